@@ -1,0 +1,99 @@
+"""What a clipping is made of: blocks, each with its fate and kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.text.spans import Span
+
+
+class Fate(StrEnum):
+    """Where a block went."""
+
+    BODY = "body"
+    HEADER = "header"
+    REMOVED = "removed"
+
+
+class Kind(StrEnum):
+    """What a block is. Each kind belongs to one fate, see ``FATE_OF``."""
+
+    PARAGRAPH = "paragraph"
+    SUBHEADING = "subheading"
+    LIST_ITEM = "list_item"
+    BLOCKQUOTE = "blockquote"
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    DATELINE = "dateline"
+    CREDIT = "credit"
+    AGENCY = "agency"
+    SOURCE = "source"
+
+    ADVERTISEMENT = "advertisement"
+    SPONSORED = "sponsored"
+    VIDEO = "video"
+    CAPTION = "caption"
+    NEWSLETTER = "newsletter"
+    RELATED = "related"
+    PROMOTION = "promotion"
+    NAVIGATION = "navigation"
+    SHARE = "share"
+    COMMENTS = "comments"
+    LEGAL = "legal"
+    AUTHOR_BIO = "author_bio"
+    REPEATED = "repeated"
+
+    @property
+    def fate(self) -> Fate:
+        return FATE_OF[self]
+
+
+_BODY = (Kind.PARAGRAPH, Kind.SUBHEADING, Kind.LIST_ITEM, Kind.BLOCKQUOTE)
+_HEADER = (
+    Kind.HEADLINE,
+    Kind.STANDFIRST,
+    Kind.BYLINE,
+    Kind.TIMESTAMP,
+    Kind.DATELINE,
+    Kind.CREDIT,
+    Kind.AGENCY,
+    Kind.SOURCE,
+)
+FATE_OF: dict[Kind, Fate] = {
+    kind: Fate.BODY if kind in _BODY else Fate.HEADER if kind in _HEADER else Fate.REMOVED for kind in Kind
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A line or paragraph of a clipping.
+
+    ``span`` is the block's place in the decoded dump, ``None`` for a saved page. ``rule`` names the rule or the person's decision that gave the
+    block its kind.
+    """
+
+    text: str
+    kind: Kind
+    rule: str
+    span: Span | None = None
+
+    @property
+    def fate(self) -> Fate:
+        return FATE_OF[self.kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDecision:
+    """A person's word on one line: the ``nth`` line (from 0) of a clipping whose text is exactly ``text`` is of ``kind``."""
+
+    text: str
+    nth: int
+    kind: Kind
+
+
+class UnreadableClipping(Exception):
+    """The bytes cannot be read as a clipping; the message says why, in words for the reader."""
