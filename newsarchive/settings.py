@@ -1,13 +1,23 @@
-"""Settings, read from the environment."""
+"""Settings, read from the environment (README: Configuration). Reading them connects to nothing and starts nothing."""
 
-from pathlib import Path
 import os
+import socket
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from newsarchive import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(os.environ.get("NEWSARCHIVE_DATA", BASE_DIR / "var"))
+
+DATA_DIR = environment.folder("NEWSARCHIVE_DATA", BASE_DIR / "var", base=BASE_DIR)
+HOST = environment.host("NEWSARCHIVE_HOST", "127.0.0.1")
+PORT = environment.port("NEWSARCHIVE_PORT", 8000)
+ORIGIN = environment.https_origin("NEWSARCHIVE_ORIGIN")
+
 SECRET_KEY = "replaced by the ops work"  # noqa: S105
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+
 INSTALLED_APPS = [
     "newsarchive.accounts",
     "articles",
@@ -49,8 +59,10 @@ TEMPLATES = [
     }
 ]
 WSGI_APPLICATION = "newsarchive.wsgi.application"
+
 DATABASES = {
-    "default": {
+    "default": environment.database("DATABASE_URL")
+    or {
         "ENGINE": "django.db.backends.postgresql",
         "HOST": "127.0.0.1",
         "PORT": "54320",
@@ -58,11 +70,19 @@ DATABASES = {
         "NAME": os.environ.get("DEV_DB", "archive"),
     }
 }
-AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = environment.time_zone("NEWSARCHIVE_TIME_ZONE", "UTC")
 USE_I18N = True
-STATIC_URL = "static/"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English"))]
+
+STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
+
+LOOPBACK_NAMES = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [*LOOPBACK_NAMES, socket.gethostname().lower(), f"[{HOST}]" if ":" in HOST else HOST]

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """A reader of the archive, or a curator of it.
 
-    A curator is a member of staff: ``is_staff`` opens the admin, and with it comes every permission on the archive's own models. Accounts
-    themselves stay with superusers in the admin; curators add them on their own page.
+    A curator is a member of staff: ``is_staff`` opens the admin, and with it comes every permission on the archive's
+    own models. Accounts themselves stay with superusers in the admin; curators add them on their own page.
     """
 
     class Meta:

@@ -1,0 +1,139 @@
+"""Read settings from the environment, strictly: a value that cannot be right stops the start and names its variable."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+HOST_NAME = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9])?", re.IGNORECASE)
+
+
+class MalformedSetting(ImproperlyConfigured):
+    """An environment variable whose value cannot be used; its text names the variable and says what would do."""
+
+    def __init__(self, variable: str, reason: str) -> None:
+        super().__init__(f"{variable} {reason}")
+
+
+def text(variable: str, default: str) -> str:
+    """Return the variable, or the default when it is not set.
+
+    Raises MalformedSetting when it is set to nothing: a secret that did not resolve is no wish for the default.
+    """
+    value = os.environ.get(variable)
+    if value is None:
+        return default
+    if not value.strip():
+        raise MalformedSetting(variable, "is set, but empty: give it a value or unset it.")
+    return value.strip()
+
+
+def folder(variable: str, default: Path, *, base: Path) -> Path:
+    """Return an absolute path; a relative one is taken from ``base``, so that it means the same from everywhere."""
+    path = Path(text(variable, str(default)))
+    try:
+        path = path.expanduser()
+    except RuntimeError as error:
+        raise MalformedSetting(variable, f"names a home folder that is not known: {path}") from error
+    path = Path(os.path.normpath(base / path))
+    if path.exists() and not path.is_dir():
+        raise MalformedSetting(variable, f"is not a folder: {path}")
+    return path
+
+
+def host(variable: str, default: str) -> str:
+    """Return an IP address (IPv6 without brackets) or a host name to listen on."""
+    value = text(variable, default)
+    try:
+        return str(ipaddress.ip_address(value.removeprefix("[").removesuffix("]")))
+    except ValueError:
+        pass
+    if not HOST_NAME.fullmatch(value) or value.replace(".", "").isdigit():
+        raise MalformedSetting(
+            variable, f"must be an IP address or a host name, as 127.0.0.1, without a port; it is {value!r}."
+        )
+    return value.lower()
+
+
+def port(variable: str, default: int) -> int:
+    value = text(variable, str(default))
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
+        raise MalformedSetting(variable, f"must be a number from 1 to 65535; it is {value!r}.")
+    return int(value)
+
+
+def https_origin(variable: str) -> str | None:
+    """Return an origin such as ``https://archive.example.org``, without a slash at its end; None when not set."""
+    value = text(variable, "")
+    if not value:
+        return None
+    reason = f"must be the https address readers use, as https://archive.example.org, without a path; it is {value!r}."
+    try:
+        parts = urlsplit(value)
+        number = parts.port
+    except ValueError as error:
+        raise MalformedSetting(variable, reason) from error
+    name = parts.hostname or ""
+    if (
+        parts.scheme != "https"
+        or not HOST_NAME.fullmatch(name)
+        or parts.path not in {"", "/"}
+        or parts.query
+        or parts.fragment
+        or "@" in parts.netloc
+    ):
+        raise MalformedSetting(variable, reason)
+    return f"https://{name}" if number in {None, 443} else f"https://{name}:{number}"
+
+
+def time_zone(variable: str, default: str) -> str:
+    value = text(variable, default)
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise MalformedSetting(variable, f"must name a time zone, as Europe/Berlin; it is {value!r}.") from error
+    return value
+
+
+def database(variable: str) -> dict[str, Any] | None:
+    """Return Django's settings for the PostgreSQL server the variable names; None when it is not set.
+
+    libpq itself reads the address, so all its parameters work (``?sslmode=verify-full``). The value is never repeated
+    in a message: it may hold a password.
+    """
+    value = text(variable, "")
+    if not value:
+        return None
+    if not value.startswith(("postgres://", "postgresql://")):
+        raise MalformedSetting(
+            variable, "must start with postgres:// or postgresql://; other databases are not supported."
+        )
+    try:
+        given = conninfo_to_dict(value)
+    except (ProgrammingError, UnicodeError) as error:
+        shape = "postgres://USER:PASSWORD@HOST:PORT/NAME (special characters as %XX)"
+        raise MalformedSetting(variable, f"cannot be read; it has the form {shape}.") from error
+    if not given.get("dbname"):
+        raise MalformedSetting(variable, "must end with the name of a database, as postgres://HOST/newsarchive.")
+    ports = str(given.pop("port", ""))
+    for number in filter(None, ports.split(",")):
+        if not (number.isascii() and number.isdigit() and 1 <= int(number) <= 65535):
+            raise MalformedSetting(variable, f"must have a port from 1 to 65535; it has {number!r}.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": given.pop("dbname"),
+        "USER": given.pop("user", ""),
+        "PASSWORD": given.pop("password", ""),
+        "HOST": given.pop("host", ""),
+        "PORT": ports,
+        "OPTIONS": given,
+    }
