@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from newsarchive.accounts.models import User
+
+
+class ClippingQuerySet(models.QuerySet["Clipping"]):
+    def stored(self) -> ClippingQuerySet:
+        return self.filter(status=Clipping.Status.STORED)
+
+    def pending_for(self, user: User) -> ClippingQuerySet:
+        """Clippings that ``user`` has brought in and not saved yet; nobody else sees them."""
+        return self.filter(status=Clipping.Status.PENDING, received_by=user)
+
+    def received_before(self, moment: datetime) -> ClippingQuerySet:
+        return self.filter(received_at__lt=moment)
+
+    def from_sample(self) -> ClippingQuerySet:
+        return self.filter(origin=Clipping.Origin.SAMPLE)
+
+    def without_content(self) -> ClippingQuerySet:
+        """Leave the bytes in the database: lists have no use for them."""
+        return self.defer("content")
+
+
+class Clipping(models.Model):
+    """What was received: one file, paste or page, as bytes. Never altered; everything else is derived from it."""
+
+    class Status(models.TextChoices):
+        PENDING = "pending", _("pending")
+        STORED = "stored", _("stored")
+
+    class Origin(models.TextChoices):
+        COMMAND = "command", _("ingest command")
+        PASTE = "paste", _("pasted")
+        UPLOAD = "upload", _("uploaded")
+        SAMPLE = "sample", _("sample")
+
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
+    content = models.BinaryField(_("content"))
+    size = models.PositiveIntegerField(_("size in bytes"))
+    name = models.CharField(_("file name"), max_length=255, blank=True)
+    media_type = models.CharField(_("media type"), max_length=100)
+    encoding = models.CharField(_("encoding"), max_length=40, blank=True)
+    url = models.URLField(_("address"), max_length=2000, blank=True)
+    origin = models.CharField(_("how it came"), max_length=10, choices=Origin)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.STORED)
+    received_at = models.DateTimeField(_("received"))
+    received_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("received by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="clippings",
+    )
+    draft = models.JSONField(
+        _("unsaved corrections"),
+        default=dict,
+        blank=True,
+        help_text=_("What its owner has corrected in the preview of a pending clipping."),
+    )
+
+    objects = ClippingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("clipping")
+        verbose_name_plural = _("clippings")
+        constraints = [
+            models.UniqueConstraint(fields=["sha256"], condition=Q(status="stored"), name="clipping_stored_once"),
+            models.UniqueConstraint(
+                fields=["sha256", "received_by"],
+                condition=Q(status="pending"),
+                name="clipping_pending_once_an_owner",
+            ),
+            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="clipping_sha256_is_hex"),
+            models.CheckConstraint(condition=Q(status__in=["pending", "stored"]), name="clipping_status_known"),
+            models.CheckConstraint(
+                condition=Q(status="stored") | Q(received_by__isnull=False), name="clipping_pending_has_owner"
+            ),
+        ]
+        indexes = [
+            # The admin's list and the list of pending clippings, newest first.
+            models.Index(fields=["-received_at", "-id"], name="clipping_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.url or self.sha256[:12]
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:clipping", args=[self.pk])
+
+    @property
+    def is_pending(self) -> bool:
+        return self.status == self.Status.PENDING

@@ -1,0 +1,149 @@
+"""What people decided, in rows of their own.
+
+A correction names the clipping by its hash and the exact text it is about, not the rows that parsing made: it holds
+when the clipping is parsed again, and also when it is deleted and received again.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import MD5
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.people import Person
+from articles.text.documents import Kind
+
+
+class Correction(models.Model):
+    """What every correction has. ``position`` is the article's place in its clipping, from 0."""
+
+    sha256 = models.CharField(_("SHA-256 of the clipping"), max_length=64)
+    position = models.PositiveSmallIntegerField(_("article in the clipping"), default=0)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("made by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    made_at = models.DateTimeField(_("made"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class FieldCorrection(Correction):
+    """A field's value, set by hand. ``value`` is what JSON has for it: a string, a list of strings, or null."""
+
+    class Field(models.TextChoices):
+        HEADLINE = "headline", _("headline")
+        STANDFIRST = "standfirst", _("standfirst")
+        SOURCE = "source", _("outlet")
+        AGENCY = "agency", _("agency")
+        AUTHORS = "authors", _("authors")
+        PUBLISHED = "published", _("published")
+        URL = "url", _("address")
+
+    field = models.CharField(_("field"), max_length=20, choices=Field)
+    value = models.JSONField(_("value"), null=True)
+
+    class Meta:
+        verbose_name = _("corrected field")
+        verbose_name_plural = _("corrected fields")
+        constraints = [models.UniqueConstraint(fields=["sha256", "position", "field"], name="field_correction_once")]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.value}"
+
+
+class LineCorrection(Correction):
+    """What the ``nth`` line (from 0) of an article's blocks that reads ``text`` is."""
+
+    text = models.TextField(_("text of the line"))
+    nth = models.PositiveIntegerField(_("which of the lines that read so"), default=0)
+    kind = models.CharField(_("kind"), max_length=20, choices=[(kind.value, kind.value) for kind in Kind])
+
+    class Meta:
+        verbose_name = _("corrected line")
+        verbose_name_plural = _("corrected lines")
+        constraints = [
+            # By digest: a line may be longer than an index entry.
+            models.UniqueConstraint("sha256", "position", MD5("text"), "nth", name="line_correction_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.text[:80]}"
+
+
+class QuoteCorrection(Correction):
+    """What the ``nth`` quote (from 0) of an article that reads ``text`` is: no quote, or somebody else's words."""
+
+    class Verdict(models.TextChoices):
+        NOT_A_QUOTE = "not_a_quote", _("not a quote")
+        SPEAKER = "speaker", _("speaker set")
+
+    text = models.TextField(_("text of the quote"))
+    nth = models.PositiveIntegerField(_("which of the quotes that read so"), default=0)
+    verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict)
+    speaker = models.ForeignKey(
+        Person, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    speaker_text = models.CharField(_("speaker described as"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("corrected quote")
+        verbose_name_plural = _("corrected quotes")
+        constraints = [
+            models.UniqueConstraint("sha256", "position", MD5("text"), "nth", name="quote_correction_once"),
+            models.CheckConstraint(
+                condition=Q(verdict="speaker") | Q(speaker=None, speaker_text=""),
+                name="quote_correction_speaker_belongs_to_verdict",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict}: {self.text[:80]}"
+
+
+class Change(models.Model):
+    """One change of many rows, with what it takes to undo it."""
+
+    class Kind(models.TextChoices):
+        MERGE_PEOPLE = "merge_people", _("people merged")
+        MERGE_TAGS = "merge_tags", _("tags merged")
+        RENAME_TAG = "rename_tag", _("tag renamed")
+        TAG_ARTICLES = "tag_articles", _("articles tagged")
+        UNTAG_ARTICLES = "untag_articles", _("tag taken off articles")
+        SET_SPEAKER = "set_speaker", _("speaker set")
+        DELETE_QUOTES = "delete_quotes", _("quotes removed")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    summary = models.TextField(_("summary"))
+    undo = models.JSONField(_("what undoing needs"), default=dict)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("made by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("undone by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        indexes = [
+            # The history, newest first.
+            models.Index(fields=["-made_at", "-id"], name="change_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.summary

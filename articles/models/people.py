@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def alphabetical(self) -> PersonQuerySet:
+        return self.order_by(Lower("sort_name"), "pk")
+
+    def with_counts(self) -> PersonQuerySet:
+        """Annotate ``article_count``, ``mention_count`` and ``quote_count``."""
+        from articles.models.quotes import Quote
+
+        appearances = Appearance.objects.filter(person=OuterRef("pk")).order_by().values("person")
+        quotes = Quote.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
+        return self.annotate(
+            article_count=Coalesce(Subquery(appearances.annotate(n=Count("article", distinct=True)).values("n")), 0),
+            mention_count=Coalesce(Subquery(appearances.annotate(n=models.Sum("mention_count")).values("n")), 0),
+            quote_count=Coalesce(Subquery(quotes.annotate(n=Count("pk")).values("n")), 0),
+        )
+
+    def named_like(self, words: str) -> PersonQuerySet:
+        """People one of whose names holds every word of ``words``."""
+        people = self
+        for word in words.split():
+            people = people.filter(Q(aliases__name__icontains=word)).distinct()
+        return people
+
+
+class Person(models.Model):
+    """A human being, the same one in every article."""
+
+    name = models.CharField(_("name"), max_length=200)
+    sort_name = models.CharField(_("sorted as"), max_length=200, help_text=_("Surname first: Marrandt, Ilse."))
+    note = models.TextField(_("note"), blank=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="person_has_name")]
+        indexes = [
+            # The list of people from A to Z.
+            models.Index(Lower("sort_name"), "id", name="person_alphabetical"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:person", args=[self.pk])
+
+
+class Alias(models.Model):
+    """A form of a person's name. An article's person is looked up by ``key``, so each key leads to one person."""
+
+    class Origin(models.TextChoices):
+        FOUND = "found", _("found in a clipping")
+        HAND = "hand", _("by hand")
+
+    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(_("name"), max_length=200)
+    key = models.CharField(
+        _("key"), max_length=200, help_text=_("The name without case, accents, titles and punctuation.")
+    )
+    origin = models.CharField(_("origin"), max_length=5, choices=Origin, default=Origin.FOUND)
+
+    class Meta:
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+        constraints = [models.UniqueConstraint(fields=["key"], name="alias_key_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Appearance(models.Model):
+    """A person in an article: the fullest name it gives and the roles it names."""
+
+    article = models.ForeignKey(
+        "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="appearances"
+    )
+    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="appearances")
+    name = models.CharField(_("name in the article"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("position"), help_text=_("From 0, by first mention."))
+    roles = ArrayField(models.TextField(), verbose_name=_("roles"), default=list, blank=True)
+    mention_count = models.PositiveIntegerField(_("mentions"))
+
+    class Meta:
+        verbose_name = _("appearance")
+        verbose_name_plural = _("appearances")
+        constraints = [
+            # Not article and person: two names of one article may turn out to be one person.
+            models.UniqueConstraint(fields=["article", "name"], name="appearance_name_once"),
+        ]
+        indexes = [
+            # The facet of people and a person's articles, without a visit to the table.
+            models.Index(fields=["person", "article"], name="appearance_by_person"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Mention(models.Model):
+    """One place in a body where a person is named: half-open, in code points, without title and possessive."""
+
+    appearance = models.ForeignKey(
+        Appearance, verbose_name=_("appearance"), on_delete=models.CASCADE, related_name="mentions"
+    )
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+
+    class Meta:
+        verbose_name = _("mention")
+        verbose_name_plural = _("mentions")
+        constraints = [
+            models.UniqueConstraint(fields=["appearance", "start"], name="mention_place_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="mention_is_a_span"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.end}"

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Left
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
+from articles.models.people import Person
+
+
+class QuoteQuerySet(models.QuerySet["Quote"]):
+    def marked(self) -> QuoteQuerySet:
+        """Words that stand in quotation marks: direct and mixed, not indirect."""
+        return self.exclude(kind=Quote.Kind.INDIRECT)
+
+    def without_speaker(self) -> QuoteQuerySet:
+        return self.filter(speaker=None)
+
+    def newest_first(self) -> QuoteQuerySet:
+        return self.order_by("-article__sort_at", "-article_id", "position", "pk")
+
+    def in_reading_order(self) -> QuoteQuerySet:
+        return self.order_by("article_id", "position", "pk")
+
+    def with_article(self) -> QuoteQuerySet:
+        """Fetch what a line about a quote shows: speaker, headline, outlet and date."""
+        return self.select_related("speaker", "article__source").defer(
+            "search", "article__body", "article__blocks", "article__search", "article__sketch", "article__terms"
+        )
+
+
+class Quote(models.Model):
+    """Words in an article attributed to a speaker."""
+
+    class Kind(models.TextChoices):
+        DIRECT = "direct", _("direct")
+        MIXED = "mixed", _("mixed")
+        INDIRECT = "indirect", _("indirect")
+
+    article = models.ForeignKey(
+        "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="quotes"
+    )
+    position = models.PositiveSmallIntegerField(_("position"), help_text=_("From 0, in the order of the text."))
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    text = models.TextField(_("text"))
+    speaker = models.ForeignKey(
+        Person, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
+    )
+    speaker_text = models.CharField(
+        _("speaker described as"),
+        max_length=500,
+        blank=True,
+        help_text=_("The article's words for a speaker who is not one named person."),
+    )
+    cue = models.CharField(_("cue"), max_length=100, blank=True)
+    certainty = models.FloatField(_("certainty of the speaker"), help_text=_("From 0 to 1."))
+    rule = models.CharField(_("rule"), max_length=100)
+    by_hand = models.BooleanField(_("speaker set by hand"), default=False)
+    search = models.GeneratedField(
+        expression=SearchVector(Left("text", SEARCHED_CHARACTERS), config=SEARCH_CONFIG),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "position"],
+                name="quote_position_once",
+                # Parsing again renumbers the quotes of an article in several statements.
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="quote_is_a_span"),
+            models.CheckConstraint(condition=Q(certainty__gte=0, certainty__lte=1), name="quote_certainty_is_a_share"),
+            models.CheckConstraint(condition=Q(kind__in=["direct", "mixed", "indirect"]), name="quote_kind_known"),
+        ]
+        indexes = [
+            # The search among quotes.
+            GinIndex(fields=["search"], name="quote_search"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        """Return the quote's place in its article."""
+        return f"{reverse('articles:article', args=[self.article_id])}#quote-{self.pk}"

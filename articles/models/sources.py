@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.text.documents import Kind
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def outlets(self) -> SourceQuerySet:
+        return self.filter(kind=Source.Kind.OUTLET)
+
+    def agencies(self) -> SourceQuerySet:
+        return self.filter(kind=Source.Kind.AGENCY)
+
+    def alphabetical(self) -> SourceQuerySet:
+        return self.order_by(Lower("name"), "pk")
+
+    def with_article_count(self) -> SourceQuerySet:
+        """Annotate ``article_count``: articles that the outlet published or the agency wrote."""
+        from articles.models.articles import Article
+
+        def count(field: str) -> Subquery:
+            rows = Article.objects.filter(**{field: OuterRef("pk")}).order_by().values(field)
+            return Subquery(rows.annotate(n=Count("pk")).values("n"))
+
+        return self.annotate(article_count=Coalesce(count("source"), count("agency"), 0))
+
+
+class Source(models.Model):
+    """An outlet or an agency, with what it is known by in its clippings."""
+
+    class Kind(models.TextChoices):
+        OUTLET = "outlet", _("outlet")
+        AGENCY = "agency", _("agency")
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(_("slug"), max_length=200, unique=True, allow_unicode=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OUTLET)
+    aliases = ArrayField(
+        models.CharField(max_length=200),
+        verbose_name=_("other names"),
+        default=list,
+        blank=True,
+        help_text=_("Other names it gives itself, separated by commas."),
+    )
+    domains = ArrayField(
+        models.CharField(max_length=253),
+        verbose_name=_("domains"),
+        default=list,
+        blank=True,
+        help_text=_("Registered domains of its pages, separated by commas: example.org."),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        constraints = [
+            models.UniqueConstraint(Lower("name"), "kind", name="source_name_once_a_kind"),
+            models.CheckConstraint(condition=Q(kind__in=["outlet", "agency"]), name="source_kind_known"),
+            models.CheckConstraint(condition=~Q(name=""), name="source_has_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:source", args=[self.slug])
+
+    @property
+    def is_agency(self) -> bool:
+        return self.kind == self.Kind.AGENCY
+
+
+class SourceLine(models.Model):
+    """A short line that recurs in a source's clippings: it tells whose they are, and is taken as ``kind``."""
+
+    source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.CASCADE, related_name="lines")
+    text = models.CharField(_("text"), max_length=500)
+    kind = models.CharField(_("kind"), max_length=20, choices=[(kind.value, kind.value) for kind in Kind])
+
+    class Meta:
+        verbose_name = _("recurring line")
+        verbose_name_plural = _("recurring lines")
+        constraints = [models.UniqueConstraint(fields=["source", "text"], name="source_line_once")]
+
+    def __str__(self) -> str:
+        return self.text
