@@ -19,7 +19,6 @@ from articles.models.sources import Source
 from articles.models.tags import Tag, Tagging
 
 if TYPE_CHECKING:
-
     from newsarchive.accounts.models import User
 
 SEARCH_CONFIG = "english"

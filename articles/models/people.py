@@ -1,26 +1,41 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce, Lower, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def alphabetical(self) -> PersonQuerySet:
         return self.order_by(Lower("sort_name"), "pk")
 
+    def most_covered_first(self) -> PersonQuerySet:
+        """Annotate ``article_count`` and put the people whom most articles name first."""
+        return self.annotate(article_count=Count("appearances__article", distinct=True)).order_by(
+            "-article_count", Lower("sort_name"), "pk"
+        )
+
+    def most_quoted_first(self) -> PersonQuerySet:
+        """Annotate ``quote_count`` and put the people who are quoted most first."""
+        return self.annotate(quote_count=Count("quotes")).order_by("-quote_count", Lower("sort_name"), "pk")
+
     def with_counts(self) -> PersonQuerySet:
-        """Annotate ``article_count``, ``mention_count`` and ``quote_count``."""
+        """Annotate ``article_count``, ``mention_count`` and ``quote_count``. For a page of people, not for an order."""
         from articles.models.quotes import Quote
 
         appearances = Appearance.objects.filter(person=OuterRef("pk")).order_by().values("person")
         quotes = Quote.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
         return self.annotate(
             article_count=Coalesce(Subquery(appearances.annotate(n=Count("article", distinct=True)).values("n")), 0),
-            mention_count=Coalesce(Subquery(appearances.annotate(n=models.Sum("mention_count")).values("n")), 0),
+            mention_count=Coalesce(Subquery(appearances.annotate(n=Sum("mention_count")).values("n")), 0),
             quote_count=Coalesce(Subquery(quotes.annotate(n=Count("pk")).values("n")), 0),
         )
 
@@ -28,7 +43,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """People one of whose names holds every word of ``words``."""
         people = self
         for word in words.split():
-            people = people.filter(Q(aliases__name__icontains=word)).distinct()
+            people = people.filter(Exists(Alias.objects.filter(person=OuterRef("pk"), name__icontains=word)))
         return people
 
 
@@ -80,6 +95,42 @@ class Alias(models.Model):
         return self.name
 
 
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    def by_outlet(self) -> QuerySet[Any, Any]:
+        """Rows of ``source_name``, ``source_slug`` (null: no outlet), ``articles`` and ``times`` named, most articles first."""
+        return (
+            self.values(source_name=F("article__source__name"), source_slug=F("article__source__slug"))
+            .annotate(articles=Count("article", distinct=True), times=Sum("mention_count"))
+            .order_by("-articles", "source_name")
+        )
+
+    def by_month(self) -> QuerySet[Any, Any]:
+        """Rows of ``month`` (its first day), ``articles`` and ``times`` named, in the order of time, without undated articles."""
+        return (
+            self.filter(article__published_on__isnull=False)
+            .values(month=TruncMonth("article__published_on"))
+            .annotate(articles=Count("article", distinct=True), times=Sum("mention_count"))
+            .order_by("month")
+        )
+
+    def with_roles(self) -> AppearanceQuerySet:
+        """Appearances whose article says what the person is, newest first, with what a line about the article shows."""
+        return (
+            self.exclude(roles=[])
+            .select_related("article__source")
+            .only(
+                "article__headline",
+                "article__published_on",
+                "article__source__name",
+                "article__source__slug",
+                "name",
+                "person",
+                "roles",
+            )
+            .order_by("-article__sort_at", "-pk")
+        )
+
+
 class Appearance(models.Model):
     """A person in an article: the fullest name it gives and the roles it names."""
 
@@ -91,6 +142,8 @@ class Appearance(models.Model):
     position = models.PositiveSmallIntegerField(_("position"), help_text=_("From 0, by first mention."))
     roles = ArrayField(models.TextField(), verbose_name=_("roles"), default=list, blank=True)
     mention_count = models.PositiveIntegerField(_("mentions"))
+
+    objects = AppearanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("appearance")

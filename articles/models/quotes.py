@@ -1,21 +1,33 @@
 from __future__ import annotations
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
-from articles.models.people import Person
+from articles.models.people import Alias, Person
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
     def marked(self) -> QuoteQuerySet:
         """Words that stand in quotation marks: direct and mixed, not indirect."""
         return self.exclude(kind=Quote.Kind.INDIRECT)
+
+    def matching(self, words: str) -> QuoteQuerySet:
+        """Quotes whose words answer ``words``, in web search syntax: "a phrase", or, -not."""
+        return self.filter(search=SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
+
+    def said_by(self, name: str) -> QuoteQuerySet:
+        """Quotes of people, and of speakers described, whose name holds every word of ``name``."""
+        quotes = self
+        for word in name.split():
+            known = Alias.objects.filter(person=OuterRef("speaker"), name__icontains=word)
+            quotes = quotes.filter(Exists(known) | Q(speaker=None, speaker_text__icontains=word))
+        return quotes
 
     def without_speaker(self) -> QuoteQuerySet:
         return self.filter(speaker=None)
