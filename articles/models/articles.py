@@ -1,24 +1,27 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Func, OuterRef, Prefetch, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.clippings import Clipping
+from articles.models.people import Appearance, Person
 from articles.models.sources import Source
 from articles.models.tags import Tag, Tagging
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from newsarchive.accounts.models import User
 
 SEARCH_CONFIG = "english"
@@ -44,6 +47,18 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def matching(self, words: str) -> ArticleQuerySet:
         """Articles whose text answers ``words``, in web search syntax: "a phrase", or, -not."""
         return self.filter(search=SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
+
+    def naming(self, person: Person) -> ArticleQuerySet:
+        return self.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), person=person)))
+
+    def authors_of(self, source: Source) -> QuerySet[Any, Any]:
+        """Rows of ``author`` and ``articles``: who writes for an outlet or agency, most articles first, at most 12."""
+        return (
+            self.filter(Q(source=source) | Q(agency=source))
+            .values(author=Func("authors", function="unnest"))
+            .annotate(articles=Count("pk"))
+            .order_by("-articles", "author")[:12]
+        )
 
     def unread_by(self, user: User) -> ArticleQuerySet:
         return self.exclude(read_marks__user=user)

@@ -97,7 +97,7 @@ class Alias(models.Model):
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def by_outlet(self) -> QuerySet[Any, Any]:
-        """Rows of ``source_name``, ``source_slug`` (null: no outlet), ``articles`` and ``times`` named, most articles first."""
+        """Rows of ``source_name``, ``source_slug`` (null: no outlet), ``articles`` and ``times`` named."""
         return (
             self.values(source_name=F("article__source__name"), source_slug=F("article__source__slug"))
             .annotate(articles=Count("article", distinct=True), times=Sum("mention_count"))
@@ -105,7 +105,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         )
 
     def by_month(self) -> QuerySet[Any, Any]:
-        """Rows of ``month`` (its first day), ``articles`` and ``times`` named, in the order of time, without undated articles."""
+        """Rows of ``month`` (its first day), ``articles`` and ``times`` named, in the order of time."""
         return (
             self.filter(article__published_on__isnull=False)
             .values(month=TruncMonth("article__published_on"))

@@ -20,6 +20,13 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def alphabetical(self) -> SourceQuerySet:
         return self.order_by(Lower("name"), "pk")
 
+    def sharing_articles_with(self, source: Source) -> SourceQuerySet:
+        """Agencies whose copy an outlet carries, or outlets that carry an agency's, with ``shared`` articles."""
+        if source.is_agency:
+            return self.filter(articles__agency=source).annotate(shared=Count("articles")).order_by("-shared", "pk")
+        carried = self.filter(agency_articles__source=source)
+        return carried.annotate(shared=Count("agency_articles")).order_by("-shared", "pk")
+
     def with_article_count(self) -> SourceQuerySet:
         """Annotate ``article_count``: articles that the outlet published or the agency wrote."""
         from articles.models.articles import Article

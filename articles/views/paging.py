@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Paginator
+
+if TYPE_CHECKING:
+    from django.core.paginator import Page
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+
+PAGE_SIZE = 25
+
+
+def page_of(request: HttpRequest, rows: QuerySet[Any], *, size: int = PAGE_SIZE) -> Page[Any]:
+    """Return the page of ``rows`` that the address asks for; beyond the end it is the last, without number the first."""
+    return Paginator(rows, size).get_page(request.GET.get("page"))
