@@ -1,0 +1,50 @@
+// What spares a reader a step. Every page works without this file.
+
+// A selection: how many are chosen is said, and what cannot be done with so many is switched off.
+const countSelection = (form) => {
+  const chosen = form.querySelectorAll("input[name=article]:checked").length;
+  const count = form.querySelector("[data-selection-count]");
+  if (count) count.textContent = chosen ? count.dataset.selectionCount.replace("{n}", chosen) : "";
+  for (const button of form.querySelectorAll("button[data-least]")) {
+    button.disabled = chosen < Number(button.dataset.least) || chosen > Number(button.dataset.most || Infinity);
+  }
+};
+
+const countSelections = (root) => root.querySelectorAll("form[data-selection]").forEach(countSelection);
+
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-selection]");
+  if (!form) return;
+  if (event.target.matches("[data-select-all]")) {
+    for (const box of form.querySelectorAll("input[name=article]")) box.checked = event.target.checked;
+  }
+  countSelection(form);
+});
+
+// Open menus close when the reader turns elsewhere.
+const closeMenus = (except) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
+};
+document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const menu = document.activeElement?.closest("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+  // "/" goes to the search box, as readers know it from other archives.
+  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const search = document.getElementById("site-search");
+    if (search) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    }
+  }
+});
+
+document.addEventListener("htmx:afterSettle", (event) => countSelections(event.target.parentElement ?? document));
+countSelections(document);
