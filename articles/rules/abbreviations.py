@@ -48,9 +48,9 @@ OPENING_WORDS: frozenset[str] = words_of(
     """
     a after all although also an and another any as at because before both but by despite during each even every few
     for from had has have he her here his how however i if in instead is it its last later many meanwhile more most
-    my no nobody none nor not now of on once one only or other others our several she since so some such that the their then
-    there these they this those though three to today two under until we were what when where which while who whose why
-    with would yesterday yet you your
+    my no nobody none nor not now of on once one only or other others our several she since so some such that the their
+    then there these they this those though three to today two under until we were what when where which while who
+    whose why with would yesterday yet you your
     der die das ein eine er sie es wir ich und aber auch doch im am nach mit bei für seit dort damit dabei dies diese
     le les il elle ils elles un une et mais ce cette ces dans pour sur selon nous vous depuis
     в во он она они оно это эти на по но и а с со как мы я к у для из при после также однако
