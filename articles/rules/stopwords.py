@@ -22,3 +22,26 @@ STOPWORDS = words_of(
     you you'd you'll you're you've your yours yourself added according
     """
 )
+
+# Words that any day's news is full of: they tell what kind of event an article reports, hardly which one.
+NEWS_WORDS = words_of(
+    """
+    afternoon agency area article asked authorities began believe big business called case cause chief child children
+    city close com comment company condition countries country county court day days dead death department development
+    died director early east economic end evening event expected face family far february federal find five force
+    forces former found four friday full fire future game general give given good government great group groups head
+    health held help high home hour hours house including incident information injured international interview issue
+    january job john july june keep killed know large largest late law lead leader leaders led left life line little
+    live local long lost main major man march march media meeting member members men michael middle million billion
+    minister minutes monday money month months morning move mr national nearly need new news night north november
+    number october office officer officers official officials old open order part party past pay people percent period
+    person place plan plans point police political power president press problem process program public put put
+    question reach received record region released report reported reporters reports residents result right rose run
+    sales school second security see seen september series service set seven shot show side sign similar site situation
+    six small social source sources south spokesman spokeswoman spokesperson staff start started state statement states
+    station story street support sunday system take taken team ten thing things think third thursday time times top
+    town try trying tuesday tv united use used using victim victims video wanted war wednesday week weekend weeks west
+    white wife win woman women won work workers working world year years young april august december saturday dr st
+    u.s. us uk photo image reuters ap afp follow click read share twitter facebook email
+    """
+)

@@ -72,4 +72,5 @@ def compare_form(shown: str) -> str:
         return _CLOCK.sub(r"\1", form)
     if "." in form and len(form) > 1:
         form = form.replace(".", "").replace(" ", "") or "."
-    return AMERICAN.get(form, form)
+    word, apostrophe, ending = form.partition("'")
+    return AMERICAN.get(word, word) + apostrophe + ending
