@@ -1,6 +1,5 @@
 """Settings, read from the environment (README: Configuration). Reading them connects to nothing and starts nothing."""
 
-import os
 import socket
 from pathlib import Path
 
@@ -63,11 +62,9 @@ WSGI_APPLICATION = "newsarchive.wsgi.application"
 DATABASES = {
     "default": environment.database("DATABASE_URL")
     or {
-        "ENGINE": "django.db.backends.postgresql",
-        "HOST": "127.0.0.1",
-        "PORT": "54320",
-        "USER": "archive",
-        "NAME": os.environ.get("DEV_DB", "archive"),
+        "ENGINE": "newsarchive.postgres",
+        "HOST": str(DATA_DIR / "postgres"),
+        "NAME": "newsarchive",
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,48 @@
+"""A Django database backend: PostgreSQL's own, on a server that is started when the first connection is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.db.backends.postgresql import base, client
+from django.db.utils import OperationalError
+
+from newsarchive.postgres.cluster import ServerUnavailable, binaries
+from newsarchive.postgres.server import Server, server_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class DatabaseClient(client.DatabaseClient):
+    """``manage.py dbshell``, with the psql the server came with."""
+
+    @classmethod
+    def settings_to_cmd_args_env(
+        cls, settings_dict: dict[str, Any], parameters: Iterable[str]
+    ) -> tuple[list[str], dict[str, str] | None]:
+        address = server_in(Path(settings_dict["HOST"])).address()
+        reached = {**settings_dict, **{name.upper(): value for name, value in address.items()}}
+        arguments, environment = super().settings_to_cmd_args_env(reached, parameters)
+        return [str(binaries() / "psql"), *arguments[1:]], environment
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Connections to the archive's own server. ``HOST`` in its settings is the folder of the server."""
+
+    client_class = DatabaseClient
+
+    @property
+    def server(self) -> Server:
+        return server_in(Path(self.settings_dict["HOST"]))
+
+    def address(self) -> dict[str, Any]:
+        """Return what libpq needs to reach the server; raise OperationalError when it cannot run."""
+        try:
+            return self.server.address()
+        except ServerUnavailable as error:
+            raise OperationalError(str(error)) from error
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        return super().get_new_connection({**conn_params, **self.address()})
