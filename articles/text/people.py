@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
+from articles.rules.capitalised import ORGANISATION_WORDS, PLACES
+from articles.rules.given_names import EITHER, FAMILY_NAME_FIRST, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name
+from articles.rules.person_weights import BIAS, WEIGHTS
+from articles.rules.titles import HONORIFICS, ROLE_NOUNS, TITLES
+from articles.rules.well_known import WELL_KNOWN
+from articles.text.names import NameForm, is_family_name_first, name_forms
 from articles.text.spans import Span
 
 
@@ -19,6 +28,379 @@ class FoundPerson:
     mentions: tuple[Span, ...]
 
 
+PERSON_THRESHOLD: Final = 0.0
+"""Log-odds above which a name is a person's: the best F1 on a tenth of the training texts kept aside (``bench/train_people.py``)."""
+
+_NEXT: Final = re.compile(r"(?:['’]s)?[)\"”’]*[ \u00a0]?([A-Za-z]+|[^\sA-Za-z]|\n)?[ \u00a0]?([a-z]+|\d+|\()?")
+_LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.-]*|[^\sA-Za-z])[ \u00a0]?$")
+_ROLE_START: Final = re.compile(r", (?=(?:an?|the|who|whose|its|his|her|their|chief|head|former|one|then|now|director|president|professor|chairman|executive|co-?founder|founder|chair|senior|vice|deputy)\b)")
+_ROLE_WORD: Final = re.compile(r"[^,.;:()\n\"“”«»—]{3,160}")
+_FIRST_LETTER_ALONE: Final = re.compile(r"\w\.?(?:-?\w\.)*")
+
+
+@dataclass(slots=True)
+class _Group:
+    """The forms of one wording."""
+
+    words: tuple[str, ...]
+    forms: list[NameForm] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Person:
+    words: tuple[str, ...]
+    suffix: str
+    nickname: str
+    gender: Gender | None
+    family_first: bool
+    forms: list[tuple[int, int, NameForm | None]] = field(default_factory=list)
+    name: str = ""
+    full_count: int = 0
+    wordings: set[tuple[str, ...]] = field(default_factory=set)
+
+    @property
+    def given(self) -> str:
+        return self.words[1] if self.family_first and len(self.words) > 1 else self.words[0]
+
+    @property
+    def family(self) -> str:
+        return self.words[0] if self.family_first else self.words[-1]
+
+
+def gender_of_title(title: str) -> Gender | None:
+    """Return the gender that one of the words of a title gives."""
+    for word in title.split():
+        gender = HONORIFICS.get(word) or TITLES.get(word)
+        if gender:
+            return gender
+    return None
+
+
+def features(group: Iterable[NameForm], body: str, *, lower_words: frozenset[str], titled_families: frozenset[str], families_alone: frozenset[str]) -> set[str]:
+    """Return what speaks for and against a wording being a person's name, over all its places in ``body``."""
+    found: set[str] = set()
+    add = found.add
+    first_form = True
+    for form in group:
+        words = form.words
+        if first_form:
+            first_form = False
+            first, last, count = words[0], words[-1], len(words)
+            single = count == 1
+            kind = "1" if single else "n"
+            add(f"{kind} words={min(count, 5)}")
+            if first in GIVEN_NAMES:
+                add(f"{kind} given={'either' if first in EITHER else 'place' if first in PLACES else 'yes'}")
+            elif not single and any(word in GIVEN_NAMES for word in words[1:-1]):
+                add("n given inside")
+            if not single:
+                add(f"n first={first}")
+                add(f"n last={last}")
+                add(f"n first ends={first[-2:]}")
+                add(f"n last ends={last[-3:]}")
+                if _FIRST_LETTER_ALONE.fullmatch(first):
+                    add("n initial first")
+                if any(len(word) <= 2 and word.endswith(".") for word in words[1:-1]):
+                    add("n initial inside")
+                if is_family_name_first(words):
+                    add("n family first")
+                if last in titled_families:
+                    add("n family titled")
+                if last in families_alone:
+                    add("n family alone")
+                if last in WELL_KNOWN:
+                    add("n family known")
+                if last in GIVEN_NAMES:
+                    add("n last given")
+            else:
+                add(f"1 word={first}")
+                add(f"1 ends={first[-3:]}")
+                if first in WELL_KNOWN:
+                    add("1 known")
+                if len(form.words[0]) <= 2:
+                    add("1 short")
+            for word in words:
+                if word in ORGANISATION_WORDS:
+                    add(f"{kind} organisation")
+                if word in PLACES:
+                    add(f"{kind} place")
+                if word.casefold() in lower_words:
+                    add(f"{kind} common word")
+                if "-" in word:
+                    add(f"{kind} hyphen")
+                if not single:
+                    add(f"n any={word}")
+            if form.suffix:
+                add("suffix")
+            if form.nickname:
+                add("nickname")
+        if form.title:
+            title = form.title.split()[-1]
+            add(f"{kind} title={title if title in HONORIFICS else 'office'}")
+        else:
+            before = _LAST_WORD.search(body, max(0, form.title_start - 24), form.title_start)
+            word = before[1] if before else "^"
+            if word in ROLE_NOUNS:
+                add(f"{kind} role before")
+            elif form.begins_sentence:
+                add(f"{kind} begins sentence")
+            else:
+                add(f"{kind} before={word}")
+        if form.after_people:
+            add(f"{kind} after people")
+        after = _NEXT.match(body, form.end)
+        word, more = (after[1] or "", after[2] or "") if after else ("", "")
+        if form.possessive:
+            add(f"{kind} possessive={word}")
+        else:
+            add(f"{kind} next={word}")
+            if word in (",", "("):
+                add(f"{kind} next={word} {'#' if more.isdigit() else 'role' if more in ROLE_NOUNS else more}")
+        if not form.ends_run:
+            add(f"{kind} run goes on")
+    return found
+
+
+def log_odds(found: Iterable[str]) -> float:
+    """Return the log-odds that features give of a person's name."""
+    weights = WEIGHTS
+    return BIAS + sum(weights[name] for name in found if name in weights)
+
+
+def grouped(forms: Iterable[NameForm]) -> dict[tuple[str, ...], list[NameForm]]:
+    """Return the forms by wording, in the order of their first place. Headings only count for wordings that prose has too."""
+    groups: dict[tuple[str, ...], list[NameForm]] = {}
+    for form in forms:
+        if not form.in_heading:
+            groups.setdefault(form.words, []).append(form)
+    return groups
+
+
+def evidence(body: str, groups: dict[tuple[str, ...], list[NameForm]]) -> dict[tuple[str, ...], set[str]]:
+    """Return the features of each wording."""
+    lower_words = frozenset(word for word in body.split() if word.islower())
+    titled = frozenset(words[-1] for words, forms in groups.items() if any(form.title for form in forms) and len(words) == 1)
+    alone = frozenset(words[0] for words in groups if len(words) == 1)
+    return {
+        words: features(forms, body, lower_words=lower_words, titled_families=titled, families_alone=alone) for words, forms in groups.items()
+    }
+
+
 def find_people(body: str) -> tuple[FoundPerson, ...]:
     """Return the people named in ``body`` in the order of their first mention."""
-    raise NotImplementedError
+    return _Cast(body).people()
+
+
+_SHORT_FORM_GROUPS: Final[dict[str, tuple[int, ...]]] = {}
+for _i, _group in enumerate(SHORT_FORMS):
+    for _name in _group:
+        _SHORT_FORM_GROUPS[_name] = (*_SHORT_FORM_GROUPS.get(_name, ()), _i)
+
+
+def same_given_name(one: str, other: str) -> bool:
+    """Return whether two given names may be one person's: equal, an initial of the other, or its short form."""
+    if one == other:
+        return True
+    a, b = one.rstrip("."), other.rstrip(".")
+    if len(a) == 1 or len(b) == 1 or "." in a or "." in b:
+        return a[:1] == b[:1]
+    return not set(_SHORT_FORM_GROUPS.get(one, ())).isdisjoint(_SHORT_FORM_GROUPS.get(other, ()))
+
+
+class _Cast:
+    """The people of one body while they are being found."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.forms = name_forms(body)
+        self.found: list[_Person] = []
+        self.by_word: dict[str, list[_Person]] = {}
+
+    def people(self) -> tuple[FoundPerson, ...]:
+        groups = grouped(self.forms)
+        scores = {words: log_odds(found) for words, found in evidence(self.body, groups).items()}
+        full = {words: forms for words, forms in groups.items() if len(words) > 1 and scores[words] > PERSON_THRESHOLD}
+        for words, forms in sorted(full.items(), key=lambda item: (-len(item[0]), item[1][0].start)):
+            self._place_full(words, forms)
+        self._place_couples(groups)
+        for person in self.found:
+            self._index(person)
+        singles: list[NameForm] = []
+        for form in self.forms:
+            if form.in_heading:
+                self._place_in_heading(form)
+            elif len(form.words) == 1:
+                singles.append(form)
+        self._place_singles(singles, scores)
+        return self._results()
+
+    def _index(self, person: _Person) -> None:
+        for word in {*person.words, *(w for wording in person.wordings for w in wording)}:
+            self.by_word.setdefault(word, []).append(person)
+
+    def _gender(self, words: tuple[str, ...], forms: Iterable[NameForm]) -> Gender | None:
+        for form in forms:
+            gender = gender_of_title(form.title)
+            if gender:
+                return gender
+        if len(words) > 1:
+            if is_family_name_first(words):
+                return None
+            for word in words[:-1]:
+                if word in GIVEN_NAMES:
+                    return gender_of_given_name(word)
+        return WELL_KNOWN.get(words[-1]) if len(words) == 1 else None
+
+    def _place_full(self, words: tuple[str, ...], forms: list[NameForm]) -> None:
+        for suffix in dict.fromkeys(form.suffix.rstrip(".") for form in forms):
+            part = [form for form in forms if form.suffix.rstrip(".") == suffix]
+            person = self._matching(words, suffix, part)
+            if person is None:
+                person = _Person(words, suffix, "", self._gender(words, part), is_family_name_first(words))
+                self.found.append(person)
+            person.wordings.add(words)
+            person.full_count += len(part)
+            person.gender = person.gender or self._gender(words, part)
+            person.forms.extend((form.start, form.end, form) for form in part)
+
+    def _matching(self, words: tuple[str, ...], suffix: str, forms: Sequence[NameForm]) -> _Person | None:
+        folded = "".join(words).replace("-", "").casefold()
+        matches = []
+        for person in self.found:
+            if suffix != person.suffix and (suffix and person.suffix or person.words[0] == words[0] and "Jr" in (suffix, person.suffix)):
+                continue
+            if "".join(person.words).replace("-", "").casefold() == folded:
+                return person
+            if person.words[-1] == words[-1] and same_given_name(person.words[0], words[0]):
+                matches.append(person)
+            elif words == person.words[-len(words) :] and not (words[0] in GIVEN_NAMES and person.words[0] in GIVEN_NAMES and person.words[0] != words[0] and len(words) == 2 and not any(f.title for f in forms)):
+                matches.append(person)
+            elif words == person.words[: len(words)] and words[0] in GIVEN_NAMES and len(words) >= 2:
+                matches.append(person)
+        return matches[0] if len(matches) == 1 else next((p for p in matches if p.words[0] == words[0]), None)
+
+    def _place_couples(self, groups: dict[tuple[str, ...], list[NameForm]]) -> None:
+        """"Ada and Olive Meehan" names two Meehans."""
+        starts = {start: person for person in self.found for start, _, _ in person.forms if len(person.words) > 1}
+        for words, forms in groups.items():
+            if len(words) != 1 or words[0] not in GIVEN_NAMES:
+                continue
+            for form in forms:
+                for joint in (" and ", " & "):
+                    if form.ends_run and not form.possessive and self.body.startswith(joint, form.end):
+                        other = starts.get(form.end + len(joint))
+                        if other is not None and other.words[0] in GIVEN_NAMES and other.words[0] != words[0] and not form.title:
+                            self._place_spouse(form, other)
+
+    def _place_spouse(self, form: NameForm, other: _Person) -> None:
+        words = (form.words[0], other.family)
+        person = next((p for p in self.found if p.words[-1] == words[-1] and same_given_name(p.words[0], words[0])), None)
+        if person is None:
+            person = _Person(words, "", "", gender_of_given_name(words[0]), False, name=" ".join(words))
+            self.found.append(person)
+        person.wordings.add(words)
+        person.forms.append((form.start, form.end, form))
+
+    def _place_in_heading(self, form: NameForm) -> None:
+        words, count, i = form.words, len(form.words), 0
+        while i < count:
+            best: tuple[int, _Person] | None = None
+            for person in self.by_word.get(words[i], ()):
+                for wording in person.wordings:
+                    if words[i : i + len(wording)] == wording and (best is None or len(wording) > best[0]):
+                        best = (len(wording), person)
+            if best is None:
+                owners = [p for p in self.by_word.get(words[i], ()) if p.family == words[i]]
+                if len(owners) == 1:
+                    best = (1, owners[0])
+            if best is None:
+                i += 1
+                continue
+            length, person = best
+            last = i + length - 1
+            person.forms.append((form.word_starts[i], form.word_starts[last] + len(words[last]), None))
+            i += length
+
+    def _candidates(self, word: str, gender: Gender | None) -> list[_Person]:
+        people = [p for p in self.by_word.get(word, ()) if not (gender and p.gender and p.gender != gender)]
+        family = [p for p in people if p.family == word]
+        if family:
+            return family
+        given = [p for p in people if p.given == word or p.words[0] == word]
+        if given:
+            return given
+        return [p for p in people if word in p.words]
+
+    def _place_singles(self, singles: list[NameForm], scores: dict[tuple[str, ...], float]) -> None:
+        newcomers: dict[tuple[str, Gender | None], _Person] = {}
+        for form in singles:
+            word = form.words[0]
+            gender = gender_of_title(form.title)
+            candidates = self._candidates(word, gender)
+            score = scores.get(form.words, 0.0)
+            if not form.title and word in PLACES and (candidates and candidates[0].full_count and score <= PERSON_THRESHOLD):
+                continue
+            if candidates and not form.ends_run and not form.title and score <= PERSON_THRESHOLD:
+                continue
+            if len(candidates) > 1:
+                choice = self._principal(candidates, form)
+                if choice is not None:
+                    choice.forms.append((form.start, form.end, form))
+                continue
+            if candidates:
+                candidates[0].forms.append((form.start, form.end, form))
+                continue
+            if score > PERSON_THRESHOLD:
+                known = gender or (WELL_KNOWN.get(word) if word in WELL_KNOWN else gender_of_given_name(word))
+                person = newcomers.get((word, gender)) or newcomers.get((word, None)) or newcomers.get((word, known))
+                if person is None:
+                    person = _Person((word,), "", "", known, False)
+                    newcomers[word, gender] = person
+                    self.found.append(person)
+                person.forms.append((form.start, form.end, form))
+
+    def _principal(self, candidates: list[_Person], form: NameForm) -> _Person | None:
+        """The one of several bearers of a surname whom a bare surname means: newsrooms keep it for the article's principal."""
+        word = form.words[0]
+        before = [p for p in candidates if p.forms and min(p.forms, key=lambda f: f[0])[0] < form.start] or candidates
+        if len(before) == 1:
+            return before[0]
+        ranked = sorted(before, key=lambda p: (-p.full_count, min(f[0] for f in p.forms)))
+        if ranked[0].full_count >= 2 * max(1, ranked[1].full_count) or ranked[0].full_count > ranked[1].full_count:
+            return ranked[0]
+        paragraph = self.body.rfind("\n", 0, form.start)
+        near = {id(p): p for p in before if any(paragraph < start < form.start for start, _, _ in p.forms)}
+        if len(near) == 1:
+            return next(iter(near.values()))
+        known = [p for p in before if word in WELL_KNOWN and p.gender == WELL_KNOWN[word]]
+        return known[0] if len(known) == 1 else None
+
+    def _results(self) -> tuple[FoundPerson, ...]:
+        results: list[FoundPerson] = []
+        for person in self.found:
+            person.forms.sort(key=lambda entry: entry[:2])
+            name = self._fullest(person)
+            mentions = tuple(dict.fromkeys(Span(start, end) for start, end, _ in person.forms))
+            results.append(FoundPerson(name=name, roles=self._roles(person), mentions=mentions))
+        results.sort(key=lambda found: found.mentions[0])
+        return tuple(results)
+
+    def _fullest(self, person: _Person) -> str:
+        texts = [self.body[start:end] for start, end, _ in person.forms]
+        if person.name:
+            texts.append(person.name)
+        return max(texts, key=lambda text: (len(text.split()), len(text)))
+
+    def _roles(self, person: _Person) -> tuple[str, ...]:
+        roles: list[str] = []
+        for _, end, form in person.forms:
+            if form is None:
+                continue
+            if form.title and form.title not in HONORIFICS:
+                roles.append(form.title)
+            match = _ROLE_START.match(self.body, end)
+            if match:
+                text = _ROLE_WORD.match(self.body, match.end())
+                if text:
+                    roles.append(text[0].strip())
+        return tuple(dict.fromkeys(roles))

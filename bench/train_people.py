@@ -1,0 +1,98 @@
+"""Learn the weights that tell a person's name from other capitalised words.
+
+    python bench/train_people.py ATTRIBUTIONS.jsonl ENTITIES.jsonl
+
+ATTRIBUTIONS holds ``id`` and ``text``; ENTITIES holds ``id`` and ``entities``: ``[start, end, type]``. A logistic regression over the
+features of ``articles.text.people`` is trained on nine articles of ten; F1 is printed for the tenth; weights go to
+``articles/rules/person_weights.py``, small ones left out. Seeded, so that running it again gives the same file.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from articles.text.names import name_forms
+from articles.text.people import evidence, grouped
+
+EPOCHS = 12
+RATE = 0.1
+L2 = 2e-5
+RARE = 5
+SMALL = 0.12
+HELD = 10
+Example = tuple[list[str], bool, float]
+
+
+def examples(text: str, entities: list[list[object]]) -> list[Example]:
+    people = [(int(s), int(e)) for s, e, kind in entities if kind == "PERSON"]  # type: ignore[call-overload]
+    covered: set[int] = set()
+    for start, end in people:
+        covered.update(range(start, end))
+    rows = []
+    groups = grouped(name_forms(text))
+    for words, found in evidence(text, groups).items():
+        forms = groups[words]
+        votes = sum(form.start in covered and form.end - 1 in covered for form in forms)
+        rows.append((sorted(found), votes * 2 > len(forms), 1.0))
+    return rows
+
+
+def train(rows: list[Example], seed: int = 7) -> tuple[float, dict[str, float]]:
+    seen = Counter(name for found, _, _ in rows for name in found)
+    rows = [([n for n in found if seen[n] >= RARE], label, weight) for found, label, weight in rows]
+    weights: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(lambda: 1e-6)
+    bias, bias_square = 0.0, 1e-6
+    order = list(range(len(rows)))
+    shuffle = random.Random(seed).shuffle
+    for _ in range(EPOCHS):
+        shuffle(order)
+        for index in order:
+            found, label, weight = rows[index]
+            score = bias + sum(weights[name] for name in found)
+            error = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - label) * weight
+            bias_square += error * error
+            bias -= RATE * error / math.sqrt(bias_square)
+            for name in found:
+                gradient = error + L2 * weights[name]
+                squares[name] += gradient * gradient
+                weights[name] -= RATE * gradient / math.sqrt(squares[name])
+    return bias, {name: value for name, value in weights.items() if abs(value) >= SMALL}
+
+
+def main() -> None:
+    texts = {row["id"]: row["text"] for row in map(json.loads, Path(sys.argv[1]).read_text(encoding="utf-8").splitlines())}
+    rows = [json.loads(line) for line in Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()]
+    held, learn = [], []
+    for i, row in enumerate(rows):
+        (held if i % HELD == 0 else learn).extend(examples(texts[row["id"]], row["entities"]))
+    bias, weights = train(learn)
+    for threshold in (-1.0, -0.5, 0.0, 0.5, 1.0):
+        right = false = missed = 0
+        for found, label, _ in held:
+            guess = bias + sum(weights.get(name, 0.0) for name in found) > threshold
+            right += guess and label
+            false += guess and not label
+            missed += label and not guess
+        print(f"threshold {threshold:+.1f}: F1 {2 * right / (2 * right + false + missed):.3f} of {len(held)} wordings kept aside")
+    out = Path(__file__).resolve().parent.parent / "articles" / "rules" / "person_weights.py"
+    lines = "".join(f"    {json.dumps(name, ensure_ascii=False)}: {value:.2f},\n" for name, value in sorted(weights.items()))
+    out.write_text(
+        '"""Weights for and against a wording being a person\'s name, learned by ``bench/train_people.py`` from 752 news articles.\n\n'
+        'A key is a feature of ``articles.text.people.features``: "1" for a single word and "n" for several, what was seen, and the word seen. A value is in log-odds.\n"""\n\n'
+        "from __future__ import annotations\n\nfrom typing import Final\n\n"
+        f"BIAS: Final = {bias:.2f}\nWEIGHTS: Final[dict[str, float]] = {{\n{lines}}}\n",
+        encoding="utf-8",
+    )
+    print(len(weights), "weights")
+
+
+if __name__ == "__main__":
+    main()
