@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.text.spans import Span
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.text.spans import Span
 
 
 class Fate(StrEnum):

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date, time
 
 from articles.rules.sources import BUILT_IN_PROFILES, SourceProfile
-from articles.text.documents import Block, LineDecision
-from articles.text.people import FoundPerson
-from articles.text.quotes import FoundQuote
+from articles.text.boilerplate import Verdict, fold, judge_lines, profile_lines
+from articles.text.datelines import find_dateline
+from articles.text.documents import Block, Fate, Kind, LineDecision
+from articles.text.dumps import Line, decode, split_lines
+from articles.text.headers import Header, agency_names, count_words, ends_sentence, read_header
+from articles.text.languages import detect_language
+from articles.text.lines import keep_lines
+from articles.text.people import FoundPerson, find_people
+from articles.text.quotes import FoundQuote, find_quotes
+from articles.text.spans import Span
+from articles.text.timestamps import Published
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """When an article says it was published, to the precision it gives.
+__all__ = ["HAND", "ParsedArticle", "ParsedClipping", "Published", "parse"]
 
-    ``offset`` is minutes east of UTC; ``None`` where the clipping names no zone: the time is then local to a place unknown.
-    """
+# The rule's name on a block that a person decided about.
+HAND = "hand"
 
-    day: date
-    time: time | None = None
-    offset: int | None = None
-
-    def isoformat(self) -> str:
-        """Return ISO 8601: a date alone, a local date and time, or one with its offset."""
-        raise NotImplementedError
+# A headline taken from the lead is its first sentence or as many of its words as a headline has.
+_LEAD_WORDS = 14
+_LIST_ITEM = re.compile(r"(?:[-–—•*·▪►‣●◦○■]|\d{1,2}[.)])\s+\S")
+# A subheading is a short line without a full stop between paragraphs.
+_SUBHEADING_WORDS = 14
+# Rounds of looking again at what is left; see ``_settle``.
+_ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,4 +88,240 @@ def parse(
     ``name`` is the file's name, a hint for the type. ``line_decisions`` are what people said of single lines, by the article's index in the clipping; they
     win over every rule. Raises ``UnreadableClipping`` with a reason where the bytes are no text.
     """
-    raise NotImplementedError
+    decoded = decode(data, name=name)
+    decisions = (line_decisions or {}).get(0, ())
+    lines = split_lines(decoded.text)
+    article = _read_article(lines, url=url, profiles=profiles, decisions=decisions)
+    return ParsedClipping(
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=decoded.media_type,
+        encoding=decoded.encoding,
+        text=decoded.text,
+        articles=(article,),
+    )
+
+
+def _read_article(
+    lines: Sequence[Line], *, url: str | None, profiles: Sequence[SourceProfile], decisions: Sequence[LineDecision]
+) -> ParsedArticle:
+    texts = [line.text for line in lines]
+    reading = _settle(texts, profiles)
+    blocks, dateline = _make_blocks(lines, reading.kinds, _by_line(decisions))
+    kept = [block.text for block in blocks if block.fate is Fate.BODY]
+    body = "\n\n".join(kept)
+    header = reading.header
+    agencies = agency_names(profiles)
+    agency = header.agency or (agencies.get(fold(dateline.agency)) if dateline.agency else None)
+    headline, origin = header.headline, "clipping"
+    by_hand = [block.text for block in blocks if block.rule == HAND and block.kind is Kind.HEADLINE]
+    if by_hand:
+        headline = " ".join(by_hand)
+    if headline is None:
+        headline, origin = _headline_from(kept), "lead"
+    people = find_people(body)
+    return ParsedArticle(
+        index=0,
+        url=url,
+        language=detect_language(body or " ".join(texts)),
+        headline=headline,
+        headline_origin=origin,
+        standfirst=header.standfirst,
+        source=_recognise_source(texts, url, profiles),
+        agency=agency,
+        authors=header.authors,
+        credit=header.credit,
+        dateline=dateline.places,
+        published=header.published,
+        blocks=tuple(blocks),
+        body=body,
+        people=people,
+        quotes=find_quotes(body, people),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    kinds: list[Verdict]
+    header: Header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    places: tuple[str, ...] = ()
+    agency: str | None = None
+
+
+def _settle(texts: Sequence[str], profiles: Sequence[SourceProfile]) -> _Reading:
+    """Return the kind of every line, such that the body read again by itself would be kept whole.
+
+    What stands at the top of a body may look like a header once the debris above it is gone. So the body is read again, and what falls out of it is
+    out, until nothing does.
+    """
+    recurring = profile_lines(profiles)
+    reading = _read(texts, profiles, recurring)
+    kinds = list(reading.kinds)
+    for _ in range(_ROUNDS):
+        places = [number for number, verdict in enumerate(kinds) if verdict.kind.fate is Fate.BODY]
+        rest = [_without_dateline(texts[number]) for number in places]
+        again = _read(rest, profiles, recurring)
+        changed = False
+        for number, verdict in zip(places, again.kinds, strict=True):
+            if verdict.kind.fate is not Fate.BODY:
+                kinds[number] = verdict
+                changed = True
+        if not changed:
+            break
+    return _Reading(kinds=kinds, header=reading.header)
+
+
+def _without_dateline(text: str) -> str:
+    while dateline := find_dateline(text):
+        text = text[dateline.end :]
+    return text
+
+
+def _read(
+    texts: Sequence[str], profiles: Sequence[SourceProfile], recurring: dict[str, tuple[SourceProfile, Kind]]
+) -> _Reading:
+    verdicts = judge_lines(texts, recurring)
+    body = keep_lines(texts, verdicts)
+    header = read_header(texts, verdicts, body, profiles)
+    kinds: list[Verdict] = []
+    seen: set[str] = set()
+    kept = {fold(text) for number, text in enumerate(texts) if body[number]}
+    first = next((number for number, keep in enumerate(body) if keep), len(texts))
+    last = max((number for number, keep in enumerate(body) if keep), default=-1)
+    for number, text in enumerate(texts):
+        verdict = header.kinds.get(number) or verdicts[number]
+        if verdict is None and body[number]:
+            verdict = _body_kind(texts, body, number)
+        if verdict is None:
+            verdict = _debris_kind(text, number, first, last, header, kept | seen, verdicts)
+        seen.add(fold(text))
+        kinds.append(verdict)
+    return _Reading(kinds=kinds, header=header)
+
+
+def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdict:
+    text = texts[number]
+    if _LIST_ITEM.match(text):
+        return Verdict(kind=Kind.LIST_ITEM, rule="begins with a bullet or a number")
+    if (
+        len(text) <= 120
+        and count_words(text) <= _SUBHEADING_WORDS
+        and not ends_sentence(text)
+        and not text.endswith((",", ":", ";"))
+    ):
+        below = next((texts[place] for place in range(number + 1, min(number + 4, len(texts))) if body[place]), "")
+        if len(below) > len(text) and not text.startswith(("“", '"', "‘", "„", "«")):
+            return Verdict(kind=Kind.SUBHEADING, rule="short line above a paragraph")
+    return Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
+
+
+def _debris_kind(
+    text: str, number: int, first: int, last: int, header: Header, known: set[str], verdicts: Sequence[Verdict | None]
+) -> Verdict:
+    """Return the likeliest kind of a line that is outside the body for its surroundings alone."""
+    if header.headline and fold(text) == fold(header.headline):
+        return Verdict(kind=Kind.REPEATED, rule="the headline again")
+    if fold(text) in known:
+        return Verdict(kind=Kind.REPEATED, rule="a line the clipping has elsewhere")
+    above = next((verdicts[place] for place in range(number - 1, max(-1, number - 3), -1) if verdicts[place]), None)
+    if above and above.kind in {Kind.VIDEO, Kind.COMMENTS, Kind.NEWSLETTER, Kind.RELATED, Kind.SPONSORED}:
+        return Verdict(kind=above.kind, rule=f"under a line of that kind: {above.rule}")
+    words = count_words(text)
+    if words <= 4:
+        return Verdict(kind=Kind.NAVIGATION, rule="a few words outside the article's text")
+    if ends_sentence(text) and words >= 10:
+        if first <= number <= last or 0 <= first - number <= 4:
+            return Verdict(kind=Kind.CAPTION, rule="a sentence apart from the article's text")
+        return Verdict(kind=Kind.PROMOTION, rule="sentences apart from the article's text")
+    return Verdict(kind=Kind.RELATED, rule="reads as another article's headline")
+
+
+def _by_line(decisions: Iterable[LineDecision]) -> dict[str, dict[int, Kind]]:
+    by_text: dict[str, dict[int, Kind]] = defaultdict(dict)
+    for decision in decisions:
+        by_text[decision.text][decision.nth] = decision.kind
+    return by_text
+
+
+def _make_blocks(
+    lines: Sequence[Line], kinds: Sequence[Verdict], decisions: Mapping[str, Mapping[int, Kind]]
+) -> tuple[list[Block], _Places]:
+    """Return the blocks of ``lines``, datelines split from their leads, people's decisions applied, and the article's dateline."""
+    blocks: list[Block] = []
+    met: Counter[str] = Counter()
+    found = _Places()
+    in_body = False
+
+    def add(text: str, verdict: Verdict, span: Span) -> Kind:
+        decided = decisions.get(text, {}).get(met[text])
+        met[text] += 1
+        kind = decided or verdict.kind
+        blocks.append(Block(text=text, kind=kind, rule=HAND if decided else verdict.rule, span=span))
+        return kind
+
+    for line, verdict in zip(lines, kinds, strict=True):
+        text, span = line.text, line.span
+        decided = decisions.get(text, {}).get(met[text])
+        if decided is None and verdict.kind.fate is Fate.BODY:
+            while dateline := find_dateline(text):
+                printed = text[: dateline.end].rstrip()
+                add(
+                    printed,
+                    Verdict(kind=Kind.DATELINE, rule="places before the lead"),
+                    Span(span.start, span.start + len(printed)),
+                )
+                if not in_body and found == _Places():
+                    found = _Places(places=dateline.places, agency=dateline.agency)
+                span = Span(span.start + dateline.end, span.end)
+                text = text[dateline.end :]
+        in_body = add(text, verdict, span).fate is Fate.BODY or in_body
+    return blocks, found
+
+
+def _headline_from(paragraphs: Sequence[str]) -> str:
+    """Return a headline made of the lead: its first sentence, or its first words."""
+    lead = next((text for text in paragraphs if count_words(text) >= 4), paragraphs[0] if paragraphs else "")
+    words = lead.split()
+    if len(words) <= _LEAD_WORDS:
+        cut = lead if len(lead) <= 160 else lead[:160]
+    else:
+        cut = " ".join(words[:_LEAD_WORDS])
+        cut = cut[:160].rstrip(" ,;:–—-(") + " …"
+    return cut.strip().rstrip(".") if cut.endswith(".") else cut.strip()
+
+
+def _recognise_source(texts: Sequence[str], url: str | None, profiles: Sequence[SourceProfile]) -> str | None:
+    """Return the outlet whose domain the address has, or else whose recurring lines, or whose own name, the clipping holds."""
+    if url:
+        host = re.sub(r"^[a-z]+://(?:[^/@]*@)?", "", url.lower()).split("/")[0].split(":")[0]
+        for profile in profiles:
+            if any(host == domain or host.endswith("." + domain) for domain in profile.domains):
+                return profile.name
+    recurring = profile_lines(profiles)
+    votes = Counter(recurring[key][0].name for text in texts if len(text) <= 400 and (key := fold(text)) in recurring)
+    if votes:
+        return votes.most_common(1)[0][0]
+    named = {
+        fold(form): profile.name
+        for profile in profiles
+        if not profile.is_agency
+        for form in (profile.name, *profile.aliases)
+    }
+    for text in texts:
+        match = re.match(
+            r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s+)?(.{2,60})",
+            text[:120],
+            re.I,
+        )
+        if match:
+            key = fold(
+                re.split(r"[.,|]|\ball rights|\ba division|\binc\b|\bltd\b|\bllc\b", match[1], maxsplit=1, flags=re.I)[
+                    0
+                ]
+            )
+            if key in named:
+                return named[key]
+    return None

@@ -1,0 +1,111 @@
+"""``manage.py parse --json PATH...``: what the core understands of files, printed; the database is not touched."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, TYPE_CHECKING
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from articles.text.documents import UnreadableClipping
+from articles.text.parse import ParsedArticle, ParsedClipping, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What a folder is searched for; a file named outright is judged by its content.
+SUFFIXES = frozenset({".txt", ".html", ".htm"})
+
+
+class Command(BaseCommand):
+    help = "Print what is understood of clippings as JSON Lines, one object an article. Touches no database."
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="a file, or a folder to search for .txt, .html and .htm"
+        )
+        parser.add_argument("--json", action="store_true", required=True, help="print JSON Lines (the only form)")
+
+    def handle(self, *args: Any, paths: list[str], **options: Any) -> None:
+        missing = [path for path in paths if not Path(path).exists()]
+        for path in missing:
+            self.stderr.write(f"{path}: there is no such file or folder")
+        if missing:
+            sys.exit(2)
+        rejected = False
+        for file in _files(paths):
+            try:
+                clipping = parse(file.read_bytes(), name=file.name)
+            except (UnreadableClipping, OSError) as error:
+                reason = error.strerror if isinstance(error, OSError) else str(error)
+                self.stderr.write(f"{file}: {reason}")
+                rejected = True
+                continue
+            for article in clipping.articles:
+                self.stdout.write(json.dumps(as_json(str(file), clipping, article), ensure_ascii=False))
+        if rejected:
+            sys.exit(1)
+
+
+def _files(paths: list[str]) -> Iterator[Path]:
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+        else:
+            yield path
+
+
+def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict[str, Any]:
+    """Return the object that stands for one article; the shape is a contract."""
+    return {
+        "file": file,
+        "index": article.index,
+        "sha256": clipping.sha256,
+        "url": article.url,
+        "language": article.language,
+        "headline": article.headline,
+        "headline_origin": article.headline_origin,
+        "standfirst": article.standfirst,
+        "source": article.source,
+        "agency": article.agency,
+        "authors": list(article.authors),
+        "credit": article.credit,
+        "dateline": list(article.dateline),
+        "published": article.published.isoformat() if article.published else None,
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "fate": block.fate.value,
+                "text": block.text,
+                "start": block.span.start if block.span else None,
+                "end": block.span.end if block.span else None,
+                "rule": block.rule,
+            }
+            for block in article.blocks
+        ],
+        "body": article.body,
+        "people": [
+            {
+                "name": person.name,
+                "roles": list(person.roles),
+                "mentions": [[mention.start, mention.end] for mention in person.mentions],
+            }
+            for person in article.people
+        ],
+        "quotes": [
+            {
+                "kind": quote.kind.value,
+                "text": quote.text,
+                "start": quote.span.start,
+                "end": quote.span.end,
+                "speaker": quote.speaker,
+                "speaker_text": quote.speaker_text,
+                "cue": quote.cue,
+            }
+            for quote in article.quotes
+        ],
+    }

@@ -1,0 +1,402 @@
+"""The fields around a body: headline, standfirst, byline, time stamp, credit, agency."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from articles.rules.boilerplate import NAME
+from articles.rules.headers import BYLINE_CUES, BYLINE_LABELS, CREDITS, NOT_IN_NAMES, ROLES
+from articles.text.boilerplate import Verdict, fold
+from articles.text.documents import Kind
+from articles.text.timestamps import FoundMoment, Published, find_moments, is_timestamp, remainder
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.rules.sources import SourceProfile
+    from collections.abc import Sequence
+
+# How many lines above the lead a headline may stand, and around headline and lead the byline and the time. Of 215 pages in ten headline stands
+# within 40 lines of the lead, player and sign-up boxes between.
+_HEADLINE_REACH = 60
+_HEADER_REACH = 14
+# No headline met has more words.
+_HEADLINE_WORDS = 40
+# Bylines and time stamps are short lines.
+_BYLINE_LENGTH = 220
+
+_CUE = re.compile(r"(?:" + "|".join(map(re.escape, BYLINE_CUES)) + r")(?![^\W_])\s*:?\s*", re.I)
+_CREDIT = re.compile(r"^[\s(\[*_\-–—]*(?P<what>" + "|".join(what for what, _ in CREDITS) + r")\b", re.I)
+_CREDIT_PART = re.compile(
+    r"(?P<what>" + "|".join(what for what, _ in CREDITS) + r")\b:?\s*(?P<who>[^;\n)\]]{0,400})", re.I
+)
+_WROTE = dict(CREDITS)
+_NAME = re.compile(rf"{NAME}$")
+_SEPARATORS = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&|\||·|•|/|\s[-–—]\s)\s*", re.I)
+_AFTER_NAME = re.compile(
+    r"\s+(?:for|in|at|with|of|from|is|on|view|follow|@|\(|published|updated|posted|\||·|•|[-–—])(?![^\W_]).*$|@.*$|[|·•(].*$|\s\d.*$",
+    re.I,
+)
+_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", '."', ".”", ".'", ".’", "؟", "۔", "।")
+_FULL_STOPS = (".", '."', ".”", ".'", ".’", "。")
+_ABBREVIATION = re.compile(r"(?:(?<![^\W_])[A-Za-z]|\b(?:Inc|Jr|Sr|St|Co|Ltd|Dr|Gov|Rep|Sen))\.$")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(slots=True, kw_only=True)
+class Header:
+    """What the lines around a body say of the article; ``kinds`` are the lines (by number) that say it."""
+
+    headline: str | None = None
+    standfirst: str | None = None
+    authors: tuple[str, ...] = ()
+    credit: str | None = None
+    agency: str | None = None
+    published: Published | None = None
+    kinds: dict[int, Verdict] = field(default_factory=dict)
+
+
+def read_header(
+    texts: Sequence[str], verdicts: Sequence[Verdict | None], body: Sequence[bool], profiles: Sequence[SourceProfile]
+) -> Header:
+    """Return the header of the article whose body the lines marked in ``body`` are.
+
+    ``verdicts`` are what is certain of lines; a line with one is never read as a header.
+    """
+    header = Header()
+    lead = _lead(texts, body)
+    agencies = agency_names(profiles)
+    _read_agency(header, texts, verdicts, lead, agencies)
+    _read_credit(header, texts, verdicts)
+    headline = _find_headline(header, texts, verdicts, body, lead)
+    if headline is not None:
+        header.headline = texts[headline]
+        header.kinds[headline] = Verdict(kind=Kind.HEADLINE, rule="headline above the lead")
+    _read_byline(header, texts, verdicts, body, headline, lead)
+    _read_time(header, texts, verdicts, body, headline, lead)
+    _read_standfirst(header, texts, verdicts, headline, lead)
+    if header.authors and not header.agency:
+        for author in header.authors:
+            header.agency = header.agency or agencies.get(fold(author))
+    return header
+
+
+def agency_names(profiles: Sequence[SourceProfile]) -> dict[str, str]:
+    """Return the agencies' names by every form of them, folded."""
+    return {
+        fold(form): profile.name
+        for profile in profiles
+        if profile.is_agency
+        for form in (profile.name, *profile.aliases)
+    }
+
+
+def count_words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends as a sentence does, closing marks left aside."""
+    return text.rstrip("\"'”’»)]› \u00a0").endswith(_SENTENCE_END)
+
+
+def _lead(texts: Sequence[str], body: Sequence[bool]) -> int:
+    """Return the number of the first line of the body that is a sentence (of the first line of the body, where none is)."""
+    first = None
+    for number, kept in enumerate(body):
+        if kept:
+            first = number if first is None else first
+            if len(texts[number]) >= 60 and (ends_sentence(texts[number]) or len(texts[number]) >= 120):
+                return number
+    return first or 0
+
+
+def _read_agency(
+    header: Header, texts: Sequence[str], verdicts: Sequence[Verdict | None], lead: int, agencies: dict[str, str]
+) -> None:
+    for number in range(max(0, lead - _HEADLINE_REACH), min(lead + 4, len(texts))):
+        text = texts[number]
+        if len(text) <= 60 and number != lead and not verdicts[number]:
+            name = agencies.get(fold(text.strip("()[] -–—|")))
+            if name and (number <= 3 or lead - number <= _HEADER_REACH):
+                header.agency = name
+                header.kinds[number] = Verdict(kind=Kind.AGENCY, rule="agency's name on a line of its own")
+
+
+def _read_credit(header: Header, texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> None:
+    authors: list[str] = []
+    for number, text in enumerate(texts):
+        if len(text) > 600 or (verdicts[number] and verdicts[number].kind is not Kind.CAPTION):  # type: ignore[union-attr]
+            continue
+        match = _CREDIT.match(text)
+        if not match or (
+            count_words(text[match.end() :]) > 12 and not re.search(r"[;,(]|\band\b", text[match.end() :])
+        ):
+            continue
+        named: list[str] = []
+        for part in _CREDIT_PART.finditer(text):
+            wrote = next(wrote for what, wrote in CREDITS if what == part["what"].lower())
+            if wrote:
+                named += [name for name in names_in(part["who"]) if name not in named]
+        if not named and not names_in(text[match.end() :]):
+            continue
+        header.kinds[number] = Verdict(kind=Kind.CREDIT, rule="credit of the reporting")
+        header.credit = (
+            text.strip(" ()[]-–—_*") if header.credit is None else f"{header.credit} {text.strip(' ()[]-–—_*')}"
+        )
+        authors += [name for name in named if name not in authors]
+    header.authors = tuple(authors)
+
+
+def _find_headline(
+    header: Header, texts: Sequence[str], verdicts: Sequence[Verdict | None], body: Sequence[bool], lead: int
+) -> int | None:
+    start = " ".join(texts[number] for number in range(lead, min(lead + 12, len(texts))) if body[number])[:3000]
+    content = Counter(word for word in _WORD.findall(start.casefold()) if len(word) > 3)
+    repeats = Counter(fold(text) for text in texts if len(text) < 300)
+    best, best_score = None, 0.0
+    for number in range(max(0, lead - _HEADLINE_REACH), min(lead + 1, len(texts))):
+        text = texts[number]
+        if verdicts[number] or number in header.kinds or len(text) > 300 or (number == lead and lead > 0):
+            continue
+        words = _WORD.findall(text)
+        wide = sum(character > "\u2e7f" for character in text)
+        size = len(words) + wide // 2
+        if (
+            size < 3
+            or size > _HEADLINE_WORDS
+            or is_timestamp(text)
+            or (_CUE.match(text) and names_in(_CUE.sub("", text, count=1)))
+        ):
+            continue
+        if text.endswith(_FULL_STOPS) and not _ABBREVIATION.search(text) and not is_title_cased(words):
+            continue
+        score = min(size, 10) / 10
+        score += (
+            1.5
+            * sum(word in content for word in {word.casefold() for word in words if len(word) > 3})
+            / (2 + sum(len(word) > 3 for word in words))
+        )
+        score += 0.6 if repeats[fold(text)] > 1 else 0.0
+        score -= 0.02 * (lead - number)
+        score -= 1.0 if body[number] and ends_sentence(text) else 0.0
+        following = texts[number + 1 : number + 4]
+        score += 0.5 if any(is_timestamp(line) or _CUE.match(line) for line in following) else 0.0
+        score += 0.4 if number == 0 else 0.0
+        if score > best_score:
+            best, best_score = number, score
+    return best if best_score > 0.55 else None
+
+
+def is_title_cased(words: Sequence[str]) -> bool:
+    """Whether most of the longer words begin with a capital letter, as English headlines print them and sentences do not."""
+    long = [word for word in words if len(word) > 3]
+    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names of people listed in ``text`` ("A in Moscow, B and C in London"), in order, each once."""
+    names: list[str] = []
+    for part in _SEPARATORS.split(text[:_BYLINE_LENGTH]):
+        part = _AFTER_NAME.sub("", part.strip(" .:()[]*\u00a0")).strip(" .,:-–—")
+        words = part.split()
+        while len(words) > 2 and words[-1].lower().strip(",") in ROLES:
+            words.pop()
+        if len(words) > 1 and any(word.lower() in ROLES for word in words[1:]) and len(words) > 2:
+            words = words[: next(place for place, word in enumerate(words) if place > 0 and word.lower() in ROLES)]
+        part = " ".join(words)
+        if is_name(part) and part not in names:
+            names.append(_cased(part))
+    return names
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` has the shape of a person's name: two to four capitalised words, none of them an outlet's or a section's."""
+    if not _NAME.match(text) or len(text) > 50:
+        return False
+    words = text.split()
+    if any(word.lower().strip(".'’") in NOT_IN_NAMES or word.lower() in ROLES for word in words):
+        return False
+    return (
+        words[0][0].isupper()
+        and words[-1][0].isupper()
+        and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+    )
+
+
+_PARTICLES = frozenset(
+    {
+        "de",
+        "del",
+        "della",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "al",
+        "el",
+        "la",
+        "le",
+        "y",
+        "e",
+        "ibn",
+        "ben",
+        "abu",
+        "zu",
+    }
+)
+
+
+def _cased(name: str) -> str:
+    if not name.isupper() or len(name) < 6:
+        return name
+    return re.sub(r"(?<![^\W\d_])[^\W\d_]", lambda letter: letter[0].upper(), name.lower())
+
+
+def _read_byline(
+    header: Header,
+    texts: Sequence[str],
+    verdicts: Sequence[Verdict | None],
+    body: Sequence[bool],
+    headline: int | None,
+    lead: int,
+) -> None:
+    anchor = headline if headline is not None else lead
+    last = min(len(texts), max(lead, anchor) + 6)
+    found: list[str] = []
+
+    def take(number: int, names: list[str], rule: str, kind: Kind = Kind.BYLINE) -> None:
+        header.kinds[number] = Verdict(kind=kind, rule=rule)
+        found.extend(name for name in names if name not in found)
+
+    for number in range(max(0, anchor - 4), last):
+        text = texts[number]
+        if (
+            number in header.kinds
+            or len(text) > _BYLINE_LENGTH
+            or (verdicts[number] and verdicts[number].kind is not Kind.AUTHOR_BIO)
+        ):  # type: ignore[union-attr]
+            continue
+        label = fold(text)
+        if label in BYLINE_LABELS and number + 1 < len(texts):
+            names = names_in(texts[number + 1]) or ([texts[number + 1]] if count_words(texts[number + 1]) <= 4 else [])
+            if names:
+                take(number, [], "byline's label")
+                take(number + 1, names, "byline after its label")
+            continue
+        cue = _CUE.match(text)
+        if cue and not (body[number] and ends_sentence(text) and count_words(text) > 12):
+            rest = text[cue.end() :]
+            names = names_in(rest)
+            if not names and count_words(rest) <= 6 and rest[:1].isupper() and not ends_sentence(text):
+                names = [re.split(r"\s+(?:with|for)\s+", remainder(rest) or rest)[0].strip(" -–—|,")]
+            if names and any(map(str.isalpha, names[0])):
+                take(number, names, "byline")
+    if not found:
+        for number in range(max(0, anchor - 2), last):
+            text = texts[number]
+            if number in header.kinds or verdicts[number] or len(text) > 120 or (body[number] and ends_sentence(text)):
+                continue
+            near = any(is_timestamp(line) for line in texts[max(0, number - 2) : number + 3])
+            moments = find_moments(text)
+            twice = number + 1 < len(texts) and texts[number + 1] == text
+            relative = re.search(r"\d+ (?:minutes?|hours?|days?) ago", text)
+            names = names_in(_without(text, moments))
+            if (
+                names
+                and (near or moments or twice or relative)
+                and count_words(_without(text, moments)) <= 3 * len(names) + 4
+            ):
+                take(number, names, "names beside the time of publication", Kind.BYLINE)
+    if found:
+        header.authors = tuple(found)
+
+
+def _without(text: str, moments: Sequence[FoundMoment]) -> str:
+    for moment in reversed(moments):
+        text = text[: moment.start] + " | " + text[moment.end :]
+    return text
+
+
+def _read_time(
+    header: Header,
+    texts: Sequence[str],
+    verdicts: Sequence[Verdict | None],
+    body: Sequence[bool],
+    headline: int | None,
+    lead: int,
+) -> None:
+    anchor = headline if headline is not None else lead
+    best: tuple[float, int, Published] | None = None
+    for number in range(max(0, anchor - 6), min(len(texts), max(lead, anchor) + 5)):
+        text = texts[number]
+        byline = number in header.kinds and header.kinds[number].kind is Kind.BYLINE
+        if len(text) > _BYLINE_LENGTH or (number in header.kinds and not byline):
+            continue
+        if verdicts[number] and not is_timestamp(text):
+            continue
+        if body[number] and ends_sentence(text) and count_words(text) > 12:
+            continue
+        moments = find_moments(text)
+        if not moments:
+            if is_timestamp(text) and abs(number - anchor) <= 6:
+                header.kinds.setdefault(
+                    number, Verdict(kind=Kind.TIMESTAMP, rule="time of publication, without its day")
+                )
+            continue
+        if not byline and count_words(remainder(_without(text, moments))) > 8:
+            continue
+        if not byline:
+            header.kinds[number] = Verdict(kind=Kind.TIMESTAMP, rule="time of publication")
+        for moment in moments:
+            score = (
+                (2.0 if moment.cued else 0.0)
+                - (1.0 if moment.updated else 0.0)
+                + (1.0 if anchor <= number <= lead else 0.0)
+            )
+            score -= 0.1 * abs(number - anchor)
+            score += 0.5 if moment.published.time else 0.0
+            if best is None or score > best[0]:
+                best = (score, number, moment.published)
+    if best is None:
+        return
+    header.published = best[2]
+    if best[2].time is None and best[1] + 1 < len(texts):
+        below = texts[best[1] + 1]
+        if len(below) <= 40 and is_timestamp(f"1 January 2000 {below}") and re.search(r"\d[:.]\d\d", below):
+            joined = find_moments(f"{best[2].day.isoformat()} {below}")
+            if joined and joined[0].published.time:
+                header.published = joined[0].published
+                header.kinds[best[1] + 1] = Verdict(kind=Kind.TIMESTAMP, rule="time of publication")
+
+
+def _read_standfirst(
+    header: Header, texts: Sequence[str], verdicts: Sequence[Verdict | None], headline: int | None, lead: int
+) -> None:
+    if headline is None or headline + 1 >= len(texts):
+        return
+    number = headline + 1
+    if number >= lead and not (
+        number == lead
+        and any(
+            place > lead and verdict.kind in (Kind.BYLINE, Kind.TIMESTAMP) for place, verdict in header.kinds.items()
+        )
+    ):
+        return
+    text = texts[number]
+    if (
+        number in header.kinds
+        or verdicts[number]
+        or not 5 <= count_words(text) <= 70
+        or fold(text) == fold(texts[headline])
+    ):
+        return
+    header.standfirst = text
+    header.kinds[number] = Verdict(kind=Kind.STANDFIRST, rule="line under the headline")
