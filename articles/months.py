@@ -24,6 +24,11 @@ class Bar:
     height: int
 
     @property
+    def top(self) -> int:
+        """Where the bar begins, in percent from above: pictures count downwards."""
+        return 100 - self.height
+
+    @property
     def first_day(self) -> date:
         return date(self.year, self.month or 1, 1)
 

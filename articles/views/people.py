@@ -43,7 +43,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "aliases": found.aliases.exclude(name=found.name).order_by("name", "pk"),
         "outlets": appearances.by_outlet(),
-        "months": bars((row["month"], row["articles"]) for row in appearances.by_month()),
+        "bars": bars((row["month"], row["articles"]) for row in appearances.by_month()),
         "appearances": appearances.with_roles()[:ROLES_SHOWN],
         "articles": Article.objects.naming(found).for_lists().newest_first()[:LATEST_ARTICLES],
     }
