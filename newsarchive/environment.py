@@ -64,6 +64,14 @@ def host(variable: str, default: str) -> str:
     return value.lower()
 
 
+def is_loopback(host: str) -> bool:
+    """Return whether a listener on that address or name can be reached from this machine only."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def port(variable: str, default: int) -> int:
     value = text(variable, str(default))
     if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):

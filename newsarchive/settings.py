@@ -1,25 +1,39 @@
 """Settings, read from the environment (README: Configuration). Reading them connects to nothing and starts nothing."""
 
 import socket
+from datetime import timedelta
 from pathlib import Path
 
+from csp.constants import NONE, SELF
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from newsarchive import environment
+from newsarchive import data_folder, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+
+# Where and for whom
 
 DATA_DIR = environment.folder("NEWSARCHIVE_DATA", BASE_DIR / "var", base=BASE_DIR)
 HOST = environment.host("NEWSARCHIVE_HOST", "127.0.0.1")
 PORT = environment.port("NEWSARCHIVE_PORT", 8000)
 ORIGIN = environment.https_origin("NEWSARCHIVE_ORIGIN")
 
-SECRET_KEY = "replaced by the ops work"  # noqa: S105
-DEBUG = False
+LOOPBACK_NAMES = ["127.0.0.1", "localhost", "[::1]"]
+HOST_IN_URL = f"[{HOST}]" if ":" in HOST else HOST
+ALLOWED_HOSTS = [*LOOPBACK_NAMES, socket.gethostname().lower(), HOST_IN_URL]
+if ORIGIN:
+    ALLOWED_HOSTS.append(ORIGIN.removeprefix("https://").partition(":")[0])
+    CSRF_TRUSTED_ORIGINS = [ORIGIN]
 
+# What the archive is made of
+
+DEBUG = False
 INSTALLED_APPS = [
     "newsarchive.accounts",
     "articles",
+    "axes",
+    "csp",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -31,6 +45,8 @@ INSTALLED_APPS = [
     "django_htmx",
 ]
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",
+    "newsarchive.headers.permissions_policy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -41,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "newsarchive.urls"
 TEMPLATES = [
@@ -59,27 +76,111 @@ TEMPLATES = [
 ]
 WSGI_APPLICATION = "newsarchive.wsgi.application"
 
+# The database: the server DATABASE_URL names, or one of the archive's own
+
 DATABASES = {
-    "default": environment.database("DATABASE_URL")
-    or {
-        "ENGINE": "newsarchive.postgres",
-        "HOST": str(DATA_DIR / "postgres"),
-        "NAME": "newsarchive",
+    "default": {
+        **(
+            environment.database("DATABASE_URL")
+            or {"ENGINE": "newsarchive.postgres", "HOST": str(DATA_DIR / "postgres"), "NAME": "newsarchive"}
+        ),
+        # A thread of the pages keeps its connection, and asks whether it still stands before it uses it again.
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_USER_MODEL = "accounts.User"
+# Language and time
 
-USE_TZ = True
-TIME_ZONE = environment.time_zone("NEWSARCHIVE_TIME_ZONE", "UTC")
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
+USE_TZ = True
+TIME_ZONE = environment.time_zone("NEWSARCHIVE_TIME_ZONE", "UTC")
+
+# Static files
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 
-LOOPBACK_NAMES = ["127.0.0.1", "localhost", "[::1]"]
-ALLOWED_HOSTS = [*LOOPBACK_NAMES, socket.gethostname().lower(), f"[{HOST}]" if ":" in HOST else HOST]
+# Accounts
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "login"
+# Five wrong passwords for an account from one address, and neither may try again for a quarter of an hour: some 480
+# guesses a day, far too few for a password of ten characters. By the pair, so that nobody can lock others out.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "newsarchive.accounts.addresses.client_address"
+AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_DISABLE_ACCESS_LOG = True  # who logged in, when and from where is nobody's business
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# What a browser may do with the pages
+
+SECRET_KEY = SimpleLazyObject(lambda: data_folder.secret_key(DATA_DIR))  # made when first needed
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_NAME = "newsarchive-session"  # cookies are shared by all that runs on one host, whatever its port
+
+SILENCED_SYSTEM_CHECKS: list[str] = []
+if ORIGIN:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    # Whether a request came by https is for gunicorn to say, which believes a proxy on this machine and nobody else.
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked by monitors on this machine
+    SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
+    # The archive speaks for its own name; what runs below it, or what browsers ship with, is its owner's to decide.
+    SILENCED_SYSTEM_CHECKS += ["security.W005", "security.W021"]
+elif environment.is_loopback(HOST):
+    # Only https can meet these (HSTS, redirect to https, cookies for https alone), and on loopback there is none:
+    # nothing leaves the machine.
+    SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W008", "security.W012", "security.W016"]
+
+# What is logged: what failed, on standard error. No request that was merely wrong, nothing of what anybody reads.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+    },
+}

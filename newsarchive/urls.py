@@ -1,7 +1,15 @@
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.generic import RedirectView
+
+from newsarchive.health import healthz
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("accounts/", include("newsarchive.accounts.urls")),
+    # One log-in for everything.
+    path("admin/login/", login_not_required(RedirectView.as_view(pattern_name="login", query_string=True))),
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.auth.forms import UserCreationForm
+from django.utils.translation import gettext_lazy as _
+
+from newsarchive.accounts.models import User
+
+if TYPE_CHECKING:
+    _CreationForm = UserCreationForm[User]
+else:
+    _CreationForm = UserCreationForm
+
+
+class FirstAccountForm(_CreationForm):
+    """The first account: a curator who may also do everything in the admin."""
+
+    class Meta(UserCreationForm.Meta):
+        model = User
+        fields = ("username",)
+
+    def save(self, commit: bool = True) -> User:
+        self.instance.is_staff = self.instance.is_superuser = True
+        return super().save(commit)
+
+
+class AccountForm(_CreationForm):
+    """Another account, for a reader or a curator."""
+
+    READER, CURATOR = "reader", "curator"
+
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=[
+            (READER, _("Reader: reads, searches, tags, compares and adds clippings")),
+            (CURATOR, _("Curator: also corrects, merges, deletes and adds accounts")),
+        ],
+        initial=READER,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta(UserCreationForm.Meta):
+        model = User
+        fields = ("username",)
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.is_staff = self.cleaned_data["role"] == self.CURATOR
+        return super().save(commit)
