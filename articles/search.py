@@ -1,0 +1,604 @@
+"""The question that Browse asks: which articles, in what order, and how they are spread.
+
+An address holds the whole question. ``Filters`` is that question as a value: read from an address, written back to one,
+and turned, one choice at a time, into the questions that the page's links ask.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.core.paginator import Paginator
+from django.db import connection
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Left
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Appearance, Article, Person, Source, Tag, Tagging
+from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
+from articles.months import bars
+from articles.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from django.core.paginator import Page
+    from django_stubs_ext import StrOrPromise
+
+    from articles.models.articles import ArticleQuerySet
+    from articles.months import Bar
+    from articles.understanding import Understanding
+    from newsarchive.accounts.models import User
+
+PAGE_SIZE = 25
+# Ranking reads the search vector of every match: this many take some 20 ms. Older matches follow unranked, and the page
+# says so. A multiple of the page's size, so that no page is half ranked.
+RANKED_AT_MOST = 40 * PAGE_SIZE
+VALUES_A_FACET = 40  # As many as a reader will look through; the pages of people, sources and tags have all.
+LONGEST_WORDS = 400
+MOST_CHOSEN = 20  # Values of one facet in one address. More come from no link of ours.
+UNKNOWN = "-"  # In an address: articles without outlet, or without agency. No slug is a lone hyphen.
+
+# Private-use characters that stand for the marks around a found word until the text around them is escaped.
+HIT_START = "\ue000"
+HIT_END = "\ue001"
+SNIPPET_BREAK = " … "
+
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+
+
+class Order(StrEnum):
+    NEWEST = "newest"
+    ADDED = "added"
+    RANK = "rank"
+
+
+ORDER_NAMES: dict[Order, StrOrPromise] = {
+    Order.NEWEST: _("Newest first"),
+    Order.ADDED: _("Last added first"),
+    Order.RANK: _("Best match first"),
+}
+
+
+def first_day(period: str) -> date | None:
+    """Return the first day of ``period``, a year, month or day (2024, 2024-06, 2024-06-04); None where it is none."""
+    found = _PERIOD.fullmatch(period)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    try:
+        return date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+
+
+def last_day(period: str) -> date | None:
+    """Return the last day of ``period``, or None if it is none."""
+    first = first_day(period)
+    if first is None or len(period) == len("2024-06-04"):
+        return first
+    month = first.month if len(period) == len("2024-06") else 12
+    return date(first.year, month, monthrange(first.year, month)[1])
+
+
+def period_name(period: str) -> str:
+    """Return ``period`` in words: 2024, June 2024, 4 June 2024."""
+    first = first_day(period)
+    if first is None or len(period) == len("2024"):
+        return period
+    return date_format(first, "F Y" if len(period) == len("2024-06") else "j F Y")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What Browse is asked for. Outlets and agencies by slug, any of them; people by key and tags by slug, all of them.
+
+    ``since`` and ``until`` are periods (``first_day``) or empty, both included.
+    """
+
+    words: str = ""
+    order: Order = Order.NEWEST
+    outlets: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    undated: bool = False
+    unread: bool = False
+
+    @classmethod
+    def from_query(cls, query: QueryDict) -> Filters:
+        """Return the filters that an address names; what is not understood in it is left out."""
+        words = _clean(query.get("q", ""))[:LONGEST_WORDS].strip()
+        order = query.get("order", "")
+        possible = {each.value for each in Order if words or each is not Order.RANK}
+        since, until = query.get("from", "").strip(), query.get("to", "").strip()
+        undated = query.get("undated") == "1"
+        return cls(
+            words=words,
+            order=Order(order) if order in possible else Order.NEWEST,
+            outlets=_slugs(query.getlist("outlet")),
+            agencies=_slugs(query.getlist("agency")),
+            people=tuple(dict.fromkeys(int(key) for key in query.getlist("person") if _is_key(key)))[:MOST_CHOSEN],
+            tags=_slugs(query.getlist("tag")),
+            since=since if first_day(since) and not undated else "",
+            until=until if last_day(until) and not undated else "",
+            undated=undated,
+            unread=query.get("unread") == "1",
+        )
+
+    @property
+    def query(self) -> str:
+        """The filters as the query of an address, with its question mark; empty when nothing is chosen."""
+        query = QueryDict(mutable=True)
+        for name, values in self.items:
+            query.appendlist(name, values)
+        return f"?{query.urlencode()}" if query else ""
+
+    @property
+    def items(self) -> list[tuple[str, str]]:
+        """Name and value of every choice that is made, as an address or a form carries them."""
+        items = [("q", self.words)]
+        if self.order is not Order.NEWEST:
+            items.append(("order", self.order))
+        items += [("outlet", slug) for slug in self.outlets]
+        items += [("agency", slug) for slug in self.agencies]
+        items += [("person", str(key)) for key in self.people]
+        items += [("tag", slug) for slug in self.tags]
+        items += [("from", self.since), ("to", self.until)]
+        items += [("undated", "1" if self.undated else ""), ("unread", "1" if self.unread else "")]
+        return [(name, value) for name, value in items if value]
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything but the order is chosen."""
+        return replace(self, order=Order.NEWEST) != Filters()
+
+    def changed(self, **changes: Any) -> Filters:
+        return replace(self, **changes)
+
+    def toggled(self, field: str, value: str | int) -> Filters:
+        """Return these filters with ``value`` of ``field`` chosen, or no longer chosen."""
+        chosen = getattr(self, field)
+        values = tuple(each for each in chosen if each != value) if value in chosen else (*chosen, value)
+        return self.changed(**{field: values})
+
+    def within(self, since: str, until: str) -> Filters:
+        return replace(self, since=since, until=until, undated=False)
+
+
+def _clean(text: str) -> str:
+    return text.replace("\x00", "")
+
+
+def _slugs(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_clean(value)[:200] for value in values if value.strip()))[:MOST_CHOSEN]
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19  # Below the largest key that the database can hold.
+
+
+# Results
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetValue:
+    """A value one can choose, with how many articles one would see; ``query`` asks with it turned over.
+
+    ``slug`` is what the address calls it.
+    """
+
+    slug: str
+    name: str
+    count: int
+    chosen: bool
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """The values of one field, commonest first. ``rest`` are those beyond the first few."""
+
+    field: str
+    name: str
+    values: tuple[FacetValue, ...]
+
+    shown = 8
+
+    @property
+    def first(self) -> tuple[FacetValue, ...]:
+        return self.values[: self.shown] + tuple(value for value in self.values[self.shown :] if value.chosen)
+
+    @property
+    def rest(self) -> tuple[FacetValue, ...]:
+        return tuple(value for value in self.values[self.shown :] if not value.chosen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A bar of the histogram; ``query`` leads to its articles alone."""
+
+    bar: Bar
+    name: str
+    chosen: bool
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A choice that was made; ``query`` leads to the question without it."""
+
+    field: str
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """What Browse shows. ``ranked_at_most`` is set where only so many, the newest, could be ranked."""
+
+    filters: Filters
+    page: Page[Any]
+    facets: tuple[Facet, ...]
+    columns: tuple[Column, ...]
+    undated: int
+    unread: int
+    chips: tuple[Chip, ...]
+    understanding: Understanding | None
+    ranked_at_most: int | None
+
+    @property
+    def total(self) -> int:
+        return self.page.paginator.count
+
+    @cached_property
+    def orders(self) -> tuple[tuple[str, str, bool], ...]:
+        """Name, query and whether it is the present one, of each order that makes sense here."""
+        return tuple(
+            (str(name), self.filters.changed(order=order).query, order is self.filters.order)
+            for order, name in ORDER_NAMES.items()
+            if self.filters.words or order is not Order.RANK
+        )
+
+    @property
+    def undated_query(self) -> str:
+        chosen = self.filters.undated
+        return self.filters.changed(undated=not chosen, since="", until="").query
+
+    @property
+    def unread_query(self) -> str:
+        return self.filters.changed(unread=not self.filters.unread).query
+
+    @property
+    def any_time_query(self) -> str:
+        return self.filters.within("", "").query
+
+
+def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
+    """Return a page of the articles that ``filters`` ask for, with facets, histogram and chips.
+
+    Beyond the last page the last is returned, without number the first. The number of queries does not depend on what
+    is found.
+    """
+    names = _Names.of(filters)
+    base = _everywhere(filters, user)
+    conditions = _conditions(filters, names)
+    counts = _counts(base, conditions, user)
+    wanted = base.filter(*conditions.values())
+    found: Page[Any] = Paginator(range(counts.total), PAGE_SIZE).get_page(page)
+    found.object_list = _rows(wanted, filters, user, start=(found.number - 1) * PAGE_SIZE)
+    names.add(counts)
+    return Results(
+        filters=filters,
+        page=found,
+        facets=_facets(filters, counts, names),
+        columns=_columns(filters, counts),
+        undated=counts.undated,
+        unread=counts.unread,
+        chips=_chips(filters, names),
+        understanding=understand(filters.words) if filters.words else None,
+        ranked_at_most=RANKED_AT_MOST if filters.order is Order.RANK and counts.total > RANKED_AT_MOST else None,
+    )
+
+
+def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Article | None, Article | None]:
+    """Return the articles before and after ``article`` in the list that ``filters`` ask for.
+
+    Where the list no longer holds the article (it was unread until now), its place in it counts.
+    """
+    listed = replace(filters, unread=False)
+    wanted = _everywhere(listed, user).filter(*_conditions(listed, _Names.of(listed)).values()).without_text()
+    if filters.order is Order.RANK:
+        keys = list(_ranked(wanted, filters.words).values_list("pk", flat=True))
+        if article.pk in keys:
+            place = keys.index(article.pk)
+            around = {row.pk: row for row in wanted.filter(pk__in=keys[max(place - 1, 0) : place + 2])}
+            return around.get(keys[place - 1]) if place else None, around.get(keys[place + 1]) if place + 1 < len(
+                keys
+            ) else None
+    field = "received_at" if filters.order is Order.ADDED else "sort_at"
+    at = getattr(article, field)
+    before = wanted.filter(Q(**{f"{field}__gt": at}) | Q(**{field: at}, pk__gt=article.pk)).order_by(field, "pk")
+    after = wanted.filter(Q(**{f"{field}__lt": at}) | Q(**{field: at}, pk__lt=article.pk))
+    return before.first(), after.order_by(f"-{field}", "-pk").first()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Names:
+    """Sources, people and tags that the page names, each asked for once."""
+
+    sources: dict[int, Source]
+    people: dict[int, Person]
+    tags: dict[int, Tag]
+
+    @classmethod
+    def of(cls, filters: Filters) -> _Names:
+        """Return those that the filters choose."""
+        slugs = {*filters.outlets, *filters.agencies}
+        sources = {row.pk: row for row in Source.objects.filter(slug__in=slugs)} if slugs else {}
+        people = Person.objects.in_bulk(filters.people) if filters.people else {}
+        tags = {row.pk: row for row in Tag.objects.filter(slug__in=filters.tags)} if filters.tags else {}
+        return cls(sources=sources, people=people, tags=tags)
+
+    def add(self, counts: _Counts) -> None:
+        """Add those that the facets count."""
+        sources = {key for key, _count in (*counts.outlets, *counts.agencies) if key} - self.sources.keys()
+        people = {key for key, _count in counts.people} - self.people.keys()
+        tags = {key for key, _count in counts.tags} - self.tags.keys()
+        self.sources.update(Source.objects.in_bulk(sources) if sources else {})
+        self.people.update(Person.objects.in_bulk(people) if people else {})
+        self.tags.update(Tag.objects.in_bulk(tags) if tags else {})
+
+
+def _everywhere(filters: Filters, user: User) -> ArticleQuerySet:
+    """Return the articles that answer words, people, tags and unread: the choices that no facet's counts look past."""
+    articles = Article.objects.all()
+    if filters.words:
+        articles = articles.matching(filters.words)
+    for key in filters.people:
+        articles = articles.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), person=key)))
+    for slug in filters.tags:
+        articles = articles.filter(Exists(Tagging.objects.filter(article=OuterRef("pk"), tag__slug=slug)))
+    return articles.unread_by(user) if filters.unread else articles
+
+
+def _conditions(filters: Filters, names: _Names) -> dict[str, Q]:
+    """Return what outlet, agency and time ask for. A facet's counts look past its own condition."""
+    conditions = {}
+    if filters.outlets:
+        conditions["outlet"] = _from_sources("source", filters.outlets, names)
+    if filters.agencies:
+        conditions["agency"] = _from_sources("agency", filters.agencies, names)
+    if filters.undated:
+        conditions["time"] = Q(published_on=None)
+    elif filters.since or filters.until:
+        since, until = first_day(filters.since), last_day(filters.until)
+        conditions["time"] = (Q(published_on__gte=since) if since else Q()) & (
+            Q(published_on__lte=until) if until else Q(published_on__isnull=False)
+        )
+    return conditions
+
+
+def _from_sources(field: str, slugs: tuple[str, ...], names: _Names) -> Q:
+    keys = [key for key, source in names.sources.items() if source.slug in slugs]
+    condition = Q(**{f"{field}__in": keys})
+    return condition | Q(**{field: None}) if UNKNOWN in slugs else condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counts:
+    """How many articles, by key of outlet, agency (None: unknown), person and tag, commonest first; by month."""
+
+    total: int
+    unread: int
+    undated: int
+    outlets: tuple[tuple[int | None, int], ...]
+    agencies: tuple[tuple[int | None, int], ...]
+    people: tuple[tuple[int, int], ...]
+    tags: tuple[tuple[int, int], ...]
+    months: tuple[tuple[date, int], ...]
+
+
+# Every count of the page in one statement over one list of what matches: the search itself runs once.
+_COUNTS = """
+WITH matching AS MATERIALIZED ({matching}),
+found AS MATERIALIZED (SELECT id FROM matching WHERE in_outlet AND in_agency AND in_time)
+SELECT 'total', NULL::bigint, NULL::date, count(*) FROM found
+UNION ALL
+SELECT 'read', NULL, NULL, count(*) FROM found JOIN articles_readmark ON article_id = found.id AND user_id = %s
+UNION ALL
+(SELECT 'outlet', source_id, NULL, count(*) FROM matching WHERE in_agency AND in_time
+GROUP BY 2 ORDER BY 4 DESC, 2 LIMIT {most})
+UNION ALL
+(SELECT 'agency', agency_id, NULL, count(*) FROM matching WHERE in_outlet AND in_time
+GROUP BY 2 ORDER BY 4 DESC, 2 LIMIT {most})
+UNION ALL
+SELECT 'month', NULL, date_trunc('month', published_on)::date, count(*) FROM matching
+WHERE in_outlet AND in_agency GROUP BY 3
+UNION ALL
+(SELECT 'person', person_id, NULL, count(*)
+FROM (SELECT DISTINCT person_id, article_id FROM articles_appearance JOIN found ON article_id = found.id) AS named
+GROUP BY 2 ORDER BY 4 DESC, 2 LIMIT {most})
+UNION ALL
+(SELECT 'tag', tag_id, NULL, count(*) FROM articles_tagging JOIN found ON article_id = found.id
+GROUP BY 2 ORDER BY 4 DESC, 2 LIMIT {most})
+"""
+
+
+def _counts(base: ArticleQuerySet, conditions: dict[str, Q], user: User) -> _Counts:
+    flags = {
+        f"in_{name}": Case(When(conditions[name], then=True), default=False) if name in conditions else Value(True)
+        for name in ("outlet", "agency", "time")
+    }
+    matching = base.order_by().annotate(**flags).values("id", "source_id", "agency_id", "published_on", *flags)
+    sql, params = matching.query.sql_with_params()
+    rows: dict[str, list[tuple[Any, int]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS.format(matching=sql, most=VALUES_A_FACET), [*params, user.pk])
+        for what, key, day, count in cursor.fetchall():
+            rows.setdefault(what, []).append((day if what == "month" else key, count))
+    total = rows["total"][0][1]
+    months = rows.get("month", [])
+    return _Counts(
+        total=total,
+        unread=total - rows["read"][0][1],
+        undated=sum(count for day, count in months if day is None),
+        outlets=tuple(rows.get("outlet", ())),
+        agencies=tuple(rows.get("agency", ())),
+        people=tuple(rows.get("person", ())),
+        tags=tuple(rows.get("tag", ())),
+        months=tuple((day, count) for day, count in months if day is not None),
+    )
+
+
+def _ranked(wanted: ArticleQuerySet, words: str) -> ArticleQuerySet:
+    newest = wanted.newest_first().values("pk")[:RANKED_AT_MOST]
+    rank = SearchRank(F("search"), SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
+    return Article.objects.filter(pk__in=newest).annotate(rank=rank).order_by("-rank", "-sort_at", "-pk")
+
+
+def _rows(wanted: ArticleQuerySet, filters: Filters, user: User, *, start: int) -> list[Article]:
+    """Return the articles of a page in order, with read mark and, in a search, snippets with marked words."""
+    if filters.order is Order.ADDED:
+        ordered = wanted.last_added_first()
+    elif filters.order is Order.RANK and start < RANKED_AT_MOST:
+        ordered = _ranked(wanted, filters.words)
+    else:
+        ordered = wanted.newest_first()
+    keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE])
+    rows = Article.objects.filter(pk__in=keys).for_lists().with_read_mark(user)
+    if filters.words:
+        # Only now, over the page's own rows: making a snippet parses the whole text again.
+        rows = rows.annotate(
+            marked_headline=_marked("headline", filters.words, highlight_all=True),
+            snippet=_marked(
+                Left("body", SEARCHED_CHARACTERS),
+                filters.words,
+                max_fragments=2,
+                min_words=8,
+                max_words=22,
+                fragment_delimiter=SNIPPET_BREAK,
+            ),
+        )
+    by_key = {row.pk: row for row in rows}
+    return [by_key[key] for key in keys if key in by_key]
+
+
+def _marked(text: Any, words: str, **options: Any) -> SearchHeadline:
+    query = SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch")
+    return SearchHeadline(text, query, config=SEARCH_CONFIG, start_sel=HIT_START, stop_sel=HIT_END, **options)
+
+
+def _facets(filters: Filters, counts: _Counts, names: _Names) -> tuple[Facet, ...]:
+    return (
+        _facet("outlets", gettext("Outlet"), filters, _by_source(counts.outlets, names), gettext("Outlet unknown")),
+        _facet("agencies", gettext("Agency"), filters, _by_source(counts.agencies, names), gettext("No agency named")),
+        _facet("people", gettext("Person"), filters, _by_name(counts.people, names.people, attribute="pk")),
+        _facet("tags", gettext("Tag"), filters, _by_name(counts.tags, names.tags, attribute="slug")),
+    )
+
+
+def _by_source(counts: Iterable[tuple[int | None, int]], names: _Names) -> list[tuple[str, str, int]]:
+    values = []
+    for key, count in counts:
+        source = names.sources.get(key) if key else None
+        values.append((source.slug if source else UNKNOWN, source.name if source else "", count))
+    return values
+
+
+def _by_name(counts: Iterable[tuple[int, int]], rows: dict[int, Any], *, attribute: str) -> list[tuple[Any, str, int]]:
+    return [(getattr(rows[key], attribute), str(rows[key]), count) for key, count in counts if key in rows]
+
+
+def _facet(field: str, name: str, filters: Filters, found: Sequence[tuple[Any, str, int]], unknown: str = "") -> Facet:
+    chosen = getattr(filters, field)
+    values = [
+        FacetValue(
+            slug=str(slug),
+            name=value or unknown,
+            count=count,
+            chosen=slug in chosen,
+            query=filters.toggled(field, slug).query,
+        )
+        for slug, value, count in found
+    ]
+    # Where the only value is that none is known there is nothing to choose.
+    return Facet(
+        field=field,
+        name=name,
+        values=() if [value.slug for value in values] == [UNKNOWN] and not chosen else tuple(values),
+    )
+
+
+def _columns(filters: Filters, counts: _Counts) -> tuple[Column, ...]:
+    """Return the histogram: by month, or by year over a long time; a chosen time brings up the months of its years."""
+    shown = counts.months
+    since, until = first_day(filters.since), last_day(filters.until)
+    whole = bars(shown)
+    if (since or until) and whole and whole[0].month is None:
+        first, last = (since or date.min).year, (until or date.max).year
+        shown = tuple((day, count) for day, count in shown if first <= day.year <= last)
+        whole = bars(shown)
+    columns = []
+    for bar in whole:
+        period = f"{bar.year:04}-{bar.month:02}" if bar.month else f"{bar.year:04}"
+        starts, ends = first_day(period), last_day(period)
+        inside = bool(since or until) and (since or date.min) <= starts and ends <= (until or date.max)  # type: ignore[operator]
+        alone = filters.since == filters.until == period
+        query = filters.within("", "").query if alone else filters.within(period, period).query
+        columns.append(Column(bar=bar, name=period_name(period), chosen=inside, query=query))
+    return tuple(columns)
+
+
+def _chips(filters: Filters, names: _Names) -> tuple[Chip, ...]:
+    chips = []
+    if filters.words:
+        without = filters.changed(words="", order=Order.NEWEST if filters.order is Order.RANK else filters.order)
+        chips.append(Chip(field=gettext("Words"), name=filters.words, query=without.query))
+    sources = {source.slug: source.name for source in names.sources.values()}
+    tags = {tag.slug: tag.name for tag in names.tags.values()}
+    for slug in filters.outlets:
+        name = gettext("unknown") if slug == UNKNOWN else sources.get(slug, slug)
+        chips.append(Chip(field=gettext("Outlet"), name=name, query=filters.toggled("outlets", slug).query))
+    for slug in filters.agencies:
+        name = gettext("none named") if slug == UNKNOWN else sources.get(slug, slug)
+        chips.append(Chip(field=gettext("Agency"), name=name, query=filters.toggled("agencies", slug).query))
+    for key in filters.people:
+        name = str(names.people[key]) if key in names.people else gettext("no longer here")
+        chips.append(Chip(field=gettext("Person"), name=name, query=filters.toggled("people", key).query))
+    chips += [
+        Chip(field=gettext("Tag"), name=tags.get(slug, slug), query=filters.toggled("tags", slug).query)
+        for slug in filters.tags
+    ]
+    if filters.since or filters.until:
+        chips.append(Chip(field=gettext("Published"), name=_time_name(filters), query=filters.within("", "").query))
+    if filters.undated:
+        chips.append(
+            Chip(field=gettext("Published"), name=gettext("undated"), query=filters.changed(undated=False).query)
+        )
+    if filters.unread:
+        chips.append(Chip(field=gettext("Only"), name=gettext("unread"), query=filters.changed(unread=False).query))
+    return tuple(chips)
+
+
+def _time_name(filters: Filters) -> str:
+    since, until = period_name(filters.since), period_name(filters.until)
+    if since == until:
+        return since
+    if not until:
+        return gettext("from %(since)s") % {"since": since}
+    if not since:
+        return gettext("until %(until)s") % {"until": until}
+    return gettext("%(since)s to %(until)s") % {"since": since, "until": until}

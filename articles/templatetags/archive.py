@@ -1,0 +1,237 @@
+"""Texts of the archive as HTML. The one module that declares text safe: everything is escaped here, then marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from html import escape
+from typing import TYPE_CHECKING
+
+from django import template
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.labels import KIND_NAMES
+from articles.models import Quote
+from articles.rules.boilerplate import CAPTION_ENDINGS, LABELS, PATTERNS
+from articles.search import HIT_END, HIT_START
+from articles.text.documents import Fate, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from django_stubs_ext import StrOrPromise
+
+    from articles.models import Appearance, Article, Revision
+
+register = template.Library()
+
+# Below this certainty the page says that the speaker is uncertain. Rules that name the speaker in the sentence of the
+# quote give 0.8 and more, those that look further away less.
+UNCERTAIN = 0.6
+
+REASONS = {rule.name: rule.reason for rule in (*LABELS, *PATTERNS, *CAPTION_ENDINGS)}
+
+
+@register.filter
+def snippet(text: str) -> SafeString:
+    """Return ``text`` escaped, the words between ``HIT_START`` and ``HIT_END`` marked; the marks always pair up."""
+    pieces = []
+    first, *rest = text.replace(HIT_END, HIT_START + HIT_END).split(HIT_START)
+    pieces.append(escape(first))
+    for piece in rest:
+        # What begins a hit or follows one.
+        if piece.startswith(HIT_END):
+            pieces.append(escape(piece[1:]))
+        elif piece:
+            pieces.append(f"<mark>{escape(piece)}</mark>")
+    return mark_safe("".join(pieces))  # noqa: S308
+
+
+@register.filter
+def kind_name(kind: str) -> StrOrPromise:
+    """Return what a kind of block is called on a page."""
+    return KIND_NAMES[Kind(kind)]
+
+
+@register.filter
+def fate(kind: str) -> str:
+    """Return the fate of a kind of block: body, header or removed."""
+    return Kind(kind).fate.value
+
+
+@register.filter
+def reason(rule: str) -> str:
+    """Return why ``rule`` holds; empty where its name says all there is to say."""
+    return REASONS.get(rule, "")
+
+
+@register.filter
+def utc_offset(minutes: int) -> str:
+    """Return an offset in minutes as UTC, UTC+01:00, UTC−03:30."""
+    if not minutes:
+        return "UTC"
+    sign = "+" if minutes > 0 else "−"
+    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+# The body, set for reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Who says what in a passage, for its margin: quotes of one speaker that follow each other."""
+
+    quotes: tuple[Quote, ...]
+
+    @property
+    def first(self) -> Quote:
+        return self.quotes[0]
+
+    @property
+    def uncertain(self) -> bool:
+        return any(quote.certainty < UNCERTAIN and not quote.by_hand for quote in self.quotes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph, subheading or block quotation of a body, or the items of a list that follow each other."""
+
+    kind: Kind
+    lines: tuple[SafeString, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """HTML around a part of the body. ``again`` opens it where it had to be interrupted: an id may stand but once."""
+
+    start: int
+    end: int
+    opening: str
+    again: str
+    closing: str
+
+
+@register.simple_tag
+def passages(
+    article: Article | Revision, appearances: Iterable[Appearance] = (), quotes: Iterable[Quote] = ()
+) -> list[Passage]:
+    """Return the body of ``article`` in passages: people linked, quotes marked, each with the notes for its margin.
+
+    ``appearances`` come with their mentions, ``quotes`` in the order of the text; their places are those in the body.
+    """
+    quotes = list(quotes)
+    lines = list(_body_lines(article.blocks))
+    starts = [start for _kind, start, _end in lines]
+    marks = _by_line([*map(_quote_mark, quotes), *_mention_marks(appearances)], lines, starts)
+    said: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        said.setdefault(bisect_right(starts, quote.start) - 1, []).append(quote)
+    found: list[Passage] = []
+    for number, (kind, start, end) in enumerate(lines):
+        line = annotated(article.body, start, end, marks.get(number, ()))
+        notes = _notes(said.get(number, ()))
+        if kind is Kind.LIST_ITEM and found and found[-1].kind is Kind.LIST_ITEM:
+            before = found.pop()
+            found.append(Passage(kind=kind, lines=(*before.lines, line), notes=before.notes + notes))
+        else:
+            found.append(Passage(kind=kind, lines=(line,), notes=notes))
+    return found
+
+
+def _body_lines(blocks: Sequence[Mapping[str, object]]) -> Iterable[tuple[Kind, int, int]]:
+    """Return kind, start and end of each line of the body: the texts of the body blocks with a blank line between."""
+    start = 0
+    for block in blocks:
+        kind = Kind(str(block["kind"]))
+        if kind.fate is Fate.BODY:
+            end = start + len(str(block["text"]))
+            yield kind, start, end
+            start = end + 2
+
+
+def _by_line(
+    marks: Iterable[_Mark], lines: Sequence[tuple[Kind, int, int]], starts: Sequence[int]
+) -> dict[int, list[_Mark]]:
+    """Return the marks that fall into each line, by the line's number; one that crosses lines is in each of them."""
+    found: dict[int, list[_Mark]] = {}
+    for mark in marks:
+        number = max(bisect_right(starts, mark.start) - 1, 0)
+        while number < len(lines) and starts[number] < mark.end:
+            found.setdefault(number, []).append(mark)
+            number += 1
+    return found
+
+
+def _mention_marks(appearances: Iterable[Appearance]) -> Iterable[_Mark]:
+    """Return a link for each mention. A link cannot stand in a link: of two that overlap the first is made."""
+    places = sorted(
+        (mention.start, mention.end, appearance.person_id)
+        for appearance in appearances
+        for mention in appearance.mentions.all()
+    )
+    free = 0
+    for start, end, person in places:
+        if start >= free:
+            opening = f'<a class="person" href="{escape(reverse("articles:person", args=[person]))}">'
+            yield _Mark(start=start, end=end, opening=opening, again=opening, closing="</a>")
+            free = end
+
+
+def _quote_mark(quote: Quote) -> _Mark:
+    names = ["quote"]
+    if quote.kind == Quote.Kind.INDIRECT:
+        names.append("quote--indirect")
+    if quote.certainty < UNCERTAIN and not quote.by_hand:
+        names.append("quote--uncertain")
+    again = f'<span class="{" ".join(names)}">'
+    opening = f'<span class="{" ".join(names)}" id="quote-{int(quote.pk)}">'
+    return _Mark(start=quote.start, end=quote.end, opening=opening, again=again, closing="</span>")
+
+
+def _notes(quotes: Sequence[Quote]) -> tuple[Note, ...]:
+    notes: list[list[Quote]] = []
+    for quote in quotes:
+        if notes and _speaker(notes[-1][0]) == _speaker(quote):
+            notes[-1].append(quote)
+        else:
+            notes.append([quote])
+    return tuple(Note(quotes=tuple(note)) for note in notes)
+
+
+def _speaker(quote: Quote) -> tuple[int | None, str]:
+    return quote.speaker_id, "" if quote.speaker_id else quote.speaker_text
+
+
+def annotated(text: str, start: int, end: int, marks: Iterable[_Mark]) -> SafeString:
+    """Return ``text[start:end]`` escaped, with the parts of ``marks`` that fall into it.
+
+    Marks may lie in each other or overlap: what begins later is inside, and is interrupted where the outer one ends.
+    """
+    # By where it begins, the longer first: that one is outside. The number keeps the order of equals.
+    waiting = [
+        (max(mark.start, start), -min(mark.end, end), number, mark)
+        for number, mark in enumerate(marks)
+        if mark.start < end and mark.end > start
+    ]
+    heapify(waiting)
+    pieces: list[str] = []
+    opened: list[tuple[int, str]] = []  # Where the marks end that are open, innermost last, and what closes them.
+    at = start
+    while waiting or opened:
+        if opened and (not waiting or opened[-1][0] <= waiting[0][0]):
+            ends, closing = opened.pop()
+            pieces += [escape(text[at:ends]), closing]
+            at = ends
+        else:
+            begins, minus_end, number, mark = heappop(waiting)
+            outer = opened[-1][0] if opened else end
+            pieces += [escape(text[at:begins]), mark.opening if begins == mark.start else mark.again]
+            opened.append((min(-minus_end, outer), mark.closing))
+            if -minus_end > outer:
+                heappush(waiting, (outer, minus_end, number, mark))
+            at = begins
+    pieces.append(escape(text[at:end]))
+    return mark_safe("".join(pieces))  # noqa: S308
