@@ -22,17 +22,15 @@ class Passage:
     closed: bool
 
 
-_MARK: Final = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚'＂「」『』]")
+_MARK: Final = re.compile(r"[\"“”„‟«»‹›‘’‚'＂「」『』]")
 _BLOCK: Final = re.compile(r"[^\n]+")
 _CLOSERS: Final[dict[str, frozenset[str]]] = {
-    '"': frozenset('"'),
+    '"': frozenset('"”'),
     "＂": frozenset("＂"),
-    "''": frozenset(("''", '"')),
-    "``": frozenset(("''", "``", '"')),
-    "“": frozenset("”\""),
+    "“": frozenset('”"'),
     "”": frozenset("”"),
     "‟": frozenset("”"),
-    "„": frozenset("“”\""),
+    "„": frozenset('“”"'),
     "«": frozenset("»"),
     "»": frozenset("«"),
     "‹": frozenset("›"),
@@ -44,7 +42,9 @@ _CLOSERS: Final[dict[str, frozenset[str]]] = {
     "『": frozenset("』"),
 }
 _SINGLE: Final = frozenset("‘’‚'")
-_ELISION: Final = re.compile(r"['‘’](?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’]|bout\b|round\b|cuz\b|Twas\b|Tis\b|Til\b)")
+_ELISION: Final = re.compile(
+    r"['‘’](?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’]|bout\b|round\b|cuz\b|Twas\b|Tis\b|Til\b)"
+)
 _OPENING_CONTEXT: Final = frozenset(" \u00a0\t([{-–—/:\"“„«‘'…,")
 _NOT_AFTER_OPENING: Final = frozenset(" \u00a0\t\n.,;:!?)]}")
 _SINGLE_REACH: Final = 1200
@@ -90,7 +90,14 @@ def _pair(body: str, start: int, end: int, following: str, found: list[Passage])
 
 def _is_apostrophe(body: str, s: int, e: int, mark: str, start: int, end: int) -> bool:
     if mark == '"':
-        return s > start and body[s - 1].isdigit() and not (e >= end or not body[e].isalnum()) is False and e < end and body[e] in " -x" and _is_inch(body, s, start)
+        return (
+            s > start
+            and body[s - 1].isdigit()
+            and not (e >= end or not body[e].isalnum()) is False
+            and e < end
+            and body[e] in " -x"
+            and _is_inch(body, s, start)
+        )
     if mark not in _SINGLE:
         return False
     before = s > start and body[s - 1].isalnum()
@@ -108,9 +115,9 @@ def _is_inch(body: str, s: int, start: int) -> bool:
 def _may_open(body: str, s: int, e: int, mark: str, start: int, end: int) -> bool:
     if mark not in _CLOSERS or e >= end:
         return False
-    if body[e] in _NOT_AFTER_OPENING and mark not in ("«", "‹", "``") and not body.startswith(("...", "…"), e):
+    if body[e] in _NOT_AFTER_OPENING and mark not in ("«", "‹") and not body.startswith(("...", "…"), e):
         return mark in ("“", "„") and body[e] in " \u00a0"
-    if mark in ("“", "„", "«", "‹", "``", "「", "『"):
+    if mark in ("“", "„", "«", "‹", "「", "『"):
         return True
     if mark in _SINGLE and mark == "’":
         return False
@@ -140,7 +147,7 @@ def _closing(body: str, marks: list[tuple[int, int, str]], i: int, start: int, e
                     fallback = j if fallback is None else fallback
                     continue
                 return j
-            if m == mark and spaced and e < end and body[e].isalnum() and mark in ('"', "''"):
+            if m == mark and spaced and e < end and body[e].isalnum() and mark == '"':
                 return None
             if depth and m == "”":
                 depth -= 1
@@ -163,7 +170,11 @@ def _unclosed(body: str, opening: tuple[int, int, str], end: int, following: str
     inner = _trimmed(body, inner_start, end)
     if inner is None or len(inner.of(body).split()) < _NEVER_CLOSED_WORDS:
         return None
-    if following.startswith(mark) or opened == start or body[max(start, opened - 2) : opened].rstrip()[-1:] in ("", ":", ",", ".", "—", "–", "-"):
+    if (
+        following.startswith(mark)
+        or opened == start
+        or body[max(start, opened - 2) : opened].rstrip()[-1:] in ("", ":", ",", ".", "—", "–", "-")
+    ):
         return Passage(inner, Span(opened, end), mark, False)
     return None
 

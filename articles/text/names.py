@@ -15,8 +15,18 @@ from articles.rules.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPL
 from articles.rules.given_names import FAMILY_NAME_FIRST, GIVEN_NAMES
 from articles.rules.titles import HONORIFICS, NAME_SUFFIXES, TITLES
 
-_UPPER: Final = "".join(chr(c) for block in ((0x41, 0x530), (0x1E00, 0x1F00)) for c in range(*block) if chr(c).isupper())
-_ABBREVIATIONS: Final = sorted({w[:-1] for w in (*HONORIFICS, *TITLES, *NAME_SUFFIXES, *PLACES, *TIMES, "St.", "Inc.", "Co.", "Corp.", "Ltd.") if w.endswith(".") and "." not in w[:-1]}, key=len, reverse=True)
+_UPPER: Final = "".join(
+    chr(c) for block in ((0x41, 0x530), (0x1E00, 0x1F00)) for c in range(*block) if chr(c).isupper()
+)
+_ABBREVIATIONS: Final = sorted(
+    {
+        w[:-1]
+        for w in (*HONORIFICS, *TITLES, *NAME_SUFFIXES, *PLACES, *TIMES, "St.", "Inc.", "Co.", "Corp.", "Ltd.")
+        if w.endswith(".") and "." not in w[:-1]
+    },
+    key=len,
+    reverse=True,
+)
 _WORD: Final = re.compile(
     rf"(?<!\w)(?:(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})\.(?!\w)"  # Mr. Gen. Jr.
     rf"|(?:[{_UPPER}]\.-?){{1,4}}(?!\w)"  # J. J.K. U.S. J.-P.
@@ -26,15 +36,30 @@ _WORD: Final = re.compile(
 
 _PARTICLES: Final = "al bin bint ibn ben abu de del della di da do dos das du den der la le las los van von und vom zu zum ter ten y e af av st. ul ur".split()
 _JOINS: Final = frozenset(
-    {" ", "\u00a0", *(f" {a} " for a in _PARTICLES), *(f" {a} {b} " for a in ("de", "van", "von", "bin", "abu", "ben") for b in ("la", "las", "los", "der", "den", "de", "al"))}
+    {
+        " ",
+        "\u00a0",
+        *(f" {a} " for a in _PARTICLES),
+        *(
+            f" {a} {b} "
+            for a in ("de", "van", "von", "bin", "abu", "ben")
+            for b in ("la", "las", "los", "der", "den", "de", "al")
+        ),
+    }
 )
 _LONGEST_JOIN: Final = max(map(len, _JOINS))
 _NICKNAME_MARKS: Final = {' "': ('" ',), " “": ("” ",), " '": ("' ",), " ‘": ("’ ",), " (": (") ",), " ''": ("'' ",)}
-_INITIALS_WITHOUT_DOTS: Final = frozenset("AJ BJ CC CJ DJ EJ JB JC JD JJ JK JP JR JT KC KT LL MJ MK OJ PJ RJ TJ TR".split())
-_SURNAMES_AMONG_PEOPLES: Final = frozenset("Black White Green French English Irish German Welsh Holland Christian Central Roma Native West Western Northern".split())
+_INITIALS_WITHOUT_DOTS: Final = frozenset(
+    "AJ BJ CC CJ DJ EJ JB JC JD JJ JK JP JR JT KC KT LL MJ MK OJ PJ RJ TJ TR".split()
+)
+_SURNAMES_AMONG_PEOPLES: Final = frozenset(
+    "Black White Green French English Irish German Welsh Holland Christian Central Roma Native West Western Northern".split()
+)
 """Adjectives of peoples that are surnames too: kept after a given name."""
 
-_SURNAMES_AMONG_TITLES: Final = frozenset("King Prince Bishop Pope Judge Justice Marshall Marshal Major Chambers Duke Earl Baron Abbott Deacon Coach Cook Speaker Constable Private Cardinal Chase Don Captain Sheriff Sergeant Price Chancellor Chef Host".split())
+_SURNAMES_AMONG_TITLES: Final = frozenset(
+    "King Prince Bishop Pope Judge Justice Marshall Marshal Major Chambers Duke Earl Baron Abbott Deacon Coach Cook Speaker Constable Private Cardinal Chase Don Captain Sheriff Sergeant Price Chancellor Chef Host".split()
+)
 _GIVEN_NAMES_AMONG_FUNCTION_WORDS: Final = frozenset({"Will"})
 _HEADING_LENGTH: Final = 220
 """Characters: a longer line is no heading."""
@@ -99,7 +124,13 @@ def _runs(body: str) -> Iterator[list[_Token | str]]:
             run.append(token)
         elif run and not ended and gap == ", " and word in NAME_SUFFIXES:
             run.append(token)
-        elif run and not ended and gap in _NICKNAME_MARKS and body[end : end + 3].startswith(_NICKNAME_MARKS[gap]) and not possessive:
+        elif (
+            run
+            and not ended
+            and gap in _NICKNAME_MARKS
+            and body[end : end + 3].startswith(_NICKNAME_MARKS[gap])
+            and not possessive
+        ):
             pending, closing = token, _NICKNAME_MARKS[gap]
         else:
             if run:
@@ -121,7 +152,13 @@ def _is_heading(line: str) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and "." not in word and word not in _INITIALS_WITHOUT_DOTS and word not in NAME_SUFFIXES
+    return (
+        len(word) > 1
+        and word.isupper()
+        and "." not in word
+        and word not in _INITIALS_WITHOUT_DOTS
+        and word not in NAME_SUFFIXES
+    )
 
 
 def _begins_sentence(body: str, start: int) -> bool:
@@ -194,7 +231,11 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
             suffix, suffix_end = word, end
             flush(not has_next)
             continue
-        if (word in TITLES or word in HONORIFICS) and not (words and not has_next and word in _SURNAMES_AMONG_TITLES and words[0][2] in GIVEN_NAMES) and not (word in GIVEN_NAMES and not words and has_next and not title and word not in HONORIFICS):
+        if (
+            (word in TITLES or word in HONORIFICS)
+            and not (words and not has_next and word in _SURNAMES_AMONG_TITLES and words[0][2] in GIVEN_NAMES)
+            and not (word in GIVEN_NAMES and not words and has_next and not title and word not in HONORIFICS)
+        ):
             flush(False)
             if not title:
                 title_start = start
@@ -202,7 +243,9 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
             after_people = False
             continue
         if word in PEOPLES or word in TIMES:
-            keep = (words and word in _SURNAMES_AMONG_PEOPLES and words[0][2] in GIVEN_NAMES and not has_next) or (not words and word in GIVEN_NAMES and has_next)
+            keep = (words and word in _SURNAMES_AMONG_PEOPLES and words[0][2] in GIVEN_NAMES and not has_next) or (
+                not words and word in GIVEN_NAMES and has_next
+            )
             if not keep:
                 flush(False)
                 title, after_people = [], True
@@ -228,7 +271,15 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
 
 def is_family_name_first(words: tuple[str, ...]) -> bool:
     """Return whether a name of two or three words stands in East Asian order ("Xi Jinping", "Kim Jong Un")."""
-    return 2 <= len(words) <= 3 and words[0] in FAMILY_NAME_FIRST and words[0] not in GIVEN_NAMES or len(words) in (2, 3) and words[0] in FAMILY_NAME_FIRST and words[-1] not in GIVEN_NAMES and _sounds_east_asian(words[1:])
+    return (
+        2 <= len(words) <= 3
+        and words[0] in FAMILY_NAME_FIRST
+        and words[0] not in GIVEN_NAMES
+        or len(words) in (2, 3)
+        and words[0] in FAMILY_NAME_FIRST
+        and words[-1] not in GIVEN_NAMES
+        and _sounds_east_asian(words[1:])
+    )
 
 
 _SYLLABLE: Final = re.compile(

@@ -33,8 +33,14 @@ PERSON_THRESHOLD: Final = 0.0
 
 _NEXT: Final = re.compile(r"(?:['’]s)?[)\"”’]*[ \u00a0]?([A-Za-z]+|[^\sA-Za-z]|\n)?[ \u00a0]?([a-z]+|\d+|\()?")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.-]*|[^\sA-Za-z])[ \u00a0]?$")
-_ROLE_START: Final = re.compile(r", (?=(?:an?|the|who|whose|its|his|her|their|chief|head|former|one|then|now|director|president|professor|chairman|executive|co-?founder|founder|chair|senior|vice|deputy)\b)")
+_ROLE_START: Final = re.compile(
+    r", (?=(?:an?|the|who|whose|its|his|her|their|chief|head|former|one|then|now|director|president|professor|chairman|executive|co-?founder|founder|chair|senior|vice|deputy)\b)"
+)
 _ROLE_WORD: Final = re.compile(r"[^,.;:()\n\"“”«»—]{3,160}")
+_NOT_THE_PERSON: Final = re.compile(
+    r"(?:['’]s?)? (?:[Aa]dministrations?|[Pp]residency|era|years)\b|[-‐](?:era|led|backed|like|style|appointed|affiliated|owned|brand(?:ed)?|themed|inspired)\b"
+)
+"""What follows a name that stands for a government or a time, not for the person."""
 _FIRST_LETTER_ALONE: Final = re.compile(r"\w\.?(?:-?\w\.)*")
 
 
@@ -76,7 +82,14 @@ def gender_of_title(title: str) -> Gender | None:
     return None
 
 
-def features(group: Iterable[NameForm], body: str, *, lower_words: frozenset[str], titled_families: frozenset[str], families_alone: frozenset[str]) -> set[str]:
+def features(
+    group: Iterable[NameForm],
+    body: str,
+    *,
+    lower_words: frozenset[str],
+    titled_families: frozenset[str],
+    families_alone: frozenset[str],
+) -> set[str]:
     """Return what speaks for and against a wording being a person's name, over all its places in ``body``."""
     found: set[str] = set()
     add = found.add
@@ -179,10 +192,13 @@ def grouped(forms: Iterable[NameForm]) -> dict[tuple[str, ...], list[NameForm]]:
 def evidence(body: str, groups: dict[tuple[str, ...], list[NameForm]]) -> dict[tuple[str, ...], set[str]]:
     """Return the features of each wording."""
     lower_words = frozenset(word for word in body.split() if word.islower())
-    titled = frozenset(words[-1] for words, forms in groups.items() if any(form.title for form in forms) and len(words) == 1)
+    titled = frozenset(
+        words[-1] for words, forms in groups.items() if any(form.title for form in forms) and len(words) == 1
+    )
     alone = frozenset(words[0] for words in groups if len(words) == 1)
     return {
-        words: features(forms, body, lower_words=lower_words, titled_families=titled, families_alone=alone) for words, forms in groups.items()
+        words: features(forms, body, lower_words=lower_words, titled_families=titled, families_alone=alone)
+        for words, forms in groups.items()
     }
 
 
@@ -212,7 +228,7 @@ class _Cast:
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self.forms = name_forms(body)
+        self.forms = tuple(form for form in name_forms(body) if not _NOT_THE_PERSON.match(body, form.end))
         self.found: list[_Person] = []
         self.by_word: dict[str, list[_Person]] = {}
 
@@ -267,20 +283,28 @@ class _Cast:
         folded = "".join(words).replace("-", "").casefold()
         matches = []
         for person in self.found:
-            if suffix != person.suffix and (suffix and person.suffix or person.words[0] == words[0] and "Jr" in (suffix, person.suffix)):
+            if suffix != person.suffix and (
+                suffix and person.suffix or person.words[0] == words[0] and "Jr" in (suffix, person.suffix)
+            ):
                 continue
             if "".join(person.words).replace("-", "").casefold() == folded:
                 return person
             if person.words[-1] == words[-1] and same_given_name(person.words[0], words[0]):
                 matches.append(person)
-            elif words == person.words[-len(words) :] and not (words[0] in GIVEN_NAMES and person.words[0] in GIVEN_NAMES and person.words[0] != words[0] and len(words) == 2 and not any(f.title for f in forms)):
+            elif words == person.words[-len(words) :] and not (
+                words[0] in GIVEN_NAMES
+                and person.words[0] in GIVEN_NAMES
+                and person.words[0] != words[0]
+                and len(words) == 2
+                and not any(f.title for f in forms)
+            ):
                 matches.append(person)
             elif words == person.words[: len(words)] and words[0] in GIVEN_NAMES and len(words) >= 2:
                 matches.append(person)
         return matches[0] if len(matches) == 1 else next((p for p in matches if p.words[0] == words[0]), None)
 
     def _place_couples(self, groups: dict[tuple[str, ...], list[NameForm]]) -> None:
-        """"Ada and Olive Meehan" names two Meehans."""
+        """ "Ada and Olive Meehan" names two Meehans."""
         starts = {start: person for person in self.found for start, _, _ in person.forms if len(person.words) > 1}
         for words, forms in groups.items():
             if len(words) != 1 or words[0] not in GIVEN_NAMES:
@@ -289,12 +313,19 @@ class _Cast:
                 for joint in (" and ", " & "):
                     if form.ends_run and not form.possessive and self.body.startswith(joint, form.end):
                         other = starts.get(form.end + len(joint))
-                        if other is not None and other.words[0] in GIVEN_NAMES and other.words[0] != words[0] and not form.title:
+                        if (
+                            other is not None
+                            and other.words[0] in GIVEN_NAMES
+                            and other.words[0] != words[0]
+                            and not form.title
+                        ):
                             self._place_spouse(form, other)
 
     def _place_spouse(self, form: NameForm, other: _Person) -> None:
         words = (form.words[0], other.family)
-        person = next((p for p in self.found if p.words[-1] == words[-1] and same_given_name(p.words[0], words[0])), None)
+        person = next(
+            (p for p in self.found if p.words[-1] == words[-1] and same_given_name(p.words[0], words[0])), None
+        )
         if person is None:
             person = _Person(words, "", "", gender_of_given_name(words[0]), False, name=" ".join(words))
             self.found.append(person)
@@ -338,7 +369,11 @@ class _Cast:
             gender = gender_of_title(form.title)
             candidates = self._candidates(word, gender)
             score = scores.get(form.words, 0.0)
-            if not form.title and word in PLACES and (candidates and candidates[0].full_count and score <= PERSON_THRESHOLD):
+            if (
+                not form.title
+                and word in PLACES
+                and (candidates and candidates[0].full_count and score <= PERSON_THRESHOLD)
+            ):
                 continue
             if candidates and not form.ends_run and not form.title and score <= PERSON_THRESHOLD:
                 continue

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
+from articles.rules.reporting import ADDRESSEES, CUES, NAMING, PREPOSITIONS, PRONOUNS, SAYING, WEAK_BEFORE_MARKS, WORKS
+from articles.rules.titles import ROLE_NOUNS
+from articles.text.marks import Passage, quoted_passages
 from articles.text.people import FoundPerson
+from articles.text.sentences import split_sentences
 from articles.text.spans import Span
+from articles.text.speakers import MASK, Attribution, Scene, Token, attributions, tokenize
 
 
 class QuoteKind(StrEnum):
@@ -35,6 +42,602 @@ class FoundQuote:
     rule: str
 
 
+CERTAINTY: Final[dict[str, float]] = {
+    "after": 0.9,
+    "before": 0.9,
+    "around": 0.85,
+    "same sentence": 0.85,
+    "same paragraph": 0.85,
+    "colon": 0.85,
+    "continued": 0.8,
+    "next passage": 0.8,
+    "open paragraph": 0.9,
+    "nearest name": 0.5,
+    "none": 0.0,
+}
+"""How often the speaker that a rule gives is right, by rule."""
+
+SHORT: Final = 4
+"""Words: a shorter passage without a cue is marked for other reasons than being said."""
+
+
+GROUP_REACH: Final = 2
+"""Paragraphs: "they" farther from the last group that spoke may mean another."""
+
+
+@dataclass(slots=True)
+class _Speaker:
+    person: int | None = None
+    text: str | None = None
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class _Found:
+    """A passage with what was decided about it."""
+
+    passage: Passage
+    speaker: _Speaker | None = None
+    cue: str | None = None
+    rule: str = "none"
+    touched: bool = False
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A sentence of the body with its marked passages taken as one word each."""
+
+    start: int
+    end: int
+    block: int
+    tokens: list[Token] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+
+
 def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, ...]:
     """Return the quotes of ``body`` in order. ``people`` as ``find_people(body)`` gives them."""
-    raise NotImplementedError
+    return _Reading(body, people).quotes()
+
+
+_INDIRECT_LEAD: Final = re.compile(r"[ ,]*(?:that\b[ ,]*)?")
+_TERMINAL: Final = ".!?…"
+_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
+
+
+class _Reading:
+    """One body being read from top to bottom."""
+
+    def __init__(self, body: str, people: Sequence[FoundPerson]) -> None:
+        self.body = body
+        self.passages = quoted_passages(body)
+        self.found = [_Found(passage) for passage in self.passages]
+        self.scene = Scene(body, people)
+        self.masked = self._masked()
+        self.units = self._units()
+        self.last_speaker: _Speaker | None = None
+        self.last_group: tuple[str, int] | None = None
+        self.subject: int | None = None
+        self.block_speaker: dict[int, _Speaker] = {}
+        self.indirect: list[FoundQuote] = []
+
+    def _masked(self) -> str:
+        parts: list[str] = []
+        position = 0
+        for passage in self.passages:
+            parts.append(self.body[position : passage.outer.start])
+            parts.append(MASK * len(passage.outer))
+            position = passage.outer.end
+        parts.append(self.body[position:])
+        return "".join(parts)
+
+    def _units(self) -> list[_Unit]:
+        starts = {passage.outer.start: (number, passage.outer.end) for number, passage in enumerate(self.passages)}
+        units: list[_Unit] = []
+        block, position = 0, 0
+        for sentence in split_sentences(self.masked):
+            block += self.body.count("\n", position, sentence.start) > 0
+            position = sentence.start
+            tokens = tokenize(self.masked, sentence.start, sentence.end, starts)
+            first = 0
+            for i, token in enumerate(tokens[:-1]):
+                if token.passage >= 0 and self._ends_sentence(tokens, i):
+                    self._add_unit(units, tokens[first : i + 1], block)
+                    first = i + 1
+            self._add_unit(units, tokens[first:], block)
+        return units
+
+    def _add_unit(self, units: list[_Unit], tokens: list[Token], block: int) -> None:
+        if tokens:
+            units.append(_Unit(tokens[0].start, tokens[-1].end, block, tokens, attributions(tokens)))
+
+    def _ends_sentence(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a marked passage ends its sentence with a stop of its own inside the marks."""
+        inner = self.passages[tokens[i].passage].inner.of(self.body)
+        following = tokens[i + 1]
+        last = inner.rstrip("'’”\" ")[-1:]
+        if last not in _TERMINAL or following.text in (",", ";", ")", "—", "–", "-", ":"):
+            return False
+        if following.passage >= 0:
+            return True
+        if not following.text[:1].isupper():
+            return False
+        if last == "." and not inner.endswith("..."):
+            return True
+        for token in tokens[i + 1 : i + 9]:
+            if token.lower in SAYING and token.text.islower():
+                after = tokens[tokens.index(token) + 1 :][:2]
+                return any(t.passage >= 0 for t in after) or any(t.text == ":" for t in after)
+            if token.text in (".", ";", ":") or token.passage >= 0:
+                return True
+        return True
+
+    # Reading
+
+    def quotes(self) -> tuple[FoundQuote, ...]:
+        previous_block = -1
+        for number, unit in enumerate(self.units):
+            if unit.block != previous_block:
+                previous_block = unit.block
+            self._read_unit(number, unit)
+        self._fill_gaps()
+        results = [quote for found in self.found if (quote := self._result(found)) is not None]
+        results.extend(self.indirect)
+        results.sort(key=lambda quote: (quote.span.start, quote.span.end))
+        return tuple(results)
+
+    def _read_unit(self, number: int, unit: _Unit) -> None:
+        speakers: list[_Speaker] = []
+        for attribution in unit.attributions:
+            speakers.append(self._speaker_of(attribution, unit))
+        places = [i for i, token in enumerate(unit.tokens) if token.passage >= 0]
+        for i in places:
+            found = self.found[unit.tokens[i].passage]
+            choice = self._choose(unit, i)
+            if choice is not None:
+                k, rule = choice
+                found.speaker, found.rule, found.touched = speakers[k], rule, True
+                found.cue = unit.attributions[k].cue.of(self.body)
+            elif (named := self._named_before_dash(unit, i)) is not None:
+                found.speaker, found.rule, found.touched = named, "colon", True
+            if found.speaker is not None and (found.speaker.person is not None or found.speaker.text):
+                self.last_speaker = found.speaker
+                self.block_speaker[unit.block] = found.speaker
+        for attribution, speaker in zip(unit.attributions, speakers, strict=True):
+            if (
+                attribution.base in SAYING
+                and (speaker.person is not None or speaker.text)
+                and attribution.order != "PART"
+            ):
+                self.last_speaker = speaker
+                self.block_speaker.setdefault(unit.block, speaker)
+        self._indirect(unit, speakers)
+        mentions = self.scene.between(unit.start, unit.end)
+        outer = [m for m in mentions if not self._inside_passage(m[0])]
+        if outer:
+            self.subject = outer[0][2]
+
+    def _inside_passage(self, position: int) -> bool:
+        return (
+            self.masked[position] == MASK
+            and self.body[position] != MASK
+            or self.masked[position : position + 2] == MASK * 2
+        )
+
+    def _choose(self, unit: _Unit, i: int) -> tuple[int, str] | None:
+        """Return which attribution of the sentence a passage at token ``i`` belongs to, and the rule."""
+        tokens = unit.tokens
+        after: tuple[int, str] | None = None
+        before: tuple[int, str] | None = None
+        inner = self.passages[tokens[i].passage].inner.of(self.body)
+        for k, attribution in enumerate(unit.attributions):
+            if attribution.first > i:
+                skipped = [t for t in tokens[i + 1 : attribution.first] if t.text not in (",", "-", "–", "—", ".")]
+                if not skipped:
+                    leads_on = (
+                        any(t.text == ":" for t in tokens[attribution.last + 1 : attribution.last + 2])
+                        and inner[-1:] not in ",?!"
+                    )
+                    if not leads_on:
+                        return k, "after"
+                elif (
+                    after is None
+                    and not any(t.passage >= 0 for t in tokens[i + 1 : attribution.first])
+                    and attribution.order in ("SV", "VS", "ACC")
+                ):
+                    if tokens[attribution.first - 1].text == "," and (
+                        attribution.cue_index + 1 >= len(tokens)
+                        or tokens[attribution.last + 1 : attribution.last + 2] == []
+                        or tokens[attribution.last + 1].text in (".", ",")
+                        or attribution.order == "VS"
+                        or tokens[attribution.last + 1].lower not in ("that",)
+                    ):
+                        after = (k, "same sentence")
+            elif attribution.cue_index < i and attribution.last < i or attribution.cue_index < i <= attribution.last:
+                if attribution.base in WEAK_BEFORE_MARKS and i - attribution.cue_index > 2:
+                    continue
+                before = (k, "before" if i - attribution.last <= 2 else "same sentence")
+        if before is not None:
+            between = tokens[unit.attributions[before[0]].cue_index + 1 : i]
+            if before[1] == "same sentence" and after is not None and any(t.text in (";",) for t in between):
+                return after
+            if (
+                after is not None
+                and unit.attributions[before[0]].base not in SAYING
+                and unit.attributions[after[0]].base in SAYING
+            ):
+                return after
+            return before
+        return after
+
+    def _named_before_dash(self, unit: _Unit, i: int) -> _Speaker | None:
+        if i == 0:
+            return None
+        mark = unit.tokens[i - 1].text
+        if mark == ":" or (mark in ("-", "—", "–") and i > 1):
+            mentions = [
+                m for m in self.scene.between(unit.start, unit.tokens[i].start) if not self._inside_passage(m[0])
+            ]
+            if mentions:
+                chosen = mentions[0] if mark == ":" else mentions[-1]
+                return _Speaker(person=chosen[2])
+            pronoun = next((t for t in unit.tokens[:i] if t.lower in ("he", "she") and t.passage < 0), None)
+            if pronoun is not None:
+                person = self._person_of_pronoun(PRONOUNS[pronoun.lower], pronoun.start)
+                if person is not None:
+                    return _Speaker(person=person, pronoun=True)
+        return None
+
+    def _fill_gaps(self) -> None:
+        """Give passages without a cue the speaker of those around them."""
+        blocks = self._passage_blocks()
+        for n, found in enumerate(self.found):
+            if found.speaker is not None:
+                continue
+            here = blocks[n]
+            if (
+                n
+                and blocks[n - 1] == here
+                and self.found[n - 1].speaker is not None
+                and self._shares_sentence(n - 1, n)
+            ):
+                self._give(found, self.found[n - 1].speaker, "same sentence")
+                continue
+            previous = next(
+                (
+                    self.found[m]
+                    for m in range(n - 1, -1, -1)
+                    if blocks[m] == here and self.found[m].speaker is not None
+                ),
+                None,
+            )
+            if previous is not None:
+                self._give(found, previous.speaker, "same paragraph")
+                continue
+            following = next(
+                (
+                    self.found[m]
+                    for m in range(n + 1, len(self.found))
+                    if blocks[m] == here and self.found[m].speaker is not None
+                ),
+                None,
+            )
+            words = _WORD.findall(found.passage.inner.of(self.body))
+            if following is not None and len(words) >= SHORT:
+                self._give(found, following.speaker, "next passage")
+                continue
+            if here in self.block_speaker and len(words) >= SHORT:
+                self._give(found, self.block_speaker[here], "same paragraph")
+                continue
+            if len(words) < SHORT and not self._stands_alone(found.passage):
+                continue
+            if n and not self.found[n - 1].passage.closed and blocks[n - 1] == here - 1:
+                self._give(found, self.found[n - 1].speaker, "open paragraph")
+                continue
+            for back in (1, 2):
+                speaker = self._last_of_block(here - back, blocks)
+                if speaker is not None:
+                    self._give(found, speaker, "continued")
+                    break
+            else:
+                mentions = self.scene.between(max(0, found.passage.outer.start - 600), found.passage.outer.start)
+                outer = [m for m in mentions if not self._inside_passage(m[0])]
+                if outer:
+                    self._give(found, _Speaker(person=outer[-1][2]), "nearest name")
+
+    def _last_of_block(self, block: int, blocks: list[int]) -> _Speaker | None:
+        last = None
+        for n, here in enumerate(blocks):
+            if here == block and self.found[n].speaker is not None:
+                last = self.found[n].speaker
+        return last or self.block_speaker.get(block)
+
+    def _give(self, found: _Found, speaker: _Speaker | None, rule: str) -> None:
+        if speaker is not None:
+            found.speaker, found.rule = speaker, rule
+
+    def _passage_blocks(self) -> list[int]:
+        blocks = [0] * len(self.found)
+        for unit in self.units:
+            for token in unit.tokens:
+                if token.passage >= 0:
+                    blocks[token.passage] = unit.block
+        return blocks
+
+    def _shares_sentence(self, one: int, other: int) -> bool:
+        between = self.masked[self.passages[one].outer.end : self.passages[other].outer.start]
+        return len(between) < 200 and not re.search(r"[.!?](?:\s|$)", between)
+
+    def _stands_alone(self, passage: Passage) -> bool:
+        """Whether the passage is a paragraph of its own."""
+        before = self.body[max(0, passage.outer.start - 1) : passage.outer.start]
+        after = self.body[passage.outer.end : passage.outer.end + 1]
+        return before in ("", "\n") and after in ("", "\n")
+
+    # Speakers
+
+    def _speaker_of(self, attribution: Attribution, unit: _Unit) -> _Speaker:
+        source = attribution.source
+        if source is None:
+            return _Speaker()
+        text = source.of(self.body).strip(" ,")
+        lower = text.lower()
+        pronoun = PRONOUNS.get(lower)
+        if pronoun in ("m", "f"):
+            person = self._person_of_pronoun(pronoun, source.start)
+            return _Speaker(person=person, text=None if person is not None else text, pronoun=True)
+        if pronoun == "p":
+            if self.last_group is not None and unit.block - self.last_group[1] <= GROUP_REACH:
+                return _Speaker(text=self.last_group[0], pronoun=True)
+            return _Speaker(text=text, pronoun=True)
+        if pronoun is not None:
+            return _Speaker(text=None if pronoun in ("i", "n") and lower != "it" else text, pronoun=True)
+        heads = self.scene.heads(source)
+        if len(heads) == 1:
+            return _Speaker(person=heads[0])
+        if len(heads) > 1:
+            self.last_group = (text, unit.block)
+            return _Speaker(text=text)
+        described = self._person_described(text, source.start)
+        if described is not None:
+            return _Speaker(person=described)
+        if _is_group(text):
+            self.last_group = (text, unit.block)
+        return _Speaker(text=text)
+
+    def _person_of_pronoun(self, gender: str, position: int) -> int | None:
+        """The person a "he" or "she" at ``position`` means: the speaker before, the last subject, the last one named, of that gender."""
+        scene = self.scene
+        scores: dict[int, float] = {}
+        here = self.body.rfind("\n", 0, position) + 1
+        mentions = [m for m in scene.between(max(0, position - 1500), position)]
+        rank = 0
+        for start, end, number in reversed(mentions):
+            own = scene.genders[number]
+            if own is not None and own != gender:
+                continue
+            if self._inside_passage(start):
+                continue
+            score = 3.0 / (1 + rank * 0.5) + (1.5 if start >= here else 0.0)
+            if self.body.startswith(("'s", "’s"), end):
+                score -= 0.8
+            if own is None:
+                score -= 0.5
+            if number == self.subject:
+                score += 0.8
+            scores[number] = max(scores.get(number, 0.0), score)
+            rank += 1
+            if rank > 6:
+                break
+        last = self.last_speaker.person if self.last_speaker is not None else None
+        if last is not None and scene.genders[last] in (gender, None):
+            scores[last] = scores.get(last, 0.5) + 2.2
+        if not scores:
+            return None
+        return max(scores, key=lambda number: scores[number])
+
+    def _person_described(self, text: str, position: int) -> int | None:
+        """The person a description such as "the senator" means, when the body says so."""
+        words = [word.lower() for word in _WORD.findall(text)]
+        if not words or words[0] not in ("the", "this", "that"):
+            return None
+        head_end = next(
+            (i for i, word in enumerate(words) if word in ("of", "for", "from", "in", "at", "who", "with", "on")),
+            len(words),
+        )
+        head = words[head_end - 1] if head_end else ""
+        if head not in ROLE_NOUNS:
+            return None
+        bearers = [n for n, roles in enumerate(self.scene.role_words()) if head in roles]
+        if len(bearers) == 1:
+            return bearers[0]
+        mentions = self.scene.between(max(0, position - 1200), position)
+        for _, _, number in reversed(mentions):
+            if number in bearers:
+                return number
+        if head in ("spokesman", "spokeswoman", "spokesperson", "official", "aide", "lawyer", "adviser", "advisor"):
+            return None
+        if (
+            self.last_speaker is not None
+            and self.last_speaker.person is not None
+            and not bearers
+            and head in ("candidate", "nominee", "billionaire", "mogul", "businessman", "developer", "politician")
+        ):
+            return self.last_speaker.person
+        return None
+
+    # Results
+
+    def _result(self, found: _Found) -> FoundQuote | None:
+        passage = found.passage
+        text = passage.inner.of(self.body)
+        words = _WORD.findall(text)
+        if self._is_no_quote(found, text, words):
+            return None
+        speaker = found.speaker
+        person = speaker.person if speaker is not None else None
+        return FoundQuote(
+            kind=self._kind(found, text),
+            span=passage.inner,
+            text=text,
+            speaker=self.scene.people[person].name if person is not None else None,
+            speaker_text=speaker.text if speaker is not None and person is None else None,
+            cue=found.cue,
+            certainty=CERTAINTY[found.rule],
+            rule=found.rule,
+        )
+
+    def _kind(self, found: _Found, text: str) -> QuoteKind:
+        first = next((c for c in text if c.isalnum()), "")
+        before = self.body[max(0, found.passage.outer.start - 2) : found.passage.outer.start].strip()
+        if first.isupper() and (
+            not before
+            or before in ",:.!?—–-"
+            or text[-1:] in ".,!?…"
+            and found.rule in ("after", "continued", "same paragraph", "open paragraph")
+        ):
+            return QuoteKind.DIRECT
+        return QuoteKind.MIXED
+
+    def _is_no_quote(self, found: _Found, text: str, words: list[str]) -> bool:
+        if not words:
+            return True
+        passage = found.passage
+        before = self.body[max(0, passage.outer.start - 40) : passage.outer.start]
+        if "\n" in before:
+            before = before[before.rfind("\n") + 1 :]
+        after = self.body[passage.outer.end : passage.outer.end + 2]
+        previous = _WORD.findall(before)
+        last = previous[-1] if previous else ""
+        capitalised = sum(word[0].isupper() or word[0].isdigit() for word in words if word.lower() not in _SMALL_WORDS)
+        counted = sum(word.lower() not in _SMALL_WORDS for word in words)
+        titled = capitalised == counted and words[0][0].isupper()
+        if (
+            len(words) == 1
+            and words[0][0].isupper()
+            and last[:1].isupper()
+            and after[:1] == " "
+            and self.body[passage.outer.end + 1 : passage.outer.end + 2].isupper()
+        ):
+            return True
+        if (
+            titled
+            and text[-1:] not in "!?"
+            and not (text[-1:] in ".," and len(words) < 2)
+            and not (self._stands_alone(passage))
+        ):
+            if len(words) >= 2 or last.lower() in WORKS:
+                return True
+        if len(words) < SHORT:
+            if (
+                not found.touched
+                and found.rule not in ("same sentence", "open paragraph")
+                and not (text[-1:] in ".,!?" and found.speaker is not None)
+            ):
+                return True
+            if last.lower() in NAMING and last.lower() not in CUES:
+                return True
+            if self._is_modifier(found, before):
+                return True
+            return last == "called" and before.rstrip().endswith("so-called")
+        return False
+
+    def _is_modifier(self, found: _Found, before: str) -> bool:
+        """Whether a few marked words only qualify the object of their verb: declared a "no limits" partnership."""
+        if found.cue is None or CUES.get(found.cue.split()[-1].lower()) in _SPEAKS_OF:
+            return False
+        words = before.split()
+        if (
+            len(words) < 2
+            or words[-1] not in ("a", "an", "the", "its", "their", "his", "her")
+            or words[-2] != found.cue.split()[-1]
+        ):
+            return False
+        following = _WORD.match(self.body, found.passage.outer.end + 1)
+        return (
+            following is not None
+            and following[0].islower()
+            and following[0] not in PREPOSITIONS
+            and following[0] not in ("and", "or", "but", "that", "who", "which")
+        )
+
+    def _indirect(self, unit: _Unit, speakers: Sequence[_Speaker]) -> None:
+        tokens = unit.tokens
+        if not tokens:
+            return
+        taken = -1
+        for attribution, speaker in zip(unit.attributions, speakers, strict=True):
+            if attribution.base not in SAYING or attribution.source is None or attribution.first <= taken:
+                continue
+            span = self._content(unit, attribution)
+            if span is None:
+                continue
+            text = span.of(self.body)
+            if len(_WORD.findall(text)) < 3 or any(
+                span.start < t.end and t.start < span.end and t.passage >= 0 for t in tokens
+            ):
+                continue
+            person = speaker.person
+            self.indirect.append(
+                FoundQuote(
+                    kind=QuoteKind.INDIRECT,
+                    span=span,
+                    text=text,
+                    speaker=self.scene.people[person].name if person is not None else None,
+                    speaker_text=speaker.text if person is None else None,
+                    cue=attribution.cue.of(self.body),
+                    certainty=CERTAINTY["after" if attribution.order != "PART" else "same sentence"],
+                    rule="reported clause",
+                )
+            )
+            taken = next((i for i, t in enumerate(tokens) if t.end >= span.end), len(tokens))
+
+    def _content(self, unit: _Unit, attribution: Attribution) -> Span | None:
+        """The clause that an attribution reports: what follows the cue or, where the sentence ends with source and cue, what goes before."""
+        tokens = unit.tokens
+        last = len(tokens) - 1
+        end = last
+        while end >= 0 and tokens[end].text in (".", "!", "?"):
+            end -= 1
+        if attribution.order == "SV" and attribution.cue_index < end:
+            i = attribution.cue_index + 1
+            if attribution.base == "tell" or tokens[i].lower in ADDRESSEES:
+                while i <= end and tokens[i].lower != "that" and tokens[i].text != ",":
+                    if tokens[i].passage >= 0:
+                        return None
+                    i += 1
+                    if tokens[i - 1].lower in ADDRESSEES:
+                        break
+            if i <= end and tokens[i].lower == "that":
+                return Span(tokens[i].start, tokens[end].end)
+            if i <= end and tokens[i].text not in (",", ":", ".") and attribution.base in _TAKES_CLAUSE:
+                return Span(tokens[i].start, tokens[end].end)
+        first = attribution.first
+        if first > 1 and tokens[first - 1].text == "," and attribution.order in ("SV", "VS", "ACC"):
+            return Span(tokens[0].start, tokens[first - 2].end)
+        if (
+            attribution.order == "ACC"
+            and first == 0
+            and attribution.last + 1 <= end
+            and tokens[attribution.last + 1].text == ","
+            and attribution.last + 2 <= end
+        ):
+            return Span(tokens[attribution.last + 2].start, tokens[end].end)
+        return None
+
+
+_SPEAKS_OF: Final = frozenset(
+    "call describe label brand dub characterize characterise denounce condemn criticize criticise term deem say".split()
+)
+_TAKES_CLAUSE: Final = frozenset("say argue insist note suggest claim acknowledge admit announce deny believe".split())
+_GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
+
+
+def _is_group(text: str) -> bool:
+    words = _WORD.findall(text.lower())
+    return bool(words) and (
+        words[-1].endswith("s")
+        and words[-1] not in ("campaign's",)
+        or " and " in text.lower()
+        or words[0] in _GROUP_WORDS
+    )

@@ -1,0 +1,666 @@
+"""Sources of reported speech: the cue, and the words beside it that say whose speech it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from articles.rules.given_names import Gender, gender_of_given_name
+from articles.rules.reporting import (
+    ADVERBS,
+    ALSO_NOUNS,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    CUES,
+    NOT_ADVERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SAYING,
+)
+from articles.rules.titles import HONORIFICS, ROLE_NOUNS, TITLES
+from articles.rules.well_known import WELL_KNOWN
+from articles.text.people import FoundPerson
+from articles.text.spans import Span
+
+_TOKEN: Final = re.compile(r"\w+(?:[.'’‐-]\w+)*|[^\w\s]")
+_HONORIFIC_BEFORE: Final = re.compile(r"([\w’'-]+\.?) $")
+MASK: Final = "Q"
+"""Stands for every character of a marked passage while clauses are read, so that its words are neither cues nor sources."""
+
+_DETERMINERS: Final = frozenset(
+    "the a an this that these those his her its their our my your some any each every no another several many few two three four five".split()
+)
+_STOPS: Final = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "/", "“", "”", '"', "!", "?"})
+_LEADS: Final = frozenset(
+    "in on at after before during following despite amid since by for with from as when while although though if under without besides like unlike according because meanwhile however still instead then now later earlier today yesterday tonight but and so yet or once until given asked speaking responding citing referring".split()
+)
+_PLACED_AFTER: Final = frozenset(
+    "in on at during after before when while as from via through adding referring speaking by following about with last this earlier late monday tuesday wednesday thursday friday saturday sunday yesterday today to and but that because if since".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    text: str
+    lower: str
+    passage: int
+    """Which marked passage the token stands for, -1 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its source. ``first``..``last`` are the token numbers that cue and source cover; ``order`` is "SV", "VS", "ACC" or "PART"."""
+
+    cue: Span
+    base: str
+    source: Span | None
+    order: str
+    cue_index: int
+    first: int
+    last: int
+
+
+def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, int]]) -> list[Token]:
+    """Return the tokens of ``masked[start:end]``; ``passages`` gives number and end of the marked passage that begins at a place."""
+    tokens: list[Token] = []
+    position = start
+    while position < end:
+        match = _TOKEN.search(masked, position, end)
+        if match is None:
+            break
+        s = match.start()
+        passage = passages.get(s)
+        if passage is not None:
+            tokens.append(Token(s, passage[1], MASK, MASK, passage[0]))
+            position = max(passage[1], s + 1)
+            continue
+        text = match[0]
+        tokens.append(Token(s, match.end(), text, text.lower(), -1))
+        position = match.end()
+    return tokens
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.lower in ADVERBS or (
+        token.lower.endswith("ly") and len(token.lower) > 4 and token.text.islower() and token.lower not in NOT_ADVERBS
+    )
+
+
+def attributions(tokens: Sequence[Token]) -> list[Attribution]:
+    """Return the cues of one sentence with their sources, in order."""
+    found: list[Attribution] = []
+    count = len(tokens)
+    for i, token in enumerate(tokens):
+        lower = token.lower
+        if token.passage >= 0:
+            continue
+        if lower == "according" and i + 1 < count and tokens[i + 1].lower == "to":
+            end = _phrase_end(tokens, i + 2)
+            if end > i + 2:
+                found.append(
+                    Attribution(
+                        Span(token.start, tokens[i + 1].end),
+                        "according to",
+                        Span(tokens[i + 2].start, tokens[end - 1].end),
+                        "ACC",
+                        i,
+                        i,
+                        end - 1,
+                    )
+                )
+            continue
+        base = CUES.get(lower)
+        if base is None or not token.text.islower():
+            continue
+        attribution = _read_cue(tokens, i, base)
+        if attribution is not None:
+            found.append(attribution)
+    return found
+
+
+def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
+    token = tokens[i]
+    cue_start = token.start
+    j = i - 1
+    passive = infinitive = False
+    while j >= 0 and tokens[j].passage < 0 and (tokens[j].lower in AUXILIARIES or _is_adverb(tokens[j])):
+        lower = tokens[j].lower
+        passive = passive or lower in ("is", "are", "was", "were", "be", "been", "being", "get", "gets", "got")
+        infinitive = infinitive or lower == "to"
+        if lower in AUXILIARIES:
+            cue_start = tokens[j].start
+        j -= 1
+    noun = token.lower in ALSO_NOUNS
+    gerund = token.lower.endswith("ing")
+    cue = Span(cue_start, token.end)
+    before = tokens[j] if j >= 0 else None
+    if noun and (
+        before is None
+        or before.lower in _DETERMINERS
+        or before.lower in PREPOSITIONS
+        or before.lower.endswith(("'s", "’s"))
+        or (before.text == "’" or before.text == "'")
+    ):
+        if not (
+            token.lower == token.text
+            and before is not None
+            and before.text == ","
+            and base in SAYING
+            and i + 1 < len(tokens)
+        ):
+            return None
+    if passive and not gerund:
+        # "was quoted as saying", "is said to": whoever speaks is not the subject of a passive, but of "was quoted" and "was asked".
+        if i + 1 < len(tokens) and tokens[i + 1].lower == "by":
+            end = _phrase_end(tokens, i + 2)
+            if end > i + 2:
+                return Attribution(cue, base, Span(tokens[i + 2].start, tokens[end - 1].end), "VS", i, i, end - 1)
+        if base not in ("quote",):
+            return None
+    if gerund or infinitive:
+        subject = _sentence_subject(tokens, i)
+        if subject is None:
+            return Attribution(cue, base, None, "PART", i, i, i)
+        return Attribution(cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "PART", i, i, i)
+    if before is not None and before.passage < 0 and before.text not in _STOPS:
+        subject = _subject_before(tokens, j)
+        if subject is not None:
+            return Attribution(
+                cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "SV", i, subject[0], i
+            )
+    inverted = before is None or before.passage >= 0 or before.text == "," or before.text in _STOPS
+    if inverted and base in SAYING:
+        end = _phrase_end(tokens, i + 1)
+        if (
+            end > i + 1
+            and tokens[i + 1].lower not in {"that", "it"} | PREPOSITIONS
+            and (
+                tokens[i + 1].text[0].isupper()
+                or tokens[i + 1].lower in _DETERMINERS
+                or tokens[i + 1].lower in PRONOUNS
+                or tokens[i + 1].lower in ROLE_NOUNS
+                or tokens[i + 1].lower.endswith("s")
+                or base == "say"
+            )
+        ):
+            return Attribution(cue, base, Span(tokens[i + 1].start, tokens[end - 1].end), "VS", i, i, end - 1)
+    subject = _sentence_subject(tokens, i)
+    if subject is not None and before is not None and before.lower in ("and", "but", "or", ",", "then", "who"):
+        return Attribution(cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "PART", i, i, i)
+    return None
+
+
+def _phrase_end(tokens: Sequence[Token], i: int) -> int:
+    """Return where a noun phrase that begins at ``i`` ends: at a stop, a verb or what tells time and place."""
+    count = len(tokens)
+    k = i
+    while k < count:
+        token = tokens[k]
+        if token.passage >= 0 or token.text in _STOPS:
+            break
+        if token.text in (",", "."):
+            if (
+                token.text == "."
+                and k + 1 < count
+                and len(tokens[k - 1].text) <= 4
+                and tokens[k - 1].text[0].isupper()
+                and k > i
+                and tokens[k + 1].start - token.end <= 1
+                and tokens[k + 1].text[0].isupper()
+            ):
+                k += 1
+                continue
+            # An apposition belongs to the phrase: ", a China expert at ..." up to the next comma.
+            if (
+                token.text == ","
+                and k + 1 < count
+                and k > i
+                and tokens[k + 1].lower
+                in (
+                    "a",
+                    "an",
+                    "the",
+                    "who",
+                    "whose",
+                    "one",
+                    "its",
+                    "his",
+                    "her",
+                    "former",
+                    "director",
+                    "president",
+                    "chief",
+                    "head",
+                    "chairman",
+                    "professor",
+                    "executive",
+                    "senior",
+                )
+                and tokens[k + 1].passage < 0
+            ):
+                k += 1
+                while (
+                    k < count
+                    and tokens[k].passage < 0
+                    and tokens[k].text not in _STOPS
+                    and tokens[k].text not in (",", ".")
+                    or (k < count and tokens[k].text == "." and k + 1 < count and len(tokens[k - 1].text) <= 3)
+                ):
+                    k += 1
+                continue
+            break
+        if k > i and (
+            token.lower in _PLACED_AFTER
+            or (token.lower in AUXILIARIES and token.lower != "to")
+            or (token.lower in CUES and token.lower not in ALSO_NOUNS)
+        ):
+            # "the director of the centre at the university": places within a phrase that began with a description stay.
+            if (
+                token.lower in ("at", "in", "for", "on", "with", "from")
+                and k + 1 < count
+                and (
+                    tokens[k - 1].lower in ROLE_NOUNS
+                    or (token.lower in ("at", "from", "for", "with") and tokens[k + 1].lower in ("the", "a"))
+                )
+            ):
+                k += 1
+                continue
+            break
+        k += 1
+    return k
+
+
+def _subject_before(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+    """Return the token numbers of the subject that ends at ``j`` or, where ``j`` is a comma, before an apposition."""
+    last = j
+    if tokens[j].lower in PRONOUNS and tokens[j].lower not in (
+        "that",
+        "which",
+        "one",
+        "both",
+        "some",
+        "many",
+        "others",
+    ):
+        if tokens[j].lower == "who":
+            return _antecedent(tokens, j)
+        return (j, j)
+    if tokens[j].lower in ("that", "which", "what"):
+        return _antecedent(tokens, j) if tokens[j].lower != "what" else None
+    if tokens[j].text == ",":
+        return _subject_with_apposition(tokens, j)
+    k = j
+    while k >= 0:
+        token = tokens[k]
+        if token.passage >= 0 or token.text in _STOPS or (token.text == "," and not _joins_place(tokens, k)):
+            break
+        if token.text == "." and not _is_abbreviation(tokens, k):
+            break
+        if token.lower in CLAUSE_OPENERS and not (
+            token.lower in ("and", "or")
+            and k + 1 <= j
+            and k > 0
+            and tokens[k - 1].passage < 0
+            and _joins_nouns(tokens, k)
+        ):
+            break
+        if (
+            token.lower in CUES
+            and token.text.islower()
+            and token.lower not in ALSO_NOUNS
+            and k < j
+            and not token.lower.endswith(("ed", "ing"))
+        ):
+            break
+        if token.lower in AUXILIARIES and token.lower not in ("to", "not"):
+            break
+        k -= 1
+    first = k + 1
+    if first > last:
+        return None
+    stopped = tokens[k] if k >= 0 else None
+    if stopped is not None and stopped.text == ",":
+        # "Ada Berg, director of the centre said" and ", the mayor of Oslo, said" are read from the comma on.
+        pass
+    return _without_lead(tokens, first, last)
+
+
+def _without_lead(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    while first <= last and (
+        tokens[first].lower in ("but", "and", "so", "yet", "still", "meanwhile", "however", "then", "later", "now")
+        or tokens[first].text in (",", ".", "'", "’")
+    ):
+        first += 1
+    if first > last:
+        return None
+    if tokens[first].lower in _LEADS and tokens[first].lower not in ("the",):
+        # "In a statement Ada Berg said": what follows the lead's own noun.
+        for k in range(last, first, -1):
+            if tokens[k].lower in _DETERMINERS and tokens[k - 1].lower not in PREPOSITIONS:
+                return (k, last)
+        k = last
+        while k > first and (tokens[k].text[0].isupper() or tokens[k].text in (".", "-")):
+            k -= 1
+        if tokens[last].lower in PRONOUNS:
+            return (last, last)
+        return (k + 1, last) if k < last else None
+    return (first, last)
+
+
+def _is_abbreviation(tokens: Sequence[Token], k: int) -> bool:
+    return k > 0 and len(tokens[k - 1].text) <= 5 and tokens[k - 1].text[0].isupper()
+
+
+def _joins_place(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a comma stands within a name: "Portland, Ore., " or "Berg, Jr.,"."""
+    return k + 1 < len(tokens) and tokens[k + 1].text in ("Jr", "Sr", "II", "III")
+
+
+def _joins_nouns(tokens: Sequence[Token], k: int) -> bool:
+    before, after = tokens[k - 1], tokens[k + 1]
+    return (
+        before.text[0].isupper()
+        and after.text[0].isupper()
+        or before.lower.endswith("s")
+        and (after.lower.endswith("s") or after.lower in _DETERMINERS)
+    )
+
+
+_APPOSITION_STARTS: Final = _DETERMINERS | frozenset(
+    "who whose which where one former then now director president chairman chairwoman head chief executive professor senior author editor founder co-founder vice deputy managing founding an d r".split()
+)
+
+
+def _subject_with_apposition(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+    """The subject of "Ada Berg, a lawyer in Oslo, said": ``j`` is the comma before the verb."""
+    chunks: list[tuple[int, int]] = []
+    last = j - 1
+    k = last
+    while k >= 0:
+        token = tokens[k]
+        stop = (
+            token.passage >= 0
+            or token.text in _STOPS - {"(", ")"}
+            or (token.text == "." and not _is_abbreviation(tokens, k))
+        )
+        if stop or token.text == ",":
+            if k + 1 <= last:
+                chunks.append((k + 1, last))
+            last = k - 1
+            if stop:
+                break
+        k -= 1
+    else:
+        if last >= 0:
+            chunks.append((0, last))
+    if not chunks:
+        return None
+    for number, (first, end) in enumerate(chunks):
+        head = tokens[first].lower
+        is_last = number == len(chunks) - 1
+        apposition = (
+            head in _APPOSITION_STARTS
+            or head in PREPOSITIONS
+            or tokens[first].text[0].isdigit()
+            or head in ROLE_NOUNS
+            or head in ADVERBS
+            or head.endswith(("ing", "ed", "ly"))
+            and tokens[first].text.islower()
+            or (
+                tokens[first].text[:1].isupper()
+                and end - first <= 1
+                and not is_last
+                and tokens[first].text not in ("I",)
+                and len(tokens[first].text) <= 5
+                and tokens[end].text == "."
+            )
+        )
+        if not apposition or is_last or chunks[number + 1][1] - chunks[number + 1][0] < 0:
+            subject = _subject_in_chunk(tokens, first, end)
+            if subject is None:
+                if number > 0:
+                    subject = _subject_in_chunk(tokens, *chunks[number - 1])
+                if subject is None:
+                    return None
+                return (subject[0], j - 1)
+            if is_last and number > 0 and tokens[subject[0]].lower in _LEADS:
+                return (chunks[number - 1][0], j - 1)
+            return (subject[0], j - 1)
+    return None
+
+
+def _subject_in_chunk(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    if tokens[first].lower in _LEADS and tokens[first].lower not in ("but", "and", "so", "yet", "or"):
+        return None
+    k = last
+    while k >= first:
+        token = tokens[k]
+        if token.lower in CLAUSE_OPENERS and not (
+            token.lower in ("and", "or") and k > first and k < last and _joins_nouns(tokens, k)
+        ):
+            break
+        if token.lower in AUXILIARIES and token.lower != "to":
+            break
+        k -= 1
+    return _without_lead(tokens, k + 1, last)
+
+
+def _antecedent(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+    """Return what "who" at ``j`` stands for: the noun phrase before it."""
+    k = j - 1
+    if k >= 0 and tokens[k].text == ",":
+        k -= 1
+    if k < 0 or tokens[k].passage >= 0:
+        return None
+    last = k
+    while k >= 0:
+        token = tokens[k]
+        if (
+            token.passage >= 0
+            or token.text in _STOPS
+            or token.text == ","
+            or (token.text == "." and not _is_abbreviation(tokens, k))
+        ):
+            break
+        if (
+            token.lower in AUXILIARIES
+            or token.lower in CLAUSE_OPENERS
+            or (token.lower in CUES and token.text.islower() and token.lower not in ALSO_NOUNS)
+        ):
+            break
+        k -= 1
+    return _without_lead(tokens, k + 1, last) if k + 1 <= last else None
+
+
+def _sentence_subject(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """Return the subject of the sentence that a participle or a second verb at ``i`` belongs to: the first noun phrase that is no lead-in."""
+    first = 0
+    while first < i and (tokens[first].text in (",", ".", "-", "—", "–") or tokens[first].passage >= 0):
+        first += 1
+    if first >= i:
+        return None
+    if tokens[first].lower in _LEADS and tokens[first].lower not in (
+        "but",
+        "and",
+        "so",
+        "yet",
+        "then",
+        "later",
+        "now",
+        "still",
+        "meanwhile",
+        "however",
+    ):
+        comma = next((k for k in range(first, i) if tokens[k].text == ","), None)
+        if comma is None or comma + 1 >= i:
+            return None
+        first = comma + 1
+    while first < i and (
+        tokens[first].lower in ("but", "and", "so", "yet", "then", "later", "now", "still", "meanwhile", "however")
+        or tokens[first].text in (",", ".")
+        or tokens[first].passage >= 0
+    ):
+        first += 1
+    if first >= i:
+        return None
+    last = first
+    for k in range(first, i):
+        token = tokens[k]
+        if (
+            token.passage >= 0
+            or token.text in _STOPS
+            or token.text == ","
+            or token.lower in AUXILIARIES
+            or (k > first and token.lower in CUES and token.text.islower() and token.lower not in ALSO_NOUNS)
+        ):
+            break
+        if k > first and token.text.islower() and (token.lower.endswith("ed") or _is_adverb(token)):
+            break
+        last = k
+    return (first, last)
+
+
+class Scene:
+    """Who is on stage in one body: its people, their genders, and where they are named."""
+
+    def __init__(self, body: str, people: Sequence[FoundPerson]) -> None:
+        self.body = body
+        self.people = people
+        named = sorted(
+            (mention.start, mention.end, number) for number, person in enumerate(people) for mention in person.mentions
+        )
+        self.mentions = named
+        self.starts = [start for start, _, _ in named]
+        self.genders: list[Gender | None] = [self._gender(person) for person in people]
+        self._role_words: list[frozenset[str]] | None = None
+
+    def _gender(self, person: FoundPerson) -> Gender | None:
+        votes = {"m": 0, "f": 0}
+        for mention in person.mentions[:12]:
+            before = _HONORIFIC_BEFORE.search(self.body, max(0, mention.start - 16), mention.start)
+            if before:
+                gender = HONORIFICS.get(before[1]) or TITLES.get(before[1]) or ROLE_NOUNS.get(before[1])
+                if gender:
+                    return gender
+        words = person.name.split()
+        given = gender_of_given_name(words[0]) if len(words) > 1 else None
+        if given is None and len(words) > 2:
+            given = gender_of_given_name(words[1])
+        if given:
+            return given
+        if len(words) == 1:
+            known = WELL_KNOWN.get(words[0]) or gender_of_given_name(words[0])
+            if known:
+                return known
+        for role in person.roles:
+            for word in role.lower().split():
+                gender = ROLE_NOUNS.get(word)
+                if gender:
+                    return gender
+        for mention in person.mentions[:12]:
+            vote = _PRONOUN_AFTER.search(self.body, mention.end, mention.end + 200)
+            if vote:
+                votes["m" if vote[1].lower() in ("he", "his", "him") else "f"] += 1
+        if votes["m"] != votes["f"]:
+            return "m" if votes["m"] > votes["f"] else "f"
+        return WELL_KNOWN.get(words[-1])
+
+    def role_words(self) -> list[frozenset[str]]:
+        """Return for each person the words of office and work that the body gives."""
+        if self._role_words is None:
+            self._role_words = []
+            for person in self.people:
+                words: set[str] = set()
+                for role in person.roles:
+                    words.update(_plain(word) for word in re.findall(r"[\w-]+\.?", role.lower()))
+                for mention in person.mentions:
+                    before = self.body[max(0, mention.start - 40) : mention.start]
+                    if "\n" in before:
+                        before = before[before.rfind("\n") + 1 :]
+                    for word in re.findall(r"[\w-]+\.?", before.lower())[-3:]:
+                        if _plain(word) in ROLE_NOUNS:
+                            words.add(_plain(word))
+                self._role_words.append(frozenset(words))
+        return self._role_words
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return the mentions that lie in ``start:end``."""
+        i = bisect_left(self.starts, start)
+        found = []
+        while i < len(self.mentions) and self.mentions[i][0] < end:
+            found.append(self.mentions[i])
+            i += 1
+        return found
+
+    def heads(self, source: Span) -> list[int]:
+        """Return the people that a source phrase is about: not owners, not those behind a preposition, both of two joined by "and"."""
+        body = self.body
+        heads: list[int] = []
+        joined = False
+        for start, end, number in self.between(source.start, source.end):
+            if body.startswith(("'s", "’s", "’ ", "' "), end) and end < source.end:
+                continue
+            before = body[source.start : start].rstrip()
+            word = before[before.rfind(" ") + 1 :].lower() if before else ""
+            if heads:
+                if word in ("and", "&") and body[previous_end:start].strip() in (
+                    "and",
+                    "&",
+                    ", and",
+                    "and President",
+                    "and Sen.",
+                ):
+                    heads.append(number)
+                    joined = True
+                    previous_end = end
+                    continue
+                break
+            if word in PREPOSITIONS and before:
+                continue
+            after = _NEXT_WORD.match(body, end, source.end)
+            if (
+                after
+                and after[1] not in CUES
+                and after[1] not in _AFTER_HEAD
+                and after[1] not in PREPOSITIONS
+                and after[1] not in AUXILIARIES
+                and not after[1].endswith("ly")
+                and not joined
+            ):
+                continue
+            heads.append(number)
+            previous_end = end
+        return list(dict.fromkeys(heads))
+
+
+_NEXT_WORD: Final = re.compile(r" ([a-z][\w-]*)")
+_AFTER_HEAD: Final = frozenset(
+    "and or who himself herself also then later once again now today himself whose which that".split()
+)
+_PRONOUN_AFTER: Final = re.compile(r"\b([Hh]e|[Ss]he|his|her|him|hers)\b")
+_TITLE_TO_ROLE: Final = {
+    "sen.": "senator",
+    "sens.": "senator",
+    "rep.": "representative",
+    "gov.": "governor",
+    "gen.": "general",
+    "lt.": "lieutenant",
+    "sgt.": "sergeant",
+    "col.": "colonel",
+    "capt.": "captain",
+    "dr.": "doctor",
+    "dr": "doctor",
+    "prof.": "professor",
+    "rev.": "pastor",
+    "congresswoman": "congresswoman",
+    "sec.": "secretary",
+}
+
+
+def _plain(word: str) -> str:
+    return _TITLE_TO_ROLE.get(word, word.rstrip("."))
