@@ -4,12 +4,34 @@
 import os
 import sys
 
+USAGE_ERROR = 2
+INTERRUPTED = 130  # as a shell has it
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
-    from django.core.management import execute_from_command_line
+    try:
+        from django.conf import settings
+        from django.core.management import execute_from_command_line
+        from django.db.utils import OperationalError
 
-    execute_from_command_line(sys.argv)
+        from newsarchive.data_folder import DataFolderUnusable
+        from newsarchive.environment import MalformedSetting
+    except ImportError as error:
+        sys.exit(f"A package is missing ({error}). Run `make setup`, then .venv/bin/python manage.py ...")
+
+    try:
+        settings.INSTALLED_APPS  # noqa: B018
+        execute_from_command_line(sys.argv)
+    except MalformedSetting as error:
+        print(error, file=sys.stderr)
+        sys.exit(USAGE_ERROR)
+    except (OperationalError, DataFolderUnusable) as error:
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(f"The database cannot be used: {error}" if isinstance(error, OperationalError) else str(error))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ if ORIGIN:
 
 DEBUG = False
 INSTALLED_APPS = [
+    "newsarchive",
     "newsarchive.accounts",
     "articles",
     "axes",

@@ -44,5 +44,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
         except ServerUnavailable as error:
             raise OperationalError(str(error)) from error
 
-    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        return super().get_new_connection({**conn_params, **self.address()})
+    def get_connection_params(self) -> dict[str, Any]:
+        return {**super().get_connection_params(), **self.address()}

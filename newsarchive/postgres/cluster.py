@@ -31,6 +31,9 @@ ACCOUNT = "newsarchive"  # the system account the server runs as when the archiv
 SOCKET_NAME = f".s.PGSQL.{PORT}"
 # sockaddr_un.sun_path with its closing zero: 108 bytes on Linux, 104 on macOS and the BSDs.
 LONGEST_SOCKET_PATH = 107 if sys.platform == "linux" else 103
+# What the archive's folders hold; one with anything else in it was not made for the archive alone.
+OWN_NAMES = {"secret-key", "static", "static.stamp", "postgres"}
+OWN_NAMES |= {"data", "data.new", "log", "log.1", "password", "password.new", "socket"}
 LARGEST_LOG = 1_000_000  # bytes; a longer log is put aside at the next start, the one put aside before is lost
 SETTINGS = {
     "listen_addresses": "",
@@ -378,8 +381,7 @@ def let_through(folder: Path, account: Account) -> None:
 
     Only folders that root made for the archive: one that holds anything else is left as it is.
     """
-    own = {"secret-key", "static", "postgres", "data", "log", "log.1", "password", "socket", "data.new", "password.new"}
-    if all(entry.name in own or entry.name.endswith(".lock") for entry in folder.iterdir()):
+    if all(entry.name in OWN_NAMES or entry.name.endswith(".lock") for entry in folder.iterdir()):
         found = folder.stat()
         if stat.S_IMODE(found.st_mode) == 0o700 and found.st_uid == 0:
             os.chown(folder, -1, account.gid)

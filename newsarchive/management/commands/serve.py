@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import hashlib
+import socket
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import OperationalError
+from django.urls import reverse
+from gunicorn.app.base import BaseApplication
+
+from newsarchive import __version__, data_folder
+from newsarchive.accounts.models import FirstAccountLink
+from newsarchive.postgres.server import server_in
+
+# Two processes keep two cores busy; threads let a page through while others wait for the database or a slow browser.
+WORKERS, THREADS = 2, 4
+# A worker that has not answered its overseer for so long is stuck; the longest honest work is to parse a large upload.
+STUCK_SECONDS = 120
+STOPPING_SECONDS = 10  # for pages on their way when the archive is stopped
+STARTING_LOCK = 0x6E657773  # an advisory lock of ours: of two starts at once on one database, one migrates
+
+
+class Command(BaseCommand):
+    help = "Bring the database up to date, collect static files and serve the archive until it is stopped."
+    requires_system_checks = ()
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            check_address(settings.HOST, settings.PORT)
+            data_folder.make(settings.DATA_DIR)
+            self.prepare()
+        except data_folder.DataFolderUnusable as error:
+            raise CommandError(str(error)) from error
+        except OperationalError as error:
+            place = "that DATABASE_URL names " if is_named() else ""
+            raise CommandError(f"The database {place}cannot be used: {error}") from error
+        try:
+            Pages(when_ready=self.say_where).run()
+        finally:
+            if not is_named():
+                server_in(Path(settings.DATABASES["default"]["HOST"])).release()
+
+    def prepare(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [STARTING_LOCK])
+            self.migrate()
+            if "sample" in get_commands():
+                call_command("sample", "--load", stdout=self.stdout)
+            self.token = FirstAccountLink.objects.renew()
+        connections.close_all()  # with the lock; and no process may inherit a connection
+        self.collect_static()
+
+    def migrate(self) -> None:
+        executor = MigrationExecutor(connection)
+        known = executor.loader.graph.nodes.keys() | executor.loader.replacements.keys()
+        installed = {app for app, _name in known}
+        newer = [f"{app}.{name}" for app, name in executor.loader.applied_migrations if app in installed]
+        newer = sorted(set(newer) - {f"{app}.{name}" for app, name in known})
+        if newer:
+            raise CommandError(
+                f"This database was last used by a newer version of the archive (it has {newer[0]}): run that "
+                "version, or restore a backup made with this one."
+            )
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Bringing the database up to date ...")
+            call_command("migrate", interactive=False, verbosity=0)
+
+    def collect_static(self) -> None:
+        stamp = settings.DATA_DIR / "static.stamp"
+        state = static_state()
+        if stamp.exists() and stamp.read_text() == state and settings.STATIC_ROOT.is_dir():
+            return
+        self.stdout.write("Collecting static files ...")
+        stamp.unlink(missing_ok=True)
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(state)
+
+    def say_where(self) -> None:
+        base = settings.ORIGIN or f"http://{settings.HOST_IN_URL}:{settings.PORT}"
+        if self.token:
+            path = reverse("first_account", args=[self.token])
+            self.stdout.write("No account yet. Make the first one here; the address works once, until the next start:")
+            self.stdout.write(base + path)
+        self.stdout.write(f"The archive is open at {base}/ (Ctrl-C stops it)")
+        self.stdout.flush()
+
+
+class Pages(BaseApplication):
+    """Gunicorn, in this process, so that stopping it stops everything."""
+
+    def __init__(self, *, when_ready: Any) -> None:
+        self.options = {
+            "bind": f"{settings.HOST_IN_URL}:{settings.PORT}",
+            "worker_class": "gthread",
+            "workers": WORKERS,
+            "threads": THREADS,
+            "preload_app": True,
+            "timeout": STUCK_SECONDS,
+            "graceful_timeout": STOPPING_SECONDS,
+            "keepalive": 5,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+            "when_ready": lambda arbiter: when_ready(),
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from newsarchive.wsgi import application
+
+        return application
+
+
+def is_named() -> bool:
+    """Return whether DATABASE_URL names a server, so that the archive runs none of its own."""
+    return bool(settings.DATABASES["default"]["ENGINE"] != "newsarchive.postgres")
+
+
+def check_address(host: str, port: int) -> None:
+    """Raise CommandError, saying what to do, when nothing can listen there. Gunicorn would only try again and again."""
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            probe.listen(1)
+    except socket.gaierror as error:
+        raise CommandError(f"NEWSARCHIVE_HOST: {host!r} is not known here ({error.strerror}).") from error
+    except PermissionError as error:
+        raise CommandError(
+            f"You may not use port {port}: choose one from 1024 up, as NEWSARCHIVE_PORT=8000."
+        ) from error
+    except OSError as error:
+        raise CommandError(
+            f"Port {port} of {host} cannot be used ({error.strerror}). If the archive runs already, open "
+            f"http://{settings.HOST_IN_URL}:{port}/; else choose another port, as NEWSARCHIVE_PORT={port % 65535 + 1}."
+        ) from error
+
+
+def static_state() -> str:
+    """Return a digest of all static files' names, sizes and times: the same as long as none has changed."""
+    found = hashlib.sha256(__version__.encode())
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            status = Path(storage.path(path)).stat()
+            found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return found.hexdigest()

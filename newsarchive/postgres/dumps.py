@@ -1,0 +1,182 @@
+"""Copy a whole archive to a file and back, with PostgreSQL's own pg_dump and pg_restore."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from psycopg.pq import Conninfo
+
+from newsarchive.postgres.cluster import ServerUnavailable, bare_environment, binaries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.backends.postgresql.base import DatabaseWrapper
+
+DEBIAN_PROGRAMS = Path("/usr/lib/postgresql")  # one folder a major version, of which PATH shows none
+LOCK_SECONDS = 30  # a page takes far less; whoever holds a table longer is loading something
+TRANSACTION_TIMEOUT_SINCE = 17  # the server that has this setting; newer programs name it without asking
+
+
+class DumpFailed(Exception):
+    """A backup could not be made or restored; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """A folder with pg_dump, pg_restore and psql, and their major version."""
+
+    folder: Path
+    major: int
+
+    def __getitem__(self, name: str) -> str:
+        return str(self.folder / name)
+
+
+def dump(connection: DatabaseWrapper, target: Path) -> None:
+    """Write the whole database to a new file that only its owner can read.
+
+    Raises DumpFailed, and leaves no file, when that cannot be done.
+    """
+    programs = next(iter(usable_programs(connection)))
+    partial = target.with_name(target.name + ".partial")
+    try:
+        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            command = [programs["pg_dump"], "--format=custom", "--no-owner", "--no-privileges", "--no-password"]
+            run(command, connection, stdout=file)
+            file.flush()
+            os.fsync(file.fileno())
+        if not tables_in(partial, programs):
+            raise DumpFailed("pg_dump wrote no tables: is this database an archive?")
+        partial.replace(target)
+    except OSError as error:
+        raise DumpFailed(f"{target} cannot be written ({error.strerror}).") from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def restore(connection: DatabaseWrapper, source: Path, *, dropping: Iterable[str], scratch: Path) -> None:
+    """Replace the tables named in ``dropping``, and those in the file, by what the file holds: all of it or nothing.
+
+    The file is read to its end, into a folder in ``scratch``, before anything is replaced. Raises DumpFailed when it is
+    no backup of an archive, is damaged, or the server will not have it.
+    """
+    programs, tables = reader_of(connection, source)
+    quote = connection.ops.quote_name
+    with tempfile.TemporaryDirectory(prefix="restore-", dir=scratch) as folder:  # for its owner alone
+        script = Path(folder) / "script.sql"
+        with script.open("wb") as file:
+            file.write(f"SET lock_timeout = '{LOCK_SECONDS}s';\n".encode())
+            for table in sorted({*dropping, *tables}):
+                file.write(f"DROP TABLE IF EXISTS {quote(table)} CASCADE;\n".encode())
+            write_script(source, file, programs, major=connection.pg_version // 10_000)
+        command = [programs["psql"], "--no-psqlrc", "--quiet", "--no-password", "--single-transaction"]
+        command += ["--set=ON_ERROR_STOP=1", f"--file={script}"]
+        run(command, connection, stdout=subprocess.DEVNULL)
+
+
+def write_script(source: Path, target: IO[bytes], programs: Programs, *, major: int) -> None:
+    """Write the file as SQL that a server of that major version understands."""
+    options = ["--clean", "--if-exists", "--no-owner", "--no-privileges", "--file=-"]
+    command = [programs["pg_restore"], *options, str(source)]
+    with (
+        tempfile.TemporaryFile() as complaints,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, env=bare_environment()) as reader,
+    ):
+        unknown = major < TRANSACTION_TIMEOUT_SINCE
+        for line in reader.stdout or ():
+            if unknown and line.startswith(b"SET transaction_timeout"):
+                unknown = False  # it stands in the head; further down the line would be part of a clipping
+                continue
+            target.write(line)
+        if reader.wait():
+            complaints.seek(0)
+            raise DumpFailed(f"{source} is damaged: {complaints.read().decode(errors='replace').strip()}")
+
+
+def reader_of(connection: DatabaseWrapper, source: Path) -> tuple[Programs, set[str]]:
+    """Return programs that can read the file, and the tables it holds.
+
+    Raises DumpFailed when it is no archive's backup.
+    """
+    if not source.is_file():
+        raise DumpFailed(f"There is no file {source}.")
+    reason = ""
+    for programs in usable_programs(connection):
+        try:
+            tables = tables_in(source, programs)
+        except DumpFailed as error:
+            reason = str(error)
+            continue
+        if {"django_migrations", "articles_clipping"} <= tables:
+            return programs, tables
+        reason = "It holds no archive."
+    raise DumpFailed(f"{source} is not a backup of an archive, or is damaged. {reason}")
+
+
+def tables_in(source: Path, programs: Programs) -> set[str]:
+    command = [programs["pg_restore"], "--list", str(source)]
+    listing = subprocess.run(command, capture_output=True, text=True, check=False, env=bare_environment())
+    if listing.returncode:
+        raise DumpFailed(listing.stderr.strip())
+    return set(re.findall(r"^\d+; \d+ \d+ TABLE \S+ (\S+)", listing.stdout, re.MULTILINE))
+
+
+def usable_programs(connection: DatabaseWrapper) -> list[Programs]:
+    """Return the programs on this machine that are at least as new as the server: its own first, the archive's last.
+
+    Raises DumpFailed when there are none.
+    """
+    connection.ensure_connection()
+    major = connection.pg_version // 10_000
+    folders: list[Path] = []
+    if connection.settings_dict["ENGINE"] != "newsarchive.postgres":
+        on_path = shutil.which("pg_dump")
+        if on_path:
+            folders.append(Path(on_path).parent)
+        folders += sorted(DEBIAN_PROGRAMS.glob("*/bin"))
+    with suppress(ServerUnavailable):
+        folders.append(binaries())
+    found = [Programs(folder, version_of(folder)) for folder in folders]
+    usable = [programs for programs in found if programs.major >= major]
+    if not usable:
+        raise DumpFailed(f"The server is PostgreSQL {major}: put pg_dump, pg_restore and psql of that version on PATH.")
+    return usable
+
+
+def version_of(folder: Path) -> int:
+    """Return the major version of the programs in a folder; 0 when they are not all there."""
+    if not all((folder / name).exists() for name in ("pg_dump", "pg_restore", "psql")):
+        return 0
+    said = subprocess.run([folder / "pg_dump", "--version"], capture_output=True, text=True, check=False)
+    number = re.search(r"\d+", said.stdout)
+    return int(number.group()) if number and said.returncode == 0 else 0
+
+
+def run(command: list[str], connection: DatabaseWrapper, **options: Any) -> None:
+    done = subprocess.run(
+        command, check=False, stderr=subprocess.PIPE, text=True, env=environment_for(connection), **options
+    )
+    if done.returncode:
+        raise DumpFailed(done.stderr.strip())
+
+
+def environment_for(connection: DatabaseWrapper) -> dict[str, str]:
+    """Return the environment in which libpq's programs reach the connection's database, with its password."""
+    variables = {
+        option.keyword.decode(): option.envvar.decode()
+        for option in Conninfo.get_defaults()
+        if option.envvar is not None
+    }
+    given = connection.get_connection_params()
+    reached = {variables[name]: str(value) for name, value in given.items() if name in variables and value is not None}
+    return {**bare_environment(), "PGCLIENTENCODING": "UTF8", **reached}
