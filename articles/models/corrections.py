@@ -36,7 +36,10 @@ class Correction(models.Model):
 
 
 class FieldCorrection(Correction):
-    """A field's value, set by hand. ``value`` is what JSON has for it: a string, a list of strings, or null."""
+    """A field's value, set by hand. ``value`` is what JSON has for it: a string, a list of strings, or null.
+
+    ``dropped`` is true for an article that was left out when its clipping was saved.
+    """
 
     class Field(models.TextChoices):
         HEADLINE = "headline", _("headline")
@@ -46,6 +49,7 @@ class FieldCorrection(Correction):
         AUTHORS = "authors", _("authors")
         PUBLISHED = "published", _("published")
         URL = "url", _("address")
+        DROPPED = "dropped", _("left out")
 
     field = models.CharField(_("field"), max_length=20, choices=Field)
     value = models.JSONField(_("value"), null=True)
@@ -109,7 +113,7 @@ class QuoteCorrection(Correction):
 
 
 class Change(models.Model):
-    """One change of many rows, with what it takes to undo it."""
+    """What somebody changed, with what it takes to undo it; empty where it cannot be undone."""
 
     class Kind(models.TextChoices):
         MERGE_PEOPLE = "merge_people", _("people merged")
@@ -119,10 +123,14 @@ class Change(models.Model):
         UNTAG_ARTICLES = "untag_articles", _("tag taken off articles")
         SET_SPEAKER = "set_speaker", _("speaker set")
         DELETE_QUOTES = "delete_quotes", _("quotes removed")
+        CORRECT_FIELD = "correct_field", _("field corrected")
+        CORRECT_LINE = "correct_line", _("line corrected")
+        LOAD_SAMPLE = "load_sample", _("sample loaded")
+        REMOVE_SAMPLE = "remove_sample", _("sample removed")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     summary = models.TextField(_("summary"))
-    undo = models.JSONField(_("what undoing needs"), default=dict)
+    undo = models.JSONField(_("what undoing needs"), default=dict, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("made by"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -147,3 +155,7 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return self.summary
+
+    @property
+    def can_be_undone(self) -> bool:
+        return bool(self.undo) and self.undone_at is None

@@ -174,7 +174,12 @@ class Mention(models.Model):
         verbose_name = _("mention")
         verbose_name_plural = _("mentions")
         constraints = [
-            models.UniqueConstraint(fields=["appearance", "start"], name="mention_place_once"),
+            models.UniqueConstraint(
+                fields=["appearance", "start"],
+                name="mention_place_once",
+                # Parsing again moves the mentions of a person one after the other.
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="mention_is_a_span"),
         ]
 

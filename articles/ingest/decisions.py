@@ -1,0 +1,141 @@
+"""What people decided about clippings, laid over what was parsed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from articles.models import Article, FieldCorrection, LineCorrection, QuoteCorrection
+from articles.text.documents import Kind, LineDecision
+from articles.text.parse import ParsedArticle, ParsedClipping, Published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from newsarchive.accounts.models import User
+
+Field = FieldCorrection.Field
+
+
+@dataclass(slots=True, kw_only=True)
+class Decisions:
+    """What was decided about one clipping, by the article's place in it."""
+
+    fields: dict[int, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    lines: dict[int, list[LineDecision]] = field(default_factory=lambda: defaultdict(list))
+    quotes: dict[int, dict[tuple[str, int], QuoteCorrection]] = field(default_factory=lambda: defaultdict(dict))
+
+    def is_dropped(self, index: int) -> bool:
+        return bool(self.fields.get(index, {}).get(Field.DROPPED))
+
+
+def decisions_about(hashes: Iterable[str]) -> dict[str, Decisions]:
+    """Return the decisions about the clippings with these SHA-256; clippings without any are left out."""
+    wanted = list(hashes)
+    found: dict[str, Decisions] = defaultdict(Decisions)
+    for row in FieldCorrection.objects.filter(sha256__in=wanted).order_by("pk"):
+        found[row.sha256].fields[row.position][row.field] = row.value
+    for line in LineCorrection.objects.filter(sha256__in=wanted).order_by("pk"):
+        decision = LineDecision(text=line.text, nth=line.nth, kind=Kind(line.kind))
+        found[line.sha256].lines[line.position].append(decision)
+    for quote in QuoteCorrection.objects.filter(sha256__in=wanted).order_by("pk"):
+        found[quote.sha256].quotes[quote.position][quote.text, quote.nth] = quote
+    return dict(found)
+
+
+def with_draft(decisions: Decisions, draft: Mapping[str, Any]) -> Decisions:
+    """Return ``decisions`` with those of a pending clipping's draft, which are later and win."""
+    together = Decisions()
+    for index, fields in decisions.fields.items():
+        together.fields[index].update(fields)
+    for index, lines in decisions.lines.items():
+        together.lines[index] += lines
+    for index, quotes in decisions.quotes.items():
+        together.quotes[index].update(quotes)
+    for key, part in draft.get("articles", {}).items():
+        index = int(key)
+        together.fields[index].update(part.get("fields", {}))
+        if part.get("dropped"):
+            together.fields[index][Field.DROPPED] = True
+        drafted = [_line_decision(line) for line in part.get("lines", [])]
+        places = {(line.text, line.nth) for line in drafted}
+        kept = [line for line in together.lines[index] if (line.text, line.nth) not in places]
+        together.lines[index] = kept + drafted
+    return together
+
+
+def save_draft(*, sha256: str, draft: Mapping[str, Any], user: User | None) -> None:
+    """Make corrections of a draft, replacing older ones about the same fields and lines."""
+    fields: list[FieldCorrection] = []
+    lines: list[LineCorrection] = []
+    for key, part in draft.get("articles", {}).items():
+        about: dict[str, Any] = {"sha256": sha256, "position": int(key), "made_by": user}
+        values = dict(part.get("fields", {}))
+        if part.get("dropped"):
+            values[Field.DROPPED] = True
+        fields += [FieldCorrection(field=name, value=value, **about) for name, value in values.items()]
+        decided = map(_line_decision, part.get("lines", []))
+        lines += [LineCorrection(text=line.text, nth=line.nth, kind=line.kind.value, **about) for line in decided]
+    put_field_corrections(fields)
+    put_line_corrections(lines)
+
+
+def put_field_corrections(corrections: list[FieldCorrection]) -> None:
+    FieldCorrection.objects.bulk_create(
+        corrections,
+        update_conflicts=True,
+        unique_fields=["sha256", "position", "field"],
+        update_fields=["value", "made_by", "made_at"],
+    )
+
+
+def put_line_corrections(corrections: list[LineCorrection]) -> None:
+    # Their uniqueness goes by a digest of the text, which ON CONFLICT can name only by hand.
+    for new in corrections:
+        LineCorrection.objects.update_or_create(
+            sha256=new.sha256,
+            position=new.position,
+            text=new.text,
+            nth=new.nth,
+            defaults={"kind": new.kind, "made_by": new.made_by},
+        )
+
+
+def _line_decision(line: Mapping[str, Any]) -> LineDecision:
+    return LineDecision(text=line["text"], nth=line["nth"], kind=Kind(line["kind"]))
+
+
+def decided(parsed: ParsedClipping, decisions: Decisions) -> ParsedClipping:
+    """Return ``parsed`` with its fields as people set them. Lines are ``parse``'s business, quotes the writer's."""
+    if not decisions.fields:
+        return parsed
+    articles = tuple(_with_fields(article, decisions.fields.get(article.index, {})) for article in parsed.articles)
+    return replace(parsed, articles=articles)
+
+
+def _with_fields(article: ParsedArticle, values: Mapping[str, Any]) -> ParsedArticle:
+    changes: dict[str, Any] = {}
+    for name, value in values.items():
+        match name:
+            case Field.HEADLINE:
+                if value:
+                    changes |= {"headline": value, "headline_origin": Article.HeadlineOrigin.HAND.value}
+            case Field.AUTHORS:
+                changes["authors"] = tuple(value or ())
+            case Field.PUBLISHED:
+                changes["published"] = published_at(value) if value else None
+            case Field.STANDFIRST | Field.SOURCE | Field.AGENCY | Field.URL:
+                changes[name] = value or None
+    return replace(article, **changes) if changes else article
+
+
+def published_at(iso: str) -> Published:
+    """Return what an ISO 8601 date, local time or time with offset says. Raises ``ValueError`` for anything else."""
+    if len(iso) == len("2024-06-01"):
+        return Published(day=date.fromisoformat(iso))
+    moment = datetime.fromisoformat(iso)
+    offset = moment.utcoffset()
+    minutes = None if offset is None else round(offset.total_seconds() / 60)
+    return Published(day=moment.date(), time=moment.time(), offset=minutes)

@@ -1,0 +1,271 @@
+"""From paths to the files in them: folders are walked, archives opened in memory. Nothing is written to the disk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.ingest.records import MAX_FILE_BYTES, Outcome, Received, Rejected, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm"})
+ARCHIVE_SUFFIX = ".zip"
+
+# A year of a newspaper's daily clippings has some 4,000 files. All limits hold for an archive with those inside it.
+MAX_MEMBERS = 5_000
+MAX_UNPACKED_BYTES = 250 * 1024 * 1024
+# News text shrinks to a third, a page full of one template to a thirtieth. Zeros shrink a thousandfold.
+MAX_RATIO = 100
+# Smaller members may shrink as they like: a file of blank lines is no bomb.
+RATIO_FREE_BYTES = 1024 * 1024
+# An archive in an archive is read, one within that is not.
+MAX_NESTING = 2
+# The list of members is read whole: some 100 bytes each, so this is eight times what MAX_MEMBERS needs.
+MAX_DIRECTORY_BYTES = 4 * 1024 * 1024
+
+_READ_BYTES = 256 * 1024
+_ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+_PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_ENCRYPTED_BIT = 0x1
+# Members by which office documents, books and programs are known, which are archives too.
+_TELLTALE_MEMBERS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A file to read, or ``problem``: why not. ``named``: it was named outright, so its content tells what it is."""
+
+    path: Path
+    named: bool = False
+    problem: Result | None = None
+
+
+def find(paths: Iterable[Path]) -> list[FoundFile]:
+    """Return the files that ``paths`` name, those in folders in the order of their names. No file is opened."""
+    found: list[FoundFile] = []
+    for path in paths:
+        if path.is_dir():
+            found += _walk(path)
+        else:
+            found.append(FoundFile(path=path, named=True))
+    return found
+
+
+def _walk(folder: Path) -> Iterator[FoundFile]:
+    problems: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=problems.append):
+        folders.sort()
+        for name in sorted(names):
+            yield FoundFile(path=Path(parent, name))
+        for name in folders:
+            if Path(parent, name).is_symlink():
+                path = Path(parent, name)
+                yield FoundFile(path=path, problem=_skipped(_shown(path), _("it is a link to a folder")))
+    for error in problems:
+        path = Path(error.filename)
+        yield FoundFile(path=path, problem=_rejected(_shown(path), _told(error)))
+
+
+def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
+    """Yield the files, archives opened; a result in place of each that is not taken."""
+    for file in found:
+        if file.problem:
+            yield file.problem
+            continue
+        name = _shown(file.path)
+        suffix = file.path.suffix.lower()
+        if not file.named and suffix not in TEXT_SUFFIXES and suffix != ARCHIVE_SUFFIX:
+            yield _skipped(name, _("it is not a .txt, .html, .htm or .zip file"))
+            continue
+        try:
+            with _opened(file.path) as stream:
+                if _is_archive(stream, suffix if not file.named else ""):
+                    yield from _members(stream, name)
+                else:
+                    yield Received(data=_content(stream), name=name)
+        except Rejected as error:
+            yield _rejected(name, str(error))
+        except OSError as error:
+            yield _rejected(name, _told(error))
+
+
+def unpack(received: Received) -> Iterator[Received | Result]:
+    """Yield the files of an archive as ``read`` does, or ``received`` itself where it is none."""
+    if not received.data.startswith(_ZIP_SIGNATURES):
+        yield received
+        return
+    try:
+        yield from _members(BytesIO(received.data), received.name)
+    except Rejected as error:
+        yield _rejected(received.name, str(error))
+
+
+def _shown(path: Path) -> str:
+    # A name that is no UTF-8 has lone surrogates, which neither a terminal nor PostgreSQL takes.
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _opened(path: Path) -> IO[bytes]:
+    # Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
+    stream = open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")  # noqa: SIM115
+    try:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise Rejected(_("it is not an ordinary file"))
+    except BaseException:
+        stream.close()
+        raise
+    return stream
+
+
+def _is_archive(stream: IO[bytes], suffix: str) -> bool:
+    beginning = stream.read(4)
+    stream.seek(0)
+    return beginning in _ZIP_SIGNATURES or suffix == ARCHIVE_SUFFIX
+
+
+def _content(stream: IO[bytes]) -> bytes:
+    data = stream.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise Rejected(_too_large())
+    return data
+
+
+def _too_large() -> str:
+    return _("it is larger than %(limit)d MB") % {"limit": MAX_FILE_BYTES // 1024**2}
+
+
+def _told(error: OSError) -> str:
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return _("it may not be read (permission denied)")
+    if error.errno == errno.ENOENT:
+        return _("there is no such file")
+    return _("it cannot be read: %(problem)s") % {"problem": error.strerror or error}
+
+
+def _rejected(name: str, reason: str) -> Result:
+    return Result(name=name, outcome=Outcome.REJECTED, reason=reason)
+
+
+def _skipped(name: str, reason: str) -> Result:
+    return Result(name=name, outcome=Outcome.SKIPPED, reason=reason)
+
+
+@dataclass(slots=True)
+class _Allowance:
+    """What is left of the limits of the outermost archive."""
+
+    members: int = field(default=MAX_MEMBERS)
+    unpacked: int = field(default=MAX_UNPACKED_BYTES)
+
+
+class _Bounded:
+    """A binary file that refuses to be read in larger pieces than a list of members may be."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.seek = stream.seek
+        self.tell = stream.tell
+        self.seekable = stream.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        if size > MAX_DIRECTORY_BYTES:
+            raise Rejected(_("it holds too many files: %(limit)d is the most") % {"limit": MAX_MEMBERS})
+        return self._stream.read(size)
+
+
+def _members(
+    stream: IO[bytes], name: str, *, depth: int = 1, allowance: _Allowance | None = None
+) -> Iterator[Received | Result]:
+    allowance = allowance or _Allowance()
+    try:
+        archive = zipfile.ZipFile(_Bounded(stream))  # type: ignore[arg-type]
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        raise Rejected(_("it is not a ZIP archive, or a damaged one")) from error
+    with archive:
+        members = [member for member in archive.infolist() if not member.is_dir()]
+        if _TELLTALE_MEMBERS.intersection(member.filename for member in members):
+            raise Rejected(_("it is an office document, a book or a program, not a text"))
+        taken = members[: allowance.members]
+        allowance.members -= len(taken)
+        for member in taken:
+            shown = f"{name}/{_member_name(member)}"
+            try:
+                yield from _member(archive, member, shown, depth=depth, allowance=allowance)
+            except Rejected as error:
+                yield _rejected(shown, str(error))
+        if left := len(members) - len(taken):
+            yield _rejected(name, _too_many(members, left))
+
+
+def _too_many(members: Sequence[zipfile.ZipInfo], left: int) -> str:
+    return ngettext(
+        "it holds %(count)d files; the last one was not read, %(limit)d is the most",
+        "it holds %(count)d files; the last %(left)d were not read, %(limit)d is the most",
+        left,
+    ) % {"count": len(members), "left": left, "limit": MAX_MEMBERS}
+
+
+def _member_name(member: zipfile.ZipInfo) -> str:
+    return member.filename.encode("utf-8", "replace").decode()
+
+
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, shown: str, *, depth: int, allowance: _Allowance
+) -> Iterator[Received | Result]:
+    path = PurePosixPath(member.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        raise Rejected(_("its path leads out of the archive"))
+    if path.parts[0] == "__MACOSX" or path.name.startswith("._"):
+        yield _skipped(shown, _("it is what macOS notes about another file"))
+        return
+    suffix = path.suffix.lower()
+    if suffix not in TEXT_SUFFIXES and suffix != ARCHIVE_SUFFIX:
+        yield _skipped(shown, _("it is not a .txt, .html, .htm or .zip file"))
+        return
+    data = _unpacked(archive, member, allowance)
+    if suffix != ARCHIVE_SUFFIX:
+        yield Received(data=data, name=shown)
+    elif depth == MAX_NESTING:
+        raise Rejected(_("it is an archive within an archive within an archive"))
+    else:
+        yield from _members(BytesIO(data), shown, depth=depth + 1, allowance=allowance)
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, allowance: _Allowance) -> bytes:
+    if stat.S_ISLNK(member.external_attr >> 16):
+        raise Rejected(_("it is a link"))
+    if member.flag_bits & _ENCRYPTED_BIT:
+        raise Rejected(_("it is encrypted"))
+    if member.compress_type not in _PACKINGS:
+        raise Rejected(_("it is packed in a way that is not supported"))
+    if member.file_size > MAX_FILE_BYTES:
+        raise Rejected(_too_large())
+    if member.file_size > RATIO_FREE_BYTES and member.file_size > MAX_RATIO * member.compress_size:
+        raise Rejected(
+            _("it unpacks to more than %(ratio)d times its size, as what is made to fill disks does")
+            % {"ratio": MAX_RATIO}
+        )
+    if member.file_size > allowance.unpacked:
+        raise Rejected(
+            _("the archive unpacks to more than %(limit)d MB, this file was not read")
+            % {"limit": MAX_UNPACKED_BYTES // 1024**2}
+        )
+    allowance.unpacked -= member.file_size
+    try:
+        # The module gives no more than the size that the archive states, which is within the limits now.
+        with archive.open(member) as stream:
+            return stream.read()
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise Rejected(_("it is damaged in the archive")) from error

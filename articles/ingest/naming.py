@@ -1,0 +1,158 @@
+"""From names in texts to rows: sources and people, made where they are not known yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.text import slugify
+
+from articles.models import Alias, Person, Source
+from articles.rules.sources import BUILT_IN_PROFILES, SourceLine, SourceProfile
+from articles.text.documents import Kind
+from articles.text.name_keys import name_key, sort_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+MAX_NAME = 200
+MAX_SLUG = 190
+
+_built_in = {(profile.name.casefold(), profile.is_agency): profile for profile in BUILT_IN_PROFILES}
+_built_in_by_any_name = {
+    (alias.casefold(), profile.is_agency): profile for profile in BUILT_IN_PROFILES for alias in profile.aliases
+} | _built_in
+
+
+def known_profiles() -> tuple[SourceProfile, ...]:
+    """Return what sources are known by: the built-in profiles and the archive's, joined where both name a source."""
+    profiles = dict(_built_in)
+    for source in Source.objects.prefetch_related("lines").order_by("pk"):
+        key = (source.name.casefold(), source.is_agency)
+        base = profiles.get(key)
+        lines = [SourceLine(text=line.text, kind=Kind(line.kind)) for line in source.lines.all()]
+        if base is None and not (source.aliases or source.domains or lines):
+            continue
+        written = {line.text for line in lines}
+        profiles[key] = SourceProfile(
+            name=source.name,
+            is_agency=source.is_agency,
+            aliases=_union(source.aliases, base.aliases if base else ()),
+            domains=_union(source.domains, base.domains if base else ()),
+            lines=(*lines, *(line for line in (base.lines if base else ()) if line.text not in written)),
+        )
+    return tuple(profiles.values())
+
+
+def _union(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+class SourceNames:
+    """Sources by any of their names, without regard to case."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[tuple[str, str], Source] = {}
+        self._read()
+
+    def _read(self) -> None:
+        # A name wins over another source's alias, so names are entered last.
+        sources = list(Source.objects.only("name", "slug", "kind", "aliases").order_by("-pk"))
+        self._by_name = {(alias.casefold(), source.kind): source for source in sources for alias in source.aliases}
+        self._by_name |= {(source.name.casefold(), source.kind): source for source in sources}
+        self._slugs = {source.slug for source in sources}
+
+    def get(self, name: str | None, kind: Source.Kind) -> Source | None:
+        return self._by_name.get((_tidy(name).casefold(), kind)) if name else None
+
+    def ensure(self, names: Iterable[tuple[str | None, Source.Kind]]) -> None:
+        """Make sources of the names that are not known, in one statement."""
+        missing: dict[tuple[str, str], Source] = {}
+        for name, kind in names:
+            tidy = _tidy(name) if name else ""
+            if tidy and (tidy.casefold(), kind) not in self._by_name and (tidy.casefold(), kind) not in missing:
+                missing[tidy.casefold(), kind] = self._new(tidy, kind)
+        if missing:
+            # In one order everywhere, so that two who make the same sources wait for each other and do not lock up.
+            Source.objects.bulk_create([missing[key] for key in sorted(missing)], ignore_conflicts=True)
+            self._read()
+
+    def _new(self, name: str, kind: Source.Kind) -> Source:
+        profile = _built_in_by_any_name.get((name.casefold(), kind == Source.Kind.AGENCY))
+        name = profile.name if profile else name
+        source = Source(name=name, kind=kind, slug=self._free_slug(name))
+        if profile:
+            source.aliases = list(profile.aliases)
+            source.domains = list(profile.domains)
+        return source
+
+    def _free_slug(self, name: str) -> str:
+        base = slugify(name, allow_unicode=True)[:MAX_SLUG] or "source"
+        slug, number = base, 1
+        while slug in self._slugs:
+            number += 1
+            slug = f"{base}-{number}"
+        self._slugs.add(slug)
+        return slug
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())[:MAX_NAME].rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPerson:
+    """A name to look up. ``forms`` are what the article calls the person."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+
+
+def people_by_key(named: Iterable[NamedPerson]) -> Mapping[str, int]:
+    """Return the person's id for the key of every name, making people and aliases of the names that are not known."""
+    wanted: dict[str, list[NamedPerson]] = {}
+    for person in named:
+        key = person_key(person.name)
+        if key:
+            wanted.setdefault(key, []).append(person)
+    known = _known_people(wanted)
+    missing = sorted(wanted.keys() - known.keys())
+    if missing:
+        people = Person.objects.bulk_create([_new_person(wanted[key]) for key in missing])
+        aliases = [
+            Alias(person=person, name=person.name, key=key, origin=Alias.Origin.FOUND)
+            for key, person in zip(missing, people, strict=True)
+        ]
+        Alias.objects.bulk_create(aliases, ignore_conflicts=True)
+        known |= _known_people(missing)
+        # Somebody else may have made an alias of the key meanwhile: theirs holds, ours would be nobody.
+        superfluous = [p.pk for key, p in zip(missing, people, strict=True) if known[key] != p.pk]
+        if superfluous:
+            Person.objects.filter(pk__in=superfluous).delete()
+    return known
+
+
+def person_key(name: str) -> str:
+    """Return the key of ``name``, as long as the database takes it; empty for what is no name."""
+    return name_key(name)[:MAX_NAME].rstrip()
+
+
+def _known_people(keys: Iterable[str]) -> dict[str, int]:
+    return dict(Alias.objects.filter(key__in=list(keys)).values_list("key", "person_id"))
+
+
+def _new_person(named: list[NamedPerson]) -> Person:
+    # Of the spellings that have one key, the one that most articles use; the first of those in a tie.
+    name = Counter(person.name for person in named).most_common(1)[0][0]
+    forms = [form for person in named for form in person.forms]
+    return Person(name=name[:MAX_NAME], sort_name=sort_name(name, forms)[:MAX_NAME])
+
+
+def outlet_named(name: str) -> Source:
+    """Return the outlet known by ``name``, made if there is none yet."""
+    sources = SourceNames()
+    sources.ensure([(name, Source.Kind.OUTLET)])
+    outlet = sources.get(name, Source.Kind.OUTLET)
+    assert outlet is not None, name  # noqa: S101
+    return outlet

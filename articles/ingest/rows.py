@@ -1,0 +1,201 @@
+"""From parsed values to rows, cut to what the columns hold. Nothing here asks the database."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from articles.ingest.naming import MAX_NAME, NamedPerson, person_key
+from articles.models import Appearance, Article, Mention, Quote, QuoteCorrection, Source
+from articles.text.terms import key_terms, sketch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from articles.ingest.naming import SourceNames
+    from articles.models import Clipping
+    from articles.text.parse import ParsedArticle
+    from articles.text.quotes import FoundQuote
+    from articles.text.spans import Span
+
+# Both are searched, and PostgreSQL takes no search vector over 1 MB. The line itself is kept whole among the blocks.
+MAX_HEADLINE = 1_000
+MAX_STANDFIRST = 10_000
+MAX_URL = 2_000
+MAX_SPEAKER_TEXT = 500
+MAX_RULE = 100
+MAX_LANGUAGE = 20
+MAX_AUTHORS = 100
+# An index entry holds some 2,700 bytes; no word of an article is a tenth of that.
+MAX_TERM = 100
+
+# What PostgreSQL's text does not take: NUL, and surrogates, which have no place in UTF-8.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """Return ``text`` with a replacement character for each one that PostgreSQL cannot store: offsets hold."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def _cut(text: str | None, length: int) -> str:
+    return storable(text)[:length] if text else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A person of an article, under a name that no other person of it has."""
+
+    name: str
+    person_id: int
+    roles: list[str]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePeople:
+    """The people of one article, by first mention; ``ids`` are those of the speakers, by the name the core found."""
+
+    named: tuple[Named, ...]
+    ids: Mapping[str, int]
+
+
+def fields_of(parsed: ParsedArticle, sources: SourceNames) -> dict[str, Any]:
+    """Return what an article's row has of ``parsed``, by name of the field; ``sources`` knows those it names."""
+    published = parsed.published
+    body = storable(parsed.body)
+    headline = _cut(parsed.headline, MAX_HEADLINE).strip() or "…"
+    return {
+        "headline": headline,
+        "headline_origin": parsed.headline_origin,
+        "standfirst": _cut(parsed.standfirst, MAX_STANDFIRST),
+        "source": sources.get(parsed.source, Source.Kind.OUTLET),
+        "agency": sources.get(parsed.agency, Source.Kind.AGENCY),
+        "authors": [_cut(author, MAX_NAME) for author in parsed.authors[:MAX_AUTHORS] if author.strip()],
+        "credit": storable(parsed.credit or ""),
+        "dateline": [_cut(place, MAX_NAME) for place in parsed.dateline],
+        "language": _cut(parsed.language, MAX_LANGUAGE),
+        "url": _address(parsed.url),
+        "published_on": published.day if published else None,
+        "published_time": published.time if published else None,
+        "published_offset": published.offset if published and published.time else None,
+        "body": body,
+        "word_count": len(body.split()),
+        "blocks": blocks_of(parsed),
+        "sketch": list(sketch(body)),
+        "terms": [term for term in key_terms(headline, body) if len(term) <= MAX_TERM],
+    }
+
+
+def blocks_of(parsed: ParsedArticle) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": storable(block.text),
+            "kind": block.kind.value,
+            "rule": block.rule,
+            "start": block.span.start if block.span else None,
+            "end": block.span.end if block.span else None,
+        }
+        for block in parsed.blocks
+    ]
+
+
+def _address(url: str | None) -> str:
+    """Return ``url`` if it is the address of a page. Others (scripts, files) never become links."""
+    address = storable(url or "").strip()
+    return address if address.startswith(("http://", "https://")) and len(address) <= MAX_URL else ""
+
+
+def article_row(parsed: ParsedArticle, *, clipping: Clipping, sources: SourceNames) -> Article:
+    return Article(
+        clipping=clipping,
+        position=parsed.index,
+        received_at=clipping.received_at,
+        **fields_of(parsed, sources),
+    )
+
+
+def names_in(parsed: ParsedArticle) -> Iterator[NamedPerson]:
+    for person in parsed.people:
+        forms = tuple(dict.fromkeys(storable(span.of(parsed.body)) for span in person.mentions))
+        yield NamedPerson(name=storable(person.name), forms=forms)
+
+
+def people_of(parsed: ParsedArticle, ids_by_key: Mapping[str, int]) -> ArticlePeople:
+    """Return the article's people; ``ids_by_key`` has every key that ``names_in`` the article make."""
+    ids: dict[str, int] = {}
+    named: dict[str, Named] = {}
+    for person in parsed.people:
+        name = _cut(person.name, MAX_NAME)
+        person_id = ids_by_key.get(person_key(name))
+        if person_id is None:
+            continue
+        ids[person.name] = person_id
+        spans = {span for span in person.mentions if len(span)}
+        roles = [storable(role) for role in person.roles]
+        if name in named:
+            spans |= set(named[name].spans)
+            roles = list(dict.fromkeys([*named[name].roles, *roles]))
+        named[name] = Named(name=name, person_id=person_id, roles=roles, spans=tuple(sorted(spans)))
+    return ArticlePeople(named=tuple(named.values()), ids=ids)
+
+
+def appearance_row(article: Article, *, position: int, person: Named) -> Appearance:
+    return Appearance(
+        article=article,
+        person_id=person.person_id,
+        name=person.name,
+        position=position,
+        roles=person.roles,
+        mention_count=len(person.spans),
+    )
+
+
+def mention_rows(appearance: Appearance, spans: tuple[Span, ...]) -> list[Mention]:
+    return [Mention(appearance=appearance, start=span.start, end=span.end) for span in spans]
+
+
+def quote_rows(
+    article: Article,
+    quotes: tuple[FoundQuote, ...],
+    *,
+    people: ArticlePeople,
+    corrections: Mapping[tuple[str, int], QuoteCorrection],
+) -> list[Quote]:
+    """Return the article's quotes in order, those that people called none left out, speakers as people set them."""
+    rows: list[Quote] = []
+    seen: dict[str, int] = {}
+    for found in quotes:
+        text = storable(found.text)
+        nth = seen.get(text, 0)
+        seen[text] = nth + 1
+        correction = corrections.get((text, nth))
+        if not len(found.span) or (correction and correction.verdict == QuoteCorrection.Verdict.NOT_A_QUOTE):
+            continue
+        row = _quote_row(article, found, people)
+        row.position = len(rows)
+        if correction:
+            row.speaker_id = correction.speaker_id
+            row.speaker_text = correction.speaker_text
+            row.certainty = 1.0
+            row.by_hand = True
+        rows.append(row)
+    return rows
+
+
+def _quote_row(article: Article, found: FoundQuote, people: ArticlePeople) -> Quote:
+    speaker_id = people.ids.get(found.speaker) if found.speaker else None
+    described = found.speaker_text or (found.speaker if speaker_id is None else None)
+    return Quote(
+        article=article,
+        kind=found.kind.value,
+        start=found.span.start,
+        end=found.span.end,
+        text=storable(found.text),
+        speaker_id=speaker_id,
+        speaker_text="" if speaker_id else _cut(described, MAX_SPEAKER_TEXT),
+        cue=_cut(found.cue, MAX_RULE),
+        certainty=min(1.0, max(0.0, found.certainty)),
+        rule=found.rule[:MAX_RULE],
+    )

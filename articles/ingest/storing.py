@@ -1,0 +1,370 @@
+"""The way into the archive: files in, rows out, in batches of one transaction each."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from django.db import DatabaseError, DataError, OperationalError, connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.ingest.decisions import Decisions, decided, decisions_about
+from articles.ingest.naming import SourceNames, known_profiles, people_by_key
+from articles.ingest.records import MAX_FILE_BYTES, Outcome, Received, Rejected, Result
+from articles.ingest.rows import (
+    MAX_URL,
+    appearance_row,
+    article_row,
+    mention_rows,
+    names_in,
+    people_of,
+    quote_rows,
+    storable,
+)
+from articles.ingest.versions import link_versions
+from articles.models import Appearance, Article, Clipping, FieldCorrection, Mention, Quote, Source
+from articles.text.documents import UnreadableClipping
+from articles.text.parse import ParsedArticle, ParsedClipping, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from articles.rules.sources import SourceProfile
+    from newsarchive.accounts.models import User
+
+logger = logging.getLogger(__name__)
+
+# Larger batches gain nothing (bench/ingest.py) and hold more back from other writers, and from an impatient Ctrl-C.
+BATCH_FILES = 100
+BATCH_BYTES = 8 * 1024 * 1024
+
+# What another writer was faster with does not stand in the way of a second try, hardly of a third.
+WRITE_ATTEMPTS = 3
+
+# Any number that no other program locks.
+_WRITERS_LOCK = 0x6E657773
+
+# SQLSTATE classes of troubles that are no row's fault: connection lost, out of resources, stopped.
+_OUTER_TROUBLES = ("08", "53", "57")
+_MAX_FILE_NAME = 255
+_MAX_ENCODING = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A clipping that is parsed and not written yet; ``outlet`` are corrections to write with it."""
+
+    sha256: str
+    parsed: ParsedClipping
+    decisions: Decisions
+    received: Received
+    outlet: tuple[FieldCorrection, ...] = ()
+
+    @property
+    def articles(self) -> tuple[ParsedArticle, ...]:
+        return tuple(article for article in self.parsed.articles if not self.decisions.is_dropped(article.index))
+
+
+def store(
+    files: Iterable[Received | Result],
+    *,
+    origin: Clipping.Origin,
+    user: User | None = None,
+    source: Source | None = None,
+) -> Iterator[Result]:
+    """Store ``files`` and yield what became of each, in their order, when its batch is committed.
+
+    Results among the files, of those that could not be read, are passed on. ``source`` is the outlet of all of them by
+    the word of the person who brings them, and kept as a correction. Raises what the database raises when it is gone.
+    """
+    profiles = known_profiles()
+    for batch in _batches(files):
+        yield from _store_batch(batch, origin=origin, user=user, source=source, profiles=profiles)
+
+
+def _batches(files: Iterable[Received | Result]) -> Iterator[list[Received | Result]]:
+    batch: list[Received | Result] = []
+    size = 0
+    for file in files:
+        batch.append(file)
+        size += len(file.data) if isinstance(file, Received) else 0
+        if len(batch) == BATCH_FILES or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _store_batch(
+    batch: Sequence[Received | Result],
+    *,
+    origin: Clipping.Origin,
+    user: User | None,
+    source: Source | None,
+    profiles: tuple[SourceProfile, ...],
+) -> list[Result]:
+    hashes = [sha256_of(file.data) if isinstance(file, Received) else "" for file in batch]
+    there = stored_clippings(hashes)
+    decisions = decisions_about(set(hashes) - there.keys())
+    results: dict[str, Result] = {}
+    understood: list[Understood] = []
+    for sha256, file in zip(hashes, batch, strict=True):
+        if isinstance(file, Result) or sha256 in results:
+            continue
+        results[sha256] = Result(name=file.name, outcome=Outcome.REJECTED)
+        if sha256 in there:
+            results[sha256] = there[sha256].as_duplicate(file.name)
+            continue
+        about = decisions.get(sha256) or Decisions()
+        try:
+            understood.append(
+                _understand(file, sha256=sha256, about=about, profiles=profiles, source=source, user=user)
+            )
+        except Rejected as error:
+            results[sha256] = replace(results[sha256], reason=str(error))
+    written = _write_safely(understood, origin=origin, user=user)
+    results |= {file.sha256: result for file, result in zip(understood, written, strict=True)}
+    told: set[str] = set()
+    answers: list[Result] = []
+    for sha256, file in zip(hashes, batch, strict=True):
+        if isinstance(file, Result):
+            answers.append(file)
+        elif sha256 in told:
+            answers.append(_again(file.name, results[sha256]))
+        else:
+            answers.append(results[sha256])
+            told.add(sha256)
+    return answers
+
+
+def _again(name: str, first: Result) -> Result:
+    """Return the result of a file that has the bytes of the one ``first`` is about."""
+    if first.clipping_id is None:
+        return replace(first, name=name)
+    there = StoredClipping(pk=first.clipping_id, article_ids=first.article_ids)
+    return there.as_duplicate(name)
+
+
+def sha256_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredClipping:
+    """A clipping that the archive has, with its articles."""
+
+    pk: int
+    article_ids: tuple[int, ...]
+
+    def as_duplicate(self, name: str) -> Result:
+        return Result(
+            name=name,
+            outcome=Outcome.DUPLICATE,
+            reason=_("already there as %(articles)s") % {"articles": numbers(self.article_ids)},
+            article_ids=self.article_ids,
+            clipping_id=self.pk,
+        )
+
+
+def numbers(article_ids: Iterable[int]) -> str:
+    """Return the articles' numbers as the reader sees them: "#3, #4"."""
+    return ", ".join(f"#{pk}" for pk in article_ids)
+
+
+def stored_clippings(hashes: Iterable[str]) -> dict[str, StoredClipping]:
+    """Return the stored clippings among ``hashes``, by SHA-256."""
+    found = dict(Clipping.objects.stored().filter(sha256__in=set(hashes)).values_list("pk", "sha256"))
+    if not found:
+        return {}
+    articles: dict[int, list[int]] = {pk: [] for pk in found}
+    rows = Article.objects.filter(clipping__in=found).order_by("clipping", "position")
+    for clipping_id, article_id in rows.values_list("clipping_id", "pk"):
+        articles[clipping_id].append(article_id)
+    return {sha256: StoredClipping(pk=pk, article_ids=tuple(articles[pk])) for pk, sha256 in found.items()}
+
+
+def parse_clipping(
+    data: bytes,
+    *,
+    name: str,
+    url: str,
+    decisions: Decisions,
+    profiles: tuple[SourceProfile, ...],
+) -> ParsedClipping:
+    """Return what the core and people's decisions make of ``data``. Raises ``Rejected`` where it is no clipping."""
+    if len(data) > MAX_FILE_BYTES:
+        raise Rejected(_("it is larger than %(limit)d MB") % {"limit": MAX_FILE_BYTES // 1024**2})
+    try:
+        parsed = parse(data, name=name, url=url or None, profiles=profiles, line_decisions=decisions.lines)
+    except UnreadableClipping as error:
+        raise Rejected(str(error)) from error
+    except Exception as error:
+        # A fault of the program, found by this file. The other files are not to suffer from it.
+        logger.exception("%s could not be parsed", name)
+        raise Rejected(
+            _("the program failed on it (%(fault)s); please report it") % {"fault": type(error).__name__}
+        ) from error
+    if not parsed.articles:
+        raise Rejected(_("no article was found in it"))
+    return decided(parsed, decisions)
+
+
+def _understand(
+    file: Received,
+    *,
+    sha256: str,
+    about: Decisions,
+    profiles: tuple[SourceProfile, ...],
+    source: Source | None,
+    user: User | None,
+) -> Understood:
+    parsed = parse_clipping(file.data, name=file.file_name, url=file.url, decisions=about, profiles=profiles)
+    outlet: list[FieldCorrection] = []
+    if source:
+        for article in parsed.articles:
+            if FieldCorrection.Field.SOURCE not in about.fields[article.index] and article.source != source.name:
+                about.fields[article.index][FieldCorrection.Field.SOURCE] = source.name
+                outlet.append(
+                    FieldCorrection(
+                        sha256=sha256,
+                        position=article.index,
+                        field=FieldCorrection.Field.SOURCE,
+                        value=source.name,
+                        made_by=user,
+                    )
+                )
+        parsed = decided(parsed, about)
+    return Understood(sha256=sha256, parsed=parsed, decisions=about, received=file, outlet=tuple(outlet))
+
+
+def lock_writers() -> None:
+    """Wait until nobody else writes parsed text, and let nobody until the transaction ends.
+
+    What is a duplicate, a version or a known person is decided by looking first; two who look at the same time would
+    not see each other. Constraints hold the rest, should somebody write past this.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITERS_LOCK])
+
+
+def _write_safely(files: list[Understood], *, origin: Clipping.Origin, user: User | None) -> list[Result]:
+    """Write ``files`` together or, if one of them stands in the way, one by one."""
+    if not files:
+        return []
+    for attempt in range(WRITE_ATTEMPTS):
+        try:
+            with transaction.atomic():
+                return _write(files, origin=origin, user=user)
+        except DatabaseError as error:
+            if isinstance(error, OperationalError) and _is_outer(error):
+                raise
+            trouble = error
+            if isinstance(error, DataError):
+                break
+            logger.info("Writing failed at attempt %d: %s", attempt + 1, error)
+    if len(files) > 1:
+        return [result for file in files for result in _write_safely([file], origin=origin, user=user)]
+    reason = _("the database does not take it: %(problem)s") % {"problem": str(trouble).partition("\n")[0]}
+    return [Result(name=files[0].received.name, outcome=Outcome.REJECTED, reason=reason)]
+
+
+def _is_outer(error: OperationalError) -> bool:
+    state = getattr(error.__cause__, "sqlstate", None)
+    return state is None or state.startswith(_OUTER_TROUBLES)
+
+
+def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User | None) -> list[Result]:
+    lock_writers()
+    there = stored_clippings(file.sha256 for file in files)
+    new = [file for file in files if file.sha256 not in there]
+    now = timezone.now()
+    clippings = Clipping.objects.bulk_create(
+        [
+            Clipping(
+                sha256=file.sha256,
+                content=file.received.data,
+                size=len(file.received.data),
+                **named(file),
+                origin=origin,
+                status=Clipping.Status.STORED,
+                received_at=now,
+                received_by=user,
+            )
+            for file in new
+        ]
+    )
+    # A decision about the very clipping, from before it was deleted and came again, is the better one.
+    FieldCorrection.objects.bulk_create([row for file in new for row in file.outlet], ignore_conflicts=True)
+    written = write_articles(list(zip(new, clippings, strict=True)))
+    results = dict(zip((file.sha256 for file in new), written, strict=True))
+    for file in files:
+        if file.sha256 in there:
+            results[file.sha256] = there[file.sha256].as_duplicate(file.received.name)
+    return [results[file.sha256] for file in files]
+
+
+def named(file: Understood) -> dict[str, str]:
+    """Return the columns of a clipping's row that tell what it is and whence it came."""
+    url = storable(file.received.url)
+    return {
+        "name": storable(file.received.file_name)[-_MAX_FILE_NAME:],
+        "url": url if len(url) <= MAX_URL else "",
+        "media_type": file.parsed.media_type,
+        "encoding": file.parsed.encoding[:_MAX_ENCODING],
+    }
+
+
+def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]:
+    """Write the articles of clippings that have rows, and return a result for each clipping. In a transaction."""
+    parsed = [(article, clipping, file) for file, clipping in files for article in file.articles]
+    sources = SourceNames()
+    sources.ensure((article.source, Source.Kind.OUTLET) for article, *_rest in parsed)
+    sources.ensure((article.agency, Source.Kind.AGENCY) for article, *_rest in parsed)
+    person_ids = people_by_key(name for article, *_rest in parsed for name in names_in(article))
+
+    rows = Article.objects.bulk_create(
+        [article_row(article, clipping=clipping, sources=sources) for article, clipping, _file in parsed]
+    )
+    appearances: list[Appearance] = []
+    spans = []
+    quotes: list[Quote] = []
+    for row, (article, _clipping, file) in zip(rows, parsed, strict=True):
+        people = people_of(article, person_ids)
+        for position, person in enumerate(people.named):
+            appearances.append(appearance_row(row, position=position, person=person))
+            spans.append(person.spans)
+        corrections = file.decisions.quotes.get(article.index, {})
+        quotes += quote_rows(row, article.quotes, people=people, corrections=corrections)
+    Appearance.objects.bulk_create(appearances)
+    Mention.objects.bulk_create(
+        [row for appearance, places in zip(appearances, spans, strict=True) for row in mention_rows(appearance, places)]
+    )
+    Quote.objects.bulk_create(quotes)
+    versions = link_versions(rows)
+
+    by_clipping: dict[int, list[int]] = {clipping.pk: [] for _file, clipping in files}
+    for row in rows:
+        by_clipping[row.clipping_id].append(row.pk)
+    return [
+        _stored(file.received.name, clipping_id=clipping.pk, article_ids=by_clipping[clipping.pk], versions=versions)
+        for file, clipping in files
+    ]
+
+
+def _stored(name: str, *, clipping_id: int, article_ids: list[int], versions: dict[int, int]) -> Result:
+    roots = list(dict.fromkeys(versions[pk] for pk in article_ids if pk in versions))
+    reason = _("version of %(articles)s") % {"articles": numbers(roots)} if roots else ""
+    if len(article_ids) > 1:
+        count = ngettext("%(count)d article", "%(count)d articles", len(article_ids)) % {"count": len(article_ids)}
+        reason = f"{count}; {reason}" if reason else count
+    return Result(
+        name=name,
+        outcome=Outcome.VERSION if roots else Outcome.STORED,
+        reason=reason,
+        article_ids=tuple(article_ids),
+        clipping_id=clipping_id,
+    )

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from articles import ingest
+from articles.ingest import files
+from articles.ingest.naming import outlet_named
+from articles.models import Clipping
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from articles.ingest import Result
+
+_SOME_REJECTED = 1
+# What a shell says of a program that the signal ended.
+_ENDED_BY_SIGNAL = 128
+
+
+class Command(BaseCommand):
+    help = (
+        "Store clippings: text dumps and saved pages, from files, folders and ZIP archives of them. Of folders it "
+        "takes .txt, .html, .htm and .zip; a file named outright is judged by its content. What is there already stays "
+        "as it is."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+        parser.add_argument("--source", metavar="NAME", type=_outlet_name, help="the outlet of all of them")
+        parser.add_argument("--json", action="store_true", help="print a line of JSON a file")
+
+    def handle(self, *args: Any, paths: list[Path], source: str | None, **options: Any) -> None:
+        self.counts: Counter[str] = Counter()
+        self.results: list[Result] = []
+        signal.signal(signal.SIGTERM, _interrupt)
+        interrupted = 0
+        try:
+            found = files.find(paths)
+            outlet = outlet_named(source) if source else None
+            with tqdm(found, unit="file", disable=not sys.stderr.isatty()) as progress:
+                for result in ingest.store(files.read(progress), origin=Clipping.Origin.COMMAND, source=outlet):
+                    self.counts[result.outcome] += 1
+                    if options["json"]:
+                        self._print_json(result)
+                    else:
+                        self.results.append(result)
+        except KeyboardInterrupt as error:
+            interrupted = error.args[0] if error.args else signal.SIGINT
+        for result in self.results:
+            self._print(result)
+        if not options["json"]:
+            self._print_summary(interrupted=bool(interrupted))
+        if interrupted:
+            sys.exit(_ENDED_BY_SIGNAL + interrupted)
+        if self.counts[ingest.Outcome.REJECTED]:
+            sys.exit(_SOME_REJECTED)
+
+    def _print_json(self, result: Result) -> None:
+        row = {
+            "file": result.name,
+            "outcome": result.outcome,
+            "reason": result.reason,
+            "articles": result.article_ids,
+            "clipping": result.clipping_id,
+        }
+        self.stdout.write(json.dumps(row, ensure_ascii=False))
+
+    def _print(self, result: Result) -> None:
+        reason = result.reason
+        if result.outcome in (ingest.Outcome.STORED, ingest.Outcome.VERSION):
+            numbers = ", ".join(f"#{pk}" for pk in result.article_ids)
+            reason = f"{numbers} ({reason})" if reason else numbers
+        self.stdout.write(f"{result.outcome:<10} {result.name}: {reason}")
+
+    def _print_summary(self, *, interrupted: bool) -> None:
+        counts = [f"{self.counts[outcome]} {outcome}" for outcome in ingest.Outcome if self.counts[outcome]]
+        self.stdout.write(", ".join(counts) or _("nothing found"))
+        if interrupted:
+            self.stdout.write(_("Interrupted. What is listed is stored; run it again to go on."))
+
+
+def _outlet_name(given: str) -> str:
+    name = " ".join(given.split())
+    if not name:
+        raise ValueError
+    return name
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt(number)
