@@ -6,7 +6,27 @@ somebody has brought in and not saved yet, ``reparsing`` does it all again for w
 ``versions``.
 """
 
+from articles.ingest.files import unpack
+from articles.ingest.pending import accept, discard, preview, receive
 from articles.ingest.records import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
+from articles.ingest.reparsing import Difference, Fortune, Reparsed, reparse
 from articles.ingest.storing import store
 
-__all__ = ["MAX_FILE_BYTES", "MAX_PENDING", "Outcome", "Received", "Rejected", "Result", "store"]
+__all__ = [
+    "MAX_FILE_BYTES",
+    "MAX_PENDING",
+    "Difference",
+    "Fortune",
+    "Outcome",
+    "Received",
+    "Rejected",
+    "Reparsed",
+    "Result",
+    "accept",
+    "discard",
+    "preview",
+    "receive",
+    "reparse",
+    "store",
+    "unpack",
+]

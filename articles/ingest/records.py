@@ -16,6 +16,7 @@ class Outcome(StrEnum):
 
     STORED = "stored"
     VERSION = "version"
+    PENDING = "pending"
     DUPLICATE = "duplicate"
     REJECTED = "rejected"
     SKIPPED = "skipped"

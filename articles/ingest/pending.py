@@ -1,0 +1,137 @@
+"""What somebody has brought in and not saved yet: kept from its first byte, seen by nobody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
+from articles.ingest.naming import known_profiles
+from articles.ingest.records import MAX_FILE_BYTES, MAX_PENDING, Received, Rejected, Result
+from articles.ingest.rows import storable
+from articles.ingest.storing import (
+    Understood,
+    lock_writers,
+    named,
+    parse_clipping,
+    sha256_of,
+    stored_clippings,
+    write_articles,
+)
+from articles.models import Clipping
+
+if TYPE_CHECKING:
+    from articles.text.parse import ParsedClipping
+    from newsarchive.accounts.models import User
+
+
+def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipping:
+    """Keep ``received`` as a pending clipping of ``user`` and return it.
+
+    Where the archive has the same bytes, the stored clipping is returned (it is not pending), and where ``user`` has
+    them pending already, that one. Raises ``Rejected`` for what is too large, too much, or no clipping.
+    """
+    if len(received.data) > MAX_FILE_BYTES:
+        raise Rejected(_("it is larger than %(limit)d MB") % {"limit": MAX_FILE_BYTES // 1024**2})
+    sha256 = sha256_of(received.data)
+    there = _there(sha256, user)
+    if there:
+        return there
+    if Clipping.objects.pending_for(user).count() >= MAX_PENDING:
+        raise Rejected(
+            _("you have %(limit)d clippings that are not saved yet; save or discard some first")
+            % {"limit": MAX_PENDING}
+        )
+    clipping = Clipping(
+        sha256=sha256,
+        content=received.data,
+        size=len(received.data),
+        url=storable(received.url),
+        origin=origin,
+        status=Clipping.Status.PENDING,
+        received_at=timezone.now(),
+        received_by=user,
+    )
+    try:
+        with transaction.atomic():
+            clipping.save()
+    except IntegrityError:
+        # The same upload sent twice, by an impatient click.
+        return Clipping.objects.pending_for(user).get(sha256=sha256)
+    try:
+        parsed = _parsed(clipping, name=received.file_name)
+    except Rejected:
+        clipping.delete()
+        raise
+    file = Understood(sha256=sha256, parsed=parsed, decisions=Decisions(), received=received)
+    for column, value in named(file).items():
+        setattr(clipping, column, value)
+    clipping.save(update_fields=["name", "url", "media_type", "encoding"])
+    return clipping
+
+
+def _there(sha256: str, user: User) -> Clipping | None:
+    stored = Clipping.objects.stored().filter(sha256=sha256).first()
+    return stored or Clipping.objects.pending_for(user).filter(sha256=sha256).first()
+
+
+def preview(clipping: Clipping) -> ParsedClipping:
+    """Return what a pending clipping would be stored as, the articles that its draft leaves out included.
+
+    Raises ``Rejected`` where it cannot be read.
+    """
+    return _parsed(clipping, name=clipping.name)
+
+
+def _parsed(clipping: Clipping, *, name: str) -> ParsedClipping:
+    return parse_clipping(
+        bytes(clipping.content),
+        name=name,
+        url=clipping.url,
+        decisions=_decisions(clipping),
+        profiles=known_profiles(),
+    )
+
+
+def _decisions(clipping: Clipping) -> Decisions:
+    earlier = decisions_about([clipping.sha256]).get(clipping.sha256, Decisions())
+    return with_draft(earlier, clipping.draft)
+
+
+def accept(clipping: Clipping) -> list[Result]:
+    """Store a pending clipping, its draft made corrections, and return what became of it.
+
+    One that is stored meanwhile, by somebody else or by a second click, is a duplicate; its draft is forgotten. Raises
+    ``Rejected`` where it cannot be read, is discarded meanwhile, or leaves every article out.
+    """
+    with transaction.atomic():
+        lock_writers()
+        name = str(clipping)
+        there = stored_clippings([clipping.sha256]).get(clipping.sha256)
+        if there:
+            discard(clipping)
+            return [there.as_duplicate(name)]
+        pending = Clipping.objects.select_for_update().filter(pk=clipping.pk).first()
+        if pending is None:
+            raise Rejected(_("it has been discarded"))
+        file = Understood(
+            sha256=pending.sha256,
+            parsed=_parsed(pending, name=pending.name),
+            decisions=_decisions(pending),
+            received=Received(data=b"", name=name, url=pending.url),
+        )
+        if not file.articles:
+            raise Rejected(_("every article in it is left out: discard it instead"))
+        save_draft(sha256=pending.sha256, draft=pending.draft, user=pending.received_by)
+        pending.status = Clipping.Status.STORED
+        pending.draft = {}
+        pending.save(update_fields=["status", "draft"])
+        return write_articles([(file, pending)])
+
+
+def discard(clipping: Clipping) -> None:
+    """Forget a pending clipping. A stored one is left alone."""
+    Clipping.objects.filter(pk=clipping.pk, status=Clipping.Status.PENDING).delete()

@@ -1,0 +1,430 @@
+"""Stored clippings through the core again. What people decided stays, and what is still there keeps its key."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import islice, zip_longest
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.utils.translation import gettext as _
+
+from articles.ingest.decisions import Decisions, decisions_about
+from articles.ingest.naming import SourceNames, known_profiles, people_by_key
+from articles.ingest.records import Received, Rejected
+from articles.ingest.rows import appearance_row, fields_of, mention_rows, names_in, people_of, quote_rows
+from articles.ingest.storing import Understood, lock_writers, parse_clipping, write_articles
+from articles.ingest.versions import link_versions
+from articles.models import (
+    Alias,
+    Appearance,
+    Article,
+    Clipping,
+    Mention,
+    Person,
+    Quote,
+    QuoteCorrection,
+    Revision,
+    Source,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+
+    from articles.ingest.rows import ArticlePeople
+    from articles.rules.sources import SourceProfile
+    from articles.text.parse import ParsedArticle
+
+# Nobody else writes while a batch is parsed: it is to be over in a fraction of a second.
+BATCH_CLIPPINGS = 20
+
+# An article's text. What changes of it is kept as a revision.
+_TEXT_FIELDS = ("headline", "standfirst", "body")
+# Made of the text and of no interest to a reader of differences.
+_DERIVED_FIELDS = {"body", "blocks", "sketch", "terms", "word_count", "headline_origin"}
+_QUOTE_FIELDS = (
+    "position",
+    "kind",
+    "start",
+    "end",
+    "speaker_id",
+    "speaker_text",
+    "cue",
+    "certainty",
+    "rule",
+    "by_hand",
+)
+
+
+class Fortune(StrEnum):
+    """How an article came through parsing again."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    NEW = "new"
+    MISSING = "missing"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What is another now. ``about`` is "field", "line", "person" or "quote"; what is new or gone has an empty side."""
+
+    about: str
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reparsed:
+    """What parsing again made of an article, or of a clipping that cannot be read any more (no article, a reason)."""
+
+    clipping_id: int
+    clipping: str
+    fortune: Fortune
+    article_id: int | None = None
+    headline: str = ""
+    reason: str = ""
+    differences: tuple[Difference, ...] = ()
+
+
+def reparse(clippings: Iterable[int], *, dry_run: bool = False) -> Iterator[Reparsed]:
+    """Parse the stored clippings with these ids again and yield what became of each article, batch by batch.
+
+    ``dry_run`` tells the same and changes nothing. An article that is not found any more is kept as it was, with all
+    that people put on it, and reported as missing.
+    """
+    profiles = known_profiles()
+    ids = iter(clippings)
+    while batch := list(islice(ids, BATCH_CLIPPINGS)):
+        with transaction.atomic():
+            outcome = _reparse_batch(batch, profiles)
+            if dry_run:
+                transaction.set_rollback(True)
+        yield from outcome
+
+
+def _reparse_batch(ids: Sequence[int], profiles: tuple[SourceProfile, ...]) -> list[Reparsed]:
+    lock_writers()
+    clippings = list(Clipping.objects.stored().filter(pk__in=ids).order_by("pk"))
+    decisions = decisions_about(clipping.sha256 for clipping in clippings)
+    outcome: list[Reparsed] = []
+    files: list[tuple[Understood, Clipping]] = []
+    for clipping in clippings:
+        about = decisions.get(clipping.sha256) or Decisions()
+        try:
+            parsed = parse_clipping(
+                bytes(clipping.content), name=clipping.name, url=clipping.url, decisions=about, profiles=profiles
+            )
+        except Rejected as error:
+            outcome.append(
+                Reparsed(clipping_id=clipping.pk, clipping=str(clipping), fortune=Fortune.REJECTED, reason=str(error))
+            )
+            continue
+        received = Received(data=b"", name=str(clipping), url=clipping.url)
+        if (clipping.media_type, clipping.encoding) != (parsed.media_type, parsed.encoding):
+            clipping.media_type, clipping.encoding = parsed.media_type, parsed.encoding
+            clipping.save(update_fields=["media_type", "encoding"])
+        files.append((Understood(sha256=clipping.sha256, parsed=parsed, decisions=about, received=received), clipping))
+    return outcome + _rewrite(files)
+
+
+def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
+    there = _articles_of([clipping for _file, clipping in files])
+    sources = SourceNames()
+    found = [article for file, _clipping in files for article in file.articles]
+    sources.ensure((article.source, Source.Kind.OUTLET) for article in found)
+    sources.ensure((article.agency, Source.Kind.AGENCY) for article in found)
+    person_ids = people_by_key(name for article in found for name in names_in(article))
+
+    changes = _Changes(names=_names_of(files, there.values(), person_ids.values()))
+    outcome: list[Reparsed] = []
+    for file, clipping in files:
+        for article in file.articles:
+            row = there.pop((clipping.pk, article.index), None)
+            if row is None:
+                outcome.append(_added(article, file, clipping))
+                continue
+            people = people_of(article, person_ids)
+            corrections = file.decisions.quotes.get(article.index, {})
+            quotes = quote_rows(row, article.quotes, people=people, corrections=corrections)
+            differences = [
+                *changes.of_text(row, fields_of(article, sources)),
+                *changes.of_people(row, people),
+                *changes.of_quotes(row, quotes),
+            ]
+            outcome.append(
+                Reparsed(
+                    clipping_id=clipping.pk,
+                    clipping=str(clipping),
+                    fortune=Fortune.CHANGED if differences else Fortune.SAME,
+                    article_id=row.pk,
+                    headline=row.headline,
+                    differences=tuple(differences),
+                )
+            )
+    changes.write()
+    names = {clipping.pk: str(clipping) for _file, clipping in files}
+    outcome += [
+        Reparsed(
+            clipping_id=row.clipping_id,
+            clipping=names[row.clipping_id],
+            fortune=Fortune.MISSING,
+            article_id=row.pk,
+            headline=row.headline,
+            reason=_("it is not found in the clipping any more and is kept as it was"),
+        )
+        for row in there.values()
+    ]
+    return sorted(outcome, key=lambda one: (one.clipping_id, one.article_id or 0))
+
+
+def _articles_of(clippings: Sequence[Clipping]) -> dict[tuple[int, int], Article]:
+    """Return the articles with all their rows, by clipping and place in it."""
+    mentions = Prefetch("mentions", Mention.objects.order_by("start", "pk"))
+    appearances = Appearance.objects.order_by("position", "pk").select_related("person").prefetch_related(mentions)
+    quotes = Quote.objects.order_by("position", "pk").select_related("speaker").defer("search")
+    rows = (
+        Article.objects.filter(clipping__in=clippings)
+        .defer("search")
+        .select_related("source", "agency")
+        .prefetch_related(Prefetch("appearances", appearances), Prefetch("quotes", quotes))
+        .order_by("pk")
+    )
+    return {(row.clipping_id, row.position): row for row in rows}
+
+
+def _names_of(
+    files: Sequence[tuple[Understood, Clipping]], rows: Iterable[Article], ids: Iterable[int]
+) -> dict[int, str]:
+    """Return the names of everybody who is, was or is said to be in one of the articles."""
+    known = {quote.speaker_id: quote.speaker.name for row in rows for quote in row.quotes.all() if quote.speaker}
+    decided = {
+        correction.speaker_id
+        for file, _clipping in files
+        for corrections in file.decisions.quotes.values()
+        for correction in corrections.values()
+    }
+    wanted = {*ids, *decided} - known.keys() - {None}
+    return known | dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name"))
+
+
+def _added(article: ParsedArticle, file: Understood, clipping: Clipping) -> Reparsed:
+    alone = replace(file, parsed=replace(file.parsed, articles=(article,)))
+    [result] = write_articles([(alone, clipping)])
+    return Reparsed(
+        clipping_id=clipping.pk,
+        clipping=str(clipping),
+        fortune=Fortune.NEW,
+        article_id=result.article_ids[0],
+        headline=article.headline,
+        reason=result.reason,
+    )
+
+
+@dataclass(slots=True)
+class _Changes:
+    """The rows to write at the end of a batch. ``names`` are people's, by id; ``people_left`` lost a place."""
+
+    names: Mapping[int, str]
+    people_left: set[int] = field(default_factory=set)
+    revisions: list[Revision] = field(default_factory=list)
+    articles: dict[int, tuple[Article, set[str]]] = field(default_factory=dict)
+    new_appearances: list[tuple[Appearance, Any]] = field(default_factory=list)
+    appearances: list[Appearance] = field(default_factory=list)
+    gone_appearances: list[Appearance] = field(default_factory=list)
+    new_mentions: list[Mention] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    gone_mentions: list[Mention] = field(default_factory=list)
+    new_quotes: list[Quote] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    gone_quotes: list[Quote] = field(default_factory=list)
+
+    def of_text(self, row: Article, fields: Mapping[str, Any]) -> list[Difference]:
+        changed = {name for name, value in fields.items() if getattr(row, name) != value}
+        if not changed:
+            return []
+        differences = [
+            Difference(about="field", name=name, before=_shown(getattr(row, name)), after=_shown(fields[name]))
+            for name in fields
+            if name in changed - _DERIVED_FIELDS
+        ]
+        if "blocks" in changed:
+            differences += _line_differences(row.blocks, fields["blocks"])
+        if changed.intersection(_TEXT_FIELDS) or _texts(row.blocks) != _texts(fields["blocks"]):
+            self.revisions.append(
+                Revision(
+                    article=row,
+                    number=row.revision,
+                    headline=row.headline,
+                    standfirst=row.standfirst,
+                    body=row.body,
+                    blocks=row.blocks,
+                )
+            )
+            row.revision += 1
+            changed.add("revision")
+        for name in changed - {"revision"}:
+            setattr(row, name, fields[name])
+        self.articles[row.pk] = (row, changed)
+        return differences
+
+    def of_people(self, row: Article, people: ArticlePeople) -> list[Difference]:
+        there = list(row.appearances.all())
+        pairs, gone, new = _paired(there, people.named, lambda old: old.name, lambda named: named.name)
+        # A person whose name the article now gives in another form keeps the row too.
+        more, gone, new = _paired(gone, new, lambda old: old.person_id, lambda named: named.person_id)
+        places = {named.name: position for position, named in enumerate(people.named)}
+        differences = [Difference(about="person", name=old.name, before=old.name, after="") for old in gone]
+        differences += [Difference(about="person", name=named.name, before="", after=named.name) for named in new]
+        for old, named in pairs + more:
+            now = appearance_row(row, position=places[named.name], person=named)
+            if old.name != now.name:
+                differences.append(Difference(about="person", name=now.name, before=old.name, after=now.name))
+            elif old.person_id != now.person_id:
+                differences.append(
+                    Difference(about="person", name=now.name, before=f"#{old.person_id}", after=f"#{now.person_id}")
+                )
+                self.people_left.add(old.person_id)
+            if _take(old, now, ("name", "person_id", "position", "roles", "mention_count")):
+                self.appearances.append(old)
+            self._of_mentions(old, mention_rows(old, named.spans))
+        self.gone_appearances += gone
+        self.people_left.update(old.person_id for old in gone)
+        self.new_appearances += [
+            (appearance_row(row, position=places[named.name], person=named), named.spans) for named in new
+        ]
+        return differences
+
+    def _of_mentions(self, appearance: Appearance, now: Sequence[Mention]) -> None:
+        for old, new in zip_longest(appearance.mentions.all(), now):
+            if old is None:
+                self.new_mentions.append(new)
+            elif new is None:
+                self.gone_mentions.append(old)
+            elif _take(old, new, ("start", "end")):
+                self.mentions.append(old)
+
+    def of_quotes(self, row: Article, now: Sequence[Quote]) -> list[Difference]:
+        pairs, gone, new = _paired(list(row.quotes.all()), now, lambda old: old.text, lambda quote: quote.text)
+        differences = [Difference(about="quote", name=old.text, before=self._speaker(old), after="") for old in gone]
+        differences += [
+            Difference(about="quote", name=quote.text, before="", after=self._speaker(quote)) for quote in new
+        ]
+        for old, quote in pairs:
+            before, after = self._speaker(old), self._speaker(quote)
+            if before != after:
+                differences.append(Difference(about="quote", name=old.text, before=before, after=after))
+            if old.speaker_id and old.speaker_id != quote.speaker_id:
+                self.people_left.add(old.speaker_id)
+            if _take(old, quote, _QUOTE_FIELDS):
+                self.quotes.append(old)
+        self.people_left.update(old.speaker_id for old in gone if old.speaker_id)
+        self.gone_quotes += gone
+        self.new_quotes += new
+        return differences
+
+    def _speaker(self, quote: Quote) -> str:
+        who = self.names[quote.speaker_id] if quote.speaker_id else quote.speaker_text or _("not known")
+        return f"{who} ({quote.kind})"
+
+    def write(self) -> None:
+        Revision.objects.bulk_create(self.revisions)
+        for row, names in self.articles.values():
+            row.save(update_fields=sorted(names))
+        Mention.objects.filter(pk__in=[row.pk for row in self.gone_mentions]).delete()
+        Appearance.objects.filter(pk__in=[row.pk for row in self.gone_appearances]).delete()
+        Quote.objects.filter(pk__in=[row.pk for row in self.gone_quotes]).delete()
+        Appearance.objects.bulk_update(self.appearances, ["name", "person_id", "position", "roles", "mention_count"])
+        created = Appearance.objects.bulk_create([row for row, _spans in self.new_appearances])
+        for row, (_unsaved, spans) in zip(created, self.new_appearances, strict=True):
+            self.new_mentions += mention_rows(row, spans)
+        Mention.objects.bulk_update(self.mentions, ["start", "end"])
+        Mention.objects.bulk_create(self.new_mentions)
+        Quote.objects.bulk_update(self.quotes, _QUOTE_FIELDS)
+        Quote.objects.bulk_create(self.new_quotes)
+        self._link_new_versions()
+        _forget_nobodies(self.people_left)
+
+    def _link_new_versions(self) -> None:
+        moved = [row for row, names in self.articles.values() if names & {"sketch", "source"} and not row.version_of_id]
+        roots = set(
+            Article.objects.filter(version_of__in=[row.pk for row in moved]).values_list("version_of", flat=True)
+        )
+        link_versions([row for row in moved if row.pk not in roots])
+
+
+def _line_differences(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> Iterator[Difference]:
+    pairs, gone, new = _paired(before, after, lambda line: line["text"], lambda line: line["text"])
+    for old, line in pairs:
+        if old["kind"] != line["kind"]:
+            yield Difference(about="line", name=line["text"], before=old["kind"], after=line["kind"])
+    for line in gone:
+        yield Difference(about="line", name=line["text"], before=line["kind"], after="")
+    for line in new:
+        yield Difference(about="line", name=line["text"], before="", after=line["kind"])
+
+
+def _texts(blocks: list[dict[str, Any]]) -> list[str]:
+    return [block["text"] for block in blocks]
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _take(old: Any, new: Any, names: Iterable[str]) -> bool:
+    """Give ``old`` the values that ``new`` has, and say whether one was another."""
+    changed = [name for name in names if getattr(old, name) != getattr(new, name)]
+    for name in changed:
+        setattr(old, name, getattr(new, name))
+    return bool(changed)
+
+
+_Old = TypeVar("_Old")
+_New = TypeVar("_New")
+
+
+def _paired(
+    old: Iterable[_Old],
+    new: Iterable[_New],
+    key_of_old: Callable[[_Old], Hashable],
+    key_of_new: Callable[[_New], Hashable],
+) -> tuple[list[tuple[_Old, _New]], list[_Old], list[_New]]:
+    """Return what has the same key, in order where several have it; then what is left of the old and of the new."""
+    waiting: dict[Hashable, list[_Old]] = defaultdict(list)
+    for one in old:
+        waiting[key_of_old(one)].append(one)
+    pairs: list[tuple[_Old, _New]] = []
+    unmatched: list[_New] = []
+    for other in new:
+        same = waiting.get(key_of_new(other))
+        if same:
+            pairs.append((same.pop(0), other))
+        else:
+            unmatched.append(other)
+    return pairs, [one for same in waiting.values() for one in same], unmatched
+
+
+def _forget_nobodies(ids: set[int]) -> None:
+    """Delete those of the people who are in no article any more and of whom nobody has decided anything."""
+    if not ids:
+        return
+    by_hand = Alias.objects.filter(person=OuterRef("pk"), origin=Alias.Origin.HAND)
+    nobodies = (
+        Person.objects.filter(pk__in=ids, note="")
+        .annotate(names=Count("aliases"))
+        # More names than one are a merge, which is a decision.
+        .filter(names__lte=1)
+        .exclude(Exists(Appearance.objects.filter(person=OuterRef("pk"))))
+        .exclude(Exists(Quote.objects.filter(speaker=OuterRef("pk"))))
+        .exclude(Exists(QuoteCorrection.objects.filter(speaker=OuterRef("pk"))))
+        .exclude(Exists(by_hand))
+    )
+    Person.objects.filter(pk__in=list(nobodies.values_list("pk", flat=True))).delete()

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
+
+from articles import ingest
+from articles.models import Article, Clipping
+
+if TYPE_CHECKING:
+    from articles.ingest import Difference, Reparsed
+
+_SOME_REJECTED = 1
+_USAGE = 2
+_LONGEST_SHOWN = 100
+
+
+class Command(BaseCommand):
+    help = (
+        "Parse stored clippings again, all of them or those of the articles named by number. What people set by hand "
+        "stays, earlier states of changed texts are kept as revisions."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("articles", nargs="*", metavar="ID", type=int, help="numbers of articles")
+        parser.add_argument("--dry-run", action="store_true", help="tell what would change and change nothing")
+        parser.add_argument("--json", action="store_true", help="print a line of JSON an article")
+
+    def handle(self, *args: Any, articles: list[int], dry_run: bool, **options: Any) -> None:
+        clippings = _clippings(articles)
+        counts: Counter[str] = Counter()
+        with tqdm(clippings, unit="clipping", disable=not sys.stderr.isatty()) as progress:
+            for reparsed in ingest.reparse(progress, dry_run=dry_run):
+                counts[reparsed.fortune] += 1
+                if options["json"]:
+                    self.stdout.write(json.dumps(asdict(reparsed), ensure_ascii=False))
+                elif reparsed.fortune is not ingest.Fortune.SAME:
+                    self._print(reparsed)
+        if not options["json"]:
+            summary = ", ".join(f"{counts[fortune]} {fortune}" for fortune in ingest.Fortune if counts[fortune])
+            self.stdout.write(f"{summary or 'nothing to parse'}{' (nothing was changed)' if dry_run else ''}")
+        if counts[ingest.Fortune.REJECTED]:
+            sys.exit(_SOME_REJECTED)
+
+    def _print(self, reparsed: Reparsed) -> None:
+        name = f"#{reparsed.article_id} {reparsed.headline}" if reparsed.article_id else reparsed.clipping
+        self.stdout.write(f"{reparsed.fortune:<8} {name}{': ' if reparsed.reason else ''}{reparsed.reason}")
+        for difference in reparsed.differences:
+            self.stdout.write(f"  {_told(difference)}")
+
+
+def _clippings(articles: list[int]) -> list[int]:
+    if not articles:
+        return list(Clipping.objects.stored().order_by("pk").values_list("pk", flat=True))
+    found = dict(Article.objects.filter(pk__in=articles).values_list("pk", "clipping_id"))
+    missing = [str(pk) for pk in articles if pk not in found]
+    if missing:
+        raise CommandError(f"no such article: {', '.join(missing)}", returncode=_USAGE)
+    return sorted(set(found.values()))
+
+
+def _told(difference: Difference) -> str:
+    name = difference.name
+    if len(name) > _LONGEST_SHOWN:
+        name = f"{name[:_LONGEST_SHOWN]}…"
+    if not difference.before:
+        return f"{difference.about} + {_with(name, difference.after)}"
+    if not difference.after:
+        return f"{difference.about} - {_with(name, difference.before)}"
+    return f"{difference.about} {name}: {difference.before} → {difference.after}"
+
+
+def _with(name: str, value: str) -> str:
+    return name if value == name else f"{name}: {value}"
