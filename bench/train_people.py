@@ -27,7 +27,7 @@ L2 = 2e-5
 RARE = 5
 SMALL = 0.12
 HELD = 10
-Example = tuple[list[str], bool, float]
+Example = tuple[dict[str, float], bool, float]
 
 
 def examples(text: str, entities: list[list[object]]) -> list[Example]:
@@ -39,14 +39,14 @@ def examples(text: str, entities: list[list[object]]) -> list[Example]:
     groups = grouped(name_forms(text))
     for words, found in evidence(text, groups).items():
         forms = groups[words]
-        votes = sum(form.start in covered and form.end - 1 in covered for form in forms)
-        rows.append((sorted(found), votes * 2 > len(forms), 1.0))
+        votes = sum(form.start in covered and form.word_starts[-1] in covered for form in forms)
+        rows.append((found, votes * 2 > len(forms), 1.0))
     return rows
 
 
 def train(rows: list[Example], seed: int = 7) -> tuple[float, dict[str, float]]:
     seen = Counter(name for found, _, _ in rows for name in found)
-    rows = [([n for n in found if seen[n] >= RARE], label, weight) for found, label, weight in rows]
+    rows = [({n: v for n, v in found.items() if seen[n] >= RARE}, label, weight) for found, label, weight in rows]
     weights: dict[str, float] = defaultdict(float)
     squares: dict[str, float] = defaultdict(lambda: 1e-6)
     bias, bias_square = 0.0, 1e-6
@@ -56,12 +56,12 @@ def train(rows: list[Example], seed: int = 7) -> tuple[float, dict[str, float]]:
         shuffle(order)
         for index in order:
             found, label, weight = rows[index]
-            score = bias + sum(weights[name] for name in found)
+            score = bias + sum(weights[name] * value for name, value in found.items())
             error = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - label) * weight
             bias_square += error * error
             bias -= RATE * error / math.sqrt(bias_square)
-            for name in found:
-                gradient = error + L2 * weights[name]
+            for name, value in found.items():
+                gradient = error * value + L2 * weights[name]
                 squares[name] += gradient * gradient
                 weights[name] -= RATE * gradient / math.sqrt(squares[name])
     return bias, {name: value for name, value in weights.items() if abs(value) >= SMALL}
@@ -77,7 +77,7 @@ def main() -> None:
     for threshold in (-1.0, -0.5, 0.0, 0.5, 1.0):
         right = false = missed = 0
         for found, label, _ in held:
-            guess = bias + sum(weights.get(name, 0.0) for name in found) > threshold
+            guess = bias + sum(weights.get(name, 0.0) * value for name, value in found.items()) > threshold
             right += guess and label
             false += guess and not label
             missed += label and not guess

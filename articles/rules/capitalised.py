@@ -64,7 +64,23 @@ ORGANISATION_WORDS: Final = frozenset(
     Standard States State Station Statue Steel Store Stores Strait Strategic Strategies Strategy Street Studies Studio Studios Summit Supreme Survey System Systems Task Tea Team Technologies Technology Telegraph Television Territory Theater Theatre Times Today Tower Towers Town Township Trade Transportation Treasury Treaty Trends Tribunal Tribune Trust Twitter Union United Universities University Valley Veterans Vice Village Voice
     Wall War Watch Waters Way Weekly West Wing Wire Woods Workers World Yankees Zone Zoo North South East Middle Upper Lower Gulf Cape Fort Port Saint St. San Santa Los Las El Super Tuesday Obamacare Trumpcare ISIS ISIL Daesh Taliban Hamas Hezbollah al-Qaeda Qaeda Islam Christianity Judaism Google Apple Microsoft Amazon.com YouTube Instagram Reddit Netflix Uber Tesla Boeing Exxon Walmart Starbucks McDonald's Disney Sony Samsung Toyota
     Volkswagen BMW Reuters Bloomberg Breitbart CNN MSNBC CNBC NBC CBS ABC BBC NPR PBS ESPN HBO AP AFP FBI CIA NSA IRS DNC RNC EPA FDA FCC SEC IMF WTO WHO OPEC PAC NRA NAACP ACLU AFL-CIO UCLA MIT NASA NFL NBA MLB NHL FIFA POLITICO Politico Twitter Yahoo Fox Vox Vogue Esquire Slate Salon Variety Time Newsweek Forbes Fortune Playboy Univision Telemundo Gallup Quinnipiac Monmouth Marist Rasmussen Harvard Yale Stanford Cornell Berkeley Wharton Rutgers Georgetown
+    Show Resources Healthcare Symposium Box Observer Agenda Panthers Patriots Giants Cowboys Lakers Podcast Hour Morning Evening Tonight Live Records Recordings Pictures Motor Motors Beverage Foods Farms Airlines Pharmacy
     Brookings Heritage Cato Benghazi Watergate Medicare Medicaid Obamacare Vietnam Iraqgate Zika Ebola Covid COVID COVID-19 Republican-led Obama-era Trump-like Twitterverse Senate's I-95 NAFTA TPP Superfund Marine Marines Clause Chapter Section Article Page Part Volume Title Number No. Amendment Mr Hurricane Storm Typhoon Cyclone Bible Quran Koran Torah Gospel God Jesus Christ Allah Satan Almighty Founding Fathers Dream Lives Matter
     """.split()
 )
 """Words that make the capitalised run they stand in an organisation, place, office, law or work, not a person."""
+
+PLACE_LEADS: Final = frozenset("San Santa Los Las El Saint St. Mount Fort Port Cape Lake New Upper Lower Middle Gulf North South East West".split())
+"""Words that make a place of what follows them; elsewhere in a name they say nothing."""
+
+NOT_PERSONS: Final = frozenset(
+    tuple(name.split())
+    for name in (
+        "God", "Jesus", "Christ", "Jesus Christ", "Allah", "Satan", "Lord", "Santa", "Santa Claus", "Jim Crow", "Uncle Sam", "Big Brother", "Big Tech", "Mother Nature", "Father Christmas", "John Doe", "Jane Doe", "Joe Sixpack", "Joe Public",
+        "Mickey Mouse", "Donald Duck", "Harry Potter", "Sherlock Holmes", "James Bond", "Robin Hood", "Darth Vader", "Big Bird", "Capitol Hill", "Wall Street", "Main Street", "Ground Zero", "Oval Office", "Air Force", "Silicon Valley",
+        "White House", "Downing Street", "Morgan Stanley", "Merrill Lynch", "Goldman Sachs", "Wells Fargo", "Johns Hopkins", "JPMorgan Chase", "Ben Bernanke's", "Al Qaeda", "Al Jazeera", "Al Shabaab", "Boko Haram", "Harley Davidson", "Ernst Young",
+        "Marks Spencer", "Johnson Johnson", "Louis Vuitton", "Calvin Klein", "Ralph Lauren", "Abercrombie Fitch", "Martin Luther King Jr. Day", "Camp David", "Simon Schuster", "Phi Beta", "Fannie Mae", "Freddie Mac", "Sallie Mae", "Roe Wade", "Roe",
+        "Dodd-Frank", "Glass-Steagall", "Taft-Hartley", "Hillarycare", "Obamacare", "Zika", "Islam", "Katrina", "Sandy Hook", "Charlie Hebdo", "Ivy League", "Rolls Royce", "Aston Martin", "Al Gore's", "Twitter", "Facebook",
+    )
+)  # fmt: skip
+"""Gods, figures of fiction and speech, and firms and places that are called like persons."""

@@ -20,7 +20,7 @@ MALE: Final = frozenset(
     Ayman Aziz Barack Barney Barry Bart Bartholomew Bashar Basil Beau Beto Ben Benedict Benedikt Benito Benjamin Bennett Benny Bernard Bernardo Bernie
     Bert Bertrand Bilal Bill Billy Björn Bjorn Bob Bobby Bogdan Boris Boyd Brad Bradley Brandon Brendan Brent Bret Brett Brian Bruce Bruno Bryan
     Bryce Byron Caleb Calvin Carl Carlo Carlos Carlton Cecil Cedric César Cesar Chad Charles Charlie Chen Chester Chet Chip Chris Christian Christoph Christophe
-    Christopher Chuck Clarence Clark Claude Claudio Clay Clayton Clement Cliff Clifford Clint Clive Clyde Cody Colin Colm Conor Connor Cornel Cornelius Corey Cory
+    Christopher Chuck Clarence Clark Claude Claudio Clay Clayton Clement Cliff Clifford Clint Clive Clyde Cody Colin Colm Conor Connor Cornel Cornell Cornelius Corey Cory
     Craig Cristian Cristiano Curt Curtis Cyril Cyrus Dale Damian Damien Damon Dan Daniel Daniele Danny Dante Dario Darius Darrell Darren Darryl Daryl Dave David
     Davide Davis Dean Deepak Demetrius Denis Dennis Denzel Derek Deval Devin Dexter Didier Diego Dieter Dietrich Dilip Dimitri Dimitris Dinesh Dino Dirk Dmitri Dmitriy Dmitry
     Dmytro Dominic Dominik Dominique Don Donald Donny Doug Douglas Drew Duane Dudley Duncan Dustin Dwayne Dwight Dylan Eamon Earl Ed Eddie Eddy Edgar Edmond

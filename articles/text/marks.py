@@ -100,6 +100,8 @@ def _is_apostrophe(body: str, s: int, e: int, mark: str, start: int, end: int) -
         )
     if mark not in _SINGLE:
         return False
+    if body[e : e + 1] == mark or (s > start and body[s - 1] == mark):
+        return True
     before = s > start and body[s - 1].isalnum()
     after = e < end and body[e].isalnum()
     if before and after:
@@ -154,6 +156,8 @@ def _closing(body: str, marks: list[tuple[int, int, str]], i: int, start: int, e
                 continue
             return j
         if m == mark and mark == "“":
+            if body[s - 1] in ".,!?…" and (e >= end or body[e] in " \u00a0"):
+                return j
             closers_left = sum(1 for _, _, other in marks[j + 1 :] if other in closers) if depth == 0 else 2
             openers_left = sum(1 for _, _, other in marks[j + 1 :] if other == mark) if depth == 0 else 0
             if closers_left >= openers_left + 2:

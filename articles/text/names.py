@@ -52,10 +52,10 @@ _NICKNAME_MARKS: Final = {' "': ('" ',), " “": ("” ",), " '": ("' ",), " ‘
 _INITIALS_WITHOUT_DOTS: Final = frozenset(
     "AJ BJ CC CJ DJ EJ JB JC JD JJ JK JP JR JT KC KT LL MJ MK OJ PJ RJ TJ TR".split()
 )
-_SURNAMES_AMONG_PEOPLES: Final = frozenset(
-    "Black White Green French English Irish German Welsh Holland Christian Central Roma Native West Western Northern".split()
+_PARTY_WORDS: Final = frozenset(
+    "Republican Republicans Democrat Democratic Democrats GOP Labour Tory Tories Liberals Conservatives Greens American".split()
 )
-"""Adjectives of peoples that are surnames too: kept after a given name."""
+"""Words of peoples and parties that are no surnames; the others are, when a given name stands before and nothing behind."""
 
 _SURNAMES_AMONG_TITLES: Final = frozenset(
     "King Prince Bishop Pope Judge Justice Marshall Marshal Major Chambers Duke Earl Baron Abbott Deacon Coach Cook Speaker Constable Private Cardinal Chase Don Captain Sheriff Sergeant Price Chancellor Chef Host".split()
@@ -63,8 +63,8 @@ _SURNAMES_AMONG_TITLES: Final = frozenset(
 _GIVEN_NAMES_AMONG_FUNCTION_WORDS: Final = frozenset({"Will"})
 _HEADING_LENGTH: Final = 220
 """Characters: a longer line is no heading."""
-_HEADING_CAPITALS: Final = 0.7
-"""Share of a heading's longer words with a capital; of prose it is under 0.4, of headlines in title case above 0.8 (training texts)."""
+_HEADING_CAPITALS: Final = 0.8
+"""Share of a heading's longer words with a capital; of prose it is under 0.4, of headlines in title case above 0.85 (training texts)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ _Token = tuple[int, int, str, bool]
 def _tokens(body: str) -> Iterator[_Token]:
     for match in _WORD.finditer(body):
         start, end = match.span()
-        word = match[0]
+        word = match[0].replace("’", "'") if "’" in match[0] else match[0]
         possessive = False
         if len(word) > 2 and word[-1] == "s" and word[-2] in "'’":
             word, end, possessive = word[:-2], end - 2, True
@@ -243,7 +243,7 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
             after_people = False
             continue
         if word in PEOPLES or word in TIMES:
-            keep = (words and word in _SURNAMES_AMONG_PEOPLES and words[0][2] in GIVEN_NAMES and not has_next) or (
+            keep = (words and word not in _PARTY_WORDS and words[0][2] in GIVEN_NAMES and not has_next) or (
                 not words and word in GIVEN_NAMES and has_next
             )
             if not keep:
@@ -262,7 +262,12 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
         if words:
             previous = words[-1]
             # "East Asia Daniel Kritenbrink": what stands before a given name and is a place or an office is no part of the name.
-            if has_next and word in GIVEN_NAMES and (previous[2] in PLACES or previous[2] in ORGANISATION_WORDS):
+            if (
+                has_next
+                and word in GIVEN_NAMES
+                and previous[2] not in GIVEN_NAMES
+                and (previous[2] in PLACES or previous[2] in ORGANISATION_WORDS)
+            ):
                 flush(False)
                 after_people = True
         words.append(token)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from articles.rules.capitalised import ORGANISATION_WORDS, PLACES
+from articles.rules.capitalised import NOT_PERSONS, ORGANISATION_WORDS, PLACE_LEADS, PLACES
 from articles.rules.given_names import EITHER, FAMILY_NAME_FIRST, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name
 from articles.rules.person_weights import BIAS, WEIGHTS
+from articles.rules.reporting import SAYING
 from articles.rules.titles import HONORIFICS, ROLE_NOUNS, TITLES
 from articles.rules.well_known import WELL_KNOWN
 from articles.text.names import NameForm, is_family_name_first, name_forms
@@ -28,7 +29,8 @@ class FoundPerson:
     mentions: tuple[Span, ...]
 
 
-PERSON_THRESHOLD: Final = 0.0
+PERSON_THRESHOLD: Final = -0.5
+SINGLE_THRESHOLD: Final = 0.5
 """Log-odds above which a name is a person's: the best F1 on a tenth of the training texts kept aside (``bench/train_people.py``)."""
 
 _NEXT: Final = re.compile(r"(?:['’]s)?[)\"”’]*[ \u00a0]?([A-Za-z]+|[^\sA-Za-z]|\n)?[ \u00a0]?([a-z]+|\d+|\()?")
@@ -83,101 +85,140 @@ def gender_of_title(title: str) -> Gender | None:
 
 
 def features(
-    group: Iterable[NameForm],
+    group: Sequence[NameForm],
     body: str,
     *,
     lower_words: frozenset[str],
     titled_families: frozenset[str],
     families_alone: frozenset[str],
-) -> set[str]:
-    """Return what speaks for and against a wording being a person's name, over all its places in ``body``."""
-    found: set[str] = set()
-    add = found.add
-    first_form = True
-    for form in group:
-        words = form.words
-        if first_form:
-            first_form = False
-            first, last, count = words[0], words[-1], len(words)
-            single = count == 1
-            kind = "1" if single else "n"
-            add(f"{kind} words={min(count, 5)}")
-            if first in GIVEN_NAMES:
-                add(f"{kind} given={'either' if first in EITHER else 'place' if first in PLACES else 'yes'}")
-            elif not single and any(word in GIVEN_NAMES for word in words[1:-1]):
-                add("n given inside")
-            if not single:
-                add(f"n first={first}")
-                add(f"n last={last}")
-                add(f"n first ends={first[-2:]}")
-                add(f"n last ends={last[-3:]}")
-                if _FIRST_LETTER_ALONE.fullmatch(first):
-                    add("n initial first")
-                if any(len(word) <= 2 and word.endswith(".") for word in words[1:-1]):
-                    add("n initial inside")
-                if is_family_name_first(words):
-                    add("n family first")
-                if last in titled_families:
-                    add("n family titled")
-                if last in families_alone:
-                    add("n family alone")
-                if last in WELL_KNOWN:
-                    add("n family known")
-                if last in GIVEN_NAMES:
-                    add("n last given")
-            else:
-                add(f"1 word={first}")
-                add(f"1 ends={first[-3:]}")
-                if first in WELL_KNOWN:
-                    add("1 known")
-                if len(form.words[0]) <= 2:
-                    add("1 short")
-            for word in words:
+) -> dict[str, float]:
+    """Return what speaks for and against a wording being a person's name: what it is made of, and the share of its places that show something."""
+    found: dict[str, float] = {}
+    form = group[0]
+    words = form.words
+    first, last, count = words[0], words[-1], len(words)
+    single = count == 1
+    kind = "1" if single else "n"
+    found[f"{kind} words={min(count, 5)}"] = 1.0
+    if first in GIVEN_NAMES:
+        found[f"{kind} given={'either' if first in EITHER else 'place' if first in PLACES else 'yes'}"] = 1.0
+    elif not single and any(word in GIVEN_NAMES for word in words[1:-1]):
+        found["n given inside"] = 1.0
+    if single:
+        if first in WELL_KNOWN:
+            found["1 known"] = 1.0
+        else:
+            found[f"1 word={first}"] = 1.0
+            found[f"1 ends={first[-3:]}"] = 1.0
+        if len(first) <= 2 or "." in first:
+            found["1 short"] = 1.0
+    else:
+        family_first = is_family_name_first(words)
+        if first not in GIVEN_NAMES:
+            found[f"n first={first}"] = 1.0
+            found[f"n first ends={first[-2:]}"] = 1.0
+        if last not in GIVEN_NAMES:
+            found[f"n last={last}"] = 1.0
+            found[f"n last ends={last[-3:]}"] = 1.0
+        else:
+            found["n last given"] = 1.0
+        if _FIRST_LETTER_ALONE.fullmatch(first):
+            found["n initial first"] = 1.0
+        if any(len(word) <= 2 and word.endswith(".") for word in words[1:-1]):
+            found["n initial inside"] = 1.0
+        if family_first:
+            found["n family first"] = 1.0
+        if last in titled_families:
+            found["n family titled"] = 1.0
+        if last in families_alone:
+            found["n family alone"] = 1.0
+        if last in WELL_KNOWN:
+            found["n family known"] = 1.0
+        if words[0] in _PARTICLES_FIRST:
+            found["n particle first"] = 1.0
+        if not family_first:
+            for i, word in enumerate(words):
+                place = "first" if i == 0 else "last" if i == count - 1 else "inside"
+                if word in PLACE_LEADS and i:
+                    continue
                 if word in ORGANISATION_WORDS:
-                    add(f"{kind} organisation")
-                if word in PLACES:
-                    add(f"{kind} place")
-                if word.casefold() in lower_words:
-                    add(f"{kind} common word")
-                if "-" in word:
-                    add(f"{kind} hyphen")
-                if not single:
-                    add(f"n any={word}")
-            if form.suffix:
-                add("suffix")
-            if form.nickname:
-                add("nickname")
-        if form.title:
-            title = form.title.split()[-1]
-            add(f"{kind} title={title if title in HONORIFICS else 'office'}")
-        else:
-            before = _LAST_WORD.search(body, max(0, form.title_start - 24), form.title_start)
-            word = before[1] if before else "^"
-            if word in ROLE_NOUNS:
-                add(f"{kind} role before")
-            elif form.begins_sentence:
-                add(f"{kind} begins sentence")
-            else:
-                add(f"{kind} before={word}")
-        if form.after_people:
-            add(f"{kind} after people")
-        after = _NEXT.match(body, form.end)
-        word, more = (after[1] or "", after[2] or "") if after else ("", "")
-        if form.possessive:
-            add(f"{kind} possessive={word}")
-        else:
-            add(f"{kind} next={word}")
-            if word in (",", "("):
-                add(f"{kind} next={word} {'#' if more.isdigit() else 'role' if more in ROLE_NOUNS else more}")
-        if not form.ends_run:
-            add(f"{kind} run goes on")
+                    found[f"n organisation {place}"] = 1.0
+                elif word in PLACES:
+                    found[f"n place {place}"] = 1.0
+    plain = not single
+    for word in words:
+        plain = (
+            plain
+            and word not in ORGANISATION_WORDS
+            and word not in PLACES
+            and word.casefold() not in lower_words
+            and "-" not in word
+            and word.isalpha()
+        )
+        if single and word in ORGANISATION_WORDS:
+            found["1 organisation"] = 1.0
+        if single and word in PLACES:
+            found["1 place"] = 1.0
+        if word.casefold() in lower_words:
+            found[f"{kind} common word"] = 1.0
+        if "-" in word:
+            found[f"{kind} hyphen"] = 1.0
+            if word[word.index("-") + 1 :].islower():
+                found[f"{kind} hyphen and small"] = 1.0
+        if not single and word not in GIVEN_NAMES:
+            found[f"n any={word}"] = 1.0
+    if plain:
+        found[f"n plain {count}"] = 1.0
+        if first not in GIVEN_NAMES:
+            found[f"n plain, given name unknown"] = 1.0
+    if form.suffix:
+        found["suffix"] = 1.0
+    if form.nickname:
+        found["nickname"] = 1.0
+    share = 1.0 / len(group)
+    for form in group:
+        for seen in _surroundings(form, body, kind):
+            found[seen] = found.get(seen, 0.0) + share
     return found
 
 
-def log_odds(found: Iterable[str]) -> float:
+_PARTICLES_FIRST: Final = frozenset("De Van Von Le La Di Da Du Del Al El Bin Den Der".split())
+
+
+def _surroundings(form: NameForm, body: str, kind: str) -> Iterator[str]:
+    if form.title:
+        title = form.title.split()[-1]
+        yield f"{kind} title={title if title in HONORIFICS else 'office'}"
+    else:
+        before = _LAST_WORD.search(body, max(0, form.title_start - 24), form.title_start)
+        word = before[1] if before else "^"
+        if word in ROLE_NOUNS:
+            yield f"{kind} role before"
+        elif form.begins_sentence:
+            yield f"{kind} begins sentence"
+        else:
+            yield f"{kind} before={word}"
+    if form.after_people:
+        yield f"{kind} after people"
+    after = _NEXT.match(body, form.end)
+    word, more = (after[1] or "", after[2] or "") if after else ("", "")
+    if form.possessive:
+        yield f"{kind} possessive={word}"
+        yield f"{kind} possessive"
+    elif word in SAYING:
+        yield f"{kind} says"
+    else:
+        yield f"{kind} next={word}"
+        if word in (",", "("):
+            yield f"{kind} next={word} {'#' if more.isdigit() else 'role' if more in ROLE_NOUNS else more}"
+    if not form.ends_run:
+        yield f"{kind} run goes on"
+
+
+def log_odds(found: Mapping[str, float]) -> float:
     """Return the log-odds that features give of a person's name."""
     weights = WEIGHTS
-    return BIAS + sum(weights[name] for name in found if name in weights)
+    return BIAS + sum(weights[name] * value for name, value in found.items() if name in weights)
 
 
 def grouped(forms: Iterable[NameForm]) -> dict[tuple[str, ...], list[NameForm]]:
@@ -189,7 +230,7 @@ def grouped(forms: Iterable[NameForm]) -> dict[tuple[str, ...], list[NameForm]]:
     return groups
 
 
-def evidence(body: str, groups: dict[tuple[str, ...], list[NameForm]]) -> dict[tuple[str, ...], set[str]]:
+def evidence(body: str, groups: dict[tuple[str, ...], list[NameForm]]) -> dict[tuple[str, ...], dict[str, float]]:
     """Return the features of each wording."""
     lower_words = frozenset(word for word in body.split() if word.islower())
     titled = frozenset(
@@ -223,12 +264,44 @@ def same_given_name(one: str, other: str) -> bool:
     return not set(_SHORT_FORM_GROUPS.get(one, ())).isdisjoint(_SHORT_FORM_GROUPS.get(other, ()))
 
 
+def _without_leading_word(
+    full: dict[tuple[str, ...], list[NameForm]], groups: dict[tuple[str, ...], list[NameForm]]
+) -> tuple[dict[tuple[str, ...], list[NameForm]], list[NameForm]]:
+    """Set apart names that are another name of the body behind a word that is no given name: "Crooked Ada Berg"."""
+    kept: dict[tuple[str, ...], list[NameForm]] = {}
+    trimmed: list[NameForm] = []
+    for words, forms in full.items():
+        rest = words[1:]
+        led = (
+            words[0] not in GIVEN_NAMES
+            and not _FIRST_LETTER_ALONE.fullmatch(words[0])
+            and words[0] not in _PARTICLES_FIRST
+        )
+        if led and len(rest) > 1 and rest in full and rest[0] in GIVEN_NAMES:
+            trimmed.extend(forms)
+        elif (
+            led
+            and len(rest) == 1
+            and rest in groups
+            and words[0].endswith("ing")
+            and all(form.begins_sentence for form in forms)
+        ):
+            continue
+        else:
+            kept[words] = forms
+    return kept, trimmed
+
+
 class _Cast:
     """The people of one body while they are being found."""
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self.forms = tuple(form for form in name_forms(body) if not _NOT_THE_PERSON.match(body, form.end))
+        self.forms = tuple(
+            form
+            for form in name_forms(body)
+            if form.words not in NOT_PERSONS and (len(form.words) > 1 or not _NOT_THE_PERSON.match(body, form.end))
+        )
         self.found: list[_Person] = []
         self.by_word: dict[str, list[_Person]] = {}
 
@@ -236,8 +309,14 @@ class _Cast:
         groups = grouped(self.forms)
         scores = {words: log_odds(found) for words, found in evidence(self.body, groups).items()}
         full = {words: forms for words, forms in groups.items() if len(words) > 1 and scores[words] > PERSON_THRESHOLD}
-        for words, forms in sorted(full.items(), key=lambda item: (-len(item[0]), item[1][0].start)):
+        full, self.trimmed = _without_leading_word(full, groups)
+        for words, forms in sorted(
+            full.items(), key=lambda item: (item[0][0] in _PARTICLES_FIRST, -len(item[0]), item[1][0].start)
+        ):
             self._place_full(words, forms)
+        for person, start, form in ((self._owner(form.words[1:]), form.word_starts[1], form) for form in self.trimmed):
+            if person is not None:
+                person.forms.append((start, form.end, form))
         self._place_couples(groups)
         for person in self.found:
             self._index(person)
@@ -250,8 +329,13 @@ class _Cast:
         self._place_singles(singles, scores)
         return self._results()
 
+    def _owner(self, words: tuple[str, ...]) -> _Person | None:
+        return next((person for person in self.found if words in person.wordings), None)
+
     def _index(self, person: _Person) -> None:
-        for word in {*person.words, *(w for wording in person.wordings for w in wording)}:
+        words = {*person.words, *(w for wording in person.wordings for w in wording)}
+        words.update(word[3:] for word in tuple(words) if word[:3] in ("al-", "el-", "Al-", "El-", "as-", "ul-"))
+        for word in words:
             self.by_word.setdefault(word, []).append(person)
 
     def _gender(self, words: tuple[str, ...], forms: Iterable[NameForm]) -> Gender | None:
@@ -280,6 +364,14 @@ class _Cast:
             person.forms.extend((form.start, form.end, form) for form in part)
 
     def _matching(self, words: tuple[str, ...], suffix: str, forms: Sequence[NameForm]) -> _Person | None:
+        if words[0] in _PARTICLES_FIRST and len(words) > 1:
+            owners = [
+                person
+                for person in self.found
+                if person.words[1 - len(words) :] == words[1:] and person.words[0] != words[0]
+            ]
+            if len(owners) == 1:
+                return owners[0]
         folded = "".join(words).replace("-", "").casefold()
         matches = []
         for person in self.found:
@@ -307,7 +399,7 @@ class _Cast:
         """ "Ada and Olive Meehan" names two Meehans."""
         starts = {start: person for person in self.found for start, _, _ in person.forms if len(person.words) > 1}
         for words, forms in groups.items():
-            if len(words) != 1 or words[0] not in GIVEN_NAMES:
+            if words[0] not in GIVEN_NAMES or any(len(word.rstrip(".")) > 1 for word in words[1:]):
                 continue
             for form in forms:
                 for joint in (" and ", " & "):
@@ -322,7 +414,7 @@ class _Cast:
                             self._place_spouse(form, other)
 
     def _place_spouse(self, form: NameForm, other: _Person) -> None:
-        words = (form.words[0], other.family)
+        words = (*form.words, other.family)
         person = next(
             (p for p in self.found if p.words[-1] == words[-1] and same_given_name(p.words[0], words[0])), None
         )
@@ -369,13 +461,8 @@ class _Cast:
             gender = gender_of_title(form.title)
             candidates = self._candidates(word, gender)
             score = scores.get(form.words, 0.0)
-            if (
-                not form.title
-                and word in PLACES
-                and (candidates and candidates[0].full_count and score <= PERSON_THRESHOLD)
-            ):
-                continue
-            if candidates and not form.ends_run and not form.title and score <= PERSON_THRESHOLD:
+            doubtful = score <= SINGLE_THRESHOLD and not form.title
+            if candidates and doubtful and (word in PLACES or not form.ends_run):
                 continue
             if len(candidates) > 1:
                 choice = self._principal(candidates, form)
@@ -385,14 +472,20 @@ class _Cast:
             if candidates:
                 candidates[0].forms.append((form.start, form.end, form))
                 continue
-            if score > PERSON_THRESHOLD:
-                known = gender or (WELL_KNOWN.get(word) if word in WELL_KNOWN else gender_of_given_name(word))
-                person = newcomers.get((word, gender)) or newcomers.get((word, None)) or newcomers.get((word, known))
-                if person is None:
-                    person = _Person((word,), "", "", known, False)
-                    newcomers[word, gender] = person
-                    self.found.append(person)
-                person.forms.append((form.start, form.end, form))
+            if word in GIVEN_NAMES and not form.title:
+                friends = [p for p in self.found if len(p.words) > 1 and same_given_name(p.given, word)]
+                if len(friends) == 1:
+                    friends[0].forms.append((form.start, form.end, form))
+                    continue
+            if doubtful or (word in ORGANISATION_WORDS and not form.title):
+                continue
+            known = gender or (WELL_KNOWN.get(word) if word in WELL_KNOWN else gender_of_given_name(word))
+            person = newcomers.get((word, gender)) or newcomers.get((word, None)) or newcomers.get((word, known))
+            if person is None:
+                person = _Person((word,), "", "", known, False)
+                newcomers[word, gender] = person
+                self.found.append(person)
+            person.forms.append((form.start, form.end, form))
 
     def _principal(self, candidates: list[_Person], form: NameForm) -> _Person | None:
         """The one of several bearers of a surname whom a bare surname means: newsrooms keep it for the article's principal."""

@@ -14,7 +14,7 @@ from articles.text.marks import Passage, quoted_passages
 from articles.text.people import FoundPerson
 from articles.text.sentences import split_sentences
 from articles.text.spans import Span
-from articles.text.speakers import MASK, Attribution, Scene, Token, attributions, tokenize
+from articles.text.speakers import MASK, Attribution, Scene, Token, attributions, pronoun_of, tokenize
 
 
 class QuoteKind(StrEnum):
@@ -49,6 +49,9 @@ CERTAINTY: Final[dict[str, float]] = {
     "same sentence": 0.85,
     "same paragraph": 0.85,
     "colon": 0.85,
+    "signature": 0.95,
+    "transcript": 0.95,
+    "introduced": 0.8,
     "continued": 0.8,
     "next passage": 0.8,
     "open paragraph": 0.9,
@@ -63,6 +66,13 @@ SHORT: Final = 4
 
 GROUP_REACH: Final = 2
 """Paragraphs: "they" farther from the last group that spoke may mean another."""
+
+
+PRINCIPAL_ROLES: Final = frozenset(
+    "senator governor president congressman congresswoman mayor nominee candidate billionaire mogul businessman developer politician hopeful frontrunner front-runner democrat republican minister chancellor premier pope "
+    "king queen prince princess secretary chairman chairwoman author actor actress singer comedian host mother father".split()
+)
+"""Roles that, with "the" and no bearer named, mean the person spoken of last."""
 
 
 @dataclass(slots=True)
@@ -99,7 +109,8 @@ def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, .
     return _Reading(body, people).quotes()
 
 
-_INDIRECT_LEAD: Final = re.compile(r"[ ,]*(?:that\b[ ,]*)?")
+_DASHES: Final = frozenset("-–—―−~")
+_TRANSCRIPT: Final = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z])(?: \([^)\n]{1,40}\))?:\s")
 _TERMINAL: Final = ".!?…"
 _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
@@ -120,6 +131,9 @@ class _Reading:
         self.subject: int | None = None
         self.block_speaker: dict[int, _Speaker] = {}
         self.indirect: list[FoundQuote] = []
+        self.block_units: dict[int, list[_Unit]] = {}
+        for unit in self.units:
+            self.block_units.setdefault(unit.block, []).append(unit)
 
     def _masked(self) -> str:
         parts: list[str] = []
@@ -193,11 +207,13 @@ class _Reading:
         places = [i for i, token in enumerate(unit.tokens) if token.passage >= 0]
         for i in places:
             found = self.found[unit.tokens[i].passage]
-            choice = self._choose(unit, i)
+            choice = self._choose(unit, i, speakers)
             if choice is not None:
                 k, rule = choice
                 found.speaker, found.rule, found.touched = speakers[k], rule, True
                 found.cue = unit.attributions[k].cue.of(self.body)
+            elif (named := self._signed(unit, i)) is not None:
+                found.speaker, found.rule, found.touched = named, "signature", True
             elif (named := self._named_before_dash(unit, i)) is not None:
                 found.speaker, found.rule, found.touched = named, "colon", True
             if found.speaker is not None and (found.speaker.person is not None or found.speaker.text):
@@ -224,51 +240,66 @@ class _Reading:
             or self.masked[position : position + 2] == MASK * 2
         )
 
-    def _choose(self, unit: _Unit, i: int) -> tuple[int, str] | None:
+    def _choose(self, unit: _Unit, i: int, speakers: Sequence[_Speaker]) -> tuple[int, str] | None:
         """Return which attribution of the sentence a passage at token ``i`` belongs to, and the rule."""
         tokens = unit.tokens
-        after: tuple[int, str] | None = None
-        before: tuple[int, str] | None = None
+        best: tuple[float, int, str] | None = None
         inner = self.passages[tokens[i].passage].inner.of(self.body)
         for k, attribution in enumerate(unit.attributions):
-            if attribution.first > i:
-                skipped = [t for t in tokens[i + 1 : attribution.first] if t.text not in (",", "-", "–", "—", ".")]
-                if not skipped:
-                    leads_on = (
-                        any(t.text == ":" for t in tokens[attribution.last + 1 : attribution.last + 2])
-                        and inner[-1:] not in ",?!"
-                    )
-                    if not leads_on:
-                        return k, "after"
-                elif (
-                    after is None
-                    and not any(t.passage >= 0 for t in tokens[i + 1 : attribution.first])
-                    and attribution.order in ("SV", "VS", "ACC")
-                ):
-                    if tokens[attribution.first - 1].text == "," and (
-                        attribution.cue_index + 1 >= len(tokens)
-                        or tokens[attribution.last + 1 : attribution.last + 2] == []
-                        or tokens[attribution.last + 1].text in (".", ",")
-                        or attribution.order == "VS"
-                        or tokens[attribution.last + 1].lower not in ("that",)
-                    ):
-                        after = (k, "same sentence")
-            elif attribution.cue_index < i and attribution.last < i or attribution.cue_index < i <= attribution.last:
-                if attribution.base in WEAK_BEFORE_MARKS and i - attribution.cue_index > 2:
-                    continue
-                before = (k, "before" if i - attribution.last <= 2 else "same sentence")
-        if before is not None:
-            between = tokens[unit.attributions[before[0]].cue_index + 1 : i]
-            if before[1] == "same sentence" and after is not None and any(t.text in (";",) for t in between):
-                return after
-            if (
-                after is not None
-                and unit.attributions[before[0]].base not in SAYING
-                and unit.attributions[after[0]].base in SAYING
+            weight, rule = self._weight(tokens, i, attribution, inner)
+            if weight <= 0:
+                continue
+            speaker = speakers[k]
+            if attribution.base not in SAYING and attribution.base != "according to":
+                weight -= 1.5
+            if speaker.person is None and (
+                speaker.text is None
+                or (pronoun_of(speaker.text.lower()) or "they") in ("it", "which", "that", "what", "i", "you")
             ):
-                return after
-            return before
-        return after
+                weight -= 2
+            if best is None or weight > best[0] or (weight == best[0] and attribution.cue_index < i):
+                best = (weight, k, rule)
+        return None if best is None else (best[1], best[2])
+
+    def _weight(self, tokens: Sequence[Token], i: int, attribution: Attribution, inner: str) -> tuple[float, str]:
+        """How strongly an attribution of the sentence claims the passage at token ``i``, and by which rule."""
+        if attribution.first > i:
+            between = tokens[i + 1 : attribution.first]
+            if all(t.text in (",", "-", "–", "—", ".") for t in between):
+                follows = tokens[attribution.last + 1 : attribution.last + 2]
+                leads_on = bool(follows) and follows[0].text == ":" and inner[-1:] not in ",?!"
+                return (0.0, "") if leads_on else (10.0, "after")
+            if (
+                any(t.passage >= 0 for t in between)
+                or attribution.order == "PART"
+                or tokens[attribution.first - 1].text != ","
+            ):
+                return 0.0, ""
+            return 6.0, "same sentence"
+        if attribution.cue_index < i:
+            distance = i - max(
+                attribution.cue_index, attribution.last if attribution.last < i else attribution.cue_index
+            )
+            if attribution.base in WEAK_BEFORE_MARKS and distance > 2:
+                return 0.0, ""
+            if distance <= 2:
+                return 9.0, "before"
+            gap = tokens[attribution.cue_index + 1 : i]
+            if any(t.text == ";" for t in gap):
+                return 0.0, ""
+            return 7.0 - min(distance, 40) * 0.05 - 0.5 * any(t.passage >= 0 for t in gap), "same sentence"
+        return 0.0, ""
+
+    def _signed(self, unit: _Unit, i: int) -> _Speaker | None:
+        """The speaker of a passage that a dash and a name follow."""
+        if i + 2 < len(unit.tokens) + 1 and i + 1 < len(unit.tokens) and unit.tokens[i + 1].text in _DASHES:
+            start = unit.tokens[i + 1].end
+            mentions = self.scene.between(start, min(start + 3, len(self.body)))
+            if mentions:
+                rest = self.body[mentions[0][1] : mentions[0][1] + 1]
+                if rest in ("", "\n", ".", ",", "("):
+                    return _Speaker(person=mentions[0][2])
+        return None
 
     def _named_before_dash(self, unit: _Unit, i: int) -> _Speaker | None:
         if i == 0:
@@ -292,6 +323,10 @@ class _Reading:
         """Give passages without a cue the speaker of those around them."""
         blocks = self._passage_blocks()
         for n, found in enumerate(self.found):
+            named = self._named_in_transcript(found.passage)
+            if named is not None:
+                self._give(found, named, "transcript")
+                found.touched = True
             if found.speaker is not None:
                 continue
             here = blocks[n]
@@ -334,16 +369,50 @@ class _Reading:
             if n and not self.found[n - 1].passage.closed and blocks[n - 1] == here - 1:
                 self._give(found, self.found[n - 1].speaker, "open paragraph")
                 continue
-            for back in (1, 2):
-                speaker = self._last_of_block(here - back, blocks)
-                if speaker is not None:
-                    self._give(found, speaker, "continued")
-                    break
-            else:
-                mentions = self.scene.between(max(0, found.passage.outer.start - 600), found.passage.outer.start)
-                outer = [m for m in mentions if not self._inside_passage(m[0])]
-                if outer:
-                    self._give(found, _Speaker(person=outer[-1][2]), "nearest name")
+            speaker, rule = self._introduced(here, blocks)
+            if speaker is not None:
+                self._give(found, speaker, rule)
+
+    def _named_in_transcript(self, passage: Passage) -> _Speaker | None:
+        """The speaker that a passage or the line before it names in capitals: "BERG: Well, ..."."""
+        match = _TRANSCRIPT.match(self.body, passage.inner.start)
+        if match is None:
+            return None
+        name = match[1].split()[-1].casefold()
+        for number, person in enumerate(self.scene.people):
+            if person.name.split()[-1].casefold() == name:
+                return _Speaker(person=number)
+        return _Speaker(text=match[1].title())
+
+    def _introduced(self, here: int, blocks: list[int]) -> tuple[_Speaker | None, str]:
+        """Return who a passage without a cue goes on with: whom the paragraph before introduces, quotes or is about."""
+        for back in (1, 2):
+            units = self.block_units.get(here - back, [])
+            text = self.body[units[0].start : units[-1].end] if units else ""
+            if back == 1 and text.endswith(":"):
+                unit = units[-1]
+                speakers = [self._speaker_of(a, unit) for a in unit.attributions]
+                for speaker in reversed(speakers):
+                    if speaker.person is not None:
+                        return speaker, "introduced"
+                subject = self._first_outer_mention(unit)
+                if subject is not None:
+                    return _Speaker(person=subject), "introduced"
+            speaker = self._last_of_block(here - back, blocks)
+            if speaker is not None and (speaker.person is not None or back == 1):
+                return speaker, "continued"
+            if back == 1:
+                for unit in reversed(units):
+                    subject = self._first_outer_mention(unit)
+                    if subject is not None:
+                        return _Speaker(person=subject), "nearest name"
+        return None, "none"
+
+    def _first_outer_mention(self, unit: _Unit) -> int | None:
+        for start, _, number in self.scene.between(unit.start, unit.end):
+            if not self._inside_passage(start):
+                return number
+        return None
 
     def _last_of_block(self, block: int, blocks: list[int]) -> _Speaker | None:
         last = None
@@ -382,7 +451,7 @@ class _Reading:
             return _Speaker()
         text = source.of(self.body).strip(" ,")
         lower = text.lower()
-        pronoun = PRONOUNS.get(lower)
+        pronoun = PRONOUNS.get(pronoun_of(lower) or "")
         if pronoun in ("m", "f"):
             person = self._person_of_pronoun(pronoun, source.start)
             return _Speaker(person=person, text=None if person is not None else text, pronoun=True)
@@ -414,7 +483,7 @@ class _Reading:
         rank = 0
         for start, end, number in reversed(mentions):
             own = scene.genders[number]
-            if own is not None and own != gender:
+            if own is not None and gender and own != gender:
                 continue
             if self._inside_passage(start):
                 continue
@@ -430,7 +499,7 @@ class _Reading:
             if rank > 6:
                 break
         last = self.last_speaker.person if self.last_speaker is not None else None
-        if last is not None and scene.genders[last] in (gender, None):
+        if last is not None and (not gender or scene.genders[last] in (gender, None)):
             scores[last] = scores.get(last, 0.5) + 2.2
         if not scores:
             return None
@@ -455,15 +524,8 @@ class _Reading:
         for _, _, number in reversed(mentions):
             if number in bearers:
                 return number
-        if head in ("spokesman", "spokeswoman", "spokesperson", "official", "aide", "lawyer", "adviser", "advisor"):
-            return None
-        if (
-            self.last_speaker is not None
-            and self.last_speaker.person is not None
-            and not bearers
-            and head in ("candidate", "nominee", "billionaire", "mogul", "businessman", "developer", "politician")
-        ):
-            return self.last_speaker.person
+        if head in PRINCIPAL_ROLES and not bearers:
+            return self._person_of_pronoun(ROLE_NOUNS[head] or "", position)
         return None
 
     # Results

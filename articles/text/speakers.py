@@ -30,6 +30,18 @@ _HONORIFIC_BEFORE: Final = re.compile(r"([\w’'-]+\.?) $")
 MASK: Final = "Q"
 """Stands for every character of a marked passage while clauses are read, so that its words are neither cues nor sources."""
 
+BRACKET_REACH: Final = 14
+"""Tokens: longer brackets between a name and its verb are no aside on the name."""
+_DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_FINITE: Final = frozenset(
+    """
+    took gave made went came got held put led won lost met ran kept left began sent spent stood fell rose drew built brought bought sought fought caught taught grew hit set cut paid sat broke chose spoke wore flew threw did let helped became
+    takes gives makes goes comes gets holds puts leads wins loses meets runs keeps leaves begins sends spends stands falls rises draws builds brings buys seeks fights catches teaches grows hits sets cuts pays sits breaks chooses speaks wears flies
+    throws does lets helps becomes uses wants needs works tries turns starts stops plays moves lives believes appears has had have is are was were will would can could may might must should doesn't didn't isn't wasn't won't
+    """.split()
+)
+"""Finite verbs that end a subject, beside auxiliaries, cues and words in -ed."""
+
 _DETERMINERS: Final = frozenset(
     "the a an this that these those his her its their our my your some any each every no another several many few two three four five".split()
 )
@@ -85,6 +97,20 @@ def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, i
     return tokens
 
 
+_CLITIC: Final = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
+
+
+def pronoun_of(lower: str) -> str | None:
+    """Return the pronoun that a word is, with or without a verb drawn to it ("he's")."""
+    if lower in PRONOUNS:
+        return lower
+    if len(lower) <= 7:
+        bare = _CLITIC.sub("", lower)
+        if bare in PRONOUNS:
+            return bare
+    return None
+
+
 def _is_adverb(token: Token) -> bool:
     return token.lower in ADVERBS or (
         token.lower.endswith("ly") and len(token.lower) > 4 and token.text.islower() and token.lower not in NOT_ADVERBS
@@ -138,6 +164,20 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     noun = token.lower in ALSO_NOUNS
     gerund = token.lower.endswith("ing")
     cue = Span(cue_start, token.end)
+    if j > 1 and tokens[j].text in (")", "]"):
+        # "Ada Berg (D-Ohio) said": what stands in brackets is passed over.
+        k = j - 1
+        while k > 0 and j - k < BRACKET_REACH and tokens[k].text not in ("(", "["):
+            k -= 1
+        if tokens[k].text in ("(", "["):
+            j = k - 1
+    while (
+        j > 0
+        and tokens[j].text in _DAYS
+        and tokens[j - 1].lower not in PREPOSITIONS
+        and tokens[j - 1].lower not in _DETERMINERS
+    ):
+        j -= 1
     before = tokens[j] if j >= 0 else None
     if noun and (
         before is None
@@ -508,18 +548,44 @@ def _sentence_subject(tokens: Sequence[Token], i: int) -> tuple[int, int] | None
         first += 1
     if first >= i:
         return None
+    if pronoun_of(tokens[first].lower) is not None and tokens[first].lower not in (
+        "that",
+        "which",
+        "some",
+        "many",
+        "others",
+        "both",
+        "one",
+    ):
+        return (first, first)
     last = first
+    proper = tokens[first].text[:1].isupper() and tokens[first].lower not in _DETERMINERS
     for k in range(first, i):
         token = tokens[k]
         if (
             token.passage >= 0
-            or token.text in _STOPS
+            or token.text in _STOPS - {"-"}
             or token.text == ","
             or token.lower in AUXILIARIES
-            or (k > first and token.lower in CUES and token.text.islower() and token.lower not in ALSO_NOUNS)
+            or token.lower in _FINITE
         ):
             break
-        if k > first and token.text.islower() and (token.lower.endswith("ed") or _is_adverb(token)):
+        if (
+            k > first
+            and token.text.islower()
+            and (
+                token.lower in CUES
+                and token.lower not in ALSO_NOUNS
+                or token.lower.endswith("ed")
+                or _is_adverb(token)
+                or (
+                    proper
+                    and token.lower not in PREPOSITIONS
+                    and token.lower not in ("and", "the", "a")
+                    and tokens[k - 1].text[:1].isupper()
+                )
+            )
+        ):
             break
         last = k
     return (first, last)
