@@ -7,12 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from articles.models import Article, FieldCorrection, LineCorrection, QuoteCorrection
 from articles.text.documents import Kind, LineDecision
 from articles.text.parse import ParsedArticle, ParsedClipping, Published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from django.db.models import QuerySet
 
     from newsarchive.accounts.models import User
 
@@ -91,16 +95,43 @@ def put_field_corrections(corrections: list[FieldCorrection]) -> None:
     )
 
 
+def line_corrections_at(*, sha256: str, position: int) -> QuerySet[LineCorrection]:
+    """Return the decisions about lines of one article."""
+    return LineCorrection.objects.filter(sha256=sha256, position=position)
+
+
 def put_line_corrections(corrections: list[LineCorrection]) -> None:
-    # Their uniqueness goes by a digest of the text, which ON CONFLICT can name only by hand.
+    # Their uniqueness goes by a digest of the text, which bulk_create cannot name.
     for new in corrections:
-        LineCorrection.objects.update_or_create(
+        line_corrections_at(sha256=new.sha256, position=new.position).update_or_create(
             sha256=new.sha256,
             position=new.position,
             text=new.text,
             nth=new.nth,
-            defaults={"kind": new.kind, "made_by": new.made_by},
+            defaults={"kind": new.kind, "made_by_id": new.made_by_id},
         )
+
+
+def quote_corrections_at(places: Iterable[tuple[str, int]]) -> list[QuoteCorrection]:
+    """Return the decisions about quotes of the articles at these (SHA-256 of the clipping, place in it)."""
+    wanted = set(places)
+    rows = QuoteCorrection.objects.filter(sha256__in={sha256 for sha256, _position in wanted}).order_by("pk")
+    return [row for row in rows if (row.sha256, row.position) in wanted]
+
+
+def put_quote_corrections(corrections: list[QuoteCorrection]) -> None:
+    """Write decisions about quotes, replacing older ones about the same quotes."""
+    there = {
+        (row.sha256, row.position, row.text, row.nth): row.pk
+        for row in quote_corrections_at((new.sha256, new.position) for new in corrections)
+    }
+    for new in corrections:
+        new.pk = there.get((new.sha256, new.position, new.text, new.nth))
+        new.made_at = timezone.now()
+    QuoteCorrection.objects.bulk_update(
+        [new for new in corrections if new.pk], ["verdict", "speaker", "speaker_text", "made_by", "made_at"]
+    )
+    QuoteCorrection.objects.bulk_create([new for new in corrections if not new.pk])
 
 
 def _line_decision(line: Mapping[str, Any]) -> LineDecision:
