@@ -33,6 +33,9 @@ PERSON_THRESHOLD: Final = -0.5
 SINGLE_THRESHOLD: Final = 0.5
 """Log-odds above which a name is a person's: the best F1 on a tenth of the training texts kept aside (``bench/train_people.py``)."""
 
+DOMINANT: Final = 3
+"""How many times as often one bearer of a surname must be named in full for a bare surname to mean that one and not the one named last."""
+
 _NEXT: Final = re.compile(r"(?:['’]s)?[)\"”’]*[ \u00a0]?([A-Za-z]+|[^\sA-Za-z]|\n)?[ \u00a0]?([a-z]+|\d+|\()?")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.-]*|[^\sA-Za-z])[ \u00a0]?$")
 _ROLE_START: Final = re.compile(
@@ -462,7 +465,7 @@ class _Cast:
             candidates = self._candidates(word, gender)
             score = scores.get(form.words, 0.0)
             doubtful = score <= SINGLE_THRESHOLD and not form.title
-            if candidates and doubtful and (word in PLACES or not form.ends_run):
+            if candidates and doubtful and (word in PLACES or not form.ends_run) and not self._speaks(form):
                 continue
             if len(candidates) > 1:
                 choice = self._principal(candidates, form)
@@ -487,19 +490,36 @@ class _Cast:
                 self.found.append(person)
             person.forms.append((form.start, form.end, form))
 
+    def _speaks(self, form: NameForm) -> bool:
+        after = _NEXT.match(self.body, form.end)
+        return after is not None and (after[1] in SAYING or form.possessive and form.words[0] not in PLACES)
+
     def _principal(self, candidates: list[_Person], form: NameForm) -> _Person | None:
         """The one of several bearers of a surname whom a bare surname means: newsrooms keep it for the article's principal."""
         word = form.words[0]
-        before = [p for p in candidates if p.forms and min(p.forms, key=lambda f: f[0])[0] < form.start] or candidates
+        before = [
+            p
+            for p in candidates
+            if any(start < form.start for start, _, f in p.forms if f is not None and len(f.words) > 1)
+        ]
         if len(before) == 1:
             return before[0]
-        ranked = sorted(before, key=lambda p: (-p.full_count, min(f[0] for f in p.forms)))
-        if ranked[0].full_count >= 2 * max(1, ranked[1].full_count) or ranked[0].full_count > ranked[1].full_count:
-            return ranked[0]
+        before = before or candidates
         paragraph = self.body.rfind("\n", 0, form.start)
-        near = {id(p): p for p in before if any(paragraph < start < form.start for start, _, _ in p.forms)}
-        if len(near) == 1:
-            return next(iter(near.values()))
+        paragraph = self.body.rfind("\n", 0, self.body.rfind("\n", 0, max(0, paragraph - 1))) if paragraph > 0 else 0
+        near = [
+            (start, p)
+            for p in before
+            for start, _, f in p.forms
+            if paragraph < start < form.start and f is not None and len(f.words) > 1
+        ]
+        ranked = sorted(before, key=lambda p: (-p.full_count, min(f[0] for f in p.forms)))
+        if near:
+            nearest = max(near, key=lambda entry: entry[0])[1]
+            if nearest is ranked[0] or ranked[0].full_count < DOMINANT * nearest.full_count:
+                return nearest
+        if ranked[0].full_count > ranked[1].full_count:
+            return ranked[0]
         known = [p for p in before if word in WELL_KNOWN and p.gender == WELL_KNOWN[word]]
         return known[0] if len(known) == 1 else None
 

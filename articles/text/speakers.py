@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -45,7 +45,7 @@ _FINITE: Final = frozenset(
 _DETERMINERS: Final = frozenset(
     "the a an this that these those his her its their our my your some any each every no another several many few two three four five".split()
 )
-_STOPS: Final = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "/", "“", "”", '"', "!", "?"})
+_STOPS: Final = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "“", "”", '"', "!", "?"})
 _LEADS: Final = frozenset(
     "in on at after before during following despite amid since by for with from as when while although though if under without besides like unlike according because meanwhile however still instead then now later earlier today yesterday tonight but and so yet or once until given asked speaking responding citing referring".split()
 )
@@ -179,6 +179,22 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     ):
         j -= 1
     before = tokens[j] if j >= 0 else None
+    if before is not None and before.lower in _OBJECT_PRONOUNS:
+        infinitive = True
+    plain = token.lower == base and base not in _SAME_IN_THE_PAST and not infinitive
+    if plain and j == i - 1 and before is not None and before.passage < 0 and not _may_be_plural(tokens, j):
+        return None
+    if (
+        noun
+        and token.lower.endswith("s")
+        and before is not None
+        and before.passage < 0
+        and before.text.islower()
+        and pronoun_of(before.lower) is None
+        and before.lower not in ROLE_NOUNS
+        and not _is_adverb(before)
+    ):
+        return None
     if noun and (
         before is None
         or before.lower in _DETERMINERS
@@ -229,10 +245,56 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
             )
         ):
             return Attribution(cue, base, Span(tokens[i + 1].start, tokens[end - 1].end), "VS", i, i, end - 1)
-    subject = _sentence_subject(tokens, i)
+    subject = _clause_subject(tokens, i)
     if subject is not None and before is not None and before.lower in ("and", "but", "or", ",", "then", "who"):
         return Attribution(cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "PART", i, i, i)
     return None
+
+
+_OBJECT_PRONOUNS: Final = frozenset("them him us me".split())
+_SAME_IN_THE_PAST: Final = frozenset("read put bet hit".split())
+_NOT_PLURAL: Final = frozenset("press house congress news politics campus business united states".split())
+
+
+def _may_be_plural(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the word at ``j`` can be the subject of a verb without ending: several, or I, you, we, they."""
+    token = tokens[j]
+    pronoun = pronoun_of(token.lower)
+    if pronoun is not None:
+        return pronoun not in ("he", "she", "it")
+    if token.text in (",", ")", "]") or token.lower in (
+        "people",
+        "police",
+        "men",
+        "women",
+        "others",
+        "and",
+        "or",
+        "but",
+    ):
+        return True
+    return (
+        token.lower.endswith("s")
+        and not token.lower.endswith(("ss", "'s", "’s", "us", "is"))
+        or (j > 1 and any(t.lower == "and" for t in tokens[max(0, j - 4) : j]))
+    )
+
+
+def _clause_subject(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """Return the subject of a second verb at ``i``, as in "after lunch she laughed and said": that of its own clause, else of the sentence."""
+    k = i - 1
+    while k > 0 and tokens[k].text != "," and tokens[k].text not in _STOPS and tokens[k].passage < 0:
+        k -= 1
+    first = k + 1 if k > 0 or tokens[0].text == "," else 0
+    while first < i and tokens[first].lower in ("but", "and", "so", "yet", "then", "that"):
+        first += 1
+    if 0 < first < i - 1 and (
+        pronoun_of(tokens[first].lower) in ("he", "she", "i", "they", "we")
+        or tokens[first].text[:1].isupper()
+        and tokens[first].lower not in _LEADS
+    ):
+        return _sentence_subject(tokens[first:], i - first, first)
+    return _sentence_subject(tokens, i)
 
 
 def _phrase_end(tokens: Sequence[Token], i: int) -> int:
@@ -517,7 +579,7 @@ def _antecedent(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
     return _without_lead(tokens, k + 1, last) if k + 1 <= last else None
 
 
-def _sentence_subject(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+def _sentence_subject(tokens: Sequence[Token], i: int, shift: int = 0) -> tuple[int, int] | None:
     """Return the subject of the sentence that a participle or a second verb at ``i`` belongs to: the first noun phrase that is no lead-in."""
     first = 0
     while first < i and (tokens[first].text in (",", ".", "-", "—", "–") or tokens[first].passage >= 0):
@@ -557,9 +619,18 @@ def _sentence_subject(tokens: Sequence[Token], i: int) -> tuple[int, int] | None
         "both",
         "one",
     ):
-        return (first, first)
+        return (first + shift, first + shift)
     last = first
-    proper = tokens[first].text[:1].isupper() and tokens[first].lower not in _DETERMINERS
+    proper = (
+        tokens[first].text[:1].isupper()
+        and tokens[first].lower not in _DETERMINERS
+        and not (
+            first + 1 < i
+            and tokens[first + 1].text.islower()
+            and tokens[first + 1].lower.endswith("s")
+            and tokens[first + 1].lower not in CUES
+        )
+    )
     for k in range(first, i):
         token = tokens[k]
         if (
@@ -588,7 +659,7 @@ def _sentence_subject(tokens: Sequence[Token], i: int) -> tuple[int, int] | None
         ):
             break
         last = k
-    return (first, last)
+    return (first + shift, last + shift)
 
 
 class Scene:
@@ -635,6 +706,11 @@ class Scene:
         if votes["m"] != votes["f"]:
             return "m" if votes["m"] > votes["f"] else "f"
         return WELL_KNOWN.get(words[-1])
+
+    def is_nickname(self, place: Span) -> bool:
+        """Return whether marked words stand within a person's name."""
+        i = bisect_right(self.starts, place.start) - 1
+        return i >= 0 and self.mentions[i][0] < place.start and place.end < self.mentions[i][1]
 
     def role_words(self) -> list[frozenset[str]]:
         """Return for each person the words of office and work that the body gives."""
