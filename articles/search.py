@@ -130,7 +130,7 @@ class Filters:
             order=Order(order) if order in possible else Order.NEWEST,
             outlets=_slugs(query.getlist("outlet")),
             agencies=_slugs(query.getlist("agency")),
-            people=tuple(dict.fromkeys(int(key) for key in query.getlist("person") if _is_key(key)))[:MOST_CHOSEN],
+            people=tuple(dict.fromkeys(int(key) for key in query.getlist("person") if is_key(key)))[:MOST_CHOSEN],
             tags=_slugs(query.getlist("tag")),
             since=since if first_day(since) and not undated else "",
             until=until if last_day(until) and not undated else "",
@@ -186,7 +186,7 @@ def _slugs(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_clean(value)[:200] for value in values if value.strip()))[:MOST_CHOSEN]
 
 
-def _is_key(text: str) -> bool:
+def is_key(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 19  # Below the largest key that the database can hold.
 
 

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.labels import KIND_NAMES
 from articles.models import Quote
-from articles.rules.boilerplate import CAPTION_ENDINGS, LABELS, PATTERNS
+from articles.rules.boilerplate import CAPTION_ENDINGS, LABELS, PATTERNS, LabelRule, PatternRule
 from articles.search import HIT_END, HIT_START
 from articles.text.documents import Fate, Kind
 
@@ -31,7 +31,8 @@ register = template.Library()
 # quote give 0.8 and more, those that look further away less.
 UNCERTAIN = 0.6
 
-REASONS = {rule.name: rule.reason for rule in (*LABELS, *PATTERNS, *CAPTION_ENDINGS)}
+_RULES: tuple[LabelRule | PatternRule, ...] = (*LABELS, *PATTERNS, *CAPTION_ENDINGS)
+REASONS = {rule.name: rule.reason for rule in _RULES}
 
 
 @register.filter
@@ -53,12 +54,6 @@ def snippet(text: str) -> SafeString:
 def kind_name(kind: str) -> StrOrPromise:
     """Return what a kind of block is called on a page."""
     return KIND_NAMES[Kind(kind)]
-
-
-@register.filter
-def fate(kind: str) -> str:
-    """Return the fate of a kind of block: body, header or removed."""
-    return Kind(kind).fate.value
 
 
 @register.filter

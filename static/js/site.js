@@ -4,7 +4,15 @@
 const countSelection = (form) => {
   const chosen = form.querySelectorAll("input[name=article]:checked").length;
   const count = form.querySelector("[data-selection-count]");
-  if (count) count.textContent = chosen ? count.dataset.selectionCount.replace("{n}", chosen) : "";
+  if (count) {
+    count.dataset.none ??= count.textContent;
+    count.textContent = chosen ? count.dataset.selectionCount.replace("{n}", chosen) : count.dataset.none;
+  }
+  const all = form.querySelector("[data-select-all]");
+  if (all) {
+    all.hidden = false;
+    all.firstElementChild.checked = chosen > 0 && chosen === form.querySelectorAll("input[name=article]").length;
+  }
   for (const button of form.querySelectorAll("button[data-least]")) {
     button.disabled = chosen < Number(button.dataset.least) || chosen > Number(button.dataset.most || Infinity);
   }
@@ -15,7 +23,7 @@ const countSelections = (root) => root.querySelectorAll("form[data-selection]").
 document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-selection]");
   if (!form) return;
-  if (event.target.matches("[data-select-all]")) {
+  if (event.target.closest("[data-select-all]")) {
     for (const box of form.querySelectorAll("input[name=article]")) box.checked = event.target.checked;
   }
   countSelection(form);

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles.labels import kind_choices
+from articles.ledger import digest
+from articles.models import Article, Source
+from articles.templatetags.archive import utc_offset
+from articles.text.documents import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# UTC, Z, or an offset as +09:00, UTC+1, -0330.
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*(?:([+−-])\s*(\d{1,2})(?::?(\d{2}))?)?", re.ASCII | re.IGNORECASE)
+FARTHEST_OFFSET = 14 * 60  # No place is further from UTC.
+LONGEST_NAME = 200
+
+
+class OffsetField(forms.CharField):
+    """An offset from UTC in minutes; None where it is left empty."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return utc_offset(value) if isinstance(value, int) else value
+
+    def to_python(self, value: Any) -> Any:
+        text = str(super().to_python(value))
+        if not text:
+            return None
+        found = _OFFSET.fullmatch("UTC" if text.upper() == "Z" else text)
+        if found is None:
+            raise ValidationError(_("Write the zone as UTC+01:00, or leave it empty where it is not known."))
+        sign, hours, minutes = found.groups()
+        offset = int(hours or 0) * 60 + int(minutes or 0)
+        if offset > FARTHEST_OFFSET or int(minutes or 0) > 59:
+            raise ValidationError(_("No zone is that far from UTC."))
+        return -offset if sign in ("-", "−") else offset
+
+
+class ArticleForm(forms.Form):
+    """What a curator may set by hand. ``corrections`` are the fields that were changed, as JSON has their values."""
+
+    headline = forms.CharField(label=_("Headline"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    standfirst = forms.CharField(
+        label=_("Standfirst"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    source = forms.CharField(
+        label=_("Outlet"),
+        max_length=LONGEST_NAME,
+        required=False,
+        help_text=_("Who published it. Empty where that is not known."),
+        widget=forms.TextInput(attrs={"list": "outlet-names", "autocomplete": "off"}),
+    )
+    agency = forms.CharField(
+        label=_("Agency"),
+        max_length=LONGEST_NAME,
+        required=False,
+        help_text=_("Whose copy it is, if an agency’s."),
+        widget=forms.TextInput(attrs={"list": "agency-names", "autocomplete": "off"}),
+    )
+    authors = forms.CharField(
+        label=_("Authors"), required=False, help_text=_("One a line."), widget=forms.Textarea(attrs={"rows": 2})
+    )
+    published_on = forms.DateField(
+        label=_("Date"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    published_time = forms.TimeField(
+        label=_("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    published_offset = OffsetField(
+        label=_("Zone"),
+        required=False,
+        max_length=12,
+        widget=forms.TextInput(attrs={"size": 10, "placeholder": "UTC+01:00"}),
+    )
+    url = forms.URLField(label=_("Address"), max_length=2000, required=False, assume_scheme="https")
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, article: Article) -> None:
+        self.article = article
+        initial = {
+            "headline": article.headline,
+            "standfirst": article.standfirst,
+            "source": article.source.name if article.source else "",
+            "agency": article.agency.name if article.agency else "",
+            "authors": "\n".join(article.authors),
+            "published_on": article.published_on,
+            "published_time": article.published_time,
+            "published_offset": article.published_offset,
+            "url": article.url,
+        }
+        super().__init__(data, initial=initial, label_suffix="")
+        self.outlets = Source.objects.outlets().alphabetical()
+        self.agencies = Source.objects.agencies().alphabetical()
+
+    def clean_headline(self) -> str:
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_standfirst(self) -> str:
+        return " ".join(self.cleaned_data["standfirst"].split())
+
+    def clean_authors(self) -> list[str]:
+        authors = [" ".join(line.split()) for line in self.cleaned_data["authors"].splitlines()]
+        if any(len(author) > LONGEST_NAME for author in authors):
+            raise ValidationError(
+                _("An author’s name is at most %(most)s characters long."), params={"most": LONGEST_NAME}
+            )
+        return [author for author in authors if author]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if self.errors:
+            return values
+        if values["published_time"] is not None and values["published_on"] is None:
+            self.add_error("published_on", _("A time needs its date."))
+        if values["published_offset"] is not None and values["published_time"] is None:
+            self.add_error("published_time", _("A zone needs its time."))
+        return values
+
+    @property
+    def published(self) -> str | None:
+        """The date set, in ISO 8601 to the precision given; None for undated."""
+        day, time, offset = (self.cleaned_data[f"published_{part}"] for part in ("on", "time", "offset"))
+        if day is None or time is None:
+            return day.isoformat() if day else None
+        zone = None if offset is None else timezone(timedelta(minutes=offset))
+        return datetime.combine(day, time, tzinfo=zone).isoformat()
+
+    @property
+    def corrections(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        now = {
+            "headline": self.article.headline,
+            "standfirst": self.article.standfirst,
+            "source": self.initial["source"],
+            "agency": self.initial["agency"],
+            "authors": self.article.authors,
+            "published": self.article.published or None,
+            "url": self.article.url,
+        }
+        wanted = {field: values[field] for field in now if field != "published"} | {"published": self.published}
+        return {field: value if value != "" else None for field, value in wanted.items() if value != now[field]}
+
+
+class LineForm(forms.Form):
+    """What a line of an article is. The line is named by its number and a digest: the text may have changed since."""
+
+    number = forms.IntegerField(min_value=0)
+    digest = forms.CharField(max_length=16)
+    kind = forms.ChoiceField(label=_("Kind"), choices=kind_choices)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, blocks: Sequence[Mapping[str, Any]]) -> None:
+        super().__init__(data)
+        self.blocks = blocks
+
+    def clean_kind(self) -> Kind:
+        return Kind(self.cleaned_data["kind"])
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        number = values.get("number")
+        if number is not None and (
+            number >= len(self.blocks) or digest(self.blocks[number]["text"]) != values.get("digest")
+        ):
+            raise ValidationError(_("The article has changed meanwhile: look at its lines again."))
+        return values
+
+    @property
+    def text(self) -> str:
+        text: str = self.blocks[self.cleaned_data["number"]]["text"]
+        return text
+
+    @property
+    def nth(self) -> int:
+        """Which of the lines that read the same it is, from 0."""
+        return sum(block["text"] == self.text for block in self.blocks[: self.cleaned_data["number"]])
+
+
+class TagsForm(forms.Form):
+    """Names of tags, separated by commas: ``names`` has each once, as typed first."""
+
+    tags = forms.CharField(
+        label=_("Tags, separated by commas"),
+        max_length=500,
+        widget=forms.TextInput(attrs={"list": "tag-names", "autocomplete": "off", "placeholder": _("Add a tag")}),
+    )
+
+    def clean_tags(self) -> list[str]:
+        return tag_names(self.cleaned_data["tags"])
+
+
+def tag_names(text: str) -> list[str]:
+    """Return the names in ``text``, each once. Raises ``ValidationError`` where there is none or one is too long."""
+    names: dict[str, str] = {}
+    for part in text.split(","):
+        name = " ".join(part.split()).removeprefix("#")
+        if name:
+            names.setdefault(name.casefold(), name)
+    if not names:
+        raise ValidationError(_("Name a tag."))
+    if any(len(name) > 60 for name in names.values()):
+        raise ValidationError(_("A tag’s name is at most 60 characters long."))
+    return list(names.values())

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles.forms.article import tag_names
+from articles.models import Article
+
+FEWEST_COMPARED = 2
+MOST_COMPARED = 4
+# A page of Browse holds 25 articles; an address or a form of our own never names more than a few pages of them.
+MOST_SELECTED = 200
+
+
+class SelectionForm(forms.Form):
+    """Several articles, and what to do with them."""
+
+    class Do:
+        COMPARE = "compare"
+        TAG = "tag"
+        UNTAG = "untag"
+        READ = "read"
+        UNREAD = "unread"
+
+    do = forms.ChoiceField(
+        choices=[(do, do) for do in (Do.COMPARE, Do.TAG, Do.UNTAG, Do.READ, Do.UNREAD)],
+        error_messages={"required": _("Choose what to do."), "invalid_choice": _("Choose what to do.")},
+    )
+    article = forms.ModelMultipleChoiceField(
+        queryset=Article.objects.without_text(),
+        error_messages={
+            "required": _("Choose articles first."),
+            "invalid_choice": _("One of the articles is no longer here."),
+        },
+    )
+    tags = forms.CharField(required=False, max_length=500)
+
+    def clean_article(self) -> list[Article]:
+        articles = list(self.cleaned_data["article"].newest_first()[: MOST_SELECTED + 1])
+        if len(articles) > MOST_SELECTED:
+            raise ValidationError(_("Choose at most %(most)s articles at a time."), params={"most": MOST_SELECTED})
+        return articles
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        do, articles = values.get("do"), values.get("article")
+        if do in (self.Do.TAG, self.Do.UNTAG):
+            values["tags"] = tag_names(values.get("tags", ""))
+        if do == self.Do.COMPARE and articles and not FEWEST_COMPARED <= len(articles) <= MOST_COMPARED:
+            raise ValidationError(
+                _("Two to four articles can be compared; %(chosen)s are chosen."), params={"chosen": len(articles)}
+            )
+        return values

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from articles import curation, search
+from articles.forms.article import ArticleForm, LineForm, TagsForm
+from articles.labels import kind_choices
+from articles.ledger import count_removed, lines_of
+from articles.models import Article, Clipping, ReadMark, Revision, Tag
+from articles.search import Filters
+from articles.views.errors import tell_errors
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from articles.models import Appearance, Quote
+    from articles.views.requests import ReaderRequest
+
+TAGS_SUGGESTED = 200
+# A browser lays out this much plain text at once; the rest of a larger clipping is in its download.
+SHOWN_CHARACTERS = 500_000
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def article(request: ReaderRequest, pk: int) -> HttpResponse:
+    """An article, set for reading. Opening it marks it read."""
+    found = _article(pk)
+    filters = Filters.from_query(request.GET)
+    if request.htmx:
+        return render(request, "articles/_article_head.html", {"article": found, "filters": filters})
+    if request.method == "GET":
+        ReadMark.objects.bulk_create([ReadMark(user=request.user, article=found)], ignore_conflicts=True)
+    before, after = search.neighbours(found, filters, user=request.user)
+    original = found.version_of_id or found.pk
+    context = {
+        **_text(found),
+        "article": found,
+        "filters": filters,
+        "before": before,
+        "after": after,
+        "versions": Article.objects.filter(Q(pk=original) | Q(version_of=original))
+        .exclude(pk=found.pk)
+        .without_text()
+        .order_by("received_at", "pk"),
+        "revisions": found.revisions.defer("body", "blocks").order_by("-number"),
+        "cut": count_removed(found.blocks),
+        "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
+        "tags_form": TagsForm(),
+    }
+    return render(request, "articles/article.html", context)
+
+
+@require_safe
+def revision(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
+    """An earlier state of an article's text; the address of the present one leads to the article."""
+    found = _article(pk)
+    if number == found.revision:
+        return redirect(found)
+    earlier = get_object_or_404(Revision, article=found, number=number)
+    return render(request, "articles/revision.html", {"article": found, "revision": earlier})
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def ledger(request: ReaderRequest, pk: int) -> HttpResponse:
+    """What of the clipping is not in the article's body, and why; with ``lines=all`` the body's own lines too."""
+    found = _article(pk)
+    template = "articles/_ledger.html" if request.htmx else "articles/ledger.html"
+    return render(request, template, _ledger(found, every_line=request.GET.get("lines") == "all"))
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def correct_line(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Say what a line is: put it back, cut it, or change its kind."""
+    _require_curator(request)
+    found = _article(pk)
+    every_line = request.GET.get("lines") == "all"
+    form = LineForm(request.POST, blocks=found.blocks)
+    if form.is_valid():
+        curation.correct_line(found, form.text, form.nth, form.cleaned_data["kind"], user=request.user)
+        messages.success(request, _("Changed. The history of changes can undo it."))
+        found = _article(pk)
+    else:
+        tell_errors(request, form)
+    if request.htmx:
+        return render(request, "articles/_ledger.html", {**_ledger(found, every_line=every_line), **_text(found)})
+    return redirect(f"{request.path.removesuffix('lines/')}ledger/{'?lines=all' if every_line else ''}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def edit_article(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Set headline, standfirst, outlet, agency, authors, date and address by hand."""
+    _require_curator(request)
+    found = _article(pk)
+    filters = Filters.from_query(request.GET)
+    form = ArticleForm(request.POST if request.method == "POST" else None, article=found)
+    if request.method == "POST" and form.is_valid():
+        if curation.correct_fields(found, form.corrections, user=request.user):
+            messages.success(request, _("Saved. What you set stays when the clipping is parsed again."))
+        if not request.htmx:
+            return redirect(found.get_absolute_url() + filters.query)
+        return render(
+            request, "articles/_article_head.html", {"article": _article(pk), "filters": filters, "swap_messages": True}
+        )
+    template = "articles/_article_form.html" if request.htmx else "articles/edit_article.html"
+    context = {"article": found, "form": form, "filters": filters}
+    return render(request, template, context, status=422 if form.errors and not request.htmx else 200)
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def article_tags(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Put tags on an article, or take one off."""
+    found = _article(pk)
+    form = TagsForm()
+    if "remove" in request.POST:
+        names = list(found.tags.filter(slug=request.POST["remove"]).values_list("name", flat=True))
+        if names:
+            curation.untag_articles([found], names, user=request.user)
+    else:
+        form = TagsForm(request.POST)
+        if form.is_valid():
+            curation.tag_articles([found], form.cleaned_data["tags"], user=request.user)
+            form = TagsForm()
+        elif not request.htmx:
+            tell_errors(request, form)
+    if not request.htmx:
+        return redirect(found.get_absolute_url() + Filters.from_query(request.GET).query + "#article-tags")
+    context = {
+        "article": _article(pk),
+        "tags_form": form,
+        "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
+        "filters": Filters.from_query(request.GET),
+    }
+    return render(request, "articles/_article_tags.html", context)
+
+
+@require_POST
+def mark_unread(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Take back that the reader has opened an article, and return to where it is listed."""
+    found = get_object_or_404(Article.objects.without_text(), pk=pk)
+    ReadMark.objects.filter(user=request.user, article=found).delete()
+    messages.success(request, _("Marked unread: %(headline)s") % {"headline": found.headline})
+    return redirect("/" + Filters.from_query(request.GET).query)
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def received(request: ReaderRequest, pk: int) -> HttpResponse:
+    """The clipping that an article was found in, as received; on a page of its own when not asked for in place."""
+    found = get_object_or_404(Article.objects.without_text().select_related("clipping"), pk=pk)
+    if not request.htmx:
+        return redirect(found.clipping)
+    return render(request, "articles/_received.html", _received(found.clipping))
+
+
+@require_safe
+def clipping(request: ReaderRequest, pk: int) -> HttpResponse:
+    """What was received: facts, articles found in it, and the text itself."""
+    found = _clipping(request, pk)
+    context = {**_received(found), "articles": found.articles.for_lists().order_by("position", "pk")}
+    return render(request, "articles/clipping.html", context)
+
+
+@require_safe
+def original(request: ReaderRequest, pk: int) -> HttpResponse:
+    """The bytes of a clipping, as a download: whatever they are, no browser takes them for a page."""
+    found = _clipping(request, pk)
+    charset = f"; charset={found.encoding}" if found.encoding else ""
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=found.name or f"{found}.txt"),
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+    }
+    return HttpResponse(bytes(found.content), content_type=f"text/plain{charset}", headers=headers)
+
+
+def _require_curator(request: ReaderRequest) -> None:
+    if not request.user.is_curator:
+        raise PermissionDenied
+
+
+def _article(pk: int) -> Article:
+    return get_object_or_404(
+        Article.objects.defer("search", "sketch", "terms", "clipping__content")
+        .select_related("source", "agency", "clipping", "version_of")
+        .prefetch_related(Prefetch("tags", queryset=Tag.objects.alphabetical())),
+        pk=pk,
+    )
+
+
+def _text(article: Article) -> dict[str, Any]:
+    appearances: QuerySet[Appearance] = article.appearances.select_related("person").prefetch_related("mentions")
+    quotes: QuerySet[Quote] = article.quotes.select_related("speaker").defer("search")
+    return {
+        "article": article,
+        "appearances": appearances.order_by("position", "pk"),
+        "quotes": quotes.order_by("position", "pk"),
+    }
+
+
+def _ledger(article: Article, *, every_line: bool) -> dict[str, Any]:
+    return {
+        "article": article,
+        "lines": lines_of(article.blocks, every_line=every_line),
+        "cut": count_removed(article.blocks),
+        "every_line": every_line,
+        "kinds": kind_choices(),
+    }
+
+
+def _clipping(request: ReaderRequest, pk: int) -> Clipping:
+    """Return a clipping that the reader may see: a pending one is its owner's alone."""
+    clippings = Clipping.objects.visible_to(request.user).select_related("received_by")
+    return get_object_or_404(clippings, pk=pk)
+
+
+def _received(clipping: Clipping) -> dict[str, Any]:
+    text = bytes(clipping.content).decode(clipping.encoding or "utf-8", errors="replace")
+    return {"clipping": clipping, "text": text[:SHOWN_CHARACTERS], "cut_short": len(text) > SHOWN_CHARACTERS}

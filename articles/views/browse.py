@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from articles import search
+from articles.models import Tag
+from articles.search import Filters
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from articles.views.requests import ReaderRequest
+
+TAGS_SUGGESTED = 200
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def browse(request: ReaderRequest) -> HttpResponse:
+    """The articles that the address asks for, a page at a time, with what they can be narrowed by."""
+    filters = Filters.from_query(request.GET)
+    context = {
+        "filters": filters,
+        "results": search.browse(filters, user=request.user, page=request.GET.get("page")),
+        "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
+        "selected": {int(key) for key in request.GET.getlist("selected") if search.is_key(key)},
+    }
+    return render(request, "articles/_results.html" if request.htmx else "articles/browse.html", context)
