@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from articles.rules.numbers import HEDGES, MONTHS, MULTIPLIERS, PLURALS, SHORT_MULTIPLIERS, TENS, UNITS_AND_TEENS
+from articles.rules.stopwords import STOPWORDS
+from articles.rules.units import CURRENCY_SIGNS, CURRENCY_WORDS, UNITS
+from articles.text.spans import Span
+from articles.text.tokens import words_of
+
 if TYPE_CHECKING:
-    from articles.text.spans import Span
+    from collections.abc import Sequence
 
 
 class FigureRelation(StrEnum):
@@ -23,9 +30,10 @@ class Figure:
     """A number found in a body.
 
     ``value`` is in ``unit``, as the text gives it, words and magnitudes resolved ("2m" and "two million" are 2000000).
-    ``unit`` is a short name ("mi", "km", "%", "USD", "time" with the value in minutes after midnight) or ``None`` for
-    a bare number. ``bound`` is how it is hedged: "about", "more than", "less than", or ``None``. ``noun`` is what is
-    counted.
+    ``unit`` is a short name ("mi", "km", "%", "USD"; "time" with the value in minutes after midnight, "date" in years)
+    or ``None`` for a bare number. ``bound`` is how it is hedged: "about", "more than", "at least", "less than", "at
+    most" or ``None``. ``noun`` is what is counted. ``style`` tells forms of writing apart, ``context`` are the content
+    words around.
     """
 
     span: Span
@@ -34,14 +42,16 @@ class Figure:
     unit: str | None
     bound: str | None
     noun: str | None
+    style: str
+    context: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedFigure:
-    """One figure across the articles, ``None`` where an article's counterpart passage gives none.
+    """One figure across the articles, ``None`` where an article does not give it.
 
     ``hedged_differently`` says that the values agree and "about" or "more than" stands in some accounts only.
-    ``currencies_differ`` flags amounts of money that cannot be compared.
+    ``currencies_differ`` flags amounts of money that cannot be compared; they count as ``LOCALISED``.
     """
 
     cells: tuple[Figure | None, ...]
@@ -50,6 +60,357 @@ class SharedFigure:
     currencies_differ: bool
 
 
+# A converted value is rounded, often to whole tens: "six miles" for 10 kilometres is off by 3.5 %, "200ft" for 60 m by
+# 1.6 %. Beyond this it is another value.
+CONVERSION_TOLERANCE = 0.06
+# The same for temperatures, in degrees Celsius.
+TEMPERATURE_TOLERANCE = 1.0
+
+# How many characters around a figure are its context, about eight words each way.
+_CONTEXT = 50
+_HEDGE_REACH = 18
+_FOLLOWING_REACH = 48
+
+_YEARS = range(1800, 2100)
+
+# Longer runs of digits are codes, not quantities.
+_LONGEST = 60
+
+_ADDENDS = UNITS_AND_TEENS | TENS
+_WORDS = "|".join(sorted((*_ADDENDS, *MULTIPLIERS), key=len, reverse=True))
+_SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
+
+_NUMBER = re.compile(
+    rf"""
+      (?P<clock>\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\ ?(?P<half>[ap])\.?\ ?m\b\.?)
+    | (?P<clock24>\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:]))
+    | (?P<hours>\b(?P<hour_z>[01]\d|2[0-3])(?P<minute_z>[0-5]\d)\ (?:GMT|UTC|hours|hrs)\b)
+    | (?P<noon>\b(?:noon|midnight|midday)\b)
+    | (?:(?P<sign>{_SIGNS})\ ?)?(?<![\w.,])(?P<digits>\d{{1,3}}(?:,\ ?\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+    | \b(?P<words>(?:(?:half\ an?|an?)\ (?=dozen|hundred|thousand|million|billion|trillion))?
+        (?:{_WORDS})(?:(?:\ and\ |[\ -])(?:{_WORDS}))*)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MULTIPLIER = re.compile(rf"[ -]?({'|'.join(MULTIPLIERS)})\b|\ ?({'|'.join(SHORT_MULTIPLIERS)})\b", re.IGNORECASE)
+_MILLION_AFTER_MONEY = re.compile(r" ?(m|b)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_AGE = re.compile(r"[ -]years?[ -]old\b|-year-old\b", re.IGNORECASE)
+_UNIT = re.compile(r"[\s-]?(?P<first>[^\W\d_]+(?:/h)?[²]?|%|°[CF]?)(?:[\s-](?P<second>[^\W\d_]+))?", re.IGNORECASE)
+_FOLLOWING = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+_HEDGE = re.compile(rf"\b({'|'.join(sorted(HEDGES, key=len, reverse=True))})\s*(?:a\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]*$")
+
+# What says too little to be recognised outside its passage: years and clock times, and small counts.
+_TELLING_NOTHING = frozenset({"date", "time", "years old", "year", "month", "week", "day", "h", "min", "s"})
+_TELLING = 20
+
+# Letters that are units only when set close to digits.
+_CLOSE_UNITS = frozenset({"m", "g", "in", "s", "l", "min", "sec", "t"})
+_NOUN_WORDS = 4
+
+
 def find_figures(body: str) -> tuple[Figure, ...]:
-    """Return the figures of ``body`` in order."""
-    raise NotImplementedError
+    """Return the figures of ``body`` in order.
+
+    Dates of the month, ordinals, ranks, scores and ranges ("9-14") are no figures; neither is a lone "one".
+    """
+    figures: list[Figure] = []
+    for found in _NUMBER.finditer(body):
+        # A number may reach beyond the first match: "billion" in "$1.5 billion" is part of it.
+        if figures and found.start() < figures[-1].span.end:
+            continue
+        figure = _figure(body, found)
+        if figure is not None:
+            figures.append(figure)
+    return tuple(figures)
+
+
+def _figure(body: str, found: re.Match[str]) -> Figure | None:
+    start, end = found.span()
+    if found["clock"] or found["clock24"] or found["hours"] or found["noon"]:
+        return _time(body, found)
+    sign = found["sign"]
+    if not sign and found["digits"]:
+        start = found.start("digits")
+    if end - start > _LONGEST or _is_part_of_something_else(body, start, end, digits=bool(found["digits"])):
+        return None
+    if found["digits"]:
+        value = float(found["digits"].replace(",", "").replace(" ", ""))
+        style = "digits"
+    else:
+        value = _value_of(found["words"])
+        style = "words"
+    multiplier = _MULTIPLIER.match(body, end)
+    if multiplier is None and sign:
+        multiplier = _MILLION_AFTER_MONEY.match(body, end)
+    if multiplier is not None and found["digits"]:
+        word = multiplier.group().strip(" -").casefold()
+        short = SHORT_MULTIPLIERS | {"m": 1_000_000, "b": 1_000_000_000}
+        value *= MULTIPLIERS.get(word) or short[word]
+        style = f"digits {word}"
+        end = multiplier.end()
+    unit = CURRENCY_SIGNS[sign.upper()] if sign else None
+    if unit is None:
+        unit, end = _unit(body, end, value)
+    if unit is None and found["words"] and value == 1:
+        return None
+    if unit is None and found["digits"] and len(found["digits"]) == 4 and value in _YEARS and style == "digits":
+        unit = "date"
+    return _made(body, start, end, value=value, unit=unit, style=style)
+
+
+def _made(body: str, start: int, end: int, *, value: float, unit: str | None, style: str) -> Figure:
+    hedge = _HEDGE.search(body, max(0, start - _HEDGE_REACH), start)
+    before, after = body[max(0, start - _CONTEXT) : start], body[end : end + _CONTEXT]
+    if start > _CONTEXT:
+        before = before.partition(" ")[2]
+    if end + _CONTEXT < len(body):
+        after = after.rpartition(" ")[0]
+    return Figure(
+        span=Span(start, end),
+        text=body[start:end],
+        value=value,
+        unit=unit,
+        bound=HEDGES[" ".join(hedge.group(1).casefold().split())] if hedge else None,
+        noun=_noun(body, end) if unit is None else None,
+        style=f"{style} {unit}",
+        context=frozenset(
+            word[:5] for word in words_of(f"{before} {after}") if word not in STOPWORDS and not word[0].isdigit()
+        ),
+    )
+
+
+def _time(body: str, found: re.Match[str]) -> Figure | None:
+    start, end = found.span()
+    if found["noon"]:
+        value, style = 0 if found["noon"].casefold() == "midnight" else 12 * 60, "noon"
+    elif found["clock"]:
+        hour, minute = int(found["hour"]), int(found["minute"] or 0)
+        if not 1 <= hour <= 12 or minute > 59:
+            return None
+        value, style = (hour % 12 + (12 if found["half"].casefold() == "p" else 0)) * 60 + minute, "12 hours"
+    else:
+        shown = found["hour24"] or found["hour_z"], found["minute24"] or found["minute_z"]
+        value, style = int(shown[0]) * 60 + int(shown[1]), "24 hours"
+    return _made(body, start, end, value=float(value), unit="time", style=style)
+
+
+def _is_part_of_something_else(body: str, start: int, end: int, *, digits: bool) -> bool:
+    """Say whether the number is an ordinal, a rank, a day of a month or a piece of a score, range or name."""
+    if start and body[start - 1] in "-–/" and start > 1 and body[start - 2].isalnum():
+        return not body[max(0, start - 10) : start].casefold().endswith("magnitude-")
+    if end < len(body) and digits:
+        if body[end].isalpha() and _ORDINAL.match(body, end):
+            return True
+        if body[end] in "-–/" and end + 1 < len(body) and body[end + 1].isdigit():
+            return True
+    before = _BEFORE.search(body, max(0, start - 12), start)
+    if before is not None and before[1].casefold() in MONTHS and (digits and end - start <= 2):
+        return True
+    if before is not None and before[1].casefold() in ("no", "number", "nos") and digits:
+        return body[start - 1] != "," and before[0].rstrip().endswith(".")
+    after = _UNIT.match(body, end, min(len(body), end + _FOLLOWING_REACH))
+    return bool(
+        digits and end - start <= 2 and after and after["first"].casefold() in MONTHS and after["first"][0].isupper()
+    )
+
+
+def _value_of(words: str) -> float:
+    """Return the number that number words name."""
+    total = 0.0
+    current = 0.0
+    for word in re.split(r"[\s-]+", words.casefold()):
+        if word in _ADDENDS:
+            current += _ADDENDS[word]
+        elif word == "half":
+            current = 0.5
+        elif word in MULTIPLIERS:
+            scale = MULTIPLIERS[word]
+            current = (current or 1.0) * scale
+            if scale >= 1000:
+                total += current
+                current = 0.0
+    return total + current
+
+
+def _unit(body: str, end: int, value: float) -> tuple[str | None, int]:
+    """Return the unit written behind a number that ends at ``end``, and where the unit ends."""
+    age = _AGE.match(body, end)
+    if age is not None:
+        return "years old", age.end()
+    found = _UNIT.match(body, end, min(len(body), end + _FOLLOWING_REACH))
+    if found is None:
+        return None, end
+    first = found["first"].casefold()
+    if found["second"]:
+        both = f"{first}-{found['second'].casefold()}"
+        if both in UNITS:
+            return UNITS[both].name, found.end("second")
+    if first in CURRENCY_WORDS:
+        return CURRENCY_WORDS[first], found.end("first")
+    if first in ("pound", "pounds"):
+        return ("GBP" if value >= 1_000_000 else "lb"), found.end("first")
+    if first not in UNITS or (first in _CLOSE_UNITS and found.start("first") - end > (first == "m")):
+        return None, end
+    return UNITS[first].name, found.end("first")
+
+
+def _noun(body: str, end: int) -> str | None:
+    """Return what a bare number counts: the words up to the first plural."""
+    words: list[str] = []
+    for found in _FOLLOWING.finditer(body, end, min(len(body), end + _FOLLOWING_REACH)):
+        word = found.group()
+        folded = word.casefold()
+        if not word[0].isalpha() or folded in STOPWORDS or len(words) == _NOUN_WORDS:
+            break
+        words.append(word)
+        if folded in PLURALS or (folded.endswith("s") and not folded.endswith(("ss", "'s", "’s"))):
+            return " ".join(words)
+    return words[0] if words else None
+
+
+def relate(a: Figure, b: Figure) -> FigureRelation | None:
+    """Return how two figures for one thing stand to each other, ``None`` where they cannot be of one thing."""
+    if a.unit == b.unit:
+        if a.value != b.value:
+            return FigureRelation.DIFFERENT
+        return FigureRelation.SAME if a.style == b.style else FigureRelation.LOCALISED
+    if _is_money(a) and _is_money(b):
+        return FigureRelation.LOCALISED
+    ours, theirs = _BY_NAME.get(a.unit or ""), _BY_NAME.get(b.unit or "")
+    if ours is None or theirs is None or ours.dimension != theirs.dimension:
+        return None
+    if ours.dimension == "temperature":
+        close = abs(_celsius(a) - _celsius(b)) <= TEMPERATURE_TOLERANCE
+    else:
+        in_base, other_in_base = a.value * ours.size, b.value * theirs.size
+        close = abs(in_base - other_in_base) <= CONVERSION_TOLERANCE * max(abs(in_base), abs(other_in_base))
+    return FigureRelation.LOCALISED if close else FigureRelation.DIFFERENT
+
+
+_BY_NAME = {unit.name: unit for unit in UNITS.values()}
+_CURRENCIES = frozenset(CURRENCY_SIGNS.values()) | frozenset(CURRENCY_WORDS.values())
+
+
+def _is_money(figure: Figure) -> bool:
+    return figure.unit in _CURRENCIES
+
+
+def _celsius(figure: Figure) -> float:
+    return (figure.value - 32) / 1.8 if figure.unit == "°F" else figure.value
+
+
+def _count_the_same(a: Figure, b: Figure) -> bool:
+    """Say whether two bare numbers count the same things, as far as their nouns tell."""
+    if a.noun is None or b.noun is None:
+        return False
+    return not _stems(a.noun).isdisjoint(_stems(b.noun))
+
+
+def _stems(noun: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in words_of(noun))
+
+
+def match_figures(
+    ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> tuple[tuple[Figure, Figure, FigureRelation], ...]:
+    """Return the figures that two counterpart passages give for the same things, none twice.
+
+    Equal values are taken first, then converted ones; differing ones only where what they count or the words around
+    them say that the same thing is meant.
+    """
+    found: list[tuple[int, int, int, FigureRelation]] = []
+    for i, a in enumerate(ours):
+        for j, b in enumerate(theirs):
+            relation = relate(a, b)
+            if relation is None:
+                continue
+            if relation is FigureRelation.DIFFERENT:
+                shared = len(a.context & b.context)
+                counted = _count_the_same(a, b) if a.unit is None else a.unit == b.unit or shared > 1
+                if not counted or not shared:
+                    continue
+                found.append((100 - shared, i, j, relation))
+            elif relation is FigureRelation.LOCALISED and _is_money(a) and a.unit != b.unit:
+                found.append((50 - len(a.context & b.context), i, j, relation))
+            else:
+                alike = a.unit is not None or _count_the_same(a, b) or bool(a.context & b.context)
+                if alike:
+                    found.append((0 if relation is FigureRelation.SAME else 1, i, j, relation))
+    taken_ours: set[int] = set()
+    taken_theirs: set[int] = set()
+    pairs = []
+    for _, i, j, relation in sorted(found, key=lambda f: (f[0], f[1] + f[2], f[1])):
+        if i not in taken_ours and j not in taken_theirs:
+            taken_ours.add(i)
+            taken_theirs.add(j)
+            pairs.append((i, j, relation))
+    return tuple((ours[i], theirs[j], relation) for i, j, relation in sorted(pairs))
+
+
+def share_figures(passages: Sequence[Sequence[Sequence[Figure]]]) -> tuple[SharedFigure, ...]:
+    """Return the figures that two or more accounts give.
+
+    ``passages`` holds, for each passage of the accounts, the figures of each account in it. Figures are matched within
+    a passage first; those left over only where value, unit and what is counted agree, wherever they stand.
+    """
+    threads: list[list[Figure | None]] = []
+    alone: list[tuple[int, Figure]] = []
+    for passage in passages:
+        for thread in _threaded(passage):
+            given = [(article, figure) for article, figure in enumerate(thread) if figure is not None]
+            if len(given) > 1:
+                threads.append(thread)
+            else:
+                alone.extend(given)
+    threads += _scattered(alone, len(passages[0]) if passages else 0)
+    return tuple(shared for shared in map(_shared, threads) if not _is_small_talk(shared))
+
+
+def _is_small_talk(shared: SharedFigure) -> bool:
+    """Say whether the figure is a count like "the two countries" on which all agree."""
+    return shared.relation is FigureRelation.SAME and all(
+        figure.unit is None and figure.value < _TELLING and figure.style.startswith("words")
+        for figure in shared.cells
+        if figure is not None
+    )
+
+
+def _threaded(passage: Sequence[Sequence[Figure]]) -> list[list[Figure | None]]:
+    """Return one list a figure of a passage, with each account's form of it."""
+    threads: list[list[Figure | None]] = []
+    firsts: list[Figure] = []
+    for article, figures in enumerate(passage):
+        place = {id(theirs): firsts.index(ours) for ours, theirs, _ in match_figures(firsts, figures)}
+        for figure in figures:
+            if id(figure) not in place:
+                place[id(figure)] = len(threads)
+                threads.append([None] * len(passage))
+                firsts.append(figure)
+            threads[place[id(figure)]][article] = figure
+    return threads
+
+
+def _scattered(alone: Sequence[tuple[int, Figure]], articles: int) -> list[list[Figure | None]]:
+    """Return threads of figures that stand in passages of their own, but are telling enough to be the same."""
+    threads: dict[tuple[float, str | None, str], list[Figure | None]] = {}
+    for article, figure in alone:
+        if figure.unit in _TELLING_NOTHING or (figure.unit is None and (not figure.noun or figure.value < _TELLING)):
+            continue
+        counted = words_of(figure.noun)[-1] if figure.noun else ""
+        thread = threads.setdefault((figure.value, figure.unit, counted), [None] * articles)
+        thread[article] = thread[article] or figure
+    return [thread for thread in threads.values() if sum(figure is not None for figure in thread) > 1]
+
+
+def _shared(cells: Sequence[Figure | None]) -> SharedFigure:
+    given = [figure for figure in cells if figure is not None]
+    relations = [relate(given[0], figure) or FigureRelation.DIFFERENT for figure in given[1:]]
+    gravest = max(relations, key=list(FigureRelation).index)
+    return SharedFigure(
+        cells=tuple(cells),
+        relation=gravest,
+        hedged_differently=gravest is not FigureRelation.DIFFERENT and len({figure.bound for figure in given}) > 1,
+        currencies_differ=all(map(_is_money, given)) and len({figure.unit for figure in given}) > 1,
+    )

@@ -1,0 +1,264 @@
+"""Which sentences of two accounts tell the same thing.
+
+Sentences with the same words are paired first, in order of occurrence. The rest are compared by the letter trigrams
+and the words they share, each weighed by how rare it is in the two accounts: what every sentence of an event's
+coverage says tells nothing. The result does not depend on which account comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.rules.stopwords import STOPWORDS
+from articles.text.tokens import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Link(NamedTuple):
+    """Sentences of two accounts that belong together, by number; ``closeness`` is 1 for the same words."""
+
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+    closeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What a sentence is compared by; ``key`` is its words run together: "cease-fire" and "ceasefire" are one."""
+
+    text: str
+    key: str
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    trigrams: frozenset[str]
+    is_stamp: bool
+
+
+# Letters of a word that count: enough to tell words apart, few enough that "acquire" and "acquisition" meet.
+STEM_LETTERS = 5
+
+# Weights of trigrams are rounded to this many levels, so that a set of them can be weighed with whole-number bit
+# operations.
+_LEVEL_BITS = 4
+_LEVELS = (1 << _LEVEL_BITS) - 1
+
+# The share of the trigrams' similarity in the whole, the words' share being the rest.
+TRIGRAM_SHARE = 0.5
+
+# Least similarity of a pair.
+LINKED = 0.2
+
+# Leads report the event itself, whatever their words.
+LEAD_BONUS = 0.08
+
+# Each neighbour that is paired in step makes a pair likelier.
+NEIGHBOUR_BONUS = 0.1
+
+# What a neighbour must add to the similarity of a pair to be taken in.
+WIDER = 0.02
+
+_WORTH_KEEPING = 0.05
+_NOT_THE_SAME = 0.999
+
+# Keeps the weight of what every sentence has above zero.
+_SMOOTHING = 0.5
+
+_STAMP = re.compile(
+    r"""(?ix) \d+(?:st|nd|rd|th)? | [ap]m | gmt | utc | [a-z]{1,3}[sd]t
+    | posted | published | updated | last | on | at | first
+    | mon | tues? | wed(?:nes)? | thu(?:rs)? | fri | sat(?:ur)? | sun | (?:mon|tues|wednes|thurs|fri|satur|sun)day
+    | jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | may | june? | july? | aug(?:ust)? | sept?(?:ember)?
+    | oct(?:ober)? | nov(?:ember)? | dec(?:ember)?"""
+)
+
+
+def features_of(text: str) -> Features:
+    """Return what ``text`` is compared by."""
+    words = tuple(words_of(text))
+    spaced = f" {' '.join(words)} "
+    return Features(
+        text=text,
+        key="".join(words),
+        words=words,
+        stems=frozenset(stem(word) for word in words if word not in STOPWORDS),
+        trigrams=frozenset(spaced[at : at + 3] for at in range(len(spaced) - 2)),
+        is_stamp=any(word[0].isdigit() for word in words) and all(_STAMP.fullmatch(word) for word in words),
+    )
+
+
+def stem(word: str) -> str:
+    return (word[:-2] if word.endswith("'s") else word)[:STEM_LETTERS]
+
+
+def pair_sentences(ours: Sequence[Features], theirs: Sequence[Features]) -> tuple[Link, ...]:
+    """Return the links between two accounts' sentences in order; no sentence is in two of them."""
+    same = _same(ours, theirs)
+    left_ours = _unpaired(ours, {i for i, _ in same})
+    left_theirs = _unpaired(theirs, {j for _, j in same})
+    links = [Link((i,), (j,), 1.0) for i, j in same]
+    if left_ours and left_theirs:
+        sides = _Sides(ours, theirs)
+        alike = _closest(_supported(sides.scores(left_ours, left_theirs), same))
+        links.extend(_widened(alike, sides, set(left_ours), set(left_theirs)))
+    return tuple(sorted(links))
+
+
+def _unpaired(sentences: Sequence[Features], paired: set[int]) -> list[int]:
+    return [at for at, sentence in enumerate(sentences) if at not in paired and sentence.key and not sentence.is_stamp]
+
+
+def _same(ours: Sequence[Features], theirs: Sequence[Features]) -> list[tuple[int, int]]:
+    """Return the pairs that read the same: first the identical ones, then those with the same words, in order."""
+    pairs: list[tuple[int, int]] = []
+    taken_ours: set[int] = set()
+    taken_theirs: set[int] = set()
+    for by_words in (False, True):
+        waiting: defaultdict[str, list[int]] = defaultdict(list)
+        for j in reversed(range(len(theirs))):
+            if j not in taken_theirs:
+                waiting[(theirs[j].key if by_words else "") or theirs[j].text].append(j)
+        for i, sentence in enumerate(ours):
+            at = waiting.get((sentence.key if by_words else "") or sentence.text)
+            if i not in taken_ours and at:
+                j = at.pop()
+                pairs.append((i, j))
+                taken_ours.add(i)
+                taken_theirs.add(j)
+    return pairs
+
+
+class _Weighed(NamedTuple):
+    """A sentence, or several as one, ready to be compared: its trigrams as bits, and how heavy its features are."""
+
+    trigrams: int
+    trigram_norm: float
+    stems: frozenset[str]
+    stem_norm: float
+
+
+class _Sides:
+    """Two accounts' sentences, each feature weighed by how rare it is among them all."""
+
+    def __init__(self, ours: Sequence[Features], theirs: Sequence[Features]) -> None:
+        self._sentences = ours, theirs
+        everything = (*ours, *theirs)
+        total = len(everything) + 1
+        trigrams = Counter(trigram for sentence in everything for trigram in sentence.trigrams)
+        stems = Counter(one for sentence in everything for one in sentence.stems)
+        rarest = log(total / (1 + _SMOOTHING)) ** 2
+        self._stem_weights = {one: log(total / (count + _SMOOTHING)) ** 2 for one, count in stems.items()}
+        self._bit_of = {trigram: at for at, trigram in enumerate(trigrams)}
+        planes = [bytearray(len(trigrams) // 8 + 1) for _ in range(_LEVEL_BITS)]
+        for at, count in enumerate(trigrams.values()):
+            level = round(_LEVELS * log(total / (count + _SMOOTHING)) ** 2 / rarest)
+            for bit, plane in enumerate(planes):
+                if level >> bit & 1:
+                    plane[at >> 3] |= 1 << (at & 7)
+        self._planes = [int.from_bytes(plane, "little") for plane in planes]
+        self._weighed = [[self._weigh((sentence,)) for sentence in side] for side in self._sentences]
+
+    def _weigh(self, sentences: Sequence[Features]) -> _Weighed:
+        bits = bytearray(len(self._bit_of) // 8 + 1)
+        for sentence in sentences:
+            for trigram in sentence.trigrams:
+                at = self._bit_of[trigram]
+                bits[at >> 3] |= 1 << (at & 7)
+        trigrams = int.from_bytes(bits, "little")
+        stems = frozenset().union(*(sentence.stems for sentence in sentences))
+        return _Weighed(
+            trigrams,
+            sqrt(self._heaviness(trigrams)) or 1.0,
+            stems,
+            sqrt(sum(self._stem_weights[one] for one in stems)) or 1.0,
+        )
+
+    def _heaviness(self, trigrams: int) -> int:
+        return sum((trigrams & plane).bit_count() << bit for bit, plane in enumerate(self._planes))
+
+    def _similarity(self, a: _Weighed, b: _Weighed) -> float:
+        """Return the cosine of two sentences' features, 0 to 1."""
+        by_trigrams = self._heaviness(a.trigrams & b.trigrams) / (a.trigram_norm * b.trigram_norm)
+        shared = a.stems & b.stems
+        # Summed in one order, so that the result is the same whichever side comes first.
+        by_stems = sum(sorted(map(self._stem_weights.__getitem__, shared))) / (a.stem_norm * b.stem_norm)
+        return TRIGRAM_SHARE * by_trigrams + (1 - TRIGRAM_SHARE) * by_stems
+
+    def scores(self, ours: Sequence[int], theirs: Sequence[int]) -> dict[tuple[int, int], float]:
+        """Return the similarity of each pair of these sentences that have any worth speaking of."""
+        weighed = self._weighed
+        return {
+            (i, j): score
+            for i in ours
+            for j in theirs
+            if (score := self._similarity(weighed[0][i], weighed[1][j])) >= _WORTH_KEEPING
+        }
+
+    def together(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
+        """Return the similarity of some of our sentences, taken as one, to some of theirs."""
+        a, b = (
+            self._weighed[side][numbers[0]]
+            if len(numbers) == 1
+            else self._weigh([self._sentences[side][number] for number in numbers])
+            for side, numbers in enumerate((ours, theirs))
+        )
+        return self._similarity(a, b)
+
+
+def _supported(
+    scores: Mapping[tuple[int, int], float], same: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """Return ``scores`` raised for pairs whose neighbours are alike, and for the leads."""
+    paired = set(same)
+    supported = {}
+    for (i, j), score in scores.items():
+        support = sum(
+            1.0 if (i + step, j + step) in paired else scores.get((i + step, j + step), 0.0) for step in (-1, 1)
+        )
+        supported[i, j] = score * (1 + NEIGHBOUR_BONUS * support) + (LEAD_BONUS if i == j == 0 else 0.0)
+    return supported
+
+
+def _closest(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Return one-to-one pairs, the closest first; of equally close ones those that stand earlier."""
+    chosen: dict[tuple[int, int], float] = {}
+    taken_ours: set[int] = set()
+    taken_theirs: set[int] = set()
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-round(item[1], 6), sum(item[0]))):
+        if score < LINKED:
+            break
+        if i not in taken_ours and j not in taken_theirs:
+            taken_ours.add(i)
+            taken_theirs.add(j)
+            chosen[i, j] = min(score, _NOT_THE_SAME)
+    return chosen
+
+
+def _widened(alike: Mapping[tuple[int, int], float], sides: _Sides, ours: set[int], theirs: set[int]) -> list[Link]:
+    """Return links of the pairs, a neighbour taken in where an unpaired sentence next to one makes it more alike.
+
+    That is how a sentence that one account splits in two is found: the parts together are closer to it than either.
+    """
+    free = ours - {i for i, _ in alike}, theirs - {j for _, j in alike}
+    gains = []
+    for i, j in alike:
+        before = sides.together((i,), (j,))
+        for step in (-1, 1):
+            if i + step in free[0]:
+                gains.append((sides.together((i, i + step), (j,)) - before, (i, j), 0, i + step))
+            if j + step in free[1]:
+                gains.append((sides.together((i,), (j, j + step)) - before, (i, j), 1, j + step))
+    cells = {pair: ([pair[0]], [pair[1]]) for pair in alike}
+    used: set[tuple[int, int]] = set()
+    wide: set[tuple[int, int]] = set()
+    for gain, pair, side, number in sorted(gains, key=lambda item: (-round(item[0], 6), sum(item[1]), item[3])):
+        if gain >= WIDER and pair not in wide and (side, number) not in used:
+            wide.add(pair)
+            used.add((side, number))
+            cells[pair][side].append(number)
+    return [Link(tuple(sorted(cell[0])), tuple(sorted(cell[1])), alike[pair]) for pair, cell in cells.items()]
