@@ -18,7 +18,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import ingest
+from articles import ingest, sample
 from articles.ingest.decisions import (
     line_corrections_at,
     published_at,
@@ -517,9 +517,10 @@ def _tagging_row(tagging: Tagging) -> dict[str, Any]:
 
 
 @transaction.atomic
-def undo(change: Change, *, user: User | None) -> None:
-    """Undo ``change``, as far as what it was about is still there. Raises ``NotUndoable``."""
+def undo(change: Change, *, user: User | None) -> str:
+    """Undo ``change``, as far as what it was about is still there, and say so in a sentence. Raises ``NotUndoable``."""
     lock_writers()
+    said = _("Undone: %(change)s") % {"change": change}
     change.refresh_from_db(from_queryset=Change.objects.select_for_update())
     if change.undone_at:
         raise NotUndoable(_("it is undone already"))
@@ -542,11 +543,24 @@ def undo(change: Change, *, user: User | None) -> None:
             _undo_rename(change.undo)
         case Change.Kind.MERGE_TAGS:
             _undo_tag_merge(change.undo)
+        case Change.Kind.LOAD_SAMPLE:
+            said = sample.take_out(change)
         case _:
             raise NotUndoable(_("this cannot be undone"))
     change.undone_by = user
     change.undone_at = timezone.now()
     change.save(update_fields=["undone_by", "undone_at"])
+    return said
+
+
+def remove_sample(*, user: User | None) -> str:
+    """Take the sample out for good and return a sentence on what went. Raises ``NotUndoable`` where there is none."""
+    change = sample.loading()
+    if change is None:
+        raise NotUndoable(_("it was never loaded"))
+    if change.undone_at:
+        raise NotUndoable(_("it has been taken out already"))
+    return undo(change, user=user)
 
 
 def _undo_fields(undo: Mapping[str, Any]) -> None:

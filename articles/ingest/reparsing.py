@@ -348,7 +348,7 @@ class _Changes:
         Quote.objects.bulk_update(self.quotes, _QUOTE_FIELDS)
         Quote.objects.bulk_create(self.new_quotes)
         self._link_new_versions()
-        _forget_nobodies(self.people_left)
+        forget_nobodies(self.people_left)
 
     def _link_new_versions(self) -> None:
         moved = [row for row, names in self.articles.values() if names & {"sketch", "source"} and not row.version_of_id]
@@ -412,19 +412,21 @@ def _paired(
     return pairs, [one for same in waiting.values() for one in same], unmatched
 
 
-def _forget_nobodies(ids: set[int]) -> None:
-    """Delete those of the people who are in no article any more and of whom nobody has decided anything."""
+def forget_nobodies(ids: set[int], *, merged: bool = False) -> None:
+    """Delete those of the people who are in no article any more and of whom nobody has written or decided anything.
+
+    Merged people have been decided on, unless ``merged`` says that this does not count.
+    """
     if not ids:
         return
     by_hand = Alias.objects.filter(person=OuterRef("pk"), origin=Alias.Origin.HAND)
     nobodies = (
         Person.objects.filter(pk__in=ids, note="")
-        .annotate(names=Count("aliases"))
-        # More names than one are a merge, which is a decision.
-        .filter(names__lte=1)
         .exclude(Exists(Appearance.objects.filter(person=OuterRef("pk"))))
         .exclude(Exists(Quote.objects.filter(speaker=OuterRef("pk"))))
         .exclude(Exists(QuoteCorrection.objects.filter(speaker=OuterRef("pk"))))
         .exclude(Exists(by_hand))
     )
+    if not merged:
+        nobodies = nobodies.annotate(names=Count("aliases")).filter(names__lte=1)
     Person.objects.filter(pk__in=list(nobodies.values_list("pk", flat=True))).delete()

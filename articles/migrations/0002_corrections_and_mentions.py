@@ -5,33 +5,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='mention',
-            name='mention_place_once',
+            model_name="mention",
+            name="mention_place_once",
         ),
         migrations.AlterField(
-            model_name='change',
-            name='kind',
-            field=models.CharField(choices=[('merge_people', 'people merged'), ('merge_tags', 'tags merged'), ('rename_tag', 'tag renamed'), ('tag_articles', 'articles tagged'), ('untag_articles', 'tag taken off articles'), ('set_speaker', 'speaker set'), ('delete_quotes', 'quotes removed'), ('correct_field', 'field corrected'), ('correct_line', 'line corrected'), ('load_sample', 'sample loaded'), ('remove_sample', 'sample removed')], max_length=20, verbose_name='kind'),
+            model_name="change",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("merge_people", "people merged"),
+                    ("merge_tags", "tags merged"),
+                    ("rename_tag", "tag renamed"),
+                    ("tag_articles", "articles tagged"),
+                    ("untag_articles", "tag taken off articles"),
+                    ("set_speaker", "speaker set"),
+                    ("delete_quotes", "quotes removed"),
+                    ("correct_field", "field corrected"),
+                    ("correct_line", "line corrected"),
+                    ("load_sample", "sample loaded"),
+                ],
+                max_length=20,
+                verbose_name="kind",
+            ),
         ),
         migrations.AlterField(
-            model_name='change',
-            name='undo',
-            field=models.JSONField(blank=True, default=dict, verbose_name='what undoing needs'),
+            model_name="change",
+            name="undo",
+            field=models.JSONField(blank=True, default=dict, verbose_name="what undoing needs"),
         ),
         migrations.AlterField(
-            model_name='fieldcorrection',
-            name='field',
-            field=models.CharField(choices=[('headline', 'headline'), ('standfirst', 'standfirst'), ('source', 'outlet'), ('agency', 'agency'), ('authors', 'authors'), ('published', 'published'), ('url', 'address'), ('dropped', 'left out')], max_length=20, verbose_name='field'),
+            model_name="fieldcorrection",
+            name="field",
+            field=models.CharField(
+                choices=[
+                    ("headline", "headline"),
+                    ("standfirst", "standfirst"),
+                    ("source", "outlet"),
+                    ("agency", "agency"),
+                    ("authors", "authors"),
+                    ("published", "published"),
+                    ("url", "address"),
+                    ("dropped", "left out"),
+                ],
+                max_length=20,
+                verbose_name="field",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('appearance', 'start'), name='mention_place_once'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("appearance", "start"),
+                name="mention_place_once",
+            ),
         ),
     ]

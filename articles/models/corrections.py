@@ -126,7 +126,6 @@ class Change(models.Model):
         CORRECT_FIELD = "correct_field", _("field corrected")
         CORRECT_LINE = "correct_line", _("line corrected")
         LOAD_SAMPLE = "load_sample", _("sample loaded")
-        REMOVE_SAMPLE = "remove_sample", _("sample removed")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     summary = models.TextField(_("summary"))
