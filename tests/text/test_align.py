@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.align import Account, Comparison, Difference, Relation, compare
+from articles.text.align import Account, Comparison, compare
 
 ours = "\n\n".join(
     (
