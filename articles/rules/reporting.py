@@ -61,7 +61,7 @@ SAYING: Final = _inflected(
     protest proclaim pronounce affirm aver attest avow concur clarify elaborate summarize summarise specify signal indicate hint imply inquire enquire query wonder ponder reflect reason reckon theorize speculate
     volunteer interrupt intone deadpan crow bellow roar growl grumble groan moan sigh laugh chuckle giggle smile shrug nod begin conclude echo enthuse rave rant rail vent shoot fire offer caution speak conjecture foretell forecast
     estimate instruct order command direct decree rule preach lecture swear confide confess plead apologize apologise thank congratulate greet taunt tease jab jibe heckle trumpet tout herald explain finish chime underline underscore highlight
-    counsel lobby advocate venture posit postulate surmise hypothesize argue press counter rejoin parry
+    point put retaliate interpose chirp counsel lobby advocate venture posit postulate surmise hypothesize argue press counter rejoin parry
     """
 )
 """Verbs of speech and writing, every form by its base form."""
@@ -70,7 +70,7 @@ JUDGING: Final = _inflected(
     """
     call describe label brand dub characterize characterise denounce condemn criticize criticise praise slam blast mock ridicule accuse blame dismiss decry deride tout hail cite quote refer portray depict paint attack defend question reject
     rebuke deplore applaud commend compare liken lambast lambaste lambasted disparage belittle castigate chastise berate scold scorn skewer pan trash knock rip bash hammer savage excoriate extol celebrate salute welcome term deem style consider regard view
-    bemoan invoke evoke raise voice pan challenge dispute refute rebut rebuff oppose support endorse back convey communicate outline detail discuss address demonize demonise denigrate insult tag vilify cast frame name nickname urge implore
+    bemoan invoke evoke raise voice pan challenge dispute refute rebut rebuff oppose support endorse convey communicate outline detail discuss address demonize demonise denigrate insult tag vilify cast frame name nickname urge implore
     """
 )
 """Verbs of judgement: marked words after them are the judge's."""
@@ -92,7 +92,7 @@ ALSO_NOUNS: Final = frozenset(
     review rule rules shout sigh signal signals smile state states text texts thought thoughts feeling feelings tweet tweets vow vows wonder worry worries view views voice voices call calls label labels brand brands attack attacks blame support supports back
     challenge challenges term terms style frame detail details address finding findings reading saying sayings meaning writing writings ruling rulings warning warnings finish command direct reply replies response show shows doubt doubts wish wishes dream dreams
     estimate figure figures need needs suspect suspects tag cast paint conclusion judge judges regard regards repeat hit text say know hearing hearings beginning beginnings shooting shootings understanding talk remark remarks whisper scream yell roar groan dispute disputes outline praise cite
-    mention insult insults salute trash bash rip pan knock mock savage highlight highlights appeal appeals urge urges reveal labelled
+    point points mention insult insults salute trash bash rip pan knock mock savage highlight highlights appeal appeals urge urges reveal labelled
     """.split()
 )
 """Forms that are nouns as often as verbs: taken for verbs only behind a subject."""
@@ -100,7 +100,17 @@ ALSO_NOUNS: Final = frozenset(
 WEAK_BEFORE_MARKS: Final = frozenset("read seem appear need see show mean find hold go name style frame cast back raise fire shoot press prove plan intend support oppose endorse".split())
 """Base forms that stand near marked words for other reasons: no cue by themselves unless the marks touch them."""
 
-ATTRIBUTING_PHRASES: Final = ("according to", "in the words of", "as told to")
+NEEDS_AFTER: Final[dict[str, frozenset[str]]] = {"point": frozenset({"out"}), "put": frozenset({"it"}), "go": frozenset({"on"})}
+"""Base forms that only report with one of these words behind them."""
+
+SPEECH_NOUNS: Final = frozenset(
+    """
+    claim claims remark remarks call calls statement statements comment comments argument assertion assertions promise promises pledge vow warning warnings words word description declaration announcement suggestion suggestions response reply answer
+    speech tweet tweets message letter email memo testimony complaint insistence contention prediction denial accusation accusations allegation allegations charge boast plea appeal question advice motto view belief opinion admission confession observation
+    criticism criticisms characterization assessment quote quotation explanation acknowledgment recollection account threat threats joke quip retort line lines
+    """.split()
+)
+"""Nouns of speech: marked words after one of these are its owner's ("his claim that ...")."""
 
 PRONOUNS: Final[dict[str, str]] = {"he": "m", "she": "f", "they": "p", "i": "i", "we": "i", "it": "n", "who": "w", "you": "n", "which": "n", "that": "n", "one": "n", "both": "p", "some": "p", "many": "p", "others": "p"}
 """Words that stand for a speaker: m and f a person of that gender, p several, i the writer or a speaker within marks, w what they follow, n no person."""

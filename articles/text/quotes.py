@@ -16,6 +16,7 @@ from articles.rules.reporting import (
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
+    THINKING,
     WEAK_BEFORE_MARKS,
     WORKS,
 )
@@ -59,6 +60,7 @@ CERTAINTY: Final[dict[str, float]] = {
     "same sentence": 0.85,
     "same paragraph": 0.85,
     "colon": 0.85,
+    "noun": 0.85,
     "signature": 0.95,
     "transcript": 0.95,
     "introduced": 0.8,
@@ -129,6 +131,7 @@ def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, .
     return _Reading(body, people).quotes()
 
 
+_OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
 _WORD_BEFORE: Final = re.compile(r"([\w.]+) (?:[A-Z][\w.]*\.? ){0,2}$")
 _APPOSITION: Final = re.compile(
     r", (?:an?|the|who|whose|\d|former|president|director|chief|head|professor|executive|senior|chair)"
@@ -205,13 +208,12 @@ class _Reading:
             return False
         if last == "." and not inner.endswith("..."):
             return True
-        for token in tokens[i + 1 : i + 9]:
-            if token.lower in SAYING and token.text.islower():
-                after = tokens[tokens.index(token) + 1 :][:2]
-                return any(t.passage >= 0 for t in after) or any(t.text == ":" for t in after)
-            if token.text in (".", ";", ":") or token.passage >= 0:
-                return True
-        return True
+        ahead = tokens[i + 1 : i + 40]
+        first = next(iter(attributions(ahead)), None)
+        if first is None or first.first > 0 or first.order not in ("SV", "VS"):
+            return True
+        after = ahead[first.last + 1 : first.last + 3]
+        return any(token.passage >= 0 or token.text == ":" for token in after)
 
     # Reading
 
@@ -234,7 +236,7 @@ class _Reading:
         for attribution in unit.attributions:
             speaker = self._speaker_of(attribution, unit)
             speakers.append(speaker)
-            if speaker.person is not None and attribution.order != "PART":
+            if speaker.person is not None and attribution.order not in ("PART", "NOUN"):
                 self.events.append((number, speaker.person, SOURCE))
             elif speaker.text and not speaker.pronoun and attribution.base in SAYING:
                 self.last_thing = (speaker.text, unit.block)
@@ -314,22 +316,28 @@ class _Reading:
             if weight <= 0:
                 continue
             speaker = speakers[k]
-            if attribution.base not in SAYING and attribution.base != "according to":
-                weight -= 1.5
+            if attribution.base in THINKING:
+                weight -= 1.5 if speaker.person is not None or speaker.pronoun else 2.5
+            elif attribution.base not in SAYING and attribution.base != "according to":
+                weight -= 1.0
             if speaker.person is None and (
                 speaker.text is None
                 or (pronoun_of(speaker.text.lower()) or "they") in ("it", "which", "that", "what", "i", "you")
             ):
                 weight -= 2
+            if attribution.relative:
+                weight -= 0.8
             if best is None or weight > best[0] or (weight == best[0] and attribution.cue_index < i):
                 best = (weight, k, rule)
         return None if best is None else (best[1], best[2])
 
     def _weight(self, tokens: Sequence[Token], i: int, attribution: Attribution, inner: str) -> tuple[float, str]:
         """How strongly an attribution of the sentence claims the passage at token ``i``, and by which rule."""
+        if attribution.order == "NOUN" and attribution.first > i:
+            return 0.0, ""
         if attribution.first > i:
             between = tokens[i + 1 : attribution.first]
-            if all(t.text in (",", "-", "–", "—", ".") for t in between):
+            if all(t.text in (",", ".") for t in between):
                 follows = tokens[attribution.last + 1 : attribution.last + 2]
                 leads_on = bool(follows) and follows[0].text == ":" and inner[-1:] not in ",?!"
                 return (0.0, "") if leads_on else (10.0, "after")
@@ -340,6 +348,9 @@ class _Reading:
             ):
                 return 0.0, ""
             return 6.0, "same sentence"
+        if attribution.order == "NOUN":
+            distance = i - attribution.cue_index
+            return (8.0, "noun") if distance <= 3 else (0.0, "")
         if attribution.cue_index < i:
             distance = i - max(
                 attribution.cue_index, attribution.last if attribution.last < i else attribution.cue_index
@@ -374,7 +385,8 @@ class _Reading:
                 m for m in self.scene.between(unit.start, unit.tokens[i].start) if not self._inside_passage(m[0])
             ]
             if mentions:
-                chosen = mentions[0] if mark == ":" else mentions[-1]
+                beside = mentions[-1][1] >= unit.tokens[i - 1].start
+                chosen = mentions[-1] if beside or mark != ":" else mentions[0]
                 return _Speaker(person=chosen[2])
             pronoun = next((t for t in unit.tokens[:i] if t.lower in ("he", "she") and t.passage < 0), None)
             if pronoun is not None:
@@ -433,6 +445,10 @@ class _Reading:
             if n and not self.found[n - 1].passage.closed and blocks[n - 1] == here - 1:
                 self._give(found, self.found[n - 1].speaker, "open paragraph")
                 continue
+            signed = self._signed_below(here, found.passage)
+            if signed is not None:
+                self._give(found, signed, "signature")
+                continue
             speaker, rule = self._introduced(here, blocks)
             if speaker is not None:
                 self._give(found, speaker, rule)
@@ -447,6 +463,14 @@ class _Reading:
             if person.name.split()[-1].casefold() == name:
                 return _Speaker(person=number)
         return _Speaker(text=match[1].title())
+
+    def _signed_below(self, here: int, passage: Passage) -> _Speaker | None:
+        """The speaker of a passage whose next line is a dash and a name."""
+        units = self.block_units.get(here + 1, [])
+        if not units or self.block_units[here][-1].end > passage.outer.end or units[0].tokens[0].text not in _DASHES:
+            return None
+        mentions = self.scene.between(units[0].start, units[0].start + 30)
+        return _Speaker(person=mentions[0][2]) if mentions else None
 
     def _introduced(self, here: int, blocks: list[int]) -> tuple[_Speaker | None, str]:
         """Return who a passage without a cue goes on with: whom the paragraph before introduces, quotes or is about."""
@@ -515,7 +539,7 @@ class _Reading:
             return _Speaker()
         text = source.of(self.body).strip(" ,")
         lower = text.lower()
-        pronoun = PRONOUNS.get(pronoun_of(lower) or "")
+        pronoun = PRONOUNS.get(pronoun_of(lower) or _OWNERS.get(lower, ""))
         if pronoun in ("m", "f"):
             person = self._person_of_pronoun(pronoun, source.start)
             return _Speaker(person=person, text=None if person is not None else text, pronoun=True)

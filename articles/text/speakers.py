@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from articles.rules.given_names import Gender, gender_of_given_name
@@ -15,10 +15,12 @@ from articles.rules.reporting import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     CUES,
+    NEEDS_AFTER,
     NOT_ADVERBS,
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
+    SPEECH_NOUNS,
 )
 from articles.rules.titles import HONORIFICS, ROLE_NOUNS, TITLES
 from articles.rules.well_known import WELL_KNOWN
@@ -29,6 +31,9 @@ _TOKEN: Final = re.compile(r"\w+(?:[.'’‐-]\w+)*|[^\w\s]")
 _HONORIFIC_BEFORE: Final = re.compile(r"([\w’'-]+\.?) $")
 MASK: Final = "Q"
 """Stands for every character of a marked passage while clauses are read, so that its words are neither cues nor sources."""
+
+LEAD_INS: Final = 3
+"""How many phrases set off by commas may stand before the subject."""
 
 BRACKET_REACH: Final = 14
 """Tokens: longer brackets between a name and its verb are no aside on the name."""
@@ -75,6 +80,8 @@ class Attribution:
     cue_index: int
     first: int
     last: int
+    relative: bool = False
+    """Whether "who", "that" or "what" stands before the cue: a clause within another's."""
 
 
 def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, int]]) -> list[Token]:
@@ -128,25 +135,105 @@ def attributions(tokens: Sequence[Token]) -> list[Attribution]:
         if lower == "according" and i + 1 < count and tokens[i + 1].lower == "to":
             end = _phrase_end(tokens, i + 2)
             if end > i + 2:
+                cue = Span(token.start, tokens[i + 1].end)
                 found.append(
                     Attribution(
-                        Span(token.start, tokens[i + 1].end),
-                        "according to",
-                        Span(tokens[i + 2].start, tokens[end - 1].end),
-                        "ACC",
-                        i,
-                        i,
-                        end - 1,
+                        cue, "according to", Span(tokens[i + 2].start, tokens[end - 1].end), "ACC", i, i, end - 1
                     )
                 )
             continue
-        base = CUES.get(lower)
-        if base is None or not token.text.islower():
+        if not token.text.islower():
             continue
-        attribution = _read_cue(tokens, i, base)
-        if attribution is not None:
-            found.append(attribution)
+        base = CUES.get(lower)
+        attribution = None
+        if base is not None:
+            wanted = NEEDS_AFTER.get(base)
+            if wanted is None or (i + 1 < count and tokens[i + 1].lower in wanted):
+                attribution = _read_cue(tokens, i, base)
+        elif i > 1 and tokens[i - 1].passage < 0 and lower.endswith("ed"):
+            attribution = _read_unknown_verb(tokens, i)
+        if attribution is None and lower in SPEECH_NOUNS:
+            attribution = _read_noun(tokens, i)
+        if attribution is None:
+            continue
+        if attribution.order == "PART":
+            attribution = _of_the_same_speaker(tokens, attribution, found)
+        found.append(attribution)
     return found
+
+
+def _of_the_same_speaker(
+    tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]
+) -> Attribution:
+    """A participle or second verb goes on with the source before it: "Ada Berg said it was early but added"."""
+    for earlier in reversed(found):
+        if earlier.order in ("SV", "VS", "PART") and earlier.source is not None:
+            if any(t.text == ";" for t in tokens[earlier.cue_index : attribution.cue_index]):
+                return attribution
+            return replace(attribution, source=earlier.source)
+    return attribution
+
+
+def _read_unknown_verb(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """A past tense that ends what directly follows marked words reports them, whatever verb it is: "...," an angry Berg retaliated."""
+    follows = tokens[i + 1] if i + 1 < len(tokens) else None
+    if follows is not None and follows.text not in (".", ",") and follows.lower not in PREPOSITIONS:
+        return None
+    k = i - 1
+    while (
+        k >= 0
+        and tokens[k].passage < 0
+        and i - k < 8
+        and tokens[k].text not in (",", ".")
+        and tokens[k].lower not in CLAUSE_OPENERS
+        and tokens[k].lower not in PREPOSITIONS
+    ):
+        k -= 1
+    if k < 0 or tokens[k].passage < 0 or i - k < 2:
+        return None
+    first = tokens[k + 1]
+    if not (first.text[:1].isupper() or first.lower in _DETERMINERS or pronoun_of(first.lower) in ("he", "she")):
+        return None
+    return Attribution(
+        Span(tokens[i].start, tokens[i].end), "say", Span(first.start, tokens[i - 1].end), "SV", i, k + 1, i
+    )
+
+
+def _read_noun(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """The owner of a noun of speech: "his claim that", "Berg's long-standing promise"."""
+    token = tokens[i]
+    for k in range(i - 1, max(-1, i - 4), -1):
+        before = tokens[k]
+        if before.passage >= 0 or before.text in (",", ".") or before.text in _STOPS:
+            return None
+        if before.lower in ("his", "her", "their"):
+            return Attribution(Span(token.start, token.end), "noun", Span(before.start, before.end), "NOUN", i, k, i)
+        match = _POSSESSIVE.search(before.text)
+        if match:
+            first = k
+            while (
+                first > 0
+                and tokens[first - 1].passage < 0
+                and (
+                    tokens[first - 1].text[:1].isupper()
+                    or tokens[first - 1].text == "."
+                    and _is_abbreviation(tokens, first - 1)
+                )
+            ):
+                first -= 1
+            return Attribution(
+                Span(token.start, token.end),
+                "noun",
+                Span(tokens[first].start, before.end - len(match[0])),
+                "NOUN",
+                i,
+                first,
+                i,
+            )
+    return None
+
+
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
 
 
 def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
@@ -179,6 +266,11 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     ):
         j -= 1
     before = tokens[j] if j >= 0 else None
+    touches = i + 1 < len(tokens) and (
+        tokens[i + 1].passage >= 0
+        or tokens[i + 1].lower == "that"
+        or (i + 2 < len(tokens) and tokens[i + 2].passage >= 0 and tokens[i + 1].text in (",", ":"))
+    )
     if before is not None and before.lower in _OBJECT_PRONOUNS:
         infinitive = True
     plain = token.lower == base and base not in _SAME_IN_THE_PAST and not infinitive
@@ -186,6 +278,7 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         return None
     if (
         noun
+        and not touches
         and token.lower.endswith("s")
         and before is not None
         and before.passage < 0
@@ -219,18 +312,33 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         if base not in ("quote",):
             return None
     if gerund or infinitive:
-        subject = _sentence_subject(tokens, i)
+        subject = _with_subject(tokens, j) if gerund else None
+        subject = subject or _sentence_subject(tokens, i)
         if subject is None:
             return Attribution(cue, base, None, "PART", i, i, i)
         return Attribution(cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "PART", i, i, i)
+    inverted = before is None or before.passage >= 0 or before.text == "," or before.text in _STOPS
+    if (
+        inverted
+        and base in _INVERTED_BEFORE_NAMES
+        and before is not None
+        and i + 1 < len(tokens)
+        and tokens[i + 1].text[:1].isupper()
+        and tokens[i + 1].passage < 0
+    ):
+        end = _phrase_end(tokens, i + 1)
+        if end >= len(tokens) - 2 or tokens[end].text in (",", ".") or tokens[end].passage >= 0:
+            return Attribution(cue, base, Span(tokens[i + 1].start, tokens[end - 1].end), "VS", i, i, end - 1)
     if before is not None and before.passage < 0 and before.text not in _STOPS:
         subject = _subject_before(tokens, j)
         if subject is not None:
-            return Attribution(
-                cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "SV", i, subject[0], i
+            relative = pronoun_of(before.lower) in ("who", "which", "that") or (
+                subject[0] > 0 and tokens[subject[0] - 1].lower in ("what", "whom", "which", "who", "that")
             )
-    inverted = before is None or before.passage >= 0 or before.text == "," or before.text in _STOPS
-    if inverted and base in SAYING:
+            return Attribution(
+                cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "SV", i, subject[0], i, relative
+            )
+    if inverted and (base in SAYING or (before is not None and before.passage >= 0)):
         end = _phrase_end(tokens, i + 1)
         if (
             end > i + 1
@@ -250,6 +358,11 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         return Attribution(cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "PART", i, i, i)
     return None
 
+
+_INVERTED_BEFORE_NAMES: Final = frozenset(
+    "say write note add recall explain reply conclude remember argue continue respond observe remark declare".split()
+)
+"""Verbs whose object is no person: a name behind them and a comma before them is their subject."""
 
 _OBJECT_PRONOUNS: Final = frozenset("them him us me".split())
 _SAME_IN_THE_PAST: Final = frozenset("read put bet hit".split())
@@ -278,6 +391,26 @@ def _may_be_plural(tokens: Sequence[Token], j: int) -> bool:
         and not token.lower.endswith(("ss", "'s", "’s", "us", "is"))
         or (j > 1 and any(t.lower == "and" for t in tokens[max(0, j - 4) : j]))
     )
+
+
+def _with_subject(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+    """The subject of "with Ada Berg saying"."""
+    k = j
+    while (
+        k >= 0
+        and j - k < 8
+        and tokens[k].passage < 0
+        and (
+            tokens[k].text[:1].isupper()
+            or tokens[k].text == "."
+            or _is_adverb(tokens[k])
+            or tokens[k].lower in ROLE_NOUNS
+        )
+    ):
+        k -= 1
+    if 0 <= k < j and tokens[k].lower in ("with", "of"):
+        return (k + 1, j)
+    return None
 
 
 def _clause_subject(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
@@ -579,46 +712,46 @@ def _antecedent(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
     return _without_lead(tokens, k + 1, last) if k + 1 <= last else None
 
 
+_CONNECTIVES: Final = frozenset("but and so yet then later now still meanwhile however".split())
+_TIME_WORDS: Final = frozenset("later ago earlier before after afterward afterwards".split())
+_NO_SUBJECT_PRONOUNS: Final = frozenset("that which some many others both one".split())
+
+
+def _is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
+    """Whether what stands before a comma leads in to the subject: "In a speech,", "Asked about it,", "Hours later,"."""
+    head = tokens[first]
+    if head.lower in _LEADS and head.lower not in _CONNECTIVES:
+        return True
+    if (
+        head.lower.endswith(("ing", "ed"))
+        and first + 1 < comma
+        and tokens[first + 1].text.islower()
+        or head.lower.endswith("ly")
+    ):
+        return True
+    return tokens[comma - 1].lower in _TIME_WORDS
+
+
 def _sentence_subject(tokens: Sequence[Token], i: int, shift: int = 0) -> tuple[int, int] | None:
-    """Return the subject of the sentence that a participle or a second verb at ``i`` belongs to: the first noun phrase that is no lead-in."""
+    """Return the subject of the sentence that a participle or a second verb at ``i`` belongs to: the first noun phrase that is no lead-in.
+
+    ``shift`` is added to both token numbers.
+    """
     first = 0
-    while first < i and (tokens[first].text in (",", ".", "-", "—", "–") or tokens[first].passage >= 0):
-        first += 1
-    if first >= i:
-        return None
-    if tokens[first].lower in _LEADS and tokens[first].lower not in (
-        "but",
-        "and",
-        "so",
-        "yet",
-        "then",
-        "later",
-        "now",
-        "still",
-        "meanwhile",
-        "however",
-    ):
+    for _ in range(LEAD_INS):
+        while first < i and (
+            tokens[first].text in (",", ".", "-", "—", "–", "•")
+            or tokens[first].passage >= 0
+            or tokens[first].lower in _CONNECTIVES
+        ):
+            first += 1
         comma = next((k for k in range(first, i) if tokens[k].text == ","), None)
-        if comma is None or comma + 1 >= i:
-            return None
+        if comma is None or comma == first or not _is_lead_in(tokens, first, comma):
+            break
         first = comma + 1
-    while first < i and (
-        tokens[first].lower in ("but", "and", "so", "yet", "then", "later", "now", "still", "meanwhile", "however")
-        or tokens[first].text in (",", ".")
-        or tokens[first].passage >= 0
-    ):
-        first += 1
-    if first >= i:
+    if first >= i or (tokens[first].lower in _LEADS and tokens[first].lower not in _CONNECTIVES):
         return None
-    if pronoun_of(tokens[first].lower) is not None and tokens[first].lower not in (
-        "that",
-        "which",
-        "some",
-        "many",
-        "others",
-        "both",
-        "one",
-    ):
+    if pronoun_of(tokens[first].lower) is not None and tokens[first].lower not in _NO_SUBJECT_PRONOUNS:
         return (first + shift, first + shift)
     last = first
     proper = (
@@ -641,23 +774,12 @@ def _sentence_subject(tokens: Sequence[Token], i: int, shift: int = 0) -> tuple[
             or token.lower in _FINITE
         ):
             break
-        if (
-            k > first
-            and token.text.islower()
-            and (
-                token.lower in CUES
-                and token.lower not in ALSO_NOUNS
-                or token.lower.endswith("ed")
-                or _is_adverb(token)
-                or (
-                    proper
-                    and token.lower not in PREPOSITIONS
-                    and token.lower not in ("and", "the", "a")
-                    and tokens[k - 1].text[:1].isupper()
-                )
-            )
-        ):
-            break
+        if k > first and token.text.islower():
+            if token.lower in CUES and token.lower not in ALSO_NOUNS or token.lower.endswith("ed") or _is_adverb(token):
+                break
+            named = proper and tokens[k - 1].text[:1].isupper()
+            if named and token.lower not in PREPOSITIONS and token.lower not in ("and", "the", "a"):
+                break
         last = k
     return (first + shift, last + shift)
 
