@@ -1,0 +1,232 @@
+"""Pending clippings as their owner sees them: what was understood, and what the owner has corrected.
+
+A draft is kept with its clipping and holds only what a person changed, by the article's index: values of fields, kinds
+of lines, and whether the article is left out. Saving the clipping makes corrections of it.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from django.db import transaction
+
+from articles.ingest.versions import VERSION_RESEMBLANCE
+from articles.models import Article, Clipping, Source
+from articles.text.documents import Block, Fate, Kind, LineDecision
+from articles.text.terms import resemblance, sketch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from articles.text.parse import ParsedArticle
+
+# A text that shares less with one of the archive is none of its versions, nor the same agency copy.
+LEAST_RESEMBLANCE = 0.2
+# Of the texts that share anything, so many are looked at; more share a phrase that half the archive has.
+MOST_LOOKED_AT = 100
+MOST_ALIKE = 3
+
+# Shorter runs of cut lines are shown where they stood; longer ones, a site's menu for example, are folded.
+LONGEST_RUN_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of an article in the preview. ``number`` is its place from 0; ``decision`` names it in a draft."""
+
+    number: int
+    decision: LineDecision
+    rule: str
+    by_hand: bool
+
+    @property
+    def text(self) -> str:
+        return self.decision.text
+
+    @property
+    def kind(self) -> Kind:
+        return self.decision.kind
+
+    @property
+    def place(self) -> str:
+        """The line's number, with what tells whether it still is the line that a form meant."""
+        return f"{self.number}-{crc32(self.text.encode('utf-8', 'surrogatepass')):08x}"
+
+    def decided(self, kind: Kind) -> LineDecision:
+        return LineDecision(text=self.text, nth=self.decision.nth, kind=kind)
+
+    @property
+    def is_body(self) -> bool:
+        return self.kind.fate is Fate.BODY
+
+    @property
+    def is_header(self) -> bool:
+        return self.kind.fate is Fate.HEADER
+
+    @property
+    def is_removed(self) -> bool:
+        return self.kind.fate is Fate.REMOVED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Lines that follow each other and are all cut, or all kept."""
+
+    lines: tuple[Line, ...]
+    removed: bool
+
+    @property
+    def is_folded(self) -> bool:
+        return self.removed and len(self.lines) > LONGEST_RUN_SHOWN
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(line.number for line in self.lines)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of the lines, each once, the commonest first."""
+        counts: dict[Kind, int] = {}
+        for line in self.lines:
+            counts[line.kind] = counts.get(line.kind, 0) + 1
+        return tuple(sorted(counts, key=lambda kind: -counts[kind]))
+
+
+def lines_of(article: ParsedArticle, draft: Mapping[str, Any]) -> tuple[Line, ...]:
+    """Return the lines of ``article`` in order; those that ``draft`` decides are marked as decided by hand."""
+    decided = {(line["text"], line["nth"]) for line in _part(draft, article.index).get("lines", [])}
+    seen: dict[str, int] = {}
+    lines = []
+    for number, block in enumerate(article.blocks):
+        nth = seen.get(block.text, 0)
+        seen[block.text] = nth + 1
+        lines.append(_line(number, block, nth, by_hand=(block.text, nth) in decided))
+    return tuple(lines)
+
+
+def _line(number: int, block: Block, nth: int, *, by_hand: bool) -> Line:
+    decision = LineDecision(text=block.text, nth=nth, kind=block.kind)
+    return Line(number=number, decision=decision, rule=block.rule, by_hand=by_hand)
+
+
+def runs_of(lines: tuple[Line, ...]) -> tuple[Run, ...]:
+    """Return ``lines`` cut into runs of kept and of removed ones."""
+    runs: list[Run] = []
+    start = 0
+    for place in range(1, len(lines) + 1):
+        if place == len(lines) or lines[place].is_removed != lines[start].is_removed:
+            runs.append(Run(lines=lines[start:place], removed=lines[start].is_removed))
+            start = place
+    return tuple(runs)
+
+
+def as_article(parsed: ParsedArticle) -> Article:
+    """Return the fields of ``parsed`` as a row that is not stored, for what shows or corrects an article's fields."""
+    published = parsed.published
+    return Article(
+        headline=parsed.headline,
+        standfirst=parsed.standfirst or "",
+        source=Source(name=parsed.source) if parsed.source else None,
+        agency=Source(name=parsed.agency) if parsed.agency else None,
+        authors=list(parsed.authors),
+        published_on=published.day if published else None,
+        published_time=published.time if published else None,
+        published_offset=published.offset if published else None,
+        url=parsed.url or "",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """An article of the archive with much of a preview's text. ``is_version``: saving will link the two as versions."""
+
+    article: Article
+    percent: int
+    is_version: bool
+
+
+def texts_alike(parsed: ParsedArticle) -> tuple[Alike, ...]:
+    """Return the articles of the archive that have much of this text, those that have most of it first."""
+    own = sketch(parsed.body)
+    if not own:
+        return ()
+    candidates = (
+        Article.objects.filter(sketch__overlap=list(own))
+        .select_related("source", "agency")
+        .defer("body", "blocks", "search", "terms")
+        .newest_first()[:MOST_LOOKED_AT]
+    )
+    alike = []
+    for article in candidates:
+        likeness = resemblance(own, article.sketch)
+        if likeness < LEAST_RESEMBLANCE:
+            continue
+        outlet = article.source.name if article.source else None
+        agency = article.agency.name if article.agency else None
+        one_outlet = outlet == parsed.source and (outlet is not None or not (agency or parsed.agency))
+        is_version = one_outlet and likeness >= VERSION_RESEMBLANCE
+        alike.append(Alike(article=article, percent=round(100 * likeness), is_version=is_version))
+    alike.sort(key=lambda found: (-found.is_version, -found.percent))
+    return tuple(alike[:MOST_ALIKE])
+
+
+def is_dropped(draft: Mapping[str, Any], index: int) -> bool:
+    """Say whether the article at ``index`` is to be left out when the clipping is saved."""
+    return bool(_part(draft, index).get("dropped"))
+
+
+def corrected_fields(draft: Mapping[str, Any], index: int) -> frozenset[str]:
+    """Return the names of the fields set by hand."""
+    return frozenset(_part(draft, index).get("fields", {}))
+
+
+def set_fields(clipping: Clipping, index: int, values: Mapping[str, Any]) -> None:
+    """Keep ``values``, as JSON has them, as what the fields of the article at ``index`` are."""
+    with _opened(clipping, index) as part:
+        part.setdefault("fields", {}).update(values)
+
+
+def unset_field(clipping: Clipping, index: int, field: str) -> None:
+    """Let the clipping itself say again what ``field`` is."""
+    with _opened(clipping, index) as part:
+        part.get("fields", {}).pop(field, None)
+
+
+def set_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
+    with _opened(clipping, index) as part:
+        lines = _other_lines(part, decision)
+        lines.append({"text": decision.text, "nth": decision.nth, "kind": decision.kind.value})
+        part["lines"] = lines
+
+
+def unset_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
+    """Let the rules decide again what the line of ``decision`` is."""
+    with _opened(clipping, index) as part:
+        part["lines"] = _other_lines(part, decision)
+
+
+def set_dropped(clipping: Clipping, index: int, *, dropped: bool) -> None:
+    with _opened(clipping, index) as part:
+        part["dropped"] = dropped
+
+
+@contextmanager
+def _opened(clipping: Clipping, index: int) -> Iterator[dict[str, Any]]:
+    """Give the draft of one article to be changed, as the database has it now, and keep what it has become."""
+    with transaction.atomic():
+        stored = Clipping.objects.select_for_update().only("draft").get(pk=clipping.pk)
+        yield stored.draft.setdefault("articles", {}).setdefault(str(index), {})
+        stored.save(update_fields=["draft"])
+    clipping.draft = stored.draft
+
+
+def _part(draft: Mapping[str, Any], index: int) -> Mapping[str, Any]:
+    part: Mapping[str, Any] = draft.get("articles", {}).get(str(index), {})
+    return part
+
+
+def _other_lines(part: Mapping[str, Any], decision: LineDecision) -> list[dict[str, Any]]:
+    return [line for line in part.get("lines", []) if (line["text"], line["nth"]) != (decision.text, decision.nth)]

@@ -1,0 +1,354 @@
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from articles import drafts
+from articles.forms.add import PasteForm
+from articles.forms.article import ArticleForm
+from articles.forms.uploads import CappedUploadHandler
+from articles.ingest import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
+from articles.ingest.files import unpack
+from articles.ingest.pending import accept, discard, receive
+from articles.ingest.pending import preview as understood
+from articles.labels import kind_choices
+from articles.models import Article, Clipping
+from articles.text.documents import Kind
+from articles.views.paging import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.http import HttpResponse
+
+    from articles.models.clippings import ClippingQuerySet
+    from articles.text.parse import ParsedArticle, ParsedClipping
+    from articles.views.requests import ReaderRequest
+    from newsarchive.accounts.models import User
+
+# What one upload may hold in all: a folder of a few hundred saved pages. It lies on the disk until it is looked at.
+MAX_UPLOAD_BYTES = 200 * 1024 * 1024
+# The list of pending clippings says what was understood of each, so each is parsed: a few at a time, and no large one.
+PENDING_A_PAGE = 10
+LARGEST_SUMMED_UP = 512 * 1024
+
+REPORT = "what came of the last upload"
+
+
+@csrf_exempt  # `_receive` checks instead, once the limits on files are set: checking reads the body of the request.
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: ReaderRequest) -> HttpResponse:
+    """Paste a text or bring files; what waits to be saved; what came of the last upload."""
+    if request.method != "POST":
+        return _add_page(request, PasteForm(), report=request.session.pop(REPORT, []))
+    cap = CappedUploadHandler(request, file_bytes=MAX_FILE_BYTES, upload_bytes=MAX_UPLOAD_BYTES, files=MAX_PENDING)
+    request.upload_handlers.insert(0, cap)
+    try:
+        return _receive(request, cap)
+    except RequestDataTooBig:
+        form = PasteForm({"text": "-"})
+        form.add_error("text", _("This text is too long to be pasted. Save it as a file and add that."))
+        return _add_page(request, form, status=413)
+
+
+@csrf_protect
+def _receive(request: ReaderRequest, cap: CappedUploadHandler) -> HttpResponse:
+    if "text" in request.POST:
+        form = PasteForm(request.POST)
+        if not form.is_valid():
+            return _add_page(request, form, status=422)
+        pasted = Received(data=form.cleaned_data["text"].encode(), url=form.cleaned_data["url"])
+        take = partial(_take, user=request.user, origin=Clipping.Origin.PASTE)
+        entries = [take(pasted)]
+    else:
+        take = partial(_take, user=request.user, origin=Clipping.Origin.UPLOAD)
+        entries = [take(item) if isinstance(item, Received) else _told(item) for item in _uploaded(request, cap)]
+    if not entries:
+        messages.error(request, _("Choose a file first."))
+    if len(entries) == 1 and entries[0]["state"] == Clipping.Status.PENDING:
+        return redirect(entries[0]["url"])
+    request.session[REPORT] = entries
+    return redirect("articles:add")
+
+
+def _uploaded(request: ReaderRequest, cap: CappedUploadHandler) -> Iterator[Received | Result]:
+    """Yield the files of an upload, archives opened, and results for what was too large or too much to be read."""
+    for upload in request.FILES.getlist("files"):
+        yield from unpack(Received(data=upload.read(), name=upload.name or ""))
+    too_large = _("it is larger than %(limit)d MB") % {"limit": cap.file_bytes // 1024**2}
+    too_many = _("it was not read: at most %(files)d files and %(limit)d MB come in at a time") % {
+        "files": cap.files,
+        "limit": cap.upload_bytes // 1024**2,
+    }
+    for name in cap.too_large:
+        yield Result(name=name, outcome=Outcome.REJECTED, reason=too_large)
+    for name in cap.too_many:
+        yield Result(name=name, outcome=Outcome.REJECTED, reason=too_many)
+
+
+def _take(received: Received, *, user: User, origin: Clipping.Origin) -> dict[str, str]:
+    """Keep ``received`` as a pending clipping, and return the report's line about it."""
+    try:
+        clipping = receive(received, user=user, origin=origin)
+    except Rejected as error:
+        return _told(Result(name=received.name, outcome=Outcome.REJECTED, reason=str(error)))
+    if clipping.is_pending:
+        return _entry(received.name, Clipping.Status.PENDING, url=reverse("articles:preview", args=[clipping.pk]))
+    return _told(Result(name=received.name, outcome=Outcome.DUPLICATE, clipping_id=clipping.pk))
+
+
+def _told(result: Result) -> dict[str, str]:
+    """Return the report's line about ``result``."""
+    if result.clipping_id is None:
+        return _entry(result.name, result.outcome, reason=result.reason)
+    articles = Article.objects.filter(clipping=result.clipping_id).only("headline").order_by("position", "pk")
+    first = articles.first()
+    return _entry(
+        result.name,
+        result.outcome,
+        reason="" if result.outcome is Outcome.DUPLICATE else result.reason,
+        url=first.get_absolute_url() if first else reverse("articles:clipping", args=[result.clipping_id]),
+        title=first.headline if first else "",
+    )
+
+
+def _entry(name: str, state: str, *, reason: str = "", url: str = "", title: str = "") -> dict[str, str]:
+    return {"name": shown_name(name), "state": str(state), "reason": reason, "url": url, "title": title}
+
+
+def shown_name(name: str) -> str:
+    """Return a file's name with what cannot be seen, or turns the text around, written out."""
+    return "".join(mark if mark.isprintable() else f"\\u{ord(mark):04x}" for mark in name)
+
+
+@vary_on_headers("HX-Request")
+def _add_page(
+    request: ReaderRequest, form: PasteForm, *, report: list[dict[str, str]] | None = None, status: int = 200
+) -> HttpResponse:
+    page = page_of(request, _pending(request).order_by("-received_at", "-pk"), size=PENDING_A_PAGE)
+    context: dict[str, Any] = {"page": page, "waiting": [_summary(clipping) for clipping in page]}
+    if request.htmx and request.method != "POST":
+        return render(request, "articles/_pending.html", context)
+    context |= {
+        "form": form,
+        "report": report or [],
+        "most_files": MAX_PENDING,
+        "most_megabytes": MAX_FILE_BYTES // 1024**2,
+    }
+    return render(request, "articles/add.html", context, status=status)
+
+
+def _summary(clipping: Clipping) -> dict[str, Any]:
+    """Return what the list says of a pending clipping; of a large one no more than its name."""
+    summary: dict[str, Any] = {"clipping": clipping, "name": shown_name(clipping.name)}
+    if clipping.size > LARGEST_SUMMED_UP:
+        return summary
+    try:
+        parsed = understood(clipping)
+    except Rejected as error:
+        return summary | {"problem": str(error)}
+    kept = [article for article in parsed.articles if not drafts.is_dropped(clipping.draft, article.index)]
+    return summary | {"articles": kept, "first": kept[0] if kept else None}
+
+
+@require_POST
+def save_pending(request: ReaderRequest) -> HttpResponse:
+    """Save every pending clipping of the reader."""
+    request.session[REPORT] = [
+        entry for clipping in _pending(request).order_by("received_at", "pk") for entry in _saved(clipping)
+    ]
+    return redirect("articles:add")
+
+
+def _saved(clipping: Clipping) -> list[dict[str, str]]:
+    try:
+        return [_told(result) for result in accept(clipping)]
+    except Rejected as error:
+        return [_told(Result(name=str(clipping), outcome=Outcome.REJECTED, reason=str(error)))]
+
+
+@require_POST
+def discard_pending(request: ReaderRequest) -> HttpResponse:
+    """Forget every pending clipping of the reader."""
+    clippings = list(_pending(request).without_content())
+    for clipping in clippings:
+        discard(clipping)
+    count = len(clippings)
+    messages.success(request, ngettext("%(n)d clipping discarded.", "%(n)d clippings discarded.", count) % {"n": count})
+    return redirect("articles:add")
+
+
+@require_safe
+def preview(request: ReaderRequest, pk: int) -> HttpResponse:
+    """What was understood of a pending clipping, to be corrected and saved."""
+    clipping = _own(request, pk)
+    if clipping is None:
+        return redirect(get_object_or_404(Clipping.objects.stored().without_content(), pk=pk))
+    return _preview_page(request, clipping, index=_number(request.GET.get("article", "0")))
+
+
+@require_POST
+def correct_fields(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Correct the fields of an article in a preview, or let the clipping say again what one is."""
+    clipping, article = _corrected(request, pk)
+    if field := request.POST.get("reset"):
+        drafts.unset_field(clipping, article.index, field)
+        return _preview_again(request, clipping, article.index, place="fields")
+    form = ArticleForm(request.POST, article=drafts.as_article(article))
+    if not form.is_valid():
+        return _preview_page(request, clipping, index=article.index, form=form, status=200 if request.htmx else 422)
+    if form.corrections:
+        drafts.set_fields(clipping, article.index, form.corrections)
+    return _preview_again(request, clipping, article.index, place="fields")
+
+
+@require_POST
+def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Put a line of a preview back, cut it, or say what kind of line it is."""
+    clipping, article = _corrected(request, pk)
+    lines = drafts.lines_of(article, clipping.draft)
+    # A button names its line and what to make of it; the one beside the list of kinds only its line.
+    place, _blank, asked = request.POST.get("decision", "").partition(" ")
+    line = next((line for line in lines if line.place == place), None)
+    if line is None:
+        messages.warning(request, _("The lines have changed since this page was made. Look again, please."))
+        return _preview_again(request, clipping, article.index)
+    asked = asked or request.POST.get("kind", "")
+    if asked == "rules":
+        drafts.unset_line(clipping, article.index, line.decision)
+    elif asked in [kind.value for kind in Kind]:
+        drafts.set_line(clipping, article.index, line.decided(Kind(asked)))
+    else:
+        raise BadRequest("No such kind of line")
+    return _preview_again(request, clipping, article.index, line=line.number)
+
+
+@require_POST
+def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Leave an article of a pending clipping out, or take it in again."""
+    clipping, article = _corrected(request, pk)
+    drafts.set_dropped(clipping, article.index, dropped=request.POST.get("dropped") == "yes")
+    return _preview_again(request, clipping, article.index)
+
+
+@require_POST
+def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Save a pending clipping, with its corrections, and lead to its article."""
+    clipping = _own(request, pk)
+    if clipping is None:
+        return redirect(get_object_or_404(Clipping.objects.stored().without_content(), pk=pk))
+    try:
+        results = accept(clipping)
+    except Rejected as error:
+        messages.error(request, _("It cannot be saved: %(reason)s.") % {"reason": error})
+        return redirect("articles:preview", pk=pk)
+    ids = [article for result in results for article in result.article_ids]
+    if len(ids) != 1:
+        request.session[REPORT] = [_told(result) for result in results]
+        return redirect("articles:add")
+    messages.success(request, _SAVED[results[0].outcome]())
+    return redirect("articles:article", ids[0])
+
+
+_SAVED = {
+    Outcome.STORED: lambda: _("Saved."),
+    Outcome.VERSION: lambda: _("Saved as another version of an article you have."),
+    Outcome.DUPLICATE: lambda: _("This clipping had been saved already; here it is."),
+}
+
+
+@require_POST
+def discard_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
+    clipping = get_object_or_404(_pending(request).without_content(), pk=pk)
+    discard(clipping)
+    messages.success(request, _("Discarded. Nothing of it was kept."))
+    return redirect("articles:add")
+
+
+def _pending(request: ReaderRequest) -> ClippingQuerySet:
+    return Clipping.objects.pending_for(request.user)
+
+
+def _own(request: ReaderRequest, pk: int) -> Clipping | None:
+    return _pending(request).filter(pk=pk).first()
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() else 0
+
+
+def _corrected(request: ReaderRequest, pk: int) -> tuple[Clipping, ParsedArticle]:
+    """Return the reader's pending clipping and the article of it that the form is about."""
+    clipping = get_object_or_404(_pending(request), pk=pk)
+    index = _number(request.POST.get("article", "0"))
+    try:
+        articles = understood(clipping).articles
+    except Rejected as error:
+        raise Http404 from error
+    for article in articles:
+        if article.index == index:
+            return clipping, article
+    raise Http404
+
+
+def _preview_again(
+    request: ReaderRequest, clipping: Clipping, index: int, *, line: int | None = None, place: str = ""
+) -> HttpResponse:
+    """Show the preview after a correction: by itself to htmx, else by way of a redirect."""
+    if request.htmx:
+        return _preview_page(request, clipping, index=index, changed=line)
+    anchor = place or ("text" if line is None else f"line-{line}")
+    query = f"?article={index}" + ("" if line is None else f"&changed={line}")
+    return redirect(f"{reverse('articles:preview', args=[clipping.pk])}{query}#{anchor}")
+
+
+@vary_on_headers("HX-Request")
+def _preview_page(
+    request: ReaderRequest,
+    clipping: Clipping,
+    *,
+    index: int,
+    form: ArticleForm | None = None,
+    changed: int | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context: dict[str, Any] = {"clipping": clipping, "name": shown_name(clipping.name)}
+    template = "articles/_preview.html" if request.htmx else "articles/preview.html"
+    try:
+        parsed = understood(clipping)
+    except Rejected as error:
+        return render(request, template, context | {"problem": str(error)}, status=status)
+    article = next((article for article in parsed.articles if article.index == index), parsed.articles[0])
+    context |= _preview_of(parsed, article, clipping.draft) | {
+        "form": form or ArticleForm(article=drafts.as_article(article)),
+        "kinds": kind_choices(),
+        "asked_line": _number(request.GET.get("line", "")) if "line" in request.GET else None,
+        "changed_line": _number(request.GET.get("changed", "")) if "changed" in request.GET else changed,
+    }
+    return render(request, template, context, status=status)
+
+
+def _preview_of(parsed: ParsedClipping, article: ParsedArticle, draft: dict[str, Any]) -> dict[str, Any]:
+    lines = drafts.lines_of(article, draft)
+    return {
+        "parsed": parsed,
+        "article": article,
+        "articles": [(each, drafts.is_dropped(draft, each.index)) for each in parsed.articles],
+        "is_dropped": drafts.is_dropped(draft, article.index),
+        "corrected": drafts.corrected_fields(draft, article.index),
+        "runs": drafts.runs_of(lines),
+        "cut_count": sum(line.is_removed for line in lines),
+        "word_count": len(article.body.split()),
+        "alike": drafts.texts_alike(article),
+    }
