@@ -3,7 +3,7 @@ from __future__ import annotations
 import hashlib
 import socket
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -18,6 +18,9 @@ from gunicorn.app.base import BaseApplication
 from newsarchive import __version__, data_folder
 from newsarchive.accounts.models import FirstAccountLink
 from newsarchive.postgres.server import server_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Two processes keep two cores busy; threads let a page through while others wait for the database or a slow browser.
 WORKERS, THREADS = 2, 4
@@ -41,11 +44,7 @@ class Command(BaseCommand):
         except OperationalError as error:
             place = "that DATABASE_URL names " if is_named() else ""
             raise CommandError(f"The database {place}cannot be used: {error}") from error
-        try:
-            Pages(when_ready=self.say_where).run()
-        finally:
-            if not is_named():
-                server_in(Path(settings.DATABASES["default"]["HOST"])).release()
+        Pages(when_ready=self.say_where, when_stopped=stop_own_server).run()
 
     def prepare(self) -> None:
         with connection.cursor() as cursor:
@@ -95,7 +94,7 @@ class Command(BaseCommand):
 class Pages(BaseApplication):
     """Gunicorn, in this process, so that stopping it stops everything."""
 
-    def __init__(self, *, when_ready: Any) -> None:
+    def __init__(self, *, when_ready: Callable[[], None], when_stopped: Callable[[], None]) -> None:
         self.options = {
             "bind": f"{settings.HOST_IN_URL}:{settings.PORT}",
             "worker_class": "gthread",
@@ -107,7 +106,9 @@ class Pages(BaseApplication):
             "keepalive": 5,
             "loglevel": "warning",
             "control_socket_disable": True,
+            # Both in this process alone: what follows run() would be done by every worker too.
             "when_ready": lambda arbiter: when_ready(),
+            "on_exit": lambda arbiter: when_stopped(),
         }
         super().__init__()
 
@@ -124,6 +125,12 @@ class Pages(BaseApplication):
 def is_named() -> bool:
     """Return whether DATABASE_URL names a server, so that the archive runs none of its own."""
     return bool(settings.DATABASES["default"]["ENGINE"] != "newsarchive.postgres")
+
+
+def stop_own_server() -> None:
+    """Let go of the archive's own server, and see it end when nobody else uses it."""
+    if not is_named():
+        server_in(Path(settings.DATABASES["default"]["HOST"])).release()
 
 
 def check_address(host: str, port: int) -> None:
