@@ -1,0 +1,21 @@
+# The two commands: `make run` serves the archive, `make test` checks all of it. Both make .venv/ first.
+.POSIX:
+.PHONY: run test setup lock
+
+run: setup
+	@exec .venv/bin/python manage.py serve
+
+test:
+	@bin/setup test
+	@bin/test
+
+setup:
+	@bin/setup
+
+# After a change of dependencies in pyproject.toml (needs uv). Both locks hold for Python 3.11 to 3.14 on every platform,
+# name no index, and agree with each other.
+lock:
+	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		pyproject.toml --group test --constraint requirements.lock -o requirements-test.lock
