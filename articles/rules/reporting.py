@@ -68,7 +68,7 @@ SAYING: Final = _inflected(
 
 JUDGING: Final = _inflected(
     """
-    call describe label brand dub characterize characterise denounce condemn criticize criticise praise slam blast mock ridicule accuse blame dismiss decry deride tout hail cite quote refer portray depict paint attack defend question reject
+    call describe label brand dub characterize characterise denounce condemn criticize criticise praise slam blast mock ridicule laud assail pillory chide upbraid accuse blame dismiss decry deride tout hail cite quote refer portray depict paint attack defend question reject
     rebuke deplore applaud commend compare liken lambast lambaste lambasted disparage belittle castigate chastise berate scold scorn skewer pan trash knock rip bash hammer savage excoriate extol celebrate salute welcome term deem style consider regard view
     bemoan invoke evoke raise voice pan challenge dispute refute rebut rebuff oppose support endorse convey communicate outline detail discuss address demonize demonise denigrate insult tag vilify cast frame name nickname urge implore
     """

@@ -46,6 +46,16 @@ _NOT_THE_PERSON: Final = re.compile(
     r"(?:['’]s?)? (?:[Aa]dministrations?|[Pp]residency|era|years)\b|[-‐](?:era|led|backed|like|style|appointed|affiliated|owned|brand(?:ed)?|themed|inspired)\b"
 )
 """What follows a name that stands for a government or a time, not for the person."""
+_AFTER_PREPOSITION: Final = re.compile(r"\b(?:of|for|to|with|from|by|on|in|at|about|against|like) $")
+_APPOSITION_WORDS: Final = re.compile(r"[a-z-]+|[A-Z,.]")
+_LABEL: Final = re.compile(r"^[\"“]?([A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{2,20})?): ", re.MULTILINE)
+_NO_SPEAKERS: Final = frozenset(
+    "QUESTION ANSWER NOTE VIDEO PHOTO PHOTOS READ MORE WATCH UPDATE UPDATED CORRECTION HOST MODERATOR REPORTER AUDIENCE CROSSTALK STORY SOURCE SOURCES TIME DATE PLACE WHO WHAT WHEN WHERE WHY HOW".split()
+)
+_HALF_TITLES: Final = tuple(
+    [word]
+    for word in "Former First Foreign Crown Prime Deputy Chief Defence Defense Finance Interior Staff Then-President Attorney Private Major General".split()
+)
 _FIRST_LETTER_ALONE: Final = re.compile(r"\w\.?(?:-?\w\.)*")
 
 
@@ -212,6 +222,10 @@ def _surroundings(form: NameForm, body: str, kind: str) -> Iterator[str]:
         yield f"{kind} says"
     else:
         yield f"{kind} next={word}"
+        if word == "," and any(
+            w in ROLE_NOUNS for w in _APPOSITION_WORDS.findall(body, form.end + 1, form.end + 70)[:8]
+        ):
+            yield f"{kind} apposition with a role"
         if word in (",", "("):
             yield f"{kind} next={word} {'#' if more.isdigit() else 'role' if more in ROLE_NOUNS else more}"
     if not form.ends_run:
@@ -330,6 +344,7 @@ class _Cast:
             elif len(form.words) == 1:
                 singles.append(form)
         self._place_singles(singles, scores)
+        self._place_transcript()
         return self._results()
 
     def _owner(self, words: tuple[str, ...]) -> _Person | None:
@@ -464,7 +479,7 @@ class _Cast:
             gender = gender_of_title(form.title)
             candidates = self._candidates(word, gender)
             score = scores.get(form.words, 0.0)
-            doubtful = score <= SINGLE_THRESHOLD and not form.title
+            doubtful = score <= SINGLE_THRESHOLD and not self._is_titled(form)
             if candidates and doubtful and (word in PLACES or not form.ends_run) and not self._speaks(form):
                 continue
             if len(candidates) > 1:
@@ -480,7 +495,7 @@ class _Cast:
                 if len(friends) == 1:
                     friends[0].forms.append((form.start, form.end, form))
                     continue
-            if doubtful or (word in ORGANISATION_WORDS and not form.title):
+            if doubtful or (word in ORGANISATION_WORDS and not form.title) or self._is_a_thing(form):
                 continue
             known = gender or (WELL_KNOWN.get(word) if word in WELL_KNOWN else gender_of_given_name(word))
             person = newcomers.get((word, gender)) or newcomers.get((word, None)) or newcomers.get((word, known))
@@ -489,6 +504,35 @@ class _Cast:
                 newcomers[word, gender] = person
                 self.found.append(person)
             person.forms.append((form.start, form.end, form))
+
+    def _place_transcript(self) -> None:
+        """Labels in capitals at the beginning of lines name who speaks, when a talk has at least two of them and two turns each or one known name."""
+        labels: dict[str, list[tuple[int, int]]] = {}
+        for match in _LABEL.finditer(self.body):
+            labels.setdefault(match[1], []).append(match.span(1))
+        if len(labels) < 2:
+            return
+        for label, places in labels.items():
+            name = label.title()
+            family = name.split()[-1]
+            bearers = [p for p in self.found if p.family == family]
+            if not bearers and len(places) >= 2 and label not in _NO_SPEAKERS:
+                bearers = [_Person(tuple(name.split()), "", "", None, False, name=name)]
+                self.found.append(bearers[0])
+            if len(bearers) == 1:
+                bearers[0].forms.extend((start, end, None) for start, end in places)
+
+    def _is_titled(self, form: NameForm) -> bool:
+        """Whether a title of office or address makes a person of a single word; "former" and "first" alone do not."""
+        return (
+            form.title.split()[-1:] not in ([], *_HALF_TITLES)
+            and form.words[0] not in PLACES
+            and form.words[0] not in ORGANISATION_WORDS
+        )
+
+    def _is_a_thing(self, form: NameForm) -> bool:
+        """Whether an article before it makes a paper or a firm of a single word: "The Hill"."""
+        return not form.title and self.body[max(0, form.start - 4) : form.start] in ("The ", "the ", "\nThe")
 
     def _speaks(self, form: NameForm) -> bool:
         after = _NEXT.match(self.body, form.end)
@@ -511,7 +555,12 @@ class _Cast:
             (start, p)
             for p in before
             for start, _, f in p.forms
-            if paragraph < start < form.start and f is not None and len(f.words) > 1
+            if paragraph < start < form.start
+            and (
+                f is None
+                or len(f.words) == 1
+                or not _AFTER_PREPOSITION.search(self.body, max(0, f.title_start - 14), f.title_start)
+            )
         ]
         ranked = sorted(before, key=lambda p: (-p.full_count, min(f[0] for f in p.forms)))
         if near:
@@ -534,7 +583,10 @@ class _Cast:
         return tuple(results)
 
     def _fullest(self, person: _Person) -> str:
-        texts = [self.body[start:end] for start, end, _ in person.forms]
+        texts = [
+            self.body[start:end] for start, end, form in person.forms if form is not None or len(person.forms) == 1
+        ]
+        texts = texts or [person.name]
         if person.name:
             texts.append(person.name)
         return max(texts, key=lambda text: (len(text.split()), len(text)))
@@ -549,6 +601,6 @@ class _Cast:
             match = _ROLE_START.match(self.body, end)
             if match:
                 text = _ROLE_WORD.match(self.body, match.end())
-                if text:
+                if text and not any(word in SAYING for word in text[0].split()[:8]):
                     roles.append(text[0].strip())
         return tuple(dict.fromkeys(roles))

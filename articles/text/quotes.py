@@ -61,6 +61,7 @@ CERTAINTY: Final[dict[str, float]] = {
     "same paragraph": 0.85,
     "colon": 0.85,
     "noun": 0.85,
+    "subject": 0.7,
     "signature": 0.95,
     "transcript": 0.95,
     "introduced": 0.8,
@@ -131,6 +132,7 @@ def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, .
     return _Reading(body, people).quotes()
 
 
+_AFTER_SPEECH_NOUNS: Final = frozenset("that of for to about as was is were are : , a an the".split())
 _OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
 _WORD_BEFORE: Final = re.compile(r"([\w.]+) (?:[A-Z][\w.]*\.? ){0,2}$")
 _APPOSITION: Final = re.compile(
@@ -156,6 +158,7 @@ class _Reading:
         self.last_speaker: _Speaker | None = None
         self.last_group: tuple[str, int] | None = None
         self.events: list[tuple[int, int, float]] = []
+        self.subjects: dict[int, int] = {}
         self.last_thing: tuple[str, int] | None = None
         self.block_speaker: dict[int, _Speaker] = {}
         self.now = 0
@@ -232,13 +235,20 @@ class _Reading:
     def _read_unit(self, number: int, unit: _Unit) -> None:
         self.now, self.now_unit = number, unit
         subject = self._subject(unit)
+        if subject is not None:
+            self.subjects[unit.start] = subject
         speakers: list[_Speaker] = []
         for attribution in unit.attributions:
             speaker = self._speaker_of(attribution, unit)
             speakers.append(speaker)
             if speaker.person is not None and attribution.order not in ("PART", "NOUN"):
                 self.events.append((number, speaker.person, SOURCE))
-            elif speaker.text and not speaker.pronoun and attribution.base in SAYING:
+            elif (
+                speaker.text
+                and not speaker.pronoun
+                and attribution.base in SAYING
+                and attribution.order in ("SV", "VS")
+            ):
                 self.last_thing = (speaker.text, unit.block)
         places = [i for i, token in enumerate(unit.tokens) if token.passage >= 0]
         for i in places:
@@ -323,6 +333,10 @@ class _Reading:
             if speaker.person is None and (
                 speaker.text is None
                 or (pronoun_of(speaker.text.lower()) or "they") in ("it", "which", "that", "what", "i", "you")
+                or (
+                    attribution.source is not None
+                    and attribution.source.of(self.body).lower() in ("it", "which", "that", "what")
+                )
             ):
                 weight -= 2
             if attribution.relative:
@@ -337,7 +351,7 @@ class _Reading:
             return 0.0, ""
         if attribution.first > i:
             between = tokens[i + 1 : attribution.first]
-            if all(t.text in (",", ".") for t in between):
+            if all(t.text in (",", ".") or t.lower == "as" for t in between):
                 follows = tokens[attribution.last + 1 : attribution.last + 2]
                 leads_on = bool(follows) and follows[0].text == ":" and inner[-1:] not in ",?!"
                 return (0.0, "") if leads_on else (10.0, "after")
@@ -350,12 +364,17 @@ class _Reading:
             return 6.0, "same sentence"
         if attribution.order == "NOUN":
             distance = i - attribution.cue_index
-            return (8.0, "noun") if distance <= 3 else (0.0, "")
+            leads = all(t.lower in _AFTER_SPEECH_NOUNS for t in tokens[attribution.cue_index + 1 : i])
+            return (8.0, "noun") if leads and distance <= 4 else (0.0, "")
         if attribution.cue_index < i:
             distance = i - max(
                 attribution.cue_index, attribution.last if attribution.last < i else attribution.cue_index
             )
-            if attribution.base in WEAK_BEFORE_MARKS and distance > 2:
+            if (
+                attribution.base in WEAK_BEFORE_MARKS
+                and distance > 2
+                and tokens[attribution.cue_index + 1].lower != "that"
+            ):
                 return 0.0, ""
             if distance <= 2:
                 return 9.0, "before"
@@ -442,6 +461,10 @@ class _Reading:
                 continue
             if len(words) < SHORT and not self._stands_alone(found.passage):
                 continue
+            subject = self._subject_before_passage(found.passage, here)
+            if subject is not None:
+                self._give(found, _Speaker(person=subject), "subject")
+                continue
             if n and not self.found[n - 1].passage.closed and blocks[n - 1] == here - 1:
                 self._give(found, self.found[n - 1].speaker, "open paragraph")
                 continue
@@ -463,6 +486,18 @@ class _Reading:
             if person.name.split()[-1].casefold() == name:
                 return _Speaker(person=number)
         return _Speaker(text=match[1].title())
+
+    def _subject_before_passage(self, passage: Passage, here: int) -> int | None:
+        """The person whom the words before a passage in its paragraph are about, in its sentence or the one before."""
+        before = [unit for unit in self.block_units.get(here, []) if unit.start < passage.outer.start]
+        for unit in reversed(before[-2:]):
+            subject = self.subjects.get(unit.start)
+            if subject is not None and self._outer_text(unit.start, min(unit.end, passage.outer.start)):
+                return subject
+        return None
+
+    def _outer_text(self, start: int, end: int) -> bool:
+        return any(character.isalnum() and character != MASK for character in self.masked[start:end])
 
     def _signed_below(self, here: int, passage: Passage) -> _Speaker | None:
         """The speaker of a passage whose next line is a dash and a name."""
@@ -535,6 +570,17 @@ class _Reading:
 
     def _speaker_of(self, attribution: Attribution, unit: _Unit) -> _Speaker:
         source = attribution.source
+        if attribution.order == "PART" and (
+            source is None or not self.scene.heads(source) and pronoun_of(source.of(self.body).lower()) is None
+        ):
+            near = next(
+                (t for t in reversed(unit.tokens[: attribution.cue_index]) if pronoun_of(t.lower) in ("he", "she")),
+                None,
+            )
+            if near is not None:
+                return _Speaker(
+                    person=self._person_of_pronoun(PRONOUNS[pronoun_of(near.lower) or ""], near.start), pronoun=True
+                )
         if source is None:
             return _Speaker()
         text = source.of(self.body).strip(" ,")

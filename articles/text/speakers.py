@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from articles.rules.capitalised import TIMES
 from articles.rules.given_names import Gender, gender_of_given_name
 from articles.rules.reporting import (
     ADVERBS,
@@ -21,6 +22,7 @@ from articles.rules.reporting import (
     PRONOUNS,
     SAYING,
     SPEECH_NOUNS,
+    THINKING,
 )
 from articles.rules.titles import HONORIFICS, ROLE_NOUNS, TITLES
 from articles.rules.well_known import WELL_KNOWN
@@ -166,12 +168,17 @@ def _of_the_same_speaker(
     tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]
 ) -> Attribution:
     """A participle or second verb goes on with the source before it: "Ada Berg said it was early but added"."""
+    best: Attribution | None = None
     for earlier in reversed(found):
-        if earlier.order in ("SV", "VS", "PART") and earlier.source is not None:
-            if any(t.text == ";" for t in tokens[earlier.cue_index : attribution.cue_index]):
-                return attribution
-            return replace(attribution, source=earlier.source)
-    return attribution
+        if earlier.order not in ("SV", "VS", "PART") or earlier.source is None or earlier.relative:
+            continue
+        if any(t.text == ";" for t in tokens[earlier.cue_index : attribution.cue_index]):
+            break
+        if pronoun_of(tokens[earlier.first].lower) in ("i", "we", "you", "it") and earlier.order == "SV":
+            continue
+        if best is None or (best.base in THINKING and earlier.base not in THINKING):
+            best = earlier
+    return attribution if best is None else replace(attribution, source=best.source)
 
 
 def _read_unknown_verb(tokens: Sequence[Token], i: int) -> Attribution | None:
@@ -273,6 +280,15 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     )
     if before is not None and before.lower in _OBJECT_PRONOUNS:
         infinitive = True
+    if (
+        before is not None
+        and before.passage < 0
+        and (before.lower in _BEFORE_NOUNS or _POSSESSIVE.search(before.text))
+        and not (before.lower == "her" and touches)
+    ):
+        return None
+    if gerund and noun and before is not None and before.text != "," and before.lower not in _BEFORE_GERUNDS:
+        return None
     plain = token.lower == base and base not in _SAME_IN_THE_PAST and not infinitive
     if plain and j == i - 1 and before is not None and before.passage < 0 and not _may_be_plural(tokens, j):
         return None
@@ -296,11 +312,7 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         or (before.text == "’" or before.text == "'")
     ):
         if not (
-            token.lower == token.text
-            and before is not None
-            and before.text == ","
-            and base in SAYING
-            and i + 1 < len(tokens)
+            token.lower != base and before is not None and before.text == "," and base in SAYING and i + 1 < len(tokens)
         ):
             return None
     if passive and not gerund:
@@ -318,17 +330,17 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
             return Attribution(cue, base, None, "PART", i, i, i)
         return Attribution(cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "PART", i, i, i)
     inverted = before is None or before.passage >= 0 or before.text == "," or before.text in _STOPS
-    if (
-        inverted
-        and base in _INVERTED_BEFORE_NAMES
-        and before is not None
-        and i + 1 < len(tokens)
-        and tokens[i + 1].text[:1].isupper()
-        and tokens[i + 1].passage < 0
-    ):
-        end = _phrase_end(tokens, i + 1)
-        if end >= len(tokens) - 2 or tokens[end].text in (",", ".") or tokens[end].passage >= 0:
-            return Attribution(cue, base, Span(tokens[i + 1].start, tokens[end - 1].end), "VS", i, i, end - 1)
+    if inverted and base in _INVERTED_BEFORE_NAMES and before is not None and i + 1 < len(tokens):
+        following = tokens[i + 1]
+        if following.text[:1].isupper() and following.passage < 0 and following.text not in TIMES:
+            end = _phrase_end(tokens, i + 1)
+            continues = _continues_marked_words(tokens, j)
+            if (
+                end >= len(tokens)
+                or (tokens[end].text == "." and end >= len(tokens) - 2)
+                or (continues and tokens[end].passage < 0)
+            ):
+                return Attribution(cue, base, Span(following.start, tokens[end - 1].end), "VS", i, i, end - 1)
     if before is not None and before.passage < 0 and before.text not in _STOPS:
         subject = _subject_before(tokens, j)
         if subject is not None:
@@ -364,6 +376,10 @@ _INVERTED_BEFORE_NAMES: Final = frozenset(
 )
 """Verbs whose object is no person: a name behind them and a comma before them is their subject."""
 
+_BEFORE_NOUNS: Final = frozenset("a an the its his their our my your this these no any".split())
+_BEFORE_GERUNDS: Final = frozenset(
+    "by of for while and in after before without when from is are was were been be".split()
+)
 _OBJECT_PRONOUNS: Final = frozenset("them him us me".split())
 _SAME_IN_THE_PAST: Final = frozenset("read put bet hit".split())
 _NOT_PLURAL: Final = frozenset("press house congress news politics campus business united states".split())
@@ -390,6 +406,16 @@ def _may_be_plural(tokens: Sequence[Token], j: int) -> bool:
         token.lower.endswith("s")
         and not token.lower.endswith(("ss", "'s", "’s", "us", "is"))
         or (j > 1 and any(t.lower == "and" for t in tokens[max(0, j - 4) : j]))
+    )
+
+
+def _continues_marked_words(tokens: Sequence[Token], j: int) -> bool:
+    """Whether what ends at ``j`` goes on from marked words in small letters: "..." but not now, says Ada Berg."""
+    k = j
+    while k >= 0 and tokens[k].passage < 0 and tokens[k].text != ".":
+        k -= 1
+    return (
+        k >= 0 and tokens[k].passage >= 0 and (k == j or tokens[k + 1].text[:1].islower() or tokens[k + 1].text == ",")
     )
 
 
@@ -872,13 +898,8 @@ class Scene:
             before = body[source.start : start].rstrip()
             word = before[before.rfind(" ") + 1 :].lower() if before else ""
             if heads:
-                if word in ("and", "&") and body[previous_end:start].strip() in (
-                    "and",
-                    "&",
-                    ", and",
-                    "and President",
-                    "and Sen.",
-                ):
+                between = body[previous_end:start]
+                if word in ("and", "&") and (len(between) < 30 or between.startswith(",")):
                     heads.append(number)
                     joined = True
                     previous_end = end
