@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from articles.rules.boilerplate import CAPTION_ENDINGS, LABELS, PATTERN_LENGTH, PATTERNS
 from articles.text.documents import Kind
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from articles.rules.sources import SourceProfile
     from collections.abc import Iterable, Sequence
+
+    from articles.rules.sources import SourceProfile
 
 # A credit stands at the end of a caption; what is before tells nothing about it.
 _ENDING_LENGTH = 220

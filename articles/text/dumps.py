@@ -74,11 +74,10 @@ class DecodedClipping:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line that is not blank. ``text`` is without the blanks around it; ``gap`` says that a blank line, or nothing, stands above."""
+    """A line that is not blank. ``text`` is without the blanks around it; ``span`` its place in the dump, ``None`` for a line of a page."""
 
     text: str
-    span: Span
-    gap: bool
+    span: Span | None
 
 
 def decode(data: bytes, *, name: str = "") -> DecodedClipping:
@@ -172,16 +171,12 @@ def _is_page(text: str, name: str) -> bool:
 def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of ``text`` that are not blank, with their places; a line ends where ``str.splitlines`` ends it."""
     lines: list[Line] = []
-    gap = True
     start = 0
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         if stripped:
             inner = stripped.strip(_INVISIBLE).strip() or stripped
             at = start + raw.index(inner)
-            lines.append(Line(text=inner, span=Span(at, at + len(inner)), gap=gap))
-            gap = False
-        else:
-            gap = True
+            lines.append(Line(text=inner, span=Span(at, at + len(inner))))
         start += len(raw)
     return tuple(lines)

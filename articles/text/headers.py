@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from articles.rules.boilerplate import NAME
 from articles.rules.headers import BYLINE_CUES, BYLINE_LABELS, CREDITS, NOT_IN_NAMES, ROLES
 from articles.text.boilerplate import Verdict, fold
 from articles.text.documents import Kind
 from articles.text.timestamps import FoundMoment, Published, find_moments, is_timestamp, remainder
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from articles.rules.sources import SourceProfile
     from collections.abc import Sequence
+
+    from articles.rules.sources import SourceProfile
+    from articles.text.pages import PageFields
 
 # How many lines above the lead a headline may stand, and around headline and lead the byline and the time. Of 215 pages in ten headline stands
 # within 40 lines of the lead, player and sign-up boxes between.
@@ -58,28 +60,81 @@ class Header:
 
 
 def read_header(
-    texts: Sequence[str], verdicts: Sequence[Verdict | None], body: Sequence[bool], profiles: Sequence[SourceProfile]
+    texts: Sequence[str],
+    verdicts: Sequence[Verdict | None],
+    body: Sequence[bool],
+    profiles: Sequence[SourceProfile],
+    fields: PageFields | None = None,
 ) -> Header:
     """Return the header of the article whose body the lines marked in ``body`` are.
 
-    ``verdicts`` are what is certain of lines; a line with one is never read as a header.
+    ``verdicts`` are what is certain of lines; a line with one is never read as a header. ``fields`` is what a page says of itself.
     """
     header = Header()
     lead = _lead(texts, body)
     agencies = agency_names(profiles)
     _read_agency(header, texts, verdicts, lead, agencies)
     _read_credit(header, texts, verdicts)
-    headline = _find_headline(header, texts, verdicts, body, lead)
+    titles = _titles(fields) if fields else []
+    headline = _printed_title(titles, texts, lead) if titles else None
+    if headline is None:
+        headline = _find_headline(header, texts, verdicts, body, lead)
     if headline is not None:
         header.headline = texts[headline]
         header.kinds[headline] = Verdict(kind=Kind.HEADLINE, rule="headline above the lead")
     _read_byline(header, texts, verdicts, body, headline, lead)
     _read_time(header, texts, verdicts, body, headline, lead)
     _read_standfirst(header, texts, verdicts, headline, lead)
+    if fields:
+        if titles and (headline is None or fold(texts[headline]) not in set(map(fold, titles))):
+            header.headline = titles[0]
+        header.authors = _weigh_authors(fields, header.authors)
+        header.published = fields.published or header.published
     if header.authors and not header.agency:
         for author in header.authors:
             header.agency = header.agency or agencies.get(fold(author))
     return header
+
+
+def _titles(fields: PageFields) -> list[str]:
+    """Return the headlines a page gives, the outlet's name at their ends taken off."""
+    titles = []
+    for title in fields.headlines:
+        parts = re.split(r"\s+[|–—·»-]\s+", title)
+        while (
+            len(parts) > 1
+            and (len(parts[-1].split()) <= 4 or (fields.site and fold(fields.site) in fold(parts[-1])))
+            and len(parts[0]) > 15
+        ):
+            parts.pop()
+        cut = title[: title.rindex(parts[-1]) + len(parts[-1])] if len(parts) > 1 else parts[0]
+        titles += [title, cut] if title == fields.headlines[0] else [cut]
+    return [title for title in dict.fromkeys(titles) if count_words(title) >= 2 or len(title) > 6]
+
+
+def _printed_title(titles: Sequence[str], texts: Sequence[str], lead: int) -> int | None:
+    """Return the number of the line that prints one of ``titles``, the one nearest to the lead from above."""
+    wanted = {fold(title) for title in titles}
+    places = [number for number, text in enumerate(texts) if len(text) <= 400 and fold(text) in wanted]
+    above = [number for number in places if number <= lead]
+    return above[-1] if above else places[0] if places else None
+
+
+def _weigh_authors(fields: PageFields, printed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the authors a page names for machines, unless what it prints names more people or the others are none."""
+    site = fold(fields.site or "")
+    named = tuple(
+        _cased(name) for name in fields.authors if fold(name) != site and count_words(name) <= 6 and not name.isdigit()
+    )
+    people = [name for name in named if is_name(name)]
+    if not named:
+        return printed or fields.authors[:1]
+    last = {name.split()[-1].casefold() for name in named}
+    if printed and (
+        not people or (len(printed) > len(named) and last <= {name.split()[-1].casefold() for name in printed})
+    ):
+        return printed
+    return named
 
 
 def agency_names(profiles: Sequence[SourceProfile]) -> dict[str, str]:

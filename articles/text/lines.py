@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-
-from articles.text.headers import count_words, ends_sentence
 from typing import TYPE_CHECKING
 
+from articles.text.headers import count_words, ends_sentence
+
 if TYPE_CHECKING:
-    from articles.text.boilerplate import Verdict
     from collections.abc import Sequence
+
+    from articles.text.boilerplate import Verdict
 
 
 def keep_lines(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> list[bool]:

@@ -6,20 +6,21 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from articles.rules.sources import BUILT_IN_PROFILES, SourceProfile
 from articles.text.boilerplate import Verdict, fold, judge_lines, profile_lines
 from articles.text.datelines import find_dateline
 from articles.text.documents import Block, Fate, Kind, LineDecision
-from articles.text.dumps import Line, decode, split_lines
+from articles.text.dumps import PAGE, Line, decode, split_lines
 from articles.text.headers import Header, agency_names, count_words, ends_sentence, read_header
 from articles.text.languages import detect_language
 from articles.text.lines import keep_lines
+from articles.text.pages import Page, PageFields, judge_element, read_page
 from articles.text.people import FoundPerson, find_people
 from articles.text.quotes import FoundQuote, find_quotes
 from articles.text.spans import Span
 from articles.text.timestamps import Published
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -90,8 +91,9 @@ def parse(
     """
     decoded = decode(data, name=name)
     decisions = (line_decisions or {}).get(0, ())
-    lines = split_lines(decoded.text)
-    article = _read_article(lines, url=url, profiles=profiles, decisions=decisions)
+    page = read_page(decoded.text) if decoded.media_type == PAGE else None
+    lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(decoded.text)
+    article = _read_article(lines, page=page, url=url, profiles=profiles, decisions=decisions)
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=decoded.media_type,
@@ -102,14 +104,21 @@ def parse(
 
 
 def _read_article(
-    lines: Sequence[Line], *, url: str | None, profiles: Sequence[SourceProfile], decisions: Sequence[LineDecision]
+    lines: Sequence[Line],
+    *,
+    page: Page | None,
+    url: str | None,
+    profiles: Sequence[SourceProfile],
+    decisions: Sequence[LineDecision],
 ) -> ParsedArticle:
     texts = [line.text for line in lines]
-    reading = _settle(texts, profiles)
+    reading = _settle(texts, page, profiles)
     blocks, dateline = _make_blocks(lines, reading.kinds, _by_line(decisions))
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
     body = "\n\n".join(kept)
     header = reading.header
+    fields = page.fields if page else PageFields()
+    url = url or fields.url
     agencies = agency_names(profiles)
     agency = header.agency or (agencies.get(fold(dateline.agency)) if dateline.agency else None)
     headline, origin = header.headline, "clipping"
@@ -122,11 +131,11 @@ def _read_article(
     return ParsedArticle(
         index=0,
         url=url,
-        language=detect_language(body or " ".join(texts)),
+        language=detect_language(body or " ".join(texts)) or fields.language,
         headline=headline,
         headline_origin=origin,
         standfirst=header.standfirst,
-        source=_recognise_source(texts, url, profiles),
+        source=_recognise_source(texts, url, profiles) or fields.site,
         agency=agency,
         authors=header.authors,
         credit=header.credit,
@@ -151,19 +160,19 @@ class _Places:
     agency: str | None = None
 
 
-def _settle(texts: Sequence[str], profiles: Sequence[SourceProfile]) -> _Reading:
+def _settle(texts: Sequence[str], page: Page | None, profiles: Sequence[SourceProfile]) -> _Reading:
     """Return the kind of every line, such that the body read again by itself would be kept whole.
 
     What stands at the top of a body may look like a header once the debris above it is gone. So the body is read again, and what falls out of it is
     out, until nothing does.
     """
     recurring = profile_lines(profiles)
-    reading = _read(texts, profiles, recurring)
+    reading = _read(texts, page, profiles, recurring)
     kinds = list(reading.kinds)
     for _ in range(_ROUNDS):
         places = [number for number, verdict in enumerate(kinds) if verdict.kind.fate is Fate.BODY]
         rest = [_without_dateline(texts[number]) for number in places]
-        again = _read(rest, profiles, recurring)
+        again = _read(rest, None, profiles, recurring)
         changed = False
         for number, verdict in zip(places, again.kinds, strict=True):
             if verdict.kind.fate is not Fate.BODY:
@@ -181,11 +190,16 @@ def _without_dateline(text: str) -> str:
 
 
 def _read(
-    texts: Sequence[str], profiles: Sequence[SourceProfile], recurring: dict[str, tuple[SourceProfile, Kind]]
+    texts: Sequence[str],
+    page: Page | None,
+    profiles: Sequence[SourceProfile],
+    recurring: dict[str, tuple[SourceProfile, Kind]],
 ) -> _Reading:
     verdicts = judge_lines(texts, recurring)
+    if page:
+        verdicts = [judge_element(line) or verdict for line, verdict in zip(page.lines, verdicts, strict=True)]
     body = keep_lines(texts, verdicts)
-    header = read_header(texts, verdicts, body, profiles)
+    header = read_header(texts, verdicts, body, profiles, page.fields if page else None)
     kinds: list[Verdict] = []
     seen: set[str] = set()
     kept = {fold(text) for number, text in enumerate(texts) if body[number]}
@@ -255,7 +269,7 @@ def _make_blocks(
     found = _Places()
     in_body = False
 
-    def add(text: str, verdict: Verdict, span: Span) -> Kind:
+    def add(text: str, verdict: Verdict, span: Span | None) -> Kind:
         decided = decisions.get(text, {}).get(met[text])
         met[text] += 1
         kind = decided or verdict.kind
@@ -268,14 +282,11 @@ def _make_blocks(
         if decided is None and verdict.kind.fate is Fate.BODY:
             while dateline := find_dateline(text):
                 printed = text[: dateline.end].rstrip()
-                add(
-                    printed,
-                    Verdict(kind=Kind.DATELINE, rule="places before the lead"),
-                    Span(span.start, span.start + len(printed)),
-                )
+                place = Span(span.start, span.start + len(printed)) if span else None
+                add(printed, Verdict(kind=Kind.DATELINE, rule="places before the lead"), place)
                 if not in_body and found == _Places():
                     found = _Places(places=dateline.places, agency=dateline.agency)
-                span = Span(span.start + dateline.end, span.end)
+                span = Span(span.start + dateline.end, span.end) if span else None
                 text = text[dateline.end :]
         in_body = add(text, verdict, span).fate is Fate.BODY or in_body
     return blocks, found
