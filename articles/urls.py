@@ -1,6 +1,6 @@
 from django.urls import path
 
-from articles.views import add, article, browse, compare, history, people, quotes, selection, sources
+from articles.views import add, article, browse, compare, history, people, quotes, selection, sources, tags
 
 app_name = "articles"
 urlpatterns = [
@@ -22,7 +22,11 @@ urlpatterns = [
     path("people/<int:pk>/", people.person, name="person"),
     path("quotes/", quotes.quotes, name="quotes"),
     path("sources/", sources.sources, name="sources"),
-    path("sources/<slug:slug>/", sources.source, name="source"),
+    path("sources/<str:slug>/", sources.source, name="source"),
+    path("tags/", tags.tags, name="tags"),
+    path("tags/<str:slug>/", tags.tag, name="tag"),
+    path("tags/<str:slug>/rename/", tags.rename_tag, name="rename_tag"),
+    path("tags/<str:slug>/merge/", tags.merge_tag, name="merge_tag"),
     path("compare/", compare.compare_start, name="compare_start"),
     path("compare/<str:columns>/", compare.compare, name="compare"),
     path("add/", add.add, name="add"),

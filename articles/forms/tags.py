@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Tag
 
 
-class RenameTagForm(forms.ModelForm[Tag]):
+class RenameTagForm(forms.ModelForm):
     class Meta:
         model = Tag
         fields = ["name"]

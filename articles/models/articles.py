@@ -48,13 +48,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Articles whose text answers ``words``, in web search syntax: "a phrase", or, -not."""
         return self.filter(search=SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
 
+    def from_source(self, source: Source) -> ArticleQuerySet:
+        """What an outlet published or an agency wrote."""
+        return self.filter(Q(source=source) | Q(agency=source))
+
     def naming(self, person: Person) -> ArticleQuerySet:
         return self.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), person=person)))
 
     def authors_of(self, source: Source) -> QuerySet[Any, Any]:
         """Rows of ``author`` and ``articles``: who writes for an outlet or agency, most articles first, at most 12."""
         return (
-            self.filter(Q(source=source) | Q(agency=source))
+            self.from_source(source)
             .values(author=Func("authors", function="unnest"))
             .annotate(articles=Count("pk"))
             .order_by("-articles", "author")[:12]

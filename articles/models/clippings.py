@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django.contrib.auth.models import AnonymousUser
+
     from newsarchive.accounts.models import User
 
 
@@ -21,6 +23,10 @@ class ClippingQuerySet(models.QuerySet["Clipping"]):
     def pending_for(self, user: User) -> ClippingQuerySet:
         """Clippings that ``user`` has brought in and not saved yet; nobody else sees them."""
         return self.filter(status=Clipping.Status.PENDING, received_by=user)
+
+    def visible_to(self, user: User | AnonymousUser) -> ClippingQuerySet:
+        """What is stored, and what ``user`` has pending."""
+        return self.filter(Q(status=Clipping.Status.STORED) | Q(received_by_id=user.pk))
 
     def received_before(self, moment: datetime) -> ClippingQuerySet:
         return self.filter(received_at__lt=moment)

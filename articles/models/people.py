@@ -99,7 +99,8 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def by_outlet(self) -> QuerySet[Any, Any]:
         """Rows of ``source_name``, ``source_slug`` (null: no outlet), ``articles`` and ``times`` named."""
         return (
-            self.values(source_name=F("article__source__name"), source_slug=F("article__source__slug"))
+            self.annotate(source_name=F("article__source__name"), source_slug=F("article__source__slug"))
+            .values("source_name", "source_slug")
             .annotate(articles=Count("article", distinct=True), times=Sum("mention_count"))
             .order_by("-articles", "source_name")
         )
@@ -108,7 +109,8 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         """Rows of ``month`` (its first day), ``articles`` and ``times`` named, in the order of time."""
         return (
             self.filter(article__published_on__isnull=False)
-            .values(month=TruncMonth("article__published_on"))
+            .annotate(month=TruncMonth("article__published_on"))
+            .values("month")
             .annotate(articles=Count("article", distinct=True), times=Sum("mention_count"))
             .order_by("month")
         )

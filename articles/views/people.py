@@ -12,7 +12,9 @@ from articles.months import bars
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from articles.views.requests import ReaderRequest
 
 LATEST_ARTICLES = 10
 ROLES_SHOWN = 12
@@ -20,7 +22,7 @@ ROLES_SHOWN = 12
 
 @require_safe
 @vary_on_headers("HX-Request")
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: ReaderRequest) -> HttpResponse:
     """People with how much is written of them and how often they are quoted."""
     form = PeopleForm(request.GET)
     page = page_of(request, form.people().with_counts(), size=50)
@@ -30,7 +32,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @vary_on_headers("HX-Request")
-def person(request: HttpRequest, pk: int) -> HttpResponse:
+def person(request: ReaderRequest, pk: int) -> HttpResponse:
     """A person: every quote, who writes about them and when, and what they are said to be."""
     found = get_object_or_404(Person.objects.with_counts(), pk=pk)
     quotes = Quote.objects.filter(speaker=found).with_article().newest_first()

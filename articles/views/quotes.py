@@ -10,12 +10,14 @@ from articles.forms.quotes import QuotesForm
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from articles.views.requests import ReaderRequest
 
 
 @require_safe
 @vary_on_headers("HX-Request")
-def quotes(request: HttpRequest) -> HttpResponse:
+def quotes(request: ReaderRequest) -> HttpResponse:
     """What was said, by words, speaker and outlet, newest first."""
     form = QuotesForm(request.GET)
     page = page_of(request, form.quotes())

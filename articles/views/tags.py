@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
 from articles.forms.tags import MergeTagForm, RenameTagForm
@@ -14,23 +15,26 @@ from articles.models import Article, Tag
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from articles.views.requests import ReaderRequest
 
 
 @require_safe
-def tags(request: HttpRequest) -> HttpResponse:
+def tags(request: ReaderRequest) -> HttpResponse:
     return render(request, "articles/tags.html", {"tags": Tag.objects.with_article_count().alphabetical()})
 
 
 @require_safe
-def tag(request: HttpRequest, slug: str) -> HttpResponse:
+@vary_on_headers("HX-Request")
+def tag(request: ReaderRequest, slug: str) -> HttpResponse:
     """A tag's articles, newest first; for curators with the forms that rename and merge it."""
     found = get_object_or_404(Tag, slug=slug)
     return _page(request, found, rename=RenameTagForm(instance=found), merge=MergeTagForm(tag=found))
 
 
 @require_POST
-def rename_tag(request: HttpRequest, slug: str) -> HttpResponse:
+def rename_tag(request: ReaderRequest, slug: str) -> HttpResponse:
     _require_curator(request)
     found = get_object_or_404(Tag, slug=slug)
     old_name = found.name
@@ -43,7 +47,7 @@ def rename_tag(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-def merge_tag(request: HttpRequest, slug: str) -> HttpResponse:
+def merge_tag(request: ReaderRequest, slug: str) -> HttpResponse:
     _require_curator(request)
     found = get_object_or_404(Tag, slug=slug)
     form = MergeTagForm(request.POST, tag=found)
@@ -55,14 +59,17 @@ def merge_tag(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect(into)
 
 
-def _require_curator(request: HttpRequest) -> None:
+def _require_curator(request: ReaderRequest) -> None:
     if not request.user.is_curator:
         raise PermissionDenied
 
 
 def _page(
-    request: HttpRequest, found: Tag, *, rename: RenameTagForm, merge: MergeTagForm, status: int = 200
+    request: ReaderRequest, found: Tag, *, rename: RenameTagForm, merge: MergeTagForm, status: int = 200
 ) -> HttpResponse:
-    articles = Article.objects.filter(tags=found).for_lists().newest_first()
-    context = {"tag": found, "page": page_of(request, articles), "rename": rename, "merge": merge}
+    articles = Article.objects.filter(tags=found).for_lists().with_read_mark(request.user).newest_first()
+    page = page_of(request, articles)
+    if request.htmx:
+        return render(request, "articles/_entries.html", {"page": page})
+    context = {"tag": found, "page": page, "rename": rename, "merge": merge}
     return render(request, "articles/tag.html", context, status=status)

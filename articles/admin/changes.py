@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.utils.translation import gettext_lazy as _
+
+from articles import curation
+from articles.admin.steps import curator
+from articles.models import Change
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+
+
+@admin.register(Change)
+class ChangeAdmin(admin.ModelAdmin):
+    """The history of bulk changes. They are undone, not edited."""
+
+    list_display = ("summary", "kind", "made_by", "made_at", "undone_by", "undone_at")
+    list_filter = ("kind", "made_at")
+    search_fields = ("summary",)
+    ordering = ("-made_at", "-pk")
+    list_select_related = ("made_by", "undone_by")
+    actions = ("undo",)
+    fields = ("summary", "kind", "made_by", "made_at", "undone_by", "undone_at")
+    readonly_fields = fields
+    list_per_page = 50
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.action(description=_("Undo the chosen changes"))
+    def undo(self, request: HttpRequest, queryset: QuerySet[Change]) -> None:
+        """Undo newest first, as later changes may stand on earlier ones."""
+        for change in queryset.filter(undone_at=None).order_by("-made_at", "-pk"):
+            try:
+                curation.undo(change, user=curator(request))
+            except curation.NotUndoable as reason:
+                self.message_user(request, f"{change}: {reason}", messages.ERROR)
+            else:
+                self.message_user(request, _("Undone: %(change)s") % {"change": change}, messages.SUCCESS)

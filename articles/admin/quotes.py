@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import truncatewords
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles import curation
+from articles.admin.steps import answered, ask, curator
+from articles.models import Person, Quote
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+    from django.utils.safestring import SafeString
+
+    from articles.models.quotes import QuoteQuerySet
+
+# Below this a curator's look is worth more than anywhere else; the rules' certainties lie on both sides of it.
+LOW_CERTAINTY = 0.7
+
+
+class SpeakerFilter(admin.SimpleListFilter):
+    title = _("speaker")
+    parameter_name = "speaker"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("none", _("no speaker")), ("described", _("only described")), ("hand", _("set by hand"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        match self.value():
+            case "none":
+                return queryset.without_speaker().filter(speaker_text="")
+            case "described":
+                return queryset.without_speaker().exclude(speaker_text="")
+            case "hand":
+                return queryset.filter(by_hand=True)
+        return queryset
+
+
+class CertaintyFilter(admin.SimpleListFilter):
+    title = _("certainty")
+    parameter_name = "certainty"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("low", _("low")), ("high", _("high"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        match self.value():
+            case "low":
+                return queryset.filter(certainty__lt=LOW_CERTAINTY)
+            case "high":
+                return queryset.filter(certainty__gte=LOW_CERTAINTY)
+        return queryset
+
+
+class SpeakerForm(forms.Form):
+    """Who said it: a person of the archive, or a description."""
+
+    speaker = forms.ModelChoiceField(
+        label=_("Speaker"),
+        required=False,
+        queryset=Person.objects.all(),
+        widget=AutocompleteSelect(Quote._meta.get_field("speaker"), admin.site),
+    )
+    speaker_text = forms.CharField(
+        label=_("or described as"), required=False, max_length=500, help_text=_("“a spokesman”, “the two countries”")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("speaker") and data.get("speaker_text"):
+            raise ValidationError(_("Name a person or describe the speaker, not both."))
+        return data
+
+
+@admin.register(Quote)
+class QuoteAdmin(admin.ModelAdmin):
+    """Quotes are found by the parser; here their speakers are put right and false ones taken out."""
+
+    list_display = ("short_text", "who", "kind", "article", "certainty", "rule", "by_hand")
+    list_filter = (SpeakerFilter, CertaintyFilter, "kind", "rule")
+    search_fields = ("search",)  # Says that there is a search; `get_search_results` does it.
+    search_help_text = _("Words of the quote; “a phrase”, -without")
+    ordering = ("-pk",)
+    list_per_page = 50
+    show_full_result_count = False
+    fields = ("in_its_article", "text", "kind", "speaker", "speaker_text", "cue", "certainty", "rule", "by_hand")
+    readonly_fields = ("in_its_article", "text", "kind", "cue", "certainty", "rule", "by_hand")
+    autocomplete_fields = ("speaker",)
+    actions = ("set_speaker", "remove_quotes")
+
+    def get_queryset(self, request: HttpRequest) -> QuoteQuerySet:
+        return Quote.objects.with_article().order_by("-pk")
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        return (queryset.matching(search_term) if search_term.strip() else queryset), False
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        # Deleting the row alone would not last: the quote comes back when its clipping is read again.
+        actions: dict[str, Any] = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def delete_model(self, request: HttpRequest, obj: Quote) -> None:
+        curation.remove_quotes([obj], user=curator(request))
+
+    def save_model(self, request: HttpRequest, obj: Quote, form: forms.ModelForm[Quote], change: bool) -> None:
+        if {"speaker", "speaker_text"} & set(form.changed_data):
+            curation.set_speaker(
+                [Quote.objects.get(pk=obj.pk)],
+                speaker=obj.speaker,
+                speaker_text="" if obj.speaker else obj.speaker_text,
+                user=curator(request),
+            )
+
+    @admin.display(description=_("quote"))
+    def short_text(self, quote: Quote) -> str:
+        return truncatewords(quote.text, 24)
+
+    @admin.display(description=_("speaker"), ordering="speaker__name")
+    def who(self, quote: Quote) -> str:
+        return str(quote.speaker or quote.speaker_text or gettext("not known"))
+
+    @admin.display(description=_("page"))
+    def in_its_article(self, quote: Quote) -> SafeString:
+        return format_html('<a href="{}">{}</a>', quote.get_absolute_url(), quote.article.headline)
+
+    @admin.action(description=_("Set the speaker of the chosen quotes"))
+    def set_speaker(self, request: HttpRequest, queryset: QuoteQuerySet) -> HttpResponse | None:
+        form = SpeakerForm(request.POST if answered(request) else None)
+        if not form.is_valid():
+            return ask(self, request, rows=queryset, action="set_speaker", title=_("Set the speaker"), form=form)
+        count = queryset.count()
+        curation.set_speaker(
+            list(queryset),
+            speaker=form.cleaned_data["speaker"],
+            speaker_text=form.cleaned_data["speaker_text"],
+            user=curator(request),
+        )
+        text = ngettext("%(n)s quote changed.", "%(n)s quotes changed.", count) % {"n": count}
+        self.message_user(request, text, messages.SUCCESS)
+        return None
+
+    @admin.action(description=_("Remove the chosen quotes: nobody said this"))
+    def remove_quotes(self, request: HttpRequest, queryset: QuoteQuerySet) -> HttpResponse | None:
+        form = forms.Form(request.POST if answered(request) else None)
+        if not form.is_valid():
+            return ask(self, request, rows=queryset, action="remove_quotes", title=_("Remove quotes"), form=form)
+        count = queryset.count()
+        curation.remove_quotes(list(queryset), user=curator(request))
+        text = ngettext("%(n)s quote removed.", "%(n)s quotes removed.", count) % {"n": count}
+        self.message_user(request, text, messages.SUCCESS)
+        return None

@@ -1,0 +1,65 @@
+"""Bulk actions that ask something before they act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.template.response import TemplateResponse
+
+if TYPE_CHECKING:
+    from django import forms
+    from django.contrib.admin import ModelAdmin
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+    from django_stubs_ext import StrOrPromise
+
+    from newsarchive.accounts.models import User
+
+# More rows than this are named by their number alone.
+ROWS_NAMED = 100
+
+
+def ask(
+    model_admin: ModelAdmin[Any],
+    request: HttpRequest,
+    *,
+    rows: QuerySet[Any],
+    action: str,
+    title: StrOrPromise,
+    form: forms.Form,
+    preview: str = "",
+    **context: Any,
+) -> TemplateResponse:
+    """Return the page between a bulk action and its effect: what is chosen, what will happen, what must be said first.
+
+    ``preview`` is a template that shows the effect. The form's answer arrives as the same action again, with ``apply``.
+    """
+    return TemplateResponse(
+        request,
+        "admin/articles/ask.html",
+        {
+            **model_admin.admin_site.each_context(request),
+            "opts": model_admin.opts,
+            "title": title,
+            "rows": rows[:ROWS_NAMED],
+            "row_count": rows.count(),
+            "keys": rows.values_list("pk", flat=True),
+            "action": action,
+            "checkbox": ACTION_CHECKBOX_NAME,
+            "form": form,
+            "preview": preview,
+            "media": model_admin.media + form.media,
+            **context,
+        },
+    )
+
+
+def answered(request: HttpRequest) -> bool:
+    """Whether the page between has been answered."""
+    return "apply" in request.POST
+
+
+def curator(request: HttpRequest) -> User:
+    """Return who is at work: the admin lets nobody in without an account."""
+    return cast("User", request.user)

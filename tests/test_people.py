@@ -1,0 +1,192 @@
+"""The pages of people, and of one person."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import (
+    make_alias,
+    make_appearance,
+    make_article,
+    make_curator,
+    make_person,
+    make_quote,
+    make_source,
+    make_user,
+)
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reader(client: Client) -> Client:
+    client.force_login(make_user())
+    return client
+
+
+def named(client: Client, **query: str) -> list[str]:
+    response = client.get(reverse("articles:people"), query)
+    return [person.name for person in response.context["page"]]
+
+
+def test_people_are_listed_by_how_many_articles_name_them(reader: Client) -> None:
+    rarely, often = make_person(name="Ilse Marrandt"), make_person(name="Oda Quill")
+    make_appearance(person=rarely)
+    make_appearance(person=often)
+    make_appearance(person=often)
+
+    assert named(reader) == ["Oda Quill", "Ilse Marrandt"]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [("quoted", ["Oda Quill", "Ilse Marrandt"]), ("name", ["Ilse Marrandt", "Oda Quill"])],
+    ids=["most quoted first", "by surname"],
+)
+def test_people_can_be_put_in_other_orders(reader: Client, order: str, expected: list[str]) -> None:
+    make_person(name="Ilse Marrandt")
+    make_quote(speaker=make_person(name="Oda Quill"))
+
+    assert named(reader, order=order) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("quill", ["Oda Quill"]),
+        ("quill oda", ["Oda Quill"]),
+        ("the minister", ["Oda Quill"]),
+        ("%", []),
+        ("nobody", []),
+    ],
+    ids=["surname in lower case", "words in any order", "an alias", "a wildcard is no wildcard", "no such name"],
+)
+def test_people_are_found_by_words_of_any_of_their_names(reader: Client, words: str, expected: list[str]) -> None:
+    make_person(name="Ilse Marrandt")
+    make_alias(person=make_person(name="Oda Quill"), name="The Minister")
+
+    assert named(reader, q=words) == expected
+
+
+def test_counts_are_not_multiplied_by_each_other(reader: Client) -> None:
+    person = make_person(name="Oda Quill")
+    article = make_article(body="Oda Quill came. “Good,” Oda Quill said. “Very good.”")
+    make_appearance(article=article, person=person)
+    make_quote(article=article, text="Good,", speaker=person)
+    make_quote(article=article, text="Very good.", speaker=person)
+
+    (row,) = reader.get(reverse("articles:people")).context["page"]
+
+    assert (row.article_count, row.mention_count, row.quote_count) == (1, 2, 2)
+
+
+def test_a_person_page_shows_every_quote_newest_first_with_its_place_in_the_article(reader: Client) -> None:
+    person = make_person(name="Oda Quill")
+    older = make_quote(article=make_article(published_on=date(2024, 1, 5)), speaker=person, text="First words")
+    newer = make_quote(article=make_article(published_on=date(2024, 3, 5)), speaker=person, text="Later words")
+    make_quote(text="Words of somebody else", speaker=make_person())
+
+    response = reader.get(person.get_absolute_url())
+
+    assert [quote.pk for quote in response.context["page"]] == [newer.pk, older.pk]
+    assert f'href="{newer.get_absolute_url()}"' in response.content.decode()
+    assert "Words of somebody else" not in response.content.decode()
+
+
+def test_a_person_page_counts_mentions_by_outlet_and_month(reader: Client) -> None:
+    person, ledger = make_person(name="Oda Quill"), make_source(name="The Harrow Ledger")
+    for day in (date(2024, 1, 5), date(2024, 1, 20), date(2024, 3, 5)):
+        article = make_article(body="Oda Quill met Oda Quill.", source=ledger, published_on=day)
+        make_appearance(article=article, person=person)
+    make_appearance(article=make_article(body="Oda Quill, undated."), person=person)
+
+    context = reader.get(person.get_absolute_url()).context
+
+    assert [(row["source_name"], row["articles"], row["times"]) for row in context["outlets"]] == [
+        ("The Harrow Ledger", 3, 6),
+        (None, 1, 1),
+    ]
+    assert [(bar.month, bar.count) for bar in context["bars"]] == [(1, 2), (2, 0), (3, 1)]
+
+
+def test_a_person_page_says_what_the_articles_call_them(reader: Client) -> None:
+    person = make_person(name="Oda Quill")
+    make_alias(person=person, name="O. Quill")
+    make_appearance(person=person, roles=["the harbour master of Port Elder"])
+
+    page = reader.get(person.get_absolute_url()).content.decode()
+
+    assert "the harbour master of Port Elder" in page
+    assert "O. Quill" in page
+
+
+def test_markup_in_a_name_is_shown_as_text(reader: Client) -> None:
+    person = make_person(name="<b>Oda</b> Quill")
+
+    page = reader.get(person.get_absolute_url()).content.decode()
+
+    assert "&lt;b&gt;Oda&lt;/b&gt; Quill" in page
+    assert "<b>Oda" not in page
+
+
+def test_htmx_gets_the_part_that_changes_and_caches_are_told(reader: Client) -> None:
+    make_person(name="Oda Quill")
+
+    response = reader.get(reverse("articles:people"), headers={"HX-Request": "true"})
+
+    assert response.content.decode().lstrip().startswith('<div id="people"')
+    assert "HX-Request" in response.headers["Vary"]
+
+
+def test_only_curators_are_led_to_the_admin(client: Client) -> None:
+    person = make_person()
+    admin_address = reverse("admin:articles_person_change", args=[person.pk])
+    client.force_login(make_user())
+    assert admin_address not in client.get(person.get_absolute_url()).content.decode()
+
+    client.force_login(make_curator())
+
+    assert admin_address in client.get(person.get_absolute_url()).content.decode()
+
+
+def test_a_person_who_is_not_there_is_not_found(reader: Client) -> None:
+    assert reader.get(reverse("articles:person", args=[1])).status_code == 404
+
+
+def test_more_people_cost_no_more_queries(reader: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    make_quote(speaker=make_appearance().person)
+    with django_assert_num_queries(4):
+        reader.get(reverse("articles:people"))
+    for _ in range(3):
+        make_quote(speaker=make_appearance().person)
+
+    with django_assert_num_queries(4):
+        reader.get(reverse("articles:people"))
+
+
+def test_more_quotes_and_articles_cost_a_person_page_no_more_queries(
+    reader: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    person = make_person()
+
+    def add() -> None:
+        article = make_article(body=f"{person.name} said “Yes.”", source=make_source(), published_on=date(2024, 1, 5))
+        make_appearance(article=article, person=person, roles=["a diver"])
+        make_quote(article=article, text="Yes.", speaker=person)
+
+    add()
+    with django_assert_num_queries(11):
+        reader.get(person.get_absolute_url())
+    for _ in range(3):
+        add()
+
+    with django_assert_num_queries(11):
+        reader.get(person.get_absolute_url())
