@@ -1,0 +1,341 @@
+"""Curation in the admin: what it lists, what it changes for good, and what it keeps from whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from articles.models import (
+    Article,
+    Change,
+    Clipping,
+    FieldCorrection,
+    Person,
+    Quote,
+    QuoteCorrection,
+    Source,
+    Tag,
+)
+from tests.factories import (
+    make_agency,
+    make_alias,
+    make_appearance,
+    make_article,
+    make_change,
+    make_clipping,
+    make_curator,
+    make_pending_clipping,
+    make_person,
+    make_quote,
+    make_source,
+    make_source_line,
+    make_tag,
+    make_user,
+)
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
+
+    from newsarchive.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+OURS = [model for model in admin.site._registry if model._meta.app_label == "articles"]
+
+
+@pytest.fixture
+def user() -> User:
+    return make_curator()
+
+
+@pytest.fixture
+def curator(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+def changelist(model: Any) -> str:
+    return reverse(f"admin:articles_{model._meta.model_name}_changelist")
+
+
+def change(row: Any) -> str:
+    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+
+
+def act(client: Client, rows: list[Any], action: str, **answer: Any) -> Any:
+    """Choose rows of a list and run an action on them; with an answer, also through the page between."""
+    data = {"action": action, "_selected_action": [row.pk for row in rows]}
+    return client.post(changelist(rows[0]), {**data, **({"apply": "1"} | answer if answer else {})}, follow=True)
+
+
+def add_rows() -> None:
+    """One row of everything that the admin lists, each with all that its line shows."""
+    article = make_article(
+        body=f"Oda Quill said “Yes.” {Article.objects.count()}",
+        source=make_source(domains=["ledger.example"]),
+        agency=make_agency(),
+        published_on=date(2024, 5, 1),
+        clipping=make_clipping(received_by=make_user()),
+        tags=[make_tag()],
+    )
+    person = make_person()
+    make_alias(person=person, name=f"{person.name} the Elder")
+    make_appearance(article=article, person=person, mentions=[(0, 3)])
+    make_quote(article=article, speaker=person, text="Yes.")
+    make_source_line(source=article.source)
+    make_change(made_by=make_user())
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
+def test_more_rows_cost_a_list_no_more_queries(
+    curator: Client, model: Any, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    add_rows()
+    with django_assert_max_num_queries(25) as one:
+        assert curator.get(changelist(model)).status_code == 200
+    for _ in range(3):
+        add_rows()
+
+    with django_assert_max_num_queries(len(one)):
+        curator.get(changelist(model))
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
+def test_every_row_opens_and_every_list_can_be_searched(curator: Client, model: Any) -> None:
+    add_rows()
+    row = model.objects.latest("pk")
+
+    assert curator.get(change(row)).status_code == 200
+    assert curator.get(changelist(model), {"q": "quill"}).status_code == 200
+
+
+def test_a_reader_has_no_business_in_the_admin(client: Client) -> None:
+    client.force_login(make_user())
+
+    assert client.get(changelist(Article)).status_code == 302
+
+
+def test_a_clipping_cannot_be_changed_or_made_here(curator: Client) -> None:
+    clipping = make_clipping(content=b"as received")
+
+    response = curator.post(change(clipping), {"name": "other.txt"})
+
+    assert response.status_code == 403
+    assert curator.get(reverse("admin:articles_clipping_add")).status_code == 403
+    assert reverse("articles:original", args=[clipping.pk]) in curator.get(change(clipping)).content.decode()
+
+
+def test_what_others_have_pending_is_not_shown(curator: Client, user: User) -> None:
+    make_pending_clipping(user=user, name="mine.txt")
+    theirs = make_pending_clipping(name="theirs.txt")
+
+    page = curator.get(changelist(Clipping)).content.decode()
+
+    assert "mine.txt" in page
+    assert "theirs.txt" not in page
+    assert curator.get(change(theirs)).status_code == 302
+
+
+def test_articles_are_searched_by_their_full_text(curator: Client) -> None:
+    make_article(body="The ferry sank slowly.", headline="A long night")
+    make_article(body="The council met.", headline="A short day")
+
+    page = curator.get(changelist(Article), {"q": "ferries -council"}).content.decode()
+
+    assert "A long night" in page
+    assert "A short day" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [({"dated": "yes"}, ["Dated"]), ({"dated": "no"}, ["Undated"])],
+    ids=["dated", "undated"],
+)
+def test_articles_are_filtered_by_whether_they_have_a_date(
+    curator: Client, query: dict[str, str], expected: list[str]
+) -> None:
+    make_article(headline="Dated", published_on=date(2024, 5, 1))
+    make_article(headline="Undated")
+
+    listed = curator.get(changelist(Article), query).context["cl"].result_list
+
+    assert [article.headline for article in listed] == expected
+
+
+def test_a_field_changed_here_is_a_correction(curator: Client) -> None:
+    article = make_article(
+        clipping=make_clipping(content=b"Council meets\n\nThe council of Port Elder met on Monday to talk about it.\n"),
+        headline="Council meets",
+    )
+    outlet = make_source(name="The Harrow Ledger")
+    data = {
+        "headline": "Council meets at last",
+        "standfirst": "",
+        "source": outlet.pk,
+        "agency": "",
+        "authors": "",
+        "published_on": "2024-05-01",
+        "published_time": "",
+        "published_offset": "",
+        "url": "",
+    }
+
+    response = curator.post(change(article), data)
+
+    assert response.status_code == 302
+    article.refresh_from_db()
+    assert (article.headline, article.source, article.published) == ("Council meets at last", outlet, "2024-05-01")
+    assert set(FieldCorrection.objects.values_list("field", flat=True)) == {"headline", "source", "published"}
+
+
+def test_articles_are_tagged_together_after_a_question(curator: Client) -> None:
+    articles = [make_article(), make_article()]
+
+    asked = act(curator, articles, "tag_articles")
+    assert "Tag articles" in asked.content.decode()
+    assert not Tag.objects.exists()
+
+    act(curator, articles, "tag_articles", tags="harbour,  port elder ,harbour")
+
+    assert [tag.name for tag in Tag.objects.alphabetical()] == ["harbour", "port elder"]
+    assert all(article.tags.count() == 2 for article in articles)
+    assert Change.objects.get().kind == Change.Kind.TAG_ARTICLES
+
+
+def test_a_tag_is_taken_off_articles(curator: Client) -> None:
+    tag = make_tag(name="harbour")
+    article = make_article(tags=[tag])
+
+    act(curator, [article], "untag_articles", tags="harbour")
+
+    assert not article.tags.exists()
+
+
+def test_merging_people_is_previewed_then_done(curator: Client) -> None:
+    kept, absorbed = make_person(name="Oda Quill"), make_person(name="O. Quill")
+    make_appearance(person=kept)
+    make_appearance(person=kept)
+    make_appearance(person=absorbed)
+    quote = make_quote(speaker=absorbed)
+
+    asked = act(curator, [kept, absorbed], "merge_people").content.decode()
+    assert f'<option value="{kept.pk}" selected>' in asked
+    assert Person.objects.count() == 2
+
+    act(curator, [kept, absorbed], "merge_people", kept=kept.pk)
+
+    quote.refresh_from_db()
+    assert list(Person.objects.all()) == [kept]
+    assert quote.speaker == kept
+    assert set(kept.aliases.values_list("name", flat=True)) == {"Oda Quill", "O. Quill"}
+
+
+def test_merging_one_person_asks_for_another(curator: Client) -> None:
+    page = act(curator, [make_person()], "merge_people").content.decode()
+
+    assert "Choose two people or more to merge." in page
+
+
+def test_an_alias_of_somebody_else_is_refused_with_their_name(curator: Client) -> None:
+    make_alias(person=make_person(name="Ilse Marrandt"), name="the Doctor", key="the doctor")
+    person = make_person(name="Oda Quill")
+    alias = person.aliases.get()
+    data = {
+        "name": person.name,
+        "sort_name": person.sort_name,
+        "note": "",
+        "aliases-TOTAL_FORMS": "2",
+        "aliases-INITIAL_FORMS": "1",
+        "aliases-0-id": alias.pk,
+        "aliases-0-person": person.pk,
+        "aliases-0-name": alias.name,
+        "aliases-1-person": person.pk,
+        "aliases-1-name": "The  Doctor",
+    }
+
+    page = curator.post(change(person), data).content.decode()
+
+    assert "This name leads to Ilse Marrandt already." in page
+
+
+def test_setting_the_speaker_of_quotes_is_a_correction(curator: Client) -> None:
+    article = make_article(body="“Yes,” it said.")
+    quote = make_quote(article=article, text="Yes,", certainty=0.3)
+    person = make_person(name="Oda Quill")
+
+    act(curator, [quote], "set_speaker", speaker=person.pk)
+
+    assert Quote.objects.get(text="Yes,").speaker == person
+    assert QuoteCorrection.objects.get().verdict == QuoteCorrection.Verdict.SPEAKER
+
+
+def test_a_speaker_is_a_person_or_a_description_not_both(curator: Client) -> None:
+    quote = make_quote()
+
+    page = act(curator, [quote], "set_speaker", speaker=make_person().pk, speaker_text="a spokesman").content.decode()
+
+    assert "Name a person or describe the speaker, not both." in page
+    assert not QuoteCorrection.objects.exists()
+
+
+def test_removing_a_false_quote_is_a_correction(curator: Client) -> None:
+    article = make_article(body="The “Yes” was a play.")
+    quote = make_quote(article=article, text="Yes")
+
+    act(curator, [quote], "remove_quotes", sure="1")
+
+    assert not article.quotes.exists()
+    assert QuoteCorrection.objects.get().verdict == QuoteCorrection.Verdict.NOT_A_QUOTE
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"speaker": "none"}, ["Nobody known"]),
+        ({"speaker": "described"}, ["A crowd"]),
+        ({"certainty": "low"}, ["Nobody known"]),
+        ({"rule": "beside the name"}, ["A person"]),
+    ],
+    ids=["no speaker", "only described", "low certainty", "by rule"],
+)
+def test_quotes_are_filtered(curator: Client, query: dict[str, str], expected: list[str]) -> None:
+    make_quote(text="Nobody known", certainty=0.2)
+    make_quote(text="A crowd", speaker_text="residents")
+    make_quote(text="A person", speaker=make_person(), rule="beside the name")
+
+    listed = curator.get(changelist(Quote), query).context["cl"].result_list
+
+    assert [quote.text for quote in listed] == expected
+
+
+def test_tags_are_merged(curator: Client) -> None:
+    kept, absorbed = make_tag(name="harbour"), make_tag(name="habour")
+    article = make_article(tags=[absorbed])
+
+    act(curator, [kept, absorbed], "merge_tags", kept=kept.pk)
+
+    assert [tag.name for tag in article.tags.all()] == ["harbour"]
+
+
+def test_a_change_is_undone_from_the_history(curator: Client) -> None:
+    article = make_article()
+    act(curator, [article], "tag_articles", tags="harbour")
+
+    act(curator, [Change.objects.get()], "undo", sure="1")
+
+    assert not article.tags.exists()
+    assert Change.objects.get().undone_at is not None
+
+
+def test_a_source_in_use_is_not_deleted(curator: Client) -> None:
+    source = make_source()
+    make_article(source=source)
+
+    curator.post(reverse("admin:articles_source_delete", args=[source.pk]), {"post": "yes"})
+
+    assert Source.objects.filter(pk=source.pk).exists()
