@@ -30,7 +30,7 @@ from articles.months import bars
 from articles.understanding import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from django.core.paginator import Page
     from django_stubs_ext import StrOrPromise
@@ -478,7 +478,7 @@ def _rows(wanted: ArticleQuerySet, filters: Filters, user: User, *, start: int) 
     else:
         ordered = wanted.newest_first()
     keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE])
-    rows = Article.objects.filter(pk__in=keys).for_lists().with_read_mark(user)
+    rows: Any = Article.objects.filter(pk__in=keys).for_lists().with_read_mark(user)
     if filters.words:
         # Only now, over the page's own rows: making a snippet parses the whole text again.
         rows = rows.annotate(
@@ -493,7 +493,18 @@ def _rows(wanted: ArticleQuerySet, filters: Filters, user: User, *, start: int) 
             ),
         )
     by_key = {row.pk: row for row in rows}
+    for row in by_key.values() if filters.words else ():
+        row.snippet = _with_breaks(row.snippet, row.opening)
     return [by_key[key] for key in keys if key in by_key]
+
+
+def _with_breaks(snippet: str, opening: str) -> str:
+    """Return ``snippet`` with an ellipsis where the text goes on before or after it."""
+    plain = snippet.replace(HIT_START, "").replace(HIT_END, "")
+    before = "" if opening.startswith(plain[:40]) else SNIPPET_BREAK.lstrip()
+    # A short text may be shown whole, but for the marks that end it.
+    after = "" if opening.rstrip(".!?”’\"'").endswith(plain[-40:]) else SNIPPET_BREAK.rstrip()
+    return f"{before}{snippet}{after}"
 
 
 def _marked(text: Any, words: str, **options: Any) -> SearchHeadline:
@@ -502,44 +513,42 @@ def _marked(text: Any, words: str, **options: Any) -> SearchHeadline:
 
 
 def _facets(filters: Filters, counts: _Counts, names: _Names) -> tuple[Facet, ...]:
+    sources = {source.slug: source.name for source in names.sources.values()}
+    people = {key: str(person) for key, person in names.people.items()}
+    tags = {tag.slug: tag.name for tag in names.tags.values()}
+    outlets, agencies = (
+        [(names.sources[key].slug if key else UNKNOWN, count) for key, count in found]
+        for found in (counts.outlets, counts.agencies)
+    )
+    tagged = [(names.tags[key].slug, count) for key, count in counts.tags]
     return (
-        _facet("outlets", gettext("Outlet"), filters, _by_source(counts.outlets, names), gettext("Outlet unknown")),
-        _facet("agencies", gettext("Agency"), filters, _by_source(counts.agencies, names), gettext("No agency named")),
-        _facet("people", gettext("Person"), filters, _by_name(counts.people, names.people, attribute="pk")),
-        _facet("tags", gettext("Tag"), filters, _by_name(counts.tags, names.tags, attribute="slug")),
+        _facet("outlets", gettext("Outlet"), filters, outlets, sources | {UNKNOWN: gettext("Outlet unknown")}),
+        _facet("agencies", gettext("Agency"), filters, agencies, sources | {UNKNOWN: gettext("No agency named")}),
+        _facet("people", gettext("Person"), filters, counts.people, people),
+        _facet("tags", gettext("Tag"), filters, tagged, tags),
     )
 
 
-def _by_source(counts: Iterable[tuple[int | None, int]], names: _Names) -> list[tuple[str, str, int]]:
-    values = []
-    for key, count in counts:
-        source = names.sources.get(key) if key else None
-        values.append((source.slug if source else UNKNOWN, source.name if source else "", count))
-    return values
-
-
-def _by_name(counts: Iterable[tuple[int, int]], rows: dict[int, Any], *, attribute: str) -> list[tuple[Any, str, int]]:
-    return [(getattr(rows[key], attribute), str(rows[key]), count) for key, count in counts if key in rows]
-
-
-def _facet(field: str, name: str, filters: Filters, found: Sequence[tuple[Any, str, int]], unknown: str = "") -> Facet:
+def _facet(
+    field: str, name: str, filters: Filters, found: Iterable[tuple[Any, int]], names: Mapping[Any, str]
+) -> Facet:
     chosen = getattr(filters, field)
-    values = [
+    counts = dict(found)
+    # What is chosen is listed also where nothing of it is left: there it can be taken away again.
+    counts.update({slug: 0 for slug in chosen if slug not in counts and slug in names})
+    values = tuple(
         FacetValue(
             slug=str(slug),
-            name=value or unknown,
+            name=names[slug],
             count=count,
             chosen=slug in chosen,
             query=filters.toggled(field, slug).query,
         )
-        for slug, value, count in found
-    ]
-    # Where the only value is that none is known there is nothing to choose.
-    return Facet(
-        field=field,
-        name=name,
-        values=() if [value.slug for value in values] == [UNKNOWN] and not chosen else tuple(values),
+        for slug, count in counts.items()
     )
+    if [value.slug for value in values] == [UNKNOWN] and not chosen:
+        values = ()  # Where nothing is known there is nothing to choose.
+    return Facet(field=field, name=name, values=values)
 
 
 def _columns(filters: Filters, counts: _Counts) -> tuple[Column, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from html import escape
 from typing import TYPE_CHECKING
@@ -63,6 +63,12 @@ def reason(rule: str) -> str:
 
 
 @register.filter
+def web_address(url: str) -> str:
+    """Return ``url`` if it leads to a page of the web, else nothing: what came in may hold javascript: and others."""
+    return url if url.lower().startswith(("https://", "http://")) else ""
+
+
+@register.filter
 def utc_offset(minutes: int) -> str:
     """Return an offset in minutes as UTC, UTC+01:00, UTC−03:30."""
     if not minutes:
@@ -91,9 +97,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A paragraph, subheading or block quotation of a body, or the items of a list that follow each other."""
+    """A paragraph, subheading or block quotation of a body, or the items of a list that follow each other.
+
+    ``first`` is the number of its first line, from 1: comparisons lead to ``#paragraph-4``.
+    """
 
     kind: Kind
+    first: int
     lines: tuple[SafeString, ...]
     notes: tuple[Note, ...]
 
@@ -130,9 +140,9 @@ def passages(
         notes = _notes(said.get(number, ()))
         if kind is Kind.LIST_ITEM and found and found[-1].kind is Kind.LIST_ITEM:
             before = found.pop()
-            found.append(Passage(kind=kind, lines=(*before.lines, line), notes=before.notes + notes))
+            found.append(replace(before, lines=(*before.lines, line), notes=before.notes + notes))
         else:
-            found.append(Passage(kind=kind, lines=(line,), notes=notes))
+            found.append(Passage(kind=kind, first=number + 1, lines=(line,), notes=notes))
     return found
 
 

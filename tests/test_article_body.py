@@ -1,0 +1,203 @@
+"""A body set for reading: people linked, quotes marked, everything else escaped."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles.templatetags.archive import _Mark, annotated, passages
+from articles.text.documents import Kind
+from tests.factories import make_appearance, make_article, make_person, make_quote
+
+if TYPE_CHECKING:
+    from articles.models import Article
+    from articles.templatetags.archive import Passage
+
+# A mark is named by its letter; [a ... ] opens it and [a+ ... ] opens it again.
+
+
+def marked(text: str, *spans: tuple[str, int, int], within: tuple[int, int] | None = None) -> str:
+    marks = [_Mark(start=s, end=e, opening=f"[{name} ", again=f"[{name}+ ", closing="]") for name, s, e in spans]
+    start, end = within or (0, len(text))
+    return annotated(text, start, end, marks)
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([], "0123456789"),
+        ([("a", 2, 4)], "01[a 23]456789"),
+        ([("a", 0, 10)], "[a 0123456789]"),
+        ([("a", 1, 3), ("b", 3, 5)], "0[a 12][b 34]56789"),
+        ([("a", 1, 8), ("b", 3, 5)], "0[a 12[b 34]567]89"),
+        ([("b", 3, 5), ("a", 1, 8)], "0[a 12[b 34]567]89"),
+        ([("a", 2, 6), ("b", 2, 4)], "01[a [b 23]45]6789"),
+        ([("a", 2, 6), ("b", 4, 6)], "01[a 23[b 45]]6789"),
+        ([("a", 1, 5), ("b", 3, 8)], "0[a 12[b 34]][b+ 567]89"),
+        ([("a", 1, 4), ("b", 2, 6), ("c", 3, 8)], "0[a 1[b 2[c 3]]][c+ [b+ 45]67]89"),
+        ([("a", 2, 5), ("b", 2, 5)], "01[a [b 234]]56789"),
+    ],
+    ids=[
+        "nothing",
+        "one",
+        "the whole text",
+        "side by side",
+        "one in another",
+        "whatever their order",
+        "from the same place",
+        "to the same place",
+        "overlapping",
+        "three overlapping",
+        "the very same",
+    ],
+)
+def test_marks_nest(spans: list[tuple[str, int, int]], expected: str) -> None:
+    assert marked("0123456789", *spans) == expected
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([("a", 0, 2)], "3456"),
+        ([("a", 0, 3)], "3456"),
+        ([("a", 7, 9)], "3456"),
+        ([("a", 0, 5)], "[a+ 34]56"),
+        ([("a", 5, 9)], "34[a 56]"),
+        ([("a", 0, 9)], "[a+ 3456]"),
+    ],
+    ids=["before", "up to it", "from its end", "from before", "beyond", "from before to beyond"],
+)
+def test_of_a_mark_only_what_falls_into_the_line_is_shown(spans: list[tuple[str, int, int]], expected: str) -> None:
+    assert marked("0123456789", *spans, within=(3, 7)) == expected
+
+
+def test_text_is_escaped_between_and_within_marks() -> None:
+    assert marked("<i>&'\"</i>", ("a", 3, 6)) == "&lt;i&gt;[a &amp;&#x27;&quot;]&lt;/i&gt;"
+
+
+def shown(article: Article) -> list[Passage]:
+    return passages(
+        article,
+        article.appearances.prefetch_related("mentions").order_by("position"),
+        article.quotes.select_related("speaker").order_by("position"),
+    )
+
+
+def html(passage: Passage) -> str:
+    return re.sub(r"/people/\d+/", "/p/", re.sub(r"quote-\d+", "quote-N", passage.lines[0]))
+
+
+@pytest.mark.django_db
+def test_a_person_in_a_quote_is_linked_inside_the_quote() -> None:
+    article = make_article(body="“Ask <I> Marrandt,” she said.")
+    make_quote(article=article, text="Ask <I> Marrandt,")
+    make_appearance(article=article, name="Marrandt")
+
+    (passage,) = shown(article)
+
+    assert html(passage) == (
+        '“<span class="quote" id="quote-N">Ask &lt;I&gt; <a class="person" href="/p/">Marrandt</a>,</span>” she said.'
+    )
+
+
+@pytest.mark.django_db
+def test_a_name_across_the_end_of_a_quote_is_linked_on_both_sides() -> None:
+    article = make_article(body="Ilse Marrandt said.")
+    make_quote(article=article, text="Ilse")
+    make_appearance(article=article, name="Ilse Marrandt")
+
+    (passage,) = shown(article)
+
+    assert html(passage) == (
+        '<a class="person" href="/p/"><span class="quote" id="quote-N">Ilse</span> Marrandt</a> said.'
+    )
+
+
+@pytest.mark.django_db
+def test_of_two_names_in_one_place_the_first_is_linked() -> None:
+    article = make_article(body="Ilse Marrandt Quill said.")
+    make_appearance(article=article, name="Ilse Marrandt")
+    make_appearance(article=article, name="Marrandt Quill")
+
+    (passage,) = shown(article)
+
+    assert html(passage) == '<a class="person" href="/p/">Ilse Marrandt</a> Quill said.'
+
+
+@pytest.mark.django_db
+def test_each_quote_has_its_address_once_also_in_a_quote() -> None:
+    article = make_article(body="She said the bay was “dead for years” by now.")
+    make_quote(article=article, text="the bay was “dead for years” by now", kind="indirect")
+    make_quote(article=article, text="dead for years", kind="mixed", certainty=0.3)
+
+    (passage,) = shown(article)
+
+    assert html(passage) == (
+        'She said <span class="quote quote--indirect" id="quote-N">the bay was “'
+        '<span class="quote quote--uncertain" id="quote-N">dead for years</span>” by now</span>.'
+    )
+
+
+@pytest.mark.django_db
+def test_quotes_of_one_speaker_in_a_row_share_a_note() -> None:
+    ilse, oda = make_person(name="Ilse Marrandt"), make_person(name="Oda Quill")
+    article = make_article(body="“One,” she said. “Two.” “Three,” said Quill. “Four,” said a clerk. “Five,” he said.")
+    for text, speaker, speaker_text in [
+        ("One,", ilse, ""),
+        ("Two.", ilse, "she"),
+        ("Three,", oda, ""),
+        ("Four,", None, "a clerk"),
+        ("Five,", None, ""),
+    ]:
+        make_quote(article=article, text=text, speaker=speaker, speaker_text=speaker_text)
+
+    (passage,) = shown(article)
+
+    assert [[quote.text for quote in note.quotes] for note in passage.notes] == [
+        ["One,", "Two."],
+        ["Three,"],
+        ["Four,"],
+        ["Five,"],
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("certainty", "by_hand", "uncertain"), [(0.9, False, False), (0.3, False, True), (0.3, True, False)]
+)
+def test_a_speaker_is_called_uncertain_unless_a_person_set_it(
+    certainty: float, *, by_hand: bool, uncertain: bool
+) -> None:
+    article = make_article(body="“One,” she said.")
+    make_quote(article=article, text="One,", certainty=certainty, by_hand=by_hand)
+
+    (passage,) = shown(article)
+
+    assert passage.notes[0].uncertain is uncertain
+
+
+@pytest.mark.django_db
+def test_lines_are_set_by_their_kind_and_what_was_cut_does_not_move_them() -> None:
+    kinds = [
+        ("Menu", Kind.NAVIGATION),
+        ("A headline", Kind.HEADLINE),
+        ("The lead.", Kind.PARAGRAPH),
+        ("Advertisement", Kind.ADVERTISEMENT),
+        ("What now", Kind.SUBHEADING),
+        ("first item", Kind.LIST_ITEM),
+        ("Read more", Kind.RELATED),
+        ("second item", Kind.LIST_ITEM),
+        ("So it was written.", Kind.BLOCKQUOTE),
+    ]
+    body = "\n\n".join(text for text, kind in kinds if kind.fate == "body")
+    blocks = [{"text": text, "kind": kind.value, "rule": "", "start": 0, "end": 0} for text, kind in kinds]
+    article = make_article(body=body, blocks=blocks)
+    make_appearance(article=article, name="second")
+
+    found = shown(article)
+
+    assert [passage.kind for passage in found] == ["paragraph", "subheading", "list_item", "blockquote"]
+    assert found[2].lines[0] == "first item"
+    assert found[2].lines[1].endswith(">second</a> item")

@@ -1,0 +1,349 @@
+"""Browse: the list, its facets, its histogram, and the address that holds it all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.factories import (
+    make_agency,
+    make_appearance,
+    make_article,
+    make_person,
+    make_read_mark,
+    make_source,
+    make_tag,
+    make_user,
+)
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from articles.search import Facet, Results
+    from newsarchive.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+# What the issue allows a page.
+MOST_QUERIES = 25
+
+
+@pytest.fixture
+def user() -> User:
+    return make_user()
+
+
+@pytest.fixture
+def reader(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+def browse(client: Client, query: str = "") -> Results:
+    response = client.get(f"/{query}")
+    assert response.status_code == 200
+    results: Results = response.context["results"]
+    return results
+
+
+def headlines(results: Results) -> list[str]:
+    return [article.headline for article in results.page]
+
+
+def facet(results: Results, field: str) -> dict[str, int]:
+    (found,) = (facet for facet in results.facets if facet.field == field)
+    return {value.name: value.count for value in found.values}
+
+
+def chosen(facet: Facet) -> list[str]:
+    return [value.name for value in facet.values if value.chosen]
+
+
+def test_nobody_reads_without_logging_in(client: Client) -> None:
+    response = client.get("/")
+
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("login"))
+
+
+def test_articles_are_listed_newest_first_and_undated_ones_by_when_they_came(reader: Client) -> None:
+    make_article(headline="Older", published_on=date(2023, 5, 1))
+    make_article(headline="Newer", published_on=date(2024, 5, 1))
+    make_article(headline="Undated")  # Received in June 2024.
+
+    assert headlines(browse(reader)) == ["Undated", "Newer", "Older"]
+
+
+def test_articles_can_be_listed_by_when_they_were_added(reader: Client) -> None:
+    make_article(headline="Came first", published_on=date(2024, 5, 1))
+    make_article(headline="Came last", published_on=date(2023, 5, 1))
+
+    assert headlines(browse(reader, "?order=added")) == ["Came last", "Came first"]
+
+
+def test_pages_hold_twenty_five_and_split_equals_the_same_way_every_time(reader: Client) -> None:
+    for number in range(30):
+        make_article(headline=f"Number {number}", published_on=date(2024, 5, 1))
+
+    first, second = browse(reader), browse(reader, "?page=2")
+
+    assert len(headlines(first)) == 25
+    assert len(set(headlines(first) + headlines(second))) == 30
+
+
+@pytest.mark.parametrize(("page", "number"), [("0", 2), ("99", 2), ("x", 1), ("", 1), ("-3", 2)])
+def test_a_page_that_there_is_not_shows_one_that_there_is(reader: Client, page: str, number: int) -> None:
+    for _ in range(26):
+        make_article()
+
+    assert browse(reader, f"?page={page}").page.number == number
+
+
+def test_a_facet_counts_what_its_values_would_show_under_the_other_filters(reader: Client) -> None:
+    ledger, post = make_source(name="Ledger", slug="ledger"), make_source(name="Post", slug="post")
+    wire = make_agency(name="Wire", slug="wire")
+    oil = make_tag(name="oil", slug="oil")
+    make_article(source=ledger, agency=wire, tags=[oil])
+    make_article(source=ledger)
+    make_article(source=post, agency=wire)
+
+    results = browse(reader, "?agency=wire")
+
+    assert results.total == 2
+    assert facet(results, "outlets") == {"Ledger": 1, "Post": 1}
+    assert facet(results, "agencies") == {"Wire": 2, "No agency named": 1}
+    assert facet(results, "tags") == {"oil": 1}
+
+
+def test_outlets_widen_each_other_and_people_and_tags_narrow(reader: Client) -> None:
+    ilse, oda = make_person(name="Ilse Marrandt"), make_person(name="Oda Quill")
+    ledger, post = make_source(name="Ledger", slug="ledger"), make_source(name="Post", slug="post")
+    both = make_article(headline="Both", source=ledger)
+    make_appearance(article=both, person=ilse)
+    make_appearance(article=both, person=oda)
+    make_appearance(article=make_article(headline="One", source=post), person=ilse)
+    make_article(headline="None")
+
+    assert headlines(browse(reader, "?outlet=ledger&outlet=post")) == ["One", "Both"]
+    assert headlines(browse(reader, f"?person={ilse.pk}&person={oda.pk}")) == ["Both"]
+    assert facet(browse(reader, f"?person={ilse.pk}"), "people") == {"Ilse Marrandt": 2, "Oda Quill": 1}
+
+
+def test_a_person_of_two_names_in_one_article_counts_once(reader: Client) -> None:
+    person = make_person(name="Ilse Marrandt")
+    article = make_article()
+    make_appearance(article=article, person=person)
+    make_appearance(article=article, person=person, name="I. Marrandt")
+
+    assert facet(browse(reader), "people") == {"Ilse Marrandt": 1}
+
+
+def test_articles_without_outlet_have_a_value_of_their_own(reader: Client) -> None:
+    make_article(headline="Known", source=make_source(name="Ledger", slug="ledger"))
+    make_article(headline="Unknown")
+
+    results = browse(reader, "?outlet=-")
+
+    assert headlines(results) == ["Unknown"]
+    assert facet(results, "outlets") == {"Ledger": 1, "Outlet unknown": 1}
+
+
+def test_the_histogram_counts_months_and_undated_stand_apart(reader: Client) -> None:
+    make_article(published_on=date(2024, 3, 1))
+    make_article(published_on=date(2024, 5, 31))
+    make_article(published_on=date(2024, 5, 1))
+    make_article()
+
+    results = browse(reader)
+
+    assert [(column.name, column.bar.count) for column in results.columns] == [
+        ("March 2024", 1),
+        ("April 2024", 0),
+        ("May 2024", 2),
+    ]
+    assert results.undated == 1
+
+
+def test_a_month_of_the_histogram_leads_to_its_articles_and_back(reader: Client) -> None:
+    make_article(headline="March", published_on=date(2024, 3, 31))
+    make_article(headline="April", published_on=date(2024, 4, 1))
+
+    month = browse(reader).columns[0]
+    results = browse(reader, month.query)
+
+    assert headlines(results) == ["March"]
+    assert [column.chosen for column in results.columns] == [True, False]
+    assert results.columns[0].query == ""
+
+
+def test_years_open_into_their_months(reader: Client) -> None:
+    for year in range(2015, 2025):
+        make_article(published_on=date(year, 6, 4))
+    make_article(published_on=date(2020, 9, 4))
+
+    years = browse(reader).columns
+    (year,) = (column for column in years if column.name == "2020")
+    months = browse(reader, year.query).columns
+
+    assert [column.name for column in years] == [str(year) for year in range(2015, 2025)]
+    assert [column.name for column in months] == ["June 2020", "July 2020", "August 2020", "September 2020"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?from=2024-04", ["May", "April"]),
+        ("?to=2024-04-29", ["March"]),
+        ("?to=2024-04-30", ["April", "March"]),
+        ("?from=2024-03-31&to=2024-04", ["April", "March"]),
+        ("?from=2024-06", []),
+        ("?from=2024-05&to=2024-03", []),
+        ("?undated=1", ["Undated"]),
+    ],
+)
+def test_time_can_be_bounded_at_either_end(reader: Client, query: str, expected: list[str]) -> None:
+    make_article(headline="March", published_on=date(2024, 3, 31))
+    make_article(headline="April", published_on=date(2024, 4, 30))
+    make_article(headline="May", published_on=date(2024, 5, 1))
+    make_article(headline="Undated")
+
+    assert headlines(browse(reader, query)) == expected
+
+
+def test_every_choice_is_a_chip_that_takes_it_away(reader: Client) -> None:
+    make_source(name="Ledger", slug="ledger")
+    make_tag(name="oil spill", slug="oil-spill")
+    person = make_person(name="Ilse Marrandt")
+    query = f"?q=tanker&order=rank&outlet=ledger&agency=-&person={person.pk}&tag=oil-spill&from=2024&to=2024&unread=1"
+
+    chips = {(chip.field, chip.name): chip.query for chip in browse(reader, query).chips}
+
+    assert list(chips) == [
+        ("Words", "tanker"),
+        ("Outlet", "Ledger"),
+        ("Agency", "none named"),
+        ("Person", "Ilse Marrandt"),
+        ("Tag", "oil spill"),
+        ("Published", "2024"),
+        ("Only", "unread"),
+    ]
+    assert chips["Tag", "oil spill"] == query.replace("&tag=oil-spill", "")
+    assert "order" not in chips["Words", "tanker"]
+
+
+def test_what_is_no_longer_there_can_be_taken_away_too(reader: Client) -> None:
+    make_article()
+
+    results = browse(reader, "?outlet=gone&tag=gone&person=999")
+
+    assert results.total == 0
+    assert [chip.name for chip in results.chips] == ["gone", "no longer here", "gone"]
+
+
+def test_unread_articles_are_marked_counted_and_can_be_had_alone(reader: Client, user: User) -> None:
+    make_read_mark(user=user, article=make_article(headline="Read"))
+    make_read_mark(user=make_user(), article=make_article(headline="Read by another"))
+
+    everything, unread = browse(reader), browse(reader, "?unread=1")
+
+    assert [article.is_read for article in everything.page] == [False, True]
+    assert everything.unread == 1
+    assert headlines(unread) == ["Read by another"]
+
+
+def test_markup_in_what_came_in_is_shown_as_text(reader: Client) -> None:
+    evil = "<script>alert(1)</script>"
+    article = make_article(
+        headline=f"Headline {evil}",
+        body=f"Body {evil}",
+        source=make_source(name=f"Outlet {evil}"),
+        tags=[make_tag(name=f"tag {evil}")],
+    )
+    make_appearance(article=article, person=make_person(name=f"Person {evil}"), mentions=[])
+
+    for query in ("", "?q=headline", f"?q={evil}", f"?tag={evil}", f"?outlet={evil}&from={evil}"):
+        page = reader.get(f"/{query}").content.decode()
+
+        assert evil not in page
+        assert "alert(1)" in page
+
+
+def test_an_empty_archive_says_how_to_fill_it(reader: Client) -> None:
+    page = reader.get("/").content.decode()
+
+    assert "Nothing here yet" in page
+    assert reverse("articles:add") in page
+
+
+def test_a_search_without_result_offers_to_clear_it(reader: Client) -> None:
+    make_article()
+
+    page = reader.get("/?q=zeppelin").content.decode()
+
+    assert "No article answers that" in page
+    assert "Clear all and browse" in page
+
+
+def test_a_search_of_common_words_alone_says_why_nothing_is_found(reader: Client) -> None:
+    make_article()
+
+    assert "too common to be looked for" in reader.get("/?q=the of").content.decode()
+
+
+def test_htmx_gets_the_results_alone_and_caches_keep_the_two_apart(reader: Client) -> None:
+    make_article()
+
+    whole, part = reader.get("/"), reader.get("/", headers={"HX-Request": "true"})
+
+    assert "<html" in whole.content.decode()
+    assert "<html" not in part.content.decode()
+    assert 'id="results"' in part.content.decode()
+    assert all("HX-Request" in response["Vary"] for response in (whole, part))
+
+
+def test_the_search_box_keeps_the_other_choices(reader: Client) -> None:
+    page = reader.get("/?q=oil&tag=spill&order=added").content.decode()
+
+    assert '<input type="hidden" name="tag" value="spill">' in page
+    assert '<input type="hidden" name="order" value="added">' in page
+
+
+def fill(count: int) -> None:
+    for _ in range(count):
+        article = make_article(
+            body="A tanker.",
+            source=make_source(),
+            agency=make_agency(),
+            published_on=date(2024, 5, 1),
+            tags=[make_tag(), make_tag()],
+        )
+        make_appearance(article=article, person=make_person(), mentions=[])
+
+
+@pytest.mark.parametrize("query", ["", "?q=tanker", "?q=tanker&order=rank", "?q=tanker&from=2024&unread=1&outlet=-"])
+def test_the_number_of_queries_does_not_grow_with_rows(reader: Client, query: str) -> None:
+    fill(1)
+    with CaptureQueriesContext(connection) as one:
+        reader.get(f"/{query}")
+    fill(4)
+    with CaptureQueriesContext(connection) as many:
+        reader.get(f"/{query}")
+
+    assert len(many) == len(one) <= MOST_QUERIES
+
+
+def values(results: Results, field: str) -> list[Any]:
+    (found,) = (facet for facet in results.facets if facet.field == field)
+    return [value.slug for value in found.values]
+
+
+def test_a_chosen_outlet_is_listed_even_where_it_has_nothing(reader: Client) -> None:
+    make_source(name="Ledger", slug="ledger")
+    make_article(source=make_source(name="Post", slug="post"), body="A tanker.")
+
+    assert values(browse(reader, "?outlet=ledger&q=tanker"), "outlets") == ["post", "ledger"]

@@ -1,0 +1,170 @@
+"""Doing something with several articles at once, and the history of such changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import Change
+from tests.factories import make_article, make_change, make_curator, make_tag, make_user
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from articles.models import Article
+    from newsarchive.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def user() -> User:
+    return make_user()
+
+
+@pytest.fixture
+def reader(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+def choose(client: Client, do: str, articles: list[Article], **data: str) -> Any:
+    return client.post(reverse("articles:selection"), {"do": do, "article": [a.pk for a in articles], **data})
+
+
+def test_several_articles_are_tagged_and_the_reader_returns_to_the_same_page(reader: Client) -> None:
+    articles = [make_article(), make_article()]
+
+    response = choose(reader, "tag", articles, tags="oil, marsh", back="?q=tanker&evil=1", page="2")
+
+    assert response.url == "/?q=tanker&page=2"
+    assert [sorted(a.tags.values_list("name", flat=True)) for a in articles] == [["marsh", "oil"]] * 2
+    assert Change.objects.get().kind == Change.Kind.TAG_ARTICLES
+
+
+def test_a_tag_is_taken_off_several_articles(reader: Client) -> None:
+    oil = make_tag(name="oil")
+    articles = [make_article(tags=[oil]), make_article(tags=[oil, make_tag(name="marsh")])]
+
+    choose(reader, "untag", articles, tags="oil")
+
+    assert [list(a.tags.values_list("name", flat=True)) for a in articles] == [[], ["marsh"]]
+
+
+def test_two_to_four_articles_are_compared(reader: Client) -> None:
+    first, second = make_article(), make_article()
+
+    response = choose(reader, "compare", [first, second])
+
+    assert response.url == f"/compare/?article={second.pk}&article={first.pk}"
+
+
+def test_articles_are_marked_read_and_unread(reader: Client, user: User) -> None:
+    articles = [make_article(), make_article()]
+
+    choose(reader, "read", articles)
+    choose(reader, "read", articles)
+    read = user.read_marks.count()
+    choose(reader, "unread", articles[:1])
+
+    assert read == 2
+    assert user.read_marks.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("do", "count", "tags", "error"),
+    [
+        ("tag", 0, "oil", "Choose articles first"),
+        ("tag", 1, "", "Name a tag"),
+        ("tag", 1, " , ", "Name a tag"),
+        ("tag", 1, "x" * 61, "at most 60"),
+        ("compare", 1, "", "Two to four articles can be compared; 1"),
+        ("compare", 5, "", "Two to four articles can be compared; 5"),
+        ("burn", 1, "", "Choose what to do"),
+        ("", 1, "", "Choose what to do"),
+    ],
+    ids=[
+        "nothing chosen",
+        "no tag",
+        "no tag but commas",
+        "a tag too long",
+        "one to compare",
+        "five to compare",
+        "what cannot be done",
+        "nothing to do",
+    ],
+)
+def test_what_cannot_be_done_is_said_and_the_choice_stays(
+    reader: Client, do: str, count: int, tags: str, error: str
+) -> None:
+    articles = [make_article() for _ in range(count)]
+
+    response = choose(reader, do, articles, tags=tags, back="?order=added")
+    shown = reader.get(response.url).content.decode()
+
+    assert error in shown
+    assert shown.count(" checked>") == count
+    assert not Change.objects.exists()
+
+
+def test_an_article_that_is_gone_is_said(reader: Client) -> None:
+    response = reader.post(reverse("articles:selection"), {"do": "tag", "article": ["999", "x"], "tags": "oil"})
+
+    assert response.status_code == 302
+    assert not Change.objects.exists()
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/admin/?q=x", "\r\nx"])
+def test_nobody_is_sent_elsewhere(reader: Client, back: str) -> None:
+    response = choose(reader, "read", [make_article()], back=back)
+
+    assert response.url.startswith("/")
+    assert not response.url.startswith(("//", "/admin"))
+
+
+def test_a_selection_is_sent_not_fetched(reader: Client) -> None:
+    assert reader.get(reverse("articles:selection")).status_code == 405
+
+
+def test_changes_are_listed_the_last_first_and_readers_cannot_undo(reader: Client) -> None:
+    make_change(summary="First")
+    make_change(summary="<b>Second</b>", undo={"something": 1})
+
+    shown = reader.get(reverse("articles:history")).content.decode()
+
+    assert shown.index("&lt;b&gt;Second") < shown.index("First")
+    assert "Undo" not in shown
+    assert reader.post(reverse("articles:undo", args=[Change.objects.latest("pk").pk])).status_code == 403
+
+
+def test_a_curator_undoes_a_change_once(client: Client) -> None:
+    client.force_login(make_curator())
+    article = make_article()
+    choose(client, "tag", [article], tags="oil")
+    change = Change.objects.get()
+
+    undone = client.post(reverse("articles:undo", args=[change.pk]), follow=True).content.decode()
+    again = client.post(reverse("articles:undo", args=[change.pk]), follow=True).content.decode()
+
+    assert not article.tags.exists()
+    assert "Undone:" in undone
+    assert "Not undone: it is undone already." in again
+
+
+def test_an_empty_history_says_what_will_show_there(reader: Client) -> None:
+    assert "Nothing has been changed yet" in reader.get(reverse("articles:history")).content.decode()
+
+
+def test_the_number_of_queries_does_not_grow_with_changes(reader: Client) -> None:
+    counts = []
+    for _ in range(2):
+        make_change(made_by=make_user(), undone_by=make_user())
+        with CaptureQueriesContext(connection) as queries:
+            reader.get(reverse("articles:history"))
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
