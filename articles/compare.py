@@ -55,7 +55,6 @@ NOTES: dict[Difference, StrOrPromise] = {
     Difference.QUOTE_MARKS: gettext_lazy("quote marks"),
     Difference.CASE: gettext_lazy("capitals"),
     Difference.SPELLING: gettext_lazy("spelling"),
-    Difference.UNIT: gettext_lazy("units"),
 }
 RELATIONS: dict[Relation, StrOrPromise] = {
     Relation.SAME: pgettext_lazy("passage", "Same"),
@@ -243,8 +242,33 @@ def _found(row: Quote) -> FoundQuote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Words as an editor marks them, kept, left out or put in, and the white space behind them."""
+
+    change: Change
+    text: str
+    after: str
+
+
+def marks_of(runs: Sequence[WordRun]) -> tuple[Mark, ...]:
+    """Return ``runs`` as marks, white space outside of what is marked; none where nothing differs."""
+    if all(run.change is Change.EQUAL for run in runs):
+        return ()
+    marks = []
+    for run, following in zip(runs, [*runs[1:], None], strict=True):
+        shown = run.base_text if run.change is Change.DELETED else run.text
+        text = shown.rstrip()
+        after = shown[len(text) :]
+        if not after and following and following.change is not Change.EQUAL:
+            # Only one account has a blank here. Without it two words would run into each other on the page.
+            after = run.base_text[len(run.base_text.rstrip()) :] if run.change is Change.EQUAL else " "
+        marks.append(Mark(change=run.change, text=text, after=after))
+    return tuple(marks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCell:
-    """A cell of the page. ``label`` says in words what it is; ``marked`` are its words with an editor's marks."""
+    """A cell of the page. ``label`` says in words what it is; ``marks`` are its words as an editor marks them."""
 
     column: Column
     style: str
@@ -256,7 +280,8 @@ class ShownCell:
     paragraph: int | None = None
     sentences: tuple[int, ...] = ()
     text: str = ""
-    marked: tuple[WordRun, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    is_reference: bool = False
     is_uncertain: bool = False
 
     @property
@@ -320,7 +345,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownVariant:
-    """A quote as one account has it; ``marked`` are its words against those of the first."""
+    """A quote as one account has it; ``marks`` are its words against those of the first."""
 
     column: Column
     text: str
@@ -328,7 +353,7 @@ class ShownVariant:
     paragraph: int
     url: str
     anchor: str
-    marked: tuple[WordRun, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -409,6 +434,7 @@ class Alert:
 
     label: str
     figures: tuple[FigureCell | None, ...]
+    sigla: str
     opening: str
     anchor: str
 
@@ -548,19 +574,23 @@ class _Reading:
         if cell is None:
             return ShownCell(column=column, style="absent", label=pgettext("passage", "Not here"))
         is_reference = place == row.reference
-        marked = cell.relation in (Relation.SAME, Relation.EDITED) and not is_reference
+        is_same = cell.relation is Relation.SAME
+        is_marked = cell.relation in (Relation.SAME, Relation.EDITED) and not is_reference
         return ShownCell(
             column=column,
             style="reference" if is_reference and cell.relation is not Relation.ONLY else cell.relation.value,
             label=self._cell_label(row, place, cell),
-            notes=tuple(str(label) for difference, label in NOTES.items() if difference in cell.differences),
+            notes=tuple(
+                str(label) for difference, label in NOTES.items() if is_same and difference in cell.differences
+            ),
             alerts=tuple(str(label) for difference, label in ALERTS.items() if difference in cell.differences),
             moved_from=cell.from_paragraph if cell.moved else None,
             moved_in=self.columns[row.reference].siglum if len(self.columns) > FEWEST else "",
             paragraph=cell.paragraph,
             sentences=cell.sentences,
             text=self.comparison.articles[place].text_of(cell.sentences),
-            marked=cell.runs if marked and any(run.change is not Change.EQUAL for run in cell.runs) else (),
+            marks=marks_of(cell.runs) if is_marked else (),
+            is_reference=is_reference,
             is_uncertain=cell.is_uncertain and not is_reference,
         )
 
@@ -613,12 +643,12 @@ class _Reading:
         return Standing(
             column=self.columns[place],
             base=self.columns[self.base],
-            word_for_word=_percent(shared, other_words),
-            reworded=_percent(reworded, other_words),
+            word_for_word=percent(shared, other_words),
+            reworded=percent(reworded, other_words),
             left_out=left_out,
             moved=moved,
             own=own,
-            of_base=_percent(of_base, base_words),
+            of_base=percent(of_base, base_words),
         )
 
     # Disagreements
@@ -629,13 +659,24 @@ class _Reading:
         number_differs = str(ALERTS[Difference.NUMBER])
         for figure in figures:
             if figure.is_alert:
-                alerts.append(Alert(label=figure.label, figures=figure.cells, opening="", anchor=figure.anchor))
+                alerts.append(
+                    Alert(label=figure.label, figures=figure.cells, sigla="", opening="", anchor=figure.anchor)
+                )
                 told.add(figure.anchor)
         for row in rows:
             for label in row.alerts:
                 if label == number_differs and row.anchor in told:
                     continue
-                alerts.append(Alert(label=capfirst(label), figures=(), opening=row.opening, anchor=row.anchor))
+                sides = [place for place, cell in enumerate(row.cells) if label in cell.alerts or cell.is_reference]
+                alerts.append(
+                    Alert(
+                        label=capfirst(label),
+                        figures=(),
+                        sigla=self._sigla(sides),
+                        opening=row.opening,
+                        anchor=row.anchor,
+                    )
+                )
         return tuple(alerts)
 
     def _figure(self, figure: SharedFigure) -> ShownFigure:
@@ -699,8 +740,7 @@ class _Reading:
         )
 
     def _marked(self, variant: ShownVariant, *, against: ShownVariant) -> ShownVariant:
-        runs = compare_wording(against.text, variant.text).runs
-        return replace(variant, marked=runs if any(run.change is not Change.EQUAL for run in runs) else ())
+        return replace(variant, marks=marks_of(compare_wording(against.text, variant.text).runs))
 
     def _single_quotes(self) -> tuple[tuple[Column, tuple[ShownVariant, ...]], ...]:
         """Return for each account the quotes that no other carries."""
@@ -773,7 +813,7 @@ def _count_words(text: str) -> int:
     return len(text.split())
 
 
-def _percent(part: int, whole: int) -> int:
+def percent(part: int, whole: int) -> int:
     """Return ``part`` of ``whole`` in percent; 0 and 100 only where it is none and all of it."""
     if part in (0, whole):
         return 100 if part and part == whole else 0

@@ -56,3 +56,36 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("htmx:afterSettle", (event) => countSelections(event.target.parentElement ?? document));
 countSelections(document);
+
+// A comparison: from one difference to the next, by button or by the keys n and p. A reader whom single keys get in
+// the way of switches them off, for good.
+const stepper = document.querySelector("[data-stepper]");
+if (stepper) {
+  const keys = stepper.querySelector("[data-step-keys]");
+  const differences = [...document.querySelectorAll("[data-difference]")];
+  const step = (by) => {
+    // From where the focus is, or else from where the page is scrolled to.
+    const here = document.activeElement?.closest("[data-difference]");
+    const line = stepper.ownerDocument.documentElement.clientHeight / 3;
+    const next = here
+      ? differences[differences.indexOf(here) + by]
+      : by > 0
+        ? differences.find((row) => row.getBoundingClientRect().top > line)
+        : differences.findLast((row) => row.getBoundingClientRect().top < 0);
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center" });
+  };
+  stepper.hidden = false;
+  keys.checked = localStorage.getItem("step-keys") !== "off";
+  keys.addEventListener("change", () => localStorage.setItem("step-keys", keys.checked ? "on" : "off"));
+  for (const button of stepper.querySelectorAll("[data-step]")) {
+    button.addEventListener("click", () => step(Number(button.dataset.step)));
+  }
+  document.addEventListener("keydown", (event) => {
+    if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+    if (event.key === "n") step(1);
+    if (event.key === "p") step(-1);
+  });
+}

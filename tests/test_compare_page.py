@@ -1,0 +1,447 @@
+"""Accounts side by side: the addresses, the words on the page, what it asks of the database."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from articles import compare
+from articles.compare import Key, UnknownArticle, columns_for, keys_from, marks_of
+from articles.overview import WIDTH, overview_of
+from articles.text.wording import Change, WordRun, compare_wording
+from tests.factories import (
+    make_agency,
+    make_appearance,
+    make_article,
+    make_person,
+    make_quote,
+    make_revision,
+    make_source,
+    make_user,
+)
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.test import Client
+
+    from articles.compare import SideBySide
+    from articles.models import Article, Quote
+
+MOST_QUERIES = 12
+
+FERRY = """The ferry Corrow Star struck the pier at Port Elder on Monday with 40 passengers aboard.
+
+"We heard the wood go before we felt it," said Ilse Marrandt, who keeps the ticket office.
+
+Nobody was hurt, and the company said the ship would sail again by Friday.
+
+The pier was built in 1911 and was last repaired after the great storm.
+
+Divers went down at noon to look at the piles below the waterline."""
+
+FERRY_ELSEWHERE = """The ferry Corrow Star struck the pier at Port Elder on Monday with 60 passengers aboard.
+
+Divers went down at noon to look at the piles below the waterline.
+
+“We heard the wood go before we felt it,” said Ilse Marrandt, who keeps the ticket office.
+
+The mayor asked for a list of every ship that had used the berth since spring."""
+
+
+@pytest.fixture
+def reader_client(client: Client, db: None) -> Client:
+    client.force_login(make_user())
+    return client
+
+
+def words_of(response: HttpResponse) -> str:
+    """Return what the page says, with single blanks."""
+    return " ".join(unescape(strip_tags(response.content.decode())).split())
+
+
+def address(*articles: Article, **query: Any) -> str:
+    return compare.address_of(Key(article.pk, article.revision) for article in articles) + (
+        "?" + "&".join(f"{name}={value}" for name, value in query.items()) if query else ""
+    )
+
+
+def side_of(*articles: Article, base: int = 0) -> SideBySide:
+    return compare.compare(columns_for([Key(article.pk, article.revision) for article in articles]), base=base)
+
+
+def make_accounts() -> tuple[Article, Article]:
+    ours = make_article(body=FERRY, source=make_source(name="The Harrow Ledger"), headline="Ferry hits pier")
+    theirs = make_article(body=FERRY_ELSEWHERE, source=make_source(name="Tideway News"), headline="Ferry strikes pier")
+    return ours, theirs
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    ("columns", "keys"),
+    [
+        pytest.param("12.1-15.2", (Key(12, 1), Key(15, 2)), id="two articles with their revisions"),
+        pytest.param("7.3", (Key(7, 3),), id="one article"),
+    ],
+)
+def test_an_address_names_articles_and_revisions(columns: str, keys: tuple[Key, ...]) -> None:
+    assert keys_from(columns) == keys
+
+
+@pytest.mark.parametrize("columns", ["12", "12.1-", "12.x", "a.1", "-1.1", "12.1.1", "²2.1", "12.1--13.1"])
+def test_an_address_that_names_no_revision_is_unknown(columns: str) -> None:
+    with pytest.raises(UnknownArticle):
+        keys_from(columns)
+
+
+def test_choosing_articles_leads_to_the_address_of_their_present_revisions(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    make_revision(article=theirs, number=1)
+    response = reader_client.get(reverse("articles:compare_start"), {"article": [ours.pk, theirs.pk]})
+    assert response.status_code == 302
+    assert response.headers["Location"] == f"/compare/{ours.pk}.1-{theirs.pk}.2/"
+
+
+def test_an_article_chosen_twice_beside_another_is_shown_once(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    response = reader_client.get(
+        reverse("articles:compare_start"), {"article": [ours.pk, ours.pk, theirs.pk]}, follow=True
+    )
+    assert response.redirect_chain[-1][0] == address(ours, theirs)
+    assert "chosen twice" in words_of(response)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        pytest.param(0, "Choose the articles to compare", id="none"),
+        pytest.param(1, "Choose the articles to compare", id="one"),
+        pytest.param(7, "At most 6 articles at a time", id="seven"),
+    ],
+)
+def test_too_few_and_too_many_articles_are_told_what_to_do(reader_client: Client, count: int, said: str) -> None:
+    articles = [make_article() for _ in range(count)]
+    response = reader_client.get(reverse("articles:compare_start"), {"article": [article.pk for article in articles]})
+    assert response.status_code == 400
+    assert said in words_of(response)
+    for article in articles:
+        assert article.headline in words_of(response)
+
+
+def test_of_too_many_articles_six_can_be_kept(reader_client: Client) -> None:
+    articles = [make_article() for _ in range(8)]
+    response = reader_client.get(address(*articles))
+    assert response.status_code == 400
+    assert response.content.decode().count(" checked") == 6
+
+
+def test_an_article_is_not_compared_with_itself(reader_client: Client) -> None:
+    article = make_article()
+    response = reader_client.get(address(article, article))
+    assert response.status_code == 400
+    assert "The same article twice" in words_of(response)
+
+
+@pytest.mark.parametrize("columns", ["999999.1-999998.1", "nonsense", "1.1-x", f"{10**30}.1-1.1", f"1.{10**30}-2.1"])
+def test_a_link_to_what_is_not_there_says_so(reader_client: Client, columns: str) -> None:
+    response = reader_client.get(f"/compare/{columns}/")
+    assert response.status_code == 404
+    assert "no such comparison" in words_of(response)
+
+
+@pytest.mark.parametrize("chosen", ["999999", str(10**30), "-1", "x"])
+def test_choosing_what_is_not_there_breaks_nothing(reader_client: Client, chosen: str) -> None:
+    response = reader_client.get(reverse("articles:compare_start"), {"article": [chosen, make_article().pk]})
+    assert response.status_code in (400, 404)
+
+
+def test_a_revision_that_never_was_is_unknown(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    assert reader_client.get(f"/compare/{ours.pk}.1-{theirs.pk}.9/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_comparison_is_for_readers_only(client: Client) -> None:
+    response = client.get(address(*make_accounts()))
+    assert response.status_code == 302
+    assert "login" in response.headers["Location"]
+
+
+# What the page says
+
+
+def test_every_cell_says_in_words_what_it_is(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    labels = [[cell.label for cell in row.cells] for row in side_of(ours, theirs).rows]
+    assert ["In both", "Edited"] in labels
+    assert ["In both", "Same"] in labels
+    assert ["Only here", "Not here"] in labels
+    assert ["Not here", "Only here"] in labels
+    page = words_of(reader_client.get(address(ours, theirs)))
+    for label in ("In both", "Edited", "Same", "Only here", "Not here"):
+        assert label in page
+
+
+def test_a_moved_passage_says_where_it_comes_from(reader_client: Client) -> None:
+    page = words_of(reader_client.get(address(*make_accounts())))
+    assert "Moved from paragraph 5" in page
+
+
+def test_changed_words_are_marked_and_said(reader_client: Client) -> None:
+    html = reader_client.get(address(*make_accounts())).content.decode()
+    assert "<del>" in html
+    assert "<ins>" in html
+    page = unescape(strip_tags(html))
+    assert "[left out: 40]" in page
+    assert "[put in: 60]" in page
+
+
+def test_a_number_that_differs_is_an_alert(reader_client: Client) -> None:
+    page = words_of(reader_client.get(address(*make_accounts())))
+    assert "Where they disagree" in page
+    assert "number differs" in page
+
+
+def test_the_share_of_an_account_is_said_in_words(reader_client: Client) -> None:
+    page = words_of(reader_client.get(address(*make_accounts())))
+    assert "of B Tideway News stands in A word for word" in page
+    assert "leaves out 2 sentences of A" in page
+    assert "adds 1 of its own" in page
+
+
+@pytest.mark.django_db
+def test_the_base_does_not_change_who_is_paired_with_whom() -> None:
+    accounts = make_accounts()
+    rows = [{tuple(cell.text for cell in row.cells) for row in side_of(*accounts, base=base).rows} for base in (0, 1)]
+    assert rows[0] == rows[1]
+
+
+@pytest.mark.parametrize("asked", ["key", "article"])
+def test_the_base_is_chosen_in_the_address(reader_client: Client, asked: str) -> None:
+    ours, theirs = make_accounts()
+    base = f"{theirs.pk}.1" if asked == "key" else theirs.pk
+    page = words_of(reader_client.get(address(ours, theirs, base=base)))
+    assert "of A The Harrow Ledger stands in B word for word" in page
+
+
+def test_a_base_that_is_no_account_is_passed_over(reader_client: Client) -> None:
+    assert reader_client.get(address(*make_accounts(), base="77.7")).status_code == 200
+
+
+def test_what_is_the_same_can_be_hidden(reader_client: Client) -> None:
+    same = "The lamp on the breakwater was lit at dusk as it is on every evening of the year."
+    ours = make_article(body=f"{FERRY}\n\n{same}")
+    theirs = make_article(body=f"{FERRY_ELSEWHERE}\n\n{same}")
+    assert words_of(reader_client.get(address(ours, theirs))).count(same) == 2
+    page = words_of(reader_client.get(address(ours, theirs, show="differences")))
+    assert same not in page
+    assert "passage is the same" in page
+
+
+def test_columns_can_be_taken_out_while_two_are_left(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    third = make_article(body=FERRY)
+    html = reader_client.get(address(ours, theirs, third)).content.decode()
+    assert address(ours, third) in html
+    assert "Take out" not in words_of(reader_client.get(address(ours, theirs)))
+
+
+def test_a_cell_leads_to_its_paragraph_in_the_article(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    html = reader_client.get(address(ours, theirs)).content.decode()
+    assert f'href="/articles/{theirs.pk}/#paragraph-3"' in html
+    assert 'id="paragraph-3"' in reader_client.get(theirs.get_absolute_url()).content.decode()
+
+
+def test_markup_in_a_text_stays_text(reader_client: Client) -> None:
+    evil = "<script>alert(1)</script> & <b>bold</b>"
+    ours = make_article(body=f"{FERRY}\n\n{evil} was written on the pier in chalk.", headline=evil)
+    theirs = make_article(body=FERRY_ELSEWHERE, source=make_source(name=evil), credit=evil)
+    make_quote(article=ours, text="chalk", speaker_text=evil)
+    html = reader_client.get(address(ours, theirs)).content.decode()
+    assert "<script>alert" not in html
+    assert "<b>bold" not in html
+
+
+def test_an_empty_body_is_no_error(reader_client: Client) -> None:
+    ours, _theirs = make_accounts()
+    assert reader_client.get(address(ours, make_article(body="", blocks=[]))).status_code == 200
+    assert reader_client.get(address(*(make_article(body="", blocks=[]) for _ in range(2)))).status_code == 200
+
+
+def test_a_link_shows_the_same_text_after_the_article_has_changed(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    link = address(ours, theirs)
+    make_revision(article=theirs, number=1, body=FERRY_ELSEWHERE, headline="Ferry strikes pier, first report")
+    theirs.body = "Nothing of the sort happened."
+    theirs.save(update_fields=["body"])
+    response = reader_client.get(link)
+    page = words_of(response)
+    assert "Ferry strikes pier, first report" in page
+    assert "earlier text, revision 1" in page
+    assert "60 passengers" in page
+    assert "Nothing of the sort" not in page
+    assert f"/articles/{theirs.pk}/revisions/1/#paragraph-" in response.content.decode()
+
+
+def test_two_revisions_of_one_article_can_be_compared(reader_client: Client) -> None:
+    article = make_article(body=FERRY)
+    make_revision(article=article, number=1, body=FERRY_ELSEWHERE)
+    assert reader_client.get(f"/compare/{article.pk}.1-{article.pk}.2/").status_code == 200
+
+
+# Quotes, people, figures
+
+
+def quote_in(article: Article, text: str, **fields: Any) -> Quote:
+    start = article.body.index(text)
+    return make_quote(article=article, text=text, start=start, end=start + len(text), **fields)
+
+
+@pytest.mark.django_db
+def test_a_quote_in_both_accounts_is_shown_once_with_both_places() -> None:
+    ours, theirs = make_accounts()
+    speaker = make_person(name="Ilse Marrandt")
+    mine, other = (
+        quote_in(article, "We heard the wood go before we felt it,", speaker=speaker) for article in (ours, theirs)
+    )
+    (quote,) = side_of(ours, theirs).shared_quotes
+    assert quote.is_alike
+    assert [variant.paragraph for variant in quote.variants] == [2, 3]
+    assert [variant.url for variant in quote.variants] == [mine.get_absolute_url(), other.get_absolute_url()]
+
+
+@pytest.mark.django_db
+def test_other_words_and_another_speaker_are_grave() -> None:
+    ours = make_article(body='"The boat came in far too fast for this tide," said Ilse Marrandt.')
+    theirs = make_article(body='"The boat came in far too fast for this berth," said Dale Ostrick.')
+    quote_in(ours, "The boat came in far too fast for this tide,", speaker=make_person(name="Ilse Marrandt"))
+    quote_in(theirs, "The boat came in far too fast for this berth,", speaker=make_person(name="Dale Ostrick"))
+    (quote,) = side_of(ours, theirs).shared_quotes
+    assert quote.is_grave
+    assert not quote.is_alike
+    assert [mark.text for mark in quote.variants[1].marks if mark.change == Change.INSERTED] == ["berth"]
+
+
+@pytest.mark.django_db
+def test_a_quote_of_one_account_is_told_apart() -> None:
+    ours, theirs = make_accounts()
+    quote_in(ours, "We heard the wood go before we felt it,", speaker_text="the woman at the ticket office")
+    side = side_of(ours, theirs)
+    assert side.shared_quotes == ()
+    (_column, (variant,)), (_other, nothing) = side.single_quotes
+    assert variant.speaker == "the woman at the ticket office"
+    assert nothing == ()
+
+
+@pytest.mark.django_db
+def test_people_whom_only_one_account_names_are_marked() -> None:
+    ours, theirs = make_accounts()
+    both = make_person(name="Ilse Marrandt")
+    for article in (ours, theirs):
+        make_appearance(article=article, person=both)
+    make_appearance(article=theirs, person=make_person(name="Dale Ostrick"), mentions=[(0, 3)])
+    quote_in(ours, "We heard the wood go before we felt it,", speaker=both)
+    side = side_of(ours, theirs)
+    assert {speaker.name: speaker.only_in and speaker.only_in.siglum for speaker in side.speakers} == {
+        "Ilse Marrandt": None,
+        "Dale Ostrick": "B",
+    }
+    voice = side.speakers[0].voices[0]
+    assert (voice.words, voice.paragraph) == (9, 2)
+
+
+@pytest.mark.django_db
+def test_figures_that_differ_are_set_side_by_side() -> None:
+    side = side_of(*make_accounts())
+    (figure,) = (figure for figure in side.figures if figure.is_alert)
+    assert [cell and cell.text for cell in figure.cells] == ["40", "60"]
+
+
+# Marks
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "shown"),
+    [
+        pytest.param("The red door.", "The blue door.", "The -red- +blue+ door.", id="a word replaced"),
+        pytest.param("The old red door.", "The red door.", "The -old- red door.", id="a word left out"),
+        pytest.param("The door shut.", "The door shut fast.", "The door shut +fast+.", id="a word put in"),
+        pytest.param(
+            "It burned, the coast guard said.",
+            "It burned, the coast guard.",
+            "It burned, the coast guard -said-.",
+            id="a word left out before the full stop",
+        ),
+    ],
+)
+def test_blanks_stand_outside_of_what_is_marked(base: str, other: str, shown: str) -> None:
+    signs = {Change.EQUAL: "", Change.DELETED: "-", Change.INSERTED: "+"}
+    marks = marks_of(compare_wording(base, other).runs)
+    assert "".join(f"{signs[mark.change]}{mark.text}{signs[mark.change]}{mark.after}" for mark in marks) == shown
+
+
+def test_nothing_is_marked_where_nothing_differs() -> None:
+    assert marks_of([WordRun(change=Change.EQUAL, base_text="The door.", text="The door.")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "percent"),
+    [
+        pytest.param(0, 0, 0, id="nothing of nothing"),
+        pytest.param(0, 900, 0, id="none"),
+        pytest.param(900, 900, 100, id="all"),
+        pytest.param(1, 900, 1, id="a little is not none"),
+        pytest.param(899, 900, 99, id="nearly all is not all"),
+    ],
+)
+def test_percents_keep_none_and_all_for_none_and_all(part: int, whole: int, percent: int) -> None:
+    assert compare.percent(part, whole) == percent
+
+
+# The overview
+
+
+@pytest.mark.django_db
+def test_every_bar_of_the_overview_is_filled_and_no_sentence_is_missing() -> None:
+    side = side_of(*make_accounts(), make_article(body=FERRY))
+    overview = overview_of(side)
+    for place, bar in enumerate(overview.bars):
+        assert bar.blocks[0].start == 0
+        assert bar.blocks[-1].end == pytest.approx(WIDTH, abs=0.1)
+        assert len(bar.blocks) == sum(bool(row.cells[place].sentences) for row in side.rows)
+    assert overview.bars[0].ribbons
+    assert not overview.bars[-1].ribbons
+
+
+# What it costs
+
+
+def count_queries(client: Client, *articles: Article) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address(*articles)).status_code == 200
+    return len(queries)
+
+
+def make_full_account(*, sentences: int) -> Article:
+    agency = make_agency()
+    body = "\n\n".join(f"Sentence {number} tells of pile number {number} at the pier." for number in range(sentences))
+    article = make_article(body=body, source=make_source(), agency=agency)
+    for number in range(sentences):
+        person = make_person()
+        make_appearance(article=article, person=person, mentions=[(number, number + 1)])
+        make_quote(article=article, text=f"tells of pile number {number}", speaker=person)
+    return article
+
+
+def test_more_accounts_and_longer_ones_ask_the_database_no_more(reader_client: Client) -> None:
+    few = count_queries(reader_client, *(make_full_account(sentences=1) for _ in range(2)))
+    many = count_queries(reader_client, *(make_full_account(sentences=12) for _ in range(6)))
+    assert few == many <= MOST_QUERIES
