@@ -9,6 +9,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from articles import ingest
 from articles.models import (
     Article,
     Change,
@@ -71,6 +72,16 @@ def act(client: Client, rows: list[Any], action: str, **answer: Any) -> Any:
     """Choose rows of a list and run an action on them; with an answer, also through the page between."""
     data = {"action": action, "_selected_action": [row.pk for row in rows]}
     return client.post(changelist(rows[0]), {**data, **({"apply": "1"} | answer if answer else {})}, follow=True)
+
+
+def quote_of_a_clipping(user: User) -> Quote:
+    """Store a clipping for real, as its corrections make it parsed again, and return its one direct quote."""
+    text = (
+        "Harbour to open\n\n“The harbour will open in the spring,” said Oda Quill, the harbour master of Port Elder.\n"
+    )
+    received = ingest.Received(data=text.encode(), name="harbour.txt")
+    assert [result.outcome for result in ingest.store([received], origin=Clipping.Origin.COMMAND, user=user)]
+    return Quote.objects.marked().get()
 
 
 def add_rows() -> None:
@@ -263,14 +274,14 @@ def test_an_alias_of_somebody_else_is_refused_with_their_name(curator: Client) -
     assert "This name leads to Ilse Marrandt already." in page
 
 
-def test_setting_the_speaker_of_quotes_is_a_correction(curator: Client) -> None:
-    article = make_article(body="“Yes,” it said.")
-    quote = make_quote(article=article, text="Yes,", certainty=0.3)
-    person = make_person(name="Oda Quill")
+def test_setting_the_speaker_of_quotes_is_a_correction(curator: Client, user: User) -> None:
+    quote = quote_of_a_clipping(user)
+    person = make_person(name="Ilse Marrandt")
 
     act(curator, [quote], "set_speaker", speaker=person.pk)
 
-    assert Quote.objects.get(text="Yes,").speaker == person
+    quote.refresh_from_db()
+    assert (quote.speaker, quote.by_hand) == (person, True)
     assert QuoteCorrection.objects.get().verdict == QuoteCorrection.Verdict.SPEAKER
 
 
@@ -283,13 +294,12 @@ def test_a_speaker_is_a_person_or_a_description_not_both(curator: Client) -> Non
     assert not QuoteCorrection.objects.exists()
 
 
-def test_removing_a_false_quote_is_a_correction(curator: Client) -> None:
-    article = make_article(body="The “Yes” was a play.")
-    quote = make_quote(article=article, text="Yes")
+def test_removing_a_false_quote_is_a_correction(curator: Client, user: User) -> None:
+    quote = quote_of_a_clipping(user)
 
     act(curator, [quote], "remove_quotes", sure="1")
 
-    assert not article.quotes.exists()
+    assert not Quote.objects.filter(pk=quote.pk).exists()
     assert QuoteCorrection.objects.get().verdict == QuoteCorrection.Verdict.NOT_A_QUOTE
 
 

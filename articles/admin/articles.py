@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
@@ -116,6 +117,7 @@ class ArticleAdmin(admin.ModelAdmin):
         "clipping",
         "body",
     )
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     actions = ("tag_articles", "untag_articles", "set_outlet")
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -123,6 +123,8 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
             .only(
                 "article__headline",
                 "article__published_on",
+                "article__published_time",
+                "article__published_offset",
                 "article__source__name",
                 "article__source__slug",
                 "name",
