@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.text.figures import Figure, SharedFigure, find_figures, share_figures
+from articles.text.figures import Figure, SharedFigure, find_figures, may_hold_figures, share_figures
 from articles.text.pairing import Link, features_of, pair_sentences
 from articles.text.sentences import split_sentences
 from articles.text.shared_quotes import SharedQuote, differ_in_speaker, share_quotes
-from articles.text.wording import Change, Difference, Relation, Wording, WordRun, compare_wording
+from articles.text.tokens import joined, tokenize
+from articles.text.wording import Change, Difference, Passage, Relation, Wording, WordRun, compare_passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -168,7 +169,9 @@ class Comparison:
 
     def based_on(self, base: int) -> Comparison:
         """Return the same pairs in the order of article ``base``; raises ``ValueError`` for no such one."""
-        return replace(self, base=base, rows=_rows(self.articles, self.links, self.quotes, base))
+        return replace(
+            self, base=base, rows=_rows([_Reading(article) for article in self.articles], self.links, self.quotes, base)
+        )
 
 
 def compare(accounts: Sequence[Account], *, base: int = 0) -> Comparison:
@@ -179,11 +182,12 @@ def compare(accounts: Sequence[Account], *, base: int = 0) -> Comparison:
     if not FEWEST_ACCOUNTS <= len(accounts) <= MOST_ACCOUNTS:
         raise ValueError(f"{FEWEST_ACCOUNTS} to {MOST_ACCOUNTS} accounts can be compared, not {len(accounts)}")
     articles = tuple(_article(account.body) for account in accounts)
-    links = _links(articles)
+    readings = [_Reading(article) for article in articles]
+    links = _links(readings)
     quotes = share_quotes([account.quotes for account in accounts])
-    rows = _rows(articles, links, quotes, base)
+    rows = _rows(readings, links, quotes, base)
     return Comparison(
-        articles=articles, base=base, rows=rows, links=links, quotes=quotes, figures=_figures(articles, rows)
+        articles=articles, base=base, rows=rows, links=links, quotes=quotes, figures=_figures(readings, rows)
     )
 
 
@@ -206,11 +210,30 @@ def _article(body: str) -> ComparedArticle:
     return ComparedArticle(body=body, sentences=tuple(sentences))
 
 
-def _links(articles: Sequence[ComparedArticle]) -> tuple[ArticleLink, ...]:
-    features = [[features_of(sentence.span.of(article.body)) for sentence in article.sentences] for article in articles]
+class _Reading:
+    """An article's sentences taken apart once, for everything that is compared."""
+
+    def __init__(self, article: ComparedArticle) -> None:
+        self.article = article
+        self.tokens = [tokenize(sentence.span.of(article.body)) for sentence in article.sentences]
+        self.figures = [
+            find_figures(tokens.text, offset=sentence.span.start) if may_hold_figures(tokens) else ()
+            for sentence, tokens in zip(article.sentences, self.tokens, strict=True)
+        ]
+
+    def passage(self, numbers: _Numbers) -> Passage:
+        """Return the sentences of these numbers as one text, as ``ComparedArticle.text_of`` gives it."""
+        return Passage(joined([self.tokens[number] for number in numbers], " "), self.figures_of(numbers))
+
+    def figures_of(self, numbers: _Numbers) -> list[Figure]:
+        return [figure for number in numbers for figure in self.figures[number]]
+
+
+def _links(readings: Sequence[_Reading]) -> tuple[ArticleLink, ...]:
+    features = [list(map(features_of, reading.tokens)) for reading in readings]
     links = [
         ArticleLink(ours, theirs, link)
-        for ours, theirs in combinations(range(len(articles)), 2)
+        for ours, theirs in combinations(range(len(readings)), 2)
         for link in pair_sentences(features[ours], features[theirs])
     ]
     return tuple(sorted(links, key=lambda link: (-link.link.closeness, link)))
@@ -250,10 +273,11 @@ def _chained(articles: Sequence[ComparedArticle], links: Sequence[ArticleLink]) 
 
 
 def _rows(
-    articles: Sequence[ComparedArticle], links: Sequence[ArticleLink], quotes: Sequence[SharedQuote], base: int
+    readings: Sequence[_Reading], links: Sequence[ArticleLink], quotes: Sequence[SharedQuote], base: int
 ) -> tuple[Row, ...]:
-    if not 0 <= base < len(articles):
+    if not 0 <= base < len(readings):
         raise ValueError(f"no article {base} to compare with")
+    articles = [reading.article for reading in readings]
     groups = _chained(articles, links)
     evidence = _Evidence(articles, links, quotes)
     moves = _Moves(articles, groups)
@@ -261,7 +285,7 @@ def _rows(
     for group in _in_order(groups, base, len(articles), moves):
         reference = base if group[base] else next(article for article, numbers in enumerate(group) if numbers)
         cells = tuple(
-            _cell(articles, group, article, reference, evidence, moves) if numbers else None
+            _cell(readings, group, article, reference, evidence, moves) if numbers else None
             for article, numbers in enumerate(group)
         )
         relations = [cell.relation for cell in cells if cell is not None]
@@ -270,7 +294,7 @@ def _rows(
 
 
 def _cell(
-    articles: Sequence[ComparedArticle],
+    readings: Sequence[_Reading],
     group: _Group,
     article: int,
     reference: int,
@@ -283,18 +307,17 @@ def _cell(
         wording = Wording(relation=Relation.ONLY if alone else Relation.SAME, differences=(), runs=())
         certainty = 1.0
     else:
-        wording = compare_wording(articles[reference].text_of(group[reference]), articles[article].text_of(numbers))
+        wording = compare_passages(readings[reference].passage(group[reference]), readings[article].passage(numbers))
         certainty = 1.0 if wording.relation is Relation.SAME else evidence.certainty(group, article)
-    differences = set(wording.differences)
-    if evidence.speakers_differ(reference, group[reference], article, numbers):
-        differences.add(Difference.SPEAKER)
+        if evidence.speakers_differ(reference, group[reference], article, numbers):
+            wording = wording.also(Difference.SPEAKER)
     return Cell(
         sentences=numbers,
         relation=wording.relation,
-        paragraph=articles[article].sentences[numbers[0]].paragraph,
-        from_paragraph=articles[reference].sentences[group[reference][0]].paragraph,
+        paragraph=readings[article].article.sentences[numbers[0]].paragraph,
+        from_paragraph=readings[reference].article.sentences[group[reference][0]].paragraph,
         moved=article != reference and moves.is_moved(reference, article, numbers[0]),
-        differences=tuple(difference for difference in Difference if difference in differences),
+        differences=wording.differences,
         certainty=certainty,
         runs=wording.runs,
     )
@@ -430,21 +453,10 @@ def _in_order(groups: Sequence[_Group], base: int, articles: int, moves: _Moves)
         at = following[at]
 
 
-def _figures(articles: Sequence[ComparedArticle], rows: Sequence[Row]) -> tuple[SharedFigure, ...]:
-    by_sentence: list[list[list[Figure]]] = []
-    for article in articles:
-        found: list[list[Figure]] = [[] for _ in article.sentences]
-        for figure in find_figures(article.body):
-            sentence = article.sentence_at(figure.span.start)
-            if sentence is not None:
-                found[sentence].append(figure)
-        by_sentence.append(found)
+def _figures(readings: Sequence[_Reading], rows: Sequence[Row]) -> tuple[SharedFigure, ...]:
     return share_figures(
         [
-            [
-                [figure for number in cell.sentences for figure in by_sentence[article][number]] if cell else []
-                for article, cell in enumerate(row.cells)
-            ]
+            [readings[article].figures_of(cell.sentences) if cell else [] for article, cell in enumerate(row.cells)]
             for row in rows
         ]
     )

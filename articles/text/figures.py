@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from articles.text.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from articles.text.tokens import Tokens
 
 
 class FigureRelation(StrEnum):
@@ -73,6 +75,9 @@ _FOLLOWING_REACH = 48
 
 _YEARS = range(1800, 2100)
 
+_LONGEST_SIGN = 4
+_LONGEST_ARTICLE = 9
+
 # Longer runs of digits are codes, not quantities.
 _LONGEST = 60
 
@@ -80,20 +85,27 @@ _ADDENDS = UNITS_AND_TEENS | TENS
 _WORDS = "|".join(sorted((*_ADDENDS, *MULTIPLIERS), key=len, reverse=True))
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 
+# Where a figure may begin; a quick look that spares the long pattern.
+_START = re.compile(r"\d+|[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_STARTING_WORDS = frozenset((*_ADDENDS, *MULTIPLIERS, "noon", "midday", "midnight"))
+
 _NUMBER = re.compile(
     rf"""
-      (?P<clock>\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\ ?(?P<half>[ap])\.?\ ?m\b\.?)
-    | (?P<clock24>\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:]))
-    | (?P<hours>\b(?P<hour_z>[01]\d|2[0-3])(?P<minute_z>[0-5]\d)\ (?:GMT|UTC|hours|hrs)\b)
-    | (?P<noon>\b(?:noon|midnight|midday)\b)
-    | (?:(?P<sign>{_SIGNS})\ ?)?(?<![\w.,])(?P<digits>\d{{1,3}}(?:,\ ?\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
-    | \b(?P<words>(?:(?:half\ an?|an?)\ (?=dozen|hundred|thousand|million|billion|trillion))?
-        (?:{_WORDS})(?:(?:\ and\ |[\ -])(?:{_WORDS}))*)\b
+      (?P<clock>(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\ ?(?P<half>[ap])\.?\ ?m\b\.?)
+    | (?P<clock24>(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:]))
+    | (?P<hours>(?P<hour_z>[01]\d|2[0-3])(?P<minute_z>[0-5]\d)\ (?:GMT|UTC|hours|hrs)\b)
+    | (?P<noon>(?:noon|midnight|midday)\b)
+    | (?P<digits>\d{{1,3}}(?:,\ ?\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+    | (?P<words>(?:{_WORDS})(?:(?:\ and\ |[\ -])(?:{_WORDS}))*)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\b(half )?an? $", re.IGNORECASE)
+_SIGN = re.compile(rf"(?:{_SIGNS})\ ?$", re.IGNORECASE)
 _MULTIPLIER = re.compile(rf"[ -]?({'|'.join(MULTIPLIERS)})\b|\ ?({'|'.join(SHORT_MULTIPLIERS)})\b", re.IGNORECASE)
 _MILLION_AFTER_MONEY = re.compile(r" ?(m|b)\b", re.IGNORECASE)
+_AFTER_MONEY = {"m": 1_000_000, "b": 1_000_000_000}
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _AGE = re.compile(r"[ -]years?[ -]old\b|-year-old\b", re.IGNORECASE)
 _UNIT = re.compile(r"[\s-]?(?P<first>[^\W\d_]+(?:/h)?[²]?|%|°[CF]?)(?:[\s-](?P<second>[^\W\d_]+))?", re.IGNORECASE)
@@ -110,19 +122,31 @@ _CLOSE_UNITS = frozenset({"m", "g", "in", "s", "l", "min", "sec", "t"})
 _NOUN_WORDS = 4
 
 
-def find_figures(body: str) -> tuple[Figure, ...]:
-    """Return the figures of ``body`` in order.
+def may_hold_figures(tokens: Tokens) -> bool:
+    """Say whether it is worth looking for figures in a text."""
+    return not _STARTING_WORDS.isdisjoint(tokens.forms) or _DIGIT.search(tokens.text) is not None
+
+
+def find_figures(body: str, *, offset: int = 0) -> tuple[Figure, ...]:
+    """Return the figures of ``body`` in order, ``offset`` added to their places.
 
     Dates of the month, ordinals, ranks, scores and ranges ("9-14") are no figures; neither is a lone "one".
     """
     figures: list[Figure] = []
-    for found in _NUMBER.finditer(body):
-        # A number may reach beyond the first match: "billion" in "$1.5 billion" is part of it.
-        if figures and found.start() < figures[-1].span.end:
+    end = 0
+    for start in _START.finditer(body):
+        shown = start.group()
+        if start.start() < end or not (shown[0].isdigit() or shown.casefold() in _STARTING_WORDS):
             continue
+        found = _NUMBER.match(body, start.start())
+        if found is None:
+            continue
+        # A number that is none ("9-14") is passed over whole.
+        end = found.end()
         figure = _figure(body, found)
         if figure is not None:
-            figures.append(figure)
+            end = figure.span.end
+            figures.append(replace(figure, span=figure.span.shifted(offset)) if offset else figure)
     return tuple(figures)
 
 
@@ -130,10 +154,8 @@ def _figure(body: str, found: re.Match[str]) -> Figure | None:
     start, end = found.span()
     if found["clock"] or found["clock24"] or found["hours"] or found["noon"]:
         return _time(body, found)
-    sign = found["sign"]
-    if not sign and found["digits"]:
-        start = found.start("digits")
-    if end - start > _LONGEST or _is_part_of_something_else(body, start, end, digits=bool(found["digits"])):
+    sign = _SIGN.search(body, max(0, start - _LONGEST_SIGN), start) if found["digits"] else None
+    if end - start > _LONGEST or (sign is None and _is_part_of_something_else(body, start, end, found)):
         return None
     if found["digits"]:
         value = float(found["digits"].replace(",", "").replace(" ", ""))
@@ -141,16 +163,22 @@ def _figure(body: str, found: re.Match[str]) -> Figure | None:
     else:
         value = _value_of(found["words"])
         style = "words"
+        article = _ARTICLE.search(body, max(0, start - _LONGEST_ARTICLE), start)
+        if article is not None and found["words"].casefold().startswith(tuple(MULTIPLIERS)):
+            start = article.start()
+            value *= 0.5 if article[1] else 1
     multiplier = _MULTIPLIER.match(body, end)
     if multiplier is None and sign:
         multiplier = _MILLION_AFTER_MONEY.match(body, end)
     if multiplier is not None and found["digits"]:
         word = multiplier.group().strip(" -").casefold()
-        short = SHORT_MULTIPLIERS | {"m": 1_000_000, "b": 1_000_000_000}
-        value *= MULTIPLIERS.get(word) or short[word]
+        value *= MULTIPLIERS.get(word) or SHORT_MULTIPLIERS.get(word) or _AFTER_MONEY[word]
         style = f"digits {word}"
         end = multiplier.end()
-    unit = CURRENCY_SIGNS[sign.upper()] if sign else None
+    unit = None
+    if sign is not None:
+        unit = CURRENCY_SIGNS[sign.group().rstrip().upper()]
+        start = sign.start()
     if unit is None:
         unit, end = _unit(body, end, value)
     if unit is None and found["words"] and value == 1:
@@ -196,9 +224,14 @@ def _time(body: str, found: re.Match[str]) -> Figure | None:
     return _made(body, start, end, value=float(value), unit="time", style=style)
 
 
-def _is_part_of_something_else(body: str, start: int, end: int, *, digits: bool) -> bool:
+def _is_part_of_something_else(body: str, start: int, end: int, found: re.Match[str]) -> bool:
     """Say whether the number is an ordinal, a rank, a day of a month or a piece of a score, range or name."""
-    if start and body[start - 1] in "-–/" and start > 1 and body[start - 2].isalnum():
+    digits = found["digits"] is not None
+    if start and digits and (body[start - 1].isalnum() or body[start - 1] == "_"):
+        return True
+    if start > 1 and digits and body[start - 1] in ".,:" and body[start - 2].isdigit():
+        return True
+    if start > 1 and body[start - 1] in "-–/" and body[start - 2].isalnum():
         return not body[max(0, start - 10) : start].casefold().endswith("magnitude-")
     if end < len(body) and digits:
         if body[end].isalpha() and _ORDINAL.match(body, end):
@@ -223,8 +256,6 @@ def _value_of(words: str) -> float:
     for word in re.split(r"[\s-]+", words.casefold()):
         if word in _ADDENDS:
             current += _ADDENDS[word]
-        elif word == "half":
-            current = 0.5
         elif word in MULTIPLIERS:
             scale = MULTIPLIERS[word]
             current = (current or 1.0) * scale

@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache, reduce
+from itertools import chain
 from math import log, sqrt
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.rules.stopwords import STOPWORDS
-from articles.text.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from articles.text.tokens import Tokens
 
 
 class Link(NamedTuple):
@@ -34,7 +38,6 @@ class Features:
 
     text: str
     key: str
-    words: tuple[str, ...]
     stems: frozenset[str]
     trigrams: frozenset[str]
     is_stamp: bool
@@ -52,7 +55,7 @@ _LEVELS = (1 << _LEVEL_BITS) - 1
 TRIGRAM_SHARE = 0.5
 
 # Least similarity of a pair.
-LINKED = 0.2
+LINKED = 0.21
 
 # Leads report the event itself, whatever their words.
 LEAD_BONUS = 0.08
@@ -78,22 +81,26 @@ _STAMP = re.compile(
 )
 
 
-def features_of(text: str) -> Features:
-    """Return what ``text`` is compared by."""
-    words = tuple(words_of(text))
+def features_of(tokens: Tokens) -> Features:
+    """Return what a sentence is compared by."""
+    words = tokens.words
     spaced = f" {' '.join(words)} "
     return Features(
-        text=text,
+        text=tokens.text,
         key="".join(words),
-        words=words,
-        stems=frozenset(stem(word) for word in words if word not in STOPWORDS),
-        trigrams=frozenset(spaced[at : at + 3] for at in range(len(spaced) - 2)),
-        is_stamp=any(word[0].isdigit() for word in words) and all(_STAMP.fullmatch(word) for word in words),
+        stems=frozenset(map(_stem, words)) - _STOP_STEMS,
+        trigrams=frozenset(map("".join, zip(spaced, spaced[1:], spaced[2:], strict=False))),
+        is_stamp=any(word[0].isdigit() for word in words) and all(map(_STAMP.fullmatch, words)),
     )
 
 
-def stem(word: str) -> str:
-    return (word[:-2] if word.endswith("'s") else word)[:STEM_LETTERS]
+# Accounts use the same words over and over; see ``compare_form`` for the bound.
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return "" if word in STOPWORDS else word.removesuffix("'s")[:STEM_LETTERS]
+
+
+_STOP_STEMS = frozenset({""})
 
 
 def pair_sentences(ours: Sequence[Features], theirs: Sequence[Features]) -> tuple[Link, ...]:
@@ -149,44 +156,53 @@ class _Sides:
         self._sentences = ours, theirs
         everything = (*ours, *theirs)
         total = len(everything) + 1
-        trigrams = Counter(trigram for sentence in everything for trigram in sentence.trigrams)
-        stems = Counter(one for sentence in everything for one in sentence.stems)
-        rarest = log(total / (1 + _SMOOTHING)) ** 2
-        self._stem_weights = {one: log(total / (count + _SMOOTHING)) ** 2 for one, count in stems.items()}
-        self._bit_of = {trigram: at for at, trigram in enumerate(trigrams)}
-        planes = [bytearray(len(trigrams) // 8 + 1) for _ in range(_LEVEL_BITS)]
-        for at, count in enumerate(trigrams.values()):
-            level = round(_LEVELS * log(total / (count + _SMOOTHING)) ** 2 / rarest)
-            for bit, plane in enumerate(planes):
-                if level >> bit & 1:
-                    plane[at >> 3] |= 1 << (at & 7)
-        self._planes = [int.from_bytes(plane, "little") for plane in planes]
-        self._weighed = [[self._weigh((sentence,)) for sentence in side] for side in self._sentences]
+        heaviest = log(total / (1 + _SMOOTHING)) ** 2
+        # By count: the weight of what stands in so many sentences, from 0 to _LEVELS.
+        levels = [0] + [round(_LEVELS * log(total / (count + _SMOOTHING)) ** 2 / heaviest) for count in range(1, total)]
+        trigrams = Counter(chain.from_iterable(sentence.trigrams for sentence in everything))
+        # What stands in one sentence only is never shared: it makes that sentence heavier and needs no bit.
+        repeated = [trigram for trigram, count in trigrams.items() if count > 1]
+        self._repeated = frozenset(repeated)
+        self._bits = {trigram: 1 << at for at, trigram in enumerate(repeated)}
+        of_level = [0] * (_LEVELS + 1)
+        for trigram, bit in self._bits.items():
+            of_level[levels[trigrams[trigram]]] |= bit
+        self._planes = [
+            reduce(or_, (bits for level, bits in enumerate(of_level) if level >> place & 1))
+            for place in range(_LEVEL_BITS)
+        ]
+        stems = Counter(chain.from_iterable(sentence.stems for sentence in everything))
+        self._stem_weights = {stem: levels[count] for stem, count in stems.items()}
+        self._weighed = [
+            [self._weigh(sentence.trigrams, sentence.stems) for sentence in side] for side in self._sentences
+        ]
 
-    def _weigh(self, sentences: Sequence[Features]) -> _Weighed:
-        bits = bytearray(len(self._bit_of) // 8 + 1)
-        for sentence in sentences:
-            for trigram in sentence.trigrams:
-                at = self._bit_of[trigram]
-                bits[at >> 3] |= 1 << (at & 7)
-        trigrams = int.from_bytes(bits, "little")
-        stems = frozenset().union(*(sentence.stems for sentence in sentences))
+    def _weigh(self, trigrams: frozenset[str], stems: frozenset[str]) -> _Weighed:
+        repeated = trigrams & self._repeated
+        bits = sum(map(self._bits.__getitem__, repeated))
         return _Weighed(
-            trigrams,
-            sqrt(self._heaviness(trigrams)) or 1.0,
+            bits,
+            sqrt(self._heaviness(bits) + _LEVELS * (len(trigrams) - len(repeated))) or 1.0,
             stems,
-            sqrt(sum(self._stem_weights[one] for one in stems)) or 1.0,
+            sqrt(sum(map(self._stem_weights.__getitem__, stems))) or 1.0,
         )
 
     def _heaviness(self, trigrams: int) -> int:
-        return sum((trigrams & plane).bit_count() << bit for bit, plane in enumerate(self._planes))
+        ones, twos, fours, eights = self._planes
+        return (
+            (trigrams & ones).bit_count()
+            + 2 * (trigrams & twos).bit_count()
+            + 4 * (trigrams & fours).bit_count()
+            + 8 * (trigrams & eights).bit_count()
+        )
 
     def _similarity(self, a: _Weighed, b: _Weighed) -> float:
-        """Return the cosine of two sentences' features, 0 to 1."""
-        by_trigrams = self._heaviness(a.trigrams & b.trigrams) / (a.trigram_norm * b.trigram_norm)
+        """Return the cosine of two sentences' features, 0 to 1; 0 where they have no word in common."""
         shared = a.stems & b.stems
-        # Summed in one order, so that the result is the same whichever side comes first.
-        by_stems = sum(sorted(map(self._stem_weights.__getitem__, shared))) / (a.stem_norm * b.stem_norm)
+        if not shared:
+            return 0.0
+        by_stems = sum(map(self._stem_weights.__getitem__, shared)) / (a.stem_norm * b.stem_norm)
+        by_trigrams = self._heaviness(a.trigrams & b.trigrams) / (a.trigram_norm * b.trigram_norm)
         return TRIGRAM_SHARE * by_trigrams + (1 - TRIGRAM_SHARE) * by_stems
 
     def scores(self, ours: Sequence[int], theirs: Sequence[int]) -> dict[tuple[int, int], float]:
@@ -201,13 +217,16 @@ class _Sides:
 
     def together(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
         """Return the similarity of some of our sentences, taken as one, to some of theirs."""
-        a, b = (
-            self._weighed[side][numbers[0]]
-            if len(numbers) == 1
-            else self._weigh([self._sentences[side][number] for number in numbers])
-            for side, numbers in enumerate((ours, theirs))
+        return self._similarity(self._merged(0, ours), self._merged(1, theirs))
+
+    def _merged(self, side: int, numbers: Sequence[int]) -> _Weighed:
+        if len(numbers) == 1:
+            return self._weighed[side][numbers[0]]
+        sentences = [self._sentences[side][number] for number in numbers]
+        return self._weigh(
+            frozenset().union(*(sentence.trigrams for sentence in sentences)),
+            frozenset().union(*(sentence.stems for sentence in sentences)),
         )
-        return self._similarity(a, b)
 
 
 def _supported(

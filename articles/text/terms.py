@@ -30,8 +30,8 @@ SKETCH_SIZE = 64
 KEY_TERMS = 24
 
 # A name says which event it is far better than an ordinary word; the headline and the first sentences name what the
-# rest only adds to. Chosen by hand; on 496 articles of 43 events, the one that shares most with an article is of the same
-# event in 97 of 100 cases.
+# rest only adds to. Chosen by hand; on 496 articles of 43 events, the one that shares most with an article is of the
+# same event in 97 of 100 cases.
 _NAME_WEIGHT = 2.5
 _NEWS_WORD_WEIGHT = 0.3
 _HEADLINE_WEIGHT = 2.0

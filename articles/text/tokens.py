@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from articles.rules.spellings import AMERICAN
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 QUOTE_MARK = '"'
 
+# Scripts written without spaces; each sign counts as a word.
+_SIGN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+
 _TOKEN = re.compile(
-    r"""
-      [A-Z]\.(?:\ ?[A-Z]\.)+                   # U.S., U. N., A. J.
-    | [ap]\.\ ?m\.                             # 4 p.m., 4 p. m.
-    | \d{1,3}(?:,\ ?\d{3})+(?![\d,])           # 22,000 and the same torn apart, 22, 000
-    | \d+(?:[.,:]\d+)*(?:[^\W\d_]+)?           # 3.5, 7:41, 11th
-    | [^\W_]+(?:['’][^\W_]+)*                  # didn't
+    rf"""
+      [A-Z]\.(?:\ ?[A-Z]\.)+                        # U.S., U. N., A. J.
+    | [ap]\.\ ?m\.                                  # 4 p.m., 4 p. m.
+    | \d{{1,3}}(?:,\ ?\d{{3}})+(?![\d,])            # 22,000 and the same torn apart, 22, 000
+    | \d+(?:[.,:]\d+)*(?:[^\W\d_{_SIGN}]+)?         # 3.5, 7:41, 11th
+    | [{_SIGN}]
+    | [^\W_{_SIGN}]+(?:['’][^\W_{_SIGN}]+)*         # didn't
     | ``|''
     | [^\w\s]|_
     """,
@@ -34,30 +42,57 @@ _SEPARATED = re.compile(r"\d{1,3}(?:, ?\d{3})+")
 _CLOCK = re.compile(r"(\d{1,2}):00")
 
 
-class Token(NamedTuple):
-    """A word or mark at ``start:end`` of its text, and the form to compare; a word's begins with a letter or digit."""
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and marks of ``text`` in order, as shown and as compared; only white space lies between them.
 
-    start: int
-    end: int
-    form: str
+    A word's form begins with a letter or digit, a mark's does not.
+    """
+
+    text: str
+    shown: list[str]
+    forms: list[str]
 
     @property
-    def is_word(self) -> bool:
-        return self.form[0].isalnum()
+    def words(self) -> list[str]:
+        """Return the forms of the words."""
+        return [form for form in self.forms if form[0].isalnum()]
+
+    def starts(self) -> list[int]:
+        """Return the offset of each token in the text, and at the end the text's length."""
+        starts = []
+        at = 0
+        for shown in self.shown:
+            at = self.text.index(shown, at)
+            starts.append(at)
+            at += len(shown)
+        starts.append(len(self.text))
+        return starts
 
 
-def tokenize(text: str) -> list[Token]:
-    """Return the words and marks of ``text`` in order; only white space lies between them."""
-    return [Token(found.start(), found.end(), compare_form(found.group())) for found in _TOKEN.finditer(text)]
+def tokenize(text: str) -> Tokens:
+    """Return the words and marks of ``text``."""
+    shown = _TOKEN.findall(text)
+    return Tokens(text, shown, list(map(compare_form, shown)))
+
+
+def joined(parts: Sequence[Tokens], between: str) -> Tokens:
+    """Return ``parts`` as one text, with the white space ``between`` them."""
+    if len(parts) == 1:
+        return parts[0]
+    return Tokens(
+        between.join(part.text for part in parts),
+        [shown for part in parts for shown in part.shown],
+        [form for part in parts for form in part.forms],
+    )
 
 
 def words_of(text: str) -> list[str]:
     """Return the forms of the words of ``text`` in order, marks left out."""
-    forms = map(compare_form, _TOKEN.findall(text))
-    return [form for form in forms if form[0].isalnum()]
+    return tokenize(text).words
 
 
-# News repeats its words; the bound keeps a long-running process small (about 60 bytes a word).
+# News repeats its words; the bound keeps a long-running process small (some 150 bytes a word).
 @lru_cache(maxsize=50_000)
 def compare_form(shown: str) -> str:
     """Return the form by which the token ``shown`` is compared, never empty."""
@@ -65,12 +100,14 @@ def compare_form(shown: str) -> str:
         return QUOTE_MARK
     if shown in _DASHES:
         return "-"
+    if not shown[0].isalnum():
+        return shown
     form = unicodedata.normalize("NFKC", shown).casefold().replace("’", "'")
     if form[0].isdigit():
         if _SEPARATED.fullmatch(form):
             return form.replace(",", "").replace(" ", "")
         return _CLOCK.sub(r"\1", form)
-    if "." in form and len(form) > 1:
-        form = form.replace(".", "").replace(" ", "") or "."
+    if "." in form:
+        form = form.replace(".", "").replace(" ", "")
     word, apostrophe, ending = form.partition("'")
-    return AMERICAN.get(word, word) + apostrophe + ending
+    return (AMERICAN.get(word, word) + apostrophe + ending) or shown

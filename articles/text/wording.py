@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,8 +13,8 @@ from articles.rules.abbreviations import TITLES
 from articles.rules.numbers import MULTIPLIERS, TENS, UNITS_AND_TEENS
 from articles.rules.stopwords import STOPWORDS
 from articles.rules.verdicts import DAYS, EXCLUDING, NEGATIONS, VERDICTS
-from articles.text.figures import FigureRelation, find_figures, match_figures
-from articles.text.tokens import QUOTE_MARK, Token, tokenize
+from articles.text.figures import Figure, FigureRelation, find_figures, match_figures
+from articles.text.tokens import QUOTE_MARK, Tokens, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,6 +74,11 @@ class Wording:
     differences: tuple[Difference, ...]
     runs: tuple[WordRun, ...]
 
+    def also(self, difference: Difference) -> Wording:
+        """Return the same with one more difference."""
+        found = {difference, *self.differences}
+        return replace(self, differences=tuple(difference for difference in Difference if difference in found))
+
 
 # Words in a row that an editor leaves standing and a rewriter does not hit upon by chance.
 KEPT_RUN = 3
@@ -105,36 +110,45 @@ class _Block(NamedTuple):
         return _Block(False, self.base_start, later.base_end, self.other_start, later.other_end)
 
 
-class _Passage(NamedTuple):
-    text: str
-    tokens: list[Token]
-    words: list[str]
+# Words whose change has a name of its own, or none worth giving.
+_EXPLAINED = STOPWORDS | DAYS | frozenset((*UNITS_AND_TEENS, *TENS, *MULTIPLIERS))
 
-    def shown(self, token: Token) -> str:
-        return self.text[token.start : token.end]
-
-    def between(self, start: int, end: int) -> str:
-        """Return the text of ``tokens[start:end]`` with the white space up to the next token."""
-        if start == end:
-            return ""
-        first = 0 if start == 0 else self.tokens[start].start
-        last = len(self.text) if end == len(self.tokens) else self.tokens[end].start
-        return self.text[first:last]
+# Written with a capital, but no names.
+_NO_NAMES = DAYS | TITLES | STOPWORDS
 
 
-_NUMBER_WORDS = frozenset((*UNITS_AND_TEENS, *TENS, *MULTIPLIERS)) - {"one"}
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One or more sentences as one text, with the figures in them."""
+
+    tokens: Tokens
+    figures: Sequence[Figure]
+
+
+def read_passage(text: str) -> Passage:
+    """Return ``text`` ready to be compared."""
+    return Passage(tokenize(text), find_figures(text))
 
 
 def compare_wording(base: str, other: str) -> Wording:
     """Return how ``other`` words what ``base`` says; neither is blank, and the relation is never ``ONLY``."""
-    ours, theirs = _passage(base), _passage(other)
+    return compare_passages(read_passage(base), read_passage(other))
+
+
+def compare_passages(base: Passage, other: Passage) -> Wording:
+    """Return how ``other`` words what ``base`` says; neither is blank, and the relation is never ``ONLY``."""
+    ours, theirs = base.tokens, other.tokens
+    if ours.text == theirs.text:
+        run = WordRun(change=Change.EQUAL, base_text=ours.text, text=theirs.text)
+        return Wording(relation=Relation.SAME, differences=(), runs=(run,))
+    our_words, their_words = ours.words, theirs.words
     blocks = _blocks(ours, theirs)
-    if "".join(ours.words) == "".join(theirs.words):
+    if "".join(our_words) == "".join(their_words):
         relation = Relation.SAME
         found = _differences_of_form(ours, theirs)
     else:
-        relation = Relation.EDITED if _kept_share(ours.words, theirs.words) >= EDITED_SHARE else Relation.REWORDED
-        found = set(_differences_of_matter(ours, theirs, blocks, edited=relation is Relation.EDITED))
+        relation = Relation.EDITED if _kept_share(our_words, their_words) >= EDITED_SHARE else Relation.REWORDED
+        found = set(_differences_of_matter(base, other, blocks, edited=relation is Relation.EDITED))
     return Wording(
         relation=relation,
         differences=tuple(difference for difference in Difference if difference in found),
@@ -142,26 +156,23 @@ def compare_wording(base: str, other: str) -> Wording:
     )
 
 
-def _passage(text: str) -> _Passage:
-    tokens = tokenize(text)
-    return _Passage(text, tokens, [token.form for token in tokens if token.is_word])
-
-
-def _blocks(ours: _Passage, theirs: _Passage) -> list[_Block]:
+def _blocks(ours: Tokens, theirs: Tokens) -> list[_Block]:
     """Return equal and changed stretches in turn. Marks in place of marks count as equal."""
     blocks: list[_Block] = []
-    for op in LCSseq.opcodes([token.form for token in ours.tokens], [token.form for token in theirs.tokens]):
+    for op in LCSseq.opcodes(ours.forms, theirs.forms):
         block = _Block(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
         if blocks and not blocks[-1].equal and not block.equal:
             blocks[-1] = blocks[-1].through(block)
         else:
             blocks.append(block)
-    return [block._replace(equal=block.equal or _is_typography(block, ours, theirs)) for block in blocks]
+    return [block._replace(equal=True) if _is_typography(block, ours, theirs) else block for block in blocks]
 
 
-def _is_typography(block: _Block, ours: _Passage, theirs: _Passage) -> bool:
-    replaced = ours.tokens[block.base_start : block.base_end], theirs.tokens[block.other_start : block.other_end]
-    return all(replaced) and not any(token.is_word for side in replaced for token in side)
+def _is_typography(block: _Block, ours: Tokens, theirs: Tokens) -> bool:
+    if block.equal:
+        return False
+    replaced = ours.forms[block.base_start : block.base_end], theirs.forms[block.other_start : block.other_end]
+    return all(replaced) and not any(form[0].isalnum() for side in replaced for form in side)
 
 
 def _kept_share(ours: Sequence[str], theirs: Sequence[str]) -> float:
@@ -174,14 +185,14 @@ def _kept_share(ours: Sequence[str], theirs: Sequence[str]) -> float:
     return 2 * kept / max(1, len(ours) + len(theirs))
 
 
-def _differences_of_form(ours: _Passage, theirs: _Passage) -> set[Difference]:
+def _differences_of_form(ours: Tokens, theirs: Tokens) -> set[Difference]:
     """Return how two passages of the same words differ to the eye."""
     found = set()
-    letters = ["".join(c for c in side.text if c.isalnum()) for side in (ours, theirs)]
+    letters = ["".join(filter(str.isalnum, side.text)) for side in (ours, theirs)]
     if letters[0] != letters[1]:
         folded = [side.casefold() for side in letters]
         found.add(Difference.CASE if folded[0] == folded[1] else Difference.SPELLING)
-    quote_marks, stops = zip(*map(_marks, (ours, theirs)), strict=True)
+    quote_marks, stops = zip(_marks(ours), _marks(theirs), strict=True)
     if quote_marks[0] != quote_marks[1]:
         found.add(Difference.QUOTE_MARKS)
     if stops[0] != stops[1]:
@@ -189,30 +200,31 @@ def _differences_of_form(ours: _Passage, theirs: _Passage) -> set[Difference]:
     return found
 
 
-def _marks(passage: _Passage) -> tuple[list[str], list[str]]:
-    """Return a passage's quotation marks (apostrophes among them) and its other marks."""
+def _marks(tokens: Tokens) -> tuple[list[str], list[str]]:
+    """Return quotation marks (apostrophes among them) and other marks."""
     quote_marks: list[str] = []
     stops: list[str] = []
-    for token in passage.tokens:
-        shown = passage.shown(token)
-        if token.form == QUOTE_MARK:
+    for shown, form in zip(tokens.shown, tokens.forms, strict=True):
+        if form == QUOTE_MARK:
             quote_marks.append(shown)
-        else:
+        elif not shown.isalnum():
             quote_marks.extend(c for c in shown if c in "'’")
             stops.extend(c for c in shown if not c.isalnum() and not c.isspace() and c not in "'’")
     return quote_marks, stops
 
 
 def _differences_of_matter(
-    ours: _Passage, theirs: _Passage, blocks: Sequence[_Block], *, edited: bool
+    base: Passage, other: Passage, blocks: Sequence[_Block], *, edited: bool
 ) -> Iterator[Difference]:
     """Yield what two passages of different words disagree in."""
+    ours, theirs = base.tokens, other.tokens
     our_words, their_words = set(ours.words), set(theirs.words)
     lost, gained = our_words - their_words, their_words - our_words
-    changed = lost | gained
-    numbers = {word for word in changed if word[0].isdigit() or word in _NUMBER_WORDS}
-    if numbers:
-        yield from _differing_figures(ours, theirs)
+    figures = {relation for _, _, relation in match_figures(base.figures, other.figures)}
+    if FigureRelation.DIFFERENT in figures:
+        yield Difference.NUMBER
+    if FigureRelation.LOCALISED in figures:
+        yield Difference.UNIT
     if lost & DAYS and gained & DAYS:
         yield Difference.DATE
     if edited and _denies(our_words) != _denies(their_words):
@@ -224,17 +236,8 @@ def _differences_of_matter(
         yield Difference.VERDICT
     if any(_is_other_name(ours, theirs, block, lost, gained) for block in blocks if not block.equal):
         yield Difference.NAME
-    if any(word not in STOPWORDS and word not in numbers and word not in DAYS for word in changed):
+    if any(not word[0].isdigit() and word not in _EXPLAINED for word in lost | gained):
         yield Difference.WORDING
-
-
-def _differing_figures(ours: _Passage, theirs: _Passage) -> Iterator[Difference]:
-    matched = match_figures(find_figures(ours.text), find_figures(theirs.text))
-    relations = {relation for _, _, relation in matched}
-    if FigureRelation.DIFFERENT in relations:
-        yield Difference.NUMBER
-    if FigureRelation.LOCALISED in relations:
-        yield Difference.UNIT
 
 
 def _denies(words: set[str]) -> bool:
@@ -251,27 +254,19 @@ def _outcomes(words: Sequence[str]) -> set[str]:
     return found
 
 
-def _is_other_name(ours: _Passage, theirs: _Passage, block: _Block, lost: set[str], gained: set[str]) -> bool:
-    """Say whether a name stands in the block in either passage, and either is missing from the other."""
-    ours_named = any(_is_name(ours, at, lost) for at in range(block.base_start, block.base_end))
-    return ours_named and any(_is_name(theirs, at, gained) for at in range(block.other_start, block.other_end))
-
-
-def _is_name(passage: _Passage, at: int, missing: set[str]) -> bool:
-    token = passage.tokens[at]
-    shown = passage.shown(token)
-    return (
-        token.form in missing
-        and at > 0
-        and shown[0].isupper()
-        and not shown.isupper()
-        and token.form not in DAYS
-        and token.form not in TITLES
-        and token.form not in STOPWORDS
+def _is_other_name(ours: Tokens, theirs: Tokens, block: _Block, lost: set[str], gained: set[str]) -> bool:
+    """Say whether the block puts a name that the other passage lacks in the place of another."""
+    return any(_is_name(ours, at, lost) for at in range(block.base_start, block.base_end)) and any(
+        _is_name(theirs, at, gained) for at in range(block.other_start, block.other_end)
     )
 
 
-def _without_islands(blocks: Sequence[_Block], ours: _Passage) -> list[_Block]:
+def _is_name(tokens: Tokens, at: int, missing: set[str]) -> bool:
+    shown, form = tokens.shown[at], tokens.forms[at]
+    return form in missing and at > 0 and shown[0].isupper() and not shown.isupper() and form not in _NO_NAMES
+
+
+def _without_islands(blocks: Sequence[_Block], ours: Tokens) -> list[_Block]:
     """Return ``blocks`` with equal ones joined, and short equal ones merged into the changes around them."""
     merged: list[_Block] = []
     for block in blocks:
@@ -285,8 +280,8 @@ def _without_islands(blocks: Sequence[_Block], ours: _Passage) -> list[_Block]:
     return merged
 
 
-def _is_island(island: _Block, before: _Block, after: _Block, ours: _Passage) -> bool:
-    words = [token.form for token in ours.tokens[island.base_start : island.base_end] if token.is_word]
+def _is_island(island: _Block, before: _Block, after: _Block, ours: Tokens) -> bool:
+    words = [form for form in ours.forms[island.base_start : island.base_end] if form[0].isalnum()]
     content = sum(word not in STOPWORDS for word in words)
     if content >= ISLAND_CONTENT_WORDS:
         return False
@@ -294,10 +289,11 @@ def _is_island(island: _Block, before: _Block, after: _Block, ours: _Passage) ->
     return len(words) < around or (content == 0 and len(words) <= around)
 
 
-def _runs(ours: _Passage, theirs: _Passage, blocks: Sequence[_Block]) -> Iterator[WordRun]:
+def _runs(ours: Tokens, theirs: Tokens, blocks: Sequence[_Block]) -> Iterator[WordRun]:
+    our_places, their_places = _places(ours), _places(theirs)
     for block in blocks:
-        base_text = ours.between(block.base_start, block.base_end)
-        text = theirs.between(block.other_start, block.other_end)
+        base_text = ours.text[our_places[block.base_start] : our_places[block.base_end]]
+        text = theirs.text[their_places[block.other_start] : their_places[block.other_end]]
         if block.equal:
             yield WordRun(change=Change.EQUAL, base_text=base_text, text=text)
             continue
@@ -305,3 +301,8 @@ def _runs(ours: _Passage, theirs: _Passage, blocks: Sequence[_Block]) -> Iterato
             yield WordRun(change=Change.DELETED, base_text=base_text, text="")
         if text:
             yield WordRun(change=Change.INSERTED, base_text="", text=text)
+
+
+def _places(tokens: Tokens) -> list[int]:
+    """Return where each token begins, white space before the first one counting as its own."""
+    return [0, *tokens.starts()[1:]]
