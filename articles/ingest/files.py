@@ -166,8 +166,8 @@ def _skipped(name: str, reason: str) -> Result:
 class _Allowance:
     """What is left of the limits of the outermost archive."""
 
-    members: int = field(default=MAX_MEMBERS)
-    unpacked: int = field(default=MAX_UNPACKED_BYTES)
+    members: int = field(default_factory=lambda: MAX_MEMBERS)
+    unpacked: int = field(default_factory=lambda: MAX_UNPACKED_BYTES)
 
 
 class _Bounded:

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import os
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from articles import ingest
+from articles.ingest import Outcome, Received, Result, files
+
+
+def make_zip(members: dict[str, bytes | str], *, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", packing) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def read(*paths: Path) -> tuple[list[str], dict[str, tuple[str, str]]]:
+    """Return the names of what is taken, and outcome and reason of the rest by name; names are relative to the path."""
+    return sort_out(files.read(files.find(paths)), base=paths[0] if paths[0].is_dir() else paths[0].parent)
+
+
+def sort_out(found: object, *, base: Path | None = None) -> tuple[list[str], dict[str, tuple[str, str]]]:
+    taken: list[str] = []
+    rest: dict[str, tuple[str, str]] = {}
+    prefix = f"{base}/" if base else ""
+    for one in found:  # type: ignore[attr-defined]
+        name = one.name.removeprefix(prefix)
+        if isinstance(one, Result):
+            rest[name] = (one.outcome.value, one.reason)
+        else:
+            taken.append(name)
+    return taken, rest
+
+
+def test_a_folder_is_walked_in_the_order_of_names_and_the_rest_is_listed(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.HTML", "sub/c.htm", "sub/notes.pdf", "picture.png"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"text")
+
+    taken, rest = read(tmp_path)
+
+    assert taken == ["a.HTML", "b.txt", "sub/c.htm"]
+    assert {name: outcome for name, (outcome, _reason) in rest.items()} == {
+        "picture.png": "skipped",
+        "sub/notes.pdf": "skipped",
+    }
+    assert ".txt" in rest["picture.png"][1]
+
+
+def test_a_file_named_outright_is_taken_whatever_its_name(tmp_path: Path) -> None:
+    (tmp_path / "clipping.dump").write_text("A text")
+    (tmp_path / "archive.dat").write_bytes(make_zip({"one.txt": "One"}))
+
+    taken, rest = read(tmp_path / "clipping.dump", tmp_path / "archive.dat")
+
+    assert taken == ["clipping.dump", "archive.dat/one.txt"]
+    assert rest == {}
+
+
+def test_what_is_not_there_or_no_file_is_rejected_by_name(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+
+    _taken, rest = read(tmp_path, tmp_path / "missing.txt")
+
+    assert rest == {
+        "pipe.txt": ("rejected", "it is not an ordinary file"),
+        "loop": ("skipped", "it is a link to a folder"),
+        "missing.txt": ("rejected", "there is no such file"),
+    }
+
+
+def test_a_name_that_is_no_utf8_is_shown_with_replacements(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("A text")
+
+    taken, _rest = read(tmp_path)
+
+    assert taken == ["caf\ufffd.txt"]
+
+
+def test_a_file_over_the_limit_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 1024 * 1024)
+    (tmp_path / "large.txt").write_bytes(b"x" * (1024 * 1024 + 1))
+    (tmp_path / "largest.txt").write_bytes(b"x" * 1024 * 1024)
+
+    taken, rest = read(tmp_path)
+
+    assert taken == ["largest.txt"]
+    assert rest == {"large.txt": ("rejected", "it is larger than 1 MB")}
+
+
+def unpack(data: bytes) -> tuple[list[str], dict[str, tuple[str, str]]]:
+    return sort_out(ingest.unpack(Received(data=data, name="a.zip")))
+
+
+def test_the_members_of_an_archive_are_taken_and_those_of_an_archive_in_it() -> None:
+    inner = make_zip({"three.htm": "<p>Three", "deep.zip": make_zip({"four.txt": "Four"})})
+
+    taken, rest = unpack(make_zip({"one.txt": "One", "folder/two.TXT": "Two", "inner.zip": inner, "no.doc": "No"}))
+
+    assert taken == ["a.zip/one.txt", "a.zip/folder/two.TXT", "a.zip/inner.zip/three.htm"]
+    assert rest == {
+        "a.zip/no.doc": ("skipped", "it is not a .txt, .html, .htm or .zip file"),
+        "a.zip/inner.zip/deep.zip": ("rejected", "it is an archive within an archive within an archive"),
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("../outside.txt", id="a parent"),
+        pytest.param("folder/../../outside.txt", id="a parent further in"),
+        pytest.param("/etc/outside.txt", id="an absolute path"),
+        pytest.param("C:\\outside.txt", id="a drive"),
+        pytest.param("..\\outside.txt", id="a parent with backslashes"),
+    ],
+)
+def test_a_member_whose_path_leads_outside_is_rejected_and_the_others_are_taken(name: str) -> None:
+    taken, rest = unpack(make_zip({name: "Outside", "good.txt": "Good"}))
+
+    assert taken == ["a.zip/good.txt"]
+    assert list(rest.values()) == [("rejected", "its path leads out of the archive")]
+
+
+def test_a_bomb_is_rejected_and_the_others_are_taken() -> None:
+    taken, rest = unpack(make_zip({"bomb.txt": b"\0" * 20_000_000, "good.txt": "Good"}))
+
+    assert taken == ["a.zip/good.txt"]
+    assert rest["a.zip/bomb.txt"][0] == "rejected"
+    assert "100 times its size" in rest["a.zip/bomb.txt"][1]
+
+
+def test_a_member_that_lies_about_its_size_gives_no_more_than_it_states() -> None:
+    data = make_zip({"liar.txt": b"\0" * 5_000_000, "good.txt": "Good"})
+    data = data.replace((5_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+
+    taken, rest = unpack(data)
+
+    assert taken == ["a.zip/good.txt"]
+    assert rest == {"a.zip/liar.txt": ("rejected", "it is damaged in the archive")}
+
+
+def test_an_archive_that_unpacks_to_too_much_is_taken_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_UNPACKED_BYTES", 2 * 1024 * 1024)
+    inner = make_zip({f"{n}.txt": bytes([65 + n]) * 900_000 for n in range(3)})
+
+    taken, rest = unpack(make_zip({"first.txt": "First", "inner.zip": inner}))
+
+    assert taken == ["a.zip/first.txt", "a.zip/inner.zip/0.txt", "a.zip/inner.zip/1.txt"]
+    assert rest == {
+        "a.zip/inner.zip/2.txt": ("rejected", "the archive unpacks to more than 2 MB, this file was not read")
+    }
+
+
+def test_of_ten_thousand_entries_the_first_are_taken_and_the_archive_is_named() -> None:
+    taken, rest = unpack(make_zip({f"{number}.txt": "x" for number in range(10_000)}, packing=zipfile.ZIP_STORED))
+
+    assert len(taken) == files.MAX_MEMBERS
+    assert rest == {
+        "a.zip": ("rejected", "it holds 10000 files; the last 5000 were not read, 5000 is the most"),
+    }
+
+
+def test_a_list_of_members_that_is_too_long_to_be_read_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_DIRECTORY_BYTES", 1000)
+
+    taken, rest = unpack(make_zip({f"{number}.txt": "x" for number in range(100)}))
+
+    assert taken == []
+    assert rest == {"a.zip": ("rejected", "it holds too many files: 5000 is the most")}
+
+
+def with_flag(data: bytes, flag: int) -> bytes:
+    """Set a general purpose flag of the only member, in its own header and in the list of members."""
+    edited = bytearray(data)
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.index(signature) + offset
+        edited[at] |= flag
+    return bytes(edited)
+
+
+def damaged(data: bytes) -> bytes:
+    """Spoil what the only member, named by five characters, is packed as."""
+    packed = 30 + 5
+    return data[: packed + 2] + b"\xff\xff" + data[packed + 4 :]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"PK\x03\x04 and nothing else", "it is not a ZIP archive, or a damaged one", id="damaged"),
+        pytest.param(
+            make_zip({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}),
+            "it is an office document, a book or a program, not a text",
+            id="an office document",
+        ),
+    ],
+)
+def test_what_is_no_archive_of_texts_is_rejected(data: bytes, reason: str) -> None:
+    assert unpack(data) == ([], {"a.zip": ("rejected", reason)})
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(with_flag(make_zip({"m.txt": "Text"}), 1), "it is encrypted", id="encrypted"),
+        pytest.param(
+            make_zip({"m.txt": "Text" * 100}, packing=zipfile.ZIP_LZMA),
+            "it is packed in a way that is not supported",
+            id="packed by a method that cannot be bounded",
+        ),
+        pytest.param(
+            damaged(make_zip({"m.txt": "Text" * 100})),
+            "it is damaged in the archive",
+            id="damaged",
+        ),
+    ],
+)
+def test_a_member_that_cannot_be_read_is_rejected(data: bytes, reason: str) -> None:
+    assert unpack(data) == ([], {"a.zip/m.txt": ("rejected", reason)})
+
+
+def test_what_macos_notes_beside_files_is_skipped() -> None:
+    taken, rest = unpack(make_zip({"one.txt": "One", "__MACOSX/._one.txt": "x"}))
+
+    assert taken == ["a.zip/one.txt"]
+    assert rest["a.zip/__MACOSX/._one.txt"][0] == Outcome.SKIPPED
