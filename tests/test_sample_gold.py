@@ -14,10 +14,24 @@ ANSWERS = sample_scores.read_answers()
 ARCHIVE = sample_scores.read_archive_answers()
 FILES = {answers["file"]: answers for answers in ANSWERS}
 
-# Each a little below what was measured with `python -m tests.sample_scores`: room for one or two answers that a change
-# for the better elsewhere may cost, no more. Raise them with the scores.
+# Each a little below what `python -m tests.sample_scores` measured when it was set: room for two or three answers that a
+# change for the better elsewhere may cost, no more. Raise them with the scores.
 FLOORS = {
     "one article a clipping": 1.0,
+    "line fate": 0.955,
+    "line kind": 0.94,
+    "body lines": 0.965,
+    "page paragraphs": 0.94,
+    "page kind": 0.91,
+    "headline": 0.80,
+    "published": 0.96,
+    "source": 0.96,
+    "agency": 0.87,
+    "authors": 0.80,
+    "dateline": 0.96,
+    "people": 0.87,
+    "quotes": 0.97,
+    "speakers": 0.83,
 }
 
 
@@ -30,9 +44,7 @@ def scores() -> sample_scores.Scores:
 def test_the_core_reads_the_sample_no_worse_than_measured(
     scores: sample_scores.Scores, name: str, floor: float
 ) -> None:
-    of_this = [miss for miss in scores.misses if f": {name}: " in miss]
-
-    assert scores[name].f1 >= floor, "\n".join(of_this or scores.misses)
+    assert scores[name].f1 >= floor, "\n".join(scores.misses)
 
 
 def test_every_score_has_a_floor(scores: sample_scores.Scores) -> None:
