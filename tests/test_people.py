@@ -183,10 +183,10 @@ def test_more_quotes_and_articles_cost_a_person_page_no_more_queries(
         make_quote(article=article, text="Yes.", speaker=person)
 
     add()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         reader.get(person.get_absolute_url())
     for _ in range(3):
         add()
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         reader.get(person.get_absolute_url())
