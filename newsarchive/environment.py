@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+CONNECT_SECONDS = 5  # a page that waits for a database longer than that is given up by its reader
 HOST_NAME = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9])?", re.IGNORECASE)
 
 
@@ -143,5 +144,5 @@ def database(variable: str) -> dict[str, Any] | None:
         "PASSWORD": given.pop("password", ""),
         "HOST": given.pop("host", ""),
         "PORT": ports,
-        "OPTIONS": given,
+        "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **given},
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -15,6 +15,7 @@ from django.db.utils import OperationalError
 from django.urls import reverse
 from gunicorn.app.base import BaseApplication
 
+from articles import sample
 from newsarchive import __version__, data_folder
 from newsarchive.accounts.models import FirstAccountLink
 from newsarchive.postgres.server import server_in
@@ -50,8 +51,9 @@ class Command(BaseCommand):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [STARTING_LOCK])
             self.migrate()
-            if "sample" in get_commands():
-                call_command("sample", "--load", stdout=self.stdout)
+            loaded = sample.load()
+            if loaded:
+                self.stdout.write(f"{loaded}.")
             self.token = FirstAccountLink.objects.renew()
         connections.close_all()  # with the lock; and no process may inherit a connection
         self.collect_static()

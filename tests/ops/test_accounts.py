@@ -1,0 +1,259 @@
+"""Who gets in: the first account, the others, and nobody without one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from newsarchive.accounts.addresses import client_address
+from newsarchive.accounts.models import FirstAccountLink, User
+from tests.factories import PASSWORD, make_curator, make_user
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.test import RequestFactory
+    from pytest_django.fixtures import Settings
+
+pytestmark = pytest.mark.django_db
+
+FIRST = {"username": "ada", "password1": "eleven blue kites", "password2": "eleven blue kites"}
+
+
+def first_account_url() -> str:
+    token = FirstAccountLink.objects.renew()
+    assert token is not None
+    return reverse("first_account", args=[token])
+
+
+def test_the_first_account_is_made_at_the_link_and_is_curator_and_admin(client: Client) -> None:
+    url = first_account_url()
+    assert "The first account" in client.get(url).content.decode()
+
+    answer = client.post(url, FIRST)
+
+    assert answer.status_code == 302
+    account = User.objects.get()
+    assert (account.username, account.is_curator, account.is_superuser) == ("ada", True, True)
+    assert get_user(client) == account  # type: ignore[arg-type]
+
+
+def test_the_link_works_once(client: Client) -> None:
+    url = first_account_url()
+    client.post(url, FIRST)
+
+    again = Client().post(url, {**FIRST, "username": "eve"})
+
+    assert again.status_code == 404
+    assert User.objects.count() == 1
+
+
+def test_the_next_start_ends_the_link_of_the_one_before(client: Client) -> None:
+    old = first_account_url()
+    new = first_account_url()
+
+    assert client.get(old).status_code == 404
+    assert client.post(old, FIRST).status_code == 404
+    assert client.get(new).status_code == 200
+
+
+def test_only_the_hash_of_the_link_is_kept() -> None:
+    token = FirstAccountLink.objects.renew()
+    assert token is not None
+
+    kept = FirstAccountLink.objects.get()
+
+    assert token not in str(vars(kept))
+    assert len(token) >= 43  # 32 bytes in base64
+
+
+def test_a_guessed_link_is_not_found(client: Client) -> None:
+    first_account_url()
+
+    assert client.get(reverse("first_account", args=["guess"])).status_code == 404
+
+
+def test_there_is_no_link_once_there_is_an_account(client: Client) -> None:
+    url = first_account_url()
+    make_user()
+
+    assert client.get(url).status_code == 404
+    assert FirstAccountLink.objects.renew() is None
+    assert not FirstAccountLink.objects.exists()
+
+
+def test_a_weak_password_leaves_the_link_in_force(client: Client) -> None:
+    url = first_account_url()
+
+    answer = client.post(url, {"username": "ada", "password1": "ada", "password2": "ada"})
+
+    assert "too short" in answer.content.decode()
+    assert client.post(url, FIRST).status_code == 302
+
+
+def test_log_in_log_out_and_change_of_password(client: Client) -> None:
+    make_user(username="ida")
+    page = client.post(reverse("login"), {"username": "ida", "password": PASSWORD})
+    assert page.status_code == 302
+
+    changed = client.post(
+        reverse("password_change"),
+        {"old_password": PASSWORD, "new_password1": "nine grey herons", "new_password2": "nine grey herons"},
+    )
+    assert changed["Location"] == reverse("password_change_done")
+    assert client.get(changed["Location"]).status_code == 200
+
+    assert client.post(reverse("logout"))["Location"] == reverse("login")
+    assert not get_user(client).is_authenticated  # type: ignore[arg-type]
+    client.post(reverse("login"), {"username": "ida", "password": "nine grey herons"})
+    assert get_user(client).is_authenticated  # type: ignore[arg-type]
+
+
+def test_the_log_in_page_says_when_the_archive_is_nobody_s_yet(client: Client) -> None:
+    assert "no account yet" in client.get(reverse("login")).content.decode()
+
+    make_user()
+
+    assert "no account yet" not in client.get(reverse("login")).content.decode()
+
+
+def test_log_in_leads_nowhere_else(client: Client) -> None:
+    make_user(username="ida")
+
+    answer = client.post(
+        reverse("login"), {"username": "ida", "password": PASSWORD, "next": "https://elsewhere.example"}
+    )
+
+    assert answer["Location"] == "/"
+
+
+@pytest.mark.parametrize("role", ["reader", "curator"])
+def test_a_curator_adds_accounts(client: Client, role: str) -> None:
+    client.force_login(make_curator())
+    given = {"username": "bea", "password1": "nine grey herons", "password2": "nine grey herons", "role": role}
+
+    answer = client.post(reverse("accounts"), given, follow=True)
+
+    assert "The account bea was added." in answer.content.decode()
+    added = User.objects.get(username="bea")
+    assert (added.is_curator, added.is_superuser) == (role == "curator", False)
+
+
+def test_a_reader_adds_none(client: Client) -> None:
+    client.force_login(make_user())
+
+    assert client.get(reverse("accounts")).status_code == 403
+    assert client.post(reverse("accounts"), {"username": "bea"}).status_code == 403
+
+
+def test_more_accounts_cost_the_page_no_more_queries(client: Client, django_assert_num_queries: object) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client.force_login(make_curator())
+    client.get(reverse("accounts"))
+    with CaptureQueriesContext(connection) as few:
+        client.get(reverse("accounts"))
+    for _ in range(5):
+        make_user()
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(reverse("accounts"))
+
+    assert len(many) == len(few)
+
+
+def test_a_curator_may_do_everything_with_the_archive_and_nothing_with_accounts_in_the_admin() -> None:
+    curator, reader = make_curator(), make_user()
+
+    assert curator.has_perm("articles.delete_article")
+    assert not curator.has_perm("accounts.change_user")
+    assert not reader.has_perm("articles.delete_article")
+    curator.is_active = False
+    assert not curator.has_perm("articles.delete_article")
+
+
+def test_wrong_passwords_are_slowed_down_for_the_account_and_the_address(client: Client) -> None:
+    make_user(username="ida")
+    wrong = {"username": "ida", "password": "guess"}
+    answers = [client.post(reverse("login"), wrong).status_code for _ in range(settings.AXES_FAILURE_LIMIT)]
+    assert answers[:-1] == [200] * (settings.AXES_FAILURE_LIMIT - 1)
+    assert answers[-1] == 429
+
+    right = client.post(reverse("login"), {"username": "ida", "password": PASSWORD})
+    elsewhere = Client(REMOTE_ADDR="192.0.2.7").post(reverse("login"), {"username": "ida", "password": PASSWORD})
+
+    assert right.status_code == 429
+    assert "Too many attempts" in right.content.decode()
+    assert elsewhere.status_code == 302
+
+
+def test_after_a_quarter_of_an_hour_the_right_password_works_again(client: Client) -> None:
+    from axes.models import AccessAttempt
+
+    make_user(username="ida")
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        client.post(reverse("login"), {"username": "ida", "password": "guess"})
+
+    AccessAttempt.objects.update(attempt_time=timezone.now() - settings.AXES_COOLOFF_TIME - timedelta(seconds=1))
+
+    assert client.post(reverse("login"), {"username": "ida", "password": PASSWORD}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("origin", "peer", "forwarded", "address"),
+    [
+        pytest.param(None, "127.0.0.1", "192.0.2.7", "127.0.0.1", id="without a proxy its header is not believed"),
+        pytest.param("https://a.example", "127.0.0.1", "192.0.2.7", "192.0.2.7", id="a proxy here is believed"),
+        pytest.param("https://a.example", "127.0.0.1", "10.9.9.9, 192.0.2.7", "192.0.2.7", id="for its own word only"),
+        pytest.param("https://a.example", "198.51.100.1", "192.0.2.7", "198.51.100.1", id="nobody from elsewhere is"),
+        pytest.param("https://a.example", "127.0.0.1", "me", "127.0.0.1", id="nor what is no address"),
+    ],
+)
+def test_the_address_of_a_request(
+    rf: RequestFactory, settings: Settings, origin: str | None, peer: str, forwarded: str, address: str
+) -> None:
+    settings.ORIGIN = origin
+
+    assert client_address(rf.get("/", REMOTE_ADDR=peer, HTTP_X_FORWARDED_FOR=forwarded)) == address
+
+
+OPEN = {"healthz", "login", "first_account"}
+
+
+def pages(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, str | None]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from pages(entry, prefix + str(entry.pattern))
+        elif isinstance(entry, URLPattern):
+            yield prefix + str(entry.pattern), entry.name
+
+
+def test_every_page_but_the_named_ones_leads_to_log_in(client: Client) -> None:
+    """Whatever is added to the URLs, with or without an account in the archive."""
+    import re
+
+    seen = 0
+    for pattern, name in pages(get_resolver()):
+        if pattern.startswith("admin/") or name in OPEN:
+            continue
+        path = "/" + re.sub(r"<(int|str|slug|uuid|path):\w+>|<\w+>", "1", pattern)
+        if re.search(r"[\\^$?()]", path):
+            continue
+        for answer in (client.get(path), client.post(path)):
+            assert answer.status_code == 302, path
+            assert answer["Location"].startswith(reverse("login")), path
+        seen += 1
+    assert seen > 10
+
+
+def test_the_admin_is_entered_by_the_same_log_in(client: Client) -> None:
+    assert client.get("/admin/", follow=True).redirect_chain[-1][0].startswith(reverse("login"))
+    assert client.get("/admin/login/?next=/admin/")["Location"] == reverse("login") + "?next=/admin/"
