@@ -81,6 +81,15 @@ PLURALS = words_of(
     """
 )
 
+# What "2m" before it means millions of; before anything else it is metres.
+COUNTED_IN_MILLIONS = PLURALS | words_of(
+    """
+    barrels children copies customers doses dollars downloads euros families followers homes households inhabitants
+    jobs migrants passengers patients pounds pupils refugees residents students subscribers tons tonnes tourists users
+    viewers views visitors voters votes workers years
+    """
+)
+
 MONTHS = words_of(
     """
     jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from articles.rules.numbers import HEDGES, MONTHS, MULTIPLIERS, PLURALS, SHORT_MULTIPLIERS, TENS, UNITS_AND_TEENS
+from articles.rules.numbers import (
+    COUNTED_IN_MILLIONS,
+    HEDGES,
+    MONTHS,
+    MULTIPLIERS,
+    PLURALS,
+    SHORT_MULTIPLIERS,
+    TENS,
+    UNITS_AND_TEENS,
+)
 from articles.rules.stopwords import STOPWORDS
 from articles.rules.units import CURRENCY_SIGNS, CURRENCY_WORDS, UNITS
 from articles.text.spans import Span
@@ -67,6 +76,9 @@ class SharedFigure:
 CONVERSION_TOLERANCE = 0.06
 # The same for temperatures, in degrees Celsius.
 TEMPERATURE_TOLERANCE = 1.0
+
+# A distance of miles is not the height of a wall: beyond this factor two measures are of different things.
+_ONE_SCALE = 10
 
 # How many characters around a figure are its context, about eight words each way.
 _CONTEXT = 50
@@ -168,7 +180,7 @@ def _figure(body: str, found: re.Match[str]) -> Figure | None:
             start = article.start()
             value *= 0.5 if article[1] else 1
     multiplier = _MULTIPLIER.match(body, end)
-    if multiplier is None and sign:
+    if multiplier is None and (sign or _counts_millions(body, end)):
         multiplier = _MILLION_AFTER_MONEY.match(body, end)
     if multiplier is not None and found["digits"]:
         word = multiplier.group().strip(" -").casefold()
@@ -236,7 +248,7 @@ def _is_part_of_something_else(body: str, start: int, end: int, found: re.Match[
     if end < len(body) and digits:
         if body[end].isalpha() and _ORDINAL.match(body, end):
             return True
-        if body[end] in "-–/" and end + 1 < len(body) and body[end + 1].isdigit():
+        if body[end] in "-–/." and body[end + 1 : end + 2].isdigit():
             return True
     before = _BEFORE.search(body, max(0, start - 12), start)
     if before is not None and before[1].casefold() in MONTHS and (digits and end - start <= 2):
@@ -285,6 +297,12 @@ def _unit(body: str, end: int, value: float) -> tuple[str | None, int]:
     if first not in UNITS or (first in _CLOSE_UNITS and found.start("first") - end > (first == "m")):
         return None, end
     return UNITS[first].name, found.end("first")
+
+
+def _counts_millions(body: str, end: int) -> bool:
+    """Say whether the "m" at ``end`` is a million and not a metre, by what follows it."""
+    found = _UNIT.match(body, end, min(len(body), end + _FOLLOWING_REACH))
+    return bool(found and found["first"] in "mM" and (found["second"] or "").casefold() in COUNTED_IN_MILLIONS)
 
 
 def _noun(body: str, end: int) -> str | None:
@@ -339,6 +357,12 @@ def _count_the_same(a: Figure, b: Figure) -> bool:
     return not _stems(a.noun).isdisjoint(_stems(b.noun))
 
 
+def _of_one_scale(a: Figure, b: Figure) -> bool:
+    """Say whether two measures in different units are near enough that one may be meant for the other."""
+    ours, theirs = a.value * _BY_NAME[a.unit or ""].size, b.value * _BY_NAME[b.unit or ""].size
+    return max(ours, theirs) < _ONE_SCALE * min(ours, theirs)
+
+
 def _stems(noun: str) -> frozenset[str]:
     return frozenset(word[:5] for word in words_of(noun))
 
@@ -359,7 +383,7 @@ def match_figures(
                 continue
             if relation is FigureRelation.DIFFERENT:
                 shared = len(a.context & b.context)
-                counted = _count_the_same(a, b) if a.unit is None else a.unit == b.unit or shared > 1
+                counted = _count_the_same(a, b) if a.unit is None else a.unit == b.unit or _of_one_scale(a, b)
                 if not counted or not shared:
                     continue
                 found.append((100 - shared, i, j, relation))

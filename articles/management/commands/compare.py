@@ -48,10 +48,14 @@ class Command(BaseCommand):
     def _read(self, file: str) -> ParsedArticle | None:
         """Return the first article of a file, or ``None`` with the reason on standard error."""
         try:
-            clipping = parse(Path(file).read_bytes(), name=Path(file).name)
-        except (UnreadableClipping, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            self.stderr.write(f"{file}: {reason}")
+            data = Path(file).read_bytes()
+        except OSError as error:
+            self.stderr.write(f"{file}: {error.strerror}")
+            return None
+        try:
+            clipping = parse(data, name=Path(file).name)
+        except UnreadableClipping as error:
+            self.stderr.write(f"{file}: {error}")
             return None
         if not clipping.articles:
             self.stderr.write(f"{file}: holds no article")

@@ -1,0 +1,123 @@
+"""Numbers with their unit, and whether accounts give the same ones."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.text.align import Account, compare
+from articles.text.figures import FigureRelation, find_figures, match_figures
+
+FOUND = [
+    pytest.param("a pier of 15 miles", [("15 miles", 15, "mi", None)], id="distance"),
+    pytest.param("a wall 60m high and 200ft long", [("60m", 60, "m", None), ("200ft", 200, "ft", None)], id="close"),
+    pytest.param("at 4 p.m. and 16:00", [("4 p.m.", 960, "time", None), ("16:00", 960, "time", None)], id="clock"),
+    pytest.param("at 1200 GMT or noon", [("1200 GMT", 720, "time", None), ("noon", 720, "time", None)], id="midday"),
+    pytest.param("two million people", [("two million", 2_000_000, None, "people")], id="number words"),
+    pytest.param("a hundred and five goats", [("a hundred and five", 105, None, "goats")], id="hundred and five"),
+    pytest.param("half a million euros", [("half a million euros", 500_000, "EUR", None)], id="half a million"),
+    pytest.param("two dozen men", [("two dozen", 24, None, "men")], id="dozens"),
+    pytest.param("$2m and £1.5bn", [("$2m", 2e6, "USD", None), ("£1.5bn", 1.5e9, "GBP", None)], id="money, short"),
+    pytest.param("US$1.25 billion", [("US$1.25 billion", 1.25e9, "USD", None)], id="money, long"),
+    pytest.param("22,000 fans", [("22,000", 22_000, None, "fans")], id="separator"),
+    pytest.param("22, 000 fans", [("22, 000", 22_000, None, "fans")], id="torn separator"),
+    pytest.param("6 percent or 6%", [("6 percent", 6, "%", None), ("6%", 6, "%", None)], id="percent"),
+    pytest.param("six per cent", [("six per cent", 6, "%", None)], id="per cent"),
+    pytest.param("37 degrees Celsius", [("37 degrees Celsius", 37, "°C", None)], id="temperature"),
+    pytest.param("a 36-year-old man", [("36-year-old", 36, "years old", None)], id="age"),
+    pytest.param("a magnitude-6.1 quake", [("6.1", 6.1, None, "quake")], id="magnitude"),
+    pytest.param("in 1999", [("1999", 1999, "date", None)], id="year"),
+    pytest.param("on Feb. 3 and 5 May", [], id="days of a month"),
+    pytest.param("the 5th of 91-73, No. 4, F-16, IE11, 3.5.2", [], id="ordinals, scores, ranks, names"),
+    pytest.param("one of them", [], id="a lone one"),
+    pytest.param("one mile", [("one mile", 1, "mi", None)], id="one of a unit"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_figures_are_read_as_a_reader_reads_them(
+    text: str, expected: list[tuple[str, float, str | None, str | None]]
+) -> None:
+    found = find_figures(text)
+    assert [(figure.text, figure.value, figure.unit, figure.noun) for figure in found] == expected
+    assert all(figure.span.of(text) == figure.text for figure in found)
+
+
+HEDGED = [
+    pytest.param("more than 40 men", "more than", id="more than"),
+    pytest.param("some 40 men", "about", id="some"),
+    pytest.param("an estimated $40 million", "about", id="estimated"),
+    pytest.param("at least 40 men", "at least", id="at least"),
+    pytest.param("up to 40 men", "at most", id="up to"),
+    pytest.param("40 men", None, id="plain"),
+]
+
+
+@pytest.mark.parametrize(("text", "bound"), HEDGED)
+def test_a_hedge_before_a_number_is_kept(text: str, bound: str | None) -> None:
+    assert [figure.bound for figure in find_figures(text)] == [bound]
+
+
+SAME, LOCALISED, DIFFERENT = FigureRelation
+MATCHED = [
+    pytest.param("He walked 15 miles.", "He walked 24km.", [LOCALISED], id="miles and kilometres"),
+    pytest.param("It is 200ft high.", "It is 60m high.", [LOCALISED], id="feet and metres"),
+    pytest.param("It shut at 4 p.m. on Friday.", "It shut at 16:00 on Friday.", [LOCALISED], id="two clocks"),
+    pytest.param("It shut at 4 p.m. on Friday.", "It shut at 4:00 p.m. on Friday.", [SAME], id="one clock"),
+    pytest.param("He fed two million people.", "He fed 2m people.", [LOCALISED], id="words and digits"),
+    pytest.param("It was 98.6 degrees Fahrenheit.", "It was 37 degrees Celsius.", [LOCALISED], id="temperatures"),
+    pytest.param("Voss sent 100,000 troops.", "Voss sent more than 100,000 troops.", [SAME], id="hedged in one"),
+    pytest.param("At least 43 people died.", "At least 42 people died.", [DIFFERENT], id="death toll"),
+    pytest.param("The magnitude 6.1 quake struck.", "The magnitude 5.9 quake struck.", [DIFFERENT], id="magnitude"),
+    pytest.param("He walked 15 miles.", "He walked 40km.", [DIFFERENT], id="other distance"),
+    pytest.param("They paid $10m for it.", "They paid £8m for it.", [LOCALISED], id="currencies"),
+    pytest.param("It has 12 doors.", "The mayor is 44 years old.", [], id="of different things"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ours", "theirs", "relations"), MATCHED)
+def test_figures_of_counterparts_are_matched(ours: str, theirs: str, relations: list[FigureRelation]) -> None:
+    matched = match_figures(find_figures(ours), find_figures(theirs))
+    assert [relation for _, _, relation in matched] == relations
+    assert [relation for _, _, relation in match_figures(find_figures(theirs), find_figures(ours))] == relations
+
+
+def test_amounts_in_two_currencies_are_flagged_and_not_called_different() -> None:
+    comparison = compare([Account(body="They paid $10m for the club."), Account(body="They paid £8m for the club.")])
+    assert [(figure.relation, figure.currencies_differ) for figure in comparison.figures] == [(LOCALISED, True)]
+
+
+def test_a_telling_figure_is_found_again_outside_its_passage() -> None:
+    ours = "Norland keeps 100,000 troops near the border, its neighbours say."
+    theirs = "The talks failed.\n\nMore than 100,000 troops stand at the gates of Osk, according to Dahl."
+    found = compare([Account(body=ours), Account(body=theirs)]).figures
+    assert [(figure.relation, figure.hedged_differently) for figure in found] == [(SAME, True)]
+
+
+def test_counts_on_which_all_agree_are_no_news() -> None:
+    body = "The two countries signed."
+    assert compare([Account(body=body), Account(body=body)]).figures == ()
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 ,.:-$£%apmkthousandillwe") | st.characters(), max_size=60))
+def test_any_text_gives_figures_in_order_and_in_place(text: str) -> None:
+    found = find_figures(text)
+    assert all(before.span.end <= after.span.start for before, after in itertools.pairwise(found))
+    assert all(figure.span.of(text) == figure.text and figure.value < float("inf") for figure in found)
+
+
+@pytest.mark.parametrize("unit", ["1", "1,000 ", "two ", "two-", "$", "4 p.m. ", "one hundred and ", "9-", "1.", "a "])
+def test_time_grows_with_the_length_of_a_line(unit: str) -> None:
+    def seconds(length: int) -> float:
+        line = (unit * length)[:length]
+        begun = time.process_time()
+        find_figures(line)
+        return time.process_time() - begun
+
+    short = min(seconds(10_000) for _ in range(3))
+    # Eight times the text; a quadratic pass would need sixty-four times as long.
+    assert seconds(80_000) < 24 * short + 0.05
