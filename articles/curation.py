@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.text import slugify
@@ -619,17 +619,13 @@ def _put_quotes_back(rows: Sequence[Mapping[str, Any]]) -> None:
     articles = set(_existing(Article, (row["article_id"] for row in rows)))
     people = set(_existing(Person, (row["speaker_id"] for row in rows)))
     there = set(_existing(Quote, (row["id"] for row in rows)))
-    # The places in their articles are taken by now. Any that are free will do until parsing again numbers them.
-    last = dict(
-        Quote.objects.filter(article__in=articles).values_list("article").annotate(last=Max("position")).order_by()
-    )
-    new = []
     for row in sorted(rows, key=lambda row: (row["article_id"], row["position"])):
         if row["article_id"] in articles and row["id"] not in there:
-            last[row["article_id"]] = last.get(row["article_id"], -1) + 1
+            # Among others with the same words it has to stand where it stood: they are matched in order.
+            later = Quote.objects.filter(article=row["article_id"], position__gte=row["position"])
+            later.update(position=F("position") + 1)
             speaker_id = row["speaker_id"] if row["speaker_id"] in people else None
-            new.append(Quote(**{**row, "speaker_id": speaker_id, "position": last[row["article_id"]]}))
-    Quote.objects.bulk_create(new)
+            Quote.objects.create(**{**row, "speaker_id": speaker_id})
 
 
 def _undo_people(undo: Mapping[str, Any]) -> None:
