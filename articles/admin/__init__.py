@@ -1,5 +1,12 @@
 """Curation in the Django admin. What is decided here goes through `articles.curation`: it holds and can be undone."""
 
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
 from articles.admin import articles, changes, clippings, people, quotes, sources, tags
 
 __all__ = ["articles", "changes", "clippings", "people", "quotes", "sources", "tags"]
+
+admin.site.site_header = _("News Archive: curation")
+admin.site.site_title = _("News Archive")
+admin.site.index_title = _("Curation")

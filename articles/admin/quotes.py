@@ -83,7 +83,7 @@ class SpeakerForm(forms.Form):
 class QuoteAdmin(admin.ModelAdmin):
     """Quotes are found by the parser; here their speakers are put right and false ones taken out."""
 
-    list_display = ("short_text", "who", "kind", "article", "certainty", "rule", "by_hand")
+    list_display = ("short_text", "who", "kind", "headline", "certainty", "rule", "by_hand")
     list_filter = (SpeakerFilter, CertaintyFilter, "kind", "rule")
     search_fields = ("search",)  # Says that there is a search; `get_search_results` does it.
     search_help_text = _("Words of the quote; “a phrase”, -without")
@@ -125,6 +125,10 @@ class QuoteAdmin(admin.ModelAdmin):
     @admin.display(description=_("quote"))
     def short_text(self, quote: Quote) -> str:
         return truncatewords(quote.text, 24)
+
+    @admin.display(description=_("article"))
+    def headline(self, quote: Quote) -> str:
+        return truncatewords(quote.article.headline, 8)
 
     @admin.display(description=_("speaker"), ordering="speaker__name")
     def who(self, quote: Quote) -> str:
