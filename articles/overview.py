@@ -25,8 +25,13 @@ class Block:
     anchor: str
 
     @property
-    def width(self) -> float:
-        return round(max(self.end - self.start - BETWEEN_BLOCKS, BETWEEN_BLOCKS), 1)
+    def shown_end(self) -> float:
+        return max(self.end - BETWEEN_BLOCKS, self.start + BETWEEN_BLOCKS)
+
+    @property
+    def outline(self) -> str:
+        """The block as the data of an SVG path, from the top of its bar."""
+        return f"M{self.start:.1f} 0H{self.shown_end:.1f}V{BAR_HEIGHT}H{self.start:.1f}z"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,6 @@ class Overview:
     bars: tuple[Bar, ...]
     height: int
     width: int = WIDTH
-    bar_height: int = BAR_HEIGHT
 
 
 def overview_of(side: SideBySide) -> Overview:
@@ -85,14 +89,14 @@ def _blocks(side: SideBySide, place: int) -> dict[int, Block]:
     start = 0.0
     for row, length in zip(rows, lengths, strict=True):
         end = start + length * scale
-        blocks[row.number] = Block(start=round(start, 1), end=round(end, 1), style=row.style, anchor=row.anchor)
+        blocks[row.number] = Block(start=start, end=end, style=row.style, anchor=row.anchor)
         start = end
     return blocks
 
 
 def _ribbon(above: Block, below: Block, top: int) -> Ribbon:
     bottom = top + RIBBON_HEIGHT
-    left, right = above.start, above.start + above.width
-    lower_left, lower_right = below.start, below.start + below.width
-    points = f"{left:g},{top} {right:g},{top} {lower_right:g},{bottom} {lower_left:g},{bottom}"
+    points = (
+        f"{above.start:.1f},{top} {above.shown_end:.1f},{top} {below.shown_end:.1f},{bottom} {below.start:.1f},{bottom}"
+    )
     return Ribbon(points=points, style=above.style)

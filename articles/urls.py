@@ -18,6 +18,7 @@ urlpatterns = [
     path("clippings/<int:pk>/original/", article.original, name="original"),
     path("history/", history.history, name="history"),
     path("history/<int:pk>/undo/", history.undo, name="undo"),
+    path("sample/remove/", history.remove_sample, name="remove_sample"),
     path("people/", people.people, name="people"),
     path("people/<int:pk>/", people.person, name="person"),
     path("quotes/", quotes.quotes, name="quotes"),

@@ -21,3 +21,9 @@ class PasteForm(forms.Form):
         assume_scheme="https",
         help_text=_("If you have it. It is kept with the text and never opened."),
     )
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if not text.strip():
+            raise forms.ValidationError(self.fields["text"].error_messages["required"], code="required")
+        return text

@@ -28,16 +28,17 @@ class CappedUploadHandler(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self._begun += 1
         self._size = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        # Not in new_file: Django closes the file before when one is skipped that the other handlers have not begun.
         if self._begun > self.files or self._taken >= self.upload_bytes:
             self.too_many.append(self.file_name or "")
             raise SkipFile
-
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self._size += len(raw_data)
-        self._taken += len(raw_data)
         if self._size > self.file_bytes:
             self.too_large.append(self.file_name or "")
             raise SkipFile
+        self._taken += len(raw_data)
         return raw_data
 
     def file_complete(self, file_size: int) -> None:

@@ -24,6 +24,8 @@ from articles.ingest.storing import (
 from articles.models import Clipping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from articles.text.parse import ParsedClipping
     from newsarchive.accounts.models import User
 
@@ -84,6 +86,26 @@ def preview(clipping: Clipping) -> ParsedClipping:
     Raises ``Rejected`` where it cannot be read.
     """
     return _parsed(clipping, name=clipping.name)
+
+
+def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rejected]:
+    """Return ``preview`` of each by its key, with the refusal in place of what cannot be read."""
+    clippings = list(clippings)
+    earlier = decisions_about(clipping.sha256 for clipping in clippings)
+    profiles = known_profiles()
+    previews: dict[int, ParsedClipping | Rejected] = {}
+    for clipping in clippings:
+        try:
+            previews[clipping.pk] = parse_clipping(
+                bytes(clipping.content),
+                name=clipping.name,
+                url=clipping.url,
+                decisions=with_draft(earlier.get(clipping.sha256, Decisions()), clipping.draft),
+                profiles=profiles,
+            )
+        except Rejected as error:
+            previews[clipping.pk] = error
+    return previews
 
 
 def _parsed(clipping: Clipping, *, name: str) -> ParsedClipping:

@@ -77,6 +77,12 @@ def utc_offset(minutes: int) -> str:
     return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
+@register.filter
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as a whole percentage."""
+    return f"{share:.0%}"
+
+
 # The body, set for reading
 
 

@@ -20,20 +20,21 @@ from articles.forms.article import ArticleForm
 from articles.forms.uploads import CappedUploadHandler
 from articles.ingest import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
 from articles.ingest.files import unpack
-from articles.ingest.pending import accept, discard, receive
+from articles.ingest.pending import accept, discard, preview_all, receive
 from articles.ingest.pending import preview as understood
 from articles.labels import kind_choices
 from articles.models import Article, Clipping
 from articles.text.documents import Kind
+from articles.text.parse import ParsedClipping
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from django.http import HttpResponse
 
     from articles.models.clippings import ClippingQuerySet
-    from articles.text.parse import ParsedArticle, ParsedClipping
+    from articles.text.parse import ParsedArticle
     from articles.views.requests import ReaderRequest
     from newsarchive.accounts.models import User
 
@@ -136,8 +137,9 @@ def shown_name(name: str) -> str:
 def _add_page(
     request: ReaderRequest, form: PasteForm, *, report: list[dict[str, str]] | None = None, status: int = 200
 ) -> HttpResponse:
-    page = page_of(request, _pending(request).order_by("-received_at", "-pk"), size=PENDING_A_PAGE)
-    context: dict[str, Any] = {"page": page, "waiting": [_summary(clipping) for clipping in page]}
+    waiting = _pending(request).without_content().order_by("-received_at", "-pk")
+    page = page_of(request, waiting, size=PENDING_A_PAGE)
+    context: dict[str, Any] = {"page": page, "waiting": _summaries(page)}
     if request.htmx and request.method != "POST":
         return render(request, "articles/_pending.html", context)
     context |= {
@@ -149,17 +151,22 @@ def _add_page(
     return render(request, "articles/add.html", context, status=status)
 
 
-def _summary(clipping: Clipping) -> dict[str, Any]:
-    """Return what the list says of a pending clipping; of a large one no more than its name."""
-    summary: dict[str, Any] = {"clipping": clipping, "name": shown_name(clipping.name)}
-    if clipping.size > LARGEST_SUMMED_UP:
-        return summary
-    try:
-        parsed = understood(clipping)
-    except Rejected as error:
-        return summary | {"problem": str(error)}
-    kept = [article for article in parsed.articles if not drafts.is_dropped(clipping.draft, article.index)]
-    return summary | {"articles": kept, "first": kept[0] if kept else None}
+def _summaries(clippings: Iterable[Clipping]) -> list[dict[str, Any]]:
+    """Return what the list says of pending clippings; of a large one no more than its name."""
+    clippings = list(clippings)
+    small = [clipping.pk for clipping in clippings if clipping.size <= LARGEST_SUMMED_UP]
+    previews = preview_all(Clipping.objects.filter(pk__in=small))
+    summaries = []
+    for clipping in clippings:
+        summary: dict[str, Any] = {"clipping": clipping, "name": shown_name(clipping.name)}
+        match previews.get(clipping.pk):
+            case Rejected() as error:
+                summary["problem"] = str(error)
+            case ParsedClipping(articles=articles):
+                kept = [article for article in articles if not drafts.is_dropped(clipping.draft, article.index)]
+                summary |= {"count": len(kept), "first": kept[0] if kept else None}
+        summaries.append(summary)
+    return summaries
 
 
 @require_POST
