@@ -47,8 +47,8 @@ LARGEST_SUMMED_UP = 512 * 1024
 REPORT = "what came of the last upload"
 
 
-@csrf_exempt  # `_receive` checks instead, once the limits on files are set: checking reads the body of the request.
 @require_http_methods(["GET", "HEAD", "POST"])
+@csrf_exempt  # `_receive` checks instead, once the limits on files are set: checking reads the body of the request.
 def add(request: ReaderRequest) -> HttpResponse:
     """Paste a text or bring files; what waits to be saved; what came of the last upload."""
     if request.method != "POST":

@@ -1,0 +1,284 @@
+"""The rules of the house that a machine can check. CONTRIBUTING says why they are there."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import URLPattern
+
+from articles.urls import urlpatterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+# From the ground up. A module imports from its own floor and those below it; a new one is given its floor here.
+FLOORS = [
+    {"text", "rules"},
+    {"models"},
+    {
+        "compare",
+        "forms",
+        "labels",
+        "ledger",
+        "months",
+        "overview",
+        "search",
+        "stories",
+        "templatetags",
+        "understanding",
+    },
+    {"curation", "drafts", "ingest", "sample"},
+    {"admin", "views"},
+    {"management", "urls"},
+]
+OUTSIDE = {"apps", "migrations"}  # Django's own, which have to know what they install or change
+
+FORBIDDEN_NAMES = {"utils", "helpers", "services", "managers"}
+# Nothing of the world outside the text: no framework, database, network, clock or chance.
+KEPT_OUT_OF_TEXT = {
+    *("django", "psycopg", "newsarchive", "socket", "http", "urllib.request", "requests", "urllib3", "subprocess"),
+    *("time", "random", "secrets", "os", "sqlite3"),
+}
+
+
+@cache
+def sources(*folders: str) -> tuple[Path, ...]:
+    found = [path for folder in folders for path in (CHECKOUT / folder).rglob("*.py")]
+    return tuple(sorted(path for path in found if "__pycache__" not in path.parts))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(), filename=str(path))
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(CHECKOUT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(path: Path, nodes: Iterator[ast.AST]) -> Iterator[tuple[str, int]]:
+    """Yield every module that is imported, or may be: ``from a import b`` yields ``a`` and ``a.b``; with its line."""
+    package = name_of(path).split(".") if path.name == "__init__.py" else name_of(path).split(".")[:-1]
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, node.lineno
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield module, node.lineno
+            for alias in node.names:
+                yield f"{module}.{alias.name}", node.lineno
+
+
+def at_import(module: ast.Module) -> Iterator[ast.AST]:
+    """Yield what runs when a module is imported: outside functions, and not for the type checker alone."""
+    waiting: list[ast.AST] = list(module.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            waiting.extend(node.orelse)
+            continue
+        yield node
+        waiting.extend(ast.iter_child_nodes(node))
+
+
+def part_of(module: str) -> str | None:
+    """Return the part of the articles app a module belongs to, by the name it has in FLOORS."""
+    parts = module.split(".")
+    return parts[1] if parts[0] == "articles" and len(parts) > 1 else None
+
+
+def floor_of(part: str) -> int | None:
+    return next((number for number, floor in enumerate(FLOORS) if part in floor), None)
+
+
+def test_every_module_has_its_floor() -> None:
+    parts = {part_of(name_of(path)) for path in sources("articles")} - {None} - OUTSIDE
+
+    assert {part for part in parts if floor_of(str(part)) is None} == set()
+    assert set().union(*FLOORS) - parts == set(), "a floor names what is gone"
+
+
+def test_imports_go_down_only() -> None:
+    upward = []
+    for path in sources("articles"):
+        here = part_of(name_of(path))
+        if here is None or here in OUTSIDE:
+            continue
+        for module, line in imported(path, ast.walk(tree(path))):
+            there = part_of(module)
+            own, other = floor_of(here), floor_of(there) if there else None
+            if own is not None and other is not None and other > own:
+                upward.append(f"{path.relative_to(CHECKOUT)}:{line} imports {module}")
+    assert upward == []
+
+
+def test_no_module_needs_itself_to_be_imported() -> None:
+    modules = {name_of(path) for path in sources("articles", "newsarchive")}
+    graph = {}
+    for path in sources("articles", "newsarchive"):
+        name = name_of(path)
+        needed = {module for module, _line in imported(path, at_import(tree(path)))} & modules
+        # ``from package import module`` needs the module, and the package only as the place where it is.
+        graph[name] = {module for module in needed if not name.startswith(module + ".")} - {name}
+    for name, needed in graph.items():
+        graph[name] = {module for module in needed if not any(other.startswith(module + ".") for other in needed)}
+
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" > ".join(error.args[1]))
+
+
+def test_the_articles_know_nothing_of_the_wiring_but_the_accounts() -> None:
+    known = {
+        module
+        for path in sources("articles")
+        for module, _line in imported(path, ast.walk(tree(path)))
+        if module.split(".")[0] == "newsarchive" and not "newsarchive.accounts.models.User".startswith(module)
+    }
+    assert known == set()
+
+
+def test_the_core_imports_nothing_of_the_world_outside_the_text() -> None:
+    outside = [
+        f"{path.relative_to(CHECKOUT)}:{line} imports {module}"
+        for path in sources("articles/text", "articles/rules")
+        for module, line in imported(path, ast.walk(tree(path)))
+        if any(module == kept or module.startswith(kept + ".") for kept in KEPT_OUT_OF_TEXT)
+    ]
+    assert outside == []
+
+
+def test_the_core_asks_no_clock() -> None:
+    asked = [
+        f"{path.relative_to(CHECKOUT)}:{node.lineno}"
+        for path in sources("articles/text", "articles/rules")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"now", "utcnow", "today"}
+        and ast.unparse(node.value).rpartition(".")[2] in {"date", "datetime", "timezone"}
+    ]
+    assert asked == []
+
+
+def test_the_core_is_imported_without_django() -> None:
+    modules = ", ".join(name_of(path) for path in sources("articles/text", "articles/rules"))
+    asked = f"import sys, {modules}; print('django' in sys.modules or 'psycopg' in sys.modules)"
+
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", asked], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "False\n"
+
+
+def test_every_view_says_first_which_methods_it_answers() -> None:
+    views = {pattern.callback for pattern in urlpatterns if isinstance(pattern, URLPattern)}
+    assert views
+    open_to_all = []
+    for view in views:
+        function = getattr(view, "__wrapped__", view)
+        while hasattr(function, "__wrapped__"):
+            function = function.__wrapped__
+        path = CHECKOUT / (function.__module__.replace(".", "/") + ".py")
+        [definition] = [
+            node for node in tree(path).body if isinstance(node, ast.FunctionDef) and node.name == function.__name__
+        ]
+        first = ast.unparse(definition.decorator_list[0]) if definition.decorator_list else ""
+        if not first.startswith("require_"):
+            open_to_all.append(f"{function.__module__}.{function.__name__}")
+    assert sorted(open_to_all) == []
+
+
+def test_no_module_is_named_for_nothing_in_particular() -> None:
+    named = [
+        str(path.relative_to(CHECKOUT))
+        for path in sources("articles", "newsarchive", "tests", "bench")
+        if FORBIDDEN_NAMES & {part.removesuffix(".py") for part in path.relative_to(CHECKOUT).parts}
+    ]
+    assert named == []
+
+
+def test_nothing_is_left_to_do() -> None:
+    mark = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
+    folders = ("articles", "newsarchive", "tests", "bench", "templates", "static", "docs", "bin")
+    files = [path for folder in folders for path in (CHECKOUT / folder).rglob("*")]
+    files += list(CHECKOUT.glob("*.md"))
+    left = [
+        f"{path.relative_to(CHECKOUT)}:{number}"
+        for path in files
+        if path.suffix in {".py", ".html", ".css", ".js", ".md", ".sh", ""} and path.is_file()
+        for number, line in enumerate(path.read_text(errors="replace").splitlines(), 1)
+        if mark.search(line)
+    ]
+    assert left == []
+
+
+def test_what_fails_is_not_passed_over() -> None:
+    """``except Exception``, and less, catches what nobody thought of: it raises again."""
+    swallowed = []
+    for path in sources("articles", "newsarchive"):
+        for node in ast.walk(tree(path)):
+            if not isinstance(node, ast.ExceptHandler):
+                continue
+            caught = ast.unparse(node.type) if node.type else ""
+            if caught in {"", "Exception", "BaseException"} and not any(
+                isinstance(inner, ast.Raise) for inner in ast.walk(node)
+            ):
+                swallowed.append(f"{path.relative_to(CHECKOUT)}:{node.lineno}")
+    assert swallowed == []
+
+
+def test_text_becomes_html_in_one_place() -> None:
+    marking = [
+        str(path.relative_to(CHECKOUT))
+        for path in sources("articles", "newsarchive")
+        if any(isinstance(node, ast.Name) and node.id == "mark_safe" for node in ast.walk(tree(path)))
+    ]
+    assert [path for path in marking if not path.startswith("articles/templatetags/")] == []
+    assert len(marking) <= 1
+    unescaped = [
+        str(path.relative_to(CHECKOUT))
+        for path in (CHECKOUT / "templates").rglob("*.html")
+        if re.search(r"\|\s*safe\b|autoescape off", path.read_text())
+    ]
+    assert unescaped == []
+
+
+def test_no_model_orders_its_rows_unasked() -> None:
+    ordered = [
+        f"{path.relative_to(CHECKOUT)}:{inner.lineno}"
+        for path in sources("articles/models", "newsarchive/accounts")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef) and node.name == "Meta"
+        for inner in node.body
+        if isinstance(inner, ast.Assign) and ast.unparse(inner.targets[0]) == "ordering"
+    ]
+    assert ordered == []
+
+
+def test_pages_hold_no_script_or_style_of_their_own() -> None:
+    """The browser would refuse them: the Content-Security-Policy allows files alone."""
+    inline = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=\"|hx-on|javascript:")
+    found = [
+        f"{path.relative_to(CHECKOUT)}:{number}"
+        for path in (CHECKOUT / "templates").rglob("*.html")
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if inline.search(line)
+    ]
+    assert found == []
