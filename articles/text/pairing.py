@@ -66,6 +66,9 @@ NEIGHBOUR_BONUS = 0.1
 # What a neighbour must add to the similarity of a pair to be taken in.
 WIDER = 0.02
 
+# Accounts of fewer sentences together are weighed as if they had so many: in two sentences nothing is rare.
+FEWEST_SENTENCES = 20
+
 _WORTH_KEEPING = 0.05
 _NOT_THE_SAME = 0.999
 
@@ -155,7 +158,7 @@ class _Sides:
     def __init__(self, ours: Sequence[Features], theirs: Sequence[Features]) -> None:
         self._sentences = ours, theirs
         everything = (*ours, *theirs)
-        total = len(everything) + 1
+        total = max(len(everything), FEWEST_SENTENCES) + 1
         heaviest = log(total / (1 + _SMOOTHING)) ** 2
         # By count: the weight of what stands in so many sentences, from 0 to _LEVELS.
         levels = [0] + [round(_LEVELS * log(total / (count + _SMOOTHING)) ** 2 / heaviest) for count in range(1, total)]

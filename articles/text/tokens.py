@@ -58,16 +58,14 @@ class Tokens:
         """Return the forms of the words."""
         return [form for form in self.forms if form[0].isalnum()]
 
-    def starts(self) -> list[int]:
-        """Return the offset of each token in the text, and at the end the text's length."""
-        starts = []
+    def ends(self) -> list[int]:
+        """Return the offset at which each token ends."""
+        ends = []
         at = 0
         for shown in self.shown:
-            at = self.text.index(shown, at)
-            starts.append(at)
-            at += len(shown)
-        starts.append(len(self.text))
-        return starts
+            at = self.text.index(shown, at) + len(shown)
+            ends.append(at)
+        return ends
 
 
 def tokenize(text: str) -> Tokens:

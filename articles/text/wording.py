@@ -12,12 +12,13 @@ from rapidfuzz.distance import LCSseq
 from articles.rules.abbreviations import TITLES
 from articles.rules.numbers import MULTIPLIERS, TENS, UNITS_AND_TEENS
 from articles.rules.stopwords import STOPWORDS
+from articles.rules.units import CURRENCY_WORDS, UNITS
 from articles.rules.verdicts import DAYS, EXCLUDING, NEGATIONS, VERDICTS
 from articles.text.figures import Figure, FigureRelation, find_figures, match_figures
 from articles.text.tokens import QUOTE_MARK, Tokens, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Relation(StrEnum):
@@ -91,6 +92,9 @@ EDITED_SHARE = 0.32
 # rewritten clause then reads as one replacement, not as confetti around a shared "the".
 ISLAND_CONTENT_WORDS = 2
 
+# A name stands for another in a change of a few words; in a longer one the sentence is another.
+NAME_REACH = 6
+
 
 class _Block(NamedTuple):
     """A stretch of tokens that two passages share, or one that takes another's place."""
@@ -106,12 +110,12 @@ class _Block(NamedTuple):
         return max(self.base_end - self.base_start, self.other_end - self.other_start)
 
     def through(self, later: _Block) -> _Block:
-        """Return the changed stretch from here to the end of ``later``."""
-        return _Block(False, self.base_start, later.base_end, self.other_start, later.other_end)
+        """Return the stretch from here to the end of ``later``, of the same kind as this."""
+        return _Block(self.equal, self.base_start, later.base_end, self.other_start, later.other_end)
 
 
 # Words whose change has a name of its own, or none worth giving.
-_EXPLAINED = STOPWORDS | DAYS | frozenset((*UNITS_AND_TEENS, *TENS, *MULTIPLIERS))
+_EXPLAINED = STOPWORDS | DAYS | frozenset((*UNITS_AND_TEENS, *TENS, *MULTIPLIERS, *UNITS, *CURRENCY_WORDS))
 
 # Written with a capital, but no names.
 _NO_NAMES = DAYS | TITLES | STOPWORDS
@@ -148,24 +152,39 @@ def compare_passages(base: Passage, other: Passage) -> Wording:
         found = _differences_of_form(ours, theirs)
     else:
         relation = Relation.EDITED if _kept_share(our_words, their_words) >= EDITED_SHARE else Relation.REWORDED
-        found = set(_differences_of_matter(base, other, blocks, edited=relation is Relation.EDITED))
+        found = set(_differences_of_matter(base, other, blocks, edited=relation is Relation.EDITED)) or {
+            Difference.WORDING
+        }
     return Wording(
         relation=relation,
         differences=tuple(difference for difference in Difference if difference in found),
-        runs=tuple(_runs(ours, theirs, _without_islands(blocks, ours))),
+        runs=tuple(_runs(ours, theirs, blocks)),
     )
 
 
 def _blocks(ours: Tokens, theirs: Tokens) -> list[_Block]:
-    """Return equal and changed stretches in turn. Marks in place of marks count as equal."""
-    blocks: list[_Block] = []
-    for op in LCSseq.opcodes(ours.forms, theirs.forms):
-        block = _Block(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
-        if blocks and not blocks[-1].equal and not block.equal:
-            blocks[-1] = blocks[-1].through(block)
+    """Return equal and changed stretches in turn."""
+    blocks = _joined(
+        _Block(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
+        for op in LCSseq.opcodes(ours.forms, theirs.forms)
+    )
+    return _with_typography(_without_islands(_with_typography(blocks, ours, theirs), ours), ours, theirs)
+
+
+def _with_typography(blocks: Sequence[_Block], ours: Tokens, theirs: Tokens) -> list[_Block]:
+    """Return ``blocks`` with marks in the place of other marks called equal."""
+    return _joined(block._replace(equal=True) if _is_typography(block, ours, theirs) else block for block in blocks)
+
+
+def _joined(blocks: Iterable[_Block]) -> list[_Block]:
+    """Return ``blocks`` with equal ones in a row joined, and changed ones in a row."""
+    joined: list[_Block] = []
+    for block in blocks:
+        if joined and joined[-1].equal == block.equal:
+            joined[-1] = joined[-1].through(block)
         else:
-            blocks.append(block)
-    return [block._replace(equal=True) if _is_typography(block, ours, theirs) else block for block in blocks]
+            joined.append(block)
+    return joined
 
 
 def _is_typography(block: _Block, ours: Tokens, theirs: Tokens) -> bool:
@@ -234,7 +253,7 @@ def _differences_of_matter(
         frozenset(pair) in EXCLUDING for pair in product(our_outcomes - their_outcomes, their_outcomes - our_outcomes)
     ):
         yield Difference.VERDICT
-    if any(_is_other_name(ours, theirs, block, lost, gained) for block in blocks if not block.equal):
+    if any(_is_other_name(ours, theirs, block, lost, gained) for block in blocks):
         yield Difference.NAME
     if any(not word[0].isdigit() and word not in _EXPLAINED for word in lost | gained):
         yield Difference.WORDING
@@ -256,6 +275,8 @@ def _outcomes(words: Sequence[str]) -> set[str]:
 
 def _is_other_name(ours: Tokens, theirs: Tokens, block: _Block, lost: set[str], gained: set[str]) -> bool:
     """Say whether the block puts a name that the other passage lacks in the place of another."""
+    if block.equal or block.length > NAME_REACH:
+        return False
     return any(_is_name(ours, at, lost) for at in range(block.base_start, block.base_end)) and any(
         _is_name(theirs, at, gained) for at in range(block.other_start, block.other_end)
     )
@@ -267,12 +288,10 @@ def _is_name(tokens: Tokens, at: int, missing: set[str]) -> bool:
 
 
 def _without_islands(blocks: Sequence[_Block], ours: Tokens) -> list[_Block]:
-    """Return ``blocks`` with equal ones joined, and short equal ones merged into the changes around them."""
+    """Return ``blocks`` with short equal ones merged into the changes around them."""
     merged: list[_Block] = []
     for block in blocks:
-        if merged and merged[-1].equal and block.equal:
-            merged[-1] = merged[-1].through(block)._replace(equal=True)
-        elif not block.equal and len(merged) > 1 and _is_island(merged[-1], merged[-2], block, ours):
+        if not block.equal and len(merged) > 1 and _is_island(merged[-1], merged[-2], block, ours):
             merged.pop()
             merged[-1] = merged[-1].through(block)
         else:
@@ -304,5 +323,8 @@ def _runs(ours: Tokens, theirs: Tokens, blocks: Sequence[_Block]) -> Iterator[Wo
 
 
 def _places(tokens: Tokens) -> list[int]:
-    """Return where each token begins, white space before the first one counting as its own."""
-    return [0, *tokens.starts()[1:]]
+    """Return where each token begins with the white space before it, and at the end the text's length.
+
+    White space goes with the word after it: what is cut from or added to the end of a sentence stands before its stop.
+    """
+    return [0, *tokens.ends()[:-1], len(tokens.text)]

@@ -1,0 +1,91 @@
+"""Quotes followed across accounts."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.text.align import Account, Difference, compare
+from articles.text.quotes import FoundQuote, QuoteKind
+from articles.text.shared_quotes import QuoteRelation, share_quotes
+from articles.text.spans import Span
+
+
+def _quote(text: str, speaker: str | None = None, *, kind: QuoteKind = QuoteKind.DIRECT, start: int = 0) -> FoundQuote:
+    return FoundQuote(
+        kind=kind,
+        span=Span(start, start + len(text)),
+        text=text,
+        speaker=speaker,
+        speaker_text=None,
+        cue=None,
+        certainty=1.0,
+        rule="test",
+    )
+
+
+PAIRS = [
+    pytest.param("We close it today,", "We close it today.", QuoteRelation.IDENTICAL, id="closing mark left aside"),
+    pytest.param("It is 'shut' today", "It is ‘shut’ today", QuoteRelation.PUNCTUATION, id="inner marks"),
+    pytest.param("We close the harbour today", "We close the harbor today", QuoteRelation.PUNCTUATION, id="spelling"),
+    pytest.param("We close it today and open it in May", "We close it today", QuoteRelation.TRIMMED, id="trimmed"),
+    pytest.param(
+        "We will close it today and open it again in May",
+        "We shall close it today and open it up in May",
+        QuoteRelation.WORDED,
+        id="words differ",
+    ),
+    pytest.param("no limits", "no limits", QuoteRelation.IDENTICAL, id="two marked words"),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "relation"), PAIRS)
+def test_the_same_words_spoken_are_one_quote(ours: str, theirs: str, relation: QuoteRelation) -> None:
+    shared = share_quotes([[_quote(ours, "Orla Voss")], [_quote(theirs, "Voss")]])
+    assert [(len(one.variants), one.relation) for one in shared] == [(2, relation)]
+
+
+OTHERS = [
+    pytest.param("We close it today", "Nobody told us anything", id="other words"),
+    pytest.param("shut", "shut", id="a single word"),
+    pytest.param("We close it", "We close it today", id="three words inside others"),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), OTHERS)
+def test_chance_likeness_does_not_make_one_quote_of_two(ours: str, theirs: str) -> None:
+    shared = share_quotes([[_quote(ours)], [_quote(theirs)]])
+    assert [one.relation for one in shared] == [QuoteRelation.ONLY] * 2
+
+
+def test_a_quote_that_goes_by_another_speaker_says_so() -> None:
+    words = "We close it today"
+    assert share_quotes([[_quote(words, "Orla Voss")], [_quote(words, "Ulf Renner")]])[0].relation is (
+        QuoteRelation.ATTRIBUTED
+    )
+    assert share_quotes([[_quote(words, "Orla Voss")], [_quote(words)]])[0].relation is QuoteRelation.IDENTICAL
+
+
+def test_a_quote_broken_off_and_taken_up_again_stays_one() -> None:
+    shared = share_quotes(
+        [
+            [_quote("We close it today because the divers found cracks")],
+            [_quote("We close it today"), _quote("because the divers found cracks")],
+        ]
+    )
+    assert [(len(one.variants), one.relation) for one in shared] == [(3, QuoteRelation.IDENTICAL)]
+
+
+def test_reported_clauses_without_marks_are_left_out() -> None:
+    indirect = _quote("the pier would close today", kind=QuoteKind.INDIRECT)
+    assert share_quotes([[indirect], [indirect]]) == ()
+
+
+def test_a_passage_whose_quote_goes_by_another_speaker_is_marked() -> None:
+    ours, theirs = "“We close it today,” Voss said.", "“We close it today,” Renner said."
+    comparison = compare(
+        [
+            Account(body=ours, quotes=[_quote("We close it today,", "Voss", start=1)]),
+            Account(body=theirs, quotes=[_quote("We close it today,", "Renner", start=1)]),
+        ]
+    )
+    assert Difference.SPEAKER in comparison.rows[0].differences
