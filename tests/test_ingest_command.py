@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+import signal
+import zipfile
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles import ingest
+from articles.models import Article, Clipping, FieldCorrection, Source
+from tests.dumps import HARBOR, RECOUNT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from articles.ingest import Received, Result
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "harbor.txt").write_text(HARBOR)
+    (tmp_path / "recount.txt").write_bytes(RECOUNT.encode("utf-16"))
+    return tmp_path
+
+
+def run(*paths: object, **options: Any) -> tuple[int, list[str]]:
+    """Return the exit status and the lines printed."""
+    out = StringIO()
+    status = 0
+    try:
+        call_command("ingest", *map(str, paths), stdout=out, **options)
+    except SystemExit as ended:
+        status = int(ended.code or 0)
+    return status, out.getvalue().splitlines()
+
+
+def test_every_file_has_a_line_and_the_sum_is_at_the_end(folder: Path) -> None:
+    (folder / "notes.pdf").write_bytes(b"%PDF-1.4")
+
+    status, lines = run(folder)
+
+    harbor, recount = Article.objects.order_by("pk")
+    assert lines == [
+        f"stored     {folder}/harbor.txt: #{harbor.pk}",
+        f"skipped    {folder}/notes.pdf: it is not a .txt, .html, .htm or .zip file",
+        f"stored     {folder}/recount.txt: #{recount.pk}",
+        "2 stored, 1 skipped",
+    ]
+    assert status == 0
+
+
+def test_running_it_twice_changes_nothing(folder: Path) -> None:
+    run(folder)
+
+    status, lines = run(folder)
+
+    assert (status, lines[-1]) == (0, "2 duplicate")
+    assert Article.objects.count() == 2
+
+
+def test_a_rejected_file_makes_the_status_1_and_the_rest_is_stored(folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.writestr("../outside.txt", "Outside")
+
+    status, lines = run(folder, folder / "missing.txt")
+
+    assert status == 1
+    assert f"rejected   {folder}/empty.txt: it is empty" in lines
+    assert f"rejected   {folder}/more.zip/../outside.txt: its path leads out of the archive" in lines
+    assert f"rejected   {folder}/missing.txt: there is no such file" in lines
+    assert lines[-1] == "2 stored, 3 rejected"
+
+
+def test_json_has_a_line_a_file(folder: Path) -> None:
+    status, lines = run(folder / "harbor.txt", json=True)
+
+    article = Article.objects.get()
+    assert [json.loads(line) for line in lines] == [
+        {
+            "file": f"{folder}/harbor.txt",
+            "outcome": "stored",
+            "reason": "",
+            "articles": [article.pk],
+            "clipping": article.clipping_id,
+        }
+    ]
+    assert status == 0
+
+
+def test_the_outlet_can_be_named(folder: Path) -> None:
+    run(folder, source="The  Harrow Ledger")
+
+    assert Source.objects.get().name == "The Harrow Ledger"
+    assert set(Article.objects.values_list("source__name", flat=True)) == {"The Harrow Ledger"}
+    assert FieldCorrection.objects.count() == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["--source", " ", "."]], ids=["no path", "a blank outlet"])
+def test_a_usage_error_is_told_by_the_parser(arguments: list[str]) -> None:
+    with pytest.raises(CommandError):
+        call_command("ingest", *arguments)
+
+
+@pytest.mark.parametrize(
+    ("interruption", "expected"),
+    [
+        pytest.param(KeyboardInterrupt(), 128 + signal.SIGINT, id="Ctrl-C"),
+        pytest.param(KeyboardInterrupt(signal.SIGTERM), 128 + signal.SIGTERM, id="SIGTERM"),
+    ],
+)
+def test_interrupted_it_tells_what_is_done(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, interruption: KeyboardInterrupt, expected: int
+) -> None:
+    store = ingest.store
+
+    def interrupt(files: Iterator[Received | Result], **options: Any) -> Iterator[Result]:
+        yield from store([next(files)], **options)
+        raise interruption
+
+    monkeypatch.setattr(ingest, "store", interrupt)
+
+    status, lines = run(folder)
+
+    assert status == expected
+    assert lines[-2:] == ["1 stored", "Interrupted. What is listed is stored; run it again to go on."]
+    assert Clipping.objects.count() == 1
+
+
+def test_nothing_is_said_where_nothing_is_found(tmp_path: Path) -> None:
+    assert run(tmp_path) == (0, ["nothing found"])
