@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -76,6 +77,9 @@ CERTAINTY: Final[dict[str, float]] = {
 SHORT: Final = 4
 """Words: a shorter passage without a cue is marked for other reasons than being said."""
 
+
+UNIT_TOKENS: Final = 250
+"""Tokens: longer sentences are none, and are read in pieces so that time stays linear."""
 
 GROUP_REACH: Final = 2
 """Paragraphs: "they" farther from the last group that spoke may mean another."""
@@ -159,6 +163,7 @@ class _Reading:
         self.last_group: tuple[str, int] | None = None
         self.events: list[tuple[int, int, float]] = []
         self.subjects: dict[int, int] = {}
+        self.unit_speakers: dict[int, list[_Speaker]] = {}
         self.last_thing: tuple[str, int] | None = None
         self.block_speaker: dict[int, _Speaker] = {}
         self.now = 0
@@ -195,8 +200,11 @@ class _Reading:
         return units
 
     def _add_unit(self, units: list[_Unit], tokens: list[Token], block: int) -> None:
-        if tokens:
-            units.append(_Unit(tokens[0].start, tokens[-1].end, block, tokens, attributions(tokens)))
+        for first in range(0, len(tokens), UNIT_TOKENS):
+            tokens_here = tokens[first : first + UNIT_TOKENS]
+            units.append(
+                _Unit(tokens_here[0].start, tokens_here[-1].end, block, tokens_here, attributions(tokens_here))
+            )
 
     def _ends_sentence(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a marked passage ends its sentence with a stop of its own inside the marks."""
@@ -250,6 +258,7 @@ class _Reading:
                 and attribution.order in ("SV", "VS")
             ):
                 self.last_thing = (speaker.text, unit.block)
+        self.unit_speakers[unit.start] = speakers
         places = [i for i, token in enumerate(unit.tokens) if token.passage >= 0]
         for i in places:
             found = self.found[unit.tokens[i].passage]
@@ -417,64 +426,46 @@ class _Reading:
     def _fill_gaps(self) -> None:
         """Give passages without a cue the speaker of those around them."""
         blocks = self._passage_blocks()
+        following: list[_Speaker | None] = [None] * (len(self.found) + 1)
+        for n in range(len(self.found) - 1, -1, -1):
+            same = n + 1 < len(self.found) and blocks[n + 1] == blocks[n]
+            following[n] = self.found[n].speaker or (following[n + 1] if same else None)
+        last: dict[int, _Speaker] = {}
         for n, found in enumerate(self.found):
+            here = blocks[n]
             named = self._named_in_transcript(found.passage)
             if named is not None:
-                self._give(found, named, "transcript")
-                found.touched = True
+                found.speaker, found.rule, found.touched = named, "transcript", True
+            if found.speaker is None:
+                found.speaker, found.rule = self._from_around(n, blocks, last, following[n])
             if found.speaker is not None:
-                continue
-            here = blocks[n]
-            if (
-                n
-                and blocks[n - 1] == here
-                and self.found[n - 1].speaker is not None
-                and self._shares_sentence(n - 1, n)
-            ):
-                self._give(found, self.found[n - 1].speaker, "same sentence")
-                continue
-            previous = next(
-                (
-                    self.found[m]
-                    for m in range(n - 1, -1, -1)
-                    if blocks[m] == here and self.found[m].speaker is not None
-                ),
-                None,
-            )
-            if previous is not None:
-                self._give(found, previous.speaker, "same paragraph")
-                continue
-            following = next(
-                (
-                    self.found[m]
-                    for m in range(n + 1, len(self.found))
-                    if blocks[m] == here and self.found[m].speaker is not None
-                ),
-                None,
-            )
-            words = _WORD.findall(found.passage.inner.of(self.body))
-            if following is not None and len(words) >= SHORT:
-                self._give(found, following.speaker, "next passage")
-                continue
-            if here in self.block_speaker and len(words) >= SHORT:
-                self._give(found, self.block_speaker[here], "same paragraph")
-                continue
-            if len(words) < SHORT and not self._stands_alone(found.passage):
-                continue
-            subject = self._subject_before_passage(found.passage, here)
-            if subject is not None:
-                self._give(found, _Speaker(person=subject), "subject")
-                continue
-            if n and not self.found[n - 1].passage.closed and blocks[n - 1] == here - 1:
-                self._give(found, self.found[n - 1].speaker, "open paragraph")
-                continue
-            signed = self._signed_below(here, found.passage)
-            if signed is not None:
-                self._give(found, signed, "signature")
-                continue
-            speaker, rule = self._introduced(here, blocks)
-            if speaker is not None:
-                self._give(found, speaker, rule)
+                last[here] = found.speaker
+
+    def _from_around(
+        self, n: int, blocks: list[int], last: dict[int, _Speaker], following: _Speaker | None
+    ) -> tuple[_Speaker | None, str]:
+        found, here = self.found[n], blocks[n]
+        passage = found.passage
+        if n and blocks[n - 1] == here and self.found[n - 1].speaker is not None and self._shares_sentence(n - 1, n):
+            return self.found[n - 1].speaker, "same sentence"
+        if here in last:
+            return last[here], "same paragraph"
+        long = sum(1 for _ in _WORD.finditer(self.body, passage.inner.start, passage.inner.end)) >= SHORT
+        if following is not None and long:
+            return following, "next passage"
+        if here in self.block_speaker and long:
+            return self.block_speaker[here], "same paragraph"
+        if not long and not self._stands_alone(passage):
+            return None, "none"
+        subject = self._subject_before_passage(passage, here)
+        if subject is not None:
+            return _Speaker(person=subject), "subject"
+        if n and not self.found[n - 1].passage.closed and blocks[n - 1] == here - 1 and here - 1 in last:
+            return last[here - 1], "open paragraph"
+        signed = self._signed_below(here, passage)
+        if signed is not None:
+            return signed, "signature"
+        return self._introduced(here, last)
 
     def _named_in_transcript(self, passage: Passage) -> _Speaker | None:
         """The speaker that a passage or the line before it names in capitals: "BERG: Well, ..."."""
@@ -489,8 +480,9 @@ class _Reading:
 
     def _subject_before_passage(self, passage: Passage, here: int) -> int | None:
         """The person whom the words before a passage in its paragraph are about, in its sentence or the one before."""
-        before = [unit for unit in self.block_units.get(here, []) if unit.start < passage.outer.start]
-        for unit in reversed(before[-2:]):
+        units = self.block_units.get(here, [])
+        count = bisect_left(units, passage.outer.start, key=lambda unit: unit.start)
+        for unit in reversed(units[max(0, count - 2) : count]):
             subject = self.subjects.get(unit.start)
             if subject is not None and self._outer_text(unit.start, min(unit.end, passage.outer.start)):
                 return subject
@@ -507,46 +499,27 @@ class _Reading:
         mentions = self.scene.between(units[0].start, units[0].start + 30)
         return _Speaker(person=mentions[0][2]) if mentions else None
 
-    def _introduced(self, here: int, blocks: list[int]) -> tuple[_Speaker | None, str]:
+    def _introduced(self, here: int, last: dict[int, _Speaker]) -> tuple[_Speaker | None, str]:
         """Return who a passage without a cue goes on with: whom the paragraph before introduces, quotes or is about."""
-        for back in (1, 2):
-            units = self.block_units.get(here - back, [])
-            text = self.body[units[0].start : units[-1].end] if units else ""
-            if back == 1 and text.endswith(":"):
-                unit = units[-1]
-                speakers = [self._speaker_of(a, unit) for a in unit.attributions]
-                for speaker in reversed(speakers):
-                    if speaker.person is not None:
-                        return speaker, "introduced"
-                subject = self._first_outer_mention(unit)
-                if subject is not None:
-                    return _Speaker(person=subject), "introduced"
-            speaker = self._last_of_block(here - back, blocks)
-            if speaker is not None and (speaker.person is not None or back == 1):
-                return speaker, "continued"
-            if back == 1:
-                for unit in reversed(units):
-                    subject = self._first_outer_mention(unit)
-                    if subject is not None:
-                        return _Speaker(person=subject), "nearest name"
+        units = self.block_units.get(here - 1, [])
+        if units and self.body[units[-1].start : units[-1].end].endswith(":"):
+            for speaker in reversed(self.unit_speakers.get(units[-1].start, ())):
+                if speaker.person is not None:
+                    return speaker, "introduced"
+            subject = self.subjects.get(units[-1].start)
+            if subject is not None:
+                return _Speaker(person=subject), "introduced"
+        before = last.get(here - 1) or self.block_speaker.get(here - 1)
+        if before is not None:
+            return before, "continued"
+        for unit in reversed(units[-3:]):
+            subject = self.subjects.get(unit.start)
+            if subject is not None:
+                return _Speaker(person=subject), "nearest name"
+        before = last.get(here - 2) or self.block_speaker.get(here - 2)
+        if before is not None and before.person is not None:
+            return before, "continued"
         return None, "none"
-
-    def _first_outer_mention(self, unit: _Unit) -> int | None:
-        for start, _, number in self.scene.between(unit.start, unit.end):
-            if not self._inside_passage(start):
-                return number
-        return None
-
-    def _last_of_block(self, block: int, blocks: list[int]) -> _Speaker | None:
-        last = None
-        for n, here in enumerate(blocks):
-            if here == block and self.found[n].speaker is not None:
-                last = self.found[n].speaker
-        return last or self.block_speaker.get(block)
-
-    def _give(self, found: _Found, speaker: _Speaker | None, rule: str) -> None:
-        if speaker is not None:
-            found.speaker, found.rule = speaker, rule
 
     def _passage_blocks(self) -> list[int]:
         blocks = [0] * len(self.found)
