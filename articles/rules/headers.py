@@ -94,3 +94,37 @@ CREDITS: tuple[tuple[str, bool], ...] = (
     ("graphic by", False), ("photography by", False), ("translated by", False), ("translation by", False), ("production by", False), ("compiled and edited by", False), ("research by", False),
     ("with files from", True), ("with reporting by", True), ("with reporting from", True), ("with additional reporting by", True), ("with contributions from", True),
 )  # fmt: skip
+
+# What speaks for and against a line being the headline, fitted by ``bench/train_lines.py --forms headline``; the names are explained by
+# ``articles.text.headers.headline_candidates``.
+HEADLINE_WEIGHTS: dict[str, float] = {
+    "bias": -5.811,
+    "topics of opening": 2.062,
+    "topics of article": 6.440,
+    "topics of line below": -0.805,
+    "line above has topics": -2.836,
+    "few words": -2.884,
+    "many words": -2.838,
+    "words": 2.121,
+    "repeated": 1.028,
+    "repeated often": -1.356,
+    "distance": -0.318,
+    "far": 0.140,
+    "first line": 0.648,
+    "stamp below": 0.496,
+    "stamp soon": 1.336,
+    "stamp above": -1.460,
+    "sentence": -1.529,
+    "asks": -0.604,
+    "sentence below": 1.103,
+    "longer below": 1.231,
+    "label above": 1.244,
+    "title case": -0.168,
+    "taken for body": -1.369,
+    "pointer": 0.369,
+    "day": -3.888,
+    "bar": -0.730,
+    "name": -1.799,
+}
+# Below this score nothing is taken for a headline: the lead gives one instead.
+HEADLINE_FLOOR = -3.0

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.rules.boilerplate import NAME
-from articles.rules.headers import BYLINE_CUES, BYLINE_LABELS, CREDITS, NOT_IN_NAMES, ROLES
+from articles.rules.headers import (
+    BYLINE_CUES,
+    BYLINE_LABELS,
+    CREDITS,
+    HEADLINE_FLOOR,
+    HEADLINE_WEIGHTS,
+    NOT_IN_NAMES,
+    ROLES,
+)
 from articles.text.boilerplate import Verdict, fold
 from articles.text.documents import Kind
 from articles.text.timestamps import FoundMoment, Published, find_moments, is_timestamp, remainder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from articles.rules.sources import SourceProfile
     from articles.text.pages import PageFields
@@ -23,6 +32,9 @@ if TYPE_CHECKING:
 # within 40 lines of the lead, player and sign-up boxes between.
 _HEADLINE_REACH = 60
 _HEADER_REACH = 14
+# A line that was taken for body far above the article has little of the body after it; a lead has this much within so many lines, or shares
+# this part of its longer words with what follows.
+_LEAD_REACH, _LEAD_SHARE, _LEAD_LENGTH, _LEAD_TOPICS = 14, 0.25, 900, 0.2
 # No headline met has more words.
 _HEADLINE_WORDS = 40
 # Bylines and time stamps are short lines.
@@ -41,6 +53,7 @@ _AFTER_NAME = re.compile(
     re.I,
 )
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", '."', ".”", ".'", ".’", "؟", "۔", "।")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _FULL_STOPS = (".", '."', ".”", ".'", ".’", "。")
 _ABBREVIATION = re.compile(r"(?:(?<![^\W_])[A-Za-z]|\b(?:Inc|Jr|Sr|St|Co|Ltd|Dr|Gov|Rep|Sen))\.$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -157,14 +170,24 @@ def ends_sentence(text: str) -> bool:
 
 
 def _lead(texts: Sequence[str], body: Sequence[bool]) -> int:
-    """Return the number of the first line of the body that is a sentence (of the first line of the body, where none is)."""
-    first = None
-    for number, kept in enumerate(body):
-        if kept:
-            first = number if first is None else first
-            if len(texts[number]) >= 60 and (ends_sentence(texts[number]) or len(texts[number]) >= 120):
+    """Return the number of the first line of the body that is a sentence and has more of the body soon after it.
+
+    Where there is none, the first line of the body.
+    """
+    kept = [number for number, keep in enumerate(body) if keep]
+    whole = sum(len(texts[number]) for number in kept)
+    behind = 0
+    for place, number in enumerate(kept):
+        long = len(texts[number]) >= 60 and (ends_sentence(texts[number]) or len(texts[number]) >= 120)
+        near = sum(len(texts[other]) for other in kept[place : place + 6] if other - number <= _LEAD_REACH)
+        if long:
+            topics = _topics(texts[number][:1000])
+            after = _topics(" ".join(texts[other] for other in kept[place + 1 : place + 10])[:4000])
+            shared = len(topics & after) >= _LEAD_TOPICS * len(topics)
+            if shared or near >= _LEAD_SHARE * (whole - behind) or near >= _LEAD_LENGTH:
                 return number
-    return first or 0
+        behind += len(texts[number])
+    return kept[0] if kept else 0
 
 
 def _read_agency(
@@ -207,41 +230,93 @@ def _read_credit(header: Header, texts: Sequence[str], verdicts: Sequence[Verdic
 def _find_headline(
     header: Header, texts: Sequence[str], verdicts: Sequence[Verdict | None], body: Sequence[bool], lead: int
 ) -> int | None:
-    start = " ".join(texts[number] for number in range(lead, min(lead + 12, len(texts))) if body[number])[:3000]
-    content = Counter(word for word in _WORD.findall(start.casefold()) if len(word) > 3)
-    repeats = Counter(fold(text) for text in texts if len(text) < 300)
-    best, best_score = None, 0.0
-    for number in range(max(0, lead - _HEADLINE_REACH), min(lead + 1, len(texts))):
-        text = texts[number]
-        if verdicts[number] or number in header.kinds or len(text) > 300 or (number == lead and lead > 0):
-            continue
-        words = _WORD.findall(text)
-        wide = sum(character > "\u2e7f" for character in text)
-        size = len(words) + wide // 2
-        if (
-            size < 3
-            or size > _HEADLINE_WORDS
-            or is_timestamp(text)
-            or (_CUE.match(text) and names_in(_CUE.sub("", text, count=1)))
-        ):
-            continue
-        if text.endswith(_FULL_STOPS) and not _ABBREVIATION.search(text) and not is_title_cased(words):
-            continue
-        score = min(size, 10) / 10
-        score += (
-            1.5
-            * sum(word in content for word in {word.casefold() for word in words if len(word) > 3})
-            / (2 + sum(len(word) > 3 for word in words))
-        )
-        score += 0.6 if repeats[fold(text)] > 1 else 0.0
-        score -= 0.02 * (lead - number)
-        score -= 1.0 if body[number] and ends_sentence(text) else 0.0
-        following = texts[number + 1 : number + 4]
-        score += 0.5 if any(is_timestamp(line) or _CUE.match(line) for line in following) else 0.0
-        score += 0.4 if number == 0 else 0.0
+    best, best_score = None, HEADLINE_FLOOR
+    for number, row in headline_candidates(texts, verdicts, body, lead, frozenset(header.kinds)):
+        score = HEADLINE_WEIGHTS["bias"] + sum(HEADLINE_WEIGHTS[name] * value for name, value in row.items())
         if score > best_score:
             best, best_score = number, score
-    return best if best_score > 0.55 else None
+    return best
+
+
+def headline_candidates(
+    texts: Sequence[str],
+    verdicts: Sequence[Verdict | None],
+    body: Sequence[bool],
+    lead: int,
+    taken: frozenset[int] = frozenset(),
+) -> Iterator[tuple[int, dict[str, float]]]:
+    """Yield the lines above ``lead`` that may be the headline, by number, with what speaks for and against each.
+
+    The names are those of ``HEADLINE_WEIGHTS``; ``bench/train_lines.py`` fits the weights.
+    """
+    paragraphs = [texts[number][:1000] for number in range(lead, min(lead + 12, len(texts))) if body[number]]
+    opening = _topics(" ".join(paragraphs[:2]))
+    content = _topics(" ".join(paragraphs))
+    first = max(0, lead - _HEADLINE_REACH)
+    repeats = Counter(fold(text) for text in texts if len(text) < 300)
+    stamped = [
+        len(text) <= _BYLINE_LENGTH and (is_timestamp(text) or _CUE.match(text) is not None)
+        for text in texts[first : lead + 4]
+    ]
+    for number in range(first, min(lead + 1, len(texts))):
+        text = texts[number]
+        if number in taken or len(text) > 300 or (number == lead and lead > 0):
+            continue
+        verdict = verdicts[number]
+        if verdict and (verdict.kind not in {Kind.RELATED, Kind.VIDEO} or len(text) < 25):
+            continue
+        words = _WORD.findall(text)
+        size = len(words) + sum(character > "\u2e7f" for character in text) // 3
+        if not 2 <= size <= _HEADLINE_WORDS or is_timestamp(text):
+            continue
+        if _CUE.match(text) and names_in(_CUE.sub("", text, count=1)):
+            continue
+        if text.endswith(_FULL_STOPS) and not _ABBREVIATION.search(text) and not is_title_cased(words) and size > 5:
+            continue
+        topics = _topics(text)
+        below = texts[number + 1] if number + 1 < len(texts) else ""
+        above = texts[number - 1] if number else ""
+        spot = number - first
+        about = 2 + len(topics)
+        yield (
+            number,
+            {
+                "topics of opening": len(topics & opening) / about,
+                "topics of article": len(topics & content) / about,
+                "topics of line below": len(topics & _topics(below)) / about,
+                "line above has topics": len(_topics(above) & content) / (2 + len(_topics(above))),
+                "few words": float(size < 4),
+                "many words": float(size > 18),
+                "words": min(size, 14) / 14,
+                "repeated": float(repeats[fold(text)] > 1),
+                "repeated often": float(repeats[fold(text)] > 3),
+                "distance": math.log1p(lead - number),
+                "far": float(lead - number > 25),
+                "first line": float(number == 0),
+                "stamp below": float(any(stamped[spot + 1 : spot + 2])),
+                "stamp soon": float(any(stamped[spot + 1 : spot + 5])),
+                "stamp above": float(any(stamped[max(0, spot - 3) : spot])),
+                "sentence": float(ends_sentence(text) and not text.endswith(("?", "!"))),
+                "asks": float(text.endswith("?")),
+                "sentence below": float(ends_sentence(below) and len(below) > len(text)),
+                "longer below": float(10 < count_words(below) < 50 and len(below) > len(text)),
+                "label above": float(0 < count_words(above) <= 3),
+                "title case": float(is_title_cased(words)),
+                "taken for body": float(body[number]),
+                "pointer": float(verdict is not None),
+                "day": float(bool(find_moments(text))),
+                "bar": float(" | " in text or "»" in text),
+                "name": float(is_name(text)),
+            },
+        )
+
+
+def _topics(text: str) -> frozenset[str]:
+    if not text.isascii():
+        text = _WIDE.sub(r" \g<0>xxxx ", text)
+    return frozenset(
+        word.casefold().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text) if len(word) > 3
+    )
 
 
 def is_title_cased(words: Sequence[str]) -> bool:

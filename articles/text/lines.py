@@ -1,33 +1,451 @@
-"""Which lines of a clipping are its body."""
+"""Which lines of a clipping are its body: a small trained classifier over what a line is and where it stands.
+
+Two rounds of logistic regression. The first looks at a line, at its neighbours and at where the prose of the clipping lies; the second looks again
+knowing what the first thought of the lines around. The features below are all there is; the weights, by name of feature, are in
+``articles/rules/line_weights.json``, written by ``bench/train_lines.py``, which also says how well they do on outlets not trained on.
+"""
 
 from __future__ import annotations
 
+import json
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from operator import mul
 from typing import TYPE_CHECKING
 
-from articles.text.headers import count_words, ends_sentence
+from articles.rules.languages import SMALL_WORDS
+from articles.text.boilerplate import fold
+from articles.text.documents import Fate, Kind
+from articles.text.headers import ends_sentence
+from articles.text.timestamps import is_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.text.boilerplate import Verdict
+    from articles.text.pages import PageLine
+
+# How much of a line is read: what it is shows in its beginning.
+_READ = 1_500
+# A line is sure to be prose from here: a sentence of twelve words, or twenty-five words however they end.
+_SENTENCE_WORDS, _PROSE_WORDS = 12, 25
+# Words longer than this tell what a text is about.
+_TOPIC_LENGTH = 4
+# How far around a line its surroundings are looked at.
+_REACHES = (3, 8, 20)
+_NEAR = (-3, -2, -1, 1, 2, 3)
+_SECOND_NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
+_SECOND_REACHES = (5, 12, 30)
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\u3040-\u30ff]")
+_SMALL = frozenset().union(*SMALL_WORDS.values())
+_BYLINE = re.compile(r"(?:by|von|par|por)\s+[A-Z]|.{0,40}\b(?:reporter|correspondent|editor|staff writer)\b", re.I)
+_TO_READER = re.compile(r"\b(?:you|your|we|our|us|click|here|sign|subscribe|read|more)\b", re.I)
+_OFFER = re.compile(
+    r"\b(?:unlimited|exclusive|access|account|free|offer|e-?paper|newsletter|e-?mail|inbox|subscri\w*|member\w*|join|puzzles|discount|shop|deals?|sale|"
+    r"app|website|site|online|follow|latest|best|top)\b",
+    re.I,
+)
+_PICTURE = re.compile(
+    r"\b(?:photo|image|picture|getty|file|courtesy|handout|credit|via|afp|reuters|ap|screenshot|illustration|graphic)\b",
+    re.I,
+)
+_POSED = re.compile(
+    r"\b(?:left|right|center|centre|pictured|poses?|posing|seen|shown|during|file photo|speaks|attends|arrives|walks|stands?|looks)\b",
+    re.I,
+)
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b")
+_SAID = re.compile(
+    r"\b(?:said|says|told|according|added|wrote|tweeted|asked|reported|announced|explained|noted)\b", re.I
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|my|me)\b")
+_BULLET = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
+_INNER_END = re.compile(r"[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
+_BRACKET_END = re.compile(r"\([^()]{2,80}\)\W{0,2}$")
+# "... in the harbour. Jane Doe Archive": a name after the last full stop, as credits stand.
+_NAME_END = re.compile(r"[.!?\"”)]\s+(?:[A-ZÀ-Þ][\w.’'/&-]{0,30}[\s,/|]{0,2}){1,7}$")
+
+_VERDICT_KINDS = tuple(kind for kind in Kind if kind.fate is Fate.REMOVED and kind is not Kind.REPEATED)
+_STOPS = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SPONSORED})
+
+# What a line is by itself. The order is that of ``_look``.
+BASE: tuple[str, ...] = (
+    "words", "ends", "prose", "small words", "capitals", "figures", "commas", "opens quote", "has quote", "asks", "colon", "dots", "exclaims", "lower start", "upper case", "bullet", "time", "byline",
+    "to reader", "posed", "day", "said", "bar", "sentences", "repeated", "met before", "repeated with neighbour", "repeated at length", "verdict", "address", "bracket end", "name end", "slash", "handle", "offer",
+    "picture", "first person", *(f"verdict {kind.value}" for kind in _VERDICT_KINDS),
+)  # fmt: skip
+# What is also looked at in the lines around.
+NEIGHBOUR: tuple[str, ...] = (
+    "words", "ends", "prose", "small words", "capitals", "verdict", "time", "repeated", "byline", "opens quote", "bracket end", "name end", "repeated with neighbour", "offer", "picture", "handle",
+    *(f"verdict {kind.value}" for kind in _VERDICT_KINDS),
+)  # fmt: skip
+# Where a line stands in its clipping. The order is that of ``_place``.
+PLACE: tuple[str, ...] = (
+    "count", "under 5 words", "under 9 words", "under 14 words", "over 25 words", "over 40 words", "over 100 words", "short sentence", "like a headline", "topic", "topic of main stretch", "position", "length of clipping", "share above", "share below",
+    "before all prose", "after all prose", "lines since prose", "lines to prose", "nearer prose", "farther prose", "in main stretch", "from its start", "to its end", "after main stretch", "before main stretch",
+    "stops since middle", "stops to middle", "share of prose lines",
+    *(f"{what} {reach}" for reach in _REACHES for what in ("prose words above", "prose words below", "prose lines above", "prose lines below", "short lines around")),
+)  # fmt: skip
+# What the second round knows besides. The order is that of ``_reconsider``.
+SECOND: tuple[str, ...] = (
+    "first thought", "topic of body", "body words above", "body words below", "lines since body", "lines to body",
+    *(f"body {side} {reach}" for reach in _SECOND_REACHES for side in ("above", "below")),
+    *(f"first thought at {offset:+}" for offset in _SECOND_NEAR),
+)  # fmt: skip
+# What the elements around a line of a page say. The order is that of ``_page_hints``.
+PAGE_PLACES = (
+    "comments", "caption", "newsletter", "share", "advertisement", "related", "author_bio", "byline", "timestamp", "video", "navigation", "standfirst", "article", "nav", "footer", "aside", "header", "figure", "form",
+    "button", "table", "main", "ul", "ol", "blockquote", "dialog",
+)  # fmt: skip
+PAGE_TAGS = (
+    "p",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "td",
+    "div",
+    "blockquote",
+    "figcaption",
+    "section",
+    "dt",
+    "dd",
+    "th",
+    "pre",
+)
+PAGE: tuple[str, ...] = (
+    *(f"in {place}" for place in PAGE_PLACES), *(f"<{tag}>" for tag in PAGE_TAGS), "linked", "all linked", "share of prose in parent", "parent against best", "<p> in article", "<p> in debris",
+    *(f"{what} at {offset:+}" for offset in (-2, -1, 1, 2) for what in ("linked", "share of prose in parent", "<p>")),
+)  # fmt: skip
 
 
-def keep_lines(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> list[bool]:
-    """Return for each line whether it is body: the stretch of lines that holds most prose, without what is certainly debris."""
-    scores: list[float] = []
-    for text, verdict in zip(texts, verdicts, strict=True):
-        size = count_words(text) + sum(character > "\u2e7f" for character in text) / 2
-        if verdict:
-            scores.append(-0.5)
-        elif size >= 15 or (size >= 7 and ends_sentence(text)):
-            scores.append(min(3.0, size / 10))
-        else:
-            scores.append(-0.7)
-    best, best_range, total, start = 0.0, (0, 0), 0.0, 0
-    for number, score in enumerate(scores):
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the classifier sees of a clipping: ``own`` features of each line, ``near`` those that its neighbours see, and its topic words."""
+
+    own: list[list[float]]
+    near: list[list[float]]
+    words: list[float]
+    topics: list[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A round's weights: of a line's own features, of each neighbour's by distance, of a neighbour that is missing."""
+
+    bias: float
+    own: list[float]
+    near: dict[int, list[float]]
+    missing: dict[int, float]
+
+
+def look_at(texts: Sequence[str], verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None = None) -> Looked:
+    """Return what the classifier sees of the lines ``texts``; ``page`` tells of the elements around them, where they come from a page."""
+    base, words, topics = _look(texts, verdicts)
+    near = [[row[place] for place in _NEIGHBOUR_PLACES] for row in base]
+    places = _place(base, words, topics, verdicts)
+    own = [row + place for row, place in zip(base, places, strict=True)]
+    if page is not None:
+        own = [row + hints for row, hints in zip(own, _page_hints(page, verdicts), strict=True)]
+    return Looked(own=own, near=near, words=words, topics=topics)
+
+
+def think_again(looked: Looked, chances: Sequence[float]) -> list[list[float]]:
+    """Return the second round's features: the first round's and what the first thought of the lines around."""
+    return [row + more for row, more in zip(looked.own, _reconsider(looked, chances), strict=True)]
+
+
+def keep_lines(
+    texts: Sequence[str], verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None = None
+) -> list[bool]:
+    """Return for each line whether it is body. What ``verdicts`` name is not."""
+    first, second, threshold = _weights("page" if page is not None else "dump")
+    looked = look_at(texts, verdicts, page)
+    chances = _chances(looked.own, looked.near, first)
+    chances = _chances(think_again(looked, chances), looked.near, second)
+    return [chance > threshold and verdict is None for chance, verdict in zip(chances, verdicts, strict=True)]
+
+
+def _chances(own: Sequence[list[float]], near: Sequence[list[float]], weights: Weights) -> list[float]:
+    count = len(own)
+    scores = [weights.bias + sum(map(mul, row, weights.own)) for row in own]
+    for offset, wanted in weights.near.items():
+        said = [sum(map(mul, row, wanted)) for row in near]
+        missing = weights.missing[offset]
+        for number in range(count):
+            other = number + offset
+            scores[number] += said[other] if 0 <= other < count else missing
+    return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))) for score in scores]
+
+
+@cache
+def _weights(form: str) -> tuple[Weights, Weights, float]:
+    text = files("articles.rules").joinpath("line_weights.json").read_text(encoding="utf-8")
+    table = json.loads(text)[form]
+    extra = PAGE if form == "page" else ()
+    rounds = []
+    for name, names in (("first", BASE + PLACE + extra), ("second", BASE + PLACE + extra + SECOND)):
+        weights = table[name]
+        rounds.append(
+            Weights(
+                bias=weights["bias"],
+                own=[weights["own"].get(feature, 0.0) for feature in names],
+                near={
+                    offset: [weights["near"][f"{offset:+}"].get(feature, 0.0) for feature in NEIGHBOUR]
+                    for offset in _NEAR
+                },
+                missing={offset: weights["near"][f"{offset:+}"].get("missing", 0.0) for offset in _NEAR},
+            )
+        )
+    return rounds[0], rounds[1], table["threshold"]
+
+
+_NEIGHBOUR_PLACES = tuple(BASE.index(name) for name in NEIGHBOUR)
+_AT = {name: number for number, name in enumerate(BASE)}
+
+
+def _look(
+    texts: Sequence[str], verdicts: Sequence[Verdict | None]
+) -> tuple[list[list[float]], list[float], list[frozenset[str]]]:
+    folded = [fold(text) if len(text) < 400 else text[:400] for text in texts]
+    often = Counter(folded)
+    pairs = Counter(zip(folded, folded[1:], strict=False))
+    met: set[str] = set()
+    rows: list[list[float]] = []
+    sizes: list[float] = []
+    topics: list[frozenset[str]] = []
+    for number, text in enumerate(texts):
+        read = text[:_READ]
+        words = _WORD.findall(read)
+        wide = 0 if read.isascii() else len(_WIDE.findall(read))
+        size = len(words) + wide / 2
+        # A line longer than what is read goes on as it began.
+        size *= max(1.0, len(text) / _READ)
+        verdict = verdicts[number]
+        ends = ends_sentence(text)
+        long = [word for word in words if len(word) > 3]
+        key = folded[number]
+        repeated = often[key] > 1
+        paired = (number + 1 < len(texts) and pairs[key, folded[number + 1]] > 1) or (
+            number > 0 and pairs[folded[number - 1], key] > 1
+        )
+        short = len(text) <= 150
+        head = text[0]
+        tail = text[-120:]
+        row = [
+            min(5.0, math.log1p(size)),
+            ends,
+            verdict is None and ((size >= _SENTENCE_WORDS and ends) or size >= _PROSE_WORDS),
+            sum(word in _SMALL for word in words) / max(1, len(words)) if not wide else 0.35,
+            sum(word[0].isupper() for word in long[1:]) / max(1, len(long) - 1),
+            sum(map(str.isdigit, text[:300])) / min(300, len(text)),
+            min(3, read.count(",")),
+            head in "\"“‘'„«",
+            '"' in read or "“" in read or "”" in read or "„" in read or "«" in read,
+            text.endswith("?"),
+            text.endswith(":"),
+            text.endswith(("...", "…")),
+            text.endswith("!"),
+            head.islower(),
+            short and text.isupper(),
+            _BULLET.match(text) is not None,
+            short and is_timestamp(text),
+            short and _BYLINE.match(text) is not None,
+            min(3, len(_TO_READER.findall(text[:600]))) / math.sqrt(max(1.0, size)),
+            _POSED.search(text[:600]) is not None,
+            _DAY.search(text[:600]) is not None,
+            _SAID.search(read) is not None,
+            " | " in read or "»" in read or "›" in read or "•" in read,
+            min(6, len(_INNER_END.findall(read))),
+            repeated,
+            key in met,
+            paired,
+            repeated and size >= 5,
+            verdict is not None,
+            "http" in read or "www." in read or "@" in read,
+            _BRACKET_END.search(tail) is not None,
+            not ends and _NAME_END.search(tail) is not None,
+            "/" in read and "http" not in read,
+            "(@" in read or text.startswith(("— ", "@")),
+            _OFFER.search(text[:400]) is not None,
+            _PICTURE.search(text[:600]) is not None,
+            _FIRST_PERSON.search(text[:600]) is not None,
+            *(verdict is not None and verdict.kind is kind for kind in _VERDICT_KINDS),
+        ]
+        met.add(key)
+        rows.append(list(map(float, row)))
+        sizes.append(size)
+        topics.append(frozenset(word.casefold() for word in words if len(word) > _TOPIC_LENGTH))
+    return rows, sizes, topics
+
+
+def _place(
+    base: Sequence[list[float]],
+    words: Sequence[float],
+    topics: Sequence[frozenset[str]],
+    verdicts: Sequence[Verdict | None],
+) -> list[list[float]]:
+    count = len(base)
+    is_prose = [row[_AT["prose"]] > 0 for row in base]
+    low, high = _main_stretch(base, words)
+    above_words, above_lines, above_short, above_stops = [0.0], [0], [0], [0]
+    for number in range(count):
+        above_words.append(above_words[-1] + (words[number] if is_prose[number] else 0.0))
+        above_lines.append(above_lines[-1] + is_prose[number])
+        above_short.append(above_short[-1] + (words[number] < 6))
+        verdict = verdicts[number]
+        above_stops.append(above_stops[-1] + (verdict is not None and verdict.kind in _STOPS))
+    total = above_words[-1] or 1.0
+    spread = Counter(word for number in range(count) if is_prose[number] for word in topics[number])
+    main = Counter(word for number in range(low, high) if is_prose[number] for word in topics[number])
+    since = _distances(is_prose)
+    until = _distances(is_prose[::-1])[::-1]
+    middle = (low + high) // 2
+    rows: list[list[float]] = []
+    for number in range(count):
+        size, ends = words[number], base[number][_AT["ends"]]
+        own = is_prose[number]
+        inside = low <= number < high
+        about = max(2, len(topics[number]))
+        back, ahead = math.log1p(since[number]), math.log1p(until[number])
+        row = [
+            min(size, 60.0) / 20,
+            size < 5,
+            size < 9,
+            size < 14,
+            size > 25,
+            size > 40,
+            size > 100,
+            ends and size < 9,
+            base[number][_AT["capitals"]] > 0.6 and not ends and 5 <= size <= 18,
+            sum(spread[word] > own for word in topics[number]) / about,
+            sum(main[word] > (own and inside) for word in topics[number]) / about,
+            number / count,
+            min(7.0, math.log1p(count)),
+            above_words[number] / total,
+            1 - above_words[number + 1] / total,
+            above_words[number] == 0,
+            above_words[number + 1] == above_words[-1],
+            back,
+            ahead,
+            min(back, ahead),
+            max(back, ahead),
+            inside,
+            _signed_log(number - low),
+            _signed_log(high - 1 - number),
+            number >= high,
+            number < low,
+            min(3, above_stops[number] - above_stops[middle]) if number > middle else 0,
+            min(3, above_stops[middle] - above_stops[number + 1]) if number < middle else 0,
+            above_lines[-1] / count,
+        ]
+        for reach in _REACHES:
+            start, end = max(0, number - reach), min(count, number + 1 + reach)
+            row += (
+                math.log1p(above_words[number] - above_words[start]),
+                math.log1p(above_words[end] - above_words[number + 1]),
+                (above_lines[number] - above_lines[start]) / reach,
+                (above_lines[end] - above_lines[number + 1]) / reach,
+                (above_short[end] - above_short[start]) / (2 * reach + 1),
+            )
+        rows.append(list(map(float, row)))
+    return rows
+
+
+def _main_stretch(base: Sequence[list[float]], words: Sequence[float]) -> tuple[int, int]:
+    """Return the stretch of lines that holds most prose for the fewest other lines."""
+    best, low, high, total, start = 0.0, 0, 0, 0.0, 0
+    for number, row in enumerate(base):
         if total <= 0:
             total, start = 0.0, number
-        total += score
+        if row[_AT["verdict"]]:
+            total -= 0.5
+        elif words[number] >= 15 or (words[number] >= 7 and row[_AT["ends"]]):
+            total += min(3.0, words[number] / 10)
+        else:
+            total -= 0.7
         if total > best:
-            best, best_range = total, (start, number + 1)
-    return [best_range[0] <= number < best_range[1] and verdicts[number] is None for number in range(len(texts))]
+            best, low, high = total, start, number + 1
+    return low, high
+
+
+def _distances(marks: Sequence[bool]) -> list[int]:
+    """Return for each place how many lines above it the last mark stands, 53 (whose logarithm is 4) at most."""
+    found: list[int] = []
+    last = -99
+    for number, mark in enumerate(marks):
+        found.append(min(53, number - last))
+        if mark:
+            last = number
+    return found
+
+
+def _signed_log(distance: int) -> float:
+    return math.copysign(min(4.0, math.log1p(abs(distance))), distance)
+
+
+def _reconsider(looked: Looked, chances: Sequence[float]) -> list[list[float]]:
+    count = len(chances)
+    summed, weighed = [0.0], [0.0]
+    for chance, size in zip(chances, looked.words, strict=True):
+        summed.append(summed[-1] + chance)
+        weighed.append(weighed[-1] + chance * size)
+    total = weighed[-1] or 1.0
+    likely = [chance > 0.5 for chance in chances]
+    body = Counter(word for number in range(count) if likely[number] for word in looked.topics[number])
+    since = _distances(likely)
+    until = _distances(likely[::-1])[::-1]
+    rows: list[list[float]] = []
+    for number, chance in enumerate(chances):
+        topic = looked.topics[number]
+        row = [
+            max(-6.0, min(6.0, math.log((chance + 1e-3) / (1 - chance + 1e-3)))),
+            sum(body[word] > likely[number] for word in topic) / max(2, len(topic)),
+            weighed[number] / total,
+            1 - weighed[number + 1] / total,
+            math.log1p(since[number]),
+            math.log1p(until[number]),
+        ]
+        for reach in _SECOND_REACHES:
+            row.append((summed[number] - summed[max(0, number - reach)]) / reach)
+            row.append((summed[min(count, number + 1 + reach)] - summed[number + 1]) / reach)
+        row += [chances[number + offset] if 0 <= number + offset < count else 0.0 for offset in _SECOND_NEAR]
+        rows.append(row)
+    return rows
+
+
+def _page_hints(page: Sequence[PageLine], verdicts: Sequence[Verdict | None]) -> list[list[float]]:
+    prose: Counter[int] = Counter()
+    for line, verdict in zip(page, verdicts, strict=True):
+        if verdict is None and line.linked < 0.5 and len(line.text) > 80:
+            prose[line.parent] += len(line.text)
+    total, top = sum(prose.values()) or 1, max(prose.values(), default=1)
+    debris = frozenset({"comments", "related", "newsletter", "footer", "aside", "navigation"})
+    rows: list[list[float]] = []
+    for line in page:
+        paragraph = line.tag == "p"
+        rows.append(
+            [
+                *(float(place in line.places) for place in PAGE_PLACES),
+                *(float(line.tag == tag) for tag in PAGE_TAGS),
+                line.linked,
+                float(line.linked > 0.9),
+                prose[line.parent] / total,
+                prose[line.parent] / top,
+                float(paragraph and "article" in line.places),
+                float(paragraph and not debris.isdisjoint(line.places)),
+            ]
+        )
+    seen = [(line.linked, prose[line.parent] / total, float(line.tag == "p")) for line in page]
+    nothing = (0.0, 0.0, 0.0)
+    for number, row in enumerate(rows):
+        for offset in (-2, -1, 1, 2):
+            other = number + offset
+            row += seen[other] if 0 <= other < len(seen) else nothing
+    return rows

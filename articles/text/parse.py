@@ -198,7 +198,7 @@ def _read(
     verdicts = judge_lines(texts, recurring)
     if page:
         verdicts = [judge_element(line) or verdict for line, verdict in zip(page.lines, verdicts, strict=True)]
-    body = keep_lines(texts, verdicts)
+    body = keep_lines(texts, verdicts, page.lines if page else None)
     header = read_header(texts, verdicts, body, profiles, page.fields if page else None)
     kinds: list[Verdict] = []
     seen: set[str] = set()
