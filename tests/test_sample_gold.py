@@ -14,16 +14,16 @@ ANSWERS = sample_scores.read_answers()
 ARCHIVE = sample_scores.read_archive_answers()
 FILES = {answers["file"]: answers for answers in ANSWERS}
 
-# Each a little below what `python -m tests.sample_scores` measured when it was set: room for two or three answers that a
+# Each a little below what `python -m tests.sample_scores` measured: room for two or three answers that a
 # change for the better elsewhere may cost, no more. Raise them with the scores.
 FLOORS = {
     "one article a clipping": 1.0,
-    "line fate": 0.955,
-    "line kind": 0.94,
+    "line fate": 0.96,
+    "line kind": 0.945,
     "body lines": 0.965,
     "page paragraphs": 0.94,
     "page kind": 0.91,
-    "headline": 0.80,
+    "headline": 0.93,
     "published": 0.96,
     "source": 0.96,
     "agency": 0.87,
