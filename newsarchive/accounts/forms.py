@@ -45,6 +45,10 @@ class AccountForm(_CreationForm):
         model = User
         fields = ("username",)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["username"].widget.attrs["autofocus"]  # the page is for looking too
+
     def save(self, commit: bool = True) -> Any:
         self.instance.is_staff = self.cleaned_data["role"] == self.CURATOR
         return super().save(commit)
