@@ -76,8 +76,7 @@ class ArticleForm(forms.Form):
     published_offset = OffsetField(
         label=_("Zone"),
         required=False,
-        max_length=12,
-        widget=forms.TextInput(attrs={"size": 10, "placeholder": "UTC+01:00"}),
+        widget=forms.TextInput(attrs={"size": 10, "maxlength": 12, "placeholder": "UTC+01:00"}),
     )
     url = forms.URLField(label=_("Address"), max_length=2000, required=False, assume_scheme="https")
 
@@ -128,6 +127,9 @@ class ArticleForm(forms.Form):
         day, time, offset = (self.cleaned_data[f"published_{part}"] for part in ("on", "time", "offset"))
         if day is None or time is None:
             return day.isoformat() if day else None
+        stated = self.article.published_time
+        if stated and time == stated.replace(second=0, microsecond=0):
+            time = stated  # The field shows no seconds; they are not to be lost for that.
         zone = None if offset is None else timezone(timedelta(minutes=offset))
         return datetime.combine(day, time, tzinfo=zone).isoformat()
 
