@@ -1,0 +1,116 @@
+"""Time the way into the archive, and say where it goes.
+
+    python bench/ingest.py [--count 1000] [--seed 1] [--profile]
+
+Generates dumps, stores them in a scratch database beside the configured one, and drops it again. Prints files a second
+end to end, the shares of parsing and of the database, and the peak memory of the process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import json
+import os
+import pstats
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+
+from articles import ingest, sample  # noqa: E402
+from articles.ingest import files, storing  # noqa: E402
+from articles.models import Article, Clipping  # noqa: E402
+from bench.generate import dumps  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PROFILED_LINES = 35
+
+
+class Clock:
+    """Time spent within the functions it is put around, calls within calls counted once."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._depth = 0
+
+    def around(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        def timed(*args: Any, **options: Any) -> Any:
+            self._depth += 1
+            start = time.perf_counter()
+            try:
+                return function(*args, **options)
+            finally:
+                self._depth -= 1
+                if not self._depth:
+                    self.seconds += time.perf_counter() - start
+
+        return timed
+
+
+def measure(folder: Path, *, profile: bool) -> dict[str, Any]:
+    """Store what is in ``folder`` and return the figures."""
+    parsing, asking = Clock(), Clock()
+    storing.parse = parsing.around(storing.parse)  # type: ignore[assignment]
+    connection.commit = asking.around(connection.commit)  # type: ignore[method-assign]
+    profiler = cProfile.Profile()
+    start, cpu = time.perf_counter(), time.process_time()
+    if profile:
+        profiler.enable()
+    with connection.execute_wrapper(lambda execute, *rest: asking.around(execute)(*rest)):
+        found = files.find([folder])
+        outcomes = Counter(result.outcome for result in ingest.store(files.read(found), origin=Clipping.Origin.COMMAND))
+    profiler.disable()
+    seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
+    if profile:
+        pstats.Stats(profiler, stream=sys.stderr).sort_stats("tottime").print_stats(PROFILED_LINES)
+    return {
+        "files": len(found),
+        "outcomes": dict(outcomes),
+        "seconds": round(seconds, 2),
+        "files_a_second": round(len(found) / seconds, 1),
+        # What the process itself used, whatever else ran on the machine; the server's part is the database's share.
+        "milliseconds_of_processor_a_file": round(1000 * cpu / len(found), 2),
+        "share_of_parsing": round(parsing.seconds / seconds, 3),
+        "share_of_database": round(asking.seconds / seconds, 3),
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=1_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--profile", action="store_true", help="say on standard error which functions take the time")
+    given = parser.parse_args()
+    real_name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        # Its profiles, which the dumps' frames are known by, and what a server does only the first time.
+        sample.load()
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in dumps(given.count, seed=given.seed):
+                Path(folder, name).write_text(text, "utf-8")
+            figures = measure(Path(folder), profile=given.profile)
+        figures["articles"] = Article.objects.count()
+        print(json.dumps(figures, indent=2))
+    finally:
+        connection.creation.destroy_test_db(real_name, verbosity=0)
+
+
+if __name__ == "__main__":
+    main()
