@@ -146,7 +146,8 @@ class Editor:
 
     OTHER_WORDS: tuple[tuple[str, str], ...] = (
         ("said", "told reporters"), ("about", "around"), ("began", "started"), ("harbour", "harbor"),
-        ("more than", "over"), ("centre", "center"), ("people", "residents"), ("However,", "But"), ("after", "once"), ("which", "that"),
+        ("more than", "over"), ("centre", "center"), ("people", "residents"), ("However,", "But"), ("after", "once"),
+        ("which", "that"),
         ("metres", "meters"), ("per cent", "percent"), ("children", "youngsters"), ("killed", "left dead"),
     )  # fmt: skip
 

@@ -77,6 +77,9 @@ CONVERSION_TOLERANCE = 0.06
 # The same for temperatures, in degrees Celsius.
 TEMPERATURE_TOLERANCE = 1.0
 
+# Tables set as one line apart, no sentence has as many figures; those beyond are not matched.
+MOST_FIGURES = 60
+
 # A distance of miles is not the height of a wall: beyond this factor two measures are of different things.
 _ONE_SCALE = 10
 
@@ -376,8 +379,8 @@ def match_figures(
     them say that the same thing is meant.
     """
     found: list[tuple[int, int, int, FigureRelation]] = []
-    for i, a in enumerate(ours):
-        for j, b in enumerate(theirs):
+    for i, a in enumerate(ours[:MOST_FIGURES]):
+        for j, b in enumerate(theirs[:MOST_FIGURES]):
             relation = relate(a, b)
             if relation is None:
                 continue

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import chain
+from itertools import chain, product
 from math import log, sqrt
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles.rules.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from articles.text.tokens import Tokens
 
@@ -68,6 +68,11 @@ WIDER = 0.02
 
 # Accounts of fewer sentences together are weighed as if they had so many: in two sentences nothing is rare.
 FEWEST_SENTENCES = 20
+
+# Up to this many pairs all are looked at (300 sentences against 300, some 0.1 s); beyond, those that share a word that
+# at most so many sentences have, so that a book-length clipping costs no more than its length.
+MOST_PAIRS = 90_000
+RARE = 10
 
 _WORTH_KEEPING = 0.05
 _NOT_THE_SAME = 0.999
@@ -213,9 +218,24 @@ class _Sides:
         weighed = self._weighed
         return {
             (i, j): score
-            for i in ours
-            for j in theirs
+            for i, j in self._candidates(ours, theirs)
             if (score := self._similarity(weighed[0][i], weighed[1][j])) >= _WORTH_KEEPING
+        }
+
+    def _candidates(self, ours: Sequence[int], theirs: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """Return the pairs to look at: all of them, in very long accounts those that share a rare word."""
+        if len(ours) * len(theirs) <= MOST_PAIRS:
+            return product(ours, theirs)
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for j in theirs:
+            for stem in self._weighed[1][j].stems:
+                having[stem].append(j)
+        return {
+            (i, j)
+            for i in ours
+            for stem in self._weighed[0][i].stems
+            if len(having[stem]) <= RARE
+            for j in having[stem]
         }
 
     def together(self, ours: Sequence[int], theirs: Sequence[int]) -> float:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import random
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.align import Account, Comparison, compare
+from articles.text.align import Account, Comparison, Relation, compare
+from articles.text.tokens import words_of
 
 ours = "\n\n".join(
     (
@@ -82,3 +87,95 @@ def test_the_runs_of_a_cell_give_either_passage_back(a: str, b: str) -> None:
         if row.cells[0] and cell:
             assert "".join(run.base_text for run in cell.runs) == texts[0]
             assert "".join(run.text for run in cell.runs) == texts[1]
+
+
+ROWS = {
+    (ours.split("\n\n")[0], theirs.split("\n\n")[0]): Relation.EDITED,
+    ("Mayor Orla Voss said the town would not wait for the spring storms.", None): Relation.ONLY,
+    ("“We close it today,” Voss said.", '"We close it today," Voss said.'): Relation.SAME,
+    (ours.split("\n\n")[2], theirs.split("\n\n")[1]): Relation.SAME,
+    ("The pier was built in 1894 and carries a theatre and nine shops.", None): Relation.ONLY,
+    (None, "Shopkeepers said they had been given an hour to leave."): Relation.ONLY,
+}
+
+
+def test_two_accounts_of_one_event_are_set_side_by_side() -> None:
+    comparison = _compared(ours, theirs)
+    assert dict(zip(_texts(comparison), (row.relation for row in comparison.rows), strict=True)) == ROWS
+
+
+def test_a_sentence_that_the_other_account_splits_is_one_row() -> None:
+    split = (
+        "Divers found cracks in two of the pillars of the old pier.\n\n"
+        "The old pier at Harlow Bay was shut on Friday by the mayor.\n\nThe weather was fine."
+    )
+    comparison = _compared(ours.split("\n\n")[0], split)
+    assert (tuple(sorted(_pairs(comparison), key=str))) == (((0,), (0, 1)), (None, (2,)))
+
+
+def test_rows_of_three_accounts_are_chained() -> None:
+    third = "Voss said:\n\n“We close it today,” Voss said.\n\nShopkeepers said they had been given an hour to leave."
+    comparison = _compared(ours, theirs, third)
+    assert {
+        ("“We close it today,” Voss said.", '"We close it today," Voss said.', "“We close it today,” Voss said.")
+    } <= {*_texts(comparison)}
+    (shop,) = (row for row in comparison.rows if row.reference == 1 and row.cells[2])
+    assert (shop.relation, shop.cells[0]) == (Relation.SAME, None)
+
+
+def test_identical_sentences_are_paired_in_order_of_occurrence() -> None:
+    comparison = _compared("Yes.\n\nNo.\n\nYes.", "Yes.\n\nYes.\n\nYes.")
+    assert _pairs(comparison) == {((0,), (0,)), ((2,), (1,)), ((1,), None), (None, (2,))}
+
+
+@given(bodies, bodies)
+def test_no_sentence_stays_alone_while_the_other_account_has_its_words_to_spare(a: str, b: str) -> None:
+    comparison = _compared(a, b)
+
+    def words(text: str | None) -> str:
+        return "".join(words_of(text or "")) or (text or "")
+
+    alone = [[words(texts[side]) for texts in _texts(comparison) if texts[1 - side] is None] for side in (0, 1)]
+    assert not {*alone[0]} & {*alone[1]}
+
+
+def test_an_account_without_sentences_leaves_the_others_alone() -> None:
+    comparison = _compared("", ours)
+    assert {row.relation for row in comparison.rows} == {Relation.ONLY}
+    assert comparison.articles[0].paragraphs == 0
+
+
+@pytest.mark.parametrize("count", [0, 1, 7])
+def test_too_few_or_too_many_accounts_are_refused(count: int) -> None:
+    with pytest.raises(ValueError, match="2 to 6 accounts"):
+        _compared(*[ours] * count)
+
+
+def test_a_base_that_is_no_article_is_refused() -> None:
+    with pytest.raises(ValueError, match="no article 2"):
+        _compared(ours, theirs, base=2)
+
+
+def _invented(sentences: int, seed: int) -> str:
+    chance = random.Random(seed)
+    return "\n\n".join(
+        " ".join(f"word{int(chance.expovariate(0.002))}" for _ in range(14)).capitalize() + "."
+        for _ in range(sentences)
+    )
+
+
+def test_time_grows_with_the_length_of_the_accounts() -> None:
+    def seconds(sentences: int) -> float:
+        accounts = [Account(body=_invented(sentences, seed)) for seed in (1, 2)]
+        begun = time.process_time()
+        compare(accounts)
+        return time.process_time() - begun
+
+    # Six times the text from where not all pairs are looked at any more; all pairs would take thirty-six times as long.
+    assert seconds(2400) < 20 * seconds(400)
+
+
+def test_one_sentence_as_long_as_a_book_is_compared() -> None:
+    words = " ".join(f"word{number} {number}" for number in range(20_000))
+    comparison = _compared(f"It began {words} ended.", f"It began {words[: len(words) // 2]} ended.")
+    assert len(comparison.rows) == 1
