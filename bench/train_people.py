@@ -2,7 +2,8 @@
 
     python bench/train_people.py ATTRIBUTIONS.jsonl ENTITIES.jsonl
 
-ATTRIBUTIONS holds ``id`` and ``text``; ENTITIES holds ``id`` and ``entities``: ``[start, end, type]``. A logistic regression over the
+ATTRIBUTIONS holds ``id`` and ``text``; ENTITIES holds ``id`` and ``entities``: ``[start, end, type]``. A logistic
+regression over the
 features of ``articles.text.people`` is trained on nine articles of ten; F1 is printed for the tenth; weights go to
 ``articles/rules/person_weights.py``, small ones left out. Seeded, so that running it again gives the same file.
 """
@@ -15,6 +16,7 @@ import random
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -67,9 +69,15 @@ def train(rows: list[Example], seed: int = 7) -> tuple[float, dict[str, float]]:
     return bias, {name: value for name, value in weights.items() if abs(value) >= SMALL}
 
 
+def _rows(path: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+
+
 def main() -> None:
-    texts = {row["id"]: row["text"] for row in map(json.loads, Path(sys.argv[1]).read_text(encoding="utf-8").splitlines())}
-    rows = [json.loads(line) for line in Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()]
+    texts = {
+        row["id"]: row["text"] for row in map(json.loads, Path(sys.argv[1]).read_text(encoding="utf-8").splitlines())
+    }
+    rows = _rows(sys.argv[2])
     held, learn = [], []
     for i, row in enumerate(rows):
         (held if i % HELD == 0 else learn).extend(examples(texts[row["id"]], row["entities"]))
@@ -81,12 +89,17 @@ def main() -> None:
             right += guess and label
             false += guess and not label
             missed += label and not guess
-        print(f"threshold {threshold:+.1f}: F1 {2 * right / (2 * right + false + missed):.3f} of {len(held)} wordings kept aside")
+        f1 = 2 * right / (2 * right + false + missed)
+        print(f"threshold {threshold:+.1f}: F1 {f1:.3f} of {len(held)} wordings kept aside")
     out = Path(__file__).resolve().parent.parent / "articles" / "rules" / "person_weights.py"
-    lines = "".join(f"    {json.dumps(name, ensure_ascii=False)}: {value:.2f},\n" for name, value in sorted(weights.items()))
+    lines = "".join(
+        f"    {json.dumps(name, ensure_ascii=False)}: {value:.2f},\n" for name, value in sorted(weights.items())
+    )
     out.write_text(
-        '"""Weights for and against a wording being a person\'s name, learned by ``bench/train_people.py`` from 752 news articles.\n\n'
-        'A key is a feature of ``articles.text.people.features``: "1" for a single word and "n" for several, what was seen, and the word seen. A value is in log-odds.\n"""\n\n'
+        '"""Weights for and against a wording being a person\'s name.\n\n'
+        "Learned by ``bench/train_people.py`` from 752 news articles. A key is a feature of\n"
+        '``articles.text.people.features``: "1" for a single word and "n" for several, what was seen, and the word\n'
+        'seen. A value is in log-odds.\n"""\n\n'
         "from __future__ import annotations\n\nfrom typing import Final\n\n"
         f"BIAS: Final = {bias:.2f}\nWEIGHTS: Final[dict[str, float]] = {{\n{lines}}}\n",
         encoding="utf-8",

@@ -1,6 +1,7 @@
 """Given names, and the gender they suggest.
 
-Compiled by hand: names common in English-language news from all over the world. A name here is evidence that a capitalised run is a human being;
+Compiled by hand: names common in English-language news from all over the world. A name here is evidence that a
+capitalised run is a human being;
 its gender lets a pronoun find the person. A name used by both genders is in ``EITHER`` and suggests none.
 """
 
@@ -12,75 +13,193 @@ Gender = Literal["m", "f"]
 
 MALE: Final = frozenset(
     """
-    Aaron Abbas Abdel Abdoulaye Abdul Abdulaziz Abdullah Abdulrahman Abe Abel Abraham Adam Adel Adnan Adolf Adolfo Adolph Adrian Adriano Ahmad Ahmed
-    Aidan Akbar Akhil Akif Akihito Akira Al Alan Alastair Albert Alberto Aldo Alec Alejandro Aleksandr Aleksander Alex Alexander Alexandre Alexei
-    Alexey Alexis Alf Alfonso Alfred Alfredo Ali Alistair Allan Allen Alonzo Alvaro Álvaro Alvin Amadou Amancio Amar Amir Amit Amos Anatoly Anders
-    Andreas Andrei Andres Andrés Andrew Andrey Andriy Andrzej Andy Angelo Angus Anil Ansar Antoine Anton Antonin Antonio António Antony Anthony Anwar
-    Archie Ari Ariel Arjun Armando Armin Arne Arnold Aris Arthur Artem Arturo Arun Arvind Asad Ashok Ashraf Asif Atul August Augusto Austin Avi Axel
-    Ayman Aziz Barack Barney Barry Bart Bartholomew Bashar Basil Beau Beto Ben Benedict Benedikt Benito Benjamin Bennett Benny Bernard Bernardo Bernie
-    Bert Bertrand Bilal Bill Billy Björn Bjorn Bob Bobby Bogdan Boris Boyd Brad Bradley Brandon Brendan Brent Bret Brett Brian Bruce Bruno Bryan
-    Bryce Byron Caleb Calvin Carl Carlo Carlos Carlton Cecil Cedric César Cesar Chad Charles Charlie Chen Chester Chet Chip Chris Christian Christoph Christophe
-    Christopher Chuck Clarence Clark Claude Claudio Clay Clayton Clement Cliff Clifford Clint Clive Clyde Cody Colin Colm Conor Connor Cornel Cornell Cornelius Corey Cory
-    Craig Cristian Cristiano Curt Curtis Cyril Cyrus Dale Damian Damien Damon Dan Daniel Daniele Danny Dante Dario Darius Darrell Darren Darryl Daryl Dave David
-    Davide Davis Dean Deepak Demetrius Denis Dennis Denzel Derek Deval Devin Dexter Didier Diego Dieter Dietrich Dilip Dimitri Dimitris Dinesh Dino Dirk Dmitri Dmitriy Dmitry
-    Dmytro Dominic Dominik Dominique Don Donald Donny Doug Douglas Drew Duane Dudley Duncan Dustin Dwayne Dwight Dylan Eamon Earl Ed Eddie Eddy Edgar Edmond
-    Edmund Eduard Eduardo Edward Edwin Efraim Egor Ehud Einar Elbert Eli Elias Elijah Elliot Elliott Ellis Elmer Elon Elton Elvis Emanuel Emil Emilio
-    Emmanuel Emmerson Emmett Enrico Enrique Eric Erich Erick Erik Ernest Ernesto Ernie Ernst Errol Erwin Esteban Ethan Étienne Etienne Eugene Evan Evgeny
-    Ezra Fabian Fabio Fabrice Fahad Faisal Farid Farouk Fazal Federico Felipe Felix Ferdinand Fergus Fernando Fethullah Fidel Filip Filippo Finn Florian Floyd Francesco
-    Francis Francisco Franco François Francois Frank Frankie Franklin Franz Fred Freddie Freddy Frederic Frédéric Frederick Fredrik Friedrich Fritz Fumio Fyodor Gabriel
-    Gareth Garrett Garry Garth Gary Gaston Gavin Gennady Gennaro Geoff Geoffrey Georg George Georges Georgi Gerald Gerard Gérard Gerardo Gerd Gerhard Gerry Ghassan Gianni Gideon Gil
-    Gilad Gilbert Gilberto Giorgio Giorgos Giovanni Giulio Giuseppe Glenn Glen Godfrey Gonzalo Gordon Goran Graeme Graham Grant Greg Gregg Gregor Gregory Grigory Guido Guillaume Guillermo
-    Günter Gunther Gus Gustav Gustavo Guy Hadi Hakan Hakeem Hamad Hamed Hamid Hamish Hamza Han Hank Hans Harald Hari Harlan Harold Haroon Harris Harrison Harry Harsh
-    Haruki Harvey Hasan Hassan Hayden Heath Hector Héctor Heiko Heinrich Heinz Helmut Hendrik Henri Henrik Henrique Henry Herb Herbert Herman Hermann Hernán Herschel Hideki Hiro
-    Hiroshi Holger Homer Horace Horst Hosni Hossein Howard Hubert Hugh Hugo Humphrey Hussein Iain Ian Ibrahim Ignacio Igor Ilham Ilya Imran Ira Irvin Irving Irwin Isaac
-    Isaiah Ismail Israel Ivan Iván Ivo Jack Jackie Jacob Jacques Jafar Jaime Jair Jake Jakob Jakub Jamal James Jamie Jan Janet Janez Jared Jaroslav Jason Javier Jay Jeb Jed Jeff
-    Jefferson Jeffery Jeffrey Jens Jeremiah Jeremy Jermaine Jerome Jérôme Jerry Jesse Jesús Jim Jimmie Jimmy João Joao Joaquín Joaquin Job Jochen Joe Joël Joel Joey Johan Johannes John
-    Johnnie Johnny Jon Jonah Jonas Jonathan Joop Jordi Jorge Jörg Joris José Jose Josef Josep Joseph Josh Joshua Josiah Juan Jules Julian Julien Julio Julius Jürgen Jurgen Justin
-    Juri Kaleb Kamal Karim Karl Kaveh Kazuo Keir Keith Ken Kendrick Kenji Kenneth Kenny Kent Kenzo Kevin Khaled Khalid Khalil Khizr Kiran Kirk Klaus Kofi Konrad Konstantin Konstantinos Kostas Kristian
-    Kristoffer Kumar Kurt Kyle Kyriakos Lamar Lance Lars Larry Lasse László Laurence Laurent Lawrence Lech Lee Leif Len Lenny Leo Leon Leonard Leonardo Leonid Leopold Leroy Les Lester Lev Levi Lewis
-    Liam Lincoln Linus Lionel Lloyd Logan Lorenzo Lou Louis Loïc Luc Luca Lucas Luciano Lucien Luigi Luis Luís Luiz Lukas Luke Luther Lyle Lyndon Magnus Mahathir Mahdi Mahmood Mahmoud Malcolm Mamadou Mamdouh Manfred
-    Manmohan Manny Manoj Manuel Marc Marcel Marcelo Marcin Marco Marcos Marcus Marek Marian Mariano Marino Mario Marius Mark Marko Markus Marlon Mars Marshall Martin Martín Marty Marvin Masayuki Mason Massimo Mateo
-    Mateusz Mathias Mathieu Matt Matteo Matthew Matthias Matthieu Maurice Mauricio Maurizio Max Maxim Maxime Maximilian Maxwell Mehdi Mehmet Mel Melvin Menachem Michael Michał Michel Miguel Mihai Mikael Mike
-    Mikhail Mikkel Milan Miles Milo Miloš Milos Milton Miroslav Mitch Mitchell Mitt Mo Moammar Mohamad Mohamed Mohammad Mohammed Mohan Mohsen Moises Monte Mordechai Morris Mort Morton Moses Moshe Mostafa Muammar Muhammad Muhammadu
-    Mukesh Murray Musa Mustafa Nabil Nachman Naftali Najib Nana Narendra Nasser Nat Nate Nathan Nathaniel Nayib Ned Neil Nelson Nestor Neville Newt Nicholas Nick Nico Nicolas Nicolás Nicolae Nidal Nigel Nikita Niklas Niko Nikola Nikolai Nikolaus Nikolay Nikos Nils
-    Noah Noam Noel Nolan Norbert Norm Norman Nouri Octavio Olaf Olav Ole Oleg Oleh Oleksandr Oleksiy Oliver Olivier Olaf Olusegun Omar Omer Oren Orlando Orrin Orin Orson Oscar Óscar Osama Osman Oswald Otto Owen Pablo Paddy Paolo Pascal Pat Patrice Patrick Paul
-    Paulo Pavel Paweł Pedro Pekka Per Percy Pervez Pete Peter Petr Petro Peyton Phil Philip Philipp Philippe Phillip Pier Pierre Pieter Pietro Piotr Prescott Prakash Preet Quentin Quincy Rafael Raffaele Rafiq Rahul Rahm Raila Raj Rajesh Rajiv Rakesh Ralf Ralph Rami Ramesh Ramón Ramon Ramzan
-    Rand Randall Randolph Randy Raoul Raphael Rasmus Raúl Raul Ravi Ray Raymond Recep Reed Reggie Reginald Reinhard Reinhold Reince Rémi Renato René Rene Renzo Rex Reza Ricardo Riccardo Rich Richard Rick Ricky Rishi Rob Robbie Robby Robert Roberto Robin Rod Roderick Rodney Rodolfo Rodrigo Roger
-    Rohan Roland Rolf Roman Romano Ron Ronald Ronaldo Ronan Ronnie Rory Ross Roy Ruben Rubén Rudi Rudolf Rudolph Rudy Rufus Rupert Rush Russ Russell Rustam Ryan Saad Sadiq Saeb Saeed Said Sajid Saleh Salman Salvador Salvatore Salva Sam Samir Samuel Sander Sandro Sanjay Santiago Satoshi Satya Saul Scott Sean Sebastian Sébastien
-    Serge Sergei Sergey Sergio Sérgio Serhiy Seth Seymour Shane Shashi Shaun Shawn Sheldon Sherrod Sherwood Shigeru Shimon Shinzo Shinzō Sid Sidney Siegfried Silvio Simeon Simon Solomon Søren Sonny Spencer Spike Srinivas Stan Stanislav Stanley Stefan Stefano Steffen Stéphane Stephen Stephane Sterling Steve Steven Stewart Stuart Sufian
-    Sundar Sunil Suresh Sven Sylvester Tad Taha Takashi Takeshi Tariq Taro Tarek Tayyip Ted Teddy Terence Terrence Terry Thabo Thaddeus Theo Theodor Theodore Thierry Thom Thomas Thorsten Tim Timo Timothy Titus Tobias Tod Todd Tom Tomás Tomas Tomasz Tommy Tony Tor Toshio Travis Trayvon Trent Trevor Trey Tristan Troy Tucker Tyler
-    Tyrone Ugo Ulf Ulrich Umar Umberto Uri Usman Uwe Vaclav Václav Valentin Valery Vasily Vernon Vic Vicente Victor Vijay Viktor Vikram Ville Vince Vincent Vinod Virgil Vitaly Vitali Vittorio Vivek Vlad Vladimir Volker Volodymyr Vyacheslav Wade Waldemar Walid Wallace Wally Walt Walter Warren Wayne Wendell Werner Wes Wesley Wilbur Wiley Wilhelm Will
-    Willem William Willie Willy Wilson Winston Witold Wladimir Wojciech Wolf Wolfgang Woodrow Woody Xavier Yahya Yair Yakov Yannick Yaroslav Yasser Yitzhak Yoav Yoshihide Yossi Yuri Yury Yusuf Yves Yevgeny Zac Zach Zachary Zack Zaid Zane Zbigniew Zeke Zhan Zoltán Zoran
-    Abdelfattah Abdelaziz Akufo Alassane Alpha Ashton Asher Bakary Bruno Cheikh Chidi Cyprien Denys Ebrahim Emeka Emomali Evo Félix Gotabaya Idriss Isaias Jomo Joko Jokowi Juvenal Kassym Kassem Lula Macky Mahinda Meles Mobutu Moussa Mwai Nguyen Nursultan Obi Oluwaseun Olu Paavo Patrice Prayut Prabowo Qasem Ranil Rached Robinson Rodrigo Sadyr Said Samuel Samson Thein Thaksin Tedros Uhuru Ulysses Viktor Yoweri Youssef Zine
+    Aaron Abbas Abdel Abdoulaye Abdul Abdulaziz Abdullah Abdulrahman Abe Abel Abraham Adam Adel Adnan Adolf Adolfo
+    Adolph Adrian Adriano Ahmad Ahmed
+    Aidan Akbar Akhil Akif Akihito Akira Al Alan Alastair Albert Alberto Aldo Alec Alejandro Aleksandr Aleksander Alex
+    Alexander Alexandre Alexei
+    Alexey Alexis Alf Alfonso Alfred Alfredo Ali Alistair Allan Allen Alonzo Alvaro Álvaro Alvin Amadou Amancio Amar
+    Amir Amit Amos Anatoly Anders
+    Andreas Andrei Andres Andrés Andrew Andrey Andriy Andrzej Andy Angelo Angus Anil Ansar Antoine Anton Antonin
+    Antonio António Antony Anthony Anwar
+    Archie Ari Ariel Arjun Armando Armin Arne Arnold Aris Arthur Artem Arturo Arun Arvind Asad Ashok Ashraf Asif Atul
+    August Augusto Austin Avi Axel
+    Ayman Aziz Barack Barney Barry Bart Bartholomew Bashar Basil Beau Beto Ben Benedict Benedikt Benito Benjamin
+    Bennett Benny Bernard Bernardo Bernie
+    Bert Bertrand Bilal Bill Billy Björn Bjorn Bob Bobby Bogdan Boris Boyd Brad Bradley Brandon Brendan Brent Bret
+    Brett Brian Bruce Bruno Bryan
+    Bryce Byron Caleb Calvin Carl Carlo Carlos Carlton Cecil Cedric César Cesar Chad Charles Charlie Chen Chester Chet
+    Chip Chris Christian Christoph Christophe
+    Christopher Chuck Clarence Clark Claude Claudio Clay Clayton Clement Cliff Clifford Clint Clive Clyde Cody Colin
+    Colm Conor Connor Cornel Cornell Cornelius Corey Cory
+    Craig Cristian Cristiano Curt Curtis Cyril Cyrus Dale Damian Damien Damon Dan Daniel Daniele Danny Dante Dario
+    Darius Darrell Darren Darryl Daryl Dave David
+    Davide Davis Dean Deepak Demetrius Denis Dennis Denzel Derek Deval Devin Dexter Didier Diego Dieter Dietrich Dilip
+    Dimitri Dimitris Dinesh Dino Dirk Dmitri Dmitriy Dmitry
+    Dmytro Dominic Dominik Dominique Don Donald Donny Doug Douglas Drew Duane Dudley Duncan Dustin Dwayne Dwight Dylan
+    Eamon Earl Ed Eddie Eddy Edgar Edmond
+    Edmund Eduard Eduardo Edward Edwin Efraim Egor Ehud Einar Elbert Eli Elias Elijah Elliot Elliott Ellis Elmer Elon
+    Elton Elvis Emanuel Emil Emilio
+    Emmanuel Emmerson Emmett Enrico Enrique Eric Erich Erick Erik Ernest Ernesto Ernie Ernst Errol Erwin Esteban Ethan
+    Étienne Etienne Eugene Evan Evgeny
+    Ezra Fabian Fabio Fabrice Fahad Faisal Farid Farouk Fazal Federico Felipe Felix Ferdinand Fergus Fernando
+    Fethullah Fidel Filip Filippo Finn Florian Floyd Francesco
+    Francis Francisco Franco François Francois Frank Frankie Franklin Franz Fred Freddie Freddy Frederic Frédéric
+    Frederick Fredrik Friedrich Fritz Fumio Fyodor Gabriel
+    Gareth Garrett Garry Garth Gary Gaston Gavin Gennady Gennaro Geoff Geoffrey Georg George Georges Georgi Gerald
+    Gerard Gérard Gerardo Gerd Gerhard Gerry Ghassan Gianni Gideon Gil
+    Gilad Gilbert Gilberto Giorgio Giorgos Giovanni Giulio Giuseppe Glenn Glen Godfrey Gonzalo Gordon Goran Graeme
+    Graham Grant Greg Gregg Gregor Gregory Grigory Guido Guillaume Guillermo
+    Günter Gunther Gus Gustav Gustavo Guy Hadi Hakan Hakeem Hamad Hamed Hamid Hamish Hamza Han Hank Hans Harald Hari
+    Harlan Harold Haroon Harris Harrison Harry Harsh
+    Haruki Harvey Hasan Hassan Hayden Heath Hector Héctor Heiko Heinrich Heinz Helmut Hendrik Henri Henrik Henrique
+    Henry Herb Herbert Herman Hermann Hernán Herschel Hideki Hiro
+    Hiroshi Holger Homer Horace Horst Hosni Hossein Howard Hubert Hugh Hugo Humphrey Hussein Iain Ian Ibrahim Ignacio
+    Igor Ilham Ilya Imran Ira Irvin Irving Irwin Isaac
+    Isaiah Ismail Israel Ivan Iván Ivo Jack Jackie Jacob Jacques Jafar Jaime Jair Jake Jakob Jakub Jamal James Jamie
+    Jan Janet Janez Jared Jaroslav Jason Javier Jay Jeb Jed Jeff
+    Jefferson Jeffery Jeffrey Jens Jeremiah Jeremy Jermaine Jerome Jérôme Jerry Jesse Jesús Jim Jimmie Jimmy João Joao
+    Joaquín Joaquin Job Jochen Joe Joël Joel Joey Johan Johannes John
+    Johnnie Johnny Jon Jonah Jonas Jonathan Joop Jordi Jorge Jörg Joris José Jose Josef Josep Joseph Josh Joshua
+    Josiah Juan Jules Julian Julien Julio Julius Jürgen Jurgen Justin
+    Juri Kaleb Kamal Karim Karl Kaveh Kazuo Keir Keith Ken Kendrick Kenji Kenneth Kenny Kent Kenzo Kevin Khaled Khalid
+    Khalil Khizr Kiran Kirk Klaus Kofi Konrad Konstantin Konstantinos Kostas Kristian
+    Kristoffer Kumar Kurt Kyle Kyriakos Lamar Lance Lars Larry Lasse László Laurence Laurent Lawrence Lech Lee Leif
+    Len Lenny Leo Leon Leonard Leonardo Leonid Leopold Leroy Les Lester Lev Levi Lewis
+    Liam Lincoln Linus Lionel Lloyd Logan Lorenzo Lou Louis Loïc Luc Luca Lucas Luciano Lucien Luigi Luis Luís Luiz
+    Lukas Luke Luther Lyle Lyndon Magnus Mahathir Mahdi Mahmood Mahmoud Malcolm Mamadou Mamdouh Manfred
+    Manmohan Manny Manoj Manuel Marc Marcel Marcelo Marcin Marco Marcos Marcus Marek Marian Mariano Marino Mario
+    Marius Mark Marko Markus Marlon Mars Marshall Martin Martín Marty Marvin Masayuki Mason Massimo Mateo
+    Mateusz Mathias Mathieu Matt Matteo Matthew Matthias Matthieu Maurice Mauricio Maurizio Max Maxim Maxime
+    Maximilian Maxwell Mehdi Mehmet Mel Melvin Menachem Michael Michał Michel Miguel Mihai Mikael Mike
+    Mikhail Mikkel Milan Miles Milo Miloš Milos Milton Miroslav Mitch Mitchell Mitt Mo Moammar Mohamad Mohamed
+    Mohammad Mohammed Mohan Mohsen Moises Monte Mordechai Morris Mort Morton Moses Moshe Mostafa Muammar Muhammad
+    Muhammadu
+    Mukesh Murray Musa Mustafa Nabil Nachman Naftali Najib Nana Narendra Nasser Nat Nate Nathan Nathaniel Nayib Ned
+    Neil Nelson Nestor Neville Newt Nicholas Nick Nico Nicolas Nicolás Nicolae Nidal Nigel Nikita Niklas Niko Nikola
+    Nikolai Nikolaus Nikolay Nikos Nils
+    Noah Noam Noel Nolan Norbert Norm Norman Nouri Octavio Olaf Olav Ole Oleg Oleh Oleksandr Oleksiy Oliver Olivier
+    Olaf Olusegun Omar Omer Oren Orlando Orrin Orin Orson Oscar Óscar Osama Osman Oswald Otto Owen Pablo Paddy Paolo
+    Pascal Pat Patrice Patrick Paul
+    Paulo Pavel Paweł Pedro Pekka Per Percy Pervez Pete Peter Petr Petro Peyton Phil Philip Philipp Philippe Phillip
+    Pier Pierre Pieter Pietro Piotr Prescott Prakash Preet Quentin Quincy Rafael Raffaele Rafiq Rahul Rahm Raila Raj
+    Rajesh Rajiv Rakesh Ralf Ralph Rami Ramesh Ramón Ramon Ramzan
+    Rand Randall Randolph Randy Raoul Raphael Rasmus Raúl Raul Ravi Ray Raymond Recep Reed Reggie Reginald Reinhard
+    Reinhold Reince Rémi Renato René Rene Renzo Rex Reza Ricardo Riccardo Rich Richard Rick Ricky Rishi Rob Robbie
+    Robby Robert Roberto Robin Rod Roderick Rodney Rodolfo Rodrigo Roger
+    Rohan Roland Rolf Roman Romano Ron Ronald Ronaldo Ronan Ronnie Rory Ross Roy Ruben Rubén Rudi Rudolf Rudolph Rudy
+    Rufus Rupert Rush Russ Russell Rustam Ryan Saad Sadiq Saeb Saeed Said Sajid Saleh Salman Salvador Salvatore Salva
+    Sam Samir Samuel Sander Sandro Sanjay Santiago Satoshi Satya Saul Scott Sean Sebastian Sébastien
+    Serge Sergei Sergey Sergio Sérgio Serhiy Seth Seymour Shane Shashi Shaun Shawn Sheldon Sherrod Sherwood Shigeru
+    Shimon Shinzo Shinzō Sid Sidney Siegfried Silvio Simeon Simon Solomon Søren Sonny Spencer Spike Srinivas Stan
+    Stanislav Stanley Stefan Stefano Steffen Stéphane Stephen Stephane Sterling Steve Steven Stewart Stuart Sufian
+    Sundar Sunil Suresh Sven Sylvester Tad Taha Takashi Takeshi Tariq Taro Tarek Tayyip Ted Teddy Terence Terrence
+    Terry Thabo Thaddeus Theo Theodor Theodore Thierry Thom Thomas Thorsten Tim Timo Timothy Titus Tobias Tod Todd Tom
+    Tomás Tomas Tomasz Tommy Tony Tor Toshio Travis Trayvon Trent Trevor Trey Tristan Troy Tucker Tyler
+    Tyrone Ugo Ulf Ulrich Umar Umberto Uri Usman Uwe Vaclav Václav Valentin Valery Vasily Vernon Vic Vicente Victor
+    Vijay Viktor Vikram Ville Vince Vincent Vinod Virgil Vitaly Vitali Vittorio Vivek Vlad Vladimir Volker Volodymyr
+    Vyacheslav Wade Waldemar Walid Wallace Wally Walt Walter Warren Wayne Wendell Werner Wes Wesley Wilbur Wiley
+    Wilhelm Will
+    Willem William Willie Willy Wilson Winston Witold Wladimir Wojciech Wolf Wolfgang Woodrow Woody Xavier Yahya Yair
+    Yakov Yannick Yaroslav Yasser Yitzhak Yoav Yoshihide Yossi Yuri Yury Yusuf Yves Yevgeny Zac Zach Zachary Zack Zaid
+    Zane Zbigniew Zeke Zhan Zoltán Zoran
+    Abdelfattah Abdelaziz Akufo Alassane Alpha Ashton Asher Bakary Bruno Cheikh Chidi Cyprien Denys Ebrahim Emeka
+    Emomali Evo Félix Gotabaya Idriss Isaias Jomo Joko Jokowi Juvenal Kassym Kassem Lula Macky Mahinda Meles Mobutu
+    Moussa Mwai Nguyen Nursultan Obi Oluwaseun Olu Paavo Patrice Prayut Prabowo Qasem Ranil Rached Robinson Rodrigo
+    Sadyr Said Samuel Samson Thein Thaksin Tedros Uhuru Ulysses Viktor Yoweri Youssef Zine
     """.split()
 )
 
 FEMALE: Final = frozenset(
     """
-    Abby Abigail Ada Adela Adele Adriana Agatha Agnes Agnieszka Aicha Aisha Alana Alba Alejandra Alessandra Alexa Alexandra Alexandria Alice Alicia Alina Aline Alison Alissa Allison Allyson Alma Alyssa Amal Amanda Amandla Amber Amelia Amélie Amina Amy
-    Ana Anastasia Andrea Angela Angelina Angélique Ángela Anita Anja Anke Ann Anna Annabel Annalena Anne Annegret Annemarie Annette Annie Antje Antoinette Antonia Anya Arianna Ariana Asma Astrid Ashley Aubrey Audrey Aung Aurora Ava Ayanna Ayelet Ayesha Barbara Beata Beatrice Beatriz Becky Belinda
-    Benazir Bernadette Bernice Bertha Beth Bethany Betsy Betsey Betty Beverly Bianca Bonnie Brenda Brianna Bridget Brigitte Britney Brittany Brooke Caitlin Caitlyn Camila Camilla Camille Candace Candice Carla Carly Carmen Carol Carole Carolina Caroline Carolyn Carrie Cassandra Catalina Caterina Catherine Cathy Cecelia Cecile Cécile Cecilia Celeste
-    Celia Celina Céline Chantal Charlene Charlotte Chelsea Cherie Cheryl Chiara Chloe Christa Christiana Christiane Christie Christina Christine Ciara Cindy Claire Clara Clare Claudia Colette Colleen Concetta Connie Constance Cora Cordelia Corinne Cornelia Courtney Cristina Crystal Cynthia Daisy Dalia Dana Daniela Daniella Danielle Daphne Darlene
-    Dawn Deb Debbie Debby Deborah Debra Deirdre Delia Denise Diana Diane Dianne Dilma Dina Dolores Dominika Donna Dora Doreen Doris Dorothea Dorothy Edith Edna Edwina Eileen Ekaterina Elaine Eleanor Elena Eleni Elisa Elisabeth Elise Elizabeth Eliza Ella Ellen Ellie Elsa Else Elvira Emilia Emily Emma Erica Erika Erin Ernestine Esther Estelle Ethel Eugenia Eunice Eva
-    Eve Eveline Evelyn Faith Fannie Farah Farida Fatima Fatou Fay Faye Felicia Fiona Flora Florence Frances Francesca Francine Françoise Freda Freya Frida Frieda Gabriela Gabriele Gabriella Gabrielle Gail Galina Gemma Genevieve Georgia Georgina Geraldine Gertrude Gillian Gina Ginny Giorgia Giulia Gladys Glenda Gloria Golda Grace Graciela Greta Gretchen Gretel Guadalupe Gwen Gwendolyn Haley Hanan
-    Hanna Hannah Harriet Hattie Hazel Heather Heidi Heike Helen Helena Helene Hélène Helga Henrietta Hilary Hilda Hildegard Hillary Holly Hope Huma Ida Ilana Ileana Ilse Ilhan Imelda Ina India Indira Ines Inés Inga Inge Ingrid Irene Irina Iris Irma Isabel Isabella Isabelle Isobel Ivana Ivanka Ivy Jacinda Jackie Jacqueline Jana Jane Janelle Janet Janice Janine Jasmine Jayne Jean Jeanette Jeanne Jeannie Jen Jenna Jennie Jennifer
-    Jenny Jessica Jill Jillian Jo Joan Joana Joanna Joanne JoAnn JoAnne Jocelyn Jodi Jodie Johanna Joni Josefina Josephine Joy Joyce Juana Juanita Judith Judy Julia Juliana Julianne Julie Juliet Juliette June Justine Kaja Kamala Kara Karen Karin Karina Karla Kate Katarina Katharina Katherine Kathleen Kathryn Kathy Katie Katja Katrin Katrina Katy Kay Kayla Keiko Kelli Kellie Kellyanne KellyAnne Kelsey Kersti Kerry Ketanji Khadija Kim Kimberly
-    Kirsten Kirstjen Kirsty Klara Krista Kristalina Kristen Kristi Kristin Kristina Kristine Krystal Lael Laila Lana Lara Laura Laurel Lauren Laurie Lea Leah Leanne Leila Lena Leni Leonor Leslie Letitia Leticia Leyla Lidia Liesbeth Lila Lilian Liliana Lillian Lily Lina Linda Lindsay Lindsey Lisa Lise Liv Liz Liza Lizzie Lois Lola Loretta Lori Lorna Lorraine Lottie Louella Louisa Louise Lourdes Lucia Lucía Luciana Lucie Lucille Lucinda Lucy
-    Ludmila Luisa Luz Lydia Lynda Lyndsey Lynette Lynn Lynne Mabel Madeleine Madeline Madonna Mae Magdalena Maggie Maia Maja Malala Malia Malin Mandy Manon Mara Marcela Marcella Marcia Margaret Margarita Margo Margot Margrethe Marguerite Maria María Mariam Mariana Marianne Marie Mariela Marietta Marilyn Marina Marine Marion Marisa Marisol Marissa Marjorie Marla Marlene Marsha Marta Martha Martina Mary Maryam Maryanne Maryann Matilda Maud Maureen Mavis Maxine Maya Mazie Meg Megan Megyn Meghan Melania Melanie Melinda Melissa Mercedes Meredith
-    Meryl Mette Mia Michaela Michele Michelle Mika Mildred Millie Mimi Mina Mindy Minnie Mira Miranda Miriam Mirjam Misty Moira Molly Mollie Mona Monica Mónica Monika Monique Muriel Myra Myrna Nadia Nadine Najat Nancy Naomi Natalia Natalie Nataliya Natasha Neera Nell Nellie Nichole Nicola Nicole Nikki Nina Noelle Noemi Nora Norah Noreen Norma Nour Octavia Olena Olga Olive Olivia Olya Opal Ophelia Oprah Paige Pam Pamela Patricia Patrisse Patsy Patti Patty Paula Paulette Paulina Pauline Pearl Peggy Penelope Penny Petra Phoebe Phyllis Pia Polly Priscilla Priti
-    Priya Priyanka Queen Quinn Rachel Rachael Ramona Rana Raquel Rashida Rebecca Rebekah Reem Regina Renata Renate Renee Renée Reyna Rhoda Rhonda Rita Roberta Rochelle Rosa Rosalie Rosalind Rosalynn Rosamund Rosanna Rosario Rose Roseanne RoseAnn Rosemary Rosetta Rosie Roxana Roxanne Ruby Ruth Sabine Sabrina Sadie Sahar Sally Salma Samantha Samia Sana Sandra Sanna Saoirse Sara Sarah Sasha Savannah Scarlett Selena Selma Serena Shannon Sharon Sheila Shelley Shelly Sheri Sherri Sherry Sheryl Shirley Silke Silvia Simone Sinéad Siobhan Sofia Sofía Solange Sonia Sonja Sonya Sophia Sophie Stacey Stacy
-    Stefanie Stella Stephanie Stormy Sue Susan Susana Susanna Susannah Susanne Susie Suzanne Suzy Svetlana Svitlana Sybil Sylvia Sylvie Tabitha Tamara Tamika Tammy Tanja Tanya Tara Tashfeen Tatiana Tatyana Teresa Teri Terri Tessa Thelma Theresa Therese Tiffany Tilda Tina Toni Tonya Tracey Traci Tricia Trina Trish Trudy Tulsi Ursula Uta Valentina Valeria Valérie Valerie Vanessa Vanita Vera Verena Verónica Veronica Veronika Vicki Vickie Vicky Victoria Viola Violet Violeta Virginia Viviana Vivian Vivien Wanda Wendy Whitney Wilhelmina Wilma Winifred Winnie Xiomara Yael Yasmin Yasmine Yelena Yoko Yolanda Yulia Yuliya Yuriko Yvette
+    Abby Abigail Ada Adela Adele Adriana Agatha Agnes Agnieszka Aicha Aisha Alana Alba Alejandra Alessandra Alexa
+    Alexandra Alexandria Alice Alicia Alina Aline Alison Alissa Allison Allyson Alma Alyssa Amal Amanda Amandla Amber
+    Amelia Amélie Amina Amy
+    Ana Anastasia Andrea Angela Angelina Angélique Ángela Anita Anja Anke Ann Anna Annabel Annalena Anne Annegret
+    Annemarie Annette Annie Antje Antoinette Antonia Anya Arianna Ariana Asma Astrid Ashley Aubrey Audrey Aung Aurora
+    Ava Ayanna Ayelet Ayesha Barbara Beata Beatrice Beatriz Becky Belinda
+    Benazir Bernadette Bernice Bertha Beth Bethany Betsy Betsey Betty Beverly Bianca Bonnie Brenda Brianna Bridget
+    Brigitte Britney Brittany Brooke Caitlin Caitlyn Camila Camilla Camille Candace Candice Carla Carly Carmen Carol
+    Carole Carolina Caroline Carolyn Carrie Cassandra Catalina Caterina Catherine Cathy Cecelia Cecile Cécile Cecilia
+    Celeste
+    Celia Celina Céline Chantal Charlene Charlotte Chelsea Cherie Cheryl Chiara Chloe Christa Christiana Christiane
+    Christie Christina Christine Ciara Cindy Claire Clara Clare Claudia Colette Colleen Concetta Connie Constance Cora
+    Cordelia Corinne Cornelia Courtney Cristina Crystal Cynthia Daisy Dalia Dana Daniela Daniella Danielle Daphne
+    Darlene
+    Dawn Deb Debbie Debby Deborah Debra Deirdre Delia Denise Diana Diane Dianne Dilma Dina Dolores Dominika Donna Dora
+    Doreen Doris Dorothea Dorothy Edith Edna Edwina Eileen Ekaterina Elaine Eleanor Elena Eleni Elisa Elisabeth Elise
+    Elizabeth Eliza Ella Ellen Ellie Elsa Else Elvira Emilia Emily Emma Erica Erika Erin Ernestine Esther Estelle
+    Ethel Eugenia Eunice Eva
+    Eve Eveline Evelyn Faith Fannie Farah Farida Fatima Fatou Fay Faye Felicia Fiona Flora Florence Frances Francesca
+    Francine Françoise Freda Freya Frida Frieda Gabriela Gabriele Gabriella Gabrielle Gail Galina Gemma Genevieve
+    Georgia Georgina Geraldine Gertrude Gillian Gina Ginny Giorgia Giulia Gladys Glenda Gloria Golda Grace Graciela
+    Greta Gretchen Gretel Guadalupe Gwen Gwendolyn Haley Hanan
+    Hanna Hannah Harriet Hattie Hazel Heather Heidi Heike Helen Helena Helene Hélène Helga Henrietta Hilary Hilda
+    Hildegard Hillary Holly Hope Huma Ida Ilana Ileana Ilse Ilhan Imelda Ina India Indira Ines Inés Inga Inge Ingrid
+    Irene Irina Iris Irma Isabel Isabella Isabelle Isobel Ivana Ivanka Ivy Jacinda Jackie Jacqueline Jana Jane Janelle
+    Janet Janice Janine Jasmine Jayne Jean Jeanette Jeanne Jeannie Jen Jenna Jennie Jennifer
+    Jenny Jessica Jill Jillian Jo Joan Joana Joanna Joanne JoAnn JoAnne Jocelyn Jodi Jodie Johanna Joni Josefina
+    Josephine Joy Joyce Juana Juanita Judith Judy Julia Juliana Julianne Julie Juliet Juliette June Justine Kaja
+    Kamala Kara Karen Karin Karina Karla Kate Katarina Katharina Katherine Kathleen Kathryn Kathy Katie Katja Katrin
+    Katrina Katy Kay Kayla Keiko Kelli Kellie Kellyanne KellyAnne Kelsey Kersti Kerry Ketanji Khadija Kim Kimberly
+    Kirsten Kirstjen Kirsty Klara Krista Kristalina Kristen Kristi Kristin Kristina Kristine Krystal Lael Laila Lana
+    Lara Laura Laurel Lauren Laurie Lea Leah Leanne Leila Lena Leni Leonor Leslie Letitia Leticia Leyla Lidia Liesbeth
+    Lila Lilian Liliana Lillian Lily Lina Linda Lindsay Lindsey Lisa Lise Liv Liz Liza Lizzie Lois Lola Loretta Lori
+    Lorna Lorraine Lottie Louella Louisa Louise Lourdes Lucia Lucía Luciana Lucie Lucille Lucinda Lucy
+    Ludmila Luisa Luz Lydia Lynda Lyndsey Lynette Lynn Lynne Mabel Madeleine Madeline Madonna Mae Magdalena Maggie
+    Maia Maja Malala Malia Malin Mandy Manon Mara Marcela Marcella Marcia Margaret Margarita Margo Margot Margrethe
+    Marguerite Maria María Mariam Mariana Marianne Marie Mariela Marietta Marilyn Marina Marine Marion Marisa Marisol
+    Marissa Marjorie Marla Marlene Marsha Marta Martha Martina Mary Maryam Maryanne Maryann Matilda Maud Maureen Mavis
+    Maxine Maya Mazie Meg Megan Megyn Meghan Melania Melanie Melinda Melissa Mercedes Meredith
+    Meryl Mette Mia Michaela Michele Michelle Mika Mildred Millie Mimi Mina Mindy Minnie Mira Miranda Miriam Mirjam
+    Misty Moira Molly Mollie Mona Monica Mónica Monika Monique Muriel Myra Myrna Nadia Nadine Najat Nancy Naomi
+    Natalia Natalie Nataliya Natasha Neera Nell Nellie Nichole Nicola Nicole Nikki Nina Noelle Noemi Nora Norah Noreen
+    Norma Nour Octavia Olena Olga Olive Olivia Olya Opal Ophelia Oprah Paige Pam Pamela Patricia Patrisse Patsy Patti
+    Patty Paula Paulette Paulina Pauline Pearl Peggy Penelope Penny Petra Phoebe Phyllis Pia Polly Priscilla Priti
+    Priya Priyanka Queen Quinn Rachel Rachael Ramona Rana Raquel Rashida Rebecca Rebekah Reem Regina Renata Renate
+    Renee Renée Reyna Rhoda Rhonda Rita Roberta Rochelle Rosa Rosalie Rosalind Rosalynn Rosamund Rosanna Rosario Rose
+    Roseanne RoseAnn Rosemary Rosetta Rosie Roxana Roxanne Ruby Ruth Sabine Sabrina Sadie Sahar Sally Salma Samantha
+    Samia Sana Sandra Sanna Saoirse Sara Sarah Sasha Savannah Scarlett Selena Selma Serena Shannon Sharon Sheila
+    Shelley Shelly Sheri Sherri Sherry Sheryl Shirley Silke Silvia Simone Sinéad Siobhan Sofia Sofía Solange Sonia
+    Sonja Sonya Sophia Sophie Stacey Stacy
+    Stefanie Stella Stephanie Stormy Sue Susan Susana Susanna Susannah Susanne Susie Suzanne Suzy Svetlana Svitlana
+    Sybil Sylvia Sylvie Tabitha Tamara Tamika Tammy Tanja Tanya Tara Tashfeen Tatiana Tatyana Teresa Teri Terri Tessa
+    Thelma Theresa Therese Tiffany Tilda Tina Toni Tonya Tracey Traci Tricia Trina Trish Trudy Tulsi Ursula Uta
+    Valentina Valeria Valérie Valerie Vanessa Vanita Vera Verena Verónica Veronica Veronika Vicki Vickie Vicky
+    Victoria Viola Violet Violeta Virginia Viviana Vivian Vivien Wanda Wendy Whitney Wilhelmina Wilma Winifred Winnie
+    Xiomara Yael Yasmin Yasmine Yelena Yoko Yolanda Yulia Yuliya Yuriko Yvette
     Yvonne Zadie Zainab Zara Zehra Zelda Zeynep Zoe Zoë Zoey Zoya Zuzana Zephyr
     """.split()
 )
 
 EITHER: Final = frozenset(
     """
-    Addison Alexis Andrea Ariel Ashley Ashton Avery Bailey Blair Blake Brett Cameron Carey Carmen Casey Cecil Charlie Chris Corey Courtney Dakota Dale Dana Daryl Devin Dominique Dorian Drew Eden Ellis Emerson Finley
-    Frances Francis Frankie Gabriele Hadley Han Hayden Hilary Jackie Jamie Jan Jess Jessie Jian Jo Jocelyn Jody Jordan Joss Jules Jun Kai Kelly Kendall Kerry Kim Kit Lake Lane Lauren Leigh Lee Leslie Lin Lindsay Lindsey Logan Lou Loren Lynn Marian Marion Max Mel Michel Mika Ming
-    Morgan Nat Nicola Nikita Noor Parker Pat Peyton Quinn Randy Reese Riley Robin Rory Rowan Ryan Sage Sam Sandy Sasha Shannon Shay Shelby Sidney Skyler Stevie Stacy Sydney Tatum Taylor Terry Toby Tracy Tyler Val Wei Yan Yi Yong Xin Ying Zhen Abu Ban Sheikh Umm
+    Addison Alexis Andrea Ariel Ashley Ashton Avery Bailey Blair Blake Brett Cameron Carey Carmen Casey Cecil Charlie
+    Chris Corey Courtney Dakota Dale Dana Daryl Devin Dominique Dorian Drew Eden Ellis Emerson Finley
+    Frances Francis Frankie Gabriele Hadley Han Hayden Hilary Jackie Jamie Jan Jess Jessie Jian Jo Jocelyn Jody Jordan
+    Joss Jules Jun Kai Kelly Kendall Kerry Kim Kit Lake Lane Lauren Leigh Lee Leslie Lin Lindsay Lindsey Logan Lou
+    Loren Lynn Marian Marion Max Mel Michel Mika Ming
+    Morgan Nat Nicola Nikita Noor Parker Pat Peyton Quinn Randy Reese Riley Robin Rory Rowan Ryan Sage Sam Sandy Sasha
+    Shannon Shay Shelby Sidney Skyler Stevie Stacy Sydney Tatum Taylor Terry Toby Tracy Tyler Val Wei Yan Yi Yong Xin
+    Ying Zhen Abu Ban Sheikh Umm
     """.split()
-) - frozenset({"Lindsey", "Ryan", "Max", "Tyler", "Sam", "Logan", "Rory", "Lauren", "Francis", "Frances", "Charlie", "Mel", "Michel", "Andrea"})
+) - frozenset(
+    {
+        "Lindsey",
+        "Ryan",
+        "Max",
+        "Tyler",
+        "Sam",
+        "Logan",
+        "Rory",
+        "Lauren",
+        "Francis",
+        "Frances",
+        "Charlie",
+        "Mel",
+        "Michel",
+        "Andrea",
+    }
+)
 
 GIVEN_NAMES: Final = MALE | FEMALE | EITHER
 
@@ -103,15 +222,23 @@ SHORT_FORMS: Final[tuple[frozenset[str], ...]] = tuple(
 
 FAMILY_NAME_FIRST: Final = frozenset(
     """
-    An Ahn Bae Ban Bo Cai Cao Chan Chang Chen Cheng Cheung Chiang Cho Choe Choi Choo Chow Chu Chun Chung Cui Dai Deng Ding Dong Du Duan Fan Fang Feng Fong Fu Gao Ge Geng Gong Gu Guan Guo Ha Han Hao He Heo Ho Hong Hu Hua Huang Hui Hwang Hwa Hyun
-    Jang Jeon Jeong Ji Jia Jiang Jiao Jin Jo Joo Joon Ju Jun Jung Kang Kim Ko Kong Koo Ku Kwak Kwok Kwon Lai Lam Lau Le Lei Leung Li Liang Liao Lim Lin Ling Liu Lu Luo Lou Ma Mao Mei Meng Min Moon Na Ng Ngo Nguyen Ni Nie Noh Oh Ong Ou Paik Pan Park Peng Pham Pyo Qi Qian Qiao Qin Qiu Qu Quan Ra Ren Rhee Roh Ryu Seo Shao Shen Shi Shim Shin Sim Sin Sit Sohn Son
-    Song Su Suh Sun Tam Tan Tang Tao Tian Tran Tsai Tsang Tse Tu Uhm Um Vo Wan Wang Wei Wen Wong Woo Wu Xi Xia Xiang Xiao Xie Xin Xiong Xu Xue Yan Yang Yao Ye Yeung Yi Yin Ying Yong Yoo Yoon You Yu Yuan Yue Yun Zeng Zhai Zhan Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zuo
+    An Ahn Bae Ban Bo Cai Cao Chan Chang Chen Cheng Cheung Chiang Cho Choe Choi Choo Chow Chu Chun Chung Cui Dai Deng
+    Ding Dong Du Duan Fan Fang Feng Fong Fu Gao Ge Geng Gong Gu Guan Guo Ha Han Hao He Heo Ho Hong Hu Hua Huang Hui
+    Hwang Hwa Hyun
+    Jang Jeon Jeong Ji Jia Jiang Jiao Jin Jo Joo Joon Ju Jun Jung Kang Kim Ko Kong Koo Ku Kwak Kwok Kwon Lai Lam Lau
+    Le Lei Leung Li Liang Liao Lim Lin Ling Liu Lu Luo Lou Ma Mao Mei Meng Min Moon Na Ng Ngo Nguyen Ni Nie Noh Oh Ong
+    Ou Paik Pan Park Peng Pham Pyo Qi Qian Qiao Qin Qiu Qu Quan Ra Ren Rhee Roh Ryu Seo Shao Shen Shi Shim Shin Sim
+    Sin Sit Sohn Son
+    Song Su Suh Sun Tam Tan Tang Tao Tian Tran Tsai Tsang Tse Tu Uhm Um Vo Wan Wang Wei Wen Wong Woo Wu Xi Xia Xiang
+    Xiao Xie Xin Xiong Xu Xue Yan Yang Yao Ye Yeung Yi Yin Ying Yong Yoo Yoon You Yu Yuan Yue Yun Zeng Zhai Zhan Zhang
+    Zhao Zheng Zhong Zhou Zhu Zhuang Zuo
     """.split()
 )
 
 
 def gender_of_given_name(name: str) -> Gender | None:
-    """Return the gender that a given name suggests, or ``None`` for an unknown name and for one that both genders bear."""
+    """Return the gender that a given name suggests, or ``None`` for an unknown name and for one that both genders
+    bear."""
     if name in EITHER:
         return None
     male, female = name in MALE, name in FEMALE

@@ -1,6 +1,8 @@
-"""Weights for and against a wording being a person's name, learned by ``bench/train_people.py`` from 752 news articles.
+"""Weights for and against a wording being a person's name.
 
-A key is a feature of ``articles.text.people.features``: "1" for a single word and "n" for several, what was seen, and the word seen. A value is in log-odds.
+Learned by ``bench/train_people.py`` from 752 news articles. A key is a feature of
+``articles.text.people.features``: "1" for a single word and "n" for several, what was seen, and the word
+seen. A value is in log-odds.
 """
 
 from __future__ import annotations

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-_DOUBLED: Final = frozenset("admit blog blab brag chat chip concur defer quip quit refer rebut regret step submit tap tut wag yap infer gab permit plan".split())
+_DOUBLED: Final = frozenset(
+    """
+    admit blog blab brag chat chip concur defer quip quit refer rebut regret step submit tap tut wag yap infer gab
+    permit plan
+""".split()
+)
 _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
     "say": ("says", "said", "saying"),
     "tell": ("tells", "told", "telling"),
@@ -55,30 +60,48 @@ def _inflected(verbs: str) -> dict[str, str]:
 
 SAYING: Final = _inflected(
     """
-    say tell add write ask reply respond answer note explain argue insist declare announce state claim assert warn tweet retweet post report suggest acknowledge admit concede continue conclude recall observe remark comment quip
-    joke exclaim shout yell scream whisper mutter murmur cry plead beg urge promise vow pledge predict stress emphasize emphasise reiterate repeat confirm deny testify complain lament muse opine allege contend maintain counter retort
-    interject boast brag charge chide scoff sneer text email e-mail message blog inform advise caution remind assure agree disagree express propose recommend demand request reveal disclose mention read sing chant thunder gush snap fume
-    protest proclaim pronounce affirm aver attest avow concur clarify elaborate summarize summarise specify signal indicate hint imply inquire enquire query wonder ponder reflect reason reckon theorize speculate
-    volunteer interrupt intone deadpan crow bellow roar growl grumble groan moan sigh laugh chuckle giggle smile shrug nod begin conclude echo enthuse rave rant rail vent shoot fire offer caution speak conjecture foretell forecast
-    estimate instruct order command direct decree rule preach lecture swear confide confess plead apologize apologise thank congratulate greet taunt tease jab jibe heckle trumpet tout herald explain finish chime underline underscore highlight
-    point put retaliate interpose chirp counsel lobby advocate venture posit postulate surmise hypothesize argue press counter rejoin parry
+    say tell add write ask reply respond answer note explain argue insist declare announce state claim assert warn
+    tweet retweet post report suggest acknowledge admit concede continue conclude recall observe remark comment quip
+    joke exclaim shout yell scream whisper mutter murmur cry plead beg urge promise vow pledge predict stress
+    emphasize emphasise reiterate repeat confirm deny testify complain lament muse opine allege contend maintain
+    counter retort
+    interject boast brag charge chide scoff sneer text email e-mail message blog inform advise caution remind assure
+    agree disagree express propose recommend demand request reveal disclose mention read sing chant thunder gush snap
+    fume
+    protest proclaim pronounce affirm aver attest avow concur clarify elaborate summarize summarise specify signal
+    indicate hint imply inquire enquire query wonder ponder reflect reason reckon theorize speculate
+    volunteer interrupt intone deadpan crow bellow roar growl grumble groan moan sigh laugh chuckle giggle smile shrug
+    nod begin conclude echo enthuse rave rant rail vent shoot fire offer caution speak conjecture foretell forecast
+    estimate instruct order command direct decree rule preach lecture swear confide confess plead apologize apologise
+    thank congratulate greet taunt tease jab jibe heckle trumpet tout herald explain finish chime underline underscore
+    highlight
+    point put retaliate interpose chirp counsel lobby advocate venture posit postulate surmise hypothesize argue press
+    counter rejoin parry
     """
 )
 """Verbs of speech and writing, every form by its base form."""
 
 JUDGING: Final = _inflected(
     """
-    call describe label brand dub characterize characterise denounce condemn criticize criticise praise slam blast mock ridicule laud assail pillory chide upbraid accuse blame dismiss decry deride tout hail cite quote refer portray depict paint attack defend question reject
-    rebuke deplore applaud commend compare liken lambast lambaste lambasted disparage belittle castigate chastise berate scold scorn skewer pan trash knock rip bash hammer savage excoriate extol celebrate salute welcome term deem style consider regard view
-    bemoan invoke evoke raise voice pan challenge dispute refute rebut rebuff oppose support endorse convey communicate outline detail discuss address demonize demonise denigrate insult tag vilify cast frame name nickname urge implore
+    call describe label brand dub characterize characterise denounce condemn criticize criticise praise slam blast
+    mock ridicule laud assail pillory chide upbraid accuse blame dismiss decry deride tout hail cite quote refer
+    portray depict paint attack defend question reject
+    rebuke deplore applaud commend compare liken lambast lambaste lambasted disparage belittle castigate chastise
+    berate scold scorn skewer pan trash knock rip bash hammer savage excoriate extol celebrate salute welcome term
+    deem style consider regard view
+    bemoan invoke evoke raise voice pan challenge dispute refute rebut rebuff oppose support endorse convey
+    communicate outline detail discuss address demonize demonise denigrate insult tag vilify cast frame name nickname
+    urge implore
     """
 )
 """Verbs of judgement: marked words after them are the judge's."""
 
 THINKING: Final = _inflected(
     """
-    think believe feel hope fear expect know want wish doubt suspect worry imagine figure guess understand realize realise assume find decide determine anticipate conclude learn hear dream consider recognize recognise appreciate
-    see show demonstrate mean prove reflect remember forget prefer foresee envision envisage judge hold perceive calculate intend plan seem appear need
+    think believe feel hope fear expect know want wish doubt suspect worry imagine figure guess understand realize
+    realise assume find decide determine anticipate conclude learn hear dream consider recognize recognise appreciate
+    see show demonstrate mean prove reflect remember forget prefer foresee envision envisage judge hold perceive
+    calculate intend plan seem appear need
     """
 )
 """Verbs of the mind: what follows is reported, seldom in marks."""
@@ -87,62 +110,80 @@ CUES: Final[dict[str, str]] = {**THINKING, **JUDGING, **SAYING}
 
 ALSO_NOUNS: Final = frozenset(
     """
-    answer answers blog charge charges claim claims comment comments complaint command commands concern counter cries cry demand demands email emails e-mail estimate estimates fire forecast forecasts guess hint hints hope hopes fear fears joke jokes
-    laugh lecture lectures message messages name names note notes offer offers order orders plan plans pledge pledges post posts press promise promises protest protests query question questions quote quotes reason reasons report reports request requests
-    review rule rules shout sigh signal signals smile state states text texts thought thoughts feeling feelings tweet tweets vow vows wonder worry worries view views voice voices call calls label labels brand brands attack attacks blame support supports back
-    challenge challenges term terms style frame detail details address finding findings reading saying sayings meaning writing writings ruling rulings warning warnings finish command direct reply replies response show shows doubt doubts wish wishes dream dreams
-    estimate figure figures need needs suspect suspects tag cast paint conclusion judge judges regard regards repeat hit text say know hearing hearings beginning beginnings shooting shootings understanding talk remark remarks whisper scream yell roar groan dispute disputes outline praise cite
-    point points mention insult insults salute trash bash rip pan knock mock savage highlight highlights appeal appeals urge urges reveal labelled
+    answer answers blog charge charges claim claims comment comments complaint command commands concern counter cries
+    cry demand demands email emails e-mail estimate estimates fire forecast forecasts guess hint hints hope hopes fear
+    fears joke jokes
+    laugh lecture lectures message messages name names note notes offer offers order orders plan plans pledge pledges
+    post posts press promise promises protest protests query question questions quote quotes reason reasons report
+    reports request requests
+    review rule rules shout sigh signal signals smile state states text texts thought thoughts feeling feelings tweet
+    tweets vow vows wonder worry worries view views voice voices call calls label labels brand brands attack attacks
+    blame support supports back
+    challenge challenges term terms style frame detail details address finding findings reading saying sayings meaning
+    writing writings ruling rulings warning warnings finish command direct reply replies response show shows doubt
+    doubts wish wishes dream dreams
+    estimate figure figures need needs suspect suspects tag cast paint conclusion judge judges regard regards repeat
+    hit text say know hearing hearings beginning beginnings shooting shootings understanding talk remark remarks
+    whisper scream yell roar groan dispute disputes outline praise cite
+    point points mention insult insults salute trash bash rip pan knock mock savage highlight highlights appeal
+    appeals urge urges reveal labelled
     """.split()
 )
 """Forms that are nouns as often as verbs: taken for verbs only behind a subject."""
 
-WEAK_BEFORE_MARKS: Final = frozenset("read seem appear need see show mean find hold go name style frame cast back raise fire shoot press prove plan intend support oppose endorse".split())
+WEAK_BEFORE_MARKS: Final = frozenset(
+    """
+    read seem appear need see show mean find hold go name style frame cast back raise fire shoot press prove plan
+    intend support oppose endorse
+""".split()
+)
 """Base forms that stand near marked words for other reasons: no cue by themselves unless the marks touch them."""
 
-NEEDS_AFTER: Final[dict[str, frozenset[str]]] = {"point": frozenset({"out"}), "put": frozenset({"it"}), "go": frozenset({"on"})}
+NEEDS_AFTER: Final[dict[str, frozenset[str]]] = {
+    "point": frozenset({"out"}),
+    "put": frozenset({"it"}),
+    "go": frozenset({"on"}),
+}
 """Base forms that only report with one of these words behind them."""
 
 SPEECH_NOUNS: Final = frozenset(
     """
-    claim claims remark remarks call calls statement statements comment comments argument assertion assertions promise promises pledge vow warning warnings words word description declaration announcement suggestion suggestions response reply answer
-    speech tweet tweets message letter email memo testimony complaint insistence contention prediction denial accusation accusations allegation allegations charge boast plea appeal question advice motto view belief opinion admission confession observation
-    criticism criticisms characterization assessment quote quotation explanation acknowledgment recollection account threat threats joke quip retort line lines
+    claim claims remark remarks call calls statement statements comment comments argument assertion assertions promise
+    promises pledge vow warning warnings words word description declaration announcement suggestion suggestions
+    response reply answer
+    speech tweet tweets message letter email memo testimony complaint insistence contention prediction denial
+    accusation accusations allegation allegations charge boast plea appeal question advice motto view belief opinion
+    admission confession observation
+    criticism criticisms characterization assessment quote quotation explanation acknowledgment recollection account
+    threat threats joke quip retort line lines
     """.split()
 )
 """Nouns of speech: marked words after one of these are its owner's ("his claim that ...")."""
 
-PRONOUNS: Final[dict[str, str]] = {"he": "m", "she": "f", "they": "p", "i": "i", "we": "i", "it": "n", "who": "w", "you": "n", "which": "n", "that": "n", "one": "n", "both": "p", "some": "p", "many": "p", "others": "p"}
-"""Words that stand for a speaker: m and f a person of that gender, p several, i the writer or a speaker within marks, w what they follow, n no person."""
-
-AUXILIARIES: Final = frozenset(
-    "has had have having is are was were be been being do does did will would can could may might must shall should 'd 'll 'ves hasn't haven't hadn't didn't doesn't don't won't wouldn't isn't wasn't weren't aren't can't couldn't not never ever to get gets got".split()
-)
-
-ADVERBS: Final = frozenset(
+ADDRESSEES: Final = frozenset(
     """
-    also later then once again soon still too just even often always sometimes now today yesterday tonight thus further first last next earlier before since afterwards afterward instead simply rather perhaps maybe indeed reportedly allegedly famously recently previously
-    repeatedly publicly privately quickly immediately finally eventually initially originally similarly clearly bluntly flatly openly hardly only already further once twice elsewhere there here all both each himself herself themselves itself so much long far
-    """.split()
+    reporters journalists lawmakers supporters voters audience audiences crowd crowds viewers listeners fans aides
+    colleagues attendees donors delegates officials lawmakers us me him her them people readers investors parliament
+    congress
+""".split()
 )
-
-NOT_ADVERBS: Final = frozenset("family reply only ally bully rally Italy July apply supply assembly early daily weekly monthly holy ugly friendly elderly jelly belly Kelly Billy Sally Molly Reilly Emily Lily Philly Willy Polly Holly Donnelly Connolly Kennelly Connelly".split())
-
-PREPOSITIONS: Final = frozenset(
-    "of for to with from by on in at about against like under including than near over after before during between among amid into through without within behind beyond despite via per toward towards around across along since until upon alongside unlike as regarding concerning".split()
-)
-
-CLAUSE_OPENERS: Final = frozenset(
-    "but and or nor yet so because although though while whereas if unless when whenever where wherever after before since until as that whether than why how what because".split()
-)
-
-ADDRESSEES: Final = frozenset("reporters journalists lawmakers supporters voters audience audiences crowd crowds viewers listeners fans aides colleagues attendees donors delegates officials lawmakers us me him her them people readers investors parliament congress".split())
 """Whom a speaker tells: they follow the verb and say nothing themselves."""
 
 WORKS: Final = frozenset(
-    "book books novel memoir film films movie movies song songs album albums single show shows series sitcom episode play musical poem poems essay article column headline headlined titled entitled track tune documentary magazine newspaper blog podcast game painting opera ballet exhibition hit anthem lyrics ballad broadcast program programme reality op-ed soundtrack singing sang sing sings bestseller".split()
+    """
+        book books novel memoir film films movie movies song songs album albums single show shows series sitcom episode
+        play musical poem poems essay article column headline headlined titled entitled track tune documentary magazine
+        newspaper blog podcast game painting opera ballet exhibition hit anthem lyrics ballad broadcast program
+        programme reality op-ed soundtrack singing sang sing sings bestseller
+    """.split()
 )
 """Words before the title of a work."""
 
-NAMING: Final = frozenset("nicknamed so-called known dubbed codenamed named titled entitled called termed hashtag slogan sign signs banner banners T-shirt T-shirts shirt shirts hat hats placard placards reading word words phrase term terms acronym mantra chant chants chanting chanted chorus chants".split())
+NAMING: Final = frozenset(
+    """
+    nicknamed so-called known dubbed codenamed named titled entitled called termed hashtag slogan sign signs banner
+    banners T-shirt T-shirts shirt shirts hat hats placard placards reading word words phrase term terms acronym
+    mantra chant chants chanting chanted chorus chants
+""".split()
+)
 """Words before names, slogans and words as words."""

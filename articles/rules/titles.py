@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from articles.rules.given_names import Gender
+if TYPE_CHECKING:
+    from articles.rules.given_names import Gender
 
 HONORIFICS: Final[dict[str, Gender | None]] = {
     "Mr": "m", "Mr.": "m", "Mrs": "f", "Mrs.": "f", "Ms": "f", "Ms.": "f", "Miss": "f", "Mister": "m", "Mx": None, "Mx.": None, "Dr": None, "Dr.": None,
@@ -17,13 +18,26 @@ HONORIFICS: Final[dict[str, Gender | None]] = {
 TITLES: Final[dict[str, Gender | None]] = {
     **dict.fromkeys(
         """
-        President Vice-President Premier Chancellor Minister Prime Senator Sen. Sen Sens. Representative Rep. Rep Reps. Congressman Congresswoman Congressmen Governor Gov. Gov Govs. Lt. Lieutenant Mayor Secretary Sec. Undersecretary
-        Ambassador Amb. Attorney General Gen. Gen Colonel Col. Col Major Maj. Captain Capt. Capt Sergeant Sgt. Sgt Corporal Cpl. Private Pvt. Admiral Adm. Commander Cmdr. Cmdr Commodore Marshal Brigadier Brig. Deputy Detective Det. Inspector Superintendent Supt. Sheriff Chief Officer Constable
-        Judge Justice Magistrate Speaker Leader Whip Chairman Chairwoman Chair Chairperson Director Commissioner Councilman Councilwoman Councilor Councillor Cllr Alderman Assemblyman Assemblywoman Delegate Del. Supervisor Treasurer
-        Bishop Archbishop Cardinal Pope Pastor Imam Rabbi Ayatollah Mullah Mufti Patriarch Monsignor Msgr. Deacon Sheikh Sheik Shaykh King Queen Prince Princess Duke Duchess Emperor Empress Sultan Emir Crown Tsar Czar
-        Spokesman Spokeswoman Spokesperson Correspondent Editor Reporter Anchor Host Columnist Author Actor Actress Singer Director Producer Coach Manager Executive CEO CFO COO Economist Analyst Strategist Pollster Prosecutor Lawyer
-        Candidate Nominee President-elect Former Ex-President Then-President Then-Gov. Then-Sen. First Foreign Defence Defense Finance Interior Lt Pfc. Pfc Spc. Cpl Staff Specialist Ensign Trooper Agent Astronaut Justices Presidents Senators Governors Mr. Messrs. Comrade Chef
-        Aide Adviser Advisor Counsel Lobbyist Activist Publisher Founder Co-founder Founder Historian Scientist Researcher Physicist Pundit Commentator Blogger Businessman Businesswoman Billionaire Mogul Donor Congressperson Parliamentarian Lawmaker MP MEP
+        President Vice-President Premier Chancellor Minister Prime Senator Sen. Sen Sens. Representative Rep. Rep
+        Reps. Congressman Congresswoman Congressmen Governor Gov. Gov Govs. Lt. Lieutenant Mayor Secretary Sec.
+        Undersecretary
+        Ambassador Amb. Attorney General Gen. Gen Colonel Col. Col Major Maj. Captain Capt. Capt Sergeant Sgt. Sgt
+        Corporal Cpl. Private Pvt. Admiral Adm. Commander Cmdr. Cmdr Commodore Marshal Brigadier Brig. Deputy
+        Detective Det. Inspector Superintendent Supt. Sheriff Chief Officer Constable
+        Judge Justice Magistrate Speaker Leader Whip Chairman Chairwoman Chair Chairperson Director Commissioner
+        Councilman Councilwoman Councilor Councillor Cllr Alderman Assemblyman Assemblywoman Delegate Del. Supervisor
+        Treasurer
+        Bishop Archbishop Cardinal Pope Pastor Imam Rabbi Ayatollah Mullah Mufti Patriarch Monsignor Msgr. Deacon
+        Sheikh Sheik Shaykh King Queen Prince Princess Duke Duchess Emperor Empress Sultan Emir Crown Tsar Czar
+        Spokesman Spokeswoman Spokesperson Correspondent Editor Reporter Anchor Host Columnist Author Actor Actress
+        Singer Director Producer Coach Manager Executive CEO CFO COO Economist Analyst Strategist Pollster Prosecutor
+        Lawyer
+        Candidate Nominee President-elect Former Ex-President Then-President Then-Gov. Then-Sen. First Foreign Defence
+        Defense Finance Interior Lt Pfc. Pfc Spc. Cpl Staff Specialist Ensign Trooper Agent Astronaut Justices
+        Presidents Senators Governors Mr. Messrs. Comrade Chef
+        Aide Adviser Advisor Counsel Lobbyist Activist Publisher Founder Co-founder Founder Historian Scientist
+        Researcher Physicist Pundit Commentator Blogger Businessman Businesswoman Billionaire Mogul Donor
+        Congressperson Parliamentarian Lawmaker MP MEP
         """.split(),
     ),
     "Congressman": "m", "Congresswoman": "f", "Chairman": "m", "Chairwoman": "f", "Councilman": "m", "Councilwoman": "f", "Assemblyman": "m", "Assemblywoman": "f", "Spokesman": "m", "Spokeswoman": "f", "King": "m", "Queen": "f", "Prince": "m", "Princess": "f",
@@ -35,19 +49,50 @@ TITLES: Final[dict[str, Gender | None]] = {
 ROLE_NOUNS: Final[dict[str, Gender | None]] = {
     **dict.fromkeys(
         """
-        president premier chancellor minister senator congressman congresswoman representative governor mayor secretary undersecretary ambassador attorney general colonel major captain sergeant admiral commander officer detective sheriff chief constable deputy
-        judge justice magistrate speaker leader whip chair chairman chairwoman chairperson director commissioner councilman councilwoman councillor delegate supervisor treasurer bishop archbishop cardinal pope pastor imam rabbi ayatollah cleric priest minister
-        spokesman spokeswoman spokesperson correspondent editor reporter journalist anchor anchorman anchorwoman host columnist author writer novelist poet playwright actor actress singer rapper musician composer conductor comedian filmmaker producer coach manager executive ceo economist analyst
-        strategist pollster prosecutor lawyer solicitor barrister advocate candidate nominee frontrunner front-runner contender rival opponent aide adviser advisor counsel lobbyist activist campaigner organiser organizer publisher founder co-founder owner historian scientist researcher physicist biologist professor lecturer scholar academic expert
-        pundit commentator blogger businessman businesswoman billionaire millionaire mogul tycoon magnate investor banker trader entrepreneur developer donor lawmaker legislator parliamentarian politician diplomat envoy official doctor physician surgeon nurse teacher principal student pupil farmer worker driver pilot engineer architect artist painter photographer designer
-        chef model athlete player striker goalkeeper midfielder quarterback golfer boxer runner swimmer skater champion veteran soldier sailor marine general hacker whistleblower dictator strongman king queen prince princess duke duchess emperor monarch heir widow widower husband wife son daughter brother sister father mother uncle aunt nephew niece cousin grandson granddaughter
-        grandfather grandmother friend colleague partner boyfriend girlfriend fiancé fiancée neighbor neighbour resident victim suspect defendant plaintiff witness survivor gunman shooter attacker killer voter supporter man woman boy girl teenager student volunteer consultant operative superdelegate delegate mathematician psychologist sociologist
-        psychiatrist therapist librarian curator translator inspector superintendent firefighter paramedic astronaut astronomer chemist geologist climatologist meteorologist ecologist conservationist mountaineer explorer broadcaster presenter critic reviewer star legend icon entertainer impresario socialite heiress baron magistrate ombudsman
-        mate protégé predecessor successor ex-president ex-wife ex-husband stepmother stepfather stepson stepdaughter mother-in-law father-in-law son-in-law daughter-in-law hairdresser plumber baker butcher carpenter fisherman miner trucker waitress waiter bartender janitor clerk secretary-general
+        president premier chancellor minister senator congressman congresswoman representative governor mayor
+        secretary undersecretary ambassador attorney general colonel major captain sergeant admiral commander officer
+        detective sheriff chief constable deputy
+        judge justice magistrate speaker leader whip chair chairman chairwoman chairperson director commissioner
+        councilman councilwoman councillor delegate supervisor treasurer bishop archbishop cardinal pope pastor imam
+        rabbi ayatollah cleric priest minister
+        spokesman spokeswoman spokesperson correspondent editor reporter journalist anchor anchorman anchorwoman host
+        columnist author writer novelist poet playwright actor actress singer rapper musician composer conductor
+        comedian filmmaker producer coach manager executive ceo economist analyst
+        strategist pollster prosecutor lawyer solicitor barrister advocate candidate nominee frontrunner front-runner
+        contender rival opponent aide adviser advisor counsel lobbyist activist campaigner organiser organizer
+        publisher founder co-founder owner historian scientist researcher physicist biologist professor lecturer
+        scholar academic expert
+        pundit commentator blogger businessman businesswoman billionaire millionaire mogul tycoon magnate investor
+        banker trader entrepreneur developer donor lawmaker legislator parliamentarian politician diplomat envoy
+        official doctor physician surgeon nurse teacher principal student pupil farmer worker driver pilot engineer
+        architect artist painter photographer designer
+        chef model athlete player striker goalkeeper midfielder quarterback golfer boxer runner swimmer skater
+        champion veteran soldier sailor marine general hacker whistleblower dictator strongman king queen prince
+        princess duke duchess emperor monarch heir widow widower husband wife son daughter brother sister father
+        mother uncle aunt nephew niece cousin grandson granddaughter
+        grandfather grandmother friend colleague partner boyfriend girlfriend fiancé fiancée neighbor neighbour
+        resident victim suspect defendant plaintiff witness survivor gunman shooter attacker killer voter supporter
+        man woman boy girl teenager student volunteer consultant operative superdelegate delegate mathematician
+        psychologist sociologist
+        psychiatrist therapist librarian curator translator inspector superintendent firefighter paramedic astronaut
+        astronomer chemist geologist climatologist meteorologist ecologist conservationist mountaineer explorer
+        broadcaster presenter critic reviewer star legend icon entertainer impresario socialite heiress baron
+        magistrate ombudsman
+        mate protégé predecessor successor ex-president ex-wife ex-husband stepmother stepfather stepson stepdaughter
+        mother-in-law father-in-law son-in-law daughter-in-law hairdresser plumber baker butcher carpenter fisherman
+        miner trucker waitress waiter bartender janitor clerk secretary-general
         """.split(),
     ),
-    **dict.fromkeys("congressman chairman councilman spokesman anchorman businessman actor king prince duke emperor widower husband son brother father uncle nephew grandson grandfather boyfriend fiancé man boy gunman ex-husband stepfather stepson father-in-law son-in-law fisherman baron waiter".split(), "m"),
-    **dict.fromkeys("congresswoman chairwoman councilwoman spokeswoman anchorwoman businesswoman actress queen princess duchess widow wife daughter sister mother aunt niece granddaughter grandmother girlfriend fiancée woman girl ex-wife stepmother stepdaughter mother-in-law daughter-in-law heiress waitress".split(), "f"),
+    **dict.fromkeys("""
+        congressman chairman councilman spokesman anchorman businessman actor king prince duke emperor widower husband
+        son brother father uncle nephew grandson grandfather boyfriend fiancé man boy gunman ex-husband stepfather
+        stepson father-in-law son-in-law fisherman baron waiter
+    """.split(), "m"),
+    **dict.fromkeys("""
+        congresswoman chairwoman councilwoman spokeswoman anchorwoman businesswoman actress queen princess duchess widow
+        wife daughter sister mother aunt niece granddaughter grandmother girlfriend fiancée woman girl ex-wife
+        stepmother stepdaughter mother-in-law daughter-in-law heiress waitress
+    """.split(), "f"),
 }  # fmt: skip
 """Common nouns for one human being, with the gender some of them give."""
 

@@ -13,7 +13,8 @@ from articles.text.spans import Span
 class Passage:
     """Words in quotation marks within one block.
 
-    ``inner`` is without, ``outer`` with the marks; ``closed`` is false where a paragraph opens marks that the next one takes up again. ``mark`` is the opening mark.
+    ``inner`` is without, ``outer`` with the marks; ``closed`` is false where a paragraph opens marks that the next
+    one takes up again. ``mark`` is the opening mark.
     """
 
     inner: Span
@@ -53,8 +54,12 @@ _SINGLE_REACH: Final = 1200
 MARKS_AHEAD: Final = 60
 """Marks: how many are looked at for the one that closes; nested speech seldom holds ten."""
 
+LEFT_OPEN: Final = 10
+"""Marks: a paragraph that leaves more of them open holds no speech to be read."""
+
 _NEVER_CLOSED_WORDS: Final = 4
-"""Words: what follows an opening mark that no mark closes is a passage from this length on, if it fills the paragraph's rest."""
+"""Words: what follows an opening mark that no mark closes is a passage from this length on, if it fills the
+paragraph's rest."""
 
 
 def quoted_passages(body: str) -> tuple[Passage, ...]:
@@ -71,6 +76,7 @@ def _pair(body: str, start: int, end: int, following: str, found: list[Passage])
     marks = [(match.start(), match.end(), match[0]) for match in _MARK.finditer(body, start, end)]
     marks = [(s, e, m) for s, e, m in marks if not _is_apostrophe(body, s, e, m, start, end)]
     count = len(marks)
+    left_open = 0
     ahead = _counted_from_the_end(marks)
     i = 0
     while i < count:
@@ -79,7 +85,10 @@ def _pair(body: str, start: int, end: int, following: str, found: list[Passage])
             i += 1
             continue
         j = _closing(body, marks, ahead, i, start, end)
+        if j is None and left_open >= LEFT_OPEN:
+            return
         if j is None:
+            left_open += 1
             unclosed = _unclosed(body, marks[i], end, following, start)
             if unclosed is not None:
                 found.append(unclosed)
@@ -98,7 +107,7 @@ def _is_apostrophe(body: str, s: int, e: int, mark: str, start: int, end: int) -
         return (
             s > start
             and body[s - 1].isdigit()
-            and not (e >= end or not body[e].isalnum()) is False
+            and (e >= end or not body[e].isalnum()) is not False
             and e < end
             and body[e] in " -x"
             and _is_inch(body, s, start)

@@ -1,19 +1,22 @@
 """Capitalised runs of a body: where names may stand.
 
-A run is a row of capitalised words. It is cut at words that no name holds (titles, peoples, days, what begins sentences); what is left
+A run is a row of capitalised words. It is cut at words that no name holds (titles, peoples, days, what begins
+sentences); what is left
 between the cuts is a ``NameForm``, which :mod:`articles.text.people` judges and joins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articles.rules.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.rules.given_names import FAMILY_NAME_FIRST, GIVEN_NAMES
 from articles.rules.titles import HONORIFICS, NAME_SUFFIXES, TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _UPPER: Final = "".join(
     chr(c) for block in ((0x41, 0x530), (0x1E00, 0x1F00)) for c in range(*block) if chr(c).isupper()
@@ -30,11 +33,15 @@ _ABBREVIATIONS: Final = sorted(
 _WORD: Final = re.compile(
     rf"(?<!\w)(?:(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})\.(?!\w)"  # Mr. Gen. Jr.
     rf"|(?:[{_UPPER}]\.-?){{1,4}}(?!\w)"  # J. J.K. U.S. J.-P.
-    rf"|(?:(?:al|el|an|as|ash|at|ul|d|l)[-'’‘])?[{_UPPER}]\w*(?:['’\-‐‑]\w+)*)"  # Clinton O’Brien Jean-Marie al-Assad d'Estaing
+    # O'Brien, Jean-Marie, al-Assad, d'Estaing
+    rf"|(?:(?:al|el|an|as|ash|at|ul|d|l)[-'’‘])?[{_UPPER}]\w*(?:['’\-‐‑]\w+)*)"
 )
 """One capitalised word. No part can match the same characters in two ways, so it is linear."""
 
-_PARTICLES: Final = "al bin bint ibn ben abu de del della di da do dos das du den der la le las los van von und vom zu zum ter ten y e af av st. ul ur".split()
+_PARTICLES: Final = """
+    al bin bint ibn ben abu de del della di da do dos das du den der la le las los van von und vom zu zum ter ten y
+    e af av st. ul ur
+""".split()
 _JOINS: Final = frozenset(
     {
         " ",
@@ -53,23 +60,32 @@ _INITIALS_WITHOUT_DOTS: Final = frozenset(
     "AJ BJ CC CJ DJ EJ JB JC JD JJ JK JP JR JT KC KT LL MJ MK OJ PJ RJ TJ TR".split()
 )
 _PARTY_WORDS: Final = frozenset(
-    "Republican Republicans Democrat Democratic Democrats GOP Labour Tory Tories Liberals Conservatives Greens American".split()
+    """
+        Republican Republicans Democrat Democratic Democrats GOP Labour Tory Tories Liberals Conservatives Greens
+        American
+    """.split()
 )
-"""Words of peoples and parties that are no surnames; the others are, when a given name stands before and nothing behind."""
+"""Words of peoples and parties that are no surnames; the others are, when a given name stands before and nothing
+behind."""
 
 _SURNAMES_AMONG_TITLES: Final = frozenset(
-    "King Prince Bishop Pope Judge Justice Marshall Marshal Major Chambers Duke Earl Baron Abbott Deacon Coach Cook Speaker Constable Private Cardinal Chase Don Captain Sheriff Sergeant Price Chancellor Chef Host".split()
+    """
+        King Prince Bishop Pope Judge Justice Marshall Marshal Major Chambers Duke Earl Baron Abbott Deacon Coach Cook
+        Speaker Constable Private Cardinal Chase Don Captain Sheriff Sergeant Price Chancellor Chef Host
+    """.split()
 )
 _GIVEN_NAMES_AMONG_FUNCTION_WORDS: Final = frozenset({"Will"})
 _HEADING_LENGTH: Final = 220
 """Characters: a longer line is no heading."""
 _HEADING_CAPITALS: Final = 0.8
-"""Share of a heading's longer words with a capital; of prose it is under 0.4, of headlines in title case above 0.85 (training texts)."""
+"""Share of a heading's longer words with a capital; of prose it is under 0.4, of headlines in title case above 0.85
+(training texts)."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """A capitalised run between cuts. ``words`` are without possessive; ``spans`` their places; ``start``..``end`` the whole."""
+    """A capitalised run between cuts. ``words`` are without possessive; ``spans`` their places; ``start``..``end``
+    the whole."""
 
     start: int
     end: int
@@ -120,9 +136,7 @@ def _runs(body: str) -> Iterator[list[_Token | str]]:
                     yield run
                     run = [token]
             pending = None
-        elif run and not ended and gap in _JOINS:
-            run.append(token)
-        elif run and not ended and gap == ", " and word in NAME_SUFFIXES:
+        elif (run and not ended and gap in _JOINS) or (run and not ended and gap == ", " and word in NAME_SUFFIXES):
             run.append(token)
         elif (
             run
@@ -169,7 +183,8 @@ def _begins_sentence(body: str, start: int) -> bool:
 
 
 def name_forms(body: str) -> tuple[NameForm, ...]:
-    """Return the places of ``body`` where a name may stand, in order. Headings in title case are marked, not left out."""
+    """Return the places of ``body`` where a name may stand, in order. Headings in title case are marked, not left
+    out."""
     forms: list[NameForm] = []
     line_end, heading = -1, False
     for run in _runs(body):
@@ -261,7 +276,8 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
             continue
         if words:
             previous = words[-1]
-            # "East Asia Daniel Kritenbrink": what stands before a given name and is a place or an office is no part of the name.
+            # "East Asia Daniel Kritenbrink": what stands before a given name and is a place or an office is no part
+            # of the name.
             if (
                 has_next
                 and word in GIVEN_NAMES
@@ -276,11 +292,8 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
 
 def is_family_name_first(words: tuple[str, ...]) -> bool:
     """Return whether a name of two or three words stands in East Asian order ("Xi Jinping", "Kim Jong Un")."""
-    return (
-        2 <= len(words) <= 3
-        and words[0] in FAMILY_NAME_FIRST
-        and words[0] not in GIVEN_NAMES
-        or len(words) in (2, 3)
+    return (2 <= len(words) <= 3 and words[0] in FAMILY_NAME_FIRST and words[0] not in GIVEN_NAMES) or (
+        len(words) in (2, 3)
         and words[0] in FAMILY_NAME_FIRST
         and words[-1] not in GIVEN_NAMES
         and _sounds_east_asian(words[1:])
@@ -301,7 +314,8 @@ def _sounds_east_asian(words: tuple[str, ...]) -> bool:
 
 
 def _is_syllables(part: str) -> bool:
-    """Whether one to three syllables of Mandarin, Korean or Vietnamese spell the word: by dynamic programming over at most nine letters."""
+    """Whether one to three syllables of Mandarin, Korean or Vietnamese spell the word: by dynamic programming over
+    at most nine letters."""
     if not 1 < len(part) <= 9:
         return False
     reached = [True] + [False] * len(part)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articles.rules.capitalised import NOT_PERSONS, ORGANISATION_WORDS, PLACE_LEADS, PLACES
-from articles.rules.given_names import EITHER, FAMILY_NAME_FIRST, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name
+from articles.rules.given_names import EITHER, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name
 from articles.rules.person_weights import BIAS, WEIGHTS
 from articles.rules.reporting import SAYING
 from articles.rules.titles import HONORIFICS, ROLE_NOUNS, TITLES
@@ -16,12 +16,16 @@ from articles.rules.well_known import WELL_KNOWN
 from articles.text.names import NameForm, is_family_name_first, name_forms
 from articles.text.spans import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPerson:
     """A human being named in a body, by the fullest form it gives.
 
-    ``mentions`` are places in the body, in order, without title and possessive; ``roles`` are the descriptions the body gives ("a China expert at ...").
+    ``mentions`` are places in the body, in order, without title and possessive; ``roles`` are the descriptions the
+    body gives ("a China expert at ...").
     """
 
     name: str
@@ -30,31 +34,43 @@ class FoundPerson:
 
 
 PERSON_THRESHOLD: Final = -0.5
-SINGLE_THRESHOLD: Final = 0.5
-"""Log-odds above which a name is a person's: the best F1 on a tenth of the training texts kept aside (``bench/train_people.py``)."""
+"""Log-odds above which several words are a person's name: the best F1 of wordings on a tenth of the training texts kept
+aside (``bench/train_people.py``)."""
 
-DOMINANT: Final = 3
-"""How many times as often one bearer of a surname must be named in full for a bare surname to mean that one and not the one named last."""
+SINGLE_THRESHOLD: Final = 0.5
+"""The same for one word without title that no full name explains: higher, as most of those are places and firms."""
+
+DOMINANT: Final = 2
+"""How many times as often one bearer of a surname must be named in full for a bare surname to mean that one and not
+the one named last."""
 
 _NEXT: Final = re.compile(r"(?:['’]s)?[)\"”’]*[ \u00a0]?([A-Za-z]+|[^\sA-Za-z]|\n)?[ \u00a0]?([a-z]+|\d+|\()?")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.-]*|[^\sA-Za-z])[ \u00a0]?$")
 _ROLE_START: Final = re.compile(
-    r", (?=(?:an?|the|who|whose|its|his|her|their|chief|head|former|one|then|now|director|president|professor|chairman|executive|co-?founder|founder|chair|senior|vice|deputy)\b)"
+    r", (?=(?:an?|the|who|whose|its|his|her|their|chief|head|former|one|then|now|director|president|professor"
+    r"|chairman|executive|co-?founder|founder|chair|senior|vice|deputy)\b)"
 )
 _ROLE_WORD: Final = re.compile(r"[^,.;:()\n\"“”«»—]{3,160}")
 _NOT_THE_PERSON: Final = re.compile(
-    r"(?:['’]s?)? (?:[Aa]dministrations?|[Pp]residency|era|years)\b|[-‐](?:era|led|backed|like|style|appointed|affiliated|owned|brand(?:ed)?|themed|inspired)\b"
+    r"(?:['’]s?)? (?:[Aa]dministrations?|[Pp]residency|era|years)\b"
+    r"|[-‐](?:era|led|backed|like|style|appointed|affiliated|owned|brand(?:ed)?|themed|inspired)\b"
 )
 """What follows a name that stands for a government or a time, not for the person."""
 _AFTER_PREPOSITION: Final = re.compile(r"\b(?:of|for|to|with|from|by|on|in|at|about|against|like) $")
 _APPOSITION_WORDS: Final = re.compile(r"[a-z-]+|[A-Z,.]")
 _LABEL: Final = re.compile(r"^[\"“]?([A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{2,20})?): ", re.MULTILINE)
 _NO_SPEAKERS: Final = frozenset(
-    "QUESTION ANSWER NOTE VIDEO PHOTO PHOTOS READ MORE WATCH UPDATE UPDATED CORRECTION HOST MODERATOR REPORTER AUDIENCE CROSSTALK STORY SOURCE SOURCES TIME DATE PLACE WHO WHAT WHEN WHERE WHY HOW".split()
+    """
+        QUESTION ANSWER NOTE VIDEO PHOTO PHOTOS READ MORE WATCH UPDATE UPDATED CORRECTION HOST MODERATOR REPORTER
+        AUDIENCE CROSSTALK STORY SOURCE SOURCES TIME DATE PLACE WHO WHAT WHEN WHERE WHY HOW
+    """.split()
 )
 _HALF_TITLES: Final = tuple(
     [word]
-    for word in "Former First Foreign Crown Prime Deputy Chief Defence Defense Finance Interior Staff Then-President Attorney Private Major General".split()
+    for word in """
+        Former First Foreign Crown Prime Deputy Chief Defence Defense Finance Interior Staff Then-President Attorney
+        Private Major General
+    """.split()
 )
 _FIRST_LETTER_ALONE: Final = re.compile(r"\w\.?(?:-?\w\.)*")
 
@@ -78,6 +94,14 @@ class _Person:
     name: str = ""
     full_count: int = 0
     wordings: set[tuple[str, ...]] = field(default_factory=set)
+    full_starts: list[int] = field(default_factory=list)
+    """Where the name stands in full and not behind a preposition, in order."""
+    last_single: int = -1
+
+    def last_named_before(self, position: int) -> int:
+        """Return the last place before ``position`` that names the person, -1 for none."""
+        count = bisect_left(self.full_starts, position)
+        return max(self.full_starts[count - 1] if count else -1, self.last_single)
 
     @property
     def given(self) -> str:
@@ -105,7 +129,8 @@ def features(
     titled_families: frozenset[str],
     families_alone: frozenset[str],
 ) -> dict[str, float]:
-    """Return what speaks for and against a wording being a person's name: what it is made of, and the share of its places that show something."""
+    """Return what speaks for and against a wording being a person's name: what it is made of, and the share of its
+    places that show something."""
     found: dict[str, float] = {}
     form = group[0]
     words = form.words
@@ -183,7 +208,7 @@ def features(
     if plain:
         found[f"n plain {count}"] = 1.0
         if first not in GIVEN_NAMES:
-            found[f"n plain, given name unknown"] = 1.0
+            found["n plain, given name unknown"] = 1.0
     if form.suffix:
         found["suffix"] = 1.0
     if form.nickname:
@@ -239,7 +264,8 @@ def log_odds(found: Mapping[str, float]) -> float:
 
 
 def grouped(forms: Iterable[NameForm]) -> dict[tuple[str, ...], list[NameForm]]:
-    """Return the forms by wording, in the order of their first place. Headings only count for wordings that prose has too."""
+    """Return the forms by wording, in the order of their first place. Headings only count for wordings that prose
+    has too."""
     groups: dict[tuple[str, ...], list[NameForm]] = {}
     for form in forms:
         if not form.in_heading:
@@ -309,6 +335,14 @@ def _without_leading_word(
     return kept, trimmed
 
 
+def _spelling(words: tuple[str, ...]) -> str:
+    """Return a name without the differences of hyphen and case: "Kim Jong-un" and "Kim Jong Un" are one."""
+    return "".join(words).replace("-", "").casefold()
+
+
+SAME_NAME: Final = 50
+
+
 class _Cast:
     """The people of one body while they are being found."""
 
@@ -321,6 +355,9 @@ class _Cast:
         )
         self.found: list[_Person] = []
         self.by_word: dict[str, list[_Person]] = {}
+        self.by_end: dict[str, list[_Person]] = {}
+        self.by_wording: dict[tuple[str, ...], _Person] = {}
+        self.by_spelling: dict[str, _Person] = {}
 
     def people(self) -> tuple[FoundPerson, ...]:
         groups = grouped(self.forms)
@@ -337,6 +374,12 @@ class _Cast:
         self._place_couples(groups)
         for person in self.found:
             self._index(person)
+            person.full_starts = sorted(
+                start
+                for start, _, form in person.forms
+                if form is not None
+                and not _AFTER_PREPOSITION.search(self.body, max(0, form.title_start - 14), form.title_start)
+            )
         singles: list[NameForm] = []
         for form in self.forms:
             if form.in_heading:
@@ -348,7 +391,18 @@ class _Cast:
         return self._results()
 
     def _owner(self, words: tuple[str, ...]) -> _Person | None:
-        return next((person for person in self.found if words in person.wordings), None)
+        return self.by_wording.get(words)
+
+    def _bearers(self, *words: str) -> list[_Person]:
+        """Those whose name begins or ends with one of the words, at most the last fifty of each: more are no people
+        of one article."""
+        return list({id(p): p for word in words for p in self.by_end.get(word, ())[-SAME_NAME:]}.values())
+
+    def _add(self, person: _Person) -> None:
+        self.found.append(person)
+        for word in {person.words[0], person.words[-1]}:
+            self.by_end.setdefault(word, []).append(person)
+        self.by_spelling.setdefault(_spelling(person.words), person)
 
     def _index(self, person: _Person) -> None:
         words = {*person.words, *(w for wording in person.wordings for w in wording)}
@@ -375,8 +429,9 @@ class _Cast:
             person = self._matching(words, suffix, part)
             if person is None:
                 person = _Person(words, suffix, "", self._gender(words, part), is_family_name_first(words))
-                self.found.append(person)
+                self._add(person)
             person.wordings.add(words)
+            self.by_wording.setdefault(words, person)
             person.full_count += len(part)
             person.gender = person.gender or self._gender(words, part)
             person.forms.extend((form.start, form.end, form) for form in part)
@@ -385,31 +440,34 @@ class _Cast:
         if words[0] in _PARTICLES_FIRST and len(words) > 1:
             owners = [
                 person
-                for person in self.found
+                for person in self._bearers(words[-1])
                 if person.words[1 - len(words) :] == words[1:] and person.words[0] != words[0]
             ]
             if len(owners) == 1:
                 return owners[0]
-        folded = "".join(words).replace("-", "").casefold()
+        same = self.by_spelling.get(_spelling(words))
         matches = []
-        for person in self.found:
+        for person in [*([same] if same is not None else []), *self._bearers(words[-1], words[0])]:
             if suffix != person.suffix and (
-                suffix and person.suffix or person.words[0] == words[0] and "Jr" in (suffix, person.suffix)
+                (suffix and person.suffix) or (person.words[0] == words[0] and "Jr" in (suffix, person.suffix))
             ):
                 continue
-            if "".join(person.words).replace("-", "").casefold() == folded:
+            if person is same:
                 return person
-            if person.words[-1] == words[-1] and same_given_name(person.words[0], words[0]):
-                matches.append(person)
-            elif words == person.words[-len(words) :] and not (
-                words[0] in GIVEN_NAMES
-                and person.words[0] in GIVEN_NAMES
-                and person.words[0] != words[0]
-                and len(words) == 2
-                and not any(f.title for f in forms)
+            if (
+                (person.words[-1] == words[-1] and same_given_name(person.words[0], words[0]))
+                or (
+                    words == person.words[-len(words) :]
+                    and not (
+                        words[0] in GIVEN_NAMES
+                        and person.words[0] in GIVEN_NAMES
+                        and person.words[0] != words[0]
+                        and len(words) == 2
+                        and not any(f.title for f in forms)
+                    )
+                )
+                or (words == person.words[: len(words)] and words[0] in GIVEN_NAMES and len(words) >= 2)
             ):
-                matches.append(person)
-            elif words == person.words[: len(words)] and words[0] in GIVEN_NAMES and len(words) >= 2:
                 matches.append(person)
         return matches[0] if len(matches) == 1 else next((p for p in matches if p.words[0] == words[0]), None)
 
@@ -434,11 +492,12 @@ class _Cast:
     def _place_spouse(self, form: NameForm, other: _Person) -> None:
         words = (*form.words, other.family)
         person = next(
-            (p for p in self.found if p.words[-1] == words[-1] and same_given_name(p.words[0], words[0])), None
+            (p for p in self._bearers(words[-1]) if p.words[-1] == words[-1] and same_given_name(p.words[0], words[0])),
+            None,
         )
         if person is None:
             person = _Person(words, "", "", gender_of_given_name(words[0]), False, name=" ".join(words))
-            self.found.append(person)
+            self._add(person)
         person.wordings.add(words)
         person.forms.append((form.start, form.end, form))
 
@@ -486,12 +545,14 @@ class _Cast:
                 choice = self._principal(candidates, form)
                 if choice is not None:
                     choice.forms.append((form.start, form.end, form))
+                    choice.last_single = form.start
                 continue
             if candidates:
                 candidates[0].forms.append((form.start, form.end, form))
                 continue
             if word in GIVEN_NAMES and not form.title:
-                friends = [p for p in self.found if len(p.words) > 1 and same_given_name(p.given, word)]
+                forms = {name for group in _SHORT_FORM_GROUPS.get(word, ()) for name in SHORT_FORMS[group]}
+                friends = [p for p in self._bearers(*forms) if len(p.words) > 1 and same_given_name(p.given, word)]
                 if len(friends) == 1:
                     friends[0].forms.append((form.start, form.end, form))
                     continue
@@ -502,11 +563,12 @@ class _Cast:
             if person is None:
                 person = _Person((word,), "", "", known, False)
                 newcomers[word, gender] = person
-                self.found.append(person)
+                self._add(person)
             person.forms.append((form.start, form.end, form))
 
     def _place_transcript(self) -> None:
-        """Labels in capitals at the beginning of lines name who speaks, when a talk has at least two of them and two turns each or one known name."""
+        """Labels in capitals at the beginning of lines name who speaks, when a talk has at least two of them and two
+        turns each or one known name."""
         labels: dict[str, list[tuple[int, int]]] = {}
         for match in _LABEL.finditer(self.body):
             labels.setdefault(match[1], []).append(match.span(1))
@@ -515,10 +577,10 @@ class _Cast:
         for label, places in labels.items():
             name = label.title()
             family = name.split()[-1]
-            bearers = [p for p in self.found if p.family == family]
+            bearers = [p for p in self.by_end.get(family, ()) if p.family == family][:2]
             if not bearers and len(places) >= 2 and label not in _NO_SPEAKERS:
                 bearers = [_Person(tuple(name.split()), "", "", None, False, name=name)]
-                self.found.append(bearers[0])
+                self._add(bearers[0])
             if len(bearers) == 1:
                 bearers[0].forms.extend((start, end, None) for start, end in places)
 
@@ -536,37 +598,23 @@ class _Cast:
 
     def _speaks(self, form: NameForm) -> bool:
         after = _NEXT.match(self.body, form.end)
-        return after is not None and (after[1] in SAYING or form.possessive and form.words[0] not in PLACES)
+        return after is not None and (after[1] in SAYING or (form.possessive and form.words[0] not in PLACES))
 
     def _principal(self, candidates: list[_Person], form: NameForm) -> _Person | None:
-        """The one of several bearers of a surname whom a bare surname means: newsrooms keep it for the article's principal."""
+        """The one of several bearers of a surname whom a bare surname means: the one named last nearby, else the
+        article's principal, else none."""
         word = form.words[0]
-        before = [
-            p
-            for p in candidates
-            if any(start < form.start for start, _, f in p.forms if f is not None and len(f.words) > 1)
-        ]
+        before = [p for p in candidates if p.full_starts and p.full_starts[0] < form.start]
         if len(before) == 1:
             return before[0]
         before = before or candidates
-        paragraph = self.body.rfind("\n", 0, form.start)
-        paragraph = self.body.rfind("\n", 0, self.body.rfind("\n", 0, max(0, paragraph - 1))) if paragraph > 0 else 0
-        near = [
-            (start, p)
-            for p in before
-            for start, _, f in p.forms
-            if paragraph < start < form.start
-            and (
-                f is None
-                or len(f.words) == 1
-                or not _AFTER_PREPOSITION.search(self.body, max(0, f.title_start - 14), f.title_start)
-            )
-        ]
-        ranked = sorted(before, key=lambda p: (-p.full_count, min(f[0] for f in p.forms)))
-        if near:
-            nearest = max(near, key=lambda entry: entry[0])[1]
-            if nearest is ranked[0] or ranked[0].full_count < DOMINANT * nearest.full_count:
-                return nearest
+        nearby = self.body.rfind("\n\n", 0, self.body.rfind("\n\n", 0, form.start) + 1)
+        ranked = sorted(before, key=lambda p: (-p.full_count, p.full_starts[:1]))
+        last, nearest = max(((p.last_named_before(form.start), -i) for i, p in enumerate(ranked)), default=(-1, 0))
+        if last > nearby:
+            person = ranked[-nearest]
+            if person is ranked[0] or ranked[0].full_count < DOMINANT * person.full_count:
+                return person
         if ranked[0].full_count > ranked[1].full_count:
             return ranked[0]
         known = [p for p in before if word in WELL_KNOWN and p.gender == WELL_KNOWN[word]]

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from articles.rules.reporting import (
-    ADDRESSEES,
-    CLAUSE_OPENERS,
-    CUES,
-    NAMING,
-    PREPOSITIONS,
-    PRONOUNS,
-    SAYING,
-    THINKING,
-    WEAK_BEFORE_MARKS,
-    WORKS,
-)
+from articles.rules.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
+from articles.rules.reporting import ADDRESSEES, CUES, NAMING, SAYING, THINKING, WEAK_BEFORE_MARKS, WORKS
 from articles.rules.titles import ROLE_NOUNS
+from articles.text.clauses import MASK, Attribution, Token, attributions, pronoun_of, tokenize
 from articles.text.marks import Passage, quoted_passages
-from articles.text.people import FoundPerson
 from articles.text.sentences import split_sentences
 from articles.text.spans import Span
-from articles.text.speakers import MASK, Attribution, Scene, Token, attributions, pronoun_of, tokenize
+from articles.text.speakers import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.text.people import FoundPerson
 
 
 class QuoteKind(StrEnum):
@@ -39,8 +33,10 @@ class QuoteKind(StrEnum):
 class FoundQuote:
     """One marked passage of one block (or, when indirect, the reported clause).
 
-    ``span`` is its place in the body without the outer marks. ``speaker`` is the ``name`` of one of the article's people, or ``None`` where the
-    speaker is not one named person; then ``speaker_text`` is the fullest description the article gives, if any. ``certainty`` of the speaker is from 0 to 1;
+    ``span`` is its place in the body without the outer marks. ``speaker`` is the ``name`` of one of the article's
+    people, or ``None`` where the
+    speaker is not one named person; then ``speaker_text`` is the fullest description the article gives, if any.
+    ``certainty`` of the speaker is from 0 to 1;
     ``rule`` names what decided it.
     """
 
@@ -92,12 +88,16 @@ MENTIONED: Final = 2.4
 OBLIQUE: Final = 1.6
 FADING: Final = 0.9
 PRONOUN_REACH: Final = 12
-"""What draws a pronoun to a person: having been the source of reported words, the subject of a sentence, introduced with a description, named, named as an
-owner or behind a preposition; fading with every sentence, gone after twelve. Ordered by hand, sizes tried on the training texts."""
+"""What draws a pronoun to a person: having been the source of reported words, the subject of a sentence, introduced
+with a description, named, named as an owner or behind a preposition; fading with every sentence, gone after twelve.
+Ordered by hand, tried on the training texts."""
 
 PRINCIPAL_ROLES: Final = frozenset(
-    "senator governor president congressman congresswoman mayor nominee candidate billionaire mogul businessman developer politician hopeful frontrunner front-runner democrat republican minister chancellor premier pope "
-    "king queen prince princess secretary chairman chairwoman author actor actress singer comedian host mother father".split()
+    """
+    senator governor president congressman congresswoman mayor nominee candidate billionaire mogul businessman developer
+    politician hopeful frontrunner front-runner democrat republican minister chancellor premier pope king queen prince
+    princess secretary chairman chairwoman author actor actress singer comedian host mother father
+    """.split()
 )
 """Roles that, with "the" and no bearer named, mean the person spoken of last."""
 
@@ -307,7 +307,8 @@ class _Reading:
         return INTRODUCED if _APPOSITION.match(self.body, end) else MENTIONED
 
     def _subject(self, unit: _Unit) -> int | None:
-        """Return the person a sentence is about: its first name that owns nothing and follows no preposition, or a pronoun before that."""
+        """Return the person a sentence is about: its first name that owns nothing and follows no preposition, or a
+        pronoun before that."""
         name = next((m for m in self._outer_mentions(unit) if not self._is_oblique(m[0], m[1])), None)
         for token in unit.tokens[:12]:
             if name is not None and token.start >= name[0]:
@@ -319,11 +320,9 @@ class _Reading:
         return name[2] if name is not None else None
 
     def _inside_passage(self, position: int) -> bool:
-        return (
-            self.masked[position] == MASK
-            and self.body[position] != MASK
-            or self.masked[position : position + 2] == MASK * 2
-        )
+        return (self.masked[position] == MASK and self.body[position] != MASK) or self.masked[
+            position : position + 2
+        ] == MASK * 2
 
     def _choose(self, unit: _Unit, i: int, speakers: Sequence[_Speaker]) -> tuple[int, str] | None:
         """Return which attribution of the sentence a passage at token ``i`` belongs to, and the rule."""
@@ -544,7 +543,7 @@ class _Reading:
     def _speaker_of(self, attribution: Attribution, unit: _Unit) -> _Speaker:
         source = attribution.source
         if attribution.order == "PART" and (
-            source is None or not self.scene.heads(source) and pronoun_of(source.of(self.body).lower()) is None
+            source is None or (not self.scene.heads(source) and pronoun_of(source.of(self.body).lower()) is None)
         ):
             near = next(
                 (t for t in reversed(unit.tokens[: attribution.cue_index]) if pronoun_of(t.lower) in ("he", "she")),
@@ -589,7 +588,8 @@ class _Reading:
         return _Speaker(text=text)
 
     def _person_of_pronoun(self, gender: str, position: int) -> int | None:
-        """The person a "he" or "she" at ``position`` means: of that gender, the one who last spoke, was a subject or was named."""
+        """The person a "he" or "she" at ``position`` means: of that gender, the one who last spoke, was a subject or
+        was named."""
         genders = self.scene.genders
         scores: dict[int, float] = {}
 
@@ -669,8 +669,7 @@ class _Reading:
         if first.isupper() and (
             not before
             or before in ",:.!?—–-"
-            or text[-1:] in ".,!?…"
-            and found.rule in ("after", "continued", "same paragraph", "open paragraph")
+            or (text[-1:] in ".,!?…" and found.rule in ("after", "continued", "same paragraph", "open paragraph"))
         ):
             return QuoteKind.DIRECT
         return QuoteKind.MIXED
@@ -701,9 +700,8 @@ class _Reading:
             and text[-1:] not in "!?"
             and not (text[-1:] in ".," and len(words) < 2)
             and not (self._stands_alone(passage))
-        ):
-            if len(words) >= 2 or last.lower() in WORKS:
-                return True
+        ) and (len(words) >= 2 or last.lower() in WORKS):
+            return True
         if len(words) < SHORT:
             if (
                 not found.touched
@@ -769,7 +767,8 @@ class _Reading:
             taken = next((i for i, t in enumerate(tokens) if t.end >= span.end), len(tokens))
 
     def _content(self, unit: _Unit, attribution: Attribution) -> Span | None:
-        """The clause that an attribution reports: what follows the cue or, where the sentence ends with source and cue, what goes before."""
+        """The clause that an attribution reports: what follows the cue or, where the sentence ends with source and
+        cue, what goes before."""
         tokens = unit.tokens
         last = len(tokens) - 1
         end = last
@@ -803,17 +802,22 @@ class _Reading:
 
 
 _SPEAKS_OF: Final = frozenset(
-    "call describe label brand dub characterize characterise denounce condemn criticize criticise term deem say".split()
+    """
+        call describe label brand dub characterize characterise denounce condemn criticize criticise term deem say
+    """.split()
 )
-_TAKES_CLAUSE: Final = frozenset("say argue insist note suggest claim acknowledge admit announce deny believe".split())
+_TAKES_CLAUSE: Final = frozenset(
+    """
+    say argue insist note suggest claim acknowledge admit announce deny believe
+""".split()
+)
 _GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
 
 
 def _is_group(text: str) -> bool:
     words = _WORD.findall(text.lower())
     return bool(words) and (
-        words[-1].endswith("s")
-        and words[-1] not in ("campaign's",)
+        (words[-1].endswith("s") and words[-1] not in ("campaign's",))
         or " and " in text.lower()
         or words[0] in _GROUP_WORDS
     )

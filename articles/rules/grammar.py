@@ -1,0 +1,156 @@
+"""Small words and forms by which a clause is read without a parser."""
+
+from __future__ import annotations
+
+from typing import Final
+
+AUXILIARIES: Final = frozenset(
+    """
+        has had have having is are was were be been being do does did will would can could may might must shall should
+        'd 'll 'ves hasn't haven't hadn't didn't doesn't don't won't wouldn't isn't wasn't weren't aren't can't couldn't
+        not never ever to get gets got
+    """.split()
+)
+"""Verbs that stand before a verb."""
+
+ADVERBS: Final = frozenset(
+    """
+    also later then once again soon still too just even often always sometimes now today yesterday tonight thus
+    further first last next earlier before since afterwards afterward instead simply rather perhaps maybe indeed
+    reportedly allegedly famously recently previously
+    repeatedly publicly privately quickly immediately finally eventually initially originally similarly clearly
+    bluntly flatly openly hardly only already further once twice elsewhere there here all both each himself herself
+    themselves itself so much long far
+    """.split()
+)
+"""Adverbs that do not end in -ly."""
+
+NOT_ADVERBS: Final = frozenset(
+    """
+    family reply only ally bully rally Italy July apply supply assembly early daily weekly monthly holy ugly
+    friendly elderly jelly belly Kelly Billy Sally Molly Reilly Emily Lily Philly Willy Polly Holly Donnelly
+    Connolly Kennelly Connelly
+""".split()
+)
+"""Words in -ly that are none."""
+
+PREPOSITIONS: Final = frozenset(
+    """
+        of for to with from by on in at about against like under including than near over after before during between
+        among amid into through without within behind beyond despite via per toward towards around across along since
+        until upon alongside unlike as regarding concerning
+    """.split()
+)
+"""A name behind one of these is not what a phrase is about."""
+
+CLAUSE_OPENERS: Final = frozenset(
+    """
+        but and or nor yet so because although though while whereas if unless when whenever where wherever after before
+        since until as that whether than why how what because
+    """.split()
+)
+"""Words that begin a clause and so end a subject read backwards."""
+
+PRONOUNS: Final[dict[str, str]] = {
+    "he": "m",
+    "she": "f",
+    "they": "p",
+    "i": "i",
+    "we": "i",
+    "it": "n",
+    "who": "w",
+    "you": "n",
+    "which": "n",
+    "that": "n",
+    "one": "n",
+    "both": "p",
+    "some": "p",
+    "many": "p",
+    "others": "p",
+}
+"""Words that stand for a speaker: m and f a person of that gender, p several, i the writer or a speaker within
+marks, w what they follow, n no person."""
+
+DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+"""Days that stand between a subject and its verb: "Berg on Monday said"."""
+
+FINITE: Final = frozenset(
+    """
+    took gave made went came got held put led won lost met ran kept left began sent spent stood fell rose drew built
+    brought bought sought fought caught taught grew hit set cut paid sat broke chose spoke wore flew threw did let
+    helped became
+    takes gives makes goes comes gets holds puts leads wins loses meets runs keeps leaves begins sends spends stands
+    falls rises draws builds brings buys seeks fights catches teaches grows hits sets cuts pays sits breaks chooses
+    speaks wears flies
+    throws does lets helps becomes uses wants needs works tries turns starts stops plays moves lives believes appears
+    has had have is are was were will would can could may might must should doesn't didn't isn't wasn't won't
+    """.split()
+)
+"""Finite verbs that end a subject, beside auxiliaries, cues and words in -ed."""
+
+DETERMINERS: Final = frozenset(
+    """
+        the a an this that these those his her its their our my your some any each every no another several many few two
+        three four five
+    """.split()
+)
+"""Words that begin a noun phrase."""
+
+LEADS: Final = frozenset(
+    """
+        in on at after before during following despite amid since by for with from as when while although though if
+        under without besides like unlike according because meanwhile however still instead then now later earlier today
+        yesterday tonight but and so yet or once until given asked speaking responding citing referring
+    """.split()
+)
+"""Words that begin what leads in to a subject."""
+
+PLACED_AFTER: Final = frozenset(
+    """
+        in on at during after before when while as from via through adding referring speaking by following about with
+        last this earlier late monday tuesday wednesday thursday friday saturday sunday yesterday today to and but that
+        because if since
+    """.split()
+)
+"""Words of time and place behind an inverted subject: they end it."""
+
+INVERTED_BEFORE_NAMES: Final = frozenset(
+    """
+        say write note add recall explain reply conclude remember argue continue respond observe remark declare
+    """.split()
+)
+"""Verbs whose object is no person: a name behind them and a comma before them is their subject."""
+
+BEFORE_NOUNS: Final = frozenset("a an the its his their our my your this these no any".split())
+"""Words that only nouns follow."""
+
+BEFORE_GERUNDS: Final = frozenset(
+    "by of for while and in after before without when from is are was were been be".split()
+)
+"""Words that a verb in -ing follows where the same form is a noun as often."""
+
+OBJECT_PRONOUNS: Final = frozenset("them him us me".split())
+"""Whom something is let or made: "let them know"."""
+
+SAME_IN_THE_PAST: Final = frozenset("read put bet hit".split())
+"""Verbs whose past is their base form."""
+
+CONNECTIVES: Final = frozenset("but and so yet then later now still meanwhile however".split())
+"""Words before a subject that tell nothing of it."""
+
+TIME_WORDS: Final = frozenset("later ago earlier before after afterward afterwards".split())
+"""Words that end a lead-in of time: "Hours later,"."""
+
+NO_SUBJECT_PRONOUNS: Final = frozenset("that which some many others both one".split())
+"""Pronouns that are not a subject by themselves."""
+
+APPOSITION_STARTS: Final = DETERMINERS | frozenset(
+    """
+        who whose which where one former then now director president chairman chairwoman head chief executive professor
+        senior author editor founder co-founder vice deputy managing founding an d r
+    """.split()
+)
+"""Words that begin a description set off by commas."""
+
+STOPS: Final = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "“", "”", '"', "!", "?"})
+"""Marks that no noun phrase crosses."""
