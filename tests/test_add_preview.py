@@ -1,0 +1,383 @@
+"""Looking a pending clipping over: correcting fields and lines, saving, discarding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from articles import drafts
+from articles.ingest import pending
+from articles.ingest.pending import preview
+from articles.models import Article, Clipping, FieldCorrection, LineCorrection
+from articles.text.documents import Kind
+from tests.factories import make_article, make_pending_clipping, make_source, make_user
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.test import Client
+
+    from articles.text.parse import ParsedClipping
+    from newsarchive.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 20
+
+DUMP = """Council closes the ferry pier
+By Nora Quenby
+Published 12:40 p.m. Nov. 12, 2024
+
+The council of Port Elder closed the ferry pier on Tuesday after a night of storms that tore two of its piles loose.
+
+Advertisement
+
+"We had no choice," said Ilse Marrandt, the harbor master, who walked the pier at dawn with two engineers and a lamp.
+
+The ferry will sail from the north quay until the piles are driven again, which may take all of the winter.
+"""
+LAST = (
+    "The ferry will sail from the north quay until the piles are driven again, which may take all of the winter."
+)
+EVIL = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def user() -> User:
+    return make_user()
+
+
+@pytest.fixture
+def reader_client(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def clipping(user: User) -> Clipping:
+    return make_pending_clipping(user=user, content=DUMP.encode(), name="pier.txt")
+
+
+def words_of(response: HttpResponse) -> str:
+    return " ".join(unescape(strip_tags(response.content.decode())).split())
+
+
+def address(name: str, clipping: Clipping) -> str:
+    return reverse(f"articles:{name}", args=[clipping.pk])
+
+
+def fields(**changed: str) -> dict[str, str]:
+    """Return what the form of the fields of ``DUMP`` sends."""
+    return {
+        "article": "0",
+        "headline": "Council closes the ferry pier",
+        "standfirst": "",
+        "source": "",
+        "agency": "",
+        "authors": "Nora Quenby",
+        "published_on": "2024-11-12",
+        "published_time": "12:40",
+        "published_offset": "",
+        "url": "",
+    } | changed
+
+
+def decision(clipping: Clipping, text: str, kind: str) -> dict[str, str]:
+    clipping.refresh_from_db()
+    (article,) = preview(clipping).articles
+    line = next(line for line in drafts.lines_of(article, clipping.draft) if line.text == text)
+    return {"article": "0", "decision": f"{line.place} {kind}".strip()}
+
+
+# What is shown
+
+
+def test_the_preview_shows_fields_body_ledger_people_and_quotes(reader_client: Client, clipping: Clipping) -> None:
+    response = reader_client.get(address("preview", clipping))
+    page = words_of(response)
+    html = unescape(response.content.decode())
+    assert "not saved yet, only you see it" in page
+    assert 'value="2024-11-12"' in html
+    assert "Nora Quenby</textarea>" in html
+    assert "Cut: advertisement" in page
+    assert LAST in page
+    assert "Ilse Marrandt" in page
+    assert "“We had no choice,”" in page
+
+
+def test_nobody_else_sees_a_preview(client: Client, clipping: Clipping) -> None:
+    client.force_login(make_user(is_staff=True))
+    assert client.get(address("preview", clipping)).status_code == 404
+
+
+def test_the_address_of_a_preview_leads_to_the_clipping_once_it_is_saved(
+    reader_client: Client, clipping: Clipping
+) -> None:
+    reader_client.post(address("save_clipping", clipping))
+    assert reader_client.get(address("preview", clipping)).headers["Location"] == clipping.get_absolute_url()
+
+
+def test_long_runs_of_cut_lines_are_folded() -> None:
+    lines = tuple(
+        drafts.Line(
+            number=number,
+            decision=drafts.LineDecision(text=f"line {number}", nth=0, kind=kind),
+            rule="test",
+            by_hand=False,
+        )
+        for number, kind in enumerate([Kind.PARAGRAPH, *[Kind.SHARE] * 5, Kind.NAVIGATION, Kind.PARAGRAPH, Kind.SHARE])
+    )
+    runs = drafts.runs_of(lines)
+    assert [(len(run.lines), run.is_folded) for run in runs] == [(1, False), (6, True), (1, False), (1, False)]
+    assert runs[1].kinds == (Kind.SHARE, Kind.NAVIGATION)
+
+
+# Fields
+
+
+def test_a_corrected_field_waits_in_the_draft_and_is_saved_as_a_correction(
+    reader_client: Client, clipping: Clipping, user: User
+) -> None:
+    response = reader_client.post(
+        address("correct_fields", clipping), fields(source="The Harbor Sheet", authors="Nora Quenby\nDale Ostrick")
+    )
+    assert response.status_code == 302
+    clipping.refresh_from_db()
+    assert clipping.draft["articles"]["0"]["fields"] == {
+        "source": "The Harbor Sheet",
+        "authors": ["Nora Quenby", "Dale Ostrick"],
+    }
+    assert not FieldCorrection.objects.exists()
+
+    reader_client.post(address("save_clipping", clipping))
+    article = Article.objects.get()
+    assert article.source is not None
+    assert article.source.name == "The Harbor Sheet"
+    assert article.authors == ["Nora Quenby", "Dale Ostrick"]
+    assert set(FieldCorrection.objects.values_list("field", "made_by")) == {("source", user.pk), ("authors", user.pk)}
+
+
+@pytest.mark.parametrize(
+    ("offset", "stored"),
+    [("", None), ("UTC", 0), ("+09:00", 540), ("-5", -300), ("UTC−03:30", -210)],
+)
+def test_date_time_and_zone_are_corrected_together(
+    reader_client: Client, clipping: Clipping, offset: str, stored: int | None
+) -> None:
+    changed = fields(published_on="2024-11-13", published_time="07:05", published_offset=offset)
+    reader_client.post(address("correct_fields", clipping), changed)
+    reader_client.post(address("save_clipping", clipping))
+    article = Article.objects.get()
+    assert (article.published_on, article.published_time) == (date(2024, 11, 13), time(7, 5))
+    assert article.published_offset == stored
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        pytest.param({"headline": " "}, "This field is required", id="no headline"),
+        pytest.param({"published_on": ""}, "A time needs its date", id="a time without a date"),
+        pytest.param({"published_offset": "+99"}, "No zone is that far", id="a zone there is not"),
+        pytest.param({"url": "no address"}, "Enter a valid URL", id="no address"),
+    ],
+)
+def test_what_makes_no_sense_is_said_and_changes_nothing(
+    reader_client: Client, clipping: Clipping, changed: dict[str, str], said: str
+) -> None:
+    response = reader_client.post(address("correct_fields", clipping), fields(**changed))
+    assert response.status_code == 422
+    assert said in words_of(response)
+    clipping.refresh_from_db()
+    assert clipping.draft == {}
+
+
+def test_sending_the_fields_as_they_were_corrects_nothing(reader_client: Client, clipping: Clipping) -> None:
+    reader_client.post(address("correct_fields", clipping), fields())
+    clipping.refresh_from_db()
+    assert clipping.draft == {}
+
+
+def test_a_field_goes_back_to_what_was_found(reader_client: Client, clipping: Clipping) -> None:
+    reader_client.post(address("correct_fields", clipping), fields(headline="Pier shut", source="The Harbor Sheet"))
+    assert words_of(reader_client.get(address("preview", clipping))).count("set by hand") == 2
+    reader_client.post(address("correct_fields", clipping), fields() | {"reset": "headline"})
+    clipping.refresh_from_db()
+    assert clipping.draft["articles"]["0"]["fields"] == {"source": "The Harbor Sheet"}
+
+
+# Lines
+
+
+def test_a_line_is_put_back(reader_client: Client, clipping: Clipping) -> None:
+    response = reader_client.post(
+        address("correct_draft_line", clipping), decision(clipping, "Advertisement", "paragraph")
+    )
+    assert response.status_code == 302
+    assert "#line-" in response.headers["Location"]
+    reader_client.post(address("save_clipping", clipping))
+    assert "\n\nAdvertisement\n\n" in Article.objects.get().body
+    assert LineCorrection.objects.get().text == "Advertisement"
+
+
+def test_a_line_is_cut_and_the_cut_undone(reader_client: Client, clipping: Clipping) -> None:
+    reader_client.post(address("correct_draft_line", clipping), decision(clipping, LAST, "promotion"))
+    assert LAST not in preview(Clipping.objects.get()).articles[0].body
+    assert "by hand" in words_of(reader_client.get(address("preview", clipping)))
+    reader_client.post(address("correct_draft_line", clipping), decision(clipping, LAST, "rules"))
+    assert LAST in preview(Clipping.objects.get()).articles[0].body
+
+
+def test_the_kind_of_a_line_is_chosen_from_a_list(reader_client: Client, clipping: Clipping) -> None:
+    html = reader_client.get(address("preview", clipping), {"line": 3}).content.decode()
+    assert html.count("<select") == 1
+    reader_client.post(address("correct_draft_line", clipping), decision(clipping, LAST, "") | {"kind": "author_bio"})
+    blocks = preview(Clipping.objects.get()).articles[0].blocks
+    assert [block.kind for block in blocks if block.text == LAST] == [Kind.AUTHOR_BIO]
+
+
+@pytest.mark.parametrize("sent", ["0-00000000 paragraph", "99-00000000 paragraph", "", "x"])
+def test_a_line_that_is_not_there_any_more_is_left_alone(reader_client: Client, clipping: Clipping, sent: str) -> None:
+    response = reader_client.post(
+        address("correct_draft_line", clipping), {"article": "0", "decision": sent}, follow=True
+    )
+    assert "The lines have changed" in words_of(response)
+    clipping.refresh_from_db()
+    assert clipping.draft == {}
+
+
+def test_a_kind_that_does_not_exist_is_refused(reader_client: Client, clipping: Clipping) -> None:
+    sent = decision(clipping, LAST, "nonsense")
+    assert reader_client.post(address("correct_draft_line", clipping), sent).status_code == 400
+
+
+@pytest.mark.parametrize("article", ["7", "-1", "x", "9" * 30])
+def test_an_article_that_is_not_in_the_clipping_is_not_found(
+    reader_client: Client, clipping: Clipping, article: str
+) -> None:
+    response = reader_client.post(address("drop_article", clipping), {"article": article, "dropped": "yes"})
+    assert response.status_code == (404 if article in ("7", "9" * 30) else 302)
+
+
+# Articles of one clipping
+
+
+@pytest.fixture
+def two_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every clipping hold the article it holds twice, the second under another headline."""
+    parse = pending.parse_clipping
+
+    def parse_twice(*args: object, **kwargs: object) -> ParsedClipping:
+        parsed = parse(*args, **kwargs)  # type: ignore[arg-type]
+        (first,) = parsed.articles
+        return replace(parsed, articles=(first, replace(first, index=1, headline="Pier closes again")))
+
+    monkeypatch.setattr(pending, "parse_clipping", parse_twice)
+
+
+@pytest.mark.usefixtures("two_articles")
+def test_one_of_several_articles_is_left_out_and_taken_in_again(reader_client: Client, clipping: Clipping) -> None:
+    page = words_of(reader_client.get(address("preview", clipping), {"article": 1}))
+    assert "Pier closes again" in page
+    assert "Leave this article out" in page
+    reader_client.post(address("drop_article", clipping), {"article": "1", "dropped": "yes"})
+    assert "it will not be saved" in words_of(reader_client.get(address("preview", clipping), {"article": 1}))
+    reader_client.post(address("drop_article", clipping), {"article": "1", "dropped": "no"})
+    reader_client.post(address("drop_article", clipping), {"article": "0", "dropped": "yes"})
+    reader_client.post(address("save_clipping", clipping))
+    assert list(Article.objects.values_list("headline", flat=True)) == ["Pier closes again"]
+
+
+@pytest.mark.usefixtures("two_articles")
+def test_leaving_every_article_out_is_no_way_to_save(reader_client: Client, clipping: Clipping) -> None:
+    for index in ("0", "1"):
+        reader_client.post(address("drop_article", clipping), {"article": index, "dropped": "yes"})
+    response = reader_client.post(address("save_clipping", clipping), follow=True)
+    assert "It cannot be saved" in words_of(response)
+    assert Clipping.objects.get().is_pending
+
+
+# What the archive has already
+
+
+def test_a_version_is_announced(reader_client: Client, clipping: Clipping, user: User) -> None:
+    reader_client.post(address("correct_fields", clipping), fields(source="The Harbor Sheet"))
+    reader_client.post(address("save_clipping", clipping))
+    later = make_pending_clipping(user=user, content=DUMP.replace("dawn", "noon").encode())
+    reader_client.post(address("correct_fields", later), fields(source="The Harbor Sheet"))
+    response = reader_client.get(address("preview", later))
+    assert "this will be another version of it" in words_of(response)
+    assert Article.objects.get().get_absolute_url() in response.content.decode()
+    saved = reader_client.post(address("save_clipping", later), follow=True)
+    assert "Saved as another version" in words_of(saved)
+
+
+def test_the_same_text_in_another_outlet_is_pointed_at(reader_client: Client, clipping: Clipping) -> None:
+    reader_client.post(address("save_clipping", clipping))
+    article = Article.objects.get()
+    article.source = make_source(name="Tideway News")
+    article.save(update_fields=["source"])
+    later = make_pending_clipping(user=clipping.received_by, content=DUMP.replace("dawn", "noon").encode())
+    page = words_of(reader_client.get(address("preview", later)))
+    assert "of this text stands in an article you have: Council closes the ferry pier, Tideway News" in page
+
+
+def test_what_somebody_else_saved_meanwhile_is_shown_instead(reader_client: Client, clipping: Clipping) -> None:
+    other = make_user()
+    theirs = make_pending_clipping(user=other, content=DUMP.encode())
+    pending.accept(theirs)
+    response = reader_client.post(address("save_clipping", clipping), follow=True)
+    assert "had been saved already" in words_of(response)
+    assert Article.objects.count() == 1
+    assert not Clipping.objects.filter(pk=clipping.pk).exists()
+
+
+def test_unlike_texts_are_not_mentioned(reader_client: Client, clipping: Clipping) -> None:
+    make_article(body="Something else entirely happened far away, and nobody in Port Elder heard of it for a week.")
+    assert "an article you have" not in words_of(reader_client.get(address("preview", clipping)))
+
+
+# Discarding, htmx, safety, cost
+
+
+def test_discarding_keeps_nothing(reader_client: Client, clipping: Clipping) -> None:
+    response = reader_client.post(address("discard_clipping", clipping), follow=True)
+    assert "Nothing of it was kept" in words_of(response)
+    assert not Clipping.objects.exists()
+
+
+def test_htmx_gets_the_preview_alone(reader_client: Client, clipping: Clipping) -> None:
+    response = reader_client.post(
+        address("correct_fields", clipping), fields(headline="Pier shut"), headers={"HX-Request": "true"}
+    )
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert html.lstrip().startswith('<div id="preview"')
+    assert "Pier shut" in html
+    assert "HX-Request" in response.headers["Vary"]
+
+
+def test_markup_in_a_preview_stays_text(reader_client: Client, user: User) -> None:
+    evil = DUMP.replace("Council", EVIL).replace("Advertisement", f"Advertisement {EVIL}").replace("Nora", EVIL)
+    clipping = make_pending_clipping(user=user, content=evil.encode(), name=f"{EVIL}.txt")
+    reader_client.post(address("correct_fields", clipping), fields(source=EVIL, authors=EVIL))
+    for query in ({}, {"line": 0}):
+        assert EVIL not in reader_client.get(address("preview", clipping), query).content.decode()
+
+
+def test_a_longer_clipping_asks_the_database_no_more(reader_client: Client, user: User, clipping: Clipping) -> None:
+    def count(looked_at: Clipping) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert reader_client.get(address("preview", looked_at)).status_code == 200
+        return len(queries)
+
+    longer = make_pending_clipping(
+        user=user, content="\n\n".join(f"{DUMP} “We saw {number},” said Dale Ostrick." for number in range(20)).encode()
+    )
+    assert count(clipping) == count(longer) <= MOST_QUERIES
