@@ -34,6 +34,7 @@ LONGEST_SOCKET_PATH = 107 if sys.platform == "linux" else 103
 # What the archive's folders hold; one with anything else in it was not made for the archive alone.
 OWN_NAMES = {"secret-key", "static", "static.stamp", "postgres"}
 OWN_NAMES |= {"data", "data.new", "log", "log.1", "password", "password.new", "socket"}
+OWN_PREFIXES = (".probe-", ".secret-key-", "restore-")
 LARGEST_LOG = 1_000_000  # bytes; a longer log is put aside at the next start, the one put aside before is lost
 SETTINGS = {
     "listen_addresses": "",
@@ -381,7 +382,8 @@ def let_through(folder: Path, account: Account) -> None:
 
     Only folders that root made for the archive: one that holds anything else is left as it is.
     """
-    if all(entry.name in OWN_NAMES or entry.name.endswith(".lock") for entry in folder.iterdir()):
+    names = [entry.name for entry in folder.iterdir()]
+    if all(name in OWN_NAMES or name.endswith(".lock") or name.startswith(OWN_PREFIXES) for name in names):
         found = folder.stat()
         if stat.S_IMODE(found.st_mode) == 0o700 and found.st_uid == 0:
             os.chown(folder, -1, account.gid)

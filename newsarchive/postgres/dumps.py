@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,10 +9,11 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from psycopg.pq import Conninfo
 
+from newsarchive.data_folder import write_private
 from newsarchive.postgres.cluster import ServerUnavailable, bare_environment, binaries
 
 if TYPE_CHECKING:
@@ -49,12 +49,11 @@ def dump(connection: DatabaseWrapper, target: Path) -> None:
     programs = next(iter(usable_programs(connection)))
     partial = target.with_name(target.name + ".partial")
     try:
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            command = [programs["pg_dump"], "--format=custom", "--no-owner", "--no-privileges", "--no-password"]
-            run(command, connection, stdout=file)
-            file.flush()
-            os.fsync(file.fileno())
+        partial.unlink(missing_ok=True)
+        write_private(partial, "")  # pg_dump keeps the mode of a file that is there
+        # By name: to its output, pg_dump 18 writes the list of contents twice, and a file cut short could look whole.
+        command = [programs["pg_dump"], "--format=custom", "--no-owner", "--no-privileges", "--no-password"]
+        run([*command, f"--file={partial}"], connection)
         if not tables_in(partial, programs):
             raise DumpFailed("pg_dump wrote no tables: is this database an archive?")
         partial.replace(target)
@@ -81,7 +80,7 @@ def restore(connection: DatabaseWrapper, source: Path, *, dropping: Iterable[str
             write_script(source, file, programs, major=connection.pg_version // 10_000)
         command = [programs["psql"], "--no-psqlrc", "--quiet", "--no-password", "--single-transaction"]
         command += ["--set=ON_ERROR_STOP=1", f"--file={script}"]
-        run(command, connection, stdout=subprocess.DEVNULL)
+        run(command, connection)
 
 
 def write_script(source: Path, target: IO[bytes], programs: Programs, *, major: int) -> None:
@@ -162,9 +161,14 @@ def version_of(folder: Path) -> int:
     return int(number.group()) if number and said.returncode == 0 else 0
 
 
-def run(command: list[str], connection: DatabaseWrapper, **options: Any) -> None:
+def run(command: list[str], connection: DatabaseWrapper) -> None:
     done = subprocess.run(
-        command, check=False, stderr=subprocess.PIPE, text=True, env=environment_for(connection), **options
+        command,
+        check=False,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment_for(connection),
     )
     if done.returncode:
         raise DumpFailed(done.stderr.strip())

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import psutil
 
@@ -44,7 +44,10 @@ def environment(**changes: str | None) -> dict[str, str]:
 class Holder:
     """A process that uses the server of a folder until it is ended."""
 
+    started: ClassVar[list[Holder]] = []
+
     def __init__(self, folder: Path) -> None:
+        self.started.append(self)
         self.process = subprocess.Popen(
             [sys.executable, "-c", HOLDER, str(folder)],
             cwd=CHECKOUT,

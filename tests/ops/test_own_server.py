@@ -41,6 +41,9 @@ def folder() -> Iterator[Path]:
 @pytest.fixture
 def cluster(folder: Path) -> Iterator[Cluster]:
     yield Cluster(folder)
+    for holder in Holder.started:  # of a test that failed half-way
+        if holder.process.poll() is None:
+            holder.kill()
     assert wait_until(lambda: is_gone(Cluster(folder))), "a test left the server up"
 
 
