@@ -90,7 +90,7 @@ class Server:
             watcher = subprocess.Popen(
                 [sys.executable, "-m", "newsarchive.postgres.watcher", str(self.cluster.folder)],
                 cwd=CHECKOUT,
-                env=bare_environment(),
+                env={**bare_environment(), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
