@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class FigureRelation(StrEnum):
-    """How the values of a figure stand to each other: ``LOCALISED`` is the same value in another unit or format."""
+    """How the values of a figure stand to each other: ``LOCALISED`` is the same value in another unit or format, or rounded."""
 
     SAME = "same"
     LOCALISED = "localised"
@@ -44,7 +44,7 @@ class Figure:
     ``unit`` is a short name ("mi", "km", "%", "USD"; "time" with the value in minutes after midnight, "date" in years)
     or ``None`` for a bare number. ``bound`` is how it is hedged: "about", "more than", "at least", "less than", "at
     most" or ``None``. ``noun`` is what is counted. ``style`` tells forms of writing apart, ``context`` are the content
-    words around.
+    words around, ``between`` the words right before and behind.
     """
 
     span: Span
@@ -55,6 +55,7 @@ class Figure:
     noun: str | None
     style: str
     context: frozenset[str]
+    between: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,9 @@ class SharedFigure:
 # A converted value is rounded, often to whole tens: "six miles" for 10 kilometres is off by 3.5 %, "200ft" for 60 m by
 # 1.6 %. Beyond this it is another value.
 CONVERSION_TOLERANCE = 0.06
-# The same for temperatures, in degrees Celsius.
+# How far a hedged number may be from the exact one it stands for: "more than 300" is said of 320, hardly of 400.
+ROUNDING = 0.1
+# How far two temperatures may be apart, in degrees Celsius.
 TEMPERATURE_TOLERANCE = 1.0
 
 # Tables set as one line apart, no sentence has as many figures; those beyond are not matched.
@@ -210,6 +213,7 @@ def _made(body: str, start: int, end: int, *, value: float, unit: str | None, st
         before = before.partition(" ")[2]
     if end + _CONTEXT < len(body):
         after = after.rpartition(" ")[0]
+    words_before, words_after = words_of(before), words_of(after)
     return Figure(
         span=Span(start, end),
         text=body[start:end],
@@ -218,8 +222,9 @@ def _made(body: str, start: int, end: int, *, value: float, unit: str | None, st
         bound=HEDGES[" ".join(hedge.group(1).casefold().split())] if hedge else None,
         noun=_noun(body, end) if unit is None else None,
         style=f"{style} {unit}",
+        between=("".join(words_before[-1:]), "".join(words_after[:1])),
         context=frozenset(
-            word[:5] for word in words_of(f"{before} {after}") if word not in STOPWORDS and not word[0].isdigit()
+            word[:5] for word in words_before + words_after if word not in STOPWORDS and not word[0].isdigit()
         ),
     )
 
@@ -326,7 +331,7 @@ def relate(a: Figure, b: Figure) -> FigureRelation | None:
     """Return how two figures for one thing stand to each other, ``None`` where they cannot be of one thing."""
     if a.unit == b.unit:
         if a.value != b.value:
-            return FigureRelation.DIFFERENT
+            return FigureRelation.LOCALISED if _is_rounded(a, b) or _is_rounded(b, a) else FigureRelation.DIFFERENT
         return FigureRelation.SAME if a.style == b.style else FigureRelation.LOCALISED
     if _is_money(a) and _is_money(b):
         return FigureRelation.LOCALISED
@@ -339,6 +344,18 @@ def relate(a: Figure, b: Figure) -> FigureRelation | None:
         in_base, other_in_base = a.value * ours.size, b.value * theirs.size
         close = abs(in_base - other_in_base) <= CONVERSION_TOLERANCE * max(abs(in_base), abs(other_in_base))
     return FigureRelation.LOCALISED if close else FigureRelation.DIFFERENT
+
+
+def _is_rounded(hedged: Figure, plain: Figure) -> bool:
+    """Say whether the first is a hedged form of the second: "more than 300" for 312, "about 5,400" for 5,392."""
+    if hedged.bound is None or plain.bound is not None:
+        return False
+    low, high = hedged.value * (1 - ROUNDING), hedged.value * (1 + ROUNDING)
+    if hedged.bound in ("more than", "at least"):
+        low = hedged.value
+    elif hedged.bound in ("less than", "at most"):
+        high = hedged.value
+    return low <= plain.value <= high
 
 
 _BY_NAME = {unit.name: unit for unit in UNITS.values()}
@@ -354,7 +371,9 @@ def _celsius(figure: Figure) -> float:
 
 
 def _count_the_same(a: Figure, b: Figure) -> bool:
-    """Say whether two bare numbers count the same things, as far as their nouns tell."""
+    """Say whether two bare numbers count the same things: by their nouns or the words on either side."""
+    if all(a.between) and a.between == b.between:
+        return True
     if a.noun is None or b.noun is None:
         return False
     return not _stems(a.noun).isdisjoint(_stems(b.noun))
