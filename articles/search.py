@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.core.paginator import Paginator
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Left
 from django.http import QueryDict
@@ -30,7 +31,7 @@ from articles.months import bars
 from articles.understanding import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from django.core.paginator import Page
     from django_stubs_ext import StrOrPromise
@@ -44,7 +45,7 @@ PAGE_SIZE = 25
 # Ranking reads the search vector of every match: this many take some 20 ms. Older matches follow unranked, and the page
 # says so. A multiple of the page's size, so that no page is half ranked.
 RANKED_AT_MOST = 40 * PAGE_SIZE
-VALUES_A_FACET = 40  # As many as a reader will look through; the pages of people, sources and tags have all.
+VALUES_A_FACET = 24  # As many as a reader will look through; the pages of people, sources and tags have all.
 LONGEST_WORDS = 400
 MOST_CHOSEN = 20  # Values of one facet in one address. More come from no link of ours.
 UNKNOWN = "-"  # In an address: articles without outlet, or without agency. No slug is a lone hyphen.
@@ -295,7 +296,8 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
     names = _Names.of(filters)
     base = _everywhere(filters, user)
     conditions = _conditions(filters, names)
-    counts = _counts(base, conditions, user)
+    with _by_index(filters):
+        counts = _counts(base, conditions, user)
     wanted = base.filter(*conditions.values())
     found: Page[Any] = Paginator(range(counts.total), PAGE_SIZE).get_page(page)
     found.object_list = _rows(wanted, filters, user, start=(found.number - 1) * PAGE_SIZE)
@@ -425,7 +427,7 @@ UNION ALL
 (SELECT 'agency', agency_id, NULL, count(*) FROM matching WHERE in_outlet AND in_time
 GROUP BY 2 ORDER BY 4 DESC, 2 LIMIT {most})
 UNION ALL
-SELECT 'month', NULL, date_trunc('month', published_on)::date, count(*) FROM matching
+SELECT 'month', NULL, date_trunc('month', published_on::timestamp)::date, count(*) FROM matching
 WHERE in_outlet AND in_agency GROUP BY 3
 UNION ALL
 (SELECT 'person', person_id, NULL, count(*)
@@ -463,6 +465,22 @@ def _counts(base: ArticleQuerySet, conditions: dict[str, Q], user: User) -> _Cou
     )
 
 
+@contextmanager
+def _by_index(filters: Filters) -> Iterator[None]:
+    """Have a search use its index, also for a word that most articles have.
+
+    The database counts the test of a search vector like that of a number and would rather read the whole table, in
+    which it must fetch and unpack every vector: over 10,000 articles that takes five times as long as the index.
+    """
+    if not filters.words:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
+
+
 def _ranked(wanted: ArticleQuerySet, words: str) -> ArticleQuerySet:
     newest = wanted.newest_first().values("pk")[:RANKED_AT_MOST]
     rank = SearchRank(F("search"), SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
@@ -489,6 +507,7 @@ def _rows(wanted: ArticleQuerySet, filters: Filters, user: User, *, start: int) 
                 max_fragments=2,
                 min_words=8,
                 max_words=22,
+                short_word=0,
                 fragment_delimiter=SNIPPET_BREAK,
             ),
         )

@@ -165,12 +165,13 @@ def test_a_snippet_is_escaped_and_its_marks_pair_up(text: str, html: str) -> Non
 
 @pytest.mark.django_db
 def test_found_words_are_marked_in_snippet_and_headline() -> None:
-    make_article(headline="Tanker <aground>", body="Fog. " * 60 + "The tanker & <3 boats broke open. " + "Fog. " * 60)
+    fog = " ".join(f"Fog {number}." for number in range(60))
+    make_article(headline="Tanker <aground>", body=f"{fog} The tanker & <3 boats broke open. {fog}")
 
     (article,) = browse(Filters(words="tankers"), user=make_user()).page
 
     assert snippet(article.marked_headline) == "<mark>Tanker</mark> &lt;aground&gt;"
-    assert "<mark>tanker</mark> &amp; &lt;3 boats broke open" in snippet(article.snippet)
+    assert "<mark>tanker</mark> &amp; &lt;3 boats broke open." in snippet(article.snippet)
     assert article.snippet.startswith("… ")
     assert article.snippet.endswith(" …")
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles import curation, search
+from articles import curation, search, stories
 from articles.forms.article import ArticleForm, LineForm, TagsForm
 from articles.labels import kind_choices
 from articles.ledger import count_removed, lines_of
@@ -55,6 +55,7 @@ def article(request: ReaderRequest, pk: int) -> HttpResponse:
         .order_by("received_at", "pk"),
         "revisions": found.revisions.defer("body", "blocks").order_by("-number"),
         "cut": count_removed(found.blocks),
+        "coverage": stories.other_coverage(found),
         "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
         "tags_form": TagsForm(),
     }
@@ -195,7 +196,7 @@ def _require_curator(request: ReaderRequest) -> None:
 
 def _article(pk: int) -> Article:
     return get_object_or_404(
-        Article.objects.defer("search", "sketch", "terms", "clipping__content")
+        Article.objects.defer("search", "clipping__content")
         .select_related("source", "agency", "clipping", "version_of")
         .prefetch_related(Prefetch("tags", queryset=Tag.objects.alphabetical())),
         pk=pk,

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles import search
+from articles import sample, search
 from articles.models import Tag
 from articles.search import Filters
 
@@ -23,8 +23,10 @@ TAGS_SUGGESTED = 200
 def browse(request: ReaderRequest) -> HttpResponse:
     """The articles that the address asks for, a page at a time, with what they can be narrowed by."""
     filters = Filters.from_query(request.GET)
+    loaded = None if filters.narrow or not request.user.is_curator else sample.loading()
     context = {
         "filters": filters,
+        "has_sample": loaded is not None and loaded.undone_at is None,
         "results": search.browse(filters, user=request.user, page=request.GET.get("page")),
         "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
         "selected": {int(key) for key in request.GET.getlist("selected") if search.is_key(key)},

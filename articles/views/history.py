@@ -41,3 +41,15 @@ def undo(request: ReaderRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Undone: %(summary)s") % {"summary": change.summary})
     return redirect("articles:history")
+
+
+@require_POST
+def remove_sample(request: ReaderRequest) -> HttpResponse:
+    """Take the sample out for good, sparing what readers added."""
+    if not request.user.is_curator:
+        raise PermissionDenied
+    try:
+        messages.success(request, curation.remove_sample(user=request.user))
+    except curation.NotUndoable as error:
+        messages.error(request, _("Not removed: %(reason)s.") % {"reason": error})
+    return redirect("articles:browse")
