@@ -193,3 +193,14 @@ NOT_PERSONS: Final = frozenset(
     )
 )  # fmt: skip
 """Gods, figures of fiction and speech, and firms and places that are called like persons."""
+
+SURNAMES_TOO: Final = frozenset(
+    """
+    American Bar Bay Bell Books Branch Bridge Bush Church Cornell Court Day Drive Field Fields Ford Forest Fortune Fox
+    Garden Gardens Gate Gates Guild Hall Heritage Hill Hills House Justice Lake Land Law Lane Line Marine Mission Moon
+    Mount North Page Park Parks Pope Post Power Powers Press Price Road Rule Sharp Sound South Square Storm Street
+    Strong Summit Temple Town Towns Vance Wall War Waters Way West Wing Wire Woods Yahoo Young Zoo East Rivers River
+    Berkeley Stanford Boeing Disney Forbes Gallup Wharton Christ God Part Green Time Oil Sea Stone Care Cup Stable
+    """.split()
+)
+"""Organisation words that are surnames too; a name that ends on any other is no person's."""

@@ -236,9 +236,19 @@ FAMILY_NAME_FIRST: Final = frozenset(
 )
 
 
+def is_given_name(word: str) -> bool:
+    """Return whether a word is a known given name or two of them joined ("Jean-Pierre", "Jo-Ann")."""
+    if word in GIVEN_NAMES:
+        return True
+    first, hyphen, second = word.partition("-")
+    return bool(hyphen) and first in GIVEN_NAMES and second[:1].isupper()
+
+
 def gender_of_given_name(name: str) -> Gender | None:
     """Return the gender that a given name suggests, or ``None`` for an unknown name and for one that both genders
     bear."""
+    first = name.partition("-")[0]
+    name = name if name in GIVEN_NAMES else first
     if name in EITHER:
         return None
     male, female = name in MALE, name in FEMALE

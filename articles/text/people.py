@@ -7,8 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from articles.rules.capitalised import NOT_PERSONS, ORGANISATION_WORDS, PLACE_LEADS, PLACES
-from articles.rules.given_names import EITHER, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name
+from articles.rules.capitalised import NOT_PERSONS, ORGANISATION_WORDS, PLACE_LEADS, PLACES, SURNAMES_TOO
+from articles.rules.given_names import EITHER, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name, is_given_name
 from articles.rules.person_weights import BIAS, WEIGHTS
 from articles.rules.reporting import SAYING
 from articles.rules.titles import HONORIFICS, ROLE_NOUNS, TITLES
@@ -68,7 +68,7 @@ _NO_SPEAKERS: Final = frozenset(
 _HALF_TITLES: Final = tuple(
     [word]
     for word in """
-        Former First Foreign Crown Prime Deputy Chief Defence Defense Finance Interior Staff Then-President Attorney
+        Miss Former First Foreign Crown Prime Deputy Chief Defence Defense Finance Interior Staff Then-President Attorney
         Private Major General
     """.split()
 )
@@ -138,7 +138,7 @@ def features(
     single = count == 1
     kind = "1" if single else "n"
     found[f"{kind} words={min(count, 5)}"] = 1.0
-    if first in GIVEN_NAMES:
+    if is_given_name(first):
         found[f"{kind} given={'either' if first in EITHER else 'place' if first in PLACES else 'yes'}"] = 1.0
     elif not single and any(word in GIVEN_NAMES for word in words[1:-1]):
         found["n given inside"] = 1.0
@@ -152,7 +152,7 @@ def features(
             found["1 short"] = 1.0
     else:
         family_first = is_family_name_first(words)
-        if first not in GIVEN_NAMES:
+        if not is_given_name(first):
             found[f"n first={first}"] = 1.0
             found[f"n first ends={first[-2:]}"] = 1.0
         if last not in GIVEN_NAMES:
@@ -190,8 +190,7 @@ def features(
             and word not in ORGANISATION_WORDS
             and word not in PLACES
             and word.casefold() not in lower_words
-            and "-" not in word
-            and word.isalpha()
+            and word.replace("-", "").isalpha()
         )
         if single and word in ORGANISATION_WORDS:
             found["1 organisation"] = 1.0
@@ -199,7 +198,7 @@ def features(
             found["1 place"] = 1.0
         if word.casefold() in lower_words:
             found[f"{kind} common word"] = 1.0
-        if "-" in word:
+        if "-" in word and not is_given_name(word):
             found[f"{kind} hyphen"] = 1.0
             if word[word.index("-") + 1 :].islower():
                 found[f"{kind} hyphen and small"] = 1.0
@@ -207,7 +206,7 @@ def features(
             found[f"n any={word}"] = 1.0
     if plain:
         found[f"n plain {count}"] = 1.0
-        if first not in GIVEN_NAMES:
+        if not is_given_name(first):
             found["n plain, given name unknown"] = 1.0
     if form.suffix:
         found["suffix"] = 1.0
@@ -307,6 +306,14 @@ def same_given_name(one: str, other: str) -> bool:
     return not set(_SHORT_FORM_GROUPS.get(one, ())).isdisjoint(_SHORT_FORM_GROUPS.get(other, ()))
 
 
+def _may_be_full(words: tuple[str, ...]) -> bool:
+    """Whether a name may end as this one does: not on an initial, nor on the word for an organisation."""
+    last = words[-1]
+    if last in ORGANISATION_WORDS and last not in SURNAMES_TOO and not is_family_name_first(words):
+        return False
+    return not (len(last) <= 2 and last.endswith("."))
+
+
 def _without_leading_word(
     full: dict[tuple[str, ...], list[NameForm]], groups: dict[tuple[str, ...], list[NameForm]]
 ) -> tuple[dict[tuple[str, ...], list[NameForm]], list[NameForm]]:
@@ -362,12 +369,19 @@ class _Cast:
     def people(self) -> tuple[FoundPerson, ...]:
         groups = grouped(self.forms)
         scores = {words: log_odds(found) for words, found in evidence(self.body, groups).items()}
-        full = {words: forms for words, forms in groups.items() if len(words) > 1 and scores[words] > PERSON_THRESHOLD}
+        full = {
+            words: forms
+            for words, forms in groups.items()
+            if len(words) > 1 and scores[words] > PERSON_THRESHOLD and _may_be_full(words)
+        }
         full, self.trimmed = _without_leading_word(full, groups)
         for words, forms in sorted(
             full.items(), key=lambda item: (item[0][0] in _PARTICLES_FIRST, -len(item[0]), item[1][0].start)
         ):
             self._place_full(words, forms)
+        for words, forms in groups.items():
+            if len(words) > 1 and words not in full:
+                self._place_part(words, forms)
         for person, start, form in ((self._owner(form.words[1:]), form.word_starts[1], form) for form in self.trimmed):
             if person is not None:
                 person.forms.append((start, form.end, form))
@@ -470,6 +484,13 @@ class _Cast:
             ):
                 matches.append(person)
         return matches[0] if len(matches) == 1 else next((p for p in matches if p.words[0] == words[0]), None)
+
+    def _place_part(self, words: tuple[str, ...], forms: list[NameForm]) -> None:
+        """Several words that alone are no sure name, but end the full name of one person, mean that one."""
+        owners = [p for p in self._bearers(words[-1]) if len(p.words) > len(words) and p.words[-len(words) :] == words]
+        if len(owners) == 1:
+            owners[0].wordings.add(words)
+            owners[0].forms.extend((form.start, form.end, form) for form in forms)
 
     def _place_couples(self, groups: dict[tuple[str, ...], list[NameForm]]) -> None:
         """ "Ada and Olive Meehan" names two Meehans."""

@@ -1,0 +1,200 @@
+"""The people of a body, from invented texts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.text.people import FoundPerson, find_people
+
+
+def names(body: str) -> list[str]:
+    return [person.name for person in find_people(body)]
+
+
+def mentions(body: str, name: str) -> list[str]:
+    person = next(person for person in find_people(body) if person.name == name)
+    return [mention.of(body) for mention in person.mentions]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "Karin Holt said on Monday that the bridge would open.", ["Karin Holt"], id="a first and a last name"
+        ),
+        pytest.param("Mr. Holt said the bridge would open.", ["Holt"], id="only a title and a surname"),
+        pytest.param("The bridge was opened by Mayor Karin Holt.", ["Karin Holt"], id="a title is no part of the name"),
+        pytest.param("Karin J. Holt, 54, an engineer, agreed.", ["Karin J. Holt"], id="an initial within"),
+        pytest.param("J. P. Marsh, a novelist, agreed.", ["J. P. Marsh"], id="initials first"),
+        pytest.param("Robert “Bob” Marsh, a baker, agreed.", ["Robert “Bob” Marsh"], id="a nickname in marks"),
+        pytest.param(
+            "Robert Marsh Jr. spoke first. Robert Marsh spoke last.",
+            ["Robert Marsh Jr.", "Robert Marsh"],
+            id="a son and his father",
+        ),
+        pytest.param(
+            "Jean-Pierre Duval and Maria de la Cruz met.",
+            ["Jean-Pierre Duval", "Maria de la Cruz"],
+            id="hyphen and particles",
+        ),
+        pytest.param("The minister, Omar al-Hadid, said no.", ["Omar al-Hadid"], id="an Arabic article"),
+        pytest.param("Sean O’Malley told reporters he would go.", ["Sean O’Malley"], id="an apostrophe within"),
+        pytest.param("Anna and Peter Holt sold the farm.", ["Anna Holt", "Peter Holt"], id="a couple shares a surname"),
+        pytest.param(
+            "China’s Premier Wen Lihua met Canada’s John Marsh.",
+            ["Wen Lihua", "John Marsh"],
+            id="owned by their countries",
+        ),
+        pytest.param("Energy Secretary Karin Holt spoke.", ["Karin Holt"], id="an office before the name"),
+        pytest.param(
+            "the Harbour Department's director for East Asia Daniel Marsh said.",
+            ["Daniel Marsh"],
+            id="a place runs into the name",
+        ),
+    ],
+)
+def test_a_person_is_found_by_the_fullest_form(body: str, expected: list[str]) -> None:
+    assert names(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("The Harbour Commission met in Oslo on Tuesday.", id="a body and a city"),
+        pytest.param("Shares of Northern Steel Corp. fell in London.", id="a firm"),
+        pytest.param("The Marsh Foundation gave money to Holt University.", id="called after people"),
+        pytest.param("The Obama administration objected.", id="an administration"),
+        pytest.param("Harry Potter is a series of books.", id="a figure of fiction"),
+        pytest.param("Republicans and Democrats met the Supreme Court.", id="parties and a court"),
+        pytest.param("New Rules For Old Bridges In The North Sea", id="a heading in title case"),
+        pytest.param("", id="nothing"),
+        pytest.param("In March, the Prime Minister went to New York.", id="an office without a name"),
+    ],
+)
+def test_what_is_no_person_is_not_found(body: str) -> None:
+    assert names(body) == []
+
+
+def test_surnames_titles_and_given_names_are_mentions_of_the_full_name() -> None:
+    body = "Karin Holt arrived. Holt's aides waited. Ms. Holt smiled. “Karin is late,” said Peter Marsh."
+
+    assert mentions(body, "Karin Holt") == ["Karin Holt", "Holt", "Holt", "Karin"]
+    assert mentions(body, "Peter Marsh") == ["Peter Marsh"]
+
+
+def test_a_family_name_that_stands_first_is_a_mention() -> None:
+    body = "President Xi Jinping met President Kim Jong Un. Xi spoke first, Kim after him."
+
+    assert mentions(body, "Xi Jinping") == ["Xi Jinping", "Xi"]
+    assert mentions(body, "Kim Jong Un") == ["Kim Jong Un", "Kim"]
+
+
+def test_a_spanish_name_is_known_by_its_last_two_names_and_by_the_first_of_them() -> None:
+    body = "Enrique Salas Nieto spoke. Salas Nieto left early. Mr. Salas did not answer."
+
+    assert mentions(body, "Enrique Salas Nieto") == ["Enrique Salas Nieto", "Salas Nieto", "Salas"]
+
+
+def test_short_forms_of_a_given_name_are_one_person() -> None:
+    assert names("Joseph R. Marsh Jr. spoke. Joe Marsh left.") == ["Joseph R. Marsh Jr."]
+
+
+def test_titles_keep_two_people_of_one_surname_apart() -> None:
+    body = "Peter Marsh and Karin Marsh spoke. Mrs. Marsh was calm. Mr. Marsh was not."
+
+    assert mentions(body, "Karin Marsh") == ["Karin Marsh", "Marsh"]
+    assert mentions(body, "Peter Marsh") == ["Peter Marsh", "Marsh"]
+
+
+def test_a_heading_names_only_those_whom_the_text_names() -> None:
+    body = "Holt Opens Great New Bridge At Last\n\nKarin Holt opened it."
+
+    assert mentions(body, "Karin Holt") == ["Holt", "Karin Holt"]
+
+
+def test_roles_are_the_titles_and_descriptions_the_body_gives() -> None:
+    body = "Senator Karin Holt, a former judge from Oslo, spoke."
+
+    (person,) = find_people(body)
+
+    assert person.roles == ("Senator", "a former judge from Oslo")
+
+
+def test_labels_of_a_transcript_are_mentions() -> None:
+    body = "Karin Holt met the press.\n\nHOLT: We open on Monday.\n\nMARSH: Why so late?\n\nHOLT: It rained.\n\nMARSH: Thank you."
+
+    assert mentions(body, "Karin Holt") == ["Karin Holt", "HOLT", "HOLT"]
+    assert "Marsh" in names(body)
+
+
+PIECES = st.sampled_from(
+    [
+        "Karin Holt",
+        "Holt",
+        "Mr. ",
+        "Dr. K. ",
+        "’s ",
+        "\n\n",
+        ", ",
+        " and ",
+        " de la ",
+        "“",
+        "”",
+        '"',
+        "'",
+        "(",
+        ")",
+        "said",
+        " Jr.",
+        "A",
+        "é",
+        "\u00a0",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
+def test_mentions_stay_within_their_line_and_in_order(body: str) -> None:
+    for person in find_people(body):
+        assert isinstance(person, FoundPerson)
+        assert person.mentions
+        assert list(person.mentions) == sorted(set(person.mentions))
+        for mention in person.mentions:
+            assert mention.of(body).strip()
+            assert "\n" not in mention.of(body)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("Karin Holt de la ", id="particles"),
+        pytest.param("J. ", id="initials"),
+        pytest.param("Karin Holt, a lawyer, and ", id="descriptions"),
+        pytest.param("Mr. ", id="titles"),
+        pytest.param("ABC: x\n", id="labels"),
+        pytest.param("Ab-", id="hyphens"),
+        pytest.param("Bo Holt met Al Holt. Holt left. ", id="two of one name"),
+    ],
+)
+def test_time_grows_with_the_length_and_not_with_its_square(unit: str) -> None:
+    assert growth(unit, find_people) < 3.2
+
+
+def growth(unit: str, work: object) -> float:
+    """Return how many times as long the double of a long text takes, best of three."""
+
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            work(text)  # type: ignore[operator]
+            best = min(best, time.process_time() - start)
+        return best
+
+    return (seconds(120_000) + 0.002) / (seconds(60_000) + 0.002)
