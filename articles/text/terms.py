@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 from math import log
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,12 @@ SHINGLE_WORDS = 5
 # bytes.
 SKETCH_SIZE = 64
 
+# The hash of a run is a polynomial of its words' hashes, by a base without meaning, modulo a prime that fits a column
+# of signed 64-bit integers.
+_PRIME = 2**61 - 1
+_BASE = 0x1F3D5B79A2C4E687 % _PRIME
+_BASE_OF_A_RUN = pow(_BASE, SHINGLE_WORDS, _PRIME)
+
 KEY_TERMS = 24
 
 # A name says which event it is far better than an ordinary word; the headline and the first sentences name what the
@@ -42,20 +50,28 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 
 
 def sketch(body: str) -> tuple[int, ...]:
-    """Return the smallest hashes of the body's five-word runs, ascending: at most 64 integers below 2**63.
+    """Return the smallest hashes of the body's five-word runs, ascending: at most 64 integers below 2**61.
 
     Case, marks and spelling play no part. A body shorter than a run is hashed whole; one without words gives nothing.
     """
-    words = words_of(body)
-    if not words:
+    hashes = list(map(_hash, words_of(body)))
+    if not hashes:
         return ()
-    last = max(1, len(words) - SHINGLE_WORDS + 1)
-    hashes = {_hash(" ".join(words[at : at + SHINGLE_WORDS])) for at in range(last)}
-    return tuple(sorted(hashes)[:SKETCH_SIZE])
+    # One run after the other: a word comes in, the one five words back goes out.
+    run = 0
+    for word in hashes[:SHINGLE_WORDS]:
+        run = (run * _BASE + word) % _PRIME
+    runs = {run}
+    for gone, word in zip(hashes, hashes[SHINGLE_WORDS:], strict=False):
+        run = (run * _BASE + word - gone * _BASE_OF_A_RUN) % _PRIME
+        runs.add(run)
+    return tuple(sorted(runs)[:SKETCH_SIZE])
 
 
-def _hash(shingle: str) -> int:
-    return int.from_bytes(blake2b(shingle.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+# News repeats its words: hashing each once, and not every run anew, takes half the time.
+@lru_cache(maxsize=50_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") % _PRIME
 
 
 def resemblance(a: Sequence[int], b: Sequence[int]) -> float:
@@ -81,18 +97,19 @@ def _comparable(a: Sequence[int], b: Sequence[int]) -> tuple[set[int], set[int]]
 
 def key_terms(headline: str, body: str) -> tuple[str, ...]:
     """Return at most 24 casefolded words that tell the event apart, the most distinctive first, ties by alphabet."""
-    counts: Counter[str] = Counter()
-    names: Counter[str] = Counter()
+    terms: list[str] = []
+    capitalised: list[str] = []
     early: set[str] = set()
     for number, span in enumerate(split_sentences(body)):
-        for at, shown in enumerate(_WORD.findall(span.of(body))):
-            term = _term(shown)
-            counts[term] += 1
-            # A capital at the start of a sentence says nothing.
-            if at and shown[0].isupper():
-                names[term] += 1
-            if number < _LEAD_SENTENCES:
-                early.add(term)
+        words = _WORD.findall(body, span.start, span.end)
+        found = list(map(_term, words))
+        terms += found
+        # A capital at the start of a sentence says nothing.
+        capitalised += [term for word, term in zip(words[1:], found[1:], strict=True) if word[0].isupper()]
+        if number < _LEAD_SENTENCES:
+            early.update(found)
+    counts = Counter(terms)
+    names = Counter(capitalised)
     in_headline = {_term(shown) for shown in _WORD.findall(headline)}
     counts.update(in_headline)
     weights = {
@@ -100,9 +117,10 @@ def key_terms(headline: str, body: str) -> tuple[str, ...]:
         for term, count in counts.items()
         if len(term) > 1 and term not in STOPWORDS
     }
-    return tuple(sorted(weights, key=lambda term: (-weights[term], term))[:KEY_TERMS])
+    return tuple(nsmallest(KEY_TERMS, weights, key=lambda term: (-weights[term], term)))
 
 
+@lru_cache(maxsize=50_000)
 def _term(shown: str) -> str:
     form = compare_form(shown)
     return form[:-2] if form.endswith("'s") else form
