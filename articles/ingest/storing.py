@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.ingest.copying import copy_rows, reserve_ids
 from articles.ingest.decisions import Decisions, decided, decisions_about
 from articles.ingest.naming import SourceNames, known_profiles, people_by_key
 from articles.ingest.records import MAX_FILE_BYTES, Outcome, Received, Rejected, Result
@@ -330,20 +331,21 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
         [article_row(article, clipping=clipping, sources=sources) for article, clipping, _file in parsed]
     )
     appearances: list[Appearance] = []
-    spans = []
+    mentions: list[Mention] = []
     quotes: list[Quote] = []
+    appearance_ids = iter(reserve_ids(Appearance, sum(len(article.people) for article, *_rest in parsed)))
     for row, (article, _clipping, file) in zip(rows, parsed, strict=True):
         people = people_of(article, person_ids)
         for position, person in enumerate(people.named):
-            appearances.append(appearance_row(row, position=position, person=person))
-            spans.append(person.spans)
+            appearance = appearance_row(row, position=position, person=person)
+            appearance.pk = next(appearance_ids)
+            appearances.append(appearance)
+            mentions += mention_rows(appearance, person.spans)
         corrections = file.decisions.quotes.get(article.index, {})
         quotes += quote_rows(row, article.quotes, people=people, corrections=corrections)
-    Appearance.objects.bulk_create(appearances)
-    Mention.objects.bulk_create(
-        [row for appearance, places in zip(appearances, spans, strict=True) for row in mention_rows(appearance, places)]
-    )
-    Quote.objects.bulk_create(quotes)
+    copy_rows(appearances)
+    copy_rows(mentions)
+    copy_rows(quotes)
     versions = link_versions(rows)
 
     by_clipping: dict[int, list[int]] = {clipping.pk: [] for _file, clipping in files}
