@@ -1,0 +1,161 @@
+"""Bringing a clipping in, as a reader does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.models import Article, Clipping
+from tests.browser.conftest import PHONE, no_reload, violations
+from tests.factories import make_pending_clipping, make_source, make_user
+
+if TYPE_CHECKING:
+    from playwright.sync_api import FilePayload, Page
+
+    from tests.browser.conftest import OpenPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LAST = "The ferry will sail from the north quay until the piles are driven again, which may take all of the winter."
+DUMP = f"""Council closes the ferry pier
+By Nora Quenby
+Published 12:40 p.m. Nov. 12, 2024
+Share on Facebook
+Email this story
+Copy link
+Print this story
+
+The council of Port Elder closed the ferry pier on Tuesday after a night of storms that tore two of its piles loose.
+
+Advertisement
+
+"We had no choice," said Ilse Marrandt, the harbor master, who walked the pier at dawn with two engineers and a lamp.
+
+{LAST}
+"""
+OTHER_DUMP = """Swimmer turns back a mile short of the far shore
+
+A teacher from Harrow Bay turned back on Sunday, a mile short of the far shore, when the wind went round to the east.
+
+"The sea said no, and it said it politely," Delia Fossmer told those who waited with blankets on the slip.
+"""
+
+
+def file(name: str, content: str) -> FilePayload:
+    return {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
+
+
+def paste(page: Page, text: str) -> None:
+    page.goto("/add/")
+    page.get_by_label("Text", exact=True).fill(text)
+    page.get_by_role("button", name="Read the text").click()
+    expect(page.get_by_role("heading", name="Look it over, then save")).to_be_visible()
+
+
+def correct_and_save(page: Page) -> None:
+    """Name the outlet, cut the last line, put a cut one back and save."""
+    page.get_by_label("Outlet").fill("The Harbor Sheet")
+    page.get_by_role("button", name="Correct the fields").click()
+    expect(page.get_by_text("set by hand")).to_be_visible()
+    page.get_by_role("button", name="Cut “The ferry will sail").click()
+    expect(page.get_by_role("deletion").filter(has_text="The ferry will sail")).to_be_visible()
+    page.get_by_role("button", name="Put back “Advertisement”").click()
+    expect(page.get_by_role("button", name="Undo “Advertisement”")).to_be_visible()
+
+
+def test_a_reader_pastes_a_text_corrects_it_in_place_and_saves_it(reader: Page) -> None:
+    paste(reader, DUMP)
+    with no_reload(reader):
+        correct_and_save(reader)
+    reader.get_by_role("button", name="Save").first.click()
+    expect(reader.get_by_role("heading", name="Council closes the ferry pier")).to_be_visible()
+    expect(reader.get_by_role("status").filter(has_text="Saved")).to_be_visible()
+    article = Article.objects.get()
+    assert article.source is not None
+    assert article.source.name == "The Harbor Sheet"
+    assert LAST not in article.body
+    assert "Advertisement" in article.body
+
+
+def test_the_same_works_without_scripts(plain_reader: Page) -> None:
+    paste(plain_reader, DUMP)
+    correct_and_save(plain_reader)
+    plain_reader.get_by_role("button", name="Save").first.click()
+    assert LAST not in Article.objects.get().body
+
+
+def test_the_focus_stays_with_the_line_that_was_changed(reader: Page) -> None:
+    paste(reader, DUMP)
+    button = reader.get_by_role("button", name="Cut “The ferry will sail")
+    button.focus()
+    reader.keyboard.press("Enter")
+    expect(reader.get_by_role("button", name="Undo “The ferry will sail")).to_be_focused()
+    reader.keyboard.press("Enter")
+    expect(button).to_be_focused()
+
+
+def test_the_kind_of_a_line_is_chosen(reader: Page) -> None:
+    paste(reader, DUMP)
+    with no_reload(reader):
+        reader.get_by_role("link", name="Kind “The ferry will sail").click()
+        reader.get_by_label("Kind of line").select_option("about the author")
+        reader.get_by_role("button", name="Set kind").click()
+        expect(reader.get_by_text("Cut: about the author")).to_be_visible()
+
+
+def test_several_files_are_looked_over_in_a_list_and_saved_at_once(reader: Page) -> None:
+    reader.goto("/add/")
+    files = [file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP), file("nothing.txt", "")]
+    reader.get_by_label("Texts, saved pages, or archives of them").set_input_files(files)
+    reader.get_by_role("button", name="Read the files").click()
+    report = reader.get_by_role("region", name="What became of 3 files")
+    expect(report.get_by_role("listitem")).to_have_count(3)
+    expect(report).to_contain_text("nothing.txt: it is empty")
+    waiting = reader.get_by_role("region", name=re.compile("Not saved yet"))
+    expect(waiting.get_by_role("listitem")).to_have_count(2)
+    reader.get_by_role("button", name="Discard “Swimmer turns back").click()
+    expect(waiting.get_by_role("listitem")).to_have_count(1)
+    reader.get_by_role("button", name="Save “Council closes").click()
+    expect(reader.get_by_role("heading", name="Council closes the ferry pier")).to_be_visible()
+    assert not Clipping.objects.filter(status=Clipping.Status.PENDING).exists()
+
+
+def test_what_somebody_forgot_to_save_is_still_there(reader: Page) -> None:
+    paste(reader, DUMP)
+    reader.goto("/")
+    reader.get_by_role("link", name="Add a clipping").first.click()
+    reader.get_by_role("link", name="Council closes the ferry pier", exact=True).click()
+    expect(reader.get_by_role("heading", name="Look it over, then save")).to_be_visible()
+
+
+def test_scripts_in_a_clipping_do_not_run(reader: Page) -> None:
+    paste(reader, DUMP.replace("Council closes", "<img src=x onerror=alert(1)><script>document.title='ran'</script>"))
+    expect(reader).to_have_title(re.compile("Look over a clipping"))
+    reader.get_by_role("button", name="Save").first.click()
+    expect(reader).not_to_have_title("ran")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("viewport", [None, PHONE], ids=["wide", "phone"])
+def test_adding_has_no_fault_that_axe_finds(
+    open_page: OpenPage, viewport: dict[str, int] | None, *, dark: bool
+) -> None:
+    user = make_user()
+    make_source(name="The Harbor Sheet")
+    pending = [make_pending_clipping(user=user, content=text.encode()) for text in (DUMP, OTHER_DUMP)]
+    page = open_page(user, dark=dark, **({"viewport": viewport} if viewport else {}))
+    page.goto("/add/")
+    assert violations(page) == []
+    page.get_by_role("button", name="Read the text").click()
+    expect(page.get_by_text("Paste the text of an article first")).to_be_visible()
+    assert violations(page) == []
+    page.goto(f"/add/{pending[0].pk}/?line=3")
+    assert violations(page) == []
+    page.get_by_label("Headline").fill("")
+    page.get_by_role("button", name="Correct the fields").click()
+    expect(page.get_by_text("This field is required")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
