@@ -1,17 +1,8 @@
 from __future__ import annotations
 
-import os
 import shutil
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from django.conf import settings
-
-from newsarchive.postgres.server import server_in
-from tests.settings import OWN_DATA
-
-if TYPE_CHECKING:
-    import pytest
+import pytest
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
@@ -33,9 +24,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = chosen
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
-    if hasattr(config, "workerinput"):  # a worker of pytest-xdist, where the folder is not its own
-        return
-    if settings.DATABASES["default"]["ENGINE"] == "newsarchive.postgres":
-        server_in(Path(settings.DATABASES["default"]["HOST"])).release()
-    shutil.rmtree(os.environ[OWN_DATA], ignore_errors=True)
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out what needs a browser where there is none: from one place, so that the summary says it in one line."""
+    if item.get_closest_marker("browser") and not shutil.which("chromium"):
+        pytest.skip("no Chromium on PATH for the tests in a browser (Debian: apt install chromium)")
