@@ -6,28 +6,48 @@ import re
 
 # Elements that hold no text a reader sees.
 UNSEEN = frozenset(
-    "script style noscript template svg head iframe object embed canvas math select option datalist textarea input audio video source track map area".split()  # noqa: SIM905
+    "script style noscript template svg head iframe object embed canvas math select option datalist textarea input audio video source track map area".split()
 )
 # Elements that run on in a line of text; all others break it.
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr img picture".split()  # noqa: SIM905
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr img picture".split()
 )
 
-# What a place in a page is for, by words in class and id. The first that fits is taken; parts of words count ("relatedLinks", "fig-caption").
+# What a place in a page is for,
+# by words in class and id. The first that fits is taken; parts of words count ("relatedLinks", "fig-caption").
 PLACES: tuple[tuple[str, str], ...] = (
     ("comments", r"comment(?!ary|ator)|disqus|livefyre|respond"),
     ("caption", r"caption|photo-?credit|image-?credit|img-?credit|media-?credit|media__meta|image__meta"),
-    ("newsletter", r"newsletter|subscri|signup|sign-up|paywall|piano|regwall|optin|mailchimp|tp-modal|donat|membership"),
+    ("newsletter",
+        r"newsletter|subscri|signup|sign-up|paywall|piano|regwall|optin|mailchimp|tp-modal|donat|"
+        r"membership"),
     ("share", r"share|sharing|social|addtoany|sharethis"),
-    ("advertisement", r"(?:^|[\s_-])ads?(?:$|[\s_-])|advert|adslot|ad-slot|adunit|dfp|sponsor|taboola|outbrain|promoted|commercial|mrec"),
-    ("related", r"related|recommend|trending|most-?(?:read|popular|viewed|watched)|popular|read-?(?:more|next|also)|readmore|more-?(?:stories|from|on|in|articles|news)|also-?(?:read|like)|latest|teaser|see-?also|up-?next|further|onward|rail(?:$|[\s_-])|recirc|inline-?(?:story|link|article)|carousel|story-?list"),
-    ("author_bio", r"author-?(?:bio|box|info|desc|card|profile|about)|about-?(?:the-)?author|(?:^|[\s_-])bio(?:$|[\s_-])"),
+    ("advertisement",
+        r"(?:^|[\s_-])ads?(?:$|[\s_-])|advert|adslot|ad-slot|adunit|dfp|sponsor|taboola|outbrain|promoted|"
+        r"commercial|mrec"),
+    ("related",
+        r"related|recommend|trending|most-?(?:read|popular|viewed|watched)|popular|read-?(?:more|next|"
+        r"also)|readmore|more-?(?:stories|from|on|in|articles|news)|also-?(?:read|like)|latest|teaser|"
+        r"see-?also|up-?next|further|onward|rail(?:$|[\s_-])|recirc|inline-?(?:story|link|article)|"
+        r"carousel|story-?list"),
+    ("author_bio",
+        r"author-?(?:bio|box|info|desc|card|profile|about)|about-?(?:the-)?author|(?:^|[\s_-])bio(?:$|"
+        r"[\s_-])"),
     ("byline", r"byline|author|contributor|writer"),
-    ("timestamp", r"(?:^|[\s_-])(?:date|time|timestamp|dateline|published|pubdate|updated)|publish-?date|post-?date|datetime"),
+    ("timestamp",
+        r"(?:^|[\s_-])(?:date|time|timestamp|dateline|published|pubdate|updated)|publish-?date|post-?date|"
+        r"datetime"),
     ("video", r"video|player|playlist|podcast|audio|media-?widget"),
-    ("navigation", r"(?:^|[\s_-])(?:nav|menu|breadcrumb|tags?|topics?|categor|footer|masthead|pagination|pager|skip|search|toolbar|header-)|site-?(?:header|footer)|navbar|navigation|sidebar|widget|modal|popup|cookie|consent|gdpr|banner|hidden|sr-only|screen-?reader|visually"),
-    ("standfirst", r"standfirst|subtitle|sub-?head|subhead|dek(?:$|[\s_-])|deck|excerpt|summary|lede|intro|teaser-text|article-?desc"),
-    ("article", r"article|story|post-?(?:content|body)|entry-?content|content-?body|body-?(?:content|copy|text)|main-?content|rich-?text|wysiwyg|(?:^|[\s_-])(?:content|body|text|copy|prose)(?:$|[\s_-])"),
+    ("navigation",
+        r"(?:^|[\s_-])(?:nav|menu|breadcrumb|tags?|topics?|categor|footer|masthead|pagination|pager|skip|"
+        r"search|toolbar|header-)|site-?(?:header|footer)|navbar|navigation|sidebar|widget|modal|popup|"
+        r"cookie|consent|gdpr|banner|hidden|sr-only|screen-?reader|visually"),
+    ("standfirst",
+        r"standfirst|subtitle|sub-?head|subhead|dek(?:$|[\s_-])|deck|excerpt|summary|lede|intro|"
+        r"teaser-text|article-?desc"),
+    ("article",
+        r"article|story|post-?(?:content|body)|entry-?content|content-?body|body-?(?:content|copy|text)|"
+        r"main-?content|rich-?text|wysiwyg|(?:^|[\s_-])(?:content|body|text|copy|prose)(?:$|[\s_-])"),
 )  # fmt: skip
 PLACE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (place, re.compile(words, re.I)) for place, words in PLACES
@@ -45,11 +65,15 @@ HEADLINE_METAS = (
     "title",
 )
 AUTHOR_METAS = (
-    "parsely-author", "sailthru.author", "byl", "byline", "dc.creator", "dcterms.creator", "citation_author", "article:author_name", "article:author", "author", "twitter:data1", "dcsext.author",
+    "parsely-author", "sailthru.author", "byl", "byline", "dc.creator", "dcterms.creator", "citation_author",
+    "article:author_name", "article:author", "author", "twitter:data1", "dcsext.author",
 )  # fmt: skip
 DATE_METAS = (
-    "article:published_time", "article:published", "og:article:published_time", "parsely-pub-date", "sailthru.date", "datepublished", "date.issued", "dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date",
-    "citation_publication_date", "citation_online_date", "prism.publicationdate", "publishdate", "publish-date", "published-date", "publication_date", "pubdate", "ptime", "cxenseparse:recs:publishtime", "displaydate", "date",
+    "article:published_time", "article:published", "og:article:published_time", "parsely-pub-date", "sailthru.date",
+    "datepublished", "date.issued", "dc.date.issued", "dcterms.created", "dc.date", "dc.date.created",
+    "dcterms.date",
+    "citation_publication_date", "citation_online_date", "prism.publicationdate", "publishdate", "publish-date",
+    "published-date", "publication_date", "pubdate", "ptime", "cxenseparse:recs:publishtime", "displaydate", "date",
 )  # fmt: skip
 SITE_METAS = ("og:site_name", "application-name", "al:android:app_name", "dc.publisher", "citation_journal_title")
 ADDRESS_METAS = ("og:url",)

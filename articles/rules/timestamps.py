@@ -25,25 +25,33 @@ MONTHS: dict[str, int] = {
     for name in names.split()
 }
 
-# Minutes east of UTC. An abbreviation with two readings has the one of news in English: IST is India, BST Britain, CST and EST North America.
+# Minutes east of UTC. An abbreviation with two readings has the one of news in English: IST is India, BST Britain,
+# CST and EST North America.
 ZONES: dict[str, int] = {
-    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 60, "WEST": 60, "IST": 330, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120, "EET": 120, "EEST": 180,
-    "MSK": 180, "TRT": 180, "WAT": 60, "CAT": 120, "SAST": 120, "EAT": 180, "AST": -240, "ADT": -180, "NST": -210, "NDT": -150, "EST": -300, "EDT": -240,
-    "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "BRT": -180, "ART": -180,
-    "GST": 240, "PKT": 300, "NPT": 345, "BDT": 360, "ICT": 420, "WIB": 420, "HKT": 480, "SGT": 480, "PHT": 480, "PHST": 480, "MYT": 480, "AWST": 480,
+    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 60, "WEST": 60, "IST": 330, "CET": 60, "MEZ": 60, "CEST": 120,
+    "MESZ": 120, "EET": 120, "EEST": 180,
+    "MSK": 180, "TRT": 180, "WAT": 60, "CAT": 120, "SAST": 120, "EAT": 180, "AST": -240, "ADT": -180, "NST": -210,
+    "NDT": -150, "EST": -300, "EDT": -240,
+    "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480,
+    "HST": -600, "BRT": -180, "ART": -180,
+    "GST": 240, "PKT": 300, "NPT": 345, "BDT": 360, "ICT": 420, "WIB": 420, "HKT": 480, "SGT": 480, "PHT": 480,
+    "PHST": 480, "MYT": 480, "AWST": 480,
     "JST": 540, "KST": 540, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
 }  # fmt: skip
 
-# Zones that name a clock with summer time: minutes east of UTC in winter; summer is an hour more, from the second Sunday of March to the first of
+# Zones that name a clock with summer time: minutes east of UTC in winter; summer is an hour more,
+# from the second Sunday of March to the first of
 # November (the rule of the United States and Canada since 2007).
 AMERICAN_CLOCKS: dict[str, int] = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
 
 # Words that say a date is that of publication, and words that say it is a later change.
 PUBLISHED_WORDS = (
-    "published", "posted", "first published", "publication date", "date published", "issued", "created", "veröffentlicht", "publié", "publicado",
+    "published", "posted", "first published", "publication date", "date published", "issued", "created",
+    "veröffentlicht", "publié", "publicado",
     "pubblicato", "gepubliceerd", "опубликовано", "date",
 )  # fmt: skip
 UPDATED_WORDS = (
-    "updated", "last updated", "modified", "last modified", "edited", "revised", "aktualisiert", "mis à jour", "mise à jour", "modifié", "actualizado",
+    "updated", "last updated", "modified", "last modified", "edited", "revised", "aktualisiert", "mis à jour",
+    "mise à jour", "modifié", "actualizado",
     "atualizado", "aggiornato", "bijgewerkt", "обновлено",
 )  # fmt: skip

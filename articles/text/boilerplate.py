@@ -33,6 +33,8 @@ _QUOTES = str.maketrans(
         "…": "...",
     }
 )
+# "(Reporting by Jane Doe for Reuters)" credits words, not a picture.
+_REPORTED = re.compile(r"\b(?:reporting|editing|writing|reported|edited|written) by\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ _PATTERN = re.compile("|".join(f"(?P<r{number}>{rule.pattern})" for number, rule
 _ENDINGS = tuple((re.compile(rule.pattern, re.I), rule) for rule in CAPTION_ENDINGS)
 
 
+@lru_cache(maxsize=8192)
 def judge_line(text: str) -> Verdict | None:
     """Return what the rules that look at nothing but the line itself say of it, ``None`` where none applies."""
     if len(text) <= _LONGEST_LABEL:
@@ -75,7 +78,7 @@ def judge_line(text: str) -> Verdict | None:
     if len(text) <= 2 * PATTERN_LENGTH:
         tail = text[-_ENDING_LENGTH:]
         for pattern, ending in _ENDINGS:
-            if pattern.search(tail):
+            if pattern.search(tail) and not _REPORTED.search(tail):
                 return Verdict(kind=ending.kind, rule=ending.name)
     return None
 
@@ -93,7 +96,8 @@ def judge_lines(texts: Sequence[str], recurring: dict[str, tuple[SourceProfile, 
         if known:
             verdicts.append(Verdict(kind=known[1], rule=f"recurring line of {known[0].name}"))
         else:
-            verdict = judge_line(text)
+            # A line longer than every pattern reads is prose.
+            verdict = judge_line(text) if len(text) <= 2 * PATTERN_LENGTH else None
             above = verdicts[-1] if verdicts else None
             if above and above.kind is Kind.VIDEO and len(text) > 15 and fold(text) in fold(texts[len(verdicts) - 1]):
                 verdict = Verdict(kind=Kind.VIDEO, rule="title of the player above")

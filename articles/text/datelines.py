@@ -19,7 +19,8 @@ _REGION = r"[A-Z][\w.'’-]{1,15}(?:\s[A-Z][\w.'’-]{1,15}){0,2}\.?"
 _AGENCY = r"\((?P<agency>[A-Z][\w .&/’'-]{1,40})\)"
 _DASH = r"(?:--|[—–]|-(?=\s)|:(?=\s))"
 _UPPER_CASE = re.compile(
-    rf"(?P<places>{_PLACE}(?:\s?(?:/|,? and |,? AND | & )\s?{_PLACE}){{0,4}})(?P<region>,\s{_REGION})?(?P<day>,?\s(?i:{_DAY}))?,?\s?(?:{_AGENCY})?\s?(?P<dash>{_DASH})\s?(?=\S)"
+    rf"(?P<places>{_PLACE}(?:\s?(?:/|,? and |,? AND |"
+    rf" & )\s?{_PLACE}){{0,4}})(?P<region>,\s{_REGION})?(?P<day>,?\s(?i:{_DAY}))?,?\s?(?:{_AGENCY})?\s?(?P<dash>{_DASH})\s?(?=\S)"
 )
 # "Paris (AFP) –", "Feb 5 (Reuters) -": names in ordinary letters only where an agency proves the dateline.
 _WITH_AGENCY = re.compile(

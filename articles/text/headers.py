@@ -36,7 +36,7 @@ _HEADER_REACH = 14
 # this part of its longer words with what follows.
 _LEAD_REACH, _LEAD_SHARE, _LEAD_LENGTH, _LEAD_TOPICS = 14, 0.25, 900, 0.2
 # No headline met has more words.
-_HEADLINE_WORDS = 40
+_HEADLINE_WORDS = 28
 # Bylines and time stamps are short lines.
 _BYLINE_LENGTH = 220
 
@@ -49,7 +49,7 @@ _WROTE = dict(CREDITS)
 _NAME = re.compile(rf"{NAME}$")
 _SEPARATORS = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&|\||·|•|/|\s[-–—]\s)\s*", re.I)
 _AFTER_NAME = re.compile(
-    r"\s+(?:for|in|at|with|of|from|is|on|view|follow|@|\(|published|updated|posted|\||·|•|[-–—])(?![^\W_]).*$|@.*$|[|·•(].*$|\s\d.*$",
+    r"\s+(?:for|in|at|with|of|from|is|on|the|view|follow|@|\(|published|updated|posted|\||·|•|[-–—])(?![^\W_]).*$|@.*$|[|·•(].*$|\s\d.*$",
     re.I,
 )
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", '."', ".”", ".'", ".’", "؟", "۔", "।")
@@ -205,7 +205,8 @@ def _read_agency(
 def _read_credit(header: Header, texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> None:
     authors: list[str] = []
     for number, text in enumerate(texts):
-        if len(text) > 600 or (verdicts[number] and verdicts[number].kind is not Kind.CAPTION):  # type: ignore[union-attr]
+        verdict = verdicts[number]
+        if len(text) > 600 or (verdict and verdict.kind is not Kind.CAPTION):
             continue
         match = _CREDIT.match(text)
         if not match or (
@@ -266,7 +267,7 @@ def headline_candidates(
         if verdict and (verdict.kind not in {Kind.RELATED, Kind.VIDEO} or len(text) < 25):
             continue
         words = _WORD.findall(text)
-        size = len(words) + sum(character > "\u2e7f" for character in text) // 3
+        size = len(words) + (0 if text.isascii() else len(_WIDE.findall(text))) // 3
         if not 2 <= size <= _HEADLINE_WORDS or is_timestamp(text):
             continue
         if _CUE.match(text) and names_in(_CUE.sub("", text, count=1)):
@@ -335,7 +336,8 @@ def names_in(text: str) -> list[str]:
             words.pop()
         if len(words) > 1 and any(word.lower() in ROLES for word in words[1:]) and len(words) > 2:
             words = words[: next(place for place, word in enumerate(words) if place > 0 and word.lower() in ROLES)]
-        part = " ".join(words)
+        # "Jane Doe1": the number of a footnote.
+        part = " ".join(words).rstrip("0123456789")
         if is_name(part) and part not in names:
             names.append(_cased(part))
     return names
@@ -408,11 +410,8 @@ def _read_byline(
 
     for number in range(max(0, anchor - 4), last):
         text = texts[number]
-        if (
-            number in header.kinds
-            or len(text) > _BYLINE_LENGTH
-            or (verdicts[number] and verdicts[number].kind is not Kind.AUTHOR_BIO)
-        ):  # type: ignore[union-attr]
+        verdict = verdicts[number]
+        if number in header.kinds or len(text) > _BYLINE_LENGTH or (verdict and verdict.kind is not Kind.AUTHOR_BIO):
             continue
         label = fold(text)
         if label in BYLINE_LABELS and number + 1 < len(texts):
@@ -442,7 +441,7 @@ def _read_byline(
             if (
                 names
                 and (near or moments or twice or relative)
-                and count_words(_without(text, moments)) <= 3 * len(names) + 4
+                and count_words(remainder(_without(text, moments))) <= 3 * len(names) + 4
             ):
                 take(number, names, "names beside the time of publication", Kind.BYLINE)
     if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, time, timedelta
+from functools import lru_cache
 
 from articles.rules.timestamps import AMERICAN_CLOCKS, MONTHS, PUBLISHED_WORDS, UPDATED_WORDS, ZONES
 
@@ -13,7 +14,8 @@ from articles.rules.timestamps import AMERICAN_CLOCKS, MONTHS, PUBLISHED_WORDS, 
 class Published:
     """When an article says it was published, to the precision it gives.
 
-    ``offset`` is minutes east of UTC; ``None`` where the clipping names no zone: the time is then local to a place unknown.
+    ``offset`` is minutes east of UTC; ``None`` where the clipping names no zone: the time is then local to a place
+    unknown.
     """
 
     day: date
@@ -33,7 +35,8 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundMoment:
-    """A day named in a line, with the time beside it if there is one; ``start`` and ``end`` are its place in the line."""
+    """A day named in a line,
+    with the time beside it if there is one; ``start`` and ``end`` are its place in the line."""
 
     published: Published
     start: int
@@ -42,11 +45,13 @@ class FoundMoment:
     cued: bool
 
 
-# The words of a time stamp beside its date, its times and zones: weekdays, cues, reading time. A line made of nothing else is a time stamp.
+# The words of a time stamp beside its date, its times and zones: weekdays, cues,
+# reading time. A line made of nothing else is a time stamp.
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
 _DAY_NAMES = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonntag|lundi|mardi"
     r"|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
 )
 _DATE = re.compile(
@@ -59,9 +64,11 @@ _DATE = re.compile(
             # 2022년 2월 5일
             r"(?P<y3>(?:19|20)\d\d)\s?년\s?(?P<m3>\d{1,2})\s?월\s?(?P<d3>\d{1,2})\s?일",
             # February 5, 2022; Feb. 5 2022; a time may be glued to the year
-            rf"(?<![^\W\d_])(?P<m4>{_MONTH})\.?,?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)(?=\D|\d{{1,2}}:\d\d|$)",
+            rf"(?<![^\W\d_])(?P<m4>{_MONTH})\.?,?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|"
+            rf"20)\d\d)(?=\D|\d{{1,2}}:\d\d|$)",
             # 5 February 2022; 5. Februar 2022; 5th of Feb, 2022; 5 de febrero de 2022; 05-Feb-2022
-            rf"(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?[\s-]{{1,2}}(?:of\s+|de\s+)?(?P<m5>{_MONTH})\.?,?[\s-]{{1,2}}(?:de\s+|del\s+)?(?P<y5>(?:19|20)\d\d)"
+            rf"(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?[\s-]{{1,2}}(?:of\s+|"
+            rf"de\s+)?(?P<m5>{_MONTH})\.?,?[\s-]{{1,2}}(?:de\s+|del\s+)?(?P<y5>(?:19|20)\d\d)"
             r"(?=\D|\d{1,2}:\d\d|$)",
             # 05/02/2022, 05.02.2022, 5-2-2022: day first unless that is no day
             r"(?<!\d)(?P<d6>\d{1,2})(?P<sep>[/.-])(?P<m6>\d{1,2})(?P=sep)(?P<y6>(?:19|20)\d\d)(?!\d)",
@@ -72,7 +79,8 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"(?<![\d.,:])(?P<hour>\d{1,2})(?:(?P<mark>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?)?"
     r"(?:\s?(?P<half>[ap])\.?\s?m(?:\.|\b))?(?![\d])"
-    r"(?:\s{0,2}\(?(?P<zone>[A-Z]{1,4}T|UTC|GMT|BST|MEZ|MESZ|MSK|WIB|Z|(?:Eastern|Pacific|Central|Mountain)(?:\s(?:Standard|Daylight))?(?:\sTime)?)?"
+    r"(?:\s{0,2}\(?(?P<zone>[A-Z]{1,4}T|UTC|GMT|BST|MEZ|MESZ|MSK|WIB|Z|(?:Eastern|Pacific|Central|"
+    r"Mountain)(?:\s(?:Standard|Daylight))?(?:\sTime)?)?"
     r"(?P<shift>\s?[+\-\u2212]\s?\d{1,2}(?::?\d\d)?)?\b)?",
     re.I,
 )
@@ -87,12 +95,16 @@ _TIME_BEFORE, _TIME_AFTER = 40, 40
 # Time stamps are short; a longer line is prose that names a day.
 TIMESTAMP_LENGTH = 200
 _REST = re.compile(
-    rf"{_DAY_NAMES}|(?:first|last|date|time|on|at|um|uhr|à|the|local time|le|el|em|am|den|vom|by|from|ist|stand)(?![^\W_])|\d+\s*(?:-\s*)?min(?:ute)?s?\.?(?:\s+(?:read|ago))?"
-    r"|\d+\s+(?:hours?|hrs?|days?|weeks?)\s+ago|(?:an?\s+)(?:hour|day|week)\s+ago|read(?:ing)?(?:\s+time)?|new|edition|upd|issue|\W+|\d",
+    rf"{_DAY_NAMES}|(?:first|last|date|time|on|at|um|uhr|à|the|local time|le|el|em|am|den|vom|by|from|"
+    rf"ist|stand)(?![^\W_])|\d+\s*(?:-\s*)?min(?:ute)?s?\.?(?:\s+(?:read|ago))?"
+    r"|\d+\s+(?:hours?|hrs?|days?|weeks?)\s+ago|(?:an?\s+)(?:hour|day|week)\s+ago|"
+    r"read(?:ing)?(?:\s+time)?|new|edition|upd|issue|\W+|\d",
     re.I,
 )
 _RELATIVE = re.compile(
-    r"^\W*(?:(?:published|posted|updated|last updated)\W{0,3})?(?:about\s+)?(?:\d{1,3}|an?)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|hr|h|days?|d|weeks?|months?|years?)\s+ago\W*$",
+    r"^\W*(?:(?:published|posted|updated|last updated)\W{0,3})?(?:about\s+)?(?:\d{1,3}|"
+    r"an?)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|hr|h|days?|d|weeks?|months?|"
+    r"years?)\s+ago\W*$",
     re.I,
 )
 
@@ -137,6 +149,7 @@ def find_moments(line: str) -> list[FoundMoment]:
     return moments
 
 
+@lru_cache(maxsize=8192)
 def is_timestamp(line: str) -> bool:
     """Whether ``line`` says when something was published, and nothing else."""
     if len(line) > TIMESTAMP_LENGTH:
@@ -163,7 +176,8 @@ def remainder(text: str) -> str:
 def parse_iso(text: str) -> Published | None:
     """Return the moment of a machine-readable date such as "2022-02-05T19:00:00+09:00", ``None`` where it is none."""
     match = re.match(
-        r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?",
+        r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|"
+        r"[+-]\d\d:?(?:\d\d)?)?)?",
         text,
         re.I,
     )

@@ -1,0 +1,112 @@
+"""Rules that are certain by the line alone: what they take, and what they must leave."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from articles.rules.boilerplate import LABELS, PATTERNS
+from articles.rules.sources import SourceLine, SourceProfile
+from articles.text.boilerplate import fold, judge_line, judge_lines, profile_lines
+from articles.text.documents import Fate, Kind
+
+JUDGED = [
+    ("Advertisement", Kind.ADVERTISEMENT),
+    ("Story continues below advertisement", Kind.ADVERTISEMENT),
+    ("This advertisement has not loaded yet, but your article continues below.", Kind.ADVERTISEMENT),
+    ("Sponsored content", Kind.SPONSORED),
+    ("Content by Taboola", Kind.SPONSORED),
+    ("Click to play video: 'Storm hits the pier'", Kind.VIDEO),
+    ("WATCH ABOVE: Storm hits the pier – Jun 14, 2021", Kind.VIDEO),
+    ("4:11 Storm hits the pier at Harlow Bay", Kind.VIDEO),
+    ("Photo: Ida Brandt/Harlow Press", Kind.CAPTION),
+    ("Mayor Orla Voss, left, at the pier in Harlow Bay, Friday, Feb. 4, 2022. (Town Pool Photo via AP)", Kind.CAPTION),
+    ("Divers look for cracks in the pillars of the pier on Friday. Ida Brandt / Getty Images", Kind.CAPTION),
+    ("Sign up for our daily newsletter", Kind.NEWSLETTER),
+    ("Breaking news from the coast sent to your email, as it happens.", Kind.NEWSLETTER),
+    ("Already a subscriber? Sign in", Kind.NEWSLETTER),
+    ("Read more: Why piers fall", Kind.RELATED),
+    ("RELATED ARTICLES", Kind.RELATED),
+    ("ALSO READ: The last ferry", Kind.RELATED),
+    ("Share this article in your social network", Kind.SHARE),
+    ("Facebook", Kind.SHARE),
+    ("12 Comments", Kind.COMMENTS),
+    ("You must be logged in to post a comment.", Kind.COMMENTS),
+    ("© 2022 Harlow Press Ltd. All rights reserved.", Kind.LEGAL),
+    ("We use cookies to improve your visit.", Kind.LEGAL),
+    ("Ida Brandt is a reporter at Harlow Press covering the coast.", Kind.AUTHOR_BIO),
+    ("Tags: pier, storm, Harlow Bay", Kind.NAVIGATION),
+    ("Skip to main content", Kind.NAVIGATION),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), JUDGED, ids=[line[:40] for line, _ in JUDGED])
+def test_debris_is_known_by_itself(line: str, kind: Kind) -> None:
+    verdict = judge_line(line)
+
+    assert verdict is not None
+    assert verdict.kind is kind
+
+
+LEFT = [
+    "The pier was shut on Friday after divers found cracks in two of its pillars.",
+    "He said the advertisement had run for three weeks in the local paper.",
+    "“Watch the water,” the harbour master said, “and then the sky.”",
+    "She shared the photo with her brother, who posted it on Facebook.",
+    "The contract was seen by Reuters.",
+    "6:05 p.m.",
+    "Mutual support",
+    "- Engineers will measure the pillars next week.",
+    "Related charges against the owner were dropped in March.",
+    "Subscribers to the town's water company will pay more from May.",
+    "Comments by the mayor angered shopkeepers on the pier.",
+]
+
+
+@pytest.mark.parametrize("line", LEFT, ids=[line[:40] for line in LEFT])
+def test_prose_is_left_alone(line: str) -> None:
+    assert judge_line(line) is None
+
+
+def test_an_outlets_recurring_lines_are_known_whatever_their_quotes_and_case() -> None:
+    lines = (SourceLine(text="A series about the coast’s “lost” villages", kind=Kind.PROMOTION),)
+    recurring = profile_lines([SourceProfile(name="Harlow Press", lines=lines)])
+
+    (verdict,) = judge_lines(['A SERIES about the coast\'s "lost" villages.'], recurring)
+
+    assert verdict is not None
+    assert (verdict.kind, verdict.rule) == (Kind.PROMOTION, "recurring line of Harlow Press")
+
+
+def test_the_title_under_a_player_belongs_to_the_player() -> None:
+    verdicts = judge_lines(["Click to play video: 'Storm hits the old pier'", "Storm hits the old pier"], {})
+
+    assert [verdict and verdict.kind for verdict in verdicts] == [Kind.VIDEO, Kind.VIDEO]
+
+
+def test_every_rule_removes_and_says_why() -> None:
+    for rule in (*LABELS, *PATTERNS):
+        assert rule.kind.fate is Fate.REMOVED
+        assert rule.reason.endswith(".")
+
+
+def test_no_label_stands_in_two_rules() -> None:
+    labels = [fold(label) for rule in LABELS for label in set(map(fold, rule.labels))]
+
+    assert sorted(label for label in set(labels) if labels.count(label) > 1) == []
+
+
+HOSTILE = ["(" * 1_000_000, "a " * 500_000, "by " * 300_000, "©" * 1_000_000, "1:" * 500_000, " . " * 300_000]
+
+
+@pytest.mark.parametrize("line", HOSTILE, ids=["brackets", "words", "by", "signs", "times", "stops"])
+def test_a_hostile_line_is_judged_in_no_time(line: str) -> None:
+    started = time.perf_counter()
+    judge_line(line[:800])
+    short = time.perf_counter() - started
+
+    started = time.perf_counter()
+    judge_lines([line], {})
+
+    assert time.perf_counter() - started < 20 * short + 0.2

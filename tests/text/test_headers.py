@@ -1,0 +1,152 @@
+"""Times, datelines, names, bylines, headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.rules.sources import BUILT_IN_PROFILES
+from articles.text.datelines import find_dateline
+from articles.text.headers import is_name, names_in, read_header
+from articles.text.timestamps import find_moments, is_timestamp, parse_iso
+
+TIMES = [
+    ("February 5, 2022 at 19:00 JST", "2022-02-05T19:00:00+09:00"),
+    ("Published 9 Feb 2022 14.05 GMT", "2022-02-09T14:05:00+00:00"),
+    ("Feb. 4, 2022 at 7:00 p.m. EST", "2022-02-04T19:00:00-05:00"),
+    ("Published Fri, Apr 28 20232:23 PM EDT", "2023-04-28T14:23:00-04:00"),
+    ("Published on 06/01/2026 - 13:55 GMT+1 • Updated 14:20", "2026-01-06T13:55:00+01:00"),
+    ("12:43, 20 Apr 2026", "2026-04-20T12:43:00"),
+    ("Posted: Aug 08, 2024 4:00 AM EDT", "2024-08-08T04:00:00-04:00"),
+    ("11/20/2019 09:02 am ET", "2019-11-20T09:02:00-05:00"),
+    ("7/4/2022 9 am ET", "2022-07-04T09:00:00-04:00"),
+    ("Mon Feb 07 2022 10:00:00 +0900", "2022-02-07T10:00:00+09:00"),
+    ("2022-02-05T19:00:00Z", "2022-02-05T19:00:00+00:00"),
+    ("Veröffentlicht am 5. Februar 2022 um 19.00 Uhr", "2022-02-05T19:00:00"),
+    ("5 de febrero de 2022", "2022-02-05"),
+    ("5 февраля 2022", "2022-02-05"),
+    ("2022年2月5日", "2022-02-05"),
+    ("28 November 2025", "2025-11-28"),
+]
+
+
+@pytest.mark.parametrize(("line", "iso"), TIMES, ids=[line for line, _ in TIMES])
+def test_a_time_of_publication_is_read_to_the_precision_it_has(line: str, iso: str) -> None:
+    assert find_moments(line)[0].published.isoformat() == iso
+
+
+NO_DAYS = ["2022年", "Updated 3 hours ago", "31 February 2022", "in 2022", "Room 20 2022", "5 February"]
+
+
+@pytest.mark.parametrize("line", NO_DAYS)
+def test_what_names_no_day_gives_none(line: str) -> None:
+    assert find_moments(line) == []
+
+
+STAMPS = [
+    ("February 5, 2022 at 19:00 JST", True),
+    ("Published Jun 05, 2026 • 3 minute read", True),
+    ("Updated 3 hours ago", True),
+    ("12:43, 20 Apr 2026 Updated 12:44, 20 Apr 2026", True),
+    ("The pier was shut on February 5, 2022.", False),
+    ("Ida Brandt, 5 February 2022", False),
+    ("Three hours ago", False),
+]
+
+
+@pytest.mark.parametrize(("line", "stamp"), STAMPS)
+def test_a_time_stamp_holds_nothing_else(line: str, stamp: bool) -> None:
+    assert is_timestamp(line) is stamp
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2022-02-05T19:00:00+09:00", "2022-02-05T19:00:00+09:00"),
+        ("2022-02-05 19:00", "2022-02-05T19:00:00"),
+        ("20220205", "2022-02-05"),
+        ("2022-02-05T19:00:00.123Z", "2022-02-05T19:00:00+00:00"),
+    ],
+)
+def test_machine_readable_times_are_read(text: str, iso: str) -> None:
+    moment = parse_iso(text)
+
+    assert moment is not None
+    assert moment.isoformat() == iso
+
+
+DATELINES = [
+    ("BEIJING/ MOSCOW/WASHINGTON--The two", ("Beijing", "Moscow", "Washington"), None, "The two"),
+    ("MEXICO CITY (AP) — The economy", ("Mexico City",), "AP", "The economy"),
+    ("LA CROSSE, Wis. (AP) — After", ("La Crosse, Wis.",), "AP", "After"),
+    ("(Reuters) — The attorney", (), "Reuters", "The attorney"),
+    ("WASHINGTON, Feb 4 (Reuters) - The", ("Washington",), "Reuters", "The"),
+    ("Paris (AFP) – The", ("Paris",), "AFP", "The"),
+    ("RIO DE JANEIRO – A storm", ("Rio de Janeiro",), None, "A storm"),
+    ("NEW YORK and LONDON (Reuters) - A", ("New York", "London"), "Reuters", "A"),
+    ("O'FALLON, Mo. — The", ("O'Fallon, Mo.",), None, "The"),
+]
+
+
+@pytest.mark.parametrize(("lead", "places", "agency", "rest"), DATELINES, ids=[row[0] for row in DATELINES])
+def test_a_dateline_is_parted_from_the_lead(lead: str, places: tuple[str, ...], agency: str | None, rest: str) -> None:
+    dateline = find_dateline(lead)
+
+    assert dateline is not None
+    assert (dateline.places, dateline.agency, lead[dateline.end :]) == (places, agency, rest)
+
+
+@pytest.mark.parametrize(
+    "lead", ["BREAKING NEWS — A storm", "WARNING: strong language", "REBECCA Cole is", "U.S. — the", "A - b", "Q: why"]
+)
+def test_capitals_alone_are_no_dateline(lead: str) -> None:
+    assert find_dateline(lead) is None
+
+
+NAMES = [
+    ("Ida Brandt and Tomas Wend", ["Ida Brandt", "Tomas Wend"]),
+    ("Ida Brandt in Moscow, Tomas Wend in London and Orla Voss in Washington", ["Ida Brandt", "Tomas Wend", "Orla Voss"]),
+    ("Ida Brandt, Parliamentary Editor", ["Ida Brandt"]),
+    ("IDA BRANDT", ["Ida Brandt"]),
+    ("Ida Brandt@idab", ["Ida Brandt"]),
+    ("Ida Brandt1 , Tomas Wend2", ["Ida Brandt", "Tomas Wend"]),
+    ("Ludwig van der Berg", ["Ludwig van der Berg"]),
+    ("World News", []),
+    ("More Stories", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES, ids=[text for text, _ in NAMES])
+def test_names_are_read_from_a_list(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_a_section_is_no_name() -> None:
+    assert not is_name("Business News")
+    assert is_name("Ida Brandt")
+
+
+LEAD = "The old pier at Harlow Bay was shut on Friday after divers found cracks in two of its pillars, the town said."
+MORE = "Mayor Orla Voss said the town would not wait for the spring storms and would close the pier at once."
+
+BYLINES = [
+    (["By Ida Brandt and Tomas Wend"], ("Ida Brandt", "Tomas Wend"), None),
+    (["By Ida Brandt The Associated Press"], ("Ida Brandt",), None),
+    (["Author of the article:", "Ida Brandt"], ("Ida Brandt",), None),
+    (["Ida Brandt", "Published Feb 5, 2022"], ("Ida Brandt",), "2022-02-05"),
+    (["Ida Brandt 5 hours ago"], ("Ida Brandt",), None),
+    (["Ida Brandt · HBC News · Posted: Feb 05, 2022 4:00 AM EST"], ("Ida Brandt",), "2022-02-05T04:00:00-05:00"),
+    (["by Ida Brandt", "February 5, 2022", "10:15 am"], ("Ida Brandt",), "2022-02-05T10:15:00"),
+    (["By Harlow Staff"], ("Harlow Staff",), None),
+]
+
+
+@pytest.mark.parametrize(("lines", "authors", "published"), BYLINES, ids=[" / ".join(row[0]) for row in BYLINES])
+def test_bylines_are_read_in_their_forms(lines: list[str], authors: tuple[str, ...], published: str | None) -> None:
+    texts = ["Old pier at Harlow Bay shut after divers find cracks", *lines, LEAD, MORE, MORE.replace("said", "told us")]
+    body = [False] * (1 + len(lines)) + [True] * 3
+
+    header = read_header(texts, [None] * len(texts), body, BUILT_IN_PROFILES)
+
+    assert header.headline == texts[0]
+    assert header.authors == authors
+    assert (header.published.isoformat() if header.published else None) == published
