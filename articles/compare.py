@@ -157,7 +157,7 @@ def columns_for(keys: Sequence[Key]) -> tuple[Column, ...]:
     """Return the accounts that ``keys`` name, in their order. Raises ``UnknownArticle`` for one that is not there."""
     articles = (
         Article.objects.select_related("source", "agency")
-        .defer("blocks", "search", "sketch", "terms", "source__note", "agency__note")
+        .defer("blocks", "search", "source__note", "agency__note")
         .prefetch_related(
             Prefetch("quotes", queryset=Quote.objects.select_related("speaker").defer("search").in_reading_order()),
             Prefetch("appearances", queryset=Appearance.objects.select_related("person").order_by("position", "pk")),
@@ -243,26 +243,25 @@ def _found(row: Quote) -> FoundQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Words as an editor marks them, kept, left out or put in, and the white space behind them."""
+    """Words as an editor marks them, kept, left out or put in, and the white space before them."""
 
     change: Change
+    before: str
     text: str
-    after: str
 
 
 def marks_of(runs: Sequence[WordRun]) -> tuple[Mark, ...]:
     """Return ``runs`` as marks, white space outside of what is marked; none where nothing differs."""
     if all(run.change is Change.EQUAL for run in runs):
         return ()
-    marks = []
-    for run, following in zip(runs, [*runs[1:], None], strict=True):
+    marks: list[Mark] = []
+    for run in runs:
         shown = run.base_text if run.change is Change.DELETED else run.text
-        text = shown.rstrip()
-        after = shown[len(text) :]
-        if not after and following and following.change is not Change.EQUAL:
-            # Only one account has a blank here. Without it two words would run into each other on the page.
-            after = run.base_text[len(run.base_text.rstrip()) :] if run.change is Change.EQUAL else " "
-        marks.append(Mark(change=run.change, text=text, after=after))
+        text = shown.lstrip()
+        before = shown[: len(shown) - len(text)]
+        if run.change is Change.INSERTED and not before and marks and marks[-1].change is Change.DELETED:
+            before = " "  # What takes another's place is not to run into it.
+        marks.append(Mark(change=run.change, before=before, text=text))
     return tuple(marks)
 
 

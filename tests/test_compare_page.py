@@ -297,6 +297,16 @@ def test_two_revisions_of_one_article_can_be_compared(reader_client: Client) -> 
     assert reader_client.get(f"/compare/{article.pk}.1-{article.pk}.2/").status_code == 200
 
 
+def test_other_coverage_can_be_set_beside_the_accounts(reader_client: Client) -> None:
+    terms = [f"pier{number}" for number in range(24)]
+    articles = [make_article(body=FERRY, terms=terms) for _ in range(3)]
+    html = reader_client.get(address(*articles[:2])).content.decode()
+    assert f'href="{address(*articles)}"' in html
+    choice = reader_client.get(reverse("articles:compare_start"), {"article": articles[0].pk})
+    assert "Other accounts of the event" in words_of(choice)
+    assert choice.content.decode().count('type="checkbox"') == 2
+
+
 # Quotes, people, figures
 
 
@@ -385,7 +395,7 @@ def test_figures_that_differ_are_set_side_by_side() -> None:
 def test_blanks_stand_outside_of_what_is_marked(base: str, other: str, shown: str) -> None:
     signs = {Change.EQUAL: "", Change.DELETED: "-", Change.INSERTED: "+"}
     marks = marks_of(compare_wording(base, other).runs)
-    assert "".join(f"{signs[mark.change]}{mark.text}{signs[mark.change]}{mark.after}" for mark in marks) == shown
+    assert "".join(f"{mark.before}{signs[mark.change]}{mark.text}{signs[mark.change]}" for mark in marks) == shown
 
 
 def test_nothing_is_marked_where_nothing_differs() -> None:
@@ -444,4 +454,4 @@ def make_full_account(*, sentences: int) -> Article:
 def test_more_accounts_and_longer_ones_ask_the_database_no_more(reader_client: Client) -> None:
     few = count_queries(reader_client, *(make_full_account(sentences=1) for _ in range(2)))
     many = count_queries(reader_client, *(make_full_account(sentences=12) for _ in range(6)))
-    assert few == many <= MOST_QUERIES
+    assert many <= few <= MOST_QUERIES

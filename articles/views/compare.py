@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import compare as comparing
+from articles import stories
 from articles.compare import FEWEST, MOST, Key, UnknownArticle
 from articles.models import Article
 from articles.overview import overview_of
@@ -55,6 +56,7 @@ def compare(request: ReaderRequest, columns: str) -> HttpResponse:
         "overview": overview_of(side),
         "only_differences": only_differences,
         "passages": side.with_gaps() if only_differences else side.rows,
+        "others": _others(side.base.article, keys),
     }
     return render(request, "articles/compare.html", context)
 
@@ -68,10 +70,21 @@ def _base(asked: str, keys: Sequence[Key]) -> int:
     return articles.index(asked) if asked in articles else 0
 
 
+def _others(article: Article, keys: Sequence[Key]) -> list[tuple[Article, str]]:
+    """Return other coverage of the event, each with the address of the comparison that has it as well."""
+    if len(keys) == MOST:
+        return []
+    there = {key.article for key in keys}
+    found = [coverage.article for coverage in stories.other_coverage(article) if coverage.article.pk not in there]
+    return [(other, comparing.address_of([*keys, Key(other.pk, other.revision)])) for other in found]
+
+
 def _wrong_number(request: ReaderRequest, keys: Sequence[Key], *, twice: bool) -> HttpResponse:
-    articles = Article.objects.for_lists().in_bulk([key.article for key in keys])
+    found = Article.objects.for_lists().in_bulk([key.article for key in keys])
+    articles = [found[pk] for pk in dict.fromkeys(key.article for key in keys) if pk in found]
     context = {
-        "articles": [articles[pk] for pk in dict.fromkeys(key.article for key in keys) if pk in articles],
+        "articles": articles,
+        "coverage": stories.other_coverage(Article.objects.get(pk=articles[0].pk)) if len(articles) == 1 else [],
         "twice": twice,
         "too_many": len(keys) > MOST,
         "fewest": FEWEST,
