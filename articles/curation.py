@@ -133,11 +133,12 @@ def correct_line(article: Article, text: str, nth: int, kind: Kind, *, user: Use
     lock_writers()
     if sum(block["text"] == text for block in article.blocks) <= nth:
         raise ValueError(f"article {article.pk} has no line {nth} that reads {text!r}")
-    at = {"sha256": article.clipping.sha256, "position": article.position}
-    there = line_corrections_at(**at).filter(text=text, nth=nth).first()
+    sha256, position = article.clipping.sha256, article.position
+    there = line_corrections_at(sha256=sha256, position=position).filter(text=text, nth=nth).first()
     if there and there.kind == kind:
         return None
-    put_line_corrections([LineCorrection(text=text, nth=nth, kind=Kind(kind).value, made_by=user, **at)])
+    new = LineCorrection(sha256=sha256, position=position, text=text, nth=nth, kind=Kind(kind).value, made_by=user)
+    put_line_corrections([new])
     return _line_changed(article, text, nth, there, user=user)
 
 
@@ -179,10 +180,13 @@ def set_speaker(
     if not changed:
         return None
     lock_writers()
-    verdict = {"verdict": QuoteCorrection.Verdict.SPEAKER, "speaker": speaker}
-    verdict["speaker_text"] = "" if speaker else speaker_text
+    verdict = {
+        "verdict": QuoteCorrection.Verdict.SPEAKER,
+        "speaker": speaker,
+        "speaker_text": "" if speaker else speaker_text,
+    }
     before = _correct_quotes(changed, verdict, user=user)
-    _parse_again({quote.article.clipping_id for quote in changed})
+    _parse_again_by_hash(row["sha256"] for row in before)
     who = speaker or speaker_text or _("not known")
     count = ngettext("%(count)d quote", "%(count)d quotes", len(changed)) % {"count": len(changed)}
     return Change.objects.create(
@@ -203,7 +207,7 @@ def remove_quotes(quotes: Iterable[Quote], *, user: User | None) -> Change | Non
     before = _correct_quotes(removed, {"verdict": QuoteCorrection.Verdict.NOT_A_QUOTE}, user=user)
     rows = [{name: getattr(quote, name) for name in _KEPT_OF_QUOTES} for quote in removed]
     Quote.objects.filter(pk__in=[quote.pk for quote in removed]).delete()
-    _parse_again({quote.article.clipping_id for quote in removed})
+    _parse_again_by_hash(row["sha256"] for row in before)
     shown = f"“{_shortened(removed[0].text)}”"
     if len(removed) > 1:
         shown = ngettext("%(count)d quote", "%(count)d quotes", len(removed)) % {"count": len(removed)}

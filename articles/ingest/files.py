@@ -190,7 +190,7 @@ def _members(
 ) -> Iterator[Received | Result]:
     allowance = allowance or _Allowance()
     try:
-        archive = zipfile.ZipFile(_Bounded(stream))  # type: ignore[arg-type]
+        archive = zipfile.ZipFile(_Bounded(stream))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise Rejected(_("it is not a ZIP archive, or a damaged one")) from error
     with archive:

@@ -202,14 +202,15 @@ def _names_of(
     files: Sequence[tuple[Understood, Clipping]], rows: Iterable[Article], ids: Iterable[int]
 ) -> dict[int, str]:
     """Return the names of everybody who is, was or is said to be in one of the articles."""
-    known = {quote.speaker_id: quote.speaker.name for row in rows for quote in row.quotes.all() if quote.speaker}
+    known = {quote.speaker.pk: quote.speaker.name for row in rows for quote in row.quotes.all() if quote.speaker}
     decided = {
         correction.speaker_id
         for file, _clipping in files
         for corrections in file.decisions.quotes.values()
         for correction in corrections.values()
+        if correction.speaker_id
     }
-    wanted = {*ids, *decided} - known.keys() - {None}
+    wanted = {*ids, *decided} - known.keys()
     return known | dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name"))
 
 
@@ -341,8 +342,8 @@ class _Changes:
         Quote.objects.filter(pk__in=[row.pk for row in self.gone_quotes]).delete()
         Appearance.objects.bulk_update(self.appearances, ["name", "person_id", "position", "roles", "mention_count"])
         created = Appearance.objects.bulk_create([row for row, _spans in self.new_appearances])
-        for row, (_unsaved, spans) in zip(created, self.new_appearances, strict=True):
-            self.new_mentions += mention_rows(row, spans)
+        for appearance, (_unsaved, spans) in zip(created, self.new_appearances, strict=True):
+            self.new_mentions += mention_rows(appearance, spans)
         Mention.objects.bulk_update(self.mentions, ["start", "end"])
         Mention.objects.bulk_create(self.new_mentions)
         Quote.objects.bulk_update(self.quotes, _QUOTE_FIELDS)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
 from articles.models import Article
-from articles.text.terms import SKETCH_SIZE, resemblance
+from articles.text.terms import SKETCH_SIZE, exact_resemblance, resemblance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 # Two clippings of one article share nearly all of their runs of words, an article and its update in the evening about
 # half of them; two articles of one outlet on one event hardly any (tests/test_ingest_versions.py has the sample's).
 VERSION_RESEMBLANCE = 0.4
+
+# An estimate so far below is off by two standard errors at least; what is above it is counted.
+_ESTIMATE_MARGIN = 0.12
+_MOST_COUNTED = 3
 
 # A version has one of the sketch's eight smallest hashes and one of the next eight, but for one in 300 at the
 # resemblance above. What an outlet prints under every article seldom has both, so that few others are looked at; never
@@ -39,18 +43,16 @@ def link_versions(articles: Sequence[Article]) -> dict[int, int]:
     ``articles`` are stored, and in the order in which they came. The outlet has to be the same one. Where neither names
     an outlet, two texts without an agency count as one outlet's: agency copy stands in many.
     """
-    found = _candidates(articles)
+    likely = {article.pk: _likeliest(article, candidates) for article, candidates in _candidates(articles)}
+    wanted = {candidate.pk for candidates in likely.values() for candidate in candidates}
+    bodies = dict(Article.objects.filter(pk__in=wanted).values_list("pk", "body")) if wanted else {}
     roots: dict[int, int] = {}
     for article in articles:
-        best = 0.0
-        for candidate in found.get(article.pk, []):
-            if article.source_id is None and (article.agency_id or candidate.agency_id):
-                continue
-            likeness = resemblance(article.sketch, candidate.sketch)
-            if likeness >= VERSION_RESEMBLANCE and likeness > best:
-                best = likeness
-                # One of the same batch may have got its link just now.
-                roots[article.pk] = roots.get(candidate.pk, candidate.root)
+        counted = [(exact_resemblance(article.body, bodies[one.pk]), one) for one in likely.get(article.pk, [])]
+        likeness, best = max(counted, key=lambda pair: pair[0], default=(0.0, None))
+        if best and likeness >= VERSION_RESEMBLANCE:
+            # One of the same batch may have got its link just now.
+            roots[article.pk] = roots.get(best.pk, best.root)
     for article in articles:
         if article.pk in roots:
             article.version_of_id = roots[article.pk]
@@ -58,10 +60,21 @@ def link_versions(articles: Sequence[Article]) -> dict[int, int]:
     return roots
 
 
-def _candidates(articles: Sequence[Article]) -> dict[int, list[_Candidate]]:
+def _likeliest(article: Article, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return the few candidates whose texts are worth fetching, the likeliest first, the oldest of equals."""
+    estimates = {
+        candidate.pk: resemblance(article.sketch, candidate.sketch)
+        for candidate in candidates
+        if article.source_id or not (article.agency_id or candidate.agency_id)
+    }
+    likely = [one for one in candidates if estimates.get(one.pk, 0.0) >= VERSION_RESEMBLANCE - _ESTIMATE_MARGIN]
+    return sorted(likely, key=lambda one: -estimates[one.pk])[:_MOST_COUNTED]
+
+
+def _candidates(articles: Sequence[Article]) -> list[tuple[Article, list[_Candidate]]]:
     """Return the earlier articles of the same outlet that share something of each one's text, oldest first."""
     parts: list[str] = []
-    values: list[object] = []
+    values: list[Any] = []
     for article in articles:
         if not article.sketch:
             continue
@@ -79,10 +92,10 @@ def _candidates(articles: Sequence[Article]) -> dict[int, list[_Candidate]]:
         )
         values += [article.pk, *halves, article.pk, article.source_id]
     if not parts:
-        return {}
+        return []
     found: dict[int, list[_Candidate]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts) + " ORDER BY 1, 2", values)
         for new, pk, agency_id, root, sketch in cursor:
             found[new].append(_Candidate(pk=pk, agency_id=agency_id, root=root, sketch=sketch))
-    return found
+    return [(article, found[article.pk]) for article in articles if article.pk in found]

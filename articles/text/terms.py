@@ -54,9 +54,20 @@ def sketch(body: str) -> tuple[int, ...]:
 
     Case, marks and spelling play no part. A body shorter than a run is hashed whole; one without words gives nothing.
     """
+    return tuple(sorted(_runs(body))[:SKETCH_SIZE])
+
+
+def exact_resemblance(a: str, b: str) -> float:
+    """Return the share, 0 to 1, of all runs of two bodies that both have: what sketches estimate."""
+    ours, theirs = _runs(a), _runs(b)
+    together = len(ours | theirs)
+    return len(ours & theirs) / together if together else 0.0
+
+
+def _runs(body: str) -> set[int]:
     hashes = list(map(_hash, words_of(body)))
     if not hashes:
-        return ()
+        return set()
     # One run after the other: a word comes in, the one five words back goes out.
     run = 0
     for word in hashes[:SHINGLE_WORDS]:
@@ -65,7 +76,7 @@ def sketch(body: str) -> tuple[int, ...]:
     for gone, word in zip(hashes, hashes[SHINGLE_WORDS:], strict=False):
         run = (run * _BASE + word - gone * _BASE_OF_A_RUN) % _PRIME
         runs.add(run)
-    return tuple(sorted(runs)[:SKETCH_SIZE])
+    return runs
 
 
 # News repeats its words: hashing each once, and not every run anew, takes half the time.

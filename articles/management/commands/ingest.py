@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
-from tqdm import tqdm
+from tqdm import tqdm  # type: ignore[import-untyped]
 
 from articles import ingest
 from articles.ingest import files
