@@ -251,6 +251,12 @@ class _Sides:
             for j in having[stem]
         }
 
+    def adds(self, side: int, number: int, *, to: int, facing: int) -> bool:
+        """Say whether a sentence of one side has a word of the ``facing`` one that the sentence ``to`` lacks."""
+        weighed = self._weighed
+        shared = weighed[side][number].stems & weighed[1 - side][facing].stems
+        return not shared <= weighed[side][to].stems
+
     def together(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
         """Return the similarity of some of our sentences, taken as one, to some of theirs."""
         return self._similarity(self._merged(0, ours), self._merged(1, theirs))
@@ -302,12 +308,13 @@ def _widened(alike: Mapping[tuple[int, int], float], sides: _Sides, ours: set[in
     free = ours - {i for i, _ in alike}, theirs - {j for _, j in alike}
     gains = []
     for i, j in alike:
-        before = sides.together((i,), (j,))
         for step in (-1, 1):
-            if i + step in free[0]:
-                gains.append((sides.together((i, i + step), (j,)) - before, (i, j), 0, i + step))
-            if j + step in free[1]:
-                gains.append((sides.together((i,), (j, j + step)) - before, (i, j), 1, j + step))
+            if i + step in free[0] and sides.adds(0, i + step, to=i, facing=j):
+                gain = sides.together((i, i + step), (j,)) - sides.together((i,), (j,))
+                gains.append((gain, (i, j), 0, i + step))
+            if j + step in free[1] and sides.adds(1, j + step, to=j, facing=i):
+                gain = sides.together((i,), (j, j + step)) - sides.together((i,), (j,))
+                gains.append((gain, (i, j), 1, j + step))
     cells = {pair: ([pair[0]], [pair[1]]) for pair in alike}
     used: set[tuple[int, int]] = set()
     wide: set[tuple[int, int]] = set()

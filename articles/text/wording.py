@@ -96,8 +96,9 @@ ISLAND_CONTENT_WORDS = 2
 # more than any sentence of news has.
 MOST_CELLS = 40_000_000
 
-# A name stands for another in a change of a few words; in a longer one the sentence is another.
-NAME_REACH = 6
+# A name stands for another, or a "not" turns a sentence around, in a change of a few tokens. What a longer one brings
+# is another matter, not a contradiction.
+SMALL_CHANGE = 6
 
 
 class _Block(NamedTuple):
@@ -266,14 +267,15 @@ def _differences_of_matter(
         yield Difference.UNIT
     if lost & DAYS and gained & DAYS:
         yield Difference.DATE
-    if edited and _denies(our_words) != _denies(their_words):
+    small = [block for block in blocks if not block.equal and block.length <= SMALL_CHANGE]
+    if edited and _denies(our_words) != _denies(their_words) and any(_negates(ours, theirs, block) for block in small):
         yield Difference.NEGATION
     our_outcomes, their_outcomes = _outcomes(ours.words), _outcomes(theirs.words)
     if any(
         frozenset(pair) in EXCLUDING for pair in product(our_outcomes - their_outcomes, their_outcomes - our_outcomes)
     ):
         yield Difference.VERDICT
-    if any(_is_other_name(ours, theirs, block, lost, gained) for block in blocks):
+    if any(_is_other_name(ours, theirs, block, lost, gained) for block in small):
         yield Difference.NAME
     if any(not word[0].isdigit() and word not in _EXPLAINED for word in lost | gained):
         yield Difference.WORDING
@@ -281,6 +283,12 @@ def _differences_of_matter(
 
 def _denies(words: set[str]) -> bool:
     return not words.isdisjoint(NEGATIONS)
+
+
+def _negates(ours: Tokens, theirs: Tokens, block: _Block) -> bool:
+    return not NEGATIONS.isdisjoint(
+        (*ours.forms[block.base_start : block.base_end], *theirs.forms[block.other_start : block.other_end])
+    )
 
 
 def _outcomes(words: Sequence[str]) -> set[str]:
@@ -295,8 +303,6 @@ def _outcomes(words: Sequence[str]) -> set[str]:
 
 def _is_other_name(ours: Tokens, theirs: Tokens, block: _Block, lost: set[str], gained: set[str]) -> bool:
     """Say whether the block puts a name that the other passage lacks in the place of another."""
-    if block.equal or block.length > NAME_REACH:
-        return False
     return any(_is_name(ours, at, lost) for at in range(block.base_start, block.base_end)) and any(
         _is_name(theirs, at, gained) for at in range(block.other_start, block.other_end)
     )

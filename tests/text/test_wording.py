@@ -33,6 +33,11 @@ NAMED = [
         [D.NEGATION], id="negation",
     ),
     pytest.param(
+        "The board will close the old pier.",
+        "The board will close the old pier, which was not safe for the children who play on it.", EDITED,
+        [D.WORDING], id="a negation of something else",
+    ),
+    pytest.param(
         "A court found Dahl guilty of the theft.", "A court found Dahl not guilty of the theft.", EDITED,
         [D.NEGATION, D.VERDICT], id="not guilty",
     ),
