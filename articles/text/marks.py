@@ -120,7 +120,7 @@ def _is_apostrophe(body: str, s: int, e: int, mark: str, start: int, end: int) -
     after = e < end and body[e].isalnum()
     if before and after:
         return True
-    return after and not before and mark != "‘" and _ELISION.match(body, s) is not None
+    return after and not before and _ELISION.match(body, s) is not None and (mark != "‘" or body[e].isdigit())
 
 
 def _is_inch(body: str, s: int, start: int) -> bool:

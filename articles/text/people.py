@@ -68,7 +68,8 @@ _NO_SPEAKERS: Final = frozenset(
 _HALF_TITLES: Final = tuple(
     [word]
     for word in """
-        Miss Former First Foreign Crown Prime Deputy Chief Defence Defense Finance Interior Staff Then-President Attorney
+        Miss Former First Foreign Crown Prime Deputy Chief Defence Defense Finance Interior Staff Then-President
+        Attorney
         Private Major General
     """.split()
 )

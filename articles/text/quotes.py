@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from articles.rules.capitalised import TIMES
 from articles.rules.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
+from articles.rules.reported import REPORTS_BEFORE
 from articles.rules.reporting import ADDRESSEES, CUES, NAMING, SAYING, THINKING, WEAK_BEFORE_MARKS, WORKS
 from articles.rules.titles import ROLE_NOUNS
 from articles.text.clauses import MASK, Attribution, Token, attributions, pronoun_of, tokenize
@@ -66,9 +68,19 @@ CERTAINTY: Final[dict[str, float]] = {
     "next passage": 0.8,
     "open paragraph": 0.9,
     "nearest name": 0.5,
+    "reported clause": 0.8,
     "none": 0.0,
 }
 """How often the speaker that a rule gives is right, by rule."""
+
+CLOSING_WORDS: Final = 5
+"""Words: what may follow source and cue that end a sentence ("..., Berg said in a statement.")."""
+
+SHORTEST_CLAUSE: Final = 3
+"""Words: fewer behind a reporting verb are its object, not a reported clause."""
+
+ADDRESSEE_REACH: Final = 12
+"""Words: how far "that" may stand behind "told" and whom."""
 
 SHORT: Final = 4
 """Words: a shorter passage without a cue is marked for other reasons than being said."""
@@ -136,6 +148,7 @@ def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, .
     return _Reading(body, people).quotes()
 
 
+_ANY_MARK: Final = re.compile(r"[\"“”„«»‹›「」『』]")
 _AFTER_SPEECH_NOUNS: Final = frozenset("that of for to about as was is were are : , a an the".split())
 _OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
 _WORD_BEFORE: Final = re.compile(r"([\w.]+) (?:[A-Z][\w.]*\.? ){0,2}$")
@@ -169,6 +182,8 @@ class _Reading:
         self.now = 0
         self.now_unit = self.units[0] if self.units else _Unit(0, 0, 0)
         self.indirect: list[FoundQuote] = []
+        self.sources: set[Span] = set()
+        self.used: set[int] = set()
         self.block_units: dict[int, list[_Unit]] = {}
         for unit in self.units:
             self.block_units.setdefault(unit.block, []).append(unit)
@@ -266,6 +281,7 @@ class _Reading:
             if choice is not None:
                 k, rule = choice
                 found.speaker, found.rule, found.touched = speakers[k], rule, True
+                self._note_source(unit.attributions[k])
                 found.cue = unit.attributions[k].cue.of(self.body)
             elif (named := self._signed(unit, i)) is not None:
                 found.speaker, found.rule, found.touched = named, "signature", True
@@ -737,79 +753,102 @@ class _Reading:
 
     def _indirect(self, unit: _Unit, speakers: Sequence[_Speaker]) -> None:
         tokens = unit.tokens
-        if not tokens:
-            return
         taken = -1
         for attribution, speaker in zip(unit.attributions, speakers, strict=True):
-            if attribution.base not in SAYING or attribution.source is None or attribution.first <= taken:
-                continue
-            span = self._content(unit, attribution)
-            if span is None:
-                continue
-            text = span.of(self.body)
-            if len(_WORD.findall(text)) < 3 or any(
-                span.start < t.end and t.start < span.end and t.passage >= 0 for t in tokens
+            if (
+                attribution.source is None
+                or attribution.cue_index <= taken
+                or not (speaker.person is not None or speaker.text)
             ):
                 continue
+            found = self._content(unit, attribution)
+            if found is None:
+                continue
+            first, last = found
+            content = tokens[first : last + 1]
+            if len(content) < SHORTEST_CLAUSE or any(token.passage >= 0 for token in content):
+                continue
+            span = Span(content[0].start, content[-1].end)
+            if _ANY_MARK.search(self.body, span.start, span.end):
+                continue
             person = speaker.person
+            self._note_source(attribution)
             self.indirect.append(
                 FoundQuote(
                     kind=QuoteKind.INDIRECT,
                     span=span,
-                    text=text,
+                    text=span.of(self.body),
                     speaker=self.scene.people[person].name if person is not None else None,
                     speaker_text=speaker.text if person is None else None,
                     cue=attribution.cue.of(self.body),
-                    certainty=CERTAINTY["after" if attribution.order != "PART" else "same sentence"],
+                    certainty=CERTAINTY["reported clause"],
                     rule="reported clause",
                 )
             )
-            taken = next((i for i, t in enumerate(tokens) if t.end >= span.end), len(tokens))
+            taken = last
 
-    def _content(self, unit: _Unit, attribution: Attribution) -> Span | None:
-        """The clause that an attribution reports: what follows the cue or, where the sentence ends with source and
-        cue, what goes before."""
+    def _note_source(self, attribution: Attribution) -> None:
+        self.used.add(attribution.cue.start)
+        if attribution.source is not None:
+            self.sources.add(attribution.source)
+
+    def _content(self, unit: _Unit, attribution: Attribution) -> tuple[int, int] | None:
+        """Return the first and last token of what an attribution reports: the clause behind the cue or, where source
+        and cue end the sentence, the one before them."""
         tokens = unit.tokens
-        last = len(tokens) - 1
-        end = last
-        while end >= 0 and tokens[end].text in (".", "!", "?"):
+        end = len(tokens) - 1
+        while end >= 0 and tokens[end].text in (".", "!", "?", ";", ":", ","):
             end -= 1
-        if attribution.order == "SV" and attribution.cue_index < end:
-            i = attribution.cue_index + 1
-            if attribution.base == "tell" or tokens[i].lower in ADDRESSEES:
-                while i <= end and tokens[i].lower != "that" and tokens[i].text != ",":
-                    if tokens[i].passage >= 0:
-                        return None
-                    i += 1
-                    if tokens[i - 1].lower in ADDRESSEES:
-                        break
-            if i <= end and tokens[i].lower == "that":
-                return Span(tokens[i].start, tokens[end].end)
-            if i <= end and tokens[i].text not in (",", ":", ".") and attribution.base in _TAKES_CLAUSE:
-                return Span(tokens[i].start, tokens[end].end)
         first = attribution.first
-        if first > 1 and tokens[first - 1].text == "," and attribution.order in ("SV", "VS", "ACC"):
-            return Span(tokens[0].start, tokens[first - 2].end)
+        trails = (
+            first > 1
+            and tokens[first - 1].text == ","
+            and attribution.order in ("SV", "VS", "ACC")
+            and end - max(attribution.last, attribution.cue_index) <= CLOSING_WORDS
+        )
+        if trails and (attribution.order != "SV" or not self._leads_on(tokens, attribution, end)):
+            return (0, first - 2)
+        if attribution.order == "ACC":
+            comma = attribution.last + 1
+            return (comma + 1, end) if first == 0 and comma < end and tokens[comma].text == "," else None
+        if attribution.order not in ("SV", "PART") or not self._leads_on(tokens, attribution, end):
+            return None
+        i = self._past_addressee(tokens, attribution, end)
+        return (i, end) if i <= end else None
+
+    def _leads_on(self, tokens: Sequence[Token], attribution: Attribution, end: int) -> bool:
+        """Whether the cue is one that reports what follows it."""
+        i = attribution.cue_index
+        if i >= end or tokens[i + 1].text in (",", ":", ".", ";", "-", "–", "—") or tokens[i + 1].passage >= 0:
+            return False
+        following = tokens[i + 1].lower if tokens[i + 1].lower in ("that", "to") else "else"
+        return tokens[i].lower in REPORTS_BEFORE[following]
+
+    def _past_addressee(self, tokens: Sequence[Token], attribution: Attribution, end: int) -> int:
+        """Return where the reported clause begins: behind "that" or whom the speaker told."""
+        i = attribution.cue_index + 1
         if (
-            attribution.order == "ACC"
-            and first == 0
-            and attribution.last + 1 <= end
-            and tokens[attribution.last + 1].text == ","
-            and attribution.last + 2 <= end
+            attribution.base in _TOLD
+            or tokens[i].lower in ADDRESSEES
+            or tokens[i].text in TIMES
+            or tokens[i].lower == "in"
         ):
-            return Span(tokens[attribution.last + 2].start, tokens[end].end)
-        return None
+            for k in range(i, min(end, i + ADDRESSEE_REACH)):
+                if tokens[k].lower == "that":
+                    return k
+            if attribution.base in _TOLD:
+                while i <= end and tokens[i].text[:1].isupper():
+                    i += 1
+                if i == attribution.cue_index + 1:
+                    i += 1 + (tokens[i].lower in ("the", "a", "his", "her", "their"))
+        return i
 
 
+_TOLD: Final = frozenset("tell remind inform assure warn advise notify".split())
 _SPEAKS_OF: Final = frozenset(
     """
         call describe label brand dub characterize characterise denounce condemn criticize criticise term deem say
     """.split()
-)
-_TAKES_CLAUSE: Final = frozenset(
-    """
-    say argue insist note suggest claim acknowledge admit announce deny believe
-""".split()
 )
 _GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
 

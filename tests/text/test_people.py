@@ -125,7 +125,8 @@ def test_roles_are_the_titles_and_descriptions_the_body_gives() -> None:
 
 
 def test_labels_of_a_transcript_are_mentions() -> None:
-    body = "Karin Holt met the press.\n\nHOLT: We open on Monday.\n\nMARSH: Why so late?\n\nHOLT: It rained.\n\nMARSH: Thank you."
+    turns = ["HOLT: We open on Monday.", "MARSH: Why so late?", "HOLT: It rained.", "MARSH: Thank you."]
+    body = "\n\n".join(["Karin Holt met the press.", *turns])
 
     assert mentions(body, "Karin Holt") == ["Karin Holt", "HOLT", "HOLT"]
     assert "Marsh" in names(body)

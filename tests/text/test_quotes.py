@@ -1,0 +1,265 @@
+"""Who said what, from invented texts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.text.people import find_people
+from articles.text.quotes import CERTAINTY, FoundQuote, QuoteKind, find_quotes
+
+
+def quotes(body: str) -> list[FoundQuote]:
+    return [quote for quote in find_quotes(body, find_people(body)) if quote.kind is not QuoteKind.INDIRECT]
+
+
+def said(body: str) -> list[tuple[str, str | None]]:
+    """Return what was said and by whom: a person or, in brackets, a description."""
+    return [(quote.text, quote.speaker or (quote.speaker_text and f"({quote.speaker_text})")) for quote in quotes(body)]
+
+
+OPENING = "Karin Holt, the mayor of Lund, met Peter Marsh, a baker, on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("“We open in May,” Holt said.", [("We open in May,", "Karin Holt")], id="name and verb behind"),
+        pytest.param("“We open in May,” said Peter Marsh.", [("We open in May,", "Peter Marsh")], id="inverted"),
+        pytest.param("Holt said: “We open in May.”", [("We open in May.", "Karin Holt")], id="before, with a colon"),
+        pytest.param(
+            'Holt said that "rain and wind" were to blame.',
+            [("rain and wind", "Karin Holt")],
+            id="mixed, straight marks",
+        ),
+        pytest.param(
+            "‘We open in May,’ Marsh told reporters.", [("We open in May,", "Peter Marsh")], id="single marks"
+        ),
+        pytest.param("„Wir öffnen im Mai“, said Marsh.", [("Wir öffnen im Mai", "Peter Marsh")], id="German marks"),
+        pytest.param("« On ouvre en mai », said Marsh.", [("On ouvre en mai", "Peter Marsh")], id="French marks"),
+        pytest.param(
+            "“He told me ‘never again’ and left,” Holt said.",
+            [("He told me ‘never again’ and left,", "Karin Holt")],
+            id="nested marks",
+        ),
+        pytest.param(
+            "“The farmers' barn isn't ready,” Holt said.",
+            [("The farmers' barn isn't ready,", "Karin Holt")],
+            id="apostrophes within",
+        ),
+        pytest.param(
+            "“We open in May,” Holt said, “or in June.”",
+            [("We open in May,", "Karin Holt"), ("or in June.", "Karin Holt")],
+            id="broken by the cue",
+        ),
+        pytest.param(
+            "“We open in May,” Holt said. “It will be a good day for everyone.”",
+            [("We open in May,", "Karin Holt"), ("It will be a good day for everyone.", "Karin Holt")],
+            id="going on in the paragraph",
+        ),
+        pytest.param(
+            "“We open in May,” she said.\n\n“It will be a good day for everyone.”",
+            [("We open in May,", "Karin Holt"), ("It will be a good day for everyone.", "Karin Holt")],
+            id="going on in the next paragraph",
+        ),
+        pytest.param(
+            "“We open in May, Holt said.\n\n“It will rain on us,” Holt said.".replace(", Holt said.\n", ".\n"),
+            [("We open in May.", "Karin Holt"), ("It will rain on us,", "Karin Holt")],
+            id="a paragraph that opens and does not close",
+        ),
+        pytest.param("“It is no good,” he said.", [("It is no good,", "Peter Marsh")], id="a pronoun finds the man"),
+        pytest.param(
+            "“It is no good at all,” she said.",
+            [("It is no good at all,", "Karin Holt")],
+            id="a pronoun finds the woman",
+        ),
+        pytest.param(
+            "“It is no good at all,” the mayor said.",
+            [("It is no good at all,", "Karin Holt")],
+            id="an office finds its bearer",
+        ),
+        pytest.param(
+            "“It is no good at all,” said a spokesman for Holt.",
+            [("It is no good at all,", "(a spokesman for Holt)")],
+            id="a spokesman is not who he speaks for",
+        ),
+        pytest.param(
+            "“It is no good at all,” her lawyer said.",
+            [("It is no good at all,", "(her lawyer)")],
+            id="her lawyer is not her",
+        ),
+        pytest.param(
+            "“It is no good at all,” Holt’s lawyer said.",
+            [("It is no good at all,", "(Holt’s lawyer)")],
+            id="a name’s lawyer is not the name",
+        ),
+        pytest.param(
+            "The bridge is “a gift to the town,” according to Marsh.",
+            [("a gift to the town,", "Peter Marsh")],
+            id="according to",
+        ),
+        pytest.param(
+            "Marsh thanked her, saying “it was about time” she came.",
+            [("it was about time", "Peter Marsh")],
+            id="a participle has the subject of its sentence",
+        ),
+        pytest.param("Marsh called the bridge “useless”.", [("useless", "Peter Marsh")], id="a judging verb"),
+        pytest.param(
+            "His claim that “nobody will use it” is false, Holt said.",
+            [("nobody will use it", "Peter Marsh")],
+            id="a noun of speech has an owner",
+        ),
+        pytest.param(
+            "The two towns agreed. “We share the cost of the bridge,” the two towns said in a joint statement.",
+            [("We share the cost of the bridge,", "(the two towns)")],
+            id="several speakers are described",
+        ),
+        pytest.param(
+            "“We share the cost of the bridge,” Holt and Marsh said.",
+            [("We share the cost of the bridge,", "(Holt and Marsh)")],
+            id="two named speakers",
+        ),
+        pytest.param(
+            "“The bridge is finally open to all.” — Peter Marsh",
+            [("The bridge is finally open to all.", "Peter Marsh")],
+            id="signed with a dash",
+        ),
+        pytest.param(
+            "HOLT: “We open it in May.”\n\nMARSH: “That is rather late.”",
+            [("We open it in May.", "Karin Holt"), ("That is rather late.", "Peter Marsh")],
+            id="a transcript",
+        ),
+    ],
+)
+def test_a_quote_has_its_speaker(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(OPENING + text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The town has declared a “no limits” partnership with the port.", id="words that only qualify"),
+        pytest.param("She wrote the novel “The Long Bridge” in Lund.", id="the title of a work"),
+        pytest.param("The so-called “bridge tax” was dropped.", id="a scare quote"),
+        pytest.param("William “Bill” Berg crossed first.", id="a nickname"),
+        pytest.param("The barn of the ‘90s and the dogs' bowls are gone.", id="apostrophes"),
+        pytest.param('The beam is 6\'2" long and 3" wide.', id="feet and inches"),
+    ],
+)
+def test_marked_words_that_nobody_said_are_no_quote(text: str) -> None:
+    assert said("Lund has a bridge.\n\n" + text) == []
+
+
+def test_they_are_the_group_that_spoke_before() -> None:
+    body = "Norway and Sweden affirmed that the bridge was theirs.\n\n“We share all of the cost,” they declared."
+
+    assert said(body) == [("We share all of the cost,", "(Norway and Sweden)")]
+
+
+def test_two_of_one_surname_are_told_apart_by_title() -> None:
+    body = (
+        "Peter Marsh and Anna Marsh run a mill. “It is hard work indeed,” Mrs. Marsh said. "
+        "“It is a good life,” Mr. Marsh said."
+    )
+
+    assert said(body) == [("It is hard work indeed,", "Anna Marsh"), ("It is a good life,", "Peter Marsh")]
+
+
+def test_reported_speech_without_marks_is_indirect() -> None:
+    body = "Karin Holt said the bridge would open in May."
+
+    (quote,) = find_quotes(body, find_people(body))
+
+    assert quote.kind is QuoteKind.INDIRECT
+    assert quote.text == "the bridge would open in May"
+    assert quote.speaker == "Karin Holt"
+    assert quote.cue == "said"
+
+
+def test_a_whole_marked_sentence_is_direct_and_a_part_of_one_is_mixed() -> None:
+    body = "Karin Holt said: “The bridge will open.” She called the rain “a real nuisance”."
+
+    assert [quote.kind for quote in quotes(body)] == [QuoteKind.DIRECT, QuoteKind.MIXED]
+
+
+PIECES = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "„",
+        "Karin Holt",
+        " said ",
+        "Holt ",
+        " he said",
+        ". ",
+        ", ",
+        "\n\n",
+        "We open in May",
+        " that ",
+        ": ",
+        "(",
+        ")",
+        " his claim ",
+        "according to ",
+        "?",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
+def test_spans_are_exact_and_stay_within_their_line(body: str) -> None:
+    people = find_people(body)
+    names = {person.name for person in people}
+    found = find_quotes(body, people)
+
+    assert [quote.span for quote in found] == sorted(quote.span for quote in found)
+    for quote in found:
+        assert quote.span.of(body) == quote.text
+        assert quote.text.strip() == quote.text != ""
+        assert "\n" not in quote.text
+        assert quote.speaker is None or quote.speaker in names
+        assert quote.speaker is None or quote.speaker_text is None
+        assert quote.certainty == CERTAINTY[quote.rule]
+        if quote.kind is QuoteKind.INDIRECT:
+            assert not any(mark in quote.text for mark in "“”«»")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("said ", id="verbs"),
+        pytest.param("“x ” said ", id="marks and verbs in one line"),
+        pytest.param('" ', id="straight marks"),
+        pytest.param("“", id="opening marks"),
+        pytest.param("' ‘", id="single marks"),
+        pytest.param("“Yes it is so,” he said. ", id="speech"),
+        pytest.param("Holt who said who ", id="relative clauses"),
+        pytest.param("Holt, a lawyer, said, ", id="descriptions"),
+        pytest.param("“Hello there my friend\n", id="paragraphs that do not close"),
+        pytest.param("Karin Holt met Bo Lund. She said so. ", id="pronouns"),
+        pytest.param("his claim “that", id="nouns of speech"),
+        pytest.param("“x?” Holt ", id="questions"),
+    ],
+)
+def test_time_grows_with_the_length_and_not_with_its_square(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        people = find_people(text)
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            find_quotes(text, people)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert (seconds(40_000) + 0.005) / (seconds(20_000) + 0.005) < 3.2
