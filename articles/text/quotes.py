@@ -53,25 +53,29 @@ class FoundQuote:
 
 
 CERTAINTY: Final[dict[str, float]] = {
-    "after": 0.9,
-    "before": 0.9,
-    "around": 0.85,
-    "same sentence": 0.85,
-    "same paragraph": 0.85,
-    "colon": 0.85,
-    "noun": 0.85,
-    "subject": 0.7,
-    "signature": 0.95,
-    "transcript": 0.95,
-    "introduced": 0.8,
-    "continued": 0.8,
-    "next passage": 0.8,
-    "open paragraph": 0.9,
-    "nearest name": 0.5,
-    "reported clause": 0.8,
+    "after": 0.98,
+    "before": 0.97,
+    "same paragraph": 0.97,
+    "same sentence": 0.94,
+    "signature": 0.94,
+    "transcript": 0.9,
+    "pronoun": 0.84,
+    "open paragraph": 0.83,
+    "colon": 0.8,
+    "subject": 0.75,
+    "reported clause": 0.74,
+    "introduced": 0.7,
+    "description": 0.69,
+    "nearest name": 0.6,
+    "continued": 0.53,
+    "next passage": 0.5,
+    "noun": 0.5,
     "none": 0.0,
 }
-"""How often the speaker that a rule gives is right, by rule."""
+"""How often the speaker is right, by the rule that gave it: right cases plus one in all cases plus two, over 84 articles
+with speakers given by hand and 84 with sources marked (``bench/speakers_by_rule.py``). Rules seen fewer than ten times
+stand near one half for want of cases. "pronoun" and "description" say what the source beside the passage was; for a
+"reported clause" it is the share of reported words among those shown."""
 
 CLOSING_WORDS: Final = 5
 """Words: what may follow source and cue that end a sentence ("..., Berg said in a statement.")."""
@@ -668,6 +672,7 @@ class _Reading:
             return None
         speaker = found.speaker
         person = speaker.person if speaker is not None else None
+        rule = self._rule(found)
         return FoundQuote(
             kind=self._kind(found, text),
             span=passage.inner,
@@ -675,9 +680,20 @@ class _Reading:
             speaker=self.scene.people[person].name if person is not None else None,
             speaker_text=speaker.text if speaker is not None and person is None else None,
             cue=found.cue,
-            certainty=CERTAINTY[found.rule],
-            rule=found.rule,
+            certainty=CERTAINTY[rule],
+            rule=rule,
         )
+
+    def _rule(self, found: _Found) -> str:
+        """Return what decided the speaker: how the passage and its cue stand, or what the source beside it was."""
+        speaker = found.speaker
+        if speaker is None or (speaker.person is None and not speaker.text):
+            return "none"
+        if found.rule not in _BESIDE:
+            return found.rule
+        if speaker.pronoun:
+            return "pronoun"
+        return found.rule if speaker.person is not None else "description"
 
     def _kind(self, found: _Found, text: str) -> QuoteKind:
         first = next((c for c in text if c.isalnum()), "")
@@ -844,6 +860,7 @@ class _Reading:
         return i
 
 
+_BESIDE: Final = frozenset({"after", "before", "same sentence", "noun"})
 _TOLD: Final = frozenset("tell remind inform assure warn advise notify".split())
 _SPEAKS_OF: Final = frozenset(
     """
