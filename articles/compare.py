@@ -259,7 +259,8 @@ def marks_of(runs: Sequence[WordRun]) -> tuple[Mark, ...]:
         shown = run.base_text if run.change is Change.DELETED else run.text
         text = shown.lstrip()
         before = shown[: len(shown) - len(text)]
-        if run.change is Change.INSERTED and not before and marks and marks[-1].change is Change.DELETED:
+        left_out = marks[-1].text if marks and marks[-1].change is Change.DELETED else ""
+        if left_out[-1:].isalnum() and not before and text[:1].isalnum():
             before = " "  # What takes another's place is not to run into it.
         marks.append(Mark(change=run.change, before=before, text=text))
     return tuple(marks)

@@ -35,7 +35,7 @@ def compare_start(request: ReaderRequest) -> HttpResponse:
         if len(keys) < len(asked):
             messages.info(request, _("An article was chosen twice. It is shown once."))
         return redirect(comparing.address_of(keys))
-    return _wrong_number(request, keys, twice=len(keys) < len(asked))
+    return _wrong_number(request, keys, twice=len(keys) < len(asked), status=200)
 
 
 @require_safe
@@ -79,7 +79,7 @@ def _others(article: Article, keys: Sequence[Key]) -> list[tuple[Article, str]]:
     return [(other, comparing.address_of([*keys, Key(other.pk, other.revision)])) for other in found]
 
 
-def _wrong_number(request: ReaderRequest, keys: Sequence[Key], *, twice: bool) -> HttpResponse:
+def _wrong_number(request: ReaderRequest, keys: Sequence[Key], *, twice: bool, status: int = 400) -> HttpResponse:
     found = Article.objects.for_lists().in_bulk([key.article for key in keys])
     articles = [found[pk] for pk in dict.fromkeys(key.article for key in keys) if pk in found]
     context = {
@@ -91,7 +91,7 @@ def _wrong_number(request: ReaderRequest, keys: Sequence[Key], *, twice: bool) -
         "most": MOST,
         "address": comparing.address_of(keys) if FEWEST <= len(keys) <= MOST else "",
     }
-    return render(request, "articles/compare_choice.html", context, status=400)
+    return render(request, "articles/compare_choice.html", context, status=status)
 
 
 def _unknown(request: ReaderRequest) -> HttpResponse:
