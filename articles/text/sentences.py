@@ -81,7 +81,7 @@ def _ends(line: str) -> list[int]:
             while detached < len(line) and line[detached] in _CLOSERS:
                 detached += 1
             inside = (marks + _marks(line, stop.start(), after)) % 2 == 1
-            closes = line[following] not in _OPENING_MARKS or inside
+            closes = line[following] not in _OPENING_MARKS or inside or line.startswith("''", following)
             if closes and (detached == len(line) or line[detached].isspace()):
                 after = detached
                 following = detached
@@ -135,6 +135,8 @@ def _stop_is_end(line: str, begun: int, at: int, following: int, opening: int, *
     shown = before[-1].lstrip("\"'“‘„«([—–-")
     word = shown.casefold()
     previous = before[-2] if len(before) > 1 else ""
+    if word == "m" and previous.casefold() in ("a.", "p."):
+        word = f"{previous.casefold()}m"
     found = _WORD.match(line, opening, min(len(line), opening + _REACH))
     upcoming = (found.group() if found else line[opening]).casefold()
     bare = upcoming.rstrip(".").partition("'")[0].partition("’")[0]

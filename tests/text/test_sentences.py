@@ -68,6 +68,16 @@ TABLE = [
         id="marks set apart",
     ),
     pytest.param(
+        "It shut at 3 p. m. Voss left. It opens at 9 a. m. Friday.",
+        ["It shut at 3 p. m.", "Voss left.", "It opens at 9 a. m. Friday."],
+        id="spaced clock time at the end",
+    ),
+    pytest.param(
+        "\" We won. '' He left. \" We lost. '' She stayed.",
+        ["\" We won. ''", "He left.", "\" We lost. ''", "She stayed."],
+        id="mixed marks set apart",
+    ),
+    pytest.param(
         "`` We won. '' He left.",
         ["`` We won. ''", "He left."],
         id="typewriter marks",
