@@ -37,7 +37,8 @@ while True:
 
 def environment(**changes: str | None) -> dict[str, str]:
     """Return the environment of a process as a reader would start it; None takes a variable away."""
-    given = {**os.environ, "DJANGO_SETTINGS_MODULE": "newsarchive.settings", **changes}
+    ours = {"DJANGO_SETTINGS_MODULE": "newsarchive.settings", "DJANGO_ALLOW_ASYNC_UNSAFE": None}
+    given = {**os.environ, **ours, **changes}
     return {name: value for name, value in given.items() if value is not None}
 
 
