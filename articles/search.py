@@ -283,6 +283,10 @@ class Results:
         return self.filters.changed(unread=not self.filters.unread).query
 
     @property
+    def words_alone_query(self) -> str:
+        return Filters(words=self.filters.words).query
+
+    @property
     def any_time_query(self) -> str:
         return self.filters.within("", "").query
 
@@ -326,15 +330,16 @@ def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Artic
         keys = list(_ranked(wanted, filters.words).values_list("pk", flat=True))
         if article.pk in keys:
             place = keys.index(article.pk)
-            around = {row.pk: row for row in wanted.filter(pk__in=keys[max(place - 1, 0) : place + 2])}
-            return around.get(keys[place - 1]) if place else None, around.get(keys[place + 1]) if place + 1 < len(
-                keys
-            ) else None
+            beside = keys[max(place - 1, 0) : place], keys[place + 1 : place + 2]
+            rows = wanted.in_bulk(beside[0] + beside[1])
+            before, after = (next((rows[key] for key in found if key in rows), None) for found in beside)
+            return before, after
     field = "received_at" if filters.order is Order.ADDED else "sort_at"
     at = getattr(article, field)
-    before = wanted.filter(Q(**{f"{field}__gt": at}) | Q(**{field: at}, pk__gt=article.pk)).order_by(field, "pk")
-    after = wanted.filter(Q(**{f"{field}__lt": at}) | Q(**{field: at}, pk__lt=article.pk))
-    return before.first(), after.order_by(f"-{field}", "-pk").first()
+    # The first condition is what lets the database enter its index at the article's place.
+    newer = wanted.filter(**{f"{field}__gte": at}).filter(Q(**{f"{field}__gt": at}) | Q(pk__gt=article.pk))
+    older = wanted.filter(**{f"{field}__lte": at}).filter(Q(**{f"{field}__lt": at}) | Q(pk__lt=article.pk))
+    return newer.order_by(field, "pk").first(), older.order_by(f"-{field}", "-pk").first()
 
 
 @dataclass(slots=True, kw_only=True)

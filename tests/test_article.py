@@ -15,6 +15,7 @@ from articles.ingest import Received
 from articles.ledger import digest
 from articles.models import Article, Change, Clipping, FieldCorrection
 from articles.templatetags.archive import utc_offset
+from articles.text.terms import sketch
 from tests.factories import (
     make_agency,
     make_appearance,
@@ -241,6 +242,24 @@ def test_the_number_of_queries_does_not_grow_with_rows(reader: Client) -> None:
         counts.append(len(queries))
 
     assert counts[0] == counts[1] <= MOST_QUERIES
+
+
+def test_other_coverage_is_offered_for_comparison(reader: Client) -> None:
+    copy = "The council of Port Elder closed the ferry pier on Tuesday after a night of storms and high water."
+    here, *others = (
+        make_article(
+            headline=f"{outlet} on the pier", body=copy, sketch=list(sketch(copy)), source=make_source(name=outlet)
+        )
+        for outlet in ("Ledger", "Post", "Courier")
+    )
+    make_article(headline="Another matter")
+
+    shown = page(reader, here)
+
+    for other in others:
+        assert f"?article={here.pk}&amp;article={other.pk}" in shown
+    assert "100% of the shorter text is in the longer one" in shown
+    assert "Compare with the first 2 at once" in shown
 
 
 # The ledger

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles import sample
 from articles.models import Change
 from tests.factories import make_article, make_change, make_curator, make_tag, make_user
 
@@ -153,6 +154,25 @@ def test_a_curator_undoes_a_change_once(client: Client) -> None:
     assert not article.tags.exists()
     assert "Undone:" in undone
     assert "Not undone: it is undone already." in again
+
+
+def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Client) -> None:
+    sample.load()
+    client.force_login(make_user())
+    offered_to_readers = "Remove the sample" in client.get("/").content.decode()
+    refused = client.post(reverse("articles:remove_sample"))
+    client.force_login(make_curator())
+    offered_to_curators = "Remove the sample" in client.get("/").content.decode()
+
+    removed = client.post(reverse("articles:remove_sample"), follow=True).content.decode()
+    again = client.post(reverse("articles:remove_sample"), follow=True).content.decode()
+
+    assert not offered_to_readers
+    assert refused.status_code == 403
+    assert offered_to_curators
+    assert "What you added is still there." in removed
+    assert "Remove the sample" not in removed
+    assert "Not removed: it has been taken out already." in again
 
 
 def test_an_empty_history_says_what_will_show_there(reader: Client) -> None:
