@@ -214,7 +214,7 @@ def test_next_and_previous_follow_the_list_that_the_reader_came_from(reader: Cli
 def test_quotes_have_their_speaker_in_the_margin_and_an_address(reader: Client) -> None:
     article = make_article(body="“We had no choice,” said Ilse Marrandt.")
     quote = make_quote(article=article, text="We had no choice,", speaker=make_person(name="Ilse Marrandt"))
-    uncertain = make_quote(article=article, text="said", certainty=0.2)
+    uncertain = make_quote(article=article, text="said", certainty=0.2, speaker_text="he")
 
     shown = page(reader, article)
 

@@ -130,7 +130,7 @@ def test_of_two_names_in_one_place_the_first_is_linked() -> None:
 def test_each_quote_has_its_address_once_also_in_a_quote() -> None:
     article = make_article(body="She said the bay was “dead for years” by now.")
     make_quote(article=article, text="the bay was “dead for years” by now", kind="indirect")
-    make_quote(article=article, text="dead for years", kind="mixed", certainty=0.3)
+    make_quote(article=article, text="dead for years", kind="mixed", certainty=0.3, speaker_text="she")
 
     (passage,) = shown(article)
 
@@ -165,13 +165,15 @@ def test_quotes_of_one_speaker_in_a_row_share_a_note() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("certainty", "by_hand", "uncertain"), [(0.9, False, False), (0.3, False, True), (0.3, True, False)]
+    ("certainty", "speaker_text", "by_hand", "uncertain"),
+    [(0.9, "she", False, False), (0.5, "she", False, True), (0.5, "she", True, False), (0.0, "", False, False)],
+    ids=["a rule that is right", "a rule that guesses", "a person's word", "nobody"],
 )
-def test_a_speaker_is_called_uncertain_unless_a_person_set_it(
-    certainty: float, *, by_hand: bool, uncertain: bool
+def test_a_speaker_is_called_uncertain_where_one_of_three_is_wrong(
+    certainty: float, speaker_text: str, *, by_hand: bool, uncertain: bool
 ) -> None:
     article = make_article(body="“One,” she said.")
-    make_quote(article=article, text="One,", certainty=certainty, by_hand=by_hand)
+    make_quote(article=article, text="One,", certainty=certainty, speaker_text=speaker_text, by_hand=by_hand)
 
     (passage,) = shown(article)
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-# Below this certainty the page says that the speaker is uncertain. Rules that name the speaker in the sentence of the
-# quote give 0.8 and more, those that look further away less.
-UNCERTAIN = 0.6
+# A rule's certainty is how often its speaker was right (``articles.text.quotes.CERTAINTY``). Below this, one of three is
+# wrong, and the page says that the speaker is uncertain.
+UNCERTAIN = 2 / 3
 
 _RULES: tuple[LabelRule | PatternRule, ...] = (*LABELS, *PATTERNS, *CAPTION_ENDINGS)
 REASONS = {rule.name: rule.reason for rule in _RULES}
@@ -86,6 +86,11 @@ def percent(share: float) -> str:
 # The body, set for reading
 
 
+def is_uncertain(quote: Quote) -> bool:
+    """Say whether the quote's speaker is one that may well be wrong. Nobody is not."""
+    return bool(quote.speaker_id or quote.speaker_text) and not quote.by_hand and quote.certainty < UNCERTAIN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """Who says what in a passage, for its margin: quotes of one speaker that follow each other."""
@@ -98,7 +103,7 @@ class Note:
 
     @property
     def uncertain(self) -> bool:
-        return any(quote.certainty < UNCERTAIN and not quote.by_hand for quote in self.quotes)
+        return any(map(is_uncertain, self.quotes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +200,7 @@ def _quote_mark(quote: Quote) -> _Mark:
     names = ["quote"]
     if quote.kind == Quote.Kind.INDIRECT:
         names.append("quote--indirect")
-    if quote.certainty < UNCERTAIN and not quote.by_hand:
+    if is_uncertain(quote):
         names.append("quote--uncertain")
     again = f'<span class="{" ".join(names)}">'
     opening = f'<span class="{" ".join(names)}" id="quote-{int(quote.pk)}">'
