@@ -161,10 +161,10 @@ def ask(client: Client, path: str) -> bytes:
 def name_of(number: int) -> str:
     """Return an invented name, another for each number."""
     syllables = []
-    for _ in range(3):
+    while number or len(syllables) < 3:
         number, at = divmod(number, len(SYLLABLES))
         syllables.append(SYLLABLES[at])
-    return "".join(syllables).capitalize() + (str(number) if number else "")
+    return "".join(syllables).capitalize()
 
 
 def sample_sentences() -> list[str]:
@@ -221,7 +221,7 @@ def event_accounts(
     def paragraph() -> tuple[str, Person | None, str]:
         text = " ".join(sentence() for _ in range(chance.randrange(1, 4)))
         text = f"{text} In {chance.choice(names)} the {COMMON} was open."
-        if chance.random() < 0.05:
+        if chance.random() < 0.005:
             text = f"{text} The harbour master of {chance.choice(names)} agreed."
         if chance.random() < 0.4:
             speaker, words = chance.choice(cast), sentence().strip("“”\"'‘’")
