@@ -47,3 +47,16 @@ DAYS = words_of(
     jan feb mar apr jun jul aug sep sept oct nov dec
     """
 )
+
+# What a count of people in an account's first lines is a count of.
+TOLLS: dict[str, str] = {
+    word: toll
+    for toll, words in {
+        "dead": "dead deaths died dies kill killed kills killing deadly drowned perished toll fatalities",
+        "hurt": "hurt injured injures injuring injuries wounded wounding wounds",
+        "missing": "missing unaccounted",
+        "arrested": "arrested arrests detained",
+        "displaced": "displaced evacuated homeless",
+    }.items()
+    for word in words.split()
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from articles.rules.numbers import (
@@ -19,6 +20,7 @@ from articles.rules.numbers import (
 )
 from articles.rules.stopwords import STOPWORDS
 from articles.rules.units import CURRENCY_SIGNS, CURRENCY_WORDS, UNITS
+from articles.rules.verdicts import TOLLS
 from articles.text.spans import Span
 from articles.text.tokens import words_of
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class FigureRelation(StrEnum):
-    """How the values of a figure stand to each other: ``LOCALISED`` is the same value in another unit or format, or rounded."""
+    """How a figure's values stand to each other: ``LOCALISED`` is one value in another unit or format, or rounded."""
 
     SAME = "same"
     LOCALISED = "localised"
@@ -44,7 +46,8 @@ class Figure:
     ``unit`` is a short name ("mi", "km", "%", "USD"; "time" with the value in minutes after midnight, "date" in years)
     or ``None`` for a bare number. ``bound`` is how it is hedged: "about", "more than", "at least", "less than", "at
     most" or ``None``. ``noun`` is what is counted. ``style`` tells forms of writing apart, ``context`` are the content
-    words around, ``between`` the words right before and behind.
+    words around, ``between`` the words right before and behind. ``toll`` is what a count of people is a count of:
+    "dead", "hurt", "missing", "arrested", "displaced" or ``None``.
     """
 
     span: Span
@@ -56,6 +59,7 @@ class Figure:
     style: str
     context: frozenset[str]
     between: tuple[str, str]
+    toll: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +138,13 @@ _BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]*$")
 # What says too little to be recognised outside its passage: years and clock times, and small counts.
 _TELLING_NOTHING = frozenset({"date", "time", "years old", "year", "month", "week", "day", "h", "min", "s"})
 _TELLING = 20
+
+# How many words before and behind a number say what toll it is.
+_TOLL_BEFORE = 3
+_TOLL_BEHIND = 4
+
+# How far into an account, in characters, the toll of the event itself stands; later ones may be of others.
+_LEAD = 1200
 
 # Letters that are units only when set close to digits.
 _CLOSE_UNITS = frozenset({"m", "g", "in", "s", "l", "min", "sec", "t"})
@@ -222,11 +233,21 @@ def _made(body: str, start: int, end: int, *, value: float, unit: str | None, st
         bound=HEDGES[" ".join(hedge.group(1).casefold().split())] if hedge else None,
         noun=_noun(body, end) if unit is None else None,
         style=f"{style} {unit}",
+        toll=_toll(words_before, words_after) if unit is None else None,
         between=("".join(words_before[-1:]), "".join(words_after[:1])),
         context=frozenset(
             word[:5] for word in words_before + words_after if word not in STOPWORDS and not word[0].isdigit()
         ),
     )
+
+
+def _toll(before: Sequence[str], after: Sequence[str]) -> str | None:
+    """Return the toll that a number between these words gives: "killed at least 24", "24 people were injured"."""
+    for words in (reversed(before[-_TOLL_BEFORE:]), after[:_TOLL_BEHIND]):
+        for word in takewhile(lambda word: word not in ("and", "but"), words):
+            if word in TOLLS:
+                return TOLLS[word]
+    return None
 
 
 def _time(body: str, found: re.Match[str]) -> Figure | None:
@@ -372,6 +393,8 @@ def _celsius(figure: Figure) -> float:
 
 def _count_the_same(a: Figure, b: Figure) -> bool:
     """Say whether two bare numbers count the same things: by their nouns or the words on either side."""
+    if a.toll and b.toll and a.toll != b.toll:
+        return False
     if all(a.between) and a.between == b.between:
         return True
     if a.noun is None or b.noun is None:
@@ -441,7 +464,11 @@ def share_figures(passages: Sequence[Sequence[Sequence[Figure]]]) -> tuple[Share
                 threads.append(thread)
             else:
                 alone.extend(given)
-    threads += _scattered(alone, len(passages[0]) if passages else 0)
+    articles = len(passages[0]) if passages else 0
+    scattered = _scattered(alone, articles)
+    joined = {id(figure) for thread in scattered for figure in thread}
+    threads += scattered
+    threads += _tolls([entry for entry in alone if id(entry[1]) not in joined], articles)
     return tuple(shared for shared in map(_shared, threads) if not _is_small_talk(shared))
 
 
@@ -479,6 +506,16 @@ def _scattered(alone: Sequence[tuple[int, Figure]], articles: int) -> list[list[
         thread = threads.setdefault((figure.value, figure.unit, counted), [None] * articles)
         thread[article] = thread[article] or figure
     return [thread for thread in threads.values() if sum(figure is not None for figure in thread) > 1]
+
+
+def _tolls(alone: Sequence[tuple[int, Figure]], articles: int) -> list[list[Figure | None]]:
+    """Return threads of each account's first count of the dead, the hurt ..., where nothing else has joined them."""
+    threads: dict[str, list[Figure | None]] = {}
+    for article, figure in sorted(alone, key=lambda entry: entry[1].span):
+        if figure.toll is not None and figure.span.start < _LEAD:
+            thread = threads.setdefault(figure.toll, [None] * articles)
+            thread[article] = thread[article] or figure
+    return [thread for thread in threads.values() if len({figure.value for figure in thread if figure}) > 1]
 
 
 def _shared(cells: Sequence[Figure | None]) -> SharedFigure:

@@ -78,6 +78,7 @@ MATCHED = [
     pytest.param("The magnitude 6.1 quake struck.", "The magnitude 5.9 quake struck.", [DIFFERENT], id="magnitude"),
     pytest.param("He walked 15 miles.", "He walked 40km.", [DIFFERENT], id="other distance"),
     pytest.param("They paid $10m for it.", "They paid £8m for it.", [LOCALISED], id="currencies"),
+    pytest.param("The storm hurt 12 people.", "The storm killed 9 people.", [], id="the hurt and the dead"),
     pytest.param("It has 12 doors.", "The mayor is 44 years old.", [], id="of different things"),
 ]  # fmt: skip
 
@@ -99,6 +100,29 @@ def test_a_telling_figure_is_found_again_outside_its_passage() -> None:
     theirs = "The talks failed.\n\nMore than 100,000 troops stand at the gates of Osk, according to Dahl."
     found = compare([Account(body=ours), Account(body=theirs)]).figures
     assert [(figure.relation, figure.hedged_differently) for figure in found] == [(SAME, True)]
+
+
+TOLLS = [
+    pytest.param("The storm killed at least 24 people.", ["dead"], id="killed before"),
+    pytest.param("24 people were killed and 200 injured.", ["dead", "hurt"], id="killed behind, then injured"),
+    pytest.param("It left 24 dead and 3 missing.", ["dead", "missing"], id="dead and missing"),
+    pytest.param("The death toll rose to 24.", ["dead"], id="toll"),
+    pytest.param("24 boats sank.", [None], id="none"),
+]
+
+
+@pytest.mark.parametrize(("text", "tolls"), TOLLS)
+def test_a_count_of_people_says_what_toll_it_is(text: str, tolls: list[str | None]) -> None:
+    assert [figure.toll for figure in find_figures(text)] == tolls
+
+
+def test_tolls_that_differ_are_found_though_told_in_different_passages() -> None:
+    ours = "A storm tore roofs off houses in Osk.\n\nMayor Dahl said it had killed 24 people in one night."
+    theirs = "Schools stay shut in the valley today.\n\nThe wind left 31 dead, most of them fishermen."
+    found = compare([Account(body=ours), Account(body=theirs)]).figures
+    assert [(figure.relation, [cell and cell.value for cell in figure.cells]) for figure in found] == [
+        (DIFFERENT, [24, 31])
+    ]
 
 
 def test_counts_on_which_all_agree_are_no_news() -> None:
