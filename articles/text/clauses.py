@@ -279,6 +279,23 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         return None
     if gerund and noun and before is not None and before.text != "," and before.lower not in BEFORE_GERUNDS:
         return None
+    if (
+        before is not None
+        and j > 0
+        and tokens[j - 1].lower in ("a", "an")
+        and before.text.islower()
+        and before.lower.endswith(("ed", "ing", "al", "ive", "ous", "ful", "ic"))
+    ):
+        return None
+    if (
+        noun
+        and before is not None
+        and before.text == ","
+        and token.lower == base
+        and i + 1 < len(tokens)
+        and tokens[i + 1].text[:1].isupper()
+    ):
+        return None
     plain = token.lower == base and base not in SAME_IN_THE_PAST and not infinitive
     if plain and j == i - 1 and before is not None and before.passage < 0 and not _may_be_plural(tokens, j):
         return None
@@ -631,36 +648,35 @@ def _subject_with_apposition(tokens: Sequence[Token], j: int) -> tuple[int, int]
     if not chunks:
         return None
     for number, (first, end) in enumerate(chunks):
-        head = tokens[first].lower
         is_last = number == len(chunks) - 1
-        apposition = (
-            head in APPOSITION_STARTS
-            or head in PREPOSITIONS
-            or tokens[first].text[0].isdigit()
-            or head in ROLE_NOUNS
-            or head in ADVERBS
-            or (head.endswith(("ing", "ed", "ly")) and tokens[first].text.islower())
-            or (
-                tokens[first].text[:1].isupper()
-                and end - first <= 1
-                and not is_last
-                and tokens[first].text not in ("I",)
-                and len(tokens[first].text) <= 5
-                and tokens[end].text == "."
-            )
-        )
-        if not apposition or is_last or chunks[number + 1][1] - chunks[number + 1][0] < 0:
-            subject = _subject_in_chunk(tokens, first, end)
-            if subject is None:
-                if number > 0:
-                    subject = _subject_in_chunk(tokens, *chunks[number - 1])
-                if subject is None:
-                    return None
-                return (subject[0], j - 1)
-            if is_last and number > 0 and tokens[subject[0]].lower in LEADS:
-                return (chunks[number - 1][0], j - 1)
-            return (subject[0], j - 1)
+        if not is_last and _is_apposition(tokens, first, end):
+            continue
+        subject = _subject_in_chunk(tokens, first, end)
+        if subject is None and number > 0:
+            subject = _subject_in_chunk(tokens, *chunks[number - 1])
+        if subject is None:
+            return None
+        if is_last and number > 0 and tokens[subject[0]].lower in LEADS:
+            return (chunks[number - 1][0], j - 1)
+        return (subject[0], j - 1)
     return None
+
+
+def _is_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a phrase set off by commas describes what stands before it, or goes on with it ("Ada Berg, a judge,
+    and Bo Holt")."""
+    token = tokens[first]
+    head = token.lower
+    if head in APPOSITION_STARTS or head in PREPOSITIONS or head in ROLE_NOUNS or head in ADVERBS or head[0].isdigit():
+        return True
+    if head == "and":
+        return first < last and tokens[first + 1].text[:1].isupper()
+    if token.text.islower():
+        return pronoun_of(head) is None and head not in CLAUSE_OPENERS
+    if any(_POSSESSIVE.search(tokens[k].text) for k in range(first, min(first + 3, last))):
+        return True
+    # A place or a party behind a name: "Oslo, Norway,", "R-Ky.,".
+    return last - first <= 1 and (first == last or tokens[last].text == "." or len(token.text) <= 2)
 
 
 def _subject_in_chunk(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
@@ -736,6 +752,16 @@ def _sentence_subject(tokens: Sequence[Token], i: int, shift: int = 0) -> tuple[
         if comma is None or comma == first or not _is_lead_in(tokens, first, comma):
             break
         first = comma + 1
+        while (
+            first < i
+            and tokens[first].text.islower()
+            and tokens[first].lower not in DETERMINERS
+            and pronoun_of(tokens[first].lower) is None
+        ):
+            comma = next((k for k in range(first, i) if tokens[k].text == ","), None)
+            if comma is None:
+                break
+            first = comma + 1
     if first >= i or (tokens[first].lower in LEADS and tokens[first].lower not in CONNECTIVES):
         return None
     if pronoun_of(tokens[first].lower) is not None and tokens[first].lower not in NO_SUBJECT_PRONOUNS:

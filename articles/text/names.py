@@ -253,6 +253,7 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
         if (
             (word in TITLES or word in HONORIFICS)
             and not (words and not has_next and word in _SURNAMES_AMONG_TITLES and words[0][2] in GIVEN_NAMES)
+            and not (title and title[-1] in HONORIFICS and word in _SURNAMES_AMONG_TITLES and not has_next)
             and not (word in GIVEN_NAMES and not words and has_next and not title and word not in HONORIFICS)
         ):
             flush(False)

@@ -138,6 +138,7 @@ def features(
     first, last, count = words[0], words[-1], len(words)
     single = count == 1
     kind = "1" if single else "n"
+    family_first = not single and is_family_name_first(words)
     found[f"{kind} words={min(count, 5)}"] = 1.0
     if is_given_name(first):
         found[f"{kind} given={'either' if first in EITHER else 'place' if first in PLACES else 'yes'}"] = 1.0
@@ -152,7 +153,6 @@ def features(
         if len(first) <= 2 or "." in first:
             found["1 short"] = 1.0
     else:
-        family_first = is_family_name_first(words)
         if not is_given_name(first):
             found[f"n first={first}"] = 1.0
             found[f"n first ends={first[-2:]}"] = 1.0
@@ -199,7 +199,7 @@ def features(
             found["1 place"] = 1.0
         if word.casefold() in lower_words:
             found[f"{kind} common word"] = 1.0
-        if "-" in word and not is_given_name(word):
+        if "-" in word and not is_given_name(word) and not family_first:
             found[f"{kind} hyphen"] = 1.0
             if word[word.index("-") + 1 :].islower():
                 found[f"{kind} hyphen and small"] = 1.0

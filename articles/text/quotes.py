@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from articles.rules.capitalised import TIMES
+from articles.rules.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.rules.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
 from articles.rules.reported import REPORTS_BEFORE
 from articles.rules.reporting import ADDRESSEES, CUES, NAMING, SAYING, THINKING, WEAK_BEFORE_MARKS, WORKS
@@ -72,7 +72,8 @@ CERTAINTY: Final[dict[str, float]] = {
     "noun": 0.5,
     "none": 0.0,
 }
-"""How often the speaker is right, by the rule that gave it: right cases plus one in all cases plus two, over 84 articles
+"""How often the speaker is right, by the rule that gave it: right cases plus one in all cases plus two, over 84
+articles
 with speakers given by hand and 84 with sources marked (``bench/speakers_by_rule.py``). Rules seen fewer than ten times
 stand near one half for want of cases. "pronoun" and "description" say what the source beside the passage was; for a
 "reported clause" it is the share of reported words among those shown."""
@@ -107,6 +108,9 @@ PRONOUN_REACH: Final = 12
 """What draws a pronoun to a person: having been the source of reported words, the subject of a sentence, introduced
 with a description, named, named as an owner or behind a preposition; fading with every sentence, gone after twelve.
 Ordered by hand, tried on the training texts."""
+
+STRANGER_REACH: Final = 2
+"""Sentences: after a source that is called like a person and is none of the people, a pronoun may mean that one."""
 
 PRINCIPAL_ROLES: Final = frozenset(
     """
@@ -153,6 +157,7 @@ def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, .
 
 
 _ANY_MARK: Final = re.compile(r"[\"“”„«»‹›「」『』]")
+_STRANGER: Final = re.compile(r"(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][\w’'-]*[a-z][\w’'-]*(?: [A-Z][\w’'-]+)?")
 _AFTER_SPEECH_NOUNS: Final = frozenset("that of for to about as was is were are : , a an the".split())
 _OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
 _WORD_BEFORE: Final = re.compile(r"([\w.]+) (?:[A-Z][\w.]*\.? ){0,2}$")
@@ -180,6 +185,7 @@ class _Reading:
         self.last_group: tuple[str, int] | None = None
         self.events: list[tuple[int, int, float]] = []
         self.subjects: dict[int, int] = {}
+        self.stranger = -PRONOUN_REACH
         self.unit_speakers: dict[int, list[_Speaker]] = {}
         self.last_thing: tuple[str, int] | None = None
         self.block_speaker: dict[int, _Speaker] = {}
@@ -268,7 +274,15 @@ class _Reading:
         for attribution in unit.attributions:
             speaker = self._speaker_of(attribution, unit)
             speakers.append(speaker)
+            if (
+                speaker.person is None
+                and attribution.order in ("SV", "VS")
+                and attribution.base in SAYING
+                and _is_stranger(speaker.text or "")
+            ):
+                self.stranger = number
             if speaker.person is not None and attribution.order not in ("PART", "NOUN"):
+                self.stranger = -PRONOUN_REACH
                 self.events.append((number, speaker.person, SOURCE))
             elif (
                 speaker.text
@@ -635,7 +649,7 @@ class _Reading:
                 break
             apart = self.units[unit].block != self.now_unit.block
             consider(person, weight * FADING**distance * (0.95 if apart else 1.0))
-        if not scores:
+        if not scores or self.now - self.stranger <= STRANGER_REACH:
             return None
         return max(scores, key=lambda person: scores[person])
 
@@ -868,6 +882,15 @@ _SPEAKS_OF: Final = frozenset(
     """.split()
 )
 _GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
+
+
+def _is_stranger(text: str) -> bool:
+    """Whether a source looks like a person's name that is not among the people."""
+    words = text.split()
+    return _STRANGER.fullmatch(text) is not None and not any(
+        word in PLACES or word in PEOPLES or word in ORGANISATION_WORDS or word in TIMES or word in FUNCTION_WORDS
+        for word in words
+    )
 
 
 def _is_group(text: str) -> bool:
