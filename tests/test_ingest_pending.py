@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import timedelta
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 
 from articles import ingest
 from articles.ingest import Outcome, Received, Rejected, pending, storing
@@ -74,11 +78,11 @@ def test_what_is_no_clipping_is_rejected_and_forgotten(reader: User) -> None:
     assert not Clipping.objects.exists()
 
 
-def test_what_is_too_large_is_rejected(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pending, "MAX_FILE_BYTES", 3 * 1024 * 1024)
+def test_what_is_too_large_is_rejected_before_it_is_kept(reader: User) -> None:
+    with pytest.raises(Rejected, match="it is larger than 25 MB"):
+        receive(b"x" * (25 * 1024 * 1024 + 1), reader)
 
-    with pytest.raises(Rejected, match="it is larger than 3 MB"):
-        receive(b"x" * (3 * 1024 * 1024 + 1), reader)
+    assert not Clipping.objects.exists()
 
 
 def test_nobody_leaves_more_than_so_many_unsaved(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,3 +226,20 @@ def test_nobody_sees_what_others_have_pending(reader: User) -> None:
     receive(b"A text", make_user())
 
     assert not Clipping.objects.pending_for(reader).exists()
+
+
+def test_the_command_lists_what_waits_and_for_whom(reader: User) -> None:
+    make_clipping()
+    make_pending_clipping(user=reader, name="old.txt", received_at=timezone.now() - timedelta(days=40))
+    make_pending_clipping(user=reader, name="new.txt", received_at=timezone.now() - timedelta(hours=1))
+
+    def run(*options: str) -> list[str]:
+        out = StringIO()
+        call_command("pending", *options, stdout=out)
+        return out.getvalue().splitlines()
+
+    old, new, count = run()
+    assert old.endswith("old.txt")
+    assert reader.username in new
+    assert count == "2 pending"
+    assert run("--days", "30")[-1] == "1 pending"

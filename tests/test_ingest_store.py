@@ -126,12 +126,12 @@ def test_a_file_that_is_no_text_is_rejected_and_the_others_are_stored() -> None:
     assert all(result.reason for result in results[:2])
 
 
-def test_a_clipping_without_an_article_is_rejected(understand: Any) -> None:
+def test_a_clipping_without_any_text_is_rejected(understand: Any) -> None:
     understand(lambda data, **options: parsed_clipping(data, articles=[]))
 
     [result] = store(HARBOR)
 
-    assert (result.outcome, result.reason) == (Outcome.REJECTED, "no article was found in it")
+    assert (result.outcome, result.reason) == (Outcome.REJECTED, "no text was found in it")
     assert not Clipping.objects.exists()
 
 
@@ -267,12 +267,32 @@ def test_what_is_longer_than_its_column_is_cut_and_hostile_addresses_are_not_kep
         )
     )
 
-    [result] = store("word " * 1_000_000)
+    [result] = store("word " * 200_000)
 
     assert result.outcome is Outcome.STORED
     article = Article.objects.get()
     assert (len(article.headline), len(article.standfirst), article.url) == (1_000, 10_000, "")
     assert article.authors == ["a" * 200]
+
+
+@pytest.mark.parametrize(
+    ("data", "outcome"),
+    [
+        pytest.param(b"x" * 20_000_000, "rejected", id="20 MB in a line"),
+        pytest.param(b"The wall. " * 100_001, "rejected", id="a text a little too long"),
+        pytest.param(b"<html>" + b"<p>" * 5_000_000, "stored", id="a page of nothing but opened tags"),
+        pytest.param(b"<html><script>" + b"x" * 20_000_000 + b"</script><p>Wall</p>", "stored", id="a page of script"),
+        pytest.param(b'<html><img src="' + b"A" * 20_000_000 + b'"><p>Wall</p>', "stored", id="a page of a picture"),
+        pytest.param(b"<html><p>" + b"The wall. " * 100_001, "rejected", id="a page with too long a text"),
+    ],
+)
+def test_length_is_the_texts_not_the_files(data: bytes, outcome: str, understand: Any) -> None:
+    understand(lambda data, **options: parsed_clipping(b"A wall."))
+
+    [result] = ingest.store([Received(data=data, name="a.html")], origin=Clipping.Origin.COMMAND)
+
+    assert result.outcome == outcome
+    assert ("more than 1,000,000 characters" in result.reason) == (outcome == "rejected")
 
 
 def test_the_files_of_an_archive_keep_the_last_part_of_their_name() -> None:

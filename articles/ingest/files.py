@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.ingest.records import MAX_FILE_BYTES, Outcome, Received, Rejected, Result
+from articles.ingest.sizes import too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,12 +139,8 @@ def _is_archive(stream: IO[bytes], suffix: str) -> bool:
 def _content(stream: IO[bytes]) -> bytes:
     data = stream.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
-        raise Rejected(_too_large())
+        raise Rejected(too_large())
     return data
-
-
-def _too_large() -> str:
-    return _("it is larger than %(limit)d MB") % {"limit": MAX_FILE_BYTES // 1024**2}
 
 
 def _told(error: OSError) -> str:
@@ -251,7 +248,7 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, allowance: _All
     if member.compress_type not in _PACKINGS:
         raise Rejected(_("it is packed in a way that is not supported"))
     if member.file_size > MAX_FILE_BYTES:
-        raise Rejected(_too_large())
+        raise Rejected(too_large())
     if member.file_size > RATIO_FREE_BYTES and member.file_size > MAX_RATIO * member.compress_size:
         raise Rejected(
             _("it unpacks to more than %(ratio)d times its size, as what is made to fill disks does")

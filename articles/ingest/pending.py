@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
 from articles.ingest.naming import known_profiles
-from articles.ingest.records import MAX_FILE_BYTES, MAX_PENDING, Received, Rejected, Result
+from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
 from articles.ingest.rows import storable
+from articles.ingest.sizes import check_size
 from articles.ingest.storing import (
     Understood,
     lock_writers,
@@ -36,8 +37,7 @@ def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipp
     Where the archive has the same bytes, the stored clipping is returned (it is not pending), and where ``user`` has
     them pending already, that one. Raises ``Rejected`` for what is too large, too much, or no clipping.
     """
-    if len(received.data) > MAX_FILE_BYTES:
-        raise Rejected(_("it is larger than %(limit)d MB") % {"limit": MAX_FILE_BYTES // 1024**2})
+    check_size(received.data, name=received.file_name)
     sha256 = sha256_of(received.data)
     there = _there(sha256, user)
     if there:

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 # A saved page with its pictures inside is the largest file that holds one article; few are over 20 MB.
 MAX_FILE_BYTES = 25 * 1024 * 1024
+# Two novels. Parsing takes some three seconds and 200 MB for it, and grows in step.
+MAX_TEXT_CHARACTERS = 1_000_000
 # Clippings that one person may leave unsaved: more than a day's pasting, and few enough to look through.
 MAX_PENDING = 200
 

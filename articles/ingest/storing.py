@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from articles.ingest.copying import copy_rows, reserve_ids
 from articles.ingest.decisions import Decisions, decided, decisions_about
 from articles.ingest.naming import SourceNames, known_profiles, people_by_key
-from articles.ingest.records import MAX_FILE_BYTES, Outcome, Received, Rejected, Result
+from articles.ingest.records import Outcome, Received, Rejected, Result
 from articles.ingest.rows import (
     MAX_URL,
     appearance_row,
@@ -26,6 +26,7 @@ from articles.ingest.rows import (
     quote_rows,
     storable,
 )
+from articles.ingest.sizes import check_size
 from articles.ingest.versions import link_versions
 from articles.models import Appearance, Article, Clipping, FieldCorrection, Mention, Quote, Source
 from articles.text.documents import UnreadableClipping
@@ -197,8 +198,7 @@ def parse_clipping(
     profiles: tuple[SourceProfile, ...],
 ) -> ParsedClipping:
     """Return what the core and people's decisions make of ``data``. Raises ``Rejected`` where it is no clipping."""
-    if len(data) > MAX_FILE_BYTES:
-        raise Rejected(_("it is larger than %(limit)d MB") % {"limit": MAX_FILE_BYTES // 1024**2})
+    check_size(data, name=name)
     try:
         parsed = parse(data, name=name, url=url or None, profiles=profiles, line_decisions=decisions.lines)
     except UnreadableClipping as error:
@@ -209,8 +209,8 @@ def parse_clipping(
         raise Rejected(
             _("the program failed on it (%(fault)s); please report it") % {"fault": type(error).__name__}
         ) from error
-    if not parsed.articles:
-        raise Rejected(_("no article was found in it"))
+    if not any(article.blocks for article in parsed.articles):
+        raise Rejected(_("no text was found in it"))
     return decided(parsed, decisions)
 
 

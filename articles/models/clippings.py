@@ -20,9 +20,13 @@ class ClippingQuerySet(models.QuerySet["Clipping"]):
     def stored(self) -> ClippingQuerySet:
         return self.filter(status=Clipping.Status.STORED)
 
+    def pending(self) -> ClippingQuerySet:
+        """Everybody's unsaved clippings: to count and list them, not to show what is in them."""
+        return self.filter(status=Clipping.Status.PENDING)
+
     def pending_for(self, user: User) -> ClippingQuerySet:
         """Clippings that ``user`` has brought in and not saved yet; nobody else sees them."""
-        return self.filter(status=Clipping.Status.PENDING, received_by=user)
+        return self.pending().filter(received_by=user)
 
     def visible_to(self, user: User | AnonymousUser) -> ClippingQuerySet:
         """What is stored, and what ``user`` has pending."""

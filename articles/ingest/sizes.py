@@ -1,0 +1,43 @@
+"""What is too large to be a clipping. Told before parsing, which takes its time with long texts."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from articles.ingest.records import MAX_FILE_BYTES, MAX_TEXT_CHARACTERS, Rejected
+from articles.text.documents import UnreadableClipping
+from articles.text.dumps import PAGE, decode
+
+
+def check_size(data: bytes, *, name: str) -> None:
+    """Raise ``Rejected`` where ``data`` is too much to be parsed. Takes a fraction of a second at most."""
+    if len(data) > MAX_FILE_BYTES:
+        raise Rejected(too_large())
+    # No encoding has fewer bytes than characters.
+    if len(data) <= MAX_TEXT_CHARACTERS:
+        return
+    try:
+        decoded = decode(data, name=name)
+    except UnreadableClipping as error:
+        raise Rejected(str(error)) from error
+    length = _shown_length(decoded.text) if decoded.media_type == PAGE else len(decoded.text)
+    if length > MAX_TEXT_CHARACTERS:
+        raise Rejected(
+            _("its text has more than %(limit)s characters, as no article has; split it into its articles")
+            % {"limit": f"{MAX_TEXT_CHARACTERS:,}"}
+        )
+
+
+def too_large() -> str:
+    return _("it is larger than %(limit)d MB") % {"limit": MAX_FILE_BYTES // 1024**2}
+
+
+def _shown_length(page: str) -> int:
+    """Return about how many characters of a page are text, and neither tag nor script nor style."""
+    # Not by a pattern: a page of nothing but opened tags would cost the square of its length.
+    lowered = page.lower()
+    for element in ("script", "style"):
+        first, *rest = lowered.split(f"<{element}")
+        lowered = first + "".join(part.partition(f"</{element}")[2] for part in rest)
+    first, *rest = lowered.split("<")
+    return len(first) + sum(len(part.partition(">")[2]) for part in rest)
