@@ -169,9 +169,9 @@ class Comparison:
 
     def based_on(self, base: int) -> Comparison:
         """Return the same pairs in the order of article ``base``; raises ``ValueError`` for no such one."""
-        return replace(
-            self, base=base, rows=_rows([_Reading(article) for article in self.articles], self.links, self.quotes, base)
-        )
+        readings = [_Reading(article) for article in self.articles]
+        groups = _chained(self.articles, self.links)
+        return replace(self, base=base, rows=_rows(readings, groups, self.links, self.quotes, base))
 
 
 def compare(accounts: Sequence[Account], *, base: int = 0) -> Comparison:
@@ -185,9 +185,14 @@ def compare(accounts: Sequence[Account], *, base: int = 0) -> Comparison:
     readings = [_Reading(article) for article in articles]
     links = _links(readings)
     quotes = share_quotes([account.quotes for account in accounts])
-    rows = _rows(readings, links, quotes, base)
+    groups = _chained(articles, links)
     return Comparison(
-        articles=articles, base=base, rows=rows, links=links, quotes=quotes, figures=_figures(readings, rows)
+        articles=articles,
+        base=base,
+        rows=_rows(readings, groups, links, quotes, base),
+        links=links,
+        quotes=quotes,
+        figures=_figures(readings, groups),
     )
 
 
@@ -249,6 +254,8 @@ _Group = tuple[_Numbers, ...]
 def _chained(articles: Sequence[ComparedArticle], links: Sequence[ArticleLink]) -> list[_Group]:
     """Return the passages that links chain together, the closest links first; each sentence is in exactly one.
 
+    They stand in the order of the first article, then what it lacks in the order of the second, and so on.
+
     A chain may not draw sentences of one article together that no link of its own holds together: a passage of the
     first account that matches two of the second by way of a third stays with the closer one.
     """
@@ -273,12 +280,15 @@ def _chained(articles: Sequence[ComparedArticle], links: Sequence[ArticleLink]) 
 
 
 def _rows(
-    readings: Sequence[_Reading], links: Sequence[ArticleLink], quotes: Sequence[SharedQuote], base: int
+    readings: Sequence[_Reading],
+    groups: Sequence[_Group],
+    links: Sequence[ArticleLink],
+    quotes: Sequence[SharedQuote],
+    base: int,
 ) -> tuple[Row, ...]:
     if not 0 <= base < len(readings):
         raise ValueError(f"no article {base} to compare with")
     articles = [reading.article for reading in readings]
-    groups = _chained(articles, links)
     evidence = _Evidence(articles, links, quotes)
     moves = _Moves(articles, groups)
     rows = []
@@ -457,10 +467,7 @@ def _in_order(groups: Sequence[_Group], base: int, articles: int, moves: _Moves)
         at = following[at]
 
 
-def _figures(readings: Sequence[_Reading], rows: Sequence[Row]) -> tuple[SharedFigure, ...]:
+def _figures(readings: Sequence[_Reading], groups: Sequence[_Group]) -> tuple[SharedFigure, ...]:
     return share_figures(
-        [
-            [readings[article].figures_of(cell.sentences) if cell else [] for article, cell in enumerate(row.cells)]
-            for row in rows
-        ]
+        [[readings[article].figures_of(numbers) for article, numbers in enumerate(group)] for group in groups]
     )
