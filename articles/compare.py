@@ -821,10 +821,14 @@ def percent(part: int, whole: int) -> int:
 
 
 def _last_words(text: str) -> str:
+    """Return the last words of ``text`` with the blank behind them, if there is one."""
     words = text.split()
-    return ("… " if len(words) > CONTEXT_WORDS else "") + " ".join(words[-CONTEXT_WORDS:])
+    opening = "… " if len(words) > CONTEXT_WORDS else ""
+    return opening + " ".join(words[-CONTEXT_WORDS:]) + (" " if text[-1:].isspace() else "")
 
 
 def _first_words(text: str) -> str:
+    """Return the first words of ``text`` with the blank before them, if there is one."""
     words = text.split()
-    return " ".join(words[:CONTEXT_WORDS]) + (" …" if len(words) > CONTEXT_WORDS else "")
+    closing = " …" if len(words) > CONTEXT_WORDS else ""
+    return (" " if text[:1].isspace() else "") + " ".join(words[:CONTEXT_WORDS]) + closing

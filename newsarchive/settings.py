@@ -110,6 +110,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# What comes in. The page that takes files counts and measures them itself, and names those it leaves out.
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a pasted text as long as a clipping may be, in most scripts
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
+
 # Accounts
 
 AUTH_USER_MODEL = "accounts.User"

@@ -245,6 +245,25 @@ def test_files_beyond_the_most_are_named_and_the_others_kept(
     assert list(Clipping.objects.values_list("name", flat=True)) == ["pier.txt"]
 
 
+def test_an_archive_of_too_many_files_is_read_as_far_as_they_may_wait(
+    reader_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(add, "MAX_PENDING", 2)
+    members = {f"{number}.txt": f"{DUMP}\n\nNumber {number}." for number in range(5)}
+    pictures = {f"{number}.png": "" for number in range(6)}
+    page = words_of(upload(reader_client, file("year.zip", archive(**members, **pictures))))
+    assert Clipping.objects.count() == 2
+    assert "year.zip: 3 more files in it were not read: at most 2 come in at a time" in page
+    assert "year.zip: 4 more files in it were not taken" in page
+
+
+def test_more_files_than_a_form_may_have_are_refused_in_words(reader_client: Client, settings: object) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 1  # type: ignore[attr-defined]
+    response = upload(reader_client, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
+    assert response.status_code == 413
+    assert "files come in at a time" in words_of(response)
+
+
 def test_an_upload_that_is_too_large_in_all_is_cut_off(reader_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(add, "MAX_UPLOAD_BYTES", len(DUMP))
     response = upload(reader_client, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))

@@ -372,7 +372,10 @@ def test_people_whom_only_one_account_names_are_marked() -> None:
 def test_figures_that_differ_are_set_side_by_side() -> None:
     side = side_of(*make_accounts())
     (figure,) = (figure for figure in side.figures if figure.is_alert)
-    assert [cell and cell.text for cell in figure.cells] == ["40", "60"]
+    assert [cell and f"{cell.before}[{cell.text}]{cell.after}" for cell in figure.cells] == [
+        "… Elder on Monday with [40] passengers aboard.",
+        "… Elder on Monday with [60] passengers aboard.",
+    ]
 
 
 # Marks

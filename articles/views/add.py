@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFilesSent
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -57,6 +58,9 @@ def add(request: ReaderRequest) -> HttpResponse:
     request.upload_handlers.insert(0, cap)
     try:
         return _receive(request, cap)
+    except TooManyFilesSent:
+        messages.error(request, _("At most %(limit)d files come in at a time.") % {"limit": MAX_PENDING})
+        return _add_page(request, PasteForm(), status=413)
     except RequestDataTooBig:
         form = PasteForm({"text": "-"})
         form.add_error("text", _("This text is too long to be pasted. Save it as a file and add that."))
@@ -74,7 +78,8 @@ def _receive(request: ReaderRequest, cap: CappedUploadHandler) -> HttpResponse:
         entries = [take(pasted)]
     else:
         take = partial(_take, user=request.user, origin=Clipping.Origin.UPLOAD)
-        entries = [take(item) if isinstance(item, Received) else _told(item) for item in _uploaded(request, cap)]
+        files = _bounded(_uploaded(request, cap))
+        entries = [take(item) if isinstance(item, Received) else _told(item) for item in files]
     if not entries:
         messages.error(request, _("Choose a file first."))
     if len(entries) == 1 and entries[0]["state"] == Clipping.Status.PENDING:
@@ -96,6 +101,30 @@ def _uploaded(request: ReaderRequest, cap: CappedUploadHandler) -> Iterator[Rece
         yield Result(name=name, outcome=Outcome.REJECTED, reason=too_large)
     for name in cap.too_many:
         yield Result(name=name, outcome=Outcome.REJECTED, reason=too_many)
+
+
+def _bounded(files: Iterable[Received | Result]) -> Iterator[Received | Result]:
+    """Yield as many files as may be pending and as many results, and how many of each archive there were beyond."""
+    yielded: Counter[bool] = Counter()
+    unread: Counter[str] = Counter()
+    untold: Counter[str] = Counter()
+    for item in files:
+        is_file = isinstance(item, Received)
+        yielded[is_file] += 1
+        if yielded[is_file] <= MAX_PENDING:
+            yield item
+        else:
+            (unread if is_file else untold)[item.name.partition("/")[0]] += 1
+    for archive, count in unread.items():
+        reason = ngettext(
+            "%(count)d more file in it was not read: at most %(limit)d come in at a time",
+            "%(count)d more files in it were not read: at most %(limit)d come in at a time",
+            count,
+        )
+        yield Result(name=archive, outcome=Outcome.REJECTED, reason=reason % {"count": count, "limit": MAX_PENDING})
+    for archive, count in untold.items():
+        reason = ngettext("%(count)d more file in it was not taken", "%(count)d more files in it were not taken", count)
+        yield Result(name=archive, outcome=Outcome.REJECTED, reason=reason % {"count": count})
 
 
 def _take(received: Received, *, user: User, origin: Clipping.Origin) -> dict[str, str]:
