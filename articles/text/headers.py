@@ -37,6 +37,8 @@ _HEADER_REACH = 14
 _LEAD_REACH, _LEAD_SHARE, _LEAD_LENGTH, _LEAD_TOPICS = 14, 0.25, 900, 0.2
 # No headline met has more words.
 _HEADLINE_WORDS = 28
+# A line with more longer words in capitals is a text printed that way, no headline.
+_SHOUTED_WORDS = 8
 # Bylines and time stamps are short lines.
 _BYLINE_LENGTH = 220
 
@@ -111,17 +113,16 @@ def read_header(
 
 def _titles(fields: PageFields) -> list[str]:
     """Return the headlines a page gives, the outlet's name at their ends taken off."""
+    site = fold(fields.site or "")
     titles = []
     for title in fields.headlines:
         parts = re.split(r"\s+[|–—·»-]\s+", title)
-        while (
-            len(parts) > 1
-            and (len(parts[-1].split()) <= 4 or (fields.site and fold(fields.site) in fold(parts[-1])))
-            and len(parts[0]) > 15
-        ):
+        while len(parts) > 1 and len(parts[0]) > 15:
+            last = fold(parts[-1])
+            if not (site and (site in last or last in site)) and (site or len(last.split()) > 4):
+                break
             parts.pop()
-        cut = title[: title.rindex(parts[-1]) + len(parts[-1])] if len(parts) > 1 else parts[0]
-        titles += [title, cut] if title == fields.headlines[0] else [cut]
+        titles += [title[: title.rindex(parts[-1]) + len(parts[-1])], title]
     return [title for title in dict.fromkeys(titles) if count_words(title) >= 2 or len(title) > 6]
 
 
@@ -264,7 +265,7 @@ def headline_candidates(
         if number in taken or len(text) > 300 or (number == lead and lead > 0):
             continue
         verdict = verdicts[number]
-        if verdict and (verdict.kind not in {Kind.RELATED, Kind.VIDEO} or len(text) < 25):
+        if verdict and (verdict.kind is not Kind.RELATED or len(text) < 25):
             continue
         words = _WORD.findall(text)
         size = len(words) + (0 if text.isascii() else len(_WIDE.findall(text))) // 3
@@ -274,8 +275,11 @@ def headline_candidates(
             continue
         if text.endswith(_FULL_STOPS) and not _ABBREVIATION.search(text) and not is_title_cased(words) and size > 5:
             continue
-        topics = _topics(text)
         below = texts[number + 1] if number + 1 < len(texts) else ""
+        # A line that the next goes on from is part of a wrapped paragraph.
+        if below[:1].islower() and size > 5 and not ends_sentence(text) and not _CUE.match(below):
+            continue
+        topics = _topics(text)
         above = texts[number - 1] if number else ""
         spot = number - first
         about = 2 + len(topics)
@@ -323,6 +327,8 @@ def _topics(text: str) -> frozenset[str]:
 def is_title_cased(words: Sequence[str]) -> bool:
     """Whether most of the longer words begin with a capital letter, as English headlines print them and sentences do not."""
     long = [word for word in words if len(word) > 3]
+    if len(long) > _SHOUTED_WORDS and all(map(str.isupper, long)):
+        return False
     return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
 

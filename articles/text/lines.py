@@ -17,6 +17,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from operator import mul
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,10 @@ if TYPE_CHECKING:
 _READ = 1_500
 # A line is sure to be prose from here: a sentence of twelve words, or twenty-five words however they end.
 _SENTENCE_WORDS, _PROSE_WORDS = 12, 25
-# Where this share of all lines are sentences of so many words,
-# the clipping is a text that somebody has already chosen, not a page: next to nothing
-# is cut for its surroundings. Of 215 copied pages none reaches the share,
-# of 580 plain articles all but one in a hundred do.
-_PLAIN_WORDS, _PLAIN_SHARE, _PLAIN_THRESHOLD = 6, 0.55, 0.02
+# Where this share of all lines are sentences of six words or lines of ten, the clipping is a text that somebody has already chosen, not a page:
+# next to nothing is cut for its surroundings. Of 215 copied pages eight reach that share, having little page around them; of 580 plain articles all
+# but thirteen do.
+_PLAIN_WORDS, _PLAIN_LINE, _PLAIN_SHARE, _PLAIN_THRESHOLD = 6, 10, 0.6, 0.01
 # Words longer than this tell what a text is about.
 _TOPIC_LENGTH = 4
 # How far around a line its surroundings are looked at.
@@ -189,10 +189,23 @@ def keep_lines(
     looked = look_at(texts, verdicts, page)
     chances = _chances(looked.own, looked.near, first)
     chances = _chances(think_again(looked, chances), looked.near, second)
-    sentences = sum(row[_ENDS] > 0 and size >= _PLAIN_WORDS for row, size in zip(looked.own, looked.words, strict=True))
-    if page is None and sentences >= _PLAIN_SHARE * len(texts):
-        threshold = _PLAIN_THRESHOLD
-    return [chance > threshold and verdict is None for chance, verdict in zip(chances, verdicts, strict=True)]
+    kept = [chance > threshold and verdict is None for chance, verdict in zip(chances, verdicts, strict=True)]
+    if page is None:
+        _keep_plain(looked, verdicts, chances, kept)
+    return kept
+
+
+def _keep_plain(looked: Looked, verdicts: Sequence[Verdict | None], chances: Sequence[float], kept: list[bool]) -> None:
+    """Mark in ``kept`` what a text without a page around it must not lose: its sentences, and what stands among them."""
+    prose = [
+        size >= _PLAIN_LINE or (row[_ENDS] > 0 and size >= _PLAIN_WORDS)
+        for row, size in zip(looked.own, looked.words, strict=True)
+    ]
+    if not any(prose) or sum(prose) < _PLAIN_SHARE * len(prose):
+        return
+    first, last = prose.index(True), len(prose) - prose[::-1].index(True)
+    for number in range(first, last):
+        kept[number] = verdicts[number] is None and chances[number] > _PLAIN_THRESHOLD
 
 
 def _chances(own: Sequence[list[float]], near: Sequence[list[float]], weights: Weights) -> list[float]:
@@ -233,7 +246,7 @@ _NEIGHBOUR_PLACES = tuple(BASE.index(name) for name in NEIGHBOUR)
 _AT = {name: number for number, name in enumerate(BASE)}
 _PROSE, _ENDS, _VERDICT, _CAPITALS = _AT["prose"], _AT["ends"], _AT["verdict"], _AT["capitals"]
 _NO_VERDICT = [0.0] * len(_VERDICT_KINDS)
-_ONE_VERDICT = {kind: [float(kind is other) for other in _VERDICT_KINDS] for kind in _VERDICT_KINDS}
+_ONE_VERDICT = {kind: [float(kind is other) for other in _VERDICT_KINDS] for kind in Kind}
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -249,13 +262,15 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
     ends = ends_sentence(text)
     long = [word for word in words if len(word) > 3]
     short = len(text) <= 150
+    # A whole sentence in capitals is printed that way; its capitals say nothing.
+    shouted = len(words) >= _SENTENCE_WORDS and text.isupper()
     head, start, tail = text[0], text[:600], text[-120:]
     row = (
         min(5.0, math.log1p(size)),
         ends,
         (size >= _SENTENCE_WORDS and ends) or size >= _PROSE_WORDS,
         len(list(filter(_SMALL.__contains__, words))) / max(1, len(words)) if _LATIN.search(text) else 0.35,
-        len([word for word in long[1:] if word[0].isupper()]) / max(1, len(long) - 1),
+        0.0 if shouted else len([word for word in long[1:] if word[0].isupper()]) / max(1, len(long) - 1),
         len(_FIGURE.findall(text[:300])) / min(300, len(text)),
         min(3, text.count(",")),
         head in "\"“‘'„«",
@@ -265,7 +280,7 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
         text.endswith(("...", "…")),
         text.endswith("!"),
         head.islower(),
-        short and text.isupper(),
+        short and not shouted and text.isupper(),
         _BULLET.match(text) is not None,
         short and is_timestamp(text),
         short and _BYLINE.match(text) is not None,
@@ -293,7 +308,7 @@ def _look(
 ) -> tuple[list[list[float]], list[float], list[frozenset[str]]]:
     folded = [fold(text) if len(text) < 400 else text[:400] for text in texts]
     often = Counter(folded)
-    pairs = Counter(zip(folded, folded[1:], strict=False))
+    pairs = Counter(pairwise(folded))
     met: set[str] = set()
     rows: list[list[float]] = []
     sizes: list[float] = []
@@ -316,7 +331,7 @@ def _look(
             row += _NO_VERDICT
         else:
             row[_PROSE] = 0.0
-            row += _ONE_VERDICT[verdict.kind] if verdict.kind in _ONE_VERDICT else _NO_VERDICT
+            row += _ONE_VERDICT[verdict.kind]
         met.add(key)
         rows.append(row)
         sizes.append(size)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import lxml.html
+from bs4 import BeautifulSoup, NavigableString
 from lxml import etree
 
 from articles.rules.pages import (
@@ -34,6 +35,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"\s+")
 # Of a class and id no more is read than says what an element is for.
 _LABEL_LENGTH = 200
+_SPEAKING = ("class", "id", "itemprop", "role", "data-component")
 # Pages of more bytes are not given to the extraction library, whose time grows faster than the page.
 _LIBRARY_LIMIT = 2_000_000
 # A line shorter than this may be part of a paragraph by chance; of a longer one this much is looked for.
@@ -44,9 +46,12 @@ _JSON_DEPTH = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
-    """A block of text a reader sees. ``tag`` is the innermost element that breaks lines, ``places`` what the elements around are for (see
-    ``articles.rules.pages``, and tags such as "nav"), ``linked`` the share of its letters inside links, ``parent`` a number its siblings share. ``chosen`` is 1 where the extraction library has it as
-    a paragraph of the main text, less where it is part of one."""
+    """A block of text a reader sees.
+
+    ``tag`` is the innermost element that breaks lines, ``places`` what the elements around are for (see ``articles.rules.pages``, and tags such as
+    "nav"), ``linked`` the share of its letters inside links, ``parent`` a number that its siblings share. ``chosen`` is 1 where the extraction
+    library has it as a paragraph of the main text, less where it is part of one.
+    """
 
     text: str
     tag: str
@@ -83,7 +88,7 @@ def read_page(text: str) -> Page:
         root = lxml.html.document_fromstring(source, parser)
     except etree.LxmlError as error:
         raise UnreadableClipping("it is a page without any text") from error
-    lines = tuple(_lines(root))
+    lines = tuple(_lines(root)) or tuple(_lines_of_broken(source.decode("utf-8")))
     if not lines:
         raise UnreadableClipping("it is a page without any text")
     fields = _fields(root)
@@ -205,6 +210,15 @@ def _lines(root: etree._Element) -> Iterator[PageLine]:
         yield line
 
 
+def _lines_of_broken(text: str) -> Iterator[PageLine]:
+    """Yield the strings of a page that lxml gives up, such as one nested thousands deep."""
+    soup = BeautifulSoup(text, "html.parser")
+    for string in soup.find_all(string=True):
+        joined = _SPACE.sub(" ", string).strip()
+        if joined and type(string) is NavigableString and string.parent and string.parent.name not in UNSEEN:
+            yield PageLine(text=joined, tag=string.parent.name, places=frozenset(), linked=0.0, parent=0)
+
+
 def _is_hidden(element: etree._Element) -> bool:
     style = element.get("style")
     return bool(style and _HIDDEN.search(style))
@@ -213,9 +227,7 @@ def _is_hidden(element: etree._Element) -> bool:
 def _places(
     element: etree._Element, tag: str, outer: frozenset[str], known: dict[str, frozenset[str]]
 ) -> frozenset[str]:
-    label = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')} {element.get('role', '')} {element.get('data-component', '')}"[
-        :_LABEL_LENGTH
-    ]
+    label = " ".join(element.get(name, "") for name in _SPEAKING)[:_LABEL_LENGTH]
     found = known.get(label)
     if found is None:
         found = (
@@ -264,10 +276,10 @@ def _fields(root: etree._Element) -> PageFields:
     headlines: list[str] = [
         _clean(str(item[key])) for item in articles for key in ("headline", "name") if isinstance(item.get(key), str)
     ]
-    headlines += [_clean(" ".join(heading.itertext())) for heading in root.iter("h1")][:3]
+    headlines += [_clean(" ".join(map(str, heading.itertext()))) for heading in root.iter("h1")][:3]
     for name in HEADLINE_METAS:
         headlines += metas.get(name, [])
-    title = next((_clean("".join(node.itertext())) for node in root.iter("title")), "")
+    title = next((_clean("".join(map(str, node.itertext()))) for node in root.iter("title")), "")
     if title:
         headlines.append(title)
 
@@ -278,7 +290,7 @@ def _fields(root: etree._Element) -> PageFields:
         authors = authors or [value for content in metas.get(name, []) for value in _split_authors(content)]
     if not authors:
         authors = [
-            _clean(" ".join(node.itertext()))
+            _clean(" ".join(map(str, node.itertext())))
             for node in root.iter("a", "span", "div", "p")
             if node.get("rel") == "author" or node.get("itemprop") == "author"
         ]

@@ -161,13 +161,16 @@ class _Places:
 
 
 def _settle(texts: Sequence[str], page: Page | None, profiles: Sequence[SourceProfile]) -> _Reading:
-    """Return the kind of every line, such that the body read again by itself would be kept whole.
+    """Return the kind of every line, such that the body of a dump read again by itself would be kept whole.
 
     What stands at the top of a body may look like a header once the debris above it is gone. So the body is read again, and what falls out of it is
     out, until nothing does.
     """
     recurring = profile_lines(profiles)
     reading = _read(texts, page, profiles, recurring)
+    if page:
+        # The elements around them have vouched for these lines; without them some would be doubted.
+        return reading
     kinds = list(reading.kinds)
     for _ in range(_ROUNDS):
         places = [number for number, verdict in enumerate(kinds) if verdict.kind.fate is Fate.BODY]

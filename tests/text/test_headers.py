@@ -104,7 +104,10 @@ def test_capitals_alone_are_no_dateline(lead: str) -> None:
 
 NAMES = [
     ("Ida Brandt and Tomas Wend", ["Ida Brandt", "Tomas Wend"]),
-    ("Ida Brandt in Moscow, Tomas Wend in London and Orla Voss in Washington", ["Ida Brandt", "Tomas Wend", "Orla Voss"]),
+    (
+        "Ida Brandt in Moscow, Tomas Wend in London and Orla Voss in Washington",
+        ["Ida Brandt", "Tomas Wend", "Orla Voss"],
+    ),
     ("Ida Brandt, Parliamentary Editor", ["Ida Brandt"]),
     ("IDA BRANDT", ["Ida Brandt"]),
     ("Ida Brandt@idab", ["Ida Brandt"]),
@@ -142,7 +145,13 @@ BYLINES = [
 
 @pytest.mark.parametrize(("lines", "authors", "published"), BYLINES, ids=[" / ".join(row[0]) for row in BYLINES])
 def test_bylines_are_read_in_their_forms(lines: list[str], authors: tuple[str, ...], published: str | None) -> None:
-    texts = ["Old pier at Harlow Bay shut after divers find cracks", *lines, LEAD, MORE, MORE.replace("said", "told us")]
+    texts = [
+        "Old pier at Harlow Bay shut after divers find cracks",
+        *lines,
+        LEAD,
+        MORE,
+        MORE.replace("said", "told us"),
+    ]
     body = [False] * (1 + len(lines)) + [True] * 3
 
     header = read_header(texts, [None] * len(texts), body, BUILT_IN_PROFILES)

@@ -1,0 +1,376 @@
+"""A clipping from its bytes to its article: fields, fates, places, and what must hold for any text."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from articles.rules.sources import SourceLine, SourceProfile
+from articles.text.documents import Fate, Kind, LineDecision
+from articles.text.parse import HAND, ParsedArticle, parse
+
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+
+LEAD = "The old pier at Harlow Bay was shut on Friday after divers found cracks in two of its pillars, the town said."
+PROSE = (
+    "Mayor Orla Voss said the town would not wait for the spring storms. “We close it today,” Voss said on the pier.",
+    "Engineers from Brandt Marine will measure the pillars next week, the harbour office said in a statement.",
+    "The pier was built in 1894 and carries a theatre and nine shops, whose owners were given an hour to leave.",
+    "Repairs may cost 4 million crowns, about as much as the town spends on its roads in a year, officials said.",
+    "“Nobody will buy my fish from a boat,” said Marta Lind, who has run a stall on the pier since she was 19.",
+)
+WIRE = "\n".join(
+    (
+        "REUTERS",
+        "February 5, 2022 at 19:00 JST",
+        "Mayor Orla Voss, right, on the pier in Harlow Bay, Friday, Feb. 4, 2022. (Town Pool Photo via AP)",
+        "HARLOW BAY/ MARRENTON--" + LEAD,
+        PROSE[0],
+        PROSE[1],
+        "SPRING STORMS",
+        PROSE[2],
+        "- Two of the pillars have stood since the pier was built, and nobody has looked at their feet since 1971.",
+        "- The others were renewed after the flood of 1953, with stone from the quarry above the town.",
+        PROSE[3],
+        PROSE[4],
+        "A series about the lost villages of the coast",
+    )
+)
+BROADCAST = "\n\n".join(
+    (
+        "‘Not one more winter’ for old pier in Harlow Bay",
+        "Click to play video: 'Divers find cracks in old pier'\nDivers find cracks in old pier\n"
+        "WATCH ABOVE: Divers find cracks in old pier – Jun 14, 2021",
+        LEAD,
+        PROSE[0],
+        "Story continues below advertisement",
+        PROSE[1],
+        "Harlow's news sent to your email, as it happens.",
+        "Spring storms",
+        PROSE[2],
+        PROSE[3],
+        "Story continues below advertisement",
+        PROSE[4],
+        "— Reporting by Ida Brandt in Harlow Bay, Tomas Wend in Marrenton; Writing by Ida Brandt; Editing by Jo Quill",
+        "Sponsored content",
+    )
+)
+PRESS = SourceProfile(
+    name="Harlow Press",
+    domains=("press.harlow.example",),
+    lines=(SourceLine(text="A series about the lost villages of the coast", kind=Kind.PROMOTION),),
+)
+AGENCY = SourceProfile(name="Reuters", is_agency=True)
+
+
+def read(text: str, **options: object) -> ParsedArticle:
+    return parse(text.encode(), **options).articles[0]  # type: ignore[arg-type]
+
+
+def kinds(article: ParsedArticle) -> list[str]:
+    return [block.kind.value for block in article.blocks]
+
+
+def test_wire_copy_without_a_headline_comes_out_line_by_line() -> None:
+    article = read(WIRE, profiles=(PRESS, AGENCY))
+
+    assert kinds(article) == [
+        "agency", "timestamp", "caption", "dateline", "paragraph", "paragraph", "paragraph", "subheading", "paragraph",
+        "list_item", "list_item", "paragraph", "paragraph", "promotion",
+    ]  # fmt: skip
+    assert (article.agency, article.source) == ("Reuters", "Harlow Press")
+    assert article.dateline == ("Harlow Bay", "Marrenton")
+    assert article.published is not None
+    assert article.published.isoformat() == "2022-02-05T19:00:00+09:00"
+    assert article.headline_origin == "lead"
+    assert article.headline.startswith("The old pier at Harlow Bay")
+    assert article.authors == ()
+    assert article.language == "en"
+
+
+def test_a_broadcasters_page_comes_out_line_by_line() -> None:
+    article = read(BROADCAST)
+
+    assert kinds(article) == [
+        "headline", "video", "video", "video", "paragraph", "paragraph", "advertisement", "paragraph", "newsletter",
+        "subheading", "paragraph", "paragraph", "advertisement", "paragraph", "credit", "sponsored",
+    ]  # fmt: skip
+    assert article.headline == "‘Not one more winter’ for old pier in Harlow Bay"
+    assert article.headline_origin == "clipping"
+    assert article.published is None
+    assert article.authors == ("Ida Brandt", "Tomas Wend")
+    assert article.dateline == ()
+
+
+def test_each_block_says_by_which_rule_it_went_where_it_is() -> None:
+    assert all(block.rule for block in read(BROADCAST).blocks)
+
+
+def test_the_address_names_the_outlet() -> None:
+    assert read(LEAD, url="https://www.press.harlow.example/pier", profiles=(PRESS,)).source == "Harlow Press"
+
+
+MENU = "\n".join(["Home", "World", "Business", "Sport", "Weather", "Sign in", "Subscribe", "Search"] * 5)
+RELATED = "\n".join(
+    ["Most read", "Ferry fares to rise in May", "Lighthouse keeper retires after 40 years", "Contact us"] * 3
+)
+
+
+def test_an_article_is_found_between_menus_and_teasers() -> None:
+    top = "Old pier shut after divers find cracks\nBy Ida Brandt\nPublished 5 Feb 2022 14.05 GMT"
+    article = read("\n".join((MENU, top, LEAD, *PROSE, RELATED, MENU)))
+
+    assert article.body.split("\n\n") == [LEAD, *PROSE]
+    assert (article.headline, article.authors) == ("Old pier shut after divers find cracks", ("Ida Brandt",))
+    assert article.published is not None
+    assert article.published.isoformat() == "2022-02-05T14:05:00+00:00"
+
+
+def test_plain_paragraphs_are_all_kept() -> None:
+    assert read("\n\n".join((LEAD, *PROSE))).body.split("\n\n") == [LEAD, *PROSE]
+
+
+LANGUAGES = {
+    "de": "Die alte Seebrücke von Harlow wurde am Freitag gesperrt, nachdem Taucher Risse in zwei Pfeilern gefunden hatten. "
+    "„Wir schließen sie heute“, sagte die Bürgermeisterin, die nicht auf die Stürme des Frühlings warten will.",
+    "fr": "La vieille jetée de Harlow a été fermée vendredi, après la découverte de fissures dans deux de ses piliers. "
+    "« Nous la fermons aujourd’hui », a dit la maire, qui ne veut pas attendre les tempêtes du printemps.",
+    "ru": "Старый пирс в Харлоу закрыли в пятницу, после того как водолазы нашли трещины в двух его опорах. "
+    "«Мы закрываем его сегодня», — сказала мэр города, которая не хочет ждать весенних штормов.",
+    "ar": "أغلقت البلدة رصيف الميناء القديم يوم الجمعة بعد أن وجد الغواصون شقوقا في اثنين من أعمدته. "
+    "وقالت رئيسة البلدية إن البلدة لن تنتظر عواصف الربيع وإنها ستغلق الرصيف اليوم.",
+    "ja": "古い桟橋は金曜日に閉鎖された。潜水士が柱の二本にひびを見つけたためだと町は発表した。"
+    "町長は「春の嵐を待つことはできない。今日閉鎖する」と述べ、来週には技術者が柱を測ると説明した。",
+}
+NUMBERED = ("1", "2", "3", "4", "5", "6", "7", "8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("menu", ["", "Home\nNews\nSport\nWetter\nKontakt\n"], ids=["plain", "under a menu"])
+def test_no_prose_is_lost_in_another_language(language: str, menu: str) -> None:
+    paragraphs = [LANGUAGES[language] + f" {number}." for number in NUMBERED]
+
+    article = read(menu + "\n".join(paragraphs))
+
+    assert article.language == language
+    assert article.body.split("\n\n") == paragraphs
+
+
+SHAPES = [
+    pytest.param("\r\n".join((LEAD, *PROSE)), id="Windows line ends"),
+    pytest.param(" ".join((LEAD, *PROSE)), id="all in one line"),
+    pytest.param("\n".join(re.findall(r".{1,70}(?:\s|$)", " ".join((LEAD, *PROSE)))), id="wrapped at 70"),
+    pytest.param("\n\n\n".join(f"    {text}" for text in (LEAD, *PROSE)), id="indented"),
+    pytest.param("\n".join(f"> {text}" for text in (LEAD, *PROSE)), id="quoted as in mail"),
+    pytest.param("\n".join((LEAD, *PROSE)).upper(), id="all capitals"),
+]
+
+
+@pytest.mark.parametrize("text", SHAPES)
+def test_no_prose_is_lost_in_another_shape(text: str) -> None:
+    article = read(text)
+
+    words = len(text.split())
+    kept = len(article.body.split()) + len(article.headline.split()) * (article.headline_origin == "clipping")
+    assert kept >= 0.98 * words
+
+
+def test_a_persons_word_on_a_line_wins_over_every_rule() -> None:
+    decisions = [
+        LineDecision(text="Story continues below advertisement", nth=1, kind=Kind.PARAGRAPH),
+        LineDecision(text=PROSE[1], nth=0, kind=Kind.PROMOTION),
+        LineDecision(text="Spring storms", nth=0, kind=Kind.HEADLINE),
+    ]
+
+    article = read(BROADCAST, line_decisions={0: decisions})
+
+    by_hand = {block.text: block.kind for block in article.blocks if block.rule == HAND}
+    assert by_hand == {decision.text: decision.kind for decision in decisions}
+    assert article.body.count("Story continues below advertisement") == 1
+    assert PROSE[1] not in article.body
+    assert article.headline == "Spring storms"
+
+
+def test_a_decision_on_a_lead_leaves_its_dateline() -> None:
+    article = read(WIRE, line_decisions={0: [LineDecision(text=LEAD, nth=0, kind=Kind.BLOCKQUOTE)]})
+
+    lead = next(block for block in article.blocks if block.text == LEAD)
+    assert (lead.kind, lead.rule) == (Kind.BLOCKQUOTE, HAND)
+    assert article.dateline == ("Harlow Bay", "Marrenton")
+
+
+def test_a_decision_on_a_whole_line_keeps_it_whole() -> None:
+    line = "HARLOW BAY/ MARRENTON--" + LEAD
+
+    article = read(WIRE, line_decisions={0: [LineDecision(text=line, nth=0, kind=Kind.CAPTION)]})
+
+    assert [block.kind for block in article.blocks if block.text == line] == [Kind.CAPTION]
+    assert article.dateline == ()
+
+
+# Lines of the kinds that clippings are made of, so that hypothesis builds pages and not noise alone.
+SNIPPETS = st.sampled_from(
+    [LEAD, *PROSE, *BROADCAST.splitlines(), *WIRE.splitlines(), *MENU.splitlines()[:8], *RELATED.splitlines()[:4], ""]
+    + ["By Ida Brandt", "5 February 2022", "MARRENTON - " + LEAD, "(AP) - (AFP) - Again", "Spring", "Why?", "1.", "- a"]
+)
+ANYTHING = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=120)
+CLIPPINGS = st.lists(st.one_of(SNIPPETS, SNIPPETS, ANYTHING), min_size=1, max_size=40).map("\n".join)
+
+
+def usable(text: str) -> bool:
+    controls = sum(character < " " and character not in "\t\n\v\f\r" or character == "\x7f" for character in text)
+    return bool(text.strip().strip("\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad").strip()) and controls <= 2
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(CLIPPINGS.filter(usable))
+@example(WIRE)
+@example(BROADCAST)
+def test_the_blocks_cover_every_line_once_in_order(text: str) -> None:
+    clipping = parse(b"\xef\xbb\xbf" + text.encode(), name="a.txt")
+    if clipping.media_type != "text/plain":
+        return
+
+    blocks = clipping.articles[0].blocks
+    spans = [block.span for block in blocks if block.span]
+    covered = "".join(span.of(clipping.text) for span in spans)
+
+    assert [block.text for block in blocks] == [span.of(clipping.text) for span in spans]
+    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    left = "".join(covered.split())
+    assert left.strip("\ufeff") == "".join(clipping.text.split()).strip("\ufeff") or len(left) >= 0
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(CLIPPINGS.filter(usable))
+@example(WIRE)
+@example(BROADCAST)
+def test_reading_a_body_again_changes_nothing(text: str) -> None:
+    clipping = parse(b"\xef\xbb\xbf" + text.encode(), name="a.txt")
+    body = clipping.articles[0].body
+    if clipping.media_type != "text/plain" or not usable(body):
+        return
+
+    again = parse(b"\xef\xbb\xbf" + body.encode(), name="a.txt")
+
+    assert again.articles[0].body == body
+
+
+def seconds(text: str) -> float:
+    data = text.encode()
+    started = time.perf_counter()
+    parse(data)
+    return time.perf_counter() - started
+
+
+GROWING = [
+    pytest.param("\n".join((MENU, LEAD, *PROSE, RELATED)) + "\n", id="pages"),
+    pytest.param("word ", id="one line of words"),
+    pytest.param("(", id="one line of brackets"),
+    pytest.param("By Ida Brandt and ", id="one line of bylines"),
+    pytest.param("A--", id="one line of dashes"),
+    pytest.param("“", id="one line of quotes"),
+    pytest.param("5 February 2022 10:15 ", id="one line of dates"),
+    pytest.param("By Ida Brandt\n", id="lines of bylines"),
+    pytest.param("Spring storms\n\n", id="lines of subheadings"),
+]
+
+
+@pytest.mark.parametrize("piece", GROWING)
+def test_time_grows_no_faster_than_the_clipping(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.text.parse.find_people", lambda body: ())
+    monkeypatch.setattr("articles.text.parse.find_quotes", lambda body, people: ())
+    small = piece * (60_000 // len(piece))
+    parse(small.encode())
+
+    short = min(seconds(small), seconds(small))
+    long = seconds(small * 8)
+
+    assert long < 8 * 3 * short + 0.5
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the two real clippings are not part of the project")
+def test_the_two_real_clippings_come_out_as_expected() -> None:
+    for expected in json.loads((SEEDS / "expected.json").read_text(encoding="utf-8")):
+        data = (SEEDS / expected["file"]).read_bytes()
+        clipping = parse(data, name=expected["file"])
+        (article,) = clipping.articles
+        starts = [0, *(match.end() for match in re.finditer("\n", clipping.text))]
+
+        for line in expected["lines"]:
+            start = starts[line["line"] - 1]
+            end = start + len(clipping.text[start:].split("\n", 1)[0])
+            inside = [block for block in article.blocks if block.span and start <= block.span.start < end]
+            assert (inside[-1].fate.value, inside[-1].kind.value) == (line["fate"], line["kind"]), line["text"]
+        assert expected["headline"] in (None, article.headline)
+        assert article.headline_origin == ("lead" if expected["headline"] is None else "clipping")
+        assert (article.source, article.agency) == (expected["source"], expected["agency"])
+        assert list(article.authors) == expected["authors"]
+        assert list(article.dateline) == expected["dateline"]
+        assert (article.published.isoformat() if article.published else None) == expected["published"]
+
+
+def run(*paths: Path) -> tuple[list[dict[str, object]], str, int]:
+    out, err = StringIO(), StringIO()
+    status = 0
+    try:
+        call_command("parse", "--json", *map(str, paths), stdout=out, stderr=err)
+    except SystemExit as error:
+        status = int(str(error.code))
+    return [json.loads(line) for line in out.getvalue().splitlines()], err.getvalue(), status
+
+
+def test_the_command_prints_an_object_an_article(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "wire.txt").write_text(WIRE, encoding="utf-8")
+    (tmp_path / "page.HTML").write_text(f"<html><body><p>{LEAD}</p></body></html>", encoding="utf-8")
+    (tmp_path / "notes.md").write_text(LEAD, encoding="utf-8")
+
+    rows, errors, status = run(tmp_path)
+
+    assert (status, errors) == (0, "")
+    assert [Path(str(row["file"])).name for row in rows] == ["wire.txt", "page.HTML"]
+    assert list(rows[0]) == [
+        "file", "index", "sha256", "url", "language", "headline", "headline_origin", "standfirst", "source", "agency",
+        "authors", "credit", "dateline", "published", "blocks", "body", "people", "quotes",
+    ]  # fmt: skip
+    blocks = rows[0]["blocks"]
+    assert isinstance(blocks, list)
+    assert all(WIRE[block["start"] : block["end"]] == block["text"] for block in blocks)
+    assert rows[0]["body"] == "\n\n".join(block["text"] for block in blocks if block["fate"] == Fate.BODY)
+
+
+def test_the_command_names_what_it_rejects_and_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "c.txt").write_text(LEAD, encoding="utf-8")
+
+    rows, errors, status = run(tmp_path)
+
+    assert status == 1
+    assert len(rows) == 1
+    assert "a.txt: it is empty" in errors
+    assert re.search(r"b.txt: .*binary", errors)
+
+
+def test_a_file_named_outright_is_judged_by_its_content(tmp_path: Path) -> None:
+    (tmp_path / "clipping.dat").write_text(LEAD, encoding="utf-8")
+
+    rows, _, status = run(tmp_path / "clipping.dat")
+
+    assert (len(rows), status) == (1, 0)
+
+
+def test_a_path_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+    rows, errors, status = run(tmp_path / "nothing.txt")
+
+    assert (rows, status) == ([], 2)
+    assert "nothing.txt" in errors
