@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.rules.capitalised import TIMES
 from articles.rules.grammar import (
@@ -49,8 +49,9 @@ BRACKET_REACH: Final = 14
 """Tokens: longer brackets between a name and its verb are no aside on the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
+    """A word or mark of a clause, or a whole marked passage taken as one."""
+
     start: int
     end: int
     text: str
@@ -76,26 +77,34 @@ class Attribution:
 
 
 def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, int]]) -> list[Token]:
-    """Return the tokens of ``masked[start:end]``; ``passages`` gives number and end of the marked passage that
-    begins at a place."""
+    """Return the tokens of ``masked[start:end]``; ``passages`` gives number and end of the marked passage that begins
+    at a place."""
     tokens: list[Token] = []
     position = start
+    if not passages:
+        return [Token(*match.span(), match[0], match[0].lower(), -1) for match in _TOKEN.finditer(masked, start, end)]
     while position < end:
-        match = _TOKEN.search(masked, position, end)
-        if match is None:
+        for match in _TOKEN.finditer(masked, position, end):
+            s = match.start()
+            passage = passages.get(s)
+            if passage is not None:
+                tokens.append(Token(s, passage[1], MASK, MASK, passage[0]))
+                position = max(passage[1], s + 1)
+                break
+            text = match[0]
+            tokens.append(Token(s, match.end(), text, text.lower(), -1))
+        else:
             break
-        s = match.start()
-        passage = passages.get(s)
-        if passage is not None:
-            tokens.append(Token(s, passage[1], MASK, MASK, passage[0]))
-            position = max(passage[1], s + 1)
-            continue
-        text = match[0]
-        tokens.append(Token(s, match.end(), text, text.lower(), -1))
-        position = match.end()
     return tokens
 
 
+def has_cue(masked: str, start: int, end: int) -> bool:
+    """Return whether a word that may be a cue stands in ``masked[start:end]``: a look before the clause is read."""
+    return not _CUE_WORDS.isdisjoint(_SMALL_WORD.findall(masked, start, end))
+
+
+_SMALL_WORD: Final = re.compile(r"[a-zA-Z-]+")
+_CUE_WORDS: Final = frozenset({*CUES, *SPEECH_NOUNS, "according", "According"})
 _CLITIC: Final = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
 
 

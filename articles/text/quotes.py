@@ -13,7 +13,7 @@ from articles.rules.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
 from articles.rules.reported import REPORTS_BEFORE
 from articles.rules.reporting import ADDRESSEES, CUES, NAMING, SAYING, THINKING, WEAK_BEFORE_MARKS, WORKS
 from articles.rules.titles import ROLE_NOUNS
-from articles.text.clauses import MASK, Attribution, Token, attributions, pronoun_of, tokenize
+from articles.text.clauses import MASK, Attribution, Token, attributions, has_cue, pronoun_of, tokenize
 from articles.text.marks import Passage, quoted_passages
 from articles.text.sentences import split_sentences
 from articles.text.spans import Span
@@ -90,6 +90,9 @@ ADDRESSEE_REACH: Final = 12
 SHORT: Final = 4
 """Words: a shorter passage without a cue is marked for other reasons than being said."""
 
+
+OPENING: Final = 80
+"""Characters: what is read of a sentence in which nobody speaks, to see whom it is about."""
 
 UNIT_TOKENS: Final = 250
 """Tokens: longer sentences are none, and are read in pieces so that time stays linear."""
@@ -178,6 +181,7 @@ class _Reading:
         self.body = body
         self.scene = Scene(body, people)
         self.passages = tuple(passage for passage in quoted_passages(body) if not self.scene.is_nickname(passage.outer))
+        self.outer_starts = [passage.outer.start for passage in self.passages]
         self.found = [_Found(passage) for passage in self.passages]
         self.masked = self._masked()
         self.units = self._units()
@@ -213,9 +217,15 @@ class _Reading:
         units: list[_Unit] = []
         block, position = 0, 0
         for sentence in split_sentences(self.masked):
-            block += self.body.count("\n", position, sentence.start) > 0
-            position = sentence.start
-            tokens = tokenize(self.masked, sentence.start, sentence.end, starts)
+            start, end = sentence.start, sentence.end
+            block += self.body.count("\n", position, start) > 0
+            position = start
+            holds = self._passages_before(end) > self._passages_before(start)
+            if not holds and not has_cue(self.masked, start, end):
+                opening = tokenize(self.masked, start, min(end, start + OPENING), {})
+                units.append(_Unit(start, end, block, opening))
+                continue
+            tokens = tokenize(self.masked, start, end, starts if holds else {})
             first = 0
             for i, token in enumerate(tokens[:-1]):
                 if token.passage >= 0 and self._ends_sentence(tokens, i):
@@ -224,12 +234,13 @@ class _Reading:
             self._add_unit(units, tokens[first:], block)
         return units
 
+    def _passages_before(self, position: int) -> int:
+        return bisect_left(self.outer_starts, position)
+
     def _add_unit(self, units: list[_Unit], tokens: list[Token], block: int) -> None:
         for first in range(0, len(tokens), UNIT_TOKENS):
-            tokens_here = tokens[first : first + UNIT_TOKENS]
-            units.append(
-                _Unit(tokens_here[0].start, tokens_here[-1].end, block, tokens_here, attributions(tokens_here))
-            )
+            here = tokens[first : first + UNIT_TOKENS]
+            units.append(_Unit(here[0].start, here[-1].end, block, here, attributions(here)))
 
     def _ends_sentence(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a marked passage ends its sentence with a stop of its own inside the marks."""
@@ -354,9 +365,8 @@ class _Reading:
         return name[2] if name is not None else None
 
     def _inside_passage(self, position: int) -> bool:
-        return (self.masked[position] == MASK and self.body[position] != MASK) or self.masked[
-            position : position + 2
-        ] == MASK * 2
+        count = self._passages_before(position + 1)
+        return count > 0 and position < self.passages[count - 1].outer.end
 
     def _choose(self, unit: _Unit, i: int, speakers: Sequence[_Speaker]) -> tuple[int, str] | None:
         """Return which attribution of the sentence a passage at token ``i`` belongs to, and the rule."""
@@ -527,7 +537,12 @@ class _Reading:
     def _signed_below(self, here: int, passage: Passage) -> _Speaker | None:
         """The speaker of a passage whose next line is a dash and a name."""
         units = self.block_units.get(here + 1, [])
-        if not units or self.block_units[here][-1].end > passage.outer.end or units[0].tokens[0].text not in _DASHES:
+        if (
+            not units
+            or self.block_units[here][-1].end > passage.outer.end
+            or units[0].tokens[:1] == []
+            or units[0].tokens[0].text not in _DASHES
+        ):
             return None
         mentions = self.scene.between(units[0].start, units[0].start + 30)
         return _Speaker(person=mentions[0][2]) if mentions else None
