@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -132,6 +132,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _AGE = re.compile(r"[ -]years?[ -]old\b|-year-old\b", re.IGNORECASE)
 _UNIT = re.compile(r"[\s-]?(?P<first>[^\W\d_]+(?:/h)?[²]?|%|°[CF]?)(?:[\s-](?P<second>[^\W\d_]+))?", re.IGNORECASE)
 _FOLLOWING = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+_AROUND = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _HEDGE = re.compile(rf"\b({'|'.join(sorted(HEDGES, key=len, reverse=True))})\s*(?:a\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]*$")
 
@@ -149,6 +150,9 @@ _LEAD = 1200
 # Letters that are units only when set close to digits.
 _CLOSE_UNITS = frozenset({"m", "g", "in", "s", "l", "min", "sec", "t"})
 _NOUN_WORDS = 4
+
+# Letters of a word by which what is counted, and what stands around it, is compared.
+_STEM = 5
 
 
 def may_hold_figures(tokens: Tokens) -> bool:
@@ -172,17 +176,17 @@ def find_figures(body: str, *, offset: int = 0) -> tuple[Figure, ...]:
             continue
         # A number that is none ("9-14") is passed over whole.
         end = found.end()
-        figure = _figure(body, found)
+        figure = _figure(body, found, offset)
         if figure is not None:
-            end = figure.span.end
-            figures.append(replace(figure, span=figure.span.shifted(offset)) if offset else figure)
+            end = figure.span.end - offset
+            figures.append(figure)
     return tuple(figures)
 
 
-def _figure(body: str, found: re.Match[str]) -> Figure | None:
+def _figure(body: str, found: re.Match[str], offset: int) -> Figure | None:
     start, end = found.span()
     if found["clock"] or found["clock24"] or found["hours"] or found["noon"]:
-        return _time(body, found)
+        return _time(body, found, offset)
     sign = _SIGN.search(body, max(0, start - _LONGEST_SIGN), start) if found["digits"] else None
     if end - start > _LONGEST or (sign is None and _is_part_of_something_else(body, start, end, found)):
         return None
@@ -214,19 +218,19 @@ def _figure(body: str, found: re.Match[str]) -> Figure | None:
         return None
     if unit is None and found["digits"] and len(found["digits"]) == 4 and value in _YEARS and style == "digits":
         unit = "date"
-    return _made(body, start, end, value=value, unit=unit, style=style)
+    return _made(body, start, end, offset, value=value, unit=unit, style=style)
 
 
-def _made(body: str, start: int, end: int, *, value: float, unit: str | None, style: str) -> Figure:
+def _made(body: str, start: int, end: int, offset: int, *, value: float, unit: str | None, style: str) -> Figure:
     hedge = _HEDGE.search(body, max(0, start - _HEDGE_REACH), start)
     before, after = body[max(0, start - _CONTEXT) : start], body[end : end + _CONTEXT]
     if start > _CONTEXT:
         before = before.partition(" ")[2]
     if end + _CONTEXT < len(body):
         after = after.rpartition(" ")[0]
-    words_before, words_after = words_of(before), words_of(after)
+    words_before, words_after = _AROUND.findall(before.casefold()), _AROUND.findall(after.casefold())
     return Figure(
-        span=Span(start, end),
+        span=Span(start + offset, end + offset),
         text=body[start:end],
         value=value,
         unit=unit,
@@ -236,7 +240,7 @@ def _made(body: str, start: int, end: int, *, value: float, unit: str | None, st
         toll=_toll(words_before, words_after) if unit is None else None,
         between=("".join(words_before[-1:]), "".join(words_after[:1])),
         context=frozenset(
-            word[:5] for word in words_before + words_after if word not in STOPWORDS and not word[0].isdigit()
+            word[:_STEM] for word in words_before + words_after if word not in STOPWORDS and not word[0].isdigit()
         ),
     )
 
@@ -250,7 +254,7 @@ def _toll(before: Sequence[str], after: Sequence[str]) -> str | None:
     return None
 
 
-def _time(body: str, found: re.Match[str]) -> Figure | None:
+def _time(body: str, found: re.Match[str], offset: int) -> Figure | None:
     start, end = found.span()
     if found["noon"]:
         value, style = 0 if found["noon"].casefold() == "midnight" else 12 * 60, "noon"
@@ -262,7 +266,7 @@ def _time(body: str, found: re.Match[str]) -> Figure | None:
     else:
         shown = found["hour24"] or found["hour_z"], found["minute24"] or found["minute_z"]
         value, style = int(shown[0]) * 60 + int(shown[1]), "24 hours"
-    return _made(body, start, end, value=float(value), unit="time", style=style)
+    return _made(body, start, end, offset, value=float(value), unit="time", style=style)
 
 
 def _is_part_of_something_else(body: str, start: int, end: int, found: re.Match[str]) -> bool:
@@ -409,7 +413,7 @@ def _of_one_scale(a: Figure, b: Figure) -> bool:
 
 
 def _stems(noun: str) -> frozenset[str]:
-    return frozenset(word[:5] for word in words_of(noun))
+    return frozenset(word[:_STEM] for word in words_of(noun))
 
 
 def match_figures(
