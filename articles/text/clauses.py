@@ -112,7 +112,7 @@ def pronoun_of(lower: str) -> str | None:
     """Return the pronoun that a word is, with or without a verb drawn to it ("he's")."""
     if lower in PRONOUNS:
         return lower
-    if len(lower) <= 7:
+    if len(lower) <= 7 and ("'" in lower or "’" in lower):
         bare = _CLITIC.sub("", lower)
         if bare in PRONOUNS:
             return bare

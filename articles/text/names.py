@@ -164,9 +164,17 @@ def _runs(body: str) -> Iterator[list[_Token | str]]:
 
 
 def _is_heading(line: str) -> bool:
-    words = [word for word in line.split() if word[0].isalpha() and word not in _SMALL_IN_HEADINGS]
-    wanted = 1.0 if line.endswith(".") else _HEADING_CAPITALS
-    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= wanted * len(words)
+    words = line.split()
+    small = capital = 0
+    most = 0 if line.endswith(".") else len(words) * (1 - _HEADING_CAPITALS)
+    for word in words:
+        if word[0].isupper():
+            capital += 1
+        elif word[0].isalpha() and word not in _SMALL_IN_HEADINGS:
+            small += 1
+            if small > most:
+                return False
+    return capital + small >= 4 and capital >= _HEADING_CAPITALS * (capital + small)
 
 
 def _is_acronym(word: str) -> bool:

@@ -259,8 +259,11 @@ def _surroundings(form: NameForm, body: str, kind: str) -> Iterator[str]:
 
 def log_odds(found: Mapping[str, float]) -> float:
     """Return the log-odds that features give of a person's name."""
-    weights = WEIGHTS
-    return BIAS + sum(weights[name] * value for name, value in found.items() if name in weights)
+    weight = WEIGHTS.get
+    score = BIAS
+    for name, value in found.items():
+        score += weight(name, 0.0) * value
+    return score
 
 
 def grouped(forms: Iterable[NameForm]) -> dict[tuple[str, ...], list[NameForm]]:
@@ -275,7 +278,7 @@ def grouped(forms: Iterable[NameForm]) -> dict[tuple[str, ...], list[NameForm]]:
 
 def evidence(body: str, groups: dict[tuple[str, ...], list[NameForm]]) -> dict[tuple[str, ...], dict[str, float]]:
     """Return the features of each wording."""
-    lower_words = frozenset(word for word in body.split() if word.islower())
+    lower_words = frozenset(body.split())
     titled = frozenset(
         words[-1] for words, forms in groups.items() if any(form.title for form in forms) and len(words) == 1
     )
