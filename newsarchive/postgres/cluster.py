@@ -39,7 +39,6 @@ LARGEST_LOG = 1_000_000  # bytes; a longer log is put aside at the next start, t
 SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    "max_connections": "60",  # eight threads of the pages, a few commands, and the tests' workers
     "log_min_error_statement": "panic",  # a failed statement holds the text of clippings, which has no place in a log
 }
 # The only way in: the socket, with the password. Local users other than the server's own cannot even reach the socket.

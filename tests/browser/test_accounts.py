@@ -1,0 +1,95 @@
+"""From the printed link to an archive with two accounts, in a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from newsarchive.accounts.models import FirstAccountLink
+from tests.browser.conftest import PATIENCE, violations
+from tests.factories import PASSWORD, make_curator, make_user
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+    from pytest_django.live_server_helper import LiveServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def visitor(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The page of somebody who is not logged in."""
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=request.param)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_first_account_is_made_and_adds_another(visitor: Page) -> None:
+    token = FirstAccountLink.objects.renew()
+
+    visitor.goto(reverse("first_account", args=[token]))
+    visitor.get_by_label("Username").fill("ada")
+    visitor.get_by_label("Password", exact=True).fill("eleven blue kites")
+    visitor.get_by_label("Password confirmation").fill("eleven blue kites")
+    visitor.get_by_role("button", name="Make the account").click()
+    expect(visitor.get_by_text("This archive is yours. You are logged in.")).to_be_visible()
+
+    visitor.goto(reverse("accounts"))
+    visitor.get_by_label("Username").fill("bea")
+    visitor.get_by_label("Password", exact=True).fill("nine grey herons")
+    visitor.get_by_label("Password confirmation").fill("nine grey herons")
+    visitor.get_by_role("radio", name="Curator").check()
+    visitor.get_by_role("button", name="Add the account").click()
+
+    expect(visitor.get_by_role("row", name="bea curator")).to_be_visible()
+
+
+def test_log_in_leads_to_the_page_that_was_asked_for_and_log_out_back(visitor: Page) -> None:
+    make_user(username="tom")
+
+    visitor.goto("/people/")
+    visitor.get_by_label("Username").fill("tom")
+    visitor.get_by_label("Password").fill("wrong")
+    visitor.get_by_role("button", name="Log in").click()
+    expect(visitor.get_by_text("Please enter a correct username and password")).to_be_visible()
+    visitor.get_by_label("Password").fill(PASSWORD)
+    visitor.get_by_role("button", name="Log in").click()
+    expect(visitor).to_have_title("People · News Archive")
+
+    visitor.get_by_role("banner").get_by_text("tom").click()
+    visitor.get_by_role("button", name="Log out").click()
+    expect(visitor).to_have_title("Log in · News Archive")
+
+
+def test_the_pages_of_accounts_have_no_barrier(browser: Browser, live_server: LiveServer) -> None:
+    token = FirstAccountLink.objects.renew()
+    page = browser.new_context(base_url=live_server.url).new_page()
+    for path in (reverse("login"), reverse("first_account", args=[token])):
+        page.goto(path)
+        assert violations(page) == [], path
+    page.context.close()
+
+
+def test_the_pages_behind_log_in_have_no_barrier_either(curator: Page) -> None:
+    for name in ("accounts", "password_change", "password_change_done"):
+        curator.goto(reverse(name))
+        assert violations(curator) == [], name
+
+
+def test_the_admin_works_under_the_policy_of_the_pages(open_page: object) -> None:
+    """The fixture fails the test for anything the browser refused."""
+    page: Page = open_page(make_curator(username="ada", is_superuser=True))  # type: ignore[operator]
+
+    page.goto(reverse("admin:accounts_user_changelist"))
+    page.get_by_role("link", name="ada").first.click()
+    expect(page.get_by_label("Username")).to_have_value("ada")
+    page.get_by_role("link", name="Today").first.click()
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
