@@ -111,7 +111,7 @@ class Account:
 
     def run(self, command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
         """Run a program as this account, and return how it ended, output and errors together as text."""
-        return subprocess.run(  # type: ignore[call-overload,no-any-return]
+        return subprocess.run(  # type: ignore[call-overload]
             command,
             check=False,
             stdout=subprocess.PIPE,
@@ -339,7 +339,7 @@ class Cluster:
             self.log.rename(self.log.with_name("log.1"))
         log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         try:
-            return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+            return subprocess.Popen(  # type: ignore[call-overload]
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

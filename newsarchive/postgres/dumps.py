@@ -19,7 +19,7 @@ from newsarchive.postgres.cluster import ServerUnavailable, bare_environment, bi
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from django.db.backends.postgresql.base import DatabaseWrapper
+    from django.db.backends.base.base import BaseDatabaseWrapper
 
 DEBIAN_PROGRAMS = Path("/usr/lib/postgresql")  # one folder a major version, of which PATH shows none
 LOCK_SECONDS = 30  # a page takes far less; whoever holds a table longer is loading something
@@ -41,7 +41,7 @@ class Programs:
         return str(self.folder / name)
 
 
-def dump(connection: DatabaseWrapper, target: Path) -> None:
+def dump(connection: BaseDatabaseWrapper, target: Path) -> None:
     """Write the whole database to a new file that only its owner can read.
 
     Raises DumpFailed, and leaves no file, when that cannot be done.
@@ -63,7 +63,7 @@ def dump(connection: DatabaseWrapper, target: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def restore(connection: DatabaseWrapper, source: Path, *, dropping: Iterable[str], scratch: Path) -> None:
+def restore(connection: BaseDatabaseWrapper, source: Path, *, dropping: Iterable[str], scratch: Path) -> None:
     """Replace the tables named in ``dropping``, and those in the file, by what the file holds: all of it or nothing.
 
     The file is read to its end, into a folder in ``scratch``, before anything is replaced. Raises DumpFailed when it is
@@ -77,7 +77,7 @@ def restore(connection: DatabaseWrapper, source: Path, *, dropping: Iterable[str
             file.write(f"SET lock_timeout = '{LOCK_SECONDS}s';\n".encode())
             for table in sorted({*dropping, *tables}):
                 file.write(f"DROP TABLE IF EXISTS {quote(table)} CASCADE;\n".encode())
-            write_script(source, file, programs, major=connection.pg_version // 10_000)
+            write_script(source, file, programs, major=major_of(connection))
         command = [programs["psql"], "--no-psqlrc", "--quiet", "--no-password", "--single-transaction"]
         command += ["--set=ON_ERROR_STOP=1", f"--file={script}"]
         run(command, connection)
@@ -102,7 +102,7 @@ def write_script(source: Path, target: IO[bytes], programs: Programs, *, major: 
             raise DumpFailed(f"{source} is damaged: {complaints.read().decode(errors='replace').strip()}")
 
 
-def reader_of(connection: DatabaseWrapper, source: Path) -> tuple[Programs, set[str]]:
+def reader_of(connection: BaseDatabaseWrapper, source: Path) -> tuple[Programs, set[str]]:
     """Return programs that can read the file, and the tables it holds.
 
     Raises DumpFailed when it is no archive's backup.
@@ -130,13 +130,12 @@ def tables_in(source: Path, programs: Programs) -> set[str]:
     return set(re.findall(r"^\d+; \d+ \d+ TABLE \S+ (\S+)", listing.stdout, re.MULTILINE))
 
 
-def usable_programs(connection: DatabaseWrapper) -> list[Programs]:
+def usable_programs(connection: BaseDatabaseWrapper) -> list[Programs]:
     """Return the programs on this machine that are at least as new as the server: its own first, the archive's last.
 
     Raises DumpFailed when there are none.
     """
-    connection.ensure_connection()
-    major = connection.pg_version // 10_000
+    major = major_of(connection)
     folders: list[Path] = []
     if connection.settings_dict["ENGINE"] != "newsarchive.postgres":
         on_path = shutil.which("pg_dump")
@@ -152,6 +151,13 @@ def usable_programs(connection: DatabaseWrapper) -> list[Programs]:
     return usable
 
 
+def major_of(connection: BaseDatabaseWrapper) -> int:
+    """Return the major version of the server."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_version_num')::int / 10000")
+        return int(cursor.fetchone()[0])
+
+
 def version_of(folder: Path) -> int:
     """Return the major version of the programs in a folder; 0 when they are not all there."""
     if not all((folder / name).exists() for name in ("pg_dump", "pg_restore", "psql")):
@@ -161,7 +167,7 @@ def version_of(folder: Path) -> int:
     return int(number.group()) if number and said.returncode == 0 else 0
 
 
-def run(command: list[str], connection: DatabaseWrapper) -> None:
+def run(command: list[str], connection: BaseDatabaseWrapper) -> None:
     done = subprocess.run(
         command,
         check=False,
@@ -174,7 +180,7 @@ def run(command: list[str], connection: DatabaseWrapper) -> None:
         raise DumpFailed(done.stderr.strip())
 
 
-def environment_for(connection: DatabaseWrapper) -> dict[str, str]:
+def environment_for(connection: BaseDatabaseWrapper) -> dict[str, str]:
     """Return the environment in which libpq's programs reach the connection's database, with its password."""
     variables = {
         option.keyword.decode(): option.envvar.decode()

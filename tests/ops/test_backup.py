@@ -121,7 +121,7 @@ def test_a_damaged_backup_changes_nothing(
 def test_the_password_is_in_no_argument() -> None:
     password = connection.get_connection_params().get("password")
 
-    environment = dumps.environment_for(connection)  # type: ignore[arg-type]
+    environment = dumps.environment_for(connection)
 
     assert environment.get("PGPASSWORD") == (password or None)
     assert environment["PGDATABASE"] == connection.settings_dict["NAME"]
@@ -131,4 +131,4 @@ def test_programs_older_than_the_server_are_not_used(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(dumps, "version_of", lambda folder: 9)
 
     with pytest.raises(dumps.DumpFailed, match="put pg_dump, pg_restore and psql of that version on PATH"):
-        dumps.usable_programs(connection)  # type: ignore[arg-type]
+        dumps.usable_programs(connection)
