@@ -171,7 +171,11 @@ class Comparison:
         """Return the same pairs in the order of article ``base``; raises ``ValueError`` for no such one."""
         readings = [_Reading(article) for article in self.articles]
         groups = _chained(self.articles, self.links)
-        return replace(self, base=base, rows=_rows(readings, groups, self.links, self.quotes, base))
+        return replace(
+            self,
+            base=base,
+            rows=_rows(readings=readings, groups=groups, links=self.links, quotes=self.quotes, base=base),
+        )
 
 
 def compare(accounts: Sequence[Account], *, base: int = 0) -> Comparison:
@@ -189,7 +193,7 @@ def compare(accounts: Sequence[Account], *, base: int = 0) -> Comparison:
     return Comparison(
         articles=articles,
         base=base,
-        rows=_rows(readings, groups, links, quotes, base),
+        rows=_rows(readings=readings, groups=groups, links=links, quotes=quotes, base=base),
         links=links,
         quotes=quotes,
         figures=_figures(readings, groups),
@@ -280,6 +284,7 @@ def _chained(articles: Sequence[ComparedArticle], links: Sequence[ArticleLink]) 
 
 
 def _rows(
+    *,
     readings: Sequence[_Reading],
     groups: Sequence[_Group],
     links: Sequence[ArticleLink],
@@ -289,13 +294,15 @@ def _rows(
     if not 0 <= base < len(readings):
         raise ValueError(f"no article {base} to compare with")
     articles = [reading.article for reading in readings]
-    evidence = _Evidence(articles, links, quotes)
+    evidence = _Evidence(articles=articles, links=links, quotes=quotes)
     moves = _Moves(articles, groups)
     rows = []
-    for group in _in_order(groups, base, len(articles), moves):
+    for group in _in_order(groups=groups, base=base, articles=len(articles), moves=moves):
         reference = base if group[base] else next(article for article, numbers in enumerate(group) if numbers)
         cells = tuple(
-            _cell(readings, group, article, reference, evidence, moves) if numbers else None
+            _cell(readings=readings, group=group, article=article, reference=reference, evidence=evidence, moves=moves)
+            if numbers
+            else None
             for article, numbers in enumerate(group)
         )
         relations = [cell.relation for cell in cells if cell is not None]
@@ -304,6 +311,7 @@ def _rows(
 
 
 def _cell(
+    *,
     readings: Sequence[_Reading],
     group: _Group,
     article: int,
@@ -319,14 +327,16 @@ def _cell(
     else:
         wording = compare_passages(readings[reference].passage(group[reference]), readings[article].passage(numbers))
         certainty = max(evidence.certainty(group, article), SURE_OF.get(wording.relation, 0.0))
-        if evidence.speakers_differ(reference, group[reference], article, numbers):
+        if evidence.speakers_differ(
+            ours=reference, our_sentences=group[reference], theirs=article, their_sentences=numbers
+        ):
             wording = wording.also(Difference.SPEAKER)
     return Cell(
         sentences=numbers,
         relation=wording.relation,
         paragraph=readings[article].article.sentences[numbers[0]].paragraph,
         from_paragraph=readings[reference].article.sentences[group[reference][0]].paragraph,
-        moved=article != reference and moves.is_moved(reference, article, numbers[0]),
+        moved=article != reference and moves.is_moved(reference=reference, article=article, sentence=numbers[0]),
         differences=wording.differences,
         certainty=certainty,
         runs=wording.runs,
@@ -346,7 +356,7 @@ class _Evidence:
     """What speaks for or against passages belonging together beyond their words: links and speakers."""
 
     def __init__(
-        self, articles: Sequence[ComparedArticle], links: Sequence[ArticleLink], quotes: Sequence[SharedQuote]
+        self, *, articles: Sequence[ComparedArticle], links: Sequence[ArticleLink], quotes: Sequence[SharedQuote]
     ) -> None:
         self._closeness = {
             (link.ours, ours, link.theirs, theirs): link.link.closeness
@@ -374,7 +384,7 @@ class _Evidence:
         certainty = _DOUBT + (1 - _DOUBT) * (closest - _DOUBTFUL) / (_SURE - _DOUBTFUL)
         return round(min(1.0, max(0.0, certainty)), 3)
 
-    def speakers_differ(self, ours: int, our_sentences: _Numbers, theirs: int, their_sentences: _Numbers) -> bool:
+    def speakers_differ(self, *, ours: int, our_sentences: _Numbers, theirs: int, their_sentences: _Numbers) -> bool:
         """Say whether a quote in both passages goes by different people."""
         a, b = self._said(ours, our_sentences), self._said(theirs, their_sentences)
         return any(differ_in_speaker(a[number], b[number]) for number in a.keys() & b.keys())
@@ -395,7 +405,7 @@ class _Moves:
         self._groups = groups
         self._moved: dict[tuple[int, int], set[int]] = {}
 
-    def is_moved(self, reference: int, article: int, sentence: int) -> bool:
+    def is_moved(self, *, reference: int, article: int, sentence: int) -> bool:
         """Say whether the passage that begins with ``sentence`` of ``article`` stands elsewhere in ``reference``."""
         pair = reference, article
         if pair not in self._moved:
@@ -440,7 +450,7 @@ def longest_increasing(places: Sequence[tuple[int, int]]) -> set[int]:
     return kept
 
 
-def _in_order(groups: Sequence[_Group], base: int, articles: int, moves: _Moves) -> Iterator[_Group]:
+def _in_order(*, groups: Sequence[_Group], base: int, articles: int, moves: _Moves) -> Iterator[_Group]:
     """Yield the passages in the order of the base.
 
     What the base lacks follows what precedes it in its own article; moved passages do not count, or they would take
@@ -458,7 +468,11 @@ def _in_order(groups: Sequence[_Group], base: int, articles: int, moves: _Moves)
         for group in sorted((group for group in groups if group[article]), key=lambda group: group[article]):
             if group not in following:
                 put(group, previous)
-            elif article != base and group[base] and moves.is_moved(base, article, group[article][0]):
+            elif (
+                article != base
+                and group[base]
+                and moves.is_moved(reference=base, article=article, sentence=group[article][0])
+            ):
                 continue
             previous = group
     at = following[None]

@@ -176,19 +176,21 @@ def find_figures(body: str, *, offset: int = 0) -> tuple[Figure, ...]:
             continue
         # A number that is none ("9-14") is passed over whole.
         end = found.end()
-        figure = _figure(body, found, offset)
+        figure = _figure(body=body, found=found, offset=offset)
         if figure is not None:
             end = figure.span.end - offset
             figures.append(figure)
     return tuple(figures)
 
 
-def _figure(body: str, found: re.Match[str], offset: int) -> Figure | None:
+def _figure(*, body: str, found: re.Match[str], offset: int) -> Figure | None:
     start, end = found.span()
     if found["clock"] or found["clock24"] or found["hours"] or found["noon"]:
-        return _time(body, found, offset)
+        return _time(body=body, found=found, offset=offset)
     sign = _SIGN.search(body, max(0, start - _LONGEST_SIGN), start) if found["digits"] else None
-    if end - start > _LONGEST or (sign is None and _is_part_of_something_else(body, start, end, found)):
+    if end - start > _LONGEST or (
+        sign is None and _is_part_of_something_else(body=body, start=start, end=end, found=found)
+    ):
         return None
     if found["digits"]:
         value = float(found["digits"].replace(",", "").replace(" ", ""))
@@ -213,15 +215,15 @@ def _figure(body: str, found: re.Match[str], offset: int) -> Figure | None:
         unit = CURRENCY_SIGNS[sign.group().rstrip().upper()]
         start = sign.start()
     if unit is None:
-        unit, end = _unit(body, end, value)
+        unit, end = _unit(body=body, end=end, value=value)
     if unit is None and found["words"] and value == 1:
         return None
     if unit is None and found["digits"] and len(found["digits"]) == 4 and value in _YEARS and style == "digits":
         unit = "date"
-    return _made(body, start, end, offset, value=value, unit=unit, style=style)
+    return _made(body=body, start=start, end=end, offset=offset, value=value, unit=unit, style=style)
 
 
-def _made(body: str, start: int, end: int, offset: int, *, value: float, unit: str | None, style: str) -> Figure:
+def _made(*, body: str, start: int, end: int, offset: int, value: float, unit: str | None, style: str) -> Figure:
     hedge = _HEDGE.search(body, max(0, start - _HEDGE_REACH), start)
     before, after = body[max(0, start - _CONTEXT) : start], body[end : end + _CONTEXT]
     if start > _CONTEXT:
@@ -254,7 +256,7 @@ def _toll(before: Sequence[str], after: Sequence[str]) -> str | None:
     return None
 
 
-def _time(body: str, found: re.Match[str], offset: int) -> Figure | None:
+def _time(*, body: str, found: re.Match[str], offset: int) -> Figure | None:
     start, end = found.span()
     if found["noon"]:
         value, style = 0 if found["noon"].casefold() == "midnight" else 12 * 60, "noon"
@@ -266,10 +268,10 @@ def _time(body: str, found: re.Match[str], offset: int) -> Figure | None:
     else:
         shown = found["hour24"] or found["hour_z"], found["minute24"] or found["minute_z"]
         value, style = int(shown[0]) * 60 + int(shown[1]), "24 hours"
-    return _made(body, start, end, offset, value=float(value), unit="time", style=style)
+    return _made(body=body, start=start, end=end, offset=offset, value=float(value), unit="time", style=style)
 
 
-def _is_part_of_something_else(body: str, start: int, end: int, found: re.Match[str]) -> bool:
+def _is_part_of_something_else(*, body: str, start: int, end: int, found: re.Match[str]) -> bool:
     """Say whether the number is an ordinal, a rank, a day of a month or a piece of a score, range or name."""
     digits = found["digits"] is not None
     if start and digits and (body[start - 1].isalnum() or body[start - 1] == "_"):
@@ -310,7 +312,7 @@ def _value_of(words: str) -> float:
     return total + current
 
 
-def _unit(body: str, end: int, value: float) -> tuple[str | None, int]:
+def _unit(*, body: str, end: int, value: float) -> tuple[str | None, int]:
     """Return the unit written behind a number that ends at ``end``, and where the unit ends."""
     age = _AGE.match(body, end)
     if age is not None:

@@ -131,7 +131,7 @@ def pair_sentences(ours: Sequence[Features], theirs: Sequence[Features]) -> tupl
     if left_ours and left_theirs:
         sides = _Sides(ours, theirs)
         alike = _closest(_supported(sides.scores(left_ours, left_theirs), same))
-        links.extend(_widened(alike, sides, set(left_ours), set(left_theirs)))
+        links.extend(_widened(alike=alike, sides=sides, ours=set(left_ours), theirs=set(left_theirs)))
     return tuple(sorted(links))
 
 
@@ -300,7 +300,7 @@ def _closest(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], f
     return chosen
 
 
-def _widened(alike: Mapping[tuple[int, int], float], sides: _Sides, ours: set[int], theirs: set[int]) -> list[Link]:
+def _widened(*, alike: Mapping[tuple[int, int], float], sides: _Sides, ours: set[int], theirs: set[int]) -> list[Link]:
     """Return links of the pairs, a neighbour taken in where an unpaired sentence next to one makes it more alike.
 
     That is how a sentence that one account splits in two is found: the parts together are closer to it than either.

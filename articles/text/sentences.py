@@ -44,13 +44,13 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     for line in _LINE.finditer(text):
         start = line.start()
         for end in _ends(line.group()):
-            _keep(spans, text, start, line.start() + end)
+            _keep(spans=spans, text=text, start=start, end=line.start() + end)
             start = line.start() + end
-        _keep(spans, text, start, line.end())
+        _keep(spans=spans, text=text, start=start, end=line.end())
     return tuple(spans)
 
 
-def _keep(spans: list[Span], text: str, start: int, end: int) -> None:
+def _keep(*, spans: list[Span], text: str, start: int, end: int) -> None:
     part = text[start:end]
     lead = len(part) - len(part.lstrip())
     if lead < len(part):
@@ -64,7 +64,7 @@ def _ends(line: str) -> list[int]:
     marks = 0
     counted = 0
     for stop in _END.finditer(line):
-        marks += _marks(line, counted, stop.start())
+        marks += _marks(line=line, start=counted, end=stop.start())
         counted = stop.start()
         after = stop.end()
         while after < len(line) and line[after] in _CLOSERS:
@@ -80,7 +80,7 @@ def _ends(line: str) -> list[int]:
             detached = following
             while detached < len(line) and line[detached] in _CLOSERS:
                 detached += 1
-            inside = (marks + _marks(line, stop.start(), after)) % 2 == 1
+            inside = (marks + _marks(line=line, start=stop.start(), end=after)) % 2 == 1
             closes = line[following] not in _OPENING_MARKS or inside or line.startswith("''", following)
             if closes and (detached == len(line) or line[detached].isspace()):
                 after = detached
@@ -90,18 +90,18 @@ def _ends(line: str) -> list[int]:
         if following == len(line):
             break
         closed = line[stop.end() : after]
-        if _is_end(line, begun, stop.start(), stop.group(), closed, following):
+        if _is_end(line=line, begun=begun, at=stop.start(), mark=stop.group(), closed=closed, following=following):
             ends.append(after)
             begun = after
     return ends
 
 
-def _marks(line: str, start: int, end: int) -> int:
+def _marks(*, line: str, start: int, end: int) -> int:
     """Return the number of quotation marks that do not show by their form whether they open or close."""
     return sum(line.count(mark, start, end) for mark in ('"', "''", "``"))
 
 
-def _is_end(line: str, begun: int, at: int, mark: str, closed: str, following: int) -> bool:
+def _is_end(*, line: str, begun: int, at: int, mark: str, closed: str, following: int) -> bool:
     """Say whether the ``mark`` at ``at`` ends the sentence begun at ``begun``.
 
     ``closed`` are the closing marks behind it; ``following`` is the place of the next visible character.
@@ -123,10 +123,10 @@ def _is_end(line: str, begun: int, at: int, mark: str, closed: str, following: i
     if mark != "." or any(c in _OPENING_MARKS or c == "”" or c == "’" or c == "»" for c in closed):
         return True
     quoted = any(c in _OPENING_MARKS for c in line[following:opening])
-    return _stop_is_end(line, begun, at, following, opening, quoted=quoted)
+    return _stop_is_end(line=line, begun=begun, at=at, following=following, opening=opening, quoted=quoted)
 
 
-def _stop_is_end(line: str, begun: int, at: int, following: int, opening: int, *, quoted: bool) -> bool:
+def _stop_is_end(*, line: str, begun: int, at: int, following: int, opening: int, quoted: bool) -> bool:
     """Say whether the single full stop at ``at`` ends a sentence, and not only a short form."""
     back = max(begun, at - _REACH)
     before = line[back:at].split()

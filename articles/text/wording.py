@@ -157,20 +157,24 @@ def compare_passages(base: Passage, other: Passage) -> Wording:
         found = _differences_of_form(ours, theirs)
     else:
         relation = Relation.EDITED if _kept_share(our_words, their_words) >= EDITED_SHARE else Relation.REWORDED
-        found = set(_differences_of_matter(base, other, blocks, edited=relation is Relation.EDITED)) or {
-            Difference.WORDING
-        }
+        found = set(
+            _differences_of_matter(base=base, other=other, blocks=blocks, edited=relation is Relation.EDITED)
+        ) or {Difference.WORDING}
     return Wording(
         relation=relation,
         differences=tuple(difference for difference in Difference if difference in found),
-        runs=tuple(_runs(ours, theirs, blocks)),
+        runs=tuple(_runs(ours=ours, theirs=theirs, blocks=blocks)),
     )
 
 
 def _blocks(ours: Tokens, theirs: Tokens) -> list[_Block]:
     """Return equal and changed stretches in turn."""
     blocks = _joined(_aligned(ours.forms, theirs.forms))
-    return _with_typography(_without_islands(_with_typography(blocks, ours, theirs), ours), ours, theirs)
+    return _with_typography(
+        blocks=_without_islands(_with_typography(blocks=blocks, ours=ours, theirs=theirs), ours),
+        ours=ours,
+        theirs=theirs,
+    )
 
 
 def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Block]:
@@ -195,9 +199,12 @@ def _in_common(pairs: Iterable[tuple[str, str]]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _with_typography(blocks: Sequence[_Block], ours: Tokens, theirs: Tokens) -> list[_Block]:
+def _with_typography(*, blocks: Sequence[_Block], ours: Tokens, theirs: Tokens) -> list[_Block]:
     """Return ``blocks`` with marks in the place of other marks called equal."""
-    return _joined(block._replace(equal=True) if _is_typography(block, ours, theirs) else block for block in blocks)
+    return _joined(
+        block._replace(equal=True) if _is_typography(block=block, ours=ours, theirs=theirs) else block
+        for block in blocks
+    )
 
 
 def _joined(blocks: Iterable[_Block]) -> list[_Block]:
@@ -211,7 +218,7 @@ def _joined(blocks: Iterable[_Block]) -> list[_Block]:
     return joined
 
 
-def _is_typography(block: _Block, ours: Tokens, theirs: Tokens) -> bool:
+def _is_typography(*, block: _Block, ours: Tokens, theirs: Tokens) -> bool:
     if block.equal:
         return False
     replaced = ours.forms[block.base_start : block.base_end], theirs.forms[block.other_start : block.other_end]
@@ -254,7 +261,7 @@ def _marks(tokens: Tokens) -> tuple[list[str], list[str]]:
 
 
 def _differences_of_matter(
-    base: Passage, other: Passage, blocks: Sequence[_Block], *, edited: bool
+    *, base: Passage, other: Passage, blocks: Sequence[_Block], edited: bool
 ) -> Iterator[Difference]:
     """Yield what two passages of different words disagree in."""
     ours, theirs = base.tokens, other.tokens
@@ -268,14 +275,18 @@ def _differences_of_matter(
     if lost & DAYS and gained & DAYS:
         yield Difference.DATE
     small = [block for block in blocks if not block.equal and block.length <= SMALL_CHANGE]
-    if edited and _denies(our_words) != _denies(their_words) and any(_negates(ours, theirs, block) for block in small):
+    if (
+        edited
+        and _denies(our_words) != _denies(their_words)
+        and any(_negates(ours=ours, theirs=theirs, block=block) for block in small)
+    ):
         yield Difference.NEGATION
     our_outcomes, their_outcomes = _outcomes(ours.words), _outcomes(theirs.words)
     if any(
         frozenset(pair) in EXCLUDING for pair in product(our_outcomes - their_outcomes, their_outcomes - our_outcomes)
     ):
         yield Difference.VERDICT
-    if any(_is_other_name(ours, theirs, block, lost, gained) for block in small):
+    if any(_is_other_name(ours=ours, theirs=theirs, block=block, lost=lost, gained=gained) for block in small):
         yield Difference.NAME
     if any(not word[0].isdigit() and word not in _EXPLAINED for word in lost | gained):
         yield Difference.WORDING
@@ -285,7 +296,7 @@ def _denies(words: set[str]) -> bool:
     return not words.isdisjoint(NEGATIONS)
 
 
-def _negates(ours: Tokens, theirs: Tokens, block: _Block) -> bool:
+def _negates(*, ours: Tokens, theirs: Tokens, block: _Block) -> bool:
     return not NEGATIONS.isdisjoint(
         (*ours.forms[block.base_start : block.base_end], *theirs.forms[block.other_start : block.other_end])
     )
@@ -301,14 +312,14 @@ def _outcomes(words: Sequence[str]) -> set[str]:
     return found
 
 
-def _is_other_name(ours: Tokens, theirs: Tokens, block: _Block, lost: set[str], gained: set[str]) -> bool:
+def _is_other_name(*, ours: Tokens, theirs: Tokens, block: _Block, lost: set[str], gained: set[str]) -> bool:
     """Say whether the block puts a name that the other passage lacks in the place of another."""
-    return any(_is_name(ours, at, lost) for at in range(block.base_start, block.base_end)) and any(
-        _is_name(theirs, at, gained) for at in range(block.other_start, block.other_end)
+    return any(_is_name(tokens=ours, at=at, missing=lost) for at in range(block.base_start, block.base_end)) and any(
+        _is_name(tokens=theirs, at=at, missing=gained) for at in range(block.other_start, block.other_end)
     )
 
 
-def _is_name(tokens: Tokens, at: int, missing: set[str]) -> bool:
+def _is_name(*, tokens: Tokens, at: int, missing: set[str]) -> bool:
     shown, form = tokens.shown[at], tokens.forms[at]
     return form in missing and at > 0 and shown[0].isupper() and not shown.isupper() and form not in _NO_NAMES
 
@@ -317,7 +328,11 @@ def _without_islands(blocks: Sequence[_Block], ours: Tokens) -> list[_Block]:
     """Return ``blocks`` with short equal ones merged into the changes around them."""
     merged: list[_Block] = []
     for block in blocks:
-        if not block.equal and len(merged) > 1 and _is_island(merged[-1], merged[-2], block, ours):
+        if (
+            not block.equal
+            and len(merged) > 1
+            and _is_island(island=merged[-1], before=merged[-2], after=block, ours=ours)
+        ):
             merged.pop()
             merged[-1] = merged[-1].through(block)
         else:
@@ -325,7 +340,7 @@ def _without_islands(blocks: Sequence[_Block], ours: Tokens) -> list[_Block]:
     return merged
 
 
-def _is_island(island: _Block, before: _Block, after: _Block, ours: Tokens) -> bool:
+def _is_island(*, island: _Block, before: _Block, after: _Block, ours: Tokens) -> bool:
     words = [form for form in ours.forms[island.base_start : island.base_end] if form[0].isalnum()]
     content = sum(word not in STOPWORDS for word in words)
     if content >= ISLAND_CONTENT_WORDS:
@@ -334,7 +349,7 @@ def _is_island(island: _Block, before: _Block, after: _Block, ours: Tokens) -> b
     return len(words) < around or (content == 0 and len(words) <= around)
 
 
-def _runs(ours: Tokens, theirs: Tokens, blocks: Sequence[_Block]) -> Iterator[WordRun]:
+def _runs(*, ours: Tokens, theirs: Tokens, blocks: Sequence[_Block]) -> Iterator[WordRun]:
     our_places, their_places = _places(ours), _places(theirs)
     for block in blocks:
         base_text = ours.text[our_places[block.base_start] : our_places[block.base_end]]

@@ -43,7 +43,9 @@ class Command(BaseCommand):
         if len(understood) < len(articles):
             sys.exit(1)
         comparison = compare([Account(body=article.body, quotes=article.quotes) for article in understood])
-        self.stdout.write(json.dumps(as_json(files, understood, comparison), ensure_ascii=False))
+        self.stdout.write(
+            json.dumps(as_json(files=files, articles=understood, comparison=comparison), ensure_ascii=False)
+        )
 
     def _read(self, file: str) -> ParsedArticle | None:
         """Return the first article of a file, or ``None`` with the reason on standard error."""
@@ -65,7 +67,7 @@ class Command(BaseCommand):
         return clipping.articles[0]
 
 
-def as_json(files: Sequence[str], articles: Sequence[ParsedArticle], comparison: Comparison) -> dict[str, Any]:
+def as_json(*, files: Sequence[str], articles: Sequence[ParsedArticle], comparison: Comparison) -> dict[str, Any]:
     """Return the object that stands for a comparison; the shape is a contract."""
     return {
         "articles": [
