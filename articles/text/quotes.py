@@ -160,6 +160,7 @@ def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, .
 
 
 _ANY_MARK: Final = re.compile(r"[\"“”„«»‹›「」『』]")
+_SIGNATURE: Final = re.compile(r"[ \u00a0]?([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})[ \u00a0.]*(?=\n|,|\(|$)")
 _STRANGER: Final = re.compile(r"(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][\w’'-]*[a-z][\w’'-]*(?: [A-Z][\w’'-]+)?")
 _AFTER_SPEECH_NOUNS: Final = frozenset("that of for to about as was is were are : , a an the".split())
 _OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
@@ -180,7 +181,9 @@ class _Reading:
     def __init__(self, body: str, people: Sequence[FoundPerson]) -> None:
         self.body = body
         self.scene = Scene(body, people)
-        self.passages = tuple(passage for passage in quoted_passages(body) if not self.scene.is_nickname(passage.outer))
+        marked = quoted_passages(body)
+        self.nicknames = [passage.outer for passage in marked if self.scene.is_nickname(passage.outer)]
+        self.passages = tuple(passage for passage in marked if not self.scene.is_nickname(passage.outer))
         self.outer_starts = [passage.outer.start for passage in self.passages]
         self.found = [_Found(passage) for passage in self.passages]
         self.masked = self._masked()
@@ -205,10 +208,10 @@ class _Reading:
     def _masked(self) -> str:
         parts: list[str] = []
         position = 0
-        for passage in self.passages:
-            parts.append(self.body[position : passage.outer.start])
-            parts.append(MASK * len(passage.outer))
-            position = passage.outer.end
+        for place in sorted([*self.nicknames, *(passage.outer for passage in self.passages)]):
+            parts.append(self.body[position : place.start])
+            parts.append(MASK * len(place))
+            position = place.end
         parts.append(self.body[position:])
         return "".join(parts)
 
@@ -445,6 +448,9 @@ class _Reading:
                 rest = self.body[mentions[0][1] : mentions[0][1] + 4].lstrip(" \u00a0")[:1]
                 if rest in ("", "\n", ".", ",", "("):
                     return _Speaker(person=mentions[0][2])
+            name = _SIGNATURE.match(self.body, start)
+            if name is not None and not mentions:
+                return _Speaker(text=name[1])
         return None
 
     def _named_before_dash(self, unit: _Unit, i: int) -> _Speaker | None:
@@ -547,6 +553,13 @@ class _Reading:
         mentions = self.scene.between(units[0].start, units[0].start + 30)
         return _Speaker(person=mentions[0][2]) if mentions else None
 
+    def _named_as_author(self, unit: _Unit) -> int | None:
+        """The person that a sentence leading to a colon names behind "by" or "from"."""
+        for start, _, person in reversed(self._outer_mentions(unit)):
+            if self.body[max(0, start - 5) : start].endswith((" by ", "from ")):
+                return person
+        return None
+
     def _introduced(self, here: int, last: dict[int, _Speaker]) -> tuple[_Speaker | None, str]:
         """Return who a passage without a cue goes on with: whom the paragraph before introduces, quotes or is about."""
         units = self.block_units.get(here - 1, [])
@@ -554,7 +567,8 @@ class _Reading:
             for speaker in reversed(self.unit_speakers.get(units[-1].start, ())):
                 if speaker.person is not None:
                     return speaker, "introduced"
-            subject = self.subjects.get(units[-1].start)
+            named = self._named_as_author(units[-1])
+            subject = self.subjects.get(units[-1].start) if named is None else named
             if subject is not None:
                 return _Speaker(person=subject), "introduced"
         before = last.get(here - 1) or self.block_speaker.get(here - 1)
