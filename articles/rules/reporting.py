@@ -139,6 +139,14 @@ WEAK_BEFORE_MARKS: Final = frozenset(
 )
 """Base forms that stand near marked words for other reasons: no cue by themselves unless the marks touch them."""
 
+NOT_OF_FEW_WORDS: Final = frozenset(
+    """
+        offer order begin continue finish fire shoot vent press signal show plan name frame cast style consider see find
+        mean
+    """.split()
+)
+"""Base forms whose object may be a few marked words that nobody said ("offering 'light' meals")."""
+
 NEEDS_AFTER: Final[dict[str, frozenset[str]]] = {
     "point": frozenset({"out"}),
     "put": frozenset({"it"}),

@@ -75,6 +75,12 @@ _SURNAMES_AMONG_TITLES: Final = frozenset(
     """.split()
 )
 _GIVEN_NAMES_AMONG_FUNCTION_WORDS: Final = frozenset({"Will"})
+_SURNAMES_AMONG_FUNCTION_WORDS: Final = frozenset(
+    """
+        Read Best Good Small More Early Still Given Fair Close Bad Hard High Live Long Short Strange Nice Story Poor
+        Great
+    """.split()
+)
 _HEADING_LENGTH: Final = 220
 """Characters: a longer line is no heading."""
 _SMALL_IN_HEADINGS: Final = frozenset(
@@ -279,7 +285,10 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
                 title, after_people = [], True
                 continue
         elif word in FUNCTION_WORDS:
-            if not (word in _GIVEN_NAMES_AMONG_FUNCTION_WORDS and has_next and not words):
+            given = word in _GIVEN_NAMES_AMONG_FUNCTION_WORDS and has_next and not words
+            after_given = len(words) == 1 and words[0][2] in GIVEN_NAMES and not has_next
+            family = after_given and word in _SURNAMES_AMONG_FUNCTION_WORDS
+            if not given and not family:
                 flush(False)
                 title, after_people = [], False
                 continue

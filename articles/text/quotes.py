@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Final
 from articles.rules.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.rules.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
 from articles.rules.reported import REPORTS_BEFORE
-from articles.rules.reporting import ADDRESSEES, CUES, NAMING, SAYING, THINKING, WEAK_BEFORE_MARKS, WORKS
+from articles.rules.reporting import (
+    ADDRESSEES,
+    CUES,
+    NAMING,
+    NOT_OF_FEW_WORDS,
+    SAYING,
+    THINKING,
+    WEAK_BEFORE_MARKS,
+    WORKS,
+)
 from articles.rules.titles import ROLE_NOUNS
 from articles.text.clauses import MASK, Attribution, Token, attributions, has_cue, pronoun_of, tokenize
 from articles.text.marks import Passage, quoted_passages
@@ -785,6 +794,8 @@ class _Reading:
             ):
                 return True
             if last.lower() in NAMING and last.lower() not in CUES:
+                return True
+            if found.cue is not None and CUES.get(found.cue.split()[-1].lower()) in NOT_OF_FEW_WORDS:
                 return True
             if self._is_modifier(found, before):
                 return True
