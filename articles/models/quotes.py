@@ -98,7 +98,7 @@ class Quote(models.Model):
         ]
         indexes = [
             # The search among quotes.
-            GinIndex(fields=["search"], name="quote_search"),
+            GinIndex(fields=["search"], name="quote_search", fastupdate=False),
         ]
 
     def __str__(self) -> str:
