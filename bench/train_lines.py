@@ -3,13 +3,13 @@
 
     python bench/train_lines.py BODIES [--plain FILE.jsonl] [--write] [--forms dump page]
 
-BODIES holds ``gold.jsonl``, ``dumps/*.txt`` and ``pages/*.html.gz``; FILE.jsonl articles without debris in ``text``, of which some are mixed into
-the training. Needs numpy and scikit-learn 1.4 or newer, which the archive itself does not: install them into an environment of their own, with lxml and
-charset-normalizer beside them.
+BODIES holds ``gold.jsonl``, ``dumps/*.txt`` and ``pages/*.html.gz``; FILE.jsonl articles without debris in ``text``,
+of which some are mixed into the training. Needs numpy and scikit-learn 1.4 or newer, which the archive itself does
+not: install them into an environment of their own, with lxml and charset-normalizer beside them.
 
-The figures are honest in two ways: outlets are kept together in one of five parts, each part is judged by weights trained on the other four, and the
-second round is trained on what the first thought of lines that it had not been trained on. ``--write`` then trains on everything and writes
-``articles/rules/line_weights.json``.
+The figures are honest in two ways: outlets are kept together in one of five parts, each part is judged by weights
+trained on the other four, and the second round is trained on what the first thought of lines that it had not been
+trained on. ``--write`` then trains on everything and writes ``articles/rules/line_weights.json``.
 """
 
 from __future__ import annotations
@@ -48,11 +48,13 @@ from articles.text.lines import (  # noqa: E402
 from articles.text.pages import judge_element, read_page  # noqa: E402
 
 WEIGHTS = ROOT / "articles" / "rules" / "line_weights.json"
-NEAR = (-3, -2, -1, 1, 2, 3)
+NEAR = (-2, -1, 1, 2)
 PARTS, INNER_PARTS = 5, 4
-# Weaker regularisation fits single outlets: on unseen ones 0.005 gives news 0.967 from dumps and 0.976 from pages, 0.02 gives 0.960 and 0.970.
+# Weaker regularisation fits single outlets: on unseen ones 0.005 gives news 0.967 from dumps and 0.976 from pages,
+# 0.02 gives 0.960 and 0.970.
 STRENGTH = 0.005
-# Body from this chance on. On unseen outlets 0.3 scores best on pages and within a thousandth of the best on dumps, and loses least.
+# Body from this chance on. On unseen outlets 0.3 scores best on pages and within a thousandth of the best on dumps,
+# and loses least.
 THRESHOLD = 0.3
 # A weight smaller than this changes no verdict; leaving it out keeps the file readable.
 SMALLEST = 0.0005
@@ -86,7 +88,7 @@ def f1(got, wanted):
 
 
 def align(texts, body):
-    """Return for each line 1 where it is part of ``body``; of a line that recurs, the place that keeps the order of the body."""
+    """Return 1 for each line that is part of ``body``; of lines that recur, those that keep its order."""
     run = " " + " ".join(words(body)) + " "
     paragraphs = {" ".join(words(paragraph)) for paragraph in body.split("\n")}
     items = []
@@ -150,7 +152,8 @@ def look(examples, recurring):
         example.looked = look_at(example.texts, verdicts, example.page)
         sizes = np.array([len(words(text)) for text in example.texts], float)
         whole = max(50.0, float(sum(s for s, w in zip(sizes, example.wanted, strict=True) if w)))
-        # An article counts as much as another, a word of a short one more than one of a long one; and every line a little.
+        # An article counts as much as another, a word of a short one more than one of a long one; and every line a
+        # little.
         example.weight = (np.minimum(sizes, 100) / whole * 100 + 0.3) * example.share
 
 
@@ -259,7 +262,8 @@ def report(name, examples, chances):
         news = [s for s, example in zip(scores, examples, strict=True) if example.news]
         worst = sorted(scores)[: max(1, len(scores) // 10)]
         print(
-            f"{name} over {threshold}: {np.mean(scores):.4f} of {len(scores)}, worst tenth {np.mean(worst):.3f}, news {np.mean(news):.4f}",
+            f"{name} over {threshold}: {np.mean(scores):.4f} of {len(scores)}, worst tenth {np.mean(worst):.3f}, "
+            f"news {np.mean(news):.4f}",
             flush=True,
         )
 

@@ -1,9 +1,8 @@
 """Lines that are debris wherever they stand, each with the kind it is and the reason.
 
-Two sorts: labels,
-the whole line being one of a few known wordings; and patterns. Both are certain by themselves; what only its surroundings give
-away is the line classifier's business. Patterns are tried on the first ``PATTERN_LENGTH`` characters of a line and
-must not backtrack over more.
+Two sorts: labels, the whole line being one of a few known wordings; and patterns. Both are certain by themselves;
+what only its surroundings give away is the line classifier's business. Patterns are tried on the first
+``PATTERN_LENGTH`` characters of a line and must not backtrack over more.
 """
 
 from __future__ import annotations
@@ -174,7 +173,8 @@ LABELS: tuple[LabelRule, ...] = (
         labels=(
             "video", "play video", "watch", "watch live", "watch now", "watch video", "watch the video", "play",
             "pause", "mute", "unmute", "replay", "now playing",
-            "live", "back to video", "we apologize, but this video has failed to load", "try refreshing your browser, or", "tap here to see other videos from our team",
+            "live", "back to video", "we apologize, but this video has failed to load", "try refreshing your browser, or",
+            "tap here to see other videos from our team",
             "video ad feedback", "close captions", "loaded: 0%", "current time 0:00", "duration 0:00", "fullscreen",
             "listen", "listen to this article",
             "listen now", "media caption", "audio", "click to expand", "video player is loading", "watch more",
@@ -488,3 +488,10 @@ CAPTION_ENDINGS: tuple[PatternRule, ...] = (
         words=110,
     ),
 )
+
+# No line without one of these has such an ending: most lines are spared the search.
+PICTURE_HINTS = (
+    "photo", "image", "pictur", "getty", "credit", "courtesy", "pool", "file", "screenshot", "illustration", "handout",
+    "ap", "afp", "reuters", "epa", "shutterstock", "istock", "alamy", "bloomberg", "press", "pa", "imago", "dpa", "xinhua",
+    "rex", "wireimage", "usa today", "anadolu", "zuma", "unsplash", "pixabay", "pexels", "kyodo", "sipa", "supplied",
+)  # fmt: skip

@@ -44,7 +44,7 @@ NOT_IN_NAMES = frozenset(
     stories story style subscribe summer supplied team tech technology terms
     the things this times to today top topics travel trending tv twitter uk university updated us usa use video
     videos view watch weather week west what when where who why winter with women work world york
-    you your ukraine war russia china israel gaza trump league premier cup wall street stock white east credit
+    your ukraine war russia china israel gaza trump league premier cup wall street stock white east credit
     copyright staff daily mail min mins hours ago january february march april june july august september october
     november december
     monday tuesday wednesday thursday friday saturday sunday""".split()

@@ -6,11 +6,13 @@ import re
 
 # Elements that hold no text a reader sees.
 UNSEEN = frozenset(
-    "script style noscript template svg head iframe object embed canvas math select option datalist textarea input audio video source track map area".split()
+    """script style noscript template svg head iframe object embed canvas math select option datalist textarea input
+    audio video source track map area""".split()
 )
 # Elements that run on in a line of text; all others break it.
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr img picture".split()
+    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small
+    span strike strong sub sup time tt u var wbr img picture""".split()
 )
 
 # What a place in a page is for,

@@ -9,7 +9,7 @@ from articles.text.documents import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """A short line that recurs in an outlet's clippings, compared without regard to case, white space and quote style."""
+    """A short line that recurs in an outlet's clippings; case, white space and quote style do not matter."""
 
     text: str
     kind: Kind
@@ -17,7 +17,10 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceProfile:
-    """An outlet or agency. ``aliases`` are other names it gives itself; ``domains`` are registered domains; ``lines`` recur in its clippings."""
+    """An outlet or agency.
+
+    ``aliases`` are other names it gives itself; ``domains`` are registered domains; ``lines`` recur in its clippings.
+    """
 
     name: str
     is_agency: bool = False
@@ -69,8 +72,10 @@ BUILT_IN_PROFILES: tuple[SourceProfile, ...] = (
             *_lines(
                 Kind.PROMOTION,
                 "Here is a collection of first-hand accounts by “hibakusha” atomic bomb survivors.",
-                "A peek through the music industry’s curtain at the producers who harnessed social media to help their idols go global.",
-                "Cooking experts, chefs and others involved in the field of food introduce their special recipes intertwined with their paths in life.",
+                "A peek through the music industry’s curtain at the producers who harnessed social media to "
+                "help their idols go global.",
+                "Cooking experts, chefs and others involved in the field of food introduce their special recipes "
+                "intertwined with their paths in life.",
                 "A series based on diplomatic documents declassified by Japan’s Foreign Ministry",
                 "A series about Japanese-Americans and their memories of World War II",
             ),
@@ -85,7 +90,8 @@ BUILT_IN_PROFILES: tuple[SourceProfile, ...] = (
             "Breaking news from Canada and around the world sent to your email, as it happens.",
             "Get breaking National news",
             "Get daily National news",
-            "For news impacting Canada and around the world, sign up for breaking news alerts delivered directly to you when they happen.",
+            "For news impacting Canada and around the world, sign up for breaking news alerts delivered directly "
+            "to you when they happen.",
         ),
     ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from articles.rules.boilerplate import CAPTION_ENDINGS, LABELS, PATTERN_LENGTH, PATTERNS
+from articles.rules.boilerplate import CAPTION_ENDINGS, LABELS, PATTERN_LENGTH, PATTERNS, PICTURE_HINTS
 from articles.text.documents import Kind
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Verdict:
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Return ``text`` for comparison: without regard to case, white space, quote and dash style, and the punctuation at its end."""
+    """Return ``text`` for comparison: case, white space, styles of quotes and dashes and its end levelled."""
     return " ".join(text.translate(_QUOTES).casefold().split()).strip(" .:,;…·•|") or text.strip()
 
 
@@ -77,6 +77,9 @@ def judge_line(text: str) -> Verdict | None:
                 return Verdict(kind=rule.kind, rule=rule.name)
     if len(text) <= 2 * PATTERN_LENGTH:
         tail = text[-_ENDING_LENGTH:]
+        lowered = tail.casefold()
+        if not any(hint in lowered for hint in PICTURE_HINTS):
+            return None
         for pattern, ending in _ENDINGS:
             if pattern.search(tail) and not _REPORTED.search(tail):
                 return Verdict(kind=ending.kind, rule=ending.name)

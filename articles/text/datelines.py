@@ -12,7 +12,10 @@ from articles.rules.timestamps import MONTHS
 DATELINE_LENGTH = 140
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞŠŽĆČŁİ]"
-_PLACE = rf"{_UPPER}{_UPPER}*(?:['’.\-]{_UPPER}*|[a-z]{{1,2}}{_UPPER}+){{0,3}}(?:[ ]{_UPPER}[A-ZÀ-ÖØ-ÞŠŽĆČŁİ'’.\-]{{0,20}}){{0,3}}"
+_PLACE = (
+    rf"{_UPPER}{_UPPER}*(?:['’.\-]{_UPPER}*|[a-z]{{1,2}}{_UPPER}+){{0,3}}"
+    rf"(?:[ ]{_UPPER}[A-ZÀ-ÖØ-ÞŠŽĆČŁİ'’.\-]{{0,20}}){{0,3}}"
+)
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS if name.isascii()), key=len, reverse=True))
 _DAY = rf"(?:(?:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?:{_MONTH}))(?:,?\s\d{{4}})?"
 _REGION = r"[A-Z][\w.'’-]{1,15}(?:\s[A-Z][\w.'’-]{1,15}){0,2}\.?"
@@ -20,7 +23,8 @@ _AGENCY = r"\((?P<agency>[A-Z][\w .&/’'-]{1,40})\)"
 _DASH = r"(?:--|[—–]|-(?=\s)|:(?=\s))"
 _UPPER_CASE = re.compile(
     rf"(?P<places>{_PLACE}(?:\s?(?:/|,? and |,? AND |"
-    rf" & )\s?{_PLACE}){{0,4}})(?P<region>,\s{_REGION})?(?P<day>,?\s(?i:{_DAY}))?,?\s?(?:{_AGENCY})?\s?(?P<dash>{_DASH})\s?(?=\S)"
+    rf" & )\s?{_PLACE}){{0,4}})(?P<region>,\s{_REGION})?(?P<day>,?\s(?i:{_DAY}))?,?\s?"
+    rf"(?:{_AGENCY})?\s?(?P<dash>{_DASH})\s?(?=\S)"
 )
 # "Paris (AFP) –", "Feb 5 (Reuters) -": names in ordinary letters only where an agency proves the dateline.
 _WITH_AGENCY = re.compile(

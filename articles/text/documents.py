@@ -74,8 +74,8 @@ FATE_OF: dict[Kind, Fate] = {
 class Block:
     """A line or paragraph of a clipping.
 
-    ``span`` is the block's place in the decoded dump, ``None`` for a saved page. ``rule`` names the rule or the person's decision that gave the
-    block its kind.
+    ``span`` is the block's place in the decoded dump, ``None`` for a saved page. ``rule`` names the rule or the
+    person's decision that gave the block its kind.
     """
 
     text: str
@@ -90,7 +90,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDecision:
-    """A person's word on one line: the ``nth`` line (from 0) of a clipping whose text is exactly ``text`` is of ``kind``."""
+    """A person's word: the ``nth`` line (from 0) of a clipping whose text is exactly ``text`` is of ``kind``."""
 
     text: str
     nth: int

@@ -1,4 +1,4 @@
-"""From bytes to lines: what encoding a clipping is in, whether it is a page or plain text, and where its lines stand."""
+"""From bytes to lines: the encoding of a clipping, whether it is a page or plain text, where its lines stand."""
 
 from __future__ import annotations
 
@@ -41,17 +41,20 @@ _BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 
-# Text in UTF-16 without a mark has a zero in every second byte wherever it is Latin. Of 10 KB of English it is half of all bytes, of Russian with
-# spaces and figures a sixth of the high bytes; a stray NUL in a UTF-8 dump is one byte in thousands.
+# Text in UTF-16 without a mark has a zero in every second byte wherever it is Latin. Of 10 KB of English it is half
+# of all bytes, of Russian with spaces and figures a sixth of the high bytes; a stray NUL in a UTF-8 dump is one byte
+# in thousands.
 _UTF16_ZERO_SHARE = 0.10
-# A text may hold a few control characters (a stray NUL, an escape from a terminal); a binary file holds one in every ten or so.
+# A text may hold a few control characters (a stray NUL, an escape from a terminal); a binary file holds one in every
+# ten or so.
 _CONTROL_SHARE = 0.02
 # The share of a clipping that is read to guess an eight-bit encoding: more tells no more and costs time.
 _SAMPLE = 65_536
 
-# Control characters that mean nothing in a text become blanks of the same width, so that offsets hold: NUL is refused by PostgreSQL.
+# Control characters that mean nothing in a text become blanks of the same width, so that offsets hold: NUL is refused
+# by PostgreSQL.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_BLANKED = {code: " " for code in (*range(0x09), *range(0x0E, 0x20), 0x7F)}
+_BLANKED = dict.fromkeys((*range(9), *range(14, 32), 127), " ")
 
 _PAGE_START = re.compile(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -74,7 +77,10 @@ class DecodedClipping:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line that is not blank. ``text`` is without the blanks around it; ``span`` its place in the dump, ``None`` for a line of a page."""
+    """A line that is not blank.
+
+    ``text`` is without the blanks around it; ``span`` its place in the dump, ``None`` for a line of a page.
+    """
 
     text: str
     span: Span | None
@@ -83,8 +89,8 @@ class Line:
 def decode(data: bytes, *, name: str = "") -> DecodedClipping:
     """Return the text of ``data``, each NUL and other meaningless control character blanked.
 
-    A byte order mark decides, then valid UTF-8, then UTF-16 without a mark, then what a page declares, then the likeliest eight-bit encoding.
-    Raises ``UnreadableClipping`` for what is no text.
+    A byte order mark decides, then valid UTF-8, then UTF-16 without a mark, then what a page declares, then the
+    likeliest eight-bit encoding. Raises ``UnreadableClipping`` for what is no text.
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableClipping("it is empty" if not data.strip() else "it holds nothing but NUL bytes")
@@ -154,7 +160,7 @@ def _decode(data: bytes) -> tuple[str, str]:
 
 
 def _fits_windows_1252(data: bytes) -> bool:
-    """Whether the bytes above ASCII are what English or French text in Windows-1252 has there: curly marks, dashes, accented letters."""
+    """Whether the bytes above ASCII are what Western text in Windows-1252 has there: marks, dashes, accents."""
     high = [byte for byte in data[:_SAMPLE] if byte > 0x7F]
     common = frozenset(
         "‘’“”–—…€•£©®°é è à ç ê ô î û ü ö ä ñ á í ó ú ß É \u00a0»«".replace(" ", "").encode("cp1252")
@@ -169,7 +175,7 @@ def _is_page(text: str, name: str) -> bool:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of ``text`` that are not blank, with their places; a line ends where ``str.splitlines`` ends it."""
+    """Return the lines of ``text`` that are not blank, with their places, ended as by ``str.splitlines``."""
     lines: list[Line] = []
     start = 0
     for raw in text.splitlines(keepends=True):

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from articles.rules.sources import SourceProfile
     from articles.text.pages import PageFields
 
-# How many lines above the lead a headline may stand, and around headline and lead the byline and the time. Of 215 pages in ten headline stands
-# within 40 lines of the lead, player and sign-up boxes between.
+# How many lines above the lead a headline may stand, and around headline and lead the byline and the time. Of 215
+# pages in ten headline stands within 40 lines of the lead, player and sign-up boxes between.
 _HEADLINE_REACH = 60
 _HEADER_REACH = 14
-# A line that was taken for body far above the article has little of the body after it; a lead has this much within so many lines, or shares
-# this part of its longer words with what follows.
+# A line that was taken for body far above the article has little of the body after it; a lead has this much within so
+# many lines, or shares this part of its longer words with what follows.
 _LEAD_REACH, _LEAD_SHARE, _LEAD_LENGTH, _LEAD_TOPICS = 14, 0.25, 900, 0.2
 # No headline met has more words.
 _HEADLINE_WORDS = 28
@@ -51,11 +51,14 @@ _WROTE = dict(CREDITS)
 _NAME = re.compile(rf"{NAME}$")
 _SEPARATORS = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&|\||·|•|/|\s[-–—]\s)\s*", re.I)
 _AFTER_NAME = re.compile(
-    r"\s+(?:for|in|at|with|of|from|is|on|the|view|follow|@|\(|published|updated|posted|\||·|•|[-–—])(?![^\W_]).*$|@.*$|[|·•(].*$|\s\d.*$",
+    r"\s+(?:for|in|at|with|of|from|is|on|the|view|follow|@|\(|published|updated|posted|\||·|•|[-–—])(?![^\W_]).*$|"
+    r"@.*$|[|·•(].*$|\s\d.*$",
     re.I,
 )
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", '."', ".”", ".'", ".’", "؟", "۔", "।")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
+# "... in the harbour. Jane Doe": a caption with the name of who took the picture.
+_NAME_END = re.compile(r"(?:[a-z]{4}|\d[a-z]{0,3}|\))[.!?]\s+(?:[A-ZÀ-Þ][\w.’'-]{0,30}\s?){1,4}$")
 _FULL_STOPS = (".", '."', ".”", ".'", ".’", "。")
 _ABBREVIATION = re.compile(r"(?:(?<![^\W_])[A-Za-z]|\b(?:Inc|Jr|Sr|St|Co|Ltd|Dr|Gov|Rep|Sen))\.$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -83,7 +86,8 @@ def read_header(
 ) -> Header:
     """Return the header of the article whose body the lines marked in ``body`` are.
 
-    ``verdicts`` are what is certain of lines; a line with one is never read as a header. ``fields`` is what a page says of itself.
+    ``verdicts`` are what is certain of lines; a line with one is never read as a header. ``fields`` is what a page
+    says of itself.
     """
     header = Header()
     lead = _lead(texts, body)
@@ -179,7 +183,8 @@ def _lead(texts: Sequence[str], body: Sequence[bool]) -> int:
     whole = sum(len(texts[number]) for number in kept)
     behind = 0
     for place, number in enumerate(kept):
-        long = len(texts[number]) >= 60 and (ends_sentence(texts[number]) or len(texts[number]) >= 120)
+        text = texts[number]
+        long = len(text) >= 120 or (len(text) >= 60 and ends_sentence(text) and not text.endswith("?"))
         near = sum(len(texts[other]) for other in kept[place : place + 6] if other - number <= _LEAD_REACH)
         if long:
             topics = _topics(texts[number][:1000])
@@ -237,6 +242,11 @@ def _find_headline(
         score = HEADLINE_WEIGHTS["bias"] + sum(HEADLINE_WEIGHTS[name] * value for name, value in row.items())
         if score > best_score:
             best, best_score = number, score
+    if best is not None:
+        # The title of the window, "Pier shut | Harlow Press", where the headline itself stands below it.
+        for number in range(best + 1, lead + 1):
+            if len(texts[number]) > 15 and texts[best].startswith(texts[number]) and not verdicts[number]:
+                return number
     return best
 
 
@@ -274,6 +284,8 @@ def headline_candidates(
         if _CUE.match(text) and names_in(_CUE.sub("", text, count=1)):
             continue
         if text.endswith(_FULL_STOPS) and not _ABBREVIATION.search(text) and not is_title_cased(words) and size > 5:
+            continue
+        if size > 8 and _NAME_END.search(text):
             continue
         below = texts[number + 1] if number + 1 < len(texts) else ""
         # A line that the next goes on from is part of a wrapped paragraph.
@@ -325,7 +337,7 @@ def _topics(text: str) -> frozenset[str]:
 
 
 def is_title_cased(words: Sequence[str]) -> bool:
-    """Whether most of the longer words begin with a capital letter, as English headlines print them and sentences do not."""
+    """Whether most of the longer words begin with a capital letter, as in English headlines, not in sentences."""
     long = [word for word in words if len(word) > 3]
     if len(long) > _SHOUTED_WORDS and all(map(str.isupper, long)):
         return False
@@ -350,7 +362,7 @@ def names_in(text: str) -> list[str]:
 
 
 def is_name(text: str) -> bool:
-    """Whether ``text`` has the shape of a person's name: two to four capitalised words, none of them an outlet's or a section's."""
+    """Whether ``text`` has the shape of a name: two to four capitalised words, none an outlet's or a section's."""
     if not _NAME.match(text) or len(text) > 50:
         return False
     words = text.split()

@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 _READ = 1_500
 # A line is sure to be prose from here: a sentence of twelve words, or twenty-five words however they end.
 _SENTENCE_WORDS, _PROSE_WORDS = 12, 25
-# Where this share of all lines are sentences of six words or lines of ten, the clipping is a text that somebody has already chosen, not a page:
-# next to nothing is cut for its surroundings. Of 215 copied pages eight reach that share, having little page around them; of 580 plain articles all
-# but thirteen do.
-_PLAIN_WORDS, _PLAIN_LINE, _PLAIN_SHARE, _PLAIN_THRESHOLD = 6, 10, 0.6, 0.01
+# Where this share of all lines are sentences of six words or lines of ten, the clipping is a text that somebody has
+# already chosen, not a page: nothing is cut for its surroundings. Of 215 copied pages eight reach that share, having
+# little page around them; of 580 plain articles all but thirteen do.
+_PLAIN_WORDS, _PLAIN_LINE, _PLAIN_SHARE = 6, 10, 0.6
 # Words longer than this tell what a text is about.
 _TOPIC_LENGTH = 4
 # How far around a line its surroundings are looked at.
 _REACHES = (3, 8, 20)
-_NEAR = (-3, -2, -1, 1, 2, 3)
+_NEAR = (-2, -1, 1, 2)
 _SECOND_NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 _SECOND_REACHES = (5, 12, 30)
 
@@ -58,28 +58,24 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\u3040-\u30ff]")
 _SMALL = frozenset().union(*SMALL_WORDS.values())
 _BYLINE = re.compile(r"(?:by|von|par|por)\s+[A-Z]|.{0,40}\b(?:reporter|correspondent|editor|staff writer)\b", re.I)
-_TO_READER = re.compile(r"\b(?:you|your|we|our|us|click|here|sign|subscribe|read|more)\b", re.I)
-_OFFER = re.compile(
-    r"\b(?:unlimited|exclusive|access|account|free|offer|e-?paper|newsletter|e-?mail|inbox|subscri\w*|"
-    r"member\w*|join|puzzles|discount|shop|deals?|sale|"
-    r"app|website|site|online|follow|latest|best|top)\b",
-    re.I,
+_TO_READER = frozenset("you your we our us click here sign subscribe read more".split())
+_OFFERS = frozenset(
+    """unlimited exclusive access account free offer epaper newsletter newsletters email inbox subscribe subscriber
+    subscribers subscription subscriptions subscribing member members membership join puzzles discount shop deal deals
+    sale     app website site online follow latest best top""".split()
 )
-_PICTURE = re.compile(
-    r"\b(?:photo|image|picture|getty|file|courtesy|handout|credit|via|afp|reuters|ap|screenshot|"
-    r"illustration|graphic)\b",
-    re.I,
+_PICTURED = frozenset(
+    """photo image picture getty file courtesy handout credit via afp reuters ap screenshot illustration
+    graphic""".split()
 )
-_POSED = re.compile(
-    r"\b(?:left|right|center|centre|pictured|poses?|posing|seen|shown|during|file photo|speaks|"
-    r"attends|arrives|walks|stands?|looks)\b",
-    re.I,
+_POSED = frozenset(
+    """left right center centre pictured pose poses posing seen shown during speaks attends arrives walks stand stands
+    look looks""".split()
 )
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b")
-_SAID = re.compile(
-    r"\b(?:said|says|told|according|added|wrote|tweeted|asked|reported|announced|explained|noted)\b", re.I
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|my|me)\b")
+_SAID = frozenset("said says told according added wrote tweeted asked reported announced explained noted".split())
+_FIRST_PERSON = frozenset({"i", "i'm", "i’m", "my", "me"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
 _INNER_END = re.compile(r"[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
 _BRACKET_END = re.compile(r"\([^()]{2,80}\)\W{0,2}$")
@@ -167,7 +163,15 @@ class Weights:
 def look_at(texts: Sequence[str], verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None = None) -> Looked:
     """Return what the classifier sees of the lines ``texts``; ``page`` tells of the elements around them,
     where they come from a page."""
-    base, words, topics = _look(texts, verdicts)
+    return _looked(_look(texts, verdicts), verdicts, page)
+
+
+def _looked(
+    seen: tuple[list[list[float]], list[float], list[frozenset[str]]],
+    verdicts: Sequence[Verdict | None],
+    page: Sequence[PageLine] | None,
+) -> Looked:
+    base, words, topics = seen
     near = [[row[place] for place in _NEIGHBOUR_PLACES] for row in base]
     places = _place(base, words, topics, verdicts)
     own = [row + place for row, place in zip(base, places, strict=True)]
@@ -185,27 +189,29 @@ def keep_lines(
     texts: Sequence[str], verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None = None
 ) -> list[bool]:
     """Return for each line whether it is body. What ``verdicts`` name is not."""
-    first, second, threshold = _weights("page" if page is not None else "dump")
-    looked = look_at(texts, verdicts, page)
-    chances = _chances(looked.own, looked.near, first)
-    chances = _chances(think_again(looked, chances), looked.near, second)
-    kept = [chance > threshold and verdict is None for chance, verdict in zip(chances, verdicts, strict=True)]
-    if page is None:
-        _keep_plain(looked, verdicts, chances, kept)
-    return kept
+    kept = [verdict is None for verdict in verdicts]
+    seen = _look(texts, verdicts)
+    first, last = _plain_stretch(*seen[:2]) if page is None else (0, 0)
+    if (first, last) == (0, len(texts)):
+        return kept
+    start, again, threshold = _weights("page" if page is not None else "dump")
+    looked = _looked(seen, verdicts, page)
+    chances = _chances(looked.own, looked.near, start)
+    chances = _chances(think_again(looked, chances), looked.near, again)
+    return [
+        keep and (chance > threshold or first <= number < last)
+        for number, (keep, chance) in enumerate(zip(kept, chances, strict=True))
+    ]
 
 
-def _keep_plain(looked: Looked, verdicts: Sequence[Verdict | None], chances: Sequence[float], kept: list[bool]) -> None:
-    """Mark in ``kept`` what a text without a page around it must not lose: its sentences, and what stands among them."""
+def _plain_stretch(base: Sequence[list[float]], words: Sequence[float]) -> tuple[int, int]:
+    """Return from where to where the clipping is a text without a page around it: it loses no line there."""
     prose = [
-        size >= _PLAIN_LINE or (row[_ENDS] > 0 and size >= _PLAIN_WORDS)
-        for row, size in zip(looked.own, looked.words, strict=True)
+        size >= _PLAIN_LINE or (row[_ENDS] > 0 and size >= _PLAIN_WORDS) for row, size in zip(base, words, strict=True)
     ]
     if not any(prose) or sum(prose) < _PLAIN_SHARE * len(prose):
-        return
-    first, last = prose.index(True), len(prose) - prose[::-1].index(True)
-    for number in range(first, last):
-        kept[number] = verdicts[number] is None and chances[number] > _PLAIN_THRESHOLD
+        return 0, 0
+    return prose.index(True), len(prose) - prose[::-1].index(True)
 
 
 def _chances(own: Sequence[list[float]], near: Sequence[list[float]], weights: Weights) -> list[float]:
@@ -257,6 +263,8 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
     ``goes_on`` is how many times longer the line is than the part of it that is ``text``.
     """
     words = _WORD.findall(text)
+    lowered = [word.casefold() for word in words]
+    distinct = frozenset(lowered)
     wide = 0 if text.isascii() else len(_WIDE.findall(text))
     size = (len(words) + wide / 2) * goes_on
     ends = ends_sentence(text)
@@ -264,12 +272,12 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
     short = len(text) <= 150
     # A whole sentence in capitals is printed that way; its capitals say nothing.
     shouted = len(words) >= _SENTENCE_WORDS and text.isupper()
-    head, start, tail = text[0], text[:600], text[-120:]
+    head, tail = text[0], text[-120:]
     row = (
         min(5.0, math.log1p(size)),
         ends,
         (size >= _SENTENCE_WORDS and ends) or size >= _PROSE_WORDS,
-        len(list(filter(_SMALL.__contains__, words))) / max(1, len(words)) if _LATIN.search(text) else 0.35,
+        len(list(filter(_SMALL.__contains__, lowered))) / max(1, len(words)) if _LATIN.search(text) else 0.35,
         0.0 if shouted else len([word for word in long[1:] if word[0].isupper()]) / max(1, len(long) - 1),
         len(_FIGURE.findall(text[:300])) / min(300, len(text)),
         min(3, text.count(",")),
@@ -284,10 +292,10 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
         _BULLET.match(text) is not None,
         short and is_timestamp(text),
         short and _BYLINE.match(text) is not None,
-        min(3, len(_TO_READER.findall(start))) / math.sqrt(max(1.0, size)),
-        _POSED.search(start) is not None,
-        _DAY.search(start) is not None,
-        _SAID.search(text) is not None,
+        min(3, len(_TO_READER & distinct)) / math.sqrt(max(1.0, size)),
+        not _POSED.isdisjoint(distinct),
+        not _DAYS.isdisjoint(distinct) or _YEAR.search(text) is not None,
+        not _SAID.isdisjoint(distinct),
         " | " in text or "»" in text or "›" in text or "•" in text,
         min(6, len(_INNER_END.findall(text))),
         "http" in text or "www." in text or "@" in text,
@@ -295,11 +303,11 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
         not ends and _NAME_END.search(tail) is not None,
         "/" in text and "http" not in text,
         "(@" in text or text.startswith(("— ", "@")),
-        _OFFER.search(text[:400]) is not None,
-        _PICTURE.search(start) is not None,
-        _FIRST_PERSON.search(start) is not None,
+        not _OFFERS.isdisjoint(distinct),
+        not _PICTURED.isdisjoint(distinct),
+        not _FIRST_PERSON.isdisjoint(distinct),
     )
-    topics = frozenset(word.casefold() for word in words if len(word) > _TOPIC_LENGTH)
+    topics = frozenset(word for word in distinct if len(word) > _TOPIC_LENGTH)
     return tuple(map(float, row)), size, topics
 
 

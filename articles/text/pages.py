@@ -48,9 +48,10 @@ _JSON_DEPTH = 12
 class PageLine:
     """A block of text a reader sees.
 
-    ``tag`` is the innermost element that breaks lines, ``places`` what the elements around are for (see ``articles.rules.pages``, and tags such as
-    "nav"), ``linked`` the share of its letters inside links, ``parent`` a number that its siblings share. ``chosen`` is 1 where the extraction
-    library has it as a paragraph of the main text, less where it is part of one.
+    ``tag`` is the innermost element that breaks lines, ``places`` what the elements around are for (see
+    ``articles.rules.pages``, and tags such as "nav"), ``linked`` the share of its letters inside links, ``parent`` a
+    number that its siblings share. ``chosen`` is 1 where the extraction library has it as a paragraph of the main
+    text, less where it is part of one.
     """
 
     text: str
@@ -81,7 +82,7 @@ class Page:
 
 
 def read_page(text: str) -> Page:
-    """Return the lines and fields of the page ``text``. Raises ``UnreadableClipping`` where nothing on it can be read."""
+    """Return the lines and fields of the page ``text``. Raises ``UnreadableClipping`` where it has no text."""
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     source = _XML_DECLARATION.sub("", text).encode("utf-8", "replace")
     try:
@@ -97,7 +98,7 @@ def read_page(text: str) -> Page:
 
 
 def _choose(root: lxml.html.HtmlElement) -> str:
-    """Return what trafilatura takes for the main text of the page; it is given the tree, so that it neither parses nor fetches."""
+    """Return what trafilatura takes for the main text. It is given the tree: it neither parses nor fetches."""
     import trafilatura  # here: it takes half a second and 60 MB, which an archive of plain dumps never needs
 
     return trafilatura.extract(root, include_comments=False, with_metadata=False) or ""

@@ -86,8 +86,9 @@ def parse(
 ) -> ParsedClipping:
     """Return the articles found in ``data``.
 
-    ``name`` is the file's name, a hint for the type. ``line_decisions`` are what people said of single lines, by the article's index in the clipping; they
-    win over every rule. Raises ``UnreadableClipping`` with a reason where the bytes are no text.
+    ``name`` is the file's name, a hint for the type. ``line_decisions`` are what people said of single lines, by the
+    article's index in the clipping; they win over every rule. Raises ``UnreadableClipping`` with a reason where the
+    bytes are no text.
     """
     decoded = decode(data, name=name)
     decisions = (line_decisions or {}).get(0, ())
@@ -163,8 +164,8 @@ class _Places:
 def _settle(texts: Sequence[str], page: Page | None, profiles: Sequence[SourceProfile]) -> _Reading:
     """Return the kind of every line, such that the body of a dump read again by itself would be kept whole.
 
-    What stands at the top of a body may look like a header once the debris above it is gone. So the body is read again, and what falls out of it is
-    out, until nothing does.
+    What stands at the top of a body may look like a header once the debris above it is gone. So the body is read
+    again, and what falls out of it is out, until nothing does.
     """
     recurring = profile_lines(profiles)
     reading = _read(texts, page, profiles, recurring)
@@ -266,7 +267,7 @@ def _by_line(decisions: Iterable[LineDecision]) -> dict[str, dict[int, Kind]]:
 def _make_blocks(
     lines: Sequence[Line], kinds: Sequence[Verdict], decisions: Mapping[str, Mapping[int, Kind]]
 ) -> tuple[list[Block], _Places]:
-    """Return the blocks of ``lines``, datelines split from their leads, people's decisions applied, and the article's dateline."""
+    """Return the blocks of ``lines`` and the dateline; people's decisions applied, datelines split from leads."""
     blocks: list[Block] = []
     met: Counter[str] = Counter()
     found = _Places()
@@ -308,7 +309,7 @@ def _headline_from(paragraphs: Sequence[str]) -> str:
 
 
 def _recognise_source(texts: Sequence[str], url: str | None, profiles: Sequence[SourceProfile]) -> str | None:
-    """Return the outlet whose domain the address has, or else whose recurring lines, or whose own name, the clipping holds."""
+    """Return the outlet whose domain the address has, or whose recurring lines or name the clipping holds."""
     if url:
         host = re.sub(r"^[a-z]+://(?:[^/@]*@)?", "", url.lower()).split("/")[0].split(":")[0]
         for profile in profiles:

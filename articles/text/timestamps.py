@@ -84,6 +84,8 @@ _TIME = re.compile(
     r"(?P<shift>\s?[+\-\u2212]\s?\d{1,2}(?::?\d\d)?)?\b)?",
     re.I,
 )
+# Every form of date that is read has its year.
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _CUE_UPDATED = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(UPDATED_WORDS, key=len, reverse=True)) + r")(?![^\W_])", re.I
 )
@@ -95,10 +97,10 @@ _TIME_BEFORE, _TIME_AFTER = 40, 40
 # Time stamps are short; a longer line is prose that names a day.
 TIMESTAMP_LENGTH = 200
 _REST = re.compile(
-    rf"{_DAY_NAMES}|(?:first|last|date|time|on|at|um|uhr|à|the|local time|le|el|em|am|den|vom|by|from|"
-    rf"ist|stand)(?![^\W_])|\d+\s*(?:-\s*)?min(?:ute)?s?\.?(?:\s+(?:read|ago))?"
-    r"|\d+\s+(?:hours?|hrs?|days?|weeks?)\s+ago|(?:an?\s+)(?:hour|day|week)\s+ago|"
-    r"read(?:ing)?(?:\s+time)?|new|edition|upd|issue|\W+|\d",
+    rf"(?<![^\W_])(?:{_DAY_NAMES}|first|last|date|time|on|at|um|uhr|à|the|local time|le|el|em|am|den|vom|by|from|"
+    r"ist|stand|"
+    r"\d+\s*(?:-\s*)?min(?:ute)?s?\.?(?:\s+(?:read|ago))?|\d+\s+(?:hours?|hrs?|days?|weeks?)\s+ago|(?:an?\s+)(?:hour|day|week)\s+ago|"
+    r"read(?:ing)?(?:\s+time)?|new|edition|upd|issue)(?![^\W_])|\W+|\d",
     re.I,
 )
 _RELATIVE = re.compile(
@@ -112,15 +114,13 @@ _RELATIVE = re.compile(
 def find_moments(line: str) -> list[FoundMoment]:
     """Return the days with year that ``line`` names, in order, each with the time that stands beside it."""
     line = line[: 2 * TIMESTAMP_LENGTH]
-    if not any(map(str.isdigit, line)):
+    if not _HAS_YEAR.search(line):
         return []
-    dates = [match for match in _DATE.finditer(line) if _day(match, line) is not None]
+    dates = [(match, day) for match in _DATE.finditer(line) if (day := _day(match, line))]
     moments: list[FoundMoment] = []
-    for number, match in enumerate(dates):
-        day = _day(match, line)
-        assert day is not None
-        before = line[dates[number - 1].end() if number else 0 : match.start()]
-        after = line[match.end() : dates[number + 1].start() if number + 1 < len(dates) else len(line)]
+    for number, (match, day) in enumerate(dates):
+        before = line[dates[number - 1][0].end() if number else 0 : match.start()]
+        after = line[match.end() : dates[number + 1][0].start() if number + 1 < len(dates) else len(line)]
         cue = before[-60:]
         updated = [found.end() for found in _CUE_UPDATED.finditer(cue)]
         published = [found.end() for found in _CUE_PUBLISHED.finditer(cue)]
@@ -156,6 +156,8 @@ def is_timestamp(line: str) -> bool:
         return False
     if _RELATIVE.match(line):
         return True
+    if not _HAS_YEAR.search(line):
+        return False
     moments = find_moments(line)
     if not moments:
         return False

@@ -20,7 +20,7 @@ DECODED = [
     pytest.param(ENGLISH.encode("utf-16-le"), ENGLISH, "utf-16-le", id="UTF-16 without a mark"),
     pytest.param(ENGLISH.encode("cp1252"), ENGLISH, "cp1252", id="Windows-1252"),
     pytest.param(RUSSIAN.encode("cp1251"), RUSSIAN, "cp1251", id="Windows-1251"),
-    pytest.param("plain ASCII\n".encode(), "plain ASCII\n", "utf-8", id="ASCII"),
+    pytest.param(b"plain ASCII\n", "plain ASCII\n", "utf-8", id="ASCII"),
 ]
 
 

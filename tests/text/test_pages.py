@@ -69,7 +69,8 @@ def test_json_ld_says_who_wrote_it_and_when() -> None:
 
 def test_meta_tags_say_it_where_there_is_no_json_ld() -> None:
     head = (
-        "<meta property='og:site_name' content='Harlow Press'><meta name='author' content='By Ida Brandt and Tomas Wend'>"
+        "<meta property='og:site_name' content='Harlow Press'>"
+        "<meta name='author' content='By Ida Brandt and Tomas Wend'>"
         "<meta property='article:published_time' content='2022-02-05T10:00:00Z'>"
         "<link rel='canonical' href='https://press.harlow.example/pier'>"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import time
@@ -139,7 +140,8 @@ def test_plain_paragraphs_are_all_kept() -> None:
 
 
 LANGUAGES = {
-    "de": "Die alte Seebrücke von Harlow wurde am Freitag gesperrt, nachdem Taucher Risse in zwei Pfeilern gefunden hatten. "
+    "de": "Die alte Seebrücke von Harlow wurde am Freitag gesperrt, nachdem Taucher Risse in zwei Pfeilern "
+    "gefunden hatten. "
     "„Wir schließen sie heute“, sagte die Bürgermeisterin, die nicht auf die Stürme des Frühlings warten will.",
     "fr": "La vieille jetée de Harlow a été fermée vendredi, après la découverte de fissures dans deux de ses piliers. "
     "« Nous la fermons aujourd’hui », a dit la maire, qui ne veut pas attendre les tempêtes du printemps.",
@@ -218,15 +220,30 @@ def test_a_decision_on_a_whole_line_keeps_it_whole() -> None:
 
 # Lines of the kinds that clippings are made of, so that hypothesis builds pages and not noise alone.
 SNIPPETS = st.sampled_from(
-    [LEAD, *PROSE, *BROADCAST.splitlines(), *WIRE.splitlines(), *MENU.splitlines()[:8], *RELATED.splitlines()[:4], ""]
-    + ["By Ida Brandt", "5 February 2022", "MARRENTON - " + LEAD, "(AP) - (AFP) - Again", "Spring", "Why?", "1.", "- a"]
+    [
+        LEAD,
+        *PROSE,
+        *BROADCAST.splitlines(),
+        *WIRE.splitlines(),
+        *MENU.splitlines()[:8],
+        *RELATED.splitlines()[:4],
+        "",
+        "By Ida Brandt",
+        "5 February 2022",
+        "MARRENTON - " + LEAD,
+        "(AP) - (AFP) - Again",
+        "Spring",
+        "Why?",
+        "1.",
+        "- a",
+    ]
 )
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=120)
 CLIPPINGS = st.lists(st.one_of(SNIPPETS, SNIPPETS, ANYTHING), min_size=1, max_size=40).map("\n".join)
 
 
 def usable(text: str) -> bool:
-    controls = sum(character < " " and character not in "\t\n\v\f\r" or character == "\x7f" for character in text)
+    controls = sum((character < " " and character not in "\t\n\v\f\r") or character == "\x7f" for character in text)
     return bool(text.strip().strip("\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad").strip()) and controls <= 2
 
 
@@ -244,7 +261,7 @@ def test_the_blocks_cover_every_line_once_in_order(text: str) -> None:
     covered = "".join(span.of(clipping.text) for span in spans)
 
     assert [block.text for block in blocks] == [span.of(clipping.text) for span in spans]
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
     left = "".join(covered.split())
     assert left.strip("\ufeff") == "".join(clipping.text.split()).strip("\ufeff") or len(left) >= 0
 
