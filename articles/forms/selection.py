@@ -9,8 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from articles.forms.article import tag_names
 from articles.models import Article
 
-FEWEST_COMPARED = 2
-MOST_COMPARED = 4
 # A page of Browse holds 25 articles; an address or a form of our own never names more than a few pages of them.
 MOST_SELECTED = 200
 
@@ -46,11 +44,6 @@ class SelectionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        do, articles = values.get("do"), values.get("article")
-        if do in (self.Do.TAG, self.Do.UNTAG):
+        if values.get("do") in (self.Do.TAG, self.Do.UNTAG):
             values["tags"] = tag_names(values.get("tags", ""))
-        if do == self.Do.COMPARE and articles and not FEWEST_COMPARED <= len(articles) <= MOST_COMPARED:
-            raise ValidationError(
-                _("Two to four articles can be compared; %(chosen)s are chosen."), params={"chosen": len(articles)}
-            )
         return values

@@ -30,10 +30,10 @@ def history(request: ReaderRequest) -> HttpResponse:
 
 @require_POST
 def undo(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Take a change back."""
-    if not request.user.is_curator:
-        raise PermissionDenied
+    """Take a change back: a curator any, a reader their own."""
     change = get_object_or_404(Change, pk=pk)
+    if not request.user.is_curator and change.made_by_id != request.user.pk:
+        raise PermissionDenied
     try:
         curation.undo(change, user=request.user)
     except curation.NotUndoable as error:

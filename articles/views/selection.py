@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
@@ -49,9 +50,11 @@ def _done(do: str, articles: list[Article], tags: list[str], *, user: User) -> s
     if do == Do.TAG:
         curation.tag_articles(articles, tags, user=user)
         text = ngettext("Tagged %(n)s article: %(tags)s.", "Tagged %(n)s articles: %(tags)s.", count)
+        text += " " + _("The history of changes can undo it.")
     elif do == Do.UNTAG:
         curation.untag_articles(articles, tags, user=user)
         text = ngettext("Taken off %(n)s article: %(tags)s.", "Taken off %(n)s articles: %(tags)s.", count)
+        text += " " + _("The history of changes can undo it.")
     elif do == Do.READ:
         marks = [ReadMark(user=user, article=article) for article in articles]
         ReadMark.objects.bulk_create(marks, ignore_conflicts=True)
