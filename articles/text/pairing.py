@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import chain, product
+from itertools import chain, pairwise, product
 from math import log, sqrt
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
@@ -103,12 +103,12 @@ _STAMP = re.compile(
 def features_of(tokens: Tokens) -> Features:
     """Return what a sentence is compared by."""
     words = tokens.words
-    spaced = f" {' '.join(words)} "
+    across = {f"{word[-1]} {following[0]}" for word, following in pairwise(words)}
     return Features(
         text=tokens.text,
         key="".join(words),
         stems=frozenset(map(_stem, words)) - _STOP_STEMS,
-        trigrams=frozenset(map("".join, zip(spaced, spaced[1:], spaced[2:], strict=False))),
+        trigrams=frozenset(across.union(*map(_trigrams, words))),
         is_stamp=any(word[0].isdigit() for word in words) and all(map(_STAMP.fullmatch, words)),
     )
 
@@ -122,6 +122,14 @@ def _stem(word: str) -> str:
 _STOP_STEMS = frozenset({""})
 
 
+# About a kilobyte a word: the bound is lower.
+@lru_cache(maxsize=8_000)
+def _trigrams(word: str) -> frozenset[str]:
+    """Return the letter trigrams of a word, the blanks around it among its letters."""
+    spaced = f" {word} "
+    return frozenset(spaced[at : at + 3] for at in range(len(spaced) - 2))
+
+
 def pair_sentences(ours: Sequence[Features], theirs: Sequence[Features]) -> tuple[Link, ...]:
     """Return the links between two accounts' sentences in order; no sentence is in two of them."""
     same = _same(ours, theirs)
@@ -129,9 +137,8 @@ def pair_sentences(ours: Sequence[Features], theirs: Sequence[Features]) -> tupl
     left_theirs = _unpaired(theirs, {j for _, j in same})
     links = [Link((i,), (j,), 1.0) for i, j in same]
     if left_ours and left_theirs:
-        sides = _Sides(ours, theirs)
-        alike = _closest(_supported(sides.scores(left_ours, left_theirs), same))
-        links.extend(_widened(alike=alike, sides=sides, ours=set(left_ours), theirs=set(left_theirs)))
+        sides = _Sides(ours=ours, theirs=theirs, left=(left_ours, left_theirs))
+        links.extend(_widened(_closest(_supported(sides.scores(), same)), sides))
     return tuple(sorted(links))
 
 
@@ -169,10 +176,16 @@ class _Weighed(NamedTuple):
 
 
 class _Sides:
-    """Two accounts' sentences, each feature weighed by how rare it is among them all."""
+    """Two accounts' sentences, each feature weighed by how rare it is among them all.
 
-    def __init__(self, ours: Sequence[Features], theirs: Sequence[Features]) -> None:
+    ``left`` are the numbers of those on either side that are to be compared.
+    """
+
+    def __init__(
+        self, *, ours: Sequence[Features], theirs: Sequence[Features], left: tuple[Sequence[int], Sequence[int]]
+    ) -> None:
         self._sentences = ours, theirs
+        self.left = left
         everything = (*ours, *theirs)
         total = max(len(everything), FEWEST_SENTENCES) + 1
         heaviest = log(total / (1 + _SMOOTHING)) ** 2
@@ -193,7 +206,8 @@ class _Sides:
         stems = Counter(chain.from_iterable(sentence.stems for sentence in everything))
         self._stem_weights = {stem: levels[count] for stem, count in stems.items()}
         self._weighed = [
-            [self._weigh(sentence.trigrams, sentence.stems) for sentence in side] for side in self._sentences
+            {number: self._weigh(side[number].trigrams, side[number].stems) for number in numbers}
+            for side, numbers in zip(self._sentences, left, strict=True)
         ]
 
     def _weigh(self, trigrams: frozenset[str], stems: frozenset[str]) -> _Weighed:
@@ -224,19 +238,20 @@ class _Sides:
         by_trigrams = self._heaviness(a.trigrams & b.trigrams) / (a.trigram_norm * b.trigram_norm)
         return TRIGRAM_SHARE * by_trigrams + (1 - TRIGRAM_SHARE) * by_stems
 
-    def scores(self, ours: Sequence[int], theirs: Sequence[int]) -> dict[tuple[int, int], float]:
-        """Return the similarity of each pair of these sentences that have any worth speaking of."""
+    def scores(self) -> dict[tuple[int, int], float]:
+        """Return the similarity of each pair of sentences that have any worth speaking of."""
         weighed = self._weighed
         scores = {}
-        for i, j in self._candidates(ours, theirs):
+        for i, j in self._candidates():
             a, b = weighed[0][i], weighed[1][j]
             score = self._similarity(a, b)
             if score >= ALIKE or (score >= _WORTH_KEEPING and len(a.stems & b.stems) >= FEWEST_WORDS):
                 scores[i, j] = score
         return scores
 
-    def _candidates(self, ours: Sequence[int], theirs: Sequence[int]) -> Iterable[tuple[int, int]]:
+    def _candidates(self) -> Iterable[tuple[int, int]]:
         """Return the pairs to look at: all of them, in very long accounts those that share a rare word."""
+        ours, theirs = self.left
         if len(ours) * len(theirs) <= MOST_PAIRS:
             return product(ours, theirs)
         having: defaultdict[str, list[int]] = defaultdict(list)
@@ -300,12 +315,12 @@ def _closest(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], f
     return chosen
 
 
-def _widened(*, alike: Mapping[tuple[int, int], float], sides: _Sides, ours: set[int], theirs: set[int]) -> list[Link]:
+def _widened(alike: Mapping[tuple[int, int], float], sides: _Sides) -> list[Link]:
     """Return links of the pairs, a neighbour taken in where an unpaired sentence next to one makes it more alike.
 
     That is how a sentence that one account splits in two is found: the parts together are closer to it than either.
     """
-    free = ours - {i for i, _ in alike}, theirs - {j for _, j in alike}
+    free = [set(left).difference(pair[side] for pair in alike) for side, left in enumerate(sides.left)]
     gains = []
     for i, j in alike:
         for step in (-1, 1):

@@ -46,17 +46,13 @@ _CLOCK = re.compile(r"(\d{1,2}):00")
 class Tokens:
     """The words and marks of ``text`` in order, as shown and as compared; only white space lies between them.
 
-    A word's form begins with a letter or digit, a mark's does not.
+    A word's form begins with a letter or digit, a mark's does not; ``words`` are the forms of the words alone.
     """
 
     text: str
     shown: list[str]
     forms: list[str]
-
-    @property
-    def words(self) -> list[str]:
-        """Return the forms of the words."""
-        return [form for form in self.forms if form[0].isalnum()]
+    words: list[str]
 
     def ends(self) -> list[int]:
         """Return the offset at which each token ends."""
@@ -71,7 +67,8 @@ class Tokens:
 def tokenize(text: str) -> Tokens:
     """Return the words and marks of ``text``."""
     shown = _TOKEN.findall(text)
-    return Tokens(text, shown, list(map(compare_form, shown)))
+    forms = list(map(compare_form, shown))
+    return Tokens(text, shown, forms, [form for form in forms if form[0].isalnum()])
 
 
 def joined(parts: Sequence[Tokens], between: str) -> Tokens:
@@ -82,6 +79,7 @@ def joined(parts: Sequence[Tokens], between: str) -> Tokens:
         between.join(part.text for part in parts),
         [shown for part in parts for shown in part.shown],
         [form for part in parts for form in part.forms],
+        [word for part in parts for word in part.words],
     )
 
 
