@@ -114,6 +114,12 @@ def test_a_sentence_that_the_other_account_splits_is_one_row() -> None:
     assert (tuple(sorted(_pairs(comparison), key=str))) == (((0,), (0, 1)), (None, (2,)))
 
 
+def test_of_two_sentences_as_alike_the_one_that_opens_alike_is_the_counterpart() -> None:
+    here = "Osk denies it will open the dam this week.\n\nThe board and the dam keep 3,400 people from the valley."
+    there = "Osk denies any such wish, but keeps 3,400 people from the valley below the dam."
+    assert ((0,), (0,)) in _pairs(_compared(here, there))
+
+
 def test_rows_of_three_accounts_are_chained() -> None:
     third = "Voss said:\n\n“We close it today,” Voss said.\n\nShopkeepers said they had been given an hour to leave."
     comparison = _compared(ours, theirs, third)
