@@ -18,7 +18,7 @@ WELL_KNOWN: Final[dict[str, Gender]] = {
         Roosevelt Rousseau Sarkozy Scalia Shakespeare Snowden Socrates Stalin Tolstoy Trotsky Truman Trump Voltaire Xi
         Yeltsin Zelensky Zelenskyy Zelenskiy Zuckerberg Musk Bezos Cameron Hollande Pinochet Franco Castro Chávez
         Chavez Saddam Khamenei Khomeini Rouhani Sanders Rubio Cruz Kasich Carson Romney McCain Cheney Rumsfeld Pence
-        Gorsuch Kavanaugh Mueller Comey Bannon Manafort Priebus Giuliani Christie Huckabee Gingrich Schumer McConnell
+        Bush Gore Carter Powell Gorsuch Kavanaugh Mueller Comey Bannon Manafort Priebus Giuliani Christie Huckabee Gingrich Schumer McConnell
         Boehner Blair Johnson Sunak Starmer Corbyn Farage Trudeau Harper Abe Kishida Medvedev Lavrov Navalny
         Lukashenko Yanukovych Poroshenko Scholz Kohl Gauck Draghi Renzi Sánchez Rajoy Tsipras Sisi Abbas Arafat Sharon
         Rabin Bin Zarqawi Jefferson Beyonce Bono Eminem Drake Messi Neymar

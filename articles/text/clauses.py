@@ -361,6 +361,9 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
                 or (continues and tokens[end].passage < 0)
             ):
                 return Attribution(cue, base, Span(following.start, tokens[end - 1].end), "VS", i, i, end - 1)
+        elif before.text == "," and following.text.islower() and _ends_in_a_speaker(tokens, i, j):
+            end = _phrase_end(tokens, i + 1)
+            return Attribution(cue, base, Span(following.start, tokens[end - 1].end), "VS", i, i, end - 1)
     if before is not None and before.passage < 0 and before.text not in STOPS:
         subject = _subject_before(tokens, j)
         if subject is not None:
@@ -411,6 +414,23 @@ def _may_be_plural(tokens: Sequence[Token], j: int) -> bool:
     return (token.lower.endswith("s") and not token.lower.endswith(("ss", "'s", "’s", "us", "is"))) or (
         j > 1 and any(t.lower == "and" for t in tokens[max(0, j - 4) : j])
     )
+
+
+def _ends_in_a_speaker(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether a sentence goes "..., said harbour official Berg.": a clause with a verb of its own stands before the cue
+    at ``i``, somebody with a role or a name behind it up to the end."""
+    end = _phrase_end(tokens, i + 1)
+    if end < len(tokens) - 1 or end <= i + 1:
+        return False
+    behind = tokens[i + 1 : end]
+    if not any(t.lower in ROLE_NOUNS or t.text[:1].isupper() for t in behind):
+        return False
+    k = j - 1
+    finite = False
+    while k >= 0 and tokens[k].text != "," and tokens[k].passage < 0:
+        finite = finite or tokens[k].lower in FINITE or tokens[k].lower in AUXILIARIES
+        k -= 1
+    return finite and (k < 0 or not _is_apposition(tokens, k + 1, j - 1))
 
 
 def _continues_marked_words(tokens: Sequence[Token], j: int) -> bool:

@@ -74,6 +74,14 @@ _SURNAMES_AMONG_TITLES: Final = frozenset(
         Speaker Constable Private Cardinal Chase Don Captain Sheriff Sergeant Price Chancellor Chef Host
     """.split()
 )
+_SURNAMES_ALONE: Final = frozenset(
+    """
+    King Prince Bishop Pope Judge Marshall Major Chambers Duke Abbott Deacon Coach Cook Chase Black White Green French
+    English Irish German Welsh Holland Christian Native West
+    """.split()
+)
+"""Titles and peoples that, standing alone, may be the surname of somebody whom the body names in full."""
+
 _GIVEN_NAMES_AMONG_FUNCTION_WORDS: Final = frozenset({"Will"})
 _SURNAMES_AMONG_FUNCTION_WORDS: Final = frozenset(
     """
@@ -219,6 +227,14 @@ def name_forms(body: str) -> tuple[NameForm, ...]:
 
 
 def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm]) -> None:
+    only = run[0]
+    if len(run) == 1 and isinstance(only, tuple) and only[2] in _SURNAMES_ALONE:
+        start, end, word, possessive = only
+        begins = _begins_sentence(body, start)
+        forms.append(
+            NameForm(start, end, (word,), "", "", "", start, possessive, heading, begins, (start,), False, True)
+        )
+        return
     words: list[_Token] = []
     nickname = suffix = ""
     title: list[str] = []

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from articles.rules.capitalised import NOT_PERSONS, ORGANISATION_WORDS, PLACE_LEADS, PLACES, SURNAMES_TOO
+from articles.rules.capitalised import NOT_PERSONS, ORGANISATION_WORDS, PEOPLES, PLACE_LEADS, PLACES, SURNAMES_TOO
 from articles.rules.given_names import EITHER, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name, is_given_name
 from articles.rules.person_weights import BIAS, WEIGHTS
 from articles.rules.reporting import SAYING
@@ -351,6 +351,7 @@ def _spelling(words: tuple[str, ...]) -> str:
     return "".join(words).replace("-", "").casefold()
 
 
+_NO_SINGLES: Final = ORGANISATION_WORDS | PEOPLES | TITLES.keys()
 SAME_NAME: Final = 50
 
 
@@ -564,7 +565,12 @@ class _Cast:
             candidates = self._candidates(word, gender)
             score = scores.get(form.words, 0.0)
             doubtful = score <= SINGLE_THRESHOLD and not self._is_titled(form)
-            if candidates and doubtful and (word in PLACES or not form.ends_run) and not self._speaks(form):
+            if (
+                candidates
+                and doubtful
+                and (word in PLACES or word in PEOPLES or not form.ends_run)
+                and not self._speaks(form)
+            ):
                 continue
             if len(candidates) > 1:
                 choice = self._principal(candidates, form)
@@ -581,7 +587,7 @@ class _Cast:
                 if len(friends) == 1:
                     friends[0].forms.append((form.start, form.end, form))
                     continue
-            if doubtful or (word in ORGANISATION_WORDS and not form.title) or self._is_a_thing(form):
+            if doubtful or (not form.title and word in _NO_SINGLES) or self._is_a_thing(form):
                 continue
             known = gender or (WELL_KNOWN.get(word) if word in WELL_KNOWN else gender_of_given_name(word))
             person = newcomers.get((word, gender)) or newcomers.get((word, None)) or newcomers.get((word, known))

@@ -110,6 +110,12 @@ def test_titles_keep_two_people_of_one_surname_apart() -> None:
     assert mentions(body, "Peter Marsh") == ["Peter Marsh", "Marsh"]
 
 
+def test_a_surname_that_is_also_a_title_is_a_mention_of_its_bearer() -> None:
+    body = "Anna King opened the mill. King said it would grind for years. The king was not there."
+
+    assert mentions(body, "Anna King") == ["Anna King", "King"]
+
+
 def test_a_heading_names_only_those_whom_the_text_names() -> None:
     body = "Holt Opens Great New Bridge At Last\n\nKarin Holt opened it."
 

@@ -153,6 +153,12 @@ def test_marked_words_that_nobody_said_are_no_quote(text: str) -> None:
     assert said("Lund has a bridge.\n\n" + text) == []
 
 
+def test_a_pronoun_behind_a_speaker_nobody_knows_stays_open() -> None:
+    body = "Karin Holt met the press. Zzyrk said the bridge was late. “Nothing was ready in time,” she said."
+
+    assert said(body)[0][1] != "Karin Holt"
+
+
 def test_they_are_the_group_that_spoke_before() -> None:
     body = "Norway and Sweden affirmed that the bridge was theirs.\n\n“We share all of the cost,” they declared."
 
