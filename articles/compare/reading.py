@@ -1,44 +1,43 @@
-"""Two to six articles side by side, as values a page can show."""
+"""A comparison of texts put into the words and marks of a page."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from articles.models import Appearance, Article, Quote, Revision
-from articles.text import align
-from articles.text.align import (
-    Account,
-    Cell,
-    Comparison,
-    Difference,
-    Relation,
-    Row,
-    Sentence,
+from articles.compare.shown import (
+    CONTEXT_WORDS,
+    Alert,
+    FigureCell,
+    ShownCell,
+    ShownFigure,
+    ShownQuote,
+    ShownRow,
+    ShownVariant,
+    SideBySide,
+    Speaker,
+    Standing,
+    Voice,
+    marks_of,
 )
+from articles.text import align
+from articles.text.align import FEWEST_ACCOUNTS, Account, Cell, Comparison, Difference, Relation, Row, Sentence
 from articles.text.figures import Figure, FigureRelation, SharedFigure
-from articles.text.people import find_people
-from articles.text.quotes import FoundQuote, QuoteKind, find_quotes
+from articles.text.quotes import QuoteKind
 from articles.text.shared_quotes import QuoteRelation, QuoteVariant, SharedQuote
-from articles.text.spans import Span
-from articles.text.wording import Change, WordRun, compare_wording
+from articles.text.wording import Change, compare_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from django_stubs_ext import StrOrPromise
 
-FEWEST, MOST = align.FEWEST_ACCOUNTS, align.MOST_ACCOUNTS
+    from articles.compare.columns import Column
 
-SIGLA = "ABCDEF"
 
 # What a reader must not miss in a pair that is otherwise alike, in the words of a label.
 ALERTS: dict[Difference, StrOrPromise] = {
@@ -70,438 +69,6 @@ QUOTE_RELATIONS: dict[QuoteRelation, StrOrPromise] = {
     QuoteRelation.ATTRIBUTED: pgettext_lazy("quote", "Attributed differently"),
     QuoteRelation.ONLY: pgettext_lazy("quote", "Only here"),
 }
-
-
-class UnknownArticle(Exception):
-    """The link names an article or a revision that the archive does not have."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
-    """One column of a permanent link: an article and which revision of its text."""
-
-    article: int
-    revision: int
-
-    def __str__(self) -> str:
-        return f"{self.article}.{self.revision}"
-
-
-def keys_from(columns: str) -> tuple[Key, ...]:
-    """Return the columns that a link like "12.1-15.2" names. Raises ``UnknownArticle`` where it names none."""
-    keys = []
-    for column in columns.split("-"):
-        article, _dot, revision = column.partition(".")
-        if not (article.isascii() and article.isdecimal() and revision.isascii() and revision.isdecimal()):
-            raise UnknownArticle(column)
-        keys.append(Key(int(article), int(revision)))
-    return tuple(keys)
-
-
-def address_of(keys: Iterable[Key]) -> str:
-    """Return the permanent link of a comparison of these columns."""
-    return reverse("articles:compare", args=["-".join(str(key) for key in keys)])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A person as an account names them; ``pk`` where the archive has a page for them."""
-
-    name: str
-    pk: int | None
-    mentions: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """An account in a comparison: one revision of an article.
-
-    ``quote_pks`` are the keys of ``quotes``, ``None`` for those that the archive has no row of.
-    """
-
-    key: Key
-    siglum: str
-    article: Article
-    headline: str
-    body: str
-    quotes: tuple[FoundQuote, ...]
-    quote_pks: tuple[int | None, ...]
-    people: tuple[Named, ...]
-    address_without: str  # of the same comparison without this account, empty where too few would be left
-
-    @property
-    def words(self) -> int:
-        return len(self.body.split())
-
-    @property
-    def outlet(self) -> str:
-        return self.article.source.name if self.article.source else _("Outlet not known")
-
-    @property
-    def is_earlier(self) -> bool:
-        """Whether this is an earlier state of the article's text."""
-        return self.key.revision != self.article.revision
-
-    @cached_property
-    def url(self) -> str:
-        if self.is_earlier:
-            return reverse("articles:revision", args=[self.key.article, self.key.revision])
-        return self.article.get_absolute_url()
-
-    def url_of(self, paragraph: int) -> str:
-        """Return the address of a paragraph of this account's own page."""
-        return f"{self.url}#paragraph-{paragraph}"
-
-
-def columns_for(keys: Sequence[Key]) -> tuple[Column, ...]:
-    """Return the accounts that ``keys`` name, in their order. Raises ``UnknownArticle`` for one that is not there."""
-    articles = (
-        Article.objects.select_related("source", "agency")
-        .defer("blocks", "search", "source__note", "agency__note")
-        .prefetch_related(
-            Prefetch("quotes", queryset=Quote.objects.select_related("speaker").defer("search").in_reading_order()),
-            Prefetch("appearances", queryset=Appearance.objects.select_related("person").order_by("position", "pk")),
-        )
-        .in_bulk([key.article for key in keys])
-    )
-    earlier = _earlier_texts([key for key in keys if key.article in articles], articles)
-    columns = []
-    for siglum, key in zip(SIGLA, keys, strict=False):
-        article = articles.get(key.article)
-        if article is None:
-            raise UnknownArticle(str(key))
-        if key.revision == article.revision:
-            columns.append(_present_column(key, siglum, article, without=_address_without(key, keys)))
-        elif key in earlier:
-            columns.append(_earlier_column(key, siglum, article, earlier[key], without=_address_without(key, keys)))
-        else:
-            raise UnknownArticle(str(key))
-    return tuple(columns)
-
-
-def _address_without(left_out: Key, keys: Sequence[Key]) -> str:
-    return address_of(key for key in keys if key != left_out) if len(keys) > FEWEST else ""
-
-
-def _earlier_texts(keys: Iterable[Key], articles: dict[int, Article]) -> dict[Key, Revision]:
-    wanted = {key for key in keys if key.revision != articles[key.article].revision}
-    if not wanted:
-        return {}
-    rows = Revision.objects.filter(
-        article__in={key.article for key in wanted}, number__in={key.revision for key in wanted}
-    ).defer("blocks")
-    return {key: row for row in rows if (key := Key(row.article_id, row.number)) in wanted}
-
-
-def _present_column(key: Key, siglum: str, article: Article, *, without: str) -> Column:
-    rows = list(article.quotes.all())
-    return Column(
-        key=key,
-        siglum=siglum,
-        article=article,
-        headline=article.headline,
-        body=article.body,
-        quotes=tuple(_found(row) for row in rows),
-        quote_pks=tuple(row.pk for row in rows),
-        people=tuple(
-            Named(name=seen.person.name, pk=seen.person_id, mentions=seen.mention_count)
-            for seen in article.appearances.all()
-        ),
-        address_without=without,
-    )
-
-
-def _earlier_column(key: Key, siglum: str, article: Article, text: Revision, *, without: str) -> Column:
-    """An earlier text has no rows for its people and quotes: they are found again."""
-    people = find_people(text.body)
-    quotes = tuple(find_quotes(text.body, people))
-    return Column(
-        key=key,
-        siglum=siglum,
-        article=article,
-        headline=text.headline,
-        body=text.body,
-        quotes=quotes,
-        quote_pks=(None,) * len(quotes),
-        people=tuple(Named(name=person.name, pk=None, mentions=len(person.mentions)) for person in people),
-        address_without=without,
-    )
-
-
-def _found(row: Quote) -> FoundQuote:
-    return FoundQuote(
-        kind=QuoteKind(row.kind),
-        span=Span(row.start, row.end),
-        text=row.text,
-        speaker=row.speaker.name if row.speaker else None,
-        speaker_text=row.speaker_text or None,
-        cue=row.cue or None,
-        certainty=row.certainty,
-        rule=row.rule,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """Words as an editor marks them, kept, left out or put in, and the white space before them."""
-
-    change: Change
-    before: str
-    text: str
-
-
-def marks_of(runs: Sequence[WordRun]) -> tuple[Mark, ...]:
-    """Return ``runs`` as marks, white space outside of what is marked; none where nothing differs."""
-    if all(run.change is Change.EQUAL for run in runs):
-        return ()
-    marks: list[Mark] = []
-    for run in runs:
-        shown = run.base_text if run.change is Change.DELETED else run.text
-        text = shown.lstrip()
-        before = shown[: len(shown) - len(text)]
-        left_out = marks[-1].text if marks and marks[-1].change is Change.DELETED else ""
-        if left_out[-1:].isalnum() and not before and text[:1].isalnum():
-            before = " "  # What takes another's place is not to run into it.
-        marks.append(Mark(change=run.change, before=before, text=text))
-    return tuple(marks)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownCell:
-    """A cell of the page. ``label`` says in words what it is; ``marks`` are its words as an editor marks them."""
-
-    column: Column
-    style: str
-    label: str
-    notes: tuple[str, ...] = ()
-    alerts: tuple[str, ...] = ()
-    moved_from: int | None = None
-    moved_in: str = ""
-    paragraph: int | None = None
-    sentences: tuple[int, ...] = ()
-    text: str = ""
-    marks: tuple[Mark, ...] = ()
-    is_reference: bool = False
-    is_uncertain: bool = False
-
-    @property
-    def url(self) -> str:
-        return self.column.url_of(self.paragraph) if self.paragraph else self.column.url
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownRow:
-    """A passage across the accounts. ``number`` counts from 1; ``label`` says in words how they stand to each other."""
-
-    number: int
-    label: str
-    style: str
-    is_difference: bool
-    alerts: tuple[str, ...]
-    cells: tuple[ShownCell, ...]
-    is_gap: ClassVar[bool] = False
-
-    @property
-    def anchor(self) -> str:
-        return f"passage-{self.number}"
-
-    @property
-    def opening(self) -> str:
-        """The passage's first words."""
-        text = next(cell.text for cell in self.cells if cell.text)
-        words = text.split()
-        return " ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else "")
-
-
-# How much of a passage is enough to know it again, and how much around a figure to know what is counted.
-OPENING_WORDS = 9
-CONTEXT_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """Passages left out of view because they are the same everywhere."""
-
-    rows: tuple[ShownRow, ...]
-    is_gap: ClassVar[bool] = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How much of an account stands in the base, in percent of its words, and what it did with the base's sentences.
-
-    ``of_base`` is how much of the base stands in the account.
-    """
-
-    column: Column
-    base: Column
-    word_for_word: int
-    reworded: int
-    left_out: int
-    moved: int
-    own: int
-    of_base: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownVariant:
-    """A quote as one account has it; ``marks`` are its words against those of the first."""
-
-    column: Column
-    text: str
-    speaker: str
-    paragraph: int
-    url: str
-    anchor: str
-    marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownQuote:
-    """The same words spoken, as several accounts have them.
-
-    ``is_alike``: one text can stand for all; ``is_grave``: it differs what was said, or who said it.
-    """
-
-    label: str
-    is_alike: bool
-    is_grave: bool
-    variants: tuple[ShownVariant, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """How often one account names a person, how many of their words it quotes, and in which paragraph first."""
-
-    column: Column
-    mentions: int = 0
-    words: int = 0
-    paragraph: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """A person, or somebody an account describes without one name, across the accounts."""
-
-    name: str
-    pk: int | None
-    voices: tuple[Voice, ...]
-
-    @property
-    def only_in(self) -> Column | None:
-        """The one account that names them, if no other does."""
-        having = [voice.column for voice in self.voices if voice.mentions or voice.words]
-        return having[0] if len(having) == 1 else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureCell:
-    """A figure in the words around it."""
-
-    column: Column
-    text: str
-    before: str
-    after: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownFigure:
-    label: str
-    style: str
-    cells: tuple[FigureCell | None, ...]
-    anchor: str
-    is_alert: bool
-
-    @property
-    def number(self) -> str:
-        """That of its passage."""
-        return self.anchor.rpartition("-")[2]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How many passages are of one kind."""
-
-    label: str
-    style: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
-    """A disagreement that a reader should see first, with the passage it is in."""
-
-    label: str
-    figures: tuple[FigureCell | None, ...]
-    sigla: str
-    opening: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideBySide:
-    """A comparison as the page shows it."""
-
-    columns: tuple[Column, ...]
-    base: Column
-    rows: tuple[ShownRow, ...]
-    standings: tuple[Standing, ...]
-    alerts: tuple[Alert, ...]
-    shared_quotes: tuple[ShownQuote, ...]
-    single_quotes: tuple[tuple[Column, tuple[ShownVariant, ...]], ...]
-    speakers: tuple[Speaker, ...]
-    figures: tuple[ShownFigure, ...]
-    same_figures: int
-    comparison: Comparison
-
-    @property
-    def differences(self) -> tuple[ShownRow, ...]:
-        return tuple(row for row in self.rows if row.is_difference)
-
-    @property
-    def same_count(self) -> int:
-        return len(self.rows) - len(self.differences)
-
-    @property
-    def has_single_quotes(self) -> bool:
-        return any(variants for _column, variants in self.single_quotes)
-
-    @property
-    def has_quotes(self) -> bool:
-        return bool(self.shared_quotes) or self.has_single_quotes
-
-    @property
-    def counts(self) -> tuple[Count, ...]:
-        """How many passages are of each kind, the kinds that there are."""
-        names = {
-            Relation.SAME: pgettext("passages", "Same"),
-            Relation.EDITED: pgettext("passages", "Edited"),
-            Relation.REWORDED: pgettext("passages", "Reworded"),
-            Relation.ONLY: pgettext("passages", "In one account only"),
-        }
-        styles = Counter(row.style for row in self.rows)
-        return tuple(
-            Count(label=label, style=relation.value, count=styles[relation.value])
-            for relation, label in names.items()
-            if styles[relation.value]
-        )
-
-    def with_gaps(self) -> tuple[ShownRow | Gap, ...]:
-        """Return the differences in order, with a gap for each run of passages that are the same everywhere."""
-        items: list[ShownRow | Gap] = []
-        run: list[ShownRow] = []
-        for row in self.rows:
-            if not row.is_difference:
-                run.append(row)
-                continue
-            if run:
-                items.append(Gap(rows=tuple(run)))
-                run = []
-            items.append(row)
-        if run:
-            items.append(Gap(rows=tuple(run)))
-        return tuple(items)
 
 
 def compare(columns: Sequence[Column], *, base: int = 0) -> SideBySide:
@@ -585,7 +152,7 @@ class _Reading:
             ),
             alerts=tuple(str(label) for difference, label in ALERTS.items() if difference in cell.differences),
             moved_from=cell.from_paragraph if cell.moved else None,
-            moved_in=self.columns[row.reference].siglum if len(self.columns) > FEWEST else "",
+            moved_in=self.columns[row.reference].siglum if len(self.columns) > FEWEST_ACCOUNTS else "",
             paragraph=cell.paragraph,
             sentences=cell.sentences,
             text=self.comparison.articles[place].text_of(cell.sentences),

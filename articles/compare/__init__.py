@@ -1,0 +1,23 @@
+"""Two to six articles side by side, as values a page can show."""
+
+from articles.compare.addresses import Key, UnknownArticle, address_of, keys_from
+from articles.compare.columns import Column, columns_for
+from articles.compare.reading import compare, percent
+from articles.compare.shown import SideBySide, marks_of
+from articles.text.align import FEWEST_ACCOUNTS as FEWEST
+from articles.text.align import MOST_ACCOUNTS as MOST
+
+__all__ = [
+    "FEWEST",
+    "MOST",
+    "Column",
+    "Key",
+    "SideBySide",
+    "UnknownArticle",
+    "address_of",
+    "columns_for",
+    "compare",
+    "keys_from",
+    "marks_of",
+    "percent",
+]

@@ -1,0 +1,161 @@
+"""The accounts of a comparison as the archive has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.compare.addresses import Key, UnknownArticle, address_of
+from articles.models import Appearance, Article, Quote, Revision
+from articles.text.align import FEWEST_ACCOUNTS
+from articles.text.people import find_people
+from articles.text.quotes import FoundQuote, QuoteKind, find_quotes
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SIGLA = "ABCDEF"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A person as an account names them; ``pk`` where the archive has a page for them."""
+
+    name: str
+    pk: int | None
+    mentions: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """An account in a comparison: one revision of an article.
+
+    ``quote_pks`` are the keys of ``quotes``, ``None`` for those that the archive has no row of.
+    """
+
+    key: Key
+    siglum: str
+    article: Article
+    headline: str
+    body: str
+    quotes: tuple[FoundQuote, ...]
+    quote_pks: tuple[int | None, ...]
+    people: tuple[Named, ...]
+    address_without: str  # of the same comparison without this account, empty where too few would be left
+
+    @property
+    def words(self) -> int:
+        return len(self.body.split())
+
+    @property
+    def outlet(self) -> str:
+        return self.article.source.name if self.article.source else _("Outlet not known")
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether this is an earlier state of the article's text."""
+        return self.key.revision != self.article.revision
+
+    @cached_property
+    def url(self) -> str:
+        if self.is_earlier:
+            return reverse("articles:revision", args=[self.key.article, self.key.revision])
+        return self.article.get_absolute_url()
+
+    def url_of(self, paragraph: int) -> str:
+        """Return the address of a paragraph of this account's own page."""
+        return f"{self.url}#paragraph-{paragraph}"
+
+
+def columns_for(keys: Sequence[Key]) -> tuple[Column, ...]:
+    """Return the accounts that ``keys`` name, in their order. Raises ``UnknownArticle`` for one that is not there."""
+    articles = (
+        Article.objects.select_related("source", "agency")
+        .defer("blocks", "search", "source__note", "agency__note")
+        .prefetch_related(
+            Prefetch("quotes", queryset=Quote.objects.select_related("speaker").defer("search").in_reading_order()),
+            Prefetch("appearances", queryset=Appearance.objects.select_related("person").order_by("position", "pk")),
+        )
+        .in_bulk([key.article for key in keys])
+    )
+    earlier = _earlier_texts([key for key in keys if key.article in articles], articles)
+    columns = []
+    for siglum, key in zip(SIGLA, keys, strict=False):
+        article = articles.get(key.article)
+        if article is None:
+            raise UnknownArticle(str(key))
+        if key.revision == article.revision:
+            columns.append(_present_column(key, siglum, article, without=_address_without(key, keys)))
+        elif key in earlier:
+            columns.append(_earlier_column(key, siglum, article, earlier[key], without=_address_without(key, keys)))
+        else:
+            raise UnknownArticle(str(key))
+    return tuple(columns)
+
+
+def _address_without(left_out: Key, keys: Sequence[Key]) -> str:
+    return address_of(key for key in keys if key != left_out) if len(keys) > FEWEST_ACCOUNTS else ""
+
+
+def _earlier_texts(keys: Iterable[Key], articles: dict[int, Article]) -> dict[Key, Revision]:
+    wanted = {key for key in keys if key.revision != articles[key.article].revision}
+    if not wanted:
+        return {}
+    rows = Revision.objects.filter(
+        article__in={key.article for key in wanted}, number__in={key.revision for key in wanted}
+    ).defer("blocks")
+    return {key: row for row in rows if (key := Key(row.article_id, row.number)) in wanted}
+
+
+def _present_column(key: Key, siglum: str, article: Article, *, without: str) -> Column:
+    rows = list(article.quotes.all())
+    return Column(
+        key=key,
+        siglum=siglum,
+        article=article,
+        headline=article.headline,
+        body=article.body,
+        quotes=tuple(_found(row) for row in rows),
+        quote_pks=tuple(row.pk for row in rows),
+        people=tuple(
+            Named(name=seen.person.name, pk=seen.person_id, mentions=seen.mention_count)
+            for seen in article.appearances.all()
+        ),
+        address_without=without,
+    )
+
+
+def _earlier_column(key: Key, siglum: str, article: Article, text: Revision, *, without: str) -> Column:
+    """An earlier text has no rows for its people and quotes: they are found again."""
+    people = find_people(text.body)
+    quotes = tuple(find_quotes(text.body, people))
+    return Column(
+        key=key,
+        siglum=siglum,
+        article=article,
+        headline=text.headline,
+        body=text.body,
+        quotes=quotes,
+        quote_pks=(None,) * len(quotes),
+        people=tuple(Named(name=person.name, pk=None, mentions=len(person.mentions)) for person in people),
+        address_without=without,
+    )
+
+
+def _found(row: Quote) -> FoundQuote:
+    return FoundQuote(
+        kind=QuoteKind(row.kind),
+        span=Span(row.start, row.end),
+        text=row.text,
+        speaker=row.speaker.name if row.speaker else None,
+        speaker_text=row.speaker_text or None,
+        cue=row.cue or None,
+        certainty=row.certainty,
+        rule=row.rule,
+    )
