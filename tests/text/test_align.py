@@ -115,9 +115,12 @@ def test_a_sentence_that_the_other_account_splits_is_one_row() -> None:
 
 
 def test_of_two_sentences_as_alike_the_one_that_opens_alike_is_the_counterpart() -> None:
-    here = "Osk denies it will open the dam this week.\n\nThe board and the dam keep 3,400 people from the valley."
+    here = (
+        "Rain fell again on Tuesday.\n\nOsk denies that it wants to open the dam.\n\nSchools stay shut.\n\n"
+        "Some 3,400 people have left the valley since the rain began."
+    )
     there = "Osk denies any such wish, but keeps 3,400 people from the valley below the dam."
-    assert ((0,), (0,)) in _pairs(_compared(here, there))
+    assert ((1,), (0,)) in _pairs(_compared(here, there))
 
 
 def test_rows_of_three_accounts_are_chained() -> None:
