@@ -45,9 +45,9 @@ class Figure:
     ``value`` is in ``unit``, as the text gives it, words and magnitudes resolved ("2m" and "two million" are 2000000).
     ``unit`` is a short name ("mi", "km", "%", "USD"; "time" with the value in minutes after midnight, "date" in years)
     or ``None`` for a bare number. ``bound`` is how it is hedged: "about", "more than", "at least", "less than", "at
-    most" or ``None``. ``noun`` is what is counted. ``style`` tells forms of writing apart, ``context`` are the content
-    words around, ``between`` the words right before and behind. ``toll`` is what a count of people is a count of:
-    "dead", "hurt", "missing", "arrested", "displaced" or ``None``.
+    most" or ``None``. ``hedge`` is that as written, ``noun`` what is counted. ``style`` tells forms of writing apart,
+    ``context`` are the content words around, ``between`` the words right before and behind. ``toll`` is what a count
+    of people is a count of: "dead", "hurt", "missing", "arrested", "displaced" or ``None``.
     """
 
     span: Span
@@ -55,6 +55,7 @@ class Figure:
     value: float
     unit: str | None
     bound: str | None
+    hedge: str | None
     noun: str | None
     style: str
     context: frozenset[str]
@@ -236,7 +237,8 @@ def _made(*, body: str, start: int, end: int, offset: int, value: float, unit: s
         text=body[start:end],
         value=value,
         unit=unit,
-        bound=HEDGES[" ".join(hedge.group(1).casefold().split())] if hedge else None,
+        bound=HEDGES[" ".join(hedge[1].casefold().split())] if hedge else None,
+        hedge=hedge[1] if hedge else None,
         noun=_noun(body, end) if unit is None else None,
         style=f"{style} {unit}",
         toll=_toll(words_before, words_after) if unit is None else None,

@@ -115,7 +115,7 @@ def _figure(shared: SharedFigure) -> dict[str, Any]:
     def value(figure: Figure | None) -> dict[str, Any] | None:
         if figure is None:
             return None
-        shown = f"{figure.bound} {figure.text}" if figure.bound else figure.text
-        return {"text": shown, "value": figure.value, "unit": figure.unit or figure.noun}
+        shown = (figure.hedge, figure.text, figure.noun)
+        return {"text": " ".join(filter(None, shown)), "value": figure.value, "unit": figure.unit or figure.noun}
 
     return {"cells": [value(figure) for figure in shared.cells], "relation": shared.relation}
