@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articles.rules.capitalised import TIMES
+from articles.rules.capitalised import PEOPLES, TIMES
 from articles.rules.grammar import (
     ADVERBS,
     APPOSITION_STARTS,
@@ -698,6 +698,8 @@ def _is_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
     head = token.lower
     if head in APPOSITION_STARTS or head in PREPOSITIONS or head in ROLE_NOUNS or head in ADVERBS or head[0].isdigit():
         return True
+    if token.text in PEOPLES:
+        return True
     if head == "and":
         return first < last and tokens[first + 1].text[:1].isupper()
     if token.text.islower():
@@ -751,7 +753,7 @@ def _antecedent(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
     return _without_lead(tokens, k + 1, last) if k + 1 <= last else None
 
 
-def _is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
+def is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
     """Whether what stands before a comma leads in to the subject: "In a speech,", "Asked about it,", "Hours later,"."""
     head = tokens[first]
     if head.lower in LEADS and head.lower not in CONNECTIVES:
@@ -778,7 +780,7 @@ def _sentence_subject(tokens: Sequence[Token], i: int, shift: int = 0) -> tuple[
         ):
             first += 1
         comma = next((k for k in range(first, i) if tokens[k].text == ","), None)
-        if comma is None or comma == first or not _is_lead_in(tokens, first, comma):
+        if comma is None or comma == first or not is_lead_in(tokens, first, comma):
             break
         first = comma + 1
         while (

@@ -22,7 +22,7 @@ from articles.rules.reporting import (
     WORKS,
 )
 from articles.rules.titles import ROLE_NOUNS
-from articles.text.clauses import MASK, Attribution, Token, attributions, has_cue, pronoun_of, tokenize
+from articles.text.clauses import MASK, Attribution, Token, attributions, has_cue, is_lead_in, pronoun_of, tokenize
 from articles.text.marks import Passage, quoted_passages
 from articles.text.sentences import split_sentences
 from articles.text.spans import Span
@@ -86,6 +86,9 @@ articles
 with speakers given by hand and 84 with sources marked (``bench/speakers_by_rule.py``). Rules seen fewer than ten times
 stand near one half for want of cases. "pronoun" and "description" say what the source beside the passage was; for a
 "reported clause" it is the share of reported words among those shown."""
+
+LEAD_IN_WORDS: Final = 6
+"""Words: a shorter phrase of time or place before source and cue is no reported clause ("On Monday, Berg said")."""
 
 CLOSING_WORDS: Final = 5
 """Words: what may follow source and cue that end a sentence ("..., Berg said in a statement.")."""
@@ -498,6 +501,11 @@ class _Reading:
                 found.speaker, found.rule = self._from_around(n, blocks, last, following[n])
             if found.speaker is not None:
                 last[here] = found.speaker
+        for n in range(len(self.found) - 2, -1, -1):
+            found, after = self.found[n], self.found[n + 1]
+            goes_on = not found.passage.closed and blocks[n + 1] == blocks[n] + 1
+            if goes_on and found.rule in _GUESSES and after.rule not in _GUESSES and after.speaker is not None:
+                found.speaker, found.rule = after.speaker, "open paragraph"
 
     def _from_around(
         self, n: int, blocks: list[int], last: dict[int, _Speaker], following: _Speaker | None
@@ -877,7 +885,8 @@ class _Reading:
             and end - max(attribution.last, attribution.cue_index) <= CLOSING_WORDS
         )
         if trails and (attribution.order != "SV" or not self._leads_on(tokens, attribution, end)):
-            return (0, first - 2)
+            short = first - 1 <= LEAD_IN_WORDS or tokens[0].lower.endswith(("ing", "ed"))
+            return None if short and is_lead_in(tokens, 0, first - 1) else (0, first - 2)
         if attribution.order == "ACC":
             comma = attribution.last + 1
             return (comma + 1, end) if first == 0 and comma < end and tokens[comma].text == "," else None
@@ -914,6 +923,7 @@ class _Reading:
         return i
 
 
+_GUESSES: Final = frozenset({"none", "continued", "nearest name", "introduced"})
 _BESIDE: Final = frozenset({"after", "before", "same sentence", "noun"})
 _TOLD: Final = frozenset("tell remind inform assure warn advise notify".split())
 _SPEAKS_OF: Final = frozenset(

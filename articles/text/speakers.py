@@ -58,13 +58,17 @@ class Scene:
                 gender = ROLE_NOUNS.get(word)
                 if gender:
                     return gender
+        if words[-1] in WELL_KNOWN:
+            return WELL_KNOWN[words[-1]]
         for mention in person.mentions[:12]:
-            vote = _PRONOUN_AFTER.search(self.body, mention.end, mention.end + 200)
+            following = bisect_right(self.starts, mention.start)
+            reach = self.starts[following] if following < len(self.starts) else len(self.body)
+            vote = _PRONOUN_AFTER.search(self.body, mention.end, min(mention.end + 200, reach))
             if vote:
                 votes["m" if vote[1].lower() in ("he", "his", "him") else "f"] += 1
         if votes["m"] != votes["f"]:
             return "m" if votes["m"] > votes["f"] else "f"
-        return WELL_KNOWN.get(words[-1])
+        return None
 
     def is_nickname(self, place: Span) -> bool:
         """Return whether marked words stand within a person's name."""

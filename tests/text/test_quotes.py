@@ -70,6 +70,11 @@ OPENING = "Karin Holt, the mayor of Lund, met Peter Marsh, a baker, on Monday.\n
             [("We open in May.", "Karin Holt"), ("It will rain on us,", "Karin Holt")],
             id="a paragraph that opens and does not close",
         ),
+        pytest.param(
+            "“We open in May.\n\n“It will rain on us,” said Marsh.",
+            [("We open in May.", "Peter Marsh"), ("It will rain on us,", "Peter Marsh")],
+            id="named only where the last paragraph closes",
+        ),
         pytest.param("“It is no good,” he said.", [("It is no good,", "Peter Marsh")], id="a pronoun finds the man"),
         pytest.param(
             "“It is no good at all,” she said.",
