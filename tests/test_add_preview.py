@@ -43,9 +43,7 @@ Advertisement
 
 The ferry will sail from the north quay until the piles are driven again, which may take all of the winter.
 """
-LAST = (
-    "The ferry will sail from the north quay until the piles are driven again, which may take all of the winter."
-)
+LAST = "The ferry will sail from the north quay until the piles are driven again, which may take all of the winter."
 EVIL = "<script>alert(1)</script>"
 
 

@@ -12,7 +12,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -21,463 +20,1043 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place in the clipping')),
-                ('revision', models.PositiveIntegerField(default=1, help_text="Number of the text's present state; earlier ones are kept.", verbose_name='revision')),
-                ('headline', models.TextField(verbose_name='headline')),
-                ('headline_origin', models.CharField(choices=[('clipping', 'from the clipping'), ('lead', 'taken from the lead'), ('hand', 'set by hand')], max_length=10, verbose_name='origin of the headline')),
-                ('standfirst', models.TextField(blank=True, verbose_name='standfirst')),
-                ('authors', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None, verbose_name='authors')),
-                ('credit', models.TextField(blank=True, verbose_name='credit')),
-                ('dateline', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None, verbose_name='dateline')),
-                ('language', models.CharField(blank=True, max_length=20, verbose_name='language')),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='address')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='published on')),
-                ('published_time', models.TimeField(blank=True, null=True, verbose_name='published at')),
-                ('published_offset', models.SmallIntegerField(blank=True, help_text='Empty where the clipping names no zone.', null=True, verbose_name='offset from UTC in minutes')),
-                ('received_at', models.DateTimeField(verbose_name='added')),
-                ('body', models.TextField(verbose_name='body')),
-                ('word_count', models.PositiveIntegerField(verbose_name='words')),
-                ('blocks', models.JSONField(help_text='Every line of the clipping in order: text, kind, rule, start and end in the dump.', verbose_name='blocks')),
-                ('sketch', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None, verbose_name='sketch of the text')),
-                ('terms', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, editable=False, size=None, verbose_name='key terms')),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('headline', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('standfirst', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector(django.db.models.functions.text.Left('body', 200000), config='english', weight='C'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('sort_at', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.RawSQL("COALESCE((published_on + COALESCE(published_time, TIME '00:00') - COALESCE(published_offset, 0) * INTERVAL '1 minute') AT TIME ZONE 'UTC', received_at)", []), output_field=models.DateTimeField())),
-                ('version_of', models.ForeignKey(blank=True, help_text='The first clipping of the same article from the same outlet.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='versions', to='articles.article', verbose_name='version of')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="place in the clipping")),
+                (
+                    "revision",
+                    models.PositiveIntegerField(
+                        default=1,
+                        help_text="Number of the text's present state; earlier ones are kept.",
+                        verbose_name="revision",
+                    ),
+                ),
+                ("headline", models.TextField(verbose_name="headline")),
+                (
+                    "headline_origin",
+                    models.CharField(
+                        choices=[
+                            ("clipping", "from the clipping"),
+                            ("lead", "taken from the lead"),
+                            ("hand", "set by hand"),
+                        ],
+                        max_length=10,
+                        verbose_name="origin of the headline",
+                    ),
+                ),
+                ("standfirst", models.TextField(blank=True, verbose_name="standfirst")),
+                (
+                    "authors",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="authors",
+                    ),
+                ),
+                ("credit", models.TextField(blank=True, verbose_name="credit")),
+                (
+                    "dateline",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="dateline",
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=20, verbose_name="language")),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="address")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="published on")),
+                ("published_time", models.TimeField(blank=True, null=True, verbose_name="published at")),
+                (
+                    "published_offset",
+                    models.SmallIntegerField(
+                        blank=True,
+                        help_text="Empty where the clipping names no zone.",
+                        null=True,
+                        verbose_name="offset from UTC in minutes",
+                    ),
+                ),
+                ("received_at", models.DateTimeField(verbose_name="added")),
+                ("body", models.TextField(verbose_name="body")),
+                ("word_count", models.PositiveIntegerField(verbose_name="words")),
+                (
+                    "blocks",
+                    models.JSONField(
+                        help_text="Every line of the clipping in order: text, kind, rule, start and end in the dump.",
+                        verbose_name="blocks",
+                    ),
+                ),
+                (
+                    "sketch",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        editable=False,
+                        size=None,
+                        verbose_name="sketch of the text",
+                    ),
+                ),
+                (
+                    "terms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, editable=False, size=None, verbose_name="key terms"
+                    ),
+                ),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.CombinedSearchVector(
+                            django.contrib.postgres.search.CombinedSearchVector(
+                                django.contrib.postgres.search.SearchVector("headline", config="english", weight="A"),
+                                "||",
+                                django.contrib.postgres.search.SearchVector("standfirst", config="english", weight="B"),
+                                django.contrib.postgres.search.SearchConfig("english"),
+                            ),
+                            "||",
+                            django.contrib.postgres.search.SearchVector(
+                                django.db.models.functions.text.Left("body", 200000), config="english", weight="C"
+                            ),
+                            django.contrib.postgres.search.SearchConfig("english"),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "sort_at",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.expressions.RawSQL(
+                            "COALESCE((published_on + COALESCE(published_time, TIME '00:00') - COALESCE(published_offset, 0) * INTERVAL '1 minute') AT TIME ZONE 'UTC', received_at)",
+                            [],
+                        ),
+                        output_field=models.DateTimeField(),
+                    ),
+                ),
+                (
+                    "version_of",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The first clipping of the same article from the same outlet.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="versions",
+                        to="articles.article",
+                        verbose_name="version of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
             },
         ),
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name in the article')),
-                ('position', models.PositiveSmallIntegerField(help_text='From 0, by first mention.', verbose_name='position')),
-                ('roles', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), blank=True, default=list, size=None, verbose_name='roles')),
-                ('mention_count', models.PositiveIntegerField(verbose_name='mentions')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='articles.article', verbose_name='article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name in the article")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(help_text="From 0, by first mention.", verbose_name="position"),
+                ),
+                (
+                    "roles",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), blank=True, default=list, size=None, verbose_name="roles"
+                    ),
+                ),
+                ("mention_count", models.PositiveIntegerField(verbose_name="mentions")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appearances",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'appearance',
-                'verbose_name_plural': 'appearances',
+                "verbose_name": "appearance",
+                "verbose_name_plural": "appearances",
             },
         ),
         migrations.CreateModel(
-            name='Clipping',
+            name="Clipping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('content', models.BinaryField(verbose_name='content')),
-                ('size', models.PositiveIntegerField(verbose_name='size in bytes')),
-                ('name', models.CharField(blank=True, max_length=255, verbose_name='file name')),
-                ('media_type', models.CharField(max_length=100, verbose_name='media type')),
-                ('encoding', models.CharField(blank=True, max_length=40, verbose_name='encoding')),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='address')),
-                ('origin', models.CharField(choices=[('command', 'ingest command'), ('paste', 'pasted'), ('upload', 'uploaded'), ('sample', 'sample')], max_length=10, verbose_name='how it came')),
-                ('status', models.CharField(choices=[('pending', 'pending'), ('stored', 'stored')], default='stored', max_length=10, verbose_name='status')),
-                ('received_at', models.DateTimeField(verbose_name='received')),
-                ('draft', models.JSONField(blank=True, default=dict, help_text='What its owner has corrected in the preview of a pending clipping.', verbose_name='unsaved corrections')),
-                ('received_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='clippings', to=settings.AUTH_USER_MODEL, verbose_name='received by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("content", models.BinaryField(verbose_name="content")),
+                ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
+                ("name", models.CharField(blank=True, max_length=255, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100, verbose_name="media type")),
+                ("encoding", models.CharField(blank=True, max_length=40, verbose_name="encoding")),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="address")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("command", "ingest command"),
+                            ("paste", "pasted"),
+                            ("upload", "uploaded"),
+                            ("sample", "sample"),
+                        ],
+                        max_length=10,
+                        verbose_name="how it came",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("pending", "pending"), ("stored", "stored")],
+                        default="stored",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("received_at", models.DateTimeField(verbose_name="received")),
+                (
+                    "draft",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What its owner has corrected in the preview of a pending clipping.",
+                        verbose_name="unsaved corrections",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="clippings",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="received by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'clipping',
-                'verbose_name_plural': 'clippings',
+                "verbose_name": "clipping",
+                "verbose_name_plural": "clippings",
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='clipping',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='articles', to='articles.clipping', verbose_name='clipping'),
+            model_name="article",
+            name="clipping",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="articles",
+                to="articles.clipping",
+                verbose_name="clipping",
+            ),
         ),
         migrations.CreateModel(
-            name='FieldCorrection',
+            name="FieldCorrection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256 of the clipping')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='article in the clipping')),
-                ('made_at', models.DateTimeField(auto_now=True, verbose_name='made')),
-                ('field', models.CharField(choices=[('headline', 'headline'), ('standfirst', 'standfirst'), ('source', 'outlet'), ('agency', 'agency'), ('authors', 'authors'), ('published', 'published'), ('url', 'address')], max_length=20, verbose_name='field')),
-                ('value', models.JSONField(null=True, verbose_name='value')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("headline", "headline"),
+                            ("standfirst", "standfirst"),
+                            ("source", "outlet"),
+                            ("agency", "agency"),
+                            ("authors", "authors"),
+                            ("published", "published"),
+                            ("url", "address"),
+                        ],
+                        max_length=20,
+                        verbose_name="field",
+                    ),
+                ),
+                ("value", models.JSONField(null=True, verbose_name="value")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'corrected field',
-                'verbose_name_plural': 'corrected fields',
+                "verbose_name": "corrected field",
+                "verbose_name_plural": "corrected fields",
             },
         ),
         migrations.CreateModel(
-            name='LineCorrection',
+            name="LineCorrection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256 of the clipping')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='article in the clipping')),
-                ('made_at', models.DateTimeField(auto_now=True, verbose_name='made')),
-                ('text', models.TextField(verbose_name='text of the line')),
-                ('nth', models.PositiveIntegerField(default=0, verbose_name='which of the lines that read so')),
-                ('kind', models.CharField(choices=[('paragraph', 'paragraph'), ('subheading', 'subheading'), ('list_item', 'list_item'), ('blockquote', 'blockquote'), ('headline', 'headline'), ('standfirst', 'standfirst'), ('byline', 'byline'), ('timestamp', 'timestamp'), ('dateline', 'dateline'), ('credit', 'credit'), ('agency', 'agency'), ('source', 'source'), ('advertisement', 'advertisement'), ('sponsored', 'sponsored'), ('video', 'video'), ('caption', 'caption'), ('newsletter', 'newsletter'), ('related', 'related'), ('promotion', 'promotion'), ('navigation', 'navigation'), ('share', 'share'), ('comments', 'comments'), ('legal', 'legal'), ('author_bio', 'author_bio'), ('repeated', 'repeated')], max_length=20, verbose_name='kind')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
+                ("text", models.TextField(verbose_name="text of the line")),
+                ("nth", models.PositiveIntegerField(default=0, verbose_name="which of the lines that read so")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("paragraph", "paragraph"),
+                            ("subheading", "subheading"),
+                            ("list_item", "list_item"),
+                            ("blockquote", "blockquote"),
+                            ("headline", "headline"),
+                            ("standfirst", "standfirst"),
+                            ("byline", "byline"),
+                            ("timestamp", "timestamp"),
+                            ("dateline", "dateline"),
+                            ("credit", "credit"),
+                            ("agency", "agency"),
+                            ("source", "source"),
+                            ("advertisement", "advertisement"),
+                            ("sponsored", "sponsored"),
+                            ("video", "video"),
+                            ("caption", "caption"),
+                            ("newsletter", "newsletter"),
+                            ("related", "related"),
+                            ("promotion", "promotion"),
+                            ("navigation", "navigation"),
+                            ("share", "share"),
+                            ("comments", "comments"),
+                            ("legal", "legal"),
+                            ("author_bio", "author_bio"),
+                            ("repeated", "repeated"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'corrected line',
-                'verbose_name_plural': 'corrected lines',
+                "verbose_name": "corrected line",
+                "verbose_name_plural": "corrected lines",
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(verbose_name='start')),
-                ('end', models.PositiveIntegerField(verbose_name='end')),
-                ('appearance', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='articles.appearance', verbose_name='appearance')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField(verbose_name="start")),
+                ("end", models.PositiveIntegerField(verbose_name="end")),
+                (
+                    "appearance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="articles.appearance",
+                        verbose_name="appearance",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mention',
-                'verbose_name_plural': 'mentions',
+                "verbose_name": "mention",
+                "verbose_name_plural": "mentions",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('sort_name', models.CharField(help_text='Surname first: Marrandt, Ilse.', max_length=200, verbose_name='sorted as')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "sort_name",
+                    models.CharField(
+                        help_text="Surname first: Marrandt, Ilse.", max_length=200, verbose_name="sorted as"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'indexes': [models.Index(django.db.models.functions.text.Lower('sort_name'), models.F('id'), name='person_alphabetical')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='person_has_name')],
-            },
-        ),
-        migrations.AddField(
-            model_name='appearance',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='articles.person', verbose_name='person'),
-        ),
-        migrations.CreateModel(
-            name='Alias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('key', models.CharField(help_text='The name without case, accents, titles and punctuation.', max_length=200, verbose_name='key')),
-                ('origin', models.CharField(choices=[('found', 'found in a clipping'), ('hand', 'by hand')], default='found', max_length=5, verbose_name='origin')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='articles.person', verbose_name='person')),
-            ],
-            options={
-                'verbose_name': 'alias',
-                'verbose_name_plural': 'aliases',
-            },
-        ),
-        migrations.CreateModel(
-            name='Quote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(help_text='From 0, in the order of the text.', verbose_name='position')),
-                ('kind', models.CharField(choices=[('direct', 'direct'), ('mixed', 'mixed'), ('indirect', 'indirect')], max_length=10, verbose_name='kind')),
-                ('start', models.PositiveIntegerField(verbose_name='start')),
-                ('end', models.PositiveIntegerField(verbose_name='end')),
-                ('text', models.TextField(verbose_name='text')),
-                ('speaker_text', models.CharField(blank=True, help_text="The article's words for a speaker who is not one named person.", max_length=500, verbose_name='speaker described as')),
-                ('cue', models.CharField(blank=True, max_length=100, verbose_name='cue')),
-                ('certainty', models.FloatField(help_text='From 0 to 1.', verbose_name='certainty of the speaker')),
-                ('rule', models.CharField(max_length=100, verbose_name='rule')),
-                ('by_hand', models.BooleanField(default=False, verbose_name='speaker set by hand')),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector(django.db.models.functions.text.Left('text', 200000), config='english'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='articles.article', verbose_name='article')),
-                ('speaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='articles.person', verbose_name='speaker')),
-            ],
-            options={
-                'verbose_name': 'quote',
-                'verbose_name_plural': 'quotes',
-            },
-        ),
-        migrations.CreateModel(
-            name='QuoteCorrection',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256 of the clipping')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='article in the clipping')),
-                ('made_at', models.DateTimeField(auto_now=True, verbose_name='made')),
-                ('text', models.TextField(verbose_name='text of the quote')),
-                ('nth', models.PositiveIntegerField(default=0, verbose_name='which of the quotes that read so')),
-                ('verdict', models.CharField(choices=[('not_a_quote', 'not a quote'), ('speaker', 'speaker set')], max_length=12, verbose_name='verdict')),
-                ('speaker_text', models.CharField(blank=True, max_length=500, verbose_name='speaker described as')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
-                ('speaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.person', verbose_name='speaker')),
-            ],
-            options={
-                'verbose_name': 'corrected quote',
-                'verbose_name_plural': 'corrected quotes',
-            },
-        ),
-        migrations.CreateModel(
-            name='ReadMark',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('read_at', models.DateTimeField(auto_now_add=True, verbose_name='read')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='read_marks', to='articles.article', verbose_name='article')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='read_marks', to=settings.AUTH_USER_MODEL, verbose_name='reader')),
-            ],
-            options={
-                'verbose_name': 'read mark',
-                'verbose_name_plural': 'read marks',
-            },
-        ),
-        migrations.CreateModel(
-            name='Revision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('headline', models.TextField(verbose_name='headline')),
-                ('standfirst', models.TextField(blank=True, verbose_name='standfirst')),
-                ('body', models.TextField(verbose_name='body')),
-                ('blocks', models.JSONField(verbose_name='blocks')),
-                ('replaced_at', models.DateTimeField(auto_now_add=True, verbose_name='replaced')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='articles.article', verbose_name='article')),
-            ],
-            options={
-                'verbose_name': 'revision',
-                'verbose_name_plural': 'revisions',
-            },
-        ),
-        migrations.CreateModel(
-            name='Source',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=200, unique=True, verbose_name='slug')),
-                ('kind', models.CharField(choices=[('outlet', 'outlet'), ('agency', 'agency')], default='outlet', max_length=10, verbose_name='kind')),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, help_text='Other names it gives itself, separated by commas.', size=None, verbose_name='other names')),
-                ('domains', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=253), blank=True, default=list, help_text='Registered domains of its pages, separated by commas: example.org.', size=None, verbose_name='domains')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-            ],
-            options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('kind'), name='source_name_once_a_kind'), models.CheckConstraint(condition=models.Q(('kind__in', ['outlet', 'agency'])), name='source_kind_known'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='source_has_name')],
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "indexes": [
+                    models.Index(
+                        django.db.models.functions.text.Lower("sort_name"), models.F("id"), name="person_alphabetical"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="person_has_name")
+                ],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='agency',
-            field=models.ForeignKey(blank=True, limit_choices_to={'kind': 'agency'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agency_articles', to='articles.source', verbose_name='agency'),
+            model_name="appearance",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="appearances",
+                to="articles.person",
+                verbose_name="person",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Alias",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="The name without case, accents, titles and punctuation.",
+                        max_length=200,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("found", "found in a clipping"), ("hand", "by hand")],
+                        default="found",
+                        max_length=5,
+                        verbose_name="origin",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "alias",
+                "verbose_name_plural": "aliases",
+            },
+        ),
+        migrations.CreateModel(
+            name="Quote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        help_text="From 0, in the order of the text.", verbose_name="position"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("direct", "direct"), ("mixed", "mixed"), ("indirect", "indirect")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(verbose_name="start")),
+                ("end", models.PositiveIntegerField(verbose_name="end")),
+                ("text", models.TextField(verbose_name="text")),
+                (
+                    "speaker_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="The article's words for a speaker who is not one named person.",
+                        max_length=500,
+                        verbose_name="speaker described as",
+                    ),
+                ),
+                ("cue", models.CharField(blank=True, max_length=100, verbose_name="cue")),
+                ("certainty", models.FloatField(help_text="From 0 to 1.", verbose_name="certainty of the speaker")),
+                ("rule", models.CharField(max_length=100, verbose_name="rule")),
+                ("by_hand", models.BooleanField(default=False, verbose_name="speaker set by hand")),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.SearchVector(
+                            django.db.models.functions.text.Left("text", 200000), config="english"
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotes",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quotes",
+                        to="articles.person",
+                        verbose_name="speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "quote",
+                "verbose_name_plural": "quotes",
+            },
+        ),
+        migrations.CreateModel(
+            name="QuoteCorrection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
+                ("text", models.TextField(verbose_name="text of the quote")),
+                ("nth", models.PositiveIntegerField(default=0, verbose_name="which of the quotes that read so")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[("not_a_quote", "not a quote"), ("speaker", "speaker set")],
+                        max_length=12,
+                        verbose_name="verdict",
+                    ),
+                ),
+                ("speaker_text", models.CharField(blank=True, max_length=500, verbose_name="speaker described as")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.person",
+                        verbose_name="speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "corrected quote",
+                "verbose_name_plural": "corrected quotes",
+            },
+        ),
+        migrations.CreateModel(
+            name="ReadMark",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("read_at", models.DateTimeField(auto_now_add=True, verbose_name="read")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="read_marks",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="read_marks",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reader",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "read mark",
+                "verbose_name_plural": "read marks",
+            },
+        ),
+        migrations.CreateModel(
+            name="Revision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("headline", models.TextField(verbose_name="headline")),
+                ("standfirst", models.TextField(blank=True, verbose_name="standfirst")),
+                ("body", models.TextField(verbose_name="body")),
+                ("blocks", models.JSONField(verbose_name="blocks")),
+                ("replaced_at", models.DateTimeField(auto_now_add=True, verbose_name="replaced")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "revision",
+                "verbose_name_plural": "revisions",
+            },
+        ),
+        migrations.CreateModel(
+            name="Source",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=200, unique=True, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("outlet", "outlet"), ("agency", "agency")],
+                        default="outlet",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other names it gives itself, separated by commas.",
+                        size=None,
+                        verbose_name="other names",
+                    ),
+                ),
+                (
+                    "domains",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=253),
+                        blank=True,
+                        default=list,
+                        help_text="Registered domains of its pages, separated by commas: example.org.",
+                        size=None,
+                        verbose_name="domains",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+            ],
+            options={
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"), models.F("kind"), name="source_name_once_a_kind"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["outlet", "agency"])), name="source_kind_known"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="source_has_name"),
+                ],
+            },
         ),
         migrations.AddField(
-            model_name='article',
-            name='source',
-            field=models.ForeignKey(blank=True, limit_choices_to={'kind': 'outlet'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.source', verbose_name='outlet'),
+            model_name="article",
+            name="agency",
+            field=models.ForeignKey(
+                blank=True,
+                limit_choices_to={"kind": "agency"},
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="agency_articles",
+                to="articles.source",
+                verbose_name="agency",
+            ),
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                limit_choices_to={"kind": "outlet"},
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="articles.source",
+                verbose_name="outlet",
+            ),
         ),
         migrations.CreateModel(
-            name='SourceLine',
+            name="SourceLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=500, verbose_name='text')),
-                ('kind', models.CharField(choices=[('paragraph', 'paragraph'), ('subheading', 'subheading'), ('list_item', 'list_item'), ('blockquote', 'blockquote'), ('headline', 'headline'), ('standfirst', 'standfirst'), ('byline', 'byline'), ('timestamp', 'timestamp'), ('dateline', 'dateline'), ('credit', 'credit'), ('agency', 'agency'), ('source', 'source'), ('advertisement', 'advertisement'), ('sponsored', 'sponsored'), ('video', 'video'), ('caption', 'caption'), ('newsletter', 'newsletter'), ('related', 'related'), ('promotion', 'promotion'), ('navigation', 'navigation'), ('share', 'share'), ('comments', 'comments'), ('legal', 'legal'), ('author_bio', 'author_bio'), ('repeated', 'repeated')], max_length=20, verbose_name='kind')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='articles.source', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=500, verbose_name="text")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("paragraph", "paragraph"),
+                            ("subheading", "subheading"),
+                            ("list_item", "list_item"),
+                            ("blockquote", "blockquote"),
+                            ("headline", "headline"),
+                            ("standfirst", "standfirst"),
+                            ("byline", "byline"),
+                            ("timestamp", "timestamp"),
+                            ("dateline", "dateline"),
+                            ("credit", "credit"),
+                            ("agency", "agency"),
+                            ("source", "source"),
+                            ("advertisement", "advertisement"),
+                            ("sponsored", "sponsored"),
+                            ("video", "video"),
+                            ("caption", "caption"),
+                            ("newsletter", "newsletter"),
+                            ("related", "related"),
+                            ("promotion", "promotion"),
+                            ("navigation", "navigation"),
+                            ("share", "share"),
+                            ("comments", "comments"),
+                            ("legal", "legal"),
+                            ("author_bio", "author_bio"),
+                            ("repeated", "repeated"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="articles.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'recurring line',
-                'verbose_name_plural': 'recurring lines',
+                "verbose_name": "recurring line",
+                "verbose_name_plural": "recurring lines",
             },
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=80, unique=True, verbose_name='slug')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=80, unique=True, verbose_name="slug")),
             ],
             options={
-                'verbose_name': 'tag',
-                'verbose_name_plural': 'tags',
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='tag_name_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='tag_has_name')],
+                "verbose_name": "tag",
+                "verbose_name_plural": "tags",
+                "constraints": [
+                    models.UniqueConstraint(django.db.models.functions.text.Lower("name"), name="tag_name_once"),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="tag_has_name"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tagging',
+            name="Tagging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tagged_at', models.DateTimeField(auto_now_add=True, verbose_name='tagged')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='articles.article', verbose_name='article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='articles.tag', verbose_name='tag')),
-                ('tagged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='tagged by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tagged_at", models.DateTimeField(auto_now_add=True, verbose_name="tagged")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="articles.article", verbose_name="article"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="articles.tag", verbose_name="tag"
+                    ),
+                ),
+                (
+                    "tagged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="tagged by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tag on an article',
-                'verbose_name_plural': 'tags on articles',
+                "verbose_name": "tag on an article",
+                "verbose_name_plural": "tags on articles",
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='tags',
-            field=models.ManyToManyField(blank=True, related_name='articles', through='articles.Tagging', to='articles.tag', verbose_name='tags'),
+            model_name="article",
+            name="tags",
+            field=models.ManyToManyField(
+                blank=True, related_name="articles", through="articles.Tagging", to="articles.tag", verbose_name="tags"
+            ),
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('merge_people', 'people merged'), ('merge_tags', 'tags merged'), ('rename_tag', 'tag renamed'), ('tag_articles', 'articles tagged'), ('untag_articles', 'tag taken off articles'), ('set_speaker', 'speaker set'), ('delete_quotes', 'quotes removed')], max_length=20, verbose_name='kind')),
-                ('summary', models.TextField(verbose_name='summary')),
-                ('undo', models.JSONField(default=dict, verbose_name='what undoing needs')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='made')),
-                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='undone')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
-                ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='undone by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("merge_people", "people merged"),
+                            ("merge_tags", "tags merged"),
+                            ("rename_tag", "tag renamed"),
+                            ("tag_articles", "articles tagged"),
+                            ("untag_articles", "tag taken off articles"),
+                            ("set_speaker", "speaker set"),
+                            ("delete_quotes", "quotes removed"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("summary", models.TextField(verbose_name="summary")),
+                ("undo", models.JSONField(default=dict, verbose_name="what undoing needs")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="undone")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="undone by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'change',
-                'verbose_name_plural': 'changes',
-                'indexes': [models.Index(fields=['-made_at', '-id'], name='change_newest')],
+                "verbose_name": "change",
+                "verbose_name_plural": "changes",
+                "indexes": [models.Index(fields=["-made_at", "-id"], name="change_newest")],
             },
         ),
         migrations.AddIndex(
-            model_name='clipping',
-            index=models.Index(fields=['-received_at', '-id'], name='clipping_newest'),
+            model_name="clipping",
+            index=models.Index(fields=["-received_at", "-id"], name="clipping_newest"),
         ),
         migrations.AddConstraint(
-            model_name='clipping',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'stored')), fields=('sha256',), name='clipping_stored_once'),
+            model_name="clipping",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "stored")), fields=("sha256",), name="clipping_stored_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clipping',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'pending')), fields=('sha256', 'received_by'), name='clipping_pending_once_an_owner'),
+            model_name="clipping",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "pending")),
+                fields=("sha256", "received_by"),
+                name="clipping_pending_once_an_owner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clipping',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='clipping_sha256_is_hex'),
+            model_name="clipping",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="clipping_sha256_is_hex"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clipping',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['pending', 'stored'])), name='clipping_status_known'),
+            model_name="clipping",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["pending", "stored"])), name="clipping_status_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clipping',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'stored'), ('received_by__isnull', False), _connector='OR'), name='clipping_pending_has_owner'),
+            model_name="clipping",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "stored"), ("received_by__isnull", False), _connector="OR"),
+                name="clipping_pending_has_owner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fieldcorrection',
-            constraint=models.UniqueConstraint(fields=('sha256', 'position', 'field'), name='field_correction_once'),
+            model_name="fieldcorrection",
+            constraint=models.UniqueConstraint(fields=("sha256", "position", "field"), name="field_correction_once"),
         ),
         migrations.AddConstraint(
-            model_name='linecorrection',
-            constraint=models.UniqueConstraint(models.F('sha256'), models.F('position'), django.db.models.functions.text.MD5('text'), models.F('nth'), name='line_correction_once'),
+            model_name="linecorrection",
+            constraint=models.UniqueConstraint(
+                models.F("sha256"),
+                models.F("position"),
+                django.db.models.functions.text.MD5("text"),
+                models.F("nth"),
+                name="line_correction_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('appearance', 'start'), name='mention_place_once'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(fields=("appearance", "start"), name="mention_place_once"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='mention_is_a_span'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="mention_is_a_span"
+            ),
         ),
         migrations.AddIndex(
-            model_name='appearance',
-            index=models.Index(fields=['person', 'article'], name='appearance_by_person'),
+            model_name="appearance",
+            index=models.Index(fields=["person", "article"], name="appearance_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(fields=('article', 'name'), name='appearance_name_once'),
+            model_name="appearance",
+            constraint=models.UniqueConstraint(fields=("article", "name"), name="appearance_name_once"),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('key',), name='alias_key_once'),
+            model_name="alias",
+            constraint=models.UniqueConstraint(fields=("key",), name="alias_key_once"),
         ),
         migrations.AddIndex(
-            model_name='quote',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='quote_search'),
+            model_name="quote",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="quote_search"),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('article', 'position'), name='quote_position_once'),
+            model_name="quote",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("article", "position"),
+                name="quote_position_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='quote_is_a_span'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="quote_is_a_span"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('certainty__gte', 0), ('certainty__lte', 1)), name='quote_certainty_is_a_share'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("certainty__gte", 0), ("certainty__lte", 1)), name="quote_certainty_is_a_share"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['direct', 'mixed', 'indirect'])), name='quote_kind_known'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["direct", "mixed", "indirect"])), name="quote_kind_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotecorrection',
-            constraint=models.UniqueConstraint(models.F('sha256'), models.F('position'), django.db.models.functions.text.MD5('text'), models.F('nth'), name='quote_correction_once'),
+            model_name="quotecorrection",
+            constraint=models.UniqueConstraint(
+                models.F("sha256"),
+                models.F("position"),
+                django.db.models.functions.text.MD5("text"),
+                models.F("nth"),
+                name="quote_correction_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotecorrection',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', 'speaker'), models.Q(('speaker', None), ('speaker_text', '')), _connector='OR'), name='quote_correction_speaker_belongs_to_verdict'),
+            model_name="quotecorrection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("verdict", "speaker"), models.Q(("speaker", None), ("speaker_text", "")), _connector="OR"
+                ),
+                name="quote_correction_speaker_belongs_to_verdict",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readmark',
-            constraint=models.UniqueConstraint(fields=('user', 'article'), name='read_mark_once'),
+            model_name="readmark",
+            constraint=models.UniqueConstraint(fields=("user", "article"), name="read_mark_once"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='revision_number_once'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("article", "number"), name="revision_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='sourceline',
-            constraint=models.UniqueConstraint(fields=('source', 'text'), name='source_line_once'),
+            model_name="sourceline",
+            constraint=models.UniqueConstraint(fields=("source", "text"), name="source_line_once"),
         ),
         migrations.AddConstraint(
-            model_name='tagging',
-            constraint=models.UniqueConstraint(fields=('article', 'tag'), name='tagging_once'),
+            model_name="tagging",
+            constraint=models.UniqueConstraint(fields=("article", "tag"), name="tagging_once"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-sort_at', '-id'], name='article_newest'),
+            model_name="article",
+            index=models.Index(fields=["-sort_at", "-id"], name="article_newest"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-received_at', '-id'], name='article_last_added'),
+            model_name="article",
+            index=models.Index(fields=["-received_at", "-id"], name="article_last_added"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['source', '-sort_at', '-id'], name='article_source_newest'),
+            model_name="article",
+            index=models.Index(fields=["source", "-sort_at", "-id"], name="article_source_newest"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['published_on'], name='article_published_on'),
+            model_name="article",
+            index=models.Index(fields=["published_on"], name="article_published_on"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='article_search'),
+            model_name="article",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="article_search"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['sketch'], name='article_sketch'),
+            model_name="article",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["sketch"], name="article_sketch"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['terms'], name='article_terms'),
+            model_name="article",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["terms"], name="article_terms"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('clipping', 'position'), name='article_place_once'),
+            model_name="article",
+            constraint=models.UniqueConstraint(fields=("clipping", "position"), name="article_place_once"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_time', None), ('published_on__isnull', False), _connector='OR'), name='article_time_has_date'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_time", None), ("published_on__isnull", False), _connector="OR"),
+                name="article_time_has_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_offset', None), ('published_time__isnull', False), _connector='OR'), name='article_offset_has_time'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_offset", None), ("published_time__isnull", False), _connector="OR"),
+                name="article_offset_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('version_of', models.F('id')), _negated=True), name='article_not_version_of_itself'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("version_of", models.F("id")), _negated=True), name="article_not_version_of_itself"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('headline', ''), _negated=True), name='article_has_headline'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("headline", ""), _negated=True), name="article_has_headline"
+            ),
         ),
     ]
