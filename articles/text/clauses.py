@@ -30,6 +30,7 @@ from articles.rules.grammar import (
     STOPS,
     TIME_WORDS,
 )
+from articles.rules.reported import REPORTS_BEFORE
 from articles.rules.reporting import ALSO_NOUNS, CUES, NEEDS_AFTER, SAYING, SPEECH_NOUNS, THINKING
 from articles.rules.titles import ROLE_NOUNS
 from articles.text.spans import Span
@@ -104,7 +105,9 @@ def has_cue(masked: str, start: int, end: int) -> bool:
 
 
 _SMALL_WORD: Final = re.compile(r"[a-zA-Z-]+")
-_CUE_WORDS: Final = frozenset({*CUES, *SPEECH_NOUNS, "according", "According"})
+_CUE_WORDS: Final = frozenset(
+    {form for form in CUES if form not in ALSO_NOUNS}.union(*REPORTS_BEFORE.values(), ("according", "According"))
+)
 _CLITIC: Final = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
 
 
@@ -129,29 +132,29 @@ def attributions(tokens: Sequence[Token]) -> list[Attribution]:
     """Return the cues of one sentence with their sources, in order."""
     found: list[Attribution] = []
     count = len(tokens)
-    for i, token in enumerate(tokens):
-        lower = token.lower
-        if token.passage >= 0:
+    marked = any(token.passage >= 0 for token in tokens)
+    base_of = CUES.get
+    for i, (_, _, text, lower, passage) in enumerate(tokens):
+        base = base_of(lower)
+        if base is None and lower not in _OTHER_CUES and not (marked and lower.endswith("ed")):
             continue
-        if lower == "according" and i + 1 < count and tokens[i + 1].lower == "to":
-            end = _phrase_end(tokens, i + 2)
+        if passage >= 0:
+            continue
+        if lower == "according":
+            end = _phrase_end(tokens, i + 2) if i + 1 < count and tokens[i + 1].lower == "to" else 0
             if end > i + 2:
-                cue = Span(token.start, tokens[i + 1].end)
-                found.append(
-                    Attribution(
-                        cue, "according to", Span(tokens[i + 2].start, tokens[end - 1].end), "ACC", i, i, end - 1
-                    )
-                )
+                cue = Span(tokens[i].start, tokens[i + 1].end)
+                source = Span(tokens[i + 2].start, tokens[end - 1].end)
+                found.append(Attribution(cue, "according to", source, "ACC", i, i, end - 1))
             continue
-        if not token.text.islower():
+        if not text.islower():
             continue
-        base = CUES.get(lower)
         attribution = None
         if base is not None:
             wanted = NEEDS_AFTER.get(base)
             if wanted is None or (i + 1 < count and tokens[i + 1].lower in wanted):
                 attribution = _read_cue(tokens, i, base)
-        elif i > 1 and tokens[i - 1].passage < 0 and lower.endswith("ed"):
+        elif marked and i > 1 and tokens[i - 1].passage < 0 and lower.endswith("ed"):
             attribution = _read_unknown_verb(tokens, i)
         if attribution is None and lower in SPEECH_NOUNS:
             attribution = _read_noun(tokens, i)
@@ -161,6 +164,9 @@ def attributions(tokens: Sequence[Token]) -> list[Attribution]:
             attribution = _of_the_same_speaker(tokens, attribution, found)
         found.append(attribution)
     return found
+
+
+_OTHER_CUES: Final = frozenset({*SPEECH_NOUNS, "according"})
 
 
 def _of_the_same_speaker(
