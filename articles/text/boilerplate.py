@@ -57,6 +57,7 @@ _LABELS: dict[str, Verdict] = {
 _LONGEST_LABEL = max(map(len, _LABELS)) + 10
 # One pattern with a named branch a rule: the first that matches is the verdict, and a line is read once.
 _PATTERN = re.compile("|".join(f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(PATTERNS)), re.I)
+_HINT = re.compile("|".join(PICTURE_HINTS))
 _ENDINGS = tuple((re.compile(rule.pattern, re.I), rule) for rule in CAPTION_ENDINGS)
 
 
@@ -78,7 +79,7 @@ def judge_line(text: str) -> Verdict | None:
     if len(text) <= 2 * PATTERN_LENGTH:
         tail = text[-_ENDING_LENGTH:]
         lowered = tail.casefold()
-        if not any(hint in lowered for hint in PICTURE_HINTS):
+        if not _HINT.search(lowered):
             return None
         for pattern, ending in _ENDINGS:
             if pattern.search(tail) and not _REPORTED.search(tail):

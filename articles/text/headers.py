@@ -90,11 +90,11 @@ def read_header(
     says of itself.
     """
     header = Header()
-    lead = _lead(texts, body)
+    lead = find_lead(texts, body)
     agencies = agency_names(profiles)
     _read_agency(header, texts, verdicts, lead, agencies)
     _read_credit(header, texts, verdicts)
-    titles = _titles(fields) if fields else []
+    titles = titles_of(fields) if fields else []
     headline = _printed_title(titles, texts, lead) if titles else None
     if headline is None:
         headline = _find_headline(header, texts, verdicts, body, lead)
@@ -115,7 +115,7 @@ def read_header(
     return header
 
 
-def _titles(fields: PageFields) -> list[str]:
+def titles_of(fields: PageFields) -> list[str]:
     """Return the headlines a page gives, the outlet's name at their ends taken off."""
     site = fold(fields.site or "")
     titles = []
@@ -174,7 +174,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip("\"'”’»)]› \u00a0").endswith(_SENTENCE_END)
 
 
-def _lead(texts: Sequence[str], body: Sequence[bool]) -> int:
+def find_lead(texts: Sequence[str], body: Sequence[bool]) -> int:
     """Return the number of the first line of the body that is a sentence and has more of the body soon after it.
 
     Where there is none, the first line of the body.
@@ -259,7 +259,7 @@ def headline_candidates(
 ) -> Iterator[tuple[int, dict[str, float]]]:
     """Yield the lines above ``lead`` that may be the headline, by number, with what speaks for and against each.
 
-    The names are those of ``HEADLINE_WEIGHTS``; ``bench/train_lines.py`` fits the weights.
+    The names are those of ``HEADLINE_WEIGHTS``; ``bench/train_headlines.py`` fits the weights.
     """
     paragraphs = [texts[number][:1000] for number in range(lead, min(lead + 12, len(texts))) if body[number]]
     opening = _topics(" ".join(paragraphs[:2]))
@@ -329,11 +329,10 @@ def headline_candidates(
 
 
 def _topics(text: str) -> frozenset[str]:
-    if not text.isascii():
-        text = _WIDE.sub(r" \g<0>xxxx ", text)
-    return frozenset(
-        word.casefold().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text) if len(word) > 3
-    )
+    lowered = text.casefold()
+    if not lowered.isascii():
+        lowered = _WIDE.sub(r" \g<0>xxxx ", lowered).replace("’s ", " ")
+    return frozenset([word for word in _WORD.findall(lowered.replace("'s ", " ")) if len(word) > 3])
 
 
 def is_title_cased(words: Sequence[str]) -> bool:
