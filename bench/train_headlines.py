@@ -68,9 +68,8 @@ def main():
                 scores = [sum(weights[n] * row[name] for n, name in enumerate(names)) for row in rows]
                 hits.append((news, bool(rows) and right[int(np.argmax(scores))]))
     news = [hit for is_news, hit in hits if is_news]
-    print(
-        f"unseen outlets: {np.mean([hit for _, hit in hits]):.3f} of {len(hits)}, news {np.mean(news):.3f} of {len(news)}"
-    )
+    found = np.mean([hit for _, hit in hits])
+    print(f"unseen outlets: {found:.3f} of {len(hits)}, news {np.mean(news):.3f} of {len(news)}")
     weights, bias = fit(examples, names)
     print(
         json.dumps(

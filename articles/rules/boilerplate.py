@@ -310,7 +310,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"cover image|featured image|lead image|header image|video|screenshot|bild|"
             r"crédit photo)(?:\s+(?:credit|source|courtesy|via))?\s?(?:by|:|courtesy|credit|/|\()|"
             r"(?:photo|image|picture|main image|photograph) (?:credit|source|courtesy)|credits?:|"
-            r"copyright\s+(?!©|\(c\)|\d)[A-Z]|image \d+ of \d+|(?:view|see) \d+ (?:images|photos|pictures)|"
+            r"copyright\s+(?!©|\(c\)|\d|.{0,120}(?:reserved|reproduc|permission))[A-Z]|image \d+ of \d+|(?:view|see) \d+ (?:images|photos|pictures)|"
             r"\d+ (?:of|/) \d+$|\(?(?:ap|afp|reuters|epa) photo|file photo|"
             r"(?:getty|shutterstock|istock|alamy|afp|ap photo|epa)\b.{0,40}$|a file (?:photo|picture|image)\b|"
             r"\(?(?:photo|image|picture|credit)[^\w\s]{1,2}\s?\S)"
@@ -438,7 +438,8 @@ PATTERNS: tuple[PatternRule, ...] = (
         kind=Kind.AUTHOR_BIO,
         reason="The line describes who wrote the article.",
         pattern=(
-            rf"(?:about the (?:author|writer)s?\b|{NAME},? (?:is|was) (?:a|an|"
+            rf"(?:.{{0,200}}\b(?:reach|contact|follow|e-?mail) (?:her|him|them) (?:at|on|via|by)\b|"
+            rf"about the (?:author|writer)s?\b|{NAME},? (?:is|was) (?:a|an|"
             rf"the) (?:[\w'’&.\-]+ ){{0,6}}(?:reporter|correspondent|columnist|writer|editor|journalist|"
             rf"contributor|producer|freelancer|columnist|fellow|blogger|intern)\b.{{0,40}}(?:\b(?:at|for|with|"
             rf"of|based|who|cover(?:s|ing)|on|in)\b|\.|$)|"
@@ -486,6 +487,20 @@ CAPTION_ENDINGS: tuple[PatternRule, ...] = (
             rf"photo) credit:?\s.{{2,60}}$|/ getty images)"
         ),
         words=110,
+    ),
+    PatternRule(
+        name="credit in brackets after a sentence",
+        kind=Kind.CAPTION,
+        reason="After the full stop of a caption stands who took the picture; a paragraph ends with its own full stop.",
+        pattern=r"[.!?][\"”’]?\s\((?=\w[^()]{0,70}[ /,])[^().!?]{3,70}\)$",
+        words=90,
+    ),
+    PatternRule(
+        name="people told apart by where they stand",
+        kind=Kind.CAPTION,
+        reason="Only of a picture is it said who stands on which side of it.",
+        pattern=r",\s(?:second from |far |top |bottom )?(?:left|right|center|centre),\s.{0,200}\)$",
+        words=90,
     ),
 )
 

@@ -79,7 +79,7 @@ def judge_line(text: str) -> Verdict | None:
     if len(text) <= 2 * PATTERN_LENGTH:
         tail = text[-_ENDING_LENGTH:]
         lowered = tail.casefold()
-        if not _HINT.search(lowered):
+        if not (lowered.endswith(")") or _HINT.search(lowered)):
             return None
         for pattern, ending in _ENDINGS:
             if pattern.search(tail) and not _REPORTED.search(tail):

@@ -47,7 +47,7 @@ _CREDIT = re.compile(r"^[\s(\[*_\-–—]*(?P<what>" + "|".join(what for what, _
 _CREDIT_PART = re.compile(
     r"(?P<what>" + "|".join(what for what, _ in CREDITS) + r")\b:?\s*(?P<who>[^;\n)\]]{0,400})", re.I
 )
-_WROTE = dict(CREDITS)
+_CONTRIBUTED = re.compile(r"\bcontributed (?:reporting|(?:reporting )?to this (?:report|story|article))\b", re.I)
 _NAME = re.compile(rf"{NAME}$")
 _SEPARATORS = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&|\||·|•|/|\s[-–—]\s)\s*", re.I)
 _AFTER_NAME = re.compile(
@@ -214,6 +214,10 @@ def _read_credit(header: Header, texts: Sequence[str], verdicts: Sequence[Verdic
         verdict = verdicts[number]
         if len(text) > 600 or (verdict and verdict.kind is not Kind.CAPTION):
             continue
+        if len(text) <= _BYLINE_LENGTH and _CONTRIBUTED.search(text):
+            header.kinds[number] = Verdict(kind=Kind.CREDIT, rule="credit of a contribution")
+            header.credit = header.credit or text.strip(" ()[]-–—_*")
+            continue
         match = _CREDIT.match(text)
         if not match or (
             count_words(text[match.end() :]) > 12 and not re.search(r"[;,(]|\band\b", text[match.end() :])
@@ -349,10 +353,9 @@ def names_in(text: str) -> list[str]:
     for part in _SEPARATORS.split(text[:_BYLINE_LENGTH]):
         part = _AFTER_NAME.sub("", part.strip(" .:()[]*\u00a0")).strip(" .,:-–—")
         words = part.split()
-        while len(words) > 2 and words[-1].lower().strip(",") in ROLES:
-            words.pop()
-        if len(words) > 1 and any(word.lower() in ROLES for word in words[1:]) and len(words) > 2:
-            words = words[: next(place for place, word in enumerate(words) if place > 0 and word.lower() in ROLES)]
+        if any(word.lower() in ROLES for word in words[2:]):
+            # "Jane Doe Maritime correspondent": two words are the name, three where one is an initial or a particle.
+            words = words[: 3 if words[1].endswith(".") or words[1].lower() in _PARTICLES else 2]
         # "Jane Doe1": the number of a footnote.
         part = " ".join(words).rstrip("0123456789")
         if is_name(part) and part not in names:
@@ -463,6 +466,14 @@ def _read_byline(
                 take(number, names, "names beside the time of publication", Kind.BYLINE)
     if found:
         header.authors = tuple(found)
+        below = max(number for number, verdict in header.kinds.items() if verdict.kind is Kind.BYLINE) + 1
+        if below < len(texts) and below not in header.kinds and _is_role(texts[below]):
+            header.kinds[below] = Verdict(kind=Kind.BYLINE, rule="the author's place in the newsroom")
+
+
+def _is_role(text: str) -> bool:
+    words = text.lower().split()
+    return len(words) <= 5 and not ends_sentence(text) and any(word.strip(",") in ROLES for word in words)
 
 
 def _without(text: str, moments: Sequence[FoundMoment]) -> str:

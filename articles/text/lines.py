@@ -79,6 +79,7 @@ _FIRST_PERSON = frozenset({"i", "i'm", "i’m", "my", "me"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
+_LISTED = re.compile(r"[–•*·▪►‣●◦○■-]\s+\S")
 _INNER_END = re.compile(r"[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
 _BRACKET_END = re.compile(r"\([^()]{2,80}\)\W{0,2}$")
 # "... in the harbour. Jane Doe Archive": a name after the last full stop, as credits stand.
@@ -195,6 +196,8 @@ def keep_lines(
     kept = [verdict is None for verdict in verdicts]
     seen = _look(texts, verdicts)
     first, last = _plain_stretch(*seen[:2]) if page is None else (0, 0)
+    for number in range(first, last):
+        kept[number] = kept[number] and not _is_pointed_at(number, texts, seen, verdicts)
     if (first, last) == (0, len(texts)):
         return kept
     start, again, threshold = _weights("page" if page is not None else "dump")
@@ -204,10 +207,31 @@ def keep_lines(
     more = _reconsider(looked, chances, doubtful)
     own = [row + extra if extra else [] for row, extra in zip(looked.own, more, strict=True)]
     chances = _chances(own, looked.near, again)
-    return [
+    final = [
         keep and (chance > threshold or first <= number < last)
         for number, (keep, chance) in enumerate(zip(kept, chances, strict=True))
     ]
+    for number in range(1, len(texts)):
+        # A list goes with the line it hangs on.
+        if kept[number] and final[number - 1] and _LISTED.match(texts[number]):
+            final[number] = (
+                texts[number - 1].endswith(":") or _LISTED.match(texts[number - 1]) is not None or final[number]
+            )
+    return final
+
+
+def _is_pointed_at(
+    number: int,
+    texts: Sequence[str],
+    seen: tuple[list[list[float]], list[float], list[frozenset[str]]],
+    verdicts: Sequence[Verdict | None],
+) -> bool:
+    """Whether the line is the headline of another article, under a label or pointer that says so."""
+    above = verdicts[number - 1] if number else None
+    if above is None or above.kind is not Kind.RELATED:
+        return False
+    base, words, _ = seen
+    return not base[number][_ENDS] and 3 <= words[number] <= 16 and not texts[number].endswith((":", ","))
 
 
 def _plain_stretch(base: Sequence[list[float]], words: Sequence[float]) -> tuple[int, int]:

@@ -35,6 +35,9 @@ _LEAD_WORDS = 14
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪►‣●◦○■]|\d{1,2}[.)])\s+\S")
 # A subheading is a short line without a full stop between paragraphs.
 _SUBHEADING_WORDS = 14
+_QUOTE_MARKS = ("“", '"', "‘", "„", "«")
+# Subheadings quote in single marks, without a full stop; a paragraph of speech has double marks or goes on.
+_QUOTED_SUBHEADING = re.compile(r"[‘'][^‘’'.,!?]{3,50}['’]$")
 # Rounds of looking again at what is left; see ``_settle``.
 _ROUNDS = 8
 
@@ -231,7 +234,7 @@ def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdi
         and not text.endswith((",", ":", ";"))
     ):
         below = next((texts[place] for place in range(number + 1, min(number + 4, len(texts))) if body[place]), "")
-        if len(below) > len(text) and not text.startswith(("“", '"', "‘", "„", "«")):
+        if len(below) > len(text) and (_QUOTED_SUBHEADING.match(text) or not text.startswith(_QUOTE_MARKS)):
             return Verdict(kind=Kind.SUBHEADING, rule="short line above a paragraph")
     return Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 
