@@ -92,8 +92,15 @@ def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, i
                 tokens.append(Token(s, passage[1], MASK, MASK, passage[0]))
                 position = max(passage[1], s + 1)
                 break
-            text = match[0]
-            tokens.append(Token(s, match.end(), text, text.lower(), -1))
+            text, stop = match[0], match.end()
+            if MASK in text:
+                # Marks that touch a word before them: the word ends where they begin.
+                stop = next((place for place in range(s + 1, stop) if place in passages), stop)
+                text = masked[s:stop]
+            tokens.append(Token(s, stop, text, text.lower(), -1))
+            if stop < match.end():
+                position = stop
+                break
         else:
             break
     return tokens

@@ -164,6 +164,10 @@ def test_a_pronoun_behind_a_speaker_nobody_knows_stays_open() -> None:
     assert said(body)[0][1] != "Karin Holt"
 
 
+def test_marks_that_touch_the_word_before_them_are_read() -> None:
+    assert said(OPENING + "Holt said“We open it in May” twice.") == [("We open it in May", "Karin Holt")]
+
+
 def test_they_are_the_group_that_spoke_before() -> None:
     body = "Norway and Sweden affirmed that the bridge was theirs.\n\n“We share all of the cost,” they declared."
 
