@@ -21,22 +21,18 @@ if TYPE_CHECKING:
 _UPPER: Final = "".join(
     chr(c) for block in ((0x41, 0x530), (0x1E00, 0x1F00)) for c in range(*block) if chr(c).isupper()
 )
-_ABBREVIATIONS: Final = sorted(
-    {
-        w[:-1]
-        for w in (*HONORIFICS, *TITLES, *NAME_SUFFIXES, *PLACES, *TIMES, "St.", "Inc.", "Co.", "Corp.", "Ltd.")
-        if w.endswith(".") and "." not in w[:-1]
-    },
-    key=len,
-    reverse=True,
+_ABBREVIATIONS: Final = frozenset(
+    w
+    for w in (*HONORIFICS, *TITLES, *NAME_SUFFIXES, *PLACES, *TIMES, "St.", "Inc.", "Co.", "Corp.", "Ltd.")
+    if w.endswith(".") and "." not in w[:-1]
 )
-_WORD: Final = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})\.(?!\w)"  # Mr. Gen. Jr.
-    rf"|(?:[{_UPPER}]\.-?){{1,4}}(?!\w)"  # J. J.K. U.S. J.-P.
-    # O'Brien, Jean-Marie, al-Assad, d'Estaing
-    rf"|(?:(?:al|el|an|as|ash|at|ul|d|l)[-'’‘])?[{_UPPER}]\w*(?:['’\-‐‑]\w+)*)"
-)
-"""One capitalised word. No part can match the same characters in two ways, so it is linear."""
+_WORD: Final = re.compile(rf"[{_UPPER}](?<!\w.)\w*(?:['’\-‐‑]\w+)*", re.DOTALL)
+"""One capitalised word: O'Brien, Jean-Marie. Its first character alone decides where one may begin, so it is linear and
+quick."""
+_INITIALS: Final = re.compile(rf"(?:[{_UPPER}]\.-?){{1,4}}(?!\w)")
+"""J. J.K. U.S. J.-P."""
+_ARTICLE: Final = re.compile(r"(?<!\w)(?:al|el|an|as|ash|at|ul|d|l)[-'’‘]$")
+"""What stands before a capital and belongs to the name: al-Assad, d'Estaing."""
 
 _PARTICLES: Final = """
     al bin bint ibn ben abu de del della di da do dos das du den der la le las los van von und vom zu zum ter ten y
@@ -125,11 +121,29 @@ _Token = tuple[int, int, str, bool]
 
 
 def _tokens(body: str) -> Iterator[_Token]:
+    done = 0
     for match in _WORD.finditer(body):
         start, end = match.span()
-        word = match[0].replace("’", "'") if "’" in match[0] else match[0]
+        if start < done:
+            continue
+        word = match[0]
+        if body.startswith(".", end):
+            if end - start == 1:
+                initials = _INITIALS.match(body, start)
+                if initials is not None:
+                    end, word = initials.end(), initials[0]
+            elif word + "." in _ABBREVIATIONS and not body[end + 1 : end + 2].isalnum():
+                end, word = end + 1, word + "."
+        if start and body[start - 1] in "-'’‘":
+            article = _ARTICLE.search(body, max(0, start - 5), start)
+            if article is not None:
+                start = article.start()
+                word = article[0] + word
+        if "’" in word:
+            word = word.replace("’", "'")
+        done = end
         possessive = False
-        if len(word) > 2 and word[-1] == "s" and word[-2] in "'’":
+        if len(word) > 2 and word[-1] == "s" and word[-2] == "'":
             word, end, possessive = word[:-2], end - 2, True
         yield start, end, word, possessive
 
