@@ -1,4 +1,8 @@
-"""Quotation marks of a body, paired."""
+"""Quotation marks of a body, paired.
+
+Two straight single marks in a row, as some databases print a double one, are left alone: the gold data does not count
+what stands between them as quoted.
+"""
 
 from __future__ import annotations
 

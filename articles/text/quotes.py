@@ -82,10 +82,9 @@ CERTAINTY: Final[dict[str, float]] = {
     "none": 0.0,
 }
 """How often the speaker is right, by the rule that gave it: right cases plus one in all cases plus two, over 84
-articles
-with speakers given by hand and 84 with sources marked (``bench/speakers_by_rule.py``). Rules seen fewer than ten times
-stand near one half for want of cases. "pronoun" and "description" say what the source beside the passage was; for a
-"reported clause" it is the share of reported words among those shown."""
+articles with speakers given by hand and 84 with sources marked (``bench/speakers_by_rule.py``). Rules seen fewer than
+ten times stand near one half for want of cases. "pronoun" and "description" say what the source beside the passage
+was; for a "reported clause" it is the share of reported words among those shown."""
 
 LEAD_IN_WORDS: Final = 6
 """Words: a shorter phrase of time or place before source and cue is no reported clause ("On Monday, Berg said")."""
