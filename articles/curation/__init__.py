@@ -1,0 +1,39 @@
+"""What people decide about what is stored: corrections, merges, tags. Every act is a ``Change`` and can be undone.
+
+Corrections are rows of their own; the clippings they are about are parsed again, so that what is shown is always what
+parsing and decisions make together.
+"""
+
+from articles.curation.corrections import (
+    correct_field,
+    correct_fields,
+    correct_line,
+    remove_quotes,
+    set_speaker,
+    uncorrect_field,
+    uncorrect_line,
+)
+from articles.curation.history import remove_sample, undo
+from articles.curation.people import merge_people
+from articles.curation.records import NameTaken, NotUndoable
+from articles.curation.tags import MAX_TAG, merge_tags, rename_tag, tag_articles, untag_articles
+
+__all__ = [
+    "MAX_TAG",
+    "NameTaken",
+    "NotUndoable",
+    "correct_field",
+    "correct_fields",
+    "correct_line",
+    "merge_people",
+    "merge_tags",
+    "remove_quotes",
+    "remove_sample",
+    "rename_tag",
+    "set_speaker",
+    "tag_articles",
+    "uncorrect_field",
+    "uncorrect_line",
+    "undo",
+    "untag_articles",
+]

@@ -1,0 +1,67 @@
+"""Undoing what people did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import sample
+from articles.curation.corrections import undo_fields, undo_line, undo_quotes
+from articles.curation.people import undo_merged_people
+from articles.curation.records import NotUndoable
+from articles.curation.tags import undo_merged_tags, undo_rename, undo_tagging, undo_untagging
+from articles.ingest.storing import lock_writers
+from articles.models import Change
+
+if TYPE_CHECKING:
+    from newsarchive.accounts.models import User
+
+
+@transaction.atomic
+def undo(change: Change, *, user: User | None) -> str:
+    """Undo ``change``, as far as what it was about is still there, and say so in a sentence. Raises ``NotUndoable``."""
+    lock_writers()
+    said = _("Undone: %(change)s") % {"change": change}
+    change.refresh_from_db(from_queryset=Change.objects.select_for_update())
+    if change.undone_at:
+        raise NotUndoable(_("it is undone already"))
+    if not change.undo:
+        raise NotUndoable(_("this cannot be undone"))
+    match change.kind:
+        case Change.Kind.CORRECT_FIELD:
+            undo_fields(change.undo)
+        case Change.Kind.CORRECT_LINE:
+            undo_line(change.undo)
+        case Change.Kind.SET_SPEAKER | Change.Kind.DELETE_QUOTES:
+            undo_quotes(change.undo)
+        case Change.Kind.MERGE_PEOPLE:
+            undo_merged_people(change.undo)
+        case Change.Kind.TAG_ARTICLES:
+            undo_tagging(change.undo)
+        case Change.Kind.UNTAG_ARTICLES:
+            undo_untagging(change.undo["taggings"])
+        case Change.Kind.RENAME_TAG:
+            undo_rename(change.undo)
+        case Change.Kind.MERGE_TAGS:
+            undo_merged_tags(change.undo)
+        case Change.Kind.LOAD_SAMPLE:
+            said = sample.take_out(change)
+        case _:
+            raise NotUndoable(_("this cannot be undone"))
+    change.undone_by = user
+    change.undone_at = timezone.now()
+    change.save(update_fields=["undone_by", "undone_at"])
+    return said
+
+
+def remove_sample(*, user: User | None) -> str:
+    """Take the sample out for good and return a sentence on what went. Raises ``NotUndoable`` where there is none."""
+    change = sample.loading()
+    if change is None:
+        raise NotUndoable(_("it was never loaded"))
+    if change.undone_at:
+        raise NotUndoable(_("it has been taken out already"))
+    return undo(change, user=user)

@@ -1,0 +1,45 @@
+"""What the acts of curation have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articles import ingest
+from articles.models import Clipping, FieldCorrection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+_SUMMARY_CHARACTERS = 80
+
+
+class NotUndoable(Exception):
+    """A change cannot be undone; the message says why."""
+
+
+class NameTaken(Exception):
+    """Another tag has the name already: merge the two."""
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= _SUMMARY_CHARACTERS else f"{text[:_SUMMARY_CHARACTERS]}…"
+
+
+def parse_again(clipping_ids: Iterable[int]) -> None:
+    for _reparsed in ingest.reparse(sorted(set(clipping_ids))):
+        pass
+
+
+def parse_again_by_hash(hashes: Iterable[str]) -> None:
+    parse_again(Clipping.objects.stored().filter(sha256__in=set(hashes)).values_list("pk", flat=True))
+
+
+def existing(model: Any, ids: Iterable[int | None]) -> list[int]:
+    return list(model.objects.filter(pk__in={pk for pk in ids if pk is not None}).values_list("pk", flat=True))
+
+
+def existing_users(ids: Iterable[int | None]) -> dict[int | None, int]:
+    """Return the ids of those accounts that are still there, by themselves."""
+    users = FieldCorrection._meta.get_field("made_by").related_model
+    return {pk: pk for pk in existing(users, ids)}
