@@ -101,6 +101,15 @@ def test_an_archive_is_served_until_it_is_stopped_and_leaves_nothing_running(dat
     assert took < STARTING_SECONDS
 
 
+def test_closing_the_terminal_stops_the_archive(data: Path) -> None:
+    served = Served(data)
+
+    output = served.stop(signal.SIGHUP)
+
+    assert "Traceback" not in output
+    assert is_gone(Cluster(data / "postgres"))
+
+
 def serve(**changes: str | None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "manage.py", "serve"],

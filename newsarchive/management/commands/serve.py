@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
 from django.urls import reverse
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from articles import sample
 from newsarchive import __version__, data_folder
@@ -93,6 +94,13 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
+class Overseer(Arbiter):
+    """Gunicorn's overseer, but for a reader's terminal: when its window is closed, the archive stops."""
+
+    def handle_hup(self) -> None:
+        self.handle_term()
+
+
 class Pages(BaseApplication):
     """Gunicorn, in this process, so that stopping it stops everything."""
 
@@ -113,6 +121,9 @@ class Pages(BaseApplication):
             "on_exit": lambda arbiter: when_stopped(),
         }
         super().__init__()
+
+    def run(self) -> None:
+        Overseer(self).run()
 
     def load_config(self) -> None:
         for name, value in self.options.items():
