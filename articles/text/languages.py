@@ -8,7 +8,7 @@ from collections import Counter
 from articles.rules.languages import SMALL_WORDS
 
 # How much of a text is read: a language shows in a few sentences.
-_SAMPLE = 8_000
+_SAMPLE = 3_000
 # Below this share of small words a Latin text is in none of the languages known here. English news has 0.30 to 0.45,
 # a list of names about 0.02.
 _SMALL_WORD_SHARE = 0.08

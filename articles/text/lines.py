@@ -173,13 +173,16 @@ def _looked(
     seen: tuple[list[list[float]], list[float], list[frozenset[str]]],
     verdicts: Sequence[Verdict | None],
     page: Sequence[PageLine] | None,
+    *,
+    open_only: bool = False,
 ) -> Looked:
+    """Return what the classifier sees; with ``open_only``, of the lines alone that no rule has decided."""
     base, words, topics = seen
     near = [_pick_near(row) for row in base]
-    places = _place(base, words, topics, verdicts)
-    own = [row + place for row, place in zip(base, places, strict=True)]
+    places = _place(base, words, topics, verdicts, open_only=open_only)
+    own = [row + place if place else [] for row, place in zip(base, places, strict=True)]
     if page is not None:
-        own = [row + hints for row, hints in zip(own, _page_hints(page, verdicts), strict=True)]
+        own = [row + hints if row else [] for row, hints in zip(own, _page_hints(page, verdicts), strict=True)]
     return Looked(own=own, near=near, words=words, topics=topics)
 
 
@@ -201,7 +204,7 @@ def keep_lines(
     if (first, last) == (0, len(texts)):
         return kept
     start, again, threshold = _weights("page" if page is not None else "dump")
-    looked = _looked(seen, verdicts, page)
+    looked = _looked(seen, verdicts, page, open_only=True)
     chances = _chances(looked.own, looked.near, start)
     doubtful = [keep and chance > _SURE for keep, chance in zip(kept, chances, strict=True)]
     more = _reconsider(looked, chances, doubtful)
@@ -385,6 +388,8 @@ def _place(
     words: Sequence[float],
     topics: Sequence[frozenset[str]],
     verdicts: Sequence[Verdict | None],
+    *,
+    open_only: bool,
 ) -> list[list[float]]:
     count = len(base)
     is_prose = [row[_PROSE] > 0 for row in base]
@@ -404,6 +409,9 @@ def _place(
     middle = (low + high) // 2
     rows: list[list[float]] = []
     for number in range(count):
+        if open_only and verdicts[number] is not None:
+            rows.append([])
+            continue
         size, ends = words[number], base[number][_ENDS]
         own = is_prose[number]
         inside = low <= number < high

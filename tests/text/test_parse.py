@@ -269,8 +269,12 @@ INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 
 
 def usable(text: str) -> bool:
-    controls = sum((character < " " and character not in "\t\n\v\f\r") or character == "\x7f" for character in text)
-    return bool(text.strip().strip(INVISIBLE).strip()) and controls <= 2
+    """Whether ``text`` is one that is read: not empty, no binary."""
+    controls = [
+        character for character in text if (character < " " and character not in "\t\n\v\f\r") or character == "\x7f"
+    ]
+    shown = text.translate(dict.fromkeys(map(ord, controls)))
+    return len(controls) <= 2 and bool(shown.strip().strip(INVISIBLE).strip())
 
 
 def _seen(text: str) -> str:
