@@ -46,7 +46,7 @@ _HEADLINE_WEIGHT = 2.0
 _LEAD_WEIGHT = 1.5
 _LEAD_SENTENCES = 3
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 
 
 def sketch(body: str) -> tuple[int, ...]:
@@ -112,8 +112,8 @@ def key_terms(headline: str, body: str) -> tuple[str, ...]:
     capitalised: list[str] = []
     early: set[str] = set()
     for number, span in enumerate(split_sentences(body)):
-        words = _WORD.findall(body, span.start, span.end)
-        found = list(map(_term, words))
+        words = WORD.findall(body, span.start, span.end)
+        found = list(map(term_of, words))
         terms += found
         # A capital at the start of a sentence says nothing.
         capitalised += [term for word, term in zip(words[1:], found[1:], strict=True) if word[0].isupper()]
@@ -121,7 +121,7 @@ def key_terms(headline: str, body: str) -> tuple[str, ...]:
             early.update(found)
     counts = Counter(terms)
     names = Counter(capitalised)
-    in_headline = {_term(shown) for shown in _WORD.findall(headline)}
+    in_headline = {term_of(shown) for shown in WORD.findall(headline)}
     counts.update(in_headline)
     weights = {
         term: _weight(term, count, name=2 * names[term] >= count, headline=term in in_headline, lead=term in early)
@@ -132,7 +132,8 @@ def key_terms(headline: str, body: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _term(shown: str) -> str:
+def term_of(shown: str) -> str:
+    """Return the form by which a word of a text is looked up: as compared, without a possessive ending."""
     form = compare_form(shown)
     return form[:-2] if form.endswith("'s") else form
 
