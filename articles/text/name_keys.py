@@ -22,7 +22,7 @@ _PLAIN: Final = str.maketrans(
 _BEFORE_NAMES: Final = frozenset(title.rstrip(".").casefold() for title in (*HONORIFICS, *TITLES))
 _SUFFIXES: Final = frozenset(suffix.rstrip(".").casefold() for suffix in NAME_SUFFIXES)
 # Small words that begin a surname. Arabic "bin" and "ibn" join names and do not begin the last one.
-_PARTICLES: Final = words_of(
+PARTICLES: Final = words_of(
     "al el da de del della den der di do dos du la las le los san st. ten ter van vom von y zu zum zur"
 )
 
@@ -60,7 +60,7 @@ def sort_name(name: str, later_forms: Iterable[str] = ()) -> str:
     if _family_name_leads(words, later_forms):
         return name
     first = len(words) - 1
-    while first > 1 and words[first - 1].casefold() in _PARTICLES:
+    while first > 1 and words[first - 1].casefold() in PARTICLES:
         first -= 1
     return f"{' '.join(words[first:])}, {' '.join(words[:first])}{suffix}"
 

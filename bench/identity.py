@@ -1,0 +1,172 @@
+"""Learn how much the articles say on who is meant by a surname, and measure how often that is right.
+
+    python bench/identity.py ARTICLES.jsonl
+
+Each line holds an article's ``text`` and ``published``. Everybody whom an article names in full is called by the
+surname alone, or by an initial and the surname, and looked for among the people of the other articles who may be
+meant. A logistic regression over ``articles.text.identity.features`` is trained on nine articles of ten; its weights
+and priors are printed, and precision and recall by threshold: of these, and of those in ``articles.text.identity``.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from articles.text.identity import (
+    LEAD,
+    PRIOR,
+    WEIGHTS,
+    Acquaintance,
+    Name,
+    Relation,
+    features,
+    probability,
+    read_name,
+    role_words,
+)
+from articles.text.people import find_people
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+EPOCHS = 60
+RATE = 0.05
+L2 = 1e-4
+HELD = 10
+THRESHOLDS = (-1.0, 0.0, 1.0, 1.5, 2.0, 3.0)
+
+
+class Told(NamedTuple):
+    """Who is named in an article, by a number, with what it says of them; and its day."""
+
+    people: dict[int, tuple[Name, tuple[str, ...]]]
+    day: date | None
+
+
+class Case(NamedTuple):
+    """A person to be found: the features of everybody who may be meant, and who is."""
+
+    article: int
+    candidates: list[dict[str, float]]
+    right: int | None
+
+
+def read(path: Path) -> list[Told]:
+    numbers: dict[tuple[str, str], int] = {}
+    told = []
+    for line in path.read_text("utf-8").splitlines():
+        article = json.loads(line)
+        people: dict[int, tuple[Name, tuple[str, ...]]] = {}
+        for person in find_people(article["text"]):
+            name = read_name(person.name, [span.of(article["text"]) for span in person.mentions])
+            if name and len(name.given) > 1:
+                people[numbers.setdefault((name.bare, name.suffix), len(numbers))] = (name, person.roles)
+        try:
+            day = date.fromisoformat(article["published"][:10])
+        except ValueError:
+            day = None
+        told.append(Told(people, day))
+    return told
+
+
+def acquaintance(articles: Sequence[Told], places: Sequence[int], person: int) -> Acquaintance:
+    return Acquaintance(
+        articles=len(places),
+        casts=tuple(frozenset(articles[place].people.keys() - {person}) for place in places),
+        role_words=role_words(role for place in places for role in articles[place].people[person][1]),
+        days=tuple(day for place in places if (day := articles[place].day)),
+    )
+
+
+def cases(articles: Sequence[Told], *, may_be: Callable[[Name, Name], bool]) -> list[Case]:
+    places: dict[int, list[int]] = defaultdict(list)
+    bearers: dict[str, dict[int, Name]] = defaultdict(dict)
+    for place, article in enumerate(articles):
+        for person, (name, _roles) in article.people.items():
+            places[person].append(place)
+            bearers[name.family][person] = name
+    found = []
+    for place, article in enumerate(articles):
+        for person, (name, _roles) in article.people.items():
+            if any(other != person and name.family == its.family for other, (its, _r) in article.people.items()):
+                continue
+            others = {
+                other: [where for where in places[other] if where != place]
+                for other, its in bearers[name.family].items()
+                if may_be(name, its)
+            }
+            known = [other for other, elsewhere in others.items() if elsewhere]
+            if known:
+                unknown = acquaintance(articles, [place], person)
+                seen = [
+                    features(unknown, acquaintance(articles, others[other], other), rivals=len(known) - 1)
+                    for other in known
+                ]
+                found.append(Case(place, seen, known.index(person) if person in known else None))
+    return found
+
+
+def score(weights: dict[str, float], prior: float, seen: dict[str, float]) -> float:
+    return prior + sum(weights[name] * value for name, value in seen.items())
+
+
+def train(examples: list[Case]) -> tuple[dict[str, float], float]:
+    choose = random.Random(1)
+    rows = [
+        (seen, float(number == case.right))
+        for case in examples
+        if case.article % HELD
+        for number, seen in enumerate(case.candidates)
+    ]
+    weights, prior = dict.fromkeys(WEIGHTS, 0.0), 0.0
+    for epoch in range(EPOCHS):
+        choose.shuffle(rows)
+        rate = RATE / (1 + epoch / 10)
+        for seen, answer in rows:
+            step = rate * (probability(score(weights, prior, seen)) - answer)
+            prior -= step
+            for name, value in seen.items():
+                weights[name] -= step * value + rate * L2 * weights[name]
+    return weights, prior
+
+
+def report(title: str, examples: list[Case], weights: dict[str, float], prior: float) -> None:
+    answerable = sum(case.right is not None for case in examples)
+    print(f"{title}: {len(examples)} to find, {answerable} of them there")
+    for threshold in THRESHOLDS:
+        right = false = 0
+        for case in examples:
+            scores = [score(weights, prior, seen) for seen in case.candidates]
+            best = max(range(len(scores)), key=scores.__getitem__)
+            others = [value for number, value in enumerate(scores) if number != best]
+            if scores[best] >= threshold and all(scores[best] - value >= LEAD for value in others):
+                right += best == case.right
+                false += best != case.right
+        precision = right / (right + false) if right + false else 1.0
+        print(f"  from {threshold:4}: precision {precision:.3f}, recall {right / answerable:.3f}")
+
+
+def main() -> None:
+    articles = read(Path(sys.argv[1]))
+    for title, alike, may_be in (
+        ("surname alone", Relation.SURNAME, lambda name, other: True),
+        ("initial and surname", Relation.INITIAL, lambda name, other: name.given[0] == other.given[0]),
+    ):
+        found = cases(articles, may_be=may_be)
+        weights, prior = train(found)
+        print(title, f"prior {prior:.2f}", {name: round(value, 2) for name, value in weights.items()})
+        held = [case for case in found if case.article % HELD == 0]
+        report("trained, on the articles kept aside", held, weights, prior)
+        report("as it stands", found, dict(WEIGHTS), PRIOR[alike])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles.text.identity import (
+    JOIN,
+    PROPOSE,
+    Acquaintance,
+    Relation,
+    chosen,
+    gender_in,
+    may_be,
+    odds,
+    read_name,
+    relation,
+    role_words,
+)
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from articles.text.identity import Name
+
+
+def name(text: str, *forms: str) -> Name:
+    found = read_name(text, forms)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "middle", "family", "suffix"),
+    [
+        pytest.param("Ilse Marrandt", "ilse", (), "marrandt", "", id="given name and surname"),
+        pytest.param("Dr. Ilse K. Marrandt", "ilse", ("k",), "marrandt", "", id="title and initial"),
+        pytest.param("Marrandt", "", (), "marrandt", "", id="a surname alone"),
+        pytest.param("Mrs. Marrandt", "", (), "marrandt", "", id="a surname behind a form of address"),
+        pytest.param("van der Orlisk", "", (), "orlisk", "", id="a surname with particles alone"),
+        pytest.param("Lucan van der Orlisk", "lucan", (), "orlisk", "", id="particles are no middle names"),
+        pytest.param("Hugh Tollemar, Jr.", "hugh", (), "tollemar", "jr", id="a generation"),
+        pytest.param("Tamsin Orrel-Vane", "tamsin", ("orrel",), "vane", "", id="a double surname"),
+        pytest.param("Zhao Min-rui", "min rui", (), "zhao", "", id="the surname first"),
+    ],
+)
+def test_a_name_is_taken_apart(text: str, given: str, middle: tuple[str, ...], family: str, suffix: str) -> None:
+    found = name(text)
+
+    assert (found.given, found.middle, found.family, found.suffix) == (given, middle, family, suffix)
+
+
+def test_what_holds_no_letter_is_no_name() -> None:
+    assert read_name("…") is None
+
+
+def test_a_known_surname_tells_the_end_of_the_name_it_is_at() -> None:
+    first, last = read_name("Tarro Vell", family="tarro"), read_name("Tarro Vell", family="vell")
+
+    assert first is not None
+    assert last is not None
+    assert (first.family, last.family) == ("tarro", "vell")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("Ilse Marrandt", "Ilse K. Marrandt", Relation.SAME, id="an initial left out"),
+        pytest.param("Ilse K. Marrandt", "Ilse Karin Marrandt", Relation.SAME, id="the name of an initial"),
+        pytest.param("Dr Ilse Marrandt", "Ilse Marrandt", Relation.SAME, id="a title"),
+        pytest.param("Jean-Luc Roost", "Jean Luc Roost", Relation.SAME, id="a hyphen"),
+        pytest.param("Ilse Karin Marrandt", "Ilse Marrandt", Relation.MIDDLE, id="a middle name left out"),
+        pytest.param("Ilse K. Marrandt", "Ilse M. Marrandt", None, id="two initials"),
+        pytest.param("Ilse K. Marrandt", "Ilse Maria Marrandt", None, id="an initial of another name"),
+        pytest.param("Skipper Hesk Dovrin", "Hesk Dovrin", Relation.LEADING, id="a word before it"),
+        pytest.param("I. Marrandt", "Ilse Marrandt", Relation.INITIAL, id="an initial for the given name"),
+        pytest.param("I. K. Marrandt", "Ilse Marrandt", Relation.INITIAL, id="two initials"),
+        pytest.param("P. Marrandt", "Ilse Marrandt", None, id="another initial"),
+        pytest.param("Bill Hollin", "William Hollin", Relation.SHORT, id="a short form"),
+        pytest.param("Yousra Delmane", "Yusra Delmane", Relation.SPELLING, id="a letter more"),
+        pytest.param("Helena Delmane", "Helene Delmane", Relation.SPELLING, id="another letter"),
+        pytest.param("Julius Delmane", "Julia Delmane", None, id="two letters"),
+        pytest.param("Daniel Delmane", "Daniela Delmane", None, id="a man's and a woman's"),
+        pytest.param("Anne Delmane", "Anna Delmane", None, id="a letter of a short name"),
+        pytest.param("Hugh Tollemar Jr.", "Hugh Tollemar", Relation.GENERATION, id="the younger, or one of both"),
+        pytest.param("Hugh Tollemar Jr.", "Hugh Tollemar Sr.", None, id="father and son"),
+        pytest.param("Marrandt", "Ilse Marrandt", Relation.SURNAME, id="a surname alone"),
+        pytest.param("Marrandt", "Mrs. Marrandt", Relation.SAME, id="two surnames alone"),
+        pytest.param("Peter Marrandt", "Ilse Marrandt", None, id="one surname, two people"),
+        pytest.param("Ilse Marrandt", "Ilse Orlisk", None, id="one given name, two people"),
+    ],
+)
+def test_names_are_alike_in_one_way_or_not_at_all(one: str, other: str, expected: Relation | None) -> None:
+    assert relation(name(one), name(other)) == relation(name(other), name(one)) == expected
+
+
+def acquaintance(
+    *casts: set[int], articles: int | None = None, roles: str = "", day: int | None = None
+) -> Acquaintance:
+    return Acquaintance(
+        articles=len(casts) if articles is None else articles,
+        casts=tuple(map(frozenset, casts)),
+        role_words=role_words([roles]),
+        days=(date.fromordinal(day),) if day else (),
+    )
+
+
+def test_the_same_people_around_a_surname_make_it_certain() -> None:
+    unknown = acquaintance({1, 2})
+
+    assert odds(Relation.SURNAME, unknown, acquaintance({1, 2}, {2, 3})) >= JOIN
+    assert odds(Relation.SURNAME, unknown, acquaintance({4, 5}, {3})) < JOIN
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        pytest.param(acquaintance({1, 2}), acquaintance({1, 3}), id="more of the people named beside both"),
+        pytest.param(
+            acquaintance({3}, roles="a marine ecologist"), acquaintance({3}, roles="the mayor"), id="the same work"
+        ),
+        pytest.param(acquaintance({3}, day=1020), acquaintance({3}, day=9000), id="nearer in time"),
+        pytest.param(acquaintance({3}, articles=40), acquaintance({3}, articles=2), id="of whom more is written"),
+    ],
+)
+def test_evidence_weighs(more: Acquaintance, less: Acquaintance) -> None:
+    unknown = acquaintance({1, 2}, roles="the ecologist", day=1000)
+
+    assert odds(Relation.SURNAME, unknown, more) > odds(Relation.SURNAME, unknown, less)
+
+
+def test_rivals_make_everybody_less_likely() -> None:
+    unknown, known = acquaintance({1}), acquaintance({1, 2})
+
+    assert odds(Relation.SURNAME, unknown, known, rivals=2) < odds(Relation.SURNAME, unknown, known)
+
+
+def test_an_initial_without_any_evidence_is_worth_a_look_and_a_surname_among_many_is_not() -> None:
+    unknown, known = acquaintance({1}), acquaintance({2})
+
+    assert odds(Relation.INITIAL, unknown, known) >= PROPOSE
+    assert odds(Relation.SURNAME, unknown, known, rivals=5) < PROPOSE
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [
+        pytest.param([], None, id="nobody there"),
+        pytest.param([3.0], 0, id="one, certain"),
+        pytest.param([0.5], None, id="one, doubtful"),
+        pytest.param([-1.0, 3.0], 1, id="one far ahead"),
+        pytest.param([2.9, 3.0], None, id="two alike"),
+    ],
+)
+def test_nobody_is_chosen_in_doubt(scores: list[float], expected: int | None) -> None:
+    assert chosen(scores) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("So said Mrs. Marrandt.", "f", id="a form of address"),
+        pytest.param("So said Mr\u00a0Marrandt.", "m", id="behind a space that does not break"),
+        pytest.param("So said Dr. Marrandt.", None, id="a title of both"),
+        pytest.param("Marrandt said so.", None, id="none"),
+    ],
+)
+def test_a_title_before_a_name_tells_the_gender(body: str, expected: str | None) -> None:
+    start = body.index("Marrandt")
+
+    assert gender_in(body, [Span(start, start + len("Marrandt"))]) == expected
+
+
+def test_mister_is_not_said_of_a_woman() -> None:
+    assert not may_be("m", name("Julia Marrandt"))
+    assert may_be("m", name("Peter Marrandt"))
+    assert may_be("m", name("Ilsk Marrandt"))
+    assert may_be(None, name("Julia Marrandt"))
