@@ -269,7 +269,7 @@ class Results:
         return tuple(
             (str(name), self.filters.changed(order=order).query, order is self.filters.order)
             for order, name in ORDER_NAMES.items()
-            if self.filters.words or order is not Order.RANK
+            if (self.understanding and self.understanding.text) or order is not Order.RANK
         )
 
     @property
@@ -297,13 +297,15 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
     is found.
     """
     names = _Names.of(filters)
-    base = _everywhere(filters, user)
+    understanding = understand(filters.words) if filters.words else None
+    base = _everywhere(filters, user, understanding)
     conditions = _conditions(filters, names)
-    with _by_index(filters):
+    with _by_index(understanding):
         counts = _counts(base, conditions, user, narrow=filters.narrow)
     wanted = base.filter(*conditions.values())
     found: Page[Any] = Paginator(range(counts.total), PAGE_SIZE).get_page(page)
-    found.object_list = _rows(wanted, filters, user, start=(found.number - 1) * PAGE_SIZE)
+    text = understanding.text if understanding else ""
+    found.object_list = _rows(wanted, text=text, order=filters.order, user=user, start=(found.number - 1) * PAGE_SIZE)
     names.add(counts)
     return Results(
         filters=filters,
@@ -313,8 +315,10 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
         undated=counts.undated,
         unread=counts.unread,
         chips=_chips(filters, names),
-        understanding=understand(filters.words) if filters.words else None,
-        ranked_at_most=RANKED_AT_MOST if filters.order is Order.RANK and counts.total > RANKED_AT_MOST else None,
+        understanding=understanding,
+        ranked_at_most=(
+            RANKED_AT_MOST if text and filters.order is Order.RANK and counts.total > RANKED_AT_MOST else None
+        ),
     )
 
 
@@ -324,9 +328,11 @@ def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Artic
     Where the list no longer holds the article (it was unread until now), its place in it counts.
     """
     listed = replace(filters, unread=False)
-    wanted = _everywhere(listed, user).filter(*_conditions(listed, _Names.of(listed)).values()).without_text()
-    if filters.order is Order.RANK:
-        keys = list(_ranked(wanted, filters.words).values_list("pk", flat=True))
+    understanding = understand(listed.words) if listed.words else None
+    everywhere = _everywhere(listed, user, understanding)
+    wanted = everywhere.filter(*_conditions(listed, _Names.of(listed)).values()).without_text()
+    if filters.order is Order.RANK and understanding and understanding.text:
+        keys = list(_ranked(wanted, understanding.text).values_list("pk", flat=True))
         if article.pk in keys:
             place = keys.index(article.pk)
             beside = keys[max(place - 1, 0) : place], keys[place + 1 : place + 2]
@@ -368,11 +374,11 @@ class _Names:
         self.tags.update(Tag.objects.in_bulk(tags) if tags else {})
 
 
-def _everywhere(filters: Filters, user: User) -> ArticleQuerySet:
+def _everywhere(filters: Filters, user: User, understanding: Understanding | None) -> ArticleQuerySet:
     """Return the articles that answer words, people, tags and unread: the choices that no facet's counts look past."""
     articles = Article.objects.all()
-    if filters.words:
-        articles = articles.matching(filters.words)
+    if understanding:
+        articles = articles.filter(understanding.condition)
     for key in filters.people:
         articles = articles.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), person=key)))
     for slug in filters.tags:
@@ -474,13 +480,13 @@ def _counts(base: ArticleQuerySet, conditions: dict[str, Q], user: User, *, narr
 
 
 @contextmanager
-def _by_index(filters: Filters) -> Iterator[None]:
+def _by_index(understanding: Understanding | None) -> Iterator[None]:
     """Have a search use its index, also for a word that most articles have.
 
     The database counts the test of a search vector like that of a number and would rather read the whole table, in
     which it must fetch and unpack every vector: over 10,000 articles that takes five times as long as the index.
     """
-    if not filters.words:
+    if understanding is None or not understanding.text:
         yield
         return
     with transaction.atomic():
@@ -495,23 +501,23 @@ def _ranked(wanted: ArticleQuerySet, words: str) -> ArticleQuerySet:
     return Article.objects.filter(pk__in=newest).annotate(rank=rank).order_by("-rank", "-sort_at", "-pk")
 
 
-def _rows(wanted: ArticleQuerySet, filters: Filters, user: User, *, start: int) -> list[Article]:
-    """Return the articles of a page in order, with read mark and, in a search, snippets with marked words."""
-    if filters.order is Order.ADDED:
+def _rows(wanted: ArticleQuerySet, *, text: str, order: Order, user: User, start: int) -> list[Article]:
+    """Return the articles of a page in order, with read mark and, where ``text`` is searched, snippets with marks."""
+    if order is Order.ADDED:
         ordered = wanted.last_added_first()
-    elif filters.order is Order.RANK and start < RANKED_AT_MOST:
-        ordered = _ranked(wanted, filters.words)
+    elif order is Order.RANK and text and start < RANKED_AT_MOST:
+        ordered = _ranked(wanted, text)
     else:
         ordered = wanted.newest_first()
     keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE])
     rows: Any = Article.objects.filter(pk__in=keys).for_lists().with_read_mark(user)
-    if filters.words:
+    if text:
         # Only now, over the page's own rows: making a snippet parses the whole text again.
         rows = rows.annotate(
-            marked_headline=_marked("headline", filters.words, highlight_all=True),
+            marked_headline=_marked("headline", text, highlight_all=True),
             snippet=_marked(
                 Left("body", SEARCHED_CHARACTERS),
-                filters.words,
+                text,
                 max_fragments=2,
                 min_words=8,
                 max_words=22,
@@ -520,7 +526,7 @@ def _rows(wanted: ArticleQuerySet, filters: Filters, user: User, *, start: int) 
             ),
         )
     by_key = {row.pk: row for row in rows}
-    for row in by_key.values() if filters.words else ():
+    for row in by_key.values() if text else ():
         row.snippet = _with_breaks(row.snippet, row.opening)
     return [by_key[key] for key in keys if key in by_key]
 

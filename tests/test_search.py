@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
 from articles.search import (
@@ -20,7 +25,10 @@ from articles.search import (
 )
 from articles.templatetags.archive import snippet
 from articles.understanding import Wanted, understand
-from tests.factories import make_article, make_user
+from tests.factories import make_alias, make_appearance, make_article, make_person, make_quote, make_user
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 
 def wanted(*words: str, phrases: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Wanted:
@@ -308,3 +316,142 @@ def test_an_article_that_is_no_longer_unread_keeps_its_place_among_the_unread() 
     here.read_marks.create(user=user)
 
     assert neighbours(here, Filters(unread=True), user=user) == (newer, older)
+
+
+# People asked for by name
+
+
+@pytest.fixture
+def newsroom() -> None:
+    """Oda Quill speaks of the ferry, Ilse Marrandt of the tanker; each is named where the other speaks."""
+    oda, ilse = make_person(name="Oda Quill"), make_person(name="Ilse Marrandt")
+    make_alias(person=oda, name="The Harbour Master", key="the harbour master")
+    for headline, words, speaker in (("ferry", "The ferry sails", oda), ("tanker", "The tanker floats", ilse)):
+        article = make_article(headline=headline, body=f"“{words},” it was said. Oda Quill met Ilse Marrandt.")
+        make_quote(article=article, text=f"{words},", speaker=speaker)
+        make_appearance(article=article, person=oda)
+    make_appearance(article=article, person=ilse)
+    make_article(headline="nobody", body="The ferry passed the tanker.")
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("newsroom")
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ('said:"Oda Quill"', {"ferry"}),
+        ("said:quill", {"ferry"}),
+        ("SAID:“oda quill”", {"ferry"}),
+        ('said: "Oda Quill"', {"ferry"}),
+        ('said:"Quill, Oda"', {"ferry"}),
+        ('said:"the harbour master"', {"ferry"}),
+        ("about:quill", {"ferry", "tanker"}),
+        ("about:Marrandt", {"tanker"}),
+        ("about:quill -said:quill", {"tanker"}),
+        ("-about:quill", {"nobody"}),
+        ("ferry -said:quill", {"nobody"}),
+        ("floats said:marrandt", {"tanker"}),
+        ("ferry said:marrandt", set()),
+        ("the said:marrandt", {"tanker"}),
+        ("said:marrandt or passed", {"tanker", "nobody"}),
+        ("said:quill or said:marrandt", {"ferry", "tanker"}),
+        ("said:quil", set()),
+        ("said:zeppelin", set()),
+        ("ferry -said:zeppelin", {"ferry", "nobody"}),
+        ("said:zeppelin or passed", {"nobody"}),
+        ('said:"quill', {"ferry"}),
+        ('said:""', {"ferry", "tanker"}),
+        ("said:!!", set()),
+        ("said: ferry", {"ferry"}),
+    ],
+    ids=[
+        "who is quoted, by name",
+        "by the surname alone",
+        "in capitals and curly marks",
+        "with a space before the name",
+        "surname first",
+        "by another of the person's names",
+        "who is named",
+        "who is named in one of them",
+        "named and not quoted",
+        "not named",
+        "a word and not a speaker",
+        "a word and a speaker",
+        "a word and a speaker who are in no article together",
+        "a word too common beside a speaker",
+        "a speaker or a word",
+        "either speaker",
+        "a part of a word of the name",
+        "a name that nobody has",
+        "without a name that nobody has",
+        "a name that nobody has, or a word",
+        "a name that is not closed",
+        "no name, but a word",
+        "a name of marks alone",
+        "a plain word and not a name",
+    ],
+)
+def test_a_search_finds_who_is_quoted_and_who_is_named(words: str, found: set[str]) -> None:
+    results = browse(Filters(words=words), user=make_user())
+
+    assert {article.headline for article in results.page} == found
+    assert results.total == len(found)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("newsroom")
+def test_a_name_is_understood_as_everybody_who_is_called_so() -> None:
+    make_person(name="Peter Marrandt")
+
+    understanding = understand("said:marrandt ferry -about:zeppelin")
+
+    (way,) = understanding.ways
+    assert way.words == ("ferry",)
+    assert [(each.part, each.name, each.excluded) for each in way.named] == [
+        ("said", "marrandt", False),
+        ("about", "zeppelin", True),
+    ]
+    assert [person.name for person in way.named[0].people] == ["Ilse Marrandt", "Peter Marrandt"]
+    assert understanding.unknown == ("zeppelin",)
+    assert understanding.worth_saying
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("newsroom")
+def test_the_page_says_whom_a_name_is_understood_to_be(client: Client) -> None:
+    client.force_login(make_user())
+
+    page = client.get("/", {"q": "ferry said:quill -about:zeppelin"}).content.decode()
+
+    text = " ".join(re.sub(r"<[^>]+>", "", page).split())
+    assert "Looked for: ferry quoting Oda Quill not naming “zeppelin”" in text
+    assert "Nobody in the archive is called “zeppelin”." in text
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("newsroom")
+@pytest.mark.parametrize("order", list(Order))
+def test_neighbours_of_an_article_are_those_who_answer_to_the_name(order: Order) -> None:
+    ferry, tanker = (Article.objects.get(headline=headline) for headline in ("ferry", "tanker"))
+    filters = Filters(words="about:quill", order=order)
+
+    before, after = neighbours(ferry, filters, user=make_user())
+
+    assert {before, after} == {tanker, None}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("newsroom")
+def test_more_people_of_a_name_cost_a_search_no_more_queries() -> None:
+    user = make_user()
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            browse(Filters(words="ferry said:marrandt"), user=user)
+        return len(captured)
+
+    once = queries()
+    for number in range(3):
+        make_person(name=f"Peter{number} Marrandt")
+
+    assert queries() == once

@@ -221,6 +221,7 @@ _KEPT_OF_QUOTES = (
     "certainty",
     "rule",
     "by_hand",
+    "prints",
 )
 
 

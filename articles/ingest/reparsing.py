@@ -56,6 +56,7 @@ _QUOTE_FIELDS = (
     "certainty",
     "rule",
     "by_hand",
+    "prints",
 )
 
 

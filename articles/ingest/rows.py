@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from articles.ingest.naming import MAX_NAME, NamedPerson, person_key
 from articles.models import Appearance, Article, Mention, Quote, QuoteCorrection, Source
+from articles.text.quotes import QuoteKind
 from articles.text.terms import key_terms, sketch
+from articles.text.utterances import prints_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -198,4 +200,5 @@ def _quote_row(article: Article, found: FoundQuote, people: ArticlePeople) -> Qu
         cue=_cut(found.cue, MAX_RULE),
         certainty=min(1.0, max(0.0, found.certainty)),
         rule=found.rule[:MAX_RULE],
+        prints=[] if found.kind is QuoteKind.INDIRECT else list(prints_of(found.text)),
     )

@@ -3,14 +3,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Lower, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from django.db.models import QuerySet
+
+
+# The words of an alias's key.
+KEY_WORDS = Func(
+    F("key"), Value(" "), function="string_to_array", output_field=ArrayField(models.TextField(), default=list)
+)
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -45,6 +54,17 @@ class PersonQuerySet(models.QuerySet["Person"]):
         for word in words.split():
             people = people.filter(Exists(Alias.objects.filter(person=OuterRef("pk"), name__icontains=word)))
         return people
+
+    def called(self, names: Iterable[Sequence[str]]) -> PersonQuerySet:
+        """People one of whose names has all the words of one of ``names``, from A to Z, with their aliases.
+
+        Words are as in ``Alias.key``.
+        """
+        any_of = Q(pk__in=[])
+        for words in names:
+            any_of |= Q(words__contains=list(words))
+        aliases = Alias.objects.alias(words=KEY_WORDS).filter(any_of)
+        return self.filter(pk__in=aliases.values("person")).alphabetical().prefetch_related("aliases")
 
 
 class Person(models.Model):
@@ -90,6 +110,10 @@ class Alias(models.Model):
         verbose_name = _("alias")
         verbose_name_plural = _("aliases")
         constraints = [models.UniqueConstraint(fields=["key"], name="alias_key_once")]
+        indexes = [
+            # Search by name, said:"..." and about:"...": any words of it.
+            GinIndex(KEY_WORDS, name="alias_words", fastupdate=False),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
@@ -41,7 +42,13 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def with_article(self) -> QuoteQuerySet:
         """Fetch what a line about a quote shows: speaker, headline, outlet and date."""
         return self.select_related("speaker", "article__source").defer(
-            "search", "article__body", "article__blocks", "article__search", "article__sketch", "article__terms"
+            "search",
+            "prints",
+            "article__body",
+            "article__blocks",
+            "article__search",
+            "article__sketch",
+            "article__terms",
         )
 
 
@@ -74,6 +81,13 @@ class Quote(models.Model):
     certainty = models.FloatField(_("certainty of the speaker"), help_text=_("From 0 to 1."))
     rule = models.CharField(_("rule"), max_length=100)
     by_hand = models.BooleanField(_("speaker set by hand"), default=False)
+    prints = ArrayField(
+        models.BigIntegerField(),
+        verbose_name=_("prints"),
+        default=list,
+        editable=False,
+        help_text=_("Hashes by which the same words are found in other articles; none for indirect speech."),
+    )
     search = models.GeneratedField(
         expression=SearchVector(Left("text", SEARCHED_CHARACTERS), config=SEARCH_CONFIG),
         output_field=SearchVectorField(),
@@ -99,6 +113,8 @@ class Quote(models.Model):
         indexes = [
             # The search among quotes.
             GinIndex(fields=["search"], name="quote_search", fastupdate=False),
+            # The same words in other articles.
+            GinIndex(fields=["prints"], name="quote_prints", fastupdate=False),
         ]
 
     def __str__(self) -> str:
@@ -107,3 +123,7 @@ class Quote(models.Model):
     def get_absolute_url(self) -> str:
         """Return the quote's place in its article."""
         return f"{reverse('articles:article', args=[self.article_id])}#quote-{self.pk}"
+
+    def get_page_url(self) -> str:
+        """Return the quote's own page."""
+        return reverse("articles:quote", args=[self.pk])

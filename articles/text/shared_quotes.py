@@ -55,7 +55,7 @@ _FEWEST_WORDS = 4
 _FEWEST_SAME_WORDS = 2
 
 # Share of the shorter quote's words that must stand in the longer one, in order, to be called the same words spoken.
-_SPOKEN_ALIKE = 0.7
+SPOKEN_ALIKE = 0.7
 
 
 class _Spoken(NamedTuple):
@@ -82,11 +82,11 @@ def share_quotes(accounts: Sequence[Sequence[FoundQuote]]) -> tuple[SharedQuote,
     for ours, theirs in combinations(spoken, 2):
         for a in ours:
             for b in theirs:
-                closeness = _closeness(a, b)
-                if closeness >= 1:
+                near = closeness(a.words, b.words, a.distinct, b.distinct)
+                if near >= 1:
                     threads.join(a.variant, b.variant)
-                elif closeness >= _SPOKEN_ALIKE:
-                    worded.append((closeness, a, b))
+                elif near >= SPOKEN_ALIKE:
+                    worded.append((near, a, b))
     for _, a, b in sorted(worded, key=lambda pair: -pair[0]):
         if threads.may_join(a.variant, b.variant):
             threads.join(a.variant, b.variant)
@@ -96,20 +96,25 @@ def share_quotes(accounts: Sequence[Sequence[FoundQuote]]) -> tuple[SharedQuote,
     )
 
 
-def _closeness(a: _Spoken, b: _Spoken) -> float:
-    """Return 1 where one quote stands whole in the other, else the share of its words that do, in order."""
-    fewer = min(len(a.words), len(b.words))
-    if fewer < _FEWEST_SAME_WORDS or len(a.distinct & b.distinct) < _SPOKEN_ALIKE * min(
-        len(a.distinct), len(b.distinct)
+def closeness(
+    ours: Sequence[str], theirs: Sequence[str], our_words: frozenset[str], their_words: frozenset[str]
+) -> float:
+    """Return 1 where one quote stands whole in the other, else the share of its words that do, in order.
+
+    Quotes are given as the forms of their words, in order and as sets.
+    """
+    fewer = min(len(ours), len(theirs))
+    if fewer < _FEWEST_SAME_WORDS or len(our_words & their_words) < SPOKEN_ALIKE * min(
+        len(our_words), len(their_words)
     ):
         return 0.0
-    if a.words == b.words:
+    if ours == theirs:
         return 1.0
     if fewer < _FEWEST_WORDS:
         return 0.0
-    if _stands_in(a.words, b.words) or _stands_in(b.words, a.words):
+    if _stands_in(ours, theirs) or _stands_in(theirs, ours):
         return 1.0
-    return LCSseq.similarity(a.words, b.words) / fewer
+    return LCSseq.similarity(ours, theirs) / fewer
 
 
 def _stands_in(part: Sequence[str], whole: Sequence[str]) -> bool:
@@ -161,14 +166,19 @@ def _relation(variants: Sequence[QuoteVariant]) -> QuoteRelation:
 def _difference(ours: Sequence[FoundQuote], theirs: Sequence[FoundQuote]) -> QuoteRelation:
     if differ_in_speaker(ours, theirs):
         return QuoteRelation.ATTRIBUTED
-    shown = [" ".join(quote.text for quote in quotes) for quotes in (ours, theirs)]
+    return wording_relation([quote.text for quote in ours], [quote.text for quote in theirs])
+
+
+def wording_relation(ours: Sequence[str], theirs: Sequence[str]) -> QuoteRelation:
+    """Return how two accounts of the same words differ, each given as the quotes it has of them, in order."""
+    shown = [" ".join(texts) for texts in (ours, theirs)]
     words = [words_of(text) for text in shown]
     if words[0] == words[1]:
         # Whether a comma or a full stop closes a quote is up to the sentence around it.
         closed = [text.rstrip(" ,.") for text in shown]
         return QuoteRelation.IDENTICAL if closed[0] == closed[1] else QuoteRelation.PUNCTUATION
     shorter, longer = sorted(words, key=len)
-    parts = [words_of(quote.text) for quote in (ours if words[0] is shorter else theirs)]
+    parts = [words_of(text) for text in (ours if words[0] is shorter else theirs)]
     if all(_stands_in(part, longer) for part in parts):
         return QuoteRelation.TRIMMED
     return QuoteRelation.WORDED
