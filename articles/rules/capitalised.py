@@ -158,6 +158,13 @@ ORGANISATION_WORDS: Final = frozenset(
     Tribune Trust Twitter Union United Universities University Valley Veterans Vice Village Voice
     Wall War Watch Waters Way Weekly West Wing Wire Woods Workers World Yankees Zone Zoo North South East Middle Upper
     Lower Gulf Cape Fort Port Saint St. San Santa Los Las El Super Tuesday Obamacare Trumpcare ISIS ISIL Daesh Taliban
+    Ferries Ferry Rail Rails Railways Railroad Trains Trams Buses Freight Shipping Shipyard Shipyards Haulage Logistics
+    Lighting Water Brewery Brewing Distillery Dairy Foundry Colliery Quarry Bakery Cannery Fisheries Seafoods
+    Engineering Electricity Telecom Mobile Atoll Reef Cove Inlet Estuary Fjord Loch Bluff Bluffs Glacier Canyon Gorge
+    Plateau Dam Reservoir Weir Lighthouse Pier Quay Wharf Docks Harbour Marina Junction Borough Parish Prefecture Oblast
+    Canton Archipelago Highlands Lowlands Moor Fen Fens Nether Grants Accord Protocol Inquiry Bulletin Courier Dispatch
+    Echo Chronicle Mercury Gazette Observer Sentinel Monitor Register Examiner Inquirer
+    Session Branch
     Hamas Hezbollah al-Qaeda Qaeda Islam Christianity Judaism Google Apple Microsoft Amazon.com YouTube Instagram
     Reddit Netflix Uber Tesla Boeing Exxon Walmart Starbucks McDonald's Disney Sony Samsung Toyota
     Volkswagen BMW Reuters Bloomberg Breitbart CNN MSNBC CNBC NBC CBS ABC BBC NPR PBS ESPN HBO AP AFP FBI CIA NSA IRS
@@ -177,10 +184,33 @@ ORGANISATION_WORDS: Final = frozenset(
 
 PLACE_LEADS: Final = frozenset(
     """
-    San Santa Los Las El Saint St. Mount Fort Port Cape Lake New Upper Lower Middle Gulf North South East West
+    San Santa Los Las El Saint St. Mount Fort Port Cape Lake New Upper Lower Nether Middle Gulf North South East West
 """.split()
 )
 """Words that make a place of what follows them; elsewhere in a name they say nothing."""
+
+ALWAYS_PLACES: Final = PLACE_LEADS - {"Saint", "St.", "El", "New"}
+"""Words that, first of several, are no given name: the whole is a place."""
+
+VESSELS: Final = frozenset(
+    """
+        tanker ship ships ferry ferries trawler vessel vessels boat yacht freighter frigate destroyer corvette cruiser
+        submarine battleship carrier minesweeper tugboat tug lifeboat icebreaker schooner sloop ketch barge steamer
+        liner cutter dinghy catamaran dredger coaster warship steamship paddle-steamer sailboat motorboat supertanker
+        HMS USS RMS HMCS HMAS INS MV MT SS MS FV RV MY SY
+    """.split()
+)
+"""Words before the name of a ship, which may be called like a person: "the tanker Lady Ada"."""
+
+THINGS: Final = frozenset(
+    """
+        company companies firm operator carrier airline bank maker manufacturer charity newspaper website start-up
+        startup brand app chain party club team band village town city port region island river province state country
+        capital borough parish suburb neighborhood neighbourhood hamlet district county publisher network group
+        subsidiary parent supplier contractor provider foundation nonprofit union federation
+    """.split()
+) | {word for word in VESSELS if word.islower()}
+"""Nouns for what may be called like a person and is none: "its operator, Berg, has said it"."""
 
 NOT_PERSONS: Final = frozenset(
     tuple(name.split())

@@ -35,6 +35,7 @@ TITLES: Final[dict[str, Gender | None]] = {
         Candidate Nominee President-elect Former Ex-President Then-President Then-Gov. Then-Sen. First Foreign Defence
         Defense Finance Interior Lt Pfc. Pfc Spc. Cpl Staff Specialist Ensign Trooper Agent Astronaut Justices
         Presidents Senators Governors Mr. Messrs. Comrade Chef
+        Reeve Provost Skipper Harbourmaster Harbormaster Cdr Cdr. Rector Vicar Headteacher Headmaster Headmistress
         Aide Adviser Advisor Counsel Lobbyist Activist Publisher Founder Co-founder Founder Historian Scientist
         Researcher Physicist Pundit Commentator Blogger Businessman Businesswoman Billionaire Mogul Donor
         Congressperson Parliamentarian Lawmaker MP MEP
@@ -81,6 +82,18 @@ ROLE_NOUNS: Final[dict[str, Gender | None]] = {
         mate protégé predecessor successor ex-president ex-wife ex-husband stepmother stepfather stepson stepdaughter
         mother-in-law father-in-law son-in-law daughter-in-law hairdresser plumber baker butcher carpenter fisherman
         miner trucker waitress waiter bartender janitor clerk secretary-general
+        reeve provost burgomaster warden ranger trooper bailiff vicar rector curate chaplain abbot abbess monk nun
+        headteacher headmaster headmistress dean skipper harbourmaster harbormaster captain bosun helmsman lifeguard
+        boatbuilder shipbuilder docker stevedore diver guard conductor passenger motorist cyclist hiker climber rower
+        archaeologist anthropologist botanist zoologist entomologist oceanographer seismologist volcanologist
+        hydrologist epidemiologist virologist pathologist cardiologist oncologist neurologist pediatrician
+        paediatrician dentist vet veterinarian pharmacist midwife caregiver carer accountant auditor administrator
+        receiver surveyor electrician welder mason weaver brewer publican innkeeper landlord landlady tenant shepherd
+        crofter rancher beekeeper gardener forester grower oysterman bookseller statistician demographer geographer
+        linguist philosopher theologian pianist violinist cellist guitarist drummer organist sculptor illustrator
+        referee umpire trainer jockey keeper winger bowler batsman mechanic technician programmer radiographer
+        shopkeeper retailer wholesaler caretaker bystander onlooker commuter camper pensioner retiree whistle-blower
+        regulator negotiator mediator broker
         """.split(),
     ),
     **dict.fromkeys("""
@@ -95,6 +108,17 @@ ROLE_NOUNS: Final[dict[str, Gender | None]] = {
     """.split(), "f"),
 }  # fmt: skip
 """Common nouns for one human being, with the gender some of them give."""
+
+WORK_SURNAMES: Final = frozenset(
+    """
+        baker butcher carpenter mason weaver brewer gardener forester miner farmer fisherman painter porter potter
+        shepherd abbot dean monk nun king prince duke baron marshal marine major judge pope bishop chase chancellor
+        coach price ranger warden driver bowler winger keeper trainer star legend champion runner skater boxer
+        rapper heir friend partner cousin victim suspect general private banker trader clerk guard reeve rector
+        vicar provost page
+    """.split()
+)
+"""Nouns of office and work that are names as well: before one capitalised word they are no title."""
 
 NAME_SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 """Generations: part of a name, and telling a father from a son."""

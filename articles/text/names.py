@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.rules.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.rules.given_names import FAMILY_NAME_FIRST, GIVEN_NAMES
-from articles.rules.titles import HONORIFICS, NAME_SUFFIXES, TITLES
+from articles.rules.titles import HONORIFICS, NAME_SUFFIXES, ROLE_NOUNS, TITLES, WORK_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -294,6 +294,9 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
             suffix, suffix_end = word, end
             flush(not has_next)
             continue
+        if not words and not title and has_next and _is_capitalised_role(body, run, i):
+            title, title_start, after_people = [word], start, False
+            continue
         if (
             (word in TITLES or word in HONORIFICS)
             and not (words and not has_next and word in _SURNAMES_AMONG_TITLES and words[0][2] in GIVEN_NAMES)
@@ -306,7 +309,7 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
             title.append(word)
             after_people = False
             continue
-        if word in PEOPLES or word in TIMES:
+        if word in PEOPLES or word in TIMES or ("-" in word and word[word.rindex("-") + 1 :] in PEOPLES):
             keep = (words and word not in _PARTY_WORDS and words[0][2] in GIVEN_NAMES and not has_next) or (
                 not words and word in GIVEN_NAMES and has_next
             )
@@ -340,6 +343,20 @@ def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm
                 after_people = True
         words.append(token)
     flush(True)
+
+
+def _is_capitalised_role(body: str, run: list[_Token | str], i: int) -> bool:
+    """Whether a noun of work stands before a name with a capital: "Archaeologist Ada Berg" where a sentence begins."""
+    token, following = run[i], run[i + 1]
+    if not isinstance(token, tuple) or not isinstance(following, tuple):
+        return False
+    start, _, word, possessive = token
+    noun = word.lower()
+    if noun not in ROLE_NOUNS or word in TITLES or word in GIVEN_NAMES or possessive or word.isupper():
+        return False
+    if len(run) - i > 2 and following[2] in GIVEN_NAMES:
+        return True
+    return noun not in WORK_SURNAMES and _begins_sentence(body, start)
 
 
 def is_family_name_first(words: tuple[str, ...]) -> bool:

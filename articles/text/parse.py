@@ -132,7 +132,7 @@ def _read_article(
         headline = " ".join(by_hand)
     if headline is None:
         headline, origin = _headline_from(kept), "lead"
-    people = find_people(body)
+    people = find_people(body, headline)
     return ParsedArticle(
         index=0,
         url=url,

@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from articles.rules.capitalised import NOT_PERSONS, ORGANISATION_WORDS, PEOPLES, PLACE_LEADS, PLACES, SURNAMES_TOO
+from rapidfuzz.distance import Levenshtein
+
+from articles.rules.capitalised import (
+    ALWAYS_PLACES,
+    NOT_PERSONS,
+    ORGANISATION_WORDS,
+    PEOPLES,
+    PLACE_LEADS,
+    PLACES,
+    SURNAMES_TOO,
+    THINGS,
+    VESSELS,
+)
 from articles.rules.given_names import EITHER, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name, is_given_name
 from articles.rules.person_weights import BIAS, WEIGHTS
 from articles.rules.reporting import SAYING
@@ -56,6 +69,15 @@ _NOT_THE_PERSON: Final = re.compile(
     r"|[-‐](?:era|led|backed|like|style|appointed|affiliated|owned|brand(?:ed)?|themed|inspired)\b"
 )
 """What follows a name that stands for a government or a time, not for the person."""
+_IN_A_PLACE: Final = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|around|across|into|through) (?:the )?$")
+PRONOUN_NEAR: Final = 80
+"""Characters behind a name in which "he" or "she" speaks for a person."""
+
+_PRONOUN_NEAR: Final = re.compile(r"[^\w\n](?:he|she|his|her|him|He|She|His|Her|himself|herself|who|whose)\b[^\n]?")
+_IT_NEAR: Final = re.compile(r"[^\w\n](?:it|its|It|Its|which)\b")
+_NOUN_BEFORE_COMMA: Final = re.compile(r"([a-z-]+), $")
+_SIGNED_BEFORE: Final = re.compile(r"[—–―−-][ \u00a0]?$")
+_SIGNED_AFTER: Final = re.compile(r"[ \u00a0.]*(?:\n|$|,)")
 _AFTER_PREPOSITION: Final = re.compile(r"\b(?:of|for|to|with|from|by|on|in|at|about|against|like) $")
 _APPOSITION_WORDS: Final = re.compile(r"[a-z-]+|[A-Z,.]")
 _LABEL: Final = re.compile(r"^[\"“]?([A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{2,20})?): ", re.MULTILINE)
@@ -129,6 +151,7 @@ def features(
     lower_words: frozenset[str],
     titled_families: frozenset[str],
     families_alone: frozenset[str],
+    families_speaking: frozenset[str],
 ) -> dict[str, float]:
     """Return what speaks for and against a wording being a person's name: what it is made of, and the share of its
     places that show something."""
@@ -171,6 +194,8 @@ def features(
             found["n family titled"] = 1.0
         if last in families_alone:
             found["n family alone"] = 1.0
+        if last in families_speaking:
+            found["n family speaks"] = 1.0
         if last in WELL_KNOWN:
             found["n family known"] = 1.0
         if words[0] in _PARTICLES_FIRST:
@@ -203,16 +228,22 @@ def features(
             found[f"{kind} hyphen"] = 1.0
             if word[word.index("-") + 1 :].islower():
                 found[f"{kind} hyphen and small"] = 1.0
+            elif not single and word is last:
+                found["n hyphen in the last"] = 1.0
         if not single and word not in GIVEN_NAMES:
             found[f"n any={word}"] = 1.0
     if plain:
         found[f"n plain {count}"] = 1.0
         if not is_given_name(first):
             found["n plain, given name unknown"] = 1.0
+        if form.title and form.title.split()[-1] not in HONORIFICS:
+            found["n plain, office"] = 1.0
     if form.suffix:
         found["suffix"] = 1.0
     if form.nickname:
         found["nickname"] = 1.0
+    if any(_IN_A_PLACE.search(body, max(0, form.title_start - 9), form.title_start) for form in group):
+        found[f"{kind} behind in"] = 1.0
     share = 1.0 / len(group)
     for form in group:
         for seen in _surroundings(form, body, kind):
@@ -236,6 +267,10 @@ def _surroundings(form: NameForm, body: str, kind: str) -> Iterator[str]:
             yield f"{kind} begins sentence"
         else:
             yield f"{kind} before={word}"
+            if word == ",":
+                noun = _NOUN_BEFORE_COMMA.search(body, max(0, form.title_start - 24), form.title_start)
+                if noun and (noun[1] in ROLE_NOUNS or noun[1] in THINGS):
+                    yield f"{kind} {'role' if noun[1] in ROLE_NOUNS else 'thing'} and comma before"
     if form.after_people:
         yield f"{kind} after people"
     after = _NEXT.match(body, form.end)
@@ -247,6 +282,18 @@ def _surroundings(form: NameForm, body: str, kind: str) -> Iterator[str]:
         yield f"{kind} says"
     else:
         yield f"{kind} next={word}"
+        if word == "of" and more == "the":
+            yield f"{kind} next=of the"
+        if _PRONOUN_NEAR.search(body, form.end, form.end + PRONOUN_NEAR):
+            yield f"{kind} he or she near"
+        elif _IT_NEAR.search(body, form.end, form.end + PRONOUN_NEAR):
+            yield f"{kind} it near"
+        if (
+            kind == "n"
+            and _SIGNED_AFTER.match(body, form.end)
+            and _SIGNED_BEFORE.search(body, max(0, form.start - 3), form.start)
+        ):
+            yield "n signed"
         if word == "," and any(
             w in ROLE_NOUNS for w in _APPOSITION_WORDS.findall(body, form.end + 1, form.end + 70)[:8]
         ):
@@ -283,15 +330,28 @@ def evidence(body: str, groups: dict[tuple[str, ...], list[NameForm]]) -> dict[t
         words[-1] for words, forms in groups.items() if any(form.title for form in forms) and len(words) == 1
     )
     alone = frozenset(words[0] for words in groups if len(words) == 1)
+    speaking = frozenset(
+        words[0]
+        for words, forms in groups.items()
+        if len(words) == 1 and any((after := _NEXT.match(body, form.end)) and after[1] in SAYING for form in forms)
+    )
     return {
-        words: features(forms, body, lower_words=lower_words, titled_families=titled, families_alone=alone)
+        words: features(
+            forms,
+            body,
+            lower_words=lower_words,
+            titled_families=titled,
+            families_alone=alone,
+            families_speaking=speaking,
+        )
         for words, forms in groups.items()
     }
 
 
-def find_people(body: str) -> tuple[FoundPerson, ...]:
-    """Return the people named in ``body`` in the order of their first mention."""
-    return _Cast(body).people()
+def find_people(body: str, headline: str = "") -> tuple[FoundPerson, ...]:
+    """Return the people named in ``body`` in the order of their first mention. A ``headline`` may give the full name
+    of one whom the body calls by surname alone."""
+    return _Cast(body, headline).people()
 
 
 _SHORT_FORM_GROUPS: Final[dict[str, tuple[int, ...]]] = {}
@@ -310,12 +370,29 @@ def same_given_name(one: str, other: str) -> bool:
     return not set(_SHORT_FORM_GROUPS.get(one, ())).isdisjoint(_SHORT_FORM_GROUPS.get(other, ()))
 
 
+def _is_slip(word: str, name: str) -> bool:
+    """Whether a word is a name with one letter wrong, missing or too many; not its plural."""
+    return (
+        abs(len(word) - len(name)) <= 1
+        and word != name + "s"
+        and name != word + "s"
+        and Levenshtein.distance(word, name, score_cutoff=1) == 1
+    )
+
+
 def _may_be_full(words: tuple[str, ...]) -> bool:
-    """Whether a name may end as this one does: not on an initial, nor on the word for an organisation."""
+    """Whether a name may begin and end as this one does: not as a place, not on an initial, nor on the word for an
+    organisation."""
     last = words[-1]
+    if words[0] in ALWAYS_PLACES or _PARTICIPLE.search(last):
+        return False
     if last in ORGANISATION_WORDS and last not in SURNAMES_TOO and not is_family_name_first(words):
         return False
     return not (len(last) <= 2 and last.endswith("."))
+
+
+_PARTICIPLE: Final = re.compile(r"-[a-z]+(?:ed|ing|born|led|made|built|held|run)$")
+"""The end of what qualifies a noun: "Oslo-trained"."""
 
 
 def _without_leading_word(
@@ -351,25 +428,73 @@ def _spelling(words: tuple[str, ...]) -> str:
     return "".join(words).replace("-", "").casefold()
 
 
+def _is_another_thing(body: str, form: NameForm) -> bool:
+    """Whether a wording is called like a person but is a figure of speech, a government, a lawsuit or a firm."""
+    if form.words in NOT_PERSONS or (form.title and (*form.title.split(), *form.words) in NOT_PERSONS):
+        return True
+    if len(form.words) == 1 and (
+        _NOT_THE_PERSON.match(body, form.end)
+        or _AGAINST.match(body, form.end)
+        or body.startswith((" v. ", " vs. "), max(0, form.start - 4))
+        or body.startswith("v. ", max(0, form.start - 3))
+    ):
+        return True
+    return form.words[0] not in GIVEN_NAMES and not form.title and body.startswith("& ", max(0, form.start - 2))
+
+
+_AGAINST: Final = re.compile(r" vs?\. [A-Z]")
+
+
+def _vessels(body: str, forms: Sequence[NameForm]) -> set[tuple[str, ...]]:
+    """Return the wordings, with their titles, that the body uses for ships: "the tanker Ada Berg", "the Lady Ada"."""
+    found: set[tuple[str, ...]] = set()
+    for form in forms:
+        before = _LAST_WORD.search(body, max(0, form.title_start - 24), form.title_start)
+        word = before[1] if before else ""
+        if word in VESSELS or (
+            form.title in _NOT_AFTER_ARTICLES and len(form.words) == 1 and (word in ("the", "The") or word in _MEASURES)
+        ):
+            found.add((*form.title.split(), *form.words))
+    return found
+
+
+_MEASURES: Final = frozenset("metre meter foot tonne ton".split())
+_NOT_AFTER_ARTICLES: Final = frozenset("Lady Lord Sir Dame Miss Mr Mr. Mrs Mrs. Ms Ms.".split())
+"""Forms of address without an article: with one the whole is the name of a ship, an inn or a show."""
+
+
+def _is_vessel(form: NameForm, vessels: set[tuple[str, ...]]) -> bool:
+    """Whether a form is a ship's name, whole, or its last word alone without a title."""
+    title = tuple(form.title.split())
+    return (*title, *form.words) in vessels or (
+        not title and len(form.words) == 1 and any(vessel[1:] == form.words for vessel in vessels)
+    )
+
+
 _NO_SINGLES: Final = ORGANISATION_WORDS | PEOPLES | TITLES.keys()
+_NO_SURNAMES: Final = (ORGANISATION_WORDS - SURNAMES_TOO) | PLACES | PEOPLES
+LONG_ENOUGH: Final = 7
+"""Letters: shorter surnames that differ by one letter are two surnames more often than one misspelt."""
 SAME_NAME: Final = 50
 
 
 class _Cast:
     """The people of one body while they are being found."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, headline: str = "") -> None:
         self.body = body
+        every = name_forms(body)
+        self.pairs = {pair for form in (*every, *name_forms(headline)) for pair in pairwise(form.words)}
+        vessels = _vessels(body, every)
         self.forms = tuple(
-            form
-            for form in name_forms(body)
-            if form.words not in NOT_PERSONS and (len(form.words) > 1 or not _NOT_THE_PERSON.match(body, form.end))
+            form for form in every if not _is_another_thing(body, form) and not (vessels and _is_vessel(form, vessels))
         )
         self.found: list[_Person] = []
         self.by_word: dict[str, list[_Person]] = {}
         self.by_end: dict[str, list[_Person]] = {}
         self.by_wording: dict[tuple[str, ...], _Person] = {}
         self.by_spelling: dict[str, _Person] = {}
+        self.by_letter: dict[str, list[_Person]] = {}
 
     def people(self) -> tuple[FoundPerson, ...]:
         groups = grouped(self.forms)
@@ -377,7 +502,10 @@ class _Cast:
         full = {
             words: forms
             for words, forms in groups.items()
-            if len(words) > 1 and scores[words] > PERSON_THRESHOLD and _may_be_full(words)
+            if len(words) > 1
+            and scores[words] > PERSON_THRESHOLD
+            and _may_be_full(words)
+            and not all(_NOT_THE_PERSON.match(self.body, form.end) for form in forms)
         }
         full, self.trimmed = _without_leading_word(full, groups)
         for words, forms in sorted(
@@ -405,7 +533,10 @@ class _Cast:
                 self._place_in_heading(form)
             elif len(form.words) == 1:
                 singles.append(form)
+        for person in self.found:
+            self.by_letter.setdefault(person.family[0], []).append(person)
         self._place_singles(singles, scores)
+        self._complete_singles()
         self._place_transcript()
         return self._results()
 
@@ -474,7 +605,13 @@ class _Cast:
             if person is same:
                 return person
             if (
-                (person.words[-1] == words[-1] and same_given_name(person.words[0], words[0]))
+                (
+                    person.words[-1] == words[-1]
+                    and (
+                        same_given_name(person.words[0], words[0])
+                        or (words[0] not in GIVEN_NAMES and len(words[0]) > 4 and _is_slip(words[0], person.words[0]))
+                    )
+                )
                 or (
                     words == person.words[-len(words) :]
                     and not (
@@ -587,7 +724,11 @@ class _Cast:
                 if len(friends) == 1:
                     friends[0].forms.append((form.start, form.end, form))
                     continue
-            if doubtful or (not form.title and word in _NO_SINGLES) or self._is_a_thing(form):
+            if doubtful or self._is_no_single(form) or self._is_a_thing(form):
+                continue
+            misspelt = self._misspelt(word, gender)
+            if misspelt is not None:
+                misspelt.forms.append((form.start, form.end, form))
                 continue
             known = gender or (WELL_KNOWN.get(word) if word in WELL_KNOWN else gender_of_given_name(word))
             person = newcomers.get((word, gender)) or newcomers.get((word, None)) or newcomers.get((word, known))
@@ -596,6 +737,38 @@ class _Cast:
                 newcomers[word, gender] = person
                 self._add(person)
             person.forms.append((form.start, form.end, form))
+
+    def _is_no_single(self, form: NameForm) -> bool:
+        word = form.words[0]
+        return (word in _NO_SINGLES and not form.title) or (word in ORGANISATION_WORDS and word not in SURNAMES_TOO)
+
+    def _misspelt(self, word: str, gender: Gender | None) -> _Person | None:
+        """Return the one person named in full whose surname a single word misses by one letter."""
+        if len(word) < LONG_ENOUGH:
+            return None
+        near = [
+            person
+            for person in self.by_letter.get(word[0], ())[-SAME_NAME:]
+            if not (gender and person.gender and gender != person.gender) and _is_slip(word, person.family)
+        ]
+        return near[0] if len(near) == 1 else None
+
+    def _complete_singles(self) -> None:
+        """Give people named by one word alone the full name that stands within a longer one, or in the headline:
+        "the Ada Berg Prize"."""
+        alone = {person.words[0]: person for person in self.found if len(person.words) == 1 and not person.name}
+        fuller: dict[str, set[str]] = {}
+        for first, last in self.pairs:
+            if first in GIVEN_NAMES and last not in _NO_SURNAMES:
+                for word in {first, last} & alone.keys():
+                    if word == first and last in GIVEN_NAMES:
+                        continue
+                    gender, given = alone[word].gender, gender_of_given_name(first)
+                    if not (gender and given and gender != given):
+                        fuller.setdefault(word, set()).add(f"{first} {last}")
+        for word, names in fuller.items():
+            if len(names) == 1:
+                alone[word].name = names.pop()
 
     def _place_transcript(self) -> None:
         """Labels in capitals at the beginning of lines name who speaks, when a talk has at least two of them and two

@@ -55,6 +55,26 @@ def mentions(body: str, name: str) -> list[str]:
             ["Daniel Marsh"],
             id="a place runs into the name",
         ),
+        pytest.param(
+            "Reeve Karin Holt said the weir would stay.", ["Karin Holt"], id="an uncommon office begins the sentence"
+        ),
+        pytest.param(
+            "Seismologist Ulvar Tresk said so. Cdr Ossa Brandt agreed.",
+            ["Ulvar Tresk", "Ossa Brandt"],
+            id="work and rank before unfamiliar names",
+        ),
+        pytest.param(
+            "Wulf Tarn-Oddsen of the Harbour Forum said it would rain. She smiled.",
+            ["Wulf Tarn-Oddsen"],
+            id="an unfamiliar name with a hyphen",
+        ),
+        pytest.param(
+            "The ferry Anna Berg sank. Anna Holt saw it.", ["Anna Holt"], id="a ship that is called like a person"
+        ),
+        pytest.param("Karin Schneidermann spoke. Scheidermann left.", ["Karin Schneidermann"], id="misspelt once"),
+        pytest.param(
+            "Ms. Holt told reporters so at the Karin Holt Hospital.", ["Karin Holt"], id="in full only within a longer name"
+        ),
     ],
 )
 def test_a_person_is_found_by_the_fullest_form(body: str, expected: list[str]) -> None:
@@ -72,11 +92,30 @@ def test_a_person_is_found_by_the_fullest_form(body: str, expected: list[str]) -
         pytest.param("Republicans and Democrats met the Supreme Court.", id="parties and a court"),
         pytest.param("New Rules For Old Bridges In The North Sea", id="a heading in title case"),
         pytest.param("", id="nothing"),
+        pytest.param(
+            "The tanker Lady Sunniva ran aground. By noon the Lady Sunniva was afloat, and the Sunniva left.",
+            id="a ship",
+        ),
+        pytest.param("The 90-metre Lady Sunniva was towed to Port Osk.", id="a ship by its length"),
+        pytest.param(
+            "They walked from Nether Tolland to Cape Fennel, and to Lake Orrin.", id="places by their first word"
+        ),
+        pytest.param("Fennel Water, which owns it, and Tolland Ferries said no.", id="firms by their last word"),
+        pytest.param("The court cited Holt v. Board of Bridges.", id="a lawsuit"),
+        pytest.param("The Karin Holt administration had agreed.", id="an administration in full"),
+        pytest.param("The Harbour League-trained cook had a Franco-German idea.", id="what qualifies a noun"),
         pytest.param("In March, the Prime Minister went to New York.", id="an office without a name"),
     ],
 )
 def test_what_is_no_person_is_not_found(body: str) -> None:
     assert names(body) == []
+
+
+def test_a_headline_may_give_the_full_name() -> None:
+    (person,) = find_people("Ms. Holt said the bridge would open.", "Karin Holt Opens Bridge")
+
+    assert person.name == "Karin Holt"
+    assert len(person.mentions) == 1
 
 
 def test_surnames_titles_and_given_names_are_mentions_of_the_full_name() -> None:
