@@ -1,5 +1,6 @@
 from articles.models.articles import Article, ReadMark, Revision
 from articles.models.clippings import Clipping
+from articles.models.comparisons import PassageNote, SavedColumn, SavedComparison
 from articles.models.corrections import Change, FieldCorrection, LineCorrection, QuoteCorrection
 from articles.models.people import Alias, Appearance, Mention, Person
 from articles.models.quotes import Quote
@@ -15,11 +16,14 @@ __all__ = [
     "FieldCorrection",
     "LineCorrection",
     "Mention",
+    "PassageNote",
     "Person",
     "Quote",
     "QuoteCorrection",
     "ReadMark",
     "Revision",
+    "SavedColumn",
+    "SavedComparison",
     "Source",
     "SourceLine",
     "Tag",
