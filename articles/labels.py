@@ -51,3 +51,26 @@ def kind_choices() -> list[tuple[StrOrPromise, list[tuple[str, StrOrPromise]]]]:
         (name, [(kind.value, KIND_NAMES[kind]) for kind in Kind if kind.fate is fate])
         for fate, name in FATE_NAMES.items()
     ]
+
+
+# What decided who said something: the core's names of its rules (``articles.text.quotes.CERTAINTY``), in a sentence.
+RULE_NAMES: dict[str, StrOrPromise] = {
+    "after": _("The words are followed by who said them."),
+    "before": _("Who said it stands right before the words."),
+    "same paragraph": _("Other words of the same paragraph are this speaker’s."),
+    "same sentence": _("The sentence that holds the words names who said them."),
+    "signature": _("The speaker’s name stands beneath the words, as a signature."),
+    "transcript": _("The article prints a conversation, each turn under a name."),
+    "pronoun": _("Beside the words stands “he” or “she”; the text before says who that is."),
+    "open paragraph": _("The paragraph before leaves its quotation open, and this goes on with it."),
+    "colon": _("A sentence that ends in a colon leads to the words."),
+    "subject": _("The sentence around the words is about this person."),
+    "reported clause": _("A verb of saying reports it without quotation marks."),
+    "introduced": _("The sentence before introduces the speaker."),
+    "description": _("Beside the words the speaker is described, not named; the text says who that is."),
+    "nearest name": _("Nobody is said to speak: this is the name that stands nearest."),
+    "continued": _("Nobody is said to speak anew: whoever spoke before is taken to go on."),
+    "next passage": _("Nobody is said to speak here: whoever speaks next is taken to begin."),
+    "noun": _("A noun that stands for saying, as in “a statement by”, names the speaker."),
+    "none": _("The text does not say who."),
+}

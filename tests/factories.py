@@ -30,6 +30,7 @@ from articles.models import (
     Tagging,
 )
 from articles.text.documents import Kind
+from articles.text.utterances import prints_of
 from newsarchive.accounts.models import User
 
 if TYPE_CHECKING:
@@ -215,6 +216,7 @@ def make_quote(
         "rule": "test",
         "position": article.quotes.count() if position is None else position,
     }
+    values["prints"] = [] if fields.get("kind") == Quote.Kind.INDIRECT else list(prints_of(text))
     return Quote.objects.create(article=article, text=text, **(values | fields))
 
 

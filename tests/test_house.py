@@ -26,6 +26,7 @@ FLOORS = [
     {"text", "rules"},
     {"models"},
     {
+        "citations",
         "compare",
         "forms",
         "labels",
@@ -36,6 +37,7 @@ FLOORS = [
         "stories",
         "templatetags",
         "understanding",
+        "utterances",
     },
     {"curation", "drafts", "ingest", "sample"},
     {"admin", "views"},

@@ -178,15 +178,16 @@ def test_more_quotes_and_articles_cost_a_person_page_no_more_queries(
     person = make_person()
 
     def add() -> None:
-        article = make_article(body=f"{person.name} said “Yes.”", source=make_source(), published_on=date(2024, 1, 5))
+        article = make_article(body=f"{person.name} said “Yes, the harbour is open.”", source=make_source(), published_on=date(2024, 1, 5))
         make_appearance(article=article, person=person, roles=["a diver"])
-        make_quote(article=article, text="Yes.", speaker=person)
+        make_quote(article=article, text="Yes, the harbour is open.", speaker=person)
 
     add()
-    with django_assert_num_queries(11):
+    add()
+    with django_assert_num_queries(12):
         reader.get(person.get_absolute_url())
     for _ in range(3):
         add()
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         reader.get(person.get_absolute_url())

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left
 from django.urls import reverse
@@ -11,6 +13,32 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
 from articles.models.people import Alias, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+# Quotes whose prints are weighed for one quote. More share one with it only where two of its words follow each other in
+# everybody's mouth (a minister's title and name); what is one utterance with it shares others too.
+_MOST_WEIGHED = 2000
+
+_ALIKE = f"""
+SELECT quote.id, alike.id
+FROM articles_quote AS quote
+CROSS JOIN LATERAL (
+    SELECT other.id
+    FROM (
+        SELECT id, prints
+        FROM articles_quote
+        WHERE prints && quote.prints AND article_id <> quote.article_id
+        LIMIT {_MOST_WEIGHED}
+    ) AS other
+    ORDER BY cardinality(ARRAY(SELECT unnest(other.prints) INTERSECT SELECT unnest(quote.prints))) DESC, other.id
+    LIMIT %s
+) AS alike
+WHERE quote.id = ANY(%s)
+ORDER BY quote.id, alike.id
+"""
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -39,6 +67,16 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def in_reading_order(self) -> QuoteQuerySet:
         return self.order_by("article_id", "position", "pk")
 
+    def pairs_alike(self, keys: Collection[int], *, most: int) -> list[tuple[int, int]]:
+        """Return (key, other quote's key): for each of ``keys`` at most ``most`` quotes of other articles that share a
+        print with it, those that share most first.
+
+        Each is looked up on its own, so that a statement that everybody carries does not crowd out the others.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(_ALIKE, [most, list(keys)])
+            return cursor.fetchall()
+
     def with_article(self) -> QuoteQuerySet:
         """Fetch what a line about a quote shows: speaker, headline, outlet and date."""
         return self.select_related("speaker", "article__source").defer(
@@ -49,6 +87,12 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
             "article__search",
             "article__sketch",
             "article__terms",
+        )
+
+    def with_its_text(self) -> QuoteQuerySet:
+        """Fetch what a quote's own page shows: the speaker, and the article with its text."""
+        return self.select_related("speaker", "article__source", "article__agency").defer(
+            "search", "prints", "article__search", "article__sketch", "article__terms"
         )
 
 

@@ -86,6 +86,7 @@ def percent(share: float) -> str:
 # The body, set for reading
 
 
+@register.filter
 def is_uncertain(quote: Quote) -> bool:
     """Say whether the quote's speaker is one that may well be wrong. Nobody is not."""
     return bool(quote.speaker_id or quote.speaker_text) and not quote.by_hand and quote.certainty < UNCERTAIN
@@ -155,6 +156,18 @@ def passages(
         else:
             found.append(Passage(kind=kind, first=number + 1, lines=(line,), notes=notes))
     return found
+
+
+def around(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages that hold a quote, which are those with a note, and one before and behind them."""
+    held = {number for number, passage in enumerate(passages) if passage.notes}
+    return [passage for number, passage in enumerate(passages) if held & {number - 1, number, number + 1}]
+
+
+@register.filter
+def get(found: Mapping[object, object], key: object) -> object:
+    """Return what ``found`` has for ``key``, or nothing: templates look up by name alone."""
+    return found.get(key)
 
 
 def _body_lines(blocks: Sequence[Mapping[str, object]]) -> Iterable[tuple[Kind, int, int]]:

@@ -163,6 +163,20 @@ def _join(of: dict[int, list[_Heard]], a: _Heard, b: _Heard) -> None:
             of[one.saying.key] = ours
 
 
+def without_repeats(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """Return those of one article's sayings that no other of them holds word for word."""
+    texts = [f" {' '.join(words_of(saying.text))} " for saying in sayings]
+    return tuple(
+        saying
+        for place, saying in enumerate(sayings)
+        if not any(
+            texts[place] in text and (len(text), -other) > (len(texts[place]), -place)
+            for other, text in enumerate(texts)
+            if other != place
+        )
+    )
+
+
 def relation_to(whole: Sequence[Saying], other: Sequence[Saying]) -> QuoteRelation:
     """Return how one article words what another, ``whole``, has; each may have it in several quotes."""
     return wording_relation([saying.text for saying in whole], [saying.text for saying in other])

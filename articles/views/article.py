@@ -16,14 +16,15 @@ from articles import curation, search, stories
 from articles.forms.article import ArticleForm, LineForm, TagsForm
 from articles.labels import kind_choices
 from articles.ledger import count_removed, lines_of
-from articles.models import Article, Clipping, ReadMark, Revision, Tag
+from articles.models import Article, Clipping, Quote, ReadMark, Revision, Tag
 from articles.search import Filters
+from articles.utterances import elsewhere
 from articles.views.errors import tell_errors
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from articles.models import Appearance, Quote
+    from articles.models import Appearance
     from articles.views.requests import ReaderRequest
 
 TAGS_SUGGESTED = 200
@@ -206,10 +207,14 @@ def _article(pk: int) -> Article:
 def _text(article: Article) -> dict[str, Any]:
     appearances: QuerySet[Appearance] = article.appearances.select_related("person").prefetch_related("mentions")
     quotes: QuerySet[Quote] = article.quotes.select_related("speaker").defer("search")
+    listed = list(quotes.order_by("position", "pk"))
+    for quote in listed:
+        quote.article = article
     return {
         "article": article,
         "appearances": appearances.order_by("position", "pk"),
-        "quotes": quotes.order_by("position", "pk"),
+        "quotes": listed,
+        "elsewhere": elsewhere(quote for quote in listed if quote.kind != Quote.Kind.INDIRECT),
     }
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles.forms.people import PeopleForm
 from articles.models import Article, Person, Quote
 from articles.months import bars
+from articles.utterances import elsewhere
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
@@ -38,11 +39,12 @@ def person(request: ReaderRequest, pk: int) -> HttpResponse:
     quotes = Quote.objects.filter(speaker=found).with_article().newest_first()
     page = page_of(request, quotes)
     if request.htmx:
-        return render(request, "articles/_quotes.html", {"page": page, "person": found})
+        return render(request, "articles/_quotes.html", {"page": page, "person": found, "elsewhere": elsewhere(page)})
     appearances = found.appearances.all()
     context = {
         "person": found,
         "page": page,
+        "elsewhere": elsewhere(page),
         "aliases": found.aliases.exclude(name=found.name).order_by("name", "pk"),
         "outlets": appearances.by_outlet(),
         "bars": bars((row["month"], row["articles"]) for row in appearances.by_month()),

@@ -2,11 +2,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from articles.citations import cite
 from articles.forms.quotes import QuotesForm
+from articles.labels import RULE_NAMES
+from articles.models import Quote
+from articles.templatetags.archive import around, passages
+from articles.utterances import elsewhere, utterance_of
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
@@ -22,4 +27,19 @@ def quotes(request: ReaderRequest) -> HttpResponse:
     form = QuotesForm(request.GET)
     page = page_of(request, form.quotes())
     template = "articles/_quotes.html" if request.htmx else "articles/quotes.html"
-    return render(request, template, {"form": form, "page": page})
+    return render(request, template, {"form": form, "page": page, "elsewhere": elsewhere(page)})
+
+
+@require_safe
+def quote(request: ReaderRequest, pk: int) -> HttpResponse:
+    """A quote: its words and speaker, what stands around it, who else carries it and how, and how to cite it."""
+    found = get_object_or_404(Quote.objects.with_its_text(), pk=pk)
+    appearances = found.article.appearances.select_related("person").prefetch_related("mentions")
+    context = {
+        "quote": found,
+        "context": around(passages(found.article, appearances.order_by("position", "pk"), [found])),
+        "rule": RULE_NAMES.get(found.rule, ""),
+        "utterance": utterance_of(found),
+        "citation": cite(found, link=request.build_absolute_uri(found.get_page_url())),
+    }
+    return render(request, "articles/quote.html", context)

@@ -89,3 +89,20 @@ if (stepper) {
     if (event.key === "p") step(-1);
   });
 }
+
+// A citation is copied by its button; where the page may not write to the clipboard, its text is marked to be copied.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const text = document.getElementById(button.dataset.copy);
+  const name = button.firstChild;
+  const before = name.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      name.textContent = button.dataset.copied;
+      setTimeout(() => (name.textContent = before), 2000);
+    } catch {
+      getSelection().selectAllChildren(text);
+    }
+  });
+}

@@ -1,0 +1,108 @@
+"""A quote as others can cite it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from articles.models import Quote
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+_BIBTEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "%": r"\%",
+    "&": r"\&",
+    "#": r"\#",
+    "$": r"\$",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One quote, cited in three forms; each is text to be copied as it is."""
+
+    plain: str
+    markdown: str
+    bibtex: str
+
+
+def cite(quote: Quote, *, link: str) -> Citation:
+    """Return how to cite ``quote``: its words, speaker, outlet, headline, date and link.
+
+    ``link`` is the address of the quote's page here; the article's own address is given instead where it is known.
+    Needs the quote's speaker, article and the article's outlet.
+    """
+    article = quote.article
+    link = article.url or link
+    words = _words(quote)
+    return Citation(
+        plain=f"{words} — {', '.join([_speaker(quote), *_place(article)])}. {link}",
+        markdown=_markdown(quote, words, link=link),
+        bibtex=_bibtex(quote, words, link=link),
+    )
+
+
+def _words(quote: Quote) -> str:
+    # What nobody marked as somebody's very words is not put in marks here.
+    text = " ".join(quote.text.split())
+    return _("%(words)s (reported speech)") % {"words": text} if quote.kind == Quote.Kind.INDIRECT else f"“{text}”"
+
+
+def _speaker(quote: Quote) -> str:
+    return str(quote.speaker or quote.speaker_text or _("speaker not known"))
+
+
+def _place(article: Article) -> list[str]:
+    """Return headline, outlet and date, as far as they are known."""
+    return [f"“{article.headline}”", *([article.source.name] if article.source else []), _day(article)]
+
+
+def _day(article: Article) -> str:
+    return date_format(article.published_on, "j F Y") if article.published_on else _("undated")
+
+
+def _markdown(quote: Quote, words: str, *, link: str) -> str:
+    article = quote.article
+    target = link.translate({ord("("): "%28", ord(")"): "%29", ord(" "): "%20"})
+    place = [_escaped(_speaker(quote)), f"[{_escaped(article.headline)}]({target})"]
+    if article.source:
+        place.append(f"*{_escaped(article.source.name)}*")
+    return f"> {_escaped(words)}\n>\n> — {', '.join([*place, _day(article)])}"
+
+
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _bibtex(quote: Quote, words: str, *, link: str) -> str:
+    article = quote.article
+    fields = {"title": _braced(article.headline)}
+    if article.authors:
+        # Braced each: a name in BibTeX is parted at "and" and at commas.
+        fields["author"] = f"{{{' and '.join(map(_braced, article.authors))}}}"
+    if article.source:
+        fields["journal"] = _braced(article.source.name)
+    if article.published_on:
+        fields["year"] = f"{{{article.published_on.year}}}"
+        fields["month"] = article.published_on.strftime("%b").lower()
+        fields["day"] = f"{{{article.published_on.day}}}"
+    fields["url"] = f"{{{link.translate({ord('{'): '%7B', ord('}'): '%7D'})}}}"
+    fields["note"] = _braced(f"{words}, {_speaker(quote)}")
+    lines = [f"  {name} = {value}," for name, value in fields.items()]
+    return "\n".join([f"@article{{quote{quote.pk},", *lines, "}"])
+
+
+def _braced(text: str) -> str:
+    return f"{{{''.join(_BIBTEX.get(character, character) for character in text)}}}"

@@ -1,0 +1,207 @@
+"""One utterance in all the articles that carry it: who ran it whole, who cut it, who words or attributes it otherwise.
+
+Computed when asked for. Stored numbers of utterances would have to be joined, parted and joined again with every
+clipping, every corrected speaker and every reading anew, and would depend on what came first; the prints of each quote
+are stored instead, by which the database finds its like as fast among millions, and what a page shows is at most
+``MOST_FOUND`` of them for each quote. ``bench/utterances.py`` has the time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from articles.compare.shown import marks_of
+from articles.models import Quote
+from articles.text.shared_quotes import QuoteRelation
+from articles.text.tokens import words_of
+from articles.text.utterances import Saying, differ_in_person, relation_to, utterances, without_repeats
+from articles.text.wording import compare_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from django_stubs_ext import StrOrPromise
+
+    from articles.compare.shown import Mark
+    from articles.models import Article, Source
+
+# Quotes that are looked at for one quote, those with most words in common first. A statement that more outlets carry
+# is shown with so many.
+MOST_FOUND = 100
+
+RELATION_NAMES: dict[QuoteRelation, StrOrPromise] = {
+    QuoteRelation.IDENTICAL: _("the same words"),
+    QuoteRelation.PUNCTUATION: _("other punctuation"),
+    QuoteRelation.TRIMMED: _("trimmed"),
+    QuoteRelation.WORDED: _("other words"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """The utterance as one article has it, in several quotes where the article breaks it off or repeats a part of it.
+
+    ``told`` are those of the quotes that no other of them holds.
+    ``relation`` is to the fullest variant, and ``marks`` show what differs from it; the fullest has neither.
+    """
+
+    quotes: tuple[Quote, ...]
+    told: tuple[Quote, ...]
+    relation: QuoteRelation | None = None
+    marks: tuple[Mark, ...] = ()
+    is_attributed_differently: bool = False
+    is_first: bool = False
+
+    @property
+    def quote(self) -> Quote:
+        return self.told[0]
+
+    @property
+    def article(self) -> Article:
+        return self.quote.article
+
+    @property
+    def is_whole(self) -> bool:
+        return self.relation is None
+
+    @property
+    def text(self) -> str:
+        return " … ".join(quote.text for quote in self.told)
+
+    @property
+    def label(self) -> StrOrPromise:
+        return RELATION_NAMES[self.relation] if self.relation else _("in full")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Utterance:
+    """Every variant, in the order of time; ``is_cut_short`` where there may be more than were looked at."""
+
+    variants: tuple[Variant, ...]
+    is_cut_short: bool = False
+
+    @property
+    def whole(self) -> Variant:
+        return next(variant for variant in self.variants if variant.is_whole)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        return tuple(quote for variant in self.variants for quote in variant.quotes)
+
+    @cached_property
+    def speakers(self) -> tuple[str, ...]:
+        """Everybody it is attributed to by name, in the order of time."""
+        return tuple(dict.fromkeys(quote.speaker.name for quote in self.quotes if quote.speaker))
+
+    def without(self, quote: Quote) -> tuple[Variant, ...]:
+        """Return the variants of other articles than ``quote``'s."""
+        return tuple(variant for variant in self.variants if variant.article.pk != quote.article_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Where else a quote is carried: articles, and the outlets, once each, that are not its own."""
+
+    articles: int
+    outlets: tuple[Source, ...]
+    is_cut_short: bool
+
+
+def utterance_of(quote: Quote) -> Utterance:
+    """Return the utterance that ``quote`` is of, with itself. Indirect speech is an utterance alone."""
+    found, is_cut_short = _alike([quote])
+    if found:
+        # A part of a statement leads to the whole, and only the whole to its other parts.
+        further, is_cut_short_further = _alike([quote, *found.values()])
+        found |= further
+        is_cut_short |= is_cut_short_further
+    found[quote.pk] = quote
+    (thread,) = (
+        thread for thread in utterances(_in_time(found.values())) if any(saying.key == quote.pk for saying in thread)
+    )
+    return replace(_utterance(thread, found), is_cut_short=is_cut_short)
+
+
+def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
+    """Return where else each of ``quotes`` is carried, by its key; those that nobody else carries are left out.
+
+    A handful of queries for however many.
+    """
+    asked = {quote.pk: quote for quote in quotes}
+    found, is_cut_short = _alike(asked.values())
+    found |= asked
+    answer = {}
+    for thread in utterances(_in_time(found.values())):
+        for saying in thread:
+            others = {found[each.key].article_id: found[each.key].article for each in thread}
+            article = others.pop(saying.article)
+            if saying.key in asked and others:
+                sources = {other.source_id: other.source for other in others.values() if other.source}
+                sources.pop(article.source_id, None)
+                answer[saying.key] = Elsewhere(
+                    articles=len(others), outlets=tuple(sources.values()), is_cut_short=is_cut_short
+                )
+    return answer
+
+
+def _alike(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], bool]:
+    """Return the quotes of other articles that share prints with one of ``quotes``, and whether there may be more."""
+    asked = {quote.pk for quote in quotes}
+    pairs = Quote.objects.pairs_alike(asked, most=MOST_FOUND)
+    counts: defaultdict[int, int] = defaultdict(int)
+    for key, _other in pairs:
+        counts[key] += 1
+    found = Quote.objects.with_article().in_bulk({other for _key, other in pairs} - asked) if pairs else {}
+    return found, any(count >= MOST_FOUND for count in counts.values())
+
+
+def _in_time(quotes: Iterable[Quote]) -> list[Saying]:
+    ordered = sorted(quotes, key=lambda quote: (quote.article.sort_at, quote.article_id, quote.position))
+    return [
+        Saying(
+            key=quote.pk,
+            article=quote.article_id,
+            text=quote.text,
+            speaker=quote.speaker_id,
+            name=quote.speaker.name if quote.speaker else "",
+            day=quote.article.published_on,
+        )
+        for quote in ordered
+    ]
+
+
+def _utterance(thread: Sequence[Saying], quotes: Mapping[int, Quote]) -> Utterance:
+    by_article: defaultdict[int, list[Saying]] = defaultdict(list)
+    for saying in thread:
+        by_article[saying.article].append(saying)
+    told = {article: without_repeats(sayings) for article, sayings in by_article.items()}
+    # The longest; of equals the first, as max has it.
+    fullest = max(told, key=lambda article: sum(len(words_of(saying.text)) for saying in told[article]))
+    # Undated articles are sorted by when they came: nobody knows whether they were first.
+    first = next((article for article, sayings in told.items() if sayings[0].day), None)
+    variants = []
+    for article, sayings in told.items():
+        variant = Variant(
+            quotes=tuple(quotes[saying.key] for saying in by_article[article]),
+            told=tuple(quotes[saying.key] for saying in sayings),
+            is_first=article == first and len(told) > 1,
+        )
+        if article != fullest:
+            variant = _against(variant, sayings, told[fullest])
+        variants.append(variant)
+    return Utterance(variants=tuple(variants))
+
+
+def _against(variant: Variant, sayings: Sequence[Saying], whole: Sequence[Saying]) -> Variant:
+    whole_text = " … ".join(saying.text for saying in whole)
+    return replace(
+        variant,
+        relation=relation_to(whole, sayings),
+        marks=marks_of(compare_wording(whole_text, variant.text).runs),
+        is_attributed_differently=differ_in_person(whole, sayings),
+    )

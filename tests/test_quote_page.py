@@ -1,0 +1,278 @@
+"""A quote's own page: words, speaker, place, variants, citation."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles import ingest
+from articles.citations import cite
+from articles.ingest import Received
+from articles.models import Article, Clipping, Quote
+from articles.text.shared_quotes import QuoteRelation
+from articles.utterances import elsewhere, utterance_of
+from tests.factories import make_article, make_person, make_quote, make_source, make_user
+from tests.sample_scores import CLIPPINGS, read_archive_answers, words
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+WHOLE = "The harbour was never deep. The harbour was patient, and the harbour kept what it was given."
+
+
+@pytest.fixture
+def reader(client: Client) -> Client:
+    client.force_login(make_user())
+    return client
+
+
+def make_said(text: str = WHOLE, *, outlet: str = "", day: date | None = None, **fields: Any) -> Quote:
+    """Return a quote in an article of its own, between two paragraphs."""
+    body = f"Before it came.\n\n“{text}” she said.\n\nAfter it went.\n\nFar away."
+    article = make_article(
+        headline=f"What {outlet or 'somebody'} has",
+        body=body,
+        source=make_source(name=outlet) if outlet else None,
+        published_on=day,
+    )
+    return make_quote(article=article, text=text, **fields)
+
+
+def plain(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", "", html).split())
+
+
+@pytest.fixture
+def variants() -> dict[str, Quote]:
+    """One utterance in five outlets, told apart by what each does with it."""
+    oda, peter = make_person(name="Oda Quill"), make_person(name="Peter Brandt")
+    return {
+        "trimmed": make_said(
+            "The harbour was patient, and the harbour kept what it was given",
+            outlet="Post", day=date(2024, 3, 2), speaker=oda,
+        ),
+        "first": make_said(WHOLE, outlet="Ledger", day=date(2024, 3, 1), speaker=oda),
+        "punctuated": make_said(WHOLE.replace(". The", " – the"), outlet="Tideway", day=date(2024, 3, 3), speaker=oda),
+        "worded": make_said(WHOLE.replace("kept", "hid"), outlet="Courier", day=date(2024, 3, 4), speaker=oda),
+        "elsewhom": make_said(WHOLE, outlet="Gazette", day=date(2024, 3, 5), speaker=peter),
+    }  # fmt: skip
+
+
+def test_the_variants_of_an_utterance_are_told_apart(variants: dict[str, Quote]) -> None:
+    make_said("Something else was said that day", outlet="Mirror", day=date(2024, 3, 1))
+
+    for quote in variants.values():
+        utterance = utterance_of(quote)
+
+        told = {
+            each.quote.pk: (each.relation, each.is_first, each.is_attributed_differently) for each in utterance.variants
+        }
+        assert told == {
+            variants["first"].pk: (None, True, False),
+            variants["trimmed"].pk: (QuoteRelation.TRIMMED, False, False),
+            variants["punctuated"].pk: (QuoteRelation.PUNCTUATION, False, False),
+            variants["worded"].pk: (QuoteRelation.WORDED, False, False),
+            variants["elsewhom"].pk: (QuoteRelation.IDENTICAL, False, True),
+        }
+        assert [each.article.source.name for each in utterance.variants] == [
+            "Ledger", "Post", "Tideway", "Courier", "Gazette",
+        ]  # fmt: skip
+
+
+def test_a_part_leads_over_the_whole_to_the_other_part() -> None:
+    first = make_said("The harbour was never deep, that we knew", day=date(2024, 3, 1))
+    second = make_said("the harbour kept what it was given", day=date(2024, 3, 2))
+    whole = make_said("The harbour was never deep, that we knew, and the harbour kept what it was given")
+
+    assert {quote.pk for quote in utterance_of(second).quotes} == {first.pk, second.pk, whole.pk}
+
+
+def test_the_sample_s_quote_in_five_variants_is_one_utterance() -> None:
+    answers = read_archive_answers()["same_quotes"][0]
+    files = [Received(data=(CLIPPINGS / each["file"]).read_bytes(), name=each["file"]) for each in answers["variants"]]
+    assert all(result.article_ids for result in ingest.store(files, origin=Clipping.Origin.COMMAND))
+
+    quote = next(each for each in Quote.objects.marked() if words(each.text) == words(answers["variants"][0]["text"]))
+    utterance = utterance_of(Quote.objects.with_article().get(pk=quote.pk))
+
+    found = {(each.article.clipping.name, *words(each.text)) for each in utterance.variants}
+    assert found == {(each["file"], *words(each["text"])) for each in answers["variants"]}
+    assert {each.relation for each in utterance.variants} == {
+        None, QuoteRelation.IDENTICAL, QuoteRelation.PUNCTUATION, QuoteRelation.TRIMMED, QuoteRelation.WORDED,
+    }  # fmt: skip
+
+
+def test_what_is_read_again_keeps_its_variants() -> None:
+    answers = read_archive_answers()["same_quotes"][0]
+    files = [Received(data=(CLIPPINGS / each["file"]).read_bytes(), name=each["file"]) for each in answers["variants"]]
+    list(ingest.store(files, origin=Clipping.Origin.COMMAND))
+    before = dict(Quote.objects.values_list("pk", "prints"))
+    Quote.objects.update(prints=[])
+
+    list(ingest.reparse(Clipping.objects.values_list("pk", flat=True)))
+
+    assert dict(Quote.objects.values_list("pk", "prints")) == before
+
+
+def test_lists_say_where_else_a_quote_is(variants: dict[str, Quote]) -> None:
+    alone = make_said("Nobody else has printed such a thing")
+    quotes = Quote.objects.with_article().filter(pk__in=[variants["first"].pk, alone.pk])
+
+    found = elsewhere(quotes)
+
+    assert found.keys() == {variants["first"].pk}
+    assert found[variants["first"].pk].articles == 4
+    assert {source.name for source in found[variants["first"].pk].outlets} == {"Post", "Tideway", "Courier", "Gazette"}
+
+
+def test_the_page_shows_words_speaker_place_variants_and_citation(reader: Client, variants: dict[str, Quote]) -> None:
+    page = reader.get(variants["worded"].get_page_url()).content.decode()
+
+    text = plain(page)
+    assert "Oda Quill" in text
+    assert "Before it came." in text
+    assert "After it went." in text
+    assert "Far away." not in text
+    assert "5 articles carry them" in text
+    assert "[left out: kept]" in text
+    assert "[put in: hid]" in text
+    assert "ran it first" in text
+    assert "attributed differently" in text
+    assert "The articles name more than one speaker: Oda Quill, Peter Brandt." in text
+    assert f'href="{variants["first"].get_page_url()}"' in page
+    assert f'href="{variants["worded"].get_absolute_url()}"' in page
+
+
+def test_how_sure_the_speaker_is_is_said_in_words(reader: Client) -> None:
+    quote = make_said(speaker=make_person(), certainty=0.6, rule="nearest name")
+
+    text = plain(reader.get(quote.get_page_url()).content.decode())
+
+    assert "60% of the speakers found this way are right." in text
+    assert "this is the name that stands nearest" in text
+    assert "uncertain" in text
+
+
+def test_indirect_speech_never_stands_in_quotation_marks(reader: Client) -> None:
+    quote = make_said("that the harbour was closed", kind=Quote.Kind.INDIRECT, outlet="Ledger")
+
+    page = reader.get(quote.get_page_url()).content.decode()
+
+    assert "“that the harbour was closed”" not in page.replace(quote.article.body, "").split("quote-context")[0]
+    assert "that the harbour was closed (reported speech)" in page
+    assert "there are no others to compare" in page
+
+
+def test_markup_in_words_and_headline_is_shown_as_text(reader: Client) -> None:
+    quote = make_said("<b>bold</b> words of the harbour", outlet="<i>Ledger</i>")
+
+    page = reader.get(quote.get_page_url()).content.decode()
+
+    assert "<b>bold</b>" not in page
+    assert "<i>Ledger</i>" not in page
+
+
+def test_a_quote_that_is_not_there_is_not_found(reader: Client) -> None:
+    assert reader.get(reverse("articles:quote", args=[1])).status_code == 404
+
+
+def test_the_page_is_for_those_who_are_logged_in(client: Client) -> None:
+    assert client.get(make_said().get_page_url()).status_code == 302
+
+
+def test_articles_person_page_and_list_lead_to_the_quote_and_say_where_else_it_is(
+    reader: Client, variants: dict[str, Quote]
+) -> None:
+    quote = variants["first"]
+    assert quote.speaker
+
+    for address in (quote.article.get_absolute_url(), quote.speaker.get_absolute_url(), reverse("articles:quotes")):
+        page = reader.get(address).content.decode()
+
+        assert f'href="{quote.get_page_url()}"' in page
+        assert "also in 4 other outlets" in page
+
+
+def test_more_variants_cost_the_page_no_more_queries(reader: Client) -> None:
+    quote = make_said(outlet="Ledger", speaker=make_person())
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            reader.get(quote.get_page_url())
+        return len(captured)
+
+    make_said(outlet="Post", speaker=make_person())
+    few = queries()
+    for number in range(4):
+        make_said(outlet=f"Outlet of day {number}", speaker=make_person())
+
+    assert queries() == few
+
+
+# Citations
+
+
+def cited(**fields: Any) -> Any:
+    article = make_article(
+        headline="Harbour_ shut & {closed}",
+        source=make_source(name="The *Harrow* Ledger"),
+        published_on=date(2024, 3, 1),
+        authors=["Nora Quenby", "Tom and Sons"],
+        **fields,
+    )
+    quote = make_quote(article=article, text="It is 100% shut", speaker=make_person(name="Oda Quill"))
+    return cite(quote, link="http://archive.example/quotes/7/"), quote
+
+
+def test_a_plain_citation_has_words_speaker_headline_outlet_date_and_link() -> None:
+    citation, _quote = cited()
+
+    assert citation.plain == (
+        "“It is 100% shut” — Oda Quill, “Harbour_ shut & {closed}”, The *Harrow* Ledger, 1 March 2024."
+        " http://archive.example/quotes/7/"
+    )
+
+
+def test_a_markdown_citation_is_a_quotation_whose_text_is_not_taken_for_markup() -> None:
+    citation, _quote = cited(url="https://ledger.example/a_(1)")
+
+    assert citation.markdown == (
+        "> “It is 100% shut”\n>\n> — Oda Quill, [Harbour\\_ shut & {closed}](https://ledger.example/a_%281%29),"
+        " *The \\*Harrow\\* Ledger*, 1 March 2024"
+    )
+
+
+def test_a_bibtex_entry_can_be_read_by_bibtex() -> None:
+    citation, quote = cited()
+
+    assert citation.bibtex == "\n".join(
+        [
+            f"@article{{quote{quote.pk},",
+            r"  title = {Harbour\_ shut \& \{closed\}},",
+            "  author = {{Nora Quenby} and {Tom and Sons}},",
+            "  journal = {The *Harrow* Ledger},",
+            "  year = {2024},",
+            "  month = mar,",
+            "  day = {1},",
+            "  url = {http://archive.example/quotes/7/},",
+            r"  note = {“It is 100\% shut”, Oda Quill},",
+            "}",
+        ]
+    )
+
+
+def test_a_citation_of_an_article_of_which_little_is_known_says_so() -> None:
+    quote = make_quote(article=Article.objects.get(pk=make_article(headline="Shut").pk), text="It is shut")
+
+    citation = cite(quote, link="http://archive.example/quotes/7/")
+
+    assert citation.plain == "“It is shut” — speaker not known, “Shut”, undated. http://archive.example/quotes/7/"
+    assert "year" not in citation.bibtex
