@@ -1,0 +1,45 @@
+"""How much of a text is another's copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.text.tokens import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Words in a row that two texts do not have in common by chance. Set phrases and titles are shorter.
+RUN_WORDS = 6
+
+
+class Copied(NamedTuple):
+    """Of ``words`` words of a text, ``copied`` stand in runs that another text has as well."""
+
+    copied: int
+    words: int
+
+    @property
+    def share(self) -> float:
+        """The copied part, 0 to 1."""
+        return self.copied / self.words if self.words else 0.0
+
+
+def copied_words(text: str, original: str) -> Copied:
+    """Return how much of ``text`` stands word for word in ``original``, in runs of six words and more.
+
+    Case, marks and spelling play no part.
+    """
+    words, theirs = words_of(text), words_of(original)
+    runs = set(_runs(theirs))
+    copied = covered = 0
+    for start, run in enumerate(_runs(words)):
+        if run in runs:
+            end = start + RUN_WORDS
+            copied += end - max(start, covered)
+            covered = end
+    return Copied(copied, len(words))
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[start:] for start in range(RUN_WORDS)), strict=False))
