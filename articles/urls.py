@@ -1,6 +1,6 @@
 from django.urls import path
 
-from articles.views import add, article, browse, compare, history, people, quotes, selection, sources, tags
+from articles.views import add, article, browse, compare, comparisons, history, people, quotes, selection, sources, tags
 
 app_name = "articles"
 urlpatterns = [
@@ -22,7 +22,6 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<int:pk>/", people.person, name="person"),
     path("quotes/", quotes.quotes, name="quotes"),
-    path("quotes/<int:pk>/", quotes.quote, name="quote"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<str:slug>/", sources.source, name="source"),
     path("tags/", tags.tags, name="tags"),
@@ -30,7 +29,15 @@ urlpatterns = [
     path("tags/<str:slug>/rename/", tags.rename_tag, name="rename_tag"),
     path("tags/<str:slug>/merge/", tags.merge_tag, name="merge_tag"),
     path("compare/", compare.compare_start, name="compare_start"),
+    path("compare/saved/<int:pk>/", comparisons.saved_comparison, name="saved_comparison"),
+    path("compare/saved/<int:pk>/delete/", comparisons.delete_comparison, name="delete_comparison"),
     path("compare/<str:columns>/", compare.compare, name="compare"),
+    path("compare/<str:columns>/export/<str:form>/", compare.export_comparison, name="export_comparison"),
+    path("compare/<str:columns>/save/", comparisons.save_comparison, name="save_comparison"),
+    path("compare/<str:columns>/arrange/", comparisons.rearrange_comparison, name="rearrange_comparison"),
+    path("compare/<str:columns>/notes/", comparisons.write_note, name="write_note"),
+    path("compare/<str:columns>/notes/<int:pk>/", comparisons.change_note, name="change_note"),
+    path("compare/<str:columns>/notes/<int:pk>/delete/", comparisons.delete_note, name="delete_note"),
     path("add/", add.add, name="add"),
     path("add/save/", add.save_pending, name="save_pending"),
     path("add/discard/", add.discard_pending, name="discard_pending"),

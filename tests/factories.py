@@ -10,6 +10,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from articles.compare import Arrangement, Key, columns_for, compare
+from articles.compare.notes import passage_keys
+from articles.compare.saved import arrangement_of, save
 from articles.models import (
     Alias,
     Appearance,
@@ -19,11 +22,13 @@ from articles.models import (
     FieldCorrection,
     LineCorrection,
     Mention,
+    PassageNote,
     Person,
     Quote,
     QuoteCorrection,
     ReadMark,
     Revision,
+    SavedComparison,
     Source,
     SourceLine,
     Tag,
@@ -264,3 +269,28 @@ def make_quote_correction(
 
 def make_change(*, kind: str = Change.Kind.TAG_ARTICLES, summary: str = "1 article tagged", **fields: Any) -> Change:
     return Change.objects.create(kind=kind, summary=summary, **fields)
+
+
+def make_saved_comparison(
+    *, articles: Sequence[Article], title: str | None = None, user: User | None = None, **arranged: Any
+) -> SavedComparison:
+    """Return the saved comparison of the present texts of ``articles``, the first the base unless told."""
+    keys = tuple(Key(article.pk, article.revision) for article in articles)
+    arrangement = Arrangement(**({"keys": keys, "base": keys[0]} | arranged))
+    return save(arrangement, title=title or f"Comparison {next(_numbers)}", user=user or make_user())
+
+
+def make_passage_note(
+    *, comparison: SavedComparison, row: int = 1, text: str | None = None, user: User | None = None
+) -> PassageNote:
+    """Return a note on the passage of that number, as the comparison is set out."""
+    arrangement = arrangement_of(SavedComparison.objects.with_columns().get(pk=comparison.pk))
+    assert arrangement
+    side = compare(columns_for(arrangement.keys), base=arrangement.base_place)
+    return PassageNote.objects.create(
+        comparison=comparison,
+        sentences=sorted(passage_keys(side.comparison)[row - 1]),
+        passage=side.rows[row - 1].text,
+        text=text or f"Remark {next(_numbers)}",
+        written_by=user or make_user(),
+    )

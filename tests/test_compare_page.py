@@ -13,12 +13,15 @@ from django.utils.html import strip_tags
 
 from articles import compare
 from articles.compare import Key, UnknownArticle, columns_for, keys_from, marks_of
+from articles.compare.lineage import Origin, origins_of
 from articles.overview import WIDTH, overview_of
+from articles.text.terms import sketch
 from articles.text.wording import Change, WordRun, compare_wording
 from tests.factories import (
     make_agency,
     make_appearance,
     make_article,
+    make_blocks,
     make_person,
     make_quote,
     make_revision,
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from articles.compare import SideBySide
-    from articles.models import Article, Quote
+    from articles.models import Article, Quote, Source
 
 MOST_QUERIES = 12
 
@@ -305,6 +308,179 @@ def test_other_coverage_can_be_set_beside_the_accounts(reader_client: Client) ->
     choice = reader_client.get(reverse("articles:compare_start"), {"article": articles[0].pk})
     assert "Other accounts of the event" in words_of(choice)
     assert choice.content.decode().count('type="checkbox"') == 2
+
+
+# Order, hidden accounts, newer texts
+
+
+def test_an_account_is_moved_by_a_link_and_the_base_stays(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    html = unescape(reader_client.get(address(ours, theirs)).content.decode())
+    moved = f"/compare/{theirs.pk}.1-{ours.pk}.1/?base={ours.pk}.1"
+    assert f'href="{moved}#accounts"' in html
+    page = words_of(reader_client.get(moved))
+    assert "A Tideway News" in page
+    assert "of A Tideway News stands in B word for word" in page
+
+
+def test_a_hidden_account_leaves_the_table_alone(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    own = "Only this account has the tide tables of the harbour."
+    third = make_article(body=own, source=make_source(name="Quillon Gazette"))
+    link = address(ours, theirs, third, hide=f"{third.pk}.1")
+    html = reader_client.get(link).content.decode()
+    table = html[html.index("<table") : html.index("</table")]
+    assert own not in table
+    assert "Quillon" not in table
+    assert "1 passage stands in a hidden account only" in table
+    page = words_of(reader_client.get(link))
+    assert "hidden below" in page
+    assert "Show again" in page
+
+
+@pytest.mark.parametrize("hidden", ["base", "all", "nonsense"])
+def test_two_accounts_and_the_base_are_always_shown(reader_client: Client, hidden: str) -> None:
+    articles = [*make_accounts(), make_article(body=FERRY)]
+    names = [f"{article.pk}.1" for article in articles]
+    asked = {"base": names[0], "all": "-".join(names), "nonsense": "x-99.9-"}[hidden]
+    response = reader_client.get(address(*articles, hide=asked))
+    shown = response.context["visible"]
+    assert len(shown) == (2 if hidden == "all" else 3)
+    assert shown[0].key.article == articles[0].pk
+
+
+def test_every_link_keeps_what_was_chosen_before(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    third, fourth = make_article(body=FERRY), make_article(body=FERRY)
+    chosen = {"base": f"{theirs.pk}.1", "hide": f"{fourth.pk}.1", "show": "differences"}
+    html = unescape(reader_client.get(address(ours, theirs, third, fourth, **chosen)).content.decode())
+    without = f"/compare/{ours.pk}.1-{theirs.pk}.1-{fourth.pk}.1/"
+    assert f'href="{without}?base={theirs.pk}.1&hide={fourth.pk}.1&show=differences"' in html
+
+
+def test_a_newer_text_is_pointed_at(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    link = address(ours, theirs)
+    assert "Compare the newest texts" not in words_of(reader_client.get(link))
+    make_revision(article=theirs, number=1, body=FERRY_ELSEWHERE)
+    response = reader_client.get(f"{link}?base={theirs.pk}.1&show=differences")
+    assert "is shown as it was in revision 1; the archive has revision 2" in words_of(response)
+    newest = f"/compare/{ours.pk}.1-{theirs.pk}.2/?base={theirs.pk}.2&show=differences"
+    assert f'href="{newest}"' in unescape(response.content.decode())
+
+
+def test_two_texts_of_one_article_lead_to_no_newest_comparison(reader_client: Client) -> None:
+    article = make_article(body=FERRY)
+    make_revision(article=article, number=1, body=FERRY_ELSEWHERE)
+    page = words_of(reader_client.get(f"/compare/{article.pk}.1-{article.pk}.2/"))
+    assert "the archive has revision 2" in page
+    assert "Compare the newest texts" not in page
+
+
+# Whose words they are
+
+DISPATCH = """A freight train left the rails at Nether Orsby early on Thursday and blocked both lines for the day.
+
+Nobody was hurt when eleven wagons of gravel came to rest in the cutting below the old signal box.
+
+The operator said that a crane would be brought from the coast before the end of the week."""
+
+
+def make_wire(*, body: str = DISPATCH, agency: Source | None = None, outlet: str = "", **fields: Any) -> Article:
+    source = make_source(name=outlet) if outlet else None
+    blocks = make_blocks(paragraphs=body.split("\n\n"), removed=fields.pop("lines", ()))
+    return make_article(body=body, blocks=blocks, sketch=list(sketch(body)), source=source, agency=agency, **fields)
+
+
+def origin_of(article: Article, *others: Article) -> Origin:
+    return origins_of(columns_for([Key(each.pk, each.revision) for each in (article, *others)]))[0]
+
+
+@pytest.mark.django_db
+def test_a_carrier_that_credits_the_agency_is_borne_out_by_the_agencys_own_text() -> None:
+    halyard = make_agency(name="Halyard")
+    dispatch = make_wire(agency=halyard)
+    make_wire(agency=halyard, outlet="Tideway News")
+    carrier = make_wire(agency=halyard, outlet="The Harrow Ledger", lines=[("HALYARD", "agency")])
+    found = origin_of(carrier, make_article())
+    assert (found.credited, found.is_copy, found.evidence) == (halyard, True, ("HALYARD",))
+    assert found.witness
+    assert (found.witness.article, found.witness.is_own, found.witness.share) == (dispatch, True, 100)
+
+
+@pytest.mark.django_db
+def test_a_copy_that_nobody_is_credited_for_is_told_by_another_carrier() -> None:
+    halyard = make_agency(name="Halyard")
+    carrier = make_wire(agency=halyard, outlet="Tideway News")
+    own = "The mayor had asked for slower trains since the spring."
+    copy = make_wire(body=f"{DISPATCH}\n\n{own}", outlet="The Harrow Ledger")
+    found = origin_of(copy, make_article())
+    assert found.credited is None
+    assert found.witness
+    assert (found.witness.article, found.witness.agency, found.witness.is_own) == (carrier, halyard, False)
+    assert found.witness.share == compare.percent(len(DISPATCH.split()), len(copy.body.split()))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("Halyard contributed to this report", "credit", id="a credit line"),
+        pytest.param("With files from Halyard", "", id="the last line of the body"),
+    ],
+)
+@pytest.mark.django_db
+def test_an_agency_with_a_part_in_it_is_credited(line: str, kind: str) -> None:
+    halyard = make_agency(name="Halyard")
+    if kind:
+        article = make_wire(outlet="The Harrow Ledger", lines=[(line, kind)])
+    else:
+        article = make_wire(body=f"{DISPATCH}\n\n{line}", outlet="The Harrow Ledger")
+    found = origin_of(article, make_article())
+    assert (found.credited, found.is_copy, found.evidence) == (halyard, False, (line,))
+
+
+@pytest.mark.django_db
+def test_own_reporting_has_no_witness() -> None:
+    make_wire(agency=make_agency(name="Halyard"))
+    found = origin_of(make_wire(body=FERRY, outlet="The Harrow Ledger"), make_article())
+    assert (found.credited, found.witness, found.evidence) == (None, None, ())
+
+
+@pytest.mark.django_db
+def test_a_version_from_the_same_outlet_is_no_witness() -> None:
+    halyard = make_agency(name="Halyard")
+    first = make_wire(agency=halyard, outlet="The Harrow Ledger")
+    second = make_article(body=DISPATCH, sketch=first.sketch, source=first.source, version_of=first)
+    assert origin_of(second, make_article()).witness is None
+
+
+@pytest.mark.django_db
+def test_a_witness_may_be_an_account_of_the_comparison() -> None:
+    dispatch = make_wire(agency=make_agency(name="Halyard"))
+    found = origin_of(make_wire(outlet="The Harrow Ledger"), dispatch)
+    assert found.witness
+    assert found.witness.siglum == "B"
+
+
+@pytest.mark.django_db
+def test_words_that_are_chance_are_no_copy() -> None:
+    make_wire(agency=make_agency(name="Halyard"))
+    lead = DISPATCH.partition("\n")[0]
+    assert origin_of(make_wire(body=f"{FERRY}\n\n{lead}", outlet="Tideway News"), make_article()).witness is None
+
+
+def test_the_page_says_whose_words_they_are(reader_client: Client) -> None:
+    halyard = make_agency(name="Halyard")
+    dispatch = make_wire(agency=halyard, headline="Train blocks both lines")
+    carrier = make_wire(agency=halyard, outlet="Tideway News", lines=[("HALYARD", "agency")])
+    copy = make_wire(outlet="The Harrow Ledger")
+    alone = make_wire(body=FERRY, outlet="Quillon Gazette")
+    page = words_of(reader_client.get(address(carrier, copy, alone)))
+    assert "carries copy of Halyard, and says so. 100% of its words stand in Halyard’s own text: Train blocks" in page
+    assert "Its line: HALYARD" in page
+    assert "shares words with Halyard’s copy, and does not say so. 100% of its words" in page
+    assert "credits no agency, and no agency’s copy in the archive has its words." in page
+    assert "is Halyard’s own copy." in words_of(reader_client.get(address(dispatch, copy)))
 
 
 # Quotes, people, figures

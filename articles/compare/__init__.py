@@ -1,6 +1,6 @@
 """Two to six articles side by side, as values a page can show."""
 
-from articles.compare.addresses import Key, UnknownArticle, address_of, keys_from
+from articles.compare.addresses import Arrangement, Key, UnknownArticle, address_of, keys_from
 from articles.compare.columns import Column, columns_for
 from articles.compare.reading import compare, percent
 from articles.compare.shown import SideBySide, marks_of
@@ -10,6 +10,7 @@ from articles.text.align import MOST_ACCOUNTS as MOST
 __all__ = [
     "FEWEST",
     "MOST",
+    "Arrangement",
     "Column",
     "Key",
     "SideBySide",

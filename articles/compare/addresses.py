@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from articles.text.align import FEWEST_ACCOUNTS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class UnknownArticle(Exception):
@@ -31,12 +34,155 @@ def keys_from(columns: str) -> tuple[Key, ...]:
     keys = []
     for column in columns.split("-"):
         article, _dot, revision = column.partition(".")
-        if not (article.isascii() and article.isdecimal() and revision.isascii() and revision.isdecimal()):
+        if not (_is_number(article) and _is_number(revision)):
             raise UnknownArticle(column)
         keys.append(Key(int(article), int(revision)))
     return tuple(keys)
 
 
+def joined(keys: Iterable[Key]) -> str:
+    """Return ``keys`` as a link names them."""
+    return "-".join(map(str, keys))
+
+
 def address_of(keys: Iterable[Key]) -> str:
     """Return the permanent link of a comparison of these columns."""
-    return reverse("articles:compare", args=["-".join(str(key) for key in keys)])
+    return reverse("articles:compare", args=[joined(keys)])
+
+
+# A key of the database has at most 19 digits; longer numbers are nobody's.
+_MOST_DIGITS = 18
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnLinks:
+    """Where a column leads: the same comparison with this one column treated otherwise; empty where it cannot be."""
+
+    as_base: str
+    earlier: str
+    later: str
+    hidden: str
+    shown: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangement:
+    """How the texts of a comparison are set out; its address says all of it.
+
+    ``base`` is one of ``keys``, ``hidden`` some of the others, at least two columns being shown. ``saved`` is the key
+    of the saved comparison whose notes are read beside it.
+    """
+
+    keys: tuple[Key, ...]
+    base: Key
+    hidden: frozenset[Key] = frozenset()
+    only_differences: bool = False
+    saved: int | None = None
+
+    @classmethod
+    def from_query(cls, keys: tuple[Key, ...], query: Mapping[str, str]) -> Arrangement:
+        """Return what the rest of an address asks for; what makes no sense in it is passed over."""
+        saved = query.get("saved", "")
+        base = _asked_base(query.get("base", ""), keys)
+        asked = {str(key): key for key in keys if key != base}
+        hidden = [asked[name] for name in query.get("hide", "").split("-") if name in asked]
+        return cls(
+            keys=keys,
+            base=base,
+            hidden=frozenset(hidden[: max(0, len(keys) - FEWEST_ACCOUNTS)]),
+            only_differences=query.get("show") == "differences",
+            saved=int(saved) if _is_number(saved) and len(saved) <= _MOST_DIGITS else None,
+        )
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What the address says beside the columns; nothing for what goes without saying."""
+        said = {
+            "base": str(self.base) if self.base != self.keys[0] else "",
+            "hide": joined(key for key in self.keys if key in self.hidden),
+            "show": "differences" if self.only_differences else "",
+            "saved": str(self.saved) if self.saved else "",
+        }
+        return {name: value for name, value in said.items() if value}
+
+    @property
+    def address(self) -> str:
+        return self.address_in("articles:compare")
+
+    def address_in(self, view: str, *more: object) -> str:
+        """Return the address of another page on this comparison."""
+        path = reverse(view, args=[joined(self.keys), *more])
+        return f"{path}?{urlencode(self.query)}" if self.query else path
+
+    @property
+    def base_place(self) -> int:
+        return self.keys.index(self.base)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every passage of every account is shown."""
+        return not self.hidden and not self.only_differences
+
+    @property
+    def unsaved(self) -> Arrangement:
+        return replace(self, saved=None)
+
+    @property
+    def whole(self) -> Arrangement:
+        return replace(self, hidden=frozenset(), only_differences=False)
+
+    @property
+    def all_rows(self) -> Arrangement:
+        return replace(self, only_differences=False)
+
+    @property
+    def differences(self) -> Arrangement:
+        return replace(self, only_differences=True)
+
+    def with_keys(self, keys: Iterable[Key]) -> Arrangement:
+        """Return the same with other columns, ``base`` and ``hidden`` kept as far as they are among them."""
+        kept = tuple(keys)
+        base = self.base if self.base in kept else kept[0]
+        return replace(self, keys=kept, base=base, hidden=self.hidden & set(kept) - {base})
+
+    def with_newest(self, revisions: Mapping[int, int]) -> Arrangement:
+        """Return the same with every article's newest revision, as ``revisions`` has them by article."""
+
+        def newest(key: Key) -> Key:
+            return Key(key.article, revisions.get(key.article, key.revision))
+
+        keys = tuple(dict.fromkeys(map(newest, self.keys)))
+        base = newest(self.base)
+        return replace(self, keys=keys, base=base, hidden=frozenset(map(newest, self.hidden)) - {base})
+
+    def links_of(self, key: Key) -> ColumnLinks:
+        place = self.keys.index(key)
+        may_hide = key != self.base and len(self.keys) - len(self.hidden) > FEWEST_ACCOUNTS
+        return ColumnLinks(
+            as_base=replace(self, base=key, hidden=self.hidden - {key}).address if key != self.base else "",
+            earlier=self._moved(place, place - 1).address if place else "",
+            later=self._moved(place, place + 1).address if place + 1 < len(self.keys) else "",
+            hidden=replace(self, hidden=self.hidden | {key}).address if may_hide and key not in self.hidden else "",
+            shown=replace(self, hidden=self.hidden - {key}).address if key in self.hidden else "",
+            without=(
+                self.with_keys(other for other in self.keys if other != key).address
+                if len(self.keys) > FEWEST_ACCOUNTS
+                else ""
+            ),
+        )
+
+    def _moved(self, place: int, to: int) -> Arrangement:
+        keys = list(self.keys)
+        keys.insert(to, keys.pop(place))
+        return replace(self, keys=tuple(keys))
+
+
+def _asked_base(asked: str, keys: tuple[Key, ...]) -> Key:
+    """Return the column that ``asked`` names, as "15.2" or "15"; the first where it names none."""
+    by_name = {str(key.article): key for key in reversed(keys)} | {str(key): key for key in keys}
+    return by_name.get(asked, keys[0])

@@ -10,9 +10,8 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.compare.addresses import Key, UnknownArticle, address_of
+from articles.compare.addresses import Key, UnknownArticle
 from articles.models import Appearance, Article, Quote, Revision
-from articles.text.align import FEWEST_ACCOUNTS
 from articles.text.people import find_people
 from articles.text.quotes import FoundQuote, QuoteKind, find_quotes
 from articles.text.spans import Span
@@ -47,7 +46,6 @@ class Column:
     quotes: tuple[FoundQuote, ...]
     quote_pks: tuple[int | None, ...]
     people: tuple[Named, ...]
-    address_without: str  # of the same comparison without this account, empty where too few would be left
 
     @property
     def words(self) -> int:
@@ -76,8 +74,8 @@ class Column:
 def columns_for(keys: Sequence[Key]) -> tuple[Column, ...]:
     """Return the accounts that ``keys`` name, in their order. Raises ``UnknownArticle`` for one that is not there."""
     articles = (
-        Article.objects.select_related("source", "agency")
-        .defer("blocks", "search", "source__note", "agency__note")
+        Article.objects.select_related("source", "agency", "clipping")
+        .defer("blocks", "search", "terms", "source__note", "agency__note", "clipping__content")
         .prefetch_related(
             Prefetch("quotes", queryset=Quote.objects.select_related("speaker").defer("search").in_reading_order()),
             Prefetch("appearances", queryset=Appearance.objects.select_related("person").order_by("position", "pk")),
@@ -91,16 +89,12 @@ def columns_for(keys: Sequence[Key]) -> tuple[Column, ...]:
         if article is None:
             raise UnknownArticle(str(key))
         if key.revision == article.revision:
-            columns.append(_present_column(key, siglum, article, without=_address_without(key, keys)))
+            columns.append(_present_column(key, siglum, article))
         elif key in earlier:
-            columns.append(_earlier_column(key, siglum, article, earlier[key], without=_address_without(key, keys)))
+            columns.append(_earlier_column(key, siglum, article, earlier[key]))
         else:
             raise UnknownArticle(str(key))
     return tuple(columns)
-
-
-def _address_without(left_out: Key, keys: Sequence[Key]) -> str:
-    return address_of(key for key in keys if key != left_out) if len(keys) > FEWEST_ACCOUNTS else ""
 
 
 def _earlier_texts(keys: Iterable[Key], articles: dict[int, Article]) -> dict[Key, Revision]:
@@ -113,7 +107,7 @@ def _earlier_texts(keys: Iterable[Key], articles: dict[int, Article]) -> dict[Ke
     return {key: row for row in rows if (key := Key(row.article_id, row.number)) in wanted}
 
 
-def _present_column(key: Key, siglum: str, article: Article, *, without: str) -> Column:
+def _present_column(key: Key, siglum: str, article: Article) -> Column:
     rows = list(article.quotes.all())
     return Column(
         key=key,
@@ -127,11 +121,10 @@ def _present_column(key: Key, siglum: str, article: Article, *, without: str) ->
             Named(name=seen.person.name, pk=seen.person_id, mentions=seen.mention_count)
             for seen in article.appearances.all()
         ),
-        address_without=without,
     )
 
 
-def _earlier_column(key: Key, siglum: str, article: Article, text: Revision, *, without: str) -> Column:
+def _earlier_column(key: Key, siglum: str, article: Article, text: Revision) -> Column:
     """An earlier text has no rows for its people and quotes: they are found again."""
     people = find_people(text.body)
     quotes = tuple(find_quotes(text.body, people))
@@ -144,7 +137,6 @@ def _earlier_column(key: Key, siglum: str, article: Article, text: Revision, *, 
         quotes=quotes,
         quote_pks=(None,) * len(quotes),
         people=tuple(Named(name=person.name, pk=None, mentions=len(person.mentions)) for person in people),
-        address_without=without,
     )
 
 

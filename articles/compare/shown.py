@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from django.utils.translation import pgettext
@@ -11,8 +13,9 @@ from django.utils.translation import pgettext
 from articles.text.wording import Change, Relation, WordRun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from articles.compare.addresses import Key
     from articles.compare.columns import Column
     from articles.text.align import Comparison
 
@@ -65,6 +68,13 @@ class ShownCell:
         return self.column.url_of(self.paragraph) if self.paragraph else self.column.url
 
 
+class Reason(StrEnum):
+    """Why a passage is left out of view."""
+
+    SAME = "same"
+    HIDDEN = "hidden"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRow:
     """A passage across the accounts. ``number`` counts from 1; ``label`` says in words how they stand to each other."""
@@ -82,10 +92,23 @@ class ShownRow:
         return f"passage-{self.number}"
 
     @property
+    def text(self) -> str:
+        """The passage as the first account that has it words it."""
+        return next(cell.text for cell in self.cells if cell.text)
+
+    def cells_without(self, hidden: Collection[Key]) -> tuple[ShownCell, ...]:
+        return tuple(cell for cell in self.cells if cell.column.key not in hidden) if hidden else self.cells
+
+    def left_out(self, hidden: Collection[Key], *, only_differences: bool) -> Reason | None:
+        """Return why the row is not shown where ``hidden`` accounts are not, ``None`` where it is."""
+        if not any(cell.text for cell in self.cells_without(hidden)):
+            return Reason.HIDDEN
+        return Reason.SAME if only_differences and not self.is_difference else None
+
+    @property
     def opening(self) -> str:
         """The passage's first words."""
-        text = next(cell.text for cell in self.cells if cell.text)
-        words = text.split()
+        words = self.text.split()
         return " ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else "")
 
 
@@ -96,9 +119,10 @@ CONTEXT_WORDS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """Passages left out of view because they are the same everywhere."""
+    """Passages left out of view: they are the same everywhere, or stand in hidden accounts only."""
 
     rows: tuple[ShownRow, ...]
+    reason: Reason
     is_gap: ClassVar[bool] = True
 
 
@@ -263,18 +287,16 @@ class SideBySide:
             if styles[relation.value]
         )
 
-    def with_gaps(self) -> tuple[ShownRow | Gap, ...]:
-        """Return the differences in order, with a gap for each run of passages that are the same everywhere."""
+    def passages(self, *, hidden: Collection[Key] = (), only_differences: bool = False) -> tuple[ShownRow | Gap, ...]:
+        """Return the rows in order with the cells of the accounts that are not hidden.
+
+        There is a gap for each run of passages that only hidden accounts have, and, for ``only_differences``, of those
+        that are the same everywhere.
+        """
         items: list[ShownRow | Gap] = []
-        run: list[ShownRow] = []
-        for row in self.rows:
-            if not row.is_difference:
-                run.append(row)
-                continue
-            if run:
-                items.append(Gap(rows=tuple(run)))
-                run = []
-            items.append(row)
-        if run:
-            items.append(Gap(rows=tuple(run)))
+        for reason, run in groupby(self.rows, lambda row: row.left_out(hidden, only_differences=only_differences)):
+            if reason:
+                items.append(Gap(rows=tuple(run), reason=reason))
+            else:
+                items += [replace(row, cells=row.cells_without(hidden)) for row in run]
         return tuple(items)

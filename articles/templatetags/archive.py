@@ -6,9 +6,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django import template
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
@@ -48,6 +50,15 @@ def snippet(text: str) -> SafeString:
         elif piece:
             pieces.append(f"<mark>{escape(piece)}</mark>")
     return mark_safe("".join(pieces))  # noqa: S308
+
+
+@register.simple_tag
+def style_sheet() -> SafeString:
+    """Return the archive's own style sheet, for a page that is read where no archive is."""
+    path = finders.find("css/site.css")
+    if path is None:
+        raise FileNotFoundError("css/site.css")
+    return mark_safe(f"<style>{Path(path).read_text('utf-8')}</style>")  # noqa: S308
 
 
 @register.filter

@@ -1,91 +1,269 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from articles import compare as comparing
 from articles import stories
-from articles.compare import FEWEST, MOST, Key, UnknownArticle
-from articles.models import Article
+from articles.compare import FEWEST, MOST, Arrangement, Key, UnknownArticle
+from articles.compare.exports import object_of, table_of
+from articles.compare.lineage import origins_of
+from articles.compare.notes import PlacedNotes, place
+from articles.compare.saved import arrangement_of
+from articles.compare.shown import Gap
+from articles.forms.comparisons import NoteForm, SaveComparisonForm
+from articles.models import Article, PassageNote, SavedComparison
 from articles.overview import overview_of
+from articles.views.paging import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from django.http import HttpResponse
-
+    from articles.compare import Column, SideBySide
     from articles.views.requests import ReaderRequest
+
+# Of a headline in the name of a file.
+FILE_NAME_CHARACTERS = 60
+
+
+class WrongNumber(Exception):
+    """The address names too few articles, too many, or one twice."""
+
+    def __init__(self, keys: tuple[Key, ...], *, twice: bool) -> None:
+        self.keys = keys
+        self.twice = twice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A comparison that an address asks for, with the saved one it belongs to."""
+
+    arrangement: Arrangement
+    side: SideBySide
+    saved: SavedComparison | None
+    notes: PlacedNotes
+
+    @property
+    def title(self) -> str:
+        return self.saved.title if self.saved else self.side.base.headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """A note that is being written: a new one on ``row``, or ``note`` anew."""
+
+    form: NoteForm
+    row: int | None = None
+    note: PassageNote | None = None
+
+
+def open_comparison(request: ReaderRequest, columns: str) -> Opened:
+    """Return what the address asks for. Raises ``UnknownArticle`` or ``WrongNumber`` for what cannot be compared."""
+    keys = comparing.keys_from(columns)
+    distinct = tuple(dict.fromkeys(keys))
+    if len(distinct) < len(keys) or not FEWEST <= len(keys) <= MOST:
+        raise WrongNumber(distinct, twice=len(distinct) < len(keys))
+    arrangement = Arrangement.from_query(keys, request.GET.dict())
+    side = comparing.compare(comparing.columns_for(keys), base=arrangement.base_place)
+    saved, notes = None, PlacedNotes()
+    if arrangement.saved:
+        saved = SavedComparison.objects.with_columns().select_related("saved_by").filter(pk=arrangement.saved).first()
+    if saved:
+        rows = PassageNote.objects.filter(comparison=saved).select_related("written_by").oldest_first()
+        notes = place(rows, side.comparison)
+    else:
+        arrangement = arrangement.unsaved
+    return Opened(arrangement=arrangement, side=side, saved=saved, notes=notes)
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def compare_start(request: ReaderRequest) -> HttpResponse:
-    """Lead from chosen articles to the lasting address of their comparison, or say what is still wanting."""
-    asked = [int(chosen) for chosen in request.GET.getlist("article") if chosen.isascii() and chosen.isdecimal()]
+    """Lead from chosen articles to the lasting address of their comparison, or say what is still wanting.
+
+    Where nothing is chosen: the comparisons that readers saved.
+    """
+    names = request.GET.getlist("article")
+    if not names:
+        page = page_of(request, SavedComparison.objects.for_lists().newest_first())
+        template = "articles/_comparisons.html" if request.htmx else "articles/comparisons.html"
+        return render(request, template, {"page": page, "fewest": FEWEST, "most": MOST})
+    asked = [int(chosen) for chosen in names if chosen.isascii() and chosen.isdecimal()]
     chosen = list(dict.fromkeys(asked))
     revisions = dict(Article.objects.filter(pk__in=chosen).values_list("pk", "revision"))
     missing = [pk for pk in chosen if pk not in revisions]
     if missing:
         return _unknown(request)
-    keys = [Key(pk, revisions[pk]) for pk in chosen]
+    keys = tuple(Key(pk, revisions[pk]) for pk in chosen)
     if FEWEST <= len(keys) <= MOST:
         if len(keys) < len(asked):
             messages.info(request, _("An article was chosen twice. It is shown once."))
         return redirect(comparing.address_of(keys))
-    return _wrong_number(request, keys, twice=len(keys) < len(asked), status=200)
+    return _wrong_number(request, WrongNumber(keys, twice=len(keys) < len(asked)), status=200)
 
 
 @require_safe
 def compare(request: ReaderRequest, columns: str) -> HttpResponse:
     """Accounts of one event side by side, passage by passage."""
     try:
-        keys = comparing.keys_from(columns)
-        distinct = tuple(dict.fromkeys(keys))
-        if len(distinct) < len(keys) or not FEWEST <= len(keys) <= MOST:
-            return _wrong_number(request, distinct, twice=len(distinct) < len(keys))
-        accounts = comparing.columns_for(keys)
+        opened = open_comparison(request, columns)
     except UnknownArticle:
         return _unknown(request)
-    side = comparing.compare(accounts, base=_base(request.GET.get("base", ""), keys))
-    only_differences = request.GET.get("show") == "differences"
+    except WrongNumber as wrong:
+        return _wrong_number(request, wrong, status=400)
+    return show(request, opened)
+
+
+def show(
+    request: ReaderRequest,
+    opened: Opened,
+    *,
+    title_form: SaveComparisonForm | None = None,
+    writing: Writing | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Return the page, with a form that was not filled in right if there is one."""
+    arrangement, side, saved = opened.arrangement, opened.side, opened.saved
+    writing = writing or _writing(request, opened)
+    title = {"title": opened.title[: SavedComparison._meta.get_field("title").max_length]}
     context = {
-        "side": side,
-        "overview": overview_of(side),
-        "only_differences": only_differences,
-        "passages": side.with_gaps() if only_differences else side.rows,
-        "others": _others(side.base.article, keys),
+        **_shown(opened),
+        "arrangement": arrangement,
+        "accounts": [(column, arrangement.links_of(column.key)) for column in side.columns],
+        "whole": "" if arrangement.is_whole else arrangement.whole.address,
+        "exports": [(name.upper(), arrangement.address_in("articles:export_comparison", name)) for name in EXPORTS],
+        "others": _others(side.base.article, arrangement),
+        "newer": [column for column in side.columns if column.is_earlier],
+        "newest": _newest(arrangement, side.columns),
+        "is_rearranged": saved is not None and arrangement_of(saved) != arrangement,
+        "may_change": saved is not None and saved.may_be_changed_by(request.user),
+        "title_form": title_form or SaveComparisonForm(instance=saved, initial=title),
+        "writing": writing,
+        "changeable": {note.pk for _row, note in opened.notes.in_order if note.may_be_changed_by(request.user)},
+        "links": _links(arrangement, writing),
     }
-    return render(request, "articles/compare.html", context)
+    return render(request, "articles/compare.html", context, status=status)
 
 
-def _base(asked: str, keys: Sequence[Key]) -> int:
-    """Return the place of the account that ``asked`` names, as "15.2" or "15"; the first where it names none."""
-    names = [str(key) for key in keys]
-    if asked in names:
-        return names.index(asked)
-    articles = [str(key.article) for key in keys]
-    return articles.index(asked) if asked in articles else 0
+def _shown(opened: Opened) -> dict[str, Any]:
+    """Return what the page and the exported page have in common."""
+    arrangement, side = opened.arrangement, opened.side
+    return {
+        "side": side,
+        "saved": opened.saved,
+        "notes": opened.notes,
+        "origins": origins_of(side.columns),
+        "overview": overview_of(side),
+        "visible": [column for column in side.columns if column.key not in arrangement.hidden],
+        "passages": [
+            (item, () if isinstance(item, Gap) else opened.notes.on(item.number))
+            for item in side.passages(hidden=arrangement.hidden, only_differences=arrangement.only_differences)
+        ],
+    }
 
 
-def _others(article: Article, keys: Sequence[Key]) -> list[tuple[Article, str]]:
+def _writing(request: ReaderRequest, opened: Opened) -> Writing | None:
+    """Return the form that the address opens: under the passage ``note`` numbers, or at the note ``edit`` names."""
+    if opened.saved is None:
+        return None
+    asked, edited = request.GET.get("note", ""), request.GET.get("edit", "")
+    for row in opened.side.rows:
+        if str(row.number) == asked:
+            return Writing(form=NoteForm(), row=row.number)
+    for _row, note in opened.notes.in_order:
+        if str(note.pk) == edited and note.may_be_changed_by(request.user):
+            return Writing(form=NoteForm(instance=note), note=note)
+    return None
+
+
+def _links(arrangement: Arrangement, writing: Writing | None) -> dict[str, str]:
+    """Return where the forms of the page send what is filled in."""
+    links = {
+        "save": arrangement.address_in("articles:save_comparison"),
+        "rearrange": arrangement.address_in("articles:rearrange_comparison"),
+        "note": arrangement.address_in("articles:write_note"),
+    }
+    if writing and writing.note:
+        links["note"] = arrangement.address_in("articles:change_note", writing.note.pk)
+        links["delete_note"] = arrangement.address_in("articles:delete_note", writing.note.pk)
+    return links
+
+
+def _newest(arrangement: Arrangement, columns: Sequence[Column]) -> str:
+    """Return the address of the comparison of the newest texts, empty where this is it or there is none to make."""
+    newest = arrangement.with_newest({column.key.article: column.article.revision for column in columns})
+    return newest.address if newest.keys != arrangement.keys and len(newest.keys) >= FEWEST else ""
+
+
+def _others(article: Article, arrangement: Arrangement) -> list[tuple[Article, str]]:
     """Return other coverage of the event, each with the address of the comparison that has it as well."""
-    if len(keys) == MOST:
+    if len(arrangement.keys) == MOST:
         return []
-    there = {key.article for key in keys}
+    there = {key.article for key in arrangement.keys}
     found = [coverage.article for coverage in stories.other_coverage(article) if coverage.article.pk not in there]
-    return [(other, comparing.address_of([*keys, Key(other.pk, other.revision)])) for other in found]
+    return [
+        (other, arrangement.with_keys([*arrangement.keys, Key(other.pk, other.revision)]).address) for other in found
+    ]
 
 
-def _wrong_number(request: ReaderRequest, keys: Sequence[Key], *, twice: bool, status: int = 400) -> HttpResponse:
+@require_safe
+def export_comparison(request: ReaderRequest, columns: str, form: str) -> HttpResponse:
+    """The whole comparison as a file, whatever is hidden on the page."""
+    if form not in EXPORTS:
+        raise Http404
+    try:
+        opened = open_comparison(request, columns)
+    except (UnknownArticle, WrongNumber):
+        return _unknown(request)
+    link = request.build_absolute_uri(opened.arrangement.whole.address)
+    response = EXPORTS[form](opened, link)
+    title = slugify(opened.title)[:FILE_NAME_CHARACTERS].strip("-")
+    name = "-".join(part for part in (title or "comparison", columns) if part)
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.{form}")
+    return response
+
+
+def _as_html(opened: Opened, link: str) -> HttpResponse:
+    context = {
+        **_shown(replace(opened, arrangement=opened.arrangement.whole)),
+        "accounts": [(column, None) for column in opened.side.columns],
+        "title": opened.title,
+        "link": link,
+        "exported": True,
+    }
+    return HttpResponse(render_to_string("articles/compare_export.html", context))
+
+
+def _as_csv(opened: Opened, _link: str) -> HttpResponse:
+    return HttpResponse(table_of(opened.side, notes=opened.notes), content_type="text/csv; charset=utf-8")
+
+
+def _as_json(opened: Opened, link: str) -> HttpResponse:
+    found = object_of(opened.side, link=link, notes=opened.notes)
+    return JsonResponse(found, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+EXPORTS = {"html": _as_html, "csv": _as_csv, "json": _as_json}
+
+
+def _wrong_number(request: ReaderRequest, wrong: WrongNumber, *, status: int) -> HttpResponse:
+    keys = wrong.keys
     found = Article.objects.for_lists().in_bulk([key.article for key in keys])
     articles = [found[pk] for pk in dict.fromkeys(key.article for key in keys) if pk in found]
     context = {
         "articles": articles,
         "coverage": stories.other_coverage(Article.objects.get(pk=articles[0].pk)) if len(articles) == 1 else [],
-        "twice": twice,
+        "twice": wrong.twice,
         "too_many": len(keys) > MOST,
         "fewest": FEWEST,
         "most": MOST,

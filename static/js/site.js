@@ -57,11 +57,9 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("htmx:afterSettle", (event) => countSelections(event.target.parentElement ?? document));
 countSelections(document);
 
-// A comparison: from one difference to the next, by button or by the keys n and p. A reader whom single keys get in
-// the way of switches them off, for good.
+// A comparison: from one difference to the next.
 const stepper = document.querySelector("[data-stepper]");
 if (stepper) {
-  const keys = stepper.querySelector("[data-step-keys]");
   const differences = [...document.querySelectorAll("[data-difference]")];
   const step = (by) => {
     // From where the focus is, or else from where the page is scrolled to.
@@ -77,16 +75,52 @@ if (stepper) {
     next.scrollIntoView({ block: "center" });
   };
   stepper.hidden = false;
-  keys.checked = localStorage.getItem("step-keys") !== "off";
-  keys.addEventListener("change", () => localStorage.setItem("step-keys", keys.checked ? "on" : "off"));
   for (const button of stepper.querySelectorAll("[data-step]")) {
     button.addEventListener("click", () => step(Number(button.dataset.step)));
   }
+}
+
+// The list of a page's keys stands at its foot; here it opens over the page. Each key presses the button or the link
+// that names it. A reader whom single keys get in the way of switches them off, for good.
+const keyList = document.querySelector("[data-keys]");
+if (keyList) {
+  const on = document.querySelector("[data-keys-on]");
+  const dialog = document.createElement("dialog");
+  dialog.className = "dialog";
+  dialog.setAttribute("aria-labelledby", keyList.getAttribute("aria-labelledby"));
+  dialog.append(...keyList.childNodes);
+  keyList.replaceWith(dialog);
+  const openers = document.querySelectorAll("[data-keys-open]");
+  const showKeys = () => {
+    if (!dialog.open) dialog.showModal();
+  };
+  for (const opener of openers) {
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-haspopup", "dialog");
+    opener.addEventListener("click", (event) => {
+      event.preventDefault();
+      showKeys();
+    });
+    opener.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      showKeys();
+    });
+  }
+  for (const shown of document.querySelectorAll("[data-scripted]")) shown.hidden = false;
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  on.checked = localStorage.getItem("keys") !== "off";
+  on.addEventListener("change", () => localStorage.setItem("keys", on.checked ? "on" : "off"));
   document.addEventListener("keydown", (event) => {
-    if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!on.checked || dialog.open || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
-    if (event.key === "n") step(1);
-    if (event.key === "p") step(-1);
+    const key = CSS.escape(event.key);
+    const pressed = [...document.querySelectorAll(`[aria-keyshortcuts~="${key}"]`)].find((one) => one.checkVisibility());
+    if (!pressed) return;
+    event.preventDefault();
+    pressed.click();
   });
 }
 

@@ -9,10 +9,23 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.compare import Key, address_of
+from newsarchive.accounts.models import User
 from tests.browser.conftest import PHONE, violations
-from tests.factories import make_agency, make_appearance, make_article, make_person, make_quote, make_source, make_user
+from tests.factories import (
+    make_agency,
+    make_appearance,
+    make_article,
+    make_passage_note,
+    make_person,
+    make_quote,
+    make_saved_comparison,
+    make_source,
+    make_user,
+)
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from articles.models import Article
@@ -109,24 +122,147 @@ def test_a_passage_leads_to_its_place_in_the_article(reader: Page, accounts: lis
     expect(reader.locator(":target")).to_contain_text("list of every ship")
 
 
-def test_keys_step_from_difference_to_difference_until_they_are_switched_off(
-    reader: Page, accounts: list[Article]
-) -> None:
+def test_keys_step_from_difference_to_difference(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
     reader.keyboard.press("n")
     first = focused_passage(reader)
     assert first.startswith("passage-")
+    reader.keyboard.press("j")
+    assert focused_passage(reader) not in ("", first)
+    reader.keyboard.press("k")
+    assert focused_passage(reader) == first
     reader.keyboard.press("n")
-    assert focused_passage(reader) != first
     reader.keyboard.press("p")
     assert focused_passage(reader) == first
-    reader.get_by_role("checkbox", name="keys").uncheck()
-    reader.reload()
-    expect(reader.get_by_role("checkbox", name="keys")).not_to_be_checked()
+
+
+def test_a_key_hides_what_is_the_same_and_shows_it_again(reader: Page, accounts: list[Article]) -> None:
+    reader.goto(address(accounts[:2]))
+    reader.keyboard.press("h")
+    expect(reader.get_by_text(LAMP)).to_have_count(0)
+    reader.keyboard.press("h")
+    expect(reader.get_by_text(LAMP)).to_have_count(2)
+
+
+def test_keys_are_listed_and_switched_off_for_good(reader: Page, accounts: list[Article]) -> None:
+    reader.goto(address(accounts[:2]))
+    dialog = reader.get_by_role("dialog", name="Keys")
+    expect(dialog).to_be_hidden()
+    reader.keyboard.press("?")
+    expect(dialog).to_contain_text("to the next difference")
+    assert violations(reader) == []
     reader.keyboard.press("n")
+    assert not focused_passage(reader).startswith("passage-")
+    reader.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    reader.get_by_role("button", name="Keys").click()
+    dialog.get_by_role("checkbox", name="Single keys do this").uncheck()
+    dialog.get_by_role("button", name="Close").click()
+    reader.reload()
+    for key in ("n", "?", "h"):
+        reader.keyboard.press(key)
     assert focused_passage(reader) == ""
+    expect(dialog).to_be_hidden()
+    expect(reader.get_by_text(LAMP)).to_have_count(2)
     reader.get_by_role("button", name="Next difference").click()
     assert focused_passage(reader).startswith("passage-")
+    reader.get_by_role("button", name="Keys").press("Enter")
+    expect(dialog.get_by_role("checkbox", name="Single keys do this")).not_to_be_checked()
+
+
+def test_keys_wait_while_the_reader_types(reader: Page, accounts: list[Article]) -> None:
+    reader.goto(address(accounts[:2]))
+    reader.get_by_text("Save and make notes").click()
+    title = reader.get_by_role("textbox", name="Title")
+    title.fill("")
+    title.press_sequentially("hp?n")
+    expect(title).to_have_value("hp?n")
+    expect(title).to_be_focused()
+    expect(reader.get_by_role("dialog", name="Keys")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_reader_saves_a_comparison_and_notes_something(
+    open_page: OpenPage, accounts: list[Article], *, scripts: bool
+) -> None:
+    page = open_page(make_user(username="tom"), scripts=scripts)
+    page.goto(address(accounts[:2]))
+    page.get_by_text("Save and make notes").click()
+    page.get_by_role("textbox", name="Title").fill("The ferry")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="The ferry", level=1)).to_be_visible()
+    page.get_by_role("link", name="Note on passage 1").click()
+    page.get_by_role("textbox", name="Note on passage 1").fill("Who counted?")
+    page.get_by_role("button", name="Keep the note").click()
+    note = page.get_by_role("row").filter(has_text="Who counted?")
+    expect(note).to_contain_text("tom")
+    note.get_by_role("link", name="Change this note").click()
+    page.get_by_role("textbox", name="Note").fill("Who counted them?")
+    page.get_by_role("button", name="Keep the note").click()
+    expect(page.get_by_text("Who counted them?")).to_be_visible()
+    page.get_by_role("link", name="Move right The Sansen Courier").click()
+    expect(page.get_by_text("Who counted them?")).to_be_visible()
+    page.get_by_role("button", name="Keep it as it is set out now").click()
+    page.goto("/compare/")
+    page.get_by_role("link", name="The ferry").click()
+    expect(page.get_by_role("columnheader").nth(1)).to_contain_text("Tideway News")
+    page.get_by_role("link", name="Delete this comparison").click()
+    expect(page.get_by_text("Who counted them?")).to_be_visible()
+    page.get_by_role("button", name="Delete the comparison").click()
+    expect(page.get_by_text("No comparison is saved yet")).to_be_visible()
+
+
+def test_a_reader_orders_and_hides_the_accounts(reader: Page, accounts: list[Article]) -> None:
+    reader.goto(address(accounts))
+    reader.get_by_role("link", name="Move left Quillon Gazette").click()
+    headings = reader.get_by_role("table", name=re.compile("passage by passage")).get_by_role("columnheader")
+    expect(headings).to_have_text([re.compile(name) for name in ("Passage", "Sansen", "Quillon", "Tideway")])
+    reader.get_by_role("link", name="Hide Quillon Gazette").click()
+    expect(headings).to_have_text([re.compile(name) for name in ("Passage", "Sansen", "Tideway")])
+    reader.get_by_role("link", name="Show again Quillon Gazette").click()
+    expect(headings).to_have_count(4)
+
+
+def test_six_accounts_move_sideways_under_their_headings(reader: Page, accounts: list[Article]) -> None:
+    many = [*accounts, *(make_account(f"Outlet {number}", TIDEWAY) for number in range(3))]
+    reader.goto(address(many))
+    region = reader.get_by_role("region", name="Table of passages")
+    assert region.evaluate("element => element.scrollWidth > element.clientWidth")
+    number, base = region.get_by_role("rowheader").first, region.get_by_role("columnheader").nth(1)
+
+    def lefts() -> list[float]:
+        return [(each.bounding_box() or {"x": -1.0})["x"] for each in (number, base)]
+
+    before = lefts()
+    region.focus()
+    region.evaluate("element => element.scrollTo(element.scrollWidth, 100)")
+    assert lefts() == before
+    expect(region.get_by_role("columnheader").last).to_be_in_viewport()
+    assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(reader) == []
+
+
+def test_the_pages_of_saved_comparisons_have_no_fault_that_axe_finds(reader: Page, accounts: list[Article]) -> None:
+    user = User.objects.get(username="tom")
+    saved = make_saved_comparison(articles=accounts, user=user)
+    note = make_passage_note(comparison=saved, user=user)
+    reader.goto(saved.get_absolute_url())
+    here = reader.url
+    for path in (here, f"{here}&note=2", f"{here}&edit={note.pk}", f"/compare/saved/{saved.pk}/delete/", "/compare/"):
+        reader.goto(path)
+        assert violations(reader) == [], path
+
+
+def test_an_exported_page_stands_alone(reader: Page, accounts: list[Article], tmp_path: Path) -> None:
+    reader.goto(address(accounts))
+    with reader.expect_download() as download:
+        reader.get_by_role("link", name="HTML").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    reader.goto(file.as_uri())
+    expect(reader.get_by_role("row").filter(has_text="40 passengers").first).to_be_visible()
+    assert reader.evaluate("getComputedStyle(document.querySelector('.parallel')).tableLayout") == "fixed"
+    assert violations(reader) == []
 
 
 def test_without_scripts_a_list_leads_to_each_difference(plain_reader: Page, accounts: list[Article]) -> None:
@@ -137,6 +273,8 @@ def test_without_scripts_a_list_leads_to_each_difference(plain_reader: Page, acc
     expect(plain_reader.locator(":target")).to_contain_text("list of every ship")
     plain_reader.get_by_role("link", name="Hide what is the same").click()
     expect(plain_reader.get_by_text(LAMP)).to_have_count(0)
+    plain_reader.get_by_role("link", name="Keys").click()
+    expect(plain_reader.get_by_role("heading", name="Keys")).to_be_in_viewport()
 
 
 def test_an_account_is_taken_out(reader: Page, accounts: list[Article]) -> None:

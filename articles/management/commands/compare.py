@@ -5,19 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from articles.text.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS, Account, Comparison, compare
+from articles.compare.exports import as_object
+from articles.text.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS, Account, compare
 from articles.text.documents import UnreadableClipping
 from articles.text.parse import ParsedArticle, parse
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from articles.text.figures import Figure, SharedFigure
-    from articles.text.shared_quotes import SharedQuote
 
 
 class Command(BaseCommand):
@@ -43,9 +38,8 @@ class Command(BaseCommand):
         if len(understood) < len(articles):
             sys.exit(1)
         comparison = compare([Account(body=article.body, quotes=article.quotes) for article in understood])
-        self.stdout.write(
-            json.dumps(as_json(files=files, articles=understood, comparison=comparison), ensure_ascii=False)
-        )
+        facts = [{"file": file, "headline": article.headline} for file, article in zip(files, understood, strict=True)]
+        self.stdout.write(json.dumps(as_object(facts, comparison), ensure_ascii=False))
 
     def _read(self, file: str) -> ParsedArticle | None:
         """Return the first article of a file, or ``None`` with the reason on standard error."""
@@ -65,57 +59,3 @@ class Command(BaseCommand):
         if len(clipping.articles) > 1:
             self.stderr.write(f"{file}: holds {len(clipping.articles)} articles; the first is compared")
         return clipping.articles[0]
-
-
-def as_json(*, files: Sequence[str], articles: Sequence[ParsedArticle], comparison: Comparison) -> dict[str, Any]:
-    """Return the object that stands for a comparison; the shape is a contract."""
-    return {
-        "articles": [
-            {
-                "file": file,
-                "headline": article.headline,
-                "sentences": [sentence.span.of(compared.body) for sentence in compared.sentences],
-            }
-            for file, article, compared in zip(files, articles, comparison.articles, strict=True)
-        ],
-        "rows": [
-            {
-                "cells": [list(cell.sentences) if cell else [] for cell in row.cells],
-                "relation": row.relation,
-                "relations": [cell.relation if cell else None for cell in row.cells],
-                "moved": row.moved,
-                "differences": list(row.differences),
-                "certainty": row.certainty,
-            }
-            for row in comparison.rows
-        ],
-        "quotes": [_quote(shared) for shared in comparison.quotes],
-        "figures": [_figure(shared) for shared in comparison.figures],
-    }
-
-
-def _quote(shared: SharedQuote) -> dict[str, Any]:
-    return {
-        "variants": [
-            {
-                "article": variant.article,
-                "start": variant.quote.span.start,
-                "end": variant.quote.span.end,
-                "text": variant.quote.text,
-                "speaker": variant.quote.speaker,
-                "speaker_text": variant.quote.speaker_text,
-            }
-            for variant in shared.variants
-        ],
-        "relation": shared.relation,
-    }
-
-
-def _figure(shared: SharedFigure) -> dict[str, Any]:
-    def value(figure: Figure | None) -> dict[str, Any] | None:
-        if figure is None:
-            return None
-        shown = (figure.hedge, figure.text, figure.noun)
-        return {"text": " ".join(filter(None, shown)), "value": figure.value, "unit": figure.unit or figure.noun}
-
-    return {"cells": [value(figure) for figure in shared.cells], "relation": shared.relation}

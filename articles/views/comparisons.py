@@ -1,0 +1,145 @@
+"""Comparisons that readers keep, and their notes on passages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from articles.compare import UnknownArticle
+from articles.compare.notes import passage_keys
+from articles.compare.saved import arrangement_of, rearrange, save
+from articles.forms.comparisons import NoteForm, SaveComparisonForm
+from articles.models import PassageNote, SavedComparison
+from articles.views.compare import Opened, Writing, WrongNumber, open_comparison, show
+
+if TYPE_CHECKING:
+    from articles.views.requests import ReaderRequest
+    from newsarchive.accounts.models import User
+
+
+@require_safe
+def saved_comparison(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Lead to a saved comparison as it was set out; where too few of its articles are left, show its notes."""
+    found = get_object_or_404(SavedComparison.objects.with_columns().select_related("saved_by"), pk=pk)
+    arrangement = arrangement_of(found)
+    if arrangement:
+        return redirect(arrangement.address)
+    return render(request, "articles/comparison_gone.html", _with_notes(found, request.user))
+
+
+@require_POST
+def save_comparison(request: ReaderRequest, columns: str) -> HttpResponse:
+    """Keep a comparison under a title; one that is kept already gets the title."""
+    opened = _open(request, columns)
+    if opened.saved:
+        _require_leave(request.user, to_change=opened.saved)
+    form = SaveComparisonForm(request.POST, instance=opened.saved)
+    if not form.is_valid():
+        return show(request, opened, title_form=form, status=422)
+    if opened.saved:
+        form.save()
+        messages.success(request, _("Renamed."))
+        return redirect(opened.arrangement.address)
+    saved = save(opened.arrangement, title=form.cleaned_data["title"], user=request.user)
+    messages.success(request, _("Saved. Every passage can have notes now."))
+    return redirect(saved)
+
+
+@require_POST
+def rearrange_comparison(request: ReaderRequest, columns: str) -> HttpResponse:
+    """Keep a saved comparison as it is set out now: texts, order, base, what is hidden."""
+    opened = _open(request, columns)
+    saved = _saved(opened)
+    _require_leave(request.user, to_change=saved)
+    rearrange(saved, opened.arrangement)
+    messages.success(request, _("Saved as it is set out now."))
+    return redirect(saved)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete_comparison(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Ask whether a saved comparison is to go, with what goes with it; then delete it."""
+    found = get_object_or_404(SavedComparison.objects.with_columns().select_related("saved_by"), pk=pk)
+    _require_leave(request.user, to_change=found)
+    if request.method == "POST":
+        found.delete()
+        messages.success(request, _("“%(title)s” is deleted. The articles are still there.") % {"title": found.title})
+        return redirect("articles:compare_start")
+    return render(request, "articles/delete_comparison.html", _with_notes(found, request.user))
+
+
+@require_POST
+def write_note(request: ReaderRequest, columns: str) -> HttpResponse:
+    """Note something beside the passage whose number the form gives."""
+    opened = _open(request, columns)
+    saved = _saved(opened)
+    asked = request.POST.get("row", "")
+    row = next((row for row in opened.side.rows if str(row.number) == asked), None)
+    if row is None:
+        raise Http404
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return show(request, opened, writing=Writing(form=form, row=row.number), status=422)
+    note = form.save(commit=False)
+    note.comparison = saved
+    note.sentences = sorted(passage_keys(opened.side.comparison)[row.number - 1])
+    note.passage = row.text
+    note.written_by = request.user
+    note.save()
+    return redirect(f"{opened.arrangement.address}#{row.anchor}")
+
+
+@require_POST
+def change_note(request: ReaderRequest, columns: str, pk: int) -> HttpResponse:
+    opened = _open(request, columns)
+    note = _note(opened, pk, user=request.user)
+    form = NoteForm(request.POST, instance=note)
+    if not form.is_valid():
+        return show(request, opened, writing=Writing(form=form, note=note), status=422)
+    note.changed_at = timezone.now()
+    form.save()
+    return redirect(f"{opened.arrangement.address}#note-{note.pk}")
+
+
+@require_POST
+def delete_note(request: ReaderRequest, columns: str, pk: int) -> HttpResponse:
+    opened = _open(request, columns)
+    _note(opened, pk, user=request.user).delete()
+    messages.success(request, _("The note is deleted."))
+    return redirect(opened.arrangement.address)
+
+
+def _open(request: ReaderRequest, columns: str) -> Opened:
+    try:
+        return open_comparison(request, columns)
+    except (UnknownArticle, WrongNumber) as error:
+        raise Http404 from error
+
+
+def _saved(opened: Opened) -> SavedComparison:
+    if opened.saved is None:
+        raise Http404
+    return opened.saved
+
+
+def _note(opened: Opened, pk: int, *, user: User) -> PassageNote:
+    note = get_object_or_404(PassageNote.objects.filter(comparison=_saved(opened)), pk=pk)
+    _require_leave(user, to_change=note)
+    return note
+
+
+def _require_leave(user: User, *, to_change: SavedComparison | PassageNote) -> None:
+    if not to_change.may_be_changed_by(user):
+        raise PermissionDenied
+
+
+def _with_notes(found: SavedComparison, user: User) -> dict[str, object]:
+    notes = PassageNote.objects.filter(comparison=found).select_related("written_by").oldest_first()
+    return {"saved": found, "notes": notes, "may_change": found.may_be_changed_by(user)}

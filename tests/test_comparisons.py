@@ -1,0 +1,381 @@
+"""Saved comparisons: what readers keep, who may change it, and notes that stay with their passage."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from articles.compare import Arrangement, Key
+from articles.compare.saved import arrangement_of
+from articles.models import PassageNote, SavedColumn, SavedComparison
+from tests.factories import (
+    make_article,
+    make_curator,
+    make_passage_note,
+    make_revision,
+    make_saved_comparison,
+    make_source,
+    make_user,
+)
+from tests.test_compare_page import FERRY, FERRY_ELSEWHERE, make_accounts
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.test import Client
+
+    from articles.models import Article
+    from newsarchive.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tom(client: Client) -> User:
+    user = make_user(username="tom")
+    client.force_login(user)
+    return user
+
+
+def words_of(response: HttpResponse) -> str:
+    return " ".join(unescape(strip_tags(response.content.decode())).split())
+
+
+def arranged(*articles: Article, **query: Any) -> Arrangement:
+    return Arrangement.from_query(tuple(Key(article.pk, article.revision) for article in articles), query)
+
+
+def arrangement_now(saved: SavedComparison) -> Arrangement | None:
+    return arrangement_of(SavedComparison.objects.with_columns().get(pk=saved.pk))
+
+
+def noting(saved: SavedComparison, view: str = "write_note", *more: object) -> str:
+    found = arrangement_now(saved)
+    assert found
+    return found.address_in(f"articles:{view}", *more)
+
+
+# Saving
+
+
+def test_a_comparison_is_saved_as_it_is_set_out(client: Client, tom: User) -> None:
+    articles = [*make_accounts(), make_article(body=FERRY)]
+    shown = arranged(*articles, base=f"{articles[1].pk}.1", hide=f"{articles[2].pk}.1", show="differences")
+    response = client.post(shown.address_in("articles:save_comparison"), {"title": "The ferry"}, follow=True)
+    saved = SavedComparison.objects.get()
+    assert (saved.title, saved.saved_by, saved.size) == ("The ferry", tom, 3)
+    assert response.redirect_chain[-1][0] == f"{shown.address}&saved={saved.pk}"
+    page = words_of(response)
+    assert "The ferry" in page
+    assert "saved by tom" in page
+
+
+def test_a_comparison_without_a_title_is_not_saved(client: Client, tom: User) -> None:
+    response = client.post(arranged(*make_accounts()).address_in("articles:save_comparison"), {"title": " "})
+    assert response.status_code == 422
+    assert "Give it a title." in words_of(response)
+    assert not SavedComparison.objects.exists()
+
+
+def test_another_arrangement_can_be_kept_and_its_notes_stay(client: Client, tom: User) -> None:
+    ours, theirs = make_accounts()
+    saved = make_saved_comparison(articles=[ours, theirs], user=tom)
+    note = make_passage_note(comparison=saved)
+    other = arranged(theirs, ours, saved=str(saved.pk))
+    assert "Keep it as it is set out now" in words_of(client.get(other.address))
+    client.post(other.address_in("articles:rearrange_comparison"))
+    assert arrangement_now(saved) == other
+    assert "Keep it as it is set out now" not in words_of(client.get(other.address))
+    assert PassageNote.objects.get() == note
+
+
+def test_a_comparison_gets_another_title(client: Client, tom: User) -> None:
+    saved = make_saved_comparison(articles=make_accounts(), user=tom)
+    client.post(noting(saved, "save_comparison"), {"title": "Better"})
+    assert SavedComparison.objects.get().title == "Better"
+
+
+def test_a_link_with_a_saved_comparison_that_is_gone_shows_the_accounts(client: Client, tom: User) -> None:
+    response = client.get(arranged(*make_accounts(), saved="999").address)
+    assert response.status_code == 200
+    assert "Save and make notes" in words_of(response)
+
+
+# The list
+
+
+def test_the_list_says_what_is_saved_and_by_whom(client: Client, tom: User) -> None:
+    saved = make_saved_comparison(articles=make_accounts(), title="The ferry", user=make_user(username="ilse"))
+    make_passage_note(comparison=saved)
+    page = words_of(client.get(reverse("articles:compare_start")))
+    for said in ("The ferry", "saved by ilse", "1 note", "The Harrow Ledger", "Choose the articles to compare"):
+        assert said in page
+
+
+def test_an_empty_list_names_the_next_step(client: Client, tom: User) -> None:
+    page = words_of(client.get(reverse("articles:compare_start")))
+    assert "No comparison is saved yet" in page
+    assert "Choose the articles to compare" in page
+
+
+def count_queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)
+
+
+def test_more_saved_comparisons_ask_the_database_no_more(client: Client, tom: User) -> None:
+    def make() -> None:
+        accounts = [make_article(source=make_source()) for _ in range(2)]
+        saved = make_saved_comparison(articles=accounts)
+        make_passage_note(comparison=saved)
+
+    make()
+    one = count_queries(client, reverse("articles:compare_start"))
+    for _ in range(4):
+        make()
+    assert count_queries(client, reverse("articles:compare_start")) == one
+
+
+def test_more_notes_ask_the_database_no_more(client: Client, tom: User) -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    make_passage_note(comparison=saved)
+    found = arrangement_now(saved)
+    assert found
+    one = count_queries(client, found.address)
+    for row in (1, 2, 3, 3):
+        make_passage_note(comparison=saved, row=row)
+    assert count_queries(client, found.address) == one
+
+
+# Notes
+
+
+def test_a_note_is_written_beside_a_passage_and_says_by_whom(client: Client, tom: User) -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    form = client.get(f"{noting(saved, 'compare')}&note=2")
+    assert "Note on passage 2" in words_of(form)
+    response = client.post(noting(saved), {"row": 2, "text": "Who heard it?"})
+    assert response.headers["Location"].endswith("#passage-2")
+    page = words_of(client.get(response.headers["Location"]))
+    assert "Who heard it?" in page
+    assert "tom" in page
+
+
+@pytest.mark.parametrize("row", ["0", "99", "", "x"])
+def test_a_note_needs_a_passage(client: Client, tom: User, row: str) -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    assert client.post(noting(saved), {"row": row, "text": "Where?"}).status_code == 404
+
+
+def test_an_empty_note_is_not_kept(client: Client, tom: User) -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    response = client.post(noting(saved), {"row": 1, "text": ""})
+    assert response.status_code == 422
+    assert "Write something first." in words_of(response)
+
+
+def test_a_comparison_that_is_not_saved_has_no_notes(client: Client, tom: User) -> None:
+    shown = arranged(*make_accounts())
+    assert client.post(shown.address_in("articles:write_note"), {"row": 1, "text": "x"}).status_code == 404
+
+
+def test_a_note_stays_with_its_passage_when_the_columns_and_the_base_change(client: Client, tom: User) -> None:
+    ours, theirs = make_accounts()
+    saved = make_saved_comparison(articles=[ours, theirs])
+    note = make_passage_note(comparison=saved, row=2, text="Who heard it?")
+    assert "We heard the wood go" in note.passage
+    html = client.get(arranged(theirs, ours, saved=str(saved.pk)).address).content.decode()
+    assert "We heard the wood go" in row_before(html, "Who heard it?")
+
+
+def test_a_note_follows_its_sentence_into_a_newer_text(client: Client, tom: User) -> None:
+    ours, theirs = make_accounts()
+    saved = make_saved_comparison(articles=[ours, theirs])
+    make_passage_note(comparison=saved, row=2, text="Who heard it?")
+    make_revision(article=theirs, number=1, body=theirs.body)
+    theirs.body = f"A new lead stands before everything else now.\n\n{FERRY_ELSEWHERE}"
+    theirs.save(update_fields=["body"])
+    html = client.get(arranged(ours, theirs, saved=str(saved.pk)).address).content.decode()
+    assert "We heard the wood go" in row_before(html, "Who heard it?")
+
+
+def test_a_note_whose_passage_is_gone_is_still_shown(client: Client, tom: User) -> None:
+    ours, theirs = make_accounts()
+    saved = make_saved_comparison(articles=[ours, theirs])
+    make_passage_note(comparison=saved, row=2, text="Who heard it?")
+    others = [make_article(), make_article()]
+    page = words_of(client.get(arranged(*others, saved=str(saved.pk)).address))
+    assert "Notes on passages that are not here" in page
+    assert "We heard the wood go" in page
+    assert "Who heard it?" in page
+
+
+def test_of_two_passages_that_read_alike_a_note_stays_with_its_own(client: Client, tom: User) -> None:
+    said = "Nobody spoke on the pier that morning."
+    body = f"{said}\n\nThe ferry came in at noon with forty aboard.\n\n{said}"
+    saved = make_saved_comparison(articles=[make_article(body=body), make_article(body=body)])
+    make_passage_note(comparison=saved, row=3, text="Again?")
+    html = client.get(noting(saved, "compare")).content.decode()
+    assert 'id="passage-3"' in row_before(html, "Again?")
+
+
+def row_before(html: str, note: str) -> str:
+    """Return the passage's row that stands before ``note``."""
+    before = html[: html.index(note)]
+    return before[before.rindex('id="passage-') :]
+
+
+def test_a_note_is_changed_and_deleted_by_who_wrote_it(client: Client, tom: User) -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    note = make_passage_note(comparison=saved, user=tom)
+    form = client.get(f"{noting(saved, 'compare')}&edit={note.pk}")
+    assert "Delete the note" in words_of(form)
+    client.post(noting(saved, "change_note", note.pk), {"text": "On second thoughts"})
+    note.refresh_from_db()
+    assert note.text == "On second thoughts"
+    assert note.changed_at
+    assert "changed since" in words_of(client.get(noting(saved, "compare")))
+    assert client.post(noting(saved, "change_note", note.pk), {"text": ""}).status_code == 422
+    client.post(noting(saved, "delete_note", note.pk))
+    assert not PassageNote.objects.exists()
+
+
+# Who may do what
+
+
+@pytest.mark.parametrize("view", ["change_note", "delete_note"])
+def test_others_read_a_note_and_leave_it(client: Client, tom: User, view: str) -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    note = make_passage_note(comparison=saved, text="Mine")
+    page = client.get(f"{noting(saved, 'compare')}&edit={note.pk}")
+    assert "Mine" in words_of(page)
+    assert "Delete the note" not in words_of(page)
+    assert client.post(noting(saved, view, note.pk), {"text": "Yours"}).status_code == 403
+
+
+def test_a_note_is_changed_through_its_own_comparison_only(client: Client, tom: User) -> None:
+    accounts = make_accounts()
+    mine, other = (make_saved_comparison(articles=accounts) for _ in range(2))
+    note = make_passage_note(comparison=mine, user=tom)
+    assert client.post(noting(other, "delete_note", note.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("view", ["save_comparison", "rearrange_comparison"])
+def test_others_leave_a_comparison_as_it_is(client: Client, tom: User, view: str) -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    assert client.post(noting(saved, view), {"title": "Mine now"}).status_code == 403
+    page = words_of(client.get(noting(saved, "compare")))
+    assert "Rename" not in page
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_others_do_not_delete_a_comparison(client: Client, tom: User, method: str) -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    path = reverse("articles:delete_comparison", args=[saved.pk])
+    assert getattr(client, method)(path).status_code == 403
+    assert SavedComparison.objects.exists()
+
+
+def test_a_curator_may_change_what_others_saved_and_wrote(client: Client) -> None:
+    client.force_login(make_curator())
+    saved = make_saved_comparison(articles=make_accounts())
+    note = make_passage_note(comparison=saved)
+    assert client.post(noting(saved, "delete_note", note.pk)).status_code == 302
+    assert client.post(reverse("articles:delete_comparison", args=[saved.pk])).status_code == 302
+    assert not SavedComparison.objects.exists()
+
+
+def test_strangers_see_none_of_it(client: Client) -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    for path in (saved.get_absolute_url(), noting(saved, "compare"), reverse("articles:compare_start")):
+        assert client.get(path).status_code == 302
+        assert "login" in client.get(path).headers["Location"]
+
+
+@pytest.mark.parametrize("view", ["save_comparison", "rearrange_comparison", "write_note"])
+def test_nothing_is_changed_by_a_link(client: Client, tom: User, view: str) -> None:
+    saved = make_saved_comparison(articles=make_accounts(), user=tom)
+    assert client.get(noting(saved, view)).status_code == 405
+
+
+# Deleting
+
+
+def test_before_a_comparison_goes_its_notes_are_shown(client: Client, tom: User) -> None:
+    saved = make_saved_comparison(articles=make_accounts(), title="The ferry", user=tom)
+    make_passage_note(comparison=saved, text="Who counted?", user=make_user(username="ilse"))
+    path = reverse("articles:delete_comparison", args=[saved.pk])
+    page = words_of(client.get(path))
+    for said in ("Delete “The ferry”?", "Its note goes with it", "Who counted?", "ilse"):
+        assert said in page
+    assert SavedComparison.objects.exists()
+    response = client.post(path, follow=True)
+    assert "“The ferry” is deleted" in words_of(response)
+    assert not PassageNote.objects.exists()
+
+
+def test_a_comparison_whose_articles_are_gone_keeps_its_notes(client: Client, tom: User) -> None:
+    ours, theirs = make_accounts()
+    saved = make_saved_comparison(articles=[ours, theirs], title="The ferry")
+    make_passage_note(comparison=saved, text="Who counted?")
+    theirs.clipping.delete()
+    assert "1 article is no longer in the archive" in words_of(client.get(reverse("articles:compare_start")))
+    page = words_of(client.get(saved.get_absolute_url()))
+    assert "Who counted?" in page
+    assert "Too few of its articles are left" in page
+
+
+def test_a_comparison_goes_on_with_the_articles_that_are_left(client: Client, tom: User) -> None:
+    ours, theirs = make_accounts()
+    third = make_article(body=FERRY)
+    base = Key(theirs.pk, 1)
+    saved = make_saved_comparison(articles=[ours, theirs, third], base=base, hidden=frozenset({Key(third.pk, 1)}))
+    theirs.clipping.delete()
+    found = arrangement_now(saved)
+    assert found == arranged(ours, third, saved=str(saved.pk))
+    assert client.get(saved.get_absolute_url(), follow=True).status_code == 200
+
+
+# What the database promises
+
+
+def test_a_text_is_in_a_comparison_once() -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    column = saved.columns.order_by("position").first()
+    assert column
+    with pytest.raises(IntegrityError, match="comparison_text_once"), transaction.atomic():
+        SavedColumn.objects.create(comparison=saved, article=column.article, revision=1, position=4)
+
+
+def test_a_comparison_has_one_base_and_shows_it() -> None:
+    saved = make_saved_comparison(articles=make_accounts())
+    with pytest.raises(IntegrityError, match="comparison_base_once"), transaction.atomic():
+        saved.columns.update(is_base=True)
+    with pytest.raises(IntegrityError, match="comparison_base_is_shown"), transaction.atomic():
+        saved.columns.update(is_hidden=True)
+
+
+@pytest.mark.parametrize(
+    ("changed", "constraint"),
+    [({"title": ""}, "comparison_has_title"), ({"size": 7}, "comparison_of_two_to_six")],
+)
+def test_a_comparison_has_a_title_and_two_to_six_accounts(changed: dict[str, Any], constraint: str) -> None:
+    make_saved_comparison(articles=make_accounts())
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        SavedComparison.objects.update(**changed)
+
+
+@pytest.mark.parametrize(
+    ("changed", "constraint"),
+    [({"text": ""}, "passage_note_says_something"), ({"sentences": []}, "passage_note_has_passage")],
+)
+def test_a_note_says_something_of_a_passage(changed: dict[str, Any], constraint: str) -> None:
+    make_passage_note(comparison=make_saved_comparison(articles=make_accounts()))
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        PassageNote.objects.update(**changed)
