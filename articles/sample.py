@@ -24,6 +24,7 @@ from articles.models import (
     Clipping,
     FieldCorrection,
     LineCorrection,
+    PersonCorrection,
     Quote,
     QuoteCorrection,
     Source,
@@ -113,11 +114,12 @@ def take_out(change: Change) -> str:
         | Exists(FieldCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
         | Exists(LineCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
         | Exists(QuoteCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
+        | Exists(PersonCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
     ).count()
     people = set(Appearance.objects.filter(article__in=article_ids).values_list("person", flat=True))
     people |= set(Quote.objects.filter(article__in=article_ids).exclude(speaker=None).values_list("speaker", flat=True))
 
-    for model in (FieldCorrection, LineCorrection, QuoteCorrection):
+    for model in (FieldCorrection, LineCorrection, QuoteCorrection, PersonCorrection):
         model.objects.filter(sha256__in=hashes).delete()
     clippings.delete()
     forget_nobodies(people, merged=True)

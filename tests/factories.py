@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from articles.compare import Arrangement, Key, columns_for, compare
 from articles.compare.notes import passage_keys
 from articles.compare.saved import arrangement_of, save
+from articles.ingest.naming import alias_of
 from articles.models import (
     Alias,
     Appearance,
@@ -169,7 +170,11 @@ def make_person(*, name: str | None = None, sort_name: str | None = None, **fiel
 
 
 def make_alias(*, person: Person | None = None, name: str, key: str | None = None, **fields: Any) -> Alias:
-    return Alias.objects.create(person=person or make_person(), name=name, key=key or name.casefold(), **fields)
+    alias = alias_of(person or make_person(), name)
+    for field, value in {"key": key or alias.key, **fields}.items():
+        setattr(alias, field, value)
+    alias.save()
+    return alias
 
 
 def make_appearance(

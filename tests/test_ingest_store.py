@@ -416,27 +416,6 @@ def test_a_merged_name_leads_to_the_person_it_was_merged_into(understand: Any) -
     assert Appearance.objects.get().person == person
 
 
-def test_an_alias_that_somebody_else_makes_meanwhile_holds(understand: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = make_person(name="Somebody Else")
-    create = Alias.objects.bulk_create
-
-    def be_late(rows: list[Alias], **options: Any) -> list[Alias]:
-        other.aliases.create(name="Ilse Marrandt", key="ilse marrandt")
-        return create(rows, **options)
-
-    monkeypatch.setattr(Alias.objects, "bulk_create", be_late)
-    understand(
-        lambda data, **options: parsed_clipping(
-            data, articles=[parsed_article(body="Ilse Marrandt spoke.", people={"Ilse Marrandt": ["Ilse Marrandt"]})]
-        )
-    )
-
-    store("1")
-
-    assert Appearance.objects.get().person == other
-    assert Person.objects.count() == 1
-
-
 def test_names_without_letters_are_nobody_and_their_words_keep_a_described_speaker(understand: Any) -> None:
     understand(
         lambda data, **options: parsed_clipping(

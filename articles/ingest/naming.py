@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
 
-from articles.models import Alias, Person, Source
+from articles.models import Alias, Source
 from articles.rules.sources import BUILT_IN_PROFILES, SourceLine, SourceProfile
 from articles.text.documents import Kind
-from articles.text.name_keys import name_key, sort_name
+from articles.text.identity import read_name
+from articles.text.name_keys import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from articles.models import Person
 
 MAX_NAME = 200
 MAX_SLUG = 190
@@ -101,52 +102,24 @@ def _tidy(name: str) -> str:
     return " ".join(name.split())[:MAX_NAME].rstrip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedPerson:
-    """A name to look up. ``forms`` are what the article calls the person."""
-
-    name: str
-    forms: tuple[str, ...] = ()
-
-
-def people_by_key(named: Iterable[NamedPerson]) -> Mapping[str, int]:
-    """Return the person's id for the key of every name, making people and aliases of the names that are not known."""
-    wanted: dict[str, list[NamedPerson]] = {}
-    for person in named:
-        key = person_key(person.name)
-        if key:
-            wanted.setdefault(key, []).append(person)
-    known = _known_people(wanted)
-    missing = sorted(wanted.keys() - known.keys())
-    if missing:
-        people = Person.objects.bulk_create([_new_person(wanted[key]) for key in missing])
-        aliases = [
-            Alias(person=person, name=person.name, key=key, origin=Alias.Origin.FOUND)
-            for key, person in zip(missing, people, strict=True)
-        ]
-        Alias.objects.bulk_create(aliases, ignore_conflicts=True)
-        known |= _known_people(missing)
-        # Somebody else may have made an alias of the key meanwhile: theirs holds, ours would be nobody.
-        superfluous = [p.pk for key, p in zip(missing, people, strict=True) if known[key] != p.pk]
-        if superfluous:
-            Person.objects.filter(pk__in=superfluous).delete()
-    return known
-
-
 def person_key(name: str) -> str:
     """Return the key of ``name``, as long as the database takes it; empty for what is no name."""
     return name_key(name)[:MAX_NAME].rstrip()
 
 
-def _known_people(keys: Iterable[str]) -> dict[str, int]:
-    return dict(Alias.objects.filter(key__in=list(keys)).values_list("key", "person_id"))
+def alias_of(person: Person, name: str, *, family: str = "", origin: Alias.Origin = Alias.Origin.FOUND) -> Alias:
+    """Return an alias, unsaved, with all that people are looked up by. ``family`` is the surname where it is known."""
+    alias = Alias(person=person, name=name[:MAX_NAME], origin=origin)
+    name_alias(alias, family=family)
+    return alias
 
 
-def _new_person(named: list[NamedPerson]) -> Person:
-    # Of the spellings that have one key, the one that most articles use; the first of those in a tie.
-    name = Counter(person.name for person in named).most_common(1)[0][0]
-    forms = [form for person in named for form in person.forms]
-    return Person(name=name[:MAX_NAME], sort_name=sort_name(name, forms)[:MAX_NAME])
+def name_alias(alias: Alias, *, family: str = "") -> None:
+    """Set what a person is looked up by from the alias's name."""
+    parts = read_name(alias.name, family=family)
+    alias.key = person_key(alias.name)
+    alias.bare = parts.bare[:MAX_NAME] if parts else ""
+    alias.family = parts.family[:MAX_NAME] if parts else ""
 
 
 def outlet_named(name: str) -> Source:

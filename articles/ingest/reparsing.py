@@ -9,13 +9,16 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 
+from articles.ingest.casting import cast_people
 from articles.ingest.decisions import Decisions, decisions_about
-from articles.ingest.naming import SourceNames, known_profiles, people_by_key
+from articles.ingest.naming import SourceNames, known_profiles, person_key
+from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
-from articles.ingest.rows import appearance_row, fields_of, mention_rows, names_in, people_of, quote_rows
+from articles.ingest.rows import appearance_row, cast_of, fields_of, mention_rows, people_of, quote_rows
 from articles.ingest.storing import Understood, lock_writers, parse_clipping, write_articles
 from articles.ingest.versions import link_versions
 from articles.models import (
@@ -23,8 +26,10 @@ from articles.models import (
     Appearance,
     Article,
     Clipping,
+    Distinction,
     Mention,
     Person,
+    PersonCorrection,
     Quote,
     QuoteCorrection,
     Revision,
@@ -34,6 +39,7 @@ from articles.models import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
+    from articles.ingest.casting import Cast
     from articles.ingest.rows import ArticlePeople
     from articles.rules.sources import SourceProfile
     from articles.text.parse import ParsedArticle
@@ -140,9 +146,11 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
     found = [article for file, _clipping in files for article in file.articles]
     sources.ensure((article.source, Source.Kind.OUTLET) for article in found)
     sources.ensure((article.agency, Source.Kind.AGENCY) for article in found)
-    person_ids = people_by_key(name for article in found for name in names_in(article))
+    casts = _casts_of(files, there)
+    cast = cast_people(list(casts.values()))
+    ids = dict(zip(casts, cast.by_article, strict=True))
 
-    changes = _Changes(names=_names_of(files, there.values(), person_ids.values()))
+    changes = _Changes(names=_names_of(files, there.values(), cast.ids))
     outcome: list[Reparsed] = []
     for file, clipping in files:
         for article in file.articles:
@@ -150,7 +158,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
             if row is None:
                 outcome.append(_added(article, file, clipping))
                 continue
-            people = people_of(article, person_ids)
+            people = people_of(article, ids[clipping.pk, article.index])
             corrections = file.decisions.quotes.get(article.index, {})
             quotes = quote_rows(row, article.quotes, people=people, corrections=corrections)
             differences = [
@@ -169,6 +177,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
                 )
             )
     changes.write()
+    propose_joins(cast.ids | changes.people_left, new=cast.new)
     names = {clipping.pk: str(clipping) for _file, clipping in files}
     outcome += [
         Reparsed(
@@ -197,6 +206,21 @@ def _articles_of(clippings: Sequence[Clipping]) -> dict[tuple[int, int], Article
         .order_by("pk")
     )
     return {(row.clipping_id, row.position): row for row in rows}
+
+
+def _casts_of(
+    files: Sequence[tuple[Understood, Clipping]], there: Mapping[tuple[int, int], Article]
+) -> dict[tuple[int, int], Cast]:
+    """Return whom each article that is there names, by clipping and place in it."""
+    casts: dict[tuple[int, int], Cast] = {}
+    for file, clipping in files:
+        for article in file.articles:
+            if row := there.get((clipping.pk, article.index)):
+                before = {person_key(named.name): named.person_id for named in row.appearances.all()}
+                casts[clipping.pk, article.index] = cast_of(
+                    article, sha256=file.sha256, article_id=row.pk, before=before
+                )
+    return casts
 
 
 def _names_of(
@@ -417,7 +441,8 @@ def _paired(
 def forget_nobodies(ids: set[int], *, merged: bool = False) -> None:
     """Delete those of the people who are in no article any more and of whom nobody has written or decided anything.
 
-    Merged people have been decided on, unless ``merged`` says that this does not count.
+    Merged people and those kept apart from others have been decided on, unless ``merged`` says that this does not
+    count.
     """
     if not ids:
         return
@@ -427,8 +452,12 @@ def forget_nobodies(ids: set[int], *, merged: bool = False) -> None:
         .exclude(Exists(Appearance.objects.filter(person=OuterRef("pk"))))
         .exclude(Exists(Quote.objects.filter(speaker=OuterRef("pk"))))
         .exclude(Exists(QuoteCorrection.objects.filter(speaker=OuterRef("pk"))))
+        .exclude(Exists(PersonCorrection.objects.filter(person=OuterRef("pk"))))
         .exclude(Exists(by_hand))
     )
     if not merged:
-        nobodies = nobodies.annotate(names=Count("aliases")).filter(names__lte=1)
+        apart = Distinction.objects.filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
+        # Forms of one name are joined without anybody's decision.
+        name = Coalesce(NullIf("aliases__bare", Value("")), "aliases__key")
+        nobodies = nobodies.exclude(Exists(apart)).annotate(names=Count(name, distinct=True)).filter(names__lte=1)
     Person.objects.filter(pk__in=list(nobodies.values_list("pk", flat=True))).delete()

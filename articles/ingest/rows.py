@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from articles.ingest.naming import MAX_NAME, NamedPerson, person_key
+from articles.ingest.casting import Cast, NamedPerson
+from articles.ingest.naming import MAX_NAME, person_key
 from articles.models import Appearance, Article, Mention, Quote, QuoteCorrection, Source
+from articles.text.identity import gender_in
 from articles.text.quotes import QuoteKind
 from articles.text.terms import key_terms, sketch
 from articles.text.utterances import prints_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from articles.ingest.naming import SourceNames
     from articles.models import Clipping
     from articles.text.parse import ParsedArticle
+    from articles.text.people import FoundPerson
     from articles.text.quotes import FoundQuote
     from articles.text.spans import Span
 
@@ -118,14 +121,32 @@ def article_row(parsed: ParsedArticle, *, clipping: Clipping, sources: SourceNam
     )
 
 
-def names_in(parsed: ParsedArticle) -> Iterator[NamedPerson]:
-    for person in parsed.people:
-        forms = tuple(dict.fromkeys(storable(span.of(parsed.body)) for span in person.mentions))
-        yield NamedPerson(name=storable(person.name), forms=forms)
+def cast_of(
+    parsed: ParsedArticle, *, sha256: str, article_id: int | None = None, before: Mapping[str, int] | None = None
+) -> Cast:
+    """Return whom an article names; ``before`` are its people as they are stored, by the key of the name."""
+    return Cast(
+        sha256=sha256,
+        position=parsed.index,
+        people=tuple(_named(person, parsed.body) for person in parsed.people),
+        day=parsed.published.day if parsed.published else None,
+        article_id=article_id,
+        before=before or {},
+    )
+
+
+def _named(person: FoundPerson, body: str) -> NamedPerson:
+    name = storable(person.name)
+    return NamedPerson(
+        name=name,
+        forms=tuple(dict.fromkeys(storable(span.of(body)) for span in person.mentions)),
+        roles=tuple(map(storable, person.roles)),
+        gender=None if " " in name else gender_in(body, person.mentions),
+    )
 
 
 def people_of(parsed: ParsedArticle, ids_by_key: Mapping[str, int]) -> ArticlePeople:
-    """Return the article's people; ``ids_by_key`` has every key that ``names_in`` the article make."""
+    """Return the article's people; ``ids_by_key`` has the key of every name in it."""
     ids: dict[str, int] = {}
     named: dict[str, Named] = {}
     for person in parsed.people:

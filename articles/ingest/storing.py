@@ -12,16 +12,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.ingest.casting import cast_people
 from articles.ingest.copying import copy_rows, reserve_ids
 from articles.ingest.decisions import Decisions, decided, decisions_about
-from articles.ingest.naming import SourceNames, known_profiles, people_by_key
+from articles.ingest.naming import SourceNames, known_profiles
+from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Outcome, Received, Rejected, Result
 from articles.ingest.rows import (
     MAX_URL,
     appearance_row,
     article_row,
+    cast_of,
     mention_rows,
-    names_in,
     people_of,
     quote_rows,
     storable,
@@ -325,7 +327,7 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
     sources = SourceNames()
     sources.ensure((article.source, Source.Kind.OUTLET) for article, *_rest in parsed)
     sources.ensure((article.agency, Source.Kind.AGENCY) for article, *_rest in parsed)
-    person_ids = people_by_key(name for article, *_rest in parsed for name in names_in(article))
+    cast = cast_people([cast_of(article, sha256=file.sha256) for article, _clipping, file in parsed])
 
     rows = Article.objects.bulk_create(
         [article_row(article, clipping=clipping, sources=sources) for article, clipping, _file in parsed]
@@ -334,8 +336,8 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
     mentions: list[Mention] = []
     quotes: list[Quote] = []
     appearance_ids = iter(reserve_ids(Appearance, sum(len(article.people) for article, *_rest in parsed)))
-    for row, (article, _clipping, file) in zip(rows, parsed, strict=True):
-        people = people_of(article, person_ids)
+    for row, (article, _clipping, file), ids in zip(rows, parsed, cast.by_article, strict=True):
+        people = people_of(article, ids)
         for position, person in enumerate(people.named):
             appearance = appearance_row(row, position=position, person=person)
             appearance.pk = next(appearance_ids)
@@ -346,6 +348,7 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
     copy_rows(appearances)
     copy_rows(mentions)
     copy_rows(quotes)
+    propose_joins(cast.ids, new=cast.new)
     versions = link_versions(rows)
 
     by_clipping: dict[int, list[int]] = {clipping.pk: [] for _file, clipping in files}

@@ -2,6 +2,7 @@ from articles.models.articles import Article, ReadMark, Revision
 from articles.models.clippings import Clipping
 from articles.models.comparisons import PassageNote, SavedColumn, SavedComparison
 from articles.models.corrections import Change, FieldCorrection, LineCorrection, QuoteCorrection
+from articles.models.identity import Distinction, PersonCorrection, ProposedJoin
 from articles.models.people import Alias, Appearance, Mention, Person
 from articles.models.quotes import Quote
 from articles.models.sources import Source, SourceLine
@@ -13,11 +14,14 @@ __all__ = [
     "Article",
     "Change",
     "Clipping",
+    "Distinction",
     "FieldCorrection",
     "LineCorrection",
     "Mention",
     "PassageNote",
     "Person",
+    "PersonCorrection",
+    "ProposedJoin",
     "Quote",
     "QuoteCorrection",
     "ReadMark",

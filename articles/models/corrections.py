@@ -117,6 +117,8 @@ class Change(models.Model):
 
     class Kind(models.TextChoices):
         MERGE_PEOPLE = "merge_people", _("people merged")
+        SPLIT_PERSON = "split_person", _("person split")
+        KEEP_APART = "keep_apart", _("people kept apart")
         MERGE_TAGS = "merge_tags", _("tags merged")
         RENAME_TAG = "rename_tag", _("tag renamed")
         TAG_ARTICLES = "tag_articles", _("articles tagged")

@@ -93,7 +93,10 @@ class Person(models.Model):
 
 
 class Alias(models.Model):
-    """A form of a person's name. An article's person is looked up by ``key``, so each key leads to one person."""
+    """A form of a person's name, by which articles' people are looked up: see ``articles.ingest.casting``.
+
+    Two people may have one name; then the articles' evidence decides who is meant.
+    """
 
     class Origin(models.TextChoices):
         FOUND = "found", _("found in a clipping")
@@ -104,13 +107,25 @@ class Alias(models.Model):
     key = models.CharField(
         _("key"), max_length=200, help_text=_("The name without case, accents, titles and punctuation.")
     )
+    bare = models.CharField(
+        _("first and last word"),
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text=_("What the forms of a name share that may certainly be one person's. Empty for a surname alone."),
+    )
+    family = models.CharField(_("surname"), max_length=200, blank=True, editable=False)
     origin = models.CharField(_("origin"), max_length=5, choices=Origin, default=Origin.FOUND)
 
     class Meta:
         verbose_name = _("alias")
         verbose_name_plural = _("aliases")
-        constraints = [models.UniqueConstraint(fields=["key"], name="alias_key_once")]
+        constraints = [models.UniqueConstraint(fields=["key", "person"], name="alias_once")]
         indexes = [
+            # Forms of a full name, when articles come in.
+            models.Index(fields=["bare"], name="alias_bare"),
+            # People of one surname: a surname alone, and proposed joins.
+            models.Index(fields=["family"], name="alias_family"),
             # Search by name, said:"..." and about:"...": any words of it.
             GinIndex(KEY_WORDS, name="alias_words", fastupdate=False),
         ]

@@ -206,6 +206,19 @@ class Acquaintance:
     role_words: frozenset[str]
     days: tuple[date, ...]
 
+    def __add__(self, other: Acquaintance) -> Acquaintance:
+        return Acquaintance(
+            articles=self.articles + other.articles,
+            casts=self.casts + other.casts,
+            role_words=self.role_words | other.role_words,
+            days=self.days + other.days,
+        )
+
+
+def told(cast: Iterable[int], roles: Iterable[str], day: date | None) -> Acquaintance:
+    """Return what one article tells of somebody, ``cast`` being whom else it names."""
+    return Acquaintance(articles=1, casts=(frozenset(cast),), role_words=role_words(roles), days=(day,) if day else ())
+
 
 def role_words(roles: Iterable[str]) -> frozenset[str]:
     """Return the words by which two descriptions of one person may be known."""

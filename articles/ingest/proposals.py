@@ -1,0 +1,105 @@
+"""Which people may be one: found among those of a surname, for somebody to decide."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from heapq import nlargest
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from articles.ingest.acquaintances import NOTHING, told_of
+from articles.models import Alias, Distinction, ProposedJoin
+from articles.text.identity import PRIOR, PROPOSE, Relation, odds, probability, read_name, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from articles.text.identity import Name
+
+# Of many whom a surname or an initial may mean, the likeliest.
+PROPOSED_FOR_EACH = 5
+
+
+def propose_joins(people: Collection[int], *, new: Collection[int] = ()) -> None:
+    """Bring proposed joins up to date: of the ``new`` people, and of all these who wait for one already.
+
+    Whoever is neither has been looked at before, and will be again when a namesake comes.
+    """
+    there = {
+        (one, other): pk for one, other, pk in ProposedJoin.objects.of_people(people).values_list("one", "other", "pk")
+    }
+    wanted = {*new, *(person_id for pair in there for person_id in pair if person_id in people)}
+    if not wanted:
+        return
+    found = {(join.one_id, join.other_id): join for join in _proposed(wanted)}
+    ProposedJoin.objects.bulk_create(
+        [found[pair] for pair in sorted(found)],
+        update_conflicts=True,
+        unique_fields=["one", "other"],
+        update_fields=["relation", "odds", "gain"],
+    )
+    if gone := [pk for pair, pk in there.items() if pair not in found]:
+        ProposedJoin.objects.filter(pk__in=gone).delete()
+
+
+def _proposed(ids: Collection[int]) -> list[ProposedJoin]:
+    namesakes = _Namesakes(ids)
+    alike = {(min(mine, theirs), max(mine, theirs)): how for mine in ids for theirs, how in namesakes.of(mine).items()}
+    if not alike:
+        return []
+    apart = Distinction.objects.filter(Q(one__in=ids) | Q(other__in=ids))
+    for pair in apart.values_list("one", "other"):
+        alike.pop(pair, None)
+    told = told_of({person_id for pair in alike for person_id in pair})
+    by_unknown: dict[int, list[ProposedJoin]] = defaultdict(list)
+    for (one, other), how in alike.items():
+        unknown, known = sorted((one, other), key=lambda pk: (told.get(pk, NOTHING).articles, -pk))
+        ours, theirs = told.get(unknown, NOTHING), told.get(known, NOTHING)
+        if any(known in cast for cast in ours.casts):
+            # An article that names both has told them apart.
+            continue
+        likely = odds(how, ours, theirs, rivals=len(namesakes.of(unknown)) - 1)
+        if likely >= PROPOSE:
+            gain = ours.articles * probability(likely)
+            join = ProposedJoin(one_id=one, other_id=other, relation=how.value, odds=likely, gain=gain)
+            by_unknown[unknown].append(join)
+    return [join for joins in by_unknown.values() for join in nlargest(PROPOSED_FOR_EACH, joins, attrgetter("odds"))]
+
+
+class _Namesakes:
+    """The bearers of some people's surnames, and how their names are alike."""
+
+    def __init__(self, ids: Collection[int]) -> None:
+        self.names: dict[int, list[Name]] = defaultdict(list)
+        self.bearers: dict[str, set[int]] = defaultdict(set)
+        self._found: dict[int, dict[int, Relation]] = {}
+        families = Alias.objects.filter(person__in=ids).exclude(family="").values("family")
+        rows = Alias.objects.filter(family__in=families).order_by("pk")
+        for person_id, text, family in rows.values_list("person_id", "name", "family"):
+            name = read_name(text, family=family)
+            if name:
+                self.names[person_id].append(name)
+                self.bearers[family].add(person_id)
+        for person_id, names in self.names.items():
+            # What somebody is called besides the full name tells nothing of others who bear it.
+            self.names[person_id] = [name for name in names if name.given] or names
+
+    def of(self, person_id: int) -> dict[int, Relation]:
+        """Return how the names of others are alike this person's, by their id."""
+        if person_id not in self._found:
+            others = {other for name in self.names[person_id] for other in self.bearers[name.family]} - {person_id}
+            alike = {other: self._alike(person_id, other) for other in sorted(others)}
+            self._found[person_id] = {other: how for other, how in alike.items() if how}
+        return self._found[person_id]
+
+    def _alike(self, one: int, other: int) -> Relation | None:
+        pairs = [(mine, theirs) for mine in self.names[one] for theirs in self.names[other]]
+        ways = [relation(*pair) for pair in pairs]
+        if any(how is None and mine.bare == theirs.bare for how, (mine, theirs) in zip(ways, pairs, strict=True)):
+            # "Ilse K. Marrandt" is not "Ilse M. Marrandt", though both are called Ilse Marrandt.
+            return None
+        how = max((way for way in ways if way), key=PRIOR.__getitem__, default=None)
+        only_surnames = not any(name.given for name in (*self.names[one], *self.names[other]))
+        return Relation.SURNAME if how and only_surnames else how

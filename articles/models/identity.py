@@ -1,0 +1,112 @@
+"""Who is who across articles: what people decided, and what waits for their decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.corrections import Correction
+from articles.models.people import Alias, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class PersonCorrection(Correction):
+    """Who a name in one article is. ``key`` is that of the name, as in ``Alias``."""
+
+    key = models.CharField(_("key of the name"), max_length=200)
+    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("person set by hand")
+        verbose_name_plural = _("people set by hand")
+        constraints = [
+            models.UniqueConstraint(fields=["sha256", "position", "key"], name="person_correction_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Pair(models.Model):
+    """Two people, the one that came into the archive first as ``one``."""
+
+    one = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Person, verbose_name=_("other person"), on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.one} / {self.other}"
+
+
+class Distinction(Pair):
+    """Two people of whom somebody said that they are not the same.
+
+    A pair of people and not of names, as two people may have one name. Parsing never deletes a person about whom
+    something is decided, so the pair is still there when the articles that name them come again.
+    """
+
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("made by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("two people kept apart")
+        verbose_name_plural = _("people kept apart")
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="distinction_once"),
+            models.CheckConstraint(condition=Q(one__lt=F("other")), name="distinction_in_order"),
+        ]
+
+
+class ProposedJoinQuerySet(models.QuerySet["ProposedJoin"]):
+    def most_gained_first(self) -> ProposedJoinQuerySet:
+        return self.order_by("-gain", "pk")
+
+    def of_people(self, ids: Iterable[int]) -> ProposedJoinQuerySet:
+        wanted = list(ids)
+        return self.filter(Q(one__in=wanted) | Q(other__in=wanted))
+
+    def named_like(self, words: str) -> ProposedJoinQuerySet:
+        """Pairs one of whom has a name that holds every word of ``words``."""
+        pairs = self
+        for word in words.split():
+            called = Alias.objects.filter(name__icontains=word)
+            pairs = pairs.filter(
+                Exists(called.filter(person=OuterRef("one"))) | Exists(called.filter(person=OuterRef("other")))
+            )
+        return pairs
+
+    def articles_gained(self) -> int:
+        """Return how many articles would be under another person's page, as likely as it is."""
+        return round(self.aggregate(gain=Sum("gain"))["gain"] or 0)
+
+
+class ProposedJoin(Pair):
+    """Two people who may be one: for somebody to decide. Made again by ingest whenever one of them is named."""
+
+    relation = models.CharField(_("how the names are alike"), max_length=10)
+    odds = models.FloatField(_("log-odds"))
+    gain = models.FloatField(_("likely gain"), help_text=_("Articles that come together, by how likely it is right."))
+
+    objects = ProposedJoinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("proposed join")
+        verbose_name_plural = _("proposed joins")
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="proposed_join_once"),
+            models.CheckConstraint(condition=Q(one__lt=F("other")), name="proposed_join_in_order"),
+        ]
+        indexes = [
+            # The review list.
+            models.Index(fields=["-gain", "id"], name="proposed_join_by_gain"),
+        ]
