@@ -22,6 +22,7 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<int:pk>/", people.person, name="person"),
     path("quotes/", quotes.quotes, name="quotes"),
+    path("quotes/<int:pk>/", quotes.quote, name="quote"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<str:slug>/", sources.source, name="source"),
     path("tags/", tags.tags, name="tags"),
