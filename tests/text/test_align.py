@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from articles.text.align import Account, Comparison, Relation, compare
 from articles.text.tokens import words_of
+from tests.growth import grows_linearly
 
 ours = "\n\n".join(
     (
@@ -175,14 +175,11 @@ def _invented(sentences: int, seed: int) -> str:
 
 
 def test_time_grows_with_the_length_of_the_accounts() -> None:
-    def seconds(sentences: int) -> float:
-        accounts = [Account(body=_invented(sentences, seed)) for seed in (1, 2)]
-        begun = time.process_time()
-        compare(accounts)
-        return time.process_time() - begun
+    def accounts(sentences: int) -> list[Account]:
+        return [Account(body=_invented(sentences, seed)) for seed in (1, 2)]
 
-    # Six times the text from where not all pairs are looked at any more; all pairs would take thirty-six times as long.
-    assert seconds(2400) < 20 * seconds(400)
+    # From where not all pairs are looked at any more.
+    assert grows_linearly(lambda sentences: compare(accounts(sentences)), size=300)
 
 
 def test_one_sentence_as_long_as_a_book_is_compared() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from articles.text.align import Account, compare
 from articles.text.figures import FigureRelation, find_figures, match_figures
+from tests.growth import grows_linearly
 
 FOUND = [
     pytest.param("a pier of 15 miles", [("15 miles", 15, "mi", None)], id="distance"),
@@ -139,12 +139,4 @@ def test_any_text_gives_figures_in_order_and_in_place(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["1", "1,000 ", "two ", "two-", "$", "4 p.m. ", "one hundred and ", "9-", "1.", "a "])
 def test_time_grows_with_the_length_of_a_line(unit: str) -> None:
-    def seconds(length: int) -> float:
-        line = (unit * length)[:length]
-        begun = time.process_time()
-        find_figures(line)
-        return time.process_time() - begun
-
-    short = min(seconds(10_000) for _ in range(3))
-    # Eight times the text; a quadratic pass would need sixty-four times as long.
-    assert seconds(80_000) < 24 * short + 0.05
+    assert grows_linearly(lambda length: find_figures((unit * length)[:length]), size=10_000)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.sentences import split_sentences
+from tests.growth import grows_linearly
 
 TABLE = [
     pytest.param(
@@ -186,13 +186,4 @@ def test_every_visible_character_is_in_exactly_one_sentence_and_none_crosses_a_l
     ["a. ", ". ", '." ', '"', "A.", "J. ", "? (", "'' ", "x" * 7, "Mr. No. 4 p.m. ", "。」", "Ab " * 3 + "? "],
 )
 def test_time_grows_with_the_length_of_a_line(unit: str) -> None:
-    def seconds(length: int) -> float:
-        line = (unit * length)[:length]
-        begun = time.perf_counter()
-        split_sentences(line)
-        return time.perf_counter() - begun
-
-    short = min(seconds(20_000) for _ in range(3))
-    long = min(seconds(160_000) for _ in range(2))
-    # Eight times the text; a quadratic pass would need sixty-four times as long.
-    assert long < 24 * short + 0.05
+    assert grows_linearly(lambda length: split_sentences((unit * length)[:length]), size=20_000)
