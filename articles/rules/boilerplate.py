@@ -2,7 +2,8 @@
 
 Two sorts: labels, the whole line being one of a few known wordings; and patterns. Both are certain by themselves;
 what only its surroundings give away is the line classifier's business. Patterns are tried on the first
-``PATTERN_LENGTH`` characters of a line and must not backtrack over more.
+``PATTERN_LENGTH`` characters of a line in lower case, are written in lower case themselves, and must not backtrack
+over more.
 """
 
 from __future__ import annotations
@@ -27,13 +28,18 @@ class LabelRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatternRule:
-    """Lines of ``kind`` that ``pattern`` matches from their start, up to ``words`` words long."""
+    """Lines of ``kind`` that ``pattern`` matches from their start, up to ``words`` words long.
+
+    ``inner`` are patterns for wordings further in, each with words of which a line must hold one before it is tried:
+    looking for them in every paragraph would cost more than all the rest.
+    """
 
     name: str
     kind: Kind
     reason: str
     pattern: str
     words: int = 40
+    inner: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 
 LABELS: tuple[LabelRule, ...] = (
@@ -294,7 +300,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"watch\s\|\s|video\s?[:|]\s|(?:video|audio) ?(?:player|duration)|play video|now playing|"
             r"playing \d|(?:live )?stream:|"
             r"listen (?:to (?:this|the) (?:article|story|podcast)|now|:)|\d{1,2}:\d\d(?:\s+\d{1,2}:\d\d)*$|"
-            r"video\s\d{1,2}:\d\d|\d{1,2}:\d\d\s+(?![ap]\.?m)[A-Z]|media playback is|"
+            r"video\s\d{1,2}:\d\d|\d{1,2}:\d\d\s+(?![ap]\.?m)[a-z]|media playback is|"
             r"your browser does not support|sorry, (?:this|the) video|"
             r"javascript is (?:disabled|required)|(?:please )?enable javascript|tap here to see other videos|"
             r"we apologize, but this video)"
@@ -310,7 +316,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"cover image|featured image|lead image|header image|video|screenshot|bild|"
             r"crédit photo)(?:\s+(?:credit|source|courtesy|via))?\s?(?:by|:|courtesy|credit|/|\()|"
             r"(?:photo|image|picture|main image|photograph) (?:credit|source|courtesy)|credits?:|"
-            r"copyright\s+(?!©|\(c\)|\d|.{0,120}(?:reserved|reproduc|permission))[A-Z]|image \d+ of \d+|(?:view|see) \d+ (?:images|photos|pictures)|"
+            r"copyright\s+(?!©|\(c\)|\d|.{0,120}(?:reserved|reproduc|permission))[a-z]|image \d+ of \d+|(?:view|see) \d+ (?:images|photos|pictures)|"
             r"\d+ (?:of|/) \d+$|\(?(?:ap|afp|reuters|epa) photo|file photo|"
             r"(?:getty|shutterstock|istock|alamy|afp|ap photo|epa)\b.{0,40}$|a file (?:photo|picture|image)\b|"
             r"\(?(?:photo|image|picture|credit)[^\w\s]{1,2}\s?\S)"
@@ -325,7 +331,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"(?:sign(?:ing)? up (?:for|to|now|here|today|with|and)|subscribe (?:to|now|for|today|here|and)|"
             r"subscribe$|(?:exclusive articles|unlimited (?:online )?access|(?:access|enjoy) (?:articles|"
             r"the latest|unlimited)|daily puzzles|get (?:email updates|exclusive access)|register / sign in|"
-            r"share your thoughts and join)\b|.{0,40}\be-?paper, an electronic|get (?:the|our|your|"
+            r"share your thoughts and join)\b|get (?:the|our|your|"
             r"all)\b.{0,80}(?:newsletter|inbox|e-?mail|delivered|app\b)|get (?:daily|breaking|top|"
             r"more) .{0,60}(?:inbox|e-?mail|newsletter)|"
             r"(?:enter|type) your e-?mail|by (?:signing up|subscribing|registering|clicking|submitting|"
@@ -336,8 +342,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"have an?) (?:subscriber|member|account|subscription)|(?:download|install) (?:the|"
             r"our) .{0,30}app\b|"
             r"want (?:more|the latest|to get).{0,80}(?:newsletter|inbox|sign up)|(?:the )?(?:latest|top|"
-            r"biggest|best) .{0,60}(?:to|in) your inbox|.{0,120}(?:delivered|sent|straight|"
-            r"direct(?:ly)?) (?:straight |direct(?:ly)? )?to your (?:inbox|e-?mail)|stay (?:up.to.date|"
+            r"biggest|best) .{0,60}(?:to|in) your inbox|stay (?:up.to.date|"
             r"informed|in the know|ahead)\b.{0,60}(?:newsletter|inbox|sign|e-?mail)|"
             r"(?:we.ve sent|check your) .{0,40}(?:e-?mail|inbox)|start your (?:free )?(?:trial|subscription)|"
             r"(?:become|join) (?:a|our) (?:member|subscriber)s?\b|support (?:our|independent) journalism|"
@@ -352,6 +357,14 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"join (?:over )?[\d,.]+\w? .{0,40}(?:subscribers|readers))"
         ),
         words=60,
+        inner=(
+            (("paper, an electronic",), r".{0,40}\be-?paper, an electronic"),
+            (
+                ("to your inbox", "to your e"),
+                r".{0,120}(?:delivered|sent|straight|direct(?:ly)?) (?:straight |direct(?:ly)? )?to your "
+                r"(?:inbox|e-?mail)",
+            ),
+        ),
     ),
     PatternRule(
         name="pointer to another article",
@@ -410,12 +423,10 @@ PATTERNS: tuple[PatternRule, ...] = (
         kind=Kind.LEGAL,
         reason="Copyright, consent and disclosure notices are the publisher's words, not the article's.",
         pattern=(
-            r"(?:©|\(c\)\s|copyright\s?(?:©|\(c\)|\d|\W|by\b|the\b)|.{0,100}all rights reserved|"
-            r".{0,60}may not be (?:published|reproduced|copied|used), (?:broadcast|distributed|rewritten|"
-            r"transmitted|published|reproduced)|(?:we|our (?:site|website|partners)|this (?:site|website|"
+            r"(?:©|\(c\)\s|copyright\s?(?:©|\(c\)|\d|\W|by\b|the\b)|(?:we|our (?:site|website|partners)|this (?:site|website|"
             r"page)) (?:and our partners )?(?:use|uses|may use|store) (?:cookies|necessary|information|"
             r"\w+ cookies)|"
-            r".{0,60}\bcookies (?:to|and|on)\b|(?:this|the) (?:material|article|content|post|page|story|"
+            r"(?:this|the) (?:material|article|content|post|page|story|"
             r"site)\b.{0,30} (?:contains?|may contain|includes?) affiliate|(?:we|\w+) may (?:earn|receive|"
             r"get) (?:a|an|some)?\s?(?:small )?(?:commission|affiliate|compensation)|if you (?:buy|purchase|"
             r"click) .{0,60}(?:commission|link)|"
@@ -432,25 +443,41 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"published by\s|all (?:quotes|market data|times) delayed|(?:quotes|market data) (?:are )?delayed)"
         ),
         words=90,
+        inner=(
+            (("all rights reserved",), r".{0,100}all rights reserved"),
+            (
+                ("may not be",),
+                r".{0,60}may not be (?:published|reproduced|copied|used), (?:broadcast|distributed|rewritten|"
+                r"transmitted|published|reproduced)",
+            ),
+            (("cookies",), r".{0,60}\bcookies (?:to|and|on)\b"),
+        ),
     ),
     PatternRule(
         name="about the author",
         kind=Kind.AUTHOR_BIO,
         reason="The line describes who wrote the article.",
         pattern=(
-            rf"(?:.{{0,200}}\b(?:reach|contact|follow|e-?mail) (?:her|him|them) (?:at|on|via|by)\b|"
-            rf"about the (?:author|writer)s?\b|{NAME},? (?:is|was) (?:a|an|"
-            rf"the) (?:[\w'’&.\-]+ ){{0,6}}(?:reporter|correspondent|columnist|writer|editor|journalist|"
-            rf"contributor|producer|freelancer|columnist|fellow|blogger|intern)\b.{{0,40}}(?:\b(?:at|for|with|"
-            rf"of|based|who|cover(?:s|ing)|on|in)\b|\.|$)|"
-            r"(?:contact|e-?mail|reach|follow|write to) (?:the (?:writer|author|reporter)|him|her|them|me|"
-            r"[A-Z]\S+(?: [A-Z]\S+)?) (?:at|on|via)\b|(?:he|she|they|[A-Z]\S+) can be (?:reached|contacted|"
+            r"(?:about the (?:author|writer)s?\b|(?:contact|e-?mail|reach|follow|write to) (?:the (?:writer|author|reporter)|him|her|them|me|"
+            r"[a-z]\S+(?: [a-z]\S+)?) (?:at|on|via)\b|(?:he|she|they|[a-z]\S+) can be (?:reached|contacted|"
             r"followed|found)|more (?:stories|articles|posts|from|by) (?:by|from|this author)|view (?:all |"
             r"more )?(?:posts|articles|stories|author)\b.{0,30}(?:by|from|publications|profile|page)?|"
             r"(?:see|read) (?:more|all) (?:articles|stories|posts) by|on twitter:? @|have a (?:news )?tip\b|"
             r"got a (?:story|tip)\b|do you have a (?:story|tip)|@\w{2,20}$)"
         ),
         words=60,
+        inner=(
+            (
+                ("reach ", "contact ", "follow ", "mail "),
+                r".{0,200}\b(?:reach|contact|follow|e-?mail) (?:her|him|them) (?:at|on|via|by)\b",
+            ),
+            (
+                (" is a", " was a", " is the ", " was the "),
+                rf"{NAME},? (?:is|was) (?:a|an|the) (?:[\w'’&.\-]+ ){{0,6}}(?:reporter|correspondent|columnist|writer|"
+                rf"editor|journalist|contributor|producer|freelancer|columnist|fellow|blogger|intern)\b.{{0,40}}"
+                rf"(?:\b(?:at|for|with|of|based|who|cover(?:s|ing)|on|in)\b|\.|$)",
+            ),
+        ),
     ),
     PatternRule(
         name="tag list",
@@ -504,9 +531,11 @@ CAPTION_ENDINGS: tuple[PatternRule, ...] = (
     ),
 )
 
-# No line without one of these has such an ending: most lines are spared the search.
-PICTURE_HINTS = (
-    "photo", "image", "pictur", "getty", "credit", "courtesy", "pool", "file", "screenshot", "illustration", "handout",
-    "ap", "afp", "reuters", "epa", "shutterstock", "istock", "alamy", "bloomberg", "press", "pa", "imago", "dpa", "xinhua",
-    "rex", "wireimage", "usa today", "anadolu", "zuma", "unsplash", "pixabay", "pexels", "kyodo", "sipa", "supplied",
-)  # fmt: skip
+# No line has such an ending that does not end with a bracket, hold one of these parts, or end with one of these words:
+# most are spared the search.
+CAPTION_PARTS = ("photo", "credit", "getty")
+CAPTION_LAST_WORDS = frozenset(
+    """getty images ap photo afp reuters epa efe shutterstock istock istockphoto alamy bloomberg press pa wire pool
+    handout imago dpa xinhua rex wireimage today sports anadolu nurphoto zuma unsplash pixabay pexels kyodo news sipa
+    file supplied""".split()
+)

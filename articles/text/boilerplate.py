@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from articles.rules.boilerplate import CAPTION_ENDINGS, LABELS, PATTERN_LENGTH, PATTERNS, PICTURE_HINTS
+from articles.rules.boilerplate import (
+    CAPTION_ENDINGS,
+    CAPTION_LAST_WORDS,
+    CAPTION_PARTS,
+    LABELS,
+    PATTERN_LENGTH,
+    PATTERNS,
+)
 from articles.text.documents import Kind
 
 if TYPE_CHECKING:
@@ -48,17 +55,23 @@ class Verdict:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return ``text`` for comparison: case, white space, styles of quotes and dashes and its end levelled."""
-    return " ".join(text.translate(_QUOTES).casefold().split()).strip(" .:,;…·•|") or text.strip()
+    levelled = text if text.isascii() else text.translate(_QUOTES)
+    return " ".join(levelled.casefold().split()).strip(" .:,;…·•|") or text.strip()
 
 
 _LABELS: dict[str, Verdict] = {
     fold(label): Verdict(kind=rule.kind, rule=rule.name) for rule in reversed(LABELS) for label in rule.labels
 }
 _LONGEST_LABEL = max(map(len, _LABELS)) + 10
-# One pattern with a named branch a rule: the first that matches is the verdict, and a line is read once.
-_PATTERN = re.compile("|".join(f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(PATTERNS)), re.I)
-_HINT = re.compile("|".join(PICTURE_HINTS))
+# One pattern with a named branch a rule: the first that matches is the verdict, and a line is read once. Lower case
+# on both sides lets the engine skip a branch by its first letter, which it does not where case is ignored.
+_PATTERN = re.compile("|".join(f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(PATTERNS)))
+_INNER = tuple((held, re.compile(pattern), rule) for rule in PATTERNS for held, pattern in rule.inner)
 _ENDINGS = tuple((re.compile(rule.pattern, re.I), rule) for rule in CAPTION_ENDINGS)
+_LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
+# The longest of the words that captions end with, and what may stand behind it.
+_LAST_WORD_REACH = max(map(len, CAPTION_LAST_WORDS)) + 3
+_VERDICTS = {rule.name: Verdict(kind=rule.kind, rule=rule.name) for rule in (*PATTERNS, *CAPTION_ENDINGS)}
 
 
 @lru_cache(maxsize=8192)
@@ -68,23 +81,39 @@ def judge_line(text: str) -> Verdict | None:
         known = _LABELS.get(fold(text))
         if known:
             return known
-    head = text[:PATTERN_LENGTH]
-    words = head.count(" ") + 1
+    if len(text) > 2 * PATTERN_LENGTH:
+        return None
+    lowered = text.lower()
     if len(text) <= PATTERN_LENGTH:
-        match = _PATTERN.match(head)
+        words = text.count(" ") + 1
+        match = _PATTERN.match(lowered)
         if match and match.lastgroup:
             rule = PATTERNS[int(match.lastgroup[1:])]
             if words <= rule.words:
-                return Verdict(kind=rule.kind, rule=rule.name)
-    if len(text) <= 2 * PATTERN_LENGTH:
-        tail = text[-_ENDING_LENGTH:]
-        lowered = tail.casefold()
-        if not (lowered.endswith(")") or _HINT.search(lowered)):
-            return None
+                return _VERDICTS[rule.name]
+        for held, pattern, rule in _INNER:
+            for part in held:
+                if part in lowered:
+                    if words <= rule.words and pattern.match(lowered):
+                        return _VERDICTS[rule.name]
+                    break
+    tail = text[-_ENDING_LENGTH:]
+    if _may_end_as_caption(tail.lower()):
         for pattern, ending in _ENDINGS:
             if pattern.search(tail) and not _REPORTED.search(tail):
-                return Verdict(kind=ending.kind, rule=ending.name)
+                return _VERDICTS[ending.name]
     return None
+
+
+def _may_end_as_caption(tail: str) -> bool:
+    end = tail[-4:]
+    if ")" in end or "]" in end:
+        return True
+    for part in CAPTION_PARTS:
+        if part in tail:
+            return True
+    last = _LAST_WORD.search(tail, max(0, len(tail) - _LAST_WORD_REACH))
+    return last is not None and last[1] in CAPTION_LAST_WORDS
 
 
 def profile_lines(profiles: Iterable[SourceProfile]) -> dict[str, tuple[SourceProfile, Kind]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.rules.headers import NOT_PLACES, PLACE_FORMS, SMALL_PLACE_WORDS
 from articles.rules.timestamps import MONTHS
@@ -21,6 +22,7 @@ _DAY = rf"(?:(?:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?:{_MONTH}))(?:,?\s\d{{4}
 _REGION = r"[A-Z][\w.'’-]{1,15}(?:\s[A-Z][\w.'’-]{1,15}){0,2}\.?"
 _AGENCY = r"\((?P<agency>[A-Z][\w .&/’'-]{1,40})\)"
 _DASH = r"(?:--|[—–]|-(?=\s)|:(?=\s))"
+_HAS_DASH = re.compile(r"--|[—–]|[-:]\s")
 _UPPER_CASE = re.compile(
     rf"(?P<places>{_PLACE}(?:\s?(?:/|,? and |,? AND |"
     rf" & )\s?{_PLACE}){{0,4}})(?P<region>,\s{_REGION})?(?P<day>,?\s(?i:{_DAY}))?,?\s?"
@@ -43,7 +45,16 @@ class Dateline:
 
 def find_dateline(lead: str) -> Dateline | None:
     """Return the dateline that ``lead`` begins with, ``None`` where it has none."""
-    head = lead[:DATELINE_LENGTH]
+    dateline = _read_head(lead[:DATELINE_LENGTH])
+    if dateline is None or not any(map(str.isalpha, lead[dateline.end :])):
+        return None
+    return dateline
+
+
+@lru_cache(maxsize=4096)
+def _read_head(head: str) -> Dateline | None:
+    if not _HAS_DASH.search(head):
+        return None
     match = _UPPER_CASE.match(head)
     if match and not _is_place(match):
         match = None
@@ -51,8 +62,6 @@ def find_dateline(lead: str) -> Dateline | None:
         match = _WITH_AGENCY.match(head)
         if match is None or len(match["agency"].split()) > 4:
             return None
-    if match.end() >= len(lead) or not any(map(str.isalpha, lead[match.end() :])):
-        return None
     places = match["places"]
     region = (match["region"] or "").removeprefix(",").strip()
     named = [_title(place) for place in re.split(r"\s?/\s?|,? and | AND | & ", places)] if places else []

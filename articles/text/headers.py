@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articles.rules.boilerplate import NAME
@@ -35,6 +36,10 @@ _HEADER_REACH = 14
 # A line that was taken for body far above the article has little of the body after it; a lead has this much within so
 # many lines, or shares this part of its longer words with what follows.
 _LEAD_REACH, _LEAD_SHARE, _LEAD_LENGTH, _LEAD_TOPICS = 14, 0.25, 900, 0.2
+# What a paragraph is about shows in so much of it.
+_TOPIC_REACH = 1_000
+# How many lines are remembered: most are looked at several times, as headlines, leads and neighbours.
+_REMEMBERED = 4_096
 # No headline met has more words.
 _HEADLINE_WORDS = 28
 # A line with more longer words in capitals is a text printed that way, no headline.
@@ -187,8 +192,8 @@ def find_lead(texts: Sequence[str], body: Sequence[bool]) -> int:
         long = len(text) >= 120 or (len(text) >= 60 and ends_sentence(text) and not text.endswith("?"))
         near = sum(len(texts[other]) for other in kept[place : place + 6] if other - number <= _LEAD_REACH)
         if long:
-            topics = _topics(texts[number][:1000])
-            after = _topics(" ".join(texts[other] for other in kept[place + 1 : place + 10])[:4000])
+            topics = _topics(text[:_TOPIC_REACH])
+            after = frozenset().union(*(_topics(texts[other][:_TOPIC_REACH]) for other in kept[place + 1 : place + 10]))
             shared = len(topics & after) >= _LEAD_TOPICS * len(topics)
             if shared or near >= _LEAD_SHARE * (whole - behind) or near >= _LEAD_LENGTH:
                 return number
@@ -214,6 +219,8 @@ def _read_credit(header: Header, texts: Sequence[str], verdicts: Sequence[Verdic
         verdict = verdicts[number]
         if len(text) > 600 or (verdict and verdict.kind is not Kind.CAPTION):
             continue
+        if not _may_credit(text):
+            continue
         if len(text) <= _BYLINE_LENGTH and _CONTRIBUTED.search(text):
             header.kinds[number] = Verdict(kind=Kind.CREDIT, rule="credit of a contribution")
             header.credit = header.credit or text.strip(" ()[]-–—_*")
@@ -236,6 +243,11 @@ def _read_credit(header: Header, texts: Sequence[str], verdicts: Sequence[Verdic
         )
         authors += [name for name in named if name not in authors]
     header.authors = tuple(authors)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_credit(text: str) -> bool:
+    return _CREDIT.match(text) is not None or _CONTRIBUTED.search(text[:_BYLINE_LENGTH]) is not None
 
 
 def _find_headline(
@@ -265,9 +277,11 @@ def headline_candidates(
 
     The names are those of ``HEADLINE_WEIGHTS``; ``bench/train_headlines.py`` fits the weights.
     """
-    paragraphs = [texts[number][:1000] for number in range(lead, min(lead + 12, len(texts))) if body[number]]
-    opening = _topics(" ".join(paragraphs[:2]))
-    content = _topics(" ".join(paragraphs))
+    paragraphs = [
+        _topics(texts[number][:_TOPIC_REACH]) for number in range(lead, min(lead + 12, len(texts))) if body[number]
+    ]
+    opening = frozenset().union(*paragraphs[:2])
+    content = frozenset().union(*paragraphs)
     first = max(0, lead - _HEADLINE_REACH)
     repeats = Counter(fold(text) for text in texts if len(text) < 300)
     stamped = [
@@ -295,8 +309,9 @@ def headline_candidates(
         # A line that the next goes on from is part of a wrapped paragraph.
         if below[:1].islower() and size > 5 and not ends_sentence(text) and not _CUE.match(below):
             continue
-        topics = _topics(text)
+        topics = _topics(text[:_TOPIC_REACH])
         above = texts[number - 1] if number else ""
+        above_topics = _topics(above[:_TOPIC_REACH])
         spot = number - first
         about = 2 + len(topics)
         yield (
@@ -304,8 +319,8 @@ def headline_candidates(
             {
                 "topics of opening": len(topics & opening) / about,
                 "topics of article": len(topics & content) / about,
-                "topics of line below": len(topics & _topics(below)) / about,
-                "line above has topics": len(_topics(above) & content) / (2 + len(_topics(above))),
+                "topics of line below": len(topics & _topics(below[:_TOPIC_REACH])) / about,
+                "line above has topics": len(above_topics & content) / (2 + len(above_topics)),
                 "few words": float(size < 4),
                 "many words": float(size > 18),
                 "words": min(size, 14) / 14,
@@ -332,6 +347,7 @@ def headline_candidates(
         )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _topics(text: str) -> frozenset[str]:
     lowered = text.casefold()
     if not lowered.isascii():

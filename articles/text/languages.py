@@ -8,11 +8,16 @@ from collections import Counter
 from articles.rules.languages import SMALL_WORDS
 
 # How much of a text is read: a language shows in a few sentences.
-_SAMPLE = 3_000
+_SAMPLE = 2_000
 # Below this share of small words a Latin text is in none of the languages known here. English news has 0.30 to 0.45,
 # a list of names about 0.02.
 _SMALL_WORD_SHARE = 0.08
 _WORD = re.compile(r"[^\W\d_]+")
+_LANGUAGES_OF = {
+    word: [language for language, small in SMALL_WORDS.items() if word in small]
+    for word in frozenset().union(*SMALL_WORDS.values())
+}
+_NOT_LATIN = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -31,21 +36,31 @@ _KANA_SHARE = 0.10
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of the language ``text`` is mostly in, ``None`` where it cannot be told."""
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
+    if not sample.isascii() and _NOT_LATIN.search(sample):
+        code = _by_script(sample)
+        if code:
+            return code
+    if not any(map(str.isalpha, sample)):
         return None
+    words = Counter(_WORD.findall(sample.casefold()))
+    scores = dict.fromkeys(SMALL_WORDS, 0)
+    for word in words.keys() & _LANGUAGES_OF.keys():
+        for language in _LANGUAGES_OF[word]:
+            scores[language] += words[word]
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= _SMALL_WORD_SHARE * words.total() else None
+
+
+def _by_script(sample: str) -> str | None:
+    letters = sum(map(str.isalpha, sample))
     counts = {code: len(script.findall(sample)) for code, script in _SCRIPTS}
-    if counts["ja"] > _KANA_SHARE * letters:
+    if letters and counts["ja"] > _KANA_SHARE * letters:
         return "ja"
     code, most = max(counts.items(), key=lambda item: item[1])
-    if most > letters / 2:
-        if code == "ru":
-            return "uk" if re.search(r"[іїєґ]", sample) and not re.search(r"[ыэъ]", sample) else "ru"
-        if code == "ar":
-            return "fa" if len(re.findall(r"[پچژگ]", sample)) > letters / 100 else "ar"
-        return code
-    words = Counter(word.casefold() for word in _WORD.findall(sample))
-    total = sum(words.values())
-    scores = {language: sum(words[word] for word in small) for language, small in SMALL_WORDS.items()}
-    best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= _SMALL_WORD_SHARE * total else None
+    if most <= letters / 2:
+        return None
+    if code == "ru":
+        return "uk" if re.search(r"[іїєґ]", sample) and not re.search(r"[ыэъ]", sample) else "ru"
+    if code == "ar":
+        return "fa" if len(re.findall(r"[پچژگ]", sample)) > letters / 100 else "ar"
+    return code

@@ -28,7 +28,7 @@ from articles.text.headers import ends_sentence
 from articles.text.timestamps import is_timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from articles.text.boilerplate import Verdict
     from articles.text.pages import PageLine
@@ -77,6 +77,15 @@ _POSED = frozenset(
 _SAID = frozenset("said says told according added wrote tweeted asked reported announced explained noted".split())
 _FIRST_PERSON = frozenset({"i", "i'm", "i’m", "my", "me"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TELLING_WORDS = (_POSED, _DAYS, _SAID, _OFFERS, _PICTURED, _FIRST_PERSON, _TO_READER)
+_IS_POSED, _IS_DAY, _IS_SAID, _IS_OFFER, _IS_PICTURED, _IS_FIRST_PERSON, _IS_TO_READER = (
+    1 << number for number in range(len(_TELLING_WORDS))
+)
+# Every word that tells something, with the bits of what it tells: a line's words are gone through once.
+_TELLING = {
+    word: sum(1 << number for number, words in enumerate(_TELLING_WORDS) if word in words)
+    for word in frozenset().union(*_TELLING_WORDS)
+}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
 _LISTED = re.compile(r"[–•*·▪►‣●◦○■-]\s+\S")
@@ -299,12 +308,20 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
     ``goes_on`` is how many times longer the line is than the part of it that is ``text``.
     """
     words = _WORD.findall(text)
-    lowered = [word.casefold() for word in words]
+    lowered = "\n".join(words).casefold().split("\n") if words else []
     distinct = frozenset(lowered)
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    plain = text.isascii()
+    wide = 0 if plain else len(_WIDE.findall(text))
     size = (len(words) + wide / 2) * goes_on
     ends = ends_sentence(text)
     long = [word for word in words if len(word) > 3]
+    told = 0
+    to_reader = 0
+    for word in distinct & _TELLING.keys():
+        told |= _TELLING[word]
+        to_reader += _TELLING[word] >= _IS_TO_READER
+    start = text[:300]
+    figures = sum(map(start.count, "0123456789")) if plain else len(_FIGURE.findall(start))
     short = len(text) <= 150
     # A whole sentence in capitals is printed that way; its capitals say nothing.
     shouted = len(words) >= _SENTENCE_WORDS and text.isupper()
@@ -315,10 +332,10 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
         (size >= _SENTENCE_WORDS and ends) or size >= _PROSE_WORDS,
         len(list(filter(_SMALL.__contains__, lowered))) / max(1, len(words)) if _LATIN.search(text) else 0.35,
         0.0 if shouted else len([word for word in long[1:] if word[0].isupper()]) / max(1, len(long) - 1),
-        len(_FIGURE.findall(text[:300])) / min(300, len(text)),
+        figures / len(start),
         min(3, text.count(",")),
         head in "\"“‘'„«",
-        '"' in text or "“" in text or "”" in text or "„" in text or "«" in text,
+        '"' in text or (not plain and ("“" in text or "”" in text or "„" in text or "«" in text)),
         text.endswith("?"),
         text.endswith(":"),
         text.endswith(("...", "…")),
@@ -328,23 +345,23 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
         _BULLET.match(text) is not None,
         short and is_timestamp(text),
         short and _BYLINE.match(text) is not None,
-        min(3, len(_TO_READER & distinct)) / math.sqrt(max(1.0, size)),
-        not _POSED.isdisjoint(distinct),
-        not _DAYS.isdisjoint(distinct) or _YEAR.search(text) is not None,
-        not _SAID.isdisjoint(distinct),
-        " | " in text or "»" in text or "›" in text or "•" in text,
+        min(3, to_reader) / math.sqrt(max(1.0, size)),
+        told & _IS_POSED > 0,
+        told & _IS_DAY > 0 or (("19" in text or "20" in text) and _YEAR.search(text) is not None),
+        told & _IS_SAID > 0,
+        " | " in text or (not plain and ("»" in text or "›" in text or "•" in text)),
         min(6, len(_INNER_END.findall(text))),
         "http" in text or "www." in text or "@" in text,
         _BRACKET_END.search(tail) is not None,
         not ends and _NAME_END.search(tail) is not None,
         "/" in text and "http" not in text,
         "(@" in text or text.startswith(("— ", "@")),
-        not _OFFERS.isdisjoint(distinct),
-        not _PICTURED.isdisjoint(distinct),
-        not _FIRST_PERSON.isdisjoint(distinct),
+        told & _IS_OFFER > 0,
+        told & _IS_PICTURED > 0,
+        told & _IS_FIRST_PERSON > 0,
     )
-    topics = frozenset(word for word in distinct if len(word) > _TOPIC_LENGTH)
-    return tuple(map(float, row)), size, topics
+    topics = frozenset([word for word in distinct if len(word) > _TOPIC_LENGTH])
+    return tuple([float(value) for value in row]), size, topics
 
 
 def _look(
@@ -370,7 +387,14 @@ def _look(
             (number + 1 < len(texts) and pairs[key, folded[number + 1]] > 1)
             or (number > 0 and pairs[folded[number - 1], key] > 1)
         )
-        row = [*alone, repeated, key in met, paired, repeated and size >= 5, verdict is not None]
+        row = [
+            *alone,
+            1.0 if repeated else 0.0,
+            1.0 if key in met else 0.0,
+            1.0 if paired else 0.0,
+            1.0 if repeated and size >= 5 else 0.0,
+            0.0 if verdict is None else 1.0,
+        ]
         if verdict is None:
             row += _NO_VERDICT
         else:
@@ -394,7 +418,7 @@ def _place(
     count = len(base)
     is_prose = [row[_PROSE] > 0 for row in base]
     low, high = _main_stretch(base, words)
-    above_words, above_lines, above_short, above_stops = [0.0], [0], [0], [0]
+    above_words, above_lines, above_short, above_stops = [0.0], [0.0], [0.0], [0.0]
     for number in range(count):
         above_words.append(above_words[-1] + (words[number] if is_prose[number] else 0.0))
         above_lines.append(above_lines[-1] + is_prose[number])
@@ -402,11 +426,13 @@ def _place(
         verdict = verdicts[number]
         above_stops.append(above_stops[-1] + (verdict is not None and verdict.kind in _STOPS))
     total = above_words[-1] or 1.0
-    spread = Counter(word for number in range(count) if is_prose[number] for word in topics[number])
-    main = Counter(word for number in range(low, high) if is_prose[number] for word in topics[number])
+    spread, spread_often = _shared([topics[number] for number in range(count) if is_prose[number]])
+    main, main_often = _shared([topics[number] for number in range(low, high) if is_prose[number]])
     since = _distances(is_prose)
     until = _distances(is_prose[::-1])[::-1]
     middle = (low + high) // 2
+    long = min(7.0, math.log1p(count))
+    share = above_lines[-1] / count
     rows: list[list[float]] = []
     for number in range(count):
         if open_only and verdicts[number] is not None:
@@ -419,34 +445,34 @@ def _place(
         back, ahead = math.log1p(since[number]), math.log1p(until[number])
         row = [
             min(size, 60.0) / 20,
-            size < 5,
-            size < 9,
-            size < 14,
-            size > 25,
-            size > 40,
-            size > 100,
-            ends and size < 9,
-            base[number][_CAPITALS] > 0.6 and not ends and 5 <= size <= 18,
-            len([word for word in topics[number] if spread.get(word, 0) > own]) / about,
-            len([word for word in topics[number] if main.get(word, 0) > (own and inside)]) / about,
+            1.0 if size < 5 else 0.0,
+            1.0 if size < 9 else 0.0,
+            1.0 if size < 14 else 0.0,
+            1.0 if size > 25 else 0.0,
+            1.0 if size > 40 else 0.0,
+            1.0 if size > 100 else 0.0,
+            1.0 if ends and size < 9 else 0.0,
+            1.0 if base[number][_CAPITALS] > 0.6 and not ends and 5 <= size <= 18 else 0.0,
+            len(topics[number] & (spread_often if own else spread)) / about,
+            len(topics[number] & (main_often if own and inside else main)) / about,
             number / count,
-            min(7.0, math.log1p(count)),
+            long,
             above_words[number] / total,
             1 - above_words[number + 1] / total,
-            above_words[number] == 0,
-            above_words[number + 1] == above_words[-1],
+            1.0 if above_words[number] == 0 else 0.0,
+            1.0 if above_words[number + 1] == above_words[-1] else 0.0,
             back,
             ahead,
             min(back, ahead),
             max(back, ahead),
-            inside,
+            1.0 if inside else 0.0,
             _signed_log(number - low),
             _signed_log(high - 1 - number),
-            number >= high,
-            number < low,
-            min(3, above_stops[number] - above_stops[middle]) if number > middle else 0,
-            min(3, above_stops[middle] - above_stops[number + 1]) if number < middle else 0,
-            above_lines[-1] / count,
+            1.0 if number >= high else 0.0,
+            1.0 if number < low else 0.0,
+            min(3.0, above_stops[number] - above_stops[middle]) if number > middle else 0.0,
+            min(3.0, above_stops[middle] - above_stops[number + 1]) if number < middle else 0.0,
+            share,
         ]
         for reach in _REACHES:
             start, end = max(0, number - reach), min(count, number + 1 + reach)
@@ -478,6 +504,16 @@ def _main_stretch(base: Sequence[list[float]], words: Sequence[float]) -> tuple[
     return low, high
 
 
+def _shared(topics: Iterable[frozenset[str]]) -> tuple[set[str], set[str]]:
+    """Return the words of ``topics``, and those that more than one line has."""
+    once: set[str] = set()
+    often: set[str] = set()
+    for words in topics:
+        often |= once & words
+        once |= words
+    return once, often
+
+
 def _distances(marks: Sequence[bool]) -> list[int]:
     """Return for each place how many lines above it the last mark stands, 53 (whose logarithm is 4) at most."""
     found: list[int] = []
@@ -502,7 +538,7 @@ def _reconsider(looked: Looked, chances: Sequence[float], doubtful: Sequence[boo
         weighed.append(weighed[-1] + chance * size)
     total = weighed[-1] or 1.0
     likely = [chance > 0.5 for chance in chances]
-    body = Counter(word for number in range(count) if likely[number] for word in looked.topics[number])
+    body, body_often = _shared([topics for topics, one in zip(looked.topics, likely, strict=True) if one])
     since = _distances(likely)
     until = _distances(likely[::-1])[::-1]
     rows: list[list[float]] = []
@@ -513,7 +549,7 @@ def _reconsider(looked: Looked, chances: Sequence[float], doubtful: Sequence[boo
         topic = looked.topics[number]
         row = [
             max(-6.0, min(6.0, math.log((chance + 1e-3) / (1 - chance + 1e-3)))),
-            len([word for word in topic if body.get(word, 0) > likely[number]]) / max(2, len(topic)),
+            len(topic & (body_often if likely[number] else body)) / max(2, len(topic)),
             weighed[number] / total,
             1 - weighed[number + 1] / total,
             math.log1p(since[number]),

@@ -212,7 +212,8 @@ def _read(
     header = read_header(texts, verdicts, body, profiles, page.fields if page else None)
     kinds: list[Verdict] = []
     seen: set[str] = set()
-    kept = {fold(text) for number, text in enumerate(texts) if body[number]}
+    folded = list(map(fold, texts))
+    kept = {key for key, keep in zip(folded, body, strict=True) if keep}
     first = next((number for number, keep in enumerate(body) if keep), len(texts))
     last = max((number for number, keep in enumerate(body) if keep), default=-1)
     for number, text in enumerate(texts):
@@ -220,8 +221,9 @@ def _read(
         if verdict is None and body[number]:
             verdict = _body_kind(texts, body, number)
         if verdict is None:
-            verdict = _debris_kind(text, number, first, last, header, kept | seen, verdicts)
-        seen.add(fold(text))
+            known = folded[number] in kept or folded[number] in seen
+            verdict = _debris_kind(text, number, first, last, header, known, verdicts)
+        seen.add(folded[number])
         kinds.append(verdict)
     return _Reading(kinds=kinds, header=header)
 
@@ -243,12 +245,12 @@ def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdi
 
 
 def _debris_kind(
-    text: str, number: int, first: int, last: int, header: Header, known: set[str], verdicts: Sequence[Verdict | None]
+    text: str, number: int, first: int, last: int, header: Header, known: bool, verdicts: Sequence[Verdict | None]
 ) -> Verdict:
     """Return the likeliest kind of a line that is outside the body for its surroundings alone."""
     if header.headline and fold(text) == fold(header.headline):
         return Verdict(kind=Kind.REPEATED, rule="the headline again")
-    if fold(text) in known:
+    if known:
         return Verdict(kind=Kind.REPEATED, rule="a line the clipping has elsewhere")
     above = next((verdicts[place] for place in range(number - 1, max(-1, number - 3), -1) if verdicts[place]), None)
     if above and above.kind in {Kind.VIDEO, Kind.COMMENTS, Kind.NEWSLETTER, Kind.RELATED, Kind.SPONSORED}:

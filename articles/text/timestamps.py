@@ -111,11 +111,18 @@ _RELATIVE = re.compile(
 )
 
 
+# Marks may stand behind the "ago" of a time stamp.
+_AGO_REACH = 12
+
+
 def find_moments(line: str) -> list[FoundMoment]:
     """Return the days with year that ``line`` names, in order, each with the time that stands beside it."""
     line = line[: 2 * TIMESTAMP_LENGTH]
-    if not _HAS_YEAR.search(line):
-        return []
+    return list(_moments(line)) if _HAS_YEAR.search(line) else []
+
+
+@lru_cache(maxsize=4096)
+def _moments(line: str) -> tuple[FoundMoment, ...]:
     dates = [(match, day) for match in _DATE.finditer(line) if (day := _day(match, line))]
     moments: list[FoundMoment] = []
     for number, (match, day) in enumerate(dates):
@@ -146,7 +153,7 @@ def find_moments(line: str) -> list[FoundMoment]:
                 cued=bool(published),
             )
         )
-    return moments
+    return tuple(moments)
 
 
 @lru_cache(maxsize=8192)
@@ -154,7 +161,7 @@ def is_timestamp(line: str) -> bool:
     """Whether ``line`` says when something was published, and nothing else."""
     if len(line) > TIMESTAMP_LENGTH:
         return False
-    if _RELATIVE.match(line):
+    if "ago" in line[-_AGO_REACH:].lower() and _RELATIVE.match(line):
         return True
     if not _HAS_YEAR.search(line):
         return False
