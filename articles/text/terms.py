@@ -54,7 +54,7 @@ def sketch(body: str) -> tuple[int, ...]:
 
     Case, marks and spelling play no part. A body shorter than a run is hashed whole; one without words gives nothing.
     """
-    return tuple(sorted(_runs(body))[:SKETCH_SIZE])
+    return tuple(nsmallest(SKETCH_SIZE, _runs(body)))
 
 
 def exact_resemblance(a: str, b: str) -> float:
@@ -123,12 +123,21 @@ def key_terms(headline: str, body: str) -> tuple[str, ...]:
     names = Counter(capitalised)
     in_headline = {term_of(shown) for shown in WORD.findall(headline)}
     counts.update(in_headline)
-    weights = {
-        term: _weight(term, count, name=2 * names[term] >= count, headline=term in in_headline, lead=term in early)
-        for term, count in counts.items()
-        if len(term) > 1 and term not in STOPWORDS
-    }
-    return tuple(nsmallest(KEY_TERMS, weights, key=lambda term: (-weights[term], term)))
+    weights: list[tuple[float, str]] = []
+    for term, count in counts.items():
+        if len(term) < 2 or term in STOPWORDS:
+            continue
+        weight = 1 + log(count) if count > 1 else 1.0
+        if term in NEWS_WORDS:
+            weight *= _NEWS_WORD_WEIGHT
+        elif 2 * names.get(term, 0) >= count:
+            weight *= _NAME_WEIGHT
+        if term in in_headline:
+            weight *= _HEADLINE_WEIGHT
+        if term in early:
+            weight *= _LEAD_WEIGHT
+        weights.append((-weight, term))
+    return tuple(term for _weight, term in nsmallest(KEY_TERMS, weights))
 
 
 @lru_cache(maxsize=50_000)
@@ -136,16 +145,3 @@ def term_of(shown: str) -> str:
     """Return the form by which a word of a text is looked up: as compared, without a possessive ending."""
     form = compare_form(shown)
     return form[:-2] if form.endswith("'s") else form
-
-
-def _weight(term: str, count: int, *, name: bool, headline: bool, lead: bool) -> float:
-    weight = 1 + log(count)
-    if term in NEWS_WORDS:
-        weight *= _NEWS_WORD_WEIGHT
-    elif name:
-        weight *= _NAME_WEIGHT
-    if headline:
-        weight *= _HEADLINE_WEIGHT
-    if lead:
-        weight *= _LEAD_WEIGHT
-    return weight
