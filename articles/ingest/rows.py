@@ -112,8 +112,9 @@ def _address(url: str | None) -> str:
     return address if address.startswith(("http://", "https://")) and len(address) <= MAX_URL else ""
 
 
-def article_row(parsed: ParsedArticle, *, clipping: Clipping, sources: SourceNames) -> Article:
+def article_row(parsed: ParsedArticle, *, clipping: Clipping, sources: SourceNames, pk: int) -> Article:
     return Article(
+        pk=pk,
         clipping=clipping,
         position=parsed.index,
         received_at=clipping.received_at,
@@ -166,7 +167,7 @@ def people_of(parsed: ParsedArticle, ids_by_key: Mapping[str, int]) -> ArticlePe
 
 def appearance_row(article: Article, *, position: int, person: Named) -> Appearance:
     return Appearance(
-        article=article,
+        article_id=article.pk,
         person_id=person.person_id,
         name=person.name,
         position=position,
@@ -211,7 +212,7 @@ def _quote_row(article: Article, found: FoundQuote, people: ArticlePeople) -> Qu
     speaker_id = people.ids.get(found.speaker) if found.speaker else None
     described = found.speaker_text or (found.speaker if speaker_id is None else None)
     return Quote(
-        article=article,
+        article_id=article.pk,
         kind=found.kind.value,
         start=found.span.start,
         end=found.span.end,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.ingest.casting import cast_people
-from articles.ingest.copying import copy_rows, reserve_ids
+from articles.ingest.copying import copy_rows, copy_values, reserve_ids
 from articles.ingest.decisions import Decisions, decided, decisions_about
 from articles.ingest.naming import SourceNames, known_profiles
 from articles.ingest.proposals import propose_joins
@@ -23,7 +23,6 @@ from articles.ingest.rows import (
     appearance_row,
     article_row,
     cast_of,
-    mention_rows,
     people_of,
     quote_rows,
     storable,
@@ -285,21 +284,21 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
     there = stored_clippings(file.sha256 for file in files)
     new = [file for file in files if file.sha256 not in there]
     now = timezone.now()
-    clippings = Clipping.objects.bulk_create(
-        [
-            Clipping(
-                sha256=file.sha256,
-                content=file.received.data,
-                size=len(file.received.data),
-                **named(file),
-                origin=origin,
-                status=Clipping.Status.STORED,
-                received_at=now,
-                received_by=user,
-            )
-            for file in new
-        ]
-    )
+    clippings = [
+        Clipping(
+            pk=pk,
+            sha256=file.sha256,
+            content=file.received.data,
+            size=len(file.received.data),
+            **named(file),
+            origin=origin,
+            status=Clipping.Status.STORED,
+            received_at=now,
+            received_by=user,
+        )
+        for file, pk in zip(new, reserve_ids(Clipping, len(new)), strict=True)
+    ]
+    copy_rows(clippings)
     # A decision about the very clipping, from before it was deleted and came again, is the better one.
     FieldCorrection.objects.bulk_create([row for file in new for row in file.outlet], ignore_conflicts=True)
     written = write_articles(list(zip(new, clippings, strict=True)))
@@ -329,11 +328,12 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
     sources.ensure((article.agency, Source.Kind.AGENCY) for article, *_rest in parsed)
     cast = cast_people([cast_of(article, sha256=file.sha256) for article, _clipping, file in parsed])
 
-    rows = Article.objects.bulk_create(
-        [article_row(article, clipping=clipping, sources=sources) for article, clipping, _file in parsed]
-    )
+    rows = [
+        article_row(article, clipping=clipping, sources=sources, pk=pk)
+        for (article, clipping, _file), pk in zip(parsed, reserve_ids(Article, len(parsed)), strict=True)
+    ]
     appearances: list[Appearance] = []
-    mentions: list[Mention] = []
+    mentions: list[tuple[int, int, int]] = []
     quotes: list[Quote] = []
     appearance_ids = iter(reserve_ids(Appearance, sum(len(article.people) for article, *_rest in parsed)))
     for row, (article, _clipping, file), ids in zip(rows, parsed, cast.by_article, strict=True):
@@ -342,11 +342,12 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
             appearance = appearance_row(row, position=position, person=person)
             appearance.pk = next(appearance_ids)
             appearances.append(appearance)
-            mentions += mention_rows(appearance, person.spans)
+            mentions += [(appearance.pk, span.start, span.end) for span in person.spans]
         corrections = file.decisions.quotes.get(article.index, {})
         quotes += quote_rows(row, article.quotes, people=people, corrections=corrections)
+    copy_rows(rows)
     copy_rows(appearances)
-    copy_rows(mentions)
+    copy_values(Mention, ("appearance_id", "start", "end"), mentions)
     copy_rows(quotes)
     propose_joins(cast.ids, new=cast.new)
     versions = link_versions(rows)
