@@ -16,7 +16,7 @@ from articles.text.terms import containment, sketch
 from articles.text.tokens import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articles.compare.addresses import Key
     from articles.compare.columns import Column
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # twentieth.
 WIRE_SHARE = 0.3
 
-# Of an account that says whose copy it carries, every share is told that is not chance.
+# Of an account that credits an agency, every share is told that is not chance.
 LEAST_SHARE = 0.05
 
 # An agency's dispatch has some versions and some carriers; more than these add nothing.
@@ -89,21 +89,20 @@ class Origin:
 def origins_of(columns: Sequence[Column]) -> tuple[Origin, ...]:
     """Return for each account where it comes from, as far as its lines and the archive's texts say."""
     credits_of = _credits(columns)
-    found = _candidates(columns)
+    candidates = _candidates(columns)
     bodies = {column.key.article: column.body for column in columns}
     sigla = {column.key.article: column.siglum for column in reversed(columns)}
-    nearest = {column.key: _nearest(column, found) for column in columns}
+    nearest = {column.key: _nearest(column, candidates, agency=credits_of[column.key].agency) for column in columns}
     wanted = {article.pk for article in nearest.values() if article and article.pk not in bodies}
-    bodies |= dict(Article.objects.filter(pk__in=wanted).values_list("pk", "body")) if wanted else {}
-    return tuple(
-        Origin(
-            column=column,
-            credited=credits_of[column.key].agency,
-            evidence=credits_of[column.key].lines,
-            witness=_witness(column, nearest[column.key], bodies=bodies, sigla=sigla),
-        )
-        for column in columns
-    )
+    if wanted:
+        bodies |= dict(Article.objects.filter(pk__in=wanted).values_list("pk", "body"))
+    origins = []
+    for column in columns:
+        agency, lines = credits_of[column.key]
+        least = LEAST_SHARE if agency else WIRE_SHARE
+        witness = _witness(column=column, article=nearest[column.key], least=least, bodies=bodies, sigla=sigla)
+        origins.append(Origin(column=column, credited=agency, evidence=lines, witness=witness))
+    return tuple(origins)
 
 
 class _Credits(NamedTuple):
@@ -174,34 +173,32 @@ def _sketch(column: Column) -> Sequence[int]:
     return sketch(column.body) if column.is_earlier else column.article.sketch
 
 
-def _nearest(column: Column, candidates: Iterable[Article]) -> Article | None:
+def _nearest(column: Column, candidates: Iterable[Article], *, agency: Source | None) -> Article | None:
     """Return the candidate that has the most of the account's words; the agency's own text, where that is as near."""
     ours = _sketch(column)
     near = [
         (containment(ours, other.sketch), other.source is None, -other.pk, other)
         for other in candidates
-        if _is_witness(column.article, other)
+        if agency in (None, other.agency) and _is_apart(column.article, other)
     ]
     shared, _own, _pk, found = max(near, default=(0.0, False, 0, None))
     return found if shared else None
 
 
-def _is_witness(article: Article, other: Article) -> bool:
-    """Say whether ``other`` can bear out what ``article`` is: a text of its own, with the copy of the same agency."""
-    if other.pk == article.pk or (other.version_of_id or other.pk) == (article.version_of_id or article.pk):
+def _is_apart(article: Article, other: Article) -> bool:
+    """Say whether ``other`` is neither the same article in another version nor from the same outlet."""
+    if (other.version_of_id or other.pk) == (article.version_of_id or article.pk):
         return False
-    if article.source_id and article.source_id == other.source_id:
-        return False
-    return article.agency_id in (None, other.agency_id)
+    return article.source_id is None or article.source_id != other.source_id
 
 
 def _witness(
-    column: Column, article: Article | None, *, bodies: dict[int, str], sigla: dict[int, str]
+    *, column: Column, article: Article | None, least: float, bodies: Mapping[int, str], sigla: Mapping[int, str]
 ) -> Witness | None:
     if article is None or article.agency is None or article.pk not in bodies:
         return None
     copied = copied_words(column.body, bodies[article.pk])
-    if copied.share < (LEAST_SHARE if column.article.agency else WIRE_SHARE):
+    if copied.share < least:
         return None
     return Witness(
         article=article,

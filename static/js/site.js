@@ -43,7 +43,7 @@ document.addEventListener("keydown", (event) => {
     }
   }
   // "/" goes to the search box, as readers know it from other archives.
-  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  if (event.key === "/" && localStorage.getItem("keys") !== "off" && !event.ctrlKey && !event.metaKey && !event.altKey) {
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     const search = document.getElementById("site-search");
     if (search) {
