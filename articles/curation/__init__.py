@@ -14,7 +14,7 @@ from articles.curation.corrections import (
     uncorrect_line,
 )
 from articles.curation.history import remove_sample, undo
-from articles.curation.people import merge_people
+from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.records import NameTaken, NotUndoable
 from articles.curation.tags import MAX_TAG, merge_tags, rename_tag, tag_articles, untag_articles
 
@@ -22,15 +22,18 @@ __all__ = [
     "MAX_TAG",
     "NameTaken",
     "NotUndoable",
+    "accept_joins",
     "correct_field",
     "correct_fields",
     "correct_line",
+    "keep_apart",
     "merge_people",
     "merge_tags",
     "remove_quotes",
     "remove_sample",
     "rename_tag",
     "set_speaker",
+    "split_person",
     "tag_articles",
     "uncorrect_field",
     "uncorrect_line",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles import sample
 from articles.curation.corrections import undo_fields, undo_line, undo_quotes
-from articles.curation.people import undo_merged_people
+from articles.curation.people import undo_kept_apart, undo_merged_people, undo_split
 from articles.curation.records import NotUndoable
 from articles.curation.tags import undo_merged_tags, undo_rename, undo_tagging, undo_untagging
 from articles.ingest.storing import lock_writers
@@ -39,6 +39,10 @@ def undo(change: Change, *, user: User | None) -> str:
             undo_quotes(change.undo)
         case Change.Kind.MERGE_PEOPLE:
             undo_merged_people(change.undo)
+        case Change.Kind.SPLIT_PERSON:
+            undo_split(change.undo)
+        case Change.Kind.KEEP_APART:
+            undo_kept_apart(change.undo)
         case Change.Kind.TAG_ARTICLES:
             undo_tagging(change.undo)
         case Change.Kind.UNTAG_ARTICLES:
