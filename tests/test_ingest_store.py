@@ -4,6 +4,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.contrib.postgres.indexes import GinIndex
 from django.db import DataError, OperationalError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -488,6 +489,19 @@ def test_decisions_about_lines_are_given_to_the_core(understand: Any) -> None:
 
 
 # Two at once, and how much is asked
+
+
+@pytest.mark.parametrize("model", [Article, Quote])
+def test_no_search_goes_through_entries_that_a_batch_left_unsorted(model: type[Article | Quote]) -> None:
+    first, second = HARBOR, HARBOR.replace("winter", "summer")
+    assert outcomes(store(first) + store(second)) == ["stored", "version"]
+
+    names = [index.name for index in model._meta.indexes if isinstance(index, GinIndex)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list(name::regclass) FROM unnest(%s::text[]) AS name", [names])
+        waiting = [pages for (pages,) in cursor]
+    assert waiting == [0] * len(names)
+    assert names
 
 
 def test_the_queries_of_a_batch_do_not_grow_with_it() -> None:

@@ -1,4 +1,7 @@
-"""Many rows into a table at once, by COPY: a third of the time that INSERT takes for rows as small as mentions."""
+"""Many rows into a table and its indexes at once.
+
+COPY takes a third of the time that INSERT takes for rows as small as mentions.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import connection
 from django.db.models import IntegerField, JSONField
 
@@ -52,6 +56,18 @@ def _preparation(field: Field[Any, Any]) -> Callable[[Any], Any] | None:
         # psycopg asks for every element of a list what it is, and an article has some 400 of these.
         return lambda value: f"{{{','.join(map(str, value))}}}"
     return None
+
+
+def sort_in_entries(*models: type[Model]) -> None:
+    """Bring the entries that the models' search indexes have gathered to their places.
+
+    Many at once cost the server a third of what they do one by one, and no search is to wait for the next vacuum.
+    """
+    with connection.cursor() as cursor:
+        for model in models:
+            for index in model._meta.indexes:
+                if isinstance(index, GinIndex):
+                    cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index.name])
 
 
 def reserve_ids(model: type[Model], count: int) -> list[int]:

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 
 from articles.ingest.casting import cast_people
+from articles.ingest.copying import sort_in_entries
 from articles.ingest.decisions import Decisions, decisions_about
 from articles.ingest.naming import SourceNames, known_profiles, person_key
 from articles.ingest.proposals import propose_joins
@@ -374,6 +375,7 @@ class _Changes:
         Quote.objects.bulk_update(self.quotes, _QUOTE_FIELDS)
         Quote.objects.bulk_create(self.new_quotes)
         self._link_new_versions()
+        sort_in_entries(Article, Quote)
         forget_nobodies(self.people_left)
 
     def _link_new_versions(self) -> None:

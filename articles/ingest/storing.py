@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.ingest.casting import cast_people
-from articles.ingest.copying import copy_rows, copy_values, reserve_ids
+from articles.ingest.copying import copy_rows, copy_values, reserve_ids, sort_in_entries
 from articles.ingest.decisions import Decisions, decided, decisions_about
 from articles.ingest.naming import SourceNames, known_profiles
 from articles.ingest.proposals import propose_joins
@@ -350,7 +350,11 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
     copy_values(Mention, ("appearance_id", "start", "end"), mentions)
     copy_rows(quotes)
     propose_joins(cast.ids, new=cast.new)
+    # First: what is looked up in the lists of new entries is looked up slowly.
+    sort_in_entries(Article, Quote)
     versions = link_versions(rows)
+    if versions:
+        sort_in_entries(Article)
 
     by_clipping: dict[int, list[int]] = {clipping.pk: [] for _file, clipping in files}
     for row in rows:

@@ -156,9 +156,9 @@ class Quote(models.Model):
         ]
         indexes = [
             # The search among quotes.
-            GinIndex(fields=["search"], name="quote_search", fastupdate=False),
+            GinIndex(fields=["search"], name="quote_search"),
             # The same words in other articles.
-            GinIndex(fields=["prints"], name="quote_prints", fastupdate=False),
+            GinIndex(fields=["prints"], name="quote_prints"),
         ]
 
     def __str__(self) -> str:
