@@ -58,6 +58,25 @@ def bars(counts: Iterable[tuple[date, int]]) -> tuple[Bar, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """Two counts of one month (or year): ``mentions`` stand above the line of time, ``quotes`` hang below it."""
+
+    mentions: Bar
+    quotes: Bar
+
+
+def twins(mentions: Iterable[tuple[date, int]], quotes: Iterable[tuple[date, int]]) -> tuple[Twin, ...]:
+    """Return two counts side by side for every month (or year) from the first of either to the last.
+
+    Each is as high as its own tallest says: there are far more mentions than quotes.
+    """
+    counts = dict(mentions), dict(quotes)
+    days = {*counts[0], *counts[1]}
+    rows = (bars((day, each.get(day, 0)) for day in days) for each in counts)
+    return tuple(Twin(mentions=above, quotes=below) for above, below in zip(*rows, strict=True))
+
+
 def _height(count: int, tallest: int) -> int:
     # A month with a single article must not vanish beside one with hundreds.
     return max(3, round(100 * count / tallest)) if count else 0

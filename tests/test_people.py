@@ -102,10 +102,11 @@ def test_a_person_page_shows_every_quote_newest_first_with_its_place_in_the_arti
 
 
 def test_a_person_page_counts_mentions_by_outlet_and_month(reader: Client) -> None:
-    person, ledger = make_person(name="Oda Quill"), make_source(name="The Harrow Ledger")
+    person, ledger = make_person(name="Oda Quill"), make_source(name="The Harrow Ledger", slug="ledger")
     for day in (date(2024, 1, 5), date(2024, 1, 20), date(2024, 3, 5)):
         article = make_article(body="Oda Quill met Oda Quill.", source=ledger, published_on=day)
         make_appearance(article=article, person=person)
+    make_quote(article=article, text="Here I am", speaker=person)
     make_appearance(article=make_article(body="Oda Quill, undated."), person=person)
 
     context = reader.get(person.get_absolute_url()).context
@@ -114,7 +115,64 @@ def test_a_person_page_counts_mentions_by_outlet_and_month(reader: Client) -> No
         ("The Harrow Ledger", 3, 6),
         (None, 1, 1),
     ]
-    assert [(bar.month, bar.count) for bar in context["bars"]] == [(1, 2), (2, 0), (3, 1)]
+    twins = [(twin.mentions.month, twin.mentions.count, twin.quotes.count) for twin in context["twins"]]
+    assert twins == [(1, 4, 0), (2, 0, 0), (3, 2, 1)]
+    assert context["quoting"] == {"ledger": 1}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({}, ["that it was late", "The ferry is late", "The pier is shut"]),
+        ({"q": "ferries"}, ["The ferry is late"]),
+        ({"outlet": "post"}, ["that it was late", "The ferry is late"]),
+        ({"year": "2023"}, ["The pier is shut"]),
+        ({"kind": "marked"}, ["The ferry is late", "The pier is shut"]),
+        ({"kind": "indirect"}, ["that it was late"]),
+        ({"outlet": "post", "year": "2023"}, []),
+        (
+            {"outlet": "no-such", "year": "x", "kind": "?"},
+            ["that it was late", "The ferry is late", "The pier is shut"],
+        ),
+    ],
+    ids=[
+        "all",
+        "words",
+        "outlet",
+        "year",
+        "in marks",
+        "indirect",
+        "two at once",
+        "what is not offered narrows nothing",
+    ],
+)
+def test_a_person_s_quotes_are_narrowed(reader: Client, query: dict[str, str], expected: list[str]) -> None:
+    person = make_person(name="Oda Quill")
+    post, ledger = make_source(name="Post", slug="post"), make_source(name="Ledger", slug="ledger")
+    late = make_article(source=post, published_on=date(2024, 5, 1))
+    make_quote(article=late, text="that it was late", kind="indirect", speaker=person)
+    make_quote(article=late, text="The ferry is late", speaker=person)
+    shut = make_article(source=ledger, published_on=date(2023, 5, 1))
+    make_quote(article=shut, text="The pier is shut", kind="mixed", speaker=person)
+
+    response = reader.get(person.get_absolute_url(), query)
+
+    assert [quote.text for quote in response.context["page"]] == expected
+    part = reader.get(person.get_absolute_url(), query, headers={"HX-Request": "true"}).content.decode()
+    assert part.lstrip().startswith('<div id="quotes"')
+
+
+def test_a_person_page_says_whom_they_are_quoted_beside(reader: Client) -> None:
+    person, often, once = (make_person(name=name) for name in ("Oda Quill", "Ilse Marrandt", "Peter Brandt"))
+    make_quote(speaker=make_person(name="Somebody Else"))
+    for others in ([often], [often, once]):
+        article = make_article()
+        for speaker in (person, *others, *others):
+            make_quote(article=article, speaker=speaker)
+
+    beside = reader.get(person.get_absolute_url()).context["beside"]
+
+    assert [(each.name, each.together) for each in beside] == [("Ilse Marrandt", 2), ("Peter Brandt", 1)]
 
 
 def test_a_person_page_says_what_the_articles_call_them(reader: Client) -> None:
@@ -178,16 +236,18 @@ def test_more_quotes_and_articles_cost_a_person_page_no_more_queries(
     person = make_person()
 
     def add() -> None:
-        article = make_article(body=f"{person.name} said “Yes, the harbour is open.”", source=make_source(), published_on=date(2024, 1, 5))
+        article = make_article(
+            body=f"{person.name} said “Yes, the harbour is open.”", source=make_source(), published_on=date(2024, 1, 5)
+        )
         make_appearance(article=article, person=person, roles=["a diver"])
         make_quote(article=article, text="Yes, the harbour is open.", speaker=person)
 
     add()
     add()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         reader.get(person.get_absolute_url())
     for _ in range(3):
         add()
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         reader.get(person.get_absolute_url())

@@ -14,6 +14,7 @@ from articles.curation.corrections import (
     uncorrect_line,
 )
 from articles.curation.history import remove_sample, undo
+from articles.curation.names import set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.records import NameTaken, NotUndoable
 from articles.curation.tags import MAX_TAG, merge_tags, rename_tag, tag_articles, untag_articles
@@ -32,6 +33,7 @@ __all__ = [
     "remove_quotes",
     "remove_sample",
     "rename_tag",
+    "set_person",
     "set_speaker",
     "split_person",
     "tag_articles",

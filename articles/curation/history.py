@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles import sample
 from articles.curation.corrections import undo_fields, undo_line, undo_quotes
+from articles.curation.names import undo_person
 from articles.curation.people import undo_kept_apart, undo_merged_people, undo_split
 from articles.curation.records import NotUndoable
 from articles.curation.tags import undo_merged_tags, undo_rename, undo_tagging, undo_untagging
@@ -37,6 +38,8 @@ def undo(change: Change, *, user: User | None) -> str:
             undo_line(change.undo)
         case Change.Kind.SET_SPEAKER | Change.Kind.DELETE_QUOTES:
             undo_quotes(change.undo)
+        case Change.Kind.SET_PERSON:
+            undo_person(change.undo)
         case Change.Kind.MERGE_PEOPLE:
             undo_merged_people(change.undo)
         case Change.Kind.SPLIT_PERSON:

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.models import Person
+from articles.text.name_keys import name_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.models import Appearance
     from articles.models.people import PersonQuerySet
 
 
@@ -30,3 +36,67 @@ class PeopleForm(forms.Form):
                 return people.alphabetical()
             case _:
                 return people.most_covered_first()
+
+
+def person_called(name: str) -> Person:
+    """Return the one person who is called so. Raises ``ValidationError`` where nobody is, or more than one."""
+    key = name_key(name)
+    people = list(Person.objects.called([tuple(key.split())])) if key else []
+    exact = [person for person in people if any(alias.key == key for alias in person.aliases.all())]
+    found = exact or people
+    if not found:
+        raise ValidationError(_("Nobody in the archive is called “%(name)s”."), params={"name": name})
+    if len(found) > 1:
+        names = ", ".join(person.name for person in found[:6])
+        raise ValidationError(
+            _("More than one is called so: %(names)s. Give the fuller name."), params={"names": names}
+        )
+    return found[0]
+
+
+class CountedPeopleField(forms.ModelChoiceField):
+    """People with how many articles name them: two may have one name."""
+
+    def label_from_instance(self, person: Any) -> str:
+        count = person.article_count
+        text = ngettext("%(name)s, in %(count)d article", "%(name)s, in %(count)d articles", count)
+        return text % {"name": person.name, "count": count}
+
+
+class NameForm(forms.Form):
+    """Who a name in an article is: somebody of the archive, or somebody new."""
+
+    WHO = [("known", _("of the archive:")), ("new", _("somebody the archive does not know yet, called so"))]
+
+    who = forms.ChoiceField(label=_("It is"), choices=WHO, initial="known", widget=forms.RadioSelect)
+    namesake = CountedPeopleField(
+        label=_("Of a similar name"), required=False, queryset=Person.objects.none(), empty_label=_("none of these")
+    )
+    name = forms.CharField(label=_("or by name"), required=False, max_length=200)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, appearance: Appearance) -> None:
+        super().__init__(data, label_suffix="")
+        field = self.fields["namesake"]
+        assert isinstance(field, CountedPeopleField)  # noqa: S101
+        last = name_key(appearance.name).split()[-1:]
+        namesakes = Person.objects.called([tuple(last)]) if last else Person.objects.none()
+        field.queryset = namesakes.exclude(pk=appearance.person_id).with_counts()
+
+    def clean_name(self) -> Person | None:
+        name = self.cleaned_data["name"]
+        return person_called(name) if name.strip() else None
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        named = [values[field] for field in ("namesake", "name") if values.get(field)]
+        if values.get("who") == "known" and not self.errors and len(named) != 1:
+            raise ValidationError(_("Choose one person, or name one."))
+        return values
+
+    @property
+    def person(self) -> Person | None:
+        """Who it is; ``None`` for somebody new."""
+        if self.cleaned_data["who"] == "new":
+            return None
+        person: Person | None = self.cleaned_data["namesake"] or self.cleaned_data["name"]
+        return person

@@ -1,14 +1,22 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Quote, Source
+from articles.forms.people import person_called
+from articles.models import Person, Quote, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from articles.models.quotes import QuoteQuerySet
+    from articles.utterances import Utterance
+
+# More come from no form of ours: an utterance is shown with at most this many variants.
+MOST_CHOSEN = 500
 
 
 class QuotesForm(forms.Form):
@@ -39,3 +47,141 @@ class QuotesForm(forms.Form):
         if outlet := asked.get("outlet"):
             quotes = quotes.filter(article__source=outlet)
         return quotes
+
+
+class PersonQuotesForm(forms.Form):
+    """What of a person's quotes to show. ``outlet`` and ``year`` offer what there is.
+
+    ``outlets`` are the rows of ``QuoteQuerySet.by_outlet``.
+    """
+
+    KINDS = [("", _("any kind")), ("marked", _("in quotation marks")), *Quote.Kind.choices]
+
+    q = forms.CharField(label=_("Words"), required=False, max_length=500)
+    outlet = forms.ChoiceField(label=_("Outlet"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=KINDS)
+
+    def __init__(self, data: Mapping[str, Any], *, person: Person) -> None:
+        super().__init__(data)
+        self.of_person = Quote.objects.filter(speaker=person)
+        self.outlets = list(self.of_person.by_outlet())
+        outlets = [(row["slug"], row["name"]) for row in self.outlets if row["slug"]]
+        years = self.of_person.years()
+        for name, choices in (
+            ("outlet", [("", _("any outlet")), *sorted(outlets, key=lambda outlet: outlet[1].casefold())]),
+            ("year", [("", _("any year")), *((str(year), str(year)) for year in years)]),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101
+            field.choices = choices
+
+    def quotes(self) -> QuoteQuerySet:
+        """Return the quotes asked for, newest first. A field with an error narrows nothing."""
+        self.is_valid()
+        asked = self.cleaned_data
+        quotes = self.of_person.with_article().newest_first()
+        if words := asked.get("q"):
+            quotes = quotes.matching(words)
+        if outlet := asked.get("outlet"):
+            quotes = quotes.filter(article__source__slug=outlet)
+        if year := asked.get("year"):
+            quotes = quotes.filter(article__published_on__year=int(year))
+        if kind := asked.get("kind"):
+            quotes = quotes.marked() if kind == "marked" else quotes.filter(kind=kind)
+        return quotes
+
+    @property
+    def narrows(self) -> bool:
+        return any(self.cleaned_data.values())
+
+
+class SameWordsField(forms.ModelMultipleChoiceField):
+    """Quotes of other articles that carry the same words, each by its article."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, quote: Quote) -> str:
+        source = quote.article.source
+        who = quote.speaker or quote.speaker_text or _("speaker not known")
+        return f"{source.name if source else _('outlet unknown')}, {quote.article.headline}: “{quote.text}” ({who})"
+
+
+class SpeakerForm(forms.Form):
+    """Who said a quote: one of its article's people, anybody of the archive by name, somebody described, or nobody
+    known; and in which of the other articles that carry the words it is to be said too.
+    """
+
+    speaker = forms.ModelChoiceField(
+        label=_("Somebody of the article"),
+        required=False,
+        queryset=Person.objects.none(),
+        empty_label=_("none of these"),
+    )
+    name = forms.CharField(label=_("or of the archive, by name"), required=False, max_length=200)
+    speaker_text = forms.CharField(
+        label=_("or described as"), required=False, max_length=500, help_text=_("“a spokesman”, “the two countries”")
+    )
+    also = SameWordsField(
+        label=_("The same words elsewhere: set it there too"), required=False, queryset=Quote.objects.none()
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, utterance: Utterance) -> None:
+        initial = {"speaker": quote.speaker_id, "speaker_text": quote.speaker_text}
+        super().__init__(data, initial=initial, label_suffix="", auto_id=f"id_{quote.pk}_%s")
+        in_article = Person.objects.filter(appearances__article=quote.article_id)
+        of_article, also = self.fields["speaker"], self.fields["also"]
+        assert isinstance(of_article, forms.ModelChoiceField)  # noqa: S101
+        assert isinstance(also, SameWordsField)  # noqa: S101
+        of_article.queryset = (in_article | Person.objects.filter(quotes=quote)).distinct().alphabetical()
+        others = [each.pk for variant in utterance.without(quote) for each in variant.quotes]
+        also.queryset = Quote.objects.filter(pk__in=others).with_article().newest_first()
+        if not others:
+            del self.fields["also"]
+
+    def clean_name(self) -> Person | None:
+        name = self.cleaned_data["name"]
+        return person_called(name) if name.strip() else None
+
+    def clean_speaker_text(self) -> str:
+        return " ".join(self.cleaned_data["speaker_text"].split())
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not self.errors and len(self._written) > 1:
+            raise ValidationError(_("Name a person or describe the speaker, not both."))
+        return values
+
+    @property
+    def _written(self) -> list[str]:
+        """The fields that say something else than before: beside them, what was chosen already does not count."""
+        return [
+            field
+            for field in ("speaker", "name", "speaker_text")
+            if self.cleaned_data.get(field) and field in self.changed_data
+        ]
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """Who it is, as ``curation.set_speaker`` takes it."""
+        values = self.cleaned_data
+        named = values["name"] or values["speaker"]
+        if self._written == ["speaker_text"] or not named:
+            return {"speaker": None, "speaker_text": values["speaker_text"]}
+        return {"speaker": named, "speaker_text": ""}
+
+
+class RemovedForm(forms.Form):
+    """Which of the quotes that an address names are no quotes."""
+
+    quote = SameWordsField(
+        label=_("No quotes in these articles either"),
+        queryset=Quote.objects.none(),
+        error_messages={"required": _("Choose quotes first.")},
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, keys: list[int]) -> None:
+        super().__init__(data, label_suffix="")
+        field = self.fields["quote"]
+        assert isinstance(field, SameWordsField)  # noqa: S101
+        field.queryset = Quote.objects.filter(pk__in=keys[:MOST_CHOSEN]).with_article().newest_first()

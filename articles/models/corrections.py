@@ -123,6 +123,7 @@ class Change(models.Model):
         RENAME_TAG = "rename_tag", _("tag renamed")
         TAG_ARTICLES = "tag_articles", _("articles tagged")
         UNTAG_ARTICLES = "untag_articles", _("tag taken off articles")
+        SET_PERSON = "set_person", _("person of a name set")
         SET_SPEAKER = "set_speaker", _("speaker set")
         DELETE_QUOTES = "delete_quotes", _("quotes removed")
         CORRECT_FIELD = "correct_field", _("field corrected")

@@ -55,6 +55,18 @@ class PersonQuerySet(models.QuerySet["Person"]):
             people = people.filter(Exists(Alias.objects.filter(person=OuterRef("pk"), name__icontains=word)))
         return people
 
+    def quoted_beside(self, person: Person) -> PersonQuerySet:
+        """Annotate ``together``, the articles that quote them and ``person``; who has any, most first."""
+        from articles.models.quotes import Quote
+
+        both = Quote.objects.filter(speaker=person).values("article")
+        return (
+            self.exclude(pk=person.pk)
+            .filter(quotes__article__in=both)
+            .annotate(together=Count("quotes__article", distinct=True))
+            .order_by("-together", Lower("sort_name"), "pk")
+        )
+
     def called(self, names: Iterable[Sequence[str]]) -> PersonQuerySet:
         """People one of whose names has all the words of one of ``names``, from A to Z, with their aliases.
 

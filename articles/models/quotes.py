@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import connection, models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Left
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Left, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,12 +17,14 @@ from articles.models.people import Alias, Person
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from django.db.models import QuerySet
+
 
 # Quotes whose prints are weighed for one quote. More share one with it only where two of its words follow each other in
 # everybody's mouth (a minister's title and name); what is one utterance with it shares others too.
 _MOST_WEIGHED = 2000
 
-_ALIKE = f"""
+_ALIKE = """
 SELECT quote.id, alike.id
 FROM articles_quote AS quote
 CROSS JOIN LATERAL (
@@ -31,7 +33,7 @@ CROSS JOIN LATERAL (
         SELECT id, prints
         FROM articles_quote
         WHERE prints && quote.prints AND article_id <> quote.article_id
-        LIMIT {_MOST_WEIGHED}
+        LIMIT %s
     ) AS other
     ORDER BY cardinality(ARRAY(SELECT unnest(other.prints) INTERSECT SELECT unnest(quote.prints))) DESC, other.id
     LIMIT %s
@@ -61,6 +63,30 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def without_speaker(self) -> QuoteQuerySet:
         return self.filter(speaker=None)
 
+    def by_outlet(self) -> QuerySet[Any, Any]:
+        """Rows of ``name`` and ``slug`` of the outlet (null: not known) and ``quotes``, most quotes first."""
+        return (
+            self.annotate(name=F("article__source__name"), slug=F("article__source__slug"))
+            .values("name", "slug")
+            .annotate(quotes=Count("pk"))
+            .order_by("-quotes", "name", "slug")
+        )
+
+    def by_month(self) -> QuerySet[Any, Any]:
+        """Rows of ``month`` (its first day) and ``quotes``, in the order of time; undated ones are left out."""
+        return (
+            self.filter(article__published_on__isnull=False)
+            .annotate(month=TruncMonth("article__published_on"))
+            .values("month")
+            .annotate(quotes=Count("pk"))
+            .order_by("month")
+        )
+
+    def years(self) -> list[int]:
+        """Return the years in which they were printed, the last first."""
+        dated = self.filter(article__published_on__isnull=False)
+        return [day.year for day in dated.dates("article__published_on", "year", order="DESC")]
+
     def newest_first(self) -> QuoteQuerySet:
         return self.order_by("-article__sort_at", "-article_id", "position", "pk")
 
@@ -74,7 +100,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         Each is looked up on its own, so that a statement that everybody carries does not crowd out the others.
         """
         with connection.cursor() as cursor:
-            cursor.execute(_ALIKE, [most, list(keys)])
+            cursor.execute(_ALIKE, [_MOST_WEIGHED, most, list(keys)])
             return cursor.fetchall()
 
     def with_article(self) -> QuoteQuerySet:

@@ -36,7 +36,7 @@ SHOWN_CHARACTERS = 500_000
 @vary_on_headers("HX-Request")
 def article(request: ReaderRequest, pk: int) -> HttpResponse:
     """An article, set for reading. Opening it marks it read."""
-    found = _article(pk)
+    found = article_at(pk)
     filters = Filters.from_query(request.GET)
     if request.htmx:
         return render(request, "articles/_article_head.html", {"article": found, "filters": filters})
@@ -45,7 +45,7 @@ def article(request: ReaderRequest, pk: int) -> HttpResponse:
     before, after = search.neighbours(found, filters, user=request.user)
     original = found.version_of_id or found.pk
     context = {
-        **_text(found),
+        **text_of(found),
         "article": found,
         "filters": filters,
         "before": before,
@@ -66,7 +66,7 @@ def article(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_safe
 def revision(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
     """An earlier state of an article's text; the address of the present one leads to the article."""
-    found = _article(pk)
+    found = article_at(pk)
     if number == found.revision:
         return redirect(found)
     earlier = get_object_or_404(Revision, article=found, number=number)
@@ -77,7 +77,7 @@ def revision(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def ledger(request: ReaderRequest, pk: int) -> HttpResponse:
     """What of the clipping is not in the article's body, and why; with ``lines=all`` the body's own lines too."""
-    found = _article(pk)
+    found = article_at(pk)
     template = "articles/_ledger.html" if request.htmx else "articles/ledger.html"
     return render(request, template, _ledger(found, every_line=request.GET.get("lines") == "all"))
 
@@ -86,18 +86,18 @@ def ledger(request: ReaderRequest, pk: int) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def correct_line(request: ReaderRequest, pk: int) -> HttpResponse:
     """Say what a line is: put it back, cut it, or change its kind."""
-    _require_curator(request)
-    found = _article(pk)
+    require_curator(request)
+    found = article_at(pk)
     every_line = request.GET.get("lines") == "all"
     form = LineForm(request.POST, blocks=found.blocks)
     if form.is_valid():
         curation.correct_line(found, form.text, form.nth, form.cleaned_data["kind"], user=request.user)
         messages.success(request, _("Changed. The history of changes can undo it."))
-        found = _article(pk)
+        found = article_at(pk)
     else:
         tell_errors(request, form)
     if request.htmx:
-        return render(request, "articles/_ledger.html", {**_ledger(found, every_line=every_line), **_text(found)})
+        return render(request, "articles/_ledger.html", {**_ledger(found, every_line=every_line), **text_of(found)})
     return redirect(f"{request.path.removesuffix('lines/')}ledger/{'?lines=all' if every_line else ''}")
 
 
@@ -105,8 +105,8 @@ def correct_line(request: ReaderRequest, pk: int) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def edit_article(request: ReaderRequest, pk: int) -> HttpResponse:
     """Set headline, standfirst, outlet, agency, authors, date and address by hand."""
-    _require_curator(request)
-    found = _article(pk)
+    require_curator(request)
+    found = article_at(pk)
     filters = Filters.from_query(request.GET)
     form = ArticleForm(request.POST if request.method == "POST" else None, article=found)
     if request.method == "POST" and form.is_valid():
@@ -115,7 +115,9 @@ def edit_article(request: ReaderRequest, pk: int) -> HttpResponse:
         if not request.htmx:
             return redirect(found.get_absolute_url() + filters.query)
         return render(
-            request, "articles/_article_head.html", {"article": _article(pk), "filters": filters, "swap_messages": True}
+            request,
+            "articles/_article_head.html",
+            {"article": article_at(pk), "filters": filters, "swap_messages": True},
         )
     template = "articles/_article_form.html" if request.htmx else "articles/edit_article.html"
     context = {"article": found, "form": form, "filters": filters}
@@ -126,7 +128,7 @@ def edit_article(request: ReaderRequest, pk: int) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def article_tags(request: ReaderRequest, pk: int) -> HttpResponse:
     """Put tags on an article, or take one off."""
-    found = _article(pk)
+    found = article_at(pk)
     form = TagsForm()
     if "remove" in request.POST:
         names = list(found.tags.filter(slug=request.POST["remove"]).values_list("name", flat=True))
@@ -142,7 +144,7 @@ def article_tags(request: ReaderRequest, pk: int) -> HttpResponse:
     if not request.htmx:
         return redirect(found.get_absolute_url() + Filters.from_query(request.GET).query + "#article-tags")
     context = {
-        "article": _article(pk),
+        "article": article_at(pk),
         "tags_form": form,
         "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
         "filters": Filters.from_query(request.GET),
@@ -190,12 +192,12 @@ def original(request: ReaderRequest, pk: int) -> HttpResponse:
     return HttpResponse(bytes(found.content), content_type=f"text/plain{charset}", headers=headers)
 
 
-def _require_curator(request: ReaderRequest) -> None:
+def require_curator(request: ReaderRequest) -> None:
     if not request.user.is_curator:
         raise PermissionDenied
 
 
-def _article(pk: int) -> Article:
+def article_at(pk: int) -> Article:
     return get_object_or_404(
         Article.objects.defer("search", "clipping__content")
         .select_related("source", "agency", "clipping", "version_of")
@@ -204,7 +206,8 @@ def _article(pk: int) -> Article:
     )
 
 
-def _text(article: Article) -> dict[str, Any]:
+def text_of(article: Article) -> dict[str, Any]:
+    """Return what the template of an article's body takes."""
     appearances: QuerySet[Appearance] = article.appearances.select_related("person").prefetch_related("mentions")
     quotes: QuerySet[Quote] = article.quotes.select_related("speaker").defer("search")
     listed = list(quotes.order_by("position", "pk"))

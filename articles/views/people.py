@@ -1,15 +1,20 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.forms.people import PeopleForm
-from articles.models import Article, Person, Quote
-from articles.months import bars
+from articles import curation
+from articles.forms.people import NameForm, PeopleForm
+from articles.forms.quotes import PersonQuotesForm
+from articles.models import Article, Person
+from articles.months import twins
 from articles.utterances import elsewhere
+from articles.views.article import article_at, require_curator, text_of
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 
 LATEST_ARTICLES = 10
 ROLES_SHOWN = 12
+BESIDE_SHOWN = 12
 
 
 @require_safe
@@ -36,19 +42,59 @@ def people(request: ReaderRequest) -> HttpResponse:
 def person(request: ReaderRequest, pk: int) -> HttpResponse:
     """A person: every quote, who writes about them and when, and what they are said to be."""
     found = get_object_or_404(Person.objects.with_counts(), pk=pk)
-    quotes = Quote.objects.filter(speaker=found).with_article().newest_first()
-    page = page_of(request, quotes)
+    form = PersonQuotesForm(request.GET, person=found)
+    page = page_of(request, form.quotes())
+    shown = {"person": found, "form": form, "page": page, "elsewhere": elsewhere(page)}
     if request.htmx:
-        return render(request, "articles/_quotes.html", {"page": page, "person": found, "elsewhere": elsewhere(page)})
+        return render(request, "articles/_quotes.html", shown)
     appearances = found.appearances.all()
     context = {
-        "person": found,
-        "page": page,
-        "elsewhere": elsewhere(page),
+        **shown,
         "aliases": found.aliases.exclude(name=found.name).order_by("name", "pk"),
         "outlets": appearances.by_outlet(),
-        "bars": bars((row["month"], row["articles"]) for row in appearances.by_month()),
+        "quoting": {row["slug"]: row["quotes"] for row in form.outlets},
+        "twins": twins(
+            ((row["month"], row["times"]) for row in appearances.by_month()),
+            ((row["month"], row["quotes"]) for row in form.of_person.by_month()),
+        ),
+        "beside": Person.objects.quoted_beside(found)[:BESIDE_SHOWN],
         "appearances": appearances.with_roles()[:ROLES_SHOWN],
         "articles": Article.objects.naming(found).for_lists().newest_first()[:LATEST_ARTICLES],
     }
     return render(request, "articles/person.html", context)
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def article_people(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Whom an article names, by which names, and what it says they are."""
+    found = article_at(pk)
+    template = "articles/_article_people.html" if request.htmx else "articles/article_people.html"
+    return render(request, template, _people_of(found))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def correct_name(request: ReaderRequest, pk: int, appearance: int) -> HttpResponse:
+    """Say who a name in an article is."""
+    require_curator(request)
+    article = article_at(pk)
+    named = get_object_or_404(article.appearances.select_related("article__clipping", "person"), pk=appearance)
+    form = NameForm(request.POST if request.method == "POST" else None, appearance=named)
+    if form.is_valid():
+        if curation.set_person(named, form.person, user=request.user):
+            text = _("Set. What is said of the name in this article went with it.")
+            messages.success(request, f"{text} {_('The history of changes can undo it.')}")
+        if not request.htmx:
+            return redirect("articles:article_people", pk)
+        again = article_at(pk)
+        context = {**_people_of(again), **text_of(again), "swap_messages": True, "swap_body": True}
+        return render(request, "articles/_article_people.html", context)
+    template = "articles/_correct_name.html" if request.htmx else "articles/correct_name.html"
+    status = 422 if form.errors and not request.htmx else 200
+    return render(request, template, {"article": article, "appearance": named, "form": form}, status=status)
+
+
+def _people_of(article: Article) -> dict[str, Any]:
+    named = article.appearances.select_related("person").order_by("position", "pk")
+    return {"article": article, "named": named}
