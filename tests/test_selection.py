@@ -56,12 +56,12 @@ def test_a_tag_is_taken_off_several_articles(reader: Client) -> None:
     assert [list(a.tags.values_list("name", flat=True)) for a in articles] == [[], ["marsh"]]
 
 
-def test_chosen_articles_are_compared(reader: Client) -> None:
+def test_chosen_articles_are_compared_with_the_oldest_as_base(reader: Client) -> None:
     first, second = make_article(), make_article()
 
-    response = choose(reader, "compare", [first, second])
+    response = choose(reader, "compare", [second, first])
 
-    assert response.url == f"/compare/?article={second.pk}&article={first.pk}"
+    assert response.url == f"/compare/?article={first.pk}&article={second.pk}"
 
 
 def test_articles_are_marked_read_and_unread(reader: Client, user: User) -> None:

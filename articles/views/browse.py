@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import sample, search
-from articles.compare import MOST
+from articles.compare import FEWEST, MOST
 from articles.models import Tag
 from articles.search import Filters
 
@@ -30,6 +30,7 @@ def browse(request: ReaderRequest) -> HttpResponse:
         "has_sample": loaded is not None and loaded.undone_at is None,
         "results": search.browse(filters, user=request.user, page=request.GET.get("page")),
         "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
+        "fewest_compared": FEWEST,
         "most_compared": MOST,
         "selected": {int(key) for key in request.GET.getlist("selected") if search.is_key(key)},
     }

@@ -38,7 +38,8 @@ def selection(request: ReaderRequest) -> HttpResponse:
         return redirect(_back(request.POST, chosen=request.POST.getlist("article")))
     do, articles = form.cleaned_data["do"], form.cleaned_data["article"]
     if do == Do.COMPARE:
-        chosen = urlencode([("article", article.pk) for article in articles])
+        # The oldest is the base: what came later is read against it.
+        chosen = urlencode([("article", article.pk) for article in reversed(articles)])
         return redirect(f"{reverse('articles:compare_start')}?{chosen}")
     messages.success(request, _done(do, articles, form.cleaned_data["tags"], user=request.user))
     return redirect(_back(request.POST))
