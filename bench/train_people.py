@@ -32,8 +32,8 @@ RARE = 5
 SMALL = 0.12
 HELD = 10
 UNFAMILIAR = 0.35
-"""Weight of a wording as if its words were unknown: the F1 of such wordings rose from 0.88 to 0.92, that of wordings as
-they are did not fall."""
+"""Weight of a wording of several words as if they were unknown: the F1 of such wordings rose from 0.93 to 0.96, that of
+wordings as they are did not fall."""
 
 OF_WORDS = ("n any=", "n first=", "n last=")
 OF_KNOWN_WORDS = ("n given=yes", "n given=either", "n family known")

@@ -29,9 +29,9 @@ FLOORS = {
     "agency": 0.87,
     "authors": 0.80,
     "dateline": 0.96,
-    "people": 0.87,
-    "quotes": 0.97,
-    "speakers": 0.83,
+    "people": 0.975,
+    "quotes": 0.985,
+    "speakers": 0.92,
 }
 
 

@@ -106,6 +106,39 @@ MALE: Final = frozenset(
     Emomali Evo Félix Gotabaya Idriss Isaias Jomo Joko Jokowi Juvenal Kassym Kassem Lula Macky Mahinda Meles Mobutu
     Moussa Mwai Nguyen Nursultan Obi Oluwaseun Olu Paavo Patrice Prayut Prabowo Qasem Ranil Rached Robinson Rodrigo
     Sadyr Said Samuel Samson Thein Thaksin Tedros Uhuru Ulysses Viktor Yoweri Youssef Zine
+    Aarne Achim Adebayo Aditya Afonso Ahmet Ajay Aksel Alain Aldous Alois Alok Aloísio Alphonse Amaury Ambrose
+    Amitabh Anand Anatole Anselm Anselmo Antti Armand Arnaud Arnulf Arto Arvid Asbjørn Ashwin Auguste Aurelio
+    Aurélien Babatunde Bakhtiyar Baltasar Balthazar Baptiste Barnabas Barnaby Bastien Bengt Benno Benoit Benoît
+    Bernat Bernd Bernhard Bertie Bertram Birger Bjarne Bongani Boubacar Burak Burkhard Börje Caetano Casimir
+    Caspar Cem Chinedu Ciro Claus Clément Conrad Corin Cormac Corrado Cosimo Crispin Cristóbal Cuthbert Cyrille
+    Darragh Declan Dermot Desmond Detlef Dietmar Duarte Dunstan Eamonn Eberhard Eckhard Edouard Eero Efraín
+    Egbert Egil Egon Eirik Elio Eliseo Elmar Emanuele Emeric Emile Emre Enzo Eoin Erdal Erlend Eskil Espen
+    Ettore Eugen Eugenio Eustace Evaristo Ewald Ewan Ewen Eystein Ezio Fabrizio Farhad Fatih Fausto Femi Fergal
+    Fermín Fernão Finbar Fintan Flavio Florent Flávio Frieder Friedhelm Frode Gaetano Ganesh Gaspar Gaspard
+    Gaurav Gaël Geraint Gernot Gervase Giacomo Gianluca Giles Gilles Gino Girish Giuliano Gonçalo Gopal
+    Gottfried Grégoire Grégory Guglielmo Gunnar Gwilym Gwyn Gösta Günther Hakon Halvor Hannes Hanno Harish
+    Hartmut Haruto Heikki Heiner Heitor Helge Hemant Henning Hervé Hiroki Hywel Håkon Håvard Ibrahima Idris
+    Ieuan Ifan Ignatius Ikenna Ilkka Ingmar Ingo Ingolf Inácio Isidro Ivar Iñaki Jacek Jacinto Jago Jairo Jaques
+    Jari Jarle Jarvis Jasper Javad Jayant Jesper Joachim Joakim Joaquim Johann Joost Jostein Jouni Juha Jukka
+    Julián Jussi Jérémie Jørgen Kalle Kamau Kamran Kapil Karsten Kaspar Kenichi Kenta Kieran Killian Kimmo Kjell
+    Knut Koji Kourosh Kwame Kwesi Kåre Lachlan Lapo Laszlo Lauri Leandro Lennart Leonel Levent Lindiwe Lisandro
+    Llewellyn Lorcan Lorenz Loris Lorne Lothar Lucian Lucio Ludger Ludwig Lutz Maarten Mads Mahesh Makoto Malte
+    Mandla Manish Manolo Marcelino Marcello Markku Martijn Masaru Matti Mattias Meinhard Merlyn Mickaël Mikko
+    Miklos Mirko Modou Mogens Montague Moritz Morten Mortimer Murat Murdo Mwangi Márcio Máximo Naoki Naveen
+    Navid Niall Nicanor Niels Nikhil Nitin Noboru Nuno Nélson Obinna Oddvar Odhiambo Oisín Olli Olof Onur Orhan
+    Osamu Osbert Oskar Osric Osvaldo Oswin Otieno Otis Ottavio Ottmar Ousmane Owain Ozan Padraig Pankaj Parviz
+    Pascual Patricio Peder Pentti Percival Peregrine Petri Petter Piero Pierrick Piers Plácido Poul Pramod
+    Pranab Prashant Preben Pádraig Pål Radek Ragnar Raimund Rainer Ramin Ramiro Ranjit Ranulf Raphaël Remigio
+    Remy Renaud Rhodri Rhys Risto Roald Rocco Roderic Rogelio Rohit Romain Román Ruggero Ruprecht Ryota Régis
+    Rémy Rüdiger Sachin Sakari Sandeep Santosh Satish Saúl Segun Selim Sepp Seppo Serkan Seumas Seydou Shahram
+    Shinji Shyam Siamak Siavash Siddharth Siegmar Sigmar Sigmund Sigurd Silas Sipho Snorre Stellan Stephan Stian
+    Stig Subhash Sudhir Sverre Sylvain Sándor Sönke Sören Tadeusz Tadhg Tafadzwa Tapio Tarjei Tarquin Tarun
+    Tauno Teemu Tendai Terje Tetsuya Themba Theobald Thibault Thibaut Thilo Thorbjørn Théo Tiago Tibor Tiernan
+    Tilman Toivo Tommaso Tomohiro Tomáš Torbjörn Tore Torgeir Torstein Torsten Tristram Trond Trygve Tunde
+    Tuomas Turgut Uche Uday Udo Ulises Ulli Ulrik Umesh Urho Urs Valentín Valerio Valter Varun Vasco Vegard
+    Veikko Veit Venkat Vidar Vikas Vilhelm Vinay Vincenzo Vinzenz Vito Vladislav Volkan Väinö Waldo Walther
+    Wanjiru Wendelin Wieland Wilfred Wilfredo Wilfrid Wilfried Winfried Xabier Xaver Yann Yannis Yasuo Yngve
+    Yorick Yoshiro Yuji Yukio Zdenek Zoltan Édouard Émile Íñigo Øystein Øyvind
     """.split()
 )
 
@@ -168,6 +201,46 @@ FEMALE: Final = frozenset(
     Victoria Viola Violet Violeta Virginia Viviana Vivian Vivien Wanda Wendy Whitney Wilhelmina Wilma Winifred Winnie
     Xiomara Yael Yasmin Yasmine Yelena Yoko Yolanda Yulia Yuliya Yuriko Yvette
     Yvonne Zadie Zainab Zara Zehra Zelda Zeynep Zoe Zoë Zoey Zoya Zuzana Zephyr
+    Abena Achieng Adaeze Adelaide Adwoa Aiko Ainhoa Aishwarya Aissatou Akiko Akinyi Akosua Akua Alberta Alicja
+    Althea Aminata Amparo Ananya Anaïs Anjali Anneliese Annelise Annika Anouk Aoife Aparna Apolline Arabella
+    Araceli Araminta Archana Ariane Asha Asuka Asunción Augusta Aurelia Aurélie Averil Avril Aylin Ayse Ayumi
+    Ayşe Azadeh Aïcha Barbro Beate Beatrix Begoña Benedikte Berenice Berta Beryl Bettina Birgit Birgitta
+    Birgitte Blanca Blanche Bodil Branwen Briony Britt Britta Bronagh Bronwen Bronwyn Bukola Bérénice Calliope
+    Canan Capucine Carina Carmel Carmela Carolin Catarina Celestine Ceri Charlotta Chieko Chioma Christabel
+    Clarissa Clementine Clodagh Clotilde Clémence Conceição Consuelo Coralie Corinna Cosima Cressida Dagmar
+    Dagny Davina Deepika Delphine Demelza Dilys Divya Dorothée Drusilla Ebba Ebru Edda Edeltraud Efua Eilidh
+    Eira Eirlys Eithne Eleonora Eleri Elfrida Elfriede Elif Elisabetta Elke Elsbeth Elsie Elspeth Emanuela Emine
+    Emmeline Encarnación Enid Eriko Erna Esme Esmeralda Esmé Esperanza Esra Estela Etta Eudora Eugenie Evelina
+    Ewa Fabienne Fariba Fatemeh Fatma Fatoumata Federica Fenella Fernanda Filiz Fiorella Folake Forough
+    Franziska Frederica Friederike Fumiko Fátima Gayatri Gaëlle Geeta Geneviève Gerda Gertrud Ghislaine Giada
+    Ginevra Giovanna Gisela Giselle Gita Gitta Gitte Giuliana Glenys Golnaz Graça Grete Griselda Gráinne Gudrun
+    Guinevere Gunhild Gunilla Gwenaëlle Gwendolen Gwyneth Gülay Gülsen Halina Hanako Hanne Hannelore Haruka
+    Hatice Hedda Hedvig Hedwig Helle Henriette Hermione Hertha Hilde Hiltrud Hiromi Honora Hortense Hulda Hülya
+    Ifeoma Ilaria Imke Imogen Indu Ingeborg Inger Inka Inmaculada Inès Inês Iona Irena Irmgard Isadora Isla
+    Isolde Itziar Jacinta Jadwiga Janina Jaya Jemima Jessamine Jimena Jocasta Jolanta Josiane Joëlle Judit
+    Juliane Jutta Jyoti Kalpana Kaori Karola Karolina Katarzyna Kathe Kavita Kerstin Kirsti Kiyoko Kumiko
+    Laetitia Lakshmi Laleh Lata Laure Lavinia Leda Leela Leonie Leonora Lerato Lettice Liliane Lilias Lilja
+    Linnea Lisbeth Liselotte Lore Lorelei Lotta Lotte Lucretia Ludivine Ludovica Luise Luísa Léa Léonie Macarena
+    Madalena Madhuri Maeve Mafalda Magda Magnhild Mahsa Maike Maire Maite Malgorzata Mamata Manisha Manuela
+    Mareike Margareta Margarethe Margarida Margaux Margherita Margit Mariama Mariangela Maricarmen Mariella
+    Marika Mariko Marit Martine Mathilda Mathilde Maude Mayawati Mayumi Maëlle Małgorzata Mechthild Meena Meera
+    Megumi Meike Meltem Meral Michela Michiko Miho Millicent Minna Mirabel Mireille Mirella Mitra Miyuki
+    Montserrat Morag Morwenna Moya Myfanwy Myrtle Mélanie Nadja Nadège Nahid Nandini Naoko Narges Nasrin
+    Nathalie Natsuko Nazanin Neha Nerys Nessa Ngozi Niamh Nicolette Nieves Nihal Niloufar Nirmala Nisha Njeri
+    Nneka Noelia Nokuthula Nomvula Noriko Noémie Nuray Nuria Océane Odette Odile Olwen Olwyn Oonagh Orla Ornella
+    Ottilie Padma Paloma Pansy Paola Parisa Parvin Pascale Pavla Perdita Peronelle Persis Philippa Philomena
+    Phyllida Pippa Pooja Poonam Pratibha Preeti Purificación Pınar Radha Ragna Ragnhild Rashmi Rebekka Regine
+    Reiko Rekha Renu Rhiannon Rhona Ricarda Rieko Rike Ritu Rocío Roisin Romy Ronja Rosaleen Rossella Roswitha
+    Rowena Roya Rukmini Rutendo Róisín Sabina Sachiko Sadhana Sakura Sandhya Sandrine Sarita Saroj Saskia Savita
+    Sayuri Seema Selin Selina Seraphina Seren Setsuko Sevgi Shabana Shahrzad Shalini Shanta Sharmila Sheetal
+    Shirin Shizuka Shobha Shohreh Shona Shreya Sibel Sibylla Sibylle Sidonie Sidsel Sieglinde Signe Sigrid
+    Silvana Simin Simona Sinead Siobhán Siri Smriti Sneha Soledad Solveig Solène Sonal Sorcha Stéphanie Sudha
+    Sujata Sunita Sunniva Sushma Svea Swantje Swati Ségolène Tabea Takako Tamsin Tansu Tatjana Tess Thandiwe
+    Thea Theda Theodora Theresia Thomasina Thora Thyra Thérèse Tilly Tirzah Titilayo Tiziana Tomasine Tomoko
+    Tordis Tove Traudl Trude Uma Una Undine Unni Ursel Usha Ute Vandana Vasundhara Vibeke Vidya Viktoria Vilma
+    Violetta Virginie Vittoria Vivienne Véronique Waltraud Wambui Wangari Wenche Wencke Wibke Wiebke Xanthe
+    Ximena Yetunde Ylva Yolande Yoshiko Yseult Yuka Yukari Yukiko Yumi Yusra Zahra Zanele Zdenka Zelma Zita
+    Zofia Zohreh Zsofia Zsuzsa Éliane Élisabeth Élise Élodie Éloïse Émilie Özlem
     """.split()
 )
 

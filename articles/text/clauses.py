@@ -550,6 +550,10 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
                 ) or (k < count and tokens[k].text == "." and k + 1 < count and len(tokens[k - 1].text) <= 3):
                     k += 1
                 continue
+            named = _name_behind(tokens, i, k) if token.text == "," else k
+            if named > k:
+                k = named
+                continue
             break
         if k > i and (
             token.lower in PLACED_AFTER
@@ -570,6 +574,33 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
             break
         k += 1
     return k
+
+
+def _opens_relative(tokens: Sequence[Token], k: int) -> bool:
+    """Whether "who", "which" or "that" at ``k`` is the subject of a clause on the noun before it: "the tanker that
+    broke open"."""
+    if tokens[k].lower not in ("who", "which", "that"):
+        return False
+    before, after = tokens[k - 1], tokens[k + 1]
+    if before.passage >= 0 or not before.text[:1].isalpha() or before.lower in CUES or before.lower in AUXILIARIES:
+        return False
+    return after.text.islower() and (after.lower in FINITE or after.lower in AUXILIARIES or after.lower.endswith("ed"))
+
+
+def _name_behind(tokens: Sequence[Token], i: int, comma: int) -> int:
+    """Return where a name set off behind an office ends: "said the guard, Ada Berg, who". ``comma`` itself where none
+    stands there."""
+    if not any(token.lower in ROLE_NOUNS for token in tokens[max(i, comma - 6) : comma]):
+        return comma
+    k = comma + 1
+    while (
+        k < len(tokens)
+        and tokens[k].passage < 0
+        and (tokens[k].text[:1].isupper() or (tokens[k].text == "." and len(tokens[k - 1].text) <= 2))
+        and tokens[k].text not in TIMES
+    ):
+        k += 1
+    return k if k > comma + 1 and tokens[comma + 1].text not in PEOPLES else comma
 
 
 def _subject_before(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
@@ -598,6 +629,9 @@ def _subject_before(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
             break
         if token.text == "." and not _is_abbreviation(tokens, k):
             break
+        if k > 1 and k < j and _opens_relative(tokens, k):
+            k -= 1
+            continue
         if token.lower in CLAUSE_OPENERS and not (
             token.lower in ("and", "or")
             and k + 1 <= j
@@ -614,7 +648,11 @@ def _subject_before(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
             and not token.lower.endswith(("ed", "ing"))
         ):
             break
-        if token.lower in AUXILIARIES and token.lower not in ("to", "not"):
+        if (
+            token.lower in AUXILIARIES
+            and token.lower not in ("to", "not")
+            and not (k > 1 and _opens_relative(tokens, k - 1))
+        ):
             break
         k -= 1
     first = k + 1
@@ -778,6 +816,11 @@ def is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
     return tokens[comma - 1].lower in TIME_WORDS
 
 
+def opening_subject(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Return the token numbers of the noun phrase that a sentence is about, None where it opens otherwise."""
+    return _sentence_subject(tokens, len(tokens))
+
+
 def _sentence_subject(tokens: Sequence[Token], i: int, shift: int = 0) -> tuple[int, int] | None:
     """Return the subject of the sentence that a participle or a second verb at ``i`` belongs to: the first noun
     phrase that is no lead-in.
@@ -838,7 +881,7 @@ def _sentence_subject(tokens: Sequence[Token], i: int, shift: int = 0) -> tuple[
                 or _is_adverb(token)
             ):
                 break
-            named = proper and tokens[k - 1].text[:1].isupper()
+            named = proper and tokens[k - 1].text[:1].isupper() and not _POSSESSIVE.search(tokens[k - 1].text)
             if named and token.lower not in PREPOSITIONS and token.lower not in ("and", "the", "a"):
                 break
         last = k

@@ -120,6 +120,8 @@ class _Person:
     full_starts: list[int] = field(default_factory=list)
     """Where the name stands in full and not behind a preposition, in order."""
     last_single: int = -1
+    alone_count: int = 0
+    """How often one word alone was taken to mean the person."""
 
     def last_named_before(self, position: int) -> int:
         """Return the last place before ``position`` that names the person, -1 for none."""
@@ -376,7 +378,7 @@ def _is_slip(word: str, name: str) -> bool:
         abs(len(word) - len(name)) <= 1
         and word != name + "s"
         and name != word + "s"
-        and Levenshtein.distance(word, name, score_cutoff=1) == 1
+        and Levenshtein.distance(word.casefold(), name.casefold(), score_cutoff=1) == 1
     )
 
 
@@ -714,9 +716,11 @@ class _Cast:
                 if choice is not None:
                     choice.forms.append((form.start, form.end, form))
                     choice.last_single = form.start
+                    choice.alone_count += word == choice.family
                 continue
             if candidates:
                 candidates[0].forms.append((form.start, form.end, form))
+                candidates[0].alone_count += word == candidates[0].family
                 continue
             if word in GIVEN_NAMES and not form.title:
                 forms = {name for group in _SHORT_FORM_GROUPS.get(word, ()) for name in SHORT_FORMS[group]}
@@ -724,11 +728,13 @@ class _Cast:
                 if len(friends) == 1:
                     friends[0].forms.append((form.start, form.end, form))
                     continue
-            if doubtful or self._is_no_single(form) or self._is_a_thing(form):
+            if self._is_no_single(form) or self._is_a_thing(form) or word in PLACES:
                 continue
             misspelt = self._misspelt(word, gender)
             if misspelt is not None:
                 misspelt.forms.append((form.start, form.end, form))
+                continue
+            if doubtful:
                 continue
             known = gender or (WELL_KNOWN.get(word) if word in WELL_KNOWN else gender_of_given_name(word))
             person = newcomers.get((word, gender)) or newcomers.get((word, None)) or newcomers.get((word, known))
@@ -821,6 +827,9 @@ class _Cast:
                 return person
         if ranked[0].full_count > ranked[1].full_count:
             return ranked[0]
+        called = sorted((p for p in before if p.alone_count), key=lambda p: -p.alone_count)
+        if called and (len(called) == 1 or called[0].alone_count >= DOMINANT * called[1].alone_count):
+            return called[0]
         known = [p for p in before if word in WELL_KNOWN and p.gender == WELL_KNOWN[word]]
         return known[0] if len(known) == 1 else None
 

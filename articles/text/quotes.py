@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from articles.rules.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
-from articles.rules.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
+from articles.rules.grammar import ADVERBS, AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
 from articles.rules.reported import REPORTS_BEFORE
 from articles.rules.reporting import (
     ADDRESSEES,
@@ -22,7 +22,17 @@ from articles.rules.reporting import (
     WORKS,
 )
 from articles.rules.titles import ROLE_NOUNS
-from articles.text.clauses import MASK, Attribution, Token, attributions, has_cue, is_lead_in, pronoun_of, tokenize
+from articles.text.clauses import (
+    MASK,
+    Attribution,
+    Token,
+    attributions,
+    has_cue,
+    is_lead_in,
+    opening_subject,
+    pronoun_of,
+    tokenize,
+)
 from articles.text.marks import Passage, quoted_passages
 from articles.text.sentences import split_sentences
 from articles.text.spans import Span
@@ -31,6 +41,7 @@ from articles.text.speakers import Scene
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from articles.rules.given_names import Gender
     from articles.text.people import FoundPerson
 
 
@@ -92,6 +103,12 @@ LEAD_IN_WORDS: Final = 6
 CLOSING_WORDS: Final = 5
 """Words: what may follow source and cue that end a sentence ("..., Berg said in a statement.")."""
 
+CLOSING_PHRASE: Final = 16
+"""Words: the same of a source and a cue that nothing reported follows ("..., he said on Monday at a rally.")."""
+
+SUBHEADING: Final = 140
+"""Characters: a paragraph without a stop at its end is a subheading up to this length, and reports nothing."""
+
 SHORTEST_CLAUSE: Final = 3
 """Words: fewer behind a reporting verb are its object, not a reported clause."""
 
@@ -113,18 +130,21 @@ GROUP_REACH: Final = 2
 
 
 SOURCE: Final = 4.0
+NEW: Final = 3.9
+NEW_BESIDE: Final = 3.6
 SUBJECT: Final = 3.2
 INTRODUCED: Final = 3.3
 MENTIONED: Final = 2.4
 OBLIQUE: Final = 1.6
 FADING: Final = 0.9
 PRONOUN_REACH: Final = 12
-"""What draws a pronoun to a person: having been the source of reported words, the subject of a sentence, introduced
-with a description, named, named as an owner or behind a preposition; fading with every sentence, gone after twelve.
-Ordered by hand, tried on the training texts."""
+"""What draws a pronoun to a person: having been the source of reported words, named with a description for the first
+time (also as an owner or behind a preposition), the subject of a sentence, introduced with a description again, named,
+named as an owner or behind a preposition; fading with every sentence, gone after twelve. Ordered by hand, tried on the
+development texts and the sample."""
 
-STRANGER_REACH: Final = 2
-"""Sentences: after a source that is called like a person and is none of the people, a pronoun may mean that one."""
+ASKING: Final = frozenset({"ask", "question", "inquire", "enquire", "press", "urge", "tell"})
+"""Verbs of which a pronoun in the next sentence seldom means the subject: it means who was asked."""
 
 PRINCIPAL_ROLES: Final = frozenset(
     """
@@ -203,7 +223,7 @@ class _Reading:
         self.last_group: tuple[str, int] | None = None
         self.events: list[tuple[int, int, float]] = []
         self.subjects: dict[int, int] = {}
-        self.stranger = -PRONOUN_REACH
+        self.strangers: list[str] = []
         self.unit_speakers: dict[int, list[_Speaker]] = {}
         self.last_thing: tuple[str, int] | None = None
         self.block_speaker: dict[int, _Speaker] = {}
@@ -285,10 +305,32 @@ class _Reading:
                 previous_block = unit.block
             self._read_unit(number, unit)
         self._fill_gaps()
-        results = [quote for found in self.found if (quote := self._result(found)) is not None]
+        repeated = self._pulled_out()
+        results = [
+            quote
+            for number, found in enumerate(self.found)
+            if number not in repeated and (quote := self._result(found)) is not None
+        ]
         results.extend(self.indirect)
         results.sort(key=lambda quote: (quote.span.start, quote.span.end))
         return tuple(results)
+
+    def _pulled_out(self) -> set[int]:
+        """Return the passages that are paragraphs of their own and only repeat what is said within another
+        paragraph, as layouts pull them out."""
+        alone = [n for n, found in enumerate(self.found) if self._stands_alone(found.passage)]
+        if not alone:
+            return set()
+        apart = set(alone)
+        said: set[tuple[str, ...]] = set()
+        for n, found in enumerate(self.found):
+            if n not in apart:
+                said.update(_runs_of_words(found.passage.inner.of(self.body)))
+        return {
+            n
+            for n in alone
+            if (runs := _runs_of_words(self.found[n].passage.inner.of(self.body))) and said.issuperset(runs)
+        }
 
     def _read_unit(self, number: int, unit: _Unit) -> None:
         self.now, self.now_unit = number, unit
@@ -301,13 +343,16 @@ class _Reading:
             speakers.append(speaker)
             if (
                 speaker.person is None
+                and speaker.text
+                and not speaker.pronoun
                 and attribution.order in ("SV", "VS")
                 and attribution.base in SAYING
-                and _is_stranger(speaker.text or "")
+                and attribution.base not in ASKING
+                and (_is_stranger(speaker.text) or _is_somebody(speaker.text))
             ):
-                self.stranger = number
+                self.strangers.append(speaker.text)
+                self.events.append((number, -len(self.strangers), SOURCE))
             if speaker.person is not None and attribution.order not in ("PART", "NOUN"):
-                self.stranger = -PRONOUN_REACH
                 self.events.append((number, speaker.person, SOURCE))
             elif (
                 speaker.text
@@ -346,9 +391,11 @@ class _Reading:
             if found.speaker is not None and found.speaker.person is not None:
                 self.events.append((number, found.speaker.person, SOURCE))
         for start, end, person in self._outer_mentions(unit):
-            self.events.append((number, person, self._weight_of_mention(start, end)))
+            self.events.append((number, person, self._weight_of_mention(start, end, person)))
         if subject is not None:
             self.events.append((number, subject, SUBJECT))
+        elif (thing := self._opening_thing(unit)) is not None:
+            self.last_thing = (thing, unit.block)
 
     def _outer_mentions(self, unit: _Unit) -> list[tuple[int, int, int]]:
         return [m for m in self.scene.between(unit.start, unit.end) if not self._inside_passage(m[0])]
@@ -360,10 +407,13 @@ class _Reading:
         before = _WORD_BEFORE.search(self.body, max(0, start - 30), start)
         return before is not None and before[1].lower() in PREPOSITIONS
 
-    def _weight_of_mention(self, start: int, end: int) -> float:
+    def _weight_of_mention(self, start: int, end: int, person: int) -> float:
+        introduced = _APPOSITION.match(self.body, end) is not None
+        if introduced and self.scene.introduces(start, person):
+            return NEW_BESIDE if self._is_oblique(start, end) else NEW
         if self._is_oblique(start, end):
-            return OBLIQUE
-        return INTRODUCED if _APPOSITION.match(self.body, end) else MENTIONED
+            return MENTIONED if introduced else OBLIQUE
+        return INTRODUCED if introduced else MENTIONED
 
     def _subject(self, unit: _Unit) -> int | None:
         """Return the person a sentence is about: its first name that owns nothing and follows no preposition, or a
@@ -378,6 +428,17 @@ class _Reading:
                 return self._person_of_pronoun(PRONOUNS[pronoun_of(token.lower) or ""], token.start)
         return name[2] if name is not None else None
 
+    def _opening_thing(self, unit: _Unit) -> str | None:
+        """Return what a sentence that is about no person opens with: whom "it" in the next may mean."""
+        subject = opening_subject(unit.tokens)
+        if subject is None:
+            return None
+        span = Span(unit.tokens[subject[0]].start, unit.tokens[subject[1]].end)
+        text = span.of(self.body)
+        if not text[0].isupper() or text.lower() in _NO_THINGS or pronoun_of(text.split()[0].lower()) is not None:
+            return None
+        return None if self.scene.heads(span) else text
+
     def _inside_passage(self, position: int) -> bool:
         count = self._passages_before(position + 1)
         return count > 0 and position < self.passages[count - 1].outer.end
@@ -387,6 +448,7 @@ class _Reading:
         tokens = unit.tokens
         best: tuple[float, int, str] | None = None
         inner = self.passages[tokens[i].passage].inner.of(self.body)
+        few = len(inner.split()) < SHORT
         for k, attribution in enumerate(unit.attributions):
             weight, rule = self._weight(tokens, i, attribution, inner)
             if weight <= 0:
@@ -407,6 +469,8 @@ class _Reading:
                 weight -= 2
             if attribution.relative:
                 weight -= 0.8
+            if attribution.base in NOT_OF_FEW_WORDS:
+                weight -= 3.0 if few else 1.0
             if best is None or weight > best[0] or (weight == best[0] and attribution.cue_index < i):
                 best = (weight, k, rule)
         return None if best is None else (best[1], best[2])
@@ -638,8 +702,10 @@ class _Reading:
         lower = text.lower()
         pronoun = PRONOUNS.get(pronoun_of(lower) or _OWNERS.get(lower, ""))
         if pronoun in ("m", "f"):
-            person = self._person_of_pronoun(pronoun, source.start)
-            return _Speaker(person=person, text=None if person is not None else text, pronoun=True)
+            meant = self._meant_by(pronoun, source.start)
+            if meant is not None and meant < 0:
+                return _Speaker(text=self.strangers[-meant - 1], pronoun=True)
+            return _Speaker(person=meant, text=None if meant is not None else text, pronoun=True)
         if pronoun == "p":
             if self.last_group is not None and unit.block - self.last_group[1] <= GROUP_REACH:
                 return _Speaker(text=self.last_group[0], pronoun=True)
@@ -667,13 +733,18 @@ class _Reading:
         return _Speaker(text=text)
 
     def _person_of_pronoun(self, gender: str, position: int) -> int | None:
-        """The person a "he" or "she" at ``position`` means: of that gender, the one who last spoke, was a subject or
-        was named."""
+        """The person a "he" or "she" at ``position`` means, None for one who is not named."""
+        meant = self._meant_by(gender, position)
+        return meant if meant is not None and meant >= 0 else None
+
+    def _meant_by(self, gender: str, position: int) -> int | None:
+        """Whom a "he" or "she" at ``position`` means: of that gender, the one who last spoke, was a subject or was
+        named. One who is only described is -1 for the first of ``strangers``, and so on."""
         genders = self.scene.genders
         scores: dict[int, float] = {}
 
         def consider(person: int, score: float) -> None:
-            own = genders[person]
+            own = genders[person] if person >= 0 else _gender_of(self.strangers[-person - 1])
             if gender and own is not None and own != gender:
                 return
             if own is None:
@@ -684,9 +755,9 @@ class _Reading:
         first = True
         for start, end, person in self.scene.between(self.now_unit.start, position):
             if not self._inside_passage(start):
-                weight = self._weight_of_mention(start, end)
+                weight = self._weight_of_mention(start, end, person)
                 if weight != OBLIQUE and first:
-                    weight, first = SUBJECT, False
+                    weight, first = max(weight, SUBJECT), False
                 consider(person, weight)
         for unit, person, weight in reversed(self.events[-60:]):
             distance = self.now - unit
@@ -694,7 +765,7 @@ class _Reading:
                 break
             apart = self.units[unit].block != self.now_unit.block
             consider(person, weight * FADING**distance * (0.95 if apart else 1.0))
-        if not scores or self.now - self.stranger <= STRANGER_REACH:
+        if not scores:
             return None
         return max(scores, key=lambda person: scores[person])
 
@@ -703,6 +774,8 @@ class _Reading:
         words = [word.lower() for word in _WORD.findall(text)]
         if not words or words[0] not in ("the", "this", "that"):
             return None
+        if len(words) == 2 and words[1].endswith("-year-old"):
+            return self._person_of_pronoun("", position)
         head_end = next(
             (i for i, word in enumerate(words) if word in ("of", "for", "from", "in", "at", "who", "with", "on")),
             len(words),
@@ -717,7 +790,7 @@ class _Reading:
         for _, _, number in reversed(mentions):
             if number in bearers:
                 return number
-        if head in PRINCIPAL_ROLES and not bearers:
+        if head in PRINCIPAL_ROLES and not bearers and not any(word.endswith(("'s", "’s")) for word in words):
             return self._person_of_pronoun(ROLE_NOUNS[head] or "", position)
         return None
 
@@ -790,6 +863,7 @@ class _Reading:
             titled
             and text[-1:] not in "!?"
             and not (text[-1:] in ".," and len(words) < 2)
+            and not (text[-1:] == "," and found.rule == "after" and last.lower() not in NAMING | WORKS)
             and not (self._stands_alone(passage))
         ) and (len(words) >= 2 or last.lower() in WORKS):
             return True
@@ -828,8 +902,20 @@ class _Reading:
             and following[0] not in ("and", "or", "but", "that", "who", "which")
         )
 
+    def _is_subheading(self, unit: _Unit) -> bool:
+        """Whether a sentence is a short paragraph of its own without a stop at its end."""
+        end = self.body[unit.end : unit.end + 1]
+        return (
+            unit.end - unit.start <= SUBHEADING
+            and end in ("", "\n")
+            and self.body[unit.end - 1] not in _TERMINAL
+            and self.body[max(0, unit.start - 1) : unit.start] in ("", "\n")
+        )
+
     def _indirect(self, unit: _Unit, speakers: Sequence[_Speaker]) -> None:
         tokens = unit.tokens
+        if not unit.attributions or self._is_subheading(unit):
+            return
         taken = -1
         for attribution, speaker in zip(unit.attributions, speakers, strict=True):
             if (
@@ -838,61 +924,77 @@ class _Reading:
                 or not (speaker.person is not None or speaker.text)
             ):
                 continue
-            found = self._content(unit, attribution)
-            if found is None:
-                continue
-            first, last = found
-            content = tokens[first : last + 1]
-            if len(content) < SHORTEST_CLAUSE or any(token.passage >= 0 for token in content):
-                continue
-            span = Span(content[0].start, content[-1].end)
-            if _ANY_MARK.search(self.body, span.start, span.end):
-                continue
             person = speaker.person
-            self._note_source(attribution)
-            self.indirect.append(
-                FoundQuote(
-                    kind=QuoteKind.INDIRECT,
-                    span=span,
-                    text=span.of(self.body),
-                    speaker=self.scene.people[person].name if person is not None else None,
-                    speaker_text=speaker.text if person is None else None,
-                    cue=attribution.cue.of(self.body),
-                    certainty=CERTAINTY["reported clause"],
-                    rule="reported clause",
+            for first, last in self._content(unit, attribution):
+                content = tokens[first : last + 1]
+                if len(content) < SHORTEST_CLAUSE or any(token.passage >= 0 for token in content):
+                    continue
+                span = Span(content[0].start, content[-1].end)
+                if _ANY_MARK.search(self.body, span.start, span.end):
+                    continue
+                self._note_source(attribution)
+                self.indirect.append(
+                    FoundQuote(
+                        kind=QuoteKind.INDIRECT,
+                        span=span,
+                        text=span.of(self.body),
+                        speaker=self.scene.people[person].name if person is not None else None,
+                        speaker_text=speaker.text if person is None else None,
+                        cue=attribution.cue.of(self.body),
+                        certainty=CERTAINTY["reported clause"],
+                        rule="reported clause",
+                    )
                 )
-            )
-            taken = last
+                taken = max(taken, last)
 
     def _note_source(self, attribution: Attribution) -> None:
         self.used.add(attribution.cue.start)
         if attribution.source is not None:
             self.sources.add(attribution.source)
 
-    def _content(self, unit: _Unit, attribution: Attribution) -> tuple[int, int] | None:
-        """Return the first and last token of what an attribution reports: the clause behind the cue or, where source
-        and cue end the sentence, the one before them."""
+    def _content(self, unit: _Unit, attribution: Attribution) -> list[tuple[int, int]]:
+        """Return the first and last tokens of what an attribution reports: the clause behind the cue, the one before
+        source and cue, or both where they stand within it ("The bridge, Berg said, would open")."""
         tokens = unit.tokens
         end = len(tokens) - 1
         while end >= 0 and tokens[end].text in (".", "!", "?", ";", ":", ","):
             end -= 1
         first = attribution.first
-        trails = (
-            first > 1
-            and tokens[first - 1].text == ","
-            and attribution.order in ("SV", "VS", "ACC")
-            and end - max(attribution.last, attribution.cue_index) <= CLOSING_WORDS
-        )
-        if trails and (attribution.order != "SV" or not self._leads_on(tokens, attribution, end)):
+        after = max(attribution.last, attribution.cue_index)
+        is_behind_comma = first > 1 and tokens[first - 1].text == "," and attribution.order in ("SV", "VS", "ACC")
+        if is_behind_comma and after < end and tokens[after + 1].text == "," and attribution.base in _REPORTING:
+            parts = [(0, first - 2)] if first - 1 > SHORTEST_CLAUSE or not is_lead_in(tokens, 0, first - 1) else []
+            return [*parts, (after + 2, self._end_of_clause(unit, attribution, after + 2, end))]
+        leads_on = attribution.order in ("SV", "PART") and self._leads_on(tokens, attribution, end)
+        i = self._past_addressee(tokens, attribution, end) if leads_on else end + 1
+        if leads_on and i <= end:
+            return [(i, self._end_of_clause(unit, attribution, i, end))]
+        if is_behind_comma and end - after <= (CLOSING_WORDS if attribution.order != "SV" else CLOSING_PHRASE):
             short = first - 1 <= LEAD_IN_WORDS or tokens[0].lower.endswith(("ing", "ed"))
-            return None if short and is_lead_in(tokens, 0, first - 1) else (0, first - 2)
+            return [] if short and is_lead_in(tokens, 0, first - 1) else [(0, first - 2)]
         if attribution.order == "ACC":
             comma = attribution.last + 1
-            return (comma + 1, end) if first == 0 and comma < end and tokens[comma].text == "," else None
-        if attribution.order not in ("SV", "PART") or not self._leads_on(tokens, attribution, end):
-            return None
-        i = self._past_addressee(tokens, attribution, end)
-        return (i, end) if i <= end else None
+            return [(comma + 1, end)] if first == 0 and comma < end and tokens[comma].text == "," else []
+        return []
+
+    def _end_of_clause(self, unit: _Unit, attribution: Attribution, first: int, end: int) -> int:
+        """Return where a reported clause ends that begins at ``first``: before a second verb of the one who reports
+        ("said it was early but added", "denied it, but has gone on")."""
+        tokens = unit.tokens
+        cues = {other.cue_index for other in unit.attributions if other.order in ("PART", "SV")}
+        for k in range(first + 1, end):
+            joint, verb = tokens[k], tokens[k + 1]
+            if joint.lower not in ("and", "but") or verb.passage >= 0:
+                continue
+            v = k + 1
+            while v < end and (tokens[v].lower in AUXILIARIES or tokens[v].lower in ADVERBS):
+                v += 1
+            second = v in cues and tokens[v].lower.endswith("ed") | (tokens[v].lower in ("said", "told", "wrote"))
+            if second or (
+                tokens[k - 1].text == "," and verb.lower in AUXILIARIES and verb.lower not in _NO_SECOND_VERBS
+            ):
+                return k - 1 - (tokens[k - 1].text == ",")
+        return end
 
     def _leads_on(self, tokens: Sequence[Token], attribution: Attribution, end: int) -> bool:
         """Whether the cue is one that reports what follows it."""
@@ -903,25 +1005,34 @@ class _Reading:
         return tokens[i].lower in REPORTS_BEFORE[following]
 
     def _past_addressee(self, tokens: Sequence[Token], attribution: Attribution, end: int) -> int:
-        """Return where the reported clause begins: behind "that" or whom the speaker told."""
+        """Return where the reported clause begins: behind "that", whom the speaker told, or when and where; past
+        ``end`` where nothing is reported."""
         i = attribution.cue_index + 1
-        if (
-            attribution.base in _TOLD
-            or tokens[i].lower in ADDRESSEES
-            or tokens[i].text in TIMES
-            or tokens[i].lower == "in"
-        ):
+        told = attribution.base in _TOLD
+        placed = tokens[i].lower in PREPOSITIONS and tokens[i].lower != "to" and attribution.base in SAYING
+        if told or placed or tokens[i].lower in ADDRESSEES or tokens[i].text in TIMES:
             for k in range(i, min(end, i + ADDRESSEE_REACH)):
                 if tokens[k].lower == "that":
                     return k
-            if attribution.base in _TOLD:
+            if told:
                 while i <= end and tokens[i].text[:1].isupper():
                     i += 1
                 if i == attribution.cue_index + 1:
                     i += 1 + (tokens[i].lower in ("the", "a", "his", "her", "their"))
+            while i < end and (
+                tokens[i].text in TIMES or tokens[i].lower in _PARTS_OF_DAYS or tokens[i + 1].text in TIMES
+            ):
+                i += 1
+            if i <= end and (tokens[i].lower in PREPOSITIONS or tokens[i].text == ","):
+                return end + 1
         return i
 
 
+_REPORTING: Final = frozenset({*SAYING, "according to"})
+_NO_SECOND_VERBS: Final = frozenset({"not", "never", "ever", "to", "would", "could", "will", "should", "might", "may"})
+"""What goes on with the reported clause as often as with the one that reports."""
+_PARTS_OF_DAYS: Final = frozenset("morning afternoon evening night late early last today yesterday".split())
+_NO_THINGS: Final = frozenset({"there", "here", "the former", "the latter"})
 _GUESSES: Final = frozenset({"none", "continued", "nearest name", "introduced"})
 _BESIDE: Final = frozenset({"after", "before", "same sentence", "noun"})
 _TOLD: Final = frozenset("tell remind inform assure warn advise notify".split())
@@ -933,6 +1044,12 @@ _SPEAKS_OF: Final = frozenset(
 _GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
 
 
+def _runs_of_words(text: str) -> list[tuple[str, ...]]:
+    """Return every three words of a text that stand in a row."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return [tuple(words[i : i + 3]) for i in range(len(words) - 2)]
+
+
 def _is_stranger(text: str) -> bool:
     """Whether a source looks like a person's name that is not among the people."""
     words = text.split()
@@ -940,6 +1057,26 @@ def _is_stranger(text: str) -> bool:
         word in PLACES or word in PEOPLES or word in ORGANISATION_WORDS or word in TIMES or word in FUNCTION_WORDS
         for word in words
     )
+
+
+def _head_of(text: str) -> str:
+    """Return the noun a description is built on: "spokeswoman" of "a spokeswoman for the harbour"."""
+    words = [word.lower() for word in _WORD.findall(text.partition(",")[0])]
+    end = next(
+        (i for i, word in enumerate(words) if i and (word in PREPOSITIONS or word in ("who", "that"))), len(words)
+    )
+    return words[end - 1] if words else ""
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether a description is of one human being, and not of one whom the body names elsewhere by right: "the head
+    teacher", "a spokeswoman for the harbour"; not "the nominee"."""
+    head = _head_of(text)
+    return head in ROLE_NOUNS and head not in PRINCIPAL_ROLES and " and " not in text
+
+
+def _gender_of(text: str) -> Gender | None:
+    return ROLE_NOUNS.get(_head_of(text))
 
 
 def _is_group(text: str) -> bool:

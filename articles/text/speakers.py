@@ -87,11 +87,17 @@ class Scene:
                     before = self.body[max(0, mention.start - 40) : mention.start]
                     if "\n" in before:
                         before = before[before.rfind("\n") + 1 :]
-                    for word in re.findall(r"[\w-]+\.?", before.lower())[-3:]:
+                    for word in reversed(re.findall(r"[\w-]+\.?", before.lower())[-3:]):
+                        if word in AUXILIARIES or (word in CUES and word not in ROLE_NOUNS):
+                            break
                         if _plain(word) in ROLE_NOUNS:
                             words.add(_plain(word))
                 self._role_words.append(frozenset(words))
         return self._role_words
+
+    def introduces(self, start: int, person: int) -> bool:
+        """Return whether the mention at ``start`` is the first of a person."""
+        return self.people[person].mentions[0].start == start
 
     def between(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Return the mentions that lie in ``start:end``."""

@@ -73,7 +73,9 @@ def mentions(body: str, name: str) -> list[str]:
         ),
         pytest.param("Karin Schneidermann spoke. Scheidermann left.", ["Karin Schneidermann"], id="misspelt once"),
         pytest.param(
-            "Ms. Holt told reporters so at the Karin Holt Hospital.", ["Karin Holt"], id="in full only within a longer name"
+            "Ms. Holt told reporters so at the Karin Holt Hospital.",
+            ["Karin Holt"],
+            id="in full only within a longer name",
         ),
     ],
 )

@@ -133,6 +133,49 @@ OPENING = "Karin Holt, the mayor of Lund, met Peter Marsh, a baker, on Monday.\n
             id="signed with a dash",
         ),
         pytest.param(
+            "“It is no good at all,” said her deputy, Ossa Brandt, who smiled.",
+            [("It is no good at all,", "Ossa Brandt")],
+            id="a name set off behind an office",
+        ),
+        pytest.param(
+            "“It is no good at all,” said a ferry pilot. “Not yet,” he added.",
+            [("It is no good at all,", "(a ferry pilot)"), ("Not yet,", "(a ferry pilot)")],
+            id="a pronoun for one who is only described",
+        ),
+        pytest.param(
+            "Holt was late. That worries Arne Brandt, president of the ferry club. “Nobody told us,” he said.",
+            [("Nobody told us,", "Arne Brandt")],
+            id="a pronoun for one just introduced as an object",
+        ),
+        pytest.param(
+            "Holt has an ally in Arne Brandt, head of the union. “I row there myself,” he said.",
+            [("I row there myself,", "Arne Brandt")],
+            id="a pronoun for one just introduced behind a preposition",
+        ),
+        pytest.param(
+            "The man who had sold the bread said “sorry” twice.",
+            [("sorry", "(The man who had sold the bread)")],
+            id="a clause on the speaker before the verb",
+        ),
+        pytest.param(
+            "Holt’s office is defending it. It calls the fee “a fair price for all”.",
+            [("a fair price for all", "(Holt’s office)")],
+            id="it is what the sentence before is about",
+        ),
+        pytest.param(
+            "Holt told the council that building would begin ‘within the month’.",
+            [("within the month", "Karin Holt")],
+            id="a few words behind a verb that reports nothing",
+        ),
+        pytest.param(
+            "“That is March,” she said.", [("That is March,", "Karin Holt")], id="words that look like a title"
+        ),
+        pytest.param(
+            "“The mud is deep, and the mud is slow,” Holt said.\n\n“The mud is slow.”\n\nIt rained.",
+            [("The mud is deep, and the mud is slow,", "Karin Holt")],
+            id="a paragraph pulled out of the text",
+        ),
+        pytest.param(
             "HOLT: “We open it in May.”\n\nMARSH: “That is rather late.”",
             [("We open it in May.", "Karin Holt"), ("That is rather late.", "Peter Marsh")],
             id="a transcript",
@@ -192,6 +235,42 @@ def test_reported_speech_without_marks_is_indirect() -> None:
     assert quote.text == "the bridge would open in May"
     assert quote.speaker == "Karin Holt"
     assert quote.cue == "said"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Holt said that rain was late but added a smile.", ["that rain was late"], id="a second verb"),
+        pytest.param(
+            "Holt denied any such plan, but has bought ten boats.", ["any such plan"], id="a second finite verb"
+        ),
+        pytest.param(
+            "The bridge, Holt said on Monday, would open in May.",
+            [],
+            id="a few words before, and time behind the cue",
+        ),
+        pytest.param(
+            "The old bridge by the mill, Holt said, would open in May.",
+            ["The old bridge by the mill", "would open in May"],
+            id="source and cue within the clause",
+        ),
+        pytest.param(
+            "The bridge would open in May, Holt said on Monday at a meeting in the old mill.",
+            ["The bridge would open in May"],
+            id="time and place behind the cue",
+        ),
+        pytest.param("“We open in May,” the towns said in a joint statement.", [], id="where it was said"),
+        pytest.param("“We open in May,” Holt told her audience, a mix of bakers.", [], id="whom she told"),
+        pytest.param("Holt said on Monday the bridge would open.", ["the bridge would open"], id="time comes first"),
+        pytest.param("Towns dropped plan for second bridge, papers show\n\nIt rained.", [], id="a subheading"),
+        pytest.param("Holt told Peter Marsh that it was late.", ["that it was late"], id="behind whom she told"),
+    ],
+)
+def test_reported_speech_ends_where_the_clause_does(text: str, expected: list[str]) -> None:
+    body = OPENING + text
+    found = find_quotes(body, find_people(body))
+
+    assert [quote.text for quote in found if quote.kind is QuoteKind.INDIRECT] == expected
 
 
 def test_a_whole_marked_sentence_is_direct_and_a_part_of_one_is_mixed() -> None:
