@@ -170,7 +170,7 @@ def make_person(*, name: str | None = None, sort_name: str | None = None, **fiel
 
 
 def make_alias(*, person: Person | None = None, name: str, key: str | None = None, **fields: Any) -> Alias:
-    alias = alias_of(person or make_person(), name)
+    alias = alias_of((person or make_person()).pk, name)
     for field, value in {"key": key or alias.key, **fields}.items():
         setattr(alias, field, value)
     alias.save()

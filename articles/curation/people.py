@@ -306,7 +306,7 @@ def _divide_aliases(person: Person, new: Person, chosen: Sequence[Appearance], *
     there = {alias.key: alias for alias in person.aliases.all()}
     gone = [alias for key, alias in there.items() if key in names and key not in kept]
     Alias.objects.bulk_create(
-        alias_of(new, name, family=there[key].family if key in there else "") for key, name in names.items() if key
+        alias_of(new.pk, name, family=there[key].family if key in there else "") for key, name in names.items() if key
     )
     Alias.objects.filter(pk__in=[alias.pk for alias in gone]).delete()
     return [_row(alias) for alias in gone]

@@ -73,9 +73,10 @@ def cast_people(casts: Sequence[Cast]) -> Found:
 
 @dataclass(slots=True, eq=False)
 class _Known:
-    """A person, perhaps not saved yet, with those names that matter here."""
+    """A person, with those names that matter here. ``pk`` is 0 until a ``newcomer`` is saved."""
 
-    row: Person
+    pk: int = 0
+    newcomer: Person | None = None
     names: list[Name] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
 
@@ -124,9 +125,9 @@ class _Casting:
                 self._introduce(doubt.key)
         self._save_people()
         for doubt, known in zip(doubts, meant, strict=True):
-            results[doubt.number][doubt.key] = (known or self.owners[doubt.key][0]).row.pk
+            results[doubt.number][doubt.key] = (known or self.owners[doubt.key][0]).pk
         Alias.objects.bulk_create(
-            [alias_of(known.row, self._spelling(key), family=self.names[key].family) for known, key in self.entered],
+            [alias_of(known.pk, self._spelling(key), family=self.names[key].family) for known, key in self.entered],
             ignore_conflicts=True,
         )
         return Found(results, self.made)
@@ -139,9 +140,11 @@ class _Casting:
             | Q(family__in=surnames)
         )
         known: dict[int, _Known] = {}
-        for alias in Alias.objects.filter(wanted).only("key", "name", "family", "person_id").order_by("pk"):
-            person = known.setdefault(alias.person_id, _Known(Person(pk=alias.person_id)))
-            self._enter(person, alias.key, read_name(alias.name, family=alias.family))
+        rows = Alias.objects.filter(wanted).order_by("pk")
+        for pk, key, name, family in rows.values_list("person_id", "key", "name", "family"):
+            if pk not in known:
+                known[pk] = _Known(pk)
+            self._enter(known[pk], key, read_name(name, family=family))
 
     def _enter(self, known: _Known, key: str, name: Name | None) -> None:
         known.keys.add(key)
@@ -178,7 +181,8 @@ class _Casting:
         if known is None:
             name = self._spelling(key)
             forms = [form for person in self.occurrences[key] for form in person.forms]
-            known = _Known(Person(name=name[:MAX_NAME], sort_name=sort_name(name, forms)[:MAX_NAME]))
+            row = Person(name=name[:MAX_NAME], sort_name=sort_name(name, forms)[:MAX_NAME])
+            known = _Known(newcomer=row)
         self._enter(known, key, self.names[key])
         self.entered.append((known, key))
 
@@ -187,8 +191,11 @@ class _Casting:
         return Counter(person.name for person in self.occurrences[key]).most_common(1)[0][0]
 
     def _save_people(self) -> None:
-        unsaved = list({id(known): known.row for known, _key in self.entered if known.row.pk is None}.values())
-        self.made |= {row.pk for row in Person.objects.bulk_create(unsaved)}
+        unsaved = {known: known.newcomer for known, _key in self.entered if known.newcomer and not known.pk}
+        Person.objects.bulk_create(unsaved.values())
+        for known, row in unsaved.items():
+            known.pk = row.pk
+            self.made.add(row.pk)
 
     def _without_doubts(self) -> tuple[list[dict[str, int]], list[_Doubt]]:
         """Return who is meant wherever that needs no evidence, and the other names."""
@@ -202,10 +209,10 @@ class _Casting:
                 before = cast.before.get(key)
                 if (person_id := decided.get((cast.sha256, cast.position, key))) is not None:
                     results[number][key] = person_id
-                elif before and any(known.row.pk == before for known in candidates):
+                elif before and any(known.pk == before for known in candidates):
                     results[number][key] = before
                 elif len(candidates) == 1 and self.owners[key]:
-                    results[number][key] = candidates[0].row.pk
+                    results[number][key] = candidates[0].pk
                 else:
                     doubts.append(_Doubt(number, key, candidates))
         return results, doubts
@@ -224,7 +231,7 @@ class _Casting:
 
     def _meant(self, doubts: Sequence[_Doubt], results: Sequence[Mapping[str, int]]) -> list[_Known | None]:
         """Return whom the articles make certain, ``None`` where they do not."""
-        ids = {known.row.pk for doubt in doubts for known in doubt.candidates}
+        ids = {known.pk for doubt in doubts for known in doubt.candidates}
         apart = self._apart(doubts)
         stored = told_of(ids, but_for=[cast.article_id for cast in self.casts if cast.article_id])
         at_hand = self._told_at_hand(ids, results)
@@ -237,8 +244,8 @@ class _Casting:
             alike = Relation.SAME if self.names[key].given else Relation.SURNAME
             scores = []
             for known in possible:
-                acquaintance = stored.get(known.row.pk, NOTHING)
-                for where, more in at_hand[known.row.pk]:
+                acquaintance = stored.get(known.pk, NOTHING)
+                for where, more in at_hand[known.pk]:
                     if where != number:
                         acquaintance += more
                 scores.append(odds(alike, unknown, acquaintance, rivals=len(possible) - 1))
@@ -261,12 +268,12 @@ class _Casting:
             for known in candidates
             if known.names
             and all(may_be(gender, each) for each in known.names)
-            and (known in owners or known.row.pk not in there)
-            and not any(frozenset((known.row.pk, owner.row.pk)) in apart for owner in owners)
+            and (known in owners or known.pk not in there)
+            and not any(frozenset((known.pk, owner.pk)) in apart for owner in owners)
         ]
 
     def _apart(self, doubts: Sequence[_Doubt]) -> set[frozenset[int]]:
-        owners = {owner.row.pk for doubt in doubts if doubt.candidates for owner in self.owners[doubt.key]}
+        owners = {owner.pk for doubt in doubts if doubt.candidates for owner in self.owners[doubt.key]}
         if not owners:
             return set()
         rows = Distinction.objects.filter(Q(one__in=owners) | Q(other__in=owners))

@@ -15,8 +15,6 @@ from articles.text.name_keys import name_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.models import Person
-
 MAX_NAME = 200
 MAX_SLUG = 190
 
@@ -107,9 +105,9 @@ def person_key(name: str) -> str:
     return name_key(name)[:MAX_NAME].rstrip()
 
 
-def alias_of(person: Person, name: str, *, family: str = "", origin: Alias.Origin = Alias.Origin.FOUND) -> Alias:
+def alias_of(person_id: int, name: str, *, family: str = "", origin: Alias.Origin = Alias.Origin.FOUND) -> Alias:
     """Return an alias, unsaved, with all that people are looked up by. ``family`` is the surname where it is known."""
-    alias = Alias(person=person, name=name[:MAX_NAME], origin=origin)
+    alias = Alias(person_id=person_id, name=name[:MAX_NAME], origin=origin)
     name_alias(alias, family=family)
     return alias
 
