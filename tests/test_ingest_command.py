@@ -102,7 +102,11 @@ def test_the_outlet_can_be_named(folder: Path) -> None:
     assert FieldCorrection.objects.count() == 2
 
 
-@pytest.mark.parametrize("arguments", [[], ["--source", " ", "."]], ids=["no path", "a blank outlet"])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--source", " ", "."], ["--jobs", "0", "."], ["--jobs", "many", "."]],
+    ids=["no path", "a blank outlet", "no process", "no number"],
+)
 def test_a_usage_error_is_told_by_the_parser(arguments: list[str]) -> None:
     with pytest.raises(CommandError):
         call_command("ingest", *arguments)

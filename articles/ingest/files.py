@@ -79,6 +79,11 @@ def _walk(folder: Path) -> Iterator[FoundFile]:
         yield FoundFile(path=path, problem=_rejected(_shown(path), _told(error)))
 
 
+def likely_count(found: Iterable[FoundFile]) -> int:
+    """Return about how many clippings there are, at most: an archive may be a full one."""
+    return sum(MAX_MEMBERS if file.path.suffix.lower() == ARCHIVE_SUFFIX else 1 for file in found)
+
+
 def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
     """Yield the files, archives opened; a result in place of each that is not taken."""
     for file in found:

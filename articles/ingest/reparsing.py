@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from articles.ingest.casting import cast_people
 from articles.ingest.copying import sort_in_entries
 from articles.ingest.decisions import Decisions, decisions_about
-from articles.ingest.naming import SourceNames, known_profiles, person_key
+from articles.ingest.naming import SourceNames, person_key
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
 from articles.ingest.rows import appearance_row, cast_of, fields_of, mention_rows, people_of, quote_rows
-from articles.ingest.storing import Understood, lock_writers, parse_clipping, write_articles
+from articles.ingest.storing import Understood, begin_parsing, lock_writers, parsers_for, write_articles
 from articles.ingest.versions import link_versions
 from articles.models import (
     Alias,
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
     from articles.ingest.casting import Cast
     from articles.ingest.rows import ArticlePeople
-    from articles.rules.sources import SourceProfile
-    from articles.text.parse import ParsedArticle
+    from articles.parsers import Parsers
+    from articles.text.parse import ParsedArticle, ParsedClipping
 
 # Nobody else writes while a batch is parsed: it is to be over in a fraction of a second.
 BATCH_CLIPPINGS = 20
@@ -100,38 +100,43 @@ class Reparsed:
     differences: tuple[Difference, ...] = ()
 
 
-def reparse(clippings: Iterable[int], *, dry_run: bool = False) -> Iterator[Reparsed]:
+def reparse(clippings: Iterable[int], *, dry_run: bool = False, jobs: int = 1) -> Iterator[Reparsed]:
     """Parse the stored clippings with these ids again and yield what became of each article, batch by batch.
 
     ``dry_run`` tells the same and changes nothing. An article that is not found any more is kept as it was, with all
-    that people put on it, and reported as missing.
+    that people put on it, and reported as missing. ``jobs`` is in how many processes they are parsed.
     """
-    profiles = known_profiles()
     ids = iter(clippings)
-    while batch := list(islice(ids, BATCH_CLIPPINGS)):
-        with transaction.atomic():
-            outcome = _reparse_batch(batch, profiles)
-            if dry_run:
-                transaction.set_rollback(True)
-        yield from outcome
+    with parsers_for(jobs) as parsers:
+        while batch := list(islice(ids, BATCH_CLIPPINGS)):
+            with transaction.atomic():
+                outcome = _reparse_batch(batch, parsers)
+                if dry_run:
+                    transaction.set_rollback(True)
+            yield from outcome
 
 
-def _reparse_batch(ids: Sequence[int], profiles: tuple[SourceProfile, ...]) -> list[Reparsed]:
+def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
     lock_writers()
     clippings = list(Clipping.objects.stored().filter(pk__in=ids).order_by("pk"))
     decisions = decisions_about(clipping.sha256 for clipping in clippings)
     outcome: list[Reparsed] = []
     files: list[tuple[Understood, Clipping]] = []
+    begun: list[tuple[Clipping, Decisions, Callable[[], ParsedClipping]]] = []
     for clipping in clippings:
         about = decisions.get(clipping.sha256) or Decisions()
+        data = bytes(clipping.content)
         try:
-            parsed = parse_clipping(
-                bytes(clipping.content), name=clipping.name, url=clipping.url, decisions=about, profiles=profiles
-            )
+            ask = begin_parsing(data, name=clipping.name, url=clipping.url, decisions=about, parsers=parsers)
         except Rejected as error:
-            outcome.append(
-                Reparsed(clipping_id=clipping.pk, clipping=str(clipping), fortune=Fortune.REJECTED, reason=str(error))
-            )
+            outcome.append(_rejected(clipping, error))
+        else:
+            begun.append((clipping, about, ask))
+    for clipping, about, ask in begun:
+        try:
+            parsed = ask()
+        except Rejected as error:
+            outcome.append(_rejected(clipping, error))
             continue
         received = Received(data=b"", name=str(clipping), url=clipping.url)
         if (clipping.media_type, clipping.encoding) != (parsed.media_type, parsed.encoding):
@@ -139,6 +144,10 @@ def _reparse_batch(ids: Sequence[int], profiles: tuple[SourceProfile, ...]) -> l
             clipping.save(update_fields=["media_type", "encoding"])
         files.append((Understood(sha256=clipping.sha256, parsed=parsed, decisions=about, received=received), clipping))
     return outcome + _rewrite(files)
+
+
+def _rejected(clipping: Clipping, error: Rejected) -> Reparsed:
+    return Reparsed(clipping_id=clipping.pk, clipping=str(clipping), fortune=Fortune.REJECTED, reason=str(error))
 
 
 def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import DatabaseError, DataError, OperationalError, connection, transaction
 from django.utils import timezone
@@ -30,11 +31,12 @@ from articles.ingest.rows import (
 from articles.ingest.sizes import check_size
 from articles.ingest.versions import link_versions
 from articles.models import Appearance, Article, Clipping, FieldCorrection, Mention, Quote, Source
+from articles.parsers import Crashed, Parsers
 from articles.text.documents import UnreadableClipping
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from articles.rules.sources import SourceProfile
     from newsarchive.accounts.models import User
@@ -78,15 +80,40 @@ def store(
     origin: Clipping.Origin,
     user: User | None = None,
     source: Source | None = None,
+    jobs: int = 1,
 ) -> Iterator[Result]:
     """Store ``files`` and yield what became of each, in their order, when its batch is committed.
 
     Results among the files, of those that could not be read, are passed on. ``source`` is the outlet of all of them by
-    the word of the person who brings them, and kept as a correction. Raises what the database raises when it is gone.
+    the word of the person who brings them, and kept as a correction. ``jobs`` is in how many processes they are parsed.
+    Raises what the database raises when it is gone.
     """
-    profiles = known_profiles()
-    for batch in _batches(files):
-        yield from _store_batch(batch, origin=origin, user=user, source=source, profiles=profiles)
+    with parsers_for(jobs) as parsers:
+        begun = (_begin(batch, parsers=parsers) for batch in _batches(files))
+        # While one batch is written, the next is parsed.
+        for batch in one_ahead(begun) if jobs > 1 else begun:
+            yield from _finish(batch, origin=origin, user=user, source=source)
+
+
+def parsers_for(jobs: int) -> Parsers:
+    """Return what parses by all that the archive knows of its sources."""
+    return Parsers(parse=parse, profiles=known_profiles(), jobs=jobs)
+
+
+_Item = TypeVar("_Item")
+
+
+def one_ahead(items: Iterator[_Item]) -> Iterator[_Item]:
+    """Yield ``items``, each when the next one has been fetched."""
+    for item in items:
+        earlier = item
+        break
+    else:
+        return
+    for item in items:
+        yield earlier
+        earlier = item
+    yield earlier
 
 
 def _batches(files: Iterable[Received | Result]) -> Iterator[list[Received | Result]]:
@@ -102,19 +129,32 @@ def _batches(files: Iterable[Received | Result]) -> Iterator[list[Received | Res
         yield batch
 
 
-def _store_batch(
-    batch: Sequence[Received | Result],
-    *,
-    origin: Clipping.Origin,
-    user: User | None,
-    source: Source | None,
-    profiles: tuple[SourceProfile, ...],
-) -> list[Result]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """Files that are being parsed, with their hashes. ``results`` are those that are known, by hash."""
+
+    files: Sequence[Received | Result]
+    hashes: Sequence[str]
+    parsing: Sequence[_Parsing]
+    results: dict[str, Result]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parsing:
+    """A file that is being parsed; ``parsed`` is to be asked for it."""
+
+    sha256: str
+    received: Received
+    decisions: Decisions
+    parsed: Callable[[], ParsedClipping]
+
+
+def _begin(batch: Sequence[Received | Result], *, parsers: Parsers) -> _Begun:
     hashes = [sha256_of(file.data) if isinstance(file, Received) else "" for file in batch]
     there = stored_clippings(hashes)
     decisions = decisions_about(set(hashes) - there.keys())
     results: dict[str, Result] = {}
-    understood: list[Understood] = []
+    parsing: list[_Parsing] = []
     for sha256, file in zip(hashes, batch, strict=True):
         if isinstance(file, Result) or sha256 in results:
             continue
@@ -124,16 +164,27 @@ def _store_batch(
             continue
         about = decisions.get(sha256) or Decisions()
         try:
-            understood.append(
-                _understand(file, sha256=sha256, about=about, profiles=profiles, source=source, user=user)
-            )
+            parsed = begin_parsing(file.data, name=file.file_name, url=file.url, decisions=about, parsers=parsers)
         except Rejected as error:
             results[sha256] = replace(results[sha256], reason=str(error))
+        else:
+            parsing.append(_Parsing(sha256=sha256, received=file, decisions=about, parsed=parsed))
+    return _Begun(files=batch, hashes=hashes, parsing=parsing, results=results)
+
+
+def _finish(batch: _Begun, *, origin: Clipping.Origin, user: User | None, source: Source | None) -> list[Result]:
+    results = batch.results
+    understood: list[Understood] = []
+    for begun in batch.parsing:
+        try:
+            understood.append(_understand(begun, source=source, user=user))
+        except Rejected as error:
+            results[begun.sha256] = replace(results[begun.sha256], reason=str(error))
     written = _write_safely(understood, origin=origin, user=user)
     results |= {file.sha256: result for file, result in zip(understood, written, strict=True)}
     told: set[str] = set()
     answers: list[Result] = []
-    for sha256, file in zip(hashes, batch, strict=True):
+    for sha256, file in zip(batch.hashes, batch.files, strict=True):
         if isinstance(file, Result):
             answers.append(file)
         elif sha256 in told:
@@ -199,11 +250,27 @@ def parse_clipping(
     profiles: tuple[SourceProfile, ...],
 ) -> ParsedClipping:
     """Return what the core and people's decisions make of ``data``. Raises ``Rejected`` where it is no clipping."""
+    parsers = Parsers(parse=parse, profiles=profiles)
+    return begin_parsing(data, name=name, url=url, decisions=decisions, parsers=parsers)()
+
+
+def begin_parsing(
+    data: bytes, *, name: str, url: str, decisions: Decisions, parsers: Parsers
+) -> Callable[[], ParsedClipping]:
+    """Return what to ask for what ``parse_clipping`` returns. Both this and that raise ``Rejected``."""
     check_size(data, name=name)
+    begun = parsers.begin(data, name=name, url=url or None, line_decisions=decisions.lines)
+    return partial(_parsed, begun, name=name, decisions=decisions)
+
+
+def _parsed(begun: Callable[[], ParsedClipping], *, name: str, decisions: Decisions) -> ParsedClipping:
     try:
-        parsed = parse(data, name=name, url=url or None, profiles=profiles, line_decisions=decisions.lines)
+        parsed = begun()
     except UnreadableClipping as error:
         raise Rejected(str(error)) from error
+    except Crashed as error:
+        logger.error("%s ended the process that parsed it, twice", name)
+        raise Rejected(_("the program crashed on it, or ran out of memory; please report it")) from error
     except Exception as error:
         # A fault of the program, found by this file. The other files are not to suffer from it.
         logger.exception("%s could not be parsed", name)
@@ -215,16 +282,8 @@ def parse_clipping(
     return decided(parsed, decisions)
 
 
-def _understand(
-    file: Received,
-    *,
-    sha256: str,
-    about: Decisions,
-    profiles: tuple[SourceProfile, ...],
-    source: Source | None,
-    user: User | None,
-) -> Understood:
-    parsed = parse_clipping(file.data, name=file.file_name, url=file.url, decisions=about, profiles=profiles)
+def _understand(file: _Parsing, *, source: Source | None, user: User | None) -> Understood:
+    parsed, about = file.parsed(), file.decisions
     outlet: list[FieldCorrection] = []
     if source:
         for article in parsed.articles:
@@ -232,7 +291,7 @@ def _understand(
                 about.fields[article.index][FieldCorrection.Field.SOURCE] = source.name
                 outlet.append(
                     FieldCorrection(
-                        sha256=sha256,
+                        sha256=file.sha256,
                         position=article.index,
                         field=FieldCorrection.Field.SOURCE,
                         value=source.name,
@@ -240,7 +299,7 @@ def _understand(
                     )
                 )
         parsed = decided(parsed, about)
-    return Understood(sha256=sha256, parsed=parsed, decisions=about, received=file, outlet=tuple(outlet))
+    return Understood(sha256=file.sha256, parsed=parsed, decisions=about, received=file.received, outlet=tuple(outlet))
 
 
 def lock_writers() -> None:

@@ -15,6 +15,7 @@ from articles import ingest
 from articles.ingest import files
 from articles.ingest.naming import outlet_named
 from articles.models import Clipping
+from articles.parsers import jobs_for, number_of_jobs
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -36,9 +37,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
         parser.add_argument("--source", metavar="NAME", type=_outlet_name, help="the outlet of all of them")
+        parser.add_argument(
+            "--jobs",
+            metavar="N",
+            type=number_of_jobs,
+            help="processes that parse; more than one where many files are given",
+        )
         parser.add_argument("--json", action="store_true", help="print a line of JSON a file")
 
-    def handle(self, *args: Any, paths: list[Path], source: str | None, **options: Any) -> None:
+    def handle(
+        self, *args: Any, paths: list[Path], source: str | None, jobs: int | None = None, **options: Any
+    ) -> None:
         self.counts: Counter[str] = Counter()
         self.results: list[Result] = []
         signal.signal(signal.SIGTERM, _interrupt)
@@ -47,7 +56,13 @@ class Command(BaseCommand):
             found = files.find(paths)
             outlet = outlet_named(source) if source else None
             with tqdm(found, unit="file", disable=not sys.stderr.isatty()) as progress:
-                for result in ingest.store(files.read(progress), origin=Clipping.Origin.COMMAND, source=outlet):
+                results = ingest.store(
+                    files.read(progress),
+                    origin=Clipping.Origin.COMMAND,
+                    source=outlet,
+                    jobs=jobs or jobs_for(files.likely_count(found)),
+                )
+                for result in results:
                     self.counts[result.outcome] += 1
                     if options["json"]:
                         self._print_json(result)

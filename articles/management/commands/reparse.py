@@ -11,6 +11,7 @@ from tqdm import tqdm  # type: ignore[import-untyped]
 
 from articles import ingest
 from articles.models import Article, Clipping
+from articles.parsers import jobs_for, number_of_jobs
 
 if TYPE_CHECKING:
     from articles.ingest import Difference, Reparsed
@@ -29,13 +30,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("articles", nargs="*", metavar="ID", type=int, help="numbers of articles")
         parser.add_argument("--dry-run", action="store_true", help="tell what would change and change nothing")
+        parser.add_argument(
+            "--jobs", metavar="N", type=number_of_jobs, help="processes that parse; more than one where there are many"
+        )
         parser.add_argument("--json", action="store_true", help="print a line of JSON an article")
 
-    def handle(self, *args: Any, articles: list[int], dry_run: bool, **options: Any) -> None:
+    def handle(self, *args: Any, articles: list[int], dry_run: bool, jobs: int | None = None, **options: Any) -> None:
         clippings = _clippings(articles)
         counts: Counter[str] = Counter()
         with tqdm(clippings, unit="clipping", disable=not sys.stderr.isatty()) as progress:
-            for reparsed in ingest.reparse(progress, dry_run=dry_run):
+            for reparsed in ingest.reparse(progress, dry_run=dry_run, jobs=jobs or jobs_for(len(clippings))):
                 counts[reparsed.fortune] += 1
                 if options["json"]:
                     self.stdout.write(json.dumps(asdict(reparsed), ensure_ascii=False))

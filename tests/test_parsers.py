@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psutil
+import pytest
+
+from articles import ingest, parsers
+from articles.ingest import Outcome, Received, storing
+from articles.models import Article, Clipping, Mention, Quote
+from articles.parsers import Crashed, Parsers, jobs_for
+from articles.rules.sources import BUILT_IN_PROFILES
+from articles.text.parse import parse
+from tests.dumps import HARBOR, RECOUNT, numbered
+from tests.odd_parsers import DEADLY, FAULTY, parse_or_die, process_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+SECONDS = 30
+
+
+def begin(given: Parsers, text: str | bytes) -> Callable[[], Any]:
+    data = text if isinstance(text, bytes) else text.encode()
+    return given.begin(data, name="a.txt", url=None, line_decisions={})
+
+
+def test_several_processes_find_what_one_does_and_answer_in_any_order() -> None:
+    texts = [HARBOR, RECOUNT, *map(numbered, range(6))]
+    with Parsers(parse=parse, profiles=BUILT_IN_PROFILES, jobs=2) as beside:
+        asked = [begin(beside, text) for text in texts]
+        found = [ask() for ask in reversed(asked)]
+
+    assert found[::-1] == [parse(text.encode(), name="a.txt", profiles=BUILT_IN_PROFILES) for text in texts]
+
+
+def test_a_process_that_dies_is_blamed_on_one_clipping_and_the_others_are_parsed() -> None:
+    with Parsers(parse=parse_or_die, profiles=(), jobs=2) as beside:
+        first, deadly, faulty, last = (begin(beside, text) for text in (HARBOR, DEADLY, FAULTY, RECOUNT))
+        found = [first()]
+        with pytest.raises(Crashed):
+            deadly()
+        with pytest.raises(KeyError):
+            faulty()
+        found.append(last())
+        later = begin(beside, HARBOR)
+        found.append(later())
+
+    assert [one.articles[0].headline for one in found] == [
+        parse(text.encode(), name="a.txt").articles[0].headline for text in (HARBOR, RECOUNT, HARBOR)
+    ]
+
+
+def test_an_interrupt_is_for_the_process_that_started_the_others() -> None:
+    with Parsers(parse=process_id, profiles=(), jobs=2) as beside:  # type: ignore[arg-type]
+        pids = {begin(beside, HARBOR)() for _number in range(4)}
+        for pid in pids:
+            os.kill(pid, signal.SIGINT)
+        assert {begin(beside, HARBOR)() for _number in range(4)} <= pids
+        assert os.getpid() not in pids
+    assert not any(map(psutil.pid_exists, pids))
+
+
+def test_the_processes_end_with_the_one_that_started_them_however_that_ends() -> None:
+    script = (
+        "from articles.parsers import Parsers; from tests.odd_parsers import process_id\n"
+        "import time\n"
+        "if __name__ == '__main__':\n"
+        "    given = Parsers(parse=process_id, profiles=(), jobs=2)\n"
+        "    print(given.begin(b'', name='', url=None, line_decisions={})(), flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as starter:
+        assert starter.stdout is not None
+        beside = psutil.Process(int(starter.stdout.readline()))
+        starter.kill()
+    beside.wait(SECONDS)
+
+
+@pytest.mark.parametrize(
+    ("count", "processors", "jobs"),
+    [
+        pytest.param(1, 8, 1, id="one file"),
+        pytest.param(parsers.FEW_FILES, 2, 2, id="many"),
+        pytest.param(10_000, 64, parsers.MOST_JOBS, id="no more than can be written"),
+    ],
+)
+def test_many_files_are_parsed_on_all_processors(
+    monkeypatch: pytest.MonkeyPatch, count: int, processors: int, jobs: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: set(range(processors)), raising=False)
+
+    assert jobs_for(count) == jobs
+
+
+@pytest.mark.django_db
+def test_what_is_stored_is_the_same_however_many_parse(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storing, "BATCH_FILES", 3)
+    files = [
+        Received(data=text.encode(), name=f"{n}.txt") for n, text in enumerate([HARBOR, RECOUNT, HARBOR, "", RECOUNT])
+    ]
+
+    def stored(jobs: int) -> list[Any]:
+        results = list(ingest.store(files, origin=Clipping.Origin.COMMAND, jobs=jobs))
+        told = [(result.name, result.outcome) for result in results]
+        columns = ("headline", "body", "blocks", "sketch", "terms", "published_on", "source__name")
+        rows = [
+            list(Article.objects.order_by("clipping__name").values_list(*columns)),
+            list(Mention.objects.order_by("pk").values_list("appearance__person__name", "start", "end")),
+            list(Quote.objects.order_by("pk").values_list("text", "speaker__name", "prints")),
+        ]
+        Clipping.objects.all().delete()
+        return [told, *rows]
+
+    alone, together = stored(1), stored(2)
+
+    assert together == alone
+    assert [outcome for _name, outcome in alone[0]] == ["stored", "stored", "duplicate", "rejected", "duplicate"]
+
+
+@pytest.mark.django_db
+def test_a_file_that_a_process_dies_of_is_rejected_and_the_others_are_stored(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(storing, "parse", parse_or_die)
+    texts = [HARBOR.encode(), DEADLY, RECOUNT.encode()]
+
+    files = [Received(data=data, name=f"{n}.txt") for n, data in enumerate(texts)]
+    results = list(ingest.store(files, origin=Clipping.Origin.COMMAND, jobs=2))
+
+    assert [result.outcome for result in results] == [Outcome.STORED, Outcome.REJECTED, Outcome.STORED]
+    assert results[1].reason == "the program crashed on it, or ran out of memory; please report it"
+    assert "1.txt ended the process that parsed it, twice" in caplog.text
+
+
+@pytest.mark.django_db
+def test_parsing_again_in_several_processes_changes_nothing_either() -> None:
+    files = [Received(data=text.encode(), name=f"{n}.txt") for n, text in enumerate([HARBOR, RECOUNT])]
+    stored = list(ingest.store(files, origin=Clipping.Origin.COMMAND))
+
+    again = list(ingest.reparse([result.clipping_id for result in stored if result.clipping_id], jobs=2))
+
+    assert [one.fortune for one in again] == [ingest.Fortune.SAME, ingest.Fortune.SAME]
