@@ -13,12 +13,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import Article
+from articles.text.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS
 
 if TYPE_CHECKING:
     from newsarchive.accounts.models import User
-
-# As many as a comparison may have; the same numbers as in articles.text.align, whose changes a migration has to follow.
-FEWEST_COLUMNS, MOST_COLUMNS = 2, 6
 
 
 class SavedComparisonQuerySet(models.QuerySet["SavedComparison"]):
@@ -63,7 +61,7 @@ class SavedComparison(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="comparison_has_title"),
             models.CheckConstraint(
-                condition=Q(size__gte=FEWEST_COLUMNS, size__lte=MOST_COLUMNS), name="comparison_of_two_to_six"
+                condition=Q(size__gte=FEWEST_ACCOUNTS, size__lte=MOST_ACCOUNTS), name="comparison_of_two_to_six"
             ),
         ]
         indexes = [
@@ -106,7 +104,7 @@ class SavedColumn(models.Model):
             models.UniqueConstraint(fields=["comparison", "article", "revision"], name="comparison_text_once"),
             models.UniqueConstraint(fields=["comparison"], condition=Q(is_base=True), name="comparison_base_once"),
             models.CheckConstraint(condition=Q(is_base=False) | Q(is_hidden=False), name="comparison_base_is_shown"),
-            models.CheckConstraint(condition=Q(position__lt=MOST_COLUMNS), name="comparison_column_place_known"),
+            models.CheckConstraint(condition=Q(position__lt=MOST_ACCOUNTS), name="comparison_column_place_known"),
         ]
 
     def __str__(self) -> str:

@@ -96,7 +96,7 @@ def test_a_reader_picks_two_articles_and_sees_where_they_part(reader: Page, acco
     expect(reader.get_by_role("heading", name="Two accounts, side by side")).to_be_visible()
     expect(reader.get_by_role("table", name=re.compile("passage by passage"))).to_be_visible()
     expect(reader.get_by_role("columnheader", name=re.compile("Tideway News")).first).to_be_visible()
-    expect(reader.get_by_role("deletion").filter(has_text="60").first).to_be_visible()
+    expect(reader.get_by_role("deletion").filter(has_text="40").first).to_be_visible()
     expect(reader.get_by_role("region", name="Where they disagree")).to_contain_text("40 passengers")
 
 
