@@ -48,6 +48,8 @@ FUNCTION_WORDS: Final = frozenset(
     Fellow Actually Admittedly Alas Alternatively Bad Best Big Better Clear Dear Does Easy Every Face Fair Full Gone
     Hard Hello Hell Hey High Hi Honestly Huge Lots Lucky Nice Nope Odd Oddly Ok Politically Poor Pretty Sadly
     Seriously Short Sorry Strange Surprisingly Too Whoa Wow Wrong
+    Der Ein Eine Einen Einer Im Zum Zur Und Aber Oder Wenn Weil Nicht Auch Noch Nur Schon Wir Ich Doch Dann Damit Dass
+    Dabei Laut Für Über Une Ces Cette Ses Leurs Nous Vous Mais Avec Sans Pour Selon Après Depuis Pendant Il Ils Elles
     """.split()
 )
 """Words that begin a sentence or a heading with a capital and end a name."""

@@ -43,6 +43,9 @@ TITLES: Final[dict[str, Gender | None]] = {
     ),
     "Congressman": "m", "Congresswoman": "f", "Chairman": "m", "Chairwoman": "f", "Councilman": "m", "Councilwoman": "f", "Assemblyman": "m", "Assemblywoman": "f", "Spokesman": "m", "Spokeswoman": "f", "King": "m", "Queen": "f", "Prince": "m", "Princess": "f",
     "Duke": "m", "Duchess": "f", "Pope": "m", "Emperor": "m", "Empress": "f", "Sheikh": "m", "Sheik": "m", "Imam": "m", "Ayatollah": "m", "Cardinal": "m", "Actress": "f", "Businessman": "m", "Businesswoman": "f", "Sultan": "m", "Emir": "m", "Archbishop": None, "Alderman": None,
+    **dict.fromkeys("Bürgermeister Kanzler Bundeskanzler Präsident Bundespräsident Außenminister Innenminister Sprecher Vorsitzender Monseigneur".split(), "m"),
+    **dict.fromkeys("Bürgermeisterin Kanzlerin Bundeskanzlerin Präsidentin Ministerin Außenministerin Innenministerin Sprecherin Professorin Direktorin Présidente".split(), "f"),
+    **dict.fromkeys("Président Ministre Maire".split()),
     "Uncle": "m", "Aunt": "f", "Grandpa": "m", "Grandma": "f",
 }  # fmt: skip
 """Capitalised titles of office and work. Several may stand in a row ("Vice President", "Attorney General")."""

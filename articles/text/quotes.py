@@ -21,6 +21,7 @@ from articles.rules.reporting import (
     WEAK_BEFORE_MARKS,
     WORKS,
 )
+from articles.rules.reporting_abroad import PRONOUNS_ABROAD
 from articles.rules.titles import ROLE_NOUNS
 from articles.text.clauses import (
     MASK,
@@ -33,6 +34,7 @@ from articles.text.clauses import (
     pronoun_of,
     tokenize,
 )
+from articles.text.clauses_abroad import attributions_abroad
 from articles.text.marks import Passage, quoted_passages
 from articles.text.sentences import split_sentences
 from articles.text.spans import Span
@@ -274,7 +276,10 @@ class _Reading:
     def _add_unit(self, units: list[_Unit], tokens: list[Token], block: int) -> None:
         for first in range(0, len(tokens), UNIT_TOKENS):
             here = tokens[first : first + UNIT_TOKENS]
-            units.append(_Unit(here[0].start, here[-1].end, block, here, attributions(here)))
+            found = attributions(here)
+            if any(token.passage >= 0 for token in here):
+                found = sorted([*found, *attributions_abroad(here)], key=lambda attribution: attribution.cue_index)
+            units.append(_Unit(here[0].start, here[-1].end, block, here, found))
 
     def _ends_sentence(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a marked passage ends its sentence with a stop of its own inside the marks."""
@@ -700,7 +705,7 @@ class _Reading:
             return _Speaker()
         text = source.of(self.body).strip(" ,")
         lower = text.lower()
-        pronoun = PRONOUNS.get(pronoun_of(lower) or _OWNERS.get(lower, ""))
+        pronoun = PRONOUNS.get(pronoun_of(lower) or _OWNERS.get(lower, "")) or PRONOUNS_ABROAD.get(lower)
         if pronoun in ("m", "f"):
             meant = self._meant_by(pronoun, source.start)
             if meant is not None and meant < 0:

@@ -187,6 +187,42 @@ def test_a_quote_has_its_speaker(text: str, expected: list[tuple[str, str | None
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "„Wir öffnen im Mai“, sagte Karin Holt am Montag.", [("Wir öffnen im Mai", "Karin Holt")], id="sagte"
+        ),
+        pytest.param("„Wir öffnen im Mai“, so Karin Holt.", [("Wir öffnen im Mai", "Karin Holt")], id="so"),
+        pytest.param("Laut Karin Holt ist das „gar kein Problem“.", [("gar kein Problem", "Karin Holt")], id="laut"),
+        pytest.param(
+            "Bürgermeisterin Karin Holt erklärte: „Wir öffnen im Mai.“", [("Wir öffnen im Mai.", "Karin Holt")], id="SV"
+        ),
+        pytest.param(
+            "Karin Holt kam spät. „Wir öffnen im Mai“, sagte sie. „Es regnet noch immer.“",
+            [("Wir öffnen im Mai", "Karin Holt"), ("Es regnet noch immer.", "Karin Holt")],
+            id="sie",
+        ),
+        pytest.param(
+            "„Wir öffnen im Mai“, sagte die Ministerin.", [("Wir öffnen im Mai", "(die Ministerin)")], id="die"
+        ),
+        pytest.param(
+            "« On ouvre en mai », a déclaré Paul Marsh mardi.", [("On ouvre en mai", "Paul Marsh")], id="a déclaré"
+        ),
+        pytest.param("« On ouvre en mai », selon Paul Marsh.", [("On ouvre en mai", "Paul Marsh")], id="selon"),
+        pytest.param(
+            "Paul Marsh attendait. « On ouvre en mai », dit-il. « Il pleut encore un peu », a-t-il ajouté.",
+            [("On ouvre en mai", "Paul Marsh"), ("Il pleut encore un peu", "Paul Marsh")],
+            id="dit-il",
+        ),
+        pytest.param("« On ouvre en mai », assure le maire.", [("On ouvre en mai", "(le maire)")], id="le maire"),
+        pytest.param("Paul Marsh a dit : « On ouvre en mai. »", [("On ouvre en mai.", "Paul Marsh")], id="a dit"),
+    ],
+)
+def test_a_quote_in_french_or_german_has_its_speaker(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("The town has declared a “no limits” partnership with the port.", id="words that only qualify"),
@@ -342,6 +378,7 @@ def test_spans_are_exact_and_stay_within_their_line(body: str) -> None:
         pytest.param("“Hello there my friend\n", id="paragraphs that do not close"),
         pytest.param("Karin Holt met Bo Lund. She said so. ", id="pronouns"),
         pytest.param("his claim “that", id="nouns of speech"),
+        pytest.param("“x”, so Holt dit-il a ", id="French and German"),
         pytest.param("“x?” Holt ", id="questions"),
     ],
 )
