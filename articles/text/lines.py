@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from operator import itemgetter, mul
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from articles.rules.languages import SMALL_WORDS
 from articles.text.boilerplate import fold
@@ -28,7 +28,7 @@ from articles.text.headers import ends_sentence
 from articles.text.timestamps import is_timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.text.boilerplate import Verdict
     from articles.text.pages import PageLine
@@ -162,6 +162,10 @@ class Looked:
     topics: list[frozenset[str]]
 
 
+# What the lines are by themselves, their sizes in words and their topic words, see ``_look``.
+_Seen: TypeAlias = tuple[list[list[float]], list[float], list[frozenset[str]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A round's weights: of own features, of each neighbour's by distance, of a neighbour that is missing."""
@@ -175,30 +179,29 @@ class Weights:
 def look_at(texts: Sequence[str], verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None = None) -> Looked:
     """Return what the classifier sees of the lines ``texts``; ``page`` tells of the elements around them,
     where they come from a page."""
-    return _looked(_look(texts, verdicts), verdicts, page)
-
-
-def _looked(
-    seen: tuple[list[list[float]], list[float], list[frozenset[str]]],
-    verdicts: Sequence[Verdict | None],
-    page: Sequence[PageLine] | None,
-    *,
-    open_only: bool = False,
-) -> Looked:
-    """Return what the classifier sees; with ``open_only``, of the lines alone that no rule has decided."""
-    base, words, topics = seen
-    near = [_pick_near(row) for row in base]
-    places = _place(base, words, topics, verdicts, open_only=open_only)
-    own = [row + place if place else [] for row, place in zip(base, places, strict=True)]
-    if page is not None:
-        own = [row + hints if row else [] for row, hints in zip(own, _page_hints(page, verdicts), strict=True)]
-    return Looked(own=own, near=near, words=words, topics=topics)
+    base, words, topics = seen = _look(texts, verdicts)
+    own = list(_rows(seen, verdicts, page, range(len(texts))))
+    return Looked(own=own, near=list(map(_pick_near, base)), words=words, topics=topics)
 
 
 def think_again(looked: Looked, chances: Sequence[float]) -> list[list[float]]:
     """Return the second round's features: the first round's and what the first thought of the lines around."""
-    more = _reconsider(looked, chances, [True] * len(chances))
+    more = _reconsider(looked.words, looked.topics, chances, range(len(chances)))
     return [row + extra for row, extra in zip(looked.own, more, strict=True)]
+
+
+def _rows(
+    seen: _Seen, verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None, numbers: Sequence[int]
+) -> Iterator[list[float]]:
+    """Yield the first round's features of the lines ``numbers``, one by one: a huge clipping's would not all fit."""
+    base, words, topics = seen
+    places = _place(base, words, topics, verdicts, numbers)
+    if page is None:
+        for number, place in zip(numbers, places, strict=True):
+            yield base[number] + place
+    else:
+        for number, place, hints in zip(numbers, places, _page_hints(page, verdicts, numbers), strict=True):
+            yield base[number] + place + hints
 
 
 def keep_lines(
@@ -213,16 +216,18 @@ def keep_lines(
     if (first, last) == (0, len(texts)):
         return kept
     start, again, threshold = _weights("page" if page is not None else "dump")
-    looked = _looked(seen, verdicts, page, open_only=True)
-    chances = _chances(looked.own, looked.near, start)
-    doubtful = [keep and chance > _SURE for keep, chance in zip(kept, chances, strict=True)]
-    more = _reconsider(looked, chances, doubtful)
-    own = [row + extra if extra else [] for row, extra in zip(looked.own, more, strict=True)]
-    chances = _chances(own, looked.near, again)
-    final = [
-        keep and (chance > threshold or first <= number < last)
-        for number, (keep, chance) in enumerate(zip(kept, chances, strict=True))
-    ]
+    base, words, topics = seen
+    near = list(map(_pick_near, base))
+    chances = [0.0] * len(texts)
+    doubtful: dict[int, list[float]] = {}
+    unjudged = [number for number, verdict in enumerate(verdicts) if verdict is None]
+    for number, row in zip(unjudged, _rows(seen, verdicts, page, unjudged), strict=True):
+        chances[number] = _chance(number, row, near, start)
+        if kept[number] and chances[number] > _SURE:
+            doubtful[number] = row
+    final = [keep and first <= number < last for number, keep in enumerate(kept)]
+    for number, extra in zip(doubtful, _reconsider(words, topics, chances, list(doubtful)), strict=True):
+        final[number] = final[number] or _chance(number, doubtful[number] + extra, near, again) > threshold
     for number in range(1, len(texts)):
         # A list goes with the line it hangs on.
         if kept[number] and final[number - 1] and _LISTED.match(texts[number]):
@@ -235,7 +240,7 @@ def keep_lines(
 def _is_pointed_at(
     number: int,
     texts: Sequence[str],
-    seen: tuple[list[list[float]], list[float], list[frozenset[str]]],
+    seen: _Seen,
     verdicts: Sequence[Verdict | None],
 ) -> bool:
     """Whether the line is the headline of another article, under a label or pointer that says so."""
@@ -256,19 +261,13 @@ def _plain_stretch(base: Sequence[list[float]], words: Sequence[float]) -> tuple
     return prose.index(True), len(prose) - prose[::-1].index(True)
 
 
-def _chances(own: Sequence[list[float]], near: Sequence[tuple[float, ...]], weights: Weights) -> list[float]:
-    """Return the chance of each line to be body; none for a line without features."""
-    count = len(own)
-    chances = [0.0] * count
-    for number, row in enumerate(own):
-        if not row:
-            continue
-        score = weights.bias + sum(map(mul, row, weights.own))
-        for offset, wanted in weights.near.items():
-            other = number + offset
-            score += sum(map(mul, near[other], wanted)) if 0 <= other < count else weights.missing[offset]
-        chances[number] = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
-    return chances
+def _chance(number: int, row: Sequence[float], near: Sequence[tuple[float, ...]], weights: Weights) -> float:
+    """Return the chance of the line ``number`` to be body; ``row`` are its features."""
+    score = weights.bias + sum(map(mul, row, weights.own))
+    for offset, wanted in weights.near.items():
+        other = number + offset
+        score += sum(map(mul, near[other], wanted)) if 0 <= other < len(near) else weights.missing[offset]
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @cache
@@ -298,6 +297,10 @@ _AT = {name: number for number, name in enumerate(BASE)}
 _PROSE, _ENDS, _VERDICT, _CAPITALS = _AT["prose"], _AT["ends"], _AT["verdict"], _AT["capitals"]
 _NO_VERDICT = [0.0] * len(_VERDICT_KINDS)
 _ONE_VERDICT = {kind: [float(kind is other) for other in _VERDICT_KINDS] for kind in Kind}
+
+
+_NO_TAG = [0.0] * len(PAGE_TAGS)
+_ONE_TAG = {tag: [float(tag == other) for other in PAGE_TAGS] for tag in PAGE_TAGS}
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -364,9 +367,7 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
     return tuple([float(value) for value in row]), size, topics
 
 
-def _look(
-    texts: Sequence[str], verdicts: Sequence[Verdict | None]
-) -> tuple[list[list[float]], list[float], list[frozenset[str]]]:
+def _look(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> _Seen:
     folded = [fold(text) if len(text) < 400 else text[:400] for text in texts]
     often = Counter(folded)
     pairs = Counter(pairwise(folded))
@@ -412,9 +413,8 @@ def _place(
     words: Sequence[float],
     topics: Sequence[frozenset[str]],
     verdicts: Sequence[Verdict | None],
-    *,
-    open_only: bool,
-) -> list[list[float]]:
+    numbers: Iterable[int],
+) -> Iterator[list[float]]:
     count = len(base)
     is_prose = [row[_PROSE] > 0 for row in base]
     low, high = _main_stretch(base, words)
@@ -433,11 +433,7 @@ def _place(
     middle = (low + high) // 2
     long = min(7.0, math.log1p(count))
     share = above_lines[-1] / count
-    rows: list[list[float]] = []
-    for number in range(count):
-        if open_only and verdicts[number] is not None:
-            rows.append([])
-            continue
+    for number in numbers:
         size, ends = words[number], base[number][_ENDS]
         own = is_prose[number]
         inside = low <= number < high
@@ -483,8 +479,7 @@ def _place(
                 (above_lines[end] - above_lines[number + 1]) / reach,
                 (above_short[end] - above_short[start]) / (2 * reach + 1),
             )
-        rows.append(row)
-    return rows
+        yield row
 
 
 def _main_stretch(base: Sequence[list[float]], words: Sequence[float]) -> tuple[int, int]:
@@ -529,24 +524,22 @@ def _signed_log(distance: int) -> float:
     return math.copysign(min(4.0, math.log1p(abs(distance))), distance)
 
 
-def _reconsider(looked: Looked, chances: Sequence[float], doubtful: Sequence[bool]) -> list[list[float]]:
-    """Return what the second round knows besides of the ``doubtful`` lines, nothing of the others."""
+def _reconsider(
+    words: Sequence[float], topics: Sequence[frozenset[str]], chances: Sequence[float], numbers: Iterable[int]
+) -> Iterator[list[float]]:
+    """Yield what the second round knows besides of the lines ``numbers``."""
     count = len(chances)
     summed, weighed = [0.0], [0.0]
-    for chance, size in zip(chances, looked.words, strict=True):
+    for chance, size in zip(chances, words, strict=True):
         summed.append(summed[-1] + chance)
         weighed.append(weighed[-1] + chance * size)
     total = weighed[-1] or 1.0
     likely = [chance > 0.5 for chance in chances]
-    body, body_often = _shared([topics for topics, one in zip(looked.topics, likely, strict=True) if one])
+    body, body_often = _shared([topic for topic, one in zip(topics, likely, strict=True) if one])
     since = _distances(likely)
     until = _distances(likely[::-1])[::-1]
-    rows: list[list[float]] = []
-    for number, chance in enumerate(chances):
-        if not doubtful[number]:
-            rows.append([])
-            continue
-        topic = looked.topics[number]
+    for number in numbers:
+        chance, topic = chances[number], topics[number]
         row = [
             max(-6.0, min(6.0, math.log((chance + 1e-3) / (1 - chance + 1e-3)))),
             len(topic & (body_often if likely[number] else body)) / max(2, len(topic)),
@@ -559,37 +552,35 @@ def _reconsider(looked: Looked, chances: Sequence[float], doubtful: Sequence[boo
             row.append((summed[number] - summed[max(0, number - reach)]) / reach)
             row.append((summed[min(count, number + 1 + reach)] - summed[number + 1]) / reach)
         row += [chances[number + offset] if 0 <= number + offset < count else 0.0 for offset in _SECOND_NEAR]
-        rows.append(row)
-    return rows
+        yield row
 
 
-def _page_hints(page: Sequence[PageLine], verdicts: Sequence[Verdict | None]) -> list[list[float]]:
+def _page_hints(
+    page: Sequence[PageLine], verdicts: Sequence[Verdict | None], numbers: Iterable[int]
+) -> Iterator[list[float]]:
     prose: Counter[int] = Counter()
     for line, verdict in zip(page, verdicts, strict=True):
         if verdict is None and line.linked < 0.5 and len(line.text) > 80:
             prose[line.parent] += len(line.text)
     total, top = sum(prose.values()) or 1, max(prose.values(), default=1)
     debris = frozenset({"comments", "related", "newsletter", "footer", "aside", "navigation"})
-    rows: list[list[float]] = []
-    for line in page:
-        paragraph = line.tag == "p"
-        rows.append(
-            [
-                *(float(place in line.places) for place in PAGE_PLACES),
-                *(float(line.tag == tag) for tag in PAGE_TAGS),
-                line.linked,
-                float(line.linked > 0.9),
-                prose[line.parent] / total,
-                prose[line.parent] / top,
-                float(paragraph and "article" in line.places),
-                float(paragraph and not debris.isdisjoint(line.places)),
-                line.chosen,
-            ]
-        )
     seen = [(line.linked, prose[line.parent] / total, float(line.tag == "p"), line.chosen) for line in page]
     nothing = (0.0, 0.0, 0.0, 0.0)
-    for number, row in enumerate(rows):
+    for number in numbers:
+        line = page[number]
+        places, paragraph = line.places, line.tag == "p"
+        row = [
+            *[1.0 if place in places else 0.0 for place in PAGE_PLACES],
+            *_ONE_TAG.get(line.tag, _NO_TAG),
+            line.linked,
+            1.0 if line.linked > 0.9 else 0.0,
+            prose[line.parent] / total,
+            prose[line.parent] / top,
+            1.0 if paragraph and "article" in places else 0.0,
+            1.0 if paragraph and not debris.isdisjoint(places) else 0.0,
+            line.chosen,
+        ]
         for offset in (-2, -1, 1, 2):
             other = number + offset
             row += seen[other] if 0 <= other < len(seen) else nothing
-    return rows
+        yield row

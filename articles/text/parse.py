@@ -208,7 +208,8 @@ def _without_dateline(text: str) -> str:
 def _read(
     texts: Sequence[str], page: Page | None, profiles: Sequence[SourceProfile], verdicts: Sequence[Verdict | None]
 ) -> _Reading:
-    body = keep_lines(texts, verdicts, page.lines if page else None)
+    # Without the library's choice a page is read as its text would be.
+    body = keep_lines(texts, verdicts, page.lines if page and page.weighed else None)
     header = read_header(texts, verdicts, body, profiles, page.fields if page else None)
     kinds: list[Verdict] = []
     seen: set[str] = set()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import time
+import tracemalloc
 
 import pytest
 
@@ -166,3 +168,51 @@ def test_reading_a_page_opens_no_connection(monkeypatch: pytest.MonkeyPatch) -> 
     data = page(head="<link rel='canonical' href='https://press.harlow.example/pier'><meta charset='utf-8'>")
 
     assert article_of(data).body
+
+
+INLINED = "data:image/png;base64," + "A" * 5_000_000
+WITH_PICTURE = [
+    pytest.param({"before": f'<img src="{INLINED}">'}, id="above the article"),
+    pytest.param({"within": f"<figure><img src='{INLINED}'></figure>"}, id="within the article"),
+    pytest.param({"head": f"<style>body{{background:url({INLINED})}}</style>"}, id="in a style"),
+    pytest.param({"head": f'<meta property="og:image" content="{INLINED}">'}, id="in a meta tag"),
+]
+
+
+@pytest.mark.parametrize("parts", WITH_PICTURE)
+def test_a_picture_written_into_the_page_takes_nothing_from_it(parts: dict[str, str]) -> None:
+    assert article_of(page(**parts)).body.split("\n\n") == list(PROSE)
+
+
+def test_a_page_too_large_for_the_library_still_gives_its_article() -> None:
+    data = page(after="<br>" * 50_000)
+
+    assert not read_page(data.decode()).weighed
+    assert article_of(data).body.split("\n\n") == list(PROSE)
+
+
+HOSTILE = ["<p>a", "a<br>", "<br>", "<span>a", "<li>The pier was shut on Friday, the town said.", "<td>a</td><tr>"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_and_memory_grow_no_faster_than_a_hostile_page(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
+    monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
+    monkeypatch.setattr("articles.text.pages._LIBRARY_TAGS", 500)
+
+    def measure(count: int) -> tuple[float, int]:
+        data = page(after=piece * count)
+        started = time.perf_counter()
+        parse(data)
+        seconds = time.perf_counter() - started
+        tracemalloc.start()
+        parse(data)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return seconds, peak
+
+    short, small = measure(500)
+    long, large = measure(4_000)
+
+    assert long < 8 * 3 * short + 0.5
+    assert large < 8 * 1.5 * small
