@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from articles import ingest
 from articles.ingest import files
+from articles.ingest.grouping import stories_tidied
 from articles.ingest.reparsing import forget_nobodies
 from articles.ingest.storing import lock_writers
 from articles.models import (
@@ -29,6 +30,7 @@ from articles.models import (
     QuoteCorrection,
     Source,
     SourceLine,
+    StoryDecision,
     Tag,
     Tagging,
 )
@@ -121,7 +123,9 @@ def take_out(change: Change) -> str:
 
     for model in (FieldCorrection, LineCorrection, QuoteCorrection, PersonCorrection):
         model.objects.filter(sha256__in=hashes).delete()
-    clippings.delete()
+    StoryDecision.objects.about(hashes).delete()
+    with stories_tidied(articles):
+        clippings.delete()
     forget_nobodies(people, merged=True)
     Tag.objects.filter(pk__in=change.undo["tags"], tagging=None).delete()
     Source.objects.filter(pk__in=change.undo["sources"], note="", articles=None, agency_articles=None).delete()

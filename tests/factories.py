@@ -15,6 +15,7 @@ from articles.compare.notes import passage_keys
 from articles.compare.saved import arrangement_of, save
 from articles.ingest.naming import alias_of
 from articles.models import (
+    Account,
     Alias,
     Appearance,
     Article,
@@ -32,6 +33,7 @@ from articles.models import (
     SavedComparison,
     Source,
     SourceLine,
+    Story,
     Tag,
     Tagging,
 )
@@ -141,6 +143,20 @@ def make_article(
     for tag in tags:
         make_tagging(article=article, tag=tag)
     return article
+
+
+def make_story(*, accounts: Sequence[Article] = (), title: str | None = None, **fields: Any) -> Story:
+    """Return a story of these articles, with no profiles to be found by."""
+    values = {
+        "size": len(accounts),
+        "latest_at": max((Article.objects.get(pk=one.pk).sort_at for one in accounts), default=RECEIVED_AT),
+    }
+    story = Story.objects.create(
+        title=title or (accounts[0].headline if accounts else f"Story {next(_numbers)}"), **(values | fields)
+    )
+    for article in accounts:
+        Account.objects.update_or_create(article=article, defaults={"story": story})
+    return story
 
 
 def make_revision(*, article: Article | None = None, number: int = 1, **fields: Any) -> Revision:

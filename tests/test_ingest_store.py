@@ -505,7 +505,8 @@ def test_no_search_goes_through_entries_that_a_batch_left_unsorted(model: type[A
 
 
 def test_the_queries_of_a_batch_do_not_grow_with_it() -> None:
-    store(numbered(0))
+    # Two, which make a story that the others join.
+    store(numbered(0), numbered(100))
     with CaptureQueriesContext(
         connection,
     ) as one:

@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.steps import answered, ask, curator
+from articles.ingest.grouping import stories_tidied
 from articles.models import Article, Source
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
 
@@ -131,6 +133,14 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        with stories_tidied(Article.objects.filter(pk=obj.pk)):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        with stories_tidied(Article.objects.filter(pk__in=queryset)):
+            super().delete_queryset(request, queryset)
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm[Article], change: bool) -> None:
         """Turn every changed field into a correction."""

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Clipping
+from articles.ingest.grouping import stories_tidied
+from articles.models import Article, Clipping
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest
     from django.utils.safestring import SafeString
 
@@ -57,6 +59,14 @@ class ClippingAdmin(admin.ModelAdmin):
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def delete_model(self, request: HttpRequest, obj: Clipping) -> None:
+        with stories_tidied(Article.objects.filter(clipping=obj)):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Clipping]) -> None:
+        with stories_tidied(Article.objects.filter(clipping__in=queryset)):
+            super().delete_queryset(request, queryset)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from articles.ingest.casting import cast_people
 from articles.ingest.copying import sort_in_entries
 from articles.ingest.decisions import Decisions, decisions_about
+from articles.ingest.grouping import group_again
 from articles.ingest.naming import SourceNames, person_key
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
@@ -50,6 +51,8 @@ BATCH_CLIPPINGS = 20
 
 # An article's text. What changes of it is kept as a revision.
 _TEXT_FIELDS = ("headline", "standfirst", "body")
+# What an article's story is found by.
+_STORY_FIELDS = {"headline", "headline_origin", "body", "published_on"}
 # Made of the text and of no interest to a reader of differences.
 _DERIVED_FIELDS = {"body", "blocks", "sketch", "terms", "word_count", "headline_origin"}
 _QUOTE_FIELDS = (
@@ -162,12 +165,14 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
 
     changes = _Changes(names=_names_of(files, there.values(), cast.ids))
     outcome: list[Reparsed] = []
+    rows: list[Article] = []
     for file, clipping in files:
         for article in file.articles:
             row = there.pop((clipping.pk, article.index), None)
             if row is None:
                 outcome.append(_added(article, file, clipping))
                 continue
+            rows.append(row)
             people = people_of(article, ids[clipping.pk, article.index])
             corrections = file.decisions.quotes.get(article.index, {})
             quotes = quote_rows(row, article.quotes, people=people, corrections=corrections)
@@ -188,6 +193,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
             )
     changes.write()
     propose_joins(cast.ids | changes.people_left, new=cast.new)
+    group_again(rows, changed=changes.of_story)
     names = {clipping.pk: str(clipping) for _file, clipping in files}
     outcome += [
         Reparsed(
@@ -367,6 +373,11 @@ class _Changes:
     def _speaker(self, quote: Quote) -> str:
         who = self.names[quote.speaker_id] if quote.speaker_id else quote.speaker_text or _("not known")
         return f"{who} ({quote.kind})"
+
+    @property
+    def of_story(self) -> set[int]:
+        """The articles of which something has changed that tells their event."""
+        return {pk for pk, (_row, names) in self.articles.items() if names & _STORY_FIELDS}
 
     def write(self) -> None:
         Revision.objects.bulk_create(self.revisions)

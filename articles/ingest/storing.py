@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from articles.ingest.casting import cast_people
 from articles.ingest.copying import copy_rows, copy_values, reserve_ids, sort_in_entries
 from articles.ingest.decisions import Decisions, decided, decisions_about
+from articles.ingest.grouping import group
 from articles.ingest.naming import SourceNames, known_profiles
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Outcome, Received, Rejected, Result
@@ -414,6 +415,7 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
     versions = link_versions(rows)
     if versions:
         sort_in_entries(Article)
+    group(rows)
 
     by_clipping: dict[int, list[int]] = {clipping.pk: [] for _file, clipping in files}
     for row in rows:

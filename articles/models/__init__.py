@@ -6,9 +6,11 @@ from articles.models.identity import Distinction, PersonCorrection, ProposedJoin
 from articles.models.people import Alias, Appearance, Mention, Person
 from articles.models.quotes import Quote
 from articles.models.sources import Source, SourceLine
+from articles.models.stories import Account, Story, StoryDecision
 from articles.models.tags import Tag, Tagging
 
 __all__ = [
+    "Account",
     "Alias",
     "Appearance",
     "Article",
@@ -30,6 +32,8 @@ __all__ = [
     "SavedComparison",
     "Source",
     "SourceLine",
+    "Story",
+    "StoryDecision",
     "Tag",
     "Tagging",
 ]

@@ -128,6 +128,10 @@ class Change(models.Model):
         DELETE_QUOTES = "delete_quotes", _("quotes removed")
         CORRECT_FIELD = "correct_field", _("field corrected")
         CORRECT_LINE = "correct_line", _("line corrected")
+        CONFIRM_STORY = "confirm_story", _("story confirmed")
+        MOVE_ACCOUNTS = "move_accounts", _("articles moved to another story")
+        MERGE_STORIES = "merge_stories", _("stories merged")
+        SPLIT_STORY = "split_story", _("story split")
         LOAD_SAMPLE = "load_sample", _("sample loaded")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)

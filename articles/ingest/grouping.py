@@ -1,0 +1,461 @@
+"""Articles to stories, one by one as they come in.
+
+What an article may belong with is looked up by its rarest key terms and by its sketch, a bounded number of rows however
+large the archive. It is then weighed against those, and the stories near it are formed anew with it: what the next
+article makes clear puts right what was decided on less. What people decided holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Subquery, Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+
+from articles.models import Account, Article, Story, StoryDecision
+from articles.text import events
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+# Two of an article's first terms lead to candidates: to 98 of 100 articles on its event (articles/stories.py), and
+# to few others if the commonest terms of the archive are left aside.
+_PAIRED_TERMS = 10
+_COMMON_ARTICLES = 500
+_MOST_FOUND = 200
+_MOST_SHARING_TEXT = 40
+# Those of the found that share most are weighed. An event has 12 accounts on average in the articles that the numbers
+# of ``text.events`` were chosen on, 22 at most.
+_MOST_WEIGHED = 40
+
+# A story is formed anew while it is small; a larger one has settled, and as many of its latest accounts as this speak
+# for it. Of those around them as many are heard as tell which words are common among them.
+_MOST_FORMED = 24
+_STORIES_FORMED = 3
+_STORIES_LOADED = 5
+_MOST_FORMED_AT_ONCE = 56
+_MOST_AROUND = 16
+_MOST_SHARED = 1_000  # More than any two articles share: what people said comes first.
+
+# Statements of some 50 conditions an article: the database plans them faster in portions.
+_ARTICLES_A_STATEMENT = 25
+
+_Key = tuple[str, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Place:
+    """An article's place among the stories. ``story`` is negative for a story that is not stored yet, 0 for none."""
+
+    key: _Key
+    root: int
+    day: date | None
+    profile: bytes
+    story: int
+    size: int
+    read: events.Account | None = None
+
+    @property
+    def account(self) -> events.Account:
+        if self.read is None:
+            self.read = events.Account(words=events.words_of_profile(self.profile), day=self.day)
+        return self.read
+
+
+def group_again(articles: Collection[Article], *, changed: Collection[int]) -> None:
+    """Find the stories of those of ``articles`` that are in ``changed``, by id, or have never been placed."""
+    placed = set(Account.objects.filter(article__in=articles).values_list("article", flat=True))
+    group([row for row in articles if row.pk in changed or row.pk not in placed], new=False)
+
+
+def group(articles: Sequence[Article], *, new: bool = True) -> None:
+    """Find or make the story of each of ``articles``, in their order. In a transaction.
+
+    They are stored with their terms and sketches, as later ``versions`` are linked; ``new`` ones are weighed against
+    those that came before them, others against all.
+    """
+    if not articles:
+        return
+    profiles = {row.pk: events.profile(_headline(row), row.body) for row in articles}
+    there = set() if new else set(Account.objects.filter(article__in=profiles).values_list("article", flat=True))
+    Account.objects.bulk_create(
+        [Account(article_id=pk, profile=profile) for pk, profile in profiles.items() if pk not in there]
+    )
+    if there:
+        again = [Account(article_id=pk, profile=profiles[pk]) for pk in there]
+        Account.objects.bulk_update(again, ["profile"])
+    candidates = _candidates(articles, new=new)
+    board = _Board.around(candidates)
+    for row in articles:
+        board.place(row.pk, candidates[row.pk], waiting=profiles.keys() if new else ())
+    board.write()
+
+
+def _headline(article: Article) -> str:
+    return article.headline if article.headline_origin != Article.HeadlineOrigin.LEAD else ""
+
+
+def _candidates(articles: Sequence[Article], *, new: bool) -> dict[int, Counter[int]]:
+    """Return for each article those that may be on its event, with how many key terms they share, most first."""
+    common = _common_terms()
+    shared: dict[int, Counter[int]] = {article.pk: Counter() for article in articles}
+    with connection.cursor() as cursor:
+        # The database expects a quarter of all articles to share something of a sketch, and would rather read all.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        for start in range(0, len(articles), _ARTICLES_A_STATEMENT):
+            parts: list[str] = []
+            values: list[Any] = []
+            for article in articles[start : start + _ARTICLES_A_STATEMENT]:
+                for part, parameters in _lookups(article, common, new=new):
+                    parts.append(part)
+                    values += parameters
+            if parts:
+                cursor.execute(" UNION ALL ".join(parts), values)
+                for article_id, pk, count in cursor:
+                    shared[article_id][pk] = max(shared[article_id][pk], count)
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
+    for pk, found in _said_of(articles, new=new).items():
+        for other in found:
+            shared[pk][other] = _MOST_SHARED
+    return {
+        pk: Counter(dict(sorted(counts.items(), key=lambda one: (-one[1], -one[0]))[:_MOST_WEIGHED]))
+        for pk, counts in shared.items()
+    }
+
+
+def _common_terms() -> dict[str, float]:
+    """Return the terms that most articles have, with the number of those, as the database estimates it for its plans.
+
+    Empty in an archive that the database has not looked at yet: one of few articles.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT term, share * reltuples"
+            " FROM pg_stats JOIN pg_class ON oid = to_regclass('articles_article'),"
+            " unnest(most_common_elems::text::text[], most_common_elem_freqs) AS common (term, share)"
+            " WHERE schemaname = current_schema() AND tablename = 'articles_article' AND attname = 'terms'"
+            " AND share * reltuples > %s",
+            [_COMMON_ARTICLES],
+        )
+        return dict(cursor.fetchall())
+
+
+def _lookups(article: Article, common: Mapping[str, float], *, new: bool) -> Iterator[tuple[str, list[Any]]]:
+    """Yield queries, and their values, for ``article``, candidates and the number of terms they share."""
+    others = "id < %s" if new else "id <> %s"
+    rare = [term for term in article.terms if term not in common]
+    terms = (rare + sorted((term for term in article.terms if term in common), key=common.__getitem__))[:_PAIRED_TERMS]
+    pairs = [list(pair) for pair in combinations(terms, 2)]
+    if pairs:
+        near: list[date] = []
+        sharing = f"({' OR '.join(['terms @> %s::text[]'] * len(pairs))})"
+        if article.published_on is not None:
+            window = timedelta(days=events.NEAR_DAYS)
+            sharing += " AND (published_on IS NULL OR published_on BETWEEN %s AND %s)"
+            near = [article.published_on - window, article.published_on + window]
+        yield (
+            "(SELECT %s, id, (SELECT count(*) FROM unnest(terms) AS term WHERE term = ANY(%s::text[]))"  # noqa: S608
+            f" FROM articles_article WHERE {others} AND {sharing} LIMIT {_MOST_FOUND})",
+            [article.pk, article.terms, article.pk, *pairs, *near],
+        )
+    if article.sketch:
+        # The same words in a row are evidence across any stretch of time.
+        yield (
+            f"(SELECT %s, id, {len(article.terms)} FROM"  # noqa: S608
+            f" (SELECT id FROM articles_article WHERE sketch && %s::bigint[] LIMIT {_MOST_SHARING_TEXT}) AS sharing"
+            f" WHERE {others})",
+            [article.pk, article.sketch, article.pk],
+        )
+
+
+def _said_of(articles: Sequence[Article], *, new: bool) -> dict[int, list[int]]:
+    """Return for each article its versions, and those that people have said are of its story."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for article in articles:
+        if article.version_of_id:
+            found[article.pk].append(article.version_of_id)
+    if not new:
+        for pk, root in Article.objects.filter(version_of__in=articles).values_list("pk", "version_of"):
+            if root:
+                found[root].append(pk)
+    keys = {(article.clipping.sha256, article.position): article.pk for article in articles}
+    rows = StoryDecision.objects.about({sha256 for sha256, _position in keys})
+    same = [row.keys for row in rows.filter(verdict=StoryDecision.Verdict.SAME)]
+    places = articles_at({key for pair in same for key in pair}) if same else {}
+    for pair in same:
+        for ours, theirs in (pair, pair[::-1]):
+            if ours in keys and theirs in places:
+                found[keys[ours]].append(places[theirs])
+    return found
+
+
+def articles_at(keys: Collection[_Key]) -> dict[_Key, int]:
+    """Return the articles at these (SHA-256 of the clipping, place in it), by them; those that are there."""
+    rows = Article.objects.filter(clipping__sha256__in={sha256 for sha256, _position in keys})
+    found = {(sha256, position): pk for pk, sha256, position in rows.values_list("pk", "clipping__sha256", "position")}
+    return {key: found[key] for key in keys if key in found}
+
+
+@dataclass(slots=True)
+class _Board:
+    """The part of the archive's stories that a batch may touch, and what is changed on it."""
+
+    places: dict[int, _Place] = field(default_factory=dict)
+    members: dict[int, list[int]] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)
+    same: set[frozenset[_Key]] = field(default_factory=set)
+    other: set[frozenset[_Key]] = field(default_factory=set)
+    titles: dict[int, int] = field(default_factory=dict)
+    moved: set[int] = field(default_factory=set)
+    left: dict[int, Counter[int]] = field(default_factory=dict)
+    stored: dict[int, int] = field(default_factory=dict)
+    _made: int = 0
+
+    @classmethod
+    def around(cls, candidates: Mapping[int, Counter[int]]) -> _Board:
+        """Return the board with these articles, their candidates, and the latest accounts of the stories of these."""
+        board = cls()
+        board._add(Account.objects.filter(article__in=set(candidates).union(*candidates.values())))
+        stories: set[int] = set()
+        for pk, found in candidates.items():
+            held: Counter[int] = Counter()
+            for other, shared in found.items():
+                if other in board.places:
+                    held[board.places[other].story] += shared
+            stories.update(story for story, _shared in held.most_common(_STORIES_LOADED + 1))
+            stories.add(board.places[pk].story)
+        stories.discard(0)
+        if stories:
+            latest = Window(
+                RowNumber(), partition_by="story", order_by=[F("article__sort_at").desc(), F("article").desc()]
+            )
+            members = Account.objects.filter(story__in=stories).annotate(nth=latest)
+            board._add(members.filter(nth__lte=_MOST_FORMED))
+        for pk, place in sorted(board.places.items()):
+            if place.story:
+                board.members.setdefault(place.story, []).append(pk)
+                board.sizes[place.story] = place.size
+        for row in StoryDecision.objects.about({place.key[0] for place in board.places.values()}):
+            pairs = board.same if row.verdict == StoryDecision.Verdict.SAME else board.other
+            pairs.add(frozenset(row.keys))
+        return board
+
+    def _add(self, accounts: Any) -> None:
+        for pk, root, sha256, position, day, profile, story, size in accounts.values_list(
+            "article",
+            "article__version_of",
+            "article__clipping__sha256",
+            "article__position",
+            "article__published_on",
+            "profile",
+            "story",
+            "story__size",
+        ):
+            self.places[pk] = _Place(
+                key=(sha256, position),
+                root=root or pk,
+                day=day,
+                profile=bytes(profile),
+                story=story or 0,
+                size=size or 0,
+            )
+
+    def place(self, pk: int, candidates: Iterable[int], *, waiting: Collection[int]) -> None:
+        """Put an article into a story, its own or one that is there; ``waiting`` are those whose turn comes later."""
+        self._put(pk, 0)
+        near = [one for one in candidates if one in self.places and (one < pk or one not in waiting)]
+        words = self.places[pk].account.words
+        alike = {one: events.likeness(words, self.places[one].account.words) for one in near}
+        units: dict[int, list[float]] = defaultdict(list)
+        for one in near:
+            units[self._unit_of(one)].append(alike[one])
+        bound = {self._unit_of(one) for one in near if self._are_same(pk, one)}
+        chosen = [unit for unit in units if unit in bound or max(units[unit]) >= events.SOMEWHAT_ALIKE]
+        if not chosen:
+            return
+        chosen.sort(key=lambda unit: (unit not in bound, -sum(units[unit]) / len(units[unit])))
+        pool = [pk, *self._accounts_of(chosen)]
+        around = sorted(set(near).difference(pool), key=lambda one: (-alike[one], one))
+        self._form(pool, around=around[:_MOST_AROUND])
+
+    def _unit_of(self, pk: int) -> int:
+        """Return the story of an article, or a number of its own for one in none."""
+        return self.places[pk].story or -pk - _SINGLE
+
+    def _accounts_of(self, units: Sequence[int]) -> list[int]:
+        """Return the accounts of the first of the stories, and the articles in none, as many as are formed at once."""
+        accounts: list[int] = []
+        stories = 0
+        for unit in units:
+            if _is_single(unit):
+                accounts.append(-unit - _SINGLE)
+            elif stories < _STORIES_FORMED:
+                stories += 1
+                accounts += self.members[unit][-_MOST_FORMED:]
+        return accounts[:_MOST_FORMED_AT_ONCE]
+
+    def _form(self, pool: Sequence[int], *, around: Sequence[int]) -> None:
+        """Group the articles of ``pool`` anew; those ``around`` them have a say in what is common among them."""
+        affinity = events.affinities([self.places[one].account for one in (*pool, *around)])
+        pairs = list(combinations(range(len(pool)), 2))
+        together = [(a, b) for a, b in pairs if self._are_bound(pool[a], pool[b])]
+        apart = [(a, b) for a, b in pairs if self._are_other(pool[a], pool[b])] if self.other else []
+        groups = events.events([row[: len(pool)] for row in affinity[: len(pool)]], together=together, apart=apart)
+        taken: set[int] = set()
+        for group in sorted(groups, key=lambda group: (-len(group), group)):
+            story = self._story_of([pool[at] for at in group], taken)
+            taken.add(story)
+            for at in group:
+                self._put(pool[at], story)
+            if story:
+                self.titles[story] = pool[events.central(group, affinity)]
+
+    def _story_of(self, group: Sequence[int], taken: Collection[int]) -> int:
+        """Return the story that most of a group are in, of those that no other group has taken; else a new one."""
+        held = Counter(self.places[one].story for one in group if self.places[one].story)
+        for story, _count in held.most_common():
+            # Accounts that are not looked at stay with their story.
+            if story not in taken and (len(group) > 1 or self._has_more(story, group)):
+                return story
+        if len(group) == 1:
+            return 0
+        self._made += 1
+        return -self._made
+
+    def _has_more(self, story: int, group: Sequence[int]) -> bool:
+        return self.sizes.get(story, 0) > _MOST_FORMED and set(self.members.get(story, ())) != set(group)
+
+    def _are_same(self, a: int, b: int) -> bool:
+        one, other = self.places[a], self.places[b]
+        return one.root == other.root or frozenset((one.key, other.key)) in self.same
+
+    def _are_bound(self, a: int, b: int) -> bool:
+        story = self.places[a].story
+        settled = story and story == self.places[b].story and self.sizes.get(story, 0) > _MOST_FORMED
+        return bool(settled) or self._are_same(a, b)
+
+    def _are_other(self, a: int, b: int) -> bool:
+        return frozenset((self.places[a].key, self.places[b].key)) in self.other
+
+    def _put(self, pk: int, story: int) -> None:
+        place = self.places[pk]
+        before = place.story
+        if before == story:
+            return
+        if before:
+            self.members[before].remove(pk)
+            self.sizes[before] = self.sizes.get(before, 0) - 1
+            self.left.setdefault(before, Counter())[story] += 1
+        if story:
+            self.members.setdefault(story, []).append(pk)
+            self.sizes[story] = self.sizes.get(story, 0) + 1
+        place.story = story
+        self.stored.setdefault(pk, before)
+        self.moved.add(pk)
+
+    def write(self) -> None:
+        """Write what has changed."""
+        moved = [pk for pk in sorted(self.moved) if self.places[pk].story != self.stored.get(pk, 0)]
+        if not moved:
+            return
+        made = sorted({self.places[pk].story for pk in moved if self.places[pk].story < 0}, reverse=True)
+        new = Story.objects.bulk_create([Story(title="…", latest_at=timezone.now()) for _story in made])
+        ids: dict[int, int | None] = {story: story for story in self.members if story > 0}
+        ids |= {0: None} | {temporary: story.pk for temporary, story in zip(made, new, strict=True)}
+        rows = [
+            Account(
+                article_id=pk,
+                story_id=ids[self.places[pk].story],
+                by_hand=any(self._are_decided(pk, one) for one in self.members.get(self.places[pk].story, ())),
+            )
+            for pk in moved
+        ]
+        Account.objects.bulk_update(rows, ["story_id", "by_hand"])
+        touched = {story for pk in moved for story in (ids[self.places[pk].story], self.stored.get(pk)) if story}
+        heirs = {
+            story: next((ids[heir] for heir, _count in to.most_common() if heir and heir in ids), None)
+            for story, to in self.left.items()
+            if story > 0
+        }
+        titles = {story: pk for temporary, pk in self.titles.items() if (story := ids.get(temporary)) in touched}
+        tidy_stories(touched, titles={story: pk for story, pk in titles.items() if story}, heirs=heirs)
+
+    def _are_decided(self, a: int, b: int) -> bool:
+        return frozenset((self.places[a].key, self.places[b].key)) in self.same
+
+
+# Keys of single articles lie beyond those of stories that are not stored yet.
+_SINGLE = 1 << 62
+
+
+def _is_single(unit: int) -> bool:
+    return unit < -(1 << 61)
+
+
+@contextmanager
+def stories_tidied(articles: QuerySet[Article]) -> Iterator[None]:
+    """Delete ``articles`` within this: their stories then know of it."""
+    stories = list(Account.objects.filter(article__in=articles).exclude(story=None).values_list("story", flat=True))
+    yield
+    tidy_stories(stories)
+    _name_anew(stories)
+
+
+def _name_anew(story_ids: Iterable[int]) -> None:
+    """Give stories whose titles are no account's headline any more that of their first account."""
+    titled = Account.objects.filter(story=OuterRef("pk"), article__headline=OuterRef("title"))
+    first = Account.objects.filter(story=OuterRef("pk")).in_order_of_time().values("article__headline")[:1]
+    stories = Story.objects.filter(~Exists(titled), Exists(Account.objects.filter(story=OuterRef("pk"))))
+    stories.filter(pk__in=list(story_ids)).update(title=Subquery(first))
+
+
+def tidy_stories(
+    story_ids: Iterable[int],
+    *,
+    titles: Mapping[int, int] | None = None,
+    heirs: Mapping[int, int | None] | None = None,
+) -> None:
+    """Bring size, date and title of stories up to date with their accounts, after these have changed.
+
+    ``titles`` are articles whose headlines stories take. A story with fewer than two accounts is no more: the
+    address of one that had them leads to its heir, if it has one.
+    """
+    ids = sorted(set(story_ids))
+    if not ids:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE articles_story SET size = counted.size, latest_at = COALESCE(counted.latest_at, story.latest_at)"
+            " FROM articles_story AS story LEFT JOIN LATERAL ("
+            " SELECT count(*) AS size, max(sort_at) AS latest_at FROM articles_account"
+            " JOIN articles_article ON id = article_id WHERE story_id = story.id) AS counted ON TRUE"
+            " WHERE articles_story.id = story.id AND story.id = ANY(%s)",
+            [ids],
+        )
+    headlines = dict(Article.objects.filter(pk__in=(titles or {}).values()).values_list("pk", "headline"))
+    stories = {story.pk: story for story in Story.objects.filter(pk__in=ids)}
+    named = [stories[story] for story, pk in (titles or {}).items() if story in stories and pk in headlines]
+    for story in named:
+        story.title = headlines[(titles or {})[story.pk]]
+    Story.objects.bulk_update(named, ["title"])
+    small = [story for story in stories.values() if story.size < 2]
+    Account.objects.filter(story__in=small).update(story=None, by_hand=False)
+    led_on: list[Story] = []
+    for story in small:
+        heir = (heirs or {}).get(story.pk)
+        if heir and heir != story.pk and heir in stories and stories[heir].size > 1:
+            story.continued_as_id = heir
+            story.size = 0
+            led_on.append(story)
+    Story.objects.bulk_update(led_on, ["continued_as", "size"])
+    Story.objects.filter(pk__in={story.pk for story in small} - {story.pk for story in led_on}).delete()

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.articles import Article
+from articles.models.corrections import Correction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
+
+class StoryQuerySet(models.QuerySet["Story"]):
+    def newest_first(self) -> StoryQuerySet:
+        return self.order_by("-latest_at", "-pk")
+
+    def going_on(self) -> StoryQuerySet:
+        """Stories of several accounts, without those that others continue."""
+        return self.filter(continued_as=None, size__gt=1)
+
+
+class Story(models.Model):
+    """Articles that report the same event."""
+
+    title = models.TextField(_("title"), help_text=_("The headline of the account that is most like the others."))
+    size = models.PositiveIntegerField(_("accounts"), default=0)
+    latest_at = models.DateTimeField(_("latest account"))
+    continued_as = models.ForeignKey(
+        "self",
+        verbose_name=_("continued as"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("The story that has taken this one up; its address leads there."),
+    )
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        constraints = [
+            models.CheckConstraint(condition=~Q(continued_as=F("id")), name="story_not_continued_as_itself"),
+            models.CheckConstraint(condition=~Q(title=""), name="story_has_title"),
+        ]
+        indexes = [
+            # The list of stories, newest first.
+            models.Index(fields=["-latest_at", "-id"], condition=Q(continued_as=None, size__gt=1), name="story_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:story", args=[self.pk])
+
+
+class AccountQuerySet(models.QuerySet["Account"]):
+    def in_order_of_time(self) -> AccountQuerySet:
+        """First those whose articles are dated, by when they were published; then the undated, as they came."""
+        return self.order_by(
+            F("article__published_on").asc(nulls_last=True),
+            F("article__published_time").asc(nulls_first=True),
+            "article__sort_at",
+            "article_id",
+        )
+
+
+class Account(models.Model):
+    """An article's place among the stories, and what it is found to belong there by."""
+
+    article = models.OneToOneField(
+        Article, verbose_name=_("article"), on_delete=models.CASCADE, primary_key=True, related_name="account"
+    )
+    story = models.ForeignKey(
+        Story, verbose_name=_("story"), null=True, blank=True, on_delete=models.SET_NULL, related_name="accounts"
+    )
+    profile = models.BinaryField(
+        _("profile"), default=b"", help_text=_("The article's weightiest words, in numbers: see articles.text.events.")
+    )
+    by_hand = models.BooleanField(_("placed by hand"), default=False)
+
+    objects = AccountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
+    def __str__(self) -> str:
+        return f"{self.article_id} in {self.story_id}"
+
+
+class StoryDecisionQuerySet(models.QuerySet["StoryDecision"]):
+    def about(self, hashes: Iterable[str]) -> QuerySet[Any]:
+        """Decisions in which an article of one of the clippings with these SHA-256 has a part."""
+        wanted = list(hashes)
+        return self.filter(Q(sha256__in=wanted) | Q(other_sha256__in=wanted)).order_by("pk")
+
+
+class StoryDecision(Correction):
+    """Whether two articles report the same event. The one whose clipping's hash is smaller comes first."""
+
+    class Verdict(models.TextChoices):
+        SAME = "same", _("same story")
+        OTHER = "other", _("not the same story")
+
+    other_sha256 = models.CharField(_("SHA-256 of the other clipping"), max_length=64)
+    other_position = models.PositiveSmallIntegerField(_("article in the other clipping"), default=0)
+    verdict = models.CharField(_("verdict"), max_length=5, choices=Verdict)
+
+    objects = StoryDecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision on a story")
+        verbose_name_plural = _("decisions on stories")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sha256", "position", "other_sha256", "other_position"], name="story_decision_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(sha256__lt=F("other_sha256"))
+                | Q(sha256=F("other_sha256"), position__lt=F("other_position")),
+                name="story_decision_in_order",
+            ),
+            models.CheckConstraint(condition=Q(verdict__in=["same", "other"]), name="story_decision_verdict_known"),
+        ]
+        indexes = [
+            # What was decided about a clipping that is parsed again, where it comes second; the first is in the
+            # constraint's index.
+            models.Index(fields=["other_sha256"], name="story_decision_by_other"),
+        ]
+
+    @property
+    def keys(self) -> tuple[tuple[str, int], tuple[str, int]]:
+        """The two articles, each as its clipping's SHA-256 and its place in it."""
+        return (self.sha256, self.position), (self.other_sha256, self.other_position)
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:8]}.{self.position} {self.verdict} {self.other_sha256[:8]}.{self.other_position}"
