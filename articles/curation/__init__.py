@@ -1,4 +1,6 @@
-"""What people decide about what is stored: corrections, merges, tags. Every act is a ``Change`` and can be undone.
+"""What people decide about what is stored: corrections, merges, tags, stories.
+
+Every act is a ``Change`` and can be undone.
 
 Corrections are rows of their own; the clippings they are about are parsed again, so that what is shown is always what
 parsing and decisions make together.
@@ -17,6 +19,7 @@ from articles.curation.history import remove_sample, undo
 from articles.curation.names import set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.records import NameTaken, NotUndoable
+from articles.curation.stories import confirm_story, merge_stories, move_accounts, split_story
 from articles.curation.tags import MAX_TAG, merge_tags, rename_tag, tag_articles, untag_articles
 
 __all__ = [
@@ -24,18 +27,22 @@ __all__ = [
     "NameTaken",
     "NotUndoable",
     "accept_joins",
+    "confirm_story",
     "correct_field",
     "correct_fields",
     "correct_line",
     "keep_apart",
     "merge_people",
+    "merge_stories",
     "merge_tags",
+    "move_accounts",
     "remove_quotes",
     "remove_sample",
     "rename_tag",
     "set_person",
     "set_speaker",
     "split_person",
+    "split_story",
     "tag_articles",
     "uncorrect_field",
     "uncorrect_line",
