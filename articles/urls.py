@@ -1,6 +1,19 @@
 from django.urls import path
 
-from articles.views import add, article, browse, compare, comparisons, history, people, quotes, selection, sources, tags
+from articles.views import (
+    add,
+    article,
+    browse,
+    compare,
+    comparisons,
+    history,
+    people,
+    quotes,
+    review,
+    selection,
+    sources,
+    tags,
+)
 
 app_name = "articles"
 urlpatterns = [
@@ -22,6 +35,7 @@ urlpatterns = [
     path("history/<int:pk>/undo/", history.undo, name="undo"),
     path("sample/remove/", history.remove_sample, name="remove_sample"),
     path("people/", people.people, name="people"),
+    path("people/review/", review.review_people, name="review_people"),
     path("people/<int:pk>/", people.person, name="person"),
     path("quotes/", quotes.quotes, name="quotes"),
     path("quotes/<int:pk>/", quotes.quote, name="quote"),

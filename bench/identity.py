@@ -106,8 +106,9 @@ def cases(articles: Sequence[Told], *, may_be: Callable[[Name, Name], bool]) -> 
             known = [other for other, elsewhere in others.items() if elsewhere]
             if known:
                 unknown = acquaintance(articles, [place], person)
+                written = sum(len(others[other]) for other in known)
                 seen = [
-                    features(unknown, acquaintance(articles, others[other], other), rivals=len(known) - 1)
+                    features(unknown, acquaintance(articles, others[other], other), rivals=written - len(others[other]))
                     for other in known
                 ]
                 found.append(Case(place, seen, known.index(person) if person in known else None))

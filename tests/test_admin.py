@@ -14,8 +14,10 @@ from articles.models import (
     Article,
     Change,
     Clipping,
+    Distinction,
     FieldCorrection,
     Person,
+    ProposedJoin,
     Quote,
     QuoteCorrection,
     Source,
@@ -100,6 +102,7 @@ def add_rows() -> None:
     make_quote(article=article, speaker=person, text="Yes.")
     make_source_line(source=article.source)
     make_change(made_by=make_user())
+    ProposedJoin.objects.create(one=person, other=make_person(), relation="initial", odds=1.0, gain=2.0)
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
@@ -252,26 +255,127 @@ def test_merging_one_person_asks_for_another(curator: Client) -> None:
     assert "Choose two people or more to merge." in page
 
 
-def test_an_alias_of_somebody_else_is_refused_with_their_name(curator: Client) -> None:
-    make_alias(person=make_person(name="Ilse Marrandt"), name="the Doctor", key="the doctor")
-    person = make_person(name="Oda Quill")
+def save_aliases(client: Client, person: Person, *names: str) -> str:
+    """Save a person with more names and return the page that comes."""
     alias = person.aliases.get()
     data = {
         "name": person.name,
         "sort_name": person.sort_name,
         "note": "",
-        "aliases-TOTAL_FORMS": "2",
+        "aliases-TOTAL_FORMS": str(1 + len(names)),
         "aliases-INITIAL_FORMS": "1",
         "aliases-0-id": alias.pk,
         "aliases-0-person": person.pk,
         "aliases-0-name": alias.name,
-        "aliases-1-person": person.pk,
-        "aliases-1-name": "The  Doctor",
+    }
+    for number, name in enumerate(names, 1):
+        data |= {f"aliases-{number}-person": person.pk, f"aliases-{number}-name": name}
+    return client.post(change(person), data, follow=True).content.decode()
+
+
+def test_two_people_may_have_one_name(curator: Client) -> None:
+    make_alias(person=make_person(name="Ilse Marrandt"), name="the Doctor", key="the doctor")
+    person = make_person(name="Oda Quill")
+
+    save_aliases(curator, person, "The  Doctor", "Oda K. Quill")
+
+    assert set(person.aliases.values_list("name", "key", "bare", "origin")) == {
+        ("Oda Quill", "oda quill", "oda quill", "found"),
+        ("The Doctor", "the doctor", "the doctor", "hand"),
+        ("Oda K. Quill", "oda k quill", "oda quill", "hand"),
     }
 
-    page = curator.post(change(person), data).content.decode()
 
-    assert "This name leads to Ilse Marrandt already." in page
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        pytest.param(["ODA QUILL"], "This person has that name already.", id="theirs"),
+        pytest.param(["the Doctor", "The Doctor"], "A name is there twice.", id="twice"),
+        pytest.param(["…"], "A name holds a letter.", id="no name"),
+    ],
+)
+def test_what_is_no_further_name_is_refused(curator: Client, names: list[str], said: str) -> None:
+    person = make_person(name="Oda Quill")
+
+    assert said in save_aliases(curator, person, *names)
+    assert person.aliases.count() == 1
+
+
+def test_a_split_is_previewed_then_done(curator: Client) -> None:
+    person = make_person(name="Ilse Marrandt")
+    rows = []
+    for number in range(4):
+        article = make_article(headline=f"Matter {number}")
+        name = "I. Marrandt" if number == 3 else "Ilse Marrandt"
+        rows.append(make_appearance(article=article, person=person, name=name))
+        make_quote(article=article, speaker=person)
+    answer = {"name": "Ilse Marrandt", "appearances": [rows[0].pk], "forms_of_name": ["I. Marrandt"]}
+
+    asked = act(curator, [person], "split_person").content.decode()
+    assert "Matter 0" in asked
+    shown = act(curator, [person], "split_person", **answer)
+    page = shown.content.decode()
+    assert ("2 of 4 articles" in page, "2 quotes" in page, Person.objects.count()) == (True, True, 1)
+    seen = shown.context["form"].data["seen"]
+    changed = act(curator, [person], "split_person", **{**answer, "appearances": [], "seen": seen})
+    assert "1 of 4 articles" in changed.content.decode()
+    act(curator, [person], "split_person", **answer, seen=seen)
+
+    new = Person.objects.exclude(pk=person.pk).get()
+    assert set(new.appearances.values_list("pk", flat=True)) == {rows[0].pk, rows[3].pk}
+    assert Quote.objects.filter(speaker=new).count() == 2
+
+
+@pytest.mark.parametrize("chosen", [[], ["Ilse Marrandt"]], ids=["nothing", "everything"])
+def test_a_split_leaves_something_and_takes_something(curator: Client, chosen: list[str]) -> None:
+    person = make_person(name="Ilse Marrandt")
+    make_appearance(person=person)
+
+    page = act(curator, [person], "split_person", name="Ilse", forms_of_name=chosen).content.decode()
+
+    assert "errorlist" in page
+    assert Person.objects.count() == 1
+
+
+def test_one_person_is_split_at_a_time(curator: Client) -> None:
+    people = [make_person(), make_person()]
+
+    assert "Choose one person to split." in act(curator, people, "split_person").content.decode()
+
+
+def test_people_are_kept_apart_from_the_list(curator: Client) -> None:
+    people = [make_person(), make_person(), make_person()]
+
+    act(curator, people, "keep_apart")
+    alone = act(curator, people[:1], "keep_apart").content.decode()
+
+    assert Distinction.objects.count() == 3
+    assert "Choose two" in alone
+
+
+def proposed_join(one: str, other: str) -> ProposedJoin:
+    people = [make_person(name=name) for name in (one, other)]
+    return ProposedJoin.objects.create(one=people[0], other=people[1], relation="initial", odds=1.0, gain=2.0)
+
+
+def test_proposed_joins_are_accepted_together(curator: Client) -> None:
+    joins = [proposed_join("Ilse Marrandt", "I. Marrandt"), proposed_join("Oda Quill", "O. Quill")]
+
+    page = act(curator, joins, "accept").content.decode()
+
+    assert Person.objects.count() == 2
+    assert "merged into" in page
+    assert Change.objects.filter(kind=Change.Kind.MERGE_PEOPLE).count() == 2
+
+
+def test_proposed_joins_are_refused_together(curator: Client) -> None:
+    joins = [proposed_join("Ilse Marrandt", "I. Marrandt"), proposed_join("Oda Quill", "O. Quill")]
+
+    act(curator, joins, "keep_apart")
+
+    assert not ProposedJoin.objects.exists()
+    assert Distinction.objects.count() == 2
+    assert Person.objects.count() == 4
 
 
 def test_setting_the_speaker_of_quotes_is_a_correction(curator: Client, user: User) -> None:

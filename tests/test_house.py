@@ -39,7 +39,7 @@ FLOORS = [
         "understanding",
         "utterances",
     },
-    {"curation", "drafts", "ingest", "sample"},
+    {"curation", "drafts", "ingest", "review", "sample"},
     {"admin", "views"},
     {"management", "urls"},
 ]

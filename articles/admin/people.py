@@ -1,24 +1,38 @@
 from __future__ import annotations
 
+import hashlib
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.steps import answered, ask, curator
-from articles.models import Alias, Person
+from articles.ingest.naming import name_alias
+from articles.models import Alias, Appearance, Person, ProposedJoin, Quote
+from articles.review import ALIKE
+from articles.text.identity import Relation, probability
 from articles.text.name_keys import name_key
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
 
     from articles.models.people import PersonQuerySet
+
+
+# Single articles to choose from when a person is split; by the form of the name there may be any number.
+ARTICLES_LISTED = 200
+# Articles shown before a split is made.
+PREVIEWED = 20
+# Every two of them become a pair.
+MOST_KEPT_APART = 20
 
 
 class MergePeopleForm(forms.Form):
@@ -32,22 +46,94 @@ class AliasForm(forms.ModelForm):
 
     def clean_name(self) -> str:
         name: str = " ".join(self.cleaned_data["name"].split())
-        key = name_key(name)
-        other = Alias.objects.filter(key=key).exclude(pk=self.instance.pk).select_related("person").first()
-        if other:
-            raise forms.ValidationError(
-                _("This name leads to %(person)s already. Merge the two people if they are one."),
-                params={"person": other.person.name},
-            )
-        self.instance.key = key
+        if not name_key(name):
+            raise forms.ValidationError(_("A name holds a letter."))
+        self.instance.name = name
+        name_alias(self.instance)
+        theirs = Alias.objects.filter(person=self.instance.person_id, key=self.instance.key)
+        if theirs.exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("This person has that name already."))
         if not self.instance.pk:
             self.instance.origin = Alias.Origin.HAND
         return name
 
 
+class AliasFormSet(forms.BaseInlineFormSet):
+    def clean(self) -> None:
+        super().clean()
+        keys = [form.instance.key for form in self.forms if form.has_changed() and not form.errors]
+        if len(keys) != len(set(keys)):
+            raise forms.ValidationError(_("A name is there twice."))
+
+
+class AppearancesField(forms.ModelMultipleChoiceField):
+    """Appearances by what their articles are."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        article = obj.article
+        facts = [article.headline, article.source.name if article.source else "", article.published or "", obj.name]
+        return " · ".join(filter(None, [*facts, "; ".join(obj.roles)]))
+
+
+class SplitPersonForm(forms.Form):
+    """Which appearances are another person's: single ones, and all that print the name in some form."""
+
+    name = forms.CharField(label=_("Name of the new person"), max_length=200)
+    forms_of_name = forms.MultipleChoiceField(
+        label=_("All articles that print the name as"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    appearances = AppearancesField(
+        label=_("These articles"),
+        queryset=Appearance.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The latest %(count)d are listed.") % {"count": ARTICLES_LISTED},
+    )
+    # What has been shown before it is done; another choice is shown again.
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, person: Person) -> None:
+        super().__init__(data, initial={"name": person.name})
+        self.person = person
+        counted = person.appearances.values_list("name").annotate(count=Count("pk")).order_by("name")
+        names = self.fields["forms_of_name"]
+        listed = self.fields["appearances"]
+        assert isinstance(names, forms.MultipleChoiceField)  # noqa: S101
+        assert isinstance(listed, AppearancesField)  # noqa: S101
+        names.choices = [(name, f"{name} ({count})") for name, count in counted]
+        latest = person.appearances.order_by("-article__sort_at", "-pk").values("pk")[:ARTICLES_LISTED]
+        listed.queryset = (
+            Appearance.objects.filter(pk__in=list(latest.values_list("pk", flat=True)))
+            .select_related("article__source")
+            .order_by("-article__sort_at", "-pk")
+        )
+
+    def chosen(self) -> QuerySet[Appearance]:
+        """Return the appearances to be split off."""
+        single = [appearance.pk for appearance in self.cleaned_data["appearances"]]
+        named = self.cleaned_data["forms_of_name"]
+        return self.person.appearances.filter(Q(pk__in=single) | Q(name__in=named)).order_by("pk")
+
+    def choice(self) -> str:
+        """Return what stands for the choice and the name."""
+        answers = [self.cleaned_data["name"], *map(str, self.chosen().values_list("pk", flat=True))]
+        return hashlib.sha256("\n".join(answers).encode()).hexdigest()
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if "appearances" in data and "forms_of_name" in data:
+            count = self.chosen().count()
+            if not count:
+                raise forms.ValidationError(_("Choose what is the other person's."))
+            if count == self.person.appearances.count():
+                raise forms.ValidationError(_("Leave something to %(name)s."), params={"name": self.person.name})
+        return data
+
+
 class AliasInline(admin.TabularInline):
     model = Alias
     form = AliasForm
+    formset = AliasFormSet
     fields = ("name", "origin")
     readonly_fields = ("origin",)
     extra = 1
@@ -63,7 +149,7 @@ class PersonAdmin(admin.ModelAdmin):
     fields = ("on_their_page", "name", "sort_name", "note")
     readonly_fields = ("on_their_page",)
     inlines = (AliasInline,)
-    actions = ("merge_people",)
+    actions = ("merge_people", "split_person", "keep_apart")
     list_per_page = 50
     show_full_result_count = False
 
@@ -116,6 +202,112 @@ class PersonAdmin(admin.ModelAdmin):
         curation.merge_people(kept=kept, absorbed=list(queryset.exclude(pk=kept.pk)), user=curator(request))
         self.message_user(request, _("Merged into %(name)s.") % {"name": kept.name}, messages.SUCCESS)
         return None
+
+    @admin.action(description=_("Split the chosen person"))
+    def split_person(self, request: HttpRequest, queryset: PersonQuerySet) -> HttpResponse | None:
+        if queryset.count() != 1:
+            self.message_user(request, _("Choose one person to split."), messages.WARNING)
+            return None
+        person = queryset.get()
+        data = request.POST.copy() if answered(request) else None
+        form = SplitPersonForm(data, person=person)
+        if form.is_valid() and form.cleaned_data["seen"] == form.choice():
+            change = curation.split_person(person, form.chosen(), name=form.cleaned_data["name"], user=curator(request))
+            self.message_user(request, str(change), messages.SUCCESS)
+            return None
+        preview: dict[str, Any] = {}
+        if data is not None and form.is_valid():
+            data["seen"] = form.choice()
+            chosen = form.chosen()
+            articles = chosen.values("article")
+            preview = {
+                "new_name": form.cleaned_data["name"],
+                "going": chosen.values("article").distinct().count(),
+                "staying": person.appearances.values("article").distinct().count(),
+                "quotes": Quote.objects.filter(speaker=person, article__in=articles).count(),
+                "sample": chosen.select_related("article__source")[:PREVIEWED],
+            }
+        return ask(
+            self,
+            request,
+            rows=queryset,
+            action="split_person",
+            title=_("Split off a person") if preview else _("Show what goes to the new person"),
+            form=form,
+            preview="admin/articles/_split_person.html",
+            **preview,
+        )
+
+    @admin.action(description=_("Say that the chosen people are not the same"))
+    def keep_apart(self, request: HttpRequest, queryset: PersonQuerySet) -> None:
+        people = list(queryset.order_by("pk")[: MOST_KEPT_APART + 1])
+        if not 2 <= len(people) <= MOST_KEPT_APART:
+            self.message_user(
+                request,
+                _("Choose two to %(most)d people to keep apart.") % {"most": MOST_KEPT_APART},
+                messages.WARNING,
+            )
+            return
+        change = curation.keep_apart(combinations(people, 2), user=curator(request))
+        said = str(change) if change else _("That was said before.")
+        self.message_user(request, said, messages.SUCCESS)
+
+
+@admin.register(ProposedJoin)
+class ProposedJoinAdmin(admin.ModelAdmin):
+    """People who may be one. What is decided leaves the list, so nothing is edited here."""
+
+    list_display = ("pair", "how", "likelihood", "shown_gain")
+    list_filter = ("relation",)
+    search_fields = ("one__aliases__name", "other__aliases__name")
+    search_help_text = _("Any form of one of the names")
+    ordering = ("-gain", "pk")
+    list_select_related = ("one", "other")
+    actions = ("accept", "keep_apart")
+    list_per_page = 50
+    show_full_result_count = False
+    fields = ("pair", "how", "likelihood", "shown_gain")
+    readonly_fields = fields
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A pair that is only deleted would be proposed again."""
+        return False
+
+    @admin.display(description=_("people"))
+    def pair(self, join: ProposedJoin) -> SafeString:
+        return format_html(
+            '<a href="{}">{}</a> / <a href="{}">{}</a>',
+            reverse("articles:person", args=[join.one_id]),
+            join.one.name,
+            reverse("articles:person", args=[join.other_id]),
+            join.other.name,
+        )
+
+    @admin.display(description=_("how the names are alike"), ordering="relation")
+    def how(self, join: ProposedJoin) -> str:
+        return str(ALIKE[Relation(join.relation)])
+
+    @admin.display(description=_("likelihood"), ordering="odds")
+    def likelihood(self, join: ProposedJoin) -> str:
+        return f"{probability(join.odds):.0%}"
+
+    @admin.display(description=_("likely gain"), ordering="gain")
+    def shown_gain(self, join: ProposedJoin) -> str:
+        return f"{join.gain:.1f}"
+
+    @admin.action(description=_("They are the same: merge them"))
+    def accept(self, request: HttpRequest, queryset: QuerySet[ProposedJoin]) -> None:
+        for change in curation.accept_joins(queryset, user=curator(request)):
+            self.message_user(request, str(change), messages.SUCCESS)
+
+    @admin.action(description=_("They are not the same: keep them apart"))
+    def keep_apart(self, request: HttpRequest, queryset: QuerySet[ProposedJoin]) -> None:
+        pairs = [(join.one, join.other) for join in queryset.select_related("one", "other")]
+        if change := curation.keep_apart(pairs, user=curator(request)):
+            self.message_user(request, str(change), messages.SUCCESS)
 
 
 def _best_known(people: PersonQuerySet) -> Person | None:

@@ -162,7 +162,7 @@ def _sort_out_later_appearances(kept: Person, undo: Mapping[str, Any]) -> None:
 
 @transaction.atomic
 def accept_joins(joins: Iterable[ProposedJoin], *, user: User | None) -> list[Change]:
-    """Merge the people of each proposed join, into those of whom most is written, and return the changes.
+    """Merge the people of each proposed join, into whoever is best known, and return the changes.
 
     Of three who are proposed in pairs one person is made. Joins that are not proposed any more are left out.
     """
@@ -174,7 +174,7 @@ def accept_joins(joins: Iterable[ProposedJoin], *, user: User | None) -> list[Ch
         together.update(dict.fromkeys(group, group))
     changes = []
     for group in {min(group): group for group in together.values()}.values():
-        kept, *absorbed = Person.objects.filter(pk__in=group).most_covered_first()
+        kept, *absorbed = Person.objects.filter(pk__in=group).best_known_first()
         changes.append(merge_people(kept=kept, absorbed=absorbed, user=user))
     return changes
 

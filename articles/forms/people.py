@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.models import Person
+from articles.models import Person, ProposedJoin
 from articles.text.name_keys import name_key
 
 if TYPE_CHECKING:
@@ -100,3 +100,32 @@ class NameForm(forms.Form):
             return None
         person: Person | None = self.cleaned_data["namesake"] or self.cleaned_data["name"]
         return person
+
+
+class ReviewForm(forms.Form):
+    """What somebody says of proposed joins: of the chosen ones together, or of one by its own button.
+
+    A button's value is "same" or "different", that of a single one is followed by its number: "same 12". After
+    cleaning, ``joins`` are the joins and ``same`` says what they are.
+    """
+
+    chosen = forms.ModelMultipleChoiceField(queryset=ProposedJoin.objects.none(), required=False)
+    decision = forms.RegexField(regex=r"^(same|different)( \d{1,18})?$")
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        field = self.fields["chosen"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101
+        field.queryset = ProposedJoin.objects.select_related("one", "other").order_by("pk")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        decision, _space, number = data.get("decision", "").partition(" ")
+        joins = data.get("chosen")
+        if number:
+            joins = ProposedJoin.objects.filter(pk=number).select_related("one", "other")
+        data["joins"] = list(joins or ())
+        data["same"] = decision == "same"
+        if not data["joins"]:
+            raise ValidationError(_("Choose at least one."))
+        return data

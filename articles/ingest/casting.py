@@ -242,13 +242,15 @@ class _Casting:
             cast = self.casts[number]
             unknown = told(results[number].values(), cast.named[key].roles, cast.day)
             alike = Relation.SAME if self.names[key].given else Relation.SURNAME
-            scores = []
+            acquaintances = []
             for known in possible:
                 acquaintance = stored.get(known.pk, NOTHING)
                 for where, more in at_hand[known.pk]:
                     if where != number:
                         acquaintance += more
-                scores.append(odds(alike, unknown, acquaintance, rivals=len(possible) - 1))
+                acquaintances.append(acquaintance)
+            articles = sum(acquaintance.articles for acquaintance in acquaintances)
+            scores = [odds(alike, unknown, each, rivals=articles - each.articles) for each in acquaintances]
             choice = chosen(scores)
             if choice is None and possible and self.names[key].given:
                 # All of them are called so: one of them it is, and the likeliest will do.

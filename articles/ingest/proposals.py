@@ -52,7 +52,8 @@ def _proposed(ids: Collection[int]) -> list[ProposedJoin]:
     apart = Distinction.objects.filter(Q(one__in=ids) | Q(other__in=ids))
     for pair in apart.values_list("one", "other"):
         alike.pop(pair, None)
-    told = told_of({person_id for pair in alike for person_id in pair})
+    people = {person_id for pair in alike for person_id in pair}
+    told = told_of(people.union(*map(namesakes.of, people)))
     by_unknown: dict[int, list[ProposedJoin]] = defaultdict(list)
     for (one, other), how in alike.items():
         unknown, known = sorted((one, other), key=lambda pk: (told.get(pk, NOTHING).articles, -pk))
@@ -60,7 +61,9 @@ def _proposed(ids: Collection[int]) -> list[ProposedJoin]:
         if any(known in cast for cast in ours.casts):
             # An article that names both has told them apart.
             continue
-        likely = odds(how, ours, theirs, rivals=len(namesakes.of(unknown)) - 1)
+        others = namesakes.of(unknown).keys() - {known}
+        rivals = sum(told.get(person_id, NOTHING).articles for person_id in others)
+        likely = odds(how, ours, theirs, rivals=rivals)
         if likely >= PROPOSE:
             gain = ours.articles * probability(likely)
             join = ProposedJoin(one_id=one, other_id=other, relation=how.value, odds=likely, gain=gain)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, Q, Subquery, Sum, Value
-from django.db.models.functions import Coalesce, Lower, TruncMonth
+from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce, Length, Lower, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +30,15 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """Annotate ``article_count`` and put the people whom most articles name first."""
         return self.annotate(article_count=Count("appearances__article", distinct=True)).order_by(
             "-article_count", Lower("sort_name"), "pk"
+        )
+
+    def best_known_first(self) -> PersonQuerySet:
+        """Annotate ``article_count`` and put those first whose page is to be kept of people who are one.
+
+        They have more than a surname; most is written of them; their name is the fullest.
+        """
+        return self.annotate(article_count=Count("appearances__article", distinct=True)).order_by(
+            Case(When(name__contains=" ", then=0), default=1), "-article_count", Length("name").desc(), "pk"
         )
 
     def most_quoted_first(self) -> PersonQuerySet:

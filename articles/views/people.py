@@ -11,7 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles import curation
 from articles.forms.people import NameForm, PeopleForm
 from articles.forms.quotes import PersonQuotesForm
-from articles.models import Article, Person
+from articles.models import Article, Person, ProposedJoin
 from articles.months import twins
 from articles.utterances import elsewhere
 from articles.views.article import article_at, require_curator, text_of
@@ -34,7 +34,8 @@ def people(request: ReaderRequest) -> HttpResponse:
     form = PeopleForm(request.GET)
     page = page_of(request, form.people().with_counts(), size=50)
     template = "articles/_people.html" if request.htmx else "articles/people.html"
-    return render(request, template, {"form": form, "page": page})
+    waiting = ProposedJoin.objects.count() if request.user.is_curator and not request.htmx else 0
+    return render(request, template, {"form": form, "page": page, "waiting": waiting})
 
 
 @require_safe

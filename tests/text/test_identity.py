@@ -72,7 +72,7 @@ def test_a_known_surname_tells_the_end_of_the_name_it_is_at() -> None:
         pytest.param("Ilse Karin Marrandt", "Ilse Marrandt", Relation.MIDDLE, id="a middle name left out"),
         pytest.param("Ilse K. Marrandt", "Ilse M. Marrandt", None, id="two initials"),
         pytest.param("Ilse K. Marrandt", "Ilse Maria Marrandt", None, id="an initial of another name"),
-        pytest.param("Skipper Hesk Dovrin", "Hesk Dovrin", Relation.LEADING, id="a word before it"),
+        pytest.param("Crooked Hesk Dovrin", "Hesk Dovrin", Relation.LEADING, id="a word before it"),
         pytest.param("I. Marrandt", "Ilse Marrandt", Relation.INITIAL, id="an initial for the given name"),
         pytest.param("I. K. Marrandt", "Ilse Marrandt", Relation.INITIAL, id="two initials"),
         pytest.param("P. Marrandt", "Ilse Marrandt", None, id="another initial"),
@@ -139,7 +139,7 @@ def test_an_initial_without_any_evidence_is_worth_a_look_and_a_surname_among_man
     unknown, known = acquaintance({1}), acquaintance({2})
 
     assert odds(Relation.INITIAL, unknown, known) >= PROPOSE
-    assert odds(Relation.SURNAME, unknown, known, rivals=5) < PROPOSE
+    assert odds(Relation.SURNAME, unknown, known, rivals=9) < PROPOSE
 
 
 @pytest.mark.parametrize(
