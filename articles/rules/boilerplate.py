@@ -183,7 +183,7 @@ LABELS: tuple[LabelRule, ...] = (
             "tap here to see other videos from our team",
             "video ad feedback", "close captions", "loaded: 0%", "current time 0:00", "duration 0:00", "fullscreen",
             "listen", "listen to this article",
-            "listen now", "media caption", "audio", "click to expand", "video player is loading", "watch more",
+            "listen now", "media caption", "click to expand", "video player is loading", "watch more",
             "video unavailable", "this video is unavailable", "picture-in-picture",
             "play this video", "this video can not be played",
             "to play this video you need to enable javascript in your browser", "media player", "progress: 0%",
@@ -223,7 +223,7 @@ LABELS: tuple[LabelRule, ...] = (
             "breadcrumb", "breadcrumb trail links", "advertise", "advertise with us", "go to homepage",
             "accessibility help",
             "user menu", "more menu", "perform search", "in this article", "table of contents", "jump to",
-            "dark mode", "edition", "language", "customer service", "today's paper", "e-edition", "epaper",
+            "dark mode", "audio", "edition", "language", "customer service", "today's paper", "e-edition", "epaper",
             "*", "-", "|", "•", "·", "›", "»", "«", "/", "+", "...", "…", "cancel", "submit", "ok", "done",
             "hide message bar", "learn more", "click here", "open extended reactions",
             "descrease article font size", "decrease article font size", "increase article font size", "font size",
@@ -272,7 +272,7 @@ PATTERNS: tuple[PatternRule, ...] = (
         reason="A slot for an advertisement says what it is.",
         pattern=(
             r"(?:this (?:advertisement|ad) (?:has not loaded|will close)|(?:story|article|content|"
-            r"post) continues (?:below|after)|advertisement\s*\d{0,2}$|advertisement\W|ad feedback|"
+            r"post) continues (?:below|after)|advertisement\s*\d{0,2}$|classifieds?\s?:|advertisement\W|ad feedback|"
             r"why am i seeing this ad|"
             r"-{0,3}\s?advertisement|(?:please )?(?:disable|turn off) your ad.?blocker|"
             r"we noticed you.re (?:using|blocking)|it looks like you.re using an ad.?blocker|this (?:shop|"
@@ -375,7 +375,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"now)\b(?:\s+(?:on|at|about|from|in|by)\b|\W|$)|(?:must |also )read\s?[:|\-–—]|read\s?[:|]\s|"
             r"related\s?(?:stories|story|articles?|news|content|coverage|links?|topics?)?\s?[:|]|see (?:also|"
             r"more)\s?[:|]|(?:see|read) more(?: stories)?$|"
-            r"more (?:on|from|about|in|stories|news|coverage)\b.{0,60}$|(?:you (?:may|"
+            r"more (?:on|from|about|in|stories|news|coverage)\b.{0,60}$|also (?:in|on|from) (?:the|our) [\w'’]{2,20}$|(?:you (?:may|"
             r"might) (?:also )?(?:like|be interested|have missed))|(?:recommended|trending|don.t miss|"
             r"most read|most popular|up next|next up|in case you missed)\s?[:|\-–]|click here (?:to|for)|"
             r"(?:in pictures|in photos|gallery|opinion|analysis|explainer|fact check|timeline|podcast|"
@@ -469,7 +469,8 @@ PATTERNS: tuple[PatternRule, ...] = (
         inner=(
             (
                 ("reach ", "contact ", "follow ", "mail "),
-                r".{0,200}\b(?:reach|contact|follow|e-?mail) (?:her|him|them) (?:at|on|via|by)\b",
+                r".{0,200}\b(?:reach|contact|follow|e-?mail) (?:her|him|them) (?:at|via|by (?:e-?mail|phone)|on (?:@|\+?\d|"
+                r"(?:x|twitter|facebook|instagram|threads|bluesky|linkedin|mastodon|social media)\b))",
             ),
             (
                 (" is a", " was a", " is the ", " was the "),

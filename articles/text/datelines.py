@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from articles.rules.headers import NOT_PLACES, PLACE_FORMS, SMALL_PLACE_WORDS
@@ -22,6 +22,7 @@ _DAY = rf"(?:(?:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?:{_MONTH}))(?:,?\s\d{{4}
 _REGION = r"[A-Z][\w.'’-]{1,15}(?:\s[A-Z][\w.'’-]{1,15}){0,2}\.?"
 _AGENCY = r"\((?P<agency>[A-Z][\w .&/’'-]{1,40})\)"
 _DASH = r"(?:--|[—–]|-(?=\s)|:(?=\s))"
+_LETTER = re.compile(r"[^\W\d_]")
 _HAS_DASH = re.compile(r"--|[—–]|[-:]\s")
 _UPPER_CASE = re.compile(
     rf"(?P<places>{_PLACE}(?:\s?(?:/|,? and |,? AND |"
@@ -43,12 +44,12 @@ class Dateline:
     end: int
 
 
-def find_dateline(lead: str) -> Dateline | None:
-    """Return the dateline that ``lead`` begins with, ``None`` where it has none."""
-    dateline = _read_head(lead[:DATELINE_LENGTH])
-    if dateline is None or not any(map(str.isalpha, lead[dateline.end :])):
+def find_dateline(lead: str, start: int = 0) -> Dateline | None:
+    """Return the dateline that ``lead`` has at ``start``, ``None`` where it has none there."""
+    dateline = _read_head(lead[start : start + DATELINE_LENGTH])
+    if dateline is None or not _LETTER.search(lead, start + dateline.end):
         return None
-    return dateline
+    return replace(dateline, end=start + dateline.end)
 
 
 @lru_cache(maxsize=4096)

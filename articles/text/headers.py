@@ -40,6 +40,8 @@ _LEAD_REACH, _LEAD_SHARE, _LEAD_LENGTH, _LEAD_TOPICS = 14, 0.25, 900, 0.2
 _TOPIC_REACH = 1_000
 # How many lines are remembered: most are looked at several times, as headlines, leads and neighbours.
 _REMEMBERED = 4_096
+# An outlet's name is among the first lines where it is the clipping's own.
+_SOURCE_REACH = 3
 # No headline met has more words.
 _HEADLINE_WORDS = 28
 # A line with more longer words in capitals is a text printed that way, no headline.
@@ -53,6 +55,9 @@ _CREDIT_PART = re.compile(
     r"(?P<what>" + "|".join(what for what, _ in CREDITS) + r")\b:?\s*(?P<who>[^;\n)\]]{0,400})", re.I
 )
 _CONTRIBUTED = re.compile(r"\bcontributed (?:reporting|(?:reporting )?to this (?:report|story|article))\b", re.I)
+# What surrounds who is credited: brackets and dashes, the marks of the cue.
+_AROUND_CREDIT = " ()[]-–—_*:."
+_STAFF = re.compile(r"\b(?:the\s+)?(?:staff|reporters?|writers?|correspondents?|newsroom)\b", re.I)
 _NAME = re.compile(rf"{NAME}$")
 _SEPARATORS = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&|\||·|•|/|\s[-–—]\s)\s*", re.I)
 _AFTER_NAME = re.compile(
@@ -98,7 +103,8 @@ def read_header(
     lead = find_lead(texts, body)
     agencies = agency_names(profiles)
     _read_agency(header, texts, verdicts, lead, agencies)
-    _read_credit(header, texts, verdicts)
+    _read_source(header, texts, verdicts, lead, profiles)
+    _read_credit(header, texts, verdicts, agencies)
     titles = titles_of(fields) if fields else []
     headline = _printed_title(titles, texts, lead) if titles else None
     if headline is None:
@@ -106,7 +112,7 @@ def read_header(
     if headline is not None:
         header.headline = texts[headline]
         header.kinds[headline] = Verdict(kind=Kind.HEADLINE, rule="headline above the lead")
-    _read_byline(header, texts, verdicts, body, headline, lead)
+    _read_byline(header, texts, verdicts, body, headline, lead, agencies)
     _read_time(header, texts, verdicts, body, headline, lead)
     _read_standfirst(header, texts, verdicts, headline, lead)
     if fields:
@@ -213,7 +219,25 @@ def _read_agency(
                 header.kinds[number] = Verdict(kind=Kind.AGENCY, rule="agency's name on a line of its own")
 
 
-def _read_credit(header: Header, texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> None:
+def _read_source(
+    header: Header,
+    texts: Sequence[str],
+    verdicts: Sequence[Verdict | None],
+    lead: int,
+    profiles: Sequence[SourceProfile],
+) -> None:
+    """Mark the outlet's name where the clipping begins with it."""
+    names = {fold(form) for profile in profiles if not profile.is_agency for form in (profile.name, *profile.aliases)}
+    for number in range(min(lead, _SOURCE_REACH)):
+        text = texts[number]
+        if len(text) <= 60 and not verdicts[number] and fold(text) in names:
+            header.kinds[number] = Verdict(kind=Kind.SOURCE, rule="outlet's name at the top")
+            return
+
+
+def _read_credit(
+    header: Header, texts: Sequence[str], verdicts: Sequence[Verdict | None], agencies: dict[str, str]
+) -> None:
     authors: list[str] = []
     for number, text in enumerate(texts):
         verdict = verdicts[number]
@@ -221,8 +245,11 @@ def _read_credit(header: Header, texts: Sequence[str], verdicts: Sequence[Verdic
             continue
         if not _may_credit(text):
             continue
-        if len(text) <= _BYLINE_LENGTH and _CONTRIBUTED.search(text):
+        contributed = _CONTRIBUTED.search(text) if len(text) <= _BYLINE_LENGTH else None
+        if contributed:
             header.kinds[number] = Verdict(kind=Kind.CREDIT, rule="credit of a contribution")
+            who = text[: contributed.start()]
+            header.agency = header.agency or agencies.get(fold(who.strip(_AROUND_CREDIT)))
             header.credit = header.credit or text.strip(" ()[]-–—_*")
             continue
         match = _CREDIT.match(text)
@@ -235,7 +262,9 @@ def _read_credit(header: Header, texts: Sequence[str], verdicts: Sequence[Verdic
             wrote = next(wrote for what, wrote in CREDITS if what == part["what"].lower())
             if wrote:
                 named += [name for name in names_in(part["who"]) if name not in named]
-        if not named and not names_in(text[match.end() :]):
+        agency = agencies.get(fold(text[match.end() :].strip(_AROUND_CREDIT)))
+        header.agency = header.agency or agency
+        if not named and not agency and not names_in(text[match.end() :]):
             continue
         header.kinds[number] = Verdict(kind=Kind.CREDIT, rule="credit of the reporting")
         header.credit = (
@@ -435,6 +464,7 @@ def _read_byline(
     body: Sequence[bool],
     headline: int | None,
     lead: int,
+    agencies: dict[str, str],
 ) -> None:
     anchor = headline if headline is not None else lead
     last = min(len(texts), max(lead, anchor) + 6)
@@ -459,6 +489,11 @@ def _read_byline(
         cue = _CUE.match(text)
         if cue and not (body[number] and ends_sentence(text) and count_words(text) > 12):
             rest = text[cue.end() :]
+            agency = agencies.get(fold(_STAFF.sub("", rest)))
+            if agency and _STAFF.search(rest):
+                header.agency = header.agency or agency
+                header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline of an agency's staff")
+                continue
             names = names_in(rest)
             if not names and count_words(rest) <= 6 and rest[:1].isupper() and not ends_sentence(text):
                 names = [re.split(r"\s+(?:with|for)\s+", remainder(rest) or rest)[0].strip(" -–—|,")]

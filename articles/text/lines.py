@@ -211,8 +211,8 @@ def keep_lines(
     kept = [verdict is None for verdict in verdicts]
     seen = _look(texts, verdicts)
     first, last = _plain_stretch(*seen[:2]) if page is None else (0, 0)
-    for number in range(first, last):
-        kept[number] = kept[number] and not _is_pointed_at(number, texts, seen, verdicts)
+    if page is None:
+        _drop_pointed_at(kept, texts, seen, verdicts)
     if (first, last) == (0, len(texts)):
         return kept
     start, again, threshold = _weights("page" if page is not None else "dump")
@@ -228,27 +228,41 @@ def keep_lines(
     final = [keep and first <= number < last for number, keep in enumerate(kept)]
     for number, extra in zip(doubtful, _reconsider(words, topics, chances, list(doubtful)), strict=True):
         final[number] = final[number] or _chance(number, doubtful[number] + extra, near, again) > threshold
-    for number in range(1, len(texts)):
-        # A list goes with the line it hangs on.
-        if kept[number] and final[number - 1] and _LISTED.match(texts[number]):
-            final[number] = (
-                texts[number - 1].endswith(":") or _LISTED.match(texts[number - 1]) is not None or final[number]
-            )
+    _complete_lists(final, kept, texts)
     return final
 
 
-def _is_pointed_at(
-    number: int,
-    texts: Sequence[str],
-    seen: _Seen,
-    verdicts: Sequence[Verdict | None],
-) -> bool:
-    """Whether the line is the headline of another article, under a label or pointer that says so."""
-    above = verdicts[number - 1] if number else None
-    if above is None or above.kind is not Kind.RELATED:
-        return False
+def _complete_lists(final: list[bool], kept: Sequence[bool], texts: Sequence[str]) -> None:
+    """Keep of a list every item where the line it hangs on is kept, or the items below are."""
+    listed = [_LISTED.match(text) is not None for text in texts]
+    for number in range(1, len(texts)):
+        hangs = listed[number - 1] or texts[number - 1].endswith(":")
+        if listed[number] and kept[number] and final[number - 1] and hangs:
+            final[number] = True
+    for number in range(len(texts) - 2, 0, -1):
+        if listed[number] and kept[number] and listed[number + 1] and final[number + 1]:
+            final[number] = True
+
+
+def _drop_pointed_at(kept: list[bool], texts: Sequence[str], seen: _Seen, verdicts: Sequence[Verdict | None]) -> None:
+    """Drop the headlines of other articles: those under a label or pointer that says so.
+
+    A label may stand above several. After the first, a short line above a sentence may be a subheading again.
+    """
     base, words, _ = seen
-    return not base[number][_ENDS] and 3 <= words[number] <= 16 and not texts[number].endswith((":", ","))
+    pointed = False
+    for number, text in enumerate(texts):
+        above = verdicts[number - 1] if number else None
+        labelled = above is not None and above.kind is Kind.RELATED
+        below = number + 1 < len(texts) and verdicts[number + 1] is None and base[number + 1][_PROSE] > 0
+        pointed = (
+            (labelled or (pointed and not below))
+            and verdicts[number] is None
+            and not base[number][_ENDS]
+            and 3 <= words[number] <= 16
+            and not text.endswith((":", ","))
+        )
+        kept[number] = kept[number] and not pointed
 
 
 def _plain_stretch(base: Sequence[list[float]], words: Sequence[float]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articles.rules.sources import BUILT_IN_PROFILES, SourceProfile
@@ -16,7 +17,7 @@ from articles.text.dumps import PAGE, Line, decode, split_lines
 from articles.text.headers import Header, agency_names, count_words, ends_sentence, read_header
 from articles.text.languages import detect_language
 from articles.text.lines import keep_lines
-from articles.text.pages import Page, PageFields, judge_element, read_page
+from articles.text.pages import Page, PageFields, PageLine, judge_element, read_page
 from articles.text.people import FoundPerson, find_people
 from articles.text.quotes import FoundQuote, find_quotes
 from articles.text.spans import Span
@@ -38,6 +39,10 @@ _SUBHEADING_WORDS = 14
 _QUOTE_MARKS = ("“", '"', "‘", "„", "«")
 # Subheadings quote in single marks, without a full stop; a paragraph of speech has double marks or goes on.
 _QUOTED_SUBHEADING = re.compile(r"[‘'][^‘’'.,!?]{3,50}['’]$")
+# A pull quote is set in quotation marks, has a few words at least, and stands within so many lines of its paragraph,
+# of which so much is read.
+_PULLED_WORDS, _PULLED_LENGTH, _PULLED_REACH, _PULLED_FROM = 4, 300, 12, 3_000
+_WORD = re.compile(r"[^\W_]+")
 # Rounds of looking again at what is left, see ``_settle``: two are the rule, and lists of headlines that lose one a
 # round need more. Of 1,115 pages and pieces of pages none needed forty.
 _ROUNDS = 40
@@ -192,6 +197,9 @@ def _settle(texts: Sequence[str], page: Page | None, profiles: Sequence[SourcePr
         changed = False
         for number, verdict in zip(places, again.kinds, strict=True):
             if verdict.kind.fate is not Fate.BODY:
+                if verdict.kind is Kind.HEADLINE and reading.header.headline:
+                    # The headline is known: what would be one without it is a caption, or another article's.
+                    verdict = _debris_kind(texts[number], number, places[0], places[-1], reading.header, False, kinds)
                 kinds[number] = verdict
                 changed = True
         if not changed:
@@ -200,9 +208,10 @@ def _settle(texts: Sequence[str], page: Page | None, profiles: Sequence[SourcePr
 
 
 def _without_dateline(text: str) -> str:
-    while dateline := find_dateline(text):
-        text = text[dateline.end :]
-    return text
+    start = 0
+    while dateline := find_dateline(text, start):
+        start = dateline.end
+    return text[start:]
 
 
 def _read(
@@ -210,6 +219,9 @@ def _read(
 ) -> _Reading:
     # Without the library's choice a page is read as its text would be.
     body = keep_lines(texts, verdicts, page.lines if page and page.weighed else None)
+    pulled = _find_pull_quotes(texts, body)
+    for number in pulled:
+        body[number] = False
     header = read_header(texts, verdicts, body, profiles, page.fields if page else None)
     kinds: list[Verdict] = []
     seen: set[str] = set()
@@ -219,14 +231,47 @@ def _read(
     last = max((number for number, keep in enumerate(body) if keep), default=-1)
     for number, text in enumerate(texts):
         verdict = header.kinds.get(number) or verdicts[number]
+        if verdict is None and number in pulled:
+            verdict = Verdict(kind=Kind.REPEATED, rule="pull quote: its words stand in a paragraph near it")
         if verdict is None and body[number]:
-            verdict = _body_kind(texts, body, number)
+            verdict = (_element_kind(page.lines[number]) if page else None) or _body_kind(texts, body, number)
+        if verdict is None and number > last and kinds and kinds[-1].kind is Kind.COMMENTS:
+            verdict = Verdict(kind=Kind.COMMENTS, rule="among readers' comments, below the article")
         if verdict is None:
             known = folded[number] in kept or folded[number] in seen
             verdict = _debris_kind(text, number, first, last, header, known, verdicts)
         seen.add(folded[number])
         kinds.append(verdict)
     return _Reading(kinds=kinds, header=header)
+
+
+def _find_pull_quotes(texts: Sequence[str], body: Sequence[bool]) -> set[int]:
+    """Return the lines of the body that only repeat, large and in quotation marks, what a paragraph near them says."""
+    numbers = [number for number, keep in enumerate(body) if keep]
+    pulled: set[int] = set()
+    for place, number in enumerate(numbers):
+        text = texts[number]
+        if len(text) > _PULLED_LENGTH or not text.startswith(_QUOTE_MARKS) or _QUOTED_SUBHEADING.match(text):
+            continue
+        if count_words(text) < _PULLED_WORDS:
+            continue
+        words = _plain_words(text)
+        near = numbers[max(0, place - _PULLED_REACH) : place] + numbers[place + 1 : place + 1 + _PULLED_REACH]
+        if any(len(texts[other]) > len(text) and words in _plain_words(texts[other]) for other in near):
+            pulled.add(number)
+    return pulled
+
+
+@lru_cache(maxsize=1_024)
+def _plain_words(text: str) -> str:
+    return " " + " ".join(_WORD.findall(text[:_PULLED_FROM].casefold())) + " "
+
+
+def _element_kind(line: PageLine) -> Verdict | None:
+    """Return what the element of a line of the body makes it, ``None`` where that is a paragraph."""
+    if line.tag == "blockquote" or "blockquote" in line.places:
+        return Verdict(kind=Kind.BLOCKQUOTE, rule="quotation element of the page")
+    return None
 
 
 def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdict:
@@ -259,7 +304,7 @@ def _debris_kind(
     words = count_words(text)
     if words <= 4:
         return Verdict(kind=Kind.NAVIGATION, rule="a few words outside the article's text")
-    if ends_sentence(text) and words >= 10:
+    if words >= 10 and (ends_sentence(text) or text.endswith(")")):
         if first <= number <= last or 0 <= first - number <= 4:
             return Verdict(kind=Kind.CAPTION, rule="a sentence apart from the article's text")
         return Verdict(kind=Kind.PROMOTION, rule="sentences apart from the article's text")
@@ -293,14 +338,16 @@ def _make_blocks(
         text, span = line.text, line.span
         decided = decisions.get(text, {}).get(met[text])
         if decided is None and verdict.kind.fate is Fate.BODY:
-            while dateline := find_dateline(text):
-                printed = text[: dateline.end].rstrip()
-                place = Span(span.start, span.start + len(printed)) if span else None
+            start = 0
+            while dateline := find_dateline(text, start):
+                printed = text[start : dateline.end].rstrip()
+                place = Span(span.start + start, span.start + start + len(printed)) if span else None
                 add(printed, Verdict(kind=Kind.DATELINE, rule="places before the lead"), place)
                 if not in_body and found == _Places():
                     found = _Places(places=dateline.places, agency=dateline.agency)
-                span = Span(span.start + dateline.end, span.end) if span else None
-                text = text[dateline.end :]
+                start = dateline.end
+            span = Span(span.start + start, span.end) if span else None
+            text = text[start:]
         in_body = add(text, verdict, span).fate is Fate.BODY or in_body
     return blocks, found
 

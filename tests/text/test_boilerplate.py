@@ -41,6 +41,9 @@ JUDGED = [
     ("We use cookies to improve your visit.", Kind.LEGAL),
     ("Ida Brandt is a reporter at Harlow Press covering the coast.", Kind.AUTHOR_BIO),
     ("Tags: pier, storm, Harlow Bay", Kind.NAVIGATION),
+    ("Classified: Rowing boat, one owner, no oars. Call the Press office.", Kind.ADVERTISEMENT),
+    ("Also in the Press", Kind.RELATED),
+    ("Ida Brandt has walked the coast since 1999. Reach her on X or at the harbour office.", Kind.AUTHOR_BIO),
     ("Skip to main content", Kind.NAVIGATION),
 ]
 
@@ -63,6 +66,8 @@ LEFT = [
     "The town has two piers. (The other is of wood.)",
     "The left, she said, had never cared for the pier (or for the sea).",
     "Mutual support",
+    "The others turned back. Ida Brandt was the first to reach her on Sunday.",
+    "Classified papers were found in a shed behind the theatre on the pier.",
     "- Engineers will measure the pillars next week.",
     "Related charges against the owner were dropped in March.",
     "Subscribers to the town's water company will pay more from May.",

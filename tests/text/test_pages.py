@@ -141,6 +141,12 @@ def test_an_elements_word_is_certain_for_captions_and_menus() -> None:
     assert [verdict and verdict.kind for verdict in map(judge_element, lines)] == [Kind.NAVIGATION, Kind.CAPTION, None]
 
 
+def test_a_quotation_set_apart_by_the_page_is_a_blockquote() -> None:
+    article = article_of(page(within="<blockquote><p>“Nobody looked at its feet,” the diver wrote.</p></blockquote>"))
+
+    assert [block.kind for block in article.blocks if "diver wrote" in block.text] == [Kind.BLOCKQUOTE]
+
+
 def test_broken_markup_is_survived() -> None:
     broken = page().replace(b"</p>", b"").replace(b"</article>", b"<b><i></p></table>").replace(b"</body></html>", b"")
 

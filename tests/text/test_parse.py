@@ -158,6 +158,71 @@ def test_the_newsroom_role_under_a_byline_is_part_of_it() -> None:
     assert article.authors == ("Ida Brandt",)
 
 
+def test_headlines_under_a_pointers_label_are_cut_and_the_subheading_after_them_is_kept() -> None:
+    middle = ("Read more", "The ferry that was sold by mistake", "Three bad winters")
+    end = ("MORE FROM THE HARBOUR", "Ferry fares to rise in May", "Net loft roof appeal passes half way")
+
+    article = read("\n".join((MENU, LEAD, *PROSE[:2], *middle, *PROSE[2:], *end, MENU)))
+
+    assert article.body.split("\n\n") == [LEAD, *PROSE[:2], "Three bad winters", *PROSE[2:]]
+
+
+def test_a_pull_quote_is_cut_as_repeated_and_a_quoted_subheading_is_not() -> None:
+    pulled = "“Nobody will buy my fish from a boat.”"
+
+    article = read("\n".join((LEAD, PROSE[0], pulled, PROSE[1], "‘We close it today’", *PROSE[2:])))
+
+    assert {block.text: block.kind for block in article.blocks if block.text == pulled} == {pulled: Kind.REPEATED}
+    assert "‘We close it today’" in article.body.split("\n\n")
+
+
+def test_everything_between_the_comments_label_and_the_next_notice_is_comments() -> None:
+    comments = ("Comments (2)", "pier_cat", "They should have kept it shut.", "Old Purser", "So they should.")
+
+    article = read("\n".join((MENU, LEAD, *PROSE, RELATED, *comments, "© 2022 Harlow Press. All rights reserved.")))
+
+    assert kinds(article)[-6:] == ["comments"] * 5 + ["legal"]
+
+
+def test_what_looks_like_a_second_headline_is_a_caption_or_goes_with_its_player() -> None:
+    top = (
+        "Old pier shut after divers find cracks",
+        "0:58",
+        "Mayor walks along the old pier",
+        "A diver at the foot of the old pier in Harlow Bay, Ostrand, Feb. 4, 2022. (Harlow Press)",
+    )
+
+    article = read("\n".join((*top, LEAD, *PROSE)))
+
+    assert kinds(article)[:4] == ["headline", "video", "video", "caption"]
+
+
+def test_the_outlets_name_at_the_top_is_its_own_header_line() -> None:
+    article = read(
+        "\n".join(("Harlow Press", "Old pier shut after divers find cracks", LEAD, *PROSE)), profiles=(PRESS,)
+    )
+
+    assert kinds(article)[:2] == ["source", "headline"]
+
+
+AGENCYS = [
+    (("By Staff  Reuters",), (), "Reuters"),
+    (("By Reuters Staff",), (), "Reuters"),
+    ((), ("— With files from Reuters",), "Reuters"),
+    ((), ("Reuters contributed to this report.",), "Reuters"),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "agency"), AGENCYS, ids=[" ".join(row[0] + row[1]) for row in AGENCYS])
+def test_an_agency_is_credited_and_is_no_author(above: tuple[str, ...], below: tuple[str, ...], agency: str) -> None:
+    article = read(
+        "\n".join(("Old pier shut after divers find cracks", *above, LEAD, *PROSE, *below)), profiles=(AGENCY,)
+    )
+
+    assert (article.agency, article.authors) == (agency, ())
+    assert article.body.split("\n\n") == [LEAD, *PROSE]
+
+
 def test_plain_paragraphs_are_all_kept() -> None:
     assert read("\n\n".join((LEAD, *PROSE))).body.split("\n\n") == [LEAD, *PROSE]
 
