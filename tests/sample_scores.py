@@ -1,6 +1,8 @@
 """How well ``parse`` reads the sample: the files of ``fixtures/clippings`` against the answers in ``expected.json``.
 
-    python -m tests.sample_scores [--misses]
+    python -m tests.sample_scores [--misses] [--confusion]
+
+``--confusion`` says, kind by kind, how many of the dumps' lines were read as what they are, and as what the others.
 
 A score is a share of right answers or an F1, from 0 to 1. ``fixtures/README.md`` says what the answers hold.
 """
@@ -79,10 +81,14 @@ class Tally:
 
 @dataclass(slots=True)
 class Scores:
-    """A tally by name, and a line for each wrong answer: file, score, what was expected and what came."""
+    """A tally by name, and a line for each wrong answer: file, score, what was expected and what came.
+
+    ``confusion`` counts the lines of dumps by the kind they are and the kind they were taken for.
+    """
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
+    confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def __getitem__(self, name: str) -> Tally:
         return self.tallies.setdefault(name, Tally())
@@ -141,6 +147,7 @@ def score_lines(scores: Scores, answers: Answers, clipping: ParsedClipping, arti
     for line in answers["lines"]:
         block = block_of_line(article.blocks, *places[line["line"]])
         found = (block.fate.value, block.kind.value) if block else ("nothing", "nothing")
+        scores.confusion[line["kind"], found[1]] += 1
         right = scores["line fate"].count(found[0] == line["fate"])
         right = scores["line kind"].count(found == (line["fate"], line["kind"])) and right
         if line["fate"] == Fate.BODY or found[0] == Fate.BODY:
@@ -239,10 +246,22 @@ def score_sample() -> Scores:
     return scores
 
 
+def confusion_table(confusion: Counter[tuple[str, str]]) -> Iterator[str]:
+    """Yield a line a kind: how many lines of it there are, how many were read as it, and as what the others."""
+    for kind in sorted({expected for expected, _ in confusion}):
+        found = {came: count for (expected, came), count in confusion.items() if expected == kind}
+        others = ", ".join(f"{count} {came}" for came, count in sorted(found.items()) if came != kind)
+        yield f"{kind:16}{found.get(kind, 0):4} of {sum(found.values()):4}" + (
+            f"   taken for: {others}" if others else ""
+        )
+
+
 def main() -> None:
     scores = score_sample()
     for name, tally in scores.tallies.items():
         print(f"{name:24}{tally.f1:.3f}   ({tally.right} right, {tally.false} false, {tally.missed} missed)")
+    if "--confusion" in sys.argv:
+        print(*confusion_table(scores.confusion), sep="\n")
     if "--misses" in sys.argv:
         print(*scores.misses, sep="\n")
 
