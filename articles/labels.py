@@ -66,6 +66,7 @@ RULE_NAMES: dict[str, StrOrPromise] = {
     "colon": _("A sentence that ends in a colon leads to the words."),
     "subject": _("The sentence around the words is about this person."),
     "reported clause": _("A verb of saying reports it without quotation marks."),
+    "reported view": _("A verb of judging or thinking reports it without quotation marks."),
     "introduced": _("The sentence before introduces the speaker."),
     "description": _("Beside the words the speaker is described, not named; the text says who that is."),
     "nearest name": _("Nobody is said to speak: this is the name that stands nearest."),

@@ -101,6 +101,10 @@ LEADS: Final = frozenset(
         in on at after before during following despite amid since by for with from as when while although though if
         under without besides like unlike according because meanwhile however still instead then now later earlier today
         yesterday tonight but and so yet or once until given asked speaking responding citing referring
+        outside inside among amongst behind beyond across near over through throughout within around above below
+        alongside apart aside toward towards between beside beneath contrary due thanks upon nonetheless nevertheless
+        moreover furthermore additionally therefore thus hence consequently accordingly likewise similarly indeed
+        finally eventually initially overall regardless
     """.split()
 )
 """Words that begin what leads in to a subject."""

@@ -35,7 +35,7 @@ TITLES: Final[dict[str, Gender | None]] = {
         Candidate Nominee President-elect Former Ex-President Then-President Then-Gov. Then-Sen. First Foreign Defence
         Defense Finance Interior Lt Pfc. Pfc Spc. Cpl Staff Specialist Ensign Trooper Agent Astronaut Justices
         Presidents Senators Governors Mr. Messrs. Comrade Chef
-        Reeve Provost Skipper Harbourmaster Harbormaster Cdr Cdr. Rector Vicar Headteacher Headmaster Headmistress
+        Reeve Provost Harbourmaster Harbormaster Cdr Cdr. Rector Vicar Headteacher Headmaster Headmistress
         Aide Adviser Advisor Counsel Lobbyist Activist Publisher Founder Co-founder Founder Historian Scientist
         Researcher Physicist Pundit Commentator Blogger Businessman Businesswoman Billionaire Mogul Donor
         Congressperson Parliamentarian Lawmaker MP MEP

@@ -46,6 +46,14 @@ sources."""
 LEAD_INS: Final = 3
 """How many phrases set off by commas may stand before the subject."""
 
+DASH_REACH: Final = 30
+"""Tokens: longer asides between dashes are sentences of their own."""
+
+CLAUSE_REACH: Final = 14
+"""Tokens: how far before marked words the clause on a subject may begin."""
+
+_DASHES: Final = frozenset({"-", "–", "—"})
+
 BRACKET_REACH: Final = 14
 """Tokens: longer brackets between a name and its verb are no aside on the name."""
 
@@ -149,6 +157,8 @@ def attributions(tokens: Sequence[Token]) -> list[Attribution]:
             continue
         if lower == "according":
             end = _phrase_end(tokens, i + 2) if i + 1 < count and tokens[i + 1].lower == "to" else 0
+            if i == 0 and end:
+                end = _end_of_first_source(tokens, i + 2, end)
             if end > i + 2:
                 cue = Span(tokens[i].start, tokens[i + 1].end)
                 source = Span(tokens[i + 2].start, tokens[end - 1].end)
@@ -277,6 +287,8 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
             k -= 1
         if tokens[k].text in ("(", "["):
             j = k - 1
+    if j > 2 and tokens[j].text in _DASHES:
+        j = _before_dashes(tokens, j)
     while (
         j > 0
         and tokens[j].text in DAYS
@@ -362,6 +374,11 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         if subject is None:
             return Attribution(cue, base, None, "PART", i, i, i)
         return Attribution(cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "PART", i, i, i)
+    if before is not None and before.passage >= 0 and j > 2:
+        subject = _described_by_clause(tokens, j)
+        if subject is not None:
+            source = Span(tokens[subject[0]].start, tokens[subject[1]].end)
+            return Attribution(cue, base, source, "SV", i, subject[0], i)
     inverted = before is None or before.passage >= 0 or before.text == "," or before.text in STOPS
     if inverted and base in INVERTED_BEFORE_NAMES and before is not None and i + 1 < len(tokens):
         following = tokens[i + 1]
@@ -601,6 +618,49 @@ def _name_behind(tokens: Sequence[Token], i: int, comma: int) -> int:
     ):
         k += 1
     return k if k > comma + 1 and tokens[comma + 1].text not in PEOPLES else comma
+
+
+def _end_of_first_source(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return where the source of a sentence that opens with it ends: at its first comma, or behind a description up to
+    the next ("According to Ada Berg, a lawyer, the bridge")."""
+    commas = [k for k in range(first, end) if tokens[k].text == ","]
+    if not commas:
+        return end
+    closing = commas[1] if len(commas) > 1 else end if end < len(tokens) and tokens[end].text == "," else 0
+    described = range(commas[0] + 1, closing)
+    if (
+        closing
+        and tokens[commas[0] + 1].lower in APPOSITION_STARTS
+        and not any(tokens[k].lower in FINITE or tokens[k].lower in AUXILIARIES for k in described)
+    ):
+        return closing
+    return commas[0]
+
+
+def _before_dashes(tokens: Sequence[Token], j: int) -> int:
+    """Return the token before what is set off by dashes up to ``j``: "Ada Berg - who was late - said". ``j`` itself
+    where no dash opens it."""
+    k = j
+    while k > 0 and tokens[k].text in _DASHES:
+        k -= 1
+    reach = k - DASH_REACH
+    while k > 0 and k > reach and tokens[k].text not in _DASHES and tokens[k].text not in (".", ";", "!", "?"):
+        k -= 1
+    if k <= 0 or tokens[k].text not in _DASHES:
+        return j
+    while k > 0 and tokens[k].text in _DASHES:
+        k -= 1
+    return k
+
+
+def _described_by_clause(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+    """Return the subject before a clause that ends in marked words: "Ada Berg, who called it “late,” said"."""
+    k = j - 1
+    while k > 1 and j - k < CLAUSE_REACH and tokens[k].text not in STOPS and tokens[k].passage < 0:
+        if tokens[k].lower in ("who", "whose", "which") and tokens[k - 1].text == ",":
+            return _antecedent(tokens, k)
+        k -= 1
+    return None
 
 
 def _subject_before(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:

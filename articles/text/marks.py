@@ -78,6 +78,7 @@ def quoted_passages(body: str) -> tuple[Passage, ...]:
 
 def _pair(body: str, start: int, end: int, following: str, found: list[Passage]) -> None:
     marks = [(match.start(), match.end(), match[0]) for match in _MARK.finditer(body, start, end)]
+    marks = _outside_doubled(body, marks)
     marks = [(s, e, m) for s, e, m in marks if not _is_apostrophe(body, s, e, m, start, end)]
     count = len(marks)
     left_open = 0
@@ -104,6 +105,22 @@ def _pair(body: str, start: int, end: int, following: str, found: list[Passage])
         if inner is not None:
             found.append(Passage(inner, Span(opened, outer_end), mark, True))
         i = j + 1
+
+
+def _outside_doubled(body: str, marks: list[_Mark]) -> list[_Mark]:
+    """Leave out single marks between two doubled ones: what is marked within is nested."""
+    doubled = [i for i, (_, e, m) in enumerate(marks) if m == "'" and body.startswith("'", e)]
+    if not doubled:
+        return marks
+    inside = False
+    kept: list[_Mark] = []
+    opens = set(doubled if len(doubled) % 2 == 0 else doubled[:-1])
+    for i, mark in enumerate(marks):
+        if i in opens:
+            inside = not inside
+        if not inside or mark[2] not in _SINGLE:
+            kept.append(mark)
+    return kept
 
 
 def _is_apostrophe(body: str, s: int, e: int, mark: str, start: int, end: int) -> bool:

@@ -78,17 +78,18 @@ CERTAINTY: Final[dict[str, float]] = {
     "after": 0.98,
     "same paragraph": 0.97,
     "before": 0.95,
-    "same sentence": 0.94,
+    "same sentence": 0.95,
+    "signature": 0.95,
     "transcript": 0.9,
     "open paragraph": 0.88,
-    "pronoun": 0.86,
-    "signature": 0.85,
+    "pronoun": 0.88,
     "colon": 0.8,
+    "reported clause": 0.8,
+    "continued": 0.78,
     "subject": 0.75,
-    "reported clause": 0.75,
     "introduced": 0.73,
-    "description": 0.71,
-    "continued": 0.67,
+    "description": 0.73,
+    "reported view": 0.71,
     "nearest name": 0.6,
     "next passage": 0.5,
     "noun": 0.5,
@@ -97,7 +98,8 @@ CERTAINTY: Final[dict[str, float]] = {
 """How often the speaker is right, by the rule that gave it: right cases plus one in all cases plus two, over 84
 articles with speakers given by hand and 84 with sources marked (``bench/speakers_by_rule.py``). Rules seen fewer than
 ten times stand near one half for want of cases. "pronoun" and "description" say what the source beside the passage
-was; for a "reported clause" it is the share of reported words among those shown."""
+was; for a "reported clause" (behind a verb of speech) and a "reported view" (behind one of judgement or the mind) it is
+the share of reported words among those shown."""
 
 LEAD_IN_WORDS: Final = 6
 """Words: a shorter phrase of time or place before source and cue is no reported clause ("On Monday, Berg said")."""
@@ -189,7 +191,7 @@ class _Unit:
 
 def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, ...]:
     """Return the quotes of ``body`` in order. ``people`` as ``find_people(body)`` gives them."""
-    return _Reading(body, people).quotes()
+    return Reading(body, people).quotes()
 
 
 _ANY_MARK: Final = re.compile(r"[\"“”„«»‹›「」『』]")
@@ -208,8 +210,8 @@ _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
 
 
-class _Reading:
-    """One body being read from top to bottom."""
+class Reading:
+    """One body being read from top to bottom. ``sources`` holds, once it is read, the phrases that speak."""
 
     def __init__(self, body: str, people: Sequence[FoundPerson]) -> None:
         self.body = body
@@ -930,6 +932,7 @@ class _Reading:
             ):
                 continue
             person = speaker.person
+            rule = "reported clause" if attribution.base in _REPORTING else "reported view"
             for first, last in self._content(unit, attribution):
                 content = tokens[first : last + 1]
                 if len(content) < SHORTEST_CLAUSE or any(token.passage >= 0 for token in content):
@@ -946,8 +949,8 @@ class _Reading:
                         speaker=self.scene.people[person].name if person is not None else None,
                         speaker_text=speaker.text if person is None else None,
                         cue=attribution.cue.of(self.body),
-                        certainty=CERTAINTY["reported clause"],
-                        rule="reported clause",
+                        certainty=CERTAINTY[rule],
+                        rule=rule,
                     )
                 )
                 taken = max(taken, last)
@@ -966,11 +969,18 @@ class _Reading:
             end -= 1
         first = attribution.first
         after = max(attribution.last, attribution.cue_index)
-        is_behind_comma = first > 1 and tokens[first - 1].text == "," and attribution.order in ("SV", "VS", "ACC")
-        if is_behind_comma and after < end and tokens[after + 1].text == "," and attribution.base in _REPORTING:
+        reports = attribution.base in _REPORTING
+        is_behind_comma = (
+            reports and first > 1 and tokens[first - 1].text == "," and attribution.order in ("SV", "VS", "ACC")
+        )
+        if attribution.base in _TOLD:
+            while after < end and (tokens[after + 1].text[:1].isupper() or tokens[after + 1].lower in _AUDIENCE):
+                after += 1
+        if is_behind_comma and after < end and tokens[after + 1].text == ",":
             parts = [(0, first - 2)] if first - 1 > SHORTEST_CLAUSE or not is_lead_in(tokens, 0, first - 1) else []
             return [*parts, (after + 2, self._end_of_clause(unit, attribution, after + 2, end))]
-        leads_on = attribution.order in ("SV", "PART") and self._leads_on(tokens, attribution, end)
+        is_meant = not reports and tokens[attribution.cue_index - 1].lower == "to"
+        leads_on = attribution.order in ("SV", "PART") and not is_meant and self._leads_on(tokens, attribution, end)
         i = self._past_addressee(tokens, attribution, end) if leads_on else end + 1
         if leads_on and i <= end:
             return [(i, self._end_of_clause(unit, attribution, i, end))]
@@ -1024,8 +1034,10 @@ class _Reading:
                     i += 1
                 if i == attribution.cue_index + 1:
                     i += 1 + (tokens[i].lower in ("the", "a", "his", "her", "their"))
-            while i < end and (
-                tokens[i].text in TIMES or tokens[i].lower in _PARTS_OF_DAYS or tokens[i + 1].text in TIMES
+            while i <= end and (
+                tokens[i].text in TIMES
+                or tokens[i].lower in _PARTS_OF_DAYS
+                or (i < end and tokens[i + 1].text in TIMES)
             ):
                 i += 1
             if i <= end and (tokens[i].lower in PREPOSITIONS or tokens[i].text == ","):
@@ -1033,6 +1045,7 @@ class _Reading:
         return i
 
 
+_AUDIENCE: Final = ADDRESSEES | {"the", "a", "an"}
 _REPORTING: Final = frozenset({*SAYING, "according to"})
 _NO_SECOND_VERBS: Final = frozenset({"not", "never", "ever", "to", "would", "could", "will", "should", "might", "may"})
 """What goes on with the reported clause as often as with the one that reports."""
