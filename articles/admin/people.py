@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -71,7 +72,9 @@ class AppearancesField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         article = obj.article
-        facts = [article.headline, article.source.name if article.source else "", article.published or "", obj.name]
+        source = article.source.name if article.source else ""
+        day = date_format(article.published_on, "j F Y") if article.published_on else ""
+        facts = [article.headline, source, day, obj.name]
         return " · ".join(filter(None, [*facts, "; ".join(obj.roles)]))
 
 
@@ -91,6 +94,9 @@ class SplitPersonForm(forms.Form):
     )
     # What has been shown before it is done; another choice is shown again.
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
 
     def __init__(self, data: Any = None, *, person: Person) -> None:
         super().__init__(data, initial={"name": person.name})
@@ -292,7 +298,7 @@ class ProposedJoinAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("likelihood"), ordering="odds")
     def likelihood(self, join: ProposedJoin) -> str:
-        return f"{probability(join.odds):.0%}"
+        return f"{min(0.99, probability(join.odds)):.0%}"
 
     @admin.display(description=_("likely gain"), ordering="gain")
     def shown_gain(self, join: ProposedJoin) -> str:

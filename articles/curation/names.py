@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.curation.records import existing, existing_users, parse_again, parse_again_by_hash, shortened
-from articles.ingest.naming import person_key
+from articles.ingest.naming import alias_of, person_key
 from articles.ingest.reparsing import forget_nobodies
 from articles.ingest.storing import lock_writers
-from articles.models import Alias, Appearance, Change, Person, PersonCorrection, Quote
+from articles.models import Appearance, Change, Person, PersonCorrection
 from articles.text.name_keys import sort_name
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def set_person(appearance: Appearance, person: Person | None, *, user: User | No
     if there and person and there.person_id == person.pk:
         return None
     before = there and {"person_id": there.person_id, "made_by_id": there.made_by_id}
-    was, made = appearance.person_id, None
+    # Whom the name meant may be nobody then, and forgotten.
+    was, made = Person.objects.values("id", "name", "sort_name").get(pk=appearance.person_id), None
     if person is None:
         person = _new_person(appearance.name)
         made = person.pk
@@ -55,7 +56,7 @@ def set_person(appearance: Appearance, person: Person | None, *, user: User | No
 
 def _new_person(name: str) -> Person:
     person = Person.objects.create(name=name, sort_name=sort_name(name)[:200])
-    Alias.objects.create(person=person, name=name, key=person_key(name), origin=Alias.Origin.FOUND)
+    alias_of(person.pk, name).save()
     return person
 
 
@@ -66,17 +67,23 @@ def undo_person(undo: Mapping[str, Any]) -> None:
     if before and existing(Person, [before["person_id"]]):
         made_by = existing_users([before["made_by_id"]]).get(before["made_by_id"])
         PersonCorrection.objects.create(**about, person_id=before["person_id"], made_by_id=made_by)
-    if undo["made"] and existing(Person, [undo["was"]]):
+    else:
         _hand_back(undo)
     parse_again_by_hash([undo["sha256"]])
+    if undo["made"]:
+        forget_nobodies({undo["made"]})
 
 
 def _hand_back(undo: Mapping[str, Any]) -> None:
-    """Give what the article has of the person who was made for it back, and forget them where nobody else does.
+    """Give the name back to whom it meant before.
 
-    Parsing again would not: of two people of one name it keeps whom the article had.
+    Parsing again would not do it: of those who may be called so it keeps whom the article had.
     """
-    in_article = {"article__clipping__sha256": undo["sha256"], "article__position": undo["position"]}
-    Appearance.objects.filter(person=undo["made"], **in_article).update(person=undo["was"])
-    Quote.objects.filter(speaker=undo["made"], **in_article).update(speaker=undo["was"])
-    forget_nobodies({undo["made"]})
+    named = Appearance.objects.filter(
+        article__clipping__sha256=undo["sha256"], article__position=undo["position"]
+    ).values_list("pk", "name")
+    its = {pk: name for pk, name in named if person_key(name) == undo["key"]}
+    was, made = Person.objects.get_or_create(pk=undo["was"]["id"], defaults=undo["was"])
+    if made:
+        alias_of(was.pk, next(iter(its.values()), was.name)).save()
+    Appearance.objects.filter(pk__in=its).update(person=was)
