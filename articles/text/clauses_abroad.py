@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PHRASE_REACH: Final = 16
 """Tokens: a source is no longer."""
 
+_FIRST_BEHIND: Final = frozenset(words[0] for words in SOURCES_BEHIND)
 _STOPS: Final = frozenset('.:;!?()[]—–-«»„“”"')
 
 
@@ -29,13 +30,15 @@ def attributions_abroad(tokens: Sequence[Token]) -> list[Attribution]:
     """Return the French and German cues of a sentence with marked words, with their sources, in order."""
     found: list[Attribution] = []
     for i, token in enumerate(tokens):
-        if token.passage >= 0 or not (i == 0 or token.text[0].islower()):
+        lower = token.lower
+        is_drawn = "-" in lower
+        if token.passage >= 0 or not (is_drawn or lower in CUES_ABROAD or lower in _FIRST_BEHIND):
             continue
-        attribution = _behind(tokens, i)
-        if attribution is None and token.text[0].islower():
-            verb, _, clitic = token.lower.partition("-")
-            base = CUES_ABROAD.get(verb if clitic else token.lower)
-            if base is not None and (not clitic or _pronoun_in(token.lower)):
+        is_small = token.text[0].islower()
+        attribution = _behind(tokens, i) if lower in _FIRST_BEHIND and (is_small or i == 0) else None
+        if attribution is None and is_small:
+            base = CUES_ABROAD.get(lower.partition("-")[0] if is_drawn else lower)
+            if base is not None and (not is_drawn or _pronoun_in(lower)):
                 attribution = _read(tokens, i, base)
         if attribution is not None:
             found.append(attribution)

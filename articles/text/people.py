@@ -71,10 +71,11 @@ _NOT_THE_PERSON: Final = re.compile(
 """What follows a name that stands for a government or a time, not for the person."""
 _IN_A_PLACE: Final = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|around|across|into|through) (?:the )?$")
 PRONOUN_NEAR: Final = 80
-"""Characters behind a name in which "he" or "she" speaks for a person."""
+"""Characters behind a name in which "he" or "she" speaks for a person, and "it" for none."""
 
-_PRONOUN_NEAR: Final = re.compile(r"[^\w\n](?:he|she|his|her|him|He|She|His|Her|himself|herself|who|whose)\b[^\n]?")
-_IT_NEAR: Final = re.compile(r"[^\w\n](?:it|its|It|Its|which)\b")
+_PRONOUN_NEAR: Final = re.compile(
+    r"[ \u00a0](?:([Hh]e|[Ss]he|[Hh]is|[Hh]er|him|himself|herself|who|whose)|[Ii]ts?|which)\b"
+)
 _NOUN_BEFORE_COMMA: Final = re.compile(r"([a-z-]+), $")
 _SIGNED_BEFORE: Final = re.compile(r"[—–―−-][ \u00a0]?$")
 _SIGNED_AFTER: Final = re.compile(r"[ \u00a0.]*(?:\n|$|,)")
@@ -286,10 +287,9 @@ def _surroundings(form: NameForm, body: str, kind: str) -> Iterator[str]:
         yield f"{kind} next={word}"
         if word == "of" and more == "the":
             yield f"{kind} next=of the"
-        if _PRONOUN_NEAR.search(body, form.end, form.end + PRONOUN_NEAR):
-            yield f"{kind} he or she near"
-        elif _IT_NEAR.search(body, form.end, form.end + PRONOUN_NEAR):
-            yield f"{kind} it near"
+        pronoun = _PRONOUN_NEAR.search(body, form.end, form.end + PRONOUN_NEAR)
+        if pronoun is not None:
+            yield f"{kind} he or she near" if pronoun[1] else f"{kind} it near"
         if (
             kind == "n"
             and _SIGNED_AFTER.match(body, form.end)
