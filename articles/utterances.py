@@ -115,15 +115,15 @@ class Elsewhere:
 def utterance_of(quote: Quote) -> Utterance:
     """Return the utterance that ``quote`` is of, with itself. Indirect speech is an utterance alone."""
     found, is_cut_short = _alike([quote])
-    if found:
-        # A part of a statement leads to the whole, and only the whole to its other parts.
-        further, is_cut_short_further = _alike([quote, *found.values()])
-        found |= further
-        is_cut_short |= is_cut_short_further
     found[quote.pk] = quote
-    (thread,) = (
-        thread for thread in utterances(_in_time(found.values())) if any(saying.key == quote.pk for saying in thread)
-    )
+    thread = _thread_of(quote, found)
+    if len(thread) > 1:
+        # A part of a statement leads to the whole, and only the whole to its other parts.
+        further, is_cut_short_further = _alike(found[saying.key] for saying in thread if saying.key != quote.pk)
+        found |= further
+        found[quote.pk] = quote
+        is_cut_short |= is_cut_short_further
+        thread = _thread_of(quote, found)
     return replace(_utterance(thread, found), is_cut_short=is_cut_short)
 
 
@@ -136,7 +136,7 @@ def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
     found, is_cut_short = _alike(asked.values())
     found |= asked
     answer = {}
-    for thread in utterances(_in_time(found.values())):
+    for thread in utterances(_in_time(found.values()), of=asked):
         for saying in thread:
             others = {found[each.key].article_id: found[each.key].article for each in thread}
             article = others.pop(saying.article)
@@ -149,14 +149,19 @@ def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
     return answer
 
 
+def _thread_of(quote: Quote, found: Mapping[int, Quote]) -> tuple[Saying, ...]:
+    threads = utterances(_in_time(found.values()))
+    return next(thread for thread in threads if any(saying.key == quote.pk for saying in thread))
+
+
 def _alike(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], bool]:
-    """Return the quotes of other articles that share prints with one of ``quotes``, and whether there may be more."""
-    asked = {quote.pk for quote in quotes}
-    pairs = Quote.objects.pairs_alike(asked, most=MOST_FOUND)
+    """Return the quotes of other articles that one of ``quotes`` leads to, and whether there may be more."""
+    asked = {quote.pk: quote for quote in quotes}
+    pairs = Quote.objects.pairs_alike(asked.values(), most=MOST_FOUND)
     counts: defaultdict[int, int] = defaultdict(int)
     for key, _other in pairs:
         counts[key] += 1
-    found = Quote.objects.with_article().in_bulk({other for _key, other in pairs} - asked) if pairs else {}
+    found = Quote.objects.with_article().in_bulk({other for _key, other in pairs} - asked.keys()) if pairs else {}
     return found, any(count >= MOST_FOUND for count in counts.values())
 
 

@@ -13,32 +13,35 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
 from articles.models.people import Alias, Person
+from articles.text.utterances import sought_by
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
 
     from django.db.models import QuerySet
 
 
-# Quotes whose prints are weighed for one quote. More share one with it only where two of its words follow each other in
-# everybody's mouth (a minister's title and name); what is one utterance with it shares others too.
-_MOST_WEIGHED = 2000
+# Quotes whose prints are weighed for one quote. More share one with it only where its words are in everybody's mouth;
+# what is one utterance with it shares others too. Three times as many, and the planner takes the query for one that
+# is worth compiling, which takes ten times as long as running it.
+_MOST_WEIGHED = 300
 
 _ALIKE = """
 SELECT quote.id, alike.id
-FROM articles_quote AS quote
+FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) AS quote (id, article_id, sought)
 CROSS JOIN LATERAL (
     SELECT other.id
     FROM (
         SELECT id, prints
         FROM articles_quote
-        WHERE prints && quote.prints AND article_id <> quote.article_id
+        WHERE prints && quote.sought::bigint[] AND article_id <> quote.article_id
         LIMIT %s
     ) AS other
-    ORDER BY cardinality(ARRAY(SELECT unnest(other.prints) INTERSECT SELECT unnest(quote.prints))) DESC, other.id
+    ORDER BY
+        cardinality(ARRAY(SELECT unnest(other.prints) INTERSECT SELECT unnest(quote.sought::bigint[]))) DESC,
+        other.id
     LIMIT %s
 ) AS alike
-WHERE quote.id = ANY(%s)
 ORDER BY quote.id, alike.id
 """
 
@@ -93,14 +96,19 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def in_reading_order(self) -> QuoteQuerySet:
         return self.order_by("article_id", "position", "pk")
 
-    def pairs_alike(self, keys: Collection[int], *, most: int) -> list[tuple[int, int]]:
-        """Return (key, other quote's key): for each of ``keys`` at most ``most`` quotes of other articles that share a
-        print with it, those that share most first.
+    def pairs_alike(self, quotes: Iterable[Quote], *, most: int) -> list[tuple[int, int]]:
+        """Return (key, other quote's key): for each of ``quotes`` at most ``most`` of other articles that hold one of
+        the prints it seeks, those that hold most first.
 
         Each is looked up on its own, so that a statement that everybody carries does not crowd out the others.
         """
+        seeking = [quote for quote in quotes if quote.kind != Quote.Kind.INDIRECT]
+        if not seeking:
+            return []
+        sought = [f"{{{','.join(map(str, sought_by(quote.text)))}}}" for quote in seeking]
+        keys, articles = [quote.pk for quote in seeking], [quote.article_id for quote in seeking]
         with connection.cursor() as cursor:
-            cursor.execute(_ALIKE, [_MOST_WEIGHED, most, list(keys)])
+            cursor.execute(_ALIKE, [keys, articles, sought, _MOST_WEIGHED, most])
             return cursor.fetchall()
 
     def with_article(self) -> QuoteQuerySet:

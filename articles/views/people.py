@@ -18,6 +18,8 @@ from articles.views.article import article_at, require_curator, text_of
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpResponse
 
     from articles.views.requests import ReaderRequest
@@ -52,8 +54,7 @@ def person(request: ReaderRequest, pk: int) -> HttpResponse:
     context = {
         **shown,
         "aliases": found.aliases.exclude(name=found.name).order_by("name", "pk"),
-        "outlets": appearances.by_outlet(),
-        "quoting": {row["slug"]: row["quotes"] for row in form.outlets},
+        "outlets": _outlets(appearances.by_outlet(), quoting=form.outlets),
         "twins": twins(
             ((row["month"], row["times"]) for row in appearances.by_month()),
             ((row["month"], row["quotes"]) for row in form.of_person.by_month()),
@@ -94,6 +95,13 @@ def correct_name(request: ReaderRequest, pk: int, appearance: int) -> HttpRespon
     template = "articles/_correct_name.html" if request.htmx else "articles/correct_name.html"
     status = 422 if form.errors and not request.htmx else 200
     return render(request, template, {"article": article, "appearance": named, "form": form}, status=status)
+
+
+def _outlets(naming: Iterable[dict[str, Any]], *, quoting: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of outlets that name a person with the ``quotes`` each has of them, most quotes first."""
+    quotes = {row["slug"]: row["quotes"] for row in quoting}
+    rows = [row | {"quotes": quotes.get(row["source_slug"], 0)} for row in naming]
+    return sorted(rows, key=lambda row: -row["quotes"])
 
 
 def _people_of(article: Article) -> dict[str, Any]:

@@ -1,0 +1,151 @@
+"""Quotes in a browser: their pages, and putting them right in the article, with and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from articles import ingest
+from articles.ingest import Received
+from articles.models import Article, Clipping, Quote
+from tests.browser.conftest import PHONE, no_reload, violations
+from tests.factories import make_curator
+from tests.test_correcting_quotes import FIRST, SECOND
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def article() -> Article:
+    """The first of two articles that carry one quote."""
+    files = [Received(data=text.encode(), name=f"{number}.txt") for number, text in enumerate((FIRST, SECOND))]
+    results = list(ingest.store(files, origin=Clipping.Origin.COMMAND))
+    return Article.objects.get(pk=results[0].article_ids[0])
+
+
+def margin(page: Page) -> None:
+    """Open what the margin says of the article's quote."""
+    page.get_by_role("complementary", name="Who says it").locator("summary").first.click()
+
+
+def test_a_reader_goes_from_article_to_quote_and_copies_a_citation(open_page: OpenPage, article: Article) -> None:
+    page = open_page(make_curator())
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(article.get_absolute_url())
+    margin(page)
+    expect(page.get_by_role("link", name="also in 1 other article")).to_be_visible()
+    page.get_by_role("link", name="page and citation").first.click()
+
+    expect(page.get_by_role("heading", name="Who carries these words")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="this quote")).to_be_visible()
+    page.get_by_role("button", name="Copy Markdown").click()
+    expect(page.get_by_role("button", name="Copied Markdown")).to_be_visible()
+
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("> “We had no choice but to close the pier,”\n>\n> — Ilse Marrandt")
+
+
+def test_a_curator_sets_a_speaker_in_the_margin_and_elsewhere_without_a_reload(curator: Page, article: Article) -> None:
+    curator.goto(article.get_absolute_url())
+    margin(curator)
+
+    with no_reload(curator):
+        curator.get_by_role("link", name="Correct the speaker").click()
+        curator.get_by_label("or of the archive, by name").fill("Zeppelin")
+        curator.get_by_role("button", name="Set the speaker").click()
+        expect(curator.get_by_text("Nobody in the archive is called “Zeppelin”.")).to_be_visible()
+        assert violations(curator) == []
+        curator.get_by_label("or of the archive, by name").fill("Peter Brandt")
+        curator.get_by_role("checkbox", name="Ferry passengers").check()
+        curator.get_by_role("button", name="Set the speaker").click()
+        expect(curator.get_by_role("status").filter(has_text="The speaker of 2 quotes is set.")).to_be_visible()
+        expect(curator.get_by_role("complementary", name="Who says it")).to_contain_text("Peter Brandt")
+
+    speakers = {str(quote.speaker) for quote in Quote.objects.filter(kind=Quote.Kind.DIRECT)}
+    assert speakers == {"Peter Brandt"}
+
+
+def test_a_false_quote_goes_with_one_click(curator: Page, article: Article) -> None:
+    curator.goto(article.get_absolute_url())
+    margin(curator)
+
+    with no_reload(curator):
+        curator.get_by_role("button", name="No quote").click()
+        expect(curator.get_by_role("complementary", name="Who says it")).to_have_count(0)
+    curator.get_by_role("link", name="Look at them").click()
+
+    curator.get_by_role("checkbox").check()
+    curator.get_by_role("button", name="Remove the chosen quotes").click()
+    expect(curator.get_by_text("1 quote removed.")).to_be_visible()
+
+
+def test_a_name_becomes_somebody_else_in_place(curator: Page, article: Article) -> None:
+    curator.goto(article.get_absolute_url())
+
+    with no_reload(curator):
+        curator.get_by_text("Who is who").click()
+        curator.get_by_role("link", name=re.compile("This is somebody else.*Ilse Marrandt")).click()
+        curator.get_by_role("radio", name="somebody the archive does not know yet").check()
+        assert violations(curator) == []
+        curator.get_by_role("button", name="Set who it is").click()
+        expect(curator.get_by_role("status").filter(has_text="went with it")).to_be_visible()
+
+
+def test_without_scripts_the_same_works_by_pages_and_forms(plain_curator: Page, article: Article) -> None:
+    plain_curator.goto(article.get_absolute_url())
+    margin(plain_curator)
+    plain_curator.get_by_role("link", name="Correct the speaker").click()
+    plain_curator.get_by_label("or described as").fill("a spokesman")
+    plain_curator.get_by_role("button", name="Set the speaker").click()
+    expect(plain_curator.get_by_text("The speaker of 1 quote is set.")).to_be_visible()
+    expect(plain_curator.get_by_role("complementary", name="Who says it")).to_contain_text("a spokesman")
+
+    margin(plain_curator)
+    plain_curator.get_by_role("link", name="page and citation").first.click()
+    expect(plain_curator.get_by_role("region", name="BibTeX")).to_contain_text("@article{quote")
+    expect(plain_curator.get_by_role("button", name="Copy")).to_have_count(0)
+    plain_curator.get_by_role("button", name="No quote").click()
+    expect(plain_curator.get_by_text("1 quote removed.")).to_be_visible()
+
+
+def test_a_person_s_quotes_are_narrowed_without_a_reload(curator: Page, article: Article) -> None:
+    quote = article.quotes.get(kind=Quote.Kind.DIRECT)
+    assert quote.speaker
+    curator.goto(quote.speaker.get_absolute_url())
+
+    with no_reload(curator):
+        curator.get_by_label("Kind").select_option("indirect")
+        expect(curator.get_by_text("None of this person’s quotes answers that.")).to_be_visible()
+        curator.get_by_label("Kind").select_option("direct")
+        expect(curator.get_by_role("status").filter(has_text="2 quotes")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("viewport", [None, PHONE], ids=["wide", "phone"])
+def test_the_pages_have_no_barriers_and_no_sideways_scroll(
+    open_page: OpenPage, article: Article, viewport: dict[str, int] | None, *, dark: bool
+) -> None:
+    page = open_page(make_curator(), dark=dark, **({"viewport": viewport} if viewport else {}))
+    quote = article.quotes.get(kind=Quote.Kind.DIRECT)
+    assert quote.speaker
+
+    for address in (
+        quote.get_page_url(),
+        f"{quote.get_page_url()}speaker/",
+        quote.speaker.get_absolute_url(),
+        f"{article.get_absolute_url()}people/",
+        f"{article.get_absolute_url()}people/{article.appearances.earliest('pk').pk}/",
+        f"/quotes/remove/?quote={quote.pk}",
+        "/?q=ferry+said:marrandt+-about:zeppelin",
+    ):
+        page.goto(address)
+        assert violations(page) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
