@@ -28,7 +28,7 @@ from articles.text.headers import ends_sentence
 from articles.text.timestamps import is_timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articles.text.boilerplate import Verdict
     from articles.text.pages import PageLine
@@ -43,6 +43,14 @@ _SENTENCE_WORDS, _PROSE_WORDS = 12, 25
 _PLAIN_WORDS, _PLAIN_LINE, _PLAIN_SHARE = 6, 10, 0.6
 # A line that the first round gives less than this chance is not looked at again: of 215 copied pages that changes none.
 _SURE = 0.004
+# How often a line of a dump has the fate of the line above it, how much of the two rounds' evidence is new (they know
+# the lines around already), and how far to lean towards keeping. On unseen outlets this and the threshold of best
+# expected F1 give 0.923 (worst tenth 0.56, kept and clean 0.88) where a fixed 0.3 gives 0.909 (0.46, 0.85 and 0.88).
+_STAYS, _EVIDENCE, _LEAN = 0.6, 0.7, 0.5
+_LEAST = 0.001
+# The first item of a list under a line of the body that does not end with a colon is doubted less than other lines; on
+# unseen outlets this changes nothing.
+_LISTED_CHANCE = 0.3
 # Words longer than this tell what a text is about.
 _TOPIC_LENGTH = 4
 # How far around a line its surroundings are looked at.
@@ -225,18 +233,72 @@ def keep_lines(
         chances[number] = _chance(number, row, near, start)
         if kept[number] and chances[number] > _SURE:
             doubtful[number] = row
-    final = [keep and first <= number < last for number, keep in enumerate(kept)]
+    second = dict.fromkeys(unjudged, 0.0)
     for number, extra in zip(doubtful, _reconsider(words, topics, chances, list(doubtful)), strict=True):
-        final[number] = final[number] or _chance(number, doubtful[number] + extra, near, again) > threshold
-    _complete_lists(final, kept, texts)
+        second[number] = _chance(number, doubtful[number] + extra, near, again)
+    if page is None:
+        second = smooth(second, len(texts))
+        threshold = max(threshold, best_threshold([(second[number], words[number]) for number in doubtful]))
+    final = [
+        keep and (first <= number < last or (number in doubtful and second[number] >= threshold))
+        for number, keep in enumerate(kept)
+    ]
+    _complete_lists(final, kept, texts, second)
     return final
 
 
-def _complete_lists(final: list[bool], kept: Sequence[bool], texts: Sequence[str]) -> None:
+def smooth(chances: dict[int, float], count: int) -> dict[int, float]:
+    """Return the ``chances`` of lines, each in the light of all others: the body's lines stand together.
+
+    Forward and backward over a chain of two states; a line that a rule has decided says nothing either way.
+    """
+    odds = {}
+    for number, chance in chances.items():
+        score = math.log((chance + _LEAST) / (1 - chance + _LEAST)) * _EVIDENCE + _LEAN
+        odds[number] = 1.0 / (1.0 + math.exp(-score))
+    turns = 1.0 - _STAYS
+    forward: list[float] = []
+    state = 0.5
+    for number in range(count):
+        chance = odds.get(number, 0.5)
+        state = state * _STAYS + (1.0 - state) * turns
+        body, debris = state * chance, (1.0 - state) * (1.0 - chance)
+        state = body / (body + debris)
+        forward.append(state)
+    smoothed = {}
+    state = 0.5
+    for number in range(count - 1, -1, -1):
+        body, debris = forward[number] * state, (1.0 - forward[number]) * (1.0 - state)
+        if number in chances:
+            smoothed[number] = body / (body + debris)
+        chance = odds.get(number, 0.5)
+        body, debris = state * chance, (1.0 - state) * (1.0 - chance)
+        body, debris = body * _STAYS + debris * turns, debris * _STAYS + body * turns
+        state = body / (body + debris)
+    return smoothed
+
+
+def best_threshold(lines: Iterable[tuple[float, float]]) -> float:
+    """Return the chance from which taking ``lines``, each a chance and a size, gives the best F1 to be expected."""
+    ordered = sorted(lines, reverse=True)
+    expected = sum([chance * size for chance, size in ordered])
+    best, threshold, right, taken = -1.0, 1.0, 0.0, 0.0
+    for chance, size in ordered:
+        right += chance * size
+        taken += size
+        score = right / (taken + expected) if taken else 0.0
+        if score > best:
+            best, threshold = score, chance
+    return threshold
+
+
+def _complete_lists(
+    final: list[bool], kept: Sequence[bool], texts: Sequence[str], chances: Mapping[int, float]
+) -> None:
     """Keep of a list every item where the line it hangs on is kept, or the items below are."""
     listed = [_LISTED.match(text) is not None for text in texts]
     for number in range(1, len(texts)):
-        hangs = listed[number - 1] or texts[number - 1].endswith(":")
+        hangs = listed[number - 1] or texts[number - 1].endswith(":") or chances.get(number, 0.0) > _LISTED_CHANCE
         if listed[number] and kept[number] and final[number - 1] and hangs:
             final[number] = True
     for number in range(len(texts) - 2, 0, -1):

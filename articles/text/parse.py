@@ -36,6 +36,7 @@ _LEAD_WORDS = 14
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪►‣●◦○■]|\d{1,2}[.)])\s+\S")
 # A subheading is a short line without a full stop between paragraphs.
 _SUBHEADING_WORDS = 14
+_CLOSING_MARKS = ("”", '"', "’", "“", "»")
 _QUOTE_MARKS = ("“", '"', "‘", "„", "«")
 # Subheadings quote in single marks, without a full stop; a paragraph of speech has double marks or goes on.
 _QUOTED_SUBHEADING = re.compile(r"[‘'][^‘’'.,!?]{3,50}['’]$")
@@ -253,7 +254,7 @@ def _find_pull_quotes(texts: Sequence[str], body: Sequence[bool]) -> set[int]:
         text = texts[number]
         if len(text) > _PULLED_LENGTH or not text.startswith(_QUOTE_MARKS) or _QUOTED_SUBHEADING.match(text):
             continue
-        if count_words(text) < _PULLED_WORDS:
+        if not text.rstrip(".").endswith(_CLOSING_MARKS) or count_words(text) < _PULLED_WORDS:
             continue
         words = _plain_words(text)
         near = numbers[max(0, place - _PULLED_REACH) : place] + numbers[place + 1 : place + 1 + _PULLED_REACH]
