@@ -8,7 +8,7 @@ are stored instead, by which the database finds its like as fast among millions,
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -114,17 +114,17 @@ class Elsewhere:
 
 def utterance_of(quote: Quote) -> Utterance:
     """Return the utterance that ``quote`` is of, with itself. Indirect speech is an utterance alone."""
-    found, is_cut_short = _alike([quote])
+    found, crowded = _alike([quote])
     found[quote.pk] = quote
     thread = _thread_of(quote, found)
     if len(thread) > 1:
         # A part of a statement leads to the whole, and only the whole to its other parts.
-        further, is_cut_short_further = _alike(found[saying.key] for saying in thread if saying.key != quote.pk)
+        further, crowded_further = _alike(found[saying.key] for saying in thread if saying.key != quote.pk)
         found |= further
         found[quote.pk] = quote
-        is_cut_short |= is_cut_short_further
+        crowded |= crowded_further
         thread = _thread_of(quote, found)
-    return replace(_utterance(thread, found), is_cut_short=is_cut_short)
+    return replace(_utterance(thread, found), is_cut_short=bool(crowded))
 
 
 def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
@@ -133,18 +133,29 @@ def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
     A handful of queries for however many.
     """
     asked = {quote.pk: quote for quote in quotes}
-    found, is_cut_short = _alike(asked.values())
+    found, crowded = _alike(asked.values())
     found |= asked
+    threads = utterances(_in_time(found.values()), of=asked)
+    # As on the page of each: a part leads to the whole, and the whole to its other parts.
+    members = {each.key for thread in threads if len(thread) > 1 for each in thread}
+    others = members - asked.keys()
+    if others:
+        further, crowded_further = _alike(found[key] for key in others)
+        found = further | found
+        crowded |= crowded_further
+        threads = utterances(_in_time(found.values()), of=members)
     answer = {}
-    for thread in utterances(_in_time(found.values()), of=asked):
+    for thread in threads:
         for saying in thread:
-            others = {found[each.key].article_id: found[each.key].article for each in thread}
-            article = others.pop(saying.article)
-            if saying.key in asked and others:
-                sources = {other.source_id: other.source for other in others.values() if other.source}
+            carrying = {found[each.key].article_id: found[each.key].article for each in thread}
+            article = carrying.pop(saying.article)
+            if saying.key in asked and carrying:
+                sources = {other.source_id: other.source for other in carrying.values() if other.source}
                 sources.pop(article.source_id, None)
                 answer[saying.key] = Elsewhere(
-                    articles=len(others), outlets=tuple(sources.values()), is_cut_short=is_cut_short
+                    articles=len(carrying),
+                    outlets=tuple(sources.values()),
+                    is_cut_short=not crowded.isdisjoint(each.key for each in thread),
                 )
     return answer
 
@@ -154,15 +165,14 @@ def _thread_of(quote: Quote, found: Mapping[int, Quote]) -> tuple[Saying, ...]:
     return next(thread for thread in threads if any(saying.key == quote.pk for saying in thread))
 
 
-def _alike(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], bool]:
-    """Return the quotes of other articles that one of ``quotes`` leads to, and whether there may be more."""
+def _alike(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], set[int]]:
+    """Return the quotes of other articles that one of ``quotes`` leads to, and the keys of those that lead to more."""
     asked = {quote.pk: quote for quote in quotes}
     pairs = Quote.objects.pairs_alike(asked.values(), most=MOST_FOUND)
-    counts: defaultdict[int, int] = defaultdict(int)
-    for key, _other in pairs:
-        counts[key] += 1
-    found = Quote.objects.with_article().in_bulk({other for _key, other in pairs} - asked.keys()) if pairs else {}
-    return found, any(count >= MOST_FOUND for count in counts.values())
+    counts = Counter(key for key, _other in pairs)
+    others = {other for _key, other in pairs} - asked.keys()
+    found = Quote.objects.with_article().in_bulk(others) if others else {}
+    return found, {key for key, count in counts.items() if count >= MOST_FOUND}
 
 
 def _in_time(quotes: Iterable[Quote]) -> list[Saying]:

@@ -133,6 +133,28 @@ def test_lists_say_where_else_a_quote_is(variants: dict[str, Quote]) -> None:
     assert {source.name for source in found[variants["first"].pk].outlets} == {"Post", "Tideway", "Courier", "Gazette"}
 
 
+def test_a_list_counts_as_many_as_the_page_shows() -> None:
+    first = make_said("The harbour was never deep, that we knew", outlet="Post", day=date(2024, 3, 1))
+    make_said("the harbour kept what it was given", outlet="Tideway", day=date(2024, 3, 2))
+    make_said("The harbour was never deep, that we knew, and the harbour kept what it was given", outlet="Ledger")
+
+    (found,) = elsewhere([first]).values()
+
+    assert {source.name for source in found.outlets} == {"Tideway", "Ledger"}
+
+
+def test_where_more_carry_a_quote_than_are_looked_at_that_is_said(
+    reader: Client, monkeypatch: pytest.MonkeyPatch, variants: dict[str, Quote]
+) -> None:
+    monkeypatch.setattr("articles.utterances.MOST_FOUND", 2)
+
+    page = reader.get(variants["first"].get_page_url()).content.decode()
+    listed = reader.get(variants["first"].article.get_absolute_url()).content.decode()
+
+    assert "There may be more" in page
+    assert "also in at least" in listed
+
+
 def test_the_page_shows_words_speaker_place_variants_and_citation(reader: Client, variants: dict[str, Quote]) -> None:
     page = reader.get(variants["worded"].get_page_url()).content.decode()
 

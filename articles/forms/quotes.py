@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.forms.people import person_called
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # More come from no form of ours: an utterance is shown with at most this many variants.
 MOST_CHOSEN = 500
+LABEL_WORDS = 8  # Enough to know a quote again, in a column as narrow as an article's margin.
 
 
 class QuotesForm(forms.Form):
@@ -104,7 +106,8 @@ class SameWordsField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, quote: Quote) -> str:
         source = quote.article.source
         who = quote.speaker or quote.speaker_text or _("speaker not known")
-        return f"{source.name if source else _('outlet unknown')}, {quote.article.headline}: “{quote.text}” ({who})"
+        words = Truncator(quote.text).words(LABEL_WORDS)
+        return f"{source.name if source else _('outlet unknown')}, {quote.article.headline}: “{words}” ({who})"
 
 
 class SpeakerForm(forms.Form):
