@@ -168,7 +168,7 @@ def test_a_quote_is_marked_with_its_speaker_in_the_margin(reader: Page, shelf: l
 
     note = reader.get_by_role("complementary", name="Who says it")
     note.get_by_text("Ilse Marrandt").first.click()
-    note.get_by_role("link", name="We had no choice").click()
+    note.get_by_role("link", name="“We had no choice,”", exact=True).click()
 
     expect(reader).to_have_url(re.compile(f"#quote-{quote.pk}$"))
     expect(reader.locator(f"#quote-{quote.pk}")).to_be_in_viewport()
