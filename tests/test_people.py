@@ -46,6 +46,20 @@ def test_people_are_listed_by_how_many_articles_name_them(reader: Client) -> Non
     assert named(reader) == ["Oda Quill", "Ilse Marrandt"]
 
 
+def test_people_are_listed_with_what_an_article_last_called_them(reader: Client) -> None:
+    person = make_person(name="Oda Quill")
+    make_appearance(person=person, roles=["harbor pilot"])
+    make_appearance(person=person, roles=["minister of fisheries", "former pilot"])
+    make_appearance(person=person)
+    make_appearance(person=make_person(name="Ilse Marrandt"))
+
+    response = reader.get(reverse("articles:people"))
+    roles = {person.name: person.role for person in response.context["page"]}
+
+    assert roles == {"Oda Quill": "minister of fisheries", "Ilse Marrandt": None}
+    assert "minister of fisheries" in response.content.decode()
+
+
 @pytest.mark.parametrize(
     ("order", "expected"),
     [("quoted", ["Oda Quill", "Ilse Marrandt"]), ("name", ["Ilse Marrandt", "Oda Quill"])],

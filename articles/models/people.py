@@ -57,6 +57,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
             quote_count=Coalesce(Subquery(quotes.annotate(n=Count("pk")).values("n")), 0),
         )
 
+    def with_role(self) -> PersonQuerySet:
+        """Annotate ``role``: what the article that came in last of those that say so calls them; null where none does."""
+        told = Appearance.objects.filter(person=OuterRef("pk")).exclude(roles=[]).order_by("-article")
+        return self.annotate(role=Subquery(told.values("roles__0")[:1]))
+
     def named_like(self, words: str) -> PersonQuerySet:
         """People one of whose names holds every word of ``words``."""
         people = self

@@ -34,7 +34,7 @@ BESIDE_SHOWN = 12
 def people(request: ReaderRequest) -> HttpResponse:
     """People with how much is written of them and how often they are quoted."""
     form = PeopleForm(request.GET)
-    page = page_of(request, form.people().with_counts(), size=50)
+    page = page_of(request, form.people().with_counts().with_role(), size=50)
     template = "articles/_people.html" if request.htmx else "articles/people.html"
     waiting = ProposedJoin.objects.count() if request.user.is_curator and not request.htmx else 0
     return render(request, template, {"form": form, "page": page, "waiting": waiting})
