@@ -58,7 +58,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         )
 
     def with_role(self) -> PersonQuerySet:
-        """Annotate ``role``: what the article that came in last of those that say so calls them; null where none does."""
+        """Annotate ``role``: what the latest article to say so calls them; null where none does."""
         told = Appearance.objects.filter(person=OuterRef("pk")).exclude(roles=[]).order_by("-article")
         return self.annotate(role=Subquery(told.values("roles__0")[:1]))
 

@@ -112,6 +112,24 @@ ROLE_NOUNS: Final[dict[str, Gender | None]] = {
 }  # fmt: skip
 """Common nouns for one human being, with the gender some of them give."""
 
+ROLE_MODIFIERS: Final = frozenset(
+    """
+    former deputy vice chief senior acting assistant associate retired late then-serving presidential congressional gubernatorial mayoral
+    senatorial executive managing prime foreign finance defense defence interior justice press campaign communications running
+    state federal national regional local general attorney secretary staff union party opposition majority minority police fire
+    army navy air coast harbor harbour business tax economics political marine human civil criminal medical public private
+    legal military national-security security policy research real estate hedge fund basketball football baseball soccer tennis
+    film television radio talk show talk-show longtime veteran outgoing incoming incumbent interim billionaire young ex
+    """.split()
+)
+"""Words before a noun of a role that belong to it: "deputy press secretary"."""
+
+VAGUE_ROLES: Final = frozenset(
+    "mate general nominee candidate rival leader manager director star player host author veteran colleague critic member "
+    "officer man woman boy girl guest friend supporter opponent".split()
+)
+"""Nouns of a role that alone say too little of somebody."""
+
 WORK_SURNAMES: Final = frozenset(
     """
         baker butcher carpenter mason weaver brewer gardener forester miner farmer fisherman painter porter potter

@@ -24,7 +24,8 @@ from articles.rules.capitalised import (
 from articles.rules.given_names import EITHER, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name, is_given_name
 from articles.rules.person_weights import BIAS, WEIGHTS
 from articles.rules.reporting import SAYING
-from articles.rules.titles import HONORIFICS, ROLE_NOUNS, TITLES
+from articles.rules.stopwords import STOPWORDS
+from articles.rules.titles import HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS, TITLES, VAGUE_ROLES
 from articles.rules.well_known import WELL_KNOWN
 from articles.text.names import NameForm, is_family_name_first, name_forms
 from articles.text.spans import Span
@@ -63,6 +64,24 @@ _ROLE_START: Final = re.compile(
     r", (?=(?:an?|the|who|whose|its|his|her|their|chief|head|former|one|then|now|director|president|professor"
     r"|chairman|executive|co-?founder|founder|chair|senior|vice|deputy)\b)"
 )
+_OFFICE_CLAUSE: Final = re.compile(
+    r"who (?:(?:has|had|have|also|now|once|later|long|previously|formerly|briefly) ){0,2}"
+    r"(?:(?:is|was|been|became) (?:an?|the|its|chief|head|director|president|chair|leading|heading|running|directing)"
+    r"|heads?|headed|leads?|led|chairs?|chaired|runs?|ran|directs?|directed|manages?|managed|oversees|oversaw"
+    r"|founded|co-?founded|owns?|owned|edits?|edited|commands?|commanded|coach(?:es|ed)?|teach(?:es)?|taught"
+    r"|stud(?:y|ies|ied)|research(?:es|ed)?|speciali[sz]e[sd]?|represents?|represented|serve[sd]? (?:as|in|on)"
+    r"|works? (?:as|at|for|with|in)|worked (?:as|at|for|with|in)|plays?|played|wrote|captains?|captained)\b"
+)
+"""A relative clause that says what somebody is; others say what they did once."""
+_APPOSED: Final = re.compile(r"[^,.;:()\n\"“”«»—]{3,}(?=, $)")
+_DETERMINER: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) ")
+_HEAD_END: Final = re.compile(r" (?:of|for|at|in|to|on|from|with|who)\b")
+_AFTER_APPOSED: Final = re.compile(r",[ \u00a0]?(?!\d+,)|[.;:)\n]|$")
+_FORE_WORDS: Final = re.compile(r"(?<![\w’'.-])(?:[\w’'.-]+ ){1,6}$")
+FORE_ROLE_REACH: Final = 100
+"""Code points before a name in which its description is looked for."""
+LONGEST_ABBREVIATION: Final = 5
+"""Code points with the full stop. What is longer and has one ends a sentence."""
 _ROLE_WORD: Final = re.compile(r"[^,.;:()\n\"“”«»—]{3,160}")
 _NOT_THE_PERSON: Final = re.compile(
     r"(?:['’]s?)? (?:[Aa]dministrations?|[Pp]residency|era|years)\b"
@@ -428,6 +447,43 @@ def _without_leading_word(
 def _spelling(words: tuple[str, ...]) -> str:
     """Return a name without the differences of hyphen and case: "Kim Jong-un" and "Kim Jong Un" are one."""
     return "".join(words).replace("-", "").casefold()
+
+
+def _role_before(body: str, start: int, end: int) -> Iterator[str]:
+    """Yield what the words before the name at ``start`` call its bearer: "the guard, Ada Berg," or "guard Ada Berg"."""
+    before = body[max(0, start - FORE_ROLE_REACH) : start]
+    if match := _APPOSED.search(before):
+        for determiner in reversed(list(_DETERMINER.finditer(match[0]))):
+            phrase = match[0][determiner.start() :]
+            noun = _HEAD_END.split(phrase, maxsplit=1)[0].split()[-1]
+            if noun in ROLE_NOUNS and _AFTER_APPOSED.match(body, end):
+                yield phrase
+                return
+    elif match := _FORE_WORDS.search(before):
+        words = match[0].split()
+        if re.split("[-‐]", words[-1])[-1] not in ROLE_NOUNS:
+            return
+        first = len(words) - 1
+        while first > 0 and _belongs_to_role(words[first - 1], words[first], begins=first == 1):
+            first -= 1
+        if first < len(words) - 1 or words[first] not in VAGUE_ROLES:
+            yield " ".join(words[first:])
+
+
+def _belongs_to_role(word: str, after: str, *, begins: bool) -> bool:
+    """Whether ``word`` goes on, to the left, what ``after`` says: "deputy", "Senate", not the last of a sentence.
+
+    A word that may begin the sentence (``begins``) has its capital from there, unless one with a capital follows.
+    """
+    if len(word) > LONGEST_ABBREVIATION and word.endswith("."):
+        return False
+    capital = word[0].isupper() and word.lower() not in STOPWORDS
+    return word in ROLE_MODIFIERS or (capital and (not begins or after[0].isupper()))
+
+
+def _is_role(text: str) -> bool:
+    """Whether what stands behind a name says what its bearer is: a noun phrase, or a clause that names an office."""
+    return not text.startswith(("who ", "whose ")) or _OFFICE_CLAUSE.match(text) is not None
 
 
 def _is_another_thing(body: str, form: NameForm) -> bool:
@@ -854,14 +910,16 @@ class _Cast:
 
     def _roles(self, person: _Person) -> tuple[str, ...]:
         roles: list[str] = []
-        for _, end, form in person.forms:
+        for start, end, form in person.forms:
             if form is None:
                 continue
             if form.title and form.title not in HONORIFICS:
                 roles.append(form.title)
+            elif not form.title:
+                roles.extend(_role_before(self.body, start, end))
             match = _ROLE_START.match(self.body, end)
             if match:
                 text = _ROLE_WORD.match(self.body, match.end())
-                if text and not any(word in SAYING for word in text[0].split()[:8]):
+                if text and not any(word in SAYING for word in text[0].split()[:8]) and _is_role(text[0]):
                     roles.append(text[0].strip())
         return tuple(dict.fromkeys(roles))

@@ -171,6 +171,43 @@ def test_roles_are_the_titles_and_descriptions_the_body_gives() -> None:
     assert person.roles == ("Senator", "a former judge from Oslo")
 
 
+@pytest.mark.parametrize(
+    ("body", "roles"),
+    [
+        ("Then the guard, Ada Berg, rang the bell.", ("the guard",)),
+        ("Port Elder's harbor pilot, and the captain of the ferry, Ada Berg, rang.", ("the captain of the ferry",)),
+        ("They asked deputy press secretary Ada Berg.", ("deputy press secretary",)),
+        ("White Harbor police chief Ada Berg rang.", ("White Harbor police chief",)),
+        ("Ada Berg, who chairs the skippers' association, rang.", ("who chairs the skippers' association",)),
+        ("Ada Berg, who is leading the rescue, rang.", ("who is leading the rescue",)),
+        ("Ada Berg, who has lost 800 racks, rang.", ()),
+        ("Ada Berg, who is 81 and still tunes the bells, rang.", ()),
+        ("In the capital, Ada Berg rang.", ()),
+        ("After a talk with the mayor, Ada Berg rang.", ()),
+        ("It went to the League. Opposition leader Ada Berg rang.", ("Opposition leader",)),
+        ("They cheered for the candidate Ada Berg.", ()),
+    ],
+    ids=[
+        "a noun phrase the name is set beside",
+        "the innermost phrase whose noun is an office",
+        "a noun before the name",
+        "a noun with a name of its own",
+        "a clause that names an office",
+        "a clause about a task",
+        "a clause about an event",
+        "a clause about a state",
+        "a place before the name",
+        "somebody else before the name",
+        "not the sentence before",
+        "a noun that says too little",
+    ],
+)
+def test_a_role_is_what_somebody_is_not_what_they_did(body: str, roles: tuple[str, ...]) -> None:
+    (person,) = (person for person in find_people(body) if person.name == "Ada Berg")
+
+    assert person.roles == roles
+
+
 def test_labels_of_a_transcript_are_mentions() -> None:
     turns = ["HOLT: We open on Monday.", "MARSH: Why so late?", "HOLT: It rained.", "MARSH: Thank you."]
     body = "\n\n".join(["Karin Holt met the press.", *turns])
