@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.figures import Figure, SharedFigure, find_figures, may_hold_figures, share_figures
-from articles.text.pairing import Link, features_of, pair_sentences
+from articles.text.pairing import Alphabet, Link, pair_sentences
 from articles.text.sentences import split_sentences
 from articles.text.shared_quotes import SharedQuote, differ_in_speaker, share_quotes
 from articles.text.tokens import joined, tokenize
@@ -239,11 +239,12 @@ class _Reading:
 
 
 def _links(readings: Sequence[_Reading]) -> tuple[ArticleLink, ...]:
-    features = [list(map(features_of, reading.tokens)) for reading in readings]
+    alphabet = Alphabet()
+    sentences = [alphabet.sentences_of(reading.tokens) for reading in readings]
     links = [
         ArticleLink(ours, theirs, link)
         for ours, theirs in combinations(range(len(readings)), 2)
-        for link in pair_sentences(features[ours], features[theirs])
+        for link in pair_sentences(sentences[ours], sentences[theirs])
     ]
     return tuple(sorted(links, key=lambda link: (-link.link.closeness, link)))
 

@@ -8,10 +8,10 @@ coverage says tells nothing. The result does not depend on which account comes f
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import chain, pairwise, product
+from itertools import pairwise, product
 from math import log, sqrt
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles.rules.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articles.text.tokens import Tokens
 
@@ -34,12 +34,15 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """What a sentence is compared by; ``key`` is its words run together: "cease-fire" and "ceasefire" are one."""
+    """What a sentence is compared by; ``key`` is its words run together: "cease-fire" and "ceasefire" are one.
+
+    ``stems`` and ``trigrams`` are sets as numbers, a bit each, as an alphabet gave them out.
+    """
 
     text: str
     key: str
-    stems: frozenset[str]
-    trigrams: frozenset[str]
+    stems: int
+    trigrams: int
     opening: tuple[str, ...]
     is_stamp: bool
 
@@ -105,19 +108,59 @@ _STAMP = re.compile(
 )
 
 
-def features_of(tokens: Tokens) -> Features:
-    """Return what a sentence is compared by."""
-    words = tokens.words
-    stems = [stem for stem in map(_stem, words) if stem]
-    across = {f"{word[-1]} {following[0]}" for word, following in pairwise(words)}
-    return Features(
-        text=tokens.text,
-        key="".join(words),
-        stems=frozenset(stems),
-        trigrams=frozenset(across.union(*map(_trigrams, words))),
-        opening=tuple(stems[:OPENING_WORDS]),
-        is_stamp=any(word[0].isdigit() for word in words) and all(map(_STAMP.fullmatch, words)),
-    )
+class Sentences:
+    """An account's sentences ready to be paired, and in how many of them each feature is."""
+
+    def __init__(self, features: Sequence[Features]) -> None:
+        self.features = features
+        self.with_stem = _counted(sentence.stems for sentence in features)
+        self.with_trigram = _counted(sentence.trigrams for sentence in features)
+
+
+class Alphabet:
+    """Takes accounts apart; those taken apart by the same one can be paired."""
+
+    def __init__(self) -> None:
+        self._stems: dict[str, int] = {}
+        self._trigrams: dict[str, int] = {}
+        self._of_word: dict[str, int] = {}
+
+    def sentences_of(self, account: Sequence[Tokens]) -> Sentences:
+        """Return the sentences of an account ready to be paired."""
+        stems = [[stem for stem in map(_stem, tokens.words) if stem] for tokens in account]
+        seams = [[f"{word[-1]} {following[0]}" for word, following in pairwise(tokens.words)] for tokens in account]
+        words = {word: _trigrams(word) for tokens in account for word in tokens.words if word not in self._of_word}
+        _give_bits(self._stems, set().union(*stems))
+        _give_bits(self._trigrams, set().union(*words.values(), *seams))
+        bit_of = self._trigrams.__getitem__
+        self._of_word.update((word, _all_of(map(bit_of, trigrams))) for word, trigrams in words.items())
+        return Sentences(
+            [
+                Features(
+                    text=tokens.text,
+                    key="".join(tokens.words),
+                    stems=_all_of(map(self._stems.__getitem__, told)),
+                    trigrams=_all_of(map(self._of_word.__getitem__, tokens.words)) | _all_of(map(bit_of, across)),
+                    opening=tuple(told[:OPENING_WORDS]),
+                    is_stamp=_is_stamp(tokens.words),
+                )
+                for tokens, told, across in zip(account, stems, seams, strict=True)
+            ]
+        )
+
+
+def _give_bits(bits: dict[str, int], features: set[str]) -> None:
+    """Give each of the features a bit of its own that has none yet."""
+    for at, feature in enumerate(features - bits.keys(), start=len(bits)):
+        bits[feature] = 1 << at
+
+
+def _all_of(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
+
+
+def _is_stamp(words: Sequence[str]) -> bool:
+    return any(word[0].isdigit() for word in words) and all(map(_STAMP.fullmatch, words))
 
 
 # Accounts use the same words over and over; see ``compare_form`` for the bound.
@@ -135,11 +178,53 @@ def _trigrams(word: str) -> frozenset[str]:
     return frozenset(spaced[at : at + 3] for at in range(len(spaced) - 2))
 
 
-def pair_sentences(ours: Sequence[Features], theirs: Sequence[Features]) -> tuple[Link, ...]:
+# How many sets each feature is in, in binary: the features whose count has a one, a two, a four ...
+_Counts = list[int]
+
+
+def _counted(sets: Iterable[int]) -> _Counts:
+    counts: _Counts = []
+    for carried in sets:
+        _carry(carried, counts, 0)
+    return counts
+
+
+def _added(ours: _Counts, theirs: _Counts) -> _Counts:
+    counts = list(ours)
+    for place, features in enumerate(theirs):
+        _carry(features, counts, place)
+    return counts
+
+
+def _carry(features: int, counts: _Counts, place: int) -> None:
+    """Count ``features`` once more, by the worth of ``place``: 1, 2, 4 ..."""
+    while features:
+        if place >= len(counts):
+            counts.extend([0] * (place - len(counts)))
+            counts.append(features)
+            return
+        counts[place], features = counts[place] ^ features, counts[place] & features
+        place += 1
+
+
+def _by_count(counts: _Counts) -> list[tuple[int, int]]:
+    """Return each count that features have, with those features, the features of none left out."""
+    groups = [(0, _all_of(counts))]
+    for place in reversed(range(len(counts))):
+        groups = [
+            (2 * count + bit, part)
+            for count, features in groups
+            for bit, part in ((0, features & ~counts[place]), (1, features & counts[place]))
+            if part
+        ]
+    return groups
+
+
+def pair_sentences(ours: Sentences, theirs: Sentences) -> tuple[Link, ...]:
     """Return the links between two accounts' sentences in order; no sentence is in two of them."""
-    same = _same(ours, theirs)
-    left_ours = _unpaired(ours, {i for i, _ in same})
-    left_theirs = _unpaired(theirs, {j for _, j in same})
+    same = _same(ours.features, theirs.features)
+    left_ours = _unpaired(ours.features, {i for i, _ in same})
+    left_theirs = _unpaired(theirs.features, {j for _, j in same})
     links = [Link((i,), (j,), 1.0) for i, j in same]
     if left_ours and left_theirs:
         sides = _Sides(ours=ours, theirs=theirs, left=(left_ours, left_theirs))
@@ -171,12 +256,40 @@ def _same(ours: Sequence[Features], theirs: Sequence[Features]) -> list[tuple[in
     return pairs
 
 
+class _Scale:
+    """What features of one sort weigh, each by in how many sentences it is.
+
+    Weights are whole numbers of few bits, so that a set of features is weighed by counting bits.
+    """
+
+    def __init__(self, counts: _Counts, levels: Sequence[int]) -> None:
+        planes = [0] * _LEVEL_BITS
+        for count, features in _by_count(counts):
+            for place in range(_LEVEL_BITS):
+                if levels[count] >> place & 1:
+                    planes[place] |= features
+        self._planes = tuple(planes)
+
+    def weight(self, features: int) -> int:
+        ones, twos, fours, eights = self._planes
+        return (
+            (features & ones).bit_count()
+            + 2 * (features & twos).bit_count()
+            + 4 * (features & fours).bit_count()
+            + 8 * (features & eights).bit_count()
+        )
+
+    def norm(self, features: int) -> float:
+        """Return the length of ``features`` as a vector; never 0."""
+        return sqrt(self.weight(features)) or 1.0
+
+
 class _Weighed(NamedTuple):
-    """A sentence, or several as one, ready to be compared: its trigrams as bits, and how heavy its features are."""
+    """A sentence, or several as one, ready to be compared."""
 
     trigrams: int
     trigram_norm: float
-    stems: frozenset[str]
+    stems: int
     stem_norm: float
 
 
@@ -186,61 +299,33 @@ class _Sides:
     ``left`` are the numbers of those on either side that are to be compared.
     """
 
-    def __init__(
-        self, *, ours: Sequence[Features], theirs: Sequence[Features], left: tuple[Sequence[int], Sequence[int]]
-    ) -> None:
-        self._sentences = ours, theirs
+    def __init__(self, *, ours: Sentences, theirs: Sentences, left: tuple[Sequence[int], Sequence[int]]) -> None:
+        self._sentences = ours.features, theirs.features
         self.left = left
-        everything = (*ours, *theirs)
-        total = max(len(everything), FEWEST_SENTENCES) + 1
+        total = max(len(ours.features) + len(theirs.features), FEWEST_SENTENCES) + 1
         heaviest = log(total / (1 + _SMOOTHING)) ** 2
         # By count: the weight of what stands in so many sentences, from 0 to _LEVELS.
         levels = [0] + [round(_LEVELS * log(total / (count + _SMOOTHING)) ** 2 / heaviest) for count in range(1, total)]
-        trigrams = Counter(chain.from_iterable(sentence.trigrams for sentence in everything))
-        # What stands in one sentence only is never shared: it makes that sentence heavier and needs no bit.
-        repeated = [trigram for trigram, count in trigrams.items() if count > 1]
-        self._repeated = frozenset(repeated)
-        self._bits = {trigram: 1 << at for at, trigram in enumerate(repeated)}
-        of_level = [0] * (_LEVELS + 1)
-        for trigram, bit in self._bits.items():
-            of_level[levels[trigrams[trigram]]] |= bit
-        self._planes = [
-            reduce(or_, (bits for level, bits in enumerate(of_level) if level >> place & 1))
-            for place in range(_LEVEL_BITS)
-        ]
-        stems = Counter(chain.from_iterable(sentence.stems for sentence in everything))
-        self._stem_weights = {stem: levels[count] for stem, count in stems.items()}
+        self._trigrams = _Scale(_added(ours.with_trigram, theirs.with_trigram), levels)
+        self._stems = _Scale(_added(ours.with_stem, theirs.with_stem), levels)
         self._weighed = [
-            {number: self._weigh(side[number].trigrams, side[number].stems) for number in numbers}
+            {number: self._weigh([side[number]]) for number in numbers}
             for side, numbers in zip(self._sentences, left, strict=True)
         ]
 
-    def _weigh(self, trigrams: frozenset[str], stems: frozenset[str]) -> _Weighed:
-        repeated = trigrams & self._repeated
-        bits = sum(map(self._bits.__getitem__, repeated))
-        return _Weighed(
-            bits,
-            sqrt(self._heaviness(bits) + _LEVELS * (len(trigrams) - len(repeated))) or 1.0,
-            stems,
-            sqrt(sum(map(self._stem_weights.__getitem__, stems))) or 1.0,
-        )
-
-    def _heaviness(self, trigrams: int) -> int:
-        ones, twos, fours, eights = self._planes
-        return (
-            (trigrams & ones).bit_count()
-            + 2 * (trigrams & twos).bit_count()
-            + 4 * (trigrams & fours).bit_count()
-            + 8 * (trigrams & eights).bit_count()
-        )
+    def _weigh(self, sentences: Sequence[Features]) -> _Weighed:
+        """Return the sentences taken as one."""
+        trigrams = _all_of(sentence.trigrams for sentence in sentences)
+        stems = _all_of(sentence.stems for sentence in sentences)
+        return _Weighed(trigrams, self._trigrams.norm(trigrams), stems, self._stems.norm(stems))
 
     def _similarity(self, a: _Weighed, b: _Weighed) -> float:
         """Return the cosine of two sentences' features, 0 to 1; 0 where they have no word in common."""
         shared = a.stems & b.stems
         if not shared:
             return 0.0
-        by_stems = sum(map(self._stem_weights.__getitem__, shared)) / (a.stem_norm * b.stem_norm)
-        by_trigrams = self._heaviness(a.trigrams & b.trigrams) / (a.trigram_norm * b.trigram_norm)
+        by_stems = self._stems.weight(shared) / (a.stem_norm * b.stem_norm)
+        by_trigrams = self._trigrams.weight(a.trigrams & b.trigrams) / (a.trigram_norm * b.trigram_norm)
         return TRIGRAM_SHARE * by_trigrams + (1 - TRIGRAM_SHARE) * by_stems
 
     def scores(self) -> dict[tuple[int, int], float]:
@@ -249,8 +334,11 @@ class _Sides:
         scores = {}
         for i, j in self._candidates():
             a, b = weighed[0][i], weighed[1][j]
+            shared = a.stems & b.stems
+            if not shared:
+                continue
             score = self._similarity(a, b)
-            if score >= ALIKE or (score >= _WORTH_KEEPING and len(a.stems & b.stems) >= FEWEST_WORDS):
+            if score >= ALIKE or (score >= _WORTH_KEEPING and shared.bit_count() >= FEWEST_WORDS):
                 opening_alike = self._sentences[0][i].opening == self._sentences[1][j].opening
                 scores[i, j] = score + OPENING_BONUS * opening_alike
         return scores
@@ -260,23 +348,20 @@ class _Sides:
         ours, theirs = self.left
         if len(ours) * len(theirs) <= MOST_PAIRS:
             return product(ours, theirs)
-        having: defaultdict[str, list[int]] = defaultdict(list)
+        rare = _all_of(
+            stems for count, stems in _by_count(_counted(self._weighed[1][j].stems for j in theirs)) if count <= RARE
+        )
+        having: defaultdict[int, list[int]] = defaultdict(list)
         for j in theirs:
-            for stem in self._weighed[1][j].stems:
+            for stem in _apart(self._weighed[1][j].stems & rare):
                 having[stem].append(j)
-        return {
-            (i, j)
-            for i in ours
-            for stem in self._weighed[0][i].stems
-            if len(having[stem]) <= RARE
-            for j in having[stem]
-        }
+        return {(i, j) for i in ours for stem in _apart(self._weighed[0][i].stems & rare) for j in having[stem]}
 
     def adds(self, side: int, number: int, *, to: int, facing: int) -> bool:
         """Say whether a sentence of one side has a word of the ``facing`` one that the sentence ``to`` lacks."""
         weighed = self._weighed
         shared = weighed[side][number].stems & weighed[1 - side][facing].stems
-        return not shared <= weighed[side][to].stems
+        return shared & ~weighed[side][to].stems != 0
 
     def together(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
         """Return the similarity of some of our sentences, taken as one, to some of theirs."""
@@ -285,11 +370,14 @@ class _Sides:
     def _merged(self, side: int, numbers: Sequence[int]) -> _Weighed:
         if len(numbers) == 1:
             return self._weighed[side][numbers[0]]
-        sentences = [self._sentences[side][number] for number in numbers]
-        return self._weigh(
-            frozenset().union(*(sentence.trigrams for sentence in sentences)),
-            frozenset().union(*(sentence.stems for sentence in sentences)),
-        )
+        return self._weigh([self._sentences[side][number] for number in numbers])
+
+
+def _apart(features: int) -> Iterator[int]:
+    while features:
+        lowest = features & -features
+        yield lowest
+        features ^= lowest
 
 
 def _supported(
