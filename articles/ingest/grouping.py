@@ -219,6 +219,7 @@ class _Board:
     moved: set[int] = field(default_factory=set)
     left: dict[int, Counter[int]] = field(default_factory=dict)
     stored: dict[int, int] = field(default_factory=dict)
+    products: events.Products = field(default_factory=events.Products)
     _made: int = 0
 
     @classmethod
@@ -306,11 +307,15 @@ class _Board:
 
     def _form(self, pool: Sequence[int], *, around: Sequence[int]) -> None:
         """Group the articles of ``pool`` anew; those ``around`` them have a say in what is common among them."""
-        affinity = events.affinities([self.places[one].account for one in (*pool, *around)])
+        affinity = events.affinities(
+            [self.places[one].account for one in pool],
+            around=[self.places[one].account for one in around],
+            products=self.products,
+        )
         pairs = list(combinations(range(len(pool)), 2))
         together = [(a, b) for a, b in pairs if self._are_bound(pool[a], pool[b])]
         apart = [(a, b) for a, b in pairs if self._are_other(pool[a], pool[b])] if self.other else []
-        groups = events.events([row[: len(pool)] for row in affinity[: len(pool)]], together=together, apart=apart)
+        groups = events.events(affinity, together=together, apart=apart)
         taken: set[int] = set()
         for group in sorted(groups, key=lambda group: (-len(group), group)):
             story = self._story_of([pool[at] for at in group], taken)

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import chain, combinations
 from math import hypot, inf, log, sqrt
 from typing import TYPE_CHECKING
 
@@ -68,12 +68,31 @@ _WORD_BYTES = struct.Struct("<iH")
 _WEIGHT_UNIT = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Account:
     """An article as seen here: the weights of its words, by their numbers, and the day it was published, if known."""
 
-    words: Mapping[int, float]
+    words: Mapping[int, int]
     day: date | None
+
+
+class Products:
+    """The products of accounts' weights, of each two reckoned once for all the groups that they are weighed in."""
+
+    def __init__(self) -> None:
+        self._known: defaultdict[Account, dict[Account, int]] = defaultdict(dict)
+
+    def of(self, account: Account, others: Sequence[Account]) -> list[int]:
+        """Return what the weights of the words that ``account`` shares with each of ``others`` come to, multiplied."""
+        known = self._known[account]
+        for other in others:
+            if other not in known:
+                known[other] = self._known[other][account] = _product(account.words, other.words)
+        return [known[other] for other in others]
+
+
+def _product(a: Mapping[int, int], b: Mapping[int, int]) -> int:
+    return sum([a[word] * b[word] for word in a.keys() & b.keys()])
 
 
 def profile(headline: str, body: str) -> bytes:
@@ -88,9 +107,9 @@ def profile(headline: str, body: str) -> bytes:
     return b"".join(_WORD_BYTES.pack(number, min(weight, 0xFFFF)) for number, weight in numbers.items())
 
 
-def words_of_profile(stored: bytes) -> dict[int, float]:
-    """Return the weights of a profile's words, by the numbers that stand for the words."""
-    return {number: weight / _WEIGHT_UNIT for number, weight in _WORD_BYTES.iter_unpack(stored)}
+def words_of_profile(stored: bytes) -> dict[int, int]:
+    """Return the weights of a profile's words in hundredths, by the numbers that stand for the words."""
+    return dict(_WORD_BYTES.iter_unpack(stored))
 
 
 def counted_words(headline: str, body: str) -> tuple[Counter[str], set[str]]:
@@ -137,54 +156,69 @@ def _number(word: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def likeness(a: Mapping[int, float], b: Mapping[int, float]) -> float:
+def likeness(a: Mapping[int, int], b: Mapping[int, int]) -> float:
     """Return how alike the words of two profiles are, from 0 to 1, whatever other articles there are."""
-    shared = sum(a[word] * b[word] for word in a.keys() & b.keys())
+    shared = _product(a, b)
     return shared / (hypot(*a.values()) * hypot(*b.values())) if shared else 0.0
 
 
-def affinities(accounts: Sequence[Account]) -> list[list[float]]:
+def affinities(
+    accounts: Sequence[Account], *, around: Sequence[Account] = (), products: Products | None = None
+) -> list[list[float]]:
     """Return for every two of the accounts how much speaks for one event: from 0, seldom over 1.
 
-    The accounts are those that may belong together and those that are somewhat like them: what is shared is weighed by
-    how many of them share it. Takes time by the square of their number.
+    The accounts are those that may belong together; ``around`` them are others that are somewhat like them: what is
+    shared is weighed by how many of all these share it. ``products`` are for use from one call to the next. Takes time
+    by the square of the number of all.
     """
     size = len(accounts)
-    shares, squares = _shares(accounts)
+    everyone = [*accounts, *around]
+    shares, squares = _shares(accounts, everyone, products or Products())
     measures = [sqrt(square) or 1.0 for square in squares]
-    for a, b in combinations(range(size), 2):
-        share = shares[a][b] / (measures[a] * measures[b]) * _nearness(accounts[a].day, accounts[b].day)
-        shares[a][b] = shares[b][a] = share
+    days = [each.day for each in everyone]
+    for a, row in enumerate(shares):
+        measure, day = measures[a], days[a]
+        for b in range(a + 1, len(everyone)):
+            share = row[b] / (measure * measures[b]) * _nearness(day, days[b])
+            row[b] = share
+            if b < size:
+                shares[b][a] = share
+        row[a] = 0.0
     levels = [_level(row) for row in shares]
     return [
-        [share * _LIKENESS / sqrt(levels[a] * levels[b]) for b, share in enumerate(row)] for a, row in enumerate(shares)
+        [share * _LIKENESS / sqrt(level * levels[b]) for b, share in enumerate(row[:size])]
+        for row, level in zip(shares, levels, strict=True)
     ]
 
 
-def _shares(accounts: Sequence[Account]) -> tuple[list[list[float]], list[float]]:
-    """Return the products of every two accounts' weights, and the square of each account's own."""
+def _shares(
+    accounts: Sequence[Account], everyone: Sequence[Account], products: Products
+) -> tuple[list[list[float]], list[float]]:
+    """Return the products of each account's weights with everyone's, and the square of everyone's own."""
     size = len(accounts)
-    having: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for at, account in enumerate(accounts):
+    lone, paired = (_LONE_WORD_AMONG_FEW, 1.0) if len(everyone) <= _FEW else (_LONE_WORD, _PAIRED_WORD**2)
+    lone_lost, paired_lost = 1.0 - lone**2, 1.0 - paired
+    having = Counter(chain.from_iterable([account.words for account in everyone]))
+    shares = [list(map(float, products.of(account, everyone))) for account in accounts]
+    squares: list[float] = []
+    met: dict[int, tuple[int, int]] = {}
+    for at, account in enumerate(everyone):
+        lost = 0.0
         for word, weight in account.words.items():
-            having[word].append((at, weight))
-    shares = [[0.0] * size for _ in accounts]
-    squares = [0.0] * size
-    lone, paired = (_LONE_WORD_AMONG_FEW, 1.0) if size <= _FEW else (_LONE_WORD, _PAIRED_WORD**2)
-    for places in having.values():
-        if len(places) == 1:
-            at, weight = places[0]
-            squares[at] += (weight * lone) ** 2
-            continue
-        factor = paired if len(places) == 2 else 1.0
-        for nth, (at, weight) in enumerate(places):
-            scaled = weight * factor
-            squares[at] += weight * scaled
-            row = shares[at]
-            for other, other_weight in places[:nth]:
-                row[other] += scaled * other_weight
-    for a, b in combinations(range(size), 2):
-        shares[a][b] = shares[b][a]
+            number = having[word]
+            if number == 1:
+                lost += lone_lost * weight * weight
+            elif number == 2:
+                lost += paired_lost * weight * weight
+                if word not in met:
+                    met[word] = at, weight
+                    continue
+                other, other_weight = met[word]
+                if other < size:
+                    shares[other][at] -= paired_lost * weight * other_weight
+                    if at < size:
+                        shares[at][other] = shares[other][at]
+        squares.append(sum([weight * weight for weight in account.words.values()]) - lost)
     return shares, squares
 
 
