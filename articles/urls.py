@@ -12,6 +12,7 @@ from articles.views import (
     review,
     selection,
     sources,
+    stories,
     tags,
 )
 
@@ -48,6 +49,12 @@ urlpatterns = [
     path("tags/<str:slug>/", tags.tag, name="tag"),
     path("tags/<str:slug>/rename/", tags.rename_tag, name="rename_tag"),
     path("tags/<str:slug>/merge/", tags.merge_tag, name="merge_tag"),
+    path("stories/", stories.stories, name="stories"),
+    path("stories/<int:pk>/", stories.story, name="story"),
+    path("stories/<int:pk>/confirm/", stories.confirm, name="confirm_story"),
+    path("stories/<int:pk>/accounts/", stories.choose_accounts, name="choose_accounts"),
+    path("stories/<int:pk>/merge/", stories.merge, name="merge_story"),
+    path("articles/<int:pk>/story/", stories.gather, name="gather_articles"),
     path("compare/", compare.compare_start, name="compare_start"),
     path("compare/saved/<int:pk>/", comparisons.saved_comparison, name="saved_comparison"),
     path("compare/saved/<int:pk>/delete/", comparisons.delete_comparison, name="delete_comparison"),

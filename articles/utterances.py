@@ -127,6 +127,13 @@ def utterance_of(quote: Quote) -> Utterance:
     return replace(_utterance(thread, found), is_cut_short=bool(crowded))
 
 
+def utterances_among(quotes: Iterable[Quote]) -> tuple[Utterance, ...]:
+    """Return every utterance of ``quotes``, fetched with their articles, once: those that most articles carry first."""
+    by_key = {quote.pk: quote for quote in quotes}
+    found = [_utterance(thread, by_key) for thread in utterances(_in_time(by_key.values()))]
+    return tuple(sorted(found, key=lambda one: -len(one.variants)))
+
+
 def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
     """Return where else each of ``quotes`` is carried, by its key; those that nobody else carries are left out.
 

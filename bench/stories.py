@@ -32,6 +32,7 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
+from articles.ingest.copying import sort_in_entries  # noqa: E402
 from articles.ingest.grouping import group, tidy_stories  # noqa: E402
 from articles.models import Account, Article, Clipping, Story  # noqa: E402
 from articles.text.events import profile  # noqa: E402
@@ -113,7 +114,7 @@ def articles(newsroom: Newsroom, count: int, events: list[int] | None = None) ->
         )
         for number, _body, _day in made
     )
-    return Article.objects.bulk_create(
+    written = Article.objects.bulk_create(
         Article(
             clipping=clipping,
             headline=f"Account {number}",
@@ -128,6 +129,8 @@ def articles(newsroom: Newsroom, count: int, events: list[int] | None = None) ->
         )
         for clipping, (number, body, day) in zip(clippings, made, strict=True)
     )
+    sort_in_entries(Article)  # As ingest does: what is looked up among gathered entries is looked up slowly.
+    return written
 
 
 def fill(newsroom: Newsroom, upto: int) -> None:

@@ -19,7 +19,7 @@ from articles.curation.history import remove_sample, undo
 from articles.curation.names import set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.records import NameTaken, NotUndoable
-from articles.curation.stories import confirm_story, merge_stories, move_accounts, split_story
+from articles.curation.stories import confirm_story, gather_articles, merge_stories, move_accounts, split_story
 from articles.curation.tags import MAX_TAG, merge_tags, rename_tag, tag_articles, untag_articles
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "correct_field",
     "correct_fields",
     "correct_line",
+    "gather_articles",
     "keep_apart",
     "merge_people",
     "merge_stories",

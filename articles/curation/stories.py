@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -109,6 +110,29 @@ def move_accounts(articles: Iterable[Article], to: Story, *, user: User | None) 
     act.put(_star([next(iter(there.values())), *moving.values()]), _Verdict.SAME, user=user)
     act.move(moving, to)
     return act.done(Change.Kind.MOVE_ACCOUNTS, _counted(len(moving), to), user=user, stories=[to.pk, *left])
+
+
+@transaction.atomic
+def gather_articles(articles: Iterable[Article], *, user: User | None) -> Change | None:
+    """Say that ``articles`` are on one event: in the largest story that one of them is in, or in a new one.
+
+    Returns the change, or ``None`` if they were in one story. Raises ``ValueError`` for fewer than two.
+    """
+    lock_writers()
+    gathered = list(articles)
+    if len(gathered) < 2:
+        raise ValueError("nothing to gather")
+    stories = Story.objects.filter(accounts__article__in=gathered).distinct().order_by("-size", "pk")
+    story = stories.first()
+    if story:
+        return move_accounts(gathered, story, user=user)
+    story = Story.objects.create(title=gathered[0].headline, latest_at=timezone.now())
+    keys = _keys(Account.objects.filter(article__in=gathered).in_order_of_time())
+    act = _Act()
+    act.take_back(product(keys.values(), keys.values()), _Verdict.OTHER)
+    act.put(_star(list(keys.values())), _Verdict.SAME, user=user)
+    act.move(keys, story)
+    return act.done(Change.Kind.MOVE_ACCOUNTS, _counted(len(keys), story), user=user, stories=[story.pk])
 
 
 def undo_story_act(undo: Mapping[str, Any]) -> None:

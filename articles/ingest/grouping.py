@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # to few others if the commonest terms of the archive are left aside.
 _PAIRED_TERMS = 10
 _COMMON_ARTICLES = 500
-_MOST_FOUND = 200
+_MOST_FOUND = 100
 _MOST_SHARING_TEXT = 40
 # Those of the found that share most are weighed. An event has 12 accounts on average in the articles that the numbers
 # of ``text.events`` were chosen on, 22 at most.
@@ -43,24 +43,52 @@ _MOST_WEIGHED = 40
 _MOST_FORMED = 24
 _STORIES_FORMED = 3
 _STORIES_LOADED = 5
-_MOST_FORMED_AT_ONCE = 56
-_MOST_AROUND = 16
+_MOST_FORMED_AT_ONCE = 40
+_MOST_AROUND = 12
 _MOST_SHARED = 1_000  # More than any two articles share: what people said comes first.
 
-# Statements of some 50 conditions an article: the database plans them faster in portions.
-_ARTICLES_A_STATEMENT = 25
+# One plan for all articles of a batch: to plan for each takes longer than to look up. OFFSET 0 keeps the planner to the
+# index of the column that is asked for first.
+_SHARING_TERMS = f"""
+    SELECT new.article, old.id, count(*)
+    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::date[], %s::date[])
+        AS new (article, one, other, since, until)
+    CROSS JOIN LATERAL (
+        SELECT id
+        FROM (SELECT id, published_on FROM articles_article WHERE terms @> ARRAY[new.one, new.other] OFFSET 0) AS found
+        WHERE {{others}} AND (published_on IS NULL OR since IS NULL OR published_on BETWEEN since AND until)
+        LIMIT {_MOST_FOUND}
+    ) AS old
+    GROUP BY new.article, old.id
+"""  # noqa: S608
+
+# The same words in a row are evidence across any stretch of time. They count as much as all pairs of terms.
+_SHARING_TEXT = f"""
+    SELECT new.article, old.id, {_PAIRED_TERMS * (_PAIRED_TERMS - 1) // 2}
+    FROM unnest(%s::bigint[], %s::text[]) AS new (article, sketch)
+    CROSS JOIN LATERAL (
+        SELECT id
+        FROM (SELECT id FROM articles_article WHERE sketch && new.sketch::bigint[] OFFSET 0) AS found
+        WHERE {{others}}
+        LIMIT {_MOST_SHARING_TEXT}
+    ) AS old
+"""  # noqa: S608
 
 _Key = tuple[str, int]
 
 
 @dataclass(slots=True, kw_only=True)
 class _Place:
-    """An article's place among the stories. ``story`` is negative for a story that is not stored yet, 0 for none."""
+    """An article's place among the stories. ``story`` is negative for a story that is not stored yet, 0 for none.
+
+    ``is_named``: it has a headline of its own.
+    """
 
     key: _Key
     root: int
     day: date | None
     profile: bytes
+    is_named: bool
     story: int
     size: int
     read: events.Account | None = None
@@ -106,23 +134,24 @@ def _headline(article: Article) -> str:
 
 
 def _candidates(articles: Sequence[Article], *, new: bool) -> dict[int, Counter[int]]:
-    """Return for each article those that may be on its event, with how many key terms they share, most first."""
+    """Return for each article those that may be on its event, with how many pairs of terms they share, most first."""
     common = _common_terms()
     shared: dict[int, Counter[int]] = {article.pk: Counter() for article in articles}
+    pairs = [
+        (article.pk, one, other, *_days_around(article))
+        for article in articles
+        for one, other in combinations(_telling_terms(article, common), 2)
+    ]
+    sketches = [(article.pk, _as_array(article.sketch)) for article in articles if article.sketch]
+    others = "id < new.article" if new else "id <> new.article"
     with connection.cursor() as cursor:
-        # The database expects a quarter of all articles to share something of a sketch, and would rather read all.
+        # Of terms and sketches it does not see the database expects much, and would rather read the whole table.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        for start in range(0, len(articles), _ARTICLES_A_STATEMENT):
-            parts: list[str] = []
-            values: list[Any] = []
-            for article in articles[start : start + _ARTICLES_A_STATEMENT]:
-                for part, parameters in _lookups(article, common, new=new):
-                    parts.append(part)
-                    values += parameters
-            if parts:
-                cursor.execute(" UNION ALL ".join(parts), values)
+        for statement, rows in ((_SHARING_TERMS, pairs), (_SHARING_TEXT, sketches)):
+            if rows:
+                cursor.execute(statement.format(others=others), list(map(list, zip(*rows, strict=True))))
                 for article_id, pk, count in cursor:
-                    shared[article_id][pk] = max(shared[article_id][pk], count)
+                    shared[article_id][pk] += count
         cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
     for pk, found in _said_of(articles, new=new).items():
         for other in found:
@@ -131,6 +160,24 @@ def _candidates(articles: Sequence[Article], *, new: bool) -> dict[int, Counter[
         pk: Counter(dict(sorted(counts.items(), key=lambda one: (-one[1], -one[0]))[:_MOST_WEIGHED]))
         for pk, counts in shared.items()
     }
+
+
+def _telling_terms(article: Article, common: Mapping[str, float]) -> list[str]:
+    """Return the article's first terms; those that many articles have only where it has too few others."""
+    rare = [term for term in article.terms if term not in common]
+    often = sorted((term for term in article.terms if term in common), key=common.__getitem__)
+    return (rare + often)[:_PAIRED_TERMS]
+
+
+def _days_around(article: Article) -> tuple[date | None, date | None]:
+    if article.published_on is None:
+        return None, None
+    window = timedelta(days=events.NEAR_DAYS)
+    return article.published_on - window, article.published_on + window
+
+
+def _as_array(numbers: Iterable[int]) -> str:
+    return f"{{{','.join(map(str, numbers))}}}"
 
 
 def _common_terms() -> dict[str, float]:
@@ -148,34 +195,6 @@ def _common_terms() -> dict[str, float]:
             [_COMMON_ARTICLES],
         )
         return dict(cursor.fetchall())
-
-
-def _lookups(article: Article, common: Mapping[str, float], *, new: bool) -> Iterator[tuple[str, list[Any]]]:
-    """Yield queries, and their values, for ``article``, candidates and the number of terms they share."""
-    others = "id < %s" if new else "id <> %s"
-    rare = [term for term in article.terms if term not in common]
-    terms = (rare + sorted((term for term in article.terms if term in common), key=common.__getitem__))[:_PAIRED_TERMS]
-    pairs = [list(pair) for pair in combinations(terms, 2)]
-    if pairs:
-        near: list[date] = []
-        sharing = f"({' OR '.join(['terms @> %s::text[]'] * len(pairs))})"
-        if article.published_on is not None:
-            window = timedelta(days=events.NEAR_DAYS)
-            sharing += " AND (published_on IS NULL OR published_on BETWEEN %s AND %s)"
-            near = [article.published_on - window, article.published_on + window]
-        yield (
-            "(SELECT %s, id, (SELECT count(*) FROM unnest(terms) AS term WHERE term = ANY(%s::text[]))"  # noqa: S608
-            f" FROM articles_article WHERE {others} AND {sharing} LIMIT {_MOST_FOUND})",
-            [article.pk, article.terms, article.pk, *pairs, *near],
-        )
-    if article.sketch:
-        # The same words in a row are evidence across any stretch of time.
-        yield (
-            f"(SELECT %s, id, {len(article.terms)} FROM"  # noqa: S608
-            f" (SELECT id FROM articles_article WHERE sketch && %s::bigint[] LIMIT {_MOST_SHARING_TEXT}) AS sharing"
-            f" WHERE {others})",
-            [article.pk, article.sketch, article.pk],
-        )
 
 
 def _said_of(articles: Sequence[Article], *, new: bool) -> dict[int, list[int]]:
@@ -252,12 +271,13 @@ class _Board:
         return board
 
     def _add(self, accounts: Any) -> None:
-        for pk, root, sha256, position, day, profile, story, size in accounts.values_list(
+        for pk, root, sha256, position, day, origin, profile, story, size in accounts.values_list(
             "article",
             "article__version_of",
             "article__clipping__sha256",
             "article__position",
             "article__published_on",
+            "article__headline_origin",
             "profile",
             "story",
             "story__size",
@@ -267,6 +287,7 @@ class _Board:
                 root=root or pk,
                 day=day,
                 profile=bytes(profile),
+                is_named=origin != Article.HeadlineOrigin.LEAD,
                 story=story or 0,
                 size=size or 0,
             )
@@ -323,7 +344,8 @@ class _Board:
             for at in group:
                 self._put(pool[at], story)
             if story:
-                self.titles[story] = pool[events.central(group, affinity)]
+                named = [at for at in group if self.places[pool[at]].is_named]
+                self.titles[story] = pool[events.central(group, affinity, among=named)]
 
     def _story_of(self, group: Sequence[int], taken: Collection[int]) -> int:
         """Return the story that most of a group are in, of those that no other group has taken; else a new one."""
@@ -442,7 +464,10 @@ def tidy_stories(
         cursor.execute(
             "UPDATE articles_story SET size = counted.size, latest_at = COALESCE(counted.latest_at, story.latest_at)"
             " FROM articles_story AS story LEFT JOIN LATERAL ("
-            " SELECT count(*) AS size, max(sort_at) AS latest_at FROM articles_account"
+            " SELECT count(*) AS size,"
+            # Undated articles sort by when they came, which says nothing of the event if others are dated.
+            " COALESCE(max(sort_at) FILTER (WHERE published_on IS NOT NULL), max(sort_at)) AS latest_at"
+            " FROM articles_account"
             " JOIN articles_article ON id = article_id WHERE story_id = story.id) AS counted ON TRUE"
             " WHERE articles_story.id = story.id AND story.id = ANY(%s)",
             [ids],

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Prefetch, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left
 from django.urls import reverse
@@ -47,6 +47,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def matching(self, words: str) -> ArticleQuerySet:
         """Articles whose text answers ``words``, in web search syntax: "a phrase", or, -not."""
         return self.filter(search=SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
+
+    def years(self) -> range:
+        """Every year from that of the latest article down to that of the first."""
+        ends = self.aggregate(first=Min("published_on"), last=Max("published_on"))
+        return range(ends["last"].year, ends["first"].year - 1, -1) if ends["last"] else range(0)
 
     def from_source(self, source: Source) -> ArticleQuerySet:
         """What an outlet published or an agency wrote."""

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Func, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Lower
+from django.db.models.lookups import IsNull
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,14 +19,63 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from articles.models.sources import Source
+
+# Whose accounts may belong to a story by mistake: an event is followed for weeks.
+NEAR = timedelta(days=90)
+
 
 class StoryQuerySet(models.QuerySet["Story"]):
     def newest_first(self) -> StoryQuerySet:
         return self.order_by("-latest_at", "-pk")
 
+    def oldest_first(self) -> StoryQuerySet:
+        return self.order_by("latest_at", "pk")
+
+    def most_accounts_first(self) -> StoryQuerySet:
+        return self.order_by("-size", "-latest_at", "-pk")
+
+    def alphabetical(self) -> StoryQuerySet:
+        return self.order_by(Lower("title"), "pk")
+
+    def matching(self, words: str) -> StoryQuerySet:
+        """Stories that ``words`` are in the title of, or that an account answers, in web search syntax."""
+        accounts = Account.objects.filter(article__in=Article.objects.matching(words).values("pk"))
+        return self.filter(Q(title__icontains=words) | Q(pk__in=accounts.filter(story__isnull=False).values("story")))
+
+    def told_by(self, source: Source) -> StoryQuerySet:
+        return self._with_an_account(article__source=source)
+
+    def of_year(self, year: int) -> StoryQuerySet:
+        """Stories with an account that was published in that year."""
+        return self._with_an_account(article__published_on__year=year)
+
+    def _with_an_account(self, **conditions: Any) -> StoryQuerySet:
+        return self.filter(Exists(Account.objects.filter(story=OuterRef("pk"), **conditions)))
+
     def going_on(self) -> StoryQuerySet:
         """Stories of several accounts, without those that others continue."""
         return self.filter(continued_as=None, size__gt=1)
+
+    def around(self, story: Story) -> StoryQuerySet:
+        """Other stories of the same months, those nearest in time first."""
+        near = (story.latest_at - NEAR, story.latest_at + NEAR)
+        apart = Func(
+            F("latest_at") - story.latest_at, function="abs", template="abs(extract(epoch from %(expressions)s))"
+        )
+        return self.going_on().exclude(pk=story.pk).filter(latest_at__range=near).order_by(apart, "pk")
+
+    def with_span(self) -> StoryQuerySet:
+        """Annotate ``first_on`` and ``last_on``, null where no account is dated, and ``outlets``, names by alphabet."""
+        articles = Article.objects.filter(account__story=OuterRef("pk")).order_by()
+
+        def one(value: Any) -> Subquery:
+            return Subquery(articles.values("account__story").annotate(value=value).values("value"))
+
+        names = articles.filter(source__isnull=False).order_by("source__name").values("source__name").distinct()
+        return self.annotate(
+            first_on=one(Min("published_on")), last_on=one(Max("published_on")), outlets=ArraySubquery(names)
+        )
 
 
 class Story(models.Model):
@@ -65,12 +118,7 @@ class Story(models.Model):
 class AccountQuerySet(models.QuerySet["Account"]):
     def in_order_of_time(self) -> AccountQuerySet:
         """First those whose articles are dated, by when they were published; then the undated, as they came."""
-        return self.order_by(
-            F("article__published_on").asc(nulls_last=True),
-            F("article__published_time").asc(nulls_first=True),
-            "article__sort_at",
-            "article_id",
-        )
+        return self.order_by(IsNull(F("article__published_on"), True), "article__sort_at", "article_id")
 
 
 class Account(models.Model):

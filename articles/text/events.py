@@ -21,7 +21,7 @@ from articles.text.sentences import split_sentences
 from articles.text.terms import WORD, term_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
 # An article says what has happened in its first pages; what a book-length text goes on to is no one event.
@@ -299,6 +299,6 @@ def _joined(size: int, together: Iterable[tuple[int, int]]) -> list[list[int]]:
     return [sorted(group) for group in seen.values()]
 
 
-def central(group: Sequence[int], affinity: Sequence[Sequence[float]]) -> int:
-    """Return which of a group is most like the others of it; the first of several that are."""
-    return max(group, key=lambda at: (sum(affinity[at][other] for other in group if other != at), -at))
+def central(group: Sequence[int], affinity: Sequence[Sequence[float]], *, among: Collection[int] | None = None) -> int:
+    """Return which of a group, or of those ``among`` it, is most like the others of it; the first of several."""
+    return max(among or group, key=lambda at: (sum(affinity[at][other] for other in group if other != at), -at))

@@ -16,7 +16,7 @@ from articles import curation, search, stories
 from articles.forms.article import ArticleForm, LineForm, TagsForm
 from articles.labels import kind_choices
 from articles.ledger import count_removed, lines_of
-from articles.models import Article, Clipping, Quote, ReadMark, Revision, Tag
+from articles.models import Article, Clipping, Quote, ReadMark, Revision, Story, Tag
 from articles.search import Filters
 from articles.utterances import elsewhere
 from articles.views.errors import tell_errors
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 TAGS_SUGGESTED = 200
 # A browser lays out this much plain text at once; the rest of a larger clipping is in its download.
 SHOWN_CHARACTERS = 500_000
+# Other accounts that are read for what they add; those further down the list are less like the article.
+MOST_ADDING = 6
 
 
 @require_safe
@@ -44,6 +46,7 @@ def article(request: ReaderRequest, pk: int) -> HttpResponse:
         ReadMark.objects.bulk_create([ReadMark(user=request.user, article=found)], ignore_conflicts=True)
     before, after = search.neighbours(found, filters, user=request.user)
     original = found.version_of_id or found.pk
+    coverage = stories.other_coverage(found)
     context = {
         **text_of(found),
         "article": found,
@@ -56,7 +59,9 @@ def article(request: ReaderRequest, pk: int) -> HttpResponse:
         .order_by("received_at", "pk"),
         "revisions": found.revisions.defer("body", "blocks").order_by("-number"),
         "cut": count_removed(found.blocks),
-        "coverage": stories.other_coverage(found),
+        "coverage": coverage,
+        "additions": stories.additions_of([other.article.pk for other in coverage[:MOST_ADDING]], to=found),
+        "story": Story.objects.going_on().filter(accounts__article=found).first(),
         "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
         "tags_form": TagsForm(),
     }

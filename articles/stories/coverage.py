@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Q
 
-from articles.models import Appearance, Article
+from articles.models import Appearance, Article, StoryDecision
 from articles.text.terms import containment
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _SHARED_TERMS_UNDATED = 6
 _PAIRED_TERMS = 10
 _MOST_CANDIDATES = 200
 
+_FIELDS = ("published_on", "version_of_id", "sketch", "terms")
+
 # One of so many of a sketch's smallest hashes and one of as many of the next have to be another's too: of carried copy,
 # texts that keep a fifth are found in 94 of 100 cases. Asked for one of all, the planner would rather read the archive.
 _PROBED_HASHES = 16
@@ -46,12 +48,13 @@ class Coverage:
     """Another article on the same event.
 
     ``copy`` is the share, 0 to 1, of the shorter text that stands word for word in the longer one; ``terms`` are key
-    words and ``people`` the names, as this article has them, that the two share.
+    words and ``people`` the names, as this article has them, that the two share; ``in_story``: both are in one story.
     """
 
     article: Article
     copy: float
     terms: tuple[str, ...]
+    in_story: bool = False
     people: tuple[str, ...] = ()
 
     @property
@@ -62,13 +65,22 @@ class Coverage:
 def other_coverage(article: Article) -> list[Coverage]:
     """Return other articles on the event of ``article``, the likeliest first, at most ten, none of its own versions.
 
-    Where one of two articles is undated, their texts alone decide.
+    Those of its story come first; others are as like it as those of one event are, and nobody has said that they are
+    of another. Where one of two articles is undated, their texts alone decide.
     """
-    candidates = {row.pk: row for row in (*_sharing_terms(article), *_sharing_text(article))}
+    in_story = _in_story_of(article)
+    candidates = {row.pk: row for row in (*_sharing_terms(article), *_sharing_text(article), *in_story)}
+    for parted in _parted_from(article):
+        candidates.pop(parted, None)
+    together = {row.pk for row in in_story}
     root = article.version_of_id or article.pk
-    found = [_coverage(article, row) for row in candidates.values() if root not in (row.pk, row.version_of_id)]
-    likely = [one for one in found if _is_same_event(article, one)]
-    likely.sort(key=lambda one: (-len(one.terms) - len(article.terms) * one.copy, one.article.pk))
+    found = [
+        _coverage(article, row, in_story=row.pk in together)
+        for row in candidates.values()
+        if root not in (row.pk, row.version_of_id)
+    ]
+    likely = [one for one in found if one.in_story or _is_same_event(article, one)]
+    likely.sort(key=lambda one: (not one.in_story, -len(one.terms) - len(article.terms) * one.copy, one.article.pk))
     return _with_details(article, likely[:MOST_SHOWN])
 
 
@@ -97,9 +109,26 @@ def _sharing_text(article: Article) -> Iterable[Article]:
     return _candidates(article, shared) if sketch else []
 
 
+def _in_story_of(article: Article) -> list[Article]:
+    mates = Article.objects.filter(account__story__accounts__article=article).exclude(pk=article.pk)
+    return list(mates.only(*_FIELDS).newest_first()[:_MOST_CANDIDATES])
+
+
+def _parted_from(article: Article) -> list[int]:
+    """Return the articles that people have said to be of other events."""
+    key = (article.clipping.sha256, article.position)
+    rows = StoryDecision.objects.about([key[0]]).filter(verdict=StoryDecision.Verdict.OTHER)
+    parted = {other for row in rows if key in row.keys for other in row.keys} - {key}
+    if not parted:
+        return []
+    named = Article.objects.filter(clipping__sha256__in={sha256 for sha256, _position in parted})
+    places = named.values_list("pk", "clipping__sha256", "position")
+    return [pk for pk, sha256, position in places if (sha256, position) in parted]
+
+
 def _candidates(article: Article, sharing: Q) -> Iterable[Article]:
     near = Article.objects.filter(sharing, _near(article)).exclude(pk=article.pk)
-    columns = near.only("published_on", "version_of_id", "sketch", "terms")
+    columns = near.only(*_FIELDS)
     try:
         sql, values = columns.query.sql_with_params()
     except EmptyResultSet:
@@ -110,10 +139,11 @@ def _candidates(article: Article, sharing: Q) -> Iterable[Article]:
     return Article.objects.raw(bounded, values)
 
 
-def _coverage(article: Article, other: Article) -> Coverage:
+def _coverage(article: Article, other: Article, *, in_story: bool) -> Coverage:
     theirs = set(other.terms)
     copy = max(containment(article.sketch, other.sketch), containment(other.sketch, article.sketch))
-    return Coverage(article=other, copy=copy, terms=tuple(term for term in article.terms if term in theirs))
+    terms = tuple(term for term in article.terms if term in theirs)
+    return Coverage(article=other, copy=copy, terms=terms, in_story=in_story)
 
 
 def _is_same_event(article: Article, coverage: Coverage) -> bool:

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Source, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.models.stories import StoryQuerySet
+
+# Stories nearest in time, to choose from. Whichever an article belongs to as well is among them; any other can be
+# named by its number.
+MOST_OFFERED = 30
+
+
+class StoriesForm(forms.Form):
+    """The search and the order of the list of stories. A field with an error narrows nothing."""
+
+    ORDERS = [
+        ("newest", _("newest first")),
+        ("oldest", _("oldest first")),
+        ("accounts", _("most accounts first")),
+        ("title", _("by title")),
+    ]
+
+    q = forms.CharField(label=_("Words"), required=False, max_length=400)
+    outlet = forms.ModelChoiceField(
+        label=_("Outlet"),
+        required=False,
+        queryset=Source.objects.outlets().alphabetical(),
+        to_field_name="slug",
+        empty_label=_("any outlet"),
+    )
+    year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
+    order = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data)
+        field = self.fields["year"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101
+        field.choices = [("", _("any year")), *((str(year), str(year)) for year in Article.objects.years())]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything but the order is asked for."""
+        return any(self.cleaned_data.get(name) for name in ("q", "outlet", "year"))
+
+    def stories(self) -> StoryQuerySet:
+        """Return the stories asked for, in the order asked for."""
+        self.is_valid()
+        asked = self.cleaned_data
+        stories: StoryQuerySet = Story.objects.going_on()
+        if words := asked.get("q"):
+            stories = stories.matching(words)
+        if outlet := asked.get("outlet"):
+            stories = stories.told_by(outlet)
+        if year := asked.get("year"):
+            stories = stories.of_year(year)
+        match asked.get("order"):
+            case "oldest":
+                return stories.oldest_first()
+            case "accounts":
+                return stories.most_accounts_first()
+            case "title":
+                return stories.alphabetical()
+            case _:
+                return stories.newest_first()
+
+
+class StoryField(forms.ModelChoiceField):
+    """Another story: the nearest in time are offered, each is accepted."""
+
+    def __init__(self, *, near: Story, **options: Any) -> None:
+        others: StoryQuerySet = Story.objects.going_on().exclude(pk=near.pk)
+        super().__init__(queryset=others, **options)
+        offered = Story.objects.around(near)[:MOST_OFFERED]
+        self.widget.choices = [("", _("Choose a story")), *((story.pk, self.label_of(story)) for story in offered)]
+
+    @staticmethod
+    def label_of(story: Story) -> str:
+        return f"{story.title} ({story.latest_at:%Y-%m-%d})"
+
+
+class AccountsForm(forms.Form):
+    """Some of a story's accounts, and what to do with them."""
+
+    class Do:
+        COMPARE = "compare"
+        SPLIT = "split"
+        MOVE = "move"
+
+    do = forms.ChoiceField(choices=[(do, do) for do in (Do.COMPARE, Do.SPLIT, Do.MOVE)])
+    article = forms.ModelMultipleChoiceField(
+        queryset=Article.objects.none(),
+        error_messages={
+            "required": _("Choose accounts first."),
+            "invalid_choice": _("One of the accounts is no longer in this story."),
+        },
+    )
+
+    def __init__(self, *args: Any, story: Story, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.story = story
+        articles: Any = self.fields["article"]
+        articles.queryset = Article.objects.without_text().filter(account__story=story)
+        self.fields["to"] = StoryField(label=_("Move to"), near=story, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("do") == self.Do.MOVE and not values.get("to"):
+            self.add_error("to", _("Choose a story to move them to."))
+        if values.get("do") == self.Do.SPLIT and len(values.get("article") or ()) >= self.story.size:
+            self.add_error("article", _("Leave at least one account in the story."))
+        return values
+
+
+class MergeStoryForm(forms.Form):
+    """Which of the other stories becomes a part of this one."""
+
+    def __init__(self, *args: Any, story: Story, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["absorbed"] = StoryField(label=_("Merge with"), near=story)
+
+
+class GatherForm(forms.Form):
+    """An article that is on the same event."""
+
+    other = forms.ModelChoiceField(queryset=Article.objects.without_text())

@@ -1,0 +1,54 @@
+"""What other accounts of an event have that one account lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.models import Article, Quote
+from articles.text.figures import FigureRelation, find_figures, share_figures
+from articles.text.utterances import Saying, utterances
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """What an account has that another lacks: how many quotes, and figures that differ, as (theirs, ours)."""
+
+    quotes: int
+    figures: tuple[tuple[str, str], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.quotes or self.figures)
+
+
+def additions_of(others: Sequence[int], *, to: Article) -> dict[int, Additions]:
+    """Return what each of the articles with these ids adds to the article ``to``, by id. Two queries."""
+    bodies = dict(Article.objects.filter(pk__in=others).values_list("pk", "body"))
+    spoken = _quotes_by_article([to.pk, *bodies])
+    figures = find_figures(to.body)
+    found = {}
+    for pk, body in bodies.items():
+        threads = utterances([*spoken.get(to.pk, []), *spoken.get(pk, [])])
+        theirs = find_figures(body)
+        # Neither account's figures stand in a passage of the other's: only those that are telling are set side by side.
+        shared = share_figures([[figures, ()], [(), theirs]])
+        found[pk] = Additions(
+            quotes=sum(all(saying.article == pk for saying in thread) for thread in threads),
+            figures=tuple(
+                (given.span.of(body), ours.span.of(to.body))
+                for ours, given in (figure.cells for figure in shared if figure.relation is FigureRelation.DIFFERENT)
+                if ours and given
+            ),
+        )
+    return found
+
+
+def _quotes_by_article(articles: Iterable[int]) -> dict[int, list[Saying]]:
+    found: dict[int, list[Saying]] = {}
+    quotes = Quote.objects.marked().filter(article__in=list(articles)).order_by("article", "position", "pk")
+    for key, article, text, speaker in quotes.values_list("pk", "article", "text", "speaker"):
+        found.setdefault(article, []).append(Saying(key=key, article=article, text=text, speaker=speaker))
+    return found

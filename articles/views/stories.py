@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from articles import curation
+from articles.forms.stories import AccountsForm, GatherForm, MergeStoryForm, StoriesForm
+from articles.models import Article, Story
+from articles.stories import tell
+from articles.views.article import require_curator
+from articles.views.errors import tell_errors
+from articles.views.paging import page_of
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from articles.views.requests import ReaderRequest
+
+Do = AccountsForm.Do
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def stories(request: ReaderRequest) -> HttpResponse:
+    """The stories of several accounts."""
+    form = StoriesForm(request.GET)
+    page = page_of(request, form.stories().with_span())
+    template = "articles/_stories.html" if request.htmx else "articles/stories.html"
+    return render(request, template, {"form": form, "page": page})
+
+
+@require_safe
+def story(request: ReaderRequest, pk: int) -> HttpResponse:
+    """A story; the address of one that another has taken up leads there."""
+    found = get_object_or_404(Story.objects.with_span().select_related("continued_as"), pk=pk)
+    if found.continued_as:
+        return redirect(found.continued_as)
+    context: dict[str, Any] = {"story": found, "telling": tell(found)}
+    if request.user.is_curator:
+        context |= {"accounts_form": AccountsForm(story=found), "merge_form": MergeStoryForm(story=found)}
+    return render(request, "articles/story.html", context)
+
+
+@require_POST
+def choose_accounts(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Do something with some of a story's accounts: compare them, or as a curator split them off or move them."""
+    found = get_object_or_404(Story.objects.going_on(), pk=pk)
+    form = AccountsForm(request.POST, story=found)
+    if not form.is_valid():
+        tell_errors(request, form)
+        return redirect(found)
+    articles = list(form.cleaned_data["article"].order_by("sort_at", "pk"))
+    if form.cleaned_data["do"] == Do.COMPARE:
+        chosen = urlencode([("article", article.pk) for article in articles])
+        return redirect(f"{reverse('articles:compare_start')}?{chosen}")
+    require_curator(request)
+    if form.cleaned_data["do"] == Do.SPLIT:
+        curation.split_story(found, articles, user=request.user)
+        messages.success(request, _("Split off. The history of changes can undo it."))
+        return _back_to(found)
+    curation.move_accounts(articles, form.cleaned_data["to"], user=request.user)
+    messages.success(request, _("Moved here. The history of changes can undo it."))
+    return redirect(form.cleaned_data["to"])
+
+
+@require_POST
+def confirm(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Say that all accounts of a story are on one event."""
+    require_curator(request)
+    found = get_object_or_404(Story.objects.going_on(), pk=pk)
+    curation.confirm_story(found, user=request.user)
+    messages.success(request, _("Confirmed: these accounts stay together when clippings are read again."))
+    return redirect(found)
+
+
+@require_POST
+def merge(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Make another story a part of this one."""
+    require_curator(request)
+    found = get_object_or_404(Story.objects.going_on(), pk=pk)
+    form = MergeStoryForm(request.POST, story=found)
+    if form.is_valid():
+        curation.merge_stories(kept=found, absorbed=form.cleaned_data["absorbed"], user=request.user)
+        messages.success(request, _("Merged. The history of changes can undo it."))
+    else:
+        tell_errors(request, form)
+    return redirect(found)
+
+
+@require_POST
+def gather(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Say that an article and another one are on the same event."""
+    require_curator(request)
+    article = get_object_or_404(Article.objects.without_text(), pk=pk)
+    form = GatherForm(request.POST)
+    if form.is_valid() and form.cleaned_data["other"] != article:
+        curation.gather_articles([article, form.cleaned_data["other"]], user=request.user)
+        messages.success(request, _("They are in one story now. The history of changes can undo it."))
+    else:
+        tell_errors(request, form)
+    return redirect(article)
+
+
+def _back_to(story: Story) -> HttpResponse:
+    """Return to a story, or to the list of all where it is no more."""
+    there = Story.objects.filter(pk=story.pk).first()
+    return redirect(there or "articles:stories")

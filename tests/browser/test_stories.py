@@ -1,0 +1,102 @@
+"""Stories in a browser, with and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.text.terms import sketch
+from tests.browser.conftest import PHONE, no_reload, violations
+from tests.factories import make_agency, make_article, make_curator, make_person, make_quote, make_source, make_story
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from articles.models import Article, Story
+    from tests.browser.conftest import OpenPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+COPY = " ".join(f"Pile {number} of the ferry pier at Veldmoor came loose in the storm." for number in range(12))
+
+
+def accounts() -> list[Article]:
+    """Three accounts of one event, the second with words of the first and another figure, the third undated."""
+    ilse, agency = make_person(name="Ilse Marrandt"), make_agency(name="Halyard")
+    made = []
+    for outlet, dead, fields in (
+        ("Harrow Ledger", 24, {"published_on": date(2024, 11, 12), "published_time": time(12, 40), "agency": agency}),
+        ("Veldmoor Post", 31, {"published_on": date(2024, 11, 13), "agency": agency}),
+        ("Tideway News", 31, {}),
+    ):
+        body = f"The storm killed {dead} people on the pier. {COPY if fields else ''} “We had no choice,” she said."
+        article = make_article(
+            headline=f"Pier lost, says {outlet}",
+            source=make_source(name=outlet),
+            body=body,
+            sketch=list(sketch(body)),
+            **fields,
+        )
+        make_quote(article=article, text="We had no choice", speaker=ilse)
+        made.append(article)
+    return made
+
+
+@pytest.fixture
+def story() -> Story:
+    return make_story(accounts=accounts(), title="Pier lost in storm")
+
+
+@pytest.mark.usefixtures("story")
+def test_a_reader_finds_a_story_and_compares_its_accounts(reader: Page) -> None:
+    make_story(accounts=[make_article(), make_article()], title="Regatta put off")
+    reader.goto("/")
+    reader.get_by_role("navigation", name="Archive").get_by_role("link", name="Stories").click()
+    expect(reader.get_by_text("2 stories")).to_be_visible()
+    with no_reload(reader):
+        reader.get_by_role("main").get_by_label("Words").fill("pier")
+        reader.get_by_role("button", name="Show").click()
+        expect(reader.get_by_text("1 story", exact=True)).to_be_visible()
+    expect(reader).to_have_url(re.compile("q=pier"))
+
+    reader.get_by_role("link", name="Pier lost in storm").click()
+    expect(reader.get_by_text("First: Harrow Ledger, 12 November 2024, 12:40. 1 is undated.")).to_be_visible()
+    reader.get_by_role("link", name="Compare all 3").click()
+
+    expect(reader).to_have_url(re.compile(r"/compare/\d"))
+
+
+def test_without_scripts_chosen_accounts_are_compared(plain_reader: Page, story: Story) -> None:
+    plain_reader.goto(story.get_absolute_url())
+    plain_reader.get_by_role("checkbox", name="Choose “Pier lost, says Tideway News”").uncheck()
+    plain_reader.get_by_role("button", name="Compare the chosen").click()
+
+    expect(plain_reader).to_have_url(re.compile(r"/compare/\d+\.\d+-\d+\.\d+/"))
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("wide", [True, False], ids=["wide", "phone"])
+def test_stories_are_open_to_everybody(open_page: OpenPage, story: Story, *, wide: bool, dark: bool) -> None:
+    options = {} if wide else {"viewport": PHONE}
+    page = open_page(make_curator(), dark=dark, **options)
+    for path in ("/stories/", story.get_absolute_url()):
+        page.goto(path)
+
+        assert violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_on_a_phone_the_rest_of_the_archive_is_under_more(open_page: OpenPage) -> None:
+    page = open_page(make_curator(), viewport=PHONE, scripts=False)
+    page.goto("/stories/")
+    navigation = page.get_by_role("navigation", name="Archive")
+    expect(navigation.get_by_role("link", name="Sources")).not_to_be_visible()
+
+    navigation.get_by_text("More", exact=True).click()
+    navigation.get_by_role("link", name="Sources").click()
+
+    expect(page).to_have_url(re.compile("/sources/$"))

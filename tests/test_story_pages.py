@@ -1,0 +1,453 @@
+"""The list of stories, a story's page, and what curators do there."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import Account, Article, Change, Quote, Story
+from articles.stories import additions_of, tell
+from articles.text.terms import sketch
+from tests.factories import (
+    make_article,
+    make_curator,
+    make_person,
+    make_quote,
+    make_source,
+    make_story,
+    make_user,
+)
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2024, 6, 4)
+COPY = " ".join(f"Word{number} of the chronicle was read out." for number in range(40))
+
+
+@pytest.fixture
+def reader(client: Client) -> Client:
+    client.force_login(make_user())
+    return client
+
+
+@pytest.fixture
+def curator(client: Client) -> Client:
+    client.force_login(make_curator())
+    return client
+
+
+def make(count: int, **fields: Any) -> tuple[Story, list[Article]]:
+    articles = [make_article(source=make_source(), **fields) for _each in range(count)]
+    return make_story(accounts=articles), articles
+
+
+def accounts(story: Story) -> set[int]:
+    return set(story.accounts.values_list("article", flat=True))
+
+
+# The list
+
+
+def test_stories_are_listed_the_latest_first(reader: Client) -> None:
+    older, _articles = make(2, published_on=date(2024, 6, 1))
+    newer, _articles = make(3, published_on=date(2024, 6, 9))
+    make_story(accounts=[make_article()])
+
+    page = reader.get(reverse("articles:stories")).context["page"]
+
+    assert list(page) == [newer, older]
+
+
+def test_a_story_is_listed_with_its_days_and_outlets(reader: Client) -> None:
+    articles = [
+        make_article(published_on=date(2024, 6, 2), source=make_source(name="Veldmoor Post")),
+        make_article(published_on=date(2024, 6, 4), source=make_source(name="Harrow Ledger")),
+        make_article(source=None),
+    ]
+    make_story(accounts=articles, title="Tunnel shut")
+
+    response = reader.get(reverse("articles:stories"))
+
+    [story] = response.context["page"]
+    assert (story.first_on, story.last_on) == (date(2024, 6, 2), date(2024, 6, 4))
+    assert story.outlets == ["Harrow Ledger", "Veldmoor Post"]
+    assert "3 accounts" in response.content.decode()
+
+
+def test_an_archive_without_stories_says_what_to_do(reader: Client) -> None:
+    assert "Add another outlet’s account" in reader.get(reverse("articles:stories")).content.decode()
+
+
+def test_stories_are_found_by_their_titles_and_by_what_an_account_says(reader: Client) -> None:
+    titled = make_story(accounts=[make_article(), make_article()], title="Ferry line stops sailing")
+    told = make_story(accounts=[make_article(body="The sailing boats were late."), make_article()], title="Regatta")
+    make(2)
+
+    page = reader.get(reverse("articles:stories"), {"q": "sailing", "order": "title"}).context["page"]
+
+    assert list(page) == [titled, told]
+
+
+def test_stories_are_narrowed_by_outlet_and_year(reader: Client) -> None:
+    post = make_source(name="Veldmoor Post")
+    wanted = make_story(accounts=[make_article(source=post, published_on=date(2023, 6, 4)), make_article()])
+    make_story(accounts=[make_article(source=post, published_on=DAY), make_article()])
+    make(2, published_on=date(2023, 6, 4))
+
+    page = reader.get(reverse("articles:stories"), {"outlet": post.slug, "year": "2023"}).context["page"]
+
+    assert list(page) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        pytest.param("newest", ["b", "c", "a"], id="newest first"),
+        pytest.param("oldest", ["a", "c", "b"], id="oldest first"),
+        pytest.param("accounts", ["c", "b", "a"], id="most accounts first"),
+        pytest.param("title", ["a", "b", "c"], id="by title"),
+        pytest.param("nonsense", ["b", "c", "a"], id="an order that nobody offers"),
+    ],
+)
+def test_stories_are_put_in_order(reader: Client, order: str, expected: list[str]) -> None:
+    for title, day, count in (("a", 1, 2), ("b", 9, 2), ("c", 5, 3)):
+        make_story(accounts=[make_article(published_on=date(2024, 6, day)) for _each in range(count)], title=title)
+
+    page = reader.get(reverse("articles:stories"), {"order": order}).context["page"]
+
+    assert [story.title for story in page] == expected
+
+
+def test_a_list_that_is_narrowed_to_nothing_leads_back_to_all(reader: Client) -> None:
+    make(2)
+
+    assert "Show all stories" in reader.get(reverse("articles:stories"), {"q": "heron"}).content.decode()
+
+
+def test_htmx_gets_the_list_alone(reader: Client) -> None:
+    make(2)
+
+    response = reader.get(reverse("articles:stories"), headers={"HX-Request": "true"})
+
+    assert response.content.decode().strip().startswith('<div id="stories"')
+    assert "HX-Request" in response["Vary"]
+
+
+@pytest.mark.parametrize("size", [1, 4], ids=["one story", "four stories"])
+def test_the_list_asks_as_much_for_one_story_as_for_many(reader: Client, size: int) -> None:
+    make(2)
+    reader.get(reverse("articles:stories"))
+    with CaptureQueriesContext(connection) as one:
+        reader.get(reverse("articles:stories"))
+    for _each in range(size):
+        make(3)
+    with CaptureQueriesContext(connection) as many:
+        reader.get(reverse("articles:stories"))
+
+    assert len(many) == len(one)
+
+
+# A story
+
+
+def test_accounts_are_told_by_time_and_the_undated_last() -> None:
+    undated, noon, morning = (
+        make_article(),
+        make_article(published_on=DAY, published_time=time(12)),
+        make_article(published_on=DAY, published_time=time(7)),
+    )
+
+    telling = tell(make_story(accounts=[undated, noon, morning]))
+
+    assert [told.article for told in telling.accounts] == [morning, noon, undated]
+    assert [told.article for told in telling.firsts] == [morning]
+
+
+def test_several_are_first_where_not_all_say_when() -> None:
+    articles = [
+        make_article(published_on=DAY, published_time=time(7)),
+        make_article(published_on=DAY),
+        make_article(published_on=date(2024, 6, 5)),
+    ]
+
+    telling = tell(make_story(accounts=articles))
+
+    assert {told.article for told in telling.firsts} == set(articles[:2])
+
+
+def test_nobody_is_first_where_one_alone_is_dated() -> None:
+    telling = tell(make_story(accounts=[make_article(published_on=DAY), make_article()]))
+
+    assert telling.firsts == ()
+    assert telling.undated == 1
+
+
+def test_an_hour_with_its_zone_is_not_set_against_one_without() -> None:
+    articles = [
+        make_article(published_on=DAY, published_time=time(7), published_offset=120),
+        make_article(published_on=DAY, published_time=time(9)),
+        make_article(published_on=date(2024, 6, 5), published_time=time(9)),
+    ]
+
+    assert {told.article for told in tell(make_story(accounts=articles)).firsts} == set(articles[:2])
+
+
+def test_of_undated_accounts_it_is_not_said_who_took_the_words() -> None:
+    articles = [make_article(body=COPY, sketch=list(sketch(COPY)), published_on=day) for day in (DAY, None)]
+
+    copy = tell(make_story(accounts=articles)).accounts[1].copy
+
+    assert copy is not None
+    assert not copy.is_earlier
+
+
+def test_it_is_told_whose_words_an_account_has() -> None:
+    first = make_article(body=COPY, sketch=list(sketch(COPY)), published_on=DAY)
+    body = f"{COPY} The mayor of Veldmoor had not been told."
+    second = make_article(body=body, sketch=list(sketch(body)), published_on=date(2024, 6, 5))
+
+    telling = tell(make_story(accounts=[first, second]))
+
+    assert telling.accounts[0].copy is None
+    copy = telling.accounts[1].copy
+    assert copy is not None
+    assert (copy.article, copy.is_copy, copy.is_earlier) == (first, True, True)
+    assert 90 <= copy.share < 100
+    assert telling.accounts[1].own == 100 - copy.share
+
+
+def test_a_version_is_no_copy_and_says_nothing_twice() -> None:
+    ilse = make_person(name="Ilse Marrandt")
+    body = f"{COPY} “The tide is in,” she said."
+    first = make_article(body=body, sketch=list(sketch(body)), published_on=DAY)
+    version = make_article(body=body, sketch=list(sketch(body)), published_on=DAY, version_of=first)
+    for article in (first, version):
+        make_quote(article=article, text="The tide is in", speaker=ilse)
+
+    telling = tell(make_story(accounts=[first, version]))
+
+    assert [told.copy for told in telling.accounts] == [None, None]
+    assert [(voice.person, voice.words) for voice in telling.voices] == [(ilse, 4)]
+    assert telling.compared == (first,)
+
+
+def test_voices_are_counted_by_account() -> None:
+    ilse = make_person(name="Ilse Marrandt")
+    one, other = make_article(), make_article()
+    make_quote(article=one, text="We shall count every egg", speaker=ilse)
+    make_quote(article=other, text="Every egg", speaker=ilse)
+    make_quote(article=other, text="No", speaker_text="a diver")
+    make_quote(article=other, text="that she would count", speaker=ilse, kind=Quote.Kind.INDIRECT)
+
+    telling = tell(make_story(accounts=[one, other]))
+
+    assert [(voice.person, [(q.article, q.words) for q in voice.quoted]) for voice in telling.voices] == [
+        (ilse, [(one, 5), (other, 2)]),
+        (None, [(other, 1)]),
+    ]
+
+
+def test_a_quote_that_several_carry_is_told_once() -> None:
+    ilse = make_person(name="Ilse Marrandt")
+    one, other = make_article(published_on=DAY), make_article(published_on=DAY)
+    make_quote(article=one, text="The marsh keeps what it is given", speaker=ilse)
+    make_quote(article=other, text="The marsh keeps what it is given, always", speaker=ilse)
+    make_quote(article=other, text="Nobody asked the diver", speaker=ilse)
+
+    telling = tell(make_story(accounts=[one, other]))
+
+    assert [len(utterance.variants) for utterance in telling.utterances] == [2, 1]
+    assert len(telling.shared_utterances) == len(telling.single_utterances) == 1
+
+
+def test_figures_that_disagree_are_told() -> None:
+    one = make_article(body="The rockfall at Caddis killed 24 people in the tunnel on Tuesday.")
+    other = make_article(body="The rockfall at Caddis killed 31 people in the tunnel on Tuesday.")
+
+    telling = tell(make_story(accounts=[one, other]))
+
+    [figure] = telling.figures
+    assert {cell.text for cell in figure.cells if cell} == {"24", "31"}
+
+
+def test_what_another_account_adds_is_told() -> None:
+    here = make_article(body="A rockfall killed 24 people. “The marsh keeps what it is given,” he said.")
+    there = make_article(
+        body="A rockfall killed 31 people. “The marsh keeps what it is given,” he said. “Not for us,” she said."
+    )
+    for article in (here, there):
+        make_quote(article=article, text="The marsh keeps what it is given")
+    make_quote(article=there, text="Not for us")
+
+    additions = additions_of([there.pk], to=here)[there.pk]
+
+    assert additions.quotes == 1
+    assert additions.figures == (("31", "24"),)
+    assert not additions_of([here.pk], to=there)[here.pk].quotes
+
+
+def test_the_page_of_a_story(reader: Client) -> None:
+    story, articles = make(3, published_on=DAY)
+
+    content = reader.get(story.get_absolute_url()).content.decode()
+
+    assert all(article.headline in content for article in articles)
+    assert "3 accounts" in content
+    assert "For curators" not in content
+    assert "split the chosen off" not in content
+
+
+def test_the_page_asks_as_much_for_two_accounts_as_for_many(reader: Client) -> None:
+    def ask(count: int) -> int:
+        articles = [make_article(source=make_source(), body=COPY, sketch=list(sketch(COPY))) for _each in range(count)]
+        for article in articles:
+            make_quote(article=article, text="The marsh keeps what it is given", speaker=make_person())
+        story = make_story(accounts=articles)
+        with CaptureQueriesContext(connection) as queries:
+            reader.get(story.get_absolute_url())
+        return len(queries)
+
+    ask(2)
+
+    assert ask(2) == ask(5)
+
+
+def test_the_address_of_a_story_that_another_took_up_leads_there(reader: Client) -> None:
+    story, _articles = make(2)
+    old = make_story(title="Before", continued_as=story)
+
+    response = reader.get(old.get_absolute_url())
+
+    assert response.status_code == 302
+    assert response["Location"] == story.get_absolute_url()
+
+
+def test_a_story_there_is_not_is_not_found(reader: Client) -> None:
+    assert reader.get(reverse("articles:story", args=[404])).status_code == 404
+
+
+def test_chosen_accounts_are_compared(reader: Client) -> None:
+    story, articles = make(3)
+
+    response = reader.post(
+        reverse("articles:choose_accounts", args=[story.pk]),
+        {"do": "compare", "article": [articles[0].pk, articles[2].pk]},
+    )
+
+    assert response["Location"] == (
+        f"{reverse('articles:compare_start')}?article={articles[0].pk}&article={articles[2].pk}"
+    )
+
+
+def test_an_article_tells_its_story(reader: Client) -> None:
+    story, articles = make(2)
+
+    content = reader.get(articles[0].get_absolute_url()).content.decode()
+
+    assert story.get_absolute_url() in content
+    assert articles[1].headline in content
+
+
+# Curators
+
+
+@pytest.mark.parametrize(
+    ("view", "data"),
+    [
+        pytest.param("confirm_story", {}, id="confirm"),
+        pytest.param("merge_story", {"absorbed": 1}, id="merge"),
+    ],
+)
+def test_only_curators_decide_on_stories(reader: Client, view: str, data: dict[str, Any]) -> None:
+    story, _articles = make(2)
+
+    assert reader.post(reverse(f"articles:{view}", args=[story.pk]), data).status_code == 403
+    assert not Change.objects.exists()
+
+
+def test_only_curators_split_and_gather(reader: Client) -> None:
+    story, articles = make(3)
+    split = {"do": "split", "article": [articles[0].pk]}
+
+    assert reader.post(reverse("articles:choose_accounts", args=[story.pk]), split).status_code == 403
+    gather = reverse("articles:gather_articles", args=[articles[0].pk])
+    assert reader.post(gather, {"other": make_article().pk}).status_code == 403
+    assert not Change.objects.exists()
+
+
+def test_a_curator_confirms_a_story(curator: Client) -> None:
+    story, articles = make(3)
+
+    response = curator.post(reverse("articles:confirm_story", args=[story.pk]), follow=True)
+
+    assert "Confirmed" in response.content.decode()
+    assert Account.objects.filter(by_hand=True).count() == len(articles)
+
+
+def test_a_curator_merges_stories(curator: Client) -> None:
+    (story, ours), (other, theirs) = make(2), make(2)
+
+    curator.post(reverse("articles:merge_story", args=[story.pk]), {"absorbed": other.pk})
+
+    assert accounts(story) == {article.pk for article in ours + theirs}
+
+
+def test_a_curator_splits_accounts_off(curator: Client) -> None:
+    story, articles = make(4)
+
+    curator.post(
+        reverse("articles:choose_accounts", args=[story.pk]),
+        {"do": "split", "article": [articles[0].pk, articles[1].pk]},
+    )
+
+    assert accounts(story) == {articles[2].pk, articles[3].pk}
+
+
+def test_a_curator_moves_accounts(curator: Client) -> None:
+    (story, ours), (other, theirs) = make(3), make(2)
+
+    response = curator.post(
+        reverse("articles:choose_accounts", args=[story.pk]),
+        {"do": "move", "article": [ours[0].pk], "to": other.pk},
+    )
+
+    assert response["Location"] == other.get_absolute_url()
+    assert accounts(other) == {ours[0].pk, *(article.pk for article in theirs)}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        pytest.param({"do": "split"}, "Choose accounts first.", id="none chosen"),
+        pytest.param({"do": "split", "article": "all"}, "Leave at least one account", id="all split off"),
+        pytest.param({"do": "move", "article": "all"}, "Choose a story to move them to.", id="moved nowhere"),
+    ],
+)
+def test_what_cannot_be_done_is_said(curator: Client, data: dict[str, Any], said: str) -> None:
+    story, articles = make(2)
+    if data.get("article") == "all":
+        data = {**data, "article": [article.pk for article in articles]}
+
+    response = curator.post(reverse("articles:choose_accounts", args=[story.pk]), data, follow=True)
+
+    assert said in response.content.decode()
+    assert not Change.objects.exists()
+
+
+def test_a_curator_puts_two_articles_into_one_story(curator: Client) -> None:
+    one, other = make_article(), make_article()
+    Account.objects.bulk_create([Account(article=one), Account(article=other)])
+
+    curator.post(reverse("articles:gather_articles", args=[one.pk]), {"other": other.pk})
+
+    assert accounts(Story.objects.get()) == {one.pk, other.pk}
