@@ -74,7 +74,8 @@ FATE_OF: dict[Kind, Fate] = {
 class Block:
     """A line or paragraph of a clipping.
 
-    ``span`` is the block's place in the decoded dump, ``None`` for a saved page. ``rule`` names the rule or the
+    ``span`` is the block's place in the decoded dump, ``None`` for a saved page. ``text`` is what stands there; of a
+    paragraph that an export has wrapped into several lines, these joined by blanks. ``rule`` names the rule or the
     person's decision that gave the block its kind.
     """
 

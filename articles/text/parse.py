@@ -14,6 +14,7 @@ from articles.text.boilerplate import Verdict, fold, judge_lines, profile_lines
 from articles.text.datelines import find_dateline
 from articles.text.documents import Block, Fate, Kind, LineDecision
 from articles.text.dumps import PAGE, Line, decode, split_lines
+from articles.text.exports import ExportFields, Piece, split_articles
 from articles.text.headers import Header, agency_names, count_words, ends_sentence, read_header
 from articles.text.languages import detect_language
 from articles.text.lines import keep_lines
@@ -44,6 +45,8 @@ _QUOTED_SUBHEADING = re.compile(r"[‘'][^‘’'.,!?]{3,50}['’]$")
 # of which so much is read.
 _PULLED_WORDS, _PULLED_LENGTH, _PULLED_REACH, _PULLED_FROM = 4, 300, 12, 3_000
 _WORD = re.compile(r"[^\W_]+")
+# What a database leaves in a text of the article's header.
+_FIELDS_IN_TEXT = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.AGENCY})
 # Rounds of looking again at what is left, see ``_settle``: two are the rule, and lists of headlines that lose one a
 # round need more. Of 1,115 pages and pieces of pages none needed forty.
 _ROUNDS = 40
@@ -101,38 +104,52 @@ def parse(
     bytes are no text.
     """
     decoded = decode(data, name=name)
-    decisions = (line_decisions or {}).get(0, ())
+    decisions = line_decisions or {}
     page = read_page(decoded.text) if decoded.media_type == PAGE else None
     lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(decoded.text)
-    article = _read_article(lines, page=page, url=url, profiles=profiles, decisions=decisions)
+    pieces = () if page else split_articles(decoded.text, lines)
+    if not pieces:
+        whole = Piece(lines=tuple(lines), verdicts=(None,) * len(lines), fields=ExportFields(), certain=False)
+        pieces = (whole,)
+    # The address of a clipping is an article's where it holds one.
+    url = url if len(pieces) == 1 else None
+    articles = tuple(
+        _read_article(piece, index=index, page=page, url=url, profiles=profiles, decisions=decisions.get(index, ()))
+        for index, piece in enumerate(pieces)
+    )
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=decoded.media_type,
         encoding=decoded.encoding,
         text=decoded.text,
-        articles=(article,),
+        articles=articles,
     )
 
 
 def _read_article(
-    lines: Sequence[Line],
+    piece: Piece,
     *,
+    index: int,
     page: Page | None,
     url: str | None,
     profiles: Sequence[SourceProfile],
     decisions: Sequence[LineDecision],
 ) -> ParsedArticle:
-    texts = [line.text for line in lines]
-    reading = _settle(texts, page, profiles)
-    blocks, dateline = _make_blocks(lines, reading.kinds, _by_line(decisions))
+    said = piece.fields
+    left = [number for number, verdict in enumerate(piece.verdicts) if verdict is None]
+    texts = [piece.lines[number].text for number in left]
+    reading = _read_text(texts, said, profiles) if piece.certain else _settle(texts, page, profiles)
+    kinds = dict(zip(left, reading.kinds, strict=True))
+    verdicts = [verdict or kinds[number] for number, verdict in enumerate(piece.verdicts)]
+    blocks, dateline = _make_blocks(piece.lines, verdicts, _by_line(decisions))
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
     body = "\n\n".join(kept)
     header = reading.header
     fields = page.fields if page else PageFields()
-    url = url or fields.url
+    url = said.url or url or fields.url
     agencies = agency_names(profiles)
     agency = header.agency or (agencies.get(fold(dateline.agency)) if dateline.agency else None)
-    headline, origin = header.headline, "clipping"
+    headline, origin = said.headline or header.headline, "clipping"
     by_hand = [block.text for block in blocks if block.rule == HAND and block.kind is Kind.HEADLINE]
     if by_hand:
         headline = " ".join(by_hand)
@@ -140,23 +157,57 @@ def _read_article(
         headline, origin = _headline_from(kept), "lead"
     people = find_people(body, headline)
     return ParsedArticle(
-        index=0,
+        index=index,
         url=url,
-        language=detect_language(body or " ".join(texts)) or fields.language,
+        language=said.language or detect_language(body or " ".join(texts)) or fields.language,
         headline=headline,
         headline_origin=origin,
-        standfirst=header.standfirst,
-        source=_recognise_source(texts, url, profiles) or fields.site,
-        agency=agency,
-        authors=header.authors,
-        credit=header.credit,
-        dateline=dateline.places,
-        published=header.published,
+        standfirst=said.standfirst or header.standfirst,
+        source=_named_source(said.source, profiles) or _recognise_source(texts, url, profiles) or fields.site,
+        agency=agency or (agencies.get(fold(said.source)) if said.source else None),
+        authors=said.authors or header.authors,
+        credit=said.credit or header.credit,
+        dateline=dateline.places or said.places,
+        published=said.published or header.published,
         blocks=tuple(blocks),
         body=body,
         people=people,
         quotes=find_quotes(body, people),
     )
+
+
+def _read_text(texts: Sequence[str], said: ExportFields, profiles: Sequence[SourceProfile]) -> _Reading:
+    """Read the lines that a database gives as an article's text: debris is only what a rule is certain of."""
+    above = [said.headline] if said.headline else []
+    judged = judge_lines(texts, profile_lines(profiles))
+    body = [verdict is None for verdict in judged]
+    found = read_header([*above, *texts], [*(None for _ in above), *judged], [*(False for _ in above), *body], profiles)
+    header = Header(agency=found.agency, credit=found.credit)
+    for number, verdict in found.kinds.items():
+        place = number - len(above)
+        if place < 0 or verdict.kind not in _FIELDS_IN_TEXT:
+            continue
+        header.kinds[place] = verdict
+        if verdict.kind is Kind.BYLINE:
+            header.authors = found.authors
+    kinds = [
+        header.kinds.get(number) or verdict or _body_kind(texts, body, number) for number, verdict in enumerate(judged)
+    ]
+    return _Reading(kinds=kinds, header=header)
+
+
+def _named_source(name: str | None, profiles: Sequence[SourceProfile]) -> str | None:
+    """Return the outlet that a database calls ``name``, by the name it is known by: without "(London)" behind it."""
+    if name is None:
+        return None
+    known = {
+        fold(form): profile.name
+        for profile in profiles
+        if not profile.is_agency
+        for form in (profile.name, *profile.aliases)
+    }
+    bare = re.sub(r"\s*\([^()]{1,60}\)$", "", name[:200])
+    return known.get(fold(name)) or known.get(fold(bare)) or name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
