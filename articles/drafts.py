@@ -7,7 +7,7 @@ of lines, and whether the article is left out. Saving the clipping makes correct
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -35,20 +35,17 @@ LONGEST_RUN_SHOWN = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of an article in the preview. ``number`` is its place from 0; ``decision`` names it in a draft."""
+    """A line of an article in the preview. ``number`` is its place from 0; ``decision`` names it in a draft.
+
+    ``text`` is how it reads, corrected or as it came.
+    """
 
     number: int
     decision: LineDecision
+    text: str
+    kind: Kind
     rule: str
     by_hand: bool
-
-    @property
-    def text(self) -> str:
-        return self.decision.text
-
-    @property
-    def kind(self) -> Kind:
-        return self.decision.kind
 
     @property
     def place(self) -> str:
@@ -56,7 +53,10 @@ class Line:
         return f"{self.number}-{crc32(self.text.encode('utf-8', 'surrogatepass')):08x}"
 
     def decided(self, kind: Kind) -> LineDecision:
-        return LineDecision(text=self.text, nth=self.decision.nth, kind=kind)
+        return replace(self.decision, kind=kind)
+
+    def worded(self, wording: str) -> LineDecision:
+        return replace(self.decision, wording=wording)
 
     @property
     def is_body(self) -> bool:
@@ -101,15 +101,22 @@ def lines_of(article: ParsedArticle, draft: Mapping[str, Any]) -> tuple[Line, ..
     seen: dict[str, int] = {}
     lines = []
     for number, block in enumerate(article.blocks):
-        nth = seen.get(block.text, 0)
-        seen[block.text] = nth + 1
-        lines.append(_line(number, block, nth, by_hand=(block.text, nth) in decided))
+        received = block.text if block.received is None else block.received
+        nth = seen.get(received, 0)
+        seen[received] = nth + 1
+        lines.append(_line(number, block, received, nth, by_hand=(received, nth) in decided))
     return tuple(lines)
 
 
-def _line(number: int, block: Block, nth: int, *, by_hand: bool) -> Line:
-    decision = LineDecision(text=block.text, nth=nth, kind=block.kind)
-    return Line(number=number, decision=decision, rule=block.rule, by_hand=by_hand)
+def _line(number: int, block: Block, received: str, nth: int, *, by_hand: bool) -> Line:
+    return Line(
+        number=number,
+        decision=LineDecision(text=received, nth=nth),
+        text=block.text,
+        kind=block.kind,
+        rule=block.rule,
+        by_hand=by_hand,
+    )
 
 
 def runs_of(lines: tuple[Line, ...]) -> tuple[Run, ...]:
@@ -196,10 +203,23 @@ def unset_field(clipping: Clipping, index: int, field: str) -> None:
 
 
 def set_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
+    """Keep what ``decision`` says of a line, beside what was said of it before and is not said anew.
+
+    The words in which the line came are no correction: they take one back.
+    """
     with _opened(clipping, index) as part:
-        lines = _other_lines(part, decision)
-        lines.append({"text": decision.text, "nth": decision.nth, "kind": decision.kind.value})
-        part["lines"] = lines
+        others = _other_lines(part, decision)
+        line: dict[str, Any] = {"text": decision.text, "nth": decision.nth}
+        for before in part.get("lines", []):
+            if (before["text"], before["nth"]) == (decision.text, decision.nth):
+                line |= before
+        if decision.kind:
+            line["kind"] = decision.kind.value
+        if decision.wording:
+            line["wording"] = decision.wording
+        if line.get("wording") == decision.text:
+            del line["wording"]
+        part["lines"] = [*others, line] if {"kind", "wording"} & line.keys() else others
 
 
 def unset_line(clipping: Clipping, index: int, decision: LineDecision) -> None:

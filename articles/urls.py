@@ -14,6 +14,7 @@ from articles.views import (
     sources,
     stories,
     tags,
+    text,
 )
 
 app_name = "articles"
@@ -29,6 +30,9 @@ urlpatterns = [
     path("articles/<int:pk>/people/", people.article_people, name="article_people"),
     path("articles/<int:pk>/people/<int:appearance>/", people.correct_name, name="correct_name"),
     path("articles/<int:pk>/lines/", article.correct_line, name="correct_line"),
+    path("articles/<int:pk>/text/", text.article_text, name="article_text"),
+    path("articles/<int:pk>/text/<int:number>/", text.correct_passage, name="correct_passage"),
+    path("articles/<int:pk>/text/<int:number>/join/", text.join_passages, name="join_passages"),
     path("articles/<int:pk>/received/", article.received, name="received"),
     path("clippings/<int:pk>/", article.clipping, name="clipping"),
     path("clippings/<int:pk>/original/", article.original, name="original"),

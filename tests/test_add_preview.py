@@ -126,7 +126,9 @@ def test_long_runs_of_cut_lines_are_folded() -> None:
     lines = tuple(
         drafts.Line(
             number=number,
-            decision=drafts.LineDecision(text=f"line {number}", nth=0, kind=kind),
+            decision=drafts.LineDecision(text=f"line {number}", nth=0),
+            text=f"line {number}",
+            kind=kind,
             rule="test",
             by_hand=False,
         )
@@ -238,6 +240,34 @@ def test_the_kind_of_a_line_is_chosen_from_a_list(reader_client: Client, clippin
     reader_client.post(address("correct_draft_line", clipping), decision(clipping, LAST, "") | {"kind": "author_bio"})
     blocks = preview(Clipping.objects.get()).articles[0].blocks
     assert [block.kind for block in blocks if block.text == LAST] == [Kind.AUTHOR_BIO]
+
+
+def test_the_words_of_a_line_are_corrected_and_saved(reader_client: Client, clipping: Clipping) -> None:
+    number = next(n for n, block in enumerate(preview(clipping).articles[0].blocks) if block.text == LAST)
+    page = reader_client.get(address("preview", clipping), {"words": number}).content.decode()
+    assert page.count('name="wording"') == 1
+    corrected = LAST.replace(" ", "  ", 1) + " So they say."
+
+    reader_client.post(
+        address("correct_draft_line", clipping), decision(clipping, LAST, "words") | {"wording": corrected}
+    )
+    reader_client.post(address("save_clipping", clipping))
+
+    assert Article.objects.get().body.endswith(LAST + " So they say.")
+    row = LineCorrection.objects.get()
+    assert (row.text, row.kind, row.wording) == (LAST, "", LAST + " So they say.")
+
+
+def test_words_that_are_as_they_came_are_no_correction(reader_client: Client, clipping: Clipping) -> None:
+    for wording in ("Other words.", LAST):
+        line = next(line for line in drafts.lines_of(preview(clipping).articles[0], {}) if line.decision.text == LAST)
+        reader_client.post(
+            address("correct_draft_line", clipping),
+            {"article": "0", "decision": f"{line.place} words", "wording": wording},
+        )
+        clipping.refresh_from_db()
+
+    assert clipping.draft["articles"]["0"]["lines"] == []
 
 
 @pytest.mark.parametrize("sent", ["0-00000000 paragraph", "99-00000000 paragraph", "", "x"])

@@ -444,6 +444,36 @@ def test_with_htmx_form_and_head_take_each_others_place(curator: Client, stored:
     assert "Pier closed" in saved
 
 
+def test_a_field_set_by_hand_is_handed_back_to_the_clipping(curator: Client, stored: Article) -> None:
+    address = reverse("articles:edit_article", args=[stored.pk])
+    curator.post(address, details(stored, headline="Pier closed", published_on="", published_time="", authors=""))
+
+    form = curator.get(address).content.decode()
+    back = curator.post(address, {"reset": "headline"})
+    part = curator.post(address, {"reset": "published"}, headers={"HX-Request": "true"}).content.decode()
+
+    for said in ("Council closes the ferry pier", "12 November 2024, 12:40", "Nora Quenby"):
+        assert f'<q dir="auto">{said}</q>' in form
+    assert form.count("set by hand") == 3
+    assert back.url == address
+    assert part.count("set by hand") == 1
+    stored.refresh_from_db()
+    assert (stored.headline, stored.published, stored.authors) == (
+        "Council closes the ferry pier",
+        "2024-11-12T12:40:00",
+        [],
+    )
+    assert list(FieldCorrection.objects.values_list("field", flat=True)) == ["authors"]
+    assert Change.objects.count() == 3
+
+
+@pytest.mark.parametrize("field", ["headline", "nonsense"])
+def test_a_field_that_nobody_set_is_not_handed_back(curator: Client, stored: Article, field: str) -> None:
+    curator.post(reverse("articles:edit_article", args=[stored.pk]), {"reset": field})
+
+    assert not Change.objects.exists()
+
+
 @pytest.mark.parametrize("name", ["edit_article", "correct_line"])
 def test_readers_do_not_correct(reader: Client, name: str) -> None:
     response = reader.post(reverse(f"articles:{name}", args=[make_article().pk]))

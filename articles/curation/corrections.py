@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.compare.shown import marks_of
 from articles.curation.records import existing, existing_users, parse_again, parse_again_by_hash, shortened
 from articles.ingest.decisions import (
     line_corrections_at,
@@ -20,8 +21,11 @@ from articles.ingest.decisions import (
     quote_corrections_at,
 )
 from articles.ingest.storing import lock_writers
+from articles.ledger import LedgerLine, lines_of
 from articles.models import Article, Change, FieldCorrection, LineCorrection, Person, Quote, QuoteCorrection
 from articles.text.documents import Kind
+from articles.text.wording import Change as WordChange
+from articles.text.wording import compare_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -100,62 +104,162 @@ def undo_fields(undo: Mapping[str, Any]) -> None:
     parse_again_by_hash([undo["sha256"]])
 
 
-@transaction.atomic
+class Said(NamedTuple):
+    """What somebody says of a line: what it is and how it reads, empty where that is left as it is found."""
+
+    kind: str
+    wording: str
+
+
 def correct_line(article: Article, text: str, nth: int, kind: Kind, *, user: User | None) -> Change | None:
-    """Say what the ``nth`` line of an article that reads ``text`` is.
+    """Say what the ``nth`` line of an article that was received as ``text`` is.
 
     Returns the change, or ``None`` if the same was said before. ``article`` is refreshed. Raises
     ``ValueError`` where the article has no such line.
     """
+    return correct_text(article, text, nth, kind=Kind(kind), user=user)
+
+
+@transaction.atomic
+def correct_text(
+    article: Article, text: str, nth: int, *, kind: Kind | None = None, wording: str | None = None, user: User | None
+) -> Change | None:
+    """Say what the ``nth`` line of an article that was received as ``text`` is, and how it is to read in the body.
+
+    ``None`` leaves it as it was said before; a ``wording`` that is ``text`` itself takes back what was. A blank line in
+    it parts paragraphs. Returns the change, or ``None`` if all of it was so before. ``article`` is refreshed. Raises
+    ``ValueError`` where the article has no such line.
+    """
     lock_writers()
-    if sum(block["text"] == text for block in article.blocks) <= nth:
-        raise ValueError(f"article {article.pk} has no line {nth} that reads {text!r}")
-    sha256, position = article.clipping.sha256, article.position
-    there = line_corrections_at(sha256=sha256, position=position).filter(text=text, nth=nth).first()
-    if there and there.kind == kind:
+    line = _line_at(article, text, nth)
+    there = line_corrections_at(**_place_of(article)).filter(text=text, nth=nth).first()
+    before = Said(there.kind, there.wording) if there else Said("", "")
+    said = Said(
+        kind=before.kind if kind is None else kind.value,
+        wording=before.wording if wording is None else "" if wording == text else wording,
+    )
+    if said == before:
         return None
-    new = LineCorrection(sha256=sha256, position=position, text=text, nth=nth, kind=Kind(kind).value, made_by=user)
-    put_line_corrections([new])
-    return _line_changed(article, text, nth, there, user=user)
+    about = Change.Kind.CORRECT_LINE if said.wording == before.wording else Change.Kind.CORRECT_TEXT
+    return _say_of_lines(article, {(text, nth): said}, about=about, shown=_shown(line.text, wording), user=user)
+
+
+@transaction.atomic
+def join_lines(article: Article, first: LedgerLine, second: LedgerLine, *, user: User | None) -> Change:
+    """Let the second of two lines of the body go on in the paragraph of the first.
+
+    Its words are the end of that one then, and the line itself counts as repetition. ``article`` is refreshed. Raises
+    ``ValueError`` where the article has no such lines.
+    """
+    lock_writers()
+    for line in (first, second):
+        _line_at(article, line.received, line.nth)
+    rows = line_corrections_at(**_place_of(article))
+    kinds = {(row.text, row.nth): row.kind for row in rows}
+    wordings = {(row.text, row.nth): row.wording for row in rows}
+    upper, lower = (first.received, first.nth), (second.received, second.nth)
+    said = {
+        upper: Said(kinds.get(upper, ""), f"{first.text} {second.text}"),
+        lower: Said(Kind.REPEATED.value, wordings.get(lower, "")),
+    }
+    shown = _("“%(first)s” goes on with “%(second)s”") % {
+        "first": shortened(first.text),
+        "second": shortened(second.text),
+    }
+    return _say_of_lines(article, said, about=Change.Kind.CORRECT_TEXT, shown=shown, user=user)
 
 
 @transaction.atomic
 def uncorrect_line(article: Article, text: str, nth: int, *, user: User | None) -> Change | None:
     """Let the rules decide again what a line is. Returns ``None`` if nobody had decided."""
     lock_writers()
-    rows = line_corrections_at(sha256=article.clipping.sha256, position=article.position).filter(text=text, nth=nth)
-    there = rows.first()
+    there = line_corrections_at(**_place_of(article)).filter(text=text, nth=nth).exclude(kind="").first()
     if there is None:
         return None
-    rows.delete()
-    return _line_changed(article, text, nth, there, user=user)
+    said = {(text, nth): Said("", there.wording)}
+    shown = f"“{shortened(text)}”"
+    return _say_of_lines(article, said, about=Change.Kind.CORRECT_LINE, shown=shown, user=user)
 
 
-def _line_changed(article: Article, text: str, nth: int, before: LineCorrection | None, *, user: User | None) -> Change:
+def _line_at(article: Article, text: str, nth: int) -> LedgerLine:
+    lines = lines_of(article.blocks, every_line=True)
+    line = next((line for line in lines if (line.received, line.nth) == (text, nth)), None)
+    if line is None:
+        raise ValueError(f"article {article.pk} has no line {nth} that reads {text!r}")
+    return line
+
+
+def _place_of(article: Article) -> dict[str, Any]:
+    return {"sha256": article.clipping.sha256, "position": article.position}
+
+
+def _shown(text: str, wording: str | None) -> str:
+    """Return what a correction does to ``text`` as a sentence in the history has it."""
+    marks = marks_of(compare_wording(text, wording or text).runs)
+    if not marks:
+        return f"“{shortened(text)}”"
+    before, after = (
+        shortened(" … ".join(mark.text for mark in marks if mark.change is change))
+        for change in (WordChange.DELETED, WordChange.INSERTED)
+    )
+    return _("“%(before)s” now “%(after)s”") % {"before": before, "after": after}
+
+
+def _say_of_lines(
+    article: Article, said: Mapping[tuple[str, int], Said], *, about: Change.Kind, shown: str, user: User | None
+) -> Change:
+    at = _place_of(article)
+    there = {(row.text, row.nth): row for row in line_corrections_at(**at) if (row.text, row.nth) in said}
+    LineCorrection.objects.filter(pk__in=[there[line].pk for line, now in said.items() if line in there]).delete()
+    put_line_corrections(
+        [
+            LineCorrection(text=text, nth=nth, kind=now.kind, wording=now.wording, made_by=user, **at)
+            for (text, nth), now in said.items()
+            if any(now)
+        ]
+    )
     parse_again([article.clipping_id])
     article.refresh_from_db()
     return Change.objects.create(
-        kind=Change.Kind.CORRECT_LINE,
-        summary=_("#%(pk)s %(headline)s: “%(line)s”") % _named(article, line=shortened(text)),
+        kind=about,
+        summary=_("#%(pk)s %(headline)s: %(what)s") % _named(article, what=shown),
         undo={
-            "sha256": article.clipping.sha256,
-            "position": article.position,
-            "text": text,
-            "nth": nth,
-            "before": before and {"kind": before.kind, "made_by": before.made_by_id},
+            **at,
+            "lines": [
+                {
+                    "text": text,
+                    "nth": nth,
+                    "before": (row := there.get((text, nth)))
+                    and {"kind": row.kind, "wording": row.wording, "made_by": row.made_by_id},
+                }
+                for text, nth in said
+            ],
         },
         made_by=user,
     )
 
 
-def undo_line(undo: Mapping[str, Any]) -> None:
+def undo_lines(undo: Mapping[str, Any]) -> None:
     at = {"sha256": undo["sha256"], "position": undo["position"]}
-    line_corrections_at(**at).filter(text=undo["text"], nth=undo["nth"]).delete()
-    if before := undo["before"]:
-        made_by = existing_users([before["made_by"]]).get(before["made_by"])
-        put_line_corrections(
-            [LineCorrection(text=undo["text"], nth=undo["nth"], kind=before["kind"], made_by_id=made_by, **at)]
-        )
+    # Before texts could be corrected, a change was of one line.
+    lines = undo.get("lines", [undo])
+    users = existing_users(line["before"]["made_by"] for line in lines if line["before"])
+    for line in lines:
+        line_corrections_at(**at).filter(text=line["text"], nth=line["nth"]).delete()
+    put_line_corrections(
+        [
+            LineCorrection(
+                text=line["text"],
+                nth=line["nth"],
+                kind=before["kind"],
+                wording=before.get("wording", ""),
+                made_by_id=users.get(before["made_by"]),
+                **at,
+            )
+            for line in lines
+            if (before := line["before"])
+        ]
+    )
     parse_again_by_hash([undo["sha256"]])
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import sample
-from articles.curation.corrections import undo_fields, undo_line, undo_quotes
+from articles.curation.corrections import undo_fields, undo_lines, undo_quotes
 from articles.curation.names import undo_person
 from articles.curation.people import undo_kept_apart, undo_merged_people, undo_split
 from articles.curation.records import NotUndoable
@@ -35,8 +35,8 @@ def undo(change: Change, *, user: User | None) -> str:
     match change.kind:
         case Change.Kind.CORRECT_FIELD:
             undo_fields(change.undo)
-        case Change.Kind.CORRECT_LINE:
-            undo_line(change.undo)
+        case Change.Kind.CORRECT_LINE | Change.Kind.CORRECT_TEXT:
+            undo_lines(change.undo)
         case Change.Kind.SET_SPEAKER | Change.Kind.DELETE_QUOTES:
             undo_quotes(change.undo)
         case Change.Kind.SET_PERSON:

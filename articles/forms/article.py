@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.labels import kind_choices
-from articles.ledger import digest
+from articles.ledger import lines_of
 from articles.models import Article, Source
 from articles.templatetags.archive import utc_offset
 from articles.text.documents import Kind
@@ -17,10 +17,13 @@ from articles.text.documents import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from articles.ledger import LedgerLine
+
 # UTC, Z, or an offset as +09:00, UTC+1, -0330.
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*(?:([+−-])\s*(\d{1,2})(?::?(\d{2}))?)?", re.ASCII | re.IGNORECASE)
 FARTHEST_OFFSET = 14 * 60  # No place is further from UTC.
 LONGEST_NAME = 200
+LONGEST_PASSAGE = 100_000  # Characters: a whole article that came as one line has so many at most.
 
 
 class OffsetField(forms.CharField):
@@ -158,7 +161,7 @@ class LineForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, blocks: Sequence[Mapping[str, Any]]) -> None:
         super().__init__(data)
-        self.blocks = blocks
+        self.lines = lines_of(blocks, every_line=True)
 
     def clean_kind(self) -> Kind:
         return Kind(self.cleaned_data["kind"])
@@ -166,21 +169,56 @@ class LineForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         number = values.get("number")
-        if number is not None and (
-            number >= len(self.blocks) or digest(self.blocks[number]["text"]) != values.get("digest")
-        ):
+        if number is not None and (number >= len(self.lines) or self.lines[number].digest != values.get("digest")):
             raise ValidationError(_("The article has changed meanwhile: look at its lines again."))
         return values
 
     @property
-    def text(self) -> str:
-        text: str = self.blocks[self.cleaned_data["number"]]["text"]
-        return text
+    def line(self) -> LedgerLine:
+        return self.lines[self.cleaned_data["number"]]
 
-    @property
-    def nth(self) -> int:
-        """Which of the lines that read the same it is, from 0."""
-        return sum(block["text"] == self.text for block in self.blocks[: self.cleaned_data["number"]])
+
+class PassageForm(forms.Form):
+    """What a line of an article is and how it is to read. ``digest`` tells whether it still reads as it was shown."""
+
+    wording = forms.CharField(
+        label=_("Text"),
+        max_length=LONGEST_PASSAGE,
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("A blank line begins a new paragraph. The clipping itself stays as it came."),
+    )
+    kind = forms.ChoiceField(label=_("It is a"), choices=kind_choices)
+    digest = forms.CharField(max_length=16, widget=forms.HiddenInput)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, line: LedgerLine) -> None:
+        self.line = line
+        initial = {"wording": line.text, "kind": line.kind.value, "digest": line.digest}
+        super().__init__(data, initial=initial, label_suffix="", auto_id=f"id_passage_{line.number}_%s")
+
+    def clean_wording(self) -> str:
+        return as_written(self.cleaned_data["wording"], before=self.line.text)
+
+    def clean_kind(self) -> Kind:
+        return Kind(self.cleaned_data["kind"])
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("digest") != self.line.digest:
+            raise ValidationError(_("The article has changed meanwhile: look at this passage again."))
+        return values
+
+
+def as_written(text: str, *, before: str) -> str:
+    """Return ``text`` in tidy paragraphs, or ``before`` where only white space is another: that is no correction."""
+    written = _paragraphs(text)
+    return before if written == _paragraphs(before) else written
+
+
+def _paragraphs(text: str) -> str:
+    """Return ``text`` with a blank line between paragraphs, and no other white space but single blanks."""
+    parts = re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n"))
+    return "\n\n".join(words for part in parts if (words := " ".join(part.split())))
 
 
 class TagsForm(forms.Form):

@@ -42,7 +42,8 @@ def decisions_about(hashes: Iterable[str]) -> dict[str, Decisions]:
     for row in FieldCorrection.objects.filter(sha256__in=wanted).order_by("pk"):
         found[row.sha256].fields[row.position][row.field] = row.value
     for line in LineCorrection.objects.filter(sha256__in=wanted).order_by("pk"):
-        decision = LineDecision(text=line.text, nth=line.nth, kind=Kind(line.kind))
+        kind = Kind(line.kind) if line.kind else None
+        decision = LineDecision(text=line.text, nth=line.nth, kind=kind, wording=line.wording or None)
         found[line.sha256].lines[line.position].append(decision)
     for quote in QuoteCorrection.objects.filter(sha256__in=wanted).order_by("pk"):
         found[quote.sha256].quotes[quote.position][quote.text, quote.nth] = quote
@@ -63,10 +64,11 @@ def with_draft(decisions: Decisions, draft: Mapping[str, Any]) -> Decisions:
         together.fields[index].update(part.get("fields", {}))
         if part.get("dropped"):
             together.fields[index][Field.DROPPED] = True
-        drafted = [_line_decision(line) for line in part.get("lines", [])]
-        places = {(line.text, line.nth) for line in drafted}
-        kept = [line for line in together.lines[index] if (line.text, line.nth) not in places]
-        together.lines[index] = kept + drafted
+        lines_by_place = {(line.text, line.nth): line for line in together.lines[index]}
+        for line in map(_line_decision, part.get("lines", [])):
+            before = lines_by_place.get((line.text, line.nth))
+            lines_by_place[line.text, line.nth] = _laid_over(line, before)
+        together.lines[index] = list(lines_by_place.values())
     return together
 
 
@@ -80,8 +82,18 @@ def save_draft(*, sha256: str, draft: Mapping[str, Any], user: User | None) -> N
         if part.get("dropped"):
             values[Field.DROPPED] = True
         fields += [FieldCorrection(field=name, value=value, **about) for name, value in values.items()]
-        decided = map(_line_decision, part.get("lines", []))
-        lines += [LineCorrection(text=line.text, nth=line.nth, kind=line.kind.value, **about) for line in decided]
+        there = {(row.text, row.nth): row for row in line_corrections_at(sha256=sha256, position=int(key))}
+        for line in map(_line_decision, part.get("lines", [])):
+            before = there.get((line.text, line.nth))
+            lines.append(
+                LineCorrection(
+                    text=line.text,
+                    nth=line.nth,
+                    kind=line.kind or (before.kind if before else ""),
+                    wording=line.wording or (before.wording if before else ""),
+                    **about,
+                )
+            )
     put_field_corrections(fields)
     put_line_corrections(lines)
 
@@ -108,7 +120,7 @@ def put_line_corrections(corrections: list[LineCorrection]) -> None:
             position=new.position,
             text=new.text,
             nth=new.nth,
-            defaults={"kind": new.kind, "made_by_id": new.made_by_id},
+            defaults={"kind": new.kind, "wording": new.wording, "made_by_id": new.made_by_id},
         )
 
 
@@ -135,7 +147,14 @@ def put_quote_corrections(corrections: list[QuoteCorrection]) -> None:
 
 
 def _line_decision(line: Mapping[str, Any]) -> LineDecision:
-    return LineDecision(text=line["text"], nth=line["nth"], kind=Kind(line["kind"]))
+    kind = Kind(line["kind"]) if line.get("kind") else None
+    return LineDecision(text=line["text"], nth=line["nth"], kind=kind, wording=line.get("wording"))
+
+
+def _laid_over(line: LineDecision, before: LineDecision | None) -> LineDecision:
+    if before is None:
+        return line
+    return replace(line, kind=line.kind or before.kind, wording=line.wording or before.wording)
 
 
 def decided(parsed: ParsedClipping, decisions: Decisions) -> ParsedClipping:

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
+from rapidfuzz.fuzz import ratio
 
 from articles.ingest.casting import cast_people
 from articles.ingest.copying import sort_in_entries
@@ -20,9 +21,10 @@ from articles.ingest.grouping import group_again
 from articles.ingest.naming import SourceNames, person_key
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
-from articles.ingest.rows import appearance_row, cast_of, fields_of, mention_rows, people_of, quote_rows
+from articles.ingest.rows import SAME_QUOTE, appearance_row, cast_of, fields_of, mention_rows, people_of, quote_rows
 from articles.ingest.storing import Understood, begin_parsing, lock_writers, parsers_for, write_articles
 from articles.ingest.versions import link_versions
+from articles.ledger import received_text
 from articles.models import (
     Alias,
     Appearance,
@@ -58,6 +60,7 @@ _DERIVED_FIELDS = {"body", "blocks", "sketch", "terms", "word_count", "headline_
 _QUOTE_FIELDS = (
     "position",
     "kind",
+    "text",
     "start",
     "end",
     "speaker_id",
@@ -175,7 +178,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
             rows.append(row)
             people = people_of(article, ids[clipping.pk, article.index])
             corrections = file.decisions.quotes.get(article.index, {})
-            quotes = quote_rows(row, article.quotes, people=people, corrections=corrections)
+            quotes = quote_rows(row, article.quotes, people=people, corrections=corrections, blocks=article.blocks)
             differences = [
                 *changes.of_text(row, fields_of(article, sources)),
                 *changes.of_people(row, people),
@@ -353,12 +356,15 @@ class _Changes:
 
     def of_quotes(self, row: Article, now: Sequence[Quote]) -> list[Difference]:
         pairs, gone, new = _paired(list(row.quotes.all()), now, lambda old: old.text, lambda quote: quote.text)
+        more, gone, new = _paired_alike(gone, new)
         differences = [Difference(about="quote", name=old.text, before=self._speaker(old), after="") for old in gone]
         differences += [
             Difference(about="quote", name=quote.text, before="", after=self._speaker(quote)) for quote in new
         ]
-        for old, quote in pairs:
+        for old, quote in pairs + more:
             before, after = self._speaker(old), self._speaker(quote)
+            if old.text != quote.text:
+                differences.append(Difference(about="quote", name=quote.text, before=old.text, after=quote.text))
             if before != after:
                 differences.append(Difference(about="quote", name=old.text, before=before, after=after))
             if old.speaker_id and old.speaker_id != quote.speaker_id:
@@ -407,10 +413,12 @@ class _Changes:
 
 
 def _line_differences(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> Iterator[Difference]:
-    pairs, gone, new = _paired(before, after, lambda line: line["text"], lambda line: line["text"])
+    pairs, gone, new = _paired(before, after, received_text, received_text)
     for old, line in pairs:
         if old["kind"] != line["kind"]:
             yield Difference(about="line", name=line["text"], before=old["kind"], after=line["kind"])
+        if old["text"] != line["text"]:
+            yield Difference(about="line", name=received_text(line), before=old["text"], after=line["text"])
     for line in gone:
         yield Difference(about="line", name=line["text"], before=line["kind"], after="")
     for line in new:
@@ -458,6 +466,32 @@ def _paired(
         else:
             unmatched.append(other)
     return pairs, [one for same in waiting.values() for one in same], unmatched
+
+
+def _paired_alike(
+    old: Sequence[Quote], new: Sequence[Quote]
+) -> tuple[list[tuple[Quote, Quote]], list[Quote], list[Quote]]:
+    """Return the quotes that have kept most of their words, the likest first; then what is left of old and of new.
+
+    A quote of which a word was corrected, or that is found a little longer, keeps its key and what leads to it.
+    """
+    likely = sorted(
+        (-likeness, before, now)
+        for before, one in enumerate(old)
+        for now, other in enumerate(new)
+        if (likeness := ratio(one.text, other.text)) >= SAME_QUOTE
+    )
+    kept: dict[int, int] = {}
+    taken: set[int] = set()
+    for _likeness, before, now in likely:
+        if before not in kept and now not in taken:
+            kept[before] = now
+            taken.add(now)
+    return (
+        [(old[before], new[now]) for before, now in kept.items()],
+        [one for before, one in enumerate(old) if before not in kept],
+        [other for now, other in enumerate(new) if now not in taken],
+    )
 
 
 def forget_nobodies(ids: set[int], *, merged: bool = False) -> None:

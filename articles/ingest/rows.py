@@ -6,23 +6,27 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rapidfuzz.fuzz import ratio
+
 from articles.ingest.casting import Cast, NamedPerson
 from articles.ingest.naming import MAX_NAME, person_key
 from articles.models import Appearance, Article, Mention, Quote, QuoteCorrection, Source
+from articles.text.documents import Fate
 from articles.text.identity import gender_in
 from articles.text.quotes import QuoteKind
+from articles.text.spans import Span
 from articles.text.terms import key_terms, sketch
 from articles.text.utterances import prints_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from articles.ingest.naming import SourceNames
     from articles.models import Clipping
+    from articles.text.documents import Block
     from articles.text.parse import ParsedArticle
     from articles.text.people import FoundPerson
     from articles.text.quotes import FoundQuote
-    from articles.text.spans import Span
 
 # Both are searched, and PostgreSQL takes no search vector over 1 MB. The line itself is kept whole among the blocks.
 MAX_HEADLINE = 1_000
@@ -34,6 +38,10 @@ MAX_LANGUAGE = 20
 MAX_AUTHORS = 100
 # An index entry holds some 2,700 bytes; no word of an article is a tenth of that.
 MAX_TERM = 100
+
+# How alike (0 to 100) a quote is to what it was before its text was corrected or read otherwise: a word or two of a
+# short sentence may be others. Of 25,000 pairs of different quotes of one article in the development texts seven are.
+SAME_QUOTE = 70
 
 # What PostgreSQL's text does not take: NUL, and surrogates, which have no place in UTF-8.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -101,6 +109,7 @@ def blocks_of(parsed: ParsedArticle) -> list[dict[str, Any]]:
             "rule": block.rule,
             "start": block.span.start if block.span else None,
             "end": block.span.end if block.span else None,
+            **({} if block.received is None else {"received": storable(block.received)}),
         }
         for block in parsed.blocks
     ]
@@ -186,15 +195,14 @@ def quote_rows(
     *,
     people: ArticlePeople,
     corrections: Mapping[tuple[str, int], QuoteCorrection],
+    blocks: Sequence[Block] = (),
 ) -> list[Quote]:
-    """Return the article's quotes in order, those that people called none left out, speakers as people set them."""
+    """Return the article's quotes in order, those that people called none left out, speakers as people set them.
+
+    ``blocks`` are the article's: what was decided about a quote holds when a word of it is corrected.
+    """
     rows: list[Quote] = []
-    seen: dict[str, int] = {}
-    for found in quotes:
-        text = storable(found.text)
-        nth = seen.get(text, 0)
-        seen[text] = nth + 1
-        correction = corrections.get((text, nth))
+    for found, correction in zip(quotes, _corrections_of(quotes, corrections, blocks), strict=True):
         if not len(found.span) or (correction and correction.verdict == QuoteCorrection.Verdict.NOT_A_QUOTE):
             continue
         row = _quote_row(article, found, people)
@@ -206,6 +214,46 @@ def quote_rows(
             row.by_hand = True
         rows.append(row)
     return rows
+
+
+def _corrections_of(
+    quotes: Sequence[FoundQuote], corrections: Mapping[tuple[str, int], QuoteCorrection], blocks: Sequence[Block]
+) -> list[QuoteCorrection | None]:
+    """Return what was decided about each quote: about its very words, else about those that a corrected text had."""
+    decided: list[QuoteCorrection | None] = []
+    seen: dict[str, int] = {}
+    left = dict(corrections)
+    for found in quotes:
+        text = storable(found.text)
+        nth = seen.get(text, 0)
+        seen[text] = nth + 1
+        decided.append(left.pop((text, nth), None))
+    corrected = _corrected_spans(blocks) if left else []
+    # Of several that may be meant the last word counts.
+    for correction in sorted(left.values(), key=lambda row: (row.made_at, row.pk), reverse=True):
+        open_ones = [
+            (likeness, -number)
+            for number, found in enumerate(quotes)
+            if decided[number] is None
+            and any(span.covers(found.span) for span in corrected)
+            and (likeness := ratio(correction.text, found.text)) >= SAME_QUOTE
+        ]
+        if open_ones:
+            decided[-max(open_ones)[1]] = correction
+    return decided
+
+
+def _corrected_spans(blocks: Sequence[Block]) -> list[Span]:
+    """Return where in the body the blocks stand whose text somebody corrected."""
+    spans = []
+    start = 0
+    for block in blocks:
+        if block.fate is Fate.BODY:
+            span = Span(start, start + len(block.text))
+            if block.received is not None:
+                spans.append(span)
+            start = span.end + 2
+    return spans
 
 
 def _quote_row(article: Article, found: FoundQuote, people: ArticlePeople) -> Quote:

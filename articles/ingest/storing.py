@@ -404,7 +404,7 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
             appearances.append(appearance)
             mentions += [(appearance.pk, span.start, span.end) for span in person.spans]
         corrections = file.decisions.quotes.get(article.index, {})
-        quotes += quote_rows(row, article.quotes, people=people, corrections=corrections)
+        quotes += quote_rows(row, article.quotes, people=people, corrections=corrections, blocks=article.blocks)
     copy_rows(rows)
     copy_rows(appearances)
     copy_values(Mention, ("appearance_id", "start", "end"), mentions)

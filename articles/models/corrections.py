@@ -64,11 +64,17 @@ class FieldCorrection(Correction):
 
 
 class LineCorrection(Correction):
-    """What the ``nth`` line (from 0) of an article's blocks that reads ``text`` is."""
+    """What the ``nth`` line (from 0) of an article's blocks that was received as ``text`` is, and how it is to read.
+
+    An empty ``kind`` leaves what it is to the rules, an empty ``wording`` its words as they came.
+    """
 
     text = models.TextField(_("text of the line"))
     nth = models.PositiveIntegerField(_("which of the lines that read so"), default=0)
-    kind = models.CharField(_("kind"), max_length=20, choices=[(kind.value, kind.value) for kind in Kind])
+    kind = models.CharField(_("kind"), max_length=20, choices=[(kind.value, kind.value) for kind in Kind], blank=True)
+    wording = models.TextField(
+        _("corrected text"), blank=True, help_text=_("What it reads in the article; a blank line parts paragraphs.")
+    )
 
     class Meta:
         verbose_name = _("corrected line")
@@ -76,10 +82,11 @@ class LineCorrection(Correction):
         constraints = [
             # By digest: a line may be longer than an index entry.
             models.UniqueConstraint("sha256", "position", MD5("text"), "nth", name="line_correction_once"),
+            models.CheckConstraint(condition=~Q(kind="", wording=""), name="line_correction_says_something"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind}: {self.text[:80]}"
+        return f"{self.kind or _('corrected text')}: {self.text[:80]}"
 
 
 class QuoteCorrection(Correction):
@@ -128,6 +135,7 @@ class Change(models.Model):
         DELETE_QUOTES = "delete_quotes", _("quotes removed")
         CORRECT_FIELD = "correct_field", _("field corrected")
         CORRECT_LINE = "correct_line", _("line corrected")
+        CORRECT_TEXT = "correct_text", _("text corrected")
         CONFIRM_STORY = "confirm_story", _("story confirmed")
         MOVE_ACCOUNTS = "move_accounts", _("articles moved to another story")
         MERGE_STORIES = "merge_stories", _("stories merged")

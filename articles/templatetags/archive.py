@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django import template
 from django.contrib.staticfiles import finders
@@ -143,13 +143,15 @@ class Note:
 class Passage:
     """A paragraph, subheading or block quotation of a body, or the items of a list that follow each other.
 
-    ``first`` is the number of its first line, from 1: comparisons lead to ``#paragraph-4``.
+    ``first`` is the number of its first line, from 1: comparisons lead to ``#paragraph-4``. ``blocks`` are the numbers
+    of the article's blocks that end with it, to be corrected there: a block whose text was parted is several passages.
     """
 
     kind: Kind
     first: int
     lines: tuple[SafeString, ...]
     notes: tuple[Note, ...]
+    blocks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,20 +175,23 @@ def passages(
     """
     quotes = list(quotes)
     lines = list(_body_lines(article.blocks))
-    starts = [start for _kind, start, _end in lines]
+    starts = [line.start for line in lines]
     marks = _by_line([*map(_quote_mark, quotes), *_mention_marks(appearances)], lines, starts)
     said: dict[int, list[Quote]] = {}
     for quote in quotes:
         said.setdefault(bisect_right(starts, quote.start) - 1, []).append(quote)
     found: list[Passage] = []
-    for number, (kind, start, end) in enumerate(lines):
-        line = annotated(article.body, start, end, marks.get(number, ()))
+    for number, line in enumerate(lines):
+        text = annotated(article.body, line.start, line.end, marks.get(number, ()))
         notes = _notes(said.get(number, ()))
-        if kind is Kind.LIST_ITEM and found and found[-1].kind is Kind.LIST_ITEM:
+        ended = (line.block,) if line.ends_block else ()
+        if line.kind is Kind.LIST_ITEM and found and found[-1].kind is Kind.LIST_ITEM:
             before = found.pop()
-            found.append(replace(before, lines=(*before.lines, line), notes=before.notes + notes))
+            found.append(
+                replace(before, lines=(*before.lines, text), notes=before.notes + notes, blocks=before.blocks + ended)
+            )
         else:
-            found.append(Passage(kind=kind, first=number + 1, lines=(line,), notes=notes))
+            found.append(Passage(kind=line.kind, first=number + 1, lines=(text,), notes=notes, blocks=ended))
     return found
 
 
@@ -202,20 +207,30 @@ def get(found: Mapping[object, object], key: object) -> object:
     return found.get(key)
 
 
-def _body_lines(blocks: Sequence[Mapping[str, object]]) -> Iterable[tuple[Kind, int, int]]:
-    """Return kind, start and end of each line of the body: the texts of the body blocks with a blank line between."""
+class _BodyLine(NamedTuple):
+    """A line of the body, from ``start`` to ``end``; the text of block number ``block``, or a paragraph of it."""
+
+    kind: Kind
+    start: int
+    end: int
+    block: int
+    ends_block: bool
+
+
+def _body_lines(blocks: Sequence[Mapping[str, object]]) -> Iterable[_BodyLine]:
+    """Return the lines of the body: the paragraphs of the body blocks, with a blank line between."""
     start = 0
-    for block in blocks:
+    for number, block in enumerate(blocks):
         kind = Kind(str(block["kind"]))
         if kind.fate is Fate.BODY:
-            end = start + len(str(block["text"]))
-            yield kind, start, end
-            start = end + 2
+            paragraphs = str(block["text"]).split("\n\n")
+            for place, paragraph in enumerate(paragraphs, 1):
+                end = start + len(paragraph)
+                yield _BodyLine(kind, start, end, number, place == len(paragraphs))
+                start = end + 2
 
 
-def _by_line(
-    marks: Iterable[_Mark], lines: Sequence[tuple[Kind, int, int]], starts: Sequence[int]
-) -> dict[int, list[_Mark]]:
+def _by_line(marks: Iterable[_Mark], lines: Sequence[_BodyLine], starts: Sequence[int]) -> dict[int, list[_Mark]]:
     """Return the marks that fall into each line, by the line's number; one that crosses lines is in each of them."""
     found: dict[int, list[_Mark]] = {}
     for mark in marks:

@@ -76,13 +76,15 @@ class Block:
 
     ``span`` is the block's place in the decoded dump, ``None`` for a saved page. ``text`` is what stands there; of a
     paragraph that an export has wrapped into several lines, these joined by blanks. ``rule`` names the rule or the
-    person's decision that gave the block its kind.
+    person's decision that gave the block its kind. ``received`` is what the clipping has there, ``None`` where that is
+    ``text``; a text that a person corrected may hold several paragraphs, with a blank line between.
     """
 
     text: str
     kind: Kind
     rule: str
     span: Span | None = None
+    received: str | None = None
 
     @property
     def fate(self) -> Fate:
@@ -91,11 +93,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDecision:
-    """A person's word: the ``nth`` line (from 0) of a clipping whose text is exactly ``text`` is of ``kind``."""
+    """A person's word on the ``nth`` line (from 0) of a clipping whose text is exactly ``text``.
+
+    It is of ``kind``, and in the body it reads as ``wording`` has it; ``None`` leaves that to the rules, or as it came.
+    """
 
     text: str
     nth: int
-    kind: Kind
+    kind: Kind | None = None
+    wording: str | None = None
 
 
 class UnreadableClipping(Exception):

@@ -363,15 +363,15 @@ def _debris_kind(
     return Verdict(kind=Kind.RELATED, rule="reads as another article's headline")
 
 
-def _by_line(decisions: Iterable[LineDecision]) -> dict[str, dict[int, Kind]]:
-    by_text: dict[str, dict[int, Kind]] = defaultdict(dict)
+def _by_line(decisions: Iterable[LineDecision]) -> dict[str, dict[int, LineDecision]]:
+    by_text: dict[str, dict[int, LineDecision]] = defaultdict(dict)
     for decision in decisions:
-        by_text[decision.text][decision.nth] = decision.kind
+        by_text[decision.text][decision.nth] = decision
     return by_text
 
 
 def _make_blocks(
-    lines: Sequence[Line], kinds: Sequence[Verdict], decisions: Mapping[str, Mapping[int, Kind]]
+    lines: Sequence[Line], kinds: Sequence[Verdict], decisions: Mapping[str, Mapping[int, LineDecision]]
 ) -> tuple[list[Block], _Places]:
     """Return the blocks of ``lines`` and the dateline; people's decisions applied, datelines split from leads."""
     blocks: list[Block] = []
@@ -382,14 +382,17 @@ def _make_blocks(
     def add(text: str, verdict: Verdict, span: Span | None) -> Kind:
         decided = decisions.get(text, {}).get(met[text])
         met[text] += 1
-        kind = decided or verdict.kind
-        blocks.append(Block(text=text, kind=kind, rule=HAND if decided else verdict.rule, span=span))
+        kind, rule = (decided.kind, HAND) if decided and decided.kind else (verdict.kind, verdict.rule)
+        if decided and decided.wording and kind.fate is Fate.BODY:
+            blocks.append(Block(text=decided.wording, kind=kind, rule=rule, span=span, received=text))
+        else:
+            blocks.append(Block(text=text, kind=kind, rule=rule, span=span))
         return kind
 
     for line, verdict in zip(lines, kinds, strict=True):
         text, span = line.text, line.span
         decided = decisions.get(text, {}).get(met[text])
-        if decided is None and verdict.kind.fate is Fate.BODY:
+        if (decided is None or decided.kind is None) and verdict.kind.fate is Fate.BODY:
             start = 0
             while dateline := find_dateline(text, start):
                 printed = text[start : dateline.end].rstrip()

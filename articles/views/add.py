@@ -17,7 +17,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles import drafts
 from articles.forms.add import PasteForm
-from articles.forms.article import ArticleForm
+from articles.forms.article import ArticleForm, as_written
 from articles.forms.uploads import CappedUploadHandler
 from articles.ingest import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
 from articles.ingest.files import unpack
@@ -251,7 +251,7 @@ def correct_fields(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Put a line of a preview back, cut it, or say what kind of line it is."""
+    """Put a line of a preview back, cut it, say what kind of line it is, or correct its words."""
     clipping, article = _corrected(request, pk)
     lines = drafts.lines_of(article, clipping.draft)
     # A button names its line and what to make of it; the one beside the list of kinds only its line.
@@ -261,7 +261,13 @@ def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
         messages.warning(request, _("The lines have changed since this page was made. Look again, please."))
         return _preview_again(request, clipping, article.index)
     asked = asked or request.POST.get("kind", "")
-    if asked == "rules":
+    if asked == "words":
+        wording = as_written(request.POST.get("wording", "").replace("\0", ""), before=line.text)
+        if wording and line.is_body:
+            drafts.set_line(clipping, article.index, line.worded(wording))
+        else:
+            messages.warning(request, _("A line without words is to be cut instead."))
+    elif asked == "rules":
         drafts.unset_line(clipping, article.index, line.decision)
     elif asked in [kind.value for kind in Kind]:
         drafts.set_line(clipping, article.index, line.decided(Kind(asked)))
@@ -370,6 +376,7 @@ def _preview_page(
         "form": form or ArticleForm(article=drafts.as_article(article)),
         "kinds": kind_choices(),
         "asked_line": _number(request.GET.get("line", "")) if "line" in request.GET else None,
+        "asked_words": _number(request.GET.get("words", "")) if "words" in request.GET else None,
         "changed_line": _number(request.GET.get("changed", "")) if "changed" in request.GET else changed,
     }
     return render(request, template, context, status=status)

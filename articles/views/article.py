@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,10 +16,12 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles import curation, search, stories
 from articles.forms.article import ArticleForm, LineForm, TagsForm
+from articles.ingest.found import as_found, fields_by_hand
 from articles.labels import kind_choices
-from articles.ledger import count_removed, lines_of
+from articles.ledger import count_corrected, count_removed, lines_of
 from articles.models import Article, Clipping, Quote, ReadMark, Revision, Story, Tag
 from articles.search import Filters
+from articles.templatetags.archive import utc_offset
 from articles.utterances import elsewhere
 from articles.views.errors import tell_errors
 
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from articles.models import Appearance
+    from articles.text.parse import Published
     from articles.views.requests import ReaderRequest
 
 TAGS_SUGGESTED = 200
@@ -39,17 +44,21 @@ MOST_ADDING = 6
 def article(request: ReaderRequest, pk: int) -> HttpResponse:
     """An article, set for reading. Opening it marks it read."""
     found = article_at(pk)
-    filters = Filters.from_query(request.GET)
     if request.htmx:
-        return render(request, "articles/_article_head.html", {"article": found, "filters": filters})
+        context = {"article": found, "filters": Filters.from_query(request.GET)}
+        return render(request, "articles/_article_head.html", context)
     if request.method == "GET":
         ReadMark.objects.bulk_create([ReadMark(user=request.user, article=found)], ignore_conflicts=True)
+    return show_article(request, found)
+
+
+def show_article(request: ReaderRequest, found: Article) -> HttpResponse:
+    filters = Filters.from_query(request.GET)
     before, after = search.neighbours(found, filters, user=request.user)
     original = found.version_of_id or found.pk
     coverage = stories.other_coverage(found)
     context = {
-        **text_of(found),
-        "article": found,
+        **body_of(request, found),
         "filters": filters,
         "before": before,
         "after": after,
@@ -62,6 +71,7 @@ def article(request: ReaderRequest, pk: int) -> HttpResponse:
         "coverage": coverage,
         "additions": stories.additions_of([other.article.pk for other in coverage[:MOST_ADDING]], to=found),
         "story": Story.objects.going_on().filter(accounts__article=found).first(),
+        "corrected": count_corrected(found.blocks),
         "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
         "tags_form": TagsForm(),
     }
@@ -90,19 +100,26 @@ def ledger(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_POST
 @vary_on_headers("HX-Request")
 def correct_line(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Say what a line is: put it back, cut it, or change its kind."""
+    """Say what a line is: put it back, cut it, change its kind, or leave that and its words to the clipping again."""
     require_curator(request)
     found = article_at(pk)
     every_line = request.GET.get("lines") == "all"
     form = LineForm(request.POST, blocks=found.blocks)
     if form.is_valid():
-        curation.correct_line(found, form.text, form.nth, form.cleaned_data["kind"], user=request.user)
+        line = form.line
+        if "received" in request.POST:
+            curation.correct_text(found, line.received, line.nth, wording=line.received, user=request.user)
+        elif "rules" in request.POST:
+            curation.uncorrect_line(found, line.received, line.nth, user=request.user)
+        else:
+            curation.correct_line(found, line.received, line.nth, form.cleaned_data["kind"], user=request.user)
         messages.success(request, _("Changed. The history of changes can undo it."))
         found = article_at(pk)
     else:
         tell_errors(request, form)
     if request.htmx:
-        return render(request, "articles/_ledger.html", {**_ledger(found, every_line=every_line), **text_of(found)})
+        context = {**_ledger(found, every_line=every_line), **body_of(request, found)}
+        return render(request, "articles/_ledger.html", context)
     return redirect(f"{request.path.removesuffix('lines/')}ledger/{'?lines=all' if every_line else ''}")
 
 
@@ -113,6 +130,8 @@ def edit_article(request: ReaderRequest, pk: int) -> HttpResponse:
     require_curator(request)
     found = article_at(pk)
     filters = Filters.from_query(request.GET)
+    if field := request.POST.get("reset"):
+        return _hand_back(request, found, field)
     form = ArticleForm(request.POST if request.method == "POST" else None, article=found)
     if request.method == "POST" and form.is_valid():
         if curation.correct_fields(found, form.corrections, user=request.user):
@@ -125,8 +144,49 @@ def edit_article(request: ReaderRequest, pk: int) -> HttpResponse:
             {"article": article_at(pk), "filters": filters, "swap_messages": True},
         )
     template = "articles/_article_form.html" if request.htmx else "articles/edit_article.html"
-    context = {"article": found, "form": form, "filters": filters}
+    context = {"article": found, "form": form, "filters": filters, "found": _said_by_the_clipping(found)}
     return render(request, template, context, status=422 if form.errors and not request.htmx else 200)
+
+
+def _hand_back(request: ReaderRequest, article: Article, field: str) -> HttpResponse:
+    """Let the clipping say again what ``field`` is, and show the form again."""
+    if curation.uncorrect_field(article, field, user=request.user):
+        messages.success(request, _("As the clipping says again. The history of changes can undo it."))
+    if not request.htmx:
+        return redirect(request.get_full_path())
+    context = {
+        "article": article,
+        "form": ArticleForm(article=article),
+        "filters": Filters.from_query(request.GET),
+        "found": _said_by_the_clipping(article),
+        "swap_messages": True,
+    }
+    return render(request, "articles/_article_form.html", context)
+
+
+def _said_by_the_clipping(article: Article) -> dict[str, str]:
+    """Return what the clipping says of each field that was set by hand, empty where it says nothing."""
+    by_hand = fields_by_hand(article)
+    found = as_found(article) if by_hand else None
+    if found is None:
+        return dict.fromkeys(by_hand, "")
+    said = {
+        "headline": found.headline if found.headline_origin == "clipping" else "",
+        "standfirst": found.standfirst,
+        "source": found.source,
+        "agency": found.agency,
+        "authors": ", ".join(found.authors),
+        "published": _in_words(found.published) if found.published else "",
+        "url": found.url,
+    }
+    return {field: said.get(field) or "" for field in by_hand}
+
+
+def _in_words(published: Published) -> str:
+    text = date_format(published.day, "j F Y")
+    if published.time is not None:
+        text += f", {published.time:%H:%M}"
+    return text if published.offset is None else f"{text} {utc_offset(published.offset)}"
 
 
 @require_POST
@@ -209,6 +269,13 @@ def article_at(pk: int) -> Article:
         .prefetch_related(Prefetch("tags", queryset=Tag.objects.alphabetical())),
         pk=pk,
     )
+
+
+def body_of(request: ReaderRequest, article: Article) -> dict[str, Any]:
+    """Return what the template of an article's body takes on the page that is open: for reading, or to be corrected."""
+    opened = request.htmx.current_url_abs_path or "" if request.htmx else request.path
+    correcting = opened.partition("?")[0] == reverse("articles:article_text", args=[article.pk])
+    return {**text_of(article), "correcting": correcting and request.user.is_curator}
 
 
 def text_of(article: Article) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from articles.forms.quotes import PersonQuotesForm
 from articles.models import Article, Person, ProposedJoin
 from articles.months import twins
 from articles.utterances import elsewhere
-from articles.views.article import article_at, require_curator, text_of
+from articles.views.article import article_at, body_of, require_curator
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def correct_name(request: ReaderRequest, pk: int, appearance: int) -> HttpRespon
         if not request.htmx:
             return redirect("articles:article_people", pk)
         again = article_at(pk)
-        context = {**_people_of(again), **text_of(again), "swap_messages": True, "swap_body": True}
+        context = {**_people_of(again), **body_of(request, again), "swap_messages": True, "swap_body": True}
         return render(request, "articles/_article_people.html", context)
     template = "articles/_correct_name.html" if request.htmx else "articles/correct_name.html"
     status = 422 if form.errors and not request.htmx else 200

@@ -21,7 +21,7 @@ from articles.models import Quote
 from articles.search import is_key
 from articles.templatetags.archive import around, passages
 from articles.utterances import elsewhere, utterance_of
-from articles.views.article import article_at, require_curator, text_of
+from articles.views.article import article_at, body_of, require_curator
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def _posted(request: ReaderRequest) -> QueryDict | None:
 
 
 def _article_again(request: ReaderRequest, pk: int) -> HttpResponse:
-    return render(request, "articles/_corrected_body.html", {**text_of(article_at(pk)), "swap_messages": True})
+    context = {**body_of(request, article_at(pk)), "swap_messages": True}
+    return render(request, "articles/_corrected_body.html", context)
 
 
 def _removed(count: int) -> str:

@@ -297,6 +297,28 @@ def test_a_decision_on_a_lead_leaves_its_dateline() -> None:
     assert article.dateline == ("Harlow Bay", "Marrenton")
 
 
+def test_a_corrected_text_is_read_in_place_of_what_came() -> None:
+    wording = "Ilse Marrandt came.\n\n“It holds,” said Marrandt."
+
+    article = read(BROADCAST, line_decisions={0: [LineDecision(text=PROSE[1], nth=0, wording=wording)]})
+
+    [block] = [block for block in article.blocks if block.received]
+    assert (block.text, block.received, block.kind) == (wording, PROSE[1], Kind.PARAGRAPH)
+    assert block.span is None or block.span.of(BROADCAST) == PROSE[1]
+    assert f"\n\n{wording}\n\n" in f"\n\n{article.body}\n\n"
+    assert PROSE[1] not in article.body
+    assert [quote.speaker for quote in article.quotes if quote.text == "It holds,"] == ["Ilse Marrandt"]
+
+
+def test_a_corrected_text_is_of_no_account_outside_the_body() -> None:
+    decision = LineDecision(text=PROSE[1], nth=0, kind=Kind.PROMOTION, wording="Other words")
+
+    article = read(BROADCAST, line_decisions={0: [decision]})
+
+    assert [block.received for block in article.blocks if block.text == PROSE[1]] == [None]
+    assert "Other words" not in article.body
+
+
 def test_a_decision_on_a_whole_line_keeps_it_whole() -> None:
     line = "HARLOW BAY/ MARRENTON--" + LEAD
 

@@ -1,0 +1,39 @@
+"""What a stored clipping says by itself, beside what people set by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.ingest.decisions import Decisions, decisions_about
+from articles.ingest.naming import known_profiles
+from articles.ingest.records import Rejected
+from articles.ingest.storing import parse_clipping
+from articles.models import FieldCorrection
+
+if TYPE_CHECKING:
+    from articles.models import Article
+    from articles.text.parse import ParsedArticle
+
+
+def fields_by_hand(article: Article) -> frozenset[str]:
+    """Return the names of the fields that somebody set."""
+    rows = FieldCorrection.objects.filter(sha256=article.clipping.sha256, position=article.position)
+    return frozenset(rows.exclude(field=FieldCorrection.Field.DROPPED).values_list("field", flat=True))
+
+
+def as_found(article: Article) -> ParsedArticle | None:
+    """Return the article with its fields as the clipping has them; ``None`` where it is not found there any more."""
+    clipping = article.clipping
+    decisions = decisions_about([clipping.sha256]).get(clipping.sha256, Decisions())
+    decisions.fields.clear()
+    try:
+        parsed = parse_clipping(
+            bytes(clipping.content),
+            name=clipping.name,
+            url=clipping.url,
+            decisions=decisions,
+            profiles=known_profiles(),
+        )
+    except Rejected:
+        return None
+    return next((found for found in parsed.articles if found.index == article.position), None)

@@ -1,0 +1,120 @@
+"""Correcting what an article says, in its place, with and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from articles import ingest
+from articles.ingest import Received
+from articles.models import Article, Clipping, Quote
+from tests.browser.conftest import PHONE, WIDE, no_reload, violations
+from tests.factories import make_curator
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+DUMP = """Council closes the ferry pier
+By Nora Quenby
+Published 12:40 p.m. Nov. 12, 2024
+
+The council of Port Elder closed the ferry pier on Tuesday after a night of storms that tore two of its piles loose.
+
+"We had no choise but to close the pier," said Ilse Marrandt, the harbor master, who walked it at dawn with a lamp.
+
+Peter Brandt, who sells tickets there, watched from the quay and went home when the gates
+
+were shut by two men of the harbor office, who had come with a chain and a lamp.
+"""
+
+
+@pytest.fixture
+def article() -> Article:
+    [result] = ingest.store([Received(data=DUMP.encode(), name="pier.txt")], origin=Clipping.Origin.COMMAND)
+    return Article.objects.get(pk=result.article_ids[0])
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_where_a_text_is_corrected(
+    open_page: OpenPage, article: Article, viewport: dict[str, int], *, dark: bool
+) -> None:
+    page = open_page(make_curator(), viewport=viewport, dark=dark)
+    page.goto(reverse("articles:article_text", args=[article.pk]))
+    page.get_by_role("link", name="Correct paragraph 2").click()
+    expect(page.get_by_label("Text")).to_be_visible()
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    page.goto(reverse("articles:edit_article", args=[article.pk]))
+    page.get_by_label("Headline").fill("Pier closed")
+    page.get_by_role("button", name="Save").click()
+    page.goto(reverse("articles:edit_article", args=[article.pk]))
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
+def test_a_curator_corrects_an_error_and_undoes_it(request: pytest.FixtureRequest, article: Article, who: str) -> None:
+    page: Page = request.getfixturevalue(who)
+    page.goto(article.get_absolute_url())
+    page.get_by_role("link", name="Correct the text").click()
+    page.get_by_role("link", name="Correct paragraph 2").click()
+
+    text = page.get_by_label("Text")
+    text.fill(text.input_value().replace("choise", "choice"))
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_text("Corrected. The history of changes can undo it.")).to_be_visible()
+    expect(page.get_by_text("We had no choice but to close the pier").first).to_be_visible()
+    page.goto(reverse("articles:ledger", args=[article.pk]))
+    expect(page.get_by_text("corrected by hand")).to_be_visible()
+    page.goto(reverse("articles:history"))
+    page.get_by_role("button", name=re.compile("Undo.*choise")).click()
+    page.goto(article.get_absolute_url())
+    expect(page.get_by_text("We had no choise but to close the pier").first).to_be_visible()
+
+
+@pytest.mark.parametrize("page_of", ["correct_speaker", "correct_passage", "edit_article"])
+def test_a_form_on_a_page_of_its_own_leads_back_to_the_article(curator: Page, article: Article, page_of: str) -> None:
+    quote = article.quotes.get(kind=Quote.Kind.DIRECT)
+    number = next(number for number, block in enumerate(article.blocks) if block["kind"] == "paragraph")
+    arguments = {"correct_speaker": [quote.pk], "correct_passage": [article.pk, number]}.get(page_of, [article.pk])
+    curator.goto(reverse(f"articles:{page_of}", args=arguments))
+
+    curator.locator("main").get_by_role("button", name=re.compile("^(Save|Set the speaker)$")).last.click()
+
+    expect(curator.get_by_role("heading", level=1, name=article.headline)).to_be_visible()
+
+
+def test_a_passage_is_corrected_without_a_reload_and_the_next_is_at_hand(curator: Page, article: Article) -> None:
+    curator.goto(reverse("articles:article_text", args=[article.pk]))
+
+    with no_reload(curator):
+        curator.get_by_role("link", name="Correct paragraph 4").click()
+        curator.get_by_role("button", name="Join it to the paragraph above").click()
+        expect(curator.get_by_text("when the gates were shut by two men")).to_be_visible()
+        expect(curator.get_by_role("link", name="Correct paragraph 3")).to_be_focused()
+
+
+@pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
+def test_a_field_is_handed_back_to_the_clipping(request: pytest.FixtureRequest, article: Article, who: str) -> None:
+    page: Page = request.getfixturevalue(who)
+    page.goto(reverse("articles:edit_article", args=[article.pk]))
+    page.get_by_label("Headline").fill("Pier closed")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pier closed")
+
+    page.goto(article.get_absolute_url())
+    page.get_by_role("link", name="Correct these details").click()
+    page.get_by_role("button", name=re.compile("As the clipping says.*Headline")).click()
+
+    expect(page.get_by_label("Headline")).to_have_value("Council closes the ferry pier")
+    expect(page.get_by_text("set by hand")).to_have_count(0)
