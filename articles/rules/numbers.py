@@ -32,6 +32,25 @@ MULTIPLIERS: dict[str, int] = {
     "trillion": 1_000_000_000_000,
 }
 
+# Numbers that name no number: from where to where they are meant.
+VAGUE: dict[str, tuple[float, float]] = {
+    "dozens": (20, 150),
+    "scores": (30, 200),
+    "hundreds": (150, 1_500),
+    "thousands": (1_000, 15_000),
+    "tens of thousands": (10_000, 150_000),
+    "hundreds of thousands": (150_000, 1_500_000),
+    "millions": (1_000_000, 15_000_000),
+    "tens of millions": (10_000_000, 150_000_000),
+    "hundreds of millions": (150_000_000, 1_500_000_000),
+    "billions": (1_000_000_000, 15_000_000_000),
+}
+
+# Parts of a whole, by how many make one.
+PARTS: dict[str, int] = {
+    "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+
 # Set close to the digits: "2m", "$1.5bn". "m" is also the metre, and stands for a million after a sign of money only.
 SHORT_MULTIPLIERS: dict[str, int] = {
     "k": 1_000,

@@ -52,8 +52,8 @@ _MEASURES: tuple[tuple[Unit, str], ...] = (
     (Unit("week", "duration", 604_800), "week weeks"),
     (Unit("month", "duration", 2_629_800), "month months"),
     (Unit("year", "duration", 31_557_600), "year years"),
-    (Unit("°C", "temperature", 1), "°c celsius degrees-celsius degrees-c degree-celsius"),
-    (Unit("°F", "temperature", 1), "°f fahrenheit degrees-fahrenheit degrees-f degree-fahrenheit"),
+    (Unit("°C", "temperature", 1), "°c c celsius degrees-celsius degrees-c degree-celsius"),
+    (Unit("°F", "temperature", 1), "°f f fahrenheit degrees-fahrenheit degrees-f degree-fahrenheit"),
     (Unit("%", "share", 1), "% percent pct per-cent"),
     (Unit("pp", "points of share", 1), "percentage-point percentage-points"),
 )

@@ -7,7 +7,8 @@ from articles.rules.wordlists import words_of
 NEGATIONS = words_of(
     """
     no not never none nobody nothing nowhere neither nor without cannot can't won't don't doesn't didn't isn't aren't
-    wasn't weren't hasn't haven't hadn't shouldn't wouldn't couldn't mustn't needn't ain't
+    wasn't weren't cant dont doesnt didnt isnt wasnt couldnt wouldnt
+    hasn't haven't hadn't shouldn't wouldn't couldn't mustn't needn't ain't
     nicht kein keine keinen keiner nie niemals ne pas jamais aucun aucune не нет ни никогда
     """
 )
@@ -39,6 +40,13 @@ EXCLUDING: frozenset[frozenset[str]] = frozenset(
         ("rose", "fell"), ("approved", "rejected"),
     )
 )  # fmt: skip
+
+# Abbreviations are no news style, and "sat" and "sun" are words.
+WEEKDAYS: dict[str, str] = {
+    form: day
+    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    for form in (day, f"{day}s", f"{day}'s")
+}
 
 DAYS = words_of(
     """

@@ -13,12 +13,15 @@ from articles.rules.numbers import (
     HEDGES,
     MONTHS,
     MULTIPLIERS,
+    PARTS,
     PLURALS,
     SHORT_MULTIPLIERS,
     TENS,
     UNITS_AND_TEENS,
+    VAGUE,
 )
 from articles.rules.stopwords import STOPWORDS
+from articles.rules.timestamps import ZONES
 from articles.rules.units import CURRENCY_SIGNS, CURRENCY_WORDS, UNITS
 from articles.rules.verdicts import TOLLS
 from articles.text.spans import Span
@@ -43,8 +46,10 @@ class Figure:
     """A number found in a body.
 
     ``value`` is in ``unit``, as the text gives it, words and magnitudes resolved ("2m" and "two million" are 2000000).
-    ``unit`` is a short name ("mi", "km", "%", "USD"; "time" with the value in minutes after midnight, "date" in years)
-    or ``None`` for a bare number. ``bound`` is how it is hedged: "about", "more than", "at least", "less than", "at
+    ``high`` is the other end of a range ("20 to 30", "hundreds"), else the value itself. ``unit`` is a short name
+    ("mi", "km", "%", "USD"; "time" with the value in minutes after midnight, "date" in years) or ``None`` for a bare
+    number. ``zone`` is how many minutes east of UTC a time is meant, ``None`` where that is not said.
+    ``bound`` is how it is hedged: "about", "more than", "at least", "less than", "at
     most" or ``None``. ``hedge`` is that as written, ``noun`` what is counted. ``style`` tells forms of writing apart,
     ``context`` are the content words around, ``between`` the words right before and behind. ``toll`` is what a count
     of people is a count of: "dead", "hurt", "missing", "arrested", "displaced" or ``None``.
@@ -53,7 +58,9 @@ class Figure:
     span: Span
     text: str
     value: float
+    high: float
     unit: str | None
+    zone: int | None
     bound: str | None
     hedge: str | None
     noun: str | None
@@ -106,21 +113,27 @@ _LONGEST = 60
 
 _ADDENDS = UNITS_AND_TEENS | TENS
 _WORDS = "|".join(sorted((*_ADDENDS, *MULTIPLIERS), key=len, reverse=True))
+_VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True)).replace(" ", r"\ ")
+_PARTS = "|".join(sorted(PARTS, key=len, reverse=True))
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 
 # Where a figure may begin; a quick look that spares the long pattern.
 _START = re.compile(r"\d+|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_STARTING_WORDS = frozenset((*_ADDENDS, *MULTIPLIERS, "noon", "midday", "midnight"))
+_STARTING_WORDS = frozenset(
+    (*_ADDENDS, *MULTIPLIERS, *PARTS, *(words.split()[0] for words in VAGUE), "noon", "midday", "midnight")
+)
 
 _NUMBER = re.compile(
     rf"""
       (?P<clock>(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\ ?(?P<half>[ap])\.?\ ?m\b\.?)
     | (?P<clock24>(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:]))
-    | (?P<hours>(?P<hour_z>[01]\d|2[0-3])(?P<minute_z>[0-5]\d)\ (?:GMT|UTC|hours|hrs)\b)
+    | (?P<hours>(?P<hour_z>[01]\d|2[0-3])(?P<minute_z>[0-5]\d)(?=\ (?:GMT|UTC|hours|hrs)\b)(?:\ (?:hours|hrs))?)
     | (?P<noon>(?:noon|midnight|midday)\b)
     | (?P<digits>\d{{1,3}}(?:,\ ?\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
     | (?P<words>(?:{_WORDS})(?:(?:\ and\ |[\ -])(?:{_WORDS}))*)\b
+    | (?P<vague>(?:{_VAGUE})(?=\ of\b|\ more\b))
+    | (?P<part>(?:{_PARTS})(?=\ (?:of|its|their)\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -137,6 +150,22 @@ _AROUND = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _HEDGE = re.compile(rf"\b({'|'.join(sorted(HEDGES, key=len, reverse=True))})\s*(?:a\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]*$")
 
+# "a third of", "two thirds of its"; "a quarter of an hour" is a measure.
+_PART = re.compile(rf"[ -]({_PARTS})\b(?= (?:of|its|their)\b)(?! of an? )", re.IGNORECASE)
+_OF_ONE = re.compile(r" of an? ")
+_THROUGH = re.compile(r" (?P<word>to|and|or) | ?(?P<dash>[-–—]) ?")
+_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+_RANGE_REACH = 8
+_ZONE = re.compile(rf" \(?(?P<zone>{'|'.join(sorted(ZONES, key=len, reverse=True))})\b")
+
+# ", 37," behind a name is an age.
+_NAMED = re.compile(r"[^\W\d_]+, $")
+_AGED_REACH = 24
+_AGED = re.compile(r"\bage[ds]?(?: between)? (?:\d{1,2},? (?:and|to) )?$", re.IGNORECASE)
+_AFTER_AGE = frozenset(",.;")
+_OLDEST = 122
+
 # What says too little to be recognised outside its passage: years and clock times, and small counts.
 _TELLING_NOTHING = frozenset({"date", "time", "years old", "year", "month", "week", "day", "h", "min", "s"})
 _TELLING = 20
@@ -149,7 +178,8 @@ _TOLL_BEHIND = 4
 _LEAD = 1200
 
 # Letters that are units only when set close to digits.
-_CLOSE_UNITS = frozenset({"m", "g", "in", "s", "l", "min", "sec", "t"})
+_CLOSE_UNITS = frozenset({"m", "g", "in", "s", "l", "min", "sec", "t", "c", "f"})
+_CAPITAL_UNITS = frozenset({"c", "f"})
 _NOUN_WORDS = 4
 
 # Letters of a word by which what is counted, and what stands around it, is compared.
@@ -188,9 +218,16 @@ def _figure(*, body: str, found: re.Match[str], offset: int) -> Figure | None:
     start, end = found.span()
     if found["clock"] or found["clock24"] or found["hours"] or found["noon"]:
         return _time(body=body, found=found, offset=offset)
+    if found["vague"]:
+        low, high = VAGUE[found["vague"].casefold()]
+        return _made(body=body, start=start, end=end, offset=offset, value=low, high=high, unit=None, style="vague")
+    part = found if found["part"] else _PART.match(body, end)
+    if part is not None and (found["part"] or found["words"]):
+        return _part(body=body, found=found, part=part, offset=offset)
     sign = _SIGN.search(body, max(0, start - _LONGEST_SIGN), start) if found["digits"] else None
+    through = _through(body=body, start=start, end=end, found=found)
     if end - start > _LONGEST or (
-        sign is None and _is_part_of_something_else(body=body, start=start, end=end, found=found)
+        sign is None and not through and _is_part_of_something_else(body=body, start=start, end=end, found=found)
     ):
         return None
     if found["digits"]:
@@ -211,20 +248,109 @@ def _figure(*, body: str, found: re.Match[str], offset: int) -> Figure | None:
         value *= MULTIPLIERS.get(word) or SHORT_MULTIPLIERS.get(word) or _AFTER_MONEY[word]
         style = f"digits {word}"
         end = multiplier.end()
+    high = value
+    if through is not None:
+        high, times, end = through
+        value *= times if style == "digits" or found["words"] else 1
+        style = f"{style} through"
     unit = None
     if sign is not None:
         unit = CURRENCY_SIGNS[sign.group().rstrip().upper()]
         start = sign.start()
     if unit is None:
         unit, end = _unit(body=body, end=end, value=value)
-    if unit is None and found["words"] and value == 1:
+    if unit is None and _is_age(body=body, start=start, end=end, value=value):
+        unit = "years old"
+    if unit == "years old":
+        style = "age"
+    if unit is None and found["words"] and value == high == 1:
         return None
     if unit is None and found["digits"] and len(found["digits"]) == 4 and value in _YEARS and style == "digits":
         unit = "date"
-    return _made(body=body, start=start, end=end, offset=offset, value=value, unit=unit, style=style)
+    return _made(body=body, start=start, end=end, offset=offset, value=value, high=high, unit=unit, style=style)
 
 
-def _made(*, body: str, start: int, end: int, offset: int, value: float, unit: str | None, style: str) -> Figure:
+def _through(*, body: str, start: int, end: int, found: re.Match[str]) -> tuple[float, float, int] | None:
+    """Return the upper end of a range whose lower one ends at ``end``, what its magnitude makes of the lower, its end.
+
+    "20 to 30 people", "between 20 and 30", "20-30 people", "$2 to $3 million"; "from 20 to 30" is a change, "52-48" a
+    vote, "8-10 May" days.
+    """
+    joint = _THROUGH.match(body, end)
+    if joint is None or (joint["word"] == "and" and not _BETWEEN.search(body, max(0, start - _RANGE_REACH), start)):
+        return None
+    if joint["word"] == "to" and _FROM.search(body, max(0, start - _RANGE_REACH), start):
+        return None
+    at = joint.end()
+    sign = next((sign for sign in CURRENCY_SIGNS if body.startswith(sign, at)), "")
+    other = _NUMBER.match(body, at + len(sign))
+    if other is None or not (other["digits"] or other["words"]):
+        return None
+    if joint["dash"] and not (found["digits"] and other["digits"]):
+        return None
+    low, high = (
+        float(number["digits"].replace(",", "").replace(" ", "")) if number["digits"] else _value_of(number["words"])
+        for number in (found, other)
+    )
+    end, times = other.end(), 1.0
+    multiplier = _MULTIPLIER.match(body, end)
+    if multiplier is not None and other["digits"]:
+        word = multiplier.group().strip(" -").casefold()
+        times = MULTIPLIERS.get(word) or SHORT_MULTIPLIERS[word]
+        end = multiplier.end()
+    unit, _ = _unit(body=body, end=end, value=high * times)
+    noun = _noun(body, end)
+    if joint["dash"] and not sign and unit is None and not (noun and _is_plural(noun.rpartition(" ")[2].casefold())):
+        return None
+    counted = sign or unit or noun or joint["word"] == "and"
+    if (
+        not low < high
+        or not counted
+        or _is_part_of_something_else(body=body, start=at, end=end, found=other, joined=True)
+    ):
+        return None
+    return high * times, times, end
+
+
+def _part(*, body: str, found: re.Match[str], part: re.Match[str], offset: int) -> Figure | None:
+    """Return a part of a whole as a percentage: "half of", "a third of", "two thirds of its"."""
+    start, end = found.start(), part.end()
+    count = _value_of(found["words"]) if found["words"] else 1.0
+    name = part["part"] if part is found else part[1]
+    if found["part"] and name.casefold() != "half":
+        article = _ARTICLE.search(body, max(0, start - _LONGEST_ARTICLE), start)
+        if article is None:
+            return None
+        start = article.start()
+    whole = PARTS[name.casefold()]
+    if _OF_ONE.match(body, end) or not 0 < count < whole:
+        return None
+    value = 100 * count / whole
+    return _made(body=body, start=start, end=end, offset=offset, value=value, high=value, unit="%", style="part")
+
+
+def _is_age(*, body: str, start: int, end: int, value: float) -> bool:
+    """Say whether a bare number is somebody's age: "Dahl, 37, of Osk", "aged 17 and 19"."""
+    if not 0 < value <= _OLDEST or value != int(value):
+        return False
+    if _AGED.search(body, max(0, start - _AGED_REACH), start):
+        return True
+    before = _NAMED.search(body, max(0, start - _FOLLOWING_REACH), start)
+    return bool(before and before.group()[0].isupper() and body[end : end + 1] in _AFTER_AGE and value > 1)
+
+
+def _made(
+    *,
+    body: str,
+    start: int,
+    end: int,
+    offset: int,
+    value: float,
+    high: float,
+    unit: str | None,
+    style: str,
+    zone: int | None = None,
+) -> Figure:
     hedge = _HEDGE.search(body, max(0, start - _HEDGE_REACH), start)
     before, after = body[max(0, start - _CONTEXT) : start], body[end : end + _CONTEXT]
     if start > _CONTEXT:
@@ -236,10 +362,12 @@ def _made(*, body: str, start: int, end: int, offset: int, value: float, unit: s
         span=Span(start + offset, end + offset),
         text=body[start:end],
         value=value,
+        high=high,
         unit=unit,
+        zone=zone,
         bound=HEDGES[" ".join(hedge[1].casefold().split())] if hedge else None,
         hedge=hedge[1] if hedge else None,
-        noun=_noun(body, end) if unit is None else None,
+        noun=_noun(body, end + len(" of") * (style == "vague")) if unit is None else None,
         style=f"{style} {unit}",
         toll=_toll(words_before, words_after) if unit is None else None,
         between=("".join(words_before[-1:]), "".join(words_after[:1])),
@@ -270,17 +398,34 @@ def _time(*, body: str, found: re.Match[str], offset: int) -> Figure | None:
     else:
         shown = found["hour24"] or found["hour_z"], found["minute24"] or found["minute_z"]
         value, style = int(shown[0]) * 60 + int(shown[1]), "24 hours"
-    return _made(body=body, start=start, end=end, offset=offset, value=float(value), unit="time", style=style)
+    named = _ZONE.match(body, end)
+    if named is not None:
+        end = named.end()
+    minutes = float(value)
+    return _made(
+        body=body,
+        start=start,
+        end=end,
+        offset=offset,
+        value=minutes,
+        high=minutes,
+        unit="time",
+        style=style,
+        zone=ZONES[named["zone"]] if named else None,
+    )
 
 
-def _is_part_of_something_else(*, body: str, start: int, end: int, found: re.Match[str]) -> bool:
-    """Say whether the number is an ordinal, a rank, a day of a month or a piece of a score, range or name."""
+def _is_part_of_something_else(*, body: str, start: int, end: int, found: re.Match[str], joined: bool = False) -> bool:
+    """Say whether the number is an ordinal, a rank, a day of a month or a piece of a score or name.
+
+    ``joined``: what stands before it is the lower end of a range.
+    """
     digits = found["digits"] is not None
     if start and digits and (body[start - 1].isalnum() or body[start - 1] == "_"):
         return True
     if start > 1 and digits and body[start - 1] in ".,:" and body[start - 2].isdigit():
         return True
-    if start > 1 and body[start - 1] in "-–/" and body[start - 2].isalnum():
+    if not joined and start > 1 and body[start - 1] in "-–/" and body[start - 2].isalnum():
         return not body[max(0, start - 10) : start].casefold().endswith("magnitude-")
     if end < len(body) and digits:
         if body[end].isalpha() and _ORDINAL.match(body, end):
@@ -333,6 +478,8 @@ def _unit(*, body: str, end: int, value: float) -> tuple[str | None, int]:
         return ("GBP" if value >= 1_000_000 else "lb"), found.end("first")
     if first not in UNITS or (first in _CLOSE_UNITS and found.start("first") - end > (first == "m")):
         return None, end
+    if first in _CAPITAL_UNITS and not found["first"].isupper():
+        return None, end
     return UNITS[first].name, found.end("first")
 
 
@@ -351,39 +498,79 @@ def _noun(body: str, end: int) -> str | None:
         if not word[0].isalpha() or folded in STOPWORDS or len(words) == _NOUN_WORDS:
             break
         words.append(word)
-        if folded in PLURALS or (folded.endswith("s") and not folded.endswith(("ss", "'s", "’s"))):
+        if _is_plural(folded):
             return " ".join(words)
     return words[0] if words else None
+
+
+def _is_plural(word: str) -> bool:
+    return word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "'s", "’s")))
 
 
 def relate(a: Figure, b: Figure) -> FigureRelation | None:
     """Return how two figures for one thing stand to each other, ``None`` where they cannot be of one thing."""
     if a.unit == b.unit:
-        if a.value != b.value:
-            return FigureRelation.LOCALISED if _is_rounded(a, b) or _is_rounded(b, a) else FigureRelation.DIFFERENT
+        if a.unit == "time":
+            return _relate_times(a, b)
+        if (a.value, a.high) != (b.value, b.high):
+            rounded = _is_rounded(a, b) or _is_rounded(b, a) or _is_within(a, b) or _is_within(b, a) or _same_part(a, b)
+            return FigureRelation.LOCALISED if rounded else FigureRelation.DIFFERENT
         return FigureRelation.SAME if a.style == b.style else FigureRelation.LOCALISED
     if _is_money(a) and _is_money(b):
         return FigureRelation.LOCALISED
+    if {a.unit, b.unit} == {"%", "pp"}:
+        # "Up 2 percent" is not "up 2 points"; other values are of other things.
+        return FigureRelation.DIFFERENT if a.value == b.value else None
     ours, theirs = _BY_NAME.get(a.unit or ""), _BY_NAME.get(b.unit or "")
     if ours is None or theirs is None or ours.dimension != theirs.dimension:
         return None
     if ours.dimension == "temperature":
         close = abs(_celsius(a) - _celsius(b)) <= TEMPERATURE_TOLERANCE
     else:
-        in_base, other_in_base = a.value * ours.size, b.value * theirs.size
-        close = abs(in_base - other_in_base) <= CONVERSION_TOLERANCE * max(abs(in_base), abs(other_in_base))
+        close = all(
+            abs(in_base - other_in_base) <= CONVERSION_TOLERANCE * max(abs(in_base), abs(other_in_base))
+            for in_base, other_in_base in (
+                (a.value * ours.size, b.value * theirs.size),
+                (a.high * ours.size, b.high * theirs.size),
+            )
+        )
     return FigureRelation.LOCALISED if close else FigureRelation.DIFFERENT
+
+
+_DAY = 24 * 60
+
+
+def _relate_times(a: Figure, b: Figure) -> FigureRelation | None:
+    """Times that name their zones are compared as moments; of one that does and one that does not nothing is known."""
+    if a.zone != b.zone and a.zone is not None and b.zone is not None:
+        same = (a.value - a.zone - b.value + b.zone) % _DAY == 0
+        return FigureRelation.LOCALISED if same else FigureRelation.DIFFERENT
+    if a.value == b.value:
+        return FigureRelation.SAME if a.style == b.style else FigureRelation.LOCALISED
+    return FigureRelation.DIFFERENT if a.zone == b.zone else None
+
+
+def _is_within(span: Figure, plain: Figure) -> bool:
+    """Say whether the first is a range that holds the second, or the same one."""
+    return span.value < span.high and span.value <= plain.value <= plain.high <= span.high
+
+
+def _same_part(a: Figure, b: Figure) -> bool:
+    """Say whether a part of a whole is written as one of the figures and as a percentage in the other."""
+    if (a.style == b.style) or "part %" not in (a.style, b.style):
+        return False
+    return abs(a.value - b.value) <= CONVERSION_TOLERANCE * max(a.value, b.value)
 
 
 def _is_rounded(hedged: Figure, plain: Figure) -> bool:
     """Say whether the first is a hedged form of the second: "more than 300" for 312, "about 5,400" for 5,392."""
-    if hedged.bound is None or plain.bound is not None:
+    if hedged.bound is None or plain.bound is not None or plain.value < plain.high:
         return False
-    low, high = hedged.value * (1 - ROUNDING), hedged.value * (1 + ROUNDING)
+    low, high = hedged.value * (1 - ROUNDING), hedged.high * (1 + ROUNDING)
     if hedged.bound in ("more than", "at least"):
         low = hedged.value
     elif hedged.bound in ("less than", "at most"):
-        high = hedged.value
+        high = hedged.high
     return low <= plain.value <= high
 
 
@@ -401,8 +588,6 @@ def _celsius(figure: Figure) -> float:
 
 def _count_the_same(a: Figure, b: Figure) -> bool:
     """Say whether two bare numbers count the same things: by their nouns or the words on either side."""
-    if a.toll and b.toll and a.toll != b.toll:
-        return False
     if all(a.between) and a.between == b.between:
         return True
     if a.noun is None or b.noun is None:
@@ -428,11 +613,15 @@ def match_figures(
     Equal values are taken first, then converted ones; differing ones only where what they count or the words around
     them say that the same thing is meant.
     """
+    if not ours or not theirs:
+        return ()
     found: list[tuple[int, int, int, FigureRelation]] = []
     for i, a in enumerate(ours[:MOST_FIGURES]):
         for j, b in enumerate(theirs[:MOST_FIGURES]):
             relation = relate(a, b)
             if relation is None:
+                continue
+            if a.toll and b.toll and a.toll != b.toll:
                 continue
             if relation is FigureRelation.DIFFERENT:
                 shared = len(a.context & b.context)

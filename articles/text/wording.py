@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from articles.rules.abbreviations import TITLES
 from articles.rules.numbers import MULTIPLIERS, TENS, UNITS_AND_TEENS
 from articles.rules.stopwords import STOPWORDS
 from articles.rules.units import CURRENCY_WORDS, UNITS
 from articles.rules.verdicts import DAYS, EXCLUDING, NEGATIONS, VERDICTS
+from articles.text.days import days_differ, days_of
 from articles.text.figures import Figure, FigureRelation, find_figures, match_figures
 from articles.text.tokens import QUOTE_MARK, Tokens, tokenize
 
@@ -268,11 +270,11 @@ def _differences_of_matter(
     our_words, their_words = set(ours.words), set(theirs.words)
     lost, gained = our_words - their_words, their_words - our_words
     figures = {relation for _, _, relation in match_figures(base.figures, other.figures)}
-    if FigureRelation.DIFFERENT in figures:
+    if FigureRelation.DIFFERENT in figures or _scores_differ(ours.text, theirs.text):
         yield Difference.NUMBER
     if FigureRelation.LOCALISED in figures:
         yield Difference.UNIT
-    if lost & DAYS and gained & DAYS:
+    if not (our_words.isdisjoint(DAYS) or their_words.isdisjoint(DAYS)) and days_differ(days_of(ours), days_of(theirs)):
         yield Difference.DATE
     small = [block for block in blocks if not block.equal and block.length <= SMALL_CHANGE]
     if (
@@ -286,10 +288,29 @@ def _differences_of_matter(
         frozenset(pair) in EXCLUDING for pair in product(our_outcomes - their_outcomes, their_outcomes - our_outcomes)
     ):
         yield Difference.VERDICT
-    if any(_is_other_name(ours=ours, theirs=theirs, block=block, lost=lost, gained=gained) for block in small):
+    if any(
+        _is_other_name(ours=ours, theirs=theirs, block=block, lost=lost, gained=gained) for block in small
+    ) or _is_name_misspelt(_names(ours, lost), _names(theirs, gained)):
         yield Difference.NAME
     if any(not word[0].isdigit() and word not in _EXPLAINED for word in lost | gained):
         yield Difference.WORDING
+
+
+_SCORE = re.compile(r"(?<=[ (])(\d{1,3}) ?[-–] ?(\d{1,3})(?![\w:/–-]|[.,]\d)")
+
+
+def _scores_differ(ours: str, theirs: str) -> bool:
+    """Say whether each passage gives the result of a game or a vote in the same words, and not the same result."""
+    scores, others = _scores(ours), _scores(theirs)
+    return any(scores[word] != others[word] for word in scores.keys() & others.keys())
+
+
+def _scores(text: str) -> dict[str, tuple[str, str]]:
+    """Return the scores in a text by the word before each."""
+    return {
+        text[: found.start()].rstrip(" (").rpartition(" ")[2].casefold(): (found[1], found[2])
+        for found in _SCORE.finditer(text)
+    }
 
 
 def _denies(words: set[str]) -> bool:
@@ -317,6 +338,35 @@ def _is_other_name(*, ours: Tokens, theirs: Tokens, block: _Block, lost: set[str
     return any(_is_name(tokens=ours, at=at, missing=lost) for at in range(block.base_start, block.base_end)) and any(
         _is_name(tokens=theirs, at=at, missing=gained) for at in range(block.other_start, block.other_end)
     )
+
+
+# A name of so many letters that is one letter off is the same one spelled otherwise; of longer ones two.
+_SPELLED, _SPELLED_LONG = 4, 8
+
+# What makes another word of a name: "Israel", "Israeli", "Israelis".
+_NAME_ENDINGS = frozenset(("s", "es", "'s", "i", "is", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish"))
+
+
+def _names(tokens: Tokens, missing: set[str]) -> set[str]:
+    return {
+        form
+        for at, form in enumerate(tokens.forms)
+        if form in missing and _is_name(tokens=tokens, at=at, missing=missing)
+    }
+
+
+def _is_name_misspelt(ours: set[str], theirs: set[str]) -> bool:
+    """Say whether a name that only one passage has is one of the other's, spelled otherwise."""
+    for a, b in product(ours, theirs):
+        shorter, longer = sorted((a, b), key=len)
+        most = 1 if len(longer) < _SPELLED_LONG else 2
+        if (
+            len(shorter) >= _SPELLED
+            and not (longer.startswith(shorter) and longer.removeprefix(shorter) in _NAME_ENDINGS)
+            and Levenshtein.distance(a, b, score_cutoff=most) <= most
+        ):
+            return True
+    return False
 
 
 def _is_name(*, tokens: Tokens, at: int, missing: set[str]) -> bool:
