@@ -58,6 +58,7 @@ urlpatterns = [
     path("stories/<int:pk>/confirm/", stories.confirm, name="confirm_story"),
     path("stories/<int:pk>/accounts/", stories.choose_accounts, name="choose_accounts"),
     path("stories/<int:pk>/merge/", stories.merge, name="merge_story"),
+    path("stories/<int:pk>/title/", stories.title, name="title_story"),
     path("articles/<int:pk>/story/", stories.gather, name="gather_articles"),
     path("compare/", compare.compare_start, name="compare_start"),
     path("compare/saved/<int:pk>/", comparisons.saved_comparison, name="saved_comparison"),

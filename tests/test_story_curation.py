@@ -42,7 +42,7 @@ def everything() -> tuple[object, ...]:
     return (
         stories(),
         by_hand(),
-        set(Story.objects.values_list("pk", "title", "size", "latest_at", "continued_as")),
+        set(Story.objects.values_list("pk", "title", "titled_by_hand", "size", "latest_at", "continued_as")),
         list(decisions.values_list("sha256", "other_sha256", "verdict", "made_by")),
     )
 
@@ -124,11 +124,15 @@ def test_a_story_is_dissolved_when_its_accounts_are_moved_away() -> None:
     assert not Story.objects.filter(pk=left.pk).exists()
 
 
-@pytest.mark.parametrize("act", ["confirm", "merge", "split", "move", "dissolve"])
+@pytest.mark.parametrize("act", ["confirm", "merge", "split", "move", "dissolve", "gather", "title", "untitle"])
 def test_every_act_can_be_undone(act: str) -> None:
     (one, ours), (other, theirs) = make(4), make(2)
     curation.split_story(one, ours[3:], user=None)
     curation.confirm_story(other, user=make_curator())
+    curation.title_story(other, "Regatta put off", user=None)
+    other.refresh_from_db()
+    lone = [make_article(), make_article()]
+    Account.objects.bulk_create([Account(article=article) for article in lone])
     before = everything()
 
     match act:
@@ -142,6 +146,12 @@ def test_every_act_can_be_undone(act: str) -> None:
             curation.move_accounts(ours[3:], one, user=None)
         case "dissolve":
             curation.move_accounts(theirs, one, user=None)
+        case "gather":
+            curation.gather_articles(lone, user=None)
+        case "title":
+            curation.title_story(one, "Tunnel shut", user=None)
+        case "untitle":
+            curation.title_story(other, "", user=None)
     assert everything() != before
     curation.undo(Change.objects.order_by("-pk")[0], user=None)
 
@@ -162,3 +172,39 @@ def test_what_was_decided_outlives_parsing_again() -> None:
     group(list(type(parted).objects.order_by("pk")), new=False)
 
     assert stories() == {story.pk: {articles[0], articles[2]}}
+
+
+def test_a_title_that_was_set_is_kept_when_accounts_come_and_go() -> None:
+    body = "Rock fell before the mouth of the Caddis tunnel. After nine hours 214 people had left it."
+    files = [ingest.Received(data=f"{body} Line {n}.".encode(), name=f"{n}.txt") for n in range(3)]
+    list(ingest.store(files[:2], origin=Clipping.Origin.COMMAND))
+    story = Story.objects.get()
+
+    curation.title_story(story, "Tunnel shut", user=None)
+    list(ingest.store(files[2:], origin=Clipping.Origin.COMMAND))
+
+    story.refresh_from_db()
+    assert (story.size, story.title) == (3, "Tunnel shut")
+
+
+def test_a_title_taken_away_leaves_a_headline() -> None:
+    story, articles = make(2)
+    curation.title_story(story, "Tunnel shut", user=None)
+
+    assert curation.title_story(story, "Tunnel shut", user=None) is None
+    assert curation.title_story(story, " ", user=None) is not None
+    assert curation.title_story(story, "", user=None) is None
+
+    assert not story.titled_by_hand
+    assert story.title in {article.headline for article in articles}
+
+
+def test_two_articles_in_no_story_are_gathered_into_a_new_one() -> None:
+    articles = [make_article(), make_article()]
+    Account.objects.bulk_create([Account(article=article) for article in articles])
+
+    curation.gather_articles(articles, user=None)
+
+    assert list(stories().values()) == [ids(articles)]
+    with pytest.raises(ValueError, match="nothing to gather"):
+        curation.gather_articles(articles[:1], user=None)

@@ -14,6 +14,7 @@ from articles.models import Account, Article, Change, Quote, Story
 from articles.stories import additions_of, tell
 from articles.text.terms import sketch
 from tests.factories import (
+    make_agency,
     make_article,
     make_curator,
     make_person,
@@ -226,6 +227,36 @@ def test_it_is_told_whose_words_an_account_has() -> None:
     assert telling.accounts[1].own == 100 - copy.share
 
 
+def test_the_picture_leads_from_who_had_the_words_first() -> None:
+    agency = make_agency(name="Halyard")
+    articles = [
+        make_article(
+            body=COPY, sketch=list(sketch(COPY)), source=make_source(name=name), published_on=day, agency=credited
+        )
+        for name, day, credited in (
+            ("Harrow Ledger", DAY, agency),
+            ("Veldmoor Post", date(2024, 6, 5), agency),
+            ("Tideway News", None, None),
+        )
+    ]
+
+    picture = tell(make_story(accounts=articles)).picture
+
+    assert picture is not None
+    assert [node.name for node in picture.nodes] == ["Halyard", "Harrow Ledger", "Veldmoor Post", "Tideway News"]
+    assert [link.told for link in picture.links] == [
+        "Harrow Ledger credits Halyard.",
+        "Veldmoor Post credits Halyard.",
+        "100% of the words of Veldmoor Post stand in the earlier account of Harrow Ledger. Both credit Halyard.",
+        "100% of the words of Tideway News stand in that of Harrow Ledger; which was first is not known.",
+    ]
+    assert [bool(link.head) for link in picture.links] == [True, True, True, False]
+
+
+def test_there_is_no_picture_where_nobody_has_anothers_words() -> None:
+    assert tell(make_story(accounts=[make_article(), make_article()])).picture is None
+
+
 def test_a_version_is_no_copy_and_says_nothing_twice() -> None:
     ilse = make_person(name="Ilse Marrandt")
     body = f"{COPY} “The tide is in,” she said."
@@ -366,6 +397,7 @@ def test_an_article_tells_its_story(reader: Client) -> None:
     [
         pytest.param("confirm_story", {}, id="confirm"),
         pytest.param("merge_story", {"absorbed": 1}, id="merge"),
+        pytest.param("title_story", {"title": "Regatta"}, id="title"),
     ],
 )
 def test_only_curators_decide_on_stories(reader: Client, view: str, data: dict[str, Any]) -> None:
@@ -400,6 +432,45 @@ def test_a_curator_merges_stories(curator: Client) -> None:
     curator.post(reverse("articles:merge_story", args=[story.pk]), {"absorbed": other.pk})
 
     assert accounts(story) == {article.pk for article in ours + theirs}
+
+
+def test_before_stories_are_merged_the_accounts_of_both_are_shown(curator: Client) -> None:
+    (story, ours), (other, theirs) = make(2), make(2)
+
+    content = curator.get(reverse("articles:merge_story", args=[story.pk]), {"absorbed": other.pk}).content.decode()
+
+    assert all(article.headline in content for article in ours + theirs)
+    assert "2 accounts move to" in content
+    assert not Change.objects.exists()
+
+
+def test_stories_to_merge_are_those_of_the_same_months_or_found_by_words(curator: Client) -> None:
+    story, _articles = make(2, published_on=DAY)
+    near, _articles = make(2, published_on=date(2024, 7, 4))
+    far = make_story(accounts=[make_article(published_on=date(2019, 6, 4)) for _each in range(2)], title="Regatta")
+    address = reverse("articles:merge_story", args=[story.pk])
+
+    assert curator.get(address).context["form"].fields["absorbed"].offered == [near]
+    assert curator.get(address, {"q": "regatta"}).context["form"].fields["absorbed"].offered == [far]
+
+
+def test_a_story_is_not_merged_with_itself(curator: Client) -> None:
+    story, _articles = make(2)
+
+    response = curator.post(reverse("articles:merge_story", args=[story.pk]), {"absorbed": story.pk})
+
+    assert response.status_code == 422
+    assert not Change.objects.exists()
+
+
+def test_a_curator_gives_a_story_a_title(curator: Client) -> None:
+    story, _articles = make(2)
+
+    response = curator.post(reverse("articles:title_story", args=[story.pk]), {"title": " Tunnel  shut "}, follow=True)
+
+    story.refresh_from_db()
+    assert (story.title, story.titled_by_hand) == ("Tunnel shut", True)
+    assert "The title is set" in response.content.decode()
 
 
 def test_a_curator_splits_accounts_off(curator: Client) -> None:

@@ -21,7 +21,14 @@ from articles.curation.history import remove_sample, undo
 from articles.curation.names import set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.records import NameTaken, NotUndoable
-from articles.curation.stories import confirm_story, gather_articles, merge_stories, move_accounts, split_story
+from articles.curation.stories import (
+    confirm_story,
+    gather_articles,
+    merge_stories,
+    move_accounts,
+    split_story,
+    title_story,
+)
 from articles.curation.tags import MAX_TAG, merge_tags, rename_tag, tag_articles, untag_articles
 
 __all__ = [
@@ -49,6 +56,7 @@ __all__ = [
     "split_person",
     "split_story",
     "tag_articles",
+    "title_story",
     "uncorrect_field",
     "uncorrect_line",
     "undo",

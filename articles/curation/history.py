@@ -13,7 +13,7 @@ from articles.curation.corrections import undo_fields, undo_lines, undo_quotes
 from articles.curation.names import undo_person
 from articles.curation.people import undo_kept_apart, undo_merged_people, undo_split
 from articles.curation.records import NotUndoable
-from articles.curation.stories import undo_story_act
+from articles.curation.stories import undo_story_act, undo_title
 from articles.curation.tags import undo_merged_tags, undo_rename, undo_tagging, undo_untagging
 from articles.ingest.storing import lock_writers
 from articles.models import Change
@@ -59,6 +59,8 @@ def undo(change: Change, *, user: User | None) -> str:
             Change.Kind.CONFIRM_STORY | Change.Kind.MOVE_ACCOUNTS | Change.Kind.MERGE_STORIES | Change.Kind.SPLIT_STORY
         ):
             undo_story_act(change.undo)
+        case Change.Kind.TITLE_STORY:
+            undo_title(change.undo)
         case Change.Kind.LOAD_SAMPLE:
             said = sample.take_out(change)
         case _:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.curation.records import existing, existing_users, shortened
-from articles.ingest.grouping import tidy_stories
+from articles.ingest.grouping import name_anew, tidy_stories
 from articles.ingest.storing import lock_writers
 from articles.models import Account, Article, Change, Story, StoryDecision
 
@@ -135,6 +135,31 @@ def gather_articles(articles: Iterable[Article], *, user: User | None) -> Change
     return act.done(Change.Kind.MOVE_ACCOUNTS, _counted(len(keys), story), user=user, stories=[story.pk])
 
 
+@transaction.atomic
+def title_story(story: Story, title: str, *, user: User | None) -> Change | None:
+    """Give a story a title for good, or with an empty one that of an account again.
+
+    Returns the change, or ``None`` where it has that title already.
+    """
+    lock_writers()
+    old, by_hand = story.title, story.titled_by_hand
+    title = " ".join(title.split())
+    if (title == old) if title and by_hand else not (title or by_hand):
+        return None
+    Story.objects.filter(pk=story.pk).update(title=title or story.title, titled_by_hand=bool(title))
+    if not title:
+        name_anew([story.pk])
+    story.refresh_from_db(fields=["title", "titled_by_hand"])
+    summary = _("“%(old)s” is now “%(new)s”") % {"old": shortened(old), "new": shortened(story.title)}
+    undo = {"story": story.pk, "title": old, "by_hand": by_hand}
+    return Change.objects.create(kind=Change.Kind.TITLE_STORY, summary=summary, undo=undo, made_by=user)
+
+
+def undo_title(undo: Mapping[str, Any]) -> None:
+    """Give a story the title back that it had; one that is no more has none."""
+    Story.objects.filter(pk=undo["story"]).update(title=undo["title"], titled_by_hand=undo["by_hand"])
+
+
 def undo_story_act(undo: Mapping[str, Any]) -> None:
     """Take decisions back, and put the articles where they were."""
     _put_decisions_back(undo["decisions"])
@@ -146,7 +171,12 @@ def undo_story_act(undo: Mapping[str, Any]) -> None:
         if place["story"] and place["story"] not in there:
             there.add(place["story"])
             title = undo["titles"].get(str(place["story"])) or "…"
-            Story.objects.create(pk=place["story"], title=title, latest_at=moments[place["article"]])
+            Story.objects.create(
+                pk=place["story"],
+                title=title,
+                titled_by_hand=place["story"] in undo["titled_by_hand"],
+                latest_at=moments[place["article"]],
+            )
     accounts = [Account(article_id=place["article"], story_id=place["story"]) for place in places]
     left = set(Account.objects.filter(article__in=_articles(undo)).exclude(story=None).values_list("story", flat=True))
     Account.objects.bulk_update(accounts, ["story"])
@@ -167,6 +197,7 @@ class _Act:
     before: dict[tuple[_Key, _Key], dict[str, Any] | None] = field(default_factory=dict)
     places: list[dict[str, Any]] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
+    titled: set[int] = field(default_factory=set)
 
     def put(self, pairs: Iterable[tuple[_Key, _Key]], verdict: _Verdict, *, user: User | None) -> None:
         """Decide on pairs of articles, over older decisions."""
@@ -198,10 +229,12 @@ class _Act:
         # All of the stories they leave: one that is left with a single account is no more.
         left = {pk for pk in moving.values_list("story", flat=True) if pk}
         rows = Account.objects.filter(Q(story__in=left) | Q(article__in=moving)).order_by("article")
-        for pk, before, title in rows.values_list("article", "story", "story__title"):
+        for pk, before, title, by_hand in rows.values_list("article", "story", "story__title", "story__titled_by_hand"):
             self.places.append({"article": pk, "story": before})
             if before:
                 self.titles[str(before)] = title
+            if before and by_hand:
+                self.titled.add(before)
         moving.update(story=story)
 
     def done(
@@ -221,6 +254,7 @@ class _Act:
             "decisions": decisions,
             "places": self.places,
             "titles": self.titles,
+            "titled_by_hand": sorted(self.titled),
             "stories": sorted(stories),
         }
         return Change.objects.create(kind=kind, summary=summary, undo=undo, made_by=user)

@@ -3,6 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Source, Story
@@ -12,9 +15,9 @@ if TYPE_CHECKING:
 
     from articles.models.stories import StoryQuerySet
 
-# Stories nearest in time, to choose from. Whichever an article belongs to as well is among them; any other can be
-# named by its number.
+# Stories nearest in time, or found by words, to choose from.
 MOST_OFFERED = 30
+LONGEST_LABEL = 70
 
 
 class StoriesForm(forms.Form):
@@ -72,17 +75,19 @@ class StoriesForm(forms.Form):
 
 
 class StoryField(forms.ModelChoiceField):
-    """Another story: the nearest in time are offered, each is accepted."""
+    """Another story: the nearest in time are offered, or those that ``words`` are in; each is accepted."""
 
-    def __init__(self, *, near: Story, **options: Any) -> None:
+    def __init__(self, *, near: Story, words: str = "", **options: Any) -> None:
         others: StoryQuerySet = Story.objects.going_on().exclude(pk=near.pk)
         super().__init__(queryset=others, **options)
-        offered = Story.objects.around(near)[:MOST_OFFERED]
-        self.widget.choices = [("", _("Choose a story")), *((story.pk, self.label_of(story)) for story in offered)]
+        found = others.matching(words).newest_first() if words else others.around(near)
+        self.offered = list(found.with_span()[:MOST_OFFERED])
+        self.widget.choices = [("", _("Choose a story")), *((story.pk, _label(story)) for story in self.offered)]
 
-    @staticmethod
-    def label_of(story: Story) -> str:
-        return f"{story.title} ({story.latest_at:%Y-%m-%d})"
+
+def _label(story: Any) -> str:
+    day = date_format(story.last_on, "j F Y") if story.last_on else gettext("undated")
+    return f"{Truncator(story.title).chars(LONGEST_LABEL)} ({day})"
 
 
 class AccountsForm(forms.Form):
@@ -119,11 +124,22 @@ class AccountsForm(forms.Form):
 
 
 class MergeStoryForm(forms.Form):
-    """Which of the other stories becomes a part of this one."""
+    """Which of the other stories becomes a part of this one; ``q`` are words to look for it by."""
 
-    def __init__(self, *args: Any, story: Story, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["absorbed"] = StoryField(label=_("Merge with"), near=story)
+    q = forms.CharField(label=_("Words"), required=False, max_length=400)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, story: Story) -> None:
+        super().__init__(data)
+        words = (data or {}).get("q", "").strip()[:400]
+        self.fields["absorbed"] = StoryField(label=_("Story"), near=story, words=words)
+
+
+class TitleForm(forms.Form):
+    """A story's title; empty for the headline of an account."""
+
+    title = forms.CharField(
+        label=_("Title"), required=False, max_length=300, help_text=_("Empty for the headline of an account.")
+    )
 
 
 class GatherForm(forms.Form):

@@ -435,14 +435,15 @@ def stories_tidied(articles: QuerySet[Article]) -> Iterator[None]:
     stories = list(Account.objects.filter(article__in=articles).exclude(story=None).values_list("story", flat=True))
     yield
     tidy_stories(stories)
-    _name_anew(stories)
+    name_anew(stories)
 
 
-def _name_anew(story_ids: Iterable[int]) -> None:
-    """Give stories whose titles are no account's headline any more that of their first account."""
+def name_anew(story_ids: Iterable[int]) -> None:
+    """Give stories whose titles are no account's headline that of their first account, unless they are set by hand."""
     titled = Account.objects.filter(story=OuterRef("pk"), article__headline=OuterRef("title"))
     first = Account.objects.filter(story=OuterRef("pk")).in_order_of_time().values("article__headline")[:1]
     stories = Story.objects.filter(~Exists(titled), Exists(Account.objects.filter(story=OuterRef("pk"))))
+    stories = stories.filter(titled_by_hand=False)
     stories.filter(pk__in=list(story_ids)).update(title=Subquery(first))
 
 
@@ -475,6 +476,7 @@ def tidy_stories(
     headlines = dict(Article.objects.filter(pk__in=(titles or {}).values()).values_list("pk", "headline"))
     stories = {story.pk: story for story in Story.objects.filter(pk__in=ids)}
     named = [stories[story] for story, pk in (titles or {}).items() if story in stories and pk in headlines]
+    named = [story for story in named if not story.titled_by_hand]
     for story in named:
         story.title = headlines[(titles or {})[story.pk]]
     Story.objects.bulk_update(named, ["title"])

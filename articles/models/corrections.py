@@ -140,6 +140,7 @@ class Change(models.Model):
         MOVE_ACCOUNTS = "move_accounts", _("articles moved to another story")
         MERGE_STORIES = "merge_stories", _("stories merged")
         SPLIT_STORY = "split_story", _("story split")
+        TITLE_STORY = "title_story", _("story given a title")
         LOAD_SAMPLE = "load_sample", _("sample loaded")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)

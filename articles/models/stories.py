@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, F, Func, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Func, Max, Min, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Lower
 from django.db.models.lookups import IsNull
 from django.urls import reverse
@@ -82,6 +82,7 @@ class Story(models.Model):
     """Articles that report the same event."""
 
     title = models.TextField(_("title"), help_text=_("The headline of the account that is most like the others."))
+    titled_by_hand = models.BooleanField(_("title set by hand"), default=False)
     size = models.PositiveIntegerField(_("accounts"), default=0)
     latest_at = models.DateTimeField(_("latest account"))
     continued_as = models.ForeignKey(
@@ -116,6 +117,11 @@ class Story(models.Model):
 
 
 class AccountQuerySet(models.QuerySet["Account"]):
+    def for_lists(self) -> AccountQuerySet:
+        """Accounts in the order of time, with their articles but without these' texts."""
+        articles = Article.objects.without_text().select_related("source", "agency")
+        return self.defer("profile").prefetch_related(Prefetch("article", articles)).in_order_of_time()
+
     def in_order_of_time(self) -> AccountQuerySet:
         """First those whose articles are dated, by when they were published; then the undated, as they came."""
         return self.order_by(IsNull(F("article__published_on"), True), "article__sort_at", "article_id")

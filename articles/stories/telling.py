@@ -12,6 +12,7 @@ from django.db.models import Prefetch
 from articles import compare
 from articles.compare import Key
 from articles.models import Account, Article, Quote
+from articles.stories.lineage import picture_of
 from articles.text.lineage import copied_words
 from articles.text.terms import containment
 from articles.text.tokens import words_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from articles.compare.shown import ShownFigure
     from articles.models import Person, Story
+    from articles.stories.lineage import Picture
 
 # Accounts that a page reads and shows; a story of more shows the latest and says so.
 MOST_TOLD = 40
@@ -119,10 +121,14 @@ class Telling:
         return tuple(told for told in self.accounts if told.is_first)
 
     @cached_property
-    def independent(self) -> int:
-        """How many accounts there are but for later versions of the same."""
+    def independent(self) -> tuple[Told, ...]:
+        """The accounts but for later versions of another."""
         there = {told.article.pk for told in self.accounts}
-        return sum(told.article.version_of_id not in there for told in self.accounts)
+        return tuple(told for told in self.accounts if told.article.version_of_id not in there)
+
+    @cached_property
+    def picture(self) -> Picture | None:
+        return picture_of(self.independent)
 
     @cached_property
     def outlets(self) -> int:

@@ -7,11 +7,11 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
-from articles.forms.stories import AccountsForm, GatherForm, MergeStoryForm, StoriesForm
+from articles.forms.stories import AccountsForm, GatherForm, MergeStoryForm, StoriesForm, TitleForm
 from articles.models import Article, Story
 from articles.stories import tell
 from articles.views.article import require_curator
@@ -44,7 +44,10 @@ def story(request: ReaderRequest, pk: int) -> HttpResponse:
         return redirect(found.continued_as)
     context: dict[str, Any] = {"story": found, "telling": tell(found)}
     if request.user.is_curator:
-        context |= {"accounts_form": AccountsForm(story=found), "merge_form": MergeStoryForm(story=found)}
+        context |= {
+            "accounts_form": AccountsForm(story=found),
+            "title_form": TitleForm(initial={"title": found.title if found.titled_by_hand else ""}),
+        }
     return render(request, "articles/story.html", context)
 
 
@@ -80,17 +83,34 @@ def confirm(request: ReaderRequest, pk: int) -> HttpResponse:
     return redirect(found)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Make another story a part of this one."""
+    """Choose another story, see the accounts of both, and make it a part of this one."""
+    require_curator(request)
+    found = get_object_or_404(Story.objects.going_on().with_span(), pk=pk)
+    form = MergeStoryForm(request.POST if request.method == "POST" else request.GET, story=found)
+    absorbed = form.cleaned_data["absorbed"] if form.is_valid() else None
+    if request.method == "POST" and absorbed:
+        curation.merge_stories(kept=found, absorbed=absorbed, user=request.user)
+        messages.success(request, _("Merged. The history of changes can undo it."))
+        return redirect(found)
+    context: dict[str, Any] = {"story": found, "form": form}
+    if absorbed:
+        both = [found, Story.objects.with_span().get(pk=absorbed.pk)]
+        context |= {"absorbed": both[1], "both": [(one, one.accounts.for_lists()) for one in both]}
+    return render(request, "articles/merge_story.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+def title(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Give a story a title, or with an empty one the headline of an account."""
     require_curator(request)
     found = get_object_or_404(Story.objects.going_on(), pk=pk)
-    form = MergeStoryForm(request.POST, story=found)
-    if form.is_valid():
-        curation.merge_stories(kept=found, absorbed=form.cleaned_data["absorbed"], user=request.user)
-        messages.success(request, _("Merged. The history of changes can undo it."))
-    else:
+    form = TitleForm(request.POST)
+    if not form.is_valid():
         tell_errors(request, form)
+    elif curation.title_story(found, form.cleaned_data["title"], user=request.user):
+        messages.success(request, _("The title is set. The history of changes can undo it."))
     return redirect(found)
 
 
