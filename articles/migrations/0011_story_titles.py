@@ -15,6 +15,7 @@ KINDS = [
     ("delete_quotes", "quotes removed"),
     ("correct_field", "field corrected"),
     ("correct_line", "line corrected"),
+    ("correct_text", "text corrected"),
     ("confirm_story", "story confirmed"),
     ("move_accounts", "articles moved to another story"),
     ("merge_stories", "stories merged"),
@@ -25,7 +26,7 @@ KINDS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0009_stories")]
+    dependencies = [("articles", "0010_corrected_text")]
 
     operations = [
         migrations.AddField(
