@@ -119,7 +119,19 @@ LABELS: tuple[LabelRule, ...] = (
             "discuss this article", "have your say", "reply", "report comment", "sort by", "newest first",
             "oldest first", "kommentare", "commentaires",
             "comentarios", "view all comments", "be the first to comment", "comments (0)", "share your thoughts",
-            "create an accountsign in",
+            "create an accountsign in", "top rated comments", "top comments", "recent comments", "latest comments",
+            "last comments", "user comments", "reader comments", "all comments", "read all comments",
+            "leave comments", "post comment", "add your comment", "add comment", "submit comment", "loading comments",
+            "commenting", "commenting rules", "comment policy", "comments policy", "comments & replies",
+            "feed for comments", "comments rss", "0 replies", "sort comments", "kommentieren",
+            "kommentar schreiben", "schreibe einen kommentar", "kommentare anzeigen", "alle kommentare",
+            "laisser un commentaire", "poster un commentaire", "tous les commentaires", "réagir", "comentar",
+            "dejar un comentario", "deja un comentario", "deja una respuesta", "ver comentarios", "comentários",
+            "comentário", "deixe um comentário", "deixe uma resposta", "deixe seu comentário", "comente", "responder",
+            "commenti", "lascia un commento", "nessun commento", "reacties", "geef een reactie",
+            "комментарии", "комментарий", "все комментарии", "добавить комментарий", "свежие комментарии",
+            "komentar", "tinggalkan balasan", "tinggalkan komentar", "yorumlar", "yorum yaz", "komentarze",
+            "dodaj komentarz", "التعليقات", "تعليقات", "コメント", "댓글", "评论", "留言",
         ),
     ),
     LabelRule(
@@ -169,7 +181,19 @@ LABELS: tuple[LabelRule, ...] = (
             "popular this week", "stories for you", "suggested articles", "more in", "other stories", "top news",
             "breaking news", "watch next", "explore more",
             "recommended reading", "see more stories", "latest", "also in", "most watched", "most discussed",
-            "highlights", "view more articles", "featured stories",
+            "highlights", "view more articles", "featured stories", "weitere artikel", "ähnliche artikel",
+            "meistgelesen", "das könnte sie auch interessieren", "das könnte dich auch interessieren",
+            "auch interessant", "articles similaires", "articles liés", "sur le même sujet", "les plus lus",
+            "vous aimerez aussi", "à voir aussi", "lire la suite", "artículos relacionados", "noticias relacionadas",
+            "lo más leído", "las más leídas", "te puede interesar", "también te puede interesar", "más noticias",
+            "leer más", "leia também", "leia mais", "veja também", "saiba mais", "artigos relacionados",
+            "notícias relacionadas", "matérias relacionadas", "posts relacionados", "você pode gostar",
+            "você também pode gostar", "mais lidas", "as mais lidas", "últimas notícias", "articoli correlati",
+            "potrebbe interessarti", "potrebbe interessarti anche", "ti potrebbe interessare", "i più letti",
+            "leggi tutto", "gerelateerde artikelen", "meest gelezen", "lees meer", "похожие статьи",
+            "похожие новости", "по теме", "ещё по теме", "другие новости", "последние новости", "baca juga",
+            "berita terkait", "artikel terkait", "terpopuler", "ilgili haberler", "czytaj także", "zobacz także",
+            "اقرأ أيضا", "اقرأ أيضاً", "関連ニュース", "あわせて読みたい", "おすすめ記事", "相关新闻",
         ),
     ),
     LabelRule(
@@ -406,7 +430,15 @@ PATTERNS: tuple[PatternRule, ...] = (
         kind=Kind.COMMENTS,
         reason="The line belongs to the comment section.",
         pattern=(
-            r"(?:\(?\d{1,5}\)? comments?\b|comments? \(?\d{1,5}\)?|comments?\s?:?$|(?:join|"
+            r"(?:[(\[]?\s?\d{1,5}\)? comments?\b|comments? [(\[]?[\d+]{1,5}[)\]]?|comments?\s?:?$|(?:new, |permalink )\d{1,5} comments?|"
+            r"\d{1,5} (?:responses|replies|thoughts|comentários|comentarios|commentaires|commenti|kommentare|reacties) ?(?:(?:to|on)\b.{0,120})?$|"
+            r"comment on this (?:story|article|post)|rating: -?\d{1,5} votes?$|"
+            r"you are commenting using|this site uses akismet|(?:blog )?comments powered by|would you like to comment|"
+            r"(?:please )?read our comment(?:ing)? policy|post a? ?comment\b.{0,12}$|o seu endereço de e-mail não será|"
+            r"tu dirección de correo electrónico no será|votre adresse (?:e-mail|de messagerie) ne sera pas|"
+            r"deine e-mail-adresse wird nicht|il tuo indirizzo email non sarà|devi essere connesso per|"
+            r"[^\s:][^:]{0,50} on [a-z]{3,9}\.? \d{1,2},? \d{4} at \d{1,2}:\d\d(?: ?[ap]\.?m\.?)? (?:said|says|wrote)\s?:$|"
+            r"(?:join|"
             r"start) the (?:conversation|discussion)|(?:you must|please|log in|sign in).{0,30}(?:to|"
             r"in to) (?:comment|post a comment|leave a|join the (?:discussion|conversation))|"
             r"leave a (?:comment|reply)|post a comment|"
@@ -511,7 +543,7 @@ CAPTION_ENDINGS: tuple[PatternRule, ...] = (
             rf"/ap\b|/afp\b|reuters/|/reuters|\bfile\)|screenshot|\bphotograph|illustration|\bhandout\b)"
             rf"|(?:[./|–—]|\s-|credit:?|photo:?|image:?|picture:?)\s?(?:[\w.'’ -]{{2,40}}\s?[/|"
             rf"–-]\s?)?{_PICTURE_AGENCY}(?:\s+(?:images|via getty images|photo|wire|file))?\W{{0,2}}$|"
-            rf"\bphoto(?:graph)?(?:\s+\w+)?\s?(?:by|:|courtesy)\s.{{2,50}}$|\b(?:image|picture|"
+            rf"\bphoto(?:graph)?(?:\s+\w+)?\s?(?:by|:|courtesy)\s.{{2,50}}$|[.!?)\"”’]\s+credits?:\s.{{2,60}}$|\b(?:image|picture|"
             rf"photo) credit:?\s.{{2,60}}$|/ getty images)"
         ),
         words=110,

@@ -16,6 +16,7 @@ from articles.rules.boilerplate import (
     PATTERNS,
 )
 from articles.text.documents import Kind
+from articles.text.timestamps import is_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +43,19 @@ _QUOTES = str.maketrans(
 )
 # "(Reporting by Jane Doe for Reuters)" credits words, not a picture.
 _REPORTED = re.compile(r"\b(?:reporting|editing|writing|reported|edited|written) by\b", re.I)
+# A thread of readers' comments: under a label of the comment section, itself under so many words of prose, stand at
+# least so many lines that say who wrote or when, none further from the next than so many lines. Of 215 copied pages
+# six have one; no line of their articles stands in it. The posts of a live blog have no names of their own.
+_THREAD_PROSE, _THREAD_STAMPS, _THREAD_GAP, _THREAD_START = 40, 3, 20, 8
+# The last comment goes on for so many lines, if no rule knows one of them.
+_LAST_COMMENT = 4
+_STAMP_LENGTH, _NAME_WORDS = 80, 3
+_AFTER_COMMENTS = frozenset({Kind.RELATED, Kind.LEGAL, Kind.NEWSLETTER})
+_COMMENTER = re.compile(
+    r"[^:]{1,60}\s(?:says|said|wrote|commented on|sagt|schreibt|dit|dice|dijo|disse|diz|schreef|пишет)\s?:?$",
+    re.I,
+)
+_SENTENCE_END = (".", "!", "?", "”", '"', "’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +85,7 @@ _ENDINGS = tuple((re.compile(rule.pattern, re.I), rule) for rule in CAPTION_ENDI
 _LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
 # The longest of the words that captions end with, and what may stand behind it.
 _LAST_WORD_REACH = max(map(len, CAPTION_LAST_WORDS)) + 3
+_IN_THREAD = Verdict(kind=Kind.COMMENTS, rule="between names and times of readers' comments")
 _VERDICTS = {rule.name: Verdict(kind=rule.kind, rule=rule.name) for rule in (*PATTERNS, *CAPTION_ENDINGS)}
 
 
@@ -135,4 +150,59 @@ def judge_lines(texts: Sequence[str], recurring: dict[str, tuple[SourceProfile, 
             if above and above.kind is Kind.VIDEO and len(text) > 15 and fold(text) in fold(texts[len(verdicts) - 1]):
                 verdict = Verdict(kind=Kind.VIDEO, rule="title of the player above")
             verdicts.append(verdict)
+    _mark_thread(texts, verdicts)
     return verdicts
+
+
+def _mark_thread(texts: Sequence[str], verdicts: list[Verdict | None]) -> None:
+    """Give readers' comments their kind: what stands under the label of their section, between names and times."""
+    number = _first_label(texts, verdicts)
+    if number is None:
+        return
+    stamps: list[int] = []
+    signed = 0
+    for place in range(number + 1, len(texts)):
+        if place - (stamps[-1] if stamps else number) > (_THREAD_GAP if stamps else _THREAD_START):
+            break
+        text = texts[place]
+        verdict = verdicts[place]
+        if verdict is not None and verdict.kind in _AFTER_COMMENTS:
+            break
+        if len(text) > _STAMP_LENGTH:
+            continue
+        by_name = _COMMENTER.match(text) is not None or (
+            verdict is not None and verdict.kind is Kind.COMMENTS and text.endswith(":")
+        )
+        if by_name or is_timestamp(text):
+            signed += by_name or _is_name(texts[place - 1]) or (place + 1 < len(texts) and _is_name(texts[place + 1]))
+            stamps.append(place)
+    if len(stamps) < _THREAD_STAMPS or signed < _THREAD_STAMPS:
+        return
+    end = stamps[-1] + 1
+    while end < len(texts) and end <= stamps[-1] + _LAST_COMMENT and verdicts[end] is None:
+        end += 1
+    for place in range(number + 1, end):
+        if verdicts[place] is None:
+            verdicts[place] = _IN_THREAD
+
+
+def _first_label(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> int | None:
+    """Return the first label of a comment section that stands below an article's text."""
+    prose = 0
+    for number, (text, verdict) in enumerate(zip(texts, verdicts, strict=True)):
+        if verdict is None:
+            if len(text) > _STAMP_LENGTH and text.endswith(_SENTENCE_END):
+                prose += text.count(" ") + 1
+        elif verdict.kind is Kind.COMMENTS and prose >= _THREAD_PROSE:
+            return number
+    return None
+
+
+def _is_name(text: str) -> bool:
+    return (
+        len(text) <= _STAMP_LENGTH
+        and text.count(" ") < _NAME_WORDS
+        and not text.isdigit()
+        and not text.endswith(_SENTENCE_END)
+        and not is_timestamp(text)
+    )

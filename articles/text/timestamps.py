@@ -106,13 +106,13 @@ _REST = re.compile(
 _RELATIVE = re.compile(
     r"^\W*(?:(?:published|posted|updated|last updated)\W{0,3})?(?:about\s+)?(?:\d{1,3}|"
     r"an?)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|hr|h|days?|d|weeks?|months?|"
-    r"years?)\s+ago\W*$",
+    r"years?)\s+ago(?:\s+at\s+\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?)?\W*$",
     re.I,
 )
 
 
-# Marks may stand behind the "ago" of a time stamp.
-_AGO_REACH = 12
+# Marks or a time may stand behind the "ago" of a time stamp.
+_AGO_REACH = 20
 
 
 def find_moments(line: str) -> list[FoundMoment]:
