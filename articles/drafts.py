@@ -19,7 +19,7 @@ from articles.text.documents import Block, Fate, Kind, LineDecision
 from articles.text.terms import resemblance, sketch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from articles.text.parse import ParsedArticle
 
@@ -228,17 +228,25 @@ def unset_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
         part["lines"] = _other_lines(part, decision)
 
 
-def set_dropped(clipping: Clipping, index: int, *, dropped: bool) -> None:
-    with _opened(clipping, index) as part:
-        part["dropped"] = dropped
+def set_dropped(clipping: Clipping, indexes: Iterable[int], *, dropped: bool) -> None:
+    """Leave the articles at ``indexes`` out, or take them in again."""
+    with _all_opened(clipping) as parts:
+        for index in indexes:
+            parts.setdefault(str(index), {})["dropped"] = dropped
 
 
 @contextmanager
 def _opened(clipping: Clipping, index: int) -> Iterator[dict[str, Any]]:
     """Give the draft of one article to be changed, as the database has it now, and keep what it has become."""
+    with _all_opened(clipping) as parts:
+        yield parts.setdefault(str(index), {})
+
+
+@contextmanager
+def _all_opened(clipping: Clipping) -> Iterator[dict[str, Any]]:
     with transaction.atomic():
         stored = Clipping.objects.select_for_update().only("draft").get(pk=clipping.pk)
-        yield stored.draft.setdefault("articles", {}).setdefault(str(index), {})
+        yield stored.draft.setdefault("articles", {})
         stored.save(update_fields=["draft"])
     clipping.draft = stored.draft
 

@@ -35,6 +35,7 @@ urlpatterns = [
     path("articles/<int:pk>/text/<int:number>/join/", text.join_passages, name="join_passages"),
     path("articles/<int:pk>/received/", article.received, name="received"),
     path("clippings/<int:pk>/", article.clipping, name="clipping"),
+    path("clippings/<int:pk>/take-in/", add.take_in, name="take_in"),
     path("clippings/<int:pk>/original/", article.original, name="original"),
     path("history/", history.history, name="history"),
     path("history/<int:pk>/undo/", history.undo, name="undo"),

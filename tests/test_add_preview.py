@@ -289,7 +289,7 @@ def test_a_kind_that_does_not_exist_is_refused(reader_client: Client, clipping: 
 def test_an_article_that_is_not_in_the_clipping_is_not_found(
     reader_client: Client, clipping: Clipping, article: str
 ) -> None:
-    response = reader_client.post(address("drop_article", clipping), {"article": article, "dropped": "yes"})
+    response = reader_client.post(address("drop_article", clipping), {"article": article, "leave": "0"})
     assert response.status_code == (404 if article in ("7", "9" * 30) else 302)
 
 
@@ -313,19 +313,18 @@ def two_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_of_several_articles_is_left_out_and_taken_in_again(reader_client: Client, clipping: Clipping) -> None:
     page = words_of(reader_client.get(address("preview", clipping), {"article": 1}))
     assert "Pier closes again" in page
-    assert "Leave this article out" in page
-    reader_client.post(address("drop_article", clipping), {"article": "1", "dropped": "yes"})
+    assert "2 articles in this clipping 2 will be saved" in page
+    reader_client.post(address("drop_article", clipping), {"article": "1", "leave": "1"})
     assert "it will not be saved" in words_of(reader_client.get(address("preview", clipping), {"article": 1}))
-    reader_client.post(address("drop_article", clipping), {"article": "1", "dropped": "no"})
-    reader_client.post(address("drop_article", clipping), {"article": "0", "dropped": "yes"})
+    reader_client.post(address("drop_article", clipping), {"article": "1", "take": "1"})
+    reader_client.post(address("drop_article", clipping), {"article": "1", "leave": "0"})
     reader_client.post(address("save_clipping", clipping))
     assert list(Article.objects.values_list("headline", flat=True)) == ["Pier closes again"]
 
 
 @pytest.mark.usefixtures("two_articles")
 def test_leaving_every_article_out_is_no_way_to_save(reader_client: Client, clipping: Clipping) -> None:
-    for index in ("0", "1"):
-        reader_client.post(address("drop_article", clipping), {"article": index, "dropped": "yes"})
+    reader_client.post(address("drop_article", clipping), {"article": "0", "leave": "all"})
     response = reader_client.post(address("save_clipping", clipping), follow=True)
     assert "It cannot be saved" in words_of(response)
     assert Clipping.objects.get().is_pending

@@ -18,6 +18,7 @@ from articles.curation.corrections import (
     uncorrect_line,
 )
 from articles.curation.history import remove_sample, undo
+from articles.curation.left_out import take_in
 from articles.curation.names import set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.records import NameTaken, NotUndoable
@@ -56,6 +57,7 @@ __all__ = [
     "split_person",
     "split_story",
     "tag_articles",
+    "take_in",
     "title_story",
     "uncorrect_field",
     "uncorrect_line",

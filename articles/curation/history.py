@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles import sample
 from articles.curation.corrections import undo_fields, undo_lines, undo_quotes
+from articles.curation.left_out import undo_take_in
 from articles.curation.names import undo_person
 from articles.curation.people import undo_kept_apart, undo_merged_people, undo_split
 from articles.curation.records import NotUndoable
@@ -61,6 +62,8 @@ def undo(change: Change, *, user: User | None) -> str:
             undo_story_act(change.undo)
         case Change.Kind.TITLE_STORY:
             undo_title(change.undo)
+        case Change.Kind.TAKE_IN:
+            undo_take_in(change.undo, user=user)
         case Change.Kind.LOAD_SAMPLE:
             said = sample.take_out(change)
         case _:

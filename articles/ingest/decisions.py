@@ -62,8 +62,8 @@ def with_draft(decisions: Decisions, draft: Mapping[str, Any]) -> Decisions:
     for key, part in draft.get("articles", {}).items():
         index = int(key)
         together.fields[index].update(part.get("fields", {}))
-        if part.get("dropped"):
-            together.fields[index][Field.DROPPED] = True
+        if "dropped" in part:
+            together.fields[index][Field.DROPPED] = bool(part["dropped"])
         lines_by_place = {(line.text, line.nth): line for line in together.lines[index]}
         for line in map(_line_decision, part.get("lines", [])):
             before = lines_by_place.get((line.text, line.nth))
@@ -79,8 +79,8 @@ def save_draft(*, sha256: str, draft: Mapping[str, Any], user: User | None) -> N
     for key, part in draft.get("articles", {}).items():
         about: dict[str, Any] = {"sha256": sha256, "position": int(key), "made_by": user}
         values = dict(part.get("fields", {}))
-        if part.get("dropped"):
-            values[Field.DROPPED] = True
+        if "dropped" in part:
+            values[Field.DROPPED] = bool(part["dropped"])
         fields += [FieldCorrection(field=name, value=value, **about) for name, value in values.items()]
         there = {(row.text, row.nth): row for row in line_corrections_at(sha256=sha256, position=int(key))}
         for line in map(_line_decision, part.get("lines", [])):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -22,12 +22,12 @@ from articles.ingest.storing import (
     stored_clippings,
     write_articles,
 )
-from articles.models import Clipping
+from articles.models import Clipping, FieldCorrection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.text.parse import ParsedClipping
+    from articles.text.parse import ParsedArticle, ParsedClipping
     from newsarchive.accounts.models import User
 
 
@@ -56,6 +56,7 @@ def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipp
         status=Clipping.Status.PENDING,
         received_at=timezone.now(),
         received_by=user,
+        draft=_draft_of_earlier(sha256),
     )
     try:
         with transaction.atomic():
@@ -73,6 +74,13 @@ def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipp
         setattr(clipping, column, value)
     clipping.save(update_fields=["name", "url", "media_type", "encoding"])
     return clipping
+
+
+def _draft_of_earlier(sha256: str) -> dict[str, Any]:
+    """Return the draft of a clipping that was here before: what was left out then is so until it is taken in."""
+    positions = FieldCorrection.objects.leaving_out(sha256).order_by("position").values_list("position", flat=True)
+    articles = {str(position): {"dropped": True} for position in positions}
+    return {"articles": articles} if articles else {}
 
 
 def _there(sha256: str, user: User) -> Clipping | None:
@@ -152,6 +160,21 @@ def accept(clipping: Clipping) -> list[Result]:
         pending.draft = {}
         pending.save(update_fields=["status", "draft"])
         return write_articles([(file, pending)])
+
+
+def left_out(clipping: Clipping) -> tuple[ParsedArticle, ...]:
+    """Return the articles of a stored clipping that somebody left out when it was saved, as they would be stored.
+
+    Empty too where the clipping cannot be read any more.
+    """
+    if not FieldCorrection.objects.leaving_out(clipping.sha256).exists():
+        return ()
+    decisions = _decisions(clipping)
+    try:
+        articles = _parsed(clipping, name=clipping.name).articles
+    except Rejected:
+        return ()
+    return tuple(article for article in articles if decisions.is_dropped(article.index))
 
 
 def discard(clipping: Clipping) -> None:

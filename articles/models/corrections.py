@@ -35,6 +35,12 @@ class Correction(models.Model):
         abstract = True
 
 
+class FieldCorrectionQuerySet(models.QuerySet["FieldCorrection"]):
+    def leaving_out(self, sha256: str) -> FieldCorrectionQuerySet:
+        """Those that leave articles of the clipping with this hash out of the archive."""
+        return self.filter(sha256=sha256, field=FieldCorrection.Field.DROPPED, value=True)
+
+
 class FieldCorrection(Correction):
     """A field's value, set by hand. ``value`` is what JSON has for it: a string, a list of strings, or null.
 
@@ -53,6 +59,8 @@ class FieldCorrection(Correction):
 
     field = models.CharField(_("field"), max_length=20, choices=Field)
     value = models.JSONField(_("value"), null=True)
+
+    objects = FieldCorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("corrected field")
@@ -141,6 +149,7 @@ class Change(models.Model):
         MERGE_STORIES = "merge_stories", _("stories merged")
         SPLIT_STORY = "split_story", _("story split")
         TITLE_STORY = "title_story", _("story given a title")
+        TAKE_IN = "take_in", _("article taken in")
         LOAD_SAMPLE = "load_sample", _("sample loaded")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFilesSent
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, TooManyFilesSent
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles import drafts
+from articles import curation, drafts
 from articles.forms.add import PasteForm
 from articles.forms.article import ArticleForm, as_written
 from articles.forms.uploads import CappedUploadHandler
@@ -278,10 +278,29 @@ def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Leave an article of a pending clipping out, or take it in again."""
+    """Leave one article of a pending clipping out, or all; or take them in again."""
     clipping, article = _corrected(request, pk)
-    drafts.set_dropped(clipping, article.index, dropped=request.POST.get("dropped") == "yes")
-    return _preview_again(request, clipping, article.index)
+    leaving = "leave" in request.POST
+    asked = request.POST.get("leave" if leaving else "take", "")
+    indexes = [each.index for each in understood(clipping).articles if asked in ("all", str(each.index))]
+    if not indexes:
+        raise Http404
+    drafts.set_dropped(clipping, indexes, dropped=leaving)
+    return _preview_again(request, clipping, article.index, place="articles")
+
+
+@require_POST
+def take_in(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Take an article into the archive after all that was left out when its clipping was saved."""
+    clipping = get_object_or_404(Clipping.objects.stored().without_content(), pk=pk)
+    if not (request.user.is_curator or clipping.received_by == request.user):
+        raise PermissionDenied
+    article = curation.take_in(clipping, _number(request.POST.get("article", "")), user=request.user)
+    if article is None:
+        messages.info(request, _("This article is in the archive already."))
+        return redirect(clipping)
+    messages.success(request, _("Taken into the archive. The history of changes can undo it."))
+    return redirect(article)
 
 
 @require_POST
@@ -296,7 +315,10 @@ def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
         messages.error(request, _("It cannot be saved: %(reason)s.") % {"reason": error})
         return redirect("articles:preview", pk=pk)
     ids = [article for result in results for article in result.article_ids]
-    if len(ids) != 1:
+    if len(ids) > 1:
+        messages.success(request, ngettext("%(n)d article saved.", "%(n)d articles saved.", len(ids)) % {"n": len(ids)})
+        return redirect("articles:clipping", results[0].clipping_id)
+    if not ids:
         request.session[REPORT] = [_told(result) for result in results]
         return redirect("articles:add")
     messages.success(request, _SAVED[results[0].outcome]())
@@ -384,11 +406,13 @@ def _preview_page(
 
 def _preview_of(parsed: ParsedClipping, article: ParsedArticle, draft: dict[str, Any]) -> dict[str, Any]:
     lines = drafts.lines_of(article, draft)
+    dropped = {each.index for each in parsed.articles if drafts.is_dropped(draft, each.index)}
     return {
         "parsed": parsed,
         "article": article,
-        "articles": [(each, drafts.is_dropped(draft, each.index)) for each in parsed.articles],
-        "is_dropped": drafts.is_dropped(draft, article.index),
+        "articles": [(each, each.index in dropped, len(each.body.split())) for each in parsed.articles],
+        "kept_count": len(parsed.articles) - len(dropped),
+        "is_dropped": article.index in dropped,
         "corrected": drafts.corrected_fields(draft, article.index),
         "runs": drafts.runs_of(lines),
         "cut_count": sum(line.is_removed for line in lines),

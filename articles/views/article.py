@@ -17,9 +17,10 @@ from django.views.decorators.vary import vary_on_headers
 from articles import curation, search, stories
 from articles.forms.article import ArticleForm, LineForm, TagsForm
 from articles.ingest.found import as_found, fields_by_hand
+from articles.ingest.pending import left_out
 from articles.labels import kind_choices
 from articles.ledger import count_corrected, count_removed, lines_of
-from articles.models import Article, Clipping, Quote, ReadMark, Revision, Story, Tag
+from articles.models import Article, Clipping, FieldCorrection, Quote, ReadMark, Revision, Story, Tag
 from articles.search import Filters
 from articles.templatetags.archive import utc_offset
 from articles.utterances import elsewhere
@@ -68,6 +69,7 @@ def show_article(request: ReaderRequest, found: Article) -> HttpResponse:
         .order_by("received_at", "pk"),
         "revisions": found.revisions.defer("body", "blocks").order_by("-number"),
         "cut": count_removed(found.blocks),
+        "left_out": FieldCorrection.objects.leaving_out(found.clipping.sha256).count(),
         "coverage": coverage,
         "additions": stories.additions_of([other.article.pk for other in coverage[:MOST_ADDING]], to=found),
         "story": Story.objects.going_on().filter(accounts__article=found).first(),
@@ -240,7 +242,12 @@ def received(request: ReaderRequest, pk: int) -> HttpResponse:
 def clipping(request: ReaderRequest, pk: int) -> HttpResponse:
     """What was received: facts, articles found in it, and the text itself."""
     found = _clipping(request, pk)
-    context = {**_received(found), "articles": found.articles.for_lists().order_by("position", "pk")}
+    context = {
+        **_received(found),
+        "articles": found.articles.for_lists().order_by("position", "pk"),
+        "left_out": [] if found.is_pending else left_out(found),
+        "may_take_in": request.user.is_curator or found.received_by == request.user,
+    }
     return render(request, "articles/clipping.html", context)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,6 +122,44 @@ def test_several_files_are_looked_over_in_a_list_and_saved_at_once(reader: Page)
     reader.get_by_role("button", name="Save “Council closes").click()
     expect(reader.get_by_role("heading", name="Council closes the ferry pier")).to_be_visible()
     assert not Clipping.objects.filter(status=Clipping.Status.PENDING).exists()
+
+
+EXPORT = (Path(__file__).resolve().parents[2] / "fixtures" / "exports" / "proquest.txt").read_text("utf-8")
+
+
+def leave_one_out_and_save(page: Page) -> None:
+    """Leave both articles of an export out, take one in again, and save."""
+    found = page.get_by_role("region", name="2 articles in this clipping")
+    expect(found.get_by_role("listitem")).to_have_count(2)
+    found.get_by_role("button", name="Leave out “Bell of the Lady Ansgar").click()
+    expect(found).to_contain_text("1 will be saved")
+    found.get_by_role("button", name="Take in again “Bell of the Lady Ansgar").click()
+    expect(found).to_contain_text("2 will be saved")
+    found.get_by_role("button", name="Leave out “Port Elder ends").click()
+    expect(found).to_contain_text("left out: it will not be saved")
+
+
+def test_articles_of_an_export_are_left_out_and_taken_in_later(reader: Page) -> None:
+    paste(reader, EXPORT)
+    with no_reload(reader):
+        leave_one_out_and_save(reader)
+    assert not violations(reader)
+    reader.get_by_role("button", name="Save all that is kept").first.click()
+    expect(reader.get_by_role("heading", name="Bell of the Lady Ansgar")).to_be_visible()
+    reader.goto(Clipping.objects.get().get_absolute_url())
+    assert not violations(reader)
+    reader.get_by_role("button", name="Take in “Port Elder ends").click()
+    expect(reader.get_by_role("heading", name="Port Elder ends its bridge toll")).to_be_visible()
+    assert Article.objects.count() == 2
+
+
+def test_articles_of_an_export_are_left_out_without_scripts(plain_reader: Page) -> None:
+    paste(plain_reader, EXPORT)
+    leave_one_out_and_save(plain_reader)
+    plain_reader.get_by_role("link", name="Port Elder ends").click()
+    expect(plain_reader.get_by_role("heading", name="Port Elder ends")).to_be_visible()
+    plain_reader.get_by_role("button", name="Save all that is kept").first.click()
+    assert Article.objects.get().headline.startswith("Bell of the Lady Ansgar")
 
 
 def test_what_somebody_forgot_to_save_is_still_there(reader: Page) -> None:

@@ -1,0 +1,179 @@
+"""Articles of one clipping: accepted or left out one by one, and taken in later."""
+
+from __future__ import annotations
+
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from articles import curation, ingest
+from articles.ingest import Received, receive
+from articles.models import Article, Change, Clipping, FieldCorrection, Person
+from tests.factories import make_curator, make_pending_clipping, make_tag, make_user
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.test import Client
+
+    from newsarchive.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+EXPORT = (Path(__file__).resolve().parents[1] / "fixtures" / "exports" / "nexis-older-form.txt").read_bytes()
+BELL, TOLLS, HERON = (
+    "Bell of the Lady Ansgar is found under its own anchor chain",
+    "Port Elder ends its bridge toll after ninety-four years",
+    "Herons take over a crane that nobody wanted",
+)
+
+
+@pytest.fixture
+def user() -> User:
+    return make_user()
+
+
+@pytest.fixture
+def reader_client(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def clipping(user: User) -> Clipping:
+    return make_pending_clipping(user=user, content=EXPORT)
+
+
+def address(name: str, clipping: Clipping) -> str:
+    return reverse(f"articles:{name}", args=[clipping.pk])
+
+
+def words_of(response: HttpResponse) -> str:
+    return " ".join(unescape(strip_tags(response.content.decode())).split())
+
+
+def stored() -> list[str]:
+    return list(Article.objects.order_by("position").values_list("headline", flat=True))
+
+
+def save_all_but(client: Client, clipping: Clipping, *indexes: int) -> HttpResponse:
+    for index in indexes:
+        client.post(address("drop_article", clipping), {"article": "0", "leave": str(index)})
+    return client.post(address("save_clipping", clipping), follow=True)
+
+
+def test_the_preview_lists_the_articles_of_an_export(reader_client: Client, clipping: Clipping) -> None:
+    page = words_of(reader_client.get(address("preview", clipping)))
+    assert "3 articles in this clipping 3 will be saved" in page
+    assert f"{TOLLS} The Veldmoor Post · 7 February 2025 · 98 words Leave out" in page
+
+
+def test_an_article_is_left_out_and_taken_in_again_before_saving(reader_client: Client, clipping: Clipping) -> None:
+    left = reader_client.post(address("drop_article", clipping), {"article": "0", "leave": "1"}, follow=True)
+    assert "2 will be saved" in words_of(left)
+    assert "left out: it will not be saved" in words_of(left)
+    taken = reader_client.post(address("drop_article", clipping), {"article": "0", "take": "1"}, follow=True)
+    assert "3 will be saved" in words_of(taken)
+    assert "3 articles saved." in words_of(save_all_but(reader_client, clipping))
+    assert stored() == [BELL, TOLLS, HERON]
+
+
+def test_all_are_left_out_and_one_is_taken_in(reader_client: Client, clipping: Clipping) -> None:
+    reader_client.post(address("drop_article", clipping), {"article": "0", "leave": "all"})
+    reader_client.post(address("drop_article", clipping), {"article": "0", "take": "2"})
+    reader_client.post(address("save_clipping", clipping))
+    assert stored() == [HERON]
+
+
+def test_htmx_gets_the_preview_alone(reader_client: Client, clipping: Clipping) -> None:
+    response = reader_client.post(
+        address("drop_article", clipping), {"article": "1", "leave": "0"}, headers={"HX-Request": "true"}
+    )
+    assert response.status_code == 200
+    assert response.content.lstrip().startswith(b'<div id="preview"')
+    assert "2 will be saved" in words_of(response)
+
+
+@pytest.mark.parametrize("asked", ["", "7", "-1", "x"])
+def test_only_articles_that_are_there_are_left_out(reader_client: Client, clipping: Clipping, asked: str) -> None:
+    response = reader_client.post(address("drop_article", clipping), {"article": "0", "leave": asked})
+    assert response.status_code == 404
+
+
+def test_the_pages_say_what_was_left_out(reader_client: Client, clipping: Clipping) -> None:
+    save_all_but(reader_client, clipping, 0, 2)
+    page = words_of(reader_client.get(address("clipping", clipping)))
+    assert "2 articles in it were left out" in page
+    assert BELL in page
+    assert "2 articles of it were left out" in words_of(reader_client.get(Article.objects.get().get_absolute_url()))
+
+
+def test_what_was_left_out_is_taken_in_later(reader_client: Client, clipping: Clipping) -> None:
+    save_all_but(reader_client, clipping, 0, 2)
+    [before] = Article.objects.all()
+    response = reader_client.post(address("take_in", clipping), {"article": "2"}, follow=True)
+    assert "Taken into the archive" in words_of(response)
+    assert stored() == [TOLLS, HERON]
+    assert Article.objects.get(headline=TOLLS).pk == before.pk
+    assert "One article in it was left out" in words_of(reader_client.get(address("clipping", clipping)))
+    again = reader_client.post(address("take_in", clipping), {"article": "2"}, follow=True)
+    assert "in the archive already" in words_of(again)
+
+
+def test_taking_in_is_undone(reader_client: Client, clipping: Clipping, user: User) -> None:
+    save_all_but(reader_client, clipping, 2)
+    article = curation.take_in(clipping, 2, user=user)
+    assert article is not None
+    assert Person.objects.filter(name="Odile Kray").exists()
+    change = Change.objects.get(kind=Change.Kind.TAKE_IN)
+    curation.undo(change, user=user)
+    assert stored() == [BELL, TOLLS]
+    assert not Person.objects.filter(name="Odile Kray").exists()
+    assert list(FieldCorrection.objects.leaving_out(clipping.sha256).values_list("position", flat=True)) == [2]
+
+
+def test_what_somebody_has_tagged_is_not_left_out_again(reader_client: Client, clipping: Clipping, user: User) -> None:
+    save_all_but(reader_client, clipping, 2)
+    article = curation.take_in(clipping, 2, user=user)
+    assert article is not None
+    article.tags.add(make_tag())
+    with pytest.raises(curation.NotUndoable):
+        curation.undo(Change.objects.get(kind=Change.Kind.TAKE_IN), user=user)
+    assert stored() == [BELL, TOLLS, HERON]
+
+
+def test_only_who_brought_a_clipping_and_curators_take_in(
+    client: Client, reader_client: Client, clipping: Clipping
+) -> None:
+    save_all_but(reader_client, clipping, 2)
+    client.force_login(make_user())
+    assert client.post(address("take_in", clipping), {"article": "2"}).status_code == 403
+    assert "Take in" not in words_of(client.get(address("clipping", clipping)))
+    client.force_login(make_curator())
+    assert client.post(address("take_in", clipping), {"article": "2"}).status_code == 302
+    assert len(stored()) == 3
+
+
+def test_an_article_that_is_left_out_stays_out_when_the_clipping_is_read_again(
+    reader_client: Client, clipping: Clipping
+) -> None:
+    save_all_but(reader_client, clipping, 1)
+    keys = list(Article.objects.order_by("position").values_list("pk", "position"))
+    outcome = list(ingest.reparse([clipping.pk]))
+    assert [one.fortune for one in outcome] == [ingest.Fortune.SAME, ingest.Fortune.SAME]
+    assert list(Article.objects.order_by("position").values_list("pk", "position")) == keys
+
+
+def test_a_clipping_that_comes_again_can_have_what_was_left_out(
+    reader_client: Client, clipping: Clipping, user: User
+) -> None:
+    save_all_but(reader_client, clipping, 1)
+    Clipping.objects.all().delete()
+    again = receive(Received(data=EXPORT, name="again.txt"), user=user, origin=Clipping.Origin.UPLOAD)
+    assert "2 will be saved" in words_of(reader_client.get(address("preview", again)))
+    reader_client.post(address("drop_article", again), {"article": "0", "take": "1"})
+    reader_client.post(address("save_clipping", again))
+    assert stored() == [BELL, TOLLS, HERON]
