@@ -7,8 +7,8 @@ ATTRIBUTIONS holds ``text`` and ``attributions`` with spans of ``source`` and ``
 read, and only sources that name a person, as a pronoun's person is not given there. Prints for each rule how many
 speakers were right in each file, and for attributions the overlap of contents without marks and of all sources in
 characters: once with every attribution of the file, once, for recall, with those alone whose cue is a verb or noun of
-speech or judgement. How often somebody is quoted by name beside the words, by a pronoun and otherwise, is counted in
-the first file.
+speech or judgement. Words without marks of contents that hold marks too count neither way. How often somebody is
+quoted by name beside the words, by a pronoun and otherwise, is counted in the first file.
 """
 
 from __future__ import annotations
@@ -85,12 +85,15 @@ def by_attributions(path: str) -> tuple[Tally, Counter[str]]:
         found = reading.quotes()
         families = {person.name.split()[-1] for person in people}
         places: dict[str, set[int]] = {name: set() for name in ("contents", "said", "sources", "speaking")}
+        mixed: set[int] = set()
         for one in row["attributions"]:
             source = " ".join(text[start:end] for start, end in one["source"])
             is_speech = _is_speech(" ".join(text[start:end] for start, end in one["cue"]))
             spans = {"sources": one["source"], "speaking": one["source"] if is_speech else []}
             if not any(mark in text[start:end] for start, end in one["content"] for mark in MARKS):
                 spans |= {"contents": one["content"], "said": one["content"] if is_speech else []}
+            else:
+                mixed.update(place for start, end in one["content"] for place in range(start, end))
             for name, those in spans.items():
                 places[name].update(place for start, end in those for place in range(start, end))
             if not families & {word.strip(",.'’s") for word in source.split()}:
@@ -107,7 +110,7 @@ def by_attributions(path: str) -> tuple[Tally, Counter[str]]:
         shown: set[int] = set()
         for quote in found:
             if quote.kind is QuoteKind.INDIRECT:
-                here = set(range(quote.span.start, quote.span.end))
+                here = set(range(quote.span.start, quote.span.end)) - (mixed - places["contents"])
                 shown |= here
                 counts = tally.setdefault(quote.rule, [0, 0])
                 counts[0] += len(here & places["contents"])

@@ -13,6 +13,11 @@ AUXILIARIES: Final = frozenset(
 )
 """Verbs that stand before a verb."""
 
+COPULAS: Final = frozenset(
+    "feel feels felt seem seems seemed sound sounded remain remains remained became grew".split()
+)
+"""Verbs beside "to be" that an adjective follows: "remained hopeful that"."""
+
 ADVERBS: Final = frozenset(
     """
     also later then once again soon still too just even often always sometimes now today yesterday tonight thus
@@ -73,6 +78,8 @@ marks, w what they follow, n no person."""
 
 DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 """Days that stand between a subject and its verb: "Berg on Monday said"."""
+
+PARTS_OF_DAYS: Final = frozenset("morning afternoon evening night".split())
 
 FINITE: Final = frozenset(
     """
@@ -135,6 +142,19 @@ BEFORE_GERUNDS: Final = frozenset(
 
 OBJECT_PRONOUNS: Final = frozenset("them him us me".split())
 """Whom something is let or made: "let them know"."""
+
+SEVERAL: Final = frozenset(
+    "people those some many most few others several none both half third quarter percent cent % majority police".split()
+)
+"""Words that are several without an s."""
+
+TELLING: Final = frozenset(
+    """
+    poll survey study report data research statement record records documents analysis figures results numbers filing
+    memo emails polling polls surveys studies reports filings
+    """.split()
+)
+"""Things that tell: a verb that is also a noun is a verb behind them ("the poll shows")."""
 
 SAME_IN_THE_PAST: Final = frozenset("read put bet hit".split())
 """Verbs whose past is their base form."""

@@ -37,6 +37,10 @@ _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
     "teach": ("teaches", "taught", "teaching"),
     "bet": ("bets", "bet", "betting"),
     "deny": ("denies", "denied", "denying"),
+    "seek": ("seeks", "sought", "seeking"),
+    "choose": ("chooses", "chose", "chosen", "choosing"),
+    "forbid": ("forbids", "forbade", "forbidden", "forbidding"),
+    "strive": ("strives", "strove", "striven", "striving"),
 }
 
 
@@ -108,6 +112,31 @@ THINKING: Final = _inflected(
 
 CUES: Final[dict[str, str]] = {**THINKING, **JUDGING, **SAYING}
 
+STANCES: Final[dict[str, str]] = {
+    **_inflected(
+        """
+        decline refuse seek threaten back slam push favor favour reference vote balk embrace sign list recount reaffirm
+        side opt acquiesce disavow champion cheer boo convince identify attribute credit encourage resolve resent like
+        love hate enjoy aim attempt try contemplate weigh debate require prohibit allow document downplay persuade invite
+        authorize authorise promote allude dismiss hesitate choose struggle vouch marvel exaggerate file issue unveil
+        release talk focus look work nominate sound lash distance pivot dwell sum pose mull gloss resist admire trust
+        mourn bristle condone tolerate ignore disclaim aspire strive yearn long demur negotiate conspire volunteer
+        stipulate mandate forbid permit approve certify verify hold allocate
+        """
+    ),
+    **dict.fromkeys(
+        """
+        confident aware concerned convinced hopeful certain sure skeptical sceptical optimistic pessimistic proud wary
+        angry upset outraged glad happy surprised afraid unaware willing unwilling eager interested committed divided
+        split ready reluctant critical adamant keen furious dismayed disappointed pleased thankful grateful mindful
+        """.split(),
+        "be",
+    ),
+}
+"""Verbs and adjectives that tell what somebody wants, refuses or feels: they report without marks only."""
+
+EVERY_CUE: Final[dict[str, str]] = {**STANCES, **CUES}
+
 ALSO_NOUNS: Final = frozenset(
     """
     answer answers blog charge charges claim claims comment comments complaint command commands concern counter cries
@@ -119,12 +148,16 @@ ALSO_NOUNS: Final = frozenset(
     review rule rules shout sigh signal signals smile state states text texts thought thoughts feeling feelings tweet
     tweets vow vows wonder worry worries view views voice voices call calls label labels brand brands attack attacks
     blame support supports back
-    challenge challenges term terms style frame detail details address finding findings reading saying sayings meaning
+    challenge challenges term terms style frame detail details address finding findings reading sayings meaning
     writing writings ruling rulings warning warnings finish command direct reply replies response show shows doubt
     doubts wish wishes dream dreams
     estimate figure figures need needs suspect suspects tag cast paint conclusion judge judges regard regards repeat
     hit text say know hearing hearings beginning beginnings shooting shootings understanding talk remark remarks
     whisper scream yell roar groan dispute disputes outline praise cite
+    vote votes list lists sign signs focus work works look looks favor favors favour favours reference references aim
+    aims attempt attempts love loves hate debate debates document documents file files release releases talks issue
+    issues sound sounds trust struggle struggles push balk cheer cheers champion champions credit credits side sides
+    mandate mandates permit permits pose back threat pivot slam struggle
     point points mention insult insults salute trash bash rip pan knock mock savage highlight highlights appeal
     appeals urge urges reveal labelled
     """.split()
@@ -148,9 +181,10 @@ NOT_OF_FEW_WORDS: Final = frozenset(
 """Base forms whose object may be a few marked words that nobody said ("offering 'light' meals")."""
 
 NEEDS_AFTER: Final[dict[str, frozenset[str]]] = {
-    "point": frozenset({"out"}),
+    "point": frozenset({"out", "to"}),
     "put": frozenset({"it"}),
     "go": frozenset({"on"}),
+    "be": frozenset("that to about of in with by if whether on for at".split()),
 }
 """Base forms that only report with one of these words behind them."""
 

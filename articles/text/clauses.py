@@ -15,6 +15,7 @@ from articles.rules.grammar import (
     BEFORE_NOUNS,
     CLAUSE_OPENERS,
     CONNECTIVES,
+    COPULAS,
     DAYS,
     DETERMINERS,
     FINITE,
@@ -23,15 +24,17 @@ from articles.rules.grammar import (
     NO_SUBJECT_PRONOUNS,
     NOT_ADVERBS,
     OBJECT_PRONOUNS,
+    PARTS_OF_DAYS,
     PLACED_AFTER,
     PREPOSITIONS,
     PRONOUNS,
     SAME_IN_THE_PAST,
+    SEVERAL,
     STOPS,
+    TELLING,
     TIME_WORDS,
 )
-from articles.rules.reported import REPORTS_BEFORE
-from articles.rules.reporting import ALSO_NOUNS, CUES, NEEDS_AFTER, SAYING, SPEECH_NOUNS, THINKING
+from articles.rules.reporting import ALSO_NOUNS, CUES, EVERY_CUE, NEEDS_AFTER, SAYING, SPEECH_NOUNS, THINKING
 from articles.rules.titles import ROLE_NOUNS
 from articles.text.spans import Span
 
@@ -46,6 +49,9 @@ sources."""
 LEAD_INS: Final = 3
 """How many phrases set off by commas may stand before the subject."""
 
+LONG_SOURCE: Final = 24
+"""Tokens: a longer rest of a sentence is no source alone ("according to the mayor the bridge ...")."""
+
 DASH_REACH: Final = 30
 """Tokens: longer asides between dashes are sentences of their own."""
 
@@ -53,6 +59,9 @@ CLAUSE_REACH: Final = 14
 """Tokens: how far before marked words the clause on a subject may begin."""
 
 _DASHES: Final = frozenset({"-", "–", "—"})
+
+PLURAL_REACH: Final = 9
+"""Tokens: how far before its verb the head of a subject may stand."""
 
 BRACKET_REACH: Final = 14
 """Tokens: longer brackets between a name and its verb are no aside on the name."""
@@ -120,9 +129,7 @@ def has_cue(masked: str, start: int, end: int) -> bool:
 
 
 _SMALL_WORD: Final = re.compile(r"[a-zA-Z-]+")
-_CUE_WORDS: Final = frozenset(
-    {form for form in CUES if form not in ALSO_NOUNS}.union(*REPORTS_BEFORE.values(), ("according", "According"))
-)
+_CUE_WORDS: Final = frozenset({*EVERY_CUE, "according", "According"})
 _CLITIC: Final = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
 
 
@@ -148,7 +155,7 @@ def attributions(tokens: Sequence[Token]) -> list[Attribution]:
     found: list[Attribution] = []
     count = len(tokens)
     marked = any(token.passage >= 0 for token in tokens)
-    base_of = CUES.get
+    base_of = CUES.get if marked else EVERY_CUE.get
     for i, (_, _, text, lower, passage) in enumerate(tokens):
         base = base_of(lower)
         if base is None and lower not in _OTHER_CUES and not (marked and lower.endswith("ed")):
@@ -156,9 +163,7 @@ def attributions(tokens: Sequence[Token]) -> list[Attribution]:
         if passage >= 0:
             continue
         if lower == "according":
-            end = _phrase_end(tokens, i + 2) if i + 1 < count and tokens[i + 1].lower == "to" else 0
-            if i == 0 and end:
-                end = _end_of_first_source(tokens, i + 2, end)
+            end = _end_of_named_source(tokens, i) if i + 2 < count and tokens[i + 1].lower == "to" else 0
             if end > i + 2:
                 cue = Span(tokens[i].start, tokens[i + 1].end)
                 source = Span(tokens[i + 2].start, tokens[end - 1].end)
@@ -277,25 +282,25 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         if lower in AUXILIARIES:
             cue_start = tokens[j].start
         j -= 1
+    if base == "be" and j > 0 and tokens[j].lower in COPULAS:
+        passive, cue_start, j = True, tokens[j].start, j - 1
+    if base == "be" and not passive:
+        return None
     noun = token.lower in ALSO_NOUNS
     gerund = token.lower.endswith("ing")
     cue = Span(cue_start, token.end)
+    bracket: Sequence[Token] = ()
     if j > 1 and tokens[j].text in (")", "]"):
         # "Ada Berg (D-Ohio) said": what stands in brackets is passed over.
         k = j - 1
         while k > 0 and j - k < BRACKET_REACH and tokens[k].text not in ("(", "["):
             k -= 1
         if tokens[k].text in ("(", "["):
+            bracket = tokens[k : j + 1]
             j = k - 1
     if j > 2 and tokens[j].text in _DASHES:
         j = _before_dashes(tokens, j)
-    while (
-        j > 0
-        and tokens[j].text in DAYS
-        and tokens[j - 1].lower not in PREPOSITIONS
-        and tokens[j - 1].lower not in DETERMINERS
-    ):
-        j -= 1
+    j = _before_day(tokens, j)
     before = tokens[j] if j >= 0 else None
     touches = i + 1 < len(tokens) and (
         tokens[i + 1].passage >= 0
@@ -342,6 +347,7 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         and before.text.islower()
         and pronoun_of(before.lower) is None
         and before.lower not in ROLE_NOUNS
+        and before.lower not in TELLING
         and not _is_adverb(before)
     ):
         return None
@@ -366,7 +372,7 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
             end = _phrase_end(tokens, i + 2)
             if end > i + 2:
                 return Attribution(cue, base, Span(tokens[i + 2].start, tokens[end - 1].end), "VS", i, i, end - 1)
-        if base not in ("quote",):
+        if base not in ("quote", "be"):
             return None
     if gerund or infinitive:
         subject = _with_subject(tokens, j) if gerund else None
@@ -400,9 +406,9 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
             relative = pronoun_of(before.lower) in ("who", "which", "that") or (
                 subject[0] > 0 and tokens[subject[0] - 1].lower in ("what", "whom", "which", "who", "that")
             )
-            return Attribution(
-                cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "SV", i, subject[0], i, relative
-            )
+            last = bracket[-1].end if bracket and tokens[subject[1] + 1] is bracket[0] and not relative else 0
+            source = Span(tokens[subject[0]].start, max(last, tokens[subject[1]].end))
+            return Attribution(cue, base, source, "SV", i, subject[0], i, relative)
     if inverted and (base in SAYING or (before is not None and before.passage >= 0)):
         end = _phrase_end(tokens, i + 1)
         if (
@@ -424,6 +430,18 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     return None
 
 
+def _before_day(tokens: Sequence[Token], j: int) -> int:
+    """Return the token before a day that stands between a subject and its verb up to ``j``: "Berg on Monday said",
+    "Berg earlier Monday said"."""
+    k = j - (j > 0 and tokens[j].lower in PARTS_OF_DAYS and tokens[j - 1].text in DAYS)
+    if k <= 0 or tokens[k].text not in DAYS or tokens[k - 1].lower in DETERMINERS:
+        return j
+    k -= 1
+    if tokens[k].lower in ("on", "earlier", "late", "early", "last"):
+        k -= 1
+    return k if k >= 0 and tokens[k].lower not in PREPOSITIONS else j
+
+
 def _may_be_plural(tokens: Sequence[Token], j: int) -> bool:
     """Whether the word at ``j`` can be the subject of a verb without ending: several, or I, you, we, they."""
     token = tokens[j]
@@ -441,9 +459,22 @@ def _may_be_plural(tokens: Sequence[Token], j: int) -> bool:
         "but",
     ):
         return True
-    return (token.lower.endswith("s") and not token.lower.endswith(("ss", "'s", "’s", "us", "is"))) or (
-        j > 1 and any(t.lower == "and" for t in tokens[max(0, j - 4) : j])
-    )
+    if _ends_as_plural(token) or (j > 1 and any(t.lower == "and" for t in tokens[max(0, j - 4) : j])):
+        return True
+    # "Aides to Berg say", "a mere 9 percent say": what stands before "to" is several.
+    k = j
+    while k >= 0 and j - k < PLURAL_REACH and tokens[k].passage < 0 and tokens[k].text != ",":
+        if tokens[k].lower in SEVERAL or (k < j and tokens[k + 1].lower in _AFTER_HEADS and _ends_as_plural(tokens[k])):
+            return True
+        k -= 1
+    return False
+
+
+def _ends_as_plural(token: Token) -> bool:
+    return token.lower.endswith("s") and not token.lower.endswith(("ss", "'s", "’s", "us", "is"))
+
+
+_AFTER_HEADS: Final = PREPOSITIONS | {"close", "who", "whose", "that", "familiar", "surveyed", "polled"}
 
 
 def _ends_in_a_speaker(tokens: Sequence[Token], i: int, j: int) -> bool:
@@ -485,6 +516,9 @@ def _with_subject(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
             or tokens[k].text == "."
             or _is_adverb(tokens[k])
             or tokens[k].lower in ROLE_NOUNS
+            or tokens[k].lower in SEVERAL
+            or tokens[k].text[:1].isdigit()
+            or (tokens[k].lower == "of" and k > 0 and tokens[k - 1].lower in SEVERAL)
         )
     ):
         k -= 1
@@ -516,9 +550,19 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
     k = i
     while k < count:
         token = tokens[k]
+        if token.text == "(" and k > i and tokens[k - 1].text[:1].isupper():
+            closing = next((n for n in range(k + 1, min(count, k + BRACKET_REACH)) if tokens[n].text == ")"), 0)
+            if closing:
+                k = closing + 1
+                continue
         if token.passage >= 0 or token.text in STOPS:
             break
         if token.text in (",", "."):
+            if token.text == "," and k > i and k + 1 < count and _AGE.fullmatch(tokens[k + 1].text):
+                k += 2
+                if k + 2 < count and tokens[k].text == "," and tokens[k + 1].lower == "of":
+                    k += 3
+                continue
             if (
                 token.text == "."
                 and k + 1 < count
@@ -526,7 +570,7 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
                 and tokens[k - 1].text[0].isupper()
                 and k > i
                 and tokens[k + 1].start - token.end <= 1
-                and tokens[k + 1].text[0].isupper()
+                and (tokens[k + 1].text[0].isupper() or "." in tokens[k - 1].text)
             ):
                 k += 1
                 continue
@@ -535,26 +579,9 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
                 token.text == ","
                 and k + 1 < count
                 and k > i
-                and tokens[k + 1].lower
-                in (
-                    "a",
-                    "an",
-                    "the",
-                    "who",
-                    "whose",
-                    "one",
-                    "its",
-                    "his",
-                    "her",
-                    "former",
-                    "director",
-                    "president",
-                    "chief",
-                    "head",
-                    "chairman",
-                    "professor",
-                    "executive",
-                    "senior",
+                and (
+                    tokens[k + 1].lower in APPOSITION_STARTS
+                    or (tokens[k + 1].text[:1].isupper() and _POSSESSIVE.search(tokens[k + 1].text))
                 )
                 and tokens[k + 1].passage < 0
             ):
@@ -579,7 +606,7 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
         ):
             # "the director of the centre at the university": places within a phrase that began with a description stay.
             if (
-                token.lower in ("at", "in", "for", "on", "with", "from")
+                token.lower in ("at", "in", "for", "on", "with", "from", "to")
                 and k + 1 < count
                 and (
                     tokens[k - 1].lower in ROLE_NOUNS
@@ -591,6 +618,9 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
             break
         k += 1
     return k
+
+
+_AGE: Final = re.compile(r"[1-9]\d?")
 
 
 def _opens_relative(tokens: Sequence[Token], k: int) -> bool:
@@ -620,17 +650,31 @@ def _name_behind(tokens: Sequence[Token], i: int, comma: int) -> int:
     return k if k > comma + 1 and tokens[comma + 1].text not in PEOPLES else comma
 
 
-def _end_of_first_source(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Return where the source of a sentence that opens with it ends: at its first comma, or behind a description up to
-    the next ("According to Ada Berg, a lawyer, the bridge")."""
-    commas = [k for k in range(first, end) if tokens[k].text == ","]
+def _end_of_named_source(tokens: Sequence[Token], i: int) -> int:
+    """Return where the source behind "according to" at ``i`` ends: at the first comma or stop, or behind a description
+    up to the next comma ("According to Ada Berg, a lawyer, the bridge"). One that no comma ends stays as long as its
+    noun phrase."""
+    first = i + 2
+    commas: list[int] = []
+    k = first
+    while k < len(tokens) and tokens[k].passage < 0 and len(commas) < 2:
+        token = tokens[k]
+        if token.text == ",":
+            commas.append(k)
+        elif token.text in STOPS - {"-", "(", ")"} or (
+            token.text == "." and (k == len(tokens) - 1 or not _is_abbreviation(tokens, k))
+        ):
+            break
+        k += 1
+    opens_sentence = i == 0 or (i == 1 and tokens[0].lower in CONNECTIVES)
     if not commas:
-        return end
-    closing = commas[1] if len(commas) > 1 else end if end < len(tokens) and tokens[end].text == "," else 0
+        return _phrase_end(tokens, first) if opens_sentence or k - first > LONG_SOURCE else k
+    closing = commas[1] if len(commas) > 1 else k
     described = range(commas[0] + 1, closing)
     if (
-        closing
-        and tokens[commas[0] + 1].lower in APPOSITION_STARTS
+        (closing < k or len(commas) > 1 or not opens_sentence)
+        and described
+        and tokens[described[0]].lower in APPOSITION_STARTS
         and not any(tokens[k].lower in FINITE or tokens[k].lower in AUXILIARIES for k in described)
     ):
         return closing
@@ -729,6 +773,7 @@ def _without_lead(tokens: Sequence[Token], first: int, last: int) -> tuple[int, 
     while first <= last and (
         tokens[first].lower in ("but", "and", "so", "yet", "still", "meanwhile", "however", "then", "later", "now")
         or tokens[first].text in (",", ".", "'", "’")
+        or (first < last and _is_adverb(tokens[first]) and tokens[first].text.islower())
     ):
         first += 1
     if first > last:
@@ -756,10 +801,15 @@ def _joins_place(tokens: Sequence[Token], k: int) -> bool:
     return k + 1 < len(tokens) and tokens[k + 1].text in ("Jr", "Sr", "II", "III")
 
 
+_JOINED: Final = frozenset("his her their its other many several some outside senior top".split())
+
+
 def _joins_nouns(tokens: Sequence[Token], k: int) -> bool:
     before, after = tokens[k - 1], tokens[k + 1]
-    return (before.text[0].isupper() and after.text[0].isupper()) or (
-        before.lower.endswith("s") and (after.lower.endswith("s") or after.lower in DETERMINERS)
+    if before.text[0].isupper():
+        return after.text[0].isupper() or after.text[0].isdigit() or after.lower in _JOINED
+    return before.lower.endswith("s") and (
+        after.lower.endswith("s") or after.lower in DETERMINERS or after.lower in _JOINED or after.text[0].isdigit()
     )
 
 
@@ -798,8 +848,18 @@ def _subject_with_apposition(tokens: Sequence[Token], j: int) -> tuple[int, int]
             return None
         if is_last and number > 0 and tokens[subject[0]].lower in LEADS:
             return (chunks[number - 1][0], j - 1)
+        if not is_last and _is_office_of_name(tokens, chunks[number + 1], (first, end)):
+            office = _subject_in_chunk(tokens, *chunks[number + 1])
+            subject = subject if office is None else office
         return (subject[0], j - 1)
     return None
+
+
+def _is_office_of_name(tokens: Sequence[Token], office: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether a phrase set off before a name is its office: "The interior minister, Ada Berg, said"."""
+    return tokens[office[1]].lower in ROLE_NOUNS and all(
+        token.text[:1].isupper() or token.text == "." for token in tokens[name[0] : name[1] + 1]
+    )
 
 
 def _is_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -832,7 +892,8 @@ def _subject_in_chunk(tokens: Sequence[Token], first: int, last: int) -> tuple[i
         ):
             break
         if token.lower in AUXILIARIES and token.lower != "to":
-            break
+            # "They have started a petition, signed by": the verb behind the comma is a participle.
+            return None
         k -= 1
     return _without_lead(tokens, k + 1, last)
 

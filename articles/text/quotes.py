@@ -9,10 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from articles.rules.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
-from articles.rules.grammar import ADVERBS, AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
-from articles.rules.reported import REPORTS_BEFORE
+from articles.rules.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
 from articles.rules.reporting import (
-    ADDRESSEES,
     CUES,
     NAMING,
     NOT_OF_FEW_WORDS,
@@ -29,19 +27,19 @@ from articles.text.clauses import (
     Token,
     attributions,
     has_cue,
-    is_lead_in,
     opening_subject,
     pronoun_of,
     tokenize,
 )
 from articles.text.clauses_abroad import attributions_abroad
+from articles.text.indirect import Candidate, candidates, most_likely
 from articles.text.marks import Passage, quoted_passages
 from articles.text.sentences import split_sentences
 from articles.text.spans import Span
 from articles.text.speakers import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from articles.rules.given_names import Gender
     from articles.text.people import FoundPerson
@@ -84,12 +82,10 @@ CERTAINTY: Final[dict[str, float]] = {
     "open paragraph": 0.88,
     "pronoun": 0.88,
     "colon": 0.8,
-    "reported clause": 0.8,
     "continued": 0.78,
     "subject": 0.75,
     "introduced": 0.73,
     "description": 0.73,
-    "reported view": 0.71,
     "nearest name": 0.6,
     "next passage": 0.5,
     "noun": 0.5,
@@ -98,26 +94,10 @@ CERTAINTY: Final[dict[str, float]] = {
 """How often the speaker is right, by the rule that gave it: right cases plus one in all cases plus two, over 84
 articles with speakers given by hand and 84 with sources marked (``bench/speakers_by_rule.py``). Rules seen fewer than
 ten times stand near one half for want of cases. "pronoun" and "description" say what the source beside the passage
-was; for a "reported clause" (behind a verb of speech) and a "reported view" (behind one of judgement or the mind) it is
-the share of reported words among those shown."""
-
-LEAD_IN_WORDS: Final = 6
-"""Words: a shorter phrase of time or place before source and cue is no reported clause ("On Monday, Berg said")."""
-
-CLOSING_WORDS: Final = 5
-"""Words: what may follow source and cue that end a sentence ("..., Berg said in a statement.")."""
-
-CLOSING_PHRASE: Final = 16
-"""Words: the same of a source and a cue that nothing reported follows ("..., he said on Monday at a rally.")."""
+was. Indirect speech is as certain as it is likely to be reported (``articles.text.indirect``)."""
 
 SUBHEADING: Final = 140
 """Characters: a paragraph without a stop at its end is a subheading up to this length, and reports nothing."""
-
-SHORTEST_CLAUSE: Final = 3
-"""Words: fewer behind a reporting verb are its object, not a reported clause."""
-
-ADDRESSEE_REACH: Final = 12
-"""Words: how far "that" may stand behind "told" and whom."""
 
 SHORT: Final = 4
 """Words: a shorter passage without a cue is marked for other reasons than being said."""
@@ -727,9 +707,9 @@ class Reading:
         if pronoun is not None:
             return _Speaker(text=None if pronoun in ("i", "n") and lower != "it" else text, pronoun=True)
         heads = self.scene.heads(source)
-        if len(heads) == 1:
+        if len(heads) == 1 and not self.scene.is_joined(source, heads[0]):
             return _Speaker(person=heads[0])
-        if len(heads) > 1:
+        if heads:
             self.last_group = (text, unit.block)
             return _Speaker(text=text)
         described = self._person_described(text, source.start)
@@ -931,13 +911,10 @@ class Reading:
                 or not (speaker.person is not None or speaker.text)
             ):
                 continue
-            person = speaker.person
+            likely, parts = most_likely(tokens, attribution, unit.attributions)
             rule = "reported clause" if attribution.base in _REPORTING else "reported view"
-            for first, last in self._content(unit, attribution):
-                content = tokens[first : last + 1]
-                if len(content) < SHORTEST_CLAUSE or any(token.passage >= 0 for token in content):
-                    continue
-                span = Span(content[0].start, content[-1].end)
+            for first, last in parts:
+                span = Span(tokens[first].start, tokens[last].end)
                 if _ANY_MARK.search(self.body, span.start, span.end):
                     continue
                 self._note_source(attribution)
@@ -946,114 +923,35 @@ class Reading:
                         kind=QuoteKind.INDIRECT,
                         span=span,
                         text=span.of(self.body),
-                        speaker=self.scene.people[person].name if person is not None else None,
-                        speaker_text=speaker.text if person is None else None,
+                        speaker=self.scene.people[speaker.person].name if speaker.person is not None else None,
+                        speaker_text=speaker.text if speaker.person is None else None,
                         cue=attribution.cue.of(self.body),
-                        certainty=CERTAINTY[rule],
+                        certainty=round(likely, 2),
                         rule=rule,
                     )
                 )
                 taken = max(taken, last)
+
+    def candidates(self) -> Iterator[tuple[_Unit, Attribution, Candidate]]:
+        """Yield what the attributions of the body may report without marks. Read it first."""
+        for unit in self.units:
+            if self._is_subheading(unit):
+                continue
+            for attribution, speaker in zip(unit.attributions, self.unit_speakers[unit.start], strict=True):
+                if attribution.source is not None and (speaker.person is not None or speaker.text):
+                    for candidate in candidates(unit.tokens, attribution, unit.attributions):
+                        yield unit, attribution, candidate
 
     def _note_source(self, attribution: Attribution) -> None:
         self.used.add(attribution.cue.start)
         if attribution.source is not None:
             self.sources.add(attribution.source)
 
-    def _content(self, unit: _Unit, attribution: Attribution) -> list[tuple[int, int]]:
-        """Return the first and last tokens of what an attribution reports: the clause behind the cue, the one before
-        source and cue, or both where they stand within it ("The bridge, Berg said, would open")."""
-        tokens = unit.tokens
-        end = len(tokens) - 1
-        while end >= 0 and tokens[end].text in (".", "!", "?", ";", ":", ","):
-            end -= 1
-        first = attribution.first
-        after = max(attribution.last, attribution.cue_index)
-        reports = attribution.base in _REPORTING
-        is_behind_comma = (
-            reports and first > 1 and tokens[first - 1].text == "," and attribution.order in ("SV", "VS", "ACC")
-        )
-        if attribution.base in _TOLD:
-            while after < end and (tokens[after + 1].text[:1].isupper() or tokens[after + 1].lower in _AUDIENCE):
-                after += 1
-        if is_behind_comma and after < end and tokens[after + 1].text == ",":
-            parts = [(0, first - 2)] if first - 1 > SHORTEST_CLAUSE or not is_lead_in(tokens, 0, first - 1) else []
-            return [*parts, (after + 2, self._end_of_clause(unit, attribution, after + 2, end))]
-        is_meant = not reports and tokens[attribution.cue_index - 1].lower == "to"
-        leads_on = attribution.order in ("SV", "PART") and not is_meant and self._leads_on(tokens, attribution, end)
-        i = self._past_addressee(tokens, attribution, end) if leads_on else end + 1
-        if leads_on and i <= end:
-            return [(i, self._end_of_clause(unit, attribution, i, end))]
-        if is_behind_comma and end - after <= (CLOSING_WORDS if attribution.order != "SV" else CLOSING_PHRASE):
-            short = first - 1 <= LEAD_IN_WORDS or tokens[0].lower.endswith(("ing", "ed"))
-            return [] if short and is_lead_in(tokens, 0, first - 1) else [(0, first - 2)]
-        if attribution.order == "ACC":
-            comma = attribution.last + 1
-            return [(comma + 1, end)] if first == 0 and comma < end and tokens[comma].text == "," else []
-        return []
 
-    def _end_of_clause(self, unit: _Unit, attribution: Attribution, first: int, end: int) -> int:
-        """Return where a reported clause ends that begins at ``first``: before a second verb of the one who reports
-        ("said it was early but added", "denied it, but has gone on")."""
-        tokens = unit.tokens
-        cues = {other.cue_index for other in unit.attributions if other.order in ("PART", "SV")}
-        for k in range(first + 1, end):
-            joint, verb = tokens[k], tokens[k + 1]
-            if joint.lower not in ("and", "but") or verb.passage >= 0:
-                continue
-            v = k + 1
-            while v < end and (tokens[v].lower in AUXILIARIES or tokens[v].lower in ADVERBS):
-                v += 1
-            second = v in cues and tokens[v].lower.endswith("ed") | (tokens[v].lower in ("said", "told", "wrote"))
-            if second or (
-                tokens[k - 1].text == "," and verb.lower in AUXILIARIES and verb.lower not in _NO_SECOND_VERBS
-            ):
-                return k - 1 - (tokens[k - 1].text == ",")
-        return end
-
-    def _leads_on(self, tokens: Sequence[Token], attribution: Attribution, end: int) -> bool:
-        """Whether the cue is one that reports what follows it."""
-        i = attribution.cue_index
-        if i >= end or tokens[i + 1].text in (",", ":", ".", ";", "-", "–", "—") or tokens[i + 1].passage >= 0:
-            return False
-        following = tokens[i + 1].lower if tokens[i + 1].lower in ("that", "to") else "else"
-        return tokens[i].lower in REPORTS_BEFORE[following]
-
-    def _past_addressee(self, tokens: Sequence[Token], attribution: Attribution, end: int) -> int:
-        """Return where the reported clause begins: behind "that", whom the speaker told, or when and where; past
-        ``end`` where nothing is reported."""
-        i = attribution.cue_index + 1
-        told = attribution.base in _TOLD
-        placed = tokens[i].lower in PREPOSITIONS and tokens[i].lower != "to" and attribution.base in SAYING
-        if told or placed or tokens[i].lower in ADDRESSEES or tokens[i].text in TIMES:
-            for k in range(i, min(end, i + ADDRESSEE_REACH)):
-                if tokens[k].lower == "that":
-                    return k
-            if told:
-                while i <= end and tokens[i].text[:1].isupper():
-                    i += 1
-                if i == attribution.cue_index + 1:
-                    i += 1 + (tokens[i].lower in ("the", "a", "his", "her", "their"))
-            while i <= end and (
-                tokens[i].text in TIMES
-                or tokens[i].lower in _PARTS_OF_DAYS
-                or (i < end and tokens[i + 1].text in TIMES)
-            ):
-                i += 1
-            if i <= end and (tokens[i].lower in PREPOSITIONS or tokens[i].text == ","):
-                return end + 1
-        return i
-
-
-_AUDIENCE: Final = ADDRESSEES | {"the", "a", "an"}
 _REPORTING: Final = frozenset({*SAYING, "according to"})
-_NO_SECOND_VERBS: Final = frozenset({"not", "never", "ever", "to", "would", "could", "will", "should", "might", "may"})
-"""What goes on with the reported clause as often as with the one that reports."""
-_PARTS_OF_DAYS: Final = frozenset("morning afternoon evening night late early last today yesterday".split())
 _NO_THINGS: Final = frozenset({"there", "here", "the former", "the latter"})
 _GUESSES: Final = frozenset({"none", "continued", "nearest name", "introduced"})
 _BESIDE: Final = frozenset({"after", "before", "same sentence", "noun"})
-_TOLD: Final = frozenset("tell remind inform assure warn advise notify".split())
 _SPEAKS_OF: Final = frozenset(
     """
         call describe label brand dub characterize characterise denounce condemn criticize criticise term deem say

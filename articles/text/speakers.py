@@ -144,7 +144,15 @@ class Scene:
             last_end = end
         return list(dict.fromkeys(heads))
 
+    def is_joined(self, source: Span, person: int) -> bool:
+        """Return whether a source goes on from a person's name to somebody else: "Ada Berg and her lawyers"."""
+        last = max(
+            (end for start, end, number in self.between(source.start, source.end) if number == person), default=0
+        )
+        return _AND_OTHERS.match(self.body, last, source.end) is not None
 
+
+_AND_OTHERS: Final = re.compile(r" and (?:his|her|their|its|other|others|many|several|some|the)\b")
 _NEXT_WORD: Final = re.compile(r" ([a-z][\w-]*)")
 _AFTER_HEAD: Final = frozenset(
     "and or who himself herself also then later once again now today himself whose which that".split()

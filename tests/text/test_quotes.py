@@ -300,6 +300,36 @@ def test_reported_speech_without_marks_is_indirect() -> None:
         pytest.param("Holt said on Monday the bridge would open.", ["the bridge would open"], id="time comes first"),
         pytest.param("Towns dropped plan for second bridge, papers show\n\nIt rained.", [], id="a subheading"),
         pytest.param("Holt told Peter Marsh that it was late.", ["that it was late"], id="behind whom she told"),
+        pytest.param(
+            "Holt told the Harbour News of Norby last week she would rather swim.",
+            ["she would rather swim"],
+            id="behind the paper she told",
+        ),
+        pytest.param(
+            "Holt said the bridge had been rebuilt, which she called “a feat”.",
+            ["the bridge had been rebuilt"],
+            id="before the clause of marked words",
+        ),
+        pytest.param(
+            "Holt said it was late, according to the papers of the mill.",
+            ["Holt said it was late", "it was late"],
+            id="what one source says another said",
+        ),
+        pytest.param(
+            "The bridge is old and weak, according to a report published by the harbour office last week.",
+            ["The bridge is old and weak"],
+            id="before a long source",
+        ),
+        pytest.param(
+            "According to papers published by the harbour office in May, the bridge is old and weak.",
+            ["the bridge is old and weak"],
+            id="behind a long source that opens the sentence",
+        ),
+        pytest.param(
+            "Holt was confident that the bridge would hold.", ["that the bridge would hold"], id="what she is sure of"
+        ),
+        pytest.param("A mere 9 percent say they use the bridge.", ["they use the bridge"], id="a number of people"),
+        pytest.param("The towns have started a list, signed by all their bakers.", [], id="a participle"),
     ],
 )
 def test_reported_speech_ends_where_the_clause_does(text: str, expected: list[str]) -> None:
@@ -313,6 +343,25 @@ def test_a_whole_marked_sentence_is_direct_and_a_part_of_one_is_mixed() -> None:
     body = "Karin Holt said: “The bridge will open.” She called the rain “a real nuisance”."
 
     assert [quote.kind for quote in quotes(body)] == [QuoteKind.DIRECT, QuoteKind.MIXED]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("The harbour master, Peter Marsh, said the bridge was weak.", "Peter Marsh", id="office and name"),
+        pytest.param("Peter Marsh (12th Ward) said the bridge was weak.", "Peter Marsh", id="name and brackets"),
+        pytest.param(
+            "Peter Marsh on Monday night said the bridge was weak.", "Peter Marsh", id="a day before the verb"
+        ),
+        pytest.param("Peter Marsh and his brothers said the bridge was weak.", None, id="one and others"),
+        pytest.param("Aides to Peter Marsh say the bridge is weak.", None, id="somebody's aides"),
+    ],
+)
+def test_reported_speech_is_given_to_whom_its_source_names(text: str, speaker: str | None) -> None:
+    body = OPENING + text
+    (quote,) = (quote for quote in find_quotes(body, find_people(body)) if quote.kind is QuoteKind.INDIRECT)
+
+    assert quote.speaker == speaker
 
 
 PIECES = st.sampled_from(
@@ -359,7 +408,8 @@ def test_spans_are_exact_and_stay_within_their_line(body: str) -> None:
         assert "\n" not in quote.text
         assert quote.speaker is None or quote.speaker in names
         assert quote.speaker is None or quote.speaker_text is None
-        assert quote.certainty == CERTAINTY[quote.rule]
+        assert quote.kind is QuoteKind.INDIRECT or quote.certainty == CERTAINTY[quote.rule]
+        assert 0 <= quote.certainty <= 1
         if quote.kind is QuoteKind.INDIRECT:
             assert not any(mark in quote.text for mark in "“”«»")
 
