@@ -28,6 +28,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Appearance, Article, Person, Source, Tag, Tagging
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
 from articles.months import bars
+from articles.stories.gathered import gathered, standing_for_stories
 from articles.understanding import understand
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ class Order(StrEnum):
     ADDED = "added"
     RANK = "rank"
 
+
+# Which time of an article an order goes by, or where it goes by none, which of equals comes first.
+_TIMES = {Order.NEWEST: "sort_at", Order.ADDED: "received_at", Order.RANK: "sort_at"}
 
 ORDER_NAMES: dict[Order, StrOrPromise] = {
     Order.NEWEST: _("Newest first"),
@@ -105,11 +109,13 @@ def period_name(period: str) -> str:
 class Filters:
     """What Browse is asked for. Outlets and agencies by slug, any of them; people by key and tags by slug, all of them.
 
-    ``since`` and ``until`` are periods (``first_day``) or empty, both included.
+    ``since`` and ``until`` are periods (``first_day``) or empty, both included. ``by_story``: of the articles of one
+    story the latest stands for all.
     """
 
     words: str = ""
     order: Order = Order.NEWEST
+    by_story: bool = False
     outlets: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     people: tuple[int, ...] = ()
@@ -130,6 +136,7 @@ class Filters:
         return cls(
             words=words,
             order=Order(order) if order in possible else Order.NEWEST,
+            by_story=query.get("group") == "story",
             outlets=_slugs(query.getlist("outlet")),
             agencies=_slugs(query.getlist("agency")),
             people=tuple(dict.fromkeys(int(key) for key in query.getlist("person") if is_key(key)))[:MOST_CHOSEN],
@@ -152,6 +159,8 @@ class Filters:
         items = [("q", self.words)]
         if self.order is not Order.NEWEST:
             items.append(("order", self.order))
+        if self.by_story:
+            items.append(("group", "story"))
         items += [("outlet", slug) for slug in self.outlets]
         items += [("agency", slug) for slug in self.agencies]
         items += [("person", str(key)) for key in self.people]
@@ -162,8 +171,8 @@ class Filters:
 
     @property
     def narrow(self) -> bool:
-        """Whether anything but the order is chosen."""
-        return replace(self, order=Order.NEWEST) != Filters()
+        """Whether anything but order and grouping is chosen."""
+        return replace(self, order=Order.NEWEST, by_story=False) != Filters()
 
     def changed(self, **changes: Any) -> Filters:
         return replace(self, **changes)
@@ -247,9 +256,13 @@ class Chip:
 
 @dataclass(frozen=True, kw_only=True)
 class Results:
-    """What Browse shows. ``ranked_at_most`` is set where only so many, the newest, could be ranked."""
+    """What Browse shows: of ``total`` articles a page, or of those that stand for their stories.
+
+    ``ranked_at_most`` is set where only so many, the newest, could be ranked.
+    """
 
     filters: Filters
+    total: int
     page: Page[Any]
     facets: tuple[Facet, ...]
     columns: tuple[Column, ...]
@@ -260,8 +273,16 @@ class Results:
     ranked_at_most: int | None
 
     @property
-    def total(self) -> int:
+    def entries(self) -> int:
         return self.page.paginator.count
+
+    @property
+    def groupings(self) -> tuple[tuple[str, str, bool], ...]:
+        """Name, query and whether it is the present one, of each way to put articles together."""
+        return tuple(
+            (name, self.filters.changed(by_story=by_story).query, by_story is self.filters.by_story)
+            for by_story, name in ((False, gettext("Each article")), (True, gettext("By story")))
+        )
 
     @cached_property
     def orders(self) -> tuple[tuple[str, str, bool], ...]:
@@ -301,14 +322,23 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
     base = _everywhere(filters, user, understanding)
     conditions = _conditions(filters, names)
     with _by_index(understanding):
-        counts = _counts(base, conditions, user, narrow=filters.narrow)
+        counts = _counts(base, conditions, user, narrow=filters.narrow, by_story=filters.by_story)
     wanted = base.filter(*conditions.values())
-    found: Page[Any] = Paginator(range(counts.total), PAGE_SIZE).get_page(page)
+    found: Page[Any] = Paginator(range(counts.entries), PAGE_SIZE).get_page(page)
     text = understanding.text if understanding else ""
-    found.object_list = _rows(wanted, text=text, order=filters.order, user=user, start=(found.number - 1) * PAGE_SIZE)
+    start = (found.number - 1) * PAGE_SIZE
+    latest_by = _TIMES[filters.order]
+    heads = standing_for_stories(wanted, latest_by=latest_by) if filters.by_story else wanted
+    rows = _rows(heads, text=text, order=filters.order, user=user, start=start)
+    if filters.by_story:
+        stories = gathered(rows, wanted, latest_by=latest_by)
+        for row in rows:
+            row.gathered = stories.get(row.pk)  # type: ignore[attr-defined]
+    found.object_list = rows
     names.add(counts)
     return Results(
         filters=filters,
+        total=counts.total,
         page=found,
         facets=_facets(filters, counts, names),
         columns=_columns(filters, counts),
@@ -317,7 +347,7 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
         chips=_chips(filters, names),
         understanding=understanding,
         ranked_at_most=(
-            RANKED_AT_MOST if text and filters.order is Order.RANK and counts.total > RANKED_AT_MOST else None
+            RANKED_AT_MOST if text and filters.order is Order.RANK and counts.entries > RANKED_AT_MOST else None
         ),
     )
 
@@ -339,7 +369,7 @@ def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Artic
             rows = wanted.in_bulk(beside[0] + beside[1])
             before, after = (next((rows[key] for key in found if key in rows), None) for found in beside)
             return before, after
-    field = "received_at" if filters.order is Order.ADDED else "sort_at"
+    field = _TIMES[filters.order]
     at = getattr(article, field)
     # The first condition is what lets the database enter its index at the article's place.
     newer = wanted.filter(**{f"{field}__gte": at}).filter(Q(**{f"{field}__gt": at}) | Q(pk__gt=article.pk))
@@ -411,9 +441,13 @@ def _from_sources(field: str, slugs: tuple[str, ...], names: _Names) -> Q:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Counts:
-    """How many articles, by key of outlet, agency (None: unknown), person and tag, commonest first; by month."""
+    """How many articles, by key of outlet, agency (None: unknown), person and tag, commonest first; by month.
+
+    ``entries`` are those that the list has, fewer than ``total`` where they are gathered by story.
+    """
 
     total: int
+    entries: int
     unread: int
     undated: int
     outlets: tuple[tuple[int | None, int], ...]
@@ -449,10 +483,16 @@ GROUP BY 2 ORDER BY 4 DESC, 2 LIMIT {most})
 """
 
 
+_ENTRIES = """
+UNION ALL
+SELECT 'entries', NULL, NULL, count(DISTINCT COALESCE(story_id, -found.id))
+FROM found LEFT JOIN articles_account ON article_id = found.id
+"""
+
 _OF_FOUND = "JOIN found ON article_id = found.id"  # Left out where everything is found: that halves the work.
 
 
-def _counts(base: ArticleQuerySet, conditions: dict[str, Q], user: User, *, narrow: bool) -> _Counts:
+def _counts(base: ArticleQuerySet, conditions: dict[str, Q], user: User, *, narrow: bool, by_story: bool) -> _Counts:
     flags = {
         f"in_{name}": Case(When(conditions[name], then=True), default=False) if name in conditions else Value(True)
         for name in ("outlet", "agency", "time")
@@ -462,6 +502,7 @@ def _counts(base: ArticleQuerySet, conditions: dict[str, Q], user: User, *, narr
     rows: dict[str, list[tuple[Any, int]]] = {}
     with connection.cursor() as cursor:
         counting = _COUNTS.format(matching=sql, of_found=_OF_FOUND if narrow else "", most=VALUES_A_FACET)
+        counting += _ENTRIES if by_story else ""
         cursor.execute(counting, [*params, user.pk])
         for what, key, day, count in cursor.fetchall():
             rows.setdefault(what, []).append((day if what == "month" else key, count))
@@ -469,6 +510,7 @@ def _counts(base: ArticleQuerySet, conditions: dict[str, Q], user: User, *, narr
     months = rows.get("month", [])
     return _Counts(
         total=total,
+        entries=rows["entries"][0][1] if by_story else total,
         unread=total - rows["read"][0][1],
         undated=sum(count for day, count in months if day is None),
         outlets=tuple(rows.get("outlet", ())),
