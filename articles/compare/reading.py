@@ -26,7 +26,7 @@ from articles.compare.shown import (
 )
 from articles.text import align
 from articles.text.align import FEWEST_ACCOUNTS, Account, Cell, Comparison, Difference, Relation, Row, Sentence
-from articles.text.figures import Figure, FigureRelation, SharedFigure
+from articles.text.figures import Figure, FigureRelation, SharedFigure, relate
 from articles.text.quotes import QuoteKind
 from articles.text.shared_quotes import QuoteRelation, QuoteVariant, SharedQuote
 from articles.text.wording import Change, compare_wording
@@ -234,7 +234,12 @@ class _Reading:
             for label in row.alerts:
                 if label == number_differs and row.anchor in told:
                     continue
-                sides = [place for place, cell in enumerate(row.cells) if label in cell.alerts or cell.is_reference]
+                differing = {
+                    place for place, cell in enumerate(row.cells) if label in cell.alerts and not cell.is_uncertain
+                }
+                if not differing:
+                    continue
+                sides = [place for place, cell in enumerate(row.cells) if place in differing or cell.is_reference]
                 alerts.append(
                     Alert(
                         label=capfirst(label),
@@ -257,8 +262,22 @@ class _Reading:
         else:
             label = _("Same value, hedged differently")
         anchor = next(cell.anchor for cell in cells if cell)
-        is_alert = figure.relation is FigureRelation.DIFFERENT
+        is_alert = figure.relation is FigureRelation.DIFFERENT and self._is_sure(figure)
         return ShownFigure(label=label, style=figure.relation.value, cells=cells, anchor=anchor, is_alert=is_alert)
+
+    def _is_sure(self, figure: SharedFigure) -> bool:
+        """Say whether values differ between passages that certainly are the same one."""
+        sure = [
+            found
+            for place, found in enumerate(figure.cells)
+            if found is not None and not self._is_doubtful(place, found)
+        ]
+        return any(relate(sure[0], other) is FigureRelation.DIFFERENT for other in sure[1:])
+
+    def _is_doubtful(self, place: int, figure: Figure) -> bool:
+        number = self.row_of[place][self._sentence_at(place, figure.span.start).number]
+        cell = self.comparison.rows[number - 1].cells[place]
+        return cell is not None and cell.is_uncertain
 
     def _figure_cell(self, place: int, figure: Figure | None) -> FigureCell | None:
         if figure is None:

@@ -240,7 +240,7 @@ class _Reading:
 
 def _links(readings: Sequence[_Reading]) -> tuple[ArticleLink, ...]:
     alphabet = Alphabet()
-    sentences = [alphabet.sentences_of(reading.tokens) for reading in readings]
+    sentences = [alphabet.sentences_of(reading.tokens, reading.figures) for reading in readings]
     links = [
         ArticleLink(ours, theirs, link)
         for ours, theirs in combinations(range(len(readings)), 2)
@@ -454,8 +454,8 @@ def longest_increasing(places: Sequence[tuple[int, int]]) -> set[int]:
 def _in_order(*, groups: Sequence[_Group], base: int, articles: int, moves: _Moves) -> Iterator[_Group]:
     """Yield the passages in the order of the base.
 
-    What the base lacks follows what precedes it in its own article; moved passages do not count, or they would take
-    what stands around them along.
+    What the base lacks follows what precedes it in its own article, or else the base's first passage; moved passages do
+    not count, or they would take what stands around them along.
     """
     following: dict[_Group | None, _Group | None] = {None: None}
 
@@ -463,9 +463,10 @@ def _in_order(*, groups: Sequence[_Group], base: int, articles: int, moves: _Mov
         following[group] = following[after]
         following[after] = group
 
+    opening = min((group for group in groups if group[base]), key=lambda group: group[base], default=None)
     # The base first, then the others from last to first: what is put later stands nearer to the passage it follows.
     for article in (base, *(other for other in reversed(range(articles)) if other != base)):
-        previous: _Group | None = None
+        previous = None if article == base else opening
         for group in sorted((group for group in groups if group[article]), key=lambda group: group[article]):
             if group not in following:
                 put(group, previous)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
+from math import floor, log
 from typing import TYPE_CHECKING
 
 from articles.rules.numbers import (
@@ -28,7 +29,7 @@ from articles.text.spans import Span
 from articles.text.tokens import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from articles.text.tokens import Tokens
 
@@ -87,6 +88,8 @@ class SharedFigure:
 # A converted value is rounded, often to whole tens: "six miles" for 10 kilometres is off by 3.5 %, "200ft" for 60 m by
 # 1.6 %. Beyond this it is another value.
 CONVERSION_TOLERANCE = 0.06
+# What is rounded to its last digit may be off by so much: "two miles" for 3 kilometres.
+ROUNDED_TOLERANCE = 0.1
 # How far a hedged number may be from the exact one it stands for: "more than 300" is said of 320, hardly of 400.
 ROUNDING = 0.1
 # How far two temperatures may be apart, in degrees Celsius.
@@ -526,15 +529,56 @@ def relate(a: Figure, b: Figure) -> FigureRelation | None:
         return None
     if ours.dimension == "temperature":
         close = abs(_celsius(a) - _celsius(b)) <= TEMPERATURE_TOLERANCE
+    elif {a.unit, b.unit} == _TONS and (a.value, a.high) == (b.value, b.high):
+        close = True
     else:
-        close = all(
-            abs(in_base - other_in_base) <= CONVERSION_TOLERANCE * max(abs(in_base), abs(other_in_base))
-            for in_base, other_in_base in (
-                (a.value * ours.size, b.value * theirs.size),
-                (a.high * ours.size, b.high * theirs.size),
-            )
-        )
+        size = ours.size / theirs.size
+        close = _is_converted(a.value * size, b.value, size) and _is_converted(a.high * size, b.high, size)
     return FigureRelation.LOCALISED if close else FigureRelation.DIFFERENT
+
+
+# Measures are recognised across units by the powers of this they lie between: a step is twice what conversion may be
+# off, and steps overlap by half, so that a converted measure has one step in common with its original at least.
+_STEP = log(1 + 2 * ROUNDED_TOLERANCE)
+
+
+def measures(figures: Sequence[Figure]) -> Iterator[str]:
+    """Yield words by which measures and clock times are known again in other units and formats."""
+    for figure in figures:
+        # "7:41" may as well be minutes of a game.
+        if figure.unit == "time" and figure.text[1] != ":":
+            yield f"time {figure.value - (figure.zone or 0):.0f}"
+        unit = _BY_NAME.get(figure.unit or "")
+        if unit is None or unit.dimension not in _CONVERTED or figure.value <= 0:
+            continue
+        step = log(figure.value * unit.size) / _STEP
+        yield f"{unit.dimension} {floor(step)}"
+        yield f"{unit.dimension} {floor(step + 0.5)} and a half"
+
+
+# What outlets convert for their readers.
+_CONVERTED = frozenset({"length", "area", "mass", "volume", "speed"})
+
+# Outside America a ton is a tonne, and many who write "tons" mean it.
+_TONS = {"ton", "t"}
+
+
+def _is_converted(exact: float, value: float, size: float) -> bool:
+    """Say whether ``value`` may be ``exact`` converted and rounded; ``size`` units of it are one of the other."""
+    off = abs(exact - value)
+    largest = max(abs(exact), abs(value))
+    if off <= CONVERSION_TOLERANCE * largest:
+        return True
+    rounded = off <= _last_digit(value) / 2 or off / size <= _last_digit(exact / size) / 2
+    return rounded and off <= ROUNDED_TOLERANCE * largest
+
+
+def _last_digit(value: float) -> float:
+    """Return the worth of the last digit of a number that is not 0: 1 for 24, 10 for 60, 0.1 for 4.8."""
+    shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    if "." in shown:
+        return 10.0 ** -len(shown.partition(".")[2])
+    return 10.0 ** (len(shown) - len(shown.rstrip("0")))
 
 
 _DAY = 24 * 60

@@ -11,16 +11,18 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from math import log, sqrt
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.rules.stopwords import STOPWORDS
+from articles.text.figures import measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from articles.text.figures import Figure
     from articles.text.tokens import Tokens
 
 
@@ -125,12 +127,13 @@ class Alphabet:
         self._trigrams: dict[str, int] = {}
         self._of_word: dict[str, int] = {}
 
-    def sentences_of(self, account: Sequence[Tokens]) -> Sentences:
-        """Return the sentences of an account ready to be paired."""
+    def sentences_of(self, account: Sequence[Tokens], figures: Sequence[Sequence[Figure]]) -> Sentences:
+        """Return the sentences of an account, with the figures in each, ready to be paired."""
         stems = [[stem for stem in map(_stem, tokens.words) if stem] for tokens in account]
         seams = [[f"{word[-1]} {following[0]}" for word, following in pairwise(tokens.words)] for tokens in account]
         words = {word: _trigrams(word) for tokens in account for word in tokens.words if word not in self._of_word}
-        _give_bits(self._stems, set().union(*stems))
+        measured = [list(measures(found)) for found in figures]
+        _give_bits(self._stems, set().union(*stems, *measured))
         _give_bits(self._trigrams, set().union(*words.values(), *seams))
         bit_of = self._trigrams.__getitem__
         self._of_word.update((word, _all_of(map(bit_of, trigrams))) for word, trigrams in words.items())
@@ -139,12 +142,12 @@ class Alphabet:
                 Features(
                     text=tokens.text,
                     key="".join(tokens.words),
-                    stems=_all_of(map(self._stems.__getitem__, told)),
+                    stems=_all_of(map(self._stems.__getitem__, chain(told, given))),
                     trigrams=_all_of(map(self._of_word.__getitem__, tokens.words)) | _all_of(map(bit_of, across)),
                     opening=tuple(told[:OPENING_WORDS]),
                     is_stamp=_is_stamp(tokens.words),
                 )
-                for tokens, told, across in zip(account, stems, seams, strict=True)
+                for tokens, told, given, across in zip(account, stems, measured, seams, strict=True)
             ]
         )
 

@@ -61,6 +61,8 @@ PAIRS = {
     "two sums": ("The fine is $2 million.", "The fine is $3m.", "number"),
     "feet and metres": ("The tower is 200ft high.", "The tower is 60 metres high.", ""),
     "feet and other metres": ("The tower is 200ft high.", "The tower is 90 metres high.", "number"),
+    "miles and kilometres, rounded": ("It lay two miles off the bar.", "It lay about 3 km off the bar.", ""),
+    "tons and tonnes": ("She carried 31,000 tons of oil.", "She carried 31,000 tonnes of oil.", ""),
     "miles and kilometres": ("It is 15 miles from the sea.", "It is 24km from the sea.", ""),
     "both measures in either order": ("It is 3 miles (5 km) long.", "It is 5 km (3 miles) long.", ""),
     "degrees": ("It reached 40C in the valley.", "It reached 104 degrees Fahrenheit in the valley.", ""),

@@ -123,6 +123,24 @@ def test_of_two_sentences_as_alike_the_one_that_opens_alike_is_the_counterpart()
     assert ((1,), (0,)) in _pairs(_compared(here, there))
 
 
+def test_measures_tell_which_sentence_is_meant_though_each_outlet_gives_them_its_own_way() -> None:
+    here = "Halden is a quiet place.\n\nThe 604-foot freighter lay two miles off Osk at 4:20 a.m."
+    there = "Halden has no harbour.\n\nAt 04:20 all 184 metres of ship were 3 km from Osk."
+    assert ((1,), (1,)) in _pairs(_compared(here, there))
+
+
+def test_the_base_opens_the_comparison_and_what_stood_before_its_lead_follows() -> None:
+    comparison = _compared(
+        "The dam broke on Monday.\n\nTwo villages were cleared.",
+        "Nobody slept in the valley.\n\nTwo villages were cleared.",
+    )
+    assert [[cell and cell.sentences for cell in row.cells] for row in comparison.rows] == [
+        [(0,), None],
+        [None, (0,)],
+        [(1,), (1,)],
+    ]
+
+
 def test_rows_of_three_accounts_are_chained() -> None:
     third = "Voss said:\n\n“We close it today,” Voss said.\n\nShopkeepers said they had been given an hour to leave."
     comparison = _compared(ours, theirs, third)
