@@ -328,6 +328,17 @@ def test_sources_are_found_by_name_or_alias_without_case_and_made_where_unknown(
     assert (third.source.kind, third.source.slug) == ("outlet", "halyard-2")
 
 
+def test_an_article_before_the_name_makes_no_other_source(understand: Any) -> None:
+    ledger, post = make_source(name="The Harrow Ledger"), make_source(name="Veldmoor Post")
+    kept = make_source(name="The Veldmoor Post")
+    named = {b"1": "Harrow Ledger", b"2": "Veldmoor Post", b"3": "The Veldmoor Post"}
+    understand(lambda data, **options: parsed_clipping(data, source=named[data]))
+
+    store("1", "2", "3")
+
+    assert [article.source for article in Article.objects.order_by("pk")] == [ledger, post, kept]
+
+
 def test_a_source_that_is_built_in_comes_with_its_domains_and_aliases(understand: Any) -> None:
     understand(lambda data, **options: parsed_clipping(data, agency="Reuters"))
 

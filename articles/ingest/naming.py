@@ -63,14 +63,19 @@ class SourceNames:
         self._slugs = {source.slug for source in sources}
 
     def get(self, name: str | None, kind: Source.Kind) -> Source | None:
-        return self._by_name.get((_tidy(name).casefold(), kind)) if name else None
+        if not name:
+            return None
+        key = _tidy(name).casefold()
+        # "Harrow Ledger" is the Harrow Ledger that is there, but two that a curator keeps apart stay apart.
+        alike = f"the {key}" if not key.startswith("the ") else key.removeprefix("the ")
+        return self._by_name.get((key, kind)) or self._by_name.get((alike, kind))
 
     def ensure(self, names: Iterable[tuple[str | None, Source.Kind]]) -> None:
         """Make sources of the names that are not known, in one statement."""
         missing: dict[tuple[str, str], Source] = {}
         for name, kind in names:
             tidy = _tidy(name) if name else ""
-            if tidy and (tidy.casefold(), kind) not in self._by_name and (tidy.casefold(), kind) not in missing:
+            if tidy and self.get(tidy, kind) is None and (tidy.casefold(), kind) not in missing:
                 missing[tidy.casefold(), kind] = self._new(tidy, kind)
         if missing:
             # In one order everywhere, so that two who make the same sources wait for each other and do not lock up.

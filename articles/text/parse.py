@@ -18,6 +18,7 @@ from articles.text.exports import ExportFields, Piece, split_articles
 from articles.text.headers import Header, agency_names, count_words, ends_sentence, read_header
 from articles.text.languages import detect_language
 from articles.text.lines import keep_lines
+from articles.text.outlets import outlet_at, outlet_called, recognise_outlet
 from articles.text.pages import Page, PageFields, PageLine, judge_element, read_page
 from articles.text.people import FoundPerson, find_people
 from articles.text.quotes import FoundQuote, find_quotes
@@ -34,6 +35,10 @@ HAND = "hand"
 
 # A headline taken from the lead is its first sentence or as many of its words as a headline has.
 _LEAD_WORDS = 14
+# Code points of a line that recurs in an outlet's clippings.
+_LONGEST_LINE = 400
+# Blocks at the top of a clipping among which a newspaper's title stands.
+_OUTLET_REACH = 3
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪►‣●◦○■]|\d{1,2}[.)])\s+\S")
 # A subheading is a short line without a full stop between paragraphs.
 _SUBHEADING_WORDS = 14
@@ -163,7 +168,7 @@ def _read_article(
         headline=headline,
         headline_origin=origin,
         standfirst=said.standfirst or header.standfirst,
-        source=_named_source(said.source, profiles) or _recognise_source(texts, url, profiles) or fields.site,
+        source=_source_of(said.source, fields.site, blocks, url, profiles),
         agency=agency or (agencies.get(fold(said.source)) if said.source else None),
         authors=said.authors or header.authors,
         credit=said.credit or header.credit,
@@ -194,20 +199,6 @@ def _read_text(texts: Sequence[str], said: ExportFields, profiles: Sequence[Sour
         header.kinds.get(number) or verdict or _body_kind(texts, body, number) for number, verdict in enumerate(judged)
     ]
     return _Reading(kinds=kinds, header=header)
-
-
-def _named_source(name: str | None, profiles: Sequence[SourceProfile]) -> str | None:
-    """Return the outlet that a database calls ``name``, by the name it is known by: without "(London)" behind it."""
-    if name is None:
-        return None
-    known = {
-        fold(form): profile.name
-        for profile in profiles
-        if not profile.is_agency
-        for form in (profile.name, *profile.aliases)
-    }
-    bare = re.sub(r"\s*\([^()]{1,60}\)$", "", name[:200])
-    return known.get(fold(name)) or known.get(fold(bare)) or name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -419,35 +410,22 @@ def _headline_from(paragraphs: Sequence[str]) -> str:
     return cut.strip().rstrip(".") if cut.endswith(".") else cut.strip()
 
 
-def _recognise_source(texts: Sequence[str], url: str | None, profiles: Sequence[SourceProfile]) -> str | None:
-    """Return the outlet whose domain the address has, or whose recurring lines or name the clipping holds."""
-    if url:
-        host = re.sub(r"^[a-z]+://(?:[^/@]*@)?", "", url.lower()).split("/")[0].split(":")[0]
-        for profile in profiles:
-            if any(host == domain or host.endswith("." + domain) for domain in profile.domains):
-                return profile.name
+def _source_of(
+    said: str | None, site: str | None, blocks: Sequence[Block], url: str | None, profiles: Sequence[SourceProfile]
+) -> str | None:
+    """Return the outlet that a database (``said``), the address, recurring lines or a saved page (``site``) name.
+
+    Without these, it is the outlet of which the lines around the body tell.
+    """
+    if said:
+        bare = re.sub(r"\s*\([^()]{1,60}\)$", "", said[:200])
+        return next((name for form in (said, bare) if (name := outlet_called(form, profiles)) != form), said)
+    around = [block.text for block in blocks if block.fate is not Fate.BODY]
     recurring = profile_lines(profiles)
-    votes = Counter(recurring[key][0].name for text in texts if len(text) <= 400 and (key := fold(text)) in recurring)
-    if votes:
-        return votes.most_common(1)[0][0]
-    named = {
-        fold(form): profile.name
-        for profile in profiles
-        if not profile.is_agency
-        for form in (profile.name, *profile.aliases)
-    }
-    for text in texts:
-        match = re.match(
-            r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s+)?(.{2,60})",
-            text[:120],
-            re.I,
-        )
-        if match:
-            key = fold(
-                re.split(r"[.,|]|\ball rights|\ba division|\binc\b|\bltd\b|\bllc\b", match[1], maxsplit=1, flags=re.I)[
-                    0
-                ]
-            )
-            if key in named:
-                return named[key]
-    return None
+    votes = Counter(
+        recurring[key][0].name for text in around if len(text) <= _LONGEST_LINE and (key := fold(text)) in recurring
+    )
+    by_lines = votes.most_common(1)[0][0] if votes else None
+    known = (outlet_at(url, profiles) if url else None) or by_lines or (outlet_called(site, profiles) if site else None)
+    top = [block.text for block in blocks[:_OUTLET_REACH] if block.fate is not Fate.BODY]
+    return known or recognise_outlet(around, profiles, top=top)
