@@ -148,15 +148,18 @@ def outlet_at(address: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILE
     return _index(profiles).at(found[1].lower()) if found else None
 
 
-def outlet_called(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str:
-    """Return the usual name of the outlet that a saved page calls ``name``; the domain, where that is an address."""
+def known_outlet(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str | None:
+    """Return the usual name of the outlet called ``name``, or with that address; None where none is known by it."""
     index = _index(profiles)
-    known = index.called(name) or outlet_at(name, profiles) or index.labels.get(fold(name))
-    if known:
-        return known
+    return index.called(name) or outlet_at(name, profiles) or index.labels.get(fold(name))
+
+
+def outlet_called(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str:
+    """Return what to call the outlet that a saved page calls ``name``: its usual name, or ``name`` put in order."""
     host = _HOST.search(name)
     # What a site says of itself stands behind its name.
-    return host[1].lower().removeprefix("www.") if host else name.split(" | ")[0].strip() or name
+    plain = host[1].lower().removeprefix("www.") if host else name.split(" | ")[0].strip() or name
+    return known_outlet(name, profiles) or known_outlet(plain, profiles) or plain
 
 
 def recognise_outlet(

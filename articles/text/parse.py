@@ -18,7 +18,7 @@ from articles.text.exports import ExportFields, Piece, split_articles
 from articles.text.headers import Header, agency_names, count_words, ends_sentence, read_header
 from articles.text.languages import detect_language
 from articles.text.lines import keep_lines
-from articles.text.outlets import outlet_at, outlet_called, recognise_outlet
+from articles.text.outlets import known_outlet, outlet_at, outlet_called, recognise_outlet
 from articles.text.pages import Page, PageFields, PageLine, judge_element, read_page
 from articles.text.people import FoundPerson, find_people
 from articles.text.quotes import FoundQuote, find_quotes
@@ -419,7 +419,7 @@ def _source_of(
     """
     if said:
         bare = re.sub(r"\s*\([^()]{1,60}\)$", "", said[:200])
-        return next((name for form in (said, bare) if (name := outlet_called(form, profiles)) != form), said)
+        return known_outlet(said, profiles) or known_outlet(bare, profiles) or said
     around = [block.text for block in blocks if block.fate is not Fate.BODY]
     recurring = profile_lines(profiles)
     votes = Counter(
