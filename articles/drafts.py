@@ -161,7 +161,7 @@ def texts_alike(parsed: ParsedArticle) -> tuple[Alike, ...]:
     if not own:
         return ()
     candidates = (
-        Article.objects.filter(sketch__overlap=list(own))
+        Article.objects.sharing_text(own)
         .select_related("source", "agency")
         .defer("body", "blocks", "search", "terms")
         .newest_first()[:MOST_LOOKED_AT]

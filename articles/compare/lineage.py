@@ -160,7 +160,8 @@ def _candidates(columns: Sequence[Column]) -> list[Article]:
     if not hashes:
         return credited
     rows = (
-        Article.objects.filter(sketch__overlap=hashes, agency__isnull=False)
+        Article.objects.sharing_text(hashes)
+        .filter(agency__isnull=False)
         .exclude(pk__in=there)
         .select_related("source", "agency")
         .only("headline", "sketch", "version_of", "source__name", "agency__name")

@@ -20,6 +20,8 @@ from articles.models.sources import Source
 from articles.models.tags import Tag, Tagging
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.db.models import QuerySet
 
     from newsarchive.accounts.models import User
@@ -59,6 +61,18 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def naming(self, person: Person) -> ArticleQuerySet:
         return self.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), person=person)))
+
+    def sharing_text(self, hashes: Sequence[int]) -> ArticleQuerySet:
+        """Articles whose sketches hold any of ``hashes``."""
+        # One hash after the other, and before anything else: the planner expects any of so many in a quarter of all
+        # articles, and would rather read the sketches of the whole archive.
+        found = RawSQL(
+            "articles_article.id = ANY(ARRAY(SELECT sharing.id FROM unnest(%s::bigint[]) AS hash"
+            " JOIN articles_article AS sharing ON sharing.sketch @> ARRAY[hash]))",
+            [list(hashes)],
+            models.BooleanField(),
+        )
+        return self.filter(found)
 
     def authors_of(self, source: Source) -> QuerySet[Any, Any]:
         """Rows of ``author`` and ``articles``: who writes for an outlet or agency, most articles first, at most 12."""
