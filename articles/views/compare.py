@@ -159,6 +159,7 @@ def _shown(opened: Opened) -> dict[str, Any]:
     """Return what the page and the exported page have in common."""
     arrangement, side = opened.arrangement, opened.side
     return {
+        "exported": False,
         "side": side,
         "saved": opened.saved,
         "notes": opened.notes,
