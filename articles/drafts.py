@@ -14,9 +14,11 @@ from zlib import crc32
 from django.db import transaction
 
 from articles.ingest.versions import VERSION_RESEMBLANCE
+from articles.ledger import kind_for_rule, rule_number
 from articles.models import Article, Clipping, Source
 from articles.text.documents import Block, Fate, Kind, LineDecision
 from articles.text.terms import resemblance, sketch
+from articles.text.written import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,6 +53,19 @@ class Line:
     def place(self) -> str:
         """The line's number, with what tells whether it still is the line that a form meant."""
         return f"{self.number}-{crc32(self.text.encode('utf-8', 'surrogatepass')):08x}"
+
+    @property
+    def begins_rule(self) -> bool:
+        """Whether the line is short enough for a rule to be made of it."""
+        return len(self.text) <= LONGEST_TEXT
+
+    @property
+    def kind_for_rule(self) -> str:
+        return kind_for_rule(self.kind, by_hand=self.by_hand)
+
+    @property
+    def written_rule(self) -> int | None:
+        return rule_number(self.rule)
 
     def decided(self, kind: Kind) -> LineDecision:
         return replace(self.decision, kind=kind)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from articles.compare.shown import marks_of
 from articles.text.documents import Fate, Kind
+from articles.text.parse import HAND
 from articles.text.wording import compare_wording
+from articles.text.written import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from articles.compare.shown import Mark
+
+_WRITTEN = re.compile(r"rule #(\d+): ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,21 @@ class LedgerLine:
         """What was corrected, as an editor marks it; nothing where only white space was."""
         return marks_of(compare_wording(self.received, self.text).runs)
 
+    @property
+    def written_rule(self) -> int | None:
+        """The number of the rule of the curators' that decided the line."""
+        return rule_number(self.rule)
+
+    @property
+    def begins_rule(self) -> bool:
+        """Whether the line is short enough for a rule to be made of it."""
+        return len(self.received) <= LONGEST_TEXT
+
+    @property
+    def kind_for_rule(self) -> str:
+        """What a rule made of the line would most likely say: what somebody said of it, or the contrary of its fate."""
+        return kind_for_rule(self.kind, by_hand=self.rule == HAND or self.is_corrected)
+
 
 def lines_of(blocks: Sequence[Mapping[str, Any]], *, every_line: bool = False) -> tuple[LedgerLine, ...]:
     """Return the lines that are not in the body as they came, in their order; with ``every_line`` the others too."""
@@ -77,6 +97,19 @@ def received_text(block: Mapping[str, Any]) -> str:
     """Return what the clipping has where ``block`` is."""
     text: str = block.get("received", block["text"])
     return text
+
+
+def rule_number(rule: str) -> int | None:
+    """Return the number of the rule of the curators' that is named on a block, ``None`` for another rule."""
+    found = _WRITTEN.match(rule)
+    return int(found[1]) if found else None
+
+
+def kind_for_rule(kind: Kind, *, by_hand: bool) -> str:
+    """Return the kind that a rule made of a line of ``kind`` would most likely give; empty: keep it in the article."""
+    if kind.fate is Fate.REMOVED:
+        return kind.value if by_hand else ""
+    return "" if by_hand else Kind.PROMOTION.value
 
 
 def count_removed(blocks: Iterable[Mapping[str, Any]]) -> int:

@@ -9,7 +9,7 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from articles.rules.sources import SourceProfile
     from articles.text.documents import LineDecision
     from articles.text.parse import ParsedClipping
+    from articles.text.written import WrittenRule
 
 # What comes out of more of them waits for the one process that writes (bench/ingest.py --jobs).
 MOST_JOBS = 4
@@ -40,6 +41,8 @@ class Parse(Protocol):
         url: str | None,
         profiles: Sequence[SourceProfile],
         line_decisions: Mapping[int, Sequence[LineDecision]],
+        written: Sequence[WrittenRule],
+        field_decisions: Mapping[int, Mapping[str, Any]],
     ) -> ParsedClipping: ...
 
 
@@ -66,8 +69,16 @@ class Parsers:
     this one however it ends.
     """
 
-    def __init__(self, *, parse: Parse, profiles: tuple[SourceProfile, ...], jobs: int = 1) -> None:
+    def __init__(
+        self,
+        *,
+        parse: Parse,
+        profiles: tuple[SourceProfile, ...],
+        written: tuple[WrittenRule, ...] = (),
+        jobs: int = 1,
+    ) -> None:
         self.jobs = jobs
+        self.written = written
         self._parse = parse
         self._profiles = profiles
         self._together: ProcessPoolExecutor | None = None
@@ -83,12 +94,25 @@ class Parsers:
         self._together = self._alone = None
 
     def begin(
-        self, data: bytes, *, name: str, url: str | None, line_decisions: Mapping[int, Sequence[LineDecision]]
+        self,
+        data: bytes,
+        *,
+        name: str,
+        url: str | None,
+        line_decisions: Mapping[int, Sequence[LineDecision]],
+        field_decisions: Mapping[int, Mapping[str, Any]] | None = None,
     ) -> Callable[[], ParsedClipping]:
         """Return what to ask for the parsed clipping. It raises what ``parse`` raises, or ``Crashed``."""
-        parse = partial(self._parse, data, name=name, url=url, line_decisions=line_decisions)
+        parse = partial(
+            self._parse,
+            data,
+            name=name,
+            url=url,
+            line_decisions=line_decisions,
+            field_decisions=field_decisions or {},
+        )
         if self.jobs == 1:
-            return partial(parse, profiles=self._profiles)
+            return partial(parse, profiles=self._profiles, written=self.written)
         try:
             self._together = self._together or self._pool(self.jobs)
             begun = _submit(self._together, parse)
@@ -113,7 +137,7 @@ class Parsers:
     def _pool(self, jobs: int) -> ProcessPoolExecutor:
         # Not by fork: a copy of this process would hold its connection to the database.
         return ProcessPoolExecutor(
-            jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(self._profiles,)
+            jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(self._profiles, self.written)
         )
 
 
@@ -129,11 +153,12 @@ def _submit(pool: ProcessPoolExecutor, parse: Callable[..., ParsedClipping]) -> 
 # In the processes
 
 _profiles: tuple[SourceProfile, ...] = ()
+_written: tuple[WrittenRule, ...] = ()
 
 
-def _start(profiles: tuple[SourceProfile, ...]) -> None:
-    global _profiles
-    _profiles = profiles
+def _start(profiles: tuple[SourceProfile, ...], written: tuple[WrittenRule, ...]) -> None:
+    global _profiles, _written
+    _profiles, _written = profiles, written
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -145,4 +170,4 @@ def _end_with_parent() -> None:
 
 
 def _parse(parse: Callable[..., ParsedClipping]) -> ParsedClipping:
-    return parse(profiles=_profiles)
+    return parse(profiles=_profiles, written=_written)

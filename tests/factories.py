@@ -23,6 +23,7 @@ from articles.models import (
     Clipping,
     FieldCorrection,
     LineCorrection,
+    LineRule,
     Mention,
     PassageNote,
     Person,
@@ -266,6 +267,14 @@ def make_line_correction(*, article: Article, text: str, kind: str, nth: int = 0
     return LineCorrection.objects.create(
         sha256=article.clipping.sha256, position=article.position, text=text, nth=nth, kind=kind, **fields
     )
+
+
+def make_line_rule(
+    *, text: str | None = None, name: str = "a line", kind: str = "promotion", **fields: Any
+) -> LineRule:
+    """Return a rule that holds for what is parsed from now on: what is stored is not touched."""
+    text = f"Recurring line {next(_numbers)}" if text is None else text
+    return LineRule.objects.create(text=text, name=name, kind=kind, **fields)
 
 
 def make_quote_correction(

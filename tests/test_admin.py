@@ -16,6 +16,7 @@ from articles.models import (
     Clipping,
     Distinction,
     FieldCorrection,
+    LineRule,
     Person,
     ProposedJoin,
     Quote,
@@ -23,6 +24,7 @@ from articles.models import (
     Source,
     Tag,
 )
+from tests.dumps import HARBOR, RECOUNT
 from tests.factories import (
     make_agency,
     make_alias,
@@ -31,6 +33,7 @@ from tests.factories import (
     make_change,
     make_clipping,
     make_curator,
+    make_line_rule,
     make_pending_clipping,
     make_person,
     make_quote,
@@ -39,6 +42,7 @@ from tests.factories import (
     make_tag,
     make_user,
 )
+from tests.test_line_rules import PLEA, dump, store
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -97,6 +101,7 @@ def add_rows() -> None:
         tags=[make_tag()],
     )
     person = make_person()
+    make_line_rule(source=make_source())
     make_alias(person=person, name=f"{person.name} the Elder")
     make_appearance(article=article, person=person, mentions=[(0, 3)])
     make_quote(article=article, speaker=person, text="Yes.")
@@ -453,3 +458,40 @@ def test_a_source_in_use_is_not_deleted(curator: Client) -> None:
     curator.post(reverse("admin:articles_source_delete", args=[source.pk]), {"post": "yes"})
 
     assert Source.objects.filter(pk=source.pk).exists()
+
+
+def test_a_rule_is_shown_what_it_does_and_then_saved_and_applied(curator: Client) -> None:
+    [article] = store(dump(1, PLEA))
+    url = reverse("admin:articles_linerule_add")
+    data = {"text": PLEA, "match": "exact", "kind": "promotion", "name": "friends", "enabled": "on"}
+
+    first = curator.post(url, data)
+    assert "It changes 1 line" in first.content.decode()
+    assert not LineRule.objects.exists()
+    curator.post(url, {**data, "seen": first.context["adminform"].form.data["seen"]})
+
+    rule = LineRule.objects.get()
+    article.refresh_from_db()
+    assert PLEA not in article.body
+    assert Change.objects.get().undo["after"]["text"] == PLEA
+    curator.post(changelist(LineRule), {"action": "switch_off", "_selected_action": [rule.pk]})
+    article.refresh_from_db()
+    assert PLEA in article.body
+    curator.post(changelist(LineRule), {"action": "switch_on", "_selected_action": [rule.pk]})
+    article.refresh_from_db()
+    assert PLEA not in article.body
+    curator.post(reverse("admin:articles_linerule_delete", args=[rule.pk]), {"post": "yes"})
+    article.refresh_from_db()
+    assert PLEA in article.body
+    assert Change.objects.count() == 4
+
+
+@pytest.mark.parametrize(("text", "told"), [("(open", "This is no pattern"), ("the", "words of the articles")])
+def test_a_rule_that_cannot_hold_is_refused_in_the_admin_too(curator: Client, text: str, told: str) -> None:
+    store(HARBOR, RECOUNT)
+    data = {"text": text, "match": "pattern", "kind": "promotion", "name": "greedy", "enabled": "on"}
+
+    answer = curator.post(reverse("admin:articles_linerule_add"), data)
+
+    assert told in answer.content.decode()
+    assert not LineRule.objects.exists()

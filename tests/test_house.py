@@ -39,7 +39,7 @@ FLOORS = [
         "understanding",
         "utterances",
     },
-    {"curation", "drafts", "ingest", "review", "sample"},
+    {"curation", "drafts", "ingest", "reach", "review", "sample"},
     {"admin", "views"},
     {"management", "urls"},
 ]

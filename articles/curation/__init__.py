@@ -22,6 +22,16 @@ from articles.curation.left_out import take_in
 from articles.curation.names import set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.records import NameTaken, NotUndoable
+from articles.curation.rules import (
+    STEP_SECONDS,
+    Progress,
+    carry_on,
+    delete_rule,
+    progress_of,
+    switch_rule,
+    unfinished,
+    write_rule,
+)
 from articles.curation.stories import (
     confirm_story,
     gather_articles,
@@ -34,14 +44,18 @@ from articles.curation.tags import MAX_TAG, merge_tags, rename_tag, tag_articles
 
 __all__ = [
     "MAX_TAG",
+    "STEP_SECONDS",
     "NameTaken",
     "NotUndoable",
+    "Progress",
     "accept_joins",
+    "carry_on",
     "confirm_story",
     "correct_field",
     "correct_fields",
     "correct_line",
     "correct_text",
+    "delete_rule",
     "gather_articles",
     "join_lines",
     "keep_apart",
@@ -49,6 +63,7 @@ __all__ = [
     "merge_stories",
     "merge_tags",
     "move_accounts",
+    "progress_of",
     "remove_quotes",
     "remove_sample",
     "rename_tag",
@@ -56,11 +71,14 @@ __all__ = [
     "set_speaker",
     "split_person",
     "split_story",
+    "switch_rule",
     "tag_articles",
     "take_in",
     "title_story",
     "uncorrect_field",
     "uncorrect_line",
     "undo",
+    "unfinished",
     "untag_articles",
+    "write_rule",
 ]

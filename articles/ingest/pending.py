@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
+from articles.ingest.knowledge import written_rules
 from articles.ingest.naming import known_profiles
 from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
 from articles.ingest.rows import storable
@@ -18,6 +19,7 @@ from articles.ingest.storing import (
     lock_writers,
     named,
     parse_clipping,
+    read_with,
     sha256_of,
     stored_clippings,
     write_articles,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from articles.text.parse import ParsedArticle, ParsedClipping
+    from articles.text.written import WrittenRule
     from newsarchive.accounts.models import User
 
 
@@ -100,7 +103,7 @@ def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rej
     """Return ``preview`` of each by its key, with the refusal in place of what cannot be read."""
     clippings = list(clippings)
     earlier = decisions_about(clipping.sha256 for clipping in clippings)
-    profiles = known_profiles()
+    profiles, written = known_profiles(), written_rules()
     previews: dict[int, ParsedClipping | Rejected] = {}
     for clipping in clippings:
         try:
@@ -110,19 +113,21 @@ def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rej
                 url=clipping.url,
                 decisions=with_draft(earlier.get(clipping.sha256, Decisions()), clipping.draft),
                 profiles=profiles,
+                written=written,
             )
         except Rejected as error:
             previews[clipping.pk] = error
     return previews
 
 
-def _parsed(clipping: Clipping, *, name: str) -> ParsedClipping:
+def _parsed(clipping: Clipping, *, name: str, written: tuple[WrittenRule, ...] | None = None) -> ParsedClipping:
     return parse_clipping(
         bytes(clipping.content),
         name=name,
         url=clipping.url,
         decisions=_decisions(clipping),
         profiles=known_profiles(),
+        written=written_rules() if written is None else written,
     )
 
 
@@ -147,18 +152,21 @@ def accept(clipping: Clipping) -> list[Result]:
         pending = Clipping.objects.select_for_update().filter(pk=clipping.pk).first()
         if pending is None:
             raise Rejected(_("it has been discarded"))
+        written = written_rules()
         file = Understood(
             sha256=pending.sha256,
-            parsed=_parsed(pending, name=pending.name),
+            parsed=_parsed(pending, name=pending.name, written=written),
             decisions=_decisions(pending),
             received=Received(data=b"", name=name, url=pending.url),
+            written=written,
         )
         if not file.articles:
             raise Rejected(_("every article in it is left out: discard it instead"))
         save_draft(sha256=pending.sha256, draft=pending.draft, user=pending.received_by)
         pending.status = Clipping.Status.STORED
         pending.draft = {}
-        pending.save(update_fields=["status", "draft"])
+        pending.read_with = read_with(file, written)
+        pending.save(update_fields=["status", "draft", "read_with"])
         return write_articles([(file, pending)])
 
 

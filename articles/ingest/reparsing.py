@@ -18,6 +18,7 @@ from articles.ingest.casting import cast_people
 from articles.ingest.copying import sort_in_entries
 from articles.ingest.decisions import Decisions, decisions_about
 from articles.ingest.grouping import group_again
+from articles.ingest.knowledge import parser_state, written_rules
 from articles.ingest.naming import SourceNames, person_key
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 BATCH_CLIPPINGS = 20
 
 # An article's text. What changes of it is kept as a revision.
-_TEXT_FIELDS = ("headline", "standfirst", "body")
+TEXT_FIELDS = ("headline", "standfirst", "body")
 # What an article's story is found by.
 _STORY_FIELDS = {"headline", "headline_origin", "body", "published_on"}
 # Made of the text and of no interest to a reader of differences.
@@ -126,6 +127,7 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
     lock_writers()
     clippings = list(Clipping.objects.stored().filter(pk__in=ids).order_by("pk"))
     decisions = decisions_about(clipping.sha256 for clipping in clippings)
+    state = parser_state() if parsers.written == written_rules() else ""
     outcome: list[Reparsed] = []
     files: list[tuple[Understood, Clipping]] = []
     begun: list[tuple[Clipping, Decisions, Callable[[], ParsedClipping]]] = []
@@ -145,9 +147,9 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
             outcome.append(_rejected(clipping, error))
             continue
         received = Received(data=b"", name=str(clipping), url=clipping.url)
-        if (clipping.media_type, clipping.encoding) != (parsed.media_type, parsed.encoding):
-            clipping.media_type, clipping.encoding = parsed.media_type, parsed.encoding
-            clipping.save(update_fields=["media_type", "encoding"])
+        facts = {"media_type": parsed.media_type, "encoding": parsed.encoding, "read_with": state}
+        if _take(clipping, Clipping(**facts), facts):
+            clipping.save(update_fields=list(facts))
         files.append((Understood(sha256=clipping.sha256, parsed=parsed, decisions=about, received=received), clipping))
     return outcome + _rewrite(files)
 
@@ -300,7 +302,7 @@ class _Changes:
         ]
         if "blocks" in changed:
             differences += _line_differences(row.blocks, fields["blocks"])
-        if changed.intersection(_TEXT_FIELDS) or _texts(row.blocks) != _texts(fields["blocks"]):
+        if changed.intersection(TEXT_FIELDS) or _texts(row.blocks) != _texts(fields["blocks"]):
             self.revisions.append(
                 Revision(
                     article=row,

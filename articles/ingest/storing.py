@@ -15,8 +15,9 @@ from django.utils.translation import ngettext
 
 from articles.ingest.casting import cast_people
 from articles.ingest.copying import copy_rows, copy_values, reserve_ids, sort_in_entries
-from articles.ingest.decisions import Decisions, decided, decisions_about
+from articles.ingest.decisions import Decisions, Field, decided, decisions_about
 from articles.ingest.grouping import group
+from articles.ingest.knowledge import parser_state, written_rules
 from articles.ingest.naming import SourceNames, known_profiles
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Outcome, Received, Rejected, Result
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from articles.rules.sources import SourceProfile
+    from articles.text.written import WrittenRule
     from newsarchive.accounts.models import User
 
 logger = logging.getLogger(__name__)
@@ -69,6 +71,7 @@ class Understood:
     decisions: Decisions
     received: Received
     outlet: tuple[FieldCorrection, ...] = ()
+    written: tuple[WrittenRule, ...] = ()
 
     @property
     def articles(self) -> tuple[ParsedArticle, ...]:
@@ -90,15 +93,15 @@ def store(
     Raises what the database raises when it is gone.
     """
     with parsers_for(jobs) as parsers:
-        begun = (_begin(batch, parsers=parsers) for batch in _batches(files))
+        begun = (_begin(batch, parsers=parsers, source=source) for batch in _batches(files))
         # While one batch is written, the next is parsed.
         for batch in one_ahead(begun) if jobs > 1 else begun:
-            yield from _finish(batch, origin=origin, user=user, source=source)
+            yield from _finish(batch, origin=origin, user=user, source=source, rules=parsers.written)
 
 
 def parsers_for(jobs: int) -> Parsers:
-    """Return what parses by all that the archive knows of its sources."""
-    return Parsers(parse=parse, profiles=known_profiles(), jobs=jobs)
+    """Return what parses by all that the archive knows of its sources, and by the rules that people wrote."""
+    return Parsers(parse=parse, profiles=known_profiles(), written=written_rules(), jobs=jobs)
 
 
 _Item = TypeVar("_Item")
@@ -150,7 +153,7 @@ class _Parsing:
     parsed: Callable[[], ParsedClipping]
 
 
-def _begin(batch: Sequence[Received | Result], *, parsers: Parsers) -> _Begun:
+def _begin(batch: Sequence[Received | Result], *, parsers: Parsers, source: Source | None) -> _Begun:
     hashes = [sha256_of(file.data) if isinstance(file, Received) else "" for file in batch]
     there = stored_clippings(hashes)
     decisions = decisions_about(set(hashes) - there.keys())
@@ -165,7 +168,9 @@ def _begin(batch: Sequence[Received | Result], *, parsers: Parsers) -> _Begun:
             continue
         about = decisions.get(sha256) or Decisions()
         try:
-            parsed = begin_parsing(file.data, name=file.file_name, url=file.url, decisions=about, parsers=parsers)
+            parsed = begin_parsing(
+                file.data, name=file.file_name, url=file.url, decisions=about, parsers=parsers, outlet=source
+            )
         except Rejected as error:
             results[sha256] = replace(results[sha256], reason=str(error))
         else:
@@ -173,12 +178,19 @@ def _begin(batch: Sequence[Received | Result], *, parsers: Parsers) -> _Begun:
     return _Begun(files=batch, hashes=hashes, parsing=parsing, results=results)
 
 
-def _finish(batch: _Begun, *, origin: Clipping.Origin, user: User | None, source: Source | None) -> list[Result]:
+def _finish(
+    batch: _Begun,
+    *,
+    origin: Clipping.Origin,
+    user: User | None,
+    source: Source | None,
+    rules: tuple[WrittenRule, ...],
+) -> list[Result]:
     results = batch.results
     understood: list[Understood] = []
     for begun in batch.parsing:
         try:
-            understood.append(_understand(begun, source=source, user=user))
+            understood.append(replace(_understand(begun, source=source, user=user), written=rules))
         except Rejected as error:
             results[begun.sha256] = replace(results[begun.sha256], reason=str(error))
     written = _write_safely(understood, origin=origin, user=user)
@@ -249,18 +261,25 @@ def parse_clipping(
     url: str,
     decisions: Decisions,
     profiles: tuple[SourceProfile, ...],
+    written: tuple[WrittenRule, ...] = (),
 ) -> ParsedClipping:
     """Return what the core and people's decisions make of ``data``. Raises ``Rejected`` where it is no clipping."""
-    parsers = Parsers(parse=parse, profiles=profiles)
+    parsers = Parsers(parse=parse, profiles=profiles, written=written)
     return begin_parsing(data, name=name, url=url, decisions=decisions, parsers=parsers)()
 
 
 def begin_parsing(
-    data: bytes, *, name: str, url: str, decisions: Decisions, parsers: Parsers
+    data: bytes, *, name: str, url: str, decisions: Decisions, parsers: Parsers, outlet: Source | None = None
 ) -> Callable[[], ParsedClipping]:
-    """Return what to ask for what ``parse_clipping`` returns. Both this and that raise ``Rejected``."""
+    """Return what to ask for what ``parse_clipping`` returns. Both this and that raise ``Rejected``.
+
+    ``outlet`` is that of the first article by the word of the person who brings it.
+    """
     check_size(data, name=name)
-    begun = parsers.begin(data, name=name, url=url or None, line_decisions=decisions.lines)
+    fields = {index: dict(values) for index, values in decisions.fields.items()}
+    if outlet:
+        fields[0] = {Field.SOURCE: outlet.name, **fields.get(0, {})}
+    begun = parsers.begin(data, name=name, url=url or None, line_decisions=decisions.lines, field_decisions=fields)
     return partial(_parsed, begun, name=name, decisions=decisions)
 
 
@@ -344,6 +363,7 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
     there = stored_clippings(file.sha256 for file in files)
     new = [file for file in files if file.sha256 not in there]
     now = timezone.now()
+    rules = written_rules() if new else ()
     clippings = [
         Clipping(
             pk=pk,
@@ -355,6 +375,7 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
             status=Clipping.Status.STORED,
             received_at=now,
             received_by=user,
+            read_with=read_with(file, rules),
         )
         for file, pk in zip(new, reserve_ids(Clipping, len(new)), strict=True)
     ]
@@ -367,6 +388,16 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
         if file.sha256 in there:
             results[file.sha256] = there[file.sha256].as_duplicate(file.received.name)
     return [results[file.sha256] for file in files]
+
+
+def read_with(file: Understood, written: tuple[WrittenRule, ...]) -> str:
+    """Return with what a clipping was read; empty where that is not what others are read with now.
+
+    ``written`` are the rules that hold now. In a long run others may have come since the file was parsed, and a text
+    of several articles is parsed before the outlet of all is known to be theirs.
+    """
+    several = bool(file.outlet) and len(file.parsed.articles) > 1
+    return "" if file.written != written or several else parser_state()
 
 
 def named(file: Understood) -> dict[str, str]:

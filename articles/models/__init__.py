@@ -1,8 +1,9 @@
 from articles.models.articles import Article, ReadMark, Revision
 from articles.models.clippings import Clipping
 from articles.models.comparisons import PassageNote, SavedColumn, SavedComparison
-from articles.models.corrections import Change, FieldCorrection, LineCorrection, QuoteCorrection
+from articles.models.corrections import Change, ChangePart, FieldCorrection, LineCorrection, QuoteCorrection
 from articles.models.identity import Distinction, PersonCorrection, ProposedJoin
+from articles.models.line_rules import LineRule
 from articles.models.people import Alias, Appearance, Mention, Person
 from articles.models.quotes import Quote
 from articles.models.sources import Source, SourceLine
@@ -15,10 +16,12 @@ __all__ = [
     "Appearance",
     "Article",
     "Change",
+    "ChangePart",
     "Clipping",
     "Distinction",
     "FieldCorrection",
     "LineCorrection",
+    "LineRule",
     "Mention",
     "PassageNote",
     "Person",

@@ -7,6 +7,7 @@ when the clipping is parsed again, and also when it is deleted and received agai
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import MD5
@@ -150,6 +151,8 @@ class Change(models.Model):
         SPLIT_STORY = "split_story", _("story split")
         TITLE_STORY = "title_story", _("story given a title")
         TAKE_IN = "take_in", _("article taken in")
+        LINE_RULE = "line_rule", _("rule for lines")
+        REPARSE = "reparse", _("read again")
         LOAD_SAMPLE = "load_sample", _("sample loaded")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
@@ -183,3 +186,17 @@ class Change(models.Model):
     @property
     def can_be_undone(self) -> bool:
         return bool(self.undo) and self.undone_at is None
+
+
+class ChangePart(models.Model):
+    """What undoing needs of one step of a change that is made in many: rows as they were before it."""
+
+    change = models.ForeignKey(Change, verbose_name=_("change"), on_delete=models.CASCADE, related_name="parts")
+    rows = models.JSONField(_("rows before"), default=dict, encoder=DjangoJSONEncoder)
+
+    class Meta:
+        verbose_name = _("part of a change")
+        verbose_name_plural = _("parts of changes")
+
+    def __str__(self) -> str:
+        return f"{self.change_id}.{self.pk}"

@@ -115,6 +115,12 @@ def percent(share: float) -> str:
     return f"{share:.0%}"
 
 
+@register.filter
+def small_percent(share: float) -> str:
+    """Return a share from 0 to 1 as a percentage, to a place where it is small and to three where it is tiny."""
+    return f"{share:.1%}" if share >= 0.001 or not share else f"{share:.3%}"
+
+
 # The body, set for reading
 
 

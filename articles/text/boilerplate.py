@@ -69,8 +69,13 @@ class Verdict:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return ``text`` for comparison: case, white space, styles of quotes and dashes and its end levelled."""
+    return level(text).strip(" .:,;…·•|") or text.strip()
+
+
+def level(text: str) -> str:
+    """Return ``text`` with case, white space, styles of quotes and dashes levelled."""
     levelled = text if text.isascii() else text.translate(_QUOTES)
-    return " ".join(levelled.casefold().split()).strip(" .:,;…·•|") or text.strip()
+    return " ".join(levelled.casefold().split())
 
 
 _LABELS: dict[str, Verdict] = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from articles.rules.sources import BUILT_IN_PROFILES, SourceProfile
 from articles.text.boilerplate import Verdict, fold, judge_lines, profile_lines
@@ -24,6 +24,7 @@ from articles.text.people import FoundPerson, find_people
 from articles.text.quotes import FoundQuote, find_quotes
 from articles.text.spans import Span
 from articles.text.timestamps import Published
+from articles.text.written import Rulebook, WrittenRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,12 +102,15 @@ def parse(
     url: str | None = None,
     profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES,
     line_decisions: Mapping[int, Sequence[LineDecision]] | None = None,
+    written: Sequence[WrittenRule] = (),
+    field_decisions: Mapping[int, Mapping[str, Any]] | None = None,
 ) -> ParsedClipping:
     """Return the articles found in ``data``.
 
     ``name`` is the file's name, a hint for the type. ``line_decisions`` are what people said of single lines, by the
-    article's index in the clipping; they win over every rule. Raises ``UnreadableClipping`` with a reason where the
-    bytes are no text.
+    article's index in the clipping; they win over every rule, and the rules ``written`` by people over those built in.
+    Of ``field_decisions``, by the article's index, "source" and "agency" tell which of these hold. Raises
+    ``UnreadableClipping`` with a reason where the bytes are no text.
     """
     decoded = decode(data, name=name)
     decisions = line_decisions or {}
@@ -119,7 +123,16 @@ def parse(
     # The address of a clipping is an article's where it holds one.
     url = url if len(pieces) == 1 else None
     articles = tuple(
-        _read_article(piece, index=index, page=page, url=url, profiles=profiles, decisions=decisions.get(index, ()))
+        _read_article(
+            piece,
+            index=index,
+            page=page,
+            url=url,
+            profiles=profiles,
+            decisions=decisions.get(index, ()),
+            written=written,
+            stated=(field_decisions or {}).get(index, {}),
+        )
         for index, piece in enumerate(pieces)
     )
     return ParsedClipping(
@@ -139,21 +152,27 @@ def _read_article(
     url: str | None,
     profiles: Sequence[SourceProfile],
     decisions: Sequence[LineDecision],
+    written: Sequence[WrittenRule],
+    stated: Mapping[str, Any],
 ) -> ParsedArticle:
     said = piece.fields
-    left = [number for number, verdict in enumerate(piece.verdicts) if verdict is None]
-    texts = [piece.lines[number].text for number in left]
-    reading = _read_text(texts, said, profiles) if piece.certain else _settle(texts, page, profiles)
-    kinds = dict(zip(left, reading.kinds, strict=True))
-    verdicts = [verdict or kinds[number] for number, verdict in enumerate(piece.verdicts)]
-    blocks, dateline = _make_blocks(piece.lines, verdicts, _by_line(decisions))
+    texts = [line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict is None]
+    by_line = _by_line(decisions)
+    fields = page.fields if page else PageFields()
+    url = said.url or url or fields.url
+    reading = _read_piece(piece, page, profiles)
+    blocks, dateline = _make_blocks(piece.lines, reading.kinds, by_line)
+    source = _source_of(said.source, fields.site, blocks, url, profiles)
+    agency = _agency_of(said, reading.header, dateline, profiles)
+    book = Rulebook(written, outlet=stated.get("source", source), agency=stated.get("agency", agency))
+    if book:
+        if cut := _cut_of_header(piece, reading.kinds, book):
+            reading = _read_piece(piece, page, profiles, cut)
+        blocks, dateline = _make_blocks(piece.lines, reading.kinds, by_line, book)
+        agency = _agency_of(said, reading.header, dateline, profiles)
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
     body = "\n\n".join(kept)
     header = reading.header
-    fields = page.fields if page else PageFields()
-    url = said.url or url or fields.url
-    agencies = agency_names(profiles)
-    agency = header.agency or (agencies.get(fold(dateline.agency)) if dateline.agency else None)
     headline, origin = said.headline or header.headline, "clipping"
     by_hand = [block.text for block in blocks if block.rule == HAND and block.kind is Kind.HEADLINE]
     if by_hand:
@@ -168,8 +187,8 @@ def _read_article(
         headline=headline,
         headline_origin=origin,
         standfirst=said.standfirst or header.standfirst,
-        source=_source_of(said.source, fields.site, blocks, url, profiles),
-        agency=agency or (agencies.get(fold(said.source)) if said.source else None),
+        source=source,
+        agency=agency,
         authors=said.authors or header.authors,
         credit=said.credit or header.credit,
         dateline=dateline.places or said.places,
@@ -211,6 +230,42 @@ class _Reading:
 class _Places:
     places: tuple[str, ...] = ()
     agency: str | None = None
+
+
+def _agency_of(
+    said: ExportFields, header: Header, dateline: _Places, profiles: Sequence[SourceProfile]
+) -> str | None:
+    agencies = agency_names(profiles)
+    return (
+        header.agency
+        or (agencies.get(fold(dateline.agency)) if dateline.agency else None)
+        or (agencies.get(fold(said.source)) if said.source else None)
+    )
+
+
+def _read_piece(
+    piece: Piece, page: Page | None, profiles: Sequence[SourceProfile], cut: Mapping[int, Verdict] | None = None
+) -> _Reading:
+    """Return the kind of every line. Those that are ``cut`` are what that says, and the others what they are alone."""
+    known = {number: verdict for number, verdict in enumerate(piece.verdicts) if verdict} | dict(cut or {})
+    left = [number for number in range(len(piece.lines)) if number not in known]
+    texts = [piece.lines[number].text for number in left]
+    if page and cut:
+        page = replace(page, lines=tuple(page.lines[number] for number in left))
+    reading = _read_text(texts, piece.fields, profiles) if piece.certain else _settle(texts, page, profiles)
+    known |= dict(zip(left, reading.kinds, strict=True))
+    return _Reading(kinds=[known[number] for number in range(len(piece.lines))], header=reading.header)
+
+
+def _cut_of_header(piece: Piece, kinds: Sequence[Verdict], book: Rulebook) -> dict[int, Verdict]:
+    """Return the lines taken for the header that people's rules cut: what it says is to be found without them."""
+    cut: dict[int, Verdict] = {}
+    for number, (line, verdict) in enumerate(zip(piece.lines, kinds, strict=True)):
+        if verdict.kind.fate is Fate.HEADER and piece.verdicts[number] is None:
+            rule = book.find(line.text)
+            if rule and rule.kind:
+                cut[number] = Verdict(kind=rule.kind, rule=rule.label)
+    return cut
 
 
 def _settle(texts: Sequence[str], page: Page | None, profiles: Sequence[SourceProfile]) -> _Reading:
@@ -362,9 +417,12 @@ def _by_line(decisions: Iterable[LineDecision]) -> dict[str, dict[int, LineDecis
 
 
 def _make_blocks(
-    lines: Sequence[Line], kinds: Sequence[Verdict], decisions: Mapping[str, Mapping[int, LineDecision]]
+    lines: Sequence[Line],
+    kinds: Sequence[Verdict],
+    decisions: Mapping[str, Mapping[int, LineDecision]],
+    book: Rulebook | None = None,
 ) -> tuple[list[Block], _Places]:
-    """Return the blocks of ``lines`` and the dateline; people's decisions applied, datelines split from leads."""
+    """Return the blocks of ``lines`` and the dateline; people's word applied, datelines split from leads."""
     blocks: list[Block] = []
     met: Counter[str] = Counter()
     found = _Places()
@@ -373,6 +431,8 @@ def _make_blocks(
     def add(text: str, verdict: Verdict, span: Span | None) -> Kind:
         decided = decisions.get(text, {}).get(met[text])
         met[text] += 1
+        if book and not decided and verdict.kind is not Kind.DATELINE:
+            verdict = _ruled(text, verdict, book)
         kind, rule = (decided.kind, HAND) if decided and decided.kind else (verdict.kind, verdict.rule)
         if decided and decided.wording and kind.fate is Fate.BODY:
             blocks.append(Block(text=decided.wording, kind=kind, rule=rule, span=span, received=text))
@@ -396,6 +456,19 @@ def _make_blocks(
             text = text[start:]
         in_body = add(text, verdict, span).fate is Fate.BODY or in_body
     return blocks, found
+
+
+def _ruled(text: str, verdict: Verdict, book: Rulebook) -> Verdict:
+    """Return what people's rules make of a line, ``verdict`` where they say nothing else."""
+    rule = book.find(text)
+    if rule is None:
+        return verdict
+    kind = rule.kind
+    if kind is None:
+        if verdict.kind.fate is not Fate.REMOVED:
+            return verdict
+        kind = Kind.LIST_ITEM if _LIST_ITEM.match(text) else Kind.PARAGRAPH
+    return verdict if kind is verdict.kind else Verdict(kind=kind, rule=rule.label)
 
 
 def _headline_from(paragraphs: Sequence[str]) -> str:

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles import curation
+from articles.admin.steps import curator
+from articles.forms.rules import RuleForm
+from articles.models import LineRule
+from articles.reach import Reach, consider, reach_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+
+    from articles.models import Change
+
+
+class SeenRuleForm(RuleForm):
+    """A rule that is shown what it does when it is to be saved, and saved when it has been seen."""
+
+    reach: Reach | None = None
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if not self.errors:
+            self.reach = consider(self, saving=True)
+            self.data = {**dict(self.data.items()), "seen": self.choice}
+
+
+@admin.register(LineRule)
+class LineRuleAdmin(admin.ModelAdmin):
+    form = SeenRuleForm
+    fields = ("text", "match", "source", "kind", "name", "note", "enabled", "seen")
+    list_display = ("name", "text", "match", "kind", "source", "enabled", "made_by", "made_at")
+    list_filter = ("enabled", "match", "kind")
+    list_select_related = ("source", "made_by")
+    search_fields = ("name", "text", "note")
+    ordering = ("-enabled", "name", "pk")
+    actions = ("switch_on", "switch_off")
+    change_form_template = "admin/articles/line_rule.html"
+    list_per_page = 50
+
+    def save_model(self, request: HttpRequest, obj: LineRule, form: Any, change: bool) -> None:
+        self._carry_on(request, curation.write_rule(obj, user=curator(request)))
+
+    def delete_model(self, request: HttpRequest, obj: LineRule) -> None:
+        self._carry_on(request, curation.delete_rule(obj, user=curator(request)))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[LineRule]) -> None:
+        for rule in queryset.order_by("pk"):
+            self.delete_model(request, rule)
+
+    @admin.action(description=_("Switch the chosen rules on"))
+    def switch_on(self, request: HttpRequest, queryset: QuerySet[LineRule]) -> None:
+        for rule in queryset.filter(enabled=False).order_by("pk"):
+            if refusal := reach_of(rule).refusal:
+                self.message_user(request, f"{rule}: {refusal}", messages.ERROR)
+            else:
+                self._carry_on(request, curation.switch_rule(rule, on=True, user=curator(request)))
+
+    @admin.action(description=_("Switch the chosen rules off"))
+    def switch_off(self, request: HttpRequest, queryset: QuerySet[LineRule]) -> None:
+        for rule in queryset.filter(enabled=True).order_by("pk"):
+            self._carry_on(request, curation.switch_rule(rule, on=False, user=curator(request)))
+
+    def _carry_on(self, request: HttpRequest, change: Change | None) -> None:
+        """Apply a change of a rule to what is stored, and tell where to go on if that takes long."""
+        if change is None:
+            return
+        progress = curation.carry_on(change, seconds=curation.STEP_SECONDS)
+        if progress.is_done:
+            said = _("%(change)s. Articles changed: %(count)d.") % {"change": change, "count": progress.changed}
+            self.message_user(request, said, messages.SUCCESS)
+        else:
+            address = reverse("articles:rule_change", args=[change.pk])
+            link = format_html('<a href="{}">{}</a>', address, _("Go on with the articles that are left."))
+            self.message_user(request, link, messages.WARNING)

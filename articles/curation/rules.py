@@ -1,0 +1,252 @@
+"""Rules for lines, and what they do to what is stored.
+
+Whatever somebody makes of a rule is one change: the rule's row, and all the articles that are read again for it. These
+are gone through in steps that are short, as nobody else writes meanwhile; the change remembers how far it came, and
+keeps of every step what it takes to undo it.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import ingest
+from articles.curation.records import NotUndoable, existing, existing_users, parse_again, shortened
+from articles.ingest import snapshots
+from articles.ingest.knowledge import as_written
+from articles.ingest.storing import lock_writers
+from articles.ledger import received_text
+from articles.models import Article, Change, ChangePart, Clipping, LineRule, Source
+from articles.reach import holding, in_scope, with_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.text.written import WrittenRule
+    from newsarchive.accounts.models import User
+
+Row = dict[str, Any]
+
+_FIELDS = ("name", "match", "text", "kind", "source_id", "note", "enabled", "made_by_id")
+# What a page waits for at most, but for the last step.
+STEP_SECONDS = 3.0
+# A step looks into so many articles at most, and reads so many clippings again.
+ARTICLES_A_STEP = 1_000
+CLIPPINGS_A_STEP = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a change of a rule has come: articles looked into so far and still to be, articles it has changed."""
+
+    looked_at: int
+    left: int
+    changed: int
+
+    @property
+    def is_done(self) -> bool:
+        return not self.left
+
+
+@transaction.atomic
+def write_rule(rule: LineRule, *, user: User | None, later: bool = False) -> Change | None:
+    """Store ``rule``, a new one or a changed one, and return the change, or ``None`` if it is stored so already.
+
+    What is stored by then is read again by ``carry_on``; with ``later``, it waits on the page of what is to be read
+    again instead.
+    """
+    lock_writers()
+    there = LineRule.objects.filter(pk=rule.pk).first() if rule.pk else None
+    before, after = _row_of(there), _row_of(rule)
+    if before == after:
+        return None
+    if there is None:
+        rule.made_by = user
+    rule.save()
+    words = _("switched on") if _only_switched(before, after) and rule.enabled else ""
+    words = words or (_("switched off") if _only_switched(before, after) else "")
+    words = words or (_("changed") if there else _("made"))
+    return _record(rule, before, _row_of(rule), words=words, user=user, later=later)
+
+
+def switch_rule(rule: LineRule, *, on: bool, user: User | None) -> Change | None:
+    """Let ``rule`` hold, or hold no more. Returns ``None`` where it does, or does not, already."""
+    rule.enabled = on
+    return write_rule(rule, user=user)
+
+
+@transaction.atomic
+def delete_rule(rule: LineRule, *, user: User | None) -> Change:
+    """Delete ``rule``. What it did is taken back by ``carry_on``."""
+    lock_writers()
+    before = _row_of(LineRule.objects.get(pk=rule.pk))
+    change = _record(rule, before, None, words=_("deleted"), user=user, later=False)
+    LineRule.objects.filter(pk=rule.pk).delete()
+    return change
+
+
+def _only_switched(before: Row | None, after: Row | None) -> bool:
+    return bool(before and after) and {**(before or {}), "enabled": None} == {**(after or {}), "enabled": None}
+
+
+def _row_of(rule: LineRule | None) -> Row | None:
+    return {name: getattr(rule, name) for name in _FIELDS} if rule else None
+
+
+def _record(
+    rule: LineRule, before: Row | None, after: Row | None, *, words: str, user: User | None, later: bool
+) -> Change:
+    change = Change(
+        kind=Change.Kind.LINE_RULE,
+        summary=_("Rule “%(name)s” %(done)s: “%(text)s”")
+        % {"name": rule.name, "done": words, "text": shortened(rule.text)},
+        undo={"rule": rule.pk, "before": before, "after": after, "reached": 0, "looked_at": 0, "changed": 0},
+        made_by=user,
+    )
+    states = list(_states(change))
+    if not states:
+        # Neither what it was nor what it is holds: nothing stored depends on it.
+        change.undo["reached"] = None
+    elif later:
+        change.undo["reached"] = None
+        _wait(states, mark=rule.mark)
+    change.save()
+    return change
+
+
+def _states(change: Change) -> Iterable[LineRule]:
+    """Yield the rule as it was and as it is, as far as it holds."""
+    for row in (change.undo["before"], change.undo["after"]):
+        if row and row["enabled"]:
+            rule = LineRule(pk=change.undo["rule"], **row)
+            if not row["source_id"] or rule.source:
+                yield rule
+
+
+def _wait(states: Sequence[LineRule], *, mark: str) -> None:
+    for rule in states:
+        articles = with_lines(in_scope(rule)).filter(holding([as_written(rule)], mark=mark))
+        Clipping.objects.stored().filter(pk__in=articles.values("clipping")).update(read_with="")
+
+
+def progress_of(change: Change) -> Progress:
+    """Return how far a change of a rule has come."""
+    reached = change.undo["reached"]
+    left = 0 if reached is None else _scope(list(_states(change))).filter(pk__gt=reached).count()
+    return Progress(looked_at=change.undo["looked_at"], left=left, changed=change.undo["changed"])
+
+
+def unfinished() -> list[Change]:
+    """Return the changes of rules that have articles before them still."""
+    changes = Change.objects.filter(kind=Change.Kind.LINE_RULE, undone_at=None).exclude(undo__reached=None)
+    return list(changes.order_by("pk"))
+
+
+def carry_on(change: Change, *, seconds: float | None = None) -> Progress:
+    """Read again what a change of a rule is about, for so long or to the end, and return how far it came."""
+    end = time.monotonic() + seconds if seconds is not None else None
+    while _step(change.pk):
+        if end is not None and time.monotonic() > end:
+            break
+    change.refresh_from_db()
+    return progress_of(change)
+
+
+@transaction.atomic
+def _step(pk: int) -> bool:
+    """Read some clippings again, and say whether there may be more."""
+    lock_writers()
+    change = Change.objects.select_for_update().get(pk=pk)
+    if change.undone_at or change.undo["reached"] is None:
+        return False
+    states = list(_states(change))
+    reached = change.undo["reached"]
+    window = list(_scope(states).filter(pk__gt=reached).order_by("pk").values_list("pk", flat=True)[:ARTICLES_A_STEP])
+    if not window:
+        change.undo["reached"] = None
+        change.save(update_fields=["undo"])
+        return False
+    clippings, last = _touched(states, window, mark=f"rule #{change.undo['rule']}: ")
+    if clippings:
+        change.undo["changed"] += read_again(change, clippings)
+    change.undo["reached"] = last
+    change.undo["looked_at"] += sum(pk <= last for pk in window)
+    change.save(update_fields=["undo"])
+    return True
+
+
+def _scope(states: Sequence[LineRule]) -> Any:
+    articles = Article.objects.none()
+    for rule in states:
+        articles = articles | in_scope(rule)
+    return articles
+
+
+def _touched(states: Sequence[LineRule], window: Sequence[int], *, mark: str) -> tuple[list[int], int]:
+    """Return the clippings among those of the articles of ``window`` that have lines the rule is about.
+
+    And the last article looked at: the rest is for another step, once there are enough.
+    """
+    rules = [as_written(rule) for rule in states]
+    found = (
+        with_lines(Article.objects.filter(pk__gte=window[0], pk__lte=window[-1], pk__in=window))
+        .filter(holding(rules, mark=mark))
+        .order_by("pk")
+        .values_list("pk", "clipping_id", "blocks")
+    )
+    clippings: dict[int, None] = {}
+    for pk, clipping_id, blocks in found.iterator(chunk_size=100):
+        if _is_touched(blocks, rules, mark=mark):
+            clippings[clipping_id] = None
+            if len(clippings) == CLIPPINGS_A_STEP:
+                return list(clippings), pk
+    return list(clippings), window[-1]
+
+
+def _is_touched(blocks: Sequence[Mapping[str, Any]], rules: Sequence[WrittenRule], *, mark: str) -> bool:
+    return any(block["rule"].startswith(mark) or any(rule.matches(received_text(block)) for rule in rules) for block in blocks)
+
+
+def read_again(change: Change, clippings: Sequence[int]) -> int:
+    """Parse clippings again as a part of ``change``, and return how many articles are others now. In a transaction."""
+    before = snapshots.take(clippings)
+    for _reparsed in ingest.reparse(clippings):
+        pass
+    rows = snapshots.difference(before, snapshots.take(clippings))
+    if not rows:
+        return 0
+    ChangePart.objects.create(change=change, rows=rows)
+    return len(rows["articles"]) + len(rows["made"])
+
+
+def undo_rule(change: Change) -> None:
+    """Make the rule what it was, and the articles with it. What was decided about these since holds."""
+    row, after = change.undo["before"], change.undo["after"]
+    there = LineRule.objects.filter(pk=change.undo["rule"]).first()
+    if _row_of(there) != after:
+        raise NotUndoable(_("the rule has been changed since; undo later changes first"))
+    if row is None:
+        LineRule.objects.filter(pk=change.undo["rule"]).delete()
+    else:
+        _put_rule_back(change.undo["rule"], row)
+    clippings: set[int] = set()
+    for part in change.parts.order_by("-pk"):
+        clippings |= snapshots.put_back(part.rows)
+    # Corrections may have been made since, and other rules.
+    parse_again(clippings)
+    if change.undo["reached"] is None and not clippings:
+        _wait(list(_states(change)), mark=f"rule #{change.undo['rule']}: ")
+
+
+def _put_rule_back(pk: int, row: Row) -> None:
+    if row["source_id"] and not existing(Source, [row["source_id"]]):
+        raise NotUndoable(_("the source it was for is gone"))
+    others = LineRule.objects.filter(match=row["match"], text=row["text"], source=row["source_id"]).exclude(pk=pk)
+    if others.exists():
+        raise NotUndoable(_("there is another rule for these lines now"))
+    values = {**row, "made_by_id": existing_users([row["made_by_id"]]).get(row["made_by_id"])}
+    LineRule.objects.update_or_create(pk=pk, defaults=values)

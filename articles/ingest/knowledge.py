@@ -1,0 +1,82 @@
+"""What clippings are read with: the rules that people wrote, and the state of the parser."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from articles import rules, text
+from articles.models import Article, Clipping, LineRule, Source
+from articles.text.written import source_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.text.written import WrittenRule
+
+# Libraries that have a say in what a page's text is.
+_LIBRARIES = ("lxml", "trafilatura", "beautifulsoup4")
+_STATE_CHARACTERS = 16
+
+
+def written_rules() -> tuple[WrittenRule, ...]:
+    """Return the rules that people wrote and that are in force, the older first."""
+    in_force = list(LineRule.objects.in_force())
+    others = names_of_others(rule.source for rule in in_force if rule.source)
+    return tuple(rule.written(others=others.get(rule.source_id or 0, frozenset())) for rule in in_force)
+
+
+def as_written(rule: LineRule) -> WrittenRule:
+    """Return one rule, stored or not, as the core takes it."""
+    others = names_of_others([rule.source]) if rule.source else {}
+    return rule.written(others=others.get(rule.source_id or 0, frozenset()))
+
+
+def names_of_others(sources: Iterable[Source]) -> dict[int, frozenset[str]]:
+    """Return which of the other names of each source, by its id, is the name of another: that one's it is."""
+    asked = {source.pk: source for source in sources}
+    aliases = {source_key(alias) for source in asked.values() for alias in source.aliases}
+    if not aliases:
+        return {}
+    named = Source.objects.annotate(lower=Lower("name")).filter(lower__in=aliases).values_list("pk", "name", "kind")
+    taken = [(pk, source_key(name), kind) for pk, name, kind in named]
+    return {
+        source.pk: frozenset(name for pk, name, kind in taken if pk != source.pk and kind == source.kind)
+        for source in asked.values()
+    }
+
+
+@cache
+def parser_state() -> str:
+    """Return what stands for the parser as it is: another whenever its code, its data or its libraries are others."""
+    digest = hashlib.sha256()
+    for package in (text, rules):
+        folder = Path(package.__path__[0])
+        for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.json"))):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for library in _LIBRARIES:
+        try:
+            digest.update(f"{library} {version(library)}\0".encode())
+        except PackageNotFoundError:
+            digest.update(f"{library}\0".encode())
+    return digest.hexdigest()[:_STATE_CHARACTERS]
+
+
+def waiting() -> int:
+    """Return how many stored clippings were last read by another parser than this, or are to be read again."""
+    return Clipping.objects.read_otherwise_than(parser_state()).count()
+
+
+def read_again_later(*, source: Source) -> int:
+    """Have the clippings with articles of ``source`` wait to be read again, and return how many they are.
+
+    To be called when something else is known of the source: its names, domains or recurring lines.
+    """
+    articles = Article.objects.filter(Q(source=source) | Q(agency=source))
+    return Clipping.objects.stored().filter(pk__in=articles.values("clipping")).update(read_with="")

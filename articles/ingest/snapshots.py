@@ -1,0 +1,234 @@
+"""Articles with all their rows as they are, to be put back as they were: with the same keys, so that links hold."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+
+from articles.ingest.copying import sort_in_entries
+from articles.ingest.grouping import stories_tidied, tidy_stories
+from articles.ingest.proposals import propose_joins
+from articles.ingest.reparsing import TEXT_FIELDS, forget_nobodies
+from articles.models import Account, Alias, Appearance, Article, Clipping, Mention, Person, Quote, Revision, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from django.db.models import Model
+
+Row = dict[str, Any]
+
+# Kept with a revision where the text is another.
+_WITH_REVISION = (*TEXT_FIELDS, "blocks")
+_OF_ARTICLES: tuple[tuple[str, type[Model], str], ...] = (
+    ("appearances", Appearance, "article_id"),
+    ("mentions", Mention, "appearance__article_id"),
+    ("quotes", Quote, "article_id"),
+    ("accounts", Account, "article_id"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """Rows of the articles of some clippings: ``articles`` by id, the others' by article."""
+
+    articles: Mapping[int, Row]
+    rows: Mapping[str, Mapping[int, list[Row]]]
+    people: Mapping[int, Row]
+    aliases: list[Row]
+    stories: Mapping[int, Row]
+
+    def of(self, pk: int) -> tuple[Any, ...]:
+        """Return all that is here of one article."""
+        return (self.articles.get(pk), *(held.get(pk, []) for held in self.rows.values()))
+
+
+def take(clippings: Collection[int]) -> Snapshot:
+    """Return all that parsing made of these clippings."""
+    articles = {row["id"]: row for row in _rows(Article, Q(clipping__in=clippings))}
+    rows: dict[str, dict[int, list[Row]]] = {}
+    for name, model, article in _OF_ARTICLES:
+        held: dict[int, list[Row]] = defaultdict(list)
+        for row in _rows(model, Q(**{article.removesuffix("_id") + "__in": list(articles)}), article):
+            held[row.pop("of")].append(row)
+        rows[name] = dict(held)
+    people = {row["person_id"] for held in rows["appearances"].values() for row in held}
+    people |= {row["speaker_id"] for held in rows["quotes"].values() for row in held if row["speaker_id"]}
+    stories = {row["story_id"] for held in rows["accounts"].values() for row in held if row["story_id"]}
+    return Snapshot(
+        articles=articles,
+        rows=rows,
+        people={row["id"]: row for row in _rows(Person, Q(pk__in=people))},
+        aliases=_rows(Alias, Q(person__in=people)),
+        stories={row["id"]: row for row in _rows(Story, Q(pk__in=stories))},
+    )
+
+
+def _rows(model: type[Model], condition: Q, article: str = "") -> list[Row]:
+    """Return rows as JSON may have them, with ``of``, the article they belong to, where ``article`` says how."""
+    names = [field.attname for field in model._meta.concrete_fields if not field.generated]
+    path = {"of": "appearance__article_id"} if article == "appearance__article_id" else {"of": article}
+    found = model._default_manager.filter(condition).order_by("pk")
+    rows: list[Row] = []
+    wanted = [*names, *(path.values() if article else ())]
+    for values in found.values_list(*wanted):
+        row = {name: _jsonable(value) for name, value in zip(names, values, strict=False)}
+        if article:
+            row["of"] = values[-1]
+        rows.append(row)
+    return rows
+
+
+def _jsonable(value: Any) -> Any:
+    return b64encode(bytes(value)).decode() if isinstance(value, bytes | memoryview) else value
+
+
+def difference(before: Snapshot, after: Snapshot) -> Row:
+    """Return what it takes to make of ``after`` what was ``before``; empty where they are the same."""
+    changed = [pk for pk in before.articles if before.of(pk) != after.of(pk)]
+    made = sorted(after.articles.keys() - before.articles.keys())
+    if not changed and not made:
+        return {}
+    articles: list[Row] = []
+    for pk in changed:
+        old, new = before.articles[pk], after.articles.get(pk, before.articles[pk])
+        fields = {name: value for name, value in old.items() if new[name] != value}
+        revision = fields.pop("revision", None)
+        if revision is not None:
+            fields = {name: value for name, value in fields.items() if name not in _WITH_REVISION}
+        articles.append(
+            {
+                "id": pk,
+                "revision": revision,
+                "revision_after": new["revision"],
+                "fields": fields,
+                **{name: held.get(pk, []) for name, held in before.rows.items()},
+            }
+        )
+    gone = before.people.keys() - after.people.keys()
+    left = {row["story_id"] for pk in changed for row in before.rows["accounts"].get(pk, [])}
+    return {
+        "articles": articles,
+        "made": made,
+        "people": [before.people[pk] for pk in sorted(gone)],
+        "aliases": [row for row in before.aliases if row["person_id"] in gone],
+        "stories": [before.stories[pk] for pk in sorted(left - {None})],
+    }
+
+
+def put_back(rows: Row) -> set[int]:
+    """Make the articles what they were, as far as they are there, and return their clippings. In a transaction.
+
+    A text that was another is kept as a revision, as every text is.
+    """
+    wanted = {row["id"]: row for row in rows["articles"]}
+    articles = {row.pk: row for row in Article.objects.filter(pk__in=wanted).defer("search").order_by("pk")}
+    people = _people_of(articles)
+    _restore(Person, rows["people"])
+    _restore(Alias, rows["aliases"])
+    _restore(Story, rows["stories"])
+    earlier = {
+        (revision.article_id, revision.number): revision for revision in Revision.objects.filter(article__in=articles)
+    }
+    for pk, article in articles.items():
+        _put_back_text(article, wanted[pk], earlier)
+    Mention.objects.filter(appearance__article__in=articles).delete()
+    Appearance.objects.filter(article__in=articles).delete()
+    Quote.objects.filter(article__in=articles).delete()
+    there = set(Person.objects.filter(pk__in=_named_in(wanted.values())).values_list("pk", flat=True))
+    kept = [wanted[pk] for pk in articles]
+    appearances = [row for one in kept for row in one["appearances"] if row["person_id"] in there]
+    ids = {row["id"] for row in appearances}
+    _restore(Appearance, appearances)
+    _restore(Mention, [row for one in kept for row in one["mentions"] if row["appearance_id"] in ids])
+    _restore(
+        Quote, [row for one in kept for row in one["quotes"] if not row["speaker_id"] or row["speaker_id"] in there]
+    )
+    _put_back_stories(kept)
+    made = Article.objects.filter(pk__in=rows["made"])
+    with stories_tidied(made):
+        made.delete()
+    sort_in_entries(Article, Quote)
+    now = _people_of(articles)
+    propose_joins(now | people, new={row["id"] for row in rows["people"]})
+    forget_nobodies(people - now)
+    return {article.clipping_id for article in articles.values()}
+
+
+def _put_back_text(article: Article, row: Row, earlier: Mapping[tuple[int, int], Revision]) -> None:
+    columns = {field.attname: field for field in Article._meta.concrete_fields}
+    values = {name: columns[name].to_python(value) for name, value in row["fields"].items()}
+    if row["revision"] is not None:
+        text = earlier.get((article.pk, row["revision"]))
+        if text:
+            values |= {name: getattr(text, name) for name in _WITH_REVISION}
+        Revision.objects.create(
+            article=article,
+            number=article.revision,
+            **{name: getattr(article, name) for name in _WITH_REVISION},
+        )
+        values["revision"] = article.revision + 1
+    for name, value in values.items():
+        setattr(article, name, value)
+    article.save(update_fields=[columns[name].name for name in values])
+
+
+def _put_back_stories(articles: Iterable[Row]) -> None:
+    accounts = [row for article in articles for row in article["accounts"]]
+    there = set(Story.objects.filter(pk__in=[row["story_id"] for row in accounts]).values_list("pk", flat=True))
+    before = Account.objects.filter(article__in=[row["article_id"] for row in accounts])
+    touched = there | set(before.exclude(story=None).values_list("story_id", flat=True))
+    _restore(Account, [row for row in accounts if row["story_id"] is None or row["story_id"] in there])
+    tidy_stories(touched)
+
+
+def _restore(model: type[Model], rows: list[Row]) -> None:
+    """Write ``rows`` with the keys they have, over what is there."""
+    columns = {field.attname: field for field in model._meta.concrete_fields if not field.generated}
+    objects = [
+        model(**{name: columns[name].to_python(value) for name, value in row.items() if name in columns})
+        for row in rows
+    ]
+    key = model._meta.pk
+    assert key is not None  # noqa: S101
+    model._default_manager.bulk_create(
+        objects,
+        update_conflicts=True,
+        unique_fields=[key.name],
+        update_fields=[field.name for field in columns.values() if not field.primary_key],
+    )
+
+
+def _people_of(articles: Collection[int]) -> set[int]:
+    named = Appearance.objects.filter(article__in=articles).values_list("person_id", flat=True)
+    speaking = Quote.objects.filter(article__in=articles).exclude(speaker=None).values_list("speaker_id", flat=True)
+    return {pk for pk in (*named, *speaking) if pk}
+
+
+def _named_in(articles: Iterable[Row]) -> set[int]:
+    found: set[int] = set()
+    for article in articles:
+        found.update(row["person_id"] for row in article["appearances"])
+        found.update(row["speaker_id"] for row in article["quotes"] if row["speaker_id"])
+    return found
+
+
+def changed_since(rows: Row) -> set[int]:
+    """Return those of the articles whose text is not any more what the change made of it."""
+    after = {row["id"]: row["revision_after"] for row in rows["articles"]}
+    found = Article.objects.filter(pk__in=after).values_list("pk", "revision")
+    return {pk for pk, revision in found if revision != after[pk]}
+
+
+def without(rows: Row, articles: Collection[int]) -> Row:
+    """Return ``rows`` without those of ``articles``."""
+    return {**rows, "articles": [row for row in rows["articles"] if row["id"] not in articles]}
+
+
+def wait_again(clippings: Collection[int]) -> None:
+    """Have clippings wait to be read again: what is stored of them is not what they would be read as."""
+    Clipping.objects.filter(pk__in=clippings).update(read_with="")

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.sources import Source
+from articles.text.documents import Fate, Kind
+from articles.text.written import LONGEST_TEXT, Match, WrittenRule, source_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+REMOVED_KINDS = [(kind.value, kind.value) for kind in Kind if kind.fate is Fate.REMOVED]
+
+
+class LineRuleQuerySet(models.QuerySet["LineRule"]):
+    def in_force(self) -> LineRuleQuerySet:
+        """Rules that are switched on, the older first, as they are asked."""
+        return self.filter(enabled=True).select_related("source").order_by("pk")
+
+    def for_lists(self) -> LineRuleQuerySet:
+        """Those that are on first, by name, with what a line about them shows."""
+        return self.select_related("source", "made_by").order_by("-enabled", Lower("name"), "pk")
+
+
+class LineRule(models.Model):
+    """What a curator says of lines that read so: what they are, or that they belong to the article."""
+
+    class Match(models.TextChoices):
+        EXACT = Match.EXACT.value, _("is the whole line")
+        PREFIX = Match.PREFIX.value, _("begins the line")
+        PATTERN = Match.PATTERN.value, _("is a pattern found in the line")
+
+    name = models.CharField(_("name"), max_length=60)
+    match = models.CharField(_("match"), max_length=10, choices=Match, default=Match.EXACT)
+    text = models.CharField(_("text"), max_length=LONGEST_TEXT)
+    kind = models.CharField(_("kind"), max_length=20, choices=REMOVED_KINDS, blank=True)
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), null=True, blank=True, on_delete=models.PROTECT, related_name="line_rules"
+    )
+    note = models.TextField(_("reason"), blank=True)
+    enabled = models.BooleanField(_("on"), default=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("made by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    objects = LineRuleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("rule for lines")
+        verbose_name_plural = _("rules for lines")
+        constraints = [
+            models.UniqueConstraint(fields=["match", "text", "source"], name="line_rule_once_a_source"),
+            models.UniqueConstraint(fields=["match", "text"], condition=Q(source=None), name="line_rule_once_for_all"),
+            models.CheckConstraint(condition=Q(match__in=["exact", "prefix", "pattern"]), name="line_rule_match_known"),
+            models.CheckConstraint(condition=~Q(text="") & ~Q(name=""), name="line_rule_says_something"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["", *(value for value, _name in REMOVED_KINDS)]), name="line_rule_kind_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:rule", args=[self.pk])
+
+    @property
+    def mark(self) -> str:
+        """What the name of the rule begins with on the blocks that it decided, whatever it was called then."""
+        return f"rule #{self.pk or 0}: "
+
+    @property
+    def keeps(self) -> bool:
+        return not self.kind
+
+    def written(self, *, others: Collection[str] = ()) -> WrittenRule:
+        """Return the rule as the core takes it; ``others`` of its source's names, folded, are another's."""
+        names: frozenset[str] = frozenset()
+        if self.source:
+            aliases = {source_key(alias) for alias in self.source.aliases}.difference(others)
+            names = frozenset(aliases | {source_key(self.source.name)})
+        return WrittenRule(
+            label=self.mark + self.name,
+            match=Match(self.match),
+            text=self.text,
+            kind=Kind(self.kind) if self.kind else None,
+            names=names,
+            of_agency=bool(self.source and self.source.is_agency),
+        )

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from articles import curation
+from articles.forms.rules import RuleForm
+from articles.models import Change, LineRule, Source
+from articles.reach import MOST_LOOKED_AT, MOST_OUTLETS, Reach, consider, reach_of
+from articles.views.article import require_curator
+from articles.views.paging import page_of
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse, QueryDict
+
+    from articles.views.requests import ReaderRequest
+
+RULES_ON_A_PAGE = 50
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def rules(request: ReaderRequest) -> HttpResponse:
+    """The rules that curators have written, those that hold first."""
+    require_curator(request)
+    page = page_of(request, LineRule.objects.for_lists(), size=RULES_ON_A_PAGE)
+    template = "articles/_rules.html" if request.htmx else "articles/rules.html"
+    return render(request, template, {"page": page, "unfinished": curation.unfinished()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def new_rule(request: ReaderRequest) -> HttpResponse:
+    """Write a rule: what it would do is shown first. The address may carry what it begins with, a line for example."""
+    require_curator(request)
+    return _rule_page(request, LineRule())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def rule(request: ReaderRequest, pk: int) -> HttpResponse:
+    """A rule, what it does, and the form to change it."""
+    require_curator(request)
+    return _rule_page(request, get_object_or_404(LineRule.objects.select_related("source"), pk=pk))
+
+
+def _rule_page(request: ReaderRequest, found: LineRule) -> HttpResponse:
+    asked = request.POST.get("do", "")
+    if request.method == "POST":
+        form = RuleForm(request.POST, instance=found)
+    else:
+        begun = _begun(request.GET) if "text" in request.GET else None
+        form = RuleForm(begun, instance=found)
+    saving = asked == "apply"
+    reach: Reach | None = None
+    if form.is_bound:
+        reach = consider(form, saving=saving)
+    elif found.pk:
+        reach = reach_of(found)
+    if saving and form.is_valid():
+        change = curation.write_rule(form.instance, user=request.user)
+        if change is None:
+            messages.info(request, _("Nothing was changed."))
+            return redirect(form.instance)
+        return _carry_on(request, change)
+    context = {
+        "rule": LineRule.objects.filter(pk=found.pk).first() if found.pk else None,
+        "form": form,
+        "reach": reach,
+        "most": MOST_LOOKED_AT,
+        "outlets": reach.outlets[:MOST_OUTLETS] if reach else (),
+    }
+    template = "articles/_rule.html" if request.htmx else "articles/rule.html"
+    status = 422 if saving and form.errors and not request.htmx else 200
+    return render(request, template, context, status=status)
+
+
+def _begun(query: QueryDict) -> QueryDict:
+    """Return what the address begins a rule with, as a form has it. ``outlet`` names a source."""
+    begun = query.copy()
+    outlet = Source.objects.outlets().filter(name__iexact=query["outlet"]).first() if "outlet" in query else None
+    if outlet:
+        begun["source"] = str(outlet.pk)
+    begun.setdefault("match", LineRule.Match.EXACT.value)
+    begun.setdefault("enabled", "on")
+    return begun
+
+
+@require_POST
+def switch_rule(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Let a rule hold, or hold no more, for what is stored too."""
+    require_curator(request)
+    found = get_object_or_404(LineRule.objects.select_related("source"), pk=pk)
+    on = request.POST.get("on") == "1"
+    if on and not found.enabled and (refusal := reach_of(found).refusal):
+        messages.error(request, refusal)
+        return redirect(found)
+    change = curation.switch_rule(found, on=on, user=request.user)
+    return _carry_on(request, change) if change else redirect("articles:rules")
+
+
+@require_POST
+def delete_rule(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Delete a rule and take back what it did."""
+    require_curator(request)
+    found = get_object_or_404(LineRule, pk=pk)
+    return _carry_on(request, curation.delete_rule(found, user=request.user))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def rule_change(request: ReaderRequest, pk: int) -> HttpResponse:
+    """How far a change of a rule has come with the articles that are stored; a POST takes it further."""
+    require_curator(request)
+    change = get_object_or_404(Change, pk=pk, kind=Change.Kind.LINE_RULE)
+    if request.method == "POST" and not request.htmx:
+        return _carry_on(request, change)
+    if request.method == "POST":
+        progress = curation.carry_on(change, seconds=curation.STEP_SECONDS)
+    else:
+        progress = curation.progress_of(change)
+    context: dict[str, Any] = {"change": change, "progress": progress}
+    template = "articles/_rule_change.html" if request.htmx else "articles/rule_change.html"
+    return render(request, template, context)
+
+
+def _carry_on(request: ReaderRequest, change: Change) -> HttpResponse:
+    progress = curation.carry_on(change, seconds=curation.STEP_SECONDS)
+    if not progress.is_done:
+        return redirect("articles:rule_change", change.pk)
+    count = ngettext("%(count)d article changed.", "%(count)d articles changed.", progress.changed)
+    said = count % {"count": progress.changed}
+    messages.success(request, f"{change}. {said} {_('The history of changes can undo it.')}")
+    return redirect("articles:rules")

@@ -1,0 +1,421 @@
+"""Rules for lines and what is stored: what a preview tells, what applying does, and that undoing takes it all back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from articles import curation, ingest, reach
+from articles.curation import NotUndoable, carry_on
+from articles.curation import rules as acts
+from articles.ingest import Received
+from articles.ingest.knowledge import parser_state, written_rules
+from articles.models import (
+    Account,
+    Alias,
+    Appearance,
+    Article,
+    Change,
+    ChangePart,
+    Clipping,
+    LineRule,
+    Mention,
+    Person,
+    Quote,
+    Revision,
+    Source,
+    Story,
+)
+from articles.reach import reach_of
+from articles.text.documents import Fate, Kind
+from tests.dumps import HARBOR, RECOUNT, numbered
+from tests.factories import make_agency, make_curator, make_line_rule, make_source, make_tagging
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarchive.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+PLEA = "Friends of the paper keep the ferry office honest, and every friend receives the almanac in spring."
+SAID = "“Whoever saw the lantern on the mole that night should write to us,” said Tomasine Erval of the reading room."
+DERIVED = (Article, Appearance, Mention, Quote, Person, Alias, Account, Story)
+
+
+def dump(number: int, *lines: str) -> str:
+    first, *rest = numbered(number).strip().split("\n\n")
+    closing = (
+        f"The office of pier {number} closes at noon, and the boats of that pier lie still until the next morning."
+    )
+    return "\n\n".join([first, *rest, *lines, closing]) + "\n"
+
+
+def store(*texts: str, source: Source | None = None) -> list[Article]:
+    files = [Received(data=text.encode(), name=f"{number}.txt") for number, text in enumerate(texts)]
+    results = list(ingest.store(files, origin=Clipping.Origin.COMMAND, source=source))
+    ids = [pk for result in results for pk in result.article_ids]
+    assert len(ids) == len(texts)
+    return list(Article.objects.filter(pk__in=ids).order_by("pk"))
+
+
+def rows(*, leave: Sequence[str] = ()) -> dict[str, list[dict[str, Any]]]:
+    """Return all that parsing made, but for the columns named."""
+    found = {}
+    for model in DERIVED:
+        names = [f.attname for f in model._meta.concrete_fields if not f.generated and f.attname not in leave]
+        dumped = model._default_manager.order_by("pk").values(*names)
+        found[model.__name__] = [
+            {k: bytes(v) if isinstance(v, memoryview) else v for k, v in row.items()} for row in dumped
+        ]
+    return found
+
+
+def kind_of(article: Article, text: str) -> str:
+    article.refresh_from_db()
+    [kind] = {block["kind"] for block in article.blocks if block["text"] == text}
+    return str(kind)
+
+
+def apply(rule: LineRule, *, user: User | None = None) -> Change:
+    change = curation.write_rule(rule, user=user)
+    assert change
+    carry_on(change)
+    return change
+
+
+@pytest.fixture
+def curator() -> User:
+    return make_curator()
+
+
+def test_clippings_are_parsed_by_the_rules_in_force() -> None:
+    rule = make_line_rule(text=PLEA, kind=Kind.PROMOTION)
+    make_line_rule(text="Notice number 1 of the harbor office", enabled=False)
+
+    [article] = store(dump(1, PLEA))
+
+    assert article.headline == "Notice number 1 of the harbor office"
+    assert [block["rule"] for block in article.blocks if block["text"] == PLEA] == [f"rule #{rule.pk}: {rule.name}"]
+    assert PLEA not in article.body
+    assert Clipping.objects.get().read_with == parser_state()
+
+
+def test_a_rule_for_one_source_is_for_that_alone() -> None:
+    gull = make_source(name="The Gull", aliases=["Gull Daily", "The Tern"])
+    tern = make_source(name="The Tern")
+    make_line_rule(text=PLEA, source=gull)
+
+    [theirs] = store(dump(1, PLEA), source=gull)
+    [others] = store(dump(2, PLEA), source=tern)
+    [nobodys] = store(dump(3, PLEA))
+
+    assert [PLEA in article.body for article in (theirs, others, nobodys)] == [False, True, True]
+    assert [rule.names for rule in written_rules()] == [frozenset({"the gull", "gull daily"})]
+
+
+def test_clippings_that_were_parsed_before_a_rule_came_wait_to_be_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    from articles.ingest import storing
+
+    def parse(*args: Any, **options: Any) -> Any:
+        found = core(*args, **options)
+        if not LineRule.objects.exists():
+            make_line_rule(text=PLEA)
+        return found
+
+    core = storing.parse
+    monkeypatch.setattr(storing, "parse", parse)
+
+    store(dump(1, PLEA))
+
+    assert Clipping.objects.get().read_with == ""
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": ""},
+        {"name": ""},
+        {"match": "glob"},
+        {"kind": "paragraph"},
+    ],
+)
+def test_the_database_refuses_a_rule_that_says_nothing(fields: dict[str, str]) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_line_rule(**fields)
+
+
+def test_a_rule_is_there_once_a_source() -> None:
+    gull = make_source()
+    make_line_rule(text="Read more")
+    make_line_rule(text="Read more", source=gull)
+    for source in (None, gull):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            make_line_rule(text="Read more", source=source)
+
+
+def brute_force(rule: LineRule) -> dict[str, int]:
+    """Count by storing the rule and reading everything again, what ``reach_of`` tells without."""
+    before = {article.pk: article for article in Article.objects.order_by("pk")}
+    counts = {"lines": 0, "articles": 0, "from_body": 0, "put_back": 0, "renamed": 0, "from_header": 0, "body_words": 0}
+    with transaction.atomic():
+        rule.save()
+        list(ingest.reparse(Clipping.objects.order_by("pk").values_list("pk", flat=True)))
+        for article in Article.objects.order_by("pk"):
+            pairs = list(zip(before[article.pk].blocks, article.blocks, strict=True))
+            changed = [
+                (Kind(old["kind"]), Kind(new["kind"]), old["text"]) for old, new in pairs if old["kind"] != new["kind"]
+            ]
+            counts["lines"] += len(changed)
+            counts["articles"] += bool(changed)
+            for old, new, text in changed:
+                if new.fate is Fate.BODY:
+                    counts["put_back"] += 1
+                elif old.fate is Fate.BODY:
+                    counts["from_body"] += 1
+                    counts["body_words"] += len(text.split())
+                else:
+                    counts["from_header" if old.fate is Fate.HEADER else "renamed"] += 1
+        transaction.set_rollback(True)
+    rule.pk = None
+    return counts
+
+
+@pytest.mark.parametrize(
+    ("match", "text", "kind"),
+    [
+        pytest.param("exact", PLEA.upper(), "promotion", id="an exact line of the body"),
+        pytest.param("exact", "advertisement", "legal", id="a line that is cut, as another kind"),
+        pytest.param("exact", "Sign up for our newsletter", "", id="a cut line to be kept"),
+        pytest.param("prefix", "Friends of the", "promotion", id="a beginning"),
+        pytest.param("prefix", "sign up", "", id="a beginning to be kept"),
+        pytest.param("pattern", r"of pier \d+ closes", "legal", id="a pattern"),
+        pytest.param("pattern", r"(?i)^ADVERT|almanac in spring\.$", "sponsored", id="a pattern without a piece"),
+        pytest.param("pattern", "xyzzy", "sponsored", id="a pattern of nothing"),
+    ],
+)
+@pytest.mark.parametrize("scoped", [False, True], ids=["for all", "for one source"])
+def test_a_preview_tells_what_applying_does(match: str, text: str, kind: str, scoped: bool) -> None:
+    gull = make_source(name="The Gull")
+    store(dump(1, PLEA, "Advertisement"), dump(2, "Sign up for our newsletter", PLEA, PLEA), source=gull)
+    store(dump(3, PLEA, "Advertisement", "Sign up for our newsletter"), dump(4))
+    rule = LineRule(name="rule", match=match, text=text, kind=kind, source=gull if scoped else None)
+
+    told = reach_of(rule)
+
+    assert {name: getattr(told, name) for name in brute_force(rule)} == brute_force(rule)
+    assert told.looked_at == told.articles_in_scope == (2 if scoped else 4)
+    assert sum(outlet.lines for outlet in told.outlets) == told.lines
+    assert sum(outlet.articles for outlet in told.outlets) == told.articles
+
+
+def test_a_preview_marks_what_matches_in_its_place() -> None:
+    [article] = store(dump(1, PLEA))
+    rule = LineRule(name="rule", match="pattern", text="almanac in", kind="promotion")
+
+    [example] = reach_of(rule).examples
+
+    assert (example.head + example.match + example.tail, example.match) == (PLEA, "almanac in")
+    assert (example.article_id, example.above) == (article.pk, article.blocks[example.number - 1]["text"][:160] + "…")
+    assert example.below.startswith("The office of pier 1")
+    assert (example.now, example.then) == (Kind.PARAGRAPH, Kind.PROMOTION)
+
+
+def test_a_preview_shows_every_outlet_before_a_second_line_of_one() -> None:
+    gull, tern = make_source(name="Gull"), make_source(name="Tern")
+    store(*(dump(number, PLEA) for number in range(5)), source=gull)
+    store(dump(7, PLEA), source=tern)
+
+    told = reach_of(LineRule(name="rule", text=PLEA, kind="promotion"))
+
+    assert [(outlet.name, outlet.lines) for outlet in told.outlets] == [("Gull", 5), ("Tern", 1)]
+    assert [example.outlet for example in told.examples] == ["Gull", "Tern", "Gull", "Gull"]
+
+
+def test_a_preview_names_what_people_decided_otherwise(curator: User) -> None:
+    kept, cut = store(dump(1, PLEA), dump(2, PLEA))
+    curation.correct_line(kept, PLEA, 0, Kind.BLOCKQUOTE, user=curator)
+    curation.correct_line(cut, PLEA, 0, Kind.LEGAL, user=curator)
+
+    told = reach_of(LineRule(name="rule", text=PLEA, kind="promotion"))
+
+    assert (told.lines, told.against_count) == (0, 1)
+    assert [(line.article_id, line.text, line.kind) for line in told.against] == [(kept.pk, PLEA, Kind.BLOCKQUOTE)]
+
+
+def test_a_preview_leaves_lines_to_the_rules_that_come_first() -> None:
+    [article] = store(dump(1, PLEA))
+    make_line_rule(text=PLEA, kind="")
+
+    told = reach_of(LineRule(name="rule", match="prefix", text="Friends", kind="promotion"))
+
+    assert told.lines == 0
+    assert article.pk
+
+
+def test_a_preview_of_a_large_archive_looks_into_the_latest_articles_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reach, "MOST_LOOKED_AT", 2)
+    store(*(dump(number, PLEA) for number in range(3)))
+
+    told = reach_of(LineRule(name="rule", text=PLEA, kind="promotion"))
+
+    assert (told.articles_in_scope, told.looked_at, told.lines, told.is_complete) == (3, 2, 2, False)
+
+
+def test_a_preview_asks_as_many_queries_for_one_article_as_for_many() -> None:
+    rule = LineRule(name="rule", text=PLEA, kind="promotion")
+    store(dump(1, PLEA))
+    with CaptureQueriesContext(connection) as one:
+        reach_of(rule)
+    store(*(dump(number, PLEA) for number in range(2, 9)))
+
+    with CaptureQueriesContext(connection) as many:
+        reach_of(rule)
+
+    assert len(many) == len(one) <= 6
+
+
+def test_a_rule_that_takes_much_of_the_text_is_refused_with_figures() -> None:
+    store(HARBOR, RECOUNT)
+
+    told = reach_of(LineRule(name="rule", match="pattern", text="the", kind="promotion"))
+
+    assert told.share > reach.MOST_BODY_SHARE
+    assert f"{told.body_words} of {told.words} words" in told.refusal
+    assert told.emptied == 2
+    assert not reach_of(LineRule(name="rule", match="pattern", text="xyzzy", kind="promotion")).refusal
+
+
+def test_a_line_is_not_refused_for_being_much_of_a_small_archive() -> None:
+    store(dump(1, PLEA))
+
+    told = reach_of(LineRule(name="rule", text=PLEA, kind="promotion"))
+
+    assert told.share > reach.MOST_BODY_SHARE
+    assert not told.refusal
+
+
+def test_applying_and_undoing_brings_every_row_back(curator: User) -> None:
+    first, second, other = store(dump(1, PLEA, SAID), dump(2, SAID), dump(3))
+    make_tagging(article=first)
+    before = rows(leave=["revision"])
+    assert Quote.objects.filter(speaker__name="Tomasine Erval").count() == 2
+
+    change = apply(LineRule(name="rule", match="prefix", text="“Whoever saw", kind="legal"), user=curator)
+    assert not Quote.objects.exclude(article=other).filter(speaker__name="Tomasine Erval").exists()
+    assert not Person.objects.filter(name="Tomasine Erval").exists()
+    assert Change.objects.count() == 1
+    assert change.undo["changed"] == 2
+    curation.undo(change, user=curator)
+
+    assert rows(leave=["revision"]) == before
+    assert not LineRule.objects.exists()
+    assert list(Article.objects.order_by("pk").values_list("revision", flat=True)) == [3, 3, 1]
+    assert list(Revision.objects.filter(article=second).order_by("number").values_list("number", flat=True)) == [1, 2]
+
+
+@pytest.mark.parametrize("act", ["switch off", "delete", "edit"])
+def test_undoing_what_was_made_of_a_rule_brings_every_row_back(act: str, curator: User) -> None:
+    store(dump(1, PLEA, SAID), dump(2, SAID))
+    rule = make_line_rule(match="prefix", text="“Whoever saw", kind="legal", name="lantern")
+    list(ingest.reparse(Clipping.objects.values_list("pk", flat=True)))
+    before = rows(leave=["revision"])
+    if act == "switch off":
+        change = curation.switch_rule(rule, on=False, user=curator)
+    elif act == "delete":
+        change = curation.delete_rule(rule, user=curator)
+    else:
+        rule.match, rule.text, rule.kind, rule.name = "exact", PLEA, "promotion", "plea"
+        change = curation.write_rule(rule, user=curator)
+    assert change
+    carry_on(change)
+    assert SAID in Article.objects.order_by("pk")[0].body
+    assert rows(leave=["revision"]) != before
+
+    curation.undo(change, user=curator)
+
+    assert rows(leave=["revision"]) == before
+    assert LineRule.objects.get().text == "“Whoever saw"
+
+
+def test_saving_and_applying_twice_changes_nothing(curator: User) -> None:
+    store(dump(1, PLEA))
+    rule = LineRule(name="rule", text=PLEA, kind="promotion")
+    change = apply(rule, user=curator)
+    before = rows()
+
+    again = curation.write_rule(LineRule.objects.get(), user=curator)
+    progress = carry_on(change)
+
+    assert again is None
+    assert progress.is_done
+    assert (Change.objects.count(), ChangePart.objects.count()) == (1, 1)
+    assert rows() == before
+
+
+def test_a_long_run_goes_on_where_it_stopped_and_is_one_change(monkeypatch: pytest.MonkeyPatch, curator: User) -> None:
+    monkeypatch.setattr(acts, "CLIPPINGS_A_STEP", 2)
+    articles = store(*(dump(number, PLEA) for number in range(5)))
+    change = curation.write_rule(LineRule(name="rule", text=PLEA, kind="promotion"), user=curator)
+    assert change
+
+    progress = carry_on(change, seconds=0)
+    assert (progress.looked_at, progress.left, progress.changed) == (2, 3, 2)
+    assert curation.unfinished() == [change]
+    progress = carry_on(change)
+
+    assert (progress.looked_at, progress.left, progress.changed) == (5, 0, 5)
+    assert curation.unfinished() == []
+    curation.undo(change, user=curator)
+    assert all(PLEA in article.body for article in Article.objects.all())
+    assert len(articles) == 5
+
+
+def test_what_was_decided_since_holds_when_a_rule_is_undone(curator: User) -> None:
+    first, second = store(dump(1, PLEA), dump(2, PLEA))
+    change = apply(LineRule(name="rule", text=PLEA, kind="promotion"), user=curator)
+    curation.correct_line(first, PLEA, 0, Kind.LEGAL, user=curator)
+    curation.correct_field(second, "headline", "Quiet on the mole", user=curator)
+
+    curation.undo(change, user=curator)
+
+    assert (kind_of(first, PLEA), kind_of(second, PLEA)) == ("legal", "paragraph")
+    assert second.headline == "Quiet on the mole"
+
+
+def test_a_rule_leaves_what_somebody_decided_and_what_else_they_set(curator: User) -> None:
+    first, second = store(dump(1, PLEA), dump(2, PLEA))
+    curation.correct_line(first, PLEA, 0, Kind.BLOCKQUOTE, user=curator)
+    curation.correct_field(second, "headline", "Quiet on the mole", user=curator)
+
+    apply(LineRule(name="rule", text=PLEA, kind="promotion"), user=curator)
+
+    assert (kind_of(first, PLEA), kind_of(second, PLEA)) == ("blockquote", "promotion")
+    assert second.headline == "Quiet on the mole"
+
+
+def test_changes_of_one_rule_are_undone_last_first(curator: User) -> None:
+    store(dump(1, PLEA))
+    made = apply(LineRule(name="rule", text=PLEA, kind="promotion"), user=curator)
+    off = curation.switch_rule(LineRule.objects.get(), on=False, user=curator)
+    assert off
+
+    with pytest.raises(NotUndoable):
+        curation.undo(made, user=curator)
+    curation.undo(off, user=curator)
+    curation.undo(made, user=curator)
+
+    assert not LineRule.objects.exists()
+
+
+def test_the_source_of_a_rule_stays_while_the_rule_does() -> None:
+    agency = make_agency()
+    make_line_rule(text=PLEA, source=agency)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Source.objects.filter(pk=agency.pk).delete()

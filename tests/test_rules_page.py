@@ -1,0 +1,291 @@
+"""The pages of rules for lines: who may see them, what is shown before a rule is saved, and what saving does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles import curation, reach
+from articles.curation import rules as acts
+from articles.ledger import digest
+from articles.models import Article, Change, LineRule
+from tests.dumps import HARBOR, RECOUNT
+from tests.factories import make_curator, make_line_rule, make_pending_clipping, make_source, make_user
+from tests.test_line_rules import PLEA, dump, store
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+RULE = {
+    "text": PLEA,
+    "match": "exact",
+    "kind": "promotion",
+    "name": "friends",
+    "enabled": "on",
+    "source": "",
+    "note": "",
+}
+
+
+@pytest.fixture
+def curator(client: Client) -> Client:
+    client.force_login(make_curator(username="vera"))
+    return client
+
+
+def shown(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
+    return client.post(url, {**RULE, "do": "preview", **data})
+
+
+def saved(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
+    seen = shown(client, url, **data).context["form"].choice
+    return client.post(url, {**RULE, "do": "apply", "seen": seen, **data}, follow=True)
+
+
+@pytest.mark.parametrize("name", ["rules", "new_rule", "rule", "switch_rule", "delete_rule", "rule_change"])
+def test_readers_do_not_get_to_the_rules(client: Client, name: str) -> None:
+    rule = make_line_rule()
+    change = Change.objects.create(kind=Change.Kind.LINE_RULE, summary="rule", undo={})
+    ids = {"rules": [], "new_rule": [], "rule_change": [change.pk]}
+    client.force_login(make_user())
+    url = reverse(f"articles:{name}", args=ids.get(name, [rule.pk]))
+
+    answers = [client.get(url).status_code, client.post(url).status_code]
+
+    assert set(answers) <= {403, 405}
+    assert 403 in answers
+    assert LineRule.objects.get().enabled
+
+
+def test_a_rule_is_saved_only_after_its_effect_was_shown(curator: Client) -> None:
+    [article] = store(dump(1, PLEA))
+
+    unseen = curator.post("/rules/new/", {**RULE, "do": "apply"})
+    assert unseen.status_code == 422
+    assert not LineRule.objects.exists()
+    assert "See below what it would do" in unseen.content.decode()
+    assert "It changes 1 line" in unseen.content.decode()
+    answer = curator.post("/rules/new/", {**RULE, "do": "apply", "seen": unseen.context["form"].choice}, follow=True)
+
+    assert answer.redirect_chain == [("/rules/", 302)]
+    assert "1 article changed." in answer.content.decode()
+    article.refresh_from_db()
+    assert PLEA not in article.body
+    rule = LineRule.objects.get()
+    assert (rule.name, rule.made_by.username if rule.made_by else "") == ("friends", "vera")
+
+
+def test_another_text_than_the_one_shown_is_shown_first(curator: Client) -> None:
+    store(dump(1, PLEA))
+    seen = shown(curator).context["form"].choice
+
+    answer = curator.post("/rules/new/", {**RULE, "text": "Notice", "match": "prefix", "do": "apply", "seen": seen})
+
+    assert answer.status_code == 422
+    assert not LineRule.objects.exists()
+
+
+def test_a_preview_shows_the_match_marked_and_the_share_of_the_words(curator: Client) -> None:
+    gull = make_source(name="The Gull")
+    store(HARBOR, dump(1, PLEA), source=gull)
+
+    page = shown(curator, match="pattern", text="almanac in").content.decode()
+
+    assert "<mark>almanac in</mark>" in page
+    assert "It changes 1 line" in page
+    assert "The Gull" in page
+    assert not LineRule.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        ({"match": "pattern", "text": "(open"}, "This is no pattern: missing ): (open."),
+        ({"match": "pattern", "text": "x*"}, "This pattern matches an empty line"),
+        ({"match": "exact", "text": "..."}, "Give a letter or a digit"),
+        ({"text": ""}, "This field is required."),
+        ({"text": "x" * 501}, "at most 500 characters"),
+        ({"kind": "paragraph"}, "Select a valid choice."),
+    ],
+)
+def test_what_is_no_rule_is_told_beside_its_field(curator: Client, data: dict[str, str], error: str) -> None:
+    page = shown(curator, **data)
+
+    field = "kind" if "kind" in data else "text"
+    assert error in " ".join(page.context["form"].errors[field])
+    assert error.replace("<", "&lt;") in page.content.decode()
+
+
+def test_a_second_rule_for_the_same_lines_is_refused(curator: Client) -> None:
+    make_line_rule(text=PLEA)
+
+    assert shown(curator).context["form"].errors
+
+
+def test_a_rule_that_takes_too_much_is_refused_but_may_be_kept_switched_off(curator: Client) -> None:
+    store(HARBOR, RECOUNT)
+    greedy = {"match": "pattern", "text": "the"}
+
+    refused = saved(curator, **greedy)
+    assert refused.status_code == 422
+    assert "words of the articles’ text" in refused.content.decode()
+    assert not LineRule.objects.exists()
+    off = {name: value for name, value in {**RULE, **greedy}.items() if name != "enabled"}
+    seen = curator.post("/rules/new/", {**off, "do": "preview"}).context["form"].choice
+    curator.post("/rules/new/", {**off, "do": "apply", "seen": seen})
+    rule = LineRule.objects.get()
+    answer = curator.post(f"/rules/{rule.pk}/switch/", {"on": "1"}, follow=True)
+
+    assert "words of the articles’ text" in answer.content.decode()
+    rule.refresh_from_db()
+    assert not rule.enabled
+
+
+def test_a_rule_is_switched_off_and_deleted_with_what_it_did(curator: Client) -> None:
+    [article] = store(dump(1, PLEA))
+    saved(curator)
+    rule = LineRule.objects.get()
+
+    curator.post(f"/rules/{rule.pk}/switch/", {"on": "0"})
+    article.refresh_from_db()
+    assert PLEA in article.body
+    curator.post(f"/rules/{rule.pk}/switch/", {"on": "1"})
+    article.refresh_from_db()
+    assert PLEA not in article.body
+    curator.post(f"/rules/{rule.pk}/delete/")
+    article.refresh_from_db()
+
+    assert PLEA in article.body
+    assert not LineRule.objects.exists()
+    assert Change.objects.count() == 4
+
+
+def test_each_act_is_undone_from_the_history(curator: Client) -> None:
+    [article] = store(dump(1, PLEA))
+    saved(curator)
+    page = curator.get("/history/").content.decode()
+    assert "Rule “friends” made" in page
+
+    curator.post(reverse("articles:undo", args=[Change.objects.get().pk]))
+
+    article.refresh_from_db()
+    assert PLEA in article.body
+    assert not LineRule.objects.exists()
+
+
+def test_a_rule_is_changed(curator: Client) -> None:
+    store(dump(1, PLEA))
+    saved(curator)
+    url = LineRule.objects.get().get_absolute_url()
+    page = curator.get(url).content.decode()
+    assert "It changes no line that is stored." in page
+    assert "Decided by it already" in page
+
+    saved(curator, url, kind="legal")
+
+    kinds = {block["text"]: block["kind"] for block in Article.objects.get().blocks}
+    assert kinds[PLEA] == "legal"
+    assert "Nothing was changed." in saved(curator, url, kind="legal").content.decode()
+
+
+def test_a_long_run_goes_on_page_by_page(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(acts, "CLIPPINGS_A_STEP", 1)
+    monkeypatch.setattr(curation, "STEP_SECONDS", 0)
+    store(dump(1, PLEA), dump(2, PLEA), dump(3, PLEA))
+
+    page = saved(curator)
+    [(address, _status)] = page.redirect_chain
+    assert "1 article looked into" in page.content.decode()
+    assert "Not finished" in curator.get("/rules/").content.decode()
+    partial = curator.post(address, headers={"HX-Request": "true"}).content.decode()
+    assert partial.strip().startswith('<section id="rule-change"')
+    curator.post(address)
+    done = curator.post(address, follow=True)
+
+    assert "3 articles changed." in done.content.decode()
+    assert "finished." in curator.get(address).content.decode()
+    assert Change.objects.count() == 1
+
+
+def test_the_list_asks_as_many_queries_for_one_rule_as_for_many(curator: Client) -> None:
+    make_line_rule(source=make_source())
+    with CaptureQueriesContext(connection) as one:
+        curator.get("/rules/")
+    for _number in range(5):
+        make_line_rule(source=make_source())
+
+    with CaptureQueriesContext(connection) as many:
+        curator.get("/rules/")
+
+    assert len(many) == len(one)
+
+
+def test_the_ledger_names_the_rule_and_leads_to_it(curator: Client) -> None:
+    [article] = store(dump(1, PLEA))
+    saved(curator)
+    rule = LineRule.objects.get()
+
+    page = curator.get(f"/articles/{article.pk}/ledger/").content.decode()
+
+    assert f'<a href="/rules/{rule.pk}/">rule #{rule.pk}: friends</a>' in page
+    curator.force_login(make_user())
+    assert f"/rules/{rule.pk}/" not in curator.get(f"/articles/{article.pk}/ledger/").content.decode()
+
+
+def test_a_rule_is_made_from_a_line_of_the_ledger(curator: Client) -> None:
+    gull = make_source(name="Gull & Sons")
+    [article] = store(dump(1, PLEA), source=gull)
+    page = curator.get(f"/articles/{article.pk}/ledger/?lines=all").content.decode()
+    begun = page.split(f"text={PLEA[:7]}")[1].split('"')[0]
+
+    answer = curator.get(f"/rules/new/?text={PLEA[:7]}{begun.replace('&amp;', '&')}")
+
+    form = answer.context["form"]
+    assert (form.instance.text, form.instance.source, form.instance.kind) == (PLEA, gull, "promotion")
+    assert answer.context["reach"].lines == 1
+    assert "Make a rule" in page
+
+
+def test_a_rule_is_made_from_a_line_somebody_put_right(curator: Client) -> None:
+    [article] = store(dump(1, PLEA))
+    number = next(number for number, block in enumerate(article.blocks) if block["text"] == PLEA)
+    curator.post(f"/articles/{article.pk}/lines/", {"number": number, "digest": digest(PLEA), "kind": "legal"})
+
+    page = curator.get(f"/articles/{article.pk}/ledger/").content.decode()
+
+    assert "&amp;kind=legal&amp;" in page
+
+
+def test_a_rule_is_made_from_a_line_of_the_preview_by_curators_alone(client: Client) -> None:
+    vera, tom = make_curator(), make_user()
+    links = {}
+    for user in (vera, tom):
+        client.force_login(user)
+        clipping = make_pending_clipping(content=dump(1, PLEA).encode(), user=user)
+        links[user] = "/rules/new/" in client.get(f"/add/{clipping.pk}/?article=0&line=2").content.decode()
+
+    assert links == {vera: True, tom: False}
+
+
+def test_the_partial_holds_the_form_and_what_it_would_do(curator: Client) -> None:
+    store(dump(1, PLEA))
+
+    answer = curator.post("/rules/new/", {**RULE, "do": "preview"}, headers={"HX-Request": "true"})
+
+    page = answer.content.decode().strip()
+    assert page.startswith('<div id="rule"')
+    assert "It changes 1 line" in page
+    assert "HX-Request" in answer["Vary"]
+
+
+def test_a_large_archive_is_said_to_be_looked_into_in_part(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reach, "MOST_LOOKED_AT", 1)
+    store(dump(1, PLEA), dump(2, PLEA))
+
+    assert "These figures are of the latest 1 of 2 articles" in shown(curator).content.decode()

@@ -1,0 +1,204 @@
+"""Rules that people write about lines: what they match, which of several holds, and what they do to an article."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.text.documents import Fate, Kind, LineDecision
+from articles.text.parse import HAND, ParsedArticle, parse
+from articles.text.written import BadPattern, Match, Rulebook, WrittenRule, compile_pattern, pieces
+
+PLEA = "Friends of the paper keep the ferry office honest, and every friend receives the almanac in spring."
+DUMP = f"""Harbor wall to be rebuilt before winter
+
+By Nora Quenby
+
+The council of Port Elder voted on Tuesday to rebuild the eastern harbor wall before the winter storms arrive.
+
+{PLEA}
+
+Marrandt said that the work would begin in August and take eleven weeks if the weather held.
+
+The wall was breached twice last year, and the ferry to the outer islands was cancelled on nine days because of it.
+"""
+
+
+def rule(text: str, match: Match = Match.EXACT, kind: Kind | None = Kind.PROMOTION, **scope: object) -> WrittenRule:
+    return WrittenRule(label=f"rule #1: {text[:20]}", match=match, text=text, kind=kind, **scope)  # type: ignore[arg-type]
+
+
+def read(*rules: WrittenRule, dump: str = DUMP, **options: object) -> ParsedArticle:
+    return parse(dump.encode(), written=rules, **options).articles[0]  # type: ignore[arg-type]
+
+
+def kinds(article: ParsedArticle) -> dict[str, tuple[Kind, str]]:
+    return {block.text: (block.kind, block.rule) for block in article.blocks}
+
+
+@pytest.mark.parametrize(
+    ("match", "text", "line", "found"),
+    [
+        pytest.param(Match.EXACT, "Read more", "READ  MORE", "READ  MORE", id="exact, in other case and spacing"),
+        pytest.param(Match.EXACT, "“Read” more", '"read" more.', '"read" more.', id="exact, in other quotes"),
+        pytest.param(Match.EXACT, "Read more", "Read more books", None, id="exact, of a part"),
+        pytest.param(Match.PREFIX, "Photo:", "photo: Ada Venn", "photo:", id="beginning"),
+        pytest.param(Match.PREFIX, "Photo:", "Photographs of the wall", None, id="beginning with its colon"),
+        pytest.param(Match.PREFIX, "Weiß", "WEISS auf schwarz", "WEISS", id="beginning that folds to more letters"),
+        pytest.param(Match.PATTERN, r"\bstory \d+", "see story 12 here", "story 12", id="pattern inside"),
+        pytest.param(Match.PATTERN, "story", "Story", None, id="pattern in other case"),
+        pytest.param(Match.PATTERN, "(?i)ü+", "aÜÜb", "ÜÜ", id="pattern beyond ASCII"),
+        pytest.param(Match.PATTERN, "x", "\ud800x", "x", id="pattern on half a character"),
+    ],
+)
+def test_a_rule_finds_the_part_of_a_line_it_is_about(match: Match, text: str, line: str, found: str | None) -> None:
+    written = rule(text, match)
+
+    span = written.find(line)
+
+    assert (span and span.of(line)) == found
+    assert written.matches(line) is (found is not None)
+
+
+@pytest.mark.parametrize("pattern", ["(open", "a**", "((a{0,99}){0,99}){0,99}", r"(?=x)", r"(.)\1"])
+def test_what_is_no_pattern_for_re2_is_refused(pattern: str) -> None:
+    with pytest.raises(BadPattern, match=r"\w"):
+        compile_pattern(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["(x+x+)+y", "(a|aa)+$", "(.*)*z", "(a?){50}a{50}"])
+def test_hostile_patterns_take_time_with_the_line_alone(pattern: str) -> None:
+    def seconds(length: int) -> float:
+        line = ("xa" if "x" in pattern else "a") * (length // 2)
+        begun = time.process_time()
+        rule(pattern, Match.PATTERN).matches(line)
+        return time.process_time() - begun
+
+    seconds(1_000)
+
+    assert seconds(1_000_000) < 40 * max(seconds(100_000), 0.002)
+
+
+SIGNS = st.text(alphabet="ab sſßﬁKk“”\"'\\.-é", max_size=12)
+
+
+@given(SIGNS, SIGNS, st.sampled_from([Match.EXACT, Match.PREFIX]))
+def test_every_line_that_is_matched_holds_the_pieces(text: str, tail: str, match: Match) -> None:
+    written = rule(text, match)
+    for line in (text + tail, text.upper() + tail, text.casefold() + tail):
+        if written.matches(line):
+            assert all(piece in line.lower() for piece in pieces(written))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("Sign up for our letter", ("sign up for our letter",)),
+        (r"^Sign up (now|today) and \w+ later$", ("sign up ", " and ", " later")),
+        ("colou?r of", ("colo", "r of")),
+        ("one|two three", ()),
+        ("(?i)sign up", ()),
+        (r"story [a-z] \d{3} ended", ("story ", " ended")),
+        (r"abc\.def\x41ghi", ()),
+        ("abcx{0}def", ("abc", "def")),
+        ('say "hello"', ("say ", "hello")),
+    ],
+)
+def test_pieces_of_a_pattern_are_what_it_cannot_do_without(pattern: str, found: tuple[str, ...]) -> None:
+    assert pieces(rule(pattern, Match.PATTERN)) == found
+
+
+def test_a_line_of_the_body_is_cut_and_names_the_rule() -> None:
+    plain, ruled = read(), read(rule(PLEA, kind=Kind.PROMOTION))
+
+    assert kinds(plain)[PLEA][0].fate is Fate.BODY
+    assert kinds(ruled)[PLEA] == (Kind.PROMOTION, f"rule #1: {PLEA[:20]}")
+    assert [block for block in ruled.blocks if block.text != PLEA] == [
+        block for block in plain.blocks if block.text != PLEA
+    ]
+    assert PLEA not in ruled.body
+
+
+def test_a_line_that_is_cut_is_kept_in_the_article() -> None:
+    dump = DUMP + "\nSign up for our newsletter\n"
+    assert kinds(read(dump=dump))["Sign up for our newsletter"][0].fate is Fate.REMOVED
+
+    article = read(rule("sign up", Match.PREFIX, None), dump=dump)
+
+    assert kinds(article)["Sign up for our newsletter"] == (Kind.PARAGRAPH, "rule #1: sign up")
+
+
+def test_a_rule_that_keeps_lines_leaves_the_header_alone() -> None:
+    assert read(rule("By ", Match.PREFIX, None)) == read()
+
+
+def test_what_the_header_says_is_found_without_the_lines_that_are_cut() -> None:
+    article = read(rule("By Nora Quenby", kind=Kind.AUTHOR_BIO))
+
+    assert (read().authors, article.authors) == (("Nora Quenby",), ())
+    assert kinds(article)["By Nora Quenby"][0] is Kind.AUTHOR_BIO
+
+
+def test_the_word_about_one_line_counts_more_than_a_rule() -> None:
+    said = {0: [LineDecision(text=PLEA, nth=0, kind=Kind.BLOCKQUOTE)]}
+
+    article = read(rule(PLEA), line_decisions=said)
+
+    assert kinds(article)[PLEA] == (Kind.BLOCKQUOTE, HAND)
+
+
+def test_a_rule_counts_more_than_what_the_archive_finds() -> None:
+    dump = DUMP + "\nAdvertisement\n"
+    assert kinds(read(dump=dump))["Advertisement"][0] is Kind.ADVERTISEMENT
+
+    assert kinds(read(rule("advertisement", kind=Kind.LEGAL), dump=dump))["Advertisement"][0] is Kind.LEGAL
+
+
+def test_a_rule_that_says_what_is_so_anyway_is_not_named() -> None:
+    dump = DUMP + "\nAdvertisement\n"
+
+    assert read(rule("advertisement", kind=Kind.ADVERTISEMENT), dump=dump) == read(dump=dump)
+
+
+@pytest.mark.parametrize(
+    ("rules", "winner"),
+    [
+        pytest.param([("rea", Match.PATTERN, {}), ("Read more", Match.EXACT, {})], 1, id="exact before pattern"),
+        pytest.param([("rea", Match.PATTERN, {}), ("Read", Match.PREFIX, {})], 1, id="beginning before pattern"),
+        pytest.param([("Read", Match.PREFIX, {}), ("Read more", Match.EXACT, {})], 1, id="exact before beginning"),
+        pytest.param([("Rea", Match.PREFIX, {}), ("Read", Match.PREFIX, {})], 0, id="the older of two"),
+        pytest.param(
+            [("Read more", Match.EXACT, {}), ("ead", Match.PATTERN, {"names": frozenset({"the gull"})})],
+            1,
+            id="one source before all",
+        ),
+        pytest.param(
+            [("ead", Match.PATTERN, {}), ("Read more", Match.EXACT, {"names": frozenset({"the tern"})})],
+            0,
+            id="another source not at all",
+        ),
+        pytest.param(
+            [("ead", Match.PATTERN, {}), ("Read", Match.PREFIX, {"names": frozenset({"wire"}), "of_agency": True})],
+            1,
+            id="the agency's",
+        ),
+    ],
+)
+def test_of_several_rules_the_narrower_holds(rules: list[tuple[str, Match, dict[str, object]]], winner: int) -> None:
+    written = [rule(text, match, **scope) for text, match, scope in rules]
+
+    book = Rulebook(written, outlet="The  Gull", agency="Wire")
+
+    assert book.find("Read more") is written[winner]
+    assert book.find("Nothing of it") is None
+
+
+def test_a_rule_for_one_source_goes_by_the_outlet_that_somebody_named() -> None:
+    scoped = rule(PLEA, names=frozenset({"the gull"}))
+
+    assert PLEA in read(scoped).body
+    assert PLEA not in read(scoped, field_decisions={0: {"source": "The Gull"}}).body
+    assert PLEA in read(scoped, field_decisions={0: {"source": None}}).body
