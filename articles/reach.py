@@ -243,9 +243,7 @@ def _into_article(
                 reach.against_count += 1
                 if len(reach.against) < MOST_AGAINST:
                     pk, headline = article
-                    reach.against.append(
-                        Against(article_id=pk, headline=headline, number=number, text=text, kind=kind)
-                    )
+                    reach.against.append(Against(article_id=pk, headline=headline, number=number, text=text, kind=kind))
             continue
         if then is kind:
             reach.held += is_held

@@ -208,7 +208,9 @@ def _touched(states: Sequence[LineRule], window: Sequence[int], *, mark: str) ->
 
 
 def _is_touched(blocks: Sequence[Mapping[str, Any]], rules: Sequence[WrittenRule], *, mark: str) -> bool:
-    return any(block["rule"].startswith(mark) or any(rule.matches(received_text(block)) for rule in rules) for block in blocks)
+    return any(
+        block["rule"].startswith(mark) or any(rule.matches(received_text(block)) for rule in rules) for block in blocks
+    )
 
 
 def read_again(change: Change, clippings: Sequence[int]) -> int:

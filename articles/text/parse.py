@@ -232,9 +232,7 @@ class _Places:
     agency: str | None = None
 
 
-def _agency_of(
-    said: ExportFields, header: Header, dateline: _Places, profiles: Sequence[SourceProfile]
-) -> str | None:
+def _agency_of(said: ExportFields, header: Header, dateline: _Places, profiles: Sequence[SourceProfile]) -> str | None:
     agencies = agency_names(profiles)
     return (
         header.agency
