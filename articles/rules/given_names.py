@@ -257,7 +257,6 @@ EITHER: Final = frozenset(
     """.split()
 ) - frozenset(
     {
-        "Lindsey",
         "Ryan",
         "Max",
         "Tyler",

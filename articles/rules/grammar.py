@@ -168,6 +168,9 @@ TIME_WORDS: Final = frozenset("later ago earlier before after afterward afterwar
 NO_SUBJECT_PRONOUNS: Final = frozenset("that which some many others both one".split())
 """Pronouns that are not a subject by themselves."""
 
+NO_OWNERS: Final = frozenset("there here it that what who he she let where how this".split())
+"""Words whose 's is a verb: "there's a claim"."""
+
 APPOSITION_STARTS: Final = DETERMINERS | frozenset(
     """
         who whose which where one former then now director president chairman chairwoman head chief executive professor

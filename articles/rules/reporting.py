@@ -157,7 +157,7 @@ ALSO_NOUNS: Final = frozenset(
     vote votes list lists sign signs focus work works look looks favor favors favour favours reference references aim
     aims attempt attempts love loves hate debate debates document documents file files release releases talks issue
     issues sound sounds trust struggle struggles push balk cheer cheers champion champions credit credits side sides
-    mandate mandates permit permits pose back threat pivot slam struggle
+    venture ventures mandate mandates permit permits pose back threat pivot slam struggle
     point points mention insult insults salute trash bash rip pan knock mock savage highlight highlights appeal
     appeals urge urges reveal labelled
     """.split()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articles.rules.capitalised import PEOPLES, TIMES
+from articles.rules.capitalised import PEOPLES, PLACES, TIMES
 from articles.rules.grammar import (
     ADVERBS,
     APPOSITION_STARTS,
@@ -21,6 +21,7 @@ from articles.rules.grammar import (
     FINITE,
     INVERTED_BEFORE_NAMES,
     LEADS,
+    NO_OWNERS,
     NO_SUBJECT_PRONOUNS,
     NOT_ADVERBS,
     OBJECT_PRONOUNS,
@@ -59,6 +60,9 @@ CLAUSE_REACH: Final = 14
 """Tokens: how far before marked words the clause on a subject may begin."""
 
 _DASHES: Final = frozenset({"-", "–", "—"})
+
+WITH_REACH: Final = 8
+"""Tokens: how far before its verb "with" and a subject may stand."""
 
 PLURAL_REACH: Final = 9
 """Tokens: how far before its verb the head of a subject may stand."""
@@ -196,7 +200,13 @@ def _of_the_same_speaker(
 ) -> Attribution:
     """A participle or second verb goes on with the source before it: "Ada Berg said it was early but added"."""
     best: Attribution | None = None
+    lead = 0
+    if tokens[0].lower in CLAUSE_OPENERS - CONNECTIVES:
+        # "As the crowd cheered, Berg rose and said": what leads in speaks for itself.
+        lead = next((k for k in range(attribution.cue_index) if tokens[k].text == ","), 0)
     for earlier in reversed(found):
+        if earlier.cue_index < lead:
+            break
         if earlier.order not in ("SV", "VS", "PART") or earlier.source is None or earlier.relative:
             continue
         if any(t.text == ";" for t in tokens[earlier.cue_index : attribution.cue_index]):
@@ -239,11 +249,15 @@ def _read_noun(tokens: Sequence[Token], i: int) -> Attribution | None:
     token = tokens[i]
     for k in range(i - 1, max(-1, i - 4), -1):
         before = tokens[k]
+        if before.passage >= 0 and k == i - 1:
+            continue
         if before.passage >= 0 or before.text in (",", ".") or before.text in STOPS:
             return None
         if before.lower in ("his", "her", "their"):
             return Attribution(Span(token.start, token.end), "noun", Span(before.start, before.end), "NOUN", i, k, i)
         match = _POSSESSIVE.search(before.text)
+        if match and before.lower[: match.start()] in NO_OWNERS:
+            return None
         if match:
             first = k
             while (
@@ -265,6 +279,20 @@ def _read_noun(tokens: Sequence[Token], i: int) -> Attribution | None:
                 i,
             )
     return None
+
+
+def _names_a_kind(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a capitalised word qualifies the noun behind it: "many Asian states", "after the Oslo attacks"."""
+    before = tokens[j]
+    if before.text in PEOPLES:
+        return j > 0 and tokens[j - 1].text.islower() and not before.text.endswith("s")
+    return (
+        before.text[:1].isupper()
+        and j > 1
+        and tokens[j - 1].lower == "the"
+        and tokens[j - 2].lower in PREPOSITIONS
+        and before.text in PLACES
+    )
 
 
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
@@ -317,6 +345,8 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     ):
         return None
     if gerund and noun and before is not None and before.text != "," and before.lower not in BEFORE_GERUNDS:
+        return None
+    if noun and before is not None and token.lower.endswith("s") and _names_a_kind(tokens, j):
         return None
     if (
         before is not None
@@ -375,8 +405,11 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         if base not in ("quote", "be"):
             return None
     if gerund or infinitive:
-        subject = _with_subject(tokens, j) if gerund else None
-        subject = subject or _sentence_subject(tokens, i)
+        beside = _with_subject(tokens, j)
+        if beside is not None:
+            source = Span(tokens[beside[0]].start, tokens[beside[1]].end)
+            return Attribution(cue, base, source, "SV", i, beside[0], i)
+        subject = _sentence_subject(tokens, i)
         if subject is None:
             return Attribution(cue, base, None, "PART", i, i, i)
         return Attribution(cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "PART", i, i, i)
@@ -394,10 +427,16 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
             if (
                 end >= len(tokens)
                 or (tokens[end].text == "." and end >= len(tokens) - 2)
+                or (tokens[end].text == "," and before.text == "," and base == "say")
                 or (continues and tokens[end].passage < 0)
             ):
                 return Attribution(cue, base, Span(following.start, tokens[end - 1].end), "VS", i, i, end - 1)
-        elif before.text == "," and following.text.islower() and _ends_in_a_speaker(tokens, i, j):
+        elif (
+            before.text == ","
+            and following.text.islower()
+            and following.lower != "that"
+            and _ends_in_a_speaker(tokens, i, j)
+        ):
             end = _phrase_end(tokens, i + 1)
             return Attribution(cue, base, Span(following.start, tokens[end - 1].end), "VS", i, i, end - 1)
     if before is not None and before.passage < 0 and before.text not in STOPS:
@@ -413,6 +452,7 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         end = _phrase_end(tokens, i + 1)
         if (
             end > i + 1
+            and not (noun and token.lower == base and tokens[i + 1].lower in AUXILIARIES)
             and tokens[i + 1].lower not in {"that", "it"} | PREPOSITIONS
             and (
                 tokens[i + 1].text[0].isupper()
@@ -505,26 +545,37 @@ def _continues_marked_words(tokens: Sequence[Token], j: int) -> bool:
 
 
 def _with_subject(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
-    """The subject of "with Ada Berg saying"."""
+    """The subject of "with Ada Berg saying", "with Ada Berg going on to say" or, set off, "- Ada Berg saying"."""
     k = j
-    while (
-        k >= 0
-        and j - k < 8
-        and tokens[k].passage < 0
-        and (
-            tokens[k].text[:1].isupper()
-            or tokens[k].text == "."
-            or _is_adverb(tokens[k])
-            or tokens[k].lower in ROLE_NOUNS
-            or tokens[k].lower in SEVERAL
-            or tokens[k].text[:1].isdigit()
-            or (tokens[k].lower == "of" and k > 0 and tokens[k - 1].lower in SEVERAL)
-        )
-    ):
+    while k >= 0 and j - k < WITH_REACH and tokens[k].passage < 0 and _may_be_subject(tokens, k):
         k -= 1
     if 0 <= k < j and tokens[k].lower in ("with", "of"):
         return (k + 1, j)
+    if 0 <= k < j and tokens[k].text in ("–", "—", "-") and tokens[j].text[:1].isupper():
+        return (k + 1, j)
+    k = j
+    while k > 0 and j - k < WITH_REACH and tokens[k].passage < 0 and tokens[k].text != ",":
+        k -= 1
+    if tokens[k].text == "," and tokens[k + 1].lower == "with":
+        last = k + 2
+        while last < j and tokens[last].text[:1].isupper():
+            last += 1
+        if last > k + 2 and tokens[last].lower.endswith("ing"):
+            return (k + 2, last - 1)
     return None
+
+
+def _may_be_subject(tokens: Sequence[Token], k: int) -> bool:
+    token = tokens[k]
+    return (
+        token.text[:1].isupper()
+        or token.text == "."
+        or _is_adverb(token)
+        or token.lower in ROLE_NOUNS
+        or token.lower in SEVERAL
+        or token.text[:1].isdigit()
+        or (token.lower == "of" and k > 0 and tokens[k - 1].lower in SEVERAL)
+    )
 
 
 def _clause_subject(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
@@ -960,6 +1011,10 @@ def _sentence_subject(tokens: Sequence[Token], i: int, shift: int = 0) -> tuple[
         if comma is None or comma == first or not is_lead_in(tokens, first, comma):
             break
         first = comma + 1
+        place = next((k for k in range(first + 1, min(i, first + 4)) if tokens[k].text == ","), None)
+        if place is not None and tokens[place - 1].text in PLACES:
+            # "At a hall in Salem, New Hampshire, Berg": the place goes on.
+            first = place + 1
         while (
             first < i
             and tokens[first].text.islower()
@@ -971,6 +1026,8 @@ def _sentence_subject(tokens: Sequence[Token], i: int, shift: int = 0) -> tuple[
                 break
             first = comma + 1
     if first >= i or (tokens[first].lower in LEADS and tokens[first].lower not in CONNECTIVES):
+        return None
+    if _POSSESSIVE.sub("", tokens[first].lower) in ("there", "here"):
         return None
     if pronoun_of(tokens[first].lower) is not None and tokens[first].lower not in NO_SUBJECT_PRONOUNS:
         return (first + shift, first + shift)

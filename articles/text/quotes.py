@@ -274,6 +274,8 @@ class Reading:
             return True
         if not following.text[:1].isupper():
             return False
+        if i > 0 and tokens[i - (i > 1 and tokens[i - 1].text in (",", ":")) - 1].lower in SAYING:
+            return True
         if last == "." and not inner.endswith("..."):
             return True
         ahead = tokens[i + 1 : i + 40]
@@ -458,6 +460,14 @@ class Reading:
                 weight -= 0.8
             if attribution.base in NOT_OF_FEW_WORDS:
                 weight -= 3.0 if few else 1.0
+            if attribution.order == "NOUN" and any(
+                other.order in ("SV", "PART") and other.base not in THINKING and other.cue_index < attribution.first
+                for other in unit.attributions[:k]
+            ):
+                # "denounced Berg's claim as “late”": the noun is what is spoken of.
+                weight -= 3.0
+            if speaker.person is None and not speaker.pronoun and tokens[attribution.cue_index - 1].lower in _MODALS:
+                weight -= 2.5
             if best is None or weight > best[0] or (weight == best[0] and attribution.cue_index < i):
                 best = (weight, k, rule)
         return None if best is None else (best[1], best[2])
@@ -465,6 +475,8 @@ class Reading:
     def _weight(self, tokens: Sequence[Token], i: int, attribution: Attribution, inner: str) -> tuple[float, str]:
         """How strongly an attribution of the sentence claims the passage at token ``i``, and by which rule."""
         if attribution.order == "NOUN" and attribution.first > i:
+            return 0.0, ""
+        if attribution.first > i and inner[:1].islower() and _is_subordinate(tokens, i):
             return 0.0, ""
         if attribution.first > i:
             between = tokens[i + 1 : attribution.first]
@@ -949,6 +961,8 @@ class Reading:
 
 
 _REPORTING: Final = frozenset({*SAYING, "according to"})
+_MODALS: Final = frozenset("will can could may might must should".split())
+_SUBORDINATE: Final = frozenset("when while as after before although though if since because".split())
 _NO_THINGS: Final = frozenset({"there", "here", "the former", "the latter"})
 _GUESSES: Final = frozenset({"none", "continued", "nearest name", "introduced"})
 _BESIDE: Final = frozenset({"after", "before", "same sentence", "noun"})
@@ -958,6 +972,13 @@ _SPEAKS_OF: Final = frozenset(
     """.split()
 )
 _GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
+
+
+def _is_subordinate(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the marked words at ``i`` end a clause that leads in to the sentence, with a cue of its own: "When Berg
+    called it “late,” Holt said"."""
+    opener = tokens[1] if tokens[0].lower in ("and", "but") and i > 1 else tokens[0]
+    return opener.lower in _SUBORDINATE and any(token.lower in CUES for token in tokens[1:i])
 
 
 def _runs_of_words(text: str) -> list[tuple[str, ...]]:

@@ -155,7 +155,9 @@ class Scene:
 _AND_OTHERS: Final = re.compile(r" and (?:his|her|their|its|other|others|many|several|some|the)\b")
 _NEXT_WORD: Final = re.compile(r" ([a-z][\w-]*)")
 _AFTER_HEAD: Final = frozenset(
-    "and or who himself herself also then later once again now today himself whose which that".split()
+    """
+    and or who himself herself also then later once again now today whose which that however too instead meanwhile
+    """.split()
 )
 _PRONOUN_AFTER: Final = re.compile(r"\b([Hh]e|[Ss]he|his|her|him|hers)\b")
 _TITLE_TO_ROLE: Final = {

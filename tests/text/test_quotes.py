@@ -237,6 +237,59 @@ def test_marked_words_that_nobody_said_are_no_quote(text: str) -> None:
     assert said("Lund has a bridge.\n\n" + text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "The town answered at once, with Peter Marsh telling the press it was “late and dear”.",
+            "Peter Marsh",
+            id="with somebody telling",
+        ),
+        pytest.param(
+            "Both issued a note about the bridge – Peter Marsh saying he was “very much moved” by it.",
+            "Peter Marsh",
+            id="somebody saying behind a dash",
+        ),
+        pytest.param(
+            "As the crowd began to chant, Peter Marsh rose again and joked, “We open in May.”",
+            "Peter Marsh",
+            id="a second verb behind a lead with a cue of its own",
+        ),
+        pytest.param(
+            "Peter Marsh’s “many fewer boats” comment was heard.", "Peter Marsh", id="marks between owner and noun"
+        ),
+        pytest.param(
+            "Peter Marsh denounced Holt’s remarks as “hurtful and false” on Monday.",
+            "Peter Marsh",
+            id="words on somebody's words",
+        ),
+        pytest.param(
+            "When Peter Marsh called the plan “late and dear,” Holt expressed a wish to leave.",
+            "Peter Marsh",
+            id="a clause that leads in",
+        ),
+        pytest.param(
+            "The trouble with bridges, says Peter Marsh, a mason, is that they are “late and dear” in spring.",
+            "Peter Marsh",
+            id="source and cue within the sentence",
+        ),
+        pytest.param(
+            "Peter Marsh said he expected that bakers will say “no and no again” to it.", "Peter Marsh", id="foretold"
+        ),
+        pytest.param(
+            "Speaking in Lund, Norway, Peter Marsh went after Holt, calling her plan “late and dear”.",
+            "Peter Marsh",
+            id="a place that goes on",
+        ),
+    ],
+)
+def test_of_several_cues_the_one_that_speaks_counts(text: str, speaker: str) -> None:
+    body = OPENING + "Peter Marsh is a mason.\n\n" + text
+    marked = [quote for quote in find_quotes(body, find_people(body)) if quote.kind is not QuoteKind.INDIRECT]
+
+    assert [quote.speaker for quote in marked] == [speaker]
+
+
 def test_a_pronoun_behind_a_speaker_nobody_knows_stays_open() -> None:
     body = "Karin Holt met the press. Zzyrk said the bridge was late. “Nothing was ready in time,” she said."
 
