@@ -44,6 +44,8 @@ VAGUE: dict[str, tuple[float, float]] = {
     "tens of millions": (10_000_000, 150_000_000),
     "hundreds of millions": (150_000_000, 1_500_000_000),
     "billions": (1_000_000_000, 15_000_000_000),
+    "tens of billions": (10_000_000_000, 150_000_000_000),
+    "hundreds of billions": (150_000_000_000, 1_500_000_000_000),
 }
 
 # Parts of a whole, by how many make one.

@@ -223,7 +223,9 @@ def _figure(*, body: str, found: re.Match[str], offset: int) -> Figure | None:
         return _time(body=body, found=found, offset=offset)
     if found["vague"]:
         low, high = VAGUE[found["vague"].casefold()]
-        return _made(body=body, start=start, end=end, offset=offset, value=low, high=high, unit=None, style="vague")
+        unit, reach = _unit(body=body, end=end + len(" of"), value=low)
+        end = reach if unit else end
+        return _made(body=body, start=start, end=end, offset=offset, value=low, high=high, unit=unit, style="vague")
     part = found if found["part"] else _PART.match(body, end)
     if part is not None and (found["part"] or found["words"]):
         return _part(body=body, found=found, part=part, offset=offset)

@@ -80,6 +80,10 @@ NEIGHBOUR_BONUS = 0.1
 # stranger takes away. Without it one link in twenty is missed.
 WIDER = 0.02
 
+# A sentence of so many words that are not grammar and so many letters does not stand in another one by chance.
+FEWEST_KEPT = 2
+SHORTEST_KEPT = 15
+
 # Accounts of fewer sentences together are weighed as if they had so many: in two sentences nothing is rare.
 FEWEST_SENTENCES = 20
 
@@ -366,6 +370,16 @@ class _Sides:
         shared = weighed[side][number].stems & weighed[1 - side][facing].stems
         return shared & ~weighed[side][to].stems != 0
 
+    def holds(self, side: int, number: int, other: int) -> bool:
+        """Say whether a sentence of one side has the words of ``other``, of the other side, in a row."""
+        whole, part = self._sentences[side][number], self._sentences[1 - side][other]
+        return (
+            not part.stems & ~whole.stems
+            and part.stems.bit_count() >= FEWEST_KEPT
+            and len(part.key) >= SHORTEST_KEPT
+            and part.key in whole.key
+        )
+
     def together(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
         """Return the similarity of some of our sentences, taken as one, to some of theirs."""
         return self._similarity(self._merged(0, ours), self._merged(1, theirs))
@@ -412,6 +426,18 @@ def _closest(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], f
     return chosen
 
 
+def _take_in_whole(
+    cells: Mapping[tuple[int, int], tuple[list[int], list[int]]], free: Sequence[set[int]], sides: _Sides
+) -> None:
+    """Put unpaired sentences to the pair whose one sentence on the other side has them word for word."""
+    for side, numbers in enumerate(free):
+        for number in sorted(numbers):
+            for pair, cell in cells.items():
+                if len(cell[1 - side]) == 1 and sides.holds(1 - side, pair[1 - side], number):
+                    cell[side].append(number)
+                    break
+
+
 def _widened(alike: Mapping[tuple[int, int], float], sides: _Sides) -> list[Link]:
     """Return links of the pairs, a neighbour taken in where an unpaired sentence next to one makes it more alike.
 
@@ -435,4 +461,6 @@ def _widened(alike: Mapping[tuple[int, int], float], sides: _Sides) -> list[Link
             wide.add(pair)
             used.add((side, number))
             cells[pair][side].append(number)
+            free[side].discard(number)
+    _take_in_whole(cells, free, sides)
     return [Link(tuple(sorted(cell[0])), tuple(sorted(cell[1])), alike[pair]) for pair, cell in cells.items()]

@@ -123,6 +123,12 @@ def test_of_two_sentences_as_alike_the_one_that_opens_alike_is_the_counterpart()
     assert ((1,), (0,)) in _pairs(_compared(here, there))
 
 
+def test_a_sentence_that_stands_whole_in_another_belongs_to_it_wherever_it_stood() -> None:
+    here = "Fire gutted the hall at Osk.\n\nNobody was in the building.\n\nIt dates from 1911.\n\nMayor Orla Voss wept."
+    there = "Fire gutted the hall at Osk, and mayor Orla Voss wept; nobody was in the building. The sea was calm."
+    assert any(1 in (cells or ()) and (other or ()) == (0,) for cells, other in _pairs(_compared(here, there)))
+
+
 def test_measures_tell_which_sentence_is_meant_though_each_outlet_gives_them_its_own_way() -> None:
     here = "Halden is a quiet place.\n\nThe 604-foot freighter lay two miles off Osk at 4:20 a.m."
     there = "Halden has no harbour.\n\nAt 04:20 all 184 metres of ship were 3 km from Osk."
