@@ -13,16 +13,19 @@ from zlib import crc32
 
 from django.db import transaction
 
+from articles.ingest.grouping import foresee
+from articles.ingest.rows import MAX_TERM, storable
 from articles.ingest.versions import VERSION_RESEMBLANCE
 from articles.ledger import kind_for_rule, rule_number
 from articles.models import Article, Clipping, Source
 from articles.text.documents import Block, Fate, Kind, LineDecision
-from articles.text.terms import resemblance, sketch
+from articles.text.terms import key_terms, resemblance, sketch
 from articles.text.written import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from articles.ingest.grouping import Foreseen
     from articles.text.parse import ParsedArticle
 
 # A text that shares less with one of the archive is none of its versions, nor the same agency copy.
@@ -193,6 +196,20 @@ def texts_alike(parsed: ParsedArticle) -> tuple[Alike, ...]:
         alike.append(Alike(article=article, percent=round(100 * likeness), is_version=is_version))
     alike.sort(key=lambda found: (-found.is_version, -found.percent))
     return tuple(alike[:MOST_ALIKE])
+
+
+def foreseen(clipping: Clipping, parsed: ParsedArticle) -> Foreseen | None:
+    """Return the story that an article of a pending clipping will come into, or the article that it will be one with.
+
+    Versions of one article are told apart by their texts (``texts_alike``), and are not looked for here.
+    """
+    article = as_article(parsed)
+    article.clipping, article.position = clipping, parsed.index
+    article.headline_origin = parsed.headline_origin
+    article.headline, article.body = storable(parsed.headline), storable(parsed.body)
+    article.sketch = list(sketch(article.body))
+    article.terms = [term for term in key_terms(article.headline, article.body) if len(term) <= MAX_TERM]
+    return foresee(article)
 
 
 def is_dropped(draft: Mapping[str, Any], index: int) -> bool:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
@@ -74,6 +74,9 @@ _SHARING_TEXT = f"""
     ) AS old
 """  # noqa: S608
 
+# What an article that is not stored is called: no stored one comes after it.
+_NOT_STORED = 1 << 61
+
 _Key = tuple[str, int]
 
 
@@ -127,6 +130,43 @@ def group(articles: Sequence[Article], *, new: bool = True) -> None:
     for row in articles:
         board.place(row.pk, candidates[row.pk], waiting=profiles.keys() if new else ())
     board.write()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreseen:
+    """Where an article would come: with ``likest`` the article there that is most like it, and their story, if any."""
+
+    likest: Article
+    story: Story | None
+
+
+def foresee(article: Article) -> Foreseen | None:
+    """Return where ``article``, which is not stored, would come if it were; ``None`` if into no story.
+
+    It has the clipping that it is in, a headline, a body, terms, a sketch, and its day if known. Nothing is written.
+    """
+    pk = article.pk = _NOT_STORED
+    place = _Place(
+        key=(article.clipping.sha256, article.position),
+        root=pk,
+        day=article.published_on,
+        profile=events.profile(_headline(article), article.body),
+        is_named=False,
+        story=0,
+        size=0,
+    )
+    with transaction.atomic():
+        candidates = _candidates([article], new=True)
+        board = _Board.around(candidates, {pk: place})
+    board.place(pk, candidates[pk], waiting=())
+    fellows = [one for one in board.members.get(place.story, ()) if one != pk] if place.story else []
+    if not fellows:
+        return None
+    words = place.account.words
+    likest = max(fellows, key=lambda one: (events.likeness(words, board.places[one].account.words), one))
+    story = Story.objects.going_on().filter(accounts__article=likest).first()
+    found = Article.objects.without_text().select_related("source", "agency").get(pk=likest)
+    return Foreseen(likest=found, story=story)
 
 
 def _headline(article: Article) -> str:
@@ -242,9 +282,12 @@ class _Board:
     _made: int = 0
 
     @classmethod
-    def around(cls, candidates: Mapping[int, Counter[int]]) -> _Board:
-        """Return the board with these articles, their candidates, and the latest accounts of the stories of these."""
-        board = cls()
+    def around(cls, candidates: Mapping[int, Counter[int]], places: Mapping[int, _Place] | None = None) -> _Board:
+        """Return the board with these articles, their candidates, and the latest accounts of the stories of these.
+
+        ``places`` are those of articles that are not stored.
+        """
+        board = cls(places=dict(places or {}))
         board._add(Account.objects.filter(article__in=set(candidates).union(*candidates.values())))
         stories: set[int] = set()
         for pk, found in candidates.items():

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, TooManyFilesSent
@@ -305,7 +306,7 @@ def take_in(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Save a pending clipping, with its corrections, and lead to its article."""
+    """Save a pending clipping, with its corrections, and lead to its article or to its comparison with another one."""
     clipping = _own(request, pk)
     if clipping is None:
         return redirect(get_object_or_404(Clipping.objects.stored().without_content(), pk=pk))
@@ -315,6 +316,8 @@ def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
         messages.error(request, _("It cannot be saved: %(reason)s.") % {"reason": error})
         return redirect("articles:preview", pk=pk)
     ids = [article for result in results for article in result.article_ids]
+    if pair := _to_compare(request, ids):
+        return redirect(f"{reverse('articles:compare_start')}?{urlencode([('article', key) for key in pair])}")
     if len(ids) > 1:
         messages.success(request, ngettext("%(n)d article saved.", "%(n)d articles saved.", len(ids)) % {"n": len(ids)})
         return redirect("articles:clipping", results[0].clipping_id)
@@ -323,6 +326,13 @@ def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
         return redirect("articles:add")
     messages.success(request, _SAVED[results[0].outcome]())
     return redirect("articles:article", ids[0])
+
+
+def _to_compare(request: ReaderRequest, ids: list[int]) -> list[int]:
+    """Return the saved article that was to be compared and the one of the archive to compare it with, or none."""
+    other = Article.objects.filter(pk=_number(request.POST.get("compare", ""))).first()
+    saved = Article.objects.filter(pk__in=ids, position=_number(request.POST.get("article", ""))).first()
+    return [saved.pk, other.pk] if saved and other and saved != other else []
 
 
 _SAVED = {
@@ -394,7 +404,7 @@ def _preview_page(
     except Rejected as error:
         return render(request, template, context | {"problem": str(error)}, status=status)
     article = next((article for article in parsed.articles if article.index == index), parsed.articles[0])
-    context |= _preview_of(parsed, article, clipping.draft) | {
+    context |= _preview_of(clipping, parsed, article) | {
         "form": form or ArticleForm(article=drafts.as_article(article)),
         "kinds": kind_choices(),
         "asked_line": _number(request.GET.get("line", "")) if "line" in request.GET else None,
@@ -404,8 +414,10 @@ def _preview_page(
     return render(request, template, context, status=status)
 
 
-def _preview_of(parsed: ParsedClipping, article: ParsedArticle, draft: dict[str, Any]) -> dict[str, Any]:
+def _preview_of(clipping: Clipping, parsed: ParsedClipping, article: ParsedArticle) -> dict[str, Any]:
+    draft = clipping.draft
     lines = drafts.lines_of(article, draft)
+    alike = drafts.texts_alike(article)
     dropped = {each.index for each in parsed.articles if drafts.is_dropped(draft, each.index)}
     return {
         "parsed": parsed,
@@ -417,5 +429,6 @@ def _preview_of(parsed: ParsedClipping, article: ParsedArticle, draft: dict[str,
         "runs": drafts.runs_of(lines),
         "cut_count": sum(line.is_removed for line in lines),
         "word_count": len(article.body.split()),
-        "alike": drafts.texts_alike(article),
+        "alike": alike,
+        "foreseen": None if any(found.is_version for found in alike) else drafts.foreseen(clipping, article),
     }

@@ -1,0 +1,163 @@
+"""Which story a clipping will come into, told before it is saved."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from articles import ingest
+from articles.models import Article, Clipping, Story, StoryDecision
+from tests.factories import make_pending_clipping, make_source, make_user
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.test import Client
+
+    from newsarchive.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+FIRST = """The Harrow Ledger
+Rockfall shuts Caddis tunnel
+June 4, 2024
+
+Rock fell before the mouth of the Caddis tunnel on Tuesday and shut 214 passengers in for nine hours.
+
+“We sang until the lamps went out,” said Ilse Marrandt, a teacher from Sansen who was in the second carriage.
+"""
+SECOND = """The Veldmoor Post
+Passengers walk free from Caddis tunnel
+June 5, 2024
+
+All 214 passengers walked out of the Caddis tunnel nine hours after rock fell before its mouth on Tuesday.
+
+Ilse Marrandt, a teacher, said that the second carriage had sung until the lamps went out.
+"""
+THIRD = """Tideway News
+Nine hours in the Caddis tunnel
+June 5, 2024
+
+The rock that fell before the mouth of the Caddis tunnel on Tuesday held 214 passengers for nine hours.
+
+In the second carriage the teacher Ilse Marrandt led the singing, until the lamps went out.
+"""
+ELSEWHERE = """Tideway News
+Harrow Bay votes on its pier
+June 5, 2024
+
+The council of Harrow Bay votes tonight on what is left of its ferry pier, after a winter of storms and petitions.
+"""
+
+
+@pytest.fixture
+def user() -> User:
+    return make_user()
+
+
+@pytest.fixture
+def reader(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+def keep(*dumps: str) -> list[Article]:
+    files = [ingest.Received(data=dump.encode(), name=f"{number}.txt") for number, dump in enumerate(dumps)]
+    results = list(ingest.store(files, origin=Clipping.Origin.COMMAND))
+    return [Article.objects.get(pk=pk) for result in results for pk in result.article_ids]
+
+
+def look(reader: Client, user: User, dump: str) -> tuple[Clipping, HttpResponse]:
+    clipping = make_pending_clipping(user=user, content=dump.encode(), name="new.txt")
+    return clipping, reader.get(reverse("articles:preview", args=[clipping.pk]))
+
+
+def words_of(response: HttpResponse) -> str:
+    return " ".join(unescape(strip_tags(response.content.decode())).split())
+
+
+def test_the_preview_tells_the_story_that_the_clipping_is_of(reader: Client, user: User) -> None:
+    keep(FIRST, SECOND)
+    Article.objects.update(source=make_source(name="The Harrow Ledger"))
+    story = Story.objects.get()
+
+    _clipping, response = look(reader, user, THIRD)
+
+    assert response.context["foreseen"].story == story
+    assert "This looks like a story you have from The Harrow Ledger:" in words_of(response)
+    assert story.get_absolute_url() in response.content.decode()
+
+
+def test_the_preview_tells_the_one_article_that_it_will_be_a_story_with(reader: Client, user: User) -> None:
+    [article] = keep(FIRST)
+
+    _clipping, response = look(reader, user, THIRD)
+
+    assert (response.context["foreseen"].likest, response.context["foreseen"].story) == (article, None)
+    assert f"This looks like a story you have: {article.headline}" in words_of(response)
+
+
+def test_a_clipping_on_nothing_else_is_told_of_no_story(reader: Client, user: User) -> None:
+    keep(FIRST, SECOND)
+
+    _clipping, response = look(reader, user, ELSEWHERE)
+
+    assert response.context["foreseen"] is None
+    assert "This looks like" not in words_of(response)
+
+
+def test_what_is_foreseen_comes_about_and_looking_writes_nothing(reader: Client, user: User) -> None:
+    keep(FIRST, SECOND)
+    before = set(Story.objects.values_list("pk", "size", "title"))
+
+    clipping, _response = look(reader, user, THIRD)
+    assert set(Story.objects.values_list("pk", "size", "title")) == before
+    reader.post(reverse("articles:save_clipping", args=[clipping.pk]))
+
+    assert Story.objects.get().size == 3
+
+
+def test_what_people_decided_is_heeded(reader: Client, user: User) -> None:
+    articles = keep(FIRST, SECOND)
+    clipping = make_pending_clipping(user=user, content=THIRD.encode(), name="new.txt")
+    for article in articles:
+        pair = sorted([(article.clipping.sha256, 0), (clipping.sha256, 0)])
+        StoryDecision.objects.create(
+            sha256=pair[0][0], other_sha256=pair[1][0], verdict=StoryDecision.Verdict.OTHER, made_by=user
+        )
+
+    response = reader.get(reverse("articles:preview", args=[clipping.pk]))
+
+    assert response.context["foreseen"] is None
+
+
+def test_the_clipping_is_saved_and_compared_at_once(reader: Client, user: User) -> None:
+    keep(FIRST, SECOND)
+    clipping, response = look(reader, user, THIRD)
+    likest = response.context["foreseen"].likest
+
+    answer = reader.post(reverse("articles:save_clipping", args=[clipping.pk]), {"compare": likest.pk, "article": "0"})
+
+    saved = Article.objects.get(clipping__sha256=clipping.sha256)
+    assert answer["Location"] == f"{reverse('articles:compare_start')}?article={saved.pk}&article={likest.pk}"
+
+
+@pytest.mark.parametrize("other", ["", "nonsense", "404"])
+def test_a_comparison_with_nothing_leads_to_the_article(reader: Client, user: User, other: str) -> None:
+    clipping, _response = look(reader, user, THIRD)
+
+    answer = reader.post(reverse("articles:save_clipping", args=[clipping.pk]), {"compare": other, "article": "0"})
+
+    assert answer["Location"] == Article.objects.get().get_absolute_url()
+
+
+def test_a_version_is_called_a_version_and_no_story(reader: Client, user: User) -> None:
+    keep(FIRST)
+
+    _clipping, response = look(reader, user, FIRST.replace("nine hours.", "nine hours and more."))
+
+    assert response.context["alike"][0].is_version
+    assert response.context["foreseen"] is None
