@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 
 from articles import ingest
 from articles.models import Article, Clipping, Story, StoryDecision
-from tests.factories import make_pending_clipping, make_source, make_user
+from tests.factories import make_pending_clipping, make_user
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -81,18 +81,20 @@ def words_of(response: HttpResponse) -> str:
 
 def test_the_preview_tells_the_story_that_the_clipping_is_of(reader: Client, user: User) -> None:
     keep(FIRST, SECOND)
-    Article.objects.update(source=make_source(name="The Harrow Ledger"))
     story = Story.objects.get()
 
     _clipping, response = look(reader, user, THIRD)
 
     assert response.context["foreseen"].story == story
-    assert "This looks like a story you have from The Harrow Ledger:" in words_of(response)
+    assert f"This looks like a story you have from {response.context['foreseen'].likest.source.name}:" in words_of(
+        response
+    )
     assert story.get_absolute_url() in response.content.decode()
 
 
 def test_the_preview_tells_the_one_article_that_it_will_be_a_story_with(reader: Client, user: User) -> None:
     [article] = keep(FIRST)
+    Article.objects.update(source=None)
 
     _clipping, response = look(reader, user, THIRD)
 

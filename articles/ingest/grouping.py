@@ -164,9 +164,9 @@ def foresee(article: Article) -> Foreseen | None:
         return None
     words = place.account.words
     likest = max(fellows, key=lambda one: (events.likeness(words, board.places[one].account.words), one))
-    story = Story.objects.going_on().filter(accounts__article=likest).first()
-    found = Article.objects.without_text().select_related("source", "agency").get(pk=likest)
-    return Foreseen(likest=found, story=story)
+    accounts = Account.objects.for_lists().select_related("story")
+    account = accounts.get(article=likest)
+    return Foreseen(likest=account.article, story=account.story)
 
 
 def _headline(article: Article) -> str:
