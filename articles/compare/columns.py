@@ -47,11 +47,11 @@ class Column:
     quote_pks: tuple[int | None, ...]
     people: tuple[Named, ...]
 
-    @property
+    @cached_property
     def words(self) -> int:
         return len(self.body.split())
 
-    @property
+    @cached_property
     def outlet(self) -> str:
         return self.article.source.name if self.article.source else _("Outlet not known")
 

@@ -32,7 +32,7 @@ from articles.text.shared_quotes import QuoteRelation, QuoteVariant, SharedQuote
 from articles.text.wording import Change, compare_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from django_stubs_ext import StrOrPromise
 
@@ -84,6 +84,9 @@ class _Reading:
         self.columns = columns
         self.comparison = comparison
         self.base = comparison.base
+        self._absent = [
+            ShownCell(column=column, style="absent", label=pgettext("passage", "Not here")) for column in columns
+        ]
         # The row of each sentence, by article.
         self.row_of = [
             {sentence: number for number, row in enumerate(comparison.rows, 1) for sentence in _sentences(row, place)}
@@ -116,7 +119,7 @@ class _Reading:
     # Passages
 
     def _row(self, number: int, row: Row) -> ShownRow:
-        alerts = tuple(str(label) for difference, label in ALERTS.items() if difference in row.differences)
+        alerts = _told(row.differences, ALERTS)
         is_difference = row.relation is not Relation.SAME or row.moved or None in row.cells or bool(alerts)
         return ShownRow(
             number=number,
@@ -139,7 +142,7 @@ class _Reading:
     def _cell(self, row: Row, place: int) -> ShownCell:
         column, cell = self.columns[place], row.cells[place]
         if cell is None:
-            return ShownCell(column=column, style="absent", label=pgettext("passage", "Not here"))
+            return self._absent[place]
         is_reference = place == row.reference
         is_same = cell.relation is Relation.SAME
         is_marked = cell.relation in (Relation.SAME, Relation.EDITED) and not is_reference
@@ -147,10 +150,8 @@ class _Reading:
             column=column,
             style="reference" if is_reference and cell.relation is not Relation.ONLY else cell.relation.value,
             label=self._cell_label(row, place, cell),
-            notes=tuple(
-                str(label) for difference, label in NOTES.items() if is_same and difference in cell.differences
-            ),
-            alerts=tuple(str(label) for difference, label in ALERTS.items() if difference in cell.differences),
+            notes=_told(cell.differences, NOTES) if is_same else (),
+            alerts=_told(cell.differences, ALERTS),
             moved_from=cell.from_paragraph if cell.moved else None,
             moved_in=self.columns[row.reference].siglum if len(self.columns) > FEWEST_ACCOUNTS else "",
             paragraph=cell.paragraph,
@@ -393,6 +394,11 @@ class _Tally:
 def _sentences(row: Row, place: int) -> tuple[int, ...]:
     cell = row.cells[place]
     return cell.sentences if cell else ()
+
+
+def _told(differences: Sequence[Difference], labels: Mapping[Difference, StrOrPromise]) -> tuple[str, ...]:
+    """Return what the differences are called, in the order of the labels; those without one are left out."""
+    return tuple(str(label) for difference, label in labels.items() if difference in differences) if differences else ()
 
 
 def _count_words(text: str) -> int:

@@ -17,7 +17,7 @@ from articles.text.pairing import Alphabet, Link, pair_sentences
 from articles.text.sentences import split_sentences
 from articles.text.shared_quotes import SharedQuote, differ_in_speaker, share_quotes
 from articles.text.tokens import joined, tokenize
-from articles.text.wording import Change, Difference, Passage, Relation, Wording, WordRun, compare_passages
+from articles.text.wording import Change, Difference, Passage, Relation, Wording, WordRun, compare_passages, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -132,8 +132,7 @@ class Row:
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Return what any cell differs in, in the order of ``Difference``."""
-        found = {difference for cell in self.present for difference in cell.differences}
-        return tuple(difference for difference in Difference if difference in found)
+        return in_order({difference for cell in self.present for difference in cell.differences})
 
     @property
     def certainty(self) -> float:
@@ -284,6 +283,9 @@ def _chained(articles: Sequence[ComparedArticle], links: Sequence[ArticleLink]) 
     return [tuple(group.get(article, ()) for article in range(len(articles))) for group in distinct.values()]
 
 
+_DISTANCES = {relation: distance for distance, relation in enumerate(Relation)}
+
+
 def _rows(
     *,
     readings: Sequence[_Reading],
@@ -306,8 +308,8 @@ def _rows(
             else None
             for article, numbers in enumerate(group)
         )
-        relations = [cell.relation for cell in cells if cell is not None]
-        rows.append(Row(cells=cells, reference=reference, relation=max(relations, key=list(Relation).index)))
+        relation = max((cell.relation for cell in cells if cell is not None), key=_DISTANCES.__getitem__)
+        rows.append(Row(cells=cells, reference=reference, relation=relation))
     return tuple(rows)
 
 

@@ -370,15 +370,16 @@ class _Sides:
         shared = weighed[side][number].stems & weighed[1 - side][facing].stems
         return shared & ~weighed[side][to].stems != 0
 
-    def holds(self, side: int, number: int, other: int) -> bool:
-        """Say whether a sentence of one side has the words of ``other``, of the other side, in a row."""
-        whole, part = self._sentences[side][number], self._sentences[1 - side][other]
-        return (
-            not part.stems & ~whole.stems
-            and part.stems.bit_count() >= FEWEST_KEPT
-            and len(part.key) >= SHORTEST_KEPT
-            and part.key in whole.key
-        )
+    def holding(self, number: int, *, side: int, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs whose sentence on the other side has the words of this one in a row."""
+        part = self._sentences[side][number]
+        if part.stems.bit_count() < FEWEST_KEPT or len(part.key) < SHORTEST_KEPT:
+            return
+        others = self._sentences[1 - side]
+        for pair in pairs:
+            whole = others[pair[1 - side]]
+            if part.stems & whole.stems == part.stems and part.key in whole.key:
+                yield pair
 
     def together(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
         """Return the similarity of some of our sentences, taken as one, to some of theirs."""
@@ -432,9 +433,9 @@ def _take_in_whole(
     """Put unpaired sentences to the pair whose one sentence on the other side has them word for word."""
     for side, numbers in enumerate(free):
         for number in sorted(numbers):
-            for pair, cell in cells.items():
-                if len(cell[1 - side]) == 1 and sides.holds(1 - side, pair[1 - side], number):
-                    cell[side].append(number)
+            for pair in sides.holding(number, side=side, pairs=cells):
+                if len(cells[pair][1 - side]) == 1:
+                    cells[pair][side].append(number)
                     break
 
 

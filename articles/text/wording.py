@@ -79,8 +79,15 @@ class Wording:
 
     def also(self, difference: Difference) -> Wording:
         """Return the same with one more difference."""
-        found = {difference, *self.differences}
-        return replace(self, differences=tuple(difference for difference in Difference if difference in found))
+        return replace(self, differences=in_order({difference, *self.differences}))
+
+
+_PLACES = {difference: place for place, difference in enumerate(Difference)}
+
+
+def in_order(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Return ``differences`` in the order of ``Difference``."""
+    return tuple(sorted(differences, key=_PLACES.__getitem__))
 
 
 # Words in a row that an editor leaves standing and a rewriter does not hit upon by chance.
@@ -164,7 +171,7 @@ def compare_passages(base: Passage, other: Passage) -> Wording:
         ) or {Difference.WORDING}
     return Wording(
         relation=relation,
-        differences=tuple(difference for difference in Difference if difference in found),
+        differences=in_order(found),
         runs=tuple(_runs(ours=ours, theirs=theirs, blocks=blocks)),
     )
 
