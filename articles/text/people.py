@@ -78,6 +78,7 @@ _DETERMINER: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]he
 _HEAD_END: Final = re.compile(r" (?:of|for|at|in|to|on|from|with|who)\b")
 _AFTER_APPOSED: Final = re.compile(r",[ \u00a0]?(?!\d+,)|[.;:)\n]|$")
 _FORE_WORDS: Final = re.compile(r"(?<![\w’'.-])(?:[\w’'.-]+ ){1,6}$")
+_WORD_BEFORE_SPACE: Final = re.compile(r"([\w’'.]+) $")
 FORE_ROLE_REACH: Final = 100
 """Code points before a name in which its description is looked for."""
 LONGEST_ABBREVIATION: Final = 5
@@ -451,18 +452,27 @@ def _spelling(words: tuple[str, ...]) -> str:
 
 def _role_before(body: str, start: int, end: int) -> Iterator[str]:
     """Yield what the words before the name at ``start`` call its bearer: "the guard, Ada Berg," or "guard Ada Berg"."""
+    if not body.startswith(" ", start - 1):
+        return
     before = body[max(0, start - FORE_ROLE_REACH) : start]
-    if match := _APPOSED.search(before):
+    if before.endswith(", "):
+        match = _APPOSED.search(before)
+        if match is None:
+            return
         for determiner in reversed(list(_DETERMINER.finditer(match[0]))):
             phrase = match[0][determiner.start() :]
             noun = _HEAD_END.split(phrase, maxsplit=1)[0].split()[-1]
             if noun in ROLE_NOUNS and _AFTER_APPOSED.match(body, end):
                 yield phrase
                 return
-    elif match := _FORE_WORDS.search(before):
-        words = match[0].split()
-        if re.split("[-‐]", words[-1])[-1] not in ROLE_NOUNS:
+    else:
+        noun_before = _WORD_BEFORE_SPACE.search(before, max(0, before.rfind(" ", 0, len(before) - 1)))
+        if noun_before is None or noun_before[1] not in ROLE_NOUNS:
             return
+        match = _FORE_WORDS.search(before)
+        if match is None:
+            return
+        words = match[0].split()
         first = len(words) - 1
         while first > 0 and _belongs_to_role(words[first - 1], words[first], begins=first == 1):
             first -= 1

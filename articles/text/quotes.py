@@ -207,6 +207,7 @@ class Reading:
         self.last_group: tuple[str, int] | None = None
         self.events: list[tuple[int, int, float]] = []
         self.subjects: dict[int, int] = {}
+        self.oblique: dict[int, bool] = {}
         self.strangers: list[str] = []
         self.unit_speakers: dict[int, list[_Speaker]] = {}
         self.last_thing: tuple[str, int] | None = None
@@ -391,10 +392,15 @@ class Reading:
 
     def _is_oblique(self, start: int, end: int) -> bool:
         """Whether a mention owns something or stands behind a preposition."""
-        if self.body.startswith(("'s", "’s"), end):
-            return True
-        before = _WORD_BEFORE.search(self.body, max(0, start - 30), start)
-        return before is not None and before[1].lower() in PREPOSITIONS
+        oblique = self.oblique.get(start)
+        if oblique is None:
+            if self.body.startswith(("'s", "’s"), end):
+                oblique = True
+            else:
+                before = _WORD_BEFORE.search(self.body, max(0, start - 30), start)
+                oblique = before is not None and before[1].lower() in PREPOSITIONS
+            self.oblique[start] = oblique
+        return oblique
 
     def _weight_of_mention(self, start: int, end: int, person: int) -> float:
         introduced = _APPOSITION.match(self.body, end) is not None
