@@ -9,8 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from articles import curation, ingest, reach
-from articles.curation import NotUndoable, carry_on
-from articles.curation import rules as acts
+from articles.curation import NotUndoable, carry_on, runs
 from articles.ingest import Received
 from articles.ingest.knowledge import parser_state, written_rules
 from articles.models import (
@@ -359,7 +358,7 @@ def test_saving_and_applying_twice_changes_nothing(curator: User) -> None:
 
 
 def test_a_long_run_goes_on_where_it_stopped_and_is_one_change(monkeypatch: pytest.MonkeyPatch, curator: User) -> None:
-    monkeypatch.setattr(acts, "CLIPPINGS_A_STEP", 2)
+    monkeypatch.setattr(runs, "CLIPPINGS_A_STEP", 2)
     articles = store(*(dump(number, PLEA) for number in range(5)))
     change = curation.write_rule(LineRule(name="rule", text=PLEA, kind="promotion"), user=curator)
     assert change

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import curation, reach
-from articles.curation import rules as acts
+from articles.curation import runs
 from articles.ledger import digest
 from articles.models import Article, Change, LineRule
 from tests.dumps import HARBOR, RECOUNT
@@ -48,11 +48,11 @@ def saved(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
     return client.post(url, {**RULE, "do": "apply", "seen": seen, **data}, follow=True)
 
 
-@pytest.mark.parametrize("name", ["rules", "new_rule", "rule", "switch_rule", "delete_rule", "rule_change"])
+@pytest.mark.parametrize("name", ["rules", "new_rule", "rule", "switch_rule", "delete_rule", "change_progress"])
 def test_readers_do_not_get_to_the_rules(client: Client, name: str) -> None:
     rule = make_line_rule()
     change = Change.objects.create(kind=Change.Kind.LINE_RULE, summary="rule", undo={})
-    ids = {"rules": [], "new_rule": [], "rule_change": [change.pk]}
+    ids = {"rules": [], "new_rule": [], "change_progress": [change.pk]}
     client.force_login(make_user())
     url = reverse(f"articles:{name}", args=ids.get(name, [rule.pk]))
 
@@ -195,7 +195,7 @@ def test_a_rule_is_changed(curator: Client) -> None:
 
 
 def test_a_long_run_goes_on_page_by_page(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(acts, "CLIPPINGS_A_STEP", 1)
+    monkeypatch.setattr(runs, "CLIPPINGS_A_STEP", 1)
     monkeypatch.setattr(curation, "STEP_SECONDS", 0)
     store(dump(1, PLEA), dump(2, PLEA), dump(3, PLEA))
 
@@ -204,7 +204,7 @@ def test_a_long_run_goes_on_page_by_page(curator: Client, monkeypatch: pytest.Mo
     assert "1 article looked into" in page.content.decode()
     assert "Not finished" in curator.get("/rules/").content.decode()
     partial = curator.post(address, headers={"HX-Request": "true"}).content.decode()
-    assert partial.strip().startswith('<section id="rule-change"')
+    assert partial.strip().startswith('<section id="change-progress"')
     curator.post(address)
     done = curator.post(address, follow=True)
 

@@ -77,6 +77,6 @@ class LineRuleAdmin(admin.ModelAdmin):
             said = _("%(change)s. Articles changed: %(count)d.") % {"change": change, "count": progress.changed}
             self.message_user(request, said, messages.SUCCESS)
         else:
-            address = reverse("articles:rule_change", args=[change.pk])
+            address = reverse("articles:change_progress", args=[change.pk])
             link = format_html('<a href="{}">{}</a>', address, _("Go on with the articles that are left."))
             self.message_user(request, link, messages.WARNING)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.ingest.knowledge import read_again_later
 from articles.models import Source, SourceLine
 
 if TYPE_CHECKING:
@@ -31,6 +34,17 @@ class SourceAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> SourceQuerySet:
         return Source.objects.with_article_count().alphabetical()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Have the source's clippings read again later where it is known by something else now."""
+        super().save_related(request, form, formsets, change)
+        lines = [formset for formset in formsets if formset.has_changed()]
+        if change and (lines or {"name", "aliases", "domains", "kind"}.intersection(form.changed_data)):
+            count = read_again_later(source=form.instance)
+            if count:
+                address = reverse("articles:reparse")
+                said = _("See what its clippings would read as now.")
+                self.message_user(request, format_html('<a href="{}">{}</a>', address, said), messages.INFO)
 
     @admin.display(description=_("articles"), ordering="article_count")
     def article_count(self, source: Source) -> int:

@@ -22,16 +22,9 @@ from articles.curation.left_out import take_in
 from articles.curation.names import set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.records import NameTaken, NotUndoable
-from articles.curation.rules import (
-    STEP_SECONDS,
-    Progress,
-    carry_on,
-    delete_rule,
-    progress_of,
-    switch_rule,
-    unfinished,
-    write_rule,
-)
+from articles.curation.rereading import look_ahead, pass_over_same, read_waiting_again, waiting
+from articles.curation.rules import delete_rule, switch_rule, write_rule
+from articles.curation.runs import STEP_SECONDS, Progress, carry_on, progress_of, unfinished
 from articles.curation.stories import (
     confirm_story,
     gather_articles,
@@ -59,11 +52,14 @@ __all__ = [
     "gather_articles",
     "join_lines",
     "keep_apart",
+    "look_ahead",
     "merge_people",
     "merge_stories",
     "merge_tags",
     "move_accounts",
+    "pass_over_same",
     "progress_of",
+    "read_waiting_again",
     "remove_quotes",
     "remove_sample",
     "rename_tag",
@@ -80,5 +76,6 @@ __all__ = [
     "undo",
     "unfinished",
     "untag_articles",
+    "waiting",
     "write_rule",
 ]

@@ -14,6 +14,7 @@ from articles.curation.left_out import undo_take_in
 from articles.curation.names import undo_person
 from articles.curation.people import undo_kept_apart, undo_merged_people, undo_split
 from articles.curation.records import NotUndoable
+from articles.curation.rereading import undo_rereading
 from articles.curation.rules import undo_rule
 from articles.curation.stories import undo_story_act, undo_title
 from articles.curation.tags import undo_merged_tags, undo_rename, undo_tagging, undo_untagging
@@ -67,6 +68,8 @@ def undo(change: Change, *, user: User | None) -> str:
             undo_take_in(change.undo, user=user)
         case Change.Kind.LINE_RULE:
             undo_rule(change)
+        case Change.Kind.REPARSE:
+            said = f"{said}. {undo_rereading(change)}".strip()
         case Change.Kind.LOAD_SAMPLE:
             said = sample.take_out(change)
         case _:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from articles import ingest
 from articles.models import Clipping, FieldCorrection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 _SUMMARY_CHARACTERS = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextClippings:
+    """What a step of a change reads again, and how much it looked at for that.
+
+    ``reached`` is the last key that it looked at, ``None`` at the end.
+    """
+
+    clippings: Sequence[int]
+    looked_at: int
+    reached: int | None
 
 
 class NotUndoable(Exception):

@@ -1,26 +1,18 @@
-"""Rules for lines, and what they do to what is stored.
-
-Whatever somebody makes of a rule is one change: the rule's row, and all the articles that are read again for it. These
-are gone through in steps that are short, as nobody else writes meanwhile; the change remembers how far it came, and
-keeps of every step what it takes to undo it.
-"""
+"""Rules for lines. Whatever somebody makes of one is a change: the rule's row, and what is read again for it."""
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import ingest
-from articles.curation.records import NotUndoable, existing, existing_users, parse_again, shortened
+from articles.curation.records import NextClippings, NotUndoable, existing, existing_users, parse_again, shortened
 from articles.ingest import snapshots
 from articles.ingest.knowledge import as_written
 from articles.ingest.storing import lock_writers
 from articles.ledger import received_text
-from articles.models import Article, Change, ChangePart, Clipping, LineRule, Source
+from articles.models import Article, Change, Clipping, LineRule, Source
 from articles.reach import holding, in_scope, with_lines
 
 if TYPE_CHECKING:
@@ -32,24 +24,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _FIELDS = ("name", "match", "text", "kind", "source_id", "note", "enabled", "made_by_id")
-# What a page waits for at most, but for the last step.
-STEP_SECONDS = 3.0
-# A step looks into so many articles at most, and reads so many clippings again.
+# A step looks into so many articles at most.
 ARTICLES_A_STEP = 1_000
-CLIPPINGS_A_STEP = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a change of a rule has come: articles looked into so far and still to be, articles it has changed."""
-
-    looked_at: int
-    left: int
-    changed: int
-
-    @property
-    def is_done(self) -> bool:
-        return not self.left
 
 
 @transaction.atomic
@@ -133,50 +109,22 @@ def _wait(states: Sequence[LineRule], *, mark: str) -> None:
         Clipping.objects.stored().filter(pk__in=articles.values("clipping")).update(read_with="")
 
 
-def progress_of(change: Change) -> Progress:
-    """Return how far a change of a rule has come."""
-    reached = change.undo["reached"]
-    left = 0 if reached is None else _scope(list(_states(change))).filter(pk__gt=reached).count()
-    return Progress(looked_at=change.undo["looked_at"], left=left, changed=change.undo["changed"])
+def left_of(change: Change) -> int:
+    """Return how many articles a change of a rule has before it."""
+    count: int = _scope(list(_states(change))).filter(pk__gt=change.undo["reached"]).count()
+    return count
 
 
-def unfinished() -> list[Change]:
-    """Return the changes of rules that have articles before them still."""
-    changes = Change.objects.filter(kind=Change.Kind.LINE_RULE, undone_at=None).exclude(undo__reached=None)
-    return list(changes.order_by("pk"))
-
-
-def carry_on(change: Change, *, seconds: float | None = None) -> Progress:
-    """Read again what a change of a rule is about, for so long or to the end, and return how far it came."""
-    end = time.monotonic() + seconds if seconds is not None else None
-    while _step(change.pk):
-        if end is not None and time.monotonic() > end:
-            break
-    change.refresh_from_db()
-    return progress_of(change)
-
-
-@transaction.atomic
-def _step(pk: int) -> bool:
-    """Read some clippings again, and say whether there may be more."""
-    lock_writers()
-    change = Change.objects.select_for_update().get(pk=pk)
-    if change.undone_at or change.undo["reached"] is None:
-        return False
+def next_of(change: Change, *, most: int) -> NextClippings:
+    """Return the clippings of the change's next step: those with lines that the rule is or was about."""
     states = list(_states(change))
-    reached = change.undo["reached"]
-    window = list(_scope(states).filter(pk__gt=reached).order_by("pk").values_list("pk", flat=True)[:ARTICLES_A_STEP])
+    articles = _scope(states).filter(pk__gt=change.undo["reached"]).order_by("pk")
+    window = list(articles.values_list("pk", flat=True)[:ARTICLES_A_STEP])
     if not window:
-        change.undo["reached"] = None
-        change.save(update_fields=["undo"])
-        return False
-    clippings, last = _touched(states, window, mark=f"rule #{change.undo['rule']}: ")
-    if clippings:
-        change.undo["changed"] += read_again(change, clippings)
-    change.undo["reached"] = last
-    change.undo["looked_at"] += sum(pk <= last for pk in window)
-    change.save(update_fields=["undo"])
-    return True
+        return NextClippings(clippings=(), looked_at=0, reached=None)
+    clippings, last = _touched(states, window, mark=f"rule #{change.undo['rule']}: ", most=most)
+    reached = None if last == window[-1] and len(window) < ARTICLES_A_STEP else last
+    return NextClippings(clippings=clippings, looked_at=sum(pk <= last for pk in window), reached=reached)
 
 
 def _scope(states: Sequence[LineRule]) -> Any:
@@ -186,7 +134,7 @@ def _scope(states: Sequence[LineRule]) -> Any:
     return articles
 
 
-def _touched(states: Sequence[LineRule], window: Sequence[int], *, mark: str) -> tuple[list[int], int]:
+def _touched(states: Sequence[LineRule], window: Sequence[int], *, mark: str, most: int) -> tuple[list[int], int]:
     """Return the clippings among those of the articles of ``window`` that have lines the rule is about.
 
     And the last article looked at: the rest is for another step, once there are enough.
@@ -202,7 +150,7 @@ def _touched(states: Sequence[LineRule], window: Sequence[int], *, mark: str) ->
     for pk, clipping_id, blocks in found.iterator(chunk_size=100):
         if _is_touched(blocks, rules, mark=mark):
             clippings[clipping_id] = None
-            if len(clippings) == CLIPPINGS_A_STEP:
+            if len(clippings) == most:
                 return list(clippings), pk
     return list(clippings), window[-1]
 
@@ -211,18 +159,6 @@ def _is_touched(blocks: Sequence[Mapping[str, Any]], rules: Sequence[WrittenRule
     return any(
         block["rule"].startswith(mark) or any(rule.matches(received_text(block)) for rule in rules) for block in blocks
     )
-
-
-def read_again(change: Change, clippings: Sequence[int]) -> int:
-    """Parse clippings again as a part of ``change``, and return how many articles are others now. In a transaction."""
-    before = snapshots.take(clippings)
-    for _reparsed in ingest.reparse(clippings):
-        pass
-    rows = snapshots.difference(before, snapshots.take(clippings))
-    if not rows:
-        return 0
-    ChangePart.objects.create(change=change, rows=rows)
-    return len(rows["articles"]) + len(rows["made"])
 
 
 def undo_rule(change: Change) -> None:

@@ -68,11 +68,6 @@ def parser_state() -> str:
     return digest.hexdigest()[:_STATE_CHARACTERS]
 
 
-def waiting() -> int:
-    """Return how many stored clippings were last read by another parser than this, or are to be read again."""
-    return Clipping.objects.read_otherwise_than(parser_state()).count()
-
-
 def read_again_later(*, source: Source) -> int:
     """Have the clippings with articles of ``source`` wait to be read again, and return how many they are.
 

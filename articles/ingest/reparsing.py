@@ -129,6 +129,7 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
     decisions = decisions_about(clipping.sha256 for clipping in clippings)
     state = parser_state() if parsers.written == written_rules() else ""
     outcome: list[Reparsed] = []
+    other: list[Clipping] = []
     files: list[tuple[Understood, Clipping]] = []
     begun: list[tuple[Clipping, Decisions, Callable[[], ParsedClipping]]] = []
     for clipping in clippings:
@@ -137,24 +138,27 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
         try:
             ask = begin_parsing(data, name=clipping.name, url=clipping.url, decisions=about, parsers=parsers)
         except Rejected as error:
-            outcome.append(_rejected(clipping, error))
+            outcome.append(_rejected(clipping, error, state))
         else:
             begun.append((clipping, about, ask))
     for clipping, about, ask in begun:
         try:
             parsed = ask()
         except Rejected as error:
-            outcome.append(_rejected(clipping, error))
+            outcome.append(_rejected(clipping, error, state))
             continue
         received = Received(data=b"", name=str(clipping), url=clipping.url)
         facts = {"media_type": parsed.media_type, "encoding": parsed.encoding, "read_with": state}
         if _take(clipping, Clipping(**facts), facts):
-            clipping.save(update_fields=list(facts))
+            other.append(clipping)
         files.append((Understood(sha256=clipping.sha256, parsed=parsed, decisions=about, received=received), clipping))
+    Clipping.objects.bulk_update(other, ["media_type", "encoding", "read_with"])
     return outcome + _rewrite(files)
 
 
-def _rejected(clipping: Clipping, error: Rejected) -> Reparsed:
+def _rejected(clipping: Clipping, error: Rejected, state: str) -> Reparsed:
+    # It has been read, if in vain: it is not to wait for it again.
+    Clipping.objects.filter(pk=clipping.pk).update(read_with=state)
     return Reparsed(clipping_id=clipping.pk, clipping=str(clipping), fortune=Fortune.REJECTED, reason=str(error))
 
 

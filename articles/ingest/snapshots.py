@@ -136,18 +136,16 @@ def put_back(rows: Row) -> set[int]:
     }
     for pk, article in articles.items():
         _put_back_text(article, wanted[pk], earlier)
+    wanted = _with_people_there(wanted)
     Mention.objects.filter(appearance__article__in=articles).delete()
     Appearance.objects.filter(article__in=articles).delete()
     Quote.objects.filter(article__in=articles).delete()
-    there = set(Person.objects.filter(pk__in=_named_in(wanted.values())).values_list("pk", flat=True))
     kept = [wanted[pk] for pk in articles]
-    appearances = [row for one in kept for row in one["appearances"] if row["person_id"] in there]
+    appearances = [row for one in kept for row in one["appearances"]]
     ids = {row["id"] for row in appearances}
     _restore(Appearance, appearances)
     _restore(Mention, [row for one in kept for row in one["mentions"] if row["appearance_id"] in ids])
-    _restore(
-        Quote, [row for one in kept for row in one["quotes"] if not row["speaker_id"] or row["speaker_id"] in there]
-    )
+    _restore(Quote, [row for one in kept for row in one["quotes"]])
     _put_back_stories(kept)
     made = Article.objects.filter(pk__in=rows["made"])
     with stories_tidied(made):
@@ -157,6 +155,28 @@ def put_back(rows: Row) -> set[int]:
     propose_joins(now | people, new={row["id"] for row in rows["people"]})
     forget_nobodies(people - now)
     return {article.clipping_id for article in articles.values()}
+
+
+def _with_people_there(wanted: Mapping[int, Row]) -> dict[int, Row]:
+    """Return the articles' rows with those people who are gone since as whom their names are now; else without them."""
+    named = _named_in(wanted.values())
+    gone = named.difference(Person.objects.filter(pk__in=named).values_list("pk", flat=True))
+    if not gone:
+        return dict(wanted)
+    names: dict[int, dict[str, int]] = defaultdict(dict)
+    for pk, name, person_id in Appearance.objects.filter(article__in=wanted).values_list("article", "name", "person"):
+        names[pk][name] = person_id
+    found: dict[int, Row] = {}
+    for pk, row in wanted.items():
+        now = {one["person_id"]: names[pk].get(one["name"]) for one in row["appearances"] if one["person_id"] in gone}
+        appearances = [{**one, "person_id": now.get(one["person_id"], one["person_id"])} for one in row["appearances"]]
+        quotes = [{**one, "speaker_id": _speaker(one["speaker_id"], gone, now)} for one in row["quotes"]]
+        found[pk] = {**row, "appearances": [one for one in appearances if one["person_id"]], "quotes": quotes}
+    return found
+
+
+def _speaker(speaker: int | None, gone: Collection[int], now: Mapping[int, int | None]) -> int | None:
+    return now.get(speaker) if speaker in gone and speaker is not None else speaker
 
 
 def _put_back_text(article: Article, row: Row, earlier: Mapping[tuple[int, int], Revision]) -> None:
@@ -224,9 +244,19 @@ def changed_since(rows: Row) -> set[int]:
     return {pk for pk, revision in found if revision != after[pk]}
 
 
+def places_of(rows: Row) -> dict[int, str]:
+    """Return the articles, also the new ones, with the SHA-256 of their clippings."""
+    ids = [*(row["id"] for row in rows["articles"]), *rows["made"]]
+    return dict(Article.objects.filter(pk__in=ids).values_list("pk", "clipping__sha256"))
+
+
 def without(rows: Row, articles: Collection[int]) -> Row:
     """Return ``rows`` without those of ``articles``."""
-    return {**rows, "articles": [row for row in rows["articles"] if row["id"] not in articles]}
+    return {
+        **rows,
+        "articles": [row for row in rows["articles"] if row["id"] not in articles],
+        "made": [pk for pk in rows["made"] if pk not in articles],
+    }
 
 
 def wait_again(clippings: Collection[int]) -> None:

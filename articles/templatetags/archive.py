@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from articles.labels import KIND_NAMES
-from articles.models import Quote
+from articles.models import Article, Quote
 from articles.rules.boilerplate import CAPTION_ENDINGS, LABELS, PATTERNS, LabelRule, PatternRule
 from articles.search import HIT_END, HIT_START
 from articles.text.documents import Fate, Kind
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from articles.compare.shown import Mark
-    from articles.models import Appearance, Article, Revision
+    from articles.models import Appearance, Revision
 
 register = template.Library()
 
@@ -86,6 +86,18 @@ def marked(marks: Iterable[Mark]) -> SafeString:
 def kind_name(kind: str) -> StrOrPromise:
     """Return what a kind of block is called on a page."""
     return KIND_NAMES[Kind(kind)]
+
+
+@register.filter
+def fate_of(kind: str) -> str:
+    """Return where blocks of a kind go: "body", "header" or "removed"."""
+    return Kind(kind).fate.value
+
+
+@register.filter
+def field_name(name: str) -> StrOrPromise:
+    """Return what a field of an article is called on a page."""
+    return {field.name: field.verbose_name for field in Article._meta.concrete_fields}[name]
 
 
 @register.filter

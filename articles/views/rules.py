@@ -1,20 +1,20 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
 from articles.forms.rules import RuleForm
-from articles.models import Change, LineRule, Source
+from articles.models import LineRule, Source
 from articles.reach import MOST_LOOKED_AT, MOST_OUTLETS, Reach, consider, reach_of
 from articles.views.article import require_curator
 from articles.views.paging import page_of
+from articles.views.reparse import run
 
 if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
@@ -57,18 +57,21 @@ def _rule_page(request: ReaderRequest, found: LineRule) -> HttpResponse:
     else:
         begun = _begun(request.GET) if "text" in request.GET else None
         form = RuleForm(begun, instance=found)
-    saving = asked == "apply"
+    saving = asked in ("apply", "later")
     reach: Reach | None = None
     if form.is_bound:
         reach = consider(form, saving=saving)
     elif found.pk:
         reach = reach_of(found)
     if saving and form.is_valid():
-        change = curation.write_rule(form.instance, user=request.user)
+        change = curation.write_rule(form.instance, user=request.user, later=asked == "later")
         if change is None:
             messages.info(request, _("Nothing was changed."))
             return redirect(form.instance)
-        return _carry_on(request, change)
+        if asked == "later":
+            messages.success(request, _("Saved. What it changes waits here, article by article."))
+            return redirect("articles:reparse")
+        return run(request, change)
     context = {
         "rule": LineRule.objects.filter(pk=found.pk).first() if found.pk else None,
         "form": form,
@@ -102,7 +105,7 @@ def switch_rule(request: ReaderRequest, pk: int) -> HttpResponse:
         messages.error(request, refusal)
         return redirect(found)
     change = curation.switch_rule(found, on=on, user=request.user)
-    return _carry_on(request, change) if change else redirect("articles:rules")
+    return run(request, change) if change else redirect("articles:rules")
 
 
 @require_POST
@@ -110,31 +113,4 @@ def delete_rule(request: ReaderRequest, pk: int) -> HttpResponse:
     """Delete a rule and take back what it did."""
     require_curator(request)
     found = get_object_or_404(LineRule, pk=pk)
-    return _carry_on(request, curation.delete_rule(found, user=request.user))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@vary_on_headers("HX-Request")
-def rule_change(request: ReaderRequest, pk: int) -> HttpResponse:
-    """How far a change of a rule has come with the articles that are stored; a POST takes it further."""
-    require_curator(request)
-    change = get_object_or_404(Change, pk=pk, kind=Change.Kind.LINE_RULE)
-    if request.method == "POST" and not request.htmx:
-        return _carry_on(request, change)
-    if request.method == "POST":
-        progress = curation.carry_on(change, seconds=curation.STEP_SECONDS)
-    else:
-        progress = curation.progress_of(change)
-    context: dict[str, Any] = {"change": change, "progress": progress}
-    template = "articles/_rule_change.html" if request.htmx else "articles/rule_change.html"
-    return render(request, template, context)
-
-
-def _carry_on(request: ReaderRequest, change: Change) -> HttpResponse:
-    progress = curation.carry_on(change, seconds=curation.STEP_SECONDS)
-    if not progress.is_done:
-        return redirect("articles:rule_change", change.pk)
-    count = ngettext("%(count)d article changed.", "%(count)d articles changed.", progress.changed)
-    said = count % {"count": progress.changed}
-    messages.success(request, f"{change}. {said} {_('The history of changes can undo it.')}")
-    return redirect("articles:rules")
+    return run(request, curation.delete_rule(found, user=request.user))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import Article, LineRule
+from articles import curation
+from articles.curation import runs, write_rule
+from articles.models import Article, Change, LineRule
 from tests.browser.conftest import PHONE, no_reload, violations
 from tests.factories import make_curator, make_line_rule, make_source
 from tests.test_line_rules import PLEA, dump, store
@@ -72,3 +74,56 @@ def test_the_pages_can_be_used_by_everybody(open_page: OpenPage, dark: bool) -> 
 
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_what_a_rule_would_change_is_gone_through_article_by_article(curator: Page) -> None:
+    store(dump(1, PLEA), dump(2, PLEA))
+    write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
+    curator.goto("/rules/")
+    curator.get_by_role("main").get_by_role("link", name="To be read again").click()
+    expect(curator.get_by_text("2 clippings wait.")).to_be_visible()
+
+    with no_reload(curator):
+        curator.get_by_role("checkbox").first.uncheck()
+        curator.get_by_role("button", name="Read those chosen again").click()
+        expect(curator.get_by_text("1 article changed.")).to_be_visible()
+        expect(curator.get_by_text("1 clipping waits.")).to_be_visible()
+
+    assert [PLEA in article.body for article in Article.objects.order_by("pk")] == [True, False]
+
+
+def test_all_is_read_again_without_scripts(plain_curator: Page) -> None:
+    store(dump(1, PLEA), dump(2, PLEA))
+    write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
+    plain_curator.goto("/reparse/")
+
+    plain_curator.get_by_role("button", name="Read all 2 again").click()
+
+    expect(plain_curator.get_by_text("2 articles changed.")).to_be_visible()
+    expect(plain_curator.get_by_text("Nothing waits")).to_be_visible()
+
+
+def test_a_long_run_goes_on_by_itself(curator: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "CLIPPINGS_A_STEP", 1)
+    monkeypatch.setattr(curation, "STEP_SECONDS", 0)
+    store(dump(1, PLEA), dump(2, PLEA), dump(3, PLEA))
+    write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
+    curator.goto("/reparse/")
+
+    curator.get_by_role("button", name="Read all 3 again").click()
+
+    expect(curator.get_by_text("finished.")).to_be_visible()
+    assert not any(PLEA in article.body for article in Article.objects.all())
+    assert Change.objects.filter(kind=Change.Kind.REPARSE).count() == 1
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_what_waits_can_be_gone_through_by_everybody(open_page: OpenPage, dark: bool) -> None:
+    store(dump(1, PLEA), dump(2, "By Nora Quenby"))
+    write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
+    write_rule(LineRule(name="notice", text="Notice number", match="prefix", kind="legal"), user=None, later=True)
+    page = open_page(make_curator(), viewport=PHONE, dark=dark)
+    page.goto("/reparse/")
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm  # type: ignore[import-untyped]
 
-from articles import ingest
+from articles import curation, ingest
 from articles.models import Article, Clipping
 from articles.parsers import jobs_for, number_of_jobs
 
@@ -29,6 +29,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("articles", nargs="*", metavar="ID", type=int, help="numbers of articles")
+        parser.add_argument(
+            "--waiting", action="store_true", help="those that were read by another parser, or are to be read again"
+        )
         parser.add_argument("--dry-run", action="store_true", help="tell what would change and change nothing")
         parser.add_argument(
             "--jobs", metavar="N", type=number_of_jobs, help="processes that parse; more than one where there are many"
@@ -36,7 +39,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print a line of JSON an article")
 
     def handle(self, *args: Any, articles: list[int], dry_run: bool, jobs: int | None = None, **options: Any) -> None:
-        clippings = _clippings(articles)
+        clippings = (
+            list(curation.waiting().values_list("pk", flat=True)) if options["waiting"] else _clippings(articles)
+        )
         counts: Counter[str] = Counter()
         with tqdm(clippings, unit="clipping", disable=not sys.stderr.isatty()) as progress:
             for reparsed in ingest.reparse(progress, dry_run=dry_run, jobs=jobs or jobs_for(len(clippings))):

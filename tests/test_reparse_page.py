@@ -1,0 +1,339 @@
+"""What would read otherwise now: listed, applied to some or all as one change, and undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles import curation, ingest
+from articles.curation import NotUndoable, runs
+from articles.ingest import knowledge, storing
+from articles.ingest.knowledge import parser_state, read_again_later
+from articles.models import Article, Change, ChangePart, Clipping, LineRule, Person, Quote, Revision
+from articles.text.documents import Kind
+from tests.factories import make_curator, make_line_rule, make_source, make_source_line, make_user
+from tests.test_line_rules import PLEA, SAID, dump, rows, store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
+    from newsarchive.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def user() -> User:
+    return make_curator(username="vera")
+
+
+@pytest.fixture
+def curator(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def new_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Give a function that puts a parser in place that cuts the plea and what was said of the lantern."""
+
+    def change() -> None:
+        core = storing.parse
+        rules = [
+            LineRule(name="parser", text=text, kind="legal", pk=number).written()
+            for number, text in ((901, PLEA), (902, SAID))
+        ]
+
+        def parse(*args: Any, **options: Any) -> Any:
+            return core(*args, **{**options, "written": [*options.get("written", ()), *rules]})
+
+        monkeypatch.setattr(storing, "parse", parse)
+        for module in (knowledge, ingest.storing, ingest.reparsing, ingest.pending, curation.rereading):
+            if hasattr(module, "parser_state"):
+                monkeypatch.setattr(module, "parser_state", lambda: "another")
+
+    return change
+
+
+def test_clippings_are_stored_with_the_state_of_the_parser() -> None:
+    store(dump(1))
+
+    assert Clipping.objects.get().read_with == parser_state()
+    assert not curation.waiting().exists()
+
+
+def test_the_parser_is_another_when_its_code_or_data_are(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rules.json").write_text("{}")
+    states = set()
+    for line in ("", "x = 1", "x = 2"):
+        (tmp_path / "words.py").write_text(line)
+        monkeypatch.setattr(knowledge.text, "__path__", [str(tmp_path)])
+        parser_state.cache_clear()
+        states.add(parser_state())
+    monkeypatch.undo()
+    parser_state.cache_clear()
+
+    assert len(states | {parser_state()}) == 4
+
+
+def test_readers_do_not_get_to_the_page(client: Client) -> None:
+    client.force_login(make_user())
+
+    assert client.get("/reparse/").status_code == client.post("/reparse/", {"do": "all"}).status_code == 403
+
+
+def test_what_would_change_is_listed_and_nothing_is_changed(curator: Client, new_parser: Callable[[], None]) -> None:
+    [article, _same] = store(dump(1, PLEA), dump(2))
+    new_parser()
+    before = rows()
+
+    page = curator.get("/reparse/").content.decode()
+
+    assert "2 clippings wait." in page
+    assert "1 of 2 on this page would read the same." in page
+    assert page.count('name="clippings"') == 1
+    assert PLEA in page
+    assert "text: paragraph" in " ".join(page.split())
+    assert "cut: legal notice" in " ".join(page.split())
+    assert rows() == before
+    assert article.revision == 1
+
+
+def test_fields_are_listed_with_what_they_were_and_would_be(curator: Client) -> None:
+    store("Advertiser’s choice of boats this spring\n\n" + dump(1))
+    headline = Article.objects.get().headline
+    rule = LineRule(name="rule", text=headline, kind="sponsored")
+    curation.write_rule(rule, user=None, later=True)
+
+    page = " ".join(curator.get("/reparse/").content.decode().split())
+
+    assert f"<del>{headline}</del> → <ins>" in page
+    assert "headline</dt>" in page
+
+
+def test_decisions_by_hand_are_kept_and_said_to_be(curator: Client, user: User, new_parser: Callable[[], None]) -> None:
+    [article] = store(dump(1, PLEA, SAID))
+    curation.correct_line(article, PLEA, 0, Kind.BLOCKQUOTE, user=user)
+    curation.correct_field(article, "headline", "Quiet on the mole", user=user)
+    new_parser()
+    assert "2 decisions by hand are kept" in curator.get("/reparse/").content.decode()
+
+    curator.post("/reparse/", {"do": "chosen", "clippings": [article.clipping_id]})
+
+    article.refresh_from_db()
+    assert article.headline == "Quiet on the mole"
+    assert PLEA in article.body
+    assert SAID not in article.body
+
+
+def test_those_chosen_are_read_again_as_one_change(curator: Client, new_parser: Callable[[], None]) -> None:
+    first, second, third = store(dump(1, PLEA), dump(2, PLEA), dump(3, PLEA))
+    new_parser()
+
+    answer = curator.post(
+        "/reparse/", {"do": "chosen", "clippings": [first.clipping_id, third.clipping_id]}, follow=True
+    )
+
+    assert "2 articles changed." in answer.content.decode()
+    assert [PLEA in article.body for article in Article.objects.order_by("pk")] == [False, True, False]
+    assert list(curation.waiting()) == [second.clipping]
+    assert Change.objects.get().kind == Change.Kind.REPARSE
+
+
+def test_all_are_read_again_in_steps_as_one_change(
+    curator: Client, monkeypatch: pytest.MonkeyPatch, new_parser: Callable[[], None]
+) -> None:
+    store(*(dump(number, PLEA) for number in range(3)))
+    monkeypatch.setattr(runs, "CLIPPINGS_A_STEP", 1)
+    monkeypatch.setattr(curation, "STEP_SECONDS", 0)
+    new_parser()
+
+    page = curator.post("/reparse/", {"do": "all"}, follow=True)
+    [(address, _status)] = page.redirect_chain
+    assert "2 more to go." in page.content.decode()
+    assert "Not finished" in curator.get("/reparse/").content.decode()
+    for _ in range(3):
+        page = curator.post(address, follow=True)
+
+    assert "3 articles changed." in page.content.decode()
+    assert "Nothing waits" in page.content.decode()
+    assert Change.objects.count() == 1
+    assert ChangePart.objects.count() == 3
+
+
+def test_undoing_brings_every_row_back_though_the_parser_is_gone(user: User, new_parser: Callable[[], None]) -> None:
+    store(dump(1, PLEA, SAID), dump(2, SAID), dump(3))
+    before = rows(leave=["revision"])
+    new_parser()
+    change = curation.read_waiting_again(user=user)
+    assert change
+    curation.carry_on(change)
+    assert not Quote.objects.filter(text__startswith="Whoever saw").exists()
+    assert not Person.objects.filter(name="Tomasine Erval").exists()
+
+    curation.undo(change, user=user)
+
+    assert rows(leave=["revision"]) == before
+    assert list(Article.objects.order_by("pk").values_list("revision", flat=True)) == [3, 3, 1]
+    assert Revision.objects.count() == 4
+    assert curation.waiting().count() == 2
+
+
+def test_what_has_been_decided_since_stays_when_reading_again_is_undone(
+    curator: Client, user: User, new_parser: Callable[[], None]
+) -> None:
+    first, second = store(dump(1, PLEA), dump(2, PLEA))
+    new_parser()
+    curator.post("/reparse/", {"do": "all"})
+    change = Change.objects.get()
+    second.refresh_from_db()
+    curation.correct_field(second, "headline", "Quiet on the mole", user=user)
+
+    curator.post(reverse("articles:undo", args=[change.pk]))
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (PLEA in first.body, PLEA in second.body) == (True, False)
+    assert second.headline == "Quiet on the mole"
+
+
+def test_what_has_all_been_changed_since_is_not_undone(user: User, new_parser: Callable[[], None]) -> None:
+    [article] = store(dump(1, PLEA))
+    new_parser()
+    change = curation.read_waiting_again(user=user)
+    assert change
+    curation.carry_on(change)
+    article.refresh_from_db()
+    curation.correct_line(article, PLEA, 0, Kind.PARAGRAPH, user=user)
+
+    with pytest.raises(NotUndoable):
+        curation.undo(change, user=user)
+
+
+def test_people_merged_since_keep_what_is_put_back(user: User, new_parser: Callable[[], None]) -> None:
+    store(dump(1, SAID))
+    store(dump(2, "“The mole is dry,” said Oda Quill of the reading room, who had walked there in the morning."))
+    told = "\n\nTomasine Erval has kept the reading room for nine years, and it has never been closed on a Tuesday."
+    store(dump(3, told.strip()))
+    new_parser()
+    change = curation.read_waiting_again(user=user)
+    assert change
+    curation.carry_on(change)
+    erval, quill = Person.objects.get(name="Tomasine Erval"), Person.objects.get(name="Oda Quill")
+    curation.merge_people(kept=quill, absorbed=[erval], user=user)
+
+    curation.undo(change, user=user)
+
+    assert SAID in Article.objects.order_by("pk")[0].body
+
+
+def test_what_reads_the_same_is_passed_over(curator: Client, new_parser: Callable[[], None]) -> None:
+    store(*(dump(number) for number in range(12)), dump(20, PLEA))
+    new_parser()
+    assert "Nothing on this page would read otherwise." in curator.get("/reparse/").content.decode()
+
+    page = curator.post("/reparse/", {"do": "same"}, follow=True).content.decode()
+
+    assert "12 clippings read the same and wait no more." in page
+    assert "1 clipping waits." in page
+    assert not Change.objects.exists()
+
+
+def test_a_clipping_that_cannot_be_read_any_more_is_named_and_waits_no_longer_once_read(
+    curator: Client, monkeypatch: pytest.MonkeyPatch, new_parser: Callable[[], None]
+) -> None:
+    def parse(*args: Any, **options: Any) -> Any:
+        raise storing.UnreadableClipping("it is a riddle")
+
+    [article] = store(dump(1))
+    new_parser()
+    monkeypatch.setattr(storing, "parse", parse)
+    assert "it is a riddle" in curator.get("/reparse/").content.decode()
+
+    curator.post("/reparse/", {"do": "chosen", "clippings": [article.clipping_id]})
+
+    assert not curation.waiting().exists()
+    assert Article.objects.get().body == article.body
+
+
+def test_a_rule_saved_for_later_waits_article_by_article(curator: Client) -> None:
+    first, _other, third = store(dump(1, PLEA), dump(2), dump(3, PLEA))
+    data = {"text": PLEA, "match": "exact", "kind": "promotion", "name": "friends", "enabled": "on"}
+    seen = curator.post("/rules/new/", {**data, "do": "preview"}).context["form"].choice
+    page = curator.post("/rules/new/", {**data, "do": "later", "seen": seen}, follow=True)
+
+    assert page.redirect_chain == [("/reparse/", 302)]
+    assert "2 clippings wait." in page.content.decode()
+    assert PLEA in Article.objects.order_by("pk")[0].body
+    curator.post("/reparse/", {"do": "chosen", "clippings": [third.clipping_id]})
+    assert [PLEA in article.body for article in Article.objects.order_by("pk")] == [True, False, False]
+
+    rule_made, _applied = Change.objects.order_by("pk")
+    curator.post(reverse("articles:undo", args=[rule_made.pk]))
+
+    assert not LineRule.objects.exists()
+    assert third.clipping in curation.waiting()
+    assert first.pk
+
+
+def test_more_clippings_cost_the_page_no_more_queries(curator: Client, new_parser: Callable[[], None]) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            curator.get("/reparse/")
+        return len(queries)
+
+    make_line_rule(enabled=False)
+    store(dump(1, "Advertisement"), dump(2, "Advertisement"))
+    new_parser()
+    Clipping.objects.update(read_with="")
+    few = count()
+    store(*(dump(number, "Advertisement") for number in range(3, 9)))
+    Clipping.objects.update(read_with="")
+
+    assert count() == few
+
+
+def test_a_source_known_by_something_else_has_its_clippings_wait(curator: Client) -> None:
+    gull = make_source(name="The Gull")
+    [theirs] = store(dump(1), source=gull)
+    store(dump(2))
+    line = make_source_line(source=gull, text="Gull readers know more")
+
+    assert read_again_later(source=gull) == 1
+    assert list(curation.waiting()) == [theirs.clipping]
+    Clipping.objects.update(read_with=parser_state())
+    data = {
+        "name": "The Gull",
+        "slug": gull.slug,
+        "kind": "outlet",
+        "aliases": "",
+        "domains": "gull.example",
+        "note": "",
+        "lines-TOTAL_FORMS": 1,
+        "lines-INITIAL_FORMS": 1,
+        "lines-0-id": line.pk,
+        "lines-0-source": gull.pk,
+        "lines-0-text": line.text,
+        "lines-0-kind": line.kind,
+    }
+    curator.post(reverse("admin:articles_source_change", args=[gull.pk]), data)
+
+    assert list(curation.waiting()) == [theirs.clipping]
+
+
+def test_the_command_reads_what_waits_alone(capsys: pytest.CaptureFixture[str], new_parser: Callable[[], None]) -> None:
+    first, _second = store(dump(1, PLEA), dump(2, PLEA))
+    new_parser()
+    Clipping.objects.exclude(pk=first.clipping_id).update(read_with="another")
+
+    call_command("reparse", "--waiting")
+
+    assert "1 changed" in capsys.readouterr().out
+    assert not curation.waiting().exists()
