@@ -56,6 +56,8 @@ class RuleForm(forms.ModelForm):
         source.queryset = Source.objects.alphabetical()
         source.empty_label = str(_("all sources"))
         self.fields["name"].required = False
+        if self.instance.pk is None:
+            self.initial["kind"] = Kind.PROMOTION.value
 
     def clean_text(self) -> str:
         return " ".join(self.cleaned_data["text"].split("\n")).replace("\r", "").strip()
