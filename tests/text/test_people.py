@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.people import FoundPerson, find_people
+from tests.growth import grows_linearly
 
 
 def names(body: str) -> list[str]:
@@ -252,6 +253,8 @@ def test_mentions_stay_within_their_line_and_in_order(body: str) -> None:
         for mention in person.mentions:
             assert mention.of(body).strip()
             assert "\n" not in mention.of(body)
+    places = sorted(mention for person in find_people(body) for mention in person.mentions)
+    assert all(one.end <= other.start for one, other in pairwise(places))
 
 
 @pytest.mark.parametrize(
@@ -267,19 +270,4 @@ def test_mentions_stay_within_their_line_and_in_order(body: str) -> None:
     ],
 )
 def test_time_grows_with_the_length_and_not_with_its_square(unit: str) -> None:
-    assert growth(unit, find_people) < 3.2
-
-
-def growth(unit: str, work: object) -> float:
-    """Return how many times as long the double of a long text takes, best of three."""
-
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            work(text)  # type: ignore[operator]
-            best = min(best, time.process_time() - start)
-        return best
-
-    return (seconds(120_000) + 0.002) / (seconds(60_000) + 0.002)
+    assert grows_linearly(lambda length: find_people((unit * length)[:length]), size=15_000)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.people import find_people
 from articles.text.quotes import CERTAINTY, FoundQuote, QuoteKind, find_quotes
+from tests.growth import TIMES_LARGER, grows_linearly
 
 
 def quotes(body: str) -> list[FoundQuote]:
@@ -483,17 +482,14 @@ def test_spans_are_exact_and_stay_within_their_line(body: str) -> None:
         pytest.param("his claim “that", id="nouns of speech"),
         pytest.param("“x”, so Holt dit-il a ", id="French and German"),
         pytest.param("“x?” Holt ", id="questions"),
+        pytest.param("Holt said it, and Lund said so, ", id="reported clauses"),
+        pytest.param("according to Holt, of Lund (Ward 1), ", id="sources"),
+        pytest.param("with Holt telling Lund of Norby that ", id="participles"),
+        pytest.param("- Holt - said - ", id="dashes"),
     ],
 )
 def test_time_grows_with_the_length_and_not_with_its_square(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        people = find_people(text)
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            find_quotes(text, people)
-            best = min(best, time.process_time() - start)
-        return best
+    bodies = {size: (unit * size)[:size] for size in (5_000, 5_000 * TIMES_LARGER)}
+    people = {size: find_people(body) for size, body in bodies.items()}
 
-    assert (seconds(40_000) + 0.005) / (seconds(20_000) + 0.005) < 3.2
+    assert grows_linearly(lambda size: find_quotes(bodies[size], people[size]), size=5_000)
