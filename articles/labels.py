@@ -74,4 +74,5 @@ RULE_NAMES: dict[str, StrOrPromise] = {
     "next passage": _("Nobody is said to speak here: whoever speaks next is taken to begin."),
     "noun": _("A noun that stands for saying, as in “a statement by”, names the speaker."),
     "none": _("The text does not say who."),
+    "added by hand": _("Somebody marked these words as a quote."),
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from articles.compare.shown import marks_of
 from articles.text.documents import Fate, Kind
 from articles.text.parse import HAND
+from articles.text.places import body_lines
 from articles.text.wording import compare_wording
 from articles.text.written import LONGEST_TEXT
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from articles.compare.shown import Mark
+    from articles.text.places import BodyLine
 
 _WRITTEN = re.compile(r"rule #(\d+): ")
 
@@ -110,6 +112,20 @@ def kind_for_rule(kind: Kind, *, by_hand: bool) -> str:
     if kind.fate is Fate.REMOVED:
         return kind.value if by_hand else ""
     return "" if by_hand else Kind.PROMOTION.value
+
+
+def body_lines_of(blocks: Iterable[Mapping[str, Any]]) -> tuple[BodyLine, ...]:
+    """Return the lines of the body that an article's blocks make, with their places in it."""
+    kept = (block for block in blocks if Kind(block["kind"]).fate is Fate.BODY)
+    return body_lines((received_text(block), block["text"]) for block in kept)
+
+
+def body_line_at(blocks: Sequence[Mapping[str, Any]], number: int) -> BodyLine:
+    """Return the line of the body that block ``number`` is. Raises ``IndexError`` where that is no body block."""
+    before = sum(Kind(block["kind"]).fate is Fate.BODY for block in blocks[:number])
+    if Kind(blocks[number]["kind"]).fate is not Fate.BODY:
+        raise IndexError(number)
+    return body_lines_of(blocks)[before]
 
 
 def count_removed(blocks: Iterable[Mapping[str, Any]]) -> int:

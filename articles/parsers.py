@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from articles.rules.sources import SourceProfile
     from articles.text.documents import LineDecision
+    from articles.text.naming import NameDecision
     from articles.text.parse import ParsedClipping
     from articles.text.written import WrittenRule
 
@@ -43,6 +44,7 @@ class Parse(Protocol):
         line_decisions: Mapping[int, Sequence[LineDecision]],
         written: Sequence[WrittenRule],
         field_decisions: Mapping[int, Mapping[str, Any]],
+        name_decisions: Mapping[int, Sequence[NameDecision]],
     ) -> ParsedClipping: ...
 
 
@@ -101,6 +103,7 @@ class Parsers:
         url: str | None,
         line_decisions: Mapping[int, Sequence[LineDecision]],
         field_decisions: Mapping[int, Mapping[str, Any]] | None = None,
+        name_decisions: Mapping[int, Sequence[NameDecision]] | None = None,
     ) -> Callable[[], ParsedClipping]:
         """Return what to ask for the parsed clipping. It raises what ``parse`` raises, or ``Crashed``."""
         parse = partial(
@@ -110,6 +113,7 @@ class Parsers:
             url=url,
             line_decisions=line_decisions,
             field_decisions=field_decisions or {},
+            name_decisions=name_decisions or {},
         )
         if self.jobs == 1:
             return partial(parse, profiles=self._profiles, written=self.written)

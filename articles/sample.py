@@ -19,12 +19,14 @@ from articles.ingest.grouping import stories_tidied
 from articles.ingest.reparsing import forget_nobodies
 from articles.ingest.storing import lock_writers
 from articles.models import (
+    AddedQuote,
     Appearance,
     Article,
     Change,
     Clipping,
     FieldCorrection,
     LineCorrection,
+    NameCorrection,
     PersonCorrection,
     Quote,
     QuoteCorrection,
@@ -117,11 +119,13 @@ def take_out(change: Change) -> str:
         | Exists(LineCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
         | Exists(QuoteCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
         | Exists(PersonCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
+        | Exists(AddedQuote.objects.filter(sha256=OuterRef("clipping__sha256")))
+        | Exists(NameCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
     ).count()
     people = set(Appearance.objects.filter(article__in=article_ids).values_list("person", flat=True))
     people |= set(Quote.objects.filter(article__in=article_ids).exclude(speaker=None).values_list("speaker", flat=True))
 
-    for model in (FieldCorrection, LineCorrection, QuoteCorrection, PersonCorrection):
+    for model in (FieldCorrection, LineCorrection, QuoteCorrection, PersonCorrection, AddedQuote, NameCorrection):
         model.objects.filter(sha256__in=hashes).delete()
     StoryDecision.objects.about(hashes).delete()
     with stories_tidied(articles):

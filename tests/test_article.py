@@ -323,12 +323,25 @@ def test_with_htmx_ledger_and_body_are_set_anew_in_place(curator: Client, stored
     shown = curator.post(
         reverse("articles:correct_line", args=[stored.pk]),
         line(stored, "Advertisement", "paragraph"),
-        headers={"HX-Request": "true"},
+        headers={"HX-Request": "true", "HX-Current-URL": f"http://testserver{stored.get_absolute_url()}?q=pier"},
     ).content.decode()
 
     assert 'id="ledger"' in shown
     assert 'id="article-body"' in shown
     assert "<p>Advertisement</p>" in shown
+
+
+def test_with_htmx_the_ledger_on_its_own_page_brings_no_body_along(curator: Client, stored: Article) -> None:
+    address = reverse("articles:ledger", args=[stored.pk])
+
+    shown = curator.post(
+        reverse("articles:correct_line", args=[stored.pk]),
+        line(stored, "Advertisement", "paragraph"),
+        headers={"HX-Request": "true", "HX-Current-URL": f"http://testserver{address}"},
+    ).content.decode()
+
+    assert 'id="ledger"' in shown
+    assert 'id="article-body"' not in shown
 
 
 def test_a_line_that_has_changed_meanwhile_is_left_alone(curator: Client, stored: Article) -> None:

@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from articles import curation, ingest
 from articles.ingest import Received
-from articles.models import Article, Change, Clipping, Person, Quote
+from articles.models import AddedQuote, Article, Change, Clipping, NameCorrection, Person, Quote, QuoteCorrection
 from tests.factories import make_curator, make_user
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
     from django.test import Client
 
     from newsarchive.accounts.models import User
@@ -204,7 +205,8 @@ def test_a_name_is_given_to_somebody_of_the_archive(client: Client, articles: tu
     address = reverse("articles:correct_name", args=[first.pk, appearance.pk])
 
     assert client.post(address, {"who": "known"}).status_code == 422
-    page = client.post(address, {"who": "known", "name": "Peter Brandt"}, headers=HTMX).content.decode()
+    opened = HTMX | {"HX-Current-URL": f"http://testserver{first.get_absolute_url()}"}
+    page = client.post(address, {"who": "known", "name": "Peter Brandt"}, headers=opened).content.decode()
 
     assert 'id="article-people"' in page
     assert 'id="article-body"' in page
@@ -220,12 +222,29 @@ def test_who_is_who_in_an_article_is_listed(client: Client, articles: tuple[Arti
     assert "This is somebody else" not in page
 
 
-@pytest.mark.parametrize("name", ["correct_speaker", "remove_quote", "correct_name", "remove_alike"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "correct_speaker",
+        "correct_words",
+        "remove_quote",
+        "correct_name",
+        "remove_name",
+        "name_missing",
+        "remove_alike",
+        "add_quote",
+        "name_words",
+    ],
+)
 def test_only_curators_correct(client: Client, articles: tuple[Article, Article], name: str) -> None:
     client.force_login(make_user())
     first = articles[0]
     arguments = {
         "correct_name": [first.pk, first.appearances.earliest("pk").pk],
+        "remove_name": [first.pk, first.appearances.earliest("pk").pk],
+        "name_missing": [first.pk],
+        "add_quote": [first.pk, 0],
+        "name_words": [first.pk, 0],
         "remove_alike": [],
     }.get(name, [quote_of(first).pk])
 
@@ -242,3 +261,298 @@ def test_the_article_s_margin_offers_to_correct(client: Client, articles: tuple[
 
     assert f'href="{reverse("articles:correct_speaker", args=[quote.pk])}"' in page
     assert f'action="{reverse("articles:remove_quote", args=[quote.pk])}"' in page
+
+
+# The words of a quote
+
+
+def words(client: Client, quote: Quote, text: str, **more: object) -> HttpResponse:
+    return client.post(reverse("articles:correct_words", args=[quote.pk]), {"words": text, **more})
+
+
+@pytest.mark.usefixtures("curator")
+def test_the_words_of_a_quote_are_set_and_stay_with_its_key(client: Client, articles: tuple[Article, Article]) -> None:
+    quote = quote_of(articles[0])
+
+    response = words(client, quote, "  no choice but to  close the pier, ")
+
+    assert response.headers["Location"] == quote.get_absolute_url()
+    read_again()
+    again = Quote.objects.get(pk=quote.pk)
+    assert (again.text, again.found_text) == ("no choice but to close the pier,", quote.text)
+    assert again.article.body[again.start : again.end] == again.text
+    assert (again.speaker, again.by_hand) == (quote.speaker, False)
+    page = client.get(again.get_page_url()).content.decode()
+    assert "The words are set by hand" in page
+
+
+def test_words_speaker_and_removal_come_together_and_are_undone_one_by_one(
+    client: Client, curator: User, articles: tuple[Article, Article]
+) -> None:
+    quote = quote_of(articles[0])
+    words(client, quote, "no choice")
+    client.post(reverse("articles:correct_speaker", args=[quote.pk]), {"speaker_text": "a spokesman"})
+    words(client, quote, "to close the pier,")
+    client.post(reverse("articles:remove_quote", args=[quote.pk]))
+    assert not Quote.objects.filter(pk=quote.pk).exists()
+
+    states = []
+    for change in Change.objects.order_by("-pk"):
+        curation.undo(change, user=curator)
+        read_again()
+        now = Quote.objects.get(pk=quote.pk)
+        states.append((now.text, now.speaker_text))
+
+    assert states == [
+        ("to close the pier,", "a spokesman"),
+        ("no choice", "a spokesman"),
+        ("no choice", ""),
+        (quote.text, ""),
+    ]
+    assert not QuoteCorrection.objects.exists()
+
+
+@pytest.mark.usefixtures("curator")
+def test_the_words_as_they_were_found_take_a_correction_back(client: Client, articles: tuple[Article, Article]) -> None:
+    quote = quote_of(articles[0])
+    words(client, quote, "no choice")
+
+    words(client, quote, f"“{quote.text}”")
+
+    assert Quote.objects.get(pk=quote.pk).text == quote.text
+    assert not QuoteCorrection.objects.exists()
+
+
+@pytest.mark.usefixtures("curator")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("We had every choice", "does not have these words"),
+        ("", "This field is required."),
+        ("closed the ferry pier on Tuesday", "does not have these words"),
+    ],
+    ids=["other words", "none", "words of another paragraph"],
+)
+def test_words_that_are_not_the_paragraph_s_are_refused_with_the_reason(
+    client: Client, articles: tuple[Article, Article], typed: str, said: str
+) -> None:
+    quote = quote_of(articles[0])
+    address = reverse("articles:correct_words", args=[quote.pk])
+
+    whole, part = client.post(address, {"words": typed}), client.post(address, {"words": typed}, headers=HTMX)
+
+    assert (whole.status_code, part.status_code) == (422, 200)
+    assert said in whole.content.decode()
+    assert said in part.content.decode()
+    assert not Change.objects.exists()
+
+
+@pytest.mark.usefixtures("curator")
+def test_words_are_set_where_the_same_quote_is_carried(client: Client, articles: tuple[Article, Article]) -> None:
+    quote, other = map(quote_of, articles)
+    address = reverse("articles:correct_words", args=[quote.pk])
+    assert articles[1].headline in client.get(address).content.decode()
+
+    words(client, quote, "no choice but to close the pier,", also=[other.pk])
+
+    assert {each.text for each in Quote.objects.filter(pk__in=[quote.pk, other.pk])} == {
+        "no choice but to close the pier,"
+    }
+    assert Change.objects.count() == 1
+
+
+# Quotes that were missed
+
+
+def passage(article: Article, beginning: str) -> int:
+    return next(number for number, block in enumerate(article.blocks) if block["text"].startswith(beginning))
+
+
+def add_quote(client: Client, article: Article, beginning: str, **answer: object) -> HttpResponse:
+    address = reverse("articles:add_quote", args=[article.pk, passage(article, beginning)])
+    return client.post(address, {"kind": "direct", **answer})
+
+
+def test_a_missed_quote_is_added_corrected_removed_and_all_is_undone(
+    client: Client, curator: User, articles: tuple[Article, Article]
+) -> None:
+    article = articles[0]
+    before = list(article.quotes.order_by("pk").values())
+    brandt = Person.objects.get(name="Peter Brandt")
+
+    add_quote(client, article, "Peter Brandt", words="when the  gates were shut", speaker=brandt.pk)
+
+    read_again()
+    added = article.quotes.get(rule=Quote.ADDED)
+    assert (added.text, added.speaker, added.by_hand) == ("when the gates were shut", brandt, True)
+    article.refresh_from_db()
+    assert article.body[added.start : added.end] == added.text
+    assert "added by hand" in client.get(article.get_absolute_url()).content.decode()
+    words(client, added, "the gates were shut")
+    client.post(reverse("articles:correct_speaker", args=[added.pk]), {"speaker_text": "a gatekeeper"})
+    read_again()
+    added.refresh_from_db()
+    assert (added.text, added.speaker_text) == ("the gates were shut", "a gatekeeper")
+    client.post(reverse("articles:remove_quote", args=[added.pk]))
+    assert not article.quotes.filter(rule=Quote.ADDED).exists()
+    states = []
+    for change in Change.objects.order_by("-pk"):
+        curation.undo(change, user=curator)
+        states += [[(each.text, str(each.speaker)) for each in article.quotes.filter(rule=Quote.ADDED)]]
+    assert states == [
+        [("the gates were shut", "None")],
+        [("the gates were shut", "Peter Brandt")],
+        [("when the gates were shut", "Peter Brandt")],
+        [],
+    ]
+    assert list(article.quotes.order_by("pk").values()) == before
+    assert not AddedQuote.objects.exists()
+
+
+@pytest.mark.usefixtures("curator")
+def test_an_added_quote_holds_while_its_paragraph_is_corrected_around_it(
+    client: Client, articles: tuple[Article, Article]
+) -> None:
+    article = articles[0]
+    add_quote(client, article, "Peter Brandt", words="went home")
+    article.refresh_from_db()
+    block = article.blocks[passage(article, "Peter Brandt")]
+
+    curation.correct_text(article, block["text"], 0, wording="From the quay Brandt went home.", user=None)
+
+    added = article.quotes.get(rule=Quote.ADDED)
+    assert article.body[added.start : added.end] == "went home"
+    curation.correct_text(article, block["text"], 0, wording="From the quay Brandt left.", user=None)
+    assert not article.quotes.filter(rule=Quote.ADDED).exists()
+    assert AddedQuote.objects.exists()
+
+
+@pytest.mark.usefixtures("curator")
+@pytest.mark.parametrize(
+    ("beginning", "answer", "said"),
+    [
+        ("Peter Brandt", {"words": "came home"}, "does not have these words"),
+        ('"We had', {"words": "choice but to close"}, "Some of these words are another quote"),
+        ("Peter Brandt", {"words": "went home", "kind": "sung"}, "Select a valid choice"),
+        ("Peter Brandt", {"words": "went home", "name": "Zeppelin"}, "Nobody in the archive is called"),
+    ],
+    ids=["words that are not there", "a part of another quote", "no such kind", "nobody known"],
+)
+def test_what_cannot_be_a_quote_is_refused_with_the_reason(
+    client: Client, articles: tuple[Article, Article], beginning: str, answer: dict[str, str], said: str
+) -> None:
+    response = add_quote(client, articles[0], beginning, **answer)
+
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert not Change.objects.exists()
+
+
+# Names
+
+
+def test_a_name_that_is_nobody_s_goes_with_one_click_and_comes_back(
+    client: Client, curator: User, articles: tuple[Article, Article]
+) -> None:
+    first = articles[0]
+    before = people_of(first)
+    brandt = first.appearances.get(name="Peter Brandt")
+
+    client.post(reverse("articles:remove_name", args=[first.pk, brandt.pk]))
+
+    read_again()
+    assert not first.appearances.filter(name="Peter Brandt").exists()
+    assert not Person.objects.filter(name="Peter Brandt").exists()
+    curation.undo(Change.objects.get(), user=curator)
+    assert people_of(first) == before
+    assert not NameCorrection.objects.exists()
+
+
+def people_of(article: Article) -> list[tuple[str, int, int]]:
+    rows = article.appearances.order_by("position")
+    return [(row.name, row.person_id, row.mention_count) for row in rows]
+
+
+def test_somebody_missed_is_named_and_forgotten_again_when_it_is_undone(
+    client: Client, curator: User, articles: tuple[Article, Article]
+) -> None:
+    first = articles[0]
+    before = people_of(first)
+    address = reverse("articles:name_missing", args=[first.pk])
+    assert client.post(address, {"words": "council", "name": "Tomasine Erval"}).url == reverse(
+        "articles:article_people", args=[first.pk]
+    )
+
+    read_again()
+    erval = first.appearances.get(name="Tomasine Erval")
+    first.refresh_from_db()
+    assert {first.body[each.start : each.end] for each in erval.mentions.all()} == {"council"}
+    curation.undo(Change.objects.get(), user=curator)
+    assert people_of(first) == before
+    assert not Person.objects.filter(name="Tomasine Erval").exists()
+
+
+@pytest.mark.usefixtures("curator")
+@pytest.mark.parametrize("by", ["choice", "name"])
+def test_one_mention_is_given_to_somebody_else(client: Client, articles: tuple[Article, Article], by: str) -> None:
+    first = articles[0]
+    marrandt = first.appearances.get(name="Ilse Marrandt")
+    number = passage(first, "Peter Brandt")
+    answer = {"who": str(marrandt.pk)} if by == "choice" else {"name": "ilse marrandt"}
+
+    client.post(
+        reverse("articles:name_words", args=[first.pk, number]), {"words": "Peter Brandt", "which": "1", **answer}
+    )
+
+    read_again()
+    assert [name for name, _person, _count in people_of(first)] == ["Ilse Marrandt"]
+    assert people_of(first)[0][2] == 2
+
+
+@pytest.mark.usefixtures("curator")
+def test_one_mention_is_nobody(client: Client, articles: tuple[Article, Article]) -> None:
+    first = articles[0]
+    address = reverse("articles:name_words", args=[first.pk, passage(first, "Peter Brandt")])
+
+    page = client.post(address, {"words": "Peter Brandt", "which": "1", "who": "nobody"}, headers=HTMX)
+
+    assert 'id="article-body"' in page.content.decode()
+    assert [name for name, _person, _count in people_of(first)] == ["Ilse Marrandt"]
+
+
+@pytest.mark.usefixtures("curator")
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"words": "Zeppelin", "name": "Tom Aske"}, "does not have these words"),
+        ({"words": "ranc", "name": "Tom Aske"}, "does not have these words"),
+        ({"words": "council"}, "Choose one of the article"),
+        ({"words": "council", "who": "nobody", "name": "Tom Aske"}, "Choose one of the article"),
+        ({"words": "council", "name": "!"}, "A name holds a letter"),
+        ({"words": "council", "who": "999999"}, "Select a valid choice"),
+    ],
+    ids=["not there", "a part of a word", "no answer", "two answers", "no name", "nobody of the article"],
+)
+def test_what_names_nobody_is_refused_with_the_reason(
+    client: Client, articles: tuple[Article, Article], answer: dict[str, str], said: str
+) -> None:
+    response = client.post(reverse("articles:name_missing", args=[articles[0].pk]), answer)
+
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert not Change.objects.exists()
+
+
+def test_a_merge_takes_added_quotes_along_and_gives_them_back(
+    client: Client, curator: User, articles: tuple[Article, Article]
+) -> None:
+    brandt, marrandt = (Person.objects.get(name=name) for name in ("Peter Brandt", "Ilse Marrandt"))
+    add_quote(client, articles[0], "Peter Brandt", words="went home", speaker=brandt.pk)
+
+    change = curation.merge_people(kept=marrandt, absorbed=[brandt], user=curator)
+
+    assert AddedQuote.objects.get().speaker == marrandt
+    curation.undo(change, user=curator)
+    read_again()
+    assert AddedQuote.objects.get().speaker == brandt
+    assert articles[0].quotes.get(rule=Quote.ADDED).speaker == brandt

@@ -12,15 +12,14 @@ from articles.curation.corrections import (
     correct_line,
     correct_text,
     join_lines,
-    remove_quotes,
-    set_speaker,
     uncorrect_field,
     uncorrect_line,
 )
 from articles.curation.history import remove_sample, undo
 from articles.curation.left_out import take_in
-from articles.curation.names import set_person
+from articles.curation.names import name_person, set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
+from articles.curation.quotes import add_quote, remove_quotes, set_speaker, set_words
 from articles.curation.records import NameTaken, NotUndoable
 from articles.curation.rereading import look_ahead, pass_over_same, read_waiting_again, waiting
 from articles.curation.rules import delete_rule, switch_rule, write_rule
@@ -42,6 +41,7 @@ __all__ = [
     "NotUndoable",
     "Progress",
     "accept_joins",
+    "add_quote",
     "carry_on",
     "confirm_story",
     "correct_field",
@@ -57,6 +57,7 @@ __all__ = [
     "merge_stories",
     "merge_tags",
     "move_accounts",
+    "name_person",
     "pass_over_same",
     "progress_of",
     "read_waiting_again",
@@ -65,6 +66,7 @@ __all__ = [
     "rename_tag",
     "set_person",
     "set_speaker",
+    "set_words",
     "split_person",
     "split_story",
     "switch_rule",

@@ -1,34 +1,29 @@
-"""What people say that fields, lines and quotes are. Each is a row, and the clipping is parsed again after it."""
+"""What people say that fields and lines are. Each is a row, and the clipping is parsed again after it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.compare.shown import marks_of
-from articles.curation.records import existing, existing_users, parse_again, parse_again_by_hash, shortened
+from articles.curation.records import existing_users, named, parse_again, parse_again_by_hash, shortened
 from articles.ingest.decisions import (
     line_corrections_at,
     published_at,
     put_field_corrections,
     put_line_corrections,
-    put_quote_corrections,
-    quote_corrections_at,
 )
 from articles.ingest.storing import lock_writers
 from articles.ledger import LedgerLine, lines_of
-from articles.models import Article, Change, FieldCorrection, LineCorrection, Person, Quote, QuoteCorrection
+from articles.models import Article, Change, FieldCorrection, LineCorrection
 from articles.text.documents import Kind
 from articles.text.wording import Change as WordChange
 from articles.text.wording import compare_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from newsarchive.accounts.models import User
 
@@ -80,7 +75,7 @@ def _fields_changed(article: Article, before: Mapping[str, FieldCorrection | Non
     labels = ", ".join(str(FieldCorrection.Field(name).label) for name in before)
     return Change.objects.create(
         kind=Change.Kind.CORRECT_FIELD,
-        summary=_("#%(pk)s %(headline)s: %(fields)s") % _named(article, fields=labels),
+        summary=_("#%(pk)s %(headline)s: %(fields)s") % named(article, fields=labels),
         undo={
             "sha256": article.clipping.sha256,
             "position": article.position,
@@ -222,7 +217,7 @@ def _say_of_lines(
     article.refresh_from_db()
     return Change.objects.create(
         kind=about,
-        summary=_("#%(pk)s %(headline)s: %(what)s") % _named(article, what=shown),
+        summary=_("#%(pk)s %(headline)s: %(what)s") % named(article, what=shown),
         undo={
             **at,
             "lines": [
@@ -261,171 +256,3 @@ def undo_lines(undo: Mapping[str, Any]) -> None:
         ]
     )
     parse_again_by_hash([undo["sha256"]])
-
-
-@transaction.atomic
-def set_speaker(
-    quotes: Iterable[Quote], *, speaker: Person | None = None, speaker_text: str = "", user: User | None
-) -> Change | None:
-    """Say whose words ``quotes`` are: a person's, somebody's described in words, or nobody knows whose."""
-    changed = list(quotes)
-    if not changed:
-        return None
-    lock_writers()
-    verdict = {
-        "verdict": QuoteCorrection.Verdict.SPEAKER,
-        "speaker": speaker,
-        "speaker_text": "" if speaker else speaker_text,
-    }
-    before = _correct_quotes(changed, verdict, user=user)
-    parse_again_by_hash(row["sha256"] for row in before)
-    who = speaker or speaker_text or _("not known")
-    count = ngettext("%(count)d quote", "%(count)d quotes", len(changed)) % {"count": len(changed)}
-    return Change.objects.create(
-        kind=Change.Kind.SET_SPEAKER,
-        summary=_("Speaker of %(quotes)s: %(who)s") % {"quotes": count, "who": who},
-        undo={"before": before},
-        made_by=user,
-    )
-
-
-@transaction.atomic
-def remove_quotes(quotes: Iterable[Quote], *, user: User | None) -> Change | None:
-    """Say that ``quotes`` are none."""
-    removed = list(quotes)
-    if not removed:
-        return None
-    lock_writers()
-    before = _correct_quotes(removed, {"verdict": QuoteCorrection.Verdict.NOT_A_QUOTE}, user=user)
-    rows = [{name: getattr(quote, name) for name in _KEPT_OF_QUOTES} for quote in removed]
-    Quote.objects.filter(pk__in=[quote.pk for quote in removed]).delete()
-    parse_again_by_hash(row["sha256"] for row in before)
-    shown = f"“{shortened(removed[0].text)}”"
-    if len(removed) > 1:
-        shown = ngettext("%(count)d quote", "%(count)d quotes", len(removed)) % {"count": len(removed)}
-    return Change.objects.create(
-        kind=Change.Kind.DELETE_QUOTES,
-        summary=_("No quote: %(quotes)s") % {"quotes": shown},
-        undo={"before": before, "rows": rows},
-        made_by=user,
-    )
-
-
-_KEPT_OF_QUOTES = (
-    "id",
-    "article_id",
-    "position",
-    "kind",
-    "start",
-    "end",
-    "text",
-    "speaker_id",
-    "speaker_text",
-    "cue",
-    "certainty",
-    "rule",
-    "by_hand",
-    "prints",
-)
-
-
-def _correct_quotes(quotes: Sequence[Quote], verdict: Mapping[str, Any], *, user: User | None) -> list[dict[str, Any]]:
-    """Write a correction for each quote and return what there was before, for undoing."""
-    articles = {
-        article.pk: article
-        for article in Article.objects.filter(quotes__in=quotes).select_related("clipping").without_text().distinct()
-    }
-    there = {
-        (row.sha256, row.position, row.text, row.nth): row
-        for row in quote_corrections_at([(a.clipping.sha256, a.position) for a in articles.values()])
-    }
-    nths = _nths(articles, there)
-    new: list[QuoteCorrection] = []
-    before: list[dict[str, Any]] = []
-    for quote in quotes:
-        article = articles[quote.article_id]
-        key = (article.clipping.sha256, article.position, quote.text, nths[quote.pk])
-        new.append(QuoteCorrection(sha256=key[0], position=key[1], text=key[2], nth=key[3], made_by=user, **verdict))
-        row = there.get(key)
-        before.append(
-            {
-                "sha256": key[0],
-                "position": key[1],
-                "text": key[2],
-                "nth": key[3],
-                "row": row
-                and {
-                    "verdict": row.verdict,
-                    "speaker_id": row.speaker_id,
-                    "speaker_text": row.speaker_text,
-                    "made_by_id": row.made_by_id,
-                },
-            }
-        )
-    put_quote_corrections(new)
-    return before
-
-
-def _nths(
-    articles: Mapping[int, Article], corrections: Mapping[tuple[str, int, str, int], QuoteCorrection]
-) -> dict[int, int]:
-    """Return which of the quotes that the core found with the same words each quote is, by id. Removed ones count."""
-    away: dict[tuple[str, int, str], set[int]] = defaultdict(set)
-    for (sha256, position, text, nth), row in corrections.items():
-        if row.verdict == QuoteCorrection.Verdict.NOT_A_QUOTE:
-            away[sha256, position, text].add(nth)
-    nths: dict[int, int] = {}
-    following: dict[tuple[int, str], int] = defaultdict(int)
-    rows = Quote.objects.filter(article__in=articles).in_reading_order().values_list("pk", "article_id", "text")
-    for pk, article_id, text in rows:
-        article = articles[article_id]
-        nth = following[article_id, text]
-        while nth in away[article.clipping.sha256, article.position, text]:
-            nth += 1
-        following[article_id, text] = nth + 1
-        nths[pk] = nth
-    return nths
-
-
-def undo_quotes(undo: Mapping[str, Any]) -> None:
-    before = undo["before"]
-    places = {(row["sha256"], row["position"]) for row in before}
-    about = {(row["sha256"], row["position"], row["text"], row["nth"]) for row in before}
-    gone = [r.pk for r in quote_corrections_at(places) if (r.sha256, r.position, r.text, r.nth) in about]
-    QuoteCorrection.objects.filter(pk__in=gone).delete()
-    kept = [row for row in before if row["row"]]
-    users = existing_users(row["row"]["made_by_id"] for row in kept)
-    people = set(existing(Person, (row["row"]["speaker_id"] for row in kept)))
-    QuoteCorrection.objects.bulk_create(
-        QuoteCorrection(
-            sha256=row["sha256"],
-            position=row["position"],
-            text=row["text"],
-            nth=row["nth"],
-            verdict=row["row"]["verdict"],
-            speaker_id=row["row"]["speaker_id"] if row["row"]["speaker_id"] in people else None,
-            speaker_text=row["row"]["speaker_text"],
-            made_by_id=users.get(row["row"]["made_by_id"]),
-        )
-        for row in kept
-    )
-    _put_quotes_back(undo.get("rows", []))
-    parse_again_by_hash(sha256 for sha256, _position in places)
-
-
-def _put_quotes_back(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert quotes that were removed, with their keys; parsing again sets what has changed about them since."""
-    articles = set(existing(Article, (row["article_id"] for row in rows)))
-    people = set(existing(Person, (row["speaker_id"] for row in rows)))
-    there = set(existing(Quote, (row["id"] for row in rows)))
-    for row in sorted(rows, key=lambda row: (row["article_id"], row["position"])):
-        if row["article_id"] in articles and row["id"] not in there:
-            # Among others with the same words it has to stand where it stood: they are matched in order.
-            later = Quote.objects.filter(article=row["article_id"], position__gte=row["position"])
-            later.update(position=F("position") + 1)
-            speaker_id = row["speaker_id"] if row["speaker_id"] in people else None
-            Quote.objects.create(**{**row, "speaker_id": speaker_id})
-
-
-def _named(article: Article, **more: str) -> dict[str, Any]:
-    return {"pk": article.pk, "headline": shortened(article.headline), **more}

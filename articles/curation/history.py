@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import sample
-from articles.curation.corrections import undo_fields, undo_lines, undo_quotes
+from articles.curation.corrections import undo_fields, undo_lines
 from articles.curation.left_out import undo_take_in
-from articles.curation.names import undo_person
+from articles.curation.names import undo_name, undo_person
 from articles.curation.people import undo_kept_apart, undo_merged_people, undo_split
+from articles.curation.quotes import undo_quotes
 from articles.curation.records import NotUndoable
 from articles.curation.rereading import undo_rereading
 from articles.curation.rules import undo_rule
@@ -40,8 +41,10 @@ def undo(change: Change, *, user: User | None) -> str:
             undo_fields(change.undo)
         case Change.Kind.CORRECT_LINE | Change.Kind.CORRECT_TEXT:
             undo_lines(change.undo)
-        case Change.Kind.SET_SPEAKER | Change.Kind.DELETE_QUOTES:
+        case Change.Kind.SET_SPEAKER | Change.Kind.SET_WORDS | Change.Kind.ADD_QUOTE | Change.Kind.DELETE_QUOTES:
             undo_quotes(change.undo)
+        case Change.Kind.CORRECT_NAME:
+            undo_name(change.undo)
         case Change.Kind.SET_PERSON:
             undo_person(change.undo)
         case Change.Kind.MERGE_PEOPLE:

@@ -15,6 +15,7 @@ from articles.ingest.naming import MAX_NAME, alias_of, person_key
 from articles.ingest.proposals import propose_joins
 from articles.ingest.storing import lock_writers
 from articles.models import (
+    AddedQuote,
     Alias,
     Appearance,
     Change,
@@ -39,6 +40,7 @@ _PEOPLE_ROWS: tuple[tuple[Any, str], ...] = (
     (Appearance, "person"),
     (Quote, "speaker"),
     (QuoteCorrection, "speaker"),
+    (AddedQuote, "speaker"),
     (PersonCorrection, "person"),
 )
 
@@ -314,10 +316,11 @@ def _divide_aliases(person: Person, new: Person, chosen: Sequence[Appearance], *
 
 def _hand_over_quote_corrections(articles: Sequence[Any], person: Person, new: Person) -> None:
     places = {(article.clipping.sha256, article.position) for article in articles}
-    rows = QuoteCorrection.objects.filter(speaker=person, sha256__in={sha256 for sha256, _position in places})
-    moved = [pk for pk, *place in rows.values_list("pk", "sha256", "position") if tuple(place) in places]
-    if moved:
-        QuoteCorrection.objects.filter(pk__in=moved).update(speaker=new)
+    for model in (QuoteCorrection, AddedQuote):
+        rows = model.objects.filter(speaker=person, sha256__in={sha256 for sha256, _position in places})
+        moved = [pk for pk, *place in rows.values_list("pk", "sha256", "position") if tuple(place) in places]
+        if moved:
+            model.objects.filter(pk__in=moved).update(speaker=new)
 
 
 def undo_split(undo: Mapping[str, Any]) -> None:

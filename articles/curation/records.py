@@ -11,6 +11,7 @@ from articles.models import Clipping, FieldCorrection
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from articles.models import Article
 
 _SUMMARY_CHARACTERS = 80
 
@@ -37,6 +38,11 @@ class NameTaken(Exception):
 
 def shortened(text: str) -> str:
     return text if len(text) <= _SUMMARY_CHARACTERS else f"{text[:_SUMMARY_CHARACTERS]}…"
+
+
+def named(article: Article, **more: str) -> dict[str, Any]:
+    """Return what a sentence about an article names it by."""
+    return {"pk": article.pk, "headline": shortened(article.headline), **more}
 
 
 def parse_again(clipping_ids: Iterable[int]) -> None:

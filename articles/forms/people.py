@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -7,14 +8,21 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.forms.article import LONGEST_NAME
 from articles.models import Person, ProposedJoin
 from articles.text.name_keys import name_key
+from articles.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articles.models import Appearance
+    from articles.models import Appearance, Article
     from articles.models.people import PersonQuerySet
+    from articles.text.places import BodyLine
+
+
+# The code of the error that says that more than one is called so.
+SEVERAL = "several"
 
 
 class PeopleForm(forms.Form):
@@ -49,7 +57,7 @@ def person_called(name: str) -> Person:
     if len(found) > 1:
         names = ", ".join(person.name for person in found[:6])
         raise ValidationError(
-            _("More than one is called so: %(names)s. Give the fuller name."), params={"names": names}
+            _("More than one is called so: %(names)s. Give the fuller name."), params={"names": names}, code=SEVERAL
         )
     return found[0]
 
@@ -100,6 +108,107 @@ class NameForm(forms.Form):
             return None
         person: Person | None = self.cleaned_data["namesake"] or self.cleaned_data["name"]
         return person
+
+
+class NamingForm(forms.Form):
+    """Whom words of an article name: one of its people, somebody by name, or nobody.
+
+    With a ``line`` it is about the words in that line, without about the words wherever the article has them. After
+    cleaning, ``chosen`` is what ``curation.name_person`` takes.
+    """
+
+    words = forms.CharField(label=_("Words"), max_length=LONGEST_NAME)
+    which = forms.IntegerField(
+        label=_("which of them, if it has them more than once"), min_value=1, max_value=999, initial=1
+    )
+    who = forms.ChoiceField(label=_("They name"), required=False)
+    name = forms.CharField(
+        label=_("or, by name"),
+        required=False,
+        max_length=LONGEST_NAME,
+        help_text=_("Somebody of the archive, or somebody it does not know yet."),
+    )
+
+    NOBODY = "nobody"
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, article: Article, line: BodyLine | None = None
+    ) -> None:
+        super().__init__(data, label_suffix="", auto_id=f"id_name_{line.start if line else 'any'}_%s")
+        self.article, self.line = article, line
+        self.appearances = {
+            str(row.pk): row for row in article.appearances.select_related("person").order_by("position", "pk")
+        }
+        self.person: Person | None = None
+        self.places: list[Span] = []
+        field = self.fields["who"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101
+        field.choices = [
+            ("", _("choose")),
+            *((key, row.name) for key, row in self.appearances.items()),
+            (self.NOBODY, _("nobody")),
+        ]
+        if line:
+            self.fields["words"].help_text = _("As they stand in this passage: “Quill”, “the mayor”.")
+        else:
+            del self.fields["which"]
+            self.fields["words"].help_text = _("As they stand in the article: “Quill”, “the mayor”. Each place counts.")
+
+    def clean_words(self) -> str:
+        words = " ".join(self.cleaned_data["words"].split())
+        text = self.line.text if self.line else self.article.body
+        self.places = [Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+        if not self.places:
+            raise ValidationError(_("The text does not have these words."))
+        return words
+
+    def clean_which(self) -> int:
+        which: int = self.cleaned_data["which"]
+        if which > len(self.places or [which]):
+            raise ValidationError(_("The text does not have these words so often."))
+        return which
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if not name:
+            return ""
+        if not name_key(name):
+            raise ValidationError(_("A name holds a letter."))
+        try:
+            self.person = person_called(name)
+        except ValidationError as error:
+            if error.code == SEVERAL:
+                raise
+            return name
+        return self._name_here(self.person)
+
+    def _name_here(self, person: Person) -> str:
+        """Return what the article calls ``person``; their own name where it does not name them yet."""
+        for row in self.appearances.values():
+            if row.person_id == person.pk:
+                return row.name
+            if name_key(row.name) == name_key(person.name):
+                raise ValidationError(
+                    _("The article calls somebody else “%(name)s”: say first who that is."), params={"name": row.name}
+                )
+        return person.name
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not self.errors and bool(values["who"]) == bool(values["name"]):
+            raise ValidationError(_("Choose one of the article’s people, or name somebody."))
+        return values
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """The words, whom they name, and where, if it is said of one place."""
+        who, words = self.cleaned_data["who"], self.cleaned_data["words"]
+        span = self.places[self.cleaned_data["which"] - 1].shifted(self.line.start) if self.line else None
+        if who == self.NOBODY:
+            return {"words": words, "name": "", "span": span}
+        if who:
+            return {"words": words, "name": self.appearances[who].name, "span": span}
+        return {"words": words, "name": self.cleaned_data["name"], "person": self.person, "span": span}
 
 
 class ReviewForm(forms.Form):

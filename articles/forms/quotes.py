@@ -8,16 +8,24 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.forms.people import person_called
+from articles.ledger import body_lines_of
 from articles.models import Person, Quote, Source
+from articles.text.places import line_at
+from articles.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from articles.models import Article
+    from articles.models.people import PersonQuerySet
     from articles.models.quotes import QuoteQuerySet
+    from articles.text.places import BodyLine
     from articles.utterances import Utterance
 
 # More come from no form of ours: an utterance is shown with at most this many variants.
 MOST_CHOSEN = 500
+LONGEST_QUOTE = 20_000  # Characters: no speaker in a newspaper goes on for longer in one paragraph.
+_OPENING, _CLOSING = "\"'“‘„«»‹›", "\"'”’“»«›‹"
 LABEL_WORDS = 8  # Enough to know a quote again, in a column as narrow as an article's margin.
 
 
@@ -110,9 +118,9 @@ class SameWordsField(forms.ModelMultipleChoiceField):
         return f"{source.name if source else _('outlet unknown')}, {quote.article.headline}: “{words}” ({who})"
 
 
-class SpeakerForm(forms.Form):
-    """Who said a quote: one of its article's people, anybody of the archive by name, somebody described, or nobody
-    known; and in which of the other articles that carry the words it is to be said too.
+class SpeakerChoice(forms.Form):
+    """Who said something: one of an article's people, anybody of the archive by name, somebody described, or nobody
+    known.
     """
 
     speaker = forms.ModelChoiceField(
@@ -125,22 +133,12 @@ class SpeakerForm(forms.Form):
     speaker_text = forms.CharField(
         label=_("or described as"), required=False, max_length=500, help_text=_("“a spokesman”, “the two countries”")
     )
-    also = SameWordsField(
-        label=_("The same words elsewhere: set it there too"), required=False, queryset=Quote.objects.none()
-    )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, utterance: Utterance) -> None:
-        initial = {"speaker": quote.speaker_id, "speaker_text": quote.speaker_text}
-        super().__init__(data, initial=initial, label_suffix="", auto_id=f"id_{quote.pk}_%s")
-        in_article = Person.objects.filter(appearances__article=quote.article_id)
-        of_article, also = self.fields["speaker"], self.fields["also"]
+    def offer(self, people: PersonQuerySet) -> None:
+        """Let these be the article's people."""
+        of_article = self.fields["speaker"]
         assert isinstance(of_article, forms.ModelChoiceField)  # noqa: S101
-        assert isinstance(also, SameWordsField)  # noqa: S101
-        of_article.queryset = (in_article | Person.objects.filter(quotes=quote)).distinct().alphabetical()
-        others = [each.pk for variant in utterance.without(quote) for each in variant.quotes]
-        also.queryset = Quote.objects.filter(pk__in=others).with_article().newest_first()
-        if not others:
-            del self.fields["also"]
+        of_article.queryset = people.distinct().alphabetical()
 
     def clean_name(self) -> Person | None:
         name = self.cleaned_data["name"]
@@ -172,6 +170,119 @@ class SpeakerForm(forms.Form):
         if self._written == ["speaker_text"] or not named:
             return {"speaker": None, "speaker_text": values["speaker_text"]}
         return {"speaker": named, "speaker_text": ""}
+
+
+class SpeakerForm(SpeakerChoice):
+    """Who said a quote, and in which of the other articles that carry the words it is to be said too."""
+
+    also = SameWordsField(
+        label=_("The same words elsewhere: set it there too"), required=False, queryset=Quote.objects.none()
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, utterance: Utterance) -> None:
+        initial = {"speaker": quote.speaker_id, "speaker_text": quote.speaker_text}
+        super().__init__(data, initial=initial, label_suffix="", auto_id=f"id_{quote.pk}_%s")
+        in_article = Person.objects.filter(appearances__article=quote.article_id)
+        self.offer(in_article | Person.objects.filter(quotes=quote))
+        _offer_elsewhere(self, _elsewhere(quote, utterance))
+
+
+class WordsForm(forms.Form):
+    """Which words of its paragraph a quote is, and in which other articles that carry it.
+
+    After cleaning, ``chosen`` are the quotes with their words; those whose paragraph does not have them are left out.
+    """
+
+    words = forms.CharField(
+        label=_("The words that are the quote"),
+        max_length=LONGEST_QUOTE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("From the first word to the last, as they stand in the paragraph, without the marks around them."),
+    )
+    also = SameWordsField(
+        label=_("The same words elsewhere: set them there too"), required=False, queryset=Quote.objects.none()
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, utterance: Utterance) -> None:
+        super().__init__(data, initial={"words": quote.text}, label_suffix="", auto_id=f"id_{quote.pk}_%s")
+        self.quote = quote
+        _offer_elsewhere(self, _elsewhere(quote, utterance))
+
+    def clean_words(self) -> str:
+        quote = self.quote
+        line = line_at(body_lines_of(quote.article.blocks), Span(quote.start, quote.end))
+        others = quote.article.quotes.exclude(pk=quote.pk)
+        _start, words = _words_in(line, self.cleaned_data["words"], near=quote.start, others=others)
+        return words
+
+    @property
+    def chosen(self) -> dict[Quote, str]:
+        words = self.cleaned_data["words"]
+        found = {self.quote: words}
+        also = Quote.objects.filter(pk__in=[other.pk for other in self.cleaned_data.get("also", ())])
+        for other in also.with_its_text().order_by("pk"):
+            line = line_at(body_lines_of(other.article.blocks), Span(other.start, other.end))
+            span = line.find_typed(words, near=other.start) if line else None
+            if line and span:
+                found[other] = span.shifted(-line.start).of(line.text)
+        return found
+
+
+class AddedQuoteForm(SpeakerChoice):
+    """Words of a paragraph that are a quote and were not found to be one. After cleaning, ``span`` is their place."""
+
+    words = forms.CharField(
+        label=_("Words of this passage"),
+        max_length=LONGEST_QUOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("From the first word to the last, without the marks around them."),
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=Quote.Kind.choices)
+    field_order = ("words", "kind", "speaker", "name", "speaker_text")
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, article: Article, line: BodyLine) -> None:
+        super().__init__(data, label_suffix="", auto_id=f"id_quote_{line.start}_%s")
+        self.article, self.line = article, line
+        self.span = Span(0, 0)
+        self.offer(Person.objects.filter(appearances__article=article))
+
+    def clean_words(self) -> str:
+        typed = self.cleaned_data["words"]
+        start, words = _words_in(self.line, typed, near=self.line.start, others=self.article.quotes.all())
+        self.span = Span(start, start + len(words))
+        return words
+
+
+def _elsewhere(quote: Quote, utterance: Utterance) -> list[int]:
+    return [each.pk for variant in utterance.without(quote) for each in variant.quotes]
+
+
+def _offer_elsewhere(form: forms.Form, others: list[int]) -> None:
+    also = form.fields["also"]
+    assert isinstance(also, SameWordsField)  # noqa: S101
+    also.queryset = Quote.objects.filter(pk__in=others).with_article().newest_first()
+    if not others:
+        del form.fields["also"]
+
+
+def _words_in(line: BodyLine | None, typed: str, *, near: int, others: QuoteQuerySet) -> tuple[int, str]:
+    """Return where in the body the words stand that somebody typed, and the words as the line has them.
+
+    Marks around them are left out. Raises ``ValidationError`` where the line does not have them, or another quote has
+    some of them.
+    """
+    bare = typed.strip()
+    if len(bare) > 1 and bare[0] in _OPENING and bare[-1] in _CLOSING:
+        bare = bare[1:-1].strip()
+    span = line.find_typed(bare, near=near) if line else None
+    if line is None or span is None:
+        raise ValidationError(_("The paragraph does not have these words in this order. Copy them from it."))
+    if other := others.filter(start__lt=span.end, end__gt=span.start).first():
+        raise ValidationError(
+            _("Some of these words are another quote: “%(words)s”. Correct the words of that one."),
+            params={"words": Truncator(other.text).words(LABEL_WORDS)},
+        )
+    return span.start, span.shifted(-line.start).of(line.text)
 
 
 class RemovedForm(forms.Form):

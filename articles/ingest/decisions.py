@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from articles.models import Article, FieldCorrection, LineCorrection, QuoteCorrection
+from articles.models import AddedQuote, Article, FieldCorrection, LineCorrection, NameCorrection, QuoteCorrection
 from articles.text.documents import Kind, LineDecision
+from articles.text.naming import NameDecision
 from articles.text.parse import ParsedArticle, ParsedClipping, Published
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Decisions:
     fields: dict[int, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     lines: dict[int, list[LineDecision]] = field(default_factory=lambda: defaultdict(list))
     quotes: dict[int, dict[tuple[str, int], QuoteCorrection]] = field(default_factory=lambda: defaultdict(dict))
+    added: dict[int, list[AddedQuote]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[int, list[NameDecision]] = field(default_factory=lambda: defaultdict(list))
 
     def is_dropped(self, index: int) -> bool:
         return bool(self.fields.get(index, {}).get(Field.DROPPED))
@@ -47,6 +50,12 @@ def decisions_about(hashes: Iterable[str]) -> dict[str, Decisions]:
         found[line.sha256].lines[line.position].append(decision)
     for quote in QuoteCorrection.objects.filter(sha256__in=wanted).order_by("pk"):
         found[quote.sha256].quotes[quote.position][quote.text, quote.nth] = quote
+    for added in AddedQuote.objects.filter(sha256__in=wanted).order_by("pk"):
+        found[added.sha256].added[added.position].append(added)
+    for name in NameCorrection.objects.filter(sha256__in=wanted).order_by("pk"):
+        found[name.sha256].names[name.position].append(
+            NameDecision(words=name.words, name=name.name or None, place=name.place if name.line else None)
+        )
     return dict(found)
 
 
@@ -59,6 +68,10 @@ def with_draft(decisions: Decisions, draft: Mapping[str, Any]) -> Decisions:
         together.lines[index] += lines
     for index, quotes in decisions.quotes.items():
         together.quotes[index].update(quotes)
+    for index, added in decisions.added.items():
+        together.added[index] += added
+    for index, names in decisions.names.items():
+        together.names[index] += names
     for key, part in draft.get("articles", {}).items():
         index = int(key)
         together.fields[index].update(part.get("fields", {}))
@@ -141,7 +154,7 @@ def put_quote_corrections(corrections: list[QuoteCorrection]) -> None:
         new.pk = there.get((new.sha256, new.position, new.text, new.nth))
         new.made_at = timezone.now()
     QuoteCorrection.objects.bulk_update(
-        [new for new in corrections if new.pk], ["verdict", "speaker", "speaker_text", "made_by", "made_at"]
+        [new for new in corrections if new.pk], ["verdict", "words", "speaker", "speaker_text", "made_by", "made_at"]
     )
     QuoteCorrection.objects.bulk_create([new for new in corrections if not new.pk])
 

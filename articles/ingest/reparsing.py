@@ -27,6 +27,7 @@ from articles.ingest.storing import Understood, begin_parsing, lock_writers, par
 from articles.ingest.versions import link_versions
 from articles.ledger import received_text
 from articles.models import (
+    AddedQuote,
     Alias,
     Appearance,
     Article,
@@ -62,6 +63,7 @@ _QUOTE_FIELDS = (
     "position",
     "kind",
     "text",
+    "found_text",
     "start",
     "end",
     "speaker_id",
@@ -184,7 +186,8 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
             rows.append(row)
             people = people_of(article, ids[clipping.pk, article.index])
             corrections = file.decisions.quotes.get(article.index, {})
-            quotes = quote_rows(row, article.quotes, people=people, corrections=corrections, blocks=article.blocks)
+            added = file.decisions.added.get(article.index, ())
+            quotes = quote_rows(row, article, people=people, corrections=corrections, added=added)
             differences = [
                 *changes.of_text(row, fields_of(article, sources)),
                 *changes.of_people(row, people),
@@ -259,6 +262,13 @@ def _names_of(
         for corrections in file.decisions.quotes.values()
         for correction in corrections.values()
         if correction.speaker_id
+    }
+    decided |= {
+        quote.speaker_id
+        for file, _clipping in files
+        for added in file.decisions.added.values()
+        for quote in added
+        if quote.speaker_id
     }
     wanted = {*ids, *decided} - known.keys()
     return known | dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name"))
@@ -362,6 +372,9 @@ class _Changes:
 
     def of_quotes(self, row: Article, now: Sequence[Quote]) -> list[Difference]:
         pairs, gone, new = _paired(list(row.quotes.all()), now, lambda old: old.text, lambda quote: quote.text)
+        # Its words were set by hand, or are no longer.
+        found, gone, new = _paired(gone, new, _found_as, _found_as)
+        pairs += found
         more, gone, new = _paired_alike(gone, new)
         differences = [Difference(about="quote", name=old.text, before=self._speaker(old), after="") for old in gone]
         differences += [
@@ -474,6 +487,10 @@ def _paired(
     return pairs, [one for same in waiting.values() for one in same], unmatched
 
 
+def _found_as(quote: Quote) -> str:
+    return quote.found_text or quote.text
+
+
 def _paired_alike(
     old: Sequence[Quote], new: Sequence[Quote]
 ) -> tuple[list[tuple[Quote, Quote]], list[Quote], list[Quote]]:
@@ -514,6 +531,7 @@ def forget_nobodies(ids: set[int], *, merged: bool = False) -> None:
         .exclude(Exists(Appearance.objects.filter(person=OuterRef("pk"))))
         .exclude(Exists(Quote.objects.filter(speaker=OuterRef("pk"))))
         .exclude(Exists(QuoteCorrection.objects.filter(speaker=OuterRef("pk"))))
+        .exclude(Exists(AddedQuote.objects.filter(speaker=OuterRef("pk"))))
         .exclude(Exists(PersonCorrection.objects.filter(person=OuterRef("pk"))))
         .exclude(Exists(by_hand))
     )

@@ -13,6 +13,7 @@ from articles.ingest.naming import MAX_NAME, person_key
 from articles.models import Appearance, Article, Mention, Quote, QuoteCorrection, Source
 from articles.text.documents import Fate
 from articles.text.identity import gender_in
+from articles.text.places import find_place, line_at, lines_of_blocks
 from articles.text.quotes import QuoteKind
 from articles.text.spans import Span
 from articles.text.terms import key_terms, sketch
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.ingest.naming import SourceNames
-    from articles.models import Clipping
+    from articles.models import AddedQuote, Clipping
     from articles.text.documents import Block
     from articles.text.parse import ParsedArticle
     from articles.text.people import FoundPerson
+    from articles.text.places import BodyLine
     from articles.text.quotes import FoundQuote
 
 # Both are searched, and PostgreSQL takes no search vector over 1 MB. The line itself is kept whole among the blocks.
@@ -191,29 +193,73 @@ def mention_rows(appearance: Appearance, spans: tuple[Span, ...]) -> list[Mentio
 
 def quote_rows(
     article: Article,
-    quotes: tuple[FoundQuote, ...],
+    parsed: ParsedArticle,
     *,
     people: ArticlePeople,
     corrections: Mapping[tuple[str, int], QuoteCorrection],
-    blocks: Sequence[Block] = (),
+    added: Sequence[AddedQuote] = (),
 ) -> list[Quote]:
-    """Return the article's quotes in order, those that people called none left out, speakers as people set them.
-
-    ``blocks`` are the article's: what was decided about a quote holds when a word of it is corrected.
+    """Return the article's quotes in order: words and speakers as people set them, those that they called none left
+    out, those that they ``added`` put in. What was decided about a quote holds when a word of it is corrected.
     """
+    quotes, lines = parsed.quotes, lines_of_blocks(parsed.blocks)
     rows: list[Quote] = []
-    for found, correction in zip(quotes, _corrections_of(quotes, corrections, blocks), strict=True):
+    for found, correction in zip(quotes, _corrections_of(quotes, corrections, parsed.blocks), strict=True):
         if not len(found.span) or (correction and correction.verdict == QuoteCorrection.Verdict.NOT_A_QUOTE):
             continue
         row = _quote_row(article, found, people)
-        row.position = len(rows)
-        if correction:
+        if correction and correction.words:
+            _set_words(row, correction.words, lines)
+        if correction and correction.verdict == QuoteCorrection.Verdict.SPEAKER:
             row.speaker_id = correction.speaker_id
             row.speaker_text = correction.speaker_text
             row.certainty = 1.0
             row.by_hand = True
         rows.append(row)
+    rows = _with_added(article, rows, added, lines)
+    for position, row in enumerate(rows):
+        row.position = position
     return rows
+
+
+def _set_words(row: Quote, words: str, lines: Sequence[BodyLine]) -> None:
+    """Let ``row`` have ``words`` of its line, those nearest to what was found; a line without them leaves it alone."""
+    line = line_at(lines, Span(row.start, row.end))
+    span = line.find_typed(words, near=row.start) if line else None
+    if line is None or span is None:
+        return
+    text = storable(span.shifted(-line.start).of(line.text))
+    if text != row.text:
+        row.found_text, row.text = row.text, text
+        row.start, row.end = span.start, span.end
+        row.prints = [] if row.kind == Quote.Kind.INDIRECT else list(prints_of(text))
+
+
+def _with_added(
+    article: Article, rows: list[Quote], added: Sequence[AddedQuote], lines: Sequence[BodyLine]
+) -> list[Quote]:
+    """Return ``rows`` with the quotes that people added. What was found in their place gives way to them."""
+    for one in added:
+        span = find_place(lines, one.place)
+        if span is None:
+            continue
+        rows = [row for row in rows if row.by_hand or row.end <= span.start or span.end <= row.start]
+        rows.append(
+            Quote(
+                article_id=article.pk,
+                kind=one.kind,
+                start=span.start,
+                end=span.end,
+                text=one.words,
+                speaker_id=one.speaker_id,
+                speaker_text=one.speaker_text,
+                certainty=1.0,
+                rule=Quote.ADDED,
+                by_hand=True,
+                prints=[] if one.kind == Quote.Kind.INDIRECT else list(prints_of(one.words)),
+            )
+        )
+    return sorted(rows, key=lambda row: (row.start, row.end)) if added else rows
 
 
 def _corrections_of(

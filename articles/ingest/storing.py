@@ -279,7 +279,14 @@ def begin_parsing(
     fields = {index: dict(values) for index, values in decisions.fields.items()}
     if outlet:
         fields[0] = {Field.SOURCE: outlet.name, **fields.get(0, {})}
-    begun = parsers.begin(data, name=name, url=url or None, line_decisions=decisions.lines, field_decisions=fields)
+    begun = parsers.begin(
+        data,
+        name=name,
+        url=url or None,
+        line_decisions=decisions.lines,
+        field_decisions=fields,
+        name_decisions=decisions.names,
+    )
     return partial(_parsed, begun, name=name, decisions=decisions)
 
 
@@ -435,7 +442,8 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
             appearances.append(appearance)
             mentions += [(appearance.pk, span.start, span.end) for span in person.spans]
         corrections = file.decisions.quotes.get(article.index, {})
-        quotes += quote_rows(row, article.quotes, people=people, corrections=corrections, blocks=article.blocks)
+        added = file.decisions.added.get(article.index, ())
+        quotes += quote_rows(row, article, people=people, corrections=corrections, added=added)
     copy_rows(rows)
     copy_rows(appearances)
     copy_values(Mention, ("appearance_id", "start", "end"), mentions)

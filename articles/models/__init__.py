@@ -1,7 +1,15 @@
 from articles.models.articles import Article, ReadMark, Revision
 from articles.models.clippings import Clipping
 from articles.models.comparisons import PassageNote, SavedColumn, SavedComparison
-from articles.models.corrections import Change, ChangePart, FieldCorrection, LineCorrection, QuoteCorrection
+from articles.models.corrections import (
+    AddedQuote,
+    Change,
+    ChangePart,
+    FieldCorrection,
+    LineCorrection,
+    NameCorrection,
+    QuoteCorrection,
+)
 from articles.models.identity import Distinction, PersonCorrection, ProposedJoin
 from articles.models.line_rules import LineRule
 from articles.models.people import Alias, Appearance, Mention, Person
@@ -12,6 +20,7 @@ from articles.models.tags import Tag, Tagging
 
 __all__ = [
     "Account",
+    "AddedQuote",
     "Alias",
     "Appearance",
     "Article",
@@ -23,6 +32,7 @@ __all__ = [
     "LineCorrection",
     "LineRule",
     "Mention",
+    "NameCorrection",
     "PassageNote",
     "Person",
     "PersonCorrection",

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.people import Person
 from articles.text.documents import Kind
+from articles.text.places import Place
+from articles.text.quotes import QuoteKind
 
 
 class Correction(models.Model):
@@ -99,15 +101,20 @@ class LineCorrection(Correction):
 
 
 class QuoteCorrection(Correction):
-    """What the ``nth`` quote (from 0) of an article that reads ``text`` is: no quote, or somebody else's words."""
+    """What the ``nth`` quote (from 0) of an article that was found as ``text`` is: no quote, or somebody else's words.
+
+    ``words``, of the same line, are the quote instead of those that were found.
+    """
 
     class Verdict(models.TextChoices):
         NOT_A_QUOTE = "not_a_quote", _("not a quote")
         SPEAKER = "speaker", _("speaker set")
+        WORDS = "words", _("words set")
 
     text = models.TextField(_("text of the quote"))
     nth = models.PositiveIntegerField(_("which of the quotes that read so"), default=0)
     verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict)
+    words = models.TextField(_("words of the quote"), blank=True)
     speaker = models.ForeignKey(
         Person, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -122,10 +129,78 @@ class QuoteCorrection(Correction):
                 condition=Q(verdict="speaker") | Q(speaker=None, speaker_text=""),
                 name="quote_correction_speaker_belongs_to_verdict",
             ),
+            models.CheckConstraint(
+                condition=Q(verdict="speaker") | Q(verdict="words") & ~Q(words="") | Q(verdict="not_a_quote", words=""),
+                name="quote_correction_words_belong_to_verdict",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.verdict}: {self.text[:80]}"
+
+
+class PlacedCorrection(Correction):
+    """A correction about words of one line: ``at`` (from 0) of the stretches of the line that read ``words``.
+
+    The line is the ``nth`` (from 0) of those of the article's body that were received as ``line``.
+    """
+
+    line = models.TextField(_("text of the line"))
+    nth = models.PositiveIntegerField(_("which of the lines that read so"), default=0)
+    words = models.TextField(_("words"))
+    at = models.PositiveIntegerField(_("which of the stretches that read so"), default=0)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.words[:80]
+
+    @property
+    def place(self) -> Place:
+        return Place(line=self.line, nth=self.nth, words=self.words, at=self.at)
+
+
+class AddedQuote(PlacedCorrection):
+    """Words that are a quote, and were not found to be one."""
+
+    kind = models.CharField(_("kind"), max_length=10, choices=[(kind.value, kind.value) for kind in QuoteKind])
+    speaker = models.ForeignKey(
+        Person, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    speaker_text = models.CharField(_("speaker described as"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("added quote")
+        verbose_name_plural = _("added quotes")
+        constraints = [
+            models.UniqueConstraint(
+                "sha256", "position", MD5("line"), "nth", MD5("words"), "at", name="added_quote_once"
+            ),
+            models.CheckConstraint(condition=~Q(words=""), name="added_quote_has_words"),
+            models.CheckConstraint(condition=Q(speaker=None) | Q(speaker_text=""), name="added_quote_has_one_speaker"),
+        ]
+
+
+class NameCorrection(PlacedCorrection):
+    """Words that name the one whom the article calls ``name``; nobody where that is empty.
+
+    Without a ``line`` it is about the words wherever the article has them.
+    """
+
+    line = models.TextField(_("text of the line"), blank=True)
+    words = models.CharField(_("words"), max_length=200)
+    name = models.CharField(_("name in the article"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("corrected name")
+        verbose_name_plural = _("corrected names")
+        constraints = [
+            models.UniqueConstraint(
+                "sha256", "position", MD5("line"), "nth", "words", "at", name="name_correction_once"
+            ),
+            models.CheckConstraint(condition=~Q(words=""), name="name_correction_has_words"),
+        ]
 
 
 class Change(models.Model):
@@ -141,7 +216,10 @@ class Change(models.Model):
         UNTAG_ARTICLES = "untag_articles", _("tag taken off articles")
         SET_PERSON = "set_person", _("person of a name set")
         SET_SPEAKER = "set_speaker", _("speaker set")
+        SET_WORDS = "set_words", _("words of quotes set")
+        ADD_QUOTE = "add_quote", _("quote added")
         DELETE_QUOTES = "delete_quotes", _("quotes removed")
+        CORRECT_NAME = "correct_name", _("name corrected")
         CORRECT_FIELD = "correct_field", _("field corrected")
         CORRECT_LINE = "correct_line", _("line corrected")
         CORRECT_TEXT = "correct_text", _("text corrected")

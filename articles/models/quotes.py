@@ -133,6 +133,9 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 class Quote(models.Model):
     """Words in an article attributed to a speaker."""
 
+    # The rule of a quote that nobody but a person found.
+    ADDED = "added by hand"
+
     class Kind(models.TextChoices):
         DIRECT = "direct", _("direct")
         MIXED = "mixed", _("mixed")
@@ -146,6 +149,9 @@ class Quote(models.Model):
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
     text = models.TextField(_("text"))
+    found_text = models.TextField(
+        _("text as found"), blank=True, help_text=_("What was found, where somebody set other words.")
+    )
     speaker = models.ForeignKey(
         Person, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
     )

@@ -18,9 +18,11 @@ from articles.text.exports import ExportFields, Piece, split_articles
 from articles.text.headers import Header, agency_names, count_words, ends_sentence, read_header
 from articles.text.languages import detect_language
 from articles.text.lines import keep_lines
+from articles.text.naming import NameDecision, with_decided
 from articles.text.outlets import known_outlet, outlet_at, outlet_called, recognise_outlet
 from articles.text.pages import Page, PageFields, PageLine, judge_element, read_page
 from articles.text.people import FoundPerson, find_people
+from articles.text.places import lines_of_blocks
 from articles.text.quotes import FoundQuote, find_quotes
 from articles.text.spans import Span
 from articles.text.timestamps import Published
@@ -104,16 +106,17 @@ def parse(
     line_decisions: Mapping[int, Sequence[LineDecision]] | None = None,
     written: Sequence[WrittenRule] = (),
     field_decisions: Mapping[int, Mapping[str, Any]] | None = None,
+    name_decisions: Mapping[int, Sequence[NameDecision]] | None = None,
 ) -> ParsedClipping:
     """Return the articles found in ``data``.
 
     ``name`` is the file's name, a hint for the type. ``line_decisions`` are what people said of single lines, by the
-    article's index in the clipping; they win over every rule, and the rules ``written`` by people over those built in.
-    Of ``field_decisions``, by the article's index, "source" and "agency" tell which of these hold. Raises
-    ``UnreadableClipping`` with a reason where the bytes are no text.
+    article's index in the clipping, and ``name_decisions`` what they said of names; they win over every rule, and the
+    rules ``written`` by people over those built in. Of ``field_decisions``, by the article's index, "source" and
+    "agency" tell which of these hold. Raises ``UnreadableClipping`` with a reason where the bytes are no text.
     """
     decoded = decode(data, name=name)
-    decisions = line_decisions or {}
+    decisions, named = line_decisions or {}, name_decisions or {}
     page = read_page(decoded.text) if decoded.media_type == PAGE else None
     lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(decoded.text)
     pieces = () if page else split_articles(decoded.text, lines)
@@ -132,6 +135,7 @@ def parse(
             decisions=decisions.get(index, ()),
             written=written,
             stated=(field_decisions or {}).get(index, {}),
+            named=named.get(index, ()),
         )
         for index, piece in enumerate(pieces)
     )
@@ -154,6 +158,7 @@ def _read_article(
     decisions: Sequence[LineDecision],
     written: Sequence[WrittenRule],
     stated: Mapping[str, Any],
+    named: Sequence[NameDecision],
 ) -> ParsedArticle:
     said = piece.fields
     texts = [line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict is None]
@@ -180,6 +185,8 @@ def _read_article(
     if headline is None:
         headline, origin = _headline_from(kept), "lead"
     people = find_people(body, headline)
+    if named:
+        people = with_decided(people, named, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(
         index=index,
         url=url,

@@ -120,7 +120,7 @@ def correct_line(request: ReaderRequest, pk: int) -> HttpResponse:
     else:
         tell_errors(request, form)
     if request.htmx:
-        context = {**_ledger(found, every_line=every_line), **body_of(request, found)}
+        context = {**_ledger(found, every_line=every_line), **body_beside(request, found), "swap_messages": True}
         return render(request, "articles/_ledger.html", context)
     return redirect(f"{request.path.removesuffix('lines/')}ledger/{'?lines=all' if every_line else ''}")
 
@@ -280,9 +280,19 @@ def article_at(pk: int) -> Article:
 
 def body_of(request: ReaderRequest, article: Article) -> dict[str, Any]:
     """Return what the template of an article's body takes on the page that is open: for reading, or to be corrected."""
-    opened = request.htmx.current_url_abs_path or "" if request.htmx else request.path
-    correcting = opened.partition("?")[0] == reverse("articles:article_text", args=[article.pk])
+    correcting = _open_page(request) == reverse("articles:article_text", args=[article.pk])
     return {**text_of(article), "correcting": correcting and request.user.is_curator}
+
+
+def body_beside(request: ReaderRequest, article: Article) -> dict[str, Any]:
+    """Return what swaps an article's body with what htmx asked for; nothing where the open page does not show it."""
+    addresses = [reverse(f"articles:{name}", args=[article.pk]) for name in ("article", "article_text")]
+    return {**body_of(request, article), "swap_body": True} if _open_page(request) in addresses else {}
+
+
+def _open_page(request: ReaderRequest) -> str:
+    """Return the address of the page that the reader has open, without its query."""
+    return (request.htmx.current_url_abs_path or "").partition("?")[0] if request.htmx else request.path
 
 
 def text_of(article: Article) -> dict[str, Any]:

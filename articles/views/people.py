@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
-from articles.forms.people import NameForm, PeopleForm
+from articles.forms.people import NameForm, NamingForm, PeopleForm
 from articles.forms.quotes import PersonQuotesForm
 from articles.models import Article, Person, ProposedJoin
 from articles.months import twins
 from articles.utterances import elsewhere
-from articles.views.article import article_at, body_of, require_curator
+from articles.views.article import article_at, body_beside, require_curator
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
@@ -87,14 +87,47 @@ def correct_name(request: ReaderRequest, pk: int, appearance: int) -> HttpRespon
         if curation.set_person(named, form.person, user=request.user):
             text = _("Set. What is said of the name in this article went with it.")
             messages.success(request, f"{text} {_('The history of changes can undo it.')}")
-        if not request.htmx:
-            return redirect("articles:article_people", pk)
-        again = article_at(pk)
-        context = {**_people_of(again), **body_of(request, again), "swap_messages": True, "swap_body": True}
-        return render(request, "articles/_article_people.html", context)
+        return _people_again(request, pk)
     template = "articles/_correct_name.html" if request.htmx else "articles/correct_name.html"
     status = 422 if form.errors and not request.htmx else 200
     return render(request, template, {"article": article, "appearance": named, "form": form}, status=status)
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def remove_name(request: ReaderRequest, pk: int, appearance: int) -> HttpResponse:
+    """Say that a name in an article is nobody's."""
+    require_curator(request)
+    article = article_at(pk)
+    named = get_object_or_404(article.appearances, pk=appearance)
+    if curation.name_person(article, named.name, name="", user=request.user):
+        text = _("“%(name)s” names nobody in this article.") % {"name": named.name}
+        messages.success(request, f"{text} {_('The history of changes can undo it.')}")
+    return _people_again(request, pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def name_missing(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Say whom words name that were not found to name anybody."""
+    require_curator(request)
+    article = article_at(pk)
+    form = NamingForm(request.POST if request.method == "POST" else None, article=article)
+    if form.is_valid():
+        if curation.name_person(article, **form.chosen, user=request.user):
+            messages.success(request, _("Set. The history of changes can undo it."))
+        return _people_again(request, pk)
+    template = "articles/_name_missing.html" if request.htmx else "articles/name_missing.html"
+    status = 422 if form.errors and not request.htmx else 200
+    return render(request, template, {"article": article, "form": form}, status=status)
+
+
+def _people_again(request: ReaderRequest, pk: int) -> HttpResponse:
+    if not request.htmx:
+        return redirect("articles:article_people", pk)
+    again = article_at(pk)
+    context = {**_people_of(again), **body_beside(request, again), "swap_messages": True}
+    return render(request, "articles/_article_people.html", context)
 
 
 def _outlets(naming: Iterable[dict[str, Any]], *, quoting: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

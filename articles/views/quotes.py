@@ -15,11 +15,14 @@ from django_htmx.http import reswap, retarget
 
 from articles import curation
 from articles.citations import cite
-from articles.forms.quotes import QuotesForm, RemovedForm, SpeakerForm
+from articles.forms.quotes import QuotesForm, RemovedForm, SpeakerForm, WordsForm
 from articles.labels import RULE_NAMES
+from articles.ledger import body_lines_of
 from articles.models import Quote
 from articles.search import is_key
 from articles.templatetags.archive import around, passages
+from articles.text.places import line_at
+from articles.text.spans import Span
 from articles.utterances import elsewhere, utterance_of
 from articles.views.article import article_at, body_of, require_curator
 from articles.views.paging import page_of
@@ -79,6 +82,30 @@ def correct_speaker(request: ReaderRequest, pk: int) -> HttpResponse:
     if not request.htmx:
         return render(request, "articles/correct_speaker.html", context, status=422 if form.errors else 200)
     response = render(request, "articles/_correct_speaker.html", context)
+    return reswap(retarget(response, f"#correction-{pk}"), "outerHTML") if form.errors else response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def correct_words(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Say which words of its paragraph a quote is, and in which other articles that carry it."""
+    require_curator(request)
+    found = get_object_or_404(Quote.objects.with_its_text(), pk=pk)
+    form = WordsForm(_posted(request), quote=found, utterance=utterance_of(found))
+    if form.is_valid():
+        chosen = form.chosen
+        if curation.set_words(chosen, user=request.user):
+            count = len(chosen)
+            text = ngettext("The words of %(n)s quote are set.", "The words of %(n)s quotes are set.", count)
+            messages.success(request, f"{text % {'n': count}} {_('The history of changes can undo it.')}")
+        if request.htmx:
+            return _article_again(request, found.article_id)
+        return redirect(Quote.objects.filter(pk=pk).first() or found.article)
+    line = line_at(body_lines_of(found.article.blocks), Span(found.start, found.end))
+    context = {"quote": found, "form": form, "line": line}
+    if not request.htmx:
+        return render(request, "articles/correct_words.html", context, status=422 if form.errors else 200)
+    response = render(request, "articles/_correct_words.html", context)
     return reswap(retarget(response, f"#correction-{pk}"), "outerHTML") if form.errors else response
 
 

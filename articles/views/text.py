@@ -15,7 +15,10 @@ from django_htmx.http import reswap, retarget
 
 from articles import curation
 from articles.forms.article import PassageForm
-from articles.ledger import lines_of
+from articles.forms.people import NamingForm
+from articles.forms.quotes import AddedQuoteForm
+from articles.ledger import body_line_at, lines_of
+from articles.models import Quote
 from articles.views.article import article_at, body_of, require_curator, show_article
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ def correct_passage(request: ReaderRequest, pk: int, number: int) -> HttpRespons
     """Correct the words of a passage, part it into paragraphs, or say what it is."""
     require_curator(request)
     found = article_at(pk)
-    line, above = _passage(found, number)
+    line, _above = _passage(found, number)
     form = PassageForm(request.POST if request.method == "POST" else None, line=line)
     if form.is_valid():
         kind = form.cleaned_data["kind"]
@@ -54,11 +57,38 @@ def correct_passage(request: ReaderRequest, pk: int, number: int) -> HttpRespons
         if change:
             messages.success(request, _("Corrected. The history of changes can undo it."))
         return _corrected(request, pk, number)
-    context = {"article": found, "line": line, "above": above, "form": form}
-    if not request.htmx:
-        return render(request, "articles/correct_passage.html", context, status=422 if form.errors else 200)
-    response = render(request, "articles/_correct_passage.html", context)
-    return reswap(retarget(response, f"#correct-{number}"), "outerHTML") if form.errors else response
+    return _panel(request, found, number, form=form)
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def add_quote(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
+    """Say that words of a passage are a quote."""
+    require_curator(request)
+    found = article_at(pk)
+    _passage(found, number)
+    form = AddedQuoteForm(request.POST, article=found, line=body_line_at(found.blocks, number))
+    if not form.is_valid():
+        return _panel(request, found, number, quote_form=form)
+    kind = Quote.Kind(form.cleaned_data["kind"])
+    curation.add_quote(found, form.span, kind=kind, **form.chosen, user=request.user)
+    messages.success(request, _("The quote is added. The history of changes can undo it."))
+    return _corrected(request, pk, number)
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def name_words(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
+    """Say whom words of a passage name."""
+    require_curator(request)
+    found = article_at(pk)
+    _passage(found, number)
+    form = NamingForm(request.POST, article=found, line=body_line_at(found.blocks, number))
+    if not form.is_valid():
+        return _panel(request, found, number, name_form=form)
+    if curation.name_person(found, **form.chosen, user=request.user):
+        messages.success(request, _("Set. The history of changes can undo it."))
+    return _corrected(request, pk, number)
 
 
 @require_POST
@@ -76,6 +106,31 @@ def join_passages(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
     curation.join_lines(found, above, line, user=request.user)
     messages.success(request, _("Joined. The history of changes can undo it."))
     return _corrected(request, pk, above.number)
+
+
+def _panel(
+    request: ReaderRequest,
+    article: Article,
+    number: int,
+    *,
+    form: PassageForm | None = None,
+    quote_form: AddedQuoteForm | None = None,
+    name_form: NamingForm | None = None,
+) -> HttpResponse:
+    """Return everything that corrects a passage, with the errors of what was sent."""
+    line, above = _passage(article, number)
+    in_body = body_line_at(article.blocks, number)
+    forms = {
+        "form": form or PassageForm(line=line),
+        "quote_form": quote_form or AddedQuoteForm(article=article, line=in_body),
+        "name_form": name_form or NamingForm(article=article, line=in_body),
+    }
+    wrong = any(form.errors for form in forms.values())
+    context = {"article": article, "line": line, "above": above, **forms}
+    if not request.htmx:
+        return render(request, "articles/correct_passage.html", context, status=422 if wrong else 200)
+    response = render(request, "articles/_correct_passage.html", context)
+    return reswap(retarget(response, f"#correct-{number}"), "outerHTML") if wrong else response
 
 
 def _passage(article: Article, number: int) -> tuple[LedgerLine, LedgerLine | None]:

@@ -118,3 +118,69 @@ def test_a_field_is_handed_back_to_the_clipping(request: pytest.FixtureRequest, 
 
     expect(page.get_by_label("Headline")).to_have_value("Council closes the ferry pier")
     expect(page.get_by_text("set by hand")).to_have_count(0)
+
+
+@pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
+def test_the_words_of_a_quote_are_set_in_the_margin(request: pytest.FixtureRequest, article: Article, who: str) -> None:
+    page: Page = request.getfixturevalue(who)
+    page.goto(article.get_absolute_url())
+    page.get_by_role("complementary", name="Who says it").locator("summary").first.click()
+    page.get_by_role("link", name="Correct the words").click()
+
+    page.get_by_label("The words that are the quote").fill("no choice at all")
+    page.get_by_role("button", name="Set the words").click()
+    expect(page.get_by_text("The paragraph does not have these words in this order.")).to_be_visible()
+    if who == "curator":
+        assert violations(page) == []
+    page.get_by_label("The words that are the quote").fill("no choise but to close the pier,")
+    page.get_by_role("button", name="Set the words").click()
+
+    expect(page.get_by_text("The words of 1 quote are set.")).to_be_visible()
+    expect(page.locator(".quote").first).to_have_text("no choise but to close the pier,")
+
+
+@pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
+def test_a_missed_quote_and_a_missed_name_are_added_where_they_stand(
+    request: pytest.FixtureRequest, article: Article, who: str
+) -> None:
+    page: Page = request.getfixturevalue(who)
+    page.goto(reverse("articles:article_text", args=[article.pk]))
+    page.get_by_role("link", name="Correct paragraph 3").click()
+    page.get_by_text("Add a quote that was missed").click()
+    form = page.get_by_role("form", name="Add a quote")
+    form.get_by_label("Words of this passage").fill("went home")
+    form.get_by_label("Somebody of the article").select_option(label="Peter Brandt")
+    form.get_by_role("button", name="Add the quote").click()
+    expect(page.get_by_text("The quote is added.")).to_be_visible()
+    expect(page.locator(".quote", has_text="went home")).to_be_visible()
+
+    page.get_by_role("link", name="Correct paragraph 1").click()
+    page.get_by_text("Say whom words name, or that they name nobody").click()
+    form = page.get_by_role("form", name="Whom words name")
+    form.get_by_label("Words", exact=True).fill("council")
+    form.get_by_label("or, by name").fill("Tomasine Erval")
+    if who == "curator":
+        assert violations(page) == []
+    form.get_by_role("button", name="Set who it is").click()
+
+    expect(page.get_by_role("link", name="council", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
+def test_a_false_name_goes_with_one_click_from_the_list_of_who_is_who(
+    request: pytest.FixtureRequest, article: Article, who: str
+) -> None:
+    page: Page = request.getfixturevalue(who)
+    page.goto(reverse("articles:article_people", args=[article.pk]))
+    if who == "curator":
+        assert violations(page) == []
+
+    page.get_by_role("button", name=re.compile("Nobody’s name.*Peter Brandt")).click()
+
+    expect(page.get_by_text("“Peter Brandt” names nobody in this article.")).to_be_visible()
+    page.get_by_role("link", name="Name somebody who is missing").click()
+    page.get_by_label("Words").fill("Peter Brandt")
+    page.get_by_label("or, by name").fill("Peter Brandt")
+    page.get_by_role("button", name="Set who it is").click()
+    expect(page.get_by_text("Set. The history of changes can undo it.")).to_be_visible()
+    assert article.appearances.filter(name="Peter Brandt").exists()
