@@ -65,23 +65,24 @@ class Coverage:
 def other_coverage(article: Article) -> list[Coverage]:
     """Return other articles on the event of ``article``, the likeliest first, at most ten, none of its own versions.
 
-    Those of its story come first; others are as like it as those of one event are, and nobody has said that they are
-    of another. Where one of two articles is undated, their texts alone decide.
+    Those are of its story. For an article in none they are looked up: what is as like it as articles on one event are,
+    if nobody has said that it is of another. Where one of two articles is undated, their texts alone decide.
     """
-    in_story = _in_story_of(article)
-    candidates = {row.pk: row for row in (*_sharing_terms(article), *_sharing_text(article), *in_story)}
-    for parted in _parted_from(article):
-        candidates.pop(parted, None)
-    together = {row.pk for row in in_story}
-    root = article.version_of_id or article.pk
-    found = [
-        _coverage(article, row, in_story=row.pk in together)
-        for row in candidates.values()
-        if root not in (row.pk, row.version_of_id)
-    ]
-    likely = [one for one in found if one.in_story or _is_same_event(article, one)]
-    likely.sort(key=lambda one: (not one.in_story, -len(one.terms) - len(article.terms) * one.copy, one.article.pk))
+    in_story = _without_versions(article, _in_story_of(article))
+    if in_story:
+        likely = [_coverage(article, row, in_story=True) for row in in_story]
+    else:
+        parted = set(_parted_from(article))
+        found = {row.pk: row for row in (*_sharing_terms(article), *_sharing_text(article)) if row.pk not in parted}
+        coverage = [_coverage(article, row, in_story=False) for row in _without_versions(article, found.values())]
+        likely = [one for one in coverage if _is_same_event(article, one)]
+    likely.sort(key=lambda one: (-len(one.terms) - len(article.terms) * one.copy, one.article.pk))
     return _with_details(article, likely[:MOST_SHOWN])
+
+
+def _without_versions(article: Article, others: Iterable[Article]) -> list[Article]:
+    root = article.version_of_id or article.pk
+    return [other for other in others if root not in (other.pk, other.version_of_id)]
 
 
 def _near(article: Article) -> Q:
