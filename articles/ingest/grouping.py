@@ -175,7 +175,7 @@ def _headline(article: Article) -> str:
 
 def _candidates(articles: Sequence[Article], *, new: bool) -> dict[int, Counter[int]]:
     """Return for each article those that may be on its event, with how many pairs of terms they share, most first."""
-    common = _common_terms()
+    common = _common_terms({term for article in articles for term in article.terms})
     shared: dict[int, Counter[int]] = {article.pk: Counter() for article in articles}
     pairs = [
         (article.pk, one, other, *_days_around(article))
@@ -220,8 +220,8 @@ def _as_array(numbers: Iterable[int]) -> str:
     return f"{{{','.join(map(str, numbers))}}}"
 
 
-def _common_terms() -> dict[str, float]:
-    """Return the terms that most articles have, with the number of those, as the database estimates it for its plans.
+def _common_terms(terms: Collection[str]) -> dict[str, float]:
+    """Return those of ``terms`` that most articles have, with the number of these, as the database estimates it.
 
     Empty in an archive that the database has not looked at yet: one of few articles.
     """
@@ -231,8 +231,8 @@ def _common_terms() -> dict[str, float]:
             " FROM pg_stats JOIN pg_class ON oid = to_regclass('articles_article'),"
             " unnest(most_common_elems::text::text[], most_common_elem_freqs) AS common (term, share)"
             " WHERE schemaname = current_schema() AND tablename = 'articles_article' AND attname = 'terms'"
-            " AND share * reltuples > %s",
-            [_COMMON_ARTICLES],
+            " AND share * reltuples > %s AND term = ANY(%s)",
+            [_COMMON_ARTICLES, list(terms)],
         )
         return dict(cursor.fetchall())
 
@@ -442,15 +442,17 @@ class _Board:
         new = Story.objects.bulk_create([Story(title="…", latest_at=timezone.now()) for _story in made])
         ids: dict[int, int | None] = {story: story for story in self.members if story > 0}
         ids |= {0: None} | {temporary: story.pk for temporary, story in zip(made, new, strict=True)}
-        rows = [
-            Account(
-                article_id=pk,
-                story_id=ids[self.places[pk].story],
-                by_hand=any(self._are_decided(pk, one) for one in self.members.get(self.places[pk].story, ())),
-            )
-            for pk in moved
+        stories = [ids[self.places[pk].story] for pk in moved]
+        by_hand = [
+            any(self._are_decided(pk, one) for one in self.members.get(self.places[pk].story, ())) for pk in moved
         ]
-        Account.objects.bulk_update(rows, ["story_id", "by_hand"])
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE articles_account SET story_id = moved.story, by_hand = moved.by_hand"
+                " FROM unnest(%s::bigint[], %s::bigint[], %s::boolean[]) AS moved (article, story, by_hand)"
+                " WHERE article_id = moved.article",
+                [moved, stories, by_hand],
+            )
         touched = {story for pk in moved for story in (ids[self.places[pk].story], self.stored.get(pk)) if story}
         heirs = {
             story: next((ids[heir] for heir, _count in to.most_common() if heir and heir in ids), None)
@@ -504,33 +506,36 @@ def tidy_stories(
     ids = sorted(set(story_ids))
     if not ids:
         return
+    named = [(story, article) for story, article in (titles or {}).items() if story in ids]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE articles_story SET size = counted.size, latest_at = COALESCE(counted.latest_at, story.latest_at)"
-            " FROM articles_story AS story LEFT JOIN LATERAL ("
-            " SELECT count(*) AS size,"
-            # Undated articles sort by when they came, which says nothing of the event if others are dated.
-            " COALESCE(max(sort_at) FILTER (WHERE published_on IS NOT NULL), max(sort_at)) AS latest_at"
-            " FROM articles_account"
-            " JOIN articles_article ON id = article_id WHERE story_id = story.id) AS counted ON TRUE"
-            " WHERE articles_story.id = story.id AND story.id = ANY(%s)",
-            [ids],
-        )
-    headlines = dict(Article.objects.filter(pk__in=(titles or {}).values()).values_list("pk", "headline"))
-    stories = {story.pk: story for story in Story.objects.filter(pk__in=ids)}
-    named = [stories[story] for story, pk in (titles or {}).items() if story in stories and pk in headlines]
-    named = [story for story in named if not story.titled_by_hand]
-    for story in named:
-        story.title = headlines[(titles or {})[story.pk]]
-    Story.objects.bulk_update(named, ["title"])
-    small = [story for story in stories.values() if story.size < 2]
+        cursor.execute(_COUNTED_ANEW, [[story for story, _ in named], [article for _, article in named], ids])
+        sizes = dict(cursor.fetchall())
+    small = [story for story, size in sizes.items() if size < 2]
+    if not small:
+        return
     Account.objects.filter(story__in=small).update(story=None, by_hand=False)
-    led_on: list[Story] = []
-    for story in small:
-        heir = (heirs or {}).get(story.pk)
-        if heir and heir != story.pk and heir in stories and stories[heir].size > 1:
-            story.continued_as_id = heir
-            story.size = 0
-            led_on.append(story)
-    Story.objects.bulk_update(led_on, ["continued_as", "size"])
-    Story.objects.filter(pk__in={story.pk for story in small} - {story.pk for story in led_on}).delete()
+    led_on = {story: heir for story in small if (heir := (heirs or {}).get(story)) and sizes.get(heir, 0) > 1}
+    for story, heir in led_on.items():
+        Story.objects.filter(pk=story).update(continued_as=heir, size=0)
+    Story.objects.filter(pk__in=set(small) - led_on.keys()).delete()
+
+
+# One statement for all of what a story's row tells of its accounts.
+_COUNTED_ANEW = """
+    UPDATE articles_story
+    SET size = counted.size,
+        latest_at = COALESCE(counted.latest_at, story.latest_at),
+        title = CASE WHEN story.titled_by_hand THEN story.title ELSE COALESCE(headline, story.title) END
+    FROM articles_story AS story
+    LEFT JOIN unnest(%s::bigint[], %s::bigint[]) AS named (story, article) ON named.story = story.id
+    LEFT JOIN articles_article AS central ON central.id = named.article
+    CROSS JOIN LATERAL (
+        -- Undated articles sort by when they came, which says nothing of the event if others are dated.
+        SELECT count(*) AS size,
+            COALESCE(max(sort_at) FILTER (WHERE published_on IS NOT NULL), max(sort_at)) AS latest_at
+        FROM articles_account JOIN articles_article ON articles_article.id = article_id
+        WHERE story_id = story.id
+    ) AS counted
+    WHERE articles_story.id = story.id AND story.id = ANY(%s)
+    RETURNING articles_story.id, articles_story.size
+"""
