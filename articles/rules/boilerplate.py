@@ -505,6 +505,10 @@ PATTERNS: tuple[PatternRule, ...] = (
                 r"(?:x|twitter|facebook|instagram|threads|bluesky|linkedin|mastodon|social media)\b))",
             ),
             (
+                (" writes about", " writes on", " covers ", " reports on"),
+                rf"{NAME},? (?:writes about|writes on|covers|reports on) [^.]{{3,80}} for (?:the )?\S{{2,20}}(?: \S{{2,20}}){{0,3}}$",
+            ),
+            (
                 (" is a", " was a", " is the ", " was the "),
                 rf"{NAME},? (?:is|was) (?:a|an|the) (?:[\w'’&.\-]+ ){{0,6}}(?:reporter|correspondent|columnist|writer|"
                 rf"editor|journalist|contributor|producer|freelancer|columnist|fellow|blogger|intern)\b.{{0,40}}"

@@ -1,11 +1,10 @@
 """Which lines of a clipping are its body: a small trained classifier over what a line is and where it stands.
 
-Two rounds of logistic regression. The first looks at a line,
-at its neighbours and at where the prose of the clipping lies; the second looks again
-knowing what the first thought of the lines around. The features below are all there is; the weights,
-by name of feature, are in
-``articles/rules/line_weights.json``, written by ``bench/train_lines.py``,
-which also says how well they do on outlets not trained on.
+Two rounds. The first, a logistic regression, looks at a line, at its neighbours and at where the prose of the
+clipping lies. The second, some hundred small decision trees, looks again at the lines that may be body, knowing what
+the first thought of the lines around. The features below are all there is; weights and trees, by name of feature, are
+in ``articles/rules/line_weights.json`` and ``line_trees.json``, written by ``bench/train_lines.py``, which also says
+how well they do on outlets not trained on.
 """
 
 from __future__ import annotations
@@ -17,9 +16,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import itemgetter, mul
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from articles.rules.languages import SMALL_WORDS
 from articles.text.boilerplate import fold
@@ -41,13 +40,18 @@ _SENTENCE_WORDS, _PROSE_WORDS = 12, 25
 # already chosen, not a page: nothing is cut for its surroundings. Of 215 copied pages eight reach that share, having
 # little page around them; of 580 plain articles all but thirteen do.
 _PLAIN_WORDS, _PLAIN_LINE, _PLAIN_SHARE = 6, 10, 0.6
+# Where no line is known for debris, lines of so many words count as well: tables and lists without a page around.
+_CLEAN_LINE = 5
 # A line that the first round gives less than this chance is not looked at again: of 215 copied pages that changes none.
-_SURE = 0.004
-# How often a line of a dump has the fate of the line above it, how much of the two rounds' evidence is new (they know
-# the lines around already), and how far to lean towards keeping. On unseen outlets this and the threshold of best
-# expected F1 give 0.923 (worst tenth 0.56, kept and clean 0.88) where a fixed 0.3 gives 0.909 (0.46, 0.85 and 0.88).
-_STAYS, _EVIDENCE, _LEAN = 0.6, 0.7, 0.5
+SURE = 0.004
+# How far the second round's chances are believed, as a share of their logarithm, and how far to lean towards keeping:
+# on unseen outlets trees are too sure of themselves. With these and the threshold of best expected F1 dumps of unseen
+# outlets come to 0.948 (worst tenth 0.71, kept 0.93, clean 0.90); a lean of 0 gives as much with 0.91 and 0.92.
+_BELIEF, _LEAN = 0.6, 0.25
 _LEAST = 0.001
+# A sentence of a dozen words right above a line of the body is taken from this share of the threshold: that a lead is
+# lost is worse than that a caption stays. On unseen outlets it costs 0.0003.
+_BESIDE, _BESIDE_WORDS = 0.7, 8
 # The first item of a list under a line of the body that does not end with a colon is doubted less than other lines; on
 # unseen outlets this changes nothing.
 _LISTED_CHANCE = 0.3
@@ -58,6 +62,10 @@ _REACHES = (3, 8, 20)
 _NEAR = (-2, -1, 1, 2)
 _SECOND_NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 _SECOND_REACHES = (5, 12, 30)
+# Stretches of likely lines are parted by more than so many unlikely ones.
+_LIKELY, _PARTING = 0.15, 2
+# Teasers begin as the headlines they belong to: by so many letters.
+_BEGINNING = 25
 
 # How many lines are remembered: menus and labels recur within a clipping and over the clippings of an outlet.
 _REMEMBERED = 8_192
@@ -98,6 +106,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
 _LISTED = re.compile(r"[–•*·▪►‣●◦○■-]\s+\S")
 _INNER_END = re.compile(r"[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
+# "... at SteakhouseA party of six": a headline and its teaser, copied as one.
+_JOINED = re.compile(r"[a-z0-9.!?’”\"][A-Z][a-z]")
 _BRACKET_END = re.compile(r"\([^()]{2,80}\)\W{0,2}$")
 # "... in the harbour. Jane Doe Archive": a name after the last full stop, as credits stand.
 _NAME_END = re.compile(r"[.!?\"”)]\s+(?:[A-ZÀ-Þ][\w.’'/&-]{0,30}[\s,/|]{0,2}){1,7}$")
@@ -136,6 +146,9 @@ SECOND: tuple[str, ...] = (
     "first thought", "topic of body", "body words above", "body words below", "lines since body", "lines to body",
     *(f"body {side} {reach}" for reach in _SECOND_REACHES for side in ("above", "below")),
     *(f"first thought at {offset:+}" for offset in _SECOND_NEAR),
+    "comments since main stretch", "related since main stretch", "share since main stretch", "lines since comments",
+    "stretch's share", "ends in stretch", "shared words", "joined", "same beginning",
+    "ends around 2", "ends around 5", "times around 12",
 )  # fmt: skip
 # What the elements around a line of a page say. The order is that of ``_page_hints``.
 PAGE_PLACES = (
@@ -154,62 +167,66 @@ PAGE: tuple[str, ...] = (
     "chosen",
     *(f"{what} at {offset:+}" for offset in (-2, -1, 1, 2) for what in _PAGE_AROUND),
 )  # fmt: skip
+# What the neighbours of a line are, and whether there is one. The order is that of ``_rows``.
+_NEIGHBOURS: tuple[str, ...] = tuple(f"{what} at {offset:+}" for offset in _NEAR for what in (*NEIGHBOUR, "nothing"))
+
+
+def features(form: str) -> tuple[str, ...]:
+    """Return the names of the first round's features of a "dump" or a "page"; the second's are these and ``SECOND``."""
+    return BASE + PLACE + (PAGE if form == "page" else ()) + _NEIGHBOURS
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """What the classifier sees of a clipping.
+class Seen:
+    """The lines of a clipping as the classifier sees them.
 
-    ``own`` are the features of each line, ``near`` those that its neighbours see, ``words`` its size, ``topics`` its
-    longer words.
+    ``base`` are the features of each line by itself, ``words`` its size, ``topics`` its longer words.
     """
 
-    own: list[list[float]]
-    near: list[tuple[float, ...]]
+    texts: Sequence[str]
+    verdicts: Sequence[Verdict | None]
+    page: Sequence[PageLine] | None
+    base: list[list[float]]
     words: list[float]
     topics: list[frozenset[str]]
 
 
-# What the lines are by themselves, their sizes in words and their topic words, see ``_look``.
-_Seen: TypeAlias = tuple[list[list[float]], list[float], list[frozenset[str]]]
+# A leaf's share of the score, or a feature's number and what it is compared with, and the trees for up to that and
+# for more.
+_Tree: TypeAlias = "float | tuple[int, float, _Tree, _Tree]"
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """A round's weights: of own features, of each neighbour's by distance, of a neighbour that is missing."""
+class Model:
+    """Both rounds: the first's weights by feature, the second's trees; ``threshold`` is the least chance of a body."""
 
     bias: float
-    own: list[float]
-    near: dict[int, list[float]]
-    missing: dict[int, float]
+    weights: list[float]
+    trees: list[_Tree]
+    threshold: float
 
 
-def look_at(texts: Sequence[str], verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None = None) -> Looked:
-    """Return what the classifier sees of the lines ``texts``; ``page`` tells of the elements around them,
-    where they come from a page."""
-    base, words, topics = seen = _look(texts, verdicts)
-    own = list(_rows(seen, verdicts, page, range(len(texts))))
-    return Looked(own=own, near=list(map(_pick_near, base)), words=words, topics=topics)
+def look_at(texts: Sequence[str], verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None = None) -> Seen:
+    """Return the lines ``texts`` as the classifier sees them; ``page`` tells of the elements around them, where they
+    come from a page."""
+    base, words, topics = _look(texts, verdicts)
+    return Seen(texts=texts, verdicts=verdicts, page=page, base=base, words=words, topics=topics)
 
 
-def think_again(looked: Looked, chances: Sequence[float]) -> list[list[float]]:
-    """Return the second round's features: the first round's and what the first thought of the lines around."""
-    more = _reconsider(looked.words, looked.topics, chances, range(len(chances)))
-    return [row + extra for row, extra in zip(looked.own, more, strict=True)]
-
-
-def _rows(
-    seen: _Seen, verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None, numbers: Sequence[int]
-) -> Iterator[list[float]]:
+def first_rows(seen: Seen, numbers: Sequence[int]) -> Iterator[list[float]]:
     """Yield the first round's features of the lines ``numbers``, one by one: a huge clipping's would not all fit."""
-    base, words, topics = seen
-    places = _place(base, words, topics, verdicts, numbers)
-    if page is None:
-        for number, place in zip(numbers, places, strict=True):
-            yield base[number] + place
-    else:
-        for number, place, hints in zip(numbers, places, _page_hints(page, verdicts, numbers), strict=True):
-            yield base[number] + place + hints
+    base, page = seen.base, seen.page
+    near = [[*pick, 0.0] for pick in map(_pick_near, base)]
+    reach = _NEAR[-1]
+    near = [_NOTHING] * reach + near + [_NOTHING] * reach
+    hints = iter(()) if page is None else _page_hints(page, seen.verdicts, numbers)
+    for number, place in zip(numbers, _place(seen, numbers), strict=True):
+        row = base[number] + place
+        if page is not None:
+            row += next(hints)
+        for offset in _NEAR:
+            row += near[number + reach + offset]
+        yield row
 
 
 def keep_lines(
@@ -217,65 +234,51 @@ def keep_lines(
 ) -> list[bool]:
     """Return for each line whether it is body. What ``verdicts`` name is not."""
     kept = [verdict is None for verdict in verdicts]
-    seen = _look(texts, verdicts)
-    first, last = _plain_stretch(*seen[:2]) if page is None else (0, 0)
+    seen = look_at(texts, verdicts, page)
+    first, last = _plain_stretch(seen) if page is None else (0, 0)
     if page is None:
-        _drop_pointed_at(kept, texts, seen, verdicts)
+        _drop_pointed_at(kept, seen)
     if (first, last) == (0, len(texts)):
         return kept
-    start, again, threshold = _weights("page" if page is not None else "dump")
-    base, words, topics = seen
-    near = list(map(_pick_near, base))
+    model = _model("page" if page is not None else "dump")
     chances = [0.0] * len(texts)
     doubtful: dict[int, list[float]] = {}
     unjudged = [number for number, verdict in enumerate(verdicts) if verdict is None]
-    for number, row in zip(unjudged, _rows(seen, verdicts, page, unjudged), strict=True):
-        chances[number] = _chance(number, row, near, start)
-        if kept[number] and chances[number] > _SURE:
+    for number, row in zip(unjudged, first_rows(seen, unjudged), strict=True):
+        chances[number] = _to_chance(model.bias + sum(map(mul, row, model.weights)))
+        if kept[number] and chances[number] > SURE:
             doubtful[number] = row
-    second = dict.fromkeys(unjudged, 0.0)
-    for number, extra in zip(doubtful, _reconsider(words, topics, chances, list(doubtful)), strict=True):
-        second[number] = _chance(number, doubtful[number] + extra, near, again)
+    second = {}
+    for number, extra in zip(doubtful, second_rows(seen, chances, list(doubtful)), strict=True):
+        second[number] = believe(_to_chance(_sum_trees(model.trees, doubtful[number] + extra)))
+    threshold = model.threshold
     if page is None:
-        second = smooth(second, len(texts))
-        threshold = max(threshold, best_threshold([(second[number], words[number]) for number in doubtful]))
+        threshold = max(threshold, best_threshold([(chance, seen.words[number]) for number, chance in second.items()]))
     final = [
-        keep and (first <= number < last or (number in doubtful and second[number] >= threshold))
-        for number, keep in enumerate(kept)
+        keep and (first <= number < last or second.get(number, 0.0) >= threshold) for number, keep in enumerate(kept)
     ]
+    _keep_beside(final, kept, seen, second, threshold)
     _complete_lists(final, kept, texts, second)
     return final
 
 
-def smooth(chances: dict[int, float], count: int) -> dict[int, float]:
-    """Return the ``chances`` of lines, each in the light of all others: the body's lines stand together.
+def believe(chance: float) -> float:
+    """Return the second round's ``chance`` as far as it is believed."""
+    return _to_chance(math.log((chance + _LEAST) / (1 - chance + _LEAST)) * _BELIEF + _LEAN)
 
-    Forward and backward over a chain of two states; a line that a rule has decided says nothing either way.
-    """
-    odds = {}
-    for number, chance in chances.items():
-        score = math.log((chance + _LEAST) / (1 - chance + _LEAST)) * _EVIDENCE + _LEAN
-        odds[number] = 1.0 / (1.0 + math.exp(-score))
-    turns = 1.0 - _STAYS
-    forward: list[float] = []
-    state = 0.5
-    for number in range(count):
-        chance = odds.get(number, 0.5)
-        state = state * _STAYS + (1.0 - state) * turns
-        body, debris = state * chance, (1.0 - state) * (1.0 - chance)
-        state = body / (body + debris)
-        forward.append(state)
-    smoothed = {}
-    state = 0.5
-    for number in range(count - 1, -1, -1):
-        body, debris = forward[number] * state, (1.0 - forward[number]) * (1.0 - state)
-        if number in chances:
-            smoothed[number] = body / (body + debris)
-        chance = odds.get(number, 0.5)
-        body, debris = state * chance, (1.0 - state) * (1.0 - chance)
-        body, debris = body * _STAYS + debris * turns, debris * _STAYS + body * turns
-        state = body / (body + debris)
-    return smoothed
+
+def _to_chance(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def _sum_trees(trees: Iterable[_Tree], row: Sequence[float]) -> float:
+    score = 0.0
+    for tree in trees:
+        while isinstance(tree, tuple):
+            feature, most, lower, higher = tree
+            tree = lower if row[feature] <= most else higher
+        score += tree
+    return score
 
 
 def best_threshold(lines: Iterable[tuple[float, float]]) -> float:
@@ -292,6 +295,18 @@ def best_threshold(lines: Iterable[tuple[float, float]]) -> float:
     return threshold
 
 
+def _keep_beside(
+    final: list[bool], kept: Sequence[bool], seen: Seen, chances: Mapping[int, float], threshold: float
+) -> None:
+    """Keep a sentence right above a kept line, also where it is a little less sure than others: it may be the lead."""
+    base, words = seen.base, seen.words
+    for number in range(len(final) - 2, -1, -1):
+        if final[number] or not kept[number] or not final[number + 1] or words[number + 1] < _BESIDE_WORDS:
+            continue
+        sentence = base[number][_ENDS] > 0 and words[number] >= _SENTENCE_WORDS
+        final[number] = sentence and chances.get(number, 0.0) >= _BESIDE * threshold
+
+
 def _complete_lists(
     final: list[bool], kept: Sequence[bool], texts: Sequence[str], chances: Mapping[int, float]
 ) -> None:
@@ -306,12 +321,12 @@ def _complete_lists(
             final[number] = True
 
 
-def _drop_pointed_at(kept: list[bool], texts: Sequence[str], seen: _Seen, verdicts: Sequence[Verdict | None]) -> None:
+def _drop_pointed_at(kept: list[bool], seen: Seen) -> None:
     """Drop the headlines of other articles: those under a label or pointer that says so.
 
     A label may stand above several. After the first, a short line above a sentence may be a subheading again.
     """
-    base, words, _ = seen
+    texts, base, words, verdicts = seen.texts, seen.base, seen.words, seen.verdicts
     pointed = False
     for number, text in enumerate(texts):
         above = verdicts[number - 1] if number else None
@@ -327,50 +342,50 @@ def _drop_pointed_at(kept: list[bool], texts: Sequence[str], seen: _Seen, verdic
         kept[number] = kept[number] and not pointed
 
 
-def _plain_stretch(base: Sequence[list[float]], words: Sequence[float]) -> tuple[int, int]:
+def _plain_stretch(seen: Seen) -> tuple[int, int]:
     """Return from where to where the clipping is a text without a page around it: it loses no line there."""
+    line = _PLAIN_LINE if any(verdict is not None for verdict in seen.verdicts) else _CLEAN_LINE
     prose = [
-        size >= _PLAIN_LINE or (row[_ENDS] > 0 and size >= _PLAIN_WORDS) for row, size in zip(base, words, strict=True)
+        size >= line or (row[_ENDS] > 0 and size >= _PLAIN_WORDS)
+        for row, size in zip(seen.base, seen.words, strict=True)
     ]
     if not any(prose) or sum(prose) < _PLAIN_SHARE * len(prose):
         return 0, 0
     return prose.index(True), len(prose) - prose[::-1].index(True)
 
 
-def _chance(number: int, row: Sequence[float], near: Sequence[tuple[float, ...]], weights: Weights) -> float:
-    """Return the chance of the line ``number`` to be body; ``row`` are its features."""
-    score = weights.bias + sum(map(mul, row, weights.own))
-    for offset, wanted in weights.near.items():
-        other = number + offset
-        score += sum(map(mul, near[other], wanted)) if 0 <= other < len(near) else weights.missing[offset]
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
-
-
 @cache
-def _weights(form: str) -> tuple[Weights, Weights, float]:
-    text = files("articles.rules").joinpath("line_weights.json").read_text(encoding="utf-8")
-    table = json.loads(text)[form]
-    extra = PAGE if form == "page" else ()
-    rounds = []
-    for name, names in (("first", BASE + PLACE + extra), ("second", BASE + PLACE + extra + SECOND)):
-        weights = table[name]
-        rounds.append(
-            Weights(
-                bias=weights["bias"],
-                own=[weights["own"].get(feature, 0.0) for feature in names],
-                near={
-                    offset: [weights["near"][f"{offset:+}"].get(feature, 0.0) for feature in NEIGHBOUR]
-                    for offset in _NEAR
-                },
-                missing={offset: weights["near"][f"{offset:+}"].get("missing", 0.0) for offset in _NEAR},
-            )
-        )
-    return rounds[0], rounds[1], table["threshold"]
+def _model(form: str) -> Model:
+    rules = files("articles.rules")
+    table = json.loads(rules.joinpath("line_weights.json").read_text(encoding="utf-8"))[form]
+    trees = json.loads(rules.joinpath("line_trees.json").read_text(encoding="utf-8"))[form]
+    return make_model(form, table["bias"], table["weights"], trees, table["threshold"])
+
+
+def make_model(form: str, bias: float, weights: Mapping[str, float], trees: Iterable[Any], threshold: float) -> Model:
+    """Return the model of a "dump" or a "page" whose weights and trees name their features."""
+    first = features(form)
+    numbers = {name: number for number, name in enumerate(first + SECOND)}
+
+    def number_features(tree: Any) -> _Tree:
+        if not isinstance(tree, list):
+            return float(tree)
+        name, most, lower, higher = tree
+        return numbers[name], float(most), number_features(lower), number_features(higher)
+
+    return Model(
+        bias=bias,
+        weights=[weights.get(name, 0.0) for name in first],
+        trees=[number_features(tree) for tree in trees],
+        threshold=threshold,
+    )
 
 
 _pick_near = itemgetter(*(BASE.index(name) for name in NEIGHBOUR))
 _AT = {name: number for number, name in enumerate(BASE)}
 _PROSE, _ENDS, _VERDICT, _CAPITALS = _AT["prose"], _AT["ends"], _AT["verdict"], _AT["capitals"]
+_NOTHING = [*(0.0 for _ in NEIGHBOUR), 1.0]
+_TIME = _AT["time"]
 _NO_VERDICT = [0.0] * len(_VERDICT_KINDS)
 _ONE_VERDICT = {kind: [float(kind is other) for other in _VERDICT_KINDS] for kind in Kind}
 
@@ -443,7 +458,9 @@ def _look_at_line(text: str, goes_on: float) -> tuple[tuple[float, ...], float, 
     return tuple([float(value) for value in row]), size, topics
 
 
-def _look(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> _Seen:
+def _look(
+    texts: Sequence[str], verdicts: Sequence[Verdict | None]
+) -> tuple[list[list[float]], list[float], list[frozenset[str]]]:
     folded = [fold(text) if len(text) < 400 else text[:400] for text in texts]
     often = Counter(folded)
     pairs = Counter(pairwise(folded))
@@ -484,13 +501,8 @@ def _look(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> _Seen:
     return rows, sizes, topics
 
 
-def _place(
-    base: Sequence[list[float]],
-    words: Sequence[float],
-    topics: Sequence[frozenset[str]],
-    verdicts: Sequence[Verdict | None],
-    numbers: Iterable[int],
-) -> Iterator[list[float]]:
+def _place(seen: Seen, numbers: Iterable[int]) -> Iterator[list[float]]:
+    base, words, topics, verdicts = seen.base, seen.words, seen.topics, seen.verdicts
     count = len(base)
     is_prose = [row[_PROSE] > 0 for row in base]
     low, high = _main_stretch(base, words)
@@ -600,10 +612,10 @@ def _signed_log(distance: int) -> float:
     return math.copysign(min(4.0, math.log1p(abs(distance))), distance)
 
 
-def _reconsider(
-    words: Sequence[float], topics: Sequence[frozenset[str]], chances: Sequence[float], numbers: Iterable[int]
-) -> Iterator[list[float]]:
-    """Yield what the second round knows besides of the lines ``numbers``."""
+def second_rows(seen: Seen, chances: Sequence[float], numbers: Sequence[int]) -> Iterator[list[float]]:
+    """Yield what the second round knows besides of the lines ``numbers``: what the first thought of all lines, and
+    how the lines around end, are dated, and are labelled."""
+    words, topics, texts = seen.words, seen.topics, seen.texts
     count = len(chances)
     summed, weighed = [0.0], [0.0]
     for chance, size in zip(chances, words, strict=True):
@@ -612,13 +624,25 @@ def _reconsider(
     total = weighed[-1] or 1.0
     likely = [chance > 0.5 for chance in chances]
     body, body_often = _shared([topic for topic, one in zip(topics, likely, strict=True) if one])
+    often = Counter([word for topic, one in zip(topics, likely, strict=True) if one for word in topic])
+    most_often = math.log1p(sum(likely) or 1)
     since = _distances(likely)
     until = _distances(likely[::-1])[::-1]
+    kinds = [verdict.kind if verdict is not None else None for verdict in seen.verdicts]
+    since_comments = _distances([kind is Kind.COMMENTS for kind in kinds])
+    low, _ = _main_stretch(seen.base, words)
+    labels = [_count_up([kind is wanted for kind in kinds]) for wanted in (Kind.COMMENTS, Kind.RELATED, Kind.SHARE)]
+    ends = _count_up([row[_ENDS] for row in seen.base])
+    times = _count_up([row[_TIME] for row in seen.base])
+    stretches = _stretches(seen, chances)
+    beginnings = Counter([text[:_BEGINNING].casefold() for text in texts if len(text) >= _BEGINNING])
     for number in numbers:
-        chance, topic = chances[number], topics[number]
+        chance, topic, text = chances[number], topics[number], texts[number]
+        own = likely[number]
+        about = max(2, len(topic))
         row = [
             max(-6.0, min(6.0, math.log((chance + 1e-3) / (1 - chance + 1e-3)))),
-            len(topic & (body_often if likely[number] else body)) / max(2, len(topic)),
+            len(topic & (body_often if own else body)) / about,
             weighed[number] / total,
             1 - weighed[number + 1] / total,
             math.log1p(since[number]),
@@ -628,7 +652,41 @@ def _reconsider(
             row.append((summed[number] - summed[max(0, number - reach)]) / reach)
             row.append((summed[min(count, number + 1 + reach)] - summed[number + 1]) / reach)
         row += [chances[number + offset] if 0 <= number + offset < count else 0.0 for offset in _SECOND_NEAR]
+        row += [
+            min(4.0, met[number] - met[low]) if number > low else -min(4.0, met[low] - met[number + 1])
+            for met in labels
+        ]
+        start, end = stretches.get(number, (number, number))
+        row += (
+            math.log1p(since_comments[number]),
+            (weighed[end] - weighed[start]) / total,
+            (ends[end] - ends[start]) / (end - start) if end > start else 0.0,
+            sum([math.log1p(often[word] - own) for word in topic]) / about / most_often,
+            float(len(_JOINED.findall(text[:400]))),
+            1.0 if len(text) >= _BEGINNING and beginnings[text[:_BEGINNING].casefold()] > 1 else 0.0,
+        )
+        for marks, reach in ((ends, 2), (ends, 5), (times, 12)):
+            start, end = max(0, number - reach), min(count, number + reach + 1)
+            row.append((marks[end] - marks[start]) / (end - start))
         yield row
+
+
+def _stretches(seen: Seen, chances: Sequence[float]) -> dict[int, tuple[int, int]]:
+    """Return for each line of a stretch of likely lines where the stretch begins and ends."""
+    found: list[list[int]] = []
+    for number, chance in enumerate(chances):
+        if chance <= _LIKELY or seen.verdicts[number] is not None:
+            continue
+        if found and number - found[-1][1] <= _PARTING:
+            found[-1][1] = number + 1
+        else:
+            found.append([number, number + 1])
+    return {number: (start, end) for start, end in found for number in range(start, end)}
+
+
+def _count_up(marks: Iterable[float]) -> list[float]:
+    """Return how many of ``marks`` stand above each place, and above the end."""
+    return list(accumulate(marks, initial=0.0))
 
 
 def _page_hints(

@@ -49,6 +49,8 @@ _CLOSING_MARKS = ("”", '"', "’", "“", "»")
 _QUOTE_MARKS = ("“", '"', "‘", "„", "«")
 # Subheadings quote in single marks, without a full stop; a paragraph of speech has double marks or goes on.
 _QUOTED_SUBHEADING = re.compile(r"[‘'][^‘’'.,!?]{3,50}['’]$")
+# Above a headline stands the name of its section, in so many words at most.
+_SECTION_WORDS = 5
 # A pull quote is set in quotation marks, has a few words at least, and stands within so many lines of its paragraph,
 # of which so much is read.
 _PULLED_WORDS, _PULLED_LENGTH, _PULLED_REACH, _PULLED_FROM = 4, 300, 12, 3_000
@@ -326,6 +328,10 @@ def _read(
     for number in pulled:
         body[number] = False
     header = read_header(texts, verdicts, body, profiles, page.fields if page else None)
+    headline = next((number for number, verdict in header.kinds.items() if verdict.kind is Kind.HEADLINE), 0)
+    for number in range(headline):
+        if body[number] and count_words(texts[number]) <= _SECTION_WORDS and not ends_sentence(texts[number]):
+            body[number] = False
     kinds: list[Verdict] = []
     seen: set[str] = set()
     folded = list(map(fold, texts))

@@ -47,6 +47,7 @@ JUDGED = [
     ("© 2022 Harlow Press Ltd. All rights reserved.", Kind.LEGAL),
     ("We use cookies to improve your visit.", Kind.LEGAL),
     ("Ida Brandt is a reporter at Harlow Press covering the coast.", Kind.AUTHOR_BIO),
+    ("Ida Brandt writes about piers and the people on them for the Harlow Press.", Kind.AUTHOR_BIO),
     ("Tags: pier, storm, Harlow Bay", Kind.NAVIGATION),
     ("Classified: Rowing boat, one owner, no oars. Call the Press office.", Kind.ADVERTISEMENT),
     ("Also in the Press", Kind.RELATED),

@@ -58,6 +58,12 @@ def test_a_page_is_read_to_its_prose_alone() -> None:
     assert article.headline_origin == "clipping"
 
 
+def test_the_name_of_the_section_above_the_headline_is_no_part_of_the_body() -> None:
+    article = article_of(page(before="<div class='article-body'><p>Coast and Harbour</p></div>"))
+
+    assert article.body.split("\n\n") == list(PROSE)
+
+
 def test_json_ld_says_who_wrote_it_and_when() -> None:
     head = f"<script type='application/ld+json'>{json.dumps(LINKED)}</script>"
 
