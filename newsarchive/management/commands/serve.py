@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import hashlib
 import socket
 from pathlib import Path
@@ -132,6 +133,12 @@ class Pages(BaseApplication):
     def load(self) -> Any:
         from newsarchive.wsgi import application
 
+        # What the pages import is imported here, once, and not by each worker while its first reader waits.
+        reverse("articles:browse")
+        # None of it is ever freed. To look for garbage among it would hold a page up for as long as to make one takes,
+        # and part the memory that the workers share.
+        gc.collect()
+        gc.freeze()
         return application
 
 
