@@ -1,7 +1,7 @@
 """Words and marks of a passage, each in two forms: as shown, which is never altered, and as compared.
 
 The form compared is blind to what outlets set differently without meaning anything by it: case, the style of quotation
-marks, full stops in initials, separators in long numbers, British or American spelling.
+marks, full stops in initials, separators in long numbers, accents on Latin letters, British or American spelling.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ _QUOTE_MARKS = frozenset('"“”„‟«»‹›「」『』＂') | {"``", "''"
 _DASHES = frozenset("-‐‑‒–—―−")
 _SEPARATED = re.compile(r"\d{1,3}(?:, ?\d{3})+")
 _CLOCK = re.compile(r"(\d{1,2}):00")
+_ACCENTED = re.compile(r"([a-z])[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,9 @@ def compare_form(shown: str) -> str:
         if _SEPARATED.fullmatch(form):
             return form.replace(",", "").replace(" ", "")
         return _CLOCK.sub(r"\1", form)
+    if not form.isascii():
+        form = _ACCENTED.sub(r"\1", unicodedata.normalize("NFD", form))
+        form = unicodedata.normalize("NFC", form)
     if "." in form:
         form = form.replace(".", "").replace(" ", "")
     word, apostrophe, ending = form.partition("'")

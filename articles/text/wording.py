@@ -246,14 +246,25 @@ def _differences_of_form(ours: Tokens, theirs: Tokens) -> set[Difference]:
     found = set()
     letters = ["".join(filter(str.isalnum, side.text)) for side in (ours, theirs)]
     if letters[0] != letters[1]:
-        folded = [side.casefold() for side in letters]
-        found.add(Difference.CASE if folded[0] == folded[1] else Difference.SPELLING)
+        if letters[0].casefold() != letters[1].casefold():
+            found.add(Difference.SPELLING)
+        else:
+            found.add(Difference.CASE)
+        if ours.words == theirs.words and _capitals(ours) != _capitals(theirs):
+            found.add(Difference.CASE)
     quote_marks, stops = zip(_marks(ours), _marks(theirs), strict=True)
     if quote_marks[0] != quote_marks[1]:
         found.add(Difference.QUOTE_MARKS)
     if stops[0] != stops[1]:
         found.add(Difference.PUNCTUATION)
+    if not found and ours.words != theirs.words:
+        found.add(Difference.SPELLING)  # One of them writes "per cent", the other "percent".
     return found
+
+
+def _capitals(tokens: Tokens) -> list[tuple[bool, bool]]:
+    """Return for each word whether it begins with a capital, and whether it is set in them."""
+    return [(shown[0].isupper(), shown.isupper()) for shown in tokens.shown if shown[0].isalpha()]
 
 
 def _marks(tokens: Tokens) -> tuple[list[str], list[str]]:

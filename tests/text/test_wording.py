@@ -17,6 +17,9 @@ NAMED = [
     pytest.param("The U.S. envoy left.", "The US envoy left.", SAME, [D.PUNCTUATION], id="stops in initials"),
     pytest.param("PIER SHUT", "Pier shut", SAME, [D.CASE], id="capitals"),
     pytest.param("A grey harbour.", "A gray harbor.", SAME, [D.SPELLING], id="British and American"),
+    pytest.param("THE GREY HARBOUR", "The gray harbor", SAME, [D.CASE, D.SPELLING], id="capitals and spelling"),
+    pytest.param("A café in Zürich.", "A cafe in Zurich.", SAME, [D.SPELLING], id="accents"),
+    pytest.param("Ten per cent of it.", "Ten percent of it.", SAME, [D.SPELLING], id="written together"),
     pytest.param("A cease-fire held.", "A ceasefire held.", SAME, [D.PUNCTUATION], id="hyphen"),
     pytest.param(
         "It lies 15 miles from the town of Osk.", "It lies 24km from the town of Osk.", EDITED, [D.UNIT], id="unit"
