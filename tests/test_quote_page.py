@@ -183,6 +183,16 @@ def test_how_sure_the_speaker_is_is_said_in_words(reader: Client) -> None:
     assert "uncertain" in text
 
 
+def test_how_likely_indirect_speech_is_reported_is_said_in_words(reader: Client) -> None:
+    quote = make_said(kind=Quote.Kind.INDIRECT, speaker=make_person(), certainty=0.6, rule="reported view")
+
+    text = plain(reader.get(quote.get_page_url()).content.decode())
+
+    assert "Of words that stand so, 60% are reported speech." in text
+    assert "uncertain" in text
+    assert "speakers found this way" not in text
+
+
 def test_indirect_speech_never_stands_in_quotation_marks(reader: Client) -> None:
     quote = make_said("that the harbour was closed", kind=Quote.Kind.INDIRECT, outlet="Ledger")
 

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-# A rule's certainty is how often its speaker was right (``articles.text.quotes.CERTAINTY``). Below this, one of
-# three is wrong, and the page says that the speaker is uncertain.
+# A rule's certainty is how often its speaker was right (``articles.text.quotes.CERTAINTY``), that of indirect speech
+# how likely it is reported (``articles.text.indirect``). Below this, one of three is wrong, and the page says so.
 UNCERTAIN = 2 / 3
 
 _RULES: tuple[LabelRule | PatternRule, ...] = (*LABELS, *PATTERNS, *CAPTION_ENDINGS)
