@@ -11,9 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from articles import curation, ingest
 from articles.compare import Arrangement, Key
 from articles.compare.saved import arrangement_of
-from articles.models import PassageNote, SavedColumn, SavedComparison
+from articles.ingest import Received
+from articles.models import Article, Change, PassageNote, SavedColumn, SavedComparison
 from tests.factories import (
     make_article,
     make_curator,
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
     from django.test import Client
 
-    from articles.models import Article
     from newsarchive.accounts.models import User
 
 pytestmark = pytest.mark.django_db
@@ -318,6 +319,76 @@ def test_before_a_comparison_goes_its_notes_are_shown(client: Client, tom: User)
     response = client.post(path, follow=True)
     assert "“The ferry” is deleted" in words_of(response)
     assert not PassageNote.objects.exists()
+
+
+def rows() -> list[Any]:
+    return [list(model.objects.order_by("pk").values()) for model in (SavedComparison, PassageNote)] + [
+        list(SavedColumn.objects.order_by("position").values("comparison", "article", "revision", "is_base"))
+    ]
+
+
+def test_a_deleted_comparison_comes_back_with_its_notes_by_whom_it_was_deleted(client: Client, tom: User) -> None:
+    saved = make_saved_comparison(articles=make_accounts(), title="The ferry", user=tom)
+    make_passage_note(comparison=saved, text="Who counted?", user=make_user(username="ilse"))
+    make_passage_note(comparison=saved, text="And when?", user=tom)
+    before = rows()
+    client.post(reverse("articles:delete_comparison", args=[saved.pk]))
+    change = Change.objects.get()
+    assert change.summary == "“The ferry”, with 2 notes"
+
+    response = client.post(reverse("articles:undo", args=[change.pk]), follow=True)
+
+    assert "Undone: “The ferry”" in words_of(response)
+    assert rows() == before
+
+
+def test_a_deleted_note_comes_back_where_its_comparison_is(client: Client, tom: User) -> None:
+    saved = make_saved_comparison(articles=make_accounts(), title="The ferry", user=tom)
+    note = make_passage_note(comparison=saved, text="Who counted?", user=tom)
+    before = rows()
+    client.post(noting(saved, "delete_note", note.pk))
+    client.post(reverse("articles:delete_comparison", args=[saved.pk]))
+    deleted, of_note = Change.objects.order_by("-pk")
+    address = reverse("articles:undo", args=[of_note.pk])
+    assert "its comparison is deleted; undo that first" in words_of(client.post(address, follow=True))
+
+    curation.undo(deleted, user=tom)
+    client.post(address)
+
+    assert rows() == before
+
+
+def test_of_a_deleted_comparison_the_columns_come_back_whose_articles_are_there(client: Client, tom: User) -> None:
+    ours, theirs = make_accounts()
+    saved = make_saved_comparison(articles=[ours, theirs], user=tom)
+    client.post(reverse("articles:delete_comparison", args=[saved.pk]))
+    theirs.clipping.delete()
+
+    curation.undo(Change.objects.get(), user=tom)
+
+    assert SavedComparison.objects.get().columns.get().article == ours
+
+
+def test_a_saved_comparison_keeps_texts_and_notes_when_a_clipping_reads_otherwise(client: Client, tom: User) -> None:
+    head = "Ferry runs again\nBy Nora Quenby\nPublished 12:40 p.m. Nov. 12, 2024\n\n"
+    files = [
+        Received(data=(head + text).encode(), name=f"{number}.txt")
+        for number, text in enumerate([FERRY, FERRY_ELSEWHERE])
+    ]
+    ids = [pk for result in ingest.store(files, origin="command") for pk in result.article_ids]
+    ours, theirs = Article.objects.filter(pk__in=ids).order_by("pk")
+    saved = make_saved_comparison(articles=[ours, theirs], user=tom)
+    make_passage_note(comparison=saved, row=2, text="Who heard it?")
+    before = words_of(client.get(saved.get_absolute_url(), follow=True))
+    block = next(block for block in theirs.blocks if "We heard the wood go" in block["text"])
+
+    curation.correct_text(theirs, block["text"], 0, wording="Nobody heard a thing.", user=tom)
+
+    page = words_of(client.get(saved.get_absolute_url(), follow=True))
+    assert "We heard the wood go" in page
+    assert "Nobody heard a thing" not in page
+    assert "Who heard it?" in page
+    assert "Who heard it?" in before
 
 
 def test_a_comparison_whose_articles_are_gone_keeps_its_notes(client: Client, tom: User) -> None:

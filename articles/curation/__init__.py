@@ -6,6 +6,7 @@ Corrections are rows of their own; the clippings they are about are parsed again
 parsing and decisions make together.
 """
 
+from articles.curation.comparisons import delete_comparison, delete_note
 from articles.curation.corrections import (
     correct_field,
     correct_fields,
@@ -48,6 +49,8 @@ __all__ = [
     "correct_fields",
     "correct_line",
     "correct_text",
+    "delete_comparison",
+    "delete_note",
     "delete_rule",
     "gather_articles",
     "join_lines",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import sample
+from articles.curation.comparisons import undo_deleted_comparison, undo_deleted_note
 from articles.curation.corrections import undo_fields, undo_lines
 from articles.curation.left_out import undo_take_in
 from articles.curation.names import undo_name, undo_person
@@ -73,6 +74,10 @@ def undo(change: Change, *, user: User | None) -> str:
             undo_rule(change)
         case Change.Kind.REPARSE:
             said = f"{said}. {undo_rereading(change)}".strip()
+        case Change.Kind.DELETE_COMPARISON:
+            undo_deleted_comparison(change.undo)
+        case Change.Kind.DELETE_NOTE:
+            undo_deleted_note(change.undo)
         case Change.Kind.LOAD_SAMPLE:
             said = sample.take_out(change)
         case _:

@@ -229,6 +229,8 @@ class Change(models.Model):
         SPLIT_STORY = "split_story", _("story split")
         TITLE_STORY = "title_story", _("story given a title")
         TAKE_IN = "take_in", _("article taken in")
+        DELETE_COMPARISON = "delete_comparison", _("comparison deleted")
+        DELETE_NOTE = "delete_note", _("note deleted")
         LINE_RULE = "line_rule", _("rule for lines")
         REPARSE = "reparse", _("read again")
         LOAD_SAMPLE = "load_sample", _("sample loaded")

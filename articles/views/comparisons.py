@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from articles import curation
 from articles.compare import UnknownArticle
 from articles.compare.notes import passage_keys
 from articles.compare.saved import arrangement_of, rearrange, save
@@ -69,8 +70,9 @@ def delete_comparison(request: ReaderRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(SavedComparison.objects.with_columns().select_related("saved_by"), pk=pk)
     _require_leave(request.user, to_change=found)
     if request.method == "POST":
-        found.delete()
-        messages.success(request, _("“%(title)s” is deleted. The articles are still there.") % {"title": found.title})
+        curation.delete_comparison(found, user=request.user)
+        text = _("“%(title)s” is deleted. The articles are still there.") % {"title": found.title}
+        messages.success(request, f"{text} {_('The history of changes can undo it.')}")
         return redirect("articles:compare_start")
     return render(request, "articles/delete_comparison.html", _with_notes(found, request.user))
 
@@ -111,8 +113,8 @@ def change_note(request: ReaderRequest, columns: str, pk: int) -> HttpResponse:
 @require_POST
 def delete_note(request: ReaderRequest, columns: str, pk: int) -> HttpResponse:
     opened = _open(request, columns)
-    _note(opened, pk, user=request.user).delete()
-    messages.success(request, _("The note is deleted."))
+    curation.delete_note(_note(opened, pk, user=request.user), user=request.user)
+    messages.success(request, f"{_('The note is deleted.')} {_('The history of changes can undo it.')}")
     return redirect(opened.arrangement.address)
 
 
