@@ -64,6 +64,7 @@ urlpatterns = [
     path("quotes/remove/", quotes.remove_alike, name="remove_alike"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<str:slug>/", sources.source, name="source"),
+    path("sources/<str:slug>/lines/", sources.judge_source_line, name="judge_source_line"),
     path("tags/", tags.tags, name="tags"),
     path("tags/<str:slug>/", tags.tag, name="tag"),
     path("tags/<str:slug>/rename/", tags.rename_tag, name="rename_tag"),

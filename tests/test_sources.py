@@ -71,12 +71,12 @@ def test_more_articles_cost_a_source_page_no_more_queries(
 ) -> None:
     ledger = make_source()
     make_article(source=ledger, agency=make_agency(), tags=[make_tag()])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         reader.get(ledger.get_absolute_url())
     for _ in range(3):
         make_article(source=ledger, agency=make_agency(), tags=[make_tag()])
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         reader.get(ledger.get_absolute_url())
 
 

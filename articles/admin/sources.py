@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class SourceLineInline(admin.TabularInline):
     model = SourceLine
     extra = 1
+    fields = ("text", "kind", "verdict", "origin", "articles")
+    readonly_fields = ("origin", "articles")
     ordering = ("kind", "text", "pk")
 
 

@@ -25,6 +25,7 @@ from articles.curation.records import NameTaken, NotUndoable
 from articles.curation.rereading import look_ahead, pass_over_same, read_waiting_again, waiting
 from articles.curation.rules import delete_rule, switch_rule, write_rule
 from articles.curation.runs import STEP_SECONDS, Progress, carry_on, progress_of, unfinished
+from articles.curation.source_lines import judge_line
 from articles.curation.stories import (
     confirm_story,
     gather_articles,
@@ -54,6 +55,7 @@ __all__ = [
     "delete_rule",
     "gather_articles",
     "join_lines",
+    "judge_line",
     "keep_apart",
     "look_ahead",
     "merge_people",

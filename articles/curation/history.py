@@ -18,6 +18,7 @@ from articles.curation.quotes import undo_quotes
 from articles.curation.records import NotUndoable
 from articles.curation.rereading import undo_rereading
 from articles.curation.rules import undo_rule
+from articles.curation.source_lines import undo_judged_line
 from articles.curation.stories import undo_story_act, undo_title
 from articles.curation.tags import undo_merged_tags, undo_rename, undo_tagging, undo_untagging
 from articles.ingest.storing import lock_writers
@@ -68,6 +69,8 @@ def undo(change: Change, *, user: User | None) -> str:
             undo_story_act(change.undo)
         case Change.Kind.TITLE_STORY:
             undo_title(change.undo)
+        case Change.Kind.JUDGE_LINE:
+            undo_judged_line(change.undo)
         case Change.Kind.TAKE_IN:
             undo_take_in(change.undo, user=user)
         case Change.Kind.LINE_RULE:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.text import slugify
 
 from articles.models import Alias, Source
-from articles.rules.sources import BUILT_IN_PROFILES, SourceLine, SourceProfile
+from articles.rules.sources import BUILT_IN_PROFILES, LearntLine, SourceLine, SourceProfile
 from articles.text.documents import Kind
 from articles.text.identity import read_name
 from articles.text.name_keys import name_key
@@ -30,16 +30,22 @@ def known_profiles() -> tuple[SourceProfile, ...]:
     for source in Source.objects.prefetch_related("lines").order_by("pk"):
         key = (source.name.casefold(), source.is_agency)
         base = profiles.get(key)
-        lines = [SourceLine(text=line.text, kind=Kind(line.kind)) for line in source.lines.all()]
-        if base is None and not (source.aliases or source.domains or lines):
+        rows = [line for line in source.lines.all() if line.verdict != line.Verdict.KEEP]
+        # What a curator stands for is as sure as what one has entered.
+        sure = [line for line in rows if not line.is_learnt or line.verdict == line.Verdict.CUT]
+        lines = [SourceLine(text=line.text, kind=Kind(line.kind)) for line in sure]
+        learnt = [LearntLine(text=line.text, articles=line.articles) for line in rows if line not in sure]
+        if base is None and not (source.aliases or source.domains or lines or learnt):
             continue
-        written = {line.text for line in lines}
+        never = {line.text for line in source.lines.all() if line.verdict == line.Verdict.KEEP}
+        written = {line.text for line in lines} | never
         profiles[key] = SourceProfile(
             name=source.name,
             is_agency=source.is_agency,
             aliases=_union(source.aliases, base.aliases if base else ()),
             domains=_union(source.domains, base.domains if base else ()),
             lines=(*lines, *(line for line in (base.lines if base else ()) if line.text not in written)),
+            learnt=tuple(learnt),
         )
     return tuple(profiles.values())
 

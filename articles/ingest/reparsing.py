@@ -19,6 +19,7 @@ from articles.ingest.copying import sort_in_entries
 from articles.ingest.decisions import Decisions, decisions_about
 from articles.ingest.grouping import group_again
 from articles.ingest.knowledge import parser_state, written_rules
+from articles.ingest.learning import learn_lines
 from articles.ingest.naming import SourceNames, person_key
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
@@ -177,6 +178,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
     changes = _Changes(names=_names_of(files, there.values(), cast.ids))
     outcome: list[Reparsed] = []
     rows: list[Article] = []
+    read: list[tuple[Article, ParsedArticle]] = []
     for file, clipping in files:
         for article in file.articles:
             row = there.pop((clipping.pk, article.index), None)
@@ -184,6 +186,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
                 outcome.append(_added(article, file, clipping))
                 continue
             rows.append(row)
+            read.append((row, article))
             people = people_of(article, ids[clipping.pk, article.index])
             corrections = file.decisions.quotes.get(article.index, {})
             added = file.decisions.added.get(article.index, ())
@@ -206,6 +209,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
     changes.write()
     propose_joins(cast.ids | changes.people_left, new=cast.new)
     group_again(rows, changed=changes.of_story)
+    learn_lines(read, again=True)
     names = {clipping.pk: str(clipping) for _file, clipping in files}
     outcome += [
         Reparsed(

@@ -18,6 +18,7 @@ from articles.ingest.copying import copy_rows, copy_values, reserve_ids, sort_in
 from articles.ingest.decisions import Decisions, Field, decided, decisions_about
 from articles.ingest.grouping import group
 from articles.ingest.knowledge import parser_state, written_rules
+from articles.ingest.learning import learn_lines
 from articles.ingest.naming import SourceNames, known_profiles
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Outcome, Received, Rejected, Result
@@ -455,6 +456,7 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
     if versions:
         sort_in_entries(Article)
     group(rows)
+    learn_lines(list(zip(rows, (article for article, *_rest in parsed), strict=True)))
 
     by_clipping: dict[int, list[int]] = {clipping.pk: [] for _file, clipping in files}
     for row in rows:

@@ -14,7 +14,7 @@ from articles.models.identity import Distinction, PersonCorrection, ProposedJoin
 from articles.models.line_rules import LineRule
 from articles.models.people import Alias, Appearance, Mention, Person
 from articles.models.quotes import Quote
-from articles.models.sources import Source, SourceLine
+from articles.models.sources import LineSighting, Source, SourceLine
 from articles.models.stories import Account, Story, StoryDecision
 from articles.models.tags import Tag, Tagging
 
@@ -31,6 +31,7 @@ __all__ = [
     "FieldCorrection",
     "LineCorrection",
     "LineRule",
+    "LineSighting",
     "Mention",
     "NameCorrection",
     "PassageNote",

@@ -228,6 +228,7 @@ class Change(models.Model):
         MERGE_STORIES = "merge_stories", _("stories merged")
         SPLIT_STORY = "split_story", _("story split")
         TITLE_STORY = "title_story", _("story given a title")
+        JUDGE_LINE = "judge_line", _("recurring line judged")
         TAKE_IN = "take_in", _("article taken in")
         DELETE_COMPARISON = "delete_comparison", _("comparison deleted")
         DELETE_NOTE = "delete_note", _("note deleted")

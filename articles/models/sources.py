@@ -86,17 +86,82 @@ class Source(models.Model):
         return self.kind == self.Kind.AGENCY
 
 
+class SourceLineQuerySet(models.QuerySet["SourceLine"]):
+    def learnt(self) -> SourceLineQuerySet:
+        return self.filter(origin=SourceLine.Origin.LEARNT)
+
+    def most_frequent_first(self) -> SourceLineQuerySet:
+        return self.order_by("-articles", "text", "pk")
+
+
 class SourceLine(models.Model):
-    """A short line that recurs in a source's clippings: it tells whose they are, and is taken as ``kind``."""
+    """A short line that recurs in a source's clippings, and is taken as ``kind``.
+
+    What curators enter tells whose clipping it is too; what the archive has learnt is cut from the source's articles.
+    """
+
+    class Origin(models.TextChoices):
+        HAND = "hand", _("entered")
+        LEARNT = "learnt", _("learnt")
+
+    class Verdict(models.TextChoices):
+        NONE = "", _("as learnt")
+        CUT = "cut", _("always cut")
+        KEEP = "keep", _("never cut")
 
     source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.CASCADE, related_name="lines")
     text = models.CharField(_("text"), max_length=500)
     kind = models.CharField(_("kind"), max_length=20, choices=[(kind.value, kind.value) for kind in Kind])
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.HAND, editable=False)
+    verdict = models.CharField(
+        _("what a curator says"), max_length=10, choices=Verdict, default=Verdict.NONE, blank=True
+    )
+    articles = models.PositiveIntegerField(
+        _("articles"), default=0, editable=False, help_text=_("Of the source, in which it was seen, up to a limit.")
+    )
+
+    objects = SourceLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("recurring line")
         verbose_name_plural = _("recurring lines")
-        constraints = [models.UniqueConstraint(fields=["source", "text"], name="source_line_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "text"], name="source_line_once"),
+            models.CheckConstraint(condition=Q(origin__in=["hand", "learnt"]), name="source_line_origin_known"),
+            models.CheckConstraint(condition=Q(verdict__in=["", "cut", "keep"]), name="source_line_verdict_known"),
+        ]
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_learnt(self) -> bool:
+        return self.origin == self.Origin.LEARNT
+
+
+class LineSighting(models.Model):
+    """A line of an article that may turn out to recur in its source's articles, by the key of its text.
+
+    Of a line that recurs no more than the first few dozen are kept: adding an article costs the same however many
+    there are.
+    """
+
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    article = models.ForeignKey(
+        "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="line_sightings"
+    )
+    line = models.BigIntegerField(_("key of the line"))
+    inside = models.BooleanField(_("between paragraphs"))
+
+    class Meta:
+        verbose_name = _("sighting of a line")
+        verbose_name_plural = _("sightings of lines")
+        constraints = [
+            # Also finds where a line of a source was seen.
+            models.UniqueConstraint(fields=["source", "line", "article"], name="line_sighting_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line} in #{self.article_id}"

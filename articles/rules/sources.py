@@ -16,10 +16,19 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LearntLine:
+    """A line that was found to recur in an outlet's articles, in so many of them."""
+
+    text: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceProfile:
     """An outlet or agency.
 
-    ``aliases`` are other names it gives itself; ``domains`` are registered domains; ``lines`` recur in its clippings.
+    ``aliases`` are other names it gives itself; ``domains`` are registered domains; ``lines`` recur in its clippings;
+    ``learnt`` do too, as far as the archive could tell, and are cut from its articles alone.
     """
 
     name: str
@@ -27,6 +36,7 @@ class SourceProfile:
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     lines: tuple[SourceLine, ...] = field(default=())
+    learnt: tuple[LearntLine, ...] = field(default=())
 
 
 def _lines(kind: Kind, *texts: str) -> tuple[SourceLine, ...]:

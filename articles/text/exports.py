@@ -299,6 +299,11 @@ def _url(value: str | None) -> str | None:
     return address if address.lower().startswith(("http://", "https://")) else None
 
 
+def is_field_of_export(rule: str) -> bool:
+    """Whether ``rule`` is what a line of an export was given as a reason, not one of an article's own."""
+    return rule.endswith((" export", "above the article", "separator between articles"))
+
+
 # Lines
 
 

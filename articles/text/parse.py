@@ -24,6 +24,7 @@ from articles.text.pages import Page, PageFields, PageLine, judge_element, read_
 from articles.text.people import FoundPerson, find_people
 from articles.text.places import lines_of_blocks
 from articles.text.quotes import FoundQuote, find_quotes
+from articles.text.recurrence import cut_lines, learnt_lines, reason_of
 from articles.text.spans import Span
 from articles.text.timestamps import Published
 from articles.text.written import Rulebook, WrittenRule
@@ -171,10 +172,16 @@ def _read_article(
     blocks, dateline = _make_blocks(piece.lines, reading.kinds, by_line)
     source = _source_of(said.source, fields.site, blocks, url, profiles)
     agency = _agency_of(said, reading.header, dateline, profiles)
-    book = Rulebook(written, outlet=stated.get("source", source), agency=stated.get("agency", agency))
+    outlet = stated.get("source", source)
+    cut = _cut_of_outlet(piece, reading.kinds, learnt_lines(profiles, outlet))
+    if cut:
+        reading = _read_piece(piece, page, profiles, cut)
+        blocks, dateline = _make_blocks(piece.lines, reading.kinds, by_line)
+        agency = _agency_of(said, reading.header, dateline, profiles)
+    book = Rulebook(written, outlet=outlet, agency=stated.get("agency", agency))
     if book:
-        if cut := _cut_of_header(piece, reading.kinds, book):
-            reading = _read_piece(piece, page, profiles, cut)
+        if cut_of_header := _cut_of_header(piece, reading.kinds, book):
+            reading = _read_piece(piece, page, profiles, cut | cut_of_header)
         blocks, dateline = _make_blocks(piece.lines, reading.kinds, by_line, book)
         agency = _agency_of(said, reading.header, dateline, profiles)
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
@@ -262,6 +269,13 @@ def _read_piece(
     reading = _read_text(texts, piece.fields, profiles) if piece.certain else _settle(texts, page, profiles)
     known |= dict(zip(left, reading.kinds, strict=True))
     return _Reading(kinds=[known[number] for number in range(len(piece.lines))], header=reading.header)
+
+
+def _cut_of_outlet(piece: Piece, kinds: Sequence[Verdict], learnt: Mapping[str, int]) -> dict[int, Verdict]:
+    """Return the lines that the outlet prints under its articles: the others are read as if without them."""
+    own = [number for number, verdict in enumerate(piece.verdicts) if verdict is None] if learnt else []
+    found = cut_lines([piece.lines[number].text for number in own], [kinds[number].kind.fate for number in own], learnt)
+    return {own[place]: Verdict(kind=Kind.REPEATED, rule=reason_of(articles)) for place, articles in found.items()}
 
 
 def _cut_of_header(piece: Piece, kinds: Sequence[Verdict], book: Rulebook) -> dict[int, Verdict]:

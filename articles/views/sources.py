@@ -1,18 +1,28 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.models import Article, Source
+from articles import curation
+from articles.forms.sources import JudgeLineForm
+from articles.models import Article, Source, SourceLine
+from articles.text.recurrence import MOST_SIGHTINGS
+from articles.views.article import require_curator
+from articles.views.errors import tell_errors
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from articles.views.requests import ReaderRequest
+
+# Those that stand in most articles; an outlet that has more of them changes its page often.
+LINES_SHOWN = 100
 
 
 @require_safe
@@ -34,8 +44,36 @@ def source(request: ReaderRequest, slug: str) -> HttpResponse:
     context = {
         "source": found,
         "page": page,
-        "lines": found.lines.order_by("kind", "text", "pk"),
+        **_lines_of(found),
         "authors": Article.objects.authors_of(found),
         "partners": Source.objects.sharing_articles_with(found),
     }
     return render(request, "articles/source.html", context)
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def judge_source_line(request: ReaderRequest, slug: str) -> HttpResponse:
+    """Say that a line which the archive has learnt of a source is never or always cut, or leave it to the archive."""
+    require_curator(request)
+    found = get_object_or_404(Source, slug=slug)
+    form = JudgeLineForm(request.POST, source=found)
+    if form.is_valid():
+        line = form.cleaned_data["line"]
+        if curation.judge_line(line, form.cleaned_data["verdict"], user=request.user):
+            messages.success(request, _("Done, and the articles with this line are read again."))
+    else:
+        tell_errors(request, form)
+    if request.htmx:
+        context = {"source": found, **_lines_of(found), "swap_messages": True}
+        return render(request, "articles/_source_lines.html", context)
+    return redirect(f"{found.get_absolute_url()}#source-lines")
+
+
+def _lines_of(source: Source) -> dict[str, Any]:
+    lines = source.lines.all()
+    return {
+        "lines": lines.exclude(origin=SourceLine.Origin.LEARNT).order_by("kind", "text", "pk"),
+        "learnt": lines.learnt().most_frequent_first()[:LINES_SHOWN],
+        "most_sightings": MOST_SIGHTINGS,
+    }

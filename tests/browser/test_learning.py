@@ -1,0 +1,53 @@
+"""What the archive has learnt of an outlet, on its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.models import SourceLine
+from articles.text.documents import Kind
+from tests.browser.conftest import no_reload, violations
+from tests.factories import make_source, make_source_line
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from articles.models import Source
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LINE = "Short films from the night kitchens of the old port"
+
+
+@pytest.fixture
+def outlet() -> Source:
+    outlet = make_source(name="The Harbor Sheet")
+    make_source_line(source=outlet, text=LINE, kind=Kind.REPEATED)
+    SourceLine.objects.update(origin=SourceLine.Origin.LEARNT, articles=14)
+    return outlet
+
+
+def judge(page: Page, outlet: Source) -> None:
+    page.goto(outlet.get_absolute_url())
+    learnt = page.get_by_role("region", name="Learnt lines")
+    expect(learnt).to_contain_text("in 14 articles")
+
+
+def test_a_curator_says_what_is_never_cut_and_takes_it_back(curator: Page, outlet: Source) -> None:
+    judge(curator, outlet)
+    with no_reload(curator):
+        curator.get_by_role("button", name="Never cut this “Short films").click()
+        expect(curator.get_by_text("never cut", exact=True)).to_be_visible()
+        curator.get_by_role("button", name="Leave it to the archive “Short films").click()
+        expect(curator.get_by_text("never cut", exact=True)).to_be_hidden()
+    assert not violations(curator)
+
+
+def test_it_works_without_scripts(plain_curator: Page, outlet: Source) -> None:
+    judge(plain_curator, outlet)
+    plain_curator.get_by_role("button", name="Always cut this “Short films").click()
+    expect(plain_curator.get_by_text("always cut", exact=True)).to_be_visible()
+    assert SourceLine.objects.get().verdict == SourceLine.Verdict.CUT
