@@ -320,11 +320,11 @@ def test_what_another_account_adds_is_told() -> None:
         make_quote(article=article, text="The marsh keeps what it is given")
     make_quote(article=there, text="Not for us")
 
-    additions = additions_of([there.pk], to=here)[there.pk]
+    additions = additions_of([there], to=here)[there.pk]
 
     assert additions.quotes == 1
     assert additions.figures == (("31", "24"),)
-    assert not additions_of([here.pk], to=there)[here.pk].quotes
+    assert not additions_of([here], to=there)[here.pk].quotes
 
 
 def test_the_page_of_a_story(reader: Client) -> None:

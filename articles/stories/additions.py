@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.models import Article, Quote
+from articles.models import Quote
 from articles.text.figures import FigureRelation, find_figures, share_figures
 from articles.text.utterances import Saying, utterances
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from articles.models import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +26,9 @@ class Additions:
         return bool(self.quotes or self.figures)
 
 
-def additions_of(others: Sequence[int], *, to: Article) -> dict[int, Additions]:
-    """Return what each of the articles with these ids adds to the article ``to``, by id. Two queries."""
-    bodies = dict(Article.objects.filter(pk__in=others).values_list("pk", "body"))
+def additions_of(others: Sequence[Article], *, to: Article) -> dict[int, Additions]:
+    """Return what each of ``others`` adds to the article ``to``, by id. One query, if they have been fetched whole."""
+    bodies = {other.pk: other.body for other in others}
     spoken = _quotes_by_article([to.pk, *bodies])
     figures = find_figures(to.body)
     found = {}

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Q
 
-from articles.models import Appearance, Article, StoryDecision
+from articles.models import Appearance, Article, Story, StoryDecision
 from articles.text.terms import containment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from articles.models.articles import ArticleQuerySet
 
 # Daily papers report an event within days, a weekly's long read comes ten days after.
 WINDOW_DAYS = 10
@@ -62,13 +64,23 @@ class Coverage:
         return self.copy >= SAME_COPY
 
 
+def story_of(article: Article) -> Story | None:
+    """Return the story that ``article`` is an account of, if another article is too."""
+    return Story.objects.going_on().filter(accounts__article=article).first()
+
+
 def other_coverage(article: Article) -> list[Coverage]:
+    """Return what ``coverage_beside`` does, for whichever story ``article`` is in."""
+    return coverage_beside(article, story_of(article))
+
+
+def coverage_beside(article: Article, story: Story | None) -> list[Coverage]:
     """Return other articles on the event of ``article``, the likeliest first, at most ten, none of its own versions.
 
-    Those are of its story. For an article in none they are looked up: what is as like it as articles on one event are,
-    if nobody has said that it is of another. Where one of two articles is undated, their texts alone decide.
+    Those are of its ``story``. For an article in none they are looked up: what is as like it as articles on one event
+    are, if nobody has said that it is of another. Where one of two articles is undated, their texts alone decide.
     """
-    in_story = _without_versions(article, _in_story_of(article))
+    in_story = _without_versions(article, _accounts_beside(article, story)) if story else []
     if in_story:
         likely = [_coverage(article, row, in_story=True) for row in in_story]
     else:
@@ -110,9 +122,9 @@ def _sharing_text(article: Article) -> Iterable[Article]:
     return _candidates(article, shared) if sketch else []
 
 
-def _in_story_of(article: Article) -> list[Article]:
-    mates = Article.objects.filter(account__story__accounts__article=article).exclude(pk=article.pk)
-    return list(mates.only(*_FIELDS).newest_first()[:_MOST_CANDIDATES])
+def _accounts_beside(article: Article, story: Story) -> ArticleQuerySet:
+    beside = Article.objects.filter(account__story=story).exclude(pk=article.pk)
+    return beside.only(*_FIELDS).newest_first()[:_MOST_CANDIDATES]
 
 
 def _parted_from(article: Article) -> list[int]:
@@ -153,10 +165,11 @@ def _is_same_event(article: Article, coverage: Coverage) -> bool:
 
 
 def _with_details(article: Article, found: Sequence[Coverage]) -> list[Coverage]:
-    """Return ``found`` with the rows a list shows, and with the people that each has in common with ``article``."""
+    """Return ``found`` with the rows to show, texts included, and the people that each shares with ``article``."""
     if not found:
         return []
-    rows = Article.objects.for_lists().in_bulk([one.article.pk for one in found])
+    shown = Article.objects.select_related("source", "agency").defer("blocks", "search", "sketch", "terms")
+    rows = shown.in_bulk([one.article.pk for one in found])
     people: dict[int, dict[int, str]] = {}
     appearances = Appearance.objects.filter(article__in=[article.pk, *rows]).order_by("article", "position")
     for article_id, person_id, name in appearances.values_list("article", "person", "name"):

@@ -20,7 +20,7 @@ from articles.ingest.found import as_found, fields_by_hand
 from articles.ingest.pending import left_out
 from articles.labels import kind_choices
 from articles.ledger import count_corrected, count_removed, lines_of
-from articles.models import Article, Clipping, FieldCorrection, Quote, ReadMark, Revision, Story, Tag
+from articles.models import Article, Clipping, FieldCorrection, Quote, ReadMark, Revision, Tag
 from articles.search import Filters
 from articles.templatetags.archive import utc_offset
 from articles.utterances import elsewhere
@@ -57,7 +57,8 @@ def show_article(request: ReaderRequest, found: Article) -> HttpResponse:
     filters = Filters.from_query(request.GET)
     before, after = search.neighbours(found, filters, user=request.user)
     original = found.version_of_id or found.pk
-    coverage = stories.other_coverage(found)
+    story = stories.story_of(found)
+    coverage = stories.coverage_beside(found, story)
     context = {
         **body_of(request, found),
         "filters": filters,
@@ -71,8 +72,8 @@ def show_article(request: ReaderRequest, found: Article) -> HttpResponse:
         "cut": count_removed(found.blocks),
         "left_out": FieldCorrection.objects.leaving_out(found.clipping.sha256).count(),
         "coverage": coverage,
-        "additions": stories.additions_of([other.article.pk for other in coverage[:MOST_ADDING]], to=found),
-        "story": Story.objects.going_on().filter(accounts__article=found).first(),
+        "additions": stories.additions_of([other.article for other in coverage[:MOST_ADDING]], to=found),
+        "story": story,
         "corrected": count_corrected(found.blocks),
         "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
         "tags_form": TagsForm(),

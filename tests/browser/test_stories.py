@@ -83,7 +83,16 @@ def test_without_scripts_chosen_accounts_are_compared(plain_reader: Page, story:
 def test_stories_are_open_to_everybody(open_page: OpenPage, story: Story, *, wide: bool, dark: bool) -> None:
     options = {} if wide else {"viewport": PHONE}
     page = open_page(make_curator(), dark=dark, **options)
-    for path in ("/stories/", story.get_absolute_url()):
+    other = make_story(accounts=[make_article(), make_article()])
+    merging = f"{story.get_absolute_url()}merge/"
+    for path in (
+        "/stories/",
+        story.get_absolute_url(),
+        merging,
+        f"{merging}?absorbed={other.pk}",
+        "/?group=story",
+        story.accounts.all()[0].article.get_absolute_url(),
+    ):
         page.goto(path)
 
         assert violations(page) == [], path
@@ -100,3 +109,49 @@ def test_on_a_phone_the_rest_of_the_archive_is_under_more(open_page: OpenPage) -
     navigation.get_by_role("link", name="Sources").click()
 
     expect(page).to_have_url(re.compile("/sources/$"))
+
+
+def test_without_scripts_a_curator_titles_splits_and_takes_it_back(plain_curator: Page, story: Story) -> None:
+    plain_curator.goto(story.get_absolute_url())
+    plain_curator.get_by_label("Title").fill("The pier of Veldmoor")
+    plain_curator.get_by_role("button", name="Set the title").click()
+    expect(plain_curator.get_by_role("heading", name="The pier of Veldmoor", level=1)).to_be_visible()
+
+    for outlet in ("Harrow Ledger", "Veldmoor Post"):
+        plain_curator.get_by_role("checkbox", name=f"Choose “Pier lost, says {outlet}”").uncheck()
+    plain_curator.get_by_role("button", name="Not this story: split the chosen off").click()
+    expect(plain_curator.get_by_text("2 accounts from 2 outlets.")).to_be_visible()
+    plain_curator.goto("/history/")
+    plain_curator.get_by_role("button", name="Undo").first.click()
+
+    plain_curator.goto(story.get_absolute_url())
+    expect(plain_curator.get_by_text("3 accounts from 3 outlets.")).to_be_visible()
+
+
+def test_without_scripts_a_curator_sees_both_stories_and_merges_them(plain_curator: Page, story: Story) -> None:
+    make_story(accounts=[make_article(headline="Storm over"), make_article()], title="The storm in Veldmoor")
+    plain_curator.goto(story.get_absolute_url())
+    plain_curator.get_by_role("link", name="Merge another story into this one").click()
+    plain_curator.get_by_role("main").get_by_label("Words").fill("storm in veldmoor")
+    plain_curator.get_by_role("button", name="Look for").click()
+    plain_curator.get_by_role("link", name="The storm in Veldmoor").click()
+    expect(plain_curator.get_by_role("link", name="Storm over")).to_be_visible()
+
+    plain_curator.get_by_role("button", name="Merge the two").click()
+
+    expect(plain_curator.get_by_text("5 accounts")).to_be_visible()
+
+
+@pytest.mark.usefixtures("story")
+def test_articles_are_gathered_by_story_without_a_reload_and_chosen_from(reader: Page) -> None:
+    reader.goto("/")
+    with no_reload(reader):
+        reader.get_by_role("navigation", name="Grouping").get_by_role("link", name="By story").click()
+        expect(reader.get_by_role("heading", level=1)).to_contain_text("3 articles under 1 headline")
+        expect(reader).to_have_url(re.compile("group=story"))
+    for box in reader.get_by_role("checkbox", name=re.compile("Choose")).all():
+        box.check()
+
+    reader.get_by_role("button", name="Compare").click()
+
+    expect(reader).to_have_url(re.compile(r"/compare/\d"))
