@@ -9,7 +9,8 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from articles import ingest
+from articles import curation, ingest
+from articles.ingest import Received
 from articles.models import (
     Article,
     Change,
@@ -449,6 +450,24 @@ def test_a_change_is_undone_from_the_history(curator: Client) -> None:
 
     assert not article.tags.exists()
     assert Change.objects.get().undone_at is not None
+
+
+def test_the_history_of_a_quote_and_of_its_speaker_has_what_was_changed_about_them(curator: Client, user: User) -> None:
+    list(ingest.store([Received(data=HARBOR.encode(), name="wall.txt")], origin=Clipping.Origin.COMMAND))
+    quote = Quote.objects.get(kind=Quote.Kind.DIRECT)
+    marrandt, dovrin = quote.speaker, Person.objects.get(name="Hesk Dovrin")
+    assert marrandt
+    curation.set_speaker([quote], speaker=dovrin, user=user)
+    change = Change.objects.get()
+    other = make_person()
+
+    for subject in (quote, marrandt, dovrin):
+        name = subject._meta.model_name
+        page = curator.get(reverse(f"admin:articles_{name}_history", args=[subject.pk])).content.decode()
+        assert change.summary in page
+        assert f"about={name}%3A{subject.pk}" in page
+    page = curator.get(reverse("admin:articles_person_history", args=[other.pk])).content.decode()
+    assert "Nothing yet." in page
 
 
 def test_a_source_in_use_is_not_deleted(curator: Client) -> None:

@@ -287,3 +287,40 @@ def test_a_comparison_s_link_shows_the_text_it_was_made_of(client: Client, artic
     page = client.get(address).content.decode()
     assert "choise" in page
     assert "our reasons" not in page
+
+
+# The history of one article
+
+
+@pytest.mark.usefixtures("curator")
+def test_the_history_of_an_article_or_a_person_has_what_is_about_it_alone(client: Client, article: Article) -> None:
+    other = DUMP.replace("Council closes", "Pier shut as council closes").replace("Tuesday", "Tuesday morning")
+    [result] = ingest.store([Received(data=other.encode(), name="other.txt")], origin=Clipping.Origin.COMMAND)
+    there = Article.objects.get(pk=result.article_ids[0])
+    correct(client, article, '"We had', wording='"We had our reasons," said Ilse Marrandt.')
+    curation.correct_field(there, "headline", "Elsewhere", user=None)
+    brandt = Person.objects.get(name="Peter Brandt")
+    curation.set_speaker(list(article.quotes.filter(kind="direct")), speaker=brandt, user=None)
+    address = reverse("articles:history")
+
+    def shown(query: str) -> int:
+        return client.get(address + query).content.decode().count('class="change__summary"')
+
+    assert shown("") == 3
+    assert shown(f"?about=article:{article.pk}") == 2
+    assert shown(f"?about=article:{there.pk}") == 1
+    assert shown(f"?about=person:{brandt.pk}") == 1
+    assert shown(f"?about=quote:{article.quotes.get(kind='direct').pk}") == 1
+    for nonsense in ("?about=tag:1", "?about=article:x", "?about=article:999999999", "?about=" + "9" * 40):
+        assert shown(nonsense) == 3
+    assert f"{address}?about=article:{article.pk}" in client.get(article.get_absolute_url()).content.decode()
+
+
+@pytest.mark.usefixtures("curator")
+def test_undoing_in_the_history_of_an_article_leads_back_to_it(client: Client, article: Article) -> None:
+    correct(client, article, "Peter Brandt", wording="Brandt watched.")
+    query = f"?about=article:{article.pk}"
+
+    response = client.post(reverse("articles:undo", args=[Change.objects.get().pk]) + query)
+
+    assert response.headers["Location"] == reverse("articles:history") + query

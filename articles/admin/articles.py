@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
-from articles.admin.steps import answered, ask, curator
+from articles.admin.steps import WithChanges, answered, ask, curator
 from articles.ingest.grouping import stories_tidied
 from articles.models import Article, Source
 
@@ -65,7 +65,7 @@ class OutletForm(forms.Form):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(WithChanges):
     """Fields changed here are corrections: they hold when the clipping is read again. The text has its own page."""
 
     list_display = ("headline", "source", "agency", "published", "received_at", "word_count", "is_version")

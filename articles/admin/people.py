@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
-from articles.admin.steps import answered, ask, curator
+from articles.admin.steps import WithChanges, answered, ask, curator
 from articles.ingest.naming import name_alias
 from articles.models import Alias, Appearance, Person, ProposedJoin, Quote
 from articles.review import ALIKE
@@ -147,7 +147,7 @@ class AliasInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin):
+class PersonAdmin(WithChanges):
     list_display = ("name", "alias_names", "article_count", "quote_count")
     search_fields = ("name", "aliases__name")
     search_help_text = _("Any form of the name")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
-from articles.admin.steps import answered, ask, curator
+from articles.admin.steps import WithChanges, answered, ask, curator
 from articles.models import Person, Quote
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class SpeakerForm(forms.Form):
 
 
 @admin.register(Quote)
-class QuoteAdmin(admin.ModelAdmin):
+class QuoteAdmin(WithChanges):
     """Quotes are found by the parser; here their speakers are put right and false ones taken out."""
 
     list_display = ("short_text", "who", "kind", "headline", "certainty", "rule", "by_hand")
@@ -90,8 +90,19 @@ class QuoteAdmin(admin.ModelAdmin):
     ordering = ("-pk",)
     list_per_page = 50
     show_full_result_count = False
-    fields = ("in_its_article", "text", "kind", "speaker", "speaker_text", "cue", "certainty", "rule", "by_hand")
-    readonly_fields = ("in_its_article", "text", "kind", "cue", "certainty", "rule", "by_hand")
+    fields = (
+        "in_its_article",
+        "text",
+        "found_text",
+        "kind",
+        "speaker",
+        "speaker_text",
+        "cue",
+        "certainty",
+        "rule",
+        "by_hand",
+    )
+    readonly_fields = ("in_its_article", "text", "found_text", "kind", "cue", "certainty", "rule", "by_hand")
     autocomplete_fields = ("speaker",)
     actions = ("set_speaker", "remove_quotes")
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
 from django.template.response import TemplateResponse
+
+from articles.models import Change
 
 if TYPE_CHECKING:
     from django import forms
     from django.contrib.admin import ModelAdmin
     from django.db.models import QuerySet
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
     from django_stubs_ext import StrOrPromise
 
     from newsarchive.accounts.models import User
 
+# The rest is on the page of the history that the list leads to.
+CHANGES_SHOWN = 50
 # More rows than this are named by their number alone.
 ROWS_NAMED = 100
 
@@ -53,6 +59,21 @@ def ask(
             **context,
         },
     )
+
+
+class WithChanges(admin.ModelAdmin):
+    """An admin whose objects' history has what people changed about them anywhere in the archive."""
+
+    object_history_template = "admin/articles/history.html"
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        subject = f"{self.opts.model_name}:{unquote(object_id)}"
+        changes = Change.objects.about(subject).select_related("made_by").newest_first()[:CHANGES_SHOWN]
+        return super().history_view(
+            request, object_id, {**(extra_context or {}), "changes": changes, "subject": subject}
+        )
 
 
 def answered(request: HttpRequest) -> bool:

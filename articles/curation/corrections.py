@@ -17,7 +17,7 @@ from articles.ingest.decisions import (
 )
 from articles.ingest.storing import lock_writers
 from articles.ledger import LedgerLine, lines_of
-from articles.models import Article, Change, FieldCorrection, LineCorrection
+from articles.models import Article, Change, FieldCorrection, LineCorrection, subjects
 from articles.text.documents import Kind
 from articles.text.wording import Change as WordChange
 from articles.text.wording import compare_wording
@@ -76,6 +76,7 @@ def _fields_changed(article: Article, before: Mapping[str, FieldCorrection | Non
     return Change.objects.create(
         kind=Change.Kind.CORRECT_FIELD,
         summary=_("#%(pk)s %(headline)s: %(fields)s") % named(article, fields=labels),
+        about=subjects(articles=[article.pk]),
         undo={
             "sha256": article.clipping.sha256,
             "position": article.position,
@@ -218,6 +219,7 @@ def _say_of_lines(
     return Change.objects.create(
         kind=about,
         summary=_("#%(pk)s %(headline)s: %(what)s") % named(article, what=shown),
+        about=subjects(articles=[article.pk]),
         undo={
             **at,
             "lines": [

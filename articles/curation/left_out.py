@@ -11,7 +11,7 @@ from articles.curation.records import NotUndoable, parse_again
 from articles.ingest.grouping import stories_tidied
 from articles.ingest.reparsing import forget_nobodies
 from articles.ingest.storing import lock_writers
-from articles.models import Appearance, Article, Change, Clipping, FieldCorrection, Quote
+from articles.models import Appearance, Article, Change, Clipping, FieldCorrection, Quote, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +37,7 @@ def take_in(clipping: Clipping, position: int, *, user: User | None) -> Article 
         Change.objects.create(
             kind=Change.Kind.TAKE_IN,
             summary=_("#%(pk)s %(headline)s") % {"pk": article.pk, "headline": article.headline},
+            about=subjects(articles=[article.pk]),
             undo={"article": article.pk, "sha256": clipping.sha256, "position": position, "made_by": left_out_by},
             made_by=user,
         )

@@ -13,7 +13,7 @@ from articles.ingest.naming import alias_of, person_key
 from articles.ingest.reparsing import forget_nobodies
 from articles.ingest.storing import lock_writers
 from articles.ledger import body_lines_of
-from articles.models import Appearance, Change, NameCorrection, Person, PersonCorrection
+from articles.models import Appearance, Change, NameCorrection, Person, PersonCorrection, subjects
 from articles.text.name_keys import sort_name
 from articles.text.places import line_at
 
@@ -54,6 +54,7 @@ def set_person(appearance: Appearance, person: Person | None, *, user: User | No
         kind=Change.Kind.SET_PERSON,
         summary=_("#%(pk)s %(headline)s: “%(name)s” is %(person)s")
         % {"pk": article.pk, "headline": shortened(article.headline), "name": appearance.name, "person": person},
+        about=subjects(articles=[article.pk], people=[was["id"], person.pk]),
         undo={**about, "before": before, "was": was, "made": made},
         made_by=user,
     )
@@ -90,7 +91,9 @@ def name_person(
     if there and there.name == name and (who is None or (was and person and was.person_id == person.pk)):
         return None
     people = list(
-        Appearance.objects.filter(article=article).values("name", "person_id", "person__name", "person__sort_name")
+        Appearance.objects.filter(article=article).values(
+            "name", "mention_count", "person_id", "person__name", "person__sort_name"
+        )
     )
     NameCorrection.objects.update_or_create(**at, **about, defaults={"name": name, "made_by": user})
     if who and person:
@@ -98,11 +101,18 @@ def name_person(
     parse_again([article.clipping_id])
     article.refresh_from_db()
     left = set(existing(Person, (row["person_id"] for row in people)))
+    before = {row["person_id"]: (row["name"], row["mention_count"]) for row in people}
+    now = {
+        row.person_id: (row.name, row.mention_count)
+        for row in Appearance.objects.filter(article=article).order_by("pk")
+    }
+    touched = [pk for pk in before.keys() | now.keys() if before.get(pk) != now.get(pk)]
     summary = _("#%(pk)s %(headline)s: “%(words)s” is %(person)s") if name else None
     summary = summary or _("#%(pk)s %(headline)s: “%(words)s” names nobody")
     return Change.objects.create(
         kind=Change.Kind.CORRECT_NAME,
         summary=summary % named(article, words=shortened(about["words"]), person=name),
+        about=subjects(articles=[article.pk], people=[*sorted(touched), person.pk if person else None]),
         undo={
             **at,
             "about": about,

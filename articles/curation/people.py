@@ -25,6 +25,7 @@ from articles.models import (
     ProposedJoin,
     Quote,
     QuoteCorrection,
+    subjects,
 )
 from articles.text.name_keys import sort_name
 
@@ -91,6 +92,7 @@ def merge_people(*, kept: Person, absorbed: Iterable[Person], user: User | None)
         kind=Change.Kind.MERGE_PEOPLE,
         summary=_("%(absorbed)s merged into %(kept)s")
         % {"absorbed": ", ".join(person.name for person in others), "kept": kept.name},
+        about=subjects(people=[kept.pk, *ids]),
         undo={**undo, "merged_note": kept.note, "people": list(rows.values())},
         made_by=user,
     )
@@ -210,6 +212,7 @@ def keep_apart(pairs: Iterable[tuple[Person, Person]], *, user: User | None) -> 
     return Change.objects.create(
         kind=Change.Kind.KEEP_APART,
         summary=summary,
+        about=subjects(people=(pk for pair in new for pk in pair)),
         undo={"distinctions": [row.pk for row in made], "people": sorted({pk for pair in new for pk in pair})},
         made_by=user,
     )
@@ -270,6 +273,7 @@ def split_person(person: Person, appearances: Iterable[Appearance], *, name: str
         kind=Change.Kind.SPLIT_PERSON,
         summary=_("%(new)s split off %(person)s, with %(articles)s")
         % {"new": new.name, "person": person.name, "articles": count},
+        about=subjects(articles=articles, people=[person.pk, new.pk]),
         undo=undo,
         made_by=user,
     )

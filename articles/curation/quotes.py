@@ -15,7 +15,7 @@ from articles.curation.records import existing, existing_users, named, parse_aga
 from articles.ingest.decisions import put_quote_corrections, quote_corrections_at
 from articles.ingest.storing import lock_writers
 from articles.ledger import body_lines_of
-from articles.models import AddedQuote, Article, Change, Person, Quote, QuoteCorrection
+from articles.models import AddedQuote, Article, Change, Person, Quote, QuoteCorrection, subjects
 from articles.text.places import line_at
 from articles.text.spans import Span
 
@@ -47,6 +47,7 @@ def set_speaker(
     return Change.objects.create(
         kind=Change.Kind.SET_SPEAKER,
         summary=_("Speaker of %(quotes)s: %(who)s") % {"quotes": count, "who": who},
+        about=_subjects(changed, people=[speaker.pk if speaker else None]),
         undo=undo,
         made_by=user,
     )
@@ -68,7 +69,8 @@ def set_words(words: Mapping[Quote, str], *, user: User | None) -> Change | None
     if len(changed) > 1:
         count = ngettext("and %(count)d more", "and %(count)d more", len(changed) - 1) % {"count": len(changed) - 1}
         summary = f"{summary} {count}"
-    return Change.objects.create(kind=Change.Kind.SET_WORDS, summary=summary, undo=undo, made_by=user)
+    about = _subjects(changed)
+    return Change.objects.create(kind=Change.Kind.SET_WORDS, summary=summary, about=about, undo=undo, made_by=user)
 
 
 @transaction.atomic
@@ -86,6 +88,7 @@ def remove_quotes(quotes: Iterable[Quote], *, user: User | None) -> Change | Non
     return Change.objects.create(
         kind=Change.Kind.DELETE_QUOTES,
         summary=_("No quote: %(quotes)s") % {"quotes": shown},
+        about=_subjects(removed),
         undo={**undo, "rows": rows},
         made_by=user,
     )
@@ -127,11 +130,21 @@ def add_quote(
     return Change.objects.create(
         kind=Change.Kind.ADD_QUOTE,
         summary=_("#%(pk)s %(headline)s: “%(words)s”") % named(article, words=shortened(place.words)),
+        about=subjects(articles=[article.pk], people=[row.speaker_id]),
         undo={
             "before": [],
             "added": [{"sha256": sha256, "position": position, "now": asdict(place), "before": before}],
         },
         made_by=user,
+    )
+
+
+def _subjects(quotes: Iterable[Quote], *, people: Iterable[int | None] = ()) -> list[str]:
+    quotes = list(quotes)
+    return subjects(
+        articles=(quote.article_id for quote in quotes),
+        people=[*(quote.speaker_id for quote in quotes), *people],
+        quotes=(quote.pk for quote in quotes),
     )
 
 

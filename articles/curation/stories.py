@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from articles.curation.records import existing, existing_users, shortened
 from articles.ingest.grouping import name_anew, tidy_stories
 from articles.ingest.storing import lock_writers
-from articles.models import Account, Article, Change, Story, StoryDecision
+from articles.models import Account, Article, Change, Story, StoryDecision, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -257,7 +257,8 @@ class _Act:
             "titled_by_hand": sorted(self.titled),
             "stories": sorted(stories),
         }
-        return Change.objects.create(kind=kind, summary=summary, undo=undo, made_by=user)
+        about = subjects(articles=(place["article"] for place in self.places))
+        return Change.objects.create(kind=kind, summary=summary, about=about, undo=undo, made_by=user)
 
 
 def _keys(accounts: Any) -> dict[int, _Key]:

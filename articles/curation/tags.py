@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.curation.records import NameTaken, NotUndoable, existing, existing_users
-from articles.models import Article, Change, Tag, Tagging
+from articles.models import Article, Change, Tag, Tagging, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,6 +48,7 @@ def tag_articles(articles: Iterable[Article], names: Iterable[str], *, user: Use
             kind=Change.Kind.TAG_ARTICLES,
             summary=ngettext("%(tags)s put on %(count)d article", "%(tags)s put on %(count)d articles", count)
             % {"tags": _shown_tags(tags), "count": count},
+            about=subjects(articles=(article for article, _tag in new)),
             undo={"taggings": new, "tags": made},
             made_by=user,
         )
@@ -79,6 +80,7 @@ def untag_articles(articles: Iterable[Article], names: Iterable[str], *, user: U
             kind=Change.Kind.UNTAG_ARTICLES,
             summary=ngettext("%(tags)s taken off %(count)d article", "%(tags)s taken off %(count)d articles", count)
             % {"tags": _shown_tags(tags), "count": count},
+            about=subjects(articles=(row["article_id"] for row in rows)),
             undo={"taggings": rows},
             made_by=user,
         )

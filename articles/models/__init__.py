@@ -9,6 +9,7 @@ from articles.models.corrections import (
     LineCorrection,
     NameCorrection,
     QuoteCorrection,
+    subjects,
 )
 from articles.models.identity import Distinction, PersonCorrection, ProposedJoin
 from articles.models.line_rules import LineRule
@@ -50,4 +51,5 @@ __all__ = [
     "StoryDecision",
     "Tag",
     "Tagging",
+    "subjects",
 ]

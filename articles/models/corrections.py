@@ -6,7 +6,11 @@ when the clipping is parsed again, and also when it is deleted and received agai
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
@@ -17,6 +21,9 @@ from articles.models.people import Person
 from articles.text.documents import Kind
 from articles.text.places import Place
 from articles.text.quotes import QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Correction(models.Model):
@@ -203,6 +210,23 @@ class NameCorrection(PlacedCorrection):
         ]
 
 
+class ChangeQuerySet(models.QuerySet["Change"]):
+    def newest_first(self) -> ChangeQuerySet:
+        return self.order_by("-made_at", "-pk")
+
+    def about(self, subject: str) -> ChangeQuerySet:
+        """Changes about one article, person or quote, as ``subjects`` names it."""
+        return self.filter(about__contains=[subject])
+
+
+def subjects(
+    *, articles: Iterable[int] = (), people: Iterable[int | None] = (), quotes: Iterable[int] = ()
+) -> list[str]:
+    """Return what a change is about, each once, as ``Change.about`` has it."""
+    named = (("article", articles), ("person", people), ("quote", quotes))
+    return list(dict.fromkeys(f"{kind}:{pk}" for kind, ids in named for pk in ids if pk))
+
+
 class Change(models.Model):
     """What somebody changed, with what it takes to undo it; empty where it cannot be undone."""
 
@@ -238,6 +262,14 @@ class Change(models.Model):
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     summary = models.TextField(_("summary"))
+    about = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name=_("about"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("Articles, people and quotes: article:12."),
+    )
     undo = models.JSONField(_("what undoing needs"), default=dict, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("made by"), null=True, on_delete=models.SET_NULL, related_name="+"
@@ -253,12 +285,16 @@ class Change(models.Model):
     )
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
 
+    objects = ChangeQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("change")
         verbose_name_plural = _("changes")
         indexes = [
             # The history, newest first.
             models.Index(fields=["-made_at", "-id"], name="change_newest"),
+            # The history of one article, person or quote.
+            GinIndex(fields=["about"], name="change_about", fastupdate=False),
         ]
 
     def __str__(self) -> str:
@@ -267,6 +303,12 @@ class Change(models.Model):
     @property
     def can_be_undone(self) -> bool:
         return bool(self.undo) and self.undone_at is None
+
+    @property
+    def article(self) -> int | None:
+        """The number of the article that it is about; ``None`` where it is about more than one, or none."""
+        articles = [subject for subject in self.about if subject.startswith("article:")]
+        return int(articles[0].partition(":")[2]) if len(articles) == 1 else None
 
 
 class ChangePart(models.Model):
