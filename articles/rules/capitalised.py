@@ -58,7 +58,7 @@ TIMES: Final = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays
     Sundays January February March April June July September October November December Jan. Feb. Mar. Apr. Jun. Jul.
-    Aug. Sept. Sep. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri.
+    Aug. Sept. Sept Sep. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri.
     Christmas Easter Thanksgiving Ramadan Halloween Passover Hanukkah Lent Eve EST EDT PST PDT GMT UTC BST CET a.m. p.m.
     """.split()
 )
@@ -123,6 +123,7 @@ PLACES: Final = frozenset(
     Calif. Fla. Ariz. Ill. Ind. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.C. N.D. N.H. N.J. N.M. N.Y. Okla. Ore. Pa.
     R.I. S.C. S.D. Tenn. Tex. Va. Vt. Wash. W.Va. Wis. Wyo. D.C. Ala. Ark. Colo. Del. Ga. Kan. Ky. La. Md. U.S. U.K.
     U.N. UN EU U.S.A. Va. Ont. Que.
+    Aviv Moines Sula Petersburg Brunei Lumpur Lanka Burkina Faso Aires
     """.split()
 )
 """Countries, states, great cities and seats of power."""
@@ -180,6 +181,7 @@ ORGANISATION_WORDS: Final = frozenset(
     COVID-19 Republican-led Obama-era Trump-like Twitterverse Senate's I-95 NAFTA TPP Superfund Marine Marines Clause
     Chapter Section Article Page Part Volume Title Number No. Amendment Mr Hurricane Storm Typhoon Cyclone Bible Quran
     Koran Torah Gospel God Jesus Christ Allah Satan Almighty Founding Fathers Dream Lives Matter
+    Mansion Endeavor Endeavour Catholic Catholics Boomer Boomers Turks Global Growth Pac Millennials Riot Riots Barracks
     """.split()
 )
 """Words that make the capitalised run they stand in an organisation, place, office, law or work, not a person."""
@@ -221,7 +223,7 @@ NOT_PERSONS: Final = frozenset(
         "Mickey Mouse", "Donald Duck", "Harry Potter", "Sherlock Holmes", "James Bond", "Robin Hood", "Darth Vader", "Big Bird", "Capitol Hill", "Wall Street", "Main Street", "Ground Zero", "Oval Office", "Air Force", "Silicon Valley",
         "White House", "Downing Street", "Morgan Stanley", "Merrill Lynch", "Goldman Sachs", "Wells Fargo", "Johns Hopkins", "JPMorgan Chase", "Ben Bernanke's", "Al Qaeda", "Al Jazeera", "Al Shabaab", "Boko Haram", "Harley Davidson", "Ernst Young",
         "Marks Spencer", "Johnson Johnson", "Louis Vuitton", "Calvin Klein", "Ralph Lauren", "Abercrombie Fitch", "Martin Luther King Jr. Day", "Camp David", "Simon Schuster", "Phi Beta", "Fannie Mae", "Freddie Mac", "Sallie Mae", "Roe Wade", "Roe",
-        "Dodd-Frank", "Glass-Steagall", "Taft-Hartley", "Hillarycare", "Obamacare", "Zika", "Islam", "Katrina", "Sandy Hook", "Charlie Hebdo", "Ivy League", "Rolls Royce", "Aston Martin", "Al Gore's", "Twitter", "Facebook",
+        "Dodd-Frank", "Glass-Steagall", "Taft-Hartley", "Hillarycare", "Obamacare", "Zika", "Islam", "Katrina", "Sandy Hook", "Charlie Hebdo", "Mad Max", "Grumpy Cat", "Hail Mary", "Uncle Tom", "Aunt Tom", "Common Sense", "Plain Dealer", "Carnegie Mellon", "Ivy League", "Rolls Royce", "Aston Martin", "Al Gore's", "Twitter", "Facebook",
     )
 )  # fmt: skip
 """Gods, figures of fiction and speech, and firms and places that are called like persons."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,7 @@ from articles.rules.capitalised import (
     PLACES,
     SURNAMES_TOO,
     THINGS,
+    TIMES,
     VESSELS,
 )
 from articles.rules.given_names import EITHER, GIVEN_NAMES, SHORT_FORMS, Gender, gender_of_given_name, is_given_name
@@ -50,6 +51,10 @@ class FoundPerson:
 PERSON_THRESHOLD: Final = -0.5
 """Log-odds above which several words are a person's name: the best F1 of wordings on a tenth of the training texts kept
 aside (``bench/train_people.py``)."""
+
+SURELY_A_PERSON: Final = 1.5
+"""Log-odds above which a given name before the word for an organisation is a person: "Ada Bank, 40, who". Tried on nine
+tenths of the training texts."""
 
 SINGLE_THRESHOLD: Final = 0.5
 """The same for one word without title that no full name explains: higher, as most of those are places and firms."""
@@ -402,14 +407,15 @@ def _is_slip(word: str, name: str) -> bool:
     )
 
 
-def _may_be_full(words: tuple[str, ...]) -> bool:
+def _may_be_full(words: tuple[str, ...], forms: Sequence[NameForm], score: float) -> bool:
     """Whether a name may begin and end as this one does: not as a place, not on an initial, nor on the word for an
-    organisation."""
+    organisation unless a given name and an office or other strong evidence speak for a person ("Mayor Ada Bank")."""
     last = words[-1]
     if words[0] in ALWAYS_PLACES or _PARTICIPLE.search(last):
         return False
     if last in ORGANISATION_WORDS and last not in SURNAMES_TOO and not is_family_name_first(words):
-        return False
+        is_called_to_office = any(form.title.split()[-1:] not in ([], *_HALF_TITLES) for form in forms)
+        return words[0] in GIVEN_NAMES and len(words) == 2 and (is_called_to_office or score > SURELY_A_PERSON)
     return not (len(last) <= 2 and last.endswith("."))
 
 
@@ -418,11 +424,15 @@ _PARTICIPLE: Final = re.compile(r"-[a-z]+(?:ed|ing|born|led|made|built|held|run)
 
 
 def _without_leading_word(
-    full: dict[tuple[str, ...], list[NameForm]], groups: dict[tuple[str, ...], list[NameForm]]
-) -> tuple[dict[tuple[str, ...], list[NameForm]], list[NameForm]]:
-    """Set apart names that are another name of the body behind a word that is no given name: "Crooked Ada Berg"."""
+    full: dict[tuple[str, ...], list[NameForm]], groups: dict[tuple[str, ...], list[NameForm]], body: str
+) -> tuple[dict[tuple[str, ...], list[NameForm]], list[NameForm], list[NameForm]]:
+    """Set apart names that are another name of the body behind a word that is no given name ("Crooked Ada Berg"), and
+    surnames behind the word that begins a sentence or behind a month ("Understated Berg", "in August Berg"), as what
+    they are."""
     kept: dict[tuple[str, ...], list[NameForm]] = {}
     trimmed: list[NameForm] = []
+    singles: list[NameForm] = []
+    families = {words[-1] for words in full if words[0] in GIVEN_NAMES and words[0] not in _MONTHS}
     for words, forms in full.items():
         rest = words[1:]
         led = (
@@ -432,17 +442,32 @@ def _without_leading_word(
         )
         if led and len(rest) > 1 and rest in full and rest[0] in GIVEN_NAMES:
             trimmed.extend(forms)
-        elif (
-            led
-            and len(rest) == 1
-            and rest in groups
-            and words[0].endswith("ing")
-            and all(form.begins_sentence for form in forms)
+        elif len(rest) == 1 and (
+            (
+                led
+                and (rest[0] in families or (rest in groups and words[0].endswith("ing")))
+                and _LEADING.search(words[0])
+                and all(form.begins_sentence for form in forms)
+            )
+            or (
+                rest[0] in families
+                and words[0] in _MONTHS
+                and all(_BEFORE_TIMES.search(body, max(0, form.start - 8), form.start) for form in forms)
+            )
         ):
-            continue
+            singles.extend(
+                replace(form, start=form.word_starts[1], words=rest, word_starts=form.word_starts[1:], title="")
+                for form in forms
+            )
         else:
             kept[words] = forms
-    return kept, trimmed
+    return kept, trimmed, singles
+
+
+_LEADING: Final = re.compile(r"(?:ing|ly|[a-z]{5}ed|al|ive|ous|ful|less|able|ible|ist|ian)$")
+"""The end of a word that no given name has where a sentence may begin with it."""
+_MONTHS: Final = TIMES | {"May", "August"}
+_BEFORE_TIMES: Final = re.compile(r"\b(?:[Ii]n|[Aa]|[Ll]ast|[Tt]his|[Ss]ince|[Bb]y|early|late|mid) $")
 
 
 def _spelling(words: tuple[str, ...]) -> str:
@@ -503,8 +528,8 @@ def _is_another_thing(body: str, form: NameForm) -> bool:
     if len(form.words) == 1 and (
         _NOT_THE_PERSON.match(body, form.end)
         or _AGAINST.match(body, form.end)
-        or body.startswith((" v. ", " vs. "), max(0, form.start - 4))
-        or body.startswith("v. ", max(0, form.start - 3))
+        or (not form.title and body.startswith((" v. ", " vs. "), max(0, form.start - 4)))
+        or (not form.title and body.startswith("v. ", max(0, form.start - 3)))
     ):
         return True
     return form.words[0] not in GIVEN_NAMES and not form.title and body.startswith("& ", max(0, form.start - 2))
@@ -572,10 +597,10 @@ class _Cast:
             for words, forms in groups.items()
             if len(words) > 1
             and scores[words] > PERSON_THRESHOLD
-            and _may_be_full(words)
+            and _may_be_full(words, forms, scores[words])
             and not all(_NOT_THE_PERSON.match(self.body, form.end) for form in forms)
         }
-        full, self.trimmed = _without_leading_word(full, groups)
+        full, self.trimmed, singles = _without_leading_word(full, groups, self.body)
         for words, forms in sorted(
             full.items(), key=lambda item: (item[0][0] in _PARTICLES_FIRST, -len(item[0]), item[1][0].start)
         ):
@@ -595,7 +620,6 @@ class _Cast:
                 if form is not None
                 and not _AFTER_PREPOSITION.search(self.body, max(0, form.title_start - 14), form.title_start)
             )
-        singles: list[NameForm] = []
         for form in self.forms:
             if form.in_heading:
                 self._place_in_heading(form)
@@ -603,7 +627,7 @@ class _Cast:
                 singles.append(form)
         for person in self.found:
             self.by_letter.setdefault(person.family[0], []).append(person)
-        self._place_singles(singles, scores)
+        self._place_singles(sorted(singles, key=lambda form: form.start), scores)
         self._complete_singles()
         self._place_transcript()
         return self._results()
@@ -709,6 +733,8 @@ class _Cast:
             if words[0] not in GIVEN_NAMES or any(len(word.rstrip(".")) > 1 for word in words[1:]):
                 continue
             for form in forms:
+                if words[0] in PLACES and _AFTER_PREPOSITION.search(self.body, max(0, form.start - 9), form.start):
+                    continue
                 for joint in (" and ", " & "):
                     if form.ends_run and not form.possessive and self.body.startswith(joint, form.end):
                         other = starts.get(form.end + len(joint))

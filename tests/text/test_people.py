@@ -28,6 +28,19 @@ def mentions(body: str, name: str) -> list[str]:
             "Karin Holt said on Monday that the bridge would open.", ["Karin Holt"], id="a first and a last name"
         ),
         pytest.param("Mr. Holt said the bridge would open.", ["Holt"], id="only a title and a surname"),
+        pytest.param("The bridge is shut, Gov. Holt replied.", ["Holt"], id="an office that ends like a lawsuit"),
+        pytest.param("Mayor Karin Bank said the bridge would open.", ["Karin Bank"], id="an organisation's word"),
+        pytest.param(
+            "Understated Holt bides her time.\n\nThe mayor, Karin Holt, was asked. Holt said no.",
+            ["Karin Holt"],
+            id="a word that begins the sentence before a surname",
+        ),
+        pytest.param("Karin Holt was asked. In August Holt said no.", ["Karin Holt"], id="a month before a surname"),
+        pytest.param(
+            "The mayors Karin Holt of Georgia and Peter Marsh of Lund met.",
+            ["Karin Holt", "Peter Marsh"],
+            id="a place that is a given name too",
+        ),
         pytest.param("The bridge was opened by Mayor Karin Holt.", ["Karin Holt"], id="a title is no part of the name"),
         pytest.param("Karin J. Holt, 54, an engineer, agreed.", ["Karin J. Holt"], id="an initial within"),
         pytest.param("J. P. Marsh, a novelist, agreed.", ["J. P. Marsh"], id="initials first"),
