@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.factories import make_curator, make_user
 
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-PATIENCE = 10_000  # Milliseconds. A page takes some 50; a machine at its limits takes far longer.
+PATIENCE = 30_000  # Milliseconds. A page takes some 50; a machine at its limits takes far longer.
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -85,6 +85,7 @@ def test_the_same_works_without_scripts(plain_reader: Page) -> None:
     paste(plain_reader, DUMP)
     correct_and_save(plain_reader)
     plain_reader.get_by_role("button", name="Save").first.click()
+    expect(plain_reader.get_by_role("status").filter(has_text="Saved")).to_be_visible()
     assert LAST not in Article.objects.get().body
 
 
@@ -159,6 +160,7 @@ def test_articles_of_an_export_are_left_out_without_scripts(plain_reader: Page) 
     plain_reader.get_by_role("link", name="Port Elder ends").click()
     expect(plain_reader.get_by_role("heading", name="Port Elder ends")).to_be_visible()
     plain_reader.get_by_role("button", name="Save all that is kept").first.click()
+    expect(plain_reader.get_by_role("heading", name="Bell of the Lady Ansgar")).to_be_visible()
     assert Article.objects.get().headline.startswith("Bell of the Lady Ansgar")
 
 

@@ -78,6 +78,7 @@ def test_a_curator_corrects_an_error_and_undoes_it(request: pytest.FixtureReques
     expect(page.get_by_text("corrected by hand")).to_be_visible()
     page.goto(reverse("articles:history"))
     page.get_by_role("button", name=re.compile("Undo.*choise")).click()
+    expect(page.get_by_text("Undone:")).to_be_visible()
     page.goto(article.get_absolute_url())
     expect(page.get_by_text("We had no choise but to close the pier").first).to_be_visible()
 

@@ -122,7 +122,9 @@ def test_without_scripts_the_same_works_by_links_and_forms(plain_reader: Page) -
     search(plain_reader, "tanker")
     plain_reader.get_by_role("link", name="Harrow Ledger 2").click()
     expect(plain_reader.get_by_role("link", name="Outlet: Harrow Ledger")).to_be_visible()
-    for box in plain_reader.get_by_role("checkbox", name=re.compile("Choose")).all():
+    boxes = plain_reader.get_by_role("checkbox", name=re.compile("Choose"))
+    expect(boxes).to_have_count(2)
+    for box in boxes.all():
         box.check()
     plain_reader.get_by_label("Tags, separated by commas").fill("accidents")
     plain_reader.get_by_role("button", name="Put on").click()

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from newsarchive.postgres.cluster import Cluster
 
+# Seconds. What is waited for takes one; a machine at its limits takes far longer.
+PATIENCE = 60
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 # Says which server it reached, and again for every line it is given.
 HOLDER = """
@@ -69,14 +72,14 @@ class Holder:
         return self.reached()
 
     def end(self) -> None:
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=PATIENCE)
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=PATIENCE)
 
 
-def wait_until(condition: Callable[[], object], *, seconds: float = 20) -> bool:
+def wait_until(condition: Callable[[], object], *, seconds: float = PATIENCE) -> bool:
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:

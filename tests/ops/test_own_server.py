@@ -17,7 +17,17 @@ import pytest
 from newsarchive.postgres import cluster as clusters
 from newsarchive.postgres.cluster import Cluster, ServerUnavailable, binaries
 from newsarchive.postgres.server import Server
-from tests.ops.own_server import CHECKOUT, Holder, environment, is_gone, is_up, kill_server, wait_until, watcher_of
+from tests.ops.own_server import (
+    CHECKOUT,
+    PATIENCE,
+    Holder,
+    environment,
+    is_gone,
+    is_up,
+    kill_server,
+    wait_until,
+    watcher_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +147,7 @@ def test_forked_children_keep_what_their_parent_holds(cluster: Cluster) -> None:
 
     assert is_up(cluster)
     assert not wait_until(lambda: not is_up(cluster), seconds=0.5)
-    child.communicate(timeout=10)
+    child.communicate(timeout=PATIENCE)
 
 
 def test_folders_are_their_owners_alone(server: Server, cluster: Cluster) -> None:

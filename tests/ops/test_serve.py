@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsarchive.postgres.cluster import Cluster
-from tests.ops.own_server import CHECKOUT, environment, is_gone, wait_until
+from tests.ops.own_server import CHECKOUT, PATIENCE, environment, is_gone, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ class Served:
 
     def stop(self, how: signal.Signals) -> str:
         self.process.send_signal(how)
-        output, _nothing = self.process.communicate(timeout=30)
+        output, _nothing = self.process.communicate(timeout=PATIENCE)
         return output
 
 
@@ -117,7 +117,7 @@ def serve(**changes: str | None) -> subprocess.CompletedProcess[str]:
         env=environment(**changes),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -404,9 +404,9 @@ def test_reading_a_body_again_changes_nothing(text: str) -> None:
 
 def seconds(text: str) -> float:
     data = text.encode()
-    started = time.perf_counter()
+    started = time.process_time()
     parse(data)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 GROWING = [
