@@ -81,7 +81,8 @@ _PROQUEST_NUMBER = re.compile(r"Document \d{1,5} of \d{1,5}$")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,38}?)\s?:(?=\s|$)\s*")
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)|all rights reserved|alle rechte vorbehalten|tous droits)", re.I)
 _SEPARATOR = re.compile(
-    r"(?P<mark>[=*_~#–—-])(?P=mark){2,}(?:[^\n=*_~#–—]{1,60}(?P=mark){3,})?$|[-=]{3,}\s?8<\s?[-=]{3,}$"
+    r"(?P<mark>[=*_~#–—-])(?P=mark){2,}(?:[^\n=*_~#–—]{1,60}(?P=mark){3,})?$|[-=]{3,}\s?8<\s?[-=]{3,}$|"
+    r"==> \S[^\n]{0,100} <==$"
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door)\s+(?=\S)", re.I)
 _WEB = re.compile(r"(?:https?://|www\.)\S{4,}$")
@@ -164,7 +165,7 @@ class _Signs:
         if first in "=*_~#–—-":
             found = _SEPARATOR.match(text)
             if found:
-                self.separators.setdefault(found["mark"] or "8<", []).append(number)
+                self.separators.setdefault(found["mark"] or text[:3] + text[-3:], []).append(number)
                 if _PROQUEST_RULE.match(text):
                     self.rules.append(number)
         elif last in "STsonedt0123456789" and _NEXIS_START.match(text):
@@ -204,12 +205,12 @@ class _Draft:
         whose = f"of the {self._database} export" if self._database else "above the article"
         self.cut(line, f"{what} {whose}", kind)
 
-    def put(self, line: Line, role: Role, value: str, name: str = "") -> None:
-        """Take ``line`` as a field, or as more of one, with ``value`` in it."""
+    def put(self, line: Line, role: Role, value: str, name: str = "", *, kind: Kind | None = None) -> None:
+        """Take ``line`` as a field, or as more of one, with ``value`` in it; as of ``kind`` if not the role's own."""
         if value:
             self._values.setdefault(role, []).append(value)
         where = f"in the {self._database} export" if self._database else "above the article"
-        self.cut(line, f"{name or 'field'} {where}", _KINDS.get(role, Kind.NAVIGATION))
+        self.cut(line, f"{name or 'field'} {where}", kind or _KINDS.get(role, Kind.NAVIGATION))
 
     def text(self, line: Line) -> None:
         """Take ``line`` as one of the article's text."""
@@ -239,9 +240,12 @@ class _Draft:
     def has(self, role: Role) -> bool:
         return role in self._values
 
+    def value(self, role: Role) -> str:
+        return " ".join(" ".join(self._values.get(role, ())).split())
+
     def _fields(self) -> ExportFields:
         def said(role: Role) -> str | None:
-            return " ".join(" ".join(self._values.get(role, ())).split()) or None
+            return self.value(role) or None
 
         source = said(Role.SOURCE)
         dateline = said(Role.DATELINE)
@@ -481,18 +485,27 @@ def _old_nexis_article(text: str, lines: Sequence[Line]) -> Piece:
                 role, name = Role.HEADLINE, "headline"
             draft.put(line, role, line.text, name)
         place += 1
-    while place < len(lines) and not (place in labels and labels[place][0].lower() in NEXIS_BELOW):
-        _text_or_page(draft, lines[place])
-        place += 1
-    _nexis_tail(draft, lines[place:])
+    end = place
+    while end < len(lines) and not (end in labels and labels[end][0].lower() in NEXIS_BELOW):
+        end += 1
+    _nexis_text(draft, lines[place:end])
+    _nexis_tail(draft, lines[end:])
     return draft.finish()
 
 
-def _text_or_page(draft: _Draft, line: Line) -> None:
-    if _PAGE_NUMBER.match(line.text[:_MARK_LENGTH]):
-        draft.of_export(line, "page number")
-    else:
-        draft.text(line)
+def _nexis_text(draft: _Draft, lines: Sequence[Line]) -> None:
+    """Take the lines as text, but for the page numbers between them and the headline that is repeated below these."""
+    headline = fold(draft.value(Role.HEADLINE))
+    below_number = False
+    for line in lines:
+        if _PAGE_NUMBER.match(line.text[:_MARK_LENGTH]):
+            draft.of_export(line, "page number")
+            below_number = True
+        elif below_number and fold(line.text) == headline:
+            draft.of_export(line, "running headline", Kind.REPEATED)
+        else:
+            draft.text(line)
+            below_number = False
 
 
 def _nexis_head(draft: _Draft, text: str, lines: Sequence[Line], *, headline: bool) -> None:
@@ -624,10 +637,11 @@ def _new_nexis_article(text: str, lines: Sequence[Line]) -> Piece:
         else:
             draft.put(line, role, line.text, name)
         place += 1
-    while place < len(lines) and not _ends_new_nexis(lines[place].text):
-        _text_or_page(draft, lines[place])
-        place += 1
-    _nexis_tail(draft, lines[place:])
+    end = place
+    while end < len(lines) and not _ends_new_nexis(lines[end].text):
+        end += 1
+    _nexis_text(draft, lines[place:end])
+    _nexis_tail(draft, lines[end:])
     return draft.finish()
 
 
@@ -823,8 +837,10 @@ def _is_proquest(lines: Sequence[Line]) -> bool:
 def _proquest_article(text: str, lines: Sequence[Line]) -> Piece:
     draft = _Draft(text, "ProQuest")
     labels = [_label_in(line.text, PROQUEST_LABELS) for line in lines]
+    titled = any(found and found[1] is Role.HEADLINE for found in labels)
     whole = next((n for n, found in enumerate(labels) if found and found[1] is Role.TEXT), None)
     role, name = Role.HEADLINE, "headline"
+    printed = False
     for number, (line, found) in enumerate(zip(lines, labels, strict=True)):
         if _PROQUEST_NUMBER.match(line.text[:_MARK_LENGTH]):
             draft.of_export(line, "number")
@@ -838,18 +854,25 @@ def _proquest_article(text: str, lines: Sequence[Line]) -> Piece:
                 draft.label_and_text(line, found[2], name)
             elif role is Role.SOURCE:
                 draft.put(line, role, value.split(";")[0], name)
-            elif role is Role.HEADLINE and draft.has(Role.HEADLINE):
-                draft.put(line, Role.ABSTRACT, value, name)
+            elif role is Role.HEADLINE:
+                draft.put(line, role, value, name, kind=Kind.REPEATED if printed else None)
             else:
                 draft.put(line, role, value, name)
             continue
         if role is Role.TEXT:
             draft.text(line)
-        elif role is Role.HEADLINE and name == "headline":
-            draft.put(line, role, line.text, name)
         elif line.text.lower() == "proquest document link":
             role, name = Role.OTHER, line.text
             draft.put(line, role, "", name)
+        elif role is Role.HEADLINE and name == "headline":
+            # The lines that stand together; below them are author, outlet and date in one.
+            if printed and _blank_between(text, lines[number - 1], line):
+                role, name = Role.OTHER, "reference"
+                draft.put(line, role, "", name)
+            else:
+                # "Title:" has it without the edition.
+                draft.put(line, role, "" if titled else line.text, name)
+            printed = True
         elif number and _blank_between(text, lines[number - 1], line):
             draft.put(line, Role.OTHER, "", name)
         else:
@@ -961,6 +984,7 @@ def _plain_article(text: str, lines: Sequence[Line]) -> Piece:
     draft = _Draft(text, "")
     top = [line.text for line in lines[:_PLAIN_TOP]]
     labelled = len(_labelled(top)) >= _PLAIN_FIELDS
+    lead = next((number for number, line in enumerate(lines[:_PLAIN_TOP]) if _is_paragraph(line.text)), 0)
     reading = True
     for number, line in enumerate(lines):
         found = _label_in(line.text, PLAIN_LABELS) if labelled and reading and number < _PLAIN_TOP else None
@@ -971,6 +995,8 @@ def _plain_article(text: str, lines: Sequence[Line]) -> Piece:
             reading = False
         elif found and len(line.text) <= 4 * _MARK_LENGTH:
             draft.put(line, found[1], line.text[found[2] :], found[0])
+        elif number < lead and not draft.has(Role.URL) and _url(line.text) == line.text:
+            draft.put(line, Role.URL, line.text, "address")
         else:
             draft.text(line)
     return draft.finish(certain=False)

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from articles.rules.sources import SourceProfile
 from articles.text.documents import Fate, Kind, LineDecision
+from articles.text.dumps import split_lines
+from articles.text.exports import split_articles
 from articles.text.parse import HAND, ParsedClipping, parse
 from tests import sample_scores
 from tests.growth import TIMES_LARGER, grows_linearly
@@ -163,6 +165,82 @@ def test_a_decision_is_about_a_line_of_its_own_article() -> None:
     assert not [block for block in second.blocks if block.rule == HAND]
 
 
+def twice(article: str) -> str:
+    """Return an export of two articles in the form ``article``, with a place for each of its fields."""
+    filled = [
+        article.replace("HEADLINE_", headline).replace("OUTLET_", outlet).replace("N_", str(number))
+        for number, (headline, outlet) in enumerate(
+            (("Old pier shut", "Harlow Press"), ("Market moves", "Bay Post")), 1
+        )
+    ]
+    texts = ("\n\n".join(PIER), "\n\n".join(MARKET))
+    return "\n".join(
+        form.replace("TEXT_", text).replace("LEAD_", text.split("\n\n")[0]).replace("REST_", text.split("\n\n", 1)[1])
+        for form, text in zip(filled, texts, strict=True)
+    )
+
+
+FORMS = [
+    pytest.param(
+        "Document N_ of 2 DOCUMENTS\n\nCopyright 2020 OUTLET_ Group\nAll Rights Reserved\nOUTLET_\n\n"
+        "June 4, 2021, Friday, Final Edition\n\nSECTION: Local; Pg. 2\n\nLENGTH: 61 words\n\nHEADLINE: HEADLINE_\n\n"
+        "BYLINE: IDA BRANDT, Staff Writer\n\nBODY:\nTEXT_\n\nLOAD-DATE: June 9, 2021\n",
+        id="Nexis, a label for each field",
+    ),
+    pytest.param(
+        "            Dokument N_ von 2\n\n\n          OUTLET_\n\n       Freitag 4. Juni 2021\n\n"
+        "HEADLINE_\n\nAUTOR: Ida Brandt\n\n"
+        "RUBRIK: Lokales; S. 3\n\nLÄNGE: 61 Wörter\n\nTEXT_\n\nUPDATE: 9. Juni 2021\n\nSPRACHE: ENGLISCH\n\n"
+        "     Copyright 2020 OUTLET_ GmbH\n        Alle Rechte vorbehalten\n",
+        id="Nexis in German",
+    ),
+    pytest.param(
+        "Page 1 of 2\nHEADLINE_\n\nHEADLINE_\n\nOUTLET_\n\nJune 4, 2021 Friday\n\nFinal Edition\n\n"
+        "Copyright 2020 OUTLET_\n"
+        "All Rights Reserved\n\nSection: NEWS; Pg. 1\nLength: 61 words\nByline: Ida Brandt\nBody\n"
+        "\nLEAD_\n\nPage 2 of 2\nHEADLINE_\n\n"
+        "REST_\n\nLoad-Date: June 9, 2021\n\n  End of Document\n",
+        id="Nexis with page numbers",
+    ),
+    pytest.param(
+        "HD\nHEADLINE_\nBY\nBy Ida Brandt\nWC\n61 words\nPD\n4 June 2021\nSN\nOUTLET_\nSC\nHARL\nLA\nEnglish\nCY\n"
+        "© 2020 OUTLET_\nLP\nLEAD_\nTD\nREST_\nPUB\nBay Papers\nAN\nDocument HARL000020210604eh640001x\n",
+        id="Factiva, codes on lines of their own",
+    ),
+    pytest.param(
+        "HEADLINE_\nIDA BRANDT\n1,061 words\n4 June 2021\nOUTLET_\nHARL\nFirst\nA01\nEnglish\n"
+        "Copyright 2020, OUTLET_. All Rights Reserved.\nTEXT_\nDocument HARL000020210604eh640001x\n",
+        id="Factiva without empty lines",
+    ),
+    pytest.param(
+        f"{'_' * 60}\n\nHEADLINE_: Final Edition\n\n"
+        "Ida Brandt. OUTLET_; Harlow [Harlow] 4 Jun 2021: A.2.\n\nProQuest document link\n\n"
+        "Full Text: TEXT_\n\nCredit: By Ida Brandt, staff\n\nTitle: HEADLINE_\n\nAuthor: Ida Brandt\n\n"
+        "Publication title: OUTLET_; Harlow\n\nPublication date: Jun 4, 2021\n\nProQuest document ID: 41N_\n",
+        id="ProQuest with a reference above",
+    ),
+    pytest.param(
+        "==> clippings/N_.txt <==\nTitle: HEADLINE_\nAuthor: Ida Brandt\nDate: 4 June 2021\nSource: OUTLET_\n\nTEXT_\n",
+        id="files printed one after another",
+    ),
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_export_is_read_in_its_other_forms(form: str) -> None:
+    clipping = read(twice(form))
+
+    assert [
+        (one.headline, one.source, one.authors, one.published.isoformat() if one.published else None)
+        for one in clipping.articles
+    ] == [
+        ("Old pier shut", "Harlow Press", ("Ida Brandt",), "2021-06-04"),
+        ("Market moves", "Bay Post", ("Ida Brandt",), "2021-06-04"),
+    ]
+    assert [one.body for one in clipping.articles] == ["\n\n".join(PIER), "\n\n".join(MARKET)]
+    assert_covered(clipping)
+
+
 def piece(headline: str, *top: str, prose: tuple[str, ...] = PIER) -> str:
     return "\n".join((headline, *top, "", *prose))
 
@@ -288,9 +366,18 @@ GROWING = [
 
 
 @pytest.mark.parametrize("part", GROWING)
-def test_time_grows_no_faster_than_the_export(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_time_grows_no_faster_than_the_export(part: str) -> None:
+    texts = {size: part * (size // len(part)) for size in (40_000, TIMES_LARGER * 40_000)}
+    lines = {size: split_lines(text) for size, text in texts.items()}
+
+    assert grows_linearly(lambda size: split_articles(texts[size], lines[size]), size=40_000)
+
+
+def test_the_articles_of_a_long_export_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
     monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
-    texts = {size: part * (size // len(part)) for size in (6_000, TIMES_LARGER * 6_000)}
+    part = (EXPORTS / "proquest.txt").read_text() + "\n"
+    texts = {size: (part * (size // len(part))).encode() for size in (12_000, TIMES_LARGER * 12_000)}
 
-    assert grows_linearly(lambda size: parse(texts[size].encode()), size=6_000)
+    assert len(parse(texts[12_000]).articles) == 2 * (12_000 // len(part))
+    assert grows_linearly(lambda size: parse(texts[size]), size=12_000)
