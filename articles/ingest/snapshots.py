@@ -30,6 +30,8 @@ _OF_ARTICLES: tuple[tuple[str, type[Model], str], ...] = (
     ("quotes", Quote, "article_id"),
     ("accounts", Account, "article_id"),
 )
+# Kept only where one of them is another.
+_GROUPS = (("appearances", "mentions"), ("quotes",), ("accounts",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,17 +102,16 @@ def difference(before: Snapshot, after: Snapshot) -> Row:
         revision = fields.pop("revision", None)
         if revision is not None:
             fields = {name: value for name, value in fields.items() if name not in _WITH_REVISION}
-        articles.append(
-            {
-                "id": pk,
-                "revision": revision,
-                "revision_after": new["revision"],
-                "fields": fields,
-                **{name: held.get(pk, []) for name, held in before.rows.items()},
-            }
-        )
+        row: Row = {"id": pk, "revision": revision, "revision_after": new["revision"], "fields": fields}
+        if "blocks" in fields and len(old["blocks"]) == len(new["blocks"]):
+            blocks = zip(fields.pop("blocks"), new["blocks"], strict=True)
+            row["blocks"] = [[number, block] for number, (block, now) in enumerate(blocks) if block != now]
+        for names in _GROUPS:
+            if any(before.rows[name].get(pk, []) != after.rows[name].get(pk, []) for name in names):
+                row |= {name: before.rows[name].get(pk, []) for name in names}
+        articles.append(row)
     gone = before.people.keys() - after.people.keys()
-    left = {row["story_id"] for pk in changed for row in before.rows["accounts"].get(pk, [])}
+    left = {row["story_id"] for article in articles for row in article.get("accounts", [])}
     return {
         "articles": articles,
         "made": made,
@@ -137,15 +138,16 @@ def put_back(rows: Row) -> set[int]:
     for pk, article in articles.items():
         _put_back_text(article, wanted[pk], earlier)
     wanted = _with_people_there(wanted)
-    Mention.objects.filter(appearance__article__in=articles).delete()
-    Appearance.objects.filter(article__in=articles).delete()
-    Quote.objects.filter(article__in=articles).delete()
     kept = [wanted[pk] for pk in articles]
-    appearances = [row for one in kept for row in one["appearances"]]
+    named = [one for one in kept if "appearances" in one]
+    Appearance.objects.filter(article__in=[one["id"] for one in named]).delete()
+    appearances = [row for one in named for row in one["appearances"]]
     ids = {row["id"] for row in appearances}
     _restore(Appearance, appearances)
-    _restore(Mention, [row for one in kept for row in one["mentions"] if row["appearance_id"] in ids])
-    _restore(Quote, [row for one in kept for row in one["quotes"]])
+    _restore(Mention, [row for one in named for row in one["mentions"] if row["appearance_id"] in ids])
+    quoting = [one for one in kept if "quotes" in one]
+    Quote.objects.filter(article__in=[one["id"] for one in quoting]).delete()
+    _restore(Quote, [row for one in quoting for row in one["quotes"]])
     _put_back_stories(kept)
     made = Article.objects.filter(pk__in=rows["made"])
     with stories_tidied(made):
@@ -168,10 +170,16 @@ def _with_people_there(wanted: Mapping[int, Row]) -> dict[int, Row]:
         names[pk][name] = person_id
     found: dict[int, Row] = {}
     for pk, row in wanted.items():
-        now = {one["person_id"]: names[pk].get(one["name"]) for one in row["appearances"] if one["person_id"] in gone}
-        appearances = [{**one, "person_id": now.get(one["person_id"], one["person_id"])} for one in row["appearances"]]
-        quotes = [{**one, "speaker_id": _speaker(one["speaker_id"], gone, now)} for one in row["quotes"]]
-        found[pk] = {**row, "appearances": [one for one in appearances if one["person_id"]], "quotes": quotes}
+        named = row.get("appearances", [])
+        now = {one["person_id"]: names[pk].get(one["name"]) for one in named if one["person_id"] in gone}
+        found[pk] = dict(row)
+        if "appearances" in row:
+            there = [{**one, "person_id": now.get(one["person_id"], one["person_id"])} for one in named]
+            found[pk]["appearances"] = [one for one in there if one["person_id"]]
+        if "quotes" in row:
+            found[pk]["quotes"] = [
+                {**one, "speaker_id": _speaker(one["speaker_id"], gone, now)} for one in row["quotes"]
+            ]
     return found
 
 
@@ -182,6 +190,11 @@ def _speaker(speaker: int | None, gone: Collection[int], now: Mapping[int, int |
 def _put_back_text(article: Article, row: Row, earlier: Mapping[tuple[int, int], Revision]) -> None:
     columns = {field.attname: field for field in Article._meta.concrete_fields}
     values = {name: columns[name].to_python(value) for name, value in row["fields"].items()}
+    if "blocks" in row:
+        values["blocks"] = list(article.blocks)
+        for number, block in row["blocks"]:
+            if number < len(values["blocks"]):
+                values["blocks"][number] = block
     if row["revision"] is not None:
         text = earlier.get((article.pk, row["revision"]))
         if text:
@@ -194,11 +207,12 @@ def _put_back_text(article: Article, row: Row, earlier: Mapping[tuple[int, int],
         values["revision"] = article.revision + 1
     for name, value in values.items():
         setattr(article, name, value)
-    article.save(update_fields=[columns[name].name for name in values])
+    if values:
+        article.save(update_fields=[columns[name].name for name in values])
 
 
 def _put_back_stories(articles: Iterable[Row]) -> None:
-    accounts = [row for article in articles for row in article["accounts"]]
+    accounts = [row for article in articles for row in article.get("accounts", [])]
     there = set(Story.objects.filter(pk__in=[row["story_id"] for row in accounts]).values_list("pk", flat=True))
     before = Account.objects.filter(article__in=[row["article_id"] for row in accounts])
     touched = there | set(before.exclude(story=None).values_list("story_id", flat=True))
@@ -232,8 +246,8 @@ def _people_of(articles: Collection[int]) -> set[int]:
 def _named_in(articles: Iterable[Row]) -> set[int]:
     found: set[int] = set()
     for article in articles:
-        found.update(row["person_id"] for row in article["appearances"])
-        found.update(row["speaker_id"] for row in article["quotes"] if row["speaker_id"])
+        found.update(row["person_id"] for row in article.get("appearances", []))
+        found.update(row["speaker_id"] for row in article.get("quotes", []) if row["speaker_id"])
     return found
 
 
