@@ -82,7 +82,7 @@ class Parsers:
         self.jobs = jobs
         self.written = written
         self._parse = parse
-        self._profiles = profiles
+        self.profiles = profiles
         self._together: ProcessPoolExecutor | None = None
         self._alone: ProcessPoolExecutor | None = None
 
@@ -116,7 +116,7 @@ class Parsers:
             name_decisions=name_decisions or {},
         )
         if self.jobs == 1:
-            return partial(parse, profiles=self._profiles, written=self.written)
+            return partial(parse, profiles=self.profiles, written=self.written)
         try:
             self._together = self._together or self._pool(self.jobs)
             begun = _submit(self._together, parse)
@@ -141,7 +141,7 @@ class Parsers:
     def _pool(self, jobs: int) -> ProcessPoolExecutor:
         # Not by fork: a copy of this process would hold its connection to the database.
         return ProcessPoolExecutor(
-            jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(self._profiles, self.written)
+            jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(self.profiles, self.written)
         )
 
 

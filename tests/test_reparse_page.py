@@ -55,9 +55,8 @@ def new_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
             return core(*args, **{**options, "written": [*options.get("written", ()), *rules]})
 
         monkeypatch.setattr(storing, "parse", parse)
-        for module in (knowledge, ingest.storing, ingest.reparsing, ingest.pending, curation.rereading):
-            if hasattr(module, "parser_state"):
-                monkeypatch.setattr(module, "parser_state", lambda: "another")
+        for module in (knowledge, ingest.reparsing, curation.rereading):
+            monkeypatch.setattr(module, "parser_state", lambda: "another")
 
     return change
 
@@ -298,6 +297,24 @@ def test_more_clippings_cost_the_page_no_more_queries(curator: Client, new_parse
     Clipping.objects.update(read_with="")
 
     assert count() == few
+
+
+def test_clippings_that_were_parsed_before_a_line_was_learnt_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(*args: Any, **options: Any) -> Any:
+        found = core(*args, **options)
+        make_source_line(source=gull, text=f"Gull readers know more {len(calls)}")
+        calls.append(found)
+        return found
+
+    calls: list[Any] = []
+    gull, tern = make_source(name="The Gull"), make_source(name="The Tern")
+    core = storing.parse
+    monkeypatch.setattr(storing, "parse", parse)
+
+    [theirs] = store(dump(1), source=gull)
+    store(dump(2), source=tern)
+
+    assert list(curation.waiting()) == [theirs.clipping]
 
 
 def test_a_source_known_by_something_else_has_its_clippings_wait(curator: Client) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,24 +18,16 @@ from articles.ingest import Fortune, snapshots
 from articles.ingest.decisions import decisions_about
 from articles.ingest.knowledge import parser_state
 from articles.ingest.storing import lock_writers
-from articles.models import (
-    Change,
-    Clipping,
-    FieldCorrection,
-    LineCorrection,
-    PersonCorrection,
-    QuoteCorrection,
-    StoryDecision,
-)
+from articles.models import Change, Clipping
+from articles.models.corrections import Correction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from articles.ingest import Reparsed
     from articles.models.clippings import ClippingQuerySet
     from newsarchive.accounts.models import User
 
-_DECISIONS: tuple[Any, ...] = (FieldCorrection, LineCorrection, QuoteCorrection, PersonCorrection, StoryDecision)
 # Clippings that are looked through at once for such as would read the same.
 SIFTED_AT_ONCE = 20
 
@@ -66,8 +59,8 @@ def look_ahead(ids: Sequence[int]) -> list[Rereading]:
     decisions = decisions_about(clipping.sha256 for clipping in clippings.values())
     by_hand: Counter[str] = Counter()
     for sha256, about in decisions.items():
-        for held in (about.fields, about.lines, about.quotes):
-            by_hand[sha256] += sum(map(len, held.values()))
+        for held in fields(about):
+            by_hand[sha256] += sum(map(len, getattr(about, held.name).values()))
     return [
         Rereading(clipping=clippings[pk], articles=tuple(found[pk]), by_hand=by_hand[clippings[pk].sha256])
         for pk in ids
@@ -156,7 +149,11 @@ def _changed_since(rows: snapshots.Row, change: Change) -> set[int]:
     """Return the articles that are not any more what the change made of them, or about which people decided since."""
     keys = snapshots.places_of(rows)
     hashes: set[str] = set()
-    for model in _DECISIONS:
-        since = model.objects.filter(sha256__in=keys.values(), made_at__gt=change.made_at)
+    for model in _models_of_decisions():
+        since = model._default_manager.filter(sha256__in=keys.values(), made_at__gt=change.made_at)
         hashes.update(since.values_list("sha256", flat=True))
     return snapshots.changed_since(rows) | {pk for pk, sha256 in keys.items() if sha256 in hashes}
+
+
+def _models_of_decisions() -> Iterator[type[Correction]]:
+    return (model for model in apps.get_models() if issubclass(model, Correction))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,17 +13,59 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from articles import rules, text
+from articles.ingest.naming import known_profiles
 from articles.models import Article, Clipping, LineRule, Source
 from articles.text.written import source_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from articles.rules.sources import SourceProfile
     from articles.text.written import WrittenRule
 
 # Libraries that have a say in what a page's text is.
 _LIBRARIES = ("lxml", "trafilatura", "beautifulsoup4")
 _STATE_CHARACTERS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What clippings are parsed by besides what is in them."""
+
+    profiles: tuple[SourceProfile, ...]
+    written: tuple[WrittenRule, ...]
+
+
+def all_known() -> Known:
+    return Known(profiles=known_profiles(), written=written_rules())
+
+
+def read_with(then: Known, *, now: Known, outlets: Iterable[str | None]) -> str:
+    """Return the state with which a clipping of ``outlets`` was parsed by what was known ``then``.
+
+    Empty where it would be parsed by something else ``now``: in a long run rules are written and lines are learnt.
+    """
+    if then.written != now.written:
+        return ""
+    if then.profiles != now.profiles:
+        before, after = _by_outlet(then.profiles), _by_outlet(now.profiles)
+        if any(before.get(key) != after.get(key) for name in outlets if name for key in [name.casefold()]):
+            return ""
+    return parser_state()
+
+
+def _by_outlet(profiles: Iterable[SourceProfile]) -> dict[str, tuple[frozenset[object], ...]]:
+    """Return by which lines, names and domains each outlet is known; not in how many articles a line was seen."""
+    return {
+        profile.name.casefold(): (
+            frozenset(profile.lines),
+            frozenset(line.text for line in profile.learnt),
+            frozenset(profile.aliases),
+            frozenset(profile.domains),
+        )
+        for profile in profiles
+        if not profile.is_agency
+    }
 
 
 def written_rules() -> tuple[WrittenRule, ...]:

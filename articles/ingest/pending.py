@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
-from articles.ingest.knowledge import written_rules
-from articles.ingest.naming import known_profiles
+from articles.ingest.knowledge import Known, all_known
 from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
 from articles.ingest.rows import storable
 from articles.ingest.sizes import check_size
@@ -19,8 +18,8 @@ from articles.ingest.storing import (
     lock_writers,
     named,
     parse_clipping,
-    read_with,
     sha256_of,
+    state_of,
     stored_clippings,
     write_articles,
 )
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from articles.text.parse import ParsedArticle, ParsedClipping
-    from articles.text.written import WrittenRule
     from newsarchive.accounts.models import User
 
 
@@ -103,7 +101,7 @@ def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rej
     """Return ``preview`` of each by its key, with the refusal in place of what cannot be read."""
     clippings = list(clippings)
     earlier = decisions_about(clipping.sha256 for clipping in clippings)
-    profiles, written = known_profiles(), written_rules()
+    known = all_known()
     previews: dict[int, ParsedClipping | Rejected] = {}
     for clipping in clippings:
         try:
@@ -112,22 +110,20 @@ def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rej
                 name=clipping.name,
                 url=clipping.url,
                 decisions=with_draft(earlier.get(clipping.sha256, Decisions()), clipping.draft),
-                profiles=profiles,
-                written=written,
+                known=known,
             )
         except Rejected as error:
             previews[clipping.pk] = error
     return previews
 
 
-def _parsed(clipping: Clipping, *, name: str, written: tuple[WrittenRule, ...] | None = None) -> ParsedClipping:
+def _parsed(clipping: Clipping, *, name: str, known: Known | None = None) -> ParsedClipping:
     return parse_clipping(
         bytes(clipping.content),
         name=name,
         url=clipping.url,
         decisions=_decisions(clipping),
-        profiles=known_profiles(),
-        written=written_rules() if written is None else written,
+        known=known or all_known(),
     )
 
 
@@ -152,20 +148,20 @@ def accept(clipping: Clipping) -> list[Result]:
         pending = Clipping.objects.select_for_update().filter(pk=clipping.pk).first()
         if pending is None:
             raise Rejected(_("it has been discarded"))
-        written = written_rules()
+        known = all_known()
         file = Understood(
             sha256=pending.sha256,
-            parsed=_parsed(pending, name=pending.name, written=written),
+            parsed=_parsed(pending, name=pending.name, known=known),
             decisions=_decisions(pending),
             received=Received(data=b"", name=name, url=pending.url),
-            written=written,
+            known=known,
         )
         if not file.articles:
             raise Rejected(_("every article in it is left out: discard it instead"))
         save_draft(sha256=pending.sha256, draft=pending.draft, user=pending.received_by)
         pending.status = Clipping.Status.STORED
         pending.draft = {}
-        pending.read_with = read_with(file, written)
+        pending.read_with = state_of(file, known)
         pending.save(update_fields=["status", "draft", "read_with"])
         return write_articles([(file, pending)])
 

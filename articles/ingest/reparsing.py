@@ -18,13 +18,21 @@ from articles.ingest.casting import cast_people
 from articles.ingest.copying import sort_in_entries
 from articles.ingest.decisions import Decisions, decisions_about
 from articles.ingest.grouping import group_again
-from articles.ingest.knowledge import parser_state, written_rules
+from articles.ingest.knowledge import all_known, parser_state
 from articles.ingest.learning import learn_lines
 from articles.ingest.naming import SourceNames, person_key
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
 from articles.ingest.rows import SAME_QUOTE, appearance_row, cast_of, fields_of, mention_rows, people_of, quote_rows
-from articles.ingest.storing import Understood, begin_parsing, lock_writers, parsers_for, write_articles
+from articles.ingest.storing import (
+    Understood,
+    begin_parsing,
+    known_to,
+    lock_writers,
+    parsers_for,
+    state_of,
+    write_articles,
+)
 from articles.ingest.versions import link_versions
 from articles.ledger import received_text
 from articles.models import (
@@ -130,7 +138,7 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
     lock_writers()
     clippings = list(Clipping.objects.stored().filter(pk__in=ids).order_by("pk"))
     decisions = decisions_about(clipping.sha256 for clipping in clippings)
-    state = parser_state() if parsers.written == written_rules() else ""
+    known = all_known()
     outcome: list[Reparsed] = []
     other: list[Clipping] = []
     files: list[tuple[Understood, Clipping]] = []
@@ -141,27 +149,34 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
         try:
             ask = begin_parsing(data, name=clipping.name, url=clipping.url, decisions=about, parsers=parsers)
         except Rejected as error:
-            outcome.append(_rejected(clipping, error, state))
+            outcome.append(_rejected(clipping, error))
         else:
             begun.append((clipping, about, ask))
     for clipping, about, ask in begun:
         try:
             parsed = ask()
         except Rejected as error:
-            outcome.append(_rejected(clipping, error, state))
+            outcome.append(_rejected(clipping, error))
             continue
         received = Received(data=b"", name=str(clipping), url=clipping.url)
-        facts = {"media_type": parsed.media_type, "encoding": parsed.encoding, "read_with": state}
+        file = Understood(
+            sha256=clipping.sha256, parsed=parsed, decisions=about, received=received, known=known_to(parsers)
+        )
+        facts = {
+            "media_type": parsed.media_type,
+            "encoding": parsed.encoding,
+            "read_with": state_of(file, known),
+        }
         if _take(clipping, Clipping(**facts), facts):
             other.append(clipping)
-        files.append((Understood(sha256=clipping.sha256, parsed=parsed, decisions=about, received=received), clipping))
+        files.append((file, clipping))
     Clipping.objects.bulk_update(other, ["media_type", "encoding", "read_with"])
     return outcome + _rewrite(files)
 
 
-def _rejected(clipping: Clipping, error: Rejected, state: str) -> Reparsed:
+def _rejected(clipping: Clipping, error: Rejected) -> Reparsed:
     # It has been read, if in vain: it is not to wait for it again.
-    Clipping.objects.filter(pk=clipping.pk).update(read_with=state)
+    Clipping.objects.filter(pk=clipping.pk).update(read_with=parser_state())
     return Reparsed(clipping_id=clipping.pk, clipping=str(clipping), fortune=Fortune.REJECTED, reason=str(error))
 
 

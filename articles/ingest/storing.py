@@ -17,9 +17,9 @@ from articles.ingest.casting import cast_people
 from articles.ingest.copying import copy_rows, copy_values, reserve_ids, sort_in_entries
 from articles.ingest.decisions import Decisions, Field, decided, decisions_about
 from articles.ingest.grouping import group
-from articles.ingest.knowledge import parser_state, written_rules
+from articles.ingest.knowledge import Known, all_known, read_with
 from articles.ingest.learning import learn_lines
-from articles.ingest.naming import SourceNames, known_profiles
+from articles.ingest.naming import SourceNames
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Outcome, Received, Rejected, Result
 from articles.ingest.rows import (
@@ -41,8 +41,6 @@ from articles.text.parse import ParsedArticle, ParsedClipping, parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from articles.rules.sources import SourceProfile
-    from articles.text.written import WrittenRule
     from newsarchive.accounts.models import User
 
 logger = logging.getLogger(__name__)
@@ -63,6 +61,9 @@ _MAX_FILE_NAME = 255
 _MAX_ENCODING = 40
 
 
+NOTHING_KNOWN = Known(profiles=(), written=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """A clipping that is parsed and not written yet; ``outlet`` are corrections to write with it."""
@@ -72,7 +73,7 @@ class Understood:
     decisions: Decisions
     received: Received
     outlet: tuple[FieldCorrection, ...] = ()
-    written: tuple[WrittenRule, ...] = ()
+    known: Known = NOTHING_KNOWN
 
     @property
     def articles(self) -> tuple[ParsedArticle, ...]:
@@ -97,12 +98,17 @@ def store(
         begun = (_begin(batch, parsers=parsers, source=source) for batch in _batches(files))
         # While one batch is written, the next is parsed.
         for batch in one_ahead(begun) if jobs > 1 else begun:
-            yield from _finish(batch, origin=origin, user=user, source=source, rules=parsers.written)
+            yield from _finish(batch, origin=origin, user=user, source=source, known=known_to(parsers))
 
 
 def parsers_for(jobs: int) -> Parsers:
     """Return what parses by all that the archive knows of its sources, and by the rules that people wrote."""
-    return Parsers(parse=parse, profiles=known_profiles(), written=written_rules(), jobs=jobs)
+    known = all_known()
+    return Parsers(parse=parse, profiles=known.profiles, written=known.written, jobs=jobs)
+
+
+def known_to(parsers: Parsers) -> Known:
+    return Known(profiles=parsers.profiles, written=parsers.written)
 
 
 _Item = TypeVar("_Item")
@@ -185,13 +191,13 @@ def _finish(
     origin: Clipping.Origin,
     user: User | None,
     source: Source | None,
-    rules: tuple[WrittenRule, ...],
+    known: Known,
 ) -> list[Result]:
     results = batch.results
     understood: list[Understood] = []
     for begun in batch.parsing:
         try:
-            understood.append(replace(_understand(begun, source=source, user=user), written=rules))
+            understood.append(replace(_understand(begun, source=source, user=user), known=known))
         except Rejected as error:
             results[begun.sha256] = replace(results[begun.sha256], reason=str(error))
     written = _write_safely(understood, origin=origin, user=user)
@@ -261,11 +267,10 @@ def parse_clipping(
     name: str,
     url: str,
     decisions: Decisions,
-    profiles: tuple[SourceProfile, ...],
-    written: tuple[WrittenRule, ...] = (),
+    known: Known,
 ) -> ParsedClipping:
     """Return what the core and people's decisions make of ``data``. Raises ``Rejected`` where it is no clipping."""
-    parsers = Parsers(parse=parse, profiles=profiles, written=written)
+    parsers = Parsers(parse=parse, profiles=known.profiles, written=known.written)
     return begin_parsing(data, name=name, url=url, decisions=decisions, parsers=parsers)()
 
 
@@ -371,7 +376,7 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
     there = stored_clippings(file.sha256 for file in files)
     new = [file for file in files if file.sha256 not in there]
     now = timezone.now()
-    rules = written_rules() if new else ()
+    known = all_known() if new else NOTHING_KNOWN
     clippings = [
         Clipping(
             pk=pk,
@@ -383,7 +388,7 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
             status=Clipping.Status.STORED,
             received_at=now,
             received_by=user,
-            read_with=read_with(file, rules),
+            read_with=state_of(file, known),
         )
         for file, pk in zip(new, reserve_ids(Clipping, len(new)), strict=True)
     ]
@@ -398,14 +403,12 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
     return [results[file.sha256] for file in files]
 
 
-def read_with(file: Understood, written: tuple[WrittenRule, ...]) -> str:
-    """Return with what a clipping was read; empty where that is not what others are read with now.
-
-    ``written`` are the rules that hold now. In a long run others may have come since the file was parsed, and a text
-    of several articles is parsed before the outlet of all is known to be theirs.
-    """
-    several = bool(file.outlet) and len(file.parsed.articles) > 1
-    return "" if file.written != written or several else parser_state()
+def state_of(file: Understood, known: Known) -> str:
+    """Return with what a clipping was read; empty where that is not how it would be read now that this is ``known``."""
+    if file.outlet and len(file.parsed.articles) > 1:
+        # That the outlet of all is theirs was not known when they were parsed.
+        return ""
+    return read_with(file.known, now=known, outlets=[article.source for article in file.articles])
 
 
 def named(file: Understood) -> dict[str, str]:
