@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
+from articles.compare.contrasts import contrast, first_words, last_words
 from articles.compare.shown import (
-    CONTEXT_WORDS,
     Alert,
     FigureCell,
     ShownCell,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from articles.compare.columns import Column
+    from articles.compare.contrasts import Words
 
 
 # What a reader must not miss in a pair that is otherwise alike, in the words of a label.
@@ -222,35 +223,65 @@ class _Reading:
     # Disagreements
 
     def _alerts(self, rows: Sequence[ShownRow], figures: Sequence[ShownFigure]) -> tuple[Alert, ...]:
-        alerts = []
-        told = set()
-        number_differs = str(ALERTS[Difference.NUMBER])
-        for figure in figures:
-            if figure.is_alert:
-                alerts.append(
-                    Alert(label=figure.label, figures=figure.cells, sigla="", opening="", anchor=figure.anchor)
-                )
-                told.add(figure.anchor)
-        for row in rows:
-            for label in row.alerts:
-                if label == number_differs and row.anchor in told:
-                    continue
-                differing = {
-                    place for place, cell in enumerate(row.cells) if label in cell.alerts and not cell.is_uncertain
-                }
-                if not differing:
-                    continue
-                sides = [place for place, cell in enumerate(row.cells) if place in differing or cell.is_reference]
-                alerts.append(
-                    Alert(
-                        label=capfirst(label),
-                        figures=(),
-                        sigla=self._sigla(sides),
-                        opening=row.opening,
-                        anchor=row.anchor,
-                    )
-                )
+        alerts = [
+            Alert(label=figure.label, anchor=figure.anchor, sides=tuple(filter(None, figure.cells)))
+            for figure in figures
+            if figure.is_alert
+        ]
+        told = {(alert.anchor, Difference.NUMBER) for alert in alerts}
+        for quote in self.comparison.quotes:
+            if quote.relation is QuoteRelation.ATTRIBUTED:
+                alerts.append(self._attribution(quote))
+                told |= {(self._anchor_of(variant), Difference.SPEAKER) for variant in quote.variants}
+        for shown, row in zip(rows, self.comparison.rows, strict=True):
+            if shown.alerts:
+                alerts += [
+                    self._disagreement(shown, difference, differing)
+                    for difference in ALERTS
+                    if (shown.anchor, difference) not in told and (differing := _differing(row, difference))
+                ]
         return tuple(alerts)
+
+    def _attribution(self, quote: SharedQuote) -> Alert:
+        """Return the alert for words that go by different people."""
+        speakers: dict[int, FigureCell] = {}
+        for variant in quote.variants:
+            if variant.quote.speaker and variant.article not in speakers:
+                speakers[variant.article] = FigureCell(
+                    column=self.columns[variant.article],
+                    text=variant.quote.speaker,
+                    before="",
+                    after=f": “{first_words(variant.quote.text)}”",
+                    anchor=self._anchor_of(variant),
+                )
+        return Alert(
+            label=capfirst(str(ALERTS[Difference.SPEAKER])),
+            anchor=self._anchor_of(quote.variants[0]),
+            sides=tuple(speakers.values()),
+        )
+
+    def _disagreement(self, row: ShownRow, difference: Difference, differing: Sequence[int]) -> Alert:
+        """Return the alert for a row whose accounts at the places ``differing`` part from its reference."""
+        compared = self.comparison.rows[row.number - 1]
+        sides: list[tuple[int, Words]] = []
+        for place in differing:
+            cell = compared.cells[place]
+            words = contrast(cell.runs, difference) if cell else None
+            if words is None:
+                sides.clear()
+                break
+            if not sides:
+                sides.append((compared.reference, words[0]))
+            sides.append((place, words[1]))
+        return Alert(
+            label=capfirst(str(ALERTS[difference])),
+            anchor=row.anchor,
+            sides=tuple(
+                FigureCell(column=self.columns[place], anchor=row.anchor, **words._asdict()) for place, words in sides
+            ),
+            sigla="" if sides else self._sigla(sorted((compared.reference, *differing))),
+            opening=row.opening,
+        )
 
     def _figure(self, figure: SharedFigure) -> ShownFigure:
         cells = tuple(self._figure_cell(place, found) for place, found in enumerate(figure.cells))
@@ -289,8 +320,8 @@ class _Reading:
         return FigureCell(
             column=self.columns[place],
             text=span.of(body),
-            before=_last_words(before),
-            after=_first_words(after),
+            before=last_words(before),
+            after=first_words(after),
             anchor=self._anchor(place, sentence),
         )
 
@@ -376,6 +407,9 @@ class _Reading:
         article = self.comparison.articles[place]
         return article.sentences[article.sentence_at(offset) or 0]
 
+    def _anchor_of(self, variant: QuoteVariant) -> str:
+        return self._anchor(variant.article, self._sentence_at(variant.article, variant.quote.span.start))
+
     def _anchor(self, place: int, sentence: Sentence) -> str:
         return f"passage-{self.row_of[place][sentence.number]}"
 
@@ -396,6 +430,15 @@ def _sentences(row: Row, place: int) -> tuple[int, ...]:
     return cell.sentences if cell else ()
 
 
+def _differing(row: Row, difference: Difference) -> list[int]:
+    """Return the accounts that certainly have the passage and differ in this from its reference."""
+    return [
+        place
+        for place, cell in enumerate(row.cells)
+        if cell is not None and difference in cell.differences and not cell.is_uncertain
+    ]
+
+
 def _told(differences: Sequence[Difference], labels: Mapping[Difference, StrOrPromise]) -> tuple[str, ...]:
     """Return what the differences are called, in the order of the labels; those without one are left out."""
     return tuple(str(label) for difference, label in labels.items() if difference in differences) if differences else ()
@@ -410,17 +453,3 @@ def percent(part: int, whole: int) -> int:
     if part in (0, whole):
         return 100 if part and part == whole else 0
     return min(99, max(1, round(100 * part / whole)))
-
-
-def _last_words(text: str) -> str:
-    """Return the last words of ``text`` with the blank behind them, if there is one."""
-    words = text.split()
-    opening = "… " if len(words) > CONTEXT_WORDS else ""
-    return opening + " ".join(words[-CONTEXT_WORDS:]) + (" " if text[-1:].isspace() else "")
-
-
-def _first_words(text: str) -> str:
-    """Return the first words of ``text`` with the blank before them, if there is one."""
-    words = text.split()
-    closing = " …" if len(words) > CONTEXT_WORDS else ""
-    return (" " if text[:1].isspace() else "") + " ".join(words[:CONTEXT_WORDS]) + closing

@@ -112,9 +112,8 @@ class ShownRow:
         return " ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else "")
 
 
-# How much of a passage is enough to know it again, and how much around a figure to know what is counted.
+# How much of a passage is enough to know it again.
 OPENING_WORDS = 9
-CONTEXT_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +195,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCell:
-    """A figure in the words around it."""
+    """A figure, or what else an account says, in the words around it."""
 
     column: Column
     text: str
@@ -230,13 +229,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """A disagreement that a reader should see first, with the passage it is in."""
+    """A disagreement that a reader should see first, with the passage it is in.
+
+    ``sides`` are what the accounts say, each in the words around it; where no few words show it, ``sigla`` name the
+    accounts and ``opening`` the passage.
+    """
 
     label: str
-    figures: tuple[FigureCell | None, ...]
-    sigla: str
-    opening: str
     anchor: str
+    sides: tuple[FigureCell, ...]
+    sigla: str = ""
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
