@@ -635,3 +635,12 @@ def test_more_accounts_and_longer_ones_ask_the_database_no_more(reader_client: C
     few = count_queries(reader_client, *(make_full_account(sentences=1) for _ in range(2)))
     many = count_queries(reader_client, *(make_full_account(sentences=12) for _ in range(6)))
     assert many <= few <= MOST_QUERIES
+
+
+def test_what_accounts_disagree_in_is_shown_in_their_words(reader_client: Client) -> None:
+    ours = make_article(headline="Ours", body="The old ferry will sail again on Friday, its owner said in Brill.")
+    theirs = make_article(
+        headline="Theirs", body="The old ferry will not sail again on Friday, its owner said in Brill."
+    )
+    page = words_of(reader_client.get(address(ours, theirs)))
+    assert "“not” on one side only A The old ferry will sail again on Friday, … B The old ferry will not" in page

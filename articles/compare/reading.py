@@ -97,7 +97,7 @@ class _Reading:
     def side_by_side(self) -> SideBySide:
         rows = tuple(self._row(number, row) for number, row in enumerate(self.comparison.rows, 1))
         figures = tuple(
-            self._figure(figure)
+            (figure, self._figure(figure))
             for figure in self.comparison.figures
             if figure.relation is not FigureRelation.SAME or figure.currencies_differ or figure.hedged_differently
         )
@@ -112,7 +112,7 @@ class _Reading:
             ),
             single_quotes=self._single_quotes(),
             speakers=self._speakers(),
-            figures=figures,
+            figures=tuple(shown for _figure, shown in figures),
             same_figures=len(self.comparison.figures) - len(figures),
             comparison=self.comparison,
         )
@@ -222,11 +222,19 @@ class _Reading:
 
     # Disagreements
 
-    def _alerts(self, rows: Sequence[ShownRow], figures: Sequence[ShownFigure]) -> tuple[Alert, ...]:
+    def _alerts(
+        self, rows: Sequence[ShownRow], figures: Sequence[tuple[SharedFigure, ShownFigure]]
+    ) -> tuple[Alert, ...]:
+        """Return what the accounts disagree in, the certain first."""
         alerts = [
-            Alert(label=figure.label, anchor=figure.anchor, sides=tuple(filter(None, figure.cells)))
-            for figure in figures
-            if figure.is_alert
+            Alert(
+                label=shown.label,
+                anchor=shown.anchor,
+                sides=tuple(filter(None, shown.cells)),
+                is_uncertain=not self._is_sure(figure),
+            )
+            for figure, shown in figures
+            if shown.is_alert
         ]
         told = {(alert.anchor, Difference.NUMBER) for alert in alerts}
         for quote in self.comparison.quotes:
@@ -240,7 +248,7 @@ class _Reading:
                     for difference in ALERTS
                     if (shown.anchor, difference) not in told and (differing := _differing(row, difference))
                 ]
-        return tuple(alerts)
+        return tuple(sorted(alerts, key=lambda alert: alert.is_uncertain))
 
     def _attribution(self, quote: SharedQuote) -> Alert:
         """Return the alert for words that go by different people."""
@@ -258,6 +266,7 @@ class _Reading:
             label=capfirst(str(ALERTS[Difference.SPEAKER])),
             anchor=self._anchor_of(quote.variants[0]),
             sides=tuple(speakers.values()),
+            is_uncertain=False,
         )
 
     def _disagreement(self, row: ShownRow, difference: Difference, differing: Sequence[int]) -> Alert:
@@ -279,6 +288,7 @@ class _Reading:
             sides=tuple(
                 FigureCell(column=self.columns[place], anchor=row.anchor, **words._asdict()) for place, words in sides
             ),
+            is_uncertain=all(cell.is_uncertain for place in differing if (cell := compared.cells[place])),
             sigla="" if sides else self._sigla(sorted((compared.reference, *differing))),
             opening=row.opening,
         )
@@ -294,7 +304,7 @@ class _Reading:
         else:
             label = _("Same value, hedged differently")
         anchor = next(cell.anchor for cell in cells if cell)
-        is_alert = figure.relation is FigureRelation.DIFFERENT and self._is_sure(figure)
+        is_alert = figure.relation is FigureRelation.DIFFERENT
         return ShownFigure(label=label, style=figure.relation.value, cells=cells, anchor=anchor, is_alert=is_alert)
 
     def _is_sure(self, figure: SharedFigure) -> bool:
@@ -431,12 +441,8 @@ def _sentences(row: Row, place: int) -> tuple[int, ...]:
 
 
 def _differing(row: Row, difference: Difference) -> list[int]:
-    """Return the accounts that certainly have the passage and differ in this from its reference."""
-    return [
-        place
-        for place, cell in enumerate(row.cells)
-        if cell is not None and difference in cell.differences and not cell.is_uncertain
-    ]
+    """Return the accounts that differ in this from the row's reference."""
+    return [place for place, cell in enumerate(row.cells) if cell is not None and difference in cell.differences]
 
 
 def _told(differences: Sequence[Difference], labels: Mapping[Difference, StrOrPromise]) -> tuple[str, ...]:

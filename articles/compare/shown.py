@@ -231,13 +231,14 @@ class Count:
 class Alert:
     """A disagreement that a reader should see first, with the passage it is in.
 
-    ``sides`` are what the accounts say, each in the words around it; where no few words show it, ``sigla`` name the
-    accounts and ``opening`` the passage.
+    It is uncertain where the passages perhaps are not the same one. ``sides`` are what the accounts say, each in the
+    words around it; where no few words show it, ``sigla`` name the accounts and ``opening`` the passage.
     """
 
     label: str
     anchor: str
     sides: tuple[FigureCell, ...]
+    is_uncertain: bool
     sigla: str = ""
     opening: str = ""
 
