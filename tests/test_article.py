@@ -553,6 +553,7 @@ def test_versions_and_revisions_are_listed(reader: Client) -> None:
 
     assert first.get_absolute_url() in shown
     assert reverse("articles:revision", args=[second.pk, 1]) in shown
+    assert reverse("articles:compare", args=[f"{second.pk}.1-{second.pk}.2"]) in shown
     assert second.get_absolute_url() in page(reader, first)
 
 
@@ -564,6 +565,9 @@ def test_an_earlier_revision_can_be_read(reader: Client) -> None:
 
     assert "Then" in shown
     assert "<p>As it was.</p>" in shown
+    comparison = reverse("articles:compare", args=[f"{article.pk}.1-{article.pk}.2"])
+    assert comparison in shown
+    assert reader.get(comparison).status_code == 200
     assert reader.get(reverse("articles:revision", args=[article.pk, 2])).url == article.get_absolute_url()
     assert reader.get(reverse("articles:revision", args=[article.pk, 3])).status_code == 404
 

@@ -70,12 +70,18 @@ def _field_corrections(article: Article) -> Any:
 
 
 def _fields_changed(article: Article, before: Mapping[str, FieldCorrection | None], *, user: User | None) -> Change:
+    was = {name: _said(article, name) for name in before}
+    about = named(article)
     parse_again([article.clipping_id])
     article.refresh_from_db()
-    labels = ", ".join(str(FieldCorrection.Field(name).label) for name in before)
+    fields = "; ".join(
+        _("%(field)s %(before)s now %(after)s")
+        % {"field": FieldCorrection.Field(name).label, "before": was[name], "after": _said(article, name)}
+        for name in before
+    )
     return Change.objects.create(
         kind=Change.Kind.CORRECT_FIELD,
-        summary=_("#%(pk)s %(headline)s: %(fields)s") % named(article, fields=labels),
+        summary=_("#%(pk)s %(headline)s: %(fields)s") % {**about, "fields": fields},
         about=subjects(articles=[article.pk]),
         undo={
             "sha256": article.clipping.sha256,
@@ -84,6 +90,13 @@ def _fields_changed(article: Article, before: Mapping[str, FieldCorrection | Non
         },
         made_by=user,
     )
+
+
+def _said(article: Article, field: str) -> str:
+    """Return what a field of an article is, as a sentence of the history has it."""
+    value = getattr(article, field, "") or ""
+    text = ", ".join(value) if isinstance(value, list) else str(value)
+    return f"“{shortened(text)}”" if text else _("nothing")
 
 
 def undo_fields(undo: Mapping[str, Any]) -> None:

@@ -43,10 +43,12 @@ def set_speaker(
     whose = {"speaker_id": speaker.pk if speaker else None, "speaker_text": "" if speaker else speaker_text}
     undo = _correct(changed, {quote.pk: whose for quote in changed}, user=user)
     who = speaker or speaker_text or _("not known")
-    count = ngettext("%(count)d quote", "%(count)d quotes", len(changed)) % {"count": len(changed)}
+    shown = f"“{shortened(changed[0].text)}”"
+    if len(changed) > 1:
+        shown = ngettext("%(count)d quote", "%(count)d quotes", len(changed)) % {"count": len(changed)}
     return Change.objects.create(
         kind=Change.Kind.SET_SPEAKER,
-        summary=_("Speaker of %(quotes)s: %(who)s") % {"quotes": count, "who": who},
+        summary=_("Speaker of %(quotes)s: %(who)s") % {"quotes": shown, "who": who},
         about=_subjects(changed, people=[speaker.pk if speaker else None]),
         undo=undo,
         made_by=user,

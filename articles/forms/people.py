@@ -33,6 +33,9 @@ class PeopleForm(forms.Form):
     q = forms.CharField(label=_("Name"), required=False, max_length=200)
     order = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
 
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, label_suffix="")
+
     def people(self) -> PersonQuerySet:
         """Return the people asked for, in the order asked for."""
         data = self.cleaned_data if self.is_valid() else {}

@@ -43,6 +43,9 @@ class QuotesForm(forms.Form):
     )
     indirect = forms.BooleanField(label=_("Indirect speech too"), required=False)
 
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, label_suffix="")
+
     def quotes(self) -> QuoteQuerySet:
         """Return the quotes asked for, newest first. A field with an error narrows nothing."""
         self.is_valid()
@@ -73,7 +76,7 @@ class PersonQuotesForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=KINDS)
 
     def __init__(self, data: Mapping[str, Any], *, person: Person) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         self.of_person = Quote.objects.filter(speaker=person)
         self.outlets = list(self.of_person.by_outlet())
         outlets = [(row["slug"], row["name"]) for row in self.outlets if row["slug"]]

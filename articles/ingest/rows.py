@@ -202,7 +202,8 @@ def quote_rows(
     """Return the article's quotes in order: words and speakers as people set them, those that they called none left
     out, those that they ``added`` put in. What was decided about a quote holds when a word of it is corrected.
     """
-    quotes, lines = parsed.quotes, lines_of_blocks(parsed.blocks)
+    quotes = parsed.quotes
+    lines = lines_of_blocks(parsed.blocks) if corrections or added else ()
     rows: list[Quote] = []
     for found, correction in zip(quotes, _corrections_of(quotes, corrections, parsed.blocks), strict=True):
         if not len(found.span) or (correction and correction.verdict == QuoteCorrection.Verdict.NOT_A_QUOTE):

@@ -265,6 +265,11 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return f"{self.headline} ({self.number})"
 
+    @property
+    def columns(self) -> str:
+        """What the address of its comparison with the article's present text names."""
+        return f"{self.article_id}.{self.number}-{self.article_id}.{self.article.revision}"
+
 
 class ReadMark(models.Model):
     """An article that a reader has opened."""

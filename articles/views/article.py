@@ -20,7 +20,7 @@ from articles.ingest.found import as_found, fields_by_hand
 from articles.ingest.pending import left_out
 from articles.labels import kind_choices
 from articles.ledger import count_corrected, count_removed, lines_of
-from articles.models import Article, Clipping, FieldCorrection, Quote, ReadMark, Revision, Tag
+from articles.models import Article, Clipping, FieldCorrection, Quote, ReadMark, Tag
 from articles.search import Filters
 from articles.templatetags.archive import utc_offset
 from articles.utterances import elsewhere
@@ -87,7 +87,7 @@ def revision(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
     found = article_at(pk)
     if number == found.revision:
         return redirect(found)
-    earlier = get_object_or_404(Revision, article=found, number=number)
+    earlier = get_object_or_404(found.revisions, number=number)
     return render(request, "articles/revision.html", {"article": found, "revision": earlier})
 
 
