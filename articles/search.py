@@ -488,6 +488,13 @@ SELECT 'entries', NULL, NULL, count(DISTINCT COALESCE(story_id, -found.id))
 FROM found LEFT JOIN articles_account ON article_id = found.id
 """
 
+# Where everything is found, stories know how many of it they have.
+_ENTRIES_OF_ALL = """
+UNION ALL
+SELECT 'entries', NULL, NULL, (SELECT count(*) FROM found) - COALESCE(sum(size - 1), 0)
+FROM articles_story WHERE size > 1
+"""
+
 _OF_FOUND = "JOIN found ON article_id = found.id"  # Left out where everything is found: that halves the work.
 
 
@@ -501,7 +508,8 @@ def _counts(base: ArticleQuerySet, conditions: dict[str, Q], user: User, *, narr
     rows: dict[str, list[tuple[Any, int]]] = {}
     with connection.cursor() as cursor:
         counting = _COUNTS.format(matching=sql, of_found=_OF_FOUND if narrow else "", most=VALUES_A_FACET)
-        counting += _ENTRIES if by_story else ""
+        if by_story:
+            counting += _ENTRIES if narrow else _ENTRIES_OF_ALL
         cursor.execute(counting, [*params, user.pk])
         for what, key, day, count in cursor.fetchall():
             rows.setdefault(what, []).append((day if what == "month" else key, count))
