@@ -335,7 +335,7 @@ def test_the_page_of_a_story(reader: Client) -> None:
     assert all(article.headline in content for article in articles)
     assert "3 accounts" in content
     assert "For curators" not in content
-    assert "split the chosen off" not in content
+    assert "Split off" not in content
 
 
 def test_the_page_asks_as_much_for_two_accounts_as_for_many(reader: Client) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
+from articles.compare import FEWEST, MOST
 from articles.forms.stories import AccountsForm, GatherForm, MergeStoryForm, StoriesForm, TitleForm
 from articles.models import Article, Story
 from articles.stories import tell
@@ -42,7 +43,12 @@ def story(request: ReaderRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Story.objects.with_span().select_related("continued_as"), pk=pk)
     if found.continued_as:
         return redirect(found.continued_as)
-    context: dict[str, Any] = {"story": found, "telling": tell(found)}
+    context: dict[str, Any] = {
+        "story": found,
+        "telling": tell(found),
+        "fewest_compared": FEWEST,
+        "most_compared": MOST,
+    }
     if request.user.is_curator:
         context |= {
             "accounts_form": AccountsForm(story=found),
