@@ -204,8 +204,7 @@ def _utterance(thread: Sequence[Saying], quotes: Mapping[int, Quote]) -> Utteran
     told = {article: without_repeats(sayings) for article, sayings in by_article.items()}
     # The longest; of equals the first, as max has it.
     fullest = max(told, key=lambda article: sum(len(words_of(saying.text)) for saying in told[article]))
-    # Undated articles are sorted by when they came: nobody knows whether they were first.
-    first = next((article for article, sayings in told.items() if sayings[0].day), None)
+    first = _first([quotes[sayings[0].key].article for sayings in told.values()])
     variants = []
     for article, sayings in told.items():
         variant = Variant(
@@ -217,6 +216,13 @@ def _utterance(thread: Sequence[Saying], quotes: Mapping[int, Quote]) -> Utteran
             variant = _against(variant, sayings, told[fullest])
         variants.append(variant)
     return Utterance(variants=tuple(variants))
+
+
+def _first(articles: Sequence[Article]) -> int | None:
+    """Return which of the dated articles is known to have been first; of undated ones nobody knows."""
+    dated = [article for article in articles if article.published_on]
+    firsts = [one for one in dated if all(one is other or one.came_before(other) for other in dated)]
+    return firsts[0].pk if firsts else None
 
 
 def _against(variant: Variant, sayings: Sequence[Saying], whole: Sequence[Saying]) -> Variant:

@@ -203,6 +203,29 @@ def test_an_hour_with_its_zone_is_not_set_against_one_without() -> None:
     assert {told.article for told in tell(make_story(accounts=articles)).firsts} == set(articles[:2])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "known"),
+    [
+        pytest.param((DAY, None, None), (date(2024, 6, 5), None, None), True, id="a day before"),
+        pytest.param((DAY, time(7), None), (DAY, time(9), None), True, id="hours, no zones"),
+        pytest.param((DAY, time(9), 120), (DAY, time(8), 0), True, id="hours in two zones"),
+        pytest.param((DAY, time(7), 0), (DAY, time(9), None), False, id="a zone and none"),
+        pytest.param((DAY, time(7), None), (DAY, None, None), False, id="an hour and none"),
+        pytest.param((DAY, None, None), (DAY, None, None), False, id="one day"),
+        pytest.param((DAY, None, None), (None, None, None), False, id="a day and none"),
+        pytest.param((None, None, None), (None, None, None), False, id="both undated"),
+    ],
+)
+def test_which_of_two_came_first(one: tuple[Any, ...], other: tuple[Any, ...], *, known: bool) -> None:
+    earlier, later = (
+        Article.objects.get(pk=make_article(published_on=day, published_time=at, published_offset=offset).pk)
+        for day, at, offset in (one, other)
+    )
+
+    assert earlier.came_before(later) is known
+    assert not later.came_before(earlier)
+
+
 def test_of_undated_accounts_it_is_not_said_who_took_the_words() -> None:
     articles = [make_article(body=COPY, sketch=list(sketch(COPY)), published_on=day) for day in (DAY, None)]
 
@@ -299,6 +322,19 @@ def test_a_quote_that_several_carry_is_told_once() -> None:
 
     assert [len(utterance.variants) for utterance in telling.utterances] == [2, 1]
     assert len(telling.shared_utterances) == len(telling.single_utterances) == 1
+
+
+def test_nobody_ran_a_quote_first_where_that_is_not_known() -> None:
+    articles = [
+        make_article(published_on=DAY, published_time=at, published_offset=zone)
+        for at, zone in ((time(7), 0), (time(9), None))
+    ]
+    for article in articles:
+        make_quote(article=article, text="The marsh keeps what it is given")
+
+    [utterance] = tell(make_story(accounts=articles)).utterances
+
+    assert not any(variant.is_first for variant in utterance.variants)
 
 
 def test_figures_that_disagree_are_told() -> None:

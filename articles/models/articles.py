@@ -241,6 +241,16 @@ class Article(models.Model):
             moment = moment.replace(tzinfo=timezone(timedelta(minutes=self.published_offset)))
         return moment.isoformat()
 
+    def came_before(self, other: Article) -> bool:
+        """Say whether this one is known to be earlier: by the day, or by the hour where both give one, and both its
+        zone or neither."""
+        if self.published_on is None or other.published_on is None:
+            return False
+        timed = self.published_time is not None and other.published_time is not None
+        if timed and (self.published_offset is None) == (other.published_offset is None):
+            return self.sort_at < other.sort_at
+        return self.published_on < other.published_on
+
     @property
     def reading_minutes(self) -> int:
         return max(1, round(self.word_count / WORDS_A_MINUTE))

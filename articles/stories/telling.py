@@ -198,19 +198,8 @@ def _firsts(articles: Sequence[Article]) -> set[int]:
     Of the undated nothing is known.
     """
     dated = [article for article in articles if article.published_on]
-    firsts = {one.pk for one in dated if not any(_came_before(other, one) for other in dated)}
+    firsts = {one.pk for one in dated if not any(other.came_before(one) for other in dated)}
     return firsts if len(firsts) < len(dated) else set()
-
-
-def _came_before(one: Article, other: Article) -> bool:
-    """Say whether ``one`` is known to be earlier: by its day, or by the hour where both give one and both a zone or
-    neither."""
-    if one.published_on is None or other.published_on is None:
-        return False
-    timed = one.published_time is not None and other.published_time is not None
-    if timed and (one.published_offset is None) == (other.published_offset is None):
-        return one.sort_at < other.sort_at
-    return one.published_on < other.published_on
 
 
 def _copies(articles: Sequence[Article]) -> dict[int, Copy]:
@@ -225,7 +214,7 @@ def _copies(articles: Sequence[Article]) -> dict[int, Copy]:
         copied = copied_words(article.body, original.body)
         share = compare.percent(copied.copied, copied.words)
         if share >= LEAST_COPIED:
-            found[article.pk] = Copy(article=original, share=share, is_earlier=_came_before(original, article))
+            found[article.pk] = Copy(article=original, share=share, is_earlier=original.came_before(article))
     return found
 
 
