@@ -21,6 +21,7 @@ from articles.models import (
     ChangePart,
     Clipping,
     LineRule,
+    LineSighting,
     Mention,
     Person,
     Quote,
@@ -42,7 +43,7 @@ pytestmark = pytest.mark.django_db
 
 PLEA = "Friends of the paper keep the ferry office honest, and every friend receives the almanac in spring."
 SAID = "“Whoever saw the lantern on the mole that night should write to us,” said Tomasine Erval of the reading room."
-DERIVED = (Article, Appearance, Mention, Quote, Person, Alias, Account, Story)
+DERIVED = (Article, Appearance, Mention, Quote, Person, Alias, Account, Story, LineSighting)
 
 
 def dump(number: int, *lines: str) -> str:
@@ -385,6 +386,17 @@ def test_what_was_decided_since_holds_when_a_rule_is_undone(curator: User) -> No
 
     assert (kind_of(first, PLEA), kind_of(second, PLEA)) == ("legal", "paragraph")
     assert second.headline == "Quiet on the mole"
+
+
+def test_what_another_rule_has_made_since_holds_when_a_rule_is_undone(curator: User) -> None:
+    [article] = store(dump(1, PLEA, SAID, "Advertisement"))
+    first = apply(LineRule(name="first", text="Advertisement", kind="legal"), user=curator)
+    apply(LineRule(name="second", text="Advertise", match="pattern", kind="sponsored"), user=curator)
+    apply(LineRule(name="third", text=SAID, kind="promotion"), user=curator)
+
+    curation.undo(first, user=curator)
+
+    assert [kind_of(article, text) for text in ("Advertisement", SAID, PLEA)] == ["sponsored", "promotion", "paragraph"]
 
 
 def test_a_rule_leaves_what_somebody_decided_and_what_else_they_set(curator: User) -> None:

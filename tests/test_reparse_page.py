@@ -216,6 +216,23 @@ def test_what_has_all_been_changed_since_is_not_undone(user: User, new_parser: C
         curation.undo(change, user=user)
 
 
+def test_undoing_a_rule_leaves_a_clipping_waiting_that_was_read_by_an_earlier_parser(
+    user: User, new_parser: Callable[[], None]
+) -> None:
+    old, same = store(dump(1, PLEA), dump(2))
+    new_parser()
+    rule = LineRule(name="boats", text="and the boats of that pier", match="pattern", kind="legal")
+    change = curation.write_rule(rule, user=user)
+    assert change
+    curation.carry_on(change)
+    assert not curation.waiting().exists()
+
+    curation.undo(change, user=user)
+
+    assert {old.clipping, same.clipping} == set(curation.waiting())
+    assert PLEA in Article.objects.get(pk=old.pk).body
+
+
 def test_people_merged_since_keep_what_is_put_back(user: User, new_parser: Callable[[], None]) -> None:
     store(dump(1, SAID))
     store(dump(2, "“The mole is dry,” said Oda Quill of the reading room, who had walked there in the morning."))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
+
 from articles import ingest
+from articles.ingest import snapshots
 from articles.models import Clipping, FieldCorrection
+from articles.models.corrections import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from articles.models import Article
+    from articles.models import Article, Change
 
 _SUMMARY_CHARACTERS = 80
 
@@ -62,3 +66,17 @@ def existing_users(ids: Iterable[int | None]) -> dict[int | None, int]:
     """Return the ids of those accounts that are still there, by themselves."""
     users = FieldCorrection._meta.get_field("made_by").related_model
     return {pk: pk for pk in existing(users, ids)}
+
+
+def changed_since(rows: snapshots.Row, change: Change) -> set[int]:
+    """Return the articles that are not any more what ``change`` made of them, or about which people decided since.
+
+    ``rows`` are those of a part of it.
+    """
+    keys = snapshots.places_of(rows)
+    hashes: set[str] = set()
+    for model in apps.get_models():
+        if issubclass(model, Correction):
+            since = model._default_manager.filter(sha256__in=keys.values(), made_at__gt=change.made_at)
+            hashes.update(since.values_list("sha256", flat=True))
+    return snapshots.changed_since(rows) | {pk for pk, sha256 in keys.items() if sha256 in hashes}

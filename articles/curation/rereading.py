@@ -7,22 +7,20 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import ingest
-from articles.curation.records import NextClippings, NotUndoable
+from articles.curation.records import NextClippings, NotUndoable, changed_since
 from articles.ingest import Fortune, snapshots
 from articles.ingest.decisions import decisions_about
 from articles.ingest.knowledge import parser_state
 from articles.ingest.storing import lock_writers
 from articles.models import Change, Clipping
-from articles.models.corrections import Correction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from articles.ingest import Reparsed
     from articles.models.clippings import ClippingQuerySet
@@ -128,14 +126,14 @@ def undo_rereading(change: Change) -> str:
     They wait to be read again, then. Raises ``NotUndoable`` where all have been changed.
     """
     parts = list(change.parts.order_by("-pk"))
-    since = {pk for part in parts for pk in _changed_since(part.rows, change)}
+    since = {pk for part in parts for pk in changed_since(part.rows, change)}
     ours = {row["id"] for part in parts for row in part.rows["articles"]} | {
         pk for part in parts for pk in part.rows["made"]
     }
     if not ours - since:
         raise NotUndoable(_("its articles have been changed since; undo later changes first"))
     for part in parts:
-        snapshots.wait_again(snapshots.put_back(snapshots.without(part.rows, since)))
+        snapshots.put_back(snapshots.without(part.rows, since))
     if not since:
         return ""
     return ngettext(
@@ -143,17 +141,3 @@ def undo_rereading(change: Change) -> str:
         "%(count)d articles have been changed since and stay.",
         len(since),
     ) % {"count": len(since)}
-
-
-def _changed_since(rows: snapshots.Row, change: Change) -> set[int]:
-    """Return the articles that are not any more what the change made of them, or about which people decided since."""
-    keys = snapshots.places_of(rows)
-    hashes: set[str] = set()
-    for model in _models_of_decisions():
-        since = model._default_manager.filter(sha256__in=keys.values(), made_at__gt=change.made_at)
-        hashes.update(since.values_list("sha256", flat=True))
-    return snapshots.changed_since(rows) | {pk for pk, sha256 in keys.items() if sha256 in hashes}
-
-
-def _models_of_decisions() -> Iterator[type[Correction]]:
-    return (model for model in apps.get_models() if issubclass(model, Correction))

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.curation.records import NextClippings, NotUndoable, existing, existing_users, parse_again, shortened
+from articles.curation.records import (
+    NextClippings,
+    NotUndoable,
+    changed_since,
+    existing,
+    existing_users,
+    parse_again,
+    shortened,
+)
 from articles.ingest import snapshots
 from articles.ingest.knowledge import as_written
 from articles.ingest.storing import lock_writers
@@ -171,12 +179,13 @@ def undo_rule(change: Change) -> None:
         LineRule.objects.filter(pk=change.undo["rule"]).delete()
     else:
         _put_rule_back(change.undo["rule"], row)
-    clippings: set[int] = set()
-    for part in change.parts.order_by("-pk"):
-        clippings |= snapshots.put_back(part.rows)
-    # Corrections may have been made since, and other rules.
-    parse_again(clippings)
-    if change.undo["reached"] is None and not clippings:
+    parts = list(change.parts.order_by("-pk"))
+    # What was decided since holds, and what other rules made of them.
+    since = {pk for part in parts for pk in changed_since(part.rows, change)}
+    for part in parts:
+        snapshots.put_back(part.rows)
+    parse_again(Article.objects.filter(pk__in=since).values_list("clipping", flat=True))
+    if change.undo["reached"] is None and not parts:
         _wait(list(_states(change)), mark=f"rule #{change.undo['rule']}: ")
 
 

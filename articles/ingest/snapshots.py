@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from base64 import b64encode
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 
 from articles.ingest.copying import sort_in_entries
 from articles.ingest.grouping import stories_tidied, tidy_stories
 from articles.ingest.proposals import propose_joins
 from articles.ingest.reparsing import TEXT_FIELDS, forget_nobodies
-from articles.models import Account, Alias, Appearance, Article, Clipping, Mention, Person, Quote, Revision, Story
+from articles.models import (
+    Account,
+    Alias,
+    Appearance,
+    Article,
+    Clipping,
+    LineSighting,
+    Mention,
+    Person,
+    Quote,
+    Revision,
+    Story,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -29,15 +44,20 @@ _OF_ARTICLES: tuple[tuple[str, type[Model], str], ...] = (
     ("mentions", Mention, "appearance__article_id"),
     ("quotes", Quote, "article_id"),
     ("accounts", Account, "article_id"),
+    ("sightings", LineSighting, "article_id"),
 )
 # Kept only where one of them is another.
-_GROUPS = (("appearances", "mentions"), ("quotes",), ("accounts",))
+_GROUPS = (("appearances", "mentions"), ("quotes",), ("accounts",), ("sightings",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """Rows of the articles of some clippings: ``articles`` by id, the others' by article."""
+    """Rows of the articles of some clippings: ``articles`` by id, the others' by article.
 
+    ``read_with`` is with what each clipping was read.
+    """
+
+    read_with: Mapping[int, str]
     articles: Mapping[int, Row]
     rows: Mapping[str, Mapping[int, list[Row]]]
     people: Mapping[int, Row]
@@ -62,6 +82,7 @@ def take(clippings: Collection[int]) -> Snapshot:
     people |= {row["speaker_id"] for held in rows["quotes"].values() for row in held if row["speaker_id"]}
     stories = {row["story_id"] for held in rows["accounts"].values() for row in held if row["story_id"]}
     return Snapshot(
+        read_with=dict(Clipping.objects.filter(pk__in=clippings).values_list("pk", "read_with")),
         articles=articles,
         rows=rows,
         people={row["id"]: row for row in _rows(Person, Q(pk__in=people))},
@@ -102,7 +123,7 @@ def difference(before: Snapshot, after: Snapshot) -> Row:
         revision = fields.pop("revision", None)
         if revision is not None:
             fields = {name: value for name, value in fields.items() if name not in _WITH_REVISION}
-        row: Row = {"id": pk, "revision": revision, "revision_after": new["revision"], "fields": fields}
+        row: Row = {"id": pk, "revision": revision, "after": _digest(new), "fields": fields}
         if "blocks" in fields and len(old["blocks"]) == len(new["blocks"]):
             blocks = zip(fields.pop("blocks"), new["blocks"], strict=True)
             row["blocks"] = [[number, block] for number, (block, now) in enumerate(blocks) if block != now]
@@ -111,18 +132,22 @@ def difference(before: Snapshot, after: Snapshot) -> Row:
                 row |= {name: before.rows[name].get(pk, []) for name in names}
         articles.append(row)
     gone = before.people.keys() - after.people.keys()
+    clippings = {before.articles[pk]["clipping_id"] for pk in changed} | {
+        after.articles[pk]["clipping_id"] for pk in made
+    }
     left = {row["story_id"] for article in articles for row in article.get("accounts", [])}
     return {
         "articles": articles,
         "made": made,
+        "read_with": [[pk, before.read_with[pk]] for pk in sorted(clippings)],
         "people": [before.people[pk] for pk in sorted(gone)],
         "aliases": [row for row in before.aliases if row["person_id"] in gone],
         "stories": [before.stories[pk] for pk in sorted(left - {None})],
     }
 
 
-def put_back(rows: Row) -> set[int]:
-    """Make the articles what they were, as far as they are there, and return their clippings. In a transaction.
+def put_back(rows: Row) -> None:
+    """Make the articles what they were, as far as they are there. In a transaction.
 
     A text that was another is kept as a revision, as every text is.
     """
@@ -148,15 +173,20 @@ def put_back(rows: Row) -> set[int]:
     quoting = [one for one in kept if "quotes" in one]
     Quote.objects.filter(article__in=[one["id"] for one in quoting]).delete()
     _restore(Quote, [row for one in quoting for row in one["quotes"]])
+    sighted = [one for one in kept if "sightings" in one]
+    LineSighting.objects.filter(article__in=[one["id"] for one in sighted]).delete()
+    _restore(LineSighting, [row for one in sighted for row in one["sightings"]])
     _put_back_stories(kept)
     made = Article.objects.filter(pk__in=rows["made"])
     with stories_tidied(made):
         made.delete()
     sort_in_entries(Article, Quote)
+    for pk, state in rows["read_with"]:
+        # By what it was read then; with another parser than now it waits to be read again.
+        Clipping.objects.filter(pk=pk).update(read_with=state)
     now = _people_of(articles)
     propose_joins(now | people, new={row["id"] for row in rows["people"]})
     forget_nobodies(people - now)
-    return {article.clipping_id for article in articles.values()}
 
 
 def _with_people_there(wanted: Mapping[int, Row]) -> dict[int, Row]:
@@ -252,10 +282,15 @@ def _named_in(articles: Iterable[Row]) -> set[int]:
 
 
 def changed_since(rows: Row) -> set[int]:
-    """Return those of the articles whose text is not any more what the change made of it."""
-    after = {row["id"]: row["revision_after"] for row in rows["articles"]}
-    found = Article.objects.filter(pk__in=after).values_list("pk", "revision")
-    return {pk for pk, revision in found if revision != after[pk]}
+    """Return those of the articles that are not any more what the change made of them."""
+    after = {row["id"]: row["after"] for row in rows["articles"]}
+    return {row["id"] for row in _rows(Article, Q(pk__in=after)) if _digest(row) != after[row["id"]]}
+
+
+def _digest(row: Row) -> str:
+    """Return what stands for an article's columns; whose version it is depends on others."""
+    told = json.dumps({**row, "version_of_id": None}, cls=DjangoJSONEncoder, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def places_of(rows: Row) -> dict[int, str]:
@@ -271,8 +306,3 @@ def without(rows: Row, articles: Collection[int]) -> Row:
         "articles": [row for row in rows["articles"] if row["id"] not in articles],
         "made": [pk for pk in rows["made"] if pk not in articles],
     }
-
-
-def wait_again(clippings: Collection[int]) -> None:
-    """Have clippings wait to be read again: what is stored of them is not what they would be read as."""
-    Clipping.objects.filter(pk__in=clippings).update(read_with="")
