@@ -43,7 +43,7 @@ class Parse(Protocol):
         profiles: Sequence[SourceProfile],
         line_decisions: Mapping[int, Sequence[LineDecision]],
         written: Sequence[WrittenRule],
-        field_decisions: Mapping[int, Mapping[str, Any]],
+        field_decisions: Mapping[int | None, Mapping[str, Any]],
         name_decisions: Mapping[int, Sequence[NameDecision]],
     ) -> ParsedClipping: ...
 
@@ -102,7 +102,7 @@ class Parsers:
         name: str,
         url: str | None,
         line_decisions: Mapping[int, Sequence[LineDecision]],
-        field_decisions: Mapping[int, Mapping[str, Any]] | None = None,
+        field_decisions: Mapping[int | None, Mapping[str, Any]] | None = None,
         name_decisions: Mapping[int, Sequence[NameDecision]] | None = None,
     ) -> Callable[[], ParsedClipping]:
         """Return what to ask for the parsed clipping. It raises what ``parse`` raises, or ``Crashed``."""

@@ -107,6 +107,13 @@ def test_a_line_in_three_articles_with_nothing_else_in_common_is_learnt_and_cut_
     assert learnt() == {PROMO: 4}
 
 
+def test_the_outlet_that_somebody_names_is_that_of_each_article_of_a_clipping(outlet: Source) -> None:
+    bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
+    together = b"\n\n==========\n\n".join(dump(number, below=[PROMO]) for number in (5, 6))
+    ids = bring(outlet, together)
+    assert [kind_of(article, PROMO)[1] for article in ids] == ["stands in 4 of this outlet's articles"] * 2
+
+
 def test_two_articles_are_no_proof(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
     assert learnt() == {}

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.curation.records import NotUndoable, parse_again, shortened
+from articles.ingest.knowledge import read_again_later
 from articles.ingest.learning import articles_with
 from articles.ingest.storing import lock_writers
 from articles.models import Article, Change, SourceLine
+from articles.text.recurrence import MOST_SIGHTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,4 +53,7 @@ def undo_judged_line(undo: Mapping[str, Any]) -> None:
 def _set_verdict(line: SourceLine, verdict: str) -> None:
     line.verdict = verdict
     line.save(update_fields=["verdict"])
+    if line.articles >= MOST_SIGHTINGS:
+        # It stands in more articles than those that are remembered.
+        read_again_later(source=line.source)
     parse_again(Article.objects.filter(pk__in=articles_with(line)).values_list("clipping", flat=True))

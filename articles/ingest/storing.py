@@ -6,7 +6,7 @@ import hashlib
 import logging
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import DatabaseError, DataError, OperationalError, connection, transaction
 from django.utils import timezone
@@ -279,12 +279,12 @@ def begin_parsing(
 ) -> Callable[[], ParsedClipping]:
     """Return what to ask for what ``parse_clipping`` returns. Both this and that raise ``Rejected``.
 
-    ``outlet`` is that of the first article by the word of the person who brings it.
+    ``outlet`` is that of every article of which nobody has said another, by the word of the person who brings them.
     """
     check_size(data, name=name)
-    fields = {index: dict(values) for index, values in decisions.fields.items()}
-    if outlet:
-        fields[0] = {Field.SOURCE: outlet.name, **fields.get(0, {})}
+    stated: dict[str, Any] = {Field.SOURCE: outlet.name} if outlet else {}
+    fields: dict[int | None, dict[str, Any]] = {None: {**stated}}
+    fields |= {index: {**stated, **values} for index, values in decisions.fields.items()}
     begun = parsers.begin(
         data,
         name=name,
@@ -405,9 +405,6 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
 
 def state_of(file: Understood, known: Known) -> str:
     """Return with what a clipping was read; empty where that is not how it would be read now that this is ``known``."""
-    if file.outlet and len(file.parsed.articles) > 1:
-        # That the outlet of all is theirs was not known when they were parsed.
-        return ""
     return read_with(file.known, now=known, outlets=[article.source for article in file.articles])
 
 

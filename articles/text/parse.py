@@ -108,18 +108,19 @@ def parse(
     profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES,
     line_decisions: Mapping[int, Sequence[LineDecision]] | None = None,
     written: Sequence[WrittenRule] = (),
-    field_decisions: Mapping[int, Mapping[str, Any]] | None = None,
+    field_decisions: Mapping[int | None, Mapping[str, Any]] | None = None,
     name_decisions: Mapping[int, Sequence[NameDecision]] | None = None,
 ) -> ParsedClipping:
     """Return the articles found in ``data``.
 
     ``name`` is the file's name, a hint for the type. ``line_decisions`` are what people said of single lines, by the
     article's index in the clipping, and ``name_decisions`` what they said of names; they win over every rule, and the
-    rules ``written`` by people over those built in. Of ``field_decisions``, by the article's index, "source" and
-    "agency" tell which of these hold. Raises ``UnreadableClipping`` with a reason where the bytes are no text.
+    rules ``written`` by people over those built in. Of ``field_decisions``, by index too and under ``None`` for all
+    others, "source" and "agency" tell which of these hold. Raises ``UnreadableClipping`` with a reason where the
+    bytes are no text.
     """
     decoded = decode(data, name=name)
-    decisions, named = line_decisions or {}, name_decisions or {}
+    decisions, named, stated = line_decisions or {}, name_decisions or {}, field_decisions or {}
     page = read_page(decoded.text) if decoded.media_type == PAGE else None
     lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(decoded.text)
     pieces = () if page else split_articles(decoded.text, lines)
@@ -137,7 +138,7 @@ def parse(
             profiles=profiles,
             decisions=decisions.get(index, ()),
             written=written,
-            stated=(field_decisions or {}).get(index, {}),
+            stated=stated.get(index, stated.get(None, {})),
             named=named.get(index, ()),
         )
         for index, piece in enumerate(pieces)

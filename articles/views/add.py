@@ -280,14 +280,22 @@ def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_POST
 def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
     """Leave one article of a pending clipping out, or all; or take them in again."""
-    clipping, article = _corrected(request, pk)
+    clipping = get_object_or_404(_pending(request), pk=pk)
     leaving = "leave" in request.POST
     asked = request.POST.get("leave" if leaving else "take", "")
-    indexes = [each.index for each in understood(clipping).articles if asked in ("all", str(each.index))]
-    if not indexes:
+    try:
+        # Once: an export of hundreds of articles takes seconds to read.
+        parsed = understood(clipping)
+    except Rejected as error:
+        raise Http404 from error
+    indexes = [each.index for each in parsed.articles if asked in ("all", str(each.index))]
+    shown = _number(request.POST.get("article", "0"))
+    if not indexes or shown not in [each.index for each in parsed.articles]:
         raise Http404
     drafts.set_dropped(clipping, indexes, dropped=leaving)
-    return _preview_again(request, clipping, article.index, place="articles")
+    if request.htmx:
+        return _preview_page(request, clipping, index=shown, parsed=parsed)
+    return _preview_again(request, clipping, shown, place="articles")
 
 
 @require_POST
@@ -395,12 +403,13 @@ def _preview_page(
     index: int,
     form: ArticleForm | None = None,
     changed: int | None = None,
+    parsed: ParsedClipping | None = None,
     status: int = 200,
 ) -> HttpResponse:
     context: dict[str, Any] = {"clipping": clipping, "name": shown_name(clipping.name)}
     template = "articles/_preview.html" if request.htmx else "articles/preview.html"
     try:
-        parsed = understood(clipping)
+        parsed = parsed or understood(clipping)
     except Rejected as error:
         return render(request, template, context | {"problem": str(error)}, status=status)
     article = next((article for article in parsed.articles if article.index == index), parsed.articles[0])
