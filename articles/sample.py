@@ -132,7 +132,9 @@ def take_out(change: Change) -> str:
         clippings.delete()
     forget_nobodies(people, merged=True)
     Tag.objects.filter(pk__in=change.undo["tags"], tagging=None).delete()
-    Source.objects.filter(pk__in=change.undo["sources"], note="", articles=None, agency_articles=None).delete()
+    Source.objects.filter(
+        pk__in=change.undo["sources"], note="", articles=None, agency_articles=None, line_rules=None
+    ).delete()
 
     said = ngettext("%(count)d sample article removed", "%(count)d sample articles removed", len(article_ids))
     said %= {"count": len(article_ids)}

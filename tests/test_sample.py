@@ -20,7 +20,7 @@ from articles.models import (
     Tag,
 )
 from tests.dumps import HARBOR
-from tests.factories import make_curator, make_source, make_tag
+from tests.factories import make_curator, make_line_rule, make_source, make_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,15 @@ def test_what_a_reader_added_stays() -> None:
     assert set(Source.objects.values_list("name", flat=True)) == {"The Harrow Ledger", "My outlet"}
     assert set(Tag.objects.values_list("name", flat=True)) == {"elections", "my own", "not used yet"}
     assert Person.objects.count() == mine.appearances.count()
+
+
+def test_a_source_of_the_sample_stays_while_a_rule_is_for_it() -> None:
+    run("--load")
+    ruled = make_line_rule(source=Source.objects.outlets().alphabetical()[0]).source
+
+    curation.remove_sample(user=None)
+
+    assert list(Source.objects.all()) == [ruled]
 
 
 def test_what_was_put_on_the_sample_goes_with_it_and_is_told() -> None:

@@ -21,7 +21,7 @@ from articles.ingest.knowledge import as_written
 from articles.ingest.storing import lock_writers
 from articles.ledger import received_text
 from articles.models import Article, Change, Clipping, LineRule, Source
-from articles.reach import holding, in_scope, with_lines
+from articles.reach import ROWS_AT_ONCE, holding, in_scope, with_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -112,9 +112,14 @@ def _states(change: Change) -> Iterable[LineRule]:
 
 
 def _wait(states: Sequence[LineRule], *, mark: str) -> None:
-    for rule in states:
-        articles = with_lines(in_scope(rule)).filter(holding([as_written(rule)], mark=mark))
-        Clipping.objects.stored().filter(pk__in=articles.values("clipping")).update(read_with="")
+    rules = [as_written(rule) for rule in states]
+    articles = with_lines(_scope(states)).filter(holding(rules, mark=mark)).values_list("clipping_id", "blocks")
+    touched = {
+        clipping_id
+        for clipping_id, blocks in articles.iterator(chunk_size=ROWS_AT_ONCE)
+        if _is_touched(blocks, rules, mark=mark)
+    }
+    Clipping.objects.stored().filter(pk__in=touched).update(read_with="")
 
 
 def left_of(change: Change) -> int:
@@ -155,7 +160,7 @@ def _touched(states: Sequence[LineRule], window: Sequence[int], *, mark: str, mo
         .values_list("pk", "clipping_id", "blocks")
     )
     clippings: dict[int, None] = {}
-    for pk, clipping_id, blocks in found.iterator(chunk_size=100):
+    for pk, clipping_id, blocks in found.iterator(chunk_size=ROWS_AT_ONCE):
         if _is_touched(blocks, rules, mark=mark):
             clippings[clipping_id] = None
             if len(clippings) == most:

@@ -29,8 +29,9 @@ LONGEST_TEXT = 500
 # overwhelm is refused.
 _PATTERN_BYTES = 1 << 20
 
-# Letters that a few signs outside ASCII fold to: what is looked for in stored text is cut apart there.
-_FOLDED_TO = re.compile(r"ffi|ffl|ff|fi|fl|st|ss|[sk]|[^a-z0-9 ]+| ")
+# Letters that a few signs outside ASCII fold to, alone or with a sign of their own beside them: what is looked for in
+# stored text is cut apart there.
+_FOLDED_TO = re.compile(r"ffi|ffl|ff|fi|fl|st|ss|[sk]|[a-z0-9]?[^\x00-\x7f]+[a-z0-9]?|[^a-z0-9]+")
 # Case ignored, and escapes whose letters and digits are none of the text.
 _NO_LITERALS = re.compile(r"\(\?[a-zA-Z]*i|\\[xpPQEC0-9]")
 _TOKEN = re.compile(
