@@ -185,7 +185,7 @@ class PassageForm(forms.Form):
         label=_("Text"),
         max_length=LONGEST_PASSAGE,
         strip=True,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 6, "autofocus": True}),
         help_text=_("A blank line begins a new paragraph. The clipping itself stays as it came."),
     )
     kind = forms.ChoiceField(label=_("It is a"), choices=kind_choices)

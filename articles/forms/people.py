@@ -155,6 +155,7 @@ class NamingForm(forms.Form):
             self.fields["words"].help_text = _("As they stand in this passage: “Quill”, “the mayor”.")
         else:
             del self.fields["which"]
+            self.fields["words"].widget.attrs["autofocus"] = True
             self.fields["words"].help_text = _("As they stand in the article: “Quill”, “the mayor”. Each place counts.")
 
     def clean_words(self) -> str:

@@ -187,6 +187,7 @@ class SpeakerForm(SpeakerChoice):
         super().__init__(data, initial=initial, label_suffix="", auto_id=f"id_{quote.pk}_%s")
         in_article = Person.objects.filter(appearances__article=quote.article_id)
         self.offer(in_article | Person.objects.filter(quotes=quote))
+        self.fields["speaker"].widget.attrs["autofocus"] = True
         _offer_elsewhere(self, _elsewhere(quote, utterance))
 
 
@@ -199,7 +200,7 @@ class WordsForm(forms.Form):
     words = forms.CharField(
         label=_("The words that are the quote"),
         max_length=LONGEST_QUOTE,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
         help_text=_("From the first word to the last, as they stand in the paragraph, without the marks around them."),
     )
     also = SameWordsField(

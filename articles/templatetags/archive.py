@@ -153,6 +153,10 @@ class Note:
         return self.quotes[0]
 
     @property
+    def keys(self) -> frozenset[int]:
+        return frozenset(quote.pk for quote in self.quotes)
+
+    @property
     def uncertain(self) -> bool:
         return any(map(is_uncertain, self.quotes))
 

@@ -46,8 +46,7 @@ def article(request: ReaderRequest, pk: int) -> HttpResponse:
     """An article, set for reading. Opening it marks it read."""
     found = article_at(pk)
     if request.htmx:
-        context = {"article": found, "filters": Filters.from_query(request.GET)}
-        return render(request, "articles/_article_head.html", context)
+        return render(request, "articles/_article_head.html", _head_of(request, found))
     if request.method == "GET":
         ReadMark.objects.bulk_create([ReadMark(user=request.user, article=found)], ignore_conflicts=True)
     return show_article(request, found)
@@ -136,6 +135,7 @@ def edit_article(request: ReaderRequest, pk: int) -> HttpResponse:
     if field := request.POST.get("reset"):
         return _hand_back(request, found, field)
     form = ArticleForm(request.POST if request.method == "POST" else None, article=found)
+    form.fields["headline"].widget.attrs["autofocus"] = True
     if request.method == "POST" and form.is_valid():
         if curation.correct_fields(found, form.corrections, user=request.user):
             messages.success(request, _("Saved. What you set stays when the clipping is parsed again."))
@@ -144,7 +144,7 @@ def edit_article(request: ReaderRequest, pk: int) -> HttpResponse:
         return render(
             request,
             "articles/_article_head.html",
-            {"article": article_at(pk), "filters": filters, "swap_messages": True},
+            {**_head_of(request, article_at(pk)), "swap_messages": True},
         )
     template = "articles/_article_form.html" if request.htmx else "articles/edit_article.html"
     context = {"article": found, "form": form, "filters": filters, "found": _said_by_the_clipping(found)}
@@ -281,8 +281,18 @@ def article_at(pk: int) -> Article:
 
 def body_of(request: ReaderRequest, article: Article) -> dict[str, Any]:
     """Return what the template of an article's body takes on the page that is open: for reading, or to be corrected."""
-    correcting = _open_page(request) == reverse("articles:article_text", args=[article.pk])
-    return {**text_of(article), "correcting": correcting and request.user.is_curator}
+    return {**text_of(article), "correcting": _is_correcting(request, article)}
+
+
+def _head_of(request: ReaderRequest, article: Article) -> dict[str, Any]:
+    """Return what the template of an article's head takes."""
+    filters = Filters.from_query(request.GET)
+    return {"article": article, "filters": filters, "correcting": _is_correcting(request, article)}
+
+
+def _is_correcting(request: ReaderRequest, article: Article) -> bool:
+    opened = _open_page(request) == reverse("articles:article_text", args=[article.pk])
+    return opened and request.user.is_curator
 
 
 def body_beside(request: ReaderRequest, article: Article) -> dict[str, Any]:

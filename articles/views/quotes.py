@@ -66,6 +66,8 @@ def correct_speaker(request: ReaderRequest, pk: int) -> HttpResponse:
     """Say who said a quote, and in which other articles that carry the words it is to be said too."""
     require_curator(request)
     found = get_object_or_404(Quote.objects.with_article(), pk=pk)
+    if _is_closed(request):
+        return render(request, "articles/_correct_quote.html", {"quote": found, "focus": True})
     form = SpeakerForm(_posted(request), quote=found, utterance=utterance_of(found))
     if form.is_valid():
         also = list(form.cleaned_data.get("also", ()))
@@ -76,7 +78,7 @@ def correct_speaker(request: ReaderRequest, pk: int) -> HttpResponse:
         }
         messages.success(request, f"{text} {_('The history of changes can undo it.')}")
         if request.htmx:
-            return _article_again(request, found.article_id)
+            return _article_again(request, found)
         return redirect(Quote.objects.filter(pk=pk).first() or found.article)
     context = {"quote": found, "form": form}
     if not request.htmx:
@@ -91,6 +93,8 @@ def correct_words(request: ReaderRequest, pk: int) -> HttpResponse:
     """Say which words of its paragraph a quote is, and in which other articles that carry it."""
     require_curator(request)
     found = get_object_or_404(Quote.objects.with_its_text(), pk=pk)
+    if _is_closed(request):
+        return render(request, "articles/_correct_quote.html", {"quote": found, "focus": True})
     form = WordsForm(_posted(request), quote=found, utterance=utterance_of(found))
     if form.is_valid():
         chosen = form.chosen
@@ -99,7 +103,7 @@ def correct_words(request: ReaderRequest, pk: int) -> HttpResponse:
             text = ngettext("The words of %(n)s quote are set.", "The words of %(n)s quotes are set.", count)
             messages.success(request, f"{text % {'n': count}} {_('The history of changes can undo it.')}")
         if request.htmx:
-            return _article_again(request, found.article_id)
+            return _article_again(request, found)
         return redirect(Quote.objects.filter(pk=pk).first() or found.article)
     line = line_at(body_lines_of(found.article.blocks), Span(found.start, found.end))
     context = {"quote": found, "form": form, "line": line}
@@ -126,7 +130,7 @@ def remove_quote(request: ReaderRequest, pk: int) -> HttpResponse:
             len(others),
         ) % {"n": len(others)}
         messages.info(request, format_html('{} <a href="{}">{}</a>', text, address, _("Look at them")))
-    return _article_again(request, found.article_id) if request.htmx else redirect(found.article)
+    return _article_again(request, found) if request.htmx else redirect(found.article)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,12 +146,18 @@ def remove_alike(request: ReaderRequest) -> HttpResponse:
     return render(request, "articles/remove_alike.html", {"form": form}, status=422 if form.errors else 200)
 
 
+def _is_closed(request: ReaderRequest) -> bool:
+    """Whether htmx asks for what stood in the place of a form before it was opened."""
+    return bool(request.htmx) and "closed" in request.GET
+
+
 def _posted(request: ReaderRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _article_again(request: ReaderRequest, pk: int) -> HttpResponse:
-    context = {**body_of(request, article_at(pk)), "swap_messages": True}
+def _article_again(request: ReaderRequest, quote: Quote) -> HttpResponse:
+    """Return the body of the article of ``quote``, whose note is open and has the focus."""
+    context = {**body_of(request, article_at(quote.article_id)), "swap_messages": True, "corrected_quote": quote.pk}
     return render(request, "articles/_corrected_body.html", context)
 
 

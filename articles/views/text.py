@@ -17,7 +17,7 @@ from articles import curation
 from articles.forms.article import PassageForm
 from articles.forms.people import NamingForm
 from articles.forms.quotes import AddedQuoteForm
-from articles.ledger import body_line_at, lines_of
+from articles.ledger import body_line_at, body_lines_of, lines_of
 from articles.models import Quote
 from articles.views.article import article_at, body_of, require_curator, show_article
 
@@ -43,6 +43,8 @@ def correct_passage(request: ReaderRequest, pk: int, number: int) -> HttpRespons
     require_curator(request)
     found = article_at(pk)
     line, _above = _passage(found, number)
+    if request.htmx and "closed" in request.GET:
+        return _closed(request, found, number)
     form = PassageForm(request.POST if request.method == "POST" else None, line=line)
     if form.is_valid():
         kind = form.cleaned_data["kind"]
@@ -131,6 +133,18 @@ def _panel(
         return render(request, "articles/correct_passage.html", context, status=422 if wrong else 200)
     response = render(request, "articles/_correct_passage.html", context)
     return reswap(retarget(response, f"#correct-{number}"), "outerHTML") if wrong else response
+
+
+def _closed(request: ReaderRequest, article: Article, number: int) -> HttpResponse:
+    """Return the link that the form took the place of."""
+    through = body_lines_of(article.blocks[: number + 1])
+    context = {
+        "article": article,
+        "number": number,
+        "corrected_at": number,
+        "paragraph": sum(1 + line.text.count("\n\n") for line in through),
+    }
+    return render(request, "articles/_correct.html", context)
 
 
 def _passage(article: Article, number: int) -> tuple[LedgerLine, LedgerLine | None]:

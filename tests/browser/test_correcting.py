@@ -105,6 +105,31 @@ def test_a_passage_is_corrected_without_a_reload_and_the_next_is_at_hand(curator
         expect(curator.get_by_role("link", name="Correct paragraph 3")).to_be_focused()
 
 
+def test_the_focus_goes_where_one_corrects_and_back_when_one_does_not(curator: Page, article: Article) -> None:
+    curator.goto(reverse("articles:article_text", args=[article.pk]))
+
+    with no_reload(curator):
+        curator.get_by_role("link", name="Correct paragraph 3").click()
+        expect(curator.get_by_label("Text")).to_be_focused()
+        curator.get_by_role("link", name="Cancel").click()
+        expect(curator.get_by_role("link", name="Correct paragraph 3")).to_be_focused()
+        note = curator.get_by_role("complementary", name="Who says it")
+        note.locator("summary").first.click()
+        for form, field in (
+            ("Correct the speaker", "Somebody of the article"),
+            ("Correct the words", "The words that"),
+        ):
+            curator.get_by_role("link", name=form).click()
+            expect(curator.get_by_label(field)).to_be_focused()
+            curator.get_by_role("link", name="Cancel").click()
+            expect(curator.get_by_role("link", name="Correct the speaker")).to_be_focused()
+        curator.get_by_role("link", name="Correct the words").click()
+        curator.get_by_label("The words that").fill("no choise")
+        curator.get_by_role("button", name="Set the words").click()
+        expect(note.locator("summary").first).to_be_focused()
+        expect(note.get_by_text("words set by hand")).to_be_visible()
+
+
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
 def test_a_field_is_handed_back_to_the_clipping(request: pytest.FixtureRequest, article: Article, who: str) -> None:
     page: Page = request.getfixturevalue(who)
