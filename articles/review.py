@@ -36,6 +36,8 @@ ALIKE = {
     Relation.SHORT: _("One given name is a short form of the other."),
     Relation.SPELLING: _("The given names are a letter apart."),
     Relation.GENERATION: _("One name says which generation it is of."),
+    Relation.HALF: _("One surname is half of the other."),
+    Relation.MISSPELT: _("The surnames are a letter apart."),
     Relation.SURNAME: _("One is a surname alone."),
 }
 

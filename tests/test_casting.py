@@ -269,6 +269,9 @@ def test_parsing_again_leaves_everybody_where_they_are(newsroom: Newsroom) -> No
         pytest.param("Yusra Delmane", "Yousra Delmane", "spelling", id="a letter more"),
         pytest.param("Hesk Dovrin", "Crooked Hesk Dovrin", "leading", id="a word before"),
         pytest.param("Ilse Marrandt", "Ilse Karin Marrandt", "middle", id="a middle name"),
+        pytest.param("Ilse Marrandt", "Ilse Marandt", "misspelt", id="a misspelt surname"),
+        pytest.param("Ilse Marrandt", "Ilse Marrandt-Orlisk", "half", id="half a double surname"),
+        pytest.param("Ilse Marrandt-Orlisk", "Ilse Marrandt", "half", id="half a double surname after the whole"),
     ],
 )
 def test_doubtful_joins_are_proposed_and_not_made(newsroom: Newsroom, one: str, other: str, relation: str) -> None:

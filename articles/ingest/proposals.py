@@ -14,7 +14,7 @@ from articles.models import Alias, Distinction, ProposedJoin
 from articles.text.identity import PRIOR, PROPOSE, Relation, odds, probability, read_name, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from articles.text.identity import Name
 
@@ -78,9 +78,11 @@ class _Namesakes:
         self.names: dict[int, list[Name]] = defaultdict(list)
         self.bearers: dict[str, set[int]] = defaultdict(set)
         self._found: dict[int, dict[int, Relation]] = {}
-        families = Alias.objects.filter(person__in=ids).exclude(family="").values("family")
-        rows = Alias.objects.filter(family__in=families).order_by("pk")
-        for person_id, text, family in rows.values_list("person_id", "name", "family"):
+        mine = list(Alias.objects.filter(person__in=ids).order_by("pk").values_list(*_NAMED))
+        self.near = _nearly(mine)
+        families = {family for _, _, family in mine if family}
+        rows = Alias.objects.filter(Q(family__in=families) | Q(person__in=self.near)).order_by("pk")
+        for person_id, text, family in rows.values_list(*_NAMED):
             name = read_name(text, family=family)
             if name:
                 self.names[person_id].append(name)
@@ -92,7 +94,9 @@ class _Namesakes:
     def of(self, person_id: int) -> dict[int, Relation]:
         """Return how the names of others are alike this person's, by their id."""
         if person_id not in self._found:
-            others = {other for name in self.names[person_id] for other in self.bearers[name.family]} - {person_id}
+            others = {other for name in self.names[person_id] for other in self.bearers[name.family]}
+            others |= self.near.get(person_id, set())
+            others.discard(person_id)
             alike = {other: self._alike(person_id, other) for other in sorted(others)}
             self._found[person_id] = {other: how for other, how in alike.items() if how}
         return self._found[person_id]
@@ -106,3 +110,22 @@ class _Namesakes:
         how = max((way for way in ways if way), key=PRIOR.__getitem__, default=None)
         only_surnames = not any(name.given for name in (*self.names[one], *self.names[other]))
         return Relation.SURNAME if how and only_surnames else how
+
+
+_NAMED = ("person_id", "name", "family")
+
+
+def _nearly(named: Iterable[tuple[int, str, str]]) -> dict[int, set[int]]:
+    """Return who may bear a full name of one of these people misspelt, or half of it, both ways."""
+    full = [
+        (person_id, (name.given, (name.family, *name.middle[-1:])))
+        for person_id, text, family in named
+        if (name := read_name(text, family=family)) is not None and name.given
+    ]
+    near: dict[int, set[int]] = defaultdict(set)
+    for number, other in Alias.objects.nearly([name for _, name in full]):
+        person_id = full[number][0]
+        if other != person_id:
+            near[person_id].add(other)
+            near[other].add(person_id)
+    return near

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import connection, models
 from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, Length, Lower, TruncMonth
 from django.urls import reverse
@@ -129,6 +129,57 @@ class Person(models.Model):
         return reverse("articles:person", args=[self.pk])
 
 
+# Full names whose surname begins alike behind the same given name, and names that hold a given name and one part of a
+# surname: what may be a misspelt name and half a double one. Both are found by an index for each of many names at once.
+_NEARLY = """
+SELECT mine.number, other.person_id
+FROM unnest(%s::int[], %s::text[], %s::text[]) AS mine (number, first, after)
+CROSS JOIN LATERAL (
+    SELECT person_id FROM articles_alias WHERE bare ~>=~ mine.first AND bare ~<~ mine.after ORDER BY bare, id LIMIT %s
+) AS other
+UNION
+SELECT mine.number, other.person_id
+FROM unnest(%s::int[], %s::text[], %s::text[]) AS mine (number, given, surname)
+CROSS JOIN LATERAL (
+    SELECT person_id
+    FROM articles_alias
+    WHERE string_to_array(key, ' ') @> ARRAY[mine.given, mine.surname]
+    ORDER BY id
+    LIMIT %s
+) AS other
+ORDER BY 1, 2
+"""
+# Namesakes of one given name and one first letter, and bearers of both words: of more the rest is left out.
+_MOST_NEARLY = 200
+
+
+class AliasQuerySet(models.QuerySet["Alias"]):
+    def nearly(self, names: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[int, int]]:
+        """Return pairs of the number of a name and a person who may bear it misspelt, or half of it.
+
+        A name is its given name and the parts of its surname that somebody may go by, the last of all first, as its
+        key has them.
+        """
+        if not names:
+            return []
+        starts = [(number, f"{given} {parts[0][0]}") for number, (given, parts) in enumerate(names)]
+        halves = [(number, given, part) for number, (given, parts) in enumerate(names) for part in parts]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                _NEARLY,
+                [
+                    *map(
+                        list,
+                        zip(*((n, start, start[:-1] + chr(ord(start[-1]) + 1)) for n, start in starts), strict=True),
+                    ),
+                    _MOST_NEARLY,
+                    *map(list, zip(*halves, strict=True)),
+                    _MOST_NEARLY,
+                ],
+            )
+            return cursor.fetchall()
+
+
 class Alias(models.Model):
     """A form of a person's name, by which articles' people are looked up: see ``articles.ingest.casting``.
 
@@ -154,13 +205,16 @@ class Alias(models.Model):
     family = models.CharField(_("surname"), max_length=200, blank=True, editable=False)
     origin = models.CharField(_("origin"), max_length=5, choices=Origin, default=Origin.FOUND)
 
+    objects = AliasQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("alias")
         verbose_name_plural = _("aliases")
         constraints = [models.UniqueConstraint(fields=["key", "person"], name="alias_once")]
         indexes = [
             # Forms of a full name, when articles come in.
-            models.Index(fields=["bare"], name="alias_bare"),
+            # Its beginning too, for names that may be misspelt.
+            models.Index(fields=["bare"], opclasses=["varchar_pattern_ops"], name="alias_bare"),
             # People of one surname: a surname alone, and proposed joins.
             models.Index(fields=["family"], name="alias_family"),
             # Search by name, said:"..." and about:"...": any words of it.

@@ -33,6 +33,9 @@ _LONGEST_TITLE: Final = 24
 # A slip of one letter in a shorter name makes another name of it more often than not: Ann and Anna.
 _LONG_ENOUGH_TO_MISSPELL: Final = 5
 
+# So does one in a shorter surname: Meyer and Meier.
+_LONG_SURNAME: Final = 6
+
 
 class Relation(StrEnum):
     """How two names are alike. Only the first is certain."""
@@ -51,6 +54,10 @@ class Relation(StrEnum):
     """Their given names are a letter apart: "Ilsa Marrandt"."""
     GENERATION = "generation"
     """One says that it is the elder's or the younger's: "Jr."."""
+    HALF = "half"
+    """One has a surname of two parts, the other half of it: "Ilse Marrandt-Orlisk"."""
+    MISSPELT = "misspelt"
+    """Their surnames are a letter apart: "Ilse Marandt"."""
     SURNAME = "surname"
     """One is a surname alone."""
 
@@ -63,6 +70,8 @@ PRIOR: Final[Mapping[Relation, float]] = {
     Relation.SHORT: 1.5,
     Relation.SPELLING: 0.0,
     Relation.GENERATION: 0.0,
+    Relation.HALF: 0.0,
+    Relation.MISSPELT: -0.5,
     Relation.SURNAME: -1.4,
 }
 """Log-odds before the articles have spoken. Those of a surname alone and of an initial are measured as ``WEIGHTS`` are;
@@ -112,7 +121,7 @@ def read_name(name: str, later_forms: Iterable[str] = (), *, family: str = "") -
 def relation(one: Name, other: Name) -> Relation | None:
     """Return how two names are alike, ``None`` where they are two people's as far as names go."""
     if one.family != other.family:
-        return None
+        return _other_surname(one, other)
     if not one.given or not other.given:
         return Relation.SURNAME if one.given or other.given else Relation.SAME
     if one.suffix and other.suffix and one.suffix != other.suffix:
@@ -123,6 +132,23 @@ def relation(one: Name, other: Name) -> Relation | None:
     if one.suffix != other.suffix:
         return Relation.GENERATION
     return alike
+
+
+def _other_surname(one: Name, other: Name) -> Relation | None:
+    """Return how full names are alike whose surnames are not the same."""
+    if not one.given or one.given != other.given or one.suffix != other.suffix or len(one.given) == 1:
+        return None
+    longer, shorter = sorted((one, other), key=lambda name: -len(name.middle))
+    if longer.middle and longer.middle[-1] == shorter.family and _agree(longer.middle[:-1], shorter.middle):
+        # "Mary Ann Holt" is not "Mary Ann".
+        return None if gender_of_given_name(shorter.family.title()) else Relation.HALF
+    if not _agree(longer.middle, shorter.middle) or min(len(one.family), len(other.family)) < _LONG_SURNAME:
+        return None
+    if not (one.family.isalpha() and other.family.isalpha()):
+        return None
+    plural = one.family + "s" == other.family or other.family + "s" == one.family
+    alike = one.family[0] == other.family[0] and not plural and _a_letter_apart(one.family, other.family)
+    return Relation.MISSPELT if alike else None
 
 
 def _given_names(one: Name, other: Name) -> Relation | None:
