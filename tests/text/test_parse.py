@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-import time
 from io import StringIO
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from hypothesis import strategies as st
 from articles.rules.sources import SourceLine, SourceProfile
 from articles.text.documents import Fate, Kind, LineDecision
 from articles.text.parse import HAND, ParsedArticle, parse
+from tests.growth import grows_linearly
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 
@@ -402,13 +402,6 @@ def test_reading_a_body_again_changes_nothing(text: str) -> None:
     assert again.articles[0].body == body
 
 
-def seconds(text: str) -> float:
-    data = text.encode()
-    started = time.process_time()
-    parse(data)
-    return time.process_time() - started
-
-
 GROWING = [
     pytest.param("\n".join((MENU, LEAD, *PROSE, RELATED)) + "\n", id="pages"),
     pytest.param("word ", id="one line of words"),
@@ -426,13 +419,8 @@ GROWING = [
 def test_time_grows_no_faster_than_the_clipping(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
     monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
-    small = piece * (60_000 // len(piece))
-    parse(small.encode())
 
-    short = min(seconds(small), seconds(small))
-    long = seconds(small * 8)
-
-    assert long < 8 * 3 * short + 0.5
+    assert grows_linearly(lambda size: parse((piece * (size // len(piece))).encode()), size=125_000)
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the two real clippings are not part of the project")
