@@ -556,3 +556,29 @@ def test_a_merge_takes_added_quotes_along_and_gives_them_back(
     read_again()
     assert AddedQuote.objects.get().speaker == brandt
     assert articles[0].quotes.get(rule=Quote.ADDED).speaker == brandt
+
+
+def test_everything_said_of_a_clipping_holds_when_it_is_deleted_and_received_again(
+    client: Client, curator: User, articles: tuple[Article, Article]
+) -> None:
+    first = articles[0]
+    quote = quote_of(first)
+    words(client, quote, "no choice")
+    client.post(reverse("articles:correct_speaker", args=[quote.pk]), {"name": "Peter Brandt"})
+    add_quote(client, first, "Peter Brandt", words="went home", speaker_text="a gatekeeper")
+    client.post(reverse("articles:name_missing", args=[first.pk]), {"words": "council", "name": "Tomasine Erval"})
+    first.refresh_from_db()
+    council = first.blocks[passage(first, "The council")]["text"]
+    curation.correct_text(first, council, 0, wording=council.replace("storms", "gales"), user=curator)
+
+    def said(article: Article) -> list[object]:
+        quotes = article.quotes.order_by("position").values_list("text", "speaker__name", "speaker_text", "rule")
+        return [article.body, list(quotes), list(article.appearances.order_by("name").values_list("name", flat=True))]
+
+    first.refresh_from_db()
+    before = said(first)
+    first.clipping.delete()
+    [result] = ingest.store([Received(data=FIRST.encode(), name="again.txt")], origin=Clipping.Origin.COMMAND)
+
+    assert said(Article.objects.get(pk=result.article_ids[0])) == before
+    assert "gales" in str(before[0])

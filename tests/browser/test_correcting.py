@@ -105,6 +105,30 @@ def test_a_passage_is_corrected_without_a_reload_and_the_next_is_at_hand(curator
         expect(curator.get_by_role("link", name="Correct paragraph 3")).to_be_focused()
 
 
+@pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
+def test_on_the_ledger_s_own_page_a_line_is_cut_put_back_and_corrected(
+    request: pytest.FixtureRequest, article: Article, who: str
+) -> None:
+    page: Page = request.getfixturevalue(who)
+    page.goto(reverse("articles:ledger", args=[article.pk]) + "?lines=all")
+    line = page.get_by_role("listitem").filter(has_text="Peter Brandt, who sells")
+
+    line.get_by_label("What the line is").select_option(label="picture caption")
+    line.get_by_role("button", name="Change").click()
+    expect(page.get_by_text("Changed. The history of changes can undo it.")).to_be_visible()
+    expect(line.get_by_role("deletion")).to_be_visible()
+    line.get_by_role("button", name="Put back").click()
+    expect(line.get_by_role("deletion")).to_have_count(0)
+    line.get_by_role("button", name="As the rules say").click()
+    expect(line.get_by_text("decided by hand")).to_have_count(0)
+    line.get_by_role("link", name="Correct the text").click()
+    page.get_by_label("Text").fill("Peter Brandt watched.")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_text("Corrected. The history of changes can undo it.")).to_be_visible()
+    expect(page.get_by_text("Peter Brandt watched.", exact=True).first).to_be_visible()
+
+
 def test_the_focus_goes_where_one_corrects_and_back_when_one_does_not(curator: Page, article: Article) -> None:
     curator.goto(reverse("articles:article_text", args=[article.pk]))
 
