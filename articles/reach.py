@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from articles.models import LineRule
     from articles.models.articles import ArticleQuerySet
 
-# The latest articles of a rule's source, or of the archive, that a preview looks into: they take the database and
-# this some two seconds together where the rule says little of what it looks for.
+# The latest articles of a rule's source, or of the archive, that a preview looks into: two processors with nothing else
+# to do take a second or two for them, most of it the database's (bench/rules.py).
 MOST_LOOKED_AT = 10_000
 ROWS_AT_ONCE = 200
 EXAMPLES_AN_OUTLET = 3
