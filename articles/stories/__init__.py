@@ -2,9 +2,10 @@
 
 from articles.stories.additions import Additions, additions_of
 from articles.stories.coverage import WINDOW_DAYS, Coverage, coverage_beside, other_coverage, story_of
-from articles.stories.telling import Telling, tell
+from articles.stories.telling import MOST_TOLD, Telling, tell
 
 __all__ = [
+    "MOST_TOLD",
     "WINDOW_DAYS",
     "Additions",
     "Coverage",

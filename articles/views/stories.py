@@ -14,7 +14,7 @@ from articles import curation
 from articles.compare import FEWEST, MOST
 from articles.forms.stories import AccountsForm, GatherForm, MergeStoryForm, StoriesForm, TitleForm
 from articles.models import Article, Story
-from articles.stories import tell
+from articles.stories import MOST_TOLD, tell
 from articles.views.article import require_curator
 from articles.views.errors import tell_errors
 from articles.views.paging import page_of
@@ -103,7 +103,7 @@ def merge(request: ReaderRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"story": found, "form": form}
     if absorbed:
         both = [found, Story.objects.with_span().get(pk=absorbed.pk)]
-        context |= {"absorbed": both[1], "both": [(one, one.accounts.for_lists()) for one in both]}
+        context |= {"absorbed": both[1], "both": [(one, one.accounts.for_lists()[:MOST_TOLD]) for one in both]}
     return render(request, "articles/merge_story.html", context, status=422 if request.method == "POST" else 200)
 
 
