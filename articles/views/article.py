@@ -44,10 +44,10 @@ MOST_ADDING = 6
 @vary_on_headers("HX-Request")
 def article(request: ReaderRequest, pk: int) -> HttpResponse:
     """An article, set for reading. Opening it marks it read."""
-    found = article_at(pk)
+    found = article_at(pk, among=Article.objects.with_read_mark(request.user))
     if request.htmx:
         return render(request, "articles/_article_head.html", _head_of(request, found))
-    if request.method == "GET":
+    if request.method == "GET" and not found.is_read:  # type: ignore[attr-defined]
         ReadMark.objects.bulk_create([ReadMark(user=request.user, article=found)], ignore_conflicts=True)
     return show_article(request, found)
 
@@ -67,7 +67,7 @@ def show_article(request: ReaderRequest, found: Article) -> HttpResponse:
         .exclude(pk=found.pk)
         .without_text()
         .order_by("received_at", "pk"),
-        "revisions": found.revisions.defer("body", "blocks").order_by("-number"),
+        "revisions": found.revisions.defer("body", "blocks").order_by("-number") if found.revision > 1 else (),
         "cut": count_removed(found.blocks),
         "left_out": FieldCorrection.objects.leaving_out(found.clipping.sha256).count(),
         "coverage": coverage,
@@ -270,9 +270,10 @@ def require_curator(request: ReaderRequest) -> None:
         raise PermissionDenied
 
 
-def article_at(pk: int) -> Article:
+def article_at(pk: int, *, among: QuerySet[Article] | None = None) -> Article:
     return get_object_or_404(
-        Article.objects.defer("search", "clipping__content")
+        (Article.objects.all() if among is None else among)
+        .defer("search", "clipping__content")
         .select_related("source", "agency", "clipping", "version_of")
         .prefetch_related(Prefetch("tags", queryset=Tag.objects.alphabetical())),
         pk=pk,
