@@ -9,10 +9,11 @@ from __future__ import annotations
 import struct
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import chain, combinations
 from math import hypot, inf, log, sqrt
+from operator import mul
 from typing import TYPE_CHECKING
 
 from articles.rules.common_words import COMMON_WORDS
@@ -81,18 +82,28 @@ class Products:
 
     def __init__(self) -> None:
         self._known: defaultdict[Account, dict[Account, int]] = defaultdict(dict)
+        # Sets have what they share in common sooner than the keys of dictionaries.
+        self._words: dict[Account, frozenset[int]] = {}
 
     def of(self, account: Account, others: Sequence[Account]) -> list[int]:
         """Return what the weights of the words that ``account`` shares with each of ``others`` come to, multiplied."""
         known = self._known[account]
+        own = self._words_of(account)
         for other in others:
             if other not in known:
-                known[other] = self._known[other][account] = _product(account.words, other.words)
+                product = _product(account.words, other.words, own & self._words_of(other))
+                known[other] = self._known[other][account] = product
         return [known[other] for other in others]
 
+    def _words_of(self, account: Account) -> frozenset[int]:
+        words = self._words.get(account)
+        if words is None:
+            words = self._words[account] = frozenset(account.words)
+        return words
 
-def _product(a: Mapping[int, int], b: Mapping[int, int]) -> int:
-    return sum([a[word] * b[word] for word in a.keys() & b.keys()])
+
+def _product(a: Mapping[int, int], b: Mapping[int, int], shared: Collection[int]) -> int:
+    return sum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared)))
 
 
 def profile(headline: str, body: str) -> bytes:
@@ -101,7 +112,11 @@ def profile(headline: str, body: str) -> bytes:
     ``headline`` is the clipping's; leave it empty where it was taken from the body.
     """
     counts, names = counted_words(headline, body)
-    weights = {word: (1 + log(count)) * _distinction(word, names) for word, count in counts.items()}
+    weights = {
+        # Most words stand once.
+        word: _distinction(word, names) if count == 1 else (1 + log(count)) * _distinction(word, names)
+        for word, count in counts.items()
+    }
     chosen = sorted(weights, key=lambda word: (-weights[word], word))[:PROFILE_WORDS]
     numbers = {_number(word): round(weights[word] * _WEIGHT_UNIT) for word in reversed(chosen)}
     return b"".join(_WORD_BYTES.pack(number, min(weight, 0xFFFF)) for number, weight in numbers.items())
@@ -118,23 +133,29 @@ def counted_words(headline: str, body: str) -> tuple[Counter[str], set[str]]:
     Stop words are left out and part pairs; so do sentences.
     """
     text = f"{headline}\n\n{body[:_READ_CHARACTERS]}"
-    counts: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
+    words: list[str] = []
+    capitalised: list[str] = []
     for span in split_sentences(text):
-        before = ""
-        for at, shown in enumerate(WORD.findall(span.of(text))):
-            word = term_of(shown)
-            if len(word) < 2 or word in STOPWORDS:
-                before = ""
-                continue
-            counts[word] += 1
-            # A capital at the start of a sentence says nothing.
-            if at and shown[0].isupper():
-                capitals[word] += 1
-            if before:
-                counts[f"{before} {word}"] += 1
-            before = word
-    return counts, {word for word, count in capitals.items() if 2 * count >= counts[word]}
+        found = WORD.findall(text, span.start, span.end)
+        before = first = ""
+        for shown, word in zip(found, map(_telling, found), strict=True):
+            if word:
+                words.append(word)
+                # A capital at the start of a sentence says nothing.
+                if first and shown[0].isupper():
+                    capitalised.append(word)
+                if before:
+                    words.append(f"{before} {word}")
+            before, first = word, shown
+    counts = Counter(words)
+    return counts, {word for word, count in Counter(capitalised).items() if 2 * count >= counts[word]}
+
+
+@lru_cache(maxsize=50_000)
+def _telling(shown: str) -> str:
+    """Return the form by which a word is counted; nothing for a stop word or a single letter."""
+    word = term_of(shown)
+    return "" if len(word) < 2 or word in STOPWORDS else word
 
 
 @cache
@@ -146,7 +167,8 @@ def _distinction(word: str, names: set[str]) -> float:
     distinction = _commonness().get(word, _RARE)
     if word[0].isdigit():
         return distinction * _FIGURE_WEIGHT
-    if all(part in names for part in word.split()):
+    first, _, second = word.partition(" ")
+    if first in names and (not second or second in names):
         return distinction * _NAME_WEIGHT
     return distinction
 
@@ -158,7 +180,7 @@ def _number(word: str) -> int:
 
 def likeness(a: Mapping[int, int], b: Mapping[int, int]) -> float:
     """Return how alike the words of two profiles are, from 0 to 1, whatever other articles there are."""
-    shared = _product(a, b)
+    shared = _product(a, b, a.keys() & b.keys())
     return shared / (hypot(*a.values()) * hypot(*b.values())) if shared else 0.0
 
 

@@ -64,8 +64,6 @@ def _ends(line: str) -> list[int]:
     marks = 0
     counted = 0
     for stop in _END.finditer(line):
-        marks += _marks(line=line, start=counted, end=stop.start())
-        counted = stop.start()
         after = stop.end()
         while after < len(line) and line[after] in _CLOSERS:
             after += 1
@@ -80,7 +78,10 @@ def _ends(line: str) -> list[int]:
             detached = following
             while detached < len(line) and line[detached] in _CLOSERS:
                 detached += 1
-            inside = (marks + _marks(line=line, start=stop.start(), end=after)) % 2 == 1
+            # Counted only where it matters, and on from the last place where it did: most lines have no such mark.
+            marks += _marks(line=line, start=counted, end=stop.start())
+            counted = stop.start()
+            inside = (marks + _marks(line=line, start=counted, end=after)) % 2 == 1
             closes = line[following] not in _OPENING_MARKS or inside or line.startswith("''", following)
             if closes and (detached == len(line) or line[detached].isspace()):
                 after = detached

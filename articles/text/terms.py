@@ -54,7 +54,7 @@ def sketch(body: str) -> tuple[int, ...]:
 
     Case, marks and spelling play no part. A body shorter than a run is hashed whole; one without words gives nothing.
     """
-    return tuple(nsmallest(SKETCH_SIZE, _runs(body)))
+    return tuple(sorted(_runs(body))[:SKETCH_SIZE])
 
 
 def exact_resemblance(a: str, b: str) -> float:
