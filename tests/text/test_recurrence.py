@@ -1,0 +1,132 @@
+"""Which lines may recur, and when a line that does is the outlet's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from articles.rules.sources import LearntLine, SourceProfile
+from articles.text.documents import Block, Fate, Kind
+from articles.text.parse import parse
+from articles.text.recurrence import (
+    MOST_SIGHTINGS,
+    Sighting,
+    cut_lines,
+    is_recurring,
+    learnt_lines,
+    line_key,
+    lines_seen,
+    reason_of,
+)
+
+PROMO = "Short films from the night kitchens of the old port"
+PLEA = "The Harlow Press is kept by its readers, who pay what they can for every page of it."
+PROSE = "The old pier at Harlow Bay was shut on Friday after divers found cracks in two of its pillars, the town said."
+
+
+def sighting(number: int, *, inside: bool = False) -> Sighting:
+    """Return an article that has nothing to do with one of another number."""
+    return Sighting(
+        article=number,
+        day=date(2021, 6, 4) + timedelta(days=number),
+        sketch=range(1_000 * number, 1_000 * number + 64),
+        terms=[f"term{number}-{place}" for place in range(24)],
+        inside=inside,
+    )
+
+
+APART = [sighting(number) for number in range(8)]
+INSIDE = [sighting(number, inside=True) for number in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sightings", "share", "recurs"),
+    [
+        pytest.param(PROMO, APART[:3], 0.01, True, id="pointer in three articles"),
+        pytest.param(PROMO, APART[:2], 1.0, False, id="pointer in two"),
+        pytest.param(PROMO, [APART[0]] * 5, 1.0, False, id="one article five times"),
+        pytest.param(PROMO, [replace(one, article=1) for one in APART], 1.0, False, id="versions of one article"),
+        pytest.param(PROMO, [replace(one, sketch=range(64)) for one in APART], 1.0, False, id="one agency's copy"),
+        pytest.param(PROMO, [replace(one, terms=["a", "b", "c"]) for one in APART], 1.0, False, id="one event"),
+        pytest.param(
+            PROMO,
+            [replace(one, terms=["short", "films", "night", "port"]) for one in APART],
+            0.1,
+            True,
+            id="articles that have only words of the line in common",
+        ),
+        pytest.param("What we know", INSIDE[:4], 0.5, False, id="subheading in four"),
+        pytest.param("What we know", INSIDE, 0.02, False, id="subheading in few of many"),
+        pytest.param("Read on with us", INSIDE, 0.5, True, id="label between paragraphs of many"),
+        pytest.param(PLEA, APART[:5], 0.5, False, id="sentence in five"),
+        pytest.param(PLEA, APART, 0.5, True, id="sentence in eight"),
+        pytest.param(PLEA, APART, 0.02, False, id="sentence in few of many"),
+        pytest.param(PLEA, [replace(one, day=date(2021, 6, 4)) for one in APART], 0.5, False, id="sentence of one day"),
+    ],
+)
+def test_a_line_is_the_outlets_where_articles_have_nothing_else_in_common(
+    text: str, sightings: list[Sighting], share: float, recurs: bool
+) -> None:
+    assert is_recurring(text, sightings, share=share) is recurs
+
+
+def block(text: str, kind: Kind = Kind.PARAGRAPH, rule: str = "prose of the article") -> Block:
+    return Block(text=text, kind=kind, rule=rule)
+
+
+@pytest.mark.parametrize(
+    ("line", "may"),
+    [
+        pytest.param(block(PROMO), True, id="line of the body"),
+        pytest.param(block(PROMO, Kind.RELATED, "reads as another article's headline"), True, id="line cut by a guess"),
+        pytest.param(block(PROMO, Kind.HEADLINE), False, id="headline"),
+        pytest.param(block("Advertisement", Kind.ADVERTISEMENT), False, id="line that a rule knows"),
+        pytest.param(block("“Not one more winter” for the pier"), False, id="words in quotation marks"),
+        pytest.param(block("Nobody was hurt."), False, id="short sentence"),
+        pytest.param(block(PROSE * 4), False, id="long paragraph"),
+        pytest.param(block("LANGUAGE: ENGLISH", Kind.NAVIGATION, "LANGUAGE in the Nexis export"), False, id="field"),
+        pytest.param(block("Harbour"), False, id="one word"),
+    ],
+)
+def test_only_lines_that_may_recur_are_remembered(line: Block, may: bool) -> None:
+    assert (line_key(line.text) in lines_seen([block(PROSE), line])) is may
+
+
+def test_lines_that_differ_in_case_and_marks_alone_are_one() -> None:
+    assert line_key("Get the Bay’s news — daily") == line_key("get the  Bay's news - daily.")
+    assert line_key(PROMO) != line_key(PLEA)
+
+
+def test_a_line_between_paragraphs_is_told_from_one_below() -> None:
+    seen = lines_seen([block(PROSE), block(PROMO), block(PROSE), block("Read on with us")])
+    assert {one.text: one.inside for one in seen.values() if one.text != PROSE} == {
+        PROMO: True,
+        "Read on with us": False,
+    }
+
+
+def test_nothing_is_cut_where_it_would_be_much_of_the_article() -> None:
+    learnt = {"short films from the night kitchens of the old port": 9}
+    body = [Fate.BODY, Fate.BODY]
+    assert cut_lines([PROSE, PROMO], body, learnt) == {1: 9}
+    assert cut_lines(["The pier is shut.", PROMO], body, learnt) == {}
+    assert cut_lines([PROSE, PROMO], [Fate.BODY, Fate.HEADER], learnt) == {}
+
+
+def test_an_outlets_lines_are_cut_from_its_own_articles_alone() -> None:
+    press = SourceProfile(
+        name="Harlow Press", domains=("press.harlow.example",), learnt=(LearntLine(text=PROMO, articles=14),)
+    )
+    text = "\n\n".join(("Old pier shut", "4 June 2021", PROSE, PROSE.replace("pier", "quay"), PROMO)).encode()
+    own = parse(text, url="https://press.harlow.example/pier", profiles=(press,)).articles[0]
+    other = parse(text, url="https://post.bay.example/pier", profiles=(press,)).articles[0]
+    assert (own.blocks[-1].kind, own.blocks[-1].rule) == (Kind.REPEATED, "stands in 14 of this outlet's articles")
+    assert other.blocks[-1].kind is not Kind.REPEATED
+    assert learnt_lines((press,), None) == {}
+
+
+def test_the_reason_says_how_often_up_to_a_limit() -> None:
+    assert reason_of(14) == "stands in 14 of this outlet's articles"
+    assert reason_of(MOST_SIGHTINGS) == "stands in 50 or more of this outlet's articles"
