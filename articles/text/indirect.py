@@ -62,7 +62,8 @@ def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequenc
         if is_behind_comma and after + 1 < end and tokens[after + 1].text == ",":
             yield from _whole("around", tokens, (0, before), (after + 2, end))
         return
-    if is_behind_comma and attribution.order in ("SV", "VS"):
+    leads_to_marks = is_behind_comma and _stand_marks(tokens, after + 1) and is_lead_in(tokens, 0, first - 1)
+    if is_behind_comma and attribution.order in ("SV", "VS") and not leads_to_marks:
         if after < end and tokens[after + 1].text == ",":
             rest = (after + 2, _end_of_clause(tokens, found, after + 2, end))
             yield from _whole("around", tokens, (0, first - 2), rest)
@@ -73,6 +74,13 @@ def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequenc
         start = _past_addressee(tokens, attribution, end)
         if start <= end and tokens[start].text not in _CLOSING:
             yield from _whole("behind", tokens, (start, _end_of_clause(tokens, found, start, end)))
+
+
+def _stand_marks(tokens: Sequence[Token], i: int) -> bool:
+    """Whether marked words stand at ``i`` or behind a comma or colon there: they were said, not what leads in."""
+    if i < len(tokens) and tokens[i].text in (",", ":"):
+        i += 1
+    return i < len(tokens) and tokens[i].passage >= 0
 
 
 def _whole(place: str, tokens: Sequence[Token], *parts: tuple[int, int]) -> Iterator[Candidate]:

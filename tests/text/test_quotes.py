@@ -381,6 +381,9 @@ def test_reported_speech_without_marks_is_indirect() -> None:
             "Holt was confident that the bridge would hold.", ["that the bridge would hold"], id="what she is sure of"
         ),
         pytest.param("A mere 9 percent say they use the bridge.", ["they use the bridge"], id="a number of people"),
+        pytest.param(
+            "Asked to describe the boat that sank in May, Holt said, “It was small.”", [], id="what leads to marks"
+        ),
         pytest.param("The towns have started a list, signed by all their bakers.", [], id="a participle"),
     ],
 )
