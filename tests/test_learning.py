@@ -114,6 +114,12 @@ def test_the_outlet_that_somebody_names_is_that_of_each_article_of_a_clipping(ou
     assert [kind_of(article, PROMO)[1] for article in ids] == ["stands in 4 of this outlet's articles"] * 2
 
 
+def test_several_lines_are_learnt_at_once_from_short_articles(outlet: Source) -> None:
+    lines = [PROMO, "A ferry timetable that can be folded and kept", "Walks by lamplight on every second Tuesday"]
+    bring(outlet, *(dump(number, below=lines) for number in range(5)))
+    assert learnt() == dict.fromkeys(sorted(lines), 5)
+
+
 def test_two_articles_are_no_proof(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
     assert learnt() == {}

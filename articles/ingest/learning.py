@@ -168,14 +168,16 @@ def _sightings_at(places: set[_Place]) -> dict[_Place, _Seen]:
         place: [*seen[:_FIRST_WEIGHED], *seen[_FIRST_WEIGHED:][-_LAST_WEIGHED:]] for place, seen in by_place.items()
     }
     wanted = {article for seen in weighed.values() for article, _inside in seen}
-    columns = ("pk", "version_of", "published_on", "sketch", "terms")
+    columns = ("pk", "version_of", "published_on", "word_count", "sketch", "terms")
     articles = {pk: rest for pk, *rest in Article.objects.filter(pk__in=wanted).values_list(*columns)}
     found: dict[_Place, _Seen] = {}
     for place, seen in weighed.items():
         sightings = []
         for article_id, inside in seen:
-            root, day, sketch, terms = articles[article_id]
-            sightings.append(Sighting(article=root or article_id, day=day, sketch=sketch, terms=terms, inside=inside))
+            root, day, words, sketch, terms = articles[article_id]
+            sightings.append(
+                Sighting(article=root or article_id, day=day, words=words, sketch=sketch, terms=terms, inside=inside)
+            )
         found[place] = _Seen(sightings=sightings, articles={article for article, _inside in by_place[place]})
     return found
 

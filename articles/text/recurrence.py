@@ -42,6 +42,9 @@ _INSIDE_SHARE = 0.10
 # key terms. Articles on one event share three terms or more in 98 of 100 cases; an agency's copy is two fifths of the
 # runs of two accounts of it, a few lines of the outlet's are a tenth of those of two short articles.
 _SAME_TEXT, _SAME_TERMS = 0.15, 3
+# Several of the outlet's lines are more of short articles: so much of their runs, those over the lines' ends included,
+# but never as much as an agency's copy.
+_OWN_RUNS, _MOST_SAME_TEXT = 1.2, 0.3
 # Where lines that recur are more of an article's words, it is the article that recurs.
 _MOST_OF_BODY = 1 / 3
 _MARKS = frozenset('“”"«»„‟')
@@ -57,10 +60,11 @@ class SeenLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """An article with a line: ``article`` is the same for all versions."""
+    """An article with a line: ``article`` is the same for all versions; ``words`` is how long it is."""
 
     article: int
     day: date | None
+    words: int
     sketch: Sequence[int]
     terms: Sequence[str]
     inside: bool
@@ -109,12 +113,15 @@ def is_recurring(text: str, sightings: Sequence[Sighting], *, share: float, othe
         if inside and share < _INSIDE_SHARE:
             return False
         least = _LEAST_INSIDE if inside else _LEAST
-    own = frozenset(term_of(word) for line in (text, *others) for word in WORD.findall(line))
+    own = [term_of(word) for line in {text, *others} for word in WORD.findall(line)]
     return _count_unrelated(sightings, own=own, enough=least) >= least
 
 
-def _count_unrelated(sightings: Sequence[Sighting], *, own: frozenset[str], enough: int) -> int:
-    """Return how many of the articles have nothing to do with each other, counting no further than ``enough``."""
+def _count_unrelated(sightings: Sequence[Sighting], *, own: Sequence[str], enough: int) -> int:
+    """Return how many of the articles have nothing to do with each other, counting no further than ``enough``.
+
+    ``own`` are the words of the outlet's lines.
+    """
     found: list[Sighting] = []
     for one in sightings:
         if not any(_are_related(one, other, own) for other in found):
@@ -124,12 +131,14 @@ def _count_unrelated(sightings: Sequence[Sighting], *, own: frozenset[str], enou
     return len(found)
 
 
-def _are_related(one: Sighting, other: Sighting, own: frozenset[str]) -> bool:
+def _are_related(one: Sighting, other: Sighting, own: Sequence[str]) -> bool:
     if one.article == other.article:
         return True
-    if len((set(one.terms) & set(other.terms)) - own) >= _SAME_TERMS:
+    if len((set(one.terms) & set(other.terms)).difference(own)) >= _SAME_TERMS:
         return True
-    return resemblance(one.sketch, other.sketch) >= _SAME_TEXT
+    together = max(1, one.words + other.words - len(own))
+    same = min(_MOST_SAME_TEXT, max(_SAME_TEXT, _OWN_RUNS * len(own) / together))
+    return resemblance(one.sketch, other.sketch) >= same
 
 
 def learnt_lines(profiles: Sequence[SourceProfile], source: str | None) -> dict[str, int]:

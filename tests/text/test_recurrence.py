@@ -31,6 +31,7 @@ def sighting(number: int, *, inside: bool = False) -> Sighting:
     return Sighting(
         article=number,
         day=date(2021, 6, 4) + timedelta(days=number),
+        words=400,
         sketch=range(1_000 * number, 1_000 * number + 64),
         terms=[f"term{number}-{place}" for place in range(24)],
         inside=inside,
