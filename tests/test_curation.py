@@ -433,6 +433,63 @@ def test_merged_tags_are_one_and_can_be_parted_again(curator: User) -> None:
     assert rows() == before
 
 
+# Undoing out of turn
+
+
+def test_what_was_said_otherwise_since_is_not_undone_with_what_came_before(curator: User) -> None:
+    article = stored()
+    quote = article.quotes.get(text="Stay")
+    marrandt, dovrin = (Person.objects.get(name=name) for name in ("Ilse Marrandt", "Hesk Dovrin"))
+    first = [
+        curation.correct_field(article, "headline", "First", user=curator),
+        curation.correct_line(article, "Read more", 0, Kind.SHARE, user=curator),
+        curation.set_speaker([quote], speaker=marrandt, user=curator),
+        curation.name_person(article, "Hesk Dovrin", name="Jon Vey", user=curator),
+    ]
+    curation.correct_field(article, "headline", "Second", user=curator)
+    curation.correct_line(article, "Read more", 0, Kind.LEGAL, user=curator)
+    curation.set_speaker([Quote.objects.get(pk=quote.pk)], speaker_text="a clerk", user=curator)
+    curation.name_person(article, "Hesk Dovrin", name="Jon Hale", user=curator)
+    before = rows()
+
+    for change in first:
+        assert change is not None
+        with pytest.raises(curation.NotUndoable, match="undo that first"):
+            curation.undo(change, user=curator)
+
+    assert rows() == before
+    for _change in range(8):
+        undo_last(curator)
+    assert not FieldCorrection.objects.exists()
+    assert not LineCorrection.objects.exists()
+    assert Quote.objects.get(pk=quote.pk).speaker == dovrin
+
+
+def test_of_a_bulk_change_the_rest_is_undone(curator: User) -> None:
+    quotes = [stored(data).quotes.get(text="Stay") for data in (b"1", b"2")]
+    marrandt = Person.objects.get(name="Ilse Marrandt")
+    change = curation.set_speaker(quotes, speaker=marrandt, user=curator)
+    assert change is not None
+    curation.set_speaker([Quote.objects.get(pk=quotes[0].pk)], speaker_text="a clerk", user=curator)
+
+    curation.undo(change, user=curator)
+
+    now = [Quote.objects.get(pk=quote.pk) for quote in quotes]
+    assert [(quote.speaker_text, str(quote.speaker)) for quote in now] == [("a clerk", "None"), ("", "Hesk Dovrin")]
+
+
+def test_a_speaker_who_was_merged_since_is_taken_back_all_the_same(curator: User) -> None:
+    quote = stored().quotes.get(text="Stay")
+    other = make_person(name="Jon Vey")
+    change = curation.set_speaker([quote], speaker=other, user=curator)
+    assert change is not None
+    curation.merge_people(kept=Person.objects.get(name="Ilse Marrandt"), absorbed=[other], user=curator)
+
+    curation.undo(change, user=curator)
+
+    assert str(Quote.objects.get(pk=quote.pk).speaker) == "Hesk Dovrin"
+
+
 # The history
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.compare.shown import marks_of
-from articles.curation.records import existing_users, named, parse_again, parse_again_by_hash, shortened
+from articles.curation.records import NotUndoable, existing_users, named, parse_again, parse_again_by_hash, shortened
 from articles.ingest.decisions import (
     line_corrections_at,
     published_at,
@@ -87,6 +87,9 @@ def _fields_changed(article: Article, before: Mapping[str, FieldCorrection | Non
             "sha256": article.clipping.sha256,
             "position": article.position,
             "before": {name: row and {"value": row.value, "made_by": row.made_by_id} for name, row in before.items()},
+            "now": {
+                row.field: {"value": row.value} for row in _field_corrections(article).filter(field__in=list(before))
+            },
         },
         made_by=user,
     )
@@ -101,12 +104,21 @@ def _said(article: Article, field: str) -> str:
 
 def undo_fields(undo: Mapping[str, Any]) -> None:
     at = {"sha256": undo["sha256"], "position": undo["position"]}
-    FieldCorrection.objects.filter(field__in=undo["before"], **at).delete()
-    users = existing_users(row["made_by"] for row in undo["before"].values() if row)
+    there = {row.field: {"value": row.value} for row in FieldCorrection.objects.filter(**at)}
+    # What was set otherwise since is left alone. Changes of before that was looked at do not tell what they set.
+    left = {
+        name: row
+        for name, row in undo["before"].items()
+        if "now" not in undo or undo["now"].get(name) == there.get(name)
+    }
+    if not left:
+        raise NotUndoable(_("it was set otherwise since; undo that first"))
+    FieldCorrection.objects.filter(field__in=left, **at).delete()
+    users = existing_users(row["made_by"] for row in left.values() if row)
     put_field_corrections(
         [
             FieldCorrection(field=name, value=row["value"], made_by_id=users.get(row["made_by"]), **at)
-            for name, row in undo["before"].items()
+            for name, row in left.items()
             if row
         ]
     )
@@ -241,8 +253,9 @@ def _say_of_lines(
                     "nth": nth,
                     "before": (row := there.get((text, nth)))
                     and {"kind": row.kind, "wording": row.wording, "made_by": row.made_by_id},
+                    "now": list(now),
                 }
-                for text, nth in said
+                for (text, nth), now in said.items()
             ],
         },
         made_by=user,
@@ -253,6 +266,13 @@ def undo_lines(undo: Mapping[str, Any]) -> None:
     at = {"sha256": undo["sha256"], "position": undo["position"]}
     # Before texts could be corrected, a change was of one line.
     lines = undo.get("lines", [undo])
+    there = {(row.text, row.nth): [row.kind, row.wording] for row in line_corrections_at(**at)}
+    # What was said otherwise since is left alone.
+    lines = [
+        line for line in lines if "now" not in line or line["now"] == there.get((line["text"], line["nth"]), ["", ""])
+    ]
+    if not lines:
+        raise NotUndoable(_("it was changed again since; undo that first"))
     users = existing_users(line["before"]["made_by"] for line in lines if line["before"])
     for line in lines:
         line_corrections_at(**at).filter(text=line["text"], nth=line["nth"]).delete()

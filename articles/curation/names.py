@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.curation.records import existing, existing_users, named, parse_again, parse_again_by_hash, shortened
+from articles.curation.records import (
+    NotUndoable,
+    existing,
+    existing_users,
+    named,
+    parse_again,
+    parse_again_by_hash,
+    shortened,
+)
 from articles.ingest.naming import alias_of, person_key
 from articles.ingest.reparsing import forget_nobodies
 from articles.ingest.storing import lock_writers
@@ -116,6 +124,7 @@ def name_person(
         undo={
             **at,
             "about": about,
+            "name": name,
             "before": there and {"name": there.name, "made_by_id": there.made_by_id},
             "who": who and {**who, "before": was and {"person_id": was.person_id, "made_by_id": was.made_by_id}},
             "gone": [row for row in people if row["person_id"] not in left],
@@ -126,7 +135,10 @@ def name_person(
 
 def undo_name(undo: Mapping[str, Any]) -> None:
     at = {"sha256": undo["sha256"], "position": undo["position"]}
-    NameCorrection.objects.filter(**at, **undo["about"]).delete()
+    there = NameCorrection.objects.filter(**at, **undo["about"])
+    if "name" in undo and list(there.values_list("name", flat=True)) != [undo["name"]]:
+        raise NotUndoable(_("it was changed again since; undo that first"))
+    there.delete()
     if before := undo["before"]:
         made_by = existing_users([before["made_by_id"]]).get(before["made_by_id"])
         NameCorrection.objects.create(**at, **undo["about"], name=before["name"], made_by_id=made_by)

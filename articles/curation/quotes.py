@@ -11,7 +11,15 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.curation.records import existing, existing_users, named, parse_again, parse_again_by_hash, shortened
+from articles.curation.records import (
+    NotUndoable,
+    existing,
+    existing_users,
+    named,
+    parse_again,
+    parse_again_by_hash,
+    shortened,
+)
 from articles.ingest.decisions import put_quote_corrections, quote_corrections_at
 from articles.ingest.storing import lock_writers
 from articles.ledger import body_lines_of
@@ -218,12 +226,13 @@ def _correct_found(
         key = (article.clipping.sha256, article.position, text, nths[quote.pk])
         row = there.get(key)
         place = {"sha256": key[0], "position": key[1], "text": key[2], "nth": key[3]}
-        before.append({**place, "row": row and {name: getattr(row, name) for name in ("verdict", "words", *_SPEAKER)}})
+        was = row and {name: getattr(row, name) for name in ("verdict", "words", *_SPEAKER)}
         what = said[quote.pk]
         if row is None and quote.by_hand:
             # By a correction about the words that stood here before the text was corrected.
             what = {"speaker_id": quote.speaker_id, "speaker_text": quote.speaker_text} | what
         now = _laid_over(row, what, found=text)
+        before.append({**place, "row": was, "now": now})
         if now:
             new.append(QuoteCorrection(**place, **now, made_by=user))
         elif row:
@@ -313,13 +322,12 @@ def _kept_of_added(row: AddedQuote) -> Said:
 
 
 def undo_quotes(undo: Mapping[str, Any]) -> None:
-    before = undo["before"]
+    before, added = _unchanged_since(undo)
     places = {(row["sha256"], row["position"]) for row in before}
     about = {(row["sha256"], row["position"], row["text"], row["nth"]) for row in before}
     gone = [r.pk for r in quote_corrections_at(places) if (r.sha256, r.position, r.text, r.nth) in about]
     QuoteCorrection.objects.filter(pk__in=gone).delete()
     kept = [row for row in before if row["row"]]
-    added = undo.get("added", [])
     rows = [row["row"] for row in kept] + [each["before"] for each in added if each["before"]]
     users = existing_users(row["made_by_id"] for row in rows)
     people = set(existing(Person, (row["speaker_id"] for row in rows)))
@@ -352,6 +360,41 @@ def undo_quotes(undo: Mapping[str, Any]) -> None:
             AddedQuote.objects.update_or_create(**at, **there, defaults={"kind": row["kind"], **whose(row)})
     _put_quotes_back(undo.get("rows", []))
     parse_again_by_hash([row["sha256"] for row in before] + [each["sha256"] for each in added])
+
+
+def _unchanged_since(undo: Mapping[str, Any]) -> tuple[list[Said], list[Said]]:
+    """Return what of a change is as it made it: what was said otherwise since is left alone.
+
+    Raises ``NotUndoable`` where that is all of it.
+    """
+    before, added = list(undo["before"]), list(undo.get("added", []))
+    there = {
+        (row.sha256, row.position, row.text, row.nth): row
+        for row in quote_corrections_at((row["sha256"], row["position"]) for row in before)
+    }
+    speakers = set(existing(Person, ((row.get("now") or {}).get("speaker_id") for row in before)))
+
+    def is_so_still(row: Mapping[str, Any]) -> bool:
+        correction = there.get((row["sha256"], row["position"], row["text"], row["nth"]))
+        now = row["now"]
+        if now is None or correction is None:
+            return now is None and correction is None
+        words = {"words": "", "speaker_text": "", "speaker_id": None} | now
+        # Somebody who was merged since is another person, and the decision the same.
+        speaker = words["speaker_id"]
+        whose = correction.speaker_id == speaker or (speaker is not None and speaker not in speakers)
+        return whose and all(getattr(correction, name) == words[name] for name in ("verdict", "words", "speaker_text"))
+
+    still = [row for row in before if "now" not in row or is_so_still(row)]
+    kept = [
+        each
+        for each in added
+        if not each["now"]
+        or AddedQuote.objects.filter(sha256=each["sha256"], position=each["position"], **each["now"]).exists()
+    ]
+    if not still and not kept:
+        raise NotUndoable(_("it was changed again since; undo that first"))
+    return still, kept
 
 
 def _put_quotes_back(rows: Sequence[Mapping[str, Any]]) -> None:
