@@ -129,7 +129,7 @@ _STARTING_WORDS = frozenset(
 
 _NUMBER = re.compile(
     rf"""
-      (?P<clock>(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\ ?(?P<half>[ap])\.?\ ?m\b\.?)
+      (?P<clock>(?P<hour>\d{{1,2}})(?:(?::\ ?|\.)(?P<minute>\d\d))?\ ?(?P<half>[ap])\.?\ ?m\b\.?)
     | (?P<clock24>(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:]))
     | (?P<hours>(?P<hour_z>[01]\d|2[0-3])(?P<minute_z>[0-5]\d)(?=\ (?:GMT|UTC|hours|hrs)\b)(?:\ (?:hours|hrs))?)
     | (?P<noon>(?:noon|midnight|midday)\b)
@@ -160,6 +160,10 @@ _THROUGH = re.compile(r" (?P<word>to|and|or) | ?(?P<dash>[-–—]) ?")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _RANGE_REACH = 8
+_MONTH_REACH = 12
+
+# "The second half of July" is no number.
+_OTHER_HALF = re.compile(r"\b(?:first|second|other|latter|better|top|bottom|back|front) $", re.IGNORECASE)
 _ZONE = re.compile(rf" \(?(?P<zone>{'|'.join(sorted(ZONES, key=len, reverse=True))})\b")
 
 # ", 37," behind a name is an age.
@@ -286,6 +290,11 @@ def _through(*, body: str, start: int, end: int, found: re.Match[str]) -> tuple[
         return None
     if joint["word"] == "to" and _FROM.search(body, max(0, start - _RANGE_REACH), start):
         return None
+    if start and (body[start - 1].isalnum() or body[start - 1] in "-–/.:,"):
+        return None
+    month = _BEFORE.search(body, max(0, start - _MONTH_REACH), start)
+    if month is not None and month[1].casefold() in MONTHS:
+        return None
     at = joint.end()
     sign = next((sign for sign in CURRENCY_SIGNS if body.startswith(sign, at)), "")
     other = _NUMBER.match(body, at + len(sign))
@@ -311,6 +320,7 @@ def _through(*, body: str, start: int, end: int, found: re.Match[str]) -> tuple[
     if (
         not low < high
         or not counted
+        or (unit is None and low in _YEARS and high in _YEARS)
         or _is_part_of_something_else(body=body, start=at, end=end, found=other, joined=True)
     ):
         return None
@@ -328,6 +338,8 @@ def _part(*, body: str, found: re.Match[str], part: re.Match[str], offset: int) 
             return None
         start = article.start()
     whole = PARTS[name.casefold()]
+    if whole == PARTS["half"] and _OTHER_HALF.search(body, max(0, start - _RANGE_REACH), start):
+        return None
     if _OF_ONE.match(body, end) or not 0 < count < whole:
         return None
     value = 100 * count / whole
@@ -437,7 +449,7 @@ def _is_part_of_something_else(*, body: str, start: int, end: int, found: re.Mat
             return True
         if body[end] in "-–/." and body[end + 1 : end + 2].isdigit():
             return True
-    before = _BEFORE.search(body, max(0, start - 12), start)
+    before = _BEFORE.search(body, max(0, start - _MONTH_REACH), start)
     if before is not None and before[1].casefold() in MONTHS and (digits and end - start <= 2):
         return True
     if before is not None and before[1].casefold() in ("no", "number", "nos") and digits:

@@ -33,6 +33,13 @@ FOUND = [
     pytest.param("in 1999", [("1999", 1999, "date", None)], id="year"),
     pytest.param("on Feb. 3 and 5 May", [], id="days of a month"),
     pytest.param("the 5th of 91-73, No. 4, F-16, IE11, 3.5.2", [], id="ordinals, scores, ranks, names"),
+    pytest.param("at 7: 48 am", [("7: 48 am", 468, "time", None)], id="clock torn apart"),
+    pytest.param("hundreds of goats", [("hundreds", 150, None, "goats")], id="no number named"),
+    pytest.param("from MS08-078 to October 1-2", [], id="no ranges"),
+    pytest.param(
+        "between 1998 and 2002", [("1998", 1998, "date", None), ("2002", 2002, "date", None)], id="years are no range"
+    ),
+    pytest.param("the second half of July", [], id="no half"),
     pytest.param("one of them", [], id="a lone one"),
     pytest.param("one mile", [("one mile", 1, "mi", None)], id="one of a unit"),
 ]  # fmt: skip
@@ -45,6 +52,22 @@ def test_figures_are_read_as_a_reader_reads_them(
     found = find_figures(text)
     assert [(figure.text, figure.value, figure.unit, figure.noun) for figure in found] == expected
     assert all(figure.span.of(text) == figure.text for figure in found)
+
+
+RANGES = [
+    pytest.param("20 to 30 goats", (20, 30, None), id="to"),
+    pytest.param("20-30 goats", (20, 30, None), id="dash"),
+    pytest.param("between 20 and 30 metres", (20, 30, "m"), id="between"),
+    pytest.param("two or three weeks", (2, 3, "week"), id="or"),
+    pytest.param("$2 to $3 million", (2e6, 3e6, "USD"), id="money"),
+    pytest.param("72-75 percent", (72, 75, "%"), id="percent"),
+    pytest.param("2 to 3 million people", (2e6, 3e6, None), id="magnitude for both"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES)
+def test_a_range_is_one_figure_with_two_ends(text: str, expected: tuple[float, float, str | None]) -> None:
+    assert [(figure.value, figure.high, figure.unit) for figure in find_figures(text)] == [expected]
 
 
 HEDGED = [
