@@ -13,6 +13,7 @@ from django.utils.html import strip_tags
 from articles import curation, ingest
 from articles.ingest import Received, receive
 from articles.models import Article, Change, Clipping, FieldCorrection, Person
+from articles.text import parse as parse_module
 from tests.factories import make_curator, make_pending_clipping, make_tag, make_user
 
 if TYPE_CHECKING:
@@ -165,6 +166,48 @@ def test_an_article_that_is_left_out_stays_out_when_the_clipping_is_read_again(
     outcome = list(ingest.reparse([clipping.pk]))
     assert [one.fortune for one in outcome] == [ingest.Fortune.SAME, ingest.Fortune.SAME]
     assert list(Article.objects.order_by("position").values_list("pk", "position")) == keys
+
+
+def without_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the core find one article less in an export, the first."""
+    split = parse_module.split_articles
+    monkeypatch.setattr(parse_module, "split_articles", lambda *args: split(*args)[1:])
+
+
+def test_articles_keep_their_numbers_where_one_before_them_is_not_found_any_more(
+    reader_client: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_all_but(reader_client, clipping)
+    numbers = dict(Article.objects.values_list("headline", "pk"))
+    without_first(monkeypatch)
+    outcome = {one.article_id: one.fortune for one in ingest.reparse([clipping.pk])}
+    assert dict(Article.objects.values_list("headline", "pk")) == numbers
+    assert stored() == [TOLLS, HERON, BELL]
+    assert outcome[numbers[BELL]] is ingest.Fortune.MISSING
+    assert outcome[numbers[HERON]] is not ingest.Fortune.MISSING
+    monkeypatch.undo()
+    list(ingest.reparse([clipping.pk]))
+    assert dict(Article.objects.values_list("headline", "pk")) == numbers
+
+
+def test_a_dry_run_leaves_the_places_alone(
+    reader_client: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_all_but(reader_client, clipping)
+    without_first(monkeypatch)
+    list(ingest.reparse([clipping.pk], dry_run=True))
+    assert stored() == [BELL, TOLLS, HERON]
+
+
+def test_what_somebody_decided_stays_at_its_place(
+    reader_client: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_all_but(reader_client, clipping)
+    article = Article.objects.get(headline=HERON)
+    curation.correct_field(article, "headline", "Herons move in", user=None)
+    without_first(monkeypatch)
+    list(ingest.reparse([clipping.pk]))
+    assert Article.objects.get(position=2).pk == article.pk
 
 
 def test_a_clipping_that_comes_again_can_have_what_was_left_out(

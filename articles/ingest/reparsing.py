@@ -21,6 +21,7 @@ from articles.ingest.grouping import group_again
 from articles.ingest.knowledge import all_known, parser_state
 from articles.ingest.learning import learn_lines
 from articles.ingest.naming import SourceNames, person_key
+from articles.ingest.places import put_in_place
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
 from articles.ingest.rows import SAME_QUOTE, appearance_row, cast_of, fields_of, mention_rows, people_of, quote_rows
@@ -181,7 +182,7 @@ def _rejected(clipping: Clipping, error: Rejected) -> Reparsed:
 
 
 def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
-    there = _articles_of([clipping for _file, clipping in files])
+    there = _articles_of(files)
     sources = SourceNames()
     found = [article for file, _clipping in files for article in file.articles]
     sources.ensure((article.source, Source.Kind.OUTLET) for article in found)
@@ -240,18 +241,23 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
     return sorted(outcome, key=lambda one: (one.clipping_id, one.article_id or 0))
 
 
-def _articles_of(clippings: Sequence[Clipping]) -> dict[tuple[int, int], Article]:
-    """Return the articles with all their rows, by clipping and place in it."""
+def _articles_of(files: Sequence[tuple[Understood, Clipping]]) -> dict[tuple[int, int], Article]:
+    """Return the articles with all their rows, by clipping and place in it, which goes by their texts."""
     mentions = Prefetch("mentions", Mention.objects.order_by("start", "pk"))
     appearances = Appearance.objects.order_by("position", "pk").select_related("person").prefetch_related(mentions)
     quotes = Quote.objects.order_by("position", "pk").select_related("speaker").defer("search")
     rows = (
-        Article.objects.filter(clipping__in=clippings)
+        Article.objects.filter(clipping__in=[clipping for _file, clipping in files])
         .defer("search")
         .select_related("source", "agency")
         .prefetch_related(Prefetch("appearances", appearances), Prefetch("quotes", quotes))
         .order_by("pk")
     )
+    by_clipping: dict[int, list[Article]] = defaultdict(list)
+    for row in rows:
+        by_clipping[row.clipping_id].append(row)
+    for file, clipping in files:
+        put_in_place(by_clipping[clipping.pk], file.parsed.articles, sha256=file.sha256)
     return {(row.clipping_id, row.position): row for row in rows}
 
 

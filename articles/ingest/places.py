@@ -1,0 +1,83 @@
+"""Articles of a clipping in which more or fewer are found than before: each keeps its key with its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.ingest.versions import VERSION_RESEMBLANCE
+from articles.models import (
+    AddedQuote,
+    Article,
+    FieldCorrection,
+    LineCorrection,
+    NameCorrection,
+    PersonCorrection,
+    QuoteCorrection,
+    StoryDecision,
+)
+from articles.text.terms import resemblance, sketch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.text.parse import ParsedArticle
+
+# What people decide names an article by its place in the clipping.
+_DECISIONS = (
+    FieldCorrection,
+    LineCorrection,
+    QuoteCorrection,
+    AddedQuote,
+    NameCorrection,
+    PersonCorrection,
+    StoryDecision,
+)
+# Beyond the places of all articles that a text of the largest size may hold.
+_ASIDE = 20_000
+
+
+def put_in_place(rows: Sequence[Article], articles: Sequence[ParsedArticle], *, sha256: str) -> None:
+    """Give stored articles of a clipping the places at which their texts are found now, in a transaction.
+
+    Those not found get places behind the others. A single one stays where it is, and so do all where somebody has
+    decided something about one of them.
+    """
+    if len(rows) == 1:
+        return
+    places = _places(rows, articles)
+    moved = [row for row in rows if row.position != places[row.pk]]
+    if not moved or any(model.objects.filter(sha256=sha256).exists() for model in _DECISIONS):
+        return
+    for aside in (_ASIDE, 0):
+        for row in moved:
+            row.position = places[row.pk] + aside
+        Article.objects.bulk_update(moved, ["position"])
+
+
+def _places(rows: Sequence[Article], articles: Sequence[ParsedArticle]) -> dict[int, int]:
+    free = {article.index: sketch(article.body) for article in articles}
+    places: dict[int, int] = {}
+
+    def put(row: Article, place: int) -> None:
+        places[row.pk] = place
+        free.pop(place, None)
+
+    def left() -> list[Article]:
+        return [row for row in rows if row.pk not in places]
+
+    # Where they are, first: to compare each with each takes long where there are hundreds.
+    for row in rows:
+        if row.position in free and resemblance(row.sketch, free[row.position]) >= VERSION_RESEMBLANCE:
+            put(row, row.position)
+    for row in left():
+        if free:
+            likeness, best = max((resemblance(row.sketch, found), -place) for place, found in free.items())
+            if likeness >= VERSION_RESEMBLANCE:
+                put(row, -best)
+    for row in left():
+        if row.position in free:
+            put(row, row.position)
+    behind = max((article.index for article in articles), default=-1)
+    for place, row in enumerate(left(), behind + 1):
+        put(row, place)
+    return places
