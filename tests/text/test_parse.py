@@ -254,6 +254,85 @@ def test_no_prose_is_lost_in_another_language(language: str, menu: str) -> None:
     assert article.body.split("\n\n") == paragraphs
 
 
+PAGES = {
+    "de": (
+        "Startseite\nPolitik\nWirtschaft\nSport\nWetter\nAnmelden\nSeebrücke von Harlow gesperrt\nVon Ida Brandt\n",
+        (
+            "Die alte Seebrücke von Harlow ist am Freitag gesperrt worden, nachdem Taucher in zwei ihrer Pfeiler Risse "
+            "gefunden hatten.",
+            "„Wir schließen sie heute“, sagte Bürgermeisterin Orla Voss, die nicht auf die Stürme des Frühlings warten "
+            "will.",
+            "In der kommenden Woche sollen Ingenieure die Pfeiler vermessen, teilte das Hafenamt mit.",
+            "Die Brücke wurde 1894 gebaut und trägt ein Theater und neun Läden; die Besitzer bekamen eine Stunde Zeit.",
+            "Eine Reparatur könnte vier Millionen Kronen kosten, so viel, wie die Stadt im Jahr für Straßen ausgibt.",
+        ),
+        "Lesen Sie auch\nFähre wird im Mai teurer\nDer letzte Netzmacher\nKommentare\nImpressum\nDatenschutz\n"
+        "© 2022 Harlow Bote",
+    ),
+    "fr": (
+        "Accueil\nPolitique\nÉconomie\nSport\nMétéo\nSe connecter\nLa jetée de Harlow fermée\nPar Ida Brandt\n",
+        (
+            "La vieille jetée de Harlow a été fermée vendredi, après que des plongeurs ont découvert des fissures dans "
+            "deux de ses piliers.",
+            "« Nous la fermons aujourd’hui », a dit la maire Orla Voss, qui ne veut pas attendre les tempêtes du "
+            "printemps.",
+            "Des ingénieurs mesureront les piliers la semaine prochaine, a fait savoir le bureau du port.",
+            "Construite en 1894, la jetée porte un théâtre et neuf boutiques, dont les propriétaires ont eu une heure "
+            "pour partir.",
+            "Les travaux pourraient coûter quatre millions de couronnes, autant que les routes de la ville en un an.",
+        ),
+        "À lire aussi\nLe bac plus cher en mai\nLa dernière ramendeuse\nCommentaires\nMentions légales\n"
+        "© 2022 Le Courrier de Harlow",
+    ),
+    "ru": (
+        "Главная\nПолитика\nЭкономика\nСпорт\nПогода\nВойти\nПирс в Харлоу закрыт\nИда Брандт\n",
+        (
+            "Старый пирс в Харлоу закрыли в пятницу, после того как водолазы нашли трещины в двух его опорах.",
+            "«Мы закрываем его сегодня», — сказала мэр города Орла Восс, которая не хочет ждать весенних штормов.",
+            "На следующей неделе инженеры измерят опоры, сообщили в управлении порта.",
+            "Пирс построили в 1894 году; на нём стоят театр и девять лавок, владельцам которых дали час на сборы.",
+            "Ремонт может обойтись в четыре миллиона крон — примерно столько город тратит на дороги за год.",
+        ),
+        "Читайте также\nПаром подорожает в мае\nПоследний сетевязальщик\nКомментарии\nКонтакты\n© 2022 Вестник Харлоу",
+    ),
+    "ar": (
+        "الرئيسية\nسياسة\nاقتصاد\nرياضة\nالطقس\nتسجيل الدخول\nإغلاق رصيف هارلو\nإيدا برانت\n",
+        (
+            "أغلقت البلدة رصيف الميناء القديم يوم الجمعة بعد أن وجد الغواصون شقوقا في اثنين من أعمدته.",
+            "وقالت رئيسة البلدية أورلا فوس إن البلدة لن تنتظر عواصف الربيع وإنها ستغلق الرصيف اليوم.",
+            "ويقيس المهندسون الأعمدة في الأسبوع المقبل، كما جاء في بيان صادر عن مكتب الميناء.",
+            "وبني الرصيف عام 1894 وعليه مسرح وتسعة متاجر، وقد أمهل أصحابها ساعة واحدة للمغادرة.",
+            "وقد تبلغ كلفة الإصلاح أربعة ملايين كرونة، وهو ما تنفقه البلدة على طرقها في عام كامل تقريبا.",
+        ),
+        "اقرأ أيضا\nتذاكر العبارة ترتفع في مايو\nآخر صانع شباك\nالتعليقات\nاتصل بنا\n© 2022 بريد هارلو",
+    ),
+    "ja": (
+        "ホーム\n政治\n経済\nスポーツ\n天気\nログイン\nハーローの桟橋が閉鎖\nイーダ・ブラント\n",
+        (
+            "ハーローの古い桟橋は金曜日に閉鎖された。潜水士が柱の二本にひびを見つけたためだと町は発表した。",
+            "オーラ・ヴォス町長は桟橋の上で「春の嵐を待つことはできない。今日閉鎖する」と述べた。",
+            "港湾事務所によると、来週には技術者が桟橋のすべての柱を測ることになっている。",
+            "桟橋は1894年に造られ、劇場と九軒の店が並ぶ。店主たちには立ち退きまで一時間が与えられた。",
+            "修理には四百万クローネがかかる見込みで、町が一年間に道路に使う額とほぼ同じだという。",
+        ),
+        "関連記事\n五月に渡し船が値上げ\n最後の網職人\nコメント\nお問い合わせ\n© 2022 ハーロー通信",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_an_article_in_another_language_is_found_on_its_page(language: str) -> None:
+    above, paragraphs, below = PAGES[language]
+
+    article = read(above + "\n".join(paragraphs) + "\n" + below)
+
+    assert article.language == language
+    prose, body = "".join(paragraphs), "".join(article.body.split("\n\n"))
+    assert len(body) >= 0.98 * len(prose)
+    assert set(article.body.split("\n\n")) >= set(paragraphs)
+    assert len(body) <= 1.1 * len(prose)
+
+
 SHAPES = [
     pytest.param("\r\n".join((LEAD, *PROSE)), id="Windows line ends"),
     pytest.param(" ".join((LEAD, *PROSE)), id="all in one line"),
