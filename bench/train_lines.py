@@ -73,9 +73,9 @@ TREE_OPTIONS = {
     "deterministic": True,
     "verbosity": -1,
 }
-# Body from this chance on; of pages 0.3 keeps more, and 0.4 is cleaner by as much. The lines of dumps are taken from
+# Body from this chance on; of pages 0.4 is cleaner, and keeps less by as much. The lines of dumps are taken from
 # the chance of the best expected F1, which is found for each; below this none is.
-THRESHOLDS = {"page": 0.35, "dump": 0.1}
+THRESHOLDS = {"page": 0.3, "dump": 0.1}
 # A weight smaller than this changes no verdict; leaving it out keeps the file readable.
 SMALLEST = 0.0005
 
@@ -249,7 +249,9 @@ class Second:
         if not asked:
             return {}
         given = self.model.predict(again(example, chances, asked), num_threads=1)
-        return {number: believe(float(chance)) for number, chance in zip(asked, given, strict=True)}
+        return {
+            number: believe(float(chances[number]), float(chance)) for number, chance in zip(asked, given, strict=True)
+        }
 
 
 def doubtful(chances):
