@@ -374,6 +374,18 @@ def test_the_page_of_a_story(reader: Client) -> None:
     assert "Split off" not in content
 
 
+def test_accounts_are_chosen_from_the_start_but_for_later_versions(reader: Client) -> None:
+    first = make_article(published_on=DAY, published_time=time(7), published_offset=120)
+    version, other = make_article(version_of=first), make_article(published_on=DAY, published_time=time(9))
+
+    content = reader.get(make_story(accounts=[first, version, other]).get_absolute_url()).content.decode()
+
+    assert content.count(" checked>") == 2
+    assert f'value="{version.pk}" checked' not in content
+    assert "07:00 UTC+02:00" in content
+    assert "09:00 (zone not given)" in content
+
+
 def test_the_page_asks_as_much_for_two_accounts_as_for_many(reader: Client) -> None:
     def ask(count: int) -> int:
         articles = [make_article(source=make_source(), body=COPY, sketch=list(sketch(COPY))) for _each in range(count)]
