@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import product, takewhile
+from itertools import product, takewhile, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -297,7 +297,7 @@ def _differences_of_matter(
     small = [block for block in blocks if not block.equal and block.length <= SMALL_CHANGE]
     if (
         edited
-        and _denies(our_words) != _denies(their_words)
+        and _denies(ours.words) != _denies(theirs.words)
         and any(_negates(ours=ours, theirs=theirs, block=block) for block in small)
     ):
         yield Difference.NEGATION
@@ -306,8 +306,9 @@ def _differences_of_matter(
         frozenset(pair) in EXCLUDING for pair in product(our_outcomes - their_outcomes, their_outcomes - our_outcomes)
     ):
         yield Difference.VERDICT
-    if any(
-        _is_other_name(ours=ours, theirs=theirs, block=block, lost=lost, gained=gained) for block in small
+    if (
+        edited
+        and any(_is_other_name(ours=ours, theirs=theirs, block=block, lost=lost, gained=gained) for block in small)
     ) or _is_name_misspelt(_names(ours, lost), _names(theirs, gained)):
         yield Difference.NAME
     if any(not word[0].isdigit() and word not in _EXPLAINED for word in lost | gained):
@@ -324,15 +325,19 @@ def _scores_differ(ours: str, theirs: str) -> bool:
 
 
 def _scores(text: str) -> dict[str, tuple[str, str]]:
-    """Return the scores in a text by the word before each."""
-    return {
+    """Return the scores in a text by the word before each, where that says what they are of."""
+    scores = {
         text[: found.start()].rstrip(" (").rpartition(" ")[2].casefold(): (found[1], found[2])
         for found in _SCORE.finditer(text)
     }
+    return {word: score for word, score in scores.items() if word not in STOPWORDS}
 
 
-def _denies(words: set[str]) -> bool:
-    return not words.isdisjoint(NEGATIONS)
+def _denies(words: Sequence[str]) -> bool:
+    return any(
+        word in NEGATIONS and not (word == "no" and following[:1].isdigit())  # "No. 1" denies nothing.
+        for word, following in zip_longest(words, words[1:], fillvalue="")
+    )
 
 
 def _negates(*, ours: Tokens, theirs: Tokens, block: _Block) -> bool:

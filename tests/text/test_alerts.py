@@ -86,6 +86,10 @@ PAIRS = {
     "two votes": ("The bill passed 52-48 in the house.", "The bill passed 51-49 in the house.", "number"),
     "scores of different things": ("Tarn (11-4) won at home.", "Tarn won 31-24 at home.", ""),
     "will and will not": ("He will resign on Friday.", "He will not resign on Friday.", "negation"),
+    "No. 1 denies nothing": ("The No. 1 Herons beat Tarn on Friday.", "The Herons beat Tarn on Friday.", ""),
+    "scores of several runs": (
+        "A 7-0 run turned a 12-12 tie into a 19-12 lead.", "A 12-12 tie became a 19-12 lead after a 7-0 run.", "",
+    ),
     "an apostrophe left out": ("He can't speak for Osk.", "He cant speak for Osk.", ""),
     "nobody and no one": ("No one was hurt at the mill.", "Nobody was hurt at the mill.", ""),
     "guilty and not guilty": (
