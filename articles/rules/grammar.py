@@ -168,6 +168,14 @@ TIME_WORDS: Final = frozenset("later ago earlier before after afterward afterwar
 NO_SUBJECT_PRONOUNS: Final = frozenset("that which some many others both one".split())
 """Pronouns that are not a subject by themselves."""
 
+MOVING: Final = frozenset(
+    """
+    prompt prompts prompted prompting lead leads led leading cause causes caused causing force forces forced forcing
+    compel compels compelled compelling inspire inspires inspired inspiring drive drives drove driving
+    """.split()
+)
+"""Verbs that move somebody to do what the infinitive behind them says."""
+
 NO_OWNERS: Final = frozenset("there here it that what who he she let where how this".split())
 """Words whose 's is a verb: "there's a claim"."""
 

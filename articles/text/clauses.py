@@ -22,6 +22,7 @@ from articles.rules.grammar import (
     FINITE,
     INVERTED_BEFORE_NAMES,
     LEADS,
+    MOVING,
     NO_OWNERS,
     NO_SUBJECT_PRONOUNS,
     NOT_ADVERBS,
@@ -421,7 +422,7 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         if base not in ("quote", "be"):
             return None
     if gerund or infinitive:
-        beside = _with_subject(tokens, j)
+        beside = _with_subject(tokens, j) or (_moved_subject(tokens, j) if infinitive else None)
         if beside is not None:
             source = Span(tokens[beside[0]].start, tokens[beside[1]].end)
             return Attribution(cue, base, source, "SV", i, beside[0], i)
@@ -469,6 +470,7 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
         if (
             end > i + 1
             and not (noun and token.lower == base and tokens[i + 1].lower in AUXILIARIES)
+            and not (base not in SAYING and _is_a_thing(tokens, i + 1, end))
             and tokens[i + 1].lower not in {"that", "it"} | PREPOSITIONS
             and (
                 tokens[i + 1].text[0].isupper()
@@ -484,6 +486,13 @@ def _read_cue(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     if subject is not None and before is not None and before.lower in ("and", "but", "or", ",", "then", "who"):
         return Attribution(cue, base, Span(tokens[subject[0]].start, tokens[subject[1]].end), "PART", i, i, i)
     return None
+
+
+def _is_a_thing(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a phrase is what is judged, not who judges: "... denounced her record"."""
+    return tokens[first].lower in ("his", "her", "its", "their") and not any(
+        token.lower in ROLE_NOUNS or token.text[:1].isupper() for token in tokens[first:end]
+    )
 
 
 def _before_day(tokens: Sequence[Token], j: int) -> int:
@@ -520,7 +529,8 @@ def _may_be_plural(tokens: Sequence[Token], j: int) -> bool:
     # "Aides to Berg say", "a mere 9 percent say": what stands before "to" is several.
     k = j
     while k >= 0 and j - k < PLURAL_REACH and tokens[k].passage < 0 and tokens[k].text != ",":
-        if tokens[k].lower in SEVERAL or (k < j and tokens[k + 1].lower in _AFTER_HEADS and _ends_as_plural(tokens[k])):
+        heads = k == j or tokens[k + 1].lower in _AFTER_HEADS
+        if heads and (tokens[k].lower in SEVERAL or (k < j and _ends_as_plural(tokens[k]))):
             return True
         k -= 1
     return False
@@ -578,6 +588,16 @@ def _with_subject(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
             last += 1
         if last > k + 2 and tokens[last].lower.endswith("ing"):
             return (k + 2, last - 1)
+    return None
+
+
+def _moved_subject(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+    """The subject of an infinitive behind whom something moves to it: "leading Ada Berg to say"."""
+    k = j
+    while k > 0 and j - k < WITH_REACH and tokens[k].passage < 0 and tokens[k].text not in STOPS:
+        if tokens[k].lower in MOVING:
+            return (k + 1, j) if k < j and tokens[k + 1].text[:1].isupper() else None
+        k -= 1
     return None
 
 

@@ -273,6 +273,14 @@ def test_marked_words_that_nobody_said_are_no_quote(text: str) -> None:
             id="source and cue within the sentence",
         ),
         pytest.param(
+            "The price of flour rose again, leading Peter Marsh to say that “it cannot go on”.",
+            "Peter Marsh",
+            id="somebody led to say",
+        ),
+        pytest.param(
+            "Peter Marsh called Holt “late and dear,” denounced her record and left.", "Peter Marsh", id="a record"
+        ),
+        pytest.param(
             "Peter Marsh said he expected that bakers will say “no and no again” to it.", "Peter Marsh", id="foretold"
         ),
         pytest.param(
