@@ -37,6 +37,7 @@ from django.test.utils import CaptureQueriesContext, setup_test_environment  # n
 from django.urls import reverse  # noqa: E402
 
 from articles.models import (  # noqa: E402
+    Account,
     Alias,
     Appearance,
     Article,
@@ -46,6 +47,7 @@ from articles.models import (  # noqa: E402
     Quote,
     ReadMark,
     Source,
+    Story,
     Tag,
     Tagging,
 )
@@ -100,6 +102,7 @@ def measure(user: User, runs: int, chance: random.Random) -> int:
     long_articles = [articles.pop() for _ in range(LONG_EVENTS * MOST_ACCOUNTS)][::-1]
     people = list(Person.objects.order_by("pk").values_list("pk", flat=True)[:200])
     outlets = list(Source.objects.outlets().order_by("pk").values_list("slug", flat=True))
+    stories = list(Story.objects.order_by("pk").values_list("pk", flat=True))
 
     def event() -> int:
         return chance.randrange(len(articles) // ACCOUNTS_AN_EVENT) * ACCOUNTS_AN_EVENT
@@ -122,6 +125,7 @@ def measure(user: User, runs: int, chance: random.Random) -> int:
             TARGET,
             lambda: f"/?from=2021-0{chance.randrange(1, 10)}&to=2021-0{chance.randrange(1, 10)}",
         ),
+        ("browse, by story", TARGET, lambda: "/?group=story"),
         ("search, common word", COMMON_TARGET, lambda: f"/?q={COMMON}"),
         ("search, common word by rank", COMMON_TARGET, lambda: f"/?q={COMMON}&order=rank"),
         ("search, rare word", TARGET, lambda: f"/?q={RARE}"),
@@ -131,6 +135,8 @@ def measure(user: User, runs: int, chance: random.Random) -> int:
         ("people", TARGET, lambda: "/people/"),
         ("person", TARGET, lambda: f"/people/{chance.choice(people)}/"),
         ("quotes", TARGET, lambda: "/quotes/"),
+        ("stories", TARGET, lambda: "/stories/"),
+        ("story", TARGET, lambda: f"/stories/{chance.choice(stories)}/"),
         ("compare", COMPARE_TARGET, pair),
         (f"compare, {LONG_SENTENCES} sentences", COMPARE_TARGET, lambda: long_accounts(2)),
         (f"compare six, {LONG_SENTENCES} sentences", COMPARE_MOST_TARGET, lambda: long_accounts(MOST_ACCOUNTS)),
@@ -212,7 +218,24 @@ def fill(count: int, chance: random.Random) -> User:
         write(batch, outlets, agencies, tags, user, chance)
     for _ in range(LONG_EVENTS):
         write(list(long_event_accounts(sentences, chance)), outlets, agencies, tags, user, chance)
+    gather(count)
     return user
+
+
+def gather(count: int) -> None:
+    """Make a story of the accounts of each event."""
+    articles = list(Article.objects.order_by("pk").values_list("pk", "headline", "sort_at"))
+    events = [articles[at : at + ACCOUNTS_AN_EVENT] for at in range(0, count, ACCOUNTS_AN_EVENT)]
+    events += [articles[at : at + MOST_ACCOUNTS] for at in range(count, len(articles), MOST_ACCOUNTS)]
+    stories = Story.objects.bulk_create(
+        Story(title=event[0][1], size=len(event), latest_at=max(sort_at for _pk, _headline, sort_at in event))
+        for event in events
+    )
+    Account.objects.bulk_create(
+        Account(article_id=pk, story=story)
+        for story, event in zip(stories, events, strict=True)
+        for pk, _headline, _sort_at in event
+    )
 
 
 def long_event_accounts(sentences: list[str], chance: random.Random) -> Iterator[dict[str, Any]]:
