@@ -207,7 +207,7 @@ def find_figures(body: str, *, offset: int = 0) -> tuple[Figure, ...]:
     end = 0
     for start in _START.finditer(body):
         shown = start.group()
-        if start.start() < end or not (shown[0].isdigit() or shown.casefold() in _STARTING_WORDS):
+        if not (shown[0].isdigit() or shown.casefold() in _STARTING_WORDS) or start.start() < end:
             continue
         found = _NUMBER.match(body, start.start())
         if found is None:
