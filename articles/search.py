@@ -330,10 +330,9 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
     latest_by = _TIMES[filters.order]
     heads = standing_for_stories(wanted, latest_by=latest_by) if filters.by_story else wanted
     rows = _rows(heads, text=text, order=filters.order, user=user, start=start)
-    if filters.by_story:
-        stories = gathered(rows, wanted, latest_by=latest_by)
-        for row in rows:
-            row.gathered = stories.get(row.pk)  # type: ignore[attr-defined]
+    stories = gathered(rows, wanted, latest_by=latest_by) if filters.by_story else {}
+    for row in rows:
+        row.gathered = stories.get(row.pk)  # type: ignore[attr-defined]
     found.object_list = rows
     names.add(counts)
     return Results(
