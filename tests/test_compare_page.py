@@ -644,3 +644,9 @@ def test_what_accounts_disagree_in_is_shown_in_their_words(reader_client: Client
     )
     page = words_of(reader_client.get(address(ours, theirs)))
     assert "“not” on one side only A The old ferry will sail again on Friday, … B The old ferry will not" in page
+
+
+def test_a_printed_comparison_says_where_it_is_from(reader_client: Client) -> None:
+    ours, theirs = make_accounts()
+    page = words_of(reader_client.get(address(ours, theirs)))
+    assert f"Its lasting address: http://testserver{address(ours, theirs)}" in page
