@@ -341,7 +341,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"crédit photo)(?:\s+(?:credit|source|courtesy|via))?\s?(?:by|:|courtesy|credit|/|\()|"
             r"(?:photo|image|picture|main image|photograph) (?:credit|source|courtesy)|credits?:|"
             r"copyright\s+(?!©|\(c\)|\d|.{0,120}(?:reserved|reproduc|permission))[a-z]|image \d+ of \d+|(?:view|see) \d+ (?:images|photos|pictures)|"
-            r"\d+ (?:of|/) \d+$|\(?(?:ap|afp|reuters|epa) photo|file photo|"
+            r"\d+ (?:of|/) \d+$|\(?(?:ap|afp|reuters|epa) photo\b|file photo\b|"
             r"(?:getty|shutterstock|istock|alamy|afp|ap photo|epa)\b.{0,40}$|a file (?:photo|picture|image)\b|"
             r"\(?(?:photo|image|picture|credit)[^\w\s]{1,2}\s?\S)"
         ),
@@ -370,7 +370,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"informed|in the know|ahead)\b.{0,60}(?:newsletter|inbox|sign|e-?mail)|"
             r"(?:we.ve sent|check your) .{0,40}(?:e-?mail|inbox)|start your (?:free )?(?:trial|subscription)|"
             r"(?:become|join) (?:a|our) (?:member|subscriber)s?\b|support (?:our|independent) journalism|"
-            r"invalid e-?mail|(?:something went wrong|there was an error|an error (?:has )?occurred).{0,60}|"
+            r"you have (?:full )?access to this (?:article|content)|invalid e-?mail|(?:something went wrong|there was an error|an error (?:has )?occurred).{0,60}|"
             r"you.ve (?:read|reached) .{0,40}(?:free )?articles|interested in more newsletters|"
             r"(?:just )?(?:\$|£|€|r)\d+(?:\.\d\d)? (?:for|a|per) (?:the first |a )?(?:month|week|year)|"
             r"\*?i (?:would like|agree|want) to (?:be e-?mailed|receive)|(?:don.t miss|"
@@ -471,7 +471,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"browse)) (?:this|our|the) (?:site|website)|when you (?:buy|purchase) through|"
             r"products? featured (?:here )?(?:is|are) (?:independently )?selected|"
             r"our standards:|(?:registered|company) (?:office|number|in england)|"
-            r"\w{1,20} is not responsible for|this material may not|powered by \w|logo return to top|"
+            r"\w{1,20} is not responsible for|this material may not|powered by \S{1,30}(?: \S{1,30}){0,4}$|this document is subject to copyright|logo return to top|"
             r"published by\s|all (?:quotes|market data|times) delayed|(?:quotes|market data) (?:are )?delayed)"
         ),
         words=90,

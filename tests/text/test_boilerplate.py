@@ -65,6 +65,8 @@ def test_debris_is_known_by_itself(line: str, kind: Kind) -> None:
 
 
 LEFT = [
+    "Powered by a gift from the harbour's shipowners, the rescue service bought three boats and trained forty people.",
+    "AP Photographer Tomas Wend has shown his pictures of the pier in the town hall since Monday.",
     "The pier was shut on Friday after divers found cracks in two of its pillars.",
     "He said the advertisement had run for three weeks in the local paper.",
     "“Watch the water,” the harbour master said, “and then the sky.”",
