@@ -9,7 +9,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
+from articles import curation
 from articles.models import Account, Article, Change, Quote, Story
 from articles.stories import additions_of, tell
 from articles.text.terms import sketch
@@ -324,6 +326,18 @@ def test_a_quote_that_several_carry_is_told_once() -> None:
     assert len(telling.shared_utterances) == len(telling.single_utterances) == 1
 
 
+def test_who_has_it_from_whom_is_told_where_accounts_name_two_speakers(reader: Client) -> None:
+    articles = [make_article(published_on=DAY, source=make_source(name=name)) for name in ("Courier", "Gazette")]
+    for article, name in zip(articles, ("Ilse Marrandt", "Oswin Lathbury"), strict=True):
+        make_quote(article=article, text="The marsh keeps what it is given", speaker=make_person(name=name))
+
+    page = reader.get(make_story(accounts=articles).get_absolute_url()).content.decode()
+
+    quotes = " ".join(strip_tags(page[page.index("attributed differently") :]).split())
+    assert "Courier: The marsh keeps what it is …: Ilse Marrandt" in quotes
+    assert "Gazette: The marsh keeps what it is …: Oswin Lathbury" in quotes
+
+
 def test_nobody_ran_a_quote_first_where_that_is_not_known() -> None:
     articles = [
         make_article(published_on=DAY, published_time=at, published_offset=zone)
@@ -480,6 +494,18 @@ def test_a_curator_merges_stories(curator: Client) -> None:
     curator.post(reverse("articles:merge_story", args=[story.pk]), {"absorbed": other.pk})
 
     assert accounts(story) == {article.pk for article in ours + theirs}
+
+
+@pytest.mark.parametrize("view", ["choose_accounts", "merge_story"], ids=["split", "merged"])
+def test_an_act_that_comes_too_late_is_said_to(curator: Client, monkeypatch: pytest.MonkeyPatch, view: str) -> None:
+    (story, ours), (other, _theirs) = make(3), make(2)
+    data = {"do": "split", "article": [ours[0].pk]} if view == "choose_accounts" else {"absorbed": other.pk}
+    for act in ("split_story", "merge_stories"):
+        monkeypatch.setattr(curation, act, lambda *_args, **_options: None)
+
+    response = curator.post(reverse(f"articles:{view}", args=[story.pk]), data, follow=True)
+
+    assert "Nothing was done" in response.content.decode()
 
 
 def test_before_stories_are_merged_the_accounts_of_both_are_shown(curator: Client) -> None:
