@@ -99,8 +99,21 @@ def test_one_that_is_split_off_is_in_no_story() -> None:
 def test_splitting_takes_some_and_leaves_some(chosen: int) -> None:
     story, articles = make(3)
 
-    with pytest.raises(ValueError, match="nothing to split"):
-        curation.split_story(story, articles[:chosen], user=None)
+    assert curation.split_story(story, articles[:chosen], user=None) is None
+    assert not Change.objects.exists()
+
+
+def test_what_was_done_meanwhile_is_not_done_twice() -> None:
+    (kept, ours), (absorbed, theirs) = make(3), make(2)
+    assert curation.merge_stories(kept=kept, absorbed=absorbed, user=None)
+    assert curation.split_story(kept, theirs, user=None)
+
+    assert curation.merge_stories(kept=kept, absorbed=absorbed, user=None) is None
+    assert curation.merge_stories(kept=absorbed, absorbed=kept, user=None) is None
+    assert curation.split_story(kept, theirs, user=None) is None
+    assert curation.move_accounts(ours, absorbed, user=None) is None
+    assert Change.objects.count() == 2
+    assert stories()[kept.pk] == ids(ours)
 
 
 def test_moving_takes_articles_from_one_story_to_another() -> None:

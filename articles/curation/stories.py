@@ -43,11 +43,17 @@ def confirm_story(story: Story, *, user: User | None) -> Change | None:
 
 
 @transaction.atomic
-def merge_stories(*, kept: Story, absorbed: Story, user: User | None) -> Change:
-    """Make two stories one; the address of ``absorbed`` leads to ``kept``. Raises ``ValueError`` where both are one."""
+def merge_stories(*, kept: Story, absorbed: Story, user: User | None) -> Change | None:
+    """Make two stories one; the address of ``absorbed`` leads to ``kept``.
+
+    Returns the change, or ``None`` where one of the two is no more. Raises ``ValueError`` where both are one.
+    """
     if kept.pk == absorbed.pk:
         raise ValueError("a story cannot be merged into itself")
     lock_writers()
+    # Somebody else, or a second click, may have merged them while this waited.
+    if Story.objects.going_on().filter(pk__in=[kept.pk, absorbed.pk]).count() < 2:
+        return None
     ours, theirs = _keys(kept.accounts.in_order_of_time()), _keys(absorbed.accounts.in_order_of_time())
     act = _Act()
     act.take_back(product(ours.values(), theirs.values()), _Verdict.OTHER)
@@ -63,16 +69,16 @@ def merge_stories(*, kept: Story, absorbed: Story, user: User | None) -> Change:
 
 
 @transaction.atomic
-def split_story(story: Story, articles: Iterable[Article], *, user: User | None) -> Change:
+def split_story(story: Story, articles: Iterable[Article], *, user: User | None) -> Change | None:
     """Take ``articles`` out of a story, together, into a story of their own; one alone is in no story then.
 
-    Raises ``ValueError`` where none of them is in it, or all are.
+    Returns the change, or ``None`` where none of them is in it any more, or nothing else.
     """
     lock_writers()
     keys = _keys(story.accounts.in_order_of_time())
     parted = {pk: keys[pk] for pk in keys if pk in {article.pk for article in articles}}
     if not 0 < len(parted) < len(keys):
-        raise ValueError("nothing to split")
+        return None
     rest = [key for pk, key in keys.items() if pk not in parted]
     act = _Act()
     act.put(product(parted.values(), rest), _Verdict.OTHER, user=user)

@@ -71,10 +71,12 @@ def choose_accounts(request: ReaderRequest, pk: int) -> HttpResponse:
         return redirect(f"{reverse('articles:compare_start')}?{chosen}")
     require_curator(request)
     if form.cleaned_data["do"] == Do.SPLIT:
-        curation.split_story(found, articles, user=request.user)
+        if not curation.split_story(found, articles, user=request.user):
+            return _changed_meanwhile(request, found)
         messages.success(request, _("Split off. The history of changes can undo it."))
         return _back_to(found)
-    curation.move_accounts(articles, form.cleaned_data["to"], user=request.user)
+    if not curation.move_accounts(articles, form.cleaned_data["to"], user=request.user):
+        return _changed_meanwhile(request, found)
     messages.success(request, _("Moved here. The history of changes can undo it."))
     return redirect(form.cleaned_data["to"])
 
@@ -97,7 +99,8 @@ def merge(request: ReaderRequest, pk: int) -> HttpResponse:
     form = MergeStoryForm(request.POST if request.method == "POST" else request.GET, story=found)
     absorbed = form.cleaned_data["absorbed"] if form.is_valid() else None
     if request.method == "POST" and absorbed:
-        curation.merge_stories(kept=found, absorbed=absorbed, user=request.user)
+        if not curation.merge_stories(kept=found, absorbed=absorbed, user=request.user):
+            return _changed_meanwhile(request, found)
         messages.success(request, _("Merged. The history of changes can undo it."))
         return redirect(found)
     context: dict[str, Any] = {"story": found, "form": form}
@@ -132,6 +135,12 @@ def gather(request: ReaderRequest, pk: int) -> HttpResponse:
     else:
         tell_errors(request, form)
     return redirect(article)
+
+
+def _changed_meanwhile(request: ReaderRequest, story: Story) -> HttpResponse:
+    """Say that an act came too late: after somebody else's, or after the first click of two."""
+    messages.warning(request, _("Nothing was done: these stories have been changed meanwhile."))
+    return _back_to(story)
 
 
 def _back_to(story: Story) -> HttpResponse:
