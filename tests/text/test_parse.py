@@ -7,6 +7,7 @@ import json
 import re
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.management import call_command
@@ -15,8 +16,11 @@ from hypothesis import strategies as st
 
 from articles.rules.sources import SourceLine, SourceProfile
 from articles.text.documents import Fate, Kind, LineDecision
-from articles.text.parse import HAND, ParsedArticle, parse
+from articles.text.parse import _LINES_READ_AGAIN, HAND, ParsedArticle, _read, parse
 from tests.growth import grows_linearly
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 
@@ -500,6 +504,21 @@ def test_time_grows_no_faster_than_the_clipping(piece: str, monkeypatch: pytest.
     monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
 
     assert grows_linearly(lambda size: parse((piece * (size // len(piece))).encode()), size=125_000)
+
+
+def test_what_loses_lines_round_by_round_is_not_read_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(texts: Sequence[str], *rest: Any) -> Any:
+        read.append(len(texts))
+        return _read(texts, *rest)
+
+    monkeypatch.setattr("articles.text.parse._read", counted)
+    lines = 10_000
+    parse(b"1. a\n" * lines)
+
+    assert sum(read) <= 2 * lines + _LINES_READ_AGAIN
+    assert len(read) > 1
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the two real clippings are not part of the project")
