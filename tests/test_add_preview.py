@@ -290,7 +290,19 @@ def test_an_article_that_is_not_in_the_clipping_is_not_found(
     reader_client: Client, clipping: Clipping, article: str
 ) -> None:
     response = reader_client.post(address("drop_article", clipping), {"article": article, "leave": "0"})
-    assert response.status_code == (404 if article in ("7", "9" * 30) else 302)
+    assert response.status_code == (404 if article == "7" else 302)
+
+
+def test_a_number_of_thousands_of_digits_is_none(reader_client: Client, clipping: Clipping) -> None:
+    long = "9" * 5_000
+
+    pages = [
+        reader_client.get(f"{address('preview', clipping)}?{name}={long}") for name in ("article", "line", "words")
+    ]
+    saved = reader_client.post(address("save_clipping", clipping), {"compare": long, "article": long})
+
+    assert [page.status_code for page in pages] == [200, 200, 200]
+    assert saved.status_code == 302
 
 
 # Articles of one clipping

@@ -26,6 +26,7 @@ from articles.ingest.pending import accept, discard, preview_all, receive
 from articles.ingest.pending import preview as understood
 from articles.labels import kind_choices
 from articles.models import Article, Clipping
+from articles.search import is_key
 from articles.text.documents import Kind
 from articles.text.parse import ParsedClipping
 from articles.views.paging import page_of
@@ -367,7 +368,7 @@ def _own(request: ReaderRequest, pk: int) -> Clipping | None:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() else 0
+    return int(text) if is_key(text) else 0
 
 
 def _corrected(request: ReaderRequest, pk: int) -> tuple[Clipping, ParsedArticle]:
