@@ -60,7 +60,7 @@ class Line:
     @property
     def begins_rule(self) -> bool:
         """Whether the line is short enough for a rule to be made of it."""
-        return len(self.text) <= LONGEST_TEXT
+        return len(self.decision.text) <= LONGEST_TEXT
 
     @property
     def kind_for_rule(self) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import curation, reach
+from articles import curation, drafts, reach
 from articles.curation import runs
+from articles.ingest.pending import preview
 from articles.ledger import digest
 from articles.models import Article, Change, LineRule
 from tests.dumps import HARBOR, RECOUNT
@@ -271,6 +273,38 @@ def test_a_rule_is_made_from_a_line_of_the_preview_by_curators_alone(client: Cli
         links[user] = "/rules/new/" in client.get(f"/add/{clipping.pk}/?article=0&line=2").content.decode()
 
     assert links == {vera: True, tom: False}
+
+
+def test_a_rule_of_a_corrected_line_of_the_preview_is_about_the_line_as_it_came(client: Client) -> None:
+    vera = make_curator()
+    client.force_login(vera)
+    clipping = make_pending_clipping(content=dump(1, PLEA).encode(), user=vera)
+    line = next(
+        line for line in drafts.lines_of(preview(clipping).articles[0], {}) if line.is_body and line.begins_rule
+    )
+    drafts.set_line(clipping, 0, line.worded("Other words."))
+
+    page = client.get(f"/add/{clipping.pk}/?article=0&line={line.number}").content.decode()
+
+    assert "Other words." in page
+    assert f"/rules/new/?text={quote(line.text, safe='')}&amp;" in page
+
+
+def test_an_address_may_name_an_outlet_that_cannot_be(curator: Client) -> None:
+    assert curator.get("/rules/new/?text=Friends&outlet=%00").status_code == 200
+
+
+def test_the_page_of_a_run_that_is_undone_goes_on_no_more(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "CLIPPINGS_A_STEP", 1)
+    monkeypatch.setattr(curation, "STEP_SECONDS", 0)
+    store(dump(1, PLEA), dump(2, PLEA))
+    [(address, _status)] = saved(curator).redirect_chain
+
+    curation.undo(Change.objects.get(), user=None)
+
+    page = curator.get(address).content.decode()
+    assert "undone." in page
+    assert "hx-post" not in page.partition('id="change-progress"')[2]
 
 
 def test_the_partial_holds_the_form_and_what_it_would_do(curator: Client) -> None:

@@ -47,7 +47,7 @@ class Progress:
 def progress_of(change: Change) -> Progress:
     """Return how far a change has come."""
     left = 0
-    if change.undo.get("reached") is not None:
+    if change.undone_at is None and change.undo.get("reached") is not None:
         left = rules.left_of(change) if change.kind == Change.Kind.LINE_RULE else rereading.left_of(change)
     return Progress(looked_at=change.undo.get("looked_at", 0), left=left, changed=change.undo.get("changed", 0))
 

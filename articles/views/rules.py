@@ -87,7 +87,9 @@ def _rule_page(request: ReaderRequest, found: LineRule) -> HttpResponse:
 def _begun(query: QueryDict) -> QueryDict:
     """Return what the address begins a rule with, as a form has it. ``outlet`` names a source."""
     begun = query.copy()
-    outlet = Source.objects.outlets().filter(name__iexact=query["outlet"]).first() if "outlet" in query else None
+    # No name has a NUL, and the database takes none.
+    named = query.get("outlet", "").replace("\0", "")
+    outlet = Source.objects.outlets().filter(name__iexact=named).order_by("pk").first() if named else None
     if outlet:
         begun["source"] = str(outlet.pk)
     begun.setdefault("match", LineRule.Match.EXACT.value)
