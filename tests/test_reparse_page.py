@@ -262,6 +262,21 @@ def test_what_reads_the_same_is_passed_over(curator: Client, new_parser: Callabl
     assert not Change.objects.exists()
 
 
+def test_nobody_writes_a_rule_while_what_reads_the_same_is_looked_for(
+    new_parser: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(dump(1))
+    new_parser()
+    done: list[str] = []
+    look = curation.rereading.look_ahead
+    monkeypatch.setattr(curation.rereading, "lock_writers", lambda: done.append("locked"))
+    monkeypatch.setattr(curation.rereading, "look_ahead", lambda ids: [done.append("looked"), *look(ids)][1:])
+
+    curation.pass_over_same(seconds=1)
+
+    assert done == ["locked", "looked"]
+
+
 def test_a_clipping_that_cannot_be_read_any_more_is_named_and_waits_no_longer_once_read(
     curator: Client, monkeypatch: pytest.MonkeyPatch, new_parser: Callable[[], None]
 ) -> None:

@@ -75,8 +75,11 @@ def pass_over_same(*, seconds: float) -> int:
     passed = reached = 0
     while ids := list(waiting().filter(pk__gt=reached).values_list("pk", flat=True)[:SIFTED_AT_ONCE]):
         reached = ids[-1]
-        same = [one.clipping.pk for one in look_ahead(ids) if one.is_same]
-        passed += Clipping.objects.filter(pk__in=same).update(read_with=parser_state())
+        with transaction.atomic():
+            # A rule that is written meanwhile would have them wait, and be forgotten about.
+            lock_writers()
+            same = [one.clipping.pk for one in look_ahead(ids) if one.is_same]
+            passed += Clipping.objects.filter(pk__in=same).update(read_with=parser_state())
         if time.monotonic() > end:
             break
     return passed
