@@ -1,4 +1,5 @@
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from articles.views import (
     add,
@@ -18,6 +19,15 @@ from articles.views import (
     tags,
     text,
 )
+
+
+class UnicodeSlugConverter(StringConverter):
+    """The slug of a name in any script; what cannot be one is not found without asking the database."""
+
+    regex = r"[-\w]+"
+
+
+register_converter(UnicodeSlugConverter, "uslug")
 
 app_name = "articles"
 urlpatterns = [
@@ -63,12 +73,12 @@ urlpatterns = [
     path("quotes/<int:pk>/remove/", quotes.remove_quote, name="remove_quote"),
     path("quotes/remove/", quotes.remove_alike, name="remove_alike"),
     path("sources/", sources.sources, name="sources"),
-    path("sources/<str:slug>/", sources.source, name="source"),
-    path("sources/<str:slug>/lines/", sources.judge_source_line, name="judge_source_line"),
+    path("sources/<uslug:slug>/", sources.source, name="source"),
+    path("sources/<uslug:slug>/lines/", sources.judge_source_line, name="judge_source_line"),
     path("tags/", tags.tags, name="tags"),
-    path("tags/<str:slug>/", tags.tag, name="tag"),
-    path("tags/<str:slug>/rename/", tags.rename_tag, name="rename_tag"),
-    path("tags/<str:slug>/merge/", tags.merge_tag, name="merge_tag"),
+    path("tags/<uslug:slug>/", tags.tag, name="tag"),
+    path("tags/<uslug:slug>/rename/", tags.rename_tag, name="rename_tag"),
+    path("tags/<uslug:slug>/merge/", tags.merge_tag, name="merge_tag"),
     path("stories/", stories.stories, name="stories"),
     path("stories/<int:pk>/", stories.story, name="story"),
     path("stories/<int:pk>/confirm/", stories.confirm, name="confirm_story"),

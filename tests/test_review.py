@@ -202,3 +202,12 @@ def test_more_pairs_cost_no_more_queries(
         curator.get(PAGE)
 
     assert len(more) == len(one)
+
+
+@pytest.mark.parametrize("words", ["\x00", "x" * 300, " ".join(["x"] * 3_000)], ids=["nul", "long", "very many"])
+def test_what_nobody_can_be_called_narrows_nothing(curator: Client, words: str) -> None:
+    make_join("Ilse Marrandt", "Ilse K. Marrandt")
+
+    response = curator.get(PAGE, {"q": words})
+
+    assert len(response.context["questions"]) == 1

@@ -528,6 +528,15 @@ def test_stories_to_merge_are_those_of_the_same_months_or_found_by_words(curator
     assert curator.get(address, {"q": "regatta"}).context["form"].fields["absorbed"].offered == [far]
 
 
+def test_words_that_no_story_can_have_find_those_of_the_same_months(curator: Client) -> None:
+    story, _articles = make(2, published_on=DAY)
+    near, _articles = make(2, published_on=DAY)
+
+    response = curator.get(reverse("articles:merge_story", args=[story.pk]), {"q": "\x00"})
+
+    assert response.context["form"].fields["absorbed"].offered == [near]
+
+
 def test_a_story_is_not_merged_with_itself(curator: Client) -> None:
     story, _articles = make(2)
 

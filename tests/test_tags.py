@@ -123,3 +123,10 @@ def test_more_tags_cost_no_more_queries(reader: Client, django_assert_num_querie
 
     with django_assert_num_queries(3):
         reader.get(reverse("articles:tags"))
+
+
+@pytest.mark.parametrize("address", ["/tags/%00/", "/sources/%00/", "/tags/a%00b/rename/"])
+def test_an_address_that_no_name_can_have_is_not_found(client: Client, address: str) -> None:
+    client.force_login(make_curator())
+
+    assert client.get(address).status_code == 404

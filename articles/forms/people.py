@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articles.models import Appearance, Article
+    from articles.models.identity import ProposedJoinQuerySet
     from articles.models.people import PersonQuerySet
     from articles.text.places import BodyLine
 
@@ -213,6 +214,21 @@ class NamingForm(forms.Form):
         if who:
             return {"words": words, "name": self.appearances[who].name, "span": span}
         return {"words": words, "name": self.cleaned_data["name"], "person": self.person, "span": span}
+
+
+class QuestionsForm(forms.Form):
+    """The search of the list of doubtful joins. A name that cannot be looked for narrows nothing."""
+
+    q = forms.CharField(label=_("Name"), required=False, max_length=200)
+
+    @property
+    def words(self) -> str:
+        words: str = self.cleaned_data.get("q", "") if self.is_valid() else ""
+        return words
+
+    def joins(self) -> ProposedJoinQuerySet:
+        """Return the joins asked for, most gained first."""
+        return ProposedJoin.objects.named_like(self.words).select_related("one", "other").most_gained_first()
 
 
 class ReviewForm(forms.Form):

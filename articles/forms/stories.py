@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext
@@ -130,7 +131,10 @@ class MergeStoryForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, story: Story) -> None:
         super().__init__(data)
-        words = (data or {}).get("q", "").strip()[:400]
+        try:
+            words = self.fields["q"].clean((data or {}).get("q"))
+        except ValidationError:
+            words = ""
         self.fields["absorbed"] = StoryField(label=_("Story"), near=story, words=words)
 
 

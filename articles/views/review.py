@@ -11,8 +11,7 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
-from articles.forms.people import ReviewForm
-from articles.models import ProposedJoin
+from articles.forms.people import QuestionsForm, ReviewForm
 from articles.review import questions
 from articles.views.article import require_curator
 from articles.views.paging import page_of
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from articles.models import ProposedJoin
     from articles.views.requests import ReaderRequest
 
 QUESTIONS_ON_A_PAGE = 20
@@ -39,13 +39,12 @@ def review_people(request: ReaderRequest) -> HttpResponse:
             return redirect(f"{reverse('articles:review_people')}?{request.GET.urlencode()}".rstrip("?"))
     elif request.method == "POST":
         messages.warning(request, _("Nothing was chosen, or it has been decided meanwhile."))
-    words = request.GET.get("q", "")
-    joins = ProposedJoin.objects.named_like(words).select_related("one", "other").most_gained_first()
-    page = page_of(request, joins, size=QUESTIONS_ON_A_PAGE)
+    asked = QuestionsForm(request.GET)
+    page = page_of(request, asked.joins(), size=QUESTIONS_ON_A_PAGE)
     context = {
         "page": page,
         "questions": questions(list(page)),
-        "words": words,
+        "words": asked.words,
         "swap_messages": request.method == "POST",
     }
     template = "articles/_review.html" if request.htmx else "articles/review.html"
