@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -163,6 +164,7 @@ _written: tuple[WrittenRule, ...] = ()
 def _start(profiles: tuple[SourceProfile, ...], written: tuple[WrittenRule, ...]) -> None:
     global _profiles, _written
     _profiles, _written = profiles, written
+    gc.freeze()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -92,6 +92,7 @@ class _Index:
         self.names: dict[str, str] = {}
         self.labels: dict[str, str] = {}
         self.agencies: set[str] = set()
+        self.openings: set[str] = set()
         for profile in profiles:
             if profile.is_agency:
                 self.agencies.update(map(fold, (profile.name, *profile.aliases)))
@@ -114,6 +115,7 @@ class _Index:
         for form in (name, *others):
             for key in _keys(form):
                 self.names.setdefault(key, name)
+                self.openings.add(key.split(" ", 1)[0])
 
     def at(self, host: str) -> str | None:
         """Return the outlet with the domain ``host``, in lower case, or one above it."""
@@ -197,7 +199,7 @@ def _unlisted(texts: Sequence[str], top: Sequence[str], index: _Index) -> str | 
 
 def _hints(text: str, index: _Index) -> Iterator[tuple[str, int]]:
     """Yield the outlets that a line hints at, each with how much that says."""
-    known = index.called(text)
+    known = index.called(text) if len(text) <= LONGEST_TITLE else None
     if known and not _is_common(text):
         yield known, LINE_OF_ITS_OWN
         return
@@ -206,7 +208,8 @@ def _hints(text: str, index: _Index) -> Iterator[tuple[str, int]]:
             name = index.at(host[1].lower())
             if name:
                 yield name, MAIL_ADDRESS if text[host.start()] == "@" else LINKED_TO
-    claim = _COPYRIGHT.search(text)
+    lower = text.lower()
+    claim = _COPYRIGHT.search(text) if any(sign in lower for sign in ("©", "(c)", "copyright")) else None
     if claim:
         holder = _NAME_END.split(claim["name"].strip(), maxsplit=1)[0]
         name = index.called(holder)
@@ -224,9 +227,10 @@ def _named(text: str, index: _Index) -> Iterable[str]:
     found: set[str] = set()
     first = 0
     while first < len(words):
-        if words[first][:1].isupper() or words[first][:1].isdigit():
+        word = words[first]
+        if (word[0].isupper() or word[0].isdigit()) and _bare(word).casefold() in index.openings:
             for last in range(min(len(words), first + LONGEST_NAME), first, -1):
-                form = " ".join(words[first:last]).strip(".!?’'“”\"").removesuffix("’s").removesuffix("'s")
+                form = _bare(" ".join(words[first:last]))
                 name = index.called(form)
                 if name and not _is_common(form):
                     found.add(name)
@@ -234,6 +238,10 @@ def _named(text: str, index: _Index) -> Iterable[str]:
                     break
         first += 1
     return found
+
+
+def _bare(form: str) -> str:
+    return form.strip(".!?’'“”\"").removesuffix("’s").removesuffix("'s")
 
 
 def _is_common(form: str) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import sys
@@ -48,6 +49,7 @@ class Command(BaseCommand):
     def handle(
         self, *args: Any, paths: list[Path], source: str | None, jobs: int | None = None, **options: Any
     ) -> None:
+        gc.freeze()  # What is loaded stays: it need not be looked through for garbage.
         self.counts: Counter[str] = Counter()
         self.results: list[Result] = []
         signal.signal(signal.SIGTERM, _interrupt)
