@@ -432,8 +432,10 @@ def _read_nexis(text: str, lines: Sequence[Line], signs: _Signs) -> list[Piece]:
         one = len(signs.nexis_lengths) == 1 and len(signs.nexis_labels) >= 3
         return [_old_nexis_article(text, lines)] if one and _has_shouted_label(lines) else []
     numbered = [_numbers(lines[start].text) for start in starts]
-    if len({of for _number, of in numbered}) != 1 or any(
-        later <= earlier for (earlier, _of), (later, _of2) in pairwise(numbered)
+    # One counts up, and where several exports stand one after another, the next begins at one.
+    if any(
+        later != 1 and (later <= earlier or of != of_earlier)
+        for (earlier, of_earlier), (later, of) in pairwise(numbered)
     ):
         return []
     ends = [*starts[1:], len(lines)]

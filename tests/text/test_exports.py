@@ -102,6 +102,17 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
     assert [person.name for person in clipping.articles[0].people] == ["Ilse Marrandt"]
 
 
+@pytest.mark.parametrize("name", [path.name for path in sorted(EXPORTS.glob("*.txt")) if path.stem != "separated"])
+def test_exports_one_after_another_hold_what_each_of_them_does(name: str) -> None:
+    data = (EXPORTS / name).read_bytes()
+    alone = [(article.headline, article.published, article.body) for article in parse(data).articles]
+
+    both = parse(data + b"\n\n" + data)
+
+    found = [(article.headline, article.published, article.body) for article in both.articles]
+    assert found == alone + alone
+
+
 def test_what_stands_around_the_articles_of_an_export_is_in_the_ledger_of_the_nearest_one() -> None:
     clipping = parse((EXPORTS / "proquest.txt").read_bytes())
 
