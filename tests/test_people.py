@@ -262,3 +262,19 @@ def test_more_quotes_and_articles_cost_a_person_page_no_more_queries(
 
     with django_assert_num_queries(16):
         reader.get(person.get_absolute_url())
+
+
+def test_what_articles_call_somebody_is_said_once_with_all_of_them(reader: Client) -> None:
+    person = make_person()
+    for day, roles in ((1, ["a diver"]), (2, ["the harbour master"]), (3, ["A diver", "a diver"])):
+        make_appearance(
+            article=make_article(published_on=date(2024, 6, day), headline=f"Of day {day}"), person=person, roles=roles
+        )
+
+    response = reader.get(person.get_absolute_url())
+
+    roles = [
+        (role, [appearance.article.headline for appearance in saying]) for role, saying in response.context["roles"]
+    ]
+    assert roles == [("A diver", ["Of day 3", "Of day 1"]), ("the harbour master", ["Of day 2"])]
+    assert "and 1 more article<" in response.content.decode()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from articles.models import Appearance
     from articles.views.requests import ReaderRequest
 
 LATEST_ARTICLES = 10
 ROLES_SHOWN = 12
+# Appearances whose roles are looked at, the latest: a head of government is called the same in thousands.
+ROLES_LOOKED_AT = 200
 BESIDE_SHOWN = 12
 
 
@@ -60,7 +65,7 @@ def person(request: ReaderRequest, pk: int) -> HttpResponse:
             ((row["month"], row["quotes"]) for row in form.of_person.by_month()),
         ),
         "beside": Person.objects.quoted_beside(found)[:BESIDE_SHOWN],
-        "appearances": appearances.with_roles()[:ROLES_SHOWN],
+        "roles": _roles(appearances.with_roles()[:ROLES_LOOKED_AT]),
         "articles": Article.objects.naming(found).for_lists().newest_first()[:LATEST_ARTICLES],
     }
     return render(request, "articles/person.html", context)
@@ -135,6 +140,20 @@ def _outlets(naming: Iterable[dict[str, Any]], *, quoting: Iterable[dict[str, An
     quotes = {row["slug"]: row["quotes"] for row in quoting}
     rows = [row | {"quotes": quotes.get(row["source_slug"], 0)} for row in naming]
     return sorted(rows, key=lambda row: -row["quotes"])
+
+
+def _roles(appearances: Iterable[Appearance]) -> list[tuple[str, list[Appearance]]]:
+    """Return what articles say a person is, each once with an appearance of every article that says it.
+
+    Case plays no part. In the order of ``appearances``, as many as are shown.
+    """
+    wordings: dict[str, str] = {}
+    saying: defaultdict[str, dict[int, Appearance]] = defaultdict(dict)
+    for appearance in appearances:
+        for role in appearance.roles:
+            wordings.setdefault(role.casefold(), role)
+            saying[role.casefold()].setdefault(appearance.article_id, appearance)
+    return [(wordings[key], list(saying[key].values())) for key in islice(saying, ROLES_SHOWN)]
 
 
 def _people_of(article: Article) -> dict[str, Any]:
