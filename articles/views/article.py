@@ -27,8 +27,11 @@ from articles.utterances import elsewhere
 from articles.views.errors import tell_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.db.models import QuerySet
 
+    from articles.ledger import LedgerLine
     from articles.models import Appearance
     from articles.text.parse import Published
     from articles.views.requests import ReaderRequest
@@ -119,10 +122,19 @@ def correct_line(request: ReaderRequest, pk: int) -> HttpResponse:
         found = article_at(pk)
     else:
         tell_errors(request, form)
+    context = _ledger(found, every_line=every_line)
+    place = _line_from(context["lines"], form.line.number) if form.is_valid() else None
     if request.htmx:
-        context = {**_ledger(found, every_line=every_line), **body_beside(request, found), "swap_messages": True}
+        context |= {**body_beside(request, found), "swap_messages": True, "focus_at": place}
         return render(request, "articles/_ledger.html", context)
-    return redirect(f"{request.path.removesuffix('lines/')}ledger/{'?lines=all' if every_line else ''}")
+    anchor = "" if place is None else f"#line-{place}"
+    return redirect(f"{request.path.removesuffix('lines/')}ledger/{'?lines=all' if every_line else ''}{anchor}")
+
+
+def _line_from(lines: Sequence[LedgerLine], number: int) -> int | None:
+    """Return where somebody goes on who has changed a line: itself or, put back and gone, the next, or the last."""
+    shown = [line.number for line in lines]
+    return next((each for each in shown if each >= number), shown[-1] if shown else None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,9 +9,10 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from articles import ingest
+from articles import curation, ingest
 from articles.ingest import Received
 from articles.models import Article, Clipping, Quote
+from articles.text.documents import Kind
 from tests.browser.conftest import PHONE, WIDE, no_reload, violations
 from tests.factories import make_curator
 
@@ -103,6 +104,18 @@ def test_a_passage_is_corrected_without_a_reload_and_the_next_is_at_hand(curator
         curator.get_by_role("button", name="Join it to the paragraph above").click()
         expect(curator.get_by_text("when the gates were shut by two men")).to_be_visible()
         expect(curator.get_by_role("link", name="Correct paragraph 3")).to_be_focused()
+
+
+def test_a_line_put_back_leaves_the_focus_where_the_next_one_is(curator: Page, article: Article) -> None:
+    number = next(number for number, block in enumerate(article.blocks) if block["text"].startswith("Peter Brandt"))
+    curation.correct_line(article, article.blocks[number]["text"], 0, Kind.CAPTION, user=None)
+    curator.goto(reverse("articles:ledger", args=[article.pk]))
+    line = curator.get_by_role("listitem").filter(has_text="Peter Brandt, who sells")
+
+    with no_reload(curator):
+        line.get_by_role("button", name="Put back").press("Enter")
+        expect(line).to_have_count(0)
+        expect(curator.get_by_label("What the line is").last).to_be_focused()
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])

@@ -37,6 +37,7 @@ def test_a_rule_is_made_of_a_line_seen_and_applied(curator: Page) -> None:
         curator.get_by_label("Text", exact=True).fill("almanac in spring")
         curator.get_by_role("button", name="Show what it does").click()
         expect(curator.locator("mark")).to_have_text("almanac in spring")
+        expect(curator.get_by_role("button", name="Show what it does")).to_be_focused()
     curator.get_by_role("button", name="Save and apply").click()
 
     expect(curator.get_by_text("1 article changed.")).to_be_visible()
