@@ -97,17 +97,20 @@ ROLE_NOUNS: Final[dict[str, Gender | None]] = {
         referee umpire trainer jockey keeper winger bowler batsman mechanic technician programmer radiographer
         shopkeeper retailer wholesaler caretaker bystander onlooker commuter camper pensioner retiree whistle-blower
         regulator negotiator mediator broker
+        master postmaster stationmaster quartermaster watchman watchwoman foreman forewoman fireman policeman
+        policewoman cameraman salesman saleswoman craftsman coxswain
         """.split(),
     ),
     **dict.fromkeys("""
         congressman chairman councilman spokesman anchorman businessman actor king prince duke emperor widower husband
         son brother father uncle nephew grandson grandfather boyfriend fiancé man boy gunman ex-husband stepfather
-        stepson father-in-law son-in-law fisherman baron waiter
+        stepson father-in-law son-in-law fisherman baron waiter watchman foreman fireman policeman cameraman salesman
+        craftsman
     """.split(), "m"),
     **dict.fromkeys("""
         congresswoman chairwoman councilwoman spokeswoman anchorwoman businesswoman actress queen princess duchess widow
         wife daughter sister mother aunt niece granddaughter grandmother girlfriend fiancée woman girl ex-wife
-        stepmother stepdaughter mother-in-law daughter-in-law heiress waitress
+        stepmother stepdaughter mother-in-law daughter-in-law heiress waitress watchwoman forewoman policewoman saleswoman
     """.split(), "f"),
 }  # fmt: skip
 """Common nouns for one human being, with the gender some of them give."""

@@ -189,6 +189,8 @@ def test_roles_are_the_titles_and_descriptions_the_body_gives() -> None:
     ("body", "roles"),
     [
         ("Then the guard, Ada Berg, rang the bell.", ("the guard",)),
+        ("The harbor master, Ada Berg, said it rang.", ("The harbor master",)),
+        ("A night watchman, Ada Berg, rang the bell.", ("A night watchman",)),
         ("Port Elder's harbor pilot, and the captain of the ferry, Ada Berg, rang.", ("the captain of the ferry",)),
         ("They asked deputy press secretary Ada Berg.", ("deputy press secretary",)),
         ("White Harbor police chief Ada Berg rang.", ("White Harbor police chief",)),
@@ -203,6 +205,8 @@ def test_roles_are_the_titles_and_descriptions_the_body_gives() -> None:
     ],
     ids=[
         "a noun phrase the name is set beside",
+        "a trade of two words",
+        "a trade that says who watches",
         "the innermost phrase whose noun is an office",
         "a noun before the name",
         "a noun with a name of its own",
