@@ -65,7 +65,8 @@ def judge_source_line(request: ReaderRequest, slug: str) -> HttpResponse:
     else:
         tell_errors(request, form)
     if request.htmx:
-        context = {"source": found, **_lines_of(found), "swap_messages": True}
+        judged = form.cleaned_data["line"] if form.is_valid() else None
+        context = {"source": found, **_lines_of(found), "judged": judged, "swap_messages": True}
         return render(request, "articles/_source_lines.html", context)
     return redirect(f"{found.get_absolute_url()}#source-lines")
 

@@ -41,8 +41,10 @@ def test_a_curator_says_what_is_never_cut_and_takes_it_back(curator: Page, outle
     with no_reload(curator):
         curator.get_by_role("button", name="Never cut this “Short films").click()
         expect(curator.get_by_text("never cut", exact=True)).to_be_visible()
+        expect(curator.get_by_role("button", name="Always cut this “Short films")).to_be_focused()
         curator.get_by_role("button", name="Leave it to the archive “Short films").click()
         expect(curator.get_by_text("never cut", exact=True)).to_be_hidden()
+        expect(curator.get_by_role("button", name="Never cut this “Short films")).to_be_focused()
     assert not violations(curator)
 
 
