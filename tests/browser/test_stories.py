@@ -51,6 +51,15 @@ def story() -> Story:
     return make_story(accounts=accounts(), title="Pier lost in storm")
 
 
+def test_lists_to_choose_from_are_printed_without_their_tools(reader: Page, story: Story) -> None:
+    for address in ("/", story.get_absolute_url()):
+        reader.goto(address)
+        reader.emulate_media(media="print")
+        expect(reader.get_by_role("link", name="Pier lost, says Tideway News").first).to_be_visible()
+        expect(reader.get_by_role("checkbox")).to_have_count(0)
+        expect(reader.get_by_role("button", name="Compare")).to_have_count(0)
+
+
 @pytest.mark.usefixtures("story")
 def test_a_reader_finds_a_story_and_compares_its_accounts(reader: Page) -> None:
     make_story(accounts=[make_article(), make_article()], title="Regatta put off")
