@@ -203,6 +203,22 @@ def test_what_has_been_decided_since_stays_when_reading_again_is_undone(
     assert second.headline == "Quiet on the mole"
 
 
+def test_the_history_says_what_stays_when_reading_again_is_undone(
+    curator: Client, user: User, new_parser: Callable[[], None]
+) -> None:
+    first, _second = store(dump(1, PLEA), dump(2, PLEA))
+    new_parser()
+    change = curation.read_waiting_again(user=user)
+    assert change
+    curation.carry_on(change)
+    first.refresh_from_db()
+    curation.correct_line(first, PLEA, 0, Kind.PARAGRAPH, user=user)
+
+    page = curator.post(f"/history/{change.pk}/undo/", follow=True).content.decode()
+
+    assert "Undone: 2 clippings read again. 1 article has been changed since and stays." in page
+
+
 def test_what_has_all_been_changed_since_is_not_undone(user: User, new_parser: Callable[[], None]) -> None:
     [article] = store(dump(1, PLEA))
     new_parser()

@@ -39,8 +39,6 @@ class ChangeAdmin(admin.ModelAdmin):
         """Undo newest first, as later changes may stand on earlier ones."""
         for change in queryset.filter(undone_at=None).order_by("-made_at", "-pk"):
             try:
-                curation.undo(change, user=curator(request))
+                self.message_user(request, curation.undo(change, user=curator(request)), messages.SUCCESS)
             except curation.NotUndoable as reason:
                 self.message_user(request, f"{change}: {reason}", messages.ERROR)
-            else:
-                self.message_user(request, _("Undone: %(change)s") % {"change": change}, messages.SUCCESS)

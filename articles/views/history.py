@@ -55,11 +55,9 @@ def undo(request: ReaderRequest, pk: int) -> HttpResponse:
     if not request.user.is_curator and change.made_by_id != request.user.pk:
         raise PermissionDenied
     try:
-        curation.undo(change, user=request.user)
+        messages.success(request, curation.undo(change, user=request.user))
     except curation.NotUndoable as error:
         messages.error(request, _("Not undone: %(reason)s.") % {"reason": error})
-    else:
-        messages.success(request, _("Undone: %(summary)s") % {"summary": change.summary})
     subject = _subject(request)
     about = f"?about={subject._meta.model_name}:{subject.pk}" if subject else ""
     return redirect(f"{reverse('articles:history')}{about}")
