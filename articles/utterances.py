@@ -36,7 +36,7 @@ MOST_FOUND = 100
 
 RELATION_NAMES: dict[QuoteRelation, StrOrPromise] = {
     QuoteRelation.IDENTICAL: _("the same words"),
-    QuoteRelation.PUNCTUATION: _("other punctuation"),
+    QuoteRelation.PUNCTUATION: _("other punctuation or spelling"),
     QuoteRelation.TRIMMED: _("trimmed"),
     QuoteRelation.WORDED: _("other words"),
 }

@@ -173,6 +173,14 @@ def test_the_page_shows_words_speaker_place_variants_and_citation(reader: Client
     assert f'href="{variants["worded"].get_absolute_url()}"' in page
 
 
+def test_another_spelling_is_not_called_another_punctuation(reader: Client) -> None:
+    day = date(2024, 6, 4)
+    make_quote(article=make_article(published_on=day), text="The harbour lost its colour that morning")
+    quote = make_quote(article=make_article(published_on=day), text="The harbor lost its color that morning")
+
+    assert "other punctuation or spelling" in plain(reader.get(quote.get_page_url()).content.decode())
+
+
 def test_how_sure_the_speaker_is_is_said_in_words(reader: Client) -> None:
     quote = make_said(speaker=make_person(), certainty=0.6, rule="nearest name")
 

@@ -64,7 +64,7 @@ RELATIONS: dict[Relation, StrOrPromise] = {
 }
 QUOTE_RELATIONS: dict[QuoteRelation, StrOrPromise] = {
     QuoteRelation.IDENTICAL: pgettext_lazy("quote", "Identical"),
-    QuoteRelation.PUNCTUATION: pgettext_lazy("quote", "Punctuation only"),
+    QuoteRelation.PUNCTUATION: pgettext_lazy("quote", "Only punctuation or spelling"),
     QuoteRelation.TRIMMED: pgettext_lazy("quote", "Trimmed"),
     QuoteRelation.WORDED: pgettext_lazy("quote", "Words differ"),
     QuoteRelation.ATTRIBUTED: pgettext_lazy("quote", "Attributed differently"),

@@ -23,7 +23,7 @@ class QuoteRelation(StrEnum):
     """How the variants of a quote differ, the gravest difference standing for all."""
 
     IDENTICAL = "identical"
-    PUNCTUATION = "punctuation only"
+    PUNCTUATION = "punctuation only"  # or spelling, or case: words are compared without
     TRIMMED = "trimmed"
     WORDED = "words differ"
     ATTRIBUTED = "attributed differently"
