@@ -4,6 +4,13 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
+
+# Property tests try the same examples every time, so that what fails is the change's fault; how long one takes is for
+# the growth tests. ``pytest tests/text --hypothesis-profile explore`` looks for new ones.
+settings.register_profile("archive", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2_000)
+settings.load_profile("archive")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 

@@ -29,9 +29,13 @@ LONGEST_TEXT = 500
 # overwhelm is refused.
 _PATTERN_BYTES = 1 << 20
 
-# Letters that a few signs outside ASCII fold to, alone or with a sign of their own beside them: what is looked for in
-# stored text is cut apart there.
-_FOLDED_TO = re.compile(r"ffi|ffl|ff|fi|fl|st|ss|[sk]|[a-z0-9]?[^\x00-\x7f]+[a-z0-9]?|[^a-z0-9]+")
+# Signs that may stand for one outside ASCII, which folds to them alone (long s, the Kelvin sign), to two or three of
+# them (sharp s, ligatures) or with a sign of its own beside them; several such overlap, so each is judged by its
+# neighbours. What is looked for in stored text is cut apart there.
+_FOLDED_TO = re.compile(
+    r"(?:[sk]|f(?=[fil])|(?<=f)[fil]|(?<=s)t|[^\x00-\x7f]|[a-z0-9](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[a-z0-9]"
+    r"|[\x00-/:-`{-\x7f])+"
+)
 # Case ignored, and escapes whose letters and digits are none of the text.
 _NO_LITERALS = re.compile(r"\(\?[a-zA-Z]*i|\\[xpPQEC0-9]")
 _TOKEN = re.compile(

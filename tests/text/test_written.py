@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.text.documents import Fate, Kind, LineDecision
@@ -82,10 +82,13 @@ def test_hostile_patterns_take_time_with_the_line_alone(pattern: str) -> None:
     assert seconds(1_000_000) < 40 * max(seconds(100_000), 0.002)
 
 
-SIGNS = st.text(alphabet="ab sſßﬁKk“”\"'\\.-éŉǰnj", max_size=12)
+SIGNS = st.text(alphabet="ab sſßﬁKk“”\"'\\.-éŉǰnjﬀﬂﬃﬄﬅﬆẖẗẘẚΐİıfilthw", max_size=12)
 
 
 @given(SIGNS, SIGNS, st.sampled_from([Match.EXACT, Match.PREFIX]))
+@example(text="\\ŉaa", tail="", match=Match.EXACT)
+@example(text="éﬁaa", tail="", match=Match.EXACT)
+@example(text="sﬅaa", tail="", match=Match.EXACT)
 def test_every_line_that_is_matched_holds_the_pieces(text: str, tail: str, match: Match) -> None:
     written = rule(text, match)
     for line in (text + tail, text.upper() + tail, text.casefold() + tail):
