@@ -21,6 +21,7 @@ from articles.curation.records import (
     shortened,
 )
 from articles.ingest.decisions import put_quote_corrections, quote_corrections_at
+from articles.ingest.reparsing import QUOTE_FIELDS
 from articles.ingest.storing import lock_writers
 from articles.ledger import body_lines_of
 from articles.models import AddedQuote, Article, Change, Person, Quote, QuoteCorrection, subjects
@@ -158,23 +159,7 @@ def _subjects(quotes: Iterable[Quote], *, people: Iterable[int | None] = ()) -> 
     )
 
 
-_KEPT_OF_QUOTES = (
-    "id",
-    "article_id",
-    "position",
-    "kind",
-    "start",
-    "end",
-    "text",
-    "found_text",
-    "speaker_id",
-    "speaker_text",
-    "cue",
-    "certainty",
-    "rule",
-    "by_hand",
-    "prints",
-)
+_KEPT_OF_QUOTES = ("id", "article_id", *QUOTE_FIELDS)
 
 
 def _correct(quotes: Sequence[Quote], said: Mapping[int, Said], *, user: User | None) -> Said:

@@ -69,7 +69,8 @@ TEXT_FIELDS = ("headline", "standfirst", "body")
 _STORY_FIELDS = {"headline", "headline_origin", "body", "published_on"}
 # Made of the text and of no interest to a reader of differences.
 _DERIVED_FIELDS = {"body", "blocks", "sketch", "terms", "word_count", "headline_origin"}
-_QUOTE_FIELDS = (
+# What parsing writes of a quote, but for the article it is of.
+QUOTE_FIELDS = (
     "position",
     "kind",
     "text",
@@ -413,7 +414,7 @@ class _Changes:
                 differences.append(Difference(about="quote", name=old.text, before=before, after=after))
             if old.speaker_id and old.speaker_id != quote.speaker_id:
                 self.people_left.add(old.speaker_id)
-            if _take(old, quote, _QUOTE_FIELDS):
+            if _take(old, quote, QUOTE_FIELDS):
                 self.quotes.append(old)
         self.people_left.update(old.speaker_id for old in gone if old.speaker_id)
         self.gone_quotes += gone
@@ -442,7 +443,7 @@ class _Changes:
             self.new_mentions += mention_rows(appearance, spans)
         Mention.objects.bulk_update(self.mentions, ["start", "end"])
         Mention.objects.bulk_create(self.new_mentions)
-        Quote.objects.bulk_update(self.quotes, _QUOTE_FIELDS)
+        Quote.objects.bulk_update(self.quotes, QUOTE_FIELDS)
         Quote.objects.bulk_create(self.new_quotes)
         self._link_new_versions()
         sort_in_entries(Article, Quote)

@@ -194,7 +194,6 @@ class _Draft:
         self._verdicts: list[Verdict | None] = []
         self._texts: list[Line] = []
         self._values: dict[Role, list[str]] = {}
-        self.has_text = False
 
     def cut(self, line: Line, rule: str, kind: Kind = Kind.NAVIGATION) -> None:
         self._unfold()
@@ -215,7 +214,6 @@ class _Draft:
     def text(self, line: Line) -> None:
         """Take ``line`` as one of the article's text."""
         self._texts.append(line)
-        self.has_text = True
 
     def label_and_text(self, line: Line, end: int, name: str) -> None:
         """Take the part of ``line`` before ``end`` as a label, the rest as text."""

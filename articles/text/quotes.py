@@ -203,7 +203,6 @@ class Reading:
         self.found = [_Found(passage) for passage in self.passages]
         self.masked = self._masked()
         self.units = self._units()
-        self.last_speaker: _Speaker | None = None
         self.last_group: tuple[str, int] | None = None
         self.events: list[tuple[int, int, float]] = []
         self.subjects: dict[int, int] = {}
@@ -366,7 +365,6 @@ class Reading:
             elif (named := self._named_before_dash(unit, i)) is not None:
                 found.speaker, found.rule, found.touched = named, "colon", True
             if found.speaker is not None and (found.speaker.person is not None or found.speaker.text):
-                self.last_speaker = found.speaker
                 self.block_speaker[unit.block] = found.speaker
         for attribution, speaker in zip(unit.attributions, speakers, strict=True):
             if (
@@ -374,7 +372,6 @@ class Reading:
                 and (speaker.person is not None or speaker.text)
                 and attribution.order != "PART"
             ):
-                self.last_speaker = speaker
                 self.block_speaker.setdefault(unit.block, speaker)
         self._indirect(unit, speakers)
         for found in (self.found[unit.tokens[i].passage] for i in places):
