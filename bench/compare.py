@@ -32,7 +32,7 @@ from rapidfuzz import fuzz
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from articles.text.align import Account, Relation, compare  # noqa: E402
+from articles.text.comparing.align import Account, Relation, compare  # noqa: E402
 from articles.text.sentences import split_sentences  # noqa: E402
 
 if TYPE_CHECKING:

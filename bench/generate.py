@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.rules.wordlists import words_of
+from articles.text.data.wordlists import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@
 
 Each line holds an article's ``text`` and ``published``. Everybody whom an article names in full is called by the
 surname alone, or by an initial and the surname, and looked for among the people of the other articles who may be
-meant. A logistic regression over ``articles.text.identity.features`` is trained on nine articles of ten; its weights
-and priors are printed, and precision and recall by threshold: of these, and of those in ``articles.text.identity``.
+meant. A logistic regression over ``articles.text.people.identity.features`` is trained on nine articles of ten; its weights
+and priors are printed, and precision and recall by threshold: of these, and of those in ``articles.text.people.identity``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text.identity import (
+from articles.text.people.identity import (
     LEAD,
     PRIOR,
     WEIGHTS,
@@ -32,7 +32,7 @@ from articles.text.identity import (
     read_name,
     role_words,
 )
-from articles.text.people import find_people
+from articles.text.people.resolver import find_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +44,7 @@ HELD = 10
 THRESHOLDS = (-1.0, 0.0, 1.0, 1.5, 2.0, 3.0)
 
 
-class Told(NamedTuple):
+class StoryEntry(NamedTuple):
     """Who is named in an article, by a number, with what it says of them; and its day."""
 
     people: dict[int, tuple[Name, tuple[str, ...]]]
@@ -59,7 +59,7 @@ class Case(NamedTuple):
     right: int | None
 
 
-def read(path: Path) -> list[Told]:
+def read(path: Path) -> list[StoryEntry]:
     numbers: dict[tuple[str, str], int] = {}
     told = []
     for line in path.read_text("utf-8").splitlines():
@@ -73,11 +73,11 @@ def read(path: Path) -> list[Told]:
             day = date.fromisoformat(article["published"][:10])
         except ValueError:
             day = None
-        told.append(Told(people, day))
+        told.append(StoryEntry(people, day))
     return told
 
 
-def acquaintance(articles: Sequence[Told], places: Sequence[int], person: int) -> Acquaintance:
+def acquaintance(articles: Sequence[StoryEntry], places: Sequence[int], person: int) -> Acquaintance:
     return Acquaintance(
         articles=len(places),
         casts=tuple(frozenset(articles[place].people.keys() - {person}) for place in places),
@@ -86,7 +86,7 @@ def acquaintance(articles: Sequence[Told], places: Sequence[int], person: int) -
     )
 
 
-def cases(articles: Sequence[Told], *, may_be: Callable[[Name, Name], bool]) -> list[Case]:
+def cases(articles: Sequence[StoryEntry], *, may_be: Callable[[Name, Name], bool]) -> list[Case]:
     places: dict[int, list[int]] = defaultdict(list)
     bearers: dict[str, dict[int, Name]] = defaultdict(dict)
     for place, article in enumerate(articles):

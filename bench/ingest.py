@@ -32,8 +32,12 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
-from articles import ingest, sample  # noqa: E402
-from articles.ingest import files, storing  # noqa: E402
+from articles import ingest  # noqa: E402
+from articles.ingest import (  # noqa: E402
+    files,
+    sample,
+    storing,
+)
 from articles.models import Article, Clipping  # noqa: E402
 from bench.generate import dumps  # noqa: E402
 

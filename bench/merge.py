@@ -28,7 +28,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from articles import curation  # noqa: E402
-from articles.ingest.naming import alias_of  # noqa: E402
+from articles.ingest.names import alias_of  # noqa: E402
 from articles.models import Alias, Appearance, Article, Clipping, Mention, Person, Quote  # noqa: E402
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.rules.outlets import OUTLETS
-from articles.text.outlets import outlet_at
+from articles.text.cleaning.outlets import outlet_at
+from articles.text.data.outlets import OUTLETS
 
 
 def main() -> None:

@@ -38,7 +38,6 @@ from django.test.utils import CaptureQueriesContext, setup_test_environment  # n
 from django.urls import reverse  # noqa: E402
 
 from articles.models import (  # noqa: E402
-    Account,
     Alias,
     Appearance,
     Article,
@@ -49,10 +48,11 @@ from articles.models import (  # noqa: E402
     ReadMark,
     Source,
     Story,
+    StoryMembership,
     Tag,
     Tagging,
 )
-from articles.text.align import MOST_ACCOUNTS  # noqa: E402
+from articles.text.comparing.align import MOST_ACCOUNTS  # noqa: E402
 from articles.text.parse import parse  # noqa: E402
 from articles.text.sentences import split_sentences  # noqa: E402
 from articles.text.terms import key_terms, sketch  # noqa: E402
@@ -235,8 +235,8 @@ def gather(count: int) -> None:
         Story(title=event[0][1], size=len(event), latest_at=max(sort_at for _pk, _headline, sort_at in event))
         for event in events
     )
-    Account.objects.bulk_create(
-        Account(article_id=pk, story=story)
+    StoryMembership.objects.bulk_create(
+        StoryMembership(article_id=pk, story=story)
         for story, event in zip(stories, events, strict=True)
         for pk, _headline, _sort_at in event
     )

@@ -26,9 +26,9 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 
 from articles import curation, ingest  # noqa: E402
+from articles.curation.rule_preview import preview_rule  # noqa: E402
 from articles.ingest import Received  # noqa: E402
 from articles.models import Article, Clipping, LineRule  # noqa: E402
-from articles.reach import reach_of  # noqa: E402
 from bench.generate import dumps  # noqa: E402
 
 if TYPE_CHECKING:
@@ -84,14 +84,14 @@ def main() -> None:
             multiply(options.articles)
             for what, (match, text) in RULES.items():
                 with timed(what) as told:
-                    reach = reach_of(LineRule(name="rule", kind="legal", match=match, text=text))
+                    reach = preview_rule(LineRule(name="rule", kind="legal", match=match, text=text))
                     told += [f"{reach.lines} lines,", f"{reach.looked_at} of {reach.articles_in_scope} articles"]
             transaction.set_rollback(True)
         rule = LineRule(name="rule", kind="legal", text="Advertisement")
         with timed("applying") as told:
             change = curation.write_rule(rule, user=None)
             assert change
-            told.append(f"{curation.carry_on(change).changed} articles changed")
+            told.append(f"{curation.continue_run(change).changed} articles changed")
         with timed("undoing"):
             curation.undo(change, user=None)
     finally:

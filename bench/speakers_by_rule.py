@@ -1,4 +1,4 @@
-"""How often each rule's speaker is right: the figures behind ``articles.text.quotes.CERTAINTY``.
+"""How often each rule's speaker is right: the figures behind ``articles.text.quotes.reading.CERTAINTY``.
 
     python bench/speakers_by_rule.py GOLD.jsonl ATTRIBUTIONS.jsonl
 
@@ -21,9 +21,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.rules.reporting import CUES, SPEECH_NOUNS, THINKING
-from articles.text.people import find_people
-from articles.text.quotes import FoundQuote, QuoteKind, Reading, find_quotes
+from articles.text.data.reporting import CUES, SPEECH_NOUNS, THINKING
+from articles.text.people.resolver import find_people
+from articles.text.quotes.reading import FoundQuote, QuoteKind, Reading, find_quotes
 
 HELD = 10
 MARKS = ("“", "”", '"', "''")

@@ -34,8 +34,8 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from articles.ingest.copying import sort_in_entries  # noqa: E402
 from articles.ingest.grouping import group, tidy_stories  # noqa: E402
-from articles.models import Account, Article, Clipping, Story  # noqa: E402
-from articles.text.events import profile  # noqa: E402
+from articles.models import Article, Clipping, Story, StoryMembership  # noqa: E402
+from articles.text.comparing.events import profile  # noqa: E402
 from articles.text.terms import key_terms, sketch  # noqa: E402
 
 TARGET = 30  # Milliseconds an article, 95th percentile: what the issue asks for. Beyond: 10.
@@ -117,7 +117,7 @@ def articles(newsroom: Newsroom, count: int, events: list[int] | None = None) ->
     written = Article.objects.bulk_create(
         Article(
             clipping=clipping,
-            headline=f"Account {number}",
+            headline=f"StoryMembership {number}",
             headline_origin=Article.HeadlineOrigin.LEAD,
             body=body,
             word_count=SENTENCES * WORDS_A_SENTENCE,
@@ -142,8 +142,8 @@ def fill(newsroom: Newsroom, upto: int) -> None:
             [Story(title="…", latest_at=written[0].received_at) for _event in sorted(set(events))]
         )
         by_event = dict(zip(sorted(set(events)), stories, strict=True))
-        Account.objects.bulk_create(
-            Account(article=article, profile=profile("", article.body), story=by_event[event])
+        StoryMembership.objects.bulk_create(
+            StoryMembership(article=article, profile=profile("", article.body), story=by_event[event])
             for article, event in zip(written, events, strict=True)
         )
         tidy_stories(story.pk for story in stories)

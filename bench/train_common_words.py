@@ -4,7 +4,7 @@
 
 Each line holds a ``text`` or a ``body``. A word is as common as in the file that has it least often: each file has its
 own years and subjects, and what these bring with them is not common to news. Words go to
-``articles/rules/common_words.py`` in bands, each half as common as the one before. Running it again on the same files
+``articles/text/data/common_words.py`` in bands, each half as common as the one before. Running it again on the same files
 gives the same file.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text.events import counted_words
+from articles.text.comparing.events import counted_words
 
 BANDS = 6
 OUT = Path(__file__).resolve().parent.parent / "articles" / "rules" / "common_words.py"

@@ -4,7 +4,7 @@
     python bench/train_headlines.py BODIES
 
 BODIES as for ``train_lines.py``, and the same environment. The headlines of a dump are those its saved page gives.
-Prints how many are found on outlets that were not fitted on, then the table for ``articles/rules/headers.py``, fitted
+Prints how many are found on outlets that were not fitted on, then the table for ``articles/text/data/headers.py``, fitted
 on all.
 """
 
@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from train_lines import BUILT_IN_PROFILES, PARTS, judge_lines, part_of, profile_lines, read_page, words
 
-from articles.text.headers import find_lead, headline_candidates, titles_of
-from articles.text.lines import keep_lines
+from articles.text.cleaning.headers import find_lead, headline_candidates, titles_of
+from articles.text.cleaning.line_model import keep_lines
 
 STRENGTH = 0.3
 # Pages whose gold holds a headline are news; the others, found by their meta tags alone, count less.

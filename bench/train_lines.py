@@ -9,7 +9,7 @@ itself does not: install them into an environment of their own, with what the ar
 
 The figures are honest in two ways: outlets are kept together in one of five parts, each part is judged by weights
 trained on the other four, and the second round is trained on what the first thought of lines that it had not been
-trained on. ``--write`` then trains on everything and writes ``articles/rules/line_weights.json`` and
+trained on. ``--write`` then trains on everything and writes ``articles/text/data/line_weights.json`` and
 ``line_trees.json``.
 """
 
@@ -35,9 +35,8 @@ from sklearn.preprocessing import StandardScaler
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from articles.rules.sources import BUILT_IN_PROFILES  # noqa: E402
-from articles.text.boilerplate import judge_lines, profile_lines  # noqa: E402
-from articles.text.lines import (  # noqa: E402
+from articles.text.cleaning.boilerplate import judge_lines, profile_lines  # noqa: E402
+from articles.text.cleaning.line_model import (  # noqa: E402
     SECOND,
     SURE,
     Seen,
@@ -48,7 +47,8 @@ from articles.text.lines import (  # noqa: E402
     look_at,
     second_rows,
 )
-from articles.text.pages import judge_element, read_page  # noqa: E402
+from articles.text.data.sources import BUILT_IN_PROFILES  # noqa: E402
+from articles.text.formats.pages import judge_element, read_page  # noqa: E402
 
 RULES = ROOT / "articles" / "rules"
 PARTS, INNER_PARTS = 5, 4

@@ -4,10 +4,10 @@
 
 ATTRIBUTIONS holds ``id`` and ``text``; ENTITIES holds ``id`` and ``entities``: ``[start, end, type]``. A logistic
 regression over the
-features of ``articles.text.people`` is trained on nine articles of ten, and with less weight on the same wordings as if
+features of ``articles.text.people.resolver`` is trained on nine articles of ten, and with less weight on the same wordings as if
 their words had never been seen, so that what stands around an unfamiliar name counts; F1 is printed for the tenth, as
 it is and with unfamiliar words; weights go to
-``articles/rules/person_weights.py``, small ones left out. Seeded, so that running it again gives the same file.
+``articles/text/data/person_weights.py``, small ones left out. Seeded, so that running it again gives the same file.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text.names import name_forms
-from articles.text.people import evidence, grouped
+from articles.text.people.candidates import name_forms
+from articles.text.people.resolver import evidence, grouped
 
 EPOCHS = 12
 RATE = 0.1
@@ -127,7 +127,7 @@ def main() -> None:
     out.write_text(
         '"""Weights for and against a wording being a person\'s name.\n\n'
         "Learned by ``bench/train_people.py`` from 752 news articles. A key is a feature of\n"
-        '``articles.text.people.features``: "1" for a single word and "n" for several, what was seen, and the word\n'
+        '``articles.text.people.resolver.features``: "1" for a single word and "n" for several, what was seen, and the word\n'
         'seen. A value is in log-odds.\n"""\n\n'
         "from __future__ import annotations\n\nfrom typing import Final\n\n"
         f"BIAS: Final = {bias:.2f}\nWEIGHTS: Final[dict[str, float]] = {{\n{lines}}}\n",

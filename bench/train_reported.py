@@ -3,10 +3,10 @@
     python bench/train_reported.py ATTRIBUTIONS.jsonl
 
 ATTRIBUTIONS holds ``text`` and ``attributions`` with spans of ``content``. A logistic regression over the features of
-``articles.text.indirect`` is trained on the candidates of nine articles of ten, each weighing as much as it is long and
+``articles.text.quotes.reported_speech`` is trained on the candidates of nine articles of ten, each weighing as much as it is long and
 right for the share of it that is reported in the file. Prints the overlap of contents by threshold in a
 cross-validation over these articles; every tenth is left out for honest figures (``bench/speakers_by_rule.py``).
-Weights go to ``articles/rules/reported_weights.py``. Seeded, so that running it again gives the same file.
+Weights go to ``articles/text/data/reported_weights.py``. Seeded, so that running it again gives the same file.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text.indirect import features
-from articles.text.people import find_people
-from articles.text.quotes import Reading
+from articles.text.people.resolver import find_people
+from articles.text.quotes.reading import Reading
+from articles.text.quotes.reported_speech import features
 
 EPOCHS = 10
 RATE = 0.1
@@ -148,7 +148,7 @@ def main() -> None:
     out.write_text(
         '"""Weights for and against words beside an attribution being reported.\n\n'
         f"Learned by ``bench/train_reported.py`` from {len(rows)} news articles. A key is a feature of\n"
-        "``articles.text.indirect.features``, a value is in log-odds.\n"
+        "``articles.text.quotes.reported_speech.features``, a value is in log-odds.\n"
         '"""\n\nfrom __future__ import annotations\n\nfrom typing import Final\n\n'
         f"BIAS: Final = {bias:.2f}\nWEIGHTS: Final[dict[str, float]] = {{\n{lines}}}\n",
         encoding="utf-8",

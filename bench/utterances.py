@@ -30,9 +30,9 @@ from django.db import connection  # noqa: E402
 
 from articles.ingest.copying import copy_rows  # noqa: E402
 from articles.models import Article, Clipping, Quote, Source  # noqa: E402
-from articles.rules.stopwords import STOPWORDS  # noqa: E402
-from articles.text.utterances import prints_of  # noqa: E402
-from articles.utterances import elsewhere, utterance_of  # noqa: E402
+from articles.quotations.utterances import elsewhere, utterance_of  # noqa: E402
+from articles.text.comparing.recurring_quotes import prints_of  # noqa: E402
+from articles.text.data.stopwords import STOPWORDS  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from articles.text.documents import Block, Kind
+from articles.text.data.kinds import Kind
+from articles.text.documents import Block
 from articles.text.parse import ParsedArticle, ParsedClipping
-from articles.text.people import FoundPerson
-from articles.text.quotes import FoundQuote, QuoteKind
+from articles.text.people.resolver import FoundPerson
+from articles.text.quotes.reading import FoundQuote, QuoteKind
 from articles.text.spans import Span
 
 if TYPE_CHECKING:

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 from articles.compare import Arrangement, Key, columns_for, compare
 from articles.compare.notes import passage_keys
 from articles.compare.saved import arrangement_of, save
-from articles.ingest.naming import alias_of
+from articles.ingest.names import alias_of
 from articles.models import (
-    Account,
     Alias,
     Appearance,
     Article,
@@ -35,11 +34,12 @@ from articles.models import (
     Source,
     SourceLine,
     Story,
+    StoryMembership,
     Tag,
     Tagging,
 )
-from articles.text.documents import Kind
-from articles.text.utterances import prints_of
+from articles.text.comparing.recurring_quotes import prints_of
+from articles.text.data.kinds import Kind
 from newsarchive.accounts.models import User
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def make_story(*, accounts: Sequence[Article] = (), title: str | None = None, **
         title=title or (accounts[0].headline if accounts else f"Story {next(_numbers)}"), **(values | fields)
     )
     for article in accounts:
-        Account.objects.update_or_create(article=article, defaults={"story": story})
+        StoryMembership.objects.update_or_create(article=article, defaults={"story": story})
     return story
 
 

@@ -18,13 +18,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from articles.rules.sources import SourceLine, SourceProfile
-from articles.text.documents import Block, Fate, Kind
+from articles.text.data.kinds import Fate, Kind
+from articles.text.data.sources import SourceLine, SourceProfile
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
-from articles.text.quotes import FoundQuote, QuoteKind
+from articles.text.quotes.reading import FoundQuote, QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from articles.text.documents import Block
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 CLIPPINGS = FIXTURES / "clippings"

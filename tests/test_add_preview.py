@@ -13,11 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from articles import drafts
+from articles.curation import drafts
 from articles.ingest import pending
 from articles.ingest.pending import preview
 from articles.models import Article, Clipping, FieldCorrection, LineCorrection
-from articles.text.documents import Kind
+from articles.text.data.kinds import Kind
 from tests.factories import make_article, make_pending_clipping, make_source, make_user
 
 if TYPE_CHECKING:

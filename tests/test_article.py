@@ -12,9 +12,9 @@ from django.urls import reverse
 
 from articles import ingest
 from articles.ingest import Received
-from articles.ledger import digest
+from articles.lines.ledger import digest
 from articles.models import Article, Change, Clipping, FieldCorrection
-from articles.templatetags.archive import utc_offset
+from articles.models.labels import utc_offset
 from articles.text.terms import sketch
 from tests.factories import (
     make_agency,

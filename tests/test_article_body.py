@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.templatetags.archive import _Mark, annotated, passages
-from articles.text.documents import Kind
+from articles.text.data.kinds import Kind
 from tests.factories import make_appearance, make_article, make_person, make_quote
 
 if TYPE_CHECKING:

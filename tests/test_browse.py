@@ -24,7 +24,7 @@ from tests.factories import (
 if TYPE_CHECKING:
     from django.test import Client
 
-    from articles.search import Facet, Results
+    from articles.browse.search import Facet, Results
     from newsarchive.accounts.models import User
 
 pytestmark = pytest.mark.django_db

@@ -11,15 +11,15 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.search import PAGE_SIZE, Filters, Order, browse
+from articles.browse.search import PAGE_SIZE, Filters, Order, browse
 from articles.stories.gathered import MOST_BESIDE
 from tests.factories import make_article, make_source, make_story, make_user
 
 if TYPE_CHECKING:
     from django.test import Client
 
+    from articles.browse.search import Results
     from articles.models import Article, Story
-    from articles.search import Results
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.compare.contrasts import contrast
-from articles.text.wording import Difference, compare_wording
+from articles.text.comparing.wording import Difference, compare_wording
 
 D = Difference
 SHOWN = [

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from articles.compare import Arrangement, Key
 from articles.compare.exports import BYTE_ORDER_MARK, as_object, neutral
-from articles.text.align import Account, compare
+from articles.text.comparing.align import Account, compare
 from tests.factories import (
     make_agency,
     make_article,

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from articles import compare
-from articles.compare import Key, UnknownArticle, columns_for, keys_from, marks_of
-from articles.compare.lineage import Origin, origins_of
-from articles.overview import WIDTH, overview_of
+from articles.compare import Key, UnknownArticle, columns_for, keys_from
+from articles.compare.agency_copy import Origin, origins_of
+from articles.compare.ribbons import WIDTH, overview_of
+from articles.text.comparing.edit_marks import edit_marks
+from articles.text.comparing.wording import Change, WordRun, compare_wording
 from articles.text.terms import sketch
-from articles.text.wording import Change, WordRun, compare_wording
 from tests.factories import (
     make_agency,
     make_appearance,
@@ -574,12 +575,12 @@ def test_figures_that_differ_are_set_side_by_side() -> None:
 )
 def test_blanks_stand_outside_of_what_is_marked(base: str, other: str, shown: str) -> None:
     signs = {Change.EQUAL: "", Change.DELETED: "-", Change.INSERTED: "+"}
-    marks = marks_of(compare_wording(base, other).runs)
+    marks = edit_marks(compare_wording(base, other).runs)
     assert "".join(f"{mark.before}{signs[mark.change]}{mark.text}{signs[mark.change]}" for mark in marks) == shown
 
 
 def test_nothing_is_marked_where_nothing_differs() -> None:
-    assert marks_of([WordRun(change=Change.EQUAL, base_text="The door.", text="The door.")]) == ()
+    assert edit_marks([WordRun(change=Change.EQUAL, base_text="The door.", text="The door.")]) == ()
 
 
 @pytest.mark.parametrize(

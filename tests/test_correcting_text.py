@@ -10,14 +10,14 @@ from django.urls import reverse
 
 from articles import curation, ingest
 from articles.ingest import Received
-from articles.ledger import lines_of
+from articles.lines.ledger import lines_of
 from articles.models import Article, Change, Clipping, LineCorrection, Person, Quote
 from tests.factories import make_curator, make_user
 
 if TYPE_CHECKING:
     from django.test import Client
 
-    from articles.ledger import LedgerLine
+    from articles.lines.ledger import LedgerLine
     from newsarchive.accounts.models import User
 
 pytestmark = pytest.mark.django_db

@@ -22,7 +22,8 @@ from articles.models import (
     Tag,
     Tagging,
 )
-from articles.text.documents import Block, Kind
+from articles.text.data.kinds import Kind
+from articles.text.documents import Block
 from tests.dumps import parsed_article, parsed_clipping
 from tests.factories import (
     make_appearance,

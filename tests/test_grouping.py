@@ -11,10 +11,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import ingest, sample
-from articles.ingest import Received
+from articles import ingest
+from articles.ingest import Received, sample
 from articles.ingest.grouping import group, stories_tidied
-from articles.models import Account, Article, Clipping, Story, StoryDecision
+from articles.models import Article, Clipping, Story, StoryDecision, StoryMembership
 from articles.text.terms import key_terms, sketch
 from tests.factories import make_article, make_clipping, make_field_correction
 from tests.sample_scores import read_archive_answers
@@ -39,7 +39,7 @@ DAY = date(2024, 6, 4)
 SAMPLE_STORIES_WRONG = 0
 
 
-def make(body: str, *, day: date | None = None, headline: str = "Account", place: bool = True) -> Article:
+def make(body: str, *, day: date | None = None, headline: str = "StoryMembership", place: bool = True) -> Article:
     """Return an article as ingest stores it, in a story if there is one for it."""
     article = make_article(
         body=body,
@@ -56,12 +56,12 @@ def make(body: str, *, day: date | None = None, headline: str = "Account", place
 
 def stories() -> set[frozenset[int]]:
     """Return the articles of each story."""
-    rows = Account.objects.exclude(story=None).values_list("story", "article")
+    rows = StoryMembership.objects.exclude(story=None).values_list("story", "article")
     return {frozenset(pk for story, pk in rows if story == one) for one, _pk in rows}
 
 
 def story_of(article: Article) -> Story | None:
-    return Account.objects.get(article=article).story
+    return StoryMembership.objects.get(article=article).story
 
 
 def decide(one: Article, other: Article, verdict: str) -> None:
@@ -138,7 +138,7 @@ def test_what_people_decided_holds_for_a_clipping_that_comes_again() -> None:
     decide(one, third, "same")
     group([one], new=False)
     assert stories() == {frozenset({one.pk, third.pk})}
-    assert Account.objects.get(article=one).by_hand
+    assert StoryMembership.objects.get(article=one).by_hand
 
     body = one.body
     with stories_tidied(Article.objects.filter(pk=one.pk)):
@@ -170,7 +170,7 @@ def test_a_story_that_loses_its_articles_is_no_more() -> None:
         first.clipping.delete()
 
     assert not Story.objects.exists()
-    assert Account.objects.get().story is None
+    assert StoryMembership.objects.get().story is None
 
 
 def test_a_story_takes_another_headline_when_the_account_it_had_its_title_from_goes() -> None:
@@ -204,11 +204,11 @@ def test_ingest_groups_what_it_stores() -> None:
 
 def test_parsing_again_leaves_stories_alone() -> None:
     store(*TUNNEL, *TANKER)
-    before = list(Account.objects.order_by("pk").values())
+    before = list(StoryMembership.objects.order_by("pk").values())
 
     list(ingest.reparse(Clipping.objects.values_list("pk", flat=True)))
 
-    assert list(Account.objects.order_by("pk").values()) == before
+    assert list(StoryMembership.objects.order_by("pk").values()) == before
 
 
 def test_parsing_again_groups_by_what_has_changed() -> None:
@@ -223,7 +223,7 @@ def test_parsing_again_groups_by_what_has_changed() -> None:
 
 def test_parsing_again_places_what_was_stored_before_there_were_stories() -> None:
     ids = store(*TUNNEL)
-    Account.objects.all().delete()
+    StoryMembership.objects.all().delete()
     Story.objects.all().delete()
 
     list(ingest.reparse(Clipping.objects.values_list("pk", flat=True)))
@@ -234,7 +234,7 @@ def test_parsing_again_places_what_was_stored_before_there_were_stories() -> Non
 def test_as_much_is_asked_for_one_account_as_for_many() -> None:
     def ask(number: int) -> int:
         for _each in range(number):
-            make(f"{TUNNEL[0]} Account {Article.objects.count()} of it.")
+            make(f"{TUNNEL[0]} StoryMembership {Article.objects.count()} of it.")
         article = make(f"{TUNNEL[1]} Seen {Article.objects.count()} times.", place=False)
         with CaptureQueriesContext(connection) as queries:
             group([article])
@@ -265,7 +265,7 @@ def test_the_stories_of_the_sample_are_its_events(backwards: bool) -> None:
         files = [Received(data=path.read_bytes(), name=path.name) for path in folder]
         list(ingest.store(files, origin=Clipping.Origin.COMMAND))
     found: dict[int, set[str]] = {}
-    for name, story in Article.objects.values_list("clipping__name", "account__story"):
+    for name, story in Article.objects.values_list("clipping__name", "membership__story"):
         if story:
             found.setdefault(story, set()).add(name)
 

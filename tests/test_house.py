@@ -21,27 +21,32 @@ if TYPE_CHECKING:
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
-# From the ground up. A module imports from its own floor and those below it; a new one is given its floor here.
+# The order that CONTRIBUTING draws, from the top down: a folder imports from itself and from the floors below it, never
+# from a neighbour on its own floor.
 FLOORS = [
-    {"text", "rules"},
-    {"models", "parsers"},
-    {
-        "citations",
-        "compare",
-        "forms",
-        "labels",
-        "ledger",
-        "months",
-        "overview",
-        "search",
-        "stories",
-        "templatetags",
-        "understanding",
-        "utterances",
-    },
-    {"curation", "drafts", "ingest", "reach", "review", "sample"},
-    {"admin", "views"},
     {"management", "urls"},
+    {"admin", "views"},
+    {"curation"},
+    {"ingest"},
+    {"forms", "templatetags"},
+    {"browse"},
+    {"stories"},
+    {"compare"},
+    {"lines", "quotations"},
+    {"models", "workers"},
+    {"text"},
+]
+# The same within the core.
+TEXT_FLOORS = [
+    {"parse"},
+    {"comparing", "formats"},
+    {"quotes"},
+    {"people"},
+    {"cleaning"},
+    {"places", "terms"},
+    {"documents", "sentences"},
+    {"languages", "spans", "tokens"},
+    {"data"},
 ]
 OUTSIDE = {"apps", "migrations"}  # Django's own, which have to know what they install or change
 
@@ -98,35 +103,53 @@ def at_import(module: ast.Module) -> Iterator[ast.AST]:
         waiting.extend(ast.iter_child_nodes(node))
 
 
-def part_of(module: str) -> str | None:
-    """Return the part of the articles app a module belongs to, by the name it has in FLOORS."""
-    parts = module.split(".")
-    return parts[1] if parts[0] == "articles" and len(parts) > 1 else None
+def part_of(module: str, package: str) -> str | None:
+    """Return the folder (or single module) of ``package`` that a module belongs to, by its name in the floors."""
+    inside = module.removeprefix(f"{package}.")
+    return inside.split(".")[0] if inside != module else None
 
 
-def floor_of(part: str) -> int | None:
-    return next((number for number, floor in enumerate(FLOORS) if part in floor), None)
+def floor_of(part: str, floors: list[set[str]]) -> int | None:
+    return next((number for number, floor in enumerate(floors) if part in floor), None)
 
 
-def test_every_module_has_its_floor() -> None:
-    parts = {part_of(name_of(path)) for path in sources("articles")} - {None} - OUTSIDE
+@pytest.mark.parametrize(("package", "floors"), [("articles", FLOORS), ("articles.text", TEXT_FLOORS)])
+def test_every_folder_has_its_floor(package: str, floors: list[set[str]]) -> None:
+    parts = {part_of(name_of(path), package) for path in sources(package.replace(".", "/"))} - {None} - OUTSIDE
 
-    assert {part for part in parts if floor_of(str(part)) is None} == set()
-    assert set().union(*FLOORS) - parts == set(), "a floor names what is gone"
+    assert {part for part in parts if floor_of(str(part), floors) is None} == set()
+    assert set().union(*floors) - parts == set(), "a floor names what is gone"
 
 
-def test_imports_go_down_only() -> None:
-    upward = []
-    for path in sources("articles"):
-        here = part_of(name_of(path))
+def test_no_loose_module_stands_beside_the_folders() -> None:
+    loose = {path.name for path in (CHECKOUT / "articles").glob("*.py")}
+    assert loose == {"__init__.py", "apps.py", "urls.py"}
+
+
+@pytest.mark.parametrize(("package", "floors"), [("articles", FLOORS), ("articles.text", TEXT_FLOORS)])
+def test_imports_go_down_only(package: str, floors: list[set[str]]) -> None:
+    wrong = []
+    for path in sources(package.replace(".", "/")):
+        here = part_of(name_of(path), package)
         if here is None or here in OUTSIDE:
             continue
         for module, line in imported(path, ast.walk(tree(path))):
-            there = part_of(module)
-            own, other = floor_of(here), floor_of(there) if there else None
-            if own is not None and other is not None and other > own:
-                upward.append(f"{path.relative_to(CHECKOUT)}:{line} imports {module}")
-    assert upward == []
+            there = part_of(module, package)
+            own, other = floor_of(here, floors), floor_of(there, floors) if there else None
+            if own is not None and other is not None and there != here and other <= own:
+                wrong.append(f"{path.relative_to(CHECKOUT)}:{line} imports {module}")
+    assert wrong == []
+
+
+def test_no_import_hides_in_a_function() -> None:
+    hidden = [
+        f"{path.relative_to(CHECKOUT)}:{node.lineno} {node.name}"
+        for path in sources("articles")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if any(module.startswith("articles") for module, _line in imported(path, ast.walk(node)))
+    ]
+    assert hidden == []
 
 
 def test_no_module_needs_itself_to_be_imported() -> None:
@@ -159,7 +182,7 @@ def test_the_articles_know_nothing_of_the_wiring_but_the_accounts() -> None:
 def test_the_core_imports_nothing_of_the_world_outside_the_text() -> None:
     outside = [
         f"{path.relative_to(CHECKOUT)}:{line} imports {module}"
-        for path in sources("articles/text", "articles/rules")
+        for path in sources("articles/text", "articles/text/data")
         for module, line in imported(path, ast.walk(tree(path)))
         if any(module == kept or module.startswith(kept + ".") for kept in KEPT_OUT_OF_TEXT)
     ]
@@ -169,7 +192,7 @@ def test_the_core_imports_nothing_of_the_world_outside_the_text() -> None:
 def test_the_core_asks_no_clock() -> None:
     asked = [
         f"{path.relative_to(CHECKOUT)}:{node.lineno}"
-        for path in sources("articles/text", "articles/rules")
+        for path in sources("articles/text", "articles/text/data")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute)
         and node.attr in {"now", "utcnow", "today"}
@@ -179,7 +202,7 @@ def test_the_core_asks_no_clock() -> None:
 
 
 def test_the_core_is_imported_without_django() -> None:
-    modules = ", ".join(name_of(path) for path in sources("articles/text", "articles/rules"))
+    modules = ", ".join(name_of(path) for path in sources("articles/text", "articles/text/data"))
     asked = f"import sys, {modules}; print('django' in sys.modules or 'psycopg' in sys.modules)"
 
     done = subprocess.run(

@@ -10,17 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import ingest
 from articles.ingest import Outcome, Received, Result, storing
-from articles.models import (
-    Alias,
-    Appearance,
-    Article,
-    Clipping,
-    FieldCorrection,
-    Mention,
-    Person,
-    Quote,
-    Source,
-)
+from articles.models import Alias, Appearance, Article, Clipping, FieldCorrection, Mention, Person, Quote, Source
 from articles.text.documents import UnreadableClipping
 from tests.dumps import HARBOR, RECOUNT, numbered, parsed_article, parsed_clipping
 from tests.factories import (

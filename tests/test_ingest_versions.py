@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles import sample
+from articles.ingest import sample
 from articles.ingest.versions import VERSION_RESEMBLANCE, link_versions
 from articles.models import Article
 from articles.text.terms import resemblance, sketch

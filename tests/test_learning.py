@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from articles import curation, ingest
-from articles.ingest import Fortune, Received
+from articles.ingest import Received, ReprocessStatus
 from articles.models import Article, Change, Clipping, LineSighting, SourceLine
-from articles.text.documents import Kind
-from articles.text.recurrence import MOST_SIGHTINGS
+from articles.text.cleaning.recurrence import MOST_SIGHTINGS
+from articles.text.data.kinds import Kind
 from tests.factories import make_curator, make_source, make_user
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def test_what_is_stored_is_cut_when_it_is_read_again(outlet: Source) -> None:
     assert PROMO in before
     assert {(line.name, line.after) for one in told for line in one.differences} >= {(PROMO, "repeated")}
     assert PROMO not in Article.objects.get(pk=ids[0]).body
-    assert {one.fortune for one in ingest.reparse(clippings)} == {Fortune.SAME}
+    assert {one.fortune for one in ingest.reparse(clippings)} == {ReprocessStatus.SAME}
     assert LineSighting.objects.filter(article=ids[0]).exists()
 
 

@@ -115,18 +115,18 @@ def test_the_pages_say_what_was_left_out(reader_client: Client, clipping: Clippi
 def test_what_was_left_out_is_taken_in_later(reader_client: Client, clipping: Clipping) -> None:
     save_all_but(reader_client, clipping, 0, 2)
     [before] = Article.objects.all()
-    response = reader_client.post(address("take_in", clipping), {"article": "2"}, follow=True)
+    response = reader_client.post(address("include_article", clipping), {"article": "2"}, follow=True)
     assert "Taken into the archive" in words_of(response)
     assert stored() == [TOLLS, HERON]
     assert Article.objects.get(headline=TOLLS).pk == before.pk
     assert "One article in it was left out" in words_of(reader_client.get(address("clipping", clipping)))
-    again = reader_client.post(address("take_in", clipping), {"article": "2"}, follow=True)
+    again = reader_client.post(address("include_article", clipping), {"article": "2"}, follow=True)
     assert "in the archive already" in words_of(again)
 
 
 def test_taking_in_is_undone(reader_client: Client, clipping: Clipping, user: User) -> None:
     save_all_but(reader_client, clipping, 2)
-    article = curation.take_in(clipping, 2, user=user)
+    article = curation.include_article(clipping, 2, user=user)
     assert article is not None
     assert Person.objects.filter(name="Odile Kray").exists()
     change = Change.objects.get(kind=Change.Kind.TAKE_IN)
@@ -138,7 +138,7 @@ def test_taking_in_is_undone(reader_client: Client, clipping: Clipping, user: Us
 
 def test_what_somebody_has_tagged_is_not_left_out_again(reader_client: Client, clipping: Clipping, user: User) -> None:
     save_all_but(reader_client, clipping, 2)
-    article = curation.take_in(clipping, 2, user=user)
+    article = curation.include_article(clipping, 2, user=user)
     assert article is not None
     article.tags.add(make_tag())
     with pytest.raises(curation.NotUndoable):
@@ -151,10 +151,10 @@ def test_only_who_brought_a_clipping_and_curators_take_in(
 ) -> None:
     save_all_but(reader_client, clipping, 2)
     client.force_login(make_user())
-    assert client.post(address("take_in", clipping), {"article": "2"}).status_code == 403
+    assert client.post(address("include_article", clipping), {"article": "2"}).status_code == 403
     assert "Take in" not in words_of(client.get(address("clipping", clipping)))
     client.force_login(make_curator())
-    assert client.post(address("take_in", clipping), {"article": "2"}).status_code == 302
+    assert client.post(address("include_article", clipping), {"article": "2"}).status_code == 302
     assert len(stored()) == 3
 
 
@@ -164,7 +164,7 @@ def test_an_article_that_is_left_out_stays_out_when_the_clipping_is_read_again(
     save_all_but(reader_client, clipping, 1)
     keys = list(Article.objects.order_by("position").values_list("pk", "position"))
     outcome = list(ingest.reparse([clipping.pk]))
-    assert [one.fortune for one in outcome] == [ingest.Fortune.SAME, ingest.Fortune.SAME]
+    assert [one.fortune for one in outcome] == [ingest.ReprocessStatus.SAME, ingest.ReprocessStatus.SAME]
     assert list(Article.objects.order_by("position").values_list("pk", "position")) == keys
 
 
@@ -183,8 +183,8 @@ def test_articles_keep_their_numbers_where_one_before_them_is_not_found_any_more
     outcome = {one.article_id: one.fortune for one in ingest.reparse([clipping.pk])}
     assert dict(Article.objects.values_list("headline", "pk")) == numbers
     assert stored() == [TOLLS, HERON, BELL]
-    assert outcome[numbers[BELL]] is ingest.Fortune.MISSING
-    assert outcome[numbers[HERON]] is not ingest.Fortune.MISSING
+    assert outcome[numbers[BELL]] is ingest.ReprocessStatus.MISSING
+    assert outcome[numbers[HERON]] is not ingest.ReprocessStatus.MISSING
     monkeypatch.undo()
     list(ingest.reparse([clipping.pk]))
     assert dict(Article.objects.values_list("headline", "pk")) == numbers

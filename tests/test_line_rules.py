@@ -8,12 +8,12 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from articles import curation, ingest, reach
-from articles.curation import NotUndoable, carry_on, runs
+from articles import curation, ingest
+from articles.curation import NotUndoable, continue_run, rule_preview, runs
+from articles.curation.rule_preview import preview_rule
 from articles.ingest import Received
-from articles.ingest.knowledge import parser_state, written_rules
+from articles.ingest.parser_inputs import parser_state, written_rules
 from articles.models import (
-    Account,
     Alias,
     Appearance,
     Article,
@@ -28,9 +28,9 @@ from articles.models import (
     Revision,
     Source,
     Story,
+    StoryMembership,
 )
-from articles.reach import reach_of
-from articles.text.documents import Fate, Kind
+from articles.text.data.kinds import Fate, Kind
 from tests.dumps import HARBOR, RECOUNT, numbered
 from tests.factories import make_agency, make_curator, make_line_rule, make_source, make_tagging
 
@@ -43,7 +43,7 @@ pytestmark = pytest.mark.django_db
 
 PLEA = "Friends of the paper keep the ferry office honest, and every friend receives the almanac in spring."
 SAID = "“Whoever saw the lantern on the mole that night should write to us,” said Tomasine Erval of the reading room."
-DERIVED = (Article, Appearance, Mention, Quote, Person, Alias, Account, Story, LineSighting)
+DERIVED = (Article, Appearance, Mention, Quote, Person, Alias, StoryMembership, Story, LineSighting)
 
 
 def dump(number: int, *lines: str) -> str:
@@ -83,7 +83,7 @@ def kind_of(article: Article, text: str) -> str:
 def apply(rule: LineRule, *, user: User | None = None) -> Change:
     change = curation.write_rule(rule, user=user)
     assert change
-    carry_on(change)
+    continue_run(change)
     return change
 
 
@@ -158,7 +158,7 @@ def test_a_rule_is_there_once_a_source() -> None:
 
 
 def brute_force(rule: LineRule) -> dict[str, int]:
-    """Count by storing the rule and reading everything again, what ``reach_of`` tells without."""
+    """Count by storing the rule and reading everything again, what ``preview_rule`` tells without."""
     before = {article.pk: article for article in Article.objects.order_by("pk")}
     counts = {"lines": 0, "articles": 0, "from_body": 0, "put_back": 0, "renamed": 0, "from_header": 0, "body_words": 0}
     with transaction.atomic():
@@ -204,7 +204,7 @@ def test_a_preview_tells_what_applying_does(match: str, text: str, kind: str, sc
     store(dump(3, PLEA, "Advertisement", "Sign up for our newsletter"), dump(4))
     rule = LineRule(name="rule", match=match, text=text, kind=kind, source=gull if scoped else None)
 
-    told = reach_of(rule)
+    told = preview_rule(rule)
 
     assert {name: getattr(told, name) for name in brute_force(rule)} == brute_force(rule)
     assert told.looked_at == told.articles_in_scope == (2 if scoped else 4)
@@ -216,7 +216,7 @@ def test_a_preview_marks_what_matches_in_its_place() -> None:
     [article] = store(dump(1, PLEA))
     rule = LineRule(name="rule", match="pattern", text="almanac in", kind="promotion")
 
-    [example] = reach_of(rule).examples
+    [example] = preview_rule(rule).examples
 
     assert (example.head + example.match + example.tail, example.match) == (PLEA, "almanac in")
     assert (example.article_id, example.above) == (article.pk, article.blocks[example.number - 1]["text"][:160] + "…")
@@ -229,7 +229,7 @@ def test_a_preview_shows_every_outlet_before_a_second_line_of_one() -> None:
     store(*(dump(number, PLEA) for number in range(5)), source=gull)
     store(dump(7, PLEA), source=tern)
 
-    told = reach_of(LineRule(name="rule", text=PLEA, kind="promotion"))
+    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
     assert [(outlet.name, outlet.lines) for outlet in told.outlets] == [("Gull", 5), ("Tern", 1)]
     assert [example.outlet for example in told.examples] == ["Gull", "Tern", "Gull", "Gull"]
@@ -240,7 +240,7 @@ def test_a_preview_names_what_people_decided_otherwise(curator: User) -> None:
     curation.correct_line(kept, PLEA, 0, Kind.BLOCKQUOTE, user=curator)
     curation.correct_line(cut, PLEA, 0, Kind.LEGAL, user=curator)
 
-    told = reach_of(LineRule(name="rule", text=PLEA, kind="promotion"))
+    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
     assert (told.lines, told.against_count) == (0, 1)
     assert [(line.article_id, line.text, line.kind) for line in told.against] == [(kept.pk, PLEA, Kind.BLOCKQUOTE)]
@@ -250,7 +250,7 @@ def test_a_preview_leaves_lines_to_the_rules_that_come_first() -> None:
     [article] = store(dump(1, PLEA))
     make_line_rule(text=PLEA, kind="")
 
-    told = reach_of(LineRule(name="rule", match="prefix", text="Friends", kind="promotion"))
+    told = preview_rule(LineRule(name="rule", match="prefix", text="Friends", kind="promotion"))
 
     assert told.lines == 0
     assert article.pk
@@ -259,10 +259,10 @@ def test_a_preview_leaves_lines_to_the_rules_that_come_first() -> None:
 def test_a_preview_of_a_large_archive_looks_into_the_latest_articles_and_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reach, "MOST_LOOKED_AT", 2)
+    monkeypatch.setattr(rule_preview, "MOST_LOOKED_AT", 2)
     store(*(dump(number, PLEA) for number in range(3)))
 
-    told = reach_of(LineRule(name="rule", text=PLEA, kind="promotion"))
+    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
     assert (told.articles_in_scope, told.looked_at, told.lines, told.is_complete) == (3, 2, 2, False)
 
@@ -271,11 +271,11 @@ def test_a_preview_asks_as_many_queries_for_one_article_as_for_many() -> None:
     rule = LineRule(name="rule", text=PLEA, kind="promotion")
     store(dump(1, PLEA))
     with CaptureQueriesContext(connection) as one:
-        reach_of(rule)
+        preview_rule(rule)
     store(*(dump(number, PLEA) for number in range(2, 9)))
 
     with CaptureQueriesContext(connection) as many:
-        reach_of(rule)
+        preview_rule(rule)
 
     assert len(many) == len(one) <= 6
 
@@ -283,20 +283,20 @@ def test_a_preview_asks_as_many_queries_for_one_article_as_for_many() -> None:
 def test_a_rule_that_takes_much_of_the_text_is_refused_with_figures() -> None:
     store(HARBOR, RECOUNT)
 
-    told = reach_of(LineRule(name="rule", match="pattern", text="the", kind="promotion"))
+    told = preview_rule(LineRule(name="rule", match="pattern", text="the", kind="promotion"))
 
-    assert told.share > reach.MOST_BODY_SHARE
+    assert told.share > rule_preview.MOST_BODY_SHARE
     assert f"{told.body_words} of {told.words} words" in told.refusal
     assert told.emptied == 2
-    assert not reach_of(LineRule(name="rule", match="pattern", text="xyzzy", kind="promotion")).refusal
+    assert not preview_rule(LineRule(name="rule", match="pattern", text="xyzzy", kind="promotion")).refusal
 
 
 def test_a_line_is_not_refused_for_being_much_of_a_small_archive() -> None:
     store(dump(1, PLEA))
 
-    told = reach_of(LineRule(name="rule", text=PLEA, kind="promotion"))
+    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
-    assert told.share > reach.MOST_BODY_SHARE
+    assert told.share > rule_preview.MOST_BODY_SHARE
     assert not told.refusal
 
 
@@ -333,7 +333,7 @@ def test_undoing_what_was_made_of_a_rule_brings_every_row_back(act: str, curator
         rule.match, rule.text, rule.kind, rule.name = "exact", PLEA, "promotion", "plea"
         change = curation.write_rule(rule, user=curator)
     assert change
-    carry_on(change)
+    continue_run(change)
     assert SAID in Article.objects.order_by("pk")[0].body
     assert rows(leave=["revision"]) != before
 
@@ -350,7 +350,7 @@ def test_saving_and_applying_twice_changes_nothing(curator: User) -> None:
     before = rows()
 
     again = curation.write_rule(LineRule.objects.get(), user=curator)
-    progress = carry_on(change)
+    progress = continue_run(change)
 
     assert again is None
     assert progress.is_done
@@ -364,10 +364,10 @@ def test_a_long_run_goes_on_where_it_stopped_and_is_one_change(monkeypatch: pyte
     change = curation.write_rule(LineRule(name="rule", text=PLEA, kind="promotion"), user=curator)
     assert change
 
-    progress = carry_on(change, seconds=0)
+    progress = continue_run(change, seconds=0)
     assert (progress.looked_at, progress.left, progress.changed) == (2, 3, 2)
     assert curation.unfinished() == [change]
-    progress = carry_on(change)
+    progress = continue_run(change)
 
     assert (progress.looked_at, progress.left, progress.changed) == (5, 0, 5)
     assert curation.unfinished() == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from articles.months import bars
+from articles.browse.histogram import bars
 
 
 def test_no_counts_are_no_bars() -> None:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import pytest
 
-from articles import ingest, parsers
+from articles import ingest
 from articles.ingest import Outcome, Received, storing
 from articles.models import Article, Clipping, Mention, Quote
-from articles.parsers import Crashed, Parsers, jobs_for
-from articles.rules.sources import BUILT_IN_PROFILES
+from articles.text.data.sources import BUILT_IN_PROFILES
 from articles.text.parse import parse
+from articles.workers import parsers
+from articles.workers.parsers import Crashed, Parsers, jobs_for
 from tests.dumps import HARBOR, RECOUNT, numbered
 from tests.odd_parsers import DEADLY, FAULTY, parse_or_die, process_id
 
@@ -69,7 +70,7 @@ def test_an_interrupt_is_for_the_process_that_started_the_others() -> None:
 
 def test_the_processes_end_with_the_one_that_started_them_however_that_ends() -> None:
     script = (
-        "from articles.parsers import Parsers; from tests.odd_parsers import process_id\n"
+        "from articles.workers.parsers import Parsers; from tests.odd_parsers import process_id\n"
         "import time\n"
         "if __name__ == '__main__':\n"
         "    given = Parsers(parse=process_id, profiles=(), jobs=2)\n"
@@ -146,4 +147,4 @@ def test_parsing_again_in_several_processes_changes_nothing_either() -> None:
 
     again = list(ingest.reparse([result.clipping_id for result in stored if result.clipping_id], jobs=2))
 
-    assert [one.fortune for one in again] == [ingest.Fortune.SAME, ingest.Fortune.SAME]
+    assert [one.fortune for one in again] == [ingest.ReprocessStatus.SAME, ingest.ReprocessStatus.SAME]

@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import ingest
-from articles.citations import cite
 from articles.ingest import Received
 from articles.models import Article, Clipping, Quote
-from articles.text.shared_quotes import QuoteRelation
-from articles.utterances import elsewhere, utterance_of
+from articles.quotations.citations import cite
+from articles.quotations.utterances import elsewhere, utterance_of
+from articles.text.comparing.quote_matching import QuoteRelation
 from tests.factories import make_article, make_person, make_quote, make_source, make_user
 from tests.sample_scores import CLIPPINGS, read_archive_answers, words
 
@@ -146,7 +146,7 @@ def test_a_list_counts_as_many_as_the_page_shows() -> None:
 def test_where_more_carry_a_quote_than_are_looked_at_that_is_said(
     reader: Client, monkeypatch: pytest.MonkeyPatch, variants: dict[str, Quote]
 ) -> None:
-    monkeypatch.setattr("articles.utterances.MOST_FOUND", 2)
+    monkeypatch.setattr("articles.quotations.utterances.MOST_FOUND", 2)
 
     page = reader.get(variants["first"].get_page_url()).content.decode()
     listed = reader.get(variants["first"].article.get_absolute_url()).content.decode()

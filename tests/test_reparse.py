@@ -9,20 +9,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles import ingest
-from articles.ingest import Fortune, Received, storing
-from articles.models import (
-    Alias,
-    Appearance,
-    Article,
-    Clipping,
-    Mention,
-    Person,
-    Quote,
-    ReadMark,
-    Revision,
-    Tagging,
-)
-from articles.text.documents import Block, Kind
+from articles.ingest import Received, ReprocessStatus, storing
+from articles.models import Alias, Appearance, Article, Clipping, Mention, Person, Quote, ReadMark, Revision, Tagging
+from articles.text.data.kinds import Kind
+from articles.text.documents import Block
 from tests.dumps import parsed_article, parsed_clipping
 from tests.factories import (
     make_field_correction,
@@ -102,7 +92,7 @@ def test_parsing_the_same_again_changes_nothing(article: Article) -> None:
 
     [reparsed] = reparse()
 
-    assert (reparsed.fortune, reparsed.article_id, reparsed.differences) == (Fortune.SAME, article.pk, ())
+    assert (reparsed.fortune, reparsed.article_id, reparsed.differences) == (ReprocessStatus.SAME, article.pk, ())
     assert rows() == before
     assert not Revision.objects.exists()
 
@@ -117,7 +107,7 @@ def test_a_changed_text_becomes_a_revision_and_the_article_keeps_its_number(arti
     old = article.revisions.get()
     assert (old.number, old.headline, old.body) == (1, "Go or stay", BODY)
     assert ("field", "headline", "Go or stay", "Stay or go") in told(reparsed)
-    assert reparsed.fortune is Fortune.CHANGED
+    assert reparsed.fortune is ReprocessStatus.CHANGED
 
 
 def test_a_field_that_is_no_text_makes_no_revision(article: Article, core: Core) -> None:
@@ -266,7 +256,7 @@ def test_a_merge_survives(article: Article) -> None:
 
     [reparsed] = reparse()
 
-    assert reparsed.fortune is Fortune.SAME
+    assert reparsed.fortune is ReprocessStatus.SAME
     assert set(Appearance.objects.values_list("person", flat=True)) == {ilse.pk}
 
 
@@ -295,7 +285,7 @@ def test_an_article_found_newly_is_added(article: Article, core: Core) -> None:
 
     first, second = reparse()
 
-    assert (first.fortune, second.fortune) == (Fortune.SAME, Fortune.NEW)
+    assert (first.fortune, second.fortune) == (ReprocessStatus.SAME, ReprocessStatus.NEW)
     assert Article.objects.get(pk=second.article_id).position == 1
 
 
@@ -304,7 +294,7 @@ def test_an_article_that_is_not_found_any_more_is_kept_and_reported(article: Art
 
     fortunes = {reparsed.article_id: reparsed.fortune for reparsed in reparse()}
 
-    assert fortunes[article.pk] is Fortune.MISSING
+    assert fortunes[article.pk] is ReprocessStatus.MISSING
     article.refresh_from_db()
     assert article.body == BODY
 
@@ -314,7 +304,11 @@ def test_a_clipping_that_cannot_be_read_any_more_is_reported_and_kept(article: A
 
     [reparsed] = reparse()
 
-    assert (reparsed.fortune, reparsed.reason, reparsed.clipping) == (Fortune.REJECTED, "it is a riddle", "a.txt")
+    assert (reparsed.fortune, reparsed.reason, reparsed.clipping) == (
+        ReprocessStatus.REJECTED,
+        "it is a riddle",
+        "a.txt",
+    )
     assert Article.objects.get() == article
 
 

@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from articles import curation, ingest
 from articles.curation import NotUndoable, runs
-from articles.ingest import knowledge, storing
-from articles.ingest.knowledge import parser_state, read_again_later
+from articles.ingest import parser_inputs, storing
+from articles.ingest.parser_inputs import parser_state, read_again_later
 from articles.models import Article, Change, ChangePart, Clipping, LineRule, Person, Quote, Revision
-from articles.text.documents import Kind
+from articles.text.data.kinds import Kind
 from tests.factories import make_curator, make_line_rule, make_source, make_source_line, make_user
 from tests.test_line_rules import PLEA, SAID, dump, rows, store
 
@@ -55,7 +55,7 @@ def new_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
             return core(*args, **{**options, "written": [*options.get("written", ()), *rules]})
 
         monkeypatch.setattr(storing, "parse", parse)
-        for module in (knowledge, ingest.reparsing, curation.rereading):
+        for module in (parser_inputs, ingest.reparsing, curation.reprocessing):
             monkeypatch.setattr(module, "parser_state", lambda: "another")
 
     return change
@@ -68,18 +68,15 @@ def test_clippings_are_stored_with_the_state_of_the_parser() -> None:
     assert not curation.waiting().exists()
 
 
-def test_the_parser_is_another_when_its_code_or_data_are(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "rules.json").write_text("{}")
-    states = set()
-    for line in ("", "x = 1", "x = 2"):
-        (tmp_path / "words.py").write_text(line)
-        monkeypatch.setattr(knowledge.text, "__path__", [str(tmp_path)])
-        parser_state.cache_clear()
-        states.add(parser_state())
-    monkeypatch.undo()
-    parser_state.cache_clear()
+@pytest.mark.parametrize("version", ["PARSER_VERSION", "DATA_VERSION"])
+def test_raising_a_version_offers_what_is_stored_for_reprocessing(
+    version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(dump(1))
 
-    assert len(states | {parser_state()}) == 4
+    monkeypatch.setattr(parser_inputs, version, 1_000)
+
+    assert curation.waiting().count() == 1
 
 
 def test_readers_do_not_get_to_the_page(client: Client) -> None:
@@ -173,7 +170,7 @@ def test_undoing_brings_every_row_back_though_the_parser_is_gone(user: User, new
     new_parser()
     change = curation.read_waiting_again(user=user)
     assert change
-    curation.carry_on(change)
+    curation.continue_run(change)
     assert not Quote.objects.filter(text__startswith="Whoever saw").exists()
     assert not Person.objects.filter(name="Tomasine Erval").exists()
 
@@ -210,7 +207,7 @@ def test_the_history_says_what_stays_when_reading_again_is_undone(
     new_parser()
     change = curation.read_waiting_again(user=user)
     assert change
-    curation.carry_on(change)
+    curation.continue_run(change)
     first.refresh_from_db()
     curation.correct_line(first, PLEA, 0, Kind.PARAGRAPH, user=user)
 
@@ -224,7 +221,7 @@ def test_what_has_all_been_changed_since_is_not_undone(user: User, new_parser: C
     new_parser()
     change = curation.read_waiting_again(user=user)
     assert change
-    curation.carry_on(change)
+    curation.continue_run(change)
     article.refresh_from_db()
     curation.correct_line(article, PLEA, 0, Kind.PARAGRAPH, user=user)
 
@@ -240,7 +237,7 @@ def test_undoing_a_rule_leaves_a_clipping_waiting_that_was_read_by_an_earlier_pa
     rule = LineRule(name="boats", text="and the boats of that pier", match="pattern", kind="legal")
     change = curation.write_rule(rule, user=user)
     assert change
-    curation.carry_on(change)
+    curation.continue_run(change)
     assert not curation.waiting().exists()
 
     curation.undo(change, user=user)
@@ -257,7 +254,7 @@ def test_people_merged_since_keep_what_is_put_back(user: User, new_parser: Calla
     new_parser()
     change = curation.read_waiting_again(user=user)
     assert change
-    curation.carry_on(change)
+    curation.continue_run(change)
     erval, quill = Person.objects.get(name="Tomasine Erval"), Person.objects.get(name="Oda Quill")
     curation.merge_people(kept=quill, absorbed=[erval], user=user)
 
@@ -284,11 +281,11 @@ def test_nobody_writes_a_rule_while_what_reads_the_same_is_looked_for(
     store(dump(1))
     new_parser()
     done: list[str] = []
-    look = curation.rereading.look_ahead
-    monkeypatch.setattr(curation.rereading, "lock_writers", lambda: done.append("locked"))
-    monkeypatch.setattr(curation.rereading, "look_ahead", lambda ids: [done.append("looked"), *look(ids)][1:])
+    look = curation.reprocessing.preview_reprocess
+    monkeypatch.setattr(curation.reprocessing, "lock_writers", lambda: done.append("locked"))
+    monkeypatch.setattr(curation.reprocessing, "preview_reprocess", lambda ids: [done.append("looked"), *look(ids)][1:])
 
-    curation.pass_over_same(seconds=1)
+    curation.dismiss_unchanged(seconds=1)
 
     assert done == ["locked", "looked"]
 

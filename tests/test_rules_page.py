@@ -10,10 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import curation, drafts, reach
-from articles.curation import runs
+from articles import curation
+from articles.curation import drafts, rule_preview, runs
 from articles.ingest.pending import preview
-from articles.ledger import digest
+from articles.lines.ledger import digest
 from articles.models import Article, Change, LineRule
 from tests.dumps import HARBOR, RECOUNT
 from tests.factories import make_curator, make_line_rule, make_pending_clipping, make_source, make_user
@@ -319,7 +319,7 @@ def test_the_partial_holds_the_form_and_what_it_would_do(curator: Client) -> Non
 
 
 def test_a_large_archive_is_said_to_be_looked_into_in_part(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reach, "MOST_LOOKED_AT", 1)
+    monkeypatch.setattr(rule_preview, "MOST_LOOKED_AT", 1)
     store(dump(1, PLEA), dump(2, PLEA))
 
     assert "These figures are of the latest 1 of 2 articles" in shown(curator).content.decode()

@@ -5,8 +5,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import curation, ingest, sample
-from articles.ingest import Outcome, Received
+from articles import curation, ingest
+from articles.ingest import Outcome, Received, sample
 from articles.models import (
     Alias,
     Article,

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from articles.text.documents import FATE_OF, Kind
+from articles.text.data.kinds import FATE_OF, Kind
 from tests import sample_scores
 
 ANSWERS = sample_scores.read_answers()

@@ -10,8 +10,7 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article
-from articles.search import (
+from articles.browse.search import (
     HIT_END,
     HIT_START,
     RANKED_AT_MOST,
@@ -23,8 +22,9 @@ from articles.search import (
     neighbours,
     period_name,
 )
+from articles.browse.search_query import Wanted, understand
+from articles.models import Article
 from articles.templatetags.archive import snippet
-from articles.understanding import Wanted, understand
 from tests.factories import make_alias, make_appearance, make_article, make_person, make_quote, make_user
 
 if TYPE_CHECKING:
@@ -207,8 +207,8 @@ def test_the_best_match_comes_first_when_asked_for() -> None:
 
 @pytest.mark.django_db
 def test_where_too_many_match_only_the_newest_are_ranked_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.search.RANKED_AT_MOST", 2)
-    monkeypatch.setattr("articles.search.PAGE_SIZE", 2)
+    monkeypatch.setattr("articles.browse.search.RANKED_AT_MOST", 2)
+    monkeypatch.setattr("articles.browse.search.PAGE_SIZE", 2)
     about_it = make_article(headline="Tanker tanker tanker", body="A tanker.")
     rather = make_article(headline="Tanker", body="A tanker.")
     hardly = make_article(headline="Fog", body="A tanker." + " Rain." * 50)
@@ -222,7 +222,7 @@ def test_where_too_many_match_only_the_newest_are_ranked_and_that_is_said(monkey
 
 
 def test_a_page_is_never_half_ranked() -> None:
-    from articles.search import PAGE_SIZE
+    from articles.browse.search import PAGE_SIZE
 
     assert RANKED_AT_MOST % PAGE_SIZE == 0
 

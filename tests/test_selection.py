@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import sample
+from articles.ingest import sample
 from articles.models import Change
 from tests.factories import make_article, make_change, make_curator, make_tag, make_user
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import sample
+from articles.ingest import sample
 from articles.models import Article
 from articles.stories import WINDOW_DAYS, other_coverage
 from articles.text.terms import sketch

@@ -6,7 +6,7 @@ import pytest
 
 from articles import curation, ingest
 from articles.ingest.grouping import group
-from articles.models import Account, Change, Clipping, Story, StoryDecision
+from articles.models import Change, Clipping, Story, StoryDecision, StoryMembership
 from tests.factories import make_article, make_curator, make_story
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def stories() -> dict[int, set[int]]:
     """Return the articles of each story, by its id."""
     found: dict[int, set[int]] = {}
-    for story, article in Account.objects.exclude(story=None).values_list("story", "article"):
+    for story, article in StoryMembership.objects.exclude(story=None).values_list("story", "article"):
         found.setdefault(story, set()).add(article)
     return found
 
@@ -33,7 +33,7 @@ def ids(articles: list[Article]) -> set[int]:
 
 
 def by_hand() -> set[int]:
-    return set(Account.objects.filter(by_hand=True).values_list("pk", flat=True))
+    return set(StoryMembership.objects.filter(by_hand=True).values_list("pk", flat=True))
 
 
 def everything() -> tuple[object, ...]:
@@ -145,7 +145,7 @@ def test_every_act_can_be_undone(act: str) -> None:
     curation.title_story(other, "Regatta put off", user=None)
     other.refresh_from_db()
     lone = [make_article(), make_article()]
-    Account.objects.bulk_create([Account(article=article) for article in lone])
+    StoryMembership.objects.bulk_create([StoryMembership(article=article) for article in lone])
     before = everything()
 
     match act:
@@ -177,7 +177,7 @@ def test_what_was_decided_outlives_parsing_again() -> None:
     articles = [result.article_ids[0] for result in ingest.store(files, origin=Clipping.Origin.COMMAND)]
     story = Story.objects.get()
     assert story.size == 3
-    parted = story.accounts.get(article=articles[1]).article
+    parted = story.memberships.get(article=articles[1]).article
     # Versions of one article are of one story, whatever else.
     type(parted).objects.update(version_of=None)
 
@@ -214,7 +214,7 @@ def test_a_title_taken_away_leaves_a_headline() -> None:
 
 def test_two_articles_in_no_story_are_gathered_into_a_new_one() -> None:
     articles = [make_article(), make_article()]
-    Account.objects.bulk_create([Account(article=article) for article in articles])
+    StoryMembership.objects.bulk_create([StoryMembership(article=article) for article in articles])
 
     curation.gather_articles(articles, user=None)
 

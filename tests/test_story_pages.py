@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from articles import curation
-from articles.models import Account, Article, Change, Quote, Story
+from articles.models import Article, Change, Quote, Story, StoryMembership
 from articles.stories import additions_of, tell
 from articles.text.terms import sketch
 from tests.factories import (
@@ -55,7 +55,7 @@ def make(count: int, **fields: Any) -> tuple[Story, list[Article]]:
 
 
 def accounts(story: Story) -> set[int]:
-    return set(story.accounts.values_list("article", flat=True))
+    return set(story.memberships.values_list("article", flat=True))
 
 
 # The list
@@ -485,7 +485,7 @@ def test_a_curator_confirms_a_story(curator: Client) -> None:
     response = curator.post(reverse("articles:confirm_story", args=[story.pk]), follow=True)
 
     assert "Confirmed" in response.content.decode()
-    assert Account.objects.filter(by_hand=True).count() == len(articles)
+    assert StoryMembership.objects.filter(by_hand=True).count() == len(articles)
 
 
 def test_a_curator_merges_stories(curator: Client) -> None:
@@ -600,7 +600,7 @@ def test_what_cannot_be_done_is_said(curator: Client, data: dict[str, Any], said
 
 def test_a_curator_puts_two_articles_into_one_story(curator: Client) -> None:
     one, other = make_article(), make_article()
-    Account.objects.bulk_create([Account(article=one), Account(article=other)])
+    StoryMembership.objects.bulk_create([StoryMembership(article=one), StoryMembership(article=other)])
 
     curator.post(reverse("articles:gather_articles", args=[one.pk]), {"other": other.pk})
 

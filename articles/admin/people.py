@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.steps import WithChanges, answered, ask, curator
-from articles.ingest.naming import name_alias
+from articles.browse.duplicates import ALIKE
+from articles.ingest.names import name_alias
 from articles.models import Alias, Appearance, Person, ProposedJoin, Quote
-from articles.review import ALIKE
-from articles.text.identity import Relation, probability
-from articles.text.name_keys import name_key
+from articles.text.people.identity import Relation, probability
+from articles.text.people.name_keys import name_key
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.steps import curator
+from articles.curation.rule_preview import RulePreview, consider, preview_rule
 from articles.forms.rules import RuleForm
 from articles.models import LineRule
-from articles.reach import Reach, consider, reach_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class SeenRuleForm(RuleForm):
     """A rule that is shown what it does when it is to be saved, and saved when it has been seen."""
 
-    reach: Reach | None = None
+    reach: RulePreview | None = None
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
@@ -58,7 +58,7 @@ class LineRuleAdmin(admin.ModelAdmin):
     @admin.action(description=_("Switch the chosen rules on"))
     def switch_on(self, request: HttpRequest, queryset: QuerySet[LineRule]) -> None:
         for rule in queryset.filter(enabled=False).order_by("pk"):
-            if refusal := reach_of(rule).refusal:
+            if refusal := preview_rule(rule).refusal:
                 self.message_user(request, f"{rule}: {refusal}", messages.ERROR)
             else:
                 self._carry_on(request, curation.switch_rule(rule, on=True, user=curator(request)))
@@ -72,7 +72,7 @@ class LineRuleAdmin(admin.ModelAdmin):
         """Apply a change of a rule to what is stored, and tell where to go on if that takes long."""
         if change is None:
             return
-        progress = curation.carry_on(change, seconds=curation.STEP_SECONDS)
+        progress = curation.continue_run(change, seconds=curation.STEP_SECONDS)
         if progress.is_done:
             said = _("%(change)s. Articles changed: %(count)d.") % {"change": change, "count": progress.changed}
             self.message_user(request, said, messages.SUCCESS)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.ingest.knowledge import read_again_later
+from articles.ingest.parser_inputs import read_again_later
 from articles.models import Source, SourceLine
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from articles.compare.addresses import Arrangement, Key, UnknownArticle, address_of, keys_from
 from articles.compare.columns import Column, columns_for
 from articles.compare.reading import compare, percent
-from articles.compare.shown import SideBySide, marks_of
-from articles.text.align import FEWEST_ACCOUNTS as FEWEST
-from articles.text.align import MOST_ACCOUNTS as MOST
+from articles.compare.shown import SideBySide
+from articles.text.comparing.align import FEWEST_ACCOUNTS as FEWEST
+from articles.text.comparing.align import MOST_ACCOUNTS as MOST
 
 __all__ = [
     "FEWEST",
@@ -19,6 +19,5 @@ __all__ = [
     "columns_for",
     "compare",
     "keys_from",
-    "marks_of",
     "percent",
 ]

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from articles.text.align import FEWEST_ACCOUNTS
+from articles.text.comparing.align import FEWEST_ACCOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from articles.compare.addresses import Key, UnknownArticle
 from articles.models import Appearance, Article, Quote, Revision
-from articles.text.people import find_people
-from articles.text.quotes import FoundQuote, QuoteKind, find_quotes
+from articles.text.people.resolver import find_people
+from articles.text.quotes.reading import FoundQuote, QuoteKind, find_quotes
 from articles.text.spans import Span
 
 if TYPE_CHECKING:

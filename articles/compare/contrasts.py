@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.rules.verdicts import DAYS, NEGATIONS, VERDICTS
-from articles.text.wording import Change, Difference
+from articles.text.comparing.wording import Change, Difference
+from articles.text.data.verdicts import DAYS, NEGATIONS, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.text.wording import WordRun
+    from articles.text.comparing.wording import WordRun
 
 # How much around a figure is enough to know what is counted.
 CONTEXT_WORDS = 4

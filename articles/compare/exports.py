@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from articles.compare.columns import Column
     from articles.compare.notes import PlacedNotes
     from articles.compare.shown import ShownCell, SideBySide
-    from articles.text.align import Comparison
-    from articles.text.figures import Figure, SharedFigure
-    from articles.text.shared_quotes import SharedQuote
+    from articles.text.comparing.align import Comparison
+    from articles.text.comparing.figures import Figure, SharedFigure
+    from articles.text.comparing.quote_matching import SharedQuote
 
 # What spreadsheets take for the beginning of a formula; white space before it does not keep them from it.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")

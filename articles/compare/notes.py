@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from articles.models import PassageNote
-    from articles.text.align import ComparedArticle, Comparison
+    from articles.text.comparing.align import ComparedArticle, Comparison
 
 # Hexadecimal digits of a digest that are kept: of a few hundred sentences no two have the same by chance.
 KEY_LENGTH = 16

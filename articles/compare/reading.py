@@ -22,14 +22,23 @@ from articles.compare.shown import (
     Speaker,
     Standing,
     Voice,
-    marks_of,
 )
-from articles.text import align
-from articles.text.align import FEWEST_ACCOUNTS, Account, Cell, Comparison, Difference, Relation, Row, Sentence
-from articles.text.figures import Figure, FigureRelation, SharedFigure, relate
-from articles.text.quotes import QuoteKind
-from articles.text.shared_quotes import QuoteRelation, QuoteVariant, SharedQuote
-from articles.text.wording import Change, compare_wording
+from articles.text.comparing import align
+from articles.text.comparing.align import (
+    FEWEST_ACCOUNTS,
+    Account,
+    Cell,
+    Comparison,
+    Difference,
+    Relation,
+    Row,
+    Sentence,
+)
+from articles.text.comparing.edit_marks import edit_marks
+from articles.text.comparing.figures import Figure, FigureRelation, SharedFigure, relate
+from articles.text.comparing.quote_matching import QuoteRelation, QuoteVariant, SharedQuote
+from articles.text.comparing.wording import Change, compare_wording
+from articles.text.quotes.reading import QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -158,7 +167,7 @@ class _Reading:
             paragraph=cell.paragraph,
             sentences=cell.sentences,
             text=self.comparison.articles[place].text_of(cell.sentences),
-            marks=marks_of(cell.runs) if is_marked else (),
+            marks=edit_marks(cell.runs) if is_marked else (),
             is_reference=is_reference,
             is_uncertain=cell.is_uncertain and not is_reference,
         )
@@ -368,7 +377,7 @@ class _Reading:
         )
 
     def _marked(self, variant: ShownVariant, *, against: ShownVariant) -> ShownVariant:
-        return replace(variant, marks=marks_of(compare_wording(against.text, variant.text).runs))
+        return replace(variant, marks=edit_marks(compare_wording(against.text, variant.text).runs))
 
     def _single_quotes(self) -> tuple[tuple[Column, tuple[ShownVariant, ...]], ...]:
         """Return for each account the quotes that no other carries."""

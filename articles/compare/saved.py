@@ -8,7 +8,7 @@ from django.db import transaction
 
 from articles.compare.addresses import Arrangement, Key
 from articles.models import SavedColumn, SavedComparison
-from articles.text.align import FEWEST_ACCOUNTS
+from articles.text.comparing.align import FEWEST_ACCOUNTS
 
 if TYPE_CHECKING:
     from newsarchive.accounts.models import User

@@ -10,39 +10,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.utils.translation import pgettext
 
-from articles.text.wording import Change, Relation, WordRun
+from articles.text.comparing.wording import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from articles.compare.addresses import Key
     from articles.compare.columns import Column
-    from articles.text.align import Comparison
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """Words as an editor marks them, kept, left out or put in, and the white space before them."""
-
-    change: Change
-    before: str
-    text: str
-
-
-def marks_of(runs: Sequence[WordRun]) -> tuple[Mark, ...]:
-    """Return ``runs`` as marks, white space outside of what is marked; none where nothing differs."""
-    if all(run.change is Change.EQUAL for run in runs):
-        return ()
-    marks: list[Mark] = []
-    for run in runs:
-        shown = run.base_text if run.change is Change.DELETED else run.text
-        text = shown.lstrip()
-        before = shown[: len(shown) - len(text)]
-        left_out = marks[-1].text if marks and marks[-1].change is Change.DELETED else ""
-        if left_out[-1:].isalnum() and not before and text[:1].isalnum():
-            before = " "  # What takes another's place is not to run into it.
-        marks.append(Mark(change=run.change, before=before, text=text))
-    return tuple(marks)
+    from articles.text.comparing.align import Comparison
+    from articles.text.comparing.edit_marks import EditMark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +35,7 @@ class ShownCell:
     paragraph: int | None = None
     sentences: tuple[int, ...] = ()
     text: str = ""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[EditMark, ...] = ()
     is_reference: bool = False
     is_uncertain: bool = False
 
@@ -152,7 +128,7 @@ class ShownVariant:
     paragraph: int
     url: str
     anchor: str
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[EditMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

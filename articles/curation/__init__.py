@@ -16,15 +16,15 @@ from articles.curation.corrections import (
     uncorrect_field,
     uncorrect_line,
 )
+from articles.curation.excluded_articles import include_article
 from articles.curation.history import remove_sample, undo
-from articles.curation.left_out import take_in
 from articles.curation.names import name_person, set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.quotes import add_quote, remove_quotes, set_speaker, set_words
 from articles.curation.records import NameTaken, NotUndoable
-from articles.curation.rereading import look_ahead, pass_over_same, read_waiting_again, waiting
+from articles.curation.reprocessing import dismiss_unchanged, preview_reprocess, read_waiting_again, waiting
 from articles.curation.rules import delete_rule, switch_rule, write_rule
-from articles.curation.runs import STEP_SECONDS, Progress, carry_on, progress_of, unfinished
+from articles.curation.runs import STEP_SECONDS, Progress, continue_run, progress_of, unfinished
 from articles.curation.source_lines import judge_line
 from articles.curation.stories import (
     confirm_story,
@@ -44,8 +44,8 @@ __all__ = [
     "Progress",
     "accept_joins",
     "add_quote",
-    "carry_on",
     "confirm_story",
+    "continue_run",
     "correct_field",
     "correct_fields",
     "correct_line",
@@ -53,17 +53,18 @@ __all__ = [
     "delete_comparison",
     "delete_note",
     "delete_rule",
+    "dismiss_unchanged",
     "gather_articles",
+    "include_article",
     "join_lines",
     "judge_line",
     "keep_apart",
-    "look_ahead",
     "merge_people",
     "merge_stories",
     "merge_tags",
     "move_accounts",
     "name_person",
-    "pass_over_same",
+    "preview_reprocess",
     "progress_of",
     "read_waiting_again",
     "remove_quotes",
@@ -76,7 +77,6 @@ __all__ = [
     "split_story",
     "switch_rule",
     "tag_articles",
-    "take_in",
     "title_story",
     "uncorrect_field",
     "uncorrect_line",

@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.compare.shown import marks_of
 from articles.curation.records import NotUndoable, existing_users, named, parse_again, parse_again_by_hash, shortened
-from articles.ingest.decisions import (
-    line_corrections_at,
-    published_at,
-    put_field_corrections,
-    put_line_corrections,
-)
+from articles.ingest.decisions import line_corrections_at, published_at, put_field_corrections, put_line_corrections
 from articles.ingest.storing import lock_writers
-from articles.ledger import LedgerLine, lines_of
+from articles.lines.ledger import LedgerLine, lines_of
 from articles.models import Article, Change, FieldCorrection, LineCorrection, subjects
-from articles.text.documents import Kind
-from articles.text.wording import Change as WordChange
-from articles.text.wording import compare_wording
+from articles.text.comparing.edit_marks import edit_marks
+from articles.text.comparing.wording import Change as WordChange
+from articles.text.comparing.wording import compare_wording
+from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -216,7 +211,7 @@ def _place_of(article: Article) -> dict[str, Any]:
 
 def _shown(text: str, wording: str | None) -> str:
     """Return what a correction does to ``text`` as a sentence in the history has it."""
-    marks = marks_of(compare_wording(text, wording or text).runs)
+    marks = edit_marks(compare_wording(text, wording or text).runs)
     if not marks:
         return f"“{shortened(text)}”"
     before, after = (

@@ -8,19 +8,19 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import sample
 from articles.curation.comparisons import undo_deleted_comparison, undo_deleted_note
 from articles.curation.corrections import undo_fields, undo_lines
-from articles.curation.left_out import undo_take_in
+from articles.curation.excluded_articles import undo_take_in
 from articles.curation.names import undo_name, undo_person
 from articles.curation.people import undo_kept_apart, undo_merged_people, undo_split
 from articles.curation.quotes import undo_quotes
 from articles.curation.records import NotUndoable
-from articles.curation.rereading import undo_rereading
+from articles.curation.reprocessing import undo_rereading
 from articles.curation.rules import undo_rule
 from articles.curation.source_lines import undo_judged_line
 from articles.curation.stories import undo_story_act, undo_title
 from articles.curation.tags import undo_merged_tags, undo_rename, undo_tagging, undo_untagging
+from articles.ingest import sample
 from articles.ingest.storing import lock_writers
 from articles.models import Change
 

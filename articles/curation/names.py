@@ -17,12 +17,12 @@ from articles.curation.records import (
     parse_again_by_hash,
     shortened,
 )
-from articles.ingest.naming import alias_of, person_key
-from articles.ingest.reparsing import forget_nobodies
+from articles.ingest.names import alias_of, person_key
+from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
-from articles.ledger import body_lines_of
+from articles.lines.ledger import body_lines_of
 from articles.models import Appearance, Change, NameCorrection, Person, PersonCorrection, subjects
-from articles.text.name_keys import sort_name
+from articles.text.people.name_keys import sort_name
 from articles.text.places import line_at
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def undo_name(undo: Mapping[str, Any]) -> None:
         if made:
             alias_of(person.pk, row["name"]).save()
     parse_again_by_hash([undo["sha256"]])
-    forget_nobodies({row["person_id"] for row in undo["gone"]})
+    delete_orphaned_people({row["person_id"] for row in undo["gone"]})
 
 
 def _new_person(name: str) -> Person:
@@ -176,7 +176,7 @@ def undo_person(undo: Mapping[str, Any]) -> None:
         _hand_back(undo)
     parse_again_by_hash([undo["sha256"]])
     if undo["made"]:
-        forget_nobodies({undo["made"]})
+        delete_orphaned_people({undo["made"]})
 
 
 def _hand_back(undo: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.curation.records import NotUndoable, existing, existing_users, parse_again
-from articles.ingest.naming import MAX_NAME, alias_of, person_key
+from articles.ingest.names import MAX_NAME, alias_of, person_key
 from articles.ingest.proposals import propose_joins
 from articles.ingest.storing import lock_writers
 from articles.models import (
@@ -27,7 +27,7 @@ from articles.models import (
     QuoteCorrection,
     subjects,
 )
-from articles.text.name_keys import sort_name
+from articles.text.people.name_keys import sort_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -23,7 +23,7 @@ from articles.curation.records import (
 from articles.ingest.decisions import put_quote_corrections, quote_corrections_at
 from articles.ingest.reparsing import QUOTE_FIELDS
 from articles.ingest.storing import lock_writers
-from articles.ledger import body_lines_of
+from articles.lines.ledger import body_lines_of
 from articles.models import AddedQuote, Article, Change, Person, Quote, QuoteCorrection, subjects
 from articles.text.places import line_at
 from articles.text.spans import Span

@@ -16,17 +16,17 @@ from articles.curation.records import (
     parse_again,
     shortened,
 )
+from articles.curation.rule_preview import ROWS_AT_ONCE, holding, in_scope, with_lines
 from articles.ingest import snapshots
-from articles.ingest.knowledge import as_written
+from articles.ingest.parser_inputs import as_written
 from articles.ingest.storing import lock_writers
-from articles.ledger import received_text
+from articles.lines.ledger import received_text
 from articles.models import Article, Change, Clipping, LineRule, Source
-from articles.reach import ROWS_AT_ONCE, holding, in_scope, with_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from articles.text.written import WrittenRule
+    from articles.text.cleaning.line_rules import WrittenRule
     from newsarchive.accounts.models import User
 
 Row = dict[str, Any]
@@ -40,7 +40,7 @@ ARTICLES_A_STEP = 1_000
 def write_rule(rule: LineRule, *, user: User | None, later: bool = False) -> Change | None:
     """Store ``rule``, a new one or a changed one, and return the change, or ``None`` if it is stored so already.
 
-    What is stored by then is read again by ``carry_on``; with ``later``, it waits on the page of what is to be read
+    What is stored by then is read again by ``continue_run``; with ``later``, it waits on the page of what is to be read
     again instead.
     """
     lock_writers()
@@ -65,7 +65,7 @@ def switch_rule(rule: LineRule, *, on: bool, user: User | None) -> Change | None
 
 @transaction.atomic
 def delete_rule(rule: LineRule, *, user: User | None) -> Change:
-    """Delete ``rule``. What it did is taken back by ``carry_on``."""
+    """Delete ``rule``. What it did is taken back by ``continue_run``."""
     lock_writers()
     before = _row_of(LineRule.objects.get(pk=rule.pk))
     change = _record(rule, before, None, words=_("deleted"), user=user, later=False)

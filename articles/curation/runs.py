@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from articles import ingest
-from articles.curation import rereading, rules
+from articles.curation import reprocessing, rules
 from articles.ingest import snapshots
 from articles.ingest.storing import lock_writers
 from articles.models import Change, ChangePart
@@ -48,7 +48,7 @@ def progress_of(change: Change) -> Progress:
     """Return how far a change has come."""
     left = 0
     if change.undone_at is None and change.undo.get("reached") is not None:
-        left = rules.left_of(change) if change.kind == Change.Kind.LINE_RULE else rereading.left_of(change)
+        left = rules.left_of(change) if change.kind == Change.Kind.LINE_RULE else reprocessing.left_of(change)
     return Progress(looked_at=change.undo.get("looked_at", 0), left=left, changed=change.undo.get("changed", 0))
 
 
@@ -57,7 +57,7 @@ def unfinished() -> list[Change]:
     return list(Change.objects.filter(kind__in=KINDS, undone_at=None, undo__reached__gte=0).order_by("pk"))
 
 
-def carry_on(change: Change, *, seconds: float | None = None) -> Progress:
+def continue_run(change: Change, *, seconds: float | None = None) -> Progress:
     """Read again what a change is about, for so long or to the end, and return how far it came."""
     end = time.monotonic() + seconds if seconds is not None else None
     while _step(change.pk):
@@ -74,7 +74,7 @@ def _step(pk: int) -> bool:
     change = Change.objects.select_for_update().get(pk=pk)
     if change.undone_at or change.undo.get("reached") is None:
         return False
-    next_of = rules.next_of if change.kind == Change.Kind.LINE_RULE else rereading.next_of
+    next_of = rules.next_of if change.kind == Change.Kind.LINE_RULE else reprocessing.next_of
     found = next_of(change, most=CLIPPINGS_A_STEP)
     if found.clippings:
         change.undo["changed"] += _read_again(change, found.clippings)

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.curation.records import NotUndoable, parse_again, shortened
-from articles.ingest.knowledge import read_again_later
 from articles.ingest.learning import articles_with
+from articles.ingest.parser_inputs import read_again_later
 from articles.ingest.storing import lock_writers
 from articles.models import Article, Change, SourceLine
-from articles.text.recurrence import MOST_SIGHTINGS
+from articles.text.cleaning.recurrence import MOST_SIGHTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

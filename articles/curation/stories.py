@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from articles.curation.records import existing, existing_users, shortened
 from articles.ingest.grouping import name_anew, tidy_stories
 from articles.ingest.storing import lock_writers
-from articles.models import Account, Article, Change, Story, StoryDecision, subjects
+from articles.models import Article, Change, Story, StoryDecision, StoryMembership, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ _Verdict = StoryDecision.Verdict
 def confirm_story(story: Story, *, user: User | None) -> Change | None:
     """Say that all accounts of a story are of one event, and return the change; ``None`` if it was said of all."""
     lock_writers()
-    keys = list(_keys(story.accounts.in_order_of_time()).values())
+    keys = list(_keys(story.memberships.in_order_of_time()).values())
     act = _Act()
     act.put(_star(keys), _Verdict.SAME, user=user)
     if not act.before:
@@ -54,7 +54,7 @@ def merge_stories(*, kept: Story, absorbed: Story, user: User | None) -> Change 
     # Somebody else, or a second click, may have merged them while this waited.
     if Story.objects.going_on().filter(pk__in=[kept.pk, absorbed.pk]).count() < 2:
         return None
-    ours, theirs = _keys(kept.accounts.in_order_of_time()), _keys(absorbed.accounts.in_order_of_time())
+    ours, theirs = _keys(kept.memberships.in_order_of_time()), _keys(absorbed.memberships.in_order_of_time())
     act = _Act()
     act.take_back(product(ours.values(), theirs.values()), _Verdict.OTHER)
     act.put(_star([*ours.values(), *theirs.values()]), _Verdict.SAME, user=user)
@@ -75,7 +75,7 @@ def split_story(story: Story, articles: Iterable[Article], *, user: User | None)
     Returns the change, or ``None`` where none of them is in it any more, or nothing else.
     """
     lock_writers()
-    keys = _keys(story.accounts.in_order_of_time())
+    keys = _keys(story.memberships.in_order_of_time())
     parted = {pk: keys[pk] for pk in keys if pk in {article.pk for article in articles}}
     if not 0 < len(parted) < len(keys):
         return None
@@ -101,15 +101,15 @@ def move_accounts(articles: Iterable[Article], to: Story, *, user: User | None) 
     """
     lock_writers()
     wanted = {article.pk for article in articles}
-    there = _keys(to.accounts.in_order_of_time())
-    rows = list(Account.objects.filter(article__in=wanted - there.keys()).order_by("article"))
-    moving = _keys(Account.objects.filter(article__in=[row.pk for row in rows]).in_order_of_time())
+    there = _keys(to.memberships.in_order_of_time())
+    rows = list(StoryMembership.objects.filter(article__in=wanted - there.keys()).order_by("article"))
+    moving = _keys(StoryMembership.objects.filter(article__in=[row.pk for row in rows]).in_order_of_time())
     if not moving or not there:
         return None
     act = _Act()
     left = {row.story_id for row in rows if row.story_id}
     for story_id in left:
-        keys = _keys(Account.objects.filter(story=story_id).in_order_of_time())
+        keys = _keys(StoryMembership.objects.filter(story=story_id).in_order_of_time())
         leaving = [key for pk, key in keys.items() if pk in moving]
         act.put(product(leaving, [key for pk, key in keys.items() if pk not in moving]), _Verdict.OTHER, user=user)
     act.take_back(product(moving.values(), there.values()), _Verdict.OTHER)
@@ -128,12 +128,12 @@ def gather_articles(articles: Iterable[Article], *, user: User | None) -> Change
     gathered = list(articles)
     if len(gathered) < 2:
         raise ValueError("nothing to gather")
-    stories = Story.objects.filter(accounts__article__in=gathered).distinct().order_by("-size", "pk")
+    stories = Story.objects.filter(memberships__article__in=gathered).distinct().order_by("-size", "pk")
     story = stories.first()
     if story:
         return move_accounts(gathered, story, user=user)
     story = Story.objects.create(title=gathered[0].headline, latest_at=timezone.now())
-    keys = _keys(Account.objects.filter(article__in=gathered).in_order_of_time())
+    keys = _keys(StoryMembership.objects.filter(article__in=gathered).in_order_of_time())
     act = _Act()
     act.take_back(product(keys.values(), keys.values()), _Verdict.OTHER)
     act.put(_star(list(keys.values())), _Verdict.SAME, user=user)
@@ -169,7 +169,7 @@ def undo_title(undo: Mapping[str, Any]) -> None:
 def undo_story_act(undo: Mapping[str, Any]) -> None:
     """Take decisions back, and put the articles where they were."""
     _put_decisions_back(undo["decisions"])
-    places = [place for place in undo["places"] if place["article"] in set(existing(Account, _articles(undo)))]
+    places = [place for place in undo["places"] if place["article"] in set(existing(StoryMembership, _articles(undo)))]
     there = set(existing(Story, (place["story"] for place in places)))
     Story.objects.filter(pk__in=there).update(continued_as=None)
     moments = dict(Article.objects.filter(pk__in=_articles(undo)).values_list("pk", "sort_at"))
@@ -183,13 +183,15 @@ def undo_story_act(undo: Mapping[str, Any]) -> None:
                 titled_by_hand=place["story"] in undo["titled_by_hand"],
                 latest_at=moments[place["article"]],
             )
-    accounts = [Account(article_id=place["article"], story_id=place["story"]) for place in places]
-    left = set(Account.objects.filter(article__in=_articles(undo)).exclude(story=None).values_list("story", flat=True))
-    Account.objects.bulk_update(accounts, ["story"])
+    accounts = [StoryMembership(article_id=place["article"], story_id=place["story"]) for place in places]
+    left = set(
+        StoryMembership.objects.filter(article__in=_articles(undo)).exclude(story=None).values_list("story", flat=True)
+    )
+    StoryMembership.objects.bulk_update(accounts, ["story"])
     stories = there | left | set(undo["stories"])
     tidy_stories(stories)
     _mark_by_hand(stories)
-    Account.objects.filter(article__in=_articles(undo), story=None).update(by_hand=False)
+    StoryMembership.objects.filter(article__in=_articles(undo), story=None).update(by_hand=False)
 
 
 def _articles(undo: Mapping[str, Any]) -> list[int]:
@@ -231,10 +233,10 @@ class _Act:
             self.before.setdefault(pair, {"verdict": row.verdict, "made_by": row.made_by_id} if row else None)
 
     def move(self, article_ids: Iterable[int], story: Story | None) -> None:
-        moving = Account.objects.filter(article__in=list(article_ids))
+        moving = StoryMembership.objects.filter(article__in=list(article_ids))
         # All of the stories they leave: one that is left with a single account is no more.
         left = {pk for pk in moving.values_list("story", flat=True) if pk}
-        rows = Account.objects.filter(Q(story__in=left) | Q(article__in=moving)).order_by("article")
+        rows = StoryMembership.objects.filter(Q(story__in=left) | Q(article__in=moving)).order_by("article")
         for pk, before, title, by_hand in rows.values_list("article", "story", "story__title", "story__titled_by_hand"):
             self.places.append({"article": pk, "story": before})
             if before:
@@ -315,7 +317,7 @@ def _put_decisions_back(decisions: Iterable[Mapping[str, Any]]) -> None:
 
 def _mark_by_hand(story_ids: Iterable[int]) -> None:
     """Mark the accounts that a decision holds in their story."""
-    accounts = Account.objects.filter(story__in=set(story_ids))
+    accounts = StoryMembership.objects.filter(story__in=set(story_ids))
     places = {
         (sha256, position): (pk, story)
         for pk, story, sha256, position in accounts.values_list(

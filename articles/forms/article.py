@@ -8,16 +8,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.labels import kind_choices
-from articles.ledger import lines_of
+from articles.lines.ledger import lines_of
 from articles.models import Article, Source
-from articles.templatetags.archive import utc_offset
-from articles.text.documents import Kind
+from articles.models.labels import kind_choices, utc_offset
+from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from articles.ledger import LedgerLine
+    from articles.lines.ledger import LedgerLine
 
 # UTC, Z, or an offset as +09:00, UTC+1, -0330.
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*(?:([+−-])\s*(\d{1,2})(?::?(\d{2}))?)?", re.ASCII | re.IGNORECASE)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from articles.forms.article import LONGEST_NAME
 from articles.models import Person, ProposedJoin
-from articles.text.name_keys import name_key
+from articles.text.people.name_keys import name_key
 from articles.text.spans import Span
 
 if TYPE_CHECKING:

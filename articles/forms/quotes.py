@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.forms.people import person_called
-from articles.ledger import body_lines_of
+from articles.lines.ledger import body_lines_of
 from articles.models import Person, Quote, Source
 from articles.text.places import line_at
 from articles.text.spans import Span
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from articles.models import Article
     from articles.models.people import PersonQuerySet
     from articles.models.quotes import QuoteQuerySet
+    from articles.quotations.utterances import Utterance
     from articles.text.places import BodyLine
-    from articles.utterances import Utterance
 
 # More come from no form of ours: an utterance is shown with at most this many variants.
 MOST_CHOSEN = 500

@@ -7,11 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.labels import KIND_NAMES
 from articles.models import LineRule, Source
-from articles.text.boilerplate import fold
-from articles.text.documents import Fate, Kind
-from articles.text.written import BadPattern, compile_pattern
+from articles.models.labels import KIND_NAMES
+from articles.text.cleaning.boilerplate import fold
+from articles.text.cleaning.line_rules import BadPattern, compile_pattern
+from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise

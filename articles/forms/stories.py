@@ -112,7 +112,7 @@ class AccountsForm(forms.Form):
         super().__init__(*args, **options)
         self.story = story
         articles: Any = self.fields["article"]
-        articles.queryset = Article.objects.without_text().filter(account__story=story)
+        articles.queryset = Article.objects.without_text().filter(membership__story=story)
         self.fields["to"] = StoryField(label=_("Move to"), near=story, required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -9,18 +9,18 @@ somebody has brought in and not saved yet, ``reparsing`` does it all again for w
 from articles.ingest.files import unpack
 from articles.ingest.pending import accept, discard, preview, receive
 from articles.ingest.records import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
-from articles.ingest.reparsing import Difference, Fortune, Reparsed, reparse
+from articles.ingest.reparsing import Difference, Reparsed, ReprocessStatus, reparse
 from articles.ingest.storing import store
 
 __all__ = [
     "MAX_FILE_BYTES",
     "MAX_PENDING",
     "Difference",
-    "Fortune",
     "Outcome",
     "Received",
     "Rejected",
     "Reparsed",
+    "ReprocessStatus",
     "Result",
     "accept",
     "discard",

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from articles.models import AddedQuote, Article, FieldCorrection, LineCorrection, NameCorrection, QuoteCorrection
-from articles.text.documents import Kind, LineDecision
-from articles.text.naming import NameDecision
+from articles.text.data.kinds import Kind
+from articles.text.documents import LineDecision
 from articles.text.parse import ParsedArticle, ParsedClipping, Published
+from articles.text.people.decisions import NameDecision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

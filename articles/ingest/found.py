@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.ingest.decisions import Decisions, decisions_about
-from articles.ingest.knowledge import all_known
+from articles.ingest.parser_inputs import parser_inputs
 from articles.ingest.records import Rejected
 from articles.ingest.storing import parse_clipping
 from articles.models import FieldCorrection
@@ -32,7 +32,7 @@ def as_found(article: Article) -> ParsedArticle | None:
             name=clipping.name,
             url=clipping.url,
             decisions=decisions,
-            known=all_known(),
+            known=parser_inputs(),
         )
     except Rejected:
         return None

@@ -19,8 +19,8 @@ from django.db.models import Exists, F, OuterRef, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
-from articles.models import Account, Article, Story, StoryDecision
-from articles.text import events
+from articles.models import Article, Story, StoryDecision, StoryMembership
+from articles.text.comparing import events
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -105,7 +105,7 @@ class _Place:
 
 def group_again(articles: Collection[Article], *, changed: Collection[int]) -> None:
     """Find the stories of those of ``articles`` that are in ``changed``, by id, or have never been placed."""
-    placed = set(Account.objects.filter(article__in=articles).values_list("article", flat=True))
+    placed = set(StoryMembership.objects.filter(article__in=articles).values_list("article", flat=True))
     group([row for row in articles if row.pk in changed or row.pk not in placed], new=False)
 
 
@@ -118,13 +118,15 @@ def group(articles: Sequence[Article], *, new: bool = True) -> None:
     if not articles:
         return
     profiles = {row.pk: events.profile(_headline(row), row.body) for row in articles}
-    there = set() if new else set(Account.objects.filter(article__in=profiles).values_list("article", flat=True))
-    Account.objects.bulk_create(
-        [Account(article_id=pk, profile=profile) for pk, profile in profiles.items() if pk not in there]
+    there = (
+        set() if new else set(StoryMembership.objects.filter(article__in=profiles).values_list("article", flat=True))
+    )
+    StoryMembership.objects.bulk_create(
+        [StoryMembership(article_id=pk, profile=profile) for pk, profile in profiles.items() if pk not in there]
     )
     if there:
-        again = [Account(article_id=pk, profile=profiles[pk]) for pk in there]
-        Account.objects.bulk_update(again, ["profile"])
+        again = [StoryMembership(article_id=pk, profile=profiles[pk]) for pk in there]
+        StoryMembership.objects.bulk_update(again, ["profile"])
     candidates = _candidates(articles, new=new)
     board = _Board.around(candidates)
     for row in articles:
@@ -164,7 +166,7 @@ def foresee(article: Article) -> Foreseen | None:
         return None
     words = place.account.words
     likest = max(fellows, key=lambda one: (events.likeness(words, board.places[one].account.words), one))
-    accounts = Account.objects.for_lists().select_related("story")
+    accounts = StoryMembership.objects.for_lists().select_related("story")
     account = accounts.get(article=likest)
     return Foreseen(likest=account.article, story=account.story)
 
@@ -288,7 +290,7 @@ class _Board:
         ``places`` are those of articles that are not stored.
         """
         board = cls(places=dict(places or {}))
-        board._add(Account.objects.filter(article__in=set(candidates).union(*candidates.values())))
+        board._add(StoryMembership.objects.filter(article__in=set(candidates).union(*candidates.values())))
         stories: set[int] = set()
         for pk, found in candidates.items():
             held: Counter[int] = Counter()
@@ -302,7 +304,7 @@ class _Board:
             latest = Window(
                 RowNumber(), partition_by="story", order_by=[F("article__sort_at").desc(), F("article").desc()]
             )
-            members = Account.objects.filter(story__in=stories).annotate(nth=latest)
+            members = StoryMembership.objects.filter(story__in=stories).annotate(nth=latest)
             board._add(members.filter(nth__lte=_MOST_FORMED))
         for pk, place in sorted(board.places.items()):
             if place.story:
@@ -448,7 +450,7 @@ class _Board:
         ]
         with connection.cursor() as cursor:
             cursor.execute(
-                "UPDATE articles_account SET story_id = moved.story, by_hand = moved.by_hand"
+                "UPDATE articles_storymembership SET story_id = moved.story, by_hand = moved.by_hand"
                 " FROM unnest(%s::bigint[], %s::bigint[], %s::boolean[]) AS moved (article, story, by_hand)"
                 " WHERE article_id = moved.article",
                 [moved, stories, by_hand],
@@ -477,7 +479,9 @@ def _is_single(unit: int) -> bool:
 @contextmanager
 def stories_tidied(articles: QuerySet[Article]) -> Iterator[None]:
     """Delete ``articles`` within this: their stories then know of it."""
-    stories = list(Account.objects.filter(article__in=articles).exclude(story=None).values_list("story", flat=True))
+    stories = list(
+        StoryMembership.objects.filter(article__in=articles).exclude(story=None).values_list("story", flat=True)
+    )
     yield
     tidy_stories(stories)
     name_anew(stories)
@@ -485,9 +489,9 @@ def stories_tidied(articles: QuerySet[Article]) -> Iterator[None]:
 
 def name_anew(story_ids: Iterable[int]) -> None:
     """Give stories whose titles are no account's headline that of their first account, unless they are set by hand."""
-    titled = Account.objects.filter(story=OuterRef("pk"), article__headline=OuterRef("title"))
-    first = Account.objects.filter(story=OuterRef("pk")).in_order_of_time().values("article__headline")[:1]
-    stories = Story.objects.filter(~Exists(titled), Exists(Account.objects.filter(story=OuterRef("pk"))))
+    titled = StoryMembership.objects.filter(story=OuterRef("pk"), article__headline=OuterRef("title"))
+    first = StoryMembership.objects.filter(story=OuterRef("pk")).in_order_of_time().values("article__headline")[:1]
+    stories = Story.objects.filter(~Exists(titled), Exists(StoryMembership.objects.filter(story=OuterRef("pk"))))
     stories = stories.filter(titled_by_hand=False)
     stories.filter(pk__in=list(story_ids)).update(title=Subquery(first))
 
@@ -513,7 +517,7 @@ def tidy_stories(
     small = [story for story, size in sizes.items() if size < 2]
     if not small:
         return
-    Account.objects.filter(story__in=small).update(story=None, by_hand=False)
+    StoryMembership.objects.filter(story__in=small).update(story=None, by_hand=False)
     led_on = {story: heir for story in small if (heir := (heirs or {}).get(story)) and sizes.get(heir, 0) > 1}
     for story, heir in led_on.items():
         Story.objects.filter(pk=story).update(continued_as=heir, size=0)
@@ -533,7 +537,7 @@ _COUNTED_ANEW = """
         -- Undated articles sort by when they came, which says nothing of the event if others are dated.
         SELECT count(*) AS size,
             COALESCE(max(sort_at) FILTER (WHERE published_on IS NOT NULL), max(sort_at)) AS latest_at
-        FROM articles_account JOIN articles_article ON articles_article.id = article_id
+        FROM articles_storymembership JOIN articles_article ON articles_article.id = article_id
         WHERE story_id = story.id
     ) AS counted
     WHERE articles_story.id = story.id AND story.id = ANY(%s)

@@ -11,14 +11,21 @@ from django.db import connection
 from articles.ingest.copying import copy_values
 from articles.ingest.rows import storable
 from articles.models import Article, Clipping, LineSighting, SourceLine
-from articles.text.documents import Kind
-from articles.text.recurrence import LEAST_ARTICLES, MOST_SIGHTINGS, Sighting, is_recurring, line_key, lines_seen
+from articles.text.cleaning.recurrence import (
+    LEAST_ARTICLES,
+    MOST_SIGHTINGS,
+    Sighting,
+    is_recurring,
+    line_key,
+    lines_seen,
+)
+from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from articles.text.cleaning.recurrence import SeenLine
     from articles.text.parse import ParsedArticle
-    from articles.text.recurrence import SeenLine
 
 # As many of them are weighed: the first, so that years count, and the last, so that the present does.
 _FIRST_WEIGHED, _LAST_WEIGHED = 6, 12

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
-from articles.ingest.knowledge import Known, all_known
+from articles.ingest.parser_inputs import ParserInputs, parser_inputs
 from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
 from articles.ingest.rows import storable
 from articles.ingest.sizes import check_size
@@ -101,7 +101,7 @@ def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rej
     """Return ``preview`` of each by its key, with the refusal in place of what cannot be read."""
     clippings = list(clippings)
     earlier = decisions_about(clipping.sha256 for clipping in clippings)
-    known = all_known()
+    known = parser_inputs()
     previews: dict[int, ParsedClipping | Rejected] = {}
     for clipping in clippings:
         try:
@@ -117,13 +117,13 @@ def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rej
     return previews
 
 
-def _parsed(clipping: Clipping, *, name: str, known: Known | None = None) -> ParsedClipping:
+def _parsed(clipping: Clipping, *, name: str, known: ParserInputs | None = None) -> ParsedClipping:
     return parse_clipping(
         bytes(clipping.content),
         name=name,
         url=clipping.url,
         decisions=_decisions(clipping),
-        known=known or all_known(),
+        known=known or parser_inputs(),
     )
 
 
@@ -148,7 +148,7 @@ def accept(clipping: Clipping) -> list[Result]:
         pending = Clipping.objects.select_for_update().filter(pk=clipping.pk).first()
         if pending is None:
             raise Rejected(_("it has been discarded"))
-        known = all_known()
+        known = parser_inputs()
         file = Understood(
             sha256=pending.sha256,
             parsed=_parsed(pending, name=pending.name, known=known),

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from articles.ingest.acquaintances import NOTHING, told_of
 from articles.models import Alias, Distinction, ProposedJoin
-from articles.text.identity import PRIOR, PROPOSE, Relation, odds, probability, read_name, relation
+from articles.models.acquaintances import NOTHING, told_of
+from articles.text.people.identity import PRIOR, PROPOSE, Relation, odds, probability, read_name, relation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from articles.text.identity import Name
+    from articles.text.people.identity import Name
 
 # Of many whom a surname or an initial may mean, the likeliest.
 PROPOSED_FOR_EACH = 5

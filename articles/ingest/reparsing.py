@@ -14,13 +14,13 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 from rapidfuzz.fuzz import ratio
 
-from articles.ingest.casting import cast_people
 from articles.ingest.copying import sort_in_entries
 from articles.ingest.decisions import Decisions, decisions_about
 from articles.ingest.grouping import group_again
-from articles.ingest.knowledge import all_known, parser_state
 from articles.ingest.learning import learn_lines
-from articles.ingest.naming import SourceNames, person_key
+from articles.ingest.names import SourceNames, person_key
+from articles.ingest.parser_inputs import parser_inputs, parser_state
+from articles.ingest.people import resolve_people
 from articles.ingest.places import put_in_place
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
@@ -35,7 +35,7 @@ from articles.ingest.storing import (
     write_articles,
 )
 from articles.ingest.versions import link_versions
-from articles.ledger import received_text
+from articles.lines.ledger import received_text
 from articles.models import (
     AddedQuote,
     Alias,
@@ -55,10 +55,10 @@ from articles.models import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from articles.ingest.casting import Cast
+    from articles.ingest.people import Cast
     from articles.ingest.rows import ArticlePeople
-    from articles.parsers import Parsers
     from articles.text.parse import ParsedArticle, ParsedClipping
+    from articles.workers.parsers import Parsers
 
 # Nobody else writes while a batch is parsed: it is to be over in a fraction of a second.
 BATCH_CLIPPINGS = 20
@@ -87,7 +87,7 @@ QUOTE_FIELDS = (
 )
 
 
-class Fortune(StrEnum):
+class ReprocessStatus(StrEnum):
     """How an article came through parsing again."""
 
     SAME = "same"
@@ -113,7 +113,7 @@ class Reparsed:
 
     clipping_id: int
     clipping: str
-    fortune: Fortune
+    fortune: ReprocessStatus
     article_id: int | None = None
     headline: str = ""
     reason: str = ""
@@ -140,7 +140,7 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
     lock_writers()
     clippings = list(Clipping.objects.stored().filter(pk__in=ids).order_by("pk"))
     decisions = decisions_about(clipping.sha256 for clipping in clippings)
-    known = all_known()
+    known = parser_inputs()
     outcome: list[Reparsed] = []
     other: list[Clipping] = []
     files: list[tuple[Understood, Clipping]] = []
@@ -179,7 +179,9 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
 def _rejected(clipping: Clipping, error: Rejected) -> Reparsed:
     # It has been read, if in vain: it is not to wait for it again.
     Clipping.objects.filter(pk=clipping.pk).update(read_with=parser_state())
-    return Reparsed(clipping_id=clipping.pk, clipping=str(clipping), fortune=Fortune.REJECTED, reason=str(error))
+    return Reparsed(
+        clipping_id=clipping.pk, clipping=str(clipping), fortune=ReprocessStatus.REJECTED, reason=str(error)
+    )
 
 
 def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
@@ -189,7 +191,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
     sources.ensure((article.source, Source.Kind.OUTLET) for article in found)
     sources.ensure((article.agency, Source.Kind.AGENCY) for article in found)
     casts = _casts_of(files, there)
-    cast = cast_people(list(casts.values()))
+    cast = resolve_people(list(casts.values()))
     ids = dict(zip(casts, cast.by_article, strict=True))
 
     changes = _Changes(names=_names_of(files, there.values(), cast.ids))
@@ -217,7 +219,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
                 Reparsed(
                     clipping_id=clipping.pk,
                     clipping=str(clipping),
-                    fortune=Fortune.CHANGED if differences else Fortune.SAME,
+                    fortune=ReprocessStatus.CHANGED if differences else ReprocessStatus.SAME,
                     article_id=row.pk,
                     headline=row.headline,
                     differences=tuple(differences),
@@ -232,7 +234,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
         Reparsed(
             clipping_id=row.clipping_id,
             clipping=names[row.clipping_id],
-            fortune=Fortune.MISSING,
+            fortune=ReprocessStatus.MISSING,
             article_id=row.pk,
             headline=row.headline,
             reason=_("it is not found in the clipping any more and is kept as it was"),
@@ -306,7 +308,7 @@ def _added(article: ParsedArticle, file: Understood, clipping: Clipping) -> Repa
     return Reparsed(
         clipping_id=clipping.pk,
         clipping=str(clipping),
-        fortune=Fortune.NEW,
+        fortune=ReprocessStatus.NEW,
         article_id=result.article_ids[0],
         headline=article.headline,
         reason=result.reason,
@@ -447,7 +449,7 @@ class _Changes:
         Quote.objects.bulk_create(self.new_quotes)
         self._link_new_versions()
         sort_in_entries(Article, Quote)
-        forget_nobodies(self.people_left)
+        delete_orphaned_people(self.people_left)
 
     def _link_new_versions(self) -> None:
         moved = [row for row, names in self.articles.values() if names & {"sketch", "source"} and not row.version_of_id]
@@ -543,7 +545,7 @@ def _paired_alike(
     )
 
 
-def forget_nobodies(ids: set[int], *, merged: bool = False) -> None:
+def delete_orphaned_people(ids: set[int], *, merged: bool = False) -> None:
     """Delete those of the people who are in no article any more and of whom nobody has written or decided anything.
 
     Merged people and those kept apart from others have been decided on, unless ``merged`` says that this does not

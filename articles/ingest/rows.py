@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.fuzz import ratio
 
-from articles.ingest.casting import Cast, NamedPerson
-from articles.ingest.naming import MAX_NAME, person_key
+from articles.ingest.names import MAX_NAME, person_key
+from articles.ingest.people import Cast, NamedPerson
 from articles.models import Appearance, Article, Mention, Quote, QuoteCorrection, Source
-from articles.text.documents import Fate
-from articles.text.identity import gender_in
+from articles.text.comparing.recurring_quotes import prints_of
+from articles.text.data.kinds import Fate
+from articles.text.people.identity import gender_in
 from articles.text.places import find_place, line_at, lines_of_blocks
-from articles.text.quotes import QuoteKind
+from articles.text.quotes.reading import QuoteKind
 from articles.text.spans import Span
 from articles.text.terms import key_terms, sketch
-from articles.text.utterances import prints_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from articles.ingest.naming import SourceNames
+    from articles.ingest.names import SourceNames
     from articles.models import AddedQuote, Clipping
     from articles.text.documents import Block
     from articles.text.parse import ParsedArticle
-    from articles.text.people import FoundPerson
+    from articles.text.people.resolver import FoundPerson
     from articles.text.places import BodyLine
-    from articles.text.quotes import FoundQuote
+    from articles.text.quotes.reading import FoundQuote
 
 # Both are searched, and PostgreSQL takes no search vector over 1 MB. The line itself is kept whole among the blocks.
 MAX_HEADLINE = 1_000

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.ingest.records import MAX_FILE_BYTES, MAX_TEXT_CHARACTERS, Rejected
 from articles.text.documents import UnreadableClipping
-from articles.text.dumps import PAGE, decode
+from articles.text.formats.decoding import PAGE, decode
 
 
 def check_size(data: bytes, *, name: str) -> None:

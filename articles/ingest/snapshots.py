@@ -15,9 +15,8 @@ from django.db.models import Q
 from articles.ingest.copying import sort_in_entries
 from articles.ingest.grouping import stories_tidied, tidy_stories
 from articles.ingest.proposals import propose_joins
-from articles.ingest.reparsing import TEXT_FIELDS, forget_nobodies
+from articles.ingest.reparsing import TEXT_FIELDS, delete_orphaned_people
 from articles.models import (
-    Account,
     Alias,
     Appearance,
     Article,
@@ -28,6 +27,7 @@ from articles.models import (
     Quote,
     Revision,
     Story,
+    StoryMembership,
 )
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _OF_ARTICLES: tuple[tuple[str, type[Model], str], ...] = (
     ("appearances", Appearance, "article_id"),
     ("mentions", Mention, "appearance__article_id"),
     ("quotes", Quote, "article_id"),
-    ("accounts", Account, "article_id"),
+    ("accounts", StoryMembership, "article_id"),
     ("sightings", LineSighting, "article_id"),
 )
 # Kept only where one of them is another.
@@ -186,7 +186,7 @@ def put_back(rows: Row) -> None:
         Clipping.objects.filter(pk=pk).update(read_with=state)
     now = _people_of(articles)
     propose_joins(now | people, new={row["id"] for row in rows["people"]})
-    forget_nobodies(people - now)
+    delete_orphaned_people(people - now)
 
 
 def _with_people_there(wanted: Mapping[int, Row]) -> dict[int, Row]:
@@ -244,9 +244,9 @@ def _put_back_text(article: Article, row: Row, earlier: Mapping[tuple[int, int],
 def _put_back_stories(articles: Iterable[Row]) -> None:
     accounts = [row for article in articles for row in article.get("accounts", [])]
     there = set(Story.objects.filter(pk__in=[row["story_id"] for row in accounts]).values_list("pk", flat=True))
-    before = Account.objects.filter(article__in=[row["article_id"] for row in accounts])
+    before = StoryMembership.objects.filter(article__in=[row["article_id"] for row in accounts])
     touched = there | set(before.exclude(story=None).values_list("story_id", flat=True))
-    _restore(Account, [row for row in accounts if row["story_id"] is None or row["story_id"] in there])
+    _restore(StoryMembership, [row for row in accounts if row["story_id"] is None or row["story_id"] in there])
     tidy_stories(touched)
 
 

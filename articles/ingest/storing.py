@@ -13,30 +13,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.ingest.casting import cast_people
 from articles.ingest.copying import copy_rows, copy_values, reserve_ids, sort_in_entries
 from articles.ingest.decisions import Decisions, Field, decided, decisions_about
 from articles.ingest.grouping import group
-from articles.ingest.knowledge import Known, all_known, read_with
 from articles.ingest.learning import learn_lines
-from articles.ingest.naming import SourceNames
+from articles.ingest.names import SourceNames
+from articles.ingest.parser_inputs import ParserInputs, parser_inputs, read_with
+from articles.ingest.people import resolve_people
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Outcome, Received, Rejected, Result
-from articles.ingest.rows import (
-    MAX_URL,
-    appearance_row,
-    article_row,
-    cast_of,
-    people_of,
-    quote_rows,
-    storable,
-)
+from articles.ingest.rows import MAX_URL, appearance_row, article_row, cast_of, people_of, quote_rows, storable
 from articles.ingest.sizes import check_size
 from articles.ingest.versions import link_versions
 from articles.models import Appearance, Article, Clipping, FieldCorrection, Mention, Quote, Source
-from articles.parsers import Crashed, Parsers
 from articles.text.documents import UnreadableClipping
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
+from articles.workers.parsers import Crashed, Parsers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -61,7 +53,7 @@ _MAX_FILE_NAME = 255
 _MAX_ENCODING = 40
 
 
-NOTHING_KNOWN = Known(profiles=(), written=())
+NOTHING_KNOWN = ParserInputs(profiles=(), written=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +65,7 @@ class Understood:
     decisions: Decisions
     received: Received
     outlet: tuple[FieldCorrection, ...] = ()
-    known: Known = NOTHING_KNOWN
+    known: ParserInputs = NOTHING_KNOWN
 
     @property
     def articles(self) -> tuple[ParsedArticle, ...]:
@@ -103,12 +95,12 @@ def store(
 
 def parsers_for(jobs: int) -> Parsers:
     """Return what parses by all that the archive knows of its sources, and by the rules that people wrote."""
-    known = all_known()
+    known = parser_inputs()
     return Parsers(parse=parse, profiles=known.profiles, written=known.written, jobs=jobs)
 
 
-def known_to(parsers: Parsers) -> Known:
-    return Known(profiles=parsers.profiles, written=parsers.written)
+def known_to(parsers: Parsers) -> ParserInputs:
+    return ParserInputs(profiles=parsers.profiles, written=parsers.written)
 
 
 _Item = TypeVar("_Item")
@@ -191,7 +183,7 @@ def _finish(
     origin: Clipping.Origin,
     user: User | None,
     source: Source | None,
-    known: Known,
+    known: ParserInputs,
 ) -> list[Result]:
     results = batch.results
     understood: list[Understood] = []
@@ -267,7 +259,7 @@ def parse_clipping(
     name: str,
     url: str,
     decisions: Decisions,
-    known: Known,
+    known: ParserInputs,
 ) -> ParsedClipping:
     """Return what the core and people's decisions make of ``data``. Raises ``Rejected`` where it is no clipping."""
     parsers = Parsers(parse=parse, profiles=known.profiles, written=known.written)
@@ -376,7 +368,7 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
     there = stored_clippings(file.sha256 for file in files)
     new = [file for file in files if file.sha256 not in there]
     now = timezone.now()
-    known = all_known() if new else NOTHING_KNOWN
+    known = parser_inputs() if new else NOTHING_KNOWN
     clippings = [
         Clipping(
             pk=pk,
@@ -403,7 +395,7 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
     return [results[file.sha256] for file in files]
 
 
-def state_of(file: Understood, known: Known) -> str:
+def state_of(file: Understood, known: ParserInputs) -> str:
     """Return with what a clipping was read; empty where that is not how it would be read now that this is ``known``."""
     return read_with(file.known, now=known, outlets=[article.source for article in file.articles])
 
@@ -425,7 +417,7 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
     sources = SourceNames()
     sources.ensure((article.source, Source.Kind.OUTLET) for article, *_rest in parsed)
     sources.ensure((article.agency, Source.Kind.AGENCY) for article, *_rest in parsed)
-    cast = cast_people([cast_of(article, sha256=file.sha256) for article, _clipping, file in parsed])
+    cast = resolve_people([cast_of(article, sha256=file.sha256) for article, _clipping, file in parsed])
 
     rows = [
         article_row(article, clipping=clipping, sources=sources, pk=pk)

@@ -16,11 +16,10 @@ from articles.models.line_rules import LineRule
 from articles.models.people import Alias, Appearance, Mention, Person
 from articles.models.quotes import Quote
 from articles.models.sources import LineSighting, Source, SourceLine
-from articles.models.stories import Account, Story, StoryDecision
+from articles.models.stories import Story, StoryDecision, StoryMembership
 from articles.models.tags import Tag, Tagging
 
 __all__ = [
-    "Account",
     "AddedQuote",
     "Alias",
     "Appearance",
@@ -49,6 +48,7 @@ __all__ = [
     "SourceLine",
     "Story",
     "StoryDecision",
+    "StoryMembership",
     "Tag",
     "Tagging",
     "subjects",

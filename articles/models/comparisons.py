@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import Article
-from articles.text.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS
+from articles.text.comparing.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS
 
 if TYPE_CHECKING:
     from newsarchive.accounts.models import User

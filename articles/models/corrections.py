@@ -18,9 +18,9 @@ from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.people import Person
-from articles.text.documents import Kind
+from articles.text.data.kinds import Kind
 from articles.text.places import Place
-from articles.text.quotes import QuoteKind
+from articles.text.quotes.reading import QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -253,7 +253,7 @@ class Change(models.Model):
         SPLIT_STORY = "split_story", _("story split")
         TITLE_STORY = "title_story", _("story given a title")
         JUDGE_LINE = "judge_line", _("recurring line judged")
-        TAKE_IN = "take_in", _("article taken in")
+        TAKE_IN = "include_article", _("article taken in")
         DELETE_COMPARISON = "delete_comparison", _("comparison deleted")
         DELETE_NOTE = "delete_note", _("note deleted")
         LINE_RULE = "line_rule", _("rule for lines")

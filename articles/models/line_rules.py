@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.sources import Source
-from articles.text.documents import Fate, Kind
-from articles.text.written import LONGEST_TEXT, Match, WrittenRule, source_key
+from articles.text.cleaning.line_rules import LONGEST_TEXT, Match, WrittenRule, source_key
+from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
@@ -66,9 +67,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def quoted_beside(self, person: Person) -> PersonQuerySet:
         """Annotate ``together``, the articles that quote them and ``person``; who has any, most first."""
-        from articles.models.quotes import Quote
-
-        both = Quote.objects.filter(speaker=person).values("article")
+        both = _quotes().filter(speaker=person).values("article")
         return (
             self.exclude(pk=person.pk)
             .filter(quotes__article__in=both)
@@ -97,10 +96,13 @@ def _articles_naming() -> Coalesce:
     return Coalesce(Subquery(rows.annotate(n=Count("article", distinct=True)).values("n")), 0)
 
 
-def _quotes_of() -> Coalesce:
-    from articles.models.quotes import Quote
+def _quotes() -> QuerySet[Any]:
+    # Quotes refer to people: the model is looked up, as importing its module would be a circle.
+    return apps.get_model("articles", "Quote")._default_manager.all()
 
-    rows = Quote.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
+
+def _quotes_of() -> Coalesce:
+    rows = _quotes().filter(speaker=OuterRef("pk")).order_by().values("speaker")
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
 
 
@@ -181,7 +183,7 @@ class AliasQuerySet(models.QuerySet["Alias"]):
 
 
 class Alias(models.Model):
-    """A form of a person's name, by which articles' people are looked up: see ``articles.ingest.casting``.
+    """A form of a person's name, by which articles' people are looked up: see ``articles.ingest.people``.
 
     Two people may have one name; then the articles' evidence decides who is meant.
     """

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
 from articles.models.people import Alias, Person
-from articles.text.utterances import sought_by
+from articles.text.comparing.recurring_quotes import sought_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

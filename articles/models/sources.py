@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -7,7 +8,7 @@ from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.text.documents import Kind
+from articles.text.data.kinds import Kind
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -29,10 +30,11 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def with_article_count(self) -> SourceQuerySet:
         """Annotate ``article_count``: articles that the outlet published or the agency wrote."""
-        from articles.models.articles import Article
+        # Articles refer to sources: the model is looked up, as importing its module would be a circle.
+        articles = apps.get_model("articles", "Article")._default_manager
 
         def count(field: str) -> Subquery:
-            rows = Article.objects.filter(**{field: OuterRef("pk")}).order_by().values(field)
+            rows = articles.filter(**{field: OuterRef("pk")}).order_by().values(field)
             return Subquery(rows.annotate(n=Count("pk")).values("n"))
 
         return self.annotate(article_count=Coalesce(count("source"), count("agency"), 0))

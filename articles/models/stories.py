@@ -40,7 +40,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
     def matching(self, words: str) -> StoryQuerySet:
         """Stories that ``words`` are in the title of, or that an account answers, in web search syntax."""
-        accounts = Account.objects.filter(article__in=Article.objects.matching(words).values("pk"))
+        accounts = StoryMembership.objects.filter(article__in=Article.objects.matching(words).values("pk"))
         return self.filter(Q(title__icontains=words) | Q(pk__in=accounts.filter(story__isnull=False).values("story")))
 
     def told_by(self, source: Source) -> StoryQuerySet:
@@ -51,7 +51,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
         return self._with_an_account(article__published_on__year=year)
 
     def _with_an_account(self, **conditions: Any) -> StoryQuerySet:
-        return self.filter(Exists(Account.objects.filter(story=OuterRef("pk"), **conditions)))
+        return self.filter(Exists(StoryMembership.objects.filter(story=OuterRef("pk"), **conditions)))
 
     def going_on(self) -> StoryQuerySet:
         """Stories of several accounts, without those that others continue."""
@@ -67,10 +67,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
     def with_span(self) -> StoryQuerySet:
         """Annotate ``first_on`` and ``last_on``, null where no account is dated, and ``outlets``, names by alphabet."""
-        articles = Article.objects.filter(account__story=OuterRef("pk")).order_by()
+        articles = Article.objects.filter(membership__story=OuterRef("pk")).order_by()
 
         def one(value: Any) -> Subquery:
-            return Subquery(articles.values("account__story").annotate(value=value).values("value"))
+            return Subquery(articles.values("membership__story").annotate(value=value).values("value"))
 
         names = articles.filter(source__isnull=False).order_by("source__name").values("source__name").distinct()
         return self.annotate(
@@ -116,32 +116,34 @@ class Story(models.Model):
         return reverse("articles:story", args=[self.pk])
 
 
-class AccountQuerySet(models.QuerySet["Account"]):
-    def for_lists(self) -> AccountQuerySet:
+class StoryMembershipQuerySet(models.QuerySet["StoryMembership"]):
+    def for_lists(self) -> StoryMembershipQuerySet:
         """Accounts in the order of time, with their articles but without these' texts."""
         articles = Article.objects.without_text().select_related("source", "agency")
         return self.defer("profile").prefetch_related(Prefetch("article", articles)).in_order_of_time()
 
-    def in_order_of_time(self) -> AccountQuerySet:
+    def in_order_of_time(self) -> StoryMembershipQuerySet:
         """First those whose articles are dated, by when they were published; then the undated, as they came."""
         return self.order_by(IsNull(F("article__published_on"), True), "article__sort_at", "article_id")
 
 
-class Account(models.Model):
+class StoryMembership(models.Model):
     """An article's place among the stories, and what it is found to belong there by."""
 
     article = models.OneToOneField(
-        Article, verbose_name=_("article"), on_delete=models.CASCADE, primary_key=True, related_name="account"
+        Article, verbose_name=_("article"), on_delete=models.CASCADE, primary_key=True, related_name="membership"
     )
     story = models.ForeignKey(
-        Story, verbose_name=_("story"), null=True, blank=True, on_delete=models.SET_NULL, related_name="accounts"
+        Story, verbose_name=_("story"), null=True, blank=True, on_delete=models.SET_NULL, related_name="memberships"
     )
     profile = models.BinaryField(
-        _("profile"), default=b"", help_text=_("The article's weightiest words, in numbers: see articles.text.events.")
+        _("profile"),
+        default=b"",
+        help_text=_("The article's weightiest words, in numbers: see articles.text.comparing.events."),
     )
     by_hand = models.BooleanField(_("placed by hand"), default=False)
 
-    objects = AccountQuerySet.as_manager()
+    objects = StoryMembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("account")

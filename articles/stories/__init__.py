@@ -2,7 +2,7 @@
 
 from articles.stories.additions import Additions, additions_of
 from articles.stories.coverage import WINDOW_DAYS, Coverage, coverage_beside, other_coverage, story_of
-from articles.stories.telling import MOST_TOLD, Telling, tell
+from articles.stories.story_page import MOST_TOLD, Telling, tell
 
 __all__ = [
     "MOST_TOLD",

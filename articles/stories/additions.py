@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.models import Quote
-from articles.text.figures import FigureRelation, find_figures, share_figures
-from articles.text.utterances import Saying, utterances
+from articles.text.comparing.figures import FigureRelation, find_figures, share_figures
+from articles.text.comparing.recurring_quotes import Saying, utterances
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -66,7 +66,7 @@ class Coverage:
 
 def story_of(article: Article) -> Story | None:
     """Return the story that ``article`` is an account of, if another article is too."""
-    return Story.objects.going_on().filter(accounts__article=article).first()
+    return Story.objects.going_on().filter(memberships__article=article).first()
 
 
 def other_coverage(article: Article) -> list[Coverage]:
@@ -123,7 +123,7 @@ def _sharing_text(article: Article) -> Iterable[Article]:
 
 
 def _accounts_beside(article: Article, story: Story) -> ArticleQuerySet:
-    beside = Article.objects.filter(account__story=story).exclude(pk=article.pk)
+    beside = Article.objects.filter(membership__story=story).exclude(pk=article.pk)
     return beside.only(*_FIELDS).newest_first()[:_MOST_CANDIDATES]
 
 
@@ -146,7 +146,7 @@ def _candidates(article: Article, sharing: Q) -> Iterable[Article]:
         sql, values = columns.query.sql_with_params()
     except EmptyResultSet:
         return []
-    # Told of the limit, the planner reads the archive row by row in the hope of so many soon. There are mostly a few.
+    # StoryEntry of the limit, the planner reads the archive row by row in the hope of so many soon. There are mostly a few.
     # Unordered: a list of so many is longer than an event has accounts, and ordering would have to look at all.
     bounded = f"WITH near AS MATERIALIZED ({sql}) SELECT * FROM near LIMIT {_MOST_CANDIDATES}"  # noqa: S608
     return Article.objects.raw(bounded, values)

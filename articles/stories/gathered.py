@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Exists, F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 
-from articles.models import Account, Article
+from articles.models import Article, StoryMembership
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -35,7 +35,7 @@ def standing_for_stories(wanted: ArticleQuerySet, *, latest_by: str) -> ArticleQ
     Each is tried on its own against the accounts of its story: the first page of a long list costs as much as of a
     short one.
     """
-    of_story = wanted.filter(account__story=OuterRef("account__story"))
+    of_story = wanted.filter(membership__story=OuterRef("membership__story"))
     at = OuterRef(latest_by)
     later = of_story.filter(Q(**{f"{latest_by}__gt": at}) | Q(**{latest_by: at}, pk__gt=OuterRef("pk")))
     return wanted.filter(~Exists(later.order_by()))
@@ -43,14 +43,16 @@ def standing_for_stories(wanted: ArticleQuerySet, *, latest_by: str) -> ArticleQ
 
 def gathered(heads: Collection[Article], wanted: ArticleQuerySet, *, latest_by: str) -> dict[int, Gathered]:
     """Return for those of ``heads`` that are in a story what of it is in ``wanted`` too. Two queries."""
-    accounts = Account.objects.filter(article__in=heads, story__size__gt=1).select_related("story").defer("profile")
+    accounts = (
+        StoryMembership.objects.filter(article__in=heads, story__size__gt=1).select_related("story").defer("profile")
+    )
     stories = {account.story.pk: (account.article_id, account.story) for account in accounts if account.story}
-    rows: Any = wanted.filter(account__story__in=stories).exclude(pk__in=[article.pk for article in heads])
+    rows: Any = wanted.filter(membership__story__in=stories).exclude(pk__in=[article.pk for article in heads])
     others = (
         rows.annotate(
-            in_story=F("account__story"),
-            nth=Window(RowNumber(), partition_by="account__story", order_by=[F(latest_by).desc(), F("pk").desc()]),
-            of_all=Window(Count("pk"), partition_by="account__story"),
+            in_story=F("membership__story"),
+            nth=Window(RowNumber(), partition_by="membership__story", order_by=[F(latest_by).desc(), F("pk").desc()]),
+            of_all=Window(Count("pk"), partition_by="membership__story"),
         )
         .filter(nth__lte=MOST_BESIDE)
         .without_text()

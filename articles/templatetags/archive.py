@@ -15,25 +15,25 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.labels import KIND_NAMES
+from articles.browse.search import HIT_END, HIT_START
 from articles.models import Article, Quote
-from articles.rules.boilerplate import CAPTION_ENDINGS, LABELS, PATTERNS, LabelRule, PatternRule
-from articles.search import HIT_END, HIT_START
-from articles.text.documents import Fate, Kind
-from articles.text.wording import Change
+from articles.models.labels import KIND_NAMES, utc_offset
+from articles.text.comparing.wording import Change
+from articles.text.data.boilerplate import CAPTION_ENDINGS, LABELS, PATTERNS, LabelRule, PatternRule
+from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from django_stubs_ext import StrOrPromise
 
-    from articles.compare.shown import Mark
     from articles.models import Appearance, Revision
+    from articles.text.comparing.edit_marks import EditMark
 
 register = template.Library()
 
-# A rule's certainty is how often its speaker was right (``articles.text.quotes.CERTAINTY``), that of indirect speech
-# how likely it is reported (``articles.text.indirect``). Below this, one of three is wrong, and the page says so.
+# A rule's certainty is how often its speaker was right (``articles.text.quotes.reading.CERTAINTY``), that of indirect speech
+# how likely it is reported (``articles.text.quotes.reported_speech``). Below this, one of three is wrong, and the page says so.
 UNCERTAIN = 2 / 3
 
 _RULES: tuple[LabelRule | PatternRule, ...] = (*LABELS, *PATTERNS, *CAPTION_ENDINGS)
@@ -65,7 +65,7 @@ def style_sheet() -> SafeString:
 
 
 @register.filter
-def marked(marks: Iterable[Mark]) -> SafeString:
+def marked(marks: Iterable[EditMark]) -> SafeString:
     """Return words with what was left out and what was put in marked, and said for those who do not see it.
 
     In Python: a comparison of six accounts has hundreds of such passages, and a template takes ten times as long.
@@ -112,13 +112,7 @@ def web_address(url: str) -> str:
     return url if url.lower().startswith(("https://", "http://")) else ""
 
 
-@register.filter
-def utc_offset(minutes: int) -> str:
-    """Return an offset in minutes as UTC, UTC+01:00, UTC−03:30."""
-    if not minutes:
-        return "UTC"
-    sign = "+" if minutes > 0 else "−"
-    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+register.filter(utc_offset)
 
 
 @register.filter

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from articles.rules.languages import SMALL_WORDS
+from articles.text.data.languages import SMALL_WORDS
 
 # How much of a text is read: a language shows in a few sentences.
 _SAMPLE = 2_000

@@ -9,30 +9,36 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from articles.rules.sources import BUILT_IN_PROFILES, SourceProfile
-from articles.text.boilerplate import Verdict, fold, judge_lines, profile_lines
-from articles.text.datelines import find_dateline
-from articles.text.documents import Block, Fate, Kind, LineDecision
-from articles.text.dumps import PAGE, Line, decode, split_lines
-from articles.text.exports import ExportFields, Piece, split_articles
-from articles.text.headers import Header, agency_names, count_words, ends_sentence, read_header
+from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
+from articles.text.cleaning.datelines import find_dateline
+from articles.text.cleaning.headers import Header, agency_names, count_words, ends_sentence, read_header
+from articles.text.cleaning.line_model import keep_lines
+from articles.text.cleaning.line_rules import Rulebook, WrittenRule
+from articles.text.cleaning.outlets import known_outlet, outlet_at, outlet_called, recognise_outlet
+from articles.text.cleaning.page_lines import PageFields, PageLine
+from articles.text.cleaning.recurrence import cut_lines, learnt_lines, reason_of
+from articles.text.cleaning.timestamps import Published
+from articles.text.data.kinds import Fate, Kind
+from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
+from articles.text.documents import Block, LineDecision
+from articles.text.formats.databases import ExportFields, Piece, split_articles
+from articles.text.formats.decoding import PAGE, Line, decode, split_lines
+from articles.text.formats.pages import Page, judge_element, read_page
 from articles.text.languages import detect_language
-from articles.text.lines import keep_lines
-from articles.text.naming import NameDecision, with_decided
-from articles.text.outlets import known_outlet, outlet_at, outlet_called, recognise_outlet
-from articles.text.pages import Page, PageFields, PageLine, judge_element, read_page
-from articles.text.people import FoundPerson, find_people
+from articles.text.people.decisions import NameDecision, with_decided
+from articles.text.people.resolver import FoundPerson, find_people
 from articles.text.places import lines_of_blocks
-from articles.text.quotes import FoundQuote, find_quotes
-from articles.text.recurrence import cut_lines, learnt_lines, reason_of
+from articles.text.quotes.reading import FoundQuote, find_quotes
 from articles.text.spans import Span
-from articles.text.timestamps import Published
-from articles.text.written import Rulebook, WrittenRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["HAND", "ParsedArticle", "ParsedClipping", "Published", "parse"]
+__all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Published", "parse"]
+
+# Raise when parsing gives other results; stored clippings are then offered for reprocessing. Data files have a version of
+# their own: ``articles.text.data.DATA_VERSION``.
+PARSER_VERSION = 1
 
 # The rule's name on a block that a person decided about.
 HAND = "hand"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.text.documents import Fate
+from articles.text.data.kinds import Fate
 from articles.text.spans import Span
 
 if TYPE_CHECKING:

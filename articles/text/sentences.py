@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.rules.abbreviations import (
+from articles.text.data.abbreviations import (
     AFTER_CLOCK,
     ASKING_VERBS,
     LEANING,

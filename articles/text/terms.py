@@ -15,7 +15,7 @@ from heapq import nsmallest
 from math import log
 from typing import TYPE_CHECKING
 
-from articles.rules.stopwords import NEWS_WORDS, STOPWORDS
+from articles.text.data.stopwords import NEWS_WORDS, STOPWORDS
 from articles.text.sentences import split_sentences
 from articles.text.tokens import compare_form, words_of
 

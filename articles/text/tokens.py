@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from articles.rules.spellings import AMERICAN
+from articles.text.data.spellings import AMERICAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

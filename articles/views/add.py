@@ -16,7 +16,9 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles import curation, drafts
+from articles import curation
+from articles.browse.search import is_key
+from articles.curation import drafts
 from articles.forms.add import PasteForm
 from articles.forms.article import ArticleForm, as_written
 from articles.forms.uploads import CappedUploadHandler
@@ -24,10 +26,9 @@ from articles.ingest import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Reje
 from articles.ingest.files import unpack
 from articles.ingest.pending import accept, discard, preview_all, receive
 from articles.ingest.pending import preview as understood
-from articles.labels import kind_choices
 from articles.models import Article, Clipping
-from articles.search import is_key
-from articles.text.documents import Kind
+from articles.models.labels import kind_choices
+from articles.text.data.kinds import Kind
 from articles.text.parse import ParsedClipping
 from articles.views.paging import page_of
 
@@ -300,12 +301,12 @@ def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def take_in(request: ReaderRequest, pk: int) -> HttpResponse:
+def include_article(request: ReaderRequest, pk: int) -> HttpResponse:
     """Take an article into the archive after all that was left out when its clipping was saved."""
     clipping = get_object_or_404(Clipping.objects.stored().without_content(), pk=pk)
     if not (request.user.is_curator or clipping.received_by == request.user):
         raise PermissionDenied
-    article = curation.take_in(clipping, _number(request.POST.get("article", "")), user=request.user)
+    article = curation.include_article(clipping, _number(request.POST.get("article", "")), user=request.user)
     if article is None:
         messages.info(request, _("This article is in the archive already."))
         return redirect(clipping)

@@ -14,16 +14,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles import curation, search, stories
+from articles import curation, stories
+from articles.browse import search
+from articles.browse.search import Filters
 from articles.forms.article import ArticleForm, LineForm, TagsForm
 from articles.ingest.found import as_found, fields_by_hand
 from articles.ingest.pending import left_out
-from articles.labels import kind_choices
-from articles.ledger import count_corrected, count_removed, lines_of
+from articles.lines.ledger import count_corrected, count_removed, lines_of
 from articles.models import Article, Clipping, FieldCorrection, Quote, ReadMark, Tag
-from articles.search import Filters
-from articles.templatetags.archive import utc_offset
-from articles.utterances import elsewhere
+from articles.models.labels import kind_choices, utc_offset
+from articles.quotations.utterances import elsewhere
 from articles.views.errors import tell_errors
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from articles.ledger import LedgerLine
+    from articles.lines.ledger import LedgerLine
     from articles.models import Appearance
     from articles.text.parse import Published
     from articles.views.requests import ReaderRequest
@@ -259,7 +259,7 @@ def clipping(request: ReaderRequest, pk: int) -> HttpResponse:
         **_received(found),
         "articles": found.articles.for_lists().order_by("position", "pk"),
         "left_out": [] if found.is_pending else left_out(found),
-        "may_take_in": request.user.is_curator or found.received_by == request.user,
+        "may_include_article": request.user.is_curator or found.received_by == request.user,
     }
     return render(request, "articles/clipping.html", context)
 

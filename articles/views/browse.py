@@ -6,10 +6,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles import sample, search
+from articles.browse import search
+from articles.browse.search import Filters
 from articles.compare import FEWEST, MOST
+from articles.ingest import sample
 from articles.models import Tag
-from articles.search import Filters
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
+from articles.browse.search import is_key
 from articles.models import Article, Change, Person, Quote
-from articles.search import is_key
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:

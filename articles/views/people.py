@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
+from articles.browse.histogram import twins
 from articles.forms.people import NameForm, NamingForm, PeopleForm
 from articles.forms.quotes import PersonQuotesForm
 from articles.models import Article, Person, ProposedJoin
-from articles.months import twins
-from articles.utterances import elsewhere
+from articles.quotations.utterances import elsewhere
 from articles.views.article import article_at, body_beside, require_curator
 from articles.views.paging import page_of
 

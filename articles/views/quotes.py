@@ -14,16 +14,16 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import reswap, retarget
 
 from articles import curation
-from articles.citations import cite
+from articles.browse.search import is_key
 from articles.forms.quotes import QuotesForm, RemovedForm, SpeakerForm, WordsForm
-from articles.labels import RULE_NAMES
-from articles.ledger import body_lines_of
+from articles.lines.ledger import body_lines_of
 from articles.models import Quote
-from articles.search import is_key
+from articles.models.labels import RULE_NAMES
+from articles.quotations.citations import cite
+from articles.quotations.utterances import elsewhere, utterance_of
 from articles.templatetags.archive import around, passages
 from articles.text.places import line_at
 from articles.text.spans import Span
-from articles.utterances import elsewhere, utterance_of
 from articles.views.article import article_at, body_of, require_curator
 from articles.views.paging import page_of
 

@@ -47,7 +47,7 @@ def reparse(request: ReaderRequest) -> HttpResponse:
         if not request.htmx:
             return redirect(f"{reverse('articles:reparse')}?{request.GET.urlencode()}".rstrip("?"))
     page = page_of(request, curation.waiting().values_list("pk", flat=True), size=CLIPPINGS_ON_A_PAGE)
-    found = curation.look_ahead(list(page))
+    found = curation.preview_reprocess(list(page))
     context: dict[str, Any] = {
         "page": page,
         "different": [one for one in found if not one.is_same],
@@ -60,7 +60,7 @@ def reparse(request: ReaderRequest) -> HttpResponse:
 
 
 def _pass_over(request: ReaderRequest) -> None:
-    passed = curation.pass_over_same(seconds=curation.STEP_SECONDS)
+    passed = curation.dismiss_unchanged(seconds=curation.STEP_SECONDS)
     said = ngettext(
         "%(count)d clipping reads the same and waits no more.",
         "%(count)d clippings read the same and wait no more.",
@@ -74,7 +74,7 @@ def _apply(request: ReaderRequest, clippings: list[int]) -> None:
     if change is None:
         messages.warning(request, _("Those have been read again meanwhile."))
         return
-    _tell(request, change, curation.carry_on(change))
+    _tell(request, change, curation.continue_run(change))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +86,7 @@ def change_progress(request: ReaderRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not request.htmx:
         return run(request, change)
     if request.method == "POST":
-        progress = curation.carry_on(change, seconds=curation.STEP_SECONDS)
+        progress = curation.continue_run(change, seconds=curation.STEP_SECONDS)
     else:
         progress = curation.progress_of(change)
     template = "articles/_change_progress.html" if request.htmx else "articles/change_progress.html"
@@ -95,7 +95,7 @@ def change_progress(request: ReaderRequest, pk: int) -> HttpResponse:
 
 def run(request: ReaderRequest, change: Change) -> HttpResponse:
     """Take a change as far as a page may take, and lead to where it goes on, or to what it leaves."""
-    progress = curation.carry_on(change, seconds=curation.STEP_SECONDS)
+    progress = curation.continue_run(change, seconds=curation.STEP_SECONDS)
     if not progress.is_done:
         return redirect("articles:change_progress", change.pk)
     _tell(request, change, progress)

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
+from articles.browse.duplicates import questions
 from articles.forms.people import QuestionsForm, ReviewForm
-from articles.review import questions
 from articles.views.article import require_curator
 from articles.views.paging import page_of
 

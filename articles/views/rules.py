@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
+from articles.curation.rule_preview import MOST_LOOKED_AT, MOST_OUTLETS, RulePreview, consider, preview_rule
 from articles.forms.rules import RuleForm
 from articles.models import LineRule, Source
-from articles.reach import MOST_LOOKED_AT, MOST_OUTLETS, Reach, consider, reach_of
 from articles.views.article import require_curator
 from articles.views.paging import page_of
 from articles.views.reparse import run
@@ -58,11 +58,11 @@ def _rule_page(request: ReaderRequest, found: LineRule) -> HttpResponse:
         begun = _begun(request.GET) if "text" in request.GET else None
         form = RuleForm(begun, instance=found)
     saving = asked in ("apply", "later")
-    reach: Reach | None = None
+    reach: RulePreview | None = None
     if form.is_bound:
         reach = consider(form, saving=saving)
     elif found.pk:
-        reach = reach_of(found)
+        reach = preview_rule(found)
     if saving and form.is_valid():
         change = curation.write_rule(form.instance, user=request.user, later=asked == "later")
         if change is None:
@@ -103,7 +103,7 @@ def switch_rule(request: ReaderRequest, pk: int) -> HttpResponse:
     require_curator(request)
     found = get_object_or_404(LineRule.objects.select_related("source"), pk=pk)
     on = request.POST.get("on") == "1"
-    if on and not found.enabled and (refusal := reach_of(found).refusal):
+    if on and not found.enabled and (refusal := preview_rule(found).refusal):
         messages.error(request, refusal)
         return redirect(found)
     change = curation.switch_rule(found, on=on, user=request.user)

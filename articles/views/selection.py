@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import curation
+from articles.browse.search import Filters, is_key
 from articles.forms.selection import SelectionForm
 from articles.models import ReadMark
-from articles.search import Filters, is_key
 from articles.views.errors import tell_errors
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles import curation
 from articles.forms.sources import JudgeLineForm
 from articles.models import Article, Source, SourceLine
-from articles.text.recurrence import MOST_SIGHTINGS
+from articles.text.cleaning.recurrence import MOST_SIGHTINGS
 from articles.views.article import require_curator
 from articles.views.errors import tell_errors
 from articles.views.paging import page_of

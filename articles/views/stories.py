@@ -106,7 +106,7 @@ def merge(request: ReaderRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"story": found, "form": form}
     if absorbed:
         both = [found, Story.objects.with_span().get(pk=absorbed.pk)]
-        context |= {"absorbed": both[1], "both": [(one, one.accounts.for_lists()[:MOST_TOLD]) for one in both]}
+        context |= {"absorbed": both[1], "both": [(one, one.memberships.for_lists()[:MOST_TOLD]) for one in both]}
     return render(request, "articles/merge_story.html", context, status=422 if request.method == "POST" else 200)
 
 

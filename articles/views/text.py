@@ -17,14 +17,14 @@ from articles import curation
 from articles.forms.article import PassageForm
 from articles.forms.people import NamingForm
 from articles.forms.quotes import AddedQuoteForm
-from articles.ledger import body_line_at, body_lines_of, lines_of
+from articles.lines.ledger import body_line_at, body_lines_of, lines_of
 from articles.models import Quote
 from articles.views.article import article_at, body_of, require_curator, show_article
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from articles.ledger import LedgerLine
+    from articles.lines.ledger import LedgerLine
     from articles.models import Article
     from articles.views.requests import ReaderRequest
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from articles import curation, ingest
 from articles.ingest import Received
 from articles.models import Article, Clipping, Quote
-from articles.text.documents import Kind
+from articles.text.data.kinds import Kind
 from tests.browser.conftest import PHONE, WIDE, no_reload, violations
 from tests.factories import make_curator
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import SourceLine
-from articles.text.documents import Kind
+from articles.text.data.kinds import Kind
 from tests.browser.conftest import no_reload, violations
 from tests.factories import make_source, make_source_line
 

@@ -100,7 +100,7 @@ def test_stories_are_open_to_everybody(open_page: OpenPage, story: Story, *, wid
         merging,
         f"{merging}?absorbed={other.pk}",
         "/?group=story",
-        story.accounts.all()[0].article.get_absolute_url(),
+        story.memberships.all()[0].article.get_absolute_url(),
     ):
         page.goto(path)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.wording import compare_wording
+from articles.text.comparing.wording import compare_wording
 
 ALERTS = frozenset(("number", "date", "negation", "verdict", "name"))
 

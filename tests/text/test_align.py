@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.align import Account, Comparison, Relation, compare
+from articles.text.comparing.align import Account, Comparison, Relation, compare
 from articles.text.tokens import words_of
 from tests.growth import grows_linearly
 

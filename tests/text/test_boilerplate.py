@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from articles.rules.boilerplate import LABELS, PATTERNS
-from articles.rules.sources import SourceLine, SourceProfile
-from articles.text.boilerplate import fold, judge_line, judge_lines, profile_lines
-from articles.text.documents import Fate, Kind
+from articles.text.cleaning.boilerplate import fold, judge_line, judge_lines, profile_lines
+from articles.text.data.boilerplate import LABELS, PATTERNS
+from articles.text.data.kinds import Fate, Kind
+from articles.text.data.sources import SourceLine, SourceProfile
 from tests.growth import grows_linearly, processor_seconds
 
 JUDGED = [

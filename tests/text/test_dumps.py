@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.documents import UnreadableClipping
-from articles.text.dumps import PAGE, PLAIN, decode, split_lines
+from articles.text.formats.decoding import PAGE, PLAIN, decode, split_lines
 
 ENGLISH = "Harlow Bay’s pier was shut on Friday – “for good”, the café’s owner said.\nNobody was hurt.\n" * 8
 RUSSIAN = "Мост через пролив закрыли в пятницу, сообщила администрация порта. Пострадавших нет.\n" * 8

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.events import (
+from articles.text.comparing.events import (
     PROFILE_WORDS,
     SAME_EVENT,
     Account,

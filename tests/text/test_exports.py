@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.rules.sources import SourceProfile
-from articles.text.documents import Fate, Kind, LineDecision
-from articles.text.dumps import split_lines
-from articles.text.exports import split_articles
+from articles.text.data.kinds import Fate, Kind
+from articles.text.data.sources import SourceProfile
+from articles.text.documents import LineDecision
+from articles.text.formats.databases import split_articles
+from articles.text.formats.decoding import split_lines
 from articles.text.parse import HAND, ParsedClipping, parse
 from tests import sample_scores
 from tests.growth import TIMES_LARGER, grows_linearly

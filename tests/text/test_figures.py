@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.align import Account, compare
-from articles.text.figures import FigureRelation, find_figures, match_figures
+from articles.text.comparing.align import Account, compare
+from articles.text.comparing.figures import FigureRelation, find_figures, match_figures
 from tests.growth import grows_linearly
 
 FOUND = [

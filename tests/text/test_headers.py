@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from articles.rules.sources import BUILT_IN_PROFILES
-from articles.text.datelines import find_dateline
-from articles.text.headers import is_name, names_in, read_header
-from articles.text.timestamps import find_moments, is_timestamp, parse_iso
+from articles.text.cleaning.datelines import find_dateline
+from articles.text.cleaning.headers import is_name, names_in, read_header
+from articles.text.cleaning.timestamps import find_moments, is_timestamp, parse_iso
+from articles.text.data.sources import BUILT_IN_PROFILES
 
 TIMES = [
     ("February 5, 2022 at 19:00 JST", "2022-02-05T19:00:00+09:00"),

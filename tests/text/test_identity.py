@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.text.identity import (
+from articles.text.people.identity import (
     JOIN,
     PROPOSE,
     Acquaintance,
@@ -21,7 +21,7 @@ from articles.text.identity import (
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
-    from articles.text.identity import Name
+    from articles.text.people.identity import Name
 
 
 def name(text: str, *forms: str) -> Name:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.lineage import RUN_WORDS, Copied, copied_words
+from articles.text.comparing.copied_text import RUN_WORDS, Copied, copied_words
 
 DISPATCH = "The ferry struck the pier at Port Elder on Monday with forty passengers aboard."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.align import Account, Comparison, Relation, compare, longest_increasing
+from articles.text.comparing.align import Account, Comparison, Relation, compare, longest_increasing
 
 DAM = (
     "Engineers opened two of the five gates of the Corvane dam on Tuesday as water came within a metre of the crest.",

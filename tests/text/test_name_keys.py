@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.name_keys import name_key, sort_name
+from articles.text.people.name_keys import name_key, sort_name
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.naming import NameDecision, with_decided
-from articles.text.people import FoundPerson
+from articles.text.people.decisions import NameDecision, with_decided
+from articles.text.people.resolver import FoundPerson
 from articles.text.places import Place, body_lines, find_place, line_at
-from articles.text.quotes import find_quotes
+from articles.text.quotes.reading import find_quotes
 from articles.text.spans import Span
 
 LINES = (

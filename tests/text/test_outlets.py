@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articles.rules.outlets import OUTLETS
-from articles.rules.sources import SourceProfile
-from articles.text.outlets import outlet_at, outlet_called, recognise_outlet
+from articles.text.cleaning.outlets import outlet_at, outlet_called, recognise_outlet
+from articles.text.data.outlets import OUTLETS
+from articles.text.data.sources import SourceProfile
 from articles.text.parse import parse
 from tests.growth import grows_linearly
 

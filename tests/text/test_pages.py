@@ -9,8 +9,9 @@ import tracemalloc
 
 import pytest
 
-from articles.text.documents import Kind, UnreadableClipping
-from articles.text.pages import judge_element, read_page
+from articles.text.data.kinds import Kind
+from articles.text.documents import UnreadableClipping
+from articles.text.formats.pages import judge_element, read_page
 from articles.text.parse import ParsedArticle, parse
 
 PROSE = (
@@ -210,7 +211,7 @@ HOSTILE = ["<p>a", "a<br>", "<br>", "<span>a", "<li>The pier was shut on Friday,
 def test_time_and_memory_grow_no_faster_than_a_hostile_page(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
     monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
-    monkeypatch.setattr("articles.text.pages._LIBRARY_TAGS", 500)
+    monkeypatch.setattr("articles.text.formats.pages._LIBRARY_TAGS", 500)
 
     def seconds(count: int) -> float:
         data = page(after=piece * count)

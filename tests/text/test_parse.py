@@ -14,8 +14,9 @@ from django.core.management import call_command
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from articles.rules.sources import SourceLine, SourceProfile
-from articles.text.documents import Fate, Kind, LineDecision
+from articles.text.data.kinds import Fate, Kind
+from articles.text.data.sources import SourceLine, SourceProfile
+from articles.text.documents import LineDecision
 from articles.text.parse import _LINES_READ_AGAIN, HAND, ParsedArticle, _read, parse
 from tests.growth import grows_linearly
 

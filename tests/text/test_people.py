@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.people import FoundPerson, find_people
+from articles.text.people.resolver import FoundPerson, find_people
 from tests.growth import grows_linearly
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.people import find_people
-from articles.text.quotes import CERTAINTY, FoundQuote, QuoteKind, find_quotes
+from articles.text.people.resolver import find_people
+from articles.text.quotes.reading import CERTAINTY, FoundQuote, QuoteKind, find_quotes
 from tests.growth import TIMES_LARGER, grows_linearly
 
 

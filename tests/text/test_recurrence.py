@@ -7,10 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from articles.rules.sources import LearntLine, SourceProfile
-from articles.text.documents import Block, Fate, Kind
-from articles.text.parse import parse
-from articles.text.recurrence import (
+from articles.text.cleaning.recurrence import (
     MOST_SIGHTINGS,
     Sighting,
     cut_lines,
@@ -20,6 +17,10 @@ from articles.text.recurrence import (
     lines_seen,
     reason_of,
 )
+from articles.text.data.kinds import Fate, Kind
+from articles.text.data.sources import LearntLine, SourceProfile
+from articles.text.documents import Block
+from articles.text.parse import parse
 
 PROMO = "Short films from the night kitchens of the old port"
 PLEA = "The Harlow Press is kept by its readers, who pay what they can for every page of it."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.align import Account, Difference, compare
-from articles.text.quotes import FoundQuote, QuoteKind
-from articles.text.shared_quotes import QuoteRelation, share_quotes
+from articles.text.comparing.align import Account, Difference, compare
+from articles.text.comparing.quote_matching import QuoteRelation, share_quotes
+from articles.text.quotes.reading import FoundQuote, QuoteKind
 from articles.text.spans import Span
 
 

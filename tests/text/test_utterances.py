@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from articles.text.comparing.quote_matching import QuoteRelation
+from articles.text.comparing.recurring_quotes import Saying, differ_in_person, prints_of, relation_to, utterances
 from articles.text.parse import parse
-from articles.text.quotes import QuoteKind
-from articles.text.shared_quotes import QuoteRelation
-from articles.text.utterances import Saying, differ_in_person, prints_of, relation_to, utterances
+from articles.text.quotes.reading import QuoteKind
 from tests.sample_scores import CLIPPINGS, read_answers, read_archive_answers, read_profiles, words
 
 DAY = date(2024, 11, 12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.wording import Change, Difference, Relation, compare_wording
+from articles.text.comparing.wording import Change, Difference, Relation, compare_wording
 
 D = Difference
 SAME, EDITED, REWORDED = Relation.SAME, Relation.EDITED, Relation.REWORDED

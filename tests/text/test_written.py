@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.text.documents import Fate, Kind, LineDecision
+from articles.text.cleaning.line_rules import BadPattern, Match, Rulebook, WrittenRule, compile_pattern, pieces
+from articles.text.data.kinds import Fate, Kind
+from articles.text.documents import LineDecision
 from articles.text.parse import HAND, ParsedArticle, parse
-from articles.text.written import BadPattern, Match, Rulebook, WrittenRule, compile_pattern, pieces
 
 PLEA = "Friends of the paper keep the ferry office honest, and every friend receives the almanac in spring."
 DUMP = f"""Harbor wall to be rebuilt before winter

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from articles.compare.exports import as_object
-from articles.text.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS, Account, compare
+from articles.text.comparing.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS, Account, compare
 from articles.text.documents import UnreadableClipping
 from articles.text.parse import ParsedArticle, parse
 

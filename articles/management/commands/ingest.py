@@ -14,9 +14,9 @@ from tqdm import tqdm  # type: ignore[import-untyped]
 
 from articles import ingest
 from articles.ingest import files
-from articles.ingest.naming import outlet_named
+from articles.ingest.names import outlet_named
 from articles.models import Clipping
-from articles.parsers import jobs_for, number_of_jobs
+from articles.workers.parsers import jobs_for, number_of_jobs
 
 if TYPE_CHECKING:
     from types import FrameType

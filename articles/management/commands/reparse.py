@@ -11,7 +11,7 @@ from tqdm import tqdm  # type: ignore[import-untyped]
 
 from articles import curation, ingest
 from articles.models import Article, Clipping
-from articles.parsers import jobs_for, number_of_jobs
+from articles.workers.parsers import jobs_for, number_of_jobs
 
 if TYPE_CHECKING:
     from articles.ingest import Difference, Reparsed
@@ -48,12 +48,12 @@ class Command(BaseCommand):
                 counts[reparsed.fortune] += 1
                 if options["json"]:
                     self.stdout.write(json.dumps(asdict(reparsed), ensure_ascii=False))
-                elif reparsed.fortune is not ingest.Fortune.SAME:
+                elif reparsed.fortune is not ingest.ReprocessStatus.SAME:
                     self._print(reparsed)
         if not options["json"]:
-            summary = ", ".join(f"{counts[fortune]} {fortune}" for fortune in ingest.Fortune if counts[fortune])
+            summary = ", ".join(f"{counts[fortune]} {fortune}" for fortune in ingest.ReprocessStatus if counts[fortune])
             self.stdout.write(f"{summary or 'nothing to parse'}{' (nothing was changed)' if dry_run else ''}")
-        if counts[ingest.Fortune.REJECTED]:
+        if counts[ingest.ReprocessStatus.REJECTED]:
             sys.exit(_SOME_REJECTED)
 
     def _print(self, reparsed: Reparsed) -> None:

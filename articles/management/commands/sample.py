@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles import curation, sample
+from articles import curation
+from articles.ingest import sample
 
 
 class Command(BaseCommand):

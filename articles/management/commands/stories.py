@@ -15,7 +15,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print a line of JSON an article")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        rows = Article.objects.order_by("account__story", "pk").values_list("clipping__name", "account__story", "pk")
+        rows = Article.objects.order_by("membership__story", "pk").values_list(
+            "clipping__name", "membership__story", "pk"
+        )
         for name, story, pk in rows.iterator():
             if options["json"]:
                 self.stdout.write(json.dumps({"file": name, "story": story}, ensure_ascii=False))

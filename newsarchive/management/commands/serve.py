@@ -17,7 +17,7 @@ from django.urls import reverse
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from articles import sample
+from articles.ingest import sample
 from newsarchive import __version__, data_folder
 from newsarchive.accounts.models import FirstAccountLink
 from newsarchive.postgres.server import server_in

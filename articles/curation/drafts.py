@@ -1,0 +1,293 @@
+"""Pending clippings as their owner sees them: what was understood, and what the owner has corrected.
+
+A draft is kept with its clipping and holds only what a person changed, by the article's index: values of fields, kinds
+of lines, and whether the article is left out. Saving the clipping makes corrections of it.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from django.db import transaction
+
+from articles.ingest.grouping import foresee
+from articles.ingest.rows import MAX_TERM, storable
+from articles.ingest.versions import VERSION_RESEMBLANCE
+from articles.lines.ledger import kind_for_rule, rule_number
+from articles.models import Article, Clipping, Source
+from articles.text.cleaning.line_rules import LONGEST_TEXT
+from articles.text.data.kinds import Fate, Kind
+from articles.text.documents import Block, LineDecision
+from articles.text.terms import key_terms, resemblance, sketch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from articles.ingest.grouping import Foreseen
+    from articles.text.parse import ParsedArticle
+
+# A text that shares less with one of the archive is none of its versions, nor the same agency copy.
+LEAST_RESEMBLANCE = 0.2
+# Of the texts that share anything, so many are looked at; more share a phrase that half the archive has.
+MOST_LOOKED_AT = 100
+MOST_ALIKE = 3
+
+# Shorter runs of cut lines are shown where they stood; longer ones, a site's menu for example, are folded.
+LONGEST_RUN_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of an article in the preview. ``number`` is its place from 0; ``decision`` names it in a draft.
+
+    ``text`` is how it reads, corrected or as it came.
+    """
+
+    number: int
+    decision: LineDecision
+    text: str
+    kind: Kind
+    rule: str
+    by_hand: bool
+
+    @property
+    def place(self) -> str:
+        """The line's number, with what tells whether it still is the line that a form meant."""
+        return f"{self.number}-{crc32(self.text.encode('utf-8', 'surrogatepass')):08x}"
+
+    @property
+    def begins_rule(self) -> bool:
+        """Whether the line is short enough for a rule to be made of it."""
+        return len(self.decision.text) <= LONGEST_TEXT
+
+    @property
+    def kind_for_rule(self) -> str:
+        return kind_for_rule(self.kind, by_hand=self.by_hand)
+
+    @property
+    def written_rule(self) -> int | None:
+        return rule_number(self.rule)
+
+    def decided(self, kind: Kind) -> LineDecision:
+        return replace(self.decision, kind=kind)
+
+    def worded(self, wording: str) -> LineDecision:
+        return replace(self.decision, wording=wording)
+
+    @property
+    def is_body(self) -> bool:
+        return self.kind.fate is Fate.BODY
+
+    @property
+    def is_header(self) -> bool:
+        return self.kind.fate is Fate.HEADER
+
+    @property
+    def is_removed(self) -> bool:
+        return self.kind.fate is Fate.REMOVED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Lines that follow each other and are all cut, or all kept."""
+
+    lines: tuple[Line, ...]
+    removed: bool
+
+    @property
+    def is_folded(self) -> bool:
+        return self.removed and len(self.lines) > LONGEST_RUN_SHOWN
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(line.number for line in self.lines)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of the lines, each once, the commonest first."""
+        counts: dict[Kind, int] = {}
+        for line in self.lines:
+            counts[line.kind] = counts.get(line.kind, 0) + 1
+        return tuple(sorted(counts, key=lambda kind: -counts[kind]))
+
+
+def lines_of(article: ParsedArticle, draft: Mapping[str, Any]) -> tuple[Line, ...]:
+    """Return the lines of ``article`` in order; those that ``draft`` decides are marked as decided by hand."""
+    decided = {(line["text"], line["nth"]) for line in _part(draft, article.index).get("lines", [])}
+    seen: dict[str, int] = {}
+    lines = []
+    for number, block in enumerate(article.blocks):
+        received = block.text if block.received is None else block.received
+        nth = seen.get(received, 0)
+        seen[received] = nth + 1
+        lines.append(_line(number, block, received, nth, by_hand=(received, nth) in decided))
+    return tuple(lines)
+
+
+def _line(number: int, block: Block, received: str, nth: int, *, by_hand: bool) -> Line:
+    return Line(
+        number=number,
+        decision=LineDecision(text=received, nth=nth),
+        text=block.text,
+        kind=block.kind,
+        rule=block.rule,
+        by_hand=by_hand,
+    )
+
+
+def runs_of(lines: tuple[Line, ...]) -> tuple[Run, ...]:
+    """Return ``lines`` cut into runs of kept and of removed ones."""
+    runs: list[Run] = []
+    start = 0
+    for place in range(1, len(lines) + 1):
+        if place == len(lines) or lines[place].is_removed != lines[start].is_removed:
+            runs.append(Run(lines=lines[start:place], removed=lines[start].is_removed))
+            start = place
+    return tuple(runs)
+
+
+def as_article(parsed: ParsedArticle) -> Article:
+    """Return the fields of ``parsed`` as a row that is not stored, for what shows or corrects an article's fields."""
+    published = parsed.published
+    return Article(
+        headline=parsed.headline,
+        standfirst=parsed.standfirst or "",
+        source=Source(name=parsed.source) if parsed.source else None,
+        agency=Source(name=parsed.agency) if parsed.agency else None,
+        authors=list(parsed.authors),
+        published_on=published.day if published else None,
+        published_time=published.time if published else None,
+        published_offset=published.offset if published else None,
+        url=parsed.url or "",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """An article of the archive with much of a preview's text. ``is_version``: saving will link the two as versions."""
+
+    article: Article
+    percent: int
+    is_version: bool
+
+
+def texts_alike(parsed: ParsedArticle) -> tuple[Alike, ...]:
+    """Return the articles of the archive that have much of this text, those that have most of it first."""
+    own = sketch(parsed.body)
+    if not own:
+        return ()
+    candidates = (
+        Article.objects.sharing_text(own)
+        .select_related("source", "agency")
+        .defer("body", "blocks", "search", "terms")
+        .newest_first()[:MOST_LOOKED_AT]
+    )
+    alike = []
+    for article in candidates:
+        likeness = resemblance(own, article.sketch)
+        if likeness < LEAST_RESEMBLANCE:
+            continue
+        outlet = article.source.name if article.source else None
+        agency = article.agency.name if article.agency else None
+        one_outlet = outlet == parsed.source and (outlet is not None or not (agency or parsed.agency))
+        is_version = one_outlet and likeness >= VERSION_RESEMBLANCE
+        alike.append(Alike(article=article, percent=round(100 * likeness), is_version=is_version))
+    alike.sort(key=lambda found: (-found.is_version, -found.percent))
+    return tuple(alike[:MOST_ALIKE])
+
+
+def foreseen(clipping: Clipping, parsed: ParsedArticle) -> Foreseen | None:
+    """Return the story that an article of a pending clipping will come into, or the article that it will be one with.
+
+    Versions of one article are told apart by their texts (``texts_alike``), and are not looked for here.
+    """
+    article = as_article(parsed)
+    article.clipping, article.position = clipping, parsed.index
+    article.headline_origin = parsed.headline_origin
+    article.headline, article.body = storable(parsed.headline), storable(parsed.body)
+    article.sketch = list(sketch(article.body))
+    article.terms = [term for term in key_terms(article.headline, article.body) if len(term) <= MAX_TERM]
+    return foresee(article)
+
+
+def is_dropped(draft: Mapping[str, Any], index: int) -> bool:
+    """Say whether the article at ``index`` is to be left out when the clipping is saved."""
+    return bool(_part(draft, index).get("dropped"))
+
+
+def corrected_fields(draft: Mapping[str, Any], index: int) -> frozenset[str]:
+    """Return the names of the fields set by hand."""
+    return frozenset(_part(draft, index).get("fields", {}))
+
+
+def set_fields(clipping: Clipping, index: int, values: Mapping[str, Any]) -> None:
+    """Keep ``values``, as JSON has them, as what the fields of the article at ``index`` are."""
+    with _opened(clipping, index) as part:
+        part.setdefault("fields", {}).update(values)
+
+
+def unset_field(clipping: Clipping, index: int, field: str) -> None:
+    """Let the clipping itself say again what ``field`` is."""
+    with _opened(clipping, index) as part:
+        part.get("fields", {}).pop(field, None)
+
+
+def set_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
+    """Keep what ``decision`` says of a line, beside what was said of it before and is not said anew.
+
+    The words in which the line came are no correction: they take one back.
+    """
+    with _opened(clipping, index) as part:
+        others = _other_lines(part, decision)
+        line: dict[str, Any] = {"text": decision.text, "nth": decision.nth}
+        for before in part.get("lines", []):
+            if (before["text"], before["nth"]) == (decision.text, decision.nth):
+                line |= before
+        if decision.kind:
+            line["kind"] = decision.kind.value
+        if decision.wording:
+            line["wording"] = decision.wording
+        if line.get("wording") == decision.text:
+            del line["wording"]
+        part["lines"] = [*others, line] if {"kind", "wording"} & line.keys() else others
+
+
+def unset_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
+    """Let the rules decide again what the line of ``decision`` is."""
+    with _opened(clipping, index) as part:
+        part["lines"] = _other_lines(part, decision)
+
+
+def set_dropped(clipping: Clipping, indexes: Iterable[int], *, dropped: bool) -> None:
+    """Leave the articles at ``indexes`` out, or take them in again."""
+    with _all_opened(clipping) as parts:
+        for index in indexes:
+            parts.setdefault(str(index), {})["dropped"] = dropped
+
+
+@contextmanager
+def _opened(clipping: Clipping, index: int) -> Iterator[dict[str, Any]]:
+    """Give the draft of one article to be changed, as the database has it now, and keep what it has become."""
+    with _all_opened(clipping) as parts:
+        yield parts.setdefault(str(index), {})
+
+
+@contextmanager
+def _all_opened(clipping: Clipping) -> Iterator[dict[str, Any]]:
+    with transaction.atomic():
+        stored = Clipping.objects.select_for_update().only("draft").get(pk=clipping.pk)
+        yield stored.draft.setdefault("articles", {})
+        stored.save(update_fields=["draft"])
+    clipping.draft = stored.draft
+
+
+def _part(draft: Mapping[str, Any], index: int) -> Mapping[str, Any]:
+    part: Mapping[str, Any] = draft.get("articles", {}).get(str(index), {})
+    return part
+
+
+def _other_lines(part: Mapping[str, Any], decision: LineDecision) -> list[dict[str, Any]]:
+    return [line for line in part.get("lines", []) if (line["text"], line["nth"]) != (decision.text, decision.nth)]

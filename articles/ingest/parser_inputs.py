@@ -1,0 +1,102 @@
+"""What clippings are read with: the rules that people wrote, and the state of the parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from articles.ingest.names import known_profiles
+from articles.models import Article, Clipping, LineRule, Source
+from articles.text.cleaning.line_rules import source_key
+from articles.text.data import DATA_VERSION
+from articles.text.parse import PARSER_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.text.cleaning.line_rules import WrittenRule
+    from articles.text.data.sources import SourceProfile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParserInputs:
+    """What clippings are parsed by besides what is in them."""
+
+    profiles: tuple[SourceProfile, ...]
+    written: tuple[WrittenRule, ...]
+
+
+def parser_inputs() -> ParserInputs:
+    return ParserInputs(profiles=known_profiles(), written=written_rules())
+
+
+def read_with(then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | None]) -> str:
+    """Return the state with which a clipping of ``outlets`` was parsed by what was known ``then``.
+
+    Empty where it would be parsed by something else ``now``: in a long run rules are written and lines are learnt.
+    """
+    if then.written != now.written:
+        return ""
+    if then.profiles != now.profiles:
+        before, after = _by_outlet(then.profiles), _by_outlet(now.profiles)
+        if any(before.get(key) != after.get(key) for name in outlets if name for key in [name.casefold()]):
+            return ""
+    return parser_state()
+
+
+def _by_outlet(profiles: Iterable[SourceProfile]) -> dict[str, tuple[frozenset[object], ...]]:
+    """Return by which lines, names and domains each outlet is known; not in how many articles a line was seen."""
+    return {
+        profile.name.casefold(): (
+            frozenset(profile.lines),
+            frozenset(line.text for line in profile.learnt),
+            frozenset(profile.aliases),
+            frozenset(profile.domains),
+        )
+        for profile in profiles
+        if not profile.is_agency
+    }
+
+
+def written_rules() -> tuple[WrittenRule, ...]:
+    """Return the rules that people wrote and that are in force, the older first."""
+    in_force = list(LineRule.objects.in_force())
+    others = names_of_others(rule.source for rule in in_force if rule.source)
+    return tuple(rule.written(others=others.get(rule.source_id or 0, frozenset())) for rule in in_force)
+
+
+def as_written(rule: LineRule) -> WrittenRule:
+    """Return one rule, stored or not, as the core takes it."""
+    others = names_of_others([rule.source]) if rule.source else {}
+    return rule.written(others=others.get(rule.source_id or 0, frozenset()))
+
+
+def names_of_others(sources: Iterable[Source]) -> dict[int, frozenset[str]]:
+    """Return which of the other names of each source, by its id, is the name of another: that one's it is."""
+    asked = {source.pk: source for source in sources}
+    aliases = {source_key(alias) for source in asked.values() for alias in source.aliases}
+    if not aliases:
+        return {}
+    named = Source.objects.annotate(lower=Lower("name")).filter(lower__in=aliases).values_list("pk", "name", "kind")
+    taken = [(pk, source_key(name), kind) for pk, name, kind in named]
+    return {
+        source.pk: frozenset(name for pk, name, kind in taken if pk != source.pk and kind == source.kind)
+        for source in asked.values()
+    }
+
+
+def parser_state() -> str:
+    """Return the version of the parser as stored with each clipping it parsed."""
+    return f"{PARSER_VERSION}.{DATA_VERSION}"
+
+
+def read_again_later(*, source: Source) -> int:
+    """Have the clippings with articles of ``source`` wait to be read again, and return how many they are.
+
+    To be called when something else is known of the source: its names, domains or recurring lines.
+    """
+    articles = Article.objects.filter(Q(source=source) | Q(agency=source))
+    return Clipping.objects.stored().filter(pk__in=articles.values("clipping")).update(read_with="")

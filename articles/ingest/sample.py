@@ -1,0 +1,147 @@
+"""The sample: invented clippings that a new archive begins with, and that one click takes out for good."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import ingest
+from articles.ingest import files
+from articles.ingest.grouping import stories_tidied
+from articles.ingest.reparsing import delete_orphaned_people
+from articles.ingest.storing import lock_writers
+from articles.models import (
+    AddedQuote,
+    Appearance,
+    Article,
+    Change,
+    Clipping,
+    FieldCorrection,
+    LineCorrection,
+    NameCorrection,
+    PersonCorrection,
+    Quote,
+    QuoteCorrection,
+    Source,
+    SourceLine,
+    StoryDecision,
+    Tag,
+    Tagging,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER = Path(settings.BASE_DIR, "fixtures")
+
+
+def loading() -> Change | None:
+    """Return the change that loaded the sample. It stays when the sample is taken out: nothing is loaded twice."""
+    return Change.objects.filter(kind=Change.Kind.LOAD_SAMPLE).order_by("pk").first()
+
+
+@transaction.atomic
+def load(folder: Path = FOLDER) -> Change | None:
+    """Load the sample and return the change, or ``None`` where it has been loaded before, taken out since or not."""
+    lock_writers()
+    if loading():
+        return None
+    known = set(Source.objects.values_list("pk", flat=True))
+    _load_sources(json.loads((folder / "sources.json").read_text("utf-8")))
+    found = files.read(files.find([folder / "clippings"]))
+    results = list(ingest.store(found, origin=Clipping.Origin.SAMPLE))
+    articles = {Path(result.name).name: result.article_ids for result in results}
+    tags = _load_tags(json.loads((folder / "tags.json").read_text("utf-8")), articles)
+    count = Clipping.objects.from_sample().count()
+    return Change.objects.create(
+        kind=Change.Kind.LOAD_SAMPLE,
+        summary=ngettext("Sample of %(count)d clipping loaded", "Sample of %(count)d clippings loaded", count)
+        % {"count": count},
+        undo={"sources": sorted(set(Source.objects.values_list("pk", flat=True)) - known), "tags": tags},
+    )
+
+
+def _load_sources(profiles: list[dict[str, Any]]) -> None:
+    """Make the sample's sources, leaving those that are there alone."""
+    for profile in profiles:
+        kind = Source.Kind.AGENCY if profile["agency"] else Source.Kind.OUTLET
+        if Source.objects.filter(name__iexact=profile["name"], kind=kind).exists():
+            continue
+        slug = slugify(profile["name"], allow_unicode=True)
+        taken = Source.objects.filter(slug=slug).exists()
+        source = Source.objects.create(
+            name=profile["name"],
+            slug=f"{slug}-sample" if taken else slug,
+            kind=kind,
+            aliases=profile["aliases"],
+            domains=profile["domains"],
+        )
+        SourceLine.objects.bulk_create(SourceLine(source=source, **line) for line in profile["lines"])
+
+
+def _load_tags(tagged: Mapping[str, list[str]], articles: Mapping[str, tuple[int, ...]]) -> list[int]:
+    """Put the sample's tags on its articles, and return the ids of those that are new."""
+    made: list[int] = []
+    for name, names in tagged.items():
+        tag = Tag.objects.filter(name__iexact=name).first()
+        if tag is None:
+            slug = slugify(name, allow_unicode=True)
+            taken = Tag.objects.filter(slug=slug).exists()
+            tag = Tag.objects.create(name=name, slug=f"{slug}-sample" if taken else slug)
+            made.append(tag.pk)
+        taggings = [Tagging(article_id=pk, tag=tag) for file in names for pk in articles.get(file, ())]
+        Tagging.objects.bulk_create(taggings, ignore_conflicts=True)
+    return made
+
+
+def take_out(change: Change) -> str:
+    """Delete the sample that ``change`` loaded, in a transaction, and return a sentence on what went with it.
+
+    Its clippings go with their articles and with everything that was put on those; so do its sources and tags and the
+    people in it, except those that other articles use. What a reader has brought or made stays.
+    """
+    lock_writers()
+    clippings = Clipping.objects.from_sample()
+    hashes = list(clippings.values_list("sha256", flat=True))
+    articles = Article.objects.filter(clipping__in=clippings)
+    article_ids = list(articles.values_list("pk", flat=True))
+    touched = articles.filter(
+        Exists(Tagging.objects.filter(article=OuterRef("pk"), tagged_by__isnull=False))
+        | Exists(FieldCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
+        | Exists(LineCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
+        | Exists(QuoteCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
+        | Exists(PersonCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
+        | Exists(AddedQuote.objects.filter(sha256=OuterRef("clipping__sha256")))
+        | Exists(NameCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
+    ).count()
+    people = set(Appearance.objects.filter(article__in=article_ids).values_list("person", flat=True))
+    people |= set(Quote.objects.filter(article__in=article_ids).exclude(speaker=None).values_list("speaker", flat=True))
+
+    for model in (FieldCorrection, LineCorrection, QuoteCorrection, PersonCorrection, AddedQuote, NameCorrection):
+        model.objects.filter(sha256__in=hashes).delete()
+    StoryDecision.objects.about(hashes).delete()
+    with stories_tidied(articles):
+        clippings.delete()
+    delete_orphaned_people(people, merged=True)
+    Tag.objects.filter(pk__in=change.undo["tags"], tagging=None).delete()
+    Source.objects.filter(
+        pk__in=change.undo["sources"], note="", articles=None, agency_articles=None, line_rules=None
+    ).delete()
+
+    said = ngettext("%(count)d sample article removed", "%(count)d sample articles removed", len(article_ids))
+    said %= {"count": len(article_ids)}
+    if touched:
+        said += ngettext(
+            ", with the tags and corrections that were put on %(count)d of them",
+            ", with the tags and corrections that were put on %(count)d of them",
+            touched,
+        ) % {"count": touched}
+    return _("%(said)s. What you added is still there.") % {"said": said}

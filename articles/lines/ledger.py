@@ -1,0 +1,140 @@
+"""The ledger of an article: what of its clipping is not in the body, or not as it came, line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from articles.text.cleaning.line_rules import LONGEST_TEXT
+from articles.text.comparing.edit_marks import edit_marks
+from articles.text.comparing.wording import compare_wording
+from articles.text.data.kinds import Fate, Kind
+from articles.text.parse import HAND
+from articles.text.places import body_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.text.comparing.edit_marks import EditMark
+    from articles.text.places import BodyLine
+
+_WRITTEN = re.compile(r"rule #(\d+): ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """A block of an article. ``number`` is its place from 0; ``digest`` tells whether the line there still reads so.
+
+    ``received`` is what the clipping has, which somebody may have corrected to ``text``; ``nth`` is which of the lines
+    that were received so it is, from 0.
+    """
+
+    number: int
+    text: str
+    received: str
+    nth: int
+    kind: Kind
+    rule: str
+
+    @property
+    def digest(self) -> str:
+        return digest(self.text)
+
+    @property
+    def in_body(self) -> bool:
+        return self.kind.fate is Fate.BODY
+
+    @property
+    def removed(self) -> bool:
+        return self.kind.fate is Fate.REMOVED
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.text != self.received
+
+    @property
+    def marks(self) -> tuple[EditMark, ...]:
+        """What was corrected, as an editor marks it; nothing where only white space was."""
+        return edit_marks(compare_wording(self.received, self.text).runs)
+
+    @property
+    def written_rule(self) -> int | None:
+        """The number of the rule of the curators' that decided the line."""
+        return rule_number(self.rule)
+
+    @property
+    def begins_rule(self) -> bool:
+        """Whether the line is short enough for a rule to be made of it."""
+        return len(self.received) <= LONGEST_TEXT
+
+    @property
+    def kind_for_rule(self) -> str:
+        """What a rule made of the line would most likely say: what somebody said of it, or the contrary of its fate."""
+        return kind_for_rule(self.kind, by_hand=self.rule == HAND or self.is_corrected)
+
+
+def lines_of(blocks: Sequence[Mapping[str, Any]], *, every_line: bool = False) -> tuple[LedgerLine, ...]:
+    """Return the lines that are not in the body as they came, in their order; with ``every_line`` the others too."""
+    met: dict[str, int] = {}
+    lines = []
+    for number, block in enumerate(blocks):
+        received = received_text(block)
+        met[received] = met.get(received, -1) + 1
+        line = LedgerLine(
+            number=number,
+            text=block["text"],
+            received=received,
+            nth=met[received],
+            kind=Kind(block["kind"]),
+            rule=block["rule"],
+        )
+        if every_line or not line.in_body or line.is_corrected:
+            lines.append(line)
+    return tuple(lines)
+
+
+def received_text(block: Mapping[str, Any]) -> str:
+    """Return what the clipping has where ``block`` is."""
+    text: str = block.get("received", block["text"])
+    return text
+
+
+def rule_number(rule: str) -> int | None:
+    """Return the number of the rule of the curators' that is named on a block, ``None`` for another rule."""
+    found = _WRITTEN.match(rule)
+    return int(found[1]) if found else None
+
+
+def kind_for_rule(kind: Kind, *, by_hand: bool) -> str:
+    """Return the kind that a rule made of a line of ``kind`` would most likely give; empty: keep it in the article."""
+    if kind.fate is Fate.REMOVED:
+        return kind.value if by_hand else ""
+    return "" if by_hand else Kind.PROMOTION.value
+
+
+def body_lines_of(blocks: Iterable[Mapping[str, Any]]) -> tuple[BodyLine, ...]:
+    """Return the lines of the body that an article's blocks make, with their places in it."""
+    kept = (block for block in blocks if Kind(block["kind"]).fate is Fate.BODY)
+    return body_lines((received_text(block), block["text"]) for block in kept)
+
+
+def body_line_at(blocks: Sequence[Mapping[str, Any]], number: int) -> BodyLine:
+    """Return the line of the body that block ``number`` is. Raises ``IndexError`` where that is no body block."""
+    before = sum(Kind(block["kind"]).fate is Fate.BODY for block in blocks[:number])
+    if Kind(blocks[number]["kind"]).fate is not Fate.BODY:
+        raise IndexError(number)
+    return body_lines_of(blocks)[before]
+
+
+def count_removed(blocks: Iterable[Mapping[str, Any]]) -> int:
+    return sum(Kind(block["kind"]).fate is Fate.REMOVED for block in blocks)
+
+
+def count_corrected(blocks: Iterable[Mapping[str, Any]]) -> int:
+    return sum("received" in block for block in blocks)
+
+
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,154 @@
+"""The wordings of bylines, credits and datelines."""
+
+from __future__ import annotations
+
+# What a byline begins with, before names. Longer ones first.
+BYLINE_CUES: tuple[str, ...] = (
+    "author of the article", "words by", "written by", "story by", "report by", "posted by", "published by",
+    "reported by", "article by", "by our", "text by", "by:", "author:",
+    "authors:", "by", "von", "por", "par", "di", "door", "af", "av", "автор:", "文:", "記者",
+)  # fmt: skip
+# Labels that stand on a line of their own, the names being on the next.
+BYLINE_LABELS = frozenset(
+    {
+        "by",
+        "author of the article",
+        "author",
+        "authors",
+        "written by",
+        "words by",
+        "story by",
+        "posted by",
+        "reported by",
+        "von",
+        "par",
+        "por",
+    }
+)
+
+# Words that no author's name holds: a line with one of them is a section, an outlet, an interface word.
+NOT_IN_NAMES = frozenset(
+    """a about account advertise advertisement africa all america american and app archive article articles asia at
+    author back best business by careers celebrity channel city click
+    closings comment comments company contact content cookie corrections court culture daily day deals digital donald
+    economy edition editor editorial education email energy entertainment environment
+    europe events explore facebook fashion features file film finance first follow food football for from full games
+    get getty global green guide health help high home homes house how
+    image images in india industry instagram international is its jobs join journal key latest law learn letters life
+    lifestyle linkedin live local log london loading market markets media menu
+    middle minute money more most movies music my national network new news newsletter newsletters newspaper next
+    north obituaries of on online opinion our page people personal photo photos places podcast podcasts
+    points policy politics popular post press print privacy product project public published radio read real recipes
+    related report research reviews school science search section sections see
+    series service services share shop shopping show sign site skip social south space special sport sports state
+    stories story style subscribe summer supplied team tech technology terms
+    the things this times to today top topics travel trending tv twitter uk university updated us usa use video
+    videos view watch weather week west what when where who why winter with women work world york
+    your ukraine war russia china israel gaza trump league premier cup wall street stock white east credit
+    copyright staff daily mail min mins hours ago january february march april june july august september october
+    november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)  # fmt: skip
+
+# What follows a name in a byline without being part of it: the author's place in the newsroom.
+ROLES = frozenset(
+    """reporter correspondent editor journalist writer columnist staff senior political parliamentary chief deputy
+    contributor contributing producer business sports health science education
+    bureau foreign diplomatic national local news special investigations investigative technology tech culture
+    features crime court city host anchor analyst freelance freelancer fellow intern
+    photographer associate managing executive author blogger critic multimedia digital video data lead environment
+    climate economics finance legal royal world travel food deals commerce assistant
+    guest opinion community engagement audience""".split()
+)  # fmt: skip
+
+# Upper-case words that begin lines as datelines do and are no places.
+NOT_PLACES = frozenset(
+    """BREAKING NEWS UPDATE UPDATED EXCLUSIVE VIDEO WATCH PHOTOS ANALYSIS OPINION EDITORIAL CORRECTION WARNING
+    RELATED LIVE ALERT REVIEW INTERVIEW NOTE ADVERTISEMENT FACT CHECK EXPLAINER PODCAST
+    DEVELOPING REPORT POLL MORE READ SPOILER QUESTION ANSWER TV I A THE NO YES OK CEO FBI CIA NASA NATO EU UN US USA
+    UK BBC CNN AP AFP GOP NFL NBA WHO COVID COVID-19 Q MUST SEE WIN HOW WHY WHAT
+    BUY STEP PART DAY WEEK U.S U.N U.K E.U""".split()
+)  # fmt: skip
+
+# Place names whose usual form is not the first letter of each word in upper case.
+PLACE_FORMS: dict[str, str] = {
+    "RIO DE JANEIRO": "Rio de Janeiro", "PORT-AU-PRINCE": "Port-au-Prince", "WASHINGTON D.C.": "Washington D.C.",
+    "WASHINGTON DC": "Washington DC", "UNITED NATIONS": "United Nations",
+    "FRANKFURT AM MAIN": "Frankfurt am Main", "DAR ES SALAAM": "Dar es Salaam", "THE HAGUE": "The Hague",
+    "STRATFORD-UPON-AVON": "Stratford-upon-Avon",
+    "STOKE-ON-TRENT": "Stoke-on-Trent", "AIX-EN-PROVENCE": "Aix-en-Provence", "CAP-HAITIEN": "Cap-Haitien",
+    "N'DJAMENA": "N'Djamena",
+}  # fmt: skip
+SMALL_PLACE_WORDS = frozenset(
+    {
+        "de",
+        "del",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "du",
+        "des",
+        "la",
+        "el",
+        "le",
+        "les",
+        "of",
+        "on",
+        "upon",
+        "es",
+        "am",
+        "an",
+        "der",
+        "sur",
+        "the",
+        "and",
+    }
+)
+
+# The words a credit begins with, and whether the people named wrote the article (editors did not).
+CREDITS: tuple[tuple[str, bool], ...] = (
+    ("additional reporting and writing by", True), ("additional reporting by", True), ("reporting and writing by",
+    True), ("reporting by", True), ("reported by", True),
+    ("writing and editing by", True), ("writing by", True), ("written by", True), ("additional writing by", True),
+    ("compiled by", True), ("editing by", False), ("edited by", False), ("graphics by", False),
+    ("graphic by", False), ("photography by", False), ("translated by", False), ("translation by", False),
+    ("production by", False), ("compiled and edited by", False), ("research by", False),
+    ("with files from", False), ("with reporting by", True), ("with reporting from", True),
+    ("with additional reporting by", True), ("with contributions from", False),
+)  # fmt: skip
+
+# What speaks for and against a line being the headline,
+# fitted by ``bench/train_headlines.py``; the names are explained by
+# ``articles.text.cleaning.headers.headline_candidates``.
+HEADLINE_WEIGHTS: dict[str, float] = {
+    "bias": -5.891,
+    "topics of opening": 1.903,
+    "topics of article": 6.788,
+    "topics of line below": -0.915,
+    "line above has topics": -2.792,
+    "few words": -2.758,
+    "many words": -3.253,
+    "words": 2.455,
+    "repeated": 0.96,
+    "repeated often": -1.636,
+    "distance": -0.505,
+    "far": 0.387,
+    "first line": 0.772,
+    "stamp below": 0.404,
+    "stamp soon": 1.379,
+    "stamp above": -0.958,
+    "sentence": -1.322,
+    "asks": -0.756,
+    "sentence below": 0.98,
+    "longer below": 1.278,
+    "label above": 1.535,
+    "title case": -0.212,
+    "taken for body": -1.398,
+    "pointer": 1.261,
+    "day": -3.111,
+    "bar": -1.632,
+    "name": -1.788,
+}
+# Below this score nothing is taken for a headline: the lead gives one instead.
+HEADLINE_FLOOR = -3.0

@@ -1,0 +1,75 @@
+"""What makes two forms of a name the same, and how names are put in order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from articles.text.data.given_names import FAMILY_NAME_FIRST, GIVEN_NAMES
+from articles.text.data.titles import HONORIFICS, NAME_SUFFIXES, TITLES
+from articles.text.data.wordlists import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_APART: Final = re.compile(r"[^\w'’‘ʼ`´]+|_+")
+_INSIDE: Final = re.compile(r"['’‘ʼ`´]+")
+# Letters that have no accent to take off, though readers write them with the plain letter.
+_PLAIN: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ħ": "h"}
+)
+_BEFORE_NAMES: Final = frozenset(title.rstrip(".").casefold() for title in (*HONORIFICS, *TITLES))
+_SUFFIXES: Final = frozenset(suffix.rstrip(".").casefold() for suffix in NAME_SUFFIXES)
+# Small words that begin a surname. Arabic "bin" and "ibn" join names and do not begin the last one.
+PARTICLES: Final = words_of(
+    "al el da de del della den der di do dos du la las le los san st. ten ter van vom von y zu zum zur"
+)
+
+
+def name_key(name: str) -> str:
+    """Return ``name`` without case, accents, punctuation and the titles before it; empty where it holds no letter.
+
+    Two forms with one key are one person's. A surname alone is the key of surnames alone: a title is not taken off
+    where one word would be left, for it may be a given name (Don, Prince).
+    """
+    plain = "".join(
+        character
+        for character in unicodedata.normalize("NFKD", name.casefold())
+        if not unicodedata.combining(character)
+    )
+    words = _APART.sub(" ", _INSIDE.sub("", plain.translate(_PLAIN))).split()
+    while len(words) > 2 and words[0] in _BEFORE_NAMES:
+        del words[0]
+    return " ".join(words)
+
+
+def sort_name(name: str, later_forms: Iterable[str] = ()) -> str:
+    """Return ``name`` surname first, as an index has it: "Marrandt, Ilse".
+
+    ``later_forms`` are what an article calls the person: the name's first word alone among them tells that the family
+    name leads, as in Korean, and the name stays as it is.
+    """
+    words = name.split()
+    suffix = ""
+    if len(words) > 2 and words[-1].rstrip(".").casefold() in _SUFFIXES:
+        suffix = f" {words.pop()}"
+        words[-1] = words[-1].rstrip(",")
+    if len(words) < 2:
+        return name
+    if _family_name_leads(words, later_forms):
+        return name
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in PARTICLES:
+        first -= 1
+    return f"{' '.join(words[first:])}, {' '.join(words[:first])}{suffix}"
+
+
+def _family_name_leads(words: list[str], later_forms: Iterable[str]) -> bool:
+    first, last = words[0], words[-1]
+    singles = {form for form in later_forms if " " not in form}
+    if first in singles and last not in singles:
+        return first in FAMILY_NAME_FIRST or first not in GIVEN_NAMES
+    if first in GIVEN_NAMES or last in singles:
+        return False
+    return first in FAMILY_NAME_FIRST and last not in FAMILY_NAME_FIRST | GIVEN_NAMES

@@ -1,0 +1,132 @@
+"""Cues and sources beside marked words in French and German: "a déclaré Ada Berg", "sagte die Ministerin"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articles.text.data.reporting_abroad import (
+    ADVERBS_ABROAD,
+    AUXILIARIES_ABROAD,
+    CUES_ABROAD,
+    DETERMINERS_ABROAD,
+    ENDS_ABROAD,
+    PRONOUNS_ABROAD,
+    SOURCES_BEHIND,
+)
+from articles.text.quotes.cues import Attribution, Token
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PHRASE_REACH: Final = 16
+"""Tokens: a source is no longer."""
+
+_FIRST_BEHIND: Final = frozenset(words[0] for words in SOURCES_BEHIND)
+_STOPS: Final = frozenset('.:;!?()[]—–-«»„“”"')
+
+
+def attributions_abroad(tokens: Sequence[Token]) -> list[Attribution]:
+    """Return the French and German cues of a sentence with marked words, with their sources, in order."""
+    found: list[Attribution] = []
+    for i, token in enumerate(tokens):
+        lower = token.lower
+        is_drawn = "-" in lower
+        if token.passage >= 0 or not (is_drawn or lower in CUES_ABROAD or lower in _FIRST_BEHIND):
+            continue
+        is_small = token.text[0].islower()
+        attribution = _behind(tokens, i) if lower in _FIRST_BEHIND and (is_small or i == 0) else None
+        if attribution is None and is_small:
+            base = CUES_ABROAD.get(lower.partition("-")[0] if is_drawn else lower)
+            if base is not None and (not is_drawn or _pronoun_in(lower)):
+                attribution = _read(tokens, i, base)
+        if attribution is not None:
+            found.append(attribution)
+    return found
+
+
+def _pronoun_in(lower: str) -> str | None:
+    """Return the pronoun drawn to a verb: "il" of "dit-il" and of "a-t-il"."""
+    pronoun = lower.rpartition("-")[2]
+    return pronoun if "-" in lower and pronoun in PRONOUNS_ABROAD else None
+
+
+def _read(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
+    token = tokens[i]
+    if (drawn := _pronoun_in(token.lower)) is not None:
+        source = Span(token.end - len(drawn), token.end)
+        return Attribution(Span(token.start, source.start - 1), base, source, "VS", i, i, i)
+    j = i - 1
+    while j >= 0 and tokens[j].passage < 0:
+        if (drawn := _pronoun_in(tokens[j].lower)) is not None:
+            source = Span(tokens[j].end - len(drawn), tokens[j].end)
+            return Attribution(Span(tokens[j].start, token.end), base, source, "VS", i, j, i)
+        if tokens[j].lower not in AUXILIARIES_ABROAD and tokens[j].lower not in ADVERBS_ABROAD:
+            break
+        j -= 1
+    cue = Span(tokens[j + 1].start, token.end)
+    before = tokens[j] if j >= 0 else None
+    if before is None or before.passage >= 0 or before.text in (",", "–", "—", "-"):
+        last = _phrase_end(tokens, i + 1)
+        if last is not None:
+            return Attribution(cue, base, Span(tokens[i + 1].start, tokens[last].end), "VS", i, j + 1, last)
+        return None
+    first = j
+    while first > 0 and tokens[first - 1].passage < 0 and tokens[first - 1].text not in _STOPS:
+        first -= 1
+    if j - first >= _PHRASE_REACH or not _may_speak(tokens[first]):
+        return None
+    return Attribution(cue, base, Span(tokens[first].start, before.end), "SV", i, first, i)
+
+
+def _behind(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """The source behind "selon" or "so"; the short "so" only where the phrase ends the sentence or marks go on."""
+    for words in SOURCES_BEHIND:
+        last = i + len(words) - 1
+        if tuple(token.lower for token in tokens[i : last + 1]) != words:
+            continue
+        end = _phrase_end(tokens, last + 1)
+        if end is None:
+            continue
+        follows = tokens[end + 1] if end + 1 < len(tokens) else None
+        if words == ("so",) and not (
+            i > 0
+            and (tokens[i - 1].passage >= 0 or (i > 1 and tokens[i - 2].passage >= 0))
+            and (follows is None or follows.passage >= 0 or follows.text in (".", ",", ":", ";"))
+        ):
+            continue
+        return Attribution(
+            Span(tokens[i].start, tokens[last].end),
+            "according to",
+            Span(tokens[last + 1].start, tokens[end].end),
+            "ACC",
+            i,
+            i,
+            end,
+        )
+    return None
+
+
+def _may_speak(token: Token) -> bool:
+    return token.text[:1].isupper() or token.lower in DETERMINERS_ABROAD or token.lower in PRONOUNS_ABROAD
+
+
+def _phrase_end(tokens: Sequence[Token], first: int) -> int | None:
+    """Return the last token of a source that begins at ``first``, with a name or description set off by a comma."""
+    if (
+        first >= len(tokens)
+        or tokens[first].passage >= 0
+        or not (_may_speak(tokens[first]) or tokens[first].text[:2] in ("l'", "l’"))
+    ):
+        return None
+    if tokens[first].lower in PRONOUNS_ABROAD and tokens[first].text.islower():
+        return first
+    k = first
+    while k + 1 < len(tokens) and k - first < _PHRASE_REACH:
+        following = tokens[k + 1]
+        if following.passage >= 0 or following.text in _STOPS or following.lower in ENDS_ABROAD:
+            break
+        if following.text == "," and not (k + 2 < len(tokens) and tokens[k + 2].text[:1].isupper()):
+            break
+        k += 1
+    return k

@@ -1,0 +1,179 @@
+"""Where clippings are parsed: in this process, or in several beside it that do nothing else."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Future
+
+    from articles.text.cleaning.line_rules import WrittenRule
+    from articles.text.data.sources import SourceProfile
+    from articles.text.documents import LineDecision
+    from articles.text.parse import ParsedClipping
+    from articles.text.people.decisions import NameDecision
+
+# What comes out of more of them waits for the one process that writes (bench/ingest.py --jobs).
+MOST_JOBS = 4
+# A process takes most of a second until it parses, in which this one parses as many.
+FEW_FILES = 50
+
+
+class Crashed(Exception):
+    """The process that parsed a clipping is gone, and so was a second one that parsed nothing else."""
+
+
+class Parse(Protocol):
+    """``articles.text.parse.parse``, or a function that stands for it."""
+
+    def __call__(
+        self,
+        data: bytes,
+        *,
+        name: str,
+        url: str | None,
+        profiles: Sequence[SourceProfile],
+        line_decisions: Mapping[int, Sequence[LineDecision]],
+        written: Sequence[WrittenRule],
+        field_decisions: Mapping[int | None, Mapping[str, Any]],
+        name_decisions: Mapping[int, Sequence[NameDecision]],
+    ) -> ParsedClipping: ...
+
+
+def jobs_for(count: int) -> int:
+    """Return in how many processes to parse so many files: as the machine has processors, at most ``MOST_JOBS``."""
+    if count < FEW_FILES:
+        return 1
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, MOST_JOBS)
+
+
+def number_of_jobs(given: str) -> int:
+    """Return the number of processes that somebody asks for. Raises ``ValueError`` for none or less."""
+    jobs = int(given)
+    if jobs < 1:
+        raise ValueError
+    return jobs
+
+
+class Parsers:
+    """Parses with ``parse``: with one job here and when asked for, with more at once and beside. Close it by ``with``.
+
+    The processes know nothing of Django or the database. They are started when the first clipping comes, and end with
+    this one however it ends.
+    """
+
+    def __init__(
+        self,
+        *,
+        parse: Parse,
+        profiles: tuple[SourceProfile, ...],
+        written: tuple[WrittenRule, ...] = (),
+        jobs: int = 1,
+    ) -> None:
+        self.jobs = jobs
+        self.written = written
+        self._parse = parse
+        self.profiles = profiles
+        self._together: ProcessPoolExecutor | None = None
+        self._alone: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Parsers:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for pool in (self._together, self._alone):
+            if pool:
+                pool.shutdown(cancel_futures=True)
+        self._together = self._alone = None
+
+    def begin(
+        self,
+        data: bytes,
+        *,
+        name: str,
+        url: str | None,
+        line_decisions: Mapping[int, Sequence[LineDecision]],
+        field_decisions: Mapping[int | None, Mapping[str, Any]] | None = None,
+        name_decisions: Mapping[int, Sequence[NameDecision]] | None = None,
+    ) -> Callable[[], ParsedClipping]:
+        """Return what to ask for the parsed clipping. It raises what ``parse`` raises, or ``Crashed``."""
+        parse = partial(
+            self._parse,
+            data,
+            name=name,
+            url=url,
+            line_decisions=line_decisions,
+            field_decisions=field_decisions or {},
+            name_decisions=name_decisions or {},
+        )
+        if self.jobs == 1:
+            return partial(parse, profiles=self.profiles, written=self.written)
+        try:
+            self._together = self._together or self._pool(self.jobs)
+            begun = _submit(self._together, parse)
+        except BrokenProcessPool:
+            # By a clipping whose result nobody has asked for yet.
+            self._together = self._pool(self.jobs)
+            begun = _submit(self._together, parse)
+        return partial(self._result, begun, parse)
+
+    def _result(self, begun: Future[ParsedClipping], parse: Callable[..., ParsedClipping]) -> ParsedClipping:
+        try:
+            return begun.result()
+        except BrokenProcessPool:
+            # A process that dies takes all with it that was begun. Which clipping it died of shows when each is alone.
+            self._alone = self._alone or self._pool(1)
+            try:
+                return _submit(self._alone, parse).result()
+            except BrokenProcessPool as error:
+                self._alone = None
+                raise Crashed from error
+
+    def _pool(self, jobs: int) -> ProcessPoolExecutor:
+        # Not by fork: a copy of this process would hold its connection to the database.
+        return ProcessPoolExecutor(
+            jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(self.profiles, self.written)
+        )
+
+
+def _submit(pool: ProcessPoolExecutor, parse: Callable[..., ParsedClipping]) -> Future[ParsedClipping]:
+    # This may start a process, and what is blocked here stays so in it: Ctrl-C is for the process that started it.
+    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        return pool.submit(_parse, parse)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
+
+
+# In the processes
+
+_profiles: tuple[SourceProfile, ...] = ()
+_written: tuple[WrittenRule, ...] = ()
+
+
+def _start(profiles: tuple[SourceProfile, ...], written: tuple[WrittenRule, ...]) -> None:
+    global _profiles, _written
+    _profiles, _written = profiles, written
+    gc.freeze()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # noqa: S101
+    parent.join()
+    os._exit(1)
+
+
+def _parse(parse: Callable[..., ParsedClipping]) -> ParsedClipping:
+    return parse(profiles=_profiles, written=_written)
