@@ -1,16 +1,19 @@
-# The two commands: `make run` serves the archive, `make test` checks all of it. Both make .venv/ first.
+# `make run` serves the archive, `make test` checks all of it. Both set up .venv/ first.
 .POSIX:
-.PHONY: run test setup lock
+.PHONY: run test setup setup-test lock
 
 run: setup
 	@exec .venv/bin/python manage.py serve
 
-test:
-	@bin/setup test
+test: setup-test
 	@bin/test
 
 setup:
 	@bin/setup
+
+# With linters and test tools, as the pre-commit hooks need them.
+setup-test:
+	@bin/setup test
 
 # After a change of dependencies in pyproject.toml (needs uv). Both locks hold for Python 3.11 to 3.14 on every platform,
 # name no index, and agree with each other.

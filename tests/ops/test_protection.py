@@ -46,8 +46,11 @@ def test_health_names_the_class_of_a_failure_and_no_host_or_user(
     assert answer.json() == {"status": "unavailable", "reason": reason, "version": newsarchive.__version__}
 
 
-def test_the_version_is_the_same_everywhere() -> None:
-    assert f'version = "{newsarchive.__version__}"' in (CHECKOUT / "pyproject.toml").read_text()
+def test_the_changelog_and_the_project_file_have_the_version() -> None:
+    changelog = (CHECKOUT / "CHANGELOG.md").read_text()
+
+    assert f"## [{newsarchive.__version__}] - " in changelog
+    assert '{ attr = "newsarchive.__version__" }' in (CHECKOUT / "pyproject.toml").read_text()
 
 
 @pytest.mark.django_db
