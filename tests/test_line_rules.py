@@ -12,7 +12,7 @@ from articles import curation, ingest
 from articles.curation import NotUndoable, continue_run, rule_preview, runs
 from articles.curation.rule_preview import preview_rule
 from articles.ingest import Received
-from articles.ingest.parser_inputs import parser_state, written_rules
+from articles.ingest.parser_inputs import cleaning_rules, parser_state
 from articles.models import (
     Alias,
     Appearance,
@@ -114,7 +114,7 @@ def test_a_rule_for_one_source_is_for_that_alone() -> None:
     [nobodys] = store(dump(3, PLEA))
 
     assert [PLEA in article.body for article in (theirs, others, nobodys)] == [False, True, True]
-    assert [rule.names for rule in written_rules()] == [frozenset({"the gull", "gull daily"})]
+    assert [rule.names for rule in cleaning_rules()] == [frozenset({"the gull", "gull daily"})]
 
 
 def test_clippings_that_were_parsed_before_a_rule_came_wait_to_be_read_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,12 +47,12 @@ def new_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def change() -> None:
         core = storing.parse
         rules = [
-            LineRule(name="parser", text=text, kind="legal", pk=number).written()
+            LineRule(name="parser", text=text, kind="legal", pk=number).as_cleaning_rule()
             for number, text in ((901, PLEA), (902, SAID))
         ]
 
         def parse(*args: Any, **options: Any) -> Any:
-            return core(*args, **{**options, "written": [*options.get("written", ()), *rules]})
+            return core(*args, **{**options, "cleaning_rules": [*options.get("cleaning_rules", ()), *rules]})
 
         monkeypatch.setattr(storing, "parse", parse)
         for module in (parser_inputs, ingest.reparsing, curation.reprocessing):

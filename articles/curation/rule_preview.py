@@ -10,10 +10,10 @@ from django.db.models import Count, Q, Sum, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from articles.ingest.parser_inputs import as_written, written_rules
+from articles.ingest.parser_inputs import as_cleaning_rule, cleaning_rules
 from articles.lines.ledger import received_text
 from articles.models import Article
-from articles.text.cleaning.line_rules import Rulebook, WrittenRule, pieces
+from articles.text.cleaning.line_rules import CleaningRule, Rulebook, pieces
 from articles.text.data.kinds import Fate, Kind
 from articles.text.parse import HAND
 
@@ -139,7 +139,7 @@ def in_scope(rule: LineRule) -> ArticleQuerySet:
     return Article.objects.from_source(rule.source) if rule.source else Article.objects.all()
 
 
-def holding(rules: Iterable[WrittenRule], *, mark: str) -> Q:
+def holding(rules: Iterable[CleaningRule], *, mark: str) -> Q:
     """Return the condition, on ``lines``, that an article may hold a line that one of ``rules`` is about.
 
     Lines that the rule with this ``mark`` has decided are held by it too. The condition takes some that hold none.
@@ -158,13 +158,13 @@ def with_lines(articles: ArticleQuerySet) -> ArticleQuerySet:
     return articles.annotate(lines=Cast("blocks", TextField()))
 
 
-def _number_of(rule: WrittenRule) -> int:
+def _number_of(rule: CleaningRule) -> int:
     return int(rule.label.removeprefix("rule #").partition(":")[0])
 
 
 def preview_rule(rule: LineRule) -> RulePreview:
     """Return what ``rule``, which need not be stored, would do if it were in force."""
-    own = as_written(rule)
+    own = as_cleaning_rule(rule)
     rules = _with(own, rule)
     scope = in_scope(rule)
     reach = RulePreview()
@@ -210,9 +210,9 @@ def preview_rule(rule: LineRule) -> RulePreview:
     return reach
 
 
-def _with(own: WrittenRule, rule: LineRule) -> list[WrittenRule]:
+def _with(own: CleaningRule, rule: LineRule) -> list[CleaningRule]:
     """Return the rules in force with ``own`` among them, where its age puts it."""
-    others = [one for one in written_rules() if not one.label.startswith(rule.mark)]
+    others = [one for one in cleaning_rules() if not one.label.startswith(rule.mark)]
     older = [one for one in others if rule.pk is None or _number_of(one) < rule.pk]
     return [*older, own, *others[len(older) :]]
 
@@ -221,7 +221,7 @@ def _into_article(
     reach: RulePreview,
     book: Rulebook,
     *,
-    own: WrittenRule,
+    own: CleaningRule,
     mark: str,
     article: tuple[int, str],
     blocks: Sequence[Mapping[str, Any]],
@@ -260,7 +260,7 @@ def _into_article(
     return changes
 
 
-def _example(rule: WrittenRule, blocks: Sequence[Mapping[str, Any]], number: int, then: Kind, **about: Any) -> Example:
+def _example(rule: CleaningRule, blocks: Sequence[Mapping[str, Any]], number: int, then: Kind, **about: Any) -> Example:
     text = received_text(blocks[number])
     span = rule.find(text)
     assert span is not None, text  # noqa: S101

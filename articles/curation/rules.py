@@ -18,7 +18,7 @@ from articles.curation.records import (
 )
 from articles.curation.rule_preview import ROWS_AT_ONCE, holding, in_scope, with_lines
 from articles.ingest import snapshots
-from articles.ingest.parser_inputs import as_written
+from articles.ingest.parser_inputs import as_cleaning_rule
 from articles.ingest.storing import lock_writers
 from articles.lines.ledger import received_text
 from articles.models import Article, Change, Clipping, LineRule, Source
@@ -26,7 +26,7 @@ from articles.models import Article, Change, Clipping, LineRule, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from articles.text.cleaning.line_rules import WrittenRule
+    from articles.text.cleaning.line_rules import CleaningRule
     from newsarchive.accounts.models import User
 
 Row = dict[str, Any]
@@ -112,7 +112,7 @@ def _states(change: Change) -> Iterable[LineRule]:
 
 
 def _wait(states: Sequence[LineRule], *, mark: str) -> None:
-    rules = [as_written(rule) for rule in states]
+    rules = [as_cleaning_rule(rule) for rule in states]
     articles = with_lines(_scope(states)).filter(holding(rules, mark=mark)).values_list("clipping_id", "blocks")
     touched = {
         clipping_id
@@ -152,7 +152,7 @@ def _touched(states: Sequence[LineRule], window: Sequence[int], *, mark: str, mo
 
     And the last article looked at: the rest is for another step, once there are enough.
     """
-    rules = [as_written(rule) for rule in states]
+    rules = [as_cleaning_rule(rule) for rule in states]
     found = (
         with_lines(Article.objects.filter(pk__gte=window[0], pk__lte=window[-1], pk__in=window))
         .filter(holding(rules, mark=mark))
@@ -168,7 +168,7 @@ def _touched(states: Sequence[LineRule], window: Sequence[int], *, mark: str, mo
     return list(clippings), window[-1]
 
 
-def _is_touched(blocks: Sequence[Mapping[str, Any]], rules: Sequence[WrittenRule], *, mark: str) -> bool:
+def _is_touched(blocks: Sequence[Mapping[str, Any]], rules: Sequence[CleaningRule], *, mark: str) -> bool:
     return any(
         block["rule"].startswith(mark) or any(rule.matches(received_text(block)) for rule in rules) for block in blocks
     )

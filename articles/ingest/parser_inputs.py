@@ -17,7 +17,7 @@ from articles.text.parse import PARSER_VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.text.cleaning.line_rules import WrittenRule
+    from articles.text.cleaning.line_rules import CleaningRule
     from articles.text.data.sources import SourceProfile
 
 
@@ -26,11 +26,11 @@ class ParserInputs:
     """What clippings are parsed by besides what is in them."""
 
     profiles: tuple[SourceProfile, ...]
-    written: tuple[WrittenRule, ...]
+    cleaning_rules: tuple[CleaningRule, ...]
 
 
 def parser_inputs() -> ParserInputs:
-    return ParserInputs(profiles=known_profiles(), written=written_rules())
+    return ParserInputs(profiles=known_profiles(), cleaning_rules=cleaning_rules())
 
 
 def read_with(then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | None]) -> str:
@@ -38,7 +38,7 @@ def read_with(then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | 
 
     Empty where it would be parsed by something else ``now``: in a long run rules are written and lines are learnt.
     """
-    if then.written != now.written:
+    if then.cleaning_rules != now.cleaning_rules:
         return ""
     if then.profiles != now.profiles:
         before, after = _by_outlet(then.profiles), _by_outlet(now.profiles)
@@ -61,17 +61,17 @@ def _by_outlet(profiles: Iterable[SourceProfile]) -> dict[str, tuple[frozenset[o
     }
 
 
-def written_rules() -> tuple[WrittenRule, ...]:
+def cleaning_rules() -> tuple[CleaningRule, ...]:
     """Return the rules that people wrote and that are in force, the older first."""
     in_force = list(LineRule.objects.in_force())
     others = names_of_others(rule.source for rule in in_force if rule.source)
-    return tuple(rule.written(others=others.get(rule.source_id or 0, frozenset())) for rule in in_force)
+    return tuple(rule.as_cleaning_rule(others=others.get(rule.source_id or 0, frozenset())) for rule in in_force)
 
 
-def as_written(rule: LineRule) -> WrittenRule:
+def as_cleaning_rule(rule: LineRule) -> CleaningRule:
     """Return one rule, stored or not, as the core takes it."""
     others = names_of_others([rule.source]) if rule.source else {}
-    return rule.written(others=others.get(rule.source_id or 0, frozenset()))
+    return rule.as_cleaning_rule(others=others.get(rule.source_id or 0, frozenset()))
 
 
 def names_of_others(sources: Iterable[Source]) -> dict[int, frozenset[str]]:

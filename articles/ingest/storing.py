@@ -53,7 +53,7 @@ _MAX_FILE_NAME = 255
 _MAX_ENCODING = 40
 
 
-NOTHING_KNOWN = ParserInputs(profiles=(), written=())
+NOTHING_KNOWN = ParserInputs(profiles=(), cleaning_rules=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +96,11 @@ def store(
 def parsers_for(jobs: int) -> Parsers:
     """Return what parses by all that the archive knows of its sources, and by the rules that people wrote."""
     known = parser_inputs()
-    return Parsers(parse=parse, profiles=known.profiles, written=known.written, jobs=jobs)
+    return Parsers(parse=parse, profiles=known.profiles, cleaning_rules=known.cleaning_rules, jobs=jobs)
 
 
 def known_to(parsers: Parsers) -> ParserInputs:
-    return ParserInputs(profiles=parsers.profiles, written=parsers.written)
+    return ParserInputs(profiles=parsers.profiles, cleaning_rules=parsers.cleaning_rules)
 
 
 _Item = TypeVar("_Item")
@@ -262,7 +262,7 @@ def parse_clipping(
     known: ParserInputs,
 ) -> ParsedClipping:
     """Return what the core and people's decisions make of ``data``. Raises ``Rejected`` where it is no clipping."""
-    parsers = Parsers(parse=parse, profiles=known.profiles, written=known.written)
+    parsers = Parsers(parse=parse, profiles=known.profiles, cleaning_rules=known.cleaning_rules)
     return begin_parsing(data, name=name, url=url, decisions=decisions, parsers=parsers)()
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.sources import Source
-from articles.text.cleaning.line_rules import LONGEST_TEXT, Match, WrittenRule, source_key
+from articles.text.cleaning.line_rules import LONGEST_TEXT, CleaningRule, Match, source_key
 from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
@@ -86,13 +86,13 @@ class LineRule(models.Model):
     def keeps(self) -> bool:
         return not self.kind
 
-    def written(self, *, others: Collection[str] = ()) -> WrittenRule:
+    def as_cleaning_rule(self, *, others: Collection[str] = ()) -> CleaningRule:
         """Return the rule as the core takes it; ``others`` of its source's names, folded, are another's."""
         names: frozenset[str] = frozenset()
         if self.source:
             aliases = {source_key(alias) for alias in self.source.aliases}.difference(others)
             names = frozenset(aliases | {source_key(self.source.name)})
-        return WrittenRule(
+        return CleaningRule(
             label=self.mark + self.name,
             match=Match(self.match),
             text=self.text,

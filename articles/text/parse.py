@@ -13,7 +13,7 @@ from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profi
 from articles.text.cleaning.datelines import find_dateline
 from articles.text.cleaning.headers import Header, agency_names, count_words, ends_sentence, read_header
 from articles.text.cleaning.line_model import keep_lines
-from articles.text.cleaning.line_rules import Rulebook, WrittenRule
+from articles.text.cleaning.line_rules import CleaningRule, Rulebook
 from articles.text.cleaning.outlets import known_outlet, outlet_at, outlet_called, recognise_outlet
 from articles.text.cleaning.page_lines import PageFields, PageLine
 from articles.text.cleaning.recurrence import cut_lines, learnt_lines, reason_of
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Published", "parse"]
 
-# Raise when parsing gives other results; stored clippings are then offered for reprocessing. Data files have a version of
-# their own: ``articles.text.data.DATA_VERSION``.
+# Raise when parsing gives different results: stored clippings are then offered for reprocessing. The data files have a
+# version of their own, ``articles.text.data.DATA_VERSION``.
 PARSER_VERSION = 1
 
 # The rule's name on a block that a person decided about.
@@ -116,17 +116,17 @@ def parse(
     url: str | None = None,
     profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES,
     line_decisions: Mapping[int, Sequence[LineDecision]] | None = None,
-    written: Sequence[WrittenRule] = (),
+    cleaning_rules: Sequence[CleaningRule] = (),
     field_decisions: Mapping[int | None, Mapping[str, Any]] | None = None,
     name_decisions: Mapping[int, Sequence[NameDecision]] | None = None,
 ) -> ParsedClipping:
     """Return the articles found in ``data``.
 
-    ``name`` is the file's name, a hint for the type. ``line_decisions`` are what people said of single lines, by the
-    article's index in the clipping, and ``name_decisions`` what they said of names; they win over every rule, and the
-    rules ``written`` by people over those built in. Of ``field_decisions``, by index too and under ``None`` for all
-    others, "source" and "agency" tell which of these hold. Raises ``UnreadableClipping`` with a reason where the
-    bytes are no text.
+    ``name`` is the file's name, a hint for its type. ``line_decisions`` and ``name_decisions`` are people's decisions
+    on single lines and names, by the article's index in the clipping. They win over ``cleaning_rules``, which win over
+    the built-in rules. ``field_decisions`` are keyed by index too, ``None`` standing for every other article; their
+    "source" and "agency" select the cleaning rules that apply. Raises ``UnreadableClipping`` when the bytes are not
+    text.
     """
     decoded = decode(data, name=name)
     decisions, named, stated = line_decisions or {}, name_decisions or {}, field_decisions or {}
@@ -146,7 +146,7 @@ def parse(
             url=url,
             profiles=profiles,
             decisions=decisions.get(index, ()),
-            written=written,
+            cleaning_rules=cleaning_rules,
             stated=stated.get(index, stated.get(None, {})),
             named=named.get(index, ()),
         )
@@ -169,7 +169,7 @@ def _read_article(
     url: str | None,
     profiles: Sequence[SourceProfile],
     decisions: Sequence[LineDecision],
-    written: Sequence[WrittenRule],
+    cleaning_rules: Sequence[CleaningRule],
     stated: Mapping[str, Any],
     named: Sequence[NameDecision],
 ) -> ParsedArticle:
@@ -188,7 +188,7 @@ def _read_article(
         reading = _read_piece(piece, page, profiles, cut)
         blocks, dateline = _make_blocks(piece.lines, reading.kinds, by_line)
         agency = _agency_of(said, reading.header, dateline, profiles)
-    book = Rulebook(written, outlet=outlet, agency=stated.get("agency", agency))
+    book = Rulebook(cleaning_rules, outlet=outlet, agency=stated.get("agency", agency))
     if book:
         if cut_of_header := _cut_of_header(piece, reading.kinds, book):
             reading = _read_piece(piece, page, profiles, cut | cut_of_header)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import Future
 
-    from articles.text.cleaning.line_rules import WrittenRule
+    from articles.text.cleaning.line_rules import CleaningRule
     from articles.text.data.sources import SourceProfile
     from articles.text.documents import LineDecision
     from articles.text.parse import ParsedClipping
@@ -43,7 +43,7 @@ class Parse(Protocol):
         url: str | None,
         profiles: Sequence[SourceProfile],
         line_decisions: Mapping[int, Sequence[LineDecision]],
-        written: Sequence[WrittenRule],
+        cleaning_rules: Sequence[CleaningRule],
         field_decisions: Mapping[int | None, Mapping[str, Any]],
         name_decisions: Mapping[int, Sequence[NameDecision]],
     ) -> ParsedClipping: ...
@@ -77,11 +77,11 @@ class Parsers:
         *,
         parse: Parse,
         profiles: tuple[SourceProfile, ...],
-        written: tuple[WrittenRule, ...] = (),
+        cleaning_rules: tuple[CleaningRule, ...] = (),
         jobs: int = 1,
     ) -> None:
         self.jobs = jobs
-        self.written = written
+        self.cleaning_rules = cleaning_rules
         self._parse = parse
         self.profiles = profiles
         self._together: ProcessPoolExecutor | None = None
@@ -117,7 +117,7 @@ class Parsers:
             name_decisions=name_decisions or {},
         )
         if self.jobs == 1:
-            return partial(parse, profiles=self.profiles, written=self.written)
+            return partial(parse, profiles=self.profiles, cleaning_rules=self.cleaning_rules)
         try:
             self._together = self._together or self._pool(self.jobs)
             begun = _submit(self._together, parse)
@@ -142,7 +142,10 @@ class Parsers:
     def _pool(self, jobs: int) -> ProcessPoolExecutor:
         # Not by fork: a copy of this process would hold its connection to the database.
         return ProcessPoolExecutor(
-            jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(self.profiles, self.written)
+            jobs,
+            multiprocessing.get_context("spawn"),
+            initializer=_start,
+            initargs=(self.profiles, self.cleaning_rules),
         )
 
 
@@ -158,12 +161,12 @@ def _submit(pool: ProcessPoolExecutor, parse: Callable[..., ParsedClipping]) -> 
 # In the processes
 
 _profiles: tuple[SourceProfile, ...] = ()
-_written: tuple[WrittenRule, ...] = ()
+_cleaning_rules: tuple[CleaningRule, ...] = ()
 
 
-def _start(profiles: tuple[SourceProfile, ...], written: tuple[WrittenRule, ...]) -> None:
-    global _profiles, _written
-    _profiles, _written = profiles, written
+def _start(profiles: tuple[SourceProfile, ...], cleaning_rules: tuple[CleaningRule, ...]) -> None:
+    global _profiles, _cleaning_rules
+    _profiles, _cleaning_rules = profiles, cleaning_rules
     gc.freeze()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -176,4 +179,4 @@ def _end_with_parent() -> None:
 
 
 def _parse(parse: Callable[..., ParsedClipping]) -> ParsedClipping:
-    return parse(profiles=_profiles, written=_written)
+    return parse(profiles=_profiles, cleaning_rules=_cleaning_rules)

@@ -62,7 +62,7 @@ class BadPattern(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenRule:
+class CleaningRule:
     """Lines that are of ``kind``, or of the article where that is ``None``.
 
     ``label`` is what blocks name the rule by. ``names`` are those of the one source whose articles it is for, folded;
@@ -115,14 +115,14 @@ class Rulebook:
     then the older rule before the younger.
     """
 
-    def __init__(self, rules: Iterable[WrittenRule], *, outlet: str | None, agency: str | None) -> None:
+    def __init__(self, rules: Iterable[CleaningRule], *, outlet: str | None, agency: str | None) -> None:
         held = [rule for rule in rules if rule.is_for(outlet, agency)]
         self._shelves = [shelf for scoped in (True, False) if (shelf := _Shelf.of(held, scoped=scoped))]
 
     def __bool__(self) -> bool:
         return bool(self._shelves)
 
-    def find(self, line: str) -> WrittenRule | None:
+    def find(self, line: str) -> CleaningRule | None:
         """Return the rule that decides what ``line`` is, ``None`` where none is about it."""
         for shelf in self._shelves:
             if rule := shelf.find(line):
@@ -132,13 +132,13 @@ class Rulebook:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    exact: dict[str, WrittenRule]
+    exact: dict[str, CleaningRule]
     starts: tuple[str, ...]
-    prefixes: Sequence[WrittenRule]
-    patterns: Sequence[WrittenRule]
+    prefixes: Sequence[CleaningRule]
+    patterns: Sequence[CleaningRule]
 
     @classmethod
-    def of(cls, rules: Sequence[WrittenRule], *, scoped: bool) -> _Shelf | None:
+    def of(cls, rules: Sequence[CleaningRule], *, scoped: bool) -> _Shelf | None:
         held = [rule for rule in rules if bool(rule.names) is scoped]
         if not held:
             return None
@@ -150,7 +150,7 @@ class _Shelf:
             patterns=[rule for rule in held if rule.match is Match.PATTERN],
         )
 
-    def find(self, line: str) -> WrittenRule | None:
+    def find(self, line: str) -> CleaningRule | None:
         if self.exact and (rule := self.exact.get(fold(line))):
             return rule
         if self.starts and level(line).startswith(self.starts):
@@ -196,7 +196,7 @@ def _length_of(start: str, line: str) -> int:
     return low
 
 
-def pieces(rule: WrittenRule) -> tuple[str, ...]:
+def pieces(rule: CleaningRule) -> tuple[str, ...]:
     """Return what every line that ``rule`` matches holds, in this order, in lower case: to look for in stored text.
 
     ASCII letters, digits and, in patterns, other signs as they are; a text may hold them in either case. Empty where

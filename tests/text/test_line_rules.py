@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.text.cleaning.line_rules import BadPattern, Match, Rulebook, WrittenRule, compile_pattern, pieces
+from articles.text.cleaning.line_rules import BadPattern, CleaningRule, Match, Rulebook, compile_pattern, pieces
 from articles.text.data.kinds import Fate, Kind
 from articles.text.documents import LineDecision
 from articles.text.parse import HAND, ParsedArticle, parse
@@ -28,12 +28,12 @@ The wall was breached twice last year, and the ferry to the outer islands was ca
 """
 
 
-def rule(text: str, match: Match = Match.EXACT, kind: Kind | None = Kind.PROMOTION, **scope: object) -> WrittenRule:
-    return WrittenRule(label=f"rule #1: {text[:20]}", match=match, text=text, kind=kind, **scope)  # type: ignore[arg-type]
+def rule(text: str, match: Match = Match.EXACT, kind: Kind | None = Kind.PROMOTION, **scope: object) -> CleaningRule:
+    return CleaningRule(label=f"rule #1: {text[:20]}", match=match, text=text, kind=kind, **scope)  # type: ignore[arg-type]
 
 
-def read(*rules: WrittenRule, dump: str = DUMP, **options: object) -> ParsedArticle:
-    return parse(dump.encode(), written=rules, **options).articles[0]  # type: ignore[arg-type]
+def read(*rules: CleaningRule, dump: str = DUMP, **options: object) -> ParsedArticle:
+    return parse(dump.encode(), cleaning_rules=rules, **options).articles[0]  # type: ignore[arg-type]
 
 
 def kinds(article: ParsedArticle) -> dict[str, tuple[Kind, str]]:
@@ -56,12 +56,12 @@ def kinds(article: ParsedArticle) -> dict[str, tuple[Kind, str]]:
     ],
 )
 def test_a_rule_finds_the_part_of_a_line_it_is_about(match: Match, text: str, line: str, found: str | None) -> None:
-    written = rule(text, match)
+    cleaning_rule = rule(text, match)
 
-    span = written.find(line)
+    span = cleaning_rule.find(line)
 
     assert (span and span.of(line)) == found
-    assert written.matches(line) is (found is not None)
+    assert cleaning_rule.matches(line) is (found is not None)
 
 
 @pytest.mark.parametrize("pattern", ["(open", "a**", "((a{0,99}){0,99}){0,99}", r"(?=x)", r"(.)\1"])
@@ -91,10 +91,10 @@ SIGNS = st.text(alphabet="ab sſßﬁKk“”\"'\\.-éŉǰnjﬀﬂﬃﬄﬅﬆ�
 @example(text="éﬁaa", tail="", match=Match.EXACT)
 @example(text="sﬅaa", tail="", match=Match.EXACT)
 def test_every_line_that_is_matched_holds_the_pieces(text: str, tail: str, match: Match) -> None:
-    written = rule(text, match)
+    cleaning_rule = rule(text, match)
     for line in (text + tail, text.upper() + tail, text.casefold() + tail):
-        if written.matches(line):
-            assert all(piece in line.lower() for piece in pieces(written))
+        if cleaning_rule.matches(line):
+            assert all(piece in line.lower() for piece in pieces(cleaning_rule))
 
 
 @pytest.mark.parametrize(
@@ -192,11 +192,11 @@ def test_a_rule_that_says_what_is_so_anyway_is_not_named() -> None:
     ],
 )
 def test_of_several_rules_the_narrower_holds(rules: list[tuple[str, Match, dict[str, object]]], winner: int) -> None:
-    written = [rule(text, match, **scope) for text, match, scope in rules]
+    cleaning_rules = [rule(text, match, **scope) for text, match, scope in rules]
 
-    book = Rulebook(written, outlet="The  Gull", agency="Wire")
+    book = Rulebook(cleaning_rules, outlet="The  Gull", agency="Wire")
 
-    assert book.find("Read more") is written[winner]
+    assert book.find("Read more") is cleaning_rules[winner]
     assert book.find("Nothing of it") is None
 
 
