@@ -32,7 +32,7 @@ from rapidfuzz import fuzz
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from articles.text.comparing.align import Account, Relation, compare  # noqa: E402
+from articles.text.comparing.align import ComparisonInput, Relation, compare  # noqa: E402
 from articles.text.sentences import split_sentences  # noqa: E402
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Pair:
 
 
 def by_us(ours: Sequence[str], theirs: Sequence[str]) -> Links:
-    comparison = compare([Account(body="\n\n".join(side)) for side in (ours, theirs)])
+    comparison = compare([ComparisonInput(body="\n\n".join(side)) for side in (ours, theirs)])
     # A paragraph is one given sentence, however many we read in it.
     paragraphs = [[sentence.paragraph - 1 for sentence in article.sentences] for article in comparison.articles]
     return {

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from articles.compare import Arrangement, Key
 from articles.compare.exports import BYTE_ORDER_MARK, as_object, neutral
-from articles.text.comparing.align import Account, compare
+from articles.text.comparing.align import ComparisonInput, compare
 from tests.factories import (
     make_agency,
     make_article,
@@ -59,7 +59,7 @@ def table(response: HttpResponse) -> list[list[str]]:
 
 def sentences_of(article: Article) -> list[str]:
     """Return the sentences of a body whose sentences end with a full stop or a quote's comma."""
-    (compared, _other) = compare([Account(body=article.body), Account(body="")]).articles
+    (compared, _other) = compare([ComparisonInput(body=article.body), ComparisonInput(body="")]).articles
     return [sentence.span.of(article.body) for sentence in compared.sentences]
 
 
@@ -95,7 +95,7 @@ bodies = st.lists(
 
 @given(texts=st.lists(bodies, min_size=2, max_size=4))
 def test_no_row_of_the_object_drops_or_repeats_a_sentence(texts: list[str]) -> None:
-    found = as_object([{} for _text in texts], compare([Account(body=text) for text in texts]))
+    found = as_object([{} for _text in texts], compare([ComparisonInput(body=text) for text in texts]))
     for place, article in enumerate(found["articles"]):
         numbers = sorted(number for row in found["rows"] for number in row["cells"][place])
         assert numbers == list(range(len(article["sentences"])))

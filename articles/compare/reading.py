@@ -26,9 +26,9 @@ from articles.compare.shown import (
 from articles.text.comparing import align
 from articles.text.comparing.align import (
     FEWEST_ACCOUNTS,
-    Account,
     Cell,
     Comparison,
+    ComparisonInput,
     Difference,
     Relation,
     Row,
@@ -83,7 +83,9 @@ QUOTE_RELATIONS: dict[QuoteRelation, StrOrPromise] = {
 
 def compare(columns: Sequence[Column], *, base: int = 0) -> SideBySide:
     """Return the accounts side by side, read against the one at ``base``."""
-    comparison = align.compare([Account(body=column.body, quotes=column.quotes) for column in columns], base=base)
+    comparison = align.compare(
+        [ComparisonInput(body=column.body, quotes=column.quotes) for column in columns], base=base
+    )
     return _Reading(tuple(columns), comparison).side_by_side()
 
 

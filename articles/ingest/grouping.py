@@ -94,12 +94,12 @@ class _Place:
     is_named: bool
     story: int
     size: int
-    read: events.Account | None = None
+    read: events.EventProfile | None = None
 
     @property
-    def account(self) -> events.Account:
+    def account(self) -> events.EventProfile:
         if self.read is None:
-            self.read = events.Account(words=events.words_of_profile(self.profile), day=self.day)
+            self.read = events.EventProfile(words=events.words_of_profile(self.profile), day=self.day)
         return self.read
 
 

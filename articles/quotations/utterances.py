@@ -18,7 +18,13 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Quote
 from articles.text.comparing.edit_marks import edit_marks
 from articles.text.comparing.quote_matching import QuoteRelation
-from articles.text.comparing.recurring_quotes import Saying, differ_in_person, relation_to, utterances, without_repeats
+from articles.text.comparing.recurring_quotes import (
+    Saying,
+    differ_in_person,
+    group_recurring_quotes,
+    relation_to,
+    without_repeats,
+)
 from articles.text.comparing.wording import compare_wording
 from articles.text.tokens import words_of
 
@@ -130,7 +136,7 @@ def utterance_of(quote: Quote) -> Utterance:
 def utterances_among(quotes: Iterable[Quote]) -> tuple[Utterance, ...]:
     """Return every utterance of ``quotes``, fetched with their articles, once: those that most articles carry first."""
     by_key = {quote.pk: quote for quote in quotes}
-    found = [_utterance(thread, by_key) for thread in utterances(_in_time(by_key.values()))]
+    found = [_utterance(thread, by_key) for thread in group_recurring_quotes(_in_time(by_key.values()))]
     return tuple(sorted(found, key=lambda one: -len(one.variants)))
 
 
@@ -142,7 +148,7 @@ def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
     asked = {quote.pk: quote for quote in quotes}
     found, crowded = _alike(asked.values())
     found |= asked
-    threads = utterances(_in_time(found.values()), of=asked)
+    threads = group_recurring_quotes(_in_time(found.values()), of=asked)
     # As on the page of each: a part leads to the whole, and the whole to its other parts.
     members = {each.key for thread in threads if len(thread) > 1 for each in thread}
     others = members - asked.keys()
@@ -150,7 +156,7 @@ def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
         further, crowded_further = _alike(found[key] for key in others)
         found = further | found
         crowded |= crowded_further
-        threads = utterances(_in_time(found.values()), of=members)
+        threads = group_recurring_quotes(_in_time(found.values()), of=members)
     answer = {}
     for thread in threads:
         for saying in thread:
@@ -168,7 +174,7 @@ def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
 
 
 def _thread_of(quote: Quote, found: Mapping[int, Quote]) -> tuple[Saying, ...]:
-    threads = utterances(_in_time(found.values()))
+    threads = group_recurring_quotes(_in_time(found.values()))
     return next(thread for thread in threads if any(saying.key == quote.pk for saying in thread))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.models import Quote
 from articles.text.comparing.figures import FigureRelation, find_figures, share_figures
-from articles.text.comparing.recurring_quotes import Saying, utterances
+from articles.text.comparing.recurring_quotes import Saying, group_recurring_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ def additions_of(others: Sequence[Article], *, to: Article) -> dict[int, Additio
     figures = find_figures(to.body)
     found = {}
     for pk, body in bodies.items():
-        threads = utterances([*spoken.get(to.pk, []), *spoken.get(pk, [])])
+        threads = group_recurring_quotes([*spoken.get(to.pk, []), *spoken.get(pk, [])])
         theirs = find_figures(body)
         # Neither account's figures stand in a passage of the other's: only those that are telling are set side by side.
         shared = share_figures([[figures, ()], [(), theirs]])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.comparing.align import Account, Comparison, Relation, compare
+from articles.text.comparing.align import Comparison, ComparisonInput, Relation, compare
 from articles.text.tokens import words_of
 from tests.growth import grows_linearly
 
@@ -31,7 +31,7 @@ theirs = "\n\n".join(
 
 
 def _compared(*bodies: str, base: int = 0) -> Comparison:
-    return compare([Account(body=body) for body in bodies], base=base)
+    return compare([ComparisonInput(body=body) for body in bodies], base=base)
 
 
 def _texts(comparison: Comparison) -> list[tuple[str | None, ...]]:
@@ -199,8 +199,8 @@ def _invented(sentences: int, seed: int) -> str:
 
 
 def test_time_grows_with_the_length_of_the_accounts() -> None:
-    def accounts(sentences: int) -> list[Account]:
-        return [Account(body=_invented(sentences, seed)) for seed in (1, 2)]
+    def accounts(sentences: int) -> list[ComparisonInput]:
+        return [ComparisonInput(body=_invented(sentences, seed)) for seed in (1, 2)]
 
     # From where not all pairs are looked at any more.
     assert grows_linearly(lambda sentences: compare(accounts(sentences)), size=300)

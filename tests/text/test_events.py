@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from articles.text.comparing.events import (
     PROFILE_WORDS,
     SAME_EVENT,
-    Account,
+    EventProfile,
     affinities,
     central,
     counted_words,
@@ -30,8 +30,8 @@ TANKER = (
 )
 
 
-def account(body: str, *, headline: str = "", day: date | None = None) -> Account:
-    return Account(words=words_of_profile(profile(headline, body)), day=day)
+def account(body: str, *, headline: str = "", day: date | None = None) -> EventProfile:
+    return EventProfile(words=words_of_profile(profile(headline, body)), day=day)
 
 
 def test_a_profile_is_bounded_and_read_back() -> None:

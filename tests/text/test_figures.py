@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.comparing.align import Account, compare
+from articles.text.comparing.align import ComparisonInput, compare
 from articles.text.comparing.figures import FigureRelation, find_figures, match_figures
 from tests.growth import grows_linearly
 
@@ -114,14 +114,16 @@ def test_figures_of_counterparts_are_matched(ours: str, theirs: str, relations: 
 
 
 def test_amounts_in_two_currencies_are_flagged_and_not_called_different() -> None:
-    comparison = compare([Account(body="They paid $10m for the club."), Account(body="They paid £8m for the club.")])
+    comparison = compare(
+        [ComparisonInput(body="They paid $10m for the club."), ComparisonInput(body="They paid £8m for the club.")]
+    )
     assert [(figure.relation, figure.currencies_differ) for figure in comparison.figures] == [(LOCALISED, True)]
 
 
 def test_a_telling_figure_is_found_again_outside_its_passage() -> None:
     ours = "Norland keeps 100,000 troops near the border, its neighbours say."
     theirs = "The talks failed.\n\nMore than 100,000 troops stand at the gates of Osk, according to Dahl."
-    found = compare([Account(body=ours), Account(body=theirs)]).figures
+    found = compare([ComparisonInput(body=ours), ComparisonInput(body=theirs)]).figures
     assert [(figure.relation, figure.hedged_differently) for figure in found] == [(SAME, True)]
 
 
@@ -142,7 +144,7 @@ def test_a_count_of_people_says_what_toll_it_is(text: str, tolls: list[str | Non
 def test_tolls_that_differ_are_found_though_told_in_different_passages() -> None:
     ours = "A storm tore roofs off houses in Osk.\n\nMayor Dahl said it had killed 24 people in one night."
     theirs = "Schools stay shut in the valley today.\n\nThe wind left 31 dead, most of them fishermen."
-    found = compare([Account(body=ours), Account(body=theirs)]).figures
+    found = compare([ComparisonInput(body=ours), ComparisonInput(body=theirs)]).figures
     assert [(figure.relation, [cell and cell.value for cell in figure.cells]) for figure in found] == [
         (DIFFERENT, [24, 31])
     ]
@@ -150,7 +152,7 @@ def test_tolls_that_differ_are_found_though_told_in_different_passages() -> None
 
 def test_counts_on_which_all_agree_are_no_news() -> None:
     body = "The two countries signed."
-    assert compare([Account(body=body), Account(body=body)]).figures == ()
+    assert compare([ComparisonInput(body=body), ComparisonInput(body=body)]).figures == ()
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789 ,.:-$£%apmkthousandillwe") | st.characters(), max_size=60))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.comparing.align import Account, Comparison, Relation, compare, longest_increasing
+from articles.text.comparing.align import Comparison, ComparisonInput, Relation, compare, longest_increasing
 
 DAM = (
     "Engineers opened two of the five gates of the Corvane dam on Tuesday as water came within a metre of the crest.",
@@ -47,7 +47,7 @@ def _moved(paragraphs: tuple[str, ...], start: int, end: int) -> list[str]:
 
 
 def _compared(ours: list[str], theirs: list[str]) -> Comparison:
-    return compare([Account(body="\n\n".join(ours)), Account(body="\n\n".join(theirs))])
+    return compare([ComparisonInput(body="\n\n".join(ours)), ComparisonInput(body="\n\n".join(theirs))])
 
 
 @pytest.mark.parametrize("paragraphs", [DAM, FERRY], ids=["dam", "ferry"])

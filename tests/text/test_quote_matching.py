@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.comparing.align import Account, Difference, compare
+from articles.text.comparing.align import ComparisonInput, Difference, compare
 from articles.text.comparing.quote_matching import QuoteRelation, share_quotes
 from articles.text.quotes.reading import FoundQuote, QuoteKind
 from articles.text.spans import Span
@@ -84,8 +84,8 @@ def test_a_passage_whose_quote_goes_by_another_speaker_is_marked() -> None:
     ours, theirs = "“We close it today,” Voss said.", "“We close it today,” Renner said."
     comparison = compare(
         [
-            Account(body=ours, quotes=[_quote("We close it today,", "Voss", start=1)]),
-            Account(body=theirs, quotes=[_quote("We close it today,", "Renner", start=1)]),
+            ComparisonInput(body=ours, quotes=[_quote("We close it today,", "Voss", start=1)]),
+            ComparisonInput(body=theirs, quotes=[_quote("We close it today,", "Renner", start=1)]),
         ]
     )
     assert Difference.SPEAKER in comparison.rows[0].differences

@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 
 from articles.text.comparing.quote_matching import QuoteRelation
-from articles.text.comparing.recurring_quotes import Saying, differ_in_person, prints_of, relation_to, utterances
+from articles.text.comparing.recurring_quotes import (
+    Saying,
+    differ_in_person,
+    group_recurring_quotes,
+    prints_of,
+    relation_to,
+)
 from articles.text.parse import parse
 from articles.text.quotes.reading import QuoteKind
 from tests.sample_scores import CLIPPINGS, read_answers, read_archive_answers, read_profiles, words
@@ -96,7 +102,7 @@ WHOLE = "We are not looking at a spill that ends when the ship leaves. The oil i
 def test_words_are_one_utterance_where_they_need_not_have_been_said_twice(
     ours: Saying, theirs: Saying, *, same: bool
 ) -> None:
-    assert (len(utterances([ours, theirs])) == 1) is same
+    assert (len(group_recurring_quotes([ours, theirs])) == 1) is same
 
 
 def test_the_parts_of_a_quote_that_is_broken_off_are_found_by_the_whole() -> None:
@@ -104,7 +110,7 @@ def test_the_parts_of_a_quote_that_is_broken_off_are_found_by_the_whole() -> Non
     second = saying("The oil is in the marsh now.", article=1)
     whole = saying(WHOLE, article=2)
 
-    assert utterances([first, whole, second]) == ((first, whole, second),)
+    assert group_recurring_quotes([first, whole, second]) == ((first, whole, second),)
     assert relation_to([first, second], [whole]) is QuoteRelation.PUNCTUATION
     assert relation_to([whole], [second]) is QuoteRelation.TRIMMED
 
@@ -135,7 +141,7 @@ def test_a_phrase_that_many_use_ties_no_strangers_together() -> None:
         saying("They promised my father to make the harbour great again, and he moved away.", day=date(2011, 6, 1)),
     ]
 
-    assert len(utterances([phrase, *others])) == 3
+    assert len(group_recurring_quotes([phrase, *others])) == 3
 
 
 # Over the 36 quotes of the sample that several articles carry, one of them in five variants.
@@ -167,7 +173,7 @@ def test_the_sample_s_shared_quotes_are_found_together_and_hardly_anything_else(
 
     found = {
         frozenset(pair)
-        for thread in utterances(sayings)
+        for thread in group_recurring_quotes(sayings)
         for pair in combinations([each.key for each in thread if each.key in listed], 2)
     }
 

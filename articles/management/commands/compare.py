@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from articles.compare.exports import as_object
-from articles.text.comparing.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS, Account, compare
+from articles.text.comparing.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS, ComparisonInput, compare
 from articles.text.documents import UnreadableClipping
 from articles.text.parse import ParsedArticle, parse
 
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         understood = [article for article in articles if article is not None]
         if len(understood) < len(articles):
             sys.exit(1)
-        comparison = compare([Account(body=article.body, quotes=article.quotes) for article in understood])
+        comparison = compare([ComparisonInput(body=article.body, quotes=article.quotes) for article in understood])
         facts = [{"file": file, "headline": article.headline} for file, article in zip(files, understood, strict=True)]
         self.stdout.write(json.dumps(as_object(facts, comparison), ensure_ascii=False))
 

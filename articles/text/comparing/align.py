@@ -18,8 +18,8 @@ from articles.text.comparing.quote_matching import SharedQuote, differ_in_speake
 from articles.text.comparing.wording import (
     Change,
     Difference,
-    Passage,
     Relation,
+    TokenizedPassage,
     Wording,
     WordRun,
     compare_passages,
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from articles.text.spans import Span
 
 __all__ = [
-    "Account",
     "Cell",
     "Change",
     "ComparedArticle",
     "Comparison",
+    "ComparisonInput",
     "Difference",
     "Relation",
     "Row",
@@ -56,7 +56,7 @@ CERTAIN = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class ComparisonInput:
     """One article as it goes into a comparison: its body, and its quotes where they are known."""
 
     body: str
@@ -177,16 +177,16 @@ class Comparison:
 
     def based_on(self, base: int) -> Comparison:
         """Return the same pairs in the order of article ``base``; raises ``ValueError`` for no such one."""
-        readings = [_Reading(article) for article in self.articles]
+        prepared = [_PreparedArticle(article) for article in self.articles]
         groups = _chained(self.articles, self.links)
         return replace(
             self,
             base=base,
-            rows=_rows(readings=readings, groups=groups, links=self.links, quotes=self.quotes, base=base),
+            rows=_rows(prepared=prepared, groups=groups, links=self.links, quotes=self.quotes, base=base),
         )
 
 
-def compare(accounts: Sequence[Account], *, base: int = 0) -> Comparison:
+def compare(accounts: Sequence[ComparisonInput], *, base: int = 0) -> Comparison:
     """Return the comparison of ``accounts``, in their order, read against article ``base``.
 
     Raises ``ValueError`` for fewer than two accounts, more than six, or a base that is none of them.
@@ -194,17 +194,17 @@ def compare(accounts: Sequence[Account], *, base: int = 0) -> Comparison:
     if not FEWEST_ACCOUNTS <= len(accounts) <= MOST_ACCOUNTS:
         raise ValueError(f"{FEWEST_ACCOUNTS} to {MOST_ACCOUNTS} accounts can be compared, not {len(accounts)}")
     articles = tuple(_article(account.body) for account in accounts)
-    readings = [_Reading(article) for article in articles]
-    links = _links(readings)
+    prepared = [_PreparedArticle(article) for article in articles]
+    links = _links(prepared)
     quotes = share_quotes([account.quotes for account in accounts])
     groups = _chained(articles, links)
     return Comparison(
         articles=articles,
         base=base,
-        rows=_rows(readings=readings, groups=groups, links=links, quotes=quotes, base=base),
+        rows=_rows(prepared=prepared, groups=groups, links=links, quotes=quotes, base=base),
         links=links,
         quotes=quotes,
-        figures=_figures(readings, groups),
+        figures=_figures(prepared, groups),
     )
 
 
@@ -227,7 +227,7 @@ def _article(body: str) -> ComparedArticle:
     return ComparedArticle(body=body, sentences=tuple(sentences))
 
 
-class _Reading:
+class _PreparedArticle:
     """An article's sentences taken apart once, for everything that is compared."""
 
     def __init__(self, article: ComparedArticle) -> None:
@@ -238,20 +238,20 @@ class _Reading:
             for sentence, tokens in zip(article.sentences, self.tokens, strict=True)
         ]
 
-    def passage(self, numbers: _Numbers) -> Passage:
+    def passage(self, numbers: _Numbers) -> TokenizedPassage:
         """Return the sentences of these numbers as one text, as ``ComparedArticle.text_of`` gives it."""
-        return Passage(joined([self.tokens[number] for number in numbers], " "), self.figures_of(numbers))
+        return TokenizedPassage(joined([self.tokens[number] for number in numbers], " "), self.figures_of(numbers))
 
     def figures_of(self, numbers: _Numbers) -> list[Figure]:
         return [figure for number in numbers for figure in self.figures[number]]
 
 
-def _links(readings: Sequence[_Reading]) -> tuple[ArticleLink, ...]:
+def _links(prepared: Sequence[_PreparedArticle]) -> tuple[ArticleLink, ...]:
     alphabet = Alphabet()
-    sentences = [alphabet.sentences_of(reading.tokens, reading.figures) for reading in readings]
+    sentences = [alphabet.sentences_of(one.tokens, one.figures) for one in prepared]
     links = [
         ArticleLink(ours, theirs, link)
-        for ours, theirs in combinations(range(len(readings)), 2)
+        for ours, theirs in combinations(range(len(prepared)), 2)
         for link in pair_sentences(sentences[ours], sentences[theirs])
     ]
     return tuple(sorted(links, key=lambda link: (-link.link.closeness, link)))
@@ -297,22 +297,22 @@ _DISTANCES = {relation: distance for distance, relation in enumerate(Relation)}
 
 def _rows(
     *,
-    readings: Sequence[_Reading],
+    prepared: Sequence[_PreparedArticle],
     groups: Sequence[_Group],
     links: Sequence[ArticleLink],
     quotes: Sequence[SharedQuote],
     base: int,
 ) -> tuple[Row, ...]:
-    if not 0 <= base < len(readings):
+    if not 0 <= base < len(prepared):
         raise ValueError(f"no article {base} to compare with")
-    articles = [reading.article for reading in readings]
+    articles = [one.article for one in prepared]
     evidence = _Evidence(articles=articles, links=links, quotes=quotes)
     moves = _Moves(articles, groups)
     rows = []
     for group in _in_order(groups=groups, base=base, articles=len(articles), moves=moves):
         reference = base if group[base] else next(article for article, numbers in enumerate(group) if numbers)
         cells = tuple(
-            _cell(readings=readings, group=group, article=article, reference=reference, evidence=evidence, moves=moves)
+            _cell(prepared=prepared, group=group, article=article, reference=reference, evidence=evidence, moves=moves)
             if numbers
             else None
             for article, numbers in enumerate(group)
@@ -324,7 +324,7 @@ def _rows(
 
 def _cell(
     *,
-    readings: Sequence[_Reading],
+    prepared: Sequence[_PreparedArticle],
     group: _Group,
     article: int,
     reference: int,
@@ -337,7 +337,7 @@ def _cell(
         wording = Wording(relation=Relation.ONLY if alone else Relation.SAME, differences=(), runs=())
         certainty = 1.0
     else:
-        wording = compare_passages(readings[reference].passage(group[reference]), readings[article].passage(numbers))
+        wording = compare_passages(prepared[reference].passage(group[reference]), prepared[article].passage(numbers))
         certainty = max(evidence.certainty(group, article), SURE_OF.get(wording.relation, 0.0))
         if evidence.speakers_differ(
             ours=reference, our_sentences=group[reference], theirs=article, their_sentences=numbers
@@ -346,8 +346,8 @@ def _cell(
     return Cell(
         sentences=numbers,
         relation=wording.relation,
-        paragraph=readings[article].article.sentences[numbers[0]].paragraph,
-        from_paragraph=readings[reference].article.sentences[group[reference][0]].paragraph,
+        paragraph=prepared[article].article.sentences[numbers[0]].paragraph,
+        from_paragraph=prepared[reference].article.sentences[group[reference][0]].paragraph,
         moved=article != reference and moves.is_moved(reference=reference, article=article, sentence=numbers[0]),
         differences=wording.differences,
         certainty=certainty,
@@ -499,7 +499,7 @@ def _in_order(*, groups: Sequence[_Group], base: int, articles: int, moves: _Mov
         at = following[at]
 
 
-def _figures(readings: Sequence[_Reading], groups: Sequence[_Group]) -> tuple[SharedFigure, ...]:
+def _figures(prepared: Sequence[_PreparedArticle], groups: Sequence[_Group]) -> tuple[SharedFigure, ...]:
     return share_figures(
-        [[readings[article].figures_of(numbers) for article, numbers in enumerate(group)] for group in groups]
+        [[prepared[article].figures_of(numbers) for article, numbers in enumerate(group)] for group in groups]
     )

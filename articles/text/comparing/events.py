@@ -70,7 +70,7 @@ _WEIGHT_UNIT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Account:
+class EventProfile:
     """An article as seen here: the weights of its words, by their numbers, and the day it was published, if known."""
 
     words: Mapping[int, int]
@@ -81,11 +81,11 @@ class Products:
     """The products of accounts' weights, of each two reckoned once for all the groups that they are weighed in."""
 
     def __init__(self) -> None:
-        self._known: defaultdict[Account, dict[Account, int]] = defaultdict(dict)
+        self._known: defaultdict[EventProfile, dict[EventProfile, int]] = defaultdict(dict)
         # Sets have what they share in common sooner than the keys of dictionaries.
-        self._words: dict[Account, frozenset[int]] = {}
+        self._words: dict[EventProfile, frozenset[int]] = {}
 
-    def of(self, account: Account, others: Sequence[Account]) -> list[int]:
+    def of(self, account: EventProfile, others: Sequence[EventProfile]) -> list[int]:
         """Return what the weights of the words that ``account`` shares with each of ``others`` come to, multiplied."""
         known = self._known[account]
         own = self._words_of(account)
@@ -95,7 +95,7 @@ class Products:
                 known[other] = self._known[other][account] = product
         return [known[other] for other in others]
 
-    def _words_of(self, account: Account) -> frozenset[int]:
+    def _words_of(self, account: EventProfile) -> frozenset[int]:
         words = self._words.get(account)
         if words is None:
             words = self._words[account] = frozenset(account.words)
@@ -185,7 +185,7 @@ def likeness(a: Mapping[int, int], b: Mapping[int, int]) -> float:
 
 
 def affinities(
-    accounts: Sequence[Account], *, around: Sequence[Account] = (), products: Products | None = None
+    accounts: Sequence[EventProfile], *, around: Sequence[EventProfile] = (), products: Products | None = None
 ) -> list[list[float]]:
     """Return for every two of the accounts how much speaks for one event: from 0, seldom over 1.
 
@@ -214,7 +214,7 @@ def affinities(
 
 
 def _shares(
-    accounts: Sequence[Account], everyone: Sequence[Account], products: Products
+    accounts: Sequence[EventProfile], everyone: Sequence[EventProfile], products: Products
 ) -> tuple[list[list[float]], list[float]]:
     """Return the products of each account's weights with everyone's, and the square of everyone's own."""
     size = len(accounts)

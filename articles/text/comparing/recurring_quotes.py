@@ -1,9 +1,10 @@
-"""One utterance in many articles: what finds the same words elsewhere, and what is the same.
+"""Find the same words quoted in many articles, and group those quotes.
 
-``prints_of`` is what a quote can be found by, a value to store and index, ``sought_by`` what to look for to find its
-like; ``utterances`` puts those that were found together. ``shared_quotes`` does the same for a few accounts of one
-event, where everything may be compared with everything and what reads alike was said once; here the quotes may lie
-years and speakers apart.
+``prints_of`` gives the hashes that are stored and indexed with a quote. ``search_prints_of`` gives the hashes to look
+up when searching for similar quotes. ``group_recurring_quotes`` compares the quotes found that way and groups them.
+
+``quote_matching.share_quotes`` does the same for a few accounts of one event. There, every quote can be compared with
+every other, and similar quotes are assumed to be one statement. The quotes here may be years and speakers apart.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def prints_of(text: str) -> tuple[int, ...]:
     return tuple(sorted(prints))
 
 
-def sought_by(text: str) -> tuple[int, ...]:
+def search_prints_of(text: str) -> tuple[int, ...]:
     """Return the prints, ascending, by one of which others that carry the words of a quote can be found."""
     words, telling = _words_of(text)
     if len(words) < 2:
@@ -116,7 +117,9 @@ class _Heard:
     distinct: frozenset[str]
 
 
-def utterances(sayings: Iterable[Saying], *, of: Collection[int] | None = None) -> tuple[tuple[Saying, ...], ...]:
+def group_recurring_quotes(
+    sayings: Iterable[Saying], *, of: Collection[int] | None = None
+) -> tuple[tuple[Saying, ...], ...]:
     """Return ``sayings`` by utterance, each in one, in the order in which they are given.
 
     What stands whole in another quote is the same utterance, and so is what shares most of its words in order, unless
@@ -158,7 +161,7 @@ def _pairs(heard: Sequence[_Heard], asked: Collection[int] | None) -> list[tuple
         (min(place, other), max(place, other))
         for place, one in enumerate(heard)
         if asked is None or one.saying.key in asked
-        for each in sought_by(one.saying.text)
+        for each in search_prints_of(one.saying.text)
         for other in holding.get(each, ())
         if heard[other].saying.article != one.saying.article
     }

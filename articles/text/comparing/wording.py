@@ -136,24 +136,24 @@ _NO_NAMES = DAYS | TITLES | STOPWORDS
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TokenizedPassage:
     """One or more sentences as one text, with the figures in them."""
 
     tokens: Tokens
     figures: Sequence[Figure]
 
 
-def read_passage(text: str) -> Passage:
+def tokenize_passage(text: str) -> TokenizedPassage:
     """Return ``text`` ready to be compared."""
-    return Passage(tokenize(text), find_figures(text))
+    return TokenizedPassage(tokenize(text), find_figures(text))
 
 
 def compare_wording(base: str, other: str) -> Wording:
     """Return how ``other`` words what ``base`` says; neither is blank, and the relation is never ``ONLY``."""
-    return compare_passages(read_passage(base), read_passage(other))
+    return compare_passages(tokenize_passage(base), tokenize_passage(other))
 
 
-def compare_passages(base: Passage, other: Passage) -> Wording:
+def compare_passages(base: TokenizedPassage, other: TokenizedPassage) -> Wording:
     """Return how ``other`` words what ``base`` says; neither is blank, and the relation is never ``ONLY``."""
     ours, theirs = base.tokens, other.tokens
     if ours.text == theirs.text:
@@ -281,7 +281,7 @@ def _marks(tokens: Tokens) -> tuple[list[str], list[str]]:
 
 
 def _differences_of_matter(
-    *, base: Passage, other: Passage, blocks: Sequence[_Block], edited: bool
+    *, base: TokenizedPassage, other: TokenizedPassage, blocks: Sequence[_Block], edited: bool
 ) -> Iterator[Difference]:
     """Yield what two passages of different words disagree in."""
     ours, theirs = base.tokens, other.tokens
