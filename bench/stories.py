@@ -32,7 +32,7 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from articles.ingest.copying import sort_in_entries  # noqa: E402
+from articles.ingest.bulk_copy import sort_in_entries  # noqa: E402
 from articles.ingest.grouping import group, tidy_stories  # noqa: E402
 from articles.models import Article, Clipping, Story, StoryMembership  # noqa: E402
 from articles.text.comparing.events import profile  # noqa: E402

@@ -28,7 +28,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
-from articles.ingest.copying import copy_rows  # noqa: E402
+from articles.ingest.bulk_copy import copy_rows  # noqa: E402
 from articles.models import Article, Clipping, Quote, Source  # noqa: E402
 from articles.quotations.utterances import elsewhere, utterance_of  # noqa: E402
 from articles.text.comparing.recurring_quotes import prints_of  # noqa: E402

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.ingest.records import MAX_FILE_BYTES, Outcome, Received, Rejected, Result
-from articles.ingest.sizes import too_large
+from articles.ingest.size_limits import too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from articles.ingest.copying import copy_values
+from articles.ingest.bulk_copy import copy_values
 from articles.ingest.rows import storable
 from articles.models import Article, Clipping, LineSighting, SourceLine
 from articles.text.cleaning.recurrence import (

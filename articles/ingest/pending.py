@@ -12,7 +12,7 @@ from articles.ingest.decisions import Decisions, decisions_about, save_draft, wi
 from articles.ingest.parser_inputs import ParserInputs, parser_inputs
 from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
 from articles.ingest.rows import storable
-from articles.ingest.sizes import check_size
+from articles.ingest.size_limits import check_size
 from articles.ingest.storing import (
     Understood,
     lock_writers,

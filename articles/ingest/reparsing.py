@@ -14,14 +14,14 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 from rapidfuzz.fuzz import ratio
 
-from articles.ingest.copying import sort_in_entries
+from articles.ingest.article_positions import put_in_place
+from articles.ingest.bulk_copy import sort_in_entries
 from articles.ingest.decisions import Decisions, decisions_about
 from articles.ingest.grouping import group_again
 from articles.ingest.learning import learn_lines
 from articles.ingest.names import SourceNames, person_key
 from articles.ingest.parser_inputs import parser_inputs, parser_state
 from articles.ingest.people import resolve_people
-from articles.ingest.places import put_in_place
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
 from articles.ingest.rows import SAME_QUOTE, appearance_row, cast_of, fields_of, mention_rows, people_of, quote_rows

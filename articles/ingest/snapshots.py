@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 
-from articles.ingest.copying import sort_in_entries
+from articles.ingest.bulk_copy import sort_in_entries
 from articles.ingest.grouping import stories_tidied, tidy_stories
 from articles.ingest.proposals import propose_joins
 from articles.ingest.reparsing import TEXT_FIELDS, delete_orphaned_people

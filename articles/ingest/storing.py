@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.ingest.copying import copy_rows, copy_values, reserve_ids, sort_in_entries
+from articles.ingest.bulk_copy import copy_rows, copy_values, reserve_ids, sort_in_entries
 from articles.ingest.decisions import Decisions, Field, decided, decisions_about
 from articles.ingest.grouping import group
 from articles.ingest.learning import learn_lines
@@ -23,7 +23,7 @@ from articles.ingest.people import resolve_people
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Outcome, Received, Rejected, Result
 from articles.ingest.rows import MAX_URL, appearance_row, article_row, cast_of, people_of, quote_rows, storable
-from articles.ingest.sizes import check_size
+from articles.ingest.size_limits import check_size
 from articles.ingest.versions import link_versions
 from articles.models import Appearance, Article, Clipping, FieldCorrection, Mention, Quote, Source
 from articles.text.documents import UnreadableClipping

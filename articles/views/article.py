@@ -18,7 +18,7 @@ from articles import curation, stories
 from articles.browse import search
 from articles.browse.search import Filters
 from articles.forms.article import ArticleForm, LineForm, TagsForm
-from articles.ingest.found import as_found, fields_by_hand
+from articles.ingest.originals import as_found, fields_by_hand
 from articles.ingest.pending import left_out
 from articles.lines.ledger import count_corrected, count_removed, lines_of
 from articles.models import Article, Clipping, FieldCorrection, Quote, ReadMark, Tag
