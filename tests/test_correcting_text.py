@@ -100,7 +100,7 @@ def test_a_correction_of_text_holds_when_the_clipping_is_read_again_and_is_undon
     [again] = read_again()
 
     article.refresh_from_db()
-    assert (again.fortune, article.body) == ("same", corrected)
+    assert (again.status, article.body) == ("same", corrected)
     curation.undo(Change.objects.get(), user=curator)
     article.refresh_from_db()
     assert (article.body, article.blocks) == before

@@ -129,11 +129,13 @@ def test_taking_in_is_undone(reader_client: Client, clipping: Clipping, user: Us
     article = curation.include_article(clipping, 2, user=user)
     assert article is not None
     assert Person.objects.filter(name="Odile Kray").exists()
-    change = Change.objects.get(kind=Change.Kind.TAKE_IN)
+    change = Change.objects.get(kind=Change.Kind.INCLUDE_ARTICLE)
     curation.undo(change, user=user)
     assert stored() == [BELL, TOLLS]
     assert not Person.objects.filter(name="Odile Kray").exists()
-    assert list(FieldCorrection.objects.leaving_out(clipping.sha256).values_list("position", flat=True)) == [2]
+    assert list(FieldCorrection.objects.exclusions_in(clipping.sha256).values_list("position", flat=True)) == [
+        2
+    ]
 
 
 def test_what_somebody_has_tagged_is_not_left_out_again(reader_client: Client, clipping: Clipping, user: User) -> None:
@@ -142,7 +144,7 @@ def test_what_somebody_has_tagged_is_not_left_out_again(reader_client: Client, c
     assert article is not None
     article.tags.add(make_tag())
     with pytest.raises(curation.NotUndoable):
-        curation.undo(Change.objects.get(kind=Change.Kind.TAKE_IN), user=user)
+        curation.undo(Change.objects.get(kind=Change.Kind.INCLUDE_ARTICLE), user=user)
     assert stored() == [BELL, TOLLS, HERON]
 
 
@@ -164,7 +166,7 @@ def test_an_article_that_is_left_out_stays_out_when_the_clipping_is_read_again(
     save_all_but(reader_client, clipping, 1)
     keys = list(Article.objects.order_by("position").values_list("pk", "position"))
     outcome = list(ingest.reparse([clipping.pk]))
-    assert [one.fortune for one in outcome] == [ingest.ReprocessStatus.SAME, ingest.ReprocessStatus.SAME]
+    assert [one.status for one in outcome] == [ingest.ReprocessStatus.SAME, ingest.ReprocessStatus.SAME]
     assert list(Article.objects.order_by("position").values_list("pk", "position")) == keys
 
 
@@ -180,7 +182,7 @@ def test_articles_keep_their_numbers_where_one_before_them_is_not_found_any_more
     save_all_but(reader_client, clipping)
     numbers = dict(Article.objects.values_list("headline", "pk"))
     without_first(monkeypatch)
-    outcome = {one.article_id: one.fortune for one in ingest.reparse([clipping.pk])}
+    outcome = {one.article_id: one.status for one in ingest.reparse([clipping.pk])}
     assert dict(Article.objects.values_list("headline", "pk")) == numbers
     assert stored() == [TOLLS, HERON, BELL]
     assert outcome[numbers[BELL]] is ingest.ReprocessStatus.MISSING

@@ -86,9 +86,8 @@ def test_the_preview_tells_the_story_that_the_clipping_is_of(reader: Client, use
     _clipping, response = look(reader, user, THIRD)
 
     assert response.context["foreseen"].story == story
-    assert f"This looks like a story you have from {response.context['foreseen'].likest.source.name}:" in words_of(
-        response
-    )
+    outlet = response.context["foreseen"].most_similar.source.name
+    assert f"This looks like a story you have from {outlet}:" in words_of(response)
     assert story.get_absolute_url() in response.content.decode()
 
 
@@ -98,7 +97,7 @@ def test_the_preview_tells_the_one_article_that_it_will_be_a_story_with(reader: 
 
     _clipping, response = look(reader, user, THIRD)
 
-    assert (response.context["foreseen"].likest, response.context["foreseen"].story) == (article, None)
+    assert (response.context["foreseen"].most_similar, response.context["foreseen"].story) == (article, None)
     assert f"This looks like a story you have: {article.headline}" in words_of(response)
 
 
@@ -139,12 +138,12 @@ def test_what_people_decided_is_heeded(reader: Client, user: User) -> None:
 def test_the_clipping_is_saved_and_compared_at_once(reader: Client, user: User) -> None:
     keep(FIRST, SECOND)
     clipping, response = look(reader, user, THIRD)
-    likest = response.context["foreseen"].likest
+    other = response.context["foreseen"].most_similar
 
-    answer = reader.post(reverse("articles:save_clipping", args=[clipping.pk]), {"compare": likest.pk, "article": "0"})
+    answer = reader.post(reverse("articles:save_clipping", args=[clipping.pk]), {"compare": other.pk, "article": "0"})
 
     saved = Article.objects.get(clipping__sha256=clipping.sha256)
-    assert answer["Location"] == f"{reverse('articles:compare_start')}?article={saved.pk}&article={likest.pk}"
+    assert answer["Location"] == f"{reverse('articles:compare_start')}?article={saved.pk}&article={other.pk}"
 
 
 @pytest.mark.parametrize("other", ["", "nonsense", "404"])

@@ -162,7 +162,7 @@ def test_accepting_stores_the_articles_and_makes_corrections_of_the_draft(reader
 
 def test_an_article_that_is_left_out_stays_out(reader: User) -> None:
     clipping = receive(b"First=Second", reader)
-    clipping.draft = {"articles": {"0": {"dropped": True}}}
+    clipping.draft = {"articles": {"0": {"excluded": True}}}
     clipping.save()
 
     [result] = ingest.accept(clipping)
@@ -174,7 +174,7 @@ def test_an_article_that_is_left_out_stays_out(reader: User) -> None:
 
 def test_leaving_every_article_out_is_no_way_to_store_a_clipping(reader: User) -> None:
     clipping = receive(b"A text", reader)
-    clipping.draft = draft(dropped=True)
+    clipping.draft = draft(excluded=True)
     clipping.save()
 
     with pytest.raises(Rejected, match="every article in it is left out"):

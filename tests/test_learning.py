@@ -136,7 +136,7 @@ def test_what_is_stored_is_cut_when_it_is_read_again(outlet: Source) -> None:
     assert PROMO in before
     assert {(line.name, line.after) for one in told for line in one.differences} >= {(PROMO, "repeated")}
     assert PROMO not in Article.objects.get(pk=ids[0]).body
-    assert {one.fortune for one in ingest.reparse(clippings)} == {ReprocessStatus.SAME}
+    assert {one.status for one in ingest.reparse(clippings)} == {ReprocessStatus.SAME}
     assert LineSighting.objects.filter(article=ids[0]).exists()
 
 

@@ -12,7 +12,7 @@ from articles import curation, ingest
 from articles.curation import NotUndoable, continue_run, rule_preview, runs
 from articles.curation.rule_preview import preview_rule
 from articles.ingest import Received
-from articles.ingest.parser_inputs import cleaning_rules, parser_state
+from articles.ingest.parser_inputs import cleaning_rules, current_parser_version
 from articles.models import (
     Alias,
     Appearance,
@@ -101,7 +101,7 @@ def test_clippings_are_parsed_by_the_rules_in_force() -> None:
     assert article.headline == "Notice number 1 of the harbor office"
     assert [block["rule"] for block in article.blocks if block["text"] == PLEA] == [f"rule #{rule.pk}: {rule.name}"]
     assert PLEA not in article.body
-    assert Clipping.objects.get().read_with == parser_state()
+    assert Clipping.objects.get().parser_version == current_parser_version()
 
 
 def test_a_rule_for_one_source_is_for_that_alone() -> None:
@@ -131,7 +131,7 @@ def test_clippings_that_were_parsed_before_a_rule_came_wait_to_be_read_again(mon
 
     store(dump(1, PLEA))
 
-    assert Clipping.objects.get().read_with == ""
+    assert Clipping.objects.get().parser_version == ""
 
 
 @pytest.mark.parametrize(

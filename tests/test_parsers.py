@@ -147,4 +147,4 @@ def test_parsing_again_in_several_processes_changes_nothing_either() -> None:
 
     again = list(ingest.reparse([result.clipping_id for result in stored if result.clipping_id], jobs=2))
 
-    assert [one.fortune for one in again] == [ingest.ReprocessStatus.SAME, ingest.ReprocessStatus.SAME]
+    assert [one.status for one in again] == [ingest.ReprocessStatus.SAME, ingest.ReprocessStatus.SAME]

@@ -92,7 +92,7 @@ def test_parsing_the_same_again_changes_nothing(article: Article) -> None:
 
     [reparsed] = reparse()
 
-    assert (reparsed.fortune, reparsed.article_id, reparsed.differences) == (ReprocessStatus.SAME, article.pk, ())
+    assert (reparsed.status, reparsed.article_id, reparsed.differences) == (ReprocessStatus.SAME, article.pk, ())
     assert rows() == before
     assert not Revision.objects.exists()
 
@@ -107,7 +107,7 @@ def test_a_changed_text_becomes_a_revision_and_the_article_keeps_its_number(arti
     old = article.revisions.get()
     assert (old.number, old.headline, old.body) == (1, "Go or stay", BODY)
     assert ("field", "headline", "Go or stay", "Stay or go") in told(reparsed)
-    assert reparsed.fortune is ReprocessStatus.CHANGED
+    assert reparsed.status is ReprocessStatus.CHANGED
 
 
 def test_a_field_that_is_no_text_makes_no_revision(article: Article, core: Core) -> None:
@@ -256,7 +256,7 @@ def test_a_merge_survives(article: Article) -> None:
 
     [reparsed] = reparse()
 
-    assert reparsed.fortune is ReprocessStatus.SAME
+    assert reparsed.status is ReprocessStatus.SAME
     assert set(Appearance.objects.values_list("person", flat=True)) == {ilse.pk}
 
 
@@ -285,14 +285,14 @@ def test_an_article_found_newly_is_added(article: Article, core: Core) -> None:
 
     first, second = reparse()
 
-    assert (first.fortune, second.fortune) == (ReprocessStatus.SAME, ReprocessStatus.NEW)
+    assert (first.status, second.status) == (ReprocessStatus.SAME, ReprocessStatus.NEW)
     assert Article.objects.get(pk=second.article_id).position == 1
 
 
 def test_an_article_that_is_not_found_any_more_is_kept_and_reported(article: Article, core: Core) -> None:
     core.articles = [parsed_article(body="Something else altogether.", index=1, headline="Else")]
 
-    fortunes = {reparsed.article_id: reparsed.fortune for reparsed in reparse()}
+    fortunes = {reparsed.article_id: reparsed.status for reparsed in reparse()}
 
     assert fortunes[article.pk] is ReprocessStatus.MISSING
     article.refresh_from_db()
@@ -304,7 +304,7 @@ def test_a_clipping_that_cannot_be_read_any_more_is_reported_and_kept(article: A
 
     [reparsed] = reparse()
 
-    assert (reparsed.fortune, reparsed.reason, reparsed.clipping) == (
+    assert (reparsed.status, reparsed.reason, reparsed.clipping) == (
         ReprocessStatus.REJECTED,
         "it is a riddle",
         "a.txt",

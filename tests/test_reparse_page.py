@@ -13,7 +13,7 @@ from django.urls import reverse
 from articles import curation, ingest
 from articles.curation import NotUndoable, runs
 from articles.ingest import parser_inputs, storing
-from articles.ingest.parser_inputs import parser_state, read_again_later
+from articles.ingest.parser_inputs import current_parser_version, mark_for_reprocessing
 from articles.models import Article, Change, ChangePart, Clipping, LineRule, Person, Quote, Revision
 from articles.text.data.kinds import Kind
 from tests.factories import make_curator, make_line_rule, make_source, make_source_line, make_user
@@ -56,7 +56,7 @@ def new_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
         monkeypatch.setattr(storing, "parse", parse)
         for module in (parser_inputs, ingest.reparsing, curation.reprocessing):
-            monkeypatch.setattr(module, "parser_state", lambda: "another")
+            monkeypatch.setattr(module, "current_parser_version", lambda: "another")
 
     return change
 
@@ -64,8 +64,8 @@ def new_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 def test_clippings_are_stored_with_the_state_of_the_parser() -> None:
     store(dump(1))
 
-    assert Clipping.objects.get().read_with == parser_state()
-    assert not curation.waiting().exists()
+    assert Clipping.objects.get().parser_version == current_parser_version()
+    assert not curation.clippings_to_reprocess().exists()
 
 
 @pytest.mark.parametrize("version", ["PARSER_VERSION", "DATA_VERSION"])
@@ -76,7 +76,7 @@ def test_raising_a_version_offers_what_is_stored_for_reprocessing(
 
     monkeypatch.setattr(parser_inputs, version, 1_000)
 
-    assert curation.waiting().count() == 1
+    assert curation.clippings_to_reprocess().count() == 1
 
 
 def test_readers_do_not_get_to_the_page(client: Client) -> None:
@@ -139,7 +139,7 @@ def test_those_chosen_are_read_again_as_one_change(curator: Client, new_parser: 
 
     assert "2 articles changed." in answer.content.decode()
     assert [PLEA in article.body for article in Article.objects.order_by("pk")] == [False, True, False]
-    assert list(curation.waiting()) == [second.clipping]
+    assert list(curation.clippings_to_reprocess()) == [second.clipping]
     assert Change.objects.get().kind == Change.Kind.REPARSE
 
 
@@ -168,7 +168,7 @@ def test_undoing_brings_every_row_back_though_the_parser_is_gone(user: User, new
     store(dump(1, PLEA, SAID), dump(2, SAID), dump(3))
     before = rows(leave=["revision"])
     new_parser()
-    change = curation.read_waiting_again(user=user)
+    change = curation.start_reprocessing(user=user)
     assert change
     curation.continue_run(change)
     assert not Quote.objects.filter(text__startswith="Whoever saw").exists()
@@ -179,7 +179,7 @@ def test_undoing_brings_every_row_back_though_the_parser_is_gone(user: User, new
     assert rows(leave=["revision"]) == before
     assert list(Article.objects.order_by("pk").values_list("revision", flat=True)) == [3, 3, 1]
     assert Revision.objects.count() == 4
-    assert curation.waiting().count() == 2
+    assert curation.clippings_to_reprocess().count() == 2
 
 
 def test_what_has_been_decided_since_stays_when_reading_again_is_undone(
@@ -205,7 +205,7 @@ def test_the_history_says_what_stays_when_reading_again_is_undone(
 ) -> None:
     first, _second = store(dump(1, PLEA), dump(2, PLEA))
     new_parser()
-    change = curation.read_waiting_again(user=user)
+    change = curation.start_reprocessing(user=user)
     assert change
     curation.continue_run(change)
     first.refresh_from_db()
@@ -219,7 +219,7 @@ def test_the_history_says_what_stays_when_reading_again_is_undone(
 def test_what_has_all_been_changed_since_is_not_undone(user: User, new_parser: Callable[[], None]) -> None:
     [article] = store(dump(1, PLEA))
     new_parser()
-    change = curation.read_waiting_again(user=user)
+    change = curation.start_reprocessing(user=user)
     assert change
     curation.continue_run(change)
     article.refresh_from_db()
@@ -238,11 +238,11 @@ def test_undoing_a_rule_leaves_a_clipping_waiting_that_was_read_by_an_earlier_pa
     change = curation.write_rule(rule, user=user)
     assert change
     curation.continue_run(change)
-    assert not curation.waiting().exists()
+    assert not curation.clippings_to_reprocess().exists()
 
     curation.undo(change, user=user)
 
-    assert {old.clipping, same.clipping} == set(curation.waiting())
+    assert {old.clipping, same.clipping} == set(curation.clippings_to_reprocess())
     assert PLEA in Article.objects.get(pk=old.pk).body
 
 
@@ -252,7 +252,7 @@ def test_people_merged_since_keep_what_is_put_back(user: User, new_parser: Calla
     told = "\n\nTomasine Erval has kept the reading room for nine years, and it has never been closed on a Tuesday."
     store(dump(3, told.strip()))
     new_parser()
-    change = curation.read_waiting_again(user=user)
+    change = curation.start_reprocessing(user=user)
     assert change
     curation.continue_run(change)
     erval, quill = Person.objects.get(name="Tomasine Erval"), Person.objects.get(name="Oda Quill")
@@ -303,7 +303,7 @@ def test_a_clipping_that_cannot_be_read_any_more_is_named_and_waits_no_longer_on
 
     curator.post("/reparse/", {"do": "chosen", "clippings": [article.clipping_id]})
 
-    assert not curation.waiting().exists()
+    assert not curation.clippings_to_reprocess().exists()
     assert Article.objects.get().body == article.body
 
 
@@ -323,7 +323,7 @@ def test_a_rule_saved_for_later_waits_article_by_article(curator: Client) -> Non
     curator.post(reverse("articles:undo", args=[rule_made.pk]))
 
     assert not LineRule.objects.exists()
-    assert third.clipping in curation.waiting()
+    assert third.clipping in curation.clippings_to_reprocess()
     assert first.pk
 
 
@@ -336,10 +336,10 @@ def test_more_clippings_cost_the_page_no_more_queries(curator: Client, new_parse
     make_line_rule(enabled=False)
     store(dump(1, "Advertisement"), dump(2, "Advertisement"))
     new_parser()
-    Clipping.objects.update(read_with="")
+    Clipping.objects.update(parser_version="")
     few = count()
     store(*(dump(number, "Advertisement") for number in range(3, 9)))
-    Clipping.objects.update(read_with="")
+    Clipping.objects.update(parser_version="")
 
     assert count() == few
 
@@ -359,7 +359,7 @@ def test_clippings_that_were_parsed_before_a_line_was_learnt_wait(monkeypatch: p
     [theirs] = store(dump(1), source=gull)
     store(dump(2), source=tern)
 
-    assert list(curation.waiting()) == [theirs.clipping]
+    assert list(curation.clippings_to_reprocess()) == [theirs.clipping]
 
 
 def test_a_source_known_by_something_else_has_its_clippings_wait(curator: Client) -> None:
@@ -368,9 +368,9 @@ def test_a_source_known_by_something_else_has_its_clippings_wait(curator: Client
     store(dump(2))
     line = make_source_line(source=gull, text="Gull readers know more")
 
-    assert read_again_later(source=gull) == 1
-    assert list(curation.waiting()) == [theirs.clipping]
-    Clipping.objects.update(read_with=parser_state())
+    assert mark_for_reprocessing(source=gull) == 1
+    assert list(curation.clippings_to_reprocess()) == [theirs.clipping]
+    Clipping.objects.update(parser_version=current_parser_version())
     data = {
         "name": "The Gull",
         "slug": gull.slug,
@@ -387,15 +387,15 @@ def test_a_source_known_by_something_else_has_its_clippings_wait(curator: Client
     }
     curator.post(reverse("admin:articles_source_change", args=[gull.pk]), data)
 
-    assert list(curation.waiting()) == [theirs.clipping]
+    assert list(curation.clippings_to_reprocess()) == [theirs.clipping]
 
 
 def test_the_command_reads_what_waits_alone(capsys: pytest.CaptureFixture[str], new_parser: Callable[[], None]) -> None:
     first, _second = store(dump(1, PLEA), dump(2, PLEA))
     new_parser()
-    Clipping.objects.exclude(pk=first.clipping_id).update(read_with="another")
+    Clipping.objects.exclude(pk=first.clipping_id).update(parser_version="another")
 
     call_command("reparse", "--waiting")
 
     assert "1 changed" in capsys.readouterr().out
-    assert not curation.waiting().exists()
+    assert not curation.clippings_to_reprocess().exists()

@@ -254,7 +254,7 @@ def test_parsing_again_leaves_everybody_where_they_are(newsroom: Newsroom) -> No
     newsroom.brings(["Bettina Cassavane", "Hugh Tollemar", "Ewan Strell"], ["Ilse K. Marrandt"])
     before, waiting = rows(), proposed()
 
-    assert {reparsed.fortune for reparsed in reparse()} == {ingest.ReprocessStatus.SAME}
+    assert {reparsed.status for reparsed in reparse()} == {ingest.ReprocessStatus.SAME}
     assert (rows(), proposed()) == (before, waiting)
 
 
@@ -402,7 +402,7 @@ def test_a_person_is_split_and_put_together_again(newsroom: Newsroom, curator: U
     assert [article.quotes.get().speaker_id for article in articles] == [ilse.pk, new.pk, new.pk]
     assert not ProposedJoin.objects.exists()
     after = rows()
-    assert {reparsed.fortune for reparsed in reparse()} == {ingest.ReprocessStatus.SAME}
+    assert {reparsed.status for reparsed in reparse()} == {ingest.ReprocessStatus.SAME}
     assert rows() == after
     curation.undo(change, user=curator)
     assert rows() == before

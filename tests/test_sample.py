@@ -153,4 +153,4 @@ def test_loading_all_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         sample.load()
 
     assert not Clipping.objects.exists()
-    assert sample.loading() is None
+    assert sample.loading_change() is None

@@ -111,7 +111,7 @@ def test_what_was_done_meanwhile_is_not_done_twice() -> None:
     assert curation.merge_stories(kept=kept, absorbed=absorbed, user=None) is None
     assert curation.merge_stories(kept=absorbed, absorbed=kept, user=None) is None
     assert curation.split_story(kept, theirs, user=None) is None
-    assert curation.move_accounts(ours, absorbed, user=None) is None
+    assert curation.move_articles(ours, absorbed, user=None) is None
     assert Change.objects.count() == 2
     assert stories()[kept.pk] == ids(ours)
 
@@ -119,19 +119,19 @@ def test_what_was_done_meanwhile_is_not_done_twice() -> None:
 def test_moving_takes_articles_from_one_story_to_another() -> None:
     (left, ours), (to, theirs) = make(3), make(2)
 
-    curation.move_accounts([ours[0], theirs[0]], to, user=None)
+    curation.move_articles([ours[0], theirs[0]], to, user=None)
 
     assert stories() == {left.pk: ids(ours[1:]), to.pk: ids([ours[0], *theirs])}
     verdicts = {frozenset(row.keys): row.verdict for row in StoryDecision.objects.all()}
     keys = {row.pk: (row.clipping.sha256, row.position) for row in ours + theirs}
     assert verdicts[frozenset({keys[ours[0].pk], keys[ours[1].pk]})] == "other"
-    assert curation.move_accounts([ours[0]], to, user=None) is None
+    assert curation.move_articles([ours[0]], to, user=None) is None
 
 
 def test_a_story_is_dissolved_when_its_accounts_are_moved_away() -> None:
     (left, ours), (to, theirs) = make(2), make(2)
 
-    curation.move_accounts([ours[0]], to, user=None)
+    curation.move_articles([ours[0]], to, user=None)
 
     assert stories() == {to.pk: ids([ours[0], *theirs])}
     assert not Story.objects.filter(pk=left.pk).exists()
@@ -156,9 +156,9 @@ def test_every_act_can_be_undone(act: str) -> None:
         case "split":
             curation.split_story(one, ours[:2], user=None)
         case "move":
-            curation.move_accounts(ours[3:], one, user=None)
+            curation.move_articles(ours[3:], one, user=None)
         case "dissolve":
-            curation.move_accounts(theirs, one, user=None)
+            curation.move_articles(theirs, one, user=None)
         case "gather":
             curation.gather_articles(lone, user=None)
         case "title":

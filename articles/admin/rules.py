@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.steps import curator
-from articles.curation.rule_preview import RulePreview, consider, preview_rule
+from articles.curation.rule_preview import RulePreview, preview_rule, preview_rule_form
 from articles.forms.rules import RuleForm
 from articles.models import LineRule
 
@@ -28,7 +28,7 @@ class SeenRuleForm(RuleForm):
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
         if not self.errors:
-            self.reach = consider(self, saving=True)
+            self.reach = preview_rule_form(self, saving=True)
             self.data = {**dict(self.data.items()), "seen": self.choice}
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.ingest.parser_inputs import read_again_later
+from articles.ingest.parser_inputs import mark_for_reprocessing
 from articles.models import Source, SourceLine
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class SourceAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         lines = [formset for formset in formsets if formset.has_changed()]
         if change and (lines or {"name", "aliases", "domains", "kind"}.intersection(form.changed_data)):
-            count = read_again_later(source=form.instance)
+            count = mark_for_reprocessing(source=form.instance)
             if count:
                 address = reverse("articles:reparse")
                 said = _("See what its clippings would read as now.")

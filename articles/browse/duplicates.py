@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models import Appearance, Person
-from articles.models.acquaintances import NOTHING, told_of
+from articles.models.acquaintances import NO_ACQUAINTANCE, acquaintances_of
 from articles.text.people.identity import Relation, probability
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ def _latest(ids: Iterable[int]) -> Iterable[Appearance]:
 
 
 def _shared(joins: Sequence[ProposedJoin], ids: Iterable[int]) -> dict[int, tuple[Person, ...]]:
-    told = told_of(ids)
-    beside = {pk: frozenset[int]().union(*told.get(pk, NOTHING).casts) for pk in ids}
+    told = acquaintances_of(ids)
+    beside = {pk: frozenset[int]().union(*told.get(pk, NO_ACQUAINTANCE).casts) for pk in ids}
     common = {join.pk: beside[join.one_id] & beside[join.other_id] for join in joins}
     names = Person.objects.in_bulk({pk for shared in common.values() for pk in shared})
     in_order = sorted(names.values(), key=lambda person: (person.sort_name, person.pk))

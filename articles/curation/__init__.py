@@ -22,7 +22,12 @@ from articles.curation.names import name_person, set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.quotes import add_quote, remove_quotes, set_speaker, set_words
 from articles.curation.records import NameTaken, NotUndoable
-from articles.curation.reprocessing import dismiss_unchanged, preview_reprocess, read_waiting_again, waiting
+from articles.curation.reprocessing import (
+    clippings_to_reprocess,
+    dismiss_unchanged,
+    preview_reprocess,
+    start_reprocessing,
+)
 from articles.curation.rules import delete_rule, switch_rule, write_rule
 from articles.curation.runs import STEP_SECONDS, Progress, continue_run, progress_of, unfinished
 from articles.curation.source_lines import judge_line
@@ -30,7 +35,7 @@ from articles.curation.stories import (
     confirm_story,
     gather_articles,
     merge_stories,
-    move_accounts,
+    move_articles,
     split_story,
     title_story,
 )
@@ -44,6 +49,7 @@ __all__ = [
     "Progress",
     "accept_joins",
     "add_quote",
+    "clippings_to_reprocess",
     "confirm_story",
     "continue_run",
     "correct_field",
@@ -62,11 +68,10 @@ __all__ = [
     "merge_people",
     "merge_stories",
     "merge_tags",
-    "move_accounts",
+    "move_articles",
     "name_person",
     "preview_reprocess",
     "progress_of",
-    "read_waiting_again",
     "remove_quotes",
     "remove_sample",
     "rename_tag",
@@ -75,6 +80,7 @@ __all__ = [
     "set_words",
     "split_person",
     "split_story",
+    "start_reprocessing",
     "switch_rule",
     "tag_articles",
     "title_story",
@@ -83,6 +89,5 @@ __all__ = [
     "undo",
     "unfinished",
     "untag_articles",
-    "waiting",
     "write_rule",
 ]

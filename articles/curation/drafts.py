@@ -13,7 +13,7 @@ from zlib import crc32
 
 from django.db import transaction
 
-from articles.ingest.grouping import foresee
+from articles.ingest.grouping import expect_story
 from articles.ingest.rows import MAX_TERM, storable
 from articles.ingest.versions import VERSION_RESEMBLANCE
 from articles.lines.ledger import kind_for_rule, rule_number
@@ -26,7 +26,7 @@ from articles.text.terms import key_terms, resemblance, sketch
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from articles.ingest.grouping import Foreseen
+    from articles.ingest.grouping import ExpectedStory
     from articles.text.parse import ParsedArticle
 
 # A text that shares less with one of the archive is none of its versions, nor the same agency copy.
@@ -149,7 +149,7 @@ def runs_of(lines: tuple[Line, ...]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def as_article(parsed: ParsedArticle) -> Article:
+def unsaved_article(parsed: ParsedArticle) -> Article:
     """Return the fields of ``parsed`` as a row that is not stored, for what shows or corrects an article's fields."""
     published = parsed.published
     return Article(
@@ -166,7 +166,7 @@ def as_article(parsed: ParsedArticle) -> Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alike:
+class SimilarArticle:
     """An article of the archive with much of a preview's text. ``is_version``: saving will link the two as versions."""
 
     article: Article
@@ -174,7 +174,7 @@ class Alike:
     is_version: bool
 
 
-def texts_alike(parsed: ParsedArticle) -> tuple[Alike, ...]:
+def similar_articles(parsed: ParsedArticle) -> tuple[SimilarArticle, ...]:
     """Return the articles of the archive that have much of this text, those that have most of it first."""
     own = sketch(parsed.body)
     if not own:
@@ -194,28 +194,28 @@ def texts_alike(parsed: ParsedArticle) -> tuple[Alike, ...]:
         agency = article.agency.name if article.agency else None
         one_outlet = outlet == parsed.source and (outlet is not None or not (agency or parsed.agency))
         is_version = one_outlet and likeness >= VERSION_RESEMBLANCE
-        alike.append(Alike(article=article, percent=round(100 * likeness), is_version=is_version))
+        alike.append(SimilarArticle(article=article, percent=round(100 * likeness), is_version=is_version))
     alike.sort(key=lambda found: (-found.is_version, -found.percent))
     return tuple(alike[:MOST_ALIKE])
 
 
-def foreseen(clipping: Clipping, parsed: ParsedArticle) -> Foreseen | None:
+def expected_story(clipping: Clipping, parsed: ParsedArticle) -> ExpectedStory | None:
     """Return the story that an article of a pending clipping will come into, or the article that it will be one with.
 
-    Versions of one article are told apart by their texts (``texts_alike``), and are not looked for here.
+    Versions of one article are told apart by their texts (``similar_articles``), and are not looked for here.
     """
-    article = as_article(parsed)
+    article = unsaved_article(parsed)
     article.clipping, article.position = clipping, parsed.index
     article.headline_origin = parsed.headline_origin
     article.headline, article.body = storable(parsed.headline), storable(parsed.body)
     article.sketch = list(sketch(article.body))
     article.terms = [term for term in key_terms(article.headline, article.body) if len(term) <= MAX_TERM]
-    return foresee(article)
+    return expect_story(article)
 
 
-def is_dropped(draft: Mapping[str, Any], index: int) -> bool:
+def is_excluded(draft: Mapping[str, Any], index: int) -> bool:
     """Say whether the article at ``index`` is to be left out when the clipping is saved."""
-    return bool(_part(draft, index).get("dropped"))
+    return bool(_part(draft, index).get("excluded"))
 
 
 def corrected_fields(draft: Mapping[str, Any], index: int) -> frozenset[str]:
@@ -261,11 +261,11 @@ def unset_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
         part["lines"] = _other_lines(part, decision)
 
 
-def set_dropped(clipping: Clipping, indexes: Iterable[int], *, dropped: bool) -> None:
+def set_excluded(clipping: Clipping, indexes: Iterable[int], *, excluded: bool) -> None:
     """Leave the articles at ``indexes`` out, or take them in again."""
     with _all_opened(clipping) as parts:
         for index in indexes:
-            parts.setdefault(str(index), {})["dropped"] = dropped
+            parts.setdefault(str(index), {})["excluded"] = excluded
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def include_article(clipping: Clipping, position: int, *, user: User | None) -> 
     ``None`` where it is in already, or the clipping has no such article.
     """
     lock_writers()
-    row = FieldCorrection.objects.leaving_out(clipping.sha256).filter(position=position).first()
+    row = FieldCorrection.objects.exclusions_in(clipping.sha256).filter(position=position).first()
     if row is None:
         return None
     left_out_by = row.made_by_id
@@ -35,7 +35,7 @@ def include_article(clipping: Clipping, position: int, *, user: User | None) -> 
     article = Article.objects.filter(clipping=clipping, position=position).first()
     if article:
         Change.objects.create(
-            kind=Change.Kind.TAKE_IN,
+            kind=Change.Kind.INCLUDE_ARTICLE,
             summary=_("#%(pk)s %(headline)s") % {"pk": article.pk, "headline": article.headline},
             about=subjects(articles=[article.pk]),
             undo={"article": article.pk, "sha256": clipping.sha256, "position": position, "made_by": left_out_by},
@@ -44,7 +44,7 @@ def include_article(clipping: Clipping, position: int, *, user: User | None) -> 
     return article
 
 
-def undo_take_in(undo: Mapping[str, Any], *, user: User | None) -> None:
+def undo_include_article(undo: Mapping[str, Any], *, user: User | None) -> None:
     """Leave an article out again. Raises ``NotUndoable`` where somebody has put a tag on it since."""
     articles = Article.objects.filter(pk=undo["article"])
     if articles.filter(tags__isnull=False).exists():
@@ -52,7 +52,7 @@ def undo_take_in(undo: Mapping[str, Any], *, user: User | None) -> None:
     FieldCorrection.objects.update_or_create(
         sha256=undo["sha256"],
         position=undo["position"],
-        field=FieldCorrection.Field.DROPPED,
+        field=FieldCorrection.Field.EXCLUDED,
         defaults={"value": True, "made_by": user},
     )
     people = set(Appearance.objects.filter(article__in=articles).values_list("person", flat=True))

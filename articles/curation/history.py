@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from articles.curation.comparisons import undo_deleted_comparison, undo_deleted_note
 from articles.curation.corrections import undo_fields, undo_lines
-from articles.curation.excluded_articles import undo_take_in
+from articles.curation.excluded_articles import undo_include_article
 from articles.curation.names import undo_name, undo_person
 from articles.curation.people import undo_kept_apart, undo_merged_people, undo_split
 from articles.curation.quotes import undo_quotes
 from articles.curation.records import NotUndoable
-from articles.curation.reprocessing import undo_rereading
+from articles.curation.reprocessing import undo_reprocessing
 from articles.curation.rules import undo_rule
 from articles.curation.source_lines import undo_judged_line
 from articles.curation.stories import undo_story_act, undo_title
@@ -64,25 +64,25 @@ def undo(change: Change, *, user: User | None) -> str:
         case Change.Kind.MERGE_TAGS:
             undo_merged_tags(change.undo)
         case (
-            Change.Kind.CONFIRM_STORY | Change.Kind.MOVE_ACCOUNTS | Change.Kind.MERGE_STORIES | Change.Kind.SPLIT_STORY
+            Change.Kind.CONFIRM_STORY | Change.Kind.MOVE_ARTICLES | Change.Kind.MERGE_STORIES | Change.Kind.SPLIT_STORY
         ):
             undo_story_act(change.undo)
         case Change.Kind.TITLE_STORY:
             undo_title(change.undo)
         case Change.Kind.JUDGE_LINE:
             undo_judged_line(change.undo)
-        case Change.Kind.TAKE_IN:
-            undo_take_in(change.undo, user=user)
+        case Change.Kind.INCLUDE_ARTICLE:
+            undo_include_article(change.undo, user=user)
         case Change.Kind.LINE_RULE:
             undo_rule(change)
         case Change.Kind.REPARSE:
-            said = f"{said}. {undo_rereading(change)}".strip()
+            said = f"{said}. {undo_reprocessing(change)}".strip()
         case Change.Kind.DELETE_COMPARISON:
             undo_deleted_comparison(change.undo)
         case Change.Kind.DELETE_NOTE:
             undo_deleted_note(change.undo)
         case Change.Kind.LOAD_SAMPLE:
-            said = sample.take_out(change)
+            said = sample.remove(change)
         case _:
             raise NotUndoable(_("this cannot be undone"))
     change.undone_by = user
@@ -93,7 +93,7 @@ def undo(change: Change, *, user: User | None) -> str:
 
 def remove_sample(*, user: User | None) -> str:
     """Take the sample out for good and return a sentence on what went. Raises ``NotUndoable`` where there is none."""
-    change = sample.loading()
+    change = sample.loading_change()
     if change is None:
         raise NotUndoable(_("it was never loaded"))
     if change.undone_at:

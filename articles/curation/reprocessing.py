@@ -15,7 +15,7 @@ from articles import ingest
 from articles.curation.records import NextClippings, NotUndoable, changed_since
 from articles.ingest import ReprocessStatus, snapshots
 from articles.ingest.decisions import decisions_about
-from articles.ingest.parser_inputs import parser_state
+from articles.ingest.parser_inputs import current_parser_version
 from articles.ingest.storing import lock_writers
 from articles.models import Change, Clipping
 
@@ -31,7 +31,7 @@ SIFTED_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rereading:
+class ReprocessPreview:
     """What reading a clipping again would make of it. ``by_hand`` counts what people decided about it: that stays."""
 
     clipping: Clipping
@@ -40,15 +40,15 @@ class Rereading:
 
     @property
     def is_same(self) -> bool:
-        return all(article.fortune is ReprocessStatus.SAME for article in self.articles)
+        return all(article.status is ReprocessStatus.SAME for article in self.articles)
 
 
-def waiting() -> ClippingQuerySet:
+def clippings_to_reprocess() -> ClippingQuerySet:
     """Return the clippings that were last read by another parser, or are to be read again, in their order."""
-    return Clipping.objects.read_otherwise_than(parser_state()).order_by("pk")
+    return Clipping.objects.parsed_by_other_version_than(current_parser_version()).order_by("pk")
 
 
-def preview_reprocess(ids: Sequence[int]) -> list[Rereading]:
+def preview_reprocess(ids: Sequence[int]) -> list[ReprocessPreview]:
     """Return what reading the clippings with these ids again would make of them. Nothing is changed."""
     found: dict[int, list[Reparsed]] = defaultdict(list)
     for reparsed in ingest.reparse(ids, dry_run=True):
@@ -60,7 +60,7 @@ def preview_reprocess(ids: Sequence[int]) -> list[Rereading]:
         for held in fields(about):
             by_hand[sha256] += sum(map(len, getattr(about, held.name).values()))
     return [
-        Rereading(clipping=clippings[pk], articles=tuple(found[pk]), by_hand=by_hand[clippings[pk].sha256])
+        ReprocessPreview(clipping=clippings[pk], articles=tuple(found[pk]), by_hand=by_hand[clippings[pk].sha256])
         for pk in ids
         if pk in clippings
     ]
@@ -73,26 +73,26 @@ def dismiss_unchanged(*, seconds: float) -> int:
     """
     end = time.monotonic() + seconds
     passed = reached = 0
-    while ids := list(waiting().filter(pk__gt=reached).values_list("pk", flat=True)[:SIFTED_AT_ONCE]):
+    while ids := list(clippings_to_reprocess().filter(pk__gt=reached).values_list("pk", flat=True)[:SIFTED_AT_ONCE]):
         reached = ids[-1]
         with transaction.atomic():
             # A rule that is written meanwhile would have them wait, and be forgotten about.
             lock_writers()
             same = [one.clipping.pk for one in preview_reprocess(ids) if one.is_same]
-            passed += Clipping.objects.filter(pk__in=same).update(read_with=parser_state())
+            passed += Clipping.objects.filter(pk__in=same).update(parser_version=current_parser_version())
         if time.monotonic() > end:
             break
     return passed
 
 
 @transaction.atomic
-def read_waiting_again(*, chosen: Collection[int] | None = None, user: User | None) -> Change | None:
+def start_reprocessing(*, chosen: Collection[int] | None = None, user: User | None) -> Change | None:
     """Begin to read again what waits, or those ``chosen`` of it, and return the change; ``continue_run`` does the work.
 
     Returns ``None`` where none of it waits any more.
     """
     lock_writers()
-    clippings = waiting() if chosen is None else waiting().filter(pk__in=chosen)
+    clippings = clippings_to_reprocess() if chosen is None else clippings_to_reprocess().filter(pk__in=chosen)
     count = clippings.count()
     if not count:
         return None
@@ -107,7 +107,7 @@ def read_waiting_again(*, chosen: Collection[int] | None = None, user: User | No
 
 
 def _of(change: Change) -> ClippingQuerySet:
-    clippings = waiting().filter(pk__gt=change.undo["reached"])
+    clippings = clippings_to_reprocess().filter(pk__gt=change.undo["reached"])
     chosen = change.undo["clippings"]
     return clippings if chosen is None else clippings.filter(pk__in=chosen)
 
@@ -123,7 +123,7 @@ def next_of(change: Change, *, most: int) -> NextClippings:
     return NextClippings(clippings=ids, looked_at=len(ids), reached=ids[-1] if len(ids) == most else None)
 
 
-def undo_rereading(change: Change) -> str:
+def undo_reprocessing(change: Change) -> str:
     """Make the articles what they were, but for those that have been changed since; say how many these are.
 
     They wait to be read again, then. Raises ``NotUndoable`` where all have been changed.

@@ -289,7 +289,7 @@ def _spread(examples: Mapping[str, Sequence[Example]], outlets: Iterable[OutletR
     return spread[:MOST_EXAMPLES]
 
 
-def consider(form: RuleForm, *, saving: bool) -> RulePreview | None:
+def preview_rule_form(form: RuleForm, *, saving: bool) -> RulePreview | None:
     """Return what the rule of a valid form would do, and tell the form why it cannot be saved; else ``None``.
 
     It cannot where the rule is refused and, when it is to be saved, where its effect has not been seen as it is now.

@@ -119,7 +119,7 @@ def _wait(states: Sequence[LineRule], *, mark: str) -> None:
         for clipping_id, blocks in articles.iterator(chunk_size=ROWS_AT_ONCE)
         if _is_touched(blocks, rules, mark=mark)
     }
-    Clipping.objects.stored().filter(pk__in=touched).update(read_with="")
+    Clipping.objects.stored().filter(pk__in=touched).update(parser_version="")
 
 
 def left_of(change: Change) -> int:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.curation.records import NotUndoable, parse_again, shortened
 from articles.ingest.learning import articles_with
-from articles.ingest.parser_inputs import read_again_later
+from articles.ingest.parser_inputs import mark_for_reprocessing
 from articles.ingest.storing import lock_writers
 from articles.models import Article, Change, SourceLine
 from articles.text.cleaning.recurrence import MOST_SIGHTINGS
@@ -55,5 +55,5 @@ def _set_verdict(line: SourceLine, verdict: str) -> None:
     line.save(update_fields=["verdict"])
     if line.articles >= MOST_SIGHTINGS:
         # It stands in more articles than those that are remembered.
-        read_again_later(source=line.source)
+        mark_for_reprocessing(source=line.source)
     parse_again(Article.objects.filter(pk__in=articles_with(line)).values_list("clipping", flat=True))

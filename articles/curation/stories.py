@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.curation.records import existing, existing_users, shortened
-from articles.ingest.grouping import name_anew, tidy_stories
+from articles.ingest.grouping import refresh_titles, tidy_stories
 from articles.ingest.storing import lock_writers
 from articles.models import Article, Change, Story, StoryDecision, StoryMembership, subjects
 
@@ -94,7 +94,7 @@ def split_story(story: Story, articles: Iterable[Article], *, user: User | None)
 
 
 @transaction.atomic
-def move_accounts(articles: Iterable[Article], to: Story, *, user: User | None) -> Change | None:
+def move_articles(articles: Iterable[Article], to: Story, *, user: User | None) -> Change | None:
     """Say that ``articles`` are on the event of another story, and not on that of the ones they are in.
 
     Returns the change, or ``None`` if they were there.
@@ -115,7 +115,7 @@ def move_accounts(articles: Iterable[Article], to: Story, *, user: User | None) 
     act.take_back(product(moving.values(), there.values()), _Verdict.OTHER)
     act.put(_star([next(iter(there.values())), *moving.values()]), _Verdict.SAME, user=user)
     act.move(moving, to)
-    return act.done(Change.Kind.MOVE_ACCOUNTS, _counted(len(moving), to), user=user, stories=[to.pk, *left])
+    return act.done(Change.Kind.MOVE_ARTICLES, _counted(len(moving), to), user=user, stories=[to.pk, *left])
 
 
 @transaction.atomic
@@ -131,14 +131,14 @@ def gather_articles(articles: Iterable[Article], *, user: User | None) -> Change
     stories = Story.objects.filter(memberships__article__in=gathered).distinct().order_by("-size", "pk")
     story = stories.first()
     if story:
-        return move_accounts(gathered, story, user=user)
+        return move_articles(gathered, story, user=user)
     story = Story.objects.create(title=gathered[0].headline, latest_at=timezone.now())
     keys = _keys(StoryMembership.objects.filter(article__in=gathered).in_order_of_time())
     act = _Act()
     act.take_back(product(keys.values(), keys.values()), _Verdict.OTHER)
     act.put(_star(list(keys.values())), _Verdict.SAME, user=user)
     act.move(keys, story)
-    return act.done(Change.Kind.MOVE_ACCOUNTS, _counted(len(keys), story), user=user, stories=[story.pk])
+    return act.done(Change.Kind.MOVE_ARTICLES, _counted(len(keys), story), user=user, stories=[story.pk])
 
 
 @transaction.atomic
@@ -154,7 +154,7 @@ def title_story(story: Story, title: str, *, user: User | None) -> Change | None
         return None
     Story.objects.filter(pk=story.pk).update(title=title or story.title, titled_by_hand=bool(title))
     if not title:
-        name_anew([story.pk])
+        refresh_titles([story.pk])
     story.refresh_from_db(fields=["title", "titled_by_hand"])
     summary = _("“%(old)s” is now “%(new)s”") % {"old": shortened(old), "new": shortened(story.title)}
     undo = {"story": story.pk, "title": old, "by_hand": by_hand}

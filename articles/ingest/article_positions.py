@@ -36,7 +36,7 @@ _DECISIONS = (
 _ASIDE = 20_000
 
 
-def put_in_place(rows: Sequence[Article], articles: Sequence[ParsedArticle], *, sha256: str) -> None:
+def realign_positions(rows: Sequence[Article], articles: Sequence[ParsedArticle], *, sha256: str) -> None:
     """Give stored articles of a clipping the places at which their texts are found now, in a transaction.
 
     Those not found get places behind the others. A single one stays where it is, and so do all where somebody has

@@ -35,8 +35,8 @@ class Decisions:
     added: dict[int, list[AddedQuote]] = field(default_factory=lambda: defaultdict(list))
     names: dict[int, list[NameDecision]] = field(default_factory=lambda: defaultdict(list))
 
-    def is_dropped(self, index: int) -> bool:
-        return bool(self.fields.get(index, {}).get(Field.DROPPED))
+    def is_excluded(self, index: int) -> bool:
+        return bool(self.fields.get(index, {}).get(Field.EXCLUDED))
 
 
 def decisions_about(hashes: Iterable[str]) -> dict[str, Decisions]:
@@ -76,8 +76,8 @@ def with_draft(decisions: Decisions, draft: Mapping[str, Any]) -> Decisions:
     for key, part in draft.get("articles", {}).items():
         index = int(key)
         together.fields[index].update(part.get("fields", {}))
-        if "dropped" in part:
-            together.fields[index][Field.DROPPED] = bool(part["dropped"])
+        if "excluded" in part:
+            together.fields[index][Field.EXCLUDED] = bool(part["excluded"])
         lines_by_place = {(line.text, line.nth): line for line in together.lines[index]}
         for line in map(_line_decision, part.get("lines", [])):
             before = lines_by_place.get((line.text, line.nth))
@@ -93,8 +93,8 @@ def save_draft(*, sha256: str, draft: Mapping[str, Any], user: User | None) -> N
     for key, part in draft.get("articles", {}).items():
         about: dict[str, Any] = {"sha256": sha256, "position": int(key), "made_by": user}
         values = dict(part.get("fields", {}))
-        if "dropped" in part:
-            values[Field.DROPPED] = bool(part["dropped"])
+        if "excluded" in part:
+            values[Field.EXCLUDED] = bool(part["excluded"])
         fields += [FieldCorrection(field=name, value=value, **about) for name, value in values.items()]
         there = {(row.text, row.nth): row for row in line_corrections_at(sha256=sha256, position=int(key))}
         for line in map(_line_decision, part.get("lines", [])):

@@ -135,14 +135,14 @@ def group(articles: Sequence[Article], *, new: bool = True) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Foreseen:
-    """Where an article would come: with ``likest`` the article there that is most like it, and their story, if any."""
+class ExpectedStory:
+    """Where a new article would be grouped: beside ``most_similar``, in its ``story`` if it has one."""
 
-    likest: Article
+    most_similar: Article
     story: Story | None
 
 
-def foresee(article: Article) -> Foreseen | None:
+def expect_story(article: Article) -> ExpectedStory | None:
     """Return where ``article``, which is not stored, would come if it were; ``None`` if into no story.
 
     It has the clipping that it is in, a headline, a body, terms, a sketch, and its day if known. Nothing is written.
@@ -165,10 +165,10 @@ def foresee(article: Article) -> Foreseen | None:
     if not fellows:
         return None
     words = place.account.words
-    likest = max(fellows, key=lambda one: (events.likeness(words, board.places[one].account.words), one))
+    most_similar = max(fellows, key=lambda one: (events.likeness(words, board.places[one].account.words), one))
     accounts = StoryMembership.objects.for_lists().select_related("story")
-    account = accounts.get(article=likest)
-    return Foreseen(likest=account.article, story=account.story)
+    account = accounts.get(article=most_similar)
+    return ExpectedStory(most_similar=account.article, story=account.story)
 
 
 def _headline(article: Article) -> str:
@@ -484,10 +484,10 @@ def stories_tidied(articles: QuerySet[Article]) -> Iterator[None]:
     )
     yield
     tidy_stories(stories)
-    name_anew(stories)
+    refresh_titles(stories)
 
 
-def name_anew(story_ids: Iterable[int]) -> None:
+def refresh_titles(story_ids: Iterable[int]) -> None:
     """Give stories whose titles are no account's headline that of their first account, unless they are set by hand."""
     titled = StoryMembership.objects.filter(story=OuterRef("pk"), article__headline=OuterRef("title"))
     first = StoryMembership.objects.filter(story=OuterRef("pk")).in_order_of_time().values("article__headline")[:1]

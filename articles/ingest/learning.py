@@ -156,7 +156,7 @@ def _learn(places: set[_Place], counts: Mapping[_Place, int], texts: Mapping[_Pl
     with_line = {article for place in learnt for article in weighed[place].articles}
     if with_line:
         # They wait to be read again.
-        Clipping.objects.filter(articles__in=with_line).update(read_with="")
+        Clipping.objects.filter(articles__in=with_line).update(parser_version="")
 
 
 def _latest_of(source_id: int) -> set[int]:

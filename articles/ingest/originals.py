@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from articles.text.parse import ParsedArticle
 
 
-def fields_by_hand(article: Article) -> frozenset[str]:
+def corrected_field_names(article: Article) -> frozenset[str]:
     """Return the names of the fields that somebody set."""
     rows = FieldCorrection.objects.filter(sha256=article.clipping.sha256, position=article.position)
-    return frozenset(rows.exclude(field=FieldCorrection.Field.DROPPED).values_list("field", flat=True))
+    return frozenset(rows.exclude(field=FieldCorrection.Field.EXCLUDED).values_list("field", flat=True))
 
 
-def as_found(article: Article) -> ParsedArticle | None:
+def parsed_original(article: Article) -> ParsedArticle | None:
     """Return the article with its fields as the clipping has them; ``None`` where it is not found there any more."""
     clipping = article.clipping
     decisions = decisions_about([clipping.sha256]).get(clipping.sha256, Decisions())

@@ -33,7 +33,7 @@ def parser_inputs() -> ParserInputs:
     return ParserInputs(profiles=known_profiles(), cleaning_rules=cleaning_rules())
 
 
-def read_with(then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | None]) -> str:
+def version_parsed_with(then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | None]) -> str:
     """Return the state with which a clipping of ``outlets`` was parsed by what was known ``then``.
 
     Empty where it would be parsed by something else ``now``: in a long run rules are written and lines are learnt.
@@ -44,7 +44,7 @@ def read_with(then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | 
         before, after = _by_outlet(then.profiles), _by_outlet(now.profiles)
         if any(before.get(key) != after.get(key) for name in outlets if name for key in [name.casefold()]):
             return ""
-    return parser_state()
+    return current_parser_version()
 
 
 def _by_outlet(profiles: Iterable[SourceProfile]) -> dict[str, tuple[frozenset[object], ...]]:
@@ -88,15 +88,15 @@ def names_of_others(sources: Iterable[Source]) -> dict[int, frozenset[str]]:
     }
 
 
-def parser_state() -> str:
+def current_parser_version() -> str:
     """Return the version of the parser as stored with each clipping it parsed."""
     return f"{PARSER_VERSION}.{DATA_VERSION}"
 
 
-def read_again_later(*, source: Source) -> int:
+def mark_for_reprocessing(*, source: Source) -> int:
     """Have the clippings with articles of ``source`` wait to be read again, and return how many they are.
 
     To be called when something else is known of the source: its names, domains or recurring lines.
     """
     articles = Article.objects.filter(Q(source=source) | Q(agency=source))
-    return Clipping.objects.stored().filter(pk__in=articles.values("clipping")).update(read_with="")
+    return Clipping.objects.stored().filter(pk__in=articles.values("clipping")).update(parser_version="")

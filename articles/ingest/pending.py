@@ -79,8 +79,10 @@ def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipp
 
 def _draft_of_earlier(sha256: str) -> dict[str, Any]:
     """Return the draft of a clipping that was here before: what was left out then is so until it is taken in."""
-    positions = FieldCorrection.objects.leaving_out(sha256).order_by("position").values_list("position", flat=True)
-    articles = {str(position): {"dropped": True} for position in positions}
+    positions = (
+        FieldCorrection.objects.exclusions_in(sha256).order_by("position").values_list("position", flat=True)
+    )
+    articles = {str(position): {"excluded": True} for position in positions}
     return {"articles": articles} if articles else {}
 
 
@@ -161,24 +163,24 @@ def accept(clipping: Clipping) -> list[Result]:
         save_draft(sha256=pending.sha256, draft=pending.draft, user=pending.received_by)
         pending.status = Clipping.Status.STORED
         pending.draft = {}
-        pending.read_with = state_of(file, known)
-        pending.save(update_fields=["status", "draft", "read_with"])
+        pending.parser_version = state_of(file, known)
+        pending.save(update_fields=["status", "draft", "parser_version"])
         return write_articles([(file, pending)])
 
 
-def left_out(clipping: Clipping) -> tuple[ParsedArticle, ...]:
+def excluded_articles(clipping: Clipping) -> tuple[ParsedArticle, ...]:
     """Return the articles of a stored clipping that somebody left out when it was saved, as they would be stored.
 
     Empty too where the clipping cannot be read any more.
     """
-    if not FieldCorrection.objects.leaving_out(clipping.sha256).exists():
+    if not FieldCorrection.objects.exclusions_in(clipping.sha256).exists():
         return ()
     decisions = _decisions(clipping)
     try:
         articles = _parsed(clipping, name=clipping.name).articles
     except Rejected:
         return ()
-    return tuple(article for article in articles if decisions.is_dropped(article.index))
+    return tuple(article for article in articles if decisions.is_excluded(article.index))
 
 
 def discard(clipping: Clipping) -> None:

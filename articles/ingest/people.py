@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from articles.ingest.names import MAX_NAME, alias_of, person_key
 from articles.models import Alias, Distinction, Person, PersonCorrection
-from articles.models.acquaintances import NOTHING, told_of
+from articles.models.acquaintances import NO_ACQUAINTANCE, acquaintances_of
 from articles.text.people.identity import Relation, chosen, may_be, odds, read_name, relation, told
 from articles.text.people.name_keys import sort_name
 
@@ -233,7 +233,7 @@ class _Casting:
         """Return whom the articles make certain, ``None`` where they do not."""
         ids = {known.pk for doubt in doubts for known in doubt.candidates}
         apart = self._apart(doubts)
-        stored = told_of(ids, but_for=[cast.article_id for cast in self.casts if cast.article_id])
+        stored = acquaintances_of(ids, but_for=[cast.article_id for cast in self.casts if cast.article_id])
         at_hand = self._told_at_hand(ids, results)
         meant: list[_Known | None] = []
         for doubt in doubts:
@@ -244,7 +244,7 @@ class _Casting:
             alike = Relation.SAME if self.names[key].given else Relation.SURNAME
             acquaintances = []
             for known in possible:
-                acquaintance = stored.get(known.pk, NOTHING)
+                acquaintance = stored.get(known.pk, NO_ACQUAINTANCE)
                 for where, more in at_hand[known.pk]:
                     if where != number:
                         acquaintance += more

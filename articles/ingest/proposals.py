@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from articles.models import Alias, Distinction, ProposedJoin
-from articles.models.acquaintances import NOTHING, told_of
+from articles.models.acquaintances import NO_ACQUAINTANCE, acquaintances_of
 from articles.text.people.identity import PRIOR, PROPOSE, Relation, odds, probability, read_name, relation
 
 if TYPE_CHECKING:
@@ -53,16 +53,16 @@ def _proposed(ids: Collection[int]) -> list[ProposedJoin]:
     for pair in apart.values_list("one", "other"):
         alike.pop(pair, None)
     people = {person_id for pair in alike for person_id in pair}
-    told = told_of(people.union(*map(namesakes.of, people)))
+    told = acquaintances_of(people.union(*map(namesakes.of, people)))
     by_unknown: dict[int, list[ProposedJoin]] = defaultdict(list)
     for (one, other), how in alike.items():
-        unknown, known = sorted((one, other), key=lambda pk: (told.get(pk, NOTHING).articles, -pk))
-        ours, theirs = told.get(unknown, NOTHING), told.get(known, NOTHING)
+        unknown, known = sorted((one, other), key=lambda pk: (told.get(pk, NO_ACQUAINTANCE).articles, -pk))
+        ours, theirs = told.get(unknown, NO_ACQUAINTANCE), told.get(known, NO_ACQUAINTANCE)
         if any(known in cast for cast in ours.casts):
             # An article that names both has told them apart.
             continue
         others = namesakes.of(unknown).keys() - {known}
-        rivals = sum(told.get(person_id, NOTHING).articles for person_id in others)
+        rivals = sum(told.get(person_id, NO_ACQUAINTANCE).articles for person_id in others)
         likely = odds(how, ours, theirs, rivals=rivals)
         if likely >= PROPOSE:
             gain = ours.articles * probability(likely)

@@ -14,13 +14,13 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 from rapidfuzz.fuzz import ratio
 
-from articles.ingest.article_positions import put_in_place
+from articles.ingest.article_positions import realign_positions
 from articles.ingest.bulk_copy import sort_in_entries
 from articles.ingest.decisions import Decisions, decisions_about
 from articles.ingest.grouping import group_again
 from articles.ingest.learning import learn_lines
 from articles.ingest.names import SourceNames, person_key
-from articles.ingest.parser_inputs import parser_inputs, parser_state
+from articles.ingest.parser_inputs import current_parser_version, parser_inputs
 from articles.ingest.people import resolve_people
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
@@ -113,7 +113,7 @@ class Reparsed:
 
     clipping_id: int
     clipping: str
-    fortune: ReprocessStatus
+    status: ReprocessStatus
     article_id: int | None = None
     headline: str = ""
     reason: str = ""
@@ -167,21 +167,19 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
         facts = {
             "media_type": parsed.media_type,
             "encoding": parsed.encoding,
-            "read_with": state_of(file, known),
+            "parser_version": state_of(file, known),
         }
         if _take(clipping, Clipping(**facts), facts):
             other.append(clipping)
         files.append((file, clipping))
-    Clipping.objects.bulk_update(other, ["media_type", "encoding", "read_with"])
+    Clipping.objects.bulk_update(other, ["media_type", "encoding", "parser_version"])
     return outcome + _rewrite(files)
 
 
 def _rejected(clipping: Clipping, error: Rejected) -> Reparsed:
     # It has been read, if in vain: it is not to wait for it again.
-    Clipping.objects.filter(pk=clipping.pk).update(read_with=parser_state())
-    return Reparsed(
-        clipping_id=clipping.pk, clipping=str(clipping), fortune=ReprocessStatus.REJECTED, reason=str(error)
-    )
+    Clipping.objects.filter(pk=clipping.pk).update(parser_version=current_parser_version())
+    return Reparsed(clipping_id=clipping.pk, clipping=str(clipping), status=ReprocessStatus.REJECTED, reason=str(error))
 
 
 def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
@@ -219,7 +217,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
                 Reparsed(
                     clipping_id=clipping.pk,
                     clipping=str(clipping),
-                    fortune=ReprocessStatus.CHANGED if differences else ReprocessStatus.SAME,
+                    status=ReprocessStatus.CHANGED if differences else ReprocessStatus.SAME,
                     article_id=row.pk,
                     headline=row.headline,
                     differences=tuple(differences),
@@ -234,7 +232,7 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
         Reparsed(
             clipping_id=row.clipping_id,
             clipping=names[row.clipping_id],
-            fortune=ReprocessStatus.MISSING,
+            status=ReprocessStatus.MISSING,
             article_id=row.pk,
             headline=row.headline,
             reason=_("it is not found in the clipping any more and is kept as it was"),
@@ -260,7 +258,7 @@ def _articles_of(files: Sequence[tuple[Understood, Clipping]]) -> dict[tuple[int
     for row in rows:
         by_clipping[row.clipping_id].append(row)
     for file, clipping in files:
-        put_in_place(by_clipping[clipping.pk], file.parsed.articles, sha256=file.sha256)
+        realign_positions(by_clipping[clipping.pk], file.parsed.articles, sha256=file.sha256)
     return {(row.clipping_id, row.position): row for row in rows}
 
 
@@ -308,7 +306,7 @@ def _added(article: ParsedArticle, file: Understood, clipping: Clipping) -> Repa
     return Reparsed(
         clipping_id=clipping.pk,
         clipping=str(clipping),
-        fortune=ReprocessStatus.NEW,
+        status=ReprocessStatus.NEW,
         article_id=result.article_ids[0],
         headline=article.headline,
         reason=result.reason,

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 FOLDER = Path(settings.BASE_DIR, "fixtures")
 
 
-def loading() -> Change | None:
+def loading_change() -> Change | None:
     """Return the change that loaded the sample. It stays when the sample is taken out: nothing is loaded twice."""
     return Change.objects.filter(kind=Change.Kind.LOAD_SAMPLE).order_by("pk").first()
 
@@ -52,7 +52,7 @@ def loading() -> Change | None:
 def load(folder: Path = FOLDER) -> Change | None:
     """Load the sample and return the change, or ``None`` where it has been loaded before, taken out since or not."""
     lock_writers()
-    if loading():
+    if loading_change():
         return None
     known = set(Source.objects.values_list("pk", flat=True))
     _load_sources(json.loads((folder / "sources.json").read_text("utf-8")))
@@ -102,7 +102,7 @@ def _load_tags(tagged: Mapping[str, list[str]], articles: Mapping[str, tuple[int
     return made
 
 
-def take_out(change: Change) -> str:
+def remove(change: Change) -> str:
     """Delete the sample that ``change`` loaded, in a transaction, and return a sentence on what went with it.
 
     Its clippings go with their articles and with everything that was put on those; so do its sources and tags and the

@@ -54,10 +54,10 @@ _GROUPS = (("appearances", "mentions"), ("quotes",), ("accounts",), ("sightings"
 class Snapshot:
     """Rows of the articles of some clippings: ``articles`` by id, the others' by article.
 
-    ``read_with`` is with what each clipping was read.
+    ``parser_version`` is with what each clipping was read.
     """
 
-    read_with: Mapping[int, str]
+    parser_version: Mapping[int, str]
     articles: Mapping[int, Row]
     rows: Mapping[str, Mapping[int, list[Row]]]
     people: Mapping[int, Row]
@@ -82,7 +82,7 @@ def take(clippings: Collection[int]) -> Snapshot:
     people |= {row["speaker_id"] for held in rows["quotes"].values() for row in held if row["speaker_id"]}
     stories = {row["story_id"] for held in rows["accounts"].values() for row in held if row["story_id"]}
     return Snapshot(
-        read_with=dict(Clipping.objects.filter(pk__in=clippings).values_list("pk", "read_with")),
+        parser_version=dict(Clipping.objects.filter(pk__in=clippings).values_list("pk", "parser_version")),
         articles=articles,
         rows=rows,
         people={row["id"]: row for row in _rows(Person, Q(pk__in=people))},
@@ -139,7 +139,7 @@ def difference(before: Snapshot, after: Snapshot) -> Row:
     return {
         "articles": articles,
         "made": made,
-        "read_with": [[pk, before.read_with[pk]] for pk in sorted(clippings)],
+        "parser_version": [[pk, before.parser_version[pk]] for pk in sorted(clippings)],
         "people": [before.people[pk] for pk in sorted(gone)],
         "aliases": [row for row in before.aliases if row["person_id"] in gone],
         "stories": [before.stories[pk] for pk in sorted(left - {None})],
@@ -181,9 +181,9 @@ def put_back(rows: Row) -> None:
     with stories_tidied(made):
         made.delete()
     sort_in_entries(Article, Quote)
-    for pk, state in rows["read_with"]:
+    for pk, state in rows["parser_version"]:
         # By what it was read then; with another parser than now it waits to be read again.
-        Clipping.objects.filter(pk=pk).update(read_with=state)
+        Clipping.objects.filter(pk=pk).update(parser_version=state)
     now = _people_of(articles)
     propose_joins(now | people, new={row["id"] for row in rows["people"]})
     delete_orphaned_people(people - now)

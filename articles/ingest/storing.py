@@ -18,7 +18,7 @@ from articles.ingest.decisions import Decisions, Field, decided, decisions_about
 from articles.ingest.grouping import group
 from articles.ingest.learning import learn_lines
 from articles.ingest.names import SourceNames
-from articles.ingest.parser_inputs import ParserInputs, parser_inputs, read_with
+from articles.ingest.parser_inputs import ParserInputs, parser_inputs, version_parsed_with
 from articles.ingest.people import resolve_people
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Outcome, Received, Rejected, Result
@@ -69,7 +69,7 @@ class Understood:
 
     @property
     def articles(self) -> tuple[ParsedArticle, ...]:
-        return tuple(article for article in self.parsed.articles if not self.decisions.is_dropped(article.index))
+        return tuple(article for article in self.parsed.articles if not self.decisions.is_excluded(article.index))
 
 
 def store(
@@ -380,7 +380,7 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
             status=Clipping.Status.STORED,
             received_at=now,
             received_by=user,
-            read_with=state_of(file, known),
+            parser_version=state_of(file, known),
         )
         for file, pk in zip(new, reserve_ids(Clipping, len(new)), strict=True)
     ]
@@ -397,7 +397,7 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
 
 def state_of(file: Understood, known: ParserInputs) -> str:
     """Return with what a clipping was read; empty where that is not how it would be read now that this is ``known``."""
-    return read_with(file.known, now=known, outlets=[article.source for article in file.articles])
+    return version_parsed_with(file.known, now=known, outlets=[article.source for article in file.articles])
 
 
 def named(file: Understood) -> dict[str, str]:

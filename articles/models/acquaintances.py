@@ -34,10 +34,10 @@ WHERE person_id = ANY (%s::bigint[]) AND article_id <> ALL (%s::bigint[]) GROUP 
 """
 
 
-NOTHING = Acquaintance(articles=0, casts=(), role_words=frozenset(), days=())
+NO_ACQUAINTANCE = Acquaintance(articles=0, casts=(), role_words=frozenset(), days=())
 
 
-def told_of(ids: Iterable[int], *, but_for: Sequence[int] = ()) -> dict[int, Acquaintance]:
+def acquaintances_of(ids: Iterable[int], *, but_for: Sequence[int] = ()) -> dict[int, Acquaintance]:
     """Return what the stored articles, ``but_for`` these, tell of the people with these ids, in two statements.
 
     People of whom they tell nothing are left out.

@@ -32,9 +32,9 @@ class ClippingQuerySet(models.QuerySet["Clipping"]):
         """What is stored, and what ``user`` has pending."""
         return self.filter(Q(status=Clipping.Status.STORED) | Q(received_by_id=user.pk))
 
-    def read_otherwise_than(self, state: str) -> ClippingQuerySet:
+    def parsed_by_other_version_than(self, state: str) -> ClippingQuerySet:
         """Stored clippings that were last read by another parser, or of which something is known that was not then."""
-        return self.stored().filter(Q(read_with__lt=state) | Q(read_with__gt=state))
+        return self.stored().filter(Q(parser_version__lt=state) | Q(parser_version__gt=state))
 
     def received_before(self, moment: datetime) -> ClippingQuerySet:
         return self.filter(received_at__lt=moment)
@@ -85,7 +85,7 @@ class Clipping(models.Model):
         help_text=_("What its owner has corrected in the preview of a pending clipping."),
     )
 
-    read_with = models.CharField(
+    parser_version = models.CharField(
         _("read with"),
         max_length=16,
         blank=True,
@@ -115,7 +115,7 @@ class Clipping(models.Model):
             # The admin's list and the list of pending clippings, newest first.
             models.Index(fields=["-received_at", "-id"], name="clipping_newest"),
             # What is to be read again, in order.
-            models.Index(fields=["read_with", "id"], condition=Q(status="stored"), name="clipping_read_with"),
+            models.Index(fields=["parser_version", "id"], condition=Q(status="stored"), name="clipping_read_with"),
         ]
 
     def __str__(self) -> str:

@@ -46,15 +46,15 @@ class Correction(models.Model):
 
 
 class FieldCorrectionQuerySet(models.QuerySet["FieldCorrection"]):
-    def leaving_out(self, sha256: str) -> FieldCorrectionQuerySet:
+    def exclusions_in(self, sha256: str) -> FieldCorrectionQuerySet:
         """Those that leave articles of the clipping with this hash out of the archive."""
-        return self.filter(sha256=sha256, field=FieldCorrection.Field.DROPPED, value=True)
+        return self.filter(sha256=sha256, field=FieldCorrection.Field.EXCLUDED, value=True)
 
 
 class FieldCorrection(Correction):
     """A field's value, set by hand. ``value`` is what JSON has for it: a string, a list of strings, or null.
 
-    ``dropped`` is true for an article that was left out when its clipping was saved.
+    ``excluded`` is true for an article that was excluded when its clipping was saved.
     """
 
     class Field(models.TextChoices):
@@ -65,7 +65,7 @@ class FieldCorrection(Correction):
         AUTHORS = "authors", _("authors")
         PUBLISHED = "published", _("published")
         URL = "url", _("address")
-        DROPPED = "dropped", _("left out")
+        EXCLUDED = "excluded", _("excluded")
 
     field = models.CharField(_("field"), max_length=20, choices=Field)
     value = models.JSONField(_("value"), null=True)
@@ -248,12 +248,12 @@ class Change(models.Model):
         CORRECT_LINE = "correct_line", _("line corrected")
         CORRECT_TEXT = "correct_text", _("text corrected")
         CONFIRM_STORY = "confirm_story", _("story confirmed")
-        MOVE_ACCOUNTS = "move_accounts", _("articles moved to another story")
+        MOVE_ARTICLES = "move_articles", _("articles moved to another story")
         MERGE_STORIES = "merge_stories", _("stories merged")
         SPLIT_STORY = "split_story", _("story split")
         TITLE_STORY = "title_story", _("story given a title")
         JUDGE_LINE = "judge_line", _("recurring line judged")
-        TAKE_IN = "include_article", _("article taken in")
+        INCLUDE_ARTICLE = "include_article", _("article taken in")
         DELETE_COMPARISON = "delete_comparison", _("comparison deleted")
         DELETE_NOTE = "delete_note", _("note deleted")
         LINE_RULE = "line_rule", _("rule for lines")

@@ -53,7 +53,7 @@ def kind_choices() -> list[tuple[StrOrPromise, list[tuple[str, StrOrPromise]]]]:
     ]
 
 
-# What decided who said something: the core's names of its rules (``articles.text.quotes.reading.CERTAINTY``), in a sentence.
+# What decided who said something: the core's names of its rules (``quotes.reading.CERTAINTY``), in a sentence.
 RULE_NAMES: dict[str, StrOrPromise] = {
     "after": _("The words are followed by who said them."),
     "before": _("Who said it stands right before the words."),

@@ -195,7 +195,7 @@ def _summaries(clippings: Iterable[Clipping]) -> list[dict[str, Any]]:
             case Rejected() as error:
                 summary["problem"] = str(error)
             case ParsedClipping(articles=articles):
-                kept = [article for article in articles if not drafts.is_dropped(clipping.draft, article.index)]
+                kept = [article for article in articles if not drafts.is_excluded(clipping.draft, article.index)]
                 summary |= {"count": len(kept), "first": kept[0] if kept else None}
         summaries.append(summary)
     return summaries
@@ -244,7 +244,7 @@ def correct_fields(request: ReaderRequest, pk: int) -> HttpResponse:
     if field := request.POST.get("reset"):
         drafts.unset_field(clipping, article.index, field)
         return _preview_again(request, clipping, article.index, place="fields")
-    form = ArticleForm(request.POST, article=drafts.as_article(article))
+    form = ArticleForm(request.POST, article=drafts.unsaved_article(article))
     if not form.is_valid():
         return _preview_page(request, clipping, index=article.index, form=form, status=200 if request.htmx else 422)
     if form.corrections:
@@ -294,7 +294,7 @@ def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
     shown = _number(request.POST.get("article", "0"))
     if not indexes or shown not in [each.index for each in parsed.articles]:
         raise Http404
-    drafts.set_dropped(clipping, indexes, dropped=leaving)
+    drafts.set_excluded(clipping, indexes, excluded=leaving)
     if request.htmx:
         return _preview_page(request, clipping, index=shown, parsed=parsed)
     return _preview_again(request, clipping, shown, place="articles")
@@ -416,7 +416,7 @@ def _preview_page(
         return render(request, template, context | {"problem": str(error)}, status=status)
     article = next((article for article in parsed.articles if article.index == index), parsed.articles[0])
     context |= _preview_of(clipping, parsed, article) | {
-        "form": form or ArticleForm(article=drafts.as_article(article)),
+        "form": form or ArticleForm(article=drafts.unsaved_article(article)),
         "kinds": kind_choices(),
         "asked_line": _number(request.GET.get("line", "")) if "line" in request.GET else None,
         "asked_words": _number(request.GET.get("words", "")) if "words" in request.GET else None,
@@ -428,8 +428,8 @@ def _preview_page(
 def _preview_of(clipping: Clipping, parsed: ParsedClipping, article: ParsedArticle) -> dict[str, Any]:
     draft = clipping.draft
     lines = drafts.lines_of(article, draft)
-    alike = drafts.texts_alike(article)
-    dropped = {each.index for each in parsed.articles if drafts.is_dropped(draft, each.index)}
+    alike = drafts.similar_articles(article)
+    dropped = {each.index for each in parsed.articles if drafts.is_excluded(draft, each.index)}
     return {
         "parsed": parsed,
         "article": article,
@@ -441,5 +441,5 @@ def _preview_of(clipping: Clipping, parsed: ParsedClipping, article: ParsedArtic
         "cut_count": sum(line.is_removed for line in lines),
         "word_count": len(article.body.split()),
         "alike": alike,
-        "foreseen": None if any(found.is_version for found in alike) else drafts.foreseen(clipping, article),
+        "foreseen": None if any(found.is_version for found in alike) else drafts.expected_story(clipping, article),
     }

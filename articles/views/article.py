@@ -18,8 +18,8 @@ from articles import curation, stories
 from articles.browse import search
 from articles.browse.search import Filters
 from articles.forms.article import ArticleForm, LineForm, TagsForm
-from articles.ingest.originals import as_found, fields_by_hand
-from articles.ingest.pending import left_out
+from articles.ingest.originals import corrected_field_names, parsed_original
+from articles.ingest.pending import excluded_articles
 from articles.lines.ledger import count_corrected, count_removed, lines_of
 from articles.models import Article, Clipping, FieldCorrection, Quote, ReadMark, Tag
 from articles.models.labels import kind_choices, utc_offset
@@ -72,7 +72,7 @@ def show_article(request: ReaderRequest, found: Article) -> HttpResponse:
         .order_by("received_at", "pk"),
         "revisions": found.revisions.defer("body", "blocks").order_by("-number") if found.revision > 1 else (),
         "cut": count_removed(found.blocks),
-        "left_out": FieldCorrection.objects.leaving_out(found.clipping.sha256).count(),
+        "left_out": FieldCorrection.objects.exclusions_in(found.clipping.sha256).count(),
         "coverage": coverage,
         "additions": stories.additions_of([other.article for other in coverage[:MOST_ADDING]], to=found),
         "story": story,
@@ -181,8 +181,8 @@ def _hand_back(request: ReaderRequest, article: Article, field: str) -> HttpResp
 
 def _said_by_the_clipping(article: Article) -> dict[str, str]:
     """Return what the clipping says of each field that was set by hand, empty where it says nothing."""
-    by_hand = fields_by_hand(article)
-    found = as_found(article) if by_hand else None
+    by_hand = corrected_field_names(article)
+    found = parsed_original(article) if by_hand else None
     if found is None:
         return dict.fromkeys(by_hand, "")
     said = {
@@ -258,7 +258,7 @@ def clipping(request: ReaderRequest, pk: int) -> HttpResponse:
     context = {
         **_received(found),
         "articles": found.articles.for_lists().order_by("position", "pk"),
-        "left_out": [] if found.is_pending else left_out(found),
+        "left_out": [] if found.is_pending else excluded_articles(found),
         "may_include_article": request.user.is_curator or found.received_by == request.user,
     }
     return render(request, "articles/clipping.html", context)

@@ -25,7 +25,7 @@ TAGS_SUGGESTED = 200
 def browse(request: ReaderRequest) -> HttpResponse:
     """The articles that the address asks for, a page at a time, with what they can be narrowed by."""
     filters = Filters.from_query(request.GET)
-    loaded = None if filters.narrow or not request.user.is_curator else sample.loading()
+    loaded = None if filters.narrow or not request.user.is_curator else sample.loading_change()
     context = {
         "filters": filters,
         "has_sample": loaded is not None and loaded.undone_at is None,

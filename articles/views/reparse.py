@@ -36,7 +36,7 @@ def reparse(request: ReaderRequest) -> HttpResponse:
         form = ReparseForm(request.POST)
         asked = form.cleaned_data["do"] if form.is_valid() else ""
         if asked == "all":
-            change = curation.read_waiting_again(user=request.user)
+            change = curation.start_reprocessing(user=request.user)
             return run(request, change) if change else redirect("articles:reparse")
         if asked == "same":
             _pass_over(request)
@@ -46,7 +46,7 @@ def reparse(request: ReaderRequest) -> HttpResponse:
             messages.warning(request, _("Nothing was chosen."))
         if not request.htmx:
             return redirect(f"{reverse('articles:reparse')}?{request.GET.urlencode()}".rstrip("?"))
-    page = page_of(request, curation.waiting().values_list("pk", flat=True), size=CLIPPINGS_ON_A_PAGE)
+    page = page_of(request, curation.clippings_to_reprocess().values_list("pk", flat=True), size=CLIPPINGS_ON_A_PAGE)
     found = curation.preview_reprocess(list(page))
     context: dict[str, Any] = {
         "page": page,
@@ -70,7 +70,7 @@ def _pass_over(request: ReaderRequest) -> None:
 
 
 def _apply(request: ReaderRequest, clippings: list[int]) -> None:
-    change = curation.read_waiting_again(chosen=clippings, user=request.user)
+    change = curation.start_reprocessing(chosen=clippings, user=request.user)
     if change is None:
         messages.warning(request, _("Those have been read again meanwhile."))
         return

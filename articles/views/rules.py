@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
-from articles.curation.rule_preview import MOST_LOOKED_AT, MOST_OUTLETS, RulePreview, consider, preview_rule
+from articles.curation.rule_preview import MOST_LOOKED_AT, MOST_OUTLETS, RulePreview, preview_rule, preview_rule_form
 from articles.forms.rules import RuleForm
 from articles.models import LineRule, Source
 from articles.views.article import require_curator
@@ -60,7 +60,7 @@ def _rule_page(request: ReaderRequest, found: LineRule) -> HttpResponse:
     saving = asked in ("apply", "later")
     reach: RulePreview | None = None
     if form.is_bound:
-        reach = consider(form, saving=saving)
+        reach = preview_rule_form(form, saving=saving)
     elif found.pk:
         reach = preview_rule(found)
     if saving and form.is_valid():

@@ -75,7 +75,7 @@ def choose_accounts(request: ReaderRequest, pk: int) -> HttpResponse:
             return _changed_meanwhile(request, found)
         messages.success(request, _("Split off. The history of changes can undo it."))
         return _back_to(found)
-    if not curation.move_accounts(articles, form.cleaned_data["to"], user=request.user):
+    if not curation.move_articles(articles, form.cleaned_data["to"], user=request.user):
         return _changed_meanwhile(request, found)
     messages.success(request, _("Moved here. The history of changes can undo it."))
     return redirect(form.cleaned_data["to"])

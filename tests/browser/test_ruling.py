@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles import curation
-from articles.curation import read_waiting_again, runs, write_rule
+from articles.curation import runs, start_reprocessing, write_rule
 from articles.models import Article, Change, LineRule
 from tests.browser.conftest import PHONE, no_reload, violations
 from tests.factories import make_curator, make_line_rule, make_source
@@ -124,7 +124,7 @@ def test_what_waits_can_be_gone_through_by_everybody(open_page: OpenPage, dark: 
     write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
     write_rule(LineRule(name="notice", text="Notice number", match="prefix", kind="legal"), user=None, later=True)
     page = open_page(make_curator(), viewport=PHONE, dark=dark)
-    change = read_waiting_again(user=None)
+    change = start_reprocessing(user=None)
     assert change
     for address in ("/reparse/", f"/history/{change.pk}/progress/"):
         page.goto(address)

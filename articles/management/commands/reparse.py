@@ -40,25 +40,27 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, articles: list[int], dry_run: bool, jobs: int | None = None, **options: Any) -> None:
         clippings = (
-            list(curation.waiting().values_list("pk", flat=True)) if options["waiting"] else _clippings(articles)
+            list(curation.clippings_to_reprocess().values_list("pk", flat=True))
+            if options["waiting"]
+            else _clippings(articles)
         )
         counts: Counter[str] = Counter()
         with tqdm(clippings, unit="clipping", disable=not sys.stderr.isatty()) as progress:
             for reparsed in ingest.reparse(progress, dry_run=dry_run, jobs=jobs or jobs_for(len(clippings))):
-                counts[reparsed.fortune] += 1
+                counts[reparsed.status] += 1
                 if options["json"]:
                     self.stdout.write(json.dumps(asdict(reparsed), ensure_ascii=False))
-                elif reparsed.fortune is not ingest.ReprocessStatus.SAME:
+                elif reparsed.status is not ingest.ReprocessStatus.SAME:
                     self._print(reparsed)
         if not options["json"]:
-            summary = ", ".join(f"{counts[fortune]} {fortune}" for fortune in ingest.ReprocessStatus if counts[fortune])
+            summary = ", ".join(f"{counts[status]} {status}" for status in ingest.ReprocessStatus if counts[status])
             self.stdout.write(f"{summary or 'nothing to parse'}{' (nothing was changed)' if dry_run else ''}")
         if counts[ingest.ReprocessStatus.REJECTED]:
             sys.exit(_SOME_REJECTED)
 
     def _print(self, reparsed: Reparsed) -> None:
         name = f"#{reparsed.article_id} {reparsed.headline}" if reparsed.article_id else reparsed.clipping
-        self.stdout.write(f"{reparsed.fortune:<8} {name}{': ' if reparsed.reason else ''}{reparsed.reason}")
+        self.stdout.write(f"{reparsed.status:<8} {name}{': ' if reparsed.reason else ''}{reparsed.reason}")
         for difference in reparsed.differences:
             self.stdout.write(f"  {_told(difference)}")
 
