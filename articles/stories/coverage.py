@@ -146,7 +146,7 @@ def _candidates(article: Article, sharing: Q) -> Iterable[Article]:
         sql, values = columns.query.sql_with_params()
     except EmptyResultSet:
         return []
-    # StoryEntry of the limit, the planner reads the archive row by row in the hope of so many soon. There are mostly a few.
+    # Told of the limit, the planner reads the archive row by row in the hope of so many soon. There are mostly a few.
     # Unordered: a list of so many is longer than an event has accounts, and ordering would have to look at all.
     bounded = f"WITH near AS MATERIALIZED ({sql}) SELECT * FROM near LIMIT {_MOST_CANDIDATES}"  # noqa: S608
     return Article.objects.raw(bounded, values)
