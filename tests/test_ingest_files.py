@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from articles import ingest
-from articles.ingest import Outcome, Received, Result, files, sizes
+from articles.ingest import Outcome, Received, Result, files, size_limits
 
 
 def make_zip(members: dict[str, bytes | str], *, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -86,7 +86,7 @@ def test_a_name_that_is_no_utf8_is_shown_with_replacements(tmp_path: Path) -> No
 
 def test_a_file_over_the_limit_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MAX_FILE_BYTES", 1024 * 1024)
-    monkeypatch.setattr(sizes, "MAX_FILE_BYTES", 1024 * 1024)
+    monkeypatch.setattr(size_limits, "MAX_FILE_BYTES", 1024 * 1024)
     (tmp_path / "large.txt").write_bytes(b"x" * (1024 * 1024 + 1))
     (tmp_path / "largest.txt").write_bytes(b"x" * 1024 * 1024)
 
