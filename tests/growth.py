@@ -1,6 +1,6 @@
-"""How the time of a piece of work grows with its input.
+"""Measure how processor time grows with the size of the input.
 
-Processor time, and the least of several runs: what else the machine does must not decide a test.
+Takes the least of several runs, so that a busy machine does not decide a test.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 RUNS = 3
 TIMES_LARGER = 8
-# Eight times the input takes a linear pass eight times as long and a quadratic one sixty-four times.
+# Eight times the input takes eight times as long when growth is linear, 64 times when it is quadratic.
 MOST_TIMES_LONGER = 24
-# Below this, starting costs and the clock's grain are most of what is measured.
+# Below this, start-up costs and the resolution of the clock dominate.
 GRAIN_SECONDS = 0.02
 
 
 def processor_seconds(work: Callable[[], object]) -> float:
-    """Return the least processor time that ``work`` took in ``RUNS`` runs."""
+    """Return the least processor time of ``RUNS`` runs of ``work``, in seconds."""
 
     def once() -> float:
         begun = time.process_time()
@@ -31,7 +31,7 @@ def processor_seconds(work: Callable[[], object]) -> float:
 
 
 def grows_linearly(work: Callable[[int], object], *, size: int) -> bool:
-    """Return whether ``work`` of ``TIMES_LARGER`` times ``size`` takes no longer than a linear pass would, by far."""
+    """Return whether ``work`` on ``TIMES_LARGER`` times ``size`` stays well below quadratic growth."""
     short = processor_seconds(lambda: work(size))
     long = processor_seconds(lambda: work(TIMES_LARGER * size))
     return long < MOST_TIMES_LONGER * (short + GRAIN_SECONDS / TIMES_LARGER)

@@ -1,4 +1,4 @@
-"""What stands for the core's ``parse`` in tests of the processes that parse: those import it by name."""
+"""Stand-ins for ``parse`` in tests of the parser processes, which import them by name."""
 
 from __future__ import annotations
 

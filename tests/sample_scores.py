@@ -1,10 +1,10 @@
-"""How well ``parse`` reads the sample: the files of ``fixtures/clippings`` against the answers in ``expected.json``.
+"""Score ``parse`` on the sample: ``fixtures/clippings`` against ``fixtures/expected.json``.
 
     python -m tests.sample_scores [--misses] [--confusion]
 
-``--confusion`` says, kind by kind, how many of the dumps' lines were read as what they are, and as what the others.
+``--confusion`` prints, for each kind of line, how many were recognised and what the others were taken for.
 
-A score is a share of right answers or an F1, from 0 to 1. ``fixtures/README.md`` says what the answers hold.
+A score is a share of right answers or an F1, from 0 to 1. ``fixtures/README.md`` describes the answers.
 """
 
 from __future__ import annotations
