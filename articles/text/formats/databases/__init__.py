@@ -1,0 +1,56 @@
+"""Text exports of newspaper databases, and other dumps that hold several articles.
+
+One module reads one form. To add a database: put its labels into ``articles.text.data.databases``, write a module with
+a function that takes a ``Dump`` and returns its ``Piece``s ([] if the dump is of another form), and add that function
+to ``READERS``. A line that marks the form, such as "End of Document", goes into ``signs``.
+
+A database labels its lines, so its labels are taken as certain. Dumps that somebody joined by hand are split at a
+separator only if each part reads like an article: a headline, a byline or date, then prose. A rule of dashes inside an
+article splits nothing, nor does a list of teasers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.text.formats.databases.factiva import read_factiva, read_factiva_codes
+from articles.text.formats.databases.fields import ExportFields
+from articles.text.formats.databases.nexis import read_nexis
+from articles.text.formats.databases.nexis_uni import read_nexis_uni
+from articles.text.formats.databases.pieces import Piece
+from articles.text.formats.databases.proquest import read_proquest
+from articles.text.formats.databases.separated import read_separated
+from articles.text.formats.databases.signs import Dump, find_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from articles.text.formats.decoding import Line
+
+__all__ = ["ExportFields", "Piece", "split_articles"]
+
+# The first reader that finds articles wins: databases first, articles between plain separators last.
+READERS: tuple[Callable[[Dump], list[Piece]], ...] = (
+    read_nexis_uni,
+    read_nexis,
+    read_factiva_codes,
+    read_factiva,
+    read_proquest,
+    read_separated,
+)
+
+# Databases export at most a thousand articles at once. More than this means that the form was misread.
+MOST_ARTICLES = 5_000
+
+
+def split_articles(text: str, lines: Sequence[Line]) -> tuple[Piece, ...]:
+    """Return the articles of a dump, or () if it is neither an export nor several articles in one.
+
+    ``lines`` are the lines of ``text``. Each of them is in exactly one piece, in order.
+    """
+    dump = Dump(text=text, lines=lines, signs=find_signs(lines))
+    for read in READERS:
+        pieces = read(dump)
+        if 0 < len(pieces) <= MOST_ARTICLES:
+            return tuple(pieces)
+    return ()

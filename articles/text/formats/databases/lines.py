@@ -1,0 +1,134 @@
+"""Shapes of lines in a dump: labels, copyright lines, bylines, prose, and paragraphs wrapped into several lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.text.cleaning.headers import ends_sentence
+from articles.text.cleaning.timestamps import find_moments, is_timestamp
+from articles.text.formats.decoding import Line
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.text.data.databases import Role
+
+# Marks, labels and separators are short lines; longer ones are read this far, in characters.
+MARK_LENGTH = 120
+# The most lines that a database wraps a headline into.
+HEADLINE_LINES = 4
+# Lines of text wrapped by hand are no longer than this; 72 to 80 characters are usual.
+_WRAPPED_WIDTH = 110
+# A line with fewer words is no prose: teasers and captions are shorter.
+_PROSE_WORDS = 9
+
+COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)|all rights reserved|alle rechte vorbehalten|tous droits)", re.I)
+BYLINE = re.compile(r"(?:by|von|par|por|di|door)\s+(?=\S)", re.I)
+PAGE_NUMBER = re.compile(r"Page \d{1,4} of \d{1,4}$")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,38}?)\s?:(?=\s|$)\s*")
+
+
+class FieldLabel(NamedTuple):
+    """A label or code at the start of a line: as printed, what its field holds, and where the value begins."""
+
+    name: str
+    role: Role
+    value_start: int
+
+    @property
+    def key(self) -> str:
+        """The label as tables of labels have it."""
+        return self.name.lower()
+
+    def value_in(self, text: str) -> str:
+        """Return the part of the line behind the label."""
+        return text[self.value_start :]
+
+
+def find_label(text: str, labels: dict[str, Role]) -> FieldLabel | None:
+    """Return the label that a line begins with, if it is one of ``labels``."""
+    found = _LABEL.match(text[:MARK_LENGTH])
+    if found is None:
+        return None
+    role = labels.get(found["label"].lower())
+    return FieldLabel(found["label"], role, found.end()) if role else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is a date of publication."""
+    return len(text) <= MARK_LENGTH and (is_timestamp(text) or (len(text) <= 60 and bool(find_moments(text))))
+
+
+def is_page_number(text: str) -> bool:
+    return PAGE_NUMBER.match(text[:MARK_LENGTH]) is not None
+
+
+def count_words(text: str) -> int:
+    """Return the number of words; in scripts without blanks, three characters count as one word."""
+    return max(text.count(" ") + 1, 0 if text.isascii() else sum(mark > "\u2e7f" for mark in text[:2_000]) // 3)
+
+
+def is_prose(text: str) -> bool:
+    return count_words(text) >= _PROSE_WORDS and ends_sentence(text)
+
+
+def count_prose_words(lines: Iterable[Line]) -> int:
+    """Return the number of words in the lines that are prose."""
+    return sum(count_words(line.text) for line in lines if is_prose(line.text))
+
+
+def blank_between(text: str, above: Line, below: Line) -> bool:
+    """Whether an empty line stands between two lines of ``text``."""
+    assert above.span is not None and below.span is not None  # noqa: S101, PT018
+    between = text[above.span.end : below.span.start]
+    return between.count("\n") > 1 or between.count("\r") > 1
+
+
+def start_of_block(text: str, lines: Sequence[Line], last: int, *, lowest: int, most: int) -> int:
+    """Return the first of the lines that stand together with ``last``, without an empty line between them.
+
+    It is not above line ``lowest``, and the block has at most ``most`` lines.
+    """
+    first = last
+    while first > lowest and last - first < most - 1 and not blank_between(text, lines[first - 1], lines[first]):
+        first -= 1
+    return first
+
+
+def unwrap_paragraphs(text: str, lines: Sequence[Line]) -> Iterable[Line]:
+    """Return ``lines`` with wrapped paragraphs joined. A wrapped line is one whose next word had no room on it.
+
+    A text counts as wrapped if most lines that are directly followed by another are full, and most of the full lines
+    end within a sentence.
+    """
+    if len(lines) < 3:
+        return lines
+    width = max(len(line.text) for line in lines)
+    if width > _WRAPPED_WIDTH:
+        return lines
+    close = [not blank_between(text, above, below) for above, below in pairwise(lines)]
+    full = [
+        near and len(above.text) + 1 + len(below.text.split(None, 1)[0]) > width
+        for near, (above, below) in zip(close, pairwise(lines), strict=True)
+    ]
+    inside = sum(fits and not ends_sentence(line.text) for fits, line in zip(full, lines, strict=False))
+    if not sum(full) or 2 * sum(full) < sum(close) or 2 * inside < sum(full):
+        return lines
+    return _join_full_lines(lines, full)
+
+
+def _join_full_lines(lines: Sequence[Line], full: Sequence[bool]) -> list[Line]:
+    joined: list[Line] = []
+    start = 0
+    for number, line in enumerate(lines):
+        if number < len(full) and full[number]:
+            continue
+        first = lines[start]
+        assert first.span is not None and line.span is not None  # noqa: S101, PT018
+        words = " ".join(part.text for part in lines[start : number + 1])
+        joined.append(Line(text=words, span=Span(first.span.start, line.span.end)))
+        start = number + 1
+    return joined
