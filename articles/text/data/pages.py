@@ -79,6 +79,7 @@ DATE_METAS = (
 )  # fmt: skip
 SITE_METAS = ("og:site_name", "application-name", "al:android:app_name", "dc.publisher", "citation_journal_title")
 ADDRESS_METAS = ("og:url",)
+DESCRIPTION_METAS = ("og:description", "description")
 # JSON-LD types that are articles.
 ARTICLE_TYPES = re.compile(
     r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting|ScholarlyArticle|OpinionNewsArticle)$"

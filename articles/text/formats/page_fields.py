@@ -1,0 +1,260 @@
+"""What a saved page declares about its article in machine-readable form: JSON-LD, meta tags, microdata, elements.
+
+Each field has a tuple of sources, the most trustworthy first. To read a field from another place, write a function
+that yields its values and put it into that tuple.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from articles.text.cleaning.page_lines import PageFields
+from articles.text.cleaning.timestamps import Published, parse_iso
+from articles.text.data.pages import (
+    ADDRESS_METAS,
+    ARTICLE_TYPES,
+    AUTHOR_METAS,
+    DATE_METAS,
+    DESCRIPTION_METAS,
+    HEADLINE_METAS,
+    SITE_METAS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from lxml import etree
+
+_SPACE = re.compile(r"\s+")
+_BY = re.compile(r"^\s*by\s+", re.I)
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\|| and | & |/)\s*")
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+# JSON-LD nests graphs in lists; pages that nest deeper than this are broken.
+_JSON_DEPTH = 12
+_JSON_GRAPHS = ("@graph", "mainEntity", "mainEntityOfPage")
+# More top headings than this are those of other articles.
+_MOST_HEADINGS = 3
+
+
+class Markup:
+    """The machine-readable parts of a page: its elements, meta tags by folded name, and JSON-LD articles."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        self.metas: dict[str, list[str]] = {}
+        for meta in root.iter("meta"):
+            key = meta.get("property") or meta.get("name") or meta.get("itemprop")
+            content = meta.get("content")
+            if key and content and content.strip():
+                self.metas.setdefault(key.strip().lower(), []).append(clean_text(content))
+        items = (
+            item
+            for script in root.iter("script")
+            if "ld+json" in (script.get("type") or "")
+            for item in _load_json(script.text or "")
+        )
+        self.articles = [item for item in items if ARTICLE_TYPES.search(_type_of(item))]
+        self.articles.sort(key=lambda item: "headline" not in item)
+
+    def meta_values(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield the contents of the meta tags of these names, in the order of the names."""
+        for name in names:
+            yield from self.metas.get(name, ())
+
+
+def read_page_fields(root: etree._Element) -> PageFields:
+    """Return the fields that a page declares."""
+    markup = Markup(root)
+    return PageFields(
+        headlines=tuple(dict.fromkeys(filter(None, _all_values(_HEADLINE_SOURCES, markup)))),
+        authors=_read_authors(markup),
+        published=_read_published(markup),
+        site=next(filter(None, (next(iter(source(markup)), None) for source in _SITE_SOURCES)), None),
+        url=next((url for url in _all_values(_ADDRESS_SOURCES, markup) if url.startswith("http")), None),
+        language=_read_language(root),
+        description=next(markup.meta_values(DESCRIPTION_METAS), None),
+    )
+
+
+def _all_values(sources: Iterable[Callable[[Markup], Iterable[str]]], markup: Markup) -> Iterator[str]:
+    return chain.from_iterable(source(markup) for source in sources)
+
+
+def _read_authors(markup: Markup) -> tuple[str, ...]:
+    """Return the authors that the first source with any gives; addresses are no names."""
+    attempts = chain.from_iterable(source(markup) for source in _AUTHOR_SOURCES)
+    authors = next(filter(None, attempts), [])
+    names = (author.strip(" ,;") for author in authors)
+    return tuple(dict.fromkeys(name for name in names if name and "://" not in name))
+
+
+def _read_published(markup: Markup) -> Published | None:
+    """Return the first date of publication that is one."""
+    return next(filter(None, map(parse_iso, _all_values(_DATE_SOURCES, markup))), None)
+
+
+def _read_language(root: etree._Element) -> str | None:
+    declared = root.get("lang") or root.get(_XML_LANGUAGE) or ""
+    return declared.split("-")[0].lower() or None
+
+
+# Headlines
+
+
+def json_ld_headlines(markup: Markup) -> Iterator[str]:
+    for item in markup.articles:
+        for key in ("headline", "name"):
+            if isinstance(item.get(key), str):
+                yield clean_text(item[key])
+
+
+def top_headings(markup: Markup) -> Iterator[str]:
+    return (_text_of(heading, " ") for heading in islice(markup.root.iter("h1"), _MOST_HEADINGS))
+
+
+def headline_metas(markup: Markup) -> Iterator[str]:
+    return markup.meta_values(HEADLINE_METAS)
+
+
+def title_element(markup: Markup) -> Iterator[str]:
+    return (_text_of(title, "") for title in islice(markup.root.iter("title"), 1))
+
+
+_HEADLINE_SOURCES = (json_ld_headlines, top_headings, headline_metas, title_element)
+
+
+# Authors. Each source yields lists of names; the first list that is not empty counts.
+
+
+def json_ld_authors(markup: Markup) -> Iterator[list[str]]:
+    for item in markup.articles:
+        yield list(_names_in(item.get("author") or item.get("creator")))
+
+
+def author_metas(markup: Markup) -> Iterator[list[str]]:
+    for meta in AUTHOR_METAS:
+        yield [name for content in markup.metas.get(meta, ()) for name in _split_names(content)]
+
+
+def author_elements(markup: Markup) -> Iterator[list[str]]:
+    yield [
+        _text_of(node, " ")
+        for node in markup.root.iter("a", "span", "div", "p")
+        if node.get("rel") == "author" or node.get("itemprop") == "author"
+    ]
+
+
+_AUTHOR_SOURCES = (json_ld_authors, author_metas, author_elements)
+
+
+# Dates of publication
+
+
+def json_ld_dates(markup: Markup) -> Iterator[str]:
+    return (str(item[key]) for key in ("datePublished", "dateCreated") for item in markup.articles if item.get(key))
+
+
+def date_metas(markup: Markup) -> Iterator[str]:
+    return markup.meta_values(DATE_METAS)
+
+
+def time_elements(markup: Markup) -> Iterator[str]:
+    for node in markup.root.iter("time"):
+        if node.get("itemprop") == "datePublished" or node.get("pubdate") is not None:
+            yield node.get("datetime") or ""
+
+
+_DATE_SOURCES = (json_ld_dates, date_metas, time_elements)
+
+
+# The site's name
+
+
+def site_metas(markup: Markup) -> Iterator[str]:
+    return markup.meta_values(SITE_METAS)
+
+
+def json_ld_publishers(markup: Markup) -> Iterator[str]:
+    for item in markup.articles:
+        yield from _names_in(item.get("publisher"))
+
+
+_SITE_SOURCES = (site_metas, json_ld_publishers)
+
+
+# The address
+
+
+def canonical_links(markup: Markup) -> Iterator[str]:
+    for link in markup.root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            yield link.get("href") or ""
+
+
+def address_metas(markup: Markup) -> Iterator[str]:
+    return markup.meta_values(ADDRESS_METAS)
+
+
+_ADDRESS_SOURCES = (canonical_links, address_metas)
+
+
+# Values
+
+
+def clean_text(text: str) -> str:
+    """Return ``text`` with entities resolved and white space collapsed."""
+    return _SPACE.sub(" ", html.unescape(text)).strip()
+
+
+def _text_of(element: etree._Element, between: str) -> str:
+    return clean_text(between.join(map(str, element.itertext())))
+
+
+def _load_json(text: str) -> list[dict[str, Any]]:
+    """Return the objects of a JSON-LD script and of the graphs in them; [] if it is broken."""
+    try:
+        loaded = json.loads(text.strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return []
+    found: list[dict[str, Any]] = []
+    queue: list[tuple[Any, int]] = [(loaded, 0)]
+    while queue:
+        item, depth = queue.pop(0)
+        if depth > _JSON_DEPTH:
+            continue
+        if isinstance(item, list):
+            queue += [(part, depth + 1) for part in item]
+        elif isinstance(item, dict):
+            found.append(item)
+            queue += [(item[key], depth + 1) for key in _JSON_GRAPHS if isinstance(item.get(key), list | dict)]
+    return found
+
+
+def _type_of(item: dict[str, Any]) -> str:
+    value = item.get("@type")
+    return str(value[0]) if isinstance(value, list) and value else str(value or "")
+
+
+def _names_in(value: Any) -> Iterator[str]:
+    """Yield the names in a JSON-LD value: a string, an object with a name, or a list of these."""
+    if isinstance(value, str):
+        yield from _split_names(value)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _names_in(part)
+    elif isinstance(value, dict) and value.get("name"):
+        yield from _names_in(value["name"])
+
+
+def _split_names(text: str) -> Iterator[str]:
+    """Yield the names in "By Jane Doe and Rick Roe"; none in an address or a handle."""
+    text = _BY.sub("", clean_text(text))
+    if "://" in text or text.startswith(("www.", "@")):
+        return
+    for part in _BETWEEN_NAMES.split(text):
+        if part.strip():
+            yield part.strip()
