@@ -25,7 +25,7 @@ from articles.text.quotes.cues import (
 )
 from articles.text.quotes.cues_abroad import attributions_abroad
 from articles.text.quotes.marks import Passage, quoted_passages
-from articles.text.quotes.reported_speech import Candidate, candidates, most_likely
+from articles.text.quotes.reported_speech import Candidate, best_candidate, candidates
 from articles.text.quotes.speakers import Scene
 from articles.text.sentences import split_sentences
 from articles.text.spans import Span
@@ -918,7 +918,7 @@ class Reading:
                 or not (speaker.person is not None or speaker.text)
             ):
                 continue
-            likely, parts = most_likely(tokens, attribution, unit.attributions)
+            likely, parts = best_candidate(tokens, attribution, unit.attributions)
             rule = "reported clause" if attribution.base in _REPORTING else "reported view"
             for first, last in parts:
                 span = Span(tokens[first].start, tokens[last].end)

@@ -1,13 +1,19 @@
-"""Reported speech without marks: which words an attribution reports, and how likely it is that it does."""
+"""Reported speech without quotation marks: candidate clauses of an attribution, and the probability of each.
+
+The probability is a logistic regression over named features. ``bench/train_reported.py`` trains it and writes
+``articles/text/data/reported_weights.json``.
+"""
 
 from __future__ import annotations
 
+import json
 import math
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import TIMES
 from articles.text.data.grammar import ADVERBS, AUXILIARIES, DETERMINERS, FINITE, PREPOSITIONS
-from articles.text.data.reported_weights import BIAS, WEIGHTS
 from articles.text.data.reporting import ADDRESSEES, SAYING
 from articles.text.quotes.cues import is_lead_in, pronoun_of
 
@@ -17,85 +23,118 @@ if TYPE_CHECKING:
     from articles.text.quotes.cues import Attribution, Token
 
 REPORTED: Final = 0.55
-"""How likely words must be reported to be taken for it: with the most certain of the thresholds that give the best
-overlap of contents in a cross-validation over nine tenths of the training texts (``bench/train_reported.py``). What is
-less sure than two in three is marked so to the reader."""
+"""Lowest probability at which a clause counts as reported. Several thresholds gave the best F1 in a cross-validation
+over the training articles (``bench/train_reported.py``); this is the highest of them. Pages mark what is less certain
+than two in three."""
 
 SHORTEST_CLAUSE: Final = 3
-"""Words: fewer behind a reporting verb are its object, not a reported clause."""
+"""Words: anything shorter behind a reporting verb is its object, not a reported clause."""
 
 ADDRESSEE_REACH: Final = 12
-"""Words: how far "that" may stand behind "told" and whom."""
+"""Words: the farthest that "that" may stand behind "told" and its addressee."""
 
 ASIDE: Final = 16
-"""Words: how much may follow source and cue that end a sentence ("..., he said on Monday at a rally.")."""
+"""Words: the most that may follow a source and cue that close a sentence ("..., he said on Monday at a rally.")."""
 
 
 class Candidate(NamedTuple):
-    """Words that an attribution may report: first and last token of each part, and how they stand to the cue."""
+    """A clause that an attribution may report: its position relative to the cue, and first and last token of each part.
+
+    Positions are "behind", "before", "around", "opening" and "behind a lead"; the trained features are named by them.
+    """
 
     place: str
     parts: tuple[tuple[int, int], ...]
 
 
 def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]) -> Iterator[Candidate]:
-    """Yield what an attribution of a sentence may report: the clause behind the cue, the one before source and cue, or
-    both where they stand within it ("The bridge, Berg said, would open"). ``found`` are all attributions of the
-    sentence."""
+    """Yield the candidates for an attribution's reported clause.
+
+    The clause may stand behind the cue, before source and cue, or around them ("The bridge, Berg said, would open").
+    ``found`` holds all attributions of the sentence.
+    """
     end = len(tokens) - 1
     while end >= 0 and tokens[end].text in _CLOSING:
         end -= 1
-    first = attribution.first
+    after = _last_token(tokens, attribution, end)
+    if attribution.order == "ACC":
+        yield from _candidates_for_according_to(tokens, attribution, after, end)
+        return
+    if attribution.order in ("SV", "VS"):
+        yield from _candidates_before_cue(tokens, attribution, found, after, end)
+    if attribution.order != "VS" and after < end:
+        start = _skip_addressee(tokens, attribution, end)
+        if start <= end and tokens[start].text not in _CLOSING:
+            yield from _candidate("behind", tokens, (start, _end_of_clause(tokens, found, start, end)))
+
+
+def _last_token(tokens: Sequence[Token], attribution: Attribution, end: int) -> int:
+    """Return the last token of source and cue, including an addressee directly behind "told"."""
     after = max(attribution.last, attribution.cue_index)
     if attribution.base in _TOLD and attribution.order in ("SV", "VS"):
         while after < end and (tokens[after + 1].text[:1].isupper() or tokens[after + 1].lower in _AUDIENCE):
             after += 1
-    is_behind_comma = first > 1 and tokens[first - 1].text == ","
-    if attribution.order == "ACC":
-        if first <= 1:
-            comma = attribution.last + 1
-            if comma < end and tokens[comma].text == ",":
-                yield from _whole("opening", tokens, (comma + 1, end))
-            return
-        before = first - 1 - is_behind_comma
-        yield from _whole("before", tokens, (0, before))
-        if is_behind_comma and after + 1 < end and tokens[after + 1].text == ",":
-            yield from _whole("around", tokens, (0, before), (after + 2, end))
+    return after
+
+
+def _follows_comma(tokens: Sequence[Token], attribution: Attribution) -> bool:
+    return attribution.first > 1 and tokens[attribution.first - 1].text == ","
+
+
+def _candidates_for_according_to(
+    tokens: Sequence[Token], attribution: Attribution, after: int, end: int
+) -> Iterator[Candidate]:
+    """Yield the rest of the sentence when "according to" opens it, else the clause before or around it."""
+    first = attribution.first
+    if first <= 1:
+        comma = attribution.last + 1
+        if comma < end and tokens[comma].text == ",":
+            yield from _candidate("opening", tokens, (comma + 1, end))
         return
-    leads_to_marks = is_behind_comma and _stand_marks(tokens, after + 1) and is_lead_in(tokens, 0, first - 1)
-    if is_behind_comma and attribution.order in ("SV", "VS") and not leads_to_marks:
-        if after < end and tokens[after + 1].text == ",":
-            rest = (after + 2, _end_of_clause(tokens, found, after + 2, end))
-            yield from _whole("around", tokens, (0, first - 2), rest)
-            yield from _whole("behind a lead", tokens, rest)
-        elif end - after <= ASIDE or attribution.order == "VS":
-            yield from _whole("before", tokens, (0, first - 2))
-    if attribution.order != "VS" and after < end:
-        start = _past_addressee(tokens, attribution, end)
-        if start <= end and tokens[start].text not in _CLOSING:
-            yield from _whole("behind", tokens, (start, _end_of_clause(tokens, found, start, end)))
+    follows_comma = _follows_comma(tokens, attribution)
+    before = first - 1 - follows_comma
+    yield from _candidate("before", tokens, (0, before))
+    if follows_comma and after + 1 < end and tokens[after + 1].text == ",":
+        yield from _candidate("around", tokens, (0, before), (after + 2, end))
 
 
-def _stand_marks(tokens: Sequence[Token], i: int) -> bool:
-    """Whether marked words stand at ``i`` or behind a comma or colon there: they were said, not what leads in."""
+def _candidates_before_cue(
+    tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution], after: int, end: int
+) -> Iterator[Candidate]:
+    """Yield candidates for source and cue set off by a comma: "The bridge is safe, Berg said."."""
+    first = attribution.first
+    if not _follows_comma(tokens, attribution) or (
+        _are_marks_at(tokens, after + 1) and is_lead_in(tokens, 0, first - 1)
+    ):
+        return
+    if after < end and tokens[after + 1].text == ",":
+        rest = (after + 2, _end_of_clause(tokens, found, after + 2, end))
+        yield from _candidate("around", tokens, (0, first - 2), rest)
+        yield from _candidate("behind a lead", tokens, rest)
+    elif end - after <= ASIDE or attribution.order == "VS":
+        yield from _candidate("before", tokens, (0, first - 2))
+
+
+def _are_marks_at(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a quoted passage is at ``i``, perhaps after a comma or colon. Then it is what was said."""
     if i < len(tokens) and tokens[i].text in (",", ":"):
         i += 1
     return i < len(tokens) and tokens[i].passage >= 0
 
 
-def _whole(place: str, tokens: Sequence[Token], *parts: tuple[int, int]) -> Iterator[Candidate]:
-    """Yield a candidate of those parts that are long enough and hold no marked words."""
+def _candidate(place: str, tokens: Sequence[Token], *parts: tuple[int, int]) -> Iterator[Candidate]:
+    """Yield one candidate of the parts that are long enough, each cut before quotation marks; none if all are short."""
     kept = tuple(
         (first, end)
         for first, last in parts
-        if (end := _before_marks(tokens, first, last)) - first >= SHORTEST_CLAUSE - 1
+        if (end := _end_before_marks(tokens, first, last)) - first >= SHORTEST_CLAUSE - 1
     )
     if kept:
         yield Candidate(place, kept)
 
 
-def _before_marks(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return ``last``, or where the clause before marked words ends: "rebuilt, which he called “a feat”"."""
+def _end_before_marks(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return ``last``, or the end of the clause before a quoted passage: "rebuilt, which he called “a feat”"."""
     k = next((k for k in range(first, last + 1) if tokens[k].passage >= 0), None)
     if k is None:
         return last
@@ -108,8 +147,10 @@ _BREAKS: Final = frozenset({",", ";", ":", "—", "–"})
 
 
 def _end_of_clause(tokens: Sequence[Token], found: Sequence[Attribution], first: int, end: int) -> int:
-    """Return where a reported clause ends that begins at ``first``: before a second verb of the one who reports
-    ("said it was early but added", "denied it, but has gone on")."""
+    """Return the last token of the reported clause that begins at ``first``.
+
+    It ends before a second verb of the speaker: "said it was early but added", "denied it, but has gone on".
+    """
     cues = {other.cue_index for other in found if other.order in ("PART", "SV")}
     for k in range(first + 1, end):
         joint, verb = tokens[k], tokens[k + 1]
@@ -117,43 +158,73 @@ def _end_of_clause(tokens: Sequence[Token], found: Sequence[Attribution], first:
             return k - (joint.text == ",")
         if joint.lower not in ("and", "but") or verb.passage >= 0:
             continue
-        v = k + 1
-        while v < end and (tokens[v].lower in AUXILIARIES or tokens[v].lower in ADVERBS):
-            v += 1
-        second = v in cues and tokens[v].lower.endswith("ed") | (tokens[v].lower in ("said", "told", "wrote"))
-        if second or (tokens[k - 1].text == "," and verb.lower in AUXILIARIES and verb.lower not in _NO_SECOND_VERBS):
-            return k - 1 - (tokens[k - 1].text == ",")
+        follows_comma = tokens[k - 1].text == ","
+        if _is_second_cue(tokens, cues, k + 1, end) or (
+            follows_comma and verb.lower in AUXILIARIES and verb.lower not in _CONTINUES_CLAUSE
+        ):
+            return k - 1 - follows_comma
     return end
 
 
-def _past_addressee(tokens: Sequence[Token], attribution: Attribution, end: int) -> int:
-    """Return where the reported clause begins: behind "that", whom the speaker told, or when and where; past
-    ``end`` where nothing is reported."""
+def _is_second_cue(tokens: Sequence[Token], cues: set[int], i: int, end: int) -> bool:
+    """Whether a past-tense cue is at ``i``, or after auxiliaries and adverbs there."""
+    while i < end and (tokens[i].lower in AUXILIARIES or tokens[i].lower in ADVERBS):
+        i += 1
+    return i in cues and (tokens[i].lower.endswith("ed") or tokens[i].lower in ("said", "told", "wrote"))
+
+
+def _skip_addressee(tokens: Sequence[Token], attribution: Attribution, end: int) -> int:
+    """Return the first token of the clause behind a cue: past "that", the addressee, the time and the place.
+
+    A result past ``end`` means that nothing is reported.
+    """
     i = attribution.cue_index + 1
-    told = attribution.base in _TOLD
-    placed = tokens[i].lower in PREPOSITIONS and tokens[i].lower != "to" and attribution.base in SAYING
-    if told or placed or tokens[i].lower in ADDRESSEES or tokens[i].text in TIMES:
-        for k in range(i, min(end, i + ADDRESSEE_REACH)):
-            if tokens[k].lower == "that":
-                return k
-        if told:
-            i = _past_name(tokens, i, end)
-            if i == attribution.cue_index + 1:
-                determined = tokens[i].lower in _BEFORE_AUDIENCES
-                i = _past_name(tokens, i + 1, end) if determined else i + 1
-                if determined and i == attribution.cue_index + 2:
-                    i += 1
-        while i <= end and (
-            tokens[i].text in TIMES or tokens[i].lower in _PARTS_OF_DAYS or (i < end and tokens[i + 1].text in TIMES)
-        ):
-            i += 1
-        if i <= end and (tokens[i].lower in PREPOSITIONS or tokens[i].text == ","):
-            return end + 1
+    has_addressee = attribution.base in _TOLD
+    if not has_addressee and not _has_adjunct(tokens[i], attribution):
+        return i
+    for k in range(i, min(end, i + ADDRESSEE_REACH)):
+        if tokens[k].lower == "that":
+            return k
+    if has_addressee:
+        i = _end_of_addressee(tokens, i, end)
+    i = _end_of_time(tokens, i, end)
+    if i <= end and (tokens[i].lower in PREPOSITIONS or tokens[i].text == ","):
+        return end + 1
     return i
 
 
-def _past_name(tokens: Sequence[Token], i: int, end: int) -> int:
-    """Return what follows a name at ``i``, with what it is of: "The Norby News of Holm"."""
+def _has_adjunct(token: Token, attribution: Attribution) -> bool:
+    """Whether the token behind a cue begins an addressee, a time or a place: "said on Monday"."""
+    lower = token.lower
+    return (
+        (lower in PREPOSITIONS and lower != "to" and attribution.base in SAYING)
+        or lower in ADDRESSEES
+        or token.text in TIMES
+    )
+
+
+def _end_of_addressee(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return the token behind the addressee at ``start``: a name, one word, or one noun with its determiner."""
+    i = _end_of_name(tokens, start, end)
+    if i > start:
+        return i
+    if tokens[start].lower not in _ADDRESSEE_DETERMINERS:
+        return start + 1
+    i = _end_of_name(tokens, start + 1, end)
+    return i if i > start + 1 else i + 1
+
+
+def _end_of_time(tokens: Sequence[Token], i: int, end: int) -> int:
+    """Return the token behind the words for a time at ``i``: "late Monday evening"."""
+    while i <= end and (
+        tokens[i].text in TIMES or tokens[i].lower in _TIME_WORDS or (i < end and tokens[i + 1].text in TIMES)
+    ):
+        i += 1
+    return i
+
+
+def _end_of_name(tokens: Sequence[Token], i: int, end: int) -> int:
+    """Return the token behind a name at ``i``, with its "of", "in" or "at" phrase: "The Norby News of Holm"."""
     first = i
     while i <= end and (
         tokens[i].text[:1].isupper()
@@ -163,75 +234,114 @@ def _past_name(tokens: Sequence[Token], i: int, end: int) -> int:
     return i
 
 
-_BEFORE_AUDIENCES: Final = frozenset("the a an his her their".split())
-
-
 def features(tokens: Sequence[Token], attribution: Attribution, candidate: Candidate) -> list[str]:
-    """Return what speaks for and against a candidate being reported."""
+    """Return the names of the features that hold for a candidate, in the order in which they are summed."""
     place, parts = candidate
     i = attribution.cue_index
     after = max(attribution.last, i)
     first, last = parts[-1] if place == "behind" else parts[0]
     cue = tokens[i].lower
-    following = _kind_of(tokens[after + 1]) if after + 1 < len(tokens) else "$"
+    following = _token_class(tokens[after + 1]) if after + 1 < len(tokens) else "$"
     found = [
         f"{place} {cue}",
         f"{place} base {attribution.base}",
         f"{place} {attribution.order}",
-        f"{place} source {_source_of(tokens, attribution)}",
+        f"{place} source {_source_class(tokens, attribution)}",
         f"{place} next {following}",
-        f"{place} opens {_kind_of(tokens[first])}",
-        f"{place} words {_SIZES[min(last - first + 1, len(_SIZES) - 1)]}",
+        f"{place} opens {_token_class(tokens[first])}",
+        f"{place} words {_size_class(last - first + 1)}",
     ]
     if place == "behind":
         found.append(f"{cue} next {following}")
         found.append(f"base {attribution.base} next {following}")
     else:
-        found.append(f"{place} rest {_SIZES[min(len(tokens) - after, len(_SIZES) - 1)]}")
-        found.append(f"{place} opens {tokens[first].lower}")
-        if place == "before" and is_lead_in(tokens, first, last + 1):
-            found.append(f"before lead {_SIZES[min(last - first + 1, len(_SIZES) - 1)]}")
-        elif place in ("around", "behind a lead"):
-            comma = attribution.first - 1
-            lead = "lead" if is_lead_in(tokens, 0, comma) else "no lead"
-            found.append(f"{place} {lead} {_SIZES[min(comma, len(_SIZES) - 1)]}")
-            found.append(f"{place} goes on {_kind_of(tokens[parts[-1][0]])}")
-    before = tokens[i - 1].lower if i else "^"
-    if before in AUXILIARIES:
-        found.append(f"{place} auxiliary {before}")
-        found.append(f"base {attribution.base} auxiliary {before}")
-        if before == "to" and i > 1:
-            found.append(f"{place} to behind {tokens[i - 2].lower}")
-    if i > 1 and any(token.lower in _NOT for token in tokens[max(0, i - 3) : i]):
-        found.append(f"{place} not")
-    if not any(
-        token.lower in AUXILIARIES or token.lower in FINITE or token.lower.endswith("ed")
-        for token in tokens[first : last + 1]
-    ):
+        found += _features_of_leading_clause(tokens, attribution, candidate)
+    found += _features_before_cue(tokens, attribution, place)
+    if not any(map(_may_be_finite, tokens[first : last + 1])):
         found.append(f"{place} no verb")
     if attribution.relative:
         found.append(f"{place} relative")
-    start = min(attribution.first, i)
-    if start and (tokens[start - 1].passage >= 0 or (start > 1 and tokens[start - 2].passage >= 0)):
-        found.append(f"{place} marks before")
-    if after + 2 < len(tokens) and (tokens[after + 1].passage >= 0 or tokens[after + 2].passage >= 0):
-        found.append(f"{place} marks behind")
+    found += _features_of_nearby_marks(tokens, attribution, place)
     if tokens[-1].text == "?":
         found.append(f"{place} question")
     return found
 
 
-def likelihood(found: Sequence[str]) -> float:
-    """Return how likely it is that a candidate with these features is reported, from 0 to 1."""
-    weight = WEIGHTS.get
-    score = BIAS
+def _features_of_leading_clause(
+    tokens: Sequence[Token], attribution: Attribution, candidate: Candidate
+) -> Iterator[str]:
+    """Yield the features of a candidate that begins before the cue, or behind an opening phrase."""
+    place, parts = candidate
+    first, last = parts[0]
+    yield f"{place} rest {_size_class(len(tokens) - max(attribution.last, attribution.cue_index))}"
+    yield f"{place} opens {tokens[first].lower}"
+    if place == "before" and is_lead_in(tokens, first, last + 1):
+        yield f"before lead {_size_class(last - first + 1)}"
+    elif place in ("around", "behind a lead"):
+        comma = attribution.first - 1
+        lead = "lead" if is_lead_in(tokens, 0, comma) else "no lead"
+        yield f"{place} {lead} {_size_class(comma)}"
+        yield f"{place} goes on {_token_class(tokens[parts[-1][0]])}"
+
+
+def _features_before_cue(tokens: Sequence[Token], attribution: Attribution, place: str) -> Iterator[str]:
+    """Yield the features of an auxiliary or a negation before the cue."""
+    i = attribution.cue_index
+    before = tokens[i - 1].lower if i else "^"
+    if before in AUXILIARIES:
+        yield f"{place} auxiliary {before}"
+        yield f"base {attribution.base} auxiliary {before}"
+        if before == "to" and i > 1:
+            yield f"{place} to behind {tokens[i - 2].lower}"
+    if i > 1 and any(token.lower in _NOT for token in tokens[max(0, i - 3) : i]):
+        yield f"{place} not"
+
+
+def _features_of_nearby_marks(tokens: Sequence[Token], attribution: Attribution, place: str) -> Iterator[str]:
+    """Yield whether a quoted passage stands within two tokens before or behind source and cue."""
+    start = min(attribution.first, attribution.cue_index)
+    after = max(attribution.last, attribution.cue_index)
+    if start and (tokens[start - 1].passage >= 0 or (start > 1 and tokens[start - 2].passage >= 0)):
+        yield f"{place} marks before"
+    if after + 2 < len(tokens) and (tokens[after + 1].passage >= 0 or tokens[after + 2].passage >= 0):
+        yield f"{place} marks behind"
+
+
+def probability(found: Sequence[str]) -> float:
+    """Return the probability, from 0 to 1, that a candidate with these features is reported."""
+    model = _model()
+    weight = model.weights.get
+    score = model.bias
     for name in found:
         score += weight(name, 0.0)
     return 1 / (1 + math.exp(-score))
 
 
-def _kind_of(token: Token) -> str:
-    """Return a small word as it is, of others how they look."""
+class _Model(NamedTuple):
+    """A logistic regression: bias and weight by feature, both in log-odds."""
+
+    bias: float
+    weights: dict[str, float]
+
+
+@cache
+def _model() -> _Model:
+    text = files("articles.text.data").joinpath("reported_weights.json").read_text(encoding="utf-8")
+    table = json.loads(text)
+    return _Model(table["bias"], table["weights"])
+
+
+def _may_be_finite(token: Token) -> bool:
+    lower = token.lower
+    return lower in AUXILIARIES or lower in FINITE or lower.endswith("ed")
+
+
+def _size_class(words: int) -> str:
+    return _SIZES[min(words, len(_SIZES) - 1)]
+
+
+def _token_class(token: Token) -> str:
+    """Return a function word as it is, and the shape of any other token."""
     lower = token.lower
     if token.passage >= 0:
         return "marks"
@@ -252,8 +362,8 @@ def _kind_of(token: Token) -> str:
     return "word"
 
 
-def _source_of(tokens: Sequence[Token], attribution: Attribution) -> str:
-    """Return what the source of an attribution looks like: a pronoun, a name, a description or none of its own."""
+def _source_class(tokens: Sequence[Token], attribution: Attribution) -> str:
+    """Return the class of the source: its pronoun, "Name", "description", or "before" for none of its own."""
     if attribution.order == "PART" or attribution.source is None:
         return "before"
     k = attribution.first if attribution.order != "VS" else attribution.cue_index + 1
@@ -264,16 +374,19 @@ def _source_of(tokens: Sequence[Token], attribution: Attribution) -> str:
     return "Name" if token.text[:1].isupper() and token.lower not in DETERMINERS else "description"
 
 
+_ADDRESSEE_DETERMINERS: Final = frozenset("the a an his her their".split())
 _SIZES: Final = ("0", *("1-3",) * 3, *("4-6",) * 3, *("7-12",) * 6, *("13-20",) * 8, *("21-30",) * 10, "more")
+"""Class of a length, by the number of words."""
 _CLOSING: Final = frozenset(".!?;:,")
 _NOT: Final = frozenset(
     "not never don't doesn't didn't won't wouldn't can't cannot hasn't don’t doesn’t didn’t".split()
 )
 _TOLD: Final = frozenset("tell remind inform assure warn advise notify".split())
+"""Verbs with an addressee before the reported clause."""
 _AUDIENCE: Final = ADDRESSEES | {"the", "a", "an"}
-_NO_SECOND_VERBS: Final = frozenset({"not", "never", "ever", "to", "would", "could", "will", "should", "might", "may"})
-"""What goes on with the reported clause as often as with the one that reports."""
-_PARTS_OF_DAYS: Final = frozenset(
+_CONTINUES_CLAUSE: Final = frozenset({"not", "never", "ever", "to", "would", "could", "will", "should", "might", "may"})
+"""Words behind "and" or "but" that continue the reported clause as often as the reporting one."""
+_TIME_WORDS: Final = frozenset(
     "morning afternoon evening night late early last week month year today yesterday".split()
 )
 _SMALL: Final = (
@@ -289,22 +402,23 @@ _SMALL: Final = (
 )
 
 
-def most_likely(
+def best_candidate(
     tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]
 ) -> tuple[float, tuple[tuple[int, int], ...]]:
-    """Return what an attribution most likely reports, as first and last tokens of its parts, and how likely that is;
-    nothing when all of it is less likely than ``REPORTED``."""
+    """Return the probability and the parts (first and last token) of what an attribution most likely reports.
+
+    There are no parts when no candidate is likelier than ``REPORTED``.
+    """
     best: tuple[float, tuple[tuple[int, int], ...]] = (0.0, ())
     most = 0.0
     for candidate in candidates(tokens, attribution, found):
-        likely = likelihood(features(tokens, attribution, candidate))
-        worth = gain(likely, sum(last - first + 1 for first, last in candidate.parts))
-        if worth > most:
-            best, most = (likely, candidate.parts), worth
+        likely = probability(features(tokens, attribution, candidate))
+        score = gain(likely, sum(last - first + 1 for first, last in candidate.parts), REPORTED)
+        if score > most:
+            best, most = (likely, candidate.parts), score
     return best
 
 
-def gain(likely: float, length: int) -> float:
-    """Return what showing a candidate of some length is worth: of two, a whole sentence that is likely enough is worth
-    more than the surer half of it."""
-    return (likely - REPORTED) * length
+def gain(likely: float, length: float, threshold: float) -> float:
+    """Return the value of showing a candidate: a likely whole sentence is worth more than its likelier half."""
+    return (likely - threshold) * length
