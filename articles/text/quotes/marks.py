@@ -14,7 +14,7 @@ from articles.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QuotedPassage:
     """Words in quotation marks within one block.
 
     ``inner`` is without, ``outer`` with the marks; ``closed`` is false where a paragraph opens marks that the next
@@ -66,9 +66,9 @@ _NEVER_CLOSED_WORDS: Final = 4
 paragraph's rest."""
 
 
-def quoted_passages(body: str) -> tuple[Passage, ...]:
+def quoted_passages(body: str) -> tuple[QuotedPassage, ...]:
     """Return the outermost marked passages of ``body`` in order; none crosses a line, none is empty."""
-    found: list[Passage] = []
+    found: list[QuotedPassage] = []
     blocks = [block.span() for block in _BLOCK.finditer(body)] if _MARK.search(body) else []
     for i, (start, end) in enumerate(blocks):
         following = body[blocks[i + 1][0] : blocks[i + 1][0] + 3] if i + 1 < len(blocks) else ""
@@ -76,7 +76,7 @@ def quoted_passages(body: str) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _pair(body: str, start: int, end: int, following: str, found: list[Passage]) -> None:
+def _pair(body: str, start: int, end: int, following: str, found: list[QuotedPassage]) -> None:
     marks = [(match.start(), match.end(), match[0]) for match in _MARK.finditer(body, start, end)]
     marks = _outside_doubled(body, marks)
     marks = [(s, e, m) for s, e, m in marks if not _is_apostrophe(body, s, e, m, start, end)]
@@ -103,7 +103,7 @@ def _pair(body: str, start: int, end: int, following: str, found: list[Passage])
         closed, outer_end, _ = marks[j]
         inner = _trimmed(body, inner_start, closed)
         if inner is not None:
-            found.append(Passage(inner, Span(opened, outer_end), mark, True))
+            found.append(QuotedPassage(inner, Span(opened, outer_end), mark, True))
         i = j + 1
 
 
@@ -212,7 +212,7 @@ def _closing(body: str, marks: list[_Mark], ahead: list[tuple[int, int]], i: int
     return fallback
 
 
-def _unclosed(body: str, opening: tuple[int, int, str], end: int, following: str, start: int) -> Passage | None:
+def _unclosed(body: str, opening: tuple[int, int, str], end: int, following: str, start: int) -> QuotedPassage | None:
     opened, inner_start, mark = opening
     if mark in _SINGLE and not (opened == start and following[:1] == mark):
         return None
@@ -224,7 +224,7 @@ def _unclosed(body: str, opening: tuple[int, int, str], end: int, following: str
         or opened == start
         or body[max(start, opened - 2) : opened].rstrip()[-1:] in ("", ":", ",", ".", "—", "–", "-")
     ):
-        return Passage(inner, Span(opened, end), mark, False)
+        return QuotedPassage(inner, Span(opened, end), mark, False)
     return None
 
 

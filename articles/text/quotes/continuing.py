@@ -1,0 +1,189 @@
+"""The speaker of a quoted passage whose own sentence names none: the one who is quoted or introduced around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from articles.text.quotes.attributing import SHORT
+from articles.text.quotes.coreference import Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.text.quotes.attributing import AttributedPassage
+    from articles.text.quotes.marked_body import MarkedBody, Sentence
+    from articles.text.quotes.marks import QuotedPassage
+
+GUESSES: Final = frozenset({"none", "continued", "nearest name", "introduced"})
+"""Rules that a speaker of the next paragraph overrides when marks stay open in between."""
+
+SIGNATURE_LINE: Final = 30
+"""Characters: how far into a line that begins with a dash a name may begin."""
+
+SENTENCES_BEFORE: Final = 3
+"""Sentences of the paragraph before that are searched for a subject."""
+
+_TRANSCRIPT: Final = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z])(?: \([^)\n]{1,40}\))?:\s")
+_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_DASHES: Final = frozenset("-–—―−~")
+
+_Choice = tuple[Speaker | None, str]
+"""A speaker and the rule that chose it."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Continuation:
+    """What a body says of its speakers, and the passages that still need one.
+
+    ``subjects`` and ``sentence_speakers`` are by number of the sentence, ``block_speakers`` by block: the last speaker
+    of a passage in it, or else the first of reported words.
+    """
+
+    marked: MarkedBody
+    passages: Sequence[AttributedPassage]
+    subjects: dict[int, int]
+    sentence_speakers: Sequence[Sequence[Speaker]]
+    block_speakers: dict[int, Speaker]
+    _blocks: list[int] = field(init=False)
+    _last_speakers: dict[int, Speaker] = field(init=False, default_factory=dict)
+    """By block, the speaker of the last passage with one."""
+
+    def __post_init__(self) -> None:
+        self._blocks = self.marked.blocks_of_passages()
+
+    def attribute(self) -> None:
+        """Give passages without a speaker the one that the text around them tells."""
+        following = self._following_speakers()
+        for n, found in enumerate(self.passages):
+            named = self._name_in_transcript(found.passage)
+            if named is not None:
+                found.attribute(named, "transcript")
+            if found.speaker is None:
+                found.speaker, found.rule = self._choose(n, following[n])
+            if found.speaker is not None:
+                self._last_speakers[self._blocks[n]] = found.speaker
+        self._join_open_paragraphs()
+
+    def _following_speakers(self) -> list[Speaker | None]:
+        """Return for each passage its speaker, or else that of the next passage with one in its paragraph."""
+        speakers: list[Speaker | None] = [None] * len(self.passages)
+        following: Speaker | None = None
+        for n in range(len(self.passages) - 1, -1, -1):
+            is_last = n + 1 == len(self.passages) or self._blocks[n + 1] != self._blocks[n]
+            following = self.passages[n].speaker or (None if is_last else following)
+            speakers[n] = following
+        return speakers
+
+    def _join_open_paragraphs(self) -> None:
+        """Let a passage that the next paragraph continues take the speaker named there."""
+        for n in range(len(self.passages) - 2, -1, -1):
+            found, after = self.passages[n], self.passages[n + 1]
+            is_open = not found.passage.closed and self._blocks[n + 1] == self._blocks[n] + 1
+            if is_open and found.rule in GUESSES and after.rule not in GUESSES and after.speaker is not None:
+                found.speaker, found.rule = after.speaker, "open paragraph"
+
+    def _choose(self, n: int, following: Speaker | None) -> _Choice:
+        """Return the speaker of passage ``n`` by the first rule that gives one."""
+        passage, block = self.passages[n].passage, self._blocks[n]
+        before = self.passages[n - 1] if n else None
+        if (
+            before is not None
+            and self._blocks[n - 1] == block
+            and before.speaker is not None
+            and self.marked.share_sentence(before.passage, passage)
+        ):
+            return before.speaker, "same sentence"
+        if block in self._last_speakers:
+            return self._last_speakers[block], "same paragraph"
+        is_long = sum(1 for _ in _WORD.finditer(self.marked.text, passage.inner.start, passage.inner.end)) >= SHORT
+        if is_long and following is not None:
+            return following, "next passage"
+        if is_long and block in self.block_speakers:
+            return self.block_speakers[block], "same paragraph"
+        if not is_long and not self.marked.is_own_paragraph(passage):
+            return None, "none"
+        subject = self._subject_before(passage, block)
+        if subject is not None:
+            return Speaker(person=subject), "subject"
+        continues = before is not None and not before.passage.closed and self._blocks[n - 1] == block - 1
+        if continues and block - 1 in self._last_speakers:
+            return self._last_speakers[block - 1], "open paragraph"
+        signed = self._signature_below(passage, block)
+        if signed is not None:
+            return signed, "signature"
+        return self._choose_from_paragraphs_before(block)
+
+    def _name_in_transcript(self, passage: QuotedPassage) -> Speaker | None:
+        """Return the speaker whom a passage names in capitals at its beginning: "BERG: Well, ..."."""
+        match = _TRANSCRIPT.match(self.marked.text, passage.inner.start)
+        if match is None:
+            return None
+        name = match[1].split()[-1].casefold()
+        for number, person in enumerate(self.marked.scene.people):
+            if person.name.split()[-1].casefold() == name:
+                return Speaker(person=number)
+        return Speaker(text=match[1].title())
+
+    def _subject_before(self, passage: QuotedPassage, block: int) -> int | None:
+        """Return the subject of the words before a passage, in its sentence or the one before in its paragraph."""
+        sentences = self.marked.sentences_by_block.get(block, [])
+        count = bisect_left(sentences, passage.outer.start, key=lambda sentence: sentence.start)
+        for sentence in reversed(sentences[max(0, count - 2) : count]):
+            subject = self.subjects.get(sentence.number)
+            end = min(sentence.end, passage.outer.start)
+            if subject is not None and self.marked.has_unquoted_words(sentence.start, end):
+                return subject
+        return None
+
+    def _signature_below(self, passage: QuotedPassage, block: int) -> Speaker | None:
+        """Return the person whom the next line names behind a dash."""
+        below = self.marked.sentences_by_block.get(block + 1, [])
+        if not below or self.marked.sentences_by_block[block][-1].end > passage.outer.end:
+            return None
+        line = below[0]
+        if not line.tokens or line.tokens[0].text not in _DASHES:
+            return None
+        mentions = self.marked.scene.between(line.start, line.start + SIGNATURE_LINE)
+        return Speaker(person=mentions[0][2]) if mentions else None
+
+    def _choose_from_paragraphs_before(self, block: int) -> _Choice:
+        """Return whom the paragraph before introduces, quotes or is about, or else the one before it quotes."""
+        sentences = self.marked.sentences_by_block.get(block - 1, [])
+        introduced = self._introduced_by(sentences[-1]) if sentences else None
+        if introduced is not None:
+            return introduced, "introduced"
+        before = self._speaker_in_block(block - 1)
+        if before is not None:
+            return before, "continued"
+        for sentence in reversed(sentences[-SENTENCES_BEFORE:]):
+            subject = self.subjects.get(sentence.number)
+            if subject is not None:
+                return Speaker(person=subject), "nearest name"
+        before = self._speaker_in_block(block - 2)
+        if before is not None and before.person is not None:
+            return before, "continued"
+        return None, "none"
+
+    def _speaker_in_block(self, block: int) -> Speaker | None:
+        return self._last_speakers.get(block) or self.block_speakers.get(block)
+
+    def _introduced_by(self, sentence: Sentence) -> Speaker | None:
+        """Return the person whom a sentence introduces by its final colon: as source, as author, as subject."""
+        if not self.marked.text[sentence.start : sentence.end].endswith(":"):
+            return None
+        for speaker in reversed(self.sentence_speakers[sentence.number]):
+            if speaker.person is not None:
+                return speaker
+        author = self._author_in(sentence)
+        person = self.subjects.get(sentence.number) if author is None else author
+        return Speaker(person=person) if person is not None else None
+
+    def _author_in(self, sentence: Sentence) -> int | None:
+        """Return the last person whom a sentence names behind "by" or "from"."""
+        for start, _, person in reversed(self.marked.mentions(sentence.start, sentence.end)):
+            if self.marked.text[max(0, start - 5) : start].endswith((" by ", "from ")):
+                return person
+        return None

@@ -1,0 +1,267 @@
+"""Coreference: the speaker whom a source phrase means, be it a name, a pronoun or a description."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from articles.text.data.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
+from articles.text.data.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
+from articles.text.data.reporting import SAYING
+from articles.text.data.reporting_abroad import PRONOUNS_ABROAD
+from articles.text.data.titles import ROLE_NOUNS
+from articles.text.quotes.cues import opening_subject, pronoun_of
+from articles.text.quotes.salience import SOURCE, SUBJECT, Described, Salience
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from articles.text.data.given_names import Gender
+    from articles.text.quotes.cues import Attribution
+    from articles.text.quotes.marked_body import MarkedBody, Sentence
+
+ANTECEDENT_REACH: Final = 2
+"""Paragraphs: the farthest back that "they" means the last group, and "it" the last thing, that spoke."""
+
+DESCRIPTION_REACH: Final = 1200
+"""Characters: the farthest back that "the senator" means one of several senators."""
+
+SUBJECT_TOKENS: Final = 12
+"""Tokens: the part of a sentence in which a pronoun may be its subject."""
+
+ASKING: Final = frozenset({"ask", "question", "inquire", "enquire", "press", "urge", "tell"})
+"""Verbs whose subject a pronoun in the next sentence seldom means: it means the person asked."""
+
+PRINCIPAL_ROLES: Final = frozenset(
+    """
+    senator governor president congressman congresswoman mayor nominee candidate billionaire mogul businessman developer
+    politician hopeful frontrunner front-runner democrat republican minister chancellor premier pope king queen prince
+    princess secretary chairman chairwoman author actor actress singer comedian host mother father
+    """.split()
+)
+"""Roles that, with "the" and without a known bearer, mean the most salient person."""
+
+_OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
+_NO_ANTECEDENTS: Final = frozenset({"there", "here", "the former", "the latter"})
+_GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
+_HEAD_ENDS: Final = frozenset("of for from in at who with on".split())
+_UNKNOWN_NAME: Final = re.compile(r"(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][\w’'-]*[a-z][\w’'-]*(?: [A-Z][\w’'-]+)?")
+_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker: one of the body's people by index, or else ``text``, the phrase that describes one or several.
+
+    ``is_pronoun`` says that a pronoun named the speaker. Neither person nor text: the speaker is not known.
+    """
+
+    person: int | None = None
+    text: str | None = None
+    is_pronoun: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        return self.person is not None or bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Antecedent:
+    """A group or thing that a later "they" or "it" may mean."""
+
+    text: str
+    block: int
+
+
+class Coreference:
+    """The speakers and subjects of a body, resolved sentence by sentence from the top.
+
+    ``subjects`` holds the person whom each sentence is about, by number of the sentence.
+    """
+
+    def __init__(self, marked: MarkedBody) -> None:
+        self.subjects: dict[int, int] = {}
+        self._marked = marked
+        self._salience = Salience(marked)
+        self._last_group: _Antecedent | None = None
+        self._last_thing: _Antecedent | None = None
+
+    def read_subject(self, sentence: Sentence) -> None:
+        """Find the subject of a sentence. Call it before the sentence's sources are resolved."""
+        subject = self._subject(sentence)
+        if subject is not None:
+            self.subjects[sentence.number] = subject
+
+    def read_source(self, attribution: Attribution, sentence: Sentence) -> Speaker:
+        """Return the speaker of an attribution, and remember that speaker for the pronouns to come."""
+        speaker = self._resolve_source(attribution, sentence)
+        if speaker.person is not None:
+            if attribution.order not in ("PART", "NOUN"):
+                self._salience.add(sentence, speaker.person, SOURCE)
+        elif (
+            speaker.text and not speaker.is_pronoun and attribution.order in ("SV", "VS") and attribution.base in SAYING
+        ):
+            if attribution.base not in ASKING and (_is_unknown_name(speaker.text) or _is_individual(speaker.text)):
+                self._salience.add_described(sentence, Described(speaker.text, _gender(speaker.text)))
+            self._last_thing = _Antecedent(speaker.text, sentence.block)
+        return speaker
+
+    def read_mentions(self, sentence: Sentence, speakers: list[Speaker]) -> None:
+        """Remember the people of a sentence that has been read; ``speakers`` are those of its quoted passages."""
+        for speaker in speakers:
+            if speaker.person is not None:
+                self._salience.add(sentence, speaker.person, SOURCE)
+        self._salience.add_mentions(sentence)
+        subject = self.subjects.get(sentence.number)
+        if subject is not None:
+            self._salience.add(sentence, subject, SUBJECT)
+        elif (thing := self._opening_thing(sentence)) is not None:
+            self._last_thing = _Antecedent(thing, sentence.block)
+
+    def person_of_pronoun(self, gender: str, position: int, sentence: Sentence) -> int | None:
+        """Return the person whom "he" ("m"), "she" ("f") or either ("") means; ``None`` if not one of the people."""
+        person = self._salience.resolve(gender, position, sentence)
+        return person if person is not None and person >= 0 else None
+
+    # Subjects
+
+    def _subject(self, sentence: Sentence) -> int | None:
+        """Return the person a sentence is about: the first name that is not oblique, or an earlier pronoun."""
+        tokens = sentence.tokens
+        name = next(
+            (
+                mention
+                for mention in self._marked.mentions(sentence.start, sentence.end)
+                if not self._salience.is_oblique(mention[0], mention[1])
+            ),
+            None,
+        )
+        for token in tokens[:SUBJECT_TOKENS]:
+            if name is not None and token.start >= name[0]:
+                break
+            if token.passage < 0 and (pronoun := pronoun_of(token.lower)) in ("he", "she"):
+                if name is not None and token.start > tokens[0].start and tokens[0].lower in CLAUSE_OPENERS:
+                    break
+                return self.person_of_pronoun(PRONOUNS[pronoun or ""], token.start, sentence)
+        return name[2] if name is not None else None
+
+    def _opening_thing(self, sentence: Sentence) -> str | None:
+        """Return the noun phrase that opens a sentence about no person: the antecedent of a later "it"."""
+        subject = opening_subject(sentence.tokens)
+        if subject is None:
+            return None
+        span = Span(sentence.tokens[subject[0]].start, sentence.tokens[subject[1]].end)
+        text = span.of(self._marked.text)
+        if not text[0].isupper() or text.lower() in _NO_ANTECEDENTS or pronoun_of(text.split()[0].lower()) is not None:
+            return None
+        return None if self._marked.scene.heads(span) else text
+
+    # Sources
+
+    def _resolve_source(self, attribution: Attribution, sentence: Sentence) -> Speaker:
+        source = attribution.source
+        if attribution.order == "PART" and not self._names_or_refers(source):
+            before = reversed(sentence.tokens[: attribution.cue_index])
+            pronoun = next((token for token in before if pronoun_of(token.lower) in ("he", "she")), None)
+            if pronoun is not None:
+                gender = PRONOUNS[pronoun_of(pronoun.lower) or ""]
+                return Speaker(person=self.person_of_pronoun(gender, pronoun.start, sentence), is_pronoun=True)
+        if source is None:
+            return Speaker()
+        text = source.of(self._marked.text).strip(" ,")
+        lower = text.lower()
+        kind = PRONOUNS.get(pronoun_of(lower) or _OWNERS.get(lower, "")) or PRONOUNS_ABROAD.get(lower)
+        if kind is not None:
+            return self._resolve_pronoun(kind, text, source.start, sentence)
+        return self._resolve_phrase(text, source, sentence)
+
+    def _names_or_refers(self, source: Span | None) -> bool:
+        """Whether a source phrase holds a person's name as its head, or is a pronoun."""
+        return source is not None and (
+            bool(self._marked.scene.heads(source)) or pronoun_of(source.of(self._marked.text).lower()) is not None
+        )
+
+    def _resolve_pronoun(self, kind: str, text: str, position: int, sentence: Sentence) -> Speaker:
+        """Return the speaker that a pronoun means. Kinds are those of ``PRONOUNS``."""
+        is_it = text.lower() == "it"
+        if kind in ("m", "f"):
+            person = self._salience.resolve(kind, position, sentence)
+            if person is None:
+                return Speaker(text=text, is_pronoun=True)
+            if person < 0:
+                return Speaker(text=self._salience.described[-person - 1].text, is_pronoun=True)
+            return Speaker(person=person, is_pronoun=True)
+        antecedent = self._last_group if kind == "p" else self._last_thing if kind == "n" and is_it else None
+        if antecedent is not None and sentence.block - antecedent.block <= ANTECEDENT_REACH:
+            return Speaker(text=antecedent.text, is_pronoun=True)
+        return Speaker(text=None if kind in ("i", "n") and not is_it else text, is_pronoun=True)
+
+    def _resolve_phrase(self, text: str, source: Span, sentence: Sentence) -> Speaker:
+        """Return the speaker that a name or a description means; of several people, the phrase."""
+        scene = self._marked.scene
+        heads = scene.heads(source)
+        if len(heads) == 1 and not scene.is_joined(source, heads[0]):
+            return Speaker(person=heads[0])
+        if not heads:
+            person = self._person_described(text, source.start, sentence)
+            if person is not None:
+                return Speaker(person=person)
+        if heads or _is_group(text):
+            self._last_group = _Antecedent(text, sentence.block)
+        return Speaker(text=text)
+
+    def _person_described(self, text: str, position: int, sentence: Sentence) -> int | None:
+        """Return the person whom a description such as "the senator" means, if the body tells."""
+        words = [word.lower() for word in _WORD.findall(text)]
+        if not words or words[0] not in ("the", "this", "that"):
+            return None
+        if len(words) == 2 and words[1].endswith("-year-old"):
+            return self.person_of_pronoun("", position, sentence)
+        head_end = next((i for i, word in enumerate(words) if word in _HEAD_ENDS), len(words))
+        head = words[head_end - 1] if head_end else ""
+        if head not in ROLE_NOUNS:
+            return None
+        scene = self._marked.scene
+        bearers = [number for number, roles in enumerate(scene.role_words()) if head in roles]
+        if len(bearers) == 1:
+            return bearers[0]
+        for _, _, number in reversed(scene.between(max(0, position - DESCRIPTION_REACH), position)):
+            if number in bearers:
+                return number
+        if head in PRINCIPAL_ROLES and not bearers and not any(word.endswith(("'s", "’s")) for word in words):
+            return self.person_of_pronoun(ROLE_NOUNS[head] or "", position, sentence)
+        return None
+
+
+def _is_unknown_name(text: str) -> bool:
+    """Whether a source phrase looks like the name of a person who is not among the body's people."""
+    return _UNKNOWN_NAME.fullmatch(text) is not None and not any(
+        word in PLACES or word in PEOPLES or word in ORGANISATION_WORDS or word in TIMES or word in FUNCTION_WORDS
+        for word in text.split()
+    )
+
+
+def _head_noun(text: str) -> str:
+    """Return the head noun of a description: "spokeswoman" of "a spokeswoman for the harbour"."""
+    words = [word.lower() for word in _WORD.findall(text.partition(",")[0])]
+    end = next(
+        (i for i, word in enumerate(words) if i and (word in PREPOSITIONS or word in ("who", "that"))), len(words)
+    )
+    return words[end - 1] if words else ""
+
+
+def _is_individual(text: str) -> bool:
+    """Whether a description is of one person whom the body need not name: "the head teacher", not "the nominee"."""
+    head = _head_noun(text)
+    return head in ROLE_NOUNS and head not in PRINCIPAL_ROLES and " and " not in text
+
+
+def _gender(text: str) -> Gender | None:
+    return ROLE_NOUNS.get(_head_noun(text))
+
+
+def _is_group(text: str) -> bool:
+    words = _WORD.findall(text.lower())
+    return bool(words) and (
+        (words[-1].endswith("s") and words[-1] != "campaign's") or " and " in text.lower() or words[0] in _GROUP_WORDS
+    )

@@ -1,0 +1,216 @@
+"""A body's sentences, each with its quoted passages as single tokens."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import count, pairwise
+from typing import TYPE_CHECKING, Final
+
+from articles.text.data.reporting import SAYING
+from articles.text.quotes.cues import MASK, Attribution, Token, attributions, has_cue, tokenize
+from articles.text.quotes.cues_abroad import attributions_abroad
+from articles.text.quotes.marks import QuotedPassage, quoted_passages
+from articles.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articles.text.quotes.speakers import Scene
+
+SENTENCE_TOKENS: Final = 250
+"""Tokens: longer sentences are read in pieces, so that time stays linear."""
+
+OPENING: Final = 80
+"""Characters: the part read of a sentence without cue or passage, to find its subject."""
+
+SUBHEADING: Final = 140
+"""Characters: a paragraph without final punctuation is a subheading up to this length, and reports nothing."""
+
+CLAUSE_AHEAD: Final = 40
+"""Tokens: the part of the text behind a passage that is read for an attribution of its own."""
+
+BETWEEN: Final = 200
+"""Characters: passages farther apart do not share a sentence."""
+
+TERMINAL: Final = ".!?…"
+_SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence, or a piece of one, with each quoted passage as one token.
+
+    ``number`` counts sentences, ``block`` counts paragraphs of the body, both from 0.
+    """
+
+    number: int
+    block: int
+    start: int
+    end: int
+    tokens: Sequence[Token]
+    attributions: Sequence[Attribution] = ()
+
+    @property
+    def passage_tokens(self) -> list[int]:
+        """The numbers of the tokens that stand for quoted passages."""
+        return [i for i, token in enumerate(self.tokens) if token.passage >= 0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedBody:
+    """A body with its quoted passages and sentences.
+
+    ``masked`` is ``text`` with every character in quotation marks, and the marks, replaced by ``MASK``.
+    ``passages`` leaves out nicknames in quotation marks; ``passage_starts`` are where they open.
+    """
+
+    text: str
+    scene: Scene
+    masked: str
+    passages: Sequence[QuotedPassage]
+    passage_starts: Sequence[int]
+    sentences: Sequence[Sentence]
+    sentences_by_block: dict[int, list[Sentence]]
+
+    def quoted_text(self, passage: QuotedPassage) -> str:
+        return passage.inner.of(self.text)
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a character stands in a quoted passage."""
+        number = bisect_left(self.passage_starts, position + 1) - 1
+        return number >= 0 and position < self.passages[number].outer.end
+
+    def is_own_paragraph(self, passage: QuotedPassage) -> bool:
+        before = self.text[max(0, passage.outer.start - 1) : passage.outer.start]
+        after = self.text[passage.outer.end : passage.outer.end + 1]
+        return before in ("", "\n") and after in ("", "\n")
+
+    def is_subheading(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a short paragraph of its own without final punctuation."""
+        return (
+            sentence.end - sentence.start <= SUBHEADING
+            and self.text[sentence.end : sentence.end + 1] in ("", "\n")
+            and self.text[sentence.end - 1] not in TERMINAL
+            and self.text[max(0, sentence.start - 1) : sentence.start] in ("", "\n")
+        )
+
+    def mentions(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return start, end and person of the mentions in ``start:end`` outside quoted passages."""
+        return [mention for mention in self.scene.between(start, end) if not self.is_quoted(mention[0])]
+
+    def has_unquoted_words(self, start: int, end: int) -> bool:
+        return any(character.isalnum() and character != MASK for character in self.masked[start:end])
+
+    def share_sentence(self, first: QuotedPassage, second: QuotedPassage) -> bool:
+        """Whether no sentence ends between two passages."""
+        between = self.masked[first.outer.end : second.outer.start]
+        return len(between) < BETWEEN and not _SENTENCE_END.search(between)
+
+    def blocks_of_passages(self) -> list[int]:
+        """Return the block of each passage."""
+        blocks = [0] * len(self.passages)
+        for sentence in self.sentences:
+            for token in sentence.tokens:
+                if token.passage >= 0:
+                    blocks[token.passage] = sentence.block
+        return blocks
+
+
+def mark_body(text: str, scene: Scene) -> MarkedBody:
+    """Find the quoted passages of a body and read its sentences around them."""
+    marked = quoted_passages(text)
+    passages = [passage for passage in marked if not scene.is_nickname(passage.outer)]
+    masked = _mask(text, marked)
+    sentences = list(_read_sentences(text, masked, passages))
+    by_block: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        by_block.setdefault(sentence.block, []).append(sentence)
+    return MarkedBody(
+        text=text,
+        scene=scene,
+        masked=masked,
+        passages=passages,
+        passage_starts=[passage.outer.start for passage in passages],
+        sentences=sentences,
+        sentences_by_block=by_block,
+    )
+
+
+def _mask(text: str, passages: Sequence[QuotedPassage]) -> str:
+    parts: list[str] = []
+    position = 0
+    for passage in passages:
+        parts += text[position : passage.outer.start], MASK * len(passage.outer)
+        position = passage.outer.end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def _read_sentences(text: str, masked: str, passages: Sequence[QuotedPassage]) -> Iterator[Sentence]:
+    """Yield the sentences of a body. Those without a passage or a cue are read only as far as their subject."""
+    numbers = count()
+    by_start = {passage.outer.start: (number, passage.outer.end) for number, passage in enumerate(passages)}
+    starts = list(by_start)
+    block = position = 0
+    for span in split_sentences(masked):
+        start, end = span.start, span.end
+        block += text.count("\n", position, start) > 0
+        position = start
+        has_passage = bisect_left(starts, end) > bisect_left(starts, start)
+        if not has_passage and not has_cue(masked, start, end):
+            opening = tokenize(masked, start, min(end, start + OPENING), {})
+            yield Sentence(number=next(numbers), block=block, start=start, end=end, tokens=opening)
+            continue
+        tokens = tokenize(masked, start, end, by_start if has_passage else {})
+        for piece in _split_after_passages(text, passages, tokens):
+            yield Sentence(
+                number=next(numbers),
+                block=block,
+                start=piece[0].start,
+                end=piece[-1].end,
+                tokens=piece,
+                attributions=_attributions(piece),
+            )
+
+
+def _split_after_passages(text: str, passages: Sequence[QuotedPassage], tokens: list[Token]) -> Iterator[list[Token]]:
+    """Yield the parts of a sentence: cut after passages that end one, and none longer than ``SENTENCE_TOKENS``."""
+    cuts = [
+        i + 1
+        for i, token in enumerate(tokens[:-1])
+        if token.passage >= 0 and _ends_sentence(passages[token.passage].inner.of(text), tokens, i)
+    ]
+    for first, end in pairwise([0, *cuts, len(tokens)]):
+        for start in range(first, end, SENTENCE_TOKENS):
+            yield tokens[start : min(end, start + SENTENCE_TOKENS)]
+
+
+def _attributions(tokens: Sequence[Token]) -> Sequence[Attribution]:
+    found = attributions(tokens)
+    if any(token.passage >= 0 for token in tokens):
+        found = sorted([*found, *attributions_abroad(tokens)], key=lambda attribution: attribution.cue_index)
+    return found
+
+
+def _ends_sentence(quoted: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether the passage at token ``i`` ends its sentence with final punctuation inside the marks."""
+    following = tokens[i + 1]
+    last = quoted.rstrip("'’”\" ")[-1:]
+    if last not in TERMINAL or following.text in (",", ";", ")", "—", "–", "-", ":"):
+        return False
+    if following.passage >= 0:
+        return True
+    if not following.text[:1].isupper():
+        return False
+    if i > 0 and tokens[i - (i > 1 and tokens[i - 1].text in (",", ":")) - 1].lower in SAYING:
+        return True
+    if last == "." and not quoted.endswith("..."):
+        return True
+    ahead = tokens[i + 1 : i + CLAUSE_AHEAD]
+    first = next(iter(attributions(ahead)), None)
+    if first is None or first.first > 0 or first.order not in ("SV", "VS"):
+        return True
+    after = ahead[first.last + 1 : first.last + 3]
+    return any(token.passage >= 0 or token.text == ":" for token in after)

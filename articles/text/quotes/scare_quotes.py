@@ -1,0 +1,138 @@
+"""Quoted passages that are no quotes: titles, nicknames, scare quotes, and pull quotes that repeat the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from articles.text.data.grammar import PREPOSITIONS
+from articles.text.data.reporting import CUES, NAMING, NOT_OF_FEW_WORDS, WORKS
+from articles.text.quotes.attributing import SHORT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.text.quotes.attributing import AttributedPassage
+    from articles.text.quotes.marked_body import MarkedBody
+
+BEFORE: Final = 40
+"""Characters before a passage that are read."""
+
+RUN: Final = 3
+"""Words in a row that a pull quote must share with the text."""
+
+_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
+_DETERMINERS: Final = frozenset("a an the its their his her".split())
+_NO_NOUNS: Final = PREPOSITIONS | {"and", "or", "but", "that", "who", "which"}
+_ONLY_NAMING: Final = frozenset(NAMING) - CUES.keys()
+_DESCRIBING: Final = frozenset(
+    """
+    call describe label brand dub characterize characterise denounce condemn criticize criticise term deem say
+    """.split()
+)
+"""Cues whose few marked words are a quote even before a noun: called it a "no limits" partnership."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """A passage's text and words, and the text directly before and behind it."""
+
+    text: str
+    words: Sequence[str]
+    before: str
+    """The end of its paragraph before the passage."""
+    after: str
+    """Two characters."""
+    last_word: str
+    """The last word before the passage, or ""."""
+
+
+def _look_around(marked: MarkedBody, found: AttributedPassage) -> _Surroundings:
+    outer, text = found.passage.outer, marked.quoted_text(found.passage)
+    before = marked.text[max(0, outer.start - BEFORE) : outer.start]
+    before = before[before.rfind("\n") + 1 :]
+    words_before = _WORD.findall(before)
+    return _Surroundings(
+        text=text,
+        words=_WORD.findall(text),
+        before=before,
+        after=marked.text[outer.end : outer.end + 2],
+        last_word=words_before[-1] if words_before else "",
+    )
+
+
+def is_no_quote(marked: MarkedBody, found: AttributedPassage) -> bool:
+    """Whether a passage is in quotation marks for another reason than being said."""
+    around = _look_around(marked, found)
+    if not around.words:
+        return True
+    if _is_inside_name(around) or (_is_title(found, around) and not marked.is_own_paragraph(found.passage)):
+        return True
+    return len(around.words) < SHORT and (
+        _lacks_speech(found, around)
+        or around.last_word.lower() in _ONLY_NAMING
+        or found.cue_base in NOT_OF_FEW_WORDS
+        or _is_modifier(marked, found, around)
+        or (around.last_word == "called" and around.before.rstrip().endswith("so-called"))
+    )
+
+
+def _is_inside_name(around: _Surroundings) -> bool:
+    """Whether one capitalised word stands between two others, as nicknames do."""
+    return (
+        len(around.words) == 1
+        and around.words[0][0].isupper()
+        and around.last_word[:1].isupper()
+        and around.after[:1] == " "
+        and around.after[1:].isupper()
+    )
+
+
+def _is_title(found: AttributedPassage, around: _Surroundings) -> bool:
+    """Whether a passage is capitalised like a title. A single word must follow the name for a kind of work."""
+    text, words, before = around.text, around.words, around.last_word.lower()
+    if not words[0][0].isupper() or text[-1:] in "!?":
+        return False
+    if len(words) == 1 and (text[-1:] in ".," or before not in WORKS):
+        return False
+    if text[-1:] == "," and found.rule == "after" and before not in NAMING | WORKS:
+        return False
+    return all(word[0].isupper() or word[0].isdigit() for word in words if word.lower() not in _SMALL_WORDS)
+
+
+def _lacks_speech(found: AttributedPassage, around: _Surroundings) -> bool:
+    """Whether neither the words beside a passage nor its punctuation tell that it was said."""
+    return (
+        not found.is_attributed
+        and found.rule not in ("same sentence", "open paragraph")
+        and not (around.text[-1:] in ".,!?" and found.speaker is not None)
+    )
+
+
+def _is_modifier(marked: MarkedBody, found: AttributedPassage, around: _Surroundings) -> bool:
+    """Whether a few words only modify the object of their cue: declared a "no limits" partnership."""
+    if found.cue is None or found.cue_base in _DESCRIBING:
+        return False
+    words = around.before.split()
+    if len(words) < 2 or words[-1] not in _DETERMINERS or words[-2] != found.cue.split()[-1]:
+        return False
+    following = _WORD.match(marked.text, found.passage.outer.end + 1)
+    return following is not None and following[0].islower() and following[0] not in _NO_NOUNS
+
+
+def find_pull_quotes(marked: MarkedBody, found: Sequence[AttributedPassage]) -> set[int]:
+    """Return the numbers of passages that are paragraphs of their own and only repeat what other passages hold."""
+    alone = {n for n, one in enumerate(found) if marked.is_own_paragraph(one.passage)}
+    if not alone:
+        return set()
+    runs = [_runs_of_words(marked.quoted_text(one.passage)) for one in found]
+    within_text = {run for n, of_passage in enumerate(runs) if n not in alone for run in of_passage}
+    return {n for n in alone if runs[n] and within_text.issuperset(runs[n])}
+
+
+def _runs_of_words(text: str) -> list[tuple[str, ...]]:
+    """Return all runs of ``RUN`` words in a text."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
