@@ -36,17 +36,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from articles.text.cleaning.boilerplate import judge_lines, profile_lines  # noqa: E402
-from articles.text.cleaning.line_model import (  # noqa: E402
-    SECOND,
-    SURE,
-    Seen,
-    believe,
-    best_threshold,
-    features,
-    first_rows,
-    look_at,
-    second_rows,
-)
+from articles.text.cleaning.line_context import first_round_names, first_round_rows  # noqa: E402
+from articles.text.cleaning.line_features import ClippingLines, measure_lines  # noqa: E402
+from articles.text.cleaning.line_model import DOUBTFUL_CHANCE, best_threshold, combine_chances  # noqa: E402
+from articles.text.cleaning.line_second_round import SECOND_ROUND, second_round_rows  # noqa: E402
 from articles.text.data.sources import BUILT_IN_PROFILES  # noqa: E402
 from articles.text.formats.pages import judge_element, read_page  # noqa: E402
 
@@ -89,7 +82,7 @@ class Example:
     page: list | None = None
     share: float = 1.0
     news: bool = False
-    seen: Seen | None = None
+    seen: ClippingLines | None = None
     rows: np.ndarray | None = None
     weight: np.ndarray | None = None
     verdicts: list | None = None
@@ -170,8 +163,8 @@ def look(examples, recurring):
         if example.page:
             verdicts = [judge_element(line) or verdict for line, verdict in zip(example.page, verdicts, strict=True)]
         example.verdicts = verdicts
-        example.seen = look_at(example.texts, verdicts, example.page)
-        example.rows = np.array(list(first_rows(example.seen, range(len(verdicts)))), np.float32)
+        example.seen = measure_lines(example.texts, verdicts, example.page)
+        example.rows = np.array(list(first_round_rows(example.seen, range(len(verdicts)))), np.float32)
         sizes = np.array([len(words(text)) for text in example.texts], float)
         whole = max(50.0, float(sum(s for s, w in zip(sizes, example.wanted, strict=True) if w)))
         # An article counts as much as another, a word of a short one more than one of a long one; and every line a
@@ -228,7 +221,7 @@ class First:
 
 
 class Second:
-    """The second round: decision trees over the first's features and ``SECOND``."""
+    """The second round: decision trees over the first's features and ``SECOND_ROUND``."""
 
     trees = TREES
 
@@ -250,18 +243,19 @@ class Second:
             return {}
         given = self.model.predict(again(example, chances, asked), num_threads=1)
         return {
-            number: believe(float(chances[number]), float(chance)) for number, chance in zip(asked, given, strict=True)
+            number: combine_chances(float(chances[number]), float(chance))
+            for number, chance in zip(asked, given, strict=True)
         }
 
 
 def doubtful(chances):
-    return [number for number, chance in enumerate(chances) if chance > SURE]
+    return [number for number, chance in enumerate(chances) if chance > DOUBTFUL_CHANCE]
 
 
 def again(example, chances, asked):
     if not asked:
-        return np.zeros((0, example.rows.shape[1] + len(SECOND)), np.float32)
-    more = np.array(list(second_rows(example.seen, chances.tolist(), asked)), np.float32)
+        return np.zeros((0, example.rows.shape[1] + len(SECOND_ROUND)), np.float32)
+    more = np.array(list(second_round_rows(example.seen, chances.tolist(), asked)), np.float32)
     return np.hstack([example.rows[asked], more])
 
 
@@ -287,7 +281,7 @@ def apply(rounds, example):
 
 def kept_lines(example, chances, threshold):
     if threshold is None:
-        sizes = example.seen.words
+        sizes = example.seen.sizes
         threshold = max(THRESHOLDS["dump"], best_threshold([(c, sizes[n]) for n, c in chances.items()]))
     return [example.texts[n] for n, chance in chances.items() if chance >= threshold]
 
@@ -396,9 +390,9 @@ def main():
             report(
                 f"{form}, as trained,", examples, {id(example): apply((first, second), example) for example in examples}
             )
-            names = features(form)
+            names = first_round_names(form)
             tables[form] = as_table(first, names, THRESHOLDS[form])
-            forests[form] = as_trees(second, names + SECOND)
+            forests[form] = as_trees(second, names + SECOND_ROUND)
     if options.write:
         write(tables, forests)
 

@@ -1,4 +1,4 @@
-"""A saved page as cleaning takes it: its visible lines, and the fields its markup declares."""
+"""Input to cleaning from a saved page: its visible lines, and the fields that its markup declares."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
-    """A block of text a reader sees.
+    """A line of a page that a reader sees.
 
-    ``tag`` is the innermost element that breaks lines, ``places`` what the elements around are for (see
-    ``articles.text.data.pages``, and tags such as "nav"), ``linked`` the share of its letters inside links, ``parent`` a
-    number that its siblings share. ``chosen`` is 1 where the extraction library has it as a paragraph of the main
-    text, less where it is part of one.
+    ``tag`` is the innermost element that breaks lines. ``places`` are the purposes of the elements around it (see
+    ``articles.text.data.pages``) and tags such as "nav". ``linked`` is the share of its letters inside links, and
+    ``parent`` a number that its siblings share. ``chosen`` is 1 for a paragraph of the extraction library's main text,
+    and less for a part of one.
     """
 
     text: str
@@ -29,7 +29,7 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFields:
-    """What a page says of itself, in machine-readable form; each list has the most trustworthy first."""
+    """Fields that a page declares for machines; each list begins with the most reliable value."""
 
     headlines: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()

@@ -1,0 +1,351 @@
+"""Features of single lines, for the classifier that separates an article's body from debris.
+
+Related features form a named tuple. A feature's name in the trained weights is its field's, with spaces for
+underscores. Features that depend on a line's position or its page elements are in ``line_context``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.text.cleaning.boilerplate import fold
+from articles.text.cleaning.headers import ends_sentence
+from articles.text.cleaning.timestamps import is_timestamp
+from articles.text.data.kinds import Fate, Kind
+from articles.text.data.languages import SMALL_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from articles.text.cleaning.boilerplate import Verdict
+    from articles.text.cleaning.page_lines import PageLine
+
+# A line is prose from this size on: a sentence of twelve words, or twenty-five words without a full stop.
+SENTENCE_WORDS, _PROSE_WORDS = 12, 25
+# Characters of a line that are examined: its beginning shows what it is. Of a longer line the last characters are
+# examined too, for full stops and credits.
+_EXAMINED, _EXAMINED_END = 1_500, 129
+# Longer words tell what a text is about.
+_TOPIC_LENGTH = 4
+# Longer lines are no labels, time stamps or bylines.
+_SHORT_LINE = 150
+# Characters at the beginning of a line whose share of figures is counted, and at its end that hold a credit.
+_FIGURES_LENGTH, _CREDIT_LENGTH = 300, 120
+# Share of small words assumed for a script whose small words are not listed.
+_USUAL_SMALL_WORDS = 0.35
+# A repeated line of this many words is more than a label.
+_REPEATED_WORDS = 5
+# Lines from this length on are compared for repetition by their beginning alone.
+_COMPARED_LENGTH = 400
+# Cached lines: menus and labels recur within a clipping and across an outlet's clippings.
+_CACHED_LINES = 8_192
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2}")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\u3040-\u30ff]")
+_SMALL_WORDS = frozenset().union(*SMALL_WORDS.values())
+_BYLINE_WORDS, _BYLINE_ROLES = ("by", "von", "par", "por"), ("reporter", "correspondent", "editor", "staff writer")
+_BYLINE = re.compile(rf"(?:{'|'.join(_BYLINE_WORDS)})\s+[A-Z]|.{{0,40}}\b(?:{'|'.join(_BYLINE_ROLES)})\b", re.I)
+_TO_READER = frozenset("you your we our us click here sign subscribe read more".split())
+_OFFER = frozenset(
+    """unlimited exclusive access account free offer epaper newsletter newsletters email inbox subscribe subscriber
+    subscribers subscription subscriptions subscribing member members membership join puzzles discount shop deal deals
+    sale     app website site online follow latest best top""".split()
+)
+_PICTURE = frozenset(
+    """photo image picture getty file courtesy handout credit via afp reuters ap screenshot illustration
+    graphic""".split()
+)
+_POSED = frozenset(
+    """left right center centre pictured pose poses posing seen shown during speaks attends arrives walks stand stands
+    look looks""".split()
+)
+_SAID = frozenset("said says told according added wrote tweeted asked reported announced explained noted".split())
+_FIRST_PERSON = frozenset({"i", "i'm", "i’m", "my", "me"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TELLING_WORDS = _POSED | _DAYS | _SAID | _OFFER | _PICTURE | _FIRST_PERSON | _TO_READER
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BULLET = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
+_OPENING_QUOTES = "\"“‘'„«"
+_INNER_END = re.compile(r"[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
+_BRACKET_END = re.compile(r"\([^()]{2,80}\)\W{0,2}$")
+# "... in the harbour. Jane Doe Archive": a credit is a name after the last full stop.
+_NAME_END = re.compile(r"[.!?\"”)]\s+(?:[A-ZÀ-Þ][\w.’'/&-]{0,30}[\s,/|]{0,2}){1,7}$")
+
+
+class Wording(NamedTuple):
+    """How much a line says, and how its words are spelt.
+
+    ``words`` is the logarithm of the line's size, ``ends`` whether it ends as a sentence. ``small_words``, ``capitals``
+    and ``figures`` are shares: of words that are small in its language, of longer words with a capital, of digits.
+    """
+
+    words: float
+    ends: bool
+    prose: bool
+    small_words: float
+    capitals: float
+    upper_case: bool
+    lower_start: bool
+    figures: float
+    sentences: int
+
+
+class Marks(NamedTuple):
+    """Punctuation marks of a line."""
+
+    commas: int
+    opens_quote: bool
+    has_quote: bool
+    asks: bool
+    colon: bool
+    dots: bool
+    exclaims: bool
+    bullet: bool
+    bar: bool
+    slash: bool
+    address: bool
+    handle: bool
+
+
+class Role(NamedTuple):
+    """Whether a line has the form of a time stamp, a byline, or a caption with its credit."""
+
+    time: bool
+    byline: bool
+    bracket_end: bool
+    name_end: bool
+
+
+class Vocabulary(NamedTuple):
+    """Words that prose, captions and offers each use more often than the others."""
+
+    to_reader: float
+    posed: bool
+    day: bool
+    said: bool
+    offer: bool
+    picture: bool
+    first_person: bool
+
+
+class Repetition(NamedTuple):
+    """Whether a line occurs several times in its clipping."""
+
+    repeated: float
+    met_before: float
+    repeated_with_neighbour: float
+    repeated_at_length: float
+
+
+_UNIQUE = Repetition(repeated=0.0, met_before=0.0, repeated_with_neighbour=0.0, repeated_at_length=0.0)
+
+
+def feature_names(fields: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that features held in ``fields`` of a named tuple have in the weights."""
+    return tuple(field.replace("_", " ") for field in fields)
+
+
+_VERDICT_KINDS = tuple(kind for kind in Kind if kind.fate is Fate.REMOVED and kind is not Kind.REPEATED)
+_VERDICT: tuple[str, ...] = ("verdict", *(f"verdict {kind.value}" for kind in _VERDICT_KINDS))
+# Values of the features ``_VERDICT``, by the kind that a rule gave the line.
+_VERDICT_VALUES = {kind: (1.0, *(float(kind is other) for other in _VERDICT_KINDS)) for kind in Kind}
+_NO_VERDICT = (0.0,) * len(_VERDICT)
+
+LINE: tuple[str, ...] = (
+    *feature_names((*Wording._fields, *Marks._fields, *Role._fields, *Vocabulary._fields, *Repetition._fields)),
+    *_VERDICT,
+)
+"""Names of a line's own features, in the order of its row."""
+
+_PROSE = LINE.index("prose")
+
+
+class LineDescription(NamedTuple):
+    """What a line is, wherever it stands: ``features`` in the order of ``LINE``, without repetition and verdict.
+
+    ``size`` is its number of words, two characters counting as one word in scripts without spaces.
+    """
+
+    features: tuple[float, ...]
+    wording: Wording
+    is_time: bool
+    size: float
+    topics: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClippingLines:
+    """A clipping's lines, measured. Every sequence holds one item a line.
+
+    ``rows`` are the lines' own features, in the order of ``LINE``. ``prose``, ``ends``, ``times`` and ``capitals`` are
+    features of that name, ``sizes`` numbers of words, and ``topics`` longer words. ``page`` is ``None`` for a dump.
+    """
+
+    texts: Sequence[str]
+    verdicts: Sequence[Verdict | None]
+    page: Sequence[PageLine] | None
+    rows: list[list[float]]
+    prose: list[bool]
+    ends: list[bool]
+    times: list[bool]
+    capitals: list[float]
+    sizes: list[float]
+    topics: list[frozenset[str]]
+
+
+def measure_lines(
+    texts: Sequence[str], verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None = None
+) -> ClippingLines:
+    """Measure the lines ``texts``; ``verdicts`` are what rules said of them, ``page`` a saved page's elements."""
+    described = [_describe_beginning(text) for text in texts]
+    rows: list[list[float]] = []
+    prose: list[bool] = []
+    for line, repetition, verdict in zip(described, _find_repetition(texts, described), verdicts, strict=True):
+        row = [*line.features, *repetition]
+        if verdict is None:
+            row += _NO_VERDICT
+        else:
+            row[_PROSE] = 0.0
+            row += _VERDICT_VALUES[verdict.kind]
+        rows.append(row)
+        prose.append(verdict is None and line.wording.prose)
+    return ClippingLines(
+        texts=texts,
+        verdicts=verdicts,
+        page=page,
+        rows=rows,
+        prose=prose,
+        ends=[line.wording.ends for line in described],
+        times=[line.is_time for line in described],
+        capitals=[line.wording.capitals for line in described],
+        sizes=[line.size for line in described],
+        topics=[line.topics for line in described],
+    )
+
+
+def _find_repetition(texts: Sequence[str], described: Sequence[LineDescription]) -> Iterator[Repetition]:
+    folded = [fold(text) if len(text) < _COMPARED_LENGTH else text[:_COMPARED_LENGTH] for text in texts]
+    often = Counter(folded)
+    pairs = Counter(pairwise(folded))
+    met: set[str] = set()
+    for number, (key, line) in enumerate(zip(folded, described, strict=True)):
+        if often[key] == 1:
+            yield _UNIQUE
+            continue
+        yield Repetition(
+            repeated=1.0,
+            met_before=float(key in met),
+            repeated_with_neighbour=float(
+                (number + 1 < len(folded) and pairs[key, folded[number + 1]] > 1)
+                or (number > 0 and pairs[folded[number - 1], key] > 1)
+            ),
+            repeated_at_length=float(line.size >= _REPEATED_WORDS),
+        )
+        met.add(key)
+
+
+def _describe_beginning(text: str) -> LineDescription:
+    """Describe a line by its beginning and its very end: between them it goes on as it began."""
+    if len(text) <= _EXAMINED:
+        return _describe(text, 1.0)
+    examined = text[: _EXAMINED - _EXAMINED_END - 1] + " " + text[-_EXAMINED_END:]
+    return _describe(examined, len(text) / _EXAMINED)
+
+
+@lru_cache(maxsize=_CACHED_LINES)
+def _describe(text: str, scale: float) -> LineDescription:
+    """Describe the line of which ``text`` is the examined part; the whole line is ``scale`` times as long."""
+    words = _WORD.findall(text)
+    lowered = "\n".join(words).casefold().split("\n") if words else []
+    distinct = frozenset(lowered)
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    size = (len(words) + wide / 2) * scale
+    wording = _measure_wording(text, words, lowered, size)
+    role = _measure_role(text, ends=wording.ends)
+    features = (*wording, *_measure_marks(text), *role, *_measure_vocabulary(text, distinct, size))
+    return LineDescription(
+        features=tuple(map(float, features)),
+        wording=wording,
+        is_time=role.time,
+        size=size,
+        topics=frozenset([word for word in distinct if len(word) > _TOPIC_LENGTH]),
+    )
+
+
+def _measure_wording(text: str, words: Sequence[str], lowered: Sequence[str], size: float) -> Wording:
+    ends = ends_sentence(text)
+    # Capitals say nothing where a whole sentence is printed in them.
+    shouted = len(words) >= SENTENCE_WORDS and text.isupper()
+    long = [word for word in words if len(word) > 3]
+    capitalised = 0 if shouted else len([word for word in long[1:] if word[0].isupper()])
+    start = text[:_FIGURES_LENGTH]
+    figures = sum(map(start.count, "0123456789")) if text.isascii() else len(_DIGIT.findall(start))
+    small_words = _USUAL_SMALL_WORDS
+    if _LATIN.search(text):
+        small_words = len(list(filter(_SMALL_WORDS.__contains__, lowered))) / max(1, len(words))
+    return Wording(
+        words=min(5.0, math.log1p(size)),
+        ends=ends,
+        prose=(size >= SENTENCE_WORDS and ends) or size >= _PROSE_WORDS,
+        small_words=small_words,
+        capitals=capitalised / max(1, len(long) - 1),
+        upper_case=len(text) <= _SHORT_LINE and not shouted and text.isupper(),
+        lower_start=text[0].islower(),
+        figures=figures / len(start),
+        sentences=min(6, len(_INNER_END.findall(text))) if "." in text or "?" in text or "!" in text else 0,
+    )
+
+
+def _measure_marks(text: str) -> Marks:
+    plain = text.isascii()
+    return Marks(
+        commas=min(3, text.count(",")),
+        opens_quote=text[0] in _OPENING_QUOTES,
+        has_quote='"' in text or (not plain and ("“" in text or "”" in text or "„" in text or "«" in text)),
+        asks=text.endswith("?"),
+        colon=text.endswith(":"),
+        dots=text.endswith(("...", "…")),
+        exclaims=text.endswith("!"),
+        bullet=_BULLET.match(text) is not None,
+        bar=" | " in text or (not plain and ("»" in text or "›" in text or "•" in text)),
+        slash="/" in text and "http" not in text,
+        address="http" in text or "www." in text or "@" in text,
+        handle="(@" in text or text.startswith(("— ", "@")),
+    )
+
+
+def _measure_role(text: str, *, ends: bool) -> Role:
+    short = len(text) <= _SHORT_LINE
+    tail = text[-_CREDIT_LENGTH:]
+    return Role(
+        time=short and is_timestamp(text),
+        byline=short and _may_be_byline(text.lower()) and _BYLINE.match(text) is not None,
+        bracket_end=")" in tail[-3:] and _BRACKET_END.search(tail) is not None,
+        name_end=not ends and _NAME_END.search(tail) is not None,
+    )
+
+
+def _may_be_byline(lowered: str) -> bool:
+    return lowered.startswith(_BYLINE_WORDS) or any(map(lowered.__contains__, _BYLINE_ROLES))
+
+
+def _measure_vocabulary(text: str, words: frozenset[str], size: float) -> Vocabulary:
+    telling = words & _TELLING_WORDS
+    names_year = ("19" in text or "20" in text) and _YEAR.search(text) is not None
+    return Vocabulary(
+        to_reader=min(3, len(telling & _TO_READER)) / math.sqrt(max(1.0, size)),
+        posed=not telling.isdisjoint(_POSED),
+        day=names_year or not telling.isdisjoint(_DAYS),
+        said=not telling.isdisjoint(_SAID),
+        offer=not telling.isdisjoint(_OFFER),
+        picture=not telling.isdisjoint(_PICTURE),
+        first_person=not telling.isdisjoint(_FIRST_PERSON),
+    )
