@@ -164,16 +164,16 @@ def _tally_reported_clauses(tally: Tally, quotes: tuple[FoundQuote, ...], annota
 
 def _print_overlap(title: str, characters: Counter[str], name: str) -> None:
     precision = characters[f"{name} both"] / max(1, characters[f"{name} found"])
-    for which in ("", " of speech"):
+    for which, label in (("", "all"), (" of speech", "of speech")):
         recall = characters[f"{name}{which} both"] / max(1, characters[f"{name}{which}"])
         f1 = 2 * precision * recall / max(0.001, precision + recall)
-        print(f"{title}{which or ' all':10} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+        print(f"{title} {label:10} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
 
 
 def main() -> None:
     first = tally_speakers(sys.argv[1])
     second, characters = tally_attributions(sys.argv[2])
-    for rule in sorted({*first, *second}, key=lambda rule: -first.get(rule, [0, 0])[1]):
+    for rule in sorted({*first, *second}, key=lambda rule: (-first.get(rule, [0, 0])[1], rule)):
         a, b = first.get(rule, [0, 0]), second.get(rule, [0, 0])
         print(f"{rule:16} gold {a[0]:4} of {a[1]:4}   named sources {b[0]:4} of {b[1]:4}")
     kinds: Counter[str] = Counter()

@@ -36,7 +36,7 @@ from articles.text.quotes.reading import read_body  # noqa: E402
 from articles.text.quotes.reported_speech import features, gain  # noqa: E402
 
 STRENGTH = 0.3
-"""Inverse regularisation strength, the one of 0.01, 0.03, 0.1, 0.3, 1 and 3 with the best F1 in the cross-validation."""
+"""Inverse regularisation strength: of 0.01, 0.03, 0.1, 0.3, 1 and 3 it has the best F1 in the cross-validation."""
 SEED = 7
 RARE = 3
 """Features of fewer candidates are not used."""

@@ -1,24 +1,27 @@
 """Quotation marks of a body, paired.
 
-Two straight single marks in a row, as some databases print a double one, are left alone: the gold data does not count
-what stands between them as quoted.
+Two straight single marks in a row stand for a double one in some databases. They are left alone, and so is what they
+enclose: the annotated texts do not count it as quoted.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedPassage:
     """Words in quotation marks within one block.
 
-    ``inner`` is without, ``outer`` with the marks; ``closed`` is false where a paragraph opens marks that the next
-    one takes up again. ``mark`` is the opening mark.
+    ``outer`` includes the marks, ``inner`` does not. ``mark`` is the opening mark. ``closed`` is false if the paragraph
+    ends before the marks close, as in speech that the next paragraph continues.
     """
 
     inner: Span
@@ -27,7 +30,19 @@ class QuotedPassage:
     closed: bool
 
 
-_Mark = tuple[int, int, str]
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    sign: str
+
+
+class _Count(NamedTuple):
+    """Marks from one place to the end of a block: opening “, and closing double marks."""
+
+    opening: int
+    closing: int
+
+
 _MARK: Final = re.compile(r"[\"“”„‟«»‹›‘’‚'＂「」『』]")
 _BLOCK: Final = re.compile(r"[^\n]+")
 _CLOSERS: Final[dict[str, frozenset[str]]] = {
@@ -51,186 +66,198 @@ _SINGLE: Final = frozenset("‘’‚'")
 _ELISION: Final = re.compile(
     r"['‘’](?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’]|bout\b|round\b|cuz\b|Twas\b|Tis\b|Til\b)"
 )
-_OPENING_CONTEXT: Final = frozenset(" \u00a0\t([{-–—/:\"“„«‘'…,")
 _NOT_AFTER_OPENING: Final = frozenset(" \u00a0\t\n.,;:!?)]}")
-_SINGLE_REACH: Final = 1200
-"""Characters: how far a single mark may be from its closing; farther ones are taken for apostrophes."""
+_SPACES: Final = " \u00a0"
+
+SINGLE_REACH: Final = 1200
+"""Characters: the farthest that a single mark closes another; farther ones are apostrophes."""
+
 MARKS_AHEAD: Final = 60
-"""Marks: how many are looked at for the one that closes; nested speech seldom holds ten."""
+"""Marks: how many are searched for the closing one; nested speech seldom holds ten."""
 
 LEFT_OPEN: Final = 10
-"""Marks: a paragraph that leaves more of them open holds no speech to be read."""
+"""Marks: a paragraph that leaves more of them open holds no speech that can be read."""
 
-_NEVER_CLOSED_WORDS: Final = 4
-"""Words: what follows an opening mark that no mark closes is a passage from this length on, if it fills the
-paragraph's rest."""
+NEVER_CLOSED_WORDS: Final = 4
+"""Words: text from an unclosed mark to the end of the paragraph is a passage from this length on."""
 
 
 def quoted_passages(body: str) -> tuple[QuotedPassage, ...]:
-    """Return the outermost marked passages of ``body`` in order; none crosses a line, none is empty."""
+    """Return the outermost passages in quotation marks in order. None crosses a line, none is empty."""
+    if not _MARK.search(body):
+        return ()
+    blocks = [Span(*block.span()) for block in _BLOCK.finditer(body)]
     found: list[QuotedPassage] = []
-    blocks = [block.span() for block in _BLOCK.finditer(body)] if _MARK.search(body) else []
-    for i, (start, end) in enumerate(blocks):
-        following = body[blocks[i + 1][0] : blocks[i + 1][0] + 3] if i + 1 < len(blocks) else ""
-        _pair(body, start, end, following, found)
+    for i, block in enumerate(blocks):
+        following = body[blocks[i + 1].start : blocks[i + 1].start + 3] if i + 1 < len(blocks) else ""
+        found += _Block(body, block, following).passages()
     return tuple(found)
 
 
-def _pair(body: str, start: int, end: int, following: str, found: list[QuotedPassage]) -> None:
-    marks = [(match.start(), match.end(), match[0]) for match in _MARK.finditer(body, start, end)]
-    marks = _outside_doubled(body, marks)
-    marks = [(s, e, m) for s, e, m in marks if not _is_apostrophe(body, s, e, m, start, end)]
-    count = len(marks)
-    left_open = 0
-    ahead = _counted_from_the_end(marks)
-    i = 0
-    while i < count:
-        opened, inner_start, mark = marks[i]
-        if not _may_open(body, opened, inner_start, mark, start, end):
-            i += 1
-            continue
-        j = _closing(body, marks, ahead, i, start, end)
-        if j is None and left_open >= LEFT_OPEN:
-            return
-        if j is None:
+class _Block:
+    """A paragraph and its quotation marks. ``following`` is the beginning of the next paragraph."""
+
+    def __init__(self, body: str, span: Span, following: str) -> None:
+        self.body = body
+        self.start, self.end = span.start, span.end
+        self.following = following
+        marks = [_Mark(match.start(), match.end(), match[0]) for match in _MARK.finditer(body, self.start, self.end)]
+        self.marks = [mark for mark in _drop_nested_in_doubled(body, marks) if not self._is_apostrophe(mark)]
+        self.counts = _count_from_end(self.marks)
+
+    def passages(self) -> Iterator[QuotedPassage]:
+        left_open = 0
+        i = 0
+        while i < len(self.marks):
+            opening = self.marks[i]
+            if not self._may_open(opening):
+                i += 1
+                continue
+            j = self._closing(i)
+            if j is not None:
+                inner = self._trim(opening.end, self.marks[j].start)
+                if inner is not None:
+                    yield QuotedPassage(inner, Span(opening.start, self.marks[j].end), opening.sign, closed=True)
+                i = j + 1
+                continue
+            if left_open >= LEFT_OPEN:
+                return
             left_open += 1
-            unclosed = _unclosed(body, marks[i], end, following, start)
+            unclosed = self._unclosed(opening)
             if unclosed is not None:
-                found.append(unclosed)
+                yield unclosed
                 return
             i += 1
-            continue
-        closed, outer_end, _ = marks[j]
-        inner = _trimmed(body, inner_start, closed)
-        if inner is not None:
-            found.append(QuotedPassage(inner, Span(opened, outer_end), mark, True))
-        i = j + 1
+
+    def _character(self, position: int) -> str:
+        """Return the character at a place, "" outside the block."""
+        return self.body[position] if self.start <= position < self.end else ""
+
+    def _is_apostrophe(self, mark: _Mark) -> bool:
+        """Whether a mark is no quotation mark: an apostrophe, an elision ("’90s") or an inch mark."""
+        before, after = self._character(mark.start - 1), self._character(mark.end)
+        if mark.sign == '"':
+            return before.isdigit() and after in (" ", "-") and self._follows_feet(mark)
+        if mark.sign not in _SINGLE:
+            return False
+        if mark.sign in (before, after):
+            return True
+        if not after.isalnum():
+            return False
+        if before.isalnum():
+            return True
+        return _ELISION.match(self.body, mark.start) is not None and (mark.sign != "‘" or after.isdigit())
+
+    def _follows_feet(self, mark: _Mark) -> bool:
+        """Whether a foot mark stands up to four characters before: 6'2"."""
+        return any(character in "'’′" for character in self.body[max(self.start, mark.start - 4) : mark.start])
+
+    def _may_open(self, mark: _Mark) -> bool:
+        """Whether a mark opens a passage, by its sign and the characters next to it."""
+        sign, before, after = mark.sign, self._character(mark.start - 1), self._character(mark.end)
+        if sign not in _CLOSERS or not after:
+            return False
+        if after in _NOT_AFTER_OPENING and sign not in ("«", "‹") and not self.body.startswith(("...", "…"), mark.end):
+            return sign in ("“", "„") and after in _SPACES
+        if sign in ("“", "„", "«", "‹", "「", "『"):
+            return True
+        return not before.isalnum()
+
+    def _closing(self, i: int) -> int | None:
+        """Return the number of the mark that closes mark ``i``, if one does."""
+        return self._closing_of_single(i) if self.marks[i].sign in _SINGLE else self._closing_of_double(i)
+
+    def _closing_of_single(self, i: int) -> int | None:
+        """Return the first mark behind a word. A mark between "s" and a small letter may be a plural's apostrophe:
+        it closes only if no other does."""
+        opening = self.marks[i]
+        fallback: int | None = None
+        for j, mark in self._ahead(i):
+            if mark.start - opening.start > SINGLE_REACH:
+                return fallback
+            if fallback is not None and mark.sign not in _SINGLE and mark.sign in _CLOSERS:
+                return fallback
+            before, after = self._character(mark.start - 1), self._character(mark.end)
+            if mark.sign not in _CLOSERS[opening.sign] or before in _SPACES or after.isalnum():
+                continue
+            is_plural = before in "sS" and after != "" and after in _SPACES
+            if not (is_plural and self.body[mark.end + 1 : mark.end + 2].islower()):
+                return j
+            if fallback is None:
+                fallback = j
+        return fallback
+
+    def _closing_of_double(self, i: int) -> int | None:
+        """Return the first closing mark that no nested “ claims."""
+        sign = self.marks[i].sign
+        depth = 0
+        for j, mark in self._ahead(i):
+            before, after = self._character(mark.start - 1), self._character(mark.end)
+            if mark.sign in _CLOSERS[sign]:
+                if sign == mark.sign == '"' and before in _SPACES and after.isalnum():
+                    return None  # It opens another passage; this one was never closed.
+                if not depth or mark.sign != "”":
+                    return j
+                depth -= 1
+            elif sign == mark.sign == "“":
+                if before in ".,!?…" and after in ("", *_SPACES):
+                    return j  # Printed the wrong way round.
+                opening, closing = self.counts[j + 1]
+                if depth or closing >= opening + 2:
+                    depth += 1
+                elif before in _SPACES:
+                    return None
+        return None
+
+    def _ahead(self, i: int) -> Iterator[tuple[int, _Mark]]:
+        for j in range(i + 1, min(len(self.marks), i + MARKS_AHEAD)):
+            yield j, self.marks[j]
+
+    def _unclosed(self, opening: _Mark) -> QuotedPassage | None:
+        """Return the passage from an unclosed mark to the end of the block, if it reads as speech."""
+        sign, opens_block = opening.sign, opening.start == self.start
+        if sign in _SINGLE and not (opens_block and self.following[:1] == sign):
+            return None
+        inner = self._trim(opening.end, self.end)
+        if inner is None or len(inner.of(self.body).split()) < NEVER_CLOSED_WORDS:
+            return None
+        before = self.body[max(self.start, opening.start - 2) : opening.start].rstrip()[-1:]
+        if self.following.startswith(sign) or opens_block or before in ("", ":", ",", ".", "—", "–", "-"):
+            return QuotedPassage(inner, Span(opening.start, self.end), sign, closed=False)
+        return None
+
+    def _trim(self, start: int, end: int) -> Span | None:
+        """Return ``start:end`` without outer space, ``None`` if it holds no letter or digit."""
+        body = self.body
+        while start < end and body[start].isspace():
+            start += 1
+        while end > start and body[end - 1].isspace():
+            end -= 1
+        return Span(start, end) if start < end and any(c.isalnum() for c in body[start:end]) else None
 
 
-def _outside_doubled(body: str, marks: list[_Mark]) -> list[_Mark]:
-    """Leave out single marks between two doubled ones: what is marked within is nested."""
-    doubled = [i for i, (_, e, m) in enumerate(marks) if m == "'" and body.startswith("'", e)]
+def _drop_nested_in_doubled(body: str, marks: list[_Mark]) -> list[_Mark]:
+    """Leave out single marks between two doubled ones: they mark nested speech."""
+    doubled = [i for i, mark in enumerate(marks) if mark.sign == "'" and body.startswith("'", mark.end)]
     if not doubled:
         return marks
     inside = False
     kept: list[_Mark] = []
-    opens = set(doubled if len(doubled) % 2 == 0 else doubled[:-1])
+    pairs = set(doubled if len(doubled) % 2 == 0 else doubled[:-1])
     for i, mark in enumerate(marks):
-        if i in opens:
+        if i in pairs:
             inside = not inside
-        if not inside or mark[2] not in _SINGLE:
+        if not inside or mark.sign not in _SINGLE:
             kept.append(mark)
     return kept
 
 
-def _is_apostrophe(body: str, s: int, e: int, mark: str, start: int, end: int) -> bool:
-    if mark == '"':
-        return (
-            s > start
-            and body[s - 1].isdigit()
-            and (e >= end or not body[e].isalnum()) is not False
-            and e < end
-            and body[e] in " -x"
-            and _is_inch(body, s, start)
-        )
-    if mark not in _SINGLE:
-        return False
-    if body[e : e + 1] == mark or (s > start and body[s - 1] == mark):
-        return True
-    before = s > start and body[s - 1].isalnum()
-    after = e < end and body[e].isalnum()
-    if before and after:
-        return True
-    return after and not before and _ELISION.match(body, s) is not None and (mark != "‘" or body[e].isdigit())
-
-
-def _is_inch(body: str, s: int, start: int) -> bool:
-    """Six feet two: a foot mark stands two or three characters before."""
-    return any(character in "'’′" for character in body[max(start, s - 4) : s])
-
-
-def _may_open(body: str, s: int, e: int, mark: str, start: int, end: int) -> bool:
-    if mark not in _CLOSERS or e >= end:
-        return False
-    if body[e] in _NOT_AFTER_OPENING and mark not in ("«", "‹") and not body.startswith(("...", "…"), e):
-        return mark in ("“", "„") and body[e] in " \u00a0"
-    if mark in ("“", "„", "«", "‹", "「", "『"):
-        return True
-    if mark in _SINGLE and mark == "’":
-        return False
-    return s == start or body[s - 1] in _OPENING_CONTEXT or not body[s - 1].isalnum()
-
-
-def _counted_from_the_end(marks: list[_Mark]) -> list[tuple[int, int]]:
-    """Return for each mark how many “ and how many closing double marks stand at it and behind."""
-    counts = [(0, 0)] * (len(marks) + 1)
+def _count_from_end(marks: Sequence[_Mark]) -> list[_Count]:
+    """Return for each mark the count of marks from it on, and one zero count for the end."""
+    counts = [_Count(0, 0)] * (len(marks) + 1)
     opening = closing = 0
     for j in range(len(marks) - 1, -1, -1):
-        opening += marks[j][2] == "“"
-        closing += marks[j][2] in ("”", '"')
-        counts[j] = (opening, closing)
+        opening += marks[j].sign == "“"
+        closing += marks[j].sign in ("”", '"')
+        counts[j] = _Count(opening, closing)
     return counts
-
-
-def _closing(body: str, marks: list[_Mark], ahead: list[tuple[int, int]], i: int, start: int, end: int) -> int | None:
-    opened, _, mark = marks[i]
-    closers = _CLOSERS[mark]
-    single = mark in _SINGLE
-    depth = 0
-    fallback: int | None = None
-    for j in range(i + 1, min(len(marks), i + MARKS_AHEAD)):
-        s, e, m = marks[j]
-        if single and s - opened > _SINGLE_REACH:
-            return fallback
-        if single and m not in _SINGLE and m in _CLOSERS and fallback is not None:
-            return fallback
-        if m in closers:
-            spaced = body[s - 1] in " \u00a0"
-            if single:
-                if spaced:
-                    continue
-                if e < end and body[e].isalnum():
-                    continue
-                if body[s - 1] in "sS" and e < end and body[e] in " \u00a0" and body[e + 1 : e + 2].islower():
-                    fallback = j if fallback is None else fallback
-                    continue
-                return j
-            if m == mark and spaced and e < end and body[e].isalnum() and mark == '"':
-                return None
-            if depth and m == "”":
-                depth -= 1
-                continue
-            return j
-        if m == mark and mark == "“":
-            if body[s - 1] in ".,!?…" and (e >= end or body[e] in " \u00a0"):
-                return j
-            openers_left, closers_left = ahead[j + 1] if depth == 0 else (0, 2)
-            if closers_left >= openers_left + 2:
-                depth += 1
-            elif body[max(start, s - 1)] in " \u00a0" and closers_left <= openers_left + 1:
-                return None
-    return fallback
-
-
-def _unclosed(body: str, opening: tuple[int, int, str], end: int, following: str, start: int) -> QuotedPassage | None:
-    opened, inner_start, mark = opening
-    if mark in _SINGLE and not (opened == start and following[:1] == mark):
-        return None
-    inner = _trimmed(body, inner_start, end)
-    if inner is None or len(inner.of(body).split()) < _NEVER_CLOSED_WORDS:
-        return None
-    if (
-        following.startswith(mark)
-        or opened == start
-        or body[max(start, opened - 2) : opened].rstrip()[-1:] in ("", ":", ",", ".", "—", "–", "-")
-    ):
-        return QuotedPassage(inner, Span(opened, end), mark, False)
-    return None
-
-
-def _trimmed(body: str, start: int, end: int) -> Span | None:
-    while start < end and body[start].isspace():
-        start += 1
-    while end > start and body[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end and any(c.isalnum() for c in body[start:end]) else None
