@@ -16,7 +16,7 @@ from math import log, sqrt
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.text.comparing.figures import measures
+from articles.text.comparing.figures import conversion_keys
 from articles.text.data.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Alphabet:
         stems = [[stem for stem in map(_stem, tokens.words) if stem] for tokens in account]
         seams = [[f"{word[-1]} {following[0]}" for word, following in pairwise(tokens.words)] for tokens in account]
         words = {word: _trigrams(word) for tokens in account for word in tokens.words if word not in self._of_word}
-        measured = [list(measures(found)) for found in figures]
+        measured = [list(conversion_keys(found)) for found in figures]
         _give_bits(self._stems, set().union(*stems, *measured))
         _give_bits(self._trigrams, set().union(*words.values(), *seams))
         bit_of = self._trigrams.__getitem__

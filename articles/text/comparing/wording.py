@@ -287,7 +287,7 @@ def _differences_of_matter(
     ours, theirs = base.tokens, other.tokens
     our_words, their_words = set(ours.words), set(theirs.words)
     lost, gained = our_words - their_words, their_words - our_words
-    figures = {relation for _, _, relation in match_figures(base.figures, other.figures)}
+    figures = {pair.relation for pair in match_figures(base.figures, other.figures)}
     if FigureRelation.DIFFERENT in figures or _scores_differ(ours.text, theirs.text):
         yield Difference.NUMBER
     if FigureRelation.LOCALISED in figures:
