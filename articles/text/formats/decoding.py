@@ -1,19 +1,23 @@
-"""From bytes to lines: the encoding of a clipping, whether it is a page or plain text, where its lines stand."""
+"""Decode a clipping: its encoding, whether it is a page or plain text, and its lines with their places."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from charset_normalizer import from_bytes
 
 from articles.text.documents import UnreadableClipping
 from articles.text.spans import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 PLAIN = "text/plain"
 PAGE = "text/html"
 
-# The signature a file of another format begins with, and what to call it in the message.
+# Signatures of files in other formats, with the name of the format for the message.
 _FOREIGN = (
     (b"%PDF-", "it is a PDF document"),
     (b"PK\x03\x04", "it is a ZIP archive or an office document"),
@@ -41,18 +45,19 @@ _BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 
-# Text in UTF-16 without a mark has a zero in every second byte wherever it is Latin. Of 10 KB of English it is half
-# of all bytes, of Russian with spaces and figures a sixth of the high bytes; a stray NUL in a UTF-8 dump is one byte
-# in thousands.
+# In UTF-16, every second byte of Latin text is zero. In 10 KB of English, that is half of all bytes; in Russian with
+# spaces and digits, a sixth of the high bytes. A stray NUL in a UTF-8 dump is one byte in thousands.
 _UTF16_ZERO_SHARE = 0.10
-# A text may hold a few control characters (a stray NUL, an escape from a terminal); a binary file holds one in every
-# ten or so.
+# A text may contain a few control characters, such as a stray NUL or a terminal escape. In a binary file, about every
+# tenth byte is one.
 _CONTROL_SHARE = 0.02
-# The share of a clipping that is read to guess an eight-bit encoding: more tells no more and costs time.
+# How many bytes are read to guess an encoding. More bytes cost time and do not improve the guess.
 _SAMPLE = 65_536
+# Encodings that the guess confuses with Windows-1252, which is far more common.
+_CONFUSED_WITH_WINDOWS_1252 = frozenset({"latin_1", "iso8859_1", "cp1250", "cp1254", "cp1257", "cp1258", "mac_roman"})
 
-# Control characters that mean nothing in a text become blanks of the same width, so that offsets hold: NUL is refused
-# by PostgreSQL.
+# Control characters that mean nothing in a text, such as NUL, which PostgreSQL refuses. Each is replaced with one
+# blank, so that offsets stay valid.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BLANKED = dict.fromkeys((*range(9), *range(14, 32), 127), " ")
 
@@ -62,13 +67,13 @@ _PAGE_START = re.compile(
 _TAG = re.compile(r"</(?:p|div|body|html|article|head|h1|span)\s*>", re.I)
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.I)
 
-# Invisible characters that stand at the ends of lines copied from pages.
+# Invisible characters at the ends of lines copied from pages.
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecodedClipping:
-    """The text of a clipping; ``media_type`` is ``text/plain`` or ``text/html``, ``encoding`` the name Python knows."""
+    """The text of a clipping. ``media_type`` is text/plain or text/html; ``encoding`` is a name of Python's codecs."""
 
     text: str
     encoding: str
@@ -77,20 +82,17 @@ class DecodedClipping:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line that is not blank.
-
-    ``text`` is without the blanks around it; ``span`` its place in the dump, ``None`` for a line of a page.
-    """
+    """A line that is not blank: its text, stripped, and its span in the dump (``None`` for a line of a page)."""
 
     text: str
     span: Span | None
 
 
 def decode(data: bytes, *, name: str = "") -> DecodedClipping:
-    """Return the text of ``data``, each NUL and other meaningless control character blanked.
+    """Return the text of ``data``, with meaningless control characters replaced with blanks.
 
-    A byte order mark decides, then valid UTF-8, then UTF-16 without a mark, then what a page declares, then the
-    likeliest eight-bit encoding. Raises ``UnreadableClipping`` for what is no text.
+    The encoding follows from a byte order mark, zero bytes (UTF-16), valid UTF-8, a page's meta tag, or else a guess.
+    ``name`` is the file's: its ending helps to recognise a page. Raise ``UnreadableClipping`` if ``data`` is no text.
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableClipping("it is empty" if not data.strip() else "it holds nothing but NUL bytes")
@@ -108,59 +110,106 @@ def decode(data: bytes, *, name: str = "") -> DecodedClipping:
     return DecodedClipping(text=text, encoding=encoding, media_type=PAGE if _is_page(text, name) else PLAIN)
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+class _Decoded(NamedTuple):
+    text: str
+    encoding: str
+
+
+def _decode(data: bytes) -> _Decoded:
+    """Return the text of ``data`` by the first way of decoding that succeeds, and its encoding."""
+    decoded = next(filter(None, (decoder(data) for decoder in _DECODERS)), None)
+    if decoded is None:
+        raise UnreadableClipping("no known encoding gives a readable text: it is binary or encrypted")
+    return decoded
+
+
+def _decode_by_mark(data: bytes) -> _Decoded | None:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
-                return data[len(mark) :].decode(encoding), encoding
+                return _Decoded(data[len(mark) :].decode(encoding), encoding)
             except UnicodeDecodeError as error:
                 if encoding == "utf-8":
-                    break
+                    return None
                 raise UnreadableClipping(
                     f"its byte order mark says {encoding.upper()}, but the bytes after it do not fit"
                 ) from error
-    zeros = data.count(0, 0, _SAMPLE)
-    if zeros > _UTF16_ZERO_SHARE * min(len(data), _SAMPLE) and len(data) % 2 == 0:
-        # Latin letters, figures and blanks have their zero byte last in little-endian text.
-        encoding = "utf-16-le" if data[1:_SAMPLE:2].count(0) > data[0:_SAMPLE:2].count(0) else "utf-16-be"
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError as error:
-            raise UnreadableClipping("it is binary data, not a text") from error
-        return text, encoding
+    return None
+
+
+def _decode_utf16(data: bytes) -> _Decoded | None:
+    """Decode UTF-16 without a byte order mark, recognised by its share of zero bytes."""
+    if data.count(0, 0, _SAMPLE) <= _UTF16_ZERO_SHARE * min(len(data), _SAMPLE) or len(data) % 2:
+        return None
+    # In little-endian text, the zero byte of Latin letters, digits and blanks comes second.
+    encoding = "utf-16-le" if data[1:_SAMPLE:2].count(0) > data[0:_SAMPLE:2].count(0) else "utf-16-be"
     try:
-        return data.decode("utf-8"), "utf-8"
+        return _Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableClipping("it is binary data, not a text") from error
+
+
+def _decode_utf8(data: bytes) -> _Decoded | None:
+    try:
+        return _Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        pass
-    if zeros > max(2, _CONTROL_SHARE * min(len(data), _SAMPLE)):
+        return None
+
+
+def _refuse_zeros(data: bytes) -> None:
+    """Raise ``UnreadableClipping`` for more zero bytes than a text in an eight-bit encoding has."""
+    if data.count(0, 0, _SAMPLE) > max(2, _CONTROL_SHARE * min(len(data), _SAMPLE)):
         raise UnreadableClipping("it is binary data, not a text")
+
+
+def _decode_as_declared(data: bytes) -> _Decoded | None:
+    """Decode a page in the encoding that a meta tag names."""
     declared = _META_CHARSET.search(data[:4096])
-    if declared:
-        encoding = declared.group(1).decode("ascii").lower()
-        if encoding.replace("_", "-") in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}:
-            encoding = "cp1252"  # what browsers read under these names
-        try:
-            return data.decode(encoding, "replace"), encoding
-        except LookupError:
-            pass
-    # One wrong byte does not make a UTF-8 text a text in another encoding.
-    mended = data.decode("utf-8", "replace")
-    broken = mended.count("\ufffd")
-    if broken * 10 < sum(1 for character in mended if character > "\x7f"):
-        return mended, "utf-8"
+    if declared is None:
+        return None
+    encoding = declared.group(1).decode("ascii").lower()
+    if encoding.replace("_", "-") in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}:
+        encoding = "cp1252"  # what browsers use for these names
+    try:
+        return _Decoded(data.decode(encoding, "replace"), encoding)
+    except LookupError:
+        return None
+
+
+def _decode_damaged_utf8(data: bytes) -> _Decoded | None:
+    """Decode UTF-8 with a few wrong bytes: they do not make it a text in another encoding."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken * 10 < sum(1 for character in text if character > "\x7f"):
+        return _Decoded(text, "utf-8")
+    return None
+
+
+def _decode_by_guess(data: bytes) -> _Decoded | None:
+    """Decode in the likeliest eight-bit encoding."""
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
-        raise UnreadableClipping("no known encoding gives a readable text: it is binary or encrypted")
+        return None
     encoding = best.encoding
-    if encoding in {"latin_1", "iso8859_1", "cp1250", "cp1254", "cp1257", "cp1258", "mac_roman"} and _fits_windows_1252(
-        data
-    ):
+    if encoding in _CONFUSED_WITH_WINDOWS_1252 and _fits_windows_1252(data):
         encoding = "cp1252"
-    return data.decode(encoding, "replace"), encoding
+    return _Decoded(data.decode(encoding, "replace"), encoding)
+
+
+# Tried in this order.
+_DECODERS: tuple[Callable[[bytes], _Decoded | None], ...] = (
+    _decode_by_mark,
+    _decode_utf16,
+    _decode_utf8,
+    _refuse_zeros,
+    _decode_as_declared,
+    _decode_damaged_utf8,
+    _decode_by_guess,
+)
 
 
 def _fits_windows_1252(data: bytes) -> bool:
-    """Whether the bytes above ASCII are what Western text in Windows-1252 has there: marks, dashes, accents."""
+    """Whether the bytes above ASCII are those of Western text in Windows-1252: quotation marks, dashes, accents."""
     high = [byte for byte in data[:_SAMPLE] if byte > 0x7F]
     common = frozenset(
         "‘’“”–—…€•£©®°é è à ç ê ô î û ü ö ä ñ á í ó ú ß É \u00a0»«".replace(" ", "").encode("cp1252")
@@ -175,7 +224,7 @@ def _is_page(text: str, name: str) -> bool:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of ``text`` that are not blank, with their places, ended as by ``str.splitlines``."""
+    """Return the lines of ``text`` that are not blank, with their spans. Lines end as in ``str.splitlines``."""
     lines: list[Line] = []
     start = 0
     for raw in text.splitlines(keepends=True):
