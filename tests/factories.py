@@ -35,6 +35,7 @@ from articles.models import (
     SourceLine,
     Story,
     StoryMembership,
+    Summary,
     Tag,
     Tagging,
 )
@@ -297,8 +298,10 @@ def make_quote_correction(
     )
 
 
-def make_change(*, kind: str = Change.Kind.TAG_ARTICLES, summary: str = "1 article tagged", **fields: Any) -> Change:
-    return Change.objects.create(kind=kind, summary=summary, **fields)
+def make_change(*, kind: str = Change.Kind.CONFIRM_STORY, summary: str = "A story", **fields: Any) -> Change:
+    """Return a change whose summary is ``summary`` in quotation marks."""
+    code, values = Summary.STORY_CONFIRMED, {"story": summary}
+    return Change.objects.create(kind=kind, summary_code=code, summary_values=values, **fields)
 
 
 def make_saved_comparison(

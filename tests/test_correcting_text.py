@@ -87,7 +87,7 @@ def test_an_error_is_corrected_and_the_clipping_stays_as_it_came(client: Client,
     assert DUMP[block["start"] : block["end"]] == came.text
     assert bytes(Clipping.objects.get().content) == DUMP.encode()
     assert (article.revision, article.revisions.get().body) == (2, before)
-    assert Change.objects.get().summary.endswith("“choise” now “choice”")
+    assert Change.objects.get().summary.endswith("“choise” changed to “choice”")
 
 
 def test_a_correction_of_text_holds_when_the_clipping_is_read_again_and_is_undone(
@@ -308,7 +308,7 @@ def test_the_history_of_an_article_or_a_person_has_what_is_about_it_alone(client
 
     assert shown("") == 3
     page = client.get(address).content.decode()
-    assert "headline “Pier shut as council closes the ferry pier” now “Elsewhere”" in page
+    assert "Headline changed from “Pier shut as council closes the ferry pier” to “Elsewhere”" in page
     assert "Speaker of “We had our reasons,”: Peter Brandt" in page
     assert shown(f"?about=article:{article.pk}") == 2
     assert shown(f"?about=article:{there.pk}") == 1

@@ -133,9 +133,7 @@ def test_taking_in_is_undone(reader_client: Client, clipping: Clipping, user: Us
     curation.undo(change, user=user)
     assert stored() == [BELL, TOLLS]
     assert not Person.objects.filter(name="Odile Kray").exists()
-    assert list(FieldCorrection.objects.exclusions_in(clipping.sha256).values_list("position", flat=True)) == [
-        2
-    ]
+    assert list(FieldCorrection.objects.exclusions_in(clipping.sha256).values_list("position", flat=True)) == [2]
 
 
 def test_what_somebody_has_tagged_is_not_left_out_again(reader_client: Client, clipping: Clipping, user: User) -> None:

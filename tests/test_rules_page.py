@@ -53,7 +53,7 @@ def saved(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
 @pytest.mark.parametrize("name", ["rules", "new_rule", "rule", "switch_rule", "delete_rule", "change_progress"])
 def test_readers_do_not_get_to_the_rules(client: Client, name: str) -> None:
     rule = make_line_rule()
-    change = Change.objects.create(kind=Change.Kind.LINE_RULE, summary="rule", undo={})
+    change = Change.objects.create(kind=Change.Kind.LINE_RULE, undo={})
     ids = {"rules": [], "new_rule": [], "change_progress": [change.pk]}
     client.force_login(make_user())
     url = reverse(f"articles:{name}", args=ids.get(name, [rule.pk]))
@@ -172,7 +172,7 @@ def test_each_act_is_undone_from_the_history(curator: Client) -> None:
     [article] = store(dump(1, PLEA))
     saved(curator)
     page = curator.get("/history/").content.decode()
-    assert "Rule “friends” made" in page
+    assert "Rule “friends” created" in page
 
     curator.post(reverse("articles:undo", args=[Change.objects.get().pk]))
 

@@ -103,7 +103,7 @@ def test_what_was_put_on_the_sample_goes_with_it_and_is_told() -> None:
 
     said = curation.remove_sample(user=curator)
 
-    assert "31 sample articles removed, with the tags and corrections that were put on" in said
+    assert "31 sample articles removed, 2 of them with tags or corrections." in said
     assert not FieldCorrection.objects.exists()
     assert not QuoteCorrection.objects.exists()
     assert not Person.objects.exists()
@@ -127,7 +127,7 @@ def test_there_is_nothing_to_remove_twice_or_from_an_archive_without_the_sample(
     run("--load")
     run("--remove")
 
-    with pytest.raises(CommandError, match="it has been taken out already"):
+    with pytest.raises(CommandError, match="it has been removed already"):
         run("--remove")
 
 

@@ -168,7 +168,7 @@ def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Clien
     assert offered_to_curators
     assert "What you added is still there." in removed
     assert "Remove the sample" not in removed
-    assert "Not removed: it has been taken out already." in again
+    assert "Not removed: it has been removed already." in again
 
 
 def test_a_reader_undoes_what_they_did_themselves(reader: Client) -> None:

@@ -20,7 +20,7 @@ class ChangeAdmin(admin.ModelAdmin):
 
     list_display = ("summary", "kind", "made_by", "made_at", "undone_by", "undone_at")
     list_filter = ("kind", "made_at")
-    search_fields = ("summary",)
+    search_fields = ("summary_values",)
     ordering = ("-made_at", "-pk")
     list_select_related = ("made_by", "undone_by")
     actions = ("undo",)

@@ -1,11 +1,10 @@
-"""What people decide about what is stored: corrections, merges, tags, stories.
+"""People's decisions about what is stored: corrections, merges, tags, stories.
 
-Every act is a ``Change`` and can be undone.
-
-Corrections are rows of their own; the clippings they are about are parsed again, so that what is shown is always what
-parsing and decisions make together.
+Every one is a ``Change`` in the history and can be undone. Corrections are rows of their own; the clippings they are
+about are parsed again, so that what is shown is always what parsing and decisions give together.
 """
 
+from articles.curation.changes import NameTaken, NotUndoable
 from articles.curation.comparisons import delete_comparison, delete_note
 from articles.curation.corrections import (
     correct_field,
@@ -21,7 +20,6 @@ from articles.curation.history import remove_sample, undo
 from articles.curation.names import name_person, set_person
 from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
 from articles.curation.quotes import add_quote, remove_quotes, set_speaker, set_words
-from articles.curation.records import NameTaken, NotUndoable
 from articles.curation.reprocessing import (
     clippings_to_reprocess,
     dismiss_unchanged,

@@ -1,93 +1,142 @@
-"""Saved comparisons and their notes, taken away and brought back."""
+"""Deleting saved comparisons and their notes, and restoring them."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime  # noqa: TC003 - records are decoded by their types
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from articles.curation.records import NotUndoable, existing, existing_users, shortened
-from articles.models import Article, Change, PassageNote, SavedColumn, SavedComparison
+from articles.curation.changes import (
+    NotUndoable,
+    Undoing,
+    existing,
+    existing_users,
+    record_change,
+    shortened,
+    undoes,
+)
+from articles.models import Article, Change, PassageNote, SavedColumn, SavedComparison, Summary
+from articles.models.undo_records import UndoRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from newsarchive.accounts.models import User
 
-Row = dict[str, Any]
-_OF_COMPARISON = ("id", "title", "size", "only_differences", "saved_by_id", "saved_at")
-_OF_COLUMN = ("article_id", "revision", "position", "is_base", "is_hidden")
-_OF_NOTE = ("id", "comparison_id", "sentences", "passage", "text", "written_by_id", "written_at", "changed_at")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow:
+    id: int
+    title: str
+    size: int
+    only_differences: bool
+    saved_by_id: int | None
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnRow:
+    article_id: int
+    revision: int
+    position: int
+    is_base: bool
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRow:
+    id: int
+    comparison_id: int
+    sentences: Any
+    passage: Any
+    text: str
+    written_by_id: int | None
+    written_at: datetime
+    changed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletedComparison(UndoRecord):
+    comparison: ComparisonRow
+    columns: tuple[ColumnRow, ...]
+    notes: tuple[NoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletedNote(UndoRecord):
+    note: NoteRow
 
 
 @transaction.atomic
 def delete_comparison(saved: SavedComparison, *, user: User | None) -> Change:
     """Delete a saved comparison with its notes."""
     notes = list(PassageNote.objects.filter(comparison=saved).order_by("pk"))
-    summary = f"“{saved.title}”"
-    if notes:
-        summary += ngettext(", with %(count)d note", ", with %(count)d notes", len(notes)) % {"count": len(notes)}
-    undo = {
-        "comparison": _kept(saved, _OF_COMPARISON),
-        "columns": [_kept(column, _OF_COLUMN) for column in SavedColumn.objects.filter(comparison=saved)],
-        "notes": [_kept(note, _OF_NOTE) for note in notes],
-    }
+    columns = SavedColumn.objects.filter(comparison=saved).order_by("pk")
+    record = DeletedComparison(
+        comparison=_row_of(saved, ComparisonRow),
+        columns=tuple(_row_of(column, ColumnRow) for column in columns),
+        notes=tuple(_row_of(note, NoteRow) for note in notes),
+    )
     saved.delete()
-    return Change.objects.create(kind=Change.Kind.DELETE_COMPARISON, summary=summary, undo=undo, made_by=user)
+    return record_change(
+        Change.Kind.DELETE_COMPARISON,
+        Summary.COMPARISON_AND_NOTES_DELETED if notes else Summary.COMPARISON_DELETED,
+        {"title": record.comparison.title, "count": len(notes)},
+        undo=record,
+        user=user,
+    )
 
 
 @transaction.atomic
 def delete_note(note: PassageNote, *, user: User | None) -> Change:
     """Delete a note on a passage."""
-    summary = _("“%(title)s”: %(note)s") % {"title": note.comparison.title, "note": shortened(note.text)}
-    undo = {"notes": [_kept(note, _OF_NOTE)]}
+    values = {"title": note.comparison.title, "note": shortened(note.text)}
+    record = DeletedNote(note=_row_of(note, NoteRow))
     note.delete()
-    return Change.objects.create(kind=Change.Kind.DELETE_NOTE, summary=summary, undo=undo, made_by=user)
+    return record_change(Change.Kind.DELETE_NOTE, Summary.NOTE_DELETED, values, undo=record, user=user)
 
 
-def undo_deleted_comparison(undo: Mapping[str, Any]) -> None:
-    row = undo["comparison"]
-    if SavedComparison.objects.filter(pk=row["id"]).exists():
-        raise NotUndoable(_("it is there again already"))
-    users = existing_users([row["saved_by_id"]])
-    SavedComparison.objects.create(**{**_told(row), "saved_by_id": users.get(row["saved_by_id"])})
-    # The day it was saved, not that of its return.
-    SavedComparison.objects.filter(pk=row["id"]).update(saved_at=_told(row)["saved_at"])
-    there = set(existing(Article, (column["article_id"] for column in undo["columns"])))
+@undoes(Change.Kind.DELETE_COMPARISON, record=DeletedComparison)
+def undo_deleted_comparison(record: DeletedComparison, _undoing: Undoing) -> None:
+    row = record.comparison
+    if SavedComparison.objects.filter(pk=row.id).exists():
+        raise NotUndoable(_("the comparison exists again already"))
+    users = existing_users([row.saved_by_id])
+    SavedComparison.objects.create(**{**asdict(row), "saved_by_id": users.get(row.saved_by_id)})
+    # Creating a row sets the present time; the comparison keeps the time it was saved.
+    SavedComparison.objects.filter(pk=row.id).update(saved_at=row.saved_at)
+    articles = set(existing(Article, (column.article_id for column in record.columns)))
     SavedColumn.objects.bulk_create(
-        SavedColumn(comparison_id=row["id"], **column) for column in undo["columns"] if column["article_id"] in there
+        SavedColumn(comparison_id=row.id, **asdict(column))
+        for column in record.columns
+        if column.article_id in articles
     )
-    _put_back(undo["notes"])
+    _restore_notes(record.notes)
 
 
-def undo_deleted_note(undo: Mapping[str, Any]) -> None:
-    [row] = undo["notes"]
-    if not SavedComparison.objects.filter(pk=row["comparison_id"]).exists():
+@undoes(Change.Kind.DELETE_NOTE, record=DeletedNote)
+def undo_deleted_note(record: DeletedNote, _undoing: Undoing) -> None:
+    if not SavedComparison.objects.filter(pk=record.note.comparison_id).exists():
         raise NotUndoable(_("its comparison is deleted; undo that first"))
-    if PassageNote.objects.filter(pk=row["id"]).exists():
-        raise NotUndoable(_("it is there again already"))
-    _put_back(undo["notes"])
+    if PassageNote.objects.filter(pk=record.note.id).exists():
+        raise NotUndoable(_("the note exists again already"))
+    _restore_notes([record.note])
 
 
-def _put_back(notes: Iterable[Row]) -> None:
-    rows = list(map(_told, notes))
-    users = existing_users(row["written_by_id"] for row in rows)
+def _restore_notes(rows: Iterable[NoteRow]) -> None:
+    rows = list(rows)
+    users = existing_users(row.written_by_id for row in rows)
     for row in rows:
-        PassageNote.objects.create(**{**row, "written_by_id": users.get(row["written_by_id"]), "changed_at": None})
-        times = {name: row[name] for name in ("written_at", "changed_at")}
-        PassageNote.objects.filter(pk=row["id"]).update(**times)
+        values = {**asdict(row), "written_by_id": users.get(row.written_by_id), "changed_at": None}
+        PassageNote.objects.create(**values)
+        PassageNote.objects.filter(pk=row.id).update(written_at=row.written_at, changed_at=row.changed_at)
 
 
-def _kept(instance: Any, names: Iterable[str]) -> Row:
-    """Return columns of a row as JSON takes them."""
-    values = {name: getattr(instance, name) for name in names}
-    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
+_Row = TypeVar("_Row", ComparisonRow, ColumnRow, NoteRow)
 
 
-def _told(row: Row) -> Row:
-    """Return columns as they were before JSON had them."""
-    times = {name: datetime.fromisoformat(row[name]) for name in row if name.endswith("_at") and row[name]}
-    return {**row, **times}
+def _row_of(instance: Any, kind: type[_Row]) -> _Row:
+    return kind(**{field.name: getattr(instance, field.name) for field in fields(kind)})

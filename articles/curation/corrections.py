@@ -1,26 +1,86 @@
-"""What people say that fields and lines are. Each is a row, and the clipping is parsed again after it."""
+"""Correcting fields and lines of an article. Each correction is a row; the clipping is then parsed again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.curation.records import NotUndoable, existing_users, named, parse_again, parse_again_by_hash, shortened
+from articles.curation.changes import (
+    NotUndoable,
+    Undoing,
+    article_values,
+    existing_users,
+    parse_again,
+    parse_again_by_hash,
+    record_change,
+    shortened,
+    undoes,
+)
 from articles.ingest.decisions import line_corrections_at, published_at, put_field_corrections, put_line_corrections
 from articles.ingest.storing import lock_writers
 from articles.lines.ledger import LedgerLine, lines_of
-from articles.models import Article, Change, FieldCorrection, LineCorrection, subjects
+from articles.models import Article, Change, FieldCorrection, LineCorrection, Summary, subjects
+from articles.models.undo_records import UndoRecord
 from articles.text.comparing.edit_marks import edit_marks
 from articles.text.comparing.wording import Change as WordChange
 from articles.text.comparing.wording import compare_wording
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from newsarchive.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldState:
+    """A field's correction as it was. ``value`` is as JSON has it."""
+
+    value: Any
+    made_by: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedFields(UndoRecord):
+    """``before`` has ``None`` for a field without a correction; ``now`` leaves such fields out."""
+
+    sha256: str
+    position: int
+    before: dict[str, FieldState | None]
+    now: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineState:
+    """What a correction says of a line. Empty strings leave its kind to the rules, its wording as received."""
+
+    kind: str = ""
+    wording: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.kind or self.wording)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedLine:
+    text: str
+    nth: int
+    before: LineState
+    made_by: int | None
+    now: LineState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedLines(UndoRecord):
+    sha256: str
+    position: int
+    lines: tuple[CorrectedLine, ...]
+
+
+# Fields
 
 
 def correct_field(article: Article, field: str, value: Any, *, user: User | None) -> Change | None:
@@ -30,10 +90,10 @@ def correct_field(article: Article, field: str, value: Any, *, user: User | None
 
 @transaction.atomic
 def correct_fields(article: Article, values: Mapping[str, Any], *, user: User | None) -> Change | None:
-    """Set fields of an article by hand and return the change, or ``None`` if they were set so before.
+    """Set fields of an article by hand and return the change; ``None`` if they were already set so.
 
-    ``values`` are as JSON has them, by name of the field: strings, a list of authors, ISO 8601 for ``published``, null
-    for what is not known. ``article`` is refreshed. Raises ``ValueError`` for a field or a date there is not.
+    ``values`` maps names of fields to JSON values: strings, a list of authors, ISO 8601 for ``published``, null for
+    unknown. ``article`` is refreshed. Raises ``ValueError`` for an unknown field or an invalid date.
     """
     for field, value in values.items():
         FieldCorrection.Field(field)
@@ -51,7 +111,7 @@ def correct_fields(article: Article, values: Mapping[str, Any], *, user: User | 
 
 @transaction.atomic
 def uncorrect_field(article: Article, field: str, *, user: User | None) -> Change | None:
-    """Let the clipping say again what a field is. Returns ``None`` if it was not set by hand."""
+    """Reset a field to what the clipping says. Returns ``None`` if it was not set by hand."""
     lock_writers()
     there = _field_corrections(article).filter(field=field).first()
     if there is None:
@@ -65,73 +125,64 @@ def _field_corrections(article: Article) -> Any:
 
 
 def _fields_changed(article: Article, before: Mapping[str, FieldCorrection | None], *, user: User | None) -> Change:
-    was = {name: _said(article, name) for name in before}
-    about = named(article)
+    shown = {name: _shown_field(article, name) for name in before}
+    # The headline by which the history names the article is the one before.
+    values = article_values(article)
     parse_again([article.clipping_id])
     article.refresh_from_db()
-    fields = "; ".join(
-        _("%(field)s %(before)s now %(after)s")
-        % {"field": FieldCorrection.Field(name).label, "before": was[name], "after": _said(article, name)}
-        for name in before
-    )
-    return Change.objects.create(
-        kind=Change.Kind.CORRECT_FIELD,
-        summary=_("#%(pk)s %(headline)s: %(fields)s") % {**about, "fields": fields},
-        about=subjects(articles=[article.pk]),
-        undo={
-            "sha256": article.clipping.sha256,
-            "position": article.position,
-            "before": {name: row and {"value": row.value, "made_by": row.made_by_id} for name, row in before.items()},
-            "now": {
-                row.field: {"value": row.value} for row in _field_corrections(article).filter(field__in=list(before))
-            },
+    values["fields"] = [{"field": name, "before": shown[name], "after": _shown_field(article, name)} for name in before]
+    record = CorrectedFields(
+        sha256=article.clipping.sha256,
+        position=article.position,
+        before={
+            name: FieldState(value=row.value, made_by=row.made_by_id) if row else None for name, row in before.items()
         },
-        made_by=user,
+        now={row.field: row.value for row in _field_corrections(article).filter(field__in=list(before))},
+    )
+    return record_change(
+        Change.Kind.CORRECT_FIELD,
+        Summary.FIELDS_SET,
+        values,
+        about=subjects(articles=[article.pk]),
+        undo=record,
+        user=user,
     )
 
 
-def _said(article: Article, field: str) -> str:
-    """Return what a field of an article is, as a sentence of the history has it."""
+def _shown_field(article: Article, field: str) -> str:
     value = getattr(article, field, "") or ""
-    text = ", ".join(value) if isinstance(value, list) else str(value)
-    return f"“{shortened(text)}”" if text else _("nothing")
+    return shortened(", ".join(value) if isinstance(value, list) else str(value))
 
 
-def undo_fields(undo: Mapping[str, Any]) -> None:
-    at = {"sha256": undo["sha256"], "position": undo["position"]}
-    there = {row.field: {"value": row.value} for row in FieldCorrection.objects.filter(**at)}
-    # What was set otherwise since is left alone. Changes of before that was looked at do not tell what they set.
-    left = {
-        name: row
-        for name, row in undo["before"].items()
-        if "now" not in undo or undo["now"].get(name) == there.get(name)
-    }
+@undoes(Change.Kind.CORRECT_FIELD, record=CorrectedFields)
+def undo_fields(record: CorrectedFields, _undoing: Undoing) -> None:
+    """Set the fields back, except those that were set to something else since."""
+    at = {"sha256": record.sha256, "position": record.position}
+    there = {row.field: row.value for row in FieldCorrection.objects.filter(**at)}
+    unset = object()
+    left = {name: row for name, row in record.before.items() if record.now.get(name, unset) == there.get(name, unset)}
     if not left:
         raise NotUndoable(_("it was set otherwise since; undo that first"))
     FieldCorrection.objects.filter(field__in=left, **at).delete()
-    users = existing_users(row["made_by"] for row in left.values() if row)
+    users = existing_users(row.made_by for row in left.values() if row)
     put_field_corrections(
         [
-            FieldCorrection(field=name, value=row["value"], made_by_id=users.get(row["made_by"]), **at)
+            FieldCorrection(field=name, value=row.value, made_by_id=users.get(row.made_by), **at)
             for name, row in left.items()
             if row
         ]
     )
-    parse_again_by_hash([undo["sha256"]])
+    parse_again_by_hash([record.sha256])
 
 
-class Said(NamedTuple):
-    """What somebody says of a line: what it is and how it reads, empty where that is left as it is found."""
-
-    kind: str
-    wording: str
+# Lines
 
 
 def correct_line(article: Article, text: str, nth: int, kind: Kind, *, user: User | None) -> Change | None:
-    """Say what the ``nth`` line of an article that was received as ``text`` is.
+    """Set the kind of a line of an article: the ``nth`` (from 0) of those received as ``text``.
 
-    Returns the change, or ``None`` if the same was said before. ``article`` is refreshed. Raises
-    ``ValueError`` where the article has no such line.
+    Returns the change, or ``None`` if the line was set so before. ``article`` is refreshed. Raises ``ValueError``
+    where the article has no such line.
     """
     return correct_text(article, text, nth, kind=Kind(kind), user=user)
 
@@ -140,61 +191,59 @@ def correct_line(article: Article, text: str, nth: int, kind: Kind, *, user: Use
 def correct_text(
     article: Article, text: str, nth: int, *, kind: Kind | None = None, wording: str | None = None, user: User | None
 ) -> Change | None:
-    """Say what the ``nth`` line of an article that was received as ``text`` is, and how it is to read in the body.
+    """Set the kind and the wording of a line: the ``nth`` (from 0) of those received as ``text``.
 
-    ``None`` leaves it as it was said before; a ``wording`` that is ``text`` itself takes back what was. A blank line in
-    it parts paragraphs. Returns the change, or ``None`` if all of it was so before. ``article`` is refreshed. Raises
+    ``None`` leaves an earlier correction alone; a ``wording`` equal to ``text`` withdraws one. A blank line in the
+    wording separates paragraphs. Returns the change, or ``None`` if nothing was new. ``article`` is refreshed. Raises
     ``ValueError`` where the article has no such line.
     """
     lock_writers()
     line = _line_at(article, text, nth)
-    there = line_corrections_at(**_place_of(article)).filter(text=text, nth=nth).first()
-    before = Said(there.kind, there.wording) if there else Said("", "")
-    said = Said(
-        kind=before.kind if kind is None else kind.value,
-        wording=before.wording if wording is None else "" if wording == text else wording,
-    )
-    if said == before:
+    before = _states(line_corrections_at(**_key_of(article)).filter(text=text, nth=nth)).get((text, nth), LineState())
+    now = before
+    if kind is not None:
+        now = replace(now, kind=kind.value)
+    if wording is not None:
+        now = replace(now, wording="" if wording == text else wording)
+    if now == before:
         return None
-    about = Change.Kind.CORRECT_LINE if said.wording == before.wording else Change.Kind.CORRECT_TEXT
-    return _say_of_lines(article, {(text, nth): said}, about=about, shown=_shown(line.text, wording), user=user)
+    change = Change.Kind.CORRECT_LINE if now.wording == before.wording else Change.Kind.CORRECT_TEXT
+    summary, values = _wording_summary(line.text, wording)
+    return _correct_lines(article, {(text, nth): now}, kind=change, summary=summary, values=values, user=user)
 
 
 @transaction.atomic
 def join_lines(article: Article, first: LedgerLine, second: LedgerLine, *, user: User | None) -> Change:
-    """Let the second of two lines of the body go on in the paragraph of the first.
+    """Join two lines of the body into one paragraph.
 
-    Its words are the end of that one then, and the line itself counts as repetition. ``article`` is refreshed. Raises
-    ``ValueError`` where the article has no such lines.
+    The words of the second are added to the first; the second line itself counts as repetition. ``article`` is
+    refreshed. Raises ``ValueError`` where the article has no such lines.
     """
     lock_writers()
     for line in (first, second):
         _line_at(article, line.received, line.nth)
-    rows = line_corrections_at(**_place_of(article))
-    kinds = {(row.text, row.nth): row.kind for row in rows}
-    wordings = {(row.text, row.nth): row.wording for row in rows}
+    states = _states(line_corrections_at(**_key_of(article)))
     upper, lower = (first.received, first.nth), (second.received, second.nth)
-    said = {
-        upper: Said(kinds.get(upper, ""), f"{first.text} {second.text}"),
-        lower: Said(Kind.REPEATED.value, wordings.get(lower, "")),
+    now = {
+        upper: replace(states.get(upper, LineState()), wording=f"{first.text} {second.text}"),
+        lower: replace(states.get(lower, LineState()), kind=Kind.REPEATED.value),
     }
-    shown = _("“%(first)s” goes on with “%(second)s”") % {
-        "first": shortened(first.text),
-        "second": shortened(second.text),
-    }
-    return _say_of_lines(article, said, about=Change.Kind.CORRECT_TEXT, shown=shown, user=user)
+    values = {"first": shortened(first.text), "second": shortened(second.text)}
+    kind = Change.Kind.CORRECT_TEXT
+    return _correct_lines(article, now, kind=kind, summary=Summary.LINES_JOINED, values=values, user=user)
 
 
 @transaction.atomic
 def uncorrect_line(article: Article, text: str, nth: int, *, user: User | None) -> Change | None:
-    """Let the rules decide again what a line is. Returns ``None`` if nobody had decided."""
+    """Let the cleaning rules decide the kind of a line again. Returns ``None`` if nobody had set it."""
     lock_writers()
-    there = line_corrections_at(**_place_of(article)).filter(text=text, nth=nth).exclude(kind="").first()
+    there = line_corrections_at(**_key_of(article)).filter(text=text, nth=nth).exclude(kind="").first()
     if there is None:
         return None
-    said = {(text, nth): Said("", there.wording)}
-    shown = f"“{shortened(text)}”"
-    return _say_of_lines(article, said, about=Change.Kind.CORRECT_LINE, shown=shown, user=user)
+    now = {(text, nth): LineState(wording=there.wording)}
+    values = {"line": shortened(text)}
+    kind = Change.Kind.CORRECT_LINE
+    return _correct_lines(article, now, kind=kind, summary=Summary.LINE_CORRECTED, values=values, user=user)
 
 
 def _line_at(article: Article, text: str, nth: int) -> LedgerLine:
@@ -205,84 +254,88 @@ def _line_at(article: Article, text: str, nth: int) -> LedgerLine:
     return line
 
 
-def _place_of(article: Article) -> dict[str, Any]:
+def _key_of(article: Article) -> dict[str, Any]:
     return {"sha256": article.clipping.sha256, "position": article.position}
 
 
-def _shown(text: str, wording: str | None) -> str:
-    """Return what a correction does to ``text`` as a sentence in the history has it."""
+def _states(rows: Iterable[LineCorrection]) -> dict[tuple[str, int], LineState]:
+    return {(row.text, row.nth): LineState(kind=row.kind, wording=row.wording) for row in rows}
+
+
+def _wording_summary(text: str, wording: str | None) -> tuple[Summary, dict[str, str]]:
+    """Return the summary of a corrected line: the words that change, or the line where its wording stays."""
     marks = edit_marks(compare_wording(text, wording or text).runs)
     if not marks:
-        return f"“{shortened(text)}”"
+        return Summary.LINE_CORRECTED, {"line": shortened(text)}
     before, after = (
         shortened(" … ".join(mark.text for mark in marks if mark.change is change))
         for change in (WordChange.DELETED, WordChange.INSERTED)
     )
-    return _("“%(before)s” now “%(after)s”") % {"before": before, "after": after}
+    return Summary.TEXT_CORRECTED, {"before": before, "after": after}
 
 
-def _say_of_lines(
-    article: Article, said: Mapping[tuple[str, int], Said], *, about: Change.Kind, shown: str, user: User | None
+def _correct_lines(
+    article: Article,
+    lines: Mapping[tuple[str, int], LineState],
+    *,
+    kind: Change.Kind,
+    summary: Summary,
+    values: Mapping[str, str],
+    user: User | None,
 ) -> Change:
-    at = _place_of(article)
-    there = {(row.text, row.nth): row for row in line_corrections_at(**at) if (row.text, row.nth) in said}
-    LineCorrection.objects.filter(pk__in=[there[line].pk for line, now in said.items() if line in there]).delete()
+    key = _key_of(article)
+    there = {(row.text, row.nth): row for row in line_corrections_at(**key) if (row.text, row.nth) in lines}
+    before = _states(there.values())
+    LineCorrection.objects.filter(pk__in=[row.pk for row in there.values()]).delete()
     put_line_corrections(
         [
-            LineCorrection(text=text, nth=nth, kind=now.kind, wording=now.wording, made_by=user, **at)
-            for (text, nth), now in said.items()
-            if any(now)
+            LineCorrection(text=text, nth=nth, kind=now.kind, wording=now.wording, made_by=user, **key)
+            for (text, nth), now in lines.items()
+            if now
         ]
     )
     parse_again([article.clipping_id])
     article.refresh_from_db()
-    return Change.objects.create(
-        kind=about,
-        summary=_("#%(pk)s %(headline)s: %(what)s") % named(article, what=shown),
-        about=subjects(articles=[article.pk]),
-        undo={
-            **at,
-            "lines": [
-                {
-                    "text": text,
-                    "nth": nth,
-                    "before": (row := there.get((text, nth)))
-                    and {"kind": row.kind, "wording": row.wording, "made_by": row.made_by_id},
-                    "now": list(now),
-                }
-                for (text, nth), now in said.items()
-            ],
-        },
-        made_by=user,
+    record = CorrectedLines(
+        **key,
+        lines=tuple(
+            CorrectedLine(
+                text=place[0],
+                nth=place[1],
+                before=before.get(place, LineState()),
+                made_by=there[place].made_by_id if place in there else None,
+                now=now,
+            )
+            for place, now in lines.items()
+        ),
     )
+    about = subjects(articles=[article.pk])
+    return record_change(kind, summary, article_values(article, **values), about=about, undo=record, user=user)
 
 
-def undo_lines(undo: Mapping[str, Any]) -> None:
-    at = {"sha256": undo["sha256"], "position": undo["position"]}
-    # Before texts could be corrected, a change was of one line.
-    lines = undo.get("lines", [undo])
-    there = {(row.text, row.nth): [row.kind, row.wording] for row in line_corrections_at(**at)}
-    # What was said otherwise since is left alone.
-    lines = [
-        line for line in lines if "now" not in line or line["now"] == there.get((line["text"], line["nth"]), ["", ""])
-    ]
+@undoes(Change.Kind.CORRECT_LINE, Change.Kind.CORRECT_TEXT, record=CorrectedLines)
+def undo_lines(record: CorrectedLines, _undoing: Undoing) -> None:
+    """Correct the lines back, except those that were corrected again since."""
+    key: dict[str, Any] = {"sha256": record.sha256, "position": record.position}
+    there = _states(line_corrections_at(**key))
+    lines = [line for line in record.lines if line.now == there.get((line.text, line.nth), LineState())]
     if not lines:
         raise NotUndoable(_("it was changed again since; undo that first"))
-    users = existing_users(line["before"]["made_by"] for line in lines if line["before"])
+    users = existing_users(line.made_by for line in lines)
     for line in lines:
-        line_corrections_at(**at).filter(text=line["text"], nth=line["nth"]).delete()
+        line_corrections_at(**key).filter(text=line.text, nth=line.nth).delete()
     put_line_corrections(
         [
             LineCorrection(
-                text=line["text"],
-                nth=line["nth"],
-                kind=before["kind"],
-                wording=before.get("wording", ""),
-                made_by_id=users.get(before["made_by"]),
-                **at,
+                text=line.text,
+                nth=line.nth,
+                kind=line.before.kind,
+                wording=line.before.wording,
+                made_by_id=users.get(line.made_by),
+                **key,
             )
             for line in lines
-            if (before := line["before"])
+            if line.before
         ]
     )
-    parse_again_by_hash([undo["sha256"]])
+    parse_again_by_hash([record.sha256])

@@ -1,70 +1,138 @@
-"""Who a name in one article is, said by hand."""
+"""Setting by hand who a name in one article is, or that words name somebody or nobody."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.curation.records import (
+from articles.curation.changes import (
     NotUndoable,
+    Undoing,
+    article_values,
     existing,
     existing_users,
-    named,
     parse_again,
     parse_again_by_hash,
+    record_change,
     shortened,
+    undoes,
 )
 from articles.ingest.names import alias_of, person_key
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
 from articles.lines.ledger import body_lines_of
-from articles.models import Appearance, Change, NameCorrection, Person, PersonCorrection, subjects
+from articles.models import Appearance, Change, NameCorrection, Person, PersonCorrection, Summary, subjects
+from articles.models.undo_records import UndoRecord
 from articles.text.people.name_keys import sort_name
-from articles.text.places import line_at
+from articles.text.places import Place, line_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from articles.models import Article
     from articles.text.spans import Span
     from newsarchive.accounts.models import User
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameKey:
+    """A name in an article: SHA-256 of the clipping, position in it, key of the name."""
+
+    sha256: str
+    position: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDecision:
+    """Who a name was, by a ``PersonCorrection``."""
+
+    person_id: int
+    made_by_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    id: int
+    name: str
+    sort_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPerson(UndoRecord):
+    """``was`` is whom the name meant, who may be deleted since; ``made`` is a person created by the change."""
+
+    at: NameKey
+    before: PersonDecision | None
+    was: PersonRow
+    made: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameDecision:
+    """Whom words named, by a ``NameCorrection``."""
+
+    name: str
+    made_by_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPersonOfName:
+    at: NameKey
+    before: PersonDecision | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletedPerson:
+    """A person who was named nowhere after the change. ``alias`` is what the article called them."""
+
+    person: PersonRow
+    alias: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedName(UndoRecord):
+    sha256: str
+    position: int
+    place: Place
+    name: str
+    before: NameDecision | None
+    person: SetPersonOfName | None
+    deleted: tuple[DeletedPerson, ...]
+
+
 @transaction.atomic
 def set_person(appearance: Appearance, person: Person | None, *, user: User | None) -> Change | None:
-    """Say who a name in an article is: ``person``, or, with ``None``, somebody new who is called so.
+    """Set who a name in an article is: ``person`` or, with ``None``, a new person of that name.
 
-    What is said of the name in that article goes with it: mentions, roles, quotes. Returns ``None`` if the same was
-    said before.
+    Mentions, roles and quotes of the name in that article go with it. Returns ``None`` if it was already set so.
     """
     lock_writers()
     article = appearance.article
-    about: dict[str, Any] = {
-        "sha256": article.clipping.sha256,
-        "position": article.position,
-        "key": person_key(appearance.name),
-    }
-    there = PersonCorrection.objects.filter(**about).first()
+    at = NameKey(
+        sha256=article.clipping.sha256,
+        position=article.position,
+        key=person_key(appearance.name),
+    )
+    there = PersonCorrection.objects.filter(**asdict(at)).first()
     if there and person and there.person_id == person.pk:
         return None
-    before = there and {"person_id": there.person_id, "made_by_id": there.made_by_id}
-    # Whom the name meant may be nobody then, and forgotten.
-    was, made = Person.objects.values("id", "name", "sort_name").get(pk=appearance.person_id), None
+    # Whom the name meant may be named nowhere afterwards, and be deleted.
+    was = PersonRow(**Person.objects.values("id", "name", "sort_name").get(pk=appearance.person_id))
+    made = None
     if person is None:
         person = _new_person(appearance.name)
         made = person.pk
-    PersonCorrection.objects.update_or_create(defaults={"person": person, "made_by": user}, **about)
+    PersonCorrection.objects.update_or_create(defaults={"person": person, "made_by": user}, **asdict(at))
     parse_again([article.clipping_id])
-    return Change.objects.create(
-        kind=Change.Kind.SET_PERSON,
-        summary=_("#%(pk)s %(headline)s: “%(name)s” is %(person)s")
-        % {"pk": article.pk, "headline": shortened(article.headline), "name": appearance.name, "person": person},
-        about=subjects(articles=[article.pk], people=[was["id"], person.pk]),
-        undo={**about, "before": before, "was": was, "made": made},
-        made_by=user,
+    return record_change(
+        Change.Kind.SET_PERSON,
+        Summary.PERSON_SET,
+        article_values(article, name=appearance.name, person=person.name),
+        about=subjects(articles=[article.pk], people=[was.id, person.pk]),
+        undo=SetPerson(at=at, before=_decision_of(there), was=was, made=made),
+        user=user,
     )
 
 
@@ -78,85 +146,122 @@ def name_person(
     span: Span | None = None,
     user: User | None,
 ) -> Change | None:
-    """Say that ``words`` of an article name the one whom it calls ``name``; nobody where that is empty.
+    """Set that ``words`` of an article name the person it calls ``name``; an empty ``name`` stands for nobody.
 
-    It is said of the words at ``span`` of the body, or wherever the article has them by themselves; of a whole name
-    that is nobody's, of all that was taken to mean it. ``person`` is who the name is, as ``set_person`` has it. Returns
-    ``None`` if the same was said before. ``article`` is refreshed. Raises ``ValueError`` where a span is not within one
-    line.
+    It holds for the words at ``span`` of the body, or without one wherever the article has them by themselves. Where a
+    whole name is nobody's, it holds for everything taken to mean it. ``person`` is who the name is, as in
+    ``set_person``. Returns ``None`` if it was already set so. ``article`` is refreshed. Raises ``ValueError`` where a
+    span is not within one line.
     """
     lock_writers()
     at: dict[str, Any] = {"sha256": article.clipping.sha256, "position": article.position}
-    about: dict[str, Any] = {"line": "", "nth": 0, "words": words, "at": 0}
-    if span is not None:
-        line = line_at(body_lines_of(article.blocks), span)
-        if line is None:
-            raise ValueError(f"{span} of article {article.pk} is not within a line")
-        about = asdict(line.place_of(span))
-    there = NameCorrection.objects.filter(**at, **about).first()
-    who = {**at, "key": person_key(name)} if name and person else None
-    was = PersonCorrection.objects.filter(**who).first() if who else None
-    if there and there.name == name and (who is None or (was and person and was.person_id == person.pk)):
+    place = _place_of(article, words, span)
+    there = NameCorrection.objects.filter(**at, **asdict(place)).first()
+    key = NameKey(**at, key=person_key(name)) if name and person else None
+    was = PersonCorrection.objects.filter(**asdict(key)).first() if key else None
+    if there and there.name == name and (key is None or _is_of(was, person)):
         return None
-    people = list(
-        Appearance.objects.filter(article=article).values(
-            "name", "mention_count", "person_id", "person__name", "person__sort_name"
-        )
-    )
-    NameCorrection.objects.update_or_create(**at, **about, defaults={"name": name, "made_by": user})
-    if who and person:
-        PersonCorrection.objects.update_or_create(**who, defaults={"person": person, "made_by": user})
+    before = _people_of(article)
+    NameCorrection.objects.update_or_create(**at, **asdict(place), defaults={"name": name, "made_by": user})
+    if key and person:
+        PersonCorrection.objects.update_or_create(**asdict(key), defaults={"person": person, "made_by": user})
     parse_again([article.clipping_id])
     article.refresh_from_db()
-    left = set(existing(Person, (row["person_id"] for row in people)))
-    before = {row["person_id"]: (row["name"], row["mention_count"]) for row in people}
-    now = {
-        row.person_id: (row.name, row.mention_count)
-        for row in Appearance.objects.filter(article=article).order_by("pk")
-    }
-    touched = [pk for pk in before.keys() | now.keys() if before.get(pk) != now.get(pk)]
-    summary = _("#%(pk)s %(headline)s: “%(words)s” is %(person)s") if name else None
-    summary = summary or _("#%(pk)s %(headline)s: “%(words)s” names nobody")
-    return Change.objects.create(
-        kind=Change.Kind.CORRECT_NAME,
-        summary=summary % named(article, words=shortened(about["words"]), person=name),
-        about=subjects(articles=[article.pk], people=[*sorted(touched), person.pk if person else None]),
-        undo={
+    touched = _touched_people(before, _people_of(article))
+    return record_change(
+        Change.Kind.CORRECT_NAME,
+        Summary.NAME_SET if name else Summary.NOT_A_PERSON,
+        article_values(article, words=shortened(place.words), person=name),
+        about=subjects(articles=[article.pk], people=[*touched, person.pk if person else None]),
+        undo=CorrectedName(
             **at,
-            "about": about,
-            "name": name,
-            "before": there and {"name": there.name, "made_by_id": there.made_by_id},
-            "who": who and {**who, "before": was and {"person_id": was.person_id, "made_by_id": was.made_by_id}},
-            "gone": [row for row in people if row["person_id"] not in left],
-        },
-        made_by=user,
+            place=place,
+            name=name,
+            before=NameDecision(name=there.name, made_by_id=there.made_by_id) if there else None,
+            person=SetPersonOfName(at=key, before=_decision_of(was)) if key else None,
+            deleted=_deleted_of(before),
+        ),
+        user=user,
     )
 
 
-def undo_name(undo: Mapping[str, Any]) -> None:
-    at = {"sha256": undo["sha256"], "position": undo["position"]}
-    there = NameCorrection.objects.filter(**at, **undo["about"])
-    if "name" in undo and list(there.values_list("name", flat=True)) != [undo["name"]]:
+def _place_of(article: Article, words: str, span: Span | None) -> Place:
+    """Return the place of a correction: without a span one without a line, which holds wherever the words are."""
+    if span is None:
+        return Place(line="", nth=0, words=words, at=0)
+    line = line_at(body_lines_of(article.blocks), span)
+    if line is None:
+        raise ValueError(f"{span} of article {article.pk} is not within a line")
+    return line.place_of(span)
+
+
+def _is_of(decision: PersonCorrection | None, person: Person | None) -> bool:
+    return decision is not None and person is not None and decision.person_id == person.pk
+
+
+def _people_of(article: Article) -> dict[int, Appearance]:
+    """Return the article's appearances by person."""
+    rows = Appearance.objects.filter(article=article).select_related("person").order_by("pk")
+    return {row.person_id: row for row in rows}
+
+
+def _touched_people(before: dict[int, Appearance], after: dict[int, Appearance]) -> list[int]:
+    """Return the ids of the people whose name in the article, or number of mentions, is different."""
+
+    def facts(row: Appearance | None) -> tuple[str, int] | None:
+        return (row.name, row.mention_count) if row else None
+
+    return sorted(pk for pk in before.keys() | after.keys() if facts(before.get(pk)) != facts(after.get(pk)))
+
+
+def _deleted_of(people: dict[int, Appearance]) -> tuple[DeletedPerson, ...]:
+    left = set(existing(Person, people))
+    return tuple(
+        DeletedPerson(person=PersonRow(id=pk, name=row.person.name, sort_name=row.person.sort_name), alias=row.name)
+        for pk, row in people.items()
+        if pk not in left
+    )
+
+
+def _decision_of(row: PersonCorrection | None) -> PersonDecision | None:
+    return PersonDecision(person_id=row.person_id, made_by_id=row.made_by_id) if row else None
+
+
+@undoes(Change.Kind.CORRECT_NAME, record=CorrectedName)
+def undo_name(record: CorrectedName, _undoing: Undoing) -> None:
+    at = {"sha256": record.sha256, "position": record.position, **asdict(record.place)}
+    there = NameCorrection.objects.filter(**at)
+    if list(there.values_list("name", flat=True)) != [record.name]:
         raise NotUndoable(_("it was changed again since; undo that first"))
     there.delete()
-    if before := undo["before"]:
-        made_by = existing_users([before["made_by_id"]]).get(before["made_by_id"])
-        NameCorrection.objects.create(**at, **undo["about"], name=before["name"], made_by_id=made_by)
-    if who := undo["who"]:
-        place = {name: who[name] for name in ("sha256", "position", "key")}
-        PersonCorrection.objects.filter(**place).delete()
-        was = who["before"]
-        if was and existing(Person, [was["person_id"]]):
-            made_by = existing_users([was["made_by_id"]]).get(was["made_by_id"])
-            PersonCorrection.objects.create(**place, person_id=was["person_id"], made_by_id=made_by)
-    for row in undo["gone"]:
-        # Nobody named them any more. Whoever asked for their page finds it again.
-        fields = {"name": row["person__name"], "sort_name": row["person__sort_name"]}
-        person, made = Person.objects.get_or_create(pk=row["person_id"], defaults=fields)
-        if made:
-            alias_of(person.pk, row["name"]).save()
-    parse_again_by_hash([undo["sha256"]])
-    delete_orphaned_people({row["person_id"] for row in undo["gone"]})
+    if before := record.before:
+        made_by = existing_users([before.made_by_id]).get(before.made_by_id)
+        NameCorrection.objects.create(**at, name=before.name, made_by_id=made_by)
+    if record.person:
+        PersonCorrection.objects.filter(**asdict(record.person.at)).delete()
+        _restore_decision(record.person.at, record.person.before)
+    for deleted in record.deleted:
+        # Links to their page hold again.
+        _restore_person(deleted.person, alias=deleted.alias)
+    parse_again_by_hash([record.sha256])
+    delete_orphaned_people({deleted.person.id for deleted in record.deleted})
+
+
+def _restore_decision(at: NameKey, before: PersonDecision | None) -> bool:
+    """Write the earlier decision again, if there was one and its person still exists; return whether it was."""
+    if before is None or not existing(Person, [before.person_id]):
+        return False
+    made_by = existing_users([before.made_by_id]).get(before.made_by_id)
+    PersonCorrection.objects.create(**asdict(at), person_id=before.person_id, made_by_id=made_by)
+    return True
+
+
+def _restore_person(row: PersonRow, *, alias: str) -> Person:
+    fields = {"name": row.name, "sort_name": row.sort_name}
+    person, is_made = Person.objects.get_or_create(pk=row.id, defaults=fields)
+    if is_made:
+        alias_of(person.pk, alias).save()
+    return person
 
 
 def _new_person(name: str) -> Person:
@@ -165,30 +270,24 @@ def _new_person(name: str) -> Person:
     return person
 
 
-def undo_person(undo: Mapping[str, Any]) -> None:
-    about = {name: undo[name] for name in ("sha256", "position", "key")}
-    PersonCorrection.objects.filter(**about).delete()
-    before = undo["before"]
-    if before and existing(Person, [before["person_id"]]):
-        made_by = existing_users([before["made_by_id"]]).get(before["made_by_id"])
-        PersonCorrection.objects.create(**about, person_id=before["person_id"], made_by_id=made_by)
-    else:
-        _hand_back(undo)
-    parse_again_by_hash([undo["sha256"]])
-    if undo["made"]:
-        delete_orphaned_people({undo["made"]})
+@undoes(Change.Kind.SET_PERSON, record=SetPerson)
+def undo_person(record: SetPerson, _undoing: Undoing) -> None:
+    PersonCorrection.objects.filter(**asdict(record.at)).delete()
+    if not _restore_decision(record.at, record.before):
+        _hand_back(record)
+    parse_again_by_hash([record.at.sha256])
+    if record.made:
+        delete_orphaned_people({record.made})
 
 
-def _hand_back(undo: Mapping[str, Any]) -> None:
+def _hand_back(record: SetPerson) -> None:
     """Give the name back to whom it meant before.
 
-    Parsing again would not do it: of those who may be called so it keeps whom the article had.
+    Parsing again would not: among people with the name it keeps the one the article had.
     """
     appearances = Appearance.objects.filter(
-        article__clipping__sha256=undo["sha256"], article__position=undo["position"]
+        article__clipping__sha256=record.at.sha256, article__position=record.at.position
     ).values_list("pk", "name")
-    its = {pk: name for pk, name in appearances if person_key(name) == undo["key"]}
-    was, made = Person.objects.get_or_create(pk=undo["was"]["id"], defaults=undo["was"])
-    if made:
-        alias_of(was.pk, next(iter(its.values()), was.name)).save()
-    Appearance.objects.filter(pk__in=its).update(person=was)
+    named = {pk: name for pk, name in appearances if person_key(name) == record.at.key}
+    was = _restore_person(record.was, alias=next(iter(named.values()), record.was.name))
+    Appearance.objects.filter(pk__in=named).update(person=was)

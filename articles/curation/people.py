@@ -1,16 +1,24 @@
-"""People who turn out to be one, or several."""
+"""Merging people, keeping them apart, and splitting one person into two."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from articles.curation.records import NotUndoable, existing, existing_users, parse_again
+from articles.curation.changes import (
+    NotUndoable,
+    Undoing,
+    existing,
+    existing_users,
+    parse_again,
+    record_change,
+    undoes,
+)
 from articles.ingest.names import MAX_NAME, alias_of, person_key
 from articles.ingest.proposals import propose_joins
 from articles.ingest.storing import lock_writers
@@ -25,17 +33,19 @@ from articles.models import (
     ProposedJoin,
     Quote,
     QuoteCorrection,
+    Summary,
     subjects,
 )
+from articles.models.undo_records import UndoRecord
 from articles.text.people.name_keys import sort_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from newsarchive.accounts.models import User
 
 
-# What belongs to a person, and by which field. Decisions of pairs of people are besides.
+# What belongs to a person, and by which field. Decisions about pairs of people are handled on their own.
 _PEOPLE_ROWS: tuple[tuple[Any, str], ...] = (
     (Alias, "person"),
     (Appearance, "person"),
@@ -48,58 +58,122 @@ _PEOPLE_ROWS: tuple[tuple[Any, str], ...] = (
 Row = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsorbedPerson:
+    """A person merged into another. ``held`` are the ids of the rows they had, by name of the model."""
+
+    id: int
+    name: str
+    sort_name: str
+    note: str
+    held: dict[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedPeople(UndoRecord):
+    """``note`` is that of the kept person before, ``merged_note`` after. Rows are columns by name."""
+
+    kept: int
+    note: str
+    merged_note: str
+    newest_appearance: int
+    people: tuple[AbsorbedPerson, ...]
+    spare_aliases: tuple[dict[str, Any], ...]
+    distinctions: tuple[dict[str, Any], ...]
+    new_distinctions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptApart(UndoRecord):
+    distinctions: tuple[int, ...]
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameBefore:
+    """Whom a name in an article was by hand; ``person`` is ``None`` where nobody had set it."""
+
+    sha256: str
+    position: int
+    key: str
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitPerson(UndoRecord):
+    """``mixed`` are the ids of the clippings with an article that names both people."""
+
+    person: int
+    new: int
+    before: tuple[NameBefore, ...]
+    aliases: tuple[dict[str, Any], ...]
+    mixed: tuple[int, ...]
+
+
 # Merging
 
 
 @transaction.atomic
 def merge_people(*, kept: Person, absorbed: Iterable[Person], user: User | None) -> Change:
-    """Make ``absorbed`` and ``kept`` one person, who has all their names: later clippings find it by each of them.
+    """Merge ``absorbed`` into ``kept``, who gets all their names: later clippings find the person by each of them.
 
-    Notes are joined. That they were kept apart is forgotten; from whom they were, the one person is. Raises
-    ``ValueError`` where there is nobody to absorb.
+    Notes are joined. Decisions that kept them apart from each other are dropped; those that kept them apart from others
+    now hold for ``kept``. Raises ``ValueError`` where there is nobody to absorb.
     """
     lock_writers()
     others = list(Person.objects.filter(pk__in=[person.pk for person in absorbed]).exclude(pk=kept.pk).order_by("pk"))
     if not others:
         raise ValueError("nobody to merge")
     ids = [person.pk for person in others]
-    rows: dict[int, Row] = {
-        person.pk: {"id": person.pk, "name": person.name, "sort_name": person.sort_name, "note": person.note}
-        for person in others
-    }
-    undo: Row = {
-        "kept": kept.pk,
-        "note": kept.note,
-        "newest_appearance": Appearance.objects.aggregate(newest=Max("pk"))["newest"] or 0,
-        "spare_aliases": _take_spare_aliases(kept, ids),
-    }
-    for model, field in _PEOPLE_ROWS:
-        held: dict[int, list[int]] = defaultdict(list)
-        found = model.objects.filter(**{f"{field}__in": ids})
-        for pk, person_id in found.order_by("pk").values_list("pk", f"{field}_id"):
-            held[person_id].append(pk)
-        found.update(**{field: kept})
-        for person_id in ids:
-            rows[person_id][model._meta.model_name] = held[person_id]
-    undo["distinctions"], undo["new_distinctions"] = _merge_distinctions(kept, ids)
+    note, newest = kept.note, Appearance.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    spare_aliases = _take_spare_aliases(kept, ids)
+    held = _hand_over_rows(kept, ids)
+    distinctions, new_distinctions = _merge_distinctions(kept, ids)
     Person.objects.filter(pk__in=ids).delete()
-    notes = [note for note in (kept.note, *(person.note for person in others)) if note]
-    if notes and kept.note != (note := "\n\n".join(dict.fromkeys(notes))):
-        kept.note = note
+    notes = [person.note for person in (kept, *others) if person.note]
+    if notes and kept.note != (joined := "\n\n".join(dict.fromkeys(notes))):
+        kept.note = joined
         kept.save(update_fields=["note"])
     propose_joins({kept.pk}, new={kept.pk})
-    return Change.objects.create(
-        kind=Change.Kind.MERGE_PEOPLE,
-        summary=_("%(absorbed)s merged into %(kept)s")
-        % {"absorbed": ", ".join(person.name for person in others), "kept": kept.name},
+    record = MergedPeople(
+        kept=kept.pk,
+        note=note,
+        merged_note=kept.note,
+        newest_appearance=newest,
+        people=tuple(
+            AbsorbedPerson(id=pk, name=person.name, sort_name=person.sort_name, note=person.note, held=held[pk])
+            for pk, person in zip(ids, others, strict=True)
+        ),
+        spare_aliases=tuple(spare_aliases),
+        distinctions=tuple(distinctions),
+        new_distinctions=tuple(new_distinctions),
+    )
+    return record_change(
+        Change.Kind.MERGE_PEOPLE,
+        Summary.PEOPLE_MERGED,
+        {"absorbed": [person.name for person in others], "kept": kept.name},
         about=subjects(people=[kept.pk, *ids]),
-        undo={**undo, "merged_note": kept.note, "people": list(rows.values())},
-        made_by=user,
+        undo=record,
+        user=user,
     )
 
 
+def _hand_over_rows(kept: Person, ids: Sequence[int]) -> dict[int, dict[str, tuple[int, ...]]]:
+    """Give ``kept`` all rows of the people with these ids; return the rows' ids by person and name of the model."""
+    held: dict[int, dict[str, tuple[int, ...]]] = {pk: {} for pk in ids}
+    for model, field in _PEOPLE_ROWS:
+        rows: dict[int, list[int]] = defaultdict(list)
+        found = model.objects.filter(**{f"{field}__in": ids})
+        for pk, person_id in found.order_by("pk").values_list("pk", f"{field}_id"):
+            rows[person_id].append(pk)
+        found.update(**{field: kept})
+        for person_id in ids:
+            held[person_id][model._meta.model_name] = tuple(rows[person_id])
+    return held
+
+
 def _take_spare_aliases(kept: Person, ids: Collection[int]) -> list[Row]:
-    """Delete the names that one of those merged has before them, and return their rows."""
+    """Delete names that another of the merged people has already, and return their rows."""
     seen: set[str] = set()
     spare = []
     # Those of the person who is kept first.
@@ -113,7 +187,10 @@ def _take_spare_aliases(kept: Person, ids: Collection[int]) -> list[Row]:
 
 
 def _merge_distinctions(kept: Person, ids: Collection[int]) -> tuple[list[Row], list[int]]:
-    """Keep ``kept`` apart from whom the others were, and return the others' rows and the ids of the new ones."""
+    """Keep ``kept`` apart from everybody the others were kept apart from.
+
+    Returns the rows of the others, and the ids of the new rows.
+    """
     theirs = list(Distinction.objects.filter(Q(one__in=ids) | Q(other__in=ids)).order_by("pk"))
     if not theirs:
         return [], []
@@ -131,44 +208,44 @@ def _merge_distinctions(kept: Person, ids: Collection[int]) -> tuple[list[Row], 
     return [_row(row) for row in theirs], [row.pk for row in new]
 
 
-def undo_merged_people(undo: Mapping[str, Any]) -> None:
-    kept = Person.objects.filter(pk=undo["kept"]).first()
+@undoes(Change.Kind.MERGE_PEOPLE, record=MergedPeople)
+def undo_merged_people(record: MergedPeople, _undoing: Undoing) -> None:
+    kept = Person.objects.filter(pk=record.kept).first()
     if kept is None:
         raise NotUndoable(_("the person they were merged into is gone; undo later changes first"))
-    ids = [row["id"] for row in undo["people"]]
+    ids = [row.id for row in record.people]
     if Person.objects.filter(pk__in=ids).exists():
-        raise NotUndoable(_("they are there again already"))
+        raise NotUndoable(_("they exist again already"))
     Person.objects.bulk_create(
-        Person(pk=row["id"], name=row["name"], sort_name=row["sort_name"], note=row["note"]) for row in undo["people"]
+        Person(pk=row.id, name=row.name, sort_name=row.sort_name, note=row.note) for row in record.people
     )
-    for row in undo["people"]:
+    for row in record.people:
         for model, field in _PEOPLE_ROWS:
-            # Changes from before there were corrections of people have none of them.
-            if held := row.get(model._meta.model_name):
-                model.objects.filter(**{"pk__in": held, field: kept}).update(**{field: row["id"]})
-    _put_back(Alias, undo.get("spare_aliases", []))
-    Distinction.objects.filter(pk__in=undo.get("new_distinctions", [])).delete()
-    _put_back(Distinction, undo.get("distinctions", []))
-    if kept.note == undo["merged_note"] != undo["note"]:
-        kept.note = undo["note"]
+            if held := row.held[model._meta.model_name]:
+                model.objects.filter(**{"pk__in": held, field: kept}).update(**{field: row.id})
+    _put_back(Alias, record.spare_aliases)
+    Distinction.objects.filter(pk__in=record.new_distinctions).delete()
+    _put_back(Distinction, record.distinctions)
+    if kept.note == record.merged_note != record.note:
+        kept.note = record.note
         kept.save(update_fields=["note"])
-    _sort_out_later_appearances(kept, undo)
+    _sort_out_later_appearances(kept, record)
     propose_joins({kept.pk, *ids}, new={kept.pk, *ids})
 
 
-def _sort_out_later_appearances(kept: Person, undo: Mapping[str, Any]) -> None:
-    """What came under one of the restored people's names since the merge is theirs: parsing again gives it to them."""
-    since = kept.appearances.filter(pk__gt=undo["newest_appearance"])
+def _sort_out_later_appearances(kept: Person, record: MergedPeople) -> None:
+    """Parse again what came in since the merge under a restored person's name: it is theirs now."""
+    since = kept.appearances.filter(pk__gt=record.newest_appearance)
     names = since.values_list("article__clipping", "name")
-    keys = set(Alias.objects.filter(person__in=[row["id"] for row in undo["people"]]).values_list("key", flat=True))
+    keys = set(Alias.objects.filter(person__in=[row.id for row in record.people]).values_list("key", flat=True))
     parse_again({clipping for clipping, name in names if person_key(name) in keys})
 
 
 @transaction.atomic
 def accept_joins(joins: Iterable[ProposedJoin], *, user: User | None) -> list[Change]:
-    """Merge the people of each proposed join, into whoever is best known, and return the changes.
+    """Merge the people of each duplicate suggestion into whoever is best known, and return the changes.
 
-    Of three who are proposed in pairs one person is made. Joins that are not proposed any more are left out.
+    Three people suggested in pairs become one. Suggestions that no longer stand are ignored.
     """
     lock_writers()
     pairs = ProposedJoin.objects.filter(pk__in=[join.pk for join in joins]).order_by("pk")
@@ -188,9 +265,9 @@ def accept_joins(joins: Iterable[ProposedJoin], *, user: User | None) -> list[Ch
 
 @transaction.atomic
 def keep_apart(pairs: Iterable[tuple[Person, Person]], *, user: User | None) -> Change | None:
-    """Say of each pair that they are not the same person, so that nobody is asked again.
+    """Keep the people of each pair apart for good: they are not suggested as duplicates again.
 
-    Returns the change, ``None`` where it was all said before. Raises ``ValueError`` for a pair of one person.
+    Returns the change, or ``None`` where all were kept apart already. Raises ``ValueError`` for a pair of one person.
     """
     lock_writers()
     wanted = {(min(one.pk, other.pk), max(one.pk, other.pk)): (one, other) for one, other in pairs}
@@ -202,25 +279,25 @@ def keep_apart(pairs: Iterable[tuple[Person, Person]], *, user: User | None) -> 
     if not new:
         return None
     made = Distinction.objects.bulk_create(Distinction(one_id=one, other_id=other, made_by=user) for one, other in new)
-    waiting = ProposedJoin.objects.filter(one__in=[one for one, _other in new]).only("one", "other")
-    ProposedJoin.objects.filter(pk__in=[row.pk for row in waiting if (row.one_id, row.other_id) in wanted]).delete()
+    suggested = ProposedJoin.objects.filter(one__in=[one for one, _other in new]).only("one", "other")
+    ProposedJoin.objects.filter(pk__in=[row.pk for row in suggested if (row.one_id, row.other_id) in wanted]).delete()
     one, other = wanted[new[0]]
-    if len(new) == 1:
-        summary = _("%(one)s is not %(other)s") % {"one": one.name, "other": other.name}
-    else:
-        summary = ngettext("%(count)d pair kept apart", "%(count)d pairs kept apart", len(new)) % {"count": len(new)}
-    return Change.objects.create(
-        kind=Change.Kind.KEEP_APART,
-        summary=summary,
+    summary = Summary.PAIR_KEPT_APART if len(new) == 1 else Summary.PAIRS_KEPT_APART
+    people = sorted({pk for pair in new for pk in pair})
+    return record_change(
+        Change.Kind.KEEP_APART,
+        summary,
+        {"one": one.name, "other": other.name, "count": len(new)},
         about=subjects(people=(pk for pair in new for pk in pair)),
-        undo={"distinctions": [row.pk for row in made], "people": sorted({pk for pair in new for pk in pair})},
-        made_by=user,
+        undo=KeptApart(distinctions=tuple(row.pk for row in made), people=tuple(people)),
+        user=user,
     )
 
 
-def undo_kept_apart(undo: Mapping[str, Any]) -> None:
-    Distinction.objects.filter(pk__in=undo["distinctions"]).delete()
-    people = set(existing(Person, undo["people"]))
+@undoes(Change.Kind.KEEP_APART, record=KeptApart)
+def undo_kept_apart(record: KeptApart, _undoing: Undoing) -> None:
+    Distinction.objects.filter(pk__in=record.distinctions).delete()
+    people = set(existing(Person, record.people))
     propose_joins(people, new=people)
 
 
@@ -238,11 +315,11 @@ def _distinction(one: int, other: int, **fields: Any) -> Distinction:
 
 @transaction.atomic
 def split_person(person: Person, appearances: Iterable[Appearance], *, name: str, user: User | None) -> Change:
-    """Give some of a person's appearances to a new person called ``name``, with the quotes of these articles.
+    """Give some of a person's appearances, with the quotes in those articles, to a new person called ``name``.
 
-    It is a decision about each of the clippings, and about the two people, who are kept apart. Both have the names
-    under which both appear: of later articles that print one of these the evidence decides. Raises ``ValueError`` where
-    no appearances of the person are given, or all of them.
+    The split is stored for each clipping, and the two people are kept apart. Names that both appear under belong to
+    both; in later articles the evidence decides between them. Raises ``ValueError`` where none of the person's
+    appearances is given, or all are.
     """
     lock_writers()
     wanted = [appearance.pk for appearance in appearances]
@@ -251,12 +328,8 @@ def split_person(person: Person, appearances: Iterable[Appearance], *, name: str
     if not chosen or not rest:
         raise ValueError("some of the person's appearances, not all of them, can be split off")
     new = Person.objects.create(name=name[:MAX_NAME], sort_name=sort_name(name)[:MAX_NAME])
-    undo: Row = {
-        "person": person.pk,
-        "new": new.pk,
-        "before": _correct_people(chosen, new, user=user),
-        "aliases": _divide_aliases(person, new, chosen, rest=rest),
-    }
+    before = _correct_people(chosen, new, user=user)
+    aliases = _divide_aliases(person, new, chosen, rest=rest)
     person.appearances.filter(pk__in=wanted).update(person=new)
     articles = {row.article_id for row in chosen}
     mixed = set(person.appearances.filter(article__in=articles).values_list("article", flat=True))
@@ -265,25 +338,26 @@ def split_person(person: Person, appearances: Iterable[Appearance], *, name: str
     _hand_over_quote_corrections(places, person, new)
     Distinction.objects.bulk_create([_distinction(person.pk, new.pk, made_by=user)])
     # Where an article names both, its text says whose words are whose.
-    undo["mixed"] = sorted({row.article.clipping_id for row in chosen if row.article_id in mixed})
-    parse_again(undo["mixed"])
+    clippings = sorted({row.article.clipping_id for row in chosen if row.article_id in mixed})
+    parse_again(clippings)
     propose_joins({person.pk, new.pk}, new={person.pk, new.pk})
-    count = ngettext("%(count)d article", "%(count)d articles", len(articles)) % {"count": len(articles)}
-    return Change.objects.create(
-        kind=Change.Kind.SPLIT_PERSON,
-        summary=_("%(new)s split off %(person)s, with %(articles)s")
-        % {"new": new.name, "person": person.name, "articles": count},
+    return record_change(
+        Change.Kind.SPLIT_PERSON,
+        Summary.PERSON_SPLIT,
+        {"new": new.name, "person": person.name, "count": len(articles)},
         about=subjects(articles=articles, people=[person.pk, new.pk]),
-        undo=undo,
-        made_by=user,
+        undo=SplitPerson(
+            person=person.pk, new=new.pk, before=tuple(before), aliases=tuple(aliases), mixed=tuple(clippings)
+        ),
+        user=user,
     )
 
 
 _OF_APPEARANCE = ("name", "person", "article__position", "article__clipping__sha256")
 
 
-def _correct_people(chosen: Sequence[Appearance], new: Person, *, user: User | None) -> list[Row]:
-    """Write down whom each name means in its article, and return what there was before, for undoing."""
+def _correct_people(chosen: Sequence[Appearance], new: Person, *, user: User | None) -> list[NameBefore]:
+    """Set whom each name means in its article, and return what was set before."""
     hashes = {row.article.clipping.sha256 for row in chosen}
     there = {
         (row.sha256, row.position, row.key): row.person_id for row in PersonCorrection.objects.filter(sha256__in=hashes)
@@ -293,8 +367,8 @@ def _correct_people(chosen: Sequence[Appearance], new: Person, *, user: User | N
     for sha256, position, key in dict.fromkeys(
         (row.article.clipping.sha256, row.article.position, person_key(row.name)) for row in chosen
     ):
-        place = {"sha256": sha256, "position": position, "key": key}
-        before.append({**place, "person": there.get((sha256, position, key))})
+        place: dict[str, Any] = {"sha256": sha256, "position": position, "key": key}
+        before.append(NameBefore(**place, person=there.get((sha256, position, key))))
         corrections.append(PersonCorrection(**place, person=new, made_by=user))
     PersonCorrection.objects.bulk_create(
         corrections,
@@ -327,41 +401,44 @@ def _hand_over_quote_corrections(articles: Sequence[Any], person: Person, new: P
             model.objects.filter(pk__in=moved).update(speaker=new)
 
 
-def undo_split(undo: Mapping[str, Any]) -> None:
-    person = Person.objects.filter(pk=undo["person"]).first()
-    new = Person.objects.filter(pk=undo["new"]).first()
+@undoes(Change.Kind.SPLIT_PERSON, record=SplitPerson)
+def undo_split(record: SplitPerson, _undoing: Undoing) -> None:
+    person = Person.objects.filter(pk=record.person).first()
+    new = Person.objects.filter(pk=record.new).first()
     if person is None or new is None:
         raise NotUndoable(_("one of the two people is gone; undo later changes first"))
     since = Change.objects.filter(undone_at=None)
     merged = since.filter(kind=Change.Kind.MERGE_PEOPLE, undo__kept=new.pk)
     if merged.exists() or since.filter(kind=Change.Kind.SPLIT_PERSON, undo__person=new.pk).exists():
         raise NotUndoable(_("%(name)s has been merged or split since; undo that first") % {"name": new.name})
-    _restore_person_corrections(undo["before"])
+    _restore_person_corrections(record.before)
     new.aliases.all().delete()
     for model, field in _PEOPLE_ROWS:
         model.objects.filter(**{field: new}).update(**{field: person})
     new.delete()
-    _put_back(Alias, undo["aliases"])
-    parse_again(undo["mixed"])
+    _put_back(Alias, record.aliases)
+    parse_again(record.mixed)
     propose_joins({person.pk}, new={person.pk})
 
 
-def _restore_person_corrections(before: Sequence[Mapping[str, Any]]) -> None:
-    people = set(existing(Person, (row["person"] for row in before)))
-    by_place = {(row["sha256"], row["position"], row["key"]): row["person"] for row in before}
-    rows = PersonCorrection.objects.filter(sha256__in={row["sha256"] for row in before})
-    mine = [row for row in rows if (row.sha256, row.position, row.key) in by_place]
-    back = []
-    for row in mine:
-        row.person_id = by_place[row.sha256, row.position, row.key]
-        if row.person_id in people:
-            back.append(row)
-    PersonCorrection.objects.filter(pk__in={row.pk for row in mine} - {row.pk for row in back}).delete()
-    PersonCorrection.objects.bulk_update(back, ["person"])
+def _restore_person_corrections(before: Sequence[NameBefore]) -> None:
+    people = set(existing(Person, (row.person for row in before)))
+    by_place = {(row.sha256, row.position, row.key): row.person for row in before}
+    rows = PersonCorrection.objects.filter(sha256__in={row.sha256 for row in before})
+    changed = [row for row in rows if (row.sha256, row.position, row.key) in by_place]
+    restored = []
+    for row in changed:
+        person = by_place[row.sha256, row.position, row.key]
+        if person in people and person is not None:
+            row.person_id = person
+            restored.append(row)
+    gone = {row.pk for row in changed} - {row.pk for row in restored}
+    PersonCorrection.objects.filter(pk__in=gone).delete()
+    PersonCorrection.objects.bulk_update(restored, ["person"])
 
 
 def _row(instance: Any) -> Row:
-    """Return the columns of a row, as JSON takes them, times left out: they are the database's to set."""
+    """Return the columns of a row by name, without times of creation: the database sets those."""
     return {
         field.attname: getattr(instance, field.attname)
         for field in instance._meta.concrete_fields
@@ -369,8 +446,8 @@ def _row(instance: Any) -> Row:
     }
 
 
-def _put_back(model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows again whose people, and whose place, are still there."""
+def _put_back(model: Any, rows: Sequence[Row]) -> None:
+    """Insert rows again, except those whose people are gone or whose place is taken."""
     fields = [field.attname for field in model._meta.concrete_fields if field.related_model is Person]
     people = set(
         Person.objects.filter(pk__in={row[name] for row in rows for name in fields}).values_list("pk", flat=True)

@@ -1,4 +1,4 @@
-"""Reading again what was last read by another parser, or by other rules: looked at first, applied to some or all."""
+"""Reprocessing clippings that were parsed by another parser version or other rules: first previewed, then applied."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import ingest
-from articles.curation.records import NextClippings, NotUndoable, changed_since
+from articles.curation.changes import NotUndoable, Undoing, articles_changed_since, record_change, undoes
+from articles.curation.run_records import NextClippings, Run
 from articles.ingest import ReprocessStatus, snapshots
 from articles.ingest.decisions import decisions_about
 from articles.ingest.parser_inputs import current_parser_version
 from articles.ingest.storing import lock_writers
-from articles.models import Change, Clipping
+from articles.models import Change, Clipping, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,13 +27,20 @@ if TYPE_CHECKING:
     from articles.models.clippings import ClippingQuerySet
     from newsarchive.accounts.models import User
 
-# Clippings that are looked through at once for such as would read the same.
+# How many clippings are previewed at once when unchanged ones are dismissed.
 SIFTED_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reprocessing(Run):
+    """``clippings`` are the ids of those selected, ``None`` for all that need it."""
+
+    clippings: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReprocessPreview:
-    """What reading a clipping again would make of it. ``by_hand`` counts what people decided about it: that stays."""
+    """What reprocessing a clipping would change. ``by_hand`` counts people's decisions about it, which stay."""
 
     clipping: Clipping
     articles: tuple[Reparsed, ...]
@@ -44,12 +52,12 @@ class ReprocessPreview:
 
 
 def clippings_to_reprocess() -> ClippingQuerySet:
-    """Return the clippings that were last read by another parser, or are to be read again, in their order."""
+    """Return the stored clippings parsed by another parser version or marked for reprocessing, in order of id."""
     return Clipping.objects.parsed_by_other_version_than(current_parser_version()).order_by("pk")
 
 
 def preview_reprocess(ids: Sequence[int]) -> list[ReprocessPreview]:
-    """Return what reading the clippings with these ids again would make of them. Nothing is changed."""
+    """Return what reprocessing the clippings with these ids would change. Nothing is written."""
     found: dict[int, list[Reparsed]] = defaultdict(list)
     for reparsed in ingest.reparse(ids, dry_run=True):
         found[reparsed.clipping_id].append(reparsed)
@@ -67,16 +75,16 @@ def preview_reprocess(ids: Sequence[int]) -> list[ReprocessPreview]:
 
 
 def dismiss_unchanged(*, seconds: float) -> int:
-    """Look through what waits, for so long, and have what would read the same wait no more; return how many did.
+    """Dismiss clippings that reprocessing would not change, for so many seconds; return how many were.
 
-    What would read otherwise, or not at all, goes on waiting.
+    Clippings that would change, or cannot be parsed any more, are left.
     """
     end = time.monotonic() + seconds
     passed = reached = 0
     while ids := list(clippings_to_reprocess().filter(pk__gt=reached).values_list("pk", flat=True)[:SIFTED_AT_ONCE]):
         reached = ids[-1]
         with transaction.atomic():
-            # A rule that is written meanwhile would have them wait, and be forgotten about.
+            # A rule written meanwhile would mark them, and this would remove the mark.
             lock_writers()
             same = [one.clipping.pk for one in preview_reprocess(ids) if one.is_same]
             passed += Clipping.objects.filter(pk__in=same).update(parser_version=current_parser_version())
@@ -87,56 +95,51 @@ def dismiss_unchanged(*, seconds: float) -> int:
 
 @transaction.atomic
 def start_reprocessing(*, chosen: Collection[int] | None = None, user: User | None) -> Change | None:
-    """Begin to read again what waits, or those ``chosen`` of it, and return the change; ``continue_run`` does the work.
+    """Start to reprocess the clippings that need it, or those ``chosen``; ``continue_run`` does the work.
 
-    Returns ``None`` where none of it waits any more.
+    Returns the change, or ``None`` where none needs it any more.
     """
     lock_writers()
     clippings = clippings_to_reprocess() if chosen is None else clippings_to_reprocess().filter(pk__in=chosen)
     count = clippings.count()
     if not count:
         return None
-    ids = None if chosen is None else list(clippings.values_list("pk", flat=True))
-    said = ngettext("%(count)d clipping read again", "%(count)d clippings read again", count) % {"count": count}
-    return Change.objects.create(
-        kind=Change.Kind.REPARSE,
-        summary=said,
-        undo={"clippings": ids, "reached": 0, "looked_at": 0, "changed": 0},
-        made_by=user,
-    )
+    ids = None if chosen is None else tuple(clippings.values_list("pk", flat=True))
+    record = Reprocessing(clippings=ids, reached=0)
+    return record_change(Change.Kind.REPARSE, Summary.REPROCESSED, {"count": count}, undo=record, user=user)
 
 
-def _of(change: Change) -> ClippingQuerySet:
-    clippings = clippings_to_reprocess().filter(pk__gt=change.undo["reached"])
-    chosen = change.undo["clippings"]
-    return clippings if chosen is None else clippings.filter(pk__in=chosen)
+def _clippings_of(record: Reprocessing) -> ClippingQuerySet:
+    clippings = clippings_to_reprocess().filter(pk__gt=record.reached)
+    return clippings if record.clippings is None else clippings.filter(pk__in=record.clippings)
 
 
-def left_of(change: Change) -> int:
-    """Return how many clippings a change has before it."""
-    return _of(change).count()
+def count_left(record: Reprocessing) -> int:
+    """Return how many clippings a run has still to reprocess."""
+    return _clippings_of(record).count()
 
 
-def next_of(change: Change, *, most: int) -> NextClippings:
-    """Return the clippings of the change's next step."""
-    ids = list(_of(change).values_list("pk", flat=True)[:most])
+def next_clippings(record: Reprocessing, *, most: int) -> NextClippings:
+    """Return the clippings of the run's next step."""
+    ids = list(_clippings_of(record).values_list("pk", flat=True)[:most])
     return NextClippings(clippings=ids, looked_at=len(ids), reached=ids[-1] if len(ids) == most else None)
 
 
-def undo_reprocessing(change: Change) -> str:
-    """Make the articles what they were, but for those that have been changed since; say how many these are.
+@undoes(Change.Kind.REPARSE, record=Reprocessing)
+def undo_reprocessing(_record: Reprocessing, undoing: Undoing) -> str:
+    """Restore the articles, except those changed since, and return a sentence about these.
 
-    They wait to be read again, then. Raises ``NotUndoable`` where all have been changed.
+    The clippings then need reprocessing again. Raises ``NotUndoable`` where all have been changed.
     """
-    parts = list(change.parts.order_by("-pk"))
-    since = {pk for part in parts for pk in changed_since(part.rows, change)}
+    parts = list(undoing.change.parts.order_by("-pk"))
+    since = {pk for part in parts for pk in articles_changed_since(part.rows, undoing.change)}
     ours = {row["id"] for part in parts for row in part.rows["articles"]} | {
         pk for part in parts for pk in part.rows["made"]
     }
     if not ours - since:
         raise NotUndoable(_("its articles have been changed since; undo later changes first"))
     for part in parts:
-        snapshots.put_back(snapshots.without(part.rows, since))
+        snapshots.restore(snapshots.without(part.rows, since))
     if not since:
         return ""
     return ngettext(

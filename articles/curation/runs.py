@@ -1,18 +1,19 @@
-"""Changes that read what is stored again, in steps that are short: nobody else writes meanwhile.
+"""Carrying out runs in short steps, so that other writers wait for a fraction of a second only.
 
-Each is one change. It remembers how far it came, and keeps of every step what it takes to undo it.
+Each run is one change. It stores how far it has come, and for every step what undoing it needs.
 """
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from articles import ingest
 from articles.curation import reprocessing, rules
+from articles.curation.changes import NotUndoable, record_of
 from articles.ingest import snapshots
 from articles.ingest.storing import lock_writers
 from articles.models import Change, ChangePart
@@ -20,9 +21,9 @@ from articles.models import Change, ChangePart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# What a page waits for at most, but for the last step.
+# How long a page lets a run go on; the last step may take it a little further.
 STEP_SECONDS = 3.0
-# A step reads so many clippings again: a fraction of a second's work.
+# Parsing this many clippings again takes a fraction of a second.
 CLIPPINGS_A_STEP = 20
 
 KINDS = (Change.Kind.LINE_RULE, Change.Kind.REPARSE)
@@ -30,9 +31,9 @@ KINDS = (Change.Kind.LINE_RULE, Change.Kind.REPARSE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a change has come: what was looked at so far and is still to be, and the articles that it has changed.
+    """How far a run has come: how many it has looked at, how many are left, how many articles it has changed.
 
-    A rule looks at articles; whoever reads again what waits for it, at clippings.
+    Runs of a rule look at articles, those of reprocessing at clippings.
     """
 
     looked_at: int
@@ -45,20 +46,24 @@ class Progress:
 
 
 def progress_of(change: Change) -> Progress:
-    """Return how far a change has come."""
+    """Return how far a run has come."""
+    try:
+        record = record_of(change)
+    except NotUndoable:
+        return Progress(looked_at=0, left=0, changed=0)
     left = 0
-    if change.undone_at is None and change.undo.get("reached") is not None:
-        left = rules.left_of(change) if change.kind == Change.Kind.LINE_RULE else reprocessing.left_of(change)
-    return Progress(looked_at=change.undo.get("looked_at", 0), left=left, changed=change.undo.get("changed", 0))
+    if change.undone_at is None and record.reached is not None:
+        left = (rules if change.kind == Change.Kind.LINE_RULE else reprocessing).count_left(record)
+    return Progress(looked_at=record.looked_at, left=left, changed=record.changed)
 
 
 def unfinished() -> list[Change]:
-    """Return the changes that have something before them still."""
+    """Return the runs that are not complete."""
     return list(Change.objects.filter(kind__in=KINDS, undone_at=None, undo__reached__gte=0).order_by("pk"))
 
 
 def continue_run(change: Change, *, seconds: float | None = None) -> Progress:
-    """Read again what a change is about, for so long or to the end, and return how far it came."""
+    """Carry a run on, for so many seconds or to the end, and return how far it came."""
     end = time.monotonic() + seconds if seconds is not None else None
     while _step(change.pk):
         if end is not None and time.monotonic() > end:
@@ -69,23 +74,28 @@ def continue_run(change: Change, *, seconds: float | None = None) -> Progress:
 
 @transaction.atomic
 def _step(pk: int) -> bool:
-    """Read some clippings again, and say whether there may be more."""
+    """Carry out one step, and return whether there may be more."""
     lock_writers()
     change = Change.objects.select_for_update().get(pk=pk)
     if change.undone_at or change.undo.get("reached") is None:
         return False
-    next_of = rules.next_of if change.kind == Change.Kind.LINE_RULE else reprocessing.next_of
-    found = next_of(change, most=CLIPPINGS_A_STEP)
-    if found.clippings:
-        change.undo["changed"] += _read_again(change, found.clippings)
-    change.undo["looked_at"] += found.looked_at
-    change.undo["reached"] = found.reached
+    record = record_of(change)
+    run = rules if change.kind == Change.Kind.LINE_RULE else reprocessing
+    step = run.next_clippings(record, most=CLIPPINGS_A_STEP)
+    changed = _reprocess(change, step.clippings) if step.clippings else 0
+    record = replace(
+        record,
+        reached=step.reached,
+        looked_at=record.looked_at + step.looked_at,
+        changed=record.changed + changed,
+    )
+    change.undo = record.to_json()
     change.save(update_fields=["undo"])
-    return found.reached is not None
+    return step.reached is not None
 
 
-def _read_again(change: Change, clippings: Sequence[int]) -> int:
-    """Parse clippings again as a part of ``change``, and return how many articles are others now."""
+def _reprocess(change: Change, clippings: Sequence[int]) -> int:
+    """Parse clippings again as a part of ``change``, and return how many articles changed."""
     before = snapshots.take(clippings)
     for _reparsed in ingest.reparse(clippings):
         pass

@@ -1,30 +1,45 @@
-"""What curators say of the lines that the archive has learnt of a source."""
+"""Curators' decisions about the recurring lines that the archive has learnt of a source."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.curation.records import NotUndoable, parse_again, shortened
+from articles.curation.changes import NotUndoable, Undoing, parse_again, record_change, shortened, undoes
 from articles.ingest.learning import articles_with
 from articles.ingest.parser_inputs import mark_for_reprocessing
 from articles.ingest.storing import lock_writers
-from articles.models import Article, Change, SourceLine
+from articles.models import Article, Change, SourceLine, Summary
+from articles.models.undo_records import UndoRecord
 from articles.text.cleaning.recurrence import MOST_SIGHTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from newsarchive.accounts.models import User
+
+
+_SUMMARIES = {
+    SourceLine.Verdict.NONE: Summary.LINE_AUTOMATIC,
+    SourceLine.Verdict.CUT: Summary.LINE_CUT,
+    SourceLine.Verdict.KEEP: Summary.LINE_KEPT,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedLine(UndoRecord):
+    """``before`` is the verdict that the line had."""
+
+    line: int
+    before: str
 
 
 @transaction.atomic
 def judge_line(line: SourceLine, verdict: str, *, user: User | None) -> Change | None:
-    """Say that a learnt line is never or always cut, or leave it to the archive, and read the articles with it again.
+    """Set whether a learnt line is always removed, always kept, or decided automatically; reprocess its articles.
 
-    Returns the change, or ``None`` where the same was said before. Raises ``ValueError`` for a verdict there is not.
+    Returns the change, or ``None`` where the verdict is the same. Raises ``ValueError`` for an unknown verdict.
     """
     verdict = SourceLine.Verdict(verdict)
     lock_writers()
@@ -33,27 +48,28 @@ def judge_line(line: SourceLine, verdict: str, *, user: User | None) -> Change |
     if before == verdict:
         return None
     _set_verdict(line, verdict)
-    return Change.objects.create(
-        kind=Change.Kind.JUDGE_LINE,
-        summary=_("%(source)s: “%(line)s” %(verdict)s")
-        % {"source": line.source, "line": shortened(line.text), "verdict": verdict.label},
-        undo={"line": line.pk, "before": before},
-        made_by=user,
+    return record_change(
+        Change.Kind.JUDGE_LINE,
+        _SUMMARIES[verdict],
+        {"source": line.source.name, "line": shortened(line.text)},
+        undo=JudgedLine(line=line.pk, before=before),
+        user=user,
     )
 
 
-def undo_judged_line(undo: Mapping[str, Any]) -> None:
-    """Take back what was said of a line. Raises ``NotUndoable`` where the source has no such line any more."""
-    line = SourceLine.objects.filter(pk=undo["line"]).first()
+@undoes(Change.Kind.JUDGE_LINE, record=JudgedLine)
+def undo_judged_line(record: JudgedLine, _undoing: Undoing) -> None:
+    """Set the earlier verdict again. Raises ``NotUndoable`` where the source no longer has the line."""
+    line = SourceLine.objects.filter(pk=record.line).first()
     if line is None:
         raise NotUndoable(_("the line is not there any more"))
-    _set_verdict(line, undo["before"])
+    _set_verdict(line, record.before)
 
 
 def _set_verdict(line: SourceLine, verdict: str) -> None:
     line.verdict = verdict
     line.save(update_fields=["verdict"])
     if line.articles >= MOST_SIGHTINGS:
-        # It stands in more articles than those that are remembered.
+        # It is in more articles than there are sightings of.
         mark_for_reprocessing(source=line.source)
     parse_again(Article.objects.filter(pk__in=articles_with(line)).values_list("clipping", flat=True))

@@ -1,9 +1,10 @@
-"""Tags put on articles and taken off, renamed and merged."""
+"""Adding tags to articles and removing them; renaming and merging tags."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime  # noqa: TC003 - records are decoded by their types
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -11,13 +12,21 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from articles.curation.records import NameTaken, NotUndoable, existing, existing_users
-from articles.models import Article, Change, Tag, Tagging, subjects
+from articles.curation.changes import (
+    NameTaken,
+    NotUndoable,
+    Undoing,
+    existing,
+    existing_users,
+    record_change,
+    undoes,
+)
+from articles.models import Article, Change, Summary, Tag, Tagging, subjects
+from articles.models.undo_records import UndoRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from newsarchive.accounts.models import User
 
@@ -28,8 +37,54 @@ MAX_TAG = 60
 _MAX_TAG_SLUG = 70
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggingRow:
+    id: int
+    article_id: int
+    tag_id: int
+    tagged_by_id: int | None
+    tagged_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagRow:
+    id: int
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedTags(UndoRecord):
+    """``taggings`` are the new pairs of article and tag ids; ``tags`` the ids of new tags."""
+
+    taggings: tuple[tuple[int, int], ...]
+    tags: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedTags(UndoRecord):
+    taggings: tuple[TaggingRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenamedTag(UndoRecord):
+    """The tag as it was before."""
+
+    tag: TagRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedTags(UndoRecord):
+    """``moved`` are the ids of taggings that got the kept tag; ``spare`` those deleted, their article having both."""
+
+    kept: int
+    absorbed: TagRow
+    moved: tuple[int, ...]
+    spare: tuple[TaggingRow, ...]
+
+
 def tag_articles(articles: Iterable[Article], names: Iterable[str], *, user: User | None) -> Change | None:
-    """Put tags on articles, making those that are new, and return the change; ``None`` where all were on all already.
+    """Add tags to articles, creating new ones, and return the change; ``None`` where every article had them all.
 
     Raises ``ValueError`` for a name that is too long.
     """
@@ -43,30 +98,30 @@ def tag_articles(articles: Iterable[Article], names: Iterable[str], *, user: Use
         Tagging.objects.bulk_create(
             [Tagging(article_id=article, tag_id=tag, tagged_by=user) for article, tag in new], ignore_conflicts=True
         )
-        count = len({article for article, _tag in new})
-        return Change.objects.create(
-            kind=Change.Kind.TAG_ARTICLES,
-            summary=ngettext("%(tags)s put on %(count)d article", "%(tags)s put on %(count)d articles", count)
-            % {"tags": _shown_tags(tags), "count": count},
+        return record_change(
+            Change.Kind.TAG_ARTICLES,
+            Summary.TAGS_ADDED,
+            {"tags": [tag.name for tag in tags], "count": len({article for article, _tag in new})},
             about=subjects(articles=(article for article, _tag in new)),
-            undo={"taggings": new, "tags": made},
-            made_by=user,
+            undo=AddedTags(taggings=tuple(new), tags=tuple(made)),
+            user=user,
         )
 
 
-def undo_tagging(undo: Mapping[str, Any]) -> None:
+@undoes(Change.Kind.TAG_ARTICLES, record=AddedTags)
+def undo_tagging(record: AddedTags, _undoing: Undoing) -> None:
     pairs = Q(pk__in=[])
     by_tag: dict[int, list[int]] = defaultdict(list)
-    for article, tag in undo["taggings"]:
+    for article, tag in record.taggings:
         by_tag[tag].append(article)
     for tag, articles in by_tag.items():
         pairs |= Q(tag=tag, article__in=articles)
     Tagging.objects.filter(pairs).delete()
-    Tag.objects.filter(pk__in=undo["tags"], tagging=None).delete()
+    Tag.objects.filter(pk__in=record.tags, tagging=None).delete()
 
 
 def untag_articles(articles: Iterable[Article], names: Iterable[str], *, user: User | None) -> Change | None:
-    """Take tags off articles and return the change; ``None`` where none of them was on any."""
+    """Remove tags from articles and return the change; ``None`` where no article had any of them."""
     with transaction.atomic():
         wanted = {name.lower() for name in map(_tidy, names)}
         tags = list(Tag.objects.annotate(lower=Lower("name")).filter(lower__in=wanted).order_by("pk"))
@@ -75,53 +130,58 @@ def untag_articles(articles: Iterable[Article], names: Iterable[str], *, user: U
         if not rows:
             return None
         found.delete()
-        count = len({row["article_id"] for row in rows})
-        return Change.objects.create(
-            kind=Change.Kind.UNTAG_ARTICLES,
-            summary=ngettext("%(tags)s taken off %(count)d article", "%(tags)s taken off %(count)d articles", count)
-            % {"tags": _shown_tags(tags), "count": count},
-            about=subjects(articles=(row["article_id"] for row in rows)),
-            undo={"taggings": rows},
-            made_by=user,
+        return record_change(
+            Change.Kind.UNTAG_ARTICLES,
+            Summary.TAGS_REMOVED,
+            {"tags": [tag.name for tag in tags], "count": len({row.article_id for row in rows})},
+            about=subjects(articles=(row.article_id for row in rows)),
+            undo=RemovedTags(taggings=tuple(rows)),
+            user=user,
         )
+
+
+@undoes(Change.Kind.UNTAG_ARTICLES, record=RemovedTags)
+def undo_untagging(record: RemovedTags, _undoing: Undoing) -> None:
+    _restore_taggings(record.taggings)
 
 
 @transaction.atomic
 def rename_tag(tag: Tag, name: str, *, user: User | None) -> Tag:
-    """Give a tag another name, and the address that goes with it, and return it. Raises ``NameTaken``."""
+    """Give a tag a new name, and the address that goes with it, and return it. Raises ``NameTaken``."""
     name = _checked(name)
     if name == tag.name:
         return tag
     if Tag.objects.filter(name__iexact=name).exclude(pk=tag.pk).exists():
         raise NameTaken(_("There is a tag “%(name)s” already: merge the two.") % {"name": name})
-    before = {"tag": tag.pk, "name": tag.name, "slug": tag.slug}
-    old_name = tag.name
+    before = TagRow(id=tag.pk, name=tag.name, slug=tag.slug)
     tag.name = name
     tag.slug = _free_slug(name, taken=set(_slugs_like(name).exclude(pk=tag.pk).values_list("slug", flat=True)))
     tag.save(update_fields=["name", "slug"])
-    Change.objects.create(
-        kind=Change.Kind.RENAME_TAG,
-        summary=_("Tag “%(old)s” renamed to “%(new)s”") % {"old": old_name, "new": name},
-        undo=before,
-        made_by=user,
-    )
+    values = {"old": before.name, "new": name}
+    record_change(Change.Kind.RENAME_TAG, Summary.TAG_RENAMED, values, undo=RenamedTag(tag=before), user=user)
     return tag
 
 
-def undo_rename(undo: Mapping[str, Any]) -> None:
-    tag = Tag.objects.filter(pk=undo["tag"]).first()
+@undoes(Change.Kind.RENAME_TAG, record=RenamedTag)
+def undo_rename(record: RenamedTag, _undoing: Undoing) -> None:
+    before = record.tag
+    tag = Tag.objects.filter(pk=before.id).first()
     if tag is None:
         raise NotUndoable(_("the tag is gone; undo later changes first"))
     others = Tag.objects.exclude(pk=tag.pk)
-    if others.filter(Q(name__iexact=undo["name"]) | Q(slug=undo["slug"])).exists():
-        raise NotUndoable(_("another tag has the name “%(name)s” now") % {"name": undo["name"]})
-    tag.name, tag.slug = undo["name"], undo["slug"]
+    _require_free(before, among=others)
+    tag.name, tag.slug = before.name, before.slug
     tag.save(update_fields=["name", "slug"])
+
+
+def _require_free(row: TagRow, *, among: Any) -> None:
+    if among.filter(Q(name__iexact=row.name) | Q(slug=row.slug)).exists():
+        raise NotUndoable(_("another tag has the name “%(name)s” now") % {"name": row.name})
 
 
 @transaction.atomic
 def merge_tags(*, kept: Tag, absorbed: Tag, user: User | None) -> Change:
-    """Put ``kept`` wherever ``absorbed`` is, and delete the latter. Raises ``ValueError`` where both are one."""
+    """Give ``kept`` to every article with ``absorbed``, and delete the latter. Raises ``ValueError`` for one tag."""
     if kept.pk == absorbed.pk:
         raise ValueError("a tag cannot be merged into itself")
     on_both = Tagging.objects.filter(tag=kept).values("article")
@@ -129,34 +189,29 @@ def merge_tags(*, kept: Tag, absorbed: Tag, user: User | None) -> Change:
     moving = Tagging.objects.filter(tag=absorbed).exclude(article__in=on_both)
     moved = list(moving.order_by("pk").values_list("pk", flat=True))
     moving.update(tag=kept)
-    undo = {
-        "kept": kept.pk,
-        "absorbed": {"id": absorbed.pk, "name": absorbed.name, "slug": absorbed.slug},
-        "moved": moved,
-        "spare": spare,
-    }
-    Tag.objects.filter(pk=absorbed.pk).delete()
-    return Change.objects.create(
-        kind=Change.Kind.MERGE_TAGS,
-        summary=_("Tag “%(absorbed)s” merged into “%(kept)s”") % {"absorbed": absorbed.name, "kept": kept.name},
-        undo=undo,
-        made_by=user,
+    record = MergedTags(
+        kept=kept.pk,
+        absorbed=TagRow(id=absorbed.pk, name=absorbed.name, slug=absorbed.slug),
+        moved=tuple(moved),
+        spare=tuple(spare),
     )
+    Tag.objects.filter(pk=absorbed.pk).delete()
+    values = {"absorbed": absorbed.name, "kept": kept.name}
+    return record_change(Change.Kind.MERGE_TAGS, Summary.TAGS_MERGED, values, undo=record, user=user)
 
 
-def undo_merged_tags(undo: Mapping[str, Any]) -> None:
-    if not Tag.objects.filter(pk=undo["kept"]).exists():
+@undoes(Change.Kind.MERGE_TAGS, record=MergedTags)
+def undo_merged_tags(record: MergedTags, _undoing: Undoing) -> None:
+    if not Tag.objects.filter(pk=record.kept).exists():
         raise NotUndoable(_("the tag it was merged into is gone; undo later changes first"))
-    absorbed = undo["absorbed"]
-    if Tag.objects.filter(Q(name__iexact=absorbed["name"]) | Q(slug=absorbed["slug"])).exists():
-        raise NotUndoable(_("another tag has the name “%(name)s” now") % {"name": absorbed["name"]})
-    Tag.objects.create(**absorbed)
-    Tagging.objects.filter(pk__in=undo["moved"], tag=undo["kept"]).update(tag=absorbed["id"])
-    undo_untagging(undo["spare"])
+    _require_free(record.absorbed, among=Tag.objects.all())
+    Tag.objects.create(**asdict(record.absorbed))
+    Tagging.objects.filter(pk__in=record.moved, tag=record.kept).update(tag=record.absorbed.id)
+    _restore_taggings(record.spare)
 
 
 def _ensure_tags(names: Iterable[str]) -> tuple[list[Tag], list[int]]:
-    """Return the tags of these names, and the ids of those that had to be made."""
+    """Return the tags of these names, and the ids of those that were created."""
     wanted = {name.lower(): name for name in map(_checked, names)}
     known = {tag.name.lower(): tag for tag in _tags_named(wanted)}
     missing = [wanted[lower] for lower in sorted(wanted.keys() - known.keys())]
@@ -202,38 +257,26 @@ def _free_slug(name: str, *, taken: set[str]) -> str:
     return slug
 
 
-def _shown_tags(tags: Iterable[Tag]) -> str:
-    return ", ".join(f"“{tag.name}”" for tag in tags)
+def _tagging_row(tagging: Tagging) -> TaggingRow:
+    return TaggingRow(
+        id=tagging.pk,
+        **{field.name: getattr(tagging, field.name) for field in fields(TaggingRow) if field.name != "id"},
+    )
 
 
-def _tagging_row(tagging: Tagging) -> dict[str, Any]:
-    return {
-        "id": tagging.pk,
-        "article_id": tagging.article_id,
-        "tag_id": tagging.tag_id,
-        "tagged_by_id": tagging.tagged_by_id,
-        "tagged_at": tagging.tagged_at.isoformat(),
-    }
-
-
-def undo_untagging(rows: Sequence[Mapping[str, Any]]) -> None:
-    articles = set(existing(Article, (row["article_id"] for row in rows)))
-    tags = set(existing(Tag, (row["tag_id"] for row in rows)))
-    users = existing_users(row["tagged_by_id"] for row in rows)
-    back = [
-        Tagging(
-            **{
-                **row,
-                "tagged_by_id": users.get(row["tagged_by_id"]),
-                "tagged_at": datetime.fromisoformat(row["tagged_at"]),
-            }
-        )
+def _restore_taggings(rows: Iterable[TaggingRow]) -> None:
+    rows = list(rows)
+    articles = set(existing(Article, (row.article_id for row in rows)))
+    tags = set(existing(Tag, (row.tag_id for row in rows)))
+    users = existing_users(row.tagged_by_id for row in rows)
+    restored = [
+        Tagging(**{**asdict(row), "tagged_by_id": users.get(row.tagged_by_id)})
         for row in rows
-        if row["article_id"] in articles and row["tag_id"] in tags
+        if row.article_id in articles and row.tag_id in tags
     ]
-    times = {tagging.pk: tagging.tagged_at for tagging in back}
-    Tagging.objects.bulk_create(back, ignore_conflicts=True)
-    # Creation has stamped its own time on them.
-    for tagging in back:
+    times = {row.id: row.tagged_at for row in rows}
+    Tagging.objects.bulk_create(restored, ignore_conflicts=True)
+    # Creating rows sets the present time; they keep the time they were first made.
+    for tagging in restored:
         tagging.tagged_at = times[tagging.pk]
-    Tagging.objects.bulk_update(back, ["tagged_at"])
+    Tagging.objects.bulk_update(restored, ["tagged_at"])

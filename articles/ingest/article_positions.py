@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.ingest.versions import VERSION_RESEMBLANCE
-from articles.models import (
-    AddedQuote,
-    Article,
-    FieldCorrection,
-    LineCorrection,
-    NameCorrection,
-    PersonCorrection,
-    QuoteCorrection,
-    StoryDecision,
-)
+from articles.models import CORRECTIONS, Article
 from articles.text.terms import resemblance, sketch
 
 if TYPE_CHECKING:
@@ -22,16 +13,6 @@ if TYPE_CHECKING:
 
     from articles.text.parse import ParsedArticle
 
-# What people decide names an article by its place in the clipping.
-_DECISIONS = (
-    FieldCorrection,
-    LineCorrection,
-    QuoteCorrection,
-    AddedQuote,
-    NameCorrection,
-    PersonCorrection,
-    StoryDecision,
-)
 # Beyond the places of all articles that a text of the largest size may hold.
 _ASIDE = 20_000
 
@@ -46,7 +27,7 @@ def realign_positions(rows: Sequence[Article], articles: Sequence[ParsedArticle]
         return
     places = _places(rows, articles)
     moved = [row for row in rows if row.position != places[row.pk]]
-    if not moved or any(model.objects.filter(sha256=sha256).exists() for model in _DECISIONS):
+    if not moved or any(model.objects.filter(sha256=sha256).exists() for model in CORRECTIONS):
         return
     for aside in (_ASIDE, 0):
         for row in moved:

@@ -79,9 +79,7 @@ def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipp
 
 def _draft_of_earlier(sha256: str) -> dict[str, Any]:
     """Return the draft of a clipping that was here before: what was left out then is so until it is taken in."""
-    positions = (
-        FieldCorrection.objects.exclusions_in(sha256).order_by("position").values_list("position", flat=True)
-    )
+    positions = FieldCorrection.objects.exclusions_in(sha256).order_by("position").values_list("position", flat=True)
     articles = {str(position): {"excluded": True} for position in positions}
     return {"articles": articles} if articles else {}
 

@@ -1,8 +1,9 @@
-"""The sample: invented clippings that a new archive begins with, and that one click takes out for good."""
+"""The sample: invented clippings that a new archive begins with, and that one click removes for good."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,23 +20,20 @@ from articles.ingest.grouping import stories_tidied
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
 from articles.models import (
-    AddedQuote,
+    CORRECTIONS,
     Appearance,
     Article,
     Change,
     Clipping,
-    FieldCorrection,
-    LineCorrection,
-    NameCorrection,
-    PersonCorrection,
     Quote,
-    QuoteCorrection,
     Source,
     SourceLine,
     StoryDecision,
+    Summary,
     Tag,
     Tagging,
 )
+from articles.models.undo_records import UndoRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,14 +41,22 @@ if TYPE_CHECKING:
 FOLDER = Path(settings.BASE_DIR, "fixtures")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedSample(UndoRecord):
+    """The ids of the sources and tags that are the sample's."""
+
+    sources: tuple[int, ...]
+    tags: tuple[int, ...]
+
+
 def loading_change() -> Change | None:
-    """Return the change that loaded the sample. It stays when the sample is taken out: nothing is loaded twice."""
+    """Return the change that loaded the sample. It stays when the sample is removed: nothing is loaded twice."""
     return Change.objects.filter(kind=Change.Kind.LOAD_SAMPLE).order_by("pk").first()
 
 
 @transaction.atomic
 def load(folder: Path = FOLDER) -> Change | None:
-    """Load the sample and return the change, or ``None`` where it has been loaded before, taken out since or not."""
+    """Load the sample and return the change, or ``None`` where it was loaded before, whether removed since or not."""
     lock_writers()
     if loading_change():
         return None
@@ -60,17 +66,17 @@ def load(folder: Path = FOLDER) -> Change | None:
     results = list(ingest.store(found, origin=Clipping.Origin.SAMPLE))
     articles = {Path(result.name).name: result.article_ids for result in results}
     tags = _load_tags(json.loads((folder / "tags.json").read_text("utf-8")), articles)
-    count = Clipping.objects.from_sample().count()
+    sources = sorted(set(Source.objects.values_list("pk", flat=True)) - known)
     return Change.objects.create(
         kind=Change.Kind.LOAD_SAMPLE,
-        summary=ngettext("Sample of %(count)d clipping loaded", "Sample of %(count)d clippings loaded", count)
-        % {"count": count},
-        undo={"sources": sorted(set(Source.objects.values_list("pk", flat=True)) - known), "tags": tags},
+        summary_code=Summary.SAMPLE_LOADED,
+        summary_values={"count": Clipping.objects.from_sample().count()},
+        undo=LoadedSample(sources=tuple(sources), tags=tuple(tags)).to_json(),
     )
 
 
 def _load_sources(profiles: list[dict[str, Any]]) -> None:
-    """Make the sample's sources, leaving those that are there alone."""
+    """Create the sample's sources, except those that exist."""
     for profile in profiles:
         kind = Source.Kind.AGENCY if profile["agency"] else Source.Kind.OUTLET
         if Source.objects.filter(name__iexact=profile["name"], kind=kind).exists():
@@ -88,7 +94,7 @@ def _load_sources(profiles: list[dict[str, Any]]) -> None:
 
 
 def _load_tags(tagged: Mapping[str, list[str]], articles: Mapping[str, tuple[int, ...]]) -> list[int]:
-    """Put the sample's tags on its articles, and return the ids of those that are new."""
+    """Tag the sample's articles, and return the ids of the tags created."""
     made: list[int] = []
     for name, names in tagged.items():
         tag = Tag.objects.filter(name__iexact=name).first()
@@ -102,46 +108,42 @@ def _load_tags(tagged: Mapping[str, list[str]], articles: Mapping[str, tuple[int
     return made
 
 
-def remove(change: Change) -> str:
-    """Delete the sample that ``change`` loaded, in a transaction, and return a sentence on what went with it.
+def remove(record: LoadedSample) -> str:
+    """Delete the sample, in a transaction, and return a sentence on what was deleted.
 
-    Its clippings go with their articles and with everything that was put on those; so do its sources and tags and the
-    people in it, except those that other articles use. What a reader has brought or made stays.
+    Its clippings are deleted with their articles and all that was added to those. So are its sources and tags and the
+    people in it, except those that other articles use. What readers added or made stays.
     """
     lock_writers()
     clippings = Clipping.objects.from_sample()
     hashes = list(clippings.values_list("sha256", flat=True))
     articles = Article.objects.filter(clipping__in=clippings)
     article_ids = list(articles.values_list("pk", flat=True))
-    touched = articles.filter(
-        Exists(Tagging.objects.filter(article=OuterRef("pk"), tagged_by__isnull=False))
-        | Exists(FieldCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
-        | Exists(LineCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
-        | Exists(QuoteCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
-        | Exists(PersonCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
-        | Exists(AddedQuote.objects.filter(sha256=OuterRef("clipping__sha256")))
-        | Exists(NameCorrection.objects.filter(sha256=OuterRef("clipping__sha256")))
-    ).count()
+    is_touched: Any = Exists(Tagging.objects.filter(article=OuterRef("pk"), tagged_by__isnull=False))
+    for model in CORRECTIONS:
+        is_touched |= Exists(model.objects.filter(sha256=OuterRef("clipping__sha256")))
+    touched = articles.filter(is_touched).count()
     people = set(Appearance.objects.filter(article__in=article_ids).values_list("person", flat=True))
     people |= set(Quote.objects.filter(article__in=article_ids).exclude(speaker=None).values_list("speaker", flat=True))
 
-    for model in (FieldCorrection, LineCorrection, QuoteCorrection, PersonCorrection, AddedQuote, NameCorrection):
+    for model in CORRECTIONS:
         model.objects.filter(sha256__in=hashes).delete()
     StoryDecision.objects.about(hashes).delete()
     with stories_tidied(articles):
         clippings.delete()
     delete_orphaned_people(people, merged=True)
-    Tag.objects.filter(pk__in=change.undo["tags"], tagging=None).delete()
-    Source.objects.filter(
-        pk__in=change.undo["sources"], note="", articles=None, agency_articles=None, line_rules=None
-    ).delete()
+    Tag.objects.filter(pk__in=record.tags, tagging=None).delete()
+    Source.objects.filter(pk__in=record.sources, note="", articles=None, agency_articles=None, line_rules=None).delete()
 
-    said = ngettext("%(count)d sample article removed", "%(count)d sample articles removed", len(article_ids))
-    said %= {"count": len(article_ids)}
     if touched:
-        said += ngettext(
-            ", with the tags and corrections that were put on %(count)d of them",
-            ", with the tags and corrections that were put on %(count)d of them",
-            touched,
-        ) % {"count": touched}
-    return _("%(said)s. What you added is still there.") % {"said": said}
+        message = _(
+            "%(count)d sample articles removed, %(touched)d of them with tags or corrections. "
+            "What you added is still there."
+        )
+    else:
+        message = ngettext(
+            "%(count)d sample article removed. What you added is still there.",
+            "%(count)d sample articles removed. What you added is still there.",
+            len(article_ids),
+        )
+    return message % {"count": len(article_ids), "touched": touched}

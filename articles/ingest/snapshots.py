@@ -146,7 +146,7 @@ def difference(before: Snapshot, after: Snapshot) -> Row:
     }
 
 
-def put_back(rows: Row) -> None:
+def restore(rows: Row) -> None:
     """Make the articles what they were, as far as they are there. In a transaction.
 
     A text that was another is kept as a revision, as every text is.
@@ -293,7 +293,7 @@ def _digest(row: Row) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def places_of(rows: Row) -> dict[int, str]:
+def clipping_hashes(rows: Row) -> dict[int, str]:
     """Return the articles, also the new ones, with the SHA-256 of their clippings."""
     ids = [*(row["id"] for row in rows["articles"]), *rows["made"]]
     return dict(Article.objects.filter(pk__in=ids).values_list("pk", "clipping__sha256"))

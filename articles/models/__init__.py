@@ -1,16 +1,16 @@
 from articles.models.articles import Article, ReadMark, Revision
+from articles.models.change_summaries import Summary
+from articles.models.changes import Change, ChangePart, subjects
 from articles.models.clippings import Clipping
 from articles.models.comparisons import PassageNote, SavedColumn, SavedComparison
 from articles.models.corrections import (
     AddedQuote,
-    Change,
-    ChangePart,
     FieldCorrection,
     LineCorrection,
     NameCorrection,
     QuoteCorrection,
-    subjects,
 )
+from articles.models.decisions import CORRECTIONS
 from articles.models.identity import Distinction, PersonCorrection, ProposedJoin
 from articles.models.line_rules import LineRule
 from articles.models.people import Alias, Appearance, Mention, Person
@@ -20,6 +20,7 @@ from articles.models.stories import Story, StoryDecision, StoryMembership
 from articles.models.tags import Tag, Tagging
 
 __all__ = [
+    "CORRECTIONS",
     "AddedQuote",
     "Alias",
     "Appearance",
@@ -49,6 +50,7 @@ __all__ = [
     "Story",
     "StoryDecision",
     "StoryMembership",
+    "Summary",
     "Tag",
     "Tagging",
     "subjects",

@@ -1,0 +1,190 @@
+"""The summary line of a change: stored as a code with values, worded in the reader's language when shown.
+
+A value is a string, a number or a list of strings. Add a code here, with its wording, and use it in
+``articles.curation``. A code once stored keeps its meaning and the names of its values.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from articles.models.corrections import FieldCorrection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from django_stubs_ext import StrOrPromise
+
+    Wording = Callable[[Mapping[str, Any]], str]
+
+
+class Summary(StrEnum):
+    PEOPLE_MERGED = "people_merged"
+    PERSON_SPLIT = "person_split"
+    PAIR_KEPT_APART = "pair_kept_apart"
+    PAIRS_KEPT_APART = "pairs_kept_apart"
+    PERSON_SET = "person_set"
+    NAME_SET = "name_set"
+    NOT_A_PERSON = "not_a_person"
+    TAGS_ADDED = "tags_added"
+    TAGS_REMOVED = "tags_removed"
+    TAG_RENAMED = "tag_renamed"
+    TAGS_MERGED = "tags_merged"
+    FIELDS_SET = "fields_set"
+    LINE_CORRECTED = "line_corrected"
+    TEXT_CORRECTED = "text_corrected"
+    LINES_JOINED = "lines_joined"
+    SPEAKER_SET = "speaker_set"
+    SPEAKER_UNKNOWN = "speaker_unknown"
+    SPEAKERS_SET = "speakers_set"
+    SPEAKERS_UNKNOWN = "speakers_unknown"
+    WORDS_SET = "words_set"
+    WORDS_OF_QUOTES_SET = "words_of_quotes_set"
+    QUOTE_ADDED = "quote_added"
+    QUOTE_REMOVED = "quote_removed"
+    QUOTES_REMOVED = "quotes_removed"
+    STORY_CONFIRMED = "story_confirmed"
+    STORIES_MERGED = "stories_merged"
+    STORY_SPLIT = "story_split"
+    ARTICLES_MOVED = "articles_moved"
+    STORY_RENAMED = "story_renamed"
+    LINE_KEPT = "line_kept"
+    LINE_CUT = "line_cut"
+    LINE_AUTOMATIC = "line_automatic"
+    ARTICLE_INCLUDED = "article_included"
+    COMPARISON_DELETED = "comparison_deleted"
+    COMPARISON_AND_NOTES_DELETED = "comparison_and_notes_deleted"
+    NOTE_DELETED = "note_deleted"
+    RULE_CREATED = "rule_created"
+    RULE_CHANGED = "rule_changed"
+    RULE_ENABLED = "rule_enabled"
+    RULE_DISABLED = "rule_disabled"
+    RULE_DELETED = "rule_deleted"
+    REPROCESSED = "reprocessed"
+    SAMPLE_LOADED = "sample_loaded"
+
+
+def summary_text(code: str, values: Mapping[str, Any]) -> str:
+    """Return the wording of a stored summary. Raises ``ValueError`` or ``KeyError`` where it has none."""
+    return WORDINGS[Summary(code)](values)
+
+
+def _worded(template: StrOrPromise, *, quoted: str = "") -> Wording:
+    """Return a wording by one template; items of the list named ``quoted`` stand in quotation marks."""
+
+    def wording(values: Mapping[str, Any]) -> str:
+        shown = {
+            name: ", ".join(f"“{item}”" if name == quoted else item for item in value)
+            if isinstance(value, list)
+            else value
+            for name, value in values.items()
+        }
+        return str(template % shown)
+
+    return wording
+
+
+def _fields_set(values: Mapping[str, Any]) -> str:
+    """Word the fields of an article that were set: a list of objects with ``field``, ``before`` and ``after``."""
+    fields = "; ".join(
+        _field_wording(field["before"], field["after"])
+        % {**field, "field": capfirst(str(FieldCorrection.Field(field["field"]).label))}
+        for field in values["fields"]
+    )
+    return _("#%(pk)s %(headline)s: %(fields)s") % {**values, "fields": fields}
+
+
+def _field_wording(before: str, after: str) -> str:
+    if before and after:
+        return _("%(field)s changed from “%(before)s” to “%(after)s”")
+    if after:
+        return _("%(field)s set to “%(after)s”")
+    if before:
+        return _("%(field)s “%(before)s” removed")
+    return _("%(field)s left empty")
+
+
+WORDINGS: dict[Summary, Wording] = {
+    Summary.PEOPLE_MERGED: _worded(gettext_lazy("%(absorbed)s merged into %(kept)s")),
+    Summary.PERSON_SPLIT: _worded(
+        ngettext_lazy(
+            "%(new)s split from %(person)s, with %(count)d article",
+            "%(new)s split from %(person)s, with %(count)d articles",
+            "count",
+        )
+    ),
+    Summary.PAIR_KEPT_APART: _worded(gettext_lazy("%(one)s is not %(other)s")),
+    Summary.PAIRS_KEPT_APART: _worded(
+        ngettext_lazy("%(count)d pair kept apart", "%(count)d pairs kept apart", "count")
+    ),
+    Summary.PERSON_SET: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(name)s” is %(person)s")),
+    Summary.NAME_SET: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(words)s” names %(person)s")),
+    Summary.NOT_A_PERSON: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(words)s” is not a person")),
+    Summary.TAGS_ADDED: _worded(
+        ngettext_lazy("%(tags)s added to %(count)d article", "%(tags)s added to %(count)d articles", "count"),
+        quoted="tags",
+    ),
+    Summary.TAGS_REMOVED: _worded(
+        ngettext_lazy("%(tags)s removed from %(count)d article", "%(tags)s removed from %(count)d articles", "count"),
+        quoted="tags",
+    ),
+    Summary.TAG_RENAMED: _worded(gettext_lazy("Tag “%(old)s” renamed to “%(new)s”")),
+    Summary.TAGS_MERGED: _worded(gettext_lazy("Tag “%(absorbed)s” merged into “%(kept)s”")),
+    Summary.FIELDS_SET: _fields_set,
+    Summary.LINE_CORRECTED: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(line)s”")),
+    Summary.TEXT_CORRECTED: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(before)s” changed to “%(after)s”")),
+    Summary.LINES_JOINED: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(first)s” joined with “%(second)s”")),
+    Summary.SPEAKER_SET: _worded(gettext_lazy("Speaker of “%(quote)s”: %(speaker)s")),
+    Summary.SPEAKER_UNKNOWN: _worded(gettext_lazy("Speaker of “%(quote)s”: not known")),
+    Summary.SPEAKERS_SET: _worded(
+        ngettext_lazy("Speaker of %(count)d quote: %(speaker)s", "Speaker of %(count)d quotes: %(speaker)s", "count")
+    ),
+    Summary.SPEAKERS_UNKNOWN: _worded(
+        ngettext_lazy("Speaker of %(count)d quote: not known", "Speaker of %(count)d quotes: not known", "count")
+    ),
+    Summary.WORDS_SET: _worded(gettext_lazy("“%(before)s” changed to “%(after)s”")),
+    Summary.WORDS_OF_QUOTES_SET: _worded(
+        ngettext_lazy(
+            "“%(before)s” changed to “%(after)s”, and %(more)d more quote",
+            "“%(before)s” changed to “%(after)s”, and %(more)d more quotes",
+            "more",
+        )
+    ),
+    Summary.QUOTE_ADDED: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(words)s”")),
+    Summary.QUOTE_REMOVED: _worded(gettext_lazy("Not a quote: “%(quote)s”")),
+    Summary.QUOTES_REMOVED: _worded(ngettext_lazy("%(count)d quote removed", "%(count)d quotes removed", "count")),
+    Summary.STORY_CONFIRMED: _worded(gettext_lazy("“%(story)s”")),
+    Summary.STORIES_MERGED: _worded(gettext_lazy("“%(absorbed)s” merged into “%(kept)s”")),
+    Summary.STORY_SPLIT: _worded(
+        ngettext_lazy("%(count)d article split from “%(story)s”", "%(count)d articles split from “%(story)s”", "count")
+    ),
+    Summary.ARTICLES_MOVED: _worded(
+        ngettext_lazy("%(count)d article moved to “%(story)s”", "%(count)d articles moved to “%(story)s”", "count")
+    ),
+    Summary.STORY_RENAMED: _worded(gettext_lazy("“%(old)s” renamed to “%(new)s”")),
+    Summary.LINE_KEPT: _worded(gettext_lazy("%(source)s: “%(line)s” is always kept")),
+    Summary.LINE_CUT: _worded(gettext_lazy("%(source)s: “%(line)s” is always removed")),
+    Summary.LINE_AUTOMATIC: _worded(gettext_lazy("%(source)s: “%(line)s” is decided automatically")),
+    Summary.ARTICLE_INCLUDED: _worded(gettext_lazy("#%(pk)s %(headline)s")),
+    Summary.COMPARISON_DELETED: _worded(gettext_lazy("“%(title)s”")),
+    Summary.COMPARISON_AND_NOTES_DELETED: _worded(
+        ngettext_lazy("“%(title)s”, with %(count)d note", "“%(title)s”, with %(count)d notes", "count")
+    ),
+    Summary.NOTE_DELETED: _worded(gettext_lazy("“%(title)s”: %(note)s")),
+    Summary.RULE_CREATED: _worded(gettext_lazy("Rule “%(name)s” created: “%(text)s”")),
+    Summary.RULE_CHANGED: _worded(gettext_lazy("Rule “%(name)s” changed: “%(text)s”")),
+    Summary.RULE_ENABLED: _worded(gettext_lazy("Rule “%(name)s” switched on: “%(text)s”")),
+    Summary.RULE_DISABLED: _worded(gettext_lazy("Rule “%(name)s” switched off: “%(text)s”")),
+    Summary.RULE_DELETED: _worded(gettext_lazy("Rule “%(name)s” deleted: “%(text)s”")),
+    Summary.REPROCESSED: _worded(
+        ngettext_lazy("%(count)d clipping reprocessed", "%(count)d clippings reprocessed", "count")
+    ),
+    Summary.SAMPLE_LOADED: _worded(
+        ngettext_lazy("Sample of %(count)d clipping loaded", "Sample of %(count)d clippings loaded", "count")
+    ),
+}
