@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.data.grammar import PRONOUNS
 from articles.text.data.reporting import CUES, NOT_OF_FEW_WORDS, SAYING, THINKING, WEAK_BEFORE_MARKS
+from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.coreference import Speaker
-from articles.text.quotes.cues import pronoun_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from articles.text.quotes.clause_tokens import Token
     from articles.text.quotes.coreference import Coreference
-    from articles.text.quotes.cues import Attribution, Token
+    from articles.text.quotes.cues import Attribution
     from articles.text.quotes.marked_body import MarkedBody, Sentence
     from articles.text.quotes.marks import QuotedPassage
 

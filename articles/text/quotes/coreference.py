@@ -11,8 +11,9 @@ from articles.text.data.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
 from articles.text.data.reporting import SAYING
 from articles.text.data.reporting_abroad import PRONOUNS_ABROAD
 from articles.text.data.titles import ROLE_NOUNS
-from articles.text.quotes.cues import opening_subject, pronoun_of
+from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.salience import SOURCE, SUBJECT, Described, Salience
+from articles.text.quotes.subjects import opening_subject
 from articles.text.spans import Span
 
 if TYPE_CHECKING:

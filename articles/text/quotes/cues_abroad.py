@@ -13,11 +13,13 @@ from articles.text.data.reporting_abroad import (
     PRONOUNS_ABROAD,
     SOURCES_BEHIND,
 )
-from articles.text.quotes.cues import Attribution, Token
+from articles.text.quotes.cues import Attribution, Order
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from articles.text.quotes.clause_tokens import Token
 
 _PHRASE_REACH: Final = 16
 """Tokens: a source is no longer."""
@@ -55,12 +57,12 @@ def _read(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     token = tokens[i]
     if (drawn := _pronoun_in(token.lower)) is not None:
         source = Span(token.end - len(drawn), token.end)
-        return Attribution(Span(token.start, source.start - 1), base, source, "VS", i, i, i)
+        return Attribution(Span(token.start, source.start - 1), base, source, Order.VERB_FIRST, i, i, i)
     j = i - 1
     while j >= 0 and tokens[j].passage < 0:
         if (drawn := _pronoun_in(tokens[j].lower)) is not None:
             source = Span(tokens[j].end - len(drawn), tokens[j].end)
-            return Attribution(Span(tokens[j].start, token.end), base, source, "VS", i, j, i)
+            return Attribution(Span(tokens[j].start, token.end), base, source, Order.VERB_FIRST, i, j, i)
         if tokens[j].lower not in AUXILIARIES_ABROAD and tokens[j].lower not in ADVERBS_ABROAD:
             break
         j -= 1
@@ -69,14 +71,14 @@ def _read(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     if before is None or before.passage >= 0 or before.text in (",", "–", "—", "-"):
         last = _phrase_end(tokens, i + 1)
         if last is not None:
-            return Attribution(cue, base, Span(tokens[i + 1].start, tokens[last].end), "VS", i, j + 1, last)
+            return Attribution(cue, base, Span(tokens[i + 1].start, tokens[last].end), Order.VERB_FIRST, i, j + 1, last)
         return None
     first = j
     while first > 0 and tokens[first - 1].passage < 0 and tokens[first - 1].text not in _STOPS:
         first -= 1
     if j - first >= _PHRASE_REACH or not _may_speak(tokens[first]):
         return None
-    return Attribution(cue, base, Span(tokens[first].start, before.end), "SV", i, first, i)
+    return Attribution(cue, base, Span(tokens[first].start, before.end), Order.SUBJECT_FIRST, i, first, i)
 
 
 def _behind(tokens: Sequence[Token], i: int) -> Attribution | None:
@@ -99,7 +101,7 @@ def _behind(tokens: Sequence[Token], i: int) -> Attribution | None:
             Span(tokens[i].start, tokens[last].end),
             "according to",
             Span(tokens[last + 1].start, tokens[end].end),
-            "ACC",
+            Order.ACCORDING_TO,
             i,
             i,
             end,

@@ -9,7 +9,9 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.reporting import SAYING
-from articles.text.quotes.cues import MASK, Attribution, Token, attributions, has_cue, tokenize
+from articles.text.quotes.attributions import attributions
+from articles.text.quotes.clause_tokens import MASK, Token, tokenize
+from articles.text.quotes.cues import Attribution, has_cue
 from articles.text.quotes.cues_abroad import attributions_abroad
 from articles.text.quotes.marks import QuotedPassage, quoted_passages
 from articles.text.sentences import split_sentences

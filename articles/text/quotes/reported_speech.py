@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from articles.text.data.capitalised import TIMES
 from articles.text.data.grammar import ADVERBS, AUXILIARIES, DETERMINERS, FINITE, PREPOSITIONS
 from articles.text.data.reporting import ADDRESSEES, SAYING
-from articles.text.quotes.cues import is_lead_in, pronoun_of
+from articles.text.quotes.clause_tokens import pronoun_of
+from articles.text.quotes.subjects import is_lead_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.text.quotes.cues import Attribution, Token
+    from articles.text.quotes.clause_tokens import Token
+    from articles.text.quotes.cues import Attribution
 
 REPORTED: Final = 0.55
 """Lowest probability at which a clause counts as reported. Several thresholds gave the best F1 in a cross-validation

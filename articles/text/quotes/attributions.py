@@ -1,0 +1,199 @@
+"""The attributions of a sentence: every cue in it, with its source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from articles.text.data.grammar import CLAUSE_OPENERS, CONNECTIVES, DETERMINERS, NO_OWNERS, PREPOSITIONS, STOPS
+from articles.text.data.reporting import CUES, EVERY_CUE, NEEDS_AFTER, SPEECH_NOUNS, THINKING
+from articles.text.quotes.clause_tokens import (
+    POSSESSIVE,
+    Phrase,
+    Token,
+    follows_abbreviation,
+    is_capitalised,
+    pronoun_of,
+)
+from articles.text.quotes.cues import Attribution, Order, read_reporting_verb
+from articles.text.quotes.phrases import end_of_named_source
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OWNER_REACH: Final = 3
+"""Tokens before a noun of speech in which its owner may stand: "Berg's long-standing promise"."""
+
+UNKNOWN_VERB_REACH: Final = 8
+"""Tokens between a marked passage and the verb behind it that no list knows."""
+
+_PLAIN_CUES: Final = frozenset({*EVERY_CUE, *SPEECH_NOUNS, "according"})
+_MARKED_CUES: Final = frozenset({*CUES, *SPEECH_NOUNS, "according"})
+_PASSAGE_OF: Final = itemgetter(Token._fields.index("passage"))
+
+
+def attributions(tokens: Sequence[Token]) -> list[Attribution]:
+    """Return the cues of one sentence with their sources, in order.
+
+    Verbs of stance ("refused", "hopeful") are cues only in a sentence without marked passages.
+    """
+    is_marked = max(map(_PASSAGE_OF, tokens), default=-1) >= 0
+    if is_marked:
+        places = [i for i, token in enumerate(tokens) if token.lower in _MARKED_CUES or token.lower.endswith("ed")]
+    else:
+        places = [i for i, token in enumerate(tokens) if token.lower in _PLAIN_CUES]
+    found: list[Attribution] = []
+    for i in places:
+        attribution = _attribution_at(tokens, i, is_marked=is_marked)
+        if attribution is None:
+            continue
+        if attribution.order == Order.CONTINUED:
+            attribution = _with_source_of_earlier(tokens, attribution, found)
+        found.append(attribution)
+    return found
+
+
+def _attribution_at(tokens: Sequence[Token], i: int, *, is_marked: bool) -> Attribution | None:
+    """Return the attribution whose cue is the token at ``i``: a source behind "according to", a verb, or a noun."""
+    token = tokens[i]
+    if token.passage >= 0:
+        return None
+    if token.lower == "according":
+        return _read_according_to(tokens, i)
+    if not token.text.islower():
+        return None
+    base = (CUES if is_marked else EVERY_CUE).get(token.lower)
+    attribution = None
+    if base is not None:
+        if _has_required_particle(tokens, i, base):
+            attribution = read_reporting_verb(tokens, i, base)
+    elif is_marked:
+        attribution = _read_unknown_verb(tokens, i)
+    if attribution is None and token.lower in SPEECH_NOUNS:
+        attribution = _read_noun_of_speech(tokens, i)
+    return attribution
+
+
+def _has_required_particle(tokens: Sequence[Token], i: int, base: str) -> bool:
+    """Return whether the verb at ``i`` has the word behind it without which it does not report: "pointed out"."""
+    required = NEEDS_AFTER.get(base)
+    return required is None or (i + 1 < len(tokens) and tokens[i + 1].lower in required)
+
+
+def _read_according_to(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """Read the source behind "according to"."""
+    first = i + 2
+    if first >= len(tokens) or tokens[i + 1].lower != "to":
+        return None
+    end = end_of_named_source(tokens, i)
+    if end <= first:
+        return None
+    cue = Span(tokens[i].start, tokens[i + 1].end)
+    source = Phrase(first, end - 1).span(tokens)
+    return Attribution(cue, "according to", source, Order.ACCORDING_TO, i, i, end - 1)
+
+
+def _read_unknown_verb(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """Read a past tense that ends the words behind a marked passage as a reporting verb, whatever verb it is:
+    "...," an angry Berg retaliated."""
+    if i < 2 or tokens[i - 1].passage >= 0 or not tokens[i].lower.endswith("ed"):
+        return None
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and following.text not in (".", ",") and following.lower not in PREPOSITIONS:
+        return None
+    k = i - 1
+    while k >= 0 and i - k < UNKNOWN_VERB_REACH and _may_belong_to_speaker(tokens[k]):
+        k -= 1
+    if k < 0 or tokens[k].passage < 0 or i - k < 2:
+        return None
+    first = tokens[k + 1]
+    if not (is_capitalised(first) or first.lower in DETERMINERS or pronoun_of(first.lower) in ("he", "she")):
+        return None
+    source = Phrase(k + 1, i - 1).span(tokens)
+    return Attribution(Span(tokens[i].start, tokens[i].end), "say", source, Order.SUBJECT_FIRST, i, k + 1, i)
+
+
+def _may_belong_to_speaker(token: Token) -> bool:
+    return (
+        token.passage < 0
+        and token.text not in (",", ".")
+        and token.lower not in CLAUSE_OPENERS
+        and token.lower not in PREPOSITIONS
+    )
+
+
+def _read_noun_of_speech(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """Read the owner of a noun of speech as its source: "his claim that", "Berg's long-standing promise"."""
+    for k in range(i - 1, max(-1, i - 1 - OWNER_REACH), -1):
+        before = tokens[k]
+        if before.passage >= 0 and k == i - 1:
+            continue
+        if before.passage >= 0 or before.text in (",", ".") or before.text in STOPS:
+            return None
+        owner = _owner_ending_at(tokens, k)
+        if owner is not None:
+            first, source = owner
+            return Attribution(Span(tokens[i].start, tokens[i].end), "noun", source, Order.NOUN, i, first, i)
+        if POSSESSIVE.search(before.text):
+            return None
+    return None
+
+
+def _owner_ending_at(tokens: Sequence[Token], k: int) -> tuple[int, Span] | None:
+    """Return first token and span of the owner that ends at ``k``, without the possessive ending."""
+    token = tokens[k]
+    if token.lower in ("his", "her", "their"):
+        return k, Span(token.start, token.end)
+    ending = POSSESSIVE.search(token.text)
+    if ending is None or token.lower[: ending.start()] in NO_OWNERS:
+        return None
+    first = k
+    while first > 0 and _goes_on_with_name(tokens, first - 1):
+        first -= 1
+    return first, Span(tokens[first].start, token.end - len(ending[0]))
+
+
+def _goes_on_with_name(tokens: Sequence[Token], k: int) -> bool:
+    return tokens[k].passage < 0 and (
+        is_capitalised(tokens[k]) or (tokens[k].text == "." and follows_abbreviation(tokens, k))
+    )
+
+
+def _with_source_of_earlier(
+    tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]
+) -> Attribution:
+    """Return a participle or second verb with the source of an earlier cue: "Ada Berg said it was early but added"."""
+    best: Attribution | None = None
+    lead = _end_of_leading_clause(tokens, attribution.cue_index)
+    for earlier in reversed(found):
+        if earlier.cue_index < lead:
+            break
+        if not _lends_source(earlier):
+            continue
+        if any(token.text == ";" for token in tokens[earlier.cue_index : attribution.cue_index]):
+            break
+        if earlier.order == Order.SUBJECT_FIRST and pronoun_of(tokens[earlier.first].lower) in ("i", "we", "you", "it"):
+            continue
+        if best is None or (best.base in THINKING and earlier.base not in THINKING):
+            best = earlier
+    return attribution if best is None else replace(attribution, source=best.source)
+
+
+def _end_of_leading_clause(tokens: Sequence[Token], cue: int) -> int:
+    """Return the comma that ends a clause before the main one, 0 without such a clause.
+
+    In "As the crowd cheered, Berg rose and said" the speaker of the first clause is not that of the second.
+    """
+    if tokens[0].lower not in CLAUSE_OPENERS - CONNECTIVES:
+        return 0
+    return next((k for k in range(cue) if tokens[k].text == ","), 0)
+
+
+def _lends_source(attribution: Attribution) -> bool:
+    return (
+        attribution.order in (Order.SUBJECT_FIRST, Order.VERB_FIRST, Order.CONTINUED)
+        and attribution.source is not None
+        and not attribution.relative
+    )

@@ -1,0 +1,342 @@
+"""One form of a reporting verb: what stands before it, and whether it is used as a verb at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from articles.text.data.capitalised import PEOPLES, PLACES
+from articles.text.data.grammar import (
+    AUXILIARIES,
+    BEFORE_GERUNDS,
+    BEFORE_NOUNS,
+    COPULAS,
+    DAYS,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    PARTS_OF_DAYS,
+    PREPOSITIONS,
+    SAME_IN_THE_PAST,
+    SEVERAL,
+    STOPS,
+    TELLING,
+)
+from articles.text.data.reporting import ALSO_NOUNS
+from articles.text.data.titles import ROLE_NOUNS
+from articles.text.quotes.clause_tokens import DASHES, POSSESSIVE, Phrase, Token, is_adverb, is_capitalised, pronoun_of
+from articles.text.quotes.phrases import LONGEST_BRACKET
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+DASH_REACH: Final = 30
+"""Tokens. A longer aside between dashes is a sentence of its own."""
+
+PLURAL_REACH: Final = 9
+"""Tokens before the verb in which the head of a plural subject may stand."""
+
+_FORMS_OF_BE_AND_GET: Final = frozenset("is are was were be been being get gets got".split())
+_ADJECTIVE_ENDINGS: Final = ("ed", "ing", "al", "ive", "ous", "ful", "ic")
+_AFTER_HEADS: Final = PREPOSITIONS | {"close", "who", "whose", "that", "familiar", "surveyed", "polled"}
+_PLURAL_WITHOUT_S: Final = frozenset({"people", "police", "men", "women", "others", "and", "or", "but"})
+_SINGULAR_ENDINGS: Final = ("ss", "'s", "’s", "us", "is")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a reporting verb and the words around it.
+
+    ``end_before`` is the token number of ``before``, the word in front of the verb and its auxiliaries, adverbs and
+    asides; -1 and ``None`` at the start of a sentence. ``brackets`` are an aside between the two: "Berg (D-Ohio) said".
+    """
+
+    tokens: Sequence[Token]
+    index: int
+    base: str
+    cue: Span
+    end_before: int
+    before: Token | None
+    brackets: Phrase | None
+    is_passive: bool
+    is_infinitive: bool
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.index]
+
+    @property
+    def following(self) -> Token | None:
+        return self.tokens[self.index + 1] if self.index + 1 < len(self.tokens) else None
+
+    @property
+    def may_be_noun(self) -> bool:
+        return self.token.lower in ALSO_NOUNS
+
+    @property
+    def is_gerund(self) -> bool:
+        return self.token.lower.endswith("ing")
+
+    @property
+    def is_base_form(self) -> bool:
+        return self.token.lower == self.base
+
+    @property
+    def touches_speech(self) -> bool:
+        """Whether "that" or a marked passage follows, also behind a comma or colon."""
+        tokens, i = self.tokens, self.index
+        return i + 1 < len(tokens) and (
+            tokens[i + 1].passage >= 0
+            or tokens[i + 1].lower == "that"
+            or (i + 2 < len(tokens) and tokens[i + 2].passage >= 0 and tokens[i + 1].text in (",", ":"))
+        )
+
+    @property
+    def follows_passage(self) -> bool:
+        return self.before is not None and self.before.passage >= 0
+
+    @property
+    def may_precede_subject(self) -> bool:
+        """Whether no subject stands before the verb: a sentence opens, or a passage, comma or stop precedes it."""
+        before = self.before
+        return before is None or before.passage >= 0 or before.text == "," or before.text in STOPS
+
+
+# What stands before the verb
+
+
+def look_back(tokens: Sequence[Token], i: int, base: str) -> Verb | None:
+    """Return the verb with the words before it, ``None`` for an adjective ("aware") without "to be"."""
+    cue_start = tokens[i].start
+    is_passive = is_infinitive = False
+    k = i - 1
+    while k >= 0 and tokens[k].passage < 0 and (tokens[k].lower in AUXILIARIES or is_adverb(tokens[k])):
+        lower = tokens[k].lower
+        is_passive = is_passive or lower in _FORMS_OF_BE_AND_GET
+        is_infinitive = is_infinitive or lower == "to"
+        if lower in AUXILIARIES:
+            cue_start = tokens[k].start
+        k -= 1
+    if base == "be":
+        if k > 0 and tokens[k].lower in COPULAS:
+            is_passive, cue_start, k = True, tokens[k].start, k - 1
+        if not is_passive:
+            return None
+    brackets = _brackets_before(tokens, k)
+    if brackets is not None:
+        k = brackets.first - 1
+    k = _before_day(tokens, _before_dashes(tokens, k))
+    before = tokens[k] if k >= 0 else None
+    return Verb(
+        tokens,
+        i,
+        base,
+        Span(cue_start, tokens[i].end),
+        k,
+        before,
+        brackets,
+        is_passive=is_passive,
+        is_infinitive=is_infinitive or (before is not None and before.lower in OBJECT_PRONOUNS),
+    )
+
+
+def _brackets_before(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """Return the brackets that close at ``last``: "Ada Berg (D-Ohio) said"."""
+    if last <= 1 or tokens[last].text not in (")", "]"):
+        return None
+    k = last - 1
+    while k > 0 and last - k < LONGEST_BRACKET and tokens[k].text not in ("(", "["):
+        k -= 1
+    return Phrase(k, last) if tokens[k].text in ("(", "[") else None
+
+
+def _before_dashes(tokens: Sequence[Token], last: int) -> int:
+    """Return the token before an aside between dashes that ends at ``last``: "Ada Berg - who was late - said".
+
+    Return ``last`` if there is no such aside.
+    """
+    if last <= 2 or tokens[last].text not in DASHES:
+        return last
+    k = _before_run_of_dashes(tokens, last)
+    reach = k - DASH_REACH
+    while k > 0 and k > reach and tokens[k].text not in DASHES and tokens[k].text not in (".", ";", "!", "?"):
+        k -= 1
+    if k <= 0 or tokens[k].text not in DASHES:
+        return last
+    return _before_run_of_dashes(tokens, k)
+
+
+def _before_run_of_dashes(tokens: Sequence[Token], k: int) -> int:
+    while k > 0 and tokens[k].text in DASHES:
+        k -= 1
+    return k
+
+
+def _before_day(tokens: Sequence[Token], last: int) -> int:
+    """Return the token before a day that ends at ``last``: "Berg on Monday said", "Berg earlier Monday said".
+
+    Return ``last`` if there is no such day.
+    """
+    k = last - (last > 0 and tokens[last].lower in PARTS_OF_DAYS and tokens[last - 1].text in DAYS)
+    if k <= 0 or tokens[k].text not in DAYS or tokens[k - 1].lower in DETERMINERS:
+        return last
+    k -= 1
+    if tokens[k].lower in ("on", "earlier", "late", "early", "last"):
+        k -= 1
+    return k if k >= 0 and tokens[k].lower not in PREPOSITIONS else last
+
+
+# Forms that are not used as a verb
+
+
+def is_used_as_verb(verb: Verb) -> bool:
+    """Return whether no rule of ``_NOT_A_VERB`` says that the form is a noun here."""
+    return not any(is_something_else(verb) for is_something_else in _NOT_A_VERB)
+
+
+def _is_owned_noun(verb: Verb) -> bool:
+    """Return whether a determiner or owner makes the form a noun: "the claim", "Berg's claim".
+
+    Not so "her" as an object before speech: "told her that".
+    """
+    before = verb.before
+    return (
+        before is not None
+        and before.passage < 0
+        and (before.lower in BEFORE_NOUNS or POSSESSIVE.search(before.text) is not None)
+        and not (before.lower == "her" and verb.touches_speech)
+    )
+
+
+def _is_noun_in_ing(verb: Verb) -> bool:
+    """Return whether a word in -ing is a noun: "harbour findings"; not "by finding", ", finding"."""
+    return (
+        verb.is_gerund
+        and verb.may_be_noun
+        and verb.before is not None
+        and verb.before.text != ","
+        and verb.before.lower not in BEFORE_GERUNDS
+    )
+
+
+def _is_noun_behind_kind(verb: Verb) -> bool:
+    """Return whether a capitalised word qualifies a plural noun: "many Asian states", "after the Oslo attacks"."""
+    if not (verb.may_be_noun and verb.before is not None and verb.token.lower.endswith("s")):
+        return False
+    tokens, j, before = verb.tokens, verb.end_before, verb.before
+    if before.text in PEOPLES:
+        return j > 0 and tokens[j - 1].text.islower() and not before.text.endswith("s")
+    return (
+        is_capitalised(before)
+        and j > 1
+        and tokens[j - 1].lower == "the"
+        and tokens[j - 2].lower in PREPOSITIONS
+        and before.text in PLACES
+    )
+
+
+def _is_noun_behind_adjective(verb: Verb) -> bool:
+    """Return whether an article and an adjective precede: "a public statement", "a written claim"."""
+    return (
+        verb.before is not None
+        and verb.end_before > 0
+        and verb.tokens[verb.end_before - 1].lower in ("a", "an")
+        and verb.before.text.islower()
+        and verb.before.lower.endswith(_ADJECTIVE_ENDINGS)
+    )
+
+
+def _is_noun_before_name(verb: Verb) -> bool:
+    """Return whether a base form stands between a comma and a name: "In late March, view Oslo from the hill"."""
+    return (
+        verb.may_be_noun
+        and verb.before is not None
+        and verb.before.text == ","
+        and verb.is_base_form
+        and verb.following is not None
+        and is_capitalised(verb.following)
+    )
+
+
+def _is_base_form_behind_singular(verb: Verb) -> bool:
+    """Return whether the verb would need an ending behind its subject: "the bridge plan", "a harbour report"."""
+    return (
+        verb.is_base_form
+        and verb.base not in SAME_IN_THE_PAST
+        and not verb.is_infinitive
+        and verb.end_before == verb.index - 1
+        and verb.before is not None
+        and verb.before.passage < 0
+        and not _may_be_plural(verb.tokens, verb.end_before)
+    )
+
+
+def _is_noun_behind_thing(verb: Verb) -> bool:
+    """Return whether a plural noun follows a word that cannot speak: "traffic signals"; not "the poll shows"."""
+    before = verb.before
+    return (
+        verb.may_be_noun
+        and before is not None
+        and verb.token.lower.endswith("s")
+        and before.passage < 0
+        and before.text.islower()
+        and pronoun_of(before.lower) is None
+        and before.lower not in ROLE_NOUNS
+        and before.lower not in TELLING
+        and not is_adverb(before)
+        and not verb.touches_speech
+    )
+
+
+def _is_noun_without_subject(verb: Verb) -> bool:
+    """Return whether nothing that can be a subject precedes a possible noun: "Reports of", "several claims"."""
+    before = verb.before
+    return verb.may_be_noun and (
+        before is None
+        or before.lower in DETERMINERS
+        or before.lower in PREPOSITIONS
+        or before.lower.endswith(("'s", "’s"))
+        or before.text in ("'", "’")
+    )
+
+
+_NOT_A_VERB: Final[tuple[Callable[[Verb], bool], ...]] = (
+    _is_owned_noun,
+    _is_noun_in_ing,
+    _is_noun_behind_kind,
+    _is_noun_behind_adjective,
+    _is_noun_before_name,
+    _is_base_form_behind_singular,
+    _is_noun_behind_thing,
+    _is_noun_without_subject,
+)
+"""Uses of the same form that report nothing. Any one of them rejects it."""
+
+
+def _may_be_plural(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether the phrase that ends at ``last`` can be the subject of a verb without ending: a plural, "I",
+    "you", "we" or "they"."""
+    token = tokens[last]
+    pronoun = pronoun_of(token.lower)
+    if pronoun is not None:
+        return pronoun not in ("he", "she", "it")
+    if token.text in (",", ")", "]") or token.lower in _PLURAL_WITHOUT_S or _ends_as_plural(token):
+        return True
+    if last > 1 and any(t.lower == "and" for t in tokens[max(0, last - 4) : last]):
+        return True
+    return _has_plural_head(tokens, last)
+
+
+def _has_plural_head(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether the head of a phrase is a plural: "Aides to Berg say", "a mere 9 percent say"."""
+    k = last
+    while k >= 0 and last - k < PLURAL_REACH and tokens[k].passage < 0 and tokens[k].text != ",":
+        is_head = k == last or tokens[k + 1].lower in _AFTER_HEADS
+        if is_head and (tokens[k].lower in SEVERAL or (k < last and _ends_as_plural(tokens[k]))):
+            return True
+        k -= 1
+    return False
+
+
+def _ends_as_plural(token: Token) -> bool:
+    return token.lower.endswith("s") and not token.lower.endswith(_SINGULAR_ENDINGS)
