@@ -7,15 +7,16 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from articles.text.quotes.attributing import SHORT
 from articles.text.quotes.coreference import Speaker
+from articles.text.quotes.marked_body import WORD
+from articles.text.quotes.passages import DASHES, SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.text.quotes.attributing import AttributedPassage
     from articles.text.quotes.marked_body import MarkedBody, Sentence
     from articles.text.quotes.marks import QuotedPassage
+    from articles.text.quotes.passages import AttributedPassage
 
 GUESSES: Final = frozenset({"none", "continued", "nearest name", "introduced"})
 """Rules that a speaker of the next paragraph overrides when marks stay open in between."""
@@ -27,8 +28,6 @@ SENTENCES_BEFORE: Final = 3
 """Sentences of the paragraph before that are searched for a subject."""
 
 _TRANSCRIPT: Final = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z])(?: \([^)\n]{1,40}\))?:\s")
-_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
-_DASHES: Final = frozenset("-–—―−~")
 
 _Choice = tuple[Speaker | None, str]
 """A speaker and the rule that chose it."""
@@ -98,7 +97,7 @@ class Continuation:
             return before.speaker, "same sentence"
         if block in self._last_speakers:
             return self._last_speakers[block], "same paragraph"
-        is_long = sum(1 for _ in _WORD.finditer(self.marked.text, passage.inner.start, passage.inner.end)) >= SHORT
+        is_long = sum(1 for _ in WORD.finditer(self.marked.text, passage.inner.start, passage.inner.end)) >= SHORT
         if is_long and following is not None:
             return following, "next passage"
         if is_long and block in self.block_speakers:
@@ -144,7 +143,7 @@ class Continuation:
         if not below or self.marked.sentences_by_block[block][-1].end > passage.outer.end:
             return None
         line = below[0]
-        if not line.tokens or line.tokens[0].text not in _DASHES:
+        if not line.tokens or line.tokens[0].text not in DASHES:
             return None
         mentions = self.marked.scene.between(line.start, line.start + SIGNATURE_LINE)
         return Speaker(person=mentions[0][2]) if mentions else None

@@ -12,6 +12,8 @@ from articles.text.data.reporting import SAYING
 from articles.text.data.reporting_abroad import PRONOUNS_ABROAD
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import pronoun_of
+from articles.text.quotes.cues import Order
+from articles.text.quotes.marked_body import WORD
 from articles.text.quotes.salience import SOURCE, SUBJECT, Described, Salience
 from articles.text.quotes.subjects import opening_subject
 from articles.text.spans import Span
@@ -47,7 +49,6 @@ _NO_ANTECEDENTS: Final = frozenset({"there", "here", "the former", "the latter"}
 _GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
 _HEAD_ENDS: Final = frozenset("of for from in at who with on".split())
 _UNKNOWN_NAME: Final = re.compile(r"(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][\w’'-]*[a-z][\w’'-]*(?: [A-Z][\w’'-]+)?")
-_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,13 @@ class Coreference:
         """Return the speaker of an attribution, and remember that speaker for the pronouns to come."""
         speaker = self._resolve_source(attribution, sentence)
         if speaker.person is not None:
-            if attribution.order not in ("PART", "NOUN"):
+            if attribution.order not in (Order.CONTINUED, Order.NOUN):
                 self._salience.add(sentence, speaker.person, SOURCE)
         elif (
-            speaker.text and not speaker.is_pronoun and attribution.order in ("SV", "VS") and attribution.base in SAYING
+            speaker.text
+            and not speaker.is_pronoun
+            and attribution.order in (Order.SUBJECT_FIRST, Order.VERB_FIRST)
+            and attribution.base in SAYING
         ):
             if attribution.base not in ASKING and (_is_unknown_name(speaker.text) or _is_individual(speaker.text)):
                 self._salience.add_described(sentence, Described(speaker.text, _gender(speaker.text)))
@@ -161,7 +165,7 @@ class Coreference:
 
     def _resolve_source(self, attribution: Attribution, sentence: Sentence) -> Speaker:
         source = attribution.source
-        if attribution.order == "PART" and not self._names_or_refers(source):
+        if attribution.order == Order.CONTINUED and not self._names_or_refers(source):
             before = reversed(sentence.tokens[: attribution.cue_index])
             pronoun = next((token for token in before if pronoun_of(token.lower) in ("he", "she")), None)
             if pronoun is not None:
@@ -213,7 +217,7 @@ class Coreference:
 
     def _person_described(self, text: str, position: int, sentence: Sentence) -> int | None:
         """Return the person whom a description such as "the senator" means, if the body tells."""
-        words = [word.lower() for word in _WORD.findall(text)]
+        words = [word.lower() for word in WORD.findall(text)]
         if not words or words[0] not in ("the", "this", "that"):
             return None
         if len(words) == 2 and words[1].endswith("-year-old"):
@@ -244,7 +248,7 @@ def _is_unknown_name(text: str) -> bool:
 
 def _head_noun(text: str) -> str:
     """Return the head noun of a description: "spokeswoman" of "a spokeswoman for the harbour"."""
-    words = [word.lower() for word in _WORD.findall(text.partition(",")[0])]
+    words = [word.lower() for word in WORD.findall(text.partition(",")[0])]
     end = next(
         (i for i, word in enumerate(words) if i and (word in PREPOSITIONS or word in ("who", "that"))), len(words)
     )
@@ -262,7 +266,7 @@ def _gender(text: str) -> Gender | None:
 
 
 def _is_group(text: str) -> bool:
-    words = _WORD.findall(text.lower())
+    words = WORD.findall(text.lower())
     return bool(words) and (
         (words[-1].endswith("s") and words[-1] != "campaign's") or " and " in text.lower() or words[0] in _GROUP_WORDS
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from articles.text.data.reporting import SAYING
 from articles.text.quotes.attributions import attributions
 from articles.text.quotes.clause_tokens import MASK, Token, tokenize
-from articles.text.quotes.cues import Attribution, has_cue
+from articles.text.quotes.cues import Attribution, Order, has_cue
 from articles.text.quotes.cues_abroad import attributions_abroad
 from articles.text.quotes.marks import QuotedPassage, quoted_passages
 from articles.text.sentences import split_sentences
@@ -37,6 +37,7 @@ BETWEEN: Final = 200
 """Characters: passages farther apart do not share a sentence."""
 
 TERMINAL: Final = ".!?…"
+WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
 
 
@@ -212,7 +213,7 @@ def _ends_sentence(quoted: str, tokens: Sequence[Token], i: int) -> bool:
         return True
     ahead = tokens[i + 1 : i + CLAUSE_AHEAD]
     first = next(iter(attributions(ahead)), None)
-    if first is None or first.first > 0 or first.order not in ("SV", "VS"):
+    if first is None or first.first > 0 or first.order not in (Order.SUBJECT_FIRST, Order.VERB_FIRST):
         return True
     after = ahead[first.last + 1 : first.last + 3]
     return any(token.passage >= 0 or token.text == ":" for token in after)

@@ -8,15 +8,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.reporting import SAYING
-from articles.text.quotes.attributing import (
+from articles.text.quotes.continuing import Continuation
+from articles.text.quotes.coreference import Coreference
+from articles.text.quotes.cues import Order
+from articles.text.quotes.marked_body import mark_body
+from articles.text.quotes.passages import (
     AttributedPassage,
     choose_attribution,
     find_name_before_colon,
     find_signature,
 )
-from articles.text.quotes.continuing import Continuation
-from articles.text.quotes.coreference import Coreference
-from articles.text.quotes.marked_body import mark_body
 from articles.text.quotes.reported_speech import best_candidate, candidates
 from articles.text.quotes.scare_quotes import find_pull_quotes, is_no_quote
 from articles.text.quotes.speakers import Scene
@@ -161,7 +162,7 @@ class _Reader:
         for i in passage_tokens:
             self._attribute(sentence, i, speakers)
         for attribution, speaker in zip(sentence.attributions, speakers, strict=True):
-            if attribution.base in SAYING and attribution.order != "PART" and speaker.is_known:
+            if attribution.base in SAYING and attribution.order != Order.CONTINUED and speaker.is_known:
                 self.block_speakers.setdefault(sentence.block, speaker)
         self._read_indirect(sentence, speakers)
         quoted = [self.passages[sentence.tokens[i].passage].speaker for i in passage_tokens]

@@ -16,6 +16,7 @@ from articles.text.data.capitalised import TIMES
 from articles.text.data.grammar import ADVERBS, AUXILIARIES, DETERMINERS, FINITE, PREPOSITIONS
 from articles.text.data.reporting import ADDRESSEES, SAYING
 from articles.text.quotes.clause_tokens import pronoun_of
+from articles.text.quotes.cues import Order
 from articles.text.quotes.subjects import is_lead_in
 
 if TYPE_CHECKING:
@@ -59,12 +60,12 @@ def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequenc
     while end >= 0 and tokens[end].text in _CLOSING:
         end -= 1
     after = _last_token(tokens, attribution, end)
-    if attribution.order == "ACC":
+    if attribution.order == Order.ACCORDING_TO:
         yield from _candidates_for_according_to(tokens, attribution, after, end)
         return
-    if attribution.order in ("SV", "VS"):
+    if attribution.order in (Order.SUBJECT_FIRST, Order.VERB_FIRST):
         yield from _candidates_before_cue(tokens, attribution, found, after, end)
-    if attribution.order != "VS" and after < end:
+    if attribution.order != Order.VERB_FIRST and after < end:
         start = _skip_addressee(tokens, attribution, end)
         if start <= end and tokens[start].text not in _CLOSING:
             yield from _candidate("behind", tokens, (start, _end_of_clause(tokens, found, start, end)))
@@ -73,7 +74,7 @@ def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequenc
 def _last_token(tokens: Sequence[Token], attribution: Attribution, end: int) -> int:
     """Return the last token of source and cue, including an addressee directly behind "told"."""
     after = max(attribution.last, attribution.cue_index)
-    if attribution.base in _TOLD and attribution.order in ("SV", "VS"):
+    if attribution.base in _TOLD and attribution.order in (Order.SUBJECT_FIRST, Order.VERB_FIRST):
         while after < end and (tokens[after + 1].text[:1].isupper() or tokens[after + 1].lower in _AUDIENCE):
             after += 1
     return after
@@ -113,7 +114,7 @@ def _candidates_before_cue(
         rest = (after + 2, _end_of_clause(tokens, found, after + 2, end))
         yield from _candidate("around", tokens, (0, first - 2), rest)
         yield from _candidate("behind a lead", tokens, rest)
-    elif end - after <= ASIDE or attribution.order == "VS":
+    elif end - after <= ASIDE or attribution.order == Order.VERB_FIRST:
         yield from _candidate("before", tokens, (0, first - 2))
 
 
@@ -153,7 +154,7 @@ def _end_of_clause(tokens: Sequence[Token], found: Sequence[Attribution], first:
 
     It ends before a second verb of the speaker: "said it was early but added", "denied it, but has gone on".
     """
-    cues = {other.cue_index for other in found if other.order in ("PART", "SV")}
+    cues = {other.cue_index for other in found if other.order in (Order.CONTINUED, Order.SUBJECT_FIRST)}
     for k in range(first + 1, end):
         joint, verb = tokens[k], tokens[k + 1]
         if verb.lower == "according" and k > first + 1:
@@ -366,9 +367,9 @@ def _token_class(token: Token) -> str:
 
 def _source_class(tokens: Sequence[Token], attribution: Attribution) -> str:
     """Return the class of the source: its pronoun, "Name", "description", or "before" for none of its own."""
-    if attribution.order == "PART" or attribution.source is None:
+    if attribution.order == Order.CONTINUED or attribution.source is None:
         return "before"
-    k = attribution.first if attribution.order != "VS" else attribution.cue_index + 1
+    k = attribution.first if attribution.order != Order.VERB_FIRST else attribution.cue_index + 1
     token = tokens[min(k, len(tokens) - 1)]
     pronoun = pronoun_of(token.lower)
     if pronoun is not None:

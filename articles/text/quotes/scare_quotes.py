@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.grammar import PREPOSITIONS
 from articles.text.data.reporting import CUES, NAMING, NOT_OF_FEW_WORDS, WORKS
-from articles.text.quotes.attributing import SHORT
+from articles.text.quotes.marked_body import WORD
+from articles.text.quotes.passages import SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.text.quotes.attributing import AttributedPassage
     from articles.text.quotes.marked_body import MarkedBody
+    from articles.text.quotes.passages import AttributedPassage
 
 BEFORE: Final = 40
 """Characters before a passage that are read."""
@@ -22,7 +22,6 @@ BEFORE: Final = 40
 RUN: Final = 3
 """Words in a row that a pull quote must share with the text."""
 
-_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
 _DETERMINERS: Final = frozenset("a an the its their his her".split())
 _NO_NOUNS: Final = PREPOSITIONS | {"and", "or", "but", "that", "who", "which"}
@@ -53,10 +52,10 @@ def _look_around(marked: MarkedBody, found: AttributedPassage) -> _Surroundings:
     outer, text = found.passage.outer, marked.quoted_text(found.passage)
     before = marked.text[max(0, outer.start - BEFORE) : outer.start]
     before = before[before.rfind("\n") + 1 :]
-    words_before = _WORD.findall(before)
+    words_before = WORD.findall(before)
     return _Surroundings(
         text=text,
-        words=_WORD.findall(text),
+        words=WORD.findall(text),
         before=before,
         after=marked.text[outer.end : outer.end + 2],
         last_word=words_before[-1] if words_before else "",
@@ -118,7 +117,7 @@ def _is_modifier(marked: MarkedBody, found: AttributedPassage, around: _Surround
     words = around.before.split()
     if len(words) < 2 or words[-1] not in _DETERMINERS or words[-2] != found.cue.split()[-1]:
         return False
-    following = _WORD.match(marked.text, found.passage.outer.end + 1)
+    following = WORD.match(marked.text, found.passage.outer.end + 1)
     return following is not None and following[0].islower() and following[0] not in _NO_NOUNS
 
 
@@ -134,5 +133,5 @@ def find_pull_quotes(marked: MarkedBody, found: Sequence[AttributedPassage]) -> 
 
 def _runs_of_words(text: str) -> list[tuple[str, ...]]:
     """Return all runs of ``RUN`` words in a text."""
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [word.casefold() for word in WORD.findall(text)]
     return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]

@@ -10,6 +10,7 @@ from articles.text.data.grammar import PRONOUNS
 from articles.text.data.reporting import CUES, NOT_OF_FEW_WORDS, SAYING, THINKING, WEAK_BEFORE_MARKS
 from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.coreference import Speaker
+from articles.text.quotes.cues import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ NEAR: Final = 2
 NEAR_NOUN: Final = 4
 """Tokens: the farthest that a noun of speech claims a passage behind it."""
 
-_DASHES: Final = frozenset("-–—―−~")
+DASHES: Final = frozenset("-–—―−~")
 _SIGNATURE: Final = re.compile(r"[ \u00a0]?([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})[ \u00a0.]*(?=\n|,|\(|$)")
 _SIGNATURE_DISTANCE: Final = 3
 _BEHIND_SPEECH_NOUNS: Final = frozenset("that of for to about as was is were are : , a an the".split())
@@ -102,7 +103,7 @@ def _claim(tokens: Sequence[Token], i: int, attribution: Attribution, quoted: st
     """Return how strongly an attribution claims the passage at token ``i`` by its position, and by which rule."""
     if attribution.first > i:
         return _claim_from_behind(tokens, i, attribution, quoted)
-    if attribution.order == "NOUN":
+    if attribution.order == Order.NOUN:
         return _claim_of_noun(tokens, i, attribution)
     if attribution.cue_index < i:
         return _claim_from_before(tokens, i, attribution)
@@ -111,7 +112,7 @@ def _claim(tokens: Sequence[Token], i: int, attribution: Attribution, quoted: st
 
 def _claim_from_behind(tokens: Sequence[Token], i: int, attribution: Attribution, quoted: str) -> tuple[float, str]:
     """Return the claim of source and cue that follow the passage: "“We are ready,” Berg said"."""
-    if attribution.order == "NOUN" or (quoted[:1].islower() and _closes_subordinate_clause(tokens, i)):
+    if attribution.order == Order.NOUN or (quoted[:1].islower() and _closes_subordinate_clause(tokens, i)):
         return _NO_CLAIM
     between = tokens[i + 1 : attribution.first]
     if all(token.text in (",", ".") or token.lower == "as" for token in between):
@@ -120,7 +121,7 @@ def _claim_from_behind(tokens: Sequence[Token], i: int, attribution: Attribution
         return _NO_CLAIM if introduces_next else (DIRECTLY_BEHIND, "after")
     if (
         any(token.passage >= 0 for token in between)
-        or attribution.order == "PART"
+        or attribution.order == Order.CONTINUED
         or tokens[attribution.first - 1].text != ","
     ):
         return _NO_CLAIM
@@ -189,15 +190,17 @@ def _is_thing(marked: MarkedBody, attribution: Attribution, speaker: Speaker) ->
 def _is_object_of_earlier_cue(sentence: Sentence, k: int) -> bool:
     """Whether attribution ``k`` is a noun that a verb of speech is about: "denounced Berg's claim as “late”"."""
     attribution = sentence.attributions[k]
-    return attribution.order == "NOUN" and any(
-        other.order in ("SV", "PART") and other.base not in THINKING and other.cue_index < attribution.first
+    return attribution.order == Order.NOUN and any(
+        other.order in (Order.SUBJECT_FIRST, Order.CONTINUED)
+        and other.base not in THINKING
+        and other.cue_index < attribution.first
         for other in sentence.attributions[:k]
     )
 
 
 def find_signature(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
     """Return the speaker whose name follows the passage at token ``i`` after a dash."""
-    if i + 1 == len(sentence.tokens) or sentence.tokens[i + 1].text not in _DASHES:
+    if i + 1 == len(sentence.tokens) or sentence.tokens[i + 1].text not in DASHES:
         return None
     text, start = marked.text, sentence.tokens[i + 1].end
     mentions = marked.scene.between(start, min(start + _SIGNATURE_DISTANCE, len(text)))
