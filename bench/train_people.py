@@ -22,8 +22,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text.people.candidates import name_forms
-from articles.text.people.resolver import evidence, grouped
+from articles.text.people.candidates import name_candidates
+from articles.text.people.classifier import features_by_wording, group_by_wording
 
 EPOCHS = 12
 RATE = 0.1
@@ -46,8 +46,8 @@ def examples(text: str, entities: list[list[object]]) -> list[Example]:
     for start, end in people:
         covered.update(range(start, end))
     rows = []
-    groups = grouped(name_forms(text))
-    for words, found in evidence(text, groups).items():
+    groups = group_by_wording(name_candidates(text))
+    for words, found in features_by_wording(text, groups).items():
         forms = groups[words]
         votes = sum(form.start in covered and form.word_starts[-1] in covered for form in forms)
         rows.append((found, votes * 2 > len(forms), 1.0))

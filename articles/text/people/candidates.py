@@ -1,22 +1,22 @@
-"""Capitalised runs of a body: where names may stand.
+"""Name candidates: the places of a body where a person's name may stand.
 
-A run is a row of capitalised words. It is cut at words that no name holds (titles, peoples, days, what begins
-sentences); what is left
-between the cuts is a ``NameForm``, which :mod:`articles.text.people.resolver` judges and joins.
+A run is a row of capitalised words. Words that no name contains cut it: titles, peoples, days, words that begin
+sentences. Each piece left between the cuts is a :class:`NameCandidate`. The classifier decides which candidates are
+names, and the resolver which of those are one person.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.text.data.given_names import FAMILY_NAME_FIRST, GIVEN_NAMES
 from articles.text.data.titles import HONORIFICS, NAME_SUFFIXES, ROLE_NOUNS, TITLES, WORK_SURNAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _UPPER: Final = "".join(
     chr(c) for block in ((0x41, 0x530), (0x1E00, 0x1F00)) for c in range(*block) if chr(c).isupper()
@@ -27,18 +27,18 @@ _ABBREVIATIONS: Final = frozenset(
     if w.endswith(".") and "." not in w[:-1]
 )
 _WORD: Final = re.compile(rf"[{_UPPER}](?<!\w.)\w*(?:['’\-‐‑]\w+)*", re.DOTALL)
-"""One capitalised word: O'Brien, Jean-Marie. Its first character alone decides where one may begin, so it is linear and
-quick."""
+"""One capitalised word: O'Brien, Jean-Marie. The first character alone decides where a match may begin, which keeps
+the search linear."""
 _INITIALS: Final = re.compile(rf"(?:[{_UPPER}]\.-?){{1,4}}(?!\w)")
 """J. J.K. U.S. J.-P."""
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:al|el|an|as|ash|at|ul|d|l)[-'’‘]$")
-"""What stands before a capital and belongs to the name: al-Assad, d'Estaing."""
+"""An article in lower case that belongs to the name after it: al-Assad, d'Estaing."""
 
 _PARTICLES: Final = """
     al bin bint ibn ben abu de del della di da do dos das du den der la le las los van von und vom zu zum ter ten y
     e af av st. ul ur
 """.split()
-_JOINS: Final = frozenset(
+_GAPS_WITHIN_RUNS: Final = frozenset(
     {
         " ",
         "\u00a0",
@@ -50,8 +50,10 @@ _JOINS: Final = frozenset(
         ),
     }
 )
-_LONGEST_JOIN: Final = max(map(len, _JOINS))
+_LONGEST_GAP: Final = max(map(len, _GAPS_WITHIN_RUNS))
 _NICKNAME_MARKS: Final = {' "': ('" ',), " “": ("” ",), " '": ("' ",), " ‘": ("’ ",), " (": (") ",), " ''": ("'' ",)}
+"""The gap before a nickname, and the gaps that may follow it."""
+
 _INITIALS_WITHOUT_DOTS: Final = frozenset(
     "AJ BJ CC CJ DJ EJ JB JC JD JJ JK JP JR JT KC KT LL MJ MK OJ PJ RJ TJ TR".split()
 )
@@ -61,8 +63,8 @@ _PARTY_WORDS: Final = frozenset(
         American
     """.split()
 )
-"""Words of peoples and parties that are no surnames; the others are, when a given name stands before and nothing
-behind."""
+"""Words of peoples and parties that are never surnames. The others are surnames when they follow a given name and end
+the run: "Ada French"."""
 
 _SURNAMES_AMONG_TITLES: Final = frozenset(
     """
@@ -76,7 +78,7 @@ _SURNAMES_ALONE: Final = frozenset(
     English Irish German Welsh Holland Christian Native West
     """.split()
 )
-"""Titles and peoples that, standing alone, may be the surname of somebody whom the body names in full."""
+"""Titles and peoples that alone may be the surname of a person whom the body names in full."""
 
 _GIVEN_NAMES_AMONG_FUNCTION_WORDS: Final = frozenset({"Will"})
 _SURNAMES_AMONG_FUNCTION_WORDS: Final = frozenset(
@@ -86,38 +88,49 @@ _SURNAMES_AMONG_FUNCTION_WORDS: Final = frozenset(
     """.split()
 )
 _HEADING_LENGTH: Final = 220
-"""Characters: a longer line is no heading."""
-_SMALL_IN_HEADINGS: Final = frozenset(
+"""Code points; a longer line is not a heading."""
+_LOWER_CASE_IN_TITLES: Final = frozenset(
     "a an the of in on at for and or to from by with as vs but nor up off over into than via is be it that".split()
 )
-"""Words that stay small in title case."""
+"""Words that stay in lower case in a heading in title case."""
 
 _HEADING_CAPITALS: Final = 0.85
-"""Share of a heading's other words with a capital; prose seldom reaches 0.6, headlines in title case 0.9 (training
-texts)."""
+"""Least share of a heading's other words that begin with a capital. In the training texts prose seldom reaches 0.6 and
+headlines in title case 0.9."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameForm:
-    """A capitalised run between cuts. ``words`` are without possessive; ``spans`` their places; ``start``..``end``
-    the whole."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameCandidate:
+    """A piece of a capitalised run that may be a name.
+
+    ``words`` are without possessive and ``word_starts`` are their offsets in the body. ``start`` and ``end`` bound the
+    whole with its suffix, ``title_start`` is the offset of the title, or of the name where it has none.
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
-    suffix: str
-    nickname: str
-    title: str
+    word_starts: tuple[int, ...]
+    suffix: str = ""
+    nickname: str = ""
+    title: str = ""
     title_start: int
     possessive: bool
     in_heading: bool
     begins_sentence: bool
-    word_starts: tuple[int, ...]
-    after_people: bool
-    ends_run: bool
+    after_modifier: bool = False
+    """Whether the run has a people, a date, a place or an acronym right before it: "French", "EU"."""
+    ends_run: bool = True
+    """Whether no other capitalised word follows in the run."""
 
 
-_Token = tuple[int, int, str, bool]
+class _Token(NamedTuple):
+    """A capitalised word at ``start`` to ``end`` of the body, without its possessive ending."""
+
+    start: int
+    end: int
+    word: str
+    possessive: bool
 
 
 def _tokens(body: str) -> Iterator[_Token]:
@@ -145,31 +158,31 @@ def _tokens(body: str) -> Iterator[_Token]:
         possessive = False
         if len(word) > 2 and word[-1] == "s" and word[-2] == "'":
             word, end, possessive = word[:-2], end - 2, True
-        yield start, end, word, possessive
+        yield _Token(start, end, word, possessive)
 
 
 def _runs(body: str) -> Iterator[list[_Token | str]]:
-    """Yield rows of tokens; a nickname in marks between two of them stands as a plain string."""
+    """Yield rows of tokens. A nickname in quotation marks between two tokens is a plain string."""
     run: list[_Token | str] = []
     last_end = -1
     closing: tuple[str, ...] = ()
-    pending: _Token | None = None
+    nickname: _Token | None = None  # perhaps: the gap behind it decides
     ended = False
     for token in _tokens(body):
         start, end, word, possessive = token
-        gap = body[last_end:start] if start - last_end <= _LONGEST_JOIN else ""
-        if pending is not None:
+        gap = body[last_end:start] if start - last_end <= _LONGEST_GAP else ""
+        if nickname is not None:
             if gap in closing:
-                run.append(pending[2])
+                run.append(nickname.word)
                 run.append(token)
             else:
                 yield run
-                run = [pending] if gap not in _JOINS or pending[3] else [pending, token]
+                run = [nickname] if gap not in _GAPS_WITHIN_RUNS or nickname.possessive else [nickname, token]
                 if len(run) == 1:
                     yield run
                     run = [token]
-            pending = None
-        elif (run and not ended and gap in _JOINS) or (run and not ended and gap == ", " and word in NAME_SUFFIXES):
+            nickname = None
+        elif run and not ended and (gap in _GAPS_WITHIN_RUNS or (gap == ", " and word in NAME_SUFFIXES)):
             run.append(token)
         elif (
             run
@@ -178,15 +191,15 @@ def _runs(body: str) -> Iterator[list[_Token | str]]:
             and body[end : end + 3].startswith(_NICKNAME_MARKS[gap])
             and not possessive
         ):
-            pending, closing = token, _NICKNAME_MARKS[gap]
+            nickname, closing = token, _NICKNAME_MARKS[gap]
         else:
             if run:
                 yield run
             run = [token]
         last_end, ended = end + (2 if possessive else 0), possessive
-    if pending is not None:
+    if nickname is not None:
         yield run
-        run = [pending]
+        run = [nickname]
     if run:
         yield run
 
@@ -198,7 +211,7 @@ def _is_heading(line: str) -> bool:
     for word in words:
         if word[0].isupper():
             capital += 1
-        elif word[0].isalpha() and word not in _SMALL_IN_HEADINGS:
+        elif word[0].isalpha() and word not in _LOWER_CASE_IN_TITLES:
             small += 1
             if small > most:
                 return False
@@ -222,151 +235,202 @@ def _begins_sentence(body: str, start: int) -> bool:
     return i < 0 or body[i] in ".!?:\n"
 
 
-def name_forms(body: str) -> tuple[NameForm, ...]:
-    """Return the places of ``body`` where a name may stand, in order. Headings in title case are marked, not left
-    out."""
-    forms: list[NameForm] = []
-    line_end, heading = -1, False
+def name_candidates(body: str) -> tuple[NameCandidate, ...]:
+    """Return the places of ``body`` where a name may stand, in order. Those in headings in title case are marked."""
+    candidates: list[NameCandidate] = []
+    line_end, in_heading = -1, False
     for run in _runs(body):
         first = run[0]
-        if not isinstance(first, tuple):
+        if not isinstance(first, _Token):
             continue
-        if first[0] > line_end:
-            line_start = body.rfind("\n", 0, first[0]) + 1
-            line_end = body.find("\n", first[0])
+        if first.start > line_end:
+            line_start = body.rfind("\n", 0, first.start) + 1
+            line_end = body.find("\n", first.start)
             line_end = len(body) if line_end < 0 else line_end
-            heading = line_end - line_start <= _HEADING_LENGTH and _is_heading(body[line_start:line_end])
-        _cut(body, run, heading, forms)
-    return tuple(forms)
+            in_heading = line_end - line_start <= _HEADING_LENGTH and _is_heading(body[line_start:line_end])
+        if len(run) == 1 and first.word in _SURNAMES_ALONE:
+            candidates.append(_surname_alone(body, first, in_heading=in_heading))
+        else:
+            candidates.extend(_RunCutter(body, run, in_heading=in_heading).cut())
+    return tuple(candidates)
 
 
-def _cut(body: str, run: list[_Token | str], heading: bool, forms: list[NameForm]) -> None:
-    only = run[0]
-    if len(run) == 1 and isinstance(only, tuple) and only[2] in _SURNAMES_ALONE:
-        start, end, word, possessive = only
-        begins = _begins_sentence(body, start)
-        forms.append(
-            NameForm(start, end, (word,), "", "", "", start, possessive, heading, begins, (start,), False, True)
-        )
-        return
-    words: list[_Token] = []
-    nickname = suffix = ""
-    title: list[str] = []
-    title_start = -1
-    after_people = False
-    suffix_end = -1
+def _surname_alone(body: str, token: _Token, *, in_heading: bool) -> NameCandidate:
+    return NameCandidate(
+        start=token.start,
+        end=token.end,
+        words=(token.word,),
+        word_starts=(token.start,),
+        title_start=token.start,
+        possessive=token.possessive,
+        in_heading=in_heading,
+        begins_sentence=_begins_sentence(body, token.start),
+    )
 
-    def flush(ends_run: bool) -> None:
-        nonlocal nickname, suffix, suffix_end, title, title_start
-        if words:
-            start = words[0][0]
-            forms.append(
-                NameForm(
-                    start,
-                    max(words[-1][1], suffix_end),
-                    tuple(word[2] for word in words),
-                    suffix,
-                    nickname,
-                    " ".join(title),
-                    title_start if title else start,
-                    words[-1][3],
-                    heading,
-                    _begins_sentence(body, title_start if title else start),
-                    tuple(word[0] for word in words),
-                    after_people,
-                    ends_run,
+
+class _RunCutter:
+    """Cuts one run into name candidates, token by token, by ``_CUTTING_RULES``."""
+
+    def __init__(self, body: str, run: list[_Token | str], *, in_heading: bool) -> None:
+        self.body = body
+        self.run = run
+        self.in_heading = in_heading
+        self.candidates: list[NameCandidate] = []
+        self.words: list[_Token] = []
+        self.title: list[str] = []
+        self.title_start = -1
+        self.after_modifier = False
+        self.nickname = ""
+        self.has_next = False
+
+    def cut(self) -> list[NameCandidate]:
+        for i, token in enumerate(self.run):
+            if not isinstance(token, _Token):
+                if self.words:
+                    self.nickname = token
+                continue
+            self.has_next = i + 1 < len(self.run)
+            if self.words and token.word in NAME_SUFFIXES:
+                self._finish(suffix=token, ends_run=not self.has_next)
+            elif not self.words and not self.title and self.has_next and _is_capitalised_role(self.body, self.run, i):
+                self._start_title(token)
+            elif self._is_title(token.word):
+                self._finish()
+                self._start_title(token)
+            else:
+                self._add_or_cut(token)
+        self._finish(ends_run=True)
+        return self.candidates
+
+    @property
+    def begins_with_given_name(self) -> bool:
+        return bool(self.words) and self.words[0].word in GIVEN_NAMES
+
+    def _start_title(self, token: _Token) -> None:
+        if not self.title:
+            self.title_start = token.start
+        self.title.append(token.word)
+        self.after_modifier = False
+
+    def _is_title(self, word: str) -> bool:
+        """Whether a word is a title here, and neither a surname ("Ada King") nor a given name ("Dean Berg")."""
+        if word not in TITLES and word not in HONORIFICS:
+            return False
+        calls_for_surname = self.begins_with_given_name or (bool(self.title) and self.title[-1] in HONORIFICS)
+        if calls_for_surname and word in _SURNAMES_AMONG_TITLES and not self.has_next:
+            return False
+        is_given_name = word in GIVEN_NAMES and word not in HONORIFICS
+        return not (is_given_name and self.has_next and not self.words and not self.title)
+
+    def _add_or_cut(self, token: _Token) -> None:
+        word = token.word
+        for rule in _CUTTING_RULES:
+            if rule.matches(self, word):
+                if not rule.belongs_to_name(self, word):
+                    self._finish()
+                    self.title, self.after_modifier = [], rule.is_modifier
+                    return
+                break
+        # "East Asia Daniel Kritenbrink": a place or an office before a given name does not belong to the name.
+        if self.words and self.has_next and word in GIVEN_NAMES and self._ends_on_place_or_office():
+            self._finish()
+            self.after_modifier = True
+        self.words.append(token)
+
+    def _ends_on_place_or_office(self) -> bool:
+        last = self.words[-1].word
+        return last not in GIVEN_NAMES and (last in PLACES or last in ORGANISATION_WORDS)
+
+    def _finish(self, *, suffix: _Token | None = None, ends_run: bool = False) -> None:
+        """Close the candidate begun, if there is one."""
+        if self.words:
+            first, last = self.words[0], self.words[-1]
+            title_start = self.title_start if self.title else first.start
+            self.candidates.append(
+                NameCandidate(
+                    start=first.start,
+                    end=suffix.end if suffix else last.end,
+                    words=tuple(token.word for token in self.words),
+                    word_starts=tuple(token.start for token in self.words),
+                    suffix=suffix.word if suffix else "",
+                    nickname=self.nickname,
+                    title=" ".join(self.title),
+                    title_start=title_start,
+                    possessive=last.possessive,
+                    in_heading=self.in_heading,
+                    begins_sentence=_begins_sentence(self.body, title_start),
+                    after_modifier=self.after_modifier,
+                    ends_run=ends_run,
                 )
             )
-            title = []
-        words.clear()
-        nickname = suffix = ""
-        suffix_end = -1
+            self.title = []
+        self.words = []
+        self.nickname = ""
 
-    count = len(run)
-    for i, token in enumerate(run):
-        if isinstance(token, str):
-            if words:
-                nickname = token
-            continue
-        start, end, word, _ = token
-        has_next = i + 1 < count
-        if words and word in NAME_SUFFIXES:
-            suffix, suffix_end = word, end
-            flush(not has_next)
-            continue
-        if not words and not title and has_next and _is_capitalised_role(body, run, i):
-            title, title_start, after_people = [word], start, False
-            continue
-        if (
-            (word in TITLES or word in HONORIFICS)
-            and not (words and not has_next and word in _SURNAMES_AMONG_TITLES and words[0][2] in GIVEN_NAMES)
-            and not (title and title[-1] in HONORIFICS and word in _SURNAMES_AMONG_TITLES and not has_next)
-            and not (word in GIVEN_NAMES and not words and has_next and not title and word not in HONORIFICS)
-        ):
-            flush(False)
-            if not title:
-                title_start = start
-            title.append(word)
-            after_people = False
-            continue
-        if word in PEOPLES or word in TIMES or ("-" in word and word[word.rindex("-") + 1 :] in PEOPLES):
-            keep = (words and word not in _PARTY_WORDS and words[0][2] in GIVEN_NAMES and not has_next) or (
-                not words and word in GIVEN_NAMES and has_next
-            )
-            if not keep:
-                flush(False)
-                title, after_people = [], True
-                continue
-        elif word in FUNCTION_WORDS:
-            given = word in _GIVEN_NAMES_AMONG_FUNCTION_WORDS and has_next and not words
-            after_given = len(words) == 1 and words[0][2] in GIVEN_NAMES and not has_next
-            family = after_given and word in _SURNAMES_AMONG_FUNCTION_WORDS
-            if not given and not family:
-                flush(False)
-                title, after_people = [], False
-                continue
-        elif _is_acronym(word) and not (word.isalpha() and heading):
-            flush(False)
-            title, after_people = [], True
-            continue
-        if words:
-            previous = words[-1]
-            # "East Asia Daniel Kritenbrink": what stands before a given name and is a place or an office is no part
-            # of the name.
-            if (
-                has_next
-                and word in GIVEN_NAMES
-                and previous[2] not in GIVEN_NAMES
-                and (previous[2] in PLACES or previous[2] in ORGANISATION_WORDS)
-            ):
-                flush(False)
-                after_people = True
-        words.append(token)
-    flush(True)
+
+class _CuttingRule(NamedTuple):
+    """A kind of word that cuts a run, except where it belongs to a name."""
+
+    matches: Callable[[_RunCutter, str], bool]
+    belongs_to_name: Callable[[_RunCutter, str], bool]
+    is_modifier: bool
+    """Whether the word qualifies the name after it: "the French Ada Berg"."""
+
+
+def _is_people_or_time(_cutter: _RunCutter, word: str) -> bool:
+    return word in PEOPLES or word in TIMES or ("-" in word and word[word.rindex("-") + 1 :] in PEOPLES)
+
+
+def _is_people_in_name(cutter: _RunCutter, word: str) -> bool:
+    """Whether the word of a people or a time is a surname ("Ada French") or a given name ("April Berg")."""
+    if cutter.words:
+        return word not in _PARTY_WORDS and cutter.begins_with_given_name and not cutter.has_next
+    return word in GIVEN_NAMES and cutter.has_next
+
+
+def _is_function_word(_cutter: _RunCutter, word: str) -> bool:
+    return word in FUNCTION_WORDS
+
+
+def _is_function_word_in_name(cutter: _RunCutter, word: str) -> bool:
+    """Whether a function word is a given name ("Will Berg") or a surname ("Ada Good")."""
+    if not cutter.words:
+        return word in _GIVEN_NAMES_AMONG_FUNCTION_WORDS and cutter.has_next
+    is_last_of_two = len(cutter.words) == 1 and cutter.begins_with_given_name and not cutter.has_next
+    return is_last_of_two and word in _SURNAMES_AMONG_FUNCTION_WORDS
+
+
+def _is_acronym_in_prose(cutter: _RunCutter, word: str) -> bool:
+    return _is_acronym(word) and not (word.isalpha() and cutter.in_heading)
+
+
+_CUTTING_RULES: Final = (
+    _CuttingRule(_is_people_or_time, _is_people_in_name, is_modifier=True),
+    _CuttingRule(_is_function_word, _is_function_word_in_name, is_modifier=False),
+    _CuttingRule(_is_acronym_in_prose, lambda _cutter, _word: False, is_modifier=True),
+)
+"""The first rule that matches decides."""
 
 
 def _is_capitalised_role(body: str, run: list[_Token | str], i: int) -> bool:
-    """Whether a noun of work stands before a name with a capital: "Archaeologist Ada Berg" where a sentence begins."""
+    """Whether the capitalised noun of an occupation stands before a name: "Archaeologist Ada Berg"."""
     token, following = run[i], run[i + 1]
-    if not isinstance(token, tuple) or not isinstance(following, tuple):
+    if not isinstance(token, _Token) or not isinstance(following, _Token):
         return False
-    start, _, word, possessive = token
+    word = token.word
     noun = word.lower()
-    if noun not in ROLE_NOUNS or word in TITLES or word in GIVEN_NAMES or possessive or word.isupper():
+    if noun not in ROLE_NOUNS or word in TITLES or word in GIVEN_NAMES or token.possessive or word.isupper():
         return False
-    if len(run) - i > 2 and following[2] in GIVEN_NAMES:
+    if len(run) - i > 2 and following.word in GIVEN_NAMES:
         return True
-    return noun not in WORK_SURNAMES and _begins_sentence(body, start)
+    return noun not in WORK_SURNAMES and _begins_sentence(body, token.start)
 
 
 def is_family_name_first(words: tuple[str, ...]) -> bool:
-    """Return whether a name of two or three words stands in East Asian order ("Xi Jinping", "Kim Jong Un")."""
-    return (2 <= len(words) <= 3 and words[0] in FAMILY_NAME_FIRST and words[0] not in GIVEN_NAMES) or (
-        len(words) in (2, 3)
-        and words[0] in FAMILY_NAME_FIRST
-        and words[-1] not in GIVEN_NAMES
-        and _sounds_east_asian(words[1:])
-    )
+    """Return whether a name of two or three words is in East Asian order ("Xi Jinping", "Kim Jong Un")."""
+    if len(words) not in (2, 3) or words[0] not in FAMILY_NAME_FIRST:
+        return False
+    return words[0] not in GIVEN_NAMES or (words[-1] not in GIVEN_NAMES and _sounds_east_asian(words[1:]))
 
 
 _SYLLABLE: Final = re.compile(
@@ -383,8 +447,10 @@ def _sounds_east_asian(words: tuple[str, ...]) -> bool:
 
 
 def _is_syllables(part: str) -> bool:
-    """Whether one to three syllables of Mandarin, Korean or Vietnamese spell the word: by dynamic programming over
-    at most nine letters."""
+    """Whether a word of up to nine letters is a row of Mandarin, Korean or Vietnamese syllables.
+
+    Dynamic programming: ``reached[n]`` tells whether the first ``n`` letters are whole syllables.
+    """
     if not 1 < len(part) <= 9:
         return False
     reached = [True] + [False] * len(part)

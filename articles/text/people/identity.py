@@ -16,7 +16,8 @@ from articles.text.data.given_names import gender_of_given_name
 from articles.text.data.stopwords import STOPWORDS
 from articles.text.data.titles import HONORIFICS, NAME_SUFFIXES
 from articles.text.people.name_keys import PARTICLES, name_key, sort_name
-from articles.text.people.resolver import gender_of_title, same_given_name
+from articles.text.people.name_matching import same_given_name
+from articles.text.people.roles import gender_of_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -1,0 +1,166 @@
+"""Wordings that look like a person's name and are not: ships, firms, lawsuits, administrations, figures of speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articles.text.data.capitalised import ALWAYS_PLACES, NOT_PERSONS, ORGANISATION_WORDS, SURNAMES_TOO, TIMES, VESSELS
+from articles.text.data.given_names import GIVEN_NAMES
+from articles.text.people.candidates import is_family_name_first
+from articles.text.people.classifier import INITIALS, LEADING_PARTICLES, STRONG_EVIDENCE, word_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.text.people.candidates import NameCandidate
+    from articles.text.people.classifier import Words
+
+_GOVERNMENT_OR_TIME: Final = re.compile(
+    r"(?:['’]s?)? (?:[Aa]dministrations?|[Pp]residency|era|years)\b"
+    r"|[-‐](?:era|led|backed|like|style|appointed|affiliated|owned|brand(?:ed)?|themed|inspired)\b"
+)
+"""Text after a surname that stands for a government or a time, not for the person: "the Berg administration"."""
+
+_VERSUS: Final = re.compile(r" vs?\. [A-Z]")
+_PARTICIPLE: Final = re.compile(r"-[a-z]+(?:ed|ing|born|led|made|built|held|run)$")
+"""The end of a word that qualifies a noun: "Oslo-trained"."""
+
+_LENGTH_UNITS: Final = frozenset("metre meter foot tonne ton".split())
+_ADDRESSES_WITHOUT_ARTICLE: Final = frozenset("Lady Lord Sir Dame Miss Mr Mr. Mrs Mrs. Ms Ms.".split())
+"""Forms of address that follow no article. With one, the whole is the name of a ship, an inn or a show."""
+
+_INCOMPLETE_TITLES: Final = frozenset(
+    """
+        Miss Former First Foreign Crown Prime Deputy Chief Defence Defense Finance Interior Staff Then-President
+        Attorney
+        Private Major General
+    """.split()
+)
+"""Words of titles that alone do not make a person of what follows: "First Holt", "Foreign Berg"."""
+
+_SENTENCE_OPENER: Final = re.compile(r"(?:ing|ly|[a-z]{5}ed|al|ive|ous|ful|less|able|ible|ist|ian)$")
+"""The end of a word that may begin a sentence and is never a given name."""
+
+_MONTHS: Final = TIMES | {"May", "August"}
+_BEFORE_MONTH: Final = re.compile(r"\b(?:[Ii]n|[Aa]|[Ll]ast|[Tt]his|[Ss]ince|[Bb]y|early|late|mid) $")
+
+
+def is_of_office(candidate: NameCandidate) -> bool:
+    """Return whether the title before a candidate ends on a complete office or form of address."""
+    title = candidate.title.split()
+    return bool(title) and title[-1] not in _INCOMPLETE_TITLES
+
+
+def stands_for_government(body: str, candidate: NameCandidate) -> bool:
+    """Return whether a name means a government or a time: "the Ada Berg administration"."""
+    return _GOVERNMENT_OR_TIME.match(body, candidate.end) is not None
+
+
+def is_non_person(body: str, candidate: NameCandidate) -> bool:
+    """Return whether the candidate is a known figure of speech, a government, a party to a lawsuit or a firm."""
+    title, words = candidate.title, candidate.words
+    if words in NOT_PERSONS or (title and (*title.split(), *words) in NOT_PERSONS):
+        return True
+    if len(words) == 1 and (stands_for_government(body, candidate) or _is_party_to_lawsuit(body, candidate)):
+        return True
+    return words[0] not in GIVEN_NAMES and not title and body.startswith("& ", max(0, candidate.start - 2))
+
+
+def _is_party_to_lawsuit(body: str, candidate: NameCandidate) -> bool:
+    """Whether a surname stands beside "v.", behind it only without a title: "Gov. Holt" ends on the same letter."""
+    if _VERSUS.match(body, candidate.end):
+        return True
+    start = candidate.start
+    return not candidate.title and (
+        body.startswith((" v. ", " vs. "), max(0, start - 4)) or body.startswith("v. ", max(0, start - 3))
+    )
+
+
+def ship_names(body: str, candidates: Iterable[NameCandidate]) -> set[Words]:
+    """Return the wordings, with their titles, that the body uses for ships: "the tanker Ada Berg", "the Lady Ada"."""
+    found: set[Words] = set()
+    for candidate in candidates:
+        before = word_before(body, candidate)
+        is_address_with_article = (
+            candidate.title in _ADDRESSES_WITHOUT_ARTICLE
+            and len(candidate.words) == 1
+            and (before in ("the", "The") or before in _LENGTH_UNITS)
+        )
+        if before in VESSELS or is_address_with_article:
+            found.add((*candidate.title.split(), *candidate.words))
+    return found
+
+
+def is_ship(candidate: NameCandidate, ships: set[Words]) -> bool:
+    """Return whether a candidate is a ship's name, or the last word of one without a title."""
+    title, words = candidate.title.split(), candidate.words
+    if (*title, *words) in ships:
+        return True
+    return not title and len(words) == 1 and any(ship[1:] == words for ship in ships)
+
+
+def may_be_full_name(words: Words, candidates: Sequence[NameCandidate], score: float) -> bool:
+    """Return whether a full name may begin and end with these words.
+
+    It may not begin like a place nor end on an initial. It may end on an organisation's word only after a given name
+    with an office or other strong evidence: "Mayor Ada Bank". ``score`` is in log-odds.
+    """
+    last = words[-1]
+    if words[0] in ALWAYS_PLACES or _PARTICIPLE.search(last):
+        return False
+    if last in ORGANISATION_WORDS and last not in SURNAMES_TOO and not is_family_name_first(words):
+        if len(words) != 2 or words[0] not in GIVEN_NAMES:
+            return False
+        return score > STRONG_EVIDENCE or any(map(is_of_office, candidates))
+    return not (len(last) <= 2 and last.endswith("."))
+
+
+class TrimmedNames(NamedTuple):
+    """Full names of a body, and those of which the first word is none of the name's."""
+
+    full: dict[Words, list[NameCandidate]]
+    prefixed: list[NameCandidate]
+    """Another full name after a word that is not a given name: "Crooked Ada Berg"."""
+    surnames: list[NameCandidate]
+    """Surnames alone, without the opener or the month before them: "Understated Berg", "in August Berg"."""
+
+
+def trim_leading_words(
+    full: dict[Words, list[NameCandidate]], wordings: Mapping[Words, object], body: str
+) -> TrimmedNames:
+    """Set apart the names of ``full`` whose first word belongs to the sentence; ``wordings`` are all of the body."""
+    trimmed = TrimmedNames({}, [], [])
+    surnames = {words[-1] for words in full if words[0] in GIVEN_NAMES and words[0] not in _MONTHS}
+    for words, candidates in full.items():
+        first, rest = words[0], words[1:]
+        is_unlike_given_name = (
+            first not in GIVEN_NAMES and not INITIALS.fullmatch(first) and first not in LEADING_PARTICLES
+        )
+        if is_unlike_given_name and len(rest) > 1 and rest in full and rest[0] in GIVEN_NAMES:
+            trimmed.prefixed.extend(candidates)
+            continue
+        is_surname_elsewhere = rest[0] in surnames
+        opens_sentence = (
+            is_unlike_given_name
+            and (is_surname_elsewhere or (rest in wordings and first.endswith("ing")))
+            and _SENTENCE_OPENER.search(first)
+            and all(candidate.begins_sentence for candidate in candidates)
+        )
+        if len(rest) == 1 and (
+            opens_sentence or (is_surname_elsewhere and first in _MONTHS and _are_dates(body, candidates))
+        ):
+            trimmed.surnames.extend(map(_without_first_word, candidates))
+        else:
+            trimmed.full[words] = candidates
+    return trimmed
+
+
+def _are_dates(body: str, candidates: Iterable[NameCandidate]) -> bool:
+    return all(_BEFORE_MONTH.search(body, max(0, place.start - 8), place.start) for place in candidates)
+
+
+def _without_first_word(candidate: NameCandidate) -> NameCandidate:
+    starts = candidate.word_starts[1:]
+    return replace(candidate, start=starts[0], words=candidate.words[1:], word_starts=starts, title="")

@@ -1,0 +1,26 @@
+"""Speaker labels of a transcript: names in capitals at the start of lines, "HOLT: We open on Monday."."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from articles.text.spans import Span
+
+NOT_SPEAKERS: Final = frozenset(
+    """
+        QUESTION ANSWER NOTE VIDEO PHOTO PHOTOS READ MORE WATCH UPDATE UPDATED CORRECTION HOST MODERATOR REPORTER
+        AUDIENCE CROSSTALK STORY SOURCE SOURCES TIME DATE PLACE WHO WHAT WHEN WHERE WHY HOW
+    """.split()
+)
+"""Labels in capitals that name nobody."""
+
+_LABEL: Final = re.compile(r"^[\"“]?([A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{2,20})?): ", re.MULTILINE)
+
+
+def speaker_labels(body: str) -> dict[str, list[Span]]:
+    """Return the places of each label; empty for fewer than two labels, as that is no conversation."""
+    labels: dict[str, list[Span]] = {}
+    for match in _LABEL.finditer(body):
+        labels.setdefault(match[1], []).append(Span(*match.span(1)))
+    return labels if len(labels) >= 2 else {}
