@@ -1,11 +1,13 @@
-"""Count how common the words of news are, for the words that one text in 64 or more has.
+"""Count how common the words of English news are, for words of at least one text in 64.
 
     python bench/train_common_words.py TEXTS.jsonl...
 
-Each line holds a ``text`` or a ``body``. A word is as common as in the file that has it least often: each file has its
-own years and subjects, and what these bring with them is not common to news. Words go to
-``articles/text/data/common_words.py`` in bands, each half as common as the one before. Running it again on the same files
-gives the same file.
+The data is not part of the project, and the archive does not need it. Each line of a file holds the ``text`` or
+``body`` of a news article, and perhaps its ``language``; only English ones count. A word's share is that of the file
+which has it least often, as each file has subjects and years of its own that are not common to all news.
+
+Words go to ``articles/text/data/common_words.py`` in bands, each half as common as the one before. Two runs on the same
+files give the same list.
 """
 
 from __future__ import annotations
@@ -22,29 +24,29 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from articles.text.comparing.events import counted_words
 
 BANDS = 6
-OUT = Path(__file__).resolve().parent.parent / "articles" / "rules" / "common_words.py"
+OUT = Path(__file__).resolve().parent.parent / "articles" / "text" / "data" / "common_words.py"
 
 HEADER = '''"""How common words are in news: a share of articles that have each.
 
-Counted by ``bench/train_common_words.py`` in {texts:,} articles of many outlets and years; words of fewer than one
-article in 64 are left out, and so are stop words. They give a new archive what a large one would learn from itself:
-which words any day's news may share, and which tell an event.
+Counted by ``bench/train_common_words.py`` in {texts:,} articles of many outlets and years, without stop words and words
+of fewer than one article in 64. A new archive has too few articles to count for itself which words are in any day's
+news and which are particular to an event.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from articles.rules.wordlists import words_of
+from articles.text.data.wordlists import words_of
 
-# A band's words are in one article of so many or fewer, and in more than one of twice as many.
+# By band: the words of band n are in at most one article of n, and in more than one of 2n.
 COMMON_WORDS: Final = {{
 {bands}}}
 '''
 
 
 def shares(path: str) -> tuple[Counter[str], int]:
-    """Return how many of a file's English texts have each word, and how many texts there are."""
+    """Return the number of a file's English texts that have each word, and the number of texts."""
     having: Counter[str] = Counter()
     texts = 0
     for line in Path(path).read_text(encoding="utf-8").splitlines():

@@ -1,8 +1,9 @@
-"""Sentences of a body."""
+"""Splitting a body into sentences."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from articles.text.data.abbreviations import (
     AFTER_CLOCK,
@@ -19,7 +20,7 @@ from articles.text.spans import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
-# A full stop of a script written without spaces ends a sentence wherever it stands; any other only before white space.
+# In scripts without spaces a full stop always ends a sentence; elsewhere only before white space.
 _UNSPACED = "。｡！？．"
 _END = re.compile(rf"[.!?…؟۔।॥{_UNSPACED}]+")
 _CLOSERS = frozenset("\"'”’»›)]}」』）】〉》＂")
@@ -27,7 +28,8 @@ _OPENERS = frozenset("\"'“‘„‚«‹([{「『（【〈《¿¡`*•·-–�
 _OPENING_MARKS = frozenset("\"'“‘„‚«‹「『")
 _BRACKETS = frozenset("([{（")
 
-# How far back or ahead one decision looks. Longer "words" are no abbreviations; the bound keeps the whole pass linear.
+# Code points before and after a stop that a decision looks at. No abbreviation is longer, and the bound keeps the time
+# linear.
 _REACH = 40
 
 _WORD = re.compile(r"\w[\w.'’-]*")
@@ -38,19 +40,20 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of ``text`` in order; none crosses a line break, none is blank.
 
     Closing quotation marks and brackets stay with the sentence they close, list dashes with the one they open.
-    What lies between two sentences is white space only.
+    Only white space lies between two sentences.
     """
     spans: list[Span] = []
     for line in _LINE.finditer(text):
         start = line.start()
         for end in _ends(line.group()):
-            _keep(spans=spans, text=text, start=start, end=line.start() + end)
+            _append_stripped(spans=spans, text=text, start=start, end=line.start() + end)
             start = line.start() + end
-        _keep(spans=spans, text=text, start=start, end=line.end())
+        _append_stripped(spans=spans, text=text, start=start, end=line.end())
     return tuple(spans)
 
 
-def _keep(*, spans: list[Span], text: str, start: int, end: int) -> None:
+def _append_stripped(*, spans: list[Span], text: str, start: int, end: int) -> None:
+    """Append the span without white space at its ends, unless it is blank."""
     part = text[start:end]
     lead = len(part) - len(part.lstrip())
     if lead < len(part):
@@ -58,7 +61,7 @@ def _keep(*, spans: list[Span], text: str, start: int, end: int) -> None:
 
 
 def _ends(line: str) -> list[int]:
-    """Return the offsets in ``line`` at which a sentence is over, the line's own end left out."""
+    """Return the offsets in ``line`` at which a sentence ends, except the end of the line."""
     ends: list[int] = []
     begun = 0
     marks = 0
@@ -73,12 +76,13 @@ def _ends(line: str) -> list[int]:
         following = after
         while following < len(line) and line[following].isspace():
             following += 1
-        # Some clippings set closing marks apart (`he said. "`): an open mark before, white space or nothing behind it.
+        # Some clippings have a space before the closing mark: `he said. "`. It closes an open mark, and white space or
+        # the end of the line follows it.
         if following < len(line) and line[following] in _CLOSERS and following > after and not unspaced:
             detached = following
             while detached < len(line) and line[detached] in _CLOSERS:
                 detached += 1
-            # Counted only where it matters, and on from the last place where it did: most lines have no such mark.
+            # Counted only here, from the last such place on, as most lines have no detached mark.
             marks += _marks(line=line, start=counted, end=stop.start())
             counted = stop.start()
             inside = (marks + _marks(line=line, start=counted, end=after)) % 2 == 1
@@ -98,14 +102,14 @@ def _ends(line: str) -> list[int]:
 
 
 def _marks(*, line: str, start: int, end: int) -> int:
-    """Return the number of quotation marks that do not show by their form whether they open or close."""
+    """Count the quotation marks that look the same whether they open or close."""
     return sum(line.count(mark, start, end) for mark in ('"', "''", "``"))
 
 
 def _is_end(*, line: str, begun: int, at: int, mark: str, closed: str, following: int) -> bool:
-    """Say whether the ``mark`` at ``at`` ends the sentence begun at ``begun``.
+    """Say whether the ``mark`` at offset ``at`` ends the sentence begun at ``begun``.
 
-    ``closed`` are the closing marks behind it; ``following`` is the place of the next visible character.
+    ``closed`` are the closing marks after it; ``following`` is the offset of the next visible character.
     """
     if mark[-1] in _UNSPACED:
         # 「……。」と述べた: the quoted sentence is part of the one around it.
@@ -127,8 +131,32 @@ def _is_end(*, line: str, begun: int, at: int, mark: str, closed: str, following
     return _stop_is_end(line=line, begun=begun, at=at, following=following, opening=opening, quoted=quoted)
 
 
+class _FullStop(NamedTuple):
+    """A single full stop, the words on either side of it, and what they show."""
+
+    shown: str
+    """The word before the stop as printed, without opening marks."""
+    word: str
+    """The same casefolded; "a. m" is read as "a.m"."""
+    previous: str
+    """The word before that one, empty at the start of the sentence."""
+    following: str
+    """The word or mark after the stop, casefolded."""
+    is_first_word: bool
+    """Whether the word before the stop begins the sentence."""
+    bracket_follows: bool
+    is_after_clock: bool
+    """Whether the word after the stop often follows a time of day: "4 p.m. Friday"."""
+    opens: bool
+    """Whether a quotation mark follows, or a word that opens sentences more often than it stands inside one."""
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.shown[:1].isupper()
+
+
 def _stop_is_end(*, line: str, begun: int, at: int, following: int, opening: int, quoted: bool) -> bool:
-    """Say whether the single full stop at ``at`` ends a sentence, and not only a short form."""
+    """Say whether the single full stop at ``at`` ends a sentence, and not only an abbreviation."""
     back = max(begun, at - _REACH)
     before = line[back:at].split()
     if not before or (before[-1] == line[back:at] and back > begun):
@@ -141,28 +169,76 @@ def _stop_is_end(*, line: str, begun: int, at: int, following: int, opening: int
     found = _WORD.match(line, opening, min(len(line), opening + _REACH))
     upcoming = (found.group() if found else line[opening]).casefold()
     bare = upcoming.rstrip(".").partition("'")[0].partition("’")[0]
-    if len(before) == 1 and back == begun and (word.isdigit() or len(word) == 1):
-        return False  # the number or letter of a list item
-    if word.isdigit():
-        return not (len(word) <= 2 and previous.casefold() in ORDINAL_LEADS and upcoming[0].isalpha())
-    if word in LEANING_ON_NUMBERS and upcoming[0].isdigit():
-        return False
-    opens = quoted or bare in OPENING_WORDS
-    if len(word) == 1 and word.isalpha():
-        # An initial, unless a sentence ends on "Plan B" or "So do I".
-        if not shown.isupper():
-            return opens
-        return previous.islower() and (word == "i" or opens)
-    if word in LEANING or (word in TITLES and shown[:1].isupper()):
-        return False
-    if word in TRAILING or (word in TRAILING_NAMES and shown[:1].isupper()) or _dotted(word):
-        if word.endswith(".m") and (bare in AFTER_CLOCK or upcoming[0].isdigit() or line[following] in _BRACKETS):
-            return False
-        return opens or (word.endswith(".m") and upcoming[0].isalpha())
-    return True
+    stop = _FullStop(
+        shown=shown,
+        word=word,
+        previous=previous,
+        following=upcoming,
+        is_first_word=len(before) == 1 and back == begun,
+        bracket_follows=line[following] in _BRACKETS,
+        opens=quoted or bare in OPENING_WORDS,
+        is_after_clock=bare in AFTER_CLOCK,
+    )
+    return next((verdict for rule in _STOP_RULES if (verdict := rule(stop)) is not None), True)
 
 
-def _dotted(word: str) -> bool:
+# Rules for a full stop, in order. Each says whether it ends the sentence, ``None`` where the rule does not apply.
+
+
+def _list_item(stop: _FullStop) -> bool | None:
+    """ "1. First point": the number or letter of an item."""
+    return False if stop.is_first_word and (stop.word.isdigit() or len(stop.word) == 1) else None
+
+
+def _number(stop: _FullStop) -> bool | None:
+    """ "am 5. Mai": a German ordinal. Any other number ends its sentence."""
+    if not stop.word.isdigit():
+        return None
+    return not (len(stop.word) <= 2 and stop.previous.casefold() in ORDINAL_LEADS and stop.following[0].isalpha())
+
+
+def _abbreviation_before_number(stop: _FullStop) -> bool | None:
+    """ "No. 4"."""
+    return False if stop.word in LEANING_ON_NUMBERS and stop.following[0].isdigit() else None
+
+
+def _initial(stop: _FullStop) -> bool | None:
+    """ "A. J. Quill", unless a sentence ends on "Plan B" or "So do I"."""
+    if len(stop.word) != 1 or not stop.word.isalpha():
+        return None
+    if not stop.shown.isupper():
+        return stop.opens
+    return stop.previous.islower() and (stop.word == "i" or stop.opens)
+
+
+def _abbreviation_before_word(stop: _FullStop) -> bool | None:
+    """ "Gen. Voss", "e.g. this"."""
+    return False if stop.word in LEANING or (stop.word in TITLES and stop.is_capitalised) else None
+
+
+def _trailing_abbreviation(stop: _FullStop) -> bool | None:
+    """ "Acme Inc.", "the U.S.", "4 p.m.": the next word decides."""
+    if not (stop.word in TRAILING or (stop.word in TRAILING_NAMES and stop.is_capitalised) or _is_dotted(stop.word)):
+        return None
+    if not stop.word.endswith(".m"):
+        return stop.opens
+    if stop.is_after_clock or stop.following[0].isdigit() or stop.bracket_follows:
+        return False
+    return stop.opens or stop.following[0].isalpha()
+
+
+_STOP_RULES = (
+    _list_item,
+    _number,
+    _abbreviation_before_number,
+    _initial,
+    _abbreviation_before_word,
+    _trailing_abbreviation,
+)
+"""The first rule that applies decides; where none does, the stop ends the sentence."""
+
+
+def _is_dotted(word: str) -> bool:
     """Say whether ``word`` is letters with full stops between them, as in "u.s"."""
     parts = word.split(".")
     return len(parts) > 1 and all(len(part) <= 2 and part.isalpha() for part in parts)

@@ -1,8 +1,8 @@
 """How common words are in news: a share of articles that have each.
 
-Counted by ``bench/train_common_words.py`` in 1,035 articles of many outlets and years; words of fewer than one
-article in 64 are left out, and so are stop words. They give a new archive what a large one would learn from itself:
-which words any day's news may share, and which tell an event.
+Counted by ``bench/train_common_words.py`` in 1,035 articles of many outlets and years, without stop words and words
+of fewer than one article in 64. A new archive has too few articles to count for itself which words are in any day's
+news and which are particular to an event.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 from articles.text.data.wordlists import words_of
 
-# A band's words are in one article of so many or fewer, and in more than one of twice as many.
+# By band: the words of band n are in at most one article of n, and in more than one of 2n.
 COMMON_WORDS: Final = {
     1: words_of(
         """
