@@ -34,6 +34,41 @@ def test_a_time_of_publication_is_read_to_the_precision_it_has(line: str, iso: s
     assert find_moments(line)[0].published.isoformat() == iso
 
 
+CLOCKS = [
+    # Daylight saving time began in the United States on the first Sunday of April until 2006, then in March.
+    ("March 20, 2005 10:00 a.m. ET", "2005-03-20T10:00:00-05:00"),
+    ("March 20, 2007 10:00 a.m. ET", "2007-03-20T10:00:00-04:00"),
+    ("April 3, 2005 1:59 a.m. ET", "2005-04-03T01:59:00-05:00"),
+    ("April 3, 2005 3:00 a.m. ET", "2005-04-03T03:00:00-04:00"),
+    # It ended on the last Sunday of October until 2006, then in November.
+    ("November 1, 2006 9:00 am PT", "2006-11-01T09:00:00-08:00"),
+    ("November 1, 2007 9:00 am PT", "2007-11-01T09:00:00-07:00"),
+    # It lasted all year in the war, and most of 1974.
+    ("January 20, 1943 10:00 a.m. ET", "1943-01-20T10:00:00-04:00"),
+    ("January 20, 1974 10:00 a.m. ET", "1974-01-20T10:00:00-04:00"),
+    ("July 4, 2022 9:00 am CT", "2022-07-04T09:00:00-05:00"),
+    ("January 4, 2022 9:00 am MT", "2022-01-04T09:00:00-07:00"),
+    ("July 4, 2022 9:00 am Eastern", "2022-07-04T09:00:00-04:00"),
+    ("January 4, 2022 9:00 am Pacific Time", "2022-01-04T09:00:00-08:00"),
+    ("January 4, 2022 9:00 am AET", "2022-01-04T09:00:00+11:00"),
+    ("July 4, 2022 9:00 am NZT", "2022-07-04T09:00:00+12:00"),
+    # A zone that names its season is taken at its word.
+    ("July 4, 2022 9:00 am EST", "2022-07-04T09:00:00-05:00"),
+    ("January 4, 2022 9:00 am EDT", "2022-01-04T09:00:00-04:00"),
+    ("July 4, 2022 9:00 am Eastern Standard Time", "2022-07-04T09:00:00-05:00"),
+    ("January 4, 2022 9:00 am Pacific Daylight Time", "2022-01-04T09:00:00-07:00"),
+    ("4 July 2022 09:00 CET", "2022-07-04T09:00:00+01:00"),
+    ("4 July 2022 09:00 CEST", "2022-07-04T09:00:00+02:00"),
+    ("4 July 2022 09:00 GMT", "2022-07-04T09:00:00+00:00"),
+    ("4 July 2022 09:00 BST", "2022-07-04T09:00:00+01:00"),
+]
+
+
+@pytest.mark.parametrize(("line", "iso"), CLOCKS, ids=[line for line, _ in CLOCKS])
+def test_a_clock_has_the_offset_of_its_date(line: str, iso: str) -> None:
+    assert find_moments(line)[0].published.isoformat() == iso
+
+
 NO_DAYS = ["2022年", "Updated 3 hours ago", "31 February 2022", "in 2022", "Room 20 2022", "5 February"]
 
 

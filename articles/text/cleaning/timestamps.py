@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
-from articles.text.data.timestamps import AMERICAN_CLOCKS, MONTHS, PUBLISHED_WORDS, UPDATED_WORDS, ZONES
+from articles.text.data.timestamps import CLOCKS, MONTHS, PUBLISHED_WORDS, UPDATED_WORDS, ZONES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ _TIME = re.compile(
     r"(?P<shift>\s?[+\-\u2212]\s?\d{1,2}(?::?\d\d)?)?\b)?",
     re.I,
 )
+_SPELT_OUT = re.compile(r"(?:EASTERN|PACIFIC|CENTRAL|MOUNTAIN)(?:\s(?P<season>STANDARD|DAYLIGHT))?")
 # Every form of date that is read has its year.
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _CUE_UPDATED = re.compile(
@@ -249,20 +251,24 @@ def _time(text: str, day: date, *, last: bool) -> tuple[tuple[time, int | None],
         if hour > 23 or minute > 59:
             continue
         zone = (match["zone"] or "").upper()
-        offset = _offset(zone, match["shift"], day)
-        second = min(59, int(match["second"] or 0))
+        at = time(hour, minute, min(59, int(match["second"] or 0)))
+        offset = _offset(zone, match["shift"], datetime.combine(day, at))
         end = match.end() if offset is not None or not zone else match.start("zone")
-        found = ((time(hour, minute, second), offset), match.start(), end)
+        found = ((at, offset), match.start(), end)
         if not last:
             break
     return found
 
 
-def _offset(zone: str, shift: str | None, day: date) -> int | None:
-    if zone.startswith(("EASTERN", "PACIFIC", "CENTRAL", "MOUNTAIN")):
-        zone = zone[0] + "T"
-    if zone in AMERICAN_CLOCKS:
-        return AMERICAN_CLOCKS[zone] + (60 if _is_american_summer(day) else 0)
+def _offset(zone: str, shift: str | None, local: datetime) -> int | None:
+    """Return the minutes east of UTC of the ``zone``, in upper case, and ``shift`` beside the ``local`` time."""
+    spelt_out = _SPELT_OUT.match(zone)
+    if spelt_out:
+        # "Eastern Standard Time" is EST, "Eastern" and "Eastern Time" are ET.
+        zone = f"{zone[0]}{(spelt_out['season'] or '')[:1]}T"
+    if zone in CLOCKS:
+        offset = ZoneInfo(CLOCKS[zone]).utcoffset(local)
+        return None if offset is None else offset // timedelta(minutes=1)
     if zone in ZONES and (not shift or zone in {"UTC", "GMT", "Z"}):
         return ZONES[zone] + (_shift(shift) if shift else 0)
     if zone and zone not in ZONES:
@@ -276,12 +282,3 @@ def _shift(text: str) -> int:
     figures = re.sub(r"\D", "", text)
     hours, minutes = (int(figures), 0) if len(figures) <= 2 else (int(figures[:-2]), int(figures[-2:]))
     return sign * (hours * 60 + minutes) if hours <= 14 else 0
-
-
-def _is_american_summer(day: date) -> bool:
-    if not MINYEAR < day.year < MAXYEAR:
-        return False
-    march, november = date(day.year, 3, 8), date(day.year, 11, 1)
-    start = march + timedelta(days=(6 - march.weekday()) % 7)
-    end = november + timedelta(days=(6 - november.weekday()) % 7)
-    return start <= day < end

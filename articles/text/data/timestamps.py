@@ -25,8 +25,8 @@ MONTHS: dict[str, int] = {
     for name in names.split()
 }
 
-# Minutes east of UTC. An abbreviation with two readings has the one of news in English: IST is India, BST Britain,
-# CST and EST North America.
+# Minutes east of UTC of abbreviations with a fixed offset: they mean what they say, CET in July too. An abbreviation of
+# several zones has the meaning usual in English news: IST is India, BST Britain, CST and EST North America.
 ZONES: dict[str, int] = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 60, "WEST": 60, "IST": 330, "CET": 60, "MEZ": 60, "CEST": 120,
     "MESZ": 120, "EET": 120, "EEST": 180,
@@ -39,10 +39,16 @@ ZONES: dict[str, int] = {
     "JST": 540, "KST": 540, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
 }  # fmt: skip
 
-# Zones that name a clock with summer time: minutes east of UTC in winter; summer is an hour more,
-# from the second Sunday of March to the first of
-# November (the rule of the United States and Canada since 2007).
-AMERICAN_CLOCKS: dict[str, int] = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
+# Abbreviations of a clock that is changed in summer, with the time zone whose rules of that year give its offset.
+CLOCKS: dict[str, str] = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+    "AKT": "America/Anchorage",
+    "AET": "Australia/Sydney",
+    "NZT": "Pacific/Auckland",
+}
 
 # Words that say a date is that of publication, and words that say it is a later change.
 PUBLISHED_WORDS = (
