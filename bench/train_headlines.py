@@ -22,7 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from train_lines import BUILT_IN_PROFILES, PARTS, judge_lines, part_of, profile_lines, read_page, words
 
-from articles.text.cleaning.headers import find_lead, headline_candidates, titles_of
+from articles.text.cleaning.header_lines import HeaderLines
+from articles.text.cleaning.headers import find_lead
+from articles.text.cleaning.headlines import headline_candidates, titles_of
 from articles.text.cleaning.line_model import keep_lines
 
 STRENGTH = 0.3
@@ -42,7 +44,9 @@ def load(bodies):
         body = keep_lines(texts, verdicts)
         if not any(tuple(words(text)) in wanted for text in texts):
             continue
-        found = list(headline_candidates(texts, verdicts, body, find_lead(texts, body)))
+        found = list(
+            headline_candidates(HeaderLines(texts=texts, verdicts=verdicts, body=body, lead=find_lead(texts, body)))
+        )
         right = [tuple(words(texts[number])) in wanted for number, _ in found]
         yield row["publisher"], bool(row.get("title")), [features for _, features in found], right
 

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
 from articles.text.cleaning.datelines import find_dateline
-from articles.text.cleaning.headers import Header, agency_names, count_words, ends_sentence, read_header
+from articles.text.cleaning.header_lines import Header
+from articles.text.cleaning.headers import agency_names, read_header
 from articles.text.cleaning.line_model import keep_lines
 from articles.text.cleaning.line_rules import CleaningRule, Rulebook
 from articles.text.cleaning.outlets import known_outlet, outlet_at, outlet_called, recognise_outlet
 from articles.text.cleaning.page_lines import PageFields, PageLine
+from articles.text.cleaning.prose import count_words, ends_sentence
 from articles.text.cleaning.recurrence import cut_lines, learnt_lines, reason_of
 from articles.text.cleaning.timestamps import Published
 from articles.text.data.kinds import Fate, Kind

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from articles.text.cleaning.bylines import is_name, names_in
 from articles.text.cleaning.datelines import find_dateline
-from articles.text.cleaning.headers import is_name, names_in, read_header
+from articles.text.cleaning.headers import read_header
 from articles.text.cleaning.timestamps import find_moments, is_timestamp, parse_iso
 from articles.text.data.sources import BUILT_IN_PROFILES
 

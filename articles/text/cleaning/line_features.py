@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.cleaning.boilerplate import fold
-from articles.text.cleaning.headers import ends_sentence
+from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.languages import SMALL_WORDS

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import fold, judge_line
-from articles.text.cleaning.headers import count_words, ends_sentence
+from articles.text.cleaning.prose import count_words, ends_sentence
 from articles.text.data.kinds import Fate
 from articles.text.terms import WORD, resemblance, term_of
 

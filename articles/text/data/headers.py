@@ -120,7 +120,7 @@ CREDITS: tuple[tuple[str, bool], ...] = (
 
 # What speaks for and against a line being the headline,
 # fitted by ``bench/train_headlines.py``; the names are explained by
-# ``articles.text.cleaning.headers.headline_candidates``.
+# ``articles.text.cleaning.headlines.headline_candidates``.
 HEADLINE_WEIGHTS: dict[str, float] = {
     "bias": -5.891,
     "topics of opening": 1.903,

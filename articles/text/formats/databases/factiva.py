@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.cleaning.boilerplate import fold
-from articles.text.cleaning.headers import ends_sentence, names_in
+from articles.text.cleaning.bylines import names_in
+from articles.text.cleaning.prose import ends_sentence
 from articles.text.data.databases import FACTIVA_CODES, FACTIVA_PROOF, FACTIVA_WORDS, LANGUAGES, Role
 from articles.text.formats.databases.lines import (
     BYLINE,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import fold
+from articles.text.cleaning.bylines import is_name, names_in
 from articles.text.cleaning.datelines import find_dateline
-from articles.text.cleaning.headers import is_name, names_in
 from articles.text.cleaning.timestamps import Published, find_moments
 from articles.text.data.databases import LANGUAGES
 from articles.text.formats.databases.lines import BYLINE

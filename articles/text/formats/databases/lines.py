@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.text.cleaning.headers import ends_sentence
+from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import find_moments, is_timestamp
 from articles.text.formats.decoding import Line
 from articles.text.spans import Span

@@ -7,8 +7,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.bylines import is_name, names_in
 from articles.text.cleaning.datelines import find_dateline
-from articles.text.cleaning.headers import is_name, names_in
 from articles.text.cleaning.timestamps import find_moments, is_timestamp
 from articles.text.data.databases import PLAIN_LABELS, Role
 from articles.text.formats.databases.fields import read_url

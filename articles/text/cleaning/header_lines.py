@@ -1,0 +1,35 @@
+"""Input to and result of reading an article's header; each step reads the lines and adds to the header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.text.cleaning.boilerplate import Verdict
+    from articles.text.cleaning.timestamps import Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderLines:
+    """A clipping's lines, with the verdicts of rules and whether each line is body; ``lead`` is the lead's number."""
+
+    texts: Sequence[str]
+    verdicts: Sequence[Verdict | None]
+    body: Sequence[bool]
+    lead: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Header:
+    """The fields of an article's header; ``kinds`` are the lines, by number, that they were read from."""
+
+    headline: str | None = None
+    standfirst: str | None = None
+    authors: tuple[str, ...] = ()
+    credit: str | None = None
+    agency: str | None = None
+    published: Published | None = None
+    kinds: dict[int, Verdict] = field(default_factory=dict)

@@ -1,0 +1,226 @@
+"""The headline: a trained choice among the lines above the lead, or a title that a page declares."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.text.cleaning.boilerplate import fold
+from articles.text.cleaning.bylines import BYLINE_LENGTH, has_cue, is_byline, is_name
+from articles.text.cleaning.prose import count_wide, count_words, ends_sentence, is_title_cased, topics_of, words_of
+from articles.text.cleaning.timestamps import find_moments, is_timestamp
+from articles.text.data.headers import HEADLINE_FLOOR, HEADLINE_WEIGHTS
+from articles.text.data.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articles.text.cleaning.boilerplate import Verdict
+    from articles.text.cleaning.header_lines import HeaderLines
+    from articles.text.cleaning.page_lines import PageFields
+
+# Lines above the lead among which the headline stands. Of 215 pages ten have it within 40 lines of the lead, with
+# player and sign-up boxes between.
+HEADLINE_REACH = 60
+# Lines below the lead that may be time stamps, and in which the article's topic shows.
+_STAMPS_BELOW, _TOPIC_LINES = 4, 12
+# Fewest and most words of a headline; three characters of a script without spaces count as a word.
+_WORDS = (2, 28)
+_LONGEST, _LONGEST_TITLE = 300, 400
+# A line that points to another article, as long as this, may be the headline itself.
+_POINTER_LENGTH = 25
+# Longer lines that end like a paragraph, or like a caption with its credit, are no headlines.
+_SHORT_SENTENCE, _SHORT_CAPTION = 5, 8
+# A window's title begins with the headline, if that is at least this long.
+_SHORTEST_REPEATED = 15
+# What follows the name's bar in a title is the outlet's name: the title before it is longer than this, and the outlet,
+# if the page does not name it, has at most so many words.
+_TITLE_LENGTH, _OUTLET_WORDS = 15, 4
+_SHORTEST_TITLE = 6
+
+_FULL_STOPS = (".", '."', ".”", ".'", ".’", "。")
+_ABBREVIATION = re.compile(r"(?:(?<![^\W_])[A-Za-z]|\b(?:Inc|Jr|Sr|St|Co|Ltd|Dr|Gov|Rep|Sen))\.$")
+# "... in the harbour. Jane Doe": a caption with the photographer's name.
+_NAME_END = re.compile(r"(?:[a-z]{4}|\d[a-z]{0,3}|\))[.!?]\s+(?:[A-ZÀ-Þ][\w.’'-]{0,30}\s?){1,4}$")
+_TITLE_PARTS = re.compile(r"\s+[|–—·»-]\s+")
+
+
+def titles_of(fields: PageFields) -> list[str]:
+    """Return the headlines that a page declares, first without and then with the outlet's name at their ends."""
+    site = fold(fields.site or "")
+    titles = []
+    for title in fields.headlines:
+        parts = _TITLE_PARTS.split(title)
+        while len(parts) > 1 and len(parts[0]) > _TITLE_LENGTH and _may_be_outlet(parts[-1], site):
+            parts.pop()
+        titles += [title[: title.rindex(parts[-1]) + len(parts[-1])], title]
+    return [title for title in dict.fromkeys(titles) if count_words(title) >= 2 or len(title) > _SHORTEST_TITLE]
+
+
+def _may_be_outlet(part: str, site: str) -> bool:
+    last = fold(part)
+    if site:
+        return site in last or last in site
+    return len(last.split()) <= _OUTLET_WORDS
+
+
+def find_title(titles: Sequence[str], lines: HeaderLines) -> int | None:
+    """Return the number of the line that prints one of ``titles``: the last above the lead, else the first below."""
+    wanted = {fold(title) for title in titles}
+    places = [number for number, text in enumerate(lines.texts) if len(text) <= _LONGEST_TITLE and fold(text) in wanted]
+    above = [number for number in places if number <= lines.lead]
+    return above[-1] if above else places[0] if places else None
+
+
+def find_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
+    """Return the number of the line that is most likely the headline, ``None`` where none is likely enough.
+
+    ``taken`` are numbers of lines that are known to be other parts of the header.
+    """
+    best, best_score = None, HEADLINE_FLOOR
+    for number, features in headline_candidates(lines, taken):
+        score = HEADLINE_WEIGHTS["bias"] + sum(HEADLINE_WEIGHTS[name] * value for name, value in features.items())
+        if score > best_score:
+            best, best_score = number, score
+    if best is not None:
+        # The window's title, "Pier shut | Harlow Press", above the headline itself.
+        for number in range(best + 1, lines.lead + 1):
+            text = lines.texts[number]
+            if len(text) > _SHORTEST_REPEATED and lines.texts[best].startswith(text) and not lines.verdicts[number]:
+                return number
+    return best
+
+
+def headline_candidates(
+    lines: HeaderLines, taken: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, dict[str, float]]]:
+    """Yield the lines above the lead that may be the headline: number, and features by name.
+
+    ``bench/train_headlines.py`` fits ``HEADLINE_WEIGHTS`` to the features.
+    """
+    surroundings = _look_around(lines)
+    for number in range(surroundings.first, min(lines.lead + 1, len(lines.texts))):
+        if number in taken or (number == lines.lead and lines.lead > 0):
+            continue
+        text, below = lines.texts[number], _text_at(lines.texts, number + 1)
+        if not _may_be_marked(text, lines.verdicts[number]):
+            continue
+        words = words_of(text)
+        size = len(words) + count_wide(text) // 3
+        if _reads_like_headline(text, words, size) and not _goes_on(text, size, below):
+            yield (
+                number,
+                _describe_topics(lines, surroundings, number)
+                | _describe_place(lines, surroundings, number)
+                | _describe_form(text, words, size)
+                | {"taken for body": float(lines.body[number]), "pointer": float(lines.verdicts[number] is not None)},
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What the candidates of a clipping have in common.
+
+    ``first`` is the number of the first candidate. ``stamped`` tells of the lines from there on whether they are time
+    stamps or bylines. ``repeats`` counts the clipping's lines, folded.
+    """
+
+    first: int
+    opening: frozenset[str]
+    article: frozenset[str]
+    stamped: Sequence[bool]
+    repeats: Counter[str]
+
+
+def _look_around(lines: HeaderLines) -> _Surroundings:
+    texts, lead = lines.texts, lines.lead
+    paragraphs = [
+        topics_of(texts[number]) for number in range(lead, min(lead + _TOPIC_LINES, len(texts))) if lines.body[number]
+    ]
+    first = max(0, lead - HEADLINE_REACH)
+    return _Surroundings(
+        first=first,
+        opening=frozenset().union(*paragraphs[:2]),
+        article=frozenset().union(*paragraphs),
+        stamped=[
+            len(text) <= BYLINE_LENGTH and (is_timestamp(text) or has_cue(text))
+            for text in texts[first : lead + _STAMPS_BELOW]
+        ],
+        repeats=Counter(fold(text) for text in texts if len(text) < _LONGEST),
+    )
+
+
+def _text_at(texts: Sequence[str], number: int) -> str:
+    return texts[number] if 0 <= number < len(texts) else ""
+
+
+def _may_be_marked(text: str, verdict: Verdict | None) -> bool:
+    """Whether a line with this verdict may be the headline: pointers to other articles read alike."""
+    if len(text) > _LONGEST:
+        return False
+    return not verdict or (verdict.kind is Kind.RELATED and len(text) >= _POINTER_LENGTH)
+
+
+def _reads_like_headline(text: str, words: Sequence[str], size: int) -> bool:
+    """Whether ``text`` is no time stamp, byline, paragraph or caption, and of a headline's size."""
+    fewest, most = _WORDS
+    if not fewest <= size <= most or is_timestamp(text) or is_byline(text):
+        return False
+    is_paragraph = text.endswith(_FULL_STOPS) and not _ABBREVIATION.search(text) and not is_title_cased(words)
+    if is_paragraph and size > _SHORT_SENTENCE:
+        return False
+    return size <= _SHORT_CAPTION or not _NAME_END.search(text)
+
+
+def _goes_on(text: str, size: int, below: str) -> bool:
+    """Whether the line is part of a wrapped paragraph that the line ``below`` continues."""
+    return below[:1].islower() and size > _SHORT_SENTENCE and not ends_sentence(text) and not has_cue(below)
+
+
+def _describe_topics(lines: HeaderLines, surroundings: _Surroundings, number: int) -> dict[str, float]:
+    topics = topics_of(lines.texts[number])
+    above = topics_of(_text_at(lines.texts, number - 1))
+    below = topics_of(_text_at(lines.texts, number + 1))
+    # Two more than there are: a single shared word is no proof.
+    return {
+        "topics of opening": len(topics & surroundings.opening) / (2 + len(topics)),
+        "topics of article": len(topics & surroundings.article) / (2 + len(topics)),
+        "topics of line below": len(topics & below) / (2 + len(topics)),
+        "line above has topics": len(above & surroundings.article) / (2 + len(above)),
+    }
+
+
+def _describe_place(lines: HeaderLines, surroundings: _Surroundings, number: int) -> dict[str, float]:
+    text, above, below = (_text_at(lines.texts, place) for place in (number, number - 1, number + 1))
+    repeats = surroundings.repeats[fold(text)]
+    stamped, spot = surroundings.stamped, number - surroundings.first
+    return {
+        "repeated": float(repeats > 1),
+        "repeated often": float(repeats > 3),
+        "distance": math.log1p(lines.lead - number),
+        "far": float(lines.lead - number > 25),
+        "first line": float(number == 0),
+        "stamp below": float(any(stamped[spot + 1 : spot + 2])),
+        "stamp soon": float(any(stamped[spot + 1 : spot + 5])),
+        "stamp above": float(any(stamped[max(0, spot - 3) : spot])),
+        "sentence below": float(ends_sentence(below) and len(below) > len(text)),
+        "longer below": float(10 < count_words(below) < 50 and len(below) > len(text)),
+        "label above": float(0 < count_words(above) <= 3),
+    }
+
+
+def _describe_form(text: str, words: Sequence[str], size: int) -> dict[str, float]:
+    return {
+        "few words": float(size < 4),
+        "many words": float(size > 18),
+        "words": min(size, 14) / 14,
+        "sentence": float(ends_sentence(text) and not text.endswith(("?", "!"))),
+        "asks": float(text.endswith("?")),
+        "title case": float(is_title_cased(words)),
+        "day": float(bool(find_moments(text))),
+        "bar": float(" | " in text or "»" in text),
+        "name": float(is_name(text)),
+    }

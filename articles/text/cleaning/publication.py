@@ -1,0 +1,98 @@
+"""When an article was published, according to the lines around its headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.text.cleaning.boilerplate import Verdict
+from articles.text.cleaning.bylines import BYLINE_LENGTH, without_moments
+from articles.text.cleaning.prose import count_words, ends_sentence
+from articles.text.cleaning.timestamps import find_moments, is_timestamp, remainder
+from articles.text.data.kinds import Kind
+
+if TYPE_CHECKING:
+    from articles.text.cleaning.header_lines import Header, HeaderLines
+    from articles.text.cleaning.timestamps import FoundMoment, Published
+
+# Lines above the headline, and below headline and lead, among which the time of publication stands.
+_ABOVE, _BELOW = 6, 5
+# A sentence of more words is prose that names a day; so is a line with more words beside its time.
+_PROSE_WORDS, _OTHER_WORDS = 12, 8
+# A time of day on a line of its own.
+_TIME_LENGTH = 40
+
+_TIME_OF_DAY = re.compile(r"\d[:.]\d\d")
+_STAMP = Verdict(kind=Kind.TIMESTAMP, rule="time of publication")
+_STAMP_WITHOUT_DAY = Verdict(kind=Kind.TIMESTAMP, rule="time of publication, without its day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    score: float
+    number: int
+    published: Published
+
+
+def read_publication(header: Header, lines: HeaderLines, *, headline: int | None) -> None:
+    """Set the time of publication, and mark the time stamps near the headline."""
+    anchor = headline if headline is not None else lines.lead
+    best: _Candidate | None = None
+    for number in range(max(0, anchor - _ABOVE), min(len(lines.texts), max(lines.lead, anchor) + _BELOW)):
+        if not _may_hold_time(header, lines, number):
+            continue
+        for moment in _read_stamp(header, lines, number, anchor):
+            score = _score(moment, distance=abs(number - anchor), between=anchor <= number <= lines.lead)
+            if best is None or score > best.score:
+                best = _Candidate(score=score, number=number, published=moment.published)
+    if best is not None:
+        header.published = best.published if best.published.time else _add_time(header, lines, best)
+
+
+def _is_byline(header: Header, number: int) -> bool:
+    return number in header.kinds and header.kinds[number].kind is Kind.BYLINE
+
+
+def _may_hold_time(header: Header, lines: HeaderLines, number: int) -> bool:
+    text = lines.texts[number]
+    if len(text) > BYLINE_LENGTH or (number in header.kinds and not _is_byline(header, number)):
+        return False
+    if lines.verdicts[number] and not is_timestamp(text):
+        return False
+    return not (lines.body[number] and ends_sentence(text) and count_words(text) > _PROSE_WORDS)
+
+
+def _read_stamp(header: Header, lines: HeaderLines, number: int, anchor: int) -> list[FoundMoment]:
+    """Return the moments that a byline or time stamp names, and mark the time stamp."""
+    text = lines.texts[number]
+    moments = find_moments(text)
+    if not moments:
+        if is_timestamp(text) and abs(number - anchor) <= _ABOVE:
+            header.kinds.setdefault(number, _STAMP_WITHOUT_DAY)
+        return []
+    if not _is_byline(header, number):
+        if count_words(remainder(without_moments(text, moments))) > _OTHER_WORDS:
+            return []
+        header.kinds[number] = _STAMP
+    return moments
+
+
+def _score(moment: FoundMoment, *, distance: int, between: bool) -> float:
+    """Return how likely ``moment`` is the time of publication; ``between``: it stands between headline and lead."""
+    score = (2.0 if moment.cued else 0.0) - (1.0 if moment.updated else 0.0) + (1.0 if between else 0.0)
+    score -= 0.1 * distance
+    return score + (0.5 if moment.published.time else 0.0)
+
+
+def _add_time(header: Header, lines: HeaderLines, day: _Candidate) -> Published:
+    """Return the day with the time of day on the line below, where there is one."""
+    number = day.number + 1
+    below = lines.texts[number] if number < len(lines.texts) else ""
+    if len(below) > _TIME_LENGTH or not is_timestamp(f"1 January 2000 {below}") or not _TIME_OF_DAY.search(below):
+        return day.published
+    joined = find_moments(f"{day.published.day.isoformat()} {below}")
+    if not joined or not joined[0].published.time:
+        return day.published
+    header.kinds[number] = _STAMP
+    return joined[0].published
