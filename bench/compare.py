@@ -1,14 +1,17 @@
-"""Measure our alignment beside others' on the same pairs of accounts, in one run.
+"""Compare our alignment with that of other libraries, on the same pairs of accounts.
 
     python bench/compare.py [--gold FILE] [--runs 5] [--seed 7]
 
-The others are difflib (of the standard library), rapidfuzz, and CollateX where bench/requirements-compare.txt is
-installed as well. Without --gold the pairs are made from the sample: a seeded editor cuts, moves, joins, trims and
-rewords its sentences and keeps account of what became of each. --gold takes hand-made pairs, one JSON object a line: A
-and B, the sentences of either account, and links, [[numbers in A], [numbers in B], "same" | "edited" | "reworded"].
+The others are difflib (in the standard library), rapidfuzz, and CollateX if bench/requirements-compare.txt is
+installed.
 
-Printed are precision, recall and F1 over linked pairs of sentences, the share of rightly linked pairs given the right
-relation (difflib and rapidfuzz by their ratio, CollateX not at all), the median time of a pair and its ratio to ours.
+Data: without --gold, the pairs are made from the sample in fixtures/expected.json. A seeded editor cuts, moves, joins,
+trims and rewords its sentences and records what became of each. --gold takes pairs made by hand, one JSON object a
+line: "A" and "B" are the sentences of either account, "links" are [[numbers in A], [numbers in B], relation], where the
+relation is "same", "edited" or "reworded". tests/text/accounts.jsonl is such a file.
+
+Prints precision, recall and F1 over linked pairs of sentences; the share of correct links with the correct relation
+(difflib and rapidfuzz by their ratio, CollateX has none); the median time for a pair, and its ratio to ours.
 """
 
 from __future__ import annotations
@@ -42,18 +45,17 @@ SAME, EDITED, REWORDED = Relation.SAME, Relation.EDITED, Relation.REWORDED
 
 Links = dict[tuple[int, int], Relation | None]
 
-# Ratios, 0 to 100, from which the others call a pair linked, edited and the same. The first is where they do best on
-# pairs judged by hand; the bands are those usual for translation memories.
+# Ratios, 0 to 100, from which the others count a pair as linked, edited and the same. The first is where they do best
+# on pairs judged by hand. The second and third are the usual bands of translation memories.
 LINKED, EDITED_FROM, SAME_FROM = 60, 80, 99
 
-# CollateX aligns words. A sentence belongs to the one that at least this share of the shorter one's words is aligned
-# to.
+# CollateX aligns words. Two sentences are linked if at least this share of the shorter one's words is aligned.
 ALIGNED_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two accounts by their sentences, and which of them belong together."""
+    """The sentences of two accounts, and which of them belong together."""
 
     ours: list[str]
     theirs: list[str]
@@ -62,7 +64,7 @@ class Pair:
 
 def by_us(ours: Sequence[str], theirs: Sequence[str]) -> Links:
     comparison = compare([ComparisonInput(body="\n\n".join(side)) for side in (ours, theirs)])
-    # A paragraph is one given sentence, however many we read in it.
+    # A paragraph is one sentence of the data, even if we split it into several.
     paragraphs = [[sentence.paragraph - 1 for sentence in article.sentences] for article in comparison.articles]
     return {
         (paragraphs[0][i], paragraphs[1][j]): row.relation
@@ -142,7 +144,7 @@ def hand_made(gold: Path) -> list[Pair]:
 
 
 class Editor:
-    """Makes a second account of a first, as an editor does of agency copy, and notes where each sentence went."""
+    """Edits an account as an editor does agency copy, and records where each sentence went."""
 
     OTHER_WORDS: tuple[tuple[str, str], ...] = (
         ("said", "told reporters"), ("about", "around"), ("began", "started"), ("harbour", "harbor"),
@@ -190,7 +192,7 @@ class Editor:
             cut = self.chance.randrange(1, len(words) - 4)
             kept = edited.split()
             return " ".join([*kept[:cut], *kept[cut + self.chance.randrange(1, 4) :]]), EDITED
-        # Reworded: clauses change places and every third word goes.
+        # Reworded: clauses are swapped and every third word is dropped.
         turn = self.chance.randrange(3, len(words) - 3)
         left = [word for number, word in enumerate([*words[turn:], *words[:turn]]) if number % 3]
         return " ".join(left), REWORDED
@@ -210,9 +212,9 @@ def from_sample(seed: int) -> list[Pair]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, help="hand-made pairs; without, pairs made from the sample")
-    parser.add_argument("--runs", type=int, default=5, help="how often each pair is timed; the best counts")
-    parser.add_argument("--seed", type=int, default=7, help="of the editor that makes pairs")
+    parser.add_argument("--gold", type=Path, help="pairs made by hand (default: pairs made from the sample)")
+    parser.add_argument("--runs", type=int, default=5, help="how often each pair is timed; the best time counts")
+    parser.add_argument("--seed", type=int, default=7, help="seed of the editor that makes pairs")
     options = parser.parse_args()
     pairs = hand_made(options.gold) if options.gold else from_sample(options.seed)
     methods: dict[str, Callable[[Sequence[str], Sequence[str]], Links]] = {
@@ -223,7 +225,7 @@ def main() -> None:
     try:
         import collatex  # noqa: F401
     except ImportError:
-        print("CollateX is not installed (bench/requirements-compare.txt): left out")
+        print("CollateX is not installed (see bench/requirements-compare.txt) and left out")
     else:
         methods["collatex"] = by_collatex
     print(f"{len(pairs)} pairs, {sum(len(pair.links) for pair in pairs)} links")

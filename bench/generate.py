@@ -1,9 +1,10 @@
-"""Write dumps made from the sample by a seed: as many as wanted, each about 5 KB, no two the same article.
+"""Write invented dumps of about 5 KB, each a different article.
 
     python bench/generate.py FOLDER [--count 1000] [--seed 1]
 
-A dump has the frame of one of the sample's (menus, header lines, advertisements, footers) around paragraphs of several,
-with other people, other words and other dates, so that none is a version of another.
+Data: made from the sample in fixtures/, by the seed. Each dump has the menus, header lines, advertisements and footers
+of one dump of the sample around paragraphs of several. Names, words and dates are replaced, so that no article is a
+version of another.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SIZE = 5_000
-# People recur in an archive, few of them often.
+# How many people there are: most recur, few of them often.
 PEOPLE = 3_000
-# The share of a text's longer words that become others: enough that hardly five in a row stay the same.
+# The share of longer words that are replaced: enough that hardly five words in a row stay the same.
 CHANGED_WORDS = 0.4
 FIRST_DAY = date(2012, 1, 1)
 DAYS = 12 * 365
@@ -65,13 +66,13 @@ def dumps(count: int, *, seed: int = 1, size: int = SIZE) -> Iterator[tuple[str,
 
 
 def _sample() -> list[dict[str, Any]]:
-    """Return the sample's plain dumps: their lines, each with its fate and kind, and the people they name."""
+    """Return the plain dumps of the sample: their lines with fate and kind, and the people they name."""
     answers = json.loads((FIXTURES / "expected.json").read_text("utf-8"))
     return [answer for answer in answers if answer.get("lines") and answer["file"].endswith(".txt")]
 
 
 def _vocabulary(sample: list[dict[str, Any]]) -> dict[str, list[str]]:
-    """Return the sample's longer words by their last two letters, so that a word can become one of its kind."""
+    """Return the sample's longer words by their last two letters, to replace a word with a similar one."""
     words = {word for one in sample for line in one["lines"] for word in _WORD.findall(line["text"])}
     by_ending: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words - _KEPT):

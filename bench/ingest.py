@@ -1,10 +1,13 @@
-"""Time the way into the archive, and say where it goes.
+"""Time storing dumps in the archive, and show where the time goes.
 
     python bench/ingest.py [--count 1000] [--seed 1] [--jobs 1] [--profile]
 
-Generates dumps, stores them in a scratch database beside the configured one, and drops it again. Prints files a second
-end to end, the shares of parsing and of the database, what the process and the server's used of the processor (this
-hardly depends on what else the machine does), and the peak memory of the process. The targets are for one job.
+Data: dumps invented by bench/generate.py, by the seed. They are stored in a scratch database beside the configured one,
+which is dropped at the end.
+
+Prints files a second end to end; the shares of parsing and of the database; the CPU time of this process and of the
+database server, which hardly depends on the machine's load; and the peak memory of this process. The targets are for
+one job.
 """
 
 from __future__ import annotations
@@ -48,7 +51,7 @@ PROFILED_LINES = 35
 
 
 class Clock:
-    """Time spent within the functions it is put around, calls within calls counted once."""
+    """Measures the time spent in the functions it wraps; nested calls count once."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
@@ -69,7 +72,7 @@ class Clock:
 
 
 def server_seconds() -> float | None:
-    """Return what the server's process for us has used of the processor; ``None`` where it is another machine's."""
+    """Return the CPU time of the server process for this connection, ``None`` if it runs on another machine."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         [pid] = cursor.fetchone()
@@ -81,11 +84,11 @@ def server_seconds() -> float | None:
 
 
 def measure(folder: Path, *, jobs: int, profile: bool) -> dict[str, Any]:
-    """Store what is in ``folder`` and return the figures."""
+    """Store the files in ``folder`` and return the measurements."""
     parsing, asking = Clock(), Clock()
     if jobs == 1:
         storing.parse = parsing.around(storing.parse)  # type: ignore[assignment]
-    # COPY goes past the wrapper of statements.
+    # COPY bypasses the wrapper of statements.
     storing.copy_values = asking.around(storing.copy_values)
     storing.copy_rows = asking.around(storing.copy_rows)
     connection.commit = asking.around(connection.commit)  # type: ignore[method-assign]
@@ -119,13 +122,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=1, help="processes that parse")
-    parser.add_argument("--profile", action="store_true", help="say on standard error which functions take the time")
+    parser.add_argument("--jobs", type=int, default=1, help="number of processes that parse")
+    parser.add_argument("--profile", action="store_true", help="print the slowest functions to standard error")
     given = parser.parse_args()
     real_name = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
-        # Its profiles, which the dumps' frames are known by, and what a server does only the first time.
+        # This creates the source profiles that recognise the frames of the dumps, and warms up the server.
         sample.load()
         with tempfile.TemporaryDirectory() as folder:
             for name, text in dumps(given.count, seed=given.seed):

@@ -1,9 +1,11 @@
-"""Time the merge of two people who are in many articles, and its undoing.
+"""Time the merge of two people who are in many articles, and undoing it.
 
     python bench/merge.py [--mentions 10000]
 
-Makes two people, each named and quoted once in as many articles, in a scratch database beside the configured one, and
-drops it again. Prints the seconds and statements of merging and undoing, and whether every row is as it was.
+Data: invented. In a scratch database beside the configured one, two people are each named and quoted once in that
+many articles. The database is dropped at the end.
+
+Prints the seconds and SQL statements of merging and undoing, and whether undoing restored every row.
 """
 
 from __future__ import annotations
@@ -105,7 +107,7 @@ def timed(act: Callable[[], Any]) -> tuple[Any, dict[str, Any]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--mentions", type=int, default=10_000, help="of each of the two")
+    parser.add_argument("--mentions", type=int, default=10_000, help="number of articles that name each person")
     count = parser.parse_args().mentions
     real_name = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)

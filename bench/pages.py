@@ -1,12 +1,13 @@
-"""Time the pages over an archive of generated articles.
+"""Time the pages of the site over an archive of invented articles.
 
     python bench/pages.py [--articles 10000] [--runs 40] [--seed 7]
 
-Makes a database of its own beside the configured one and drops it at the end. The articles are made from the sample's
-sentences: events of four accounts each that share some of their text, with people, quotes, tags and six years of dates.
-Rows are written in bulk, not parsed: what ingest takes is another bench's business. Every page is asked for by Django's
-test client, logged in, in this process: no network, no template is compiled twice. Exit status 1 when a page is over
-its target.
+Data: made from the sentences of the sample in fixtures/, by the seed. A scratch database beside the configured one is
+filled with events of four accounts that share some text, with people, quotes, tags and six years of dates. It is
+dropped at the end. Rows are written in bulk, not parsed; bench/ingest.py times parsing and storing.
+
+Pages are requested by Django's test client, logged in, in this process: there is no network, and templates are compiled
+once. Exit status is 1 if a page is over its target.
 """
 
 from __future__ import annotations
@@ -67,9 +68,9 @@ PEOPLE = 1500
 BATCH = 500
 COMMON, RARE, PHRASE = "quayside", "zarvendol", '"harbour master of"'
 MOST_QUERIES = 25
-# Milliseconds, p95, in process: what the issue asks for.
+# Milliseconds in process, 95th percentile.
 TARGET, COMMON_TARGET, COMPARE_TARGET, COMPARE_MOST_TARGET = 60, 150, 120, 250
-# The heaviest comparison: as many accounts as may be compared, of as many sentences as a long report has.
+# The heaviest comparison: the most accounts that can be compared, with the sentences of a long report each.
 LONG_EVENTS, LONG_SENTENCES, WIRE_SENTENCES = 8, 40, 30
 
 SYLLABLES = ("bar", "dol", "ven", "mar", "tis", "quen", "hal", "rud", "os", "bri", "lan", "fen", "gor", "wick", "sel")
@@ -90,7 +91,7 @@ def main() -> int:
         user = fill(options.articles, random.Random(options.seed))
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
-        # As ``serve`` has it, and without the objects of the generated articles.
+        # Garbage collection as in ``serve``, without the objects of the invented articles.
         gc.collect()
         gc.freeze()
         print(f"{options.articles} articles in {time.perf_counter() - started:.0f} s", flush=True)
@@ -181,7 +182,7 @@ def ask(client: Client, path: str) -> bytes:
 
 
 def name_of(number: int) -> str:
-    """Return an invented name, another for each number."""
+    """Return an invented name, a different one for each number."""
     syllables = []
     while number or len(syllables) < 3:
         number, at = divmod(number, len(SYLLABLES))
@@ -198,7 +199,7 @@ def sample_sentences() -> list[str]:
 
 
 def fill(count: int, chance: random.Random) -> User:
-    """Write ``count`` articles and return the reader of the archive, who has read a third of them."""
+    """Store ``count`` articles; return the reader of the archive, who has read a third of them."""
     sentences = sample_sentences()
     outlets = [Source(name=f"The {name_of(n)} Post", slug=f"outlet-{n}") for n in range(30)]
     agencies = [Source(name=f"{name_of(n)} Wire", slug=f"agency-{n}", kind="agency") for n in range(4)]
@@ -227,7 +228,7 @@ def fill(count: int, chance: random.Random) -> User:
 
 
 def gather(count: int) -> None:
-    """Make a story of the accounts of each event."""
+    """Create a story for the accounts of each event."""
     articles = list(Article.objects.order_by("pk").values_list("pk", "headline", "sort_at"))
     events = [articles[at : at + ACCOUNTS_AN_EVENT] for at in range(0, count, ACCOUNTS_AN_EVENT)]
     events += [articles[at : at + MOST_ACCOUNTS] for at in range(count, len(articles), MOST_ACCOUNTS)]
@@ -243,7 +244,7 @@ def gather(count: int) -> None:
 
 
 def long_event_accounts(sentences: list[str], chance: random.Random) -> Iterator[dict[str, Any]]:
-    """Yield as many accounts of one event as may be compared: sentences of an agency, every other edited, and own."""
+    """Yield the most accounts that can be compared: agency copy with every other sentence edited, and own text."""
     wire = chance.sample(sentences, WIRE_SENTENCES + LONG_SENTENCES // 2)
     for _ in range(MOST_ACCOUNTS):
         text = [wire[at] for at in sorted(chance.sample(range(len(wire)), WIRE_SENTENCES))]
@@ -262,7 +263,7 @@ def long_event_accounts(sentences: list[str], chance: random.Random) -> Iterator
 def event_accounts(
     number: int, sentences: list[str], people: list[Person], chance: random.Random
 ) -> Iterator[dict[str, Any]]:
-    """Yield the accounts of one event: paragraphs of an agency, cut and added to by each outlet."""
+    """Yield the accounts of one event: agency paragraphs that each outlet cuts and adds to."""
     names = [f"{name_of(number * 7 + n)}ville" for n in range(5)]
     own_words = [name_of(number * 31 + n).lower() for n in range(40)]
     # A few people are in many events, most in few.
@@ -270,7 +271,7 @@ def event_accounts(
     day = date(2019, 1, 1) + timedelta(days=chance.randrange(2190))
 
     def sentence() -> str:
-        # With words of the event's own: texts of different events have no runs of words in common.
+        # Each event has words of its own, so that different events have no runs of words in common.
         words = chance.choice(sentences).split()
         for at in range(chance.randrange(4), len(words), 4):
             words[at] = chance.choice(own_words)

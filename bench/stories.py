@@ -1,11 +1,13 @@
-"""Time finding the story of a new article, in a small archive and in a large one.
+"""Time the grouping of new articles into stories, in a small archive and in a large one.
 
     python bench/stories.py [--articles 100000] [--small 10000] [--new 200] [--seed 7]
 
-Makes a database of its own beside the configured one and drops it at the end. The articles are made of invented words
-as common as words of news are, in events of one to twenty accounts, a third of which are undated; every third takes
-half of its words from another account, as agency copy does. New ones are grouped one by one, then the archive grows and
-as many come again. Exit status 1 when the 95th percentile in the large one is over its target.
+Data: invented, by the seed. A scratch database beside the configured one is filled with articles of made-up words of
+natural frequencies, in events of one to twenty accounts. A third are undated, and a third copy half of another account,
+as with agency copy. The database is dropped at the end.
+
+New articles are grouped one by one in the small archive; then the archive grows, and as many are grouped again. Exit
+status is 1 if the 95th percentile in the large archive is over the target.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ from articles.models import Article, Clipping, Story, StoryMembership  # noqa: E
 from articles.text.comparing.events import profile  # noqa: E402
 from articles.text.terms import key_terms, sketch  # noqa: E402
 
-TARGET = 30  # Milliseconds an article, 95th percentile: what the issue asks for. Beyond: 10.
+TARGET = 30  # Milliseconds for an article, 95th percentile.
 VOCABULARY = 30_000
 ACCOUNTS = (1, 20)
 SENTENCES = 12
@@ -52,7 +54,7 @@ SYLLABLES = ("bar", "dol", "ven", "mar", "tis", "quen", "hal", "rud", "os", "bri
 
 
 def word(number: int) -> str:
-    """Return an invented word, another for each number."""
+    """Return an invented word, a different one for each number."""
     syllables = []
     while number or len(syllables) < 2:
         number, at = divmod(number, len(SYLLABLES))
@@ -61,19 +63,19 @@ def word(number: int) -> str:
 
 
 class Newsroom:
-    """Makes accounts of events, by a seed."""
+    """Invents accounts of events, by a seed."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
         self.words = [word(number) for number in range(VOCABULARY)]
-        # As common as their rank says (Zipf), as words are.
+        # Frequencies by rank, after Zipf.
         self.weights = list(accumulate(1 / (rank + 5) for rank in range(VOCABULARY)))
         self.made = 0
         self.events = 0
         self.left = 0
 
     def account(self) -> tuple[str, date | None]:
-        """Return the body of the next account, and the day it was published; events follow one another."""
+        """Return the body and the day of publication of the next account. The accounts of an event come in a row."""
         chance = self.chance
         if not self.left:
             self.left = chance.randint(*ACCOUNTS)
@@ -97,7 +99,7 @@ class Newsroom:
 
 
 def articles(newsroom: Newsroom, count: int, events: list[int] | None = None) -> list[Article]:
-    """Write articles that are in no story yet; the numbers of their events go to ``events``."""
+    """Store articles that are in no story yet; add the numbers of their events to ``events``."""
     now = datetime.now(tz=UTC)
     made = []
     for _each in range(count):
@@ -129,12 +131,12 @@ def articles(newsroom: Newsroom, count: int, events: list[int] | None = None) ->
         )
         for clipping, (number, body, day) in zip(clippings, made, strict=True)
     )
-    sort_in_entries(Article)  # As ingest does: what is looked up among gathered entries is looked up slowly.
+    sort_in_entries(Article)  # As ingest does: searching the pending entries of an index is slow.
     return written
 
 
 def fill(newsroom: Newsroom, upto: int) -> None:
-    """Write articles, each event's in a story, until there are so many."""
+    """Store articles until there are ``upto``, with a story for each event."""
     while newsroom.made < upto:
         events: list[int] = []
         written = articles(newsroom, min(BATCH, upto - newsroom.made), events)
@@ -152,9 +154,9 @@ def fill(newsroom: Newsroom, upto: int) -> None:
 
 
 def measure(newsroom: Newsroom, count: int) -> dict[str, float]:
-    """Group new articles one by one, each in a transaction of its own, and return milliseconds and queries.
+    """Group new articles one by one, each in a transaction of its own; return milliseconds and the number of queries.
 
-    "of it here" is the processor's time in this process: unlike the rest it says the same on a busy machine.
+    "of it here" is the CPU time of this process. Unlike the other times, it does not depend on the machine's load.
     """
     new = articles(newsroom, count)
     times, busy = [], []

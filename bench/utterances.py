@@ -1,10 +1,11 @@
-"""Time how long it takes to find who else carries a quote, in archives of several sizes.
+"""Time the search for other articles with the same quote, in archives of several sizes.
 
     python bench/utterances.py [--sizes 10000 100000] [--seed 1]
 
-Fills a scratch database beside the configured one with quotes of made-up words, as common as words are, one of ten
-carried by two to six articles, and drops it again. Prints for each size the time of a quote's page (its utterance) and
-of a list of 25 quotes (where else each is), the median of 40, and how many quotes were looked at.
+Data: invented, by the seed. A scratch database beside the configured one is filled with quotes of made-up words of
+natural frequencies; one quote in ten is in two to six articles. The database is dropped at the end.
+
+Prints for each size the median time of a quote's page, and of a list of 25 quotes with the other articles of each.
 """
 
 from __future__ import annotations
@@ -40,13 +41,13 @@ if TYPE_CHECKING:
 RECEIVED = datetime(2024, 6, 1, tzinfo=UTC)
 QUOTES_AN_ARTICLE = 5
 WORDS = 30_000
-# So common are the commonest words that a quote leads to two or three others among 10,000, as it does in print.
+# Flattens the frequencies of the commonest words, so that a quote leads to two or three others in 10,000, as in print.
 LEVEL = 40
 MEASURED = 40
 
 
 def texts(rng: random.Random) -> Iterator[str]:
-    """Yield quotes of 4 to 40 words, half of them small words."""
+    """Yield quotes of 4 to 40 words, half of them stop words."""
     small = sorted(STOPWORDS)
     vocabulary = ["".join(rng.choices("abcdefghijklmnoprstuvw", k=rng.randint(4, 9))) for _ in range(WORDS)]
     weights = [1 / (rank + LEVEL) for rank in range(WORDS)]
@@ -59,7 +60,7 @@ def texts(rng: random.Random) -> Iterator[str]:
 
 
 def fill(count: int, *, rng: random.Random, said: Iterator[str]) -> None:
-    """Add quotes until there are ``count``."""
+    """Add quotes until the database has ``count``."""
     clipping, _made = Clipping.objects.get_or_create(
         sha256="0" * 64, defaults={"content": b"", "size": 0, "media_type": "text/plain", "received_at": RECEIVED}
     )
@@ -91,7 +92,7 @@ def fill(count: int, *, rng: random.Random, said: Iterator[str]) -> None:
 
 
 def median(work: Callable[[], object]) -> float:
-    """Return milliseconds."""
+    """Return the median time of ``work`` in milliseconds."""
     taken = []
     for _ in range(MEASURED):
         start = time.perf_counter()

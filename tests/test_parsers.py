@@ -32,7 +32,7 @@ def begin(given: Parsers, text: str | bytes) -> Callable[[], Any]:
     return given.begin(data, name="a.txt", url=None, line_decisions={})
 
 
-def test_several_processes_find_what_one_does_and_answer_in_any_order() -> None:
+def test_several_processes_give_the_same_results_as_one_in_any_order() -> None:
     texts = [HARBOR, RECOUNT, *map(numbered, range(6))]
     with Parsers(parse=parse, profiles=BUILT_IN_PROFILES, jobs=2) as beside:
         asked = [begin(beside, text) for text in texts]
@@ -41,7 +41,7 @@ def test_several_processes_find_what_one_does_and_answer_in_any_order() -> None:
     assert found[::-1] == [parse(text.encode(), name="a.txt", profiles=BUILT_IN_PROFILES) for text in texts]
 
 
-def test_a_process_that_dies_is_blamed_on_one_clipping_and_the_others_are_parsed() -> None:
+def test_only_the_clipping_that_kills_a_process_fails() -> None:
     with Parsers(parse=parse_or_die, profiles=(), jobs=2) as beside:
         first, deadly, faulty, last = (begin(beside, text) for text in (HARBOR, DEADLY, FAULTY, RECOUNT))
         found = [first()]
@@ -58,7 +58,7 @@ def test_a_process_that_dies_is_blamed_on_one_clipping_and_the_others_are_parsed
     ]
 
 
-def test_an_interrupt_is_for_the_process_that_started_the_others() -> None:
+def test_an_interrupt_reaches_only_the_parent_process() -> None:
     with Parsers(parse=process_id, profiles=(), jobs=2) as beside:  # type: ignore[arg-type]
         pids = {begin(beside, HARBOR)() for _number in range(4)}
         for pid in pids:
@@ -68,7 +68,7 @@ def test_an_interrupt_is_for_the_process_that_started_the_others() -> None:
     assert not any(map(psutil.pid_exists, pids))
 
 
-def test_the_processes_end_with_the_one_that_started_them_however_that_ends() -> None:
+def test_worker_processes_end_with_their_parent() -> None:
     script = (
         "from articles.workers.parsers import Parsers; from tests.odd_parsers import process_id\n"
         "import time\n"
@@ -101,7 +101,7 @@ def test_many_files_are_parsed_on_all_processors(
 
 
 @pytest.mark.django_db
-def test_what_is_stored_is_the_same_however_many_parse(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_processes_does_not_change_what_is_stored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storing, "BATCH_FILES", 3)
     files = [
         Received(data=text.encode(), name=f"{n}.txt") for n, text in enumerate([HARBOR, RECOUNT, HARBOR, "", RECOUNT])
@@ -126,7 +126,7 @@ def test_what_is_stored_is_the_same_however_many_parse(monkeypatch: pytest.Monke
 
 
 @pytest.mark.django_db
-def test_a_file_that_a_process_dies_of_is_rejected_and_the_others_are_stored(
+def test_a_file_that_kills_a_process_is_rejected_and_the_others_are_stored(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(storing, "parse", parse_or_die)
@@ -141,7 +141,7 @@ def test_a_file_that_a_process_dies_of_is_rejected_and_the_others_are_stored(
 
 
 @pytest.mark.django_db
-def test_parsing_again_in_several_processes_changes_nothing_either() -> None:
+def test_reprocessing_in_several_processes_changes_nothing() -> None:
     files = [Received(data=text.encode(), name=f"{n}.txt") for n, text in enumerate([HARBOR, RECOUNT])]
     stored = list(ingest.store(files, origin=Clipping.Origin.COMMAND))
 

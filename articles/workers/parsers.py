@@ -1,4 +1,4 @@
-"""Where clippings are parsed: in this process, or in several beside it that do nothing else."""
+"""Parse clippings in this process, or in several worker processes."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from articles.text.parse import ParsedClipping
     from articles.text.people.decisions import NameDecision
 
-# What comes out of more of them waits for the one process that writes (bench/ingest.py --jobs).
+# More processes parse faster than the one process that stores the results (bench/ingest.py --jobs).
 MOST_JOBS = 4
-# A process takes most of a second until it parses, in which this one parses as many.
+# A process takes most of a second to start; in that time, this process parses this many files.
 FEW_FILES = 50
 
 
 class Crashed(Exception):
-    """The process that parsed a clipping is gone, and so was a second one that parsed nothing else."""
+    """The process that parsed a clipping died, and so did a second one that parsed only this clipping."""
 
 
 class Parse(Protocol):
-    """``articles.text.parse.parse``, or a function that stands for it."""
+    """The signature of ``articles.text.parse.parse``, so that tests can replace it."""
 
     def __call__(
         self,
@@ -50,7 +50,7 @@ class Parse(Protocol):
 
 
 def jobs_for(count: int) -> int:
-    """Return in how many processes to parse so many files: as the machine has processors, at most ``MOST_JOBS``."""
+    """Return the number of processes for ``count`` files: one for each processor, at most ``MOST_JOBS``."""
     if count < FEW_FILES:
         return 1
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -58,7 +58,7 @@ def jobs_for(count: int) -> int:
 
 
 def number_of_jobs(given: str) -> int:
-    """Return the number of processes that somebody asks for. Raises ``ValueError`` for none or less."""
+    """Return a number of processes given as text. Raise ``ValueError`` unless it is 1 or more."""
     jobs = int(given)
     if jobs < 1:
         raise ValueError
@@ -66,10 +66,11 @@ def number_of_jobs(given: str) -> int:
 
 
 class Parsers:
-    """Parses with ``parse``: with one job here and when asked for, with more at once and beside. Close it by ``with``.
+    """Parses clippings with ``parse``. Use it in a ``with`` statement, which ends the processes.
 
-    The processes know nothing of Django or the database. They are started when the first clipping comes, and end with
-    this one however it ends.
+    With one job, each clipping is parsed in this process when its result is asked for. With more, parsing starts at
+    once in worker processes. These start with the first clipping, know nothing of Django or the database, and end with
+    this process however it ends.
     """
 
     def __init__(
@@ -106,7 +107,7 @@ class Parsers:
         field_decisions: Mapping[int | None, Mapping[str, Any]] | None = None,
         name_decisions: Mapping[int, Sequence[NameDecision]] | None = None,
     ) -> Callable[[], ParsedClipping]:
-        """Return what to ask for the parsed clipping. It raises what ``parse`` raises, or ``Crashed``."""
+        """Start parsing; return a callable that gives the result. It raises what ``parse`` raises, or ``Crashed``."""
         parse = partial(
             self._parse,
             data,
@@ -122,7 +123,7 @@ class Parsers:
             self._together = self._together or self._pool(self.jobs)
             begun = _submit(self._together, parse)
         except BrokenProcessPool:
-            # By a clipping whose result nobody has asked for yet.
+            # An earlier clipping, whose result nobody has asked for yet, has killed a process.
             self._together = self._pool(self.jobs)
             begun = _submit(self._together, parse)
         return partial(self._result, begun, parse)
@@ -131,7 +132,7 @@ class Parsers:
         try:
             return begun.result()
         except BrokenProcessPool:
-            # A process that dies takes all with it that was begun. Which clipping it died of shows when each is alone.
+            # A process that dies takes all pending clippings with it. Parsed alone, the guilty one shows.
             self._alone = self._alone or self._pool(1)
             try:
                 return _submit(self._alone, parse).result()
@@ -140,7 +141,7 @@ class Parsers:
                 raise Crashed from error
 
     def _pool(self, jobs: int) -> ProcessPoolExecutor:
-        # Not by fork: a copy of this process would hold its connection to the database.
+        # Not by fork: the copy would share this process's database connection.
         return ProcessPoolExecutor(
             jobs,
             multiprocessing.get_context("spawn"),
@@ -150,7 +151,7 @@ class Parsers:
 
 
 def _submit(pool: ProcessPoolExecutor, parse: Callable[..., ParsedClipping]) -> Future[ParsedClipping]:
-    # This may start a process, and what is blocked here stays so in it: Ctrl-C is for the process that started it.
+    # This may start a process, which inherits the blocked signal. Ctrl-C is for the parent only.
     waiting = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         return pool.submit(_parse, parse)
@@ -158,7 +159,7 @@ def _submit(pool: ProcessPoolExecutor, parse: Callable[..., ParsedClipping]) -> 
         signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
 
 
-# In the processes
+# In the worker processes
 
 _profiles: tuple[SourceProfile, ...] = ()
 _cleaning_rules: tuple[CleaningRule, ...] = ()

@@ -1,4 +1,4 @@
-"""What two passages that belong together disagree in, and what is only written otherwise."""
+"""Differences that contradict, and differences that are only another way of writing."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ PAIRS = {
 
 
 @pytest.mark.parametrize(("ours", "theirs", "expected"), PAIRS.values(), ids=PAIRS.keys())
-def test_only_what_is_another_thing_is_an_alert(ours: str, theirs: str, expected: str) -> None:
+def test_only_contradictions_are_alerts(ours: str, theirs: str, expected: str) -> None:
     for base, other in ((ours, theirs), (theirs, ours)):
         found = {difference.value for difference in compare_wording(base, other).differences}
         assert found & ALERTS == set(expected.split())

@@ -1,4 +1,4 @@
-"""Accounts aligned passage by passage."""
+"""Alignment of accounts, passage by passage."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_every_sentence_of_every_article_is_in_exactly_one_row(texts: list[str])
 
 
 @given(st.lists(bodies, min_size=2, max_size=4))
-def test_changing_the_base_never_changes_who_is_paired(texts: list[str]) -> None:
+def test_changing_the_base_does_not_change_the_pairs(texts: list[str]) -> None:
     comparison = _compared(*texts)
     for base in range(len(texts)):
         assert _pairs(comparison.based_on(base)) == _pairs(comparison)
@@ -76,12 +76,12 @@ def test_changing_the_base_never_changes_who_is_paired(texts: list[str]) -> None
 
 
 @given(bodies, bodies)
-def test_pairs_are_the_same_whichever_article_comes_first(a: str, b: str) -> None:
+def test_pairs_do_not_depend_on_the_order_of_articles(a: str, b: str) -> None:
     assert {pair[::-1] for pair in _pairs(_compared(a, b))} == _pairs(_compared(b, a))
 
 
 @given(bodies, bodies)
-def test_the_runs_of_a_cell_give_either_passage_back(a: str, b: str) -> None:
+def test_the_runs_of_a_cell_joined_give_either_passage(a: str, b: str) -> None:
     comparison = _compared(a, b)
     for row, texts in zip(comparison.rows, _texts(comparison), strict=True):
         cell = row.cells[1]
@@ -100,7 +100,7 @@ ROWS = {
 }
 
 
-def test_two_accounts_of_one_event_are_set_side_by_side() -> None:
+def test_two_accounts_of_one_event_are_aligned() -> None:
     comparison = _compared(ours, theirs)
     assert dict(zip(_texts(comparison), (row.relation for row in comparison.rows), strict=True)) == ROWS
 
@@ -114,7 +114,7 @@ def test_a_sentence_that_the_other_account_splits_is_one_row() -> None:
     assert (tuple(sorted(_pairs(comparison), key=str))) == (((0,), (0, 1)), (None, (2,)))
 
 
-def test_of_two_sentences_as_alike_the_one_that_opens_alike_is_the_counterpart() -> None:
+def test_of_equally_similar_sentences_the_one_with_the_same_opening_is_paired() -> None:
     here = (
         "Rain fell again on Tuesday.\n\nOsk denies that it wants to open the dam.\n\nSchools stay shut.\n\n"
         "Some 3,400 people have left the valley since the rain began."
@@ -123,19 +123,19 @@ def test_of_two_sentences_as_alike_the_one_that_opens_alike_is_the_counterpart()
     assert ((1,), (0,)) in _pairs(_compared(here, there))
 
 
-def test_a_sentence_that_stands_whole_in_another_belongs_to_it_wherever_it_stood() -> None:
+def test_a_sentence_contained_in_another_is_paired_with_it_anywhere() -> None:
     here = "Fire gutted the hall at Osk.\n\nNobody was in the building.\n\nIt dates from 1911.\n\nMayor Orla Voss wept."
     there = "Fire gutted the hall at Osk, and mayor Orla Voss wept; nobody was in the building. The sea was calm."
     assert any(1 in (cells or ()) and (other or ()) == (0,) for cells, other in _pairs(_compared(here, there)))
 
 
-def test_measures_tell_which_sentence_is_meant_though_each_outlet_gives_them_its_own_way() -> None:
+def test_sentences_with_the_same_converted_measure_are_paired() -> None:
     here = "Halden is a quiet place.\n\nThe 604-foot freighter lay two miles off Osk at 4:20 a.m."
     there = "Halden has no harbour.\n\nAt 04:20 all 184 metres of ship were 3 km from Osk."
     assert ((1,), (1,)) in _pairs(_compared(here, there))
 
 
-def test_the_base_opens_the_comparison_and_what_stood_before_its_lead_follows() -> None:
+def test_rows_begin_with_the_lead_of_the_base() -> None:
     comparison = _compared(
         "The dam broke on Monday.\n\nTwo villages were cleared.",
         "Nobody slept in the valley.\n\nTwo villages were cleared.",
@@ -163,7 +163,7 @@ def test_identical_sentences_are_paired_in_order_of_occurrence() -> None:
 
 
 @given(bodies, bodies)
-def test_no_sentence_stays_alone_while_the_other_account_has_its_words_to_spare(a: str, b: str) -> None:
+def test_no_sentence_is_unpaired_while_an_identical_one_is_free(a: str, b: str) -> None:
     comparison = _compared(a, b)
 
     def words(text: str | None) -> str:
@@ -173,7 +173,7 @@ def test_no_sentence_stays_alone_while_the_other_account_has_its_words_to_spare(
     assert not {*alone[0]} & {*alone[1]}
 
 
-def test_an_account_without_sentences_leaves_the_others_alone() -> None:
+def test_an_account_without_sentences_does_not_affect_the_others() -> None:
     comparison = _compared("", ours)
     assert {row.relation for row in comparison.rows} == {Relation.ONLY}
     assert comparison.articles[0].paragraphs == 0
@@ -185,7 +185,7 @@ def test_too_few_or_too_many_accounts_are_refused(count: int) -> None:
         _compared(*[ours] * count)
 
 
-def test_a_base_that_is_no_article_is_refused() -> None:
+def test_an_unknown_base_is_refused() -> None:
     with pytest.raises(ValueError, match="no article 2"):
         _compared(ours, theirs, base=2)
 

@@ -1,4 +1,4 @@
-"""The alignment finds what an editor did, to the sample and in hand-made accounts; quality cannot fall unseen."""
+"""Floors for the quality of the alignment, on edited sample articles and on hand-made accounts."""
 
 from __future__ import annotations
 

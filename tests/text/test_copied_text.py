@@ -28,7 +28,7 @@ DISPATCH = "The ferry struck the pier at Port Elder on Monday with forty passeng
         pytest.param(f"{DISPATCH} {DISPATCH}", DISPATCH, Copied(28, 28), id="copied twice is copied"),
     ],
 )
-def test_words_that_stand_in_runs_of_another_text_are_copied(text: str, original: str, copied: Copied) -> None:
+def test_words_in_runs_of_another_text_are_copied(text: str, original: str, copied: Copied) -> None:
     assert copied_words(text, original) == copied
 
 
@@ -36,7 +36,7 @@ words = st.lists(st.sampled_from(["pier", "ferry", "tide", "mayor"]), max_size=4
 
 
 @given(text=words, original=words)
-def test_no_word_is_copied_twice(text: str, original: str) -> None:
+def test_no_word_is_counted_as_copied_twice(text: str, original: str) -> None:
     found = copied_words(text, original)
     assert 0 <= found.copied <= found.words == len(text.split())
     assert not 0 < found.copied < RUN_WORDS

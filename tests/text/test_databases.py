@@ -1,4 +1,4 @@
-"""Exports of newspaper databases and other clippings of several articles, and what only looks like one."""
+"""Exports of newspaper databases, other dumps of several articles, and single articles that look like them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def headlines(clipping: ParsedClipping) -> list[str]:
 
 
 @pytest.mark.parametrize("answers", ANSWERS, ids=[answers["file"] for answers in ANSWERS])
-def test_each_article_of_an_export_comes_with_its_fields(answers: dict[str, list[dict[str, object]]]) -> None:
+def test_articles_of_an_export_have_their_fields(answers: dict[str, list[dict[str, object]]]) -> None:
     data = (EXPORTS / str(answers["file"])).read_bytes()
 
     clipping = parse(data, profiles=sample_scores.read_profiles())
@@ -77,7 +77,7 @@ def test_each_article_of_an_export_comes_with_its_fields(answers: dict[str, list
 
 
 def assert_covered(clipping: ParsedClipping) -> None:
-    """The blocks of all articles cover every line once, in order, and say what stands where they are."""
+    """The blocks of all articles cover every line once, in order, and their spans give their text."""
     blocks = [block for article in clipping.articles for block in article.blocks]
     spans = [block.span for block in blocks if block.span]
     assert len(spans) == len(blocks)
@@ -104,7 +104,7 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
 
 
 @pytest.mark.parametrize("name", [path.name for path in sorted(EXPORTS.glob("*.txt")) if path.stem != "separated"])
-def test_exports_one_after_another_hold_what_each_of_them_does(name: str) -> None:
+def test_joined_exports_hold_the_articles_of_each(name: str) -> None:
     data = (EXPORTS / name).read_bytes()
     alone = [(article.headline, article.published, article.body) for article in parse(data).articles]
 
@@ -114,7 +114,7 @@ def test_exports_one_after_another_hold_what_each_of_them_does(name: str) -> Non
     assert found == alone + alone
 
 
-def test_what_stands_around_the_articles_of_an_export_is_in_the_ledger_of_the_nearest_one() -> None:
+def test_lines_around_the_articles_are_removed_text_of_the_nearest_article() -> None:
     clipping = parse((EXPORTS / "proquest.txt").read_bytes())
 
     first, last = clipping.articles[0].blocks, clipping.articles[-1].blocks
@@ -124,13 +124,13 @@ def test_what_stands_around_the_articles_of_an_export_is_in_the_ledger_of_the_ne
     assert last[-1].rule == "copyright line of the ProQuest export"
 
 
-def test_a_load_date_and_a_copyright_are_no_date_of_publication() -> None:
+def test_load_date_and_copyright_are_not_the_date_of_publication() -> None:
     text = (EXPORTS / "nexis-older-form.txt").read_text().replace("March 24, 2025 Monday", "Spring 2025")
 
     assert read(text).articles[2].published is None
 
 
-def test_one_article_of_a_database_is_read_by_its_fields() -> None:
+def test_a_single_exported_article_is_read_by_its_fields() -> None:
     text = "\n\n".join(
         (
             "Copyright 2021 Harlow Press Group\nAll Rights Reserved",
@@ -158,7 +158,7 @@ def test_one_article_of_a_database_is_read_by_its_fields() -> None:
     assert article.body == "\n\n".join(PIER)
 
 
-def test_an_outlet_goes_by_the_name_it_is_known_by() -> None:
+def test_an_outlet_gets_its_usual_name() -> None:
     text = (EXPORTS / "nexis-newer-form.txt").read_text()
     ledger = SourceProfile(name="Ledger of Harrow", aliases=("The Harrow Ledger",))
 
@@ -167,7 +167,7 @@ def test_an_outlet_goes_by_the_name_it_is_known_by() -> None:
     assert sources == ["Ledger of Harrow", "The Veldmoor Post"]
 
 
-def test_a_decision_is_about_a_line_of_its_own_article() -> None:
+def test_a_decision_applies_to_lines_of_its_own_article() -> None:
     text = (EXPORTS / "separated.txt").read_text()
     decision = LineDecision(text="Advertisement", nth=0, kind=Kind.PARAGRAPH)
 
@@ -178,7 +178,7 @@ def test_a_decision_is_about_a_line_of_its_own_article() -> None:
 
 
 def twice(article: str) -> str:
-    """Return an export of two articles in the form ``article``, with a place for each of its fields."""
+    """Return an export of two articles in the form ``article``, a template with a slot for each field."""
     filled = [
         article.replace("HEADLINE_", headline).replace("OUTLET_", outlet).replace("N_", str(number))
         for number, (headline, outlet) in enumerate(
@@ -239,7 +239,7 @@ FORMS = [
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_an_export_is_read_in_its_other_forms(form: str) -> None:
+def test_variants_of_a_form_are_read(form: str) -> None:
     clipping = read(twice(form))
 
     assert [
@@ -276,7 +276,7 @@ THREE = (
         pytest.param("\f", id="form feed"),
     ],
 )
-def test_articles_are_parted_at_a_separator(separator: str) -> None:
+def test_articles_are_split_at_a_separator(separator: str) -> None:
     clipping = read(f"\n{separator}\n".join(THREE))
 
     assert headlines(clipping) == [text.partition("\n")[0] for text in THREE]
@@ -284,13 +284,13 @@ def test_articles_are_parted_at_a_separator(separator: str) -> None:
     assert_covered(clipping)
 
 
-def test_among_articles_one_needs_neither_date_nor_author() -> None:
+def test_beside_other_articles_one_needs_neither_date_nor_author() -> None:
     bare = piece("Owl leaves clock tower for the library", prose=OWL)
 
     assert len(read(f"\n{RULE}\n".join((THREE[0], bare, THREE[1]))).articles) == 3
 
 
-def test_a_note_above_the_first_article_goes_with_it_and_a_footer_with_the_one_above() -> None:
+def test_a_note_at_the_top_joins_the_first_article_and_a_footer_the_one_above() -> None:
     clipping = read(f"\n{RULE}\n".join(("From my folder, May and June", THREE[0], "More from the Bay", THREE[1])))
 
     first, second = clipping.articles
@@ -359,7 +359,7 @@ PARTS = st.sampled_from(
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(st.lists(PARTS, min_size=1, max_size=30).map("\n".join).filter(str.strip))
-def test_whatever_exports_are_torn_to_every_line_is_covered_once(text: str) -> None:
+def test_every_line_of_a_damaged_export_is_covered_once(text: str) -> None:
     assert_covered(parse(b"\xef\xbb\xbf" + text.encode(), name="a.txt"))
 
 

@@ -1,4 +1,4 @@
-"""Bytes become text, text becomes lines with exact places; what is no text is refused with a reason."""
+"""Decoding clippings, splitting them into lines, and refusing data that is no text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DECODED = [
 
 
 @pytest.mark.parametrize(("data", "text", "encoding"), DECODED)
-def test_the_encoding_is_told_from_the_bytes(data: bytes, text: str, encoding: str) -> None:
+def test_the_encoding_is_recognised(data: bytes, text: str, encoding: str) -> None:
     decoded = decode(data)
 
     assert (decoded.text, decoded.encoding, decoded.media_type) == (text, encoding, PLAIN)
@@ -47,12 +47,12 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("data", "reason"), REFUSED)
-def test_what_is_no_text_is_refused_with_the_reason(data: bytes, reason: str) -> None:
+def test_data_that_is_no_text_is_refused_with_a_reason(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableClipping, match=reason):
         decode(data)
 
 
-def test_stray_nuls_are_blanked_and_keep_the_places() -> None:
+def test_stray_nuls_become_blanks_and_offsets_stay_valid() -> None:
     decoded = decode(b"The pier\x00was shut on Friday.\nNobody was hurt in the storm.\n" * 20)
 
     assert "\x00" not in decoded.text
@@ -75,7 +75,7 @@ PAGES = [
 
 
 @pytest.mark.parametrize(("data", "name", "media_type"), PAGES)
-def test_pages_are_told_from_texts(data: bytes, name: str, media_type: str) -> None:
+def test_pages_and_plain_texts_are_distinguished(data: bytes, name: str, media_type: str) -> None:
     assert decode(data, name=name).media_type == media_type
 
 

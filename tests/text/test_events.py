@@ -34,7 +34,7 @@ def account(body: str, *, headline: str = "", day: date | None = None) -> EventP
     return EventProfile(words=words_of_profile(profile(headline, body)), day=day)
 
 
-def test_a_profile_is_bounded_and_read_back() -> None:
+def test_a_profile_is_limited_in_size_and_can_be_read() -> None:
     stored = profile("Ships sink", " ".join(f"word{number} spoke." for number in range(1000)))
 
     words = words_of_profile(stored)
@@ -60,7 +60,7 @@ def test_any_text_has_a_profile(headline: str, body: str) -> None:
                      id="capitals within a sentence make names"),
     ],
 )  # fmt: skip
-def test_pairs_and_names_are_told(text: str, pairs: set[str], names: set[str]) -> None:
+def test_word_pairs_and_names_are_counted(text: str, pairs: set[str], names: set[str]) -> None:
     counts, found = counted_words("", text)
 
     assert {word for word in counts if " " in word} == pairs
@@ -75,7 +75,7 @@ def test_pairs_and_names_are_told(text: str, pairs: set[str], names: set[str]) -
         pytest.param(200, False, id="far apart"),
     ],
 )
-def test_days_speak_for_and_against_one_event(days: int, closer: bool | None) -> None:
+def test_near_days_raise_and_far_days_lower_affinity(days: int, closer: bool | None) -> None:
     day = date(2024, 6, 4)
     undated = affinities([account(TUNNEL[0]), account(TUNNEL[1])])[0][1]
     dated = affinities([account(TUNNEL[0], day=day), account(TUNNEL[1], day=day + timedelta(days=days))])[0][1]
@@ -83,14 +83,14 @@ def test_days_speak_for_and_against_one_event(days: int, closer: bool | None) ->
     assert (dated > undated, dated < undated) == (closer is True, closer is False)
 
 
-def test_two_events_are_told_apart_in_whatever_order() -> None:
+def test_two_events_are_separated_in_any_order() -> None:
     for order in permutations([*TUNNEL, *TANKER]):
         groups = events(affinities([account(text) for text in order]))
 
         assert {frozenset(order[at] for at in group) for group in groups} == {frozenset(TUNNEL), frozenset(TANKER)}
 
 
-def test_what_is_far_from_everything_stands_alone() -> None:
+def test_an_unrelated_article_is_a_group_of_its_own() -> None:
     assert events(affinities([account(TUNNEL[0]), account(TANKER[0])])) == [[0], [1]]
     assert events(affinities([account("")])) == [[0]]
     assert events([]) == []
@@ -110,7 +110,7 @@ UNLIKE = [[0.0] * 3 for _ in range(3)]
         pytest.param(UNLIKE, [(0, 1), (1, 2)], [(0, 2)], [[0, 1, 2]], id="brought together by a third"),
     ],
 )
-def test_what_people_said_goes_before_what_words_say(
+def test_decisions_of_people_override_affinity(
     affinity: list[list[float]], together: list[tuple[int, int]], apart: list[tuple[int, int]], groups: list[list[int]]
 ) -> None:
     assert events(affinity, together=together, apart=apart) == groups
@@ -124,7 +124,7 @@ def cases(size: int) -> st.SearchStrategy[tuple[list[list[float]], list[tuple[in
 
 
 @given(st.integers(0, 12).flatmap(cases))
-def test_every_account_is_in_one_group(case: tuple[list[list[float]], list[tuple[int, int]]]) -> None:
+def test_every_article_is_in_one_group(case: tuple[list[list[float]], list[tuple[int, int]]]) -> None:
     rows, pairs = case
     affinity = [[(rows[a][b] + rows[b][a]) / 2 for b in range(len(rows))] for a in range(len(rows))]
 
@@ -134,7 +134,7 @@ def test_every_account_is_in_one_group(case: tuple[list[list[float]], list[tuple
     assert all(any({a, b} <= set(group) for group in groups) for a, b in pairs)
 
 
-def test_a_group_of_two_is_as_alike_as_the_mark_asks() -> None:
+def test_a_pair_is_grouped_only_above_the_threshold() -> None:
     def grouped(share: float) -> list[list[int]]:
         return events([[0, share], [share, 0]])
 
@@ -142,6 +142,6 @@ def test_a_group_of_two_is_as_alike_as_the_mark_asks() -> None:
     assert grouped(SAME_EVENT - 0.01) == [[0], [1]]
 
 
-def test_the_central_account_is_most_like_the_others() -> None:
+def test_the_central_article_is_most_like_the_others() -> None:
     assert central([0, 1, 2], [[0, 0.5, 0.1], [0.5, 0, 0.6], [0.1, 0.6, 0]]) == 1
     assert central([0, 1], [[0, 1], [1, 0]]) == 0

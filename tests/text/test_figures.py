@@ -1,4 +1,4 @@
-"""Numbers with their unit, and whether accounts give the same ones."""
+"""Numbers with their units, and whether accounts give the same ones."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)
-def test_figures_are_read_as_a_reader_reads_them(
+def test_figures_are_found_with_value_and_unit(
     text: str, expected: list[tuple[str, float, str | None, str | None]]
 ) -> None:
     found = find_figures(text)
@@ -66,7 +66,7 @@ RANGES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), RANGES)
-def test_a_range_is_one_figure_with_two_ends(text: str, expected: tuple[float, float, str | None]) -> None:
+def test_a_range_is_one_figure(text: str, expected: tuple[float, float, str | None]) -> None:
     assert [(figure.value, figure.high, figure.unit) for figure in find_figures(text)] == [expected]
 
 
@@ -113,14 +113,14 @@ def test_figures_of_counterparts_are_matched(ours: str, theirs: str, relations: 
     assert [relation for _, _, relation in match_figures(find_figures(theirs), find_figures(ours))] == relations
 
 
-def test_amounts_in_two_currencies_are_flagged_and_not_called_different() -> None:
+def test_amounts_in_two_currencies_are_flagged_not_different() -> None:
     comparison = compare(
         [ComparisonInput(body="They paid $10m for the club."), ComparisonInput(body="They paid £8m for the club.")]
     )
     assert [(figure.relation, figure.currencies_differ) for figure in comparison.figures] == [(LOCALISED, True)]
 
 
-def test_a_telling_figure_is_found_again_outside_its_passage() -> None:
+def test_an_unusual_figure_is_matched_outside_its_passage() -> None:
     ours = "Norland keeps 100,000 troops near the border, its neighbours say."
     theirs = "The talks failed.\n\nMore than 100,000 troops stand at the gates of Osk, according to Dahl."
     found = compare([ComparisonInput(body=ours), ComparisonInput(body=theirs)]).figures
@@ -137,11 +137,11 @@ TOLLS = [
 
 
 @pytest.mark.parametrize(("text", "tolls"), TOLLS)
-def test_a_count_of_people_says_what_toll_it_is(text: str, tolls: list[str | None]) -> None:
+def test_the_toll_that_a_count_of_people_gives_is_found(text: str, tolls: list[str | None]) -> None:
     assert [figure.toll for figure in find_figures(text)] == tolls
 
 
-def test_tolls_that_differ_are_found_though_told_in_different_passages() -> None:
+def test_differing_tolls_are_matched_outside_their_passages() -> None:
     ours = "A storm tore roofs off houses in Osk.\n\nMayor Dahl said it had killed 24 people in one night."
     theirs = "Schools stay shut in the valley today.\n\nThe wind left 31 dead, most of them fishermen."
     found = compare([ComparisonInput(body=ours), ComparisonInput(body=theirs)]).figures
@@ -150,13 +150,13 @@ def test_tolls_that_differ_are_found_though_told_in_different_passages() -> None
     ]
 
 
-def test_counts_on_which_all_agree_are_no_news() -> None:
+def test_small_counts_on_which_all_agree_are_left_out() -> None:
     body = "The two countries signed."
     assert compare([ComparisonInput(body=body), ComparisonInput(body=body)]).figures == ()
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789 ,.:-$£%apmkthousandillwe") | st.characters(), max_size=60))
-def test_any_text_gives_figures_in_order_and_in_place(text: str) -> None:
+def test_figures_of_any_text_are_in_order_with_their_spans(text: str) -> None:
     found = find_figures(text)
     assert all(before.span.end <= after.span.start for before, after in itertools.pairwise(found))
     assert all(figure.span.of(text) == figure.text and figure.value < float("inf") for figure in found)

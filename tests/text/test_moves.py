@@ -1,4 +1,4 @@
-"""Passages that one account has in another place are found, and found as moved."""
+"""Passages that another account has in a different place are marked as moved."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _compared(ours: list[str], theirs: list[str]) -> Comparison:
 
 @pytest.mark.parametrize("paragraphs", [DAM, FERRY], ids=["dam", "ferry"])
 @pytest.mark.parametrize(("start", "end"), MOVES, ids=lambda place: f"{place + 1}")
-def test_a_moved_paragraph_is_the_only_one_found_moved(paragraphs: tuple[str, ...], start: int, end: int) -> None:
+def test_only_the_moved_paragraph_is_marked_as_moved(paragraphs: tuple[str, ...], start: int, end: int) -> None:
     comparison = _compared(list(paragraphs), _moved(paragraphs, start, end))
     moved = [row for row in comparison.rows if row.moved]
     assert [row.relation for row in comparison.rows] == [Relation.SAME] * len(paragraphs)
@@ -63,7 +63,7 @@ def test_a_moved_paragraph_is_the_only_one_found_moved(paragraphs: tuple[str, ..
 
 
 @pytest.mark.parametrize(("start", "end"), MOVES, ids=lambda place: f"{place + 1}")
-def test_a_paragraph_moved_and_edited_is_found_moved(start: int, end: int) -> None:
+def test_an_edited_paragraph_is_marked_as_moved(start: int, end: int) -> None:
     theirs = _moved(DAM, start, end)
     words = theirs[end].split()
     theirs[end] = " ".join([*words[: len(words) // 2], "now", *words[len(words) // 2 + 1 :]])
@@ -73,12 +73,12 @@ def test_a_paragraph_moved_and_edited_is_found_moved(start: int, end: int) -> No
     ]
 
 
-def test_of_two_that_changed_places_the_shorter_is_called_moved() -> None:
+def test_of_two_swapped_passages_the_shorter_is_moved() -> None:
     comparison = _compared(list(DAM[:3]), [DAM[1], DAM[0], DAM[2]])
     assert [row.moved for row in comparison.rows] == [False, True, False]
 
 
-def test_what_is_taken_out_or_put_in_moves_nothing() -> None:
+def test_deleting_or_adding_a_passage_moves_no_other() -> None:
     comparison = _compared(list(DAM), [FERRY[0], *DAM[2:7], FERRY[1], *DAM[9:]])
     assert not any(row.moved for row in comparison.rows)
 

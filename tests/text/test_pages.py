@@ -1,4 +1,4 @@
-"""Saved pages: the lines a reader sees, and what a page says of itself."""
+"""Saved pages: their visible lines, and the fields that they declare."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def article_of(data: bytes) -> ParsedArticle:
     return parse(data, name="page.html").articles[0]
 
 
-def test_a_page_is_read_to_its_prose_alone() -> None:
+def test_the_body_of_a_page_is_its_prose() -> None:
     article = article_of(page())
 
     assert article.body.split("\n\n") == list(PROSE)
@@ -59,13 +59,13 @@ def test_a_page_is_read_to_its_prose_alone() -> None:
     assert article.headline_origin == "clipping"
 
 
-def test_the_name_of_the_section_above_the_headline_is_no_part_of_the_body() -> None:
+def test_a_section_name_above_the_headline_is_not_in_the_body() -> None:
     article = article_of(page(before="<div class='article-body'><p>Coast and Harbour</p></div>"))
 
     assert article.body.split("\n\n") == list(PROSE)
 
 
-def test_json_ld_says_who_wrote_it_and_when() -> None:
+def test_author_and_date_come_from_json_ld() -> None:
     head = f"<script type='application/ld+json'>{json.dumps(LINKED)}</script>"
 
     article = article_of(page(head=head))
@@ -76,7 +76,7 @@ def test_json_ld_says_who_wrote_it_and_when() -> None:
     assert article.source == "Harlow Press"
 
 
-def test_meta_tags_say_it_where_there_is_no_json_ld() -> None:
+def test_without_json_ld_author_and_date_come_from_meta_tags() -> None:
     head = (
         "<meta property='og:site_name' content='Harlow Press'>"
         "<meta name='author' content='By Ida Brandt and Tomas Wend'>"
@@ -92,13 +92,13 @@ def test_meta_tags_say_it_where_there_is_no_json_ld() -> None:
     assert article.published.isoformat() == "2022-02-05T10:00:00+00:00"
 
 
-def test_broken_json_ld_is_passed_over() -> None:
+def test_broken_json_ld_is_ignored() -> None:
     head = '<script type=\'application/ld+json\'>{ "@type": "NewsArticle", headline: }</script>'
 
     assert article_of(page(head=head)).body.split("\n\n") == list(PROSE)
 
 
-def test_the_outlets_name_is_taken_off_a_title() -> None:
+def test_the_name_of_the_outlet_is_removed_from_a_title() -> None:
     data = page(head="<meta property='og:title' content='Old pier shut after storm | Harlow Press'>").replace(
         b"h1>", b"div>"
     )
@@ -118,7 +118,7 @@ DEBRIS = [
 
 
 @pytest.mark.parametrize(("within", "kind"), DEBRIS)
-def test_debris_between_paragraphs_is_cut_and_named(within: str, kind: Kind) -> None:
+def test_debris_between_paragraphs_is_removed_with_its_kind(within: str, kind: Kind) -> None:
     article = article_of(page(within=within))
 
     assert article.body.split("\n\n") == list(PROSE)
@@ -131,7 +131,7 @@ def test_scripts_and_hidden_text_are_not_read() -> None:
     assert not any("alert" in block.text or "Hidden" in block.text for block in article_of(data).blocks)
 
 
-def test_every_line_of_a_page_is_a_block_without_a_place() -> None:
+def test_every_line_of_a_page_is_a_block_without_a_span() -> None:
     data = page(after="<aside><p>Something else altogether</p></aside>")
 
     blocks = article_of(data).blocks
@@ -140,7 +140,7 @@ def test_every_line_of_a_page_is_a_block_without_a_place() -> None:
     assert all(block.span is None for block in blocks)
 
 
-def test_an_elements_word_is_certain_for_captions_and_menus() -> None:
+def test_elements_decide_on_captions_and_menus() -> None:
     lines = read_page(
         "<body><nav>Somewhere</nav><figure><figcaption>The pier</figcaption></figure><p>Text</p></body>"
     ).lines
@@ -148,19 +148,19 @@ def test_an_elements_word_is_certain_for_captions_and_menus() -> None:
     assert [verdict and verdict.kind for verdict in map(judge_element, lines)] == [Kind.NAVIGATION, Kind.CAPTION, None]
 
 
-def test_a_quotation_set_apart_by_the_page_is_a_blockquote() -> None:
+def test_a_blockquote_element_is_a_blockquote() -> None:
     article = article_of(page(within="<blockquote><p>“Nobody looked at its feet,” the diver wrote.</p></blockquote>"))
 
     assert [block.kind for block in article.blocks if "diver wrote" in block.text] == [Kind.BLOCKQUOTE]
 
 
-def test_broken_markup_is_survived() -> None:
+def test_broken_markup_is_read() -> None:
     broken = page().replace(b"</p>", b"").replace(b"</article>", b"<b><i></p></table>").replace(b"</body></html>", b"")
 
     assert set(PROSE) <= set(article_of(broken).body.split("\n\n"))
 
 
-def test_a_page_as_deep_as_it_is_long_is_survived() -> None:
+def test_a_page_nested_thousands_deep_is_read() -> None:
     data = b"<html><body>" + b"<div>" * 20_000 + PROSE[0].encode() + b"</div>" * 20_000 + b"</body></html>"
 
     assert any(PROSE[0] == block.text for block in article_of(data).blocks)
@@ -193,11 +193,11 @@ WITH_PICTURE = [
 
 
 @pytest.mark.parametrize("parts", WITH_PICTURE)
-def test_a_picture_written_into_the_page_takes_nothing_from_it(parts: dict[str, str]) -> None:
+def test_an_embedded_image_does_not_cut_the_page_short(parts: dict[str, str]) -> None:
     assert article_of(page(**parts)).body.split("\n\n") == list(PROSE)
 
 
-def test_a_page_too_large_for_the_library_still_gives_its_article() -> None:
+def test_a_page_too_large_for_trafilatura_still_gives_its_article() -> None:
     data = page(after="<br>" * 50_000)
 
     assert not read_page(data.decode()).weighed

@@ -1,4 +1,4 @@
-"""Quotes followed across accounts."""
+"""Quotes matched between accounts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("ours", "theirs", "relation"), PAIRS)
-def test_the_same_words_spoken_are_one_quote(ours: str, theirs: str, relation: QuoteRelation) -> None:
+def test_the_same_words_are_one_quote(ours: str, theirs: str, relation: QuoteRelation) -> None:
     shared = share_quotes([[_quote(ours, "Orla Voss")], [_quote(theirs, "Voss")]])
     assert [(len(one.variants), one.relation) for one in shared] == [(2, relation)]
 
@@ -52,12 +52,12 @@ OTHERS = [
 
 
 @pytest.mark.parametrize(("ours", "theirs"), OTHERS)
-def test_chance_likeness_does_not_make_one_quote_of_two(ours: str, theirs: str) -> None:
+def test_quotes_alike_by_chance_are_not_matched(ours: str, theirs: str) -> None:
     shared = share_quotes([[_quote(ours)], [_quote(theirs)]])
     assert [one.relation for one in shared] == [QuoteRelation.ONLY] * 2
 
 
-def test_a_quote_that_goes_by_another_speaker_says_so() -> None:
+def test_a_quote_with_another_speaker_is_attributed_differently() -> None:
     words = "We close it today"
     assert share_quotes([[_quote(words, "Orla Voss")], [_quote(words, "Ulf Renner")]])[0].relation is (
         QuoteRelation.ATTRIBUTED
@@ -65,7 +65,7 @@ def test_a_quote_that_goes_by_another_speaker_says_so() -> None:
     assert share_quotes([[_quote(words, "Orla Voss")], [_quote(words)]])[0].relation is QuoteRelation.IDENTICAL
 
 
-def test_a_quote_broken_off_and_taken_up_again_stays_one() -> None:
+def test_an_interrupted_quote_is_one_quote() -> None:
     shared = share_quotes(
         [
             [_quote("We close it today because the divers found cracks")],
@@ -75,12 +75,12 @@ def test_a_quote_broken_off_and_taken_up_again_stays_one() -> None:
     assert [(len(one.variants), one.relation) for one in shared] == [(3, QuoteRelation.IDENTICAL)]
 
 
-def test_reported_clauses_without_marks_are_left_out() -> None:
+def test_indirect_quotes_are_left_out() -> None:
     indirect = _quote("the pier would close today", kind=QuoteKind.INDIRECT)
     assert share_quotes([[indirect], [indirect]]) == ()
 
 
-def test_a_passage_whose_quote_goes_by_another_speaker_is_marked() -> None:
+def test_a_passage_whose_quote_has_another_speaker_is_marked() -> None:
     ours, theirs = "“We close it today,” Voss said.", "“We close it today,” Renner said."
     comparison = compare(
         [

@@ -1,4 +1,4 @@
-"""One utterance in many articles: what finds it, what is the same, and how it differs."""
+"""Quotes that recur in many articles: how they are found, grouped and compared."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_the_same_words_share_a_print(ours: str, theirs: str, *, shared: bool) -
     assert bool(set(prints_of(ours)) & set(prints_of(theirs))) is shared
 
 
-def test_prints_fit_a_column_of_signed_integers_and_grow_no_further_than_a_statement() -> None:
+def test_prints_fit_a_bigint_column_and_their_number_is_limited() -> None:
     prints = prints_of(" ".join(f"word{number}" for number in range(20_000)))
 
     assert len(prints) <= 500
@@ -99,13 +99,11 @@ WHOLE = "We are not looking at a spill that ends when the ship leaves. The oil i
         "twice in one article",
     ],
 )
-def test_words_are_one_utterance_where_they_need_not_have_been_said_twice(
-    ours: Saying, theirs: Saying, *, same: bool
-) -> None:
+def test_quotes_are_grouped_if_they_are_likely_one_statement(ours: Saying, theirs: Saying, *, same: bool) -> None:
     assert (len(group_recurring_quotes([ours, theirs])) == 1) is same
 
 
-def test_the_parts_of_a_quote_that_is_broken_off_are_found_by_the_whole() -> None:
+def test_parts_of_an_interrupted_quote_are_grouped_with_the_whole() -> None:
     first = saying("We are not looking at a spill that ends when the ship leaves,", article=1)
     second = saying("The oil is in the marsh now.", article=1)
     whole = saying(WHOLE, article=2)
@@ -126,7 +124,7 @@ def test_the_parts_of_a_quote_that_is_broken_off_are_found_by_the_whole() -> Non
     ],
     ids=["one person", "a fuller name", "a surname alone", "a namesake", "nobody by name"],
 )
-def test_attributed_differently_is_what_names_two_people(
+def test_only_two_different_names_are_attributed_differently(
     ours: tuple[int, str], theirs: tuple[int | None, str], *, differ: bool
 ) -> None:
     sides = [[saying(WHOLE, speaker=speaker, name=name)] for speaker, name in (ours, theirs)]
@@ -134,7 +132,7 @@ def test_attributed_differently_is_what_names_two_people(
     assert differ_in_person(*sides) is differ
 
 
-def test_a_phrase_that_many_use_ties_no_strangers_together() -> None:
+def test_a_common_phrase_does_not_group_different_speakers() -> None:
     phrase = saying("make the harbour great again", speaker=1, day=date(2020, 1, 1))
     others = [
         saying("Who will make the harbour great again if the dredgers are sold?", day=date(2003, 6, 1)),
@@ -147,7 +145,7 @@ def test_a_phrase_that_many_use_ties_no_strangers_together() -> None:
 # Over the 36 quotes of the sample that several articles carry, one of them in five variants.
 
 
-def test_the_sample_s_shared_quotes_are_found_together_and_hardly_anything_else() -> None:
+def test_shared_quotes_of_the_sample_are_grouped_and_hardly_any_other() -> None:
     sayings: list[Saying] = []
     by_text: dict[tuple[str, str], int] = {}
     people: dict[str, int] = {}

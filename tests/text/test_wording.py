@@ -60,7 +60,9 @@ NAMED = [
 
 
 @pytest.mark.parametrize(("base", "other", "relation", "differences"), NAMED)
-def test_what_differs_is_named(base: str, other: str, relation: Relation, differences: list[Difference]) -> None:
+def test_relation_and_differences_of_two_passages(
+    base: str, other: str, relation: Relation, differences: list[Difference]
+) -> None:
     wording = compare_wording(base, other)
     assert (wording.relation, list(wording.differences)) == (relation, differences)
     assert compare_wording(other, base).relation is relation

@@ -1,7 +1,7 @@
-"""Two to six accounts of one event, aligned passage by passage.
+"""Align two to six accounts of one event, passage by passage.
 
-Passages are paired two accounts at a time, without regard to which is the base; the pairs are then chained into rows.
-Only the order of the rows and what each cell is compared with depend on the base.
+Passages are paired for each two accounts, whichever account is the baseline. The pairs are then chained into rows. Only
+the order of the rows, and what each cell is compared with, depend on the baseline, called ``base`` here.
 """
 
 from __future__ import annotations
@@ -51,13 +51,13 @@ __all__ = [
 FEWEST_ACCOUNTS = 2
 MOST_ACCOUNTS = 6
 
-# Certainty below which a pair is shown as uncertain: one in four of those is wrong, of the others one in thirty.
+# Pairs below this certainty are shown as uncertain: one in four of them is wrong, of the others one in thirty.
 CERTAIN = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonInput:
-    """One article as it goes into a comparison: its body, and its quotes where they are known."""
+    """One article to compare: its body, and its quotes if known."""
 
     body: str
     quotes: Sequence[FoundQuote] = ()
@@ -65,7 +65,7 @@ class ComparisonInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of a compared article. ``number`` counts from 0, ``paragraph`` from 1, as a reader would."""
+    """A sentence of a compared article. ``number`` counts from 0, ``paragraph`` from 1."""
 
     number: int
     span: Span
@@ -74,7 +74,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedArticle:
-    """An article of a comparison with its sentences in order."""
+    """An article of a comparison, with its sentences in order."""
 
     body: str
     sentences: tuple[Sentence, ...]
@@ -84,24 +84,24 @@ class ComparedArticle:
         return self.sentences[-1].paragraph if self.sentences else 0
 
     def text_of(self, numbers: Sequence[int]) -> str:
-        """Return the sentences of these numbers, each as the body has it, with a blank between."""
+        """Return the sentences of these numbers as the body has them, joined by blanks."""
         return " ".join(self.sentences[number].span.of(self.body) for number in numbers)
 
     def sentence_at(self, offset: int) -> int | None:
-        """Return the number of the sentence that holds the body's character at ``offset``, ``None`` where none does."""
+        """Return the number of the sentence at ``offset`` of the body, ``None`` between sentences."""
         at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
         return at if at >= 0 and offset < self.sentences[at].span.end else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What one article has of a row's passage.
+    """One article's version of a row's passage, compared with the version of the row's ``reference`` article.
 
-    ``sentences`` are numbers of sentences in order, nearly always adjacent. ``relation``, ``differences``,
-    ``certainty`` (0 to 1, that the two belong together), ``from_paragraph`` and ``runs`` stand to the row's
-    ``reference`` article; in the reference's own cell the relation is ``SAME``, or ``ONLY`` where no other article has
-    the passage, and there are no runs. ``moved`` says that the passage is out of order against the reference: there in
-    ``from_paragraph``, here in ``paragraph``.
+    ``sentences`` are the numbers of its sentences in order, nearly always adjacent. ``certainty`` is the probability, 0
+    to 1, that the two versions belong together. ``moved`` says that the passage is out of order: it is in paragraph
+    ``from_paragraph`` of the reference, and in ``paragraph`` here.
+
+    The reference's own cell has the relation ``SAME``, or ``ONLY`` if no other article has the passage, and no runs.
     """
 
     sentences: tuple[int, ...]
@@ -120,10 +120,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A passage across the articles: one cell an article, ``None`` where it lacks the passage.
+    """A passage across the articles: one cell for each, ``None`` if the article lacks the passage.
 
-    ``reference`` is the base where it has the passage, else the first article that has it. ``relation`` is that of the
-    cell farthest from the reference, ``ONLY`` where a single article has the passage.
+    ``reference`` is the base, or the first article with the passage if the base lacks it. ``relation`` is that of the
+    cell that differs most from the reference, ``ONLY`` if a single article has the passage.
     """
 
     cells: tuple[Cell | None, ...]
@@ -140,7 +140,7 @@ class Row:
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        """Return what any cell differs in, in the order of ``Difference``."""
+        """Return the differences of all cells, in the order of ``Difference``."""
         return in_order({difference for cell in self.present for difference in cell.differences})
 
     @property
@@ -162,10 +162,10 @@ class ArticleLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What two to six accounts share and where they part.
+    """What two to six accounts have in common, and where they differ.
 
     Each sentence of each article is in exactly one row. ``links`` are the pairs that the rows are chained from, the
-    closest first; they are the same whichever article is the base.
+    closest first. They do not depend on the base.
     """
 
     articles: tuple[ComparedArticle, ...]
@@ -176,7 +176,7 @@ class Comparison:
     figures: tuple[SharedFigure, ...]
 
     def based_on(self, base: int) -> Comparison:
-        """Return the same pairs in the order of article ``base``; raises ``ValueError`` for no such one."""
+        """Return the comparison with article ``base`` as its base. Raise ``ValueError`` if there is no such article."""
         prepared = [_PreparedArticle(article) for article in self.articles]
         groups = _chained(self.articles, self.links)
         return replace(
@@ -187,9 +187,9 @@ class Comparison:
 
 
 def compare(accounts: Sequence[ComparisonInput], *, base: int = 0) -> Comparison:
-    """Return the comparison of ``accounts``, in their order, read against article ``base``.
+    """Compare ``accounts``, in their order, with article ``base`` as the baseline.
 
-    Raises ``ValueError`` for fewer than two accounts, more than six, or a base that is none of them.
+    Raise ``ValueError`` for fewer than two accounts, more than six, or a base that is none of them.
     """
     if not FEWEST_ACCOUNTS <= len(accounts) <= MOST_ACCOUNTS:
         raise ValueError(f"{FEWEST_ACCOUNTS} to {MOST_ACCOUNTS} accounts can be compared, not {len(accounts)}")
@@ -208,7 +208,7 @@ def compare(accounts: Sequence[ComparisonInput], *, base: int = 0) -> Comparison
     )
 
 
-# Blocks of a body are set apart by a blank line.
+# Paragraphs of a body are separated by a blank line.
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -218,7 +218,7 @@ def _article(body: str) -> ComparedArticle:
     paragraph = 0
     place = -1
     for number, span in enumerate(split_sentences(body)):
-        # Blank lines may follow each other: paragraphs are counted by where sentences stand.
+        # Several blank lines may follow each other, so only paragraphs with sentences are counted.
         at = bisect_right(ends, span.start)
         if at != place:
             place = at
@@ -228,7 +228,7 @@ def _article(body: str) -> ComparedArticle:
 
 
 class _PreparedArticle:
-    """An article's sentences taken apart once, for everything that is compared."""
+    """An article with the tokens and figures of each sentence, computed once for all comparisons."""
 
     def __init__(self, article: ComparedArticle) -> None:
         self.article = article
@@ -239,7 +239,7 @@ class _PreparedArticle:
         ]
 
     def passage(self, numbers: _Numbers) -> TokenizedPassage:
-        """Return the sentences of these numbers as one text, as ``ComparedArticle.text_of`` gives it."""
+        """Return the sentences of these numbers as one passage; its text is that of ``ComparedArticle.text_of``."""
         return TokenizedPassage(joined([self.tokens[number] for number in numbers], " "), self.figures_of(numbers))
 
     def figures_of(self, numbers: _Numbers) -> list[Figure]:
@@ -260,17 +260,17 @@ def _links(prepared: Sequence[_PreparedArticle]) -> tuple[ArticleLink, ...]:
 # Numbers of sentences, in order.
 _Numbers = tuple[int, ...]
 
-# One passage: its sentences in each article, none where it lacks the passage.
+# One passage: the numbers of its sentences in each article, () for an article that lacks it.
 _Group = tuple[_Numbers, ...]
 
 
 def _chained(articles: Sequence[ComparedArticle], links: Sequence[ArticleLink]) -> list[_Group]:
-    """Return the passages that links chain together, the closest links first; each sentence is in exactly one.
+    """Return the passages that the links chain together, each sentence in exactly one.
 
-    They stand in the order of the first article, then what it lacks in the order of the second, and so on.
+    Passages are in the order of the first article; those it lacks follow in the order of the second, and so on.
 
-    A chain may not draw sentences of one article together that no link of its own holds together: a passage of the
-    first account that matches two of the second by way of a third stays with the closer one.
+    The closest links are followed first. A chain may not join sentences of one article that no single link joins: a
+    passage of the first account that matches two of the second by way of a third stays with the closer one.
     """
     whole = {(link.ours, link.link.ours) for link in links} | {(link.theirs, link.link.theirs) for link in links}
     group_of: dict[tuple[int, int], dict[int, tuple[int, ...]]] = {
@@ -355,20 +355,20 @@ def _cell(
     )
 
 
-# The least certainty by relation: of 67 pairs judged by hand that keep runs of words one was wrong.
+# The least certainty by relation. Of 67 pairs judged by hand that keep runs of words, one was wrong.
 SURE_OF = {Relation.SAME: 1.0, Relation.EDITED: 0.95}
 
-# How sure a pair of this closeness is, read off 190 pairs of 34 comparisons judged by hand: of those from 0.2 on three
-# in four were right, from 0.3 nine in ten, from 0.4 nearly all. A straight line fits.
+# Certainty by closeness, a straight line fitted to 190 pairs of 34 comparisons judged by hand. From a closeness of 0.2,
+# three pairs in four were right; from 0.3, nine in ten; from 0.4, nearly all.
 _DOUBTFUL, _DOUBT = 0.2, 0.7
 _SURE = 0.5
 
-# Both leads report the event: all eleven pairs of them that are less close than that were right.
+# Leads report the event itself: all eleven pairs of leads that are less close than that were right.
 _SURE_OF_LEADS = 0.95
 
 
 class _Evidence:
-    """What speaks for or against passages belonging together beyond their words: links and speakers."""
+    """Evidence beyond the words that passages belong together or differ: links, and the speakers of shared quotes."""
 
     def __init__(
         self, *, articles: Sequence[ComparedArticle], links: Sequence[ArticleLink], quotes: Sequence[SharedQuote]
@@ -388,7 +388,7 @@ class _Evidence:
                     spoken.setdefault(number, []).append(variant.quote)
 
     def certainty(self, group: _Group, article: int) -> float:
-        """Return how sure it is that the article's cell belongs to its row: by its closest link to another cell."""
+        """Return the probability that the article's cell belongs to its row, from its closest link to another cell."""
         closest = max(
             self._closeness.get((*min(here, there), *max(here, there)), 0.0)
             for other, numbers in enumerate(group)
@@ -402,7 +402,7 @@ class _Evidence:
         return round(min(1.0, max(0.0, certainty)), 3)
 
     def speakers_differ(self, *, ours: int, our_sentences: _Numbers, theirs: int, their_sentences: _Numbers) -> bool:
-        """Say whether a quote in both passages goes by different people."""
+        """Whether the passages share a quote and attribute it to different people."""
         a, b = self._said(ours, our_sentences), self._said(theirs, their_sentences)
         return any(differ_in_speaker(a[number], b[number]) for number in a.keys() & b.keys())
 
@@ -415,7 +415,7 @@ class _Evidence:
 
 
 class _Moves:
-    """Which passages stand out of order between any two of the articles."""
+    """The passages that are out of order between any two of the articles."""
 
     def __init__(self, articles: Sequence[ComparedArticle], groups: Sequence[_Group]) -> None:
         self._articles = articles
@@ -423,7 +423,7 @@ class _Moves:
         self._moved: dict[tuple[int, int], set[int]] = {}
 
     def is_moved(self, *, reference: int, article: int, sentence: int) -> bool:
-        """Say whether the passage that begins with ``sentence`` of ``article`` stands elsewhere in ``reference``."""
+        """Whether the passage that begins with ``sentence`` of ``article`` is out of order against ``reference``."""
         pair = reference, article
         if pair not in self._moved:
             shared = sorted(
@@ -439,8 +439,8 @@ class _Moves:
 def longest_increasing(places: Sequence[tuple[int, int]]) -> set[int]:
     """Return the places of the longest increasing subsequence of ``places``, each given as (place, weight).
 
-    Of several as long the heaviest is taken, so that the smaller passage counts as moved. Takes n log n steps: a tree
-    of best prefixes, each (count, weight, position in the sequence).
+    Of several of that length, the heaviest is taken, so that the smaller passage counts as moved. Runs in n log n with
+    a Fenwick tree of the best prefixes, each (count, weight, position in the sequence).
     """
     rank = {place: at for at, place in enumerate(sorted(place for place, _ in places), start=1)}
     tree: list[tuple[int, int, int]] = [(0, 0, -1)] * (len(places) + 1)
@@ -470,8 +470,8 @@ def longest_increasing(places: Sequence[tuple[int, int]]) -> set[int]:
 def _in_order(*, groups: Sequence[_Group], base: int, articles: int, moves: _Moves) -> Iterator[_Group]:
     """Yield the passages in the order of the base.
 
-    What the base lacks follows what precedes it in its own article, or else the base's first passage; moved passages do
-    not count, or they would take what stands around them along.
+    A passage that the base lacks follows the passage before it in its own article, or else the base's first passage.
+    Moved passages are ignored here: otherwise they would take their neighbours along.
     """
     following: dict[_Group | None, _Group | None] = {None: None}
 
@@ -480,7 +480,7 @@ def _in_order(*, groups: Sequence[_Group], base: int, articles: int, moves: _Mov
         following[after] = group
 
     opening = min((group for group in groups if group[base]), key=lambda group: group[base], default=None)
-    # The base first, then the others from last to first: what is put later stands nearer to the passage it follows.
+    # The base first, then the others from last to first: what is added later ends up nearer to the passage it follows.
     for article in (base, *(other for other in reversed(range(articles)) if other != base)):
         previous = None if article == base else opening
         for group in sorted((group for group in groups if group[article]), key=lambda group: group[article]):

@@ -1,4 +1,4 @@
-"""How much of a text is another's copy."""
+"""Measure how much of a text is copied from another."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from articles.text.tokens import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Words in a row that two texts do not have in common by chance. Set phrases and titles are shorter.
+# Two texts do not share this many words in a row by chance: set phrases and titles are shorter.
 RUN_WORDS = 6
 
 
 class Copied(NamedTuple):
-    """Of ``words`` words of a text, ``copied`` stand in runs that another text has as well."""
+    """How many of the ``words`` of a text are ``copied``: in runs that another text has too."""
 
     copied: int
     words: int
@@ -26,9 +26,9 @@ class Copied(NamedTuple):
 
 
 def copied_words(text: str, original: str) -> Copied:
-    """Return how much of ``text`` stands word for word in ``original``, in runs of six words and more.
+    """Count the words of ``text`` that are copied from ``original``, in runs of six words or more.
 
-    Case, marks and spelling play no part.
+    Case, punctuation and spelling variants are ignored.
     """
     words, theirs = words_of(text), words_of(original)
     runs = set(_runs(theirs))

@@ -1,4 +1,4 @@
-"""Differences between two passages as deletions and insertions, the way an editor marks them."""
+"""Show the differences between two passages as an editor marks them: deletions and insertions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditMark:
-    """Words that an edit kept, deleted or inserted. ``before`` is the white space in front of them."""
+    """Words that an edit kept, deleted or inserted, and the white space before them."""
 
     change: Change
     before: str
@@ -23,7 +23,7 @@ class EditMark:
 
 
 def edit_marks(runs: Sequence[WordRun]) -> tuple[EditMark, ...]:
-    """Return ``runs`` as marks with white space outside them; an empty tuple where nothing differs."""
+    """Return ``runs`` as marks, with white space kept outside the marks; () if nothing differs."""
     if all(run.change is Change.EQUAL for run in runs):
         return ()
     marks: list[EditMark] = []
@@ -33,6 +33,6 @@ def edit_marks(runs: Sequence[WordRun]) -> tuple[EditMark, ...]:
         before = shown[: len(shown) - len(text)]
         deleted = marks[-1].text if marks and marks[-1].change is Change.DELETED else ""
         if deleted[-1:].isalnum() and not before and text[:1].isalnum():
-            before = " "  # A replacement must not run into the words it replaces.
+            before = " "  # keeps a replacement apart from the words it replaces
         marks.append(EditMark(change=run.change, before=before, text=text))
     return tuple(marks)

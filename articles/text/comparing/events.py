@@ -1,7 +1,7 @@
-"""Which articles report one event, by their words alone.
+"""Group articles that report one event, by their words alone.
 
-Each article is reduced to a profile: its weightiest words and pairs of words. Profiles are compared among the few
-articles that may belong together, which are then put into groups; nothing here needs the rest of the archive.
+Each article is reduced to a profile: its words and word pairs of the greatest weight. Profiles are compared among the
+few articles that may belong together, and these are grouped. The rest of the archive is not needed.
 """
 
 from __future__ import annotations
@@ -25,29 +25,29 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
-# An article says what has happened in its first pages; what a book-length text goes on to is no one event.
+# How much of an article is read. Its first pages say what happened; a book-length text is not about one event.
 _READ_CHARACTERS = 20_000
 
-# The numbers below were chosen on 496 articles of 43 events, most of them undated, among them 21 pairs of events of one
-# kind (two earthquakes, two arrests), which came in several orders. BCubed F1 is 0.92 there whatever the order; 0.90
-# where the mark for one half of the events is chosen on the other. It changes by no more than 0.02 with any one of the
-# numbers: 60 to 400 words, weights of 1.5 to 2, marks of 0.32 to 0.38.
+# The numbers below were chosen on 496 articles of 43 events, most of them undated. They include 21 pairs of events of
+# one kind (two earthquakes, two arrests) and arrive in several orders. BCubed F1 is 0.92 in any order, and 0.90 if the
+# threshold for one half of the events is chosen on the other. Any one number changes it by at most 0.02: 60 to 400
+# words, weights of 1.5 to 2, thresholds of 0.32 to 0.38.
 PROFILE_WORDS = 128
 _NAME_WEIGHT = 1.5
 _FIGURE_WEIGHT = 1.5
 
-# What a word weighs that fewer than one article of news in 64 has.
+# The weight of a word that fewer than one news article in 64 has.
 _RARE = log(2) * (len(COMMON_WORDS) + 0.5)
 
-# A word that no other article around has tells what is particular to an article, hardly where it belongs; one that two
-# have may be chance. Among few articles neither is as sure.
+# A word that no other candidate has is particular to its article and hardly says where it belongs. A word that two have
+# may be chance. Among few candidates, both conclusions are less certain.
 _LONE_WORD = 0.15
 _PAIRED_WORD = 0.5
 _FEW = 6
 _LONE_WORD_AMONG_FEW = 0.5
 
-# Some events are told in much the same words everywhere, some in many ways. What two articles share is measured, in
-# part, against what each shares with those that are most like it.
+# Some events are reported in much the same words everywhere, others in many ways. So what two articles share is scaled,
+# in part, by what each shares with the articles most like it.
 _LIKEST = 3
 _LIKENESS = 0.5
 _MEASURED_PART = 0.4
@@ -55,11 +55,11 @@ _LEAST_MEASURE = 0.2
 
 SAME_EVENT = 0.34
 
-# Articles on one event are never less alike than this, by ``likeness``, except for the shortest.
+# The ``likeness`` of two articles on one event is never below this, except for the shortest articles.
 SOMEWHAT_ALIKE = 0.08
 
-# Days. Within the first, two articles are likelier to be on one event than their words alone say; beyond the second,
-# less likely: an anniversary, a verdict, the next disaster of its kind.
+# Days between two articles. Up to the first number, one event is likelier than the words alone say. Beyond the second,
+# it is less likely: an anniversary, a verdict, the next disaster of its kind.
 _SAME_DAYS = 3
 NEAR_DAYS = 10
 _SAME_DAYS_FACTOR = 1.3
@@ -71,34 +71,34 @@ _WEIGHT_UNIT = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class EventProfile:
-    """An article as seen here: the weights of its words, by their numbers, and the day it was published, if known."""
+    """An article's profile: the weights of its words by hash, and the day of publication if known."""
 
     words: Mapping[int, int]
     day: date | None
 
 
 class Products:
-    """The products of accounts' weights, of each two reckoned once for all the groups that they are weighed in."""
+    """A cache of the products of profiles, so that each pair is computed once for all groups it is compared in."""
 
     def __init__(self) -> None:
         self._known: defaultdict[EventProfile, dict[EventProfile, int]] = defaultdict(dict)
-        # Sets have what they share in common sooner than the keys of dictionaries.
+        # Sets intersect faster than the keys of dictionaries.
         self._words: dict[EventProfile, frozenset[int]] = {}
 
-    def of(self, account: EventProfile, others: Sequence[EventProfile]) -> list[int]:
-        """Return what the weights of the words that ``account`` shares with each of ``others`` come to, multiplied."""
-        known = self._known[account]
-        own = self._words_of(account)
+    def of(self, profile: EventProfile, others: Sequence[EventProfile]) -> list[int]:
+        """Return the dot product of ``profile`` with each of ``others``."""
+        known = self._known[profile]
+        own = self._words_of(profile)
         for other in others:
             if other not in known:
-                product = _product(account.words, other.words, own & self._words_of(other))
-                known[other] = self._known[other][account] = product
+                product = _product(profile.words, other.words, own & self._words_of(other))
+                known[other] = self._known[other][profile] = product
         return [known[other] for other in others]
 
-    def _words_of(self, account: EventProfile) -> frozenset[int]:
-        words = self._words.get(account)
+    def _words_of(self, profile: EventProfile) -> frozenset[int]:
+        words = self._words.get(profile)
         if words is None:
-            words = self._words[account] = frozenset(account.words)
+            words = self._words[profile] = frozenset(profile.words)
         return words
 
 
@@ -107,13 +107,13 @@ def _product(a: Mapping[int, int], b: Mapping[int, int], shared: Collection[int]
 
 
 def profile(headline: str, body: str) -> bytes:
-    """Return an article's at most 128 weightiest words and pairs of words, to store: see ``words_of_profile``.
+    """Return an article's profile as bytes to store: its 128 words and word pairs of the greatest weight, at most.
 
-    ``headline`` is the clipping's; leave it empty where it was taken from the body.
+    ``words_of_profile`` reads them. Leave ``headline`` empty if it was taken from the body.
     """
     counts, names = counted_words(headline, body)
     weights = {
-        # Most words stand once.
+        # Most words occur once.
         word: _distinction(word, names) if count == 1 else (1 + log(count)) * _distinction(word, names)
         for word, count in counts.items()
     }
@@ -123,14 +123,14 @@ def profile(headline: str, body: str) -> bytes:
 
 
 def words_of_profile(stored: bytes) -> dict[int, int]:
-    """Return the weights of a profile's words in hundredths, by the numbers that stand for the words."""
+    """Return the weights of a stored profile's words, in hundredths, by the words' hashes."""
     return dict(_WORD_BYTES.iter_unpack(stored))
 
 
 def counted_words(headline: str, body: str) -> tuple[Counter[str], set[str]]:
-    """Return how often an article has each word and pair of neighbouring words, and which of the words are names.
+    """Count the words and pairs of neighbouring words of an article; return also which of the words are names.
 
-    Stop words are left out and part pairs; so do sentences.
+    Stop words are left out. No pair spans a stop word or the end of a sentence.
     """
     text = f"{headline}\n\n{body[:_READ_CHARACTERS]}"
     words: list[str] = []
@@ -141,7 +141,7 @@ def counted_words(headline: str, body: str) -> tuple[Counter[str], set[str]]:
         for shown, word in zip(found, map(_telling, found), strict=True):
             if word:
                 words.append(word)
-                # A capital at the start of a sentence says nothing.
+                # Every first word of a sentence has a capital.
                 if first and shown[0].isupper():
                     capitalised.append(word)
                 if before:
@@ -153,7 +153,7 @@ def counted_words(headline: str, body: str) -> tuple[Counter[str], set[str]]:
 
 @lru_cache(maxsize=50_000)
 def _telling(shown: str) -> str:
-    """Return the form by which a word is counted; nothing for a stop word or a single letter."""
+    """Return the form by which a word is counted; an empty string for a stop word or single letter."""
     word = term_of(shown)
     return "" if len(word) < 2 or word in STOPWORDS else word
 
@@ -179,23 +179,23 @@ def _number(word: str) -> int:
 
 
 def likeness(a: Mapping[int, int], b: Mapping[int, int]) -> float:
-    """Return how alike the words of two profiles are, from 0 to 1, whatever other articles there are."""
+    """Return the cosine similarity of two profiles, 0 to 1. It does not depend on other articles."""
     shared = _product(a, b, a.keys() & b.keys())
     return shared / (hypot(*a.values()) * hypot(*b.values())) if shared else 0.0
 
 
 def affinities(
-    accounts: Sequence[EventProfile], *, around: Sequence[EventProfile] = (), products: Products | None = None
+    profiles: Sequence[EventProfile], *, around: Sequence[EventProfile] = (), products: Products | None = None
 ) -> list[list[float]]:
-    """Return for every two of the accounts how much speaks for one event: from 0, seldom over 1.
+    """Return a matrix of the evidence that two articles report one event: 0 or more, seldom over 1.
 
-    The accounts are those that may belong together; ``around`` them are others that are somewhat like them: what is
-    shared is weighed by how many of all these share it. ``products`` are for use from one call to the next. Takes time
-    by the square of the number of all.
+    ``profiles`` are the articles that may belong together, ``around`` others somewhat like them. A shared word counts
+    by how many of all these have it. Pass ``products`` to reuse work between calls. Time grows with the square of the
+    number of articles.
     """
-    size = len(accounts)
-    everyone = [*accounts, *around]
-    shares, squares = _shares(accounts, everyone, products or Products())
+    size = len(profiles)
+    everyone = [*profiles, *around]
+    shares, squares = _shares(profiles, everyone, products or Products())
     measures = [sqrt(square) or 1.0 for square in squares]
     days = [each.day for each in everyone]
     for a, row in enumerate(shares):
@@ -214,19 +214,22 @@ def affinities(
 
 
 def _shares(
-    accounts: Sequence[EventProfile], everyone: Sequence[EventProfile], products: Products
+    profiles: Sequence[EventProfile], everyone: Sequence[EventProfile], products: Products
 ) -> tuple[list[list[float]], list[float]]:
-    """Return the products of each account's weights with everyone's, and the square of everyone's own."""
-    size = len(accounts)
+    """Return the product of each profile with everyone's, and everyone's product with itself.
+
+    Words that only one or two of everyone have are discounted.
+    """
+    size = len(profiles)
     lone, paired = (_LONE_WORD_AMONG_FEW, 1.0) if len(everyone) <= _FEW else (_LONE_WORD, _PAIRED_WORD**2)
     lone_lost, paired_lost = 1.0 - lone**2, 1.0 - paired
-    having = Counter(chain.from_iterable([account.words for account in everyone]))
-    shares = [list(map(float, products.of(account, everyone))) for account in accounts]
+    having = Counter(chain.from_iterable([each.words for each in everyone]))
+    shares = [list(map(float, products.of(each, everyone))) for each in profiles]
     squares: list[float] = []
     met: dict[int, tuple[int, int]] = {}
-    for at, account in enumerate(everyone):
+    for at, each in enumerate(everyone):
         lost = 0.0
-        for word, weight in account.words.items():
+        for word, weight in each.words.items():
             number = having[word]
             if number == 1:
                 lost += lone_lost * weight * weight
@@ -240,7 +243,7 @@ def _shares(
                     shares[other][at] -= paired_lost * weight * other_weight
                     if at < size:
                         shares[at][other] = shares[other][at]
-        squares.append(sum([weight * weight for weight in account.words.values()]) - lost)
+        squares.append(sum([weight * weight for weight in each.words.values()]) - lost)
     return shares, squares
 
 
@@ -263,11 +266,11 @@ def events(
     together: Iterable[tuple[int, int]] = (),
     apart: Iterable[tuple[int, int]] = (),
 ) -> list[list[int]]:
-    """Return the accounts in groups of one event each, by their places in ``affinity``; every account is in one.
+    """Group articles by event; each is a row of ``affinity`` and is in exactly one group.
 
-    The two groups whose accounts are most alike on average become one, again and again, down to ``SAME_EVENT``. Pairs
-    that are ``together`` are so from the start; pairs ``apart`` never come together unless those pairs have brought
-    them. Groups and what is in them are in ascending order.
+    Groups are merged by average linkage, the two most alike first, down to ``SAME_EVENT``. Pairs in ``together`` start
+    in one group. Pairs in ``apart`` are never merged, unless ``together`` joins them. Groups and their members are in
+    ascending order.
     """
     groups = _joined(len(affinity), together)
     size = len(groups)
@@ -322,5 +325,5 @@ def _joined(size: int, together: Iterable[tuple[int, int]]) -> list[list[int]]:
 
 
 def central(group: Sequence[int], affinity: Sequence[Sequence[float]], *, among: Collection[int] | None = None) -> int:
-    """Return which of a group, or of those ``among`` it, is most like the others of it; the first of several."""
+    """Return the member of a group, or of those ``among`` it, that is most like the others; the first of several."""
     return max(among or group, key=lambda at: (sum(affinity[at][other] for other in group if other != at), -at))

@@ -1,8 +1,8 @@
-"""Which sentences of two accounts tell the same thing.
+"""Pair the sentences of two accounts that say the same.
 
-Sentences with the same words are paired first, in order of occurrence. The rest are compared by the letter trigrams
-and the words they share, each weighed by how rare it is in the two accounts: what every sentence of an event's
-coverage says tells nothing. The result does not depend on which account comes first.
+Sentences with the same words are paired first, in order of occurrence. The others are compared by their common letter
+trigrams and words. Each counts by how rare it is in the two accounts: what every sentence about an event contains says
+little. The result does not depend on which account comes first.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Link(NamedTuple):
-    """Sentences of two accounts that belong together, by number; ``closeness`` is 1 for the same words."""
+    """Sentences of two accounts that belong together, by number. ``closeness`` is 0 to 1, 1 for the same words."""
 
     ours: tuple[int, ...]
     theirs: tuple[int, ...]
@@ -35,10 +35,12 @@ class Link(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
-    """What a sentence is compared by; ``key`` is its words run together: "cease-fire" and "ceasefire" are one.
+class SentenceFeatures:
+    """What a sentence is compared by.
 
-    ``stems`` and ``trigrams`` are sets as numbers, a bit each, as an alphabet gave them out.
+    ``key`` is its words without blanks, so that "cease-fire" and "ceasefire" are equal. ``stems`` and ``trigrams`` are
+    bit sets: one bit for each feature, as assigned by an ``Alphabet``. ``opening`` holds the first content stems.
+    ``is_stamp`` marks a line of dates and times alone, which is not compared.
     """
 
     text: str
@@ -49,60 +51,60 @@ class Features:
     is_stamp: bool
 
 
-# The numbers below were chosen on 22 pairs of accounts with links judged by hand (188 pairs of sentences), most on a
-# plateau: a step either way changes F1 by less than 0.01. Adding a list of synonyms, number words read as digits, other
-# norms than the cosine's, or a model learned over seventeen such features gained nothing on pairs left out.
+# The numbers below were chosen on 22 pairs of accounts whose 188 pairs of sentences were judged by hand. Most lie on
+# a plateau: a step either way changes F1 by less than 0.01. Synonyms, number words read as digits, other norms than the
+# cosine's, and a model learned over seventeen such features gained nothing on held-out pairs.
 
-# Letters of a word that count: enough to tell words apart, few enough that "acquire" and "acquired" meet.
+# Letters of a stem: enough to tell words apart, few enough that "acquire" and "acquired" share one.
 STEM_LETTERS = 5
 
-# The share of the trigrams' similarity in the whole, the words' share being the rest. Either alone finds fewer links.
+# The trigrams' share of the similarity; the words have the rest. Either alone finds fewer links.
 TRIGRAM_SHARE = 0.5
 
-# Least similarity of a pair. Of pairs just above it six in ten are right, of those just below fewer than half.
+# The least similarity of a pair. Just above it, six pairs in ten are right; just below, fewer than half.
 LINKED = 0.2
 
-# Below this a pair needs so many words in common that are not grammar: two short sentences are alike by one word.
+# Less similar pairs need this many content words in common, since one word makes two short sentences similar.
 ALIKE = 0.3
 FEWEST_WORDS = 3
 
-# Leads report the event itself, whatever their words.
+# Two leads report the event itself, whatever their words.
 LEAD_BONUS = 0.08
 
-# Two sentences that open with the same words, grammar left aside, speak of the same one doing the same.
+# Two sentences that open with the same content words have the same subject and verb.
 OPENING_WORDS = 2
 OPENING_BONUS = 0.05
 
-# Each neighbour that is paired in step raises a pair by this share of its own similarity: it decides between equals.
+# Each adjacent pair raises a pair by this share of its own similarity. This decides between equals.
 NEIGHBOUR_BONUS = 0.1
 
-# What a neighbour must add to the similarity of a pair to be taken in: a split sentence's other part adds more, a
-# stranger takes away. Without it one link in twenty is missed.
+# What a neighbouring sentence must add to the similarity of a pair to join it. The other half of a split sentence adds
+# more, an unrelated sentence lowers it. Without this rule, one link in twenty is missed.
 WIDER = 0.02
 
-# A sentence of so many words that are not grammar and so many letters does not stand in another one by chance.
+# A sentence of this many content words and letters is not contained in another by chance.
 FEWEST_KEPT = 2
 SHORTEST_KEPT = 15
 
-# Accounts of fewer sentences together are weighed as if they had so many: in two sentences nothing is rare.
+# Shorter accounts are weighted as if they had this many sentences together: in two sentences, nothing is rare.
 FEWEST_SENTENCES = 20
 
-# Up to this many pairs all are looked at (300 sentences against 300, some 0.1 s); beyond, those that share a word that
-# at most so many sentences have, so that a book-length clipping costs no more than its length.
+# Up to this many pairs, all are compared (300 sentences with 300 take some 0.1 s). Beyond, only pairs that share a rare
+# word, so that time grows no faster than the length of a clipping. ``RARE`` is the most sentences such a word is in.
 MOST_PAIRS = 90_000
 RARE = 10
 
-# Weights are rounded to levels of so many bits, so that a set of trigrams is weighed with whole-number bit operations.
+# Weights are rounded to levels of this many bits, so that bit operations on integers weigh a set of trigrams.
 _LEVEL_BITS = 4
 _LEVELS = (1 << _LEVEL_BITS) - 1
 
-# Keeps the weight of what every sentence has above zero.
+# Keeps the weight of a feature that every sentence has above zero.
 _SMOOTHING = 0.5
 
-# Similarity that is not worth remembering, as it cannot make a pair.
+# Lower similarities cannot become a pair and are not kept.
 _WORTH_KEEPING = 0.05
 
-# Only the same words are as close as can be.
+# The most that pairs of different words can have.
 _NOT_THE_SAME = 0.999
 
 _STAMP = re.compile(
@@ -115,16 +117,16 @@ _STAMP = re.compile(
 
 
 class Sentences:
-    """An account's sentences ready to be paired, and in how many of them each feature is."""
+    """An account's sentences ready to be paired, with the number of sentences that each feature is in."""
 
-    def __init__(self, features: Sequence[Features]) -> None:
+    def __init__(self, features: Sequence[SentenceFeatures]) -> None:
         self.features = features
         self.with_stem = _counted(sentence.stems for sentence in features)
         self.with_trigram = _counted(sentence.trigrams for sentence in features)
 
 
 class Alphabet:
-    """Takes accounts apart; those taken apart by the same one can be paired."""
+    """Assigns bits to the stems and trigrams of accounts. Only accounts with a common alphabet can be paired."""
 
     def __init__(self) -> None:
         self._stems: dict[str, int] = {}
@@ -132,7 +134,7 @@ class Alphabet:
         self._of_word: dict[str, int] = {}
 
     def sentences_of(self, account: Sequence[Tokens], figures: Sequence[Sequence[Figure]]) -> Sentences:
-        """Return the sentences of an account, with the figures in each, ready to be paired."""
+        """Return the sentences of an account, given with the figures in each, ready to be paired."""
         stems = [[stem for stem in map(_stem, tokens.words) if stem] for tokens in account]
         seams = [[f"{word[-1]} {following[0]}" for word, following in pairwise(tokens.words)] for tokens in account]
         words = {word: _trigrams(word) for tokens in account for word in tokens.words if word not in self._of_word}
@@ -143,7 +145,7 @@ class Alphabet:
         self._of_word.update((word, _all_of(map(bit_of, trigrams))) for word, trigrams in words.items())
         return Sentences(
             [
-                Features(
+                SentenceFeatures(
                     text=tokens.text,
                     key="".join(tokens.words),
                     stems=_all_of(map(self._stems.__getitem__, chain(told, given))),
@@ -157,7 +159,7 @@ class Alphabet:
 
 
 def _give_bits(bits: dict[str, int], features: set[str]) -> None:
-    """Give each of the features a bit of its own that has none yet."""
+    """Assign a bit to each feature that has none yet."""
     for at, feature in enumerate(features - bits.keys(), start=len(bits)):
         bits[feature] = 1 << at
 
@@ -170,22 +172,22 @@ def _is_stamp(words: Sequence[str]) -> bool:
     return any(word[0].isdigit() for word in words) and all(map(_STAMP.fullmatch, words))
 
 
-# Accounts use the same words over and over; see ``compare_form`` for the bound.
+# The words of accounts recur; see ``compare_form`` for the bound.
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    """Return the letters of a word that count, none of a word of grammar."""
+    """Return the stem of a word, its first letters; an empty string for a stop word."""
     return "" if word in STOPWORDS else word.removesuffix("'s")[:STEM_LETTERS]
 
 
-# About a kilobyte a word: the bound is lower.
+# A word takes about a kilobyte, so this bound is lower.
 @lru_cache(maxsize=8_000)
 def _trigrams(word: str) -> frozenset[str]:
-    """Return the letter trigrams of a word, the blanks around it among its letters."""
+    """Return the letter trigrams of a word with a blank on either side."""
     spaced = f" {word} "
     return frozenset(spaced[at : at + 3] for at in range(len(spaced) - 2))
 
 
-# How many sets each feature is in, in binary: the features whose count has a one, a two, a four ...
+# How many sets each feature is in, as bit planes: the features whose count has bit 1, bit 2, bit 4 ...
 _Counts = list[int]
 
 
@@ -204,7 +206,7 @@ def _added(ours: _Counts, theirs: _Counts) -> _Counts:
 
 
 def _carry(features: int, counts: _Counts, place: int) -> None:
-    """Count ``features`` once more, by the worth of ``place``: 1, 2, 4 ..."""
+    """Add 1 << ``place`` to the counts of ``features``."""
     while features:
         if place >= len(counts):
             counts.extend([0] * (place - len(counts)))
@@ -215,7 +217,7 @@ def _carry(features: int, counts: _Counts, place: int) -> None:
 
 
 def _by_count(counts: _Counts) -> list[tuple[int, int]]:
-    """Return each count that features have, with those features, the features of none left out."""
+    """Return each count that occurs, with the features that have it."""
     groups = [(0, _all_of(counts))]
     for place in reversed(range(len(counts))):
         groups = [
@@ -228,7 +230,7 @@ def _by_count(counts: _Counts) -> list[tuple[int, int]]:
 
 
 def pair_sentences(ours: Sentences, theirs: Sentences) -> tuple[Link, ...]:
-    """Return the links between two accounts' sentences in order; no sentence is in two of them."""
+    """Return the links between the sentences of two accounts, in order. No sentence is in two links."""
     same = _same(ours.features, theirs.features)
     left_ours = _unpaired(ours.features, {i for i, _ in same})
     left_theirs = _unpaired(theirs.features, {j for _, j in same})
@@ -239,12 +241,12 @@ def pair_sentences(ours: Sentences, theirs: Sentences) -> tuple[Link, ...]:
     return tuple(sorted(links))
 
 
-def _unpaired(sentences: Sequence[Features], paired: set[int]) -> list[int]:
+def _unpaired(sentences: Sequence[SentenceFeatures], paired: set[int]) -> list[int]:
     return [at for at, sentence in enumerate(sentences) if at not in paired and sentence.key and not sentence.is_stamp]
 
 
-def _same(ours: Sequence[Features], theirs: Sequence[Features]) -> list[tuple[int, int]]:
-    """Return the pairs that read the same: first the identical ones, then those with the same words, in order."""
+def _same(ours: Sequence[SentenceFeatures], theirs: Sequence[SentenceFeatures]) -> list[tuple[int, int]]:
+    """Pair sentences of the same text, then those of the same words, in order of occurrence."""
     pairs: list[tuple[int, int]] = []
     taken_ours: set[int] = set()
     taken_theirs: set[int] = set()
@@ -264,9 +266,9 @@ def _same(ours: Sequence[Features], theirs: Sequence[Features]) -> list[tuple[in
 
 
 class _Scale:
-    """What features of one sort weigh, each by in how many sentences it is.
+    """Weights of the features of one kind, by the number of sentences each is in.
 
-    Weights are whole numbers of few bits, so that a set of features is weighed by counting bits.
+    Weights are integers of few bits, so that a set of features is weighed by counting bits.
     """
 
     def __init__(self, counts: _Counts, levels: Sequence[int]) -> None:
@@ -287,12 +289,12 @@ class _Scale:
         )
 
     def norm(self, features: int) -> float:
-        """Return the length of ``features`` as a vector; never 0."""
+        """Return the length of ``features`` as a vector, at least 1."""
         return sqrt(self.weight(features)) or 1.0
 
 
 class _Weighed(NamedTuple):
-    """A sentence, or several as one, ready to be compared."""
+    """A sentence, or several joined, with the lengths of its feature vectors."""
 
     trigrams: int
     trigram_norm: float
@@ -301,9 +303,9 @@ class _Weighed(NamedTuple):
 
 
 class _Sides:
-    """Two accounts' sentences, each feature weighed by how rare it is among them all.
+    """The sentences of two accounts, with features weighted by how rare they are in both.
 
-    ``left`` are the numbers of those on either side that are to be compared.
+    ``left`` holds the numbers of the sentences to compare, on either side.
     """
 
     def __init__(self, *, ours: Sentences, theirs: Sentences, left: tuple[Sequence[int], Sequence[int]]) -> None:
@@ -311,7 +313,7 @@ class _Sides:
         self.left = left
         total = max(len(ours.features) + len(theirs.features), FEWEST_SENTENCES) + 1
         heaviest = log(total / (1 + _SMOOTHING)) ** 2
-        # By count: the weight of what stands in so many sentences, from 0 to _LEVELS.
+        # Weights by the number of sentences that a feature is in, 0 to _LEVELS.
         levels = [0] + [round(_LEVELS * log(total / (count + _SMOOTHING)) ** 2 / heaviest) for count in range(1, total)]
         self._trigrams = _Scale(_added(ours.with_trigram, theirs.with_trigram), levels)
         self._stems = _Scale(_added(ours.with_stem, theirs.with_stem), levels)
@@ -320,14 +322,14 @@ class _Sides:
             for side, numbers in zip(self._sentences, left, strict=True)
         ]
 
-    def _weigh(self, sentences: Sequence[Features]) -> _Weighed:
-        """Return the sentences taken as one."""
+    def _weigh(self, sentences: Sequence[SentenceFeatures]) -> _Weighed:
+        """Return the features of sentences taken as one."""
         trigrams = _all_of(sentence.trigrams for sentence in sentences)
         stems = _all_of(sentence.stems for sentence in sentences)
         return _Weighed(trigrams, self._trigrams.norm(trigrams), stems, self._stems.norm(stems))
 
     def _similarity(self, a: _Weighed, b: _Weighed) -> float:
-        """Return the cosine of two sentences' features, 0 to 1; 0 where they have no word in common."""
+        """Return the cosine similarity of two sentences, 0 to 1; 0 if they have no content word in common."""
         shared = a.stems & b.stems
         if not shared:
             return 0.0
@@ -336,7 +338,7 @@ class _Sides:
         return TRIGRAM_SHARE * by_trigrams + (1 - TRIGRAM_SHARE) * by_stems
 
     def scores(self) -> dict[tuple[int, int], float]:
-        """Return the similarity of each pair of sentences that have any worth speaking of."""
+        """Return the similarity of each pair of sentences that may be linked."""
         weighed = self._weighed
         scores = {}
         for i, j in self._candidates():
@@ -351,7 +353,7 @@ class _Sides:
         return scores
 
     def _candidates(self) -> Iterable[tuple[int, int]]:
-        """Return the pairs to look at: all of them, in very long accounts those that share a rare word."""
+        """Return the pairs to compare: all of them, or in very long accounts those that share a rare word."""
         ours, theirs = self.left
         if len(ours) * len(theirs) <= MOST_PAIRS:
             return product(ours, theirs)
@@ -365,13 +367,13 @@ class _Sides:
         return {(i, j) for i in ours for stem in _apart(self._weighed[0][i].stems & rare) for j in having[stem]}
 
     def adds(self, side: int, number: int, *, to: int, facing: int) -> bool:
-        """Say whether a sentence of one side has a word of the ``facing`` one that the sentence ``to`` lacks."""
+        """Whether sentence ``number`` has a word of the ``facing`` one that the sentence ``to`` lacks."""
         weighed = self._weighed
         shared = weighed[side][number].stems & weighed[1 - side][facing].stems
         return shared & ~weighed[side][to].stems != 0
 
     def holding(self, number: int, *, side: int, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield the pairs whose sentence on the other side has the words of this one in a row."""
+        """Yield the pairs whose sentence on the other side contains the words of this one in a row."""
         part = self._sentences[side][number]
         if part.stems.bit_count() < FEWEST_KEPT or len(part.key) < SHORTEST_KEPT:
             return
@@ -382,7 +384,7 @@ class _Sides:
                 yield pair
 
     def together(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
-        """Return the similarity of some of our sentences, taken as one, to some of theirs."""
+        """Return the similarity of sentences of either side, those of a side taken as one."""
         return self._similarity(self._merged(0, ours), self._merged(1, theirs))
 
     def _merged(self, side: int, numbers: Sequence[int]) -> _Weighed:
@@ -401,7 +403,7 @@ def _apart(features: int) -> Iterator[int]:
 def _supported(
     scores: Mapping[tuple[int, int], float], same: Sequence[tuple[int, int]]
 ) -> dict[tuple[int, int], float]:
-    """Return ``scores`` raised for pairs whose neighbours are alike, and for the leads."""
+    """Return ``scores`` with bonuses for pairs whose neighbours are similar, and for the leads."""
     paired = set(same)
     supported = {}
     for (i, j), score in scores.items():
@@ -413,7 +415,7 @@ def _supported(
 
 
 def _closest(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """Return one-to-one pairs, the closest first; of equally close ones those that stand earlier."""
+    """Choose one-to-one pairs, the closest first; of equally close ones, the earlier."""
     chosen: dict[tuple[int, int], float] = {}
     taken_ours: set[int] = set()
     taken_theirs: set[int] = set()
@@ -430,7 +432,7 @@ def _closest(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], f
 def _take_in_whole(
     cells: Mapping[tuple[int, int], tuple[list[int], list[int]]], free: Sequence[set[int]], sides: _Sides
 ) -> None:
-    """Put unpaired sentences to the pair whose one sentence on the other side has them word for word."""
+    """Add each unpaired sentence to the pair whose single sentence on the other side contains it word for word."""
     for side, numbers in enumerate(free):
         for number in sorted(numbers):
             for pair in sides.holding(number, side=side, pairs=cells):
@@ -440,9 +442,9 @@ def _take_in_whole(
 
 
 def _widened(alike: Mapping[tuple[int, int], float], sides: _Sides) -> list[Link]:
-    """Return links of the pairs, a neighbour taken in where an unpaired sentence next to one makes it more alike.
+    """Return the pairs as links, widened by an unpaired neighbour if that makes the two sides more similar.
 
-    That is how a sentence that one account splits in two is found: the parts together are closer to it than either.
+    This finds a sentence that the other account splits in two: both halves together are closer to it than either.
     """
     free = [set(left).difference(pair[side] for pair in alike) for side, left in enumerate(sides.left)]
     gains = []

@@ -1,4 +1,4 @@
-"""The same words spoken, followed across accounts."""
+"""Match quotes of the same words between the accounts of one event."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class QuoteRelation(StrEnum):
-    """How the variants of a quote differ, the gravest difference standing for all."""
+    """How the variants of a quote differ, by the gravest difference between them."""
 
     IDENTICAL = "identical"
-    PUNCTUATION = "punctuation only"  # or spelling, or case: words are compared without
+    PUNCTUATION = "punctuation only"  # or spelling or case, which are ignored when comparing words
     TRIMMED = "trimmed"
     WORDED = "words differ"
     ATTRIBUTED = "attributed differently"
@@ -32,7 +32,7 @@ class QuoteRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteVariant:
-    """A quote as one article has it: the article's quote number ``index``."""
+    """A quote as one article has it; ``index`` counts the article's quotes from 0."""
 
     article: int
     index: int
@@ -41,20 +41,20 @@ class QuoteVariant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedQuote:
-    """The same words spoken, in every article that quotes them, in their order; ``ONLY`` where one does.
+    """The same words in every article that quotes them, in the order of the articles; ``ONLY`` if just one does.
 
-    One article may have several variants, where it breaks the words off and takes them up again.
+    An article that interrupts a quote has several variants of it.
     """
 
     variants: tuple[QuoteVariant, ...]
     relation: QuoteRelation
 
 
-# Fewer words in common may be chance or a set phrase. Quotes that read the same may be shorter: marked words are.
+# Fewer common words may be chance or a set phrase. Identical quotes may be shorter, such as single quoted words.
 _FEWEST_WORDS = 4
 _FEWEST_SAME_WORDS = 2
 
-# Share of the shorter quote's words that must stand in the longer one, in order, to be called the same words spoken.
+# The share of the shorter quote's words that the longer one must have, in order, for the two to match.
 SPOKEN_ALIKE = 0.7
 
 
@@ -65,9 +65,9 @@ class _Spoken(NamedTuple):
 
 
 def share_quotes(accounts: Sequence[Sequence[FoundQuote]]) -> tuple[SharedQuote, ...]:
-    """Return every quote of the accounts once, with its variants, in the order of the accounts that have it first.
+    """Return each quote of the accounts once, with its variants, in order of first appearance.
 
-    Reported clauses without marks are left out: their words are the outlet's.
+    Indirect quotes are left out: their words are the outlet's.
     """
     spoken = [
         [
@@ -99,9 +99,9 @@ def share_quotes(accounts: Sequence[Sequence[FoundQuote]]) -> tuple[SharedQuote,
 def closeness(
     ours: Sequence[str], theirs: Sequence[str], our_words: frozenset[str], their_words: frozenset[str]
 ) -> float:
-    """Return 1 where one quote stands whole in the other, else the share of its words that do, in order.
+    """Return 1 if one quote contains the other, otherwise the share of the shorter one's words in common, in order.
 
-    Quotes are given as the forms of their words, in order and as sets.
+    Each quote is given as its words, in order and as a set.
     """
     fewer = min(len(ours), len(theirs))
     if fewer < _FEWEST_SAME_WORDS or len(our_words & their_words) < SPOKEN_ALIKE * min(
@@ -122,7 +122,7 @@ def _stands_in(part: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 class _Threads:
-    """Quotes joined into threads."""
+    """Threads of variants that are the same quote."""
 
     def __init__(self) -> None:
         self._thread: dict[tuple[int, int], list[QuoteVariant]] = {}
@@ -138,12 +138,12 @@ class _Threads:
                 self._thread[variant.article, variant.index] = ours
 
     def may_join(self, a: QuoteVariant, b: QuoteVariant) -> bool:
-        """Say whether neither thread has a variant from the other's articles yet."""
+        """Whether the threads of two variants have no article in common."""
         ours, theirs = self._of(a), self._of(b)
         return {variant.article for variant in ours}.isdisjoint(variant.article for variant in theirs)
 
     def of(self, variants: Sequence[QuoteVariant]) -> list[tuple[QuoteVariant, ...]]:
-        """Return the threads of ``variants``, each once, in the order of their first one."""
+        """Return the threads of ``variants``, each once, in the order of their first variants."""
         distinct: dict[int, list[QuoteVariant]] = {}
         for variant in variants:
             thread = self._of(variant)
@@ -170,11 +170,11 @@ def _difference(ours: Sequence[FoundQuote], theirs: Sequence[FoundQuote]) -> Quo
 
 
 def wording_relation(ours: Sequence[str], theirs: Sequence[str]) -> QuoteRelation:
-    """Return how two accounts of the same words differ, each given as the quotes it has of them, in order."""
+    """Return how two accounts of one quote differ. Each is given as the parts it quotes, in order."""
     shown = [" ".join(texts) for texts in (ours, theirs)]
     words = [words_of(text) for text in shown]
     if words[0] == words[1]:
-        # Whether a comma or a full stop closes a quote is up to the sentence around it.
+        # A closing comma or full stop belongs to the sentence around the quote.
         closed = [text.rstrip(" ,.") for text in shown]
         return QuoteRelation.IDENTICAL if closed[0] == closed[1] else QuoteRelation.PUNCTUATION
     shorter, longer = sorted(words, key=len)
@@ -185,7 +185,7 @@ def wording_relation(ours: Sequence[str], theirs: Sequence[str]) -> QuoteRelatio
 
 
 def differ_in_speaker(ours: Sequence[FoundQuote], theirs: Sequence[FoundQuote]) -> bool:
-    """Say whether both name a person as the speaker, and not the same. Only the last name is compared."""
+    """Whether both sides name their speakers and have none in common. Only last names are compared."""
     names = [{_last_name(quote.speaker) for quote in quotes if quote.speaker} for quotes in (ours, theirs)]
     return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 

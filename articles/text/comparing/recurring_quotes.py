@@ -25,38 +25,38 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
-# A quote is found by each three of its telling words that follow each other: an editor who changes one word, or the
-# small words between, leaves most threes as they were. By the beginnings of the words alone, so that a form does not
-# matter. A quote of few telling words is found by each two. Over 6,580 quotes of two years' politics a quote leads to
-# 1.8 others so; by twos alone it would be 40.
+# Quotes are found by trigrams of their content words. An editor who changes one word, or the small words between,
+# leaves most trigrams intact. Words are cut to ``STEM`` letters, so that inflection is ignored. A quote of few content
+# words is found by its bigrams. Over 6,580 quotes of two years of politics, a quote leads to 1.8 others; by bigrams
+# alone, to 40.
 STEM = 4
 FEW_TELLING = 3
-# A statement printed in full; what is behind so many words finds nothing that what is before them does not.
+# Longer quotes, such as statements printed in full, are cut: the rest finds nothing more.
 MOST_WORDS = 500
 
-# Words that stand in both may be anybody's at any time ("no comment", "there is no doubt about it"). So many of them,
-# with so many telling ones among them, are said once.
+# Common words may be a set phrase that anybody uses ("no comment", "there is no doubt about it"). This many words, with
+# this many content words among them, are said only once.
 ANYBODYS_WORDS = 6
 ANYBODYS_TELLING = 3
-# Fewer are one utterance where one person says them, or reports of one event do, which come within days; the fewest
-# need both.
+# Fewer words are one statement if one person says them, or if the reports are only days apart. The shortest quotes need
+# both.
 FEWEST_WORDS = 4
 FEWEST_TELLING = 2
 NEAR_DAYS = 10
 
-# Share of the shorter quote's words that stand in the longer one, in order, by which it is as good as whole in it.
+# With this share of its words in the longer quote, in order, the shorter one counts as contained in it.
 AS_GOOD_AS_WHOLE = 0.9
-# What is not whole in it has to have two of three telling words there, and to be together there, not strewn over it.
-# Without this, one of five groups over 6,226 quotes of two years' politics was held together by small words and names.
+# Otherwise two thirds of its content words must be there, and close together. Without this, one in five groups over
+# 6,226 quotes of two years of politics was held together by small words and names.
 TELLING_ALIKE = 0.65
 TOGETHER = 0.6
 
 
 def prints_of(text: str) -> tuple[int, ...]:
-    """Return what a quote can be found by, ascending: hashes, from 0 to below 2**63, of two and three telling words in
-    a row and of its words as a whole.
+    """Return the hashes to store with a quote, ascending, each at least 0 and below 2**63.
 
-    Case, marks and spelling play no part. Nothing for less than two words.
+    They are of two and three content words in a row, and of all words together. Case, punctuation and spelling variants
+    are ignored. A quote of fewer than two words has none.
     """
     words, telling = _words_of(text)
     if len(words) < 2:
@@ -70,7 +70,7 @@ def prints_of(text: str) -> tuple[int, ...]:
 
 
 def search_prints_of(text: str) -> tuple[int, ...]:
-    """Return the prints, ascending, by one of which others that carry the words of a quote can be found."""
+    """Return the hashes to look up, ascending: similar quotes share at least one of them."""
     words, telling = _words_of(text)
     if len(words) < 2:
         return ()
@@ -79,7 +79,7 @@ def search_prints_of(text: str) -> tuple[int, ...]:
         sought.update(_hash(_PAIR, pair) for pair in pairwise(telling))
     else:
         sought.update(_hash(_THREE, three) for three in zip(telling, telling[1:], telling[2:], strict=False))
-        # The small part of the quotes whose twos are few: to look for them there costs little.
+        # Few quotes have such hashes, so looking these up costs little.
         sought.update(_hash(_PAIR_OF_FEW, pair) for pair in pairwise(telling))
     return tuple(sorted(sought))
 
@@ -88,7 +88,7 @@ _WHOLE, _PAIR, _THREE, _PAIR_OF_FEW = "whole", "pair", "three", "pair of few"
 
 
 def _words_of(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a quote, and the beginnings of the telling ones."""
+    """Return the words of a quote, and the stems of its content words."""
     words = words_of(text)[:MOST_WORDS]
     return words, [word[:STEM] for word in words if word not in STOPWORDS]
 
@@ -100,7 +100,7 @@ def _hash(kind: str, words: Iterable[str]) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A quote of the archive. ``speaker`` is the person's number, ``name`` their name; ``day`` is the article's."""
+    """A quote of the archive: ``speaker`` is the key of a person, ``name`` their name, ``day`` the article's date."""
 
     key: int
     article: int
@@ -120,11 +120,13 @@ class _Heard:
 def group_recurring_quotes(
     sayings: Iterable[Saying], *, of: Collection[int] | None = None
 ) -> tuple[tuple[Saying, ...], ...]:
-    """Return ``sayings`` by utterance, each in one, in the order in which they are given.
+    """Group quotes that are the same statement. Each is in exactly one group; the order is kept.
 
-    What stands whole in another quote is the same utterance, and so is what shares most of its words in order, unless
-    one article has both. ``of`` are the keys of those asked about: the others are compared with these alone, and not
-    with each other. Time grows with the pairs that are compared.
+    A quote contained in another is the same statement. So is one that has most of its words in common with another, in
+    order, unless one article has both.
+
+    With ``of``, the keys of some quotes, the others are compared only with these. Time grows with the number of pairs
+    compared.
     """
     heard = []
     for saying in sayings:
@@ -152,7 +154,7 @@ def group_recurring_quotes(
 
 
 def _pairs(heard: Sequence[_Heard], asked: Collection[int] | None) -> list[tuple[_Heard, _Heard]]:
-    """Return the pairs, of different articles, one of which is found by the other, in order."""
+    """Return the pairs of different articles of which one is found by the other, in order."""
     holding: defaultdict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(heard):
         for each in prints_of(one.saying.text):
@@ -169,7 +171,7 @@ def _pairs(heard: Sequence[_Heard], asked: Collection[int] | None) -> list[tuple
 
 
 def _may_be_one(a: _Heard, b: _Heard, near: float) -> bool:
-    """Say whether what two quotes share, ``near`` from 0 to 1, need not have been said twice."""
+    """Whether two quotes of closeness ``near``, 0 to 1, are likely to be one statement, not said twice."""
     shorter = min(a, b, key=lambda one: len(one.words))
     fewer, telling = len(shorter.words), len(shorter.distinct - STOPWORDS)
     same_speaker = a.saying.speaker is not None and a.saying.speaker == b.saying.speaker
@@ -186,7 +188,7 @@ def _may_be_one(a: _Heard, b: _Heard, near: float) -> bool:
 
 
 def _is_reworded(a: _Heard, b: _Heard) -> bool:
-    """Say whether what the two share is matter and stands together: small words can be picked out of any long quote."""
+    """Whether the common words are content words and close together. Small words are in any long quote."""
     shorter, longer = sorted((a, b), key=lambda one: len(one.words))
     telling, there = ({word[:STEM] for word in one.distinct - STOPWORDS} for one in (shorter, longer))
     if len(telling & there) < TELLING_ALIKE * len(telling):
@@ -206,7 +208,7 @@ def _join(threads: dict[int, list[_Heard]], a: _Heard, b: _Heard) -> None:
 
 
 def without_repeats(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
-    """Return those of one article's sayings that no other of them holds word for word."""
+    """Return the quotes of one article that no other of them contains word for word."""
     texts = [f" {' '.join(words_of(saying.text))} " for saying in sayings]
     return tuple(
         saying
@@ -220,12 +222,12 @@ def without_repeats(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
 
 
 def relation_to(whole: Sequence[Saying], other: Sequence[Saying]) -> QuoteRelation:
-    """Return how one article words what another, ``whole``, has; each may have it in several quotes."""
+    """Return how one article's wording relates to another's, ``whole``; each may have several quotes of it."""
     return wording_relation([saying.text for saying in whole], [saying.text for saying in other])
 
 
 def differ_in_person(a: Sequence[Saying], b: Sequence[Saying]) -> bool:
-    """Say whether both give somebody by name, and not the same: neither name is a shorter form of the other."""
+    """Whether both sides name different speakers. A shorter form of a name is no different speaker."""
     people = [{saying.speaker: saying.name for saying in side if saying.speaker is not None} for side in (a, b)]
     if not people[0] or not people[1] or people[0].keys() & people[1].keys():
         return False

@@ -1,4 +1,4 @@
-"""Word differences inside a pair of passages: how grave they are, what they are, how an editor would mark them."""
+"""Compare the wording of two passages: how far it differs, in what, and the words kept, deleted and inserted."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Relation(StrEnum):
-    """How a passage stands to its counterpart, from nearest to farthest."""
+    """How a passage relates to its counterpart, from nearest to farthest."""
 
     SAME = "same"
     EDITED = "edited"
@@ -33,7 +33,7 @@ class Relation(StrEnum):
 
 
 class Difference(StrEnum):
-    """What differs between two passages that belong together."""
+    """Kinds of difference between two passages that belong together."""
 
     QUOTE_MARKS = "quote marks"
     PUNCTUATION = "punctuation"
@@ -57,11 +57,10 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordRun:
-    """A stretch of words that two passages share, or that one of them lacks.
+    """Words that two passages share, or that one of them lacks.
 
-    ``base_text`` is the stretch as the base passage shows it, empty when inserted; ``text`` as the other one does,
-    empty when deleted. In an equal run they may differ in case, marks and spelling. The runs of a pair joined in order
-    give either passage back.
+    ``base_text`` is as in the base passage, empty if inserted. ``text`` is as in the other passage, empty if deleted.
+    In an equal run they may differ in case, punctuation and spelling. Joined in order, the runs give either passage.
     """
 
     change: Change
@@ -71,14 +70,14 @@ class WordRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """How one passage words what another says. ``differences`` stand in the order of ``Difference``."""
+    """How the wording of a passage differs from another's. ``differences`` are in the order of ``Difference``."""
 
     relation: Relation
     differences: tuple[Difference, ...]
     runs: tuple[WordRun, ...]
 
     def also(self, difference: Difference) -> Wording:
-        """Return the same with one more difference."""
+        """Return a copy with one more difference."""
         return replace(self, differences=in_order({difference, *self.differences}))
 
 
@@ -90,28 +89,28 @@ def in_order(differences: Iterable[Difference]) -> tuple[Difference, ...]:
     return tuple(sorted(differences, key=_PLACES.__getitem__))
 
 
-# Words in a row that an editor leaves standing and a rewriter does not hit upon by chance.
+# An editor keeps this many words in a row; a rewriter does not arrive at them by chance.
 KEPT_RUN = 3
 
-# A passage is edited, not reworded, when at least this share of both passages' words stands in kept runs. On 110 pairs
-# judged by hand it agrees with the judge in 95 of 100, the best of ten measures tried.
+# A passage is edited, not reworded, if at least this share of both passages' words is in kept runs. On 110 pairs judged
+# by hand, this agrees with the judge in 95 %, the best of ten measures tried.
 EDITED_SHARE = 0.32
 
-# An equal stretch with fewer content words than this, between two changes longer than it, is drawn into them: a
-# rewritten clause then reads as one replacement, not as confetti around a shared "the".
+# An equal block with fewer content words than this, between two longer changes, is merged into them. A rewritten clause
+# is then one replacement, not several small ones around a shared "the".
 ISLAND_CONTENT_WORDS = 2
 
-# The longest common subsequence of two passages takes a bit a pair of words: 5 MB for 6,000 words against 6,000, far
-# more than any sentence of news has.
+# The longest common subsequence takes one bit for each pair of words: 5 MB for 6,000 words against 6,000, far more than
+# any sentence of news has.
 MOST_CELLS = 40_000_000
 
-# A name stands for another, or a "not" turns a sentence around, in a change of a few tokens. What a longer one brings
-# is another matter, not a contradiction.
+# A change of at most this many tokens may replace a name or add a "not". A longer one says something else and does not
+# contradict.
 SMALL_CHANGE = 6
 
 
 class _Block(NamedTuple):
-    """A stretch of tokens that two passages share, or one that takes another's place."""
+    """Tokens that two passages share, or that are replaced."""
 
     equal: bool
     base_start: int
@@ -124,37 +123,37 @@ class _Block(NamedTuple):
         return max(self.base_end - self.base_start, self.other_end - self.other_start)
 
     def through(self, later: _Block) -> _Block:
-        """Return the stretch from here to the end of ``later``, of the same kind as this."""
+        """Return the block from here to the end of ``later``, of the same kind as this one."""
         return _Block(self.equal, self.base_start, later.base_end, self.other_start, later.other_end)
 
 
-# Words whose change has a name of its own, or none worth giving.
+# Words whose change is another kind of difference, or not worth reporting.
 _EXPLAINED = STOPWORDS | DAYS | frozenset((*UNITS_AND_TEENS, *TENS, *MULTIPLIERS, *UNITS, *CURRENCY_WORDS))
 
-# Written with a capital, but no names.
+# Capitalised words that are no names.
 _NO_NAMES = DAYS | TITLES | STOPWORDS
 
 
 @dataclass(frozen=True, slots=True)
 class TokenizedPassage:
-    """One or more sentences as one text, with the figures in them."""
+    """The tokens of one or more sentences, joined, and the figures in them."""
 
     tokens: Tokens
     figures: Sequence[Figure]
 
 
 def tokenize_passage(text: str) -> TokenizedPassage:
-    """Return ``text`` ready to be compared."""
+    """Return the tokens and figures of ``text``."""
     return TokenizedPassage(tokenize(text), find_figures(text))
 
 
 def compare_wording(base: str, other: str) -> Wording:
-    """Return how ``other`` words what ``base`` says; neither is blank, and the relation is never ``ONLY``."""
+    """Compare the wording of two texts, neither of them blank. The relation is never ``ONLY``."""
     return compare_passages(tokenize_passage(base), tokenize_passage(other))
 
 
 def compare_passages(base: TokenizedPassage, other: TokenizedPassage) -> Wording:
-    """Return how ``other`` words what ``base`` says; neither is blank, and the relation is never ``ONLY``."""
+    """Compare the wording of two passages, neither of them blank. The relation is never ``ONLY``."""
     ours, theirs = base.tokens, other.tokens
     if ours.text == theirs.text:
         run = WordRun(change=Change.EQUAL, base_text=ours.text, text=theirs.text)
@@ -167,7 +166,7 @@ def compare_passages(base: TokenizedPassage, other: TokenizedPassage) -> Wording
     else:
         relation = Relation.EDITED if _kept_share(our_words, their_words) >= EDITED_SHARE else Relation.REWORDED
         found = set(
-            _differences_of_matter(base=base, other=other, blocks=blocks, edited=relation is Relation.EDITED)
+            _differences_of_content(base=base, other=other, blocks=blocks, edited=relation is Relation.EDITED)
         ) or {Difference.WORDING}
     return Wording(
         relation=relation,
@@ -177,7 +176,7 @@ def compare_passages(base: TokenizedPassage, other: TokenizedPassage) -> Wording
 
 
 def _blocks(ours: Tokens, theirs: Tokens) -> list[_Block]:
-    """Return equal and changed stretches in turn."""
+    """Return equal and changed blocks in turn."""
     blocks = _joined(_aligned(ours.forms, theirs.forms))
     return _with_typography(
         blocks=_without_islands(_with_typography(blocks=blocks, ours=ours, theirs=theirs), ours),
@@ -187,9 +186,9 @@ def _blocks(ours: Tokens, theirs: Tokens) -> list[_Block]:
 
 
 def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Block]:
-    """Yield the stretches of two lists of forms that make up their longest common subsequence, and the gaps in it.
+    """Yield the blocks of the longest common subsequence of two lists of forms, and the changes between them.
 
-    Of passages too long for that only what they have in common at either end counts as equal.
+    If the passages are too long for that, only their common beginning and end are equal.
     """
     if len(ours) * len(theirs) <= MOST_CELLS:
         for op in LCSseq.opcodes(ours, theirs):
@@ -204,12 +203,12 @@ def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Block]:
 
 
 def _in_common(pairs: Iterable[tuple[str, str]]) -> int:
-    """Return how many pairs of forms from the first on are equal."""
+    """Return how many pairs are equal before the first that is not."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _with_typography(*, blocks: Sequence[_Block], ours: Tokens, theirs: Tokens) -> list[_Block]:
-    """Return ``blocks`` with marks in the place of other marks called equal."""
+    """Return ``blocks`` with changes of punctuation alone counted as equal."""
     return _joined(
         block._replace(equal=True) if _is_typography(block=block, ours=ours, theirs=theirs) else block
         for block in blocks
@@ -217,7 +216,7 @@ def _with_typography(*, blocks: Sequence[_Block], ours: Tokens, theirs: Tokens) 
 
 
 def _joined(blocks: Iterable[_Block]) -> list[_Block]:
-    """Return ``blocks`` with equal ones in a row joined, and changed ones in a row."""
+    """Return ``blocks`` with adjacent ones of the same kind joined."""
     joined: list[_Block] = []
     for block in blocks:
         if joined and joined[-1].equal == block.equal:
@@ -235,14 +234,14 @@ def _is_typography(*, block: _Block, ours: Tokens, theirs: Tokens) -> bool:
 
 
 def _kept_share(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    """Return the share of both passages' words that stands in kept runs."""
+    """Return the share of both passages' words that is in kept runs."""
     lengths = (block.base_end - block.base_start for block in _aligned(ours, theirs) if block.equal)
     kept = sum(length for length in lengths if length >= KEPT_RUN)
     return 2 * kept / max(1, len(ours) + len(theirs))
 
 
 def _differences_of_form(ours: Tokens, theirs: Tokens) -> set[Difference]:
-    """Return how two passages of the same words differ to the eye."""
+    """Return how two passages of the same words differ in print."""
     found = set()
     letters = ["".join(filter(str.isalnum, side.text)) for side in (ours, theirs)]
     if letters[0] != letters[1]:
@@ -258,17 +257,17 @@ def _differences_of_form(ours: Tokens, theirs: Tokens) -> set[Difference]:
     if stops[0] != stops[1]:
         found.add(Difference.PUNCTUATION)
     if not found and ours.words != theirs.words:
-        found.add(Difference.SPELLING)  # One of them writes "per cent", the other "percent".
+        found.add(Difference.SPELLING)  # "per cent" and "percent"
     return found
 
 
 def _capitals(tokens: Tokens) -> list[tuple[bool, bool]]:
-    """Return for each word whether it begins with a capital, and whether it is set in them."""
+    """Return for each word whether it begins with a capital, and whether it is all in capitals."""
     return [(shown[0].isupper(), shown.isupper()) for shown in tokens.shown if shown[0].isalpha()]
 
 
 def _marks(tokens: Tokens) -> tuple[list[str], list[str]]:
-    """Return quotation marks (apostrophes among them) and other marks."""
+    """Return the quotation marks (including apostrophes) and the other punctuation of a passage."""
     quote_marks: list[str] = []
     stops: list[str] = []
     for shown, form in zip(tokens.shown, tokens.forms, strict=True):
@@ -280,10 +279,10 @@ def _marks(tokens: Tokens) -> tuple[list[str], list[str]]:
     return quote_marks, stops
 
 
-def _differences_of_matter(
+def _differences_of_content(
     *, base: TokenizedPassage, other: TokenizedPassage, blocks: Sequence[_Block], edited: bool
 ) -> Iterator[Difference]:
-    """Yield what two passages of different words disagree in."""
+    """Yield the differences in content between two passages of different words."""
     ours, theirs = base.tokens, other.tokens
     our_words, their_words = set(ours.words), set(theirs.words)
     lost, gained = our_words - their_words, their_words - our_words
@@ -319,13 +318,13 @@ _SCORE = re.compile(r"(?<=[ (])(\d{1,3}) ?[-–] ?(\d{1,3})(?![\w:/–-]|[.,]\d)
 
 
 def _scores_differ(ours: str, theirs: str) -> bool:
-    """Say whether each passage gives the result of a game or a vote in the same words, and not the same result."""
+    """Whether both passages give the result of a game or vote after the same word, but different results."""
     scores, others = _scores(ours), _scores(theirs)
     return any(scores[word] != others[word] for word in scores.keys() & others.keys())
 
 
 def _scores(text: str) -> dict[str, tuple[str, str]]:
-    """Return the scores in a text by the word before each, where that says what they are of."""
+    """Return the scores in a text by the word before each, unless that is a stop word."""
     scores = {
         text[: found.start()].rstrip(" (").rpartition(" ")[2].casefold(): (found[1], found[2])
         for found in _SCORE.finditer(text)
@@ -335,7 +334,7 @@ def _scores(text: str) -> dict[str, tuple[str, str]]:
 
 def _denies(words: Sequence[str]) -> bool:
     return any(
-        word in NEGATIONS and not (word == "no" and following[:1].isdigit())  # "No. 1" denies nothing.
+        word in NEGATIONS and not (word == "no" and following[:1].isdigit())  # "No. 1" is no negation
         for word, following in zip_longest(words, words[1:], fillvalue="")
     )
 
@@ -347,7 +346,7 @@ def _negates(*, ours: Tokens, theirs: Tokens, block: _Block) -> bool:
 
 
 def _outcomes(words: Sequence[str]) -> set[str]:
-    """Return the outcomes that words name; "not guilty" is not "guilty"."""
+    """Return the outcomes that words name. "Not guilty" counts as cleared."""
     found = set()
     for at, word in enumerate(words):
         outcome = VERDICTS.get(word)
@@ -357,16 +356,16 @@ def _outcomes(words: Sequence[str]) -> set[str]:
 
 
 def _is_other_name(*, ours: Tokens, theirs: Tokens, block: _Block, lost: set[str], gained: set[str]) -> bool:
-    """Say whether the block puts a name that the other passage lacks in the place of another."""
+    """Whether the block replaces a name with another, each missing from the other passage."""
     return any(_is_name(tokens=ours, at=at, missing=lost) for at in range(block.base_start, block.base_end)) and any(
         _is_name(tokens=theirs, at=at, missing=gained) for at in range(block.other_start, block.other_end)
     )
 
 
-# A name of so many letters that is one letter off is the same one spelled otherwise; of longer ones two.
+# A name of the first number of letters or more may be misspelt by one letter, from the second number on by two.
 _SPELLED, _SPELLED_LONG = 4, 8
 
-# What makes another word of a name: "Israel", "Israeli", "Israelis".
+# Endings that make another word of a name: "Israel", "Israeli", "Israelis".
 _NAME_ENDINGS = frozenset(("s", "es", "'s", "i", "is", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish"))
 
 
@@ -379,7 +378,7 @@ def _names(tokens: Tokens, missing: set[str]) -> set[str]:
 
 
 def _is_name_misspelt(ours: set[str], theirs: set[str]) -> bool:
-    """Say whether a name that only one passage has is one of the other's, spelled otherwise."""
+    """Whether a name that only one passage has is a misspelling of one that only the other has."""
     for a, b in product(ours, theirs):
         shorter, longer = sorted((a, b), key=len)
         most = 1 if len(longer) < _SPELLED_LONG else 2
@@ -398,7 +397,7 @@ def _is_name(*, tokens: Tokens, at: int, missing: set[str]) -> bool:
 
 
 def _without_islands(blocks: Sequence[_Block], ours: Tokens) -> list[_Block]:
-    """Return ``blocks`` with short equal ones merged into the changes around them."""
+    """Return ``blocks`` with short equal blocks merged into the changes around them."""
     merged: list[_Block] = []
     for block in blocks:
         if (
@@ -437,8 +436,8 @@ def _runs(*, ours: Tokens, theirs: Tokens, blocks: Sequence[_Block]) -> Iterator
 
 
 def _places(tokens: Tokens) -> list[int]:
-    """Return where each token begins with the white space before it, and at the end the text's length.
+    """Return where each token begins, including the white space before it, and at the end the length of the text.
 
-    White space goes with the word after it: what is cut from or added to the end of a sentence stands before its stop.
+    White space goes with the word after it, because words cut from or added to a sentence's end precede its full stop.
     """
     return [0, *tokens.ends()[:-1], len(tokens.text)]

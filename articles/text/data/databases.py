@@ -1,6 +1,6 @@
-"""How newspaper databases write articles into a text: the labels and codes of their fields, their cover pages.
+"""Labels and codes of the fields in exports of newspaper databases, and the lines of their cover pages.
 
-Labels and codes are folded: lower case, without colon. ``Role`` is what a field says of the article.
+Labels are in lower case, without their colon. To add a database, see ``articles.text.formats.databases``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from enum import Enum
 
 
 class Role(Enum):
-    """What a field of an export holds."""
+    """What a field of an export tells about the article."""
 
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
@@ -21,12 +21,12 @@ class Role(Enum):
     CREDIT = "credit"
     LANGUAGE = "language"
     URL = "url"
-    # The address in the database, for want of the page's own.
+    # The address in the database, used if the page's own is not given.
     PERMALINK = "permalink"
     CAPTION = "caption"
     LEGAL = "legal"
     ABSTRACT = "abstract"
-    # The text itself follows.
+    # The text follows.
     TEXT = "text"
     OTHER = "other"
 
@@ -35,8 +35,8 @@ def _labels(role: Role, *labels: str) -> dict[str, Role]:
     return dict.fromkeys(labels, role)
 
 
-# Nexis: LABEL: in capitals in the older form, Label: in the newer one, in the languages its users choose. What stands
-# above the text, in any order.
+# Nexis: "LABEL:" in the older form, "Label:" in the newer one, in the user's language. These fields are above the text,
+# in any order.
 NEXIS_TOP: dict[str, Role] = {
     **_labels(Role.HEADLINE, "headline", "hlead", "überschrift", "titre"),
     **_labels(Role.STANDFIRST, "highlight", "leitsatz"),
@@ -45,7 +45,7 @@ NEXIS_TOP: dict[str, Role] = {
     **_labels(Role.TEXT, "body"),
     **_labels(Role.OTHER, "section", "rubrik", "rubrique", "length", "länge", "longueur", "edition", "series"),
 }
-# And what stands below it.
+# These are below the text.
 NEXIS_BELOW: dict[str, Role] = {
     **_labels(Role.LANGUAGE, "language", "sprache", "langue"),
     **_labels(Role.CAPTION, "graphic", "grafik"),
@@ -83,19 +83,19 @@ NEXIS_BELOW: dict[str, Role] = {
         "classification",
     ),
 }
-# The lines that say how long the text is: no article of Nexis is without.
+# Labels of the length of the text. Every article of Nexis has one.
 NEXIS_LENGTH = frozenset({"length", "länge", "longueur"})
-# A line of its own above and below the text in the newer form.
+# Labels on lines of their own in the newer form: above the text, and below it.
 NEXIS_BODY = "Body"
 NEXIS_BELOW_ALONE = frozenset({"Classification", "Graphic"})
-# The lines of the newer form's cover page, from their beginnings.
+# Beginnings of the lines of the newer form's cover page.
 NEXIS_COVER = (
     r"job number:|user name:|date and time:|documents? \(\d+\)|client/matter:|search terms:|search type:|narrowed by:|"
     r"content type\b|news\s+-none-|delivered by|\| ?about lexisnexis|about lexisnexis|download request:|print request:|"
     r"time of request:|send to:|terms:|source:|combined source:|project id:|number of documents:|\d{1,5}\.\s"
 )
 
-# Factiva with the codes of its fields before them.
+# Factiva: the codes before its fields.
 FACTIVA_CODES: dict[str, Role] = {
     "HD": Role.HEADLINE,
     "BY": Role.BYLINE,
@@ -114,14 +114,14 @@ FACTIVA_CODES: dict[str, Role] = {
         *("CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "NGC", "GC"),
     ),
 }
-# Of which an article has these, and none without the first two.
+# Codes that prove an article. Every article has the first two.
 FACTIVA_PROOF = ("HD", "PD", "SN", "WC", "LA", "LP", "TD", "AN")
-# The number of words, as Factiva counts them in the languages of its users.
+# The line with the number of words, in the user's language.
 FACTIVA_WORDS = r"\d[\d.,  ]{0,10}\s?(?:words|wörter|mots|palabras|parole|palavras|слов|woorden)"
-# What Factiva calls an article's number.
+# The word before an article's number, in the user's language.
 FACTIVA_NUMBER = r"(?:document|dokument|documento|документ)\s"
 
-# ProQuest: Label: value, the same labels whatever was asked for, the text between them.
+# ProQuest: "Label: value", always with these labels, above and below the text.
 PROQUEST_LABELS: dict[str, Role] = {
     **_labels(Role.HEADLINE, "title"),
     **_labels(Role.BYLINE, "author", "authors"),
@@ -147,13 +147,13 @@ PROQUEST_LABELS: dict[str, Role] = {
         *("broad subject", "narrow subject", "subject location", "business indexing term", "publication frequency"),
     ),
 }
-# Of these an article has at least ``PROQUEST_LEAST``.
+# Labels that prove an article. It has at least ``PROQUEST_LEAST`` of them.
 PROQUEST_PROOF = frozenset(
     {"title", "publication title", "publication date", "full text", "proquest document id", "document url", "database"}
 )
 PROQUEST_LEAST = 3
 
-# Above an article among others that somebody has put together with a program: "Title: ...", "Date: ...".
+# Labels above articles that a program has put into one dump: "Title: ...", "Date: ...".
 PLAIN_LABELS: dict[str, Role] = {
     **_labels(Role.HEADLINE, "title", "headline"),
     **_labels(Role.STANDFIRST, "standfirst", "subtitle"),
@@ -166,7 +166,7 @@ PLAIN_LABELS: dict[str, Role] = {
     **_labels(Role.TEXT, "text", "body", "content", "full text"),
 }
 
-# Languages by the names that exports give them.
+# Language codes by the names that exports use.
 LANGUAGES: dict[str, str] = {
     "english": "en",
     "englisch": "en",

@@ -1,4 +1,4 @@
-"""Number words, magnitudes and the words that hedge a number."""
+"""Number words, magnitudes, hedges such as "about", and nouns that numbers count."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MULTIPLIERS: dict[str, int] = {
     "trillion": 1_000_000_000_000,
 }
 
-# Numbers that name no number: from where to where they are meant.
+# Vague numbers, with the range that they may mean.
 VAGUE: dict[str, tuple[float, float]] = {
     "dozens": (20, 150),
     "scores": (30, 200),
@@ -48,12 +48,12 @@ VAGUE: dict[str, tuple[float, float]] = {
     "hundreds of billions": (150_000_000_000, 1_500_000_000_000),
 }
 
-# Parts of a whole, by how many make one.
+# Parts of a whole, by how many make the whole.
 PARTS: dict[str, int] = {
     "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10,
 }  # fmt: skip
 
-# Set close to the digits: "2m", "$1.5bn". "m" is also the metre, and stands for a million after a sign of money only.
+# Magnitudes right behind the digits: "$1.5bn". "m" is not among them, because it is also the metre.
 SHORT_MULTIPLIERS: dict[str, int] = {
     "k": 1_000,
     "mn": 1_000_000,
@@ -64,7 +64,7 @@ SHORT_MULTIPLIERS: dict[str, int] = {
     "trn": 1_000_000_000_000,
 }
 
-# What a hedge says of the number behind it.
+# Hedges, by what they make of the number behind them.
 HEDGES: dict[str, str] = {
     "about": "about",
     "around": "about",
@@ -95,14 +95,14 @@ HEDGES: dict[str, str] = {
     "no less than": "at least",
 }
 
-# Nouns counted in the plural without an s.
+# Plurals without an s.
 PLURALS = words_of(
     """
     people men women children troops police personnel staff dead homeless aircraft sheep fish feet teeth
     """
 )
 
-# What "2m" before it means millions of; before anything else it is metres.
+# Nouns of which "2m" is two million; before others it is two metres.
 COUNTED_IN_MILLIONS = PLURALS | words_of(
     """
     barrels children copies customers doses dollars downloads euros families followers homes households inhabitants

@@ -1,22 +1,22 @@
-"""What the elements of a saved page mean: by tag, and by the words in their classes and ids."""
+"""What the elements of saved pages are for, by tag and by words in class and id; the names of their meta tags."""
 
 from __future__ import annotations
 
 import re
 
-# Elements that hold no text a reader sees.
+# Elements without text that a reader sees.
 UNSEEN = frozenset(
     """script style noscript template svg head iframe object embed canvas math select option datalist textarea input
     audio video source track map area""".split()
 )
-# Elements that run on in a line of text; all others break it.
+# Elements within a line of text; all others begin and end a line.
 INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small
     span strike strong sub sup time tt u var wbr img picture""".split()
 )
 
-# What a place in a page is for,
-# by words in class and id. The first that fits is taken; parts of words count ("relatedLinks", "fig-caption").
+# What an element is for, by patterns for its class and id. All that match count, and parts of words do too
+# ("relatedLinks", "fig-caption").
 PLACES: tuple[tuple[str, str], ...] = (
     ("comments", r"comment(?!ary|ator)|disqus|livefyre|respond"),
     ("caption", r"caption|photo-?credit|image-?credit|img-?credit|media-?credit|media__meta|image__meta"),
@@ -55,7 +55,7 @@ PLACE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (place, re.compile(words, re.I)) for place, words in PLACES
 )
 
-# Meta elements by name, property or itemprop, the most trustworthy first.
+# Meta tags by name, property or itemprop, the most trustworthy first.
 HEADLINE_METAS = (
     "og:title",
     "twitter:title",
@@ -80,7 +80,7 @@ DATE_METAS = (
 SITE_METAS = ("og:site_name", "application-name", "al:android:app_name", "dc.publisher", "citation_journal_title")
 ADDRESS_METAS = ("og:url",)
 DESCRIPTION_METAS = ("og:description", "description")
-# JSON-LD types that are articles.
+# JSON-LD types of articles.
 ARTICLE_TYPES = re.compile(
     r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting|ScholarlyArticle|OpinionNewsArticle)$"
 )

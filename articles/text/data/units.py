@@ -1,6 +1,6 @@
-"""Units of measure: what each is called, what it measures, and how much of the base unit it is.
+"""Units of measure: their names, dimensions and sizes, and the signs and names of currencies.
 
-Base units: metre, square metre, kilogram, litre, metres a second, second. Temperatures are converted by formula.
+Base units are metre, square metre, kilogram, litre, metres a second and second. Temperatures are converted by formula.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Unit(NamedTuple):
-    """``name`` is the short form shown in results; ``size`` is in the base unit of the ``dimension``."""
+    """A unit of measure: its short name, and its ``size`` in the base unit of its ``dimension``."""
 
     name: str
     dimension: str
