@@ -122,7 +122,7 @@ def measure(user: User, runs: int, chance: random.Random) -> int:
 
     pages: list[tuple[str, float, Any]] = [
         ("browse", TARGET, lambda: "/"),
-        ("browse, a later page", TARGET, lambda: f"/?page={chance.randrange(1, len(articles) // 25)}"),
+        ("browse, a later page", TARGET, lambda: f"/?page={chance.randrange(1, max(2, len(articles) // 25))}"),
         ("browse, an outlet", TARGET, lambda: f"/?outlet={chance.choice(outlets)}"),
         ("browse, a person", TARGET, lambda: f"/?person={chance.choice(people)}"),
         (
