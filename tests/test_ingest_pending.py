@@ -9,8 +9,10 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from articles import ingest
-from articles.ingest import Outcome, Received, Rejected, pending, storing
-from articles.models import Article, Clipping, FieldCorrection, LineCorrection, Source
+from articles.curation import drafts
+from articles.ingest import Outcome, Received, Rejected, parsed_cache, pending, storing
+from articles.models import Article, Clipping, FieldCorrection, LineCorrection, LineRule, Source
+from articles.text.data.kinds import Kind
 from articles.text.parse import Published
 from tests.dumps import parsed_article, parsed_clipping
 from tests.factories import make_article, make_clipping, make_pending_clipping, make_user
@@ -177,7 +179,7 @@ def test_leaving_every_article_out_is_no_way_to_store_a_clipping(reader: User) -
     clipping.draft = draft(excluded=True)
     clipping.save()
 
-    with pytest.raises(Rejected, match="every article in it is left out"):
+    with pytest.raises(Rejected, match="every article in it is excluded"):
         ingest.accept(clipping)
 
     assert Clipping.objects.get().is_pending
@@ -243,3 +245,59 @@ def test_the_command_lists_what_waits_and_for_whom(reader: User) -> None:
     assert reader.username in new
     assert count == "2 pending"
     assert run("--days", "30")[-1] == "1 pending"
+
+
+# Parsed once a change of inputs
+
+
+def test_an_upload_is_parsed_once_a_change_of_what_parsing_depends_on(reader: User, core: list[dict[str, Any]]) -> None:
+    clipping = receive(b"A text=Another", reader, name="a.txt")
+    pending.preview(Clipping.objects.get(pk=clipping.pk))
+    pending.preview_all(Clipping.objects.filter(pk=clipping.pk))
+    assert len(core) == 1
+
+    drafts.set_fields(clipping, 0, {"headline": "By hand"})
+    shown = pending.preview(Clipping.objects.get(pk=clipping.pk))
+    pending.preview(Clipping.objects.get(pk=clipping.pk))
+    [result] = pending.accept(Clipping.objects.get(pk=clipping.pk))
+
+    assert len(core) == 2
+    assert shown.articles[0].headline == "By hand"
+    assert Article.objects.get(pk=result.article_ids[0]).headline == "By hand"
+    stored = Clipping.objects.get()
+    assert (stored.parsed, stored.parsed_key) == (None, "")
+
+
+def test_a_rule_written_meanwhile_has_an_upload_parsed_again(reader: User, core: list[dict[str, Any]]) -> None:
+    clipping = receive(b"A text", reader)
+
+    LineRule.objects.create(name="Pleas", match=LineRule.Match.EXACT, text="Read on", kind=Kind.PROMOTION)
+    pending.preview(Clipping.objects.get(pk=clipping.pk))
+    pending.preview(Clipping.objects.get(pk=clipping.pk))
+
+    assert len(core) == 2
+
+
+@pytest.mark.parametrize("harm", [b"", b"x" * 40], ids=["too short", "another signature"])
+def test_a_parsed_form_that_this_archive_did_not_write_is_not_read(
+    reader: User, core: list[dict[str, Any]], harm: bytes
+) -> None:
+    clipping = receive(b"A text", reader)
+    Clipping.objects.update(parsed=harm)
+
+    shown = pending.preview(Clipping.objects.get(pk=clipping.pk))
+
+    assert len(core) == 2
+    assert shown.articles[0].body == "A text"
+
+
+def test_a_parsed_form_that_is_too_large_is_not_kept(
+    reader: User, core: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsed_cache, "MAX_BYTES", 10)
+    clipping = receive(b"A text", reader)
+
+    pending.preview(Clipping.objects.get(pk=clipping.pk))
+
+    assert Clipping.objects.get().parsed is None
+    assert len(core) == 2

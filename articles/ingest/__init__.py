@@ -1,9 +1,9 @@
 """The only writer of parsed text.
 
-``files`` finds and opens what is on a disk, ``storing`` parses it and writes rows in batches, ``pending`` holds what
-somebody has brought in and not saved yet, ``reparsing`` does it all again for what is stored. Beneath them:
-``decisions`` (what people set by hand), ``naming`` (names to sources and people), ``rows`` (values to rows) and
-``versions``.
+``files`` finds and opens files, ``storing`` parses them and writes rows in batches, ``pending`` holds uploads that are
+not saved yet, ``reparsing`` parses stored clippings again. Beneath them: ``decisions`` (what people set by hand),
+``names`` and ``people`` (names to sources and people), ``grouping`` (articles to stories), ``rows`` (values to rows),
+``versions`` and ``learning`` (recurring lines).
 """
 
 from articles.ingest.files import unpack

@@ -1,4 +1,4 @@
-"""What somebody has brought in and not saved yet: kept from its first byte, seen by nobody else."""
+"""Clippings that a user has added and not saved yet: stored at once, seen by nobody else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
-from articles.ingest.parser_inputs import ParserInputs, parser_inputs
+from articles.ingest.parsed_cache import keep_result, parsing_key, stored_result
+from articles.ingest.parser_inputs import ParserInputs, current_parser_version, parser_inputs
 from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
 from articles.ingest.rows import storable
 from articles.ingest.size_limits import check_size
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipping:
     """Keep ``received`` as a pending clipping of ``user`` and return it.
 
-    Where the archive has the same bytes, the stored clipping is returned (it is not pending), and where ``user`` has
-    them pending already, that one. Raises ``Rejected`` for what is too large, too much, or no clipping.
+    If the archive has the same bytes, the stored clipping is returned instead; if ``user`` has them pending, that one.
+    Raises ``Rejected`` for a file that is too large, one pending clipping too many, or what is no clipping.
     """
     check_size(received.data, name=received.file_name)
     sha256 = sha256_of(received.data)
@@ -78,7 +79,7 @@ def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipp
 
 
 def _draft_of_earlier(sha256: str) -> dict[str, Any]:
-    """Return the draft of a clipping that was here before: what was left out then is so until it is taken in."""
+    """Return the draft for a clipping that was here before: articles excluded then stay excluded."""
     positions = FieldCorrection.objects.exclusions_in(sha256).order_by("position").values_list("position", flat=True)
     articles = {str(position): {"excluded": True} for position in positions}
     return {"articles": articles} if articles else {}
@@ -90,41 +91,43 @@ def _there(sha256: str, user: User) -> Clipping | None:
 
 
 def preview(clipping: Clipping) -> ParsedClipping:
-    """Return what a pending clipping would be stored as, the articles that its draft leaves out included.
+    """Return what a pending clipping would be stored as, including articles that its draft excludes.
 
-    Raises ``Rejected`` where it cannot be read.
+    Raises ``Rejected`` where it cannot be parsed.
     """
     return _parsed(clipping, name=clipping.name)
 
 
 def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rejected]:
-    """Return ``preview`` of each by its key, with the refusal in place of what cannot be read."""
+    """Return the preview of each clipping by id, with the ``Rejected`` error for those that cannot be parsed."""
     clippings = list(clippings)
     earlier = decisions_about(clipping.sha256 for clipping in clippings)
     known = parser_inputs()
     previews: dict[int, ParsedClipping | Rejected] = {}
     for clipping in clippings:
+        decisions = with_draft(earlier.get(clipping.sha256, Decisions()), clipping.draft)
         try:
-            previews[clipping.pk] = parse_clipping(
-                bytes(clipping.content),
-                name=clipping.name,
-                url=clipping.url,
-                decisions=with_draft(earlier.get(clipping.sha256, Decisions()), clipping.draft),
-                known=known,
-            )
+            previews[clipping.pk] = _parsed_with(clipping, name=clipping.name, decisions=decisions, known=known)
         except Rejected as error:
             previews[clipping.pk] = error
     return previews
 
 
 def _parsed(clipping: Clipping, *, name: str, known: ParserInputs | None = None) -> ParsedClipping:
-    return parse_clipping(
-        bytes(clipping.content),
-        name=name,
-        url=clipping.url,
-        decisions=_decisions(clipping),
-        known=known or parser_inputs(),
-    )
+    return _parsed_with(clipping, name=name, decisions=_decisions(clipping), known=known or parser_inputs())
+
+
+def _parsed_with(clipping: Clipping, *, name: str, decisions: Decisions, known: ParserInputs) -> ParsedClipping:
+    """Return a clipping parsed, from its row where its inputs are those of the last time."""
+    version = current_parser_version()
+    key = parsing_key(clipping, name=name, decisions=decisions, known=known, parser_version=version)
+    if parsed := stored_result(clipping, key):
+        return parsed
+    data, url = bytes(clipping.content), clipping.url
+    parsed = parse_clipping(data, name=name, url=url, decisions=decisions, known=known)
+    if clipping.is_pending:
+        keep_result(clipping, key, parsed)
+    return parsed
 
 
 def _decisions(clipping: Clipping) -> Decisions:
@@ -133,10 +136,10 @@ def _decisions(clipping: Clipping) -> Decisions:
 
 
 def accept(clipping: Clipping) -> list[Result]:
-    """Store a pending clipping, its draft made corrections, and return what became of it.
+    """Store a pending clipping, with the corrections of its draft, and return the results.
 
-    One that is stored meanwhile, by somebody else or by a second click, is a duplicate; its draft is forgotten. Raises
-    ``Rejected`` where it cannot be read, is discarded meanwhile, or leaves every article out.
+    A clipping stored meanwhile, by somebody else or by a second click, is a duplicate; its draft is dropped. Raises
+    ``Rejected`` where it cannot be parsed, was discarded meanwhile, or has every article excluded.
     """
     with transaction.atomic():
         lock_writers()
@@ -157,19 +160,20 @@ def accept(clipping: Clipping) -> list[Result]:
             known=known,
         )
         if not file.articles:
-            raise Rejected(_("every article in it is left out: discard it instead"))
+            raise Rejected(_("every article in it is excluded: discard it instead"))
         save_draft(sha256=pending.sha256, draft=pending.draft, user=pending.received_by)
         pending.status = Clipping.Status.STORED
         pending.draft = {}
+        pending.parsed, pending.parsed_key = None, ""
         pending.parser_version = state_of(file, known)
-        pending.save(update_fields=["status", "draft", "parser_version"])
+        pending.save(update_fields=["status", "draft", "parser_version", "parsed", "parsed_key"])
         return write_articles([(file, pending)])
 
 
 def excluded_articles(clipping: Clipping) -> tuple[ParsedArticle, ...]:
-    """Return the articles of a stored clipping that somebody left out when it was saved, as they would be stored.
+    """Return the articles of a stored clipping that were excluded when it was saved, as they would be stored.
 
-    Empty too where the clipping cannot be read any more.
+    Also empty where the clipping cannot be parsed any more.
     """
     if not FieldCorrection.objects.exclusions_in(clipping.sha256).exists():
         return ()
@@ -182,5 +186,5 @@ def excluded_articles(clipping: Clipping) -> tuple[ParsedArticle, ...]:
 
 
 def discard(clipping: Clipping) -> None:
-    """Forget a pending clipping. A stored one is left alone."""
+    """Delete a pending clipping. A stored one is left alone."""
     Clipping.objects.filter(pk=clipping.pk, status=Clipping.Status.PENDING).delete()

@@ -21,20 +21,20 @@ class ClippingQuerySet(models.QuerySet["Clipping"]):
         return self.filter(status=Clipping.Status.STORED)
 
     def pending(self) -> ClippingQuerySet:
-        """Everybody's unsaved clippings: to count and list them, not to show what is in them."""
+        """Unsaved clippings of all users: to count and list them, not to show their content."""
         return self.filter(status=Clipping.Status.PENDING)
 
     def pending_for(self, user: User) -> ClippingQuerySet:
-        """Clippings that ``user`` has brought in and not saved yet; nobody else sees them."""
+        """Clippings that ``user`` has added and not saved yet; nobody else sees them."""
         return self.pending().filter(received_by=user)
 
     def visible_to(self, user: User | AnonymousUser) -> ClippingQuerySet:
-        """What is stored, and what ``user`` has pending."""
+        """Stored clippings, and the pending ones of ``user``."""
         return self.filter(Q(status=Clipping.Status.STORED) | Q(received_by_id=user.pk))
 
-    def parsed_by_other_version_than(self, state: str) -> ClippingQuerySet:
-        """Stored clippings that were last read by another parser, or of which something is known that was not then."""
-        return self.stored().filter(Q(parser_version__lt=state) | Q(parser_version__gt=state))
+    def parsed_by_other_version_than(self, version: str) -> ClippingQuerySet:
+        """Stored clippings last parsed by another version of the parser, or marked for reprocessing."""
+        return self.stored().filter(Q(parser_version__lt=version) | Q(parser_version__gt=version))
 
     def received_before(self, moment: datetime) -> ClippingQuerySet:
         return self.filter(received_at__lt=moment)
@@ -44,7 +44,7 @@ class ClippingQuerySet(models.QuerySet["Clipping"]):
 
     def without_content(self) -> ClippingQuerySet:
         """Leave the bytes in the database: lists have no use for them."""
-        return self.defer("content")
+        return self.defer("content", "parsed")
 
 
 class Clipping(models.Model):
@@ -67,7 +67,7 @@ class Clipping(models.Model):
     media_type = models.CharField(_("media type"), max_length=100)
     encoding = models.CharField(_("encoding"), max_length=40, blank=True)
     url = models.URLField(_("address"), max_length=2000, blank=True)
-    origin = models.CharField(_("how it came"), max_length=10, choices=Origin)
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.STORED)
     received_at = models.DateTimeField(_("received"))
     received_by = models.ForeignKey(
@@ -82,16 +82,18 @@ class Clipping(models.Model):
         _("unsaved corrections"),
         default=dict,
         blank=True,
-        help_text=_("What its owner has corrected in the preview of a pending clipping."),
+        help_text=_("Corrections made in the preview of a pending clipping."),
     )
 
     parser_version = models.CharField(
-        _("read with"),
+        _("parser version"),
         max_length=16,
         blank=True,
         editable=False,
-        help_text=_("The state of the parser that read it last; empty where it is to be read again."),
+        help_text=_("Version of the parser that parsed the clipping last; empty where it needs reprocessing."),
     )
+    parsed = models.BinaryField(_("parsed form"), null=True, editable=False)
+    parsed_key = models.CharField(_("digest of the parsed form’s inputs"), max_length=64, blank=True, editable=False)
 
     objects = ClippingQuerySet.as_manager()
 
@@ -114,7 +116,7 @@ class Clipping(models.Model):
         indexes = [
             # The admin's list and the list of pending clippings, newest first.
             models.Index(fields=["-received_at", "-id"], name="clipping_newest"),
-            # What is to be read again, in order.
+            # What needs reprocessing, in order.
             models.Index(fields=["parser_version", "id"], condition=Q(status="stored"), name="clipping_read_with"),
         ]
 
