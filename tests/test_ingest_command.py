@@ -133,7 +133,7 @@ def test_interrupted_it_tells_what_is_done(
     status, lines = run(folder)
 
     assert status == expected
-    assert lines[-2:] == ["1 stored", "Interrupted. What is listed is stored; run it again to go on."]
+    assert lines[-2:] == ["1 stored", "Interrupted. The files listed are stored. Run the command again to continue."]
     assert Clipping.objects.count() == 1
 
 

@@ -33,7 +33,7 @@ def run(option: str) -> str:
 
 def test_the_sample_is_loaded_once() -> None:
     assert run("--load") == "Sample of 31 clippings loaded."
-    assert run("--load") == "The sample has been loaded before; nothing was done."
+    assert run("--load") == "The sample was loaded before. Nothing was changed."
 
     assert Clipping.objects.from_sample().count() == 31
     assert Tag.objects.filter(name="long reads").get().articles.count() == 2
@@ -51,7 +51,7 @@ def test_removing_the_sample_leaves_an_empty_archive_and_it_does_not_come_back()
 
     for model in (Clipping, Article, Person, Alias, Source, Tag):
         assert not model.objects.exists(), model
-    assert run("--load") == "The sample has been loaded before; nothing was done."
+    assert run("--load") == "The sample was loaded before. Nothing was changed."
     assert not Clipping.objects.exists()
 
 

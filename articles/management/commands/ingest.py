@@ -8,18 +8,20 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from articles import ingest
 from articles.ingest import files
 from articles.ingest.names import outlet_named
+from articles.management.database import ArchiveCommand
 from articles.models import Clipping
 from articles.workers.parsers import jobs_for, number_of_jobs
 
 if TYPE_CHECKING:
     from types import FrameType
+
+    from django.core.management.base import CommandParser
 
     from articles.ingest import Result
 
@@ -28,28 +30,28 @@ _SOME_REJECTED = 1
 _ENDED_BY_SIGNAL = 128
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = (
-        "Store clippings: text dumps and saved pages, from files, folders and ZIP archives of them. Of folders it "
-        "takes .txt, .html, .htm and .zip; a file named outright is judged by its content. What is there already stays "
-        "as it is."
+        "Import clippings: text dumps and saved pages, from files, folders and ZIP archives. In folders, .txt, .html, "
+        ".htm and .zip files are imported; a file named on the command line is judged by its content. Clippings that "
+        "the archive has already are skipped."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
-        parser.add_argument("--source", metavar="NAME", type=_outlet_name, help="the outlet of all of them")
+        parser.add_argument("--source", metavar="NAME", type=_outlet_name, help="the outlet of all files")
         parser.add_argument(
             "--jobs",
             metavar="N",
             type=number_of_jobs,
-            help="processes that parse; more than one where many files are given",
+            help="number of processes that parse (default: more than one for many files)",
         )
-        parser.add_argument("--json", action="store_true", help="print a line of JSON a file")
+        parser.add_argument("--json", action="store_true", help="print one line of JSON per file")
 
     def handle(
         self, *args: Any, paths: list[Path], source: str | None, jobs: int | None = None, **options: Any
     ) -> None:
-        gc.freeze()  # What is loaded stays: it need not be looked through for garbage.
+        gc.freeze()  # What is loaded stays loaded: keep it out of garbage collection.
         self.counts: Counter[str] = Counter()
         self.results: list[Result] = []
         signal.signal(signal.SIGTERM, _interrupt)
@@ -102,7 +104,7 @@ class Command(BaseCommand):
         counts = [f"{self.counts[outcome]} {outcome}" for outcome in ingest.Outcome if self.counts[outcome]]
         self.stdout.write(", ".join(counts) or _("nothing found"))
         if interrupted:
-            self.stdout.write(_("Interrupted. What is listed is stored; run it again to go on."))
+            self.stdout.write(_("Interrupted. The files listed are stored. Run the command again to continue."))
 
 
 def _outlet_name(given: str) -> str:

@@ -1,30 +1,31 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from articles.management.database import ArchiveCommand
 from articles.models import Clipping
 
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
 
-class Command(BaseCommand):
+
+class Command(ArchiveCommand):
     help = (
-        "List clippings that somebody has brought in and neither saved nor discarded. They are theirs alone: no page "
-        "shows them to anybody else."
+        "List uploads that were neither saved nor discarded. Each is visible to its owner only: no page shows it to "
+        "anybody else."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--days", type=int, default=0, metavar="N", help="only those that have been waiting for N days"
-        )
+        parser.add_argument("--days", type=int, default=0, metavar="N", help="only uploads older than N days")
 
     def handle(self, *args: Any, days: int, **options: Any) -> None:
         before = timezone.now() - timedelta(days=days)
-        waiting = Clipping.objects.pending().received_before(before).without_content().select_related("received_by")
+        pending = Clipping.objects.pending().received_before(before).without_content().select_related("received_by")
         count = 0
-        for clipping in waiting.order_by("received_at", "pk"):
+        for clipping in pending.order_by("received_at", "pk"):
             count += 1
             received = timezone.localtime(clipping.received_at)
             self.stdout.write(f"{received:%Y-%m-%d %H:%M}  {clipping.received_by}  {clipping.size:,} bytes  {clipping}")

@@ -6,14 +6,17 @@ from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from articles import curation, ingest
+from articles.management.database import ArchiveCommand
 from articles.models import Article, Clipping
 from articles.workers.parsers import jobs_for, number_of_jobs
 
 if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
     from articles.ingest import Difference, Reparsed
 
 _SOME_REJECTED = 1
@@ -21,22 +24,18 @@ _USAGE = 2
 _LONGEST_SHOWN = 100
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = (
-        "Parse stored clippings again, all of them or those of the articles named by number. What people set by hand "
-        "stays, earlier states of changed texts are kept as revisions."
+        "Reprocess stored clippings: all, or those of the articles with the given numbers. Corrections stay, and "
+        "earlier versions of changed texts are kept as revisions."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("articles", nargs="*", metavar="ID", type=int, help="numbers of articles")
-        parser.add_argument(
-            "--waiting", action="store_true", help="those that were read by another parser, or are to be read again"
-        )
-        parser.add_argument("--dry-run", action="store_true", help="tell what would change and change nothing")
-        parser.add_argument(
-            "--jobs", metavar="N", type=number_of_jobs, help="processes that parse; more than one where there are many"
-        )
-        parser.add_argument("--json", action="store_true", help="print a line of JSON an article")
+        parser.add_argument("--waiting", action="store_true", help="only clippings that need reprocessing")
+        parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+        parser.add_argument("--jobs", metavar="N", type=number_of_jobs, help="number of processes that parse")
+        parser.add_argument("--json", action="store_true", help="print one line of JSON per article")
 
     def handle(self, *args: Any, articles: list[int], dry_run: bool, jobs: int | None = None, **options: Any) -> None:
         clippings = (
@@ -54,7 +53,7 @@ class Command(BaseCommand):
                     self._print(reparsed)
         if not options["json"]:
             summary = ", ".join(f"{counts[status]} {status}" for status in ingest.ReprocessStatus if counts[status])
-            self.stdout.write(f"{summary or 'nothing to parse'}{' (nothing was changed)' if dry_run else ''}")
+            self.stdout.write(f"{summary or 'Nothing to reprocess'}{' (nothing was changed)' if dry_run else ''}")
         if counts[ingest.ReprocessStatus.REJECTED]:
             sys.exit(_SOME_REJECTED)
 
@@ -62,7 +61,7 @@ class Command(BaseCommand):
         name = f"#{reparsed.article_id} {reparsed.headline}" if reparsed.article_id else reparsed.clipping
         self.stdout.write(f"{reparsed.status:<8} {name}{': ' if reparsed.reason else ''}{reparsed.reason}")
         for difference in reparsed.differences:
-            self.stdout.write(f"  {_told(difference)}")
+            self.stdout.write(f"  {_line_about(difference)}")
 
 
 def _clippings(articles: list[int]) -> list[int]:
@@ -75,7 +74,7 @@ def _clippings(articles: list[int]) -> list[int]:
     return sorted(set(found.values()))
 
 
-def _told(difference: Difference) -> str:
+def _line_about(difference: Difference) -> str:
     name = difference.name
     if len(name) > _LONGEST_SHOWN:
         name = f"{name[:_LONGEST_SHOWN]}…"

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandParser
-
+from articles.management.database import ArchiveCommand
 from articles.models import Article
 
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
 
-class Command(BaseCommand):
-    help = "Tell which story each article of the archive is in."
+
+class Command(ArchiveCommand):
+    help = "List the articles of the archive with the story that each is in."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--json", action="store_true", help="print a line of JSON an article")
+        parser.add_argument("--json", action="store_true", help="print one line of JSON per article")
 
     def handle(self, *args: Any, **options: Any) -> None:
         rows = Article.objects.order_by("membership__story", "pk").values_list(

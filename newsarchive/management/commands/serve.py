@@ -11,13 +11,13 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
-from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
 from django.urls import reverse
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
 from articles.ingest import sample
+from articles.management import database
 from newsarchive import __version__, data_folder
 from newsarchive.accounts.models import FirstAccountLink
 from newsarchive.postgres.server import server_in
@@ -30,7 +30,6 @@ WORKERS, THREADS = 2, 4
 # A worker that has not answered its overseer for so long is stuck; the longest honest work is to parse a large upload.
 STUCK_SECONDS = 120
 STOPPING_SECONDS = 10  # for pages on their way when the archive is stopped
-STARTING_LOCK = 0x6E657773  # an advisory lock of ours: of two starts at once on one database, one migrates
 
 
 class Command(BaseCommand):
@@ -45,35 +44,20 @@ class Command(BaseCommand):
         except data_folder.DataFolderUnusable as error:
             raise CommandError(str(error)) from error
         except OperationalError as error:
-            place = "that DATABASE_URL names " if is_named() else ""
+            place = "" if database.is_own_server() else "that DATABASE_URL names "
             raise CommandError(f"The database {place}cannot be used: {error}") from error
         Pages(when_ready=self.say_where, when_stopped=stop_own_server).run()
 
     def prepare(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [STARTING_LOCK])
-            self.migrate()
+            cursor.execute("SELECT pg_advisory_lock(%s)", [database.STARTING_LOCK])
+            database.migrate(self.stdout)
             loaded = sample.load()
             if loaded:
                 self.stdout.write(f"{loaded}.")
             self.token = FirstAccountLink.objects.renew()
         connections.close_all()  # with the lock; and no process may inherit a connection
         self.collect_static()
-
-    def migrate(self) -> None:
-        executor = MigrationExecutor(connection)
-        known = executor.loader.graph.nodes.keys() | executor.loader.replacements.keys()
-        installed = {app for app, _name in known}
-        newer = [f"{app}.{name}" for app, name in executor.loader.applied_migrations if app in installed]
-        newer = sorted(set(newer) - {f"{app}.{name}" for app, name in known})
-        if newer:
-            raise CommandError(
-                f"This database was last used by a newer version of the archive (it has {newer[0]}): run that "
-                "version, or restore a backup made with this one."
-            )
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            self.stdout.write("Bringing the database up to date ...")
-            call_command("migrate", interactive=False, verbosity=0)
 
     def collect_static(self) -> None:
         stamp = settings.DATA_DIR / "static.stamp"
@@ -142,14 +126,9 @@ class Pages(BaseApplication):
         return application
 
 
-def is_named() -> bool:
-    """Return whether DATABASE_URL names a server, so that the archive runs none of its own."""
-    return bool(settings.DATABASES["default"]["ENGINE"] != "newsarchive.postgres")
-
-
 def stop_own_server() -> None:
     """Let go of the archive's own server, and see it end when nobody else uses it."""
-    if not is_named():
+    if database.is_own_server():
         server_in(Path(settings.DATABASES["default"]["HOST"])).release()
 
 
