@@ -1,8 +1,8 @@
-"""Articles to stories, one by one as they come in.
+"""Grouping articles into stories, one by one as they come in.
 
-What an article may belong with is looked up by its rarest key terms and by its sketch, a bounded number of rows however
-large the archive. It is then weighed against those, and the stories near it are formed anew with it: what the next
-article makes clear puts right what was decided on less. What people decided holds.
+Candidates are looked up by an article's rarest key terms and by its sketch: a bounded number of rows, however large the
+archive. The article is compared with them, and the stories near it are formed again with it, so that a later article
+can correct what was decided on less evidence. People's decisions always hold.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ _SHARING_TEXT = f"""
     ) AS old
 """  # noqa: S608
 
-# What an article that is not stored is called: no stored one comes after it.
+# The id of an article that is not stored: higher than any stored one.
 _NOT_STORED = 1 << 61
 
 _Key = tuple[str, int]
@@ -84,7 +84,7 @@ _Key = tuple[str, int]
 class _Place:
     """An article's place among the stories. ``story`` is negative for a story that is not stored yet, 0 for none.
 
-    ``is_named``: it has a headline of its own.
+    ``is_named``: the article has a headline of its own.
     """
 
     key: _Key
@@ -104,16 +104,16 @@ class _Place:
 
 
 def group_again(articles: Collection[Article], *, changed: Collection[int]) -> None:
-    """Find the stories of those of ``articles`` that are in ``changed``, by id, or have never been placed."""
+    """Group the articles whose ids are in ``changed``, and those that were never grouped."""
     placed = set(StoryMembership.objects.filter(article__in=articles).values_list("article", flat=True))
     group([row for row in articles if row.pk in changed or row.pk not in placed], new=False)
 
 
 def group(articles: Sequence[Article], *, new: bool = True) -> None:
-    """Find or make the story of each of ``articles``, in their order. In a transaction.
+    """Find or create the story of each of ``articles``, in order. In a transaction.
 
-    They are stored with their terms and sketches, as later ``versions`` are linked; ``new`` ones are weighed against
-    those that came before them, others against all.
+    The articles are stored, with terms, sketches and links to their versions. ``new`` ones are compared with articles
+    stored before them, others with all.
     """
     if not articles:
         return
@@ -143,9 +143,9 @@ class ExpectedStory:
 
 
 def expect_story(article: Article) -> ExpectedStory | None:
-    """Return where ``article``, which is not stored, would come if it were; ``None`` if into no story.
+    """Return the story that ``article`` would be in if it were stored; ``None`` if in none. Nothing is written.
 
-    It has the clipping that it is in, a headline, a body, terms, a sketch, and its day if known. Nothing is written.
+    ``article`` has its clipping, a headline, a body, terms, a sketch, and its day if known.
     """
     pk = article.pk = _NOT_STORED
     place = _Place(
@@ -176,7 +176,7 @@ def _headline(article: Article) -> str:
 
 
 def _candidates(articles: Sequence[Article], *, new: bool) -> dict[int, Counter[int]]:
-    """Return for each article those that may be on its event, with how many pairs of terms they share, most first."""
+    """Return for each article its candidates, with the number of pairs of terms they share, most first."""
     common = _common_terms({term for article in articles for term in article.terms})
     shared: dict[int, Counter[int]] = {article.pk: Counter() for article in articles}
     pairs = [
@@ -205,7 +205,7 @@ def _candidates(articles: Sequence[Article], *, new: bool) -> dict[int, Counter[
 
 
 def _telling_terms(article: Article, common: Mapping[str, float]) -> list[str]:
-    """Return the article's first terms; those that many articles have only where it has too few others."""
+    """Return the article's first terms; common ones only where it has too few others."""
     rare = [term for term in article.terms if term not in common]
     often = sorted((term for term in article.terms if term in common), key=common.__getitem__)
     return (rare + often)[:_PAIRED_TERMS]
@@ -223,9 +223,9 @@ def _as_array(numbers: Iterable[int]) -> str:
 
 
 def _common_terms(terms: Collection[str]) -> dict[str, float]:
-    """Return those of ``terms`` that most articles have, with the number of these, as the database estimates it.
+    """Return the common ones among ``terms`` with the number of articles that have them, by the planner's statistics.
 
-    Empty in an archive that the database has not looked at yet: one of few articles.
+    Empty in an archive too small for the database to have statistics.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -240,7 +240,7 @@ def _common_terms(terms: Collection[str]) -> dict[str, float]:
 
 
 def _said_of(articles: Sequence[Article], *, new: bool) -> dict[int, list[int]]:
-    """Return for each article its versions, and those that people have said are of its story."""
+    """Return for each article its versions, and those that people decided are of its story."""
     found: dict[int, list[int]] = defaultdict(list)
     for article in articles:
         if article.version_of_id:
@@ -261,7 +261,7 @@ def _said_of(articles: Sequence[Article], *, new: bool) -> dict[int, list[int]]:
 
 
 def articles_at(keys: Collection[_Key]) -> dict[_Key, int]:
-    """Return the articles at these (SHA-256 of the clipping, place in it), by them; those that are there."""
+    """Return the ids of existing articles by these keys: SHA-256 of the clipping, position in it."""
     rows = Article.objects.filter(clipping__sha256__in={sha256 for sha256, _position in keys})
     found = {(sha256, position): pk for pk, sha256, position in rows.values_list("pk", "clipping__sha256", "position")}
     return {key: found[key] for key in keys if key in found}
@@ -269,7 +269,7 @@ def articles_at(keys: Collection[_Key]) -> dict[_Key, int]:
 
 @dataclass(slots=True)
 class _Board:
-    """The part of the archive's stories that a batch may touch, and what is changed on it."""
+    """The stories that a batch may touch, and what changes about them."""
 
     places: dict[int, _Place] = field(default_factory=dict)
     members: dict[int, list[int]] = field(default_factory=dict)
@@ -338,7 +338,7 @@ class _Board:
             )
 
     def place(self, pk: int, candidates: Iterable[int], *, waiting: Collection[int]) -> None:
-        """Put an article into a story, its own or one that is there; ``waiting`` are those whose turn comes later."""
+        """Put an article into a new or existing story; ``waiting`` are articles that are placed later."""
         self._put(pk, 0)
         near = [one for one in candidates if one in self.places and (one < pk or one not in waiting)]
         words = self.places[pk].account.words
@@ -372,7 +372,7 @@ class _Board:
         return accounts[:_MOST_FORMED_AT_ONCE]
 
     def _form(self, pool: Sequence[int], *, around: Sequence[int]) -> None:
-        """Group the articles of ``pool`` anew; those ``around`` them have a say in what is common among them."""
+        """Group the articles of ``pool`` again; those ``around`` them count for which words are common."""
         affinity = events.affinities(
             [self.places[one].account for one in pool],
             around=[self.places[one].account for one in around],
@@ -436,14 +436,29 @@ class _Board:
         self.moved.add(pk)
 
     def write(self) -> None:
-        """Write what has changed."""
+        """Write the stories that are new, the articles that moved, and what this changes about the stories."""
         moved = [pk for pk in sorted(self.moved) if self.places[pk].story != self.stored.get(pk, 0)]
         if not moved:
             return
+        ids = self._create_stories(moved)
+        self._write_moves(moved, ids)
+        touched = {story for pk in moved for story in (ids[self.places[pk].story], self.stored.get(pk)) if story}
+        heirs = {
+            story: next((ids[heir] for heir, _count in to.most_common() if heir and heir in ids), None)
+            for story, to in self.left.items()
+            if story > 0
+        }
+        titles = {story: pk for temporary, pk in self.titles.items() if (story := ids.get(temporary)) in touched}
+        tidy_stories(touched, titles={story: pk for story, pk in titles.items() if story}, heirs=heirs)
+
+    def _create_stories(self, moved: Iterable[int]) -> dict[int, int | None]:
+        """Create the stories that are new, and return the ids of all stories by their numbers on the board."""
         made = sorted({self.places[pk].story for pk in moved if self.places[pk].story < 0}, reverse=True)
         new = Story.objects.bulk_create([Story(title="…", latest_at=timezone.now()) for _story in made])
         ids: dict[int, int | None] = {story: story for story in self.members if story > 0}
-        ids |= {0: None} | {temporary: story.pk for temporary, story in zip(made, new, strict=True)}
+        return ids | {0: None} | {temporary: story.pk for temporary, story in zip(made, new, strict=True)}
+
+    def _write_moves(self, moved: Sequence[int], ids: Mapping[int, int | None]) -> None:
         stories = [ids[self.places[pk].story] for pk in moved]
         by_hand = [
             any(self._are_decided(pk, one) for one in self.members.get(self.places[pk].story, ())) for pk in moved
@@ -453,16 +468,8 @@ class _Board:
                 "UPDATE articles_storymembership SET story_id = moved.story, by_hand = moved.by_hand"
                 " FROM unnest(%s::bigint[], %s::bigint[], %s::boolean[]) AS moved (article, story, by_hand)"
                 " WHERE article_id = moved.article",
-                [moved, stories, by_hand],
+                [list(moved), stories, by_hand],
             )
-        touched = {story for pk in moved for story in (ids[self.places[pk].story], self.stored.get(pk)) if story}
-        heirs = {
-            story: next((ids[heir] for heir, _count in to.most_common() if heir and heir in ids), None)
-            for story, to in self.left.items()
-            if story > 0
-        }
-        titles = {story: pk for temporary, pk in self.titles.items() if (story := ids.get(temporary)) in touched}
-        tidy_stories(touched, titles={story: pk for story, pk in titles.items() if story}, heirs=heirs)
 
     def _are_decided(self, a: int, b: int) -> bool:
         return frozenset((self.places[a].key, self.places[b].key)) in self.same
@@ -478,7 +485,7 @@ def _is_single(unit: int) -> bool:
 
 @contextmanager
 def stories_tidied(articles: QuerySet[Article]) -> Iterator[None]:
-    """Delete ``articles`` within this: their stories then know of it."""
+    """Delete ``articles`` within this context: their stories are updated afterwards."""
     stories = list(
         StoryMembership.objects.filter(article__in=articles).exclude(story=None).values_list("story", flat=True)
     )
@@ -488,7 +495,7 @@ def stories_tidied(articles: QuerySet[Article]) -> Iterator[None]:
 
 
 def refresh_titles(story_ids: Iterable[int]) -> None:
-    """Give stories whose titles are no account's headline that of their first account, unless they are set by hand."""
+    """Give stories the headline of their first account, unless their title is an account's or set by hand."""
     titled = StoryMembership.objects.filter(story=OuterRef("pk"), article__headline=OuterRef("title"))
     first = StoryMembership.objects.filter(story=OuterRef("pk")).in_order_of_time().values("article__headline")[:1]
     stories = Story.objects.filter(~Exists(titled), Exists(StoryMembership.objects.filter(story=OuterRef("pk"))))
@@ -502,10 +509,10 @@ def tidy_stories(
     titles: Mapping[int, int] | None = None,
     heirs: Mapping[int, int | None] | None = None,
 ) -> None:
-    """Bring size, date and title of stories up to date with their accounts, after these have changed.
+    """Update size, date and title of stories after their accounts have changed.
 
-    ``titles`` are articles whose headlines stories take. A story with fewer than two accounts is no more: the
-    address of one that had them leads to its heir, if it has one.
+    ``titles`` maps stories to the articles whose headlines they take. A story with fewer than two accounts is deleted;
+    where it has an heir, its address leads there.
     """
     ids = sorted(set(story_ids))
     if not ids:

@@ -1,4 +1,4 @@
-"""Articles with all their rows as they are, to be put back as they were: with the same keys, so that links hold."""
+"""Snapshots of articles with all their rows, to restore them later with the same ids, so that links hold."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ from articles.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from django.db.models import Model
 
 Row = dict[str, Any]
 
-# Kept with a revision where the text is another.
+# Kept with a revision where the text changes.
 _WITH_REVISION = (*TEXT_FIELDS, "blocks")
 _OF_ARTICLES: tuple[tuple[str, type[Model], str], ...] = (
     ("appearances", Appearance, "article_id"),
@@ -46,15 +46,15 @@ _OF_ARTICLES: tuple[tuple[str, type[Model], str], ...] = (
     ("accounts", StoryMembership, "article_id"),
     ("sightings", LineSighting, "article_id"),
 )
-# Kept only where one of them is another.
+# Stored as a group where one of them differs.
 _GROUPS = (("appearances", "mentions"), ("quotes",), ("accounts",), ("sightings",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """Rows of the articles of some clippings: ``articles`` by id, the others' by article.
+    """Rows of the articles of some clippings: ``articles`` by id, the other rows by article.
 
-    ``parser_version`` is with what each clipping was read.
+    ``parser_version`` is that by which each clipping was parsed, by id.
     """
 
     parser_version: Mapping[int, str]
@@ -65,12 +65,12 @@ class Snapshot:
     stories: Mapping[int, Row]
 
     def of(self, pk: int) -> tuple[Any, ...]:
-        """Return all that is here of one article."""
+        """Return everything the snapshot holds of one article."""
         return (self.articles.get(pk), *(held.get(pk, []) for held in self.rows.values()))
 
 
 def take(clippings: Collection[int]) -> Snapshot:
-    """Return all that parsing made of these clippings."""
+    """Return a snapshot of what parsing made of these clippings."""
     articles = {row["id"]: row for row in _rows(Article, Q(clipping__in=clippings))}
     rows: dict[str, dict[int, list[Row]]] = {}
     for name, model, article in _OF_ARTICLES:
@@ -92,7 +92,7 @@ def take(clippings: Collection[int]) -> Snapshot:
 
 
 def _rows(model: type[Model], condition: Q, article: str = "") -> list[Row]:
-    """Return rows as JSON may have them, with ``of``, the article they belong to, where ``article`` says how."""
+    """Return rows as JSON values. ``article``, a path, adds ``of``: the id of the article that the row belongs to."""
     names = [field.attname for field in model._meta.concrete_fields if not field.generated]
     path = {"of": "appearance__article_id"} if article == "appearance__article_id" else {"of": article}
     found = model._default_manager.filter(condition).order_by("pk")
@@ -111,30 +111,15 @@ def _jsonable(value: Any) -> Any:
 
 
 def difference(before: Snapshot, after: Snapshot) -> Row:
-    """Return what it takes to make of ``after`` what was ``before``; empty where they are the same."""
+    """Return what ``restore`` needs to turn ``after`` back into ``before``; empty where they are the same."""
     changed = [pk for pk in before.articles if before.of(pk) != after.of(pk)]
     made = sorted(after.articles.keys() - before.articles.keys())
     if not changed and not made:
         return {}
-    articles: list[Row] = []
-    for pk in changed:
-        old, new = before.articles[pk], after.articles.get(pk, before.articles[pk])
-        fields = {name: value for name, value in old.items() if new[name] != value}
-        revision = fields.pop("revision", None)
-        if revision is not None:
-            fields = {name: value for name, value in fields.items() if name not in _WITH_REVISION}
-        row: Row = {"id": pk, "revision": revision, "after": _digest(new), "fields": fields}
-        if "blocks" in fields and len(old["blocks"]) == len(new["blocks"]):
-            blocks = zip(fields.pop("blocks"), new["blocks"], strict=True)
-            row["blocks"] = [[number, block] for number, (block, now) in enumerate(blocks) if block != now]
-        for names in _GROUPS:
-            if any(before.rows[name].get(pk, []) != after.rows[name].get(pk, []) for name in names):
-                row |= {name: before.rows[name].get(pk, []) for name in names}
-        articles.append(row)
+    articles = [_article_difference(pk, before, after) for pk in changed]
     gone = before.people.keys() - after.people.keys()
-    clippings = {before.articles[pk]["clipping_id"] for pk in changed} | {
-        after.articles[pk]["clipping_id"] for pk in made
-    }
+    clippings = {before.articles[pk]["clipping_id"] for pk in changed}
+    clippings |= {after.articles[pk]["clipping_id"] for pk in made}
     left = {row["story_id"] for article in articles for row in article.get("accounts", [])}
     return {
         "articles": articles,
@@ -146,10 +131,27 @@ def difference(before: Snapshot, after: Snapshot) -> Row:
     }
 
 
-def restore(rows: Row) -> None:
-    """Make the articles what they were, as far as they are there. In a transaction.
+def _article_difference(pk: int, before: Snapshot, after: Snapshot) -> Row:
+    """Return what differs of one article: its columns, its blocks by number, and the groups of rows as a whole."""
+    old, new = before.articles[pk], after.articles.get(pk, before.articles[pk])
+    fields = {name: value for name, value in old.items() if new[name] != value}
+    revision = fields.pop("revision", None)
+    if revision is not None:
+        fields = {name: value for name, value in fields.items() if name not in _WITH_REVISION}
+    row: Row = {"id": pk, "revision": revision, "after": _digest(new), "fields": fields}
+    if "blocks" in fields and len(old["blocks"]) == len(new["blocks"]):
+        blocks = zip(fields.pop("blocks"), new["blocks"], strict=True)
+        row["blocks"] = [[number, block] for number, (block, now) in enumerate(blocks) if block != now]
+    for names in _GROUPS:
+        if any(before.rows[name].get(pk, []) != after.rows[name].get(pk, []) for name in names):
+            row |= {name: before.rows[name].get(pk, []) for name in names}
+    return row
 
-    A text that was another is kept as a revision, as every text is.
+
+def restore(rows: Row) -> None:
+    """Restore the articles that still exist to what they were, in a transaction.
+
+    A text that is replaced is kept as a revision, as every text is.
     """
     wanted = {row["id"]: row for row in rows["articles"]}
     articles = {row.pk: row for row in Article.objects.filter(pk__in=wanted).defer("search").order_by("pk")}
@@ -161,36 +163,42 @@ def restore(rows: Row) -> None:
         (revision.article_id, revision.number): revision for revision in Revision.objects.filter(article__in=articles)
     }
     for pk, article in articles.items():
-        _put_back_text(article, wanted[pk], earlier)
+        _restore_text(article, wanted[pk], earlier)
     wanted = _with_people_there(wanted)
     kept = [wanted[pk] for pk in articles]
-    named = [one for one in kept if "appearances" in one]
-    Appearance.objects.filter(article__in=[one["id"] for one in named]).delete()
-    appearances = [row for one in named for row in one["appearances"]]
-    ids = {row["id"] for row in appearances}
-    _restore(Appearance, appearances)
-    _restore(Mention, [row for one in named for row in one["mentions"] if row["appearance_id"] in ids])
-    quoting = [one for one in kept if "quotes" in one]
-    Quote.objects.filter(article__in=[one["id"] for one in quoting]).delete()
-    _restore(Quote, [row for one in quoting for row in one["quotes"]])
-    sighted = [one for one in kept if "sightings" in one]
-    LineSighting.objects.filter(article__in=[one["id"] for one in sighted]).delete()
-    _restore(LineSighting, [row for one in sighted for row in one["sightings"]])
-    _put_back_stories(kept)
+    _restore_appearances(kept)
+    _restore_group(Quote, "quotes", kept)
+    _restore_group(LineSighting, "sightings", kept)
+    _restore_stories(kept)
     made = Article.objects.filter(pk__in=rows["made"])
     with stories_tidied(made):
         made.delete()
     sort_in_entries(Article, Quote)
-    for pk, state in rows["parser_version"]:
-        # By what it was read then; with another parser than now it waits to be read again.
-        Clipping.objects.filter(pk=pk).update(parser_version=state)
+    for pk, version in rows["parser_version"]:
+        # Parsed by another version than the present one, the clipping needs reprocessing again.
+        Clipping.objects.filter(pk=pk).update(parser_version=version)
     now = _people_of(articles)
     propose_joins(now | people, new={row["id"] for row in rows["people"]})
     delete_orphaned_people(people - now)
 
 
+def _restore_group(model: type[Model], name: str, articles: Iterable[Row]) -> list[Row]:
+    """Replace an article's rows of ``model`` by those of ``name`` in ``articles``, where it has any; return these."""
+    changed = [article for article in articles if name in article]
+    model._default_manager.filter(article__in=[article["id"] for article in changed]).delete()
+    rows = [row for article in changed for row in article[name]]
+    _restore(model, rows)
+    return rows
+
+
+def _restore_appearances(articles: Sequence[Row]) -> None:
+    ids = {row["id"] for row in _restore_group(Appearance, "appearances", articles)}
+    mentions = [row for article in articles for row in article.get("mentions", [])]
+    _restore(Mention, [row for row in mentions if row["appearance_id"] in ids])
+
+
 def _with_people_there(wanted: Mapping[int, Row]) -> dict[int, Row]:
-    """Return the articles' rows with those people who are gone since as whom their names are now; else without them."""
+    """Return the articles' rows with people who are gone replaced by whom their names mean now, or left out."""
     named = _named_in(wanted.values())
     gone = named.difference(Person.objects.filter(pk__in=named).values_list("pk", flat=True))
     if not gone:
@@ -217,7 +225,7 @@ def _speaker(speaker: int | None, gone: Collection[int], now: Mapping[int, int |
     return now.get(speaker) if speaker in gone and speaker is not None else speaker
 
 
-def _put_back_text(article: Article, row: Row, earlier: Mapping[tuple[int, int], Revision]) -> None:
+def _restore_text(article: Article, row: Row, earlier: Mapping[tuple[int, int], Revision]) -> None:
     columns = {field.attname: field for field in Article._meta.concrete_fields}
     values = {name: columns[name].to_python(value) for name, value in row["fields"].items()}
     if "blocks" in row:
@@ -241,7 +249,7 @@ def _put_back_text(article: Article, row: Row, earlier: Mapping[tuple[int, int],
         article.save(update_fields=[columns[name].name for name in values])
 
 
-def _put_back_stories(articles: Iterable[Row]) -> None:
+def _restore_stories(articles: Iterable[Row]) -> None:
     accounts = [row for article in articles for row in article.get("accounts", [])]
     there = set(Story.objects.filter(pk__in=[row["story_id"] for row in accounts]).values_list("pk", flat=True))
     before = StoryMembership.objects.filter(article__in=[row["article_id"] for row in accounts])
@@ -251,7 +259,7 @@ def _put_back_stories(articles: Iterable[Row]) -> None:
 
 
 def _restore(model: type[Model], rows: list[Row]) -> None:
-    """Write ``rows`` with the keys they have, over what is there."""
+    """Write ``rows`` with the ids they have, replacing existing ones."""
     columns = {field.attname: field for field in model._meta.concrete_fields if not field.generated}
     objects = [
         model(**{name: columns[name].to_python(value) for name, value in row.items() if name in columns})
@@ -282,25 +290,25 @@ def _named_in(articles: Iterable[Row]) -> set[int]:
 
 
 def changed_since(rows: Row) -> set[int]:
-    """Return those of the articles that are not any more what the change made of them."""
+    """Return the articles that differ from what the change made of them."""
     after = {row["id"]: row["after"] for row in rows["articles"]}
     return {row["id"] for row in _rows(Article, Q(pk__in=after)) if _digest(row) != after[row["id"]]}
 
 
 def _digest(row: Row) -> str:
-    """Return what stands for an article's columns; whose version it is depends on others."""
-    told = json.dumps({**row, "version_of_id": None}, cls=DjangoJSONEncoder, sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    """Return a digest of an article's columns, except whose version it is, which depends on other articles."""
+    text = json.dumps({**row, "version_of_id": None}, cls=DjangoJSONEncoder, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def clipping_hashes(rows: Row) -> dict[int, str]:
-    """Return the articles, also the new ones, with the SHA-256 of their clippings."""
+    """Return the SHA-256 of the clipping of each changed or new article, by the article's id."""
     ids = [*(row["id"] for row in rows["articles"]), *rows["made"]]
     return dict(Article.objects.filter(pk__in=ids).values_list("pk", "clipping__sha256"))
 
 
 def without(rows: Row, articles: Collection[int]) -> Row:
-    """Return ``rows`` without those of ``articles``."""
+    """Return ``rows`` without those of these ``articles``."""
     return {
         **rows,
         "articles": [row for row in rows["articles"] if row["id"] not in articles],
