@@ -2,9 +2,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.factories import make_curator, make_user
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from newsarchive.accounts.models import User
 
 # Property tests try the same examples every time, so that what fails is the change's fault; how long one takes is for
 # the growth tests. ``pytest tests/text --hypothesis-profile explore`` looks for new ones.
@@ -12,6 +20,8 @@ settings.register_profile("archive", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile("archive")
 
+# Tests that call these are slow: they repeat their work to time it.
+GROWTH = {"grows_linearly", "processor_seconds"}
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
 
@@ -19,7 +29,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database-only", action="store_true", help="run the tests that use the database, and no others")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: times how work grows with its input; leave out with -m 'not slow'")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and GROWTH & set(item.function.__code__.co_names):
+            item.add_marker(pytest.mark.slow)
     if not config.getoption("--database-only"):
         return
     uses = [
@@ -38,3 +55,23 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     browser = os.environ.get("NEWSARCHIVE_CHROMIUM") or shutil.which("chromium")
     if item.get_closest_marker("browser") and not browser:
         pytest.skip("no Chromium on PATH for the tests in a browser (Debian: apt install chromium)")
+
+
+@pytest.fixture
+def user(db: None) -> User:
+    """A reader."""
+    return make_user()
+
+
+@pytest.fixture
+def reader(client: Client, user: User) -> Client:
+    """A browser in which ``user`` is logged in."""
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def curator(client: Client, db: None) -> Client:
+    """A browser in which a curator is logged in."""
+    client.force_login(make_curator())
+    return client

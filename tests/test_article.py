@@ -21,7 +21,6 @@ from tests.factories import (
     make_appearance,
     make_article,
     make_clipping,
-    make_curator,
     make_pending_clipping,
     make_person,
     make_quote,
@@ -54,23 +53,6 @@ Advertisement
 
 The ferry will sail from the north quay until the piles are driven again, which may take the whole of the winter.
 """
-
-
-@pytest.fixture
-def user() -> User:
-    return make_user()
-
-
-@pytest.fixture
-def reader(client: Client, user: User) -> Client:
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def curator(client: Client) -> Client:
-    client.force_login(make_curator())
-    return client
 
 
 @pytest.fixture

@@ -33,17 +33,6 @@ pytestmark = pytest.mark.django_db
 MOST_QUERIES = 25
 
 
-@pytest.fixture
-def user() -> User:
-    return make_user()
-
-
-@pytest.fixture
-def reader(client: Client, user: User) -> Client:
-    client.force_login(user)
-    return client
-
-
 def browse(client: Client, query: str = "") -> Results:
     response = client.get(f"/{query}")
     assert response.status_code == 200

@@ -33,17 +33,6 @@ BELL, TOLLS, HERON = (
 
 
 @pytest.fixture
-def user() -> User:
-    return make_user()
-
-
-@pytest.fixture
-def reader_client(client: Client, user: User) -> Client:
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
 def clipping(user: User) -> Clipping:
     return make_pending_clipping(user=user, content=EXPORT)
 
@@ -66,31 +55,31 @@ def save_all_but(client: Client, clipping: Clipping, *indexes: int) -> HttpRespo
     return client.post(address("save_clipping", clipping), follow=True)
 
 
-def test_the_preview_lists_the_articles_of_an_export(reader_client: Client, clipping: Clipping) -> None:
-    page = words_of(reader_client.get(address("preview", clipping)))
+def test_the_preview_lists_the_articles_of_an_export(reader: Client, clipping: Clipping) -> None:
+    page = words_of(reader.get(address("preview", clipping)))
     assert "3 articles in this clipping 3 will be saved" in page
     assert f"{TOLLS} The Veldmoor Post · 7 February 2025 · 98 words Leave out" in page
 
 
-def test_an_article_is_left_out_and_taken_in_again_before_saving(reader_client: Client, clipping: Clipping) -> None:
-    left = reader_client.post(address("drop_article", clipping), {"article": "0", "leave": "1"}, follow=True)
+def test_an_article_is_left_out_and_taken_in_again_before_saving(reader: Client, clipping: Clipping) -> None:
+    left = reader.post(address("drop_article", clipping), {"article": "0", "leave": "1"}, follow=True)
     assert "2 will be saved" in words_of(left)
     assert "left out: it will not be saved" in words_of(left)
-    taken = reader_client.post(address("drop_article", clipping), {"article": "0", "take": "1"}, follow=True)
+    taken = reader.post(address("drop_article", clipping), {"article": "0", "take": "1"}, follow=True)
     assert "3 will be saved" in words_of(taken)
-    assert "3 articles saved." in words_of(save_all_but(reader_client, clipping))
+    assert "3 articles saved." in words_of(save_all_but(reader, clipping))
     assert stored() == [BELL, TOLLS, HERON]
 
 
-def test_all_are_left_out_and_one_is_taken_in(reader_client: Client, clipping: Clipping) -> None:
-    reader_client.post(address("drop_article", clipping), {"article": "0", "leave": "all"})
-    reader_client.post(address("drop_article", clipping), {"article": "0", "take": "2"})
-    reader_client.post(address("save_clipping", clipping))
+def test_all_are_left_out_and_one_is_taken_in(reader: Client, clipping: Clipping) -> None:
+    reader.post(address("drop_article", clipping), {"article": "0", "leave": "all"})
+    reader.post(address("drop_article", clipping), {"article": "0", "take": "2"})
+    reader.post(address("save_clipping", clipping))
     assert stored() == [HERON]
 
 
-def test_htmx_gets_the_preview_alone(reader_client: Client, clipping: Clipping) -> None:
-    response = reader_client.post(
+def test_htmx_gets_the_preview_alone(reader: Client, clipping: Clipping) -> None:
+    response = reader.post(
         address("drop_article", clipping), {"article": "1", "leave": "0"}, headers={"HX-Request": "true"}
     )
     assert response.status_code == 200
@@ -99,33 +88,33 @@ def test_htmx_gets_the_preview_alone(reader_client: Client, clipping: Clipping) 
 
 
 @pytest.mark.parametrize("asked", ["", "7", "-1", "x"])
-def test_only_articles_that_are_there_are_left_out(reader_client: Client, clipping: Clipping, asked: str) -> None:
-    response = reader_client.post(address("drop_article", clipping), {"article": "0", "leave": asked})
+def test_only_articles_that_are_there_are_left_out(reader: Client, clipping: Clipping, asked: str) -> None:
+    response = reader.post(address("drop_article", clipping), {"article": "0", "leave": asked})
     assert response.status_code == 404
 
 
-def test_the_pages_say_what_was_left_out(reader_client: Client, clipping: Clipping) -> None:
-    save_all_but(reader_client, clipping, 0, 2)
-    page = words_of(reader_client.get(address("clipping", clipping)))
+def test_the_pages_say_what_was_left_out(reader: Client, clipping: Clipping) -> None:
+    save_all_but(reader, clipping, 0, 2)
+    page = words_of(reader.get(address("clipping", clipping)))
     assert "2 articles in it were left out" in page
     assert BELL in page
-    assert "2 articles of it were left out" in words_of(reader_client.get(Article.objects.get().get_absolute_url()))
+    assert "2 articles of it were left out" in words_of(reader.get(Article.objects.get().get_absolute_url()))
 
 
-def test_what_was_left_out_is_taken_in_later(reader_client: Client, clipping: Clipping) -> None:
-    save_all_but(reader_client, clipping, 0, 2)
+def test_what_was_left_out_is_taken_in_later(reader: Client, clipping: Clipping) -> None:
+    save_all_but(reader, clipping, 0, 2)
     [before] = Article.objects.all()
-    response = reader_client.post(address("include_article", clipping), {"article": "2"}, follow=True)
+    response = reader.post(address("include_article", clipping), {"article": "2"}, follow=True)
     assert "Taken into the archive" in words_of(response)
     assert stored() == [TOLLS, HERON]
     assert Article.objects.get(headline=TOLLS).pk == before.pk
-    assert "One article in it was left out" in words_of(reader_client.get(address("clipping", clipping)))
-    again = reader_client.post(address("include_article", clipping), {"article": "2"}, follow=True)
+    assert "One article in it was left out" in words_of(reader.get(address("clipping", clipping)))
+    again = reader.post(address("include_article", clipping), {"article": "2"}, follow=True)
     assert "in the archive already" in words_of(again)
 
 
-def test_taking_in_is_undone(reader_client: Client, clipping: Clipping, user: User) -> None:
-    save_all_but(reader_client, clipping, 2)
+def test_taking_in_is_undone(reader: Client, clipping: Clipping, user: User) -> None:
+    save_all_but(reader, clipping, 2)
     article = curation.include_article(clipping, 2, user=user)
     assert article is not None
     assert Person.objects.filter(name="Odile Kray").exists()
@@ -136,8 +125,8 @@ def test_taking_in_is_undone(reader_client: Client, clipping: Clipping, user: Us
     assert list(FieldCorrection.objects.exclusions_in(clipping.sha256).values_list("position", flat=True)) == [2]
 
 
-def test_what_somebody_has_tagged_is_not_left_out_again(reader_client: Client, clipping: Clipping, user: User) -> None:
-    save_all_but(reader_client, clipping, 2)
+def test_what_somebody_has_tagged_is_not_left_out_again(reader: Client, clipping: Clipping, user: User) -> None:
+    save_all_but(reader, clipping, 2)
     article = curation.include_article(clipping, 2, user=user)
     assert article is not None
     article.tags.add(make_tag())
@@ -146,10 +135,8 @@ def test_what_somebody_has_tagged_is_not_left_out_again(reader_client: Client, c
     assert stored() == [BELL, TOLLS, HERON]
 
 
-def test_only_who_brought_a_clipping_and_curators_take_in(
-    client: Client, reader_client: Client, clipping: Clipping
-) -> None:
-    save_all_but(reader_client, clipping, 2)
+def test_only_who_brought_a_clipping_and_curators_take_in(client: Client, reader: Client, clipping: Clipping) -> None:
+    save_all_but(reader, clipping, 2)
     client.force_login(make_user())
     assert client.post(address("include_article", clipping), {"article": "2"}).status_code == 403
     assert "Take in" not in words_of(client.get(address("clipping", clipping)))
@@ -159,9 +146,9 @@ def test_only_who_brought_a_clipping_and_curators_take_in(
 
 
 def test_an_article_that_is_left_out_stays_out_when_the_clipping_is_read_again(
-    reader_client: Client, clipping: Clipping
+    reader: Client, clipping: Clipping
 ) -> None:
-    save_all_but(reader_client, clipping, 1)
+    save_all_but(reader, clipping, 1)
     keys = list(Article.objects.order_by("position").values_list("pk", "position"))
     outcome = list(ingest.reparse([clipping.pk]))
     assert [one.status for one in outcome] == [ingest.ReprocessStatus.SAME, ingest.ReprocessStatus.SAME]
@@ -175,9 +162,9 @@ def without_first(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_articles_keep_their_numbers_where_one_before_them_is_not_found_any_more(
-    reader_client: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
+    reader: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_all_but(reader_client, clipping)
+    save_all_but(reader, clipping)
     numbers = dict(Article.objects.values_list("headline", "pk"))
     without_first(monkeypatch)
     outcome = {one.article_id: one.status for one in ingest.reparse([clipping.pk])}
@@ -190,19 +177,17 @@ def test_articles_keep_their_numbers_where_one_before_them_is_not_found_any_more
     assert dict(Article.objects.values_list("headline", "pk")) == numbers
 
 
-def test_a_dry_run_leaves_the_places_alone(
-    reader_client: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    save_all_but(reader_client, clipping)
+def test_a_dry_run_leaves_the_places_alone(reader: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_all_but(reader, clipping)
     without_first(monkeypatch)
     list(ingest.reparse([clipping.pk], dry_run=True))
     assert stored() == [BELL, TOLLS, HERON]
 
 
 def test_what_somebody_decided_stays_at_its_place(
-    reader_client: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
+    reader: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_all_but(reader_client, clipping)
+    save_all_but(reader, clipping)
     article = Article.objects.get(headline=HERON)
     curation.correct_field(article, "headline", "Herons move in", user=None)
     without_first(monkeypatch)
@@ -210,13 +195,11 @@ def test_what_somebody_decided_stays_at_its_place(
     assert Article.objects.get(position=2).pk == article.pk
 
 
-def test_a_clipping_that_comes_again_can_have_what_was_left_out(
-    reader_client: Client, clipping: Clipping, user: User
-) -> None:
-    save_all_but(reader_client, clipping, 1)
+def test_a_clipping_that_comes_again_can_have_what_was_left_out(reader: Client, clipping: Clipping, user: User) -> None:
+    save_all_but(reader, clipping, 1)
     Clipping.objects.all().delete()
     again = receive(Received(data=EXPORT, name="again.txt"), user=user, origin=Clipping.Origin.UPLOAD)
-    assert "2 will be saved" in words_of(reader_client.get(address("preview", again)))
-    reader_client.post(address("drop_article", again), {"article": "0", "take": "1"})
-    reader_client.post(address("save_clipping", again))
+    assert "2 will be saved" in words_of(reader.get(address("preview", again)))
+    reader.post(address("drop_article", again), {"article": "0", "take": "1"})
+    reader.post(address("save_clipping", again))
     assert stored() == [BELL, TOLLS, HERON]

@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 
 from articles import ingest
 from articles.models import Article, Clipping, Story, StoryDecision
-from tests.factories import make_pending_clipping, make_user
+from tests.factories import make_pending_clipping
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -51,17 +51,6 @@ June 5, 2024
 
 The council of Harrow Bay votes tonight on what is left of its ferry pier, after a winter of storms and petitions.
 """
-
-
-@pytest.fixture
-def user() -> User:
-    return make_user()
-
-
-@pytest.fixture
-def reader(client: Client, user: User) -> Client:
-    client.force_login(user)
-    return client
 
 
 def keep(*dumps: str) -> list[Article]:

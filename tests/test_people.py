@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reader(client: Client) -> Client:
-    client.force_login(make_user())
-    return client
-
-
 def named(client: Client, **query: str) -> list[str]:
     response = client.get(reverse("articles:people"), query)
     return [person.name for person in response.context["page"]]

@@ -17,7 +17,7 @@ from articles.models import Article, Clipping, Quote
 from articles.quotations.citations import cite
 from articles.quotations.utterances import elsewhere, utterance_of
 from articles.text.comparing.quote_matching import QuoteRelation
-from tests.factories import make_article, make_person, make_quote, make_source, make_user
+from tests.factories import make_article, make_person, make_quote, make_source
 from tests.sample_scores import CLIPPINGS, read_archive_answers, words
 
 if TYPE_CHECKING:
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 WHOLE = "The harbour was never deep. The harbour was patient, and the harbour kept what it was given."
-
-
-@pytest.fixture
-def reader(client: Client) -> Client:
-    client.force_login(make_user())
-    return client
 
 
 def make_said(text: str = WHOLE, *, outlet: str = "", day: date | None = None, **fields: Any) -> Quote:

@@ -9,19 +9,13 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Quote
-from tests.factories import make_alias, make_article, make_person, make_quote, make_source, make_user
+from tests.factories import make_alias, make_article, make_person, make_quote, make_source
 
 if TYPE_CHECKING:
     from django.test import Client
     from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def reader(client: Client) -> Client:
-    client.force_login(make_user())
-    return client
 
 
 def found(client: Client, **query: str) -> list[str]:

@@ -14,7 +14,6 @@ from tests.factories import (
     make_alias,
     make_appearance,
     make_article,
-    make_curator,
     make_person,
     make_quote,
     make_source,
@@ -27,12 +26,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 PAGE = "/people/review/"
-
-
-@pytest.fixture
-def curator(client: Client) -> Client:
-    client.force_login(make_curator())
-    return client
 
 
 def make_join(one: str, other: str, *, gain: float = 1.0, odds: float = 1.0, shared: str = "") -> ProposedJoin:

@@ -22,17 +22,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def user() -> User:
-    return make_user()
-
-
-@pytest.fixture
-def reader(client: Client, user: User) -> Client:
-    client.force_login(user)
-    return client
-
-
 def choose(client: Client, do: str, articles: list[Article], **data: str) -> Any:
     return client.post(reverse("articles:selection"), {"do": do, "article": [a.pk for a in articles], **data})
 

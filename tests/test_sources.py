@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_agency, make_article, make_source, make_source_line, make_tag, make_user
+from tests.factories import make_agency, make_article, make_source, make_source_line, make_tag
 
 if TYPE_CHECKING:
     from django.test import Client
     from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def reader(client: Client) -> Client:
-    client.force_login(make_user())
-    return client
 
 
 def test_outlets_and_agencies_are_listed_apart_with_their_articles_counted(reader: Client) -> None:

@@ -18,12 +18,10 @@ from articles.text.terms import sketch
 from tests.factories import (
     make_agency,
     make_article,
-    make_curator,
     make_person,
     make_quote,
     make_source,
     make_story,
-    make_user,
 )
 
 if TYPE_CHECKING:
@@ -35,18 +33,6 @@ pytestmark = pytest.mark.django_db
 
 DAY = date(2024, 6, 4)
 COPY = " ".join(f"Word{number} of the chronicle was read out." for number in range(40))
-
-
-@pytest.fixture
-def reader(client: Client) -> Client:
-    client.force_login(make_user())
-    return client
-
-
-@pytest.fixture
-def curator(client: Client) -> Client:
-    client.force_login(make_curator())
-    return client
 
 
 def make(count: int, **fields: Any) -> tuple[Story, list[Article]]:

@@ -8,25 +8,13 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Change, Tag
-from tests.factories import make_article, make_curator, make_tag, make_user
+from tests.factories import make_article, make_curator, make_tag
 
 if TYPE_CHECKING:
     from django.test import Client
     from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def reader(client: Client) -> Client:
-    client.force_login(make_user())
-    return client
-
-
-@pytest.fixture
-def curator(client: Client) -> Client:
-    client.force_login(make_curator())
-    return client
 
 
 def test_tags_are_listed_by_name_with_their_articles_counted(reader: Client) -> None:
