@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_htmx",
 ]
 MIDDLEWARE = [
@@ -75,6 +76,8 @@ TEMPLATES = [
         },
     }
 ]
+# Forms render their fields with templates/django/forms/field.html.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 WSGI_APPLICATION = "newsarchive.wsgi.application"
 
 # The database: the server DATABASE_URL names, or one of the archive's own

@@ -53,7 +53,7 @@ def user() -> User:
 
 
 @pytest.fixture
-def reader_client(client: Client, user: User) -> Client:
+def reader(client: Client, user: User) -> Client:
     client.force_login(user)
     return client
 
@@ -97,11 +97,11 @@ def decision(clipping: Clipping, text: str, kind: str) -> dict[str, str]:
 # What is shown
 
 
-def test_the_preview_shows_fields_body_ledger_people_and_quotes(reader_client: Client, clipping: Clipping) -> None:
-    response = reader_client.get(address("preview", clipping))
+def test_the_preview_shows_fields_body_ledger_people_and_quotes(reader: Client, clipping: Clipping) -> None:
+    response = reader.get(address("preview", clipping))
     page = words_of(response)
     html = unescape(response.content.decode())
-    assert "not saved yet, only you see it" in page
+    assert "Not saved yet: only you can see it" in page
     assert 'value="2024-11-12"' in html
     assert "Nora Quenby</textarea>" in html
     assert "Cut: advertisement" in page
@@ -115,11 +115,9 @@ def test_nobody_else_sees_a_preview(client: Client, clipping: Clipping) -> None:
     assert client.get(address("preview", clipping)).status_code == 404
 
 
-def test_the_address_of_a_preview_leads_to_the_clipping_once_it_is_saved(
-    reader_client: Client, clipping: Clipping
-) -> None:
-    reader_client.post(address("save_clipping", clipping))
-    assert reader_client.get(address("preview", clipping)).headers["Location"] == clipping.get_absolute_url()
+def test_the_address_of_a_preview_leads_to_the_clipping_once_it_is_saved(reader: Client, clipping: Clipping) -> None:
+    reader.post(address("save_clipping", clipping))
+    assert reader.get(address("preview", clipping)).headers["Location"] == clipping.get_absolute_url()
 
 
 def test_long_runs_of_cut_lines_are_folded() -> None:
@@ -143,9 +141,9 @@ def test_long_runs_of_cut_lines_are_folded() -> None:
 
 
 def test_a_corrected_field_waits_in_the_draft_and_is_saved_as_a_correction(
-    reader_client: Client, clipping: Clipping, user: User
+    reader: Client, clipping: Clipping, user: User
 ) -> None:
-    response = reader_client.post(
+    response = reader.post(
         address("correct_fields", clipping), fields(source="The Harbor Sheet", authors="Nora Quenby\nDale Ostrick")
     )
     assert response.status_code == 302
@@ -156,7 +154,7 @@ def test_a_corrected_field_waits_in_the_draft_and_is_saved_as_a_correction(
     }
     assert not FieldCorrection.objects.exists()
 
-    reader_client.post(address("save_clipping", clipping))
+    reader.post(address("save_clipping", clipping))
     article = Article.objects.get()
     assert article.source is not None
     assert article.source.name == "The Harbor Sheet"
@@ -169,11 +167,11 @@ def test_a_corrected_field_waits_in_the_draft_and_is_saved_as_a_correction(
     [("", None), ("UTC", 0), ("+09:00", 540), ("-5", -300), ("UTC−03:30", -210)],
 )
 def test_date_time_and_zone_are_corrected_together(
-    reader_client: Client, clipping: Clipping, offset: str, stored: int | None
+    reader: Client, clipping: Clipping, offset: str, stored: int | None
 ) -> None:
     changed = fields(published_on="2024-11-13", published_time="07:05", published_offset=offset)
-    reader_client.post(address("correct_fields", clipping), changed)
-    reader_client.post(address("save_clipping", clipping))
+    reader.post(address("correct_fields", clipping), changed)
+    reader.post(address("save_clipping", clipping))
     article = Article.objects.get()
     assert (article.published_on, article.published_time) == (date(2024, 11, 13), time(7, 5))
     assert article.published_offset == stored
@@ -189,25 +187,25 @@ def test_date_time_and_zone_are_corrected_together(
     ],
 )
 def test_what_makes_no_sense_is_said_and_changes_nothing(
-    reader_client: Client, clipping: Clipping, changed: dict[str, str], said: str
+    reader: Client, clipping: Clipping, changed: dict[str, str], said: str
 ) -> None:
-    response = reader_client.post(address("correct_fields", clipping), fields(**changed))
+    response = reader.post(address("correct_fields", clipping), fields(**changed))
     assert response.status_code == 422
     assert said in words_of(response)
     clipping.refresh_from_db()
     assert clipping.draft == {}
 
 
-def test_sending_the_fields_as_they_were_corrects_nothing(reader_client: Client, clipping: Clipping) -> None:
-    reader_client.post(address("correct_fields", clipping), fields())
+def test_sending_the_fields_as_they_were_corrects_nothing(reader: Client, clipping: Clipping) -> None:
+    reader.post(address("correct_fields", clipping), fields())
     clipping.refresh_from_db()
     assert clipping.draft == {}
 
 
-def test_a_field_goes_back_to_what_was_found(reader_client: Client, clipping: Clipping) -> None:
-    reader_client.post(address("correct_fields", clipping), fields(headline="Pier shut", source="The Harbor Sheet"))
-    assert words_of(reader_client.get(address("preview", clipping))).count("set by hand") == 2
-    reader_client.post(address("correct_fields", clipping), fields() | {"reset": "headline"})
+def test_a_field_goes_back_to_what_was_found(reader: Client, clipping: Clipping) -> None:
+    reader.post(address("correct_fields", clipping), fields(headline="Pier shut", source="The Harbor Sheet"))
+    assert words_of(reader.get(address("preview", clipping))).count("set by hand") == 2
+    reader.post(address("correct_fields", clipping), fields() | {"reset": "headline"})
     clipping.refresh_from_db()
     assert clipping.draft["articles"]["0"]["fields"] == {"source": "The Harbor Sheet"}
 
@@ -215,53 +213,49 @@ def test_a_field_goes_back_to_what_was_found(reader_client: Client, clipping: Cl
 # Lines
 
 
-def test_a_line_is_put_back(reader_client: Client, clipping: Clipping) -> None:
-    response = reader_client.post(
-        address("correct_draft_line", clipping), decision(clipping, "Advertisement", "paragraph")
-    )
+def test_a_line_is_put_back(reader: Client, clipping: Clipping) -> None:
+    response = reader.post(address("correct_draft_line", clipping), decision(clipping, "Advertisement", "paragraph"))
     assert response.status_code == 302
     assert "#line-" in response.headers["Location"]
-    reader_client.post(address("save_clipping", clipping))
+    reader.post(address("save_clipping", clipping))
     assert "\n\nAdvertisement\n\n" in Article.objects.get().body
     assert LineCorrection.objects.get().text == "Advertisement"
 
 
-def test_a_line_is_cut_and_the_cut_undone(reader_client: Client, clipping: Clipping) -> None:
-    reader_client.post(address("correct_draft_line", clipping), decision(clipping, LAST, "promotion"))
+def test_a_line_is_cut_and_the_cut_undone(reader: Client, clipping: Clipping) -> None:
+    reader.post(address("correct_draft_line", clipping), decision(clipping, LAST, "promotion"))
     assert LAST not in preview(Clipping.objects.get()).articles[0].body
-    assert "by hand" in words_of(reader_client.get(address("preview", clipping)))
-    reader_client.post(address("correct_draft_line", clipping), decision(clipping, LAST, "rules"))
+    assert "by hand" in words_of(reader.get(address("preview", clipping)))
+    reader.post(address("correct_draft_line", clipping), decision(clipping, LAST, "rules"))
     assert LAST in preview(Clipping.objects.get()).articles[0].body
 
 
-def test_the_kind_of_a_line_is_chosen_from_a_list(reader_client: Client, clipping: Clipping) -> None:
-    html = reader_client.get(address("preview", clipping), {"line": 3}).content.decode()
+def test_the_kind_of_a_line_is_chosen_from_a_list(reader: Client, clipping: Clipping) -> None:
+    html = reader.get(address("preview", clipping), {"line": 3}).content.decode()
     assert html.count("<select") == 1
-    reader_client.post(address("correct_draft_line", clipping), decision(clipping, LAST, "") | {"kind": "author_bio"})
+    reader.post(address("correct_draft_line", clipping), decision(clipping, LAST, "") | {"kind": "author_bio"})
     blocks = preview(Clipping.objects.get()).articles[0].blocks
     assert [block.kind for block in blocks if block.text == LAST] == [Kind.AUTHOR_BIO]
 
 
-def test_the_words_of_a_line_are_corrected_and_saved(reader_client: Client, clipping: Clipping) -> None:
+def test_the_words_of_a_line_are_corrected_and_saved(reader: Client, clipping: Clipping) -> None:
     number = next(n for n, block in enumerate(preview(clipping).articles[0].blocks) if block.text == LAST)
-    page = reader_client.get(address("preview", clipping), {"words": number}).content.decode()
+    page = reader.get(address("preview", clipping), {"words": number}).content.decode()
     assert page.count('name="wording"') == 1
     corrected = LAST.replace(" ", "  ", 1) + " So they say."
 
-    reader_client.post(
-        address("correct_draft_line", clipping), decision(clipping, LAST, "words") | {"wording": corrected}
-    )
-    reader_client.post(address("save_clipping", clipping))
+    reader.post(address("correct_draft_line", clipping), decision(clipping, LAST, "words") | {"wording": corrected})
+    reader.post(address("save_clipping", clipping))
 
     assert Article.objects.get().body.endswith(LAST + " So they say.")
     row = LineCorrection.objects.get()
     assert (row.text, row.kind, row.wording) == (LAST, "", LAST + " So they say.")
 
 
-def test_words_that_are_as_they_came_are_no_correction(reader_client: Client, clipping: Clipping) -> None:
+def test_words_that_are_as_they_came_are_no_correction(reader: Client, clipping: Clipping) -> None:
     for wording in ("Other words.", LAST):
         line = next(line for line in drafts.lines_of(preview(clipping).articles[0], {}) if line.decision.text == LAST)
-        reader_client.post(
+        reader.post(
             address("correct_draft_line", clipping),
             {"article": "0", "decision": f"{line.place} words", "wording": wording},
         )
@@ -271,35 +265,29 @@ def test_words_that_are_as_they_came_are_no_correction(reader_client: Client, cl
 
 
 @pytest.mark.parametrize("sent", ["0-00000000 paragraph", "99-00000000 paragraph", "", "x"])
-def test_a_line_that_is_not_there_any_more_is_left_alone(reader_client: Client, clipping: Clipping, sent: str) -> None:
-    response = reader_client.post(
-        address("correct_draft_line", clipping), {"article": "0", "decision": sent}, follow=True
-    )
+def test_a_line_that_is_not_there_any_more_is_left_alone(reader: Client, clipping: Clipping, sent: str) -> None:
+    response = reader.post(address("correct_draft_line", clipping), {"article": "0", "decision": sent}, follow=True)
     assert "The lines have changed" in words_of(response)
     clipping.refresh_from_db()
     assert clipping.draft == {}
 
 
-def test_a_kind_that_does_not_exist_is_refused(reader_client: Client, clipping: Clipping) -> None:
+def test_a_kind_that_does_not_exist_is_refused(reader: Client, clipping: Clipping) -> None:
     sent = decision(clipping, LAST, "nonsense")
-    assert reader_client.post(address("correct_draft_line", clipping), sent).status_code == 400
+    assert reader.post(address("correct_draft_line", clipping), sent).status_code == 400
 
 
 @pytest.mark.parametrize("article", ["7", "-1", "x", "9" * 30])
-def test_an_article_that_is_not_in_the_clipping_is_not_found(
-    reader_client: Client, clipping: Clipping, article: str
-) -> None:
-    response = reader_client.post(address("drop_article", clipping), {"article": article, "leave": "0"})
+def test_an_article_that_is_not_in_the_clipping_is_not_found(reader: Client, clipping: Clipping, article: str) -> None:
+    response = reader.post(address("drop_article", clipping), {"article": article, "leave": "0"})
     assert response.status_code == (404 if article == "7" else 302)
 
 
-def test_a_number_of_thousands_of_digits_is_none(reader_client: Client, clipping: Clipping) -> None:
+def test_a_number_of_thousands_of_digits_is_none(reader: Client, clipping: Clipping) -> None:
     long = "9" * 5_000
 
-    pages = [
-        reader_client.get(f"{address('preview', clipping)}?{name}={long}") for name in ("article", "line", "words")
-    ]
-    saved = reader_client.post(address("save_clipping", clipping), {"compare": long, "article": long})
+    pages = [reader.get(f"{address('preview', clipping)}?{name}={long}") for name in ("article", "line", "words")]
+    saved = reader.post(address("save_clipping", clipping), {"compare": long, "article": long})
 
     assert [page.status_code for page in pages] == [200, 200, 200]
     assert saved.status_code == 302
@@ -322,22 +310,22 @@ def two_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("two_articles")
-def test_one_of_several_articles_is_left_out_and_taken_in_again(reader_client: Client, clipping: Clipping) -> None:
-    page = words_of(reader_client.get(address("preview", clipping), {"article": 1}))
+def test_one_of_several_articles_is_left_out_and_taken_in_again(reader: Client, clipping: Clipping) -> None:
+    page = words_of(reader.get(address("preview", clipping), {"article": 1}))
     assert "Pier closes again" in page
     assert "2 articles in this clipping 2 will be saved" in page
-    reader_client.post(address("drop_article", clipping), {"article": "1", "leave": "1"})
-    assert "it will not be saved" in words_of(reader_client.get(address("preview", clipping), {"article": 1}))
-    reader_client.post(address("drop_article", clipping), {"article": "1", "take": "1"})
-    reader_client.post(address("drop_article", clipping), {"article": "1", "leave": "0"})
-    reader_client.post(address("save_clipping", clipping))
+    reader.post(address("drop_article", clipping), {"article": "1", "leave": "1"})
+    assert "it will not be saved" in words_of(reader.get(address("preview", clipping), {"article": 1}))
+    reader.post(address("drop_article", clipping), {"article": "1", "take": "1"})
+    reader.post(address("drop_article", clipping), {"article": "1", "leave": "0"})
+    reader.post(address("save_clipping", clipping))
     assert list(Article.objects.values_list("headline", flat=True)) == ["Pier closes again"]
 
 
 @pytest.mark.usefixtures("two_articles")
-def test_leaving_every_article_out_is_no_way_to_save(reader_client: Client, clipping: Clipping) -> None:
-    reader_client.post(address("drop_article", clipping), {"article": "0", "leave": "all"})
-    response = reader_client.post(address("save_clipping", clipping), follow=True)
+def test_leaving_every_article_out_is_no_way_to_save(reader: Client, clipping: Clipping) -> None:
+    reader.post(address("drop_article", clipping), {"article": "0", "leave": "all"})
+    response = reader.post(address("save_clipping", clipping), follow=True)
     assert "It cannot be saved" in words_of(response)
     assert Clipping.objects.get().is_pending
 
@@ -345,54 +333,54 @@ def test_leaving_every_article_out_is_no_way_to_save(reader_client: Client, clip
 # What the archive has already
 
 
-def test_a_version_is_announced(reader_client: Client, clipping: Clipping, user: User) -> None:
-    reader_client.post(address("correct_fields", clipping), fields(source="The Harbor Sheet"))
-    reader_client.post(address("save_clipping", clipping))
+def test_a_version_is_announced(reader: Client, clipping: Clipping, user: User) -> None:
+    reader.post(address("correct_fields", clipping), fields(source="The Harbor Sheet"))
+    reader.post(address("save_clipping", clipping))
     later = make_pending_clipping(user=user, content=DUMP.replace("dawn", "noon").encode())
-    reader_client.post(address("correct_fields", later), fields(source="The Harbor Sheet"))
-    response = reader_client.get(address("preview", later))
+    reader.post(address("correct_fields", later), fields(source="The Harbor Sheet"))
+    response = reader.get(address("preview", later))
     assert "this will be another version of it" in words_of(response)
     assert Article.objects.get().get_absolute_url() in response.content.decode()
-    saved = reader_client.post(address("save_clipping", later), follow=True)
+    saved = reader.post(address("save_clipping", later), follow=True)
     assert "Saved as another version" in words_of(saved)
 
 
-def test_the_same_text_in_another_outlet_is_pointed_at(reader_client: Client, clipping: Clipping) -> None:
-    reader_client.post(address("save_clipping", clipping))
+def test_the_same_text_in_another_outlet_is_pointed_at(reader: Client, clipping: Clipping) -> None:
+    reader.post(address("save_clipping", clipping))
     article = Article.objects.get()
     article.source = make_source(name="Tideway News")
     article.save(update_fields=["source"])
     later = make_pending_clipping(user=clipping.received_by, content=DUMP.replace("dawn", "noon").encode())
-    page = words_of(reader_client.get(address("preview", later)))
+    page = words_of(reader.get(address("preview", later)))
     assert "of this text stands in an article you have: Council closes the ferry pier, Tideway News" in page
 
 
-def test_what_somebody_else_saved_meanwhile_is_shown_instead(reader_client: Client, clipping: Clipping) -> None:
+def test_what_somebody_else_saved_meanwhile_is_shown_instead(reader: Client, clipping: Clipping) -> None:
     other = make_user()
     theirs = make_pending_clipping(user=other, content=DUMP.encode())
     pending.accept(theirs)
-    response = reader_client.post(address("save_clipping", clipping), follow=True)
+    response = reader.post(address("save_clipping", clipping), follow=True)
     assert "had been saved already" in words_of(response)
     assert Article.objects.count() == 1
     assert not Clipping.objects.filter(pk=clipping.pk).exists()
 
 
-def test_unlike_texts_are_not_mentioned(reader_client: Client, clipping: Clipping) -> None:
+def test_unlike_texts_are_not_mentioned(reader: Client, clipping: Clipping) -> None:
     make_article(body="Something else entirely happened far away, and nobody in Port Elder heard of it for a week.")
-    assert "an article you have" not in words_of(reader_client.get(address("preview", clipping)))
+    assert "an article you have" not in words_of(reader.get(address("preview", clipping)))
 
 
 # Discarding, htmx, safety, cost
 
 
-def test_discarding_keeps_nothing(reader_client: Client, clipping: Clipping) -> None:
-    response = reader_client.post(address("discard_clipping", clipping), follow=True)
+def test_discarding_keeps_nothing(reader: Client, clipping: Clipping) -> None:
+    response = reader.post(address("discard_clipping", clipping), follow=True)
     assert "Nothing of it was kept" in words_of(response)
     assert not Clipping.objects.exists()
 
 
-def test_htmx_gets_the_preview_alone(reader_client: Client, clipping: Clipping) -> None:
-    response = reader_client.post(
+def test_htmx_gets_the_preview_alone(reader: Client, clipping: Clipping) -> None:
+    response = reader.post(
         address("correct_fields", clipping), fields(headline="Pier shut"), headers={"HX-Request": "true"}
     )
     html = response.content.decode()
@@ -402,18 +390,18 @@ def test_htmx_gets_the_preview_alone(reader_client: Client, clipping: Clipping) 
     assert "HX-Request" in response.headers["Vary"]
 
 
-def test_markup_in_a_preview_stays_text(reader_client: Client, user: User) -> None:
+def test_markup_in_a_preview_stays_text(reader: Client, user: User) -> None:
     evil = DUMP.replace("Council", EVIL).replace("Advertisement", f"Advertisement {EVIL}").replace("Nora", EVIL)
     clipping = make_pending_clipping(user=user, content=evil.encode(), name=f"{EVIL}.txt")
-    reader_client.post(address("correct_fields", clipping), fields(source=EVIL, authors=EVIL))
+    reader.post(address("correct_fields", clipping), fields(source=EVIL, authors=EVIL))
     for query in ({}, {"line": 0}):
-        assert EVIL not in reader_client.get(address("preview", clipping), query).content.decode()
+        assert EVIL not in reader.get(address("preview", clipping), query).content.decode()
 
 
-def test_a_longer_clipping_asks_the_database_no_more(reader_client: Client, user: User, clipping: Clipping) -> None:
+def test_a_longer_clipping_asks_the_database_no_more(reader: Client, user: User, clipping: Clipping) -> None:
     def count(looked_at: Clipping) -> int:
         with CaptureQueriesContext(connection) as queries:
-            assert reader_client.get(address("preview", looked_at)).status_code == 200
+            assert reader.get(address("preview", looked_at)).status_code == 200
         return len(queries)
 
     longer = make_pending_clipping(

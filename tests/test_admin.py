@@ -217,7 +217,7 @@ def test_articles_are_tagged_together_after_a_question(curator: Client) -> None:
     articles = [make_article(), make_article()]
 
     asked = act(curator, articles, "tag_articles")
-    assert "Tag articles" in asked.content.decode()
+    assert "Add tags" in asked.content.decode()
     assert not Tag.objects.exists()
 
     act(curator, articles, "tag_articles", tags="harbour,  port elder ,harbour")
@@ -258,7 +258,7 @@ def test_merging_people_is_previewed_then_done(curator: Client) -> None:
 def test_merging_one_person_asks_for_another(curator: Client) -> None:
     page = act(curator, [make_person()], "merge_people").content.decode()
 
-    assert "Choose two people or more to merge." in page
+    assert "Select at least two people to merge." in page
 
 
 def save_aliases(client: Client, person: Person, *names: str) -> str:
@@ -295,9 +295,9 @@ def test_two_people_may_have_one_name(curator: Client) -> None:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        pytest.param(["ODA QUILL"], "This person has that name already.", id="theirs"),
-        pytest.param(["the Doctor", "The Doctor"], "A name is there twice.", id="twice"),
-        pytest.param(["…"], "A name holds a letter.", id="no name"),
+        pytest.param(["ODA QUILL"], "This person already has that name.", id="theirs"),
+        pytest.param(["the Doctor", "The Doctor"], "Enter each name only once.", id="twice"),
+        pytest.param(["…"], "A name needs at least one letter.", id="no name"),
     ],
 )
 def test_what_is_no_further_name_is_refused(curator: Client, names: list[str], said: str) -> None:
@@ -346,7 +346,7 @@ def test_a_split_leaves_something_and_takes_something(curator: Client, chosen: l
 def test_one_person_is_split_at_a_time(curator: Client) -> None:
     people = [make_person(), make_person()]
 
-    assert "Choose one person to split." in act(curator, people, "split_person").content.decode()
+    assert "Select one person to split." in act(curator, people, "split_person").content.decode()
 
 
 def test_people_are_kept_apart_from_the_list(curator: Client) -> None:
@@ -400,7 +400,7 @@ def test_a_speaker_is_a_person_or_a_description_not_both(curator: Client) -> Non
 
     page = act(curator, [quote], "set_speaker", speaker=make_person().pk, speaker_text="a spokesman").content.decode()
 
-    assert "Name a person or describe the speaker, not both." in page
+    assert "Enter a person or a description, not both." in page
     assert not QuoteCorrection.objects.exists()
 
 
@@ -467,7 +467,7 @@ def test_the_history_of_a_quote_and_of_its_speaker_has_what_was_changed_about_th
         assert change.summary in page
         assert f"about={name}%3A{subject.pk}" in page
     page = curator.get(reverse("admin:articles_person_history", args=[other.pk])).content.decode()
-    assert "Nothing yet." in page
+    assert "No changes yet." in page
 
 
 def test_a_source_in_use_is_not_deleted(curator: Client) -> None:

@@ -85,7 +85,7 @@ def test_an_article_shows_what_is_known_of_it(reader: Client) -> None:
 
     for text in ("Tanker aground", "Crew is safe", "The Ledger", "Wire", "Nora Quenby, Dale Ostrick", "PORT ELDER"):
         assert text in shown
-    assert "3 minutes to read" in shown
+    assert "3 minutes read" in shown
     assert 'href="https://ledger.example/tanker" rel="noreferrer noopener external"' in shown
     assert "Reporting by Ivo Brandt" in shown
 
@@ -256,7 +256,7 @@ def test_the_ledger_lists_what_is_not_in_the_body_with_kind_and_reason(reader: C
     assert [line.text for line in response.context["lines"]] == ["Share this", "© Ledger"]
     assert "share and follow" in shown
     assert "legal notice" in shown
-    assert "Put back" not in shown
+    assert "Restore" not in shown
 
 
 def test_a_rule_is_shown_with_its_reason(reader: Client) -> None:

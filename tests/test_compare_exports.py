@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def reader_client(client: Client, db: None) -> Client:
+def reader(client: Client, db: None) -> Client:
     client.force_login(make_user())
     return client
 
@@ -63,21 +63,19 @@ def sentences_of(article: Article) -> list[str]:
     return [sentence.span.of(article.body) for sentence in compared.sentences]
 
 
-def test_a_table_has_every_sentence_of_every_account_once(reader_client: Client) -> None:
+def test_a_table_has_every_sentence_of_every_account_once(reader: Client) -> None:
     articles = make_accounts()
-    _heading, *rows = table(export(reader_client, "csv", *articles))
+    _heading, *rows = table(export(reader, "csv", *articles))
     for place, article in enumerate(articles):
         texts = [row[5 + 3 * place] for row in rows]
         for sentence in sentences_of(article):
             assert sum(sentence in text for text in texts) == 1, sentence
 
 
-def test_a_page_has_every_sentence_of_every_account_whatever_is_hidden(reader_client: Client) -> None:
+def test_a_page_has_every_sentence_of_every_account_whatever_is_hidden(reader: Client) -> None:
     articles = [*make_accounts(), make_article(body="Only this account has the tide tables of the harbour.")]
     hidden = f"{articles[2].pk}.1"
-    page = unescape(
-        strip_tags(export(reader_client, "html", *articles, hide=hidden, show="differences").content.decode())
-    )
+    page = unescape(strip_tags(export(reader, "html", *articles, hide=hidden, show="differences").content.decode()))
     shown = " ".join(re.sub(r"\[(left out|put in): ([^\]]*)\]", r"\2", page).split())
     for sentence in sentences_of(articles[0]) + sentences_of(articles[2]):
         assert sentence in shown
@@ -104,7 +102,7 @@ def test_no_row_of_the_object_drops_or_repeats_a_sentence(texts: list[str]) -> N
 # Facts
 
 
-def test_an_object_has_the_shape_of_the_command_with_facts_and_the_link(reader_client: Client) -> None:
+def test_an_object_has_the_shape_of_the_command_with_facts_and_the_link(reader: Client) -> None:
     ours = make_article(
         body=FERRY,
         headline="Ferry hits pier",
@@ -113,7 +111,7 @@ def test_an_object_has_the_shape_of_the_command_with_facts_and_the_link(reader_c
     )
     theirs = make_article(body=FERRY_ELSEWHERE)
     make_quote(article=ours, text="We heard the wood go before we felt it,")
-    response = export(reader_client, "json", ours, theirs, base=f"{theirs.pk}.1")
+    response = export(reader, "json", ours, theirs, base=f"{theirs.pk}.1")
     found = json.loads(response.content)
     assert set(found) == {"link", "base", "articles", "rows", "quotes", "figures", "notes"}
     assert found["base"] == 1
@@ -134,20 +132,20 @@ def test_an_object_has_the_shape_of_the_command_with_facts_and_the_link(reader_c
     assert set(found["rows"][0]) == {"cells", "relation", "relations", "moved", "differences", "certainty"}
 
 
-def test_an_earlier_text_is_exported_as_it_was(reader_client: Client) -> None:
+def test_an_earlier_text_is_exported_as_it_was(reader: Client) -> None:
     ours, theirs = make_accounts()
     make_revision(article=theirs, number=1, body="Nothing of the sort happened.", headline="First report")
-    found = json.loads(reader_client.get(f"/compare/{ours.pk}.1-{theirs.pk}.1/export/json/").content)
+    found = json.loads(reader.get(f"/compare/{ours.pk}.1-{theirs.pk}.1/export/json/").content)
     assert found["articles"][1]["headline"] == "First report"
     assert found["articles"][1]["sentences"] == ["Nothing of the sort happened."]
 
 
 @pytest.mark.parametrize("form", ["html", "csv", "json"])
-def test_notes_go_out_with_their_passage(reader_client: Client, form: str) -> None:
+def test_notes_go_out_with_their_passage(reader: Client, form: str) -> None:
     articles = make_accounts()
     saved = make_saved_comparison(articles=articles)
     make_passage_note(comparison=saved, row=1, text="Who counted?", user=make_user(username="ilse"))
-    response = export(reader_client, form, *articles, saved=str(saved.pk))
+    response = export(reader, form, *articles, saved=str(saved.pk))
     assert "Who counted?" in response.content.decode()
     assert "ilse" in response.content.decode()
     if form == "json":
@@ -161,9 +159,9 @@ def test_notes_go_out_with_their_passage(reader_client: Client, form: str) -> No
     ("form", "media_type"),
     [("html", "text/html; charset=utf-8"), ("csv", "text/csv; charset=utf-8"), ("json", "application/json")],
 )
-def test_a_file_is_named_for_what_it_holds(reader_client: Client, form: str, media_type: str) -> None:
+def test_a_file_is_named_for_what_it_holds(reader: Client, form: str, media_type: str) -> None:
     ours, theirs = make_accounts()
-    response = export(reader_client, form, ours, theirs)
+    response = export(reader, form, ours, theirs)
     assert response.headers["Content-Type"] == media_type
     assert response.headers["Content-Disposition"] == (
         f'attachment; filename="ferry-hits-pier-{ours.pk}.1-{theirs.pk}.1.{form}"'
@@ -172,16 +170,16 @@ def test_a_file_is_named_for_what_it_holds(reader_client: Client, form: str, med
     assert "script-src 'self'" in response.headers["Content-Security-Policy"]
 
 
-def test_a_headline_without_a_latin_letter_leaves_a_name(reader_client: Client) -> None:
+def test_a_headline_without_a_latin_letter_leaves_a_name(reader: Client) -> None:
     ours = make_article(body=FERRY, headline="渡船撞上码头")
-    assert 'filename="comparison-' in export(reader_client, "csv", ours, make_article()).headers["Content-Disposition"]
+    assert 'filename="comparison-' in export(reader, "csv", ours, make_article()).headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize(
     "path", ["1.1-2.1/export/docx/", "1.1-2.1/export/csv/", "x/export/csv/", "1.1-1.1/export/csv/"]
 )
-def test_what_is_not_there_is_not_exported(reader_client: Client, path: str) -> None:
-    assert reader_client.get(f"/compare/{path}/").status_code == 404
+def test_what_is_not_there_is_not_exported(reader: Client, path: str) -> None:
+    assert reader.get(f"/compare/{path}/").status_code == 404
 
 
 @pytest.mark.django_db
@@ -192,15 +190,15 @@ def test_exports_are_for_readers_only(client: Client) -> None:
 # Where they are opened
 
 
-def test_an_exported_page_runs_and_fetches_nothing(reader_client: Client) -> None:
+def test_an_exported_page_runs_and_fetches_nothing(reader: Client) -> None:
     evil = "<script>alert(1)</script>"
     ours = make_article(body=f"{FERRY}\n\n{evil} was written on the pier.", headline=evil)
     saved = make_saved_comparison(articles=[ours, make_article(body=FERRY_ELSEWHERE)], title=evil)
     make_passage_note(comparison=saved, text=f"{evil} again")
-    html = reader_client.get(f"{saved.get_absolute_url()}", follow=True).content.decode()
+    html = reader.get(f"{saved.get_absolute_url()}", follow=True).content.decode()
     assert "<script>alert" not in html
     articles = [column.article for column in saved.columns.order_by("position")]
-    html = export(reader_client, "html", *articles, saved=str(saved.pk)).content.decode()
+    html = export(reader, "html", *articles, saved=str(saved.pk)).content.decode()
     assert "<script" not in html
     assert "default-src 'none'" in html
     assert not re.findall(r'(?:src|srcset)="', html)
@@ -227,13 +225,13 @@ def test_no_cell_is_taken_for_a_formula(cell: object, written: str) -> None:
     assert neutral(cell) == written
 
 
-def test_a_table_holds_no_formula(reader_client: Client) -> None:
+def test_a_table_holds_no_formula(reader: Client) -> None:
     ours = make_article(
         body='=HYPERLINK("http://x.example") was chalked on the pier.', source=make_source(name="=Ledger")
     )
     saved = make_saved_comparison(articles=[ours, make_article()])
     make_passage_note(comparison=saved, text="@all look", user=make_user(username="=ilse"))
     articles = [column.article for column in saved.columns.order_by("position")]
-    rows = table(export(reader_client, "csv", *articles, saved=str(saved.pk)))
+    rows = table(export(reader, "csv", *articles, saved=str(saved.pk)))
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
     assert any(cell.startswith("'=HYPERLINK") for row in rows for cell in row)

@@ -59,7 +59,7 @@ The mayor asked for a list of every ship that had used the berth since spring.""
 
 
 @pytest.fixture
-def reader_client(client: Client, db: None) -> Client:
+def reader(client: Client, db: None) -> Client:
     client.force_login(make_user())
     return client
 
@@ -105,19 +105,17 @@ def test_an_address_that_names_no_revision_is_unknown(columns: str) -> None:
         keys_from(columns)
 
 
-def test_choosing_articles_leads_to_the_address_of_their_present_revisions(reader_client: Client) -> None:
+def test_choosing_articles_leads_to_the_address_of_their_present_revisions(reader: Client) -> None:
     ours, theirs = make_accounts()
     make_revision(article=theirs, number=1)
-    response = reader_client.get(reverse("articles:compare_start"), {"article": [ours.pk, theirs.pk]})
+    response = reader.get(reverse("articles:compare_start"), {"article": [ours.pk, theirs.pk]})
     assert response.status_code == 302
     assert response.headers["Location"] == f"/compare/{ours.pk}.1-{theirs.pk}.2/"
 
 
-def test_an_article_chosen_twice_beside_another_is_shown_once(reader_client: Client) -> None:
+def test_an_article_chosen_twice_beside_another_is_shown_once(reader: Client) -> None:
     ours, theirs = make_accounts()
-    response = reader_client.get(
-        reverse("articles:compare_start"), {"article": [ours.pk, ours.pk, theirs.pk]}, follow=True
-    )
+    response = reader.get(reverse("articles:compare_start"), {"article": [ours.pk, ours.pk, theirs.pk]}, follow=True)
     assert response.redirect_chain[-1][0] == address(ours, theirs)
     assert "chosen twice" in words_of(response)
 
@@ -130,45 +128,45 @@ def test_an_article_chosen_twice_beside_another_is_shown_once(reader_client: Cli
         pytest.param(7, "At most 6 articles at a time", id="seven"),
     ],
 )
-def test_too_few_and_too_many_articles_are_told_what_to_do(reader_client: Client, count: int, said: str) -> None:
+def test_too_few_and_too_many_articles_are_told_what_to_do(reader: Client, count: int, said: str) -> None:
     articles = [make_article() for _ in range(count)]
-    response = reader_client.get(reverse("articles:compare_start"), {"article": [article.pk for article in articles]})
+    response = reader.get(reverse("articles:compare_start"), {"article": [article.pk for article in articles]})
     assert response.status_code == 200
     assert said in words_of(response)
     for article in articles:
         assert article.headline in words_of(response)
 
 
-def test_of_too_many_articles_six_can_be_kept(reader_client: Client) -> None:
+def test_of_too_many_articles_six_can_be_kept(reader: Client) -> None:
     articles = [make_article() for _ in range(8)]
-    response = reader_client.get(address(*articles))
+    response = reader.get(address(*articles))
     assert response.status_code == 400
     assert response.content.decode().count(" checked") == 6
 
 
-def test_an_article_is_not_compared_with_itself(reader_client: Client) -> None:
+def test_an_article_is_not_compared_with_itself(reader: Client) -> None:
     article = make_article()
-    response = reader_client.get(address(article, article))
+    response = reader.get(address(article, article))
     assert response.status_code == 400
     assert "The same article twice" in words_of(response)
 
 
 @pytest.mark.parametrize("columns", ["999999.1-999998.1", "nonsense", "1.1-x", f"{10**30}.1-1.1", f"1.{10**30}-2.1"])
-def test_a_link_to_what_is_not_there_says_so(reader_client: Client, columns: str) -> None:
-    response = reader_client.get(f"/compare/{columns}/")
+def test_a_link_to_what_is_not_there_says_so(reader: Client, columns: str) -> None:
+    response = reader.get(f"/compare/{columns}/")
     assert response.status_code == 404
     assert "no such comparison" in words_of(response)
 
 
 @pytest.mark.parametrize("chosen", ["999999", str(10**30), "-1", "x"])
-def test_choosing_what_is_not_there_breaks_nothing(reader_client: Client, chosen: str) -> None:
-    response = reader_client.get(reverse("articles:compare_start"), {"article": [chosen, make_article().pk]})
+def test_choosing_what_is_not_there_breaks_nothing(reader: Client, chosen: str) -> None:
+    response = reader.get(reverse("articles:compare_start"), {"article": [chosen, make_article().pk]})
     assert response.status_code in (200, 404)
 
 
-def test_a_revision_that_never_was_is_unknown(reader_client: Client) -> None:
+def test_a_revision_that_never_was_is_unknown(reader: Client) -> None:
     ours, theirs = make_accounts()
-    assert reader_client.get(f"/compare/{ours.pk}.1-{theirs.pk}.9/").status_code == 404
+    assert reader.get(f"/compare/{ours.pk}.1-{theirs.pk}.9/").status_code == 404
 
 
 @pytest.mark.django_db
@@ -181,25 +179,25 @@ def test_a_comparison_is_for_readers_only(client: Client) -> None:
 # What the page says
 
 
-def test_every_cell_says_in_words_what_it_is(reader_client: Client) -> None:
+def test_every_cell_says_in_words_what_it_is(reader: Client) -> None:
     ours, theirs = make_accounts()
     labels = [[cell.label for cell in row.cells] for row in side_of(ours, theirs).rows]
     assert ["In both", "Edited"] in labels
     assert ["In both", "Same"] in labels
     assert ["Only here", "Not here"] in labels
     assert ["Not here", "Only here"] in labels
-    page = words_of(reader_client.get(address(ours, theirs)))
+    page = words_of(reader.get(address(ours, theirs)))
     for label in ("In both", "Edited", "Same", "Only here", "Not here"):
         assert label in page
 
 
-def test_a_moved_passage_says_where_it_comes_from(reader_client: Client) -> None:
-    page = words_of(reader_client.get(address(*make_accounts())))
+def test_a_moved_passage_says_where_it_comes_from(reader: Client) -> None:
+    page = words_of(reader.get(address(*make_accounts())))
     assert "Moved from paragraph 5" in page
 
 
-def test_changed_words_are_marked_and_said(reader_client: Client) -> None:
-    html = reader_client.get(address(*make_accounts())).content.decode()
+def test_changed_words_are_marked_and_said(reader: Client) -> None:
+    html = reader.get(address(*make_accounts())).content.decode()
     assert "<del>" in html
     assert "<ins>" in html
     page = unescape(strip_tags(html))
@@ -207,14 +205,14 @@ def test_changed_words_are_marked_and_said(reader_client: Client) -> None:
     assert "[put in: 60]" in page
 
 
-def test_a_number_that_differs_is_an_alert(reader_client: Client) -> None:
-    page = words_of(reader_client.get(address(*make_accounts())))
+def test_a_number_that_differs_is_an_alert(reader: Client) -> None:
+    page = words_of(reader.get(address(*make_accounts())))
     assert "Where they disagree" in page
     assert "number differs" in page
 
 
-def test_the_share_of_an_account_is_said_in_words(reader_client: Client) -> None:
-    page = words_of(reader_client.get(address(*make_accounts())))
+def test_the_share_of_an_account_is_said_in_words(reader: Client) -> None:
+    page = words_of(reader.get(address(*make_accounts())))
     assert "of B Tideway News stands in A word for word" in page
     assert "leaves out 2 sentences of A" in page
     assert "adds 1 of its own" in page
@@ -228,65 +226,65 @@ def test_the_base_does_not_change_who_is_paired_with_whom() -> None:
 
 
 @pytest.mark.parametrize("asked", ["key", "article"])
-def test_the_base_is_chosen_in_the_address(reader_client: Client, asked: str) -> None:
+def test_the_base_is_chosen_in_the_address(reader: Client, asked: str) -> None:
     ours, theirs = make_accounts()
     base = f"{theirs.pk}.1" if asked == "key" else theirs.pk
-    page = words_of(reader_client.get(address(ours, theirs, base=base)))
+    page = words_of(reader.get(address(ours, theirs, base=base)))
     assert "of A The Harrow Ledger stands in B word for word" in page
 
 
-def test_a_base_that_is_no_account_is_passed_over(reader_client: Client) -> None:
-    assert reader_client.get(address(*make_accounts(), base="77.7")).status_code == 200
+def test_a_base_that_is_no_account_is_passed_over(reader: Client) -> None:
+    assert reader.get(address(*make_accounts(), base="77.7")).status_code == 200
 
 
-def test_what_is_the_same_can_be_hidden(reader_client: Client) -> None:
+def test_what_is_the_same_can_be_hidden(reader: Client) -> None:
     same = "The lamp on the breakwater was lit at dusk as it is on every evening of the year."
     ours = make_article(body=f"{FERRY}\n\n{same}")
     theirs = make_article(body=f"{FERRY_ELSEWHERE}\n\n{same}")
-    assert words_of(reader_client.get(address(ours, theirs))).count(same) == 2
-    page = words_of(reader_client.get(address(ours, theirs, show="differences")))
+    assert words_of(reader.get(address(ours, theirs))).count(same) == 2
+    page = words_of(reader.get(address(ours, theirs, show="differences")))
     assert same not in page
     assert "passage is the same" in page
 
 
-def test_columns_can_be_taken_out_while_two_are_left(reader_client: Client) -> None:
+def test_columns_can_be_taken_out_while_two_are_left(reader: Client) -> None:
     ours, theirs = make_accounts()
     third = make_article(body=FERRY)
-    html = reader_client.get(address(ours, theirs, third)).content.decode()
+    html = reader.get(address(ours, theirs, third)).content.decode()
     assert address(ours, third) in html
-    assert "Take out" not in words_of(reader_client.get(address(ours, theirs)))
+    assert "Take out" not in words_of(reader.get(address(ours, theirs)))
 
 
-def test_a_cell_leads_to_its_paragraph_in_the_article(reader_client: Client) -> None:
+def test_a_cell_leads_to_its_paragraph_in_the_article(reader: Client) -> None:
     ours, theirs = make_accounts()
-    html = reader_client.get(address(ours, theirs)).content.decode()
+    html = reader.get(address(ours, theirs)).content.decode()
     assert f'href="/articles/{theirs.pk}/#paragraph-3"' in html
-    assert 'id="paragraph-3"' in reader_client.get(theirs.get_absolute_url()).content.decode()
+    assert 'id="paragraph-3"' in reader.get(theirs.get_absolute_url()).content.decode()
 
 
-def test_markup_in_a_text_stays_text(reader_client: Client) -> None:
+def test_markup_in_a_text_stays_text(reader: Client) -> None:
     evil = "<script>alert(1)</script> & <b>bold</b>"
     ours = make_article(body=f"{FERRY}\n\n{evil} was written on the pier in chalk.", headline=evil)
     theirs = make_article(body=FERRY_ELSEWHERE, source=make_source(name=evil), credit=evil)
     make_quote(article=ours, text="chalk", speaker_text=evil)
-    html = reader_client.get(address(ours, theirs)).content.decode()
+    html = reader.get(address(ours, theirs)).content.decode()
     assert "<script>alert" not in html
     assert "<b>bold" not in html
 
 
-def test_an_empty_body_is_no_error(reader_client: Client) -> None:
+def test_an_empty_body_is_no_error(reader: Client) -> None:
     ours, _theirs = make_accounts()
-    assert reader_client.get(address(ours, make_article(body="", blocks=[]))).status_code == 200
-    assert reader_client.get(address(*(make_article(body="", blocks=[]) for _ in range(2)))).status_code == 200
+    assert reader.get(address(ours, make_article(body="", blocks=[]))).status_code == 200
+    assert reader.get(address(*(make_article(body="", blocks=[]) for _ in range(2)))).status_code == 200
 
 
-def test_a_link_shows_the_same_text_after_the_article_has_changed(reader_client: Client) -> None:
+def test_a_link_shows_the_same_text_after_the_article_has_changed(reader: Client) -> None:
     ours, theirs = make_accounts()
     link = address(ours, theirs)
     make_revision(article=theirs, number=1, body=FERRY_ELSEWHERE, headline="Ferry strikes pier, first report")
     theirs.body = "Nothing of the sort happened."
     theirs.save(update_fields=["body"])
-    response = reader_client.get(link)
+    response = reader.get(link)
     page = words_of(response)
     assert "Ferry strikes pier, first report" in page
     assert "earlier text, revision 1" in page
@@ -295,18 +293,18 @@ def test_a_link_shows_the_same_text_after_the_article_has_changed(reader_client:
     assert f"/articles/{theirs.pk}/revisions/1/#paragraph-" in response.content.decode()
 
 
-def test_two_revisions_of_one_article_can_be_compared(reader_client: Client) -> None:
+def test_two_revisions_of_one_article_can_be_compared(reader: Client) -> None:
     article = make_article(body=FERRY)
     make_revision(article=article, number=1, body=FERRY_ELSEWHERE)
-    assert reader_client.get(f"/compare/{article.pk}.1-{article.pk}.2/").status_code == 200
+    assert reader.get(f"/compare/{article.pk}.1-{article.pk}.2/").status_code == 200
 
 
-def test_other_coverage_can_be_set_beside_the_accounts(reader_client: Client) -> None:
+def test_other_coverage_can_be_set_beside_the_accounts(reader: Client) -> None:
     terms = [f"pier{number}" for number in range(24)]
     articles = [make_article(body=FERRY, terms=terms) for _ in range(3)]
-    html = reader_client.get(address(*articles[:2])).content.decode()
+    html = reader.get(address(*articles[:2])).content.decode()
     assert f'href="{address(*articles)}"' in html
-    choice = reader_client.get(reverse("articles:compare_start"), {"article": articles[0].pk})
+    choice = reader.get(reverse("articles:compare_start"), {"article": articles[0].pk})
     assert "Other accounts of the event" in words_of(choice)
     assert choice.content.decode().count('type="checkbox"') == 2
 
@@ -314,66 +312,66 @@ def test_other_coverage_can_be_set_beside_the_accounts(reader_client: Client) ->
 # Order, hidden accounts, newer texts
 
 
-def test_an_account_is_moved_by_a_link_and_the_base_stays(reader_client: Client) -> None:
+def test_an_account_is_moved_by_a_link_and_the_base_stays(reader: Client) -> None:
     ours, theirs = make_accounts()
-    html = unescape(reader_client.get(address(ours, theirs)).content.decode())
+    html = unescape(reader.get(address(ours, theirs)).content.decode())
     moved = f"/compare/{theirs.pk}.1-{ours.pk}.1/?base={ours.pk}.1"
     assert f'href="{moved}#accounts"' in html
-    page = words_of(reader_client.get(moved))
+    page = words_of(reader.get(moved))
     assert "A Tideway News" in page
     assert "of A Tideway News stands in B word for word" in page
 
 
-def test_a_hidden_account_leaves_the_table_alone(reader_client: Client) -> None:
+def test_a_hidden_account_leaves_the_table_alone(reader: Client) -> None:
     ours, theirs = make_accounts()
     own = "Only this account has the tide tables of the harbour."
     third = make_article(body=own, source=make_source(name="Quillon Gazette"))
     link = address(ours, theirs, third, hide=f"{third.pk}.1")
-    html = reader_client.get(link).content.decode()
+    html = reader.get(link).content.decode()
     table = html[html.index("<table") : html.index("</table")]
     assert own not in table
     assert "Quillon" not in table
     assert "1 passage stands in a hidden account only" in table
-    page = words_of(reader_client.get(link))
+    page = words_of(reader.get(link))
     assert "hidden below" in page
     assert "Show again" in page
 
 
 @pytest.mark.parametrize("hidden", ["base", "all", "nonsense"])
-def test_two_accounts_and_the_base_are_always_shown(reader_client: Client, hidden: str) -> None:
+def test_two_accounts_and_the_base_are_always_shown(reader: Client, hidden: str) -> None:
     articles = [*make_accounts(), make_article(body=FERRY)]
     names = [f"{article.pk}.1" for article in articles]
     asked = {"base": names[0], "all": "-".join(names), "nonsense": "x-99.9-"}[hidden]
-    response = reader_client.get(address(*articles, hide=asked))
+    response = reader.get(address(*articles, hide=asked))
     shown = response.context["visible"]
     assert len(shown) == (2 if hidden == "all" else 3)
     assert shown[0].key.article == articles[0].pk
 
 
-def test_every_link_keeps_what_was_chosen_before(reader_client: Client) -> None:
+def test_every_link_keeps_what_was_chosen_before(reader: Client) -> None:
     ours, theirs = make_accounts()
     third, fourth = make_article(body=FERRY), make_article(body=FERRY)
     chosen = {"base": f"{theirs.pk}.1", "hide": f"{fourth.pk}.1", "show": "differences"}
-    html = unescape(reader_client.get(address(ours, theirs, third, fourth, **chosen)).content.decode())
+    html = unescape(reader.get(address(ours, theirs, third, fourth, **chosen)).content.decode())
     without = f"/compare/{ours.pk}.1-{theirs.pk}.1-{fourth.pk}.1/"
     assert f'href="{without}?base={theirs.pk}.1&hide={fourth.pk}.1&show=differences"' in html
 
 
-def test_a_newer_text_is_pointed_at(reader_client: Client) -> None:
+def test_a_newer_text_is_pointed_at(reader: Client) -> None:
     ours, theirs = make_accounts()
     link = address(ours, theirs)
-    assert "Compare the newest texts" not in words_of(reader_client.get(link))
+    assert "Compare the newest texts" not in words_of(reader.get(link))
     make_revision(article=theirs, number=1, body=FERRY_ELSEWHERE)
-    response = reader_client.get(f"{link}?base={theirs.pk}.1&show=differences")
+    response = reader.get(f"{link}?base={theirs.pk}.1&show=differences")
     assert "is shown as it was in revision 1; the archive has revision 2" in words_of(response)
     newest = f"/compare/{ours.pk}.1-{theirs.pk}.2/?base={theirs.pk}.2&show=differences"
     assert f'href="{newest}"' in unescape(response.content.decode())
 
 
-def test_two_texts_of_one_article_lead_to_no_newest_comparison(reader_client: Client) -> None:
+def test_two_texts_of_one_article_lead_to_no_newest_comparison(reader: Client) -> None:
     article = make_article(body=FERRY)
     make_revision(article=article, number=1, body=FERRY_ELSEWHERE)
-    page = words_of(reader_client.get(f"/compare/{article.pk}.1-{article.pk}.2/"))
+    page = words_of(reader.get(f"/compare/{article.pk}.1-{article.pk}.2/"))
     assert "the archive has revision 2" in page
     assert "Compare the newest texts" not in page
 
@@ -470,18 +468,18 @@ def test_words_that_are_chance_are_no_copy() -> None:
     assert origin_of(make_wire(body=f"{FERRY}\n\n{lead}", outlet="Tideway News"), make_article()).witness is None
 
 
-def test_the_page_says_whose_words_they_are(reader_client: Client) -> None:
+def test_the_page_says_whose_words_they_are(reader: Client) -> None:
     halyard = make_agency(name="Halyard")
     dispatch = make_wire(agency=halyard, headline="Train blocks both lines")
     carrier = make_wire(agency=halyard, outlet="Tideway News", lines=[("HALYARD", "agency")])
     copy = make_wire(outlet="The Harrow Ledger")
     alone = make_wire(body=FERRY, outlet="Quillon Gazette")
-    page = words_of(reader_client.get(address(carrier, copy, alone)))
+    page = words_of(reader.get(address(carrier, copy, alone)))
     assert "carries copy of Halyard, and says so. 100% of its words stand in Halyard’s own text: Train blocks" in page
     assert "Its line: HALYARD" in page
     assert "shares words with Halyard’s copy, and does not say so. 100% of its words" in page
     assert "credits no agency, and no agency’s copy in the archive has its words." in page
-    assert "is Halyard’s own copy." in words_of(reader_client.get(address(dispatch, copy)))
+    assert "is Halyard’s own copy." in words_of(reader.get(address(dispatch, copy)))
 
 
 # Quotes, people, figures
@@ -632,22 +630,22 @@ def make_full_account(*, sentences: int) -> Article:
     return article
 
 
-def test_more_accounts_and_longer_ones_ask_the_database_no_more(reader_client: Client) -> None:
-    few = count_queries(reader_client, *(make_full_account(sentences=1) for _ in range(2)))
-    many = count_queries(reader_client, *(make_full_account(sentences=12) for _ in range(6)))
+def test_more_accounts_and_longer_ones_ask_the_database_no_more(reader: Client) -> None:
+    few = count_queries(reader, *(make_full_account(sentences=1) for _ in range(2)))
+    many = count_queries(reader, *(make_full_account(sentences=12) for _ in range(6)))
     assert many <= few <= MOST_QUERIES
 
 
-def test_what_accounts_disagree_in_is_shown_in_their_words(reader_client: Client) -> None:
+def test_what_accounts_disagree_in_is_shown_in_their_words(reader: Client) -> None:
     ours = make_article(headline="Ours", body="The old ferry will sail again on Friday, its owner said in Brill.")
     theirs = make_article(
         headline="Theirs", body="The old ferry will not sail again on Friday, its owner said in Brill."
     )
-    page = words_of(reader_client.get(address(ours, theirs)))
+    page = words_of(reader.get(address(ours, theirs)))
     assert "“not” on one side only A The old ferry will sail again on Friday, … B The old ferry will not" in page
 
 
-def test_a_printed_comparison_says_where_it_is_from(reader_client: Client) -> None:
+def test_a_printed_comparison_says_where_it_is_from(reader: Client) -> None:
     ours, theirs = make_accounts()
-    page = words_of(reader_client.get(address(ours, theirs)))
+    page = words_of(reader.get(address(ours, theirs)))
     assert f"Its lasting address: http://testserver{address(ours, theirs)}" in page

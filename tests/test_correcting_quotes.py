@@ -98,7 +98,7 @@ def test_a_speaker_is_set_and_stays_when_the_clipping_is_read_again(
     ("answer", "said"),
     [
         ({"name": "Zeppelin"}, "Nobody in the archive is called “Zeppelin”."),
-        ({"name": "Peter Brandt", "speaker_text": "a spokesman"}, "Name a person or describe the speaker, not both."),
+        ({"name": "Peter Brandt", "speaker_text": "a spokesman"}, "Enter a person or a description, not both."),
     ],
     ids=["nobody is called so", "two answers"],
 )
@@ -174,7 +174,7 @@ def test_the_same_words_elsewhere_are_removed_where_they_are_chosen(
     client.post(address, {"quote": [other.pk]})
 
     assert not Quote.objects.filter(pk=other.pk).exists()
-    assert "None of these quotes is here any more." in client.get(address).content.decode()
+    assert "These quotes have already been removed." in client.get(address).content.decode()
 
 
 def test_a_name_is_somebody_else_in_one_article_and_that_stays(
@@ -219,7 +219,7 @@ def test_who_is_who_in_an_article_is_listed(client: Client, articles: tuple[Arti
     page = client.get(reverse("articles:article_people", args=[articles[0].pk])).content.decode()
 
     assert re.findall(r"<b>([^<]+)</b>", page.split("<main")[1]) == ["Ilse Marrandt", "Peter Brandt"]
-    assert "This is somebody else" not in page
+    assert "Wrong person" not in page
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_only_curators_correct(client: Client, articles: tuple[Article, Article]
     }.get(name, [quote_of(first).pk])
 
     assert client.post(reverse(f"articles:{name}", args=arguments)).status_code == 403
-    assert "Correct the speaker" not in client.get(first.get_absolute_url()).content.decode()
+    assert "Edit speaker" not in client.get(first.get_absolute_url()).content.decode()
     assert not Change.objects.exists()
 
 

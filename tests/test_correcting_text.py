@@ -265,7 +265,7 @@ def test_only_curators_correct_a_text(client: Client, article: Article) -> None:
     ):
         assert client.get(reverse(f"articles:{name}", args=arguments)).status_code == 403
     assert client.post(reverse("articles:join_passages", args=[article.pk, number])).status_code == 403
-    assert "Correct the text" not in client.get(article.get_absolute_url()).content.decode()
+    assert "Edit text" not in client.get(article.get_absolute_url()).content.decode()
 
 
 @pytest.mark.usefixtures("curator")

@@ -64,7 +64,7 @@ def test_the_preview_lists_the_articles_of_an_export(reader: Client, clipping: C
 def test_an_article_is_left_out_and_taken_in_again_before_saving(reader: Client, clipping: Clipping) -> None:
     left = reader.post(address("drop_article", clipping), {"article": "0", "leave": "1"}, follow=True)
     assert "2 will be saved" in words_of(left)
-    assert "left out: it will not be saved" in words_of(left)
+    assert "Excluded: will not be saved" in words_of(left)
     taken = reader.post(address("drop_article", clipping), {"article": "0", "take": "1"}, follow=True)
     assert "3 will be saved" in words_of(taken)
     assert "3 articles saved." in words_of(save_all_but(reader, clipping))
@@ -96,9 +96,9 @@ def test_only_articles_that_are_there_are_left_out(reader: Client, clipping: Cli
 def test_the_pages_say_what_was_left_out(reader: Client, clipping: Clipping) -> None:
     save_all_but(reader, clipping, 0, 2)
     page = words_of(reader.get(address("clipping", clipping)))
-    assert "2 articles in it were left out" in page
+    assert "2 articles excluded" in page
     assert BELL in page
-    assert "2 articles of it were left out" in words_of(reader.get(Article.objects.get().get_absolute_url()))
+    assert "2 articles excluded" in words_of(reader.get(Article.objects.get().get_absolute_url()))
 
 
 def test_what_was_left_out_is_taken_in_later(reader: Client, clipping: Clipping) -> None:
@@ -108,7 +108,7 @@ def test_what_was_left_out_is_taken_in_later(reader: Client, clipping: Clipping)
     assert "Taken into the archive" in words_of(response)
     assert stored() == [TOLLS, HERON]
     assert Article.objects.get(headline=TOLLS).pk == before.pk
-    assert "One article in it was left out" in words_of(reader.get(address("clipping", clipping)))
+    assert "1 article excluded" in words_of(reader.get(address("clipping", clipping)))
     again = reader.post(address("include_article", clipping), {"article": "2"}, follow=True)
     assert "in the archive already" in words_of(again)
 
@@ -139,7 +139,7 @@ def test_only_who_brought_a_clipping_and_curators_take_in(client: Client, reader
     save_all_but(reader, clipping, 2)
     client.force_login(make_user())
     assert client.post(address("include_article", clipping), {"article": "2"}).status_code == 403
-    assert "Take in" not in words_of(client.get(address("clipping", clipping)))
+    assert "Add to archive" not in words_of(client.get(address("clipping", clipping)))
     client.force_login(make_curator())
     assert client.post(address("include_article", clipping), {"article": "2"}).status_code == 302
     assert len(stored()) == 3

@@ -76,7 +76,7 @@ def test_the_preview_tells_the_story_that_the_clipping_is_of(reader: Client, use
 
     assert response.context["foreseen"].story == story
     outlet = response.context["foreseen"].most_similar.source.name
-    assert f"This looks like a story you have from {outlet}:" in words_of(response)
+    assert f"This looks like a story you already have from {outlet}:" in words_of(response)
     assert story.get_absolute_url() in response.content.decode()
 
 
@@ -87,7 +87,7 @@ def test_the_preview_tells_the_one_article_that_it_will_be_a_story_with(reader: 
     _clipping, response = look(reader, user, THIRD)
 
     assert (response.context["foreseen"].most_similar, response.context["foreseen"].story) == (article, None)
-    assert f"This looks like a story you have: {article.headline}" in words_of(response)
+    assert f"This looks like a story you already have: {article.headline}" in words_of(response)
 
 
 def test_a_clipping_on_nothing_else_is_told_of_no_story(reader: Client, user: User) -> None:

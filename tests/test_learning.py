@@ -265,7 +265,7 @@ def test_the_source_page_shows_what_was_learnt(client: Client, outlet: Source) -
     client.force_login(make_user())
     page = page_of(client, outlet)
     assert f"{PROMO} in 4 articles" in page
-    assert "Never cut this" not in page
+    assert "Never remove" not in page
 
 
 @pytest.mark.parametrize("htmx", [True, False], ids=["with htmx", "without"])

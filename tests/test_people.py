@@ -121,8 +121,8 @@ def test_a_person_page_counts_mentions_by_outlet_and_month(reader: Client) -> No
 
     outlets = [(row["source_name"], row["quotes"], row["articles"], row["times"]) for row in context["outlets"]]
     assert outlets == [("The Harrow Ledger", 1, 3, 6), (None, 0, 1, 1)]
-    twins = [(twin.mentions.month, twin.mentions.count, twin.quotes.count) for twin in context["twins"]]
-    assert twins == [(1, 4, 0), (2, 0, 0), (3, 2, 1)]
+    bars = [(bar.mentions.month, bar.mentions.count, bar.quotes.count) for bar in context["coverage_by_month"]]
+    assert bars == [(1, 4, 0), (2, 0, 0), (3, 2, 1)]
 
 
 @pytest.mark.parametrize(

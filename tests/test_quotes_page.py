@@ -93,7 +93,7 @@ def test_indirect_speech_is_shown_only_when_asked_for_and_never_in_quotation_mar
 def test_a_search_without_an_answer_says_so_and_leads_on(reader: Client) -> None:
     page = reader.get(reverse("articles:quotes"), {"q": "nothing"}).content.decode()
 
-    assert "No quote answers this search." in page
+    assert "No quotes found." in page
 
 
 def test_more_quotes_cost_no_more_queries(reader: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:

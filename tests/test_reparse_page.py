@@ -92,8 +92,8 @@ def test_what_would_change_is_listed_and_nothing_is_changed(curator: Client, new
 
     page = curator.get("/reparse/").content.decode()
 
-    assert "2 clippings wait." in page
-    assert "1 of 2 on this page would read the same." in page
+    assert "2 clippings to reprocess." in page
+    assert "1 of 2 on this page is unchanged." in page
     assert page.count('name="clippings"') == 1
     assert PLEA in page
     assert "text: paragraph" in " ".join(page.split())
@@ -119,7 +119,7 @@ def test_decisions_by_hand_are_kept_and_said_to_be(curator: Client, user: User, 
     curation.correct_line(article, PLEA, 0, Kind.BLOCKQUOTE, user=user)
     curation.correct_field(article, "headline", "Quiet on the mole", user=user)
     new_parser()
-    assert "2 decisions by hand are kept" in curator.get("/reparse/").content.decode()
+    assert "2 edits kept" in curator.get("/reparse/").content.decode()
 
     curator.post("/reparse/", {"do": "chosen", "clippings": [article.clipping_id]})
 
@@ -153,13 +153,13 @@ def test_all_are_read_again_in_steps_as_one_change(
 
     page = curator.post("/reparse/", {"do": "all"}, follow=True)
     [(address, _status)] = page.redirect_chain
-    assert "2 more to go." in page.content.decode()
+    assert "2 left" in page.content.decode()
     assert "Not finished" in curator.get("/reparse/").content.decode()
     for _ in range(3):
         page = curator.post(address, follow=True)
 
     assert "3 articles changed." in page.content.decode()
-    assert "Nothing waits" in page.content.decode()
+    assert "Up to date" in page.content.decode()
     assert Change.objects.count() == 1
     assert ChangePart.objects.count() == 3
 
@@ -270,8 +270,8 @@ def test_what_reads_the_same_is_passed_over(curator: Client, new_parser: Callabl
 
     page = curator.post("/reparse/", {"do": "same"}, follow=True).content.decode()
 
-    assert "12 clippings read the same and wait no more." in page
-    assert "1 clipping waits." in page
+    assert "12 unchanged clippings dismissed." in page
+    assert "1 clipping to reprocess." in page
     assert not Change.objects.exists()
 
 
@@ -314,7 +314,7 @@ def test_a_rule_saved_for_later_waits_article_by_article(curator: Client) -> Non
     page = curator.post("/rules/new/", {**data, "do": "later", "seen": seen}, follow=True)
 
     assert page.redirect_chain == [("/reparse/", 302)]
-    assert "2 clippings wait." in page.content.decode()
+    assert "2 clippings to reprocess." in page.content.decode()
     assert PLEA in Article.objects.order_by("pk")[0].body
     curator.post("/reparse/", {"do": "chosen", "clippings": [third.clipping_id]})
     assert [PLEA in article.body for article in Article.objects.order_by("pk")] == [True, False, False]

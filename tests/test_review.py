@@ -143,7 +143,7 @@ def test_pairs_are_found_by_any_name_of_either(curator: Client) -> None:
     nobody = curator.get(PAGE, {"q": "nobody"}).content.decode()
 
     assert [question.join for question in found] == [join]
-    assert "No pair with somebody called “nobody” is waiting." in nobody
+    assert "No duplicate suggestions for “nobody”." in nobody
 
 
 def test_a_filter_stays_after_a_decision(curator: Client) -> None:
@@ -170,7 +170,7 @@ def test_curators_are_led_here_by_how_many_wait(curator: Client) -> None:
     assert PAGE not in curator.get(people).content.decode()
     make_join("Oda Quill", "O. Quill")
 
-    assert "Review 1 possible duplicate" in curator.get(people).content.decode()
+    assert "Review 1 duplicate suggestion" in curator.get(people).content.decode()
     reader = Client()
     reader.force_login(make_user())
     assert PAGE not in reader.get(people).content.decode()

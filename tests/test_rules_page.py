@@ -108,7 +108,7 @@ def test_a_preview_shows_the_match_marked_and_the_share_of_the_words(curator: Cl
 @pytest.mark.parametrize(
     ("data", "error"),
     [
-        ({"match": "pattern", "text": "(open"}, "This is no pattern: missing ): (open."),
+        ({"match": "pattern", "text": "(open"}, "Invalid pattern: missing ): (open."),
         ({"match": "pattern", "text": "x*"}, "This pattern matches an empty line"),
         ({"match": "exact", "text": "..."}, "Give a letter or a digit"),
         ({"text": ""}, "This field is required."),
@@ -186,8 +186,8 @@ def test_a_rule_is_changed(curator: Client) -> None:
     saved(curator)
     url = LineRule.objects.get().get_absolute_url()
     page = curator.get(url).content.decode()
-    assert "It changes no line that is stored." in page
-    assert "Decided by it already" in page
+    assert "No stored line changes." in page
+    assert "Already covered by this rule" in page
 
     saved(curator, url, kind="legal")
 
@@ -251,7 +251,7 @@ def test_a_rule_is_made_from_a_line_of_the_ledger(curator: Client) -> None:
     form = answer.context["form"]
     assert (form.instance.text, form.instance.source, form.instance.kind) == (PLEA, gull, "promotion")
     assert answer.context["reach"].lines == 1
-    assert "Make a rule" in page
+    assert "Create rule" in page
 
 
 def test_a_rule_is_made_from_a_line_somebody_put_right(curator: Client) -> None:
@@ -322,4 +322,4 @@ def test_a_large_archive_is_said_to_be_looked_into_in_part(curator: Client, monk
     monkeypatch.setattr(rule_preview, "MOST_LOOKED_AT", 1)
     store(dump(1, PLEA), dump(2, PLEA))
 
-    assert "These figures are of the latest 1 of 2 articles" in shown(curator).content.decode()
+    assert "This preview covers the latest 1 of 2 articles" in shown(curator).content.decode()

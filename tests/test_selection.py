@@ -138,7 +138,7 @@ def test_a_curator_undoes_a_change_once(client: Client) -> None:
 
     assert not article.tags.exists()
     assert "Undone:" in undone
-    assert "Not undone: it is undone already." in again
+    assert "Cannot undo: it is undone already." in again
 
 
 def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Client) -> None:
@@ -157,7 +157,7 @@ def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Clien
     assert offered_to_curators
     assert "What you added is still there." in removed
     assert "Remove the sample" not in removed
-    assert "Not removed: it has been removed already." in again
+    assert "Cannot remove the sample: it has been removed already." in again
 
 
 def test_a_reader_undoes_what_they_did_themselves(reader: Client) -> None:
@@ -172,7 +172,7 @@ def test_a_reader_undoes_what_they_did_themselves(reader: Client) -> None:
 
 
 def test_an_empty_history_says_what_will_show_there(reader: Client) -> None:
-    assert "Nothing has been changed yet" in reader.get(reverse("articles:history")).content.decode()
+    assert "No changes yet" in reader.get(reverse("articles:history")).content.decode()
 
 
 def test_the_number_of_queries_does_not_grow_with_changes(reader: Client) -> None:

@@ -1,4 +1,4 @@
-"""Curation in the Django admin. What is decided here goes through `articles.curation`: it holds and can be undone."""
+"""Curation in the Django admin. Changes go through `articles.curation`: they survive reprocessing and can be undone."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +7,6 @@ from articles.admin import articles, changes, clippings, people, quotes, rules, 
 
 __all__ = ["articles", "changes", "clippings", "people", "quotes", "rules", "sources", "tags"]
 
-admin.site.site_header = _("News Archive: curation")
+admin.site.site_header = _("News Archive admin")
 admin.site.site_title = _("News Archive")
-admin.site.index_title = _("Curation")
+admin.site.index_title = _("Admin")

@@ -28,7 +28,7 @@ class DatedFilter(admin.SimpleListFilter):
     parameter_name = "dated"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("dated")), ("no", _("undated"))]
+        return [("yes", _("Dated")), ("no", _("Undated"))]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
@@ -44,16 +44,14 @@ class VersionFilter(admin.SimpleListFilter):
     parameter_name = "version"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("is a version of another"))]
+        return [("yes", _("Version of another article"))]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         return queryset.filter(version_of__isnull=False) if self.value() == "yes" else queryset
 
 
 class TagsForm(forms.Form):
-    tags = forms.CharField(
-        label=_("Tags"), max_length=500, help_text=_("Separated by commas. A tag that is not there yet is made.")
-    )
+    tags = forms.CharField(label=_("Tags"), max_length=500, help_text=_("Separated by commas. New tags are created."))
 
     def clean_tags(self) -> list[str]:
         names = [" ".join(name.split()) for name in self.cleaned_data["tags"].split(",")]
@@ -66,7 +64,7 @@ class OutletForm(forms.Form):
 
 @admin.register(Article)
 class ArticleAdmin(WithChanges):
-    """Fields changed here are corrections: they hold when the clipping is read again. The text has its own page."""
+    """Edits to fields are corrections: they survive reprocessing. The text is edited on the article's page."""
 
     list_display = ("headline", "source", "agency", "published", "received_at", "word_count", "is_version")
     list_filter = (
@@ -78,8 +76,8 @@ class ArticleAdmin(WithChanges):
         ("agency", admin.RelatedOnlyFieldListFilter),
         ("tags", admin.RelatedOnlyFieldListFilter),
     )
-    search_fields = ("search",)  # Says that there is a search; `get_search_results` does it.
-    search_help_text = _("Words of the text; “a phrase”, -without")
+    search_fields = ("search",)  # Turns the search on; `get_search_results` performs it.
+    search_help_text = _("Words in the text, “a phrase”, or -excluded words")
     ordering = ("-sort_at", "-pk")
     list_select_related = ("source", "agency")
     list_per_page = 50
@@ -143,7 +141,7 @@ class ArticleAdmin(WithChanges):
             super().delete_queryset(request, queryset)
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm[Article], change: bool) -> None:
-        """Turn every changed field into a correction."""
+        """Save every changed field as a correction."""
         changed = set(form.changed_data)
         article = Article.objects.get(pk=obj.pk)
         values: dict[str, Any] = {
@@ -170,37 +168,37 @@ class ArticleAdmin(WithChanges):
 
     @admin.display(description=_("page"))
     def on_its_page(self, article: Article) -> SafeString:
-        return format_html('<a href="{}">{}</a>', reverse("articles:article", args=[article.pk]), _("Read it"))
+        return format_html('<a href="{}">{}</a>', reverse("articles:article", args=[article.pk]), _("Open article"))
 
-    @admin.action(description=_("Tag the chosen articles"))
+    @admin.action(description=_("Add tags to selected articles"))
     def tag_articles(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
         form = TagsForm(request.POST if answered(request) else None)
         if not form.is_valid():
-            return ask(self, request, rows=queryset, action="tag_articles", title=_("Tag articles"), form=form)
+            return ask(self, request, rows=queryset, action="tag_articles", title=_("Add tags"), form=form)
         curation.tag_articles(queryset, form.cleaned_data["tags"], user=curator(request))
-        self._say(request, queryset.count())
+        self._report_count(request, queryset.count())
         return None
 
-    @admin.action(description=_("Take a tag off the chosen articles"))
+    @admin.action(description=_("Remove tags from selected articles"))
     def untag_articles(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
         form = TagsForm(request.POST if answered(request) else None)
         if not form.is_valid():
-            title = _("Take tags off articles")
+            title = _("Remove tags")
             return ask(self, request, rows=queryset, action="untag_articles", title=title, form=form)
         curation.untag_articles(queryset, form.cleaned_data["tags"], user=curator(request))
-        self._say(request, queryset.count())
+        self._report_count(request, queryset.count())
         return None
 
-    @admin.action(description=_("Set the outlet of the chosen articles"))
+    @admin.action(description=_("Set outlet of selected articles"))
     def set_outlet(self, request: HttpRequest, queryset: ArticleQuerySet) -> HttpResponse | None:
         form = OutletForm(request.POST if answered(request) else None)
         if not form.is_valid():
-            return ask(self, request, rows=queryset, action="set_outlet", title=_("Set the outlet"), form=form)
+            return ask(self, request, rows=queryset, action="set_outlet", title=_("Set outlet"), form=form)
         for article in queryset:
             curation.correct_field(article, "source", form.cleaned_data["outlet"].name, user=curator(request))
-        self._say(request, queryset.count())
+        self._report_count(request, queryset.count())
         return None
 
-    def _say(self, request: HttpRequest, count: int) -> None:
+    def _report_count(self, request: HttpRequest, count: int) -> None:
         text = ngettext("%(n)s article changed.", "%(n)s articles changed.", count) % {"n": count}
         self.message_user(request, text, messages.SUCCESS)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @admin.register(Change)
 class ChangeAdmin(admin.ModelAdmin):
-    """The history of bulk changes. They are undone, not edited."""
+    """The history of changes, which can be undone but not edited."""
 
     list_display = ("summary", "kind", "made_by", "made_at", "undone_by", "undone_at")
     list_filter = ("kind", "made_at")
@@ -34,9 +34,9 @@ class ChangeAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.action(description=_("Undo the chosen changes"))
+    @admin.action(description=_("Undo selected changes"))
     def undo(self, request: HttpRequest, queryset: QuerySet[Change]) -> None:
-        """Undo newest first, as later changes may stand on earlier ones."""
+        """Undo the newest first, as later changes may build on earlier ones."""
         for change in queryset.filter(undone_at=None).order_by("-made_at", "-pk"):
             try:
                 self.message_user(request, curation.undo(change, user=curator(request)), messages.SUCCESS)

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 @admin.register(Clipping)
 class ClippingAdmin(admin.ModelAdmin):
-    """Clippings are looked at here, never edited: they are what was received."""
+    """Clippings are originals: they can be viewed here but not edited."""
 
     list_display = ("__str__", "origin", "status", "readable_size", "article_count", "received_at", "received_by")
     list_filter = ("origin", "status", "media_type", "encoding", "received_at")
     search_fields = ("name", "url", "sha256")
-    search_help_text = _("File name, address or SHA-256")
+    search_help_text = _("File name, web address or SHA-256")
     ordering = ("-received_at", "-pk")
     list_select_related = ("received_by",)
     list_per_page = 50
@@ -49,7 +49,7 @@ class ClippingAdmin(admin.ModelAdmin):
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> ClippingQuerySet:
-        """Leave out what others have not saved yet: that is its owner's alone."""
+        """Hide unsaved clippings of other users."""
         return (
             Clipping.objects.without_content()
             .visible_to(request.user)
@@ -80,10 +80,10 @@ class ClippingAdmin(admin.ModelAdmin):
     def readable_size(self, clipping: Clipping) -> str:
         return filesizeformat(clipping.size)
 
-    @admin.display(description=_("as received"))
+    @admin.display(description=_("original"))
     def as_received(self, clipping: Clipping) -> SafeString:
         return format_html(
-            '<a href="{}">{}</a>', reverse("articles:original", args=[clipping.pk]), _("Download the original")
+            '<a href="{}">{}</a>', reverse("articles:original", args=[clipping.pk]), _("Download original")
         )
 
     @admin.display(description=_("articles"))

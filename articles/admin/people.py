@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from articles.models.people import PersonQuerySet
 
 
-# Single articles to choose from when a person is split; by the form of the name there may be any number.
+# Articles offered one by one when a person is split; whole forms of the name have no limit.
 ARTICLES_LISTED = 200
-# Articles shown before a split is made.
+# Articles shown in the preview of a split.
 PREVIEWED = 20
-# Every two of them become a pair.
+# Each two of them become a pair.
 MOST_KEPT_APART = 20
 
 
@@ -48,12 +48,12 @@ class AliasForm(forms.ModelForm):
     def clean_name(self) -> str:
         name: str = " ".join(self.cleaned_data["name"].split())
         if not name_key(name):
-            raise forms.ValidationError(_("A name holds a letter."))
+            raise forms.ValidationError(_("A name needs at least one letter."))
         self.instance.name = name
         name_alias(self.instance)
         theirs = Alias.objects.filter(person=self.instance.person_id, key=self.instance.key)
         if theirs.exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError(_("This person has that name already."))
+            raise forms.ValidationError(_("This person already has that name."))
         if not self.instance.pk:
             self.instance.origin = Alias.Origin.HAND
         return name
@@ -64,11 +64,11 @@ class AliasFormSet(forms.BaseInlineFormSet):
         super().clean()
         keys = [form.instance.key for form in self.forms if form.has_changed() and not form.errors]
         if len(keys) != len(set(keys)):
-            raise forms.ValidationError(_("A name is there twice."))
+            raise forms.ValidationError(_("Enter each name only once."))
 
 
 class AppearancesField(forms.ModelMultipleChoiceField):
-    """Appearances by what their articles are."""
+    """Appearances, labelled by article."""
 
     def label_from_instance(self, obj: Any) -> str:
         article = obj.article
@@ -79,20 +79,20 @@ class AppearancesField(forms.ModelMultipleChoiceField):
 
 
 class SplitPersonForm(forms.Form):
-    """Which appearances are another person's: single ones, and all that print the name in some form."""
+    """The appearances to split off: single ones, and all with certain forms of the name."""
 
     name = forms.CharField(label=_("Name of the new person"), max_length=200)
     forms_of_name = forms.MultipleChoiceField(
-        label=_("All articles that print the name as"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("All articles with the name"), required=False, widget=forms.CheckboxSelectMultiple
     )
     appearances = AppearancesField(
         label=_("These articles"),
         queryset=Appearance.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("The latest %(count)d are listed.") % {"count": ARTICLES_LISTED},
+        help_text=_("Only the latest %(count)d are listed.") % {"count": ARTICLES_LISTED},
     )
-    # What has been shown before it is done; another choice is shown again.
+    # A digest of the choice that was previewed; a different choice is previewed again.
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Media:
@@ -115,13 +115,13 @@ class SplitPersonForm(forms.Form):
         )
 
     def chosen(self) -> QuerySet[Appearance]:
-        """Return the appearances to be split off."""
+        """Return the appearances to split off."""
         single = [appearance.pk for appearance in self.cleaned_data["appearances"]]
         named = self.cleaned_data["forms_of_name"]
         return self.person.appearances.filter(Q(pk__in=single) | Q(name__in=named)).order_by("pk")
 
     def choice(self) -> str:
-        """Return what stands for the choice and the name."""
+        """Return a digest of the choice and the name."""
         answers = [self.cleaned_data["name"], *map(str, self.chosen().values_list("pk", flat=True))]
         return hashlib.sha256("\n".join(answers).encode()).hexdigest()
 
@@ -130,9 +130,11 @@ class SplitPersonForm(forms.Form):
         if "appearances" in data and "forms_of_name" in data:
             count = self.chosen().count()
             if not count:
-                raise forms.ValidationError(_("Choose what is the other person's."))
+                raise forms.ValidationError(_("Select what belongs to the new person."))
             if count == self.person.appearances.count():
-                raise forms.ValidationError(_("Leave something to %(name)s."), params={"name": self.person.name})
+                raise forms.ValidationError(
+                    _("Leave at least one article with %(name)s."), params={"name": self.person.name}
+                )
         return data
 
 
@@ -150,7 +152,7 @@ class AliasInline(admin.TabularInline):
 class PersonAdmin(WithChanges):
     list_display = ("name", "alias_names", "article_count", "quote_count")
     search_fields = ("name", "aliases__name")
-    search_help_text = _("Any form of the name")
+    search_help_text = _("Any name of the person")
     ordering = ("sort_name", "pk")
     fields = ("on_their_page", "name", "sort_name", "note")
     readonly_fields = ("on_their_page",)
@@ -164,10 +166,10 @@ class PersonAdmin(WithChanges):
         return Person.objects.with_counts().prefetch_related(aliases).order_by("sort_name", "pk")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """A person comes with the first article that names them."""
+        """People are created by the articles that name them."""
         return False
 
-    @admin.display(description=_("also called"))
+    @admin.display(description=_("also known as"))
     def alias_names(self, person: Person) -> str:
         return ", ".join(alias.name for alias in person.aliases.all() if alias.name != person.name)
 
@@ -185,10 +187,10 @@ class PersonAdmin(WithChanges):
     def on_their_page(self, person: Person) -> SafeString:
         return format_html('<a href="{}">{}</a>', reverse("articles:person", args=[person.pk]), person.name)
 
-    @admin.action(description=_("Merge the chosen people"))
+    @admin.action(description=_("Merge selected people"))
     def merge_people(self, request: HttpRequest, queryset: PersonQuerySet) -> HttpResponse | None:
         if queryset.count() < 2:
-            self.message_user(request, _("Choose two people or more to merge."), messages.WARNING)
+            self.message_user(request, _("Select at least two people to merge."), messages.WARNING)
             return None
         form = MergePeopleForm(request.POST if answered(request) else None)
         form.fields["kept"] = forms.ModelChoiceField(
@@ -209,10 +211,10 @@ class PersonAdmin(WithChanges):
         self.message_user(request, _("Merged into %(name)s.") % {"name": kept.name}, messages.SUCCESS)
         return None
 
-    @admin.action(description=_("Split the chosen person"))
+    @admin.action(description=_("Split selected person"))
     def split_person(self, request: HttpRequest, queryset: PersonQuerySet) -> HttpResponse | None:
         if queryset.count() != 1:
-            self.message_user(request, _("Choose one person to split."), messages.WARNING)
+            self.message_user(request, _("Select one person to split."), messages.WARNING)
             return None
         person = queryset.get()
         data = request.POST.copy() if answered(request) else None
@@ -238,35 +240,35 @@ class PersonAdmin(WithChanges):
             request,
             rows=queryset,
             action="split_person",
-            title=_("Split off a person") if preview else _("Show what goes to the new person"),
+            title=_("Split person") if preview else _("Preview split"),
             form=form,
             preview="admin/articles/_split_person.html",
             **preview,
         )
 
-    @admin.action(description=_("Say that the chosen people are not the same"))
+    @admin.action(description=_("Keep selected people separate"))
     def keep_apart(self, request: HttpRequest, queryset: PersonQuerySet) -> None:
         people = list(queryset.order_by("pk")[: MOST_KEPT_APART + 1])
         if not 2 <= len(people) <= MOST_KEPT_APART:
             self.message_user(
                 request,
-                _("Choose two to %(most)d people to keep apart.") % {"most": MOST_KEPT_APART},
+                _("Select two to %(most)d people to keep separate.") % {"most": MOST_KEPT_APART},
                 messages.WARNING,
             )
             return
         change = curation.keep_apart(combinations(people, 2), user=curator(request))
-        said = str(change) if change else _("That was said before.")
-        self.message_user(request, said, messages.SUCCESS)
+        text = str(change) if change else _("These people are already kept separate.")
+        self.message_user(request, text, messages.SUCCESS)
 
 
 @admin.register(ProposedJoin)
 class ProposedJoinAdmin(admin.ModelAdmin):
-    """People who may be one. What is decided leaves the list, so nothing is edited here."""
+    """Duplicate suggestions. Decisions remove them from the list, so nothing is edited here."""
 
     list_display = ("pair", "how", "likelihood", "shown_gain")
     list_filter = ("relation",)
     search_fields = ("one__aliases__name", "other__aliases__name")
-    search_help_text = _("Any form of one of the names")
+    search_help_text = _("Any name of either person")
     ordering = ("-gain", "pk")
     list_select_related = ("one", "other")
     actions = ("accept", "keep_apart")
@@ -279,7 +281,7 @@ class ProposedJoinAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A pair that is only deleted would be proposed again."""
+        """Deleting a pair would not last: it would be suggested again."""
         return False
 
     @admin.display(description=_("people"))
@@ -292,7 +294,7 @@ class ProposedJoinAdmin(admin.ModelAdmin):
             join.other.name,
         )
 
-    @admin.display(description=_("how the names are alike"), ordering="relation")
+    @admin.display(description=_("similarity of names"), ordering="relation")
     def how(self, join: ProposedJoin) -> str:
         return str(ALIKE[Relation(join.relation)])
 
@@ -300,16 +302,16 @@ class ProposedJoinAdmin(admin.ModelAdmin):
     def likelihood(self, join: ProposedJoin) -> str:
         return f"{min(0.99, probability(join.odds)):.0%}"
 
-    @admin.display(description=_("likely gain"), ordering="gain")
+    @admin.display(description=_("expected gain"), ordering="gain")
     def shown_gain(self, join: ProposedJoin) -> str:
         return f"{join.gain:.1f}"
 
-    @admin.action(description=_("They are the same: merge them"))
+    @admin.action(description=_("Merge selected pairs"))
     def accept(self, request: HttpRequest, queryset: QuerySet[ProposedJoin]) -> None:
         for change in curation.accept_joins(queryset, user=curator(request)):
             self.message_user(request, str(change), messages.SUCCESS)
 
-    @admin.action(description=_("They are not the same: keep them apart"))
+    @admin.action(description=_("Keep selected pairs separate"))
     def keep_apart(self, request: HttpRequest, queryset: QuerySet[ProposedJoin]) -> None:
         pairs = [(join.one, join.other) for join in queryset.select_related("one", "other")]
         if change := curation.keep_apart(pairs, user=curator(request)):
@@ -317,5 +319,5 @@ class ProposedJoinAdmin(admin.ModelAdmin):
 
 
 def _best_known(people: PersonQuerySet) -> Person | None:
-    """The one whom most articles name: likeliest to be called right."""
+    """Return the person in most articles: their name is most likely right."""
     return max(people, key=lambda person: person.article_count, default=None)  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from articles.models.quotes import QuoteQuerySet
 
-# Below this a curator's look is worth more than anywhere else; the rules' certainties lie on both sides of it.
+# Quotes below this are worth reviewing first; the certainties of the rules fall on both sides.
 LOW_CERTAINTY = 0.7
 
 
@@ -30,7 +30,7 @@ class SpeakerFilter(admin.SimpleListFilter):
     parameter_name = "speaker"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("none", _("no speaker")), ("described", _("only described")), ("hand", _("set by hand"))]
+        return [("none", _("No speaker")), ("described", _("Description only")), ("hand", _("Set by hand"))]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
@@ -48,7 +48,7 @@ class CertaintyFilter(admin.SimpleListFilter):
     parameter_name = "certainty"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("low", _("low")), ("high", _("high"))]
+        return [("low", _("Low")), ("high", _("High"))]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
@@ -60,7 +60,7 @@ class CertaintyFilter(admin.SimpleListFilter):
 
 
 class SpeakerForm(forms.Form):
-    """Who said it: a person of the archive, or a description."""
+    """The speaker: a person in the archive, or a description."""
 
     speaker = forms.ModelChoiceField(
         label=_("Speaker"),
@@ -69,24 +69,27 @@ class SpeakerForm(forms.Form):
         widget=AutocompleteSelect(Quote._meta.get_field("speaker"), admin.site),
     )
     speaker_text = forms.CharField(
-        label=_("or described as"), required=False, max_length=500, help_text=_("“a spokesman”, “the two countries”")
+        label=_("Or a description"),
+        required=False,
+        max_length=500,
+        help_text=_("For example “a spokesman” or “the two countries”."),
     )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("speaker") and data.get("speaker_text"):
-            raise ValidationError(_("Name a person or describe the speaker, not both."))
+            raise ValidationError(_("Enter a person or a description, not both."))
         return data
 
 
 @admin.register(Quote)
 class QuoteAdmin(WithChanges):
-    """Quotes are found by the parser; here their speakers are put right and false ones taken out."""
+    """Quotes are found by the parser; here speakers are corrected and false quotes removed."""
 
     list_display = ("short_text", "who", "kind", "headline", "certainty", "rule", "by_hand")
     list_filter = (SpeakerFilter, CertaintyFilter, "kind", "rule")
-    search_fields = ("search",)  # Says that there is a search; `get_search_results` does it.
-    search_help_text = _("Words of the quote; “a phrase”, -without")
+    search_fields = ("search",)  # Turns the search on; `get_search_results` performs it.
+    search_help_text = _("Words in the quote, “a phrase”, or -excluded words")
     ordering = ("-pk",)
     list_per_page = 50
     show_full_result_count = False
@@ -113,7 +116,7 @@ class QuoteAdmin(WithChanges):
         return (queryset.matching(search_term) if search_term.strip() else queryset), False
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        # Deleting the row alone would not last: the quote comes back when its clipping is read again.
+        # Deleting the row alone would not last: reprocessing its clipping would find the quote again.
         actions: dict[str, Any] = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
@@ -143,17 +146,17 @@ class QuoteAdmin(WithChanges):
 
     @admin.display(description=_("speaker"), ordering="speaker__name")
     def who(self, quote: Quote) -> str:
-        return str(quote.speaker or quote.speaker_text or gettext("not known"))
+        return str(quote.speaker or quote.speaker_text or gettext("unknown"))
 
     @admin.display(description=_("page"))
     def in_its_article(self, quote: Quote) -> SafeString:
         return format_html('<a href="{}">{}</a>', quote.get_absolute_url(), quote.article.headline)
 
-    @admin.action(description=_("Set the speaker of the chosen quotes"))
+    @admin.action(description=_("Set speaker of selected quotes"))
     def set_speaker(self, request: HttpRequest, queryset: QuoteQuerySet) -> HttpResponse | None:
         form = SpeakerForm(request.POST if answered(request) else None)
         if not form.is_valid():
-            return ask(self, request, rows=queryset, action="set_speaker", title=_("Set the speaker"), form=form)
+            return ask(self, request, rows=queryset, action="set_speaker", title=_("Set speaker"), form=form)
         count = queryset.count()
         curation.set_speaker(
             list(queryset),
@@ -165,7 +168,7 @@ class QuoteAdmin(WithChanges):
         self.message_user(request, text, messages.SUCCESS)
         return None
 
-    @admin.action(description=_("Remove the chosen quotes: nobody said this"))
+    @admin.action(description=_("Remove selected quotes"))
     def remove_quotes(self, request: HttpRequest, queryset: QuoteQuerySet) -> HttpResponse | None:
         form = forms.Form(request.POST if answered(request) else None)
         if not form.is_valid():

@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles import curation
 from articles.admin.steps import curator
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class SeenRuleForm(RuleForm):
-    """A rule that is shown what it does when it is to be saved, and saved when it has been seen."""
+    """A rule that is previewed before it is saved."""
 
-    reach: RulePreview | None = None
+    rule_preview: RulePreview | None = None
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
         if not self.errors:
-            self.reach = preview_rule_form(self, saving=True)
+            self.rule_preview = preview_rule_form(self, saving=True)
             self.data = {**dict(self.data.items()), "seen": self.choice}
 
 
@@ -46,37 +47,39 @@ class LineRuleAdmin(admin.ModelAdmin):
     list_per_page = 50
 
     def save_model(self, request: HttpRequest, obj: LineRule, form: Any, change: bool) -> None:
-        self._carry_on(request, curation.write_rule(obj, user=curator(request)))
+        self._run_change(request, curation.write_rule(obj, user=curator(request)))
 
     def delete_model(self, request: HttpRequest, obj: LineRule) -> None:
-        self._carry_on(request, curation.delete_rule(obj, user=curator(request)))
+        self._run_change(request, curation.delete_rule(obj, user=curator(request)))
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[LineRule]) -> None:
         for rule in queryset.order_by("pk"):
             self.delete_model(request, rule)
 
-    @admin.action(description=_("Switch the chosen rules on"))
+    @admin.action(description=_("Enable selected rules"))
     def switch_on(self, request: HttpRequest, queryset: QuerySet[LineRule]) -> None:
         for rule in queryset.filter(enabled=False).order_by("pk"):
             if refusal := preview_rule(rule).refusal:
                 self.message_user(request, f"{rule}: {refusal}", messages.ERROR)
             else:
-                self._carry_on(request, curation.switch_rule(rule, on=True, user=curator(request)))
+                self._run_change(request, curation.switch_rule(rule, on=True, user=curator(request)))
 
-    @admin.action(description=_("Switch the chosen rules off"))
+    @admin.action(description=_("Disable selected rules"))
     def switch_off(self, request: HttpRequest, queryset: QuerySet[LineRule]) -> None:
         for rule in queryset.filter(enabled=True).order_by("pk"):
-            self._carry_on(request, curation.switch_rule(rule, on=False, user=curator(request)))
+            self._run_change(request, curation.switch_rule(rule, on=False, user=curator(request)))
 
-    def _carry_on(self, request: HttpRequest, change: Change | None) -> None:
-        """Apply a change of a rule to what is stored, and tell where to go on if that takes long."""
+    def _run_change(self, request: HttpRequest, change: Change | None) -> None:
+        """Apply a change to the stored articles, and link to its progress page if it takes long."""
         if change is None:
             return
         progress = curation.continue_run(change, seconds=curation.STEP_SECONDS)
         if progress.is_done:
-            said = _("%(change)s. Articles changed: %(count)d.") % {"change": change, "count": progress.changed}
-            self.message_user(request, said, messages.SUCCESS)
+            text = ngettext(
+                "%(change)s. %(count)d article changed.", "%(change)s. %(count)d articles changed.", progress.changed
+            )
+            self.message_user(request, text % {"change": change, "count": progress.changed}, messages.SUCCESS)
         else:
             address = reverse("articles:change_progress", args=[change.pk])
-            link = format_html('<a href="{}">{}</a>', address, _("Go on with the articles that are left."))
+            link = format_html('<a href="{}">{}</a>', address, _("Not finished. Continue with the remaining articles."))
             self.message_user(request, link, messages.WARNING)

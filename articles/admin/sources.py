@@ -38,15 +38,15 @@ class SourceAdmin(admin.ModelAdmin):
         return Source.objects.with_article_count().alphabetical()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Have the source's clippings read again later where it is known by something else now."""
+        """Mark the source's clippings for reprocessing if its names, domains or lines changed."""
         super().save_related(request, form, formsets, change)
         lines = [formset for formset in formsets if formset.has_changed()]
         if change and (lines or {"name", "aliases", "domains", "kind"}.intersection(form.changed_data)):
             count = mark_for_reprocessing(source=form.instance)
             if count:
                 address = reverse("articles:reparse")
-                said = _("See what its clippings would read as now.")
-                self.message_user(request, format_html('<a href="{}">{}</a>', address, said), messages.INFO)
+                text = _("Review clippings to reprocess")
+                self.message_user(request, format_html('<a href="{}">{}</a>', address, text), messages.INFO)
 
     @admin.display(description=_("articles"), ordering="article_count")
     def article_count(self, source: Source) -> int:

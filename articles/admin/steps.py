@@ -1,4 +1,4 @@
-"""Bulk actions that ask something before they act."""
+"""Bulk actions with a confirmation page."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from newsarchive.accounts.models import User
 
-# The rest is on the page of the history that the list leads to.
+# The history page, linked below the list, has the rest.
 CHANGES_SHOWN = 50
-# More rows than this are named by their number alone.
+# Rows listed by name on the confirmation page.
 ROWS_NAMED = 100
 
 
@@ -37,9 +37,9 @@ def ask(
     preview: str = "",
     **context: Any,
 ) -> TemplateResponse:
-    """Return the page between a bulk action and its effect: what is chosen, what will happen, what must be said first.
+    """Return the confirmation page of a bulk action: the selected rows, a preview and a form.
 
-    ``preview`` is a template that shows the effect. The form's answer arrives as the same action again, with ``apply``.
+    ``preview`` is a template that shows the effect. Submitting the form repeats the action, with ``apply``.
     """
     return TemplateResponse(
         request,
@@ -62,7 +62,7 @@ def ask(
 
 
 class WithChanges(admin.ModelAdmin):
-    """An admin whose objects' history has what people changed about them anywhere in the archive."""
+    """An admin whose object history also lists changes made elsewhere in the archive."""
 
     object_history_template = "admin/articles/history.html"
 
@@ -77,10 +77,10 @@ class WithChanges(admin.ModelAdmin):
 
 
 def answered(request: HttpRequest) -> bool:
-    """Whether the page between has been answered."""
+    """Whether the confirmation page was submitted."""
     return "apply" in request.POST
 
 
 def curator(request: HttpRequest) -> User:
-    """Return who is at work: the admin lets nobody in without an account."""
+    """Return the current user; the admin requires one."""
     return cast("User", request.user)

@@ -33,7 +33,7 @@ class TagAdmin(admin.ModelAdmin):
         return Tag.objects.with_article_count().alphabetical()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """A tag comes with the first article it is put on."""
+        """Tags are created by adding them to an article."""
         return False
 
     def save_model(self, request: HttpRequest, obj: Tag, form: forms.ModelForm[Tag], change: bool) -> None:
@@ -45,10 +45,10 @@ class TagAdmin(admin.ModelAdmin):
         count: int = tag.article_count  # type: ignore[attr-defined]
         return count
 
-    @admin.action(description=_("Merge the chosen tags"))
+    @admin.action(description=_("Merge selected tags"))
     def merge_tags(self, request: HttpRequest, queryset: TagQuerySet) -> HttpResponse | None:
         if queryset.count() < 2:
-            self.message_user(request, _("Choose two tags or more to merge."), messages.WARNING)
+            self.message_user(request, _("Select at least two tags to merge."), messages.WARNING)
             return None
         form = MergeTagsForm(request.POST if answered(request) else None)
         form.fields["kept"] = forms.ModelChoiceField(label=_("Merge into"), queryset=queryset.alphabetical())

@@ -5,21 +5,21 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PasteForm(forms.Form):
-    """A text to be pasted in, with the address of its page if known."""
+    """Pasted text, with the address of its page if known."""
 
     text = forms.CharField(
         label=_("Text"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text=_("The whole page as it was copied: what is not the article is set aside, nothing is lost."),
+        help_text=_("Paste the whole page. The archive finds the article in it and keeps the rest as removed text."),
         error_messages={"required": _("Paste the text of an article first.")},
     )
     url = forms.URLField(
-        label=_("Address of the page"),
+        label=_("Web address"),
         required=False,
         max_length=2000,
         assume_scheme="https",
-        help_text=_("If you have it. It is kept with the text and never opened."),
+        help_text=_("Optional. The archive stores the address but never opens it."),
     )
 
     def clean_text(self) -> str:

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
     from articles.lines.ledger import LedgerLine
 
-# UTC, Z, or an offset as +09:00, UTC+1, -0330.
+# UTC, Z, or an offset such as +09:00, UTC+1, -0330.
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*(?:([+−-])\s*(\d{1,2})(?::?(\d{2}))?)?", re.ASCII | re.IGNORECASE)
 FARTHEST_OFFSET = 14 * 60  # No place is further from UTC.
 LONGEST_NAME = 200
-LONGEST_PASSAGE = 100_000  # Characters: a whole article that came as one line has so many at most.
+LONGEST_PASSAGE = 100_000  # Characters: enough for a whole article on one line.
 
 
 class OffsetField(forms.CharField):
-    """An offset from UTC in minutes; None where it is left empty."""
+    """An offset from UTC in minutes; ``None`` if empty."""
 
     def prepare_value(self, value: Any) -> Any:
         return utc_offset(value) if isinstance(value, int) else value
@@ -37,16 +37,16 @@ class OffsetField(forms.CharField):
             return None
         found = _OFFSET.fullmatch("UTC" if text.upper() == "Z" else text)
         if found is None:
-            raise ValidationError(_("Write the zone as UTC+01:00, or leave it empty where it is not known."))
+            raise ValidationError(_("Write the time zone as UTC+01:00, or leave it empty if unknown."))
         sign, hours, minutes = found.groups()
         offset = int(hours or 0) * 60 + int(minutes or 0)
         if offset > FARTHEST_OFFSET or int(minutes or 0) > 59:
-            raise ValidationError(_("No zone is that far from UTC."))
+            raise ValidationError(_("No time zone is that far from UTC."))
         return -offset if sign in ("-", "−") else offset
 
 
 class ArticleForm(forms.Form):
-    """What a curator may set by hand. ``corrections`` are the fields that were changed, as JSON has their values."""
+    """The details of an article. ``corrections`` are the changed fields with their values for JSON."""
 
     headline = forms.CharField(label=_("Headline"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
     standfirst = forms.CharField(
@@ -56,18 +56,18 @@ class ArticleForm(forms.Form):
         label=_("Outlet"),
         max_length=LONGEST_NAME,
         required=False,
-        help_text=_("Who published it. Empty where that is not known."),
+        help_text=_("The publisher. Leave empty if unknown."),
         widget=forms.TextInput(attrs={"list": "outlet-names", "autocomplete": "off"}),
     )
     agency = forms.CharField(
         label=_("Agency"),
         max_length=LONGEST_NAME,
         required=False,
-        help_text=_("Whose copy it is, if an agency’s."),
+        help_text=_("The wire service, if this is agency copy."),
         widget=forms.TextInput(attrs={"list": "agency-names", "autocomplete": "off"}),
     )
     authors = forms.CharField(
-        label=_("Authors"), required=False, help_text=_("One a line."), widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Authors"), required=False, help_text=_("One per line."), widget=forms.Textarea(attrs={"rows": 2})
     )
     published_on = forms.DateField(
         label=_("Date"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -76,11 +76,11 @@ class ArticleForm(forms.Form):
         label=_("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
     published_offset = OffsetField(
-        label=_("Zone"),
+        label=_("Time zone"),
         required=False,
         widget=forms.TextInput(attrs={"size": 10, "maxlength": 12, "placeholder": "UTC+01:00"}),
     )
-    url = forms.URLField(label=_("Address"), max_length=2000, required=False, assume_scheme="https")
+    url = forms.URLField(label=_("Web address"), max_length=2000, required=False, assume_scheme="https")
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, article: Article) -> None:
         self.article = article
@@ -109,7 +109,7 @@ class ArticleForm(forms.Form):
         authors = [" ".join(line.split()) for line in self.cleaned_data["authors"].splitlines()]
         if any(len(author) > LONGEST_NAME for author in authors):
             raise ValidationError(
-                _("An author’s name is at most %(most)s characters long."), params={"most": LONGEST_NAME}
+                _("An author’s name can have at most %(most)s characters."), params={"most": LONGEST_NAME}
             )
         return [author for author in authors if author]
 
@@ -118,20 +118,20 @@ class ArticleForm(forms.Form):
         if self.errors:
             return values
         if values["published_time"] is not None and values["published_on"] is None:
-            self.add_error("published_on", _("A time needs its date."))
+            self.add_error("published_on", _("Add the date too."))
         if values["published_offset"] is not None and values["published_time"] is None:
-            self.add_error("published_time", _("A zone needs its time."))
+            self.add_error("published_time", _("Add the time too."))
         return values
 
     @property
     def published(self) -> str | None:
-        """The date set, in ISO 8601 to the precision given; None for undated."""
+        """The date in ISO 8601, as precise as given; ``None`` for undated."""
         day, time, offset = (self.cleaned_data[f"published_{part}"] for part in ("on", "time", "offset"))
         if day is None or time is None:
             return day.isoformat() if day else None
         stated = self.article.published_time
         if stated and time == stated.replace(second=0, microsecond=0):
-            time = stated  # The field shows no seconds; they are not to be lost for that.
+            time = stated  # The field shows no seconds; keep them.
         zone = None if offset is None else timezone(timedelta(minutes=offset))
         return datetime.combine(day, time, tzinfo=zone).isoformat()
 
@@ -152,7 +152,7 @@ class ArticleForm(forms.Form):
 
 
 class LineForm(forms.Form):
-    """What a line of an article is. The line is named by its number and a digest: the text may have changed since."""
+    """The kind of a line. The line is named by number and digest, as the text may have changed in the meantime."""
 
     number = forms.IntegerField(min_value=0)
     digest = forms.CharField(max_length=16)
@@ -169,7 +169,7 @@ class LineForm(forms.Form):
         values = super().clean() or self.cleaned_data
         number = values.get("number")
         if number is not None and (number >= len(self.lines) or self.lines[number].digest != values.get("digest")):
-            raise ValidationError(_("The article has changed meanwhile: look at its lines again."))
+            raise ValidationError(_("The article has changed in the meantime. Check its lines again."))
         return values
 
     @property
@@ -178,16 +178,16 @@ class LineForm(forms.Form):
 
 
 class PassageForm(forms.Form):
-    """What a line of an article is and how it is to read. ``digest`` tells whether it still reads as it was shown."""
+    """The text and kind of a passage. ``digest`` tells whether the passage is still the one shown."""
 
     wording = forms.CharField(
         label=_("Text"),
         max_length=LONGEST_PASSAGE,
         strip=True,
         widget=forms.Textarea(attrs={"rows": 6, "autofocus": True}),
-        help_text=_("A blank line begins a new paragraph. The clipping itself stays as it came."),
+        help_text=_("A blank line starts a new paragraph. The original clipping is not changed."),
     )
-    kind = forms.ChoiceField(label=_("It is a"), choices=kind_choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=kind_choices)
     digest = forms.CharField(max_length=16, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, line: LedgerLine) -> None:
@@ -196,7 +196,7 @@ class PassageForm(forms.Form):
         super().__init__(data, initial=initial, label_suffix="", auto_id=f"id_passage_{line.number}_%s")
 
     def clean_wording(self) -> str:
-        return as_written(self.cleaned_data["wording"], before=self.line.text)
+        return tidied(self.cleaned_data["wording"], before=self.line.text)
 
     def clean_kind(self) -> Kind:
         return Kind(self.cleaned_data["kind"])
@@ -204,24 +204,24 @@ class PassageForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("digest") != self.line.digest:
-            raise ValidationError(_("The article has changed meanwhile: look at this passage again."))
+            raise ValidationError(_("The article has changed in the meantime. Check this passage again."))
         return values
 
 
-def as_written(text: str, *, before: str) -> str:
-    """Return ``text`` in tidy paragraphs, or ``before`` where only white space is another: that is no correction."""
+def tidied(text: str, *, before: str) -> str:
+    """Return ``text`` in tidy paragraphs, or ``before`` if the two differ in white space only."""
     written = _paragraphs(text)
     return before if written == _paragraphs(before) else written
 
 
 def _paragraphs(text: str) -> str:
-    """Return ``text`` with a blank line between paragraphs, and no other white space but single blanks."""
+    """Return ``text`` with one blank line between paragraphs and single spaces between words."""
     parts = re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n"))
     return "\n\n".join(words for part in parts if (words := " ".join(part.split())))
 
 
 class TagsForm(forms.Form):
-    """Names of tags, separated by commas: ``names`` has each once, as typed first."""
+    """Tag names separated by commas."""
 
     tags = forms.CharField(
         label=_("Tags, separated by commas"),
@@ -234,14 +234,14 @@ class TagsForm(forms.Form):
 
 
 def tag_names(text: str) -> list[str]:
-    """Return the names in ``text``, each once. Raises ``ValidationError`` where there is none or one is too long."""
+    """Return the names in ``text``, each once. Raises ``ValidationError`` if there is none or one is too long."""
     names: dict[str, str] = {}
     for part in text.split(","):
         name = " ".join(part.split()).removeprefix("#")
         if name:
             names.setdefault(name.casefold(), name)
     if not names:
-        raise ValidationError(_("Name a tag."))
+        raise ValidationError(_("Enter a tag."))
     if any(len(name) > 60 for name in names.values()):
-        raise ValidationError(_("A tag’s name is at most 60 characters long."))
+        raise ValidationError(_("A tag can have at most 60 characters."))
     return list(names.values())

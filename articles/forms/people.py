@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from articles.forms.article import LONGEST_NAME
 from articles.models import Person, ProposedJoin
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from articles.text.places import BodyLine
 
 
-# The code of the error that says that more than one is called so.
+# Error code: more than one person has the name.
 SEVERAL = "several"
 
 
 class PeopleForm(forms.Form):
-    """The search and the order of the list of people. An order that nobody offers counts as the first."""
+    """Search and order of the list of people. An unknown order counts as the first."""
 
-    ORDERS = [("covered", _("most covered")), ("quoted", _("most quoted")), ("name", _("by name"))]
+    ORDERS = [("covered", _("Most covered")), ("quoted", _("Most quoted")), ("name", _("Name"))]
 
     q = forms.CharField(label=_("Name"), required=False, max_length=200)
     order = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
@@ -38,7 +38,7 @@ class PeopleForm(forms.Form):
         super().__init__(data, label_suffix="")
 
     def people(self) -> PersonQuerySet:
-        """Return the people asked for, in the order asked for."""
+        """Return the matching people in the chosen order."""
         data = self.cleaned_data if self.is_valid() else {}
         people = Person.objects.named_like(data.get("q", ""))
         match data.get("order"):
@@ -51,40 +51,43 @@ class PeopleForm(forms.Form):
 
 
 def person_called(name: str) -> Person:
-    """Return the one person who is called so. Raises ``ValidationError`` where nobody is, or more than one."""
+    """Return the person of that name. Raises ``ValidationError`` if nobody has it, or more than one."""
     key = name_key(name)
     people = list(Person.objects.called([tuple(key.split())])) if key else []
     exact = [person for person in people if any(alias.key == key for alias in person.aliases.all())]
     found = exact or people
     if not found:
-        raise ValidationError(_("Nobody in the archive is called “%(name)s”."), params={"name": name})
+        raise ValidationError(_("No person named “%(name)s” in the archive."), params={"name": name})
     if len(found) > 1:
-        names = ", ".join(person.name for person in found[:6])
+        names = gettext(", ").join(person.name for person in found[:6])
         raise ValidationError(
-            _("More than one is called so: %(names)s. Give the fuller name."), params={"names": names}, code=SEVERAL
+            _("Several people have this name: %(names)s. Enter the full name."), params={"names": names}, code=SEVERAL
         )
     return found[0]
 
 
 class CountedPeopleField(forms.ModelChoiceField):
-    """People with how many articles name them: two may have one name."""
+    """People with their numbers of articles, as two may have the same name."""
 
     def label_from_instance(self, person: Any) -> str:
         count = person.article_count
-        text = ngettext("%(name)s, in %(count)d article", "%(name)s, in %(count)d articles", count)
+        text = ngettext("%(name)s (%(count)d article)", "%(name)s (%(count)d articles)", count)
         return text % {"name": person.name, "count": count}
 
 
 class NameForm(forms.Form):
-    """Who a name in an article is: somebody of the archive, or somebody new."""
+    """The person whom a name in an article refers to: one in the archive, or a new one."""
 
-    WHO = [("known", _("of the archive:")), ("new", _("somebody the archive does not know yet, called so"))]
+    WHO = [("known", _("A person in the archive")), ("new", _("A new person with this name"))]
 
-    who = forms.ChoiceField(label=_("It is"), choices=WHO, initial="known", widget=forms.RadioSelect)
+    who = forms.ChoiceField(label=_("This name refers to"), choices=WHO, initial="known", widget=forms.RadioSelect)
     namesake = CountedPeopleField(
-        label=_("Of a similar name"), required=False, queryset=Person.objects.none(), empty_label=_("none of these")
+        label=_("Person with a similar name"),
+        required=False,
+        queryset=Person.objects.none(),
+        empty_label=_("None of these"),
     )
-    name = forms.CharField(label=_("or by name"), required=False, max_length=200)
+    name = forms.CharField(label=_("Or another name"), required=False, max_length=200)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, appearance: Appearance) -> None:
         super().__init__(data, label_suffix="")
@@ -102,12 +105,12 @@ class NameForm(forms.Form):
         values = super().clean() or self.cleaned_data
         named = [values[field] for field in ("namesake", "name") if values.get(field)]
         if values.get("who") == "known" and not self.errors and len(named) != 1:
-            raise ValidationError(_("Choose one person, or name one."))
+            raise ValidationError(_("Select a person or enter a name, not both."))
         return values
 
     @property
     def person(self) -> Person | None:
-        """Who it is; ``None`` for somebody new."""
+        """The chosen person; ``None`` for a new one."""
         if self.cleaned_data["who"] == "new":
             return None
         person: Person | None = self.cleaned_data["namesake"] or self.cleaned_data["name"]
@@ -115,22 +118,22 @@ class NameForm(forms.Form):
 
 
 class NamingForm(forms.Form):
-    """Whom words of an article name: one of its people, somebody by name, or nobody.
+    """Whom words of an article name: one of its people, another person, or nobody.
 
-    With a ``line`` it is about the words in that line, without about the words wherever the article has them. After
-    cleaning, ``chosen`` is what ``curation.name_person`` takes.
+    With a ``line`` the form is about the words in that line, otherwise about the words anywhere in the article.
+    After cleaning, ``chosen`` holds the arguments of ``curation.name_person``.
     """
 
     words = forms.CharField(label=_("Words"), max_length=LONGEST_NAME)
     which = forms.IntegerField(
-        label=_("which of them, if it has them more than once"), min_value=1, max_value=999, initial=1
+        label=_("Occurrence, if the words appear more than once"), min_value=1, max_value=999, initial=1
     )
-    who = forms.ChoiceField(label=_("They name"), required=False)
+    who = forms.ChoiceField(label=_("Person in this article"), required=False)
     name = forms.CharField(
-        label=_("or, by name"),
+        label=_("Or another name"),
         required=False,
         max_length=LONGEST_NAME,
-        help_text=_("Somebody of the archive, or somebody it does not know yet."),
+        help_text=_("A person in the archive, or a new one."),
     )
 
     NOBODY = "nobody"
@@ -148,29 +151,31 @@ class NamingForm(forms.Form):
         field = self.fields["who"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101
         field.choices = [
-            ("", _("choose")),
+            ("", _("Select a person")),
             *((key, row.name) for key, row in self.appearances.items()),
-            (self.NOBODY, _("nobody")),
+            (self.NOBODY, _("Not a person")),
         ]
         if line:
-            self.fields["words"].help_text = _("As they stand in this passage: “Quill”, “the mayor”.")
+            self.fields["words"].help_text = _("As in this passage, for example “Quill” or “the mayor”.")
         else:
             del self.fields["which"]
             self.fields["words"].widget.attrs["autofocus"] = True
-            self.fields["words"].help_text = _("As they stand in the article: “Quill”, “the mayor”. Each place counts.")
+            self.fields["words"].help_text = _(
+                "As in the article, for example “Quill” or “the mayor”. Applies to every occurrence."
+            )
 
     def clean_words(self) -> str:
         words = " ".join(self.cleaned_data["words"].split())
         text = self.line.text if self.line else self.article.body
         self.places = [Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
         if not self.places:
-            raise ValidationError(_("The text does not have these words."))
+            raise ValidationError(_("These words are not in the text."))
         return words
 
     def clean_which(self) -> int:
         which: int = self.cleaned_data["which"]
         if which > len(self.places or [which]):
-            raise ValidationError(_("The text does not have these words so often."))
+            raise ValidationError(_("These words do not appear that often."))
         return which
 
     def clean_name(self) -> str:
@@ -178,7 +183,7 @@ class NamingForm(forms.Form):
         if not name:
             return ""
         if not name_key(name):
-            raise ValidationError(_("A name holds a letter."))
+            raise ValidationError(_("A name needs at least one letter."))
         try:
             self.person = person_called(name)
         except ValidationError as error:
@@ -188,25 +193,26 @@ class NamingForm(forms.Form):
         return self._name_here(self.person)
 
     def _name_here(self, person: Person) -> str:
-        """Return what the article calls ``person``; their own name where it does not name them yet."""
+        """Return the article's name for ``person``, or their own name if the article does not name them yet."""
         for row in self.appearances.values():
             if row.person_id == person.pk:
                 return row.name
             if name_key(row.name) == name_key(person.name):
                 raise ValidationError(
-                    _("The article calls somebody else “%(name)s”: say first who that is."), params={"name": row.name}
+                    _("In this article “%(name)s” is another person. Correct that name first."),
+                    params={"name": row.name},
                 )
         return person.name
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if not self.errors and bool(values["who"]) == bool(values["name"]):
-            raise ValidationError(_("Choose one of the article’s people, or name somebody."))
+            raise ValidationError(_("Select a person or enter a name, not both."))
         return values
 
     @property
     def chosen(self) -> dict[str, Any]:
-        """The words, whom they name, and where, if it is said of one place."""
+        """The words, the person they name, and their span if it is about one place."""
         who, words = self.cleaned_data["who"], self.cleaned_data["words"]
         span = self.places[self.cleaned_data["which"] - 1].shifted(self.line.start) if self.line else None
         if who == self.NOBODY:
@@ -217,7 +223,7 @@ class NamingForm(forms.Form):
 
 
 class QuestionsForm(forms.Form):
-    """The search of the list of doubtful joins. A name that cannot be looked for narrows nothing."""
+    """Search of the duplicate suggestions. An invalid name filters nothing."""
 
     q = forms.CharField(label=_("Name"), required=False, max_length=200)
 
@@ -227,15 +233,15 @@ class QuestionsForm(forms.Form):
         return words
 
     def joins(self) -> ProposedJoinQuerySet:
-        """Return the joins asked for, most gained first."""
+        """Return the matching suggestions, most affected articles first."""
         return ProposedJoin.objects.named_like(self.words).select_related("one", "other").most_gained_first()
 
 
 class ReviewForm(forms.Form):
-    """What somebody says of proposed joins: of the chosen ones together, or of one by its own button.
+    """A decision on duplicate suggestions: on the selected ones, or on a single one by its own button.
 
-    A button's value is "same" or "different", that of a single one is followed by its number: "same 12". After
-    cleaning, ``joins`` are the joins and ``same`` says what they are.
+    A button's value is "same" or "different", for a single suggestion followed by its number: "same 12". After
+    cleaning, ``joins`` holds the suggestions and ``same`` the decision.
     """
 
     chosen = forms.ModelMultipleChoiceField(queryset=ProposedJoin.objects.none(), required=False)
@@ -256,5 +262,5 @@ class ReviewForm(forms.Form):
         data["joins"] = list(joins or ())
         data["same"] = decision == "same"
         if not data["joins"]:
-            raise ValidationError(_("Choose at least one."))
+            raise ValidationError(_("Select at least one."))
         return data

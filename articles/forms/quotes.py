@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.forms.outlets import OutletFilterField
 from articles.forms.people import person_called
 from articles.lines.ledger import body_lines_of
-from articles.models import Person, Quote, Source
+from articles.models import Person, Quote
 from articles.text.places import line_at
 from articles.text.spans import Span
 
@@ -22,32 +24,26 @@ if TYPE_CHECKING:
     from articles.quotations.utterances import Utterance
     from articles.text.places import BodyLine
 
-# More come from no form of ours: an utterance is shown with at most this many variants.
+# The limit of variants that a quote's page shows.
 MOST_CHOSEN = 500
-LONGEST_QUOTE = 20_000  # Characters: no speaker in a newspaper goes on for longer in one paragraph.
+LONGEST_QUOTE = 20_000  # Characters: longer than any quoted paragraph in a newspaper.
 _OPENING, _CLOSING = "\"'“‘„«»‹›", "\"'”’“»«›‹"
-LABEL_WORDS = 8  # Enough to know a quote again, in a column as narrow as an article's margin.
+LABEL_WORDS = 8  # Enough to recognize a quote, in a column as narrow as an article's margin.
 
 
 class QuotesForm(forms.Form):
-    """The search among quotes."""
+    """Filters of the quotes list."""
 
     q = forms.CharField(label=_("Words"), required=False, max_length=500)
     speaker = forms.CharField(label=_("Speaker"), required=False, max_length=200)
-    outlet = forms.ModelChoiceField(
-        label=_("Outlet"),
-        required=False,
-        queryset=Source.objects.outlets().alphabetical(),
-        to_field_name="slug",
-        empty_label=_("any outlet"),
-    )
-    indirect = forms.BooleanField(label=_("Indirect speech too"), required=False)
+    outlet = OutletFilterField()
+    indirect = forms.BooleanField(label=_("Include indirect quotes"), required=False)
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, label_suffix="")
 
     def quotes(self) -> QuoteQuerySet:
-        """Return the quotes asked for, newest first. A field with an error narrows nothing."""
+        """Return the matching quotes, newest first. Invalid fields filter nothing."""
         self.is_valid()
         asked = self.cleaned_data
         quotes = Quote.objects.newest_first().with_article()
@@ -63,7 +59,7 @@ class QuotesForm(forms.Form):
 
 
 class PersonQuotesForm(forms.Form):
-    """What of a person's quotes to show. ``outlet`` and ``year`` offer what there is.
+    """Filters of a person's quotes. ``outlet`` and ``year`` offer only values that occur.
 
     ``outlets`` are the rows of ``QuoteQuerySet.by_outlet``.
     """
@@ -90,7 +86,7 @@ class PersonQuotesForm(forms.Form):
             field.choices = choices
 
     def quotes(self) -> QuoteQuerySet:
-        """Return the quotes asked for, newest first. A field with an error narrows nothing."""
+        """Return the matching quotes, newest first. Invalid fields filter nothing."""
         self.is_valid()
         asked = self.cleaned_data
         quotes = self.of_person.with_article().newest_first()
@@ -110,35 +106,39 @@ class PersonQuotesForm(forms.Form):
 
 
 class SameWordsField(forms.ModelMultipleChoiceField):
-    """Quotes of other articles that carry the same words, each by its article."""
+    """Quotes in other articles with the same words, labelled by article."""
 
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, quote: Quote) -> str:
         source = quote.article.source
-        who = quote.speaker or quote.speaker_text or _("speaker not known")
-        words = Truncator(quote.text).words(LABEL_WORDS)
-        return f"{source.name if source else _('outlet unknown')}, {quote.article.headline}: “{words}” ({who})"
+        return gettext("%(outlet)s · %(headline)s: “%(words)s” (%(speaker)s)") % {
+            "outlet": source.name if source else gettext("unknown outlet"),
+            "headline": quote.article.headline,
+            "words": Truncator(quote.text).words(LABEL_WORDS),
+            "speaker": quote.speaker or quote.speaker_text or gettext("unknown speaker"),
+        }
 
 
 class SpeakerChoice(forms.Form):
-    """Who said something: one of an article's people, anybody of the archive by name, somebody described, or nobody
-    known.
-    """
+    """The speaker of a quote: one of the article's people, another person by name, a description, or unknown."""
 
     speaker = forms.ModelChoiceField(
-        label=_("Somebody of the article"),
+        label=_("Person in this article"),
         required=False,
         queryset=Person.objects.none(),
-        empty_label=_("none of these"),
+        empty_label=_("None of these"),
     )
-    name = forms.CharField(label=_("or of the archive, by name"), required=False, max_length=200)
+    name = forms.CharField(label=_("Or another person in the archive"), required=False, max_length=200)
     speaker_text = forms.CharField(
-        label=_("or described as"), required=False, max_length=500, help_text=_("“a spokesman”, “the two countries”")
+        label=_("Or a description"),
+        required=False,
+        max_length=500,
+        help_text=_("For example “a spokesman” or “the two countries”."),
     )
 
     def offer(self, people: PersonQuerySet) -> None:
-        """Let these be the article's people."""
+        """Offer these as the article's people."""
         of_article = self.fields["speaker"]
         assert isinstance(of_article, forms.ModelChoiceField)  # noqa: S101
         of_article.queryset = people.distinct().alphabetical()
@@ -153,12 +153,12 @@ class SpeakerChoice(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if not self.errors and len(self._written) > 1:
-            raise ValidationError(_("Name a person or describe the speaker, not both."))
+            raise ValidationError(_("Enter a person or a description, not both."))
         return values
 
     @property
     def _written(self) -> list[str]:
-        """The fields that say something else than before: beside them, what was chosen already does not count."""
+        """The changed fields; they override the choice made before."""
         return [
             field
             for field in ("speaker", "name", "speaker_text")
@@ -167,7 +167,7 @@ class SpeakerChoice(forms.Form):
 
     @property
     def chosen(self) -> dict[str, Any]:
-        """Who it is, as ``curation.set_speaker`` takes it."""
+        """The speaker as arguments of ``curation.set_speaker``."""
         values = self.cleaned_data
         named = values["name"] or values["speaker"]
         if self._written == ["speaker_text"] or not named:
@@ -176,11 +176,9 @@ class SpeakerChoice(forms.Form):
 
 
 class SpeakerForm(SpeakerChoice):
-    """Who said a quote, and in which of the other articles that carry the words it is to be said too."""
+    """The speaker of a quote, and the other articles with the same words to set it in too."""
 
-    also = SameWordsField(
-        label=_("The same words elsewhere: set it there too"), required=False, queryset=Quote.objects.none()
-    )
+    also = SameWordsField(label=_("Also set it for the same words in:"), required=False, queryset=Quote.objects.none())
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, utterance: Utterance) -> None:
         initial = {"speaker": quote.speaker_id, "speaker_text": quote.speaker_text}
@@ -192,19 +190,19 @@ class SpeakerForm(SpeakerChoice):
 
 
 class WordsForm(forms.Form):
-    """Which words of its paragraph a quote is, and in which other articles that carry it.
+    """The words of a quote, and the other articles with the same quote to set them in too.
 
-    After cleaning, ``chosen`` are the quotes with their words; those whose paragraph does not have them are left out.
+    After cleaning, ``chosen`` maps quotes to their words, except quotes whose paragraph does not have the words.
     """
 
     words = forms.CharField(
-        label=_("The words that are the quote"),
+        label=_("Words of the quote"),
         max_length=LONGEST_QUOTE,
         widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
-        help_text=_("From the first word to the last, as they stand in the paragraph, without the marks around them."),
+        help_text=_("Copy them from the paragraph, without quotation marks."),
     )
     also = SameWordsField(
-        label=_("The same words elsewhere: set them there too"), required=False, queryset=Quote.objects.none()
+        label=_("Also set them for the same words in:"), required=False, queryset=Quote.objects.none()
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, utterance: Utterance) -> None:
@@ -233,13 +231,13 @@ class WordsForm(forms.Form):
 
 
 class AddedQuoteForm(SpeakerChoice):
-    """Words of a paragraph that are a quote and were not found to be one. After cleaning, ``span`` is their place."""
+    """A quote that was not found automatically. After cleaning, ``span`` is its place in the body."""
 
     words = forms.CharField(
-        label=_("Words of this passage"),
+        label=_("Words of the quote"),
         max_length=LONGEST_QUOTE,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("From the first word to the last, without the marks around them."),
+        help_text=_("Copy them from this passage, without quotation marks."),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Quote.Kind.choices)
     field_order = ("words", "kind", "speaker", "name", "speaker_text")
@@ -270,32 +268,32 @@ def _offer_elsewhere(form: forms.Form, others: list[int]) -> None:
 
 
 def _words_in(line: BodyLine | None, typed: str, *, near: int, others: QuoteQuerySet) -> tuple[int, str]:
-    """Return where in the body the words stand that somebody typed, and the words as the line has them.
+    """Return the offset in the body of the words that were typed, and the words as the line has them.
 
-    Marks around them are left out. Raises ``ValidationError`` where the line does not have them, or another quote has
-    some of them.
+    Quotation marks around them are ignored. Raises ``ValidationError`` if the line does not have the words, or if
+    they overlap another quote.
     """
     bare = typed.strip()
     if len(bare) > 1 and bare[0] in _OPENING and bare[-1] in _CLOSING:
         bare = bare[1:-1].strip()
     span = line.find_typed(bare, near=near) if line else None
     if line is None or span is None:
-        raise ValidationError(_("The paragraph does not have these words in this order. Copy them from it."))
+        raise ValidationError(_("These words are not in the paragraph. Copy them from it."))
     if other := others.filter(start__lt=span.end, end__gt=span.start).first():
         raise ValidationError(
-            _("Some of these words are another quote: “%(words)s”. Correct the words of that one."),
+            _("These words overlap another quote: “%(words)s”. Edit the words of that quote first."),
             params={"words": Truncator(other.text).words(LABEL_WORDS)},
         )
     return span.start, span.shifted(-line.start).of(line.text)
 
 
 class RemovedForm(forms.Form):
-    """Which of the quotes that an address names are no quotes."""
+    """Selection of quotes to remove, from those that the query string lists."""
 
     quote = SameWordsField(
-        label=_("No quotes in these articles either"),
+        label=_("Not a quote in"),
         queryset=Quote.objects.none(),
-        error_messages={"required": _("Choose quotes first.")},
+        error_messages={"required": _("Select quotes first.")},
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, keys: list[int]) -> None:

@@ -3,13 +3,13 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-ACTS = [("chosen", _("those chosen")), ("all", _("all that wait")), ("same", _("pass over what reads the same"))]
-# More than a page lists nobody has seen.
+ACTS = [("chosen", _("Reprocess selected")), ("all", _("Reprocess all")), ("same", _("Dismiss unchanged"))]
+# More than a page lists.
 MOST_CHOSEN = 100
 
 
 class ReparseForm(forms.Form):
-    """What to do with clippings that wait to be read again; ``clippings`` are those chosen, by number."""
+    """An action on clippings to reprocess; ``clippings`` are the ids of the selected ones."""
 
     do = forms.ChoiceField(choices=ACTS)
     clippings = forms.TypedMultipleChoiceField(coerce=int, required=False)

@@ -21,27 +21,27 @@ LONGEST_NAME = 60
 
 
 def rule_kinds() -> list[tuple[str, StrOrPromise]]:
-    """Return what a rule may make of a line, as a form's choices."""
-    kept = ("", _("keep it in the article"))
+    """Return the kinds that a rule may give a line, as choices of a form."""
+    kept = ("", _("Keep in the article"))
     return [kept, *((kind.value, KIND_NAMES[kind]) for kind in Kind if kind.fate is Fate.REMOVED)]
 
 
 class RuleForm(forms.ModelForm):
-    """A rule for lines. It is saved once its effect has been seen: ``seen`` is the ``choice`` that was shown."""
+    """A cleaning rule. It can be saved after a preview: ``seen`` is the ``choice`` that was previewed."""
 
-    kind = forms.ChoiceField(label=_("What such lines are"), choices=rule_kinds, required=False)
+    kind = forms.ChoiceField(label=_("Action or kind of removed line"), choices=rule_kinds, required=False)
     seen = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
 
     class Meta:
         model = LineRule
         fields = ["text", "match", "source", "kind", "name", "note", "enabled"]
-        labels = {"source": _("In articles of"), "match": _("This text"), "enabled": _("Switched on")}
+        labels = {"source": _("Source"), "match": _("Match"), "enabled": _("Enabled")}
         help_texts = {
             "text": _(
-                "Whole lines and beginnings are compared without regard to case and style of quotes. A pattern is a "
-                "regular expression (RE2) and sees the line as it is: (?i) in front ignores case."
+                "Whole lines and beginnings match regardless of case and style of quotation marks. A pattern is a "
+                "regular expression (RE2) and is case-sensitive: start it with (?i) to ignore case."
             ),
-            "name": _("Shown beside every line that the rule decides. Left empty, it is called by its text."),
+            "name": _("Shown next to every line that the rule affects. If empty, the text is used."),
         }
         widgets = {
             "text": forms.Textarea(attrs={"rows": 2, "spellcheck": "false", "dir": "auto"}),
@@ -54,7 +54,7 @@ class RuleForm(forms.ModelForm):
         source = self.fields["source"]
         assert isinstance(source, forms.ModelChoiceField)  # noqa: S101
         source.queryset = Source.objects.alphabetical()
-        source.empty_label = str(_("all sources"))
+        source.empty_label = str(_("All sources"))
         self.fields["name"].required = False
         if self.instance.pk is None:
             self.initial["kind"] = Kind.PROMOTION.value
@@ -73,23 +73,21 @@ class RuleForm(forms.ModelForm):
             try:
                 pattern = compile_pattern(text)
             except BadPattern as error:
-                self.add_error(
-                    "text", ValidationError(_("This is no pattern: %(error)s."), params={"error": str(error)})
-                )
+                self.add_error("text", ValidationError(_("Invalid pattern: %(error)s."), params={"error": str(error)}))
             else:
                 if pattern.search(""):
-                    self.add_error("text", _("This pattern matches an empty line, and so every line."))
+                    self.add_error("text", _("This pattern matches an empty line, so it would match every line."))
         elif text and not any(character.isalnum() for character in fold(text)):
-            self.add_error("text", _("Give a letter or a digit: lines are compared by them."))
+            self.add_error("text", _("Enter at least one letter or digit. Other characters are ignored."))
         return values
 
     @property
     def choice(self) -> str:
-        """What stands for what the rule would do."""
+        """A digest of the fields that decide the rule's effect."""
         rule = self.instance
-        told = repr((rule.text, rule.match, rule.source_id, rule.kind))
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+        fields = repr((rule.text, rule.match, rule.source_id, rule.kind))
+        return hashlib.sha256(fields.encode()).hexdigest()[:16]
 
     def show_first(self) -> None:
-        """Refuse to save for now: what the rule does is to be seen first, and has been once the form comes again."""
-        self.add_error(None, ValidationError(_("See below what it would do; then save it."), code="unseen"))
+        """Refuse to save until the preview of this version of the rule has been shown."""
+        self.add_error(None, ValidationError(_("Check the preview below, then save."), code="unseen"))

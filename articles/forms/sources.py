@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 
 class JudgeLineForm(forms.Form):
-    """A line that the archive has learnt of a source, and what becomes of it."""
+    """A line learned from a source's articles, and whether to remove it."""
 
-    line = forms.ModelChoiceField(SourceLine.objects.none(), error_messages={"invalid_choice": _("No such line.")})
+    line = forms.ModelChoiceField(
+        SourceLine.objects.none(), error_messages={"invalid_choice": _("This line no longer exists.")}
+    )
     verdict = forms.ChoiceField(choices=SourceLine.Verdict.choices, required=False)
 
     def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:

@@ -9,7 +9,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Source, Story
+from articles.forms.outlets import OutletFilterField
+from articles.models import Article, Story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +33,7 @@ class StoriesForm(forms.Form):
     ]
 
     q = forms.CharField(label=_("Words"), required=False, max_length=400)
-    outlet = forms.ModelChoiceField(
-        label=_("Outlet"),
-        required=False,
-        queryset=Source.objects.outlets().alphabetical(),
-        to_field_name="slug",
-        empty_label=_("any outlet"),
-    )
+    outlet = OutletFilterField()
     year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
     order = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
 

@@ -17,13 +17,13 @@ class RenameTagForm(forms.ModelForm):
         other = Tag.objects.filter(name__iexact=name).exclude(pk=self.instance.pk).first()
         if other:
             raise forms.ValidationError(
-                _("There is a tag “%(name)s” already. Merge this one into it instead."), params={"name": other.name}
+                _("The tag “%(name)s” already exists. Merge this tag into it instead."), params={"name": other.name}
             )
         return name
 
 
 class MergeTagForm(forms.Form):
-    """Which of the other tags takes this one's articles."""
+    """The tag to merge this one into."""
 
     def __init__(self, *args: object, tag: Tag, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

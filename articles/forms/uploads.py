@@ -1,4 +1,4 @@
-"""Files on their way in: what is too large or too many is left unread, and its name kept."""
+"""Limits on uploads: files over them are not read, and their names are kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class CappedUploadHandler(FileUploadHandler):
-    """Stands before the handlers that keep files. ``too_large`` and ``too_many`` are the names of those left out."""
+    """Skip files over the limits, before other handlers store them. ``too_large`` and ``too_many`` are their names."""
 
     def __init__(self, request: HttpRequest, *, file_bytes: int, upload_bytes: int, files: int) -> None:
         super().__init__(request)
@@ -30,7 +30,7 @@ class CappedUploadHandler(FileUploadHandler):
         self._size = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        # Not in new_file: Django closes the file before when one is skipped that the other handlers have not begun.
+        # Not in new_file: skipping there makes Django close a file that the other handlers have not opened.
         if self._begun > self.files or self._taken >= self.upload_bytes:
             self.too_many.append(self.file_name or "")
             raise SkipFile
@@ -42,4 +42,4 @@ class CappedUploadHandler(FileUploadHandler):
         return raw_data
 
     def file_complete(self, file_size: int) -> None:
-        """Leave the file to the handlers behind this one."""
+        """Leave the file to the next handlers."""

@@ -1,4 +1,4 @@
-"""What the archive's terms are called on a page."""
+"""Names of the archive's terms, as pages show them."""
 
 from __future__ import annotations
 
@@ -25,56 +25,56 @@ KIND_NAMES: dict[Kind, StrOrPromise] = {
     Kind.AGENCY: _("agency"),
     Kind.SOURCE: _("outlet"),
     Kind.ADVERTISEMENT: _("advertisement"),
-    Kind.SPONSORED: _("paid content"),
+    Kind.SPONSORED: _("sponsored content"),
     Kind.VIDEO: _("video"),
     Kind.CAPTION: _("picture caption"),
-    Kind.NEWSLETTER: _("sign-up or paywall"),
-    Kind.RELATED: _("pointer to another article"),
-    Kind.PROMOTION: _("the outlet’s own promotion"),
+    Kind.NEWSLETTER: _("newsletter or paywall"),
+    Kind.RELATED: _("related articles"),
+    Kind.PROMOTION: _("promotion"),
     Kind.NAVIGATION: _("menu or button"),
-    Kind.SHARE: _("share and follow"),
+    Kind.SHARE: _("share buttons"),
     Kind.COMMENTS: _("comments"),
     Kind.LEGAL: _("legal notice"),
     Kind.AUTHOR_BIO: _("about the author"),
     Kind.REPEATED: _("repetition"),
 }
 FATE_NAMES: dict[Fate, StrOrPromise] = {
-    Fate.BODY: _("In the body"),
-    Fate.HEADER: _("In the header"),
-    Fate.REMOVED: _("Cut"),
+    Fate.BODY: _("Text"),
+    Fate.HEADER: _("Header"),
+    Fate.REMOVED: _("Removed"),
 }
 
 
 def kind_choices() -> list[tuple[StrOrPromise, list[tuple[str, StrOrPromise]]]]:
-    """Return every kind under the name of its fate, as a form's choices."""
+    """Return every kind, grouped by fate, as choices of a form."""
     return [
         (name, [(kind.value, KIND_NAMES[kind]) for kind in Kind if kind.fate is fate])
         for fate, name in FATE_NAMES.items()
     ]
 
 
-# What decided who said something: the core's names of its rules (``quotes.reading.CERTAINTY``), in a sentence.
+# How a speaker was found, by the parser's name of the rule (``articles.text.quotes.reading.CERTAINTY``).
 RULE_NAMES: dict[str, StrOrPromise] = {
-    "after": _("The words are followed by who said them."),
-    "before": _("Who said it stands right before the words."),
-    "same paragraph": _("Other words of the same paragraph are this speaker’s."),
-    "same sentence": _("The sentence that holds the words names who said them."),
-    "signature": _("The speaker’s name stands beneath the words, as a signature."),
-    "transcript": _("The article prints a conversation, each turn under a name."),
-    "pronoun": _("Beside the words stands “he” or “she”; the text before says who that is."),
-    "open paragraph": _("The paragraph before leaves its quotation open, and this goes on with it."),
-    "colon": _("A sentence that ends in a colon leads to the words."),
-    "subject": _("The sentence around the words is about this person."),
-    "reported clause": _("A verb of saying reports it without quotation marks."),
-    "reported view": _("A verb of judging or thinking reports it without quotation marks."),
+    "after": _("The speaker is named after the words."),
+    "before": _("The speaker is named before the words."),
+    "same paragraph": _("Other quotes in the same paragraph are by this speaker."),
+    "same sentence": _("The speaker is named in the same sentence."),
+    "signature": _("The speaker’s name is printed below the words."),
+    "transcript": _("The article is a transcript with a name before each turn."),
+    "pronoun": _("The words are attributed to “he” or “she”, and the text before shows who that is."),
+    "open paragraph": _("The quote continues from the paragraph before."),
+    "colon": _("A sentence ending in a colon introduces the words."),
+    "subject": _("The speaker is the subject of the sentence around the words."),
+    "reported clause": _("A verb of saying reports the words without quotation marks."),
+    "reported view": _("A verb of thinking reports the words without quotation marks."),
     "introduced": _("The sentence before introduces the speaker."),
-    "description": _("Beside the words the speaker is described, not named; the text says who that is."),
-    "nearest name": _("Nobody is said to speak: this is the name that stands nearest."),
-    "continued": _("Nobody is said to speak anew: whoever spoke before is taken to go on."),
-    "next passage": _("Nobody is said to speak here: whoever speaks next is taken to begin."),
-    "noun": _("A noun that stands for saying, as in “a statement by”, names the speaker."),
-    "none": _("The text does not say who."),
-    "added by hand": _("Somebody marked these words as a quote."),
+    "description": _("The speaker is described, not named, and the text shows who that is."),
+    "nearest name": _("No speaker is named. This is the nearest name."),
+    "continued": _("No speaker is named. The previous speaker is assumed."),
+    "next passage": _("No speaker is named. The next speaker is assumed."),
+    "noun": _("A noun such as “statement” or “remark” names the speaker."),
+    "none": _("The text does not name a speaker."),
+    "added by hand": _("This quote was added by hand."),
 }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, TooManyFilesSent
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFilesSent
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,16 +16,15 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles import curation
 from articles.browse.search import is_key
 from articles.curation import drafts
 from articles.forms.add import PasteForm
-from articles.forms.article import ArticleForm, as_written
+from articles.forms.article import ArticleForm, tidied
 from articles.forms.uploads import CappedUploadHandler
 from articles.ingest import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
 from articles.ingest.files import unpack
 from articles.ingest.pending import accept, discard, preview_all, receive
-from articles.ingest.pending import preview as understood
+from articles.ingest.pending import preview as parsed_preview
 from articles.models import Article, Clipping
 from articles.models.labels import kind_choices
 from articles.text.data.kinds import Kind
@@ -42,19 +41,20 @@ if TYPE_CHECKING:
     from articles.views.requests import ReaderRequest
     from newsarchive.accounts.models import User
 
-# What one upload may hold in all: a folder of a few hundred saved pages. It lies on the disk until it is looked at.
+# The limit of one upload: a folder of a few hundred saved pages. It stays on disk until it is reviewed.
 MAX_UPLOAD_BYTES = 200 * 1024 * 1024
-# The list of pending clippings says what was understood of each, so each is parsed: a few at a time, and no large one.
+# The list of pending clippings parses each for a summary: a few a page, and no large ones.
 PENDING_A_PAGE = 10
-LARGEST_SUMMED_UP = 512 * 1024
+LARGEST_SUMMARIZED = 512 * 1024
 
-REPORT = "what came of the last upload"
+# Session key of the import results, shown once.
+REPORT = "import_results"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @csrf_exempt  # `_receive` checks instead, once the limits on files are set: checking reads the body of the request.
 def add(request: ReaderRequest) -> HttpResponse:
-    """Paste a text or bring files; what waits to be saved; what came of the last upload."""
+    """Paste a text or upload files; also lists unsaved clippings and the results of the last import."""
     if request.method != "POST":
         return _add_page(request, PasteForm(), report=request.session.pop(REPORT, []))
     cap = CappedUploadHandler(request, file_bytes=MAX_FILE_BYTES, upload_bytes=MAX_UPLOAD_BYTES, files=MAX_PENDING)
@@ -62,11 +62,11 @@ def add(request: ReaderRequest) -> HttpResponse:
     try:
         return _receive(request, cap)
     except TooManyFilesSent:
-        messages.error(request, _("At most %(limit)d files come in at a time.") % {"limit": MAX_PENDING})
+        messages.error(request, _("Upload at most %(limit)d files at a time.") % {"limit": MAX_PENDING})
         return _add_page(request, PasteForm(), status=413)
     except RequestDataTooBig:
         form = PasteForm({"text": "-"})
-        form.add_error("text", _("This text is too long to be pasted. Save it as a file and add that."))
+        form.add_error("text", _("This text is too long to paste. Save it as a file and upload that."))
         return _add_page(request, form, status=413)
 
 
@@ -77,14 +77,14 @@ def _receive(request: ReaderRequest, cap: CappedUploadHandler) -> HttpResponse:
         if not form.is_valid():
             return _add_page(request, form, status=422)
         pasted = Received(data=form.cleaned_data["text"].encode(), url=form.cleaned_data["url"])
-        take = partial(_take, user=request.user, origin=Clipping.Origin.PASTE)
-        entries = [take(pasted)]
+        store = partial(_store_pending, user=request.user, origin=Clipping.Origin.PASTE)
+        entries = [store(pasted)]
     else:
-        take = partial(_take, user=request.user, origin=Clipping.Origin.UPLOAD)
+        store = partial(_store_pending, user=request.user, origin=Clipping.Origin.UPLOAD)
         files = _bounded(_uploaded(request, cap))
-        entries = [take(item) if isinstance(item, Received) else _told(item) for item in files]
+        entries = [store(item) if isinstance(item, Received) else _result_entry(item) for item in files]
     if not entries:
-        messages.error(request, _("Choose a file first."))
+        messages.error(request, _("Select a file first."))
     if len(entries) == 1 and entries[0]["state"] == Clipping.Status.PENDING:
         return redirect(entries[0]["url"])
     request.session[REPORT] = entries
@@ -92,11 +92,11 @@ def _receive(request: ReaderRequest, cap: CappedUploadHandler) -> HttpResponse:
 
 
 def _uploaded(request: ReaderRequest, cap: CappedUploadHandler) -> Iterator[Received | Result]:
-    """Yield the files of an upload, archives opened, and results for what was too large or too much to be read."""
+    """Yield the files of an upload, those inside archives too, and results for those over the limits."""
     for upload in request.FILES.getlist("files"):
         yield from unpack(Received(data=upload.read(), name=upload.name or ""))
-    too_large = _("it is larger than %(limit)d MB") % {"limit": cap.file_bytes // 1024**2}
-    too_many = _("it was not read: at most %(files)d files and %(limit)d MB come in at a time") % {
+    too_large = _("larger than %(limit)d MB") % {"limit": cap.file_bytes // 1024**2}
+    too_many = _("over the limit of %(files)d files and %(limit)d MB an upload") % {
         "files": cap.files,
         "limit": cap.upload_bytes // 1024**2,
     }
@@ -107,42 +107,42 @@ def _uploaded(request: ReaderRequest, cap: CappedUploadHandler) -> Iterator[Rece
 
 
 def _bounded(files: Iterable[Received | Result]) -> Iterator[Received | Result]:
-    """Yield as many files as may be pending and as many results, and how many of each archive there were beyond."""
+    """Yield files and results, each up to the limit, then for each archive how many were over it."""
     yielded: Counter[bool] = Counter()
-    unread: Counter[str] = Counter()
-    untold: Counter[str] = Counter()
+    skipped: Counter[str] = Counter()
+    rejected: Counter[str] = Counter()
     for item in files:
         is_file = isinstance(item, Received)
         yielded[is_file] += 1
         if yielded[is_file] <= MAX_PENDING:
             yield item
         else:
-            (unread if is_file else untold)[item.name.partition("/")[0]] += 1
-    for archive, count in unread.items():
+            (skipped if is_file else rejected)[item.name.partition("/")[0]] += 1
+    for archive, count in skipped.items():
         reason = ngettext(
-            "%(count)d more file in it was not read: at most %(limit)d come in at a time",
-            "%(count)d more files in it were not read: at most %(limit)d come in at a time",
+            "%(count)d more file skipped: the limit is %(limit)d an upload",
+            "%(count)d more files skipped: the limit is %(limit)d an upload",
             count,
         )
         yield Result(name=archive, outcome=Outcome.REJECTED, reason=reason % {"count": count, "limit": MAX_PENDING})
-    for archive, count in untold.items():
-        reason = ngettext("%(count)d more file in it was not taken", "%(count)d more files in it were not taken", count)
+    for archive, count in rejected.items():
+        reason = ngettext("%(count)d more file rejected", "%(count)d more files rejected", count)
         yield Result(name=archive, outcome=Outcome.REJECTED, reason=reason % {"count": count})
 
 
-def _take(received: Received, *, user: User, origin: Clipping.Origin) -> dict[str, str]:
-    """Keep ``received`` as a pending clipping, and return the report's line about it."""
+def _store_pending(received: Received, *, user: User, origin: Clipping.Origin) -> dict[str, str]:
+    """Store ``received`` as a pending clipping, and return its entry in the import results."""
     try:
         clipping = receive(received, user=user, origin=origin)
     except Rejected as error:
-        return _told(Result(name=received.name, outcome=Outcome.REJECTED, reason=str(error)))
+        return _result_entry(Result(name=received.name, outcome=Outcome.REJECTED, reason=str(error)))
     if clipping.is_pending:
         return _entry(received.name, Clipping.Status.PENDING, url=reverse("articles:preview", args=[clipping.pk]))
-    return _told(Result(name=received.name, outcome=Outcome.DUPLICATE, clipping_id=clipping.pk))
+    return _result_entry(Result(name=received.name, outcome=Outcome.DUPLICATE, clipping_id=clipping.pk))
 
 
-def _told(result: Result) -> dict[str, str]:
-    """Return the report's line about ``result``."""
+def _result_entry(result: Result) -> dict[str, str]:
+    """Return the entry of ``result`` in the import results."""
     if result.clipping_id is None:
         return _entry(result.name, result.outcome, reason=result.reason)
     articles = Article.objects.filter(clipping=result.clipping_id).only("headline").order_by("position", "pk")
@@ -161,7 +161,7 @@ def _entry(name: str, state: str, *, reason: str = "", url: str = "", title: str
 
 
 def shown_name(name: str) -> str:
-    """Return a file's name with what cannot be seen, or turns the text around, written out."""
+    """Return a file's name with invisible characters and direction marks escaped."""
     return "".join(mark if mark.isprintable() else f"\\u{ord(mark):04x}" for mark in name)
 
 
@@ -169,9 +169,9 @@ def shown_name(name: str) -> str:
 def _add_page(
     request: ReaderRequest, form: PasteForm, *, report: list[dict[str, str]] | None = None, status: int = 200
 ) -> HttpResponse:
-    waiting = _pending(request).without_content().order_by("-received_at", "-pk")
-    page = page_of(request, waiting, size=PENDING_A_PAGE)
-    context: dict[str, Any] = {"page": page, "waiting": _summaries(page)}
+    clippings = _pending(request).without_content().order_by("-received_at", "-pk")
+    page = page_of(request, clippings, size=PENDING_A_PAGE)
+    context: dict[str, Any] = {"page": page, "pending": _summaries(page)}
     if request.htmx and request.method != "POST":
         return render(request, "articles/_pending.html", context)
     context |= {
@@ -184,9 +184,9 @@ def _add_page(
 
 
 def _summaries(clippings: Iterable[Clipping]) -> list[dict[str, Any]]:
-    """Return what the list says of pending clippings; of a large one no more than its name."""
+    """Return what the list shows of pending clippings; of a large one only its name."""
     clippings = list(clippings)
-    small = [clipping.pk for clipping in clippings if clipping.size <= LARGEST_SUMMED_UP]
+    small = [clipping.pk for clipping in clippings if clipping.size <= LARGEST_SUMMARIZED]
     previews = preview_all(Clipping.objects.filter(pk__in=small))
     summaries = []
     for clipping in clippings:
@@ -212,14 +212,14 @@ def save_pending(request: ReaderRequest) -> HttpResponse:
 
 def _saved(clipping: Clipping) -> list[dict[str, str]]:
     try:
-        return [_told(result) for result in accept(clipping)]
+        return [_result_entry(result) for result in accept(clipping)]
     except Rejected as error:
-        return [_told(Result(name=str(clipping), outcome=Outcome.REJECTED, reason=str(error)))]
+        return [_result_entry(Result(name=str(clipping), outcome=Outcome.REJECTED, reason=str(error)))]
 
 
 @require_POST
 def discard_pending(request: ReaderRequest) -> HttpResponse:
-    """Forget every pending clipping of the reader."""
+    """Discard every pending clipping of the reader."""
     clippings = list(_pending(request).without_content())
     for clipping in clippings:
         discard(clipping)
@@ -230,7 +230,7 @@ def discard_pending(request: ReaderRequest) -> HttpResponse:
 
 @require_safe
 def preview(request: ReaderRequest, pk: int) -> HttpResponse:
-    """What was understood of a pending clipping, to be corrected and saved."""
+    """What was parsed from a pending clipping, to be corrected and saved."""
     clipping = _own(request, pk)
     if clipping is None:
         return redirect(get_object_or_404(Clipping.objects.stored().without_content(), pk=pk))
@@ -239,7 +239,7 @@ def preview(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def correct_fields(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Correct the fields of an article in a preview, or let the clipping say again what one is."""
+    """Edit the details of an article in a preview, or reset one to the original."""
     clipping, article = _corrected(request, pk)
     if field := request.POST.get("reset"):
         drafts.unset_field(clipping, article.index, field)
@@ -254,22 +254,22 @@ def correct_fields(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Put a line of a preview back, cut it, say what kind of line it is, or correct its words."""
+    """Restore or remove a line of a preview, change its kind, or edit its text."""
     clipping, article = _corrected(request, pk)
     lines = drafts.lines_of(article, clipping.draft)
-    # A button names its line and what to make of it; the one beside the list of kinds only its line.
+    # A button's value is a line and an action; the button beside the list of kinds names the line alone.
     place, _blank, asked = request.POST.get("decision", "").partition(" ")
     line = next((line for line in lines if line.place == place), None)
     if line is None:
-        messages.warning(request, _("The lines have changed since this page was made. Look again, please."))
+        messages.warning(request, _("The lines have changed in the meantime. Check them again."))
         return _preview_again(request, clipping, article.index)
     asked = asked or request.POST.get("kind", "")
     if asked == "words":
-        wording = as_written(request.POST.get("wording", "").replace("\0", ""), before=line.text)
+        wording = tidied(request.POST.get("wording", "").replace("\0", ""), before=line.text)
         if wording and line.is_body:
             drafts.set_line(clipping, article.index, line.worded(wording))
         else:
-            messages.warning(request, _("A line without words is to be cut instead."))
+            messages.warning(request, _("A line cannot be empty. Remove it instead."))
     elif asked == "rules":
         drafts.unset_line(clipping, article.index, line.decision)
     elif asked in [kind.value for kind in Kind]:
@@ -281,13 +281,13 @@ def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Leave one article of a pending clipping out, or all; or take them in again."""
+    """Exclude one article of a pending clipping, or all, or include them again."""
     clipping = get_object_or_404(_pending(request), pk=pk)
     leaving = "leave" in request.POST
     asked = request.POST.get("leave" if leaving else "take", "")
     try:
-        # Once: an export of hundreds of articles takes seconds to read.
-        parsed = understood(clipping)
+        # Parsed once: an export of hundreds of articles takes seconds.
+        parsed = parsed_preview(clipping)
     except Rejected as error:
         raise Http404 from error
     indexes = [each.index for each in parsed.articles if asked in ("all", str(each.index))]
@@ -301,29 +301,15 @@ def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def include_article(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Take an article into the archive after all that was left out when its clipping was saved."""
-    clipping = get_object_or_404(Clipping.objects.stored().without_content(), pk=pk)
-    if not (request.user.is_curator or clipping.received_by == request.user):
-        raise PermissionDenied
-    article = curation.include_article(clipping, _number(request.POST.get("article", "")), user=request.user)
-    if article is None:
-        messages.info(request, _("This article is in the archive already."))
-        return redirect(clipping)
-    messages.success(request, _("Taken into the archive. The history of changes can undo it."))
-    return redirect(article)
-
-
-@require_POST
 def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Save a pending clipping, with its corrections, and lead to its article or to its comparison with another one."""
+    """Save a pending clipping with its corrections; redirect to its article, or to a comparison with another."""
     clipping = _own(request, pk)
     if clipping is None:
         return redirect(get_object_or_404(Clipping.objects.stored().without_content(), pk=pk))
     try:
         results = accept(clipping)
     except Rejected as error:
-        messages.error(request, _("It cannot be saved: %(reason)s.") % {"reason": error})
+        messages.error(request, _("This clipping cannot be saved: %(reason)s.") % {"reason": error})
         return redirect("articles:preview", pk=pk)
     ids = [article for result in results for article in result.article_ids]
     if pair := _to_compare(request, ids):
@@ -332,14 +318,14 @@ def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
         messages.success(request, ngettext("%(n)d article saved.", "%(n)d articles saved.", len(ids)) % {"n": len(ids)})
         return redirect("articles:clipping", results[0].clipping_id)
     if not ids:
-        request.session[REPORT] = [_told(result) for result in results]
+        request.session[REPORT] = [_result_entry(result) for result in results]
         return redirect("articles:add")
     messages.success(request, _SAVED[results[0].outcome]())
     return redirect("articles:article", ids[0])
 
 
 def _to_compare(request: ReaderRequest, ids: list[int]) -> list[int]:
-    """Return the saved article that was to be compared and the one of the archive to compare it with, or none."""
+    """Return the ids of the saved article and of the one to compare it with; empty if no comparison was asked for."""
     other = Article.objects.filter(pk=_number(request.POST.get("compare", ""))).first()
     saved = Article.objects.filter(pk__in=ids, position=_number(request.POST.get("article", ""))).first()
     return [saved.pk, other.pk] if saved and other and saved != other else []
@@ -347,8 +333,8 @@ def _to_compare(request: ReaderRequest, ids: list[int]) -> list[int]:
 
 _SAVED = {
     Outcome.STORED: lambda: _("Saved."),
-    Outcome.VERSION: lambda: _("Saved as another version of an article you have."),
-    Outcome.DUPLICATE: lambda: _("This clipping had been saved already; here it is."),
+    Outcome.VERSION: lambda: _("Saved as another version of an article you already have."),
+    Outcome.DUPLICATE: lambda: _("This clipping was already in the archive. Here is its article."),
 }
 
 
@@ -356,7 +342,7 @@ _SAVED = {
 def discard_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
     clipping = get_object_or_404(_pending(request).without_content(), pk=pk)
     discard(clipping)
-    messages.success(request, _("Discarded. Nothing of it was kept."))
+    messages.success(request, _("Clipping discarded."))
     return redirect("articles:add")
 
 
@@ -373,11 +359,11 @@ def _number(text: str) -> int:
 
 
 def _corrected(request: ReaderRequest, pk: int) -> tuple[Clipping, ParsedArticle]:
-    """Return the reader's pending clipping and the article of it that the form is about."""
+    """Return the reader's pending clipping and the article in it that the form is about. Raises ``Http404``."""
     clipping = get_object_or_404(_pending(request), pk=pk)
     index = _number(request.POST.get("article", "0"))
     try:
-        articles = understood(clipping).articles
+        articles = parsed_preview(clipping).articles
     except Rejected as error:
         raise Http404 from error
     for article in articles:
@@ -389,7 +375,7 @@ def _corrected(request: ReaderRequest, pk: int) -> tuple[Clipping, ParsedArticle
 def _preview_again(
     request: ReaderRequest, clipping: Clipping, index: int, *, line: int | None = None, place: str = ""
 ) -> HttpResponse:
-    """Show the preview after a correction: by itself to htmx, else by way of a redirect."""
+    """Show the preview after a correction: in place for htmx, else after a redirect."""
     if request.htmx:
         return _preview_page(request, clipping, index=index, changed=line)
     anchor = place or ("text" if line is None else f"line-{line}")
@@ -411,7 +397,7 @@ def _preview_page(
     context: dict[str, Any] = {"clipping": clipping, "name": shown_name(clipping.name)}
     template = "articles/_preview.html" if request.htmx else "articles/preview.html"
     try:
-        parsed = parsed or understood(clipping)
+        parsed = parsed or parsed_preview(clipping)
     except Rejected as error:
         return render(request, template, context | {"problem": str(error)}, status=status)
     article = next((article for article in parsed.articles if article.index == index), parsed.articles[0])
@@ -438,7 +424,7 @@ def _preview_of(clipping: Clipping, parsed: ParsedClipping, article: ParsedArtic
         "is_dropped": article.index in dropped,
         "corrected": drafts.corrected_fields(draft, article.index),
         "runs": drafts.runs_of(lines),
-        "cut_count": sum(line.is_removed for line in lines),
+        "removed_count": sum(line.is_removed for line in lines),
         "word_count": len(article.body.split()),
         "alike": alike,
         "foreseen": None if any(found.is_version for found in alike) else drafts.expected_story(clipping, article),

@@ -19,6 +19,7 @@ from articles.compare.saved import arrangement_of, rearrange, save
 from articles.forms.comparisons import NoteForm, SaveComparisonForm
 from articles.models import PassageNote, SavedComparison
 from articles.views.compare import Opened, Writing, WrongNumber, open_comparison, show
+from articles.views.messages import report_change
 
 if TYPE_CHECKING:
     from articles.views.requests import ReaderRequest
@@ -70,9 +71,8 @@ def delete_comparison(request: ReaderRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(SavedComparison.objects.with_columns().select_related("saved_by"), pk=pk)
     _require_leave(request.user, to_change=found)
     if request.method == "POST":
-        curation.delete_comparison(found, user=request.user)
-        text = _("“%(title)s” is deleted. The articles are still there.") % {"title": found.title}
-        messages.success(request, f"{text} {_('The history of changes can undo it.')}")
+        change = curation.delete_comparison(found, user=request.user)
+        report_change(request, _("“%(title)s” deleted. Its articles are kept.") % {"title": found.title}, change)
         return redirect("articles:compare_start")
     return render(request, "articles/delete_comparison.html", _with_notes(found, request.user))
 
@@ -113,8 +113,8 @@ def change_note(request: ReaderRequest, columns: str, pk: int) -> HttpResponse:
 @require_POST
 def delete_note(request: ReaderRequest, columns: str, pk: int) -> HttpResponse:
     opened = _open(request, columns)
-    curation.delete_note(_note(opened, pk, user=request.user), user=request.user)
-    messages.success(request, f"{_('The note is deleted.')} {_('The history of changes can undo it.')}")
+    change = curation.delete_note(_note(opened, pk, user=request.user), user=request.user)
+    report_change(request, _("Note deleted."), change)
     return redirect(opened.arrangement.address)
 
 

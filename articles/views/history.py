@@ -1,30 +1,43 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
 from articles.browse.search import is_key
-from articles.models import Article, Change, Person, Quote
+from articles.models import Article, Change, Person, Quote, SavedComparison, Story, Tag
 from articles.views.paging import page_of
+from articles.views.requests import curators_only
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpResponse
 
     from articles.views.requests import ReaderRequest
+
+# Pages that undoing may remove, by the name of their address.
+_SHOWN_BY: dict[str, QuerySet[Any]] = {
+    "article": Article.objects.all(),
+    "person": Person.objects.all(),
+    "quote": Quote.objects.all(),
+    "saved_comparison": SavedComparison.objects.all(),
+    "story": Story.objects.all(),
+    "tag": Tag.objects.all(),
+}
 
 
 @require_safe
 @vary_on_headers("HX-Request")
 def history(request: ReaderRequest) -> HttpResponse:
-    """What people changed in the archive, or of one article, person or quote, the last change first."""
+    """Changes that people made to the archive, or to one article, person or quote, newest first."""
     changes = Change.objects.select_related("made_by", "undone_by").newest_first()
     subject = _subject(request)
     if subject:
@@ -34,7 +47,7 @@ def history(request: ReaderRequest) -> HttpResponse:
 
 
 def _subject(request: ReaderRequest) -> Article | Person | Quote | None:
-    """Return what the history is asked of: "article:12", "person:3" or "quote:9"; ``None`` for all of it."""
+    """Return the subject in the query string: "article:12", "person:3" or "quote:9"; ``None`` for everything."""
     kind, _colon, key = request.GET.get("about", "").partition(":")
     if not is_key(key):
         return None
@@ -50,26 +63,40 @@ def _subject(request: ReaderRequest) -> Article | Person | Quote | None:
 
 @require_POST
 def undo(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Take a change back: a curator any, a reader their own."""
+    """Undo a change: curators any, readers their own. Returns to the page whose message had the button."""
     change = get_object_or_404(Change, pk=pk)
     if not request.user.is_curator and change.made_by_id != request.user.pk:
         raise PermissionDenied
     try:
         messages.success(request, curation.undo(change, user=request.user))
     except curation.NotUndoable as error:
-        messages.error(request, _("Not undone: %(reason)s.") % {"reason": error})
+        messages.error(request, _("Cannot undo: %(reason)s.") % {"reason": error})
+    if back := _page_before(request):
+        return redirect(back)
     subject = _subject(request)
     about = f"?about={subject._meta.model_name}:{subject.pk}" if subject else ""
     return redirect(f"{reverse('articles:history')}{about}")
 
 
+def _page_before(request: ReaderRequest) -> str:
+    """Return the address in ``back``; empty if it is not one of ours, or if undoing has removed what it shows."""
+    back = request.POST.get("back", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        return ""
+    try:
+        match = resolve(back.partition("?")[0])
+    except Resolver404:
+        return ""
+    shown = _SHOWN_BY.get(match.url_name or "")
+    return back if shown is None or shown.filter(**match.kwargs).exists() else ""
+
+
 @require_POST
+@curators_only
 def remove_sample(request: ReaderRequest) -> HttpResponse:
-    """Take the sample out for good, sparing what readers added."""
-    if not request.user.is_curator:
-        raise PermissionDenied
+    """Remove the sample for good, except for what readers added."""
     try:
         messages.success(request, curation.remove_sample(user=request.user))
     except curation.NotUndoable as error:
-        messages.error(request, _("Not removed: %(reason)s.") % {"reason": error})
+        messages.error(request, _("Cannot remove the sample: %(reason)s.") % {"reason": error})
     return redirect("articles:browse")

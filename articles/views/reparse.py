@@ -13,45 +13,46 @@ from django.views.decorators.vary import vary_on_headers
 from articles import curation
 from articles.forms.reparse import ReparseForm
 from articles.models import Change
-from articles.views.article import require_curator
+from articles.views.messages import report_change
 from articles.views.paging import page_of
+from articles.views.requests import curators_only
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from articles.views.requests import ReaderRequest
 
-# They are all parsed for the page, and nobody else writes meanwhile.
+# Each is parsed to show the page, while nobody else can write.
 CLIPPINGS_ON_A_PAGE = 10
-# Of an article that reads quite otherwise, the first differences; its page shows the rest once it is read again.
+# The first differences of a heavily changed article; its page shows the rest once it is reprocessed.
 MOST_DIFFERENCES = 12
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@curators_only
 @vary_on_headers("HX-Request")
 def reparse(request: ReaderRequest) -> HttpResponse:
-    """What would read otherwise since the rules or the parser have changed, to be applied to some or to all."""
-    require_curator(request)
+    """Clippings to reprocess since rules or the parser changed, with a preview; applied to some or to all."""
     if request.method == "POST":
         form = ReparseForm(request.POST)
         asked = form.cleaned_data["do"] if form.is_valid() else ""
         if asked == "all":
             change = curation.start_reprocessing(user=request.user)
-            return run(request, change) if change else redirect("articles:reparse")
+            return run_change(request, change) if change else redirect("articles:reparse")
         if asked == "same":
-            _pass_over(request)
+            _dismiss_unchanged(request)
         elif asked == "chosen" and form.cleaned_data["clippings"]:
             _apply(request, form.cleaned_data["clippings"])
         else:
-            messages.warning(request, _("Nothing was chosen."))
+            messages.warning(request, _("Nothing selected."))
         if not request.htmx:
             return redirect(f"{reverse('articles:reparse')}?{request.GET.urlencode()}".rstrip("?"))
     page = page_of(request, curation.clippings_to_reprocess().values_list("pk", flat=True), size=CLIPPINGS_ON_A_PAGE)
-    found = curation.preview_reprocess(list(page))
+    previews = curation.preview_reprocess(list(page))
     context: dict[str, Any] = {
         "page": page,
-        "different": [one for one in found if not one.is_same],
-        "same": sum(one.is_same for one in found),
+        "different": [preview for preview in previews if not preview.is_same],
+        "same_count": sum(preview.is_same for preview in previews),
         "most": MOST_DIFFERENCES,
         "unfinished": curation.unfinished(),
         "swap_messages": request.method == "POST",
@@ -59,54 +60,52 @@ def reparse(request: ReaderRequest) -> HttpResponse:
     return render(request, "articles/_reparse.html" if request.htmx else "articles/reparse.html", context)
 
 
-def _pass_over(request: ReaderRequest) -> None:
-    passed = curation.dismiss_unchanged(seconds=curation.STEP_SECONDS)
-    said = ngettext(
-        "%(count)d clipping reads the same and waits no more.",
-        "%(count)d clippings read the same and wait no more.",
-        passed,
-    )
-    messages.success(request, said % {"count": passed})
+def _dismiss_unchanged(request: ReaderRequest) -> None:
+    count = curation.dismiss_unchanged(seconds=curation.STEP_SECONDS)
+    text = ngettext("%(count)d unchanged clipping dismissed.", "%(count)d unchanged clippings dismissed.", count)
+    messages.success(request, text % {"count": count})
 
 
 def _apply(request: ReaderRequest, clippings: list[int]) -> None:
     change = curation.start_reprocessing(chosen=clippings, user=request.user)
     if change is None:
-        messages.warning(request, _("Those have been read again meanwhile."))
+        messages.warning(request, _("The selected clippings have already been reprocessed."))
         return
-    _tell(request, change, curation.continue_run(change))
+    _report_run(request, change, curation.continue_run(change))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@curators_only
 @vary_on_headers("HX-Request")
 def change_progress(request: ReaderRequest, pk: int) -> HttpResponse:
-    """How far a change has come with what is stored; a POST takes it further."""
-    require_curator(request)
+    """Progress of a change through the stored articles. A POST continues it."""
     change = get_object_or_404(Change, pk=pk, kind__in=[Change.Kind.LINE_RULE, Change.Kind.REPARSE])
     if request.method == "POST" and not request.htmx:
-        return run(request, change)
+        return run_change(request, change)
     if request.method == "POST":
         progress = curation.continue_run(change, seconds=curation.STEP_SECONDS)
     else:
         progress = curation.progress_of(change)
     template = "articles/_change_progress.html" if request.htmx else "articles/change_progress.html"
-    return render(request, template, {"change": change, "progress": progress, "back": _page_of(change)})
+    return render(request, template, {"change": change, "progress": progress, "back": _list_of(change)})
 
 
-def run(request: ReaderRequest, change: Change) -> HttpResponse:
-    """Take a change as far as a page may take, and lead to where it goes on, or to what it leaves."""
+def run_change(request: ReaderRequest, change: Change) -> HttpResponse:
+    """Run a change for as long as a request may take; redirect to its progress page, or when done to the list."""
     progress = curation.continue_run(change, seconds=curation.STEP_SECONDS)
     if not progress.is_done:
         return redirect("articles:change_progress", change.pk)
-    _tell(request, change, progress)
-    return redirect(_page_of(change))
+    _report_run(request, change, progress)
+    return redirect(_list_of(change))
 
 
-def _page_of(change: Change) -> str:
+def _list_of(change: Change) -> str:
     return reverse("articles:rules" if change.kind == Change.Kind.LINE_RULE else "articles:reparse")
 
 
-def _tell(request: ReaderRequest, change: Change, progress: curation.Progress) -> None:
-    said = ngettext("%(count)d article changed.", "%(count)d articles changed.", progress.changed)
-    undoable = _("The history of changes can undo it.")
-    messages.success(request, f"{change}. {said % {'count': progress.changed}} {undoable}")
+def _report_run(request: ReaderRequest, change: Change, progress: curation.Progress) -> None:
+    text = ngettext(
+        "%(change)s. %(count)d article changed.", "%(change)s. %(count)d articles changed.", progress.changed
+    )
+    change.refresh_from_db()
+    report_change(request, text % {"change": change, "count": progress.changed}, change)

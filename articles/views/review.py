@@ -13,8 +13,9 @@ from django.views.decorators.vary import vary_on_headers
 from articles import curation
 from articles.browse.duplicates import questions
 from articles.forms.people import QuestionsForm, ReviewForm
-from articles.views.article import require_curator
+from articles.views.messages import report_change
 from articles.views.paging import page_of
+from articles.views.requests import curators_only
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,17 +29,17 @@ QUESTIONS_ON_A_PAGE = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@curators_only
 @vary_on_headers("HX-Request")
 def review_people(request: ReaderRequest) -> HttpResponse:
-    """Which people may be one, the likeliest gain first; for curators, who say of one or several what they are."""
-    require_curator(request)
+    """Duplicate suggestions, most articles brought together first, to be decided singly or several at once."""
     form = ReviewForm(request.POST or None)
     if form.is_valid():
         _decide(request, form.cleaned_data["joins"], same=form.cleaned_data["same"])
         if not request.htmx:
             return redirect(f"{reverse('articles:review_people')}?{request.GET.urlencode()}".rstrip("?"))
     elif request.method == "POST":
-        messages.warning(request, _("Nothing was chosen, or it has been decided meanwhile."))
+        messages.warning(request, _("Nothing selected, or already decided."))
     asked = QuestionsForm(request.GET)
     page = page_of(request, asked.joins(), size=QUESTIONS_ON_A_PAGE)
     context = {
@@ -53,10 +54,10 @@ def review_people(request: ReaderRequest) -> HttpResponse:
 
 def _decide(request: ReaderRequest, joins: Sequence[ProposedJoin], *, same: bool) -> None:
     if same:
+        text = ngettext("%(count)d pair merged.", "%(count)d pairs merged.", len(joins))
         changes = curation.accept_joins(joins, user=request.user)
-        said = "; ".join(map(str, changes))
     else:
+        text = ngettext("%(count)d pair kept separate.", "%(count)d pairs kept separate.", len(joins))
         change = curation.keep_apart([(join.one, join.other) for join in joins], user=request.user)
-        said = str(change) if change else ""
-    count = ngettext("%(count)d decided.", "%(count)d decided.", len(joins)) % {"count": len(joins)}
-    messages.success(request, f"{said or count}. {_('The history of changes can undo it.')}")
+        changes = [change] if change else []
+    report_change(request, text % {"count": len(joins)}, *changes)

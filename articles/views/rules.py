@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
-from articles.curation.rule_preview import MOST_LOOKED_AT, MOST_OUTLETS, RulePreview, preview_rule, preview_rule_form
+from articles.curation.rule_preview import MOST_OUTLETS, RulePreview, preview_rule, preview_rule_form
 from articles.forms.rules import RuleForm
 from articles.models import LineRule, Source
-from articles.views.article import require_curator
+from articles.views.messages import report_change
 from articles.views.paging import page_of
-from articles.views.reparse import run
+from articles.views.reparse import run_change
+from articles.views.requests import curators_only
 
 if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
@@ -25,28 +26,28 @@ RULES_ON_A_PAGE = 50
 
 
 @require_safe
+@curators_only
 @vary_on_headers("HX-Request")
 def rules(request: ReaderRequest) -> HttpResponse:
-    """The rules that curators have written, those that hold first."""
-    require_curator(request)
+    """All cleaning rules, enabled ones first."""
     page = page_of(request, LineRule.objects.for_lists(), size=RULES_ON_A_PAGE)
     template = "articles/_rules.html" if request.htmx else "articles/rules.html"
     return render(request, template, {"page": page, "unfinished": curation.unfinished()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@curators_only
 @vary_on_headers("HX-Request")
 def new_rule(request: ReaderRequest) -> HttpResponse:
-    """Write a rule: what it would do is shown first. The address may carry what it begins with, a line for example."""
-    require_curator(request)
+    """Create a rule, after a preview of its effect. The query string may prefill the form, with a line for example."""
     return _rule_page(request, LineRule())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@curators_only
 @vary_on_headers("HX-Request")
 def rule(request: ReaderRequest, pk: int) -> HttpResponse:
-    """A rule, what it does, and the form to change it."""
-    require_curator(request)
+    """A rule, a preview of its effect, and the form to edit it."""
     return _rule_page(request, get_object_or_404(LineRule.objects.select_related("source"), pk=pk))
 
 
@@ -55,64 +56,63 @@ def _rule_page(request: ReaderRequest, found: LineRule) -> HttpResponse:
     if request.method == "POST":
         form = RuleForm(request.POST, instance=found)
     else:
-        begun = _begun(request.GET) if "text" in request.GET else None
-        form = RuleForm(begun, instance=found)
+        prefilled = _prefilled(request.GET) if "text" in request.GET else None
+        form = RuleForm(prefilled, instance=found)
     saving = asked in ("apply", "later")
-    reach: RulePreview | None = None
+    preview: RulePreview | None = None
     if form.is_bound:
-        reach = preview_rule_form(form, saving=saving)
+        preview = preview_rule_form(form, saving=saving)
     elif found.pk:
-        reach = preview_rule(found)
+        preview = preview_rule(found)
     if saving and form.is_valid():
         change = curation.write_rule(form.instance, user=request.user, later=asked == "later")
         if change is None:
-            messages.info(request, _("Nothing was changed."))
+            messages.info(request, _("Nothing changed."))
             return redirect(form.instance)
         if asked == "later":
-            messages.success(request, _("Saved. What it changes waits here, article by article."))
+            report_change(request, _("Rule saved. Review the affected articles here."), change)
             return redirect("articles:reparse")
-        return run(request, change)
+        return run_change(request, change)
     context = {
         "rule": LineRule.objects.filter(pk=found.pk).first() if found.pk else None,
         "form": form,
-        "reach": reach,
-        "most": MOST_LOOKED_AT,
-        "outlets": reach.outlets[:MOST_OUTLETS] if reach else (),
+        "preview": preview,
+        "outlets": preview.outlets[:MOST_OUTLETS] if preview else (),
     }
     template = "articles/_rule.html" if request.htmx else "articles/rule.html"
     status = 422 if saving and form.errors and not request.htmx else 200
     return render(request, template, context, status=status)
 
 
-def _begun(query: QueryDict) -> QueryDict:
-    """Return what the address begins a rule with, as a form has it. ``outlet`` names a source."""
-    begun = query.copy()
-    # No name has a NUL, and the database takes none.
+def _prefilled(query: QueryDict) -> QueryDict:
+    """Return the form data that the query string gives for a new rule. ``outlet`` names a source."""
+    data = query.copy()
+    # PostgreSQL accepts no NUL in text.
     named = query.get("outlet", "").replace("\0", "")
     outlet = Source.objects.outlets().filter(name__iexact=named).order_by("pk").first() if named else None
     if outlet:
-        begun["source"] = str(outlet.pk)
-    begun.setdefault("match", LineRule.Match.EXACT.value)
-    begun.setdefault("enabled", "on")
-    return begun
+        data["source"] = str(outlet.pk)
+    data.setdefault("match", LineRule.Match.EXACT.value)
+    data.setdefault("enabled", "on")
+    return data
 
 
 @require_POST
+@curators_only
 def switch_rule(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Let a rule hold, or hold no more, for what is stored too."""
-    require_curator(request)
+    """Enable or disable a rule, for stored articles too."""
     found = get_object_or_404(LineRule.objects.select_related("source"), pk=pk)
     on = request.POST.get("on") == "1"
     if on and not found.enabled and (refusal := preview_rule(found).refusal):
         messages.error(request, refusal)
         return redirect(found)
     change = curation.switch_rule(found, on=on, user=request.user)
-    return run(request, change) if change else redirect("articles:rules")
+    return run_change(request, change) if change else redirect("articles:rules")
 
 
 @require_POST
+@curators_only
 def delete_rule(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Delete a rule and take back what it did."""
-    require_curator(request)
+    """Delete a rule and revert its effect on stored articles."""
     found = get_object_or_404(LineRule, pk=pk)
-    return run(request, curation.delete_rule(found, user=request.user))
+    return run_change(request, curation.delete_rule(found, user=request.user))

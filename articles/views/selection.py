@@ -3,11 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
@@ -15,7 +13,7 @@ from articles import curation
 from articles.browse.search import Filters, is_key
 from articles.forms.selection import SelectionForm
 from articles.models import ReadMark
-from articles.views.errors import tell_errors
+from articles.views.messages import report_change, report_errors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
     from articles.models import Article
     from articles.views.requests import ReaderRequest
-    from newsarchive.accounts.models import User
 
 Do = SelectionForm.Do
 
@@ -34,36 +31,37 @@ def selection(request: ReaderRequest) -> HttpResponse:
     """Do something with several articles of Browse: compare, tag, untag, mark read or unread; then go back there."""
     form = SelectionForm(request.POST)
     if not form.is_valid():
-        tell_errors(request, form)
+        report_errors(request, form)
         return redirect(_back(request.POST, chosen=request.POST.getlist("article")))
     do, articles = form.cleaned_data["do"], form.cleaned_data["article"]
     if do == Do.COMPARE:
         # The oldest is the base: what came later is read against it.
         chosen = urlencode([("article", article.pk) for article in reversed(articles)])
         return redirect(f"{reverse('articles:compare_start')}?{chosen}")
-    messages.success(request, _done(do, articles, form.cleaned_data["tags"], user=request.user))
+    _act_on(request, do, articles, form.cleaned_data["tags"])
     return redirect(_back(request.POST))
 
 
-def _done(do: str, articles: list[Article], tags: list[str], *, user: User) -> str:
-    """Do what was chosen and return what was done, in words."""
-    count = len(articles)
+def _act_on(request: ReaderRequest, do: str, articles: list[Article], tags: list[str]) -> None:
+    """Tag, untag or mark ``articles``, and leave a message about it."""
+    count, user = len(articles), request.user
+    change = None
     if do == Do.TAG:
-        curation.tag_articles(articles, tags, user=user)
-        text = ngettext("Tagged %(n)s article: %(tags)s.", "Tagged %(n)s articles: %(tags)s.", count)
-        text += " " + _("The history of changes can undo it.")
+        change = curation.tag_articles(articles, tags, user=user)
+        text = ngettext("%(n)s article tagged: %(tags)s.", "%(n)s articles tagged: %(tags)s.", count)
     elif do == Do.UNTAG:
-        curation.untag_articles(articles, tags, user=user)
-        text = ngettext("Taken off %(n)s article: %(tags)s.", "Taken off %(n)s articles: %(tags)s.", count)
-        text += " " + _("The history of changes can undo it.")
+        change = curation.untag_articles(articles, tags, user=user)
+        text = ngettext(
+            "Tag removed from %(n)s article: %(tags)s.", "Tag removed from %(n)s articles: %(tags)s.", count
+        )
     elif do == Do.READ:
         marks = [ReadMark(user=user, article=article) for article in articles]
         ReadMark.objects.bulk_create(marks, ignore_conflicts=True)
-        text = ngettext("Marked %(n)s article read.", "Marked %(n)s articles read.", count)
+        text = ngettext("%(n)s article marked as read.", "%(n)s articles marked as read.", count)
     else:
         ReadMark.objects.filter(user=user, article__in=articles).delete()
-        text = ngettext("Marked %(n)s article unread.", "Marked %(n)s articles unread.", count)
-    return text % {"n": count, "tags": ", ".join(tags)}
+        text = ngettext("%(n)s article marked as unread.", "%(n)s articles marked as unread.", count)
+    report_change(request, text % {"n": count, "tags": ", ".join(tags)}, change)
 
 
 def _back(post: QueryDict, *, chosen: Sequence[str] = ()) -> str:

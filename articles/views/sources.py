@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -12,22 +11,22 @@ from articles import curation
 from articles.forms.sources import JudgeLineForm
 from articles.models import Article, Source, SourceLine
 from articles.text.cleaning.recurrence import MOST_SIGHTINGS
-from articles.views.article import require_curator
-from articles.views.errors import tell_errors
+from articles.views.messages import report_change, report_errors
 from articles.views.paging import page_of
+from articles.views.requests import curators_only
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from articles.views.requests import ReaderRequest
 
-# Those that stand in most articles; an outlet that has more of them changes its page often.
+# The most frequent; an outlet with more of them changes its pages often.
 LINES_SHOWN = 100
 
 
 @require_safe
 def sources(request: ReaderRequest) -> HttpResponse:
-    """Outlets and agencies with how much the archive has of each."""
+    """Outlets and agencies with their numbers of articles."""
     listed = Source.objects.with_article_count().alphabetical()
     return render(request, "articles/sources.html", {"outlets": listed.outlets(), "agencies": listed.agencies()})
 
@@ -35,7 +34,7 @@ def sources(request: ReaderRequest) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 def source(request: ReaderRequest, slug: str) -> HttpResponse:
-    """An outlet or agency: what it is known by, and its articles, newest first."""
+    """An outlet or agency: its names and domains, recurring lines, and articles, newest first."""
     found = get_object_or_404(Source.objects.with_article_count(), slug=slug)
     articles = Article.objects.from_source(found).for_lists().with_read_mark(request.user).newest_first()
     page = page_of(request, articles)
@@ -44,7 +43,7 @@ def source(request: ReaderRequest, slug: str) -> HttpResponse:
     context = {
         "source": found,
         "page": page,
-        **_lines_of(found),
+        **_lines_context(found),
         "authors": Article.objects.authors_of(found),
         "partners": Source.objects.sharing_articles_with(found),
     }
@@ -52,26 +51,26 @@ def source(request: ReaderRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
+@curators_only
 @vary_on_headers("HX-Request")
 def judge_source_line(request: ReaderRequest, slug: str) -> HttpResponse:
-    """Say that a line which the archive has learnt of a source is never or always cut, or leave it to the archive."""
-    require_curator(request)
+    """Always or never remove a line that recurs in a source's articles, or let the archive decide."""
     found = get_object_or_404(Source, slug=slug)
     form = JudgeLineForm(request.POST, source=found)
     if form.is_valid():
         line = form.cleaned_data["line"]
-        if curation.judge_line(line, form.cleaned_data["verdict"], user=request.user):
-            messages.success(request, _("Done, and the articles with this line are read again."))
+        if change := curation.judge_line(line, form.cleaned_data["verdict"], user=request.user):
+            report_change(request, _("Saved. Articles with this line have been reprocessed."), change)
     else:
-        tell_errors(request, form)
+        report_errors(request, form)
     if request.htmx:
         judged = form.cleaned_data["line"] if form.is_valid() else None
-        context = {"source": found, **_lines_of(found), "judged": judged, "swap_messages": True}
+        context = {"source": found, **_lines_context(found), "judged": judged, "swap_messages": True}
         return render(request, "articles/_source_lines.html", context)
     return redirect(f"{found.get_absolute_url()}#source-lines")
 
 
-def _lines_of(source: Source) -> dict[str, Any]:
+def _lines_context(source: Source) -> dict[str, Any]:
     lines = source.lines.all()
     return {
         "lines": lines.exclude(origin=SourceLine.Origin.LEARNT).order_by("kind", "text", "pk"),

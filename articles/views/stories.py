@@ -15,9 +15,9 @@ from articles.compare import FEWEST, MOST
 from articles.forms.stories import AccountsForm, GatherForm, MergeStoryForm, StoriesForm, TitleForm
 from articles.models import Article, Story
 from articles.stories import MOST_TOLD, tell
-from articles.views.article import require_curator
-from articles.views.errors import tell_errors
+from articles.views.messages import report_change, report_errors
 from articles.views.paging import page_of
+from articles.views.requests import curators_only, require_curator
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -63,7 +63,7 @@ def choose_accounts(request: ReaderRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Story.objects.going_on(), pk=pk)
     form = AccountsForm(request.POST, story=found)
     if not form.is_valid():
-        tell_errors(request, form)
+        report_errors(request, form)
         return redirect(found)
     articles = list(form.cleaned_data["article"].order_by("sort_at", "pk"))
     if form.cleaned_data["do"] == Do.COMPARE:
@@ -71,37 +71,40 @@ def choose_accounts(request: ReaderRequest, pk: int) -> HttpResponse:
         return redirect(f"{reverse('articles:compare_start')}?{chosen}")
     require_curator(request)
     if form.cleaned_data["do"] == Do.SPLIT:
-        if not curation.split_story(found, articles, user=request.user):
+        change = curation.split_story(found, articles, user=request.user)
+        if not change:
             return _changed_meanwhile(request, found)
-        messages.success(request, _("Split off. The history of changes can undo it."))
+        report_change(request, _("Accounts split off."), change)
         return _back_to(found)
-    if not curation.move_articles(articles, form.cleaned_data["to"], user=request.user):
+    change = curation.move_articles(articles, form.cleaned_data["to"], user=request.user)
+    if not change:
         return _changed_meanwhile(request, found)
-    messages.success(request, _("Moved here. The history of changes can undo it."))
+    report_change(request, _("Accounts moved to this story."), change)
     return redirect(form.cleaned_data["to"])
 
 
 @require_POST
+@curators_only
 def confirm(request: ReaderRequest, pk: int) -> HttpResponse:
     """Say that all accounts of a story are on one event."""
-    require_curator(request)
     found = get_object_or_404(Story.objects.going_on(), pk=pk)
-    curation.confirm_story(found, user=request.user)
-    messages.success(request, _("Confirmed: these accounts stay together when clippings are read again."))
+    change = curation.confirm_story(found, user=request.user)
+    report_change(request, _("Confirmed. Reprocessing keeps these accounts together."), change)
     return redirect(found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@curators_only
 def merge(request: ReaderRequest, pk: int) -> HttpResponse:
     """Choose another story, see the accounts of both, and make it a part of this one."""
-    require_curator(request)
     found = get_object_or_404(Story.objects.going_on().with_span(), pk=pk)
     form = MergeStoryForm(request.POST if request.method == "POST" else request.GET, story=found)
     absorbed = form.cleaned_data["absorbed"] if form.is_valid() else None
     if request.method == "POST" and absorbed:
-        if not curation.merge_stories(kept=found, absorbed=absorbed, user=request.user):
+        change = curation.merge_stories(kept=found, absorbed=absorbed, user=request.user)
+        if not change:
             return _changed_meanwhile(request, found)
-        messages.success(request, _("Merged. The history of changes can undo it."))
+        report_change(request, _("Stories merged."), change)
         return redirect(found)
     context: dict[str, Any] = {"story": found, "form": form}
     if absorbed:
@@ -111,29 +114,29 @@ def merge(request: ReaderRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@curators_only
 def title(request: ReaderRequest, pk: int) -> HttpResponse:
     """Give a story a title, or with an empty one the headline of an account."""
-    require_curator(request)
     found = get_object_or_404(Story.objects.going_on(), pk=pk)
     form = TitleForm(request.POST)
     if not form.is_valid():
-        tell_errors(request, form)
-    elif curation.title_story(found, form.cleaned_data["title"], user=request.user):
-        messages.success(request, _("The title is set. The history of changes can undo it."))
+        report_errors(request, form)
+    elif change := curation.title_story(found, form.cleaned_data["title"], user=request.user):
+        report_change(request, _("Title saved."), change)
     return redirect(found)
 
 
 @require_POST
+@curators_only
 def gather(request: ReaderRequest, pk: int) -> HttpResponse:
     """Say that an article and another one are on the same event."""
-    require_curator(request)
     article = get_object_or_404(Article.objects.without_text(), pk=pk)
     form = GatherForm(request.POST)
     if form.is_valid() and form.cleaned_data["other"] != article:
-        curation.gather_articles([article, form.cleaned_data["other"]], user=request.user)
-        messages.success(request, _("They are in one story now. The history of changes can undo it."))
+        change = curation.gather_articles([article, form.cleaned_data["other"]], user=request.user)
+        report_change(request, _("The two articles are now in one story."), change)
     else:
-        tell_errors(request, form)
+        report_errors(request, form)
     return redirect(article)
 
 

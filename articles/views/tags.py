@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -11,8 +9,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
 from articles.forms.tags import MergeTagForm, RenameTagForm
-from articles.models import Article, Tag
+from articles.models import Article, Change, Tag
+from articles.views.messages import report_change
 from articles.views.paging import page_of
+from articles.views.requests import curators_only
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -28,40 +28,36 @@ def tags(request: ReaderRequest) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 def tag(request: ReaderRequest, slug: str) -> HttpResponse:
-    """A tag's articles, newest first; for curators with the forms that rename and merge it."""
+    """A tag's articles, newest first, and for curators the forms that rename and merge it."""
     found = get_object_or_404(Tag, slug=slug)
     return _page(request, found, rename=RenameTagForm(instance=found), merge=MergeTagForm(tag=found))
 
 
 @require_POST
+@curators_only
 def rename_tag(request: ReaderRequest, slug: str) -> HttpResponse:
-    _require_curator(request)
     found = get_object_or_404(Tag, slug=slug)
     old_name = found.name
     form = RenameTagForm(request.POST, instance=Tag(pk=found.pk, slug=found.slug))
     if not form.is_valid():
         return _page(request, found, rename=form, merge=MergeTagForm(tag=found), status=422)
     found = curation.rename_tag(found, form.cleaned_data["name"], user=request.user)
-    messages.success(request, _("“%(old)s” is now “%(new)s”.") % {"old": old_name, "new": found.name})
+    change = Change.objects.filter(kind=Change.Kind.RENAME_TAG, undo__tag=found.pk).newest_first().first()
+    report_change(request, _("“%(old)s” renamed to “%(new)s”.") % {"old": old_name, "new": found.name}, change)
     return redirect(found)
 
 
 @require_POST
+@curators_only
 def merge_tag(request: ReaderRequest, slug: str) -> HttpResponse:
-    _require_curator(request)
     found = get_object_or_404(Tag, slug=slug)
     form = MergeTagForm(request.POST, tag=found)
     if not form.is_valid():
         return _page(request, found, rename=RenameTagForm(instance=found), merge=form, status=422)
     into = form.cleaned_data["into"]
-    curation.merge_tags(kept=into, absorbed=found, user=request.user)
-    messages.success(request, _("“%(old)s” is merged into “%(new)s”.") % {"old": found.name, "new": into.name})
+    change = curation.merge_tags(kept=into, absorbed=found, user=request.user)
+    report_change(request, _("“%(old)s” merged into “%(new)s”.") % {"old": found.name, "new": into.name}, change)
     return redirect(into)
-
-
-def _require_curator(request: ReaderRequest) -> None:
-    if not request.user.is_curator:
-        raise PermissionDenied
 
 
 def _page(

@@ -1,7 +1,8 @@
-"""Correcting what an article's text is: passage by passage, in its place."""
+"""Editing an article's text in place, passage by passage."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import reswap, retarget
 
@@ -17,148 +18,150 @@ from articles import curation
 from articles.forms.article import PassageForm
 from articles.forms.people import NamingForm
 from articles.forms.quotes import AddedQuoteForm
-from articles.lines.ledger import body_line_at, body_lines_of, lines_of
+from articles.lines.ledger import body_lines_of, lines_of
 from articles.models import Quote
-from articles.views.article import article_at, body_of, require_curator, show_article
+from articles.views.article_context import body_context, get_article
+from articles.views.messages import report_change
+from articles.views.requests import curators_only
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from articles.lines.ledger import LedgerLine
     from articles.models import Article
+    from articles.text.places import BodyLine
     from articles.views.requests import ReaderRequest
 
 
-@require_safe
-def article_text(request: ReaderRequest, pk: int) -> HttpResponse:
-    """An article's page with what corrects each passage beside it."""
-    require_curator(request)
-    return show_article(request, article_at(pk))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageAt:
+    """A line of an article's body: as the ledger has it, as the body has it, and the line above it in the body."""
+
+    line: LedgerLine
+    in_body: BodyLine
+    above: LedgerLine | None
+    paragraph: int  # From 1: the number of its last paragraph in the body; an edited line may hold several.
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@curators_only
 @vary_on_headers("HX-Request")
 def correct_passage(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
-    """Correct the words of a passage, part it into paragraphs, or say what it is."""
-    require_curator(request)
-    found = article_at(pk)
-    line, _above = _passage(found, number)
+    """Edit the text of a passage, split it into paragraphs, or change its kind."""
+    found = get_article(pk)
+    passage = _passage_at(found, number)
     if request.htmx and "closed" in request.GET:
-        return _closed(request, found, number)
-    form = PassageForm(request.POST if request.method == "POST" else None, line=line)
+        return _edit_link(request, found, passage)
+    form = PassageForm(request.POST if request.method == "POST" else None, line=passage.line)
     if form.is_valid():
         kind = form.cleaned_data["kind"]
         change = curation.correct_text(
             found,
-            line.received,
-            line.nth,
-            kind=None if kind == line.kind else kind,
+            passage.line.received,
+            passage.line.nth,
+            kind=None if kind == passage.line.kind else kind,
             wording=form.cleaned_data["wording"],
             user=request.user,
         )
         if change:
-            messages.success(request, _("Corrected. The history of changes can undo it."))
-        return _corrected(request, pk, number)
-    return _panel(request, found, number, form=form)
+            report_change(request, _("Text saved."), change)
+        return _updated_body(request, pk, number)
+    return _panel(request, found, passage, form=form)
 
 
 @require_POST
+@curators_only
 @vary_on_headers("HX-Request")
 def add_quote(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
-    """Say that words of a passage are a quote."""
-    require_curator(request)
-    found = article_at(pk)
-    _passage(found, number)
-    form = AddedQuoteForm(request.POST, article=found, line=body_line_at(found.blocks, number))
+    """Mark words of a passage as a quote."""
+    found = get_article(pk)
+    passage = _passage_at(found, number)
+    form = AddedQuoteForm(request.POST, article=found, line=passage.in_body)
     if not form.is_valid():
-        return _panel(request, found, number, quote_form=form)
+        return _panel(request, found, passage, quote_form=form)
     kind = Quote.Kind(form.cleaned_data["kind"])
-    curation.add_quote(found, form.span, kind=kind, **form.chosen, user=request.user)
-    messages.success(request, _("The quote is added. The history of changes can undo it."))
-    return _corrected(request, pk, number)
+    change = curation.add_quote(found, form.span, kind=kind, **form.chosen, user=request.user)
+    report_change(request, _("Quote added."), change)
+    return _updated_body(request, pk, number)
 
 
 @require_POST
+@curators_only
 @vary_on_headers("HX-Request")
 def name_words(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
     """Say whom words of a passage name."""
-    require_curator(request)
-    found = article_at(pk)
-    _passage(found, number)
-    form = NamingForm(request.POST, article=found, line=body_line_at(found.blocks, number))
+    found = get_article(pk)
+    passage = _passage_at(found, number)
+    form = NamingForm(request.POST, article=found, line=passage.in_body)
     if not form.is_valid():
-        return _panel(request, found, number, name_form=form)
-    if curation.name_person(found, **form.chosen, user=request.user):
-        messages.success(request, _("Set. The history of changes can undo it."))
-    return _corrected(request, pk, number)
+        return _panel(request, found, passage, name_form=form)
+    if change := curation.name_person(found, **form.chosen, user=request.user):
+        report_change(request, _("Name saved."), change)
+    return _updated_body(request, pk, number)
 
 
 @require_POST
+@curators_only
 @vary_on_headers("HX-Request")
 def join_passages(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
-    """Let a passage go on in the paragraph above it."""
-    require_curator(request)
-    found = article_at(pk)
-    line, above = _passage(found, number)
-    if above is None:
+    """Join a passage to the paragraph above it."""
+    found = get_article(pk)
+    passage = _passage_at(found, number)
+    if passage.above is None:
         raise Http404
-    if request.POST.get("digest") != line.digest:
-        messages.error(request, _("The article has changed meanwhile: look at this passage again."))
-        return _corrected(request, pk, number)
-    curation.join_lines(found, above, line, user=request.user)
-    messages.success(request, _("Joined. The history of changes can undo it."))
-    return _corrected(request, pk, above.number)
+    if request.POST.get("digest") != passage.line.digest:
+        messages.error(request, _("The article has changed in the meantime. Check this passage again."))
+        return _updated_body(request, pk, number)
+    change = curation.join_lines(found, passage.above, passage.line, user=request.user)
+    report_change(request, _("Paragraphs joined."), change)
+    return _updated_body(request, pk, passage.above.number)
+
+
+def _passage_at(article: Article, number: int) -> PassageAt:
+    """Return the passage of the body that block ``number`` is. Raises ``Http404`` where that is no body block."""
+    in_ledger = [line for line in lines_of(article.blocks, every_line=True) if line.in_body]
+    in_body = body_lines_of(article.blocks)
+    paragraph, above = 0, None
+    for line, body_line in zip(in_ledger, in_body, strict=True):
+        paragraph += 1 + line.text.count("\n\n")
+        if line.number == number:
+            return PassageAt(line=line, in_body=body_line, above=above, paragraph=paragraph)
+        above = line
+    raise Http404
 
 
 def _panel(
     request: ReaderRequest,
     article: Article,
-    number: int,
+    passage: PassageAt,
     *,
     form: PassageForm | None = None,
     quote_form: AddedQuoteForm | None = None,
     name_form: NamingForm | None = None,
 ) -> HttpResponse:
-    """Return everything that corrects a passage, with the errors of what was sent."""
-    line, above = _passage(article, number)
-    in_body = body_line_at(article.blocks, number)
+    """Return all forms for editing a passage, with the errors of the one that was sent."""
     forms = {
-        "form": form or PassageForm(line=line),
-        "quote_form": quote_form or AddedQuoteForm(article=article, line=in_body),
-        "name_form": name_form or NamingForm(article=article, line=in_body),
+        "form": form or PassageForm(line=passage.line),
+        "quote_form": quote_form or AddedQuoteForm(article=article, line=passage.in_body),
+        "name_form": name_form or NamingForm(article=article, line=passage.in_body),
     }
-    wrong = any(form.errors for form in forms.values())
-    context = {"article": article, "line": line, "above": above, **forms}
+    invalid = any(form.errors for form in forms.values())
+    context = {"article": article, "line": passage.line, "above": passage.above, **forms}
     if not request.htmx:
-        return render(request, "articles/correct_passage.html", context, status=422 if wrong else 200)
+        return render(request, "articles/correct_passage.html", context, status=422 if invalid else 200)
     response = render(request, "articles/_correct_passage.html", context)
-    return reswap(retarget(response, f"#correct-{number}"), "outerHTML") if wrong else response
+    return reswap(retarget(response, f"#correct-{passage.line.number}"), "outerHTML") if invalid else response
 
 
-def _closed(request: ReaderRequest, article: Article, number: int) -> HttpResponse:
-    """Return the link that the form took the place of."""
-    through = body_lines_of(article.blocks[: number + 1])
-    context = {
-        "article": article,
-        "number": number,
-        "corrected_at": number,
-        "paragraph": sum(1 + line.text.count("\n\n") for line in through),
-    }
+def _edit_link(request: ReaderRequest, article: Article, passage: PassageAt) -> HttpResponse:
+    """Return the link that opened the panel, to take its place again."""
+    number = passage.line.number
+    context = {"article": article, "number": number, "corrected_at": number, "paragraph": passage.paragraph}
     return render(request, "articles/_correct.html", context)
 
 
-def _passage(article: Article, number: int) -> tuple[LedgerLine, LedgerLine | None]:
-    """Return the line of the body with that number, and the one above it in the body."""
-    above = None
-    for line in lines_of(article.blocks, every_line=True):
-        if line.in_body and line.number == number:
-            return line, above
-        above = line if line.in_body else above
-    raise Http404
-
-
-def _corrected(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
+def _updated_body(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
     if not request.htmx:
         return redirect(f"{reverse('articles:article_text', args=[pk])}#correct-{number}")
-    context: dict[str, Any] = {**body_of(request, article_at(pk)), "swap_messages": True, "corrected_at": number}
+    context: dict[str, Any] = {**body_context(request, get_article(pk)), "swap_messages": True, "corrected_at": number}
     return render(request, "articles/_corrected_body.html", context)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.decorators import method_decorator
@@ -15,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from articles.views.requests import curators_only
 from newsarchive.accounts.forms import AccountForm, FirstAccountForm
 from newsarchive.accounts.models import FirstAccountLink, User
 
@@ -49,10 +49,9 @@ def first_account(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@curators_only
 @sensitive_post_parameters("password1", "password2")
 def accounts(request: HttpRequest) -> HttpResponse:
-    if not (isinstance(request.user, User) and request.user.is_curator):
-        raise PermissionDenied
     form = AccountForm(request.POST or None)
     if form.is_valid():
         account = form.save()

@@ -52,18 +52,18 @@ def file(name: str, content: str) -> FilePayload:
 def paste(page: Page, text: str) -> None:
     page.goto("/add/")
     page.get_by_label("Text", exact=True).fill(text)
-    page.get_by_role("button", name="Read the text").click()
-    expect(page.get_by_role("heading", name="Look it over, then save")).to_be_visible()
+    page.get_by_role("button", name="Preview text").click()
+    expect(page.get_by_role("heading", name="Review and save")).to_be_visible()
 
 
 def correct_and_save(page: Page) -> None:
     """Name the outlet, cut the last line, put a cut one back and save."""
     page.get_by_label("Outlet").fill("The Harbor Sheet")
-    page.get_by_role("button", name="Correct the fields").click()
+    page.get_by_role("button", name="Apply changes").click()
     expect(page.get_by_text("set by hand")).to_be_visible()
     page.get_by_role("button", name="Cut “The ferry will sail").click()
     expect(page.get_by_role("deletion").filter(has_text="The ferry will sail")).to_be_visible()
-    page.get_by_role("button", name="Put back “Advertisement”").click()
+    page.get_by_role("button", name="Restore “Advertisement”").click()
     expect(page.get_by_role("button", name="Undo “Advertisement”")).to_be_visible()
 
 
@@ -104,15 +104,15 @@ def test_the_kind_of_a_line_is_chosen(reader: Page) -> None:
     with no_reload(reader):
         reader.get_by_role("link", name="Kind “The ferry will sail").click()
         reader.get_by_label("Kind of line").select_option("about the author")
-        reader.get_by_role("button", name="Set kind").click()
+        reader.get_by_role("button", name="Save kind").click()
         expect(reader.get_by_text("Cut: about the author")).to_be_visible()
 
 
 def test_several_files_are_looked_over_in_a_list_and_saved_at_once(reader: Page) -> None:
     reader.goto("/add/")
     files = [file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP), file("nothing.txt", "")]
-    reader.get_by_label("Texts, saved pages, or archives of them").set_input_files(files)
-    reader.get_by_role("button", name="Read the files").click()
+    reader.get_by_label("Text files, saved web pages or ZIP archives").set_input_files(files)
+    reader.get_by_role("button", name="Preview files").click()
     report = reader.get_by_role("region", name="What became of 3 files")
     expect(report.get_by_role("listitem")).to_have_count(3)
     expect(report).to_contain_text("nothing.txt: it is empty")
@@ -134,10 +134,10 @@ def leave_one_out_and_save(page: Page) -> None:
     expect(found.get_by_role("listitem")).to_have_count(2)
     found.get_by_role("button", name="Leave out “Bell of the Lady Ansgar").click()
     expect(found).to_contain_text("1 will be saved")
-    found.get_by_role("button", name="Take in again “Bell of the Lady Ansgar").click()
+    found.get_by_role("button", name="Include “Bell of the Lady Ansgar").click()
     expect(found).to_contain_text("2 will be saved")
     found.get_by_role("button", name="Leave out “Port Elder ends").click()
-    expect(found).to_contain_text("left out: it will not be saved")
+    expect(found).to_contain_text("Excluded: will not be saved")
 
 
 def test_articles_of_an_export_are_left_out_and_taken_in_later(reader: Page) -> None:
@@ -145,11 +145,11 @@ def test_articles_of_an_export_are_left_out_and_taken_in_later(reader: Page) -> 
     with no_reload(reader):
         leave_one_out_and_save(reader)
     assert not violations(reader)
-    reader.get_by_role("button", name="Save all that is kept").first.click()
+    reader.get_by_role("button", name=re.compile("Save \\d+ articles?")).first.click()
     expect(reader.get_by_role("heading", name="Bell of the Lady Ansgar")).to_be_visible()
     reader.goto(Clipping.objects.get().get_absolute_url())
     assert not violations(reader)
-    reader.get_by_role("button", name="Take in “Port Elder ends").click()
+    reader.get_by_role("button", name="Add to archive “Port Elder ends").click()
     expect(reader.get_by_role("heading", name="Port Elder ends its bridge toll")).to_be_visible()
     assert Article.objects.count() == 2
 
@@ -159,7 +159,7 @@ def test_articles_of_an_export_are_left_out_without_scripts(plain_reader: Page) 
     leave_one_out_and_save(plain_reader)
     plain_reader.get_by_role("link", name="Port Elder ends").click()
     expect(plain_reader.get_by_role("heading", name="Port Elder ends")).to_be_visible()
-    plain_reader.get_by_role("button", name="Save all that is kept").first.click()
+    plain_reader.get_by_role("button", name=re.compile("Save \\d+ articles?")).first.click()
     expect(plain_reader.get_by_role("heading", name="Bell of the Lady Ansgar")).to_be_visible()
     assert Article.objects.get().headline.startswith("Bell of the Lady Ansgar")
 
@@ -169,12 +169,12 @@ def test_what_somebody_forgot_to_save_is_still_there(reader: Page) -> None:
     reader.goto("/")
     reader.get_by_role("link", name="Add a clipping").first.click()
     reader.get_by_role("link", name="Council closes the ferry pier", exact=True).click()
-    expect(reader.get_by_role("heading", name="Look it over, then save")).to_be_visible()
+    expect(reader.get_by_role("heading", name="Review and save")).to_be_visible()
 
 
 def test_scripts_in_a_clipping_do_not_run(reader: Page) -> None:
     paste(reader, DUMP.replace("Council closes", "<img src=x onerror=alert(1)><script>document.title='ran'</script>"))
-    expect(reader).to_have_title(re.compile("Look over a clipping"))
+    expect(reader).to_have_title(re.compile("Review a clipping"))
     reader.get_by_role("button", name="Save").first.click()
     expect(reader).not_to_have_title("ran")
 
@@ -190,13 +190,13 @@ def test_adding_has_no_fault_that_axe_finds(
     page = open_page(user, dark=dark, **({"viewport": viewport} if viewport else {}))
     page.goto("/add/")
     assert violations(page) == []
-    page.get_by_role("button", name="Read the text").click()
+    page.get_by_role("button", name="Preview text").click()
     expect(page.get_by_text("Paste the text of an article first")).to_be_visible()
     assert violations(page) == []
     page.goto(f"/add/{pending[0].pk}/?line=3")
     assert violations(page) == []
     page.get_by_label("Headline").fill("")
-    page.get_by_role("button", name="Correct the fields").click()
+    page.get_by_role("button", name="Apply changes").click()
     expect(page.get_by_text("This field is required")).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -50,7 +50,7 @@ def test_axe_finds_nothing_where_a_text_is_corrected(
 ) -> None:
     page = open_page(make_curator(), viewport=viewport, dark=dark)
     page.goto(reverse("articles:article_text", args=[article.pk]))
-    page.get_by_role("link", name="Correct paragraph 2").click()
+    page.get_by_role("link", name="Edit paragraph 2").click()
     expect(page.get_by_label("Text")).to_be_visible()
 
     assert violations(page) == []
@@ -66,17 +66,17 @@ def test_axe_finds_nothing_where_a_text_is_corrected(
 def test_a_curator_corrects_an_error_and_undoes_it(request: pytest.FixtureRequest, article: Article, who: str) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(article.get_absolute_url())
-    page.get_by_role("link", name="Correct the text").click()
-    page.get_by_role("link", name="Correct paragraph 2").click()
+    page.get_by_role("link", name="Edit text").click()
+    page.get_by_role("link", name="Edit paragraph 2").click()
 
     text = page.get_by_label("Text")
     text.fill(text.input_value().replace("choise", "choice"))
     page.get_by_role("button", name="Save").click()
 
-    expect(page.get_by_text("Corrected. The history of changes can undo it.")).to_be_visible()
+    expect(page.get_by_text("Text saved.")).to_be_visible()
     expect(page.get_by_text("We had no choice but to close the pier").first).to_be_visible()
     page.goto(reverse("articles:ledger", args=[article.pk]))
-    expect(page.get_by_text("corrected by hand")).to_be_visible()
+    expect(page.get_by_text("Edited", exact=True)).to_be_visible()
     page.goto(reverse("articles:history"))
     page.get_by_role("button", name=re.compile("Undo.*choise")).click()
     expect(page.get_by_text("Undone:")).to_be_visible()
@@ -100,10 +100,10 @@ def test_a_passage_is_corrected_without_a_reload_and_the_next_is_at_hand(curator
     curator.goto(reverse("articles:article_text", args=[article.pk]))
 
     with no_reload(curator):
-        curator.get_by_role("link", name="Correct paragraph 4").click()
-        curator.get_by_role("button", name="Join it to the paragraph above").click()
+        curator.get_by_role("link", name="Edit paragraph 4").click()
+        curator.get_by_role("button", name="Join with paragraph above").click()
         expect(curator.get_by_text("when the gates were shut by two men")).to_be_visible()
-        expect(curator.get_by_role("link", name="Correct paragraph 3")).to_be_focused()
+        expect(curator.get_by_role("link", name="Edit paragraph 3")).to_be_focused()
 
 
 def test_a_line_put_back_leaves_the_focus_where_the_next_one_is(curator: Page, article: Article) -> None:
@@ -113,9 +113,9 @@ def test_a_line_put_back_leaves_the_focus_where_the_next_one_is(curator: Page, a
     line = curator.get_by_role("listitem").filter(has_text="Peter Brandt, who sells")
 
     with no_reload(curator):
-        line.get_by_role("button", name="Put back").press("Enter")
+        line.get_by_role("button", name="Restore").press("Enter")
         expect(line).to_have_count(0)
-        expect(curator.get_by_label("What the line is").last).to_be_focused()
+        expect(curator.get_by_label("Kind of line").last).to_be_focused()
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
@@ -126,19 +126,19 @@ def test_on_the_ledger_s_own_page_a_line_is_cut_put_back_and_corrected(
     page.goto(reverse("articles:ledger", args=[article.pk]) + "?lines=all")
     line = page.get_by_role("listitem").filter(has_text="Peter Brandt, who sells")
 
-    line.get_by_label("What the line is").select_option(label="picture caption")
+    line.get_by_label("Kind of line").select_option(label="picture caption")
     line.get_by_role("button", name="Change").click()
-    expect(page.get_by_text("Changed. The history of changes can undo it.")).to_be_visible()
+    expect(page.get_by_text("Line changed.")).to_be_visible()
     expect(line.get_by_role("deletion")).to_be_visible()
-    line.get_by_role("button", name="Put back").click()
+    line.get_by_role("button", name="Restore").click()
     expect(line.get_by_role("deletion")).to_have_count(0)
-    line.get_by_role("button", name="As the rules say").click()
+    line.get_by_role("button", name="Reset to automatic").click()
     expect(line.get_by_text("decided by hand")).to_have_count(0)
-    line.get_by_role("link", name="Correct the text").click()
+    line.get_by_role("link", name="Edit text").click()
     page.get_by_label("Text").fill("Peter Brandt watched.")
     page.get_by_role("button", name="Save").click()
 
-    expect(page.get_by_text("Corrected. The history of changes can undo it.")).to_be_visible()
+    expect(page.get_by_text("Text saved.")).to_be_visible()
     expect(page.get_by_text("Peter Brandt watched.", exact=True).first).to_be_visible()
 
 
@@ -146,25 +146,25 @@ def test_the_focus_goes_where_one_corrects_and_back_when_one_does_not(curator: P
     curator.goto(reverse("articles:article_text", args=[article.pk]))
 
     with no_reload(curator):
-        curator.get_by_role("link", name="Correct paragraph 3").click()
+        curator.get_by_role("link", name="Edit paragraph 3").click()
         expect(curator.get_by_label("Text")).to_be_focused()
         curator.get_by_role("link", name="Cancel").click()
-        expect(curator.get_by_role("link", name="Correct paragraph 3")).to_be_focused()
-        note = curator.get_by_role("complementary", name="Who says it")
+        expect(curator.get_by_role("link", name="Edit paragraph 3")).to_be_focused()
+        note = curator.get_by_role("complementary", name="Speakers in paragraph")
         note.locator("summary").first.click()
         for form, field in (
-            ("Correct the speaker", "Somebody of the article"),
-            ("Correct the words", "The words that"),
+            ("Edit speaker", "Person in this article"),
+            ("Edit words", "Words of the quote"),
         ):
             curator.get_by_role("link", name=form).click()
             expect(curator.get_by_label(field)).to_be_focused()
             curator.get_by_role("link", name="Cancel").click()
-            expect(curator.get_by_role("link", name="Correct the speaker")).to_be_focused()
-        curator.get_by_role("link", name="Correct the words").click()
-        curator.get_by_label("The words that").fill("no choise")
-        curator.get_by_role("button", name="Set the words").click()
+            expect(curator.get_by_role("link", name="Edit speaker")).to_be_focused()
+        curator.get_by_role("link", name="Edit words").click()
+        curator.get_by_label("Words of the quote").fill("no choise")
+        curator.get_by_role("button", name="Save words").click()
         expect(note.locator("summary").first).to_be_focused()
-        expect(note.get_by_text("words set by hand")).to_be_visible()
+        expect(note.get_by_text("words edited by hand")).to_be_visible()
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
@@ -176,8 +176,8 @@ def test_a_field_is_handed_back_to_the_clipping(request: pytest.FixtureRequest, 
     expect(page.get_by_role("heading", level=1)).to_have_text("Pier closed")
 
     page.goto(article.get_absolute_url())
-    page.get_by_role("link", name="Correct these details").click()
-    page.get_by_role("button", name=re.compile("As the clipping says.*Headline")).click()
+    page.get_by_role("link", name="Edit details").click()
+    page.get_by_role("button", name=re.compile("Reset to original.*Headline")).click()
 
     expect(page.get_by_label("Headline")).to_have_value("Council closes the ferry pier")
     expect(page.get_by_text("set by hand")).to_have_count(0)
@@ -187,18 +187,18 @@ def test_a_field_is_handed_back_to_the_clipping(request: pytest.FixtureRequest, 
 def test_the_words_of_a_quote_are_set_in_the_margin(request: pytest.FixtureRequest, article: Article, who: str) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(article.get_absolute_url())
-    page.get_by_role("complementary", name="Who says it").locator("summary").first.click()
-    page.get_by_role("link", name="Correct the words").click()
+    page.get_by_role("complementary", name="Speakers in paragraph").locator("summary").first.click()
+    page.get_by_role("link", name="Edit words").click()
 
-    page.get_by_label("The words that are the quote").fill("no choice at all")
-    page.get_by_role("button", name="Set the words").click()
+    page.get_by_label("Words of the quote").fill("no choice at all")
+    page.get_by_role("button", name="Save words").click()
     expect(page.get_by_text("The paragraph does not have these words in this order.")).to_be_visible()
     if who == "curator":
         assert violations(page) == []
-    page.get_by_label("The words that are the quote").fill("no choise but to close the pier,")
-    page.get_by_role("button", name="Set the words").click()
+    page.get_by_label("Words of the quote").fill("no choise but to close the pier,")
+    page.get_by_role("button", name="Save words").click()
 
-    expect(page.get_by_text("The words of 1 quote are set.")).to_be_visible()
+    expect(page.get_by_text("Words of 1 quote saved.")).to_be_visible()
     expect(page.locator(".quote").first).to_have_text("no choise but to close the pier,")
 
 
@@ -208,23 +208,23 @@ def test_a_missed_quote_and_a_missed_name_are_added_where_they_stand(
 ) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(reverse("articles:article_text", args=[article.pk]))
-    page.get_by_role("link", name="Correct paragraph 3").click()
-    page.get_by_text("Add a quote that was missed").click()
+    page.get_by_role("link", name="Edit paragraph 3").click()
+    page.get_by_text("Add a quote").click()
     form = page.get_by_role("form", name="Add a quote")
-    form.get_by_label("Words of this passage").fill("went home")
-    form.get_by_label("Somebody of the article").select_option(label="Peter Brandt")
-    form.get_by_role("button", name="Add the quote").click()
+    form.get_by_label("Words of the quote").fill("went home")
+    form.get_by_label("Person in this article").select_option(label="Peter Brandt")
+    form.get_by_role("button", name="Add quote").click()
     expect(page.get_by_text("The quote is added.")).to_be_visible()
     expect(page.locator(".quote", has_text="went home")).to_be_visible()
 
-    page.get_by_role("link", name="Correct paragraph 1").click()
-    page.get_by_text("Say whom words name, or that they name nobody").click()
-    form = page.get_by_role("form", name="Whom words name")
+    page.get_by_role("link", name="Edit paragraph 1").click()
+    page.get_by_text("Add or fix a name").click()
+    form = page.get_by_role("form", name="Add or fix a name")
     form.get_by_label("Words", exact=True).fill("council")
-    form.get_by_label("or, by name").fill("Tomasine Erval")
+    form.get_by_label("Or another name").fill("Tomasine Erval")
     if who == "curator":
         assert violations(page) == []
-    form.get_by_role("button", name="Set who it is").click()
+    form.get_by_role("button", name="Save name").click()
 
     expect(page.get_by_role("link", name="council", exact=True)).to_be_visible()
 
@@ -238,12 +238,12 @@ def test_a_false_name_goes_with_one_click_from_the_list_of_who_is_who(
     if who == "curator":
         assert violations(page) == []
 
-    page.get_by_role("button", name=re.compile("Nobody’s name.*Peter Brandt")).click()
+    page.get_by_role("button", name=re.compile("Not a person.*Peter Brandt")).click()
 
-    expect(page.get_by_text("“Peter Brandt” names nobody in this article.")).to_be_visible()
-    page.get_by_role("link", name="Name somebody who is missing").click()
+    expect(page.get_by_text("“Peter Brandt” is no longer a person in this article.")).to_be_visible()
+    page.get_by_role("link", name="Add or fix a name").click()
     page.get_by_label("Words").fill("Peter Brandt")
-    page.get_by_label("or, by name").fill("Peter Brandt")
-    page.get_by_role("button", name="Set who it is").click()
-    expect(page.get_by_text("Set. The history of changes can undo it.")).to_be_visible()
+    page.get_by_label("Or another name").fill("Peter Brandt")
+    page.get_by_role("button", name="Save name").click()
+    expect(page.get_by_text("Name saved.")).to_be_visible()
     assert article.appearances.filter(name="Peter Brandt").exists()

@@ -142,7 +142,7 @@ def test_a_curator_merges_two_people_after_a_preview_and_undoes_it(
 
     for box in page.locator("input.action-select").all():
         box.check()
-    page.get_by_label("Action:").select_option(label="Merge the chosen people")
+    page.get_by_label("Action:").select_option(label="Merge selected people")
     page.get_by_role("button", name="Run").or_(page.get_by_role("button", name="Go")).first.click()
     expect(page.get_by_role("cell", name="the Harbour Master")).to_be_visible()
     assert Person.objects.count() == 2
@@ -163,7 +163,7 @@ def test_a_curator_chooses_the_speaker_of_a_quote_by_typing(curator: Page, archi
     curator.goto(reverse("admin:articles_quote_changelist") + "?certainty=low")
 
     curator.locator(f'input.action-select[value="{quote.pk}"]').check()
-    curator.get_by_label("Action:").select_option(label="Set the speaker of the chosen quotes")
+    curator.get_by_label("Action:").select_option(label="Set speaker of selected quotes")
     curator.get_by_role("button", name="Run").or_(curator.get_by_role("button", name="Go")).first.click()
     curator.locator(".select2-selection").first.click()
     curator.locator(".select2-search__field").fill("harbour master")

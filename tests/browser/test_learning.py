@@ -32,24 +32,24 @@ def outlet() -> Source:
 
 def judge(page: Page, outlet: Source) -> None:
     page.goto(outlet.get_absolute_url())
-    learnt = page.get_by_role("region", name="Learnt lines")
+    learnt = page.get_by_role("region", name="Learned lines")
     expect(learnt).to_contain_text("in 14 articles")
 
 
 def test_a_curator_says_what_is_never_cut_and_takes_it_back(curator: Page, outlet: Source) -> None:
     judge(curator, outlet)
     with no_reload(curator):
-        curator.get_by_role("button", name="Never cut this “Short films").click()
+        curator.get_by_role("button", name="Never remove “Short films").click()
         expect(curator.get_by_text("never cut", exact=True)).to_be_visible()
-        expect(curator.get_by_role("button", name="Always cut this “Short films")).to_be_focused()
-        curator.get_by_role("button", name="Leave it to the archive “Short films").click()
+        expect(curator.get_by_role("button", name="Always remove “Short films")).to_be_focused()
+        curator.get_by_role("button", name="Reset to automatic “Short films").click()
         expect(curator.get_by_text("never cut", exact=True)).to_be_hidden()
-        expect(curator.get_by_role("button", name="Never cut this “Short films")).to_be_focused()
+        expect(curator.get_by_role("button", name="Never remove “Short films")).to_be_focused()
     assert not violations(curator)
 
 
 def test_it_works_without_scripts(plain_curator: Page, outlet: Source) -> None:
     judge(plain_curator, outlet)
-    plain_curator.get_by_role("button", name="Always cut this “Short films").click()
+    plain_curator.get_by_role("button", name="Always remove “Short films").click()
     expect(plain_curator.get_by_text("always cut", exact=True)).to_be_visible()
     assert SourceLine.objects.get().verdict == SourceLine.Verdict.CUT

@@ -33,7 +33,7 @@ def article() -> Article:
 
 def margin(page: Page) -> None:
     """Open what the margin says of the article's quote."""
-    page.get_by_role("complementary", name="Who says it").locator("summary").first.click()
+    page.get_by_role("complementary", name="Speakers in paragraph").locator("summary").first.click()
 
 
 def test_a_reader_goes_from_article_to_quote_and_copies_a_citation(open_page: OpenPage, article: Article) -> None:
@@ -42,9 +42,9 @@ def test_a_reader_goes_from_article_to_quote_and_copies_a_citation(open_page: Op
     page.goto(article.get_absolute_url())
     margin(page)
     expect(page.get_by_role("link", name="also in 1 other article")).to_be_visible()
-    page.get_by_role("link", name="page and citation").first.click()
+    page.get_by_role("link", name="Details").first.click()
 
-    expect(page.get_by_role("heading", name="Who carries these words")).to_be_visible()
+    expect(page.get_by_role("heading", name="Other versions")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="this quote")).to_be_visible()
     page.get_by_role("button", name="Copy Markdown").click()
     expect(page.get_by_role("button", name="Copied Markdown")).to_be_visible()
@@ -58,16 +58,16 @@ def test_a_curator_sets_a_speaker_in_the_margin_and_elsewhere_without_a_reload(c
     margin(curator)
 
     with no_reload(curator):
-        curator.get_by_role("link", name="Correct the speaker").click()
-        curator.get_by_label("or of the archive, by name").fill("Zeppelin")
+        curator.get_by_role("link", name="Edit speaker").click()
+        curator.get_by_label("Or another person in the archive").fill("Zeppelin")
         curator.get_by_role("button", name="Set the speaker").click()
         expect(curator.get_by_text("Nobody in the archive is called “Zeppelin”.")).to_be_visible()
         assert violations(curator) == []
-        curator.get_by_label("or of the archive, by name").fill("Peter Brandt")
+        curator.get_by_label("Or another person in the archive").fill("Peter Brandt")
         curator.get_by_role("checkbox", name="Ferry passengers").check()
         curator.get_by_role("button", name="Set the speaker").click()
-        expect(curator.get_by_role("status").filter(has_text="The speaker of 2 quotes is set.")).to_be_visible()
-        expect(curator.get_by_role("complementary", name="Who says it")).to_contain_text("Peter Brandt")
+        expect(curator.get_by_role("status").filter(has_text="Speaker of 2 quotes saved.")).to_be_visible()
+        expect(curator.get_by_role("complementary", name="Speakers in paragraph")).to_contain_text("Peter Brandt")
 
     speakers = {str(quote.speaker) for quote in Quote.objects.filter(kind=Quote.Kind.DIRECT)}
     assert speakers == {"Peter Brandt"}
@@ -79,11 +79,11 @@ def test_a_false_quote_goes_with_one_click(curator: Page, article: Article) -> N
 
     with no_reload(curator):
         curator.get_by_role("button", name="No quote").click()
-        expect(curator.get_by_role("complementary", name="Who says it")).to_have_count(0)
-    curator.get_by_role("link", name="Look at them").click()
+        expect(curator.get_by_role("complementary", name="Speakers in paragraph")).to_have_count(0)
+    curator.get_by_role("link", name="Review").click()
 
     curator.get_by_role("checkbox").check()
-    curator.get_by_role("button", name="Remove the chosen quotes").click()
+    curator.get_by_role("button", name="Remove selected quotes").click()
     expect(curator.get_by_text("1 quote removed.")).to_be_visible()
 
 
@@ -92,24 +92,24 @@ def test_a_name_becomes_somebody_else_in_place(curator: Page, article: Article) 
 
     with no_reload(curator):
         curator.get_by_text("Who is who").click()
-        curator.get_by_role("link", name=re.compile("This is somebody else.*Ilse Marrandt")).click()
+        curator.get_by_role("link", name=re.compile("Wrong person.*Ilse Marrandt")).click()
         curator.get_by_role("radio", name="somebody the archive does not know yet").check()
         assert violations(curator) == []
-        curator.get_by_role("button", name="Set who it is").click()
+        curator.get_by_role("button", name="Save name").click()
         expect(curator.get_by_role("status").filter(has_text="went with it")).to_be_visible()
 
 
 def test_without_scripts_the_same_works_by_pages_and_forms(plain_curator: Page, article: Article) -> None:
     plain_curator.goto(article.get_absolute_url())
     margin(plain_curator)
-    plain_curator.get_by_role("link", name="Correct the speaker").click()
-    plain_curator.get_by_label("or described as").fill("a spokesman")
+    plain_curator.get_by_role("link", name="Edit speaker").click()
+    plain_curator.get_by_label("Or a description").fill("a spokesman")
     plain_curator.get_by_role("button", name="Set the speaker").click()
-    expect(plain_curator.get_by_text("The speaker of 1 quote is set.")).to_be_visible()
-    expect(plain_curator.get_by_role("complementary", name="Who says it")).to_contain_text("a spokesman")
+    expect(plain_curator.get_by_text("Speaker of 1 quote saved.")).to_be_visible()
+    expect(plain_curator.get_by_role("complementary", name="Speakers in paragraph")).to_contain_text("a spokesman")
 
     margin(plain_curator)
-    plain_curator.get_by_role("link", name="page and citation").first.click()
+    plain_curator.get_by_role("link", name="Details").first.click()
     expect(plain_curator.get_by_role("region", name="BibTeX")).to_contain_text("@article{quote")
     expect(plain_curator.get_by_role("button", name="Copy")).to_have_count(0)
     plain_curator.get_by_role("button", name="No quote").click()
@@ -123,7 +123,7 @@ def test_a_person_s_quotes_are_narrowed_without_a_reload(curator: Page, article:
 
     with no_reload(curator):
         curator.get_by_label("Kind").select_option("indirect")
-        expect(curator.get_by_text("None of this person’s quotes answers that.")).to_be_visible()
+        expect(curator.get_by_text("No quotes match these filters.")).to_be_visible()
         curator.get_by_label("Kind").select_option("direct")
         expect(curator.get_by_role("status").filter(has_text="2 quotes")).to_be_visible()
 

@@ -129,7 +129,7 @@ def test_without_scripts_the_same_works_by_links_and_forms(plain_reader: Page) -
     plain_reader.get_by_label("Tags, separated by commas").fill("accidents")
     plain_reader.get_by_role("button", name="Put on").click()
 
-    expect(plain_reader.get_by_text("Tagged 2 articles: accidents.")).to_be_visible()
+    expect(plain_reader.get_by_text("2 articles tagged: accidents.")).to_be_visible()
     expect(plain_reader).to_have_url(re.compile(r"\?q=tanker&outlet=ledger$"))
     assert Tag.objects.get(name="accidents").articles.count() == 2
 
@@ -168,7 +168,7 @@ def test_a_quote_is_marked_with_its_speaker_in_the_margin(reader: Page, shelf: l
     quote = shelf[-1].quotes.get()
     reader.goto(shelf[-1].get_absolute_url())
 
-    note = reader.get_by_role("complementary", name="Who says it")
+    note = reader.get_by_role("complementary", name="Speakers in paragraph")
     note.get_by_text("Ilse Marrandt").first.click()
     note.get_by_role("link", name="“We had no choice,”", exact=True).click()
 
@@ -198,11 +198,11 @@ def test_a_curator_puts_back_what_was_cut_without_leaving_the_article(curator: P
     curator.goto(stored.get_absolute_url())
 
     with no_reload(curator):
-        curator.get_by_text("What was cut").click()
+        curator.get_by_text("Removed text").click()
         line = curator.get_by_role("listitem").filter(has=curator.get_by_text("Advertisement", exact=True))
-        line.get_by_role("button", name="Put back").click()
+        line.get_by_role("button", name="Restore").click()
         expect(curator.locator("#article-body")).to_contain_text("Advertisement")
-        expect(curator.get_by_text("The history of changes can undo it")).to_be_visible()
+        expect(curator.get_by_text("Line changed.")).to_be_visible()
 
     stored.refresh_from_db()
     assert "Advertisement" in stored.body
@@ -212,7 +212,7 @@ def test_a_curator_corrects_details_in_place(curator: Page, stored: Article) -> 
     curator.goto(stored.get_absolute_url())
 
     with no_reload(curator):
-        curator.get_by_role("link", name="Correct these details").click()
+        curator.get_by_role("link", name="Edit details").click()
         curator.get_by_label("Headline").fill("Pier closed")
         curator.get_by_label("Zone").fill("UTC-5")
         curator.get_by_role("button", name="Save").click()
@@ -222,16 +222,16 @@ def test_a_curator_corrects_details_in_place(curator: Page, stored: Article) -> 
 
 def test_without_scripts_a_curator_corrects_on_pages_of_their_own(plain_curator: Page, stored: Article) -> None:
     plain_curator.goto(stored.get_absolute_url())
-    plain_curator.get_by_role("link", name="Correct these details").click()
+    plain_curator.get_by_role("link", name="Edit details").click()
     plain_curator.get_by_label("Outlet").fill("The Elder Post")
     plain_curator.get_by_role("button", name="Save").click()
     expect(plain_curator.get_by_role("link", name="The Elder Post")).to_be_visible()
 
-    plain_curator.get_by_text("What was cut").click()
-    plain_curator.get_by_role("link", name="Open the ledger").click()
+    plain_curator.get_by_text("Removed text").click()
+    plain_curator.get_by_role("link", name="Show removed text").click()
     line = plain_curator.get_by_role("listitem").filter(has=plain_curator.get_by_text("Advertisement", exact=True))
-    line.get_by_role("button", name="Put back").click()
-    expect(plain_curator.get_by_text("The history of changes can undo it")).to_be_visible()
+    line.get_by_role("button", name="Restore").click()
+    expect(plain_curator.get_by_text("Line changed.")).to_be_visible()
     plain_curator.goto("/history/")
     plain_curator.get_by_role("button", name=re.compile("Undo.*Advertisement")).click()
 
@@ -242,7 +242,7 @@ def test_without_scripts_a_curator_corrects_on_pages_of_their_own(plain_curator:
 
 def test_the_clipping_is_shown_and_downloaded_as_received(reader: Page, stored: Article) -> None:
     reader.goto(stored.get_absolute_url())
-    reader.get_by_text("As received").click()
+    reader.get_by_text("Original", exact=True).click()
     expect(reader.get_by_role("region", name="Text of the clipping")).to_contain_text("Advertisement")
 
     with reader.expect_download() as download:

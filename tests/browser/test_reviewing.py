@@ -25,13 +25,13 @@ def test_pairs_are_decided_without_a_reload(curator: Page) -> None:
     make_join("Oda Quill", "O. Quill")
     make_join("Ilse Marrandt", "I. Marrandt")
     curator.goto("/people/")
-    curator.get_by_role("link", name="Review 2 possible duplicates").click()
+    curator.get_by_role("link", name="Review 2 duplicate suggestions").click()
 
     with no_reload(curator):
-        curator.get_by_role("button", name=re.compile("Same person.*Oda Quill")).click()
+        curator.get_by_role("button", name=re.compile("Merge.*Oda Quill")).click()
         expect(curator.get_by_text("O. Quill merged into Oda Quill.")).to_be_visible()
         curator.get_by_role("checkbox", name="Ilse Marrandt and I. Marrandt").check()
-        curator.get_by_role("button", name="Are not the same").click()
+        curator.get_by_role("button", name="Keep separate").click()
         expect(curator.get_by_text("nothing is left to decide")).to_be_visible()
 
     assert (Person.objects.count(), Distinction.objects.count()) == (3, 1)
@@ -41,7 +41,7 @@ def test_pairs_are_decided_without_scripts(plain_curator: Page) -> None:
     make_join("Oda Quill", "O. Quill")
     plain_curator.goto(PAGE)
 
-    plain_curator.get_by_role("button", name=re.compile("Not the same.*Oda Quill")).click()
+    plain_curator.get_by_role("button", name=re.compile("Keep separate.*Oda Quill")).click()
 
     expect(plain_curator.get_by_text("Oda Quill is not O. Quill.")).to_be_visible()
     expect(plain_curator.get_by_text("nothing is left to decide")).to_be_visible()

@@ -26,23 +26,23 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_a_rule_is_made_of_a_line_seen_and_applied(curator: Page) -> None:
     [article] = store(dump(1, PLEA), source=make_source(name="The Gull"))
     curator.goto(f"/articles/{article.pk}/ledger/?lines=all")
-    curator.get_by_role("link", name=re.compile("Make a rule of this line: Friends")).click()
+    curator.get_by_role("link", name=re.compile("Create rule: Friends")).click()
     expect(curator.get_by_text("It changes 1 line")).to_be_visible()
 
     with no_reload(curator):
         curator.get_by_label("This text").select_option("pattern")
         curator.get_by_label("Text", exact=True).fill("(almanac")
-        curator.get_by_role("button", name="Show what it does").click()
+        curator.get_by_role("button", name="Preview").click()
         expect(curator.get_by_text("This is no pattern")).to_be_visible()
         curator.get_by_label("Text", exact=True).fill("almanac in spring")
-        curator.get_by_role("button", name="Show what it does").click()
+        curator.get_by_role("button", name="Preview").click()
         expect(curator.locator("mark")).to_have_text("almanac in spring")
-        expect(curator.get_by_role("button", name="Show what it does")).to_be_focused()
+        expect(curator.get_by_role("button", name="Preview")).to_be_focused()
     curator.get_by_role("button", name="Save and apply").click()
 
     expect(curator.get_by_text("1 article changed.")).to_be_visible()
     assert PLEA not in Article.objects.get().body
-    curator.get_by_role("button", name=re.compile("Switch off")).click()
+    curator.get_by_role("button", name=re.compile("Disable")).click()
     expect(curator.get_by_text("switched off", exact=True)).to_be_visible()
     assert PLEA in Article.objects.get().body
 
@@ -50,11 +50,11 @@ def test_a_rule_is_made_of_a_line_seen_and_applied(curator: Page) -> None:
 def test_a_rule_is_written_without_scripts(plain_curator: Page) -> None:
     store(dump(1, PLEA))
     plain_curator.goto("/rules/")
-    plain_curator.get_by_role("link", name="Write a rule").first.click()
+    plain_curator.get_by_role("link", name="New rule").first.click()
     plain_curator.get_by_label("Text", exact=True).fill(PLEA)
-    plain_curator.get_by_label("What such lines are").select_option("promotion")
+    plain_curator.get_by_label("Action or kind of removed line").select_option("promotion")
 
-    plain_curator.get_by_role("button", name="Show what it does").click()
+    plain_curator.get_by_role("button", name="Preview").click()
     plain_curator.get_by_role("button", name="Save and apply").click()
 
     expect(plain_curator.get_by_text("1 article changed.")).to_be_visible()
@@ -82,13 +82,13 @@ def test_what_a_rule_would_change_is_gone_through_article_by_article(curator: Pa
     write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
     curator.goto("/rules/")
     curator.get_by_role("main").get_by_role("link", name="To be read again").click()
-    expect(curator.get_by_text("2 clippings wait.")).to_be_visible()
+    expect(curator.get_by_text("2 clippings to reprocess.")).to_be_visible()
 
     with no_reload(curator):
         curator.get_by_role("checkbox").first.uncheck()
-        curator.get_by_role("button", name="Read those chosen again").click()
+        curator.get_by_role("button", name="Reprocess selected").click()
         expect(curator.get_by_text("1 article changed.")).to_be_visible()
-        expect(curator.get_by_text("1 clipping waits.")).to_be_visible()
+        expect(curator.get_by_text("1 clipping to reprocess.")).to_be_visible()
 
     assert [PLEA in article.body for article in Article.objects.order_by("pk")] == [True, False]
 
@@ -98,10 +98,10 @@ def test_all_is_read_again_without_scripts(plain_curator: Page) -> None:
     write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
     plain_curator.goto("/reparse/")
 
-    plain_curator.get_by_role("button", name="Read all 2 again").click()
+    plain_curator.get_by_role("button", name="Reprocess all 2 clippings").click()
 
     expect(plain_curator.get_by_text("2 articles changed.")).to_be_visible()
-    expect(plain_curator.get_by_text("Nothing waits")).to_be_visible()
+    expect(plain_curator.get_by_text("Up to date")).to_be_visible()
 
 
 def test_a_long_run_goes_on_by_itself(curator: Page, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +111,7 @@ def test_a_long_run_goes_on_by_itself(curator: Page, monkeypatch: pytest.MonkeyP
     write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
     curator.goto("/reparse/")
 
-    curator.get_by_role("button", name="Read all 3 again").click()
+    curator.get_by_role("button", name="Reprocess all 3 clippings").click()
 
     expect(curator.get_by_text("finished.")).to_be_visible()
     assert not any(PLEA in article.body for article in Article.objects.all())

@@ -1,0 +1,69 @@
+"""Context for the templates that show an article: its head and its body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from articles.browse.search import Filters
+from articles.models import Article, Quote, Tag
+from articles.quotations.utterances import elsewhere
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from articles.models import Appearance
+    from articles.views.requests import ReaderRequest
+
+
+def get_article(pk: int, *, among: QuerySet[Article] | None = None) -> Article:
+    """Return an article with all that its page shows. Raises ``Http404``."""
+    return get_object_or_404(
+        (Article.objects.all() if among is None else among)
+        .defer("search", "clipping__content")
+        .select_related("source", "agency", "clipping", "version_of")
+        .prefetch_related(Prefetch("tags", queryset=Tag.objects.alphabetical())),
+        pk=pk,
+    )
+
+
+def head_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
+    """Return the context of ``_article_head.html``."""
+    filters = Filters.from_query(request.GET)
+    return {"article": article, "filters": filters, "editing": _is_editing(request, article)}
+
+
+def body_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
+    """Return the context of ``_article_body.html``."""
+    appearances: QuerySet[Appearance] = article.appearances.select_related("person").prefetch_related("mentions")
+    quotes: QuerySet[Quote] = article.quotes.select_related("speaker").defer("search")
+    listed = list(quotes.order_by("position", "pk"))
+    for quote in listed:
+        quote.article = article
+    return {
+        "article": article,
+        "appearances": appearances.order_by("position", "pk"),
+        "quotes": listed,
+        "elsewhere": elsewhere(quote for quote in listed if quote.kind != Quote.Kind.INDIRECT),
+        "editing": _is_editing(request, article),
+    }
+
+
+def swapped_body_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
+    """Return the context that has htmx replace the article's body as well, if the open page shows it; else nothing."""
+    addresses = [reverse(f"articles:{name}", args=[article.pk]) for name in ("article", "article_text")]
+    return {**body_context(request, article), "swap_body": True} if _open_page(request) in addresses else {}
+
+
+def _is_editing(request: ReaderRequest, article: Article) -> bool:
+    """Tell whether the page that is open is the one for editing the article's text."""
+    editing_page = reverse("articles:article_text", args=[article.pk])
+    return _open_page(request) == editing_page and request.user.is_curator
+
+
+def _open_page(request: ReaderRequest) -> str:
+    """Return the path of the page in the reader's browser, which htmx requests differ from."""
+    return (request.htmx.current_url_abs_path or "").partition("?")[0] if request.htmx else request.path
