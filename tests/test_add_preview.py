@@ -181,8 +181,8 @@ def test_date_time_and_zone_are_corrected_together(
     ("changed", "said"),
     [
         pytest.param({"headline": " "}, "This field is required", id="no headline"),
-        pytest.param({"published_on": ""}, "A time needs its date", id="a time without a date"),
-        pytest.param({"published_offset": "+99"}, "No zone is that far", id="a zone there is not"),
+        pytest.param({"published_on": ""}, "Add the date too", id="a time without a date"),
+        pytest.param({"published_offset": "+99"}, "No time zone is that far", id="a zone there is not"),
         pytest.param({"url": "no address"}, "Enter a valid URL", id="no address"),
     ],
 )
@@ -204,7 +204,7 @@ def test_sending_the_fields_as_they_were_corrects_nothing(reader: Client, clippi
 
 def test_a_field_goes_back_to_what_was_found(reader: Client, clipping: Clipping) -> None:
     reader.post(address("correct_fields", clipping), fields(headline="Pier shut", source="The Harbor Sheet"))
-    assert words_of(reader.get(address("preview", clipping))).count("set by hand") == 2
+    assert words_of(reader.get(address("preview", clipping))).count("Edited") == 2
     reader.post(address("correct_fields", clipping), fields() | {"reset": "headline"})
     clipping.refresh_from_db()
     assert clipping.draft["articles"]["0"]["fields"] == {"source": "The Harbor Sheet"}
@@ -225,7 +225,7 @@ def test_a_line_is_put_back(reader: Client, clipping: Clipping) -> None:
 def test_a_line_is_cut_and_the_cut_undone(reader: Client, clipping: Clipping) -> None:
     reader.post(address("correct_draft_line", clipping), decision(clipping, LAST, "promotion"))
     assert LAST not in preview(Clipping.objects.get()).articles[0].body
-    assert "by hand" in words_of(reader.get(address("preview", clipping)))
+    assert "Edited" in words_of(reader.get(address("preview", clipping)))
     reader.post(address("correct_draft_line", clipping), decision(clipping, LAST, "rules"))
     assert LAST in preview(Clipping.objects.get()).articles[0].body
 
@@ -313,7 +313,7 @@ def two_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_of_several_articles_is_left_out_and_taken_in_again(reader: Client, clipping: Clipping) -> None:
     page = words_of(reader.get(address("preview", clipping), {"article": 1}))
     assert "Pier closes again" in page
-    assert "2 articles in this clipping 2 will be saved" in page
+    assert "2 articles in this clipping 2 to be saved" in page
     reader.post(address("drop_article", clipping), {"article": "1", "leave": "1"})
     assert "it will not be saved" in words_of(reader.get(address("preview", clipping), {"article": 1}))
     reader.post(address("drop_article", clipping), {"article": "1", "take": "1"})
@@ -326,7 +326,7 @@ def test_one_of_several_articles_is_left_out_and_taken_in_again(reader: Client, 
 def test_leaving_every_article_out_is_no_way_to_save(reader: Client, clipping: Clipping) -> None:
     reader.post(address("drop_article", clipping), {"article": "0", "leave": "all"})
     response = reader.post(address("save_clipping", clipping), follow=True)
-    assert "It cannot be saved" in words_of(response)
+    assert "This clipping cannot be saved" in words_of(response)
     assert Clipping.objects.get().is_pending
 
 
@@ -339,7 +339,7 @@ def test_a_version_is_announced(reader: Client, clipping: Clipping, user: User) 
     later = make_pending_clipping(user=user, content=DUMP.replace("dawn", "noon").encode())
     reader.post(address("correct_fields", later), fields(source="The Harbor Sheet"))
     response = reader.get(address("preview", later))
-    assert "this will be another version of it" in words_of(response)
+    assert "It will be saved as another version of" in words_of(response)
     assert Article.objects.get().get_absolute_url() in response.content.decode()
     saved = reader.post(address("save_clipping", later), follow=True)
     assert "Saved as another version" in words_of(saved)
@@ -352,7 +352,7 @@ def test_the_same_text_in_another_outlet_is_pointed_at(reader: Client, clipping:
     article.save(update_fields=["source"])
     later = make_pending_clipping(user=clipping.received_by, content=DUMP.replace("dawn", "noon").encode())
     page = words_of(reader.get(address("preview", later)))
-    assert "of this text stands in an article you have: Council closes the ferry pier, Tideway News" in page
+    assert "of this text is in an article you already have: Council closes the ferry pier · Tideway News" in page
 
 
 def test_what_somebody_else_saved_meanwhile_is_shown_instead(reader: Client, clipping: Clipping) -> None:
@@ -360,7 +360,7 @@ def test_what_somebody_else_saved_meanwhile_is_shown_instead(reader: Client, cli
     theirs = make_pending_clipping(user=other, content=DUMP.encode())
     pending.accept(theirs)
     response = reader.post(address("save_clipping", clipping), follow=True)
-    assert "had been saved already" in words_of(response)
+    assert "was already in the archive" in words_of(response)
     assert Article.objects.count() == 1
     assert not Clipping.objects.filter(pk=clipping.pk).exists()
 
@@ -375,7 +375,7 @@ def test_unlike_texts_are_not_mentioned(reader: Client, clipping: Clipping) -> N
 
 def test_discarding_keeps_nothing(reader: Client, clipping: Clipping) -> None:
     response = reader.post(address("discard_clipping", clipping), follow=True)
-    assert "Nothing of it was kept" in words_of(response)
+    assert "Clipping discarded" in words_of(response)
     assert not Clipping.objects.exists()
 
 

@@ -485,7 +485,7 @@ def test_a_rule_is_shown_what_it_does_and_then_saved_and_applied(curator: Client
     data = {"text": PLEA, "match": "exact", "kind": "promotion", "name": "friends", "enabled": "on"}
 
     first = curator.post(url, data)
-    assert "It changes 1 line" in first.content.decode()
+    assert "1 line changes" in first.content.decode()
     assert not LineRule.objects.exists()
     curator.post(url, {**data, "seen": first.context["adminform"].form.data["seen"]})
 
@@ -505,7 +505,7 @@ def test_a_rule_is_shown_what_it_does_and_then_saved_and_applied(curator: Client
     assert Change.objects.count() == 4
 
 
-@pytest.mark.parametrize(("text", "told"), [("(open", "This is no pattern"), ("the", "words of the articles")])
+@pytest.mark.parametrize(("text", "told"), [("(open", "Invalid pattern"), ("the", "words of the articles")])
 def test_a_rule_that_cannot_hold_is_refused_in_the_admin_too(curator: Client, text: str, told: str) -> None:
     store(HARBOR, RECOUNT)
     data = {"text": text, "match": "pattern", "kind": "promotion", "name": "greedy", "enabled": "on"}

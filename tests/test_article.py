@@ -85,7 +85,7 @@ def test_an_article_shows_what_is_known_of_it(reader: Client) -> None:
 
     for text in ("Tanker aground", "Crew is safe", "The Ledger", "Wire", "Nora Quenby, Dale Ostrick", "PORT ELDER"):
         assert text in shown
-    assert "3 minutes read" in shown
+    assert "3 min read" in shown
     assert 'href="https://ledger.example/tanker" rel="noreferrer noopener external"' in shown
     assert "Reporting by Ivo Brandt" in shown
 
@@ -97,7 +97,7 @@ def test_an_article_shows_what_is_known_of_it(reader: Client) -> None:
         ({"published_on": date(2022, 2, 4)}, '<time datetime="2022-02-04">Friday, 4 February 2022</time>'),
         (
             {"published_on": date(2022, 2, 4), "published_time": time(19, 5)},
-            "zone not given",
+            "time zone unknown",
         ),
         (
             {"published_on": date(2022, 2, 4), "published_time": time(0, 0), "published_offset": 540},
@@ -107,7 +107,7 @@ def test_an_article_shows_what_is_known_of_it(reader: Client) -> None:
     ids=["undated", "a day", "a time without zone", "midnight, with its zone"],
 )
 def test_the_date_says_what_is_known_and_what_is_not(reader: Client, published: dict[str, Any], shown: str) -> None:
-    assert shown in page(reader, make_article(**published))
+    assert shown in " ".join(page(reader, make_article(**published)).split())
 
 
 @pytest.mark.parametrize(("minutes", "name"), [(0, "UTC"), (60, "UTC+01:00"), (-210, "UTC−03:30"), (840, "UTC+14:00")])
@@ -254,7 +254,7 @@ def test_the_ledger_lists_what_is_not_in_the_body_with_kind_and_reason(reader: C
     shown = response.content.decode()
 
     assert [line.text for line in response.context["lines"]] == ["Share this", "© Ledger"]
-    assert "share and follow" in shown
+    assert "share buttons" in shown
     assert "legal notice" in shown
     assert "Restore" not in shown
 
@@ -331,7 +331,7 @@ def test_a_line_that_has_changed_meanwhile_is_left_alone(curator: Client, stored
 
     response = curator.post(reverse("articles:correct_line", args=[stored.pk]), data, follow=True)
 
-    assert "has changed meanwhile" in response.content.decode()
+    assert "has changed in the meantime" in response.content.decode()
     assert not Change.objects.exists()
 
 
@@ -407,10 +407,10 @@ def test_only_what_was_changed_becomes_a_correction(curator: Client, stored: Art
     ("changes", "error"),
     [
         ({"headline": " "}, "required"),
-        ({"published_on": "", "published_time": "10:00"}, "A time needs its date"),
-        ({"published_on": "2024-11-12", "published_time": "", "published_offset": "UTC+1"}, "A zone needs its time"),
-        ({"published_offset": "half past"}, "Write the zone as"),
-        ({"published_offset": "+15:00"}, "No zone is that far"),
+        ({"published_on": "", "published_time": "10:00"}, "Add the date too"),
+        ({"published_on": "2024-11-12", "published_time": "", "published_offset": "UTC+1"}, "Add the time too"),
+        ({"published_offset": "half past"}, "Write the time zone as"),
+        ({"published_offset": "+15:00"}, "No time zone is that far"),
         ({"url": "javascript:alert(1)"}, "valid URL"),
         ({"authors": "x" * 300}, "at most 200"),
     ],
@@ -449,9 +449,9 @@ def test_a_field_set_by_hand_is_handed_back_to_the_clipping(curator: Client, sto
 
     for said in ("Council closes the ferry pier", "12 November 2024, 12:40", "Nora Quenby"):
         assert f'<q dir="auto">{said}</q>' in form
-    assert form.count("set by hand") == 3
+    assert form.count("Edited") == 3
     assert back.url == address
-    assert part.count("set by hand") == 1
+    assert part.count("Edited") == 1
     stored.refresh_from_db()
     assert (stored.headline, stored.published, stored.authors) == (
         "Council closes the ferry pier",
@@ -510,7 +510,7 @@ def test_with_htmx_only_the_tags_are_set_anew(reader: Client) -> None:
     assert "<html" not in shown
 
 
-@pytest.mark.parametrize(("tags", "error"), [(" , ", "Name a tag"), ("x" * 61, "at most 60"), ("", "required")])
+@pytest.mark.parametrize(("tags", "error"), [(" , ", "Enter a tag"), ("x" * 61, "at most 60"), ("", "required")])
 def test_a_tag_that_cannot_be_is_refused_with_a_reason(reader: Client, tags: str, error: str) -> None:
     article = make_article()
     address = reverse("articles:article_tags", args=[article.pk])

@@ -317,7 +317,7 @@ def test_before_a_comparison_goes_its_notes_are_shown(client: Client, tom: User)
         assert said in page
     assert SavedComparison.objects.exists()
     response = client.post(path, follow=True)
-    assert "“The ferry” is deleted" in words_of(response)
+    assert "“The ferry” deleted" in words_of(response)
     assert not PassageNote.objects.exists()
 
 

@@ -177,7 +177,7 @@ def test_the_words_after_a_dateline_are_corrected_and_the_dateline_stays(client:
     ("answer", "said"),
     [
         ({"wording": "  "}, "This field is required."),
-        ({"digest": "0" * 16}, "has changed meanwhile"),
+        ({"digest": "0" * 16}, "has changed in the meantime"),
         ({"kind": "nonsense"}, "Select a valid choice"),
         ({"wording": "x" * 100_001}, "at most 100000 characters"),
     ],

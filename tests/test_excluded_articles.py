@@ -57,16 +57,16 @@ def save_all_but(client: Client, clipping: Clipping, *indexes: int) -> HttpRespo
 
 def test_the_preview_lists_the_articles_of_an_export(reader: Client, clipping: Clipping) -> None:
     page = words_of(reader.get(address("preview", clipping)))
-    assert "3 articles in this clipping 3 will be saved" in page
+    assert "3 articles in this clipping 3 to be saved" in page
     assert f"{TOLLS} The Veldmoor Post · 7 February 2025 · 98 words Leave out" in page
 
 
 def test_an_article_is_left_out_and_taken_in_again_before_saving(reader: Client, clipping: Clipping) -> None:
     left = reader.post(address("drop_article", clipping), {"article": "0", "leave": "1"}, follow=True)
-    assert "2 will be saved" in words_of(left)
+    assert "2 to be saved" in words_of(left)
     assert "Excluded: will not be saved" in words_of(left)
     taken = reader.post(address("drop_article", clipping), {"article": "0", "take": "1"}, follow=True)
-    assert "3 will be saved" in words_of(taken)
+    assert "3 to be saved" in words_of(taken)
     assert "3 articles saved." in words_of(save_all_but(reader, clipping))
     assert stored() == [BELL, TOLLS, HERON]
 
@@ -84,7 +84,7 @@ def test_htmx_gets_the_preview_alone(reader: Client, clipping: Clipping) -> None
     )
     assert response.status_code == 200
     assert response.content.lstrip().startswith(b'<div id="preview"')
-    assert "2 will be saved" in words_of(response)
+    assert "2 to be saved" in words_of(response)
 
 
 @pytest.mark.parametrize("asked", ["", "7", "-1", "x"])
@@ -105,7 +105,7 @@ def test_what_was_left_out_is_taken_in_later(reader: Client, clipping: Clipping)
     save_all_but(reader, clipping, 0, 2)
     [before] = Article.objects.all()
     response = reader.post(address("include_article", clipping), {"article": "2"}, follow=True)
-    assert "Taken into the archive" in words_of(response)
+    assert "Article added to the archive" in words_of(response)
     assert stored() == [TOLLS, HERON]
     assert Article.objects.get(headline=TOLLS).pk == before.pk
     assert "1 article excluded" in words_of(reader.get(address("clipping", clipping)))
@@ -199,7 +199,7 @@ def test_a_clipping_that_comes_again_can_have_what_was_left_out(reader: Client, 
     save_all_but(reader, clipping, 1)
     Clipping.objects.all().delete()
     again = receive(Received(data=EXPORT, name="again.txt"), user=user, origin=Clipping.Origin.UPLOAD)
-    assert "2 will be saved" in words_of(reader.get(address("preview", again)))
+    assert "2 to be saved" in words_of(reader.get(address("preview", again)))
     reader.post(address("drop_article", again), {"article": "0", "take": "1"})
     reader.post(address("save_clipping", again))
     assert stored() == [BELL, TOLLS, HERON]

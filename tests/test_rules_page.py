@@ -71,8 +71,8 @@ def test_a_rule_is_saved_only_after_its_effect_was_shown(curator: Client) -> Non
     unseen = curator.post("/rules/new/", {**RULE, "do": "apply"})
     assert unseen.status_code == 422
     assert not LineRule.objects.exists()
-    assert "See below what it would do" in unseen.content.decode()
-    assert "It changes 1 line" in unseen.content.decode()
+    assert "Check the preview below" in unseen.content.decode()
+    assert "1 line changes" in unseen.content.decode()
     answer = curator.post("/rules/new/", {**RULE, "do": "apply", "seen": unseen.context["form"].choice}, follow=True)
 
     assert answer.redirect_chain == [("/rules/", 302)]
@@ -100,7 +100,7 @@ def test_a_preview_shows_the_match_marked_and_the_share_of_the_words(curator: Cl
     page = shown(curator, match="pattern", text="almanac in").content.decode()
 
     assert "<mark>almanac in</mark>" in page
-    assert "It changes 1 line" in page
+    assert "1 line changes" in page
     assert "The Gull" in page
     assert not LineRule.objects.exists()
 
@@ -110,7 +110,7 @@ def test_a_preview_shows_the_match_marked_and_the_share_of_the_words(curator: Cl
     [
         ({"match": "pattern", "text": "(open"}, "Invalid pattern: missing ): (open."),
         ({"match": "pattern", "text": "x*"}, "This pattern matches an empty line"),
-        ({"match": "exact", "text": "..."}, "Give a letter or a digit"),
+        ({"match": "exact", "text": "..."}, "Enter at least one letter or digit"),
         ({"text": ""}, "This field is required."),
         ({"text": "x" * 501}, "at most 500 characters"),
         ({"kind": "paragraph"}, "Select a valid choice."),
@@ -203,7 +203,7 @@ def test_a_long_run_goes_on_page_by_page(curator: Client, monkeypatch: pytest.Mo
 
     page = saved(curator)
     [(address, _status)] = page.redirect_chain
-    assert "1 article looked into" in page.content.decode()
+    assert "1 article checked" in page.content.decode()
     assert "Not finished" in curator.get("/rules/").content.decode()
     partial = curator.post(address, headers={"HX-Request": "true"}).content.decode()
     assert partial.strip().startswith('<section id="change-progress"')
@@ -250,7 +250,7 @@ def test_a_rule_is_made_from_a_line_of_the_ledger(curator: Client) -> None:
 
     form = answer.context["form"]
     assert (form.instance.text, form.instance.source, form.instance.kind) == (PLEA, gull, "promotion")
-    assert answer.context["reach"].lines == 1
+    assert answer.context["preview"].lines == 1
     assert "Create rule" in page
 
 
@@ -303,7 +303,7 @@ def test_the_page_of_a_run_that_is_undone_goes_on_no_more(curator: Client, monke
     curation.undo(Change.objects.get(), user=None)
 
     page = curator.get(address).content.decode()
-    assert "undone." in page
+    assert "undone" in page
     assert "hx-post" not in page.partition('id="change-progress"')[2]
 
 
@@ -314,7 +314,7 @@ def test_the_partial_holds_the_form_and_what_it_would_do(curator: Client) -> Non
 
     page = answer.content.decode().strip()
     assert page.startswith('<div id="rule"')
-    assert "It changes 1 line" in page
+    assert "1 line changes" in page
     assert "HX-Request" in answer["Vary"]
 
 

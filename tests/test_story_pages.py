@@ -383,7 +383,7 @@ def test_accounts_are_chosen_from_the_start_but_for_later_versions(reader: Clien
     assert content.count(" checked>") == 2
     assert f'value="{version.pk}" checked' not in content
     assert "07:00 UTC+02:00" in content
-    assert "09:00 (zone not given)" in content
+    assert "09:00 (time zone unknown)" in content
 
 
 def test_the_page_asks_as_much_for_two_accounts_as_for_many(reader: Client) -> None:
@@ -539,7 +539,7 @@ def test_a_curator_gives_a_story_a_title(curator: Client) -> None:
 
     story.refresh_from_db()
     assert (story.title, story.titled_by_hand) == ("Tunnel shut", True)
-    assert "The title is set" in response.content.decode()
+    assert "Title saved" in response.content.decode()
 
 
 def test_a_curator_splits_accounts_off(curator: Client) -> None:

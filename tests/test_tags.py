@@ -44,7 +44,7 @@ def test_a_curator_renames_a_tag(curator: Client) -> None:
 
     tag.refresh_from_db()
     assert tag.name == "harbour"
-    assert "“habour” is now “harbour”." in response.content.decode()
+    assert "“habour” renamed to “harbour”." in response.content.decode()
     assert Change.objects.get().kind == Change.Kind.RENAME_TAG
 
 
@@ -55,7 +55,7 @@ def test_renaming_onto_a_tag_that_is_there_points_to_merging(curator: Client) ->
     response = curator.post(reverse("articles:rename_tag", args=[tag.slug]), {"name": "harbour"})
 
     assert response.status_code == 422
-    assert "Merge this one into it instead." in response.content.decode()
+    assert "Merge this tag into it instead." in response.content.decode()
     assert Tag.objects.filter(name="habour").exists()
 
 

@@ -60,4 +60,5 @@ def _decide(request: ReaderRequest, joins: Sequence[ProposedJoin], *, same: bool
         text = ngettext("%(count)d pair kept separate.", "%(count)d pairs kept separate.", len(joins))
         change = curation.keep_apart([(join.one, join.other) for join in joins], user=request.user)
         changes = [change] if change else []
-    report_change(request, text % {"count": len(joins)}, *changes)
+    summary = str(changes[0]) if len(changes) == 1 else text % {"count": len(joins)}
+    report_change(request, summary, *changes)

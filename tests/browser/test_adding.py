@@ -113,7 +113,7 @@ def test_several_files_are_looked_over_in_a_list_and_saved_at_once(reader: Page)
     files = [file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP), file("nothing.txt", "")]
     reader.get_by_label("Text files, saved web pages or ZIP archives").set_input_files(files)
     reader.get_by_role("button", name="Preview files").click()
-    report = reader.get_by_role("region", name="What became of 3 files")
+    report = reader.get_by_role("region", name="Import results: 3 files")
     expect(report.get_by_role("listitem")).to_have_count(3)
     expect(report).to_contain_text("nothing.txt: it is empty")
     waiting = reader.get_by_role("region", name=re.compile("Not saved yet"))

@@ -192,7 +192,7 @@ def test_the_words_of_a_quote_are_set_in_the_margin(request: pytest.FixtureReque
 
     page.get_by_label("Words of the quote").fill("no choice at all")
     page.get_by_role("button", name="Save words").click()
-    expect(page.get_by_text("The paragraph does not have these words in this order.")).to_be_visible()
+    expect(page.get_by_text("The paragraph words are not in the in this order.")).to_be_visible()
     if who == "curator":
         assert violations(page) == []
     page.get_by_label("Words of the quote").fill("no choise but to close the pier,")

@@ -61,7 +61,7 @@ def test_a_curator_sets_a_speaker_in_the_margin_and_elsewhere_without_a_reload(c
         curator.get_by_role("link", name="Edit speaker").click()
         curator.get_by_label("Or another person in the archive").fill("Zeppelin")
         curator.get_by_role("button", name="Set the speaker").click()
-        expect(curator.get_by_text("Nobody in the archive is called “Zeppelin”.")).to_be_visible()
+        expect(curator.get_by_text("No person named “Zeppelin” in the archive.")).to_be_visible()
         assert violations(curator) == []
         curator.get_by_label("Or another person in the archive").fill("Peter Brandt")
         curator.get_by_role("checkbox", name="Ferry passengers").check()

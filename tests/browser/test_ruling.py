@@ -27,13 +27,13 @@ def test_a_rule_is_made_of_a_line_seen_and_applied(curator: Page) -> None:
     [article] = store(dump(1, PLEA), source=make_source(name="The Gull"))
     curator.goto(f"/articles/{article.pk}/ledger/?lines=all")
     curator.get_by_role("link", name=re.compile("Create rule: Friends")).click()
-    expect(curator.get_by_text("It changes 1 line")).to_be_visible()
+    expect(curator.get_by_text("1 line changes")).to_be_visible()
 
     with no_reload(curator):
         curator.get_by_label("This text").select_option("pattern")
         curator.get_by_label("Text", exact=True).fill("(almanac")
         curator.get_by_role("button", name="Preview").click()
-        expect(curator.get_by_text("This is no pattern")).to_be_visible()
+        expect(curator.get_by_text("Invalid pattern")).to_be_visible()
         curator.get_by_label("Text", exact=True).fill("almanac in spring")
         curator.get_by_role("button", name="Preview").click()
         expect(curator.locator("mark")).to_have_text("almanac in spring")
