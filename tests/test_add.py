@@ -232,14 +232,14 @@ def test_what_cannot_be_read_is_named_with_the_reason_and_the_rest_kept(
 def test_a_file_that_is_too_large_is_named_and_not_read(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(add, "MAX_FILE_BYTES", 1024 * 1024)
     response = upload(reader, file("huge.txt", b"word " * 300_000), file("swim.txt", OTHER_DUMP))
-    assert "huge.txt larger than 1 MB" in words_of(response)
+    assert "huge.txt: larger than 1 MB" in words_of(response)
     assert list(Clipping.objects.values_list("name", flat=True)) == ["swim.txt"]
 
 
 def test_files_beyond_the_most_are_named_and_the_others_kept(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(add, "MAX_PENDING", 1)
     response = upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
-    assert "swim.txt over the limit of 1 files" in words_of(response)
+    assert "swim.txt: over the limit of 1 files" in words_of(response)
     assert list(Clipping.objects.values_list("name", flat=True)) == ["pier.txt"]
 
 
@@ -251,8 +251,8 @@ def test_an_archive_of_too_many_files_is_read_as_far_as_they_may_wait(
     pictures = {f"{number}.png": "" for number in range(6)}
     page = words_of(upload(reader, file("year.zip", archive(**members, **pictures))))
     assert Clipping.objects.count() == 2
-    assert "year.zip 3 more files skipped: the limit is 2 an upload" in page
-    assert "year.zip 4 more files rejected" in page
+    assert "year.zip: 3 more files skipped: the limit is 2 an upload" in page
+    assert "year.zip: 4 more files rejected" in page
 
 
 def test_more_files_than_a_form_may_have_are_refused_in_words(reader: Client, settings: object) -> None:
@@ -265,7 +265,7 @@ def test_more_files_than_a_form_may_have_are_refused_in_words(reader: Client, se
 def test_an_upload_that_is_too_large_in_all_is_cut_off(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(add, "MAX_UPLOAD_BYTES", len(DUMP))
     response = upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
-    assert "swim.txt over the limit" in words_of(response)
+    assert "swim.txt: over the limit" in words_of(response)
 
 
 def test_a_paste_that_is_too_long_is_told_to_come_as_a_file(reader: Client, settings: object) -> None:

@@ -104,7 +104,7 @@ def test_the_preview_shows_fields_body_ledger_people_and_quotes(reader: Client, 
     assert "Not saved yet: only you can see it" in page
     assert 'value="2024-11-12"' in html
     assert "Nora Quenby</textarea>" in html
-    assert "Cut: advertisement" in page
+    assert "Removed: advertisement" in page
     assert LAST in page
     assert "Ilse Marrandt" in page
     assert "“We had no choice,”" in page
@@ -315,7 +315,7 @@ def test_one_of_several_articles_is_left_out_and_taken_in_again(reader: Client, 
     assert "Pier closes again" in page
     assert "2 articles in this clipping 2 to be saved" in page
     reader.post(address("drop_article", clipping), {"article": "1", "leave": "1"})
-    assert "it will not be saved" in words_of(reader.get(address("preview", clipping), {"article": 1}))
+    assert "will not be saved" in words_of(reader.get(address("preview", clipping), {"article": 1}))
     reader.post(address("drop_article", clipping), {"article": "1", "take": "1"})
     reader.post(address("drop_article", clipping), {"article": "1", "leave": "0"})
     reader.post(address("save_clipping", clipping))
@@ -367,7 +367,7 @@ def test_what_somebody_else_saved_meanwhile_is_shown_instead(reader: Client, cli
 
 def test_unlike_texts_are_not_mentioned(reader: Client, clipping: Clipping) -> None:
     make_article(body="Something else entirely happened far away, and nobody in Port Elder heard of it for a week.")
-    assert "an article you have" not in words_of(reader.get(address("preview", clipping)))
+    assert "an article you already have" not in words_of(reader.get(address("preview", clipping)))
 
 
 # Discarding, htmx, safety, cost

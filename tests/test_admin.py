@@ -356,7 +356,7 @@ def test_people_are_kept_apart_from_the_list(curator: Client) -> None:
     alone = act(curator, people[:1], "keep_apart").content.decode()
 
     assert Distinction.objects.count() == 3
-    assert "Choose two" in alone
+    assert "Select two" in alone
 
 
 def proposed_join(one: str, other: str) -> ProposedJoin:

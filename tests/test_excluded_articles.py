@@ -110,7 +110,7 @@ def test_what_was_left_out_is_taken_in_later(reader: Client, clipping: Clipping)
     assert Article.objects.get(headline=TOLLS).pk == before.pk
     assert "1 article excluded" in words_of(reader.get(address("clipping", clipping)))
     again = reader.post(address("include_article", clipping), {"article": "2"}, follow=True)
-    assert "in the archive already" in words_of(again)
+    assert "already in the archive" in words_of(again)
 
 
 def test_taking_in_is_undone(reader: Client, clipping: Clipping, user: User) -> None:

@@ -181,7 +181,7 @@ def test_how_sure_the_speaker_is_is_said_in_words(reader: Client) -> None:
     text = plain(reader.get(quote.get_page_url()).content.decode())
 
     assert "60% of speakers found this way are right." in text
-    assert "this is the name that stands nearest" in text
+    assert "This is the nearest name" in text
     assert "uncertain" in text
 
 

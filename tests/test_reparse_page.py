@@ -96,8 +96,8 @@ def test_what_would_change_is_listed_and_nothing_is_changed(curator: Client, new
     assert "1 of 2 on this page is unchanged." in page
     assert page.count('name="clippings"') == 1
     assert PLEA in page
-    assert "text: paragraph" in " ".join(page.split())
-    assert "cut: legal notice" in " ".join(page.split())
+    assert "Text: paragraph" in " ".join(page.split())
+    assert "Removed: legal notice" in " ".join(page.split())
     assert rows() == before
     assert article.revision == 1
 

@@ -102,7 +102,7 @@ def test_several_are_kept_apart_together(curator: Client) -> None:
 
     assert "2 pairs kept apart" in page
     assert Distinction.objects.count() == 2
-    assert "nothing is left to decide" in page
+    assert "No duplicate suggestions." in page
 
 
 def test_choosing_nothing_changes_nothing_and_says_so(curator: Client) -> None:
