@@ -58,7 +58,7 @@ def save_all_but(client: Client, clipping: Clipping, *indexes: int) -> HttpRespo
 def test_the_preview_lists_the_articles_of_an_export(reader: Client, clipping: Clipping) -> None:
     page = words_of(reader.get(address("preview", clipping)))
     assert "3 articles in this clipping 3 to be saved" in page
-    assert f"{TOLLS} The Veldmoor Post · 7 February 2025 · 98 words Leave out" in page
+    assert f"{TOLLS} The Veldmoor Post · 7 February 2025 · 98 words Exclude" in page
 
 
 def test_an_article_is_left_out_and_taken_in_again_before_saving(reader: Client, clipping: Clipping) -> None:

@@ -132,11 +132,11 @@ def leave_one_out_and_save(page: Page) -> None:
     """Leave both articles of an export out, take one in again, and save."""
     found = page.get_by_role("region", name="2 articles in this clipping")
     expect(found.get_by_role("listitem")).to_have_count(2)
-    found.get_by_role("button", name="Leave out “Bell of the Lady Ansgar").click()
+    found.get_by_role("button", name="Exclude “Bell of the Lady Ansgar").click()
     expect(found).to_contain_text("1 will be saved")
     found.get_by_role("button", name="Include “Bell of the Lady Ansgar").click()
     expect(found).to_contain_text("2 will be saved")
-    found.get_by_role("button", name="Leave out “Port Elder ends").click()
+    found.get_by_role("button", name="Exclude “Port Elder ends").click()
     expect(found).to_contain_text("Excluded: will not be saved")
 
 
