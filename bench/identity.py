@@ -1,11 +1,13 @@
-"""Learn how much the articles say on who is meant by a surname, and measure how often that is right.
+"""Train and measure how a surname in one article is matched with a person of other articles.
 
     python bench/identity.py ARTICLES.jsonl
 
-Each line holds an article's ``text`` and ``published``. Everybody whom an article names in full is called by the
-surname alone, or by an initial and the surname, and looked for among the people of the other articles who may be
-meant. A logistic regression over ``articles.text.people.identity.features`` is trained on nine articles of ten; its weights
-and priors are printed, and precision and recall by threshold: of these, and of those in ``articles.text.people.identity``.
+The data is not part of the project. Each line holds an article's ``text`` and ``published``. Every full name of an
+article is reduced to the surname, or to an initial and the surname, and then searched for among the people of the other
+articles. A logistic regression over ``articles.text.people.identity.features`` is trained on nine articles of ten.
+
+Prints weights and priors, and precision and recall by threshold: of the trained weights, and of those in use. Seeded,
+so that two runs print the same.
 """
 
 from __future__ import annotations
@@ -44,24 +46,24 @@ HELD = 10
 THRESHOLDS = (-1.0, 0.0, 1.0, 1.5, 2.0, 3.0)
 
 
-class StoryEntry(NamedTuple):
-    """Who is named in an article, by a number, with what it says of them; and its day."""
+class Article(NamedTuple):
+    """The people of an article, by number, with their names and roles; and its date."""
 
     people: dict[int, tuple[Name, tuple[str, ...]]]
     day: date | None
 
 
 class Case(NamedTuple):
-    """A person to be found: the features of everybody who may be meant, and who is."""
+    """A person to be found: the features of each candidate, and the index of the right one."""
 
     article: int
     candidates: list[dict[str, float]]
     right: int | None
 
 
-def read(path: Path) -> list[StoryEntry]:
+def read(path: Path) -> list[Article]:
     numbers: dict[tuple[str, str], int] = {}
-    told = []
+    articles = []
     for line in path.read_text("utf-8").splitlines():
         article = json.loads(line)
         people: dict[int, tuple[Name, tuple[str, ...]]] = {}
@@ -73,20 +75,20 @@ def read(path: Path) -> list[StoryEntry]:
             day = date.fromisoformat(article["published"][:10])
         except ValueError:
             day = None
-        told.append(StoryEntry(people, day))
-    return told
+        articles.append(Article(people, day))
+    return articles
 
 
-def acquaintance(articles: Sequence[StoryEntry], places: Sequence[int], person: int) -> Acquaintance:
+def acquaintance(articles: Sequence[Article], places: Sequence[int], person: int) -> Acquaintance:
     return Acquaintance(
         articles=len(places),
-        casts=tuple(frozenset(articles[place].people.keys() - {person}) for place in places),
+        companions=tuple(frozenset(articles[place].people.keys() - {person}) for place in places),
         role_words=role_words(role for place in places for role in articles[place].people[person][1]),
         days=tuple(day for place in places if (day := articles[place].day)),
     )
 
 
-def cases(articles: Sequence[StoryEntry], *, may_be: Callable[[Name, Name], bool]) -> list[Case]:
+def cases(articles: Sequence[Article], *, may_be: Callable[[Name, Name], bool]) -> list[Case]:
     places: dict[int, list[int]] = defaultdict(list)
     bearers: dict[str, dict[int, Name]] = defaultdict(dict)
     for place, article in enumerate(articles):

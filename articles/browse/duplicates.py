@@ -122,7 +122,7 @@ def _latest(ids: Iterable[int]) -> Iterable[Appearance]:
 
 def _shared(joins: Sequence[ProposedJoin], ids: Iterable[int]) -> dict[int, tuple[Person, ...]]:
     told = acquaintances_of(ids)
-    beside = {pk: frozenset[int]().union(*told.get(pk, NO_ACQUAINTANCE).casts) for pk in ids}
+    beside = {pk: frozenset[int]().union(*told.get(pk, NO_ACQUAINTANCE).companions) for pk in ids}
     common = {join.pk: beside[join.one_id] & beside[join.other_id] for join in joins}
     names = Person.objects.in_bulk({pk for shared in common.values() for pk in shared})
     in_order = sorted(names.values(), key=lambda person: (person.sort_name, person.pk))

@@ -17,7 +17,7 @@ from django.db.models import Q
 from articles.ingest.names import MAX_NAME, alias_of, person_key
 from articles.models import Alias, Distinction, Person, PersonCorrection
 from articles.models.acquaintances import NO_ACQUAINTANCE, acquaintances_of
-from articles.text.people.identity import Relation, chosen, may_be, odds, read_name, relation, told
+from articles.text.people.identity import Relation, acquaintance_in, chosen, may_be, odds, read_name, relation
 from articles.text.people.name_keys import sort_name
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ class _Casting:
             number, key, _candidates = doubt
             possible = self._possible(doubt, there=set(results[number].values()), apart=apart)
             cast = self.casts[number]
-            unknown = told(results[number].values(), cast.named[key].roles, cast.day)
+            unknown = acquaintance_in(results[number].values(), cast.named[key].roles, cast.day)
             alike = Relation.SAME if self.names[key].given else Relation.SURNAME
             acquaintances = []
             for known in possible:
@@ -291,5 +291,5 @@ class _Casting:
             for key, person_id in result.items():
                 if person_id in ids:
                     others = set(result.values()) - {person_id}
-                    at_hand[person_id].append((number, told(others, cast.named[key].roles, cast.day)))
+                    at_hand[person_id].append((number, acquaintance_in(others, cast.named[key].roles, cast.day)))
         return at_hand

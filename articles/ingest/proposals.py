@@ -58,7 +58,7 @@ def _proposed(ids: Collection[int]) -> list[ProposedJoin]:
     for (one, other), how in alike.items():
         unknown, known = sorted((one, other), key=lambda pk: (told.get(pk, NO_ACQUAINTANCE).articles, -pk))
         ours, theirs = told.get(unknown, NO_ACQUAINTANCE), told.get(known, NO_ACQUAINTANCE)
-        if any(known in cast for cast in ours.casts):
+        if any(known in cast for cast in ours.companions):
             # An article that names both has told them apart.
             continue
         others = namesakes.of(unknown).keys() - {known}

@@ -34,7 +34,7 @@ WHERE person_id = ANY (%s::bigint[]) AND article_id <> ALL (%s::bigint[]) GROUP 
 """
 
 
-NO_ACQUAINTANCE = Acquaintance(articles=0, casts=(), role_words=frozenset(), days=())
+NO_ACQUAINTANCE = Acquaintance(articles=0, companions=(), role_words=frozenset(), days=())
 
 
 def acquaintances_of(ids: Iterable[int], *, but_for: Sequence[int] = ()) -> dict[int, Acquaintance]:
@@ -55,7 +55,7 @@ def acquaintances_of(ids: Iterable[int], *, but_for: Sequence[int] = ()) -> dict
     return {
         person_id: Acquaintance(
             articles=counts[person_id],
-            casts=tuple(frozenset(cast) for _roles, _day, cast in its),
+            companions=tuple(frozenset(cast) for _roles, _day, cast in its),
             role_words=role_words(role for roles, _day, _cast in its for role in roles),
             days=tuple(day for _roles, day, _cast in its if day),
         )

@@ -1,4 +1,4 @@
-"""Which language a text is in."""
+"""Detection of a text's language, by script and by function words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections import Counter
 
 from articles.text.data.languages import SMALL_WORDS
 
-# How much of a text is read: a language shows in a few sentences.
+# Code points read: a few sentences are enough.
 _SAMPLE = 2_000
-# Below this share of small words a Latin text is in none of the languages known here. English news has 0.30 to 0.45,
-# a list of names about 0.02.
+# Least share of function words for a known language in Latin script. English news has 0.30 to 0.45, a list of names
+# about 0.02.
 _SMALL_WORD_SHARE = 0.08
 _WORD = re.compile(r"[^\W\d_]+")
 _LANGUAGES_OF = {
@@ -29,12 +29,12 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
-# Japanese is written with Chinese characters too; a tenth of its letters in kana is far below any Japanese news text.
+# Japanese uses Chinese characters too. Any Japanese news text has far more than this share of its letters in kana.
 _KANA_SHARE = 0.10
 
 
 def detect_language(text: str) -> str | None:
-    """Return the ISO 639-1 code of the language ``text`` is mostly in, ``None`` where it cannot be told."""
+    """Return the ISO 639-1 code of the main language of ``text``, ``None`` if it is unknown."""
     sample = text[:_SAMPLE]
     if not sample.isascii() and _NOT_LATIN.search(sample):
         code = _by_script(sample)

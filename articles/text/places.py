@@ -1,4 +1,4 @@
-"""Words in a line of an article, named so that the words are found again when the clipping is read again."""
+"""Places of words in a body that stay valid when the clipping is parsed again: a line, its words, a count."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from articles.text.documents import Block
 
-# What is typed for what is printed.
+# Typographic characters, and those that a keyboard has for them.
 _TYPED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The stretch number ``at`` (from 0) of those that read ``words`` in a line of the body.
+    """Occurrence number ``at`` (from 0) of ``words`` in a line of the body.
 
-    The line is the ``nth`` (from 0) of those that were received as ``line``.
+    The line is the ``nth`` (from 0) of those received as ``line``.
     """
 
     line: str
@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyLine:
-    """A line of the body: what was received, which of those that were received so, and where in the body it stands."""
+    """A line of the body: its ``text`` at offset ``start``, the ``nth`` line (from 0) received as ``received``."""
 
     received: str
     nth: int
@@ -45,12 +45,12 @@ class BodyLine:
         return Span(self.start, self.start + len(self.text))
 
     def place_of(self, span: Span) -> Place:
-        """Return the place of words of this line that stand at ``span`` of the body."""
+        """Return the place of the words at ``span`` of the body, which lies within this line."""
         words = self.text[span.start - self.start : span.end - self.start]
         return Place(line=self.received, nth=self.nth, words=words, at=self._starts(words).index(span.start))
 
     def find(self, words: str, at: int = 0) -> Span | None:
-        """Return where in the body the line has ``words`` for the ``at``-th time, or else for the last."""
+        """Return the span of occurrence ``at`` of ``words``, or of the last if there are fewer."""
         starts = self._starts(words)
         if not starts:
             return None
@@ -58,9 +58,9 @@ class BodyLine:
         return Span(start, start + len(words))
 
     def find_typed(self, typed: str, *, near: int = 0) -> Span | None:
-        """Return where the line has what somebody typed, of several stretches the nearest to ``near`` in the body.
+        """Return the span of words as a reader typed them, of several the nearest to the body offset ``near``.
 
-        White space, straight and curly marks and dashes count as alike.
+        White space, quotation marks and dashes match in any style.
         """
         words = typed.translate(_TYPED).split()
         if not words:
@@ -79,7 +79,7 @@ class BodyLine:
 
 
 def body_lines(body: Iterable[tuple[str, str]]) -> tuple[BodyLine, ...]:
-    """Return the lines of a body, of which ``body`` is what was received and what is read of each."""
+    """Return the lines of a body; ``body`` yields each line as received and as cleaned."""
     lines: list[BodyLine] = []
     met: dict[str, int] = {}
     start = 0
@@ -91,18 +91,18 @@ def body_lines(body: Iterable[tuple[str, str]]) -> tuple[BodyLine, ...]:
 
 
 def lines_of_blocks(blocks: Sequence[Block]) -> tuple[BodyLine, ...]:
-    """Return the lines of the body that ``blocks`` make."""
+    """Return the lines of the body that consists of ``blocks``."""
     kept = (block for block in blocks if block.fate is Fate.BODY)
     return body_lines((block.text if block.received is None else block.received, block.text) for block in kept)
 
 
 def line_at(lines: Sequence[BodyLine], span: Span) -> BodyLine | None:
-    """Return the line that holds ``span``."""
+    """Return the line that contains ``span``."""
     return next((line for line in lines if line.span.covers(span)), None)
 
 
 def find_place(lines: Sequence[BodyLine], place: Place) -> Span | None:
-    """Return where in the body the words of ``place`` stand now; ``None`` where the line has them no more."""
+    """Return the current span of ``place`` in the body, ``None`` if the line or its words are gone."""
     for line in lines:
         if (line.received, line.nth) == (place.line, place.nth):
             return line.find(place.words, place.at)

@@ -1,4 +1,4 @@
-"""Places in a text."""
+"""Spans of a text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Span:
         return self.end - self.start
 
     def of(self, text: str) -> str:
-        """Return the part of ``text`` that the span names."""
+        """Return the text of the span."""
         return text[self.start : self.end]
 
     def shifted(self, by: int) -> Span:

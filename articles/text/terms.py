@@ -1,8 +1,7 @@
-"""What an article is found by when other coverage of its event is looked for.
+"""Index terms by which articles on the same event find one another.
 
-A sketch finds its own words elsewhere: other versions from the same outlet, the same agency copy in other outlets.
-Terms find the same event told in other words. Both are values to store and index; neither needs the rest of the
-archive.
+A sketch (MinHash) finds the same wording: versions from one outlet, agency copy in several outlets. Key terms find the
+same event in other words. Both are computed from one article alone, and are stored and indexed.
 """
 
 from __future__ import annotations
@@ -22,24 +21,22 @@ from articles.text.tokens import compare_form, words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Five words in a row are hardly ever shared by chance, and survive an editor's touch on every second line.
+# Five words in a row are rarely shared by chance, and many of them survive an editor's changes.
 SHINGLE_WORDS = 5
 
-# Bottom 64 estimates a share of one half to within 0.06 (one standard error) and keeps a row of the archive at 512
-# bytes.
+# The 64 smallest hashes estimate a share of one half with a standard error of 0.06, and take 512 bytes a row.
 SKETCH_SIZE = 64
 
-# The hash of a run is a polynomial of its words' hashes, by a base without meaning, modulo a prime that fits a column
-# of signed 64-bit integers.
+# The hash of a run is a polynomial of the hashes of its words: an arbitrary base, modulo a prime that fits a signed
+# 64-bit integer.
 _PRIME = 2**61 - 1
 _BASE = 0x1F3D5B79A2C4E687 % _PRIME
 _BASE_OF_A_RUN = pow(_BASE, SHINGLE_WORDS, _PRIME)
 
 KEY_TERMS = 24
 
-# A name says which event it is far better than an ordinary word; the headline and the first sentences name what the
-# rest only adds to. Chosen by hand; on 496 articles of 43 events, the one that shares most with an article is of the
-# same event in 97 of 100 cases.
+# Names, the headline and the first sentences identify an event better than other words. Weights were chosen by hand: on
+# 496 articles of 43 events, the article that shares most with another is about the same event in 97 % of cases.
 _NAME_WEIGHT = 2.5
 _NEWS_WORD_WEIGHT = 0.3
 _HEADLINE_WEIGHT = 2.0
@@ -52,13 +49,13 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 def sketch(body: str) -> tuple[int, ...]:
     """Return the smallest hashes of the body's five-word runs, ascending: at most 64 integers below 2**61.
 
-    Case, marks and spelling play no part. A body shorter than a run is hashed whole; one without words gives nothing.
+    Case, punctuation and spelling are ignored. A body shorter than a run is hashed whole; one without words is empty.
     """
     return tuple(sorted(_runs(body))[:SKETCH_SIZE])
 
 
 def exact_resemblance(a: str, b: str) -> float:
-    """Return the share, 0 to 1, of all runs of two bodies that both have: what sketches estimate."""
+    """Return the Jaccard similarity of the runs of two bodies, 0 to 1, which sketches estimate."""
     ours, theirs = _runs(a), _runs(b)
     together = len(ours | theirs)
     return len(ours & theirs) / together if together else 0.0
@@ -68,7 +65,7 @@ def _runs(body: str) -> set[int]:
     hashes = list(map(_hash, words_of(body)))
     if not hashes:
         return set()
-    # One run after the other: a word comes in, the one five words back goes out.
+    # A rolling hash: each word enters as the one five words back leaves.
     run = 0
     for word in hashes[:SHINGLE_WORDS]:
         run = (run * _BASE + word) % _PRIME
@@ -79,27 +76,27 @@ def _runs(body: str) -> set[int]:
     return runs
 
 
-# News repeats its words: hashing each once, and not every run anew, takes half the time.
+# News repeats its words; a cache of their hashes halves the time.
 @lru_cache(maxsize=50_000)
 def _hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") % _PRIME
 
 
 def resemblance(a: Sequence[int], b: Sequence[int]) -> float:
-    """Return the estimated share, 0 to 1, of all runs of two sketched bodies that both have."""
+    """Return the estimated Jaccard similarity of the runs of two sketched bodies, 0 to 1."""
     ours, theirs = _comparable(a, b)
     together = len(ours | theirs)
     return len(ours & theirs) / together if together else 0.0
 
 
 def containment(a: Sequence[int], b: Sequence[int]) -> float:
-    """Return the estimated share, 0 to 1, of the first body's runs that stand in the second."""
+    """Return the estimated share, 0 to 1, of the first body's runs that the second contains."""
     ours, theirs = _comparable(a, b)
     return len(ours & theirs) / len(ours) if ours else 0.0
 
 
 def _comparable(a: Sequence[int], b: Sequence[int]) -> tuple[set[int], set[int]]:
-    """Return the hashes of two sketches up to the point to which both are complete."""
+    """Return the hashes of two sketches up to the largest value that both cover completely."""
     limit = min((s[-1] for s in (a, b) if len(s) >= SKETCH_SIZE), default=None)
     if limit is None:
         return set(a), set(b)
@@ -107,7 +104,7 @@ def _comparable(a: Sequence[int], b: Sequence[int]) -> tuple[set[int], set[int]]
 
 
 def key_terms(headline: str, body: str) -> tuple[str, ...]:
-    """Return at most 24 casefolded words that tell the event apart, the most distinctive first, ties by alphabet."""
+    """Return at most 24 casefolded words that identify the event, most distinctive first, then by alphabet."""
     terms: list[str] = []
     capitalised: list[str] = []
     early: set[str] = set()
@@ -115,7 +112,7 @@ def key_terms(headline: str, body: str) -> tuple[str, ...]:
         words = WORD.findall(body, span.start, span.end)
         found = list(map(term_of, words))
         terms += found
-        # A capital at the start of a sentence says nothing.
+        # The first word of a sentence has a capital in any case.
         capitalised += [term for word, term in zip(words[1:], found[1:], strict=True) if word[0].isupper()]
         if number < _LEAD_SENTENCES:
             early.update(found)
@@ -142,6 +139,6 @@ def key_terms(headline: str, body: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def term_of(shown: str) -> str:
-    """Return the form by which a word of a text is looked up: as compared, without a possessive ending."""
+    """Return the form of a word as an index term: as compared, without a possessive ending."""
     form = compare_form(shown)
     return form[:-2] if form.endswith("'s") else form

@@ -1,7 +1,7 @@
-"""Words and marks of a passage, each in two forms: as shown, which is never altered, and as compared.
+"""Tokens of a passage: words and punctuation marks, each as printed and in a form for comparison.
 
-The form compared is blind to what outlets set differently without meaning anything by it: case, the style of quotation
-marks, full stops in initials, separators in long numbers, accents on Latin letters, British or American spelling.
+The form for comparison ignores differences of house style: case, the style of quotation marks, full stops in initials,
+separators in long numbers, accents on Latin letters, British or American spelling.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 QUOTE_MARK = '"'
 
-# Scripts written without spaces; each sign counts as a word.
+# Scripts without spaces, where each character counts as a word.
 _SIGN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
 _TOKEN = re.compile(
     rf"""
       [A-Z]\.(?:\ ?[A-Z]\.)+                        # U.S., U. N., A. J.
     | [ap]\.\ ?m\.                                  # 4 p.m., 4 p. m.
-    | \d{{1,3}}(?:,\ ?\d{{3}})+(?![\d,])            # 22,000 and the same torn apart, 22, 000
+    | \d{{1,3}}(?:,\ ?\d{{3}})+(?![\d,])            # 22,000, also with a space, 22, 000
     | \d+(?:[.,:]\d+)*(?:[^\W\d_{_SIGN}]+)?         # 3.5, 7:41, 11th
     | [{_SIGN}]
     | [^\W_{_SIGN}]+(?:['’][^\W_{_SIGN}]+)*         # didn't
@@ -45,9 +45,10 @@ _ACCENTED = re.compile(r"([a-z])[\u0300-\u036f]+")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words and marks of ``text`` in order, as shown and as compared; only white space lies between them.
+    """The tokens of ``text`` in order; only white space lies between them.
 
-    A word's form begins with a letter or digit, a mark's does not; ``words`` are the forms of the words alone.
+    ``shown`` are the tokens as printed, ``forms`` as compared, ``words`` the forms of words without marks. The form of
+    a word begins with a letter or digit.
     """
 
     text: str
@@ -56,7 +57,7 @@ class Tokens:
     words: list[str]
 
     def ends(self) -> list[int]:
-        """Return the offset at which each token ends."""
+        """Return the end offset of each token."""
         ends = []
         at = 0
         for shown in self.shown:
@@ -66,14 +67,14 @@ class Tokens:
 
 
 def tokenize(text: str) -> Tokens:
-    """Return the words and marks of ``text``."""
+    """Split ``text`` into tokens."""
     shown = _TOKEN.findall(text)
     forms = list(map(compare_form, shown))
     return Tokens(text, shown, forms, [form for form in forms if form[0].isalnum()])
 
 
 def joined(parts: Sequence[Tokens], between: str) -> Tokens:
-    """Return ``parts`` as one text, with the white space ``between`` them."""
+    """Concatenate ``parts``, with the white space ``between`` them."""
     if len(parts) == 1:
         return parts[0]
     return Tokens(
@@ -85,14 +86,14 @@ def joined(parts: Sequence[Tokens], between: str) -> Tokens:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the forms of the words of ``text`` in order, marks left out."""
+    """Return the forms of the words of ``text`` in order, without marks."""
     return tokenize(text).words
 
 
-# News repeats its words; the bound keeps a long-running process small (some 150 bytes a word).
+# News repeats its words. The bound limits the memory of a long-running process: about 150 bytes a word.
 @lru_cache(maxsize=50_000)
 def compare_form(shown: str) -> str:
-    """Return the form by which the token ``shown`` is compared, never empty."""
+    """Return the form of a token for comparison, never empty."""
     if shown in _QUOTE_MARKS:
         return QUOTE_MARK
     if shown in _DASHES:

@@ -102,11 +102,11 @@ def test_names_are_alike_in_one_way_or_not_at_all(one: str, other: str, expected
 
 
 def acquaintance(
-    *casts: set[int], articles: int | None = None, roles: str = "", day: int | None = None
+    *companions: set[int], articles: int | None = None, roles: str = "", day: int | None = None
 ) -> Acquaintance:
     return Acquaintance(
-        articles=len(casts) if articles is None else articles,
-        casts=tuple(map(frozenset, casts)),
+        articles=len(companions) if articles is None else articles,
+        companions=tuple(map(frozenset, companions)),
         role_words=role_words([roles]),
         days=(date.fromordinal(day),) if day else (),
     )

@@ -1,11 +1,11 @@
-"""Short forms whose full stop does not, or need not, end a sentence. All casefolded, without the last full stop."""
+"""Abbreviations whose full stop does not always end a sentence. All casefolded, without the last full stop."""
 
 from __future__ import annotations
 
 from articles.text.data.wordlists import words_of
 
-# Titles and the like, always followed by what they belong to, so a full stop after them never ends a sentence. With a
-# capital only: "Gen." is a general, "gen." at the end of a sentence may be anything.
+# Titles and the like, which a name always follows, so that their full stop never ends a sentence. Only with a capital:
+# "Gen." is a general, "gen." may be anything.
 TITLES: frozenset[str] = words_of(
     """
     mr mrs ms mx dr prof rev fr hon pres gov lt sgt cpl capt cmdr col gen maj adm sen rep reps sens supt det insp pvt
@@ -13,7 +13,7 @@ TITLES: frozenset[str] = words_of(
     """
 )
 
-# The same for short forms written in either case.
+# The same for abbreviations in either case.
 LEANING: frozenset[str] = words_of(
     """
     vs v cf viz approx ca c al bzw ggf evtl inkl exkl geb gest sog vgl zzt
@@ -21,7 +21,7 @@ LEANING: frozenset[str] = words_of(
     """
 )
 
-# Followed by a number where they abbreviate; elsewhere a word that may well end a sentence.
+# Abbreviations only before a number; elsewhere words that may end a sentence.
 LEANING_ON_NUMBERS: frozenset[str] = words_of("no nos nr num art sect sec para fig figs vol ch p pp §")
 
 # May end a sentence: the next word decides.
@@ -32,7 +32,7 @@ TRAILING: frozenset[str] = words_of(
     """
 )
 
-# The same, but ordinary words when written small ("sun", "ill", "mass").
+# The same, but ordinary words in lower case: "sun", "ill", "mass".
 TRAILING_NAMES: frozenset[str] = words_of(
     """
     jan feb febr mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
@@ -42,8 +42,8 @@ TRAILING_NAMES: frozenset[str] = words_of(
     """
 )
 
-# Words that open a sentence more often than they follow a short form inside one. After "U.S.", "p.m." or "Inc." only
-# these (or a quotation mark) show that the sentence is over: "in the U.S. The talks", "the U.S. State Department".
+# Words that open a sentence more often than they follow an abbreviation inside one. After "U.S.", "p.m." or "Inc." only
+# these or a quotation mark show that the sentence is over: "in the U.S. The talks", "the U.S. State Department".
 OPENING_WORDS: frozenset[str] = words_of(
     """
     a after all although also an and another any as at because before both but by despite during each even every few
@@ -58,8 +58,7 @@ OPENING_WORDS: frozenset[str] = words_of(
     """
 )
 
-# German dates and ranks write the ordinal with a full stop ("am 5. Mai", "der 3. Liga"): after these words a number's
-# full stop is not the end.
+# German ordinals have a full stop ("am 5. Mai", "der 3. Liga"): after these words a number's full stop is not the end.
 ORDINAL_LEADS: frozenset[str] = words_of(
     """
     am vom zum zur der den dem des die das im beim seit bis ab nach vor einem eines jeder jeden ihr ihre ihren sein
@@ -67,7 +66,7 @@ ORDINAL_LEADS: frozenset[str] = words_of(
     """
 )
 
-# What follows "4 p.m." inside a sentence although it has a capital.
+# Capitalised words that follow "4 p.m." inside a sentence.
 AFTER_CLOCK: frozenset[str] = words_of(
     """
     monday tuesday wednesday thursday friday saturday sunday gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst

@@ -1,5 +1,4 @@
-"""Capitalised words that are no part of a person's name: what begins sentences, names times, places, peoples and
-organisations."""
+"""Capitalised words that do not belong to a person's name: sentence openers, times, places, peoples, organisations."""
 
 from __future__ import annotations
 
@@ -87,7 +86,7 @@ PEOPLES: Final = frozenset(
     Catalan Roma Black White Native Caucasian
     """.split()
 )
-"""Adjectives of nations, faiths and parties: they go before a name and end one that stands before them."""
+"""Adjectives of nations, faiths and parties. They may precede a name, and they end a name before them."""
 
 PLACES: Final = frozenset(
     """
@@ -184,17 +183,17 @@ ORGANISATION_WORDS: Final = frozenset(
     Mansion Endeavor Endeavour Catholic Catholics Boomer Boomers Turks Global Growth Pac Millennials Riot Riots Barracks
     """.split()
 )
-"""Words that make the capitalised run they stand in an organisation, place, office, law or work, not a person."""
+"""Words that make a capitalised run an organisation, place, office, law or work, not a person."""
 
 PLACE_LEADS: Final = frozenset(
     """
     San Santa Los Las El Saint St. Mount Fort Port Cape Lake New Upper Lower Nether Middle Gulf North South East West
 """.split()
 )
-"""Words that make a place of what follows them; elsewhere in a name they say nothing."""
+"""Words that begin the name of a place; elsewhere in a name they are no evidence."""
 
 ALWAYS_PLACES: Final = PLACE_LEADS - {"Saint", "St.", "El", "New"}
-"""Words that, first of several, are no given name: the whole is a place."""
+"""Words that are never a given name: a name of several words that begins with one is a place."""
 
 VESSELS: Final = frozenset(
     """
@@ -204,7 +203,7 @@ VESSELS: Final = frozenset(
         HMS USS RMS HMCS HMAS INS MV MT SS MS FV RV MY SY
     """.split()
 )
-"""Words before the name of a ship, which may be called like a person: "the tanker Lady Ada"."""
+"""Words before the name of a ship, which may look like a person's: "the tanker Lady Ada"."""
 
 THINGS: Final = frozenset(
     """
@@ -214,7 +213,7 @@ THINGS: Final = frozenset(
         subsidiary parent supplier contractor provider foundation nonprofit union federation
     """.split()
 ) | {word for word in VESSELS if word.islower()}
-"""Nouns for what may be called like a person and is none: "its operator, Berg, has said it"."""
+"""Nouns for things whose names may look like a person's: "its operator, Berg, has said it"."""
 
 NOT_PERSONS: Final = frozenset(
     tuple(name.split())
@@ -226,7 +225,7 @@ NOT_PERSONS: Final = frozenset(
         "Dodd-Frank", "Glass-Steagall", "Taft-Hartley", "Hillarycare", "Obamacare", "Zika", "Islam", "Katrina", "Sandy Hook", "Charlie Hebdo", "Mad Max", "Grumpy Cat", "Hail Mary", "Uncle Tom", "Aunt Tom", "Common Sense", "Plain Dealer", "Carnegie Mellon", "Ivy League", "Rolls Royce", "Aston Martin", "Al Gore's", "Twitter", "Facebook",
     )
 )  # fmt: skip
-"""Gods, figures of fiction and speech, and firms and places that are called like persons."""
+"""Gods, figures of fiction and speech, and firms and places whose names look like a person's."""
 
 SURNAMES_TOO: Final = frozenset(
     """
@@ -237,4 +236,4 @@ SURNAMES_TOO: Final = frozenset(
     Berkeley Stanford Boeing Disney Forbes Gallup Wharton Christ God Part Green Time Oil Sea Stone Care Cup Stable
     """.split()
 )
-"""Organisation words that are surnames too; a name that ends on any other is no person's."""
+"""Words of organisations that are surnames too. A name that ends on any other is not a person's."""

@@ -1,8 +1,7 @@
 """Given names, and the gender they suggest.
 
-Compiled by hand: names common in English-language news from all over the world. A name here is evidence that a
-capitalised run is a human being;
-its gender lets a pronoun find the person. A name used by both genders is in ``EITHER`` and suggests none.
+Compiled by hand: names common in English-language news from all over the world. A given name is evidence that a
+capitalised run is a person; its gender helps to resolve pronouns. Names of both genders are in ``EITHER``.
 """
 
 from __future__ import annotations
@@ -317,8 +316,7 @@ def is_given_name(word: str) -> bool:
 
 
 def gender_of_given_name(name: str) -> Gender | None:
-    """Return the gender that a given name suggests, or ``None`` for an unknown name and for one that both genders
-    bear."""
+    """Return the gender that a given name suggests, ``None`` for an unknown name or one of both genders."""
     first = name.partition("-")[0]
     name = name if name in GIVEN_NAMES else first
     if name in EITHER:

@@ -1,8 +1,8 @@
-"""How the languages of clippings are told apart: by script, and by the small words each cannot do without."""
+"""Function words of the languages in Latin script, by which they are detected."""
 
 from __future__ import annotations
 
-# About twenty of the most frequent words that few of the other languages share.
+# By ISO 639-1 code: about twenty of the most frequent words that few other languages share.
 SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {

@@ -1,4 +1,4 @@
-"""British spellings and the American ones they are compared as.
+"""British spellings and their American equivalents, by which words are compared.
 
 Only pairs that are one word to any reader. Words that differ in meaning or tone ("whilst", "mum") are an editor's
 choice of words and stay different. Families are spelled out from their stems, so that one line covers "organise" to

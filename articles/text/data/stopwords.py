@@ -1,4 +1,4 @@
-"""Words that carry a sentence's grammar and not its matter. Two accounts share them whatever they report."""
+"""Stop words of English, and words too common in news to identify an event."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STOPWORDS = words_of(
     """
 )
 
-# Words that any day's news is full of: they tell what kind of event an article reports, hardly which one.
+# Words of any day's news: they show what kind of event an article reports, but hardly which one.
 NEWS_WORDS = words_of(
     """
     afternoon agency area article asked authorities began believe big business called case cause chief child children

@@ -1,4 +1,4 @@
-"""Words that stand before or beside a name and say that it is a person's, and what they say of its bearer."""
+"""Titles, nouns of occupation and suffixes: words beside a name that mark a person and say who the person is."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ ROLE_NOUNS: Final[dict[str, Gender | None]] = {
         stepmother stepdaughter mother-in-law daughter-in-law heiress waitress watchwoman forewoman policewoman saleswoman
     """.split(), "f"),
 }  # fmt: skip
-"""Common nouns for one human being, with the gender some of them give."""
+"""Common nouns for one person, with the gender that some of them give."""
 
 ROLE_MODIFIERS: Final = frozenset(
     """
@@ -125,13 +125,13 @@ ROLE_MODIFIERS: Final = frozenset(
     film television radio talk show talk-show longtime veteran outgoing incoming incumbent interim billionaire young ex
     """.split()
 )
-"""Words before a noun of a role that belong to it: "deputy press secretary"."""
+"""Words that belong to the noun of a role after them: "deputy press secretary"."""
 
 VAGUE_ROLES: Final = frozenset(
     "mate general nominee candidate rival leader manager director star player host author veteran colleague critic member "
     "officer man woman boy girl guest friend supporter opponent".split()
 )
-"""Nouns of a role that alone say too little of somebody."""
+"""Nouns that alone say too little to be a role."""
 
 WORK_SURNAMES: Final = frozenset(
     """
@@ -142,7 +142,7 @@ WORK_SURNAMES: Final = frozenset(
         vicar provost page
     """.split()
 )
-"""Nouns of office and work that are names as well: before one capitalised word they are no title."""
+"""Nouns of office and work that are surnames too; before a single capitalised word they are no title."""
 
 NAME_SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-"""Generations: part of a name, and telling a father from a son."""
+"""Suffixes of generation, which distinguish a son from his father."""

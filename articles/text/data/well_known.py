@@ -1,4 +1,4 @@
-"""People whom an article may name by one word alone, without ever giving the rest."""
+"""People whom an article may name by one word only, without the full name."""
 
 from __future__ import annotations
 

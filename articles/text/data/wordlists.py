@@ -1,8 +1,8 @@
-"""How word lists are written in the rules: words between white space."""
+"""Word lists as text: words separated by white space."""
 
 from __future__ import annotations
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Return the words of ``text`` as a set."""
+    """Return the set of words in ``text``."""
     return frozenset(text.split())

@@ -1,4 +1,4 @@
-"""What people say of names in an article, laid over the people that were found there."""
+"""Corrections of names in an article, applied to the people that were found."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDecision:
-    """A person's word that ``words`` name the one whom the article calls ``name``, or, with ``None``, nobody.
+    """A reader's correction: ``words`` mean the person whom the article calls ``name``, or no person for ``None``.
 
-    It is about one ``place``, or, without, about the words wherever the article has them; that a whole name is nobody's
-    is said of all that was taken to mean it.
+    It applies to one ``place``, or without one to the words everywhere in the article. ``None`` for a whole name also
+    removes all other mentions of that person.
     """
 
     words: str
@@ -32,9 +32,9 @@ class NameDecision:
 def with_decided(
     people: Sequence[FoundPerson], decisions: Iterable[NameDecision], *, body: str, lines: Sequence[BodyLine]
 ) -> tuple[FoundPerson, ...]:
-    """Return ``people`` as somebody decided, by first mention. ``lines`` are those of ``body``.
+    """Return ``people`` with the corrections applied, by first mention. ``lines`` are those of ``body``.
 
-    What is said of one place counts over what is said of the words in general.
+    A correction of one place overrides one of the words in general.
     """
     decisions = sorted(decisions, key=lambda decision: decision.place is not None)
     if not decisions:
@@ -60,7 +60,7 @@ def with_decided(
 def _spans(
     decision: NameDecision, mentions: dict[str, list[Span]], body: str, lines: Sequence[BodyLine]
 ) -> Iterable[Span]:
-    """Return the spans that a decision is about: in general, those that are not part of a longer name."""
+    """Return the spans that a decision applies to; words in general do not include parts of longer names."""
     if decision.place is not None:
         span = find_place(lines, decision.place)
         return [span] if span else []

@@ -1,7 +1,7 @@
-"""Whether two names, in two articles, are one person's: what speaks for it and against, and how sure that makes.
+"""Whether names in two articles are one person's, and with what certainty.
 
-A name is compared with a name (``relation``); where that does not settle it, the articles speak: who else is named
-there, what the person is said to be, when it was (``odds``). Numbers are natural log-odds.
+First the names are compared (``relation``). Where that does not settle it, the articles are: the other people they
+name, the person's roles, the dates (``odds``). All scores are natural log-odds.
 """
 
 from __future__ import annotations
@@ -31,34 +31,34 @@ _ADDRESSES: Final = frozenset(name_key(word) for word in HONORIFICS)
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _TITLE_BEFORE: Final = re.compile(r"([^\W\d_]+\.?)[ \u00a0]$")
 _LONGEST_TITLE: Final = 24
-# A slip of one letter in a shorter name makes another name of it more often than not: Ann and Anna.
-_LONG_ENOUGH_TO_MISSPELL: Final = 5
+# Letters. Shorter given names that differ by one letter are mostly two names: Ann and Anna.
+_LONG_GIVEN_NAME: Final = 5
 
-# So does one in a shorter surname: Meyer and Meier.
+# The same for surnames: Meyer and Meier.
 _LONG_SURNAME: Final = 6
 
 
 class Relation(StrEnum):
-    """How two names are alike. Only the first is certain."""
+    """How two names match. Only ``SAME`` is certain."""
 
     SAME = "same"
-    """One name but for titles, marks, case, and initials in the middle that one of them leaves out."""
+    """Equal except for titles, punctuation, case, and middle initials that one of them lacks."""
     MIDDLE = "middle"
-    """One has another word in the middle: "Ilse Karin Marrandt"."""
+    """One has a middle name that the other lacks: "Ilse Karin Marrandt"."""
     LEADING = "leading"
-    """One has a word more before it, perhaps a title nobody knows: "Dykereeve Ilse Marrandt"."""
+    """One has another word before it, perhaps an unknown title: "Dykereeve Ilse Marrandt"."""
     INITIAL = "initial"
-    """One has an initial for a given name: "I. Marrandt"."""
+    """One has an initial for the given name: "I. Marrandt"."""
     SHORT = "short"
     """One has a short form of the given name: "Bill" for William."""
     SPELLING = "spelling"
-    """Their given names are a letter apart: "Ilsa Marrandt"."""
+    """The given names differ by one letter: "Ilsa Marrandt"."""
     GENERATION = "generation"
-    """One says that it is the elder's or the younger's: "Jr."."""
+    """One has a suffix of generation: "Jr."."""
     HALF = "half"
-    """One has a surname of two parts, the other half of it: "Ilse Marrandt-Orlisk"."""
+    """One has a double surname and the other half of it: "Ilse Marrandt-Orlisk"."""
     MISSPELT = "misspelt"
-    """Their surnames are a letter apart: "Ilse Marandt"."""
+    """The surnames differ by one letter: "Ilse Marandt"."""
     SURNAME = "surname"
     """One is a surname alone."""
 
@@ -75,13 +75,13 @@ PRIOR: Final[Mapping[Relation, float]] = {
     Relation.MISSPELT: -0.5,
     Relation.SURNAME: -1.4,
 }
-"""Log-odds before the articles have spoken. Those of a surname alone and of an initial are measured as ``WEIGHTS`` are;
-the others, which are too rare for that, are by judgement between these two and certainty."""
+"""Log-odds from the names alone. Those of a surname and of an initial are measured like ``WEIGHTS``; the others are too
+rare to measure and were set by judgement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name taken apart, in the words of its key. ``given`` is empty where there is a surname alone."""
+    """The parts of a name, in the words of its key. ``given`` is empty for a surname alone."""
 
     given: str
     middle: tuple[str, ...]
@@ -90,16 +90,16 @@ class Name:
 
     @property
     def bare(self) -> str:
-        """First and last word: what forms that may certainly be one person's share. Empty for a surname alone."""
+        """Given name and surname, which all certain forms of one name share. Empty for a surname alone."""
         return f"{self.given} {self.family}" if self.given else ""
 
 
 def read_name(name: str, later_forms: Iterable[str] = (), *, family: str = "") -> Name | None:
-    """Return ``name`` taken apart, ``None`` where it holds no letter.
+    """Split ``name`` into its parts; ``None`` where it has no letters.
 
-    ``Name.family`` is the last word of the surname, without particles and the first half of a double name: what people
-    of one surname share however it is printed. ``later_forms`` tell which end of the name the surname is at (see
-    ``sort_name``), or ``family`` does where it is known.
+    ``Name.family`` is the last word of the surname, without particles and the first half of a double name, so that
+    every form of the name has the same one. ``later_forms`` show whether the surname comes first (see ``sort_name``),
+    unless ``family`` gives it.
     """
     words = name_key(name).split()
     while len(words) > 1 and words[0] in _ADDRESSES:
@@ -113,21 +113,21 @@ def read_name(name: str, later_forms: Iterable[str] = (), *, family: str = "") -
         return Name(given="", middle=(), family=words[0], suffix=suffix)
     leads = words[0] == family != words[-1] if family else "," not in sort_name(name, later_forms)
     if leads:
-        # The surname leads, and all that follows is the given name.
+        # The surname comes first, and the rest is the given name.
         return Name(given=" ".join(words[1:]), middle=(), family=words[0], suffix=suffix)
     middle = tuple(word for word in words[1:-1] if word not in PARTICLES)
     return Name(given=words[0], middle=middle, family=words[-1], suffix=suffix)
 
 
 def relation(one: Name, other: Name) -> Relation | None:
-    """Return how two names are alike, ``None`` where they are two people's as far as names go."""
+    """Return how two names match, ``None`` where they belong to two people."""
     if one.family != other.family:
-        return _other_surname(one, other)
+        return _relation_across_surnames(one, other)
     if not one.given or not other.given:
         return Relation.SURNAME if one.given or other.given else Relation.SAME
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return None
-    alike = _given_names(one, other)
+    alike = _relation_of_given_names(one, other)
     if alike is None:
         return None
     if one.suffix != other.suffix:
@@ -135,60 +135,60 @@ def relation(one: Name, other: Name) -> Relation | None:
     return alike
 
 
-def _other_surname(one: Name, other: Name) -> Relation | None:
-    """Return how full names are alike whose surnames are not the same."""
+def _relation_across_surnames(one: Name, other: Name) -> Relation | None:
+    """Return how two full names of different surnames match."""
     if not one.given or one.given != other.given or one.suffix != other.suffix or len(one.given) == 1:
         return None
     longer, shorter = sorted((one, other), key=lambda name: -len(name.middle))
-    if longer.middle and longer.middle[-1] == shorter.family and _agree(longer.middle[:-1], shorter.middle):
+    if longer.middle and longer.middle[-1] == shorter.family and _is_subsequence(longer.middle[:-1], shorter.middle):
         # "Mary Ann Holt" is not "Mary Ann".
         return None if gender_of_given_name(shorter.family.title()) else Relation.HALF
-    if not _agree(longer.middle, shorter.middle) or min(len(one.family), len(other.family)) < _LONG_SURNAME:
+    if not _is_subsequence(longer.middle, shorter.middle) or min(len(one.family), len(other.family)) < _LONG_SURNAME:
         return None
     if not (one.family.isalpha() and other.family.isalpha()):
         return None
     plural = one.family + "s" == other.family or other.family + "s" == one.family
-    alike = one.family[0] == other.family[0] and not plural and _a_letter_apart(one.family, other.family)
+    alike = one.family[0] == other.family[0] and not plural and _differ_by_one_letter(one.family, other.family)
     return Relation.MISSPELT if alike else None
 
 
-def _given_names(one: Name, other: Name) -> Relation | None:
+def _relation_of_given_names(one: Name, other: Name) -> Relation | None:
     longer, shorter = sorted((one, other), key=lambda name: -len(name.middle))
     if longer.middle and longer.given != shorter.given and longer.middle[0] == shorter.given:
-        # "Dykereeve Ilse Marrandt", or a first name that is not used: "J. Edgar".
+        # "Dykereeve Ilse Marrandt", or an unused first name: "J. Edgar".
         rest = longer.middle[1:]
-        return Relation.LEADING if _agree(rest, shorter.middle) else None
-    if not _agree(longer.middle, shorter.middle):
+        return Relation.LEADING if _is_subsequence(rest, shorter.middle) else None
+    if not _is_subsequence(longer.middle, shorter.middle):
         return None
     if one.given != other.given:
-        return _other_given_name(one.given, other.given)
+        return _relation_across_given_names(one.given, other.given)
     left_out = len(longer.middle) > len(shorter.middle) and any(len(word) > 1 for word in longer.middle)
     return Relation.MIDDLE if left_out else Relation.SAME
 
 
-def _other_given_name(one: str, other: str) -> Relation | None:
+def _relation_across_given_names(one: str, other: str) -> Relation | None:
     if len(one) == 1 or len(other) == 1:
         return Relation.INITIAL if one[0] == other[0] else None
     if same_given_name(one.title(), other.title()):
         return Relation.SHORT
-    # A letter more or less, or another one: but not at the start, nor where it makes a man's name a woman's.
-    if min(len(one), len(other)) < _LONG_ENOUGH_TO_MISSPELL or one[0] != other[0] or not _a_letter_apart(one, other):
+    # One letter may differ, but not the first, and not where it turns a man's name into a woman's.
+    if min(len(one), len(other)) < _LONG_GIVEN_NAME or one[0] != other[0] or not _differ_by_one_letter(one, other):
         return None
     genders = {gender_of_given_name(one.title()), gender_of_given_name(other.title())}
     return None if {"m", "f"} <= genders else Relation.SPELLING
 
 
-def _agree(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    """Whether the words of ``shorter``, or their initials, are among those of ``longer`` in order."""
-    waiting = iter(longer)
-    return all(any(word == other or _is_initial(word, other) for other in waiting) for word in shorter)
+def _is_subsequence(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether the words of ``shorter``, or their initials, occur in ``longer`` in the same order."""
+    remaining = iter(longer)
+    return all(any(word == other or _is_initial(word, other) for other in remaining) for word in shorter)
 
 
 def _is_initial(word: str, other: str) -> bool:
     return word[0] == other[0] and (len(word) == 1 or len(other) == 1)
 
 
-def _a_letter_apart(one: str, other: str) -> bool:
+def _differ_by_one_letter(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) > 1:
         return False
@@ -197,93 +197,100 @@ def _a_letter_apart(one: str, other: str) -> bool:
     return short[skip:] == long[same + 1 :]
 
 
-# The articles' evidence
+# Evidence from the articles
 
 ROLE_WORDS_COUNTED: Final = 3
+"""Shared words of roles beyond this number add nothing."""
+
 NEAR_DAYS: Final = 30
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "casts alike": 3.8,
+    "shared companions": 3.8,
     "role words": 1.2,
-    "near": 0.35,
+    "near in time": 0.35,
     "articles": 1.05,
     "rivals": -1.05,
 }
-"""Of a logistic regression by ``bench/identity.py`` over 840 articles: people of full name were called by their surname
-alone, or by an initial and the surname, and had to be found again among those of that surname in the other articles."""
+"""Weights of a logistic regression, measured by ``bench/identity.py`` on 840 articles: people with full names were
+reduced to the surname, or to an initial and the surname, and then searched for in the other articles."""
 
 JOIN: Final = 1.5
-"""Log-odds from which on a surname alone is taken for somebody: 97 of 100 were right in the same measurement, and 75
-of 100 were found; the others are proposed."""
+"""Least log-odds for taking a surname alone as a known person: in the same measurement a precision of 0.97 and a recall
+of 0.75. The others become suggestions."""
 
 LEAD: Final = 1.0
-"""By how much the next bearer of the surname must be less likely."""
+"""Least difference in log-odds to the next bearer of the surname."""
 
 PROPOSE: Final = -1.0
-"""Log-odds from which on two people are shown to somebody to decide: of those measured, 91 of 100 surnames are then
-among the proposals or joined, and 89 of 100 proposals that stand first are right."""
+"""Least log-odds for suggesting that two people are one. In the same measurement 0.91 of the surnames are then joined
+or suggested, and 0.89 of the first suggestions are right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acquaintance:
-    """What articles tell of somebody: a set of whom else each of them names, by any key that is one person's, the words
-    of what they say the person is, and their days. ``articles`` counts those also that are not looked at."""
+    """What articles say about a person.
+
+    ``companions`` are the other people that each article names, as keys; ``role_words`` are the words of the person's
+    roles, ``days`` the dates of the articles. ``articles`` also counts articles that are not among ``companions``.
+    """
 
     articles: int
-    casts: tuple[frozenset[int], ...]
+    companions: tuple[frozenset[int], ...]
     role_words: frozenset[str]
     days: tuple[date, ...]
 
     def __add__(self, other: Acquaintance) -> Acquaintance:
         return Acquaintance(
             articles=self.articles + other.articles,
-            casts=self.casts + other.casts,
+            companions=self.companions + other.companions,
             role_words=self.role_words | other.role_words,
             days=self.days + other.days,
         )
 
 
-def told(cast: Iterable[int], roles: Iterable[str], day: date | None) -> Acquaintance:
-    """Return what one article tells of somebody, ``cast`` being whom else it names."""
-    return Acquaintance(articles=1, casts=(frozenset(cast),), role_words=role_words(roles), days=(day,) if day else ())
+def acquaintance_in(companions: Iterable[int], roles: Iterable[str], day: date | None) -> Acquaintance:
+    """Return what one article says about a person; ``companions`` are the other people it names."""
+    return Acquaintance(
+        articles=1, companions=(frozenset(companions),), role_words=role_words(roles), days=(day,) if day else ()
+    )
 
 
 def role_words(roles: Iterable[str]) -> frozenset[str]:
-    """Return the words by which two descriptions of one person may be known."""
+    """Return the words of roles, without stop words, by which descriptions are compared."""
     return frozenset(word for role in roles for word in _WORD.findall(role.casefold())) - STOPWORDS
 
 
 def features(unknown: Acquaintance, known: Acquaintance, *, rivals: int) -> dict[str, float]:
-    """Return what speaks for ``unknown`` being ``known``; ``rivals`` counts the articles of others who may be meant."""
+    """Return the features of ``unknown`` being ``known``; ``rivals`` is the number of articles of other candidates."""
     days = {day.toordinal() for day in known.days}
     near = any(abs(day.toordinal() - other) <= NEAR_DAYS for day in unknown.days for other in days)
     return {
-        "casts alike": max((_alike(a, b) for a in unknown.casts for b in known.casts), default=0.0),
+        "shared companions": max((_jaccard(a, b) for a in unknown.companions for b in known.companions), default=0.0),
         "role words": float(min(ROLE_WORDS_COUNTED, len(unknown.role_words & known.role_words))),
-        "near": float(near),
+        "near in time": float(near),
         "articles": log2(1 + known.articles),
         "rivals": log2(1 + rivals),
     }
 
 
-def _alike(one: frozenset[int], other: frozenset[int]) -> float:
+def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
     shared = len(one & other)
     return shared / (len(one) + len(other) - shared) if shared else 0.0
 
 
 def odds(alike: Relation, unknown: Acquaintance, known: Acquaintance, *, rivals: int = 0) -> float:
-    """Return the log-odds that ``unknown`` is ``known``, whose names are ``alike``."""
+    """Return the log-odds that ``unknown`` is ``known``, whose names match as ``alike`` says."""
     seen = features(unknown, known, rivals=rivals)
     return PRIOR[alike] + sum(WEIGHTS[name] * value for name, value in seen.items())
 
 
 def probability(log_odds: float) -> float:
-    """Return the share, 0 to 1, that log-odds stand for."""
+    """Return log-odds as a probability, 0 to 1."""
     return 1.0 / (1.0 + exp(-log_odds))
 
 
 def chosen(scores: Sequence[float]) -> int | None:
-    """Return which of several people a surname alone certainly means, by their log-odds; ``None`` for nobody.
+    """Return the index of the person whom a surname alone certainly means, by log-odds; ``None`` if in doubt.
 
     The best must reach ``JOIN`` and be ``LEAD`` ahead of the next.
     """
@@ -296,7 +303,7 @@ def chosen(scores: Sequence[float]) -> int | None:
 
 
 def gender_in(body: str, mentions: Iterable[Span]) -> Gender | None:
-    """Return the gender that the titles before a name's mentions give it: "Mrs. Marrandt"."""
+    """Return the gender that a title before one of the mentions gives: "Mrs. Marrandt"."""
     for span in mentions:
         before = _TITLE_BEFORE.search(body, max(0, span.start - _LONGEST_TITLE), span.start)
         gender = gender_of_title(before[1]) if before else None
@@ -306,6 +313,6 @@ def gender_in(body: str, mentions: Iterable[Span]) -> Gender | None:
 
 
 def may_be(gender: Gender | None, name: Name) -> bool:
-    """Whether somebody of that gender may bear the name."""
+    """Return whether the given name of ``name`` suits the gender, as far as both are known."""
     other = gender_of_given_name(name.given.title())
     return not gender or not other or gender == other

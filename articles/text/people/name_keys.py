@@ -1,4 +1,4 @@
-"""What makes two forms of a name the same, and how names are put in order."""
+"""Keys by which forms of a name are equal, and names by which people are sorted."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 
 _APART: Final = re.compile(r"[^\w'’‘ʼ`´]+|_+")
 _INSIDE: Final = re.compile(r"['’‘ʼ`´]+")
-# Letters that have no accent to take off, though readers write them with the plain letter.
+# Letters that Unicode does not decompose, but that readers replace with plain ones.
 _PLAIN: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ħ": "h"}
 )
 _BEFORE_NAMES: Final = frozenset(title.rstrip(".").casefold() for title in (*HONORIFICS, *TITLES))
 _SUFFIXES: Final = frozenset(suffix.rstrip(".").casefold() for suffix in NAME_SUFFIXES)
-# Small words that begin a surname. Arabic "bin" and "ibn" join names and do not begin the last one.
+# Particles that begin a surname. Arabic "bin" and "ibn" are left out, as they join names.
 PARTICLES: Final = words_of(
     "al el da de del della den der di do dos du la las le los san st. ten ter van vom von y zu zum zur"
 )
 
 
 def name_key(name: str) -> str:
-    """Return ``name`` without case, accents, punctuation and the titles before it; empty where it holds no letter.
+    """Return ``name`` without case, accents, punctuation and leading titles; empty if it has no letters.
 
-    Two forms with one key are one person's. A surname alone is the key of surnames alone: a title is not taken off
-    where one word would be left, for it may be a given name (Don, Prince).
+    Forms with the same key are one person's. A title before a single word stays, as it may be a given name: Don,
+    Prince.
     """
     plain = "".join(
         character
@@ -45,10 +45,10 @@ def name_key(name: str) -> str:
 
 
 def sort_name(name: str, later_forms: Iterable[str] = ()) -> str:
-    """Return ``name`` surname first, as an index has it: "Marrandt, Ilse".
+    """Return ``name`` in index order, surname first: "Marrandt, Ilse".
 
-    ``later_forms`` are what an article calls the person: the name's first word alone among them tells that the family
-    name leads, as in Korean, and the name stays as it is.
+    ``later_forms`` are other forms that an article uses. If the first word of the name is among them, the surname
+    already comes first, as in Korean, and the name is returned unchanged.
     """
     words = name.split()
     suffix = ""
