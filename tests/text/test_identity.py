@@ -36,7 +36,7 @@ def name(text: str, *forms: str) -> Name:
         pytest.param("Ilse Marrandt", "ilse", (), "marrandt", "", id="given name and surname"),
         pytest.param("Dr. Ilse K. Marrandt", "ilse", ("k",), "marrandt", "", id="title and initial"),
         pytest.param("Marrandt", "", (), "marrandt", "", id="a surname alone"),
-        pytest.param("Mrs. Marrandt", "", (), "marrandt", "", id="a surname behind a form of address"),
+        pytest.param("Mrs. Marrandt", "", (), "marrandt", "", id="a surname after a form of address"),
         pytest.param("van der Orlisk", "", (), "orlisk", "", id="a surname with particles alone"),
         pytest.param("Lucan van der Orlisk", "lucan", (), "orlisk", "", id="particles are no middle names"),
         pytest.param("Hugh Tollemar, Jr.", "hugh", (), "tollemar", "jr", id="a generation"),
@@ -44,17 +44,19 @@ def name(text: str, *forms: str) -> Name:
         pytest.param("Zhao Min-rui", "min rui", (), "zhao", "", id="the surname first"),
     ],
 )
-def test_a_name_is_taken_apart(text: str, given: str, middle: tuple[str, ...], family: str, suffix: str) -> None:
+def test_a_name_is_split_into_its_parts(
+    text: str, given: str, middle: tuple[str, ...], family: str, suffix: str
+) -> None:
     found = name(text)
 
     assert (found.given, found.middle, found.family, found.suffix) == (given, middle, family, suffix)
 
 
-def test_what_holds_no_letter_is_no_name() -> None:
+def test_text_without_letters_is_not_a_name() -> None:
     assert read_name("…") is None
 
 
-def test_a_known_surname_tells_the_end_of_the_name_it_is_at() -> None:
+def test_a_known_surname_decides_the_order_of_the_name() -> None:
     first, last = read_name("Tarro Vell", family="tarro"), read_name("Tarro Vell", family="vell")
 
     assert first is not None
@@ -97,7 +99,7 @@ def test_a_known_surname_tells_the_end_of_the_name_it_is_at() -> None:
         pytest.param("Ilse Marrandt", "Ilse Orlisk", None, id="one given name, two people"),
     ],
 )
-def test_names_are_alike_in_one_way_or_not_at_all(one: str, other: str, expected: Relation | None) -> None:
+def test_two_names_have_at_most_one_relation(one: str, other: str, expected: Relation | None) -> None:
     assert relation(name(one), name(other)) == relation(name(other), name(one)) == expected
 
 
@@ -112,7 +114,7 @@ def acquaintance(
     )
 
 
-def test_the_same_people_around_a_surname_make_it_certain() -> None:
+def test_shared_companions_make_a_surname_certain() -> None:
     unknown = acquaintance({1, 2})
 
     assert odds(Relation.SURNAME, unknown, acquaintance({1, 2}, {2, 3})) >= JOIN
@@ -126,23 +128,23 @@ def test_the_same_people_around_a_surname_make_it_certain() -> None:
         pytest.param(
             acquaintance({3}, roles="a marine ecologist"), acquaintance({3}, roles="the mayor"), id="the same work"
         ),
-        pytest.param(acquaintance({3}, day=1020), acquaintance({3}, day=9000), id="nearer in time"),
-        pytest.param(acquaintance({3}, articles=40), acquaintance({3}, articles=2), id="of whom more is written"),
+        pytest.param(acquaintance({3}, day=1020), acquaintance({3}, day=9000), id="closer in time"),
+        pytest.param(acquaintance({3}, articles=40), acquaintance({3}, articles=2), id="in more articles"),
     ],
 )
-def test_evidence_weighs(more: Acquaintance, less: Acquaintance) -> None:
+def test_more_evidence_gives_higher_odds(more: Acquaintance, less: Acquaintance) -> None:
     unknown = acquaintance({1, 2}, roles="the ecologist", day=1000)
 
     assert odds(Relation.SURNAME, unknown, more) > odds(Relation.SURNAME, unknown, less)
 
 
-def test_rivals_make_everybody_less_likely() -> None:
+def test_rivals_lower_the_odds() -> None:
     unknown, known = acquaintance({1}), acquaintance({1, 2})
 
     assert odds(Relation.SURNAME, unknown, known, rivals=2) < odds(Relation.SURNAME, unknown, known)
 
 
-def test_an_initial_without_any_evidence_is_worth_a_look_and_a_surname_among_many_is_not() -> None:
+def test_an_initial_without_evidence_is_suggested_and_a_common_surname_is_not() -> None:
     unknown, known = acquaintance({1}), acquaintance({2})
 
     assert odds(Relation.INITIAL, unknown, known) >= PROPOSE
@@ -152,14 +154,14 @@ def test_an_initial_without_any_evidence_is_worth_a_look_and_a_surname_among_man
 @pytest.mark.parametrize(
     ("scores", "expected"),
     [
-        pytest.param([], None, id="nobody there"),
+        pytest.param([], None, id="no candidates"),
         pytest.param([3.0], 0, id="one, certain"),
         pytest.param([0.5], None, id="one, doubtful"),
         pytest.param([-1.0, 3.0], 1, id="one far ahead"),
         pytest.param([2.9, 3.0], None, id="two alike"),
     ],
 )
-def test_nobody_is_chosen_in_doubt(scores: list[float], expected: int | None) -> None:
+def test_a_doubtful_surname_is_left_open(scores: list[float], expected: int | None) -> None:
     assert chosen(scores) == expected
 
 
@@ -167,18 +169,18 @@ def test_nobody_is_chosen_in_doubt(scores: list[float], expected: int | None) ->
     ("body", "expected"),
     [
         pytest.param("So said Mrs. Marrandt.", "f", id="a form of address"),
-        pytest.param("So said Mr\u00a0Marrandt.", "m", id="behind a space that does not break"),
+        pytest.param("So said Mr\u00a0Marrandt.", "m", id="a no-break space"),
         pytest.param("So said Dr. Marrandt.", None, id="a title of both"),
         pytest.param("Marrandt said so.", None, id="none"),
     ],
 )
-def test_a_title_before_a_name_tells_the_gender(body: str, expected: str | None) -> None:
+def test_a_title_before_a_name_gives_the_gender(body: str, expected: str | None) -> None:
     start = body.index("Marrandt")
 
     assert gender_in(body, [Span(start, start + len("Marrandt"))]) == expected
 
 
-def test_mister_is_not_said_of_a_woman() -> None:
+def test_a_gender_excludes_given_names_of_the_other() -> None:
     assert not may_be("m", name("Julia Marrandt"))
     assert may_be("m", name("Peter Marrandt"))
     assert may_be("m", name("Ilsk Marrandt"))

@@ -13,7 +13,7 @@ from articles.text.people.name_keys import name_key, sort_name
         pytest.param("Dr. Ilse Marrandt", "ilse marrandt", id="a title"),
         pytest.param("Lt. Gen. Ilse Marrandt", "ilse marrandt", id="two titles"),
         pytest.param("Łukasz Ørsted-Brücke", "lukasz orsted brucke", id="accents and plain letters"),
-        pytest.param("Jean‑Luc O’Neil", "jean luc oneil", id="hyphens part and apostrophes join"),
+        pytest.param("Jean‑Luc O’Neil", "jean luc oneil", id="hyphens separate and apostrophes join"),
         pytest.param("J.K. Rowe", "j k rowe", id="initials in a row"),
         pytest.param("J. K. Rowe", "j k rowe", id="initials apart"),
         pytest.param("James Tarn, Jr.", "james tarn jr", id="a suffix is part of the name"),
@@ -23,7 +23,7 @@ from articles.text.people.name_keys import name_key, sort_name
         pytest.param("…", "", id="no letters"),
     ],
 )
-def test_a_name_is_known_by_its_key(name: str, key: str) -> None:
+def test_forms_of_a_name_have_one_key(name: str, key: str) -> None:
     assert name_key(name) == key
 
 

@@ -1,4 +1,4 @@
-"""Words named by a line, and what people say of names."""
+"""Places of words that outlive parsing, and corrections of names."""
 
 from __future__ import annotations
 
@@ -82,27 +82,27 @@ IN_SECOND = Place(line=LINES[1], nth=0, words="Quill")
         ),
     ],
     ids=[
-        "a name that is nobody's takes all mentions with it",
-        "a form that is nobody's leaves the whole name",
-        "somebody missed is named everywhere",
-        "one mention is somebody else",
-        "one mention is nobody",
-        "a description is somebody known",
+        "removing a full name removes all its mentions",
+        "removing a surname keeps the full name",
+        "adding a missed person adds all mentions",
+        "one mention means another person",
+        "one mention means no person",
+        "a description means a known person",
         "a line that is gone",
     ],
 )
-def test_names_are_what_somebody_said(decision: NameDecision, named: dict[str, list[str]]) -> None:
+def test_a_correction_changes_the_people_of_an_article(decision: NameDecision, named: dict[str, list[str]]) -> None:
     assert decided(decision) == named
 
 
-def test_what_is_said_of_one_place_counts_over_what_is_said_in_general() -> None:
+def test_a_correction_of_one_place_overrides_a_general_one() -> None:
     everywhere = NameDecision(words="Quill", name=None)
     here = NameDecision(words="Quill", name="Jon Quill", place=IN_SECOND)
 
     assert decided(here, everywhere)["Jon Quill"] == ["Quill"]
 
 
-def test_somebody_who_is_nobody_any_more_and_named_by_hand_again_is_there() -> None:
+def test_a_removed_name_can_be_added_again_at_one_place() -> None:
     named = decided(
         NameDecision(words="Paris", name=None),
         NameDecision(words="Paris", name="Paris", place=Place(line=LINES[0], nth=0, words="Paris")),
@@ -112,7 +112,7 @@ def test_somebody_who_is_nobody_any_more_and_named_by_hand_again_is_there() -> N
     assert named["Paris"] == ["Paris"]
 
 
-def test_roles_stay_and_people_stand_in_the_order_of_first_mention() -> None:
+def test_roles_are_kept_and_people_are_in_order_of_first_mention() -> None:
     people = with_decided(
         PEOPLE, [NameDecision(words="Ilse Marrandt", name="Ilse Marrandt")], body=BODY, lines=BODY_LINES
     )
@@ -121,7 +121,7 @@ def test_roles_stay_and_people_stand_in_the_order_of_first_mention() -> None:
     assert [person.name for person in people] == ["Ilse Marrandt", "Oda Quill"]
 
 
-def test_quotes_are_found_with_the_people_that_somebody_named() -> None:
+def test_a_person_added_by_hand_can_be_a_speaker() -> None:
     people = with_decided(PEOPLE, [NameDecision(words="the mayor", name="Tom Aske")], body=BODY, lines=BODY_LINES)
 
     assert [quote.speaker for quote in find_quotes(BODY, people) if quote.text == "It holds,"] == ["Tom Aske"]
@@ -147,7 +147,7 @@ def test_typed_words_are_found_in_their_line(typed: str, near: int, found: str |
 
 
 @given(st.lists(st.text("ab c“", min_size=1, max_size=12), min_size=1, max_size=5), st.data())
-def test_every_stretch_of_a_line_is_found_again_by_its_place(texts: list[str], data: st.DataObject) -> None:
+def test_every_part_of_a_line_is_found_again_by_its_place(texts: list[str], data: st.DataObject) -> None:
     lines = body_lines((text, text) for text in texts)
     body = "\n\n".join(texts)
     line = data.draw(st.sampled_from(lines))

@@ -1,4 +1,4 @@
-"""Where sentences begin and end."""
+"""Sentence boundaries."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ TABLE = [
     pytest.param(
         '"We won. " He left. " Fine, " he said.',
         ['"We won. "', "He left.", '" Fine, " he said.'],
-        id="marks set apart",
+        id="detached quotation marks",
     ),
     pytest.param(
         "It shut at 3 p. m. Voss left. It opens at 9 a. m. Friday.",
@@ -75,7 +75,7 @@ TABLE = [
     pytest.param(
         "\" We won. '' He left. \" We lost. '' She stayed.",
         ["\" We won. ''", "He left.", "\" We lost. ''", "She stayed."],
-        id="mixed marks set apart",
+        id="mixed detached marks",
     ),
     pytest.param(
         "`` We won. '' He left.",
@@ -110,7 +110,7 @@ TABLE = [
     pytest.param(
         "He was ill. Voss was not. She sat. Quill stood.",
         ["He was ill.", "Voss was not.", "She sat.", "Quill stood."],
-        id="words like short forms",
+        id="words that look like abbreviations",
     ),
     pytest.param(
         "It is vitamin C. The doctor knew. So do I. Ask J. Quill.",
@@ -166,7 +166,7 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE)
-def test_sentences_are_where_a_reader_sees_them(text: str, expected: list[str]) -> None:
+def test_text_is_split_into_sentences(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in split_sentences(text)] == expected
 
 
@@ -185,5 +185,5 @@ def test_every_visible_character_is_in_exactly_one_sentence_and_none_crosses_a_l
     "unit",
     ["a. ", ". ", '." ', '"', "A.", "J. ", "? (", "'' ", "x" * 7, "Mr. No. 4 p.m. ", "。」", "Ab " * 3 + "? "],
 )
-def test_time_grows_with_the_length_of_a_line(unit: str) -> None:
+def test_time_is_linear_in_the_length_of_a_line(unit: str) -> None:
     assert grows_linearly(lambda length: split_sentences((unit * length)[:length]), size=20_000)

@@ -1,4 +1,4 @@
-"""Sketches and terms by which other coverage is found."""
+"""Sketches and key terms of articles."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_a_sketch_is_small_sorted_and_fits_a_signed_column() -> None:
     assert all(0 <= value < 2**63 for value in found)
 
 
-def test_a_sketch_never_changes_from_one_release_or_machine_to_another() -> None:
+def test_a_sketch_is_the_same_in_every_release_and_on_every_machine() -> None:
     assert sketch("One two three four five six")[0] == 74433153594052653
 
 
@@ -43,7 +43,7 @@ def test_a_body_without_words_has_no_sketch_and_resembles_nothing() -> None:
 
 
 @pytest.mark.parametrize("shared", [0.0, 0.25, 0.5, 0.75, 1.0], ids=lambda share: f"{share:.0%} shared")
-def test_the_share_of_one_body_in_another_is_estimated(shared: float) -> None:
+def test_containment_and_resemblance_are_estimated(shared: float) -> None:
     common = _article(2, int(1200 * shared))
     ours = f"{common} {_article(3, 1200 - int(1200 * shared))}"
     theirs = f"{_article(4, 1200 - int(1200 * shared))} {common}"
@@ -52,19 +52,19 @@ def test_the_share_of_one_body_in_another_is_estimated(shared: float) -> None:
     assert resemblance(sketch(ours), sketch(theirs)) == pytest.approx(shared / (2 - shared), abs=0.2)
 
 
-def test_a_short_item_is_found_whole_in_a_long_one() -> None:
+def test_a_short_body_is_contained_in_a_longer_one() -> None:
     assert containment(sketch(PIER), sketch(f"{PIER}\n\n{_article(5, 100)}")) > 0.9
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
-def test_estimates_are_shares_and_resemblance_has_no_direction(a: str, b: str) -> None:
+def test_estimates_are_shares_and_resemblance_is_symmetric(a: str, b: str) -> None:
     ours, theirs = sketch(a), sketch(b)
     assert 0 <= resemblance(ours, theirs) == resemblance(theirs, ours) <= 1
     assert 0 <= containment(ours, theirs) <= 1
     assert containment(ours, ours) == (1.0 if ours else 0.0)
 
 
-def test_names_and_the_headline_come_first_among_the_terms() -> None:
+def test_names_and_words_of_the_headline_come_first() -> None:
     terms = key_terms("Cracks close Harlow Bay pier", PIER)
     assert {"harlow", "bay", "pier", "cracks", "voss"} <= set(terms[:7])
     assert not {"the", "said", "was"} & set(terms)
