@@ -14,10 +14,11 @@ from django.core.management import call_command
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from articles.text.cleaning.line_kinds import LINES_READ_AGAIN, classify
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import SourceLine, SourceProfile
 from articles.text.documents import LineDecision
-from articles.text.parse import _LINES_READ_AGAIN, HAND, ParsedArticle, _read, parse
+from articles.text.parse import HAND, ParsedArticle, parse
 from tests.growth import grows_linearly
 
 if TYPE_CHECKING:
@@ -512,13 +513,13 @@ def test_what_loses_lines_round_by_round_is_not_read_again_and_again(monkeypatch
 
     def counted(texts: Sequence[str], *rest: Any) -> Any:
         read.append(len(texts))
-        return _read(texts, *rest)
+        return classify(texts, *rest)
 
-    monkeypatch.setattr("articles.text.parse._read", counted)
+    monkeypatch.setattr("articles.text.cleaning.line_kinds.classify", counted)
     lines = 10_000
     parse(b"1. a\n" * lines)
 
-    assert sum(read) <= 2 * lines + _LINES_READ_AGAIN
+    assert sum(read) <= 2 * lines + LINES_READ_AGAIN
     assert len(read) > 1
 
 

@@ -1,0 +1,115 @@
+"""From classified lines to the blocks of an article, with people's decisions and rules applied."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articles.text.cleaning.boilerplate import Verdict
+from articles.text.cleaning.datelines import find_dateline
+from articles.text.cleaning.line_kinds import LIST_ITEM
+from articles.text.data.kinds import Fate, Kind
+from articles.text.documents import Block
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.text.cleaning.line_rules import Rulebook
+    from articles.text.documents import LineDecision
+
+HAND = "hand"
+"""The rule's name on a block that a person decided about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatelinePlaces:
+    """Places, and the agency as printed, of the datelines above the rest of the body."""
+
+    places: tuple[str, ...] = ()
+    agency: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _BlockMaker:
+    decisions: Mapping[str, Mapping[int, LineDecision]]
+    book: Rulebook | None
+    blocks: list[Block] = field(default_factory=list)
+    met: Counter[str] = field(default_factory=Counter)
+
+    def decision_on(self, text: str) -> LineDecision | None:
+        """Return the decision on the next line that reads ``text``."""
+        return self.decisions.get(text, {}).get(self.met[text])
+
+    def add(self, text: str, verdict: Verdict, span: Span | None) -> Kind:
+        """Add the block of a line, and return the kind it has after decisions and rules."""
+        decision = self.decision_on(text)
+        self.met[text] += 1
+        if self.book and not decision and verdict.kind is not Kind.DATELINE:
+            verdict = _apply_rules(text, verdict, self.book)
+        kind, rule = (decision.kind, HAND) if decision and decision.kind else (verdict.kind, verdict.rule)
+        if decision and decision.wording and kind.fate is Fate.BODY:
+            self.blocks.append(Block(text=decision.wording, kind=kind, rule=rule, span=span, received=text))
+        else:
+            self.blocks.append(Block(text=text, kind=kind, rule=rule, span=span))
+        return kind
+
+
+def decisions_by_line(decisions: Iterable[LineDecision]) -> dict[str, dict[int, LineDecision]]:
+    """Return the decisions by the text of their line, and by which of the lines with that text it is."""
+    by_text: dict[str, dict[int, LineDecision]] = defaultdict(dict)
+    for decision in decisions:
+        by_text[decision.text][decision.nth] = decision
+    return by_text
+
+
+def make_blocks(
+    lines: Iterable[tuple[str, Span | None]],
+    kinds: Sequence[Verdict],
+    decisions: Mapping[str, Mapping[int, LineDecision]],
+    book: Rulebook | None = None,
+) -> tuple[list[Block], DatelinePlaces]:
+    """Return the blocks of ``lines``, each a text and its span, and the places of the dateline.
+
+    People's decisions come first, then the rules of ``book``. Datelines are split from the leads that they open.
+    """
+    maker = _BlockMaker(decisions=decisions, book=book)
+    found = DatelinePlaces()
+    in_body = False
+    for (line, place), verdict in zip(lines, kinds, strict=True):
+        text, span = line, place
+        decision = maker.decision_on(text)
+        if (decision is None or decision.kind is None) and verdict.kind.fate is Fate.BODY:
+            start, datelines = _split_datelines(maker, text, span)
+            if not in_body and found == DatelinePlaces() and datelines:
+                found = next((one for one in datelines if one != found), found)
+            span = Span(span.start + start, span.end) if span else None
+            text = text[start:]
+        in_body = maker.add(text, verdict, span).fate is Fate.BODY or in_body
+    return maker.blocks, found
+
+
+def _split_datelines(maker: _BlockMaker, text: str, span: Span | None) -> tuple[int, list[DatelinePlaces]]:
+    """Add a block for each dateline that ``text`` begins with; return where the rest begins, and their places."""
+    start, found = 0, []
+    while dateline := find_dateline(text, start):
+        printed = text[start : dateline.end].rstrip()
+        place = Span(span.start + start, span.start + start + len(printed)) if span else None
+        maker.add(printed, Verdict(kind=Kind.DATELINE, rule="places before the lead"), place)
+        found.append(DatelinePlaces(places=dateline.places, agency=dateline.agency))
+        start = dateline.end
+    return start, found
+
+
+def _apply_rules(text: str, verdict: Verdict, book: Rulebook) -> Verdict:
+    """Return the verdict of people's rules on a line, or else ``verdict``."""
+    rule = book.find(text)
+    if rule is None:
+        return verdict
+    kind = rule.kind
+    if kind is None:
+        if verdict.kind.fate is not Fate.REMOVED:
+            return verdict
+        kind = Kind.LIST_ITEM if LIST_ITEM.match(text) else Kind.PARAGRAPH
+    return verdict if kind is verdict.kind else Verdict(kind=kind, rule=rule.label)

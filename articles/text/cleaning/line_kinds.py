@@ -1,0 +1,284 @@
+"""The kind of every line of an article, and the header fields that its lines hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
+from articles.text.cleaning.datelines import find_dateline
+from articles.text.cleaning.header_lines import Header
+from articles.text.cleaning.headers import read_header
+from articles.text.cleaning.line_model import keep_lines
+from articles.text.cleaning.prose import count_words, ends_sentence
+from articles.text.data.kinds import Fate, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.text.cleaning.page_lines import PageFields, PageLine
+    from articles.text.data.sources import SourceProfile
+
+LIST_ITEM = re.compile(r"(?:[-–—•*·▪►‣●◦○■]|\d{1,2}[.)])\s+\S")
+# A subheading is a short line without a full stop between paragraphs.
+_SUBHEADING_WORDS, _SUBHEADING_LENGTH = 14, 120
+_CLOSING_MARKS = ("”", '"', "’", "“", "»")
+_QUOTE_MARKS = ("“", '"', "‘", "„", "«")
+# Subheadings quote in single marks, without a full stop; a paragraph of speech has double marks or goes on.
+_QUOTED_SUBHEADING = re.compile(r"[‘'][^‘’'.,!?]{3,50}['’]$")
+# Most words of a section's name, which stands above the headline.
+_SECTION_WORDS = 5
+# A pull quote is set in quotation marks, has this many words at least and characters at most, and is within so many
+# body lines of its paragraph, of which so many characters are examined.
+_PULLED_WORDS, _PULLED_LENGTH, _PULLED_REACH, _PULLED_FROM = 4, 300, 12, 3_000
+_WORD = re.compile(r"[^\W_]+")
+# Fields of the header that databases leave in an article's text.
+_FIELDS_IN_TEXT = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.AGENCY})
+# Labels that name the kind of the lines below them.
+_LABEL_KINDS = frozenset({Kind.VIDEO, Kind.COMMENTS, Kind.NEWSLETTER, Kind.RELATED, Kind.SPONSORED})
+_LABEL_REACH = 2
+# Most words of a menu entry, fewest of a sentence, and lines above the body that may hold its picture's caption.
+_MENU_WORDS, _SENTENCE_WORDS, _CAPTION_REACH = 4, 10, 4
+# Rounds of reading what is left again, see ``classify_until_stable``. Two are usual; lists of headlines that lose one a
+# round need more. Of 1,115 pages and parts of pages none needed forty.
+_ROUNDS = 40
+# Most lines read again in all rounds together: a body of a thousand lines may have every round, one of fifty thousand
+# has a single one. Fifty thousand lines of "1. a", which lose a few a round, took 35 seconds without this, and take 4.
+LINES_READ_AGAIN = 1_000 * _ROUNDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLines:
+    """The kind of every line, and the header read from them."""
+
+    kinds: list[Verdict]
+    header: Header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outline:
+    """Where a clipping's body is. ``first`` and ``last`` are its first and last lines, ``kept`` its lines, folded.
+
+    ``pulled`` are pull quotes in it, which are no part of it.
+    """
+
+    body: Sequence[bool]
+    pulled: frozenset[int]
+    first: int
+    last: int
+    kept: frozenset[str]
+
+
+def classify_export(texts: Sequence[str], headline: str | None, profiles: Sequence[SourceProfile]) -> ReadLines:
+    """Classify the lines that a database export gives as an article's text: only what a rule recognises is debris.
+
+    ``headline`` is the export's. Of the header, only byline, credit and agency are looked for.
+    """
+    above = [headline] if headline else []
+    judged = judge_lines(texts, profile_lines(profiles))
+    body = [verdict is None for verdict in judged]
+    found = read_header([*above, *texts], [*(None for _ in above), *judged], [*(False for _ in above), *body], profiles)
+    header = Header(agency=found.agency, credit=found.credit)
+    for number, verdict in found.kinds.items():
+        place = number - len(above)
+        if place < 0 or verdict.kind not in _FIELDS_IN_TEXT:
+            continue
+        header.kinds[place] = verdict
+        if verdict.kind is Kind.BYLINE:
+            header.authors = found.authors
+    kinds = [
+        header.kinds.get(number) or verdict or _body_kind(texts, body, number) for number, verdict in enumerate(judged)
+    ]
+    return ReadLines(kinds=kinds, header=header)
+
+
+def classify_until_stable(texts: Sequence[str], profiles: Sequence[SourceProfile]) -> ReadLines:
+    """Classify a dump's lines such that its body, read again by itself, is kept whole.
+
+    The top of a body may look like a header once the debris above it is gone. So the body is read again, and loses the
+    lines that are then no longer body, until there are none.
+    """
+    recurring = profile_lines(profiles)
+    reading = classify(texts, judge_lines(texts, recurring), profiles)
+    kinds = list(reading.kinds)
+    left = LINES_READ_AGAIN
+    for _ in range(_ROUNDS):
+        places = [number for number, verdict in enumerate(kinds) if verdict.kind.fate is Fate.BODY]
+        rest = [_without_dateline(texts[number]) for number in places]
+        # No rule took these lines before; only a lead that has lost its dateline is new to them.
+        judged = [
+            None if text == texts[number] else judge_lines([text], recurring)[0]
+            for number, text in zip(places, rest, strict=True)
+        ]
+        again = classify(rest, judged, profiles)
+        lost = {
+            number: verdict
+            for number, verdict in zip(places, again.kinds, strict=True)
+            if verdict.kind.fate is not Fate.BODY
+        }
+        for number, verdict in lost.items():
+            kinds[number] = verdict
+            if verdict.kind is Kind.HEADLINE and reading.header.headline:
+                # The headline is known: another is a caption, or another article's.
+                kinds[number] = _debris_kind(
+                    texts, number, reading.header, first=places[0], last=places[-1], known=False, verdicts=kinds
+                )
+        left -= len(places)
+        if not lost or left <= 0:
+            break
+    return ReadLines(kinds=kinds, header=reading.header)
+
+
+def _without_dateline(text: str) -> str:
+    start = 0
+    while dateline := find_dateline(text, start):
+        start = dateline.end
+    return text[start:]
+
+
+def classify(
+    texts: Sequence[str],
+    verdicts: Sequence[Verdict | None],
+    profiles: Sequence[SourceProfile],
+    page: Sequence[PageLine] | None = None,
+    fields: PageFields | None = None,
+    *,
+    weighed: bool = False,
+) -> ReadLines:
+    """Classify the lines ``texts``, of which rules have given the ``verdicts``.
+
+    ``page`` and ``fields`` are a saved page's. Unless the page is ``weighed`` by the extraction library, its body is
+    found by the text of its lines alone.
+    """
+    body = keep_lines(texts, verdicts, page if weighed else None)
+    pulled = _find_pull_quotes(texts, body)
+    for number in pulled:
+        body[number] = False
+    header = read_header(texts, verdicts, body, profiles, fields)
+    _drop_section(texts, body, header)
+    folded = list(map(fold, texts))
+    outline = _Outline(
+        body=body,
+        pulled=frozenset(pulled),
+        first=next((number for number, keep in enumerate(body) if keep), len(texts)),
+        last=max((number for number, keep in enumerate(body) if keep), default=-1),
+        kept=frozenset(key for key, keep in zip(folded, body, strict=True) if keep),
+    )
+    kinds: list[Verdict] = []
+    seen: set[str] = set()
+    for number, key in enumerate(folded):
+        kind = (
+            header.kinds.get(number)
+            or verdicts[number]
+            or _kind_in_body(texts, outline, number, page)
+            or _kind_below_comments(outline, number, kinds)
+        )
+        if kind is None:
+            known = key in outline.kept or key in seen
+            kind = _debris_kind(
+                texts, number, header, first=outline.first, last=outline.last, known=known, verdicts=verdicts
+            )
+        seen.add(key)
+        kinds.append(kind)
+    return ReadLines(kinds=kinds, header=header)
+
+
+def _drop_section(texts: Sequence[str], body: list[bool], header: Header) -> None:
+    """Take the name of the section, above the headline, out of the body."""
+    headline = next((number for number, verdict in header.kinds.items() if verdict.kind is Kind.HEADLINE), 0)
+    for number in range(headline):
+        if body[number] and count_words(texts[number]) <= _SECTION_WORDS and not ends_sentence(texts[number]):
+            body[number] = False
+
+
+def _kind_in_body(
+    texts: Sequence[str], outline: _Outline, number: int, page: Sequence[PageLine] | None
+) -> Verdict | None:
+    if number in outline.pulled:
+        return Verdict(kind=Kind.REPEATED, rule="pull quote: its words stand in a paragraph near it")
+    if not outline.body[number]:
+        return None
+    if page and (page[number].tag == "blockquote" or "blockquote" in page[number].places):
+        return Verdict(kind=Kind.BLOCKQUOTE, rule="quotation element of the page")
+    return _body_kind(texts, outline.body, number)
+
+
+def _kind_below_comments(outline: _Outline, number: int, kinds: Sequence[Verdict]) -> Verdict | None:
+    """Return comments for a line below the body and right below a comment."""
+    if number > outline.last and kinds and kinds[-1].kind is Kind.COMMENTS:
+        return Verdict(kind=Kind.COMMENTS, rule="among readers' comments, below the article")
+    return None
+
+
+def _find_pull_quotes(texts: Sequence[str], body: Sequence[bool]) -> set[int]:
+    """Return the body lines that only repeat, set large in quotation marks, what a paragraph near them says."""
+    numbers = [number for number, keep in enumerate(body) if keep]
+    pulled: set[int] = set()
+    for place, number in enumerate(numbers):
+        text = texts[number]
+        if len(text) > _PULLED_LENGTH or not text.startswith(_QUOTE_MARKS) or _QUOTED_SUBHEADING.match(text):
+            continue
+        if not text.rstrip(".").endswith(_CLOSING_MARKS) or count_words(text) < _PULLED_WORDS:
+            continue
+        words = _plain_words(text)
+        near = numbers[max(0, place - _PULLED_REACH) : place] + numbers[place + 1 : place + 1 + _PULLED_REACH]
+        if any(len(texts[other]) > len(text) and words in _plain_words(texts[other]) for other in near):
+            pulled.add(number)
+    return pulled
+
+
+@lru_cache(maxsize=1_024)
+def _plain_words(text: str) -> str:
+    return " " + " ".join(_WORD.findall(text[:_PULLED_FROM].casefold())) + " "
+
+
+def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdict:
+    """Return the kind of a body line: list item, subheading or paragraph."""
+    text = texts[number]
+    if LIST_ITEM.match(text):
+        return Verdict(kind=Kind.LIST_ITEM, rule="begins with a bullet or a number")
+    if (
+        len(text) <= _SUBHEADING_LENGTH
+        and count_words(text) <= _SUBHEADING_WORDS
+        and not ends_sentence(text)
+        and not text.endswith((",", ":", ";"))
+    ):
+        below = next((texts[place] for place in range(number + 1, min(number + 4, len(texts))) if body[place]), "")
+        if len(below) > len(text) and (_QUOTED_SUBHEADING.match(text) or not text.startswith(_QUOTE_MARKS)):
+            return Verdict(kind=Kind.SUBHEADING, rule="short line above a paragraph")
+    return Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
+
+
+def _debris_kind(
+    texts: Sequence[str],
+    number: int,
+    header: Header,
+    *,
+    first: int,
+    last: int,
+    known: bool,
+    verdicts: Sequence[Verdict | None],
+) -> Verdict:
+    """Return the likeliest kind of a line outside the body that no rule recognises.
+
+    ``first`` and ``last`` bound the body; ``known`` says that the clipping has the line elsewhere.
+    """
+    text = texts[number]
+    if header.headline and fold(text) == fold(header.headline):
+        return Verdict(kind=Kind.REPEATED, rule="the headline again")
+    if known:
+        return Verdict(kind=Kind.REPEATED, rule="a line the clipping has elsewhere")
+    nearest = verdicts[max(0, number - _LABEL_REACH) : number][::-1]
+    above = next((verdict for verdict in nearest if verdict), None)
+    if above and above.kind in _LABEL_KINDS:
+        return Verdict(kind=above.kind, rule=f"under a line of that kind: {above.rule}")
+    words = count_words(text)
+    if words <= _MENU_WORDS:
+        return Verdict(kind=Kind.NAVIGATION, rule="a few words outside the article's text")
+    if words < _SENTENCE_WORDS or not (ends_sentence(text) or text.endswith(")")):
+        return Verdict(kind=Kind.RELATED, rule="reads as another article's headline")
+    if first <= number <= last or 0 <= first - number <= _CAPTION_REACH:
+        return Verdict(kind=Kind.CAPTION, rule="a sentence apart from the article's text")
+    return Verdict(kind=Kind.PROMOTION, rule="sentences apart from the article's text")
