@@ -1,4 +1,4 @@
-"""Pending clippings as their owner sees them: what was understood, and what the owner has corrected.
+"""Pending clippings as their owner sees them: the parsed articles, and the owner's corrections.
 
 A draft is kept with its clipping and holds only what a person changed, by the article's index: values of fields, kinds
 of lines, and whether the article is left out. Saving the clipping makes corrections of it.
@@ -175,7 +175,7 @@ class SimilarArticle:
 
 
 def similar_articles(parsed: ParsedArticle) -> tuple[SimilarArticle, ...]:
-    """Return the articles of the archive that have much of this text, those that have most of it first."""
+    """Return the stored articles that share much of this text, most similar first."""
     own = sketch(parsed.body)
     if not own:
         return ()
@@ -200,9 +200,9 @@ def similar_articles(parsed: ParsedArticle) -> tuple[SimilarArticle, ...]:
 
 
 def expected_story(clipping: Clipping, parsed: ParsedArticle) -> ExpectedStory | None:
-    """Return the story that an article of a pending clipping will come into, or the article that it will be one with.
+    """Return the story that an article of a pending clipping will join, or the article it will form one with.
 
-    Versions of one article are told apart by their texts (``similar_articles``), and are not looked for here.
+    Versions of one article are found by their texts (``similar_articles``), not here.
     """
     article = unsaved_article(parsed)
     article.clipping, article.position = clipping, parsed.index
@@ -214,7 +214,7 @@ def expected_story(clipping: Clipping, parsed: ParsedArticle) -> ExpectedStory |
 
 
 def is_excluded(draft: Mapping[str, Any], index: int) -> bool:
-    """Say whether the article at ``index`` is to be left out when the clipping is saved."""
+    """Return whether the article at ``index`` is excluded from saving."""
     return bool(_part(draft, index).get("excluded"))
 
 
@@ -230,7 +230,7 @@ def set_fields(clipping: Clipping, index: int, values: Mapping[str, Any]) -> Non
 
 
 def unset_field(clipping: Clipping, index: int, field: str) -> None:
-    """Let the clipping itself say again what ``field`` is."""
+    """Reset ``field`` to what the clipping says."""
     with _opened(clipping, index) as part:
         part.get("fields", {}).pop(field, None)
 
@@ -256,13 +256,13 @@ def set_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
 
 
 def unset_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
-    """Let the rules decide again what the line of ``decision`` is."""
+    """Let the cleaning rules decide the line of ``decision`` again."""
     with _opened(clipping, index) as part:
         part["lines"] = _other_lines(part, decision)
 
 
 def set_excluded(clipping: Clipping, indexes: Iterable[int], *, excluded: bool) -> None:
-    """Leave the articles at ``indexes`` out, or take them in again."""
+    """Exclude the articles at ``indexes``, or include them again."""
     with _all_opened(clipping) as parts:
         for index in indexes:
             parts.setdefault(str(index), {})["excluded"] = excluded

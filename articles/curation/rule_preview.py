@@ -1,4 +1,4 @@
-"""What a rule for lines would do to what is stored, before it is saved."""
+"""Previewing what a cleaning rule would do to stored articles, before it is saved."""
 
 from __future__ import annotations
 
@@ -140,9 +140,9 @@ def in_scope(rule: LineRule) -> ArticleQuerySet:
 
 
 def holding(rules: Iterable[CleaningRule], *, mark: str) -> Q:
-    """Return the condition, on ``lines``, that an article may hold a line that one of ``rules`` is about.
+    """Return a condition on ``lines``: an article may have a line that one of ``rules`` matches.
 
-    Lines that the rule with this ``mark`` has decided are held by it too. The condition takes some that hold none.
+    It includes lines decided by the rule with this ``mark``. A superset filter: false positives are possible.
     """
     condition = Q(lines__contains=f'"{mark}')
     for rule in rules:
@@ -290,9 +290,9 @@ def _spread(examples: Mapping[str, Sequence[Example]], outlets: Iterable[OutletR
 
 
 def preview_rule_form(form: RuleForm, *, saving: bool) -> RulePreview | None:
-    """Return what the rule of a valid form would do, and tell the form why it cannot be saved; else ``None``.
+    """Preview the rule of a form, and add an error where it cannot be saved; ``None`` for an invalid form.
 
-    It cannot where the rule is refused and, when it is to be saved, where its effect has not been seen as it is now.
+    A rule cannot be saved if it is refused, or if its present effect has not been shown yet.
     """
     if not form.is_valid():
         return None

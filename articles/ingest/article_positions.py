@@ -1,4 +1,4 @@
-"""Articles of a clipping in which more or fewer are found than before: each keeps its key with its text."""
+"""Matching stored articles to those found now, where a clipping gives more or fewer: ids stay with texts."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _ASIDE = 20_000
 
 
 def realign_positions(rows: Sequence[Article], articles: Sequence[ParsedArticle], *, sha256: str) -> None:
-    """Give stored articles of a clipping the places at which their texts are found now, in a transaction.
+    """Give stored articles of a clipping the positions at which their texts are found now, in a transaction.
 
-    Those not found get places behind the others. A single one stays where it is, and so do all where somebody has
-    decided something about one of them.
+    Articles that are not found get positions after the others. A single article keeps its position, and so do all of a
+    clipping that has corrections, as these name articles by position.
     """
     if len(rows) == 1:
         return

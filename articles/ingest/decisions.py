@@ -1,4 +1,4 @@
-"""What people decided about clippings, laid over what was parsed."""
+"""People's decisions about clippings, applied to what was parsed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Field = FieldCorrection.Field
 
 @dataclass(slots=True, kw_only=True)
 class Decisions:
-    """What was decided about one clipping, by the article's place in it."""
+    """The decisions about one clipping, by position of the article."""
 
     fields: dict[int, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     lines: dict[int, list[LineDecision]] = field(default_factory=lambda: defaultdict(list))
@@ -61,7 +61,7 @@ def decisions_about(hashes: Iterable[str]) -> dict[str, Decisions]:
 
 
 def with_draft(decisions: Decisions, draft: Mapping[str, Any]) -> Decisions:
-    """Return ``decisions`` with those of a pending clipping's draft, which are later and win."""
+    """Return ``decisions`` overridden by those of a pending clipping's draft, which are later."""
     together = Decisions()
     for index, fields in decisions.fields.items():
         together.fields[index].update(fields)
@@ -81,13 +81,13 @@ def with_draft(decisions: Decisions, draft: Mapping[str, Any]) -> Decisions:
         lines_by_place = {(line.text, line.nth): line for line in together.lines[index]}
         for line in map(_line_decision, part.get("lines", [])):
             before = lines_by_place.get((line.text, line.nth))
-            lines_by_place[line.text, line.nth] = _laid_over(line, before)
+            lines_by_place[line.text, line.nth] = _overridden(line, before)
         together.lines[index] = list(lines_by_place.values())
     return together
 
 
 def save_draft(*, sha256: str, draft: Mapping[str, Any], user: User | None) -> None:
-    """Make corrections of a draft, replacing older ones about the same fields and lines."""
+    """Store a draft as corrections, replacing older ones about the same fields and lines."""
     fields: list[FieldCorrection] = []
     lines: list[LineCorrection] = []
     for key, part in draft.get("articles", {}).items():
@@ -139,7 +139,7 @@ def put_line_corrections(corrections: list[LineCorrection]) -> None:
 
 
 def quote_corrections_at(places: Iterable[tuple[str, int]]) -> list[QuoteCorrection]:
-    """Return the decisions about quotes of the articles at these (SHA-256 of the clipping, place in it)."""
+    """Return the decisions about quotes of the articles with these keys: SHA-256 of the clipping, position in it."""
     wanted = set(places)
     rows = QuoteCorrection.objects.filter(sha256__in={sha256 for sha256, _position in wanted}).order_by("pk")
     return [row for row in rows if (row.sha256, row.position) in wanted]
@@ -165,14 +165,14 @@ def _line_decision(line: Mapping[str, Any]) -> LineDecision:
     return LineDecision(text=line["text"], nth=line["nth"], kind=kind, wording=line.get("wording"))
 
 
-def _laid_over(line: LineDecision, before: LineDecision | None) -> LineDecision:
+def _overridden(line: LineDecision, before: LineDecision | None) -> LineDecision:
     if before is None:
         return line
     return replace(line, kind=line.kind or before.kind, wording=line.wording or before.wording)
 
 
 def decided(parsed: ParsedClipping, decisions: Decisions) -> ParsedClipping:
-    """Return ``parsed`` with its fields as people set them. Lines are ``parse``'s business, quotes the writer's."""
+    """Return ``parsed`` with its fields as people set them. Decisions about lines and quotes are applied elsewhere."""
     if not decisions.fields:
         return parsed
     articles = tuple(_with_fields(article, decisions.fields.get(article.index, {})) for article in parsed.articles)
@@ -196,7 +196,7 @@ def _with_fields(article: ParsedArticle, values: Mapping[str, Any]) -> ParsedArt
 
 
 def published_at(iso: str) -> Published:
-    """Return what an ISO 8601 date, local time or time with offset says. Raises ``ValueError`` for anything else."""
+    """Parse an ISO 8601 date, local time, or time with offset. Raises ``ValueError`` for anything else."""
     if len(iso) == len("2024-06-01"):
         return Published(day=date.fromisoformat(iso))
     moment = datetime.fromisoformat(iso)

@@ -1,4 +1,4 @@
-"""From paths to the files in them: folders are walked, archives opened in memory. Nothing is written to the disk."""
+"""Reading files from paths: folders are walked, ZIP archives opened in memory. Nothing is written to disk."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _TELLTALE_MEMBERS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFile:
-    """A file to read, or ``problem``: why not. ``named``: it was named outright, so its content tells what it is."""
+    """A file to read, or the ``problem`` with it. ``named``: named by the user, so judged by content, not by suffix."""
 
     path: Path
     named: bool = False
@@ -54,7 +54,7 @@ class FoundFile:
 
 
 def find(paths: Iterable[Path]) -> list[FoundFile]:
-    """Return the files that ``paths`` name, those in folders in the order of their names. No file is opened."""
+    """Return the files at ``paths``, those in folders sorted by name. No file is opened."""
     found: list[FoundFile] = []
     for path in paths:
         if path.is_dir():
@@ -76,16 +76,16 @@ def _walk(folder: Path) -> Iterator[FoundFile]:
                 yield FoundFile(path=path, problem=_skipped(_shown(path), _("it is a link to a folder")))
     for error in problems:
         path = Path(error.filename)
-        yield FoundFile(path=path, problem=_rejected(_shown(path), _told(error)))
+        yield FoundFile(path=path, problem=_rejected(_shown(path), _reason_of(error)))
 
 
 def likely_count(found: Iterable[FoundFile]) -> int:
-    """Return about how many clippings there are, at most: an archive may be a full one."""
+    """Return an upper estimate of the number of clippings: an archive may be full."""
     return sum(MAX_MEMBERS if file.path.suffix.lower() == ARCHIVE_SUFFIX else 1 for file in found)
 
 
 def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
-    """Yield the files, archives opened; a result in place of each that is not taken."""
+    """Yield the files, with archives unpacked; a result in place of each file that is not accepted."""
     for file in found:
         if file.problem:
             yield file.problem
@@ -104,11 +104,11 @@ def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
         except Rejected as error:
             yield _rejected(name, str(error))
         except OSError as error:
-            yield _rejected(name, _told(error))
+            yield _rejected(name, _reason_of(error))
 
 
 def unpack(received: Received) -> Iterator[Received | Result]:
-    """Yield the files of an archive as ``read`` does, or ``received`` itself where it is none."""
+    """Yield the files of an archive as ``read`` does, or ``received`` itself where it is not an archive."""
     if not received.data.startswith(_ZIP_SIGNATURES):
         yield received
         return
@@ -148,7 +148,7 @@ def _content(stream: IO[bytes]) -> bytes:
     return data
 
 
-def _told(error: OSError) -> str:
+def _reason_of(error: OSError) -> str:
     if error.errno in (errno.EACCES, errno.EPERM):
         return _("it may not be read (permission denied)")
     if error.errno == errno.ENOENT:
@@ -166,7 +166,7 @@ def _skipped(name: str, reason: str) -> Result:
 
 @dataclass(slots=True)
 class _Allowance:
-    """What is left of the limits of the outermost archive."""
+    """What remains of the limits of the outermost archive."""
 
     members: int = field(default_factory=lambda: MAX_MEMBERS)
     unpacked: int = field(default_factory=lambda: MAX_UNPACKED_BYTES)

@@ -1,4 +1,4 @@
-"""What outlets print under their articles, learnt from the articles as they come in."""
+"""Learning the lines that outlets repeat in their articles, as articles come in."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from articles.text.cleaning.recurrence import SeenLine
     from articles.text.parse import ParsedArticle
 
-# As many of them are weighed: the first, so that years count, and the last, so that the present does.
+# How many sightings are weighed: the first, so that years count, and the latest, so that the present does.
 _FIRST_WEIGHED, _LAST_WEIGHED = 6, 12
 # The outlet's latest articles, of which a sentence has to stand in a share.
 _LATEST = 200
@@ -41,17 +41,17 @@ _Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
-    """Where a line was seen: the ``sightings`` that are weighed, and the ids of all ``articles``."""
+    """Where a line was seen: the ``sightings`` that are weighed, and the ids of all ``articles`` with it."""
 
     sightings: list[Sighting]
     articles: set[int]
 
 
 def learn_lines(found: Sequence[tuple[Article, ParsedArticle]], *, again: bool = False) -> None:
-    """Remember the lines of stored articles, and learn which recur in their sources' articles. In a transaction.
+    """Store sightings of the lines of articles, and learn which recur in a source's articles. In a transaction.
 
-    ``again`` is for articles that may have been seen before, with other lines or as another source's. What is learnt
-    is for the clippings that are parsed from now on.
+    ``again`` is for articles that were seen before, perhaps with other lines or another source. Learnt lines apply to
+    clippings parsed from now on.
     """
     seen = {row.pk: (row.source_id, lines_seen(article.blocks)) for row, article in found if row.source_id}
     if again:
@@ -73,7 +73,7 @@ def learn_lines(found: Sequence[tuple[Article, ParsedArticle]], *, again: bool =
 def _changed(
     seen: Mapping[int, tuple[int, dict[int, SeenLine]]], article_ids: Sequence[int]
 ) -> dict[int, tuple[int, dict[int, SeenLine]]]:
-    """Forget the sightings in articles that have other lines now, and return what is seen in these."""
+    """Delete the sightings in articles whose lines have changed, and return the lines of these."""
     before: dict[int, set[tuple[int, int, bool]]] = defaultdict(set)
     rows = LineSighting.objects.filter(article__in=article_ids)
     for article_id, source_id, line, inside in rows.values_list("article", "source", "line", "inside"):
@@ -112,7 +112,7 @@ def _count_sightings(places: Iterable[_Place]) -> dict[_Place, int]:
 
 
 def _learn(places: set[_Place], counts: Mapping[_Place, int], texts: Mapping[_Place, str]) -> None:
-    """Learn the lines at ``places`` that recur, and bring up to date in how many articles the known ones stand."""
+    """Learn the lines at ``places`` that recur, and update the number of articles with known ones."""
     sources = {source for source, _line in places}
     known: dict[_Place, SourceLine] = {}
     if places:
@@ -155,7 +155,7 @@ def _learn(places: set[_Place], counts: Mapping[_Place, int], texts: Mapping[_Pl
     SourceLine.objects.bulk_create(rows, ignore_conflicts=True)
     with_line = {article for place in learnt for article in weighed[place].articles}
     if with_line:
-        # They wait to be read again.
+        # Mark them for reprocessing.
         Clipping.objects.filter(articles__in=with_line).update(parser_version="")
 
 
@@ -190,6 +190,6 @@ def _sightings_at(places: set[_Place]) -> dict[_Place, _Seen]:
 
 
 def articles_with(line: SourceLine) -> list[int]:
-    """Return the ids of the articles that ``line`` was seen in: all where they are few."""
+    """Return the ids of articles with ``line``: all of them up to ``MOST_SIGHTINGS``."""
     rows = LineSighting.objects.filter(source=line.source_id, line=line_key(line.text))
     return list(rows.order_by("article").values_list("article", flat=True))

@@ -1,4 +1,4 @@
-"""What a stored clipping says by itself, beside what people set by hand."""
+"""The fields of a stored article as its clipping has them, without corrections."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def corrected_field_names(article: Article) -> frozenset[str]:
-    """Return the names of the fields that somebody set."""
+    """Return the names of the fields set by hand."""
     rows = FieldCorrection.objects.filter(sha256=article.clipping.sha256, position=article.position)
     return frozenset(rows.exclude(field=FieldCorrection.Field.EXCLUDED).values_list("field", flat=True))
 
 
 def parsed_original(article: Article) -> ParsedArticle | None:
-    """Return the article with its fields as the clipping has them; ``None`` where it is not found there any more."""
+    """Parse the article again without corrected fields; ``None`` where its clipping no longer holds it."""
     clipping = article.clipping
     decisions = decisions_about([clipping.sha256]).get(clipping.sha256, Decisions())
     decisions.fields.clear()

@@ -1,4 +1,4 @@
-"""What clippings are read with: the rules that people wrote, and the state of the parser."""
+"""What parsing depends on besides the clipping: sources, cleaning rules, and the version of the parser."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParserInputs:
-    """What clippings are parsed by besides what is in them."""
+    """Profiles of sources and cleaning rules."""
 
     profiles: tuple[SourceProfile, ...]
     cleaning_rules: tuple[CleaningRule, ...]
@@ -34,9 +34,10 @@ def parser_inputs() -> ParserInputs:
 
 
 def version_parsed_with(then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | None]) -> str:
-    """Return the state with which a clipping of ``outlets`` was parsed by what was known ``then``.
+    """Return the version to store with a clipping of ``outlets`` that was parsed with the inputs ``then``.
 
-    Empty where it would be parsed by something else ``now``: in a long run rules are written and lines are learnt.
+    Empty, so that it is reprocessed, where the inputs ``now`` differ for it: during a long run rules are written and
+    lines are learnt.
     """
     if then.cleaning_rules != now.cleaning_rules:
         return ""
@@ -48,7 +49,7 @@ def version_parsed_with(then: ParserInputs, *, now: ParserInputs, outlets: Itera
 
 
 def _by_outlet(profiles: Iterable[SourceProfile]) -> dict[str, tuple[frozenset[object], ...]]:
-    """Return by which lines, names and domains each outlet is known; not in how many articles a line was seen."""
+    """Return the lines, names and domains of each outlet; the number of articles with a line does not matter."""
     return {
         profile.name.casefold(): (
             frozenset(profile.lines),
@@ -62,20 +63,20 @@ def _by_outlet(profiles: Iterable[SourceProfile]) -> dict[str, tuple[frozenset[o
 
 
 def cleaning_rules() -> tuple[CleaningRule, ...]:
-    """Return the rules that people wrote and that are in force, the older first."""
+    """Return the enabled cleaning rules, older first."""
     in_force = list(LineRule.objects.in_force())
     others = names_of_others(rule.source for rule in in_force if rule.source)
     return tuple(rule.as_cleaning_rule(others=others.get(rule.source_id or 0, frozenset())) for rule in in_force)
 
 
 def as_cleaning_rule(rule: LineRule) -> CleaningRule:
-    """Return one rule, stored or not, as the core takes it."""
+    """Return one cleaning rule, stored or not, as the core takes it."""
     others = names_of_others([rule.source]) if rule.source else {}
     return rule.as_cleaning_rule(others=others.get(rule.source_id or 0, frozenset()))
 
 
 def names_of_others(sources: Iterable[Source]) -> dict[int, frozenset[str]]:
-    """Return which of the other names of each source, by its id, is the name of another: that one's it is."""
+    """Return by source id those of its aliases that are the name of another source, which they then stand for."""
     asked = {source.pk: source for source in sources}
     aliases = {source_key(alias) for source in asked.values() for alias in source.aliases}
     if not aliases:
@@ -94,9 +95,9 @@ def current_parser_version() -> str:
 
 
 def mark_for_reprocessing(*, source: Source) -> int:
-    """Have the clippings with articles of ``source`` wait to be read again, and return how many they are.
+    """Mark the clippings with articles of ``source`` for reprocessing, and return their number.
 
-    To be called when something else is known of the source: its names, domains or recurring lines.
+    Call it when the names, domains or recurring lines of the source have changed.
     """
     articles = Article.objects.filter(Q(source=source) | Q(agency=source))
     return Clipping.objects.stored().filter(pk__in=articles.values("clipping")).update(parser_version="")

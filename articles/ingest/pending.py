@@ -15,7 +15,7 @@ from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
 from articles.ingest.rows import storable
 from articles.ingest.size_limits import check_size
 from articles.ingest.storing import (
-    Understood,
+    ParsedFile,
     lock_writers,
     named,
     parse_clipping,
@@ -71,7 +71,7 @@ def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipp
     except Rejected:
         clipping.delete()
         raise
-    file = Understood(sha256=sha256, parsed=parsed, decisions=Decisions(), received=received)
+    file = ParsedFile(sha256=sha256, parsed=parsed, decisions=Decisions(), received=received)
     for column, value in named(file).items():
         setattr(clipping, column, value)
     clipping.save(update_fields=["name", "url", "media_type", "encoding"])
@@ -152,7 +152,7 @@ def accept(clipping: Clipping) -> list[Result]:
         if pending is None:
             raise Rejected(_("it has been discarded"))
         known = parser_inputs()
-        file = Understood(
+        file = ParsedFile(
             sha256=pending.sha256,
             parsed=_parsed(pending, name=pending.name, known=known),
             decisions=_decisions(pending),

@@ -1,8 +1,8 @@
-"""From the names in articles to people.
+"""Resolving the names in articles to people.
 
-In this order: what somebody decided about the name in this article; whom the name meant there before, as long as it
-may still mean them; whose name it is, or certainly another form of it; and where several people have the name, or it
-is a surname alone, what the articles tell. A name that is nobody's after all that is somebody new.
+A name is resolved by, in this order: a decision about the name in this article; the person it meant there before, if it
+still may; the one person with the name or certainly another form of it; and where several people have the name, or it
+is a surname alone, the evidence in the articles. A name that fits nobody is a new person.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Cast:
 
 
 class Found(NamedTuple):
-    """Who is who: for each article the person's id by the key of the name; and the ids of those who are ``new``."""
+    """Resolved names: for each article the ids of people by key of the name; and the ids of ``new`` people."""
 
     by_article: list[dict[str, int]]
     new: set[int]
@@ -67,13 +67,13 @@ class Found(NamedTuple):
 
 
 def resolve_people(casts: Sequence[Cast]) -> Found:
-    """Return who the names of articles mean, making people who are not known yet, in a transaction."""
-    return _Casting(casts).people()
+    """Resolve the names of articles, creating people who are not known yet, in a transaction."""
+    return _Resolver(casts).people()
 
 
 @dataclass(slots=True, eq=False)
-class _Known:
-    """A person, with those names that matter here. ``pk`` is 0 until a ``newcomer`` is saved."""
+class _KnownPerson:
+    """A person with the names that matter to this batch. ``pk`` is 0 until a ``newcomer`` is saved."""
 
     pk: int = 0
     newcomer: Person | None = None
@@ -81,15 +81,15 @@ class _Known:
     keys: set[str] = field(default_factory=set)
 
 
-class _Doubt(NamedTuple):
-    """A name that only the articles can tell of, and the places where it is."""
+class _AmbiguousName(NamedTuple):
+    """A name in article ``number`` that only evidence can resolve, with the people it may mean."""
 
     number: int
     key: str
-    candidates: list[_Known]
+    candidates: list[_KnownPerson]
 
 
-class _Casting:
+class _Resolver:
     def __init__(self, casts: Sequence[Cast]) -> None:
         self.casts = casts
         self.occurrences: dict[str, list[NamedPerson]] = defaultdict(list)
@@ -105,10 +105,10 @@ class _Casting:
             assert name is not None, key  # noqa: S101
             self.names[key] = name
             self.forms[name.bare].append(name)
-        self.owners: dict[str, list[_Known]] = defaultdict(list)
-        self.by_bare: dict[str, list[_Known]] = defaultdict(list)
-        self.by_family: dict[str, list[_Known]] = defaultdict(list)
-        self.entered: list[tuple[_Known, str]] = []
+        self.owners: dict[str, list[_KnownPerson]] = defaultdict(list)
+        self.by_bare: dict[str, list[_KnownPerson]] = defaultdict(list)
+        self.by_family: dict[str, list[_KnownPerson]] = defaultdict(list)
+        self.entered: list[tuple[_KnownPerson, str]] = []
         self.made: set[int] = set()
 
     def people(self) -> Found:
@@ -116,13 +116,13 @@ class _Casting:
         # The plain form of a name first, so that its other forms find it.
         for key in sorted(self.names, key=lambda key: (self.names[key].bare, len(self.names[key].middle), key)):
             if self.names[key].given and not self.owners[key]:
-                self._introduce(key, self._certainly(key))
+                self._add_name(key, self._certain_match(key))
         self._save_people()
-        results, doubts = self._without_doubts()
-        meant = self._meant(doubts, results)
+        results, doubts = self._resolve_certain()
+        meant = self._resolve_by_evidence(doubts, results)
         for doubt, known in zip(doubts, meant, strict=True):
             if known is None and not self.owners[doubt.key]:
-                self._introduce(doubt.key)
+                self._add_name(doubt.key)
         self._save_people()
         for doubt, known in zip(doubts, meant, strict=True):
             results[doubt.number][doubt.key] = (known or self.owners[doubt.key][0]).pk
@@ -139,14 +139,14 @@ class _Casting:
             | Q(bare__in={name.bare for name in self.names.values() if name.given})
             | Q(family__in=surnames)
         )
-        known: dict[int, _Known] = {}
+        known: dict[int, _KnownPerson] = {}
         rows = Alias.objects.filter(wanted).order_by("pk")
         for pk, key, name, family in rows.values_list("person_id", "key", "name", "family"):
             if pk not in known:
-                known[pk] = _Known(pk)
+                known[pk] = _KnownPerson(pk)
             self._enter(known[pk], key, read_name(name, family=family))
 
-    def _enter(self, known: _Known, key: str, name: Name | None) -> None:
+    def _enter(self, known: _KnownPerson, key: str, name: Name | None) -> None:
         known.keys.add(key)
         self.owners[key].append(known)
         if name is None or not name.given:
@@ -156,8 +156,8 @@ class _Casting:
             if known not in people:
                 people.append(known)
 
-    def _certainly(self, key: str) -> _Known | None:
-        """Return the one person of whose name this is certainly another form."""
+    def _certain_match(self, key: str) -> _KnownPerson | None:
+        """Return the one person with a name that this is certainly another form of."""
         name = self.names[key]
         found = []
         for known in self.by_bare[name.bare]:
@@ -169,25 +169,25 @@ class _Casting:
         return found[0][0] if len(found) == 1 else None
 
     def _is_ambiguous(self, bare: str) -> bool:
-        """Whether there are two people whom the plain form may mean: "Ilse K. Marrandt" and "Ilse M. Marrandt"."""
+        """Whether the plain form may mean two people: "Ilse K. Marrandt" and "Ilse M. Marrandt"."""
         forms = [
             *self.forms[bare],
             *(form for known in self.by_bare[bare] for form in known.names if form.bare == bare),
         ]
         return any(relation(one, other) is not Relation.SAME for one in forms for other in forms)
 
-    def _introduce(self, key: str, known: _Known | None = None) -> None:
-        """Enter a new name of ``known``, or else of somebody new."""
+    def _add_name(self, key: str, known: _KnownPerson | None = None) -> None:
+        """Add a new name to ``known``, or to a new person."""
         if known is None:
             name = self._spelling(key)
             forms = [form for person in self.occurrences[key] for form in person.forms]
             row = Person(name=name[:MAX_NAME], sort_name=sort_name(name, forms)[:MAX_NAME])
-            known = _Known(newcomer=row)
+            known = _KnownPerson(newcomer=row)
         self._enter(known, key, self.names[key])
         self.entered.append((known, key))
 
     def _spelling(self, key: str) -> str:
-        """Of the spellings that have one key, the one that most articles use; the first of those in a tie."""
+        """Return the most frequent spelling of a key; the first one in a tie."""
         return Counter(person.name for person in self.occurrences[key]).most_common(1)[0][0]
 
     def _save_people(self) -> None:
@@ -197,11 +197,11 @@ class _Casting:
             known.pk = row.pk
             self.made.add(row.pk)
 
-    def _without_doubts(self) -> tuple[list[dict[str, int]], list[_Doubt]]:
-        """Return who is meant wherever that needs no evidence, and the other names."""
+    def _resolve_certain(self) -> tuple[list[dict[str, int]], list[_AmbiguousName]]:
+        """Resolve the names that need no evidence, and return them with the ambiguous ones."""
         decided = self._decided()
         results: list[dict[str, int]] = []
-        doubts: list[_Doubt] = []
+        doubts: list[_AmbiguousName] = []
         for number, cast in enumerate(self.casts):
             results.append({})
             for key in cast.named:
@@ -214,7 +214,7 @@ class _Casting:
                 elif len(candidates) == 1 and self.owners[key]:
                     results[number][key] = candidates[0].pk
                 else:
-                    doubts.append(_Doubt(number, key, candidates))
+                    doubts.append(_AmbiguousName(number, key, candidates))
         return results, doubts
 
     def _decided(self) -> dict[tuple[str, int, str], int]:
@@ -224,18 +224,20 @@ class _Casting:
             for sha256, position, key, person_id in rows.values_list("sha256", "position", "key", "person_id")
         }
 
-    def _candidates(self, key: str) -> list[_Known]:
+    def _candidates(self, key: str) -> list[_KnownPerson]:
         name = self.names[key]
         bearers = [] if name.given else self.by_family[name.family]
         return [*self.owners[key], *(known for known in bearers if known not in self.owners[key])]
 
-    def _meant(self, doubts: Sequence[_Doubt], results: Sequence[Mapping[str, int]]) -> list[_Known | None]:
-        """Return whom the articles make certain, ``None`` where they do not."""
+    def _resolve_by_evidence(
+        self, doubts: Sequence[_AmbiguousName], results: Sequence[Mapping[str, int]]
+    ) -> list[_KnownPerson | None]:
+        """Return the person for each ambiguous name; ``None`` where the evidence decides for nobody."""
         ids = {known.pk for doubt in doubts for known in doubt.candidates}
         apart = self._apart(doubts)
         stored = acquaintances_of(ids, but_for=[cast.article_id for cast in self.casts if cast.article_id])
-        at_hand = self._told_at_hand(ids, results)
-        meant: list[_Known | None] = []
+        at_hand = self._evidence_in_batch(ids, results)
+        meant: list[_KnownPerson | None] = []
         for doubt in doubts:
             number, key, _candidates = doubt
             possible = self._possible(doubt, there=set(results[number].values()), apart=apart)
@@ -258,8 +260,8 @@ class _Casting:
             meant.append(None if choice is None else possible[choice])
         return meant
 
-    def _possible(self, doubt: _Doubt, *, there: set[int], apart: set[frozenset[int]]) -> list[_Known]:
-        """Return those candidates against whom nothing speaks. Whoever has but a surname is not one of its bearers."""
+    def _possible(self, doubt: _AmbiguousName, *, there: set[int], apart: set[frozenset[int]]) -> list[_KnownPerson]:
+        """Return the candidates that nothing rules out. A person known by surname only is none for that surname."""
         number, key, candidates = doubt
         name, owners = self.names[key], self.owners[key]
         if name.given:
@@ -274,17 +276,17 @@ class _Casting:
             and not any(frozenset((known.pk, owner.pk)) in apart for owner in owners)
         ]
 
-    def _apart(self, doubts: Sequence[_Doubt]) -> set[frozenset[int]]:
+    def _apart(self, doubts: Sequence[_AmbiguousName]) -> set[frozenset[int]]:
         owners = {owner.pk for doubt in doubts if doubt.candidates for owner in self.owners[doubt.key]}
         if not owners:
             return set()
         rows = Distinction.objects.filter(Q(one__in=owners) | Q(other__in=owners))
         return {frozenset(pair) for pair in rows.values_list("one", "other")}
 
-    def _told_at_hand(
+    def _evidence_in_batch(
         self, ids: set[int], results: Sequence[Mapping[str, int]]
     ) -> dict[int, list[tuple[int, Acquaintance]]]:
-        """Return what these articles themselves tell of people, with the number of the article."""
+        """Return the evidence about people in the batch itself, with the number of the article."""
         at_hand: dict[int, list[tuple[int, Acquaintance]]] = defaultdict(list)
         for number, result in enumerate(results):
             cast = self.casts[number]

@@ -1,4 +1,4 @@
-"""Which people may be one: found among those of a surname, for somebody to decide."""
+"""Duplicate suggestions: pairs of people who may be one, for somebody to decide."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ PROPOSED_FOR_EACH = 5
 
 
 def propose_joins(people: Collection[int], *, new: Collection[int] = ()) -> None:
-    """Bring proposed joins up to date: of the ``new`` people, and of all these who wait for one already.
+    """Update the duplicate suggestions for ``new`` people, and for those of ``people`` who are in one already.
 
-    Whoever is neither has been looked at before, and will be again when a namesake comes.
+    Anybody else was compared before, and is again when a person of the same name comes.
     """
     there = {
         (one, other): pk for one, other, pk in ProposedJoin.objects.of_people(people).values_list("one", "other", "pk")
@@ -72,7 +72,7 @@ def _proposed(ids: Collection[int]) -> list[ProposedJoin]:
 
 
 class _Namesakes:
-    """The bearers of some people's surnames, and how their names are alike."""
+    """People with the same surnames, and how their names relate."""
 
     def __init__(self, ids: Collection[int]) -> None:
         self.names: dict[int, list[Name]] = defaultdict(list)
@@ -92,7 +92,7 @@ class _Namesakes:
             self.names[person_id] = [name for name in names if name.given] or names
 
     def of(self, person_id: int) -> dict[int, Relation]:
-        """Return how the names of others are alike this person's, by their id."""
+        """Return the relation of other people's names to this person's, by id."""
         if person_id not in self._found:
             others = {other for name in self.names[person_id] for other in self.bearers[name.family]}
             others |= self.near.get(person_id, set())
@@ -116,7 +116,7 @@ _NAMED = ("person_id", "name", "family")
 
 
 def _nearly(named: Iterable[tuple[int, str, str]]) -> dict[int, set[int]]:
-    """Return who may bear a full name of one of these people misspelt, or half of it, both ways."""
+    """Return the people whose names may be misspellings, or halves, of one another, both ways."""
     full = [
         (person_id, (name.given, (name.family, *name.middle[-1:])))
         for person_id, text, family in named

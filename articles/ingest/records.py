@@ -1,4 +1,4 @@
-"""What goes into the archive and what is said about it, and the limits of both."""
+"""Files received, the results of storing them, and the limits on both."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from enum import StrEnum
 MAX_FILE_BYTES = 25 * 1024 * 1024
 # Two novels. Parsing takes some three seconds and 200 MB for it, and grows in step.
 MAX_TEXT_CHARACTERS = 1_000_000
-# Clippings that one person may leave unsaved: more than a day's pasting, and few enough to look through.
+# Unsaved clippings of one user: more than a day's pasting, and few enough to review.
 MAX_PENDING = 200
 
 
 class Outcome(StrEnum):
-    """What became of a file."""
+    """The outcome of storing a file."""
 
     STORED = "stored"
     VERSION = "version"
@@ -26,7 +26,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """A file as received. ``name`` is what its owner knows it by: a path, within an archive after the archive's."""
+    """A file as received. ``name`` is a path; for a file in an archive it begins with the archive's."""
 
     data: bytes
     name: str = ""
@@ -40,7 +40,7 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What became of one file. ``reason`` is for the reader; empty where there is nothing to say."""
+    """The result for one file. ``reason`` is shown to the user; it may be empty."""
 
     name: str
     outcome: Outcome
@@ -50,4 +50,4 @@ class Result:
 
 
 class Rejected(Exception):
-    """A file is not taken into the archive; the message says why, in words for the reader."""
+    """A file is not accepted; the message tells the user why."""

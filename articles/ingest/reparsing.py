@@ -1,4 +1,4 @@
-"""Stored clippings through the core again. What people decided stays, and what is still there keeps its key."""
+"""Parsing stored clippings again. People's decisions stay, and rows that are found again keep their ids."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
 from articles.ingest.rows import SAME_QUOTE, appearance_row, cast_of, fields_of, mention_rows, people_of, quote_rows
 from articles.ingest.storing import (
-    Understood,
+    ParsedFile,
     begin_parsing,
     known_to,
     lock_writers,
@@ -60,16 +60,16 @@ if TYPE_CHECKING:
     from articles.text.parse import ParsedArticle, ParsedClipping
     from articles.workers.parsers import Parsers
 
-# Nobody else writes while a batch is parsed: it is to be over in a fraction of a second.
+# Other writers wait while a batch is parsed: it must take a fraction of a second.
 BATCH_CLIPPINGS = 20
 
-# An article's text. What changes of it is kept as a revision.
+# An article's text. Changes of it are kept as revisions.
 TEXT_FIELDS = ("headline", "standfirst", "body")
-# What an article's story is found by.
+# The fields that decide an article's story.
 _STORY_FIELDS = {"headline", "headline_origin", "body", "published_on"}
-# Made of the text and of no interest to a reader of differences.
+# Derived from the text, and of no interest in a list of differences.
 _DERIVED_FIELDS = {"body", "blocks", "sketch", "terms", "word_count", "headline_origin"}
-# What parsing writes of a quote, but for the article it is of.
+# The columns of a quote that parsing writes, besides its article.
 QUOTE_FIELDS = (
     "position",
     "kind",
@@ -88,7 +88,7 @@ QUOTE_FIELDS = (
 
 
 class ReprocessStatus(StrEnum):
-    """How an article came through parsing again."""
+    """What reprocessing did to an article."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -99,7 +99,7 @@ class ReprocessStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What is another now. ``about`` is "field", "line", "person" or "quote"; what is new or gone has an empty side."""
+    """One difference. ``about`` is "field", "line", "person" or "quote"; something new or gone has one side empty."""
 
     about: str
     name: str
@@ -109,7 +109,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reparsed:
-    """What parsing again made of an article, or of a clipping that cannot be read any more (no article, a reason)."""
+    """The result of reprocessing an article, or a clipping that cannot be parsed any more (no article, a reason)."""
 
     clipping_id: int
     clipping: str
@@ -121,10 +121,10 @@ class Reparsed:
 
 
 def reparse(clippings: Iterable[int], *, dry_run: bool = False, jobs: int = 1) -> Iterator[Reparsed]:
-    """Parse the stored clippings with these ids again and yield what became of each article, batch by batch.
+    """Parse the stored clippings with these ids again and yield a result for each article, batch by batch.
 
-    ``dry_run`` tells the same and changes nothing. An article that is not found any more is kept as it was, with all
-    that people put on it, and reported as missing. ``jobs`` is in how many processes they are parsed.
+    ``dry_run`` yields the same and changes nothing. An article that is no longer found is kept as it was and reported
+    as missing. ``jobs`` is the number of processes that parse.
     """
     ids = iter(clippings)
     with parsers_for(jobs) as parsers:
@@ -143,7 +143,7 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
     known = parser_inputs()
     outcome: list[Reparsed] = []
     other: list[Clipping] = []
-    files: list[tuple[Understood, Clipping]] = []
+    files: list[tuple[ParsedFile, Clipping]] = []
     begun: list[tuple[Clipping, Decisions, Callable[[], ParsedClipping]]] = []
     for clipping in clippings:
         about = decisions.get(clipping.sha256) or Decisions()
@@ -161,7 +161,7 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
             outcome.append(_rejected(clipping, error))
             continue
         received = Received(data=b"", name=str(clipping), url=clipping.url)
-        file = Understood(
+        file = ParsedFile(
             sha256=clipping.sha256, parsed=parsed, decisions=about, received=received, known=known_to(parsers)
         )
         facts = {
@@ -169,7 +169,7 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
             "encoding": parsed.encoding,
             "parser_version": state_of(file, known),
         }
-        if _take(clipping, Clipping(**facts), facts):
+        if _copy_values(clipping, Clipping(**facts), facts):
             other.append(clipping)
         files.append((file, clipping))
     Clipping.objects.bulk_update(other, ["media_type", "encoding", "parser_version"])
@@ -177,12 +177,12 @@ def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
 
 
 def _rejected(clipping: Clipping, error: Rejected) -> Reparsed:
-    # It has been read, if in vain: it is not to wait for it again.
+    # It has been tried with this version: it does not need reprocessing again.
     Clipping.objects.filter(pk=clipping.pk).update(parser_version=current_parser_version())
     return Reparsed(clipping_id=clipping.pk, clipping=str(clipping), status=ReprocessStatus.REJECTED, reason=str(error))
 
 
-def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
+def _rewrite(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Reparsed]:
     there = _articles_of(files)
     sources = SourceNames()
     found = [article for file, _clipping in files for article in file.articles]
@@ -242,8 +242,8 @@ def _rewrite(files: Sequence[tuple[Understood, Clipping]]) -> list[Reparsed]:
     return sorted(outcome, key=lambda one: (one.clipping_id, one.article_id or 0))
 
 
-def _articles_of(files: Sequence[tuple[Understood, Clipping]]) -> dict[tuple[int, int], Article]:
-    """Return the articles with all their rows, by clipping and place in it, which goes by their texts."""
+def _articles_of(files: Sequence[tuple[ParsedFile, Clipping]]) -> dict[tuple[int, int], Article]:
+    """Return the articles with all their rows by clipping and position, which is realigned by their texts."""
     mentions = Prefetch("mentions", Mention.objects.order_by("start", "pk"))
     appearances = Appearance.objects.order_by("position", "pk").select_related("person").prefetch_related(mentions)
     quotes = Quote.objects.order_by("position", "pk").select_related("speaker").defer("search")
@@ -263,9 +263,9 @@ def _articles_of(files: Sequence[tuple[Understood, Clipping]]) -> dict[tuple[int
 
 
 def _casts_of(
-    files: Sequence[tuple[Understood, Clipping]], there: Mapping[tuple[int, int], Article]
+    files: Sequence[tuple[ParsedFile, Clipping]], there: Mapping[tuple[int, int], Article]
 ) -> dict[tuple[int, int], Cast]:
-    """Return whom each article that is there names, by clipping and place in it."""
+    """Return the names in each stored article, by clipping and position."""
     casts: dict[tuple[int, int], Cast] = {}
     for file, clipping in files:
         for article in file.articles:
@@ -278,9 +278,9 @@ def _casts_of(
 
 
 def _names_of(
-    files: Sequence[tuple[Understood, Clipping]], rows: Iterable[Article], ids: Iterable[int]
+    files: Sequence[tuple[ParsedFile, Clipping]], rows: Iterable[Article], ids: Iterable[int]
 ) -> dict[int, str]:
-    """Return the names of everybody who is, was or is said to be in one of the articles."""
+    """Return the names of all people who are, were, or were set to be in the articles, by id."""
     known = {quote.speaker.pk: quote.speaker.name for row in rows for quote in row.quotes.all() if quote.speaker}
     decided = {
         correction.speaker_id
@@ -300,7 +300,7 @@ def _names_of(
     return known | dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name"))
 
 
-def _added(article: ParsedArticle, file: Understood, clipping: Clipping) -> Reparsed:
+def _added(article: ParsedArticle, file: ParsedFile, clipping: Clipping) -> Reparsed:
     alone = replace(file, parsed=replace(file.parsed, articles=(article,)))
     [result] = write_articles([(alone, clipping)])
     return Reparsed(
@@ -315,7 +315,7 @@ def _added(article: ParsedArticle, file: Understood, clipping: Clipping) -> Repa
 
 @dataclass(slots=True)
 class _Changes:
-    """The rows to write at the end of a batch. ``names`` are people's, by id; ``people_left`` lost a place."""
+    """The rows to write at the end of a batch. ``names`` are people's, by id; ``people_left`` lost an appearance."""
 
     names: Mapping[int, str]
     people_left: set[int] = field(default_factory=set)
@@ -377,7 +377,7 @@ class _Changes:
                     Difference(about="person", name=now.name, before=f"#{old.person_id}", after=f"#{now.person_id}")
                 )
                 self.people_left.add(old.person_id)
-            if _take(old, now, ("name", "person_id", "position", "roles", "mention_count")):
+            if _copy_values(old, now, ("name", "person_id", "position", "roles", "mention_count")):
                 self.appearances.append(old)
             self._of_mentions(old, mention_rows(old, named.spans))
         self.gone_appearances += gone
@@ -393,7 +393,7 @@ class _Changes:
                 self.new_mentions.append(new)
             elif new is None:
                 self.gone_mentions.append(old)
-            elif _take(old, new, ("start", "end")):
+            elif _copy_values(old, new, ("start", "end")):
                 self.mentions.append(old)
 
     def of_quotes(self, row: Article, now: Sequence[Quote]) -> list[Difference]:
@@ -414,7 +414,7 @@ class _Changes:
                 differences.append(Difference(about="quote", name=old.text, before=before, after=after))
             if old.speaker_id and old.speaker_id != quote.speaker_id:
                 self.people_left.add(old.speaker_id)
-            if _take(old, quote, QUOTE_FIELDS):
+            if _copy_values(old, quote, QUOTE_FIELDS):
                 self.quotes.append(old)
         self.people_left.update(old.speaker_id for old in gone if old.speaker_id)
         self.gone_quotes += gone
@@ -427,7 +427,7 @@ class _Changes:
 
     @property
     def of_story(self) -> set[int]:
-        """The articles of which something has changed that tells their event."""
+        """The articles with changes that may move them to another story."""
         return {pk for pk, (_row, names) in self.articles.items() if names & _STORY_FIELDS}
 
     def write(self) -> None:
@@ -480,8 +480,8 @@ def _shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _take(old: Any, new: Any, names: Iterable[str]) -> bool:
-    """Give ``old`` the values that ``new`` has, and say whether one was another."""
+def _copy_values(old: Any, new: Any, names: Iterable[str]) -> bool:
+    """Copy values from ``new`` to ``old``, and return whether one was different."""
     changed = [name for name in names if getattr(old, name) != getattr(new, name)]
     for name in changed:
         setattr(old, name, getattr(new, name))
@@ -498,7 +498,7 @@ def _paired(
     key_of_old: Callable[[_Old], Hashable],
     key_of_new: Callable[[_New], Hashable],
 ) -> tuple[list[tuple[_Old, _New]], list[_Old], list[_New]]:
-    """Return what has the same key, in order where several have it; then what is left of the old and of the new."""
+    """Return the pairs with the same key, in order; then the old and the new items without a partner."""
     waiting: dict[Hashable, list[_Old]] = defaultdict(list)
     for one in old:
         waiting[key_of_old(one)].append(one)
@@ -520,9 +520,9 @@ def _found_as(quote: Quote) -> str:
 def _paired_alike(
     old: Sequence[Quote], new: Sequence[Quote]
 ) -> tuple[list[tuple[Quote, Quote]], list[Quote], list[Quote]]:
-    """Return the quotes that have kept most of their words, the likest first; then what is left of old and of new.
+    """Return pairs of quotes with most of their words the same, most similar first; then those without a partner.
 
-    A quote of which a word was corrected, or that is found a little longer, keeps its key and what leads to it.
+    A quote with a corrected word, or found a little longer, keeps its id, and links to it hold.
     """
     likely = sorted(
         (-likeness, before, now)
@@ -544,15 +544,14 @@ def _paired_alike(
 
 
 def delete_orphaned_people(ids: set[int], *, merged: bool = False) -> None:
-    """Delete those of the people who are in no article any more and of whom nobody has written or decided anything.
+    """Delete those of the people who are in no article and about whom nobody has written or decided anything.
 
-    Merged people and those kept apart from others have been decided on, unless ``merged`` says that this does not
-    count.
+    People who were merged, or kept apart from others, are spared, except with ``merged``.
     """
     if not ids:
         return
     by_hand = Alias.objects.filter(person=OuterRef("pk"), origin=Alias.Origin.HAND)
-    nobodies = (
+    orphaned = (
         Person.objects.filter(pk__in=ids, note="")
         .exclude(Exists(Appearance.objects.filter(person=OuterRef("pk"))))
         .exclude(Exists(Quote.objects.filter(speaker=OuterRef("pk"))))
@@ -565,5 +564,5 @@ def delete_orphaned_people(ids: set[int], *, merged: bool = False) -> None:
         apart = Distinction.objects.filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
         # Forms of one name are joined without anybody's decision.
         name = Coalesce(NullIf("aliases__bare", Value("")), "aliases__key")
-        nobodies = nobodies.exclude(Exists(apart)).annotate(names=Count(name, distinct=True)).filter(names__lte=1)
-    Person.objects.filter(pk__in=list(nobodies.values_list("pk", flat=True))).delete()
+        orphaned = orphaned.exclude(Exists(apart)).annotate(names=Count(name, distinct=True)).filter(names__lte=1)
+    Person.objects.filter(pk__in=list(orphaned.values_list("pk", flat=True))).delete()

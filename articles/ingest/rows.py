@@ -1,4 +1,4 @@
-"""From parsed values to rows, cut to what the columns hold. Nothing here asks the database."""
+"""Turning parsed values into rows, cut to the length of their columns. Nothing here queries the database."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _cut(text: str | None, length: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class ArticlePerson:
     """A person of an article, under a name that no other person of it has."""
 
     name: str
@@ -72,12 +72,12 @@ class Named:
 class ArticlePeople:
     """The people of one article, by first mention; ``ids`` are those of the speakers, by the name the core found."""
 
-    named: tuple[Named, ...]
+    named: tuple[ArticlePerson, ...]
     ids: Mapping[str, int]
 
 
 def fields_of(parsed: ParsedArticle, sources: SourceNames) -> dict[str, Any]:
-    """Return what an article's row has of ``parsed``, by name of the field; ``sources`` knows those it names."""
+    """Return the values of an article's columns by name; ``sources`` has every source it names."""
     published = parsed.published
     body = storable(parsed.body)
     headline = _cut(parsed.headline, MAX_HEADLINE).strip() or "…"
@@ -118,7 +118,7 @@ def blocks_of(parsed: ParsedArticle) -> list[dict[str, Any]]:
 
 
 def _address(url: str | None) -> str:
-    """Return ``url`` if it is the address of a page. Others (scripts, files) never become links."""
+    """Return ``url`` if it is a web address, else nothing: scripts and files never become links."""
     address = storable(url or "").strip()
     return address if address.startswith(("http://", "https://")) and len(address) <= MAX_URL else ""
 
@@ -160,7 +160,7 @@ def _named(person: FoundPerson, body: str) -> NamedPerson:
 def people_of(parsed: ParsedArticle, ids_by_key: Mapping[str, int]) -> ArticlePeople:
     """Return the article's people; ``ids_by_key`` has the key of every name in it."""
     ids: dict[str, int] = {}
-    named: dict[str, Named] = {}
+    named: dict[str, ArticlePerson] = {}
     for person in parsed.people:
         name = _cut(person.name, MAX_NAME)
         person_id = ids_by_key.get(person_key(name))
@@ -172,11 +172,11 @@ def people_of(parsed: ParsedArticle, ids_by_key: Mapping[str, int]) -> ArticlePe
         if name in named:
             spans |= set(named[name].spans)
             roles = list(dict.fromkeys([*named[name].roles, *roles]))
-        named[name] = Named(name=name, person_id=person_id, roles=roles, spans=tuple(sorted(spans)))
+        named[name] = ArticlePerson(name=name, person_id=person_id, roles=roles, spans=tuple(sorted(spans)))
     return ArticlePeople(named=tuple(named.values()), ids=ids)
 
 
-def appearance_row(article: Article, *, position: int, person: Named) -> Appearance:
+def appearance_row(article: Article, *, position: int, person: ArticlePerson) -> Appearance:
     return Appearance(
         article_id=article.pk,
         person_id=person.person_id,
@@ -224,7 +224,7 @@ def quote_rows(
 
 
 def _set_words(row: Quote, words: str, lines: Sequence[BodyLine]) -> None:
-    """Let ``row`` have ``words`` of its line, those nearest to what was found; a line without them leaves it alone."""
+    """Set the words of ``row`` to ``words`` of its line, where it has them: those nearest to what was found."""
     line = line_at(lines, Span(row.start, row.end))
     span = line.find_typed(words, near=row.start) if line else None
     if line is None or span is None:
@@ -239,7 +239,7 @@ def _set_words(row: Quote, words: str, lines: Sequence[BodyLine]) -> None:
 def _with_added(
     article: Article, rows: list[Quote], added: Sequence[AddedQuote], lines: Sequence[BodyLine]
 ) -> list[Quote]:
-    """Return ``rows`` with the quotes that people added. What was found in their place gives way to them."""
+    """Return ``rows`` with quotes added by hand, which replace overlapping ones that were found."""
     for one in added:
         span = find_place(lines, one.place)
         if span is None:

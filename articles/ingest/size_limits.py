@@ -1,4 +1,4 @@
-"""What is too large to be a clipping. Told before parsing, which takes its time with long texts."""
+"""Limits on the size of a clipping, checked before parsing, which takes long for large texts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articles.text.formats.decoding import PAGE, decode
 
 
 def check_size(data: bytes, *, name: str) -> None:
-    """Raise ``Rejected`` where ``data`` is too much to be parsed. Takes a fraction of a second at most."""
+    """Raise ``Rejected`` where ``data`` is too large to parse. Takes a fraction of a second at most."""
     if len(data) > MAX_FILE_BYTES:
         raise Rejected(too_large())
     # No encoding has fewer bytes than characters.

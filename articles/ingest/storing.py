@@ -1,4 +1,4 @@
-"""The way into the archive: files in, rows out, in batches of one transaction each."""
+"""Storing files: parse them, decide what is new, and write rows, in batches of one transaction each."""
 
 from __future__ import annotations
 
@@ -37,35 +37,35 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Larger batches gain nothing (bench/ingest.py) and hold more back from other writers, and from an impatient Ctrl-C.
+# Larger batches are no faster (bench/ingest.py), and keep other writers, and Ctrl-C, waiting longer.
 BATCH_FILES = 100
 BATCH_BYTES = 8 * 1024 * 1024
 
-# What another writer was faster with does not stand in the way of a second try, hardly of a third.
+# A conflict with another writer is gone at the second attempt, nearly always.
 WRITE_ATTEMPTS = 3
 
-# Any number that no other program locks.
+# An advisory lock: any number that no other program uses.
 _WRITERS_LOCK = 0x6E657773
 
-# SQLSTATE classes of troubles that are no row's fault: connection lost, out of resources, stopped.
+# SQLSTATE classes of errors that no row causes: connection lost, out of resources, shut down.
 _OUTER_TROUBLES = ("08", "53", "57")
 _MAX_FILE_NAME = 255
 _MAX_ENCODING = 40
 
 
-NOTHING_KNOWN = ParserInputs(profiles=(), cleaning_rules=())
+NO_INPUTS = ParserInputs(profiles=(), cleaning_rules=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
-    """A clipping that is parsed and not written yet; ``outlet`` are corrections to write with it."""
+class ParsedFile:
+    """A clipping that is parsed and not yet written; ``outlet`` are corrections to write with it."""
 
     sha256: str
     parsed: ParsedClipping
     decisions: Decisions
     received: Received
     outlet: tuple[FieldCorrection, ...] = ()
-    known: ParserInputs = NOTHING_KNOWN
+    known: ParserInputs = NO_INPUTS
 
     @property
     def articles(self) -> tuple[ParsedArticle, ...]:
@@ -80,11 +80,11 @@ def store(
     source: Source | None = None,
     jobs: int = 1,
 ) -> Iterator[Result]:
-    """Store ``files`` and yield what became of each, in their order, when its batch is committed.
+    """Store ``files`` and yield a result for each, in order, when its batch is committed.
 
-    Results among the files, of those that could not be read, are passed on. ``source`` is the outlet of all of them by
-    the word of the person who brings them, and kept as a correction. ``jobs`` is in how many processes they are parsed.
-    Raises what the database raises when it is gone.
+    Results among the files, for those that could not be read, are passed on. ``source`` is the outlet of all files as
+    stated by the user, and stored as a correction. ``jobs`` is the number of processes that parse. Raises the
+    database's errors when the connection is lost.
     """
     with parsers_for(jobs) as parsers:
         begun = (_begin(batch, parsers=parsers, source=source) for batch in _batches(files))
@@ -94,7 +94,7 @@ def store(
 
 
 def parsers_for(jobs: int) -> Parsers:
-    """Return what parses by all that the archive knows of its sources, and by the rules that people wrote."""
+    """Return parsers that know the archive's sources and cleaning rules."""
     known = parser_inputs()
     return Parsers(parse=parse, profiles=known.profiles, cleaning_rules=known.cleaning_rules, jobs=jobs)
 
@@ -107,7 +107,7 @@ _Item = TypeVar("_Item")
 
 
 def one_ahead(items: Iterator[_Item]) -> Iterator[_Item]:
-    """Yield ``items``, each when the next one has been fetched."""
+    """Yield ``items``, each after the next one has been fetched."""
     for item in items:
         earlier = item
         break
@@ -134,7 +134,7 @@ def _batches(files: Iterable[Received | Result]) -> Iterator[list[Received | Res
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Begun:
-    """Files that are being parsed, with their hashes. ``results`` are those that are known, by hash."""
+    """A batch whose parsing has started, with hashes in the order of files. ``results`` are known ones, by hash."""
 
     files: Sequence[Received | Result]
     hashes: Sequence[str]
@@ -144,7 +144,7 @@ class _Begun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Parsing:
-    """A file that is being parsed; ``parsed`` is to be asked for it."""
+    """A file whose parsing has started; calling ``parsed`` waits for the result."""
 
     sha256: str
     received: Received
@@ -186,7 +186,7 @@ def _finish(
     known: ParserInputs,
 ) -> list[Result]:
     results = batch.results
-    understood: list[Understood] = []
+    understood: list[ParsedFile] = []
     for begun in batch.parsing:
         try:
             understood.append(replace(_understand(begun, source=source, user=user), known=known))
@@ -194,21 +194,21 @@ def _finish(
             results[begun.sha256] = replace(results[begun.sha256], reason=str(error))
     written = _write_safely(understood, origin=origin, user=user)
     results |= {file.sha256: result for file, result in zip(understood, written, strict=True)}
-    told: set[str] = set()
+    reported: set[str] = set()
     answers: list[Result] = []
     for sha256, file in zip(batch.hashes, batch.files, strict=True):
         if isinstance(file, Result):
             answers.append(file)
-        elif sha256 in told:
+        elif sha256 in reported:
             answers.append(_again(file.name, results[sha256]))
         else:
             answers.append(results[sha256])
-            told.add(sha256)
+            reported.add(sha256)
     return answers
 
 
 def _again(name: str, first: Result) -> Result:
-    """Return the result of a file that has the bytes of the one ``first`` is about."""
+    """Return the result of a file with the same bytes as an earlier one of the batch."""
     if first.clipping_id is None:
         return replace(first, name=name)
     there = StoredClipping(pk=first.clipping_id, article_ids=first.article_ids)
@@ -269,9 +269,9 @@ def parse_clipping(
 def begin_parsing(
     data: bytes, *, name: str, url: str, decisions: Decisions, parsers: Parsers, outlet: Source | None = None
 ) -> Callable[[], ParsedClipping]:
-    """Return what to ask for what ``parse_clipping`` returns. Both this and that raise ``Rejected``.
+    """Start parsing; return a callable that gives the result. Both raise ``Rejected``.
 
-    ``outlet`` is that of every article of which nobody has said another, by the word of the person who brings them.
+    ``outlet`` is the outlet of every article for which nobody has set another, as stated by the user.
     """
     check_size(data, name=name)
     stated: dict[str, Any] = {Field.SOURCE: outlet.name} if outlet else {}
@@ -297,7 +297,7 @@ def _parsed(begun: Callable[[], ParsedClipping], *, name: str, decisions: Decisi
         logger.error("%s ended the process that parsed it, twice", name)
         raise Rejected(_("the program crashed on it, or ran out of memory; please report it")) from error
     except Exception as error:
-        # A fault of the program, found by this file. The other files are not to suffer from it.
+        # A bug that this file reveals. The other files are still stored.
         logger.exception("%s could not be parsed", name)
         raise Rejected(
             _("the program failed on it (%(fault)s); please report it") % {"fault": type(error).__name__}
@@ -307,7 +307,7 @@ def _parsed(begun: Callable[[], ParsedClipping], *, name: str, decisions: Decisi
     return decided(parsed, decisions)
 
 
-def _understand(file: _Parsing, *, source: Source | None, user: User | None) -> Understood:
+def _understand(file: _Parsing, *, source: Source | None, user: User | None) -> ParsedFile:
     parsed, about = file.parsed(), file.decisions
     outlet: list[FieldCorrection] = []
     if source:
@@ -324,21 +324,21 @@ def _understand(file: _Parsing, *, source: Source | None, user: User | None) -> 
                     )
                 )
         parsed = decided(parsed, about)
-    return Understood(sha256=file.sha256, parsed=parsed, decisions=about, received=file.received, outlet=tuple(outlet))
+    return ParsedFile(sha256=file.sha256, parsed=parsed, decisions=about, received=file.received, outlet=tuple(outlet))
 
 
 def lock_writers() -> None:
-    """Wait until nobody else writes parsed text, and let nobody until the transaction ends.
+    """Lock out other writers of parsed text until the transaction ends.
 
-    What is a duplicate, a version or a known person is decided by looking first; two who look at the same time would
-    not see each other. Constraints hold the rest, should somebody write past this.
+    Duplicates, versions and known people are found by looking them up first, and two writers at once would not see each
+    other's rows. Database constraints protect against writers that do not take this lock.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITERS_LOCK])
 
 
-def _write_safely(files: list[Understood], *, origin: Clipping.Origin, user: User | None) -> list[Result]:
-    """Write ``files`` together or, if one of them stands in the way, one by one."""
+def _write_safely(files: list[ParsedFile], *, origin: Clipping.Origin, user: User | None) -> list[Result]:
+    """Write ``files`` together or, if one of them fails, one by one."""
     if not files:
         return []
     for attempt in range(WRITE_ATTEMPTS):
@@ -363,12 +363,12 @@ def _is_outer(error: OperationalError) -> bool:
     return state is None or state.startswith(_OUTER_TROUBLES)
 
 
-def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User | None) -> list[Result]:
+def _write(files: Sequence[ParsedFile], *, origin: Clipping.Origin, user: User | None) -> list[Result]:
     lock_writers()
     there = stored_clippings(file.sha256 for file in files)
     new = [file for file in files if file.sha256 not in there]
     now = timezone.now()
-    known = parser_inputs() if new else NOTHING_KNOWN
+    known = parser_inputs() if new else NO_INPUTS
     clippings = [
         Clipping(
             pk=pk,
@@ -385,7 +385,7 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
         for file, pk in zip(new, reserve_ids(Clipping, len(new)), strict=True)
     ]
     copy_rows(clippings)
-    # A decision about the very clipping, from before it was deleted and came again, is the better one.
+    # A decision about this clipping from before it was deleted and received again takes precedence.
     FieldCorrection.objects.bulk_create([row for file in new for row in file.outlet], ignore_conflicts=True)
     written = write_articles(list(zip(new, clippings, strict=True)))
     results = dict(zip((file.sha256 for file in new), written, strict=True))
@@ -395,13 +395,13 @@ def _write(files: Sequence[Understood], *, origin: Clipping.Origin, user: User |
     return [results[file.sha256] for file in files]
 
 
-def state_of(file: Understood, known: ParserInputs) -> str:
-    """Return with what a clipping was read; empty where that is not how it would be read now that this is ``known``."""
+def state_of(file: ParsedFile, known: ParserInputs) -> str:
+    """Return the parser version to store with a clipping; empty where its inputs differ from ``known``."""
     return version_parsed_with(file.known, now=known, outlets=[article.source for article in file.articles])
 
 
-def named(file: Understood) -> dict[str, str]:
-    """Return the columns of a clipping's row that tell what it is and whence it came."""
+def named(file: ParsedFile) -> dict[str, str]:
+    """Return the columns of a clipping's row for its name, origin and format."""
     url = storable(file.received.url)
     return {
         "name": storable(file.received.file_name)[-_MAX_FILE_NAME:],
@@ -411,7 +411,7 @@ def named(file: Understood) -> dict[str, str]:
     }
 
 
-def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]:
+def write_articles(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Result]:
     """Write the articles of clippings that have rows, and return a result for each clipping. In a transaction."""
     parsed = [(article, clipping, file) for file, clipping in files for article in file.articles]
     sources = SourceNames()
@@ -442,7 +442,7 @@ def write_articles(files: Sequence[tuple[Understood, Clipping]]) -> list[Result]
     copy_values(Mention, ("appearance_id", "start", "end"), mentions)
     copy_rows(quotes)
     propose_joins(cast.ids, new=cast.new)
-    # First: what is looked up in the lists of new entries is looked up slowly.
+    # Before the lookups below: entries that are still in the pending list are found slowly.
     sort_in_entries(Article, Quote)
     versions = link_versions(rows)
     if versions:

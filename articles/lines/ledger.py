@@ -1,4 +1,4 @@
-"""The ledger of an article: what of its clipping is not in the body, or not as it came, line by line."""
+"""The ledger of an article: the lines of its clipping that were removed, moved to the header, or corrected."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _WRITTEN = re.compile(r"rule #(\d+): ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerLine:
-    """A block of an article. ``number`` is its place from 0; ``digest`` tells whether the line there still reads so.
+    """A block of an article. ``number`` is its position from 0; ``digest`` tells whether its text is still the same.
 
-    ``received`` is what the clipping has, which somebody may have corrected to ``text``; ``nth`` is which of the lines
-    that were received so it is, from 0.
+    ``received`` is the text in the clipping, which may be corrected to ``text``; ``nth`` (from 0) is its number among
+    lines received with the same text.
     """
 
     number: int
@@ -56,27 +56,27 @@ class LedgerLine:
 
     @property
     def marks(self) -> tuple[EditMark, ...]:
-        """What was corrected, as an editor marks it; nothing where only white space was."""
+        """The corrected words, as an editor marks them; empty where only white space differs."""
         return edit_marks(compare_wording(self.received, self.text).runs)
 
     @property
     def written_rule(self) -> int | None:
-        """The number of the rule of the curators' that decided the line."""
+        """The number of the cleaning rule that decided the line."""
         return rule_number(self.rule)
 
     @property
     def begins_rule(self) -> bool:
-        """Whether the line is short enough for a rule to be made of it."""
+        """Whether the line is short enough to make a cleaning rule of it."""
         return len(self.received) <= LONGEST_TEXT
 
     @property
     def kind_for_rule(self) -> str:
-        """What a rule made of the line would most likely say: what somebody said of it, or the contrary of its fate."""
+        """The likely kind of a rule made from the line: what somebody set it to, or the opposite of its fate."""
         return kind_for_rule(self.kind, by_hand=self.rule == HAND or self.is_corrected)
 
 
 def lines_of(blocks: Sequence[Mapping[str, Any]], *, every_line: bool = False) -> tuple[LedgerLine, ...]:
-    """Return the lines that are not in the body as they came, in their order; with ``every_line`` the others too."""
+    """Return the lines that are not in the body as received, in order; with ``every_line`` all lines."""
     met: dict[str, int] = {}
     lines = []
     for number, block in enumerate(blocks):
@@ -96,26 +96,26 @@ def lines_of(blocks: Sequence[Mapping[str, Any]], *, every_line: bool = False) -
 
 
 def received_text(block: Mapping[str, Any]) -> str:
-    """Return what the clipping has where ``block`` is."""
+    """Return the text of ``block`` as received."""
     text: str = block.get("received", block["text"])
     return text
 
 
 def rule_number(rule: str) -> int | None:
-    """Return the number of the rule of the curators' that is named on a block, ``None`` for another rule."""
+    """Return the number of the cleaning rule named on a block; ``None`` for a built-in rule."""
     found = _WRITTEN.match(rule)
     return int(found[1]) if found else None
 
 
 def kind_for_rule(kind: Kind, *, by_hand: bool) -> str:
-    """Return the kind that a rule made of a line of ``kind`` would most likely give; empty: keep it in the article."""
+    """Return the likely kind of a rule made from a line of ``kind``; empty stands for keeping it in the article."""
     if kind.fate is Fate.REMOVED:
         return kind.value if by_hand else ""
     return "" if by_hand else Kind.PROMOTION.value
 
 
 def body_lines_of(blocks: Iterable[Mapping[str, Any]]) -> tuple[BodyLine, ...]:
-    """Return the lines of the body that an article's blocks make, with their places in it."""
+    """Return the lines of an article's body, with their positions in it."""
     kept = (block for block in blocks if Kind(block["kind"]).fate is Fate.BODY)
     return body_lines((received_text(block), block["text"]) for block in kept)
 

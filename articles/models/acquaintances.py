@@ -1,4 +1,4 @@
-"""What the archive's articles tell of people, for ``articles.text.people.identity`` to weigh."""
+"""Evidence about people in the archive's articles, for ``articles.text.people.identity`` to weigh."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ NO_ACQUAINTANCE = Acquaintance(articles=0, companions=(), role_words=frozenset()
 
 
 def acquaintances_of(ids: Iterable[int], *, but_for: Sequence[int] = ()) -> dict[int, Acquaintance]:
-    """Return what the stored articles, ``but_for`` these, tell of the people with these ids, in two statements.
+    """Return the evidence in stored articles, except ``but_for``, about the people with these ids, in two queries.
 
-    People of whom they tell nothing are left out.
+    People without any are left out.
     """
     wanted = sorted(set(ids))
     if not wanted:

@@ -1,7 +1,7 @@
-"""What people decided, in rows of their own.
+"""People's corrections, each in a row of its own.
 
-A correction names the clipping by its hash and the exact text it is about, not the rows that parsing made: it holds
-when the clipping is parsed again, and also when it is deleted and received again.
+A correction refers to the clipping by hash and to the exact text it is about, not to rows that parsing made. So it
+holds when the clipping is parsed again, and when it is deleted and received again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from articles.text.quotes.reading import QuoteKind
 
 
 class Correction(models.Model):
-    """What every correction has. ``position`` is the article's place in its clipping, from 0."""
+    """The columns that all corrections share. ``position`` is the article's place in its clipping, from 0."""
 
     sha256 = models.CharField(_("SHA-256 of the clipping"), max_length=64)
     position = models.PositiveSmallIntegerField(_("article in the clipping"), default=0)
@@ -39,12 +39,12 @@ class Correction(models.Model):
 
 class FieldCorrectionQuerySet(models.QuerySet["FieldCorrection"]):
     def exclusions_in(self, sha256: str) -> FieldCorrectionQuerySet:
-        """Those that leave articles of the clipping with this hash out of the archive."""
+        """Corrections that exclude articles of the clipping with this hash from the archive."""
         return self.filter(sha256=sha256, field=FieldCorrection.Field.EXCLUDED, value=True)
 
 
 class FieldCorrection(Correction):
-    """A field's value, set by hand. ``value`` is what JSON has for it: a string, a list of strings, or null.
+    """A field's value, set by hand. ``value`` is JSON: a string, a list of strings, or null.
 
     ``excluded`` is true for an article that was excluded when its clipping was saved.
     """
@@ -74,16 +74,16 @@ class FieldCorrection(Correction):
 
 
 class LineCorrection(Correction):
-    """What the ``nth`` line (from 0) of an article's blocks that was received as ``text`` is, and how it is to read.
+    """The kind and the wording of a line, set by hand: the ``nth`` (from 0) of those received as ``text``.
 
-    An empty ``kind`` leaves what it is to the rules, an empty ``wording`` its words as they came.
+    An empty ``kind`` leaves the kind to the cleaning rules, an empty ``wording`` the words as received.
     """
 
     text = models.TextField(_("text of the line"))
-    nth = models.PositiveIntegerField(_("which of the lines that read so"), default=0)
+    nth = models.PositiveIntegerField(_("number among equal lines"), default=0)
     kind = models.CharField(_("kind"), max_length=20, choices=[(kind.value, kind.value) for kind in Kind], blank=True)
     wording = models.TextField(
-        _("corrected text"), blank=True, help_text=_("What it reads in the article; a blank line parts paragraphs.")
+        _("corrected text"), blank=True, help_text=_("The text in the article. A blank line separates paragraphs.")
     )
 
     class Meta:
@@ -100,9 +100,9 @@ class LineCorrection(Correction):
 
 
 class QuoteCorrection(Correction):
-    """What the ``nth`` quote (from 0) of an article that was found as ``text`` is: no quote, or somebody else's words.
+    """A decision about a quote, the ``nth`` (from 0) of those found as ``text``: not a quote, speaker set, words set.
 
-    ``words``, of the same line, are the quote instead of those that were found.
+    ``words`` of the same line replace those that were found.
     """
 
     class Verdict(models.TextChoices):
@@ -111,7 +111,7 @@ class QuoteCorrection(Correction):
         WORDS = "words", _("words set")
 
     text = models.TextField(_("text of the quote"))
-    nth = models.PositiveIntegerField(_("which of the quotes that read so"), default=0)
+    nth = models.PositiveIntegerField(_("number among equal quotes"), default=0)
     verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict)
     words = models.TextField(_("words of the quote"), blank=True)
     speaker = models.ForeignKey(
@@ -139,15 +139,15 @@ class QuoteCorrection(Correction):
 
 
 class PlacedCorrection(Correction):
-    """A correction about words of one line: ``at`` (from 0) of the stretches of the line that read ``words``.
+    """A correction about ``words`` in a line, number ``at`` (from 0) of their occurrences in it.
 
-    The line is the ``nth`` (from 0) of those of the article's body that were received as ``line``.
+    The line is the ``nth`` (from 0) of the body's lines received as ``line``.
     """
 
     line = models.TextField(_("text of the line"))
-    nth = models.PositiveIntegerField(_("which of the lines that read so"), default=0)
+    nth = models.PositiveIntegerField(_("number among equal lines"), default=0)
     words = models.TextField(_("words"))
-    at = models.PositiveIntegerField(_("which of the stretches that read so"), default=0)
+    at = models.PositiveIntegerField(_("number among equal passages"), default=0)
 
     class Meta:
         abstract = True
@@ -161,7 +161,7 @@ class PlacedCorrection(Correction):
 
 
 class AddedQuote(PlacedCorrection):
-    """Words that are a quote, and were not found to be one."""
+    """A quote added by hand, which parsing did not find."""
 
     kind = models.CharField(_("kind"), max_length=10, choices=[(kind.value, kind.value) for kind in QuoteKind])
     speaker = models.ForeignKey(
@@ -182,9 +182,9 @@ class AddedQuote(PlacedCorrection):
 
 
 class NameCorrection(PlacedCorrection):
-    """Words that name the one whom the article calls ``name``; nobody where that is empty.
+    """Words that name the person whom the article calls ``name``; nobody where that is empty.
 
-    Without a ``line`` it is about the words wherever the article has them.
+    Without a ``line`` the correction holds wherever the article has the words.
     """
 
     line = models.TextField(_("text of the line"), blank=True)

@@ -1,4 +1,4 @@
-"""Who is who across articles: what people decided, and what waits for their decision."""
+"""Who is who across articles: people's decisions, and duplicate suggestions that wait for one."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Pair(models.Model):
 
 
 class Distinction(Pair):
-    """Two people of whom somebody said that they are not the same.
+    """Two people who are not the same, as somebody decided.
 
     A pair of people and not of names, as two people may have one name. Parsing never deletes a person about whom
     something is decided, so the pair is still there when the articles that name them come again.
@@ -86,22 +86,24 @@ class ProposedJoinQuerySet(models.QuerySet["ProposedJoin"]):
         return pairs
 
     def articles_gained(self) -> int:
-        """Return how many articles would be under another person's page, as likely as it is."""
+        """Return the expected number of articles that merging would move."""
         return round(self.aggregate(gain=Sum("gain"))["gain"] or 0)
 
 
 class ProposedJoin(Pair):
-    """Two people who may be one: for somebody to decide. Made again by ingest whenever one of them is named."""
+    """Two people who may be one, for somebody to decide. Ingest updates it whenever one of them is named."""
 
-    relation = models.CharField(_("how the names are alike"), max_length=10)
+    relation = models.CharField(_("relation of the names"), max_length=10)
     odds = models.FloatField(_("log-odds"))
-    gain = models.FloatField(_("likely gain"), help_text=_("Articles that come together, by how likely it is right."))
+    gain = models.FloatField(
+        _("likely gain"), help_text=_("Articles that a merge would bring together, times its probability.")
+    )
 
     objects = ProposedJoinQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("proposed join")
-        verbose_name_plural = _("proposed joins")
+        verbose_name = _("duplicate suggestion")
+        verbose_name_plural = _("duplicate suggestions")
         constraints = [
             models.UniqueConstraint(fields=["one", "other"], name="proposed_join_once"),
             models.CheckConstraint(condition=Q(one__lt=F("other")), name="proposed_join_in_order"),

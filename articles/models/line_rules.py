@@ -21,16 +21,16 @@ REMOVED_KINDS = [(kind.value, kind.value) for kind in Kind if kind.fate is Fate.
 
 class LineRuleQuerySet(models.QuerySet["LineRule"]):
     def in_force(self) -> LineRuleQuerySet:
-        """Rules that are switched on, the older first, as they are asked."""
+        """Enabled rules, older first: the order in which they are tried."""
         return self.filter(enabled=True).select_related("source").order_by("pk")
 
     def for_lists(self) -> LineRuleQuerySet:
-        """Those that are on first, by name, with what a line about them shows."""
+        """All rules for a list, enabled ones first, by name."""
         return self.select_related("source", "made_by").order_by("-enabled", Lower("name"), "pk")
 
 
 class LineRule(models.Model):
-    """What a curator says of lines that read so: what they are, or that they belong to the article."""
+    """A cleaning rule: the kind of matching lines, or that they belong to the article."""
 
     class Match(models.TextChoices):
         EXACT = Match.EXACT.value, _("is the whole line")
@@ -59,8 +59,8 @@ class LineRule(models.Model):
     objects = LineRuleQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("rule for lines")
-        verbose_name_plural = _("rules for lines")
+        verbose_name = _("cleaning rule")
+        verbose_name_plural = _("cleaning rules")
         constraints = [
             models.UniqueConstraint(fields=["match", "text", "source"], name="line_rule_once_a_source"),
             models.UniqueConstraint(fields=["match", "text"], condition=Q(source=None), name="line_rule_once_for_all"),
@@ -79,7 +79,7 @@ class LineRule(models.Model):
 
     @property
     def mark(self) -> str:
-        """What the name of the rule begins with on the blocks that it decided, whatever it was called then."""
+        """The beginning of the rule's name on blocks that it decided, whatever its name was then."""
         return f"rule #{self.pk or 0}: "
 
     @property
@@ -87,7 +87,7 @@ class LineRule(models.Model):
         return not self.kind
 
     def as_cleaning_rule(self, *, others: Collection[str] = ()) -> CleaningRule:
-        """Return the rule as the core takes it; ``others`` of its source's names, folded, are another's."""
+        """Return the rule as the core takes it; ``others`` are aliases of its source that name another source."""
         names: frozenset[str] = frozenset()
         if self.source:
             aliases = {source_key(alias) for alias in self.source.aliases}.difference(others)
