@@ -1,10 +1,10 @@
-"""How many clippings are filed under the right outlet.
+"""Measure how many clippings are filed under the right outlet.
 
     python bench/outlets.py GOLD PARSED
 
-``GOLD`` has a JSON object a line with ``id`` and ``publisher``, a domain or an outlet's name without spaces; ``PARSED``
-is what ``manage.py parse --json`` printed of files named for the ids. Outlets that are in no list are printed to be
-looked at, as nothing says what they call themselves.
+GOLD holds a JSON object a line with ``id`` and ``publisher``, a domain or an outlet's name without spaces. PARSED is
+the output of ``manage.py parse --json`` for files named after the ids. Outlets in no list are printed for review, as
+nothing tells what they call themselves.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from articles.text.data.outlets import OUTLETS
 
 
 def main() -> None:
-    """Print the counts, and what is wrong or in no list."""
+    """Print the counts, and the outlets that are wrong or in no list."""
     gold, parsed = (Path(path).read_text(encoding="utf-8").splitlines() for path in sys.argv[1:3])
     publishers = {row["id"]: row["publisher"] for row in map(json.loads, gold)}
     squeezed = {

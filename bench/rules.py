@@ -1,9 +1,9 @@
-"""Time what a rule for lines asks of an archive: its preview, its run over what is stored, and undoing that.
+"""Time a cleaning rule: its preview, its application to stored articles, and undoing it.
 
     python bench/rules.py [--count 1000] [--articles 12000]
 
-Stores generated dumps in a scratch database beside the configured one, and drops it again. Previews are timed over as
-many articles as asked for, the stored ones over and over; runs and undoing over those that were stored.
+Stores COUNT generated dumps in a scratch database beside the configured one, and drops it afterwards. Previews are
+timed over ARTICLES articles, copies of the stored ones; applying and undoing over the stored ones alone.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def timed(what: str) -> Iterator[list[str]]:
 
 
 def multiply(articles: int) -> None:
-    """Have as many articles as that by copies of those that are there, which no index of texts knows."""
+    """Fill the archive up to this number of ``articles`` with copies, which are in no text index."""
     copies = articles // max(1, Article.objects.count())
     fields = [field for field in Article._meta.concrete_fields if not field.generated and not field.primary_key]
     columns = ", ".join(field.column for field in fields)

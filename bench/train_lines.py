@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Train the classifier of lines, and say how well it does on outlets it was not trained on.
+"""Train the classifier of lines, and measure it on outlets that it was not trained on.
 
     python bench/train_lines.py BODIES [--plain FILE.jsonl] [--write] [--forms dump page]
 
-BODIES holds ``gold.jsonl``, ``dumps/*.txt`` and ``pages/*.html.gz``; FILE.jsonl articles without debris in ``text``,
-of which some are mixed into the training. Needs numpy, scikit-learn 1.4 or newer and LightGBM 4, which the archive
-itself does not: install them into an environment of their own, with what the archive needs beside them.
+BODIES is a folder with ``gold.jsonl`` (``id``, ``publisher``, ``body``), ``dumps/ID.txt`` and ``pages/ID.html.gz``.
+FILE.jsonl holds articles without debris, in ``text``; some of them are added to the training. Needs numpy, scikit-learn
+1.4 or newer and LightGBM 4 beside the archive's own requirements: install them into a separate environment.
 
-The figures are honest in two ways: outlets are kept together in one of five parts, each part is judged by weights
-trained on the other four, and the second round is trained on what the first thought of lines that it had not been
-trained on. ``--write`` then trains on everything and writes ``articles/text/data/line_weights.json`` and
-``line_trees.json``.
+Measured by cross-validation in five parts, with all articles of an outlet in one part. The second round is trained on
+chances that the first gives to outlets it was not trained on. ``--write`` then trains on everything, and writes
+``articles/text/data/line_weights.json`` and ``line_trees.json``. Seeds are fixed: two runs on the same files and
+libraries write the same weights.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
+import sklearn
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
@@ -43,7 +44,8 @@ from articles.text.cleaning.line_second_round import SECOND_ROUND, second_round_
 from articles.text.data.sources import BUILT_IN_PROFILES  # noqa: E402
 from articles.text.formats.pages import judge_element, read_page  # noqa: E402
 
-RULES = ROOT / "articles" / "rules"
+DATA = ROOT / "articles" / "text" / "data"
+SEED = 7
 PARTS, INNER_PARTS = 5, 4
 # Weaker regularisation of the first round fits single outlets: on unseen ones 0.005 gives news 0.967 from dumps and
 # 0.976 from pages, 0.02 gives 0.960 and 0.970.
@@ -102,7 +104,7 @@ def f1(got, wanted):
 
 
 def align(texts, body):
-    """Return 1 for each line that is part of ``body``; of lines that recur, those that keep its order."""
+    """Return 1 for each line that is part of ``body``, else 0; repeated lines count where they keep its order."""
     run = " " + " ".join(words(body)) + " "
     paragraphs = {" ".join(words(paragraph)) for paragraph in body.split("\n")}
     items = []
@@ -215,7 +217,7 @@ class First:
         self.bias = float(model.intercept_[0] - (self.weights * scaler.mean_).sum())
 
     def chances(self, example):
-        """Return what the first round thinks of the lines that no rule has named."""
+        """Return the first round's chances, 0 for lines that a rule recognises."""
         chances = 1 / (1 + np.exp(-np.clip(example.rows @ self.weights + self.bias, -30, 30)))
         return np.where([verdict is None for verdict in example.verdicts], chances, 0.0)
 
@@ -237,7 +239,7 @@ class Second:
         self.model = lightgbm.train(TREE_OPTIONS, data, Second.trees)
 
     def chances(self, example, chances):
-        """Return the chances of lines by their numbers, of those that the first round leaves in doubt."""
+        """Return the chances, by number, of the lines that the first round leaves in doubt."""
         asked = doubtful(chances)
         if not asked:
             return {}
@@ -264,7 +266,7 @@ def part_of(outlet, parts, salt=""):
 
 
 def train(examples):
-    """Return both rounds; the second learns from what the first thinks of outlets it has not seen."""
+    """Return both rounds; the second is trained on the first's chances for outlets it was not trained on."""
     unseen = {}
     for part in range(INNER_PARTS):
         first = First([example for example in examples if part_of(example.outlet, INNER_PARTS, "inner") != part])
@@ -316,8 +318,10 @@ def as_table(first, names, threshold):
 
 
 def as_trees(second, names):
-    """Return the trees as nested lists: the feature's name, what it is compared with, the tree for up to that and the
-    tree for more; a leaf is its share of the score."""
+    """Return the trees as nested lists: feature, threshold, subtree up to the threshold, and subtree above it.
+
+    A leaf is its part of the score, in log odds.
+    """
 
     def branch(node):
         if "leaf_value" in node:
@@ -331,17 +335,31 @@ def as_trees(second, names):
     return [branch(tree["tree_structure"]) for tree in second.model.dump_model()["tree_info"]]
 
 
+def origin(options, articles, extra):
+    """Return what the weights of one form were trained with."""
+    return {
+        "script": "bench/train_lines.py",
+        "articles": articles,
+        "variations": extra,
+        "seed": SEED,
+        "strength": options.strength,
+        "trees": options.trees,
+        "scikit-learn": sklearn.__version__,
+        "lightgbm": lightgbm.__version__,
+    }
+
+
 def write(tables, trees):
-    (RULES / "line_weights.json").write_text(json.dumps(tables, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (DATA / "line_weights.json").write_text(json.dumps(tables, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     forms = (
         f'"{form}": [\n' + ",\n".join(json.dumps(tree, ensure_ascii=False) for tree in forest) + "\n]"
         for form, forest in trees.items()
     )
-    (RULES / "line_trees.json").write_text("{\n" + ",\n".join(forms) + "\n}\n", encoding="utf-8")
+    (DATA / "line_trees.json").write_text("{\n" + ",\n".join(forms) + "\n}\n", encoding="utf-8")
 
 
 def read(name):
-    path = RULES / name
+    path = DATA / name
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
@@ -359,8 +377,9 @@ def main():
     options = parser.parse_args()
     First.strength, Second.trees = options.strength, options.trees
     recurring = profile_lines(BUILT_IN_PROFILES)
-    chance = random.Random(7)
+    chance = random.Random(SEED)
     tables, forests = read("line_weights.json"), read("line_trees.json")
+    tables.setdefault("origin", {})
     for form in options.forms:
         examples = load(options.bodies, form)
         look(examples, recurring)
@@ -392,6 +411,7 @@ def main():
             )
             names = first_round_names(form)
             tables[form] = as_table(first, names, THRESHOLDS[form])
+            tables["origin"][form] = origin(options, len(examples), len(extra))
             forests[form] = as_trees(second, names + SECOND_ROUND)
     if options.write:
         write(tables, forests)
