@@ -6,9 +6,9 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext_lazy as _
 
 from newsarchive import data_folder, environment
+from newsarchive.languages import SOURCE_LANGUAGE, available_languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -98,8 +99,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Language and time
 
 USE_I18N = True
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGE_CODE = SOURCE_LANGUAGE
+LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGES = available_languages(BASE_DIR / "locale")
+LANGUAGE_COOKIE_NAME = "newsarchive-language"
+LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_TZ = True
 TIME_ZONE = environment.time_zone("NEWSARCHIVE_TIME_ZONE", "UTC")
 
@@ -168,7 +174,7 @@ SESSION_COOKIE_NAME = "newsarchive-session"  # cookies are shared by all that ru
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 if ORIGIN:
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
     # Whether a request came by https is for gunicorn to say, which believes a proxy on this machine and nobody else.
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked by monitors on this machine

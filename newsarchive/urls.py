@@ -2,11 +2,13 @@ from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import RedirectView
+from django.views.i18n import set_language
 
 from newsarchive.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("language/", set_language, name="set_language"),
     path("accounts/", include("newsarchive.accounts.urls")),
     # One log-in for everything.
     path("admin/login/", login_not_required(RedirectView.as_view(pattern_name="login", query_string=True))),

@@ -241,7 +241,7 @@ def test_other_coverage_is_offered_for_comparison(reader: Client) -> None:
     for other in others:
         assert f"?article={here.pk}&amp;article={other.pk}" in shown
     assert "100% of the shorter text is in the longer one" in shown
-    assert "Compare with the first 2 at once" in shown
+    assert "Compare with the first 2" in shown
 
 
 # The ledger
@@ -474,7 +474,7 @@ def test_readers_do_not_correct(reader: Client, name: str) -> None:
     response = reader.post(reverse(f"articles:{name}", args=[make_article().pk]))
 
     assert response.status_code == 403
-    assert "This is for curators" in response.content.decode()
+    assert "Curators only" in response.content.decode()
 
 
 def test_readers_are_not_offered_what_only_curators_may_do(reader: Client) -> None:

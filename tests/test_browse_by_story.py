@@ -125,7 +125,7 @@ def test_the_page_shows_the_story_and_lets_choose_its_articles(client: Client) -
 
     page = client.get(reverse("articles:browse"), {"group": "story"}).content.decode()
 
-    assert "under 1 headline" in page
+    assert "1 entry" in page
     assert story.get_absolute_url() in page
     assert all(f'name="article" value="{article.pk}"' in page for article in articles)
 

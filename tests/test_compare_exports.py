@@ -76,11 +76,11 @@ def test_a_page_has_every_sentence_of_every_account_whatever_is_hidden(reader: C
     articles = [*make_accounts(), make_article(body="Only this account has the tide tables of the harbour.")]
     hidden = f"{articles[2].pk}.1"
     page = unescape(strip_tags(export(reader, "html", *articles, hide=hidden, show="differences").content.decode()))
-    shown = " ".join(re.sub(r"\[(left out|put in): ([^\]]*)\]", r"\2", page).split())
+    shown = " ".join(re.sub(r"\[(deleted|inserted): ([^\]]*)\]", r"\2", page).split())
     for sentence in sentences_of(articles[0]) + sentences_of(articles[2]):
         assert sentence in shown
     # Where words are marked, what was left out stands between those that were put in.
-    assert "[left out: 40]" in page
+    assert "[deleted: 40]" in page
 
 
 bodies = st.lists(

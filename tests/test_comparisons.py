@@ -79,7 +79,7 @@ def test_a_comparison_is_saved_as_it_is_set_out(client: Client, tom: User) -> No
 def test_a_comparison_without_a_title_is_not_saved(client: Client, tom: User) -> None:
     response = client.post(arranged(*make_accounts()).address_in("articles:save_comparison"), {"title": " "})
     assert response.status_code == 422
-    assert "Give it a title." in words_of(response)
+    assert "Enter a title." in words_of(response)
     assert not SavedComparison.objects.exists()
 
 
@@ -88,10 +88,10 @@ def test_another_arrangement_can_be_kept_and_its_notes_stay(client: Client, tom:
     saved = make_saved_comparison(articles=[ours, theirs], user=tom)
     note = make_passage_note(comparison=saved)
     other = arranged(theirs, ours, saved=str(saved.pk))
-    assert "Keep it as it is set out now" in words_of(client.get(other.address))
+    assert "Save this layout" in words_of(client.get(other.address))
     client.post(other.address_in("articles:rearrange_comparison"))
     assert arrangement_now(saved) == other
-    assert "Keep it as it is set out now" not in words_of(client.get(other.address))
+    assert "Save this layout" not in words_of(client.get(other.address))
     assert PassageNote.objects.get() == note
 
 
@@ -104,7 +104,7 @@ def test_a_comparison_gets_another_title(client: Client, tom: User) -> None:
 def test_a_link_with_a_saved_comparison_that_is_gone_shows_the_accounts(client: Client, tom: User) -> None:
     response = client.get(arranged(*make_accounts(), saved="999").address)
     assert response.status_code == 200
-    assert "Save and make notes" in words_of(response)
+    assert "Save and add notes" in words_of(response)
 
 
 # The list
@@ -114,14 +114,14 @@ def test_the_list_says_what_is_saved_and_by_whom(client: Client, tom: User) -> N
     saved = make_saved_comparison(articles=make_accounts(), title="The ferry", user=make_user(username="ilse"))
     make_passage_note(comparison=saved)
     page = words_of(client.get(reverse("articles:compare_start")))
-    for said in ("The ferry", "saved by ilse", "1 note", "The Harrow Ledger", "Choose the articles to compare"):
+    for said in ("The ferry", "saved by ilse", "1 note", "The Harrow Ledger", "Browse articles"):
         assert said in page
 
 
 def test_an_empty_list_names_the_next_step(client: Client, tom: User) -> None:
     page = words_of(client.get(reverse("articles:compare_start")))
-    assert "No comparison is saved yet" in page
-    assert "Choose the articles to compare" in page
+    assert "No saved comparisons yet" in page
+    assert "Browse articles" in page
 
 
 def count_queries(client: Client, path: str) -> int:
@@ -178,7 +178,7 @@ def test_an_empty_note_is_not_kept(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts())
     response = client.post(noting(saved), {"row": 1, "text": ""})
     assert response.status_code == 422
-    assert "Write something first." in words_of(response)
+    assert "Enter a note." in words_of(response)
 
 
 def test_a_comparison_that_is_not_saved_has_no_notes(client: Client, tom: User) -> None:
@@ -212,7 +212,7 @@ def test_a_note_whose_passage_is_gone_is_still_shown(client: Client, tom: User) 
     make_passage_note(comparison=saved, row=2, text="Who heard it?")
     others = [make_article(), make_article()]
     page = words_of(client.get(arranged(*others, saved=str(saved.pk)).address))
-    assert "Notes on passages that are not here" in page
+    assert "Notes without a passage" in page
     assert "We heard the wood go" in page
     assert "Who heard it?" in page
 
@@ -236,12 +236,12 @@ def test_a_note_is_changed_and_deleted_by_who_wrote_it(client: Client, tom: User
     saved = make_saved_comparison(articles=make_accounts())
     note = make_passage_note(comparison=saved, user=tom)
     form = client.get(f"{noting(saved, 'compare')}&edit={note.pk}")
-    assert "Delete the note" in words_of(form)
+    assert "Delete note" in words_of(form)
     client.post(noting(saved, "change_note", note.pk), {"text": "On second thoughts"})
     note.refresh_from_db()
     assert note.text == "On second thoughts"
     assert note.changed_at
-    assert "changed since" in words_of(client.get(noting(saved, "compare")))
+    assert "edited" in words_of(client.get(noting(saved, "compare")))
     assert client.post(noting(saved, "change_note", note.pk), {"text": ""}).status_code == 422
     client.post(noting(saved, "delete_note", note.pk))
     assert not PassageNote.objects.exists()
@@ -256,7 +256,7 @@ def test_others_read_a_note_and_leave_it(client: Client, tom: User, view: str) -
     note = make_passage_note(comparison=saved, text="Mine")
     page = client.get(f"{noting(saved, 'compare')}&edit={note.pk}")
     assert "Mine" in words_of(page)
-    assert "Delete the note" not in words_of(page)
+    assert "Delete note" not in words_of(page)
     assert client.post(noting(saved, view, note.pk), {"text": "Yours"}).status_code == 403
 
 
@@ -313,7 +313,7 @@ def test_before_a_comparison_goes_its_notes_are_shown(client: Client, tom: User)
     make_passage_note(comparison=saved, text="Who counted?", user=make_user(username="ilse"))
     path = reverse("articles:delete_comparison", args=[saved.pk])
     page = words_of(client.get(path))
-    for said in ("Delete “The ferry”?", "Its note goes with it", "Who counted?", "ilse"):
+    for said in ("Delete “The ferry”?", "This also deletes its note", "Who counted?", "ilse"):
         assert said in page
     assert SavedComparison.objects.exists()
     response = client.post(path, follow=True)
@@ -396,10 +396,10 @@ def test_a_comparison_whose_articles_are_gone_keeps_its_notes(client: Client, to
     saved = make_saved_comparison(articles=[ours, theirs], title="The ferry")
     make_passage_note(comparison=saved, text="Who counted?")
     theirs.clipping.delete()
-    assert "1 article is no longer in the archive" in words_of(client.get(reverse("articles:compare_start")))
+    assert "1 article deleted" in words_of(client.get(reverse("articles:compare_start")))
     page = words_of(client.get(saved.get_absolute_url()))
     assert "Who counted?" in page
-    assert "Too few of its articles are left" in page
+    assert "Fewer than two of its articles are still in the archive" in page
 
 
 def test_a_comparison_goes_on_with_the_articles_that_are_left(client: Client, tom: User) -> None:

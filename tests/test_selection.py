@@ -68,12 +68,12 @@ def test_articles_are_marked_read_and_unread(reader: Client, user: User) -> None
 @pytest.mark.parametrize(
     ("do", "count", "tags", "error"),
     [
-        ("tag", 0, "oil", "Choose articles first"),
-        ("tag", 1, "", "Enter a tag"),
-        ("tag", 1, " , ", "Enter a tag"),
+        ("tag", 0, "oil", "Select at least one article"),
+        ("tag", 1, "", "Name a tag"),
+        ("tag", 1, " , ", "Name a tag"),
         ("tag", 1, "x" * 61, "at most 60"),
-        ("burn", 1, "", "Choose what to do"),
-        ("", 1, "", "Choose what to do"),
+        ("burn", 1, "", "Choose an action"),
+        ("", 1, "", "Choose an action"),
     ],
     ids=[
         "nothing chosen",
@@ -144,10 +144,10 @@ def test_a_curator_undoes_a_change_once(client: Client) -> None:
 def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Client) -> None:
     sample.load()
     client.force_login(make_user())
-    offered_to_readers = "Remove the sample" in client.get("/").content.decode()
+    offered_to_readers = "Remove sample" in client.get("/").content.decode()
     refused = client.post(reverse("articles:remove_sample"))
     client.force_login(make_curator())
-    offered_to_curators = "Remove the sample" in client.get("/").content.decode()
+    offered_to_curators = "Remove sample" in client.get("/").content.decode()
 
     removed = client.post(reverse("articles:remove_sample"), follow=True).content.decode()
     again = client.post(reverse("articles:remove_sample"), follow=True).content.decode()
@@ -156,7 +156,7 @@ def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Clien
     assert refused.status_code == 403
     assert offered_to_curators
     assert "What you added is still there." in removed
-    assert "Remove the sample" not in removed
+    assert "Remove sample" not in removed
     assert "Cannot remove the sample: it has been removed already." in again
 
 

@@ -13,7 +13,7 @@ from django.utils.html import strip_tags
 
 from articles import curation
 from articles.models import Article, Change, Quote, Story, StoryMembership
-from articles.stories import additions_of, tell
+from articles.stories import additions_of, story_page_of
 from articles.text.terms import sketch
 from tests.factories import (
     make_agency,
@@ -74,7 +74,7 @@ def test_a_story_is_listed_with_its_days_and_outlets(reader: Client) -> None:
 
 
 def test_an_archive_without_stories_says_what_to_do(reader: Client) -> None:
-    assert "Add another outlet’s account" in reader.get(reverse("articles:stories")).content.decode()
+    assert "No stories yet" in reader.get(reverse("articles:stories")).content.decode()
 
 
 def test_stories_are_found_by_their_titles_and_by_what_an_account_says(reader: Client) -> None:
@@ -120,7 +120,7 @@ def test_stories_are_put_in_order(reader: Client, order: str, expected: list[str
 def test_a_list_that_is_narrowed_to_nothing_leads_back_to_all(reader: Client) -> None:
     make(2)
 
-    assert "Show all stories" in reader.get(reverse("articles:stories"), {"q": "heron"}).content.decode()
+    assert "Clear filters" in reader.get(reverse("articles:stories"), {"q": "heron"}).content.decode()
 
 
 def test_htmx_gets_the_list_alone(reader: Client) -> None:
@@ -156,10 +156,10 @@ def test_accounts_are_told_by_time_and_the_undated_last() -> None:
         make_article(published_on=DAY, published_time=time(7)),
     )
 
-    telling = tell(make_story(accounts=[undated, noon, morning]))
+    page = story_page_of(make_story(accounts=[undated, noon, morning]))
 
-    assert [told.article for told in telling.accounts] == [morning, noon, undated]
-    assert [told.article for told in telling.firsts] == [morning]
+    assert [entry.article for entry in page.accounts] == [morning, noon, undated]
+    assert [entry.article for entry in page.firsts] == [morning]
 
 
 def test_several_are_first_where_not_all_say_when() -> None:
@@ -169,16 +169,16 @@ def test_several_are_first_where_not_all_say_when() -> None:
         make_article(published_on=date(2024, 6, 5)),
     ]
 
-    telling = tell(make_story(accounts=articles))
+    page = story_page_of(make_story(accounts=articles))
 
-    assert {told.article for told in telling.firsts} == set(articles[:2])
+    assert {entry.article for entry in page.firsts} == set(articles[:2])
 
 
 def test_nobody_is_first_where_one_alone_is_dated() -> None:
-    telling = tell(make_story(accounts=[make_article(published_on=DAY), make_article()]))
+    page = story_page_of(make_story(accounts=[make_article(published_on=DAY), make_article()]))
 
-    assert telling.firsts == ()
-    assert telling.undated == 1
+    assert page.firsts == ()
+    assert page.undated == 1
 
 
 def test_an_hour_with_its_zone_is_not_set_against_one_without() -> None:
@@ -188,7 +188,7 @@ def test_an_hour_with_its_zone_is_not_set_against_one_without() -> None:
         make_article(published_on=date(2024, 6, 5), published_time=time(9)),
     ]
 
-    assert {told.article for told in tell(make_story(accounts=articles)).firsts} == set(articles[:2])
+    assert {entry.article for entry in story_page_of(make_story(accounts=articles)).firsts} == set(articles[:2])
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_which_of_two_came_first(one: tuple[Any, ...], other: tuple[Any, ...], *
 def test_of_undated_accounts_it_is_not_said_who_took_the_words() -> None:
     articles = [make_article(body=COPY, sketch=list(sketch(COPY)), published_on=day) for day in (DAY, None)]
 
-    copy = tell(make_story(accounts=articles)).accounts[1].copy
+    copy = story_page_of(make_story(accounts=articles)).accounts[1].copy
 
     assert copy is not None
     assert not copy.is_earlier
@@ -228,17 +228,17 @@ def test_it_is_told_whose_words_an_account_has() -> None:
     body = f"{COPY} The mayor of Veldmoor had not been told."
     second = make_article(body=body, sketch=list(sketch(body)), published_on=date(2024, 6, 5))
 
-    telling = tell(make_story(accounts=[first, second]))
+    page = story_page_of(make_story(accounts=[first, second]))
 
-    assert telling.accounts[0].copy is None
-    copy = telling.accounts[1].copy
+    assert page.accounts[0].copy is None
+    copy = page.accounts[1].copy
     assert copy is not None
     assert (copy.article, copy.is_copy, copy.is_earlier) == (first, True, True)
     assert 90 <= copy.share < 100
-    assert telling.accounts[1].own == 100 - copy.share
+    assert page.accounts[1].original_share == 100 - copy.share
 
 
-def test_the_picture_leads_from_who_had_the_words_first() -> None:
+def test_the_diagram_leads_from_who_had_the_words_first() -> None:
     agency = make_agency(name="Halyard")
     articles = [
         make_article(
@@ -251,21 +251,21 @@ def test_the_picture_leads_from_who_had_the_words_first() -> None:
         )
     ]
 
-    picture = tell(make_story(accounts=articles)).picture
+    diagram = story_page_of(make_story(accounts=articles)).diagram
 
-    assert picture is not None
-    assert [node.name for node in picture.nodes] == ["Halyard", "Harrow Ledger", "Veldmoor Post", "Tideway News"]
-    assert [link.told for link in picture.links] == [
+    assert diagram is not None
+    assert [node.name for node in diagram.nodes] == ["Halyard", "Harrow Ledger", "Veldmoor Post", "Tideway News"]
+    assert [link.description for link in diagram.links] == [
         "Harrow Ledger credits Halyard.",
         "Veldmoor Post credits Halyard.",
-        "100% of the words of Veldmoor Post stand in the earlier account of Harrow Ledger. Both credit Halyard.",
-        "100% of the words of Tideway News stand in that of Harrow Ledger; which was first is not known.",
+        "100% of the words of Veldmoor Post match the earlier account of Harrow Ledger. Both credit Halyard.",
+        "100% of the words of Tideway News match Harrow Ledger (order unknown).",
     ]
-    assert [bool(link.head) for link in picture.links] == [True, True, True, False]
+    assert [bool(link.head) for link in diagram.links] == [True, True, True, False]
 
 
-def test_there_is_no_picture_where_nobody_has_anothers_words() -> None:
-    assert tell(make_story(accounts=[make_article(), make_article()])).picture is None
+def test_there_is_no_diagram_where_nobody_has_anothers_words() -> None:
+    assert story_page_of(make_story(accounts=[make_article(), make_article()])).diagram is None
 
 
 def test_a_version_is_no_copy_and_says_nothing_twice() -> None:
@@ -276,11 +276,11 @@ def test_a_version_is_no_copy_and_says_nothing_twice() -> None:
     for article in (first, version):
         make_quote(article=article, text="The tide is in", speaker=ilse)
 
-    telling = tell(make_story(accounts=[first, version]))
+    page = story_page_of(make_story(accounts=[first, version]))
 
-    assert [told.copy for told in telling.accounts] == [None, None]
-    assert [(voice.person, voice.words) for voice in telling.voices] == [(ilse, 4)]
-    assert telling.compared == (first,)
+    assert [entry.copy for entry in page.accounts] == [None, None]
+    assert [(voice.person, voice.words) for voice in page.speakers] == [(ilse, 4)]
+    assert page.compared == (first,)
 
 
 def test_voices_are_counted_by_account() -> None:
@@ -291,9 +291,9 @@ def test_voices_are_counted_by_account() -> None:
     make_quote(article=other, text="No", speaker_text="a diver")
     make_quote(article=other, text="that she would count", speaker=ilse, kind=Quote.Kind.INDIRECT)
 
-    telling = tell(make_story(accounts=[one, other]))
+    page = story_page_of(make_story(accounts=[one, other]))
 
-    assert [(voice.person, [(q.article, q.words) for q in voice.quoted]) for voice in telling.voices] == [
+    assert [(voice.person, [(q.article, q.words) for q in voice.quoted]) for voice in page.speakers] == [
         (ilse, [(one, 5), (other, 2)]),
         (None, [(other, 1)]),
     ]
@@ -306,10 +306,10 @@ def test_a_quote_that_several_carry_is_told_once() -> None:
     make_quote(article=other, text="The marsh keeps what it is given, always", speaker=ilse)
     make_quote(article=other, text="Nobody asked the diver", speaker=ilse)
 
-    telling = tell(make_story(accounts=[one, other]))
+    page = story_page_of(make_story(accounts=[one, other]))
 
-    assert [len(utterance.variants) for utterance in telling.utterances] == [2, 1]
-    assert len(telling.shared_utterances) == len(telling.single_utterances) == 1
+    assert [len(utterance.variants) for utterance in page.utterances] == [2, 1]
+    assert len(page.shared_utterances) == len(page.single_utterances) == 1
 
 
 def test_who_has_it_from_whom_is_told_where_accounts_name_two_speakers(reader: Client) -> None:
@@ -332,7 +332,7 @@ def test_nobody_ran_a_quote_first_where_that_is_not_known() -> None:
     for article in articles:
         make_quote(article=article, text="The marsh keeps what it is given")
 
-    [utterance] = tell(make_story(accounts=articles)).utterances
+    [utterance] = story_page_of(make_story(accounts=articles)).utterances
 
     assert not any(variant.is_first for variant in utterance.variants)
 
@@ -341,9 +341,9 @@ def test_figures_that_disagree_are_told() -> None:
     one = make_article(body="The rockfall at Caddis killed 24 people in the tunnel on Tuesday.")
     other = make_article(body="The rockfall at Caddis killed 31 people in the tunnel on Tuesday.")
 
-    telling = tell(make_story(accounts=[one, other]))
+    page = story_page_of(make_story(accounts=[one, other]))
 
-    [figure] = telling.figures
+    [figure] = page.figures
     assert {cell.text for cell in figure.cells if cell} == {"24", "31"}
 
 
@@ -370,7 +370,7 @@ def test_the_page_of_a_story(reader: Client) -> None:
 
     assert all(article.headline in content for article in articles)
     assert "3 accounts" in content
-    assert "For curators" not in content
+    assert "Curator tools" not in content
     assert "Split off" not in content
 
 
@@ -470,7 +470,7 @@ def test_a_curator_confirms_a_story(curator: Client) -> None:
 
     response = curator.post(reverse("articles:confirm_story", args=[story.pk]), follow=True)
 
-    assert "Confirmed" in response.content.decode()
+    assert "Story confirmed" in response.content.decode()
     assert StoryMembership.objects.filter(by_hand=True).count() == len(articles)
 
 
@@ -491,7 +491,7 @@ def test_an_act_that_comes_too_late_is_said_to(curator: Client, monkeypatch: pyt
 
     response = curator.post(reverse(f"articles:{view}", args=[story.pk]), data, follow=True)
 
-    assert "Nothing was done" in response.content.decode()
+    assert "Nothing was changed" in response.content.decode()
 
 
 def test_before_stories_are_merged_the_accounts_of_both_are_shown(curator: Client) -> None:

@@ -53,7 +53,7 @@ class Column:
 
     @cached_property
     def outlet(self) -> str:
-        return self.article.source.name if self.article.source else _("Outlet not known")
+        return self.article.source.name if self.article.source else _("Unknown outlet")
 
     @property
     def is_earlier(self) -> bool:

@@ -110,7 +110,7 @@ def table_of(side: SideBySide, *, notes: PlacedNotes) -> str:
     """Return the passages as CSV: a row each, what it is, then what each account has of it and how that stands."""
     written = io.StringIO()
     writer = csv.writer(written)
-    heading = [_("Passage"), _("How it stands"), _("Differences")]
+    heading = [_("Passage"), _("Relation"), _("Differences")]
     for column in side.columns:
         name = f"{column.siglum} {column.outlet}"
         heading += [

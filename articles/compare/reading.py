@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 ALERTS: dict[Difference, StrOrPromise] = {
     Difference.NUMBER: gettext_lazy("number differs"),
     Difference.DATE: gettext_lazy("date differs"),
-    Difference.NEGATION: gettext_lazy("“not” on one side only"),
+    Difference.NEGATION: gettext_lazy("negation differs"),
     Difference.VERDICT: gettext_lazy("verdict differs"),
     Difference.NAME: gettext_lazy("name differs"),
     Difference.SPEAKER: gettext_lazy("speaker differs"),
@@ -69,15 +69,15 @@ RELATIONS: dict[Relation, StrOrPromise] = {
     Relation.SAME: pgettext_lazy("passage", "Same"),
     Relation.EDITED: pgettext_lazy("passage", "Edited"),
     Relation.REWORDED: pgettext_lazy("passage", "Reworded"),
-    Relation.ONLY: pgettext_lazy("passage", "Only here"),
+    Relation.ONLY: pgettext_lazy("passage", "Only in this account"),
 }
 QUOTE_RELATIONS: dict[QuoteRelation, StrOrPromise] = {
     QuoteRelation.IDENTICAL: pgettext_lazy("quote", "Identical"),
-    QuoteRelation.PUNCTUATION: pgettext_lazy("quote", "Only punctuation or spelling"),
+    QuoteRelation.PUNCTUATION: pgettext_lazy("quote", "Punctuation or spelling differs"),
     QuoteRelation.TRIMMED: pgettext_lazy("quote", "Trimmed"),
     QuoteRelation.WORDED: pgettext_lazy("quote", "Words differ"),
     QuoteRelation.ATTRIBUTED: pgettext_lazy("quote", "Attributed differently"),
-    QuoteRelation.ONLY: pgettext_lazy("quote", "Only here"),
+    QuoteRelation.ONLY: pgettext_lazy("quote", "Only in this account"),
 }
 
 
@@ -97,7 +97,8 @@ class _Reading:
         self.comparison = comparison
         self.base = comparison.base
         self._absent = [
-            ShownCell(column=column, style="absent", label=pgettext("passage", "Not here")) for column in columns
+            ShownCell(column=column, style="absent", label=pgettext("passage", "Not in this account"))
+            for column in columns
         ]
         # The row of each sentence, by article.
         self.row_of = [
@@ -149,7 +150,7 @@ class _Reading:
         words = str(RELATIONS[row.relation])
         if len(having) == len(self.columns):
             return words
-        return _("%(relation)s, in %(sigla)s") % {"relation": words, "sigla": self._sigla(having)}
+        return _("%(relation)s in %(sigla)s") % {"relation": words, "sigla": self._sigla(having)}
 
     def _cell(self, row: Row, place: int) -> ShownCell:
         column, cell = self.columns[place], row.cells[place]
@@ -311,7 +312,7 @@ class _Reading:
         elif figure.relation is FigureRelation.DIFFERENT:
             label = _("Different values")
         elif figure.relation is FigureRelation.LOCALISED:
-            label = _("Same value, other unit or format")
+            label = _("Same value, different unit or format")
         else:
             label = _("Same value, hedged differently")
         anchor = next(cell.anchor for cell in cells if cell)

@@ -5,17 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import PassageNote, SavedComparison
 
-# A note is a remark, not an essay: it stands between two passages.
+# Notes are shown between two passages, so they have to stay short.
 LONGEST_NOTE = 5_000
 
 
 class SaveComparisonForm(forms.ModelForm):
-    """The title under which a comparison is kept."""
+    """The title of a saved comparison."""
 
     class Meta:
         model = SavedComparison
         fields = ["title"]
-        error_messages = {"title": {"required": _("Give it a title.")}}
+        error_messages = {"title": {"required": _("Enter a title.")}}
 
 
 class NoteForm(forms.ModelForm):
@@ -27,5 +27,5 @@ class NoteForm(forms.ModelForm):
         label=_("Note"),
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Write something first.")},
+        error_messages={"required": _("Enter a note.")},
     )

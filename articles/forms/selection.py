@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from articles.forms.article import tag_names
 from articles.models import Article
 
-# A page of Browse holds 25 articles; an address or a form of our own never names more than a few pages of them.
+# A page of Browse holds 25 articles, so our own forms never submit more than a few pages of them.
 MOST_SELECTED = 200
 
 
 class SelectionForm(forms.Form):
-    """Several articles, and what to do with them."""
+    """Articles selected on Browse and the action to take on them."""
 
     class Do:
         COMPARE = "compare"
@@ -25,13 +25,13 @@ class SelectionForm(forms.Form):
 
     do = forms.ChoiceField(
         choices=[(do, do) for do in (Do.COMPARE, Do.TAG, Do.UNTAG, Do.READ, Do.UNREAD)],
-        error_messages={"required": _("Choose what to do."), "invalid_choice": _("Choose what to do.")},
+        error_messages={"required": _("Choose an action."), "invalid_choice": _("Choose an action.")},
     )
     article = forms.ModelMultipleChoiceField(
         queryset=Article.objects.without_text(),
         error_messages={
-            "required": _("Choose articles first."),
-            "invalid_choice": _("One of the articles is no longer here."),
+            "required": _("Select at least one article."),
+            "invalid_choice": _("One of the articles has been deleted. Reload the page."),
         },
     )
     tags = forms.CharField(required=False, max_length=500)
@@ -39,7 +39,7 @@ class SelectionForm(forms.Form):
     def clean_article(self) -> list[Article]:
         articles = list(self.cleaned_data["article"].newest_first()[: MOST_SELECTED + 1])
         if len(articles) > MOST_SELECTED:
-            raise ValidationError(_("Choose at most %(most)s articles at a time."), params={"most": MOST_SELECTED})
+            raise ValidationError(_("Select no more than %(most)s articles at a time."), params={"most": MOST_SELECTED})
         return articles
 
     def clean(self) -> dict[str, Any]:

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
     from articles.models.stories import StoryQuerySet
 
-# Stories nearest in time, or found by words, to choose from.
+# The most stories offered to choose from.
 MOST_OFFERED = 30
 LONGEST_LABEL = 70
 
 
 class StoriesForm(forms.Form):
-    """The search and the order of the list of stories. A field with an error narrows nothing."""
+    """Filters and order of the list of stories. Invalid fields are ignored."""
 
     ORDERS = [
-        ("newest", _("newest first")),
-        ("oldest", _("oldest first")),
-        ("accounts", _("most accounts first")),
-        ("title", _("by title")),
+        ("newest", _("Newest")),
+        ("oldest", _("Oldest")),
+        ("accounts", _("Most accounts")),
+        ("title", _("Title")),
     ]
 
     q = forms.CharField(label=_("Words"), required=False, max_length=400)
@@ -41,15 +41,15 @@ class StoriesForm(forms.Form):
         super().__init__(data)
         field = self.fields["year"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101
-        field.choices = [("", _("any year")), *((str(year), str(year)) for year in Article.objects.years())]
+        field.choices = [("", _("Any year")), *((str(year), str(year)) for year in Article.objects.years())]
 
     @property
     def is_narrow(self) -> bool:
-        """Whether anything but the order is asked for."""
+        """Whether any filter is set; the order is not a filter."""
         return any(self.cleaned_data.get(name) for name in ("q", "outlet", "year"))
 
     def stories(self) -> StoryQuerySet:
-        """Return the stories asked for, in the order asked for."""
+        """Return the matching stories in the chosen order."""
         self.is_valid()
         asked = self.cleaned_data
         stories: StoryQuerySet = Story.objects.going_on()
@@ -71,7 +71,7 @@ class StoriesForm(forms.Form):
 
 
 class StoryField(forms.ModelChoiceField):
-    """Another story: the nearest in time are offered, or those that ``words`` are in; each is accepted."""
+    """A choice of another story. Offers the closest in time, or those matching ``words``, but accepts any."""
 
     def __init__(self, *, near: Story, words: str = "", **options: Any) -> None:
         others: StoryQuerySet = Story.objects.going_on().exclude(pk=near.pk)
@@ -87,7 +87,7 @@ def _label(story: Any) -> str:
 
 
 class AccountsForm(forms.Form):
-    """Some of a story's accounts, and what to do with them."""
+    """Selected accounts of a story and the action to take on them."""
 
     class Do:
         COMPARE = "compare"
@@ -98,8 +98,8 @@ class AccountsForm(forms.Form):
     article = forms.ModelMultipleChoiceField(
         queryset=Article.objects.none(),
         error_messages={
-            "required": _("Choose accounts first."),
-            "invalid_choice": _("One of the accounts is no longer in this story."),
+            "required": _("Select at least one account."),
+            "invalid_choice": _("One of the accounts is no longer in this story. Reload the page."),
         },
     )
 
@@ -113,14 +113,14 @@ class AccountsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("do") == self.Do.MOVE and not values.get("to"):
-            self.add_error("to", _("Choose a story to move them to."))
+            self.add_error("to", _("Choose a story to move the accounts to."))
         if values.get("do") == self.Do.SPLIT and len(values.get("article") or ()) >= self.story.size:
             self.add_error("article", _("Leave at least one account in the story."))
         return values
 
 
 class MergeStoryForm(forms.Form):
-    """Which of the other stories becomes a part of this one; ``q`` are words to look for it by."""
+    """The story to merge into this one; ``q`` searches for it."""
 
     q = forms.CharField(label=_("Words"), required=False, max_length=400)
 
@@ -134,14 +134,14 @@ class MergeStoryForm(forms.Form):
 
 
 class TitleForm(forms.Form):
-    """A story's title; empty for the headline of an account."""
+    """A story's title; empty to use the headline of an account."""
 
     title = forms.CharField(
-        label=_("Title"), required=False, max_length=300, help_text=_("Empty for the headline of an account.")
+        label=_("Title"), required=False, max_length=300, help_text=_("Leave empty to use the headline of an account.")
     )
 
 
 class GatherForm(forms.Form):
-    """An article that is on the same event."""
+    """Another article on the same event."""
 
     other = forms.ModelChoiceField(queryset=Article.objects.without_text())

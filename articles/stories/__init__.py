@@ -1,18 +1,18 @@
-"""Which articles report the same event, and what they make of it together."""
+"""Articles that report the same event, and what comparing them shows."""
 
 from articles.stories.additions import Additions, additions_of
 from articles.stories.coverage import WINDOW_DAYS, Coverage, coverage_beside, other_coverage, story_of
-from articles.stories.story_page import MOST_TOLD, Telling, tell
+from articles.stories.story_page import MOST_ACCOUNTS, StoryPage, story_page_of
 
 __all__ = [
-    "MOST_TOLD",
+    "MOST_ACCOUNTS",
     "WINDOW_DAYS",
     "Additions",
     "Coverage",
-    "Telling",
+    "StoryPage",
     "additions_of",
     "coverage_beside",
     "other_coverage",
     "story_of",
-    "tell",
+    "story_page_of",
 ]

@@ -1,4 +1,4 @@
-"""What other accounts of an event have that one account lacks."""
+"""What other accounts add to an article: quotes and differing figures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Additions:
-    """What an account has that another lacks: how many quotes, and figures that differ, as (theirs, ours)."""
+    """What another account adds: the number of quotes, and differing figures as pairs (theirs, ours)."""
 
     quotes: int
     figures: tuple[tuple[str, str], ...]
@@ -35,7 +35,7 @@ def additions_of(others: Sequence[Article], *, to: Article) -> dict[int, Additio
     for pk, body in bodies.items():
         threads = group_recurring_quotes([*spoken.get(to.pk, []), *spoken.get(pk, [])])
         theirs = find_figures(body)
-        # Neither account's figures stand in a passage of the other's: only those that are telling are set side by side.
+        # The texts are not aligned, so only distinctive figures are paired.
         shared = share_figures([[figures, ()], [(), theirs]])
         found[pk] = Additions(
             quotes=sum(all(saying.article == pk for saying in thread) for thread in threads),

@@ -1,4 +1,4 @@
-"""Who has whose words, as a picture: accounts from the first down, agencies above them, a line for each that took."""
+"""A diagram of shared text: agencies at the top, accounts below in order of time, and lines between them."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from articles.models import Article, Source
     from articles.stories.story_page import Copy, StoryEntry
 
-# In units of the picture, which is as wide as a phone's page and is drawn at most half as large again.
+# In units of the SVG, which is as wide as a phone and is scaled up to at most one and a half times that.
 WIDTH = 360
 ROW = 44
 NODE_AT = 104
 TEXT_AT = 120
 LONGEST_NAME = 30
 THINNEST, THICKEST = 1.5, 7
-# Lines from an agency end above the middle of a row, those from an account below it: the two can be told apart.
+# Lines from an agency end above the middle of a row, lines from an account below it, so that they stay distinct.
 APART = 6
 NEAREST_BEND, FARTHEST_BEND, BEND_A_ROW = 26, 98, 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """An account, or with ``article`` null an agency; ``y`` is the middle of its row, ``fact`` may be empty."""
+    """An account, or an agency if ``article`` is ``None``. ``y`` is the middle of its row; ``fact`` may be empty."""
 
     name: str
     fact: str
@@ -38,12 +38,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """That an account has words of another one, or with ``share`` null that it credits an agency.
+    """Shared text between two accounts, or, if ``share`` is ``None``, a credit to an agency.
 
-    ``told`` says so in words. ``path`` and ``head`` are drawn; ``head`` is empty where nobody knows which was first.
+    ``description`` says so in words. ``path`` and ``head`` are SVG path data; ``head`` is empty where the order is
+    unknown.
     """
 
-    told: str
+    description: str
     path: str
     head: str
     share: int | None
@@ -54,7 +55,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Diagram:
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
     width: int = WIDTH
@@ -66,36 +67,36 @@ class Picture:
         return ROW * len(self.nodes)
 
 
-def picture_of(accounts: Sequence[StoryEntry]) -> Picture | None:
-    """Return the picture of those of ``accounts`` that have a part in it; ``None`` where there is nothing to see."""
-    originals = {told.copy.article.pk for told in accounts if told.copy}
-    shown = [told for told in accounts if told.copy or told.article.agency or told.article.pk in originals]
-    agencies = {told.article.agency.pk: told.article.agency for told in shown if told.article.agency}
+def diagram_of(accounts: Sequence[StoryEntry]) -> Diagram | None:
+    """Return the diagram of ``accounts`` that share text or credit an agency; ``None`` if there are none."""
+    originals = {entry.copy.article.pk for entry in accounts if entry.copy}
+    shown = [entry for entry in accounts if entry.copy or entry.article.agency or entry.article.pk in originals]
+    agencies = {entry.article.agency.pk: entry.article.agency for entry in shown if entry.article.agency}
     if not originals and len(shown) < 2:
         return None
-    rows = {told.article.pk: len(agencies) + number for number, told in enumerate(shown)}
+    rows = {entry.article.pk: len(agencies) + number for number, entry in enumerate(shown)}
     nodes = [
         Node(name=_cut(agency.name), fact=_("agency"), y=_middle(row)) for row, agency in enumerate(agencies.values())
     ]
     links = []
-    for told in shown:
-        row = rows[told.article.pk]
+    for entry in shown:
+        row = rows[entry.article.pk]
         nodes.append(
-            Node(name=_cut(name_of(told.article)), fact=_fact(told.copy), y=_middle(row), article=told.article)
+            Node(name=_cut(name_of(entry.article)), fact=_fact(entry.copy), y=_middle(row), article=entry.article)
         )
-        if agency := told.article.agency:
-            links.append(_credit(told.article, agency, over=list(agencies).index(agency.pk), row=row))
-        if told.copy:
-            links.append(_taking(told.article, told.copy, over=rows[told.copy.article.pk], row=row))
-    return Picture(nodes=tuple(nodes), links=tuple(links))
+        if agency := entry.article.agency:
+            links.append(_credit(entry.article, agency, over=list(agencies).index(agency.pk), row=row))
+        if entry.copy:
+            links.append(_taking(entry.article, entry.copy, over=rows[entry.copy.article.pk], row=row))
+    return Diagram(nodes=tuple(nodes), links=tuple(links))
 
 
 def name_of(article: Article) -> str:
-    """Return what an account is called: by its outlet, or where that is not known by its headline."""
+    """Return the name of an account: its outlet, else its agency, else its headline."""
     if article.source:
         return article.source.name
     if article.agency:
-        return _("%(agency)s’s own text") % {"agency": article.agency.name}
+        return _("%(agency)s (agency text)") % {"agency": article.agency.name}
     return article.headline
 
 
@@ -106,7 +107,7 @@ def _cut(name: str) -> str:
 def _fact(copy: Copy | None) -> str:
     if copy is None:
         return ""
-    return _("%(share)d%% also in %(name)s") % {"share": copy.share, "name": _cut(name_of(copy.article))}
+    return _("%(share)d%% shared with %(name)s") % {"share": copy.share, "name": _cut(name_of(copy.article))}
 
 
 def _middle(row: int) -> int:
@@ -114,23 +115,38 @@ def _middle(row: int) -> int:
 
 
 def _credit(article: Article, agency: Source, *, over: int, row: int) -> Link:
-    told = _("%(name)s credits %(agency)s.") % {"name": name_of(article), "agency": agency.name}
+    description = _("%(name)s credits %(agency)s.") % {"name": name_of(article), "agency": agency.name}
     end = _middle(row) - APART
-    return Link(told=told, path=_bend(_middle(over), end, rows=row - over), head=_head(end), share=None)
+    path = _bend(_middle(over), end, rows=row - over)
+    return Link(description=description, path=path, head=_head(end), share=None)
 
 
 def _taking(article: Article, copy: Copy, *, over: int, row: int) -> Link:
-    names = {"share": copy.share, "name": name_of(article), "original": name_of(copy.article)}
-    if copy.is_earlier:
-        told = _("%(share)d%% of the words of %(name)s stand in the earlier account of %(original)s.")
-    else:
-        told = _("%(share)d%% of the words of %(name)s stand in that of %(original)s; which was first is not known.")
-    told %= names
-    if article.agency and article.agency == copy.article.agency:
-        told = _("%(told)s Both credit %(agency)s.") % {"told": told, "agency": article.agency.name}
     end = _middle(row) + APART
     path = _bend(_middle(over), end, rows=row - over)
-    return Link(told=told, path=path, head=_head(end) if copy.is_earlier else "", share=copy.share)
+    head = _head(end) if copy.is_earlier else ""
+    return Link(description=_description(article, copy), path=path, head=head, share=copy.share)
+
+
+def _description(article: Article, copy: Copy) -> str:
+    """Return a sentence on the text that ``article`` shares, a whole one for each case so that it can be translated."""
+    agency = article.agency if article.agency and article.agency == copy.article.agency else None
+    if copy.is_earlier and agency:
+        text = _(
+            "%(share)d%% of the words of %(name)s match the earlier account of %(original)s. Both credit %(agency)s."
+        )
+    elif copy.is_earlier:
+        text = _("%(share)d%% of the words of %(name)s match the earlier account of %(original)s.")
+    elif agency:
+        text = _("%(share)d%% of the words of %(name)s match %(original)s (order unknown). Both credit %(agency)s.")
+    else:
+        text = _("%(share)d%% of the words of %(name)s match %(original)s (order unknown).")
+    return text % {
+        "share": copy.share,
+        "name": name_of(article),
+        "original": name_of(copy.article),
+        "agency": agency.name if agency else "",
+    }
 
 
 def _bend(start: int, end: int, *, rows: int) -> str:

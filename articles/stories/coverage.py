@@ -1,4 +1,4 @@
-"""Which articles report the same event."""
+"""Other coverage of an article's event."""
 
 from __future__ import annotations
 
@@ -146,8 +146,8 @@ def _candidates(article: Article, sharing: Q) -> Iterable[Article]:
         sql, values = columns.query.sql_with_params()
     except EmptyResultSet:
         return []
-    # Told of the limit, the planner reads the archive row by row in the hope of so many soon. There are mostly a few.
-    # Unordered: a list of so many is longer than an event has accounts, and ordering would have to look at all.
+    # With a plain limit the planner scans the archive, expecting to find that many soon. There are mostly a few.
+    # Unordered: the limit exceeds the accounts of any event, and ordering would have to read all of them.
     bounded = f"WITH near AS MATERIALIZED ({sql}) SELECT * FROM near LIMIT {_MOST_CANDIDATES}"  # noqa: S608
     return Article.objects.raw(bounded, values)
 

@@ -1,4 +1,4 @@
-"""A list of articles gathered by story: one that stands for each, with some of the others."""
+"""Articles grouped by story: the latest of each story, with some of the others below it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from articles.models import Story
     from articles.models.articles import ArticleQuerySet
 
-# Of a story's other articles in a list; its page has all.
+# The most other articles listed for a story; its page has all of them.
 MOST_BESIDE = 4
 
 

@@ -1,4 +1,4 @@
-"""A story as its page tells it: who was first, whose words they are, who is quoted by whom, where accounts disagree."""
+"""The contents of a story's page: timeline, shared text, people quoted, quotes and differing figures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from articles import compare
 from articles.compare import Key
 from articles.models import Article, Quote, StoryMembership
 from articles.quotations.utterances import Utterance, utterances_among
-from articles.stories.copy_diagram import picture_of
+from articles.stories.copy_diagram import diagram_of
 from articles.text.comparing.copied_text import copied_words
 from articles.text.terms import containment
 from articles.text.tokens import words_of
@@ -23,28 +23,28 @@ if TYPE_CHECKING:
 
     from articles.compare.shown import ShownFigure
     from articles.models import Person, Story
-    from articles.stories.copy_diagram import Picture
+    from articles.stories.copy_diagram import Diagram
 
-# Accounts that a page reads and shows; a story of more shows the latest and says so.
-MOST_TOLD = 40
+# The most accounts that a page loads and shows. A longer story shows the latest and says so.
+MOST_ACCOUNTS = 40
 
-# The share of an account's words that stand in another's, in percent, from which on it is told: less may be quotes and
+# The least share of an account's words, in percent, shown as matching another account. Smaller shares may be quotes and
 # set phrases (articles/compare/agency_copy.py).
 LEAST_COPIED = 5
-# From here on it is called another's copy.
-WIRE_COPY = 30
+# The least share, in percent, that makes an account a copy of another.
+MOSTLY_COPIED = 30
 
-# Sketches show the same words in a row where they are a fiftieth of a text; what they do not show is not looked up.
-_WORTH_COUNTING = 0.02
+# Sketches reveal shared runs of words from about a fiftieth of a text on. Below that, words are not counted.
+_LEAST_SKETCH_OVERLAP = 0.02
 
 MOST_COMPARED = compare.MOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """Where an account's words stand too: ``share`` percent of them in that ``article``.
+    """The account that another one matches best: ``share`` percent of the other's words are in ``article``.
 
-    ``is_earlier``: that one is known to have come first.
+    ``is_earlier``: ``article`` is known to be the earlier of the two.
     """
 
     article: Article
@@ -53,15 +53,15 @@ class Copy:
 
     @property
     def is_copy(self) -> bool:
-        return self.share >= WIRE_COPY
+        return self.share >= MOSTLY_COPIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEntry:
-    """An account of a story: its article, whether it was first, and which of those before it has most of its words.
+    """An account in the timeline: its article, whether it was first, and the earlier account it matches best.
 
-    ``is_first``: none is known to be earlier, though some are known to be later. A later version of an account is
-    neither first nor a copy.
+    ``is_first``: no account is known to be earlier, and at least one is known to be later. Later versions of an
+    article are neither first nor a copy.
     """
 
     article: Article
@@ -70,25 +70,25 @@ class StoryEntry:
     copy: Copy | None
 
     @property
-    def own(self) -> int:
-        """Percent of its words that no earlier account has."""
+    def original_share(self) -> int:
+        """Percentage of its words that match no earlier account."""
         return 100 - (self.copy.share if self.copy else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
-    """How many of a speaker's words an account quotes."""
+class WordsQuoted:
+    """The number of a speaker's words that an account quotes."""
 
     article: Article
     words: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class Voice:
-    """Somebody who is quoted: a person, or with none those who are described."""
+class QuotedSpeaker:
+    """A person quoted in a story. All unnamed sources together have ``person`` ``None``."""
 
     person: Person | None
-    quoted: tuple[Quoted, ...]
+    quoted: tuple[WordsQuoted, ...]
 
     @property
     def words(self) -> int:
@@ -96,47 +96,45 @@ class Voice:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Telling:
-    """A story's accounts in the order of time, undated ones last, and what they make of it together.
+class StoryPage:
+    """A story's accounts in order of time, undated ones last, with what follows from comparing them.
 
-    Later versions of an account are among them, and have no part in the rest.
-
-    ``compared`` are those whose figures are set side by side: of at most six accounts, those with most words of their
-    own. ``figures`` are those they give differently.
+    Later versions of an article are listed in ``accounts`` but left out of everything else. ``compared`` are the
+    accounts with the most original text, at most six; ``figures`` are the figures that differ between those.
     """
 
     accounts: tuple[StoryEntry, ...]
     left_out: int
-    voices: tuple[Voice, ...]
+    speakers: tuple[QuotedSpeaker, ...]
     utterances: tuple[Utterance, ...]
     compared: tuple[Article, ...]
     figures: tuple[ShownFigure, ...]
 
     @cached_property
     def undated(self) -> int:
-        return sum(told.article.published_on is None for told in self.accounts)
+        return sum(entry.article.published_on is None for entry in self.accounts)
 
     @cached_property
     def firsts(self) -> tuple[StoryEntry, ...]:
-        return tuple(told for told in self.accounts if told.is_first)
+        return tuple(entry for entry in self.accounts if entry.is_first)
 
     @cached_property
     def independent(self) -> tuple[StoryEntry, ...]:
-        """The accounts but for later versions of another."""
-        there = {told.article.pk for told in self.accounts}
-        return tuple(told for told in self.accounts if told.article.version_of_id not in there)
+        """The accounts without later versions of one of them."""
+        there = {entry.article.pk for entry in self.accounts}
+        return tuple(entry for entry in self.accounts if entry.article.version_of_id not in there)
 
     @cached_property
-    def picture(self) -> Picture | None:
-        return picture_of(self.independent)
+    def diagram(self) -> Diagram | None:
+        return diagram_of(self.independent)
 
     @cached_property
     def outlets(self) -> int:
-        return len({told.article.source_id for told in self.accounts if told.article.source_id})
+        return len({entry.article.source_id for entry in self.accounts if entry.article.source_id})
 
     @cached_property
     def copies(self) -> tuple[StoryEntry, ...]:
-        return tuple(told for told in self.accounts if told.copy and told.copy.is_copy)
+        return tuple(entry for entry in self.accounts if entry.copy and entry.copy.is_copy)
 
     @cached_property
     def shared_utterances(self) -> tuple[Utterance, ...]:
@@ -148,12 +146,12 @@ class Telling:
 
     @property
     def comparison_address(self) -> str:
-        """The address of the comparison in which the figures stand."""
+        """The address of the comparison that shows the differing figures."""
         return compare.address_of(_keys(self.compared))
 
 
-def tell(story: Story) -> Telling:
-    """Return a story as its page tells it. The number of queries does not grow with the accounts."""
+def story_page_of(story: Story) -> StoryPage:
+    """Return the contents of the page of ``story``. The number of queries does not grow with its accounts."""
     accounts = _accounts(story)
     articles = _without_versions([account.article for account in accounts])
     copies = _copies(articles)
@@ -161,7 +159,7 @@ def tell(story: Story) -> Telling:
     quotes = list(Quote.objects.marked().filter(article__in=articles).with_article().in_reading_order())
     by_article = {article.pk: article for article in articles}
     compared = _to_compare(articles, copies)
-    return Telling(
+    return StoryPage(
         accounts=tuple(
             StoryEntry(
                 article=account.article,
@@ -172,7 +170,7 @@ def tell(story: Story) -> Telling:
             for account in accounts
         ),
         left_out=max(0, story.size - len(accounts)),
-        voices=_voices(quotes, by_article),
+        speakers=_speakers(quotes, by_article),
         utterances=utterances_among(quotes),
         compared=compared,
         figures=_differing_figures(compared),
@@ -181,21 +179,21 @@ def tell(story: Story) -> Telling:
 
 def _accounts(story: Story) -> list[StoryMembership]:
     articles = Article.objects.select_related("source", "agency").defer("blocks", "search", "terms")
-    latest = story.memberships.order_by("-article__sort_at", "-article")[:MOST_TOLD].values("pk")
+    latest = story.memberships.order_by("-article__sort_at", "-article")[:MOST_ACCOUNTS].values("pk")
     found = StoryMembership.objects.filter(pk__in=list(latest.values_list("pk", flat=True)))
     return list(found.defer("profile").prefetch_related(Prefetch("article", articles)).in_order_of_time())
 
 
 def _without_versions(articles: Sequence[Article]) -> list[Article]:
-    """Leave out later clippings of an article that is there itself: they would say everything twice."""
+    """Leave out later versions of an article in the list: their text would count twice."""
     there = {article.pk for article in articles}
     return [article for article in articles if article.version_of_id not in there]
 
 
 def _firsts(articles: Sequence[Article]) -> set[int]:
-    """Return who was first: several where it is not known which of them was; nobody where nobody is known to be later.
+    """Return the keys of the earliest articles: several if their order is unknown, none if no other is later.
 
-    Of the undated nothing is known.
+    Undated articles are ignored.
     """
     dated = [article for article in articles if article.published_on]
     firsts = {one.pk for one in dated if not any(other.came_before(one) for other in dated)}
@@ -203,12 +201,12 @@ def _firsts(articles: Sequence[Article]) -> set[int]:
 
 
 def _copies(articles: Sequence[Article]) -> dict[int, Copy]:
-    """Return for each account which of those before it in the list has most of its words."""
+    """Return for each account the one before it in the list that it shares the most words with."""
     found: dict[int, Copy] = {}
     for at, article in enumerate(articles):
         earlier = [(containment(article.sketch, other.sketch), -place) for place, other in enumerate(articles[:at])]
         shared, place = max(earlier, default=(0.0, 0))
-        if shared < _WORTH_COUNTING:
+        if shared < _LEAST_SKETCH_OVERLAP:
             continue
         original = articles[-place]
         copied = copied_words(article.body, original.body)
@@ -218,25 +216,25 @@ def _copies(articles: Sequence[Article]) -> dict[int, Copy]:
     return found
 
 
-def _voices(quotes: Iterable[Quote], articles: Mapping[int, Article]) -> tuple[Voice, ...]:
-    """Return who is quoted, most words first; those without a name together at the end."""
+def _speakers(quotes: Iterable[Quote], articles: Mapping[int, Article]) -> tuple[QuotedSpeaker, ...]:
+    """Return the people quoted, most words first; unnamed sources come last, as one speaker."""
     words: dict[int | None, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     people: dict[int | None, Person | None] = {}
     for quote in quotes:
         people[quote.speaker_id] = quote.speaker
         words[quote.speaker_id][quote.article_id] += len(words_of(quote.text))
-    voices = [
-        Voice(
-            person=people[speaker],
+    speakers = [
+        QuotedSpeaker(
+            person=people[speaker_id],
             quoted=tuple(
-                Quoted(article=articles[article], words=count)
+                WordsQuoted(article=articles[article], words=count)
                 for article, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
             ),
         )
-        for speaker, counts in words.items()
+        for speaker_id, counts in words.items()
     ]
     return tuple(
-        sorted(voices, key=lambda one: (one.person is None, -one.words, one.person.name if one.person else ""))
+        sorted(speakers, key=lambda one: (one.person is None, -one.words, one.person.name if one.person else ""))
     )
 
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.browse.search import HIT_END, HIT_START
+from articles.browse.snippets import HIT_END, HIT_START
 from articles.models import Article, Quote
 from articles.models.labels import KIND_NAMES, utc_offset
 from articles.text.comparing.wording import Change
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-# A rule's certainty is how often its speaker was right (``articles.text.quotes.reading.CERTAINTY``), that of indirect speech
-# how likely it is reported (``articles.text.quotes.reported_speech``). Below this, one of three is wrong, and the page says so.
+# The certainty of a speaker is how often its rule was right (``quotes.reading.CERTAINTY``), that of reported speech how
+# likely it is that somebody said it (``quotes.reported_speech``). Below this, one in three is wrong: the page says so.
 UNCERTAIN = 2 / 3
 
 _RULES: tuple[LabelRule | PatternRule, ...] = (*LABELS, *PATTERNS, *CAPTION_ENDINGS)
@@ -70,7 +70,7 @@ def marked(marks: Iterable[EditMark]) -> SafeString:
 
     In Python: a comparison of six accounts has hundreds of such passages, and a template takes ten times as long.
     """
-    told = {Change.DELETED: ("del", _("left out:")), Change.INSERTED: ("ins", _("put in:"))}
+    told = {Change.DELETED: ("del", _("deleted:")), Change.INSERTED: ("ins", _("inserted:"))}
     pieces = []
     for mark in marks:
         text = escape(mark.text)

@@ -16,7 +16,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.browse.search import is_key
+from articles.browse.filters import is_key
 from articles.curation import drafts
 from articles.forms.add import PasteForm
 from articles.forms.article import ArticleForm, tidied

@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles import curation, stories
 from articles.browse import search
-from articles.browse.search import Filters
+from articles.browse.filters import Filters
 from articles.forms.article import ArticleForm, LineForm, TagsForm
 from articles.ingest.originals import corrected_field_names, parsed_original
 from articles.lines.ledger import count_corrected, count_removed, lines_of

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.browse import search
-from articles.browse.search import Filters
+from articles.browse.filters import Filters, is_key
 from articles.compare import FEWEST, MOST
 from articles.ingest import sample
 from articles.models import Tag
@@ -23,7 +23,7 @@ TAGS_SUGGESTED = 200
 @require_safe
 @vary_on_headers("HX-Request")
 def browse(request: ReaderRequest) -> HttpResponse:
-    """The articles that the address asks for, a page at a time, with what they can be narrowed by."""
+    """List the articles that match the filters in the address, a page at a time, with facets."""
     filters = Filters.from_query(request.GET)
     loaded = None if filters.narrow or not request.user.is_curator else sample.loading_change()
     context = {
@@ -33,6 +33,6 @@ def browse(request: ReaderRequest) -> HttpResponse:
         "tags": Tag.objects.alphabetical()[:TAGS_SUGGESTED],
         "fewest_compared": FEWEST,
         "most_compared": MOST,
-        "selected": {int(key) for key in request.GET.getlist("selected") if search.is_key(key)},
+        "selected": {int(key) for key in request.GET.getlist("selected") if is_key(key)},
     }
     return render(request, "articles/_results.html" if request.htmx else "articles/browse.html", context)

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from articles.compare import Column, SideBySide
     from articles.views.requests import ReaderRequest
 
-# Of a headline in the name of a file.
+# How much of a headline goes into a file name.
 FILE_NAME_CHARACTERS = 60
 
 
 class WrongNumber(Exception):
-    """The address names too few articles, too many, or one twice."""
+    """The address names too few articles, too many, or the same one twice."""
 
     def __init__(self, keys: tuple[Key, ...], *, twice: bool) -> None:
         self.keys = keys
@@ -46,7 +46,7 @@ class WrongNumber(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A comparison that an address asks for, with the saved one it belongs to."""
+    """The comparison at an address, with the saved comparison it belongs to, if any."""
 
     arrangement: Arrangement
     side: SideBySide
@@ -60,7 +60,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """A note that is being written: a new one on ``row``, or ``note`` anew."""
+    """The note form on the page: for a new note on passage ``row``, or for editing ``note``."""
 
     form: NoteForm
     row: int | None = None
@@ -68,7 +68,7 @@ class Writing:
 
 
 def open_comparison(request: ReaderRequest, columns: str) -> Opened:
-    """Return what the address asks for. Raises ``UnknownArticle`` or ``WrongNumber`` for what cannot be compared."""
+    """Return the comparison at an address. Raise ``UnknownArticle`` or ``WrongNumber`` if it cannot be made."""
     keys = comparing.keys_from(columns)
     distinct = tuple(dict.fromkeys(keys))
     if len(distinct) < len(keys) or not FEWEST <= len(keys) <= MOST:
@@ -89,9 +89,9 @@ def open_comparison(request: ReaderRequest, columns: str) -> Opened:
 @require_safe
 @vary_on_headers("HX-Request")
 def compare_start(request: ReaderRequest) -> HttpResponse:
-    """Lead from chosen articles to the lasting address of their comparison, or say what is still wanting.
+    """Redirect from selected articles to the permanent link of their comparison, or ask for a better selection.
 
-    Where nothing is chosen: the comparisons that readers saved.
+    Without a selection, list the saved comparisons.
     """
     names = request.GET.getlist("article")
     if not names:
@@ -107,14 +107,14 @@ def compare_start(request: ReaderRequest) -> HttpResponse:
     keys = tuple(Key(pk, revisions[pk]) for pk in chosen)
     if FEWEST <= len(keys) <= MOST:
         if len(keys) < len(asked):
-            messages.info(request, _("An article was chosen twice. It is shown once."))
+            messages.info(request, _("You selected an article twice. It is shown once."))
         return redirect(comparing.address_of(keys))
     return _wrong_number(request, WrongNumber(keys, twice=len(keys) < len(asked)), status=200)
 
 
 @require_safe
 def compare(request: ReaderRequest, columns: str) -> HttpResponse:
-    """Accounts of one event side by side, passage by passage."""
+    """Show accounts of one event side by side, passage by passage."""
     try:
         opened = open_comparison(request, columns)
     except UnknownArticle:
@@ -132,7 +132,7 @@ def show(
     writing: Writing | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Return the page, with a form that was not filled in right if there is one."""
+    """Render the page, with the errors of an invalid form if there is one."""
     arrangement, side, saved = opened.arrangement, opened.side, opened.saved
     writing = writing or _writing(request, opened)
     title = {"title": opened.title[: SavedComparison._meta.get_field("title").max_length]}
@@ -156,7 +156,7 @@ def show(
 
 
 def _shown(opened: Opened) -> dict[str, Any]:
-    """Return what the page and the exported page have in common."""
+    """Return the context shared by the page and its HTML export."""
     arrangement, side = opened.arrangement, opened.side
     return {
         "exported": False,
@@ -174,7 +174,7 @@ def _shown(opened: Opened) -> dict[str, Any]:
 
 
 def _writing(request: ReaderRequest, opened: Opened) -> Writing | None:
-    """Return the form that the address opens: under the passage ``note`` numbers, or at the note ``edit`` names."""
+    """Return the note form that the address opens: ``note`` is a passage number, ``edit`` the key of a note."""
     if opened.saved is None:
         return None
     asked, edited = request.GET.get("note", ""), request.GET.get("edit", "")
@@ -188,7 +188,7 @@ def _writing(request: ReaderRequest, opened: Opened) -> Writing | None:
 
 
 def _links(arrangement: Arrangement, writing: Writing | None) -> dict[str, str]:
-    """Return where the forms of the page send what is filled in."""
+    """Return the addresses that the forms of the page post to."""
     links = {
         "save": arrangement.address_in("articles:save_comparison"),
         "rearrange": arrangement.address_in("articles:rearrange_comparison"),
@@ -201,13 +201,13 @@ def _links(arrangement: Arrangement, writing: Writing | None) -> dict[str, str]:
 
 
 def _newest(arrangement: Arrangement, columns: Sequence[Column]) -> str:
-    """Return the address of the comparison of the newest texts, empty where this is it or there is none to make."""
+    """Return the address that compares the latest revisions; empty if this one does or fewer than two are left."""
     newest = arrangement.with_newest({column.key.article: column.article.revision for column in columns})
     return newest.address if newest.keys != arrangement.keys and len(newest.keys) >= FEWEST else ""
 
 
 def _others(article: Article, arrangement: Arrangement) -> list[tuple[Article, str]]:
-    """Return other coverage of the event, each with the address of the comparison that has it as well."""
+    """Return other coverage of the event, each with the address that adds it to the comparison."""
     if len(arrangement.keys) == MOST:
         return []
     there = {key.article for key in arrangement.keys}
@@ -219,7 +219,7 @@ def _others(article: Article, arrangement: Arrangement) -> list[tuple[Article, s
 
 @require_safe
 def export_comparison(request: ReaderRequest, columns: str, form: str) -> HttpResponse:
-    """The whole comparison as a file, whatever is hidden on the page."""
+    """Export the whole comparison as a file, including accounts hidden on the page."""
     if form not in EXPORTS:
         raise Http404
     try:

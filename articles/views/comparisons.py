@@ -1,4 +1,4 @@
-"""Comparisons that readers keep, and their notes on passages."""
+"""Saved comparisons and the notes on their passages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @require_safe
 def saved_comparison(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Lead to a saved comparison as it was set out; where too few of its articles are left, show its notes."""
+    """Redirect to a saved comparison; show only its notes if fewer than two of its articles are left."""
     found = get_object_or_404(SavedComparison.objects.with_columns().select_related("saved_by"), pk=pk)
     arrangement = arrangement_of(found)
     if arrangement:
@@ -38,48 +38,48 @@ def saved_comparison(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def save_comparison(request: ReaderRequest, columns: str) -> HttpResponse:
-    """Keep a comparison under a title; one that is kept already gets the title."""
+    """Save a comparison under a title, or rename it if it is saved already."""
     opened = _open(request, columns)
     if opened.saved:
-        _require_leave(request.user, to_change=opened.saved)
+        _require_permission(request.user, to_change=opened.saved)
     form = SaveComparisonForm(request.POST, instance=opened.saved)
     if not form.is_valid():
         return show(request, opened, title_form=form, status=422)
     if opened.saved:
         form.save()
-        messages.success(request, _("Renamed."))
+        messages.success(request, _("Comparison renamed."))
         return redirect(opened.arrangement.address)
     saved = save(opened.arrangement, title=form.cleaned_data["title"], user=request.user)
-    messages.success(request, _("Saved. Every passage can have notes now."))
+    messages.success(request, _("Comparison saved. You can now add notes to passages."))
     return redirect(saved)
 
 
 @require_POST
 def rearrange_comparison(request: ReaderRequest, columns: str) -> HttpResponse:
-    """Keep a saved comparison as it is set out now: texts, order, base, what is hidden."""
+    """Save the current layout of a saved comparison: texts, order, baseline and hidden accounts."""
     opened = _open(request, columns)
     saved = _saved(opened)
-    _require_leave(request.user, to_change=saved)
+    _require_permission(request.user, to_change=saved)
     rearrange(saved, opened.arrangement)
-    messages.success(request, _("Saved as it is set out now."))
+    messages.success(request, _("Layout saved."))
     return redirect(saved)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_comparison(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Ask whether a saved comparison is to go, with what goes with it; then delete it."""
+    """Ask for confirmation, then delete a saved comparison and its notes."""
     found = get_object_or_404(SavedComparison.objects.with_columns().select_related("saved_by"), pk=pk)
-    _require_leave(request.user, to_change=found)
+    _require_permission(request.user, to_change=found)
     if request.method == "POST":
         change = curation.delete_comparison(found, user=request.user)
-        report_change(request, _("“%(title)s” deleted. Its articles are kept.") % {"title": found.title}, change)
+        report_change(request, _("Comparison “%(title)s” deleted.") % {"title": found.title}, change)
         return redirect("articles:compare_start")
     return render(request, "articles/delete_comparison.html", _with_notes(found, request.user))
 
 
 @require_POST
 def write_note(request: ReaderRequest, columns: str) -> HttpResponse:
-    """Note something beside the passage whose number the form gives."""
+    """Add a note to the passage whose number the form gives."""
     opened = _open(request, columns)
     saved = _saved(opened)
     asked = request.POST.get("row", "")
@@ -133,11 +133,11 @@ def _saved(opened: Opened) -> SavedComparison:
 
 def _note(opened: Opened, pk: int, *, user: User) -> PassageNote:
     note = get_object_or_404(PassageNote.objects.filter(comparison=_saved(opened)), pk=pk)
-    _require_leave(user, to_change=note)
+    _require_permission(user, to_change=note)
     return note
 
 
-def _require_leave(user: User, *, to_change: SavedComparison | PassageNote) -> None:
+def _require_permission(user: User, *, to_change: SavedComparison | PassageNote) -> None:
     if not to_change.may_be_changed_by(user):
         raise PermissionDenied
 

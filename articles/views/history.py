@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
-from articles.browse.search import is_key
+from articles.browse.filters import is_key
 from articles.models import Article, Change, Person, Quote, SavedComparison, Story, Tag
 from articles.views.paging import page_of
 from articles.views.requests import curators_only

@@ -14,7 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import reswap, retarget
 
 from articles import curation
-from articles.browse.search import is_key
+from articles.browse.filters import is_key
 from articles.forms.quotes import RemovedForm, SpeakerForm, WordsForm
 from articles.lines.ledger import body_lines_of
 from articles.models import Quote

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import curation
-from articles.browse.search import Filters, is_key
+from articles.browse.filters import Filters, is_key
 from articles.forms.selection import SelectionForm
 from articles.models import ReadMark
 from articles.views.messages import report_change, report_errors
@@ -28,14 +28,14 @@ Do = SelectionForm.Do
 
 @require_POST
 def selection(request: ReaderRequest) -> HttpResponse:
-    """Do something with several articles of Browse: compare, tag, untag, mark read or unread; then go back there."""
+    """Apply an action to the articles selected on Browse, then return there."""
     form = SelectionForm(request.POST)
     if not form.is_valid():
         report_errors(request, form)
         return redirect(_back(request.POST, chosen=request.POST.getlist("article")))
     do, articles = form.cleaned_data["do"], form.cleaned_data["article"]
     if do == Do.COMPARE:
-        # The oldest is the base: what came later is read against it.
+        # The oldest article is the baseline for the later ones.
         chosen = urlencode([("article", article.pk) for article in reversed(articles)])
         return redirect(f"{reverse('articles:compare_start')}?{chosen}")
     _act_on(request, do, articles, form.cleaned_data["tags"])
@@ -65,7 +65,7 @@ def _act_on(request: ReaderRequest, do: str, articles: list[Article], tags: list
 
 
 def _back(post: QueryDict, *, chosen: Sequence[str] = ()) -> str:
-    """Return the address in Browse that the form came from, with what was chosen still chosen."""
+    """Return the Browse address that the form came from, with ``chosen`` articles still selected."""
     query = QueryDict(Filters.from_query(QueryDict(post.get("back", "").removeprefix("?"))).query[1:], mutable=True)
     page = post.get("page", "")
     if is_key(page) and int(page) > 1:

@@ -14,7 +14,7 @@ from articles import curation
 from articles.compare import FEWEST, MOST
 from articles.forms.stories import AccountsForm, GatherForm, MergeStoryForm, StoriesForm, TitleForm
 from articles.models import Article, Story
-from articles.stories import MOST_TOLD, tell
+from articles.stories import MOST_ACCOUNTS, story_page_of
 from articles.views.messages import report_change, report_errors
 from articles.views.paging import page_of
 from articles.views.requests import curators_only, require_curator
@@ -30,7 +30,7 @@ Do = AccountsForm.Do
 @require_safe
 @vary_on_headers("HX-Request")
 def stories(request: ReaderRequest) -> HttpResponse:
-    """The stories of several accounts."""
+    """List the stories with at least two accounts."""
     form = StoriesForm(request.GET)
     page = page_of(request, form.stories().with_span())
     template = "articles/_stories.html" if request.htmx else "articles/stories.html"
@@ -39,13 +39,13 @@ def stories(request: ReaderRequest) -> HttpResponse:
 
 @require_safe
 def story(request: ReaderRequest, pk: int) -> HttpResponse:
-    """A story; the address of one that another has taken up leads there."""
+    """Show a story; a merged story redirects to the one that absorbed it."""
     found = get_object_or_404(Story.objects.with_span().select_related("continued_as"), pk=pk)
     if found.continued_as:
         return redirect(found.continued_as)
     context: dict[str, Any] = {
         "story": found,
-        "telling": tell(found),
+        "page": story_page_of(found),
         "fewest_compared": FEWEST,
         "most_compared": MOST,
     }
@@ -59,7 +59,7 @@ def story(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def choose_accounts(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Do something with some of a story's accounts: compare them, or as a curator split them off or move them."""
+    """Compare the selected accounts of a story, or, as a curator, split them off or move them."""
     found = get_object_or_404(Story.objects.going_on(), pk=pk)
     form = AccountsForm(request.POST, story=found)
     if not form.is_valid():
@@ -89,7 +89,7 @@ def confirm(request: ReaderRequest, pk: int) -> HttpResponse:
     """Say that all accounts of a story are on one event."""
     found = get_object_or_404(Story.objects.going_on(), pk=pk)
     change = curation.confirm_story(found, user=request.user)
-    report_change(request, _("Confirmed. Reprocessing keeps these accounts together."), change)
+    report_change(request, _("Story confirmed. Reprocessing will keep these accounts together."), change)
     return redirect(found)
 
 
@@ -109,7 +109,7 @@ def merge(request: ReaderRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"story": found, "form": form}
     if absorbed:
         both = [found, Story.objects.with_span().get(pk=absorbed.pk)]
-        context |= {"absorbed": both[1], "both": [(one, one.memberships.for_lists()[:MOST_TOLD]) for one in both]}
+        context |= {"absorbed": both[1], "both": [(one, one.memberships.for_lists()[:MOST_ACCOUNTS]) for one in both]}
     return render(request, "articles/merge_story.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -134,19 +134,19 @@ def gather(request: ReaderRequest, pk: int) -> HttpResponse:
     form = GatherForm(request.POST)
     if form.is_valid() and form.cleaned_data["other"] != article:
         change = curation.gather_articles([article, form.cleaned_data["other"]], user=request.user)
-        report_change(request, _("The two articles are now in one story."), change)
+        report_change(request, _("Both articles are now in one story."), change)
     else:
         report_errors(request, form)
     return redirect(article)
 
 
 def _changed_meanwhile(request: ReaderRequest, story: Story) -> HttpResponse:
-    """Say that an act came too late: after somebody else's, or after the first click of two."""
-    messages.warning(request, _("Nothing was done: these stories have been changed meanwhile."))
+    """Report that the stories changed before the request arrived, perhaps by a double click."""
+    messages.warning(request, _("Nothing was changed: somebody else has just edited these stories."))
     return _back_to(story)
 
 
 def _back_to(story: Story) -> HttpResponse:
-    """Return to a story, or to the list of all where it is no more."""
+    """Redirect to a story, or to the list of stories if it no longer exists."""
     there = Story.objects.filter(pk=story.pk).first()
     return redirect(there or "articles:stories")

@@ -15,7 +15,7 @@ else:
 
 
 class FirstAccountForm(_CreationForm):
-    """The first account: a curator who may also do everything in the admin."""
+    """The first account: a curator with full access to the admin."""
 
     class Meta(UserCreationForm.Meta):
         model = User
@@ -27,15 +27,15 @@ class FirstAccountForm(_CreationForm):
 
 
 class AccountForm(_CreationForm):
-    """Another account, for a reader or a curator."""
+    """An account for a reader or a curator."""
 
     READER, CURATOR = "reader", "curator"
 
     role = forms.ChoiceField(
         label=_("Role"),
         choices=[
-            (READER, _("Reader: reads, searches, tags, compares and adds clippings")),
-            (CURATOR, _("Curator: also corrects, merges, deletes and adds accounts")),
+            (READER, _("Reader: can read, search, tag, compare and add clippings")),
+            (CURATOR, _("Curator: can also correct, merge, delete and add accounts")),
         ],
         initial=READER,
         widget=forms.RadioSelect,
@@ -47,7 +47,7 @@ class AccountForm(_CreationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["username"].widget.attrs["autofocus"]  # the page is for looking too
+        del self.fields["username"].widget.attrs["autofocus"]  # the page also lists accounts, so focus stays at its top
 
     def save(self, commit: bool = True) -> Any:
         self.instance.is_staff = self.cleaned_data["role"] == self.CURATOR

@@ -36,7 +36,7 @@ class LogInView(LoginView):
 @sensitive_post_parameters("password1", "password2")
 def first_account(request: HttpRequest, token: str) -> HttpResponse:
     with transaction.atomic():
-        # Locked until the account is made, so that of two who follow the link at once only one gets it.
+        # Lock the link until the account exists, so that only one of two simultaneous requests can use it.
         link = get_object_or_404(FirstAccountLink.objects.for_token(token).select_for_update(of=["self"]))
         form = FirstAccountForm(request.POST or None)
         if not form.is_valid():
@@ -44,7 +44,7 @@ def first_account(request: HttpRequest, token: str) -> HttpResponse:
         account = form.save()
         link.delete()
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-    messages.success(request, _("This archive is yours. You are logged in."))
+    messages.success(request, _("Account created. You are logged in."))
     return redirect("/")
 
 
@@ -55,7 +55,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     form = AccountForm(request.POST or None)
     if form.is_valid():
         account = form.save()
-        messages.success(request, _("The account %(name)s was added.") % {"name": account.get_username()})
+        messages.success(request, _("Account %(name)s added.") % {"name": account.get_username()})
         return redirect("accounts")
     everybody = User.objects.order_by("username", "pk")
     return render(request, "accounts/accounts.html", {"form": form, "accounts": everybody})

@@ -37,15 +37,15 @@ def test_the_first_account_is_made_and_adds_another(visitor: Page) -> None:
     visitor.get_by_label("Username").fill("ada")
     visitor.get_by_label("Password", exact=True).fill("eleven blue kites")
     visitor.get_by_label("Password confirmation").fill("eleven blue kites")
-    visitor.get_by_role("button", name="Make the account").click()
-    expect(visitor.get_by_text("This archive is yours. You are logged in.")).to_be_visible()
+    visitor.get_by_role("button", name="Create account").click()
+    expect(visitor.get_by_text("Account created. You are logged in.")).to_be_visible()
 
     visitor.goto(reverse("accounts"))
     visitor.get_by_label("Username").fill("bea")
     visitor.get_by_label("Password", exact=True).fill("nine grey herons")
     visitor.get_by_label("Password confirmation").fill("nine grey herons")
     visitor.get_by_role("radio", name="Curator").check()
-    visitor.get_by_role("button", name="Add the account").click()
+    visitor.get_by_role("button", name="Add account").click()
 
     expect(visitor.get_by_role("row", name="bea curator")).to_be_visible()
 

@@ -93,11 +93,11 @@ def test_a_reader_picks_two_articles_and_sees_where_they_part(reader: Page, acco
     for article in accounts[:2]:
         reader.get_by_role("checkbox", name=re.compile(re.escape(article.headline))).check()
     reader.get_by_role("button", name="Compare").click()
-    expect(reader.get_by_role("heading", name="Two accounts, side by side")).to_be_visible()
+    expect(reader.get_by_role("heading", name="2 accounts, side by side")).to_be_visible()
     expect(reader.get_by_role("table", name=re.compile("passage by passage"))).to_be_visible()
     expect(reader.get_by_role("columnheader", name=re.compile("Tideway News")).first).to_be_visible()
     expect(reader.get_by_role("deletion").filter(has_text="40").first).to_be_visible()
-    expect(reader.get_by_role("region", name="Where they disagree")).to_contain_text("40 passengers")
+    expect(reader.get_by_role("region", name="Disagreements")).to_contain_text("40 passengers")
 
 
 def test_a_reader_reads_against_another_account_and_hides_what_is_the_same(
@@ -105,9 +105,9 @@ def test_a_reader_reads_against_another_account_and_hides_what_is_the_same(
 ) -> None:
     reader.goto(address(accounts[:2]))
     expect(reader.get_by_text(LAMP)).to_have_count(2)
-    reader.get_by_role("link", name="Hide what is the same").click()
+    reader.get_by_role("link", name="Hide identical passages").click()
     expect(reader.get_by_text(LAMP)).to_have_count(0)
-    reader.get_by_role("link", name="Read against this one (Tideway News)").click()
+    reader.get_by_role("link", name="Use as baseline: Tideway News").click()
     expect(reader.get_by_text("stands in B word for word")).to_be_visible()
     expect(reader.get_by_text(LAMP)).to_have_count(0)
     reader.get_by_role("link", name=re.compile("passages? (is|are) the same")).click()
@@ -117,7 +117,7 @@ def test_a_reader_reads_against_another_account_and_hides_what_is_the_same(
 def test_a_passage_leads_to_its_place_in_the_article(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
     row = reader.get_by_role("row").filter(has_text="list of every ship")
-    row.get_by_role("link", name="In the article: paragraph 5").click()
+    row.get_by_role("link", name="Paragraph in the article: 5").click()
     expect(reader).to_have_url(re.compile(rf"/articles/{accounts[1].pk}/#paragraph-5$"))
     expect(reader.locator(":target")).to_contain_text("list of every ship")
 
@@ -146,7 +146,7 @@ def test_a_key_hides_what_is_the_same_and_shows_it_again(reader: Page, accounts:
 
 def test_keys_are_listed_and_switched_off_for_good(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
-    dialog = reader.get_by_role("dialog", name="Keys")
+    dialog = reader.get_by_role("dialog", name="Keyboard shortcuts")
     expect(dialog).to_be_hidden()
     reader.keyboard.press("?")
     expect(dialog).to_contain_text("to the next difference")
@@ -155,8 +155,8 @@ def test_keys_are_listed_and_switched_off_for_good(reader: Page, accounts: list[
     assert not focused_passage(reader).startswith("passage-")
     reader.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-    reader.get_by_role("button", name="Keys").click()
-    dialog.get_by_role("checkbox", name="Single keys do this").uncheck()
+    reader.get_by_role("button", name="Keyboard shortcuts").click()
+    dialog.get_by_role("checkbox", name="Use single-key shortcuts").uncheck()
     dialog.get_by_role("button", name="Close").click()
     reader.reload()
     for key in ("n", "?", "h"):
@@ -166,19 +166,19 @@ def test_keys_are_listed_and_switched_off_for_good(reader: Page, accounts: list[
     expect(reader.get_by_text(LAMP)).to_have_count(2)
     reader.get_by_role("button", name="Next difference").click()
     assert focused_passage(reader).startswith("passage-")
-    reader.get_by_role("button", name="Keys").press("Enter")
-    expect(dialog.get_by_role("checkbox", name="Single keys do this")).not_to_be_checked()
+    reader.get_by_role("button", name="Keyboard shortcuts").press("Enter")
+    expect(dialog.get_by_role("checkbox", name="Use single-key shortcuts")).not_to_be_checked()
 
 
 def test_keys_wait_while_the_reader_types(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
-    reader.get_by_text("Save and make notes").click()
+    reader.get_by_text("Save and add notes").click()
     title = reader.get_by_role("textbox", name="Title")
     title.fill("")
     title.press_sequentially("hp?n")
     expect(title).to_have_value("hp?n")
     expect(title).to_be_focused()
-    expect(reader.get_by_role("dialog", name="Keys")).to_be_hidden()
+    expect(reader.get_by_role("dialog", name="Keyboard shortcuts")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -187,39 +187,39 @@ def test_a_reader_saves_a_comparison_and_notes_something(
 ) -> None:
     page = open_page(make_user(username="tom"), scripts=scripts)
     page.goto(address(accounts[:2]))
-    page.get_by_text("Save and make notes").click()
+    page.get_by_text("Save and add notes").click()
     page.get_by_role("textbox", name="Title").fill("The ferry")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="The ferry", level=1)).to_be_visible()
     page.get_by_role("link", name="Note on passage 1").click()
     page.get_by_role("textbox", name="Note on passage 1").fill("Who counted?")
-    page.get_by_role("button", name="Keep the note").click()
+    page.get_by_role("button", name="Save").click()
     note = page.get_by_role("row").filter(has_text="Who counted?")
     expect(note).to_contain_text("tom")
-    note.get_by_role("link", name="Change this note").click()
+    note.get_by_role("link", name="Edit note").click()
     page.get_by_role("textbox", name="Note").fill("Who counted them?")
-    page.get_by_role("button", name="Keep the note").click()
+    page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Who counted them?")).to_be_visible()
-    page.get_by_role("link", name="Move right The Sansen Courier").click()
+    page.get_by_role("link", name="Move right: The Sansen Courier").click()
     expect(page.get_by_text("Who counted them?")).to_be_visible()
-    page.get_by_role("button", name="Keep it as it is set out now").click()
+    page.get_by_role("button", name="Save this layout").click()
     page.goto("/compare/")
     page.get_by_role("link", name="The ferry").click()
     expect(page.get_by_role("columnheader").nth(1)).to_contain_text("Tideway News")
     page.get_by_role("link", name="Delete this comparison").click()
     expect(page.get_by_text("Who counted them?")).to_be_visible()
-    page.get_by_role("button", name="Delete the comparison").click()
-    expect(page.get_by_text("No comparison is saved yet")).to_be_visible()
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("No saved comparisons yet")).to_be_visible()
 
 
 def test_a_reader_orders_and_hides_the_accounts(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts))
-    reader.get_by_role("link", name="Move left Quillon Gazette").click()
+    reader.get_by_role("link", name="Move left: Quillon Gazette").click()
     headings = reader.get_by_role("table", name=re.compile("passage by passage")).get_by_role("columnheader")
     expect(headings).to_have_text([re.compile(name) for name in ("Passage", "Sansen", "Quillon", "Tideway")])
-    reader.get_by_role("link", name="Hide Quillon Gazette").click()
+    reader.get_by_role("link", name="Hide: Quillon Gazette").click()
     expect(headings).to_have_text([re.compile(name) for name in ("Passage", "Sansen", "Tideway")])
-    reader.get_by_role("link", name="Show again Quillon Gazette").click()
+    reader.get_by_role("link", name="Show: Quillon Gazette").click()
     expect(headings).to_have_count(4)
 
 
@@ -268,19 +268,19 @@ def test_an_exported_page_stands_alone(reader: Page, accounts: list[Article], tm
 def test_without_scripts_a_list_leads_to_each_difference(plain_reader: Page, accounts: list[Article]) -> None:
     plain_reader.goto(address(accounts[:2]))
     expect(plain_reader.get_by_role("button", name="Next difference")).to_be_hidden()
-    plain_reader.get_by_text("Jump to a difference").click()
+    plain_reader.get_by_text("All differences").click()
     plain_reader.get_by_role("link", name="Only in Tideway News").click()
     expect(plain_reader.locator(":target")).to_contain_text("list of every ship")
-    plain_reader.get_by_role("link", name="Hide what is the same").click()
+    plain_reader.get_by_role("link", name="Hide identical passages").click()
     expect(plain_reader.get_by_text(LAMP)).to_have_count(0)
-    plain_reader.get_by_role("link", name="Keys").click()
-    expect(plain_reader.get_by_role("heading", name="Keys")).to_be_in_viewport()
+    plain_reader.get_by_role("link", name="Keyboard shortcuts").click()
+    expect(plain_reader.get_by_role("heading", name="Keyboard shortcuts")).to_be_in_viewport()
 
 
 def test_an_account_is_taken_out(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts))
-    reader.get_by_role("link", name="Take out Quillon Gazette").click()
-    expect(reader.get_by_role("heading", name="Two accounts, side by side")).to_be_visible()
+    reader.get_by_role("link", name="Remove: Quillon Gazette").click()
+    expect(reader.get_by_role("heading", name="2 accounts, side by side")).to_be_visible()
 
 
 def test_on_a_phone_each_passage_repeats_its_outlet(open_page: OpenPage, accounts: list[Article]) -> None:
@@ -300,7 +300,7 @@ def test_a_comparison_has_no_fault_that_axe_finds(
     page = open_page(make_user(), dark=dark)
     page.goto(address(accounts[:count]))
     assert violations(page) == []
-    page.get_by_text("Jump to a difference").click()
+    page.get_by_text("All differences").click()
     page.keyboard.press("n")
     assert violations(page) == []
 
@@ -326,4 +326,4 @@ def test_of_too_many_articles_the_reader_keeps_some(reader: Page) -> None:
     reader.goto(address(many))
     reader.get_by_role("checkbox", name=many[0].headline).uncheck()
     reader.get_by_role("button", name="Compare").click()
-    expect(reader.get_by_role("heading", name="Five accounts, side by side")).to_be_visible()
+    expect(reader.get_by_role("heading", name="5 accounts, side by side")).to_be_visible()

@@ -42,7 +42,7 @@ def test_a_reader_goes_from_article_to_quote_and_copies_a_citation(open_page: Op
     page.goto(article.get_absolute_url())
     margin(page)
     expect(page.get_by_role("link", name="also in 1 other article")).to_be_visible()
-    page.get_by_role("link", name="Details").first.click()
+    page.get_by_role("link", name="Details and citation").first.click()
 
     expect(page.get_by_role("heading", name="Other versions")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="this quote")).to_be_visible()
@@ -109,7 +109,7 @@ def test_without_scripts_the_same_works_by_pages_and_forms(plain_curator: Page, 
     expect(plain_curator.get_by_role("complementary", name="Speakers in paragraph")).to_contain_text("a spokesman")
 
     margin(plain_curator)
-    plain_curator.get_by_role("link", name="Details").first.click()
+    plain_curator.get_by_role("link", name="Details and citation").first.click()
     expect(plain_curator.get_by_role("region", name="BibTeX")).to_contain_text("@article{quote")
     expect(plain_curator.get_by_role("button", name="Copy")).to_have_count(0)
     plain_curator.get_by_role("button", name="No quote").click()

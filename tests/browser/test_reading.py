@@ -113,7 +113,7 @@ def test_a_month_of_the_histogram_narrows_to_it(reader: Page) -> None:
         expect(reader.get_by_role("heading", level=1)).to_contain_text("14 articles")
 
     expect(reader).to_have_url(re.compile(r"from=2024-05&to=2024-05"))
-    expect(reader.get_by_role("link", name="Published: May 2024")).to_be_visible()
+    expect(reader.get_by_role("link", name="Date: May 2024")).to_be_visible()
 
 
 @pytest.mark.usefixtures("shelf")
@@ -122,12 +122,12 @@ def test_without_scripts_the_same_works_by_links_and_forms(plain_reader: Page) -
     search(plain_reader, "tanker")
     plain_reader.get_by_role("link", name="Harrow Ledger 2").click()
     expect(plain_reader.get_by_role("link", name="Outlet: Harrow Ledger")).to_be_visible()
-    boxes = plain_reader.get_by_role("checkbox", name=re.compile("Choose"))
+    boxes = plain_reader.get_by_role("checkbox", name=re.compile("Select"))
     expect(boxes).to_have_count(2)
     for box in boxes.all():
         box.check()
     plain_reader.get_by_label("Tags, separated by commas").fill("accidents")
-    plain_reader.get_by_role("button", name="Put on").click()
+    plain_reader.get_by_role("button", name="Add tag").click()
 
     expect(plain_reader.get_by_text("2 articles tagged: accidents.")).to_be_visible()
     expect(plain_reader).to_have_url(re.compile(r"\?q=tanker&outlet=ledger$"))
@@ -145,7 +145,7 @@ def test_what_cannot_be_done_with_a_selection_is_switched_off(reader: Page) -> N
     expect(compare).to_be_disabled()
     second.check()
     expect(compare).to_be_enabled()
-    expect(reader.get_by_text("2 chosen:")).to_be_visible()
+    expect(reader.get_by_text("2 selected")).to_be_visible()
     compare.click()
 
     expect(reader).to_have_url(re.compile(r"/compare/"))
@@ -256,7 +256,7 @@ def test_the_clipping_is_shown_and_downloaded_as_received(reader: Page, stored: 
 def test_the_keyboard_reaches_search_content_and_menu(reader: Page) -> None:
     reader.goto("/")
     reader.keyboard.press("Tab")
-    expect(reader.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(reader.get_by_role("link", name="Skip to content")).to_be_focused()
     reader.keyboard.press("Enter")
     expect(reader.get_by_role("main")).to_be_focused()
 

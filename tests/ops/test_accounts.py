@@ -35,7 +35,7 @@ def first_account_url() -> str:
 
 def test_the_first_account_is_made_at_the_link_and_is_curator_and_admin(client: Client) -> None:
     url = first_account_url()
-    assert "The first account" in client.get(url).content.decode()
+    assert "Create the first account" in client.get(url).content.decode()
 
     answer = client.post(url, FIRST)
 
@@ -117,11 +117,11 @@ def test_log_in_log_out_and_change_of_password(client: Client) -> None:
 
 
 def test_the_log_in_page_says_when_the_archive_is_nobody_s_yet(client: Client) -> None:
-    assert "no account yet" in client.get(reverse("login")).content.decode()
+    assert "No accounts yet" in client.get(reverse("login")).content.decode()
 
     make_user()
 
-    assert "no account yet" not in client.get(reverse("login")).content.decode()
+    assert "No accounts yet" not in client.get(reverse("login")).content.decode()
 
 
 def test_log_in_leads_nowhere_else(client: Client) -> None:
@@ -141,7 +141,7 @@ def test_a_curator_adds_accounts(client: Client, role: str) -> None:
 
     answer = client.post(reverse("accounts"), given, follow=True)
 
-    assert "The account bea was added." in answer.content.decode()
+    assert "Account bea added." in answer.content.decode()
     added = User.objects.get(username="bea")
     assert (added.is_curator, added.is_superuser) == (role == "curator", False)
 
