@@ -212,6 +212,58 @@ def test_the_core_is_imported_without_django() -> None:
     assert done.stdout == "False\n"
 
 
+# Functions whose branches read better in one place; at most five, each with its reason.
+LONG_ON_PURPOSE: dict[str, str] = {}
+MOST_BRANCHES = 25
+MOST_LINES = 600
+
+
+def branches(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Count what a reader of a function has to hold in mind: every condition, loop, handler and further operand."""
+    count = 0
+    for node in ast.walk(function):
+        if isinstance(node, ast.If | ast.For | ast.While | ast.ExceptHandler | ast.IfExp | ast.Assert | ast.match_case):
+            count += 1
+        elif isinstance(node, ast.BoolOp):
+            count += len(node.values) - 1
+        elif isinstance(node, ast.comprehension):
+            count += 1 + len(node.ifs)
+    return count
+
+
+def test_no_function_has_more_branches_than_one_can_follow() -> None:
+    long = {
+        f"{name_of(path)}.{node.name}": branches(node)
+        for path in sources("articles", "newsarchive")
+        if "migrations" not in path.parts
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: count for name, count in long.items() if count > MOST_BRANCHES and name not in LONG_ON_PURPOSE} == {}
+    assert len(LONG_ON_PURPOSE) <= 5
+
+
+def test_no_module_is_longer_than_one_reads_at_a_sitting() -> None:
+    kept_apart = {"migrations", "data"}
+    long = {
+        str(path.relative_to(CHECKOUT)): lines
+        for path in sources("articles", "newsarchive", "bench")
+        if not kept_apart & set(path.parts)
+        if (lines := len(path.read_text().splitlines())) > MOST_LINES
+    }
+    assert long == {}
+
+
+def test_the_lines_of_templates_are_short_enough_for_a_diff() -> None:
+    long = [
+        f"{path.relative_to(CHECKOUT)}:{number}"
+        for path in (CHECKOUT / "templates").rglob("*.html")
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if len(line) > 160
+    ]
+    assert long == []
+
+
 def test_every_view_says_first_which_methods_it_answers() -> None:
     views = {pattern.callback for pattern in urlpatterns if isinstance(pattern, URLPattern)}
     assert views
