@@ -26,6 +26,8 @@ from articles.text.people.resolver import FoundPerson
 from articles.text.quotes.reading import FoundQuote
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from articles.ingest.decisions import Decisions
     from articles.ingest.parser_inputs import ParserInputs
 
@@ -89,13 +91,16 @@ def stored_result(clipping: Clipping, key: str) -> ParsedClipping | None:
     return parsed
 
 
-def keep_result(clipping: Clipping, key: str, parsed: ParsedClipping) -> None:
-    """Keep what was parsed with a pending clipping, unless it is too large."""
+def hold_result(clipping: Clipping, key: str, parsed: ParsedClipping) -> None:
+    """Set what was parsed on the row of a pending clipping, unless it is too large; ``save_results`` writes it."""
     packed = zlib.compress(pickle.dumps(parsed, protocol=pickle.HIGHEST_PROTOCOL), level=1)
     clipping.parsed = _signature(packed) + packed if len(packed) <= MAX_BYTES else None
     clipping.parsed_key = key if clipping.parsed else ""
-    columns = {"parsed": clipping.parsed, "parsed_key": clipping.parsed_key}
-    Clipping.objects.pending().filter(pk=clipping.pk).update(**columns)
+
+
+def save_results(clippings: Collection[Clipping]) -> None:
+    """Write what ``hold_result`` has set, in one statement."""
+    Clipping.objects.bulk_update(clippings, ["parsed", "parsed_key"])
 
 
 def _signature(packed: bytes) -> bytes:

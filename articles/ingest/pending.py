@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
-from articles.ingest.parsed_cache import keep_result, parsing_key, stored_result
+from articles.ingest.parsed_cache import hold_result, parsing_key, save_results, stored_result
 from articles.ingest.parser_inputs import ParserInputs, current_parser_version, parser_inputs
 from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
 from articles.ingest.rows import storable
@@ -103,6 +103,7 @@ def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rej
     clippings = list(clippings)
     earlier = decisions_about(clipping.sha256 for clipping in clippings)
     known = parser_inputs()
+    kept = {clipping.pk: clipping.parsed_key for clipping in clippings}
     previews: dict[int, ParsedClipping | Rejected] = {}
     for clipping in clippings:
         decisions = with_draft(earlier.get(clipping.sha256, Decisions()), clipping.draft)
@@ -110,15 +111,20 @@ def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rej
             previews[clipping.pk] = _parsed_with(clipping, name=clipping.name, decisions=decisions, known=known)
         except Rejected as error:
             previews[clipping.pk] = error
+    save_results([clipping for clipping in clippings if clipping.parsed_key != kept[clipping.pk]])
     return previews
 
 
 def _parsed(clipping: Clipping, *, name: str, known: ParserInputs | None = None) -> ParsedClipping:
-    return _parsed_with(clipping, name=name, decisions=_decisions(clipping), known=known or parser_inputs())
+    kept = clipping.parsed_key
+    parsed = _parsed_with(clipping, name=name, decisions=_decisions(clipping), known=known or parser_inputs())
+    if clipping.parsed_key != kept:
+        save_results([clipping])
+    return parsed
 
 
 def _parsed_with(clipping: Clipping, *, name: str, decisions: Decisions, known: ParserInputs) -> ParsedClipping:
-    """Return a clipping parsed, from its row where its inputs are those of the last time."""
+    """Return a clipping parsed, from its row if its inputs have not changed; set a new result on the row."""
     version = current_parser_version()
     key = parsing_key(clipping, name=name, decisions=decisions, known=known, parser_version=version)
     if parsed := stored_result(clipping, key):
@@ -126,7 +132,7 @@ def _parsed_with(clipping: Clipping, *, name: str, decisions: Decisions, known: 
     data, url = bytes(clipping.content), clipping.url
     parsed = parse_clipping(data, name=name, url=url, decisions=decisions, known=known)
     if clipping.is_pending:
-        keep_result(clipping, key, parsed)
+        hold_result(clipping, key, parsed)
     return parsed
 
 
