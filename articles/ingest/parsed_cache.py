@@ -99,8 +99,8 @@ def hold_result(clipping: Clipping, key: str, parsed: ParsedClipping) -> None:
 
 
 def save_results(clippings: Collection[Clipping]) -> None:
-    """Write what ``hold_result`` has set, in one statement."""
-    Clipping.objects.bulk_update(clippings, ["parsed", "parsed_key"])
+    """Write what ``hold_result`` has set, in one statement, except for clippings that were stored meanwhile."""
+    Clipping.objects.pending().bulk_update(clippings, ["parsed", "parsed_key"])
 
 
 def _signature(packed: bytes) -> bytes:
