@@ -265,7 +265,7 @@ def test_a_rule_is_shown_with_its_reason(reader: Client) -> None:
     article.save()
 
     assert (
-        "Pages label the place of an advertisement"
+        "Pages use this label to set advertisements apart"
         in reader.get(reverse("articles:ledger", args=[article.pk])).content.decode()
     )
 

@@ -37,7 +37,7 @@ KNOWN: dict[str, str] = {
     "admin:articles_linerule_add": r"Seen",
     "admin:articles_linerule_changelist": r"[a-z_]+( \(\d+\))?",
     "admin:articles_source_add": r"[a-z_]+",
-    "articles:ledger": r"[a-z ]+: [A-Z].*",
+    "articles:quote": r": (BibTeX|Markdown)",
 }
 # What the test searches for and what its clipping says.
 TYPED = ("the", "harbor", "budget", "the harbor -budget", "Nobody Known", "said Nobody Known", "zzzz", "Typed words")

@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 class ChangeAdmin(admin.ModelAdmin):
     """The history of changes, which can be undone but not edited."""
 
-    list_display = ("summary", "kind", "made_by", "made_at", "undone_by", "undone_at")
+    list_display = ("shown_summary", "kind", "made_by", "made_at", "undone_by", "undone_at")
     list_filter = ("kind", "made_at")
     search_fields = ("summary_values",)
     ordering = ("-made_at", "-pk")
     list_select_related = ("made_by", "undone_by")
     actions = ("undo",)
-    fields = ("summary", "kind", "made_by", "made_at", "undone_by", "undone_at")
+    fields = ("shown_summary", "kind", "made_by", "made_at", "undone_by", "undone_at")
     readonly_fields = fields
     list_per_page = 50
+
+    @admin.display(description=_("summary"))
+    def shown_summary(self, change: Change) -> str:
+        return change.summary
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from articles.browse.snippets import HIT_END, HIT_START
 from articles.models import Article, Quote
 from articles.models.labels import KIND_NAMES, utc_offset
+from articles.models.line_reasons import line_reason
 from articles.text.comparing.wording import Change
 from articles.text.data.boilerplate import CAPTION_ENDINGS, LABELS, PATTERNS, LabelRule, PatternRule
 from articles.text.data.kinds import Fate, Kind
@@ -102,8 +103,8 @@ def field_name(name: str) -> StrOrPromise:
 
 @register.filter
 def reason(rule: str) -> str:
-    """Return why ``rule`` holds; empty where its name says all there is to say."""
-    return REASONS.get(rule, "")
+    """Return the explanation of a named rule; empty where its label says it all."""
+    return _(REASONS[rule]) if rule in REASONS else ""
 
 
 @register.filter
@@ -112,6 +113,7 @@ def web_address(url: str) -> str:
     return url if url.lower().startswith(("https://", "http://")) else ""
 
 
+register.filter(line_reason)
 register.filter(utc_offset)
 
 

@@ -16,6 +16,11 @@ from articles.text.data.kinds import Kind
 PATTERN_LENGTH = 400
 
 
+def gettext_noop(message: str) -> str:
+    """Mark a message for translation where it is shown; the core itself translates nothing."""
+    return message
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRule:
     """Whole lines of ``kind``, compared folded: see ``articles.text.cleaning.boilerplate.fold``."""
@@ -46,7 +51,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="advertisement label",
         kind=Kind.ADVERTISEMENT,
-        reason="Pages label the place of an advertisement so that nobody takes it for editorial text.",
+        reason=gettext_noop("Pages use this label to set advertisements apart from articles."),
         labels=(
             "ad", "ads", "advert", "advertisement", "advertisements", "advertising",
             "advertisement - scroll to continue", "article content",
@@ -67,7 +72,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="paid content label",
         kind=Kind.SPONSORED,
-        reason="The label announces content that somebody paid for.",
+        reason=gettext_noop("The label announces paid content."),
         labels=(
             "sponsored", "sponsored content", "sponsored links", "sponsored stories", "sponsored by", "paid content",
             "paid post", "paid program",
@@ -81,7 +86,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="share button",
         kind=Kind.SHARE,
-        reason="The words on share and follow buttons.",
+        reason=gettext_noop("Words on share and follow buttons."),
         labels=(
             "facebook", "twitter", "x", "e-mail", "email", "linkedin", "whatsapp", "reddit", "pinterest", "tumblr",
             "flipboard", "telegram",
@@ -108,7 +113,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="comment box",
         kind=Kind.COMMENTS,
-        reason="The words around readers' comments.",
+        reason=gettext_noop("The words around readers’ comments."),
         labels=(
             "comments", "comment", "leave a comment", "leave a reply", "post a comment", "add a comment",
             "view comments", "show comments", "hide comments",
@@ -137,7 +142,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="sign-up box",
         kind=Kind.NEWSLETTER,
-        reason="The words of sign-up, subscription and app boxes.",
+        reason=gettext_noop("Words of sign-up, subscription and app boxes."),
         labels=(
             "newsletter", "newsletters", "our newsletters", "subscribe", "subscribe now", "subscribe today",
             "sign up", "sign up now", "sign up here", "sign up for free",
@@ -160,7 +165,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="pointer label",
         kind=Kind.RELATED,
-        reason="The label stands above pointers to other articles.",
+        reason=gettext_noop("The label introduces links to other articles."),
         labels=(
             "read more", "read more at", "read also", "also read", "read next", "read this next", "related",
             "related articles", "related article", "related stories",
@@ -199,7 +204,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="player control",
         kind=Kind.VIDEO,
-        reason="The words on and around video and audio players.",
+        reason=gettext_noop("Words on and around video and audio players."),
         labels=(
             "video", "play video", "watch", "watch live", "watch now", "watch video", "watch the video", "play",
             "pause", "mute", "unmute", "replay", "now playing",
@@ -217,7 +222,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="picture control",
         kind=Kind.CAPTION,
-        reason="The words of picture galleries, and agencies' credits that stand alone.",
+        reason=gettext_noop("Words of picture galleries and credits of photo agencies."),
         labels=(
             "image", "images", "photo", "photos", "picture", "gallery", "photo gallery", "view gallery",
             "open gallery", "caption", "hide caption", "toggle caption",
@@ -235,7 +240,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="menu word",
         kind=Kind.NAVIGATION,
-        reason="The words of menus, footers and other parts of the interface.",
+        reason=gettext_noop("Words of menus, footers and other navigation."),
         labels=(
             "menu", "main menu", "search", "home", "homepage", "sections", "skip to content", "skip to main content",
             "log in", "login", "log out", "sign in", "sign out", "my account", "close",
@@ -260,7 +265,7 @@ LABELS: tuple[LabelRule, ...] = (
     LabelRule(
         name="legal notice",
         kind=Kind.LEGAL,
-        reason="The words of copyright and consent notices.",
+        reason=gettext_noop("Words of copyright and consent notices."),
         labels=(
             "all rights reserved", "privacy policy", "privacy", "terms of use", "terms of service",
             "terms & conditions", "terms and conditions", "cookie policy", "cookies", "cookie settings",
@@ -293,7 +298,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="advertisement notice",
         kind=Kind.ADVERTISEMENT,
-        reason="A slot for an advertisement says what it is.",
+        reason=gettext_noop("The label of an advertisement slot."),
         pattern=(
             r"(?:this (?:advertisement|ad) (?:has not loaded|will close)|(?:story|article|content|"
             r"post) continues (?:below|after)|advertisement\s*\d{0,2}$|classifieds?\s?:|advertisement\W|ad feedback|"
@@ -307,7 +312,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="paid content",
         kind=Kind.SPONSORED,
-        reason="The line says that somebody paid for what follows.",
+        reason=gettext_noop("The line says that the content below is paid for."),
         pattern=(
             r"(?:sponsored (?:by|content|post)\b|paid (?:content|post|for) by|(?:content|provided|recommended|"
             r"promoted|powered) by (?:taboola|outbrain|dianomi|revcontent)|ad content by|from our (?:partners|"
@@ -318,7 +323,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="video pointer",
         kind=Kind.VIDEO,
-        reason="The line stands for a player, not for text.",
+        reason=gettext_noop("The line represents a media player."),
         pattern=(
             r"(?:click to play video|watch (?:above|below|more|live|now|the video|this|:)|watch\s?[:|\-–—]|"
             r"watch\s\|\s|video\s?[:|]\s|(?:video|audio) ?(?:player|duration)|play video|now playing|"
@@ -334,7 +339,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="picture credit",
         kind=Kind.CAPTION,
-        reason="Only pictures are credited like this.",
+        reason=gettext_noop("Only pictures are credited this way."),
         pattern=(
             r"(?:(?:photo(?:graph)?s?|image|images|picture|pictures|pic|illustration|foto|graphic|main image|"
             r"cover image|featured image|lead image|header image|video|screenshot|bild|"
@@ -350,7 +355,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="sign-up offer",
         kind=Kind.NEWSLETTER,
-        reason="The line asks the reader to sign up, to subscribe or to pay.",
+        reason=gettext_noop("The line asks the reader to sign up, subscribe or pay."),
         pattern=(
             r"(?:sign(?:ing)? up (?:for|to|now|here|today|with|and)|subscribe (?:to|now|for|today|here|and)|"
             r"subscribe$|(?:exclusive articles|unlimited (?:online )?access|(?:access|enjoy) (?:articles|"
@@ -393,7 +398,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="pointer to another article",
         kind=Kind.RELATED,
-        reason="The line leads to another article.",
+        reason=gettext_noop("The line links to another article."),
         pattern=(
             r"(?:(?:also |to )?read (?:more|also|next|the full (?:story|article)|our|this|here|full|"
             r"now)\b(?:\s+(?:on|at|about|from|in|by)\b|\W|$)|(?:must |also )read\s?[:|\-–—]|read\s?[:|]\s|"
@@ -415,7 +420,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="share widget",
         kind=Kind.SHARE,
-        reason="The line belongs to share and follow buttons.",
+        reason=gettext_noop("The line is part of the share and follow buttons."),
         pattern=(
             r"(?:share (?:this|on|via|the|current|with|your|to|by|comments)\b|share\s?(?:facebook|twitter|:|"
             r"\d)|(?:facebook|twitter|linkedin|whatsapp)\s(?:facebook|twitter|linkedin|whatsapp|email|e-mail|"
@@ -428,7 +433,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="reader comments",
         kind=Kind.COMMENTS,
-        reason="The line belongs to the comment section.",
+        reason=gettext_noop("The line is part of the comment section."),
         pattern=(
             r"(?:[(\[]?\s?\d{1,5}\)? comments?\b|comments? [(\[]?[\d+]{1,5}[)\]]?|comments?\s?:?$|(?:new, |permalink )\d{1,5} comments?|"
             r"\d{1,5} (?:responses|replies|thoughts|comentários|comentarios|commentaires|commenti|kommentare|reacties) ?(?:(?:to|on)\b.{0,120})?$|"
@@ -453,7 +458,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="legal notice",
         kind=Kind.LEGAL,
-        reason="Copyright, consent and disclosure notices are the publisher's words, not the article's.",
+        reason=gettext_noop("Copyright, consent and disclosure notices come from the publisher, not the article."),
         pattern=(
             r"(?:©|\(c\)\s|copyright\s?(?:©|\(c\)|\d|\W|by\b|the\b)|(?:we|our (?:site|website|partners)|this (?:site|website|"
             r"page)) (?:and our partners )?(?:use|uses|may use|store) (?:cookies|necessary|information|"
@@ -488,7 +493,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="about the author",
         kind=Kind.AUTHOR_BIO,
-        reason="The line describes who wrote the article.",
+        reason=gettext_noop("The line describes who wrote the article."),
         pattern=(
             r"(?:about the (?:author|writer)s?\b|(?:contact|e-?mail|reach|follow|write to) (?:the (?:writer|author|reporter)|him|her|them|me|"
             r"[a-z]\S+(?: [a-z]\S+)?) (?:at|on|via)\b|(?:he|she|they|[a-z]\S+) can be (?:reached|contacted|"
@@ -519,7 +524,7 @@ PATTERNS: tuple[PatternRule, ...] = (
     PatternRule(
         name="tag list",
         kind=Kind.NAVIGATION,
-        reason="Topics and tags lead to other pages.",
+        reason=gettext_noop("Topics and tags link to other pages."),
         pattern=(
             r"(?:(?:tags?|topics?|filed under|categories|category|keywords|labels|"
             r"explore more on these topics|posted in|in this (?:story|article))\s?:|home\s?[»>/›]|"
@@ -540,7 +545,7 @@ CAPTION_ENDINGS: tuple[PatternRule, ...] = (
     PatternRule(
         name="picture credit at its end",
         kind=Kind.CAPTION,
-        reason="The line ends with the credit of a picture.",
+        reason=gettext_noop("The line ends with the credit of a picture."),
         pattern=(
             rf"(?:[(\[](?=[^()\[\]]{{2,90}}[)\]]\W{{0,3}}$)[^()\[\]]{{0,60}}?(?:\bphoto\b|\bimage\b|"
             rf"\bpicture:?|\bpool\b|\bcredit:|\bcourtesy\b|getty|\bap/|\bvia ap\b|shutterstock|istock|afp/|"
@@ -555,14 +560,14 @@ CAPTION_ENDINGS: tuple[PatternRule, ...] = (
     PatternRule(
         name="credit in brackets after a sentence",
         kind=Kind.CAPTION,
-        reason="After the full stop of a caption stands who took the picture; a paragraph ends with its own full stop.",
+        reason=gettext_noop("A caption names the photographer in brackets after its last sentence."),
         pattern=r"[.!?][\"”’]?\s\((?=\w[^()]{0,70}[ /,])[^().!?]{3,70}\)$",
         words=90,
     ),
     PatternRule(
         name="people told apart by where they stand",
         kind=Kind.CAPTION,
-        reason="Only of a picture is it said who stands on which side of it.",
+        reason=gettext_noop("Only a caption says who stands on which side."),
         pattern=r",\s(?:second from |far |top |bottom )?(?:left|right|center|centre),\s.{0,200}\)$",
         words=90,
     ),
