@@ -217,7 +217,7 @@ def test_the_ledger_shows_what_came_beside_what_was_corrected_and_takes_it_back(
     page = client.get(address).content.decode()
 
     shown = page.partition("no <del>")[2].partition(" but")[0]
-    assert re.sub("<[^>]+>", "", shown) == "[left out: choise] [put in: choice]"
+    assert re.sub("<[^>]+>", "", shown) == "[deleted: choise] [inserted: choice]"
     found = line(article, '"We had')
     data = {"number": found.number, "digest": found.digest, "kind": found.kind.value, "received": "yes"}
     client.post(reverse("articles:correct_line", args=[article.pk]), data)

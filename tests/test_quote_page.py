@@ -158,8 +158,8 @@ def test_the_page_shows_words_speaker_place_variants_and_citation(reader: Client
     assert "After it went." in text
     assert "Far away." not in text
     assert "5 articles have this quote" in text
-    assert "[left out: kept]" in text
-    assert "[put in: hid]" in text
+    assert "[deleted: kept]" in text
+    assert "[inserted: hid]" in text
     assert "first" in text
     assert "different speaker" in text
     assert "The articles name different speakers: Oda Quill, Peter Brandt." in text

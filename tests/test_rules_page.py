@@ -235,7 +235,7 @@ def test_the_ledger_names_the_rule_and_leads_to_it(curator: Client) -> None:
 
     page = curator.get(f"/articles/{article.pk}/ledger/").content.decode()
 
-    assert f'<a href="/rules/{rule.pk}/">rule #{rule.pk}: friends</a>' in page
+    assert f'<a href="/rules/{rule.pk}/">cleaning rule: friends</a>' in page
     curator.force_login(make_user())
     assert f"/rules/{rule.pk}/" not in curator.get(f"/articles/{article.pk}/ledger/").content.decode()
 

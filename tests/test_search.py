@@ -10,19 +10,10 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from articles.browse.search import (
-    HIT_END,
-    HIT_START,
-    RANKED_AT_MOST,
-    Filters,
-    Order,
-    browse,
-    first_day,
-    last_day,
-    neighbours,
-    period_name,
-)
+from articles.browse.filters import Filters, Order, first_day, last_day, period_name
+from articles.browse.search import RANKED_AT_MOST, browse, neighbours
 from articles.browse.search_query import Wanted, understand
+from articles.browse.snippets import HIT_END, HIT_START
 from articles.models import Article
 from articles.templatetags.archive import snippet
 from tests.factories import make_alias, make_appearance, make_article, make_person, make_quote, make_user

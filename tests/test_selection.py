@@ -69,8 +69,8 @@ def test_articles_are_marked_read_and_unread(reader: Client, user: User) -> None
     ("do", "count", "tags", "error"),
     [
         ("tag", 0, "oil", "Select at least one article"),
-        ("tag", 1, "", "Name a tag"),
-        ("tag", 1, " , ", "Name a tag"),
+        ("tag", 1, "", "Enter a tag"),
+        ("tag", 1, " , ", "Enter a tag"),
         ("tag", 1, "x" * 61, "at most 60"),
         ("burn", 1, "", "Choose an action"),
         ("", 1, "", "Choose an action"),

@@ -320,8 +320,8 @@ def test_who_has_it_from_whom_is_told_where_accounts_name_two_speakers(reader: C
     page = reader.get(make_story(accounts=articles).get_absolute_url()).content.decode()
 
     quotes = " ".join(strip_tags(page[page.index("attributed differently") :]).split())
-    assert "Courier: The marsh keeps what it is …: Ilse Marrandt" in quotes
-    assert "Gazette: The marsh keeps what it is …: Oswin Lathbury" in quotes
+    assert "Courier: The marsh keeps what it is … · Ilse Marrandt" in quotes
+    assert "Gazette: The marsh keeps what it is … · Oswin Lathbury" in quotes
 
 
 def test_nobody_ran_a_quote_first_where_that_is_not_known() -> None:
@@ -380,10 +380,11 @@ def test_accounts_are_chosen_from_the_start_but_for_later_versions(reader: Clien
 
     content = reader.get(make_story(accounts=[first, version, other]).get_absolute_url()).content.decode()
 
+    content = " ".join(content.split())
     assert content.count(" checked>") == 2
     assert f'value="{version.pk}" checked' not in content
     assert "07:00 UTC+02:00" in content
-    assert "09:00 (time zone unknown)" in content
+    assert "09:00 (no time zone)" in content
 
 
 def test_the_page_asks_as_much_for_two_accounts_as_for_many(reader: Client) -> None:
@@ -568,9 +569,9 @@ def test_a_curator_moves_accounts(curator: Client) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        pytest.param({"do": "split"}, "Choose accounts first.", id="none chosen"),
+        pytest.param({"do": "split"}, "Select at least one account.", id="none chosen"),
         pytest.param({"do": "split", "article": "all"}, "Leave at least one account", id="all split off"),
-        pytest.param({"do": "move", "article": "all"}, "Choose a story to move them to.", id="moved nowhere"),
+        pytest.param({"do": "move", "article": "all"}, "Choose a story to move the accounts to.", id="moved nowhere"),
     ],
 )
 def test_what_cannot_be_done_is_said(curator: Client, data: dict[str, Any], said: str) -> None:

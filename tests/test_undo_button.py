@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.models import Change
 from articles.views.messages import report_change
-from tests.factories import make_curator, make_tag
+from tests.factories import make_change, make_curator, make_tag
 
 if TYPE_CHECKING:
     from django.test import Client, RequestFactory
@@ -63,7 +63,7 @@ def test_undo_returns_to_the_page_it_was_pressed_on(curator: Client, back: str, 
 
 
 def test_a_message_about_several_changes_leads_to_the_history(rf: RequestFactory) -> None:
-    changes = [Change.objects.create(kind=Change.Kind.MERGE_TAGS, summary=name, undo={"tag": 1}) for name in "ab"]
+    changes = [make_change(kind=Change.Kind.MERGE_TAGS, undo={"tag": number}) for number in (1, 2)]
     request = cast("ReaderRequest", rf.get("/"))
     storage = request._messages = CookieStorage(request)  # type: ignore[attr-defined]
 

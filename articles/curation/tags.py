@@ -146,11 +146,11 @@ def undo_untagging(record: RemovedTags, _undoing: Undoing) -> None:
 
 
 @transaction.atomic
-def rename_tag(tag: Tag, name: str, *, user: User | None) -> Tag:
-    """Give a tag a new name, and the address that goes with it, and return it. Raises ``NameTaken``."""
+def rename_tag(tag: Tag, name: str, *, user: User | None) -> Change | None:
+    """Give ``tag`` a new name and slug, and return the change; ``None`` where it has the name. Raises ``NameTaken``."""
     name = _checked(name)
     if name == tag.name:
-        return tag
+        return None
     if Tag.objects.filter(name__iexact=name).exclude(pk=tag.pk).exists():
         raise NameTaken(_("There is a tag “%(name)s” already: merge the two.") % {"name": name})
     before = TagRow(id=tag.pk, name=tag.name, slug=tag.slug)
@@ -158,8 +158,8 @@ def rename_tag(tag: Tag, name: str, *, user: User | None) -> Tag:
     tag.slug = _free_slug(name, taken=set(_slugs_like(name).exclude(pk=tag.pk).values_list("slug", flat=True)))
     tag.save(update_fields=["name", "slug"])
     values = {"old": before.name, "new": name}
-    record_change(Change.Kind.RENAME_TAG, Summary.TAG_RENAMED, values, undo=RenamedTag(tag=before), user=user)
-    return tag
+    undo = RenamedTag(tag=before)
+    return record_change(Change.Kind.RENAME_TAG, Summary.TAG_RENAMED, values, undo=undo, user=user)
 
 
 @undoes(Change.Kind.RENAME_TAG, record=RenamedTag)

@@ -83,7 +83,8 @@ class StoryField(forms.ModelChoiceField):
 
 def _label(story: Any) -> str:
     day = date_format(story.last_on, "j F Y") if story.last_on else gettext("undated")
-    return f"{Truncator(story.title).chars(LONGEST_LABEL)} ({day})"
+    title = Truncator(story.title).chars(LONGEST_LABEL)
+    return gettext("%(title)s (%(day)s)") % {"title": title, "day": day}
 
 
 class AccountsForm(forms.Form):

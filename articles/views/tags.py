@@ -9,7 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
 from articles.forms.tags import MergeTagForm, RenameTagForm
-from articles.models import Article, Change, Tag
+from articles.models import Article, Tag
 from articles.views.messages import report_change
 from articles.views.paging import page_of
 from articles.views.requests import curators_only
@@ -41,8 +41,7 @@ def rename_tag(request: ReaderRequest, slug: str) -> HttpResponse:
     form = RenameTagForm(request.POST, instance=Tag(pk=found.pk, slug=found.slug))
     if not form.is_valid():
         return _page(request, found, rename=form, merge=MergeTagForm(tag=found), status=422)
-    found = curation.rename_tag(found, form.cleaned_data["name"], user=request.user)
-    change = Change.objects.filter(kind=Change.Kind.RENAME_TAG, undo__tag=found.pk).newest_first().first()
+    change = curation.rename_tag(found, form.cleaned_data["name"], user=request.user)
     report_change(request, _("“%(old)s” renamed to “%(new)s”.") % {"old": old_name, "new": found.name}, change)
     return redirect(found)
 
