@@ -124,19 +124,18 @@ def _continuing(verb: Verb, subject: Phrase | None) -> Attribution:
 
 
 def _agent_of_passive(verb: Verb) -> Attribution | None:
-    """ "by" names the source of a passive: "was denounced by Berg"."""
+    """A passive names its source behind "by": "was denounced by Berg"."""
     if not verb.is_passive or verb.is_gerund or verb.following is None or verb.following.lower != "by":
         return None
     first = verb.index + 2
     end = phrase_end(verb.tokens, first)
     if end <= first:
         return None
-    agent = Phrase(first, end - 1)
-    return _before_subject(verb, agent)
+    return _before_subject(verb, Phrase(first, end - 1))
 
 
 def _subject_behind_with(verb: Verb) -> Attribution | None:
-    """ "with" or a dash names the subject of a participle: "with Berg saying"."""
+    """A participle names its subject behind "with" or a dash: "with Berg saying"."""
     subject = subject_behind_with(verb.tokens, verb.end_before)
     return None if subject is None else _behind_subject(verb, subject)
 

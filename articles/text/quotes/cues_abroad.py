@@ -1,4 +1,4 @@
-"""Cues and sources beside marked words in French and German: "a déclaré Ada Berg", "sagte die Ministerin"."""
+"""Attributions of marked passages in French and German: "a déclaré Ada Berg", "sagte die Ministerin"."""
 
 from __future__ import annotations
 
@@ -21,47 +21,47 @@ if TYPE_CHECKING:
 
     from articles.text.quotes.clause_tokens import Token
 
-_PHRASE_REACH: Final = 16
-"""Tokens: a source is no longer."""
+_LONGEST_SOURCE: Final = 16
+"""Tokens."""
 
 _FIRST_BEHIND: Final = frozenset(words[0] for words in SOURCES_BEHIND)
 _STOPS: Final = frozenset('.:;!?()[]—–-«»„“”"')
 
 
 def attributions_abroad(tokens: Sequence[Token]) -> list[Attribution]:
-    """Return the French and German cues of a sentence with marked words, with their sources, in order."""
+    """Return the French and German cues of a sentence with marked passages, with their sources, in order."""
     found: list[Attribution] = []
     for i, token in enumerate(tokens):
         lower = token.lower
-        is_drawn = "-" in lower
-        if token.passage >= 0 or not (is_drawn or lower in CUES_ABROAD or lower in _FIRST_BEHIND):
+        is_hyphenated = "-" in lower
+        if token.passage >= 0 or not (is_hyphenated or lower in CUES_ABROAD or lower in _FIRST_BEHIND):
             continue
-        is_small = token.text[0].islower()
-        attribution = _behind(tokens, i) if lower in _FIRST_BEHIND and (is_small or i == 0) else None
-        if attribution is None and is_small:
-            base = CUES_ABROAD.get(lower.partition("-")[0] if is_drawn else lower)
-            if base is not None and (not is_drawn or _pronoun_in(lower)):
-                attribution = _read(tokens, i, base)
+        is_lower = token.text[0].islower()
+        attribution = _read_according_to(tokens, i) if lower in _FIRST_BEHIND and (is_lower or i == 0) else None
+        if attribution is None and is_lower:
+            base = CUES_ABROAD.get(lower.partition("-")[0] if is_hyphenated else lower)
+            if base is not None and (not is_hyphenated or _pronoun_in(lower)):
+                attribution = _read_verb(tokens, i, base)
         if attribution is not None:
             found.append(attribution)
     return found
 
 
 def _pronoun_in(lower: str) -> str | None:
-    """Return the pronoun drawn to a verb: "il" of "dit-il" and of "a-t-il"."""
+    """Return the pronoun that a hyphen joins to a verb: "il" of "dit-il" and "a-t-il"."""
     pronoun = lower.rpartition("-")[2]
     return pronoun if "-" in lower and pronoun in PRONOUNS_ABROAD else None
 
 
-def _read(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
+def _read_verb(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     token = tokens[i]
-    if (drawn := _pronoun_in(token.lower)) is not None:
-        source = Span(token.end - len(drawn), token.end)
+    if (pronoun := _pronoun_in(token.lower)) is not None:
+        source = Span(token.end - len(pronoun), token.end)
         return Attribution(Span(token.start, source.start - 1), base, source, Order.VERB_FIRST, i, i, i)
     j = i - 1
     while j >= 0 and tokens[j].passage < 0:
-        if (drawn := _pronoun_in(tokens[j].lower)) is not None:
-            source = Span(tokens[j].end - len(drawn), tokens[j].end)
+        if (pronoun := _pronoun_in(tokens[j].lower)) is not None:
+            source = Span(tokens[j].end - len(pronoun), tokens[j].end)
             return Attribution(Span(tokens[j].start, token.end), base, source, Order.VERB_FIRST, i, j, i)
         if tokens[j].lower not in AUXILIARIES_ABROAD and tokens[j].lower not in ADVERBS_ABROAD:
             break
@@ -76,13 +76,16 @@ def _read(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
     first = j
     while first > 0 and tokens[first - 1].passage < 0 and tokens[first - 1].text not in _STOPS:
         first -= 1
-    if j - first >= _PHRASE_REACH or not _may_speak(tokens[first]):
+    if j - first >= _LONGEST_SOURCE or not _may_open_speaker(tokens[first]):
         return None
     return Attribution(cue, base, Span(tokens[first].start, before.end), Order.SUBJECT_FIRST, i, first, i)
 
 
-def _behind(tokens: Sequence[Token], i: int) -> Attribution | None:
-    """The source behind "selon" or "so"; the short "so" only where the phrase ends the sentence or marks go on."""
+def _read_according_to(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """Read the source behind words such as "selon" and "laut".
+
+    "so" has many other meanings. It names a source only behind a marked passage, when the phrase ends the clause.
+    """
     for words in SOURCES_BEHIND:
         last = i + len(words) - 1
         if tuple(token.lower for token in tokens[i : last + 1]) != words:
@@ -109,22 +112,22 @@ def _behind(tokens: Sequence[Token], i: int) -> Attribution | None:
     return None
 
 
-def _may_speak(token: Token) -> bool:
+def _may_open_speaker(token: Token) -> bool:
     return token.text[:1].isupper() or token.lower in DETERMINERS_ABROAD or token.lower in PRONOUNS_ABROAD
 
 
 def _phrase_end(tokens: Sequence[Token], first: int) -> int | None:
-    """Return the last token of a source that begins at ``first``, with a name or description set off by a comma."""
+    """Return the last token of the source that begins at ``first``, with a name behind a comma, or ``None``."""
     if (
         first >= len(tokens)
         or tokens[first].passage >= 0
-        or not (_may_speak(tokens[first]) or tokens[first].text[:2] in ("l'", "l’"))
+        or not (_may_open_speaker(tokens[first]) or tokens[first].text[:2] in ("l'", "l’"))
     ):
         return None
     if tokens[first].lower in PRONOUNS_ABROAD and tokens[first].text.islower():
         return first
     k = first
-    while k + 1 < len(tokens) and k - first < _PHRASE_REACH:
+    while k + 1 < len(tokens) and k - first < _LONGEST_SOURCE:
         following = tokens[k + 1]
         if following.passage >= 0 or following.text in _STOPS or following.lower in ENDS_ABROAD:
             break
