@@ -1,4 +1,4 @@
-"""The people of a body as possible speakers: where they stand, their genders and roles, and whom a phrase is about."""
+"""The people of a body as possible speakers: their mentions, genders and roles, and who is the head of a phrase."""
 
 from __future__ import annotations
 
@@ -18,11 +18,26 @@ if TYPE_CHECKING:
     from articles.text.people.resolver import FoundPerson
     from articles.text.spans import Span
 
-_HONORIFIC_BEFORE: Final = re.compile(r"([\w’'-]+\.?) $")
+MENTIONS_READ: Final = 12
+"""Mentions of a person that are searched for clues to gender. Later ones cost time and add little."""
+
+TITLE_REACH: Final = 16
+"""Characters before a mention that may hold a title."""
+
+PRONOUN_REACH: Final = 200
+"""Characters behind a mention in which a pronoun refers to the person."""
+
+ROLE_REACH: Final = 40
+"""Characters before a mention that may hold a role."""
+
+_WORD_BEFORE: Final = re.compile(r"([\w’'-]+\.?) $")
 
 
 class Scene:
-    """Who is on stage in one body: its people, their genders, and where they are named."""
+    """The people of one body as possible speakers.
+
+    ``mentions`` are (start, end, number of the person), in order; ``genders`` has one entry a person.
+    """
 
     def __init__(self, body: str, people: Sequence[FoundPerson]) -> None:
         self.body = body
@@ -36,71 +51,72 @@ class Scene:
         self._role_words: list[frozenset[str]] | None = None
 
     def _gender(self, person: FoundPerson) -> Gender | None:
-        votes = {"m": 0, "f": 0}
-        for mention in person.mentions[:12]:
-            before = _HONORIFIC_BEFORE.search(self.body, max(0, mention.start - 16), mention.start)
+        """Return a person's gender by the surest clue: title, given name, role, fame, then pronouns that follow."""
+        words = person.name.split()
+        return (
+            self._gender_of_title(person)
+            or _gender_of_given_names(words)
+            or _gender_of_role(person)
+            or WELL_KNOWN.get(words[-1])
+            or self._gender_of_pronouns(person)
+        )
+
+    def _gender_of_title(self, person: FoundPerson) -> Gender | None:
+        for mention in person.mentions[:MENTIONS_READ]:
+            before = _WORD_BEFORE.search(self.body, max(0, mention.start - TITLE_REACH), mention.start)
             if before:
                 gender = HONORIFICS.get(before[1]) or TITLES.get(before[1]) or ROLE_NOUNS.get(before[1])
                 if gender:
                     return gender
-        words = person.name.split()
-        given = gender_of_given_name(words[0]) if len(words) > 1 else None
-        if given is None and len(words) > 2:
-            given = gender_of_given_name(words[1])
-        if given:
-            return given
-        if len(words) == 1:
-            known = WELL_KNOWN.get(words[0]) or gender_of_given_name(words[0])
-            if known:
-                return known
-        for role in person.roles:
-            for word in role.lower().split():
-                gender = ROLE_NOUNS.get(word)
-                if gender:
-                    return gender
-        if words[-1] in WELL_KNOWN:
-            return WELL_KNOWN[words[-1]]
-        for mention in person.mentions[:12]:
-            following = bisect_right(self.starts, mention.start)
-            reach = self.starts[following] if following < len(self.starts) else len(self.body)
-            vote = _PRONOUN_AFTER.search(self.body, mention.end, min(mention.end + 200, reach))
-            if vote:
-                votes["m" if vote[1].lower() in ("he", "his", "him") else "f"] += 1
-        if votes["m"] != votes["f"]:
-            return "m" if votes["m"] > votes["f"] else "f"
         return None
 
+    def _gender_of_pronouns(self, person: FoundPerson) -> Gender | None:
+        """Return the gender of most pronouns that come first after a mention, before anybody else is named."""
+        votes = {"m": 0, "f": 0}
+        for mention in person.mentions[:MENTIONS_READ]:
+            following = bisect_right(self.starts, mention.start)
+            reach = self.starts[following] if following < len(self.starts) else len(self.body)
+            vote = _PRONOUN_AFTER.search(self.body, mention.end, min(mention.end + PRONOUN_REACH, reach))
+            if vote:
+                votes["m" if vote[1].lower() in ("he", "his", "him") else "f"] += 1
+        if votes["m"] == votes["f"]:
+            return None
+        return "m" if votes["m"] > votes["f"] else "f"
+
     def is_nickname(self, place: Span) -> bool:
-        """Return whether marked words stand within a person's name."""
+        """Return whether a marked passage stands within a person's name: William “Bill” Berg."""
         i = bisect_right(self.starts, place.start) - 1
         return i >= 0 and self.mentions[i][0] < place.start and place.end < self.mentions[i][1]
 
     def role_words(self) -> list[frozenset[str]]:
-        """Return for each person the words of office and work that the body gives."""
+        """Return the words for office or work that the body gives each person."""
         if self._role_words is None:
-            self._role_words = []
-            for person in self.people:
-                words: set[str] = set()
-                for role in person.roles:
-                    words.update(_plain(word) for word in re.findall(r"[\w-]+\.?", role.lower()))
-                for mention in person.mentions:
-                    before = self.body[max(0, mention.start - 40) : mention.start]
-                    if "\n" in before:
-                        before = before[before.rfind("\n") + 1 :]
-                    for word in reversed(re.findall(r"[\w-]+\.?", before.lower())[-3:]):
-                        if word in AUXILIARIES or (word in CUES and word not in ROLE_NOUNS):
-                            break
-                        if _plain(word) in ROLE_NOUNS:
-                            words.add(_plain(word))
-                self._role_words.append(frozenset(words))
+            self._role_words = [
+                frozenset(self._words_of_roles(person)).union(*map(self._roles_before, person.mentions))
+                for person in self.people
+            ]
         return self._role_words
 
+    def _words_of_roles(self, person: FoundPerson) -> set[str]:
+        return {_role_of_title(word) for role in person.roles for word in _WORD.findall(role.lower())}
+
+    def _roles_before(self, mention: Span) -> set[str]:
+        """Return the roles among the three words before a mention on its line: "harbour master Ada Berg"."""
+        line = self.body[max(0, mention.start - ROLE_REACH) : mention.start].rpartition("\n")[2]
+        roles: set[str] = set()
+        for word in reversed(_WORD.findall(line.lower())[-3:]):
+            if word in AUXILIARIES or (word in CUES and word not in ROLE_NOUNS):
+                break
+            if _role_of_title(word) in ROLE_NOUNS:
+                roles.add(_role_of_title(word))
+        return roles
+
     def introduces(self, start: int, person: int) -> bool:
-        """Return whether the mention at ``start`` is the first of a person."""
+        """Return whether the mention at ``start`` is the first of the person."""
         return self.people[person].mentions[0].start == start
 
     def between(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Return the mentions that lie in ``start:end``."""
+        """Return the mentions that begin in ``body[start:end]``."""
         i = bisect_left(self.starts, start)
         found = []
         while i < len(self.mentions) and self.mentions[i][0] < end:
@@ -109,11 +125,12 @@ class Scene:
         return found
 
     def heads(self, source: Span) -> list[int]:
-        """Return the people that a source phrase is about: not owners, not those behind a preposition, both of two
-        joined by "and"."""
+        """Return the people who are the heads of a source phrase, both of two joined by "and".
+
+        Owners ("Berg's lawyer") and names behind a preposition ("a spokesman for Berg") are not heads.
+        """
         body = self.body
         heads: list[int] = []
-        joined = False
         last_end = source.start
         for start, end, number in self.between(source.start, source.end):
             if body.startswith(("'s", "’s", "’ ", "' "), end) and end < source.end:
@@ -124,32 +141,42 @@ class Scene:
                 between = body[last_end:start]
                 if word in ("and", "&") and (len(between) < 30 or between.startswith(",")):
                     heads.append(number)
-                    joined, last_end = True, end
+                    last_end = end
                     continue
                 break
             if word in PREPOSITIONS and before:
                 continue
             after = _NEXT_WORD.match(body, end, source.end)
-            if (
-                after
-                and after[1] not in CUES
-                and after[1] not in _AFTER_HEAD
-                and after[1] not in PREPOSITIONS
-                and after[1] not in AUXILIARIES
-                and not after[1].endswith("ly")
-                and not joined
-            ):
+            if after and not _may_follow_head(after[1]):
                 continue
             heads.append(number)
             last_end = end
         return list(dict.fromkeys(heads))
 
     def is_joined(self, source: Span, person: int) -> bool:
-        """Return whether a source goes on from a person's name to somebody else: "Ada Berg and her lawyers"."""
+        """Return whether a source names others besides a person: "Ada Berg and her lawyers"."""
         last = max(
             (end for start, end, number in self.between(source.start, source.end) if number == person), default=0
         )
         return _AND_OTHERS.match(self.body, last, source.end) is not None
+
+
+def _gender_of_given_names(words: Sequence[str]) -> Gender | None:
+    """Return the gender of the first or second given name; a person known by one name may be in a list of those."""
+    if len(words) == 1:
+        return WELL_KNOWN.get(words[0]) or gender_of_given_name(words[0])
+    return gender_of_given_name(words[0]) or (gender_of_given_name(words[1]) if len(words) > 2 else None)
+
+
+def _gender_of_role(person: FoundPerson) -> Gender | None:
+    return next(
+        (gender for role in person.roles for word in role.lower().split() if (gender := ROLE_NOUNS.get(word))), None
+    )
+
+
+def _may_follow_head(word: str) -> bool:
+    """Return whether a small word can follow the head of a phrase, so that the name is not part of a longer one."""
+    return word in CUES or word in _AFTER_HEAD or word in PREPOSITIONS or word in AUXILIARIES or word.endswith("ly")
 
 
 _AND_OTHERS: Final = re.compile(r" and (?:his|her|their|its|other|others|many|several|some|the)\b")
@@ -159,6 +186,7 @@ _AFTER_HEAD: Final = frozenset(
     and or who himself herself also then later once again now today whose which that however too instead meanwhile
     """.split()
 )
+_WORD: Final = re.compile(r"[\w-]+\.?")
 _PRONOUN_AFTER: Final = re.compile(r"\b([Hh]e|[Ss]he|his|her|him|hers)\b")
 _TITLE_TO_ROLE: Final = {
     "sen.": "senator",
@@ -179,5 +207,5 @@ _TITLE_TO_ROLE: Final = {
 }
 
 
-def _plain(word: str) -> str:
+def _role_of_title(word: str) -> str:
     return _TITLE_TO_ROLE.get(word, word.rstrip("."))
