@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-PATIENCE = 30_000  # Milliseconds. A page takes some 50; a machine at its limits takes far longer.
+PATIENCE = 10_000  # Milliseconds. A page takes some 50; a machine at its limits takes far longer.
 expect.set_options(timeout=PATIENCE)
 
 

@@ -107,7 +107,7 @@ def test_a_reader_reads_against_another_account_and_hides_what_is_the_same(
     expect(reader.get_by_text(LAMP)).to_have_count(2)
     reader.get_by_role("link", name="Hide identical passages").click()
     expect(reader.get_by_text(LAMP)).to_have_count(0)
-    reader.get_by_role("link", name="Use as baseline: Tideway News").click()
+    reader.get_by_role("link", name=re.compile(r"Use as baseline\s*: Tideway News")).click()
     expect(reader.get_by_text("stands in B word for word")).to_be_visible()
     expect(reader.get_by_text(LAMP)).to_have_count(0)
     reader.get_by_role("link", name=re.compile("passages? (is|are) the same")).click()
@@ -149,7 +149,7 @@ def test_keys_are_listed_and_switched_off_for_good(reader: Page, accounts: list[
     dialog = reader.get_by_role("dialog", name="Keyboard shortcuts")
     expect(dialog).to_be_hidden()
     reader.keyboard.press("?")
-    expect(dialog).to_contain_text("to the next difference")
+    expect(dialog).to_contain_text("Next difference")
     assert violations(reader) == []
     reader.keyboard.press("n")
     assert not focused_passage(reader).startswith("passage-")
@@ -200,7 +200,7 @@ def test_a_reader_saves_a_comparison_and_notes_something(
     page.get_by_role("textbox", name="Note").fill("Who counted them?")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Who counted them?")).to_be_visible()
-    page.get_by_role("link", name="Move right: The Sansen Courier").click()
+    page.get_by_role("link", name=re.compile(r"Move right\s*: The Sansen Courier")).click()
     expect(page.get_by_text("Who counted them?")).to_be_visible()
     page.get_by_role("button", name="Save this layout").click()
     page.goto("/compare/")
@@ -214,12 +214,12 @@ def test_a_reader_saves_a_comparison_and_notes_something(
 
 def test_a_reader_orders_and_hides_the_accounts(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts))
-    reader.get_by_role("link", name="Move left: Quillon Gazette").click()
+    reader.get_by_role("link", name=re.compile(r"Move left\s*: Quillon Gazette")).click()
     headings = reader.get_by_role("table", name=re.compile("passage by passage")).get_by_role("columnheader")
     expect(headings).to_have_text([re.compile(name) for name in ("Passage", "Sansen", "Quillon", "Tideway")])
-    reader.get_by_role("link", name="Hide: Quillon Gazette").click()
+    reader.get_by_role("link", name=re.compile(r"Hide\s*: Quillon Gazette")).click()
     expect(headings).to_have_text([re.compile(name) for name in ("Passage", "Sansen", "Tideway")])
-    reader.get_by_role("link", name="Show: Quillon Gazette").click()
+    reader.get_by_role("link", name=re.compile(r"Show\s*: Quillon Gazette")).click()
     expect(headings).to_have_count(4)
 
 
@@ -279,7 +279,7 @@ def test_without_scripts_a_list_leads_to_each_difference(plain_reader: Page, acc
 
 def test_an_account_is_taken_out(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts))
-    reader.get_by_role("link", name="Remove: Quillon Gazette").click()
+    reader.get_by_role("link", name=re.compile(r"Remove\s*: Quillon Gazette")).click()
     expect(reader.get_by_role("heading", name="2 accounts, side by side")).to_be_visible()
 
 

@@ -214,7 +214,7 @@ def test_a_missed_quote_and_a_missed_name_are_added_where_they_stand(
     form.get_by_label("Words of the quote").fill("went home")
     form.get_by_label("Person in this article").select_option(label="Peter Brandt")
     form.get_by_role("button", name="Add quote").click()
-    expect(page.get_by_text("The quote is added.")).to_be_visible()
+    expect(page.get_by_text("Quote added.")).to_be_visible()
     expect(page.locator(".quote", has_text="went home")).to_be_visible()
 
     page.get_by_role("link", name="Edit paragraph 1").click()
