@@ -40,6 +40,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+LETTERS = re.compile(r"[^\W\d_]{2}")
 TIME_ZONE = re.compile(r"UTC([+-]\d\d:\d\d)?")
 SHOWN_ATTRIBUTES = {"title", "aria-label", "placeholder", "alt", "data-selection-count", "data-copied", "hx-confirm"}
 VOID_ELEMENTS = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -77,8 +78,10 @@ def _messages() -> Iterator[tuple[Message, str | None]]:
     for path in (DJANGO / "conf/locale/en", *sorted((DJANGO / "contrib").glob("*/locale/en"))):
         with (path / "LC_MESSAGES/django.po").open("rb") as file:
             for message in read_po(file):
-                if message.id:
+                if isinstance(message.id, str) and message.id:
                     yield message.id, message.context
+                elif message.id:
+                    yield (message.id[0], message.id[1]), message.context
 
 
 def _extracted(source: bytes) -> Iterator[tuple[Message, str | None]]:
@@ -164,7 +167,7 @@ class Data:
     def has(self, text: str) -> bool:
         """Whether ``text`` is a value of the database, the beginning of one, or several with marks between them."""
         bare = _plain(TIME_ZONE.sub("", text))
-        if not re.search(r"[^\W\d_]{2}", bare) or bare in self.texts or text.strip() in NAMES:
+        if not LETTERS.search(bare) or bare in self.texts or text.strip() in NAMES:
             return True
         if len(bare) > 2 and "…" in text and any(value.startswith(bare) for value in self.texts):
             return True
@@ -174,7 +177,8 @@ class Data:
         """Whether all ``pieces`` are values, one piece each or several: a headline may have commas."""
         reached = {0}
         for end in range(1, len(pieces) + 1):
-            if any(not (part := " ".join(pieces[start:end]).strip()) or part in self.texts for start in list(reached)):
+            parts = [" ".join(pieces[start:end]).strip() for start in reached]
+            if any(part in self.texts or not LETTERS.search(part) for part in parts):
                 reached.add(end)
         return len(pieces) > 1 and len(pieces) in reached
 

@@ -24,7 +24,8 @@ from tests.factories import (
 if TYPE_CHECKING:
     from django.test import Client
 
-    from articles.browse.search import Facet, Results
+    from articles.browse.facets import Facet
+    from articles.browse.search import Results
     from newsarchive.accounts.models import User
 
 pytestmark = pytest.mark.django_db

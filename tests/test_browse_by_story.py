@@ -11,7 +11,8 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.browse.search import PAGE_SIZE, Filters, Order, browse
+from articles.browse.filters import Filters, Order
+from articles.browse.search import PAGE_SIZE, browse
 from articles.stories.gathered import MOST_BESIDE
 from tests.factories import make_article, make_source, make_story, make_user
 

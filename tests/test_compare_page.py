@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -335,7 +334,7 @@ def test_a_hidden_account_leaves_the_table_alone(reader: Client) -> None:
     assert "1 passage in hidden accounts only" in table
     page = words_of(reader.get(link))
     assert "hidden below" in page
-    assert re.search(r"Show\s*: ", page)
+    assert "Show: " in page
 
 
 @pytest.mark.parametrize("hidden", ["base", "all", "nonsense"])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 # Pages of one kind that are looked at: a list and its next page, an article of each sort.
 PAGES_A_VIEW = 4
@@ -51,7 +51,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def pseudo_locale(catalogue: Path, settings: SettingsWrapper) -> Iterator[None]:
+def pseudo_locale(catalogue: Path, settings: Settings) -> Iterator[None]:
     settings.LOCALE_PATHS = [str(catalogue)]
     settings.LANGUAGES = available_languages(catalogue)
     yield

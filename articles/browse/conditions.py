@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True)
 class Names:
-    """Sources, people and tags that the page names, each asked for once."""
+    """The sources, people and tags named on the page, each loaded once."""
 
     sources: dict[int, Source]
     people: dict[int, Person]
@@ -28,7 +28,7 @@ class Names:
 
     @classmethod
     def of(cls, filters: Filters) -> Names:
-        """Return those that the filters choose."""
+        """Load those that the filters name."""
         slugs = {*filters.outlets, *filters.agencies}
         sources = {row.pk: row for row in Source.objects.filter(slug__in=slugs)} if slugs else {}
         people = Person.objects.in_bulk(filters.people) if filters.people else {}
@@ -36,7 +36,7 @@ class Names:
         return cls(sources=sources, people=people, tags=tags)
 
     def add(self, counts: Counts) -> None:
-        """Add those that the facets count."""
+        """Load those that the facets count."""
         sources = {key for key, _count in (*counts.outlets, *counts.agencies) if key} - self.sources.keys()
         people = {key for key, _count in counts.people} - self.people.keys()
         tags = {key for key, _count in counts.tags} - self.tags.keys()
@@ -45,8 +45,8 @@ class Names:
         self.tags.update(Tag.objects.in_bulk(tags) if tags else {})
 
 
-def everywhere(filters: Filters, user: User, understanding: Understanding | None) -> ArticleQuerySet:
-    """Return the articles that answer words, people, tags and unread: the choices that no facet's counts look past."""
+def base_articles(filters: Filters, user: User, understanding: Understanding | None) -> ArticleQuerySet:
+    """Return the articles that match words, people, tags and unread: filters that apply to every facet's counts."""
     articles = Article.objects.all()
     if understanding:
         articles = articles.filter(understanding.condition)
@@ -58,7 +58,7 @@ def everywhere(filters: Filters, user: User, understanding: Understanding | None
 
 
 def conditions_of(filters: Filters, names: Names) -> dict[str, Q]:
-    """Return what outlet, agency and time ask for. A facet's counts look past its own condition."""
+    """Return the conditions for outlet, agency and time, by name. A facet's counts ignore its own condition."""
     conditions = {}
     if filters.outlets:
         conditions["outlet"] = _from_sources("source", filters.outlets, names)

@@ -21,9 +21,9 @@ VALUES_PER_FACET = 24  # As many as a reader will scan. The pages of people, sou
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many articles, by key of outlet, agency (None: unknown), person and tag, commonest first; by month.
+    """Numbers of articles by key of outlet, agency (``None``: unknown), person and tag, most first; and by month.
 
-    ``entries`` are those that the list has, fewer than ``total`` where they are gathered by story.
+    ``entries`` is the length of the list: fewer than ``total`` if it is grouped by story.
     """
 
     total: int
@@ -37,7 +37,7 @@ class Counts:
     months: tuple[tuple[date, int], ...]
 
 
-# Every count of the page in one statement over one list of what matches: the search itself runs once.
+# All counts in one statement over one list of matches, so that the search itself runs once.
 _COUNTS = """
 WITH matching AS MATERIALIZED ({matching}),
 found AS MATERIALIZED (SELECT id FROM matching WHERE in_outlet AND in_agency AND in_time)
@@ -68,14 +68,14 @@ SELECT 'entries', NULL, NULL, count(DISTINCT COALESCE(story_id, -found.id))
 FROM found LEFT JOIN articles_storymembership ON article_id = found.id
 """
 
-# Where everything is found, stories know how many of it they have.
+# Without filters the sizes of the stories give the number of entries.
 _ENTRIES_OF_ALL = """
 UNION ALL
 SELECT 'entries', NULL, NULL, (SELECT count(*) FROM found) - COALESCE(sum(size - 1), 0)
 FROM articles_story WHERE size > 1
 """
 
-_OF_FOUND = "JOIN found ON article_id = found.id"  # Left out where everything is found: that halves the work.
+_OF_FOUND = "JOIN found ON article_id = found.id"  # Left out without filters, which halves the work.
 
 
 def count_matches(

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetValue:
-    """A value one can choose, with how many articles one would see; ``query`` asks with it turned over.
+    """A value to filter by and the number of articles it leads to.
 
-    ``slug`` is what the address calls it.
+    ``query`` is the address that toggles it; ``slug`` identifies it in addresses.
     """
 
     slug: str
@@ -40,7 +40,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """The values of one field, commonest first. ``rest`` are those beyond the first few."""
+    """The values of one field, most frequent first; ``rest`` are folded away."""
 
     field: str
     name: str
@@ -59,7 +59,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistogramColumn:
-    """A bar of the histogram; ``query`` leads to its articles alone."""
+    """A bar of the histogram; ``query`` filters by its period."""
 
     bar: Bar
     name: str
@@ -69,7 +69,7 @@ class HistogramColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """A choice that was made; ``query`` leads to the question without it."""
+    """An active filter; ``query`` removes it."""
 
     field: str
     name: str
@@ -98,7 +98,7 @@ def _facet(
 ) -> Facet:
     chosen = getattr(filters, field)
     counts = dict(found)
-    # What is chosen is listed also where nothing of it is left: there it can be taken away again.
+    # List active values even without matches, so that they can be removed again.
     counts.update({slug: 0 for slug in chosen if slug not in counts and slug in names})
     values = tuple(
         FacetValue(
@@ -111,12 +111,12 @@ def _facet(
         for slug, count in counts.items()
     )
     if [value.slug for value in values] == [UNKNOWN] and not chosen:
-        values = ()  # Where nothing is known there is nothing to choose.
+        values = ()  # Nothing to choose from if no article has a value.
     return Facet(field=field, name=name, values=values)
 
 
 def columns_of(filters: Filters, counts: Counts) -> tuple[HistogramColumn, ...]:
-    """Return the histogram: by month, or by year over a long time; a chosen time brings up the months of its years."""
+    """Return the histogram: by month, or by year over a long time. A date filter shows the months of its years."""
     shown = counts.months
     since, until = first_day(filters.since), last_day(filters.until)
     whole = bars(shown)

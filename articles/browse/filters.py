@@ -64,7 +64,7 @@ def last_day(period: str) -> date | None:
 
 
 def period_name(period: str) -> str:
-    """Return ``period`` in words: 2024, June 2024, 4 June 2024."""
+    """Return ``period`` for display: 2024, June 2024, 4 June 2024."""
     first = first_day(period)
     if first is None or len(period) == len("2024"):
         return period
@@ -73,10 +73,10 @@ def period_name(period: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What Browse is asked for. Outlets and agencies by slug, any of them; people by key and tags by slug, all of them.
+    """The filters of Browse: any of the outlets and agencies (slugs), all of the people (keys) and tags (slugs).
 
-    ``since`` and ``until`` are periods (``first_day``) or empty, both included. ``by_story``: of the articles of one
-    story the latest stands for all.
+    ``since`` and ``until`` are periods (see ``first_day``) or empty, both inclusive. ``by_story``: list only the latest
+    article of each story.
     """
 
     words: str = ""
@@ -93,7 +93,7 @@ class Filters:
 
     @classmethod
     def from_query(cls, query: QueryDict) -> Filters:
-        """Return the filters that an address names; what is not understood in it is left out."""
+        """Return the filters in an address; invalid values are ignored."""
         words = _clean(query.get("q", ""))[:LONGEST_WORDS].strip()
         order = query.get("order", "")
         possible = {each.value for each in Order if words or each is not Order.RANK}
@@ -115,13 +115,13 @@ class Filters:
 
     @property
     def query(self) -> str:
-        """The filters as the query of an address, with its question mark; empty when nothing is chosen."""
+        """The filters as the query of an address, with its question mark; empty without filters."""
         query = urlencode(self.items)
         return f"?{query}" if query else ""
 
     @property
     def items(self) -> list[tuple[str, str]]:
-        """Name and value of every choice that is made, as an address or a form carries them."""
+        """Name and value of every filter that is set, as an address or a form carries them."""
         items = [("q", self.words)]
         if self.order is not Order.NEWEST:
             items.append(("order", self.order))
@@ -137,14 +137,14 @@ class Filters:
 
     @property
     def narrow(self) -> bool:
-        """Whether anything but order and grouping is chosen."""
+        """Whether any filter is set; order and grouping are not filters."""
         return replace(self, order=Order.NEWEST, by_story=False) != Filters()
 
     def changed(self, **changes: Any) -> Filters:
         return replace(self, **changes)
 
     def toggled(self, field: str, value: str | int) -> Filters:
-        """Return these filters with ``value`` of ``field`` chosen, or no longer chosen."""
+        """Return these filters with ``value`` added to ``field``, or removed if it was there."""
         chosen = getattr(self, field)
         values = tuple(each for each in chosen if each != value) if value in chosen else (*chosen, value)
         return self.changed(**{field: values})

@@ -14,7 +14,7 @@ from django.db.models.functions import Left
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
-from articles.browse.conditions import Names, conditions_of, everywhere
+from articles.browse.conditions import Names, base_articles, conditions_of
 from articles.browse.counts import count_matches
 from articles.browse.facets import chips_of, columns_of, facets_of
 from articles.browse.filters import ORDER_NAMES, TIME_FIELDS, Filters, Order
@@ -42,9 +42,9 @@ RANKED_AT_MOST = 40 * PAGE_SIZE
 
 @dataclass(frozen=True, kw_only=True)
 class Results:
-    """What Browse shows: of ``total`` articles a page, or of those that stand for their stories.
+    """The contents of Browse: a page of the ``total`` matching articles, or of the latest of each story.
 
-    ``ranked_at_most`` is set where only so many, the newest, could be ranked.
+    ``ranked_at_most`` is set if only that many, the newest, were ranked.
     """
 
     filters: Filters
@@ -64,7 +64,7 @@ class Results:
 
     @property
     def groupings(self) -> tuple[tuple[str, str, bool], ...]:
-        """Name, query and whether it is the present one, of each way to put articles together."""
+        """Name, query and whether it is active, for each way to group articles."""
         return tuple(
             (name, self.filters.changed(by_story=by_story).query, by_story is self.filters.by_story)
             for by_story, name in ((False, gettext("By article")), (True, gettext("By story")))
@@ -72,7 +72,7 @@ class Results:
 
     @cached_property
     def orders(self) -> tuple[tuple[str, str, bool], ...]:
-        """Name, query and whether it is the present one, of each order that makes sense here."""
+        """Name, query and whether it is active, for each order available here."""
         return tuple(
             (str(name), self.filters.changed(order=order).query, order is self.filters.order)
             for order, name in ORDER_NAMES.items()
@@ -98,14 +98,14 @@ class Results:
 
 
 def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
-    """Return a page of the articles that ``filters`` ask for, with facets, histogram and chips.
+    """Return a page of the articles that match ``filters``, with facets, histogram and chips.
 
-    Beyond the last page the last is returned, without number the first. The number of queries does not depend on what
-    is found.
+    A page number beyond the end gives the last page, none the first. The number of queries does not depend on the
+    number of matches.
     """
     names = Names.of(filters)
     understanding = understand(filters.words) if filters.words else None
-    base = everywhere(filters, user, understanding)
+    base = base_articles(filters, user, understanding)
     conditions = conditions_of(filters, names)
     with _by_index(understanding):
         counts = count_matches(base, conditions, user, narrow=filters.narrow, by_story=filters.by_story)
@@ -138,14 +138,16 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
 
 
 def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Article | None, Article | None]:
-    """Return the articles before and after ``article`` in the list that ``filters`` ask for.
+    """Return the articles before and after ``article`` in the list that ``filters`` define.
 
-    Where the list no longer holds the article (it was unread until now), its place in it counts.
+    If the list no longer holds the article (it was unread until now), its former place counts.
     """
     listed = replace(filters, unread=False)
     understanding = understand(listed.words) if listed.words else None
     wanted = (
-        everywhere(listed, user, understanding).filter(*conditions_of(listed, Names.of(listed)).values()).without_text()
+        base_articles(listed, user, understanding)
+        .filter(*conditions_of(listed, Names.of(listed)).values())
+        .without_text()
     )
     if filters.order is Order.RANK and understanding and understanding.text:
         keys = list(_ranked(wanted, understanding.text).values_list("pk", flat=True))
@@ -157,7 +159,7 @@ def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Artic
             return before, after
     field = TIME_FIELDS[filters.order]
     at = getattr(article, field)
-    # The first condition is what lets the database enter its index at the article's place.
+    # The first condition lets the database enter its index at the article's place.
     newer = wanted.filter(**{f"{field}__gte": at}).filter(Q(**{f"{field}__gt": at}) | Q(pk__gt=article.pk))
     older = wanted.filter(**{f"{field}__lte": at}).filter(Q(**{f"{field}__lt": at}) | Q(pk__lt=article.pk))
     return newer.order_by(field, "pk").first(), older.order_by(f"-{field}", "-pk").first()
@@ -165,10 +167,10 @@ def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Artic
 
 @contextmanager
 def _by_index(understanding: Understanding | None) -> Iterator[None]:
-    """Have a search use its index, also for a word that most articles have.
+    """Make a search use its index, even for a word that most articles have.
 
-    The database counts the test of a search vector like that of a number and would rather read the whole table, in
-    which it must fetch and unpack every vector: over 10,000 articles that takes five times as long as the index.
+    The planner takes testing a search vector to be as cheap as comparing a number and prefers to scan the table. It
+    must then fetch and unpack every vector: with 10,000 articles that takes five times as long as the index.
     """
     if understanding is None or not understanding.text:
         yield
@@ -186,7 +188,7 @@ def _ranked(wanted: ArticleQuerySet, words: str) -> ArticleQuerySet:
 
 
 def _rows(wanted: ArticleQuerySet, *, text: str, order: Order, user: User, start: int) -> list[Article]:
-    """Return the articles of a page in order, with read mark and, where ``text`` is searched, snippets with marks."""
+    """Return the articles of a page in order, with read mark and, if ``text`` is searched for, marked snippets."""
     if order is Order.ADDED:
         ordered = wanted.last_added_first()
     elif order is Order.RANK and text and start < RANKED_AT_MOST:
@@ -214,6 +216,6 @@ def _rows(wanted: ArticleQuerySet, *, text: str, order: Order, user: User, start
         if text:
             row.snippet = with_breaks(row.snippet, row.opening)
         else:
-            # A template that looks for what a row does not have takes as long as to show the rest of its line.
+            # Looking up a missing attribute costs a template as much as rendering the rest of the row.
             row.marked_headline = row.snippet = ""
     return [by_key[key] for key in keys if key in by_key]

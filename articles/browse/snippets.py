@@ -15,10 +15,10 @@ SNIPPET_BREAK = " … "
 
 
 def with_breaks(snippet: str, opening: str) -> str:
-    """Return ``snippet`` with an ellipsis where the text goes on before or after it."""
+    """Return ``snippet`` with an ellipsis where the text continues before or after it."""
     plain = snippet.replace(HIT_START, "").replace(HIT_END, "")
     before = "" if opening.startswith(plain[:40]) else SNIPPET_BREAK.lstrip()
-    # A short text may be shown whole, but for the marks that end it.
+    # A short text may be complete except for its final punctuation.
     after = "" if opening.rstrip(".!?”’\"'").endswith(plain[-40:]) else SNIPPET_BREAK.rstrip()
     return f"{before}{snippet}{after}"
 

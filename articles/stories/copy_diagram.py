@@ -40,8 +40,7 @@ class Node:
 class Link:
     """Shared text between two accounts, or, if ``share`` is ``None``, a credit to an agency.
 
-    ``description`` says so in words. ``path`` and ``head`` are SVG path data; ``head`` is empty where the order is
-    unknown.
+    ``description`` says so in words. ``path`` and ``head`` are SVG data; ``head`` is empty if the order is unknown.
     """
 
     description: str
