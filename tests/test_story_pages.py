@@ -384,7 +384,7 @@ def test_accounts_are_chosen_from_the_start_but_for_later_versions(reader: Clien
     assert content.count(" checked>") == 2
     assert f'value="{version.pk}" checked' not in content
     assert "07:00 UTC+02:00" in content
-    assert "09:00 (no time zone)" in content
+    assert "09:00 (time zone unknown)" in content
 
 
 def test_the_page_asks_as_much_for_two_accounts_as_for_many(reader: Client) -> None:

@@ -91,7 +91,7 @@ def test_a_form_on_a_page_of_its_own_leads_back_to_the_article(curator: Page, ar
     arguments = {"correct_speaker": [quote.pk], "correct_passage": [article.pk, number]}.get(page_of, [article.pk])
     curator.goto(reverse(f"articles:{page_of}", args=arguments))
 
-    curator.locator("main").get_by_role("button", name=re.compile("^(Save|Set the speaker)$")).last.click()
+    curator.locator("main").get_by_role("button", name=re.compile("^(Save|Save speaker)$")).last.click()
 
     expect(curator.get_by_role("heading", level=1, name=article.headline)).to_be_visible()
 
@@ -127,7 +127,7 @@ def test_on_the_ledger_s_own_page_a_line_is_cut_put_back_and_corrected(
     line = page.get_by_role("listitem").filter(has_text="Peter Brandt, who sells")
 
     line.get_by_label("Kind of line").select_option(label="picture caption")
-    line.get_by_role("button", name="Change").click()
+    line.get_by_role("button", name="Save kind").click()
     expect(page.get_by_text("Line changed.")).to_be_visible()
     expect(line.get_by_role("deletion")).to_be_visible()
     line.get_by_role("button", name="Restore").click()
@@ -192,7 +192,7 @@ def test_the_words_of_a_quote_are_set_in_the_margin(request: pytest.FixtureReque
 
     page.get_by_label("Words of the quote").fill("no choice at all")
     page.get_by_role("button", name="Save words").click()
-    expect(page.get_by_text("The paragraph words are not in the in this order.")).to_be_visible()
+    expect(page.get_by_text("These words are not in the paragraph. Copy them from it.")).to_be_visible()
     if who == "curator":
         assert violations(page) == []
     page.get_by_label("Words of the quote").fill("no choise but to close the pier,")

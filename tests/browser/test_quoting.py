@@ -60,12 +60,12 @@ def test_a_curator_sets_a_speaker_in_the_margin_and_elsewhere_without_a_reload(c
     with no_reload(curator):
         curator.get_by_role("link", name="Edit speaker").click()
         curator.get_by_label("Or another person in the archive").fill("Zeppelin")
-        curator.get_by_role("button", name="Set the speaker").click()
+        curator.get_by_role("button", name="Save speaker").click()
         expect(curator.get_by_text("No person named “Zeppelin” in the archive.")).to_be_visible()
         assert violations(curator) == []
         curator.get_by_label("Or another person in the archive").fill("Peter Brandt")
         curator.get_by_role("checkbox", name="Ferry passengers").check()
-        curator.get_by_role("button", name="Set the speaker").click()
+        curator.get_by_role("button", name="Save speaker").click()
         expect(curator.get_by_role("status").filter(has_text="Speaker of 2 quotes saved.")).to_be_visible()
         expect(curator.get_by_role("complementary", name="Speakers in paragraph")).to_contain_text("Peter Brandt")
 
@@ -104,7 +104,7 @@ def test_without_scripts_the_same_works_by_pages_and_forms(plain_curator: Page, 
     margin(plain_curator)
     plain_curator.get_by_role("link", name="Edit speaker").click()
     plain_curator.get_by_label("Or a description").fill("a spokesman")
-    plain_curator.get_by_role("button", name="Set the speaker").click()
+    plain_curator.get_by_role("button", name="Save speaker").click()
     expect(plain_curator.get_by_text("Speaker of 1 quote saved.")).to_be_visible()
     expect(plain_curator.get_by_role("complementary", name="Speakers in paragraph")).to_contain_text("a spokesman")
 
