@@ -168,7 +168,7 @@ def test_a_curator_chooses_the_speaker_of_a_quote_by_typing(curator: Page, archi
     curator.locator(".select2-selection").first.click()
     curator.locator(".select2-search__field").fill("harbour master")
     curator.get_by_role("option", name="Oda Quill").click()
-    curator.get_by_role("button", name="Save speaker").click()
+    curator.get_by_role("button", name="Set speaker").click()
 
     expect(curator.get_by_text("1 quote changed.")).to_be_visible()
     assert Change.objects.filter(kind=Change.Kind.SET_SPEAKER).exists()

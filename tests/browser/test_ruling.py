@@ -26,11 +26,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_a_rule_is_made_of_a_line_seen_and_applied(curator: Page) -> None:
     [article] = store(dump(1, PLEA), source=make_source(name="The Gull"))
     curator.goto(f"/articles/{article.pk}/ledger/?lines=all")
-    curator.get_by_role("link", name=re.compile("Create rule: Friends")).click()
+    curator.get_by_role("link", name=re.compile(r"Create rule\s*: Friends")).click()
     expect(curator.get_by_text("1 line changes")).to_be_visible()
 
     with no_reload(curator):
-        curator.get_by_label("This text").select_option("pattern")
+        curator.get_by_label("Match").select_option("pattern")
         curator.get_by_label("Text", exact=True).fill("(almanac")
         curator.get_by_role("button", name="Preview").click()
         expect(curator.get_by_text("Invalid pattern")).to_be_visible()
@@ -43,7 +43,7 @@ def test_a_rule_is_made_of_a_line_seen_and_applied(curator: Page) -> None:
     expect(curator.get_by_text("1 article changed.")).to_be_visible()
     assert PLEA not in Article.objects.get().body
     curator.get_by_role("button", name=re.compile("Disable")).click()
-    expect(curator.get_by_text("switched off", exact=True)).to_be_visible()
+    expect(curator.get_by_text("disabled", exact=True)).to_be_visible()
     assert PLEA in Article.objects.get().body
 
 
@@ -81,7 +81,7 @@ def test_what_a_rule_would_change_is_gone_through_article_by_article(curator: Pa
     store(dump(1, PLEA), dump(2, PLEA))
     write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
     curator.goto("/rules/")
-    curator.get_by_role("main").get_by_role("link", name="To be read again").click()
+    curator.get_by_role("main").get_by_role("link", name="Reprocess").click()
     expect(curator.get_by_text("2 clippings to reprocess.")).to_be_visible()
 
     with no_reload(curator):
@@ -113,7 +113,7 @@ def test_a_long_run_goes_on_by_itself(curator: Page, monkeypatch: pytest.MonkeyP
 
     curator.get_by_role("button", name="Reprocess all 3 clippings").click()
 
-    expect(curator.get_by_text("finished.")).to_be_visible()
+    expect(curator.get_by_text("finished")).to_be_visible()
     assert not any(PLEA in article.body for article in Article.objects.all())
     assert Change.objects.filter(kind=Change.Kind.REPARSE).count() == 1
 
