@@ -8,7 +8,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.text.cleaning.line_rules import BadPattern, CleaningRule, Match, Rulebook, compile_pattern, pieces
+from articles.text.cleaning.line_rules import (
+    BadPattern,
+    CleaningRule,
+    Match,
+    Rulebook,
+    compile_pattern,
+    required_substrings,
+)
 from articles.text.data.kinds import Fate, Kind
 from articles.text.documents import LineDecision
 from articles.text.parse import HAND, ParsedArticle, parse
@@ -94,7 +101,7 @@ def test_every_line_that_is_matched_holds_the_pieces(text: str, tail: str, match
     cleaning_rule = rule(text, match)
     for line in (text + tail, text.upper() + tail, text.casefold() + tail):
         if cleaning_rule.matches(line):
-            assert all(piece in line.lower() for piece in pieces(cleaning_rule))
+            assert all(piece in line.lower() for piece in required_substrings(cleaning_rule))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +119,7 @@ def test_every_line_that_is_matched_holds_the_pieces(text: str, tail: str, match
     ],
 )
 def test_pieces_of_a_pattern_are_what_it_cannot_do_without(pattern: str, found: tuple[str, ...]) -> None:
-    assert pieces(rule(pattern, Match.PATTERN)) == found
+    assert required_substrings(rule(pattern, Match.PATTERN)) == found
 
 
 def test_a_line_of_the_body_is_cut_and_names_the_rule() -> None:

@@ -82,9 +82,7 @@ def block(text: str, kind: Kind = Kind.PARAGRAPH, rule: str = "prose of the arti
     ("line", "is_candidate"),
     [
         pytest.param(block(PROMO), True, id="line of the body"),
-        pytest.param(
-            block(PROMO, Kind.RELATED, "reads as another article's headline"), True, id="line removed as related"
-        ),
+        pytest.param(block(PROMO, Kind.RELATED, "reads as another article's headline"), True, id="removed as related"),
         pytest.param(block(PROMO, Kind.HEADLINE), False, id="headline"),
         pytest.param(block("Advertisement", Kind.ADVERTISEMENT), False, id="line that a rule knows"),
         pytest.param(block("“Not one more winter” for the pier"), False, id="words in quotation marks"),
