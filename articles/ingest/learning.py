@@ -12,19 +12,19 @@ from articles.ingest.bulk_copy import copy_values
 from articles.ingest.rows import storable
 from articles.models import Article, Clipping, LineSighting, SourceLine
 from articles.text.cleaning.recurrence import (
-    LEAST_ARTICLES,
-    MOST_SIGHTINGS,
+    MAX_SIGHTINGS,
+    MIN_ARTICLES,
     Sighting,
+    find_candidate_lines,
     is_recurring,
     line_key,
-    lines_seen,
 )
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from articles.text.cleaning.recurrence import SeenLine
+    from articles.text.cleaning.recurrence import CandidateLine
     from articles.text.parse import ParsedArticle
 
 # How many sightings are weighed: the first, so that years count, and the latest, so that the present does.
@@ -53,7 +53,7 @@ def learn_lines(found: Sequence[tuple[Article, ParsedArticle]], *, again: bool =
     ``again`` is for articles that were seen before, perhaps with other lines or another source. Learnt lines apply to
     clippings parsed from now on.
     """
-    seen = {row.pk: (row.source_id, lines_seen(article.blocks)) for row, article in found if row.source_id}
+    seen = {row.pk: (row.source_id, find_candidate_lines(article.blocks)) for row, article in found if row.source_id}
     if again:
         seen = _changed(seen, [row.pk for row, _article in found])
     texts: dict[_Place, str] = {}
@@ -63,7 +63,7 @@ def learn_lines(found: Sequence[tuple[Article, ParsedArticle]], *, again: bool =
         for line, one in lines.items():
             place = (source_id, line)
             texts[place] = one.text
-            if counts[place] < MOST_SIGHTINGS:
+            if counts[place] < MAX_SIGHTINGS:
                 counts[place] += 1
                 new.append((source_id, article_id, line, one.inside))
     copy_values(LineSighting, ("source_id", "article_id", "line", "inside"), new)
@@ -71,8 +71,8 @@ def learn_lines(found: Sequence[tuple[Article, ParsedArticle]], *, again: bool =
 
 
 def _changed(
-    seen: Mapping[int, tuple[int, dict[int, SeenLine]]], article_ids: Sequence[int]
-) -> dict[int, tuple[int, dict[int, SeenLine]]]:
+    seen: Mapping[int, tuple[int, dict[int, CandidateLine]]], article_ids: Sequence[int]
+) -> dict[int, tuple[int, dict[int, CandidateLine]]]:
     """Delete the sightings in articles whose lines have changed, and return the lines of these."""
     before: dict[int, set[tuple[int, int, bool]]] = defaultdict(set)
     rows = LineSighting.objects.filter(article__in=article_ids)
@@ -122,7 +122,7 @@ def _learn(places: set[_Place], counts: Mapping[_Place, int], texts: Mapping[_Pl
     for place in places & known.keys():
         known[place].articles = counts[place]
     SourceLine.objects.bulk_update(sorted(changed, key=lambda row: row.pk), ["articles"])
-    doubtful = {place for place in places - known.keys() if counts[place] >= LEAST_ARTICLES}
+    doubtful = {place for place in places - known.keys() if counts[place] >= MIN_ARTICLES}
     if not doubtful:
         return
     weighed = _sightings_at(doubtful)
@@ -190,6 +190,6 @@ def _sightings_at(places: set[_Place]) -> dict[_Place, _Seen]:
 
 
 def articles_with(line: SourceLine) -> list[int]:
-    """Return the ids of articles with ``line``: all of them up to ``MOST_SIGHTINGS``."""
+    """Return the ids of articles with ``line``: all of them up to ``MAX_SIGHTINGS``."""
     rows = LineSighting.objects.filter(source=line.source_id, line=line_key(line.text))
     return list(rows.order_by("article").values_list("article", flat=True))

@@ -16,7 +16,7 @@ from articles.text.cleaning.line_rules import CleaningRule, Rulebook
 from articles.text.cleaning.outlets import known_outlet, outlet_at, outlet_called, recognise_outlet
 from articles.text.cleaning.page_lines import PageFields
 from articles.text.cleaning.prose import count_words
-from articles.text.cleaning.recurrence import cut_lines, learnt_lines, reason_of
+from articles.text.cleaning.recurrence import find_lines_to_cut, learnt_lines, recurrence_rule
 from articles.text.cleaning.timestamps import Published
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
@@ -252,8 +252,11 @@ def _read_page_lines(page: Page, numbers: Sequence[int], profiles: Sequence[Sour
 def _cut_of_outlet(piece: Piece, kinds: Sequence[Verdict], learnt: Mapping[str, int]) -> dict[int, Verdict]:
     """Return the lines that the outlet prints under its articles, with their verdicts."""
     own = [number for number, verdict in enumerate(piece.verdicts) if verdict is None] if learnt else []
-    found = cut_lines([piece.lines[number].text for number in own], [kinds[number].kind.fate for number in own], learnt)
-    return {own[place]: Verdict(kind=Kind.REPEATED, rule=reason_of(articles)) for place, articles in found.items()}
+    texts, fates = [piece.lines[number].text for number in own], [kinds[number].kind.fate for number in own]
+    return {
+        own[place]: Verdict(kind=Kind.REPEATED, rule=recurrence_rule(articles))
+        for place, articles in find_lines_to_cut(texts, fates, learnt).items()
+    }
 
 
 def _cut_of_header(piece: Piece, kinds: Sequence[Verdict], book: Rulebook) -> dict[int, Verdict]:
