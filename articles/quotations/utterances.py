@@ -19,7 +19,7 @@ from articles.models import Quote
 from articles.text.comparing.edit_marks import edit_marks
 from articles.text.comparing.quote_matching import QuoteRelation
 from articles.text.comparing.recurring_quotes import (
-    Saying,
+    QuoteOccurrence,
     differ_in_person,
     group_recurring_quotes,
     relation_to,
@@ -173,7 +173,7 @@ def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
     return answer
 
 
-def _thread_of(quote: Quote, found: Mapping[int, Quote]) -> tuple[Saying, ...]:
+def _thread_of(quote: Quote, found: Mapping[int, Quote]) -> tuple[QuoteOccurrence, ...]:
     threads = group_recurring_quotes(_in_time(found.values()))
     return next(thread for thread in threads if any(saying.key == quote.pk for saying in thread))
 
@@ -188,10 +188,10 @@ def _alike(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], set[int]]:
     return found, {key for key, count in counts.items() if count >= MOST_FOUND}
 
 
-def _in_time(quotes: Iterable[Quote]) -> list[Saying]:
+def _in_time(quotes: Iterable[Quote]) -> list[QuoteOccurrence]:
     ordered = sorted(quotes, key=lambda quote: (quote.article.sort_at, quote.article_id, quote.position))
     return [
-        Saying(
+        QuoteOccurrence(
             key=quote.pk,
             article=quote.article_id,
             text=quote.text,
@@ -203,8 +203,8 @@ def _in_time(quotes: Iterable[Quote]) -> list[Saying]:
     ]
 
 
-def _utterance(thread: Sequence[Saying], quotes: Mapping[int, Quote]) -> Utterance:
-    by_article: defaultdict[int, list[Saying]] = defaultdict(list)
+def _utterance(thread: Sequence[QuoteOccurrence], quotes: Mapping[int, Quote]) -> Utterance:
+    by_article: defaultdict[int, list[QuoteOccurrence]] = defaultdict(list)
     for saying in thread:
         by_article[saying.article].append(saying)
     told = {article: without_repeats(sayings) for article, sayings in by_article.items()}
@@ -231,7 +231,7 @@ def _first(articles: Sequence[Article]) -> int | None:
     return firsts[0].pk if firsts else None
 
 
-def _against(variant: Variant, sayings: Sequence[Saying], whole: Sequence[Saying]) -> Variant:
+def _against(variant: Variant, sayings: Sequence[QuoteOccurrence], whole: Sequence[QuoteOccurrence]) -> Variant:
     whole_text = " … ".join(saying.text for saying in whole)
     return replace(
         variant,
