@@ -31,7 +31,7 @@ from django.db import connection  # noqa: E402
 
 from articles.ingest.bulk_copy import copy_rows  # noqa: E402
 from articles.models import Article, Clipping, Quote, Source  # noqa: E402
-from articles.quotations.utterances import elsewhere, utterance_of  # noqa: E402
+from articles.quotations.quote_variants import elsewhere, utterance_of  # noqa: E402
 from articles.text.comparing.recurring_quotes import prints_of  # noqa: E402
 from articles.text.data.stopwords import STOPWORDS  # noqa: E402
 

@@ -15,7 +15,7 @@ from articles import ingest
 from articles.ingest import Received
 from articles.models import Article, Clipping, Quote
 from articles.quotations.citations import cite
-from articles.quotations.utterances import elsewhere, utterance_of
+from articles.quotations.quote_variants import elsewhere, utterance_of
 from articles.text.comparing.quote_matching import QuoteRelation
 from tests.factories import make_article, make_person, make_quote, make_source
 from tests.sample_scores import CLIPPINGS, read_archive_answers, words
@@ -140,7 +140,7 @@ def test_a_list_counts_as_many_as_the_page_shows() -> None:
 def test_where_more_carry_a_quote_than_are_looked_at_that_is_said(
     reader: Client, monkeypatch: pytest.MonkeyPatch, variants: dict[str, Quote]
 ) -> None:
-    monkeypatch.setattr("articles.quotations.utterances.MOST_FOUND", 2)
+    monkeypatch.setattr("articles.quotations.quote_variants.MOST_FOUND", 2)
 
     page = reader.get(variants["first"].get_page_url()).content.decode()
     listed = reader.get(variants["first"].article.get_absolute_url()).content.decode()

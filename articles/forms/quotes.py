@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articles.models import Article
     from articles.models.people import PersonQuerySet
     from articles.models.quotes import QuoteQuerySet
-    from articles.quotations.utterances import Utterance
+    from articles.quotations.quote_variants import Utterance
     from articles.text.places import BodyLine
 
 # The limit of variants that a quote's page shows.

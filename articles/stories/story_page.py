@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 from articles import compare
 from articles.compare import Key
 from articles.models import Article, Quote, StoryMembership
-from articles.quotations.utterances import Utterance, utterances_among
+from articles.quotations.quote_variants import Utterance, utterances_among
 from articles.stories.copy_diagram import diagram_of
 from articles.text.comparing.copied_text import copied_words
 from articles.text.terms import containment
@@ -21,7 +21,7 @@ from articles.text.tokens import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from articles.compare.shown import ShownFigure
+    from articles.compare.side_by_side import ShownFigure
     from articles.models import Person, Story
     from articles.stories.copy_diagram import Diagram
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.browse.search import Filters
 from articles.models import Article, Quote, Tag
-from articles.quotations.utterances import elsewhere
+from articles.quotations.quote_variants import elsewhere
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -14,7 +14,7 @@ from articles.browse.histogram import twins
 from articles.forms.people import NameForm, NamingForm, PeopleForm
 from articles.forms.quotes import PersonQuotesForm
 from articles.models import Article, Person, ProposedJoin
-from articles.quotations.utterances import elsewhere
+from articles.quotations.quote_variants import elsewhere
 from articles.views.article_context import get_article, swapped_body_context
 from articles.views.messages import report_change
 from articles.views.paging import page_of

@@ -18,7 +18,7 @@ from articles.browse.filters import is_key
 from articles.forms.quotes import RemovedForm, SpeakerForm, WordsForm
 from articles.lines.ledger import body_lines_of
 from articles.models import Quote
-from articles.quotations.utterances import utterance_of
+from articles.quotations.quote_variants import utterance_of
 from articles.text.places import line_at
 from articles.text.spans import Span
 from articles.views.article_context import body_context, get_article

@@ -10,7 +10,7 @@ from articles.forms.quotes import QuotesForm
 from articles.models import Quote
 from articles.models.labels import RULE_NAMES
 from articles.quotations.citations import cite
-from articles.quotations.utterances import elsewhere, utterance_of
+from articles.quotations.quote_variants import elsewhere, utterance_of
 from articles.templatetags.archive import around, passages
 from articles.views.paging import page_of
 
