@@ -1,9 +1,9 @@
-"""One utterance in all the articles that carry it: who ran it whole, who cut it, who words or attributes it otherwise.
+"""Find one quote's variants across articles: in full, trimmed, reworded or attributed to someone else.
 
-Computed when asked for. Stored numbers of utterances would have to be joined, parted and joined again with every
-clipping, every corrected speaker and every reading anew, and would depend on what came first; the prints of each quote
-are stored instead, by which the database finds its like as fast among millions, and what a page shows is at most
-``MOST_FOUND`` of them for each quote. ``bench/utterances.py`` has the time.
+Computed on request. Stored groups of quotes would have to be merged and split with every new clipping, every corrected
+speaker and every reparse, and would depend on the order of arrival. Instead each quote's prints are stored and indexed.
+That finds similar quotes just as fast among millions; a page shows at most ``MOST_FOUND`` for each quote.
+``bench/utterances.py`` measures the time.
 """
 
 from __future__ import annotations
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from articles.models import Article, Source
     from articles.text.comparing.edit_marks import EditMark
 
-# Quotes that are looked at for one quote, those with most words in common first. A statement that more outlets carry
-# is shown with so many.
+# The most similar quotes to compare with one quote, those with most prints in common first.
 MOST_FOUND = 100
 
 RELATION_NAMES: dict[QuoteRelation, StrOrPromise] = {
@@ -50,14 +49,14 @@ RELATION_NAMES: dict[QuoteRelation, StrOrPromise] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """The utterance as one article has it, in several quotes where the article breaks it off or repeats a part of it.
+    """One article's version of a quote. It may span several ``quotes`` there: interrupted, or partly repeated.
 
-    ``told`` are those of the quotes that no other of them holds.
-    ``relation`` is to the fullest variant, and ``marks`` show what differs from it; the fullest has neither.
+    ``distinct`` are its quotes without those that another of them contains. ``relation`` and ``marks`` compare it with
+    the fullest variant, which has neither itself.
     """
 
     quotes: tuple[Quote, ...]
-    told: tuple[Quote, ...]
+    distinct: tuple[Quote, ...]
     relation: QuoteRelation | None = None
     marks: tuple[EditMark, ...] = ()
     is_attributed_differently: bool = False
@@ -65,19 +64,19 @@ class Variant:
 
     @property
     def quote(self) -> Quote:
-        return self.told[0]
+        return self.distinct[0]
 
     @property
     def article(self) -> Article:
         return self.quote.article
 
     @property
-    def is_whole(self) -> bool:
+    def is_fullest(self) -> bool:
         return self.relation is None
 
     @property
     def text(self) -> str:
-        return " … ".join(quote.text for quote in self.told)
+        return " … ".join(quote.text for quote in self.distinct)
 
     @property
     def label(self) -> StrOrPromise:
@@ -85,15 +84,15 @@ class Variant:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Utterance:
-    """Every variant, in the order of time; ``is_cut_short`` where there may be more than were looked at."""
+class QuoteGroup:
+    """All variants of a quote, oldest article first. ``is_truncated``: there may be more than were compared."""
 
     variants: tuple[Variant, ...]
-    is_cut_short: bool = False
+    is_truncated: bool = False
 
     @property
-    def whole(self) -> Variant:
-        return next(variant for variant in self.variants if variant.is_whole)
+    def fullest(self) -> Variant:
+        return next(variant for variant in self.variants if variant.is_fullest)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -101,94 +100,94 @@ class Utterance:
 
     @cached_property
     def speakers(self) -> tuple[str, ...]:
-        """Everybody it is attributed to by name, in the order of time."""
+        """The names of all people it is attributed to, each once, oldest article first."""
         return tuple(dict.fromkeys(quote.speaker.name for quote in self.quotes if quote.speaker))
 
-    def without(self, quote: Quote) -> tuple[Variant, ...]:
-        """Return the variants of other articles than ``quote``'s."""
+    def in_other_articles(self, quote: Quote) -> tuple[Variant, ...]:
+        """Return the variants in articles other than that of ``quote``."""
         return tuple(variant for variant in self.variants if variant.article.pk != quote.article_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Elsewhere:
-    """Where else a quote is carried: articles, and the outlets, once each, that are not its own."""
+class OtherArticles:
+    """The number of other articles with a quote, and their outlets, each once, without the quote's own."""
 
     articles: int
     outlets: tuple[Source, ...]
-    is_cut_short: bool
+    is_truncated: bool
 
 
-def utterance_of(quote: Quote) -> Utterance:
-    """Return the utterance that ``quote`` is of, with itself. Indirect speech is an utterance alone."""
-    found, crowded = _alike([quote])
+def quote_group_of(quote: Quote) -> QuoteGroup:
+    """Return the variants of ``quote``, itself included. An indirect quote is the only one in its group."""
+    found, truncated = _find_similar([quote])
     found[quote.pk] = quote
     thread = _thread_of(quote, found)
     if len(thread) > 1:
-        # A part of a statement leads to the whole, and only the whole to its other parts.
-        further, crowded_further = _alike(found[saying.key] for saying in thread if saying.key != quote.pk)
+        # A trimmed quote finds the full one, and only the full one finds other trimmed ones.
+        further, also_truncated = _find_similar(found[saying.key] for saying in thread if saying.key != quote.pk)
         found |= further
         found[quote.pk] = quote
-        crowded |= crowded_further
+        truncated |= also_truncated
         thread = _thread_of(quote, found)
-    return replace(_utterance(thread, found), is_cut_short=bool(crowded))
+    return replace(_quote_group(thread, found), is_truncated=bool(truncated))
 
 
-def utterances_among(quotes: Iterable[Quote]) -> tuple[Utterance, ...]:
-    """Return every utterance of ``quotes``, fetched with their articles, once: those that most articles carry first."""
+def quote_groups_among(quotes: Iterable[Quote]) -> tuple[QuoteGroup, ...]:
+    """Group ``quotes``, whose articles are fetched already. Groups with the most articles come first."""
     by_key = {quote.pk: quote for quote in quotes}
-    found = [_utterance(thread, by_key) for thread in group_recurring_quotes(_in_time(by_key.values()))]
-    return tuple(sorted(found, key=lambda one: -len(one.variants)))
+    groups = [_quote_group(thread, by_key) for thread in group_recurring_quotes(_by_time(by_key.values()))]
+    return tuple(sorted(groups, key=lambda group: -len(group.variants)))
 
 
-def elsewhere(quotes: Iterable[Quote]) -> dict[int, Elsewhere]:
-    """Return where else each of ``quotes`` is carried, by its key; those that nobody else carries are left out.
+def other_articles_with(quotes: Iterable[Quote]) -> dict[int, OtherArticles]:
+    """Return the other articles with each of ``quotes``, by the quote's key, if there are any.
 
-    A handful of queries for however many.
+    The number of queries does not grow with the number of quotes.
     """
     asked = {quote.pk: quote for quote in quotes}
-    found, crowded = _alike(asked.values())
+    found, truncated = _find_similar(asked.values())
     found |= asked
-    threads = group_recurring_quotes(_in_time(found.values()), of=asked)
-    # As on the page of each: a part leads to the whole, and the whole to its other parts.
+    threads = group_recurring_quotes(_by_time(found.values()), of=asked)
+    # As on a quote's page: a trimmed quote finds the full one, and the full one finds other trimmed ones.
     members = {each.key for thread in threads if len(thread) > 1 for each in thread}
     others = members - asked.keys()
     if others:
-        further, crowded_further = _alike(found[key] for key in others)
+        further, also_truncated = _find_similar(found[key] for key in others)
         found = further | found
-        crowded |= crowded_further
-        threads = group_recurring_quotes(_in_time(found.values()), of=members)
+        truncated |= also_truncated
+        threads = group_recurring_quotes(_by_time(found.values()), of=members)
     answer = {}
     for thread in threads:
         for saying in thread:
-            carrying = {found[each.key].article_id: found[each.key].article for each in thread}
-            article = carrying.pop(saying.article)
-            if saying.key in asked and carrying:
-                sources = {other.source_id: other.source for other in carrying.values() if other.source}
-                sources.pop(article.source_id, None)
-                answer[saying.key] = Elsewhere(
-                    articles=len(carrying),
-                    outlets=tuple(sources.values()),
-                    is_cut_short=not crowded.isdisjoint(each.key for each in thread),
+            articles = {found[each.key].article_id: found[each.key].article for each in thread}
+            own = articles.pop(saying.article)
+            if saying.key in asked and articles:
+                outlets = {other.source_id: other.source for other in articles.values() if other.source}
+                outlets.pop(own.source_id, None)
+                answer[saying.key] = OtherArticles(
+                    articles=len(articles),
+                    outlets=tuple(outlets.values()),
+                    is_truncated=not truncated.isdisjoint(each.key for each in thread),
                 )
     return answer
 
 
 def _thread_of(quote: Quote, found: Mapping[int, Quote]) -> tuple[Saying, ...]:
-    threads = group_recurring_quotes(_in_time(found.values()))
+    threads = group_recurring_quotes(_by_time(found.values()))
     return next(thread for thread in threads if any(saying.key == quote.pk for saying in thread))
 
 
-def _alike(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], set[int]]:
-    """Return the quotes of other articles that one of ``quotes`` leads to, and the keys of those that lead to more."""
+def _find_similar(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], set[int]]:
+    """Return the similar quotes in other articles, by key, and the keys of those ``quotes`` that may have more."""
     asked = {quote.pk: quote for quote in quotes}
-    pairs = Quote.objects.pairs_alike(asked.values(), most=MOST_FOUND)
+    pairs = Quote.objects.similar_pairs(asked.values(), most=MOST_FOUND)
     counts = Counter(key for key, _other in pairs)
     others = {other for _key, other in pairs} - asked.keys()
     found = Quote.objects.with_article().in_bulk(others) if others else {}
     return found, {key for key, count in counts.items() if count >= MOST_FOUND}
 
 
-def _in_time(quotes: Iterable[Quote]) -> list[Saying]:
+def _by_time(quotes: Iterable[Quote]) -> list[Saying]:
     ordered = sorted(quotes, key=lambda quote: (quote.article.sort_at, quote.article_id, quote.position))
     return [
         Saying(
@@ -203,39 +202,40 @@ def _in_time(quotes: Iterable[Quote]) -> list[Saying]:
     ]
 
 
-def _utterance(thread: Sequence[Saying], quotes: Mapping[int, Quote]) -> Utterance:
+def _quote_group(thread: Sequence[Saying], quotes: Mapping[int, Quote]) -> QuoteGroup:
     by_article: defaultdict[int, list[Saying]] = defaultdict(list)
     for saying in thread:
         by_article[saying.article].append(saying)
-    told = {article: without_repeats(sayings) for article, sayings in by_article.items()}
-    # The longest; of equals the first, as max has it.
-    fullest = max(told, key=lambda article: sum(len(words_of(saying.text)) for saying in told[article]))
-    first = _first([quotes[sayings[0].key].article for sayings in told.values()])
+    distinct = {article: without_repeats(sayings) for article, sayings in by_article.items()}
+    # On a tie, the oldest: max() returns the first.
+    fullest = max(distinct, key=lambda article: sum(len(words_of(saying.text)) for saying in distinct[article]))
+    first = _first([quotes[sayings[0].key].article for sayings in distinct.values()])
     variants = []
-    for article, sayings in told.items():
+    for article, sayings in distinct.items():
         variant = Variant(
             quotes=tuple(quotes[saying.key] for saying in by_article[article]),
-            told=tuple(quotes[saying.key] for saying in sayings),
-            is_first=article == first and len(told) > 1,
+            distinct=tuple(quotes[saying.key] for saying in sayings),
+            is_first=article == first and len(distinct) > 1,
         )
         if article != fullest:
-            variant = _against(variant, sayings, told[fullest])
+            variant = _compared(variant, sayings, fullest=distinct[fullest])
         variants.append(variant)
-    return Utterance(variants=tuple(variants))
+    return QuoteGroup(variants=tuple(variants))
 
 
 def _first(articles: Sequence[Article]) -> int | None:
-    """Return which of the dated articles is known to have been first; of undated ones nobody knows."""
+    """Return the key of the article known to be earlier than all others. Undated articles are ignored."""
     dated = [article for article in articles if article.published_on]
     firsts = [one for one in dated if all(one is other or one.came_before(other) for other in dated)]
     return firsts[0].pk if firsts else None
 
 
-def _against(variant: Variant, sayings: Sequence[Saying], whole: Sequence[Saying]) -> Variant:
-    whole_text = " … ".join(saying.text for saying in whole)
+def _compared(variant: Variant, sayings: Sequence[Saying], *, fullest: Sequence[Saying]) -> Variant:
+    """Return ``variant``, whose quotes are ``sayings``, with its differences from the fullest variant."""
+    fullest_text = " … ".join(saying.text for saying in fullest)
     return replace(
         variant,
-        relation=relation_to(whole, sayings),
-        marks=edit_marks(compare_wording(whole_text, variant.text).runs),
-        is_attributed_differently=differ_in_person(whole, sayings),
+        relation=relation_to(fullest, sayings),
+        marks=edit_marks(compare_wording(fullest_text, variant.text).runs),
+        is_attributed_differently=differ_in_person(fullest, sayings),
     )
