@@ -31,7 +31,7 @@ from django.db import connection  # noqa: E402
 
 from articles.ingest.bulk_copy import copy_rows  # noqa: E402
 from articles.models import Article, Clipping, Quote, Source  # noqa: E402
-from articles.quotations.utterances import elsewhere, utterance_of  # noqa: E402
+from articles.quotations.quote_variants import other_articles_with, quote_group_of  # noqa: E402
 from articles.text.comparing.recurring_quotes import fingerprints_of  # noqa: E402
 from articles.text.data.stopwords import STOPWORDS  # noqa: E402
 
@@ -104,9 +104,9 @@ def median(work: Callable[[], object]) -> float:
 def measure(rng: random.Random) -> None:
     keys = list(Quote.objects.values_list("pk", flat=True))
     quotes = Quote.objects.with_article()
-    page = median(lambda: utterance_of(quotes.get(pk=rng.choice(keys))))
-    listed = median(lambda: elsewhere(quotes.filter(pk__in=rng.sample(keys, 25))))
-    pairs = Quote.objects.pairs_alike(quotes.filter(pk__in=rng.sample(keys, 100)), most=100)
+    page = median(lambda: quote_group_of(quotes.get(pk=rng.choice(keys))))
+    listed = median(lambda: other_articles_with(quotes.filter(pk__in=rng.sample(keys, 25))))
+    pairs = Quote.objects.similar_pairs(quotes.filter(pk__in=rng.sample(keys, 100)), most=100)
     print(
         f"{len(keys):8,} quotes: a page {page:6.1f} ms, a list of 25 {listed:6.1f} ms, {len(pairs) / 100:.1f} looked at"
     )

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.compare import Arrangement, Key
-from articles.compare.exports import BYTE_ORDER_MARK, as_object, neutral
+from articles.compare.serializers import BYTE_ORDER_MARK, as_object, neutral
 from articles.text.comparing.align import ComparisonInput, compare
 from tests.factories import (
     make_agency,

@@ -308,8 +308,8 @@ def test_a_quote_that_several_carry_is_told_once() -> None:
 
     page = story_page_of(make_story(accounts=[one, other]))
 
-    assert [len(utterance.variants) for utterance in page.utterances] == [2, 1]
-    assert len(page.shared_utterances) == len(page.single_utterances) == 1
+    assert [len(group.variants) for group in page.quote_groups] == [2, 1]
+    assert len(page.shared_quotes) == len(page.single_quotes) == 1
 
 
 def test_who_has_it_from_whom_is_told_where_accounts_name_two_speakers(reader: Client) -> None:
@@ -332,9 +332,9 @@ def test_nobody_ran_a_quote_first_where_that_is_not_known() -> None:
     for article in articles:
         make_quote(article=article, text="The marsh keeps what it is given")
 
-    [utterance] = story_page_of(make_story(accounts=articles)).utterances
+    [group] = story_page_of(make_story(accounts=articles)).quote_groups
 
-    assert not any(variant.is_first for variant in utterance.variants)
+    assert not any(variant.is_first for variant in group.variants)
 
 
 def test_figures_that_disagree_are_told() -> None:

@@ -2,8 +2,8 @@
 
 from articles.compare.addresses import Arrangement, Key, UnknownArticle, address_of, keys_from
 from articles.compare.columns import Column, columns_for
-from articles.compare.reading import compare, percent
-from articles.compare.shown import SideBySide
+from articles.compare.presenter import compare, percent
+from articles.compare.side_by_side import SideBySide
 from articles.text.comparing.align import FEWEST_ACCOUNTS as FEWEST
 from articles.text.comparing.align import MOST_ACCOUNTS as MOST
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import F, Func, JSONField
 
-from articles.compare.reading import percent
+from articles.compare.presenter import percent
 from articles.models import Article, Source
 from articles.text.comparing.copied_text import copied_words
 from articles.text.data.kinds import Kind

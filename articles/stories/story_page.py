@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 from articles import compare
 from articles.compare import Key
 from articles.models import Article, Quote, StoryMembership
-from articles.quotations.utterances import Utterance, utterances_among
+from articles.quotations.quote_variants import QuoteGroup, quote_groups_among
 from articles.stories.copy_diagram import diagram_of
 from articles.text.comparing.copied_text import copied_words
 from articles.text.terms import containment
@@ -21,7 +21,7 @@ from articles.text.tokens import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from articles.compare.shown import ShownFigure
+    from articles.compare.side_by_side import ShownFigure
     from articles.models import Person, Story
     from articles.stories.copy_diagram import Diagram
 
@@ -106,7 +106,7 @@ class StoryPage:
     accounts: tuple[StoryEntry, ...]
     left_out: int
     speakers: tuple[QuotedSpeaker, ...]
-    utterances: tuple[Utterance, ...]
+    quote_groups: tuple[QuoteGroup, ...]
     compared: tuple[Article, ...]
     figures: tuple[ShownFigure, ...]
 
@@ -137,12 +137,12 @@ class StoryPage:
         return tuple(entry for entry in self.accounts if entry.copy and entry.copy.is_copy)
 
     @cached_property
-    def shared_utterances(self) -> tuple[Utterance, ...]:
-        return tuple(one for one in self.utterances if len(one.variants) > 1)
+    def shared_quotes(self) -> tuple[QuoteGroup, ...]:
+        return tuple(group for group in self.quote_groups if len(group.variants) > 1)
 
     @cached_property
-    def single_utterances(self) -> tuple[Utterance, ...]:
-        return tuple(one for one in self.utterances if len(one.variants) == 1)
+    def single_quotes(self) -> tuple[QuoteGroup, ...]:
+        return tuple(group for group in self.quote_groups if len(group.variants) == 1)
 
     @property
     def comparison_address(self) -> str:
@@ -171,7 +171,7 @@ def story_page_of(story: Story) -> StoryPage:
         ),
         left_out=max(0, story.size - len(accounts)),
         speakers=_speakers(quotes, by_article),
-        utterances=utterances_among(quotes),
+        quote_groups=quote_groups_among(quotes),
         compared=compared,
         figures=_differing_figures(compared),
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.browse.search import Filters
 from articles.models import Article, Quote, Tag
-from articles.quotations.utterances import elsewhere
+from articles.quotations.quote_variants import other_articles_with
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -47,7 +47,7 @@ def body_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
         "article": article,
         "appearances": appearances.order_by("position", "pk"),
         "quotes": listed,
-        "elsewhere": elsewhere(quote for quote in listed if quote.kind != Quote.Kind.INDIRECT),
+        "other_articles": other_articles_with(quote for quote in listed if quote.kind != Quote.Kind.INDIRECT),
         "editing": _is_editing(request, article),
     }
 

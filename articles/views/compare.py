@@ -17,11 +17,11 @@ from articles import compare as comparing
 from articles import stories
 from articles.compare import FEWEST, MOST, Arrangement, Key, UnknownArticle
 from articles.compare.agency_copy import origins_of
-from articles.compare.exports import object_of, table_of
 from articles.compare.notes import PlacedNotes, place
 from articles.compare.ribbons import overview_of
 from articles.compare.saved import arrangement_of
-from articles.compare.shown import Gap
+from articles.compare.serializers import object_of, table_of
+from articles.compare.side_by_side import Gap
 from articles.forms.comparisons import NoteForm, SaveComparisonForm
 from articles.models import Article, PassageNote, SavedComparison
 from articles.views.paging import page_of

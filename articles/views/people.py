@@ -14,7 +14,7 @@ from articles.browse.histogram import twins
 from articles.forms.people import NameForm, NamingForm, PeopleForm
 from articles.forms.quotes import PersonQuotesForm
 from articles.models import Article, Person, ProposedJoin
-from articles.quotations.utterances import elsewhere
+from articles.quotations.quote_variants import other_articles_with
 from articles.views.article_context import get_article, swapped_body_context
 from articles.views.messages import report_change
 from articles.views.paging import page_of
@@ -53,7 +53,7 @@ def person(request: ReaderRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Person.objects.with_counts(), pk=pk)
     form = PersonQuotesForm(request.GET, person=found)
     page = page_of(request, form.quotes())
-    shown = {"person": found, "form": form, "page": page, "elsewhere": elsewhere(page)}
+    shown = {"person": found, "form": form, "page": page, "other_articles": other_articles_with(page)}
     if request.htmx:
         return render(request, "articles/_quotes.html", shown)
     appearances = found.appearances.all()

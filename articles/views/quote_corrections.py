@@ -18,7 +18,7 @@ from articles.browse.filters import is_key
 from articles.forms.quotes import RemovedForm, SpeakerForm, WordsForm
 from articles.lines.ledger import body_lines_of
 from articles.models import Quote
-from articles.quotations.utterances import utterance_of
+from articles.quotations.quote_variants import quote_group_of
 from articles.text.places import line_at
 from articles.text.spans import Span
 from articles.views.article_context import body_context, get_article
@@ -40,7 +40,7 @@ def correct_speaker(request: ReaderRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Quote.objects.with_article(), pk=pk)
     if _is_closed(request):
         return _edit_links(request, found)
-    form = SpeakerForm(_posted(request), quote=found, utterance=utterance_of(found))
+    form = SpeakerForm(_posted(request), quote=found, group=quote_group_of(found))
     if not form.is_valid():
         return _form_response(request, "correct_speaker", found, form)
     quotes = [found, *form.cleaned_data.get("also", ())]
@@ -58,7 +58,7 @@ def correct_words(request: ReaderRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Quote.objects.with_its_text(), pk=pk)
     if _is_closed(request):
         return _edit_links(request, found)
-    form = WordsForm(_posted(request), quote=found, utterance=utterance_of(found))
+    form = WordsForm(_posted(request), quote=found, group=quote_group_of(found))
     if not form.is_valid():
         paragraph = line_at(body_lines_of(found.article.blocks), Span(found.start, found.end))
         return _form_response(request, "correct_words", found, form, line=paragraph)
@@ -75,7 +75,7 @@ def correct_words(request: ReaderRequest, pk: int) -> HttpResponse:
 def remove_quote(request: ReaderRequest, pk: int) -> HttpResponse:
     """Remove a quote that is none. Offers to remove the same words in other articles."""
     found = get_object_or_404(Quote.objects.with_article(), pk=pk)
-    others = [each.pk for variant in utterance_of(found).without(found) for each in variant.quotes]
+    others = [each.pk for variant in quote_group_of(found).in_other_articles(found) for each in variant.quotes]
     _report_removed(request, curation.remove_quotes([found], user=request.user), count=1)
     if others:
         address = f"{reverse('articles:remove_alike')}?{urlencode([('quote', key) for key in others])}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from articles.compare.exports import as_object
+from articles.compare.serializers import as_object
 from articles.text.comparing.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS, ComparisonInput, compare
 from articles.text.documents import UnreadableClipping
 from articles.text.parse import ParsedArticle, parse

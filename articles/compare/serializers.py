@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from articles.compare.columns import Column
     from articles.compare.notes import PlacedNotes
-    from articles.compare.shown import ShownCell, SideBySide
+    from articles.compare.side_by_side import ShownCell, SideBySide
     from articles.text.comparing.align import Comparison
     from articles.text.comparing.figures import Figure, SharedFigure
     from articles.text.comparing.quote_matching import SharedQuote

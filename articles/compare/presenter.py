@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from articles.compare.contrasts import contrast, first_words, last_words
-from articles.compare.shown import (
+from articles.compare.side_by_side import (
     Alert,
     FigureCell,
     ShownCell,
