@@ -14,7 +14,7 @@ from lxml import etree
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.page_lines import PageFields, PageLine
 from articles.text.data.kinds import Kind
-from articles.text.data.pages import INLINE, PLACE_PATTERNS, UNSEEN
+from articles.text.data.pages import INLINE, INVISIBLE, PLACE_PATTERNS
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.page_fields import read_page_fields
 
@@ -142,7 +142,7 @@ class _LineReader:
             tag = element.tag if isinstance(element.tag, str) else ""
             if is_end:
                 self._leave(tag)
-            elif not tag or tag in UNSEEN or _is_hidden(element):
+            elif not tag or tag in INVISIBLE or _is_hidden(element):
                 if tag not in INLINE:
                     self._end_line()
             elif tag == "br":
@@ -212,7 +212,7 @@ def _lines_of_broken_page(text: str) -> Iterator[PageLine]:
     soup = BeautifulSoup(text, "html.parser")
     for string in soup.find_all(string=True):
         joined = _SPACE.sub(" ", string).strip()
-        if joined and type(string) is NavigableString and string.parent and string.parent.name not in UNSEEN:
+        if joined and type(string) is NavigableString and string.parent and string.parent.name not in INVISIBLE:
             yield PageLine(text=joined, tag=string.parent.name, places=frozenset(), linked=0.0, parent=0)
 
 

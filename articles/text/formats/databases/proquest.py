@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from articles.text.data.databases import PROQUEST_LABELS, PROQUEST_LEAST, PROQUEST_PROOF, Role
+from articles.text.data.databases import PROQUEST_LABELS, PROQUEST_MIN_LABELS, PROQUEST_PROOF, Role
 from articles.text.data.kinds import Kind
 from articles.text.formats.databases.lines import MARK_LENGTH, FieldLabel, blank_between, find_label
 from articles.text.formats.databases.pieces import Piece, PieceBuilder, add_surroundings
@@ -47,7 +47,7 @@ def read_proquest(dump: Dump) -> list[Piece]:
 
 def _is_article(lines: Sequence[Line]) -> bool:
     labels = {label.key for line in lines if (label := find_label(line.text, PROQUEST_LABELS))}
-    return len(labels & PROQUEST_PROOF) >= PROQUEST_LEAST and bool(labels & {"full text", "abstract"})
+    return len(labels & PROQUEST_PROOF) >= PROQUEST_MIN_LABELS and bool(labels & {"full text", "abstract"})
 
 
 class _ArticleReader:
