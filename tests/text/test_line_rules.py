@@ -29,7 +29,7 @@ The council of Port Elder voted on Tuesday to rebuild the eastern harbor wall be
 
 {PLEA}
 
-Marrandt decisions that the work would begin in August and take eleven weeks if the weather held.
+Marrandt said that the work would begin in August and take eleven weeks if the weather held.
 
 The wall was breached twice last year, and the ferry to the outer islands was cancelled on nine days because of it.
 """

@@ -12,7 +12,7 @@ from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.bylines import BYLINE_LENGTH, has_cue, is_byline, is_name
 from articles.text.cleaning.prose import count_wide, count_words, ends_sentence, is_title_cased, topics_of, words_of
 from articles.text.cleaning.timestamps import find_moments, is_timestamp
-from articles.text.data.headers import HEADLINE_FLOOR, HEADLINE_WEIGHTS
+from articles.text.data.headers import HEADLINE_WEIGHTS, MIN_HEADLINE_SCORE
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def find_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
 
     ``taken`` are the numbers of lines known to be other parts of the header.
     """
-    best, best_score = None, HEADLINE_FLOOR
+    best, best_score = None, MIN_HEADLINE_SCORE
     for number, features in headline_candidates(lines, taken):
         score = HEADLINE_WEIGHTS["bias"] + sum(HEADLINE_WEIGHTS[name] * value for name, value in features.items())
         if score > best_score:

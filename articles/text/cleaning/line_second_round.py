@@ -94,7 +94,7 @@ SECOND_ROUND: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _FirstChances:
-    """The first round's chances of a clipping's lines, added up; ``..._above`` are running totals as in ``_Layout``."""
+    """The first round's chances of the lines, summed up; ``..._above`` are running totals as in ``_Layout``."""
 
     chances: Sequence[float]
     likely: Sequence[bool]
@@ -126,7 +126,7 @@ def _sum_up(lines: ClippingLines, chances: Sequence[float]) -> _FirstChances:
 
 
 def second_round_rows(lines: ClippingLines, chances: Sequence[float], numbers: Sequence[int]) -> Iterator[list[float]]:
-    """Yield the features ``SECOND_ROUND`` of the lines ``numbers``; ``chances`` has the first round of all lines."""
+    """Yield the features ``SECOND_ROUND`` of the lines ``numbers``; ``chances`` are the first round's, of all lines."""
     first = _sum_up(lines, chances)
     kinds = [verdict.kind if verdict is not None else None for verdict in lines.verdicts]
     since_comments = distances([kind is Kind.COMMENTS for kind in kinds])

@@ -16,7 +16,7 @@ from articles.text.data.abbreviations import TITLES
 from articles.text.data.numbers import MULTIPLIERS, TENS, UNITS_AND_TEENS
 from articles.text.data.stopwords import STOPWORDS
 from articles.text.data.units import CURRENCY_WORDS, UNITS
-from articles.text.data.verdicts import DAYS, EXCLUDING, NEGATIONS, VERDICTS
+from articles.text.data.verdicts import DAYS, EXCLUSIVE, NEGATIONS, VERDICTS
 from articles.text.tokens import QUOTE_MARK, Tokens, tokenize
 
 if TYPE_CHECKING:
@@ -302,7 +302,7 @@ def _differences_of_content(
         yield Difference.NEGATION
     our_outcomes, their_outcomes = _outcomes(ours.words), _outcomes(theirs.words)
     if any(
-        frozenset(pair) in EXCLUDING for pair in product(our_outcomes - their_outcomes, their_outcomes - our_outcomes)
+        frozenset(pair) in EXCLUSIVE for pair in product(our_outcomes - their_outcomes, their_outcomes - our_outcomes)
     ):
         yield Difference.VERDICT
     if (
