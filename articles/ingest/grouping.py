@@ -347,7 +347,7 @@ class _Board:
         for one in near:
             units[self._unit_of(one)].append(alike[one])
         bound = {self._unit_of(one) for one in near if self._are_same(pk, one)}
-        chosen = [unit for unit in units if unit in bound or max(units[unit]) >= events.SOMEWHAT_ALIKE]
+        chosen = [unit for unit in units if unit in bound or max(units[unit]) >= events.MIN_LIKENESS]
         if not chosen:
             return
         chosen.sort(key=lambda unit: (unit not in bound, -sum(units[unit]) / len(units[unit])))
@@ -381,7 +381,7 @@ class _Board:
         pairs = list(combinations(range(len(pool)), 2))
         together = [(a, b) for a, b in pairs if self._are_bound(pool[a], pool[b])]
         apart = [(a, b) for a, b in pairs if self._are_other(pool[a], pool[b])] if self.other else []
-        groups = events.events(affinity, together=together, apart=apart)
+        groups = events.group_by_event(affinity, together=together, apart=apart)
         taken: set[int] = set()
         for group in sorted(groups, key=lambda group: (-len(group), group)):
             story = self._story_of([pool[at] for at in group], taken)
