@@ -19,7 +19,7 @@ from articles.curation.changes import (
     shortened,
     undoes,
 )
-from articles.ingest.decisions import line_corrections_at, published_at, put_field_corrections, put_line_corrections
+from articles.ingest.decisions import line_corrections_at, published_at, save_field_corrections, save_line_corrections
 from articles.ingest.storing import lock_writers
 from articles.lines.ledger import LedgerLine, lines_of
 from articles.models import Article, Change, FieldCorrection, LineCorrection, Summary, subjects
@@ -105,7 +105,7 @@ def correct_fields(article: Article, values: Mapping[str, Any], *, user: User | 
     if not new:
         return None
     about = {"sha256": article.clipping.sha256, "position": article.position}
-    put_field_corrections([FieldCorrection(field=f, value=v, made_by=user, **about) for f, v in new.items()])
+    save_field_corrections([FieldCorrection(field=f, value=v, made_by=user, **about) for f, v in new.items()])
     return _fields_changed(article, {name: there.get(name) for name in new}, user=user)
 
 
@@ -165,7 +165,7 @@ def undo_fields(record: CorrectedFields, _undoing: Undoing) -> None:
         raise NotUndoable(_("it was set otherwise since; undo that first"))
     FieldCorrection.objects.filter(field__in=left, **at).delete()
     users = existing_users(row.made_by for row in left.values() if row)
-    put_field_corrections(
+    save_field_corrections(
         [
             FieldCorrection(field=name, value=row.value, made_by_id=users.get(row.made_by), **at)
             for name, row in left.items()
@@ -287,7 +287,7 @@ def _correct_lines(
     there = {(row.text, row.nth): row for row in line_corrections_at(**key) if (row.text, row.nth) in lines}
     before = _states(there.values())
     LineCorrection.objects.filter(pk__in=[row.pk for row in there.values()]).delete()
-    put_line_corrections(
+    save_line_corrections(
         [
             LineCorrection(text=text, nth=nth, kind=now.kind, wording=now.wording, made_by=user, **key)
             for (text, nth), now in lines.items()
@@ -324,7 +324,7 @@ def undo_lines(record: CorrectedLines, _undoing: Undoing) -> None:
     users = existing_users(line.made_by for line in lines)
     for line in lines:
         line_corrections_at(**key).filter(text=line.text, nth=line.nth).delete()
-    put_line_corrections(
+    save_line_corrections(
         [
             LineCorrection(
                 text=line.text,

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.curation.changes import NotUndoable, Undoing, parse_again, record_change, undoes
-from articles.ingest.grouping import stories_tidied
+from articles.ingest.grouping import refreshing_stories_of
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
 from articles.models import Appearance, Article, Change, Clipping, FieldCorrection, Quote, Summary, subjects
@@ -65,6 +65,6 @@ def undo_include_article(record: IncludedArticle, undoing: Undoing) -> None:
     )
     people = set(Appearance.objects.filter(article__in=articles).values_list("person", flat=True))
     people |= set(Quote.objects.filter(article__in=articles).exclude(speaker=None).values_list("speaker", flat=True))
-    with stories_tidied(articles):
+    with refreshing_stories_of(articles):
         articles.delete()
     delete_orphaned_people(people)

@@ -22,7 +22,7 @@ from articles.curation.changes import (
     shortened,
     undoes,
 )
-from articles.ingest.decisions import put_quote_corrections, quote_corrections_at
+from articles.ingest.decisions import quote_corrections_at, save_quote_corrections
 from articles.ingest.reparsing import QUOTE_FIELDS
 from articles.ingest.storing import lock_writers
 from articles.lines.ledger import body_lines_of
@@ -301,7 +301,7 @@ def _correct_found(
         elif row:
             gone.append(row.pk)
     QuoteCorrection.objects.filter(pk__in=gone).delete()
-    put_quote_corrections(new)
+    save_quote_corrections(new)
     return tuple(corrected)
 
 

@@ -22,7 +22,7 @@ from articles.curation.changes import (
     shortened,
     undoes,
 )
-from articles.ingest.grouping import refresh_titles, tidy_stories
+from articles.ingest.grouping import refresh_stories, refresh_titles
 from articles.ingest.storing import lock_writers
 from articles.models import Article, Change, Story, StoryDecision, StoryMembership, Summary, subjects
 from articles.models.undo_records import UndoRecord
@@ -264,7 +264,7 @@ def undo_regrouping(record: RegroupedStories, _undoing: Undoing) -> None:
         [StoryMembership(article_id=place.article, story_id=place.story) for place in places], ["story"]
     )
     touched = stories | left | set(record.stories)
-    tidy_stories(touched)
+    refresh_stories(touched)
     _mark_by_hand(touched)
     memberships.filter(story=None).update(by_hand=False)
 
@@ -345,7 +345,7 @@ class _Regrouping:
         heirs: Mapping[int, int | None] | None = None,
     ) -> Change:
         """Update the stories, enter the change into the history, and return it."""
-        tidy_stories(stories, heirs=heirs)
+        refresh_stories(stories, heirs=heirs)
         _mark_by_hand(stories)
         record = RegroupedStories(
             decisions=tuple(PairBefore(pair=pair, before=before) for pair, before in self.before.items()),

@@ -58,7 +58,7 @@ def _preparation(field: Field[Any, Any]) -> Callable[[Any], Any] | None:
     return None
 
 
-def sort_in_entries(*models: type[Model]) -> None:
+def flush_pending_entries(*models: type[Model]) -> None:
     """Bring the entries that the models' search indexes have gathered to their places.
 
     Many at once cost the server a third of what they do one by one, and no search is to wait for the next vacuum.

@@ -103,7 +103,7 @@ class _Place:
         return self.read
 
 
-def group_again(articles: Collection[Article], *, changed: Collection[int]) -> None:
+def regroup(articles: Collection[Article], *, changed: Collection[int]) -> None:
     """Group the articles whose ids are in ``changed``, and those that were never grouped."""
     placed = set(StoryMembership.objects.filter(article__in=articles).values_list("article", flat=True))
     group([row for row in articles if row.pk in changed or row.pk not in placed], new=False)
@@ -449,7 +449,7 @@ class _Board:
             if story > 0
         }
         titles = {story: pk for temporary, pk in self.titles.items() if (story := ids.get(temporary)) in touched}
-        tidy_stories(touched, titles={story: pk for story, pk in titles.items() if story}, heirs=heirs)
+        refresh_stories(touched, titles={story: pk for story, pk in titles.items() if story}, heirs=heirs)
 
     def _create_stories(self, moved: Iterable[int]) -> dict[int, int | None]:
         """Create the stories that are new, and return the ids of all stories by their numbers on the board."""
@@ -484,13 +484,13 @@ def _is_single(unit: int) -> bool:
 
 
 @contextmanager
-def stories_tidied(articles: QuerySet[Article]) -> Iterator[None]:
+def refreshing_stories_of(articles: QuerySet[Article]) -> Iterator[None]:
     """Delete ``articles`` within this context: their stories are updated afterwards."""
     stories = list(
         StoryMembership.objects.filter(article__in=articles).exclude(story=None).values_list("story", flat=True)
     )
     yield
-    tidy_stories(stories)
+    refresh_stories(stories)
     refresh_titles(stories)
 
 
@@ -503,7 +503,7 @@ def refresh_titles(story_ids: Iterable[int]) -> None:
     stories.filter(pk__in=list(story_ids)).update(title=Subquery(first))
 
 
-def tidy_stories(
+def refresh_stories(
     story_ids: Iterable[int],
     *,
     titles: Mapping[int, int] | None = None,

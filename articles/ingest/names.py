@@ -24,7 +24,7 @@ _built_in_by_any_name = {
 } | _built_in
 
 
-def known_profiles() -> tuple[SourceProfile, ...]:
+def source_profiles() -> tuple[SourceProfile, ...]:
     """Return what sources are known by: the built-in profiles and the archive's, joined where both name a source."""
     profiles = dict(_built_in)
     for source in Source.objects.prefetch_related("lines").order_by("pk"):

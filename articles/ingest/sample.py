@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from articles import ingest
 from articles.ingest import files
-from articles.ingest.grouping import stories_tidied
+from articles.ingest.grouping import refreshing_stories_of
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
 from articles.models import (
@@ -129,7 +129,7 @@ def remove(record: LoadedSample) -> str:
     for model in CORRECTIONS:
         model.objects.filter(sha256__in=hashes).delete()
     StoryDecision.objects.about(hashes).delete()
-    with stories_tidied(articles):
+    with refreshing_stories_of(articles):
         clippings.delete()
     delete_orphaned_people(people, merged=True)
     Tag.objects.filter(pk__in=record.tags, tagging=None).delete()

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 
-from articles.ingest.bulk_copy import sort_in_entries
-from articles.ingest.grouping import stories_tidied, tidy_stories
+from articles.ingest.bulk_copy import flush_pending_entries
+from articles.ingest.grouping import refresh_stories, refreshing_stories_of
 from articles.ingest.proposals import propose_joins
 from articles.ingest.reparsing import TEXT_FIELDS, delete_orphaned_people
 from articles.models import (
@@ -171,9 +171,9 @@ def restore(rows: Row) -> None:
     _restore_group(LineSighting, "sightings", kept)
     _restore_stories(kept)
     made = Article.objects.filter(pk__in=rows["made"])
-    with stories_tidied(made):
+    with refreshing_stories_of(made):
         made.delete()
-    sort_in_entries(Article, Quote)
+    flush_pending_entries(Article, Quote)
     for pk, version in rows["parser_version"]:
         # Parsed by another version than the present one, the clipping needs reprocessing again.
         Clipping.objects.filter(pk=pk).update(parser_version=version)
@@ -255,7 +255,7 @@ def _restore_stories(articles: Iterable[Row]) -> None:
     before = StoryMembership.objects.filter(article__in=[row["article_id"] for row in accounts])
     touched = there | set(before.exclude(story=None).values_list("story_id", flat=True))
     _restore(StoryMembership, [row for row in accounts if row["story_id"] is None or row["story_id"] in there])
-    tidy_stories(touched)
+    refresh_stories(touched)
 
 
 def _restore(model: type[Model], rows: list[Row]) -> None:
