@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.curation.changes import NotUndoable, Undoing, parse_again, record_change, undoes
+from articles.curation.changes import NotUndoable, UndoRequest, record_change, reparse, undoes
 from articles.ingest.grouping import refreshing_stories_of
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
@@ -37,7 +37,7 @@ def include_article(clipping: Clipping, position: int, *, user: User | None) -> 
     if row is None:
         return None
     row.delete()
-    parse_again([clipping.pk])
+    reparse([clipping.pk])
     article = Article.objects.filter(clipping=clipping, position=position).first()
     if article:
         record_change(
@@ -52,7 +52,7 @@ def include_article(clipping: Clipping, position: int, *, user: User | None) -> 
 
 
 @undoes(Change.Kind.INCLUDE_ARTICLE, record=IncludedArticle)
-def undo_include_article(record: IncludedArticle, undoing: Undoing) -> None:
+def undo_include_article(record: IncludedArticle, undoing: UndoRequest) -> None:
     """Exclude the article again. Raises ``NotUndoable`` where it has been tagged since."""
     articles = Article.objects.filter(pk=record.article)
     if articles.filter(tags__isnull=False).exists():

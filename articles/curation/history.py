@@ -1,4 +1,4 @@
-"""Undoing changes of the history. What undoes a kind of change is registered beside the function that makes it."""
+"""UndoRequest changes of the history. What undoes a kind of change is registered beside the function that makes it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from articles.curation import (  # noqa: F401 - importing them registers what un
     stories,
     tags,
 )
-from articles.curation.changes import NotUndoable, Undoing, undo_record, undoes
+from articles.curation.changes import NotUndoable, UndoRequest, undo_from_record, undoes
 from articles.ingest import sample
 from articles.ingest.storing import lock_writers
 from articles.models import Change
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @undoes(Change.Kind.LOAD_SAMPLE, record=sample.LoadedSample)
-def undo_sample(record: sample.LoadedSample, _undoing: Undoing) -> str:
+def undo_sample(record: sample.LoadedSample, _undoing: UndoRequest) -> str:
     return sample.remove(record)
 
 
@@ -62,7 +62,7 @@ def _undo(change: Change, *, user: User | None) -> str:
     change.refresh_from_db(from_queryset=Change.objects.select_for_update())
     if change.undone_at:
         raise NotUndoable(_("it is undone already"))
-    told = undo_record(change, user=user)
+    told = undo_from_record(change, user=user)
     change.undone_by = user
     change.undone_at = timezone.now()
     change.save(update_fields=["undone_by", "undone_at"])

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
     NotUndoable,
-    Undoing,
+    UndoRequest,
     article_values,
     existing,
     existing_users,
-    parse_again,
-    parse_again_by_hash,
     record_change,
+    reparse,
+    reparse_by_hash,
     shortened,
     undoes,
 )
@@ -125,7 +125,7 @@ def set_person(appearance: Appearance, person: Person | None, *, user: User | No
         person = _new_person(appearance.name)
         made = person.pk
     PersonCorrection.objects.update_or_create(defaults={"person": person, "made_by": user}, **asdict(at))
-    parse_again([article.clipping_id])
+    reparse([article.clipping_id])
     return record_change(
         Change.Kind.SET_PERSON,
         Summary.PERSON_SET,
@@ -165,7 +165,7 @@ def name_person(
     NameCorrection.objects.update_or_create(**at, **asdict(place), defaults={"name": name, "made_by": user})
     if key and person:
         PersonCorrection.objects.update_or_create(**asdict(key), defaults={"person": person, "made_by": user})
-    parse_again([article.clipping_id])
+    reparse([article.clipping_id])
     article.refresh_from_db()
     touched = _touched_people(before, _people_of(article))
     return record_change(
@@ -228,7 +228,7 @@ def _decision_of(row: PersonCorrection | None) -> PersonDecision | None:
 
 
 @undoes(Change.Kind.CORRECT_NAME, record=CorrectedName)
-def undo_name(record: CorrectedName, _undoing: Undoing) -> None:
+def undo_name(record: CorrectedName, _undoing: UndoRequest) -> None:
     at = {"sha256": record.sha256, "position": record.position, **asdict(record.place)}
     there = NameCorrection.objects.filter(**at)
     if list(there.values_list("name", flat=True)) != [record.name]:
@@ -243,7 +243,7 @@ def undo_name(record: CorrectedName, _undoing: Undoing) -> None:
     for deleted in record.deleted:
         # Links to their page hold again.
         _restore_person(deleted.person, alias=deleted.alias)
-    parse_again_by_hash([record.sha256])
+    reparse_by_hash([record.sha256])
     delete_orphaned_people({deleted.person.id for deleted in record.deleted})
 
 
@@ -271,11 +271,11 @@ def _new_person(name: str) -> Person:
 
 
 @undoes(Change.Kind.SET_PERSON, record=SetPerson)
-def undo_person(record: SetPerson, _undoing: Undoing) -> None:
+def undo_person(record: SetPerson, _undoing: UndoRequest) -> None:
     PersonCorrection.objects.filter(**asdict(record.at)).delete()
     if not _restore_decision(record.at, record.before):
         _hand_back(record)
-    parse_again_by_hash([record.at.sha256])
+    reparse_by_hash([record.at.sha256])
     if record.made:
         delete_orphaned_people({record.made})
 

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
     NotUndoable,
-    Undoing,
+    UndoRequest,
     existing,
     existing_users,
-    parse_again,
     record_change,
+    reparse,
     undoes,
 )
 from articles.ingest.names import MAX_NAME, alias_of, person_key
@@ -209,7 +209,7 @@ def _merge_distinctions(kept: Person, ids: Collection[int]) -> tuple[list[Row], 
 
 
 @undoes(Change.Kind.MERGE_PEOPLE, record=MergedPeople)
-def undo_merged_people(record: MergedPeople, _undoing: Undoing) -> None:
+def undo_merged_people(record: MergedPeople, _undoing: UndoRequest) -> None:
     kept = Person.objects.filter(pk=record.kept).first()
     if kept is None:
         raise NotUndoable(_("the person they were merged into is gone; undo later changes first"))
@@ -238,7 +238,7 @@ def _sort_out_later_appearances(kept: Person, record: MergedPeople) -> None:
     since = kept.appearances.filter(pk__gt=record.newest_appearance)
     names = since.values_list("article__clipping", "name")
     keys = set(Alias.objects.filter(person__in=[row.id for row in record.people]).values_list("key", flat=True))
-    parse_again({clipping for clipping, name in names if person_key(name) in keys})
+    reparse({clipping for clipping, name in names if person_key(name) in keys})
 
 
 @transaction.atomic
@@ -295,7 +295,7 @@ def keep_apart(pairs: Iterable[tuple[Person, Person]], *, user: User | None) -> 
 
 
 @undoes(Change.Kind.KEEP_APART, record=KeptApart)
-def undo_kept_apart(record: KeptApart, _undoing: Undoing) -> None:
+def undo_kept_apart(record: KeptApart, _undoing: UndoRequest) -> None:
     Distinction.objects.filter(pk__in=record.distinctions).delete()
     people = set(existing(Person, record.people))
     propose_joins(people, new=people)
@@ -339,7 +339,7 @@ def split_person(person: Person, appearances: Iterable[Appearance], *, name: str
     Distinction.objects.bulk_create([_distinction(person.pk, new.pk, made_by=user)])
     # Where an article names both, its text says whose words are whose.
     clippings = sorted({row.article.clipping_id for row in chosen if row.article_id in mixed})
-    parse_again(clippings)
+    reparse(clippings)
     propose_joins({person.pk, new.pk}, new={person.pk, new.pk})
     return record_change(
         Change.Kind.SPLIT_PERSON,
@@ -402,7 +402,7 @@ def _hand_over_quote_corrections(articles: Sequence[Any], person: Person, new: P
 
 
 @undoes(Change.Kind.SPLIT_PERSON, record=SplitPerson)
-def undo_split(record: SplitPerson, _undoing: Undoing) -> None:
+def undo_split(record: SplitPerson, _undoing: UndoRequest) -> None:
     person = Person.objects.filter(pk=record.person).first()
     new = Person.objects.filter(pk=record.new).first()
     if person is None or new is None:
@@ -417,7 +417,7 @@ def undo_split(record: SplitPerson, _undoing: Undoing) -> None:
         model.objects.filter(**{field: new}).update(**{field: person})
     new.delete()
     _put_back(Alias, record.aliases)
-    parse_again(record.mixed)
+    reparse(record.mixed)
     propose_joins({person.pk}, new={person.pk})
 
 

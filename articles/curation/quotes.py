@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
     NotUndoable,
-    Undoing,
+    UndoRequest,
     article_values,
     existing,
     existing_users,
-    parse_again,
-    parse_again_by_hash,
     record_change,
+    reparse,
+    reparse_by_hash,
     shortened,
     undoes,
 )
@@ -210,7 +210,7 @@ def add_quote(
     if there:
         there.delete()
     row.save()
-    parse_again([article.clipping_id])
+    reparse([article.clipping_id])
     article.refresh_from_db()
     return record_change(
         Change.Kind.ADD_QUOTE,
@@ -253,7 +253,7 @@ def _correct(quotes: Sequence[Quote], corrections: Mapping[int, Correction], *, 
     )
     gone = [pk for pk, correction in corrections.items() if not correction.is_quote]
     Quote.objects.filter(pk__in=gone).delete()
-    parse_again({article.clipping_id for article in articles.values()})
+    reparse({article.clipping_id for article in articles.values()})
     return record
 
 
@@ -387,7 +387,7 @@ def _row_of(row: AddedQuote) -> AddedQuoteRow:
     )
 
 
-# Undoing
+# UndoRequest
 
 
 @undoes(
@@ -397,7 +397,7 @@ def _row_of(row: AddedQuote) -> AddedQuoteRow:
     Change.Kind.DELETE_QUOTES,
     record=CorrectedQuotes,
 )
-def undo_quotes(record: CorrectedQuotes, _undoing: Undoing) -> None:
+def undo_quotes(record: CorrectedQuotes, _undoing: UndoRequest) -> None:
     """Restore the decisions from before, except about quotes that were corrected again since."""
     found, added = _unchanged_since(record)
     keys = {one.key for one in found}
@@ -434,7 +434,7 @@ def undo_quotes(record: CorrectedQuotes, _undoing: Undoing) -> None:
             }
             AddedQuote.objects.update_or_create(**at, **asdict(row.place), defaults=defaults)
     _put_quotes_back(record.removed)
-    parse_again_by_hash([one.sha256 for one in found] + [each.sha256 for each in added])
+    reparse_by_hash([one.sha256 for one in found] + [each.sha256 for each in added])
 
 
 def _unchanged_since(record: CorrectedQuotes) -> tuple[list[CorrectedQuote], list[CorrectedAddedQuote]]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import ingest
-from articles.curation.changes import NotUndoable, Undoing, articles_changed_since, record_change, undoes
+from articles.curation.changes import NotUndoable, UndoRequest, articles_changed_since, record_change, undoes
 from articles.curation.run_records import NextClippings, Run
 from articles.ingest import ReprocessStatus, snapshots
 from articles.ingest.decisions import decisions_about
@@ -126,7 +126,7 @@ def next_clippings(record: Reprocessing, *, most: int) -> NextClippings:
 
 
 @undoes(Change.Kind.REPARSE, record=Reprocessing)
-def undo_reprocessing(_record: Reprocessing, undoing: Undoing) -> str:
+def undo_reprocessing(_record: Reprocessing, undoing: UndoRequest) -> str:
     """Restore the articles, except those changed since, and return a sentence about these.
 
     The clippings then need reprocessing again. Raises ``NotUndoable`` where all have been changed.

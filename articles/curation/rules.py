@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
     NotUndoable,
-    Undoing,
+    UndoRequest,
     articles_changed_since,
     existing,
     existing_users,
-    parse_again,
     record_change,
+    reparse,
     shortened,
     undoes,
 )
@@ -201,7 +201,7 @@ def _is_touched(blocks: Sequence[Mapping[str, Any]], rules: Sequence[CleaningRul
 
 
 @undoes(Change.Kind.LINE_RULE, record=ChangedRule)
-def undo_rule(record: ChangedRule, undoing: Undoing) -> None:
+def undo_rule(record: ChangedRule, undoing: UndoRequest) -> None:
     """Restore the rule and the articles. What was decided about the articles since holds."""
     there = LineRule.objects.filter(pk=record.rule).first()
     if _row_of(there) != record.after:
@@ -215,7 +215,7 @@ def undo_rule(record: ChangedRule, undoing: Undoing) -> None:
     for part in parts:
         snapshots.restore(part.rows)
     # Decisions and other rules that came later apply to the restored articles too.
-    parse_again(Article.objects.filter(pk__in=since).values_list("clipping", flat=True))
+    reparse(Article.objects.filter(pk__in=since).values_list("clipping", flat=True))
     if record.reached is None and not parts:
         _mark_for_reprocessing(list(_states(record)), mark=record.mark)
 

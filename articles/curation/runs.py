@@ -13,7 +13,7 @@ from django.db import transaction
 
 from articles import ingest
 from articles.curation import reprocessing, rules
-from articles.curation.changes import NotUndoable, record_of
+from articles.curation.changes import NotUndoable, load_undo_record
 from articles.ingest import snapshots
 from articles.ingest.storing import lock_writers
 from articles.models import Change, ChangePart
@@ -48,7 +48,7 @@ class Progress:
 def progress_of(change: Change) -> Progress:
     """Return how far a run has come."""
     try:
-        record = record_of(change)
+        record = load_undo_record(change)
     except NotUndoable:
         return Progress(looked_at=0, left=0, changed=0)
     left = 0
@@ -57,7 +57,7 @@ def progress_of(change: Change) -> Progress:
     return Progress(looked_at=record.looked_at, left=left, changed=record.changed)
 
 
-def unfinished() -> list[Change]:
+def unfinished_runs() -> list[Change]:
     """Return the runs that are not complete."""
     return list(Change.objects.filter(kind__in=KINDS, undone_at=None, undo__reached__gte=0).order_by("pk"))
 
@@ -79,7 +79,7 @@ def _step(pk: int) -> bool:
     change = Change.objects.select_for_update().get(pk=pk)
     if change.undone_at or change.undo.get("reached") is None:
         return False
-    record = record_of(change)
+    record = load_undo_record(change)
     run = rules if change.kind == Change.Kind.LINE_RULE else reprocessing
     step = run.next_clippings(record, most=CLIPPINGS_A_STEP)
     changed = _reprocess(change, step.clippings) if step.clippings else 0

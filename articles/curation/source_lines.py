@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.curation.changes import NotUndoable, Undoing, parse_again, record_change, shortened, undoes
+from articles.curation.changes import NotUndoable, UndoRequest, record_change, reparse, shortened, undoes
 from articles.ingest.learning import articles_with
 from articles.ingest.parser_inputs import mark_for_reprocessing
 from articles.ingest.storing import lock_writers
@@ -36,7 +36,7 @@ class JudgedLine(UndoRecord):
 
 
 @transaction.atomic
-def judge_line(line: SourceLine, verdict: str, *, user: User | None) -> Change | None:
+def set_line_verdict(line: SourceLine, verdict: str, *, user: User | None) -> Change | None:
     """Set whether a learnt line is always removed, always kept, or decided automatically; reprocess its articles.
 
     Returns the change, or ``None`` where the verdict is the same. Raises ``ValueError`` for an unknown verdict.
@@ -58,7 +58,7 @@ def judge_line(line: SourceLine, verdict: str, *, user: User | None) -> Change |
 
 
 @undoes(Change.Kind.JUDGE_LINE, record=JudgedLine)
-def undo_judged_line(record: JudgedLine, _undoing: Undoing) -> None:
+def undo_judged_line(record: JudgedLine, _undoing: UndoRequest) -> None:
     """Set the earlier verdict again. Raises ``NotUndoable`` where the source no longer has the line."""
     line = SourceLine.objects.filter(pk=record.line).first()
     if line is None:
@@ -72,4 +72,4 @@ def _set_verdict(line: SourceLine, verdict: str) -> None:
     if line.articles >= MOST_SIGHTINGS:
         # It is in more articles than there are sightings of.
         mark_for_reprocessing(source=line.source)
-    parse_again(Article.objects.filter(pk__in=articles_with(line)).values_list("clipping", flat=True))
+    reparse(Article.objects.filter(pk__in=articles_with(line)).values_list("clipping", flat=True))

@@ -15,7 +15,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.curation.changes import (
-    Undoing,
+    UndoRequest,
     existing,
     existing_users,
     record_change,
@@ -181,7 +181,7 @@ def move_articles(articles: Iterable[Article], to: Story, *, user: User | None) 
 
 
 @transaction.atomic
-def gather_articles(articles: Iterable[Article], *, user: User | None) -> Change | None:
+def group_articles(articles: Iterable[Article], *, user: User | None) -> Change | None:
     """Put ``articles`` into one story: the largest that one of them is in, or a new one.
 
     Returns the change, or ``None`` if they were in one story already. Raises ``ValueError`` for fewer than two.
@@ -216,7 +216,7 @@ def _record_move(
 
 
 @transaction.atomic
-def title_story(story: Story, title: str, *, user: User | None) -> Change | None:
+def rename_story(story: Story, title: str, *, user: User | None) -> Change | None:
     """Rename a story for good, or with an empty title let it have that of an account again.
 
     Returns the change, or ``None`` where the story has that title already.
@@ -240,7 +240,7 @@ def title_story(story: Story, title: str, *, user: User | None) -> Change | None
 
 
 @undoes(Change.Kind.TITLE_STORY, record=RenamedStory)
-def undo_title(record: RenamedStory, _undoing: Undoing) -> None:
+def undo_title(record: RenamedStory, _undoing: UndoRequest) -> None:
     Story.objects.filter(pk=record.story).update(title=record.title, titled_by_hand=record.by_hand)
 
 
@@ -251,7 +251,7 @@ def undo_title(record: RenamedStory, _undoing: Undoing) -> None:
     Change.Kind.SPLIT_STORY,
     record=RegroupedStories,
 )
-def undo_regrouping(record: RegroupedStories, _undoing: Undoing) -> None:
+def undo_regrouping(record: RegroupedStories, _undoing: UndoRequest) -> None:
     """Withdraw the decisions, and move the articles back to the stories they were in."""
     _restore_decisions(record.decisions)
     articles = [place.article for place in record.places]

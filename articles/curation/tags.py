@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from articles.curation.changes import (
     NameTaken,
     NotUndoable,
-    Undoing,
+    UndoRequest,
     existing,
     existing_users,
     record_change,
@@ -109,7 +109,7 @@ def tag_articles(articles: Iterable[Article], names: Iterable[str], *, user: Use
 
 
 @undoes(Change.Kind.TAG_ARTICLES, record=AddedTags)
-def undo_tagging(record: AddedTags, _undoing: Undoing) -> None:
+def undo_tagging(record: AddedTags, _undoing: UndoRequest) -> None:
     pairs = Q(pk__in=[])
     by_tag: dict[int, list[int]] = defaultdict(list)
     for article, tag in record.taggings:
@@ -141,7 +141,7 @@ def untag_articles(articles: Iterable[Article], names: Iterable[str], *, user: U
 
 
 @undoes(Change.Kind.UNTAG_ARTICLES, record=RemovedTags)
-def undo_untagging(record: RemovedTags, _undoing: Undoing) -> None:
+def undo_untagging(record: RemovedTags, _undoing: UndoRequest) -> None:
     _restore_taggings(record.taggings)
 
 
@@ -163,7 +163,7 @@ def rename_tag(tag: Tag, name: str, *, user: User | None) -> Change | None:
 
 
 @undoes(Change.Kind.RENAME_TAG, record=RenamedTag)
-def undo_rename(record: RenamedTag, _undoing: Undoing) -> None:
+def undo_rename(record: RenamedTag, _undoing: UndoRequest) -> None:
     before = record.tag
     tag = Tag.objects.filter(pk=before.id).first()
     if tag is None:
@@ -201,7 +201,7 @@ def merge_tags(*, kept: Tag, absorbed: Tag, user: User | None) -> Change:
 
 
 @undoes(Change.Kind.MERGE_TAGS, record=MergedTags)
-def undo_merged_tags(record: MergedTags, _undoing: Undoing) -> None:
+def undo_merged_tags(record: MergedTags, _undoing: UndoRequest) -> None:
     if not Tag.objects.filter(pk=record.kept).exists():
         raise NotUndoable(_("the tag it was merged into is gone; undo later changes first"))
     _require_free(record.absorbed, among=Tag.objects.all())
