@@ -219,5 +219,5 @@ def test_two_articles_in_no_story_are_gathered_into_a_new_one() -> None:
     curation.group_articles(articles, user=None)
 
     assert list(stories().values()) == [ids(articles)]
-    with pytest.raises(ValueError, match="nothing to gather"):
+    with pytest.raises(ValueError, match="a story needs at least two articles"):
         curation.group_articles(articles[:1], user=None)

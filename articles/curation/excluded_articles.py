@@ -1,4 +1,4 @@
-"""Articles that were excluded when their clipping was saved: they are still in it, and can be included later."""
+"""Include articles that were excluded when their clipping was saved. The clipping still contains them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.curation.changes import NotUndoable, UndoRequest, record_change, reparse, undoes
+from articles.curation.changes import ArticleKey, NotUndoable, UndoRequest, record_change, reparse, undoes
 from articles.ingest.grouping import refreshing_stories_of
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
@@ -20,17 +20,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IncludedArticle(UndoRecord):
+class IncludedArticle(ArticleKey, UndoRecord):
     article: int
-    sha256: str
-    position: int
 
 
 @transaction.atomic
 def include_article(clipping: Clipping, position: int, *, user: User | None) -> Article | None:
     """Store the excluded article at ``position`` of a stored clipping, and return it.
 
-    ``None`` where it is not excluded, or the clipping has no such article.
+    Return ``None`` if it is not excluded, or if the clipping has no such article.
     """
     lock_writers()
     row = FieldCorrection.objects.exclusions_in(clipping.sha256).filter(position=position).first()
@@ -53,13 +51,12 @@ def include_article(clipping: Clipping, position: int, *, user: User | None) -> 
 
 @undoes(Change.Kind.INCLUDE_ARTICLE, record=IncludedArticle)
 def undo_include_article(record: IncludedArticle, undoing: UndoRequest) -> None:
-    """Exclude the article again. Raises ``NotUndoable`` where it has been tagged since."""
+    """Exclude the article again. Raises ``NotUndoable`` if it has been tagged since."""
     articles = Article.objects.filter(pk=record.article)
     if articles.filter(tags__isnull=False).exists():
-        raise NotUndoable(_("the article has been tagged since: remove its tags first"))
+        raise NotUndoable(_("the article has been tagged since; remove its tags first"))
     FieldCorrection.objects.update_or_create(
-        sha256=record.sha256,
-        position=record.position,
+        **record.at,
         field=FieldCorrection.Field.EXCLUDED,
         defaults={"value": True, "made_by": undoing.user},
     )

@@ -1,4 +1,4 @@
-"""Curators' decisions about the recurring lines that the archive has learnt of a source."""
+"""Curators' decisions about the recurring lines that the archive has learnt for a source."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SUMMARIES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedLine(UndoRecord):
-    """``before`` is the verdict that the line had."""
+    """A line's earlier verdict."""
 
     line: int
     before: str
@@ -37,9 +37,9 @@ class JudgedLine(UndoRecord):
 
 @transaction.atomic
 def set_line_verdict(line: SourceLine, verdict: str, *, user: User | None) -> Change | None:
-    """Set whether a learnt line is always removed, always kept, or decided automatically; reprocess its articles.
+    """Set whether a learnt line is always removed, always kept, or decided automatically, and reprocess its articles.
 
-    Returns the change, or ``None`` where the verdict is the same. Raises ``ValueError`` for an unknown verdict.
+    Returns the change, or ``None`` if the line already has the verdict. Raises ``ValueError`` for an unknown verdict.
     """
     verdict = SourceLine.Verdict(verdict)
     lock_writers()
@@ -59,10 +59,10 @@ def set_line_verdict(line: SourceLine, verdict: str, *, user: User | None) -> Ch
 
 @undoes(Change.Kind.JUDGE_LINE, record=JudgedLine)
 def undo_judged_line(record: JudgedLine, _undoing: UndoRequest) -> None:
-    """Set the earlier verdict again. Raises ``NotUndoable`` where the source no longer has the line."""
+    """Restore the earlier verdict. Raises ``NotUndoable`` if the line no longer exists."""
     line = SourceLine.objects.filter(pk=record.line).first()
     if line is None:
-        raise NotUndoable(_("the line is not there any more"))
+        raise NotUndoable(_("the line no longer exists"))
     _set_verdict(line, record.before)
 
 
@@ -70,6 +70,6 @@ def _set_verdict(line: SourceLine, verdict: str) -> None:
     line.verdict = verdict
     line.save(update_fields=["verdict"])
     if line.articles >= MOST_SIGHTINGS:
-        # It is in more articles than there are sightings of.
+        # There may be articles without a stored sighting of the line, so all of the source's clippings are marked.
         mark_for_reprocessing(source=line.source)
     reparse(Article.objects.filter(pk__in=articles_with(line)).values_list("clipping", flat=True))
