@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import curation
 from articles.admin.steps import WithChanges, answered, ask, curator
 from articles.browse.duplicates import ALIKE
-from articles.ingest.names import name_alias
+from articles.ingest.names import set_alias_keys
 from articles.models import Alias, Appearance, Person, ProposedJoin, Quote
 from articles.text.people.identity import Relation, probability
 from articles.text.people.name_keys import name_key
@@ -50,7 +50,7 @@ class AliasForm(forms.ModelForm):
         if not name_key(name):
             raise forms.ValidationError(_("A name needs at least one letter."))
         self.instance.name = name
-        name_alias(self.instance)
+        set_alias_keys(self.instance)
         theirs = Alias.objects.filter(person=self.instance.person_id, key=self.instance.key)
         if theirs.exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError(_("This person already has that name."))

@@ -54,7 +54,7 @@ def reparse(request: ReaderRequest) -> HttpResponse:
         "different": [preview for preview in previews if not preview.is_same],
         "same_count": sum(preview.is_same for preview in previews),
         "most": MOST_DIFFERENCES,
-        "unfinished": curation.unfinished(),
+        "unfinished": curation.unfinished_runs(),
         "swap_messages": request.method == "POST",
     }
     return render(request, "articles/_reparse.html" if request.htmx else "articles/reparse.html", context)

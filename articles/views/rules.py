@@ -32,7 +32,7 @@ def rules(request: ReaderRequest) -> HttpResponse:
     """All cleaning rules, enabled ones first."""
     page = page_of(request, LineRule.objects.for_lists(), size=RULES_ON_A_PAGE)
     template = "articles/_rules.html" if request.htmx else "articles/rules.html"
-    return render(request, template, {"page": page, "unfinished": curation.unfinished()})
+    return render(request, template, {"page": page, "unfinished": curation.unfinished_runs()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -121,7 +121,7 @@ def title(request: ReaderRequest, pk: int) -> HttpResponse:
     form = TitleForm(request.POST)
     if not form.is_valid():
         report_errors(request, form)
-    elif change := curation.title_story(found, form.cleaned_data["title"], user=request.user):
+    elif change := curation.rename_story(found, form.cleaned_data["title"], user=request.user):
         report_change(request, _("Title saved."), change)
     return redirect(found)
 
@@ -133,7 +133,7 @@ def gather(request: ReaderRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.without_text(), pk=pk)
     form = GatherForm(request.POST)
     if form.is_valid() and form.cleaned_data["other"] != article:
-        change = curation.gather_articles([article, form.cleaned_data["other"]], user=request.user)
+        change = curation.group_articles([article, form.cleaned_data["other"]], user=request.user)
         report_change(request, _("Both articles are now in one story."), change)
     else:
         report_errors(request, form)
