@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from articles.browse.filters import Filters, Order
 from articles.browse.search import PAGE_SIZE, browse
-from articles.stories.gathered import MOST_BESIDE
+from articles.stories.story_groups import MOST_BESIDE
 from tests.factories import make_article, make_source, make_story, make_user
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from articles.browse.search_query import understand
 from articles.browse.snippets import SNIPPET_BREAK, marked, with_breaks
 from articles.models import Article
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
-from articles.stories.gathered import gathered, standing_for_stories
+from articles.stories.story_groups import gathered, standing_for_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
