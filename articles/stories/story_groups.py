@@ -1,4 +1,4 @@
-"""Articles grouped by story: the latest of each story, with some of the others below it."""
+"""Group a list of articles by story: the latest article of each story, with some of the others below it."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from articles.models import Story
     from articles.models.articles import ArticleQuerySet
 
-# The most other articles listed for a story; its page has all of them.
-MOST_BESIDE = 4
+# The most other articles listed below the latest; the page of the story has all of them.
+MOST_OTHERS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
-    """The story that an article stands for in a list, with the next articles of it there; ``further`` are not shown."""
+class StoryGroup:
+    """The story of an article in a list, with its next latest ``articles`` there; ``further`` more are not shown."""
 
     story: Story
     articles: tuple[Article, ...]
     further: int
 
 
-def standing_for_stories(wanted: ArticleQuerySet, *, latest_by: str) -> ArticleQuerySet:
-    """Return of ``wanted`` the latest of each story, by the field ``latest_by``, and all that are in no story.
+def latest_of_each_story(wanted: ArticleQuerySet, *, latest_by: str) -> ArticleQuerySet:
+    """Return the articles in ``wanted`` that are the latest of their story, by the field ``latest_by``, or in none.
 
-    Each is tried on its own against the accounts of its story: the first page of a long list costs as much as of a
-    short one.
+    The database checks each article separately against its story, so the first page of a long list is as fast as that
+    of a short one.
     """
     of_story = wanted.filter(membership__story=OuterRef("membership__story"))
     at = OuterRef(latest_by)
@@ -41,30 +41,33 @@ def standing_for_stories(wanted: ArticleQuerySet, *, latest_by: str) -> ArticleQ
     return wanted.filter(~Exists(later.order_by()))
 
 
-def gathered(heads: Collection[Article], wanted: ArticleQuerySet, *, latest_by: str) -> dict[int, Gathered]:
-    """Return for those of ``heads`` that are in a story what of it is in ``wanted`` too. Two queries."""
+def story_groups(latest: Collection[Article], wanted: ArticleQuerySet, *, latest_by: str) -> dict[int, StoryGroup]:
+    """Return the groups of those ``latest`` articles that are in a story, by article, in two queries.
+
+    A group has only articles that are in ``wanted`` too.
+    """
     accounts = (
-        StoryMembership.objects.filter(article__in=heads, story__size__gt=1).select_related("story").defer("profile")
+        StoryMembership.objects.filter(article__in=latest, story__size__gt=1).select_related("story").defer("profile")
     )
     stories = {account.story.pk: (account.article_id, account.story) for account in accounts if account.story}
-    rows: Any = wanted.filter(membership__story__in=stories).exclude(pk__in=[article.pk for article in heads])
+    rows: Any = wanted.filter(membership__story__in=stories).exclude(pk__in=[article.pk for article in latest])
     others = (
         rows.annotate(
             in_story=F("membership__story"),
             nth=Window(RowNumber(), partition_by="membership__story", order_by=[F(latest_by).desc(), F("pk").desc()]),
-            of_all=Window(Count("pk"), partition_by="membership__story"),
+            total=Window(Count("pk"), partition_by="membership__story"),
         )
-        .filter(nth__lte=MOST_BESIDE)
+        .filter(nth__lte=MOST_OTHERS)
         .without_text()
         .select_related("source")
         .order_by("in_story", "nth")
     )
-    beside: dict[int, list[Any]] = {}
+    by_story: dict[int, list[Any]] = {}
     for article in others if stories else ():
-        beside.setdefault(article.in_story, []).append(article)
+        by_story.setdefault(article.in_story, []).append(article)
     found = {}
-    for key, (head, story) in stories.items():
-        shown = beside.get(key, [])
-        further = shown[0].of_all - len(shown) if shown else 0
-        found[head] = Gathered(story=story, articles=tuple(shown), further=further)
+    for key, (article_id, story) in stories.items():
+        shown = by_story.get(key, [])
+        further = shown[0].total - len(shown) if shown else 0
+        found[article_id] = StoryGroup(story=story, articles=tuple(shown), further=further)
     return found
