@@ -319,7 +319,7 @@ def make_passage_note(
     """Return a note on the passage of that number, as the comparison is set out."""
     arrangement = arrangement_of(SavedComparison.objects.with_columns().get(pk=comparison.pk))
     assert arrangement
-    side = compare(columns_for(arrangement.keys), base=arrangement.base_place)
+    side = compare(columns_for(arrangement.keys), base=arrangement.base_index)
     return PassageNote.objects.create(
         comparison=comparison,
         sentences=sorted(passage_keys(side.comparison)[row - 1]),

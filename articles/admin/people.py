@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.steps import WithChanges, answered, ask, curator
-from articles.browse.duplicates import ALIKE
+from articles.browse.duplicates import REASONS
 from articles.ingest.names import set_alias_keys
 from articles.models import Alias, Appearance, Person, ProposedJoin, Quote
 from articles.text.people.identity import Relation, probability
@@ -296,7 +296,7 @@ class ProposedJoinAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("similarity of names"), ordering="relation")
     def how(self, join: ProposedJoin) -> str:
-        return str(ALIKE[Relation(join.relation)])
+        return str(REASONS[Relation(join.relation)])
 
     @admin.display(description=_("likelihood"), ordering="odds")
     def likelihood(self, join: ProposedJoin) -> str:

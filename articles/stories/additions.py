@@ -27,22 +27,22 @@ class Additions:
 
 
 def additions_of(others: Sequence[Article], *, to: Article) -> dict[int, Additions]:
-    """Return what each of ``others`` adds to the article ``to``, by id. One query, if they have been fetched whole."""
+    """Return what each of ``others`` adds to the article ``to``, by id. One query if their bodies are loaded."""
     bodies = {other.pk: other.body for other in others}
-    spoken = _quotes_by_article([to.pk, *bodies])
+    quotes = _quotes_by_article([to.pk, *bodies])
     figures = find_figures(to.body)
     found = {}
     for pk, body in bodies.items():
-        threads = group_recurring_quotes([*spoken.get(to.pk, []), *spoken.get(pk, [])])
+        threads = group_recurring_quotes([*quotes.get(to.pk, []), *quotes.get(pk, [])])
         theirs = find_figures(body)
         # The texts are not aligned, so only distinctive figures are paired.
         shared = share_figures([[figures, ()], [(), theirs]])
         found[pk] = Additions(
             quotes=sum(all(saying.article == pk for saying in thread) for thread in threads),
             figures=tuple(
-                (given.span.of(body), ours.span.of(to.body))
-                for ours, given in (figure.cells for figure in shared if figure.relation is FigureRelation.DIFFERENT)
-                if ours and given
+                (their.span.of(body), our.span.of(to.body))
+                for our, their in (figure.cells for figure in shared if figure.relation is FigureRelation.DIFFERENT)
+                if our and their
             ),
         )
     return found

@@ -92,12 +92,12 @@ class QuotedSpeaker:
 
     @property
     def words(self) -> int:
-        return sum(one.words for one in self.quoted)
+        return sum(quoted.words for quoted in self.quoted)
 
 
 @dataclass(frozen=True, kw_only=True)
 class StoryPage:
-    """A story's accounts in order of time, undated ones last, with what follows from comparing them.
+    """A story's accounts by time, undated ones last, and the results of comparing them.
 
     Later versions of an article are listed in ``accounts`` but left out of everything else. ``compared`` are the
     accounts with the most original text, at most six; ``figures`` are the figures that differ between those.
@@ -120,7 +120,7 @@ class StoryPage:
 
     @cached_property
     def independent(self) -> tuple[StoryEntry, ...]:
-        """The accounts without later versions of one of them."""
+        """The accounts without later versions of another account."""
         there = {entry.article.pk for entry in self.accounts}
         return tuple(entry for entry in self.accounts if entry.article.version_of_id not in there)
 
@@ -201,7 +201,7 @@ def _firsts(articles: Sequence[Article]) -> set[int]:
 
 
 def _copies(articles: Sequence[Article]) -> dict[int, Copy]:
-    """Return for each account the one before it in the list that it shares the most words with."""
+    """Return, by account, the account before it in the list that has most of its words, if it has enough."""
     found: dict[int, Copy] = {}
     for at, article in enumerate(articles):
         earlier = [(containment(article.sketch, other.sketch), -place) for place, other in enumerate(articles[:at])]

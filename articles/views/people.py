@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
-from articles.browse.histogram import twins
+from articles.browse.histogram import paired_bars
 from articles.forms.people import NameForm, NamingForm, PeopleForm
 from articles.forms.quotes import PersonQuotesForm
 from articles.models import Article, Person, ProposedJoin
@@ -61,7 +61,7 @@ def person(request: ReaderRequest, pk: int) -> HttpResponse:
         **shown,
         "aliases": found.aliases.exclude(name=found.name).order_by("name", "pk"),
         "outlets": _outlets(appearances.by_outlet(), quoting=form.outlets),
-        "coverage_by_month": twins(
+        "coverage_by_month": paired_bars(
             ((row["month"], row["times"]) for row in appearances.by_month()),
             ((row["month"], row["quotes"]) for row in form.of_person.by_month()),
         ),
