@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from articles.compare import Column, SideBySide
     from articles.views.requests import ReaderRequest
 
-# How much of a headline goes into a file name.
+# Of the title, in the file name of an export.
 FILE_NAME_CHARACTERS = 60
 
 
@@ -68,7 +68,7 @@ class Writing:
 
 
 def open_comparison(request: ReaderRequest, columns: str) -> Opened:
-    """Return the comparison at an address. Raise ``UnknownArticle`` or ``WrongNumber`` if it cannot be made."""
+    """Return the comparison at an address. Raises ``UnknownArticle`` or ``WrongNumber``."""
     keys = comparing.keys_from(columns)
     distinct = tuple(dict.fromkeys(keys))
     if len(distinct) < len(keys) or not FEWEST <= len(keys) <= MOST:
