@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from articles.views.requests import ReaderRequest
 
-# The most frequent; an outlet with more of them changes its pages often.
+# The most frequent ones; few outlets have more.
 LINES_SHOWN = 100
 
 
