@@ -334,11 +334,11 @@ def test_a_deleted_comparison_comes_back_with_its_notes_by_whom_it_was_deleted(c
     before = rows()
     client.post(reverse("articles:delete_comparison", args=[saved.pk]))
     change = Change.objects.get()
-    assert change.summary == "“The ferry”, with 2 notes"
+    assert change.summary == "Comparison “The ferry” deleted, with 2 notes"
 
     response = client.post(reverse("articles:undo", args=[change.pk]), follow=True)
 
-    assert "Undone: “The ferry”" in words_of(response)
+    assert "Undone: Comparison “The ferry” deleted" in words_of(response)
     assert rows() == before
 
 
@@ -350,7 +350,7 @@ def test_a_deleted_note_comes_back_where_its_comparison_is(client: Client, tom: 
     client.post(reverse("articles:delete_comparison", args=[saved.pk]))
     deleted, of_note = Change.objects.order_by("-pk")
     address = reverse("articles:undo", args=[of_note.pk])
-    assert "its comparison is deleted; undo that first" in words_of(client.post(address, follow=True))
+    assert "the comparison was deleted; undo that first" in words_of(client.post(address, follow=True))
 
     curation.undo(deleted, user=tom)
     client.post(address)

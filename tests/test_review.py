@@ -100,7 +100,7 @@ def test_several_are_kept_apart_together(curator: Client) -> None:
 
     page = decide(curator, "different", joins).content.decode()
 
-    assert "2 pairs kept apart" in page
+    assert "2 pairs kept separate" in page
     assert Distinction.objects.count() == 2
     assert "No duplicate suggestions." in page
 

@@ -96,7 +96,7 @@ def record_of(change: Change) -> Any:
     try:
         return undoer.record.from_json(change.undo)
     except MalformedRecord as error:
-        raise NotUndoable(_("what undoing it needs is damaged (%(fault)s)") % {"fault": error}) from error
+        raise NotUndoable(_("the undo data is damaged (%(fault)s)") % {"fault": error}) from error
 
 
 def undo_record(change: Change, *, user: User | None) -> str:

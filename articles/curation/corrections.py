@@ -162,7 +162,7 @@ def undo_fields(record: CorrectedFields, _undoing: Undoing) -> None:
     unset = object()
     left = {name: row for name, row in record.before.items() if record.now.get(name, unset) == there.get(name, unset)}
     if not left:
-        raise NotUndoable(_("it was set otherwise since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     FieldCorrection.objects.filter(field__in=left, **at).delete()
     users = existing_users(row.made_by for row in left.values() if row)
     put_field_corrections(
@@ -320,7 +320,7 @@ def undo_lines(record: CorrectedLines, _undoing: Undoing) -> None:
     there = _states(line_corrections_at(**key))
     lines = [line for line in record.lines if line.now == there.get((line.text, line.nth), LineState())]
     if not lines:
-        raise NotUndoable(_("it was changed again since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     users = existing_users(line.made_by for line in lines)
     for line in lines:
         line_corrections_at(**key).filter(text=line.text, nth=line.nth).delete()

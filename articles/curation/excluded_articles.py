@@ -56,7 +56,7 @@ def undo_include_article(record: IncludedArticle, undoing: Undoing) -> None:
     """Exclude the article again. Raises ``NotUndoable`` where it has been tagged since."""
     articles = Article.objects.filter(pk=record.article)
     if articles.filter(tags__isnull=False).exists():
-        raise NotUndoable(_("the article has been tagged since: remove its tags first"))
+        raise NotUndoable(_("the article now has tags; remove them first"))
     FieldCorrection.objects.update_or_create(
         sha256=record.sha256,
         position=record.position,

@@ -51,9 +51,9 @@ def remove_sample(*, user: User | None) -> str:
     """Remove the sample for good and return a message on what was removed. Raises ``NotUndoable`` without a sample."""
     change = sample.loading_change()
     if change is None:
-        raise NotUndoable(_("it was never loaded"))
+        raise NotUndoable(_("the sample was never loaded"))
     if change.undone_at:
-        raise NotUndoable(_("it has been removed already"))
+        raise NotUndoable(_("the sample has already been removed"))
     return _undo(change, user=user)
 
 
@@ -61,7 +61,7 @@ def _undo(change: Change, *, user: User | None) -> str:
     lock_writers()
     change.refresh_from_db(from_queryset=Change.objects.select_for_update())
     if change.undone_at:
-        raise NotUndoable(_("it is undone already"))
+        raise NotUndoable(_("this change has already been undone"))
     told = undo_record(change, user=user)
     change.undone_by = user
     change.undone_at = timezone.now()

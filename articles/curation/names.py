@@ -232,7 +232,7 @@ def undo_name(record: CorrectedName, _undoing: Undoing) -> None:
     at = {"sha256": record.sha256, "position": record.position, **asdict(record.place)}
     there = NameCorrection.objects.filter(**at)
     if list(there.values_list("name", flat=True)) != [record.name]:
-        raise NotUndoable(_("it was changed again since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     there.delete()
     if before := record.before:
         made_by = existing_users([before.made_by_id]).get(before.made_by_id)

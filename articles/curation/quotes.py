@@ -462,7 +462,7 @@ def _unchanged_since(record: CorrectedQuotes) -> tuple[list[CorrectedQuote], lis
         or AddedQuote.objects.filter(sha256=each.sha256, position=each.position, **asdict(each.now)).exists()
     ]
     if not found and not added:
-        raise NotUndoable(_("it was changed again since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     return found, added
 
 

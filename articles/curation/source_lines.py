@@ -62,7 +62,7 @@ def undo_judged_line(record: JudgedLine, _undoing: Undoing) -> None:
     """Set the earlier verdict again. Raises ``NotUndoable`` where the source no longer has the line."""
     line = SourceLine.objects.filter(pk=record.line).first()
     if line is None:
-        raise NotUndoable(_("the line is not there any more"))
+        raise NotUndoable(_("the line no longer exists"))
     _set_verdict(line, record.before)
 
 
