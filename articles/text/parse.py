@@ -226,7 +226,7 @@ def _find_agency(
 def _read_piece(
     piece: Piece, page: Page | None, profiles: Sequence[SourceProfile], cut: Mapping[int, Verdict] | None = None
 ) -> ReadLines:
-    """Classify the lines of a piece. Lines in ``cut`` keep that verdict; the others are classified as if without them."""
+    """Classify the lines of a piece. Lines in ``cut`` get that verdict; the others are classified without them."""
     known = {number: verdict for number, verdict in enumerate(piece.verdicts) if verdict} | dict(cut or {})
     left = [number for number in range(len(piece.lines)) if number not in known]
     texts = [piece.lines[number].text for number in left]
