@@ -36,8 +36,8 @@ _MIN_POINTER_LENGTH = 25
 _MAX_SENTENCE_WORDS, _MAX_CAPTION_WORDS = 5, 8
 # The title of a browser window begins with the headline; shorter beginnings are not compared.
 _MIN_REPEATED_LENGTH = 15
-# The last part of a title, after a bar or dash, is the outlet's name if the first part has more characters than this.
-# If the page does not name its outlet, that part has at most so many words.
+# A page's title may end with the outlet's name, after a bar or dash. It is removed if the first part has more
+# characters than this and, unless the page names its outlet, the last part has no more words than this.
 _MIN_FIRST_PART, _MAX_OUTLET_WORDS = 15, 4
 _MIN_TITLE_LENGTH = 6
 

@@ -33,8 +33,8 @@ LINE_OF_ITS_OWN: Final = 1
 LINKED_TO: Final = 1
 
 MIN_POINTS: Final = 3
-"""Points that an outlet needs. It also needs ``MIN_LEAD`` times the points of every other outlet."""
-MIN_LEAD: Final = 2.0
+"""Points that an outlet needs. It also needs ``MIN_MARGIN`` times the points of every other outlet."""
+MIN_MARGIN: Final = 2.0
 MAX_REPEATS: Final = 3
 """Times that one kind of hint counts for an outlet: menus repeat themselves."""
 
@@ -156,7 +156,7 @@ def known_outlet(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILE
     return index.called(name) or outlet_at(name, profiles) or index.labels.get(fold(name))
 
 
-def outlet_called(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str:
+def usual_outlet_name(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str:
     """Return the usual name of the outlet that a saved page calls ``name``, a tidied ``name`` if it is unknown."""
     host = _HOST.search(name)
     # Sites put a slogan behind their names.
@@ -182,7 +182,7 @@ def recognise_outlet(
     (best, most), (_second, next_most) = (*points.most_common(2), ("", 0), ("", 0))[:2]
     if most < MIN_POINTS:
         return _find_unlisted(texts, top, index)
-    return best if most >= MIN_LEAD * next_most else None
+    return best if most >= MIN_MARGIN * next_most else None
 
 
 def _find_unlisted(texts: Sequence[str], top: Sequence[str], index: _Index) -> str | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from articles.text.data.sources import SourceProfile
     from articles.text.documents import Block
 
-# Outlets' standing lines are short: the longest in the sample and on 215 copied pages has 240 characters.
+# Recurring lines are short: the longest in the sample and on 215 copied pages has 240 characters.
 _MIN_LENGTH, _MAX_LENGTH = 6, 300
 # Shorter body lines are not counted as paragraphs.
 _MIN_PARAGRAPH_LENGTH = 60
