@@ -32,7 +32,7 @@ _BATCH = 1_000
 _REACHES = (3, 8, 20)
 # A headline has this many words, most of them with a capital.
 _HEADLINE_WORDS, _MIN_HEADLINE_CAPITALS = (5, 18), 0.6
-# Lines of fewer words are short ones.
+# Lines with fewer words are short.
 _SHORT_WORDS = 6
 # Smallest divisor of shares of topic words, for lines with fewer of them.
 MIN_TOPICS = 2

@@ -1,8 +1,8 @@
 """Cleaning rules, which people write to cut or keep lines, and their order of precedence.
 
-A person's decision on a single line wins over them; they win over everything the archive finds out by itself. Rules are
-matched against the line as the article has it, without its dateline. Patterns run on RE2, whose time is linear in the
-length of the line.
+A decision on a single line takes precedence over rules; rules take precedence over everything that the archive finds by
+itself. Rules are matched against the line as the article has it, without its dateline. Patterns run on RE2, whose time
+is linear in the length of the line.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ MAX_RULE_LENGTH = 500
 # memory is refused.
 _MAX_PATTERN_BYTES = 1 << 20
 
-# Characters that text outside ASCII may fold to, whole (long s, the Kelvin sign), in twos and threes (sharp s,
-# ligatures) or with another character beside them. Such foldings may overlap, so each character is judged by its
-# neighbours. Texts to search for are split here.
+# Characters that text outside ASCII may fold to: alone (long s, the Kelvin sign), in twos and threes (sharp s,
+# ligatures), or together with a neighbour. Such foldings may overlap, so each character is judged by its neighbours.
+# Rule texts are split at these characters.
 _AMBIGUOUS = re.compile(
     r"(?:[sk]|f(?=[fil])|(?<=f)[fil]|(?<=s)t|[^\x00-\x7f]|[a-z0-9](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[a-z0-9]"
     r"|[\x00-/:-`{-\x7f])+"
