@@ -435,7 +435,7 @@ def test_merged_tags_are_one_and_can_be_parted_again(curator: User) -> None:
     assert rows() == before
 
 
-# Undoing out of turn
+# Undoing out of order
 
 
 def test_what_was_said_otherwise_since_is_not_undone_with_what_came_before(curator: User) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from articles.views.requests import ReaderRequest
 
-# The most frequent; an outlet with more of them changes its pages often.
+# The most frequent ones; few outlets have more.
 LINES_SHOWN = 100
 
 
@@ -59,7 +59,7 @@ def judge_source_line(request: ReaderRequest, slug: str) -> HttpResponse:
     form = JudgeLineForm(request.POST, source=found)
     if form.is_valid():
         line = form.cleaned_data["line"]
-        if change := curation.judge_line(line, form.cleaned_data["verdict"], user=request.user):
+        if change := curation.set_line_verdict(line, form.cleaned_data["verdict"], user=request.user):
             report_change(request, _("Saved. Articles with this line have been reprocessed."), change)
     else:
         report_errors(request, form)
