@@ -73,7 +73,7 @@ class Sighting:
 
 
 def line_key(text: str) -> int:
-    """Return a signed 64-bit hash of ``text`` that ignores case, white space, quote style and punctuation at the ends."""
+    """Return a signed 64-bit hash of ``text`` that ignores case, white space, quote style and outer punctuation."""
     digest = blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
