@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.bylines import BYLINE_LENGTH, has_cue, is_byline, is_name
-from articles.text.cleaning.prose import count_wide, count_words, ends_sentence, is_title_cased, topics_of, words_of
+from articles.text.cleaning.prose import count_wide, count_words, ends_sentence, is_title_cased, split_words, topics_of
 from articles.text.cleaning.timestamps import find_moments, is_timestamp
 from articles.text.data.headers import HEADLINE_WEIGHTS, MIN_HEADLINE_SCORE
 from articles.text.data.kinds import Kind
@@ -110,7 +110,7 @@ def headline_candidates(
         text, below = lines.texts[number], _text_at(lines.texts, number + 1)
         if not _may_have_verdict(text, lines.verdicts[number]):
             continue
-        words = words_of(text)
+        words = split_words(text)
         size = len(words) + count_wide(text) // 3
         if _reads_like_headline(text, words, size) and not _continues_below(text, size, below):
             yield (

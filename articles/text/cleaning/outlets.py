@@ -98,22 +98,22 @@ class _Index:
                 self.agencies.update(map(fold, (profile.name, *profile.aliases)))
                 self.domains.update(dict.fromkeys(profile.domains, profile.name))
             else:
-                self._enter(profile.name, profile.domains, profile.aliases)
+                self._add_outlet(profile.name, profile.domains, profile.aliases)
         for name, domains, others in OUTLETS:
-            self._enter(self._known(name, domains, others), domains, (name, *others))
+            self._add_outlet(self._profile_name(name, domains, others), domains, (name, *others))
 
-    def _known(self, name: str, domains: Iterable[str], others: Iterable[str]) -> str:
+    def _profile_name(self, name: str, domains: Iterable[str], others: Iterable[str]) -> str:
         """Return the profiles' name for the outlet, ``name`` if they do not have it."""
         by_domain = (self.domains.get(domain) for domain in domains)
-        by_name = (self.names.get(key) for form in (name, *others) for key in _keys(form))
+        by_name = (self.names.get(key) for form in (name, *others) for key in _name_keys(form))
         return next(filter(None, (*by_domain, *by_name)), name)
 
-    def _enter(self, name: str, domains: Iterable[str], others: Iterable[str]) -> None:
+    def _add_outlet(self, name: str, domains: Iterable[str], others: Iterable[str]) -> None:
         for domain in domains:
             self.domains.setdefault(domain, name)
             self.labels.setdefault(domain.split(".")[0], name)
         for form in (name, *others):
-            for key in _keys(form):
+            for key in _name_keys(form):
                 self.names.setdefault(key, name)
                 self.openings.add(key.split(" ", 1)[0])
 
@@ -127,7 +127,7 @@ class _Index:
         return self.names.get(fold(text))
 
 
-def _keys(form: str) -> Iterator[str]:
+def _name_keys(form: str) -> Iterator[str]:
     key = fold(form)
     yield key
     yield key.removeprefix("the ")
