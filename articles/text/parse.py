@@ -13,7 +13,7 @@ from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profi
 from articles.text.cleaning.headers import agency_names
 from articles.text.cleaning.line_kinds import ReadLines, classify, classify_export, classify_until_stable
 from articles.text.cleaning.line_rules import CleaningRule, Rulebook
-from articles.text.cleaning.outlets import known_outlet, outlet_at, outlet_called, recognise_outlet
+from articles.text.cleaning.outlets import known_outlet, outlet_at, recognise_outlet, usual_outlet_name
 from articles.text.cleaning.page_lines import PageFields
 from articles.text.cleaning.prose import count_words
 from articles.text.cleaning.recurrence import find_lines_to_cut, learnt_lines, recurrence_rule
@@ -106,14 +106,15 @@ def parse(
     ``UnreadableClipping`` if the bytes are not text.
     """
     decoded = decode(data, name=name)
-    decisions, named, stated = line_decisions or {}, name_decisions or {}, field_decisions or {}
+    line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
+    field_decisions = field_decisions or {}
     page = read_page(decoded.text) if decoded.media_type == PAGE else None
     lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(decoded.text)
     pieces = () if page else split_articles(decoded.text, lines)
     if not pieces:
         whole = Piece(lines=tuple(lines), verdicts=(None,) * len(lines), fields=ExportFields(), certain=False)
         pieces = (whole,)
-    # The clipping's address is the article's only if it holds a single article.
+    # The clipping's address is the article's only if the clipping contains a single article.
     url = url if len(pieces) == 1 else None
     articles = tuple(
         _read_article(
@@ -122,10 +123,10 @@ def parse(
             page=page,
             url=url,
             profiles=profiles,
-            decisions=decisions.get(index, ()),
+            line_decisions=line_decisions.get(index, ()),
             cleaning_rules=cleaning_rules,
-            stated=stated.get(index, stated.get(None, {})),
-            named=named.get(index, ()),
+            field_decisions=field_decisions.get(index, field_decisions.get(None, {})),
+            name_decisions=name_decisions.get(index, ()),
         )
         for index, piece in enumerate(pieces)
     )
@@ -145,26 +146,26 @@ def _read_article(
     page: Page | None,
     url: str | None,
     profiles: Sequence[SourceProfile],
-    decisions: Sequence[LineDecision],
+    line_decisions: Sequence[LineDecision],
     cleaning_rules: Sequence[CleaningRule],
-    stated: Mapping[str, Any],
-    named: Sequence[NameDecision],
+    field_decisions: Mapping[str, Any],
+    name_decisions: Sequence[NameDecision],
 ) -> ParsedArticle:
     export = piece.fields
     fields = page.fields if page else PageFields()
     url = export.url or url or fields.url
-    by_line = decisions_by_line(decisions)
+    by_line = decisions_by_line(line_decisions)
     lines = [(line.text, line.span) for line in piece.lines]
     reading = _read_piece(piece, page, profiles)
     blocks, dateline = make_blocks(lines, reading.kinds, by_line)
     source = _find_source(export.source, fields.site, blocks, url, profiles)
-    outlet = stated.get("source", source)
+    outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
         reading = _read_piece(piece, page, profiles, cut)
         blocks, dateline = make_blocks(lines, reading.kinds, by_line)
     agency = _find_agency(export, reading.header, dateline, profiles)
-    book = Rulebook(cleaning_rules, outlet=outlet, agency=stated.get("agency", agency))
+    book = Rulebook(cleaning_rules, outlet=outlet, agency=field_decisions.get("agency", agency))
     if book:
         if cut_of_header := _find_ruled_header_lines(piece, reading.kinds, book):
             reading = _read_piece(piece, page, profiles, cut | cut_of_header)
@@ -175,8 +176,8 @@ def _read_article(
     body = "\n\n".join(kept)
     headline, origin = _choose_headline(export.headline or header.headline, blocks, kept)
     people = find_people(body, headline)
-    if named:
-        people = with_decided(people, named, body=body, lines=lines_of_blocks(blocks))
+    if name_decisions:
+        people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(
         index=index,
         url=url,
@@ -226,7 +227,7 @@ def _find_agency(
 def _read_piece(
     piece: Piece, page: Page | None, profiles: Sequence[SourceProfile], cut: Mapping[int, Verdict] | None = None
 ) -> ReadLines:
-    """Classify the lines of a piece. Lines in ``cut`` keep that verdict; the rest are classified as if without them."""
+    """Classify the lines of a piece. Lines in ``cut`` get that verdict; the others are classified without them."""
     known = {number: verdict for number, verdict in enumerate(piece.verdicts) if verdict} | dict(cut or {})
     left = [number for number in range(len(piece.lines)) if number not in known]
     texts = [piece.lines[number].text for number in left]
@@ -299,6 +300,8 @@ def _find_source(
         recurring[key][0].name for text in around if len(text) <= _MAX_LINE_LENGTH and (key := fold(text)) in recurring
     )
     by_lines = votes.most_common(1)[0][0] if votes else None
-    known = (outlet_at(url, profiles) if url else None) or by_lines or (outlet_called(site, profiles) if site else None)
+    by_address = outlet_at(url, profiles) if url else None
+    if known := by_address or by_lines or (usual_outlet_name(site, profiles) if site else None):
+        return known
     top = [block.text for block in blocks[:_OUTLET_REACH] if block.fate is not Fate.BODY]
-    return known or recognise_outlet(around, profiles, top=top)
+    return recognise_outlet(around, profiles, top=top)

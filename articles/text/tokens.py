@@ -73,7 +73,7 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, shown, forms, [form for form in forms if form[0].isalnum()])
 
 
-def joined(parts: Sequence[Tokens], between: str) -> Tokens:
+def join_tokens(parts: Sequence[Tokens], between: str) -> Tokens:
     """Concatenate ``parts``, separated by the white space ``between``."""
     if len(parts) == 1:
         return parts[0]

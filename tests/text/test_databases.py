@@ -77,7 +77,7 @@ def test_articles_of_an_export_have_their_fields(answers: dict[str, list[dict[st
 
 
 def assert_covered(clipping: ParsedClipping) -> None:
-    """The blocks of all articles cover every line once, in order, and their spans give their text."""
+    """Assert that the blocks of all articles cover every line once and in order, and match their spans."""
     blocks = [block for article in clipping.articles for block in article.blocks]
     spans = [block.span for block in blocks if block.span]
     assert len(spans) == len(blocks)
@@ -87,7 +87,7 @@ def assert_covered(clipping: ParsedClipping) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(EXPORTS.iterdir()), ids=lambda path: path.name)
-@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["lines end as on Unix", "lines end as on Windows"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["Unix line endings", "Windows line endings"])
 def test_every_line_of_an_export_is_covered_once(path: Path, ending: str) -> None:
     assert_covered(parse(path.read_bytes().replace(b"\n", ending.encode())))
 
@@ -104,7 +104,7 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
 
 
 @pytest.mark.parametrize("name", [path.name for path in sorted(EXPORTS.glob("*.txt")) if path.stem != "separated"])
-def test_joined_exports_hold_the_articles_of_each(name: str) -> None:
+def test_joined_exports_give_the_articles_of_each(name: str) -> None:
     data = (EXPORTS / name).read_bytes()
     alone = [(article.headline, article.published, article.body) for article in parse(data).articles]
 
@@ -114,7 +114,7 @@ def test_joined_exports_hold_the_articles_of_each(name: str) -> None:
     assert found == alone + alone
 
 
-def test_lines_around_the_articles_are_removed_text_of_the_nearest_article() -> None:
+def test_lines_around_articles_are_removed_text_of_the_nearest_one() -> None:
     clipping = parse((EXPORTS / "proquest.txt").read_bytes())
 
     first, last = clipping.articles[0].blocks, clipping.articles[-1].blocks
@@ -130,7 +130,7 @@ def test_load_date_and_copyright_are_not_the_date_of_publication() -> None:
     assert read(text).articles[2].published is None
 
 
-def test_a_single_exported_article_is_read_by_its_fields() -> None:
+def test_a_single_exported_article_has_its_fields() -> None:
     text = "\n\n".join(
         (
             "Copyright 2021 Harlow Press Group\nAll Rights Reserved",
@@ -178,7 +178,7 @@ def test_a_decision_applies_to_lines_of_its_own_article() -> None:
 
 
 def twice(article: str) -> str:
-    """Return an export of two articles in the form ``article``, a template with a slot for each field."""
+    """Return an export of two articles in the format ``article``, a template with a slot for each field."""
     filled = [
         article.replace("HEADLINE_", headline).replace("OUTLET_", outlet).replace("N_", str(number))
         for number, (headline, outlet) in enumerate(
@@ -187,17 +187,19 @@ def twice(article: str) -> str:
     ]
     texts = ("\n\n".join(PIER), "\n\n".join(MARKET))
     return "\n".join(
-        form.replace("TEXT_", text).replace("LEAD_", text.split("\n\n")[0]).replace("REST_", text.split("\n\n", 1)[1])
-        for form, text in zip(filled, texts, strict=True)
+        template.replace("TEXT_", text)
+        .replace("LEAD_", text.split("\n\n")[0])
+        .replace("REST_", text.split("\n\n", 1)[1])
+        for template, text in zip(filled, texts, strict=True)
     )
 
 
-FORMS = [
+FORMATS = [
     pytest.param(
         "Document N_ of 2 DOCUMENTS\n\nCopyright 2020 OUTLET_ Group\nAll Rights Reserved\nOUTLET_\n\n"
         "June 4, 2021, Friday, Final Edition\n\nSECTION: Local; Pg. 2\n\nLENGTH: 61 words\n\nHEADLINE: HEADLINE_\n\n"
         "BYLINE: IDA BRANDT, Staff Writer\n\nBODY:\nTEXT_\n\nLOAD-DATE: June 9, 2021\n",
-        id="Nexis, a label for each field",
+        id="Nexis, labels for all fields",
     ),
     pytest.param(
         "            Dokument N_ von 2\n\n\n          OUTLET_\n\n       Freitag 4. Juni 2021\n\n"
@@ -238,18 +240,18 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_variants_of_a_form_are_read(form: str) -> None:
-    clipping = read(twice(form))
+@pytest.mark.parametrize("template", FORMATS)
+def test_variants_of_the_formats_are_read(template: str) -> None:
+    clipping = read(twice(template))
 
     assert [
-        (one.headline, one.source, one.authors, one.published.isoformat() if one.published else None)
-        for one in clipping.articles
+        (article.headline, article.source, article.authors, article.published and article.published.isoformat())
+        for article in clipping.articles
     ] == [
         ("Old pier shut", "Harlow Press", ("Ida Brandt",), "2021-06-04"),
         ("Market moves", "Bay Post", ("Ida Brandt",), "2021-06-04"),
     ]
-    assert [one.body for one in clipping.articles] == ["\n\n".join(PIER), "\n\n".join(MARKET)]
+    assert [article.body for article in clipping.articles] == ["\n\n".join(PIER), "\n\n".join(MARKET)]
     assert_covered(clipping)
 
 
@@ -284,13 +286,13 @@ def test_articles_are_split_at_a_separator(separator: str) -> None:
     assert_covered(clipping)
 
 
-def test_beside_other_articles_one_needs_neither_date_nor_author() -> None:
+def test_among_other_articles_one_needs_neither_date_nor_author() -> None:
     bare = piece("Owl leaves clock tower for the library", prose=OWL)
 
     assert len(read(f"\n{RULE}\n".join((THREE[0], bare, THREE[1]))).articles) == 3
 
 
-def test_a_note_at_the_top_joins_the_first_article_and_a_footer_the_one_above() -> None:
+def test_a_note_at_the_top_and_a_footer_belong_to_the_nearest_article() -> None:
     clipping = read(f"\n{RULE}\n".join(("From my folder, May and June", THREE[0], "More from the Bay", THREE[1])))
 
     first, second = clipping.articles
@@ -302,7 +304,7 @@ def test_a_note_at_the_top_joins_the_first_article_and_a_footer_the_one_above() 
 
 ONE = [
     pytest.param(f"{THREE[0]}\n-----\nMore from the Bay\nContact us\nTerms of use", id="footer under a rule"),
-    pytest.param(f"{THREE[0]}\n---\n{PIER[2]}\n{MARKET[0]}\n{MARKET[1]}", id="article goes on under a rule"),
+    pytest.param(f"{THREE[0]}\n---\n{PIER[2]}\n{MARKET[0]}\n{MARKET[1]}", id="article continues under a rule"),
     pytest.param(
         f"{THREE[0]}\n***\nThe market\n{MARKET[0]}\n{MARKET[1]}\n***\nThe owl\n{OWL[0]}\n{OWL[1]}",
         id="sections under asterisks",
@@ -326,19 +328,19 @@ ONE = [
         f"{THREE[0]}\n------\nIda Brandt\nIda Brandt has reported on the coast since 2011. She lives in Harlow Bay.",
         id="author's bio under a rule",
     ),
-    pytest.param("Old pier shut after cracks\n=====\n" + "\n".join(PIER), id="headline underlined"),
-    pytest.param("\n".join(("=" * 30,) * 40), id="nothing but separators"),
+    pytest.param("Old pier shut after cracks\n=====\n" + "\n".join(PIER), id="underlined headline"),
+    pytest.param("\n".join(("=" * 30,) * 40), id="only separators"),
     pytest.param(f"1 of 3 DOCUMENTS\n{THREE[0]}\n2 of 3 DOCUMENTS\n{THREE[1]}", id="numbers without fields"),
     pytest.param(f"{THREE[0]}\nEnd of Document\n{THREE[1]}", id="end mark without fields"),
     pytest.param(f"{THREE[0]}\nLENGTH: 3 miles\nWIDTH: 12 feet", id="a table in capitals"),
-    pytest.param("HD\nSD\nUHD\n" + THREE[0], id="letters that are a code too"),
+    pytest.param("HD\nSD\nUHD\n" + THREE[0], id="letters that are also a code"),
     pytest.param(f"Title: The pier\nAuthor: Ida Brandt\n{THREE[0]}", id="two labels of a catalogue"),
     pytest.param(f"{THREE[0]}\nDocument HARL000020210604eh640001x", id="number without fields"),
 ]
 
 
 @pytest.mark.parametrize("text", ONE)
-def test_one_article_stays_one(text: str) -> None:
+def test_a_single_article_is_not_split(text: str) -> None:
     clipping = read(text)
 
     assert len(clipping.articles) == 1
@@ -378,14 +380,14 @@ GROWING = [
 
 
 @pytest.mark.parametrize("part", GROWING)
-def test_time_grows_no_faster_than_the_export(part: str) -> None:
+def test_splitting_an_export_takes_linear_time(part: str) -> None:
     texts = {size: part * (size // len(part)) for size in (40_000, TIMES_LARGER * 40_000)}
     lines = {size: split_lines(text) for size, text in texts.items()}
 
     assert grows_linearly(lambda size: split_articles(texts[size], lines[size]), size=40_000)
 
 
-def test_the_articles_of_a_long_export_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parsing_a_long_export_takes_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
     monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
     part = (EXPORTS / "proquest.txt").read_text() + "\n"

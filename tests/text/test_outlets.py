@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.cleaning.outlets import outlet_at, outlet_called, recognise_outlet
+from articles.text.cleaning.outlets import outlet_at, recognise_outlet, usual_outlet_name
 from articles.text.data.outlets import OUTLETS
 from articles.text.data.sources import SourceProfile
 from articles.text.parse import parse
@@ -85,7 +85,7 @@ def test_the_outlet_is_found_by_its_address(address: str, expected: str | None) 
     ],
 )
 def test_an_outlet_gets_its_usual_name(name: str, expected: str) -> None:
-    assert outlet_called(name, PROFILES) == expected
+    assert usual_outlet_name(name, PROFILES) == expected
 
 
 def test_a_profiles_name_takes_precedence_over_the_built_in_list() -> None:

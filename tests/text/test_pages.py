@@ -113,7 +113,7 @@ DEBRIS = [
     pytest.param("<button>Listen to the harbour bells</button>", Kind.NAVIGATION, id="button"),
     pytest.param("<p>Sign up for our daily newsletter</p>", Kind.NEWSLETTER, id="sign-up"),
     pytest.param("<div class='ad'>Advertisement</div>", Kind.ADVERTISEMENT, id="advertisement"),
-    pytest.param("<p><a href='/x'>Read more: Why piers fall</a></p>", Kind.RELATED, id="pointer"),
+    pytest.param("<p><a href='/x'>Read more: Why piers fall</a></p>", Kind.RELATED, id="link to an article"),
 ]
 
 
@@ -140,7 +140,7 @@ def test_every_line_of_a_page_is_a_block_without_a_span() -> None:
     assert all(block.span is None for block in blocks)
 
 
-def test_elements_decide_on_captions_and_menus() -> None:
+def test_elements_mark_captions_and_menus() -> None:
     lines = read_page(
         "<body><nav>Somewhere</nav><figure><figcaption>The pier</figcaption></figure><p>Text</p></body>"
     ).lines
@@ -183,21 +183,21 @@ def test_reading_a_page_opens_no_connection(monkeypatch: pytest.MonkeyPatch) -> 
     assert article_of(data).body
 
 
-INLINED = "data:image/png;base64," + "A" * 5_000_000
-WITH_PICTURE = [
-    pytest.param({"before": f'<img src="{INLINED}">'}, id="above the article"),
-    pytest.param({"within": f"<figure><img src='{INLINED}'></figure>"}, id="within the article"),
-    pytest.param({"head": f"<style>body{{background:url({INLINED})}}</style>"}, id="in a style"),
-    pytest.param({"head": f'<meta property="og:image" content="{INLINED}">'}, id="in a meta tag"),
+EMBEDDED = "data:image/png;base64," + "A" * 5_000_000
+WITH_EMBEDDED_IMAGE = [
+    pytest.param({"before": f'<img src="{EMBEDDED}">'}, id="above the article"),
+    pytest.param({"within": f"<figure><img src='{EMBEDDED}'></figure>"}, id="within the article"),
+    pytest.param({"head": f"<style>body{{background:url({EMBEDDED})}}</style>"}, id="in a style"),
+    pytest.param({"head": f'<meta property="og:image" content="{EMBEDDED}">'}, id="in a meta tag"),
 ]
 
 
-@pytest.mark.parametrize("parts", WITH_PICTURE)
-def test_an_embedded_image_does_not_cut_the_page_short(parts: dict[str, str]) -> None:
+@pytest.mark.parametrize("parts", WITH_EMBEDDED_IMAGE)
+def test_an_embedded_image_does_not_truncate_the_page(parts: dict[str, str]) -> None:
     assert article_of(page(**parts)).body.split("\n\n") == list(PROSE)
 
 
-def test_a_page_too_large_for_trafilatura_still_gives_its_article() -> None:
+def test_a_page_too_large_for_trafilatura_is_still_parsed() -> None:
     data = page(after="<br>" * 50_000)
 
     assert not read_page(data.decode()).weighed
@@ -208,7 +208,7 @@ HOSTILE = ["<p>a", "a<br>", "<br>", "<span>a", "<li>The pier was shut on Friday,
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_and_memory_grow_no_faster_than_a_hostile_page(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_time_and_memory_are_linear_in_a_hostile_page(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
     monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
     monkeypatch.setattr("articles.text.formats.pages._MAX_TRAFILATURA_TAGS", 500)
@@ -228,5 +228,5 @@ def test_time_and_memory_grow_no_faster_than_a_hostile_page(piece: str, monkeypa
         return most
 
     assert seconds(4_000) < 8 * 3 * seconds(500) + 0.5
-    # Watched, a page takes six times as long: a smaller one will do.
+    # Tracing memory makes parsing six times slower, so smaller pages are used.
     assert peak(2_000) < 4 * 1.5 * peak(500)

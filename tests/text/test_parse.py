@@ -1,4 +1,4 @@
-"""A clipping from its bytes to its article: fields, fates, places, and what must hold for any text."""
+"""Parsing of clippings: fields, fates, spans, and properties that hold for any text."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def kinds(article: ParsedArticle) -> list[str]:
     return [block.kind.value for block in article.blocks]
 
 
-def test_wire_copy_without_a_headline_comes_out_line_by_line() -> None:
+def test_lines_of_wire_copy_without_a_headline() -> None:
     article = read(WIRE, profiles=(PRESS, AGENCY))
 
     assert kinds(article) == [
@@ -103,7 +103,7 @@ def test_wire_copy_without_a_headline_comes_out_line_by_line() -> None:
     assert article.language == "en"
 
 
-def test_a_broadcasters_page_comes_out_line_by_line() -> None:
+def test_lines_of_a_broadcasters_page() -> None:
     article = read(BROADCAST)
 
     assert kinds(article) == [
@@ -117,11 +117,11 @@ def test_a_broadcasters_page_comes_out_line_by_line() -> None:
     assert article.dateline == ()
 
 
-def test_each_block_says_by_which_rule_it_went_where_it_is() -> None:
+def test_every_block_names_its_rule() -> None:
     assert all(block.rule for block in read(BROADCAST).blocks)
 
 
-def test_the_address_names_the_outlet() -> None:
+def test_the_outlet_is_found_by_the_address() -> None:
     assert read(LEAD, url="https://www.press.harlow.example/pier", profiles=(PRESS,)).source == "Harlow Press"
 
 
@@ -141,7 +141,7 @@ def test_an_article_is_found_between_menus_and_teasers() -> None:
     assert article.published.isoformat() == "2022-02-05T14:05:00+00:00"
 
 
-def test_a_list_goes_with_the_line_it_hangs_on() -> None:
+def test_a_list_is_kept_with_the_line_that_introduces_it() -> None:
     items = ["• Ida Brandt, Harbour List: 14,877", "• Tomas Wend, Town Union: 14,858"]
 
     article = read("\n".join((MENU, LEAD, *PROSE[:3], "They stand like this:", *items, *PROSE[3:], RELATED)))
@@ -149,13 +149,13 @@ def test_a_list_goes_with_the_line_it_hangs_on() -> None:
     assert [block.text for block in article.blocks if block.kind is Kind.LIST_ITEM] == items
 
 
-def test_a_headline_under_a_pointers_label_is_cut_even_from_plain_text() -> None:
+def test_a_headline_under_a_related_label_is_cut_even_from_plain_text() -> None:
     article = read("\n".join((LEAD, PROSE[0], "Read more", "Ferry fares to rise on all lines in May", *PROSE[1:])))
 
     assert article.body.split("\n\n") == [LEAD, *PROSE]
 
 
-def test_the_newsroom_role_under_a_byline_is_part_of_it() -> None:
+def test_a_job_title_under_a_byline_is_part_of_the_byline() -> None:
     top = ("Old pier shut after divers find cracks", "By Ida Brandt", "Maritime correspondent", "5 February 2022")
 
     article = read("\n".join((*top, LEAD, *PROSE)))
@@ -164,7 +164,7 @@ def test_the_newsroom_role_under_a_byline_is_part_of_it() -> None:
     assert article.authors == ("Ida Brandt",)
 
 
-def test_headlines_under_a_pointers_label_are_cut_and_the_subheading_after_them_is_kept() -> None:
+def test_headlines_under_a_related_label_are_cut_but_not_a_later_subheading() -> None:
     middle = ("Read more", "The ferry that was sold by mistake", "Three bad winters")
     end = ("MORE FROM THE HARBOUR", "Ferry fares to rise in May", "Net loft roof appeal passes half way")
 
@@ -173,7 +173,7 @@ def test_headlines_under_a_pointers_label_are_cut_and_the_subheading_after_them_
     assert article.body.split("\n\n") == [LEAD, *PROSE[:2], "Three bad winters", *PROSE[2:]]
 
 
-def test_a_pull_quote_is_cut_as_repeated_and_a_quoted_subheading_is_not() -> None:
+def test_a_pull_quote_is_cut_but_not_a_quoted_subheading() -> None:
     pulled = "“Nobody will buy my fish from a boat.”"
 
     article = read("\n".join((LEAD, PROSE[0], pulled, PROSE[1], "‘We close it today’", *PROSE[2:])))
@@ -182,7 +182,7 @@ def test_a_pull_quote_is_cut_as_repeated_and_a_quoted_subheading_is_not() -> Non
     assert "‘We close it today’" in article.body.split("\n\n")
 
 
-def test_everything_between_the_comments_label_and_the_next_notice_is_comments() -> None:
+def test_all_lines_from_the_comments_label_to_the_next_notice_are_comments() -> None:
     comments = ("Comments (2)", "pier_cat", "They should have kept it shut.", "Old Purser", "So they should.")
 
     article = read("\n".join((MENU, LEAD, *PROSE, RELATED, *comments, "© 2022 Harlow Press. All rights reserved.")))
@@ -190,7 +190,7 @@ def test_everything_between_the_comments_label_and_the_next_notice_is_comments()
     assert kinds(article)[-6:] == ["comments"] * 5 + ["legal"]
 
 
-def test_what_looks_like_a_second_headline_is_a_caption_or_goes_with_its_player() -> None:
+def test_a_second_headline_is_a_caption_or_part_of_a_video_player() -> None:
     top = (
         "Old pier shut after divers find cracks",
         "0:58",
@@ -203,7 +203,7 @@ def test_what_looks_like_a_second_headline_is_a_caption_or_goes_with_its_player(
     assert kinds(article)[:4] == ["headline", "video", "video", "caption"]
 
 
-def test_the_outlets_name_at_the_top_is_its_own_header_line() -> None:
+def test_the_outlets_name_at_the_top_is_a_source_line() -> None:
     article = read(
         "\n".join(("Harlow Press", "Old pier shut after divers find cracks", LEAD, *PROSE)), profiles=(PRESS,)
     )
@@ -211,7 +211,7 @@ def test_the_outlets_name_at_the_top_is_its_own_header_line() -> None:
     assert kinds(article)[:2] == ["source", "headline"]
 
 
-AGENCYS = [
+CREDITS = [
     (("By Staff  Reuters",), (), "Reuters"),
     (("By Reuters Staff",), (), "Reuters"),
     ((), ("— With files from Reuters",), "Reuters"),
@@ -219,8 +219,8 @@ AGENCYS = [
 ]
 
 
-@pytest.mark.parametrize(("above", "below", "agency"), AGENCYS, ids=[" ".join(row[0] + row[1]) for row in AGENCYS])
-def test_an_agency_is_credited_and_is_no_author(above: tuple[str, ...], below: tuple[str, ...], agency: str) -> None:
+@pytest.mark.parametrize(("above", "below", "agency"), CREDITS, ids=[" ".join(row[0] + row[1]) for row in CREDITS])
+def test_a_credited_agency_is_not_an_author(above: tuple[str, ...], below: tuple[str, ...], agency: str) -> None:
     article = read(
         "\n".join(("Old pier shut after divers find cracks", *above, LEAD, *PROSE, *below)), profiles=(AGENCY,)
     )
@@ -340,11 +340,11 @@ def test_an_article_in_another_language_is_found_on_its_page(language: str) -> N
 
 
 SHAPES = [
-    pytest.param("\r\n".join((LEAD, *PROSE)), id="Windows line ends"),
-    pytest.param(" ".join((LEAD, *PROSE)), id="all in one line"),
+    pytest.param("\r\n".join((LEAD, *PROSE)), id="Windows line endings"),
+    pytest.param(" ".join((LEAD, *PROSE)), id="one line"),
     pytest.param("\n".join(re.findall(r".{1,70}(?:\s|$)", " ".join((LEAD, *PROSE)))), id="wrapped at 70"),
     pytest.param("\n\n\n".join(f"    {text}" for text in (LEAD, *PROSE)), id="indented"),
-    pytest.param("\n".join(f"> {text}" for text in (LEAD, *PROSE)), id="quoted as in mail"),
+    pytest.param("\n".join(f"> {text}" for text in (LEAD, *PROSE)), id="quoted as in e-mail"),
     pytest.param("\n".join((LEAD, *PROSE)).upper(), id="all capitals"),
 ]
 
@@ -358,7 +358,7 @@ def test_no_prose_is_lost_in_another_shape(text: str) -> None:
     assert kept >= 0.98 * words
 
 
-def test_a_persons_word_on_a_line_wins_over_every_rule() -> None:
+def test_decisions_on_lines_override_every_rule() -> None:
     decisions = [
         LineDecision(text="Story continues below advertisement", nth=1, kind=Kind.PARAGRAPH),
         LineDecision(text=PROSE[1], nth=0, kind=Kind.PROMOTION),
@@ -374,7 +374,7 @@ def test_a_persons_word_on_a_line_wins_over_every_rule() -> None:
     assert article.headline == "Spring storms"
 
 
-def test_a_decision_on_a_lead_leaves_its_dateline() -> None:
+def test_a_decision_on_a_lead_keeps_its_dateline() -> None:
     article = read(WIRE, line_decisions={0: [LineDecision(text=LEAD, nth=0, kind=Kind.BLOCKQUOTE)]})
 
     lead = next(block for block in article.blocks if block.text == LEAD)
@@ -382,7 +382,7 @@ def test_a_decision_on_a_lead_leaves_its_dateline() -> None:
     assert article.dateline == ("Harlow Bay", "Marrenton")
 
 
-def test_a_corrected_text_is_read_in_place_of_what_came() -> None:
+def test_a_corrected_text_replaces_the_original() -> None:
     wording = "Ilse Marrandt came.\n\n“It holds,” said Marrandt."
 
     article = read(BROADCAST, line_decisions={0: [LineDecision(text=PROSE[1], nth=0, wording=wording)]})
@@ -395,7 +395,7 @@ def test_a_corrected_text_is_read_in_place_of_what_came() -> None:
     assert [quote.speaker for quote in article.quotes if quote.text == "It holds,"] == ["Ilse Marrandt"]
 
 
-def test_a_corrected_text_is_of_no_account_outside_the_body() -> None:
+def test_a_corrected_text_is_ignored_outside_the_body() -> None:
     decision = LineDecision(text=PROSE[1], nth=0, kind=Kind.PROMOTION, wording="Other words")
 
     article = read(BROADCAST, line_decisions={0: [decision]})
@@ -404,7 +404,7 @@ def test_a_corrected_text_is_of_no_account_outside_the_body() -> None:
     assert "Other words" not in article.body
 
 
-def test_a_decision_on_a_whole_line_keeps_it_whole() -> None:
+def test_a_line_with_a_decision_is_not_split_at_its_dateline() -> None:
     line = "HARLOW BAY/ MARRENTON--" + LEAD
 
     article = read(WIRE, line_decisions={0: [LineDecision(text=line, nth=0, kind=Kind.CAPTION)]})
@@ -413,7 +413,7 @@ def test_a_decision_on_a_whole_line_keeps_it_whole() -> None:
     assert article.dateline == ()
 
 
-# Lines of the kinds that clippings are made of, so that hypothesis builds pages and not noise alone.
+# Typical lines of clippings, so that hypothesis builds pages and not just noise.
 SNIPPETS = st.sampled_from(
     [
         LEAD,
@@ -441,7 +441,7 @@ INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 
 
 def usable(text: str) -> bool:
-    """Whether ``text`` is one that is read: not empty, no binary."""
+    """Whether ``text`` can be parsed: neither empty nor binary."""
     controls = [
         character for character in text if (character < " " and character not in "\t\n\v\f\r") or character == "\x7f"
     ]
@@ -449,8 +449,8 @@ def usable(text: str) -> bool:
     return len(controls) <= 2 and bool(shown.strip().strip(INVISIBLE).strip())
 
 
-def _seen(text: str) -> str:
-    """Return ``text`` without blanks and the invisible characters that lines are stripped of."""
+def _visible(text: str) -> str:
+    """Return ``text`` without white space and the invisible characters that lines are stripped of."""
     return "".join(text.translate(dict.fromkeys(map(ord, INVISIBLE))).split())
 
 
@@ -458,7 +458,7 @@ def _seen(text: str) -> str:
 @given(CLIPPINGS.filter(usable))
 @example(WIRE)
 @example(BROADCAST)
-def test_the_blocks_cover_every_line_once_in_order(text: str) -> None:
+def test_blocks_cover_every_line_once_and_in_order(text: str) -> None:
     clipping = parse(b"\xef\xbb\xbf" + text.encode(), name="a.txt")
     if clipping.media_type != "text/plain":
         return
@@ -469,14 +469,14 @@ def test_the_blocks_cover_every_line_once_in_order(text: str) -> None:
 
     assert [block.text for block in blocks] == [span.of(clipping.text) for span in spans]
     assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
-    assert _seen(covered) == _seen(clipping.text)
+    assert _visible(covered) == _visible(clipping.text)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(CLIPPINGS.filter(usable))
 @example(WIRE)
 @example(BROADCAST)
-def test_reading_a_body_again_changes_nothing(text: str) -> None:
+def test_parsing_a_body_again_changes_nothing(text: str) -> None:
     clipping = parse(b"\xef\xbb\xbf" + text.encode(), name="a.txt")
     body = clipping.articles[0].body
     if clipping.media_type != "text/plain" or not usable(body):
@@ -501,14 +501,14 @@ GROWING = [
 
 
 @pytest.mark.parametrize("piece", GROWING)
-def test_time_grows_no_faster_than_the_clipping(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parsing_takes_linear_time(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
     monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
 
     assert grows_linearly(lambda size: parse((piece * (size // len(piece))).encode()), size=125_000)
 
 
-def test_what_loses_lines_round_by_round_is_not_read_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_lines_classified_again_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
 
     def counted(texts: Sequence[str], *rest: Any) -> Any:
@@ -524,7 +524,7 @@ def test_what_loses_lines_round_by_round_is_not_read_again_and_again(monkeypatch
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the two real clippings are not part of the project")
-def test_the_two_real_clippings_come_out_as_expected() -> None:
+def test_the_two_real_clippings_parse_as_expected() -> None:
     for expected in json.loads((SEEDS / "expected.json").read_text(encoding="utf-8")):
         data = (SEEDS / expected["file"]).read_bytes()
         clipping = parse(data, name=expected["file"])
@@ -554,7 +554,7 @@ def run(*paths: Path) -> tuple[list[dict[str, object]], str, int]:
     return [json.loads(line) for line in out.getvalue().splitlines()], err.getvalue(), status
 
 
-def test_the_command_prints_an_object_an_article(tmp_path: Path) -> None:
+def test_the_command_prints_one_object_per_article(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "wire.txt").write_text(WIRE, encoding="utf-8")
     (tmp_path / "page.HTML").write_text(f"<html><body><p>{LEAD}</p></body></html>", encoding="utf-8")
@@ -574,7 +574,7 @@ def test_the_command_prints_an_object_an_article(tmp_path: Path) -> None:
     assert rows[0]["body"] == "\n\n".join(block["text"] for block in blocks if block["fate"] == Fate.BODY)
 
 
-def test_the_command_names_what_it_rejects_and_goes_on(tmp_path: Path) -> None:
+def test_the_command_reports_rejected_files_and_continues(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_bytes(bytes(range(256)) * 40)
     (tmp_path / "c.txt").write_text(LEAD, encoding="utf-8")
@@ -587,7 +587,7 @@ def test_the_command_names_what_it_rejects_and_goes_on(tmp_path: Path) -> None:
     assert re.search(r"b.txt: .*binary", errors)
 
 
-def test_a_file_named_outright_is_judged_by_its_content(tmp_path: Path) -> None:
+def test_a_file_given_by_name_is_read_whatever_its_extension(tmp_path: Path) -> None:
     (tmp_path / "clipping.dat").write_text(LEAD, encoding="utf-8")
 
     rows, _, status = run(tmp_path / "clipping.dat")
@@ -595,7 +595,7 @@ def test_a_file_named_outright_is_judged_by_its_content(tmp_path: Path) -> None:
     assert (len(rows), status) == (1, 0)
 
 
-def test_a_path_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+def test_a_missing_path_is_a_usage_error(tmp_path: Path) -> None:
     rows, errors, status = run(tmp_path / "nothing.txt")
 
     assert (rows, status) == ([], 2)

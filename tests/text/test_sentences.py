@@ -171,7 +171,7 @@ def test_text_is_split_into_sentences(text: str, expected: list[str]) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("aB1 .!?…\"'“”’)(。」\n\r\u2028\t-–UuS؟") | st.characters(), max_size=80))
-def test_every_visible_character_is_in_exactly_one_sentence_and_none_crosses_a_line(text: str) -> None:
+def test_sentences_cover_all_visible_text_once_within_lines(text: str) -> None:
     spans = split_sentences(text)
     assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
     covered = {at for span in spans for at in range(span.start, span.end)}
@@ -185,5 +185,5 @@ def test_every_visible_character_is_in_exactly_one_sentence_and_none_crosses_a_l
     "unit",
     ["a. ", ". ", '." ', '"', "A.", "J. ", "? (", "'' ", "x" * 7, "Mr. No. 4 p.m. ", "。」", "Ab " * 3 + "? "],
 )
-def test_time_is_linear_in_the_length_of_a_line(unit: str) -> None:
+def test_splitting_takes_time_linear_in_the_line(unit: str) -> None:
     assert grows_linearly(lambda length: split_sentences((unit * length)[:length]), size=20_000)

@@ -37,7 +37,7 @@ def test_typography_and_spelling_do_not_change_a_sketch() -> None:
     assert sketch("“The harbour's open,” she said at 4 p.m.") == sketch('"The harbor\'s open", she said at 4 pm')
 
 
-def test_a_body_without_words_has_no_sketch_and_resembles_nothing() -> None:
+def test_a_body_without_words_has_an_empty_sketch() -> None:
     assert sketch(" …\n") == ()
     assert resemblance((), ()) == containment((), sketch(PIER)) == 0.0
 
@@ -47,7 +47,7 @@ def test_containment_and_resemblance_are_estimated(shared: float) -> None:
     common = _article(2, int(1200 * shared))
     ours = f"{common} {_article(3, 1200 - int(1200 * shared))}"
     theirs = f"{_article(4, 1200 - int(1200 * shared))} {common}"
-    # Three standard errors of 64 draws.
+    # The tolerance is three standard errors of 64 draws.
     assert containment(sketch(ours), sketch(theirs)) == pytest.approx(shared, abs=0.2)
     assert resemblance(sketch(ours), sketch(theirs)) == pytest.approx(shared / (2 - shared), abs=0.2)
 
@@ -64,14 +64,14 @@ def test_estimates_are_shares_and_resemblance_is_symmetric(a: str, b: str) -> No
     assert containment(ours, ours) == (1.0 if ours else 0.0)
 
 
-def test_names_and_words_of_the_headline_come_first() -> None:
+def test_names_and_words_of_the_headline_are_ranked_first() -> None:
     terms = key_terms("Cracks close Harlow Bay pier", PIER)
     assert {"harlow", "bay", "pier", "cracks", "voss"} <= set(terms[:7])
     assert not {"the", "said", "was"} & set(terms)
 
 
 @given(st.text(max_size=60), st.text(max_size=300))
-def test_terms_are_few_casefolded_and_distinct(headline: str, body: str) -> None:
+def test_key_terms_are_limited_and_distinct(headline: str, body: str) -> None:
     terms = key_terms(headline, body)
     assert len(terms) == len(set(terms)) <= KEY_TERMS
     assert terms == key_terms(headline, body)

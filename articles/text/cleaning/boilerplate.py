@@ -43,10 +43,10 @@ _PLAIN_MARKS = str.maketrans(
 )
 # "(Reporting by Jane Doe for Reuters)" credits words, not a picture.
 _TEXT_CREDIT = re.compile(r"\b(?:reporting|editing|writing|reported|edited|written) by\b", re.I)
-# A thread of readers' comments starts at the label of a comment section, with at least 40 words of prose above it. It
-# has at least three lines that give a commenter or a time; the first is within 8 lines of the label, and each of the
-# others within 20 lines of the one before. Six of 215 copied pages have such a thread, and no line of their articles is
-# in one. Posts of a live blog have times but no names.
+# A thread of readers' comments begins at the label of a comment section that has enough prose above it. It contains
+# several lines with a commenter's name or a time, the first near the label and each of the others near the one before.
+# Six of 215 copied pages have such a thread, and no line of their articles is in one. Posts of a live blog have times
+# but no names.
 _THREAD_MIN_PROSE, _THREAD_MIN_STAMPS, _THREAD_MAX_GAP, _THREAD_MAX_START = 40, 3, 20, 8
 # The last comment may continue for this many lines that no rule recognises.
 _LAST_COMMENT_LINES = 4
@@ -69,14 +69,14 @@ class Verdict:
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Return ``text`` levelled, and without punctuation at either end, for comparison."""
-    return level(text).strip(" .:,;…·•|") or text.strip()
+    """Return ``text`` normalised, and without punctuation at either end, for comparison."""
+    return normalise(text).strip(" .:,;…·•|") or text.strip()
 
 
-def level(text: str) -> str:
+def normalise(text: str) -> str:
     """Return ``text`` casefolded, with single spaces, plain quotation marks and plain dashes."""
-    levelled = text if text.isascii() else text.translate(_PLAIN_MARKS)
-    return " ".join(levelled.casefold().split())
+    normalised = text if text.isascii() else text.translate(_PLAIN_MARKS)
+    return " ".join(normalised.casefold().split())
 
 
 _LABELS: dict[str, Verdict] = {

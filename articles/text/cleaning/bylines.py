@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict, fold
 from articles.text.cleaning.prose import count_words, ends_sentence
-from articles.text.cleaning.timestamps import find_moments, is_timestamp, remainder
+from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words
 from articles.text.data.boilerplate import NAME
 from articles.text.data.headers import BYLINE_CUES, BYLINE_LABELS, NOT_IN_NAMES, ROLES
 from articles.text.data.kinds import Kind
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 BYLINE_LENGTH, _BARE_BYLINE_LENGTH = 220, 120
 # Lines that are searched for a byline: above the headline with and without a cue, and below both headline and lead.
 _LINES_ABOVE, _BARE_LINES_ABOVE, _LINES_BELOW = 4, 2, 6
-# A sentence of more words is prose, even if it begins with "By".
-_MAX_WORDS_BEFORE_PROSE = 12
+# Longer sentences are prose, even if they begin with "By".
+_MAX_SENTENCE_WORDS = 12
 # Most words of an author whose name does not have the form of a person's, below a label and after a cue.
 _MAX_LABELLED_WORDS, _MAX_CUED_WORDS = 4, 6
-# Most other words in a line of names next to a time stamp: these, and so many more per name.
+# Most other words in a line of names next to a time stamp: a fixed number, plus some per name.
 _MAX_OTHER_WORDS, _MAX_OTHER_WORDS_PER_NAME = 4, 3
 # Most words of a line with the author's job title.
 _MAX_ROLE_WORDS = 5
@@ -152,7 +152,7 @@ def _read_cued(header: Header, lines: HeaderLines, number: int, agencies: Mappin
     """Read the names after a cue: "By Jane Doe". "By Reuters staff" names an agency."""
     text = lines.texts[number]
     cue = _CUE.match(text)
-    is_prose = lines.body[number] and ends_sentence(text) and count_words(text) > _MAX_WORDS_BEFORE_PROSE
+    is_prose = lines.body[number] and ends_sentence(text) and count_words(text) > _MAX_SENTENCE_WORDS
     if not cue or is_prose or _is_label(lines, number):
         return []
     rest = text[cue.end() :]
@@ -163,7 +163,7 @@ def _read_cued(header: Header, lines: HeaderLines, number: int, agencies: Mappin
         return []
     names = names_in(rest)
     if not names and count_words(rest) <= _MAX_CUED_WORDS and rest[:1].isupper() and not ends_sentence(text):
-        names = [_FOR_OUTLET.split(remainder(rest) or rest)[0].strip(" -–—|,")]
+        names = [_FOR_OUTLET.split(without_stamp_words(rest) or rest)[0].strip(" -–—|,")]
     if not names or not any(map(str.isalpha, names[0])):
         return []
     header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline")
@@ -181,7 +181,7 @@ def _read_bare(header: Header, lines: HeaderLines, number: int) -> list[str]:
     names = names_in(without_moments(text, moments))
     if not names or not (moments or _AGO.search(text) or _has_stamp_or_copy(lines.texts, number)):
         return []
-    others = count_words(remainder(without_moments(text, moments)))
+    others = count_words(without_stamp_words(without_moments(text, moments)))
     if others > _MAX_OTHER_WORDS_PER_NAME * len(names) + _MAX_OTHER_WORDS:
         return []
     header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="names beside the time of publication")

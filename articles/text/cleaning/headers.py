@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from articles.text.cleaning.page_lines import PageFields
     from articles.text.data.sources import SourceProfile
 
-# A line far above the article may be mistaken for body, with little of the body after it. A lead has 900 characters of
-# body in the next 14 lines, or a quarter of all body after it, or shares a fifth of its longer words with the lines
+# A line far above the article may be mistaken for body, with little of the body after it. A lead is followed within a
+# few lines by enough characters of body, or by a large share of all the body left, or it shares words with the lines
 # below.
 _LEAD_REACH, _LEAD_MIN_LENGTH_AFTER, _LEAD_MIN_SHARE_AFTER, _LEAD_MIN_SHARED_WORDS = 14, 900, 0.25, 0.2
-# Body lines after a lead that count towards those lengths and words.
+# Body lines from the lead on whose length and whose words are considered.
 _LENGTH_LINES, _TOPIC_LINES = 6, 10
-# Shortest lead that does not end as a sentence, and that does.
+# Shortest lead that does not end as a sentence, and shortest that does.
 _MIN_LEAD_LENGTH, _MIN_LEAD_SENTENCE_LENGTH = 120, 60
 # Where an agency's name on a line of its own is looked for: lines from the top, above the lead, and below it.
 _AGENCY_TOP, _AGENCY_ABOVE, _AGENCY_BELOW = 3, 14, 4

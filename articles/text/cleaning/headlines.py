@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.bylines import BYLINE_LENGTH, has_cue, is_byline, is_name
-from articles.text.cleaning.prose import count_wide, count_words, ends_sentence, is_title_cased, topics_of, words_of
+from articles.text.cleaning.prose import count_wide, count_words, ends_sentence, is_title_cased, split_words, topics_of
 from articles.text.cleaning.timestamps import find_moments, is_timestamp
 from articles.text.data.headers import HEADLINE_WEIGHTS, MIN_HEADLINE_SCORE
 from articles.text.data.kinds import Kind
@@ -36,8 +36,8 @@ _MIN_POINTER_LENGTH = 25
 _MAX_SENTENCE_WORDS, _MAX_CAPTION_WORDS = 5, 8
 # The title of a browser window begins with the headline; shorter beginnings are not compared.
 _MIN_REPEATED_LENGTH = 15
-# The last part of a title, after a bar or dash, is the outlet's name if the first part has more characters than this.
-# If the page does not name its outlet, that part has at most so many words.
+# A page's title may end with the outlet's name, after a bar or dash. It is removed if the first part has more
+# characters than this and, unless the page names its outlet, the last part has no more words than this.
 _MIN_FIRST_PART, _MAX_OUTLET_WORDS = 15, 4
 _MIN_TITLE_LENGTH = 6
 
@@ -110,7 +110,7 @@ def headline_candidates(
         text, below = lines.texts[number], _text_at(lines.texts, number + 1)
         if not _may_have_verdict(text, lines.verdicts[number]):
             continue
-        words = words_of(text)
+        words = split_words(text)
         size = len(words) + count_wide(text) // 3
         if _reads_like_headline(text, words, size) and not _continues_below(text, size, below):
             yield (

@@ -32,7 +32,7 @@ _BATCH = 1_000
 _REACHES = (3, 8, 20)
 # A headline has this many words, most of them with a capital.
 _HEADLINE_WORDS, _MIN_HEADLINE_CAPITALS = (5, 18), 0.6
-# Lines of fewer words are short ones.
+# Lines with fewer words are short.
 _SHORT_WORDS = 6
 # Smallest divisor of shares of topic words, for lines with fewer of them.
 MIN_TOPICS = 2
@@ -77,7 +77,7 @@ def first_round_rows(lines: ClippingLines, numbers: Sequence[int]) -> Iterator[l
     """Yield the first round's features of the lines ``numbers``."""
     neighbours = neighbour_rows(lines)
     for number, row in zip(numbers, own_rows(lines, numbers), strict=True):
-        yield row + beside(neighbours, number)
+        yield row + neighbour_features(neighbours, number)
 
 
 def own_rows(lines: ClippingLines, numbers: Sequence[int]) -> Iterator[list[float]]:
@@ -97,11 +97,11 @@ def own_rows(lines: ClippingLines, numbers: Sequence[int]) -> Iterator[list[floa
 
 def neighbour_rows(lines: ClippingLines) -> list[list[float]]:
     """Return each line's features as a neighbour, padded with ``REACH`` empty rows at either end."""
-    edge = [_NOTHING] * REACH
+    edge = [_NO_NEIGHBOUR] * REACH
     return [*edge, *([*pick, 0.0] for pick in map(_pick_neighbour, lines.rows)), *edge]
 
 
-def beside(neighbours: Sequence[list[float]], number: int) -> list[float]:
+def neighbour_features(neighbours: Sequence[list[float]], number: int) -> list[float]:
     """Return the features of the neighbours of line ``number``, from the result of ``neighbour_rows``."""
     row: list[float] = []
     for offset in NEIGHBOUR_OFFSETS:
@@ -110,7 +110,7 @@ def beside(neighbours: Sequence[list[float]], number: int) -> list[float]:
 
 
 _pick_neighbour = itemgetter(*(LINE.index(name) for name in _OF_NEIGHBOUR))
-_NOTHING = [*(0.0 for _ in _OF_NEIGHBOUR), 1.0]
+_NO_NEIGHBOUR = [*(0.0 for _ in _OF_NEIGHBOUR), 1.0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,7 +308,7 @@ def _page_columns(lines: ClippingLines, page: Sequence[PageLine]) -> dict[str, l
             prose[line.parent] += len(line.text)
     total, most = sum(prose.values()) or 1, max(prose.values(), default=1)
     paragraph = [line.tag == "p" for line in page]
-    beside = {
+    of_neighbours = {
         "linked": [line.linked for line in page],
         "share of prose in parent": [prose[line.parent] / total for line in page],
         "paragraph": list(map(float, paragraph)),
@@ -317,9 +317,9 @@ def _page_columns(lines: ClippingLines, page: Sequence[PageLine]) -> dict[str, l
     columns = {f"in {place}": [float(place in line.places) for line in page] for place in PAGE_PLACES}
     columns |= {f"<{tag}>": [float(line.tag == tag) for line in page] for tag in PAGE_TAGS}
     columns |= {
-        "linked": beside["linked"],
+        "linked": of_neighbours["linked"],
         "all linked": [float(line.linked > _MIN_LINKED_LINK) for line in page],
-        "share of prose in parent": beside["share of prose in parent"],
+        "share of prose in parent": of_neighbours["share of prose in parent"],
         "parent against best": [prose[line.parent] / most for line in page],
         "paragraph in article": [
             float(is_paragraph and "article" in line.places) for line, is_paragraph in zip(page, paragraph, strict=True)
@@ -328,10 +328,10 @@ def _page_columns(lines: ClippingLines, page: Sequence[PageLine]) -> dict[str, l
             float(is_paragraph and not _DEBRIS_PLACES.isdisjoint(line.places))
             for line, is_paragraph in zip(page, paragraph, strict=True)
         ],
-        "chosen": beside["chosen"],
+        "chosen": of_neighbours["chosen"],
     }
     for offset in NEIGHBOUR_OFFSETS:
-        columns |= {f"{name} at {offset:+}": _shift(values, offset) for name, values in beside.items()}
+        columns |= {f"{name} at {offset:+}": _shift(values, offset) for name, values in of_neighbours.items()}
     return columns
 
 

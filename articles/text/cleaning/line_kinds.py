@@ -31,8 +31,8 @@ _QUOTE_MARKS = ("“", '"', "‘", "„", "«")
 _QUOTED_SUBHEADING = re.compile(r"[‘'][^‘’'.,!?]{3,50}['’]$")
 # Most words in the name of a section, which appears above the headline.
 _MAX_SECTION_WORDS = 5
-# A pull quote is in quotation marks and has at least 4 words and at most 300 characters. Its paragraph is within 12
-# body lines; the first 3,000 characters of each are examined.
+# A pull quote is in quotation marks and repeats words of a paragraph within ``_PULL_QUOTE_REACH`` body lines. Only the
+# beginning of each paragraph is examined.
 _PULL_QUOTE_MIN_WORDS, _PULL_QUOTE_MAX_LENGTH, _PULL_QUOTE_REACH, _PULL_QUOTE_EXAMINED = 4, 300, 12, 3_000
 _WORD = re.compile(r"[^\W_]+")
 # Header fields that databases leave in an article's text.
@@ -42,8 +42,8 @@ _LABEL_KINDS = frozenset({Kind.VIDEO, Kind.COMMENTS, Kind.NEWSLETTER, Kind.RELAT
 _LABEL_REACH = 2
 # Most words of a menu entry, fewest words of a sentence, and lines above the body that may hold its picture's caption.
 _MAX_MENU_WORDS, _MIN_SENTENCE_WORDS, _CAPTION_REACH = 4, 10, 4
-# Maximum number of rounds, see ``classify_until_stable``. Two are usual; a list of headlines may lose only one line per
-# round. None of 1,115 pages and parts of pages needed forty.
+# See ``classify_until_stable``. Two rounds are usual; a list of headlines may lose only one line per round. None of
+# 1,115 pages and parts of pages needed forty.
 _MAX_ROUNDS = 40
 # Lines classified again in all rounds together: a body of a thousand lines may have every round, one of fifty thousand
 # has one. Without this limit, fifty thousand lines of "1. a", which lose a few lines per round, took 35 seconds; now

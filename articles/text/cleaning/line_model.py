@@ -24,8 +24,8 @@ from articles.text.cleaning.line_context import (
     NEIGHBOUR_SIZE,
     NEIGHBOURS,
     REACH,
-    beside,
     first_round_names,
+    neighbour_features,
     neighbour_rows,
     own_rows,
 )
@@ -137,7 +137,7 @@ def _compute_chances(model: Model, lines: ClippingLines, possible: Sequence[bool
             doubtful[number] = row
     judged = {}
     for number, second in zip(doubtful, second_round_rows(lines, chances, list(doubtful)), strict=True):
-        row = doubtful[number] + beside(neighbours, number) + second
+        row = doubtful[number] + neighbour_features(neighbours, number) + second
         judged[number] = combine_chances(chances[number], _to_chance(model.score(row)))
     return judged
 

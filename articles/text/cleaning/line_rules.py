@@ -1,8 +1,8 @@
 """Cleaning rules, which people write to cut or keep lines, and their order of precedence.
 
-A person's decision on a single line wins over them; they win over everything the archive finds out by itself. Rules are
-matched against the line as the article has it, without its dateline. Patterns run on RE2, whose time is linear in the
-length of the line.
+A decision on a single line takes precedence over rules; rules take precedence over everything that the archive finds by
+itself. Rules are matched against the line as the article has it, without its dateline. Patterns run on RE2, whose time
+is linear in the length of the line.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import re2  # type: ignore[import-untyped]
 
-from articles.text.cleaning.boilerplate import fold, level
+from articles.text.cleaning.boilerplate import fold, normalise
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ MAX_RULE_LENGTH = 500
 # memory is refused.
 _MAX_PATTERN_BYTES = 1 << 20
 
-# Characters that text outside ASCII may fold to, whole (long s, the Kelvin sign), in twos and threes (sharp s,
-# ligatures) or with another character beside them. Such foldings may overlap, so each character is judged by its
-# neighbours. Texts to search for are split here.
+# Characters that text outside ASCII may fold to: alone (long s, the Kelvin sign), in twos and threes (sharp s,
+# ligatures), or together with a neighbour. Such foldings may overlap, so each character is judged by its neighbours.
+# Rule texts are split at these characters.
 _AMBIGUOUS = re.compile(
     r"(?:[sk]|f(?=[fil])|(?<=f)[fil]|(?<=s)t|[^\x00-\x7f]|[a-z0-9](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[a-z0-9]"
     r"|[\x00-/:-`{-\x7f])+"
@@ -88,8 +88,8 @@ class CleaningRule:
             case Match.EXACT:
                 return Span(0, len(line)) if fold(line) == fold(self.text) else None
             case Match.PREFIX:
-                start = level(self.text)
-                return Span(0, _length_levelled_to(start, line)) if level(line).startswith(start) else None
+                start = normalise(self.text)
+                return Span(0, _length_normalised_to(start, line)) if normalise(line).startswith(start) else None
             case Match.PATTERN:
                 found = _search(self.text, line)
                 return Span(*found.span()) if found else None
@@ -99,7 +99,7 @@ class CleaningRule:
             case Match.EXACT:
                 return fold(line) == fold(self.text)
             case Match.PREFIX:
-                return level(line).startswith(level(self.text))
+                return normalise(line).startswith(normalise(self.text))
             case Match.PATTERN:
                 return _search(self.text, line) is not None
 
@@ -145,7 +145,7 @@ class _RuleGroup:
         prefixes = [rule for rule in chosen if rule.match is Match.PREFIX]
         return cls(
             exact={fold(rule.text): rule for rule in reversed(chosen) if rule.match is Match.EXACT},
-            beginnings=tuple(level(rule.text) for rule in prefixes),
+            beginnings=tuple(normalise(rule.text) for rule in prefixes),
             prefixes=prefixes,
             patterns=[rule for rule in chosen if rule.match is Match.PATTERN],
         )
@@ -153,7 +153,7 @@ class _RuleGroup:
     def find(self, line: str) -> CleaningRule | None:
         if self.exact and (rule := self.exact.get(fold(line))):
             return rule
-        if self.beginnings and level(line).startswith(self.beginnings):
+        if self.beginnings and normalise(line).startswith(self.beginnings):
             return next(rule for rule in self.prefixes if rule.matches(line))
         return next((rule for rule in self.patterns if rule.matches(line)), None)
 
@@ -184,12 +184,12 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _length_levelled_to(start: str, line: str) -> int:
-    """Return the length of the beginning of ``line`` that levels to ``start``."""
+def _length_normalised_to(start: str, line: str) -> int:
+    """Return the length of the shortest beginning of ``line`` that is as long as ``start`` when normalised."""
     low, high = 0, len(line)
     while low < high:
         middle = (low + high) // 2
-        if len(level(line[:middle])) >= len(start):
+        if len(normalise(line[:middle])) >= len(start):
             high = middle
         else:
             low = middle + 1
@@ -205,7 +205,7 @@ def required_substrings(rule: CleaningRule) -> tuple[str, ...]:
     if rule.match is Match.PATTERN:
         runs = _literals(rule.text)
     else:
-        runs = _AMBIGUOUS.split((fold if rule.match is Match.EXACT else level)(rule.text))
+        runs = _AMBIGUOUS.split((fold if rule.match is Match.EXACT else normalise)(rule.text))
     return tuple(run for run in runs if len(run) >= _MIN_SUBSTRING)
 
 

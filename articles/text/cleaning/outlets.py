@@ -33,8 +33,8 @@ LINE_OF_ITS_OWN: Final = 1
 LINKED_TO: Final = 1
 
 MIN_POINTS: Final = 3
-"""Points that an outlet needs. It also needs ``MIN_LEAD`` times the points of every other outlet."""
-MIN_LEAD: Final = 2.0
+"""Points that an outlet needs. It also needs ``MIN_MARGIN`` times the points of every other outlet."""
+MIN_MARGIN: Final = 2.0
 MAX_REPEATS: Final = 3
 """Times that one kind of hint counts for an outlet: menus repeat themselves."""
 
@@ -98,22 +98,22 @@ class _Index:
                 self.agencies.update(map(fold, (profile.name, *profile.aliases)))
                 self.domains.update(dict.fromkeys(profile.domains, profile.name))
             else:
-                self._enter(profile.name, profile.domains, profile.aliases)
+                self._add_outlet(profile.name, profile.domains, profile.aliases)
         for name, domains, others in OUTLETS:
-            self._enter(self._known(name, domains, others), domains, (name, *others))
+            self._add_outlet(self._profile_name(name, domains, others), domains, (name, *others))
 
-    def _known(self, name: str, domains: Iterable[str], others: Iterable[str]) -> str:
+    def _profile_name(self, name: str, domains: Iterable[str], others: Iterable[str]) -> str:
         """Return the profiles' name for the outlet, ``name`` if they do not have it."""
         by_domain = (self.domains.get(domain) for domain in domains)
-        by_name = (self.names.get(key) for form in (name, *others) for key in _keys(form))
+        by_name = (self.names.get(key) for form in (name, *others) for key in _name_keys(form))
         return next(filter(None, (*by_domain, *by_name)), name)
 
-    def _enter(self, name: str, domains: Iterable[str], others: Iterable[str]) -> None:
+    def _add_outlet(self, name: str, domains: Iterable[str], others: Iterable[str]) -> None:
         for domain in domains:
             self.domains.setdefault(domain, name)
             self.labels.setdefault(domain.split(".")[0], name)
         for form in (name, *others):
-            for key in _keys(form):
+            for key in _name_keys(form):
                 self.names.setdefault(key, name)
                 self.openings.add(key.split(" ", 1)[0])
 
@@ -127,7 +127,7 @@ class _Index:
         return self.names.get(fold(text))
 
 
-def _keys(form: str) -> Iterator[str]:
+def _name_keys(form: str) -> Iterator[str]:
     key = fold(form)
     yield key
     yield key.removeprefix("the ")
@@ -156,7 +156,7 @@ def known_outlet(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILE
     return index.called(name) or outlet_at(name, profiles) or index.labels.get(fold(name))
 
 
-def outlet_called(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str:
+def usual_outlet_name(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str:
     """Return the usual name of the outlet that a saved page calls ``name``, a tidied ``name`` if it is unknown."""
     host = _HOST.search(name)
     # Sites put a slogan behind their names.
@@ -182,7 +182,7 @@ def recognise_outlet(
     (best, most), (_second, next_most) = (*points.most_common(2), ("", 0), ("", 0))[:2]
     if most < MIN_POINTS:
         return _find_unlisted(texts, top, index)
-    return best if most >= MIN_LEAD * next_most else None
+    return best if most >= MIN_MARGIN * next_most else None
 
 
 def _find_unlisted(texts: Sequence[str], top: Sequence[str], index: _Index) -> str | None:

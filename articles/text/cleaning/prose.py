@@ -21,7 +21,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def words_of(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """Return the words of ``text`` in order."""
     return _WORD.findall(text)
 

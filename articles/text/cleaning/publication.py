@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.bylines import BYLINE_LENGTH, without_moments
 from articles.text.cleaning.prose import count_words, ends_sentence
-from articles.text.cleaning.timestamps import find_moments, is_timestamp, remainder
+from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _read_stamp(header: Header, lines: HeaderLines, number: int, anchor: int) ->
             header.kinds.setdefault(number, _STAMP_WITHOUT_DAY)
         return []
     if not _is_byline(header, number):
-        if count_words(remainder(without_moments(text, moments))) > _MAX_OTHER_WORDS:
+        if count_words(without_stamp_words(without_moments(text, moments))) > _MAX_OTHER_WORDS:
             return []
         header.kinds[number] = _STAMP
     return moments

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from articles.text.data.sources import SourceProfile
     from articles.text.documents import Block
 
-# Outlets' standing lines are short: the longest in the sample and on 215 copied pages has 240 characters.
+# Recurring lines are short: the longest in the sample and on 215 copied pages has 240 characters.
 _MIN_LENGTH, _MAX_LENGTH = 6, 300
 # Shorter body lines are not counted as paragraphs.
 _MIN_PARAGRAPH_LENGTH = 60
@@ -73,7 +73,7 @@ class Sighting:
 
 
 def line_key(text: str) -> int:
-    """Return a signed 64-bit hash of ``text`` that ignores case, white space, quote style and final punctuation."""
+    """Return a signed 64-bit hash of ``text`` that ignores case, white space, quote style and outer punctuation."""
     digest = blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 

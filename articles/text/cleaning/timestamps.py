@@ -24,7 +24,7 @@ class Published:
     offset: int | None = None
 
     def isoformat(self) -> str:
-        """Return ISO 8601: a date alone, a local date and time, or one with its offset."""
+        """Return ISO 8601: a date, a local date and time, or a date and time with offset."""
         if self.time is None:
             return self.day.isoformat()
         written = f"{self.day.isoformat()}T{self.time.isoformat(timespec='seconds')}"
@@ -176,10 +176,10 @@ def is_timestamp(line: str) -> bool:
     rest = line
     for moment in reversed(moments):
         rest = rest[: moment.start] + " " + rest[moment.end :]
-    return not remainder(rest)
+    return not without_stamp_words(rest)
 
 
-def remainder(text: str) -> str:
+def without_stamp_words(text: str) -> str:
     """Return ``text`` without the words, times and zones that belong to time stamps."""
     for pattern in (_CUE_UPDATED, _CUE_PUBLISHED, _DATE):
         text = pattern.sub(" ", text)

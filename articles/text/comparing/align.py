@@ -26,7 +26,7 @@ from articles.text.comparing.wording import (
     sorted_differences,
 )
 from articles.text.sentences import split_sentences
-from articles.text.tokens import joined, tokenize
+from articles.text.tokens import join_tokens, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -240,7 +240,7 @@ class _PreparedArticle:
 
     def passage(self, numbers: _Numbers) -> TokenizedPassage:
         """Return the sentences with these numbers as one passage. Its text equals ``ComparedArticle.text_of``."""
-        return TokenizedPassage(joined([self.tokens[number] for number in numbers], " "), self.figures_of(numbers))
+        return TokenizedPassage(join_tokens([self.tokens[number] for number in numbers], " "), self.figures_of(numbers))
 
     def figures_of(self, numbers: _Numbers) -> list[Figure]:
         return [figure for number in numbers for figure in self.figures[number]]

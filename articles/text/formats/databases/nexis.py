@@ -50,14 +50,14 @@ def read_nexis(dump: Dump) -> list[Piece]:
     if not starts:
         is_single = len(signs.nexis_lengths) == 1 and len(signs.nexis_labels) >= _MIN_LABELS_ALONE
         return [_read_article(text, lines)] if is_single and _has_capital_label(lines) else []
-    if not _count_up([lines[start].text for start in starts]):
+    if not _are_ascending([lines[start].text for start in starts]):
         return []
     ends = [*starts[1:], len(lines)]
     pieces = [_read_article(text, lines[start:end]) for start, end in zip(starts, ends, strict=True)]
     return add_surroundings(pieces, text, before=lines[: starts[0]], database=NEXIS)
 
 
-def _count_up(titles: Sequence[str]) -> bool:
+def _are_ascending(titles: Sequence[str]) -> bool:
     """Whether "1 of 20", "2 of 20" ... count up. If exports were joined, the next begins at 1."""
     numbered = []
     for title in titles:
