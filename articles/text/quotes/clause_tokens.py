@@ -1,4 +1,4 @@
-"""Tokens of a sentence in which each marked passage counts as one word, and what a single token can be."""
+"""Split a sentence into tokens, with each quoted passage as one token, and classify single tokens."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MASK: Final = "Q"
-"""Replaces every character of a marked passage before tokenizing, so that no word inside is read as a cue or source."""
+"""Replaces every character of a quoted passage before tokenizing, so that no word inside is read as a cue or source."""
 
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 DASHES: Final = frozenset({"-", "–", "—"})
@@ -28,14 +28,14 @@ _LONGEST_ABBREVIATION: Final = 5
 
 
 class Token(NamedTuple):
-    """A word, a punctuation mark or a whole marked passage."""
+    """A word, a punctuation mark or a whole quoted passage."""
 
     start: int
     end: int
     text: str
     lower: str
     passage: int
-    """Number of the marked passage that the token stands for, -1 for none."""
+    """Number of the quoted passage that the token represents, -1 for other tokens."""
 
 
 class Phrase(NamedTuple):
@@ -49,13 +49,13 @@ class Phrase(NamedTuple):
 
 
 _new: Final = tuple.__new__
-"""Makes a ``Token`` in half the time of a call to the class; every word of a body costs one."""
+"""Makes a ``Token`` in half the time of a call to the class. Every word of a body needs one."""
 
 
 def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, int]]) -> list[Token]:
     """Return the tokens of ``masked[start:end]``.
 
-    ``passages`` maps the start of each marked passage to its number and end.
+    ``passages`` maps the start of each quoted passage to its number and end.
     """
     if not passages:
         return _tokenize_unmarked(masked, start, end)
@@ -95,7 +95,7 @@ def _tokenize_unmarked(masked: str, start: int, end: int) -> list[Token]:
 
 
 def pronoun_of(lower: str) -> str | None:
-    """Return the pronoun in a lower-case word, also with a contracted verb ("he's"), or ``None``."""
+    """Return the pronoun that a lower-case word is, perhaps with a contracted verb ("he's"), or ``None``."""
     if lower in PRONOUNS:
         return lower
     if len(lower) <= _LONGEST_CONTRACTED_PRONOUN and ("'" in lower or "’" in lower):
@@ -112,7 +112,7 @@ def is_adverb(token: Token) -> bool:
 
 
 def is_capitalised(token: Token) -> bool:
-    """Return whether the first character is a capital. True for a marked passage too, whose text is ``MASK``."""
+    """Return whether the first character is a capital. Also true for a quoted passage, whose text is ``MASK``."""
     return token.text[:1].isupper()
 
 
@@ -131,5 +131,5 @@ def follows_abbreviation(tokens: Sequence[Token], stop: int) -> bool:
 
 
 def ends_sentence(tokens: Sequence[Token], k: int) -> bool:
-    """Return whether the token at ``k`` is a full stop that belongs to no abbreviation."""
+    """Return whether the token at ``k`` is a full stop that does not belong to an abbreviation."""
     return tokens[k].text == "." and not follows_abbreviation(tokens, k)
