@@ -17,7 +17,15 @@ from django.db.models import Q
 from articles.ingest.names import MAX_NAME, alias_of, person_key
 from articles.models import Alias, Distinction, Person, PersonCorrection
 from articles.models.acquaintances import NO_ACQUAINTANCE, acquaintances_of
-from articles.text.people.identity import Relation, acquaintance_in, chosen, may_be, odds, read_name, relation
+from articles.text.people.identity import (
+    Relation,
+    choose_certain,
+    evidence_from_article,
+    gender_matches,
+    odds,
+    read_name,
+    relation,
+)
 from articles.text.people.name_keys import sort_name
 
 if TYPE_CHECKING:
@@ -25,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from articles.text.data.given_names import Gender
-    from articles.text.people.identity import Acquaintance, Name
+    from articles.text.people.identity import Name, PersonEvidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +250,7 @@ class _Resolver:
             number, key, _candidates = doubt
             possible = self._possible(doubt, there=set(results[number].values()), apart=apart)
             cast = self.casts[number]
-            unknown = acquaintance_in(results[number].values(), cast.named[key].roles, cast.day)
+            unknown = evidence_from_article(results[number].values(), cast.named[key].roles, cast.day)
             alike = Relation.SAME if self.names[key].given else Relation.SURNAME
             acquaintances = []
             for known in possible:
@@ -253,7 +261,7 @@ class _Resolver:
                 acquaintances.append(acquaintance)
             articles = sum(acquaintance.articles for acquaintance in acquaintances)
             scores = [odds(alike, unknown, each, rivals=articles - each.articles) for each in acquaintances]
-            choice = chosen(scores)
+            choice = choose_certain(scores)
             if choice is None and possible and self.names[key].given:
                 # All of them are called so: one of them it is, and the likeliest will do.
                 choice = scores.index(max(scores))
@@ -271,7 +279,7 @@ class _Resolver:
             known
             for known in candidates
             if known.names
-            and all(may_be(gender, each) for each in known.names)
+            and all(gender_matches(gender, each) for each in known.names)
             and (known in owners or known.pk not in there)
             and not any(frozenset((known.pk, owner.pk)) in apart for owner in owners)
         ]
@@ -285,13 +293,13 @@ class _Resolver:
 
     def _evidence_in_batch(
         self, ids: set[int], results: Sequence[Mapping[str, int]]
-    ) -> dict[int, list[tuple[int, Acquaintance]]]:
+    ) -> dict[int, list[tuple[int, PersonEvidence]]]:
         """Return the evidence about people in the batch itself, with the number of the article."""
-        at_hand: dict[int, list[tuple[int, Acquaintance]]] = defaultdict(list)
+        at_hand: dict[int, list[tuple[int, PersonEvidence]]] = defaultdict(list)
         for number, result in enumerate(results):
             cast = self.casts[number]
             for key, person_id in result.items():
                 if person_id in ids:
                     others = set(result.values()) - {person_id}
-                    at_hand[person_id].append((number, acquaintance_in(others, cast.named[key].roles, cast.day)))
+                    at_hand[person_id].append((number, evidence_from_article(others, cast.named[key].roles, cast.day)))
         return at_hand
