@@ -50,7 +50,7 @@ _GAPS_WITHIN_RUNS: Final = frozenset(
         ),
     }
 )
-_LONGEST_GAP: Final = max(map(len, _GAPS_WITHIN_RUNS))
+_MAX_GAP_LENGTH: Final = max(map(len, _GAPS_WITHIN_RUNS))
 _NICKNAME_MARKS: Final = {' "': ('" ',), " “": ("” ",), " '": ("' ",), " ‘": ("’ ",), " (": (") ",), " ''": ("'' ",)}
 """The gap before a nickname, and the gaps that may follow it."""
 
@@ -170,7 +170,7 @@ def _runs(body: str) -> Iterator[list[_Token | str]]:
     ended = False
     for token in _tokens(body):
         start, end, word, possessive = token
-        gap = body[last_end:start] if start - last_end <= _LONGEST_GAP else ""
+        gap = body[last_end:start] if start - last_end <= _MAX_GAP_LENGTH else ""
         if nickname is not None:
             if gap in closing:
                 run.append(nickname.word)

@@ -227,7 +227,7 @@ MIN_ODDS_TO_JOIN: Final = 1.5
 of 0.97 and a recall of 0.75. The remaining people become suggestions."""
 
 MIN_LEAD_TO_JOIN: Final = 1.0
-"""Lowest difference in log-odds to the next bearer of the surname."""
+"""Lowest difference in log-odds between the best and the second-best candidate."""
 
 MIN_ODDS_TO_SUGGEST: Final = -1.0
 """Lowest log-odds at which two people are suggested to be one. In the same measurement, 0.91 of the surnames are then

@@ -1,7 +1,7 @@
 """Find the people of a body: decide which name candidates are names, and which names mean the same person.
 
 Full names are resolved first. Then come parts of full names, couples ("Ada and Olive Meehan"), headings, and finally
-single words. A single word means the bearer of a full name, or a person whom the body names only by one word.
+single words. A single word means a person named in full elsewhere, or a person whom the body names only by one word.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ class FoundPerson:
 
 
 DOMINANT: Final = 2
-"""A bare surname means the bearer named last nearby, unless another is named in full this many times as often."""
+"""A bare surname means the person of that name who was named last nearby, unless another person of that name is named
+in full at least this many times as often."""
 
 MIN_LETTERS_OF_MISSPELT_SURNAME: Final = 7
 """Shorter surnames that differ by one letter are more often two surnames than a misspelling."""
@@ -346,7 +347,7 @@ class _Resolver:
             i += length
 
     def _longest_name(self, words: Words) -> tuple[int, _Person | None]:
-        """Return the number of words and the bearer of the longest name at the start of ``words``.
+        """Return the longest name at the start of ``words``: its number of words, and the person.
 
         Without a full name there, the first word counts if it is the surname of only one person. Otherwise return 0 and
         ``None``.
@@ -461,9 +462,9 @@ class _Resolver:
         return person
 
     def _most_likely_bearer(self, bearers: Sequence[_Person], candidate: NameCandidate) -> _Person | None:
-        """Return the bearer of a surname whom the surname alone most likely means, ``None`` if in doubt.
+        """Return which of several people with one surname is most likely meant by it, ``None`` if in doubt.
 
-        That is the bearer named last nearby, or else the one who is most prominent in the article.
+        That is the person named last nearby, or else the most prominent in the article.
         """
         named_before = [person for person in bearers if person.full_starts and person.full_starts[0] < candidate.start]
         if len(named_before) == 1:

@@ -20,10 +20,10 @@ DASHES: Final = frozenset({"-", "–", "—"})
 
 _TOKEN: Final = re.compile(r"\w+(?:[.'’‐-]\w+)*|[^\w\s]")
 _CONTRACTION: Final = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
-_LONGEST_CONTRACTED_PRONOUN: Final = 7
+_MAX_CONTRACTED_PRONOUN_LENGTH: Final = 7
 """Characters of "they've", the longest pronoun with a contracted verb."""
 
-_LONGEST_ABBREVIATION: Final = 5
+_MAX_ABBREVIATION_LENGTH: Final = 5
 """Characters, without the full stop."""
 
 
@@ -98,7 +98,7 @@ def pronoun_of(lower: str) -> str | None:
     """Return the pronoun that a lower-case word is, perhaps with a contracted verb ("he's"), or ``None``."""
     if lower in PRONOUNS:
         return lower
-    if len(lower) <= _LONGEST_CONTRACTED_PRONOUN and ("'" in lower or "’" in lower):
+    if len(lower) <= _MAX_CONTRACTED_PRONOUN_LENGTH and ("'" in lower or "’" in lower):
         bare = _CONTRACTION.sub("", lower)
         if bare in PRONOUNS:
             return bare
@@ -127,7 +127,7 @@ def is_only_a_verb(token: Token) -> bool:
 
 def follows_abbreviation(tokens: Sequence[Token], stop: int) -> bool:
     """Return whether the full stop at ``stop`` belongs to a short capitalised word: "Dr.", "Sen."."""
-    return stop > 0 and len(tokens[stop - 1].text) <= _LONGEST_ABBREVIATION and is_capitalised(tokens[stop - 1])
+    return stop > 0 and len(tokens[stop - 1].text) <= _MAX_ABBREVIATION_LENGTH and is_capitalised(tokens[stop - 1])
 
 
 def ends_sentence(tokens: Sequence[Token], k: int) -> bool:

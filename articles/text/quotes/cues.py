@@ -88,7 +88,7 @@ class Attribution:
 
 
 def has_cue(masked: str, start: int, end: int) -> bool:
-    """Return whether ``masked[start:end]`` holds a word that may be a cue. Fast, with false positives."""
+    """Return whether ``masked[start:end]`` contains a word that may be a cue. Fast; false positives are possible."""
     return not _CUE_WORDS.isdisjoint(_LETTERS.findall(masked, start, end))
 
 
