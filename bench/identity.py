@@ -23,11 +23,11 @@ from typing import TYPE_CHECKING, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from articles.text.people.identity import (
-    LEAD,
+    MIN_LEAD_TO_JOIN,
     PRIOR,
     WEIGHTS,
-    Acquaintance,
     Name,
+    PersonEvidence,
     Relation,
     features,
     probability,
@@ -79,8 +79,8 @@ def read(path: Path) -> list[Article]:
     return articles
 
 
-def acquaintance(articles: Sequence[Article], places: Sequence[int], person: int) -> Acquaintance:
-    return Acquaintance(
+def acquaintance(articles: Sequence[Article], places: Sequence[int], person: int) -> PersonEvidence:
+    return PersonEvidence(
         articles=len(places),
         companions=tuple(frozenset(articles[place].people.keys() - {person}) for place in places),
         role_words=role_words(role for place in places for role in articles[place].people[person][1]),
@@ -150,7 +150,7 @@ def report(title: str, examples: list[Case], weights: dict[str, float], prior: f
             scores = [score(weights, prior, seen) for seen in case.candidates]
             best = max(range(len(scores)), key=scores.__getitem__)
             others = [value for number, value in enumerate(scores) if number != best]
-            if scores[best] >= threshold and all(scores[best] - value >= LEAD for value in others):
+            if scores[best] >= threshold and all(scores[best] - value >= MIN_LEAD_TO_JOIN for value in others):
                 right += best == case.right
                 false += best != case.right
         precision = right / (right + false) if right + false else 1.0

@@ -22,7 +22,15 @@ from django.db.models import Q
 from articles.ingest.names import MAX_NAME, alias_of, person_key
 from articles.models import Alias, Distinction, Person, PersonCorrection
 from articles.models.acquaintances import NO_ACQUAINTANCE, acquaintances_of
-from articles.text.people.identity import Relation, acquaintance_in, chosen, may_be, odds, read_name, relation
+from articles.text.people.identity import (
+    Relation,
+    choose_certain,
+    evidence_from_article,
+    gender_matches,
+    odds,
+    read_name,
+    relation,
+)
 from articles.text.people.name_keys import sort_name
 
 if TYPE_CHECKING:
@@ -30,7 +38,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from articles.text.data.given_names import Gender
-    from articles.text.people.identity import Acquaintance, Name
+    from articles.text.people.identity import Name, PersonEvidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +261,7 @@ class _Resolver:
             number, key, _candidates = name
             possible = self._possible(name, in_article=set(results[number].values()), apart=apart)
             article = self.articles[number]
-            unknown = acquaintance_in(results[number].values(), article.by_key[key].roles, article.day)
+            unknown = evidence_from_article(results[number].values(), article.by_key[key].roles, article.day)
             alike = Relation.SAME if self.names[key].given else Relation.SURNAME
             acquaintances = []
             for known in possible:
@@ -264,7 +272,7 @@ class _Resolver:
                 acquaintances.append(acquaintance)
             total = sum(acquaintance.articles for acquaintance in acquaintances)
             scores = [odds(alike, unknown, each, rivals=total - each.articles) for each in acquaintances]
-            choice = chosen(scores)
+            choice = choose_certain(scores)
             if choice is None and possible and self.names[key].given:
                 # All candidates have exactly this name, so one of them is meant: take the likeliest.
                 choice = scores.index(max(scores))
@@ -288,7 +296,7 @@ class _Resolver:
             known
             for known in candidates
             if known.names
-            and all(may_be(gender, each) for each in known.names)
+            and all(gender_matches(gender, each) for each in known.names)
             and (known in owners or known.pk not in in_article)
             and not any(frozenset((known.pk, owner.pk)) in apart for owner in owners)
         ]
@@ -302,14 +310,14 @@ class _Resolver:
 
     def _evidence_in_batch(
         self, ids: set[int], results: Sequence[Mapping[str, int]]
-    ) -> dict[int, list[tuple[int, Acquaintance]]]:
+    ) -> dict[int, list[tuple[int, PersonEvidence]]]:
         """Return for each person the evidence from the batch itself, as pairs of article number and evidence."""
-        in_batch: dict[int, list[tuple[int, Acquaintance]]] = defaultdict(list)
+        in_batch: dict[int, list[tuple[int, PersonEvidence]]] = defaultdict(list)
         for number, result in enumerate(results):
             article = self.articles[number]
             for key, person_id in result.items():
                 if person_id in ids:
                     others = set(result.values()) - {person_id}
-                    evidence = acquaintance_in(others, article.by_key[key].roles, article.day)
+                    evidence = evidence_from_article(others, article.by_key[key].roles, article.day)
                     in_batch[person_id].append((number, evidence))
         return in_batch

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from articles.models import Alias, Distinction, ProposedJoin
 from articles.models.acquaintances import NO_ACQUAINTANCE, acquaintances_of
-from articles.text.people.identity import PRIOR, PROPOSE, Relation, odds, probability, read_name, relation
+from articles.text.people.identity import MIN_ODDS_TO_SUGGEST, PRIOR, Relation, odds, probability, read_name, relation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -64,7 +64,7 @@ def _proposed(ids: Collection[int]) -> list[ProposedJoin]:
         others = namesakes.of(unknown).keys() - {known}
         rivals = sum(evidence.get(person_id, NO_ACQUAINTANCE).articles for person_id in others)
         odds_same = odds(how, ours, theirs, rivals=rivals)
-        if odds_same >= PROPOSE:
+        if odds_same >= MIN_ODDS_TO_SUGGEST:
             gain = ours.articles * probability(odds_same)
             join = ProposedJoin(one_id=one, other_id=other, relation=how.value, odds=odds_same, gain=gain)
             by_unknown[unknown].append(join)

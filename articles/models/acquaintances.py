@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from articles.text.people.identity import Acquaintance, role_words
+from articles.text.people.identity import PersonEvidence, role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,10 +34,10 @@ WHERE person_id = ANY (%s::bigint[]) AND article_id <> ALL (%s::bigint[]) GROUP 
 """
 
 
-NO_ACQUAINTANCE = Acquaintance(articles=0, companions=(), role_words=frozenset(), days=())
+NO_ACQUAINTANCE = PersonEvidence(articles=0, companions=(), role_words=frozenset(), days=())
 
 
-def acquaintances_of(ids: Iterable[int], *, but_for: Sequence[int] = ()) -> dict[int, Acquaintance]:
+def acquaintances_of(ids: Iterable[int], *, but_for: Sequence[int] = ()) -> dict[int, PersonEvidence]:
     """Return the evidence in stored articles, except ``but_for``, about the people with these ids, in two queries.
 
     People without any are left out.
@@ -53,7 +53,7 @@ def acquaintances_of(ids: Iterable[int], *, but_for: Sequence[int] = ()) -> dict
         for person_id, *row in cursor.fetchall():
             rows[person_id].append(row)
     return {
-        person_id: Acquaintance(
+        person_id: PersonEvidence(
             articles=counts[person_id],
             companions=tuple(frozenset(cast) for _roles, _day, cast in its),
             role_words=role_words(role for roles, _day, _cast in its for role in roles),

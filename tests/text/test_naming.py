@@ -1,4 +1,4 @@
-"""Places of words that outlive parsing, and corrections of names."""
+"""Apply corrections of names, and find words again by their place after reprocessing."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def test_a_person_added_by_hand_can_be_a_speaker() -> None:
         ("   ", 0, None),
         ("o", BODY.index("to go") + 3, "o"),
     ],
-    ids=["as printed", "typed with straight marks and blanks", "not there", "nothing", "the nearest"],
+    ids=["as printed", "typed with straight marks and extra spaces", "not found", "blank", "the nearest"],
 )
 def test_typed_words_are_found_in_their_line(typed: str, near: int, found: str | None) -> None:
     span = BODY_LINES[1].find_typed(typed, near=near)

@@ -1,4 +1,4 @@
-"""People found in invented bodies."""
+"""Find people in invented texts."""
 
 from __future__ import annotations
 
@@ -32,25 +32,27 @@ def mentions(body: str, name: str) -> list[str]:
         pytest.param(
             "Mayor Karin Bank said the bridge would open.",
             ["Karin Bank"],
-            id="a surname that is a word of organisations",
+            id="a surname that is also a word for organisations",
         ),
         pytest.param(
             "Understated Holt bides her time.\n\nThe mayor, Karin Holt, was asked. Holt said no.",
             ["Karin Holt"],
-            id="a word that begins the sentence before a surname",
+            id="an adjective before a surname at the start of a sentence",
         ),
         pytest.param("Karin Holt was asked. In August Holt said no.", ["Karin Holt"], id="a month before a surname"),
         pytest.param(
             "The mayors Karin Holt of Georgia and Peter Marsh of Lund met.",
             ["Karin Holt", "Peter Marsh"],
-            id="a place that is a given name too",
+            id="a place that is also a given name",
         ),
         pytest.param(
-            "The bridge was opened by Mayor Karin Holt.", ["Karin Holt"], id="a title does not belong to the name"
+            "The bridge was opened by Mayor Karin Holt.", ["Karin Holt"], id="a title is not part of the name"
         ),
-        pytest.param("Karin J. Holt, 54, an engineer, agreed.", ["Karin J. Holt"], id="an initial within"),
+        pytest.param("Karin J. Holt, 54, an engineer, agreed.", ["Karin J. Holt"], id="a middle initial"),
         pytest.param("J. P. Marsh, a novelist, agreed.", ["J. P. Marsh"], id="initials first"),
-        pytest.param("Robert “Bob” Marsh, a baker, agreed.", ["Robert “Bob” Marsh"], id="a nickname in marks"),
+        pytest.param(
+            "Robert “Bob” Marsh, a baker, agreed.", ["Robert “Bob” Marsh"], id="a nickname in quotation marks"
+        ),
         pytest.param(
             "Robert Marsh Jr. spoke first. Robert Marsh spoke last.",
             ["Robert Marsh Jr.", "Robert Marsh"],
@@ -62,7 +64,7 @@ def mentions(body: str, name: str) -> list[str]:
             id="hyphen and particles",
         ),
         pytest.param("The minister, Omar al-Hadid, said no.", ["Omar al-Hadid"], id="an Arabic article"),
-        pytest.param("Sean O’Malley told reporters he would go.", ["Sean O’Malley"], id="an apostrophe within"),
+        pytest.param("Sean O’Malley told reporters he would go.", ["Sean O’Malley"], id="an apostrophe in the name"),
         pytest.param("Anna and Peter Holt sold the farm.", ["Anna Holt", "Peter Holt"], id="a couple shares a surname"),
         pytest.param(
             "China’s Premier Wen Lihua met Canada’s John Marsh.",
@@ -73,56 +75,61 @@ def mentions(body: str, name: str) -> list[str]:
         pytest.param(
             "the Harbour Department's director for East Asia Daniel Marsh said.",
             ["Daniel Marsh"],
-            id="a place runs into the name",
+            id="a place directly before the name",
         ),
         pytest.param(
-            "Reeve Karin Holt said the weir would stay.", ["Karin Holt"], id="an uncommon office begins the sentence"
+            "Reeve Karin Holt said the weir would stay.",
+            ["Karin Holt"],
+            id="an unusual office at the start of a sentence",
         ),
         pytest.param(
             "Seismologist Ulvar Tresk said so. Cdr Ossa Brandt agreed.",
             ["Ulvar Tresk", "Ossa Brandt"],
-            id="work and rank before unfamiliar names",
+            id="an occupation and a rank before unknown names",
         ),
         pytest.param(
             "Wulf Tarn-Oddsen of the Harbour Forum said it would rain. She smiled.",
             ["Wulf Tarn-Oddsen"],
-            id="an unfamiliar name with a hyphen",
+            id="an unknown name with a hyphen",
         ),
         pytest.param("The ferry Anna Berg sank. Anna Holt saw it.", ["Anna Holt"], id="a ship with a person's name"),
-        pytest.param("Karin Schneidermann spoke. Scheidermann left.", ["Karin Schneidermann"], id="misspelt once"),
+        pytest.param("Karin Schneidermann spoke. Scheidermann left.", ["Karin Schneidermann"], id="a misspelt surname"),
         pytest.param(
             "Ms. Holt told reporters so at the Karin Holt Hospital.",
             ["Karin Holt"],
-            id="in full only inside the name of an institution",
+            id="a full name only within the name of an institution",
         ),
     ],
 )
-def test_a_person_is_found_by_the_fullest_form(body: str, expected: list[str]) -> None:
+def test_a_person_is_named_by_the_fullest_form(body: str, expected: list[str]) -> None:
     assert names(body) == expected
 
 
 @pytest.mark.parametrize(
     "body",
     [
-        pytest.param("The Harbour Commission met in Oslo on Tuesday.", id="a body and a city"),
+        pytest.param("The Harbour Commission met in Oslo on Tuesday.", id="an organisation and a city"),
         pytest.param("Shares of Northern Steel Corp. fell in London.", id="a firm"),
         pytest.param("The Marsh Foundation gave money to Holt University.", id="institutions named after people"),
         pytest.param("The Obama administration objected.", id="an administration"),
-        pytest.param("Harry Potter is a series of books.", id="a figure of fiction"),
+        pytest.param("Harry Potter is a series of books.", id="a fictional character"),
         pytest.param("Republicans and Democrats met the Supreme Court.", id="parties and a court"),
         pytest.param("New Rules For Old Bridges In The North Sea", id="a heading in title case"),
-        pytest.param("", id="nothing"),
+        pytest.param("", id="empty"),
         pytest.param(
             "The tanker Lady Sunniva ran aground. By noon the Lady Sunniva was afloat, and the Sunniva left.",
             id="a ship",
         ),
-        pytest.param("The 90-metre Lady Sunniva was towed to Port Osk.", id="a ship by its length"),
+        pytest.param("The 90-metre Lady Sunniva was towed to Port Osk.", id="a ship with its length"),
         pytest.param(
-            "They walked from Nether Tolland to Cape Fennel, and to Lake Orrin.", id="places by their first word"
+            "They walked from Nether Tolland to Cape Fennel, and to Lake Orrin.",
+            id="places recognised by their first word",
         ),
-        pytest.param("Fennel Water, which owns it, and Tolland Ferries said no.", id="firms by their last word"),
+        pytest.param(
+            "Fennel Water, which owns it, and Tolland Ferries said no.", id="firms recognised by their last word"
+        ),
         pytest.param("The court cited Holt v. Board of Bridges.", id="a lawsuit"),
-        pytest.param("The Karin Holt administration had agreed.", id="an administration in full"),
+        pytest.param("The Karin Holt administration had agreed.", id="an administration with a full name"),
         pytest.param("The Harbour League-trained cook had a Franco-German idea.", id="compound adjectives"),
         pytest.param("In March, the Prime Minister went to New York.", id="an office without a name"),
     ],
@@ -145,7 +152,7 @@ def test_surnames_titles_and_given_names_are_mentions_of_the_full_name() -> None
     assert mentions(body, "Peter Marsh") == ["Peter Marsh"]
 
 
-def test_a_leading_family_name_is_a_mention() -> None:
+def test_a_surname_that_comes_first_is_a_mention() -> None:
     body = "President Xi Jinping met President Kim Jong Un. Xi spoke first, Kim after him."
 
     assert mentions(body, "Xi Jinping") == ["Xi Jinping", "Xi"]
@@ -162,7 +169,7 @@ def test_short_forms_of_a_given_name_are_one_person() -> None:
     assert names("Joseph R. Marsh Jr. spoke. Joe Marsh left.") == ["Joseph R. Marsh Jr."]
 
 
-def test_titles_keep_two_people_of_one_surname_apart() -> None:
+def test_titles_distinguish_two_people_with_one_surname() -> None:
     body = "Peter Marsh and Karin Marsh spoke. Mrs. Marsh was calm. Mr. Marsh was not."
 
     assert mentions(body, "Karin Marsh") == ["Karin Marsh", "Marsh"]
@@ -181,7 +188,7 @@ def test_a_heading_only_mentions_people_named_in_the_text() -> None:
     assert mentions(body, "Karin Holt") == ["Holt", "Karin Holt"]
 
 
-def test_roles_are_the_titles_and_descriptions_the_body_gives() -> None:
+def test_roles_are_the_titles_and_descriptions_in_the_body() -> None:
     body = "Senator Karin Holt, a former judge from Oslo, spoke."
 
     (person,) = find_people(body)
@@ -211,20 +218,20 @@ def test_roles_are_the_titles_and_descriptions_the_body_gives() -> None:
         "a noun phrase in apposition",
         "a harbor master",
         "an occupation of two nouns",
-        "the innermost phrase whose noun is an office",
+        "only the innermost of nested phrases",
         "a noun before the name",
         "a noun with a proper name",
         "a clause that names an office",
-        "a clause about a task",
+        "a clause about a current task",
         "a clause about an event",
         "a clause about a state",
         "a place before the name",
-        "somebody else before the name",
-        "not from the previous sentence",
+        "another person before the name",
+        "nothing from the previous sentence",
         "a vague noun",
     ],
 )
-def test_a_role_describes_a_person_and_not_an_act(body: str, roles: tuple[str, ...]) -> None:
+def test_a_role_describes_the_person_rather_than_an_act(body: str, roles: tuple[str, ...]) -> None:
     (person,) = (person for person in find_people(body) if person.name == "Ada Berg")
 
     assert person.roles == roles
@@ -266,7 +273,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
-def test_mentions_stay_within_their_line_and_in_order(body: str) -> None:
+def test_mentions_are_in_order_and_stay_within_a_line(body: str) -> None:
     for person in find_people(body):
         assert isinstance(person, FoundPerson)
         assert person.mentions
@@ -287,8 +294,8 @@ def test_mentions_stay_within_their_line_and_in_order(body: str) -> None:
         pytest.param("Mr. ", id="titles"),
         pytest.param("ABC: x\n", id="labels"),
         pytest.param("Ab-", id="hyphens"),
-        pytest.param("Bo Holt met Al Holt. Holt left. ", id="two of one name"),
+        pytest.param("Bo Holt met Al Holt. Holt left. ", id="two people with one name"),
     ],
 )
-def test_time_is_linear_in_the_length(unit: str) -> None:
+def test_time_grows_linearly_with_the_length(unit: str) -> None:
     assert grows_linearly(lambda length: find_people((unit * length)[:length]), size=15_000)

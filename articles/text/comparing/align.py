@@ -51,7 +51,7 @@ __all__ = [
 FEWEST_ACCOUNTS = 2
 MOST_ACCOUNTS = 6
 
-# Pairs below this certainty are shown as uncertain. One in four of them is wrong; of the other pairs, one in thirty.
+# Pairs below this certainty are shown as uncertain. One in four of them is wrong; of the other pairs, one in thirty is.
 MIN_CERTAIN = 0.8
 
 

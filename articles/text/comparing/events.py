@@ -110,7 +110,7 @@ def _product(a: Mapping[int, int], b: Mapping[int, int], shared: Collection[int]
 def profile(headline: str, body: str) -> bytes:
     """Return an article's profile as bytes to store: the weights of at most ``PROFILE_WORDS`` words and word pairs.
 
-    The ones with the highest weight are kept. ``words_of_profile`` reads the bytes. Leave ``headline`` empty if it was
+    Words with the highest weights are kept. ``words_of_profile`` reads the bytes. Leave ``headline`` empty if it was
     taken from the body.
     """
     counts, names = counted_words(headline, body)

@@ -102,7 +102,7 @@ def _hash(kind: str, words: Iterable[str]) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteOccurrence:
-    """A quote in one article of the archive, reduced to what is compared.
+    """A quote in an article of the archive, with the fields that are compared.
 
     ``key``, ``article`` and ``speaker`` are primary keys; ``name`` is the speaker's name, ``day`` the article's date.
     """

@@ -171,7 +171,8 @@ CUES_ONLY_NEXT_TO_MARKS: Final = frozenset(
     """.split()
 )
 
-# Verbs whose object is often a few words in quotation marks that nobody said. They are weak cues of any quoted words.
+# Verbs whose object is often a few words in quotation marks that nobody said. Such a short passage is not a quote, and
+# for longer passages the verb is a weak cue.
 # "The inn offers “light” meals." "Berg finished the “bridge to nowhere”."
 NOT_CUES_FOR_SHORT_PASSAGES: Final = frozenset(
     """

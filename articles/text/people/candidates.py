@@ -1,8 +1,8 @@
-"""Name candidates: the places of a body where a person's name may stand.
+"""Find name candidates: the places in a body that may be a person's name.
 
-A run is a row of capitalised words. Words that no name contains cut it: titles, peoples, days, words that begin
-sentences. Each piece left between the cuts is a :class:`NameCandidate`. The classifier decides which candidates are
-names, and the resolver which of those are one person.
+A run is a sequence of capitalised words. It is cut at words that are not part of a name: titles, peoples, days, words
+that begin a sentence. Each remaining piece is a :class:`NameCandidate`. The classifier decides which candidates are
+names, and the resolver decides which names are one person's.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _ABBREVIATIONS: Final = frozenset(
     if w.endswith(".") and "." not in w[:-1]
 )
 _WORD: Final = re.compile(rf"[{_UPPER}](?<!\w.)\w*(?:['’\-‐‑]\w+)*", re.DOTALL)
-"""One capitalised word: O'Brien, Jean-Marie. The first character alone decides where a match may begin, which keeps
+"""One capitalised word: O'Brien, Jean-Marie. The first character alone decides whether a match may begin, which keeps
 the search linear."""
 _INITIALS: Final = re.compile(rf"(?:[{_UPPER}]\.-?){{1,4}}(?!\w)")
 """J. J.K. U.S. J.-P."""
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:al|el|an|as|ash|at|ul|d|l)[-'’‘]$")
-"""An article in lower case that belongs to the name after it: al-Assad, d'Estaing."""
+"""An article in lower case that is part of the name after it: al-Assad, d'Estaing."""
 
 _PARTICLES: Final = """
     al bin bint ibn ben abu de del della di da do dos das du den der la le las los van von und vom zu zum ter ten y
@@ -50,7 +50,7 @@ _GAPS_WITHIN_RUNS: Final = frozenset(
         ),
     }
 )
-_LONGEST_GAP: Final = max(map(len, _GAPS_WITHIN_RUNS))
+_MAX_GAP_LENGTH: Final = max(map(len, _GAPS_WITHIN_RUNS))
 _NICKNAME_MARKS: Final = {' "': ('" ',), " “": ("” ",), " '": ("' ",), " ‘": ("’ ",), " (": (") ",), " ''": ("'' ",)}
 """The gap before a nickname, and the gaps that may follow it."""
 
@@ -63,8 +63,8 @@ _PARTY_WORDS: Final = frozenset(
         American
     """.split()
 )
-"""Words of peoples and parties that are never surnames. The others are surnames when they follow a given name and end
-the run: "Ada French"."""
+"""Words for peoples and parties that are never surnames. Other such words are surnames if they follow a given name and
+end the run: "Ada French"."""
 
 _SURNAMES_AMONG_TITLES: Final = frozenset(
     """
@@ -78,7 +78,7 @@ _SURNAMES_ALONE: Final = frozenset(
     English Irish German Welsh Holland Christian Native West
     """.split()
 )
-"""Titles and peoples that alone may be the surname of a person whom the body names in full."""
+"""Titles and peoples that may be a surname even if they are the only word of a run."""
 
 _GIVEN_NAMES_AMONG_FUNCTION_WORDS: Final = frozenset({"Will"})
 _SURNAMES_AMONG_FUNCTION_WORDS: Final = frozenset(
@@ -87,24 +87,24 @@ _SURNAMES_AMONG_FUNCTION_WORDS: Final = frozenset(
         Great
     """.split()
 )
-_HEADING_LENGTH: Final = 220
-"""Code points; a longer line is not a heading."""
+_MAX_HEADING_LENGTH: Final = 220
+"""Code points. A longer line is not a heading."""
 _LOWER_CASE_IN_TITLES: Final = frozenset(
     "a an the of in on at for and or to from by with as vs but nor up off over into than via is be it that".split()
 )
 """Words that stay in lower case in a heading in title case."""
 
-_HEADING_CAPITALS: Final = 0.85
-"""Least share of a heading's other words that begin with a capital. In the training texts prose seldom reaches 0.6 and
-headlines in title case 0.9."""
+_MIN_HEADING_CAPITALS: Final = 0.85
+"""Lowest share of a heading's other words that begin with a capital. In the training texts, prose seldom reaches 0.6,
+and headlines in title case are seldom below 0.9."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameCandidate:
     """A piece of a capitalised run that may be a name.
 
-    ``words`` are without possessive and ``word_starts`` are their offsets in the body. ``start`` and ``end`` bound the
-    whole with its suffix, ``title_start`` is the offset of the title, or of the name where it has none.
+    ``words`` leave out a possessive ending; ``word_starts`` are their offsets in the body. ``start`` and ``end`` bound
+    the name with its suffix. ``title_start`` is the offset of the title, or of the name if it has no title.
     """
 
     start: int
@@ -119,7 +119,7 @@ class NameCandidate:
     in_heading: bool
     begins_sentence: bool
     after_modifier: bool = False
-    """Whether the run has a people, a date, a place or an acronym right before it: "French", "EU"."""
+    """Whether a word in the run directly before it qualifies it: a people, a date, a place or an acronym ("EU")."""
     ends_run: bool = True
     """Whether no other capitalised word follows in the run."""
 
@@ -162,15 +162,15 @@ def _tokens(body: str) -> Iterator[_Token]:
 
 
 def _runs(body: str) -> Iterator[list[_Token | str]]:
-    """Yield rows of tokens. A nickname in quotation marks between two tokens is a plain string."""
+    """Yield runs of tokens. A nickname in quotation marks between two tokens is a plain string."""
     run: list[_Token | str] = []
     last_end = -1
     closing: tuple[str, ...] = ()
-    nickname: _Token | None = None  # perhaps: the gap behind it decides
+    nickname: _Token | None = None  # A possible nickname. The gap behind it decides.
     ended = False
     for token in _tokens(body):
         start, end, word, possessive = token
-        gap = body[last_end:start] if start - last_end <= _LONGEST_GAP else ""
+        gap = body[last_end:start] if start - last_end <= _MAX_GAP_LENGTH else ""
         if nickname is not None:
             if gap in closing:
                 run.append(nickname.word)
@@ -207,7 +207,7 @@ def _runs(body: str) -> Iterator[list[_Token | str]]:
 def _is_heading(line: str) -> bool:
     words = line.split()
     small = capital = 0
-    most = 0 if line.endswith(".") else len(words) * (1 - _HEADING_CAPITALS)
+    most = 0 if line.endswith(".") else len(words) * (1 - _MIN_HEADING_CAPITALS)
     for word in words:
         if word[0].isupper():
             capital += 1
@@ -215,7 +215,7 @@ def _is_heading(line: str) -> bool:
             small += 1
             if small > most:
                 return False
-    return capital + small >= 4 and capital >= _HEADING_CAPITALS * (capital + small)
+    return capital + small >= 4 and capital >= _MIN_HEADING_CAPITALS * (capital + small)
 
 
 def _is_acronym(word: str) -> bool:
@@ -236,7 +236,7 @@ def _begins_sentence(body: str, start: int) -> bool:
 
 
 def name_candidates(body: str) -> tuple[NameCandidate, ...]:
-    """Return the places of ``body`` where a name may stand, in order. Those in headings in title case are marked."""
+    """Return the name candidates of ``body`` in order. ``in_heading`` marks those in headings in title case."""
     candidates: list[NameCandidate] = []
     line_end, in_heading = -1, False
     for run in _runs(body):
@@ -247,7 +247,7 @@ def name_candidates(body: str) -> tuple[NameCandidate, ...]:
             line_start = body.rfind("\n", 0, first.start) + 1
             line_end = body.find("\n", first.start)
             line_end = len(body) if line_end < 0 else line_end
-            in_heading = line_end - line_start <= _HEADING_LENGTH and _is_heading(body[line_start:line_end])
+            in_heading = line_end - line_start <= _MAX_HEADING_LENGTH and _is_heading(body[line_start:line_end])
         if len(run) == 1 and first.word in _SURNAMES_ALONE:
             candidates.append(_surname_alone(body, first, in_heading=in_heading))
         else:
@@ -331,7 +331,7 @@ class _RunCutter:
                     self.title, self.after_modifier = [], rule.is_modifier
                     return
                 break
-        # "East Asia Daniel Kritenbrink": a place or an office before a given name does not belong to the name.
+        # "East Asia Daniel Kritenbrink": a place or office before a given name is not part of the name.
         if self.words and self.has_next and word in GIVEN_NAMES and self._ends_on_place_or_office():
             self._finish()
             self.after_modifier = True
@@ -342,7 +342,7 @@ class _RunCutter:
         return last not in GIVEN_NAMES and (last in PLACES or last in ORGANISATION_WORDS)
 
     def _finish(self, *, suffix: _Token | None = None, ends_run: bool = False) -> None:
-        """Close the candidate begun, if there is one."""
+        """Add the candidate that was begun, if any."""
         if self.words:
             first, last = self.words[0], self.words[-1]
             title_start = self.title_start if self.title else first.start
@@ -369,7 +369,7 @@ class _RunCutter:
 
 
 class _CuttingRule(NamedTuple):
-    """A kind of word that cuts a run, except where it belongs to a name."""
+    """A kind of word that cuts a run, except where it is part of a name."""
 
     matches: Callable[[_RunCutter, str], bool]
     belongs_to_name: Callable[[_RunCutter, str], bool]
@@ -382,7 +382,7 @@ def _is_people_or_time(_cutter: _RunCutter, word: str) -> bool:
 
 
 def _is_people_in_name(cutter: _RunCutter, word: str) -> bool:
-    """Whether the word of a people or a time is a surname ("Ada French") or a given name ("April Berg")."""
+    """Whether a word for a people or time is a surname ("Ada French") or a given name ("April Berg") here."""
     if cutter.words:
         return word not in _PARTY_WORDS and cutter.begins_with_given_name and not cutter.has_next
     return word in GIVEN_NAMES and cutter.has_next
@@ -393,7 +393,7 @@ def _is_function_word(_cutter: _RunCutter, word: str) -> bool:
 
 
 def _is_function_word_in_name(cutter: _RunCutter, word: str) -> bool:
-    """Whether a function word is a given name ("Will Berg") or a surname ("Ada Good")."""
+    """Whether a function word is a given name ("Will Berg") or a surname ("Ada Good") here."""
     if not cutter.words:
         return word in _GIVEN_NAMES_AMONG_FUNCTION_WORDS and cutter.has_next
     is_last_of_two = len(cutter.words) == 1 and cutter.begins_with_given_name and not cutter.has_next
@@ -413,7 +413,7 @@ _CUTTING_RULES: Final = (
 
 
 def _is_capitalised_role(body: str, run: list[_Token | str], i: int) -> bool:
-    """Whether the capitalised noun of an occupation stands before a name: "Archaeologist Ada Berg"."""
+    """Whether the token at ``i`` is a capitalised occupation before a name: "Archaeologist Ada Berg"."""
     token, following = run[i], run[i + 1]
     if not isinstance(token, _Token) or not isinstance(following, _Token):
         return False
@@ -447,9 +447,9 @@ def _sounds_east_asian(words: tuple[str, ...]) -> bool:
 
 
 def _is_syllables(part: str) -> bool:
-    """Whether a word of up to nine letters is a row of Mandarin, Korean or Vietnamese syllables.
+    """Whether a word of up to nine letters is a sequence of Mandarin, Korean or Vietnamese syllables.
 
-    Dynamic programming: ``reached[n]`` tells whether the first ``n`` letters are whole syllables.
+    Dynamic programming: ``reached[n]`` is true if the first ``n`` letters are whole syllables.
     """
     if not 1 < len(part) <= 9:
         return False

@@ -1,8 +1,8 @@
-"""Whether a capitalised wording is a person's name: a logistic regression over named features.
+"""Decide whether a capitalised wording is a person's name, by a logistic regression over named features.
 
 A wording is the words that one or more name candidates share. Its features come from the words themselves and from the
-text around each place. Every feature has a name, which begins with ``single`` for a wording of one word and with
-``full`` for several. Weights, by name of feature, are in ``articles/text/data/person_weights.json``, written by
+text around each place. The name of a feature begins with ``single`` for a wording of one word, and with ``full`` for
+several words. Weights, by name of feature, are in ``articles/text/data/person_weights.json``, written by
 ``bench/train_people.py``.
 """
 
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
     from articles.text.people.candidates import NameCandidate
 
 FULL_NAME_THRESHOLD: Final = -0.5
-"""Log-odds above which several words are a person's name. It gives the best F1 of wordings on the tenth of the training
-texts that was kept aside (``bench/train_people.py``)."""
+"""Log-odds above which several words are a person's name. It gives the best F1 of wordings on the held-out tenth of the
+training texts (``bench/train_people.py``)."""
 
 STRONG_EVIDENCE: Final = 1.5
-"""Log-odds above which a given name before an organisation's word is a person: "Ada Bank, 40, who". Chosen on nine
+"""Log-odds above which a given name and a word for organisations are a person: "Ada Bank, 40, who". Chosen on nine
 tenths of the training texts."""
 
 SINGLE_WORD_THRESHOLD: Final = 0.5
-"""Log-odds above which one word is a person's name without a title and without a full name that explains it. It is
-higher because most such words are places and firms."""
+"""Log-odds above which one word is a person's name, if it has no title and is not part of a full name. It is higher
+because most such words are places and firms."""
 
 PRONOUN_REACH: Final = 80
-"""Code points after a name in which "he" or "she" speaks for a person, and "it" against."""
+"""Code points after a name in which "he" or "she" is evidence for a person, and "it" is evidence against."""
 
 INITIALS: Final = re.compile(r"\w\.?(?:-?\w\.)*")
 """J. J.K. J.-P."""
@@ -56,7 +56,7 @@ LAST_WORD: Final = re.compile(r"(?P<word>[A-Za-z][A-Za-z.-]*|[^\sA-Za-z])[ \u00a
 """The word or mark before a name."""
 
 WORD_REACH: Final = 24
-"""Code points before a name in which ``LAST_WORD`` is looked for."""
+"""Code points before a name that are searched for ``LAST_WORD``."""
 
 _AFTER_IN: Final = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|around|across|into|through) (?:the )?$")
 _PRONOUN: Final = re.compile(
@@ -84,7 +84,7 @@ def _weights() -> _Weights:
 
 
 def log_odds(features: Mapping[str, float]) -> float:
-    """Return the natural log-odds of a person's name, given a wording's features."""
+    """Return the natural log-odds that a wording with these features is a person's name."""
     bias, weights = _weights()
     score = bias
     for name, value in features.items():
@@ -95,7 +95,7 @@ def log_odds(features: Mapping[str, float]) -> float:
 def group_by_wording(candidates: Iterable[NameCandidate]) -> dict[Words, list[NameCandidate]]:
     """Return the candidates by their words, in the order of their first place.
 
-    Headings are left out, as capitals say nothing there.
+    Candidates in headings are left out: capitals are no evidence there.
     """
     wordings: dict[Words, list[NameCandidate]] = {}
     for candidate in candidates:
@@ -105,7 +105,10 @@ def group_by_wording(candidates: Iterable[NameCandidate]) -> dict[Words, list[Na
 
 
 def features_by_wording(body: str, wordings: Mapping[Words, Sequence[NameCandidate]]) -> dict[Words, dict[str, float]]:
-    """Return the features of each wording: 1.0 for what its words show, 0 to 1 for the share of its places."""
+    """Return the features of each wording.
+
+    A feature of the words has the value 1.0. A feature of a place has the share of the wording's places that have it.
+    """
     single = {words[0]: candidates for words, candidates in wordings.items() if len(words) == 1}
     context = _Context(
         body=body,
@@ -133,18 +136,18 @@ def word_before(body: str, candidate: NameCandidate) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
-    """The body that wordings stand in, and what it does with single capitalised words elsewhere."""
+    """The body of the wordings, and how it uses single capitalised words."""
 
     body: str
     words: frozenset[str]
-    """All words of the body as printed; those in lower case show which capitalised words are common nouns."""
+    """All words of the body as printed. Those in lower case show which capitalised words are common nouns."""
     surnames_alone: frozenset[str]
     surnames_titled: frozenset[str]
     surnames_speaking: frozenset[str]
 
 
 class _Wording:
-    """A wording with its places, and the answers that several features ask for."""
+    """A wording with its places, and the properties that several features use."""
 
     __slots__ = ("candidates", "context", "is_family_name_first", "is_single", "kind", "words")
 
@@ -168,7 +171,7 @@ class _Wording:
         return word.casefold() in self.context.words
 
     def has_only_name_like_words(self) -> bool:
-        """Whether several words are made of letters and none is an organisation's, a place or a common word."""
+        """Whether there are several words, all of letters, and none is a place, a common word or an organisation's."""
         return not self.is_single and all(
             word not in ORGANISATION_WORDS
             and word not in PLACES
@@ -178,7 +181,7 @@ class _Wording:
         )
 
     def is_in_a_place(self) -> bool:
-        """Whether "in", "near" or the like stands before it anywhere."""
+        """Whether "in", "near" or the like precedes the wording at any place."""
         return any(
             _AFTER_IN.search(self.context.body, max(0, place.title_start - 9), place.title_start)
             for place in self.candidates
@@ -199,7 +202,7 @@ def _features(wording: _Wording) -> dict[str, float]:
     return found
 
 
-# What a wording is made of. Each function yields names of features.
+# Features of the words. Each function yields names of features.
 
 
 def _word_count(wording: _Wording) -> Iterator[str]:
@@ -321,10 +324,10 @@ _FEATURES_OF_WORDS: Final = (
     _name_like_words,
     _additions,
 )
-"""In the order of training: sums of floats depend on it."""
+"""In the order of training, because sums of floats depend on it."""
 
 
-# What stands around one place of a wording. Each function yields names of features without the kind of wording.
+# Features of one place of a wording. Each function yields names of features without the kind of wording.
 
 
 def _title_or_word_before(place: NameCandidate, body: str) -> Iterator[str]:

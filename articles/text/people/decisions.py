@@ -1,4 +1,4 @@
-"""Corrections of names in an article, applied to the people that were found."""
+"""Apply readers' corrections of names to the people found in an article."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDecision:
-    """A reader's correction: ``words`` mean the person whom the article calls ``name``, or no person for ``None``.
+    """A reader's correction: ``words`` mean the person whom the article calls ``name``, or nobody if that is ``None``.
 
-    It applies to one ``place``, or without one to the words everywhere in the article. ``None`` for a whole name also
-    removes all other mentions of that person.
+    The correction applies to one ``place``, or without a place to the words everywhere in the article. If ``words`` are
+    a person's full name and ``name`` is ``None``, all other mentions of the person are removed too.
     """
 
     words: str
@@ -32,9 +32,9 @@ class NameDecision:
 def with_decided(
     people: Sequence[FoundPerson], decisions: Iterable[NameDecision], *, body: str, lines: Sequence[BodyLine]
 ) -> tuple[FoundPerson, ...]:
-    """Return ``people`` with the corrections applied, by first mention. ``lines`` are those of ``body``.
+    """Return ``people`` with the corrections applied, in order of first mention. ``lines`` are the lines of ``body``.
 
-    A correction of one place overrides one of the words in general.
+    A correction at one place overrides a correction of the words everywhere.
     """
     decisions = sorted(decisions, key=lambda decision: decision.place is not None)
     if not decisions:
@@ -60,7 +60,7 @@ def with_decided(
 def _spans(
     decision: NameDecision, mentions: dict[str, list[Span]], body: str, lines: Sequence[BodyLine]
 ) -> Iterable[Span]:
-    """Return the spans that a decision applies to; words in general do not include parts of longer names."""
+    """Return the spans to which a decision applies. Without a place, parts of longer names are left out."""
     if decision.place is not None:
         span = find_place(lines, decision.place)
         return [span] if span else []

@@ -1,6 +1,6 @@
-"""Whether names in two articles are one person's, and with what certainty.
+"""Decide whether names in two articles are one person's, and with what certainty.
 
-First the names are compared (``relation``). Where that does not settle it, the articles are: the other people they
+First the names are compared (``relation``). If that does not decide, the articles are compared: the other people they
 name, the person's roles, the dates (``odds``). All scores are natural log-odds.
 """
 
@@ -30,37 +30,38 @@ _SUFFIXES: Final = frozenset(name_key(suffix) for suffix in NAME_SUFFIXES)
 _ADDRESSES: Final = frozenset(name_key(word) for word in HONORIFICS)
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _TITLE_BEFORE: Final = re.compile(r"([^\W\d_]+\.?)[ \u00a0]$")
-_LONGEST_TITLE: Final = 24
+# Characters.
+_MAX_TITLE_LENGTH: Final = 24
 # Letters. Shorter given names that differ by one letter are mostly two names: Ann and Anna.
-_LONG_GIVEN_NAME: Final = 5
+_MIN_LETTERS_OF_MISSPELT_GIVEN_NAME: Final = 5
 
 # The same for surnames: Meyer and Meier.
-_LONG_SURNAME: Final = 6
+_MIN_LETTERS_OF_MISSPELT_SURNAME: Final = 6
 
 
 class Relation(StrEnum):
-    """How two names match. Only ``SAME`` is certain."""
+    """How two names match. Only ``SAME`` is certain to be one person."""
 
     SAME = "same"
-    """Equal except for titles, punctuation, case, and middle initials that one of them lacks."""
+    """Equal except for titles, punctuation, case, and middle initials that one name lacks."""
     MIDDLE = "middle"
-    """One has a middle name that the other lacks: "Ilse Karin Marrandt"."""
+    """One name has a middle name that the other lacks: "Ilse Karin Marrandt"."""
     LEADING = "leading"
-    """One has another word before it, perhaps an unknown title: "Dykereeve Ilse Marrandt"."""
+    """One name has another word before it, perhaps an unknown title: "Dykereeve Ilse Marrandt"."""
     INITIAL = "initial"
-    """One has an initial for the given name: "I. Marrandt"."""
+    """One name has an initial for the given name: "I. Marrandt"."""
     SHORT = "short"
-    """One has a short form of the given name: "Bill" for William."""
+    """One name has a short form of the given name: "Bill" for William."""
     SPELLING = "spelling"
     """The given names differ by one letter: "Ilsa Marrandt"."""
     GENERATION = "generation"
-    """One has a suffix of generation: "Jr."."""
+    """One name has a generational suffix: "Jr."."""
     HALF = "half"
-    """One has a double surname and the other half of it: "Ilse Marrandt-Orlisk"."""
+    """One name has a double surname, the other has half of it: "Ilse Marrandt-Orlisk"."""
     MISSPELT = "misspelt"
     """The surnames differ by one letter: "Ilse Marandt"."""
     SURNAME = "surname"
-    """One is a surname alone."""
+    """One name is a surname alone."""
 
 
 PRIOR: Final[Mapping[Relation, float]] = {
@@ -75,8 +76,8 @@ PRIOR: Final[Mapping[Relation, float]] = {
     Relation.MISSPELT: -0.5,
     Relation.SURNAME: -1.4,
 }
-"""Log-odds from the names alone. Those of a surname and of an initial are measured like ``WEIGHTS``; the others are too
-rare to measure and were set by judgement."""
+"""Log-odds from the names alone. The values for a surname and an initial are measured like ``WEIGHTS``. The other
+relations are too rare to measure, so their values were set by judgement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,16 +91,16 @@ class Name:
 
     @property
     def bare(self) -> str:
-        """Given name and surname, which all certain forms of one name share. Empty for a surname alone."""
+        """Given name and surname, which all names with the relation ``SAME`` share. Empty for a surname alone."""
         return f"{self.given} {self.family}" if self.given else ""
 
 
 def read_name(name: str, later_forms: Iterable[str] = (), *, family: str = "") -> Name | None:
-    """Split ``name`` into its parts; ``None`` where it has no letters.
+    """Split ``name`` into its parts, ``None`` if it has no letters.
 
     ``Name.family`` is the last word of the surname, without particles and the first half of a double name, so that
-    every form of the name has the same one. ``later_forms`` show whether the surname comes first (see ``sort_name``),
-    unless ``family`` gives it.
+    every form of the name has the same value. ``family`` gives the surname, if known; otherwise ``later_forms`` show
+    whether the surname comes first (see ``sort_name``).
     """
     words = name_key(name).split()
     while len(words) > 1 and words[0] in _ADDRESSES:
@@ -120,7 +121,7 @@ def read_name(name: str, later_forms: Iterable[str] = (), *, family: str = "") -
 
 
 def relation(one: Name, other: Name) -> Relation | None:
-    """Return how two names match, ``None`` where they belong to two people."""
+    """Return how two names match, ``None`` if they belong to two people."""
     if one.family != other.family:
         return _relation_across_surnames(one, other)
     if not one.given or not other.given:
@@ -136,14 +137,17 @@ def relation(one: Name, other: Name) -> Relation | None:
 
 
 def _relation_across_surnames(one: Name, other: Name) -> Relation | None:
-    """Return how two full names of different surnames match."""
+    """Return how two full names with different surnames match."""
     if not one.given or one.given != other.given or one.suffix != other.suffix or len(one.given) == 1:
         return None
     longer, shorter = sorted((one, other), key=lambda name: -len(name.middle))
     if longer.middle and longer.middle[-1] == shorter.family and _is_subsequence(longer.middle[:-1], shorter.middle):
         # "Mary Ann Holt" is not "Mary Ann".
         return None if gender_of_given_name(shorter.family.title()) else Relation.HALF
-    if not _is_subsequence(longer.middle, shorter.middle) or min(len(one.family), len(other.family)) < _LONG_SURNAME:
+    if (
+        not _is_subsequence(longer.middle, shorter.middle)
+        or min(len(one.family), len(other.family)) < _MIN_LETTERS_OF_MISSPELT_SURNAME
+    ):
         return None
     if not (one.family.isalpha() and other.family.isalpha()):
         return None
@@ -171,15 +175,17 @@ def _relation_across_given_names(one: str, other: str) -> Relation | None:
         return Relation.INITIAL if one[0] == other[0] else None
     if same_given_name(one.title(), other.title()):
         return Relation.SHORT
-    # One letter may differ, but not the first, and not where it turns a man's name into a woman's.
-    if min(len(one), len(other)) < _LONG_GIVEN_NAME or one[0] != other[0] or not _differ_by_one_letter(one, other):
+    # One letter may differ, but not the first letter, and not if that turns a man's name into a woman's.
+    if min(len(one), len(other)) < _MIN_LETTERS_OF_MISSPELT_GIVEN_NAME:
+        return None
+    if one[0] != other[0] or not _differ_by_one_letter(one, other):
         return None
     genders = {gender_of_given_name(one.title()), gender_of_given_name(other.title())}
     return None if {"m", "f"} <= genders else Relation.SPELLING
 
 
 def _is_subsequence(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    """Whether the words of ``shorter``, or their initials, occur in ``longer`` in the same order."""
+    """Whether the words of ``shorter``, or initials of them, occur in ``longer`` in the same order."""
     remaining = iter(longer)
     return all(any(word == other or _is_initial(word, other) for other in remaining) for word in shorter)
 
@@ -199,10 +205,11 @@ def _differ_by_one_letter(one: str, other: str) -> bool:
 
 # Evidence from the articles
 
-ROLE_WORDS_COUNTED: Final = 3
-"""Shared words of roles beyond this number add nothing."""
+MAX_ROLE_WORDS: Final = 3
+"""Shared role words beyond this number add nothing."""
 
 NEAR_DAYS: Final = 30
+"""Days between two articles that count as near in time."""
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "shared companions": 3.8,
@@ -211,27 +218,28 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "articles": 1.05,
     "rivals": -1.05,
 }
-"""Weights of a logistic regression, measured by ``bench/identity.py`` on 840 articles: people with full names were
-reduced to the surname, or to an initial and the surname, and then searched for in the other articles."""
+"""Weights of a logistic regression, measured by ``bench/identity.py`` on 840 articles. In the measurement, full names
+were reduced to the surname, or to an initial and the surname, and the people were searched for in the other articles.
+"""
 
-JOIN: Final = 1.5
-"""Least log-odds for taking a surname alone as a known person: in the same measurement a precision of 0.97 and a recall
-of 0.75. The others become suggestions."""
+MIN_ODDS_TO_JOIN: Final = 1.5
+"""Lowest log-odds at which a surname alone is taken for a known person. In the same measurement, that gives a precision
+of 0.97 and a recall of 0.75. The remaining people become suggestions."""
 
-LEAD: Final = 1.0
-"""Least difference in log-odds to the next bearer of the surname."""
+MIN_LEAD_TO_JOIN: Final = 1.0
+"""Lowest difference in log-odds between the best and the second-best candidate."""
 
-PROPOSE: Final = -1.0
-"""Least log-odds for suggesting that two people are one. In the same measurement 0.91 of the surnames are then joined
-or suggested, and 0.89 of the first suggestions are right."""
+MIN_ODDS_TO_SUGGEST: Final = -1.0
+"""Lowest log-odds at which two people are suggested to be one. In the same measurement, 0.91 of the surnames are then
+joined or suggested, and 0.89 of the first suggestions are right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acquaintance:
-    """What articles say about a person.
+class PersonEvidence:
+    """Evidence about a person from one or more articles.
 
-    ``companions`` are the other people that each article names, as keys; ``role_words`` are the words of the person's
-    roles, ``days`` the dates of the articles. ``articles`` also counts articles that are not among ``companions``.
+    ``articles`` is the number of articles. ``companions`` holds, for each article that was read, the keys of the other
+    people in it. ``role_words`` are the words of the person's roles, ``days`` the dates of the articles.
     """
 
     articles: int
@@ -239,8 +247,8 @@ class Acquaintance:
     role_words: frozenset[str]
     days: tuple[date, ...]
 
-    def __add__(self, other: Acquaintance) -> Acquaintance:
-        return Acquaintance(
+    def __add__(self, other: PersonEvidence) -> PersonEvidence:
+        return PersonEvidence(
             articles=self.articles + other.articles,
             companions=self.companions + other.companions,
             role_words=self.role_words | other.role_words,
@@ -248,25 +256,25 @@ class Acquaintance:
         )
 
 
-def acquaintance_in(companions: Iterable[int], roles: Iterable[str], day: date | None) -> Acquaintance:
-    """Return what one article says about a person; ``companions`` are the other people it names."""
-    return Acquaintance(
+def evidence_from_article(companions: Iterable[int], roles: Iterable[str], day: date | None) -> PersonEvidence:
+    """Return the evidence about a person from one article. ``companions`` are the other people in it, by key."""
+    return PersonEvidence(
         articles=1, companions=(frozenset(companions),), role_words=role_words(roles), days=(day,) if day else ()
     )
 
 
 def role_words(roles: Iterable[str]) -> frozenset[str]:
-    """Return the words of roles, without stop words, by which descriptions are compared."""
+    """Return the words of ``roles`` without stop words, to compare descriptions by."""
     return frozenset(word for role in roles for word in _WORD.findall(role.casefold())) - STOPWORDS
 
 
-def features(unknown: Acquaintance, known: Acquaintance, *, rivals: int) -> dict[str, float]:
-    """Return the features of ``unknown`` being ``known``; ``rivals`` is the number of articles of other candidates."""
+def features(unknown: PersonEvidence, known: PersonEvidence, *, rivals: int) -> dict[str, float]:
+    """Return the features of two people being one. ``rivals`` is the number of articles of the other candidates."""
     days = {day.toordinal() for day in known.days}
     near = any(abs(day.toordinal() - other) <= NEAR_DAYS for day in unknown.days for other in days)
     return {
         "shared companions": max((_jaccard(a, b) for a in unknown.companions for b in known.companions), default=0.0),
-        "role words": float(min(ROLE_WORDS_COUNTED, len(unknown.role_words & known.role_words))),
+        "role words": float(min(MAX_ROLE_WORDS, len(unknown.role_words & known.role_words))),
         "near in time": float(near),
         "articles": log2(1 + known.articles),
         "rivals": log2(1 + rivals),
@@ -278,26 +286,27 @@ def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
     return shared / (len(one) + len(other) - shared) if shared else 0.0
 
 
-def odds(alike: Relation, unknown: Acquaintance, known: Acquaintance, *, rivals: int = 0) -> float:
-    """Return the log-odds that ``unknown`` is ``known``, whose names match as ``alike`` says."""
+def odds(alike: Relation, unknown: PersonEvidence, known: PersonEvidence, *, rivals: int = 0) -> float:
+    """Return the log-odds that two people are one. ``alike`` is the relation of their names."""
     seen = features(unknown, known, rivals=rivals)
     return PRIOR[alike] + sum(WEIGHTS[name] * value for name, value in seen.items())
 
 
 def probability(log_odds: float) -> float:
-    """Return log-odds as a probability, 0 to 1."""
+    """Convert log-odds to a probability, 0 to 1."""
     return 1.0 / (1.0 + exp(-log_odds))
 
 
-def chosen(scores: Sequence[float]) -> int | None:
-    """Return the index of the person whom a surname alone certainly means, by log-odds; ``None`` if in doubt.
+def choose_certain(scores: Sequence[float]) -> int | None:
+    """Return the index of the candidate whom a surname alone certainly means, ``None`` if in doubt.
 
-    The best must reach ``JOIN`` and be ``LEAD`` ahead of the next.
+    ``scores`` are the log-odds of the candidates. The highest must reach ``MIN_ODDS_TO_JOIN``, and be at least
+    ``MIN_LEAD_TO_JOIN`` above the next.
     """
     ranked = sorted(range(len(scores)), key=lambda i: -scores[i])
-    if not ranked or scores[ranked[0]] < JOIN:
+    if not ranked or scores[ranked[0]] < MIN_ODDS_TO_JOIN:
         return None
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < LEAD:
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MIN_LEAD_TO_JOIN:
         return None
     return ranked[0]
 
@@ -305,14 +314,14 @@ def chosen(scores: Sequence[float]) -> int | None:
 def gender_in(body: str, mentions: Iterable[Span]) -> Gender | None:
     """Return the gender that a title before one of the mentions gives: "Mrs. Marrandt"."""
     for span in mentions:
-        before = _TITLE_BEFORE.search(body, max(0, span.start - _LONGEST_TITLE), span.start)
+        before = _TITLE_BEFORE.search(body, max(0, span.start - _MAX_TITLE_LENGTH), span.start)
         gender = gender_of_title(before[1]) if before else None
         if gender:
             return gender
     return None
 
 
-def may_be(gender: Gender | None, name: Name) -> bool:
-    """Return whether the given name of ``name`` suits the gender, as far as both are known."""
+def gender_matches(gender: Gender | None, name: Name) -> bool:
+    """Return whether the given name of ``name`` has this gender, or either gender is unknown."""
     other = gender_of_given_name(name.given.title())
     return not gender or not other or gender == other

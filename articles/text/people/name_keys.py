@@ -1,4 +1,4 @@
-"""Keys by which forms of a name are equal, and names by which people are sorted."""
+"""Make keys that are equal for all forms of a name, and names to sort people by."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from articles.text.data.wordlists import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_APART: Final = re.compile(r"[^\w'’‘ʼ`´]+|_+")
-_INSIDE: Final = re.compile(r"['’‘ʼ`´]+")
-# Letters that Unicode does not decompose, but that readers replace with plain ones.
+_SEPARATORS: Final = re.compile(r"[^\w'’‘ʼ`´]+|_+")
+_APOSTROPHES: Final = re.compile(r"['’‘ʼ`´]+")
+# Letters that Unicode does not decompose, but that people replace with plain letters when typing.
 _PLAIN: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ħ": "h"}
 )
@@ -30,7 +30,7 @@ PARTICLES: Final = word_set(
 def name_key(name: str) -> str:
     """Return ``name`` without case, accents, punctuation and leading titles; empty if it has no letters.
 
-    Forms with the same key are one person's. A title before a single word stays, as it may be a given name: Don,
+    Forms with the same key are one person's. A title before a single word is kept, as it may be a given name: Don,
     Prince.
     """
     plain = "".join(
@@ -38,7 +38,7 @@ def name_key(name: str) -> str:
         for character in unicodedata.normalize("NFKD", name.casefold())
         if not unicodedata.combining(character)
     )
-    words = _APART.sub(" ", _INSIDE.sub("", plain.translate(_PLAIN))).split()
+    words = _SEPARATORS.sub(" ", _APOSTROPHES.sub("", plain.translate(_PLAIN))).split()
     while len(words) > 2 and words[0] in _BEFORE_NAMES:
         del words[0]
     return " ".join(words)
@@ -57,7 +57,7 @@ def sort_name(name: str, later_forms: Iterable[str] = ()) -> str:
         words[-1] = words[-1].rstrip(",")
     if len(words) < 2:
         return name
-    if _family_name_leads(words, later_forms):
+    if _is_surname_first(words, later_forms):
         return name
     first = len(words) - 1
     while first > 1 and words[first - 1].casefold() in PARTICLES:
@@ -65,7 +65,7 @@ def sort_name(name: str, later_forms: Iterable[str] = ()) -> str:
     return f"{' '.join(words[first:])}, {' '.join(words[:first])}{suffix}"
 
 
-def _family_name_leads(words: list[str], later_forms: Iterable[str]) -> bool:
+def _is_surname_first(words: list[str], later_forms: Iterable[str]) -> bool:
     first, last = words[0], words[-1]
     singles = {form for form in later_forms if " " not in form}
     if first in singles and last not in singles:

@@ -1,4 +1,4 @@
-"""Whether two names, as words, may be one person's."""
+"""Decide whether two names in one body, given as words, may be one person's."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from articles.text.people.classifier import Words
 
-_LONG_GIVEN_NAME: Final = 5
-"""Letters from which an unknown given name that is one letter off counts as misspelt."""
+_MIN_LETTERS_OF_MISSPELT_GIVEN_NAME: Final = 5
+"""An unknown given name with at least this many letters counts as misspelt if it differs from another by one letter."""
 
 
 def _groups_of_short_forms() -> Mapping[str, tuple[frozenset[str], ...]]:
@@ -30,12 +30,12 @@ _SHORT_FORM_GROUPS: Final = _groups_of_short_forms()
 
 
 def short_forms(name: str) -> frozenset[str]:
-    """Return the given names that ``name`` is short for, or that are short for it, itself among them."""
+    """Return the given names that ``name`` is short for, or that are short for it, including ``name`` itself."""
     return frozenset[str]().union(*_SHORT_FORM_GROUPS.get(name, ()))
 
 
 def same_given_name(one: str, other: str) -> bool:
-    """Return whether two given names may be one person's: equal, an initial of the other, or its short form."""
+    """Return whether two given names may be one person's: they are equal, or one is an initial or short form."""
     if one == other:
         return True
     a, b = one.rstrip("."), other.rstrip(".")
@@ -45,7 +45,7 @@ def same_given_name(one: str, other: str) -> bool:
 
 
 def is_misspelling(word: str, name: str) -> bool:
-    """Return whether a word is a name with one letter wrong, missing or added, and not its plural."""
+    """Return whether ``word`` is ``name`` with one letter wrong, missing or added, and not its plural."""
     return (
         abs(len(word) - len(name)) <= 1
         and word != name + "s"
@@ -55,12 +55,12 @@ def is_misspelling(word: str, name: str) -> bool:
 
 
 def spelling_key(words: Words) -> str:
-    """Return a name without differences of hyphen and case: "Kim Jong-un" and "Kim Jong Un" have one key."""
+    """Return a name without hyphens, spaces and case: "Kim Jong-un" and "Kim Jong Un" have the same key."""
     return "".join(words).replace("-", "").casefold()
 
 
 def may_be_same_person(words: Words, known: Words, *, titled: bool) -> bool:
-    """Return whether a full name and one already ``known`` may be one person's; ``titled`` if it follows a title."""
+    """Return whether a full name and a ``known`` one may be one person's. ``titled``: ``words`` follow a title."""
     return (
         _has_same_surname(words, known)
         or _is_end_of(words, known, titled=titled)
@@ -69,17 +69,24 @@ def may_be_same_person(words: Words, known: Words, *, titled: bool) -> bool:
 
 
 def _has_same_surname(words: Words, known: Words) -> bool:
-    """Whether surnames are equal and given names may be one, perhaps misspelt."""
+    """Whether surnames are equal and given names may be the same, perhaps misspelt."""
     if words[-1] != known[-1]:
         return False
     given = words[0]
     if same_given_name(known[0], given):
         return True
-    return given not in GIVEN_NAMES and len(given) >= _LONG_GIVEN_NAME and is_misspelling(given, known[0])
+    return (
+        given not in GIVEN_NAMES
+        and len(given) >= _MIN_LETTERS_OF_MISSPELT_GIVEN_NAME
+        and is_misspelling(given, known[0])
+    )
 
 
 def _is_end_of(words: Words, known: Words, *, titled: bool) -> bool:
-    """Whether the known name ends on these words: "Salas Nieto". Two given names without title are two people's."""
+    """Whether the known name ends with these words: "Salas Nieto".
+
+    Without a title, two words with another given name do not count: "Ada Berg" is not "Karin Ada Berg".
+    """
     if words != known[-len(words) :]:
         return False
     has_other_given_name = words[0] in GIVEN_NAMES and known[0] in GIVEN_NAMES and known[0] != words[0]

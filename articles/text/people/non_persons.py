@@ -1,4 +1,4 @@
-"""Wordings that look like a person's name and are not: ships, firms, lawsuits, administrations, figures of speech."""
+"""Recognise wordings that only look like a person's name: ships, firms, lawsuits, administrations, set phrases."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _GOVERNMENT_OR_TIME: Final = re.compile(
     r"(?:['’]s?)? (?:[Aa]dministrations?|[Pp]residency|era|years)\b"
     r"|[-‐](?:era|led|backed|like|style|appointed|affiliated|owned|brand(?:ed)?|themed|inspired)\b"
 )
-"""Text after a surname that stands for a government or a time, not for the person: "the Berg administration"."""
+"""Text after a surname that means a government or a time, not the person: "the Berg administration"."""
 
 _VERSUS: Final = re.compile(r" vs?\. [A-Z]")
 _PARTICIPLE: Final = re.compile(r"-[a-z]+(?:ed|ing|born|led|made|built|held|run)$")
@@ -29,7 +29,7 @@ _PARTICIPLE: Final = re.compile(r"-[a-z]+(?:ed|ing|born|led|made|built|held|run)
 
 _LENGTH_UNITS: Final = frozenset("metre meter foot tonne ton".split())
 _ADDRESSES_WITHOUT_ARTICLE: Final = frozenset("Lady Lord Sir Dame Miss Mr Mr. Mrs Mrs. Ms Ms.".split())
-"""Forms of address that follow no article. With one, the whole is the name of a ship, an inn or a show."""
+"""Forms of address that never follow an article. With an article, they begin the name of a ship, an inn or a show."""
 
 _INCOMPLETE_TITLES: Final = frozenset(
     """
@@ -38,17 +38,17 @@ _INCOMPLETE_TITLES: Final = frozenset(
         Private Major General
     """.split()
 )
-"""Words of titles that alone do not make a person of what follows: "First Holt", "Foreign Berg"."""
+"""Words of titles that do not show by themselves that a person follows: "First Holt", "Foreign Berg"."""
 
 _SENTENCE_OPENER: Final = re.compile(r"(?:ing|ly|[a-z]{5}ed|al|ive|ous|ful|less|able|ible|ist|ian)$")
-"""The end of a word that may begin a sentence and is never a given name."""
+"""The end of a word that may begin a sentence but is never a given name."""
 
 _MONTHS: Final = TIMES | {"May", "August"}
 _BEFORE_MONTH: Final = re.compile(r"\b(?:[Ii]n|[Aa]|[Ll]ast|[Tt]his|[Ss]ince|[Bb]y|early|late|mid) $")
 
 
 def is_of_office(candidate: NameCandidate) -> bool:
-    """Return whether the title before a candidate ends on a complete office or form of address."""
+    """Return whether the title before a candidate ends with a complete office or form of address."""
     title = candidate.title.split()
     return bool(title) and title[-1] not in _INCOMPLETE_TITLES
 
@@ -59,7 +59,7 @@ def stands_for_government(body: str, candidate: NameCandidate) -> bool:
 
 
 def is_non_person(body: str, candidate: NameCandidate) -> bool:
-    """Return whether the candidate is a known figure of speech, a government, a party to a lawsuit or a firm."""
+    """Return whether the candidate is a known set phrase, a government, a party to a lawsuit or a firm."""
     title, words = candidate.title, candidate.words
     if words in NOT_PERSONS or (title and (*title.split(), *words) in NOT_PERSONS):
         return True
@@ -69,7 +69,10 @@ def is_non_person(body: str, candidate: NameCandidate) -> bool:
 
 
 def _is_party_to_lawsuit(body: str, candidate: NameCandidate) -> bool:
-    """Whether a surname stands beside "v.", behind it only without a title: "Gov. Holt" ends on the same letter."""
+    """Whether a surname is next to "v.", as in "Holt v. Berg".
+
+    A surname behind "v." must have no title: "Gov." ends with the same letter.
+    """
     if _VERSUS.match(body, candidate.end):
         return True
     start = candidate.start
@@ -79,7 +82,7 @@ def _is_party_to_lawsuit(body: str, candidate: NameCandidate) -> bool:
 
 
 def ship_names(body: str, candidates: Iterable[NameCandidate]) -> set[Words]:
-    """Return the wordings, with their titles, that the body uses for ships: "the tanker Ada Berg", "the Lady Ada"."""
+    """Return the names of ships in the body, with their titles: "the tanker Ada Berg", "the Lady Ada"."""
     found: set[Words] = set()
     for candidate in candidates:
         before = word_before(body, candidate)
@@ -102,10 +105,10 @@ def is_ship(candidate: NameCandidate, ships: set[Words]) -> bool:
 
 
 def may_be_full_name(words: Words, candidates: Sequence[NameCandidate], score: float) -> bool:
-    """Return whether a full name may begin and end with these words.
+    """Return whether the first and last of ``words`` may begin and end a full name.
 
-    It may not begin like a place nor end on an initial. It may end on an organisation's word only after a given name
-    with an office or other strong evidence: "Mayor Ada Bank". ``score`` is in log-odds.
+    A full name may not begin like a place or end with an initial. It may end with a word for organisations only behind
+    a given name with an office or other strong evidence: "Mayor Ada Bank". ``score`` is in log-odds.
     """
     last = words[-1]
     if words[0] in ALWAYS_PLACES or _PARTICIPLE.search(last):
@@ -118,19 +121,22 @@ def may_be_full_name(words: Words, candidates: Sequence[NameCandidate], score: f
 
 
 class TrimmedNames(NamedTuple):
-    """Full names of a body, and those of which the first word is none of the name's."""
+    """The full names of a body, and the names whose first word belongs to the sentence."""
 
     full: dict[Words, list[NameCandidate]]
     prefixed: list[NameCandidate]
-    """Another full name after a word that is not a given name: "Crooked Ada Berg"."""
+    """Full names, with a word before them that is not a given name: "Crooked Ada Berg"."""
     surnames: list[NameCandidate]
-    """Surnames alone, without the opener or the month before them: "Understated Berg", "in August Berg"."""
+    """Surnames, without the adjective or month that was before them: "Understated Berg", "in August Berg"."""
 
 
 def trim_leading_words(
     full: dict[Words, list[NameCandidate]], wordings: Mapping[Words, object], body: str
 ) -> TrimmedNames:
-    """Set apart the names of ``full`` whose first word belongs to the sentence; ``wordings`` are all of the body."""
+    """Separate the names of ``full`` whose first word belongs to the sentence.
+
+    ``wordings`` has all wordings of the body.
+    """
     trimmed = TrimmedNames({}, [], [])
     surnames = {words[-1] for words in full if words[0] in GIVEN_NAMES and words[0] not in _MONTHS}
     for words, candidates in full.items():

@@ -1,7 +1,7 @@
-"""The people of a body: which name candidates are names, and which of those mean one person.
+"""Find the people of a body: decide which name candidates are names, and which names mean the same person.
 
-Full names are resolved first. Then come parts of them, couples ("Ada and Olive Meehan"), headings, and last the single
-words: each means the bearer of a full name, or a person whom the body names by one word only.
+Full names are resolved first. Then come parts of full names, couples ("Ada and Olive Meehan"), headings, and finally
+single words. A single word means a person named in full elsewhere, or a person whom the body names only by one word.
 """
 
 from __future__ import annotations
@@ -55,10 +55,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPerson:
-    """A human being named in a body, by the fullest form it gives.
+    """A human being named in a body. ``name`` is the fullest form that the body gives.
 
-    ``mentions`` are spans of the body, in order, without title and possessive. ``roles`` are the descriptions that the
-    body gives: "a China expert at ...".
+    ``mentions`` are spans of the body, in order, without title and possessive ending. ``roles`` are the descriptions
+    that the body gives: "a China expert at ...".
     """
 
     name: str
@@ -67,18 +67,19 @@ class FoundPerson:
 
 
 DOMINANT: Final = 2
-"""A bare surname means the bearer named last nearby, unless another is named in full this many times as often."""
+"""A bare surname means the person of that name who was named last nearby, unless another person of that name is named
+in full at least this many times as often."""
 
-LONG_SURNAME: Final = 7
-"""Letters. Shorter surnames that differ by one letter are more often two surnames than one misspelt."""
+MIN_LETTERS_OF_MISSPELT_SURNAME: Final = 7
+"""Shorter surnames that differ by one letter are more often two surnames than a misspelling."""
 
-MOST_NAMESAKES: Final = 50
-"""People of one surname that are compared; a longer list comes from no article, and would make the time quadratic."""
+MAX_NAMESAKES: Final = 50
+"""People with one surname that are compared. No article has as many; without a limit, time would be quadratic."""
 
 _AFTER_PREPOSITION: Final = re.compile(r"\b(?:of|for|to|with|from|by|on|in|at|about|against|like) $")
 _ARTICLES_ATTACHED: Final = ("al-", "el-", "Al-", "El-", "as-", "ul-")
-_NO_SINGLE_NAMES: Final = ORGANISATION_WORDS | PEOPLES | TITLES.keys()
-_NO_SURNAMES: Final = (ORGANISATION_WORDS - SURNAMES_TOO) | PLACES | PEOPLES
+_NOT_SINGLE_NAMES: Final = ORGANISATION_WORDS | PEOPLES | TITLES.keys()
+_NOT_SURNAMES: Final = (ORGANISATION_WORDS - SURNAMES_TOO) | PLACES | PEOPLES
 
 
 def find_people(body: str, headline: str = "") -> tuple[FoundPerson, ...]:
@@ -90,7 +91,7 @@ def find_people(body: str, headline: str = "") -> tuple[FoundPerson, ...]:
 
 
 class _Mention(NamedTuple):
-    """A place that names a person; without a candidate in headings and speaker labels."""
+    """A place that names a person. ``candidate`` is ``None`` in headings and speaker labels."""
 
     start: int
     end: int
@@ -106,16 +107,16 @@ class _Person:
     gender: Gender | None = None
     is_family_name_first: bool = False
     name: str = ""
-    """The full name where no mention gives it."""
+    """The full name if no mention gives it, otherwise empty."""
     mentions: list[_Mention] = field(default_factory=list)
     wordings: set[Words] = field(default_factory=set)
-    """The forms of the name of several words."""
+    """The forms of the name that have several words."""
     full_count: int = 0
     """Number of mentions in full."""
     full_starts: list[int] = field(default_factory=list)
-    """Offsets of the mentions in full that follow no preposition, ascending."""
+    """Offsets of the full mentions that follow no preposition, ascending."""
     last_single: int = -1
-    """Offset of the last mention by one word that several people might have meant, -1 for none."""
+    """Offset of the last mention by one word that might have meant several people, -1 for none."""
     surname_count: int = 0
     """Number of mentions by the surname alone."""
 
@@ -135,7 +136,7 @@ class _Person:
         self.surname_count += candidate.words[0] == self.family
 
     def last_named_before(self, position: int) -> int:
-        """Return the offset of the last mention before ``position`` in full or by one word, -1 for none."""
+        """Return the larger of ``last_single`` and the offset of the last full mention before ``position``, or -1."""
         count = bisect_left(self.full_starts, position)
         return max(self.full_starts[count - 1] if count else -1, self.last_single)
 
@@ -194,8 +195,8 @@ class _Resolver:
         self.by_spelling.setdefault(spelling_key(person.words), person)
 
     def _bearers(self, *words: str) -> list[_Person]:
-        """Return the people whose name begins or ends with one of the words, at most ``MOST_NAMESAKES`` of each."""
-        found = (person for word in words for person in self.by_first_or_last_word.get(word, ())[-MOST_NAMESAKES:])
+        """Return the people whose name begins or ends with one of the words, at most ``MAX_NAMESAKES`` of each."""
+        found = (person for word in words for person in self.by_first_or_last_word.get(word, ())[-MAX_NAMESAKES:])
         return list(dict.fromkeys(found))
 
     def _index_full_names(self) -> None:
@@ -229,7 +230,7 @@ class _Resolver:
         }
 
     def _resolve_full_names(self, names: Mapping[Words, list[NameCandidate]]) -> None:
-        """Resolve the longest names first, so that shorter ones find them; those led by a particle come last."""
+        """Resolve the longest names first, so that shorter names find them. Names with a leading particle are last."""
         order = sorted(names, key=lambda words: (words[0] in LEADING_PARTICLES, -len(words), names[words][0].start))
         for words in order:
             by_suffix: dict[str, list[NameCandidate]] = {}
@@ -250,7 +251,7 @@ class _Resolver:
                     person.add(candidate)
 
     def _known_person(self, words: Words, suffix: str, *, titled: bool) -> _Person | None:
-        """Return the person found before whom a full name means, ``None`` for nobody or several."""
+        """Return the person found earlier whom a full name means, ``None`` for nobody or several people."""
         owner = self._owner_without_particle(words)
         if owner is not None:
             return owner
@@ -269,7 +270,7 @@ class _Resolver:
         return next((person for person in matches if person.words[0] == words[0]), None)
 
     def _owner_without_particle(self, words: Words) -> _Person | None:
-        """Return the one person of whose name the words after a leading particle are the end: "De la Cruz"."""
+        """Return the only person whose name ends with the words behind a leading particle: "De la Cruz"."""
         if words[0] not in LEADING_PARTICLES:
             return None
         owners = [
@@ -280,7 +281,7 @@ class _Resolver:
         return owners[0] if len(owners) == 1 else None
 
     def _resolve_parts(self, wordings: Mapping[Words, list[NameCandidate]]) -> None:
-        """Give wordings that are no sure names to the one person whose full name ends on them."""
+        """Add each uncertain wording to the person whose full name ends with it, if there is only one."""
         for words, candidates in wordings.items():
             if len(words) == 1:
                 continue
@@ -297,7 +298,7 @@ class _Resolver:
     # Couples
 
     def _resolve_couples(self, wordings: Mapping[Words, list[NameCandidate]]) -> None:
-        """Complete the given name before a full one: "Ada and Olive Meehan" names two Meehans."""
+        """Complete a given name before a full name: "Ada and Olive Meehan" names two Meehans."""
         partners = {
             mention.start: person for person in self.people if len(person.words) > 1 for mention in person.mentions
         }
@@ -310,7 +311,7 @@ class _Resolver:
                     self._add_spouse(candidate, partner)
 
     def _partner(self, candidate: NameCandidate, people_by_start: Mapping[int, _Person]) -> _Person | None:
-        """Return the person whose full name "and" joins to a given name alone."""
+        """Return the person whose full name follows a given name and "and"."""
         given = candidate.words[0]
         if candidate.title or candidate.possessive or not candidate.ends_run:
             return None
@@ -333,7 +334,7 @@ class _Resolver:
     # Headings
 
     def _resolve_in_heading(self, candidate: NameCandidate) -> None:
-        """Find in a heading the names of people whom the text names."""
+        """Find in a heading the names of people who are named in the text."""
         words, i = candidate.words, 0
         while i < len(words):
             length, person = self._longest_name(words[i:])
@@ -346,7 +347,11 @@ class _Resolver:
             i += length
 
     def _longest_name(self, words: Words) -> tuple[int, _Person | None]:
-        """Return the longest name at the start of ``words`` by its number of words, else a surname of one person."""
+        """Return the longest name at the start of ``words``: its number of words, and the person.
+
+        Without a full name there, the first word counts if it is the surname of only one person. Otherwise return 0 and
+        ``None``.
+        """
         longest, found = 0, None
         people = self.by_word.get(words[0], ())
         for person in people:
@@ -380,7 +385,7 @@ class _Resolver:
                 person.last_single = candidate.start
 
     def _bearers_of_single(self, word: str, gender: Gender | None) -> list[_Person]:
-        """Return the people of whose name the word is the surname, or else the given name, or else a part."""
+        """Return the people who have ``word`` as their surname, or else as given name, or else anywhere in the name."""
         people = [
             person
             for person in self.by_word.get(word, ())
@@ -403,13 +408,16 @@ class _Resolver:
     def _person_of_single(
         self, candidate: NameCandidate, gender: Gender | None, *, is_doubtful: bool
     ) -> _Person | None:
-        """Return whom a word means that is part of nobody's name: by a short form, a misspelling, or a new person."""
+        """Return the person meant by a word that is in nobody's name.
+
+        The word may be a short form or a misspelling of a name, or name a new person.
+        """
         word = candidate.words[0]
         if word in GIVEN_NAMES and not candidate.title:
             person = self._person_by_short_form(word)
             if person is not None:
                 return person
-        if word in PLACES or self._is_no_single_name(candidate):
+        if word in PLACES or self._is_not_a_single_name(candidate):
             return None
         person = self._person_misspelt(word, gender)
         if person is None and not is_doubtful:
@@ -424,27 +432,27 @@ class _Resolver:
         ]
         return found[0] if len(found) == 1 else None
 
-    def _is_no_single_name(self, candidate: NameCandidate) -> bool:
-        """Whether a word alone is a common capitalised word, an organisation's, or a paper's: "The Hill"."""
+    def _is_not_a_single_name(self, candidate: NameCandidate) -> bool:
+        """Whether a single word is a common capitalised word, an organisation, or a newspaper: "The Hill"."""
         word, start = candidate.words[0], candidate.start
         if word in ORGANISATION_WORDS and word not in SURNAMES_TOO:
             return True
         has_article = self.body[max(0, start - 4) : start] in ("The ", "the ", "\nThe")
-        return not candidate.title and (word in _NO_SINGLE_NAMES or has_article)
+        return not candidate.title and (word in _NOT_SINGLE_NAMES or has_article)
 
     def _person_misspelt(self, word: str, gender: Gender | None) -> _Person | None:
-        """Return the one person named in full whose surname a word misses by one letter."""
-        if len(word) < LONG_SURNAME:
+        """Return the only person whose surname differs from ``word`` by one letter."""
+        if len(word) < MIN_LETTERS_OF_MISSPELT_SURNAME:
             return None
         near = [
             person
-            for person in self.by_initial_of_surname.get(word[0], ())[-MOST_NAMESAKES:]
+            for person in self.by_initial_of_surname.get(word[0], ())[-MAX_NAMESAKES:]
             if not (gender and person.gender and gender != person.gender) and is_misspelling(word, person.family)
         ]
         return near[0] if len(near) == 1 else None
 
     def _single_word_person(self, word: str, gender: Gender | None) -> _Person:
-        """Return the person whom the body names by this word only, a new one at the first mention."""
+        """Return the person whom the body names only by this word; at the first mention, add the person."""
         likely = gender or (WELL_KNOWN[word] if word in WELL_KNOWN else gender_of_given_name(word))
         for key in ((word, gender), (word, None), (word, likely)):
             if key in self.single_word_people:
@@ -454,8 +462,10 @@ class _Resolver:
         return person
 
     def _most_likely_bearer(self, bearers: Sequence[_Person], candidate: NameCandidate) -> _Person | None:
-        """Return the one of several bearers of a surname whom it means alone: the one named last nearby, or else the
-        article's principal, or else ``None``."""
+        """Return which of several people with one surname is most likely meant by it, ``None`` if in doubt.
+
+        That is the person named last nearby, or else the most prominent in the article.
+        """
         named_before = [person for person in bearers if person.full_starts and person.full_starts[0] < candidate.start]
         if len(named_before) == 1:
             return named_before[0]
@@ -468,20 +478,20 @@ class _Resolver:
         )
 
     def _named_last_nearby(self, ranked: Sequence[_Person], position: int) -> _Person | None:
-        """Return the person named last in this paragraph or the one before, unless the first ranked is dominant."""
+        """Return the person named last in this paragraph or the one before, unless the first ranked one dominates."""
         nearby = self.body.rfind("\n\n", 0, self.body.rfind("\n\n", 0, position) + 1)
         latest = max(ranked, key=lambda person: person.last_named_before(position))
         if latest.last_named_before(position) <= nearby:
             return None
-        is_principal = latest is ranked[0] or ranked[0].full_count < DOMINANT * latest.full_count
-        return latest if is_principal else None
+        is_undominated = latest is ranked[0] or ranked[0].full_count < DOMINANT * latest.full_count
+        return latest if is_undominated else None
 
     def _complete_single_names(self) -> None:
-        """Complete people named by one word from a longer capitalised run or the headline: "the Ada Berg Prize"."""
+        """Complete the names of people named by one word from longer runs ("the Ada Berg Prize") or the headline."""
         people = {person.words[0]: person for person in self.people if len(person.words) == 1 and not person.name}
         full_names: dict[str, set[str]] = {}
         for first, last in self.word_pairs:
-            if first not in GIVEN_NAMES or last in _NO_SURNAMES:
+            if first not in GIVEN_NAMES or last in _NOT_SURNAMES:
                 continue
             given_gender = gender_of_given_name(first)
             for word in {first, last} & people.keys():
@@ -497,7 +507,7 @@ class _Resolver:
     # Transcripts
 
     def _resolve_speaker_labels(self) -> None:
-        """Add the labels of a transcript; an unknown name needs two turns to count as a person's."""
+        """Add the labels of a transcript as mentions. An unknown label must occur twice to count as a person."""
         for label, spans in speaker_labels(self.body).items():
             name = label.title()
             surname = name.split()[-1]
@@ -533,7 +543,7 @@ class _Resolver:
 
 
 def _gender(words: Words, candidates: Iterable[NameCandidate]) -> Gender | None:
-    """Return the gender that a title before a full name gives, or else its given name."""
+    """Return the gender given by a title before a full name, or else by the given name."""
     for candidate in candidates:
         gender = gender_of_title(candidate.title)
         if gender:
@@ -545,7 +555,7 @@ def _gender(words: Words, candidates: Iterable[NameCandidate]) -> Gender | None:
 
 
 def _are_two_generations(words: Words, suffix: str, person: _Person) -> bool:
-    """Whether suffixes make two people of one name: "Jr." and "Sr.", or a son and his father without one."""
+    """Whether suffixes show that one name is two people's: "Jr." and "Sr.", or "Jr." and no suffix."""
     if suffix == person.suffix:
         return False
     is_son_and_father = person.words[0] == words[0] and "Jr" in (suffix, person.suffix)
@@ -553,13 +563,13 @@ def _are_two_generations(words: Words, suffix: str, person: _Person) -> bool:
 
 
 def _has_full_title(candidate: NameCandidate) -> bool:
-    """Whether a title of office or address makes a person of a single word; "former" or "first" alone do not."""
+    """Whether a title shows that a single word is a person. "Former" or "First" alone do not."""
     word = candidate.words[0]
     return is_of_office(candidate) and word not in PLACES and word not in ORGANISATION_WORDS
 
 
 def _named_most_by_surname(people: Iterable[_Person]) -> _Person | None:
-    """Return the person whom the surname alone has meant ``DOMINANT`` times as often as any other before."""
+    """Return the person whom the surname alone has meant at least ``DOMINANT`` times as often as anybody else."""
     named = sorted((person for person in people if person.surname_count), key=lambda person: -person.surname_count)
     if not named:
         return None

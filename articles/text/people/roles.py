@@ -1,4 +1,4 @@
-"""Roles: the titles and descriptions by which a body says what a person is."""
+"""Find roles: the titles and descriptions that a body gives a person."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from articles.text.people.candidates import NameCandidate
 
 ROLE_REACH: Final = 100
-"""Code points before a name in which its description is looked for."""
+"""Code points before a name that are searched for a description."""
 
-LONGEST_ABBREVIATION: Final = 5
-"""Code points with the full stop. A longer word with a full stop ends a sentence."""
+MAX_ABBREVIATION_LENGTH: Final = 5
+"""Code points, including the full stop. A longer word with a full stop ends a sentence."""
 
 _ROLE_START: Final = re.compile(
     r", (?=(?:an?|the|who|whose|its|his|her|their|chief|head|former|one|then|now|director|president|professor"
@@ -33,7 +33,7 @@ _OFFICE_CLAUSE: Final = re.compile(
     r"|stud(?:y|ies|ied)|research(?:es|ed)?|speciali[sz]e[sd]?|represents?|represented|serve[sd]? (?:as|in|on)"
     r"|works? (?:as|at|for|with|in)|worked (?:as|at|for|with|in)|plays?|played|wrote|captains?|captained)\b"
 )
-"""A relative clause that names a permanent role. Other clauses report a single act."""
+"""A relative clause that names a permanent role. Other relative clauses report a single act."""
 
 _DESCRIPTION: Final = re.compile(r"[^,.;:()\n\"“”«»—]{3,160}")
 _DESCRIPTION_BEFORE_COMMA: Final = re.compile(r"[^,.;:()\n\"“”«»—]{3,}(?=, $)")
@@ -43,11 +43,11 @@ _APPOSITION_END: Final = re.compile(r",[ \u00a0]?(?!\d+,)|[.;:)\n]|$")
 _WORDS_BEFORE: Final = re.compile(r"(?<![\w’'.-])(?:[\w’'.-]+ ){1,6}$")
 _WORD_BEFORE: Final = re.compile(r"([\w’'.]+) $")
 _CLAUSE_START: Final = 8
-"""Words after a name among which a reporting verb shows that a clause goes on, not a description."""
+"""A reporting verb among this many words behind a name shows that they are a clause, not a description."""
 
 
 def gender_of_title(title: str) -> Gender | None:
-    """Return the gender that the first telling word of a title gives, ``None`` for a title of both."""
+    """Return the gender of the first word of a title that has one, ``None`` if the title is used for both."""
     for word in title.split():
         gender = HONORIFICS.get(word) or TITLES.get(word)
         if gender:
@@ -56,7 +56,7 @@ def gender_of_title(title: str) -> Gender | None:
 
 
 def roles_at(body: str, candidate: NameCandidate) -> Iterator[str]:
-    """Yield the roles that the text around one mention gives: its title, or the words before it, and those after."""
+    """Yield the roles around one mention: its title or the description before it, and the description after it."""
     if not candidate.title:
         role = _role_before(body, candidate.start, candidate.end)
         if role:
@@ -100,7 +100,7 @@ def _role_before_comma(before: str, body: str, end: int) -> str | None:
 
 
 def _role_nouns(before: str) -> str | None:
-    """Return the noun of a role right before a name with the words that belong to it: "White Harbor police chief"."""
+    """Return the role directly before a name, with its modifiers: "White Harbor police chief"."""
     noun = _WORD_BEFORE.search(before, max(0, before.rfind(" ", 0, len(before) - 1)))
     if noun is None or noun[1] not in ROLE_NOUNS:
         return None
@@ -116,11 +116,11 @@ def _role_nouns(before: str) -> str | None:
 
 
 def _belongs_to_role(word: str, following: str, *, may_begin_sentence: bool) -> bool:
-    """Whether ``word`` extends the role that ``following`` begins: "deputy", "Senate".
+    """Whether ``word`` modifies the role that begins with ``following``: "deputy", "Senate".
 
-    A capital at the start of a sentence says nothing, unless the following word has one too.
+    A capital at the start of a sentence is no evidence, unless the following word has a capital too.
     """
-    if len(word) > LONGEST_ABBREVIATION and word.endswith("."):
+    if len(word) > MAX_ABBREVIATION_LENGTH and word.endswith("."):
         return False
     is_name = word[0].isupper() and word.lower() not in STOPWORDS
     return word in ROLE_MODIFIERS or (is_name and (not may_begin_sentence or following[0].isupper()))

@@ -1,4 +1,4 @@
-"""The attributions of a sentence: every cue in it, with its source."""
+"""Find the attributions of a sentence: every cue in it, with its source."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OWNER_REACH: Final = 3
-"""Tokens before a noun of speech in which its owner may stand: "Berg's long-standing promise"."""
+"""Tokens before a noun of speech that are searched for its owner: "Berg's long-standing promise"."""
 
 UNKNOWN_VERB_REACH: Final = 8
-"""Tokens between a marked passage and the verb behind it that no list knows."""
+"""Tokens behind a quoted passage that may end in a reporting verb that is on no list."""
 
 _PLAIN_CUES: Final = frozenset({*CUES_WITHOUT_MARKS, *SPEECH_NOUNS, "according"})
 _MARKED_CUES: Final = frozenset({*CUES, *SPEECH_NOUNS, "according"})
@@ -44,7 +44,7 @@ _PASSAGE_OF: Final = itemgetter(Token._fields.index("passage"))
 def attributions(tokens: Sequence[Token]) -> list[Attribution]:
     """Return the cues of one sentence with their sources, in order.
 
-    Verbs of stance ("refused", "hopeful") are cues only in a sentence without marked passages.
+    Words of stance ("refused", "hopeful") are cues only in a sentence without quoted passages.
     """
     is_marked = max(map(_PASSAGE_OF, tokens), default=-1) >= 0
     if is_marked:
@@ -63,7 +63,7 @@ def attributions(tokens: Sequence[Token]) -> list[Attribution]:
 
 
 def _attribution_at(tokens: Sequence[Token], i: int, *, is_marked: bool) -> Attribution | None:
-    """Return the attribution whose cue is the token at ``i``: a source behind "according to", a verb, or a noun."""
+    """Return the attribution whose cue is the token at ``i``: "according to", a reporting verb, or a noun of speech."""
     token = tokens[i]
     if token.passage >= 0:
         return None
@@ -84,7 +84,7 @@ def _attribution_at(tokens: Sequence[Token], i: int, *, is_marked: bool) -> Attr
 
 
 def _has_required_particle(tokens: Sequence[Token], i: int, base: str) -> bool:
-    """Return whether the verb at ``i`` has the word behind it without which it does not report: "pointed out"."""
+    """Return whether the word that the verb at ``i`` needs in order to report follows it: "pointed out"."""
     required = REQUIRED_NEXT_WORDS.get(base)
     return required is None or (i + 1 < len(tokens) and tokens[i + 1].lower in required)
 
@@ -103,8 +103,10 @@ def _read_according_to(tokens: Sequence[Token], i: int) -> Attribution | None:
 
 
 def _read_unknown_verb(tokens: Sequence[Token], i: int) -> Attribution | None:
-    """Read a past tense that ends the words behind a marked passage as a reporting verb, whatever verb it is:
-    "...," an angry Berg retaliated."""
+    """Read a verb that is on no list as a reporting verb: "...," an angry Berg retaliated.
+
+    It must be in the past tense and end the words behind a quoted passage.
+    """
     if i < 2 or tokens[i - 1].passage >= 0 or not tokens[i].lower.endswith("ed"):
         return None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -149,7 +151,7 @@ def _read_noun_of_speech(tokens: Sequence[Token], i: int) -> Attribution | None:
 
 
 def _owner_ending_at(tokens: Sequence[Token], k: int) -> tuple[int, Span] | None:
-    """Return first token and span of the owner that ends at ``k``, without the possessive ending."""
+    """Return the first token and the span of the owner that ends at ``k``, without the possessive ending."""
     token = tokens[k]
     if token.lower in ("his", "her", "their"):
         return k, Span(token.start, token.end)
@@ -157,12 +159,12 @@ def _owner_ending_at(tokens: Sequence[Token], k: int) -> tuple[int, Span] | None
     if ending is None or token.lower[: ending.start()] in NON_POSSESSIVE_WORDS:
         return None
     first = k
-    while first > 0 and _goes_on_with_name(tokens, first - 1):
+    while first > 0 and _is_part_of_name(tokens, first - 1):
         first -= 1
     return first, Span(tokens[first].start, token.end - len(ending[0]))
 
 
-def _goes_on_with_name(tokens: Sequence[Token], k: int) -> bool:
+def _is_part_of_name(tokens: Sequence[Token], k: int) -> bool:
     return tokens[k].passage < 0 and (
         is_capitalised(tokens[k]) or (tokens[k].text == "." and follows_abbreviation(tokens, k))
     )
@@ -171,7 +173,7 @@ def _goes_on_with_name(tokens: Sequence[Token], k: int) -> bool:
 def _with_source_of_earlier(
     tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]
 ) -> Attribution:
-    """Return a participle or second verb with the source of an earlier cue: "Ada Berg said it was early but added"."""
+    """Give a participle or second verb the source of an earlier cue: "Ada Berg said it was early but added"."""
     best: Attribution | None = None
     lead = _end_of_leading_clause(tokens, attribution.cue_index)
     for earlier in reversed(found):
@@ -189,9 +191,9 @@ def _with_source_of_earlier(
 
 
 def _end_of_leading_clause(tokens: Sequence[Token], cue: int) -> int:
-    """Return the comma that ends a clause before the main one, 0 without such a clause.
+    """Return the token number of the comma that ends a clause before the main clause, 0 if there is no such clause.
 
-    In "As the crowd cheered, Berg rose and said" the speaker of the first clause is not that of the second.
+    In "As the crowd cheered, Berg rose and said", the subject of the first clause is not the speaker.
     """
     if tokens[0].lower not in CLAUSE_OPENERS - CONNECTIVES:
         return 0

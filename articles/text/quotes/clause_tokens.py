@@ -1,4 +1,4 @@
-"""Tokens of a sentence in which each marked passage counts as one word, and what a single token can be."""
+"""Split a sentence into tokens, with each quoted passage as one token, and classify single tokens."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MASK: Final = "Q"
-"""Replaces every character of a marked passage before tokenizing, so that no word inside is read as a cue or source."""
+"""Replaces every character of a quoted passage before tokenizing, so that no word inside is read as a cue or source."""
 
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 DASHES: Final = frozenset({"-", "–", "—"})
 
 _TOKEN: Final = re.compile(r"\w+(?:[.'’‐-]\w+)*|[^\w\s]")
 _CONTRACTION: Final = re.compile(r"['’](?:s|d|ll|ve|re|m)$")
-_LONGEST_CONTRACTED_PRONOUN: Final = 7
+_MAX_CONTRACTED_PRONOUN_LENGTH: Final = 7
 """Characters of "they've", the longest pronoun with a contracted verb."""
 
-_LONGEST_ABBREVIATION: Final = 5
+_MAX_ABBREVIATION_LENGTH: Final = 5
 """Characters, without the full stop."""
 
 
 class Token(NamedTuple):
-    """A word, a punctuation mark or a whole marked passage."""
+    """A word, a punctuation mark or a whole quoted passage."""
 
     start: int
     end: int
     text: str
     lower: str
     passage: int
-    """Number of the marked passage that the token stands for, -1 for none."""
+    """Number of the quoted passage that the token represents, -1 for other tokens."""
 
 
 class Phrase(NamedTuple):
@@ -49,13 +49,13 @@ class Phrase(NamedTuple):
 
 
 _new: Final = tuple.__new__
-"""Makes a ``Token`` in half the time of a call to the class; every word of a body costs one."""
+"""Makes a ``Token`` in half the time of a call to the class. Every word of a body needs one."""
 
 
 def tokenize(masked: str, start: int, end: int, passages: dict[int, tuple[int, int]]) -> list[Token]:
     """Return the tokens of ``masked[start:end]``.
 
-    ``passages`` maps the start of each marked passage to its number and end.
+    ``passages`` maps the start of each quoted passage to its number and end.
     """
     if not passages:
         return _tokenize_unmarked(masked, start, end)
@@ -95,10 +95,10 @@ def _tokenize_unmarked(masked: str, start: int, end: int) -> list[Token]:
 
 
 def pronoun_of(lower: str) -> str | None:
-    """Return the pronoun in a lower-case word, also with a contracted verb ("he's"), or ``None``."""
+    """Return the pronoun that a lower-case word is, perhaps with a contracted verb ("he's"), or ``None``."""
     if lower in PRONOUNS:
         return lower
-    if len(lower) <= _LONGEST_CONTRACTED_PRONOUN and ("'" in lower or "’" in lower):
+    if len(lower) <= _MAX_CONTRACTED_PRONOUN_LENGTH and ("'" in lower or "’" in lower):
         bare = _CONTRACTION.sub("", lower)
         if bare in PRONOUNS:
             return bare
@@ -112,7 +112,7 @@ def is_adverb(token: Token) -> bool:
 
 
 def is_capitalised(token: Token) -> bool:
-    """Return whether the first character is a capital. True for a marked passage too, whose text is ``MASK``."""
+    """Return whether the first character is a capital. Also true for a quoted passage, whose text is ``MASK``."""
     return token.text[:1].isupper()
 
 
@@ -127,9 +127,9 @@ def is_only_a_verb(token: Token) -> bool:
 
 def follows_abbreviation(tokens: Sequence[Token], stop: int) -> bool:
     """Return whether the full stop at ``stop`` belongs to a short capitalised word: "Dr.", "Sen."."""
-    return stop > 0 and len(tokens[stop - 1].text) <= _LONGEST_ABBREVIATION and is_capitalised(tokens[stop - 1])
+    return stop > 0 and len(tokens[stop - 1].text) <= _MAX_ABBREVIATION_LENGTH and is_capitalised(tokens[stop - 1])
 
 
 def ends_sentence(tokens: Sequence[Token], k: int) -> bool:
-    """Return whether the token at ``k`` is a full stop that belongs to no abbreviation."""
+    """Return whether the token at ``k`` is a full stop that does not belong to an abbreviation."""
     return tokens[k].text == "." and not follows_abbreviation(tokens, k)

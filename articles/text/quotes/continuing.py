@@ -1,4 +1,4 @@
-"""The speaker of a quoted passage whose own sentence names none: the one who is quoted or introduced around it."""
+"""Find the speaker of a quoted passage whose own sentence names none, from the sentences and paragraphs around it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.quotes.coreference import Speaker
 from articles.text.quotes.marked_body import WORD
-from articles.text.quotes.passages import DASHES, SHORT
+from articles.text.quotes.passages import DASHES, MIN_SPEECH_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from articles.text.quotes.passages import AttributedPassage
 
 GUESSES: Final = frozenset({"none", "continued", "nearest name", "introduced"})
-"""Rules that a speaker of the next paragraph overrides when marks stay open in between."""
+"""Weak rules. If a passage is left open and continues in the next paragraph, the speaker named there overrides them."""
 
 SIGNATURE_LINE: Final = 30
-"""Characters: how far into a line that begins with a dash a name may begin."""
+"""Characters from the start of a line, within which a name behind a dash may begin: "— Ada Berg"."""
 
 SENTENCES_BEFORE: Final = 3
-"""Sentences of the paragraph before that are searched for a subject."""
+"""Sentences at the end of the previous paragraph that are searched for a subject."""
 
 _TRANSCRIPT: Final = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z])(?: \([^)\n]{1,40}\))?:\s")
 
@@ -35,10 +35,11 @@ _Choice = tuple[Speaker | None, str]
 
 @dataclass(slots=True, kw_only=True)
 class Continuation:
-    """What a body says of its speakers, and the passages that still need one.
+    """Gives the remaining passages of a body a speaker.
 
-    ``subjects`` and ``sentence_speakers`` are by number of the sentence, ``block_speakers`` by block: the last speaker
-    of a passage in it, or else the first of reported words.
+    ``subjects`` holds the person whom each sentence is about, and ``sentence_speakers`` the speakers of its
+    attributions, both by number of the sentence. ``block_speakers`` holds, by block, the speaker of the last quoted
+    passage, or else the first speaker of reported speech.
     """
 
     marked: MarkedBody
@@ -48,13 +49,13 @@ class Continuation:
     block_speakers: dict[int, Speaker]
     _blocks: list[int] = field(init=False)
     _last_speakers: dict[int, Speaker] = field(init=False, default_factory=dict)
-    """By block, the speaker of the last passage with one."""
+    """By block, the speaker of the last passage that has one."""
 
     def __post_init__(self) -> None:
         self._blocks = self.marked.blocks_of_passages()
 
     def attribute(self) -> None:
-        """Give passages without a speaker the one that the text around them tells."""
+        """Give passages without a speaker the one that the text around them indicates."""
         following = self._following_speakers()
         for n, found in enumerate(self.passages):
             named = self._name_in_transcript(found.passage)
@@ -67,7 +68,7 @@ class Continuation:
         self._join_open_paragraphs()
 
     def _following_speakers(self) -> list[Speaker | None]:
-        """Return for each passage its speaker, or else that of the next passage with one in its paragraph."""
+        """Return the speaker of each passage, or else the speaker of the next passage in its paragraph that has one."""
         speakers: list[Speaker | None] = [None] * len(self.passages)
         following: Speaker | None = None
         for n in range(len(self.passages) - 1, -1, -1):
@@ -77,7 +78,7 @@ class Continuation:
         return speakers
 
     def _join_open_paragraphs(self) -> None:
-        """Let a passage that the next paragraph continues take the speaker named there."""
+        """Give a passage that the next paragraph continues the speaker named there."""
         for n in range(len(self.passages) - 2, -1, -1):
             found, after = self.passages[n], self.passages[n + 1]
             is_open = not found.passage.closed and self._blocks[n + 1] == self._blocks[n] + 1
@@ -85,7 +86,7 @@ class Continuation:
                 found.speaker, found.rule = after.speaker, "open paragraph"
 
     def _choose(self, n: int, following: Speaker | None) -> _Choice:
-        """Return the speaker of passage ``n`` by the first rule that gives one."""
+        """Return the speaker of passage ``n`` and the rule, by the first rule that finds a speaker."""
         passage, block = self.passages[n].passage, self._blocks[n]
         before = self.passages[n - 1] if n else None
         if (
@@ -97,7 +98,9 @@ class Continuation:
             return before.speaker, "same sentence"
         if block in self._last_speakers:
             return self._last_speakers[block], "same paragraph"
-        is_long = sum(1 for _ in WORD.finditer(self.marked.text, passage.inner.start, passage.inner.end)) >= SHORT
+        is_long = (
+            sum(1 for _ in WORD.finditer(self.marked.text, passage.inner.start, passage.inner.end)) >= MIN_SPEECH_WORDS
+        )
         if is_long and following is not None:
             return following, "next passage"
         if is_long and block in self.block_speakers:
@@ -127,7 +130,7 @@ class Continuation:
         return Speaker(text=match[1].title())
 
     def _subject_before(self, passage: QuotedPassage, block: int) -> int | None:
-        """Return the subject of the words before a passage, in its sentence or the one before in its paragraph."""
+        """Return the subject of the words before a passage, in its sentence or in the previous sentence."""
         sentences = self.marked.sentences_by_block.get(block, [])
         count = bisect_left(sentences, passage.outer.start, key=lambda sentence: sentence.start)
         for sentence in reversed(sentences[max(0, count - 2) : count]):
@@ -138,7 +141,7 @@ class Continuation:
         return None
 
     def _signature_below(self, passage: QuotedPassage, block: int) -> Speaker | None:
-        """Return the person whom the next line names behind a dash."""
+        """Return the person named behind a dash on the line below the passage."""
         below = self.marked.sentences_by_block.get(block + 1, [])
         if not below or self.marked.sentences_by_block[block][-1].end > passage.outer.end:
             return None
@@ -149,7 +152,10 @@ class Continuation:
         return Speaker(person=mentions[0][2]) if mentions else None
 
     def _choose_from_paragraphs_before(self, block: int) -> _Choice:
-        """Return whom the paragraph before introduces, quotes or is about, or else the one before it quotes."""
+        """Return the person whom the previous paragraph introduces, quotes or is about.
+
+        Failing that, return the person quoted in the paragraph before.
+        """
         sentences = self.marked.sentences_by_block.get(block - 1, [])
         introduced = self._introduced_by(sentences[-1]) if sentences else None
         if introduced is not None:
@@ -170,7 +176,7 @@ class Continuation:
         return self._last_speakers.get(block) or self.block_speakers.get(block)
 
     def _introduced_by(self, sentence: Sentence) -> Speaker | None:
-        """Return the person whom a sentence introduces by its final colon: as source, as author, as subject."""
+        """Return the person whom a sentence that ends in a colon introduces: its source, author or subject."""
         if not self.marked.text[sentence.start : sentence.end].endswith(":"):
             return None
         for speaker in reversed(self.sentence_speakers[sentence.number]):

@@ -1,4 +1,4 @@
-"""Coreference: the speaker whom a source phrase means, be it a name, a pronoun or a description."""
+"""Coreference: find the speaker to whom a source phrase refers: a name, a pronoun or a description."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from articles.text.quotes.marked_body import MarkedBody, Sentence
 
 ANTECEDENT_REACH: Final = 2
-"""Paragraphs: the farthest back that "they" means the last group, and "it" the last thing, that spoke."""
+"""Paragraphs: "they" refers to the last group, and "it" to the last thing, at most this far back."""
 
 DESCRIPTION_REACH: Final = 1200
-"""Characters: the farthest back that "the senator" means one of several senators."""
+"""Characters: "the senator" refers to the senator mentioned last, if that is at most this far back."""
 
 SUBJECT_TOKENS: Final = 12
-"""Tokens: the part of a sentence in which a pronoun may be its subject."""
+"""Tokens at the start of a sentence in which a pronoun counts as its subject."""
 
 ASKING: Final = frozenset({"ask", "question", "inquire", "enquire", "press", "urge", "tell"})
-"""Verbs whose subject a pronoun in the next sentence seldom means: it means the person asked."""
+"""Verbs of asking. A pronoun in the next sentence seldom refers to their subject, but to the person asked."""
 
 PRINCIPAL_ROLES: Final = frozenset(
     """
@@ -42,7 +42,7 @@ PRINCIPAL_ROLES: Final = frozenset(
     princess secretary chairman chairwoman author actor actress singer comedian host mother father
     """.split()
 )
-"""Roles that, with "the" and without a known bearer, mean the most salient person."""
+"""Roles that refer to the most salient person, if they have "the" before them and the body gives the role to nobody."""
 
 _OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
 _NO_ANTECEDENTS: Final = frozenset({"there", "here", "the former", "the latter"})
@@ -53,9 +53,9 @@ _UNKNOWN_NAME: Final = re.compile(r"(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][\w’
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker: one of the body's people by index, or else ``text``, the phrase that describes one or several.
+    """A speaker: the index of one of the body's people, or else ``text``, a phrase that describes one or several.
 
-    ``is_pronoun`` says that a pronoun named the speaker. Neither person nor text: the speaker is not known.
+    Without person or text, the speaker is unknown. ``is_pronoun`` is true if the source phrase was a pronoun.
     """
 
     person: int | None = None
@@ -69,7 +69,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class _Antecedent:
-    """A group or thing that a later "they" or "it" may mean."""
+    """A group or thing to which a later "they" or "it" may refer."""
 
     text: str
     block: int
@@ -95,7 +95,7 @@ class Coreference:
             self.subjects[sentence.number] = subject
 
     def read_source(self, attribution: Attribution, sentence: Sentence) -> Speaker:
-        """Return the speaker of an attribution, and remember that speaker for the pronouns to come."""
+        """Return the speaker of an attribution, and remember the speaker for later pronouns."""
         speaker = self._resolve_source(attribution, sentence)
         if speaker.person is not None:
             if attribution.order not in (Order.CONTINUED, Order.NOUN):
@@ -112,7 +112,7 @@ class Coreference:
         return speaker
 
     def read_mentions(self, sentence: Sentence, speakers: list[Speaker]) -> None:
-        """Remember the people of a sentence that has been read; ``speakers`` are those of its quoted passages."""
+        """Remember the people of a sentence for later pronouns; ``speakers`` are those of its quoted passages."""
         for speaker in speakers:
             if speaker.person is not None:
                 self._salience.add(sentence, speaker.person, SOURCE)
@@ -124,14 +124,14 @@ class Coreference:
             self._last_thing = _Antecedent(thing, sentence.block)
 
     def person_of_pronoun(self, gender: str, position: int, sentence: Sentence) -> int | None:
-        """Return the person whom "he" ("m"), "she" ("f") or either ("") means; ``None`` if not one of the people."""
+        """Return the person to whom "he" ("m"), "she" ("f") or either ("") refers, ``None`` if not found."""
         person = self._salience.resolve(gender, position, sentence)
         return person if person is not None and person >= 0 else None
 
     # Subjects
 
     def _subject(self, sentence: Sentence) -> int | None:
-        """Return the person a sentence is about: the first name that is not oblique, or an earlier pronoun."""
+        """Return the person a sentence is about: the first non-oblique name, or the referent of a pronoun before it."""
         tokens = sentence.tokens
         name = next(
             (
@@ -151,7 +151,7 @@ class Coreference:
         return name[2] if name is not None else None
 
     def _opening_thing(self, sentence: Sentence) -> str | None:
-        """Return the noun phrase that opens a sentence about no person: the antecedent of a later "it"."""
+        """Return the noun phrase that opens a sentence and names no person: the antecedent of a later "it"."""
         subject = opening_subject(sentence.tokens)
         if subject is None:
             return None
@@ -181,13 +181,13 @@ class Coreference:
         return self._resolve_phrase(text, source, sentence)
 
     def _names_or_refers(self, source: Span | None) -> bool:
-        """Whether a source phrase holds a person's name as its head, or is a pronoun."""
+        """Whether the head of a source phrase is a person's name, or the phrase is a pronoun."""
         return source is not None and (
             bool(self._marked.scene.heads(source)) or pronoun_of(source.of(self._marked.text).lower()) is not None
         )
 
     def _resolve_pronoun(self, kind: str, text: str, position: int, sentence: Sentence) -> Speaker:
-        """Return the speaker that a pronoun means. Kinds are those of ``PRONOUNS``."""
+        """Return the speaker to whom a pronoun refers. ``kind`` is a value of ``PRONOUNS``."""
         is_it = text.lower() == "it"
         if kind in ("m", "f"):
             person = self._salience.resolve(kind, position, sentence)
@@ -202,7 +202,7 @@ class Coreference:
         return Speaker(text=None if kind in ("i", "n") and not is_it else text, is_pronoun=True)
 
     def _resolve_phrase(self, text: str, source: Span, sentence: Sentence) -> Speaker:
-        """Return the speaker that a name or a description means; of several people, the phrase."""
+        """Return the speaker to whom a name or description refers. For several people, that is the phrase itself."""
         scene = self._marked.scene
         heads = scene.heads(source)
         if len(heads) == 1 and not scene.is_joined(source, heads[0]):
@@ -216,7 +216,7 @@ class Coreference:
         return Speaker(text=text)
 
     def _person_described(self, text: str, position: int, sentence: Sentence) -> int | None:
-        """Return the person whom a description such as "the senator" means, if the body tells."""
+        """Return the person to whom a description such as "the senator" refers, ``None`` if the body does not say."""
         words = [word.lower() for word in WORD.findall(text)]
         if not words or words[0] not in ("the", "this", "that"):
             return None
@@ -256,7 +256,7 @@ def _head_noun(text: str) -> str:
 
 
 def _is_individual(text: str) -> bool:
-    """Whether a description is of one person whom the body need not name: "the head teacher", not "the nominee"."""
+    """Whether a phrase describes one person whom the body need not name: "the head teacher", not "the nominee"."""
     head = _head_noun(text)
     return head in ROLE_NOUNS and head not in PRINCIPAL_ROLES and " and " not in text
 

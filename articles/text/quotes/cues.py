@@ -1,13 +1,13 @@
-"""Reporting verbs and their sources: whose speech a verb such as "said" reports.
+"""Find the source of a reporting verb: the person whose words a verb such as "said" reports.
 
 ``read_reporting_verb`` reads one form of a verb in three steps:
 
-1. gather what stands before the verb (``verbs.look_back``);
-2. reject forms that are used as a noun here (``verbs.is_used_as_verb``);
+1. read the words before the verb (``verbs.look_back``);
+2. reject forms that are nouns here (``verbs.is_used_as_verb``);
 3. try the constructions that name a source, in order: ``_FINITE_RULES`` for "Berg said", ``_NONFINITE_RULES`` for
    "saying" and "to say", ``_PASSIVE_RULES`` for "was denounced by".
 
-The verbs are in ``articles.text.data.reporting``. A new verb needs no rule here.
+To add a verb, edit the lists of ``articles.text.data.reporting``. It needs no rule here.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ from articles.text.quotes.phrases import phrase_end
 from articles.text.quotes.subjects import (
     clause_subject,
     is_apposition,
-    moved_subject,
     sentence_subject,
     subject_before,
     subject_behind_with,
     subject_described_by_clause,
+    subject_of_causative,
 )
 from articles.text.quotes.verbs import Verb, is_used_as_verb, look_back
 
@@ -54,7 +54,7 @@ _NOT_A_SPEAKER: Final = PREPOSITIONS | {"that", "it"}
 
 
 class Order(StrEnum):
-    """How a source stands to its cue. The trained weights of reported speech contain these values."""
+    """The position of a source relative to its cue. The trained weights of reported speech contain these values."""
 
     SUBJECT_FIRST = "SV"
     """Berg said."""
@@ -72,8 +72,8 @@ class Order(StrEnum):
 class Attribution:
     """A cue with its source.
 
-    ``base`` is the base form of the cue. ``cue_index`` is the token number of the cue; ``first`` and ``last`` are those
-    of the tokens that cue and source cover.
+    ``base`` is the base form of the cue. ``cue_index`` is the token number of the cue, ``first`` and ``last`` are the
+    first and last token number of cue and source together.
     """
 
     cue: Span
@@ -88,12 +88,12 @@ class Attribution:
 
 
 def has_cue(masked: str, start: int, end: int) -> bool:
-    """Return whether ``masked[start:end]`` holds a word that may be a cue. Fast, with false positives."""
+    """Return whether ``masked[start:end]`` contains a word that may be a cue. Fast; false positives are possible."""
     return not _CUE_WORDS.isdisjoint(_LETTERS.findall(masked, start, end))
 
 
 def read_reporting_verb(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
-    """Return the attribution that the form of the verb ``base`` at ``i`` makes, ``None`` if it reports nothing."""
+    """Return the attribution by the verb form at ``i``, ``None`` if it reports nothing. ``base`` is its base form."""
     verb = look_back(tokens, i, base)
     if verb is None or not is_used_as_verb(verb):
         return None
@@ -140,19 +140,19 @@ def _subject_behind_with(verb: Verb) -> Attribution | None:
     return None if subject is None else _behind_subject(verb, subject)
 
 
-def _subject_moved_to_speak(verb: Verb) -> Attribution | None:
-    """A verb that moves somebody names the subject of an infinitive: "leading Berg to say"."""
-    subject = moved_subject(verb.tokens, verb.end_before) if verb.is_infinitive else None
+def _object_of_causative_verb(verb: Verb) -> Attribution | None:
+    """The object of a causative verb is the subject of an infinitive: "leading Berg to say"."""
+    subject = subject_of_causative(verb.tokens, verb.end_before) if verb.is_infinitive else None
     return None if subject is None else _behind_subject(verb, subject)
 
 
 def _subject_of_sentence(verb: Verb) -> Attribution:
-    """A participle or infinitive has the subject of its sentence: "Berg rose, saying"; perhaps none."""
+    """A participle or infinitive has the subject of its sentence, if any: "Berg rose, saying"."""
     return _continuing(verb, sentence_subject(verb.tokens, verb.index))
 
 
 def _subject_described_by_passage(verb: Verb) -> Attribution | None:
-    """A clause that ends in marks stands between subject and verb: "Berg, who called it “late,” said"."""
+    """A clause that ends in a quoted passage separates subject and verb: "Berg, who called it “late,” said"."""
     if not verb.follows_passage or verb.end_before <= 2:
         return None
     subject = subject_described_by_clause(verb.tokens, verb.end_before)
@@ -202,8 +202,10 @@ def _is_inverted_before_names(verb: Verb) -> bool:
 
 
 def _ends_in_speaker(verb: Verb) -> bool:
-    """Return whether somebody with a role or name stands behind the verb up to the end of the sentence, and a clause
-    with a verb of its own before it."""
+    """Return whether a person with a name or role follows the verb and ends the sentence.
+
+    The clause before the verb must have a verb of its own.
+    """
     tokens, first, comma = verb.tokens, verb.index + 1, verb.end_before
     end = phrase_end(tokens, first)
     if end < len(tokens) - 1 or end <= first:
@@ -219,7 +221,7 @@ def _ends_in_speaker(verb: Verb) -> bool:
 
 
 def _continues_passage(tokens: Sequence[Token], last: int) -> bool:
-    """Return whether the words up to ``last`` go on from a passage in small letters: "..." but not now, says Berg."""
+    """Return whether the words up to ``last`` continue a passage in lower case: "..." but not now, says Berg."""
     k = last
     while k >= 0 and tokens[k].passage < 0 and tokens[k].text != ".":
         k -= 1
@@ -231,7 +233,7 @@ def _continues_passage(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _subject_before_verb(verb: Verb) -> Attribution | None:
-    """The subject stands before the verb: "Berg said", "Berg, a lawyer, said", "who said"."""
+    """The subject precedes the verb: "Berg said", "Berg, a lawyer, said", "who said"."""
     before = verb.before
     if before is None or before.passage >= 0 or before.text in STOPS:
         return None
@@ -249,7 +251,7 @@ def _subject_before_verb(verb: Verb) -> Attribution | None:
 
 
 def _subject_behind_verb(verb: Verb) -> Attribution | None:
-    """The subject stands behind the verb: “It is late,” said the mayor of Norby."""
+    """The subject follows the verb: “It is late,” said the mayor of Norby."""
     is_saying = verb.base in SPEECH_VERBS
     if not verb.may_precede_subject or not (is_saying or verb.follows_passage):
         return None
@@ -269,7 +271,7 @@ def _subject_behind_verb(verb: Verb) -> Attribution | None:
 
 
 def _is_judged(words: Sequence[Token]) -> bool:
-    """Return whether a phrase is what is judged, not who judges: "... denounced her record"."""
+    """Return whether a phrase is the object of a verb of judgement, not its subject: "... denounced her record"."""
     return words[0].lower in ("his", "her", "its", "their") and not any(
         word.lower in ROLE_NOUNS or is_capitalised(word) for word in words
     )
@@ -296,12 +298,12 @@ def _subject_of_second_verb(verb: Verb) -> Attribution | None:
 _Rule = Callable[[Verb], Attribution | None]
 
 _PASSIVE_RULES: Final[tuple[_Rule, ...]] = (_agent_of_passive,)
-"""The subject of a passive does not speak: "Berg was denounced", "Berg is said to"."""
+"""Constructions of passives. Their subject does not speak: "Berg was denounced", "Berg is said to"."""
 
 _NONFINITE_RULES: Final[tuple[_Rule, ...]] = (
     _agent_of_passive,
     _subject_behind_with,
-    _subject_moved_to_speak,
+    _object_of_causative_verb,
     _subject_of_sentence,
 )
 """Constructions of participles and infinitives, tried in order."""

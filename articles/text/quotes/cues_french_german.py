@@ -1,4 +1,4 @@
-"""Attributions of marked passages in French and German: "a déclaré Ada Berg", "sagte die Ministerin"."""
+"""Find attributions of quoted passages in French and German: "a déclaré Ada Berg", "sagte die Ministerin"."""
 
 from __future__ import annotations
 
@@ -21,15 +21,14 @@ if TYPE_CHECKING:
 
     from articles.text.quotes.clause_tokens import Token
 
-_LONGEST_SOURCE: Final = 16
-"""Tokens."""
+_MAX_SOURCE_TOKENS: Final = 16
 
 _FIRST_OF_ACCORDING_TO: Final = frozenset(words[0] for words in ACCORDING_TO_PHRASES)
 _STOPS: Final = frozenset('.:;!?()[]—–-«»„“”"')
 
 
 def french_german_attributions(tokens: Sequence[Token]) -> list[Attribution]:
-    """Return the French and German cues of a sentence with marked passages, with their sources, in order."""
+    """Return the French and German cues of a sentence with quoted passages, with their sources, in order."""
     found: list[Attribution] = []
     for i, token in enumerate(tokens):
         lower = token.lower
@@ -50,7 +49,7 @@ def french_german_attributions(tokens: Sequence[Token]) -> list[Attribution]:
 
 
 def _pronoun_in(lower: str) -> str | None:
-    """Return the pronoun that a hyphen joins to a verb: "il" of "dit-il" and "a-t-il"."""
+    """Return the pronoun that a hyphen joins to a verb: "il" in "dit-il" and "a-t-il"."""
     pronoun = lower.rpartition("-")[2]
     return pronoun if "-" in lower and pronoun in FRENCH_GERMAN_PRONOUNS else None
 
@@ -78,7 +77,7 @@ def _read_verb(tokens: Sequence[Token], i: int, base: str) -> Attribution | None
     first = j
     while first > 0 and tokens[first - 1].passage < 0 and tokens[first - 1].text not in _STOPS:
         first -= 1
-    if j - first >= _LONGEST_SOURCE or not _may_open_speaker(tokens[first]):
+    if j - first >= _MAX_SOURCE_TOKENS or not _may_open_speaker(tokens[first]):
         return None
     return Attribution(cue, base, Span(tokens[first].start, before.end), Order.SUBJECT_FIRST, i, first, i)
 
@@ -86,7 +85,7 @@ def _read_verb(tokens: Sequence[Token], i: int, base: str) -> Attribution | None
 def _read_according_to(tokens: Sequence[Token], i: int) -> Attribution | None:
     """Read the source behind words such as "selon" and "laut".
 
-    "so" has many other meanings. It names a source only behind a marked passage, when the phrase ends the clause.
+    "so" has many other meanings. It names a source only behind a quoted passage, if the phrase ends the clause.
     """
     for words in ACCORDING_TO_PHRASES:
         last = i + len(words) - 1
@@ -119,7 +118,10 @@ def _may_open_speaker(token: Token) -> bool:
 
 
 def _phrase_end(tokens: Sequence[Token], first: int) -> int | None:
-    """Return the last token of the source that begins at ``first``, with a name behind a comma, or ``None``."""
+    """Return the number of the last token of the source that begins at ``first``, or ``None`` if none begins there.
+
+    The source includes a name behind a comma.
+    """
     if (
         first >= len(tokens)
         or tokens[first].passage >= 0
@@ -129,7 +131,7 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int | None:
     if tokens[first].lower in FRENCH_GERMAN_PRONOUNS and tokens[first].text.islower():
         return first
     k = first
-    while k + 1 < len(tokens) and k - first < _LONGEST_SOURCE:
+    while k + 1 < len(tokens) and k - first < _MAX_SOURCE_TOKENS:
         following = tokens[k + 1]
         if following.passage >= 0 or following.text in _STOPS or following.lower in FRENCH_GERMAN_PHRASE_ENDERS:
             break

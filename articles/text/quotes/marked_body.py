@@ -1,4 +1,4 @@
-"""A body's sentences, each with its quoted passages as single tokens."""
+"""Split a body into sentences, with each quoted passage as a single token."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
     from articles.text.quotes.speakers import Scene
 
-SENTENCE_TOKENS: Final = 250
-"""Tokens: longer sentences are read in pieces, so that time stays linear."""
+MAX_SENTENCE_TOKENS: Final = 250
+"""Longer sentences are read in pieces, so that time stays linear."""
 
-OPENING: Final = 80
-"""Characters: the part read of a sentence without cue or passage, to find its subject."""
+OPENING_LENGTH: Final = 80
+"""Characters that are read of a sentence without a cue or passage, to find its subject."""
 
-SUBHEADING: Final = 140
-"""Characters: a paragraph without final punctuation is a subheading up to this length, and reports nothing."""
+MAX_SUBHEADING_LENGTH: Final = 140
+"""Characters. A paragraph up to this length without final punctuation is a subheading, and reports nothing."""
 
-CLAUSE_AHEAD: Final = 40
-"""Tokens: the part of the text behind a passage that is read for an attribution of its own."""
+TOKENS_AHEAD: Final = 40
+"""Tokens behind a passage that are searched for an attribution of the next sentence."""
 
-BETWEEN: Final = 200
-"""Characters: passages farther apart do not share a sentence."""
+MAX_GAP_IN_SENTENCE: Final = 200
+"""Characters. Passages farther apart do not share a sentence."""
 
 TERMINAL: Final = ".!?…"
 WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
@@ -57,7 +57,7 @@ class Sentence:
 
     @property
     def passage_tokens(self) -> list[int]:
-        """The numbers of the tokens that stand for quoted passages."""
+        """The numbers of the tokens that are quoted passages."""
         return [i for i, token in enumerate(self.tokens) if token.passage >= 0]
 
 
@@ -65,8 +65,8 @@ class Sentence:
 class MarkedBody:
     """A body with its quoted passages and sentences.
 
-    ``masked`` is ``text`` with every character in quotation marks, and the marks, replaced by ``MASK``.
-    ``passages`` leaves out nicknames in quotation marks; ``passage_starts`` are where they open.
+    ``masked`` is ``text`` with ``MASK`` for every quotation mark and every character within the marks. ``passages``
+    leaves out nicknames in quotation marks; ``passage_starts`` are the offsets of their opening marks.
     """
 
     text: str
@@ -81,7 +81,7 @@ class MarkedBody:
         return passage.inner.of(self.text)
 
     def is_quoted(self, position: int) -> bool:
-        """Whether a character stands in a quoted passage."""
+        """Whether the character at ``position`` is in a quoted passage."""
         number = bisect_left(self.passage_starts, position + 1) - 1
         return number >= 0 and position < self.passages[number].outer.end
 
@@ -91,9 +91,9 @@ class MarkedBody:
         return before in ("", "\n") and after in ("", "\n")
 
     def is_subheading(self, sentence: Sentence) -> bool:
-        """Whether a sentence is a short paragraph of its own without final punctuation."""
+        """Whether a sentence is a short paragraph without final punctuation."""
         return (
-            sentence.end - sentence.start <= SUBHEADING
+            sentence.end - sentence.start <= MAX_SUBHEADING_LENGTH
             and self.text[sentence.end : sentence.end + 1] in ("", "\n")
             and self.text[sentence.end - 1] not in TERMINAL
             and self.text[max(0, sentence.start - 1) : sentence.start] in ("", "\n")
@@ -109,7 +109,7 @@ class MarkedBody:
     def share_sentence(self, first: QuotedPassage, second: QuotedPassage) -> bool:
         """Whether no sentence ends between two passages."""
         between = self.masked[first.outer.end : second.outer.start]
-        return len(between) < BETWEEN and not _SENTENCE_END.search(between)
+        return len(between) < MAX_GAP_IN_SENTENCE and not _SENTENCE_END.search(between)
 
     def blocks_of_passages(self) -> list[int]:
         """Return the block of each passage."""
@@ -122,7 +122,7 @@ class MarkedBody:
 
 
 def mark_body(text: str, scene: Scene) -> MarkedBody:
-    """Find the quoted passages of a body and read its sentences around them."""
+    """Find the quoted passages and sentences of a body, and the attributions of each sentence."""
     marked = quoted_passages(text)
     passages = [passage for passage in marked if not scene.is_nickname(passage.outer)]
     masked = _mask(text, marked)
@@ -152,7 +152,7 @@ def _mask(text: str, passages: Sequence[QuotedPassage]) -> str:
 
 
 def _read_sentences(text: str, masked: str, passages: Sequence[QuotedPassage]) -> Iterator[Sentence]:
-    """Yield the sentences of a body. Those without a passage or a cue are read only as far as their subject."""
+    """Yield the sentences of a body. Of those without a passage or cue, only the opening is tokenized."""
     numbers = count()
     by_start = {passage.outer.start: (number, passage.outer.end) for number, passage in enumerate(passages)}
     starts = list(by_start)
@@ -163,7 +163,7 @@ def _read_sentences(text: str, masked: str, passages: Sequence[QuotedPassage]) -
         position = start
         has_passage = bisect_left(starts, end) > bisect_left(starts, start)
         if not has_passage and not has_cue(masked, start, end):
-            opening = tokenize(masked, start, min(end, start + OPENING), {})
+            opening = tokenize(masked, start, min(end, start + OPENING_LENGTH), {})
             yield Sentence(number=next(numbers), block=block, start=start, end=end, tokens=opening)
             continue
         tokens = tokenize(masked, start, end, by_start if has_passage else {})
@@ -179,15 +179,15 @@ def _read_sentences(text: str, masked: str, passages: Sequence[QuotedPassage]) -
 
 
 def _split_after_passages(text: str, passages: Sequence[QuotedPassage], tokens: list[Token]) -> Iterator[list[Token]]:
-    """Yield the parts of a sentence: cut after passages that end one, and none longer than ``SENTENCE_TOKENS``."""
+    """Split a sentence after passages that end it, and into pieces of at most ``MAX_SENTENCE_TOKENS``."""
     cuts = [
         i + 1
         for i, token in enumerate(tokens[:-1])
         if token.passage >= 0 and _ends_sentence(passages[token.passage].inner.of(text), tokens, i)
     ]
     for first, end in pairwise([0, *cuts, len(tokens)]):
-        for start in range(first, end, SENTENCE_TOKENS):
-            yield tokens[start : min(end, start + SENTENCE_TOKENS)]
+        for start in range(first, end, MAX_SENTENCE_TOKENS):
+            yield tokens[start : min(end, start + MAX_SENTENCE_TOKENS)]
 
 
 def _attributions(tokens: Sequence[Token]) -> Sequence[Attribution]:
@@ -211,7 +211,7 @@ def _ends_sentence(quoted: str, tokens: Sequence[Token], i: int) -> bool:
         return True
     if last == "." and not quoted.endswith("..."):
         return True
-    ahead = tokens[i + 1 : i + CLAUSE_AHEAD]
+    ahead = tokens[i + 1 : i + TOKENS_AHEAD]
     first = next(iter(attributions(ahead)), None)
     if first is None or first.first > 0 or first.order not in (Order.SUBJECT_FIRST, Order.VERB_FIRST):
         return True

@@ -1,7 +1,7 @@
-"""Quotation marks of a body, paired.
+"""Pair the quotation marks of a body.
 
-Two straight single marks in a row stand for a double one in some databases. They are left alone, and so is what they
-enclose: the annotated texts do not count it as quoted.
+Some databases print a double mark as two straight single marks. Text in such marks is ignored, as the annotated texts
+do not count it as quoted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class QuotedPassage:
     """Words in quotation marks within one block.
 
     ``outer`` includes the marks, ``inner`` does not. ``mark`` is the opening mark. ``closed`` is false if the paragraph
-    ends before the marks close, as in speech that the next paragraph continues.
+    ends before the closing mark, as in speech that the next paragraph continues.
     """
 
     inner: Span
@@ -37,7 +37,7 @@ class _Mark(NamedTuple):
 
 
 class _Count(NamedTuple):
-    """Marks from one place to the end of a block: opening “, and closing double marks."""
+    """The number of opening “ and of closing double marks from one mark to the end of a block."""
 
     opening: int
     closing: int
@@ -69,21 +69,21 @@ _ELISION: Final = re.compile(
 _NOT_AFTER_OPENING: Final = frozenset(" \u00a0\t\n.,;:!?)]}")
 _SPACES: Final = " \u00a0"
 
-SINGLE_REACH: Final = 1200
-"""Characters: the farthest that a single mark closes another; farther ones are apostrophes."""
+MAX_SINGLE_QUOTED_LENGTH: Final = 1200
+"""Characters between two paired single marks. Single marks farther apart are apostrophes."""
 
 MARKS_AHEAD: Final = 60
-"""Marks: how many are searched for the closing one; nested speech seldom holds ten."""
+"""Marks that are searched for the closing one. Nested speech seldom has ten."""
 
-LEFT_OPEN: Final = 10
-"""Marks: a paragraph that leaves more of them open holds no speech that can be read."""
+MAX_UNCLOSED_MARKS: Final = 10
+"""A paragraph with more unclosed marks than this is not read further."""
 
-NEVER_CLOSED_WORDS: Final = 4
-"""Words: text from an unclosed mark to the end of the paragraph is a passage from this length on."""
+MIN_UNCLOSED_WORDS: Final = 4
+"""Text from an unclosed mark to the end of the paragraph is a passage if it has at least this many words."""
 
 
 def quoted_passages(body: str) -> tuple[QuotedPassage, ...]:
-    """Return the outermost passages in quotation marks in order. None crosses a line, none is empty."""
+    """Return the outermost passages in quotation marks, in order. No passage crosses a line or is empty."""
     if not _MARK.search(body):
         return ()
     blocks = [Span(*block.span()) for block in _BLOCK.finditer(body)]
@@ -106,7 +106,7 @@ class _Block:
         self.counts = _count_from_end(self.marks)
 
     def passages(self) -> Iterator[QuotedPassage]:
-        left_open = 0
+        unclosed_marks = 0
         i = 0
         while i < len(self.marks):
             opening = self.marks[i]
@@ -120,9 +120,9 @@ class _Block:
                     yield QuotedPassage(inner, Span(opening.start, self.marks[j].end), opening.sign, closed=True)
                 i = j + 1
                 continue
-            if left_open >= LEFT_OPEN:
+            if unclosed_marks >= MAX_UNCLOSED_MARKS:
                 return
-            left_open += 1
+            unclosed_marks += 1
             unclosed = self._unclosed(opening)
             if unclosed is not None:
                 yield unclosed
@@ -130,11 +130,11 @@ class _Block:
             i += 1
 
     def _character(self, position: int) -> str:
-        """Return the character at a place, "" outside the block."""
+        """Return the character at ``position``, "" outside the block."""
         return self.body[position] if self.start <= position < self.end else ""
 
     def _is_apostrophe(self, mark: _Mark) -> bool:
-        """Whether a mark is no quotation mark: an apostrophe, an elision ("’90s") or an inch mark."""
+        """Whether a mark is not a quotation mark, but an apostrophe, an elision ("’90s") or an inch mark."""
         before, after = self._character(mark.start - 1), self._character(mark.end)
         if mark.sign == '"':
             return before.isdigit() and after in (" ", "-") and self._follows_feet(mark)
@@ -149,7 +149,7 @@ class _Block:
         return _ELISION.match(self.body, mark.start) is not None and (mark.sign != "‘" or after.isdigit())
 
     def _follows_feet(self, mark: _Mark) -> bool:
-        """Whether a foot mark stands up to four characters before: 6'2"."""
+        """Whether a foot mark is among the four characters before: 6'2"."""
         return any(character in "'’′" for character in self.body[max(self.start, mark.start - 4) : mark.start])
 
     def _may_open(self, mark: _Mark) -> bool:
@@ -164,16 +164,18 @@ class _Block:
         return not before.isalnum()
 
     def _closing(self, i: int) -> int | None:
-        """Return the number of the mark that closes mark ``i``, if one does."""
+        """Return the number of the mark that closes mark ``i``, or ``None``."""
         return self._closing_of_single(i) if self.marks[i].sign in _SINGLE else self._closing_of_double(i)
 
     def _closing_of_single(self, i: int) -> int | None:
-        """Return the first mark behind a word. A mark between "s" and a small letter may be a plural's apostrophe:
-        it closes only if no other does."""
+        """Return the first mark behind a word.
+
+        A mark between "s" and a lower-case word may be the apostrophe of a plural. It closes only if no other does.
+        """
         opening = self.marks[i]
         fallback: int | None = None
         for j, mark in self._ahead(i):
-            if mark.start - opening.start > SINGLE_REACH:
+            if mark.start - opening.start > MAX_SINGLE_QUOTED_LENGTH:
                 return fallback
             if fallback is not None and mark.sign not in _SINGLE and mark.sign in _CLOSERS:
                 return fallback
@@ -188,20 +190,20 @@ class _Block:
         return fallback
 
     def _closing_of_double(self, i: int) -> int | None:
-        """Return the first closing mark that no nested “ claims."""
+        """Return the first closing mark that does not close a nested “."""
         sign = self.marks[i].sign
         depth = 0
         for j, mark in self._ahead(i):
             before, after = self._character(mark.start - 1), self._character(mark.end)
             if mark.sign in _CLOSERS[sign]:
                 if sign == mark.sign == '"' and before in _SPACES and after.isalnum():
-                    return None  # It opens another passage; this one was never closed.
+                    return None  # It opens another passage, so this one was never closed.
                 if not depth or mark.sign != "”":
                     return j
                 depth -= 1
             elif sign == mark.sign == "“":
                 if before in ".,!?…" and after in ("", *_SPACES):
-                    return j  # Printed the wrong way round.
+                    return j  # A closing mark, printed the wrong way round.
                 opening, closing = self.counts[j + 1]
                 if depth or closing >= opening + 2:
                     depth += 1
@@ -219,7 +221,7 @@ class _Block:
         if sign in _SINGLE and not (opens_block and self.following[:1] == sign):
             return None
         inner = self._trim(opening.end, self.end)
-        if inner is None or len(inner.of(self.body).split()) < NEVER_CLOSED_WORDS:
+        if inner is None or len(inner.of(self.body).split()) < MIN_UNCLOSED_WORDS:
             return None
         before = self.body[max(self.start, opening.start - 2) : opening.start].rstrip()[-1:]
         if self.following.startswith(sign) or opens_block or before in ("", ":", ",", ".", "—", "–", "-"):
@@ -227,7 +229,7 @@ class _Block:
         return None
 
     def _trim(self, start: int, end: int) -> Span | None:
-        """Return ``start:end`` without outer space, ``None`` if it holds no letter or digit."""
+        """Return ``start:end`` without outer white space, ``None`` if it contains no letter or digit."""
         body = self.body
         while start < end and body[start].isspace():
             start += 1
@@ -237,7 +239,7 @@ class _Block:
 
 
 def _drop_nested_in_doubled(body: str, marks: list[_Mark]) -> list[_Mark]:
-    """Leave out single marks between two doubled ones: they mark nested speech."""
+    """Leave out single marks between two doubled marks, which enclose nested speech."""
     doubled = [i for i, mark in enumerate(marks) if mark.sign == "'" and body.startswith("'", mark.end)]
     if not doubled:
         return marks
@@ -253,7 +255,7 @@ def _drop_nested_in_doubled(body: str, marks: list[_Mark]) -> list[_Mark]:
 
 
 def _count_from_end(marks: Sequence[_Mark]) -> list[_Count]:
-    """Return for each mark the count of marks from it on, and one zero count for the end."""
+    """Return, for each mark, the count of marks from it on; last, a count of zero."""
     counts = [_Count(0, 0)] * (len(marks) + 1)
     opening = closing = 0
     for j in range(len(marks) - 1, -1, -1):

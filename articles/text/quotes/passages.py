@@ -1,4 +1,4 @@
-"""The speaker of a quoted passage, where its own sentence names one: by an attribution, a signature or a colon."""
+"""Find the speaker of a quoted passage in its own sentence: by an attribution, a signature or a colon."""
 
 from __future__ import annotations
 
@@ -27,28 +27,30 @@ if TYPE_CHECKING:
     from articles.text.quotes.marked_body import MarkedBody, Sentence
     from articles.text.quotes.marks import QuotedPassage
 
-SHORT: Final = 4
-"""Words: a shorter passage without a cue is seldom speech."""
+MIN_SPEECH_WORDS: Final = 4
+"""Words. A shorter passage without a cue is seldom speech."""
 
 DIRECTLY_BEHIND: Final = 10.0
 DIRECTLY_BEFORE: Final = 9.0
 NOUN_BEFORE: Final = 8.0
 BEFORE: Final = 7.0
 BEHIND: Final = 6.0
-"""Strength of an attribution's claim to a passage: source and cue directly behind the passage or before it, a noun of
-speech directly before it, farther before or behind it. Ordered by hand, tried on the development texts, as are the
-amounts taken off below."""
+"""Strength of an attribution's claim to a passage, by its position relative to the passage.
 
-PER_TOKEN: Final = 0.05
-TOKENS_COUNTED: Final = 40
-PASSAGE_BETWEEN: Final = 0.5
-"""Taken off a claim before the passage: by token of distance, up to a number, and for another passage between."""
+The cue is directly behind the passage or directly before it, a noun of speech is directly before it, or the cue is
+farther before or behind it. These numbers and the penalties below were set by hand and tried on the development texts.
+"""
 
-NEAR: Final = 2
-"""Tokens: a cue so near before a passage stands directly before it."""
+PENALTY_PER_TOKEN: Final = 0.05
+MAX_TOKENS_PENALISED: Final = 40
+PENALTY_FOR_PASSAGE_BETWEEN: Final = 0.5
+"""Penalties for a claim before the passage: for each token between, up to a number, and for another passage between."""
 
-NEAR_NOUN: Final = 4
-"""Tokens: the farthest that a noun of speech claims a passage behind it."""
+DIRECTLY_BEFORE_TOKENS: Final = 2
+"""A cue at most this many tokens before a passage is directly before it."""
+
+NOUN_REACH: Final = 4
+"""A noun of speech claims a passage at most this many tokens behind it."""
 
 DASHES: Final = frozenset("-–—―−~")
 _SIGNATURE: Final = re.compile(r"[ \u00a0]?([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})[ \u00a0.]*(?=\n|,|\(|$)")
@@ -61,9 +63,9 @@ _THINGS: Final = frozenset({"it", "which", "that", "what"})
 
 @dataclass(slots=True)
 class AttributedPassage:
-    """A quoted passage and its speaker, as far as found.
+    """A quoted passage, and its speaker once found.
 
-    ``rule`` is a key of ``reading.CERTAINTY``. ``is_attributed``: words next to the passage name its speaker.
+    ``rule`` is a key of ``reading.CERTAINTY``. ``is_attributed`` is true if words next to the passage name the speaker.
     """
 
     passage: QuotedPassage
@@ -77,20 +79,20 @@ class AttributedPassage:
 
     @property
     def cue_base(self) -> str | None:
-        """The base form of the cue, if it is one of ``CUES``."""
+        """The base form of the cue, ``None`` if it is not one of ``CUES``."""
         return CUES.get(self.cue.split()[-1].lower()) if self.cue is not None else None
 
 
 def choose_attribution(
     marked: MarkedBody, sentence: Sentence, i: int, speakers: Sequence[Speaker]
 ) -> tuple[int, str] | None:
-    """Return the number of the attribution that claims the passage at token ``i`` most strongly, and the rule.
+    """Return the number of the attribution with the strongest claim to the passage at token ``i``, and the rule.
 
-    ``speakers`` are those of the sentence's attributions.
+    ``speakers`` are the speakers of the sentence's attributions. Return ``None`` if no attribution claims the passage.
     """
     best: tuple[float, int, str] | None = None
     quoted = marked.quoted_text(marked.passages[sentence.tokens[i].passage])
-    is_short = len(quoted.split()) < SHORT
+    is_short = len(quoted.split()) < MIN_SPEECH_WORDS
     for k, attribution in enumerate(sentence.attributions):
         strength, rule = _claim(sentence.tokens, i, attribution, quoted)
         if strength <= 0:
@@ -106,7 +108,7 @@ _NO_CLAIM: Final = (0.0, "")
 
 
 def _claim(tokens: Sequence[Token], i: int, attribution: Attribution, quoted: str) -> tuple[float, str]:
-    """Return how strongly an attribution claims the passage at token ``i`` by its position, and by which rule."""
+    """Return the strength of an attribution's claim to the passage at token ``i`` by its position, and the rule."""
     if attribution.first > i:
         return _claim_from_behind(tokens, i, attribution, quoted)
     if attribution.order == Order.NOUN:
@@ -117,7 +119,7 @@ def _claim(tokens: Sequence[Token], i: int, attribution: Attribution, quoted: st
 
 
 def _claim_from_behind(tokens: Sequence[Token], i: int, attribution: Attribution, quoted: str) -> tuple[float, str]:
-    """Return the claim of source and cue that follow the passage: "“We are ready,” Berg said"."""
+    """Return the claim of a source and cue behind the passage: "“We are ready,” Berg said"."""
     if attribution.order == Order.NOUN or (quoted[:1].islower() and _closes_subordinate_clause(tokens, i)):
         return _NO_CLAIM
     between = tokens[i + 1 : attribution.first]
@@ -138,7 +140,7 @@ def _claim_of_noun(tokens: Sequence[Token], i: int, attribution: Attribution) ->
     """Return the claim of a noun of speech before the passage: "Berg's warning that “time is short”"."""
     between = tokens[attribution.cue_index + 1 : i]
     leads = all(token.lower in _BEHIND_SPEECH_NOUNS for token in between)
-    return (NOUN_BEFORE, "noun") if leads and i - attribution.cue_index <= NEAR_NOUN else _NO_CLAIM
+    return (NOUN_BEFORE, "noun") if leads and i - attribution.cue_index <= NOUN_REACH else _NO_CLAIM
 
 
 def _claim_from_before(tokens: Sequence[Token], i: int, attribution: Attribution) -> tuple[float, str]:
@@ -146,27 +148,28 @@ def _claim_from_before(tokens: Sequence[Token], i: int, attribution: Attribution
     distance = i - max(attribution.cue_index, attribution.last if attribution.last < i else attribution.cue_index)
     if (
         attribution.base in CUES_ONLY_NEXT_TO_MARKS
-        and distance > NEAR
+        and distance > DIRECTLY_BEFORE_TOKENS
         and tokens[attribution.cue_index + 1].lower != "that"
     ):
         return _NO_CLAIM
-    if distance <= NEAR:
+    if distance <= DIRECTLY_BEFORE_TOKENS:
         return DIRECTLY_BEFORE, "before"
     between = tokens[attribution.cue_index + 1 : i]
     if any(token.text == ";" for token in between):
         return _NO_CLAIM
     has_passage = any(token.passage >= 0 for token in between)
-    return BEFORE - min(distance, TOKENS_COUNTED) * PER_TOKEN - PASSAGE_BETWEEN * has_passage, "same sentence"
+    for_distance = min(distance, MAX_TOKENS_PENALISED) * PENALTY_PER_TOKEN
+    return BEFORE - for_distance - PENALTY_FOR_PASSAGE_BETWEEN * has_passage, "same sentence"
 
 
 def _closes_subordinate_clause(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the passage at ``i`` ends an opening clause with a cue of its own: "When Berg called it “late,” Holt"."""
+    """Whether the passage at ``i`` ends an opening clause that has its own cue: "When Berg called it “late,” Holt"."""
     opener = tokens[1] if tokens[0].lower in ("and", "but") and i > 1 else tokens[0]
     return opener.lower in _SUBORDINATE and any(token.lower in CUES for token in tokens[1:i])
 
 
 def _penalties(marked: MarkedBody, sentence: Sentence, k: int, speaker: Speaker, *, is_short: bool) -> Iterator[float]:
-    """Yield what speaks against the sentence's attribution ``k`` wherever it stands."""
+    """Yield the amounts to take off the claim of the sentence's attribution ``k``, whatever its position."""
     attribution = sentence.attributions[k]
     if attribution.base in THOUGHT_VERBS:
         yield 1.5 if speaker.person is not None or speaker.is_pronoun else 2.5
@@ -186,7 +189,7 @@ def _penalties(marked: MarkedBody, sentence: Sentence, k: int, speaker: Speaker,
 
 
 def _is_thing(marked: MarkedBody, attribution: Attribution, speaker: Speaker) -> bool:
-    """Whether the source is unknown, or a pronoun for a thing."""
+    """Whether the source is unknown, or a pronoun that names no speaker: "it", "which", "I"."""
     if speaker.person is not None:
         return False
     if speaker.text is None:
@@ -198,7 +201,7 @@ def _is_thing(marked: MarkedBody, attribution: Attribution, speaker: Speaker) ->
 
 
 def _is_object_of_earlier_cue(sentence: Sentence, k: int) -> bool:
-    """Whether attribution ``k`` is a noun that a verb of speech is about: "denounced Berg's claim as “late”"."""
+    """Whether attribution ``k`` is a noun of speech that is the object of a cue: "denounced Berg's claim as “late”"."""
     attribution = sentence.attributions[k]
     return attribution.order == Order.NOUN and any(
         other.order in (Order.SUBJECT_FIRST, Order.CONTINUED)
@@ -209,7 +212,7 @@ def _is_object_of_earlier_cue(sentence: Sentence, k: int) -> bool:
 
 
 def find_signature(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
-    """Return the speaker whose name follows the passage at token ``i`` after a dash."""
+    """Return the speaker named behind the passage at token ``i`` and a dash: “We are ready.” — Ada Berg."""
     if i + 1 == len(sentence.tokens) or sentence.tokens[i + 1].text not in DASHES:
         return None
     text, start = marked.text, sentence.tokens[i + 1].end

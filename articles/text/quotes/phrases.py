@@ -1,4 +1,4 @@
-"""Where a noun phrase ends, read from its first token on: who speaks behind "said", "by" or "according to"."""
+"""Find the end of a noun phrase from its first token: the source behind "said", "by" or "according to"."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from articles.text.quotes.clause_tokens import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-LONGEST_BRACKET: Final = 14
-"""Tokens. Longer brackets between a name and its verb are not a remark on the name."""
+MAX_BRACKET_TOKENS: Final = 14
+"""Longer brackets between a name and its verb are not a remark on the name."""
 
-LONGEST_SOURCE: Final = 24
-"""Tokens. A longer rest of a sentence is more than the source ("according to the mayor the bridge ...")."""
+MAX_SOURCE_TOKENS: Final = 24
+"""A longer rest of a sentence is more than the source: "according to the mayor the bridge ..."."""
 
 _OFFICE_REACH: Final = 6
-"""Tokens before a comma in which an office is looked for: "the guard, Ada Berg"."""
+"""Tokens before a comma that are searched for an office: "the guard, Ada Berg"."""
 
 _SOURCE_STOPS: Final = STOPS - {"-", "(", ")"}
 _AGE: Final = re.compile(r"[1-9]\d?")
@@ -47,7 +47,7 @@ def phrase_end(tokens: Sequence[Token], first: int) -> int:
 
 
 def _next_of_phrase(tokens: Sequence[Token], first: int, k: int) -> int:
-    """Return the next token of the phrase after the one at ``k``, or ``k`` itself when the phrase has ended."""
+    """Return where the phrase continues behind the token at ``k``, or ``k`` itself if the phrase has ended."""
     token = tokens[k]
     if token.text == "(" and (behind := _past_brackets(tokens, first, k)) > k:
         return behind
@@ -70,7 +70,7 @@ def _past_brackets(tokens: Sequence[Token], first: int, opening: int) -> int:
     """Brackets behind a name belong to the phrase: "Ada Berg (D-Ohio) of Salem"."""
     if opening == first or not is_capitalised(tokens[opening - 1]):
         return opening
-    reach = range(opening + 1, min(len(tokens), opening + LONGEST_BRACKET))
+    reach = range(opening + 1, min(len(tokens), opening + MAX_BRACKET_TOKENS))
     closing = next((n for n in reach if tokens[n].text == ")"), None)
     return opening if closing is None else closing + 1
 
@@ -106,7 +106,7 @@ def _continues_apposition(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _past_name_of_office(tokens: Sequence[Token], first: int, comma: int) -> int:
-    """A name set off behind an office belongs to the phrase: "the guard, Ada Berg, who"."""
+    """A name between commas behind an office belongs to the phrase: "the guard, Ada Berg, who"."""
     if not any(token.lower in ROLE_NOUNS for token in tokens[max(first, comma - _OFFICE_REACH) : comma]):
         return comma
     k = comma + 1
@@ -125,12 +125,15 @@ _COMMA_RULES: Final[tuple[Callable[[Sequence[Token], int, int], int], ...]] = (
     _past_apposition,
     _past_name_of_office,
 )
-"""What can follow a comma and still belong to the phrase, tried in order. Each rule takes the tokens, the first token
-of the phrase and the comma; it returns where reading goes on, or the comma when it does not apply."""
+"""Words behind a comma that still belong to the phrase, tried in order.
+
+Each rule takes the tokens, the number of the first token of the phrase, and the number of the comma. It returns the
+number of the token where the phrase continues, or of the comma if the rule does not apply.
+"""
 
 
 def _is_inner_full_stop(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Return whether a full stop stands within a name or abbreviation: "Ada B. Berg", "the U.S. senator"."""
+    """Return whether a full stop is within a name or abbreviation: "Ada B. Berg", "the U.S. senator"."""
     if stop == first or stop + 1 >= len(tokens):
         return False
     before, after = tokens[stop - 1], tokens[stop + 1]
@@ -143,7 +146,7 @@ def _is_inner_full_stop(tokens: Sequence[Token], first: int, stop: int) -> bool:
 
 
 def _opens_place_of_work(tokens: Sequence[Token], k: int) -> bool:
-    """Return whether a place that describes the person begins at ``k``: "a director at Norby Museum"."""
+    """Return whether a place of work begins at ``k``: "a director at Norby Museum"."""
     return (
         tokens[k].lower in _PLACE_PREPOSITIONS
         and k + 1 < len(tokens)
@@ -155,23 +158,23 @@ def _opens_place_of_work(tokens: Sequence[Token], k: int) -> bool:
 
 
 def end_of_named_source(tokens: Sequence[Token], according: int) -> int:
-    """Return the number of the first token after the source that "according to" at ``according`` names.
+    """Return the number of the first token behind the source of "according to", which begins at ``according``.
 
     The source ends at the first comma or stop, or behind a description that ends at the next comma ("According to
-    Ada Berg, a lawyer, the bridge"). Without a comma it is as long as its noun phrase.
+    Ada Berg, a lawyer, the bridge"). Without a comma it ends with its noun phrase.
     """
     first = according + 2
     commas, stop = _commas_and_stop(tokens, first)
     opens_sentence = according == 0 or (according == 1 and tokens[0].lower in CONNECTIVES)
     if not commas:
-        return phrase_end(tokens, first) if opens_sentence or stop - first > LONGEST_SOURCE else stop
+        return phrase_end(tokens, first) if opens_sentence or stop - first > MAX_SOURCE_TOKENS else stop
     closing = commas[1] if len(commas) > 1 else stop
     is_closed = len(commas) > 1 or not opens_sentence
     return closing if is_closed and _is_description(tokens[commas[0] + 1 : closing]) else commas[0]
 
 
 def _commas_and_stop(tokens: Sequence[Token], first: int) -> tuple[list[int], int]:
-    """Return up to two commas from ``first`` on, and where the words that may name a source end."""
+    """Return the first two commas from ``first`` on, and the end of the words that may name a source."""
     commas: list[int] = []
     k = first
     while k < len(tokens) and tokens[k].passage < 0 and len(commas) < 2:
@@ -185,7 +188,7 @@ def _commas_and_stop(tokens: Sequence[Token], first: int) -> tuple[list[int], in
 
 
 def _is_description(words: Sequence[Token]) -> bool:
-    """Return whether words between commas describe the name before them: they hold no finite verb."""
+    """Return whether words between commas describe the name before them: they contain no finite verb."""
     return (
         bool(words) and words[0].lower in APPOSITION_STARTS and not any(is_auxiliary_or_finite(word) for word in words)
     )

@@ -1,4 +1,4 @@
-"""Who says what in a body: the steps from text and people to quotes."""
+"""Find the quotes of a body and their speakers. This module runs the steps in order."""
 
 from __future__ import annotations
 
@@ -41,11 +41,12 @@ class QuoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundQuote:
-    """One quoted passage of one block, or one reported clause.
+    """A quoted passage within one block, or a reported clause.
 
     ``span`` is its place in the body without the outer marks. ``speaker`` is the ``name`` of one of the article's
-    people, or ``None`` if the speaker is not one named person; ``speaker_text`` is then the fullest description that
-    the article gives, if any. ``certainty``, from 0 to 1, is that of the speaker; ``rule`` names what decided it.
+    people, or ``None`` if the speaker is not a single named person. ``speaker_text`` is then the fullest description
+    that the article gives, if any. ``certainty``, from 0 to 1, is the probability that the speaker is right; for
+    indirect speech, that the clause is reported at all. ``rule`` names the rule that decided.
     """
 
     kind: QuoteKind
@@ -77,25 +78,28 @@ CERTAINTY: Final[dict[str, float]] = {
     "noun": 0.5,
     "none": 0.0,
 }
-"""Share of right speakers by the rule that chose them: (right + 1) / (all + 2), over 84 articles with annotated
-speakers and 84 with annotated sources (``bench/speakers_by_rule.py``). Rules seen fewer than ten times stay near one
-half for want of cases. "pronoun" and "description" tell what the source next to the passage was. The certainty of
-indirect speech is the probability that it is reported (``articles.text.quotes.reported_speech``)."""
+"""Share of right speakers by the rule that chose them: (right + 1) / (all + 2).
+
+Measured over 84 articles with annotated speakers and 84 with annotated sources (``bench/speakers_by_rule.py``). Rules
+seen fewer than ten times stay near one half for lack of cases. "pronoun" and "description" are for a source next to the
+passage that is one. The certainty of indirect speech is the probability that it is reported
+(``articles.text.quotes.reported_speech``).
+"""
 
 _ANY_MARK: Final = re.compile(r"[\"“”„«»‹›「」『』]")
 _REPORTING: Final = frozenset({*SPEECH_VERBS, "according to"})
 _IN_SENTENCE: Final = frozenset({"after", "before", "same sentence", "noun"})
-"""Rules by which the source stands in the passage's sentence."""
+"""Rules with a source in the same sentence as the passage."""
 _PUNCTUATED: Final = frozenset({"after", "continued", "same paragraph", "open paragraph"})
-"""Rules by which a passage that ends in punctuation is direct speech."""
+"""Rules under which a passage that ends in punctuation is direct speech."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The quotes of a body, and what ``bench`` measures and trains on.
+    """The quotes of a body, with the intermediate results that ``bench`` measures and trains on.
 
-    ``sources`` are the source phrases of the quotes. ``sentence_speakers`` are the speakers of each sentence's
-    attributions.
+    ``sources`` are the source phrases of the quotes. ``sentence_speakers`` holds, for each sentence, the speakers of
+    its attributions.
     """
 
     quotes: tuple[FoundQuote, ...]
@@ -115,12 +119,12 @@ class Reading:
 
 
 def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, ...]:
-    """Return the quotes of ``body`` in order. ``people`` are those of ``find_people(body)``."""
+    """Return the quotes of ``body`` in order. ``people`` is the result of ``find_people(body)``."""
     return read_body(body, people).quotes
 
 
 def read_body(body: str, people: Sequence[FoundPerson]) -> Reading:
-    """Read ``body`` from top to bottom; ``people`` are those of ``find_people(body)``."""
+    """Return the quotes of ``body`` and how they were found. ``people`` is the result of ``find_people(body)``."""
     return _Reader(mark_body(body, Scene(body, people))).read()
 
 
@@ -154,7 +158,7 @@ class _Reader:
         )
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        """Attribute the passages and reported clauses of a sentence. Later sentences build on its people."""
+        """Attribute the passages and reported clauses of a sentence, and remember its people for later sentences."""
         self.coreference.read_subject(sentence)
         speakers = [self.coreference.read_source(attribution, sentence) for attribution in sentence.attributions]
         self.sentence_speakers.append(speakers)
@@ -169,7 +173,7 @@ class _Reader:
         self.coreference.read_mentions(sentence, [speaker for speaker in quoted if speaker is not None])
 
     def _attribute(self, sentence: Sentence, i: int, speakers: Sequence[Speaker]) -> None:
-        """Give the passage at token ``i`` the speaker whom its sentence names."""
+        """Give the passage at token ``i`` the speaker named in its sentence, if any."""
         found = self.passages[sentence.tokens[i].passage]
         choice = choose_attribution(self.marked, sentence, i, speakers)
         if choice is not None:
@@ -187,7 +191,7 @@ class _Reader:
             self.block_speakers[sentence.block] = found.speaker
 
     def _read_indirect(self, sentence: Sentence, speakers: Sequence[Speaker]) -> None:
-        """Collect the reported clauses of a sentence; each word is reported by its first attribution only."""
+        """Collect the reported clauses of a sentence. If clauses overlap, the first attribution gets the words."""
         if not sentence.attributions or self.marked.is_subheading(sentence):
             return
         tokens, text = sentence.tokens, self.marked.text
@@ -242,17 +246,17 @@ class _Reader:
         return self.marked.scene.people[speaker.person].name
 
     def _kind(self, found: AttributedPassage) -> QuoteKind:
-        """Direct speech begins with a capital, and stands apart from its sentence by punctuation."""
+        """Direct speech begins with a capital, and punctuation separates it from its sentence."""
         text = self.marked.quoted_text(found.passage)
         first = next((character for character in text if character.isalnum()), "")
         start = found.passage.outer.start
         before = self.marked.text[max(0, start - 2) : start].strip()
-        stands_apart = not before or before in ",:.!?—–-" or (text[-1:] in ".,!?…" and found.rule in _PUNCTUATED)
-        return QuoteKind.DIRECT if first.isupper() and stands_apart else QuoteKind.MIXED
+        is_set_off = not before or before in ",:.!?—–-" or (text[-1:] in ".,!?…" and found.rule in _PUNCTUATED)
+        return QuoteKind.DIRECT if first.isupper() and is_set_off else QuoteKind.MIXED
 
 
 def _decisive_rule(found: AttributedPassage) -> str:
-    """Return what decided the speaker: the position of the attribution, or the kind of source in it."""
+    """Return the key of ``CERTAINTY`` for a passage: the position of its attribution, or the kind of source in it."""
     speaker = found.speaker
     if speaker is None or not speaker.is_known:
         return "none"

@@ -1,4 +1,4 @@
-"""Reported speech without quotation marks: candidate clauses of an attribution, and the probability of each.
+"""Find reported speech without quotation marks: the candidate clauses of an attribution, and their probabilities.
 
 The probability is a logistic regression over named features. ``bench/train_reported.py`` trains it and writes
 ``articles/text/data/reported_weights.json``.
@@ -25,25 +25,26 @@ if TYPE_CHECKING:
     from articles.text.quotes.clause_tokens import Token
     from articles.text.quotes.cues import Attribution
 
-REPORTED: Final = 0.55
+MIN_PROBABILITY: Final = 0.55
 """Lowest probability at which a clause counts as reported. Several thresholds gave the best F1 in a cross-validation
-over the training articles (``bench/train_reported.py``); this is the highest of them. Pages mark what is less certain
-than two in three."""
+over the training articles (``bench/train_reported.py``); this is the highest of them. Pages mark clauses with a
+probability below two in three."""
 
-SHORTEST_CLAUSE: Final = 3
-"""Words: anything shorter behind a reporting verb is its object, not a reported clause."""
+MIN_CLAUSE_WORDS: Final = 3
+"""Anything shorter behind a reporting verb is its object, not a reported clause."""
 
 ADDRESSEE_REACH: Final = 12
-"""Words: the farthest that "that" may stand behind "told" and its addressee."""
+"""Words behind a cue that are searched for "that", past an addressee: "told reporters in Oslo that"."""
 
-ASIDE: Final = 16
-"""Words: the most that may follow a source and cue that close a sentence ("..., he said on Monday at a rally.")."""
+MAX_ASIDE_WORDS: Final = 16
+"""Longest rest of a sentence behind a source and cue that close it: "..., he said on Monday at a rally."."""
 
 
 class Candidate(NamedTuple):
-    """A clause that an attribution may report: its position relative to the cue, and first and last token of each part.
+    """A clause that an attribution may report: its position, and the first and last token number of each part.
 
-    Positions are "behind", "before", "around", "opening" and "behind a lead"; the trained features are named by them.
+    Positions are relative to the cue: "behind", "before", "around", "opening" and "behind a lead". They are in the
+    names of the trained features.
     """
 
     place: str
@@ -53,7 +54,7 @@ class Candidate(NamedTuple):
 def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]) -> Iterator[Candidate]:
     """Yield the candidates for an attribution's reported clause.
 
-    The clause may stand behind the cue, before source and cue, or around them ("The bridge, Berg said, would open").
+    The clause may be behind the cue, before source and cue, or around them ("The bridge, Berg said, would open").
     ``found`` holds all attributions of the sentence.
     """
     end = len(tokens) - 1
@@ -87,7 +88,7 @@ def _follows_comma(tokens: Sequence[Token], attribution: Attribution) -> bool:
 def _candidates_for_according_to(
     tokens: Sequence[Token], attribution: Attribution, after: int, end: int
 ) -> Iterator[Candidate]:
-    """Yield the rest of the sentence when "according to" opens it, else the clause before or around it."""
+    """Yield the rest of the sentence if "according to" opens it, else the clause before or around it."""
     first = attribution.first
     if first <= 1:
         comma = attribution.last + 1
@@ -104,7 +105,7 @@ def _candidates_for_according_to(
 def _candidates_before_cue(
     tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution], after: int, end: int
 ) -> Iterator[Candidate]:
-    """Yield candidates for source and cue set off by a comma: "The bridge is safe, Berg said."."""
+    """Yield candidates for a source and cue behind a comma: "The bridge is safe, Berg said."."""
     first = attribution.first
     if not _follows_comma(tokens, attribution) or (
         _are_marks_at(tokens, after + 1) and is_lead_in(tokens, 0, first - 1)
@@ -114,30 +115,30 @@ def _candidates_before_cue(
         rest = (after + 2, _end_of_clause(tokens, found, after + 2, end))
         yield from _candidate("around", tokens, (0, first - 2), rest)
         yield from _candidate("behind a lead", tokens, rest)
-    elif end - after <= ASIDE or attribution.order == Order.VERB_FIRST:
+    elif end - after <= MAX_ASIDE_WORDS or attribution.order == Order.VERB_FIRST:
         yield from _candidate("before", tokens, (0, first - 2))
 
 
 def _are_marks_at(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a quoted passage is at ``i``, perhaps after a comma or colon. Then it is what was said."""
+    """Whether a quoted passage is at ``i``, perhaps behind a comma or colon. Then the cue reports the passage."""
     if i < len(tokens) and tokens[i].text in (",", ":"):
         i += 1
     return i < len(tokens) and tokens[i].passage >= 0
 
 
 def _candidate(place: str, tokens: Sequence[Token], *parts: tuple[int, int]) -> Iterator[Candidate]:
-    """Yield one candidate of the parts that are long enough, each cut before quotation marks; none if all are short."""
+    """Yield a candidate with the parts that are long enough, each cut before quotation marks; none if all are short."""
     kept = tuple(
         (first, end)
         for first, last in parts
-        if (end := _end_before_marks(tokens, first, last)) - first >= SHORTEST_CLAUSE - 1
+        if (end := _end_before_marks(tokens, first, last)) - first >= MIN_CLAUSE_WORDS - 1
     )
     if kept:
         yield Candidate(place, kept)
 
 
 def _end_before_marks(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return ``last``, or the end of the clause before a quoted passage: "rebuilt, which he called “a feat”"."""
+    """Return ``last``, or the last token before a clause with a quoted passage: "rebuilt, which he called “a feat”"."""
     k = next((k for k in range(first, last + 1) if tokens[k].passage >= 0), None)
     if k is None:
         return last
@@ -152,7 +153,7 @@ _BREAKS: Final = frozenset({",", ";", ":", "—", "–"})
 def _end_of_clause(tokens: Sequence[Token], found: Sequence[Attribution], first: int, end: int) -> int:
     """Return the last token of the reported clause that begins at ``first``.
 
-    It ends before a second verb of the speaker: "said it was early but added", "denied it, but has gone on".
+    The clause ends before a second verb of the speaker: "said it was early but added", "denied it, but has gone on".
     """
     cues = {other.cue_index for other in found if other.order in (Order.CONTINUED, Order.SUBJECT_FIRST)}
     for k in range(first + 1, end):
@@ -177,9 +178,9 @@ def _is_second_cue(tokens: Sequence[Token], cues: set[int], i: int, end: int) ->
 
 
 def _skip_addressee(tokens: Sequence[Token], attribution: Attribution, end: int) -> int:
-    """Return the first token of the clause behind a cue: past "that", the addressee, the time and the place.
+    """Return the first token of the clause behind a cue, past an addressee, a time, a place and "that".
 
-    A result past ``end`` means that nothing is reported.
+    A result greater than ``end`` means that nothing is reported.
     """
     i = attribution.cue_index + 1
     has_addressee = attribution.base in _TOLD
@@ -218,7 +219,7 @@ def _end_of_addressee(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _end_of_time(tokens: Sequence[Token], i: int, end: int) -> int:
-    """Return the token behind the words for a time at ``i``: "late Monday evening"."""
+    """Return the token behind a time that begins at ``i``: "late Monday evening"."""
     while i <= end and (
         tokens[i].text in TIMES or tokens[i].lower in _TIME_WORDS or (i < end and tokens[i + 1].text in TIMES)
     ):
@@ -238,7 +239,7 @@ def _end_of_name(tokens: Sequence[Token], i: int, end: int) -> int:
 
 
 def features(tokens: Sequence[Token], attribution: Attribution, candidate: Candidate) -> list[str]:
-    """Return the names of the features that hold for a candidate, in the order in which they are summed."""
+    """Return the names of a candidate's features, in the order in which their weights are summed."""
     place, parts = candidate
     i = attribution.cue_index
     after = max(attribution.last, i)
@@ -273,7 +274,7 @@ def features(tokens: Sequence[Token], attribution: Attribution, candidate: Candi
 def _features_of_leading_clause(
     tokens: Sequence[Token], attribution: Attribution, candidate: Candidate
 ) -> Iterator[str]:
-    """Yield the features of a candidate that begins before the cue, or behind an opening phrase."""
+    """Yield features of a candidate that begins before the cue, or behind an opening phrase."""
     place, parts = candidate
     first, last = parts[0]
     yield f"{place} rest {_size_class(len(tokens) - max(attribution.last, attribution.cue_index))}"
@@ -288,7 +289,7 @@ def _features_of_leading_clause(
 
 
 def _features_before_cue(tokens: Sequence[Token], attribution: Attribution, place: str) -> Iterator[str]:
-    """Yield the features of an auxiliary or a negation before the cue."""
+    """Yield features for an auxiliary or negation before the cue."""
     i = attribution.cue_index
     before = tokens[i - 1].lower if i else "^"
     if before in AUXILIARIES:
@@ -301,7 +302,7 @@ def _features_before_cue(tokens: Sequence[Token], attribution: Attribution, plac
 
 
 def _features_of_nearby_marks(tokens: Sequence[Token], attribution: Attribution, place: str) -> Iterator[str]:
-    """Yield whether a quoted passage stands within two tokens before or behind source and cue."""
+    """Yield features for a quoted passage within two tokens before or behind source and cue."""
     start = min(attribution.first, attribution.cue_index)
     after = max(attribution.last, attribution.cue_index)
     if start and (tokens[start - 1].passage >= 0 or (start > 1 and tokens[start - 2].passage >= 0)):
@@ -344,7 +345,7 @@ def _size_class(words: int) -> str:
 
 
 def _token_class(token: Token) -> str:
-    """Return a function word as it is, and the shape of any other token."""
+    """Return a function word itself, and the class of any other token."""
     lower = token.lower
     if token.passage >= 0:
         return "marks"
@@ -366,7 +367,7 @@ def _token_class(token: Token) -> str:
 
 
 def _source_class(tokens: Sequence[Token], attribution: Attribution) -> str:
-    """Return the class of the source: its pronoun, "Name", "description", or "before" for none of its own."""
+    """Return the class of the source: its pronoun, "Name", "description", or "before" if an earlier cue names it."""
     if attribution.order == Order.CONTINUED or attribution.source is None:
         return "before"
     k = attribution.first if attribution.order != Order.VERB_FIRST else attribution.cue_index + 1
@@ -379,13 +380,13 @@ def _source_class(tokens: Sequence[Token], attribution: Attribution) -> str:
 
 _ADDRESSEE_DETERMINERS: Final = frozenset("the a an his her their".split())
 _SIZES: Final = ("0", *("1-3",) * 3, *("4-6",) * 3, *("7-12",) * 6, *("13-20",) * 8, *("21-30",) * 10, "more")
-"""Class of a length, by the number of words."""
+"""Names of size classes, by the number of words."""
 _CLOSING: Final = frozenset(".!?;:,")
 _NOT: Final = frozenset(
     "not never don't doesn't didn't won't wouldn't can't cannot hasn't don’t doesn’t didn’t".split()
 )
 _TOLD: Final = frozenset("tell remind inform assure warn advise notify".split())
-"""Verbs with an addressee before the reported clause."""
+"""Verbs with an addressee before the reported clause: "told reporters that"."""
 _AUDIENCE: Final = ADDRESSEES | {"the", "a", "an"}
 _CONTINUES_CLAUSE: Final = frozenset({"not", "never", "ever", "to", "would", "could", "will", "should", "might", "may"})
 """Words behind "and" or "but" that continue the reported clause as often as the reporting one."""
@@ -408,20 +409,20 @@ _SMALL: Final = (
 def best_candidate(
     tokens: Sequence[Token], attribution: Attribution, found: Sequence[Attribution]
 ) -> tuple[float, tuple[tuple[int, int], ...]]:
-    """Return the probability and the parts (first and last token) of what an attribution most likely reports.
+    """Return the probability and the parts (first and last token) of the clause that an attribution reports.
 
-    There are no parts when no candidate is likelier than ``REPORTED``.
+    There are no parts if no candidate has a probability above ``MIN_PROBABILITY``.
     """
     best: tuple[float, tuple[tuple[int, int], ...]] = (0.0, ())
     most = 0.0
     for candidate in candidates(tokens, attribution, found):
         likely = probability(features(tokens, attribution, candidate))
-        score = gain(likely, sum(last - first + 1 for first, last in candidate.parts), REPORTED)
+        score = gain(likely, sum(last - first + 1 for first, last in candidate.parts), MIN_PROBABILITY)
         if score > most:
             best, most = (likely, candidate.parts), score
     return best
 
 
 def gain(likely: float, length: float, threshold: float) -> float:
-    """Return the value of showing a candidate: a likely whole sentence is worth more than its likelier half."""
+    """Return the value of a candidate: a whole sentence is worth more than half of it with a higher probability."""
     return (likely - threshold) * length

@@ -1,4 +1,4 @@
-"""Pronoun resolution by salience: the person most prominent at a point of the text."""
+"""Resolve pronouns by salience: find the most prominent person at a point of the text."""
 
 from __future__ import annotations
 
@@ -11,31 +11,37 @@ if TYPE_CHECKING:
     from articles.text.data.given_names import Gender
     from articles.text.quotes.marked_body import MarkedBody, Sentence
 
+# Salience of a person in a sentence. Set by hand and tried on the development texts and the sample. An oblique mention
+# is a possessive or follows a preposition.
 SOURCE: Final = 4.0
+"""Source of a quote or of reported speech."""
 NEW: Final = 3.9
+"""Mentioned for the first time, with a description."""
 NEW_OBLIQUE: Final = 3.6
+"""Mentioned for the first time, with a description, and obliquely."""
 INTRODUCED: Final = 3.3
+"""Mentioned again, with a description."""
 SUBJECT: Final = 3.2
+"""Subject of the sentence."""
 MENTIONED: Final = 2.4
+"""Mentioned without a description, or obliquely with one."""
 OBLIQUE: Final = 1.6
-"""Salience of a person: source of reported words; named with a description for the first time, also as an owner or
-behind a preposition (oblique); named with a description again; subject of a sentence; named; named obliquely. Ordered
-by hand, tried on the development texts and the sample."""
+"""Mentioned obliquely, without a description."""
 
 FADING: Final = 0.9
 """Factor by which salience falls with every sentence."""
 
 OTHER_PARAGRAPH: Final = 0.95
-"""Factor for people of another paragraph."""
+"""Factor for people mentioned in another paragraph."""
 
 UNKNOWN_GENDER: Final = 0.4
-"""Salience taken from a person who may not be of the pronoun's gender."""
+"""Salience taken from a person whose gender is unknown."""
 
 PRONOUN_REACH: Final = 12
-"""Sentences: the farthest back that a pronoun refers."""
+"""Sentences. A pronoun refers to a person at most this far back."""
 
 EVENTS_READ: Final = 60
-"""The latest events that are read for a pronoun; twelve sentences seldom hold more."""
+"""The number of latest events that are read for a pronoun. Twelve sentences seldom have more."""
 
 _WORD_BEFORE: Final = re.compile(r"([\w.]+) (?:[A-Z][\w.]*\.? ){0,2}$")
 _APPOSITION: Final = re.compile(
@@ -52,7 +58,7 @@ class _Event(NamedTuple):
 
 
 class Described(NamedTuple):
-    """A speaker who is not among the body's people: the source phrase, and the gender that it tells."""
+    """A speaker who is not among the body's people: the source phrase, and the gender that it gives."""
 
     text: str
     gender: Gender | None
@@ -61,7 +67,8 @@ class Described(NamedTuple):
 class Salience:
     """The people a pronoun may refer to, while a body is read sentence by sentence.
 
-    A person is a number: an index of the body's people, or -1, -2 ... for the first, second ... of ``described``.
+    A person is a number: an index into the body's people, or -1, -2 and so on for the first, second ... of
+    ``described``.
     """
 
     def __init__(self, marked: MarkedBody) -> None:
@@ -74,7 +81,7 @@ class Salience:
         self._events.append(_Event(sentence, person, weight))
 
     def add_described(self, sentence: Sentence, speaker: Described) -> None:
-        """Add the source of reported words who is not among the body's people."""
+        """Add the source of reported speech who is not among the body's people."""
         self.described.append(speaker)
         self.add(sentence, -len(self.described), SOURCE)
 
@@ -83,7 +90,7 @@ class Salience:
             self.add(sentence, person, self._weight_of_mention(start, end, person))
 
     def resolve(self, gender: str, position: int, sentence: Sentence) -> int | None:
-        """Return the person whom a pronoun of ``gender`` ("m", "f" or "" for either) at ``position`` refers to."""
+        """Return the person to whom a pronoun of ``gender`` ("m", "f" or "" for either) at ``position`` refers."""
         scores: dict[int, float] = {}
 
         def consider(person: int, score: float) -> None:
@@ -108,7 +115,10 @@ class Salience:
         return max(scores, key=lambda person: scores[person])
 
     def _weights_before(self, position: int, sentence: Sentence) -> list[tuple[int, float]]:
-        """Return the people named earlier in the sentence; the first who is not oblique counts as its subject."""
+        """Return the people mentioned earlier in the sentence, with their salience.
+
+        The first mention that is not oblique counts as the subject.
+        """
         found = []
         has_subject = False
         for start, end, person in self._marked.mentions(sentence.start, position):
@@ -131,7 +141,7 @@ class Salience:
         return INTRODUCED if has_description else MENTIONED
 
     def is_oblique(self, start: int, end: int) -> bool:
-        """Whether a mention is a possessive or stands behind a preposition."""
+        """Whether a mention is a possessive or follows a preposition."""
         oblique = self._oblique.get(start)
         if oblique is None:
             text = self._marked.text

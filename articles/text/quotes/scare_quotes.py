@@ -1,4 +1,4 @@
-"""Quoted passages that are no quotes: titles, nicknames, scare quotes, and pull quotes that repeat the text."""
+"""Recognise quoted passages that are not quotes: titles, nicknames, scare quotes, and pull quotes that repeat text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from articles.text.data.grammar import PREPOSITIONS
 from articles.text.data.reporting import CUES, NOT_CUES_FOR_SHORT_PASSAGES, WORDS_BEFORE_NAMES, WORDS_BEFORE_TITLES
 from articles.text.quotes.marked_body import WORD
-from articles.text.quotes.passages import SHORT
+from articles.text.quotes.passages import MIN_SPEECH_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 BEFORE: Final = 40
 """Characters before a passage that are read."""
 
-RUN: Final = 3
-"""Words in a row that a pull quote must share with the text."""
+RUN_WORDS: Final = 3
+"""Pull quotes are compared with the text by runs of this many words."""
 
 _SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
 _DETERMINERS: Final = frozenset("a an the its their his her".split())
@@ -31,7 +31,7 @@ _DESCRIBING: Final = frozenset(
     call describe label brand dub characterize characterise denounce condemn criticize criticise term deem say
     """.split()
 )
-"""Cues whose few marked words are a quote even before a noun: called it a "no limits" partnership."""
+"""Verbs behind which even one or two words in quotation marks are a quote: called it a "no limits" partnership."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class _Surroundings:
     before: str
     """The end of its paragraph before the passage."""
     after: str
-    """Two characters."""
+    """The two characters behind the passage."""
     last_word: str
     """The last word before the passage, or ""."""
 
@@ -63,13 +63,13 @@ def _look_around(marked: MarkedBody, found: AttributedPassage) -> _Surroundings:
 
 
 def is_no_quote(marked: MarkedBody, found: AttributedPassage) -> bool:
-    """Whether a passage is in quotation marks for another reason than being said."""
+    """Whether a passage is in quotation marks for another reason than being somebody's words."""
     around = _look_around(marked, found)
     if not around.words:
         return True
     if _is_inside_name(around) or (_is_title(found, around) and not marked.is_own_paragraph(found.passage)):
         return True
-    return len(around.words) < SHORT and (
+    return len(around.words) < MIN_SPEECH_WORDS and (
         _lacks_speech(found, around)
         or around.last_word.lower() in _ONLY_NAMING
         or found.cue_base in NOT_CUES_FOR_SHORT_PASSAGES
@@ -79,7 +79,7 @@ def is_no_quote(marked: MarkedBody, found: AttributedPassage) -> bool:
 
 
 def _is_inside_name(around: _Surroundings) -> bool:
-    """Whether one capitalised word stands between two others, as nicknames do."""
+    """Whether the passage is one capitalised word between two others, like a nickname."""
     return (
         len(around.words) == 1
         and around.words[0][0].isupper()
@@ -90,7 +90,7 @@ def _is_inside_name(around: _Surroundings) -> bool:
 
 
 def _is_title(found: AttributedPassage, around: _Surroundings) -> bool:
-    """Whether a passage is capitalised like a title. A single word must follow the name for a kind of work."""
+    """Whether a passage is capitalised like a title. A single word must also follow a word such as "novel"."""
     text, words, before = around.text, around.words, around.last_word.lower()
     if not words[0][0].isupper() or text[-1:] in "!?":
         return False
@@ -102,7 +102,7 @@ def _is_title(found: AttributedPassage, around: _Surroundings) -> bool:
 
 
 def _lacks_speech(found: AttributedPassage, around: _Surroundings) -> bool:
-    """Whether neither the words beside a passage nor its punctuation tell that it was said."""
+    """Whether neither the words next to a passage nor its punctuation show that it was said."""
     return (
         not found.is_attributed
         and found.rule not in ("same sentence", "open paragraph")
@@ -111,7 +111,7 @@ def _lacks_speech(found: AttributedPassage, around: _Surroundings) -> bool:
 
 
 def _is_modifier(marked: MarkedBody, found: AttributedPassage, around: _Surroundings) -> bool:
-    """Whether a few words only modify the object of their cue: declared a "no limits" partnership."""
+    """Whether a passage only modifies the object of its cue: declared a "no limits" partnership."""
     if found.cue is None or found.cue_base in _DESCRIBING:
         return False
     words = around.before.split()
@@ -122,16 +122,16 @@ def _is_modifier(marked: MarkedBody, found: AttributedPassage, around: _Surround
 
 
 def find_pull_quotes(marked: MarkedBody, found: Sequence[AttributedPassage]) -> set[int]:
-    """Return the numbers of passages that are paragraphs of their own and only repeat what other passages hold."""
-    alone = {n for n, one in enumerate(found) if marked.is_own_paragraph(one.passage)}
+    """Return the numbers of passages that are paragraphs of their own and only repeat words of other passages."""
+    alone = {n for n, attributed in enumerate(found) if marked.is_own_paragraph(attributed.passage)}
     if not alone:
         return set()
-    runs = [_runs_of_words(marked.quoted_text(one.passage)) for one in found]
+    runs = [_runs_of_words(marked.quoted_text(attributed.passage)) for attributed in found]
     within_text = {run for n, of_passage in enumerate(runs) if n not in alone for run in of_passage}
     return {n for n in alone if runs[n] and within_text.issuperset(runs[n])}
 
 
 def _runs_of_words(text: str) -> list[tuple[str, ...]]:
-    """Return all runs of ``RUN`` words in a text."""
+    """Return all runs of ``RUN_WORDS`` words in a text."""
     words = [word.casefold() for word in WORD.findall(text)]
-    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+    return [tuple(words[i : i + RUN_WORDS]) for i in range(len(words) - RUN_WORDS + 1)]

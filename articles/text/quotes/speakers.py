@@ -1,4 +1,4 @@
-"""The people of a body as possible speakers: their mentions, genders and roles, and who is the head of a phrase."""
+"""The people of a body as possible speakers: their mentions, genders and roles, and the people a phrase names."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from articles.text.spans import Span
 
 MENTIONS_READ: Final = 12
-"""Mentions of a person that are searched for clues to gender. Later ones cost time and add little."""
+"""Mentions of a person that are searched for clues to gender. Later mentions cost time and add little."""
 
 TITLE_REACH: Final = 16
-"""Characters before a mention that may hold a title."""
+"""Characters before a mention that are searched for a title."""
 
 PRONOUN_REACH: Final = 200
 """Characters behind a mention in which a pronoun refers to the person."""
 
 ROLE_REACH: Final = 40
-"""Characters before a mention that may hold a role."""
+"""Characters before a mention that are searched for a role."""
 
 _WORD_BEFORE: Final = re.compile(r"([\w’'-]+\.?) $")
 
@@ -36,7 +36,7 @@ _WORD_BEFORE: Final = re.compile(r"([\w’'-]+\.?) $")
 class Scene:
     """The people of one body as possible speakers.
 
-    ``mentions`` are (start, end, number of the person), in order; ``genders`` has one entry a person.
+    ``mentions`` are (start, end, number of the person), in order. ``genders`` has one entry for each person.
     """
 
     def __init__(self, body: str, people: Sequence[FoundPerson]) -> None:
@@ -51,7 +51,7 @@ class Scene:
         self._role_words: list[frozenset[str]] | None = None
 
     def _gender(self, person: FoundPerson) -> Gender | None:
-        """Return a person's gender by the surest clue: title, given name, role, fame, then pronouns that follow."""
+        """Return a person's gender by the surest clue: title, given name, role, fame, or the pronouns that follow."""
         words = person.name.split()
         return (
             self._gender_of_title(person)
@@ -71,7 +71,10 @@ class Scene:
         return None
 
     def _gender_of_pronouns(self, person: FoundPerson) -> Gender | None:
-        """Return the gender of most pronouns that come first after a mention, before anybody else is named."""
+        """Return the gender that prevails among the pronouns behind the person's mentions.
+
+        Counted is the first pronoun behind each mention, unless somebody else is named before it.
+        """
         votes = {"m": 0, "f": 0}
         for mention in person.mentions[:MENTIONS_READ]:
             following = bisect_right(self.starts, mention.start)
@@ -84,12 +87,12 @@ class Scene:
         return "m" if votes["m"] > votes["f"] else "f"
 
     def is_nickname(self, place: Span) -> bool:
-        """Return whether a marked passage stands within a person's name: William “Bill” Berg."""
+        """Return whether a quoted passage is within a person's name: William “Bill” Berg."""
         i = bisect_right(self.starts, place.start) - 1
         return i >= 0 and self.mentions[i][0] < place.start and place.end < self.mentions[i][1]
 
     def role_words(self) -> list[frozenset[str]]:
-        """Return the words for office or work that the body gives each person."""
+        """Return, for each person, the words of the roles that the body gives them."""
         if self._role_words is None:
             self._role_words = [
                 frozenset(self._words_of_roles(person)).union(*map(self._roles_before, person.mentions))
@@ -112,7 +115,7 @@ class Scene:
         return roles
 
     def introduces(self, start: int, person: int) -> bool:
-        """Return whether the mention at ``start`` is the first of the person."""
+        """Return whether the mention at ``start`` is the person's first."""
         return self.people[person].mentions[0].start == start
 
     def between(self, start: int, end: int) -> list[tuple[int, int, int]]:
@@ -125,7 +128,7 @@ class Scene:
         return found
 
     def heads(self, source: Span) -> list[int]:
-        """Return the people who are the heads of a source phrase, both of two joined by "and".
+        """Return the people who are heads of a source phrase. Names joined by "and" are all heads.
 
         Owners ("Berg's lawyer") and names behind a preposition ("a spokesman for Berg") are not heads.
         """
@@ -154,7 +157,7 @@ class Scene:
         return list(dict.fromkeys(heads))
 
     def is_joined(self, source: Span, person: int) -> bool:
-        """Return whether a source names others besides a person: "Ada Berg and her lawyers"."""
+        """Return whether a source joins a person with others: "Ada Berg and her lawyers"."""
         last = max(
             (end for start, end, number in self.between(source.start, source.end) if number == person), default=0
         )
@@ -162,7 +165,7 @@ class Scene:
 
 
 def _gender_of_given_names(words: Sequence[str]) -> Gender | None:
-    """Return the gender of the first or second given name; a person known by one name may be in a list of those."""
+    """Return the gender of the first or second given name. Also look up people known by one name."""
     if len(words) == 1:
         return WELL_KNOWN.get(words[0]) or gender_of_given_name(words[0])
     return gender_of_given_name(words[0]) or (gender_of_given_name(words[1]) if len(words) > 2 else None)
@@ -175,7 +178,7 @@ def _gender_of_role(person: FoundPerson) -> Gender | None:
 
 
 def _may_follow_head(word: str) -> bool:
-    """Return whether a small word can follow the head of a phrase, so that the name is not part of a longer one."""
+    """Return whether a lower-case word can follow the head of a phrase. If not, the name only modifies a noun."""
     return word in CUES or word in _AFTER_HEAD or word in PREPOSITIONS or word in AUXILIARIES or word.endswith("ly")
 
 

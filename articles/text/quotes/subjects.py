@@ -1,4 +1,4 @@
-"""The subject of a reporting verb: read backwards from the verb, or as the noun phrase that opens the sentence."""
+"""Find the subject of a reporting verb: backwards from the verb, or as the noun phrase that opens the sentence."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ from articles.text.quotes.clause_tokens import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST_LEAD_INS: Final = 3
-"""Phrases set off by commas that may stand before the subject of a sentence."""
+MAX_LEAD_INS: Final = 3
+"""Phrases between commas that may precede the subject of a sentence."""
 
 CLAUSE_REACH: Final = 14
-"""Tokens before a marked passage in which a clause that describes the subject may begin."""
+"""Tokens before a quoted passage that are searched for a clause that describes the subject."""
 
 NONFINITE_REACH: Final = 8
-"""Tokens between a participle or infinitive and the "with" or "leading" before its subject."""
+"""Tokens before a participle or infinitive that are searched for the "with" or "leading" before its subject."""
 
 _CONJUNCTIONS: Final = frozenset({"but", "and", "so", "yet", "or"})
 _COORDINATORS: Final = frozenset({"and", "or"})
@@ -57,7 +57,7 @@ _SENTENCE_STOPS: Final = STOPS - {"-"}
 
 
 def subject_before(tokens: Sequence[Token], last: int) -> Phrase | None:
-    """Return the subject that ends at ``last``, or, when a comma stands there, the subject before an apposition."""
+    """Return the subject that ends at ``last``. If a comma is there, return the subject before an apposition."""
     token = tokens[last]
     if token.lower in ("who", "that", "which"):
         return antecedent(tokens, last)
@@ -74,7 +74,7 @@ def subject_before(tokens: Sequence[Token], last: int) -> Phrase | None:
 
 
 def _is_outside_subject(tokens: Sequence[Token], k: int, last: int) -> bool:
-    """Return whether the token at ``k`` stands before the subject that ends at ``last``."""
+    """Return whether the subject that ends at ``last`` begins after the token at ``k``."""
     token = tokens[k]
     if token.passage >= 0 or token.text in STOPS or ends_sentence(tokens, k):
         return True
@@ -104,7 +104,7 @@ def opens_relative_clause(tokens: Sequence[Token], k: int) -> bool:
 
 
 def antecedent(tokens: Sequence[Token], relative: int) -> Phrase | None:
-    """Return the noun phrase that the relative pronoun at ``relative`` refers to: "Ada Berg, who said"."""
+    """Return the noun phrase to which the relative pronoun at ``relative`` refers: "Ada Berg, who said"."""
     last = relative - 1
     if last >= 0 and tokens[last].text == ",":
         last -= 1
@@ -130,10 +130,9 @@ def _is_outside_antecedent(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _without_lead(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
-    """Return a phrase without connectives, adverbs and prepositional phrases at its start, ``None`` if nothing is
-    left."""
+    """Remove connectives, adverbs and prepositional phrases from the start of a phrase; ``None`` if nothing is left."""
     first, last = phrase
-    while first <= last and _leads_nothing_in(tokens, first, last):
+    while first <= last and _is_skipped_at_start(tokens, first, last):
         first += 1
     if first > last:
         return None
@@ -142,7 +141,7 @@ def _without_lead(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     return Phrase(first, last)
 
 
-def _leads_nothing_in(tokens: Sequence[Token], k: int, last: int) -> bool:
+def _is_skipped_at_start(tokens: Sequence[Token], k: int, last: int) -> bool:
     token = tokens[k]
     return (
         token.lower in CONNECTIVES
@@ -152,7 +151,7 @@ def _leads_nothing_in(tokens: Sequence[Token], k: int, last: int) -> bool:
 
 
 def _behind_lead(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
-    """Return what follows the noun of a lead-in without a comma: "Ada Berg" of "In a statement Ada Berg"."""
+    """Return the subject that follows a lead-in without a comma: "Ada Berg" in "In a statement Ada Berg"."""
     first, last = phrase
     for k in range(last, first, -1):
         if tokens[k].lower in DETERMINERS and tokens[k - 1].lower not in PREPOSITIONS:
@@ -166,12 +165,12 @@ def _behind_lead(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
 
 
 def _precedes_generation(tokens: Sequence[Token], comma: int) -> bool:
-    """Return whether a comma stands within a name: "Bo Berg, Jr."."""
+    """Return whether a comma is part of a name: "Bo Berg, Jr."."""
     return comma + 1 < len(tokens) and tokens[comma + 1].text in _GENERATIONS
 
 
 def _joins_nouns(tokens: Sequence[Token], k: int) -> bool:
-    """Return whether the word at ``k`` is an "and" or "or" between two names or two plurals, not two clauses."""
+    """Return whether the word at ``k`` is an "and" or "or" that joins two names or two plurals, not two clauses."""
     if tokens[k].lower not in _COORDINATORS:
         return False
     before, after = tokens[k - 1], tokens[k + 1]
@@ -222,8 +221,10 @@ def _chunks_before(tokens: Sequence[Token], comma: int) -> list[Phrase]:
 
 
 def is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Return whether a phrase between commas describes the words before it or adds to them ("Ada Berg, a judge, and
-    Bo Holt")."""
+    """Return whether a phrase between commas describes the words before it, or continues a list.
+
+    "Ada Berg, a judge, and Bo Holt" has one phrase of either kind.
+    """
     first, last = phrase
     token = tokens[first]
     head = token.lower
@@ -242,7 +243,7 @@ def is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _is_office_of_name(tokens: Sequence[Token], *, office: Phrase, name: Phrase) -> bool:
-    """Return whether a phrase set off before a name is its office: "The interior minister, Ada Berg, said"."""
+    """Return whether ``office`` is the office of the person ``name`` behind it: "The interior minister, Ada Berg,"."""
     return tokens[office.last].lower in ROLE_NOUNS and all(
         is_capitalised(token) or token.text == "." for token in tokens[name.first : name.last + 1]
     )
@@ -266,7 +267,7 @@ def _subject_in_chunk(tokens: Sequence[Token], chunk: Phrase) -> Phrase | None:
 
 
 def subject_described_by_clause(tokens: Sequence[Token], passage: int) -> Phrase | None:
-    """Return the subject before a clause that ends in a marked passage: "Ada Berg, who called it “late,” said"."""
+    """Return the subject before a clause that ends in a quoted passage: "Ada Berg, who called it “late,” said"."""
     k = passage - 1
     while k > 1 and passage - k < CLAUSE_REACH and tokens[k].text not in STOPS and tokens[k].passage < 0:
         if tokens[k].lower in ("who", "whose", "which") and tokens[k - 1].text == ",":
@@ -279,7 +280,7 @@ def subject_described_by_clause(tokens: Sequence[Token], passage: int) -> Phrase
 
 
 def subject_behind_with(tokens: Sequence[Token], last: int) -> Phrase | None:
-    """Return the subject of "with Ada Berg saying", "with Ada Berg going on to say" or, set off, "- Ada Berg saying".
+    """Return the subject of "with Ada Berg saying", "with Ada Berg going on to say" or "- Ada Berg saying".
 
     ``last`` is the token before the verb.
     """
@@ -314,8 +315,11 @@ def _may_be_subject(tokens: Sequence[Token], k: int) -> bool:
     )
 
 
-def moved_subject(tokens: Sequence[Token], last: int) -> Phrase | None:
-    """Return who is moved to do what the infinitive behind ``last`` says: "leading Ada Berg to say"."""
+def subject_of_causative(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """Return the object of a causative verb that ends at ``last``: "Ada Berg" in "leading Ada Berg to say".
+
+    It is the subject of the infinitive behind it.
+    """
     k = last
     while k > 0 and last - k < NONFINITE_REACH and tokens[k].passage < 0 and tokens[k].text not in STOPS:
         if tokens[k].lower in CAUSATIVE_VERBS:
@@ -328,13 +332,15 @@ def moved_subject(tokens: Sequence[Token], last: int) -> Phrase | None:
 
 
 def opening_subject(tokens: Sequence[Token]) -> Phrase | None:
-    """Return the noun phrase that a sentence is about, ``None`` when the sentence does not open with one."""
+    """Return the noun phrase that a sentence is about, ``None`` if the sentence does not open with one."""
     return sentence_subject(tokens, len(tokens))
 
 
 def clause_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """Return the subject of a second verb, as in "after lunch she laughed and said": that of its own clause, else of
-    the sentence."""
+    """Return the subject of the second verb at ``verb``: "after lunch she laughed and said".
+
+    It is the subject of the verb's clause, or else of the sentence.
+    """
     k = verb - 1
     while k > 0 and tokens[k].text != "," and tokens[k].text not in STOPS and tokens[k].passage < 0:
         k -= 1
@@ -368,7 +374,7 @@ def sentence_subject(tokens: Sequence[Token], verb: int, start: int = 0) -> Phra
 
 
 def is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
-    """Return whether words before a comma lead in to the subject: "In a speech,", "Asked about it,", "Hours later,"."""
+    """Return whether the words before a comma are a lead-in: "In a speech,", "Asked about it,", "Hours later,"."""
     head = tokens[first]
     if head.lower in LEAD_IN_STARTS and head.lower not in CONNECTIVES:
         return True
@@ -378,9 +384,9 @@ def is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
 
 
 def _first_of_subject(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return the token at which the subject begins, behind the lead-ins; ``end`` or more when there is none."""
+    """Return the first token of the subject, behind the lead-ins; ``end`` or more if there is no subject."""
     first = start
-    for _ in range(MOST_LEAD_INS):
+    for _ in range(MAX_LEAD_INS):
         while first < end and _opens_no_subject(tokens[first]):
             first += 1
         comma = _next_comma(tokens, first, end)
@@ -399,7 +405,7 @@ def _next_comma(tokens: Sequence[Token], first: int, end: int) -> int | None:
 
 
 def _past_lead_in(tokens: Sequence[Token], comma: int, end: int) -> int:
-    """Return the first token behind a lead-in that ends at ``comma`` or goes on behind it."""
+    """Return the first token behind a lead-in that has a comma at ``comma`` and may continue behind it."""
     first = comma + 1
     place = _next_comma(tokens, first + 1, min(end, first + 4))
     if place is not None and tokens[place - 1].text in PLACES:
@@ -419,7 +425,7 @@ def _past_lead_in(tokens: Sequence[Token], comma: int, end: int) -> int:
 
 
 def _last_of_subject(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Return the last token of the noun phrase that begins at ``first``: its verb or a comma follows."""
+    """Return the last token of the noun phrase that begins at ``first``. It ends before its verb or a comma."""
     is_name = _opens_with_name(tokens, first, end)
     last = first
     for k in range(first, end):
@@ -436,8 +442,7 @@ def _last_of_subject(tokens: Sequence[Token], first: int, end: int) -> int:
 
 
 def _opens_with_name(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Return whether the capital at ``first`` is that of a name, not of a plural that opens the sentence ("Harbour
-    officials")."""
+    """Return whether the capitalised word at ``first`` is a name, not the start of a sentence: "Harbour officials"."""
     return (
         is_capitalised(tokens[first])
         and tokens[first].lower not in DETERMINERS
@@ -459,7 +464,7 @@ def _is_verb_of_subject(token: Token) -> bool:
 
 
 def _follows_whole_name(tokens: Sequence[Token], k: int) -> bool:
-    """Return whether the small word at ``k`` stands behind a name and does not go on with it ("of", "and")."""
+    """Return whether the lower-case word at ``k`` follows a name and does not continue it, as "of" and "and" do."""
     return (
         is_capitalised(tokens[k - 1])
         and not POSSESSIVE.search(tokens[k - 1].text)

@@ -1,4 +1,4 @@
-"""One form of a reporting verb: what stands before it, and whether it is used as a verb at all."""
+"""Read the words before a form of a reporting verb, and decide whether it is used as a verb at all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from articles.text.data.grammar import (
 from articles.text.data.reporting import ALSO_NOUNS
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import DASHES, POSSESSIVE, Phrase, Token, is_adverb, is_capitalised, pronoun_of
-from articles.text.quotes.phrases import LONGEST_BRACKET
+from articles.text.quotes.phrases import MAX_BRACKET_TOKENS
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ DASH_REACH: Final = 30
 """Tokens. A longer aside between dashes is a sentence of its own."""
 
 PLURAL_REACH: Final = 9
-"""Tokens before the verb in which the head of a plural subject may stand."""
+"""Tokens before the verb that are searched for the head of a plural subject."""
 
 _FORMS_OF_BE_AND_GET: Final = frozenset("is are was were be been being get gets got".split())
 _ADJECTIVE_ENDINGS: Final = ("ed", "ing", "al", "ive", "ous", "ful", "ic")
@@ -47,8 +47,9 @@ _SINGULAR_ENDINGS: Final = ("ss", "'s", "’s", "us", "is")
 class Verb:
     """One form of a reporting verb and the words around it.
 
-    ``end_before`` is the token number of ``before``, the word in front of the verb and its auxiliaries, adverbs and
-    asides; -1 and ``None`` at the start of a sentence. ``brackets`` are an aside between the two: "Berg (D-Ohio) said".
+    ``before`` is the word in front of the verb and its auxiliaries, adverbs and asides; ``end_before`` is its token
+    number. At the start of a sentence they are ``None`` and -1. ``brackets`` are an aside between ``before`` and the
+    verb: "Berg (D-Ohio) said".
     """
 
     tokens: Sequence[Token]
@@ -83,7 +84,7 @@ class Verb:
 
     @property
     def touches_speech(self) -> bool:
-        """Whether "that" or a marked passage follows, also behind a comma or colon."""
+        """Whether "that" or a quoted passage follows, perhaps behind a comma or colon."""
         tokens, i = self.tokens, self.index
         return i + 1 < len(tokens) and (
             tokens[i + 1].passage >= 0
@@ -97,16 +98,19 @@ class Verb:
 
     @property
     def may_precede_subject(self) -> bool:
-        """Whether no subject stands before the verb: a sentence opens, or a passage, comma or stop precedes it."""
+        """Whether the verb has no subject before it: it opens the sentence, or follows a passage, comma or stop."""
         before = self.before
         return before is None or before.passage >= 0 or before.text == "," or before.text in STOPS
 
 
-# What stands before the verb
+# Words before the verb
 
 
 def look_back(tokens: Sequence[Token], i: int, base: str) -> Verb | None:
-    """Return the verb with the words before it, ``None`` for an adjective ("aware") without "to be"."""
+    """Return the verb at ``i`` with the words before it, ``None`` for an adjective ("aware") without "is" or the like.
+
+    ``base`` is its base form.
+    """
     cue_start = tokens[i].start
     is_passive = is_infinitive = False
     k = i - 1
@@ -145,7 +149,7 @@ def _brackets_before(tokens: Sequence[Token], last: int) -> Phrase | None:
     if last <= 1 or tokens[last].text not in (")", "]"):
         return None
     k = last - 1
-    while k > 0 and last - k < LONGEST_BRACKET and tokens[k].text not in ("(", "["):
+    while k > 0 and last - k < MAX_BRACKET_TOKENS and tokens[k].text not in ("(", "["):
         k -= 1
     return Phrase(k, last) if tokens[k].text in ("(", "[") else None
 
@@ -186,18 +190,18 @@ def _before_day(tokens: Sequence[Token], last: int) -> int:
     return k if k >= 0 and tokens[k].lower not in PREPOSITIONS else last
 
 
-# Forms that are not used as a verb
+# Forms that are not verbs
 
 
 def is_used_as_verb(verb: Verb) -> bool:
-    """Return whether no rule of ``_NOT_A_VERB`` says that the form is a noun here."""
+    """Return whether the form is a verb here: no rule of ``_NOT_A_VERB`` rejects it."""
     return not any(is_something_else(verb) for is_something_else in _NOT_A_VERB)
 
 
 def _is_owned_noun(verb: Verb) -> bool:
     """Return whether a determiner or owner makes the form a noun: "the claim", "Berg's claim".
 
-    Not so "her" as an object before speech: "told her that".
+    "her" may also be an object before speech: "told her that".
     """
     before = verb.before
     return (
@@ -247,7 +251,7 @@ def _is_noun_behind_adjective(verb: Verb) -> bool:
 
 
 def _is_noun_before_name(verb: Verb) -> bool:
-    """Return whether a base form stands between a comma and a name: "In late March, view Oslo from the hill"."""
+    """Return whether a base form is between a comma and a name: "In late March, view Oslo from the hill"."""
     return (
         verb.may_be_noun
         and verb.before is not None
@@ -259,7 +263,7 @@ def _is_noun_before_name(verb: Verb) -> bool:
 
 
 def _is_base_form_behind_singular(verb: Verb) -> bool:
-    """Return whether the verb would need an ending behind its subject: "the bridge plan", "a harbour report"."""
+    """Return whether the form lacks the ending that a verb would need here: "the bridge plan", "a harbour report"."""
     return (
         verb.is_base_form
         and verb.base not in UNCHANGED_IN_PAST_TENSE
@@ -289,7 +293,7 @@ def _is_noun_behind_thing(verb: Verb) -> bool:
 
 
 def _is_noun_without_subject(verb: Verb) -> bool:
-    """Return whether nothing that can be a subject precedes a possible noun: "Reports of", "several claims"."""
+    """Return whether a possible noun has no subject before it: "Reports of", "several claims"."""
     before = verb.before
     return verb.may_be_noun and (
         before is None
@@ -310,12 +314,11 @@ _NOT_A_VERB: Final[tuple[Callable[[Verb], bool], ...]] = (
     _is_noun_behind_thing,
     _is_noun_without_subject,
 )
-"""Uses of the same form that report nothing. Any one of them rejects it."""
+"""Uses of a form that report nothing. A form is rejected if any of them applies."""
 
 
 def _may_be_plural(tokens: Sequence[Token], last: int) -> bool:
-    """Return whether the phrase that ends at ``last`` can be the subject of a verb without ending: a plural, "I",
-    "you", "we" or "they"."""
+    """Return whether the phrase that ends at ``last`` can be the subject of a base form: a plural, "I" or "you"."""
     token = tokens[last]
     pronoun = pronoun_of(token.lower)
     if pronoun is not None:

@@ -16,7 +16,7 @@ _WORDS = "|".join(sorted((*_ADDENDS, *MULTIPLIERS), key=len, reverse=True))
 _VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True)).replace(" ", r"\ ")
 PART_WORDS = "|".join(sorted(PARTS, key=len, reverse=True))
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
-_LONGEST_SIGN = 4
+_MAX_SIGN_LENGTH = 4
 
 # A word or digits. The words with which numbers begin are a cheap test before the long pattern.
 _START = re.compile(r"\d+|[^\W\d_]+")
@@ -109,4 +109,4 @@ def find_letter_magnitude(body: str, end: int) -> Magnitude | None:
 
 def find_currency_sign(body: str, start: int) -> re.Match[str] | None:
     """Return the currency sign directly before ``start``."""
-    return _SIGN.search(body, max(0, start - _LONGEST_SIGN), start)
+    return _SIGN.search(body, max(0, start - _MAX_SIGN_LENGTH), start)
