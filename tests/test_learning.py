@@ -1,4 +1,4 @@
-"""What outlets print under their articles is learnt from the articles, and what these share is not."""
+"""Learning the lines that an outlet prints in its articles, but not text that articles share by subject."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-# Each article is about something of its own: names and things made of syllables.
+# Each article has its own subject: names and things made up of syllables.
 _HEADS, _TAILS = (
     ("bral", "corm", "drel", "fenn", "gust", "holm", "jarn", "kelt", "lorn", "mesk"),
     (
@@ -49,7 +49,7 @@ SENTENCE = "The harbor office did not respond to our request for a comment on th
 
 
 def word(number: int) -> str:
-    """Return a made-up word, one for each of the numbers below 1,000."""
+    """Return a made-up word, different for each number below 1,000."""
     return _HEADS[number // 100 % 10] + _TAILS[number // 10 % 10] + _HEADS[number % 10]
 
 
@@ -98,7 +98,7 @@ def kind_of(article_id: int, text: str) -> tuple[str, str]:
     )
 
 
-def test_a_line_in_three_articles_with_nothing_else_in_common_is_learnt_and_cut_from_the_next(outlet: Source) -> None:
+def test_a_line_in_three_unrelated_articles_is_learnt_and_removed_from_the_next(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(3)))
     assert learnt() == {PROMO: 3}
     [fourth] = bring(outlet, dump(3, below=[PROMO]))
@@ -107,7 +107,7 @@ def test_a_line_in_three_articles_with_nothing_else_in_common_is_learnt_and_cut_
     assert learnt() == {PROMO: 4}
 
 
-def test_the_outlet_that_somebody_names_is_that_of_each_article_of_a_clipping(outlet: Source) -> None:
+def test_a_stated_outlet_applies_to_every_article_of_a_clipping(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     together = b"\n\n==========\n\n".join(dump(number, below=[PROMO]) for number in (5, 6))
     ids = bring(outlet, together)
@@ -120,12 +120,12 @@ def test_several_lines_are_learnt_at_once_from_short_articles(outlet: Source) ->
     assert learnt() == dict.fromkeys(sorted(lines), 5)
 
 
-def test_two_articles_are_no_proof(outlet: Source) -> None:
+def test_a_line_in_two_articles_is_not_learnt(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
     assert learnt() == {}
 
 
-def test_what_is_stored_is_cut_when_it_is_read_again(outlet: Source) -> None:
+def test_a_learnt_line_is_removed_from_stored_articles_by_reprocessing(outlet: Source) -> None:
     ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(8)))
     clippings = list(Clipping.objects.values_list("pk", flat=True))
     before = Article.objects.get(pk=ids[0]).body
@@ -140,13 +140,13 @@ def test_what_is_stored_is_cut_when_it_is_read_again(outlet: Source) -> None:
     assert LineSighting.objects.filter(article=ids[0]).exists()
 
 
-def test_other_outlets_keep_the_line(outlet: Source) -> None:
+def test_a_line_learnt_for_one_outlet_does_not_apply_to_others(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     [other] = bring(make_source(name="The Quiet Post"), dump(7, below=[PROMO]))
     assert kind_of(other, PROMO)[1] != "stands in 4 of this outlet's articles"
 
 
-def test_agency_copy_that_an_outlet_prints_again_and_again_is_kept(outlet: Source) -> None:
+def test_repeated_agency_copy_is_not_learnt(outlet: Source) -> None:
     copy = dump(1).decode().split("\n\n")
     again = [
         "\n\n".join([*copy, f"A {word(900 + number)} was seen as well on that day."]).encode() for number in range(6)
@@ -155,7 +155,7 @@ def test_agency_copy_that_an_outlet_prints_again_and_again_is_kept(outlet: Sourc
     assert learnt() == {}
 
 
-def test_what_articles_on_one_event_share_is_kept(outlet: Source) -> None:
+def test_background_shared_by_articles_on_one_event_is_not_learnt(outlet: Source) -> None:
     background = dump(1).decode().split("\n\n")[3]
     a, b, c, d = (word(37 + place) for place in range(4))
     follow_up = f"The {a} and the {d} of {b.title()} were {c} again, and the {a} was {d} in {b.title()}."
@@ -164,24 +164,24 @@ def test_what_articles_on_one_event_share_is_kept(outlet: Source) -> None:
     assert background not in learnt()
 
 
-def test_a_sentence_that_reporters_like_is_no_line_of_the_outlet(outlet: Source) -> None:
+def test_a_sentence_in_a_few_articles_is_not_learnt(outlet: Source) -> None:
     with_it = {3, 9, 15}
     bring(outlet, *(dump(n, between=[SENTENCE] if n in with_it else []) for n in range(18)))
     assert learnt() == {}
 
 
-def test_a_sentence_under_most_articles_is_the_outlets(outlet: Source) -> None:
+def test_a_sentence_under_most_articles_is_learnt(outlet: Source) -> None:
     sentence = "The Harbor Sheet is kept by its readers, who pay what they can for every tide table it prints."
     bring(outlet, *(dump(number, below=[sentence]) for number in range(8)))
     assert learnt() == {sentence: 8}
 
 
-def test_words_that_somebody_says_are_never_learnt(outlet: Source) -> None:
+def test_quoted_words_are_never_learnt(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=["“No comment at all” says the office"]) for number in range(6)))
     assert learnt() == {}
 
 
-def test_a_line_that_somebody_put_back_stays(outlet: Source) -> None:
+def test_a_line_restored_by_hand_stays(outlet: Source) -> None:
     ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     curation.correct_line(Article.objects.get(pk=ids[3]), PROMO, 0, Kind.PARAGRAPH, user=None)
     list(ingest.reparse(Clipping.objects.values_list("pk", flat=True)))
@@ -189,7 +189,7 @@ def test_a_line_that_somebody_put_back_stays(outlet: Source) -> None:
     assert kind_of(ids[0], PROMO)[0] == "repeated"
 
 
-def test_a_curator_says_never_and_always_and_takes_it_back(outlet: Source) -> None:
+def test_verdicts_on_a_line_apply_and_can_be_undone(outlet: Source) -> None:
     ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     before = kind_of(ids[0], PROMO)
     line = SourceLine.objects.get(text=PROMO)
@@ -209,14 +209,14 @@ def test_a_curator_says_never_and_always_and_takes_it_back(outlet: Source) -> No
     assert SourceLine.objects.get(text=PROMO).verdict == ""
 
 
-def test_a_line_that_is_never_to_be_cut_is_not_learnt_again(outlet: Source) -> None:
+def test_a_line_that_is_always_kept_is_not_learnt_again(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     curation.set_line_verdict(SourceLine.objects.get(text=PROMO), "keep", user=None)
     [fifth] = bring(outlet, dump(5, below=[PROMO]))
     assert kind_of(fifth, PROMO)[0] != "repeated"
 
 
-def test_an_article_that_gets_another_outlet_takes_its_lines_along(outlet: Source) -> None:
+def test_sightings_follow_an_article_to_another_outlet(outlet: Source) -> None:
     ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
     curation.correct_field(Article.objects.get(pk=ids[0]), "source", "The Quiet Post", user=None)
     bring(outlet, dump(2, below=[PROMO]))
@@ -225,7 +225,7 @@ def test_an_article_that_gets_another_outlet_takes_its_lines_along(outlet: Sourc
     assert set(sources) == {"The Quiet Post"}
 
 
-def test_a_deleted_article_is_forgotten(outlet: Source) -> None:
+def test_sightings_in_deleted_articles_do_not_count(outlet: Source) -> None:
     ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
     Article.objects.filter(pk=ids[0]).delete()
     bring(outlet, dump(2, below=[PROMO]))
@@ -240,7 +240,7 @@ def queries_to_bring(outlet: Source, number: int) -> int:
     return len(queries)
 
 
-def test_an_article_costs_as_much_in_a_large_archive(outlet: Source) -> None:
+def test_query_count_does_not_depend_on_archive_size(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(6)))
     few = queries_to_bring(outlet, 6)
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(7, MOST_SIGHTINGS + 5)))
@@ -260,7 +260,7 @@ def page_of(client: Client, outlet: Source) -> str:
     return " ".join(unescape(strip_tags(client.get(outlet.get_absolute_url()).content.decode())).split())
 
 
-def test_the_source_page_shows_what_was_learnt(client: Client, outlet: Source) -> None:
+def test_the_source_page_shows_learnt_lines(client: Client, outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     client.force_login(make_user())
     page = page_of(client, outlet)
@@ -269,7 +269,7 @@ def test_the_source_page_shows_what_was_learnt(client: Client, outlet: Source) -
 
 
 @pytest.mark.parametrize("htmx", [True, False], ids=["with htmx", "without"])
-def test_a_curator_judges_a_line_on_the_source_page(client: Client, outlet: Source, htmx: bool) -> None:
+def test_a_curator_sets_a_verdict_on_the_source_page(client: Client, outlet: Source, htmx: bool) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     line = SourceLine.objects.get(text=PROMO)
     address = reverse("articles:judge_source_line", args=[outlet.slug])
@@ -284,7 +284,7 @@ def test_a_curator_judges_a_line_on_the_source_page(client: Client, outlet: Sour
     assert Change.objects.get(kind=Change.Kind.JUDGE_LINE).summary.startswith("The Harbor Sheet")
 
 
-def test_readers_do_not_judge_lines_and_lines_of_others_are_refused(client: Client, outlet: Source) -> None:
+def test_readers_cannot_set_verdicts_and_invalid_ones_change_nothing(client: Client, outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     line = SourceLine.objects.get(text=PROMO)
     client.force_login(make_user())

@@ -89,7 +89,7 @@ def test_worker_processes_end_with_their_parent() -> None:
     [
         pytest.param(1, 8, 1, id="one file"),
         pytest.param(parsers.FEW_FILES, 2, 2, id="many"),
-        pytest.param(10_000, 64, parsers.MOST_JOBS, id="no more than can be written"),
+        pytest.param(10_000, 64, parsers.MOST_JOBS, id="the maximum"),
     ],
 )
 def test_many_files_are_parsed_on_all_processors(

@@ -1,4 +1,4 @@
-"""The page of people who may be one."""
+"""The page of duplicate suggestions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PAGE = "/people/review/"
 
 
 def make_join(one: str, other: str, *, gain: float = 1.0, odds: float = 1.0, shared: str = "") -> ProposedJoin:
-    """Return a proposed join of two people, each in an article of its own, ``shared`` in both."""
+    """Return a duplicate suggestion of two people in different articles. ``shared`` is a person in both articles."""
     people = []
     third = make_person(name=shared) if shared else None
     for name in (one, other):
@@ -48,7 +48,7 @@ def decide(client: Client, decision: str, joins: list[ProposedJoin], **headers: 
     return client.post(PAGE, data, headers=headers, follow=True)
 
 
-def test_what_brings_most_articles_together_comes_first_with_what_it_takes_to_decide(curator: Client) -> None:
+def test_suggestions_that_join_most_articles_come_first_with_their_evidence(curator: Client) -> None:
     make_join("Ilse Marrandt", "I. Marrandt", gain=0.4)
     make_join("Oda Quill", "O. Quill", gain=3.5, odds=4.0, shared="Hesk Dovrin")
 
@@ -69,11 +69,11 @@ def test_what_brings_most_articles_together_comes_first_with_what_it_takes_to_de
     ("one", "other", "articles", "kept"),
     [
         pytest.param("Oda Quill", "O. Quill", 0, "Oda Quill", id="the fuller name"),
-        pytest.param("Oda Quill", "O. Quill", 1, "O. Quill", id="of whom more is written"),
+        pytest.param("Oda Quill", "O. Quill", 1, "O. Quill", id="the one in more articles"),
         pytest.param("Oda Quill", "Quill", 1, "Oda Quill", id="not a surname alone"),
     ],
 )
-def test_the_page_of_the_first_of_two_is_kept(curator: Client, one: str, other: str, articles: int, kept: str) -> None:
+def test_the_better_known_person_is_kept(curator: Client, one: str, other: str, articles: int, kept: str) -> None:
     join = make_join(one, other)
     for _number in range(articles):
         make_appearance(person=join.other)
@@ -85,7 +85,7 @@ def test_the_page_of_the_first_of_two_is_kept(curator: Client, one: str, other: 
     assert question.sides[0].person.name == kept
 
 
-def test_one_pair_is_merged_by_its_button(curator: Client) -> None:
+def test_one_pair_is_merged_with_its_button(curator: Client) -> None:
     join, other = make_join("Oda Quill", "O. Quill"), make_join("Ilse Marrandt", "I. Marrandt")
 
     page = decide(curator, f"same {join.pk}", [other]).content.decode()
@@ -105,7 +105,7 @@ def test_several_are_kept_apart_together(curator: Client) -> None:
     assert "No duplicate suggestions." in page
 
 
-def test_choosing_nothing_changes_nothing_and_says_so(curator: Client) -> None:
+def test_selecting_nothing_changes_nothing_and_is_reported(curator: Client) -> None:
     make_join("Oda Quill", "O. Quill")
 
     page = decide(curator, "same", []).content.decode()
@@ -115,14 +115,14 @@ def test_choosing_nothing_changes_nothing_and_says_so(curator: Client) -> None:
 
 
 @pytest.mark.parametrize("decision", ["", "perhaps", "same x", "same 99999999"])
-def test_what_is_no_decision_changes_nothing(curator: Client, decision: str) -> None:
+def test_an_unknown_decision_changes_nothing(curator: Client, decision: str) -> None:
     make_join("Oda Quill", "O. Quill")
 
     assert decide(curator, decision, []).status_code == 200
     assert ProposedJoin.objects.count() == 1
 
 
-def test_htmx_gets_the_part_that_changes_with_what_happened(curator: Client) -> None:
+def test_htmx_gets_the_partial_with_the_message(curator: Client) -> None:
     join = make_join("Oda Quill", "O. Quill")
 
     response = decide(curator, "same", [join], hx_request="true")
@@ -134,7 +134,7 @@ def test_htmx_gets_the_part_that_changes_with_what_happened(curator: Client) -> 
     assert "HX-Request" in response["Vary"]
 
 
-def test_pairs_are_found_by_any_name_of_either(curator: Client) -> None:
+def test_pairs_are_found_by_any_name_of_either_person(curator: Client) -> None:
     join = make_join("Oda Quill", "O. Quill")
     make_alias(person=join.other, name="the Harbour Master")
     make_join("Ilse Marrandt", "I. Marrandt")
@@ -155,7 +155,7 @@ def test_a_filter_stays_after_a_decision(curator: Client) -> None:
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_readers_are_not_asked(client: Client, method: str) -> None:
+def test_readers_cannot_review_suggestions(client: Client, method: str) -> None:
     client.force_login(make_user())
     join = make_join("Oda Quill", "O. Quill")
 
@@ -165,7 +165,7 @@ def test_readers_are_not_asked(client: Client, method: str) -> None:
     assert Person.objects.count() == 2
 
 
-def test_curators_are_led_here_by_how_many_wait(curator: Client) -> None:
+def test_the_people_page_shows_curators_how_many_suggestions_there_are(curator: Client) -> None:
     people = reverse("articles:people")
     assert PAGE not in curator.get(people).content.decode()
     make_join("Oda Quill", "O. Quill")
@@ -176,13 +176,13 @@ def test_curators_are_led_here_by_how_many_wait(curator: Client) -> None:
     assert PAGE not in reader.get(people).content.decode()
 
 
-def test_markup_in_a_name_is_shown_as_text(curator: Client) -> None:
+def test_markup_in_a_name_is_escaped(curator: Client) -> None:
     make_join("<b>Oda</b> Quill", "O. Quill")
 
     assert "<b>Oda" not in curator.get(PAGE).content.decode()
 
 
-def test_more_pairs_cost_no_more_queries(
+def test_query_count_does_not_depend_on_pairs(
     curator: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_join("Oda Quill", "O. Quill", shared="Hesk Dovrin")
@@ -198,7 +198,7 @@ def test_more_pairs_cost_no_more_queries(
 
 
 @pytest.mark.parametrize("words", ["\x00", "x" * 300, " ".join(["x"] * 3_000)], ids=["nul", "long", "very many"])
-def test_what_nobody_can_be_called_narrows_nothing(curator: Client, words: str) -> None:
+def test_a_search_for_an_impossible_name_shows_all_pairs(curator: Client, words: str) -> None:
     make_join("Ilse Marrandt", "Ilse K. Marrandt")
 
     response = curator.get(PAGE, {"q": words})

@@ -138,7 +138,7 @@ def test_a_curator_undoes_a_change_once(client: Client) -> None:
 
     assert not article.tags.exists()
     assert "Undone:" in undone
-    assert "Cannot undo: it is undone already." in again
+    assert "Cannot undo: it has already been undone." in again
 
 
 def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Client) -> None:
