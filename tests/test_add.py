@@ -164,12 +164,12 @@ def test_an_invalid_url_keeps_the_pasted_text(reader: Client) -> None:
 
 
 def test_pending_clippings_are_visible_to_their_owner_only(reader: Client) -> None:
-    theirs = make_pending_clipping(content=DUMP.encode())
+    others = make_pending_clipping(content=DUMP.encode())
     assert "Council closes" not in words_of(reader.get(reverse("articles:add")))
     for name in ("save_clipping", "discard_clipping", "correct_fields", "correct_draft_line", "drop_article"):
-        assert reader.post(reverse(f"articles:{name}", args=[theirs.pk])).status_code == 404, name
-    assert reader.get(reverse("articles:preview", args=[theirs.pk])).status_code == 404
-    assert Clipping.objects.filter(pk=theirs.pk).exists()
+        assert reader.post(reverse(f"articles:{name}", args=[others.pk])).status_code == 404, name
+    assert reader.get(reverse("articles:preview", args=[others.pk])).status_code == 404
+    assert Clipping.objects.filter(pk=others.pk).exists()
 
 
 def test_adding_clippings_needs_an_account(client: Client) -> None:
@@ -188,21 +188,21 @@ def test_a_forged_upload_is_refused(user: User) -> None:
 
 def test_all_pending_clippings_are_saved_at_once(reader: Client) -> None:
     upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
-    theirs = make_pending_clipping(content=b"Somebody else's")
+    others = make_pending_clipping(content=b"Somebody else's")
     response = reader.post(reverse("articles:save_pending"), follow=True)
     assert set(Article.objects.values_list("headline", flat=True)) == {
         "Council closes the ferry pier",
         "Swimmer turns back a mile short of the far shore",
     }
-    assert list(Clipping.objects.filter(status="pending")) == [theirs]
+    assert list(Clipping.objects.filter(status="pending")) == [others]
     assert words_of(response).count("saved") >= 2
 
 
 def test_all_pending_clippings_are_discarded_at_once(reader: Client) -> None:
     upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
-    theirs = make_pending_clipping(content=b"Somebody else's")
+    others = make_pending_clipping(content=b"Somebody else's")
     response = reader.post(reverse("articles:discard_pending"), follow=True)
-    assert list(Clipping.objects.all()) == [theirs]
+    assert list(Clipping.objects.all()) == [others]
     assert "2 clippings discarded" in words_of(response)
 
 

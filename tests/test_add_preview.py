@@ -357,8 +357,8 @@ def test_the_same_text_in_another_outlet_is_linked(reader: Client, clipping: Cli
 
 def test_a_clipping_saved_by_somebody_else_meanwhile_is_shown_instead(reader: Client, clipping: Clipping) -> None:
     other = make_user()
-    theirs = make_pending_clipping(user=other, content=DUMP.encode())
-    pending.accept(theirs)
+    others = make_pending_clipping(user=other, content=DUMP.encode())
+    pending.accept(others)
     response = reader.post(address("save_clipping", clipping), follow=True)
     assert "was already in the archive" in words_of(response)
     assert Article.objects.count() == 1

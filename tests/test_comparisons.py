@@ -350,7 +350,7 @@ def test_a_deleted_note_comes_back_where_its_comparison_is(client: Client, tom: 
     client.post(reverse("articles:delete_comparison", args=[saved.pk]))
     deleted, of_note = Change.objects.order_by("-pk")
     address = reverse("articles:undo", args=[of_note.pk])
-    assert "its comparison is deleted; undo that first" in words_of(client.post(address, follow=True))
+    assert "its comparison has been deleted; restore that first" in words_of(client.post(address, follow=True))
 
     curation.undo(deleted, user=tom)
     client.post(address)

@@ -206,12 +206,12 @@ def test_a_preview_predicts_the_effect_of_applying(match: str, text: str, kind: 
     store(dump(3, PLEA, "Advertisement", "Sign up for our newsletter"), dump(4))
     rule = LineRule(name="rule", match=match, text=text, kind=kind, source=gull if scoped else None)
 
-    told = preview_rule(rule)
+    preview = preview_rule(rule)
 
-    assert {name: getattr(told, name) for name in brute_force(rule)} == brute_force(rule)
-    assert told.looked_at == told.articles_in_scope == (2 if scoped else 4)
-    assert sum(outlet.lines for outlet in told.outlets) == told.lines
-    assert sum(outlet.articles for outlet in told.outlets) == told.articles
+    assert {name: getattr(preview, name) for name in brute_force(rule)} == brute_force(rule)
+    assert preview.looked_at == preview.articles_in_scope == (2 if scoped else 4)
+    assert sum(outlet.lines for outlet in preview.outlets) == preview.lines
+    assert sum(outlet.articles for outlet in preview.outlets) == preview.articles
 
 
 def test_a_preview_marks_the_match_in_its_context() -> None:
@@ -231,10 +231,10 @@ def test_a_preview_shows_one_line_of_each_outlet_first() -> None:
     store(*(dump(number, PLEA) for number in range(5)), source=gull)
     store(dump(7, PLEA), source=tern)
 
-    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
-    assert [(outlet.name, outlet.lines) for outlet in told.outlets] == [("Gull", 5), ("Tern", 1)]
-    assert [example.outlet for example in told.examples] == ["Gull", "Tern", "Gull", "Gull"]
+    assert [(outlet.name, outlet.lines) for outlet in preview.outlets] == [("Gull", 5), ("Tern", 1)]
+    assert [example.outlet for example in preview.examples] == ["Gull", "Tern", "Gull", "Gull"]
 
 
 def test_a_preview_lists_lines_corrected_otherwise(curator: User) -> None:
@@ -242,19 +242,19 @@ def test_a_preview_lists_lines_corrected_otherwise(curator: User) -> None:
     curation.correct_line(kept, PLEA, 0, Kind.BLOCKQUOTE, user=curator)
     curation.correct_line(cut, PLEA, 0, Kind.LEGAL, user=curator)
 
-    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
-    assert (told.lines, told.against_count) == (0, 1)
-    assert [(line.article_id, line.text, line.kind) for line in told.against] == [(kept.pk, PLEA, Kind.BLOCKQUOTE)]
+    assert (preview.lines, preview.against_count) == (0, 1)
+    assert [(line.article_id, line.text, line.kind) for line in preview.against] == [(kept.pk, PLEA, Kind.BLOCKQUOTE)]
 
 
 def test_a_preview_leaves_lines_to_rules_with_precedence() -> None:
     [article] = store(dump(1, PLEA))
     make_line_rule(text=PLEA, kind="")
 
-    told = preview_rule(LineRule(name="rule", match="prefix", text="Friends", kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", match="prefix", text="Friends", kind="promotion"))
 
-    assert told.lines == 0
+    assert preview.lines == 0
     assert article.pk
 
 
@@ -264,9 +264,9 @@ def test_a_preview_of_a_large_archive_covers_the_latest_articles(
     monkeypatch.setattr(rule_preview, "MOST_LOOKED_AT", 2)
     store(*(dump(number, PLEA) for number in range(3)))
 
-    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
-    assert (told.articles_in_scope, told.looked_at, told.lines, told.is_complete) == (3, 2, 2, False)
+    assert (preview.articles_in_scope, preview.looked_at, preview.lines, preview.is_complete) == (3, 2, 2, False)
 
 
 def test_query_count_of_a_preview_does_not_depend_on_articles() -> None:
@@ -285,21 +285,21 @@ def test_query_count_of_a_preview_does_not_depend_on_articles() -> None:
 def test_a_rule_that_removes_much_of_the_text_is_refused_with_figures() -> None:
     store(HARBOR, RECOUNT)
 
-    told = preview_rule(LineRule(name="rule", match="pattern", text="the", kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", match="pattern", text="the", kind="promotion"))
 
-    assert told.share > rule_preview.MOST_BODY_SHARE
-    assert f"{told.body_words} of {told.words} words" in told.refusal
-    assert told.emptied == 2
+    assert preview.share > rule_preview.MOST_BODY_SHARE
+    assert f"{preview.body_words} of {preview.words} words" in preview.refusal
+    assert preview.emptied == 2
     assert not preview_rule(LineRule(name="rule", match="pattern", text="xyzzy", kind="promotion")).refusal
 
 
 def test_a_rule_for_one_line_is_not_refused_in_a_small_archive() -> None:
     store(dump(1, PLEA))
 
-    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
-    assert told.share > rule_preview.MOST_BODY_SHARE
-    assert not told.refusal
+    assert preview.share > rule_preview.MOST_BODY_SHARE
+    assert not preview.refusal
 
 
 def test_undoing_a_rule_restores_every_row(curator: User) -> None:

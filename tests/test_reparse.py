@@ -83,7 +83,7 @@ def rows() -> list[Any]:
     ]
 
 
-def told(reparsed: Reparsed) -> set[tuple[str, str, str, str]]:
+def differences_of(reparsed: Reparsed) -> set[tuple[str, str, str, str]]:
     return {(d.about, d.name, d.before, d.after) for d in reparsed.differences}
 
 
@@ -106,7 +106,7 @@ def test_a_changed_text_makes_a_revision_and_the_article_keeps_its_id(article: A
     assert (article.headline, article.revision, "left" in article.body) == ("Stay or go", 2, True)
     old = article.revisions.get()
     assert (old.number, old.headline, old.body) == (1, "Go or stay", BODY)
-    assert ("field", "headline", "Go or stay", "Stay or go") in told(reparsed)
+    assert ("field", "headline", "Go or stay", "Stay or go") in differences_of(reparsed)
     assert reparsed.status is ReprocessStatus.CHANGED
 
 
@@ -118,7 +118,10 @@ def test_a_change_of_other_fields_makes_no_revision(article: Article, core: Core
     article.refresh_from_db()
     assert article.source is not None
     assert (article.source.name, article.revision) == ("The Harrow Ledger", 1)
-    assert told(reparsed) == {("field", "source", "", "The Harrow Ledger"), ("field", "authors", "", "Nora Quenby")}
+    assert differences_of(reparsed) == {
+        ("field", "source", "", "The Harrow Ledger"),
+        ("field", "authors", "", "Nora Quenby"),
+    }
 
 
 def test_a_changed_kind_of_line_is_reported(article: Article, core: Core) -> None:
@@ -127,7 +130,7 @@ def test_a_changed_kind_of_line_is_reported(article: Article, core: Core) -> Non
 
     [reparsed] = reparse()
 
-    assert told(reparsed) == {("line", blocks[1].text, "paragraph", "caption")}
+    assert differences_of(reparsed) == {("line", blocks[1].text, "paragraph", "caption")}
     assert not Revision.objects.exists()
 
 
@@ -149,7 +152,7 @@ def test_quotes_with_unchanged_text_keep_their_ids(article: Article, core: Core)
     assert {
         ("quote", "Go", "Ilse Marrandt (direct)", "Hesk Dovrin (direct)"),
         ("quote", "Marrandt went", "", "unknown (direct)"),
-    } <= told(reparsed)
+    } <= differences_of(reparsed)
 
 
 def test_quotes_with_the_same_text_keep_their_ids_in_order(core: Core) -> None:
@@ -190,7 +193,7 @@ def test_a_person_named_in_another_form_keeps_the_appearance(article: Article, c
 
     appearance = ilse.appearances.get()
     assert (appearance.pk, appearance.name, appearance.mention_count) == (key, "Marrandt", 1)
-    assert ("person", "Marrandt", "Ilse Marrandt", "Marrandt") in told(reparsed)
+    assert ("person", "Marrandt", "Ilse Marrandt", "Marrandt") in differences_of(reparsed)
 
 
 def test_people_no_longer_in_any_article_are_deleted(article: Article, core: Core) -> None:
@@ -199,7 +202,7 @@ def test_people_no_longer_in_any_article_are_deleted(article: Article, core: Cor
     [reparsed] = reparse()
 
     assert list(Person.objects.values_list("name", flat=True)) == ["Ilse Marrandt"]
-    assert ("person", "Hesk Dovrin", "Hesk Dovrin", "") in told(reparsed)
+    assert ("person", "Hesk Dovrin", "Hesk Dovrin", "") in differences_of(reparsed)
 
 
 @pytest.mark.parametrize(
@@ -292,9 +295,9 @@ def test_a_newly_found_article_is_added(article: Article, core: Core) -> None:
 def test_an_article_that_is_no_longer_found_is_kept_and_reported(article: Article, core: Core) -> None:
     core.articles = [parsed_article(body="Something else altogether.", index=1, headline="Else")]
 
-    fortunes = {reparsed.article_id: reparsed.status for reparsed in reparse()}
+    statuses = {reparsed.article_id: reparsed.status for reparsed in reparse()}
 
-    assert fortunes[article.pk] is ReprocessStatus.MISSING
+    assert statuses[article.pk] is ReprocessStatus.MISSING
     article.refresh_from_db()
     assert article.body == BODY
 

@@ -73,19 +73,19 @@ class Newsroom:
             ],
         )
 
-    def stores(self, *casts: Sequence[str], speaker: str | None = None, body: Sequence[str] = ()) -> list[Result]:
-        """Store an article for each of the casts, in one batch."""
+    def stores(self, *names: Sequence[str], speaker: str | None = None, body: Sequence[str] = ()) -> list[Result]:
+        """Store articles in one batch, each with the people in one of ``names``."""
         files = []
-        for cast in casts:
+        for named in names:
             number = len(self.articles)
             data = f"{number}".encode()
             day = date.fromordinal(FIRST_DAY + number)
-            self.articles[data] = {"people": cast, "speaker": speaker, "day": day, "body": body}
+            self.articles[data] = {"people": named, "speaker": speaker, "day": day, "body": body}
             files.append(Received(data=data, name=f"{number}.txt"))
         return list(ingest.store(files, origin=Clipping.Origin.COMMAND))
 
-    def brings(self, *casts: Sequence[str], **options: Any) -> list[Article]:
-        return [Article.objects.get(pk=result.article_ids[0]) for result in self.stores(*casts, **options)]
+    def receives(self, *names: Sequence[str], **options: Any) -> list[Article]:
+        return [Article.objects.get(pk=result.article_ids[0]) for result in self.stores(*names, **options)]
 
 
 @pytest.fixture
@@ -175,74 +175,74 @@ def test_three_forms_of_a_name_in_four_outlets_of_the_sample_are_one_person() ->
 @pytest.mark.parametrize("together", [True, False], ids=["in one batch", "one after the other"])
 @pytest.mark.parametrize("order", [1, -1], ids=["plain first", "plain last"])
 def test_a_name_with_and_without_initial_is_one_person(newsroom: Newsroom, together: bool, order: int) -> None:
-    casts = [["Ilse Marrandt"], ["Ilse K. Marrandt"], ["Ilse Karin Marrandt", "Hesk Dovrin"]][::order]
+    names = [["Ilse Marrandt"], ["Ilse K. Marrandt"], ["Ilse Karin Marrandt", "Hesk Dovrin"]][::order]
     if together:
-        newsroom.brings(*casts[:2] if order == 1 else casts[1:])
+        newsroom.receives(*names[:2] if order == 1 else names[1:])
     else:
-        for cast in casts[:2] if order == 1 else casts[1:]:
-            newsroom.brings(cast)
+        for named in names[:2] if order == 1 else names[1:]:
+            newsroom.receives(named)
 
     assert len(people()) == 1
     assert set(Alias.objects.values_list("key", flat=True)) == {"ilse marrandt", "ilse k marrandt"}
 
 
 def test_two_names_in_one_article_are_two_people(newsroom: Newsroom) -> None:
-    newsroom.brings(["Ilse Marrandt", "Ilse K. Marrandt"])
+    newsroom.receives(["Ilse Marrandt", "Ilse K. Marrandt"])
 
     assert people() == ["Ilse K. Marrandt", "Ilse Marrandt"]
     assert not ProposedJoin.objects.exists()
 
 
-@pytest.mark.parametrize("casts", [
+@pytest.mark.parametrize("names", [
     [["Ilse Marrandt"], ["Ilse K. Marrandt"], ["Ilse M. Marrandt"]],
     [["Ilse M. Marrandt"], ["Ilse K. Marrandt"], ["Ilse Marrandt"]],
 ], ids=["plain first", "plain last"])  # fmt: skip
-def test_a_name_that_fits_two_people_becomes_a_third(newsroom: Newsroom, casts: list[list[str]]) -> None:
-    newsroom.brings(*casts)
+def test_a_name_that_fits_two_people_becomes_a_third(newsroom: Newsroom, names: list[list[str]]) -> None:
+    newsroom.receives(*names)
 
     assert people() == ["Ilse K. Marrandt", "Ilse M. Marrandt", "Ilse Marrandt"]
 
 
 def test_father_and_son_are_two_people_and_the_plain_name_is_suggested(newsroom: Newsroom) -> None:
-    newsroom.brings(["Hugh Tollemar Jr."], ["Hugh Tollemar Sr."], ["Hugh Tollemar"])
+    newsroom.receives(["Hugh Tollemar Jr."], ["Hugh Tollemar Sr."], ["Hugh Tollemar"])
 
     assert len(people()) == 3
     assert {relation for _one, _other, relation in proposed()} == {"generation"}
 
 
 def test_a_surname_alone_resolves_to_the_person_with_the_same_companions(newsroom: Newsroom) -> None:
-    newsroom.brings(
+    newsroom.receives(
         ["Bettina Cassavane", "Hugh Tollemar", "Ewan Strell"], ["Olan Cassavane", "Nadia Tessick", "Alma Greave"]
     )
 
-    [article] = newsroom.brings(["Cassavane", "Hugh Tollemar", "Ewan Strell"])
+    [article] = newsroom.receives(["Cassavane", "Hugh Tollemar", "Ewan Strell"])
 
     assert who(article)["Cassavane"] == Person.objects.get(name="Bettina Cassavane").pk
     assert "cassavane" not in set(Alias.objects.values_list("key", flat=True))
 
 
 def test_a_surname_alone_without_evidence_is_suggested_not_merged(newsroom: Newsroom) -> None:
-    newsroom.brings(["Bettina Cassavane", "Hugh Tollemar"])
+    newsroom.receives(["Bettina Cassavane", "Hugh Tollemar"])
 
-    newsroom.brings(["Cassavane", "Alma Greave"])
+    newsroom.receives(["Cassavane", "Alma Greave"])
 
     assert "Cassavane" in people()
     assert proposed() == {("Bettina Cassavane", "Cassavane", "surname")}
 
 
 def test_a_surname_alone_is_not_a_person_whom_the_article_also_names_in_full(newsroom: Newsroom) -> None:
-    newsroom.brings(["Bettina Cassavane", "Hugh Tollemar", "Ewan Strell"])
+    newsroom.receives(["Bettina Cassavane", "Hugh Tollemar", "Ewan Strell"])
 
-    newsroom.brings(["Cassavane", "Bettina Cassavane", "Hugh Tollemar", "Ewan Strell"])
+    newsroom.receives(["Cassavane", "Bettina Cassavane", "Hugh Tollemar", "Ewan Strell"])
 
     assert "Cassavane" in people()
     assert not ProposedJoin.objects.exists()
 
 
 def test_mr_with_a_surname_does_not_resolve_to_a_woman(newsroom: Newsroom) -> None:
-    newsroom.brings(["Julia Cassavane", "Hugh Tollemar", "Ewan Strell"])
+    newsroom.receives(["Julia Cassavane", "Hugh Tollemar", "Ewan Strell"])
 
-    newsroom.brings(
+    newsroom.receives(
         ["Cassavane", "Hugh Tollemar", "Ewan Strell"], body=["Hugh Tollemar", "Ewan Strell", "Mr. Cassavane"]
     )
 
@@ -250,8 +250,8 @@ def test_mr_with_a_surname_does_not_resolve_to_a_woman(newsroom: Newsroom) -> No
 
 
 def test_reprocessing_does_not_change_resolved_people(newsroom: Newsroom) -> None:
-    newsroom.brings(["Cassavane", "Hugh Tollemar", "Ewan Strell"], ["Ilse Marrandt"])
-    newsroom.brings(["Bettina Cassavane", "Hugh Tollemar", "Ewan Strell"], ["Ilse K. Marrandt"])
+    newsroom.receives(["Cassavane", "Hugh Tollemar", "Ewan Strell"], ["Ilse Marrandt"])
+    newsroom.receives(["Bettina Cassavane", "Hugh Tollemar", "Ewan Strell"], ["Ilse K. Marrandt"])
     before, waiting = rows(), proposed()
 
     assert {reparsed.status for reparsed in reparse()} == {ingest.ReprocessStatus.SAME}
@@ -275,20 +275,22 @@ def test_reprocessing_does_not_change_resolved_people(newsroom: Newsroom) -> Non
     ],
 )
 def test_similar_names_are_suggested_not_merged(newsroom: Newsroom, one: str, other: str, relation: str) -> None:
-    newsroom.brings([one], [other])
+    newsroom.receives([one], [other])
 
     assert len(people()) == 2
     assert {(frozenset(pair), how) for *pair, how in proposed()} == {(frozenset((one, other)), relation)}
 
 
 def test_people_who_share_only_a_surname_are_not_suggested(newsroom: Newsroom) -> None:
-    newsroom.brings(["Ilse Marrandt", "Hesk Dovrin"], ["Peter Marrandt", "Hesk Dovrin"])
+    newsroom.receives(["Ilse Marrandt", "Hesk Dovrin"], ["Peter Marrandt", "Hesk Dovrin"])
 
     assert not ProposedJoin.objects.exists()
 
 
 def test_suggestions_that_join_most_articles_come_first(newsroom: Newsroom) -> None:
-    newsroom.brings(["Ilse Marrandt"], ["I. Marrandt"], ["Hesk Dovrin"], ["Hesk Dovrin"], ["H. Dovrin"], ["H. Dovrin"])
+    newsroom.receives(
+        ["Ilse Marrandt"], ["I. Marrandt"], ["Hesk Dovrin"], ["Hesk Dovrin"], ["H. Dovrin"], ["H. Dovrin"]
+    )
 
     first, second = ProposedJoin.objects.most_gained_first()
 
@@ -298,10 +300,10 @@ def test_suggestions_that_join_most_articles_come_first(newsroom: Newsroom) -> N
 
 
 def test_a_suggestion_is_updated_by_new_articles(newsroom: Newsroom) -> None:
-    newsroom.brings(["Ilse Marrandt", "Hesk Dovrin"], ["I. Marrandt", "Alma Greave"])
+    newsroom.receives(["Ilse Marrandt", "Hesk Dovrin"], ["I. Marrandt", "Alma Greave"])
     before = ProposedJoin.objects.get()
 
-    newsroom.brings(["I. Marrandt", "Hesk Dovrin"])
+    newsroom.receives(["I. Marrandt", "Hesk Dovrin"])
 
     after = ProposedJoin.objects.get()
     assert after.pk == before.pk
@@ -309,10 +311,10 @@ def test_a_suggestion_is_updated_by_new_articles(newsroom: Newsroom) -> None:
 
 
 def test_accepting_suggestions_merges_three_people_suggested_in_pairs(newsroom: Newsroom, curator: User) -> None:
-    newsroom.brings(["Ilse Marrandt"], ["Ilse Marrandt"], ["I. Marrandt"], ["Ilse Karin Marrandt"], ["Hesk Dovrin"])
+    newsroom.receives(["Ilse Marrandt"], ["Ilse Marrandt"], ["I. Marrandt"], ["Ilse Karin Marrandt"], ["Hesk Dovrin"])
     before = rows()
 
-    [change] = curation.accept_joins(ProposedJoin.objects.all(), user=curator)
+    [change] = curation.accept_suggestions(ProposedJoin.objects.all(), user=curator)
 
     assert people() == ["Hesk Dovrin", "Ilse Marrandt"]
     assert not ProposedJoin.objects.exists()
@@ -325,14 +327,14 @@ def test_accepting_suggestions_merges_three_people_suggested_in_pairs(newsroom: 
 
 
 def test_people_kept_apart_are_not_suggested_again(newsroom: Newsroom, curator: User) -> None:
-    newsroom.brings(["Ilse Marrandt"], ["I. Marrandt"])
+    newsroom.receives(["Ilse Marrandt"], ["I. Marrandt"])
     ilse, other = Person.objects.order_by("pk")
 
     change = curation.keep_apart([(other, ilse)], user=curator)
 
     assert change is not None
     assert str(change) in {"I. Marrandt is not Ilse Marrandt", "Ilse Marrandt is not I. Marrandt"}
-    newsroom.brings(["Ilse Marrandt"], ["I. Marrandt"])
+    newsroom.receives(["Ilse Marrandt"], ["I. Marrandt"])
     reparse()
     assert not ProposedJoin.objects.exists()
     assert curation.keep_apart([(ilse, other)], user=curator) is None
@@ -342,17 +344,17 @@ def test_people_kept_apart_are_not_suggested_again(newsroom: Newsroom, curator: 
 
 
 def test_later_articles_respect_that_a_surname_is_kept_apart(newsroom: Newsroom, curator: User) -> None:
-    newsroom.brings(["Bettina Cassavane", "Hugh Tollemar"], ["Cassavane", "Alma Greave"])
+    newsroom.receives(["Bettina Cassavane", "Hugh Tollemar"], ["Cassavane", "Alma Greave"])
     bettina, other = Person.objects.get(name="Bettina Cassavane"), Person.objects.get(name="Cassavane")
     curation.keep_apart([(bettina, other)], user=curator)
 
-    [article] = newsroom.brings(["Cassavane", "Hugh Tollemar"])
+    [article] = newsroom.receives(["Cassavane", "Hugh Tollemar"])
 
     assert who(article)["Cassavane"] == other.pk
 
 
 def test_people_kept_apart_are_not_deleted_when_no_article_names_them(newsroom: Newsroom, curator: User) -> None:
-    [article, _other] = newsroom.brings(["Ilse Marrandt"], ["I. Marrandt"])
+    [article, _other] = newsroom.receives(["Ilse Marrandt"], ["I. Marrandt"])
     curation.keep_apart([tuple(Person.objects.order_by("pk"))], user=curator)
 
     newsroom.articles[b"0"]["people"] = ["Hesk Dovrin"]
@@ -386,7 +388,7 @@ def test_a_merged_person_inherits_whom_the_others_were_kept_apart_from(curator: 
 
 
 def test_splitting_a_person_survives_reprocessing_and_can_be_undone(newsroom: Newsroom, curator: User) -> None:
-    articles = newsroom.brings(
+    articles = newsroom.receives(
         ["Ilse Marrandt", "Hesk Dovrin"], ["Ilse Marrandt", "Alma Greave"], ["Ilse Marrandt", "Alma Greave"],
         speaker="Ilse Marrandt",
     )  # fmt: skip
@@ -409,14 +411,14 @@ def test_splitting_a_person_survives_reprocessing_and_can_be_undone(newsroom: Ne
 
 
 def test_a_name_shared_by_two_people_resolves_by_companions(newsroom: Newsroom, curator: User) -> None:
-    articles = newsroom.brings(
+    articles = newsroom.receives(
         ["Ilse Marrandt", "Hesk Dovrin", "Joanna Pellowar"], ["Ilse Marrandt", "Alma Greave", "Rupert Hollin"]
     )
     ilse = Person.objects.get(name="Ilse Marrandt")
     curation.split_person(ilse, articles[1].appearances.filter(person=ilse), name="Ilse Marrandt", user=curator)
     other = who(articles[1])["Ilse Marrandt"]
 
-    first, second = newsroom.brings(
+    first, second = newsroom.receives(
         ["Ilse Marrandt", "Rupert Hollin", "Alma Greave"], ["Ilse Marrandt", "Joanna Pellowar"]
     )
 
@@ -424,19 +426,19 @@ def test_a_name_shared_by_two_people_resolves_by_companions(newsroom: Newsroom, 
 
 
 def test_a_split_moves_the_name_of_the_appearances(newsroom: Newsroom, curator: User) -> None:
-    newsroom.brings(["Ilse Marrandt"], ["Peter Marrandt"])
+    newsroom.receives(["Ilse Marrandt"], ["Peter Marrandt"])
     ilse, peter = Person.objects.order_by("name")
     curation.merge_people(kept=ilse, absorbed=[peter], user=curator)
 
     curation.split_person(ilse, ilse.appearances.filter(name="Peter Marrandt"), name="Peter Marrandt", user=curator)
 
     assert list(ilse.aliases.values_list("key", flat=True)) == ["ilse marrandt"]
-    [article] = newsroom.brings(["Peter Marrandt"])
+    [article] = newsroom.receives(["Peter Marrandt"])
     assert Person.objects.get(pk=who(article)["Peter Marrandt"]).name == "Peter Marrandt"
 
 
 def test_a_split_keeps_quotes_with_their_speaker_in_an_article_naming_both(newsroom: Newsroom, curator: User) -> None:
-    [both, _one] = newsroom.brings(["Ilse Marrandt", "Peter Marrandt"], ["Ilse Marrandt"], speaker="Ilse Marrandt")
+    [both, _one] = newsroom.receives(["Ilse Marrandt", "Peter Marrandt"], ["Ilse Marrandt"], speaker="Ilse Marrandt")
     ilse, peter = Person.objects.order_by("name")
     curation.merge_people(kept=ilse, absorbed=[peter], user=curator)
 
@@ -447,7 +449,7 @@ def test_a_split_keeps_quotes_with_their_speaker_in_an_article_naming_both(newsr
 
 
 def test_a_split_applies_when_a_deleted_clipping_is_received_again(newsroom: Newsroom, curator: User) -> None:
-    articles = newsroom.brings(["Ilse Marrandt", "Hesk Dovrin"], ["Ilse Marrandt", "Alma Greave"])
+    articles = newsroom.receives(["Ilse Marrandt", "Hesk Dovrin"], ["Ilse Marrandt", "Alma Greave"])
     ilse = Person.objects.get(name="Ilse Marrandt")
     curation.split_person(ilse, articles[1].appearances.filter(person=ilse), name="Ilse Marrandt", user=curator)
     other = who(articles[1])["Ilse Marrandt"]
@@ -459,7 +461,7 @@ def test_a_split_applies_when_a_deleted_clipping_is_received_again(newsroom: New
 
 
 def test_a_split_cannot_be_undone_before_a_later_merge(newsroom: Newsroom, curator: User) -> None:
-    articles = newsroom.brings(["Ilse Marrandt"], ["Ilse Marrandt"])
+    articles = newsroom.receives(["Ilse Marrandt"], ["Ilse Marrandt"])
     ilse = Person.objects.get()
     change = curation.split_person(ilse, articles[1].appearances.all(), name="Ilse M.", user=curator)
     new = Person.objects.exclude(pk=ilse.pk).get()
@@ -471,7 +473,7 @@ def test_a_split_cannot_be_undone_before_a_later_merge(newsroom: Newsroom, curat
 
 @pytest.mark.parametrize("chosen", ["none", "all"])
 def test_a_split_needs_some_but_not_all_appearances(newsroom: Newsroom, curator: User, chosen: str) -> None:
-    newsroom.brings(["Ilse Marrandt"], ["Ilse Marrandt"])
+    newsroom.receives(["Ilse Marrandt"], ["Ilse Marrandt"])
     ilse = Person.objects.get()
     appearances = ilse.appearances.all() if chosen == "all" else ilse.appearances.none()
 
@@ -496,8 +498,8 @@ def test_merging_people_with_the_same_name_can_be_undone(curator: User) -> None:
 
 @pytest.mark.parametrize("known", [True, False], ids=["somebody known", "somebody new"])
 def test_undoing_a_corrected_name_restores_the_earlier_person(newsroom: Newsroom, curator: User, known: bool) -> None:
-    newsroom.brings(["Bettina Cassavane", "Hugh Tollemar"])
-    [article] = newsroom.brings(["Cassavane", "Alma Greave"], speaker="Cassavane")
+    newsroom.receives(["Bettina Cassavane", "Hugh Tollemar"])
+    [article] = newsroom.receives(["Cassavane", "Alma Greave"], speaker="Cassavane")
     bettina = Person.objects.get(name="Bettina Cassavane")
 
     change = curation.set_person(
@@ -520,15 +522,15 @@ def test_undoing_a_corrected_name_restores_the_earlier_person(newsroom: Newsroom
 def test_query_count_does_not_depend_on_articles_and_names(newsroom: Newsroom) -> None:
     about_people = re.compile("articles_(alias|person|personcorrection|proposedjoin|distinction)\\b|person_id = ANY")
 
-    def brings(count: int, letter: str) -> int:
+    def receives(count: int, letter: str) -> int:
         surnames = [f"Orl{letter}{'aeiou'[number % 5] * (1 + number // 5)}nd" for number in range(count)]
-        newsroom.brings(*([f"Bettina {name}", f"Hugh {name}", "Alma Greave"] for name in surnames))
+        newsroom.receives(*([f"Bettina {name}", f"Hugh {name}", "Alma Greave"] for name in surnames))
         with CaptureQueriesContext(connection) as queries:
             newsroom.stores(*([name, "Alma Greave", f"B. {name}", f"New {name}"] for name in surnames))
         return sum(bool(about_people.search(query["sql"])) for query in queries)
 
-    few = brings(1, "b")
-    assert few == brings(12, "k")
+    few = receives(1, "b")
+    assert few == receives(12, "k")
     assert few <= MOST_STATEMENTS
 
 
@@ -569,7 +571,7 @@ def test_query_count_of_splitting_does_not_depend_on_articles(curator: User) -> 
 
 
 def test_changes_of_people_are_in_the_history(newsroom: Newsroom, curator: User) -> None:
-    newsroom.brings(["Ilse Marrandt"], ["I. Marrandt"])
+    newsroom.receives(["Ilse Marrandt"], ["I. Marrandt"])
     ilse, other = Person.objects.order_by("pk")
     curation.keep_apart([(ilse, other)], user=curator)
 

@@ -41,12 +41,12 @@ def curator(client: Client) -> Client:
     return client
 
 
-def shown(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
+def previewed(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
     return client.post(url, {**RULE, "do": "preview", **data})
 
 
 def saved(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
-    seen = shown(client, url, **data).context["form"].choice
+    seen = previewed(client, url, **data).context["form"].choice
     return client.post(url, {**RULE, "do": "apply", "seen": seen, **data}, follow=True)
 
 
@@ -85,7 +85,7 @@ def test_a_rule_is_saved_only_after_its_effect_was_shown(curator: Client) -> Non
 
 def test_a_changed_text_is_previewed_before_it_is_saved(curator: Client) -> None:
     store(dump(1, PLEA))
-    seen = shown(curator).context["form"].choice
+    seen = previewed(curator).context["form"].choice
 
     answer = curator.post("/rules/new/", {**RULE, "text": "Notice", "match": "prefix", "do": "apply", "seen": seen})
 
@@ -97,7 +97,7 @@ def test_a_preview_marks_the_match_and_shows_the_share_of_words(curator: Client)
     gull = make_source(name="The Gull")
     store(HARBOR, dump(1, PLEA), source=gull)
 
-    page = shown(curator, match="pattern", text="almanac in").content.decode()
+    page = previewed(curator, match="pattern", text="almanac in").content.decode()
 
     assert "<mark>almanac in</mark>" in page
     assert "1 line changes" in page
@@ -117,7 +117,7 @@ def test_a_preview_marks_the_match_and_shows_the_share_of_words(curator: Client)
     ],
 )
 def test_invalid_rules_are_reported_beside_the_field(curator: Client, data: dict[str, str], error: str) -> None:
-    page = shown(curator, **data)
+    page = previewed(curator, **data)
 
     field = "kind" if "kind" in data else "text"
     assert error in " ".join(page.context["form"].errors[field])
@@ -127,7 +127,7 @@ def test_invalid_rules_are_reported_beside_the_field(curator: Client, data: dict
 def test_a_second_rule_for_the_same_lines_is_rejected(curator: Client) -> None:
     make_line_rule(text=PLEA)
 
-    assert shown(curator).context["form"].errors
+    assert previewed(curator).context["form"].errors
 
 
 def test_a_rule_that_removes_too_much_can_only_be_saved_switched_off(curator: Client) -> None:
@@ -324,4 +324,4 @@ def test_the_preview_says_when_it_covers_only_part_of_the_archive(
     monkeypatch.setattr(rule_preview, "MOST_LOOKED_AT", 1)
     store(dump(1, PLEA), dump(2, PLEA))
 
-    assert "This preview covers the latest 1 of 2 articles" in shown(curator).content.decode()
+    assert "This preview covers the latest 1 of 2 articles" in previewed(curator).content.decode()

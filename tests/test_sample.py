@@ -127,7 +127,7 @@ def test_there_is_nothing_to_remove_twice_or_from_an_archive_without_the_sample(
     run("--load")
     run("--remove")
 
-    with pytest.raises(CommandError, match="it has been removed already"):
+    with pytest.raises(CommandError, match="it has already been removed"):
         run("--remove")
 
 

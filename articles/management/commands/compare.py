@@ -22,9 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="clippings; the first is the baseline")
-        parser.add_argument(
-            "--json", action="store_true", required=True, help="print JSON (required)"
-        )
+        parser.add_argument("--json", action="store_true", required=True, help="print JSON (required)")
 
     def handle(self, *args: Any, files: list[str], **options: Any) -> None:
         missing = [file for file in files if not Path(file).is_file()]

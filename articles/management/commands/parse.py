@@ -29,9 +29,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "paths", nargs="+", metavar="PATH", help="a file, or a folder to search for .txt, .html and .htm"
         )
-        parser.add_argument(
-            "--json", action="store_true", required=True, help="print JSON Lines (required)"
-        )
+        parser.add_argument("--json", action="store_true", required=True, help="print JSON Lines (required)")
 
     def handle(self, *args: Any, paths: list[str], **options: Any) -> None:
         missing = [path for path in paths if not Path(path).exists()]
