@@ -31,8 +31,8 @@ from django.db import connection  # noqa: E402
 
 from articles.ingest.bulk_copy import copy_rows  # noqa: E402
 from articles.models import Article, Clipping, Quote, Source  # noqa: E402
-from articles.quotations.utterances import elsewhere, utterance_of  # noqa: E402
-from articles.text.comparing.recurring_quotes import prints_of  # noqa: E402
+from articles.quotations.quote_variants import other_articles_with, quote_group_of  # noqa: E402
+from articles.text.comparing.recurring_quotes import fingerprints_of  # noqa: E402
 from articles.text.data.stopwords import STOPWORDS  # noqa: E402
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def fill(count: int, *, rng: random.Random, said: Iterator[str]) -> None:
     )  # fmt: skip
     rows = [
         Quote(article=article, position=position, kind="direct", start=0, end=len(text), text=text, certainty=1,
-              rule="after", prints=list(prints_of(text)))
+              rule="after", prints=list(fingerprints_of(text)))
         for position in range(QUOTES_AN_ARTICLE)
         for article, text in zip(articles, said, strict=False)
     ]  # fmt: skip
@@ -104,9 +104,9 @@ def median(work: Callable[[], object]) -> float:
 def measure(rng: random.Random) -> None:
     keys = list(Quote.objects.values_list("pk", flat=True))
     quotes = Quote.objects.with_article()
-    page = median(lambda: utterance_of(quotes.get(pk=rng.choice(keys))))
-    listed = median(lambda: elsewhere(quotes.filter(pk__in=rng.sample(keys, 25))))
-    pairs = Quote.objects.pairs_alike(quotes.filter(pk__in=rng.sample(keys, 100)), most=100)
+    page = median(lambda: quote_group_of(quotes.get(pk=rng.choice(keys))))
+    listed = median(lambda: other_articles_with(quotes.filter(pk__in=rng.sample(keys, 25))))
+    pairs = Quote.objects.similar_pairs(quotes.filter(pk__in=rng.sample(keys, 100)), most=100)
     print(
         f"{len(keys):8,} quotes: a page {page:6.1f} ms, a list of 25 {listed:6.1f} ms, {len(pairs) / 100:.1f} looked at"
     )

@@ -39,7 +39,7 @@ from articles.models import (
     Tag,
     Tagging,
 )
-from articles.text.comparing.recurring_quotes import prints_of
+from articles.text.comparing.recurring_quotes import fingerprints_of
 from articles.text.data.kinds import Kind
 from newsarchive.accounts.models import User
 
@@ -244,7 +244,7 @@ def make_quote(
         "rule": "test",
         "position": article.quotes.count() if position is None else position,
     }
-    values["prints"] = [] if fields.get("kind") == Quote.Kind.INDIRECT else list(prints_of(text))
+    values["prints"] = [] if fields.get("kind") == Quote.Kind.INDIRECT else list(fingerprints_of(text))
     return Quote.objects.create(article=article, text=text, **(values | fields))
 
 
@@ -319,7 +319,7 @@ def make_passage_note(
     """Return a note on the passage of that number, as the comparison is set out."""
     arrangement = arrangement_of(SavedComparison.objects.with_columns().get(pk=comparison.pk))
     assert arrangement
-    side = compare(columns_for(arrangement.keys), base=arrangement.base_place)
+    side = compare(columns_for(arrangement.keys), base=arrangement.base_index)
     return PassageNote.objects.create(
         comparison=comparison,
         sentences=sorted(passage_keys(side.comparison)[row - 1]),

@@ -1,4 +1,4 @@
-"""Browse, with the articles of one story gathered under one of them."""
+"""Browse grouped by story."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from articles.browse.filters import Filters, Order
 from articles.browse.search import PAGE_SIZE, browse
-from articles.stories.gathered import MOST_BESIDE
+from articles.stories.story_groups import MOST_OTHERS
 from tests.factories import make_article, make_source, make_story, make_user
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ BY_STORY = Filters(by_story=True)
 
 
 def make(*days: int, body: str = "The tunnel is shut.", **fields: str) -> tuple[Story, list[Article]]:
-    """Return a story with an account of each of these days of June."""
+    """Make a story with an account on each of these days of June."""
     articles = [
         make_article(published_on=date(2024, 6, day), body=body, source=make_source(), headline=f"The {day}th")
         for day in days
@@ -40,7 +40,7 @@ def headlines(results: Results) -> list[str]:
     return [article.headline for article in results.page]
 
 
-def test_the_latest_article_stands_for_its_story_and_one_in_none_for_itself() -> None:
+def test_the_list_has_the_latest_article_of_each_story_and_articles_without_one() -> None:
     story, articles = make(2, 9, 4)
     lone = make_article(published_on=date(2024, 6, 5), headline="Alone")
 
@@ -49,24 +49,24 @@ def test_the_latest_article_stands_for_its_story_and_one_in_none_for_itself() ->
     assert headlines(results) == ["The 9th", "Alone"]
     assert (results.total, results.entries) == (4, 2)
     head, other = results.page
-    assert head.gathered.story == story
-    assert head.gathered.articles == (articles[2], articles[0])
+    assert head.story_group.story == story
+    assert head.story_group.articles == (articles[2], articles[0])
     assert other == lone
-    assert other.gathered is None
+    assert other.story_group is None
 
 
-def test_only_articles_that_answer_are_gathered() -> None:
+def test_only_matching_articles_are_grouped() -> None:
     make(2, 4, 9, body="The ferry is late.")
     make(3, 5, body="The tunnel is shut.")
 
     results = browse(Filters(by_story=True, words="tunnel", until="2024-06-04"), user=make_user())
 
     assert headlines(results) == ["The 3th"]
-    assert results.page[0].gathered.articles == ()
-    assert results.page[0].gathered.story.size == 2
+    assert results.page[0].story_group.articles == ()
+    assert results.page[0].story_group.story.size == 2
 
 
-def test_of_articles_of_one_moment_one_alone_stands_for_the_story() -> None:
+def test_one_of_several_articles_with_the_same_time_represents_the_story() -> None:
     _story, articles = make(4, 4, 4)
 
     results = browse(BY_STORY, user=make_user())
@@ -74,7 +74,7 @@ def test_of_articles_of_one_moment_one_alone_stands_for_the_story() -> None:
     assert list(results.page) == [articles[2]]
 
 
-def test_of_those_added_last_the_last_added_stands_for_the_story() -> None:
+def test_by_recently_added_the_last_added_article_represents_the_story() -> None:
     _story, articles = make(9, 2)
 
     results = browse(Filters(by_story=True, order=Order.ADDED), user=make_user())
@@ -82,7 +82,7 @@ def test_of_those_added_last_the_last_added_stands_for_the_story() -> None:
     assert list(results.page) == [articles[1]]
 
 
-def test_the_best_match_is_looked_for_among_those_that_stand_for_stories() -> None:
+def test_by_best_match_only_the_latest_articles_are_ranked() -> None:
     make(2, 4, body="The tunnel is shut.")
     make(1, 3, body="Tunnel, tunnel, tunnel: the tunnel is shut.")
 
@@ -91,7 +91,7 @@ def test_the_best_match_is_looked_for_among_those_that_stand_for_stories() -> No
     assert headlines(results) == ["The 3th", "The 4th"]
 
 
-def test_pages_are_of_stories() -> None:
+def test_pages_count_stories() -> None:
     for day in range(PAGE_SIZE + 1):
         make(1 + day, 1 + day)
 
@@ -102,16 +102,16 @@ def test_pages_are_of_stories() -> None:
     assert headlines(second) == ["The 1th"]
 
 
-def test_of_a_large_story_some_are_shown_and_the_rest_is_counted() -> None:
-    make(*range(1, MOST_BESIDE + 4))
+def test_a_large_story_shows_some_articles_and_counts_the_rest() -> None:
+    make(*range(1, MOST_OTHERS + 4))
 
     (head,) = browse(BY_STORY, user=make_user()).page
 
-    assert len(head.gathered.articles) == MOST_BESIDE
-    assert head.gathered.further == 2
+    assert len(head.story_group.articles) == MOST_OTHERS
+    assert head.story_group.further == 2
 
 
-def test_the_address_holds_the_grouping() -> None:
+def test_the_address_keeps_the_grouping() -> None:
     filters = Filters.from_query(QueryDict("q=tunnel&group=story"))
 
     assert filters.by_story
@@ -120,7 +120,7 @@ def test_the_address_holds_the_grouping() -> None:
     assert not BY_STORY.narrow
 
 
-def test_the_page_shows_the_story_and_lets_choose_its_articles(client: Client) -> None:
+def test_the_page_shows_the_story_with_selectable_articles(client: Client) -> None:
     client.force_login(make_user())
     story, articles = make(2, 4, title="Tunnel shut")
 
@@ -131,7 +131,7 @@ def test_the_page_shows_the_story_and_lets_choose_its_articles(client: Client) -
     assert all(f'name="article" value="{article.pk}"' in page for article in articles)
 
 
-def test_many_stories_cost_no_more_queries_than_one(client: Client) -> None:
+def test_the_number_of_queries_does_not_grow_with_stories(client: Client) -> None:
     client.force_login(make_user())
     address = f"{reverse('articles:browse')}?group=story&q=tunnel"
     make(2, 4)

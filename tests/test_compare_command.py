@@ -1,4 +1,4 @@
-"""``manage.py compare --json``: the shape others read, and what is said when files cannot be compared."""
+"""``manage.py compare --json``: the shape of its output, and errors for files that cannot be compared."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_two_files_are_printed_as_one_comparison(files: list[str]) -> None:
     assert {figure["relation"] for figure in found["figures"]} == {"different", "same"}
 
 
-def test_a_quote_variant_names_its_article_and_place(files: list[str]) -> None:
+def test_a_quote_variant_has_its_article_and_span(files: list[str]) -> None:
     found, _, _ = _run(*files)
     assert found is not None
     variants = found["quotes"][0]["variants"]
@@ -95,6 +95,6 @@ def test_two_to_six_files_are_compared(files: list[str], count: int) -> None:
     assert (errors, status) == (f"compare takes 2 to 6 files, not {count}\n", 2)
 
 
-def test_json_must_be_asked_for(files: list[str]) -> None:
+def test_the_json_option_is_required(files: list[str]) -> None:
     with pytest.raises(CommandError, match="--json"):
         call_command("compare", *files)

@@ -1,10 +1,10 @@
-"""Where two passages part is shown in few words."""
+"""Contrasts: the few words that show how two passages differ."""
 
 from __future__ import annotations
 
 import pytest
 
-from articles.compare.contrasts import contrast
+from articles.compare.contrasts import find_contrast
 from articles.text.comparing.wording import Difference, compare_wording
 
 D = Difference
@@ -30,15 +30,15 @@ SHOWN = [
 
 
 @pytest.mark.parametrize(("ours", "theirs", "difference", "shown", "others"), SHOWN)
-def test_each_side_is_shown_where_they_part(
+def test_each_side_shows_the_difference_in_context(
     ours: str, theirs: str, difference: Difference, shown: str, others: str
 ) -> None:
-    words = contrast(compare_wording(ours, theirs).runs, difference)
-    assert words is not None
-    assert [f"{side.before}[{side.text}]{side.after}" for side in words] == [shown, others]
+    excerpts = find_contrast(compare_wording(ours, theirs).runs, difference)
+    assert excerpts is not None
+    assert [f"{side.before}[{side.text}]{side.after}" for side in excerpts] == [shown, others]
 
 
-def test_a_change_too_long_to_be_taken_in_shows_nothing() -> None:
+def test_a_long_change_gives_no_contrast() -> None:
     ours = "The ferry sank on Tuesday."
     theirs = "Nobody on the quay at Brill that Wednesday had ever seen the old ferry lie so deep in the water before."
-    assert contrast(compare_wording(ours, theirs).runs, D.DATE) is None
+    assert find_contrast(compare_wording(ours, theirs).runs, D.DATE) is None

@@ -1,4 +1,4 @@
-"""A comparison taken out of the archive: nothing is lost on the way, and nothing runs where it is opened."""
+"""Exported comparisons: they are complete, and nothing in them runs when they are opened."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.compare import Arrangement, Key
-from articles.compare.exports import BYTE_ORDER_MARK, as_object, neutral
+from articles.compare.serializers import BYTE_ORDER_MARK, comparison_to_dict, escape_formula
 from articles.text.comparing.align import ComparisonInput, compare
 from tests.factories import (
     make_agency,
@@ -54,16 +54,16 @@ def table(response: HttpResponse) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK))))
 
 
-# All of it
+# Completeness
 
 
 def sentences_of(article: Article) -> list[str]:
-    """Return the sentences of a body whose sentences end with a full stop or a quote's comma."""
+    """Return the sentences of the body as a comparison splits them."""
     (compared, _other) = compare([ComparisonInput(body=article.body), ComparisonInput(body="")]).articles
     return [sentence.span.of(article.body) for sentence in compared.sentences]
 
 
-def test_a_table_has_every_sentence_of_every_account_once(reader: Client) -> None:
+def test_csv_has_every_sentence_of_every_account_once(reader: Client) -> None:
     articles = make_accounts()
     _heading, *rows = table(export(reader, "csv", *articles))
     for place, article in enumerate(articles):
@@ -72,14 +72,13 @@ def test_a_table_has_every_sentence_of_every_account_once(reader: Client) -> Non
             assert sum(sentence in text for text in texts) == 1, sentence
 
 
-def test_a_page_has_every_sentence_of_every_account_whatever_is_hidden(reader: Client) -> None:
+def test_an_exported_page_ignores_display_options_and_has_every_sentence(reader: Client) -> None:
     articles = [*make_accounts(), make_article(body="Only this account has the tide tables of the harbour.")]
     hidden = f"{articles[2].pk}.1"
     page = unescape(strip_tags(export(reader, "html", *articles, hide=hidden, show="differences").content.decode()))
     shown = " ".join(re.sub(r"\[(deleted|inserted): ([^\]]*)\]", r"\2", page).split())
     for sentence in sentences_of(articles[0]) + sentences_of(articles[2]):
         assert sentence in shown
-    # Where words are marked, what was left out stands between those that were put in.
     assert "[deleted: 40]" in page
 
 
@@ -92,8 +91,8 @@ bodies = st.lists(
 
 
 @given(texts=st.lists(bodies, min_size=2, max_size=4))
-def test_no_row_of_the_object_drops_or_repeats_a_sentence(texts: list[str]) -> None:
-    found = as_object([{} for _text in texts], compare([ComparisonInput(body=text) for text in texts]))
+def test_the_json_rows_have_every_sentence_once(texts: list[str]) -> None:
+    found = comparison_to_dict([{} for _text in texts], compare([ComparisonInput(body=text) for text in texts]))
     for place, article in enumerate(found["articles"]):
         numbers = sorted(number for row in found["rows"] for number in row["cells"][place])
         assert numbers == list(range(len(article["sentences"])))
@@ -102,7 +101,7 @@ def test_no_row_of_the_object_drops_or_repeats_a_sentence(texts: list[str]) -> N
 # Facts
 
 
-def test_an_object_has_the_shape_of_the_command_with_facts_and_the_link(reader: Client) -> None:
+def test_json_has_the_shape_of_the_command_plus_facts_and_link(reader: Client) -> None:
     ours = make_article(
         body=FERRY,
         headline="Ferry hits pier",
@@ -132,7 +131,7 @@ def test_an_object_has_the_shape_of_the_command_with_facts_and_the_link(reader: 
     assert set(found["rows"][0]) == {"cells", "relation", "relations", "moved", "differences", "certainty"}
 
 
-def test_an_earlier_text_is_exported_as_it_was(reader: Client) -> None:
+def test_an_earlier_revision_is_exported(reader: Client) -> None:
     ours, theirs = make_accounts()
     make_revision(article=theirs, number=1, body="Nothing of the sort happened.", headline="First report")
     found = json.loads(reader.get(f"/compare/{ours.pk}.1-{theirs.pk}.1/export/json/").content)
@@ -141,7 +140,7 @@ def test_an_earlier_text_is_exported_as_it_was(reader: Client) -> None:
 
 
 @pytest.mark.parametrize("form", ["html", "csv", "json"])
-def test_notes_go_out_with_their_passage(reader: Client, form: str) -> None:
+def test_notes_are_exported_with_their_passage(reader: Client, form: str) -> None:
     articles = make_accounts()
     saved = make_saved_comparison(articles=articles)
     make_passage_note(comparison=saved, row=1, text="Who counted?", user=make_user(username="ilse"))
@@ -159,7 +158,7 @@ def test_notes_go_out_with_their_passage(reader: Client, form: str) -> None:
     ("form", "media_type"),
     [("html", "text/html; charset=utf-8"), ("csv", "text/csv; charset=utf-8"), ("json", "application/json")],
 )
-def test_a_file_is_named_for_what_it_holds(reader: Client, form: str, media_type: str) -> None:
+def test_a_file_is_named_after_headline_and_articles(reader: Client, form: str, media_type: str) -> None:
     ours, theirs = make_accounts()
     response = export(reader, form, ours, theirs)
     assert response.headers["Content-Type"] == media_type
@@ -170,7 +169,7 @@ def test_a_file_is_named_for_what_it_holds(reader: Client, form: str, media_type
     assert "script-src 'self'" in response.headers["Content-Security-Policy"]
 
 
-def test_a_headline_without_a_latin_letter_leaves_a_name(reader: Client) -> None:
+def test_a_headline_without_latin_letters_gets_a_generic_file_name(reader: Client) -> None:
     ours = make_article(body=FERRY, headline="渡船撞上码头")
     assert 'filename="comparison-' in export(reader, "csv", ours, make_article()).headers["Content-Disposition"]
 
@@ -178,19 +177,19 @@ def test_a_headline_without_a_latin_letter_leaves_a_name(reader: Client) -> None
 @pytest.mark.parametrize(
     "path", ["1.1-2.1/export/docx/", "1.1-2.1/export/csv/", "x/export/csv/", "1.1-1.1/export/csv/"]
 )
-def test_what_is_not_there_is_not_exported(reader: Client, path: str) -> None:
+def test_unknown_formats_and_articles_give_404(reader: Client, path: str) -> None:
     assert reader.get(f"/compare/{path}/").status_code == 404
 
 
 @pytest.mark.django_db
-def test_exports_are_for_readers_only(client: Client) -> None:
+def test_exports_require_login(client: Client) -> None:
     assert export(client, "csv", *make_accounts()).status_code == 302
 
 
-# Where they are opened
+# Safety
 
 
-def test_an_exported_page_runs_and_fetches_nothing(reader: Client) -> None:
+def test_an_exported_page_has_no_scripts_and_loads_nothing(reader: Client) -> None:
     evil = "<script>alert(1)</script>"
     ours = make_article(body=f"{FERRY}\n\n{evil} was written on the pier.", headline=evil)
     saved = make_saved_comparison(articles=[ours, make_article(body=FERRY_ELSEWHERE)], title=evil)
@@ -221,11 +220,11 @@ def test_an_exported_page_runs_and_fetches_nothing(reader: Client) -> None:
         pytest.param("", "", id="nothing"),
     ],
 )
-def test_no_cell_is_taken_for_a_formula(cell: object, written: str) -> None:
-    assert neutral(cell) == written
+def test_formulas_are_escaped(cell: object, written: str) -> None:
+    assert escape_formula(cell) == written
 
 
-def test_a_table_holds_no_formula(reader: Client) -> None:
+def test_csv_has_no_formulas(reader: Client) -> None:
     ours = make_article(
         body='=HYPERLINK("http://x.example") was chalked on the pier.', source=make_source(name="=Ledger")
     )

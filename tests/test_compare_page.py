@@ -1,4 +1,4 @@
-"""Accounts side by side: the addresses, the words on the page, what it asks of the database."""
+"""Accounts side by side: addresses, contents of the page, and number of queries."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from articles import compare
-from articles.compare import Key, UnknownArticle, columns_for, keys_from
-from articles.compare.agency_copy import Origin, origins_of
+from articles.compare import Key, UnknownArticle, columns_for, parse_keys
+from articles.compare.agency_copy import AgencyCredit, agency_credits_of
 from articles.compare.ribbons import WIDTH, overview_of
 from articles.text.comparing.edit_marks import edit_marks
 from articles.text.comparing.wording import Change, WordRun, compare_wording
@@ -65,7 +65,7 @@ def reader(client: Client, db: None) -> Client:
 
 
 def words_of(response: HttpResponse) -> str:
-    """Return what the page says, with single blanks."""
+    """Return the text of the page with single spaces."""
     return " ".join(unescape(strip_tags(response.content.decode())).split())
 
 
@@ -96,16 +96,16 @@ def make_accounts() -> tuple[Article, Article]:
     ],
 )
 def test_an_address_names_articles_and_revisions(columns: str, keys: tuple[Key, ...]) -> None:
-    assert keys_from(columns) == keys
+    assert parse_keys(columns) == keys
 
 
 @pytest.mark.parametrize("columns", ["12", "12.1-", "12.x", "a.1", "-1.1", "12.1.1", "²2.1", "12.1--13.1"])
 def test_an_address_that_names_no_revision_is_unknown(columns: str) -> None:
     with pytest.raises(UnknownArticle):
-        keys_from(columns)
+        parse_keys(columns)
 
 
-def test_choosing_articles_leads_to_the_address_of_their_present_revisions(reader: Client) -> None:
+def test_selected_articles_redirect_to_a_link_with_their_current_revisions(reader: Client) -> None:
     ours, theirs = make_accounts()
     make_revision(article=theirs, number=1)
     response = reader.get(reverse("articles:compare_start"), {"article": [ours.pk, theirs.pk]})
@@ -113,7 +113,7 @@ def test_choosing_articles_leads_to_the_address_of_their_present_revisions(reade
     assert response.headers["Location"] == f"/compare/{ours.pk}.1-{theirs.pk}.2/"
 
 
-def test_an_article_chosen_twice_beside_another_is_shown_once(reader: Client) -> None:
+def test_an_article_selected_twice_is_shown_once(reader: Client) -> None:
     ours, theirs = make_accounts()
     response = reader.get(reverse("articles:compare_start"), {"article": [ours.pk, ours.pk, theirs.pk]}, follow=True)
     assert response.redirect_chain[-1][0] == address(ours, theirs)
@@ -121,23 +121,23 @@ def test_an_article_chosen_twice_beside_another_is_shown_once(reader: Client) ->
 
 
 @pytest.mark.parametrize(
-    ("count", "said"),
+    ("count", "expected"),
     [
         pytest.param(0, "Start from a story", id="none"),
         pytest.param(1, "Select articles to compare", id="one"),
         pytest.param(7, "Select at most 6 articles", id="seven"),
     ],
 )
-def test_too_few_and_too_many_articles_are_told_what_to_do(reader: Client, count: int, said: str) -> None:
+def test_a_wrong_number_of_articles_gets_instructions(reader: Client, count: int, expected: str) -> None:
     articles = [make_article() for _ in range(count)]
     response = reader.get(reverse("articles:compare_start"), {"article": [article.pk for article in articles]})
     assert response.status_code == 200
-    assert said in words_of(response)
+    assert expected in words_of(response)
     for article in articles:
         assert article.headline in words_of(response)
 
 
-def test_of_too_many_articles_six_can_be_kept(reader: Client) -> None:
+def test_six_of_too_many_articles_are_preselected(reader: Client) -> None:
     articles = [make_article() for _ in range(8)]
     response = reader.get(address(*articles))
     assert response.status_code == 400
@@ -152,34 +152,34 @@ def test_an_article_is_not_compared_with_itself(reader: Client) -> None:
 
 
 @pytest.mark.parametrize("columns", ["999999.1-999998.1", "nonsense", "1.1-x", f"{10**30}.1-1.1", f"1.{10**30}-2.1"])
-def test_a_link_to_what_is_not_there_says_so(reader: Client, columns: str) -> None:
+def test_a_link_to_unknown_articles_gives_404(reader: Client, columns: str) -> None:
     response = reader.get(f"/compare/{columns}/")
     assert response.status_code == 404
     assert "Comparison not found" in words_of(response)
 
 
 @pytest.mark.parametrize("chosen", ["999999", str(10**30), "-1", "x"])
-def test_choosing_what_is_not_there_breaks_nothing(reader: Client, chosen: str) -> None:
+def test_selecting_unknown_articles_is_handled(reader: Client, chosen: str) -> None:
     response = reader.get(reverse("articles:compare_start"), {"article": [chosen, make_article().pk]})
     assert response.status_code in (200, 404)
 
 
-def test_a_revision_that_never_was_is_unknown(reader: Client) -> None:
+def test_an_unknown_revision_gives_404(reader: Client) -> None:
     ours, theirs = make_accounts()
     assert reader.get(f"/compare/{ours.pk}.1-{theirs.pk}.9/").status_code == 404
 
 
 @pytest.mark.django_db
-def test_a_comparison_is_for_readers_only(client: Client) -> None:
+def test_a_comparison_requires_login(client: Client) -> None:
     response = client.get(address(*make_accounts()))
     assert response.status_code == 302
     assert "login" in response.headers["Location"]
 
 
-# What the page says
+# Contents of the page
 
 
-def test_every_cell_says_in_words_what_it_is(reader: Client) -> None:
+def test_every_cell_has_a_label(reader: Client) -> None:
     ours, theirs = make_accounts()
     labels = [[cell.label for cell in row.cells] for row in side_of(ours, theirs).rows]
     assert ["In both", "Edited"] in labels
@@ -191,12 +191,12 @@ def test_every_cell_says_in_words_what_it_is(reader: Client) -> None:
         assert label in page
 
 
-def test_a_moved_passage_says_where_it_comes_from(reader: Client) -> None:
+def test_a_moved_passage_names_its_former_paragraph(reader: Client) -> None:
     page = words_of(reader.get(address(*make_accounts())))
     assert "Moved from paragraph 5" in page
 
 
-def test_changed_words_are_marked_and_said(reader: Client) -> None:
+def test_changed_words_are_marked_visibly_and_for_screen_readers(reader: Client) -> None:
     html = reader.get(address(*make_accounts())).content.decode()
     assert "<del>" in html
     assert "<ins>" in html
@@ -205,13 +205,13 @@ def test_changed_words_are_marked_and_said(reader: Client) -> None:
     assert "[inserted: 60]" in page
 
 
-def test_a_number_that_differs_is_an_alert(reader: Client) -> None:
+def test_a_differing_number_is_an_alert(reader: Client) -> None:
     page = words_of(reader.get(address(*make_accounts())))
     assert "Disagreements" in page
     assert "number differs" in page
 
 
-def test_the_share_of_an_account_is_said_in_words(reader: Client) -> None:
+def test_the_overlap_with_the_baseline_is_described(reader: Client) -> None:
     page = words_of(reader.get(address(*make_accounts())))
     assert "of B Tideway News matches A word for word" in page
     assert "leaves out 2 sentences of A" in page
@@ -219,25 +219,25 @@ def test_the_share_of_an_account_is_said_in_words(reader: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_the_base_does_not_change_who_is_paired_with_whom() -> None:
+def test_the_baseline_does_not_affect_the_pairing() -> None:
     accounts = make_accounts()
     rows = [{tuple(cell.text for cell in row.cells) for row in side_of(*accounts, base=base).rows} for base in (0, 1)]
     assert rows[0] == rows[1]
 
 
 @pytest.mark.parametrize("asked", ["key", "article"])
-def test_the_base_is_chosen_in_the_address(reader: Client, asked: str) -> None:
+def test_the_address_sets_the_baseline(reader: Client, asked: str) -> None:
     ours, theirs = make_accounts()
     base = f"{theirs.pk}.1" if asked == "key" else theirs.pk
     page = words_of(reader.get(address(ours, theirs, base=base)))
     assert "of A The Harrow Ledger matches B word for word" in page
 
 
-def test_a_base_that_is_no_account_is_passed_over(reader: Client) -> None:
+def test_an_unknown_baseline_is_ignored(reader: Client) -> None:
     assert reader.get(address(*make_accounts(), base="77.7")).status_code == 200
 
 
-def test_what_is_the_same_can_be_hidden(reader: Client) -> None:
+def test_identical_passages_can_be_hidden(reader: Client) -> None:
     same = "The lamp on the breakwater was lit at dusk as it is on every evening of the year."
     ours = make_article(body=f"{FERRY}\n\n{same}")
     theirs = make_article(body=f"{FERRY_ELSEWHERE}\n\n{same}")
@@ -247,7 +247,7 @@ def test_what_is_the_same_can_be_hidden(reader: Client) -> None:
     assert "identical passage" in page
 
 
-def test_columns_can_be_taken_out_while_two_are_left(reader: Client) -> None:
+def test_a_column_can_be_removed_if_two_remain(reader: Client) -> None:
     ours, theirs = make_accounts()
     third = make_article(body=FERRY)
     html = reader.get(address(ours, theirs, third)).content.decode()
@@ -255,14 +255,14 @@ def test_columns_can_be_taken_out_while_two_are_left(reader: Client) -> None:
     assert "Remove: " not in words_of(reader.get(address(ours, theirs)))
 
 
-def test_a_cell_leads_to_its_paragraph_in_the_article(reader: Client) -> None:
+def test_a_cell_links_to_its_paragraph_in_the_article(reader: Client) -> None:
     ours, theirs = make_accounts()
     html = reader.get(address(ours, theirs)).content.decode()
     assert f'href="/articles/{theirs.pk}/#paragraph-3"' in html
     assert 'id="paragraph-3"' in reader.get(theirs.get_absolute_url()).content.decode()
 
 
-def test_markup_in_a_text_stays_text(reader: Client) -> None:
+def test_markup_in_an_article_is_escaped(reader: Client) -> None:
     evil = "<script>alert(1)</script> & <b>bold</b>"
     ours = make_article(body=f"{FERRY}\n\n{evil} was written on the pier in chalk.", headline=evil)
     theirs = make_article(body=FERRY_ELSEWHERE, source=make_source(name=evil), credit=evil)
@@ -272,13 +272,13 @@ def test_markup_in_a_text_stays_text(reader: Client) -> None:
     assert "<b>bold" not in html
 
 
-def test_an_empty_body_is_no_error(reader: Client) -> None:
+def test_articles_without_a_body_can_be_compared(reader: Client) -> None:
     ours, _theirs = make_accounts()
     assert reader.get(address(ours, make_article(body="", blocks=[]))).status_code == 200
     assert reader.get(address(*(make_article(body="", blocks=[]) for _ in range(2)))).status_code == 200
 
 
-def test_a_link_shows_the_same_text_after_the_article_has_changed(reader: Client) -> None:
+def test_a_link_shows_the_same_revision_after_the_article_changes(reader: Client) -> None:
     ours, theirs = make_accounts()
     link = address(ours, theirs)
     make_revision(article=theirs, number=1, body=FERRY_ELSEWHERE, headline="Ferry strikes pier, first report")
@@ -299,7 +299,7 @@ def test_two_revisions_of_one_article_can_be_compared(reader: Client) -> None:
     assert reader.get(f"/compare/{article.pk}.1-{article.pk}.2/").status_code == 200
 
 
-def test_other_coverage_can_be_set_beside_the_accounts(reader: Client) -> None:
+def test_other_coverage_can_be_added(reader: Client) -> None:
     terms = [f"pier{number}" for number in range(24)]
     articles = [make_article(body=FERRY, terms=terms) for _ in range(3)]
     html = reader.get(address(*articles[:2])).content.decode()
@@ -309,10 +309,10 @@ def test_other_coverage_can_be_set_beside_the_accounts(reader: Client) -> None:
     assert choice.content.decode().count('type="checkbox"') == 2
 
 
-# Order, hidden accounts, newer texts
+# Order, hidden accounts, newer revisions
 
 
-def test_an_account_is_moved_by_a_link_and_the_base_stays(reader: Client) -> None:
+def test_moving_an_account_keeps_the_baseline(reader: Client) -> None:
     ours, theirs = make_accounts()
     html = unescape(reader.get(address(ours, theirs)).content.decode())
     moved = f"/compare/{theirs.pk}.1-{ours.pk}.1/?base={ours.pk}.1"
@@ -322,7 +322,7 @@ def test_an_account_is_moved_by_a_link_and_the_base_stays(reader: Client) -> Non
     assert "of A Tideway News matches B word for word" in page
 
 
-def test_a_hidden_account_leaves_the_table_alone(reader: Client) -> None:
+def test_a_hidden_account_is_not_in_the_table_but_can_be_shown_again(reader: Client) -> None:
     ours, theirs = make_accounts()
     own = "Only this account has the tide tables of the harbour."
     third = make_article(body=own, source=make_source(name="Quillon Gazette"))
@@ -338,7 +338,7 @@ def test_a_hidden_account_leaves_the_table_alone(reader: Client) -> None:
 
 
 @pytest.mark.parametrize("hidden", ["base", "all", "nonsense"])
-def test_two_accounts_and_the_base_are_always_shown(reader: Client, hidden: str) -> None:
+def test_at_least_two_accounts_and_the_baseline_stay_visible(reader: Client, hidden: str) -> None:
     articles = [*make_accounts(), make_article(body=FERRY)]
     names = [f"{article.pk}.1" for article in articles]
     asked = {"base": names[0], "all": "-".join(names), "nonsense": "x-99.9-"}[hidden]
@@ -348,7 +348,7 @@ def test_two_accounts_and_the_base_are_always_shown(reader: Client, hidden: str)
     assert shown[0].key.article == articles[0].pk
 
 
-def test_every_link_keeps_what_was_chosen_before(reader: Client) -> None:
+def test_links_keep_the_other_options(reader: Client) -> None:
     ours, theirs = make_accounts()
     third, fourth = make_article(body=FERRY), make_article(body=FERRY)
     chosen = {"base": f"{theirs.pk}.1", "hide": f"{fourth.pk}.1", "show": "differences"}
@@ -357,7 +357,7 @@ def test_every_link_keeps_what_was_chosen_before(reader: Client) -> None:
     assert f'href="{without}?base={theirs.pk}.1&hide={fourth.pk}.1&show=differences"' in html
 
 
-def test_a_newer_text_is_pointed_at(reader: Client) -> None:
+def test_a_newer_revision_is_mentioned_and_linked(reader: Client) -> None:
     ours, theirs = make_accounts()
     link = address(ours, theirs)
     assert "Compare the latest texts" not in words_of(reader.get(link))
@@ -368,7 +368,7 @@ def test_a_newer_text_is_pointed_at(reader: Client) -> None:
     assert f'href="{newest}"' in unescape(response.content.decode())
 
 
-def test_two_texts_of_one_article_lead_to_no_newest_comparison(reader: Client) -> None:
+def test_two_revisions_of_one_article_have_no_link_to_the_latest(reader: Client) -> None:
     article = make_article(body=FERRY)
     make_revision(article=article, number=1, body=FERRY_ELSEWHERE)
     page = words_of(reader.get(f"/compare/{article.pk}.1-{article.pk}.2/"))
@@ -376,7 +376,7 @@ def test_two_texts_of_one_article_lead_to_no_newest_comparison(reader: Client) -
     assert "Compare the latest texts" not in page
 
 
-# Whose words they are
+# Agency copy
 
 DISPATCH = """A freight train left the rails at Nether Orsby early on Thursday and blocked both lines for the day.
 
@@ -391,33 +391,33 @@ def make_wire(*, body: str = DISPATCH, agency: Source | None = None, outlet: str
     return make_article(body=body, blocks=blocks, sketch=list(sketch(body)), source=source, agency=agency, **fields)
 
 
-def origin_of(article: Article, *others: Article) -> Origin:
-    return origins_of(columns_for([Key(each.pk, each.revision) for each in (article, *others)]))[0]
+def agency_credit_of(article: Article, *others: Article) -> AgencyCredit:
+    return agency_credits_of(columns_for([Key(each.pk, each.revision) for each in (article, *others)]))[0]
 
 
 @pytest.mark.django_db
-def test_a_carrier_that_credits_the_agency_is_borne_out_by_the_agencys_own_text() -> None:
+def test_a_credit_is_confirmed_by_the_agencys_own_text() -> None:
     halyard = make_agency(name="Halyard")
     dispatch = make_wire(agency=halyard)
     make_wire(agency=halyard, outlet="Tideway News")
-    carrier = make_wire(agency=halyard, outlet="The Harrow Ledger", lines=[("HALYARD", "agency")])
-    found = origin_of(carrier, make_article())
-    assert (found.credited, found.is_copy, found.evidence) == (halyard, True, ("HALYARD",))
-    assert found.witness
-    assert (found.witness.article, found.witness.is_own, found.witness.share) == (dispatch, True, 100)
+    client = make_wire(agency=halyard, outlet="The Harrow Ledger", lines=[("HALYARD", "agency")])
+    found = agency_credit_of(client, make_article())
+    assert (found.agency, found.is_copy, found.lines) == (halyard, True, ("HALYARD",))
+    assert found.match
+    assert (found.match.article, found.match.is_from_agency, found.match.share) == (dispatch, True, 100)
 
 
 @pytest.mark.django_db
-def test_a_copy_that_nobody_is_credited_for_is_told_by_another_carrier() -> None:
+def test_a_copy_without_credit_is_found_through_another_client_of_the_agency() -> None:
     halyard = make_agency(name="Halyard")
-    carrier = make_wire(agency=halyard, outlet="Tideway News")
+    client = make_wire(agency=halyard, outlet="Tideway News")
     own = "The mayor had asked for slower trains since the spring."
     copy = make_wire(body=f"{DISPATCH}\n\n{own}", outlet="The Harrow Ledger")
-    found = origin_of(copy, make_article())
-    assert found.credited is None
-    assert found.witness
-    assert (found.witness.article, found.witness.agency, found.witness.is_own) == (carrier, halyard, False)
-    assert found.witness.share == compare.percent(len(DISPATCH.split()), len(copy.body.split()))
+    found = agency_credit_of(copy, make_article())
+    assert found.agency is None
+    assert found.match
+    assert (found.match.article, found.match.agency, found.match.is_from_agency) == (client, halyard, False)
+    assert found.match.share == compare.percent(len(DISPATCH.split()), len(copy.body.split()))
 
 
 @pytest.mark.parametrize(
@@ -428,53 +428,53 @@ def test_a_copy_that_nobody_is_credited_for_is_told_by_another_carrier() -> None
     ],
 )
 @pytest.mark.django_db
-def test_an_agency_with_a_part_in_it_is_credited(line: str, kind: str) -> None:
+def test_an_agency_can_be_credited_as_a_contributor(line: str, kind: str) -> None:
     halyard = make_agency(name="Halyard")
     if kind:
         article = make_wire(outlet="The Harrow Ledger", lines=[(line, kind)])
     else:
         article = make_wire(body=f"{DISPATCH}\n\n{line}", outlet="The Harrow Ledger")
-    found = origin_of(article, make_article())
-    assert (found.credited, found.is_copy, found.evidence) == (halyard, False, (line,))
+    found = agency_credit_of(article, make_article())
+    assert (found.agency, found.is_copy, found.lines) == (halyard, False, (line,))
 
 
 @pytest.mark.django_db
-def test_own_reporting_has_no_witness() -> None:
+def test_original_reporting_has_no_matching_text() -> None:
     make_wire(agency=make_agency(name="Halyard"))
-    found = origin_of(make_wire(body=FERRY, outlet="The Harrow Ledger"), make_article())
-    assert (found.credited, found.witness, found.evidence) == (None, None, ())
+    found = agency_credit_of(make_wire(body=FERRY, outlet="The Harrow Ledger"), make_article())
+    assert (found.agency, found.match, found.lines) == (None, None, ())
 
 
 @pytest.mark.django_db
-def test_a_version_from_the_same_outlet_is_no_witness() -> None:
+def test_a_version_from_the_same_outlet_is_not_a_matching_text() -> None:
     halyard = make_agency(name="Halyard")
     first = make_wire(agency=halyard, outlet="The Harrow Ledger")
     second = make_article(body=DISPATCH, sketch=first.sketch, source=first.source, version_of=first)
-    assert origin_of(second, make_article()).witness is None
+    assert agency_credit_of(second, make_article()).match is None
 
 
 @pytest.mark.django_db
-def test_a_witness_may_be_an_account_of_the_comparison() -> None:
+def test_the_matching_text_may_be_in_the_comparison() -> None:
     dispatch = make_wire(agency=make_agency(name="Halyard"))
-    found = origin_of(make_wire(outlet="The Harrow Ledger"), dispatch)
-    assert found.witness
-    assert found.witness.siglum == "B"
+    found = agency_credit_of(make_wire(outlet="The Harrow Ledger"), dispatch)
+    assert found.match
+    assert found.match.siglum == "B"
 
 
 @pytest.mark.django_db
-def test_words_that_are_chance_are_no_copy() -> None:
+def test_a_small_overlap_is_not_a_copy() -> None:
     make_wire(agency=make_agency(name="Halyard"))
     lead = DISPATCH.partition("\n")[0]
-    assert origin_of(make_wire(body=f"{FERRY}\n\n{lead}", outlet="Tideway News"), make_article()).witness is None
+    assert agency_credit_of(make_wire(body=f"{FERRY}\n\n{lead}", outlet="Tideway News"), make_article()).match is None
 
 
-def test_the_page_says_whose_words_they_are(reader: Client) -> None:
+def test_the_page_describes_agency_copy(reader: Client) -> None:
     halyard = make_agency(name="Halyard")
     dispatch = make_wire(agency=halyard, headline="Train blocks both lines")
-    carrier = make_wire(agency=halyard, outlet="Tideway News", lines=[("HALYARD", "agency")])
+    client = make_wire(agency=halyard, outlet="Tideway News", lines=[("HALYARD", "agency")])
     copy = make_wire(outlet="The Harrow Ledger")
     alone = make_wire(body=FERRY, outlet="Quillon Gazette")
-    page = words_of(reader.get(address(carrier, copy, alone)))
+    page = words_of(reader.get(address(client, copy, alone)))
     assert "Credits Halyard for the text. 100% of its words match the text from Halyard. Train blocks" in page
     assert "Credit line: HALYARD" in page
     assert "Shares text with copy from Halyard without credit. 100% of its words" in page
@@ -491,7 +491,7 @@ def quote_in(article: Article, text: str, **fields: Any) -> Quote:
 
 
 @pytest.mark.django_db
-def test_a_quote_in_both_accounts_is_shown_once_with_both_places() -> None:
+def test_a_shared_quote_is_shown_once_with_both_locations() -> None:
     ours, theirs = make_accounts()
     speaker = make_person(name="Ilse Marrandt")
     mine, other = (
@@ -504,7 +504,7 @@ def test_a_quote_in_both_accounts_is_shown_once_with_both_places() -> None:
 
 
 @pytest.mark.django_db
-def test_other_words_and_another_speaker_are_grave() -> None:
+def test_a_different_speaker_makes_a_quote_grave() -> None:
     ours = make_article(body='"The boat came in far too fast for this tide," said Ilse Marrandt.')
     theirs = make_article(body='"The boat came in far too fast for this berth," said Dale Ostrick.')
     quote_in(ours, "The boat came in far too fast for this tide,", speaker=make_person(name="Ilse Marrandt"))
@@ -516,7 +516,7 @@ def test_other_words_and_another_speaker_are_grave() -> None:
 
 
 @pytest.mark.django_db
-def test_a_quote_of_one_account_is_told_apart() -> None:
+def test_a_quote_in_one_account_is_listed_separately() -> None:
     ours, theirs = make_accounts()
     quote_in(ours, "We heard the wood go before we felt it,", speaker_text="the woman at the ticket office")
     side = side_of(ours, theirs)
@@ -527,7 +527,7 @@ def test_a_quote_of_one_account_is_told_apart() -> None:
 
 
 @pytest.mark.django_db
-def test_people_whom_only_one_account_names_are_marked() -> None:
+def test_people_named_in_only_one_account_are_marked() -> None:
     ours, theirs = make_accounts()
     both = make_person(name="Ilse Marrandt")
     for article in (ours, theirs):
@@ -539,12 +539,12 @@ def test_people_whom_only_one_account_names_are_marked() -> None:
         "Ilse Marrandt": None,
         "Dale Ostrick": "B",
     }
-    voice = side.speakers[0].voices[0]
-    assert (voice.words, voice.paragraph) == (9, 2)
+    cell = side.speakers[0].cells[0]
+    assert (cell.words, cell.paragraph) == (9, 2)
 
 
 @pytest.mark.django_db
-def test_figures_that_differ_are_set_side_by_side() -> None:
+def test_differing_figures_are_shown_in_context() -> None:
     side = side_of(*make_accounts())
     (figure,) = (figure for figure in side.figures if figure.is_alert)
     assert [cell and f"{cell.before}[{cell.text}]{cell.after}" for cell in figure.cells] == [
@@ -571,27 +571,27 @@ def test_figures_that_differ_are_set_side_by_side() -> None:
         ),
     ],
 )
-def test_blanks_stand_outside_of_what_is_marked(base: str, other: str, shown: str) -> None:
+def test_white_space_stays_outside_the_marks(base: str, other: str, shown: str) -> None:
     signs = {Change.EQUAL: "", Change.DELETED: "-", Change.INSERTED: "+"}
     marks = edit_marks(compare_wording(base, other).runs)
     assert "".join(f"{mark.before}{signs[mark.change]}{mark.text}{signs[mark.change]}" for mark in marks) == shown
 
 
-def test_nothing_is_marked_where_nothing_differs() -> None:
+def test_equal_texts_have_no_marks() -> None:
     assert edit_marks([WordRun(change=Change.EQUAL, base_text="The door.", text="The door.")]) == ()
 
 
 @pytest.mark.parametrize(
     ("part", "whole", "percent"),
     [
-        pytest.param(0, 0, 0, id="nothing of nothing"),
+        pytest.param(0, 0, 0, id="none of none"),
         pytest.param(0, 900, 0, id="none"),
         pytest.param(900, 900, 100, id="all"),
         pytest.param(1, 900, 1, id="a little is not none"),
         pytest.param(899, 900, 99, id="nearly all is not all"),
     ],
 )
-def test_percents_keep_none_and_all_for_none_and_all(part: int, whole: int, percent: int) -> None:
+def test_only_exact_shares_give_0_and_100_percent(part: int, whole: int, percent: int) -> None:
     assert compare.percent(part, whole) == percent
 
 
@@ -599,7 +599,7 @@ def test_percents_keep_none_and_all_for_none_and_all(part: int, whole: int, perc
 
 
 @pytest.mark.django_db
-def test_every_bar_of_the_overview_is_filled_and_no_sentence_is_missing() -> None:
+def test_every_bar_of_the_overview_is_full_and_has_every_passage() -> None:
     side = side_of(*make_accounts(), make_article(body=FERRY))
     overview = overview_of(side)
     for place, bar in enumerate(overview.bars):
@@ -610,7 +610,7 @@ def test_every_bar_of_the_overview_is_filled_and_no_sentence_is_missing() -> Non
     assert not overview.bars[-1].ribbons
 
 
-# What it costs
+# Number of queries
 
 
 def count_queries(client: Client, *articles: Article) -> int:
@@ -630,13 +630,13 @@ def make_full_account(*, sentences: int) -> Article:
     return article
 
 
-def test_more_accounts_and_longer_ones_ask_the_database_no_more(reader: Client) -> None:
+def test_the_number_of_queries_does_not_grow_with_accounts_or_their_length(reader: Client) -> None:
     few = count_queries(reader, *(make_full_account(sentences=1) for _ in range(2)))
     many = count_queries(reader, *(make_full_account(sentences=12) for _ in range(6)))
     assert many <= few <= MOST_QUERIES
 
 
-def test_what_accounts_disagree_in_is_shown_in_their_words(reader: Client) -> None:
+def test_a_disagreement_quotes_both_accounts(reader: Client) -> None:
     ours = make_article(headline="Ours", body="The old ferry will sail again on Friday, its owner said in Brill.")
     theirs = make_article(
         headline="Theirs", body="The old ferry will not sail again on Friday, its owner said in Brill."
@@ -645,7 +645,7 @@ def test_what_accounts_disagree_in_is_shown_in_their_words(reader: Client) -> No
     assert "Negation differs A The old ferry will sail again on Friday, … B The old ferry will not" in page
 
 
-def test_a_printed_comparison_says_where_it_is_from(reader: Client) -> None:
+def test_a_printed_comparison_has_its_permanent_link(reader: Client) -> None:
     ours, theirs = make_accounts()
     page = words_of(reader.get(address(ours, theirs)))
     assert f"Permanent link: http://testserver{address(ours, theirs)}" in page

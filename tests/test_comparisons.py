@@ -1,4 +1,4 @@
-"""Saved comparisons: what readers keep, who may change it, and notes that stay with their passage."""
+"""Saved comparisons: saving, permissions, deletion, and notes that stay with their passage."""
 
 from __future__ import annotations
 
@@ -47,16 +47,16 @@ def words_of(response: HttpResponse) -> str:
     return " ".join(unescape(strip_tags(response.content.decode())).split())
 
 
-def arranged(*articles: Article, **query: Any) -> Arrangement:
+def arrangement(*articles: Article, **query: Any) -> Arrangement:
     return Arrangement.from_query(tuple(Key(article.pk, article.revision) for article in articles), query)
 
 
-def arrangement_now(saved: SavedComparison) -> Arrangement | None:
+def saved_arrangement(saved: SavedComparison) -> Arrangement | None:
     return arrangement_of(SavedComparison.objects.with_columns().get(pk=saved.pk))
 
 
-def noting(saved: SavedComparison, view: str = "write_note", *more: object) -> str:
-    found = arrangement_now(saved)
+def address_of(saved: SavedComparison, view: str = "write_note", *more: object) -> str:
+    found = saved_arrangement(saved)
     assert found
     return found.address_in(f"articles:{view}", *more)
 
@@ -64,9 +64,9 @@ def noting(saved: SavedComparison, view: str = "write_note", *more: object) -> s
 # Saving
 
 
-def test_a_comparison_is_saved_as_it_is_set_out(client: Client, tom: User) -> None:
+def test_a_comparison_is_saved_with_its_arrangement(client: Client, tom: User) -> None:
     articles = [*make_accounts(), make_article(body=FERRY)]
-    shown = arranged(*articles, base=f"{articles[1].pk}.1", hide=f"{articles[2].pk}.1", show="differences")
+    shown = arrangement(*articles, base=f"{articles[1].pk}.1", hide=f"{articles[2].pk}.1", show="differences")
     response = client.post(shown.address_in("articles:save_comparison"), {"title": "The ferry"}, follow=True)
     saved = SavedComparison.objects.get()
     assert (saved.title, saved.saved_by, saved.size) == ("The ferry", tom, 3)
@@ -77,32 +77,32 @@ def test_a_comparison_is_saved_as_it_is_set_out(client: Client, tom: User) -> No
 
 
 def test_a_comparison_without_a_title_is_not_saved(client: Client, tom: User) -> None:
-    response = client.post(arranged(*make_accounts()).address_in("articles:save_comparison"), {"title": " "})
+    response = client.post(arrangement(*make_accounts()).address_in("articles:save_comparison"), {"title": " "})
     assert response.status_code == 422
     assert "Enter a title." in words_of(response)
     assert not SavedComparison.objects.exists()
 
 
-def test_another_arrangement_can_be_kept_and_its_notes_stay(client: Client, tom: User) -> None:
+def test_saving_another_arrangement_keeps_the_notes(client: Client, tom: User) -> None:
     ours, theirs = make_accounts()
     saved = make_saved_comparison(articles=[ours, theirs], user=tom)
     note = make_passage_note(comparison=saved)
-    other = arranged(theirs, ours, saved=str(saved.pk))
+    other = arrangement(theirs, ours, saved=str(saved.pk))
     assert "Save this layout" in words_of(client.get(other.address))
     client.post(other.address_in("articles:rearrange_comparison"))
-    assert arrangement_now(saved) == other
+    assert saved_arrangement(saved) == other
     assert "Save this layout" not in words_of(client.get(other.address))
     assert PassageNote.objects.get() == note
 
 
-def test_a_comparison_gets_another_title(client: Client, tom: User) -> None:
+def test_a_comparison_can_be_renamed(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts(), user=tom)
-    client.post(noting(saved, "save_comparison"), {"title": "Better"})
+    client.post(address_of(saved, "save_comparison"), {"title": "Better"})
     assert SavedComparison.objects.get().title == "Better"
 
 
-def test_a_link_with_a_saved_comparison_that_is_gone_shows_the_accounts(client: Client, tom: User) -> None:
-    response = client.get(arranged(*make_accounts(), saved="999").address)
+def test_a_link_to_a_deleted_saved_comparison_still_shows_the_accounts(client: Client, tom: User) -> None:
+    response = client.get(arrangement(*make_accounts(), saved="999").address)
     assert response.status_code == 200
     assert "Save and add notes" in words_of(response)
 
@@ -110,12 +110,12 @@ def test_a_link_with_a_saved_comparison_that_is_gone_shows_the_accounts(client: 
 # The list
 
 
-def test_the_list_says_what_is_saved_and_by_whom(client: Client, tom: User) -> None:
+def test_the_list_shows_saved_comparisons_and_who_saved_them(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts(), title="The ferry", user=make_user(username="ilse"))
     make_passage_note(comparison=saved)
     page = words_of(client.get(reverse("articles:compare_start")))
-    for said in ("The ferry", "saved by ilse", "1 note", "The Harrow Ledger", "Browse articles"):
-        assert said in page
+    for text in ("The ferry", "saved by ilse", "1 note", "The Harrow Ledger", "Browse articles"):
+        assert text in page
 
 
 def test_an_empty_list_names_the_next_step(client: Client, tom: User) -> None:
@@ -130,7 +130,7 @@ def count_queries(client: Client, path: str) -> int:
     return len(queries)
 
 
-def test_more_saved_comparisons_ask_the_database_no_more(client: Client, tom: User) -> None:
+def test_the_queries_of_the_list_do_not_grow_with_comparisons(client: Client, tom: User) -> None:
     def make() -> None:
         accounts = [make_article(source=make_source()) for _ in range(2)]
         saved = make_saved_comparison(articles=accounts)
@@ -143,10 +143,10 @@ def test_more_saved_comparisons_ask_the_database_no_more(client: Client, tom: Us
     assert count_queries(client, reverse("articles:compare_start")) == one
 
 
-def test_more_notes_ask_the_database_no_more(client: Client, tom: User) -> None:
+def test_the_queries_of_a_comparison_do_not_grow_with_notes(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts())
     make_passage_note(comparison=saved)
-    found = arrangement_now(saved)
+    found = saved_arrangement(saved)
     assert found
     one = count_queries(client, found.address)
     for row in (1, 2, 3, 3):
@@ -157,11 +157,11 @@ def test_more_notes_ask_the_database_no_more(client: Client, tom: User) -> None:
 # Notes
 
 
-def test_a_note_is_written_beside_a_passage_and_says_by_whom(client: Client, tom: User) -> None:
+def test_a_note_on_a_passage_shows_its_author(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts())
-    form = client.get(f"{noting(saved, 'compare')}&note=2")
+    form = client.get(f"{address_of(saved, 'compare')}&note=2")
     assert "Note on passage 2" in words_of(form)
-    response = client.post(noting(saved), {"row": 2, "text": "Who heard it?"})
+    response = client.post(address_of(saved), {"row": 2, "text": "Who heard it?"})
     assert response.headers["Location"].endswith("#passage-2")
     page = words_of(client.get(response.headers["Location"]))
     assert "Who heard it?" in page
@@ -171,150 +171,150 @@ def test_a_note_is_written_beside_a_passage_and_says_by_whom(client: Client, tom
 @pytest.mark.parametrize("row", ["0", "99", "", "x"])
 def test_a_note_needs_a_passage(client: Client, tom: User, row: str) -> None:
     saved = make_saved_comparison(articles=make_accounts())
-    assert client.post(noting(saved), {"row": row, "text": "Where?"}).status_code == 404
+    assert client.post(address_of(saved), {"row": row, "text": "Where?"}).status_code == 404
 
 
-def test_an_empty_note_is_not_kept(client: Client, tom: User) -> None:
+def test_an_empty_note_is_not_saved(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts())
-    response = client.post(noting(saved), {"row": 1, "text": ""})
+    response = client.post(address_of(saved), {"row": 1, "text": ""})
     assert response.status_code == 422
     assert "Enter a note." in words_of(response)
 
 
-def test_a_comparison_that_is_not_saved_has_no_notes(client: Client, tom: User) -> None:
-    shown = arranged(*make_accounts())
+def test_an_unsaved_comparison_takes_no_notes(client: Client, tom: User) -> None:
+    shown = arrangement(*make_accounts())
     assert client.post(shown.address_in("articles:write_note"), {"row": 1, "text": "x"}).status_code == 404
 
 
-def test_a_note_stays_with_its_passage_when_the_columns_and_the_base_change(client: Client, tom: User) -> None:
+def test_a_note_stays_with_its_passage_when_columns_and_baseline_change(client: Client, tom: User) -> None:
     ours, theirs = make_accounts()
     saved = make_saved_comparison(articles=[ours, theirs])
     note = make_passage_note(comparison=saved, row=2, text="Who heard it?")
     assert "We heard the wood go" in note.passage
-    html = client.get(arranged(theirs, ours, saved=str(saved.pk)).address).content.decode()
+    html = client.get(arrangement(theirs, ours, saved=str(saved.pk)).address).content.decode()
     assert "We heard the wood go" in row_before(html, "Who heard it?")
 
 
-def test_a_note_follows_its_sentence_into_a_newer_text(client: Client, tom: User) -> None:
+def test_a_note_follows_its_sentence_to_a_newer_revision(client: Client, tom: User) -> None:
     ours, theirs = make_accounts()
     saved = make_saved_comparison(articles=[ours, theirs])
     make_passage_note(comparison=saved, row=2, text="Who heard it?")
     make_revision(article=theirs, number=1, body=theirs.body)
     theirs.body = f"A new lead stands before everything else now.\n\n{FERRY_ELSEWHERE}"
     theirs.save(update_fields=["body"])
-    html = client.get(arranged(ours, theirs, saved=str(saved.pk)).address).content.decode()
+    html = client.get(arrangement(ours, theirs, saved=str(saved.pk)).address).content.decode()
     assert "We heard the wood go" in row_before(html, "Who heard it?")
 
 
-def test_a_note_whose_passage_is_gone_is_still_shown(client: Client, tom: User) -> None:
+def test_a_note_without_its_passage_is_still_shown(client: Client, tom: User) -> None:
     ours, theirs = make_accounts()
     saved = make_saved_comparison(articles=[ours, theirs])
     make_passage_note(comparison=saved, row=2, text="Who heard it?")
     others = [make_article(), make_article()]
-    page = words_of(client.get(arranged(*others, saved=str(saved.pk)).address))
+    page = words_of(client.get(arrangement(*others, saved=str(saved.pk)).address))
     assert "Notes without a passage" in page
     assert "We heard the wood go" in page
     assert "Who heard it?" in page
 
 
-def test_of_two_passages_that_read_alike_a_note_stays_with_its_own(client: Client, tom: User) -> None:
+def test_a_note_stays_with_its_own_of_two_identical_passages(client: Client, tom: User) -> None:
     said = "Nobody spoke on the pier that morning."
     body = f"{said}\n\nThe ferry came in at noon with forty aboard.\n\n{said}"
     saved = make_saved_comparison(articles=[make_article(body=body), make_article(body=body)])
     make_passage_note(comparison=saved, row=3, text="Again?")
-    html = client.get(noting(saved, "compare")).content.decode()
+    html = client.get(address_of(saved, "compare")).content.decode()
     assert 'id="passage-3"' in row_before(html, "Again?")
 
 
 def row_before(html: str, note: str) -> str:
-    """Return the passage's row that stands before ``note``."""
+    """Return the HTML of the passage above ``note``."""
     before = html[: html.index(note)]
     return before[before.rindex('id="passage-') :]
 
 
-def test_a_note_is_changed_and_deleted_by_who_wrote_it(client: Client, tom: User) -> None:
+def test_the_author_can_edit_and_delete_a_note(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts())
     note = make_passage_note(comparison=saved, user=tom)
-    form = client.get(f"{noting(saved, 'compare')}&edit={note.pk}")
+    form = client.get(f"{address_of(saved, 'compare')}&edit={note.pk}")
     assert "Delete note" in words_of(form)
-    client.post(noting(saved, "change_note", note.pk), {"text": "On second thoughts"})
+    client.post(address_of(saved, "change_note", note.pk), {"text": "On second thoughts"})
     note.refresh_from_db()
     assert note.text == "On second thoughts"
     assert note.changed_at
-    assert "edited" in words_of(client.get(noting(saved, "compare")))
-    assert client.post(noting(saved, "change_note", note.pk), {"text": ""}).status_code == 422
-    client.post(noting(saved, "delete_note", note.pk))
+    assert "edited" in words_of(client.get(address_of(saved, "compare")))
+    assert client.post(address_of(saved, "change_note", note.pk), {"text": ""}).status_code == 422
+    client.post(address_of(saved, "delete_note", note.pk))
     assert not PassageNote.objects.exists()
 
 
-# Who may do what
+# Permissions
 
 
 @pytest.mark.parametrize("view", ["change_note", "delete_note"])
-def test_others_read_a_note_and_leave_it(client: Client, tom: User, view: str) -> None:
+def test_other_readers_cannot_change_a_note(client: Client, tom: User, view: str) -> None:
     saved = make_saved_comparison(articles=make_accounts())
     note = make_passage_note(comparison=saved, text="Mine")
-    page = client.get(f"{noting(saved, 'compare')}&edit={note.pk}")
+    page = client.get(f"{address_of(saved, 'compare')}&edit={note.pk}")
     assert "Mine" in words_of(page)
     assert "Delete note" not in words_of(page)
-    assert client.post(noting(saved, view, note.pk), {"text": "Yours"}).status_code == 403
+    assert client.post(address_of(saved, view, note.pk), {"text": "Yours"}).status_code == 403
 
 
-def test_a_note_is_changed_through_its_own_comparison_only(client: Client, tom: User) -> None:
+def test_a_note_cannot_be_changed_through_another_comparison(client: Client, tom: User) -> None:
     accounts = make_accounts()
     mine, other = (make_saved_comparison(articles=accounts) for _ in range(2))
     note = make_passage_note(comparison=mine, user=tom)
-    assert client.post(noting(other, "delete_note", note.pk)).status_code == 404
+    assert client.post(address_of(other, "delete_note", note.pk)).status_code == 404
 
 
 @pytest.mark.parametrize("view", ["save_comparison", "rearrange_comparison"])
-def test_others_leave_a_comparison_as_it_is(client: Client, tom: User, view: str) -> None:
+def test_other_readers_cannot_change_a_comparison(client: Client, tom: User, view: str) -> None:
     saved = make_saved_comparison(articles=make_accounts())
-    assert client.post(noting(saved, view), {"title": "Mine now"}).status_code == 403
-    page = words_of(client.get(noting(saved, "compare")))
+    assert client.post(address_of(saved, view), {"title": "Mine now"}).status_code == 403
+    page = words_of(client.get(address_of(saved, "compare")))
     assert "Rename" not in page
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_others_do_not_delete_a_comparison(client: Client, tom: User, method: str) -> None:
+def test_other_readers_cannot_delete_a_comparison(client: Client, tom: User, method: str) -> None:
     saved = make_saved_comparison(articles=make_accounts())
     path = reverse("articles:delete_comparison", args=[saved.pk])
     assert getattr(client, method)(path).status_code == 403
     assert SavedComparison.objects.exists()
 
 
-def test_a_curator_may_change_what_others_saved_and_wrote(client: Client) -> None:
+def test_a_curator_may_delete_comparisons_and_notes_of_others(client: Client) -> None:
     client.force_login(make_curator())
     saved = make_saved_comparison(articles=make_accounts())
     note = make_passage_note(comparison=saved)
-    assert client.post(noting(saved, "delete_note", note.pk)).status_code == 302
+    assert client.post(address_of(saved, "delete_note", note.pk)).status_code == 302
     assert client.post(reverse("articles:delete_comparison", args=[saved.pk])).status_code == 302
     assert not SavedComparison.objects.exists()
 
 
-def test_strangers_see_none_of_it(client: Client) -> None:
+def test_saved_comparisons_require_login(client: Client) -> None:
     saved = make_saved_comparison(articles=make_accounts())
-    for path in (saved.get_absolute_url(), noting(saved, "compare"), reverse("articles:compare_start")):
+    for path in (saved.get_absolute_url(), address_of(saved, "compare"), reverse("articles:compare_start")):
         assert client.get(path).status_code == 302
         assert "login" in client.get(path).headers["Location"]
 
 
 @pytest.mark.parametrize("view", ["save_comparison", "rearrange_comparison", "write_note"])
-def test_nothing_is_changed_by_a_link(client: Client, tom: User, view: str) -> None:
+def test_get_requests_change_nothing(client: Client, tom: User, view: str) -> None:
     saved = make_saved_comparison(articles=make_accounts(), user=tom)
-    assert client.get(noting(saved, view)).status_code == 405
+    assert client.get(address_of(saved, view)).status_code == 405
 
 
 # Deleting
 
 
-def test_before_a_comparison_goes_its_notes_are_shown(client: Client, tom: User) -> None:
+def test_the_notes_are_shown_before_a_comparison_is_deleted(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts(), title="The ferry", user=tom)
     make_passage_note(comparison=saved, text="Who counted?", user=make_user(username="ilse"))
     path = reverse("articles:delete_comparison", args=[saved.pk])
     page = words_of(client.get(path))
-    for said in ("Delete “The ferry”?", "This also deletes its note", "Who counted?", "ilse"):
-        assert said in page
+    for text in ("Delete “The ferry”?", "This also deletes its note", "Who counted?", "ilse"):
+        assert text in page
     assert SavedComparison.objects.exists()
     response = client.post(path, follow=True)
     assert "“The ferry” deleted" in words_of(response)
@@ -327,30 +327,30 @@ def rows() -> list[Any]:
     ]
 
 
-def test_a_deleted_comparison_comes_back_with_its_notes_by_whom_it_was_deleted(client: Client, tom: User) -> None:
+def test_undo_restores_a_deleted_comparison_with_its_notes(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts(), title="The ferry", user=tom)
     make_passage_note(comparison=saved, text="Who counted?", user=make_user(username="ilse"))
     make_passage_note(comparison=saved, text="And when?", user=tom)
     before = rows()
     client.post(reverse("articles:delete_comparison", args=[saved.pk]))
     change = Change.objects.get()
-    assert change.summary == "“The ferry”, with 2 notes"
+    assert change.summary == "Comparison “The ferry” deleted, with 2 notes"
 
     response = client.post(reverse("articles:undo", args=[change.pk]), follow=True)
 
-    assert "Undone: “The ferry”" in words_of(response)
+    assert "Undone: Comparison “The ferry” deleted" in words_of(response)
     assert rows() == before
 
 
-def test_a_deleted_note_comes_back_where_its_comparison_is(client: Client, tom: User) -> None:
+def test_undo_restores_a_deleted_note_if_its_comparison_exists(client: Client, tom: User) -> None:
     saved = make_saved_comparison(articles=make_accounts(), title="The ferry", user=tom)
     note = make_passage_note(comparison=saved, text="Who counted?", user=tom)
     before = rows()
-    client.post(noting(saved, "delete_note", note.pk))
+    client.post(address_of(saved, "delete_note", note.pk))
     client.post(reverse("articles:delete_comparison", args=[saved.pk]))
     deleted, of_note = Change.objects.order_by("-pk")
     address = reverse("articles:undo", args=[of_note.pk])
-    assert "its comparison has been deleted; restore that first" in words_of(client.post(address, follow=True))
+    assert "the comparison was deleted; undo that first" in words_of(client.post(address, follow=True))
 
     curation.undo(deleted, user=tom)
     client.post(address)
@@ -358,7 +358,7 @@ def test_a_deleted_note_comes_back_where_its_comparison_is(client: Client, tom: 
     assert rows() == before
 
 
-def test_of_a_deleted_comparison_the_columns_come_back_whose_articles_are_there(client: Client, tom: User) -> None:
+def test_undo_restores_only_columns_whose_articles_still_exist(client: Client, tom: User) -> None:
     ours, theirs = make_accounts()
     saved = make_saved_comparison(articles=[ours, theirs], user=tom)
     client.post(reverse("articles:delete_comparison", args=[saved.pk]))
@@ -369,7 +369,7 @@ def test_of_a_deleted_comparison_the_columns_come_back_whose_articles_are_there(
     assert SavedComparison.objects.get().columns.get().article == ours
 
 
-def test_a_saved_comparison_keeps_texts_and_notes_when_a_clipping_reads_otherwise(client: Client, tom: User) -> None:
+def test_a_saved_comparison_keeps_revisions_and_notes_when_an_article_is_edited(client: Client, tom: User) -> None:
     head = "Ferry runs again\nBy Nora Quenby\nPublished 12:40 p.m. Nov. 12, 2024\n\n"
     files = [
         Received(data=(head + text).encode(), name=f"{number}.txt")
@@ -391,7 +391,7 @@ def test_a_saved_comparison_keeps_texts_and_notes_when_a_clipping_reads_otherwis
     assert "Who heard it?" in before
 
 
-def test_a_comparison_whose_articles_are_gone_keeps_its_notes(client: Client, tom: User) -> None:
+def test_a_comparison_whose_articles_were_deleted_keeps_its_notes(client: Client, tom: User) -> None:
     ours, theirs = make_accounts()
     saved = make_saved_comparison(articles=[ours, theirs], title="The ferry")
     make_passage_note(comparison=saved, text="Who counted?")
@@ -402,21 +402,21 @@ def test_a_comparison_whose_articles_are_gone_keeps_its_notes(client: Client, to
     assert "Fewer than two of its articles are still in the archive" in page
 
 
-def test_a_comparison_goes_on_with_the_articles_that_are_left(client: Client, tom: User) -> None:
+def test_a_comparison_continues_with_the_remaining_articles(client: Client, tom: User) -> None:
     ours, theirs = make_accounts()
     third = make_article(body=FERRY)
     base = Key(theirs.pk, 1)
     saved = make_saved_comparison(articles=[ours, theirs, third], base=base, hidden=frozenset({Key(third.pk, 1)}))
     theirs.clipping.delete()
-    found = arrangement_now(saved)
-    assert found == arranged(ours, third, saved=str(saved.pk))
+    found = saved_arrangement(saved)
+    assert found == arrangement(ours, third, saved=str(saved.pk))
     assert client.get(saved.get_absolute_url(), follow=True).status_code == 200
 
 
-# What the database promises
+# Database constraints
 
 
-def test_a_text_is_in_a_comparison_once() -> None:
+def test_a_revision_is_in_a_comparison_once() -> None:
     saved = make_saved_comparison(articles=make_accounts())
     column = saved.columns.order_by("position").first()
     assert column
@@ -424,7 +424,7 @@ def test_a_text_is_in_a_comparison_once() -> None:
         SavedColumn.objects.create(comparison=saved, article=column.article, revision=1, position=4)
 
 
-def test_a_comparison_has_one_base_and_shows_it() -> None:
+def test_a_comparison_has_one_baseline_which_is_visible() -> None:
     saved = make_saved_comparison(articles=make_accounts())
     with pytest.raises(IntegrityError, match="comparison_base_once"), transaction.atomic():
         saved.columns.update(is_base=True)
@@ -446,7 +446,7 @@ def test_a_comparison_has_a_title_and_two_to_six_accounts(changed: dict[str, Any
     ("changed", "constraint"),
     [({"text": ""}, "passage_note_says_something"), ({"sentences": []}, "passage_note_has_passage")],
 )
-def test_a_note_says_something_of_a_passage(changed: dict[str, Any], constraint: str) -> None:
+def test_a_note_has_text_and_a_passage(changed: dict[str, Any], constraint: str) -> None:
     make_passage_note(comparison=make_saved_comparison(articles=make_accounts()))
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         PassageNote.objects.update(**changed)

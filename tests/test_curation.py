@@ -456,7 +456,7 @@ def test_a_correction_changed_since_is_not_undone(curator: User) -> None:
 
     for change in first:
         assert change is not None
-        with pytest.raises(curation.NotUndoable, match="undo that first"):
+        with pytest.raises(curation.NotUndoable, match="undo that edit first"):
             curation.undo(change, user=curator)
 
     assert rows() == before

@@ -85,9 +85,9 @@ def test_every_summary_has_a_wording() -> None:
 @pytest.mark.parametrize(
     ("code", "values", "shown"),
     [
-        pytest.param(Summary.TAGS_ADDED, {"tags": ["pier"], "count": 1}, "“pier” added to 1 article", id="one"),
+        pytest.param(Summary.TAGS_ADDED, {"tags": ["pier"], "count": 1}, "Tag “pier” added to 1 article", id="one"),
         pytest.param(
-            Summary.TAGS_ADDED, {"tags": ["a", "b"], "count": 2}, "“a”, “b” added to 2 articles", id="several"
+            Summary.TAGS_ADDED, {"tags": ["a", "b"], "count": 2}, "Tags “a”, “b” added to 2 articles", id="several"
         ),
         pytest.param(Summary.PEOPLE_MERGED, {"absorbed": ["A", "B"], "kept": "C"}, "A, B merged into C", id="names"),
         pytest.param(
@@ -101,7 +101,7 @@ def test_every_summary_has_a_wording() -> None:
                     {"field": "authors", "before": "A", "after": "B"},
                 ],
             },
-            "#3 Pier shut: Outlet set to “RT”; Address “x” removed; Authors changed from “A” to “B”",
+            "#3 Pier shut: Outlet set to “RT”; Web address “x” removed; Authors changed from “A” to “B”",
             id="fields",
         ),
         pytest.param("of_another_age", {}, "tag renamed", id="an unknown code shows the kind"),

@@ -15,7 +15,7 @@ from django.utils.html import strip_tags
 from articles import curation, ingest
 from articles.ingest import Received, ReprocessStatus
 from articles.models import Article, Change, Clipping, LineSighting, SourceLine
-from articles.text.cleaning.recurrence import MOST_SIGHTINGS
+from articles.text.cleaning.recurrence import MAX_SIGHTINGS
 from articles.text.data.kinds import Kind
 from tests.factories import make_curator, make_source, make_user
 
@@ -243,12 +243,12 @@ def queries_to_store(outlet: Source, number: int) -> int:
 def test_query_count_does_not_depend_on_archive_size(outlet: Source) -> None:
     store(outlet, *(dump(number, below=[PROMO]) for number in range(6)))
     few = queries_to_store(outlet, 6)
-    store(outlet, *(dump(number, below=[PROMO]) for number in range(7, MOST_SIGHTINGS + 5)))
-    many = queries_to_store(outlet, MOST_SIGHTINGS + 5)
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(7, MAX_SIGHTINGS + 5)))
+    many = queries_to_store(outlet, MAX_SIGHTINGS + 5)
     assert many <= few
     line = SourceLine.objects.get(text=PROMO)
-    assert line.articles == MOST_SIGHTINGS
-    assert LineSighting.objects.filter(line__in=LineSighting.objects.values("line")).count() < 12 * MOST_SIGHTINGS
+    assert line.articles == MAX_SIGHTINGS
+    assert LineSighting.objects.filter(line__in=LineSighting.objects.values("line")).count() < 12 * MAX_SIGHTINGS
     last = Article.objects.order_by("-pk").values_list("pk", flat=True)[0]
     assert kind_of(last, PROMO)[1] == "stands in 50 or more of this outlet's articles"
 

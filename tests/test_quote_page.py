@@ -1,4 +1,4 @@
-"""A quote's own page: words, speaker, place, variants, citation."""
+"""A quote's own page: words, speaker, context, variants and citation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articles import ingest
 from articles.ingest import Received
 from articles.models import Article, Clipping, Quote
 from articles.quotations.citations import cite
-from articles.quotations.utterances import elsewhere, utterance_of
+from articles.quotations.quote_variants import other_articles_with, quote_group_of
 from articles.text.comparing.quote_matching import QuoteRelation
 from tests.factories import make_article, make_person, make_quote, make_source
 from tests.sample_scores import CLIPPINGS, read_archive_answers, words
@@ -28,8 +28,8 @@ pytestmark = pytest.mark.django_db
 WHOLE = "The harbour was never deep. The harbour was patient, and the harbour kept what it was given."
 
 
-def make_said(text: str = WHOLE, *, outlet: str = "", day: date | None = None, **fields: Any) -> Quote:
-    """Return a quote in an article of its own, between two paragraphs."""
+def printed(text: str = WHOLE, *, outlet: str = "", day: date | None = None, **fields: Any) -> Quote:
+    """Make an article of four paragraphs with ``text`` as a quote in the second."""
     body = f"Before it came.\n\n“{text}” she said.\n\nAfter it went.\n\nFar away."
     article = make_article(
         headline=f"What {outlet or 'somebody'} has",
@@ -46,65 +46,65 @@ def plain(html: str) -> str:
 
 @pytest.fixture
 def variants() -> dict[str, Quote]:
-    """One utterance in five outlets, told apart by what each does with it."""
+    """One quote in five outlets, varied differently by each."""
     oda, peter = make_person(name="Oda Quill"), make_person(name="Peter Brandt")
     return {
-        "trimmed": make_said(
+        "trimmed": printed(
             "The harbour was patient, and the harbour kept what it was given",
             outlet="Post", day=date(2024, 3, 2), speaker=oda,
         ),
-        "first": make_said(WHOLE, outlet="Ledger", day=date(2024, 3, 1), speaker=oda),
-        "punctuated": make_said(WHOLE.replace(". The", " – the"), outlet="Tideway", day=date(2024, 3, 3), speaker=oda),
-        "worded": make_said(WHOLE.replace("kept", "hid"), outlet="Courier", day=date(2024, 3, 4), speaker=oda),
-        "elsewhom": make_said(WHOLE, outlet="Gazette", day=date(2024, 3, 5), speaker=peter),
+        "first": printed(WHOLE, outlet="Ledger", day=date(2024, 3, 1), speaker=oda),
+        "punctuated": printed(WHOLE.replace(". The", " – the"), outlet="Tideway", day=date(2024, 3, 3), speaker=oda),
+        "worded": printed(WHOLE.replace("kept", "hid"), outlet="Courier", day=date(2024, 3, 4), speaker=oda),
+        "other speaker": printed(WHOLE, outlet="Gazette", day=date(2024, 3, 5), speaker=peter),
     }  # fmt: skip
 
 
-def test_the_variants_of_an_utterance_are_told_apart(variants: dict[str, Quote]) -> None:
-    make_said("Something else was said that day", outlet="Mirror", day=date(2024, 3, 1))
+def test_each_variant_is_compared_with_the_fullest(variants: dict[str, Quote]) -> None:
+    printed("Something else was said that day", outlet="Mirror", day=date(2024, 3, 1))
 
     for quote in variants.values():
-        utterance = utterance_of(quote)
+        group = quote_group_of(quote)
 
-        told = {
-            each.quote.pk: (each.relation, each.is_first, each.is_attributed_differently) for each in utterance.variants
+        found = {
+            each.quote.pk: (each.relation, each.is_first, each.is_attributed_differently) for each in group.variants
         }
-        assert told == {
+        assert found == {
             variants["first"].pk: (None, True, False),
             variants["trimmed"].pk: (QuoteRelation.TRIMMED, False, False),
             variants["punctuated"].pk: (QuoteRelation.PUNCTUATION, False, False),
             variants["worded"].pk: (QuoteRelation.WORDED, False, False),
-            variants["elsewhom"].pk: (QuoteRelation.IDENTICAL, False, True),
+            variants["other speaker"].pk: (QuoteRelation.IDENTICAL, False, True),
         }
-        assert [each.article.source.name for each in utterance.variants] == [
+        assert [each.article.source.name for each in group.variants] == [
             "Ledger", "Post", "Tideway", "Courier", "Gazette",
         ]  # fmt: skip
 
 
-def test_a_part_leads_over_the_whole_to_the_other_part() -> None:
-    first = make_said("The harbour was never deep, that we knew", day=date(2024, 3, 1))
-    second = make_said("the harbour kept what it was given", day=date(2024, 3, 2))
-    whole = make_said("The harbour was never deep, that we knew, and the harbour kept what it was given")
+def test_two_trimmed_variants_are_found_through_the_full_one() -> None:
+    first = printed("The harbour was never deep, that we knew", day=date(2024, 3, 1))
+    second = printed("the harbour kept what it was given", day=date(2024, 3, 2))
+    whole = printed("The harbour was never deep, that we knew, and the harbour kept what it was given")
 
-    assert {quote.pk for quote in utterance_of(second).quotes} == {first.pk, second.pk, whole.pk}
+    assert {quote.pk for quote in quote_group_of(second).quotes} == {first.pk, second.pk, whole.pk}
 
 
-def test_the_sample_s_quote_in_five_variants_is_one_utterance() -> None:
+def test_the_five_variants_of_the_sample_form_one_group() -> None:
     answers = read_archive_answers()["same_quotes"][0]
     files = [Received(data=(CLIPPINGS / each["file"]).read_bytes(), name=each["file"]) for each in answers["variants"]]
     assert all(result.article_ids for result in ingest.store(files, origin=Clipping.Origin.COMMAND))
 
     quote = next(each for each in Quote.objects.marked() if words(each.text) == words(answers["variants"][0]["text"]))
-    utterance = utterance_of(Quote.objects.with_article().get(pk=quote.pk))
+    group = quote_group_of(Quote.objects.with_article().get(pk=quote.pk))
 
-    found = {(each.article.clipping.name, *words(each.text)) for each in utterance.variants}
+    found = {(each.article.clipping.name, *words(each.text)) for each in group.variants}
     assert found == {(each["file"], *words(each["text"])) for each in answers["variants"]}
-    assert {each.relation for each in utterance.variants} == {
+    assert {each.relation for each in group.variants} == {
         None, QuoteRelation.IDENTICAL, QuoteRelation.PUNCTUATION, QuoteRelation.TRIMMED, QuoteRelation.WORDED,
     }  # fmt: skip
 
 
-def test_what_is_read_again_keeps_its_variants() -> None:
+def test_reparsing_restores_the_prints_of_quotes() -> None:
     answers = read_archive_answers()["same_quotes"][0]
     files = [Received(data=(CLIPPINGS / each["file"]).read_bytes(), name=each["file"]) for each in answers["variants"]]
     list(ingest.store(files, origin=Clipping.Origin.COMMAND))
@@ -116,31 +116,31 @@ def test_what_is_read_again_keeps_its_variants() -> None:
     assert dict(Quote.objects.values_list("pk", "prints")) == before
 
 
-def test_lists_say_where_else_a_quote_is(variants: dict[str, Quote]) -> None:
-    alone = make_said("Nobody else has printed such a thing")
+def test_lists_count_the_other_articles_with_a_quote(variants: dict[str, Quote]) -> None:
+    alone = printed("Nobody else has printed such a thing")
     quotes = Quote.objects.with_article().filter(pk__in=[variants["first"].pk, alone.pk])
 
-    found = elsewhere(quotes)
+    found = other_articles_with(quotes)
 
     assert found.keys() == {variants["first"].pk}
     assert found[variants["first"].pk].articles == 4
     assert {source.name for source in found[variants["first"].pk].outlets} == {"Post", "Tideway", "Courier", "Gazette"}
 
 
-def test_a_list_counts_as_many_as_the_page_shows() -> None:
-    first = make_said("The harbour was never deep, that we knew", outlet="Post", day=date(2024, 3, 1))
-    make_said("the harbour kept what it was given", outlet="Tideway", day=date(2024, 3, 2))
-    make_said("The harbour was never deep, that we knew, and the harbour kept what it was given", outlet="Ledger")
+def test_a_list_also_counts_variants_found_through_the_full_one() -> None:
+    first = printed("The harbour was never deep, that we knew", outlet="Post", day=date(2024, 3, 1))
+    printed("the harbour kept what it was given", outlet="Tideway", day=date(2024, 3, 2))
+    printed("The harbour was never deep, that we knew, and the harbour kept what it was given", outlet="Ledger")
 
-    (found,) = elsewhere([first]).values()
+    (found,) = other_articles_with([first]).values()
 
     assert {source.name for source in found.outlets} == {"Tideway", "Ledger"}
 
 
-def test_where_more_carry_a_quote_than_are_looked_at_that_is_said(
+def test_pages_say_when_there_may_be_more_variants(
     reader: Client, monkeypatch: pytest.MonkeyPatch, variants: dict[str, Quote]
 ) -> None:
-    monkeypatch.setattr("articles.quotations.utterances.MOST_FOUND", 2)
+    monkeypatch.setattr("articles.quotations.quote_variants.MOST_FOUND", 2)
 
     page = reader.get(variants["first"].get_page_url()).content.decode()
     listed = reader.get(variants["first"].article.get_absolute_url()).content.decode()
@@ -167,7 +167,7 @@ def test_the_page_shows_words_speaker_place_variants_and_citation(reader: Client
     assert f'href="{variants["worded"].get_absolute_url()}"' in page
 
 
-def test_another_spelling_is_not_called_another_punctuation(reader: Client) -> None:
+def test_a_different_spelling_is_labelled_punctuation_or_spelling(reader: Client) -> None:
     day = date(2024, 6, 4)
     make_quote(article=make_article(published_on=day), text="The harbour lost its colour that morning")
     quote = make_quote(article=make_article(published_on=day), text="The harbor lost its color that morning")
@@ -175,8 +175,8 @@ def test_another_spelling_is_not_called_another_punctuation(reader: Client) -> N
     assert "other punctuation or spelling" in plain(reader.get(quote.get_page_url()).content.decode())
 
 
-def test_how_sure_the_speaker_is_is_said_in_words(reader: Client) -> None:
-    quote = make_said(speaker=make_person(), certainty=0.6, rule="nearest name")
+def test_the_page_explains_the_certainty_of_the_speaker(reader: Client) -> None:
+    quote = printed(speaker=make_person(), certainty=0.6, rule="nearest name")
 
     text = plain(reader.get(quote.get_page_url()).content.decode())
 
@@ -185,8 +185,8 @@ def test_how_sure_the_speaker_is_is_said_in_words(reader: Client) -> None:
     assert "uncertain" in text
 
 
-def test_how_likely_indirect_speech_is_reported_is_said_in_words(reader: Client) -> None:
-    quote = make_said(kind=Quote.Kind.INDIRECT, speaker=make_person(), certainty=0.6, rule="reported view")
+def test_the_page_explains_the_certainty_of_indirect_speech(reader: Client) -> None:
+    quote = printed(kind=Quote.Kind.INDIRECT, speaker=make_person(), certainty=0.6, rule="reported view")
 
     text = plain(reader.get(quote.get_page_url()).content.decode())
 
@@ -195,8 +195,8 @@ def test_how_likely_indirect_speech_is_reported_is_said_in_words(reader: Client)
     assert "speakers found this way" not in text
 
 
-def test_indirect_speech_never_stands_in_quotation_marks(reader: Client) -> None:
-    quote = make_said("that the harbour was closed", kind=Quote.Kind.INDIRECT, outlet="Ledger")
+def test_indirect_speech_is_not_put_in_quotation_marks(reader: Client) -> None:
+    quote = printed("that the harbour was closed", kind=Quote.Kind.INDIRECT, outlet="Ledger")
 
     page = reader.get(quote.get_page_url()).content.decode()
 
@@ -205,8 +205,8 @@ def test_indirect_speech_never_stands_in_quotation_marks(reader: Client) -> None
     assert "so they are not compared" in page
 
 
-def test_markup_in_words_and_headline_is_shown_as_text(reader: Client) -> None:
-    quote = make_said("<b>bold</b> words of the harbour", outlet="<i>Ledger</i>")
+def test_markup_in_words_and_headline_is_escaped(reader: Client) -> None:
+    quote = printed("<b>bold</b> words of the harbour", outlet="<i>Ledger</i>")
 
     page = reader.get(quote.get_page_url()).content.decode()
 
@@ -214,15 +214,15 @@ def test_markup_in_words_and_headline_is_shown_as_text(reader: Client) -> None:
     assert "<i>Ledger</i>" not in page
 
 
-def test_a_quote_that_is_not_there_is_not_found(reader: Client) -> None:
+def test_an_unknown_quote_gives_404(reader: Client) -> None:
     assert reader.get(reverse("articles:quote", args=[1])).status_code == 404
 
 
-def test_the_page_is_for_those_who_are_logged_in(client: Client) -> None:
-    assert client.get(make_said().get_page_url()).status_code == 302
+def test_the_page_requires_login(client: Client) -> None:
+    assert client.get(printed().get_page_url()).status_code == 302
 
 
-def test_articles_person_page_and_list_lead_to_the_quote_and_say_where_else_it_is(
+def test_article_person_and_list_pages_link_the_quote_and_count_other_outlets(
     reader: Client, variants: dict[str, Quote]
 ) -> None:
     quote = variants["first"]
@@ -235,18 +235,18 @@ def test_articles_person_page_and_list_lead_to_the_quote_and_say_where_else_it_i
         assert "in 4 other outlets" in page
 
 
-def test_more_variants_cost_the_page_no_more_queries(reader: Client) -> None:
-    quote = make_said(outlet="Ledger", speaker=make_person())
+def test_the_number_of_queries_does_not_grow_with_the_variants(reader: Client) -> None:
+    quote = printed(outlet="Ledger", speaker=make_person())
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as captured:
             reader.get(quote.get_page_url())
         return len(captured)
 
-    make_said(outlet="Post", speaker=make_person())
+    printed(outlet="Post", speaker=make_person())
     few = queries()
     for number in range(4):
-        make_said(outlet=f"Outlet of day {number}", speaker=make_person())
+        printed(outlet=f"Outlet of day {number}", speaker=make_person())
 
     assert queries() == few
 
@@ -275,7 +275,7 @@ def test_a_plain_citation_has_words_speaker_headline_outlet_date_and_link() -> N
     )
 
 
-def test_a_markdown_citation_is_a_quotation_whose_text_is_not_taken_for_markup() -> None:
+def test_a_markdown_citation_is_a_block_quotation_with_escaped_text() -> None:
     citation, _quote = cited(url="https://ledger.example/a_(1)")
 
     assert citation.markdown == (
@@ -284,7 +284,7 @@ def test_a_markdown_citation_is_a_quotation_whose_text_is_not_taken_for_markup()
     )
 
 
-def test_a_bibtex_entry_can_be_read_by_bibtex() -> None:
+def test_a_bibtex_entry_is_braced_and_escaped() -> None:
     citation, quote = cited()
 
     assert citation.bibtex == "\n".join(
@@ -303,7 +303,7 @@ def test_a_bibtex_entry_can_be_read_by_bibtex() -> None:
     )
 
 
-def test_a_citation_of_an_article_of_which_little_is_known_says_so() -> None:
+def test_a_citation_says_what_is_unknown() -> None:
     quote = make_quote(article=Article.objects.get(pk=make_article(headline="Shut").pk), text="It is shut")
 
     citation = cite(quote, link="http://archive.example/quotes/7/")

@@ -214,7 +214,7 @@ def test_undoing_reports_articles_changed_since(curator: Client, user: User, new
 
     page = curator.post(f"/history/{change.pk}/undo/", follow=True).content.decode()
 
-    assert "Undone: 2 clippings reprocessed. 1 article has been changed since and was not restored." in page
+    assert "Undone: 2 clippings reprocessed. 1 article edited since then was kept." in page
 
 
 def test_reprocessing_cannot_be_undone_if_every_article_changed_since(

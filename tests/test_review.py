@@ -29,7 +29,7 @@ PAGE = "/people/review/"
 
 
 def make_join(one: str, other: str, *, gain: float = 1.0, odds: float = 1.0, shared: str = "") -> ProposedJoin:
-    """Return a duplicate suggestion of two people in different articles. ``shared`` is a person in both articles."""
+    """Make a suggestion for two people, each quoted in one article. ``shared`` names a person in both articles."""
     people = []
     third = make_person(name=shared) if shared else None
     for name in (one, other):
@@ -48,7 +48,7 @@ def decide(client: Client, decision: str, joins: list[ProposedJoin], **headers: 
     return client.post(PAGE, data, headers=headers, follow=True)
 
 
-def test_suggestions_that_join_most_articles_come_first_with_their_evidence(curator: Client) -> None:
+def test_suggestions_are_ordered_by_gain_and_have_their_evidence(curator: Client) -> None:
     make_join("Ilse Marrandt", "I. Marrandt", gain=0.4)
     make_join("Oda Quill", "O. Quill", gain=3.5, odds=4.0, shared="Hesk Dovrin")
 
@@ -56,9 +56,9 @@ def test_suggestions_that_join_most_articles_come_first_with_their_evidence(cura
 
     page = response.content.decode()
     assert page.index("O. Quill") < page.index("I. Marrandt")
-    question = response.context["questions"][0]
-    assert [person.name for person in question.shared] == ["Hesk Dovrin"]
-    assert (str(question.likelihood), str(question.alike)) == (
+    suggestion = response.context["suggestions"][0]
+    assert [person.name for person in suggestion.shared] == ["Hesk Dovrin"]
+    assert (str(suggestion.likelihood), str(suggestion.reason)) == (
         "almost certain",
         "One name has an initial for the given name.",
     )
@@ -69,23 +69,25 @@ def test_suggestions_that_join_most_articles_come_first_with_their_evidence(cura
     ("one", "other", "articles", "kept"),
     [
         pytest.param("Oda Quill", "O. Quill", 0, "Oda Quill", id="the fuller name"),
-        pytest.param("Oda Quill", "O. Quill", 1, "O. Quill", id="the one in more articles"),
-        pytest.param("Oda Quill", "Quill", 1, "Oda Quill", id="not a surname alone"),
+        pytest.param("Oda Quill", "O. Quill", 1, "O. Quill", id="with more articles"),
+        pytest.param("Oda Quill", "Quill", 1, "Oda Quill", id="not only a surname"),
     ],
 )
-def test_the_better_known_person_is_kept(curator: Client, one: str, other: str, articles: int, kept: str) -> None:
+def test_a_merge_keeps_the_first_of_the_two_people(
+    curator: Client, one: str, other: str, articles: int, kept: str
+) -> None:
     join = make_join(one, other)
     for _number in range(articles):
         make_appearance(person=join.other)
 
-    [question] = curator.get(PAGE).context["questions"]
+    [suggestion] = curator.get(PAGE).context["suggestions"]
     decide(curator, "same", [join])
 
-    assert question.sides[0].person == Person.objects.get()
-    assert question.sides[0].person.name == kept
+    assert suggestion.candidates[0].person == Person.objects.get()
+    assert suggestion.candidates[0].person.name == kept
 
 
-def test_one_pair_is_merged_with_its_button(curator: Client) -> None:
+def test_the_button_of_a_pair_merges_only_that_pair(curator: Client) -> None:
     join, other = make_join("Oda Quill", "O. Quill"), make_join("Ilse Marrandt", "I. Marrandt")
 
     page = decide(curator, f"same {join.pk}", [other]).content.decode()
@@ -95,17 +97,17 @@ def test_one_pair_is_merged_with_its_button(curator: Client) -> None:
     assert list(ProposedJoin.objects.all()) == [other]
 
 
-def test_several_are_kept_apart_together(curator: Client) -> None:
+def test_several_pairs_can_be_kept_separate_at_once(curator: Client) -> None:
     joins = [make_join("Oda Quill", "O. Quill"), make_join("Ilse Marrandt", "I. Marrandt")]
 
     page = decide(curator, "different", joins).content.decode()
 
-    assert "2 pairs kept apart" in page
+    assert "2 pairs kept separate" in page
     assert Distinction.objects.count() == 2
     assert "No duplicate suggestions." in page
 
 
-def test_selecting_nothing_changes_nothing_and_is_reported(curator: Client) -> None:
+def test_an_empty_selection_changes_nothing_and_says_so(curator: Client) -> None:
     make_join("Oda Quill", "O. Quill")
 
     page = decide(curator, "same", []).content.decode()
@@ -115,14 +117,14 @@ def test_selecting_nothing_changes_nothing_and_is_reported(curator: Client) -> N
 
 
 @pytest.mark.parametrize("decision", ["", "perhaps", "same x", "same 99999999"])
-def test_an_unknown_decision_changes_nothing(curator: Client, decision: str) -> None:
+def test_an_invalid_decision_changes_nothing(curator: Client, decision: str) -> None:
     make_join("Oda Quill", "O. Quill")
 
     assert decide(curator, decision, []).status_code == 200
     assert ProposedJoin.objects.count() == 1
 
 
-def test_htmx_gets_the_partial_with_the_message(curator: Client) -> None:
+def test_htmx_gets_the_list_with_the_message(curator: Client) -> None:
     join = make_join("Oda Quill", "O. Quill")
 
     response = decide(curator, "same", [join], hx_request="true")
@@ -134,19 +136,19 @@ def test_htmx_gets_the_partial_with_the_message(curator: Client) -> None:
     assert "HX-Request" in response["Vary"]
 
 
-def test_pairs_are_found_by_any_name_of_either_person(curator: Client) -> None:
+def test_search_finds_pairs_by_any_alias_of_either(curator: Client) -> None:
     join = make_join("Oda Quill", "O. Quill")
     make_alias(person=join.other, name="the Harbour Master")
     make_join("Ilse Marrandt", "I. Marrandt")
 
-    found = curator.get(PAGE, {"q": "harbour"}).context["questions"]
+    found = curator.get(PAGE, {"q": "harbour"}).context["suggestions"]
     nobody = curator.get(PAGE, {"q": "nobody"}).content.decode()
 
-    assert [question.join for question in found] == [join]
+    assert [suggestion.join for suggestion in found] == [join]
     assert "No duplicate suggestions for “nobody”." in nobody
 
 
-def test_a_filter_stays_after_a_decision(curator: Client) -> None:
+def test_the_search_is_kept_after_a_decision(curator: Client) -> None:
     join = make_join("Oda Quill", "O. Quill")
 
     response = curator.post(f"{PAGE}?q=quill", {"decision": f"same {join.pk}"})
@@ -155,7 +157,7 @@ def test_a_filter_stays_after_a_decision(curator: Client) -> None:
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_readers_cannot_review_suggestions(client: Client, method: str) -> None:
+def test_only_curators_may_review(client: Client, method: str) -> None:
     client.force_login(make_user())
     join = make_join("Oda Quill", "O. Quill")
 
@@ -165,7 +167,7 @@ def test_readers_cannot_review_suggestions(client: Client, method: str) -> None:
     assert Person.objects.count() == 2
 
 
-def test_the_people_page_shows_curators_how_many_suggestions_there_are(curator: Client) -> None:
+def test_the_people_page_links_here_for_curators_if_there_are_suggestions(curator: Client) -> None:
     people = reverse("articles:people")
     assert PAGE not in curator.get(people).content.decode()
     make_join("Oda Quill", "O. Quill")
@@ -182,7 +184,7 @@ def test_markup_in_a_name_is_escaped(curator: Client) -> None:
     assert "<b>Oda" not in curator.get(PAGE).content.decode()
 
 
-def test_query_count_does_not_depend_on_pairs(
+def test_the_number_of_queries_does_not_grow_with_pairs(
     curator: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_join("Oda Quill", "O. Quill", shared="Hesk Dovrin")
@@ -198,9 +200,9 @@ def test_query_count_does_not_depend_on_pairs(
 
 
 @pytest.mark.parametrize("words", ["\x00", "x" * 300, " ".join(["x"] * 3_000)], ids=["nul", "long", "very many"])
-def test_a_search_for_an_impossible_name_shows_all_pairs(curator: Client, words: str) -> None:
+def test_an_invalid_name_filters_nothing(curator: Client, words: str) -> None:
     make_join("Ilse Marrandt", "Ilse K. Marrandt")
 
     response = curator.get(PAGE, {"q": words})
 
-    assert len(response.context["questions"]) == 1
+    assert len(response.context["suggestions"]) == 1

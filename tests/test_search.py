@@ -1,4 +1,4 @@
-"""What a search finds, how it is read, and how what it found is shown."""
+"""Search: results, parsing of the query, snippets, ranking and neighbours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.browse.filters import Filters, Order, first_day, last_day, period_name
 from articles.browse.search import RANKED_AT_MOST, browse, neighbours
-from articles.browse.search_query import Wanted, understand
+from articles.browse.search_query import Alternative, parse_search
 from articles.browse.snippets import HIT_END, HIT_START
 from articles.models import Article
 from articles.templatetags.archive import snippet
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from django.test import Client
 
 
-def wanted(*words: str, phrases: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Wanted:
-    return Wanted(words=words, phrases=phrases, without=without)
+def match(*words: str, phrases: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Alternative:
+    return Alternative(words=words, phrases=phrases, without=without)
 
 
 @pytest.mark.django_db
@@ -49,7 +49,7 @@ def wanted(*words: str, phrases: tuple[str, ...] = (), without: tuple[str, ...] 
         "another form of the word",
         "two words, both wanted",
         "a phrase",
-        "a phrase that is not closed",
+        "an unclosed phrase",
         "the phrase's words in any order",
         "a word but not another",
         "a word but not a phrase",
@@ -60,7 +60,7 @@ def wanted(*words: str, phrases: tuple[str, ...] = (), without: tuple[str, ...] 
         "more of them",
     ],
 )
-def test_a_search_finds(words: str, found: set[str]) -> None:
+def test_a_search_finds_articles(words: str, found: set[str]) -> None:
     for headline, body in {
         "tanker": "A tanker lies off the bay.",
         "ferry": "The ferry is late.",
@@ -79,20 +79,20 @@ def test_a_search_finds(words: str, found: set[str]) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("words", "ways", "ignored"),
+    ("words", "alternatives", "ignored"),
     [
-        ("tanker oil", [wanted("tanker", "oil")], []),
-        ("the tanker", [wanted("tanker")], ["the"]),
-        ('"salt marsh" tanker', [wanted("tanker", phrases=("salt marsh",))], []),
-        ('"salt marsh', [wanted(phrases=("salt marsh",))], []),
-        ('"salt"', [wanted("salt")], []),
-        ("tanker -oil", [wanted("tanker", without=("oil",))], []),
-        ("tanker - oil", [wanted("tanker", without=("oil",))], []),
-        ('-"salt marsh"', [wanted(without=("salt marsh",))], []),
-        ("--oil", [wanted("oil")], []),
-        ("salt-marsh", [wanted("salt-marsh")], []),
-        ("tanker or ferry oil", [wanted("tanker"), wanted("ferry", "oil")], []),
-        ("OR tanker or", [wanted("tanker")], []),
+        ("tanker oil", [match("tanker", "oil")], []),
+        ("the tanker", [match("tanker")], ["the"]),
+        ('"salt marsh" tanker', [match("tanker", phrases=("salt marsh",))], []),
+        ('"salt marsh', [match(phrases=("salt marsh",))], []),
+        ('"salt"', [match("salt")], []),
+        ("tanker -oil", [match("tanker", without=("oil",))], []),
+        ("tanker - oil", [match("tanker", without=("oil",))], []),
+        ('-"salt marsh"', [match(without=("salt marsh",))], []),
+        ("--oil", [match("oil")], []),
+        ("salt-marsh", [match("salt-marsh")], []),
+        ("tanker or ferry oil", [match("tanker"), match("ferry", "oil")], []),
+        ("OR tanker or", [match("tanker")], []),
         ("the of and", [], ["the", "of", "and"]),
         ("-the", [], ["the"]),
         ('"" & !', [], ["&", "!"]),
@@ -100,37 +100,37 @@ def test_a_search_finds(words: str, found: set[str]) -> None:
     ],
     ids=[
         "words",
-        "a word too common",
+        "a stop word",
         "a phrase",
-        "a phrase that is not closed",
+        "an unclosed phrase",
         "a phrase of one word",
-        "a word to do without",
+        "an excluded word",
         "with a space after the hyphen",
-        "a phrase to do without",
+        "an excluded phrase",
         "two hyphens",
         "a hyphen within a word",
-        "either",
-        "an or with nothing beside it",
+        "alternatives",
+        "an or without words",
         "only common words",
         "without a common word",
         "no words at all",
         "nothing",
     ],
 )
-def test_a_search_is_understood(words: str, ways: list[Wanted], ignored: list[str]) -> None:
-    understanding = understand(words)
+def test_a_search_is_parsed(words: str, alternatives: list[Alternative], ignored: list[str]) -> None:
+    parsed = parse_search(words)
 
-    assert list(understanding.ways) == ways
-    assert list(understanding.ignored) == ignored
+    assert list(parsed.alternatives) == alternatives
+    assert list(parsed.ignored) == ignored
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("words", "worth_saying"),
+    ("words", "explained"),
     [("tanker oil", False), ("the tanker", True), ('"salt marsh"', True), ("tanker -oil", True), ("a or b", True)],
 )
-def test_only_what_a_reader_may_not_expect_is_said(words: str, *, worth_saying: bool) -> None:
-    assert understand(words).worth_saying is worth_saying
+def test_only_searches_beyond_plain_words_are_explained(words: str, *, explained: bool) -> None:
+    assert parse_search(words).needs_explanation is explained
 
 
 @pytest.mark.parametrize(
@@ -158,12 +158,12 @@ def test_only_what_a_reader_may_not_expect_is_said(words: str, *, worth_saying: 
         "quotation marks",
     ],
 )
-def test_a_snippet_is_escaped_and_its_marks_pair_up(text: str, html: str) -> None:
+def test_a_snippet_is_escaped_and_its_marks_are_balanced(text: str, html: str) -> None:
     assert snippet(text.replace("{", HIT_START).replace("}", HIT_END)) == html
 
 
 @pytest.mark.django_db
-def test_found_words_are_marked_in_snippet_and_headline() -> None:
+def test_matches_are_marked_in_snippet_and_headline() -> None:
     fog = " ".join(f"Fog {number}." for number in range(60))
     make_article(headline="Tanker <aground>", body=f"{fog} The tanker & <3 boats broke open. {fog}")
 
@@ -176,7 +176,7 @@ def test_found_words_are_marked_in_snippet_and_headline() -> None:
 
 
 @pytest.mark.django_db
-def test_a_text_that_is_shown_whole_has_no_ellipsis() -> None:
+def test_a_complete_text_has_no_ellipsis() -> None:
     make_article(body="A tanker lies off the bay.")
 
     (article,) = browse(Filters(words="tanker"), user=make_user()).page
@@ -185,7 +185,7 @@ def test_a_text_that_is_shown_whole_has_no_ellipsis() -> None:
 
 
 @pytest.mark.django_db
-def test_the_best_match_comes_first_when_asked_for() -> None:
+def test_the_best_match_can_come_first() -> None:
     by_the_way = make_article(headline="Weather", body="Fog, and a tanker." + " Rain." * 50)
     about_it = make_article(headline="Tanker aground", body="The tanker lies on the bar. The tanker leaks.")
 
@@ -197,7 +197,7 @@ def test_the_best_match_comes_first_when_asked_for() -> None:
 
 
 @pytest.mark.django_db
-def test_where_too_many_match_only_the_newest_are_ranked_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_too_many_matches_only_the_newest_are_ranked_and_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.browse.search.RANKED_AT_MOST", 2)
     monkeypatch.setattr("articles.browse.search.PAGE_SIZE", 2)
     about_it = make_article(headline="Tanker tanker tanker", body="A tanker.")
@@ -212,7 +212,7 @@ def test_where_too_many_match_only_the_newest_are_ranked_and_that_is_said(monkey
     assert first.ranked_at_most == 2
 
 
-def test_a_page_is_never_half_ranked() -> None:
+def test_ranked_articles_fill_whole_pages() -> None:
     from articles.browse.search import PAGE_SIZE
 
     assert RANKED_AT_MOST % PAGE_SIZE == 0
@@ -278,7 +278,7 @@ def test_filters_are_read_from_an_address(query: str, filters: Filters) -> None:
     assert Filters.from_query(QueryDict(read.query.removeprefix("?"))) == read
 
 
-def test_an_address_cannot_ask_for_endless_choices() -> None:
+def test_the_number_of_values_in_an_address_is_limited() -> None:
     read = Filters.from_query(QueryDict("&".join(f"person={key}" for key in range(1, 500)) + "&q=" + "x" * 5000))
 
     assert len(read.people) == 20
@@ -301,7 +301,7 @@ def test_neighbours_follow_the_order_of_the_list(order: Order) -> None:
 
 
 @pytest.mark.django_db
-def test_an_article_that_is_no_longer_unread_keeps_its_place_among_the_unread() -> None:
+def test_an_article_just_read_keeps_its_position_among_the_unread() -> None:
     user = make_user()
     older, here, newer = (make_article() for _ in range(3))
     here.read_marks.create(user=user)
@@ -309,12 +309,12 @@ def test_an_article_that_is_no_longer_unread_keeps_its_place_among_the_unread() 
     assert neighbours(here, Filters(unread=True), user=user) == (newer, older)
 
 
-# People asked for by name
+# People in the search
 
 
 @pytest.fixture
 def newsroom() -> None:
-    """Oda Quill speaks of the ferry, Ilse Marrandt of the tanker; each is named where the other speaks."""
+    """Make articles that quote Oda Quill on the ferry and Ilse Marrandt on the tanker, and one that names nobody."""
     oda, ilse = make_person(name="Oda Quill"), make_person(name="Ilse Marrandt")
     make_alias(person=oda, name="The Harbour Master", key="the harbour master")
     for headline, words, speaker in (("ferry", "The ferry sails", oda), ("tanker", "The tanker floats", ilse)):
@@ -356,33 +356,33 @@ def newsroom() -> None:
         ("said: ferry", {"ferry"}),
     ],
     ids=[
-        "who is quoted, by name",
-        "by the surname alone",
-        "in capitals and curly marks",
+        "a speaker by full name",
+        "a speaker by surname",
+        "in capitals and curly quotes",
         "with a space before the name",
         "surname first",
-        "by another of the person's names",
-        "who is named",
-        "who is named in one of them",
-        "named and not quoted",
+        "by an alias",
+        "a person named",
+        "a person named in one article",
+        "named but not quoted",
         "not named",
-        "a word and not a speaker",
+        "a word but not a speaker",
         "a word and a speaker",
-        "a word and a speaker who are in no article together",
-        "a word too common beside a speaker",
+        "a word and a speaker without a common article",
+        "a stop word and a speaker",
         "a speaker or a word",
         "either speaker",
-        "a part of a word of the name",
-        "a name that nobody has",
-        "without a name that nobody has",
-        "a name that nobody has, or a word",
-        "a name that is not closed",
-        "no name, but a word",
-        "a name of marks alone",
-        "a plain word and not a name",
+        "part of a word of the name",
+        "an unknown name",
+        "an unknown name excluded",
+        "an unknown name or a word",
+        "an unclosed name",
+        "an empty name",
+        "a name of punctuation only",
+        "an operator as a plain word",
     ],
 )
-def test_a_search_finds_who_is_quoted_and_who_is_named(words: str, found: set[str]) -> None:
+def test_a_search_finds_people_quoted_and_named(words: str, found: set[str]) -> None:
     results = browse(Filters(words=words), user=make_user())
 
     assert {article.headline for article in results.page} == found
@@ -391,25 +391,25 @@ def test_a_search_finds_who_is_quoted_and_who_is_named(words: str, found: set[st
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("newsroom")
-def test_a_name_is_understood_as_everybody_who_is_called_so() -> None:
+def test_a_name_in_a_search_means_everybody_with_that_name() -> None:
     make_person(name="Peter Marrandt")
 
-    understanding = understand("said:marrandt ferry -about:zeppelin")
+    parsed = parse_search("said:marrandt ferry -about:zeppelin")
 
-    (way,) = understanding.ways
-    assert way.words == ("ferry",)
-    assert [(each.part, each.name, each.excluded) for each in way.named] == [
+    (alternative,) = parsed.alternatives
+    assert alternative.words == ("ferry",)
+    assert [(each.operator, each.name, each.excluded) for each in alternative.names] == [
         ("said", "marrandt", False),
         ("about", "zeppelin", True),
     ]
-    assert [person.name for person in way.named[0].people] == ["Ilse Marrandt", "Peter Marrandt"]
-    assert understanding.unknown == ("zeppelin",)
-    assert understanding.worth_saying
+    assert [person.name for person in alternative.names[0].people] == ["Ilse Marrandt", "Peter Marrandt"]
+    assert parsed.unknown_names == ("zeppelin",)
+    assert parsed.needs_explanation
 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("newsroom")
-def test_the_page_says_whom_a_name_is_understood_to_be(client: Client) -> None:
+def test_the_page_lists_the_people_a_name_matches(client: Client) -> None:
     client.force_login(make_user())
 
     page = client.get("/", {"q": "ferry said:quill -about:zeppelin"}).content.decode()
@@ -422,7 +422,7 @@ def test_the_page_says_whom_a_name_is_understood_to_be(client: Client) -> None:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("newsroom")
 @pytest.mark.parametrize("order", list(Order))
-def test_neighbours_of_an_article_are_those_who_answer_to_the_name(order: Order) -> None:
+def test_neighbours_respect_a_name_in_the_search(order: Order) -> None:
     ferry, tanker = (Article.objects.get(headline=headline) for headline in ("ferry", "tanker"))
     filters = Filters(words="about:quill", order=order)
 
@@ -433,7 +433,7 @@ def test_neighbours_of_an_article_are_those_who_answer_to_the_name(order: Order)
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("newsroom")
-def test_more_people_of_a_name_cost_a_search_no_more_queries() -> None:
+def test_the_number_of_queries_does_not_grow_with_namesakes() -> None:
     user = make_user()
 
     def queries() -> int:

@@ -47,7 +47,7 @@ def accounts(story: Story) -> set[int]:
 # The list
 
 
-def test_stories_are_listed_the_latest_first(reader: Client) -> None:
+def test_stories_are_listed_latest_first(reader: Client) -> None:
     older, _articles = make(2, published_on=date(2024, 6, 1))
     newer, _articles = make(3, published_on=date(2024, 6, 9))
     make_story(accounts=[make_article()])
@@ -57,7 +57,7 @@ def test_stories_are_listed_the_latest_first(reader: Client) -> None:
     assert list(page) == [newer, older]
 
 
-def test_a_story_is_listed_with_its_days_and_outlets(reader: Client) -> None:
+def test_the_list_shows_days_and_outlets_of_a_story(reader: Client) -> None:
     articles = [
         make_article(published_on=date(2024, 6, 2), source=make_source(name="Veldmoor Post")),
         make_article(published_on=date(2024, 6, 4), source=make_source(name="Harrow Ledger")),
@@ -77,7 +77,7 @@ def test_an_archive_without_stories_says_what_to_do(reader: Client) -> None:
     assert "No stories yet" in reader.get(reverse("articles:stories")).content.decode()
 
 
-def test_stories_are_found_by_their_titles_and_by_what_an_account_says(reader: Client) -> None:
+def test_search_finds_stories_by_title_and_text_of_accounts(reader: Client) -> None:
     titled = make_story(accounts=[make_article(), make_article()], title="Ferry line stops sailing")
     told = make_story(accounts=[make_article(body="The sailing boats were late."), make_article()], title="Regatta")
     make(2)
@@ -87,7 +87,7 @@ def test_stories_are_found_by_their_titles_and_by_what_an_account_says(reader: C
     assert list(page) == [titled, told]
 
 
-def test_stories_are_narrowed_by_outlet_and_year(reader: Client) -> None:
+def test_stories_are_filtered_by_outlet_and_year(reader: Client) -> None:
     post = make_source(name="Veldmoor Post")
     wanted = make_story(accounts=[make_article(source=post, published_on=date(2023, 6, 4)), make_article()])
     make_story(accounts=[make_article(source=post, published_on=DAY), make_article()])
@@ -108,7 +108,7 @@ def test_stories_are_narrowed_by_outlet_and_year(reader: Client) -> None:
         pytest.param("nonsense", ["b", "c", "a"], id="an order that nobody offers"),
     ],
 )
-def test_stories_are_put_in_order(reader: Client, order: str, expected: list[str]) -> None:
+def test_stories_are_sorted(reader: Client, order: str, expected: list[str]) -> None:
     for title, day, count in (("a", 1, 2), ("b", 9, 2), ("c", 5, 3)):
         make_story(accounts=[make_article(published_on=date(2024, 6, day)) for _each in range(count)], title=title)
 
@@ -117,7 +117,7 @@ def test_stories_are_put_in_order(reader: Client, order: str, expected: list[str
     assert [story.title for story in page] == expected
 
 
-def test_a_list_that_is_narrowed_to_nothing_leads_back_to_all(reader: Client) -> None:
+def test_an_empty_result_links_back_to_all_stories(reader: Client) -> None:
     make(2)
 
     assert "Clear filters" in reader.get(reverse("articles:stories"), {"q": "heron"}).content.decode()
@@ -133,7 +133,7 @@ def test_htmx_gets_the_list_alone(reader: Client) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 4], ids=["one story", "four stories"])
-def test_the_list_asks_as_much_for_one_story_as_for_many(reader: Client, size: int) -> None:
+def test_the_queries_of_the_list_do_not_grow_with_stories(reader: Client, size: int) -> None:
     make(2)
     reader.get(reverse("articles:stories"))
     with CaptureQueriesContext(connection) as one:
@@ -149,7 +149,7 @@ def test_the_list_asks_as_much_for_one_story_as_for_many(reader: Client, size: i
 # A story
 
 
-def test_accounts_are_told_by_time_and_the_undated_last() -> None:
+def test_accounts_are_listed_by_time_undated_ones_last() -> None:
     undated, noon, morning = (
         make_article(),
         make_article(published_on=DAY, published_time=time(12)),
@@ -162,7 +162,7 @@ def test_accounts_are_told_by_time_and_the_undated_last() -> None:
     assert [entry.article for entry in page.firsts] == [morning]
 
 
-def test_several_are_first_where_not_all_say_when() -> None:
+def test_several_accounts_are_first_if_their_order_is_unknown() -> None:
     articles = [
         make_article(published_on=DAY, published_time=time(7)),
         make_article(published_on=DAY),
@@ -174,14 +174,14 @@ def test_several_are_first_where_not_all_say_when() -> None:
     assert {entry.article for entry in page.firsts} == set(articles[:2])
 
 
-def test_nobody_is_first_where_one_alone_is_dated() -> None:
+def test_no_account_is_first_if_only_one_is_dated() -> None:
     page = story_page_of(make_story(accounts=[make_article(published_on=DAY), make_article()]))
 
     assert page.firsts == ()
     assert page.undated == 1
 
 
-def test_an_hour_with_its_zone_is_not_set_against_one_without() -> None:
+def test_a_time_with_zone_is_not_compared_with_one_without() -> None:
     articles = [
         make_article(published_on=DAY, published_time=time(7), published_offset=120),
         make_article(published_on=DAY, published_time=time(9)),
@@ -204,7 +204,9 @@ def test_an_hour_with_its_zone_is_not_set_against_one_without() -> None:
         pytest.param((None, None, None), (None, None, None), False, id="both undated"),
     ],
 )
-def test_which_of_two_came_first(one: tuple[Any, ...], other: tuple[Any, ...], *, known: bool) -> None:
+def test_an_article_came_before_another_only_if_that_is_certain(
+    one: tuple[Any, ...], other: tuple[Any, ...], *, known: bool
+) -> None:
     earlier, later = (
         Article.objects.get(pk=make_article(published_on=day, published_time=at, published_offset=offset).pk)
         for day, at, offset in (one, other)
@@ -214,7 +216,7 @@ def test_which_of_two_came_first(one: tuple[Any, ...], other: tuple[Any, ...], *
     assert not later.came_before(earlier)
 
 
-def test_of_undated_accounts_it_is_not_said_who_took_the_words() -> None:
+def test_for_undated_accounts_the_direction_of_copying_is_unknown() -> None:
     articles = [make_article(body=COPY, sketch=list(sketch(COPY)), published_on=day) for day in (DAY, None)]
 
     copy = story_page_of(make_story(accounts=articles)).accounts[1].copy
@@ -223,7 +225,7 @@ def test_of_undated_accounts_it_is_not_said_who_took_the_words() -> None:
     assert not copy.is_earlier
 
 
-def test_it_is_told_whose_words_an_account_has() -> None:
+def test_a_copy_names_the_account_it_matches() -> None:
     first = make_article(body=COPY, sketch=list(sketch(COPY)), published_on=DAY)
     body = f"{COPY} The mayor of Veldmoor had not been told."
     second = make_article(body=body, sketch=list(sketch(body)), published_on=date(2024, 6, 5))
@@ -238,7 +240,7 @@ def test_it_is_told_whose_words_an_account_has() -> None:
     assert page.accounts[1].original_share == 100 - copy.share
 
 
-def test_the_diagram_leads_from_who_had_the_words_first() -> None:
+def test_the_diagram_points_from_the_earlier_account_to_the_copy() -> None:
     agency = make_agency(name="Halyard")
     articles = [
         make_article(
@@ -264,11 +266,11 @@ def test_the_diagram_leads_from_who_had_the_words_first() -> None:
     assert [bool(link.head) for link in diagram.links] == [True, True, True, False]
 
 
-def test_there_is_no_diagram_where_nobody_has_anothers_words() -> None:
+def test_there_is_no_diagram_without_shared_text() -> None:
     assert story_page_of(make_story(accounts=[make_article(), make_article()])).diagram is None
 
 
-def test_a_version_is_no_copy_and_says_nothing_twice() -> None:
+def test_a_version_is_not_a_copy_and_its_text_counts_once() -> None:
     ilse = make_person(name="Ilse Marrandt")
     body = f"{COPY} “The tide is in,” she said."
     first = make_article(body=body, sketch=list(sketch(body)), published_on=DAY)
@@ -279,11 +281,11 @@ def test_a_version_is_no_copy_and_says_nothing_twice() -> None:
     page = story_page_of(make_story(accounts=[first, version]))
 
     assert [entry.copy for entry in page.accounts] == [None, None]
-    assert [(voice.person, voice.words) for voice in page.speakers] == [(ilse, 4)]
+    assert [(speaker.person, speaker.words) for speaker in page.speakers] == [(ilse, 4)]
     assert page.compared == (first,)
 
 
-def test_voices_are_counted_by_account() -> None:
+def test_words_of_speakers_are_counted_by_account() -> None:
     ilse = make_person(name="Ilse Marrandt")
     one, other = make_article(), make_article()
     make_quote(article=one, text="We shall count every egg", speaker=ilse)
@@ -293,13 +295,13 @@ def test_voices_are_counted_by_account() -> None:
 
     page = story_page_of(make_story(accounts=[one, other]))
 
-    assert [(voice.person, [(q.article, q.words) for q in voice.quoted]) for voice in page.speakers] == [
+    assert [(speaker.person, [(q.article, q.words) for q in speaker.quoted]) for speaker in page.speakers] == [
         (ilse, [(one, 5), (other, 2)]),
         (None, [(other, 1)]),
     ]
 
 
-def test_a_quote_that_several_carry_is_told_once() -> None:
+def test_a_shared_quote_is_listed_once() -> None:
     ilse = make_person(name="Ilse Marrandt")
     one, other = make_article(published_on=DAY), make_article(published_on=DAY)
     make_quote(article=one, text="The marsh keeps what it is given", speaker=ilse)
@@ -308,11 +310,11 @@ def test_a_quote_that_several_carry_is_told_once() -> None:
 
     page = story_page_of(make_story(accounts=[one, other]))
 
-    assert [len(utterance.variants) for utterance in page.utterances] == [2, 1]
-    assert len(page.shared_utterances) == len(page.single_utterances) == 1
+    assert [len(group.variants) for group in page.quote_groups] == [2, 1]
+    assert len(page.shared_quotes) == len(page.single_quotes) == 1
 
 
-def test_who_has_it_from_whom_is_told_where_accounts_name_two_speakers(reader: Client) -> None:
+def test_accounts_that_name_different_speakers_are_listed_with_them(reader: Client) -> None:
     articles = [make_article(published_on=DAY, source=make_source(name=name)) for name in ("Courier", "Gazette")]
     for article, name in zip(articles, ("Ilse Marrandt", "Oswin Lathbury"), strict=True):
         make_quote(article=article, text="The marsh keeps what it is given", speaker=make_person(name=name))
@@ -324,7 +326,7 @@ def test_who_has_it_from_whom_is_told_where_accounts_name_two_speakers(reader: C
     assert "Gazette: The marsh keeps what it is … · Oswin Lathbury" in quotes
 
 
-def test_nobody_ran_a_quote_first_where_that_is_not_known() -> None:
+def test_no_variant_is_first_if_the_order_is_unknown() -> None:
     articles = [
         make_article(published_on=DAY, published_time=at, published_offset=zone)
         for at, zone in ((time(7), 0), (time(9), None))
@@ -332,12 +334,12 @@ def test_nobody_ran_a_quote_first_where_that_is_not_known() -> None:
     for article in articles:
         make_quote(article=article, text="The marsh keeps what it is given")
 
-    [utterance] = story_page_of(make_story(accounts=articles)).utterances
+    [group] = story_page_of(make_story(accounts=articles)).quote_groups
 
-    assert not any(variant.is_first for variant in utterance.variants)
+    assert not any(variant.is_first for variant in group.variants)
 
 
-def test_figures_that_disagree_are_told() -> None:
+def test_differing_figures_are_found() -> None:
     one = make_article(body="The rockfall at Caddis killed 24 people in the tunnel on Tuesday.")
     other = make_article(body="The rockfall at Caddis killed 31 people in the tunnel on Tuesday.")
 
@@ -347,7 +349,7 @@ def test_figures_that_disagree_are_told() -> None:
     assert {cell.text for cell in figure.cells if cell} == {"24", "31"}
 
 
-def test_what_another_account_adds_is_told() -> None:
+def test_additions_of_another_account_are_found() -> None:
     here = make_article(body="A rockfall killed 24 people. “The marsh keeps what it is given,” he said.")
     there = make_article(
         body="A rockfall killed 31 people. “The marsh keeps what it is given,” he said. “Not for us,” she said."
@@ -363,7 +365,7 @@ def test_what_another_account_adds_is_told() -> None:
     assert not additions_of([here], to=there)[here.pk].quotes
 
 
-def test_the_page_of_a_story(reader: Client) -> None:
+def test_the_page_of_a_story_shows_its_sections(reader: Client) -> None:
     story, articles = make(3, published_on=DAY)
 
     content = reader.get(story.get_absolute_url()).content.decode()
@@ -374,7 +376,7 @@ def test_the_page_of_a_story(reader: Client) -> None:
     assert "Split off" not in content
 
 
-def test_accounts_are_chosen_from_the_start_but_for_later_versions(reader: Client) -> None:
+def test_accounts_except_later_versions_are_preselected(reader: Client) -> None:
     first = make_article(published_on=DAY, published_time=time(7), published_offset=120)
     version, other = make_article(version_of=first), make_article(published_on=DAY, published_time=time(9))
 
@@ -387,7 +389,7 @@ def test_accounts_are_chosen_from_the_start_but_for_later_versions(reader: Clien
     assert "09:00 (time zone unknown)" in content
 
 
-def test_the_page_asks_as_much_for_two_accounts_as_for_many(reader: Client) -> None:
+def test_the_queries_of_a_story_do_not_grow_with_accounts(reader: Client) -> None:
     def ask(count: int) -> int:
         articles = [make_article(source=make_source(), body=COPY, sketch=list(sketch(COPY))) for _each in range(count)]
         for article in articles:
@@ -402,7 +404,7 @@ def test_the_page_asks_as_much_for_two_accounts_as_for_many(reader: Client) -> N
     assert ask(2) == ask(5)
 
 
-def test_the_address_of_a_story_that_another_took_up_leads_there(reader: Client) -> None:
+def test_the_address_of_a_merged_story_redirects(reader: Client) -> None:
     story, _articles = make(2)
     old = make_story(title="Before", continued_as=story)
 
@@ -412,11 +414,11 @@ def test_the_address_of_a_story_that_another_took_up_leads_there(reader: Client)
     assert response["Location"] == story.get_absolute_url()
 
 
-def test_a_story_there_is_not_is_not_found(reader: Client) -> None:
+def test_an_unknown_story_gives_404(reader: Client) -> None:
     assert reader.get(reverse("articles:story", args=[404])).status_code == 404
 
 
-def test_chosen_accounts_are_compared(reader: Client) -> None:
+def test_selected_accounts_are_compared(reader: Client) -> None:
     story, articles = make(3)
 
     response = reader.post(
@@ -429,7 +431,7 @@ def test_chosen_accounts_are_compared(reader: Client) -> None:
     )
 
 
-def test_an_article_tells_its_story(reader: Client) -> None:
+def test_an_article_links_to_its_story(reader: Client) -> None:
     story, articles = make(2)
 
     content = reader.get(articles[0].get_absolute_url()).content.decode()
@@ -449,14 +451,14 @@ def test_an_article_tells_its_story(reader: Client) -> None:
         pytest.param("title_story", {"title": "Regatta"}, id="title"),
     ],
 )
-def test_only_curators_decide_on_stories(reader: Client, view: str, data: dict[str, Any]) -> None:
+def test_only_curators_may_change_a_story(reader: Client, view: str, data: dict[str, Any]) -> None:
     story, _articles = make(2)
 
     assert reader.post(reverse(f"articles:{view}", args=[story.pk]), data).status_code == 403
     assert not Change.objects.exists()
 
 
-def test_only_curators_split_and_gather(reader: Client) -> None:
+def test_only_curators_may_split_and_combine(reader: Client) -> None:
     story, articles = make(3)
     split = {"do": "split", "article": [articles[0].pk]}
 
@@ -484,7 +486,9 @@ def test_a_curator_merges_stories(curator: Client) -> None:
 
 
 @pytest.mark.parametrize("view", ["choose_accounts", "merge_story"], ids=["split", "merged"])
-def test_an_act_that_comes_too_late_is_said_to(curator: Client, monkeypatch: pytest.MonkeyPatch, view: str) -> None:
+def test_an_action_on_a_story_changed_meanwhile_gives_an_error(
+    curator: Client, monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
     (story, ours), (other, _theirs) = make(3), make(2)
     data = {"do": "split", "article": [ours[0].pk]} if view == "choose_accounts" else {"absorbed": other.pk}
     for act in ("split_story", "merge_stories"):
@@ -495,7 +499,7 @@ def test_an_act_that_comes_too_late_is_said_to(curator: Client, monkeypatch: pyt
     assert "Nothing was changed" in response.content.decode()
 
 
-def test_before_stories_are_merged_the_accounts_of_both_are_shown(curator: Client) -> None:
+def test_the_merge_page_shows_the_accounts_of_both_stories(curator: Client) -> None:
     (story, ours), (other, theirs) = make(2), make(2)
 
     content = curator.get(reverse("articles:merge_story", args=[story.pk]), {"absorbed": other.pk}).content.decode()
@@ -505,7 +509,7 @@ def test_before_stories_are_merged_the_accounts_of_both_are_shown(curator: Clien
     assert not Change.objects.exists()
 
 
-def test_stories_to_merge_are_those_of_the_same_months_or_found_by_words(curator: Client) -> None:
+def test_the_merge_page_offers_stories_near_in_time_or_matching_words(curator: Client) -> None:
     story, _articles = make(2, published_on=DAY)
     near, _articles = make(2, published_on=date(2024, 7, 4))
     far = make_story(accounts=[make_article(published_on=date(2019, 6, 4)) for _each in range(2)], title="Regatta")
@@ -515,7 +519,7 @@ def test_stories_to_merge_are_those_of_the_same_months_or_found_by_words(curator
     assert curator.get(address, {"q": "regatta"}).context["form"].fields["absorbed"].offered == [far]
 
 
-def test_words_that_no_story_can_have_find_those_of_the_same_months(curator: Client) -> None:
+def test_invalid_words_are_ignored_on_the_merge_page(curator: Client) -> None:
     story, _articles = make(2, published_on=DAY)
     near, _articles = make(2, published_on=DAY)
 
@@ -533,7 +537,7 @@ def test_a_story_is_not_merged_with_itself(curator: Client) -> None:
     assert not Change.objects.exists()
 
 
-def test_a_curator_gives_a_story_a_title(curator: Client) -> None:
+def test_a_curator_renames_a_story(curator: Client) -> None:
     story, _articles = make(2)
 
     response = curator.post(reverse("articles:title_story", args=[story.pk]), {"title": " Tunnel  shut "}, follow=True)
@@ -543,7 +547,7 @@ def test_a_curator_gives_a_story_a_title(curator: Client) -> None:
     assert "Title saved" in response.content.decode()
 
 
-def test_a_curator_splits_accounts_off(curator: Client) -> None:
+def test_a_curator_splits_accounts_from_a_story(curator: Client) -> None:
     story, articles = make(4)
 
     curator.post(
@@ -567,25 +571,25 @@ def test_a_curator_moves_accounts(curator: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "error"),
     [
         pytest.param({"do": "split"}, "Select at least one account.", id="none chosen"),
         pytest.param({"do": "split", "article": "all"}, "Leave at least one account", id="all split off"),
         pytest.param({"do": "move", "article": "all"}, "Choose a story to move the accounts to.", id="moved nowhere"),
     ],
 )
-def test_what_cannot_be_done_is_said(curator: Client, data: dict[str, Any], said: str) -> None:
+def test_an_invalid_action_gives_an_error(curator: Client, data: dict[str, Any], error: str) -> None:
     story, articles = make(2)
     if data.get("article") == "all":
         data = {**data, "article": [article.pk for article in articles]}
 
     response = curator.post(reverse("articles:choose_accounts", args=[story.pk]), data, follow=True)
 
-    assert said in response.content.decode()
+    assert error in response.content.decode()
     assert not Change.objects.exists()
 
 
-def test_a_curator_puts_two_articles_into_one_story(curator: Client) -> None:
+def test_a_curator_combines_two_articles_into_a_story(curator: Client) -> None:
     one, other = make_article(), make_article()
     StoryMembership.objects.bulk_create([StoryMembership(article=one), StoryMembership(article=other)])
 

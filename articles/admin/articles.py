@@ -76,7 +76,7 @@ class ArticleAdmin(WithChanges):
         ("agency", admin.RelatedOnlyFieldListFilter),
         ("tags", admin.RelatedOnlyFieldListFilter),
     )
-    search_fields = ("search",)  # Turns the search on; `get_search_results` performs it.
+    search_fields = ("search",)  # Shows the search field; `get_search_results` searches.
     search_help_text = _("Words in the text, “a phrase”, or -excluded words")
     ordering = ("-sort_at", "-pk")
     list_select_related = ("source", "agency")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.steps import WithChanges, answered, ask, curator
-from articles.browse.duplicates import ALIKE
+from articles.browse.duplicates import REASONS
 from articles.ingest.names import set_alias_keys
 from articles.models import Alias, Appearance, Person, ProposedJoin, Quote
 from articles.text.people.identity import Relation, probability
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from articles.models.people import PersonQuerySet
 
 
-# Articles offered one by one when a person is split; whole forms of the name have no limit.
+# Articles listed singly when a person is split. Selecting a form of the name has no limit.
 ARTICLES_LISTED = 200
 # Articles shown in the preview of a split.
 PREVIEWED = 20
-# Each two of them become a pair.
+# Every pair of them is stored, so the work grows with the square of the number.
 MOST_KEPT_APART = 20
 
 
@@ -79,7 +79,7 @@ class AppearancesField(forms.ModelMultipleChoiceField):
 
 
 class SplitPersonForm(forms.Form):
-    """The appearances to split off: single ones, and all with certain forms of the name."""
+    """The appearances to split off: single ones, and all that use certain forms of the name."""
 
     name = forms.CharField(label=_("Name of the new person"), max_length=200)
     forms_of_name = forms.MultipleChoiceField(
@@ -296,7 +296,7 @@ class ProposedJoinAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("similarity of names"), ordering="relation")
     def how(self, join: ProposedJoin) -> str:
-        return str(ALIKE[Relation(join.relation)])
+        return str(REASONS[Relation(join.relation)])
 
     @admin.display(description=_("likelihood"), ordering="odds")
     def likelihood(self, join: ProposedJoin) -> str:

@@ -1,4 +1,4 @@
-"""From filters to database conditions."""
+"""Database conditions for the filters of Browse."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from articles.models import Appearance, Article, Person, Source, Tag, Tagging
 if TYPE_CHECKING:
     from articles.browse.counts import Counts
     from articles.browse.filters import Filters
-    from articles.browse.search_query import Understanding
+    from articles.browse.search_query import ParsedSearch
     from articles.models.articles import ArticleQuerySet
     from newsarchive.accounts.models import User
 
@@ -28,7 +28,7 @@ class Names:
 
     @classmethod
     def of(cls, filters: Filters) -> Names:
-        """Load those that the filters name."""
+        """Load the names that the filters use."""
         slugs = {*filters.outlets, *filters.agencies}
         sources = {row.pk: row for row in Source.objects.filter(slug__in=slugs)} if slugs else {}
         people = Person.objects.in_bulk(filters.people) if filters.people else {}
@@ -36,7 +36,7 @@ class Names:
         return cls(sources=sources, people=people, tags=tags)
 
     def add(self, counts: Counts) -> None:
-        """Load those that the facets count."""
+        """Load the names that the facets list."""
         sources = {key for key, _count in (*counts.outlets, *counts.agencies) if key} - self.sources.keys()
         people = {key for key, _count in counts.people} - self.people.keys()
         tags = {key for key, _count in counts.tags} - self.tags.keys()
@@ -45,11 +45,11 @@ class Names:
         self.tags.update(Tag.objects.in_bulk(tags) if tags else {})
 
 
-def base_articles(filters: Filters, user: User, understanding: Understanding | None) -> ArticleQuerySet:
-    """Return the articles that match words, people, tags and unread: filters that apply to every facet's counts."""
+def base_articles(filters: Filters, user: User, parsed_search: ParsedSearch | None) -> ArticleQuerySet:
+    """Return the articles that match the search, people, tags and unread, the filters that apply to all facets."""
     articles = Article.objects.all()
-    if understanding:
-        articles = articles.filter(understanding.condition)
+    if parsed_search:
+        articles = articles.filter(parsed_search.condition)
     for key in filters.people:
         articles = articles.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), person=key)))
     for slug in filters.tags:

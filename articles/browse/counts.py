@@ -1,4 +1,4 @@
-"""How many articles match, by facet value and by month: everything Browse counts, in one SQL statement."""
+"""Count matching articles by facet value and by month, in one SQL statement."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from articles.models.articles import ArticleQuerySet
     from newsarchive.accounts.models import User
 
-VALUES_PER_FACET = 24  # As many as a reader will scan. The pages of people, sources and tags list all.
+VALUES_PER_FACET = 24  # No reader scans more. The pages of people, sources and tags list all.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,10 @@ _OF_FOUND = "JOIN found ON article_id = found.id"  # Left out without filters, w
 def count_matches(
     base: ArticleQuerySet, conditions: dict[str, Q], user: User, *, narrow: bool, by_story: bool
 ) -> Counts:
+    """Count the articles in ``base`` that meet ``conditions``, which may have the keys outlet, agency and time.
+
+    ``narrow``: any filter is set. Without filters, a faster statement gives the same counts.
+    """
     flags = {
         f"in_{name}": Case(When(conditions[name], then=True), default=False) if name in conditions else Value(True)
         for name in ("outlet", "agency", "time")
@@ -93,8 +97,8 @@ def count_matches(
         if by_story:
             counting += _ENTRIES if narrow else _ENTRIES_OF_ALL
         cursor.execute(counting, [*params, user.pk])
-        for what, key, day, count in cursor.fetchall():
-            rows.setdefault(what, []).append((day if what == "month" else key, count))
+        for kind, key, day, count in cursor.fetchall():
+            rows.setdefault(kind, []).append((day if kind == "month" else key, count))
     total = rows["total"][0][1]
     months = rows.get("month", [])
     return Counts(

@@ -1,4 +1,4 @@
-"""Proposed joins with what somebody needs to decide about them."""
+"""Duplicate suggestions with the evidence that a curator needs to decide."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
 ARTICLES_SHOWN = 3
 SHARED_SHOWN = 6
 
-# From which share on a join is called so.
+# The least probabilities for these labels.
 ALMOST_CERTAIN = 0.95
 LIKELY = 0.7
 
-ALIKE = {
-    Relation.SAME: _("The names are the same but for titles and initials."),
-    Relation.MIDDLE: _("One name has a middle name that the other leaves out."),
-    Relation.LEADING: _("One name has a word more before it, perhaps a title."),
+REASONS = {
+    Relation.SAME: _("The names differ only in titles and initials."),
+    Relation.MIDDLE: _("One name has a middle name that the other lacks."),
+    Relation.LEADING: _("One name has an extra word in front, perhaps a title."),
     Relation.INITIAL: _("One name has an initial for the given name."),
     Relation.SHORT: _("One given name is a short form of the other."),
-    Relation.SPELLING: _("The given names are a letter apart."),
-    Relation.GENERATION: _("One name says which generation it is of."),
-    Relation.HALF: _("One surname is half of the other."),
-    Relation.MISSPELT: _("The surnames are a letter apart."),
-    Relation.SURNAME: _("One is a surname alone."),
+    Relation.SPELLING: _("The given names differ by one letter."),
+    Relation.GENERATION: _("One name has a suffix such as “Jr”."),
+    Relation.HALF: _("One surname is half of the other, a double surname."),
+    Relation.MISSPELT: _("The surnames differ by one letter."),
+    Relation.SURNAME: _("One name is only a surname."),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """One of the two: a person ``with_counts``, all other names, and the latest appearances."""
+class Candidate:
+    """One of the two people, loaded ``with_counts``, with other names and latest appearances."""
 
     person: Person
     other_names: tuple[str, ...]
@@ -52,16 +52,16 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """Are these two one person? The first is the one whose page would be kept; ``shared`` are named beside both."""
+class DuplicateSuggestion:
+    """Two people who may be one. A merge keeps the first. ``shared`` are people named in articles with either."""
 
     join: ProposedJoin
-    sides: tuple[Side, Side]
+    candidates: tuple[Candidate, Candidate]
     shared: tuple[Person, ...]
 
     @property
-    def alike(self) -> StrOrPromise:
-        return ALIKE[Relation(self.join.relation)]
+    def reason(self) -> StrOrPromise:
+        return REASONS[Relation(self.join.relation)]
 
     @property
     def likelihood(self) -> StrOrPromise:
@@ -71,8 +71,8 @@ class Question:
         return pgettext_lazy("join", "likely") if likely >= LIKELY else pgettext_lazy("join", "possible")
 
 
-def questions(joins: Sequence[ProposedJoin]) -> list[Question]:
-    """Return the joins as questions, in their order, in as many queries for many as for one."""
+def suggestions_for(joins: Sequence[ProposedJoin]) -> list[DuplicateSuggestion]:
+    """Return the suggestions in order, with their evidence. The number of queries does not grow with the joins."""
     ids = {person_id for join in joins for person_id in (join.one_id, join.other_id)}
     people = {
         person.pk: person
@@ -81,8 +81,8 @@ def questions(joins: Sequence[ProposedJoin]) -> list[Question]:
     latest: dict[int, list[Appearance]] = {pk: [] for pk in ids}
     for appearance in _latest(ids):
         latest[appearance.person_id].append(appearance)
-    sides = {
-        pk: Side(
+    candidates = {
+        pk: Candidate(
             person=person,
             other_names=tuple(sorted(alias.name for alias in person.aliases.all() if alias.name != person.name)),
             latest=tuple(latest[pk]),
@@ -92,7 +92,7 @@ def questions(joins: Sequence[ProposedJoin]) -> list[Question]:
     shared = _shared(joins, ids)
     rank = {pk: number for number, pk in enumerate(people)}
     return [
-        Question(join=join, sides=(sides[first], sides[second]), shared=shared[join.pk])
+        DuplicateSuggestion(join=join, candidates=(candidates[first], candidates[second]), shared=shared[join.pk])
         for join in joins
         for first, second in [sorted((join.one_id, join.other_id), key=rank.__getitem__)]
     ]
@@ -121,9 +121,10 @@ def _latest(ids: Iterable[int]) -> Iterable[Appearance]:
 
 
 def _shared(joins: Sequence[ProposedJoin], ids: Iterable[int]) -> dict[int, tuple[Person, ...]]:
-    told = acquaintances_of(ids)
-    beside = {pk: frozenset[int]().union(*told.get(pk, NO_ACQUAINTANCE).companions) for pk in ids}
-    common = {join.pk: beside[join.one_id] & beside[join.other_id] for join in joins}
+    """Return, by join, the people named in articles with both candidates, in alphabetical order."""
+    acquaintances = acquaintances_of(ids)
+    companions = {pk: frozenset[int]().union(*acquaintances.get(pk, NO_ACQUAINTANCE).companions) for pk in ids}
+    common = {join.pk: companions[join.one_id] & companions[join.other_id] for join in joins}
     names = Person.objects.in_bulk({pk for shared in common.values() for pk in shared})
     in_order = sorted(names.values(), key=lambda person: (person.sort_name, person.pk))
-    return {pk: tuple(person for person in in_order if person.pk in its)[:SHARED_SHOWN] for pk, its in common.items()}
+    return {pk: tuple(person for person in in_order if person.pk in keys)[:SHARED_SHOWN] for pk, keys in common.items()}

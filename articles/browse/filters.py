@@ -1,4 +1,4 @@
-"""What a reader filters Browse by, as a value that is read from an address and written back to one."""
+"""The filters of Browse, parsed from a query string and written back to one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 LONGEST_WORDS = 400
-MOST_CHOSEN = 20  # Values of one facet in an address. Our own links never hold more.
+MOST_CHOSEN = 20  # Values of one facet in an address. Our own links never have more.
 UNKNOWN = "-"  # In an address: articles without an outlet or agency. No slug is a lone hyphen.
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
@@ -32,7 +32,7 @@ class Order(StrEnum):
     RANK = "rank"
 
 
-# The time field that each order goes by; for the best match it decides between equals.
+# The time field of each order; for the best match it breaks ties.
 TIME_FIELDS = {Order.NEWEST: "sort_at", Order.ADDED: "received_at", Order.RANK: "sort_at"}
 
 ORDER_NAMES: dict[Order, StrOrPromise] = {
@@ -43,7 +43,7 @@ ORDER_NAMES: dict[Order, StrOrPromise] = {
 
 
 def first_day(period: str) -> date | None:
-    """Return the first day of ``period``, a year, month or day (2024, 2024-06, 2024-06-04); None where it is none."""
+    """Return the first day of ``period``, a year, month or day (2024, 2024-06, 2024-06-04); ``None`` if invalid."""
     found = _PERIOD.fullmatch(period)
     if not found:
         return None
@@ -55,7 +55,7 @@ def first_day(period: str) -> date | None:
 
 
 def last_day(period: str) -> date | None:
-    """Return the last day of ``period``, or None if it is none."""
+    """Return the last day of ``period``, or ``None`` if it is invalid."""
     first = first_day(period)
     if first is None or len(period) == len("2024-06-04"):
         return first
@@ -121,7 +121,7 @@ class Filters:
 
     @property
     def items(self) -> list[tuple[str, str]]:
-        """Name and value of every filter that is set, as an address or a form carries them."""
+        """Name and value of every filter that is set, as in a query string or a form."""
         items = [("q", self.words)]
         if self.order is not Order.NEWEST:
             items.append(("order", self.order))
@@ -162,4 +162,4 @@ def _slugs(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_key(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19  # Below the largest key that the database can hold.
+    return text.isascii() and text.isdigit() and len(text) < 19  # The largest database key has 19 digits.

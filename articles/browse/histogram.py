@@ -1,4 +1,4 @@
-"""Coverage over months, as values a picture can show."""
+"""Bars of a histogram of articles by month or year."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_MONTHS = 36
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A month (a year when ``month`` is None), its count, and the height of its bar in percent of the tallest."""
+    """A month, or a year if ``month`` is ``None``: its count, and the bar's height in percent of the tallest bar."""
 
     year: int
     month: int | None
@@ -25,7 +25,7 @@ class Bar:
 
     @property
     def top(self) -> int:
-        """Where the bar begins, in percent from above: pictures count downwards."""
+        """The top of the bar in percent from above, as in SVG."""
         return 100 - self.height
 
     @property
@@ -34,9 +34,9 @@ class Bar:
 
 
 def bars(counts: Iterable[tuple[date, int]]) -> tuple[Bar, ...]:
-    """Return a bar for every month from the first to the last, empty ones too; for every year where that is too many.
+    """Return a bar for every month from the first to the last, or for every year if the months are too many.
 
-    ``counts`` are the first days of months with how many articles they hold.
+    ``counts`` are pairs of the first day of a month and the number of its articles.
     """
     by_month = {(day.year, day.month): count for day, count in counts}
     if not by_month:
@@ -60,16 +60,16 @@ def bars(counts: Iterable[tuple[date, int]]) -> tuple[Bar, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairedBar:
-    """Two counts of one month (or year): ``mentions`` stand above the line of time, ``quotes`` hang below it."""
+    """Two counts of one month or year: ``mentions`` are drawn above the time axis, ``quotes`` below it."""
 
     mentions: Bar
     quotes: Bar
 
 
-def twins(mentions: Iterable[tuple[date, int]], quotes: Iterable[tuple[date, int]]) -> tuple[PairedBar, ...]:
-    """Return two counts side by side for every month (or year) from the first of either to the last.
+def paired_bars(mentions: Iterable[tuple[date, int]], quotes: Iterable[tuple[date, int]]) -> tuple[PairedBar, ...]:
+    """Return pairs of bars for every month, or year, from the first of either to the last.
 
-    Each is as high as its own tallest says: there are far more mentions than quotes.
+    Mentions and quotes have separate scales, because there are far more mentions.
     """
     counts = dict(mentions), dict(quotes)
     days = {*counts[0], *counts[1]}
@@ -78,5 +78,5 @@ def twins(mentions: Iterable[tuple[date, int]], quotes: Iterable[tuple[date, int
 
 
 def _height(count: int, tallest: int) -> int:
-    # A month with a single article must not vanish beside one with hundreds.
+    # A month with a single article must stay visible beside one with hundreds.
     return max(3, round(100 * count / tallest)) if count else 0

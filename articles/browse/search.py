@@ -18,11 +18,11 @@ from articles.browse.conditions import Names, base_articles, conditions_of
 from articles.browse.counts import count_matches
 from articles.browse.facets import chips_of, columns_of, facets_of
 from articles.browse.filters import ORDER_NAMES, TIME_FIELDS, Filters, Order
-from articles.browse.search_query import understand
+from articles.browse.search_query import parse_search
 from articles.browse.snippets import SNIPPET_BREAK, marked, with_breaks
 from articles.models import Article
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
-from articles.stories.gathered import gathered, standing_for_stories
+from articles.stories.story_groups import latest_of_each_story, story_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from django.core.paginator import Page
 
     from articles.browse.facets import Chip, Facet, HistogramColumn
-    from articles.browse.search_query import Understanding
+    from articles.browse.search_query import ParsedSearch
     from articles.models.articles import ArticleQuerySet
     from newsarchive.accounts.models import User
 
@@ -55,7 +55,7 @@ class Results:
     undated: int
     unread: int
     chips: tuple[Chip, ...]
-    understanding: Understanding | None
+    parsed_search: ParsedSearch | None
     ranked_at_most: int | None
 
     @property
@@ -76,7 +76,7 @@ class Results:
         return tuple(
             (str(name), self.filters.changed(order=order).query, order is self.filters.order)
             for order, name in ORDER_NAMES.items()
-            if (self.understanding and self.understanding.text) or order is not Order.RANK
+            if (self.parsed_search and self.parsed_search.text) or order is not Order.RANK
         )
 
     @property
@@ -104,21 +104,21 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
     number of matches.
     """
     names = Names.of(filters)
-    understanding = understand(filters.words) if filters.words else None
-    base = base_articles(filters, user, understanding)
+    parsed_search = parse_search(filters.words) if filters.words else None
+    base = base_articles(filters, user, parsed_search)
     conditions = conditions_of(filters, names)
-    with _by_index(understanding):
+    with _by_index(parsed_search):
         counts = count_matches(base, conditions, user, narrow=filters.narrow, by_story=filters.by_story)
     wanted = base.filter(*conditions.values())
     found: Page[Any] = Paginator(range(counts.entries), PAGE_SIZE).get_page(page)
-    text = understanding.text if understanding else ""
+    text = parsed_search.text if parsed_search else ""
     start = (found.number - 1) * PAGE_SIZE
     latest_by = TIME_FIELDS[filters.order]
-    heads = standing_for_stories(wanted, latest_by=latest_by) if filters.by_story else wanted
-    rows = _rows(heads, text=text, order=filters.order, user=user, start=start)
-    stories = gathered(rows, wanted, latest_by=latest_by) if filters.by_story else {}
+    latest = latest_of_each_story(wanted, latest_by=latest_by) if filters.by_story else wanted
+    rows = _rows(latest, text=text, order=filters.order, user=user, start=start)
+    groups = story_groups(rows, wanted, latest_by=latest_by) if filters.by_story else {}
     for row in rows:
-        row.gathered = stories.get(row.pk)  # type: ignore[attr-defined]
+        row.story_group = groups.get(row.pk)  # type: ignore[attr-defined]
     found.object_list = rows
     names.add(counts)
     return Results(
@@ -130,7 +130,7 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
         undated=counts.undated,
         unread=counts.unread,
         chips=chips_of(filters, names),
-        understanding=understanding,
+        parsed_search=parsed_search,
         ranked_at_most=(
             RANKED_AT_MOST if text and filters.order is Order.RANK and counts.entries > RANKED_AT_MOST else None
         ),
@@ -140,17 +140,17 @@ def browse(filters: Filters, *, user: User, page: str | None = None) -> Results:
 def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Article | None, Article | None]:
     """Return the articles before and after ``article`` in the list that ``filters`` define.
 
-    If the list no longer holds the article (it was unread until now), its former place counts.
+    If the article has just left the list by being read, its neighbours are those around its former position.
     """
     listed = replace(filters, unread=False)
-    understanding = understand(listed.words) if listed.words else None
+    parsed_search = parse_search(listed.words) if listed.words else None
     wanted = (
-        base_articles(listed, user, understanding)
+        base_articles(listed, user, parsed_search)
         .filter(*conditions_of(listed, Names.of(listed)).values())
         .without_text()
     )
-    if filters.order is Order.RANK and understanding and understanding.text:
-        keys = list(_ranked(wanted, understanding.text).values_list("pk", flat=True))
+    if filters.order is Order.RANK and parsed_search and parsed_search.text:
+        keys = list(_ranked(wanted, parsed_search.text).values_list("pk", flat=True))
         if article.pk in keys:
             place = keys.index(article.pk)
             beside = keys[max(place - 1, 0) : place], keys[place + 1 : place + 2]
@@ -166,13 +166,13 @@ def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Artic
 
 
 @contextmanager
-def _by_index(understanding: Understanding | None) -> Iterator[None]:
+def _by_index(parsed_search: ParsedSearch | None) -> Iterator[None]:
     """Make a search use its index, even for a word that most articles have.
 
-    The planner takes testing a search vector to be as cheap as comparing a number and prefers to scan the table. It
-    must then fetch and unpack every vector: with 10,000 articles that takes five times as long as the index.
+    The planner assumes that testing a search vector is as cheap as comparing a number, and prefers to scan the table.
+    The scan must fetch and unpack every vector: with 10,000 articles it takes five times as long as the index.
     """
-    if understanding is None or not understanding.text:
+    if parsed_search is None or not parsed_search.text:
         yield
         return
     with transaction.atomic():

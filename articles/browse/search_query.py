@@ -1,7 +1,7 @@
-"""How a search is read, in the words of the reader, and what it asks of an article.
+"""Parse a search: into database conditions, and into an explanation for the reader.
 
-Words are PostgreSQL's web search; ``said:"Name"`` and ``about:"Name"`` are ours: articles that quote somebody, or name
-them. Names are looked up among all that people are called.
+The syntax is PostgreSQL's web search plus ``said:"Name"`` and ``about:"Name"``, for articles that quote or name a
+person. Names are looked up among all aliases.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-class Part(StrEnum):
-    """What somebody does in an article that is asked for by their name."""
+class NameOperator(StrEnum):
+    """Whether an article must quote a person or name them."""
 
     SAID = "said"
     ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """Somebody asked for by name: ``people`` are all who are called so, nobody where the name is not known."""
+class NameFilter:
+    """A ``said:`` or ``about:`` term. ``people`` are all people with that name; empty if nobody has it."""
 
-    part: Part
+    operator: NameOperator
     name: str
     people: tuple[Person, ...]
     excluded: bool = False
@@ -44,167 +44,169 @@ class Named:
     @property
     def condition(self) -> Q:
         if not self.people:
-            # Not an empty set of people: the database is to be asked, for the counts of the page come with the answer.
+            # Not an empty set of people: Django would skip the query, and the page needs its counts.
             return Q(Value(self.excluded))
         of_article = {"article": OuterRef("pk")}
-        if self.part is Part.SAID:
-            there = Exists(Quote.objects.filter(speaker__in=self.people, **of_article))
+        if self.operator is NameOperator.SAID:
+            matches = Exists(Quote.objects.filter(speaker__in=self.people, **of_article))
         else:
-            there = Exists(Appearance.objects.filter(person__in=self.people, **of_article))
-        return Q(~there) if self.excluded else Q(there)
+            matches = Exists(Appearance.objects.filter(person__in=self.people, **of_article))
+        return Q(~matches) if self.excluded else Q(matches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """One way to match: all of ``words``, ``phrases`` and ``named``, none of ``without``.
+class Alternative:
+    """One side of an "or". Articles match all of ``words``, ``phrases`` and ``names``, and none of ``without``.
 
-    ``text`` is what of it is looked for in texts, in web search syntax.
+    ``text`` is the full-text part of it, in web search syntax.
     """
 
     words: tuple[str, ...]
     phrases: tuple[str, ...]
     without: tuple[str, ...]
-    named: tuple[Named, ...] = ()
+    names: tuple[NameFilter, ...] = ()
     text: str = field(default="", compare=False, repr=False)
 
     @property
     def condition(self) -> Q:
         condition = Q(search=_query(self.text)) if self.text else Q()
-        for named in self.named:
-            condition &= named.condition
+        for name in self.names:
+            condition &= name.condition
         return condition
 
     @property
-    def only_without(self) -> bool:
-        return not self.words and not self.phrases and all(named.excluded for named in self.named)
+    def only_excludes(self) -> bool:
+        return not self.words and not self.phrases and all(name.excluded for name in self.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Understanding:
-    """How the words of a search are read: any one of ``ways``; ``ignored`` are too common to be looked for."""
+class ParsedSearch:
+    """A search: articles match any of ``alternatives``. ``ignored`` words are too common to search for."""
 
-    ways: tuple[Wanted, ...]
+    alternatives: tuple[Alternative, ...]
     ignored: tuple[str, ...]
-    asked: str = field(default="", compare=False)
+    query: str = field(default="", compare=False)
 
     @property
-    def searched(self) -> bool:
-        return bool(self.ways)
+    def has_terms(self) -> bool:
+        return bool(self.alternatives)
 
     @property
-    def names(self) -> tuple[Named, ...]:
-        return tuple(named for way in self.ways for named in way.named)
+    def names(self) -> tuple[NameFilter, ...]:
+        return tuple(name for alternative in self.alternatives for name in alternative.names)
 
     @property
-    def unknown(self) -> tuple[str, ...]:
-        """The names that nobody of the archive is called by, each once."""
-        return tuple(dict.fromkeys(named.name for named in self.names if not named.people))
+    def unknown_names(self) -> tuple[str, ...]:
+        """The names that nobody in the archive has, each once."""
+        return tuple(dict.fromkeys(name.name for name in self.names if not name.people))
 
     @property
     def text(self) -> str:
-        """What is looked for in texts, in web search syntax; empty where only names are asked for."""
-        return " or ".join(way.text for way in self.ways if way.text) if self.names else self.asked
+        """The full-text part of the search, in web search syntax; empty if it has only names."""
+        if not self.names:
+            return self.query
+        return " or ".join(alternative.text for alternative in self.alternatives if alternative.text)
 
     @property
     def condition(self) -> Q:
-        """What an article has to be."""
+        """The condition for articles that match."""
         if not self.names:
-            return Q(search=_query(self.asked))
-        return reduce(or_, (way.condition for way in self.ways))
+            return Q(search=_query(self.query))
+        return reduce(or_, (alternative.condition for alternative in self.alternatives))
 
     @property
-    def worth_saying(self) -> bool:
-        """Whether the reader may not expect it: anything beyond plain words that are all looked for."""
-        return bool(
-            self.ignored or len(self.ways) != 1 or self.ways[0].phrases or self.ways[0].without or self.ways[0].named
-        )
+    def needs_explanation(self) -> bool:
+        """Whether the search has anything but plain words, so that the page should explain how it was read."""
+        if self.ignored or len(self.alternatives) != 1:
+            return True
+        [only] = self.alternatives
+        return bool(only.phrases or only.without or only.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Term:
     text: str
-    what: str  # "word", "phrase", "or", "said" or "about"
+    kind: str  # "word", "phrase", "or", "said" or "about"
     excluded: bool
-    written: str
+    raw: str
 
     @property
     def is_name(self) -> bool:
-        return self.what in ("said", "about")
+        return self.kind in ("said", "about")
 
 
-# Somebody by name, a phrase, also one that is not closed, or a word; hyphens before it say "not", also with a space
-# between.
+# A name filter, a phrase or a word. Closing quotation marks are optional. Hyphens before a term negate it, even with
+# spaces between.
 _TERM = re.compile(
     r"(?P<minus>-[-\s]*)?"
-    r"(?:(?P<part>said|about):(?:\s*[\"“](?P<names>[^\"”]*)[\"”]?|(?P<name>[^\s\"“]+))"
+    r"(?:(?P<operator>said|about):(?:\s*[\"“](?P<names>[^\"”]*)[\"”]?|(?P<name>[^\s\"“]+))"
     r'|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))',
     re.IGNORECASE,
 )
 
 
-def understand(words: str) -> Understanding:
-    """Return how a search for ``words`` is read.
-
-    Asks the database once, which of them are too common, and once more if there are names, who is called so.
-    """
-    terms = list(_terms(words))
-    common = _too_common({term.text for term in terms if term.what in ("word", "phrase") and term.text})
-    people = _called({term.text for term in terms if term.is_name})
-    ways: list[Wanted] = []
+def parse_search(query: str) -> ParsedSearch:
+    """Parse ``query`` with one database query for words that are too common, and one for names if it has any."""
+    terms = list(_terms(query))
+    common = _too_common({term.text for term in terms if term.kind in ("word", "phrase") and term.text})
+    people = _people_named({term.text for term in terms if term.is_name})
+    alternatives: list[Alternative] = []
     ignored: list[str] = []
     group: list[_Term] = []
-    for term in [*terms, _Term(text="", what="or", excluded=False, written="")]:
-        if term.what == "or":
+    for term in [*terms, _Term(text="", kind="or", excluded=False, raw="")]:
+        if term.kind == "or":
             if group:
-                ways.append(_wanted(group, people))
+                alternatives.append(_alternative(group, people))
             group = []
         elif term.text in common and not term.is_name:
             ignored.append(term.text)
         elif term.text:
             group.append(term)
-    return Understanding(ways=tuple(ways), ignored=tuple(dict.fromkeys(ignored)), asked=words)
+    return ParsedSearch(alternatives=tuple(alternatives), ignored=tuple(dict.fromkeys(ignored)), query=query)
 
 
-def _terms(words: str) -> Iterable[_Term]:
-    for found in _TERM.finditer(words):
+def _terms(query: str) -> Iterable[_Term]:
+    for found in _TERM.finditer(query):
         phrase, word = found["phrase"], found["word"]
         name = " ".join((found["names"] or found["name"] or "").split())
         excluded = (found["minus"] or "").count("-") % 2 == 1
-        if found["part"] and name:
-            yield _Term(text=name, what=found["part"].lower(), excluded=excluded, written=found[0])
-        elif found["part"]:
-            yield _Term(text=found["part"], what="word", excluded=excluded, written=found["part"])
+        if found["operator"] and name:
+            yield _Term(text=name, kind=found["operator"].lower(), excluded=excluded, raw=found[0])
+        elif found["operator"]:
+            yield _Term(text=found["operator"], kind="word", excluded=excluded, raw=found["operator"])
         elif phrase is not None:
             text = " ".join(phrase.split())
-            yield _Term(text=text, what="phrase" if " " in text else "word", excluded=excluded, written=found[0])
+            yield _Term(text=text, kind="phrase" if " " in text else "word", excluded=excluded, raw=found[0])
         elif word.casefold() == "or" and not found["minus"]:
-            yield _Term(text=word, what="or", excluded=False, written=word)
+            yield _Term(text=word, kind="or", excluded=False, raw=word)
         else:
-            yield _Term(text=word, what="word", excluded=excluded, written=found[0])
+            yield _Term(text=word, kind="word", excluded=excluded, raw=found[0])
 
 
-def _wanted(group: Iterable[_Term], people: Mapping[str, tuple[Person, ...]]) -> Wanted:
+def _alternative(group: Iterable[_Term], people: Mapping[str, tuple[Person, ...]]) -> Alternative:
     group = tuple(group)
     texts = tuple(term for term in group if not term.is_name)
-    return Wanted(
-        words=tuple(term.text for term in texts if term.what == "word" and not term.excluded),
-        phrases=tuple(term.text for term in texts if term.what == "phrase" and not term.excluded),
+    return Alternative(
+        words=tuple(term.text for term in texts if term.kind == "word" and not term.excluded),
+        phrases=tuple(term.text for term in texts if term.kind == "phrase" and not term.excluded),
         without=tuple(term.text for term in texts if term.excluded),
-        named=tuple(
-            Named(part=Part(term.what), name=term.text, people=people[term.text], excluded=term.excluded)
+        names=tuple(
+            NameFilter(
+                operator=NameOperator(term.kind), name=term.text, people=people[term.text], excluded=term.excluded
+            )
             for term in group
             if term.is_name
         ),
-        text=" ".join(term.written for term in texts),
+        text=" ".join(term.raw for term in texts),
     )
 
 
-def _query(words: str) -> SearchQuery:
-    return SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch")
+def _query(text: str) -> SearchQuery:
+    return SearchQuery(text, config=SEARCH_CONFIG, search_type="websearch")
 
 
-def _called(names: set[str]) -> dict[str, tuple[Person, ...]]:
-    """Return for each of ``names`` the people one of whose names has all of its words, from A to Z."""
+def _people_named(names: set[str]) -> dict[str, tuple[Person, ...]]:
+    """Return, for each of ``names``, the people with an alias that has all its words, in alphabetical order."""
     words = {name: set(name_key(name).split()) for name in names}
     if not any(words.values()):
         return dict.fromkeys(names, ())
@@ -213,14 +215,14 @@ def _called(names: set[str]) -> dict[str, tuple[Person, ...]]:
         name: tuple(
             person
             for person in found
-            if wanted and any(wanted <= set(alias.key.split()) for alias in person.aliases.all())
+            if parts and any(parts <= set(alias.key.split()) for alias in person.aliases.all())
         )
-        for name, wanted in words.items()
+        for name, parts in words.items()
     }
 
 
 def _too_common(texts: set[str]) -> set[str]:
-    """Return those of ``texts`` of which nothing is left to look for: stop words and punctuation."""
+    """Return the ``texts`` that consist only of stop words and punctuation, which the index ignores."""
     if not texts:
         return set()
     with connection.cursor() as cursor:

@@ -1,9 +1,9 @@
 """Two to six articles side by side, as values a page can show."""
 
-from articles.compare.addresses import Arrangement, Key, UnknownArticle, address_of, keys_from
+from articles.compare.addresses import Arrangement, Key, UnknownArticle, address_of, parse_keys
 from articles.compare.columns import Column, columns_for
-from articles.compare.reading import compare, percent
-from articles.compare.shown import SideBySide
+from articles.compare.presenter import compare, percent
+from articles.compare.side_by_side import SideBySide
 from articles.text.comparing.align import FEWEST_ACCOUNTS as FEWEST
 from articles.text.comparing.align import MOST_ACCOUNTS as MOST
 
@@ -18,6 +18,6 @@ __all__ = [
     "address_of",
     "columns_for",
     "compare",
-    "keys_from",
+    "parse_keys",
     "percent",
 ]

@@ -1,4 +1,4 @@
-"""The lasting address of a comparison: which texts, in which order, read how."""
+"""The permanent link of a comparison: its articles, their order, and the display options."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class UnknownArticle(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """One column of a permanent link: an article and which revision of its text."""
+    """A column in a permanent link: an article and the number of its revision."""
 
     article: int
     revision: int
@@ -29,8 +29,8 @@ class Key:
         return f"{self.article}.{self.revision}"
 
 
-def keys_from(columns: str) -> tuple[Key, ...]:
-    """Return the columns that a link like "12.1-15.2" names. Raises ``UnknownArticle`` where it names none."""
+def parse_keys(columns: str) -> tuple[Key, ...]:
+    """Return the columns in a link like "12.1-15.2". Raises ``UnknownArticle`` if one is malformed."""
     keys = []
     for column in columns.split("-"):
         article, _dot, revision = column.partition(".")
@@ -40,17 +40,17 @@ def keys_from(columns: str) -> tuple[Key, ...]:
     return tuple(keys)
 
 
-def joined(keys: Iterable[Key]) -> str:
-    """Return ``keys`` as a link names them."""
+def format_keys(keys: Iterable[Key]) -> str:
+    """Return ``keys`` as they appear in a link: "12.1-15.2"."""
     return "-".join(map(str, keys))
 
 
 def address_of(keys: Iterable[Key]) -> str:
     """Return the permanent link of a comparison of these columns."""
-    return reverse("articles:compare", args=[joined(keys)])
+    return reverse("articles:compare", args=[format_keys(keys)])
 
 
-# A key of the database has at most 19 digits; longer numbers are nobody's.
+# A database key has at most 19 digits.
 _MOST_DIGITS = 18
 
 
@@ -60,7 +60,7 @@ def _is_number(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnLinks:
-    """Where a column leads: the same comparison with this one column treated otherwise; empty where it cannot be."""
+    """Addresses of the same comparison with one column changed; empty if the change is impossible."""
 
     as_base: str
     earlier: str
@@ -72,10 +72,10 @@ class ColumnLinks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
-    """How the texts of a comparison are set out; its address says all of it.
+    """The columns and display options of a comparison, as its address encodes them.
 
-    ``base`` is one of ``keys``, ``hidden`` some of the others, at least two columns being shown. ``saved`` is the key
-    of the saved comparison whose notes are read beside it.
+    ``base`` is the baseline, one of ``keys``. ``hidden`` are some of the others; at least two columns stay visible.
+    ``saved`` is the key of the saved comparison whose notes are shown.
     """
 
     keys: tuple[Key, ...]
@@ -86,7 +86,7 @@ class Arrangement:
 
     @classmethod
     def from_query(cls, keys: tuple[Key, ...], query: Mapping[str, str]) -> Arrangement:
-        """Return what the rest of an address asks for; what makes no sense in it is passed over."""
+        """Return the arrangement that an address encodes. Invalid options are ignored."""
         saved = query.get("saved", "")
         base = _asked_base(query.get("base", ""), keys)
         asked = {str(key): key for key in keys if key != base}
@@ -101,26 +101,26 @@ class Arrangement:
 
     @property
     def query(self) -> dict[str, str]:
-        """What the address says beside the columns; nothing for what goes without saying."""
-        said = {
+        """The options as query parameters. Defaults are omitted."""
+        options = {
             "base": str(self.base) if self.base != self.keys[0] else "",
-            "hide": joined(key for key in self.keys if key in self.hidden),
+            "hide": format_keys(key for key in self.keys if key in self.hidden),
             "show": "differences" if self.only_differences else "",
             "saved": str(self.saved) if self.saved else "",
         }
-        return {name: value for name, value in said.items() if value}
+        return {name: value for name, value in options.items() if value}
 
     @property
     def address(self) -> str:
         return self.address_in("articles:compare")
 
     def address_in(self, view: str, *more: object) -> str:
-        """Return the address of another page on this comparison."""
-        path = reverse(view, args=[joined(self.keys), *more])
+        """Return the address of another ``view`` of this comparison."""
+        path = reverse(view, args=[format_keys(self.keys), *more])
         return f"{path}?{urlencode(self.query)}" if self.query else path
 
     @property
-    def base_place(self) -> int:
+    def base_index(self) -> int:
         return self.keys.index(self.base)
 
     @property
@@ -145,13 +145,13 @@ class Arrangement:
         return replace(self, only_differences=True)
 
     def with_keys(self, keys: Iterable[Key]) -> Arrangement:
-        """Return the same with other columns, ``base`` and ``hidden`` kept as far as they are among them."""
+        """Return the same with other columns. ``base`` and ``hidden`` are kept if they are among them."""
         kept = tuple(keys)
         base = self.base if self.base in kept else kept[0]
         return replace(self, keys=kept, base=base, hidden=self.hidden & set(kept) - {base})
 
     def with_newest(self, revisions: Mapping[int, int]) -> Arrangement:
-        """Return the same with every article's newest revision, as ``revisions`` has them by article."""
+        """Return the same with the newest revision of every article. ``revisions`` maps article ids to revisions."""
 
         def newest(key: Key) -> Key:
             return Key(key.article, revisions.get(key.article, key.revision))
@@ -161,12 +161,12 @@ class Arrangement:
         return replace(self, keys=keys, base=base, hidden=frozenset(map(newest, self.hidden)) - {base})
 
     def links_of(self, key: Key) -> ColumnLinks:
-        place = self.keys.index(key)
+        index = self.keys.index(key)
         may_hide = key != self.base and len(self.keys) - len(self.hidden) > FEWEST_ACCOUNTS
         return ColumnLinks(
             as_base=replace(self, base=key, hidden=self.hidden - {key}).address if key != self.base else "",
-            earlier=self._moved(place, place - 1).address if place else "",
-            later=self._moved(place, place + 1).address if place + 1 < len(self.keys) else "",
+            earlier=self._moved(index, index - 1).address if index else "",
+            later=self._moved(index, index + 1).address if index + 1 < len(self.keys) else "",
             hidden=replace(self, hidden=self.hidden | {key}).address if may_hide and key not in self.hidden else "",
             shown=replace(self, hidden=self.hidden - {key}).address if key in self.hidden else "",
             without=(
@@ -176,13 +176,13 @@ class Arrangement:
             ),
         )
 
-    def _moved(self, place: int, to: int) -> Arrangement:
+    def _moved(self, index: int, to: int) -> Arrangement:
         keys = list(self.keys)
-        keys.insert(to, keys.pop(place))
+        keys.insert(to, keys.pop(index))
         return replace(self, keys=tuple(keys))
 
 
 def _asked_base(asked: str, keys: tuple[Key, ...]) -> Key:
-    """Return the column that ``asked`` names, as "15.2" or "15"; the first where it names none."""
+    """Return the column that ``asked`` names, as "15.2" or "15"; the first column if none matches."""
     by_name = {str(key.article): key for key in reversed(keys)} | {str(key): key for key in keys}
     return by_name.get(asked, keys[0])

@@ -1,4 +1,4 @@
-"""Where an account's words come from: an agency's copy, as the account says or as its words show, or its own desk."""
+"""Whether an account is agency copy or original reporting, from its credit lines and from text it shares."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import F, Func, JSONField
 
-from articles.compare.reading import percent
+from articles.compare.presenter import percent
 from articles.models import Article, Source
 from articles.text.comparing.copied_text import copied_words
 from articles.text.data.kinds import Kind
@@ -21,73 +21,72 @@ if TYPE_CHECKING:
     from articles.compare.addresses import Key
     from articles.compare.columns import Column
 
-# The share of an account's words, in runs of six and more, from which on it is called another's copy. Of 5,850 pairs of
-# accounts of one event, 80 in 100 share less than a twentieth, quotes included; ever fewer share more, up to three
-# tenths, and from there on as many share much as little: those were copied. Of texts on different events none shares a
-# twentieth.
-WIRE_SHARE = 0.3
+# The share of an account's words, in runs of at least six, that makes it a copy without a credit. In 5,850 pairs of
+# accounts of one event, 80 in 100 share less than 5%, quotes included. The number of pairs falls up to a share of 30%
+# and is level above it: those were copied. No two texts on different events share 5%.
+UNCREDITED_COPY_SHARE = 0.3
 
-# Of an account that credits an agency, every share is told that is not chance.
-LEAST_SHARE = 0.05
+# The least share shown for an account that credits an agency. Smaller shares may be chance.
+CREDITED_COPY_SHARE = 0.05
 
-# An agency's dispatch has some versions and some carriers; more than these add nothing.
+# Enough for the versions of an agency's text and the outlets that print it.
 MOST_CANDIDATES = 40
 
-
-# A line of thanks at the end of a body, "With files from" and the like; longer lines tell the event.
+# The longest closing line taken as a credit, such as "With files from ...". Longer lines are part of the report.
 CREDIT_WORDS = 12
 
 
-class Likeness(StrEnum):
-    """What another text with an agency's copy is."""
+class MatchKind(StrEnum):
+    """Who published the matching text."""
 
-    OWN = "own"  # the agency's own
-    CARRIER = "carrier"  # another outlet's that credits the agency
+    AGENCY = "agency"
+    CLIENT = "client"  # another outlet, which credits the agency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Witness:
-    """A text that an account has words in common with. ``share``: percent of the account's words; ``siglum``: the
-    text's own in this comparison, empty where it is not in it."""
+class MatchingText:
+    """A text with agency copy that an account shares words with.
+
+    ``share`` is a percentage of the account's words. ``siglum`` is empty if the text is not in the comparison.
+    """
 
     article: Article
     agency: Source
     share: int
-    likeness: Likeness
+    kind: MatchKind
     siglum: str
 
     @property
-    def is_own(self) -> bool:
-        return self.likeness is Likeness.OWN
+    def is_from_agency(self) -> bool:
+        return self.kind is MatchKind.AGENCY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """What is known of where an account comes from.
+class AgencyCredit:
+    """The evidence that an account is agency copy.
 
-    ``credited`` is the agency whose copy it says it carries, or which its credit names; ``evidence`` are the lines in
-    which it does, or says who reported. ``witness`` is the text that bears a credit out, or that shows a copy nobody is
-    credited for.
+    ``agency`` is the agency that it credits, as author or contributor, and ``lines`` are its credit lines. ``match`` is
+    a text with agency copy that it shares words with: it confirms a credit, or reveals a copy without one.
     """
 
     column: Column
-    credited: Source | None
-    evidence: tuple[str, ...]
-    witness: Witness | None
+    agency: Source | None
+    lines: tuple[str, ...]
+    match: MatchingText | None
 
     @property
     def is_agency(self) -> bool:
-        """Whether this is the agency's own text."""
+        """Whether the agency itself published the account."""
         return self.column.article.agency is not None and self.column.article.source is None
 
     @property
     def is_copy(self) -> bool:
-        """Whether the account says that it carries the agency's copy, not only that the agency had a part in it."""
+        """Whether the account credits the agency for its text, not only as a contributor."""
         return self.column.article.agency is not None
 
 
-def origins_of(columns: Sequence[Column]) -> tuple[Origin, ...]:
-    """Return for each account where it comes from, as far as its lines and the archive's texts say."""
+def agency_credits_of(columns: Sequence[Column]) -> tuple[AgencyCredit, ...]:
+    """Return the evidence for each account, in order, from its credit lines and from texts in the archive."""
     credits_of = _credits(columns)
     candidates = _candidates(columns)
     bodies = {column.key.article: column.body for column in columns}
@@ -96,13 +95,13 @@ def origins_of(columns: Sequence[Column]) -> tuple[Origin, ...]:
     wanted = {article.pk for article in nearest.values() if article and article.pk not in bodies}
     if wanted:
         bodies |= dict(Article.objects.filter(pk__in=wanted).values_list("pk", "body"))
-    origins = []
+    found = []
     for column in columns:
         agency, lines = credits_of[column.key]
-        least = LEAST_SHARE if agency else WIRE_SHARE
-        witness = _witness(column=column, article=nearest[column.key], least=least, bodies=bodies, sigla=sigla)
-        origins.append(Origin(column=column, credited=agency, evidence=lines, witness=witness))
-    return tuple(origins)
+        least = CREDITED_COPY_SHARE if agency else UNCREDITED_COPY_SHARE
+        match = _matching_text(column=column, article=nearest[column.key], least=least, bodies=bodies, sigla=sigla)
+        found.append(AgencyCredit(column=column, agency=agency, lines=lines, match=match))
+    return tuple(found)
 
 
 class _Credits(NamedTuple):
@@ -111,20 +110,19 @@ class _Credits(NamedTuple):
 
 
 def _credits(columns: Sequence[Column]) -> dict[Key, _Credits]:
-    """Return the agency that each account credits, and the lines that do so or say who reported.
+    """Return the agency that each account credits, and its credit lines.
 
-    Those are its agency and credit lines and, where it names an agency, the last of its body: some outlets end on their
-    thanks.
+    These are its agency and credit lines, and the last line of its body if that is short and names an agency.
     """
     agencies = [(agency, tuple(_names(agency))) for agency in Source.objects.agencies().alphabetical()]
-    headed = _header_lines(columns)
+    header_lines = _header_lines(columns)
     found = {}
     for column in columns:
-        lines = headed.get(column.key.article, [])
+        lines = header_lines.get(column.key.article, [])
         last = column.body.rpartition("\n")[2].strip()
-        if len(last.split()) <= CREDIT_WORDS and _named(last, agencies):
+        if len(last.split()) <= CREDIT_WORDS and _agency_named_in(last, agencies):
             lines = [*lines, last]
-        agency = column.article.agency or _named(" ".join(lines), agencies)
+        agency = column.article.agency or _agency_named_in(" ".join(lines), agencies)
         found[column.key] = _Credits(agency, tuple(dict.fromkeys(lines)))
     return found
 
@@ -141,7 +139,7 @@ def _header_lines(columns: Iterable[Column]) -> dict[int, list[str]]:
     return dict(Article.objects.filter(pk__in={column.key.article for column in columns}).values_list("pk", kept))
 
 
-def _named(line: str, agencies: Iterable[tuple[Source, Sequence[str]]]) -> Source | None:
+def _agency_named_in(line: str, agencies: Iterable[tuple[Source, Sequence[str]]]) -> Source | None:
     words = f" {' '.join(words_of(line))} "
     return next((agency for agency, names in agencies if any(name in words for name in names)), None)
 
@@ -153,7 +151,7 @@ def _names(agency: Source) -> Iterator[str]:
 
 
 def _candidates(columns: Sequence[Column]) -> list[Article]:
-    """Return texts with an agency's copy that have words of any of the columns; also those columns that have."""
+    """Return texts that credit an agency and share text with any of the columns, including columns that do."""
     hashes = sorted({number for column in columns for number in _sketch(column)})
     there = {column.key.article: column.article for column in columns}
     credited = [article for article in there.values() if article.agency]
@@ -175,36 +173,36 @@ def _sketch(column: Column) -> Sequence[int]:
 
 
 def _nearest(column: Column, candidates: Iterable[Article], *, agency: Source | None) -> Article | None:
-    """Return the candidate that has the most of the account's words; the agency's own text, where that is as near."""
+    """Return the candidate with the most text of the account; on a tie, the agency's own. ``None`` if none has any."""
     ours = _sketch(column)
     near = [
         (containment(ours, other.sketch), other.source is None, -other.pk, other)
         for other in candidates
-        if agency in (None, other.agency) and _is_apart(column.article, other)
+        if agency in (None, other.agency) and _is_independent(column.article, other)
     ]
     shared, _own, _pk, found = max(near, default=(0.0, False, 0, None))
     return found if shared else None
 
 
-def _is_apart(article: Article, other: Article) -> bool:
-    """Say whether ``other`` is neither the same article in another version nor from the same outlet."""
+def _is_independent(article: Article, other: Article) -> bool:
+    """Whether ``other`` is neither a version of ``article`` nor from the same outlet."""
     if (other.version_of_id or other.pk) == (article.version_of_id or article.pk):
         return False
     return article.source_id is None or article.source_id != other.source_id
 
 
-def _witness(
+def _matching_text(
     *, column: Column, article: Article | None, least: float, bodies: Mapping[int, str], sigla: Mapping[int, str]
-) -> Witness | None:
+) -> MatchingText | None:
     if article is None or article.agency is None or article.pk not in bodies:
         return None
     copied = copied_words(column.body, bodies[article.pk])
     if copied.share < least:
         return None
-    return Witness(
+    return MatchingText(
         article=article,
         agency=article.agency,
         share=percent(copied.copied, copied.words),
-        likeness=Likeness.CARRIER if article.source else Likeness.OWN,
+        kind=MatchKind.CLIENT if article.source else MatchKind.AGENCY,
         siglum=sigla.get(article.pk, ""),
     )

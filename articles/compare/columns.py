@@ -1,4 +1,4 @@
-"""The accounts of a comparison as the archive has them."""
+"""The accounts of a comparison, loaded from the archive."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ SIGLA = "ABCDEF"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A person as an account names them; ``pk`` where the archive has a page for them."""
+class NamedPerson:
+    """A person named in an account; ``pk`` is ``None`` if the person was not looked up in the archive."""
 
     name: str
     pk: int | None
@@ -35,7 +35,7 @@ class Named:
 class Column:
     """An account in a comparison: one revision of an article.
 
-    ``quote_pks`` are the keys of ``quotes``, ``None`` for those that the archive has no row of.
+    ``quote_pks`` are the keys of ``quotes``, in the same order; ``None`` for quotes that are not stored.
     """
 
     key: Key
@@ -45,7 +45,7 @@ class Column:
     body: str
     quotes: tuple[FoundQuote, ...]
     quote_pks: tuple[int | None, ...]
-    people: tuple[Named, ...]
+    people: tuple[NamedPerson, ...]
 
     @cached_property
     def words(self) -> int:
@@ -57,7 +57,7 @@ class Column:
 
     @property
     def is_earlier(self) -> bool:
-        """Whether this is an earlier state of the article's text."""
+        """Whether this is an earlier revision of the article."""
         return self.key.revision != self.article.revision
 
     @cached_property
@@ -67,12 +67,12 @@ class Column:
         return self.article.get_absolute_url()
 
     def url_of(self, paragraph: int) -> str:
-        """Return the address of a paragraph of this account's own page."""
+        """Return the address of a paragraph on the account's own page."""
         return f"{self.url}#paragraph-{paragraph}"
 
 
 def columns_for(keys: Sequence[Key]) -> tuple[Column, ...]:
-    """Return the accounts that ``keys`` name, in their order. Raises ``UnknownArticle`` for one that is not there."""
+    """Load the accounts that ``keys`` name, in order. Raises ``UnknownArticle`` if one is not in the archive."""
     articles = (
         Article.objects.select_related("source", "agency", "clipping")
         .defer("blocks", "search", "terms", "source__note", "agency__note", "clipping__content")
@@ -82,22 +82,22 @@ def columns_for(keys: Sequence[Key]) -> tuple[Column, ...]:
         )
         .in_bulk([key.article for key in keys])
     )
-    earlier = _earlier_texts([key for key in keys if key.article in articles], articles)
+    revisions = _earlier_revisions([key for key in keys if key.article in articles], articles)
     columns = []
     for siglum, key in zip(SIGLA, keys, strict=False):
         article = articles.get(key.article)
         if article is None:
             raise UnknownArticle(str(key))
         if key.revision == article.revision:
-            columns.append(_present_column(key, siglum, article))
-        elif key in earlier:
-            columns.append(_earlier_column(key, siglum, article, earlier[key]))
+            columns.append(_current_column(key, siglum, article))
+        elif key in revisions:
+            columns.append(_earlier_column(key, siglum, article, revisions[key]))
         else:
             raise UnknownArticle(str(key))
     return tuple(columns)
 
 
-def _earlier_texts(keys: Iterable[Key], articles: dict[int, Article]) -> dict[Key, Revision]:
+def _earlier_revisions(keys: Iterable[Key], articles: dict[int, Article]) -> dict[Key, Revision]:
     wanted = {key for key in keys if key.revision != articles[key.article].revision}
     if not wanted:
         return {}
@@ -107,7 +107,7 @@ def _earlier_texts(keys: Iterable[Key], articles: dict[int, Article]) -> dict[Ke
     return {key: row for row in rows if (key := Key(row.article_id, row.number)) in wanted}
 
 
-def _present_column(key: Key, siglum: str, article: Article) -> Column:
+def _current_column(key: Key, siglum: str, article: Article) -> Column:
     rows = list(article.quotes.all())
     return Column(
         key=key,
@@ -115,32 +115,32 @@ def _present_column(key: Key, siglum: str, article: Article) -> Column:
         article=article,
         headline=article.headline,
         body=article.body,
-        quotes=tuple(_found(row) for row in rows),
+        quotes=tuple(_found_quote(row) for row in rows),
         quote_pks=tuple(row.pk for row in rows),
         people=tuple(
-            Named(name=seen.person.name, pk=seen.person_id, mentions=seen.mention_count)
-            for seen in article.appearances.all()
+            NamedPerson(name=appearance.person.name, pk=appearance.person_id, mentions=appearance.mention_count)
+            for appearance in article.appearances.all()
         ),
     )
 
 
-def _earlier_column(key: Key, siglum: str, article: Article, text: Revision) -> Column:
-    """An earlier text has no rows for its people and quotes: they are found again."""
-    people = find_people(text.body)
-    quotes = tuple(find_quotes(text.body, people))
+def _earlier_column(key: Key, siglum: str, article: Article, revision: Revision) -> Column:
+    """Return the column of an earlier revision. Its people and quotes are not stored, so they are parsed again."""
+    people = find_people(revision.body)
+    quotes = tuple(find_quotes(revision.body, people))
     return Column(
         key=key,
         siglum=siglum,
         article=article,
-        headline=text.headline,
-        body=text.body,
+        headline=revision.headline,
+        body=revision.body,
         quotes=quotes,
         quote_pks=(None,) * len(quotes),
-        people=tuple(Named(name=person.name, pk=None, mentions=len(person.mentions)) for person in people),
+        people=tuple(NamedPerson(name=person.name, pk=None, mentions=len(person.mentions)) for person in people),
     )
 
 
-def _found(row: Quote) -> FoundQuote:
+def _found_quote(row: Quote) -> FoundQuote:
     return FoundQuote(
         kind=QuoteKind(row.kind),
         span=Span(row.start, row.end),

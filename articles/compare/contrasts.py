@@ -1,4 +1,4 @@
-"""Where two passages part, in the few words that show it."""
+"""The few words that show how two passages differ."""
 
 from __future__ import annotations
 
@@ -13,30 +13,33 @@ if TYPE_CHECKING:
 
     from articles.text.comparing.wording import WordRun
 
-# How much around a figure is enough to know what is counted.
+# Enough words around a figure to know what is counted.
 CONTEXT_WORDS = 4
 
-# A change of more words than this is another sentence; it does not show at a glance what differs.
-LONGEST = 10
+# A longer change does not show the difference at a glance.
+MOST_CHANGED_WORDS = 10
 
 
-class Words(NamedTuple):
-    """What one side says, ``text``, in the words around it; empty where it says nothing of the sort."""
+class Excerpt(NamedTuple):
+    """The changed words of one passage, with the words around them. ``text`` is empty if the passage lacks them."""
 
     before: str
     text: str
     after: str
 
 
-def contrast(runs: Sequence[WordRun], difference: Difference) -> tuple[Words, Words] | None:
-    """Return what the base and what the other passage say where they part, ``None`` where no short change shows it."""
+def find_contrast(runs: Sequence[WordRun], difference: Difference) -> tuple[Excerpt, Excerpt] | None:
+    """Return the first short change that shows ``difference``, in the base and in the other passage.
+
+    ``None`` if there is no such change.
+    """
     stretches = [(equal, list(part)) for equal, part in groupby(runs, lambda run: run.change is Change.EQUAL)]
     for at, (equal, part) in enumerate(stretches):
         if equal:
             continue
         texts = "".join(run.base_text for run in part), "".join(run.text for run in part)
-        shows = any(_shows(word, difference) for text in texts for word in text.split())
-        if not shows or any(len(text.split()) > LONGEST for text in texts):
+        is_shown = any(_is_evidence(word, difference) for text in texts for word in text.split())
+        if not is_shown or any(len(text.split()) > MOST_CHANGED_WORDS for text in texts):
             continue
         before = stretches[at - 1][1] if at else []
         after = stretches[at + 1][1] if at + 1 < len(stretches) else []
@@ -47,7 +50,7 @@ def contrast(runs: Sequence[WordRun], difference: Difference) -> tuple[Words, Wo
     return None
 
 
-def _shows(word: str, difference: Difference) -> bool:
+def _is_evidence(word: str, difference: Difference) -> bool:
     bare = word.strip(".,;:!?\"'“”‘’()").casefold().replace("’", "'")
     match difference:
         case Difference.NEGATION:
@@ -64,20 +67,20 @@ def _shows(word: str, difference: Difference) -> bool:
             return False
 
 
-def _in_context(before: Sequence[str], text: str, after: Sequence[str]) -> Words:
+def _in_context(before: Sequence[str], text: str, after: Sequence[str]) -> Excerpt:
     blank = " " if text[:1].isspace() else ""
-    return Words(last_words("".join(before)).rstrip() + blank, text.strip(), first_words("".join(after)))
+    return Excerpt(last_words("".join(before)).rstrip() + blank, text.strip(), first_words("".join(after)))
 
 
 def last_words(text: str) -> str:
-    """Return the last words of ``text`` with the blank behind them, if there is one."""
+    """Return the last words of ``text``, with a space after them if ``text`` ends in white space."""
     words = text.split()
     opening = "… " if len(words) > CONTEXT_WORDS else ""
     return opening + " ".join(words[-CONTEXT_WORDS:]) + (" " if text[-1:].isspace() else "")
 
 
 def first_words(text: str) -> str:
-    """Return the first words of ``text`` with the blank before them, if there is one."""
+    """Return the first words of ``text``, with a space before them if ``text`` starts with white space."""
     words = text.split()
     closing = " …" if len(words) > CONTEXT_WORDS else ""
     return (" " if text[:1].isspace() else "") + " ".join(words[:CONTEXT_WORDS]) + closing

@@ -1,7 +1,7 @@
-"""Which passage of a comparison a note is about.
+"""Find the passage that a note in a comparison is about.
 
-A note knows its passage by the words of its sentences. It stays with them when passages are paired otherwise, when the
-columns change their places, and when a newer text still has one of the sentences.
+A note stores keys of its passage's sentences. It is found again when passages are aligned differently, when columns
+are reordered, and when a newer revision still has one of the sentences.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from articles.models import PassageNote
     from articles.text.comparing.align import ComparedArticle, Comparison
 
-# Hexadecimal digits of a digest that are kept: of a few hundred sentences no two have the same by chance.
+# In hexadecimal digits. Among a few hundred sentences no two share a key by chance.
 KEY_LENGTH = 16
 
 
 def passage_keys(comparison: Comparison) -> list[frozenset[str]]:
-    """Return the keys of each row's sentences, whichever account has them.
+    """Return the keys of the sentences in each row, from all accounts.
 
-    Case, marks and spelling play no part. Where an account says the same again, each time has a key of its own.
+    Case, punctuation and spelling variants do not matter. Repetitions of a sentence in one account get different keys.
     """
     by_article = [_sentence_keys(article) for article in comparison.articles]
     return [
@@ -50,29 +50,29 @@ def _sentence_keys(article: ComparedArticle) -> list[str]:
 
 @dataclass(slots=True)
 class PlacedNotes:
-    """Notes by the number of the row they are about, from 1; ``astray`` are those whose passage is not there."""
+    """Notes by row number, from 1. The passages of ``unplaced`` notes are no longer in the comparison."""
 
     by_row: dict[int, list[PassageNote]] = field(default_factory=dict)
-    astray: list[PassageNote] = field(default_factory=list)
+    unplaced: list[PassageNote] = field(default_factory=list)
 
     def on(self, row: int) -> Sequence[PassageNote]:
         return self.by_row.get(row, ())
 
     @property
     def in_order(self) -> Iterator[tuple[int | None, PassageNote]]:
-        """Every note with the row it is about, in the order of the rows, then those that are astray."""
+        """Every note with its row number, in row order; unplaced notes come last, with ``None``."""
         for row in sorted(self.by_row):
             for note in self.by_row[row]:
                 yield row, note
-        for note in self.astray:
+        for note in self.unplaced:
             yield None, note
 
     def __bool__(self) -> bool:
-        return bool(self.by_row or self.astray)
+        return bool(self.by_row or self.unplaced)
 
 
-def place(notes: Iterable[PassageNote], comparison: Comparison) -> PlacedNotes:
-    """Return ``notes`` at the rows that have the most of their sentences, the first of several such rows."""
+def place_notes(notes: Iterable[PassageNote], comparison: Comparison) -> PlacedNotes:
+    """Assign each note to the row with the most of its sentences; on a tie, to the first."""
     placed = PlacedNotes()
     notes = list(notes)
     rows = passage_keys(comparison) if notes else []
@@ -82,5 +82,5 @@ def place(notes: Iterable[PassageNote], comparison: Comparison) -> PlacedNotes:
         if shared:
             placed.by_row.setdefault(-row, []).append(note)
         else:
-            placed.astray.append(note)
+            placed.unplaced.append(note)
     return placed

@@ -1,4 +1,4 @@
-"""The whole of a comparison in one drawing: each account a bar, ribbons between what two neighbours share."""
+"""A drawing of a whole comparison: a bar for each account, and ribbons between passages that neighbours share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from articles.compare import Column, SideBySide
 
-# In units of the drawing, which is stretched to the page's width.
+# In units of the SVG, which is stretched to the width of the page.
 WIDTH = 1000
 BAR_HEIGHT = 16
 RIBBON_HEIGHT = 36
@@ -30,13 +30,13 @@ class Block:
 
     @property
     def outline(self) -> str:
-        """The block as the data of an SVG path, from the top of its bar."""
+        """The block as SVG path data, relative to the top of its bar."""
         return f"M{self.start:.1f} 0H{self.shown_end:.1f}V{BAR_HEIGHT}H{self.start:.1f}z"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ribbon:
-    """What ties a passage of one bar to its counterpart in the next: a polygon's points, as SVG has them."""
+    """The link between a passage in one bar and in the next: the ``points`` of an SVG polygon."""
 
     points: str
     style: str
@@ -58,20 +58,20 @@ class Overview:
 
 
 def overview_of(side: SideBySide) -> Overview:
-    """Return the drawing of ``side``, bars in the order of its columns."""
-    blocks = [_blocks(side, place) for place in range(len(side.columns))]
+    """Return the drawing of ``side``, with bars in column order."""
+    blocks = [_blocks(side, index) for index in range(len(side.columns))]
     bars = []
-    for place, column in enumerate(side.columns):
-        top = place * (BAR_HEIGHT + RIBBON_HEIGHT)
-        below = blocks[place + 1] if place + 1 < len(blocks) else {}
+    for index, column in enumerate(side.columns):
+        top = index * (BAR_HEIGHT + RIBBON_HEIGHT)
+        below = blocks[index + 1] if index + 1 < len(blocks) else {}
         bars.append(
             Bar(
                 column=column,
                 top=top,
-                blocks=tuple(blocks[place].values()),
+                blocks=tuple(blocks[index].values()),
                 ribbons=tuple(
                     _ribbon(block, below[number], top + BAR_HEIGHT)
-                    for number, block in blocks[place].items()
+                    for number, block in blocks[index].items()
                     if number in below
                 ),
             )
@@ -79,11 +79,11 @@ def overview_of(side: SideBySide) -> Overview:
     return Overview(bars=tuple(bars), height=len(bars) * (BAR_HEIGHT + RIBBON_HEIGHT) - RIBBON_HEIGHT)
 
 
-def _blocks(side: SideBySide, place: int) -> dict[int, Block]:
-    """Return the blocks of one account by the number of their row, in the order of its own text."""
-    rows = [row for row in side.rows if row.cells[place].sentences]
-    rows.sort(key=lambda row: row.cells[place].sentences)
-    lengths = [len(row.cells[place].text.split()) or 1 for row in rows]
+def _blocks(side: SideBySide, index: int) -> dict[int, Block]:
+    """Return the blocks of one account by row number, in the order of its text."""
+    rows = [row for row in side.rows if row.cells[index].sentences]
+    rows.sort(key=lambda row: row.cells[index].sentences)
+    lengths = [len(row.cells[index].text.split()) or 1 for row in rows]
     scale = WIDTH / (sum(lengths) or 1)
     blocks = {}
     start = 0.0

@@ -1,4 +1,4 @@
-"""Comparisons kept in the archive: from what is on the page to rows and back."""
+"""Save comparisons: convert arrangements to database rows and back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def arrangement_of(saved: SavedComparison) -> Arrangement | None:
-    """Return how ``saved`` is set out, ``None`` where fewer than two of its articles are still in the archive."""
+    """Return the arrangement of ``saved``, or ``None`` if fewer than two of its articles are still in the archive."""
     columns = list(saved.columns.all())
     keys = tuple(Key(column.article_id, column.revision) for column in columns)
     if len(keys) < FEWEST_ACCOUNTS:
@@ -33,26 +33,26 @@ def arrangement_of(saved: SavedComparison) -> Arrangement | None:
 
 @transaction.atomic
 def save(arrangement: Arrangement, *, title: str, user: User) -> SavedComparison:
-    """Keep what ``arrangement`` shows under a title and return the row."""
+    """Save ``arrangement`` under a title."""
     saved = SavedComparison.objects.create(
         title=title, size=len(arrangement.keys), only_differences=arrangement.only_differences, saved_by=user
     )
-    _keep_columns(saved, arrangement)
+    _save_columns(saved, arrangement)
     return saved
 
 
 @transaction.atomic
 def rearrange(saved: SavedComparison, arrangement: Arrangement) -> None:
-    """Let ``saved`` be set out as ``arrangement`` is from now on; its notes stay."""
+    """Replace the arrangement of ``saved``. Its notes stay."""
     SavedComparison.objects.select_for_update().get(pk=saved.pk)
     saved.size = len(arrangement.keys)
     saved.only_differences = arrangement.only_differences
     saved.save(update_fields=["size", "only_differences"])
     SavedColumn.objects.filter(comparison=saved).delete()
-    _keep_columns(saved, arrangement)
+    _save_columns(saved, arrangement)
 
 
-def _keep_columns(saved: SavedComparison, arrangement: Arrangement) -> None:
+def _save_columns(saved: SavedComparison, arrangement: Arrangement) -> None:
     SavedColumn.objects.bulk_create(
         SavedColumn(
             comparison=saved,

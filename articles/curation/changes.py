@@ -100,7 +100,7 @@ def load_undo_record(change: Change) -> Any:
     try:
         return undoer.record.from_json(change.undo)
     except MalformedRecord as error:
-        raise NotUndoable(_("its undo record is damaged (%(fault)s)") % {"fault": error}) from error
+        raise NotUndoable(_("the undo data is damaged (%(fault)s)") % {"fault": error}) from error
 
 
 def undo_from_record(change: Change, *, user: User | None) -> str:

@@ -103,7 +103,7 @@ def delete_note(note: PassageNote, *, user: User | None) -> Change:
 def undo_deleted_comparison(record: DeletedComparison, _undoing: UndoRequest) -> None:
     row = record.comparison
     if SavedComparison.objects.filter(pk=row.id).exists():
-        raise NotUndoable(_("the comparison has already been restored"))
+        raise NotUndoable(_("the comparison already exists"))
     users = existing_users([row.saved_by_id])
     SavedComparison.objects.create(**{**asdict(row), "saved_by_id": users.get(row.saved_by_id)})
     # Creating the row set the present time. Restore the original one.
@@ -120,9 +120,9 @@ def undo_deleted_comparison(record: DeletedComparison, _undoing: UndoRequest) ->
 @undoes(Change.Kind.DELETE_NOTE, record=DeletedNote)
 def undo_deleted_note(record: DeletedNote, _undoing: UndoRequest) -> None:
     if not SavedComparison.objects.filter(pk=record.note.comparison_id).exists():
-        raise NotUndoable(_("its comparison has been deleted; restore that first"))
+        raise NotUndoable(_("the comparison was deleted; undo that first"))
     if PassageNote.objects.filter(pk=record.note.id).exists():
-        raise NotUndoable(_("the note has already been restored"))
+        raise NotUndoable(_("the note already exists"))
     _restore_notes([record.note])
 
 

@@ -161,7 +161,7 @@ def undo_fields(record: CorrectedFields, _undoing: UndoRequest) -> None:
         name: row for name, row in record.before.items() if record.now.get(name, unset) == stored.get(name, unset)
     }
     if not unchanged:
-        raise NotUndoable(_("it has been changed again since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     FieldCorrection.objects.filter(field__in=unchanged, **record.at).delete()
     users = existing_users(row.made_by for row in unchanged.values() if row)
     save_field_corrections(
@@ -316,7 +316,7 @@ def undo_lines(record: CorrectedLines, _undoing: UndoRequest) -> None:
     stored = _states(line_corrections_at(**record.at))
     lines = [line for line in record.lines if line.now == stored.get((line.text, line.nth), LineState())]
     if not lines:
-        raise NotUndoable(_("it has been changed again since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     users = existing_users(line.made_by for line in lines)
     for line in lines:
         line_corrections_at(**record.at).filter(text=line.text, nth=line.nth).delete()

@@ -18,7 +18,7 @@ from articles.ingest.rows import MAX_TERM, storable
 from articles.ingest.versions import VERSION_RESEMBLANCE
 from articles.lines.ledger import kind_for_rule, rule_number
 from articles.models import Article, Clipping, Source
-from articles.text.cleaning.line_rules import LONGEST_TEXT
+from articles.text.cleaning.line_rules import MAX_RULE_LENGTH
 from articles.text.data.kinds import Fate, Kind
 from articles.text.documents import Block, LineDecision
 from articles.text.terms import key_terms, resemblance, sketch
@@ -62,7 +62,7 @@ class Line:
     @property
     def begins_rule(self) -> bool:
         """Whether the line is short enough to make a cleaning rule from it."""
-        return len(self.decision.text) <= LONGEST_TEXT
+        return len(self.decision.text) <= MAX_RULE_LENGTH
 
     @property
     def kind_for_rule(self) -> str:

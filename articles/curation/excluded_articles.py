@@ -54,7 +54,7 @@ def undo_include_article(record: IncludedArticle, undoing: UndoRequest) -> None:
     """Exclude the article again. Raises ``NotUndoable`` if it has been tagged since."""
     articles = Article.objects.filter(pk=record.article)
     if articles.filter(tags__isnull=False).exists():
-        raise NotUndoable(_("the article has been tagged since; remove its tags first"))
+        raise NotUndoable(_("the article now has tags; remove them first"))
     FieldCorrection.objects.update_or_create(
         **record.at,
         field=FieldCorrection.Field.EXCLUDED,

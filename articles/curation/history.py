@@ -54,9 +54,9 @@ def remove_sample(*, user: User | None) -> str:
     """
     change = sample.loading_change()
     if change is None:
-        raise NotUndoable(_("it was never loaded"))
+        raise NotUndoable(_("the sample was never loaded"))
     if change.undone_at:
-        raise NotUndoable(_("it has already been removed"))
+        raise NotUndoable(_("the sample has already been removed"))
     return _undo(change, user=user)
 
 
@@ -64,7 +64,7 @@ def _undo(change: Change, *, user: User | None) -> str:
     lock_writers()
     change.refresh_from_db(from_queryset=Change.objects.select_for_update())
     if change.undone_at:
-        raise NotUndoable(_("it has already been undone"))
+        raise NotUndoable(_("this change has already been undone"))
     note = undo_from_record(change, user=user)
     change.undone_by = user
     change.undone_at = timezone.now()

@@ -229,7 +229,7 @@ def undo_name(record: CorrectedName, _undoing: UndoRequest) -> None:
     at = {**record.at, **asdict(record.place)}
     correction = NameCorrection.objects.filter(**at)
     if list(correction.values_list("name", flat=True)) != [record.name]:
-        raise NotUndoable(_("it has been changed again since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     correction.delete()
     if before := record.before:
         made_by = existing_users([before.made_by_id]).get(before.made_by_id)

@@ -214,10 +214,10 @@ def _merge_distinctions(kept: Person, ids: Collection[int]) -> tuple[list[Row], 
 def undo_merged_people(record: MergedPeople, _undoing: UndoRequest) -> None:
     kept = Person.objects.filter(pk=record.kept).first()
     if kept is None:
-        raise NotUndoable(_("the person they were merged into no longer exists; undo later changes first"))
+        raise NotUndoable(_("the merged person was deleted; undo later changes first"))
     ids = [row.id for row in record.people]
     if Person.objects.filter(pk__in=ids).exists():
-        raise NotUndoable(_("they have already been restored"))
+        raise NotUndoable(_("this person already exists") if len(ids) == 1 else _("these people already exist"))
     Person.objects.bulk_create(
         Person(pk=row.id, name=row.name, sort_name=row.sort_name, note=row.note) for row in record.people
     )
@@ -414,11 +414,11 @@ def undo_split(record: SplitPerson, _undoing: UndoRequest) -> None:
     person = Person.objects.filter(pk=record.person).first()
     new = Person.objects.filter(pk=record.new).first()
     if person is None or new is None:
-        raise NotUndoable(_("one of the two people no longer exists; undo later changes first"))
+        raise NotUndoable(_("one of these people was deleted; undo later changes first"))
     since = Change.objects.filter(undone_at=None)
     merged = since.filter(kind=Change.Kind.MERGE_PEOPLE, undo__kept=new.pk)
     if merged.exists() or since.filter(kind=Change.Kind.SPLIT_PERSON, undo__person=new.pk).exists():
-        raise NotUndoable(_("%(name)s has been merged or split since; undo that first") % {"name": new.name})
+        raise NotUndoable(_("%(name)s was later merged or split; undo that first") % {"name": new.name})
     _restore_person_corrections(record.before)
     new.aliases.all().delete()
     for model, field in _PEOPLE_ROWS:

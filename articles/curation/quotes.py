@@ -467,7 +467,7 @@ def _unchanged_since(record: CorrectedQuotes) -> tuple[list[CorrectedQuote], lis
         if not each.now or AddedQuote.objects.filter(**each.at, **asdict(each.now)).exists()
     ]
     if not found and not added:
-        raise NotUndoable(_("it has been changed again since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     return found, added
 
 

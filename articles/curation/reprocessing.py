@@ -137,13 +137,13 @@ def undo_reprocessing(_record: Reprocessing, undoing: UndoRequest) -> str:
         pk for part in parts for pk in part.rows["made"]
     }
     if not ours - since:
-        raise NotUndoable(_("its articles have been changed since; undo later changes first"))
+        raise NotUndoable(_("later edits changed these articles; undo those edits first"))
     for part in parts:
         snapshots.restore(snapshots.without(part.rows, since))
     if not since:
         return ""
     return ngettext(
-        "%(count)d article has been changed since and was not restored.",
-        "%(count)d articles have been changed since and were not restored.",
+        "%(count)d article edited since then was kept.",
+        "%(count)d articles edited since then were kept.",
         len(since),
     ) % {"count": len(since)}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.ingest.parser_inputs import as_cleaning_rule, cleaning_rules
 from articles.lines.ledger import received_text
 from articles.models import Article
-from articles.text.cleaning.line_rules import CleaningRule, Rulebook, pieces
+from articles.text.cleaning.line_rules import CleaningRule, Rulebook, required_substrings
 from articles.text.data.kinds import Fate, Kind
 from articles.text.parse import HAND
 
@@ -154,7 +154,7 @@ def may_match(rules: Iterable[CleaningRule], *, mark: str) -> Q:
     """
     condition = Q(lines__contains=f'"{mark}')
     for rule in rules:
-        found = pieces(rule)
+        found = required_substrings(rule)
         if not found:
             return Q()
         condition |= Q(lines__icontains=max(found, key=len))

@@ -205,7 +205,7 @@ def undo_rule(record: ChangedRule, undoing: UndoRequest) -> None:
     """Restore the rule and the articles. Decisions made about the articles since still apply."""
     rule = LineRule.objects.filter(pk=record.rule).first()
     if _row_of(rule) != record.after:
-        raise NotUndoable(_("the rule has been changed since; undo later changes first"))
+        raise NotUndoable(_("a later edit changed this rule; undo that edit first"))
     if record.before is None:
         LineRule.objects.filter(pk=record.rule).delete()
     else:
@@ -222,9 +222,9 @@ def undo_rule(record: ChangedRule, undoing: UndoRequest) -> None:
 
 def _restore_rule(pk: int, row: RuleRow) -> None:
     if row.source_id and not existing(Source, [row.source_id]):
-        raise NotUndoable(_("the source of the rule no longer exists"))
+        raise NotUndoable(_("the rule’s source was deleted"))
     others = LineRule.objects.filter(match=row.match, text=row.text, source=row.source_id).exclude(pk=pk)
     if others.exists():
-        raise NotUndoable(_("another rule now matches these lines"))
+        raise NotUndoable(_("another rule now covers these lines"))
     values = {**asdict(row), "made_by_id": existing_users([row.made_by_id]).get(row.made_by_id)}
     LineRule.objects.update_or_create(pk=pk, defaults=values)

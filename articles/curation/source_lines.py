@@ -14,7 +14,7 @@ from articles.ingest.parser_inputs import mark_for_reprocessing
 from articles.ingest.storing import lock_writers
 from articles.models import Article, Change, SourceLine, Summary
 from articles.models.undo_records import UndoRecord
-from articles.text.cleaning.recurrence import MOST_SIGHTINGS
+from articles.text.cleaning.recurrence import MAX_SIGHTINGS
 
 if TYPE_CHECKING:
     from newsarchive.accounts.models import User
@@ -69,7 +69,7 @@ def undo_judged_line(record: JudgedLine, _undoing: UndoRequest) -> None:
 def _set_verdict(line: SourceLine, verdict: str) -> None:
     line.verdict = verdict
     line.save(update_fields=["verdict"])
-    if line.articles >= MOST_SIGHTINGS:
+    if line.articles >= MAX_SIGHTINGS:
         # There may be articles without a stored sighting of the line, so all of the source's clippings are marked.
         mark_for_reprocessing(source=line.source)
     reparse(Article.objects.filter(pk__in=articles_with(line)).values_list("clipping", flat=True))

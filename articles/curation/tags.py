@@ -156,7 +156,7 @@ def rename_tag(tag: Tag, name: str, *, user: User | None) -> Change | None:
     if name == tag.name:
         return None
     if Tag.objects.filter(name__iexact=name).exclude(pk=tag.pk).exists():
-        raise NameTaken(_("The tag “%(name)s” already exists. You can merge the two.") % {"name": name})
+        raise NameTaken(_("The tag “%(name)s” already exists. Merge the two instead.") % {"name": name})
     before = TagRow(id=tag.pk, name=tag.name, slug=tag.slug)
     tag.name = name
     tag.slug = _free_slug(name, taken=set(_slugs_like(name).exclude(pk=tag.pk).values_list("slug", flat=True)))
@@ -171,7 +171,7 @@ def undo_rename(record: RenamedTag, _undoing: UndoRequest) -> None:
     before = record.tag
     tag = Tag.objects.filter(pk=before.id).first()
     if tag is None:
-        raise NotUndoable(_("the tag no longer exists; undo later changes first"))
+        raise NotUndoable(_("the tag was deleted; undo later changes first"))
     others = Tag.objects.exclude(pk=tag.pk)
     _require_free(before, among=others)
     tag.name, tag.slug = before.name, before.slug
@@ -180,7 +180,7 @@ def undo_rename(record: RenamedTag, _undoing: UndoRequest) -> None:
 
 def _require_free(row: TagRow, *, among: Any) -> None:
     if among.filter(Q(name__iexact=row.name) | Q(slug=row.slug)).exists():
-        raise NotUndoable(_("another tag is now called “%(name)s”") % {"name": row.name})
+        raise NotUndoable(_("another tag is now named “%(name)s”") % {"name": row.name})
 
 
 @transaction.atomic
@@ -210,7 +210,7 @@ def merge_tags(*, kept: Tag, absorbed: Tag, user: User | None) -> Change:
 @undoes(Change.Kind.MERGE_TAGS, record=MergedTags)
 def undo_merged_tags(record: MergedTags, _undoing: UndoRequest) -> None:
     if not Tag.objects.filter(pk=record.kept).exists():
-        raise NotUndoable(_("the tag it was merged into no longer exists; undo later changes first"))
+        raise NotUndoable(_("the merged tag was deleted; undo later changes first"))
     _require_free(record.absorbed, among=Tag.objects.all())
     Tag.objects.create(**asdict(record.absorbed))
     Tagging.objects.filter(pk__in=record.moved, tag=record.kept).update(tag=record.absorbed.id)

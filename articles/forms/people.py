@@ -222,7 +222,7 @@ class NamingForm(forms.Form):
         return {"words": words, "name": self.cleaned_data["name"], "person": self.person, "span": span}
 
 
-class QuestionsForm(forms.Form):
+class SuggestionsForm(forms.Form):
     """Search of the duplicate suggestions. An invalid name filters nothing."""
 
     q = forms.CharField(label=_("Name"), required=False, max_length=200)

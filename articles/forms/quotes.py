@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articles.models import Article
     from articles.models.people import PersonQuerySet
     from articles.models.quotes import QuoteQuerySet
-    from articles.quotations.utterances import Utterance
+    from articles.quotations.quote_variants import QuoteGroup
     from articles.text.places import BodyLine
 
 # The limit of variants that a quote's page shows.
@@ -180,13 +180,13 @@ class SpeakerForm(SpeakerChoice):
 
     also = SameWordsField(label=_("Also set it for the same words in:"), required=False, queryset=Quote.objects.none())
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, utterance: Utterance) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, group: QuoteGroup) -> None:
         initial = {"speaker": quote.speaker_id, "speaker_text": quote.speaker_text}
         super().__init__(data, initial=initial, label_suffix="", auto_id=f"id_{quote.pk}_%s")
         in_article = Person.objects.filter(appearances__article=quote.article_id)
         self.offer(in_article | Person.objects.filter(quotes=quote))
         self.fields["speaker"].widget.attrs["autofocus"] = True
-        _offer_elsewhere(self, _elsewhere(quote, utterance))
+        _offer_quotes(self, _quotes_in_other_articles(quote, group))
 
 
 class WordsForm(forms.Form):
@@ -205,10 +205,10 @@ class WordsForm(forms.Form):
         label=_("Also set them for the same words in:"), required=False, queryset=Quote.objects.none()
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, utterance: Utterance) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, group: QuoteGroup) -> None:
         super().__init__(data, initial={"words": quote.text}, label_suffix="", auto_id=f"id_{quote.pk}_%s")
         self.quote = quote
-        _offer_elsewhere(self, _elsewhere(quote, utterance))
+        _offer_quotes(self, _quotes_in_other_articles(quote, group))
 
     def clean_words(self) -> str:
         quote = self.quote
@@ -255,11 +255,11 @@ class AddedQuoteForm(SpeakerChoice):
         return words
 
 
-def _elsewhere(quote: Quote, utterance: Utterance) -> list[int]:
-    return [each.pk for variant in utterance.without(quote) for each in variant.quotes]
+def _quotes_in_other_articles(quote: Quote, group: QuoteGroup) -> list[int]:
+    return [each.pk for variant in group.in_other_articles(quote) for each in variant.quotes]
 
 
-def _offer_elsewhere(form: forms.Form, others: list[int]) -> None:
+def _offer_quotes(form: forms.Form, others: list[int]) -> None:
     also = form.fields["also"]
     assert isinstance(also, SameWordsField)  # noqa: S101
     also.queryset = Quote.objects.filter(pk__in=others).with_article().newest_first()

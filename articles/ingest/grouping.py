@@ -354,7 +354,7 @@ class _Board:
         for other in near:
             units[self._unit_of(other)].append(similarity[other])
         decided = {self._unit_of(other) for other in near if self._are_same(pk, other)}
-        chosen = [unit for unit in units if unit in decided or max(units[unit]) >= events.SOMEWHAT_ALIKE]
+        chosen = [unit for unit in units if unit in decided or max(units[unit]) >= events.MIN_LIKENESS]
         if not chosen:
             return
         chosen.sort(key=lambda unit: (unit not in decided, -sum(units[unit]) / len(units[unit])))
@@ -388,7 +388,7 @@ class _Board:
         pairs = list(combinations(range(len(pool)), 2))
         together = [(a, b) for a, b in pairs if self._must_stay_together(pool[a], pool[b])]
         apart = [(a, b) for a, b in pairs if self._must_stay_apart(pool[a], pool[b])] if self.other else []
-        groups = events.events(affinity, together=together, apart=apart)
+        groups = events.group_by_event(affinity, together=together, apart=apart)
         taken: set[int] = set()
         for group in sorted(groups, key=lambda group: (-len(group), group)):
             story = self._story_of([pool[index] for index in group], taken)

@@ -12,19 +12,19 @@ from articles.ingest.bulk_copy import copy_values
 from articles.ingest.rows import storable
 from articles.models import Article, Clipping, LineSighting, SourceLine
 from articles.text.cleaning.recurrence import (
-    LEAST_ARTICLES,
-    MOST_SIGHTINGS,
+    MAX_SIGHTINGS,
+    MIN_ARTICLES,
     Sighting,
+    find_candidate_lines,
     is_recurring,
     line_key,
-    lines_seen,
 )
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from articles.text.cleaning.recurrence import SeenLine
+    from articles.text.cleaning.recurrence import CandidateLine
     from articles.text.parse import ParsedArticle
 
 # How many sightings of a line are examined: the first ones, to cover a long period, and the latest ones.
@@ -53,7 +53,7 @@ def learn_recurring_lines(articles: Sequence[tuple[Article, ParsedArticle]], *, 
     ``reparsed`` articles have sightings already, perhaps of other lines or for another source. Learnt lines apply to
     clippings parsed from now on.
     """
-    seen = {row.pk: (row.source_id, lines_seen(article.blocks)) for row, article in articles if row.source_id}
+    seen = {row.pk: (row.source_id, find_candidate_lines(article.blocks)) for row, article in articles if row.source_id}
     if reparsed:
         seen = _changed(seen, [row.pk for row, _article in articles])
     texts: dict[_LineKey, str] = {}
@@ -63,7 +63,7 @@ def learn_recurring_lines(articles: Sequence[tuple[Article, ParsedArticle]], *, 
         for line, sighting in lines.items():
             key = (source_id, line)
             texts[key] = sighting.text
-            if counts[key] < MOST_SIGHTINGS:
+            if counts[key] < MAX_SIGHTINGS:
                 counts[key] += 1
                 new.append((source_id, article_id, line, sighting.inside))
     copy_values(LineSighting, ("source_id", "article_id", "line", "inside"), new)
@@ -71,8 +71,8 @@ def learn_recurring_lines(articles: Sequence[tuple[Article, ParsedArticle]], *, 
 
 
 def _changed(
-    seen: Mapping[int, tuple[int, dict[int, SeenLine]]], article_ids: Sequence[int]
-) -> dict[int, tuple[int, dict[int, SeenLine]]]:
+    seen: Mapping[int, tuple[int, dict[int, CandidateLine]]], article_ids: Sequence[int]
+) -> dict[int, tuple[int, dict[int, CandidateLine]]]:
     """Delete the sightings in articles whose lines have changed, and return the present lines of these articles."""
     before: dict[int, set[tuple[int, int, bool]]] = defaultdict(set)
     rows = LineSighting.objects.filter(article__in=article_ids)
@@ -82,7 +82,7 @@ def _changed(
     for article_id in article_ids:
         source_id, lines = seen.get(article_id, (0, {}))
         now = {(source_id, line, sighting.inside) for line, sighting in lines.items()}
-        # Lines without a stored sighting are normal, as only MOST_SIGHTINGS are stored. Every stored one must be right.
+        # Lines without a stored sighting are normal, as only MAX_SIGHTINGS are stored. Every stored one must be right.
         if not before[article_id] <= now or (now and not before[article_id]):
             changed.add(article_id)
     rows.filter(article__in=changed).delete()
@@ -122,7 +122,7 @@ def _learn(keys: set[_LineKey], counts: Mapping[_LineKey, int], texts: Mapping[_
     for key in keys & known.keys():
         known[key].articles = counts[key]
     SourceLine.objects.bulk_update(sorted(changed, key=lambda row: row.pk), ["articles"])
-    candidates = {key for key in keys - known.keys() if counts[key] >= LEAST_ARTICLES}
+    candidates = {key for key in keys - known.keys() if counts[key] >= MIN_ARTICLES}
     if not candidates:
         return
     examined = _sightings_of(candidates)
@@ -190,6 +190,6 @@ def _sightings_of(keys: set[_LineKey]) -> dict[_LineKey, _LineSightings]:
 
 
 def articles_with(line: SourceLine) -> list[int]:
-    """Return the ids of articles with ``line``, the first ``MOST_SIGHTINGS`` of them."""
+    """Return the ids of articles with ``line``, the first ``MAX_SIGHTINGS`` of them."""
     rows = LineSighting.objects.filter(source=line.source_id, line=line_key(line.text))
     return list(rows.order_by("article").values_list("article", flat=True))

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from articles.ingest.names import MAX_NAME, person_key
 from articles.ingest.people import ArticleNames, NamedPerson
 from articles.models import Appearance, Article, Mention, Quote, QuoteCorrection, Source
-from articles.text.comparing.recurring_quotes import prints_of
+from articles.text.comparing.recurring_quotes import fingerprints_of
 from articles.text.data.kinds import Fate
 from articles.text.people.identity import gender_in
 from articles.text.places import find_place, line_at, lines_of_blocks
@@ -236,7 +236,7 @@ def _set_words(row: Quote, words: str, lines: Sequence[BodyLine]) -> None:
     if text != row.text:
         row.found_text, row.text = row.text, text
         row.start, row.end = span.start, span.end
-        row.prints = [] if row.kind == Quote.Kind.INDIRECT else list(prints_of(text))
+        row.prints = [] if row.kind == Quote.Kind.INDIRECT else list(fingerprints_of(text))
 
 
 def _with_added(
@@ -260,7 +260,7 @@ def _with_added(
                 certainty=1.0,
                 rule=Quote.ADDED,
                 by_hand=True,
-                prints=[] if one.kind == Quote.Kind.INDIRECT else list(prints_of(one.words)),
+                prints=[] if one.kind == Quote.Kind.INDIRECT else list(fingerprints_of(one.words)),
             )
         )
     return sorted(rows, key=lambda row: (row.start, row.end)) if added else rows
@@ -320,5 +320,5 @@ def _quote_row(article: Article, found: FoundQuote, people: ArticlePeople) -> Qu
         cue=_cut(found.cue, MAX_RULE),
         certainty=min(1.0, max(0.0, found.certainty)),
         rule=found.rule[:MAX_RULE],
-        prints=[] if found.kind is QuoteKind.INDIRECT else list(prints_of(found.text)),
+        prints=[] if found.kind is QuoteKind.INDIRECT else list(fingerprints_of(found.text)),
     )

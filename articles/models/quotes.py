@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
 from articles.models.people import Alias, Person
-from articles.text.comparing.recurring_quotes import search_prints_of
+from articles.text.comparing.recurring_quotes import search_fingerprints_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-# Quotes whose prints are weighed for one quote. More share one with it only where its words are in everybody's mouth;
-# what is one utterance with it shares others too. Three times as many, and the planner takes the query for one that
-# is worth compiling, which takes ten times as long as running it.
-_MOST_WEIGHED = 300
+# The most quotes compared by their prints with one quote. Only a set phrase is in more quotes, and variants of one
+# statement have other prints in common too. With three times this limit the planner compiles the query, which takes ten
+# times as long as running it.
+_MOST_CANDIDATES = 300
 
-_ALIKE = """
-SELECT quote.id, alike.id
+_SIMILAR = """
+SELECT quote.id, similar_quote.id
 FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) AS quote (id, article_id, sought)
 CROSS JOIN LATERAL (
     SELECT other.id
@@ -41,22 +41,22 @@ CROSS JOIN LATERAL (
         cardinality(ARRAY(SELECT unnest(other.prints) INTERSECT SELECT unnest(quote.sought::bigint[]))) DESC,
         other.id
     LIMIT %s
-) AS alike
-ORDER BY quote.id, alike.id
+) AS similar_quote
+ORDER BY quote.id, similar_quote.id
 """
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
     def marked(self) -> QuoteQuerySet:
-        """Words that stand in quotation marks: direct and mixed, not indirect."""
+        """Direct and mixed quotes: words in quotation marks."""
         return self.exclude(kind=Quote.Kind.INDIRECT)
 
     def matching(self, words: str) -> QuoteQuerySet:
-        """Quotes whose words answer ``words``, in web search syntax: "a phrase", or, -not."""
+        """Quotes that match a search for ``words``, in web search syntax: "a phrase", or, -not."""
         return self.filter(search=SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
 
     def said_by(self, name: str) -> QuoteQuerySet:
-        """Quotes of people, and of speakers described, whose name holds every word of ``name``."""
+        """Quotes whose speaker's name or description contains every word of ``name``."""
         quotes = self
         for word in name.split():
             known = Alias.objects.filter(person=OuterRef("speaker"), name__icontains=word)
@@ -67,7 +67,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         return self.filter(speaker=None)
 
     def by_outlet(self) -> QuerySet[Any, Any]:
-        """Rows of ``name`` and ``slug`` of the outlet (null: not known) and ``quotes``, most quotes first."""
+        """Rows of the outlet's ``name`` and ``slug`` (null: unknown) and the number of ``quotes``, most first."""
         return (
             self.annotate(name=F("article__source__name"), slug=F("article__source__slug"))
             .values("name", "slug")
@@ -76,7 +76,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         )
 
     def by_month(self) -> QuerySet[Any, Any]:
-        """Rows of ``month`` (its first day) and ``quotes``, in the order of time; undated ones are left out."""
+        """Rows of ``month`` (its first day) and the number of ``quotes``, oldest first, without undated articles."""
         return (
             self.filter(article__published_on__isnull=False)
             .annotate(month=TruncMonth("article__published_on"))
@@ -86,7 +86,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         )
 
     def years(self) -> list[int]:
-        """Return the years in which they were printed, the last first."""
+        """Return the years in which the quotes were published, latest first."""
         dated = self.filter(article__published_on__isnull=False)
         return [day.year for day in dated.dates("article__published_on", "year", order="DESC")]
 
@@ -96,23 +96,23 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def in_reading_order(self) -> QuoteQuerySet:
         return self.order_by("article_id", "position", "pk")
 
-    def pairs_alike(self, quotes: Iterable[Quote], *, most: int) -> list[tuple[int, int]]:
-        """Return (key, other quote's key): for each of ``quotes`` at most ``most`` of other articles that hold one of
-        the prints it seeks, those that hold most first.
+    def similar_pairs(self, quotes: Iterable[Quote], *, most: int) -> list[tuple[int, int]]:
+        """Pair ``quotes`` with quotes of other articles that have a print in common: (key, other quote's key).
 
-        Each is looked up on its own, so that a statement that everybody carries does not crowd out the others.
+        Each quote gets up to ``most`` pairs, those with the most prints in common. Each is looked up separately, so
+        that a quote found everywhere does not crowd out the others. Indirect quotes have no pairs.
         """
-        seeking = [quote for quote in quotes if quote.kind != Quote.Kind.INDIRECT]
-        if not seeking:
+        marked = [quote for quote in quotes if quote.kind != Quote.Kind.INDIRECT]
+        if not marked:
             return []
-        sought = [f"{{{','.join(map(str, search_prints_of(quote.text)))}}}" for quote in seeking]
-        keys, articles = [quote.pk for quote in seeking], [quote.article_id for quote in seeking]
+        sought = [f"{{{','.join(map(str, search_fingerprints_of(quote.text)))}}}" for quote in marked]
+        keys, articles = [quote.pk for quote in marked], [quote.article_id for quote in marked]
         with connection.cursor() as cursor:
-            cursor.execute(_ALIKE, [keys, articles, sought, _MOST_WEIGHED, most])
+            cursor.execute(_SIMILAR, [keys, articles, sought, _MOST_CANDIDATES, most])
             return cursor.fetchall()
 
     def with_article(self) -> QuoteQuerySet:
-        """Fetch what a line about a quote shows: speaker, headline, outlet and date."""
+        """Fetch what a list shows of a quote: speaker, headline, outlet and date."""
         return self.select_related("speaker", "article__source").defer(
             "search",
             "prints",
@@ -124,7 +124,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         )
 
     def with_its_text(self) -> QuoteQuerySet:
-        """Fetch what a quote's own page shows: the speaker, and the article with its text."""
+        """Fetch what a quote's own page shows: speaker, and article with its text."""
         return self.select_related("speaker", "article__source", "article__agency").defer(
             "search", "prints", "article__search", "article__sketch", "article__terms"
         )
@@ -133,7 +133,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 class Quote(models.Model):
     """Words in an article attributed to a speaker."""
 
-    # The rule of a quote that nobody but a person found.
+    # The ``rule`` of a quote added by hand.
     ADDED = "added by hand"
 
     class Kind(models.TextChoices):
@@ -195,7 +195,7 @@ class Quote(models.Model):
             models.CheckConstraint(condition=Q(kind__in=["direct", "mixed", "indirect"]), name="quote_kind_known"),
         ]
         indexes = [
-            # The search among quotes.
+            # Search in quotes.
             GinIndex(fields=["search"], name="quote_search"),
             # The same words in other articles.
             GinIndex(fields=["prints"], name="quote_prints"),
@@ -205,9 +205,9 @@ class Quote(models.Model):
         return self.text
 
     def get_absolute_url(self) -> str:
-        """Return the quote's place in its article."""
+        """Return the address of the quote in its article."""
         return f"{reverse('articles:article', args=[self.article_id])}#quote-{self.pk}"
 
     def get_page_url(self) -> str:
-        """Return the quote's own page."""
+        """Return the address of the quote's own page."""
         return reverse("articles:quote", args=[self.pk])

@@ -1,4 +1,4 @@
-"""A quote as others can cite it."""
+"""Citations of a quote: plain text, Markdown and BibTeX."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BIBTEX = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """One quote, cited in three forms; each is text to be copied as it is."""
+    """The citation of one quote in three formats, ready to copy."""
 
     plain: str
     markdown: str
@@ -39,10 +39,10 @@ class Citation:
 
 
 def cite(quote: Quote, *, link: str) -> Citation:
-    """Return how to cite ``quote``: its words, speaker, outlet, headline, date and link.
+    """Cite ``quote`` with its words, speaker, headline, outlet, date and link.
 
-    ``link`` is the address of the quote's page here; the article's own address is given instead where it is known.
-    Needs the quote's speaker, article and the article's outlet.
+    ``link`` is the address of the quote's page here, used if the article's own address is unknown. The speaker, the
+    article and its outlet should be fetched already.
     """
     article = quote.article
     link = article.url or link
@@ -55,7 +55,7 @@ def cite(quote: Quote, *, link: str) -> Citation:
 
 
 def _words(quote: Quote) -> str:
-    # What nobody marked as somebody's very words is not put in marks here.
+    # Reported speech is the reporter's wording, so it gets no quotation marks.
     text = " ".join(quote.text.split())
     return _("%(words)s (reported speech)") % {"words": text} if quote.kind == Quote.Kind.INDIRECT else f"“{text}”"
 
@@ -65,7 +65,7 @@ def _speaker(quote: Quote) -> str:
 
 
 def _place(article: Article) -> list[str]:
-    """Return headline, outlet and date, as far as they are known."""
+    """Return headline, outlet (if known) and date."""
     return [f"“{article.headline}”", *([article.source.name] if article.source else []), _day(article)]
 
 
@@ -90,7 +90,7 @@ def _bibtex(quote: Quote, words: str, *, link: str) -> str:
     article = quote.article
     fields = {"title": _braced(article.headline)}
     if article.authors:
-        # Braced each: a name in BibTeX is parted at "and" and at commas.
+        # Braces around each: BibTeX splits names at "and" and at commas.
         fields["author"] = f"{{{' and '.join(map(_braced, article.authors))}}}"
     if article.source:
         fields["journal"] = _braced(article.source.name)

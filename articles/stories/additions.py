@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.models import Quote
 from articles.text.comparing.figures import FigureRelation, find_figures, share_figures
-from articles.text.comparing.recurring_quotes import Saying, group_recurring_quotes
+from articles.text.comparing.recurring_quotes import QuoteOccurrence, group_recurring_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,30 +27,30 @@ class Additions:
 
 
 def additions_of(others: Sequence[Article], *, to: Article) -> dict[int, Additions]:
-    """Return what each of ``others`` adds to the article ``to``, by id. One query, if they have been fetched whole."""
+    """Return what each of ``others`` adds to the article ``to``, by id. One query if their bodies are loaded."""
     bodies = {other.pk: other.body for other in others}
-    spoken = _quotes_by_article([to.pk, *bodies])
+    quotes = _quotes_by_article([to.pk, *bodies])
     figures = find_figures(to.body)
     found = {}
     for pk, body in bodies.items():
-        threads = group_recurring_quotes([*spoken.get(to.pk, []), *spoken.get(pk, [])])
+        threads = group_recurring_quotes([*quotes.get(to.pk, []), *quotes.get(pk, [])])
         theirs = find_figures(body)
         # The texts are not aligned, so only distinctive figures are paired.
         shared = share_figures([[figures, ()], [(), theirs]])
         found[pk] = Additions(
             quotes=sum(all(saying.article == pk for saying in thread) for thread in threads),
             figures=tuple(
-                (given.span.of(body), ours.span.of(to.body))
-                for ours, given in (figure.cells for figure in shared if figure.relation is FigureRelation.DIFFERENT)
-                if ours and given
+                (their.span.of(body), our.span.of(to.body))
+                for our, their in (figure.cells for figure in shared if figure.relation is FigureRelation.DIFFERENT)
+                if our and their
             ),
         )
     return found
 
 
-def _quotes_by_article(articles: Iterable[int]) -> dict[int, list[Saying]]:
-    found: dict[int, list[Saying]] = {}
+def _quotes_by_article(articles: Iterable[int]) -> dict[int, list[QuoteOccurrence]]:
+    found: dict[int, list[QuoteOccurrence]] = {}
     quotes = Quote.objects.marked().filter(article__in=list(articles)).order_by("article", "position", "pk")
     for key, article, text, speaker in quotes.values_list("pk", "article", "text", "speaker"):
-        found.setdefault(article, []).append(Saying(key=key, article=article, text=text, speaker=speaker))
+        found.setdefault(article, []).append(QuoteOccurrence(key=key, article=article, text=text, speaker=speaker))
     return found

@@ -1,4 +1,4 @@
-"""A diagram of shared text: agencies at the top, accounts below in order of time, and lines between them."""
+"""A diagram of shared text: agencies at the top, accounts below by time, and lines between them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from articles.models import Article, Source
     from articles.stories.story_page import Copy, StoryEntry
 
-# In units of the SVG, which is as wide as a phone and is scaled up to at most one and a half times that.
+# In units of the SVG, which is as wide as a phone screen. Pages scale it up to one and a half times that.
 WIDTH = 360
 ROW = 44
 NODE_AT = 104
@@ -22,7 +22,7 @@ TEXT_AT = 120
 LONGEST_NAME = 30
 THINNEST, THICKEST = 1.5, 7
 # Lines from an agency end above the middle of a row, lines from an account below it, so that they stay distinct.
-APART = 6
+OFFSET = 6
 NEAREST_BEND, FARTHEST_BEND, BEND_A_ROW = 26, 98, 14
 
 
@@ -75,18 +75,18 @@ def diagram_of(accounts: Sequence[StoryEntry]) -> Diagram | None:
         return None
     rows = {entry.article.pk: len(agencies) + number for number, entry in enumerate(shown)}
     nodes = [
-        Node(name=_cut(agency.name), fact=_("agency"), y=_middle(row)) for row, agency in enumerate(agencies.values())
+        Node(name=_short(agency.name), fact=_("agency"), y=_middle(row)) for row, agency in enumerate(agencies.values())
     ]
     links = []
     for entry in shown:
         row = rows[entry.article.pk]
         nodes.append(
-            Node(name=_cut(name_of(entry.article)), fact=_fact(entry.copy), y=_middle(row), article=entry.article)
+            Node(name=_short(name_of(entry.article)), fact=_fact(entry.copy), y=_middle(row), article=entry.article)
         )
         if agency := entry.article.agency:
-            links.append(_credit(entry.article, agency, over=list(agencies).index(agency.pk), row=row))
+            links.append(_credit_link(entry.article, agency, upper_row=list(agencies).index(agency.pk), row=row))
         if entry.copy:
-            links.append(_taking(entry.article, entry.copy, over=rows[entry.copy.article.pk], row=row))
+            links.append(_copy_link(entry.article, entry.copy, upper_row=rows[entry.copy.article.pk], row=row))
     return Diagram(nodes=tuple(nodes), links=tuple(links))
 
 
@@ -99,36 +99,36 @@ def name_of(article: Article) -> str:
     return article.headline
 
 
-def _cut(name: str) -> str:
+def _short(name: str) -> str:
     return Truncator(name).chars(LONGEST_NAME)
 
 
 def _fact(copy: Copy | None) -> str:
     if copy is None:
         return ""
-    return _("%(share)d%% shared with %(name)s") % {"share": copy.share, "name": _cut(name_of(copy.article))}
+    return _("%(share)d%% shared with %(name)s") % {"share": copy.share, "name": _short(name_of(copy.article))}
 
 
 def _middle(row: int) -> int:
     return ROW * row + ROW // 2
 
 
-def _credit(article: Article, agency: Source, *, over: int, row: int) -> Link:
+def _credit_link(article: Article, agency: Source, *, upper_row: int, row: int) -> Link:
     description = _("%(name)s credits %(agency)s.") % {"name": name_of(article), "agency": agency.name}
-    end = _middle(row) - APART
-    path = _bend(_middle(over), end, rows=row - over)
+    end = _middle(row) - OFFSET
+    path = _bend(_middle(upper_row), end, rows=row - upper_row)
     return Link(description=description, path=path, head=_head(end), share=None)
 
 
-def _taking(article: Article, copy: Copy, *, over: int, row: int) -> Link:
-    end = _middle(row) + APART
-    path = _bend(_middle(over), end, rows=row - over)
+def _copy_link(article: Article, copy: Copy, *, upper_row: int, row: int) -> Link:
+    end = _middle(row) + OFFSET
+    path = _bend(_middle(upper_row), end, rows=row - upper_row)
     head = _head(end) if copy.is_earlier else ""
     return Link(description=_description(article, copy), path=path, head=head, share=copy.share)
 
 
 def _description(article: Article, copy: Copy) -> str:
-    """Return a sentence on the text that ``article`` shares, a whole one for each case so that it can be translated."""
+    """Describe the text that ``article`` shares. Each case has a full sentence, so that it can be translated."""
     agency = article.agency if article.agency and article.agency == copy.article.agency else None
     if copy.is_earlier and agency:
         text = _(

@@ -18,30 +18,29 @@ if TYPE_CHECKING:
 
     from articles.models.articles import ArticleQuerySet
 
-# Daily papers report an event within days, a weekly's long read comes ten days after.
+# Daily papers report an event within days; a long read in a weekly may come ten days later.
 WINDOW_DAYS = 10
 
 MOST_SHOWN = 10
 
-# Of two texts on one event that were written apart, hardly any have a twentieth of their runs of words in common. On
-# 496 articles of 43 events, 97 of 100 pairs with more than a tenth are of one event.
+# Two accounts of one event written independently hardly ever share 5% of their runs of words. On 496 articles on 43
+# events, 97 of 100 pairs that share more than 10% are on one event.
 SAME_COPY = 0.1
 
-# Key terms, of 24, that two articles on one event have in common. On the same articles, with nothing but the text to go
-# by, 5 find 89 pairs of 100 with 75 right of 100 found, 6 find 81 with 79 right, 7 find 69 with 82 right. Weights for
-# rank and rarity, and people counted besides, were tried and found nothing more: the terms are chosen for rarity, and
-# most are names.
+# The number of key terms, of 24, that two articles on one event share. On the same articles, by text alone, 5 terms
+# give a recall of 89% and a precision of 75%; 6 terms 81% and 79%; 7 terms 69% and 82%. Weights for rank and rarity, or
+# counting people too, did not help: the terms are chosen for rarity, and most are names.
 _SHARED_TERMS = 5
 _SHARED_TERMS_UNDATED = 6
 
-# Two of an article's first terms lead to candidates: to 98 of 100 articles on its event, and to few others.
+# Candidates share two of this many first terms. That finds 98 of 100 articles on the event, and few others.
 _PAIRED_TERMS = 10
 _MOST_CANDIDATES = 200
 
 _FIELDS = ("published_on", "version_of_id", "sketch", "terms")
 
-# One of so many of a sketch's smallest hashes and one of as many of the next have to be another's too: of carried copy,
-# texts that keep a fifth are found in 94 of 100 cases. Asked for one of all, the planner would rather read the archive.
+# Candidates share one of this many smallest hashes of a sketch, and one of as many next ones. That finds 94 of 100
+# copies that keep a fifth of the text. Searching for any of all hashes, the planner would scan the table.
 _PROBED_HASHES = 16
 
 
@@ -49,8 +48,9 @@ _PROBED_HASHES = 16
 class Coverage:
     """Another article on the same event.
 
-    ``copy`` is the share, 0 to 1, of the shorter text that stands word for word in the longer one; ``terms`` are key
-    words and ``people`` the names, as this article has them, that the two share; ``in_story``: both are in one story.
+    ``copy`` is the estimated share, 0 to 1, of one text that is word for word in the other, in the direction with the
+    greater share. ``terms`` are the key terms and ``people`` the names that both share, as in the first article.
+    ``in_story``: both are in one story.
     """
 
     article: Article
@@ -65,30 +65,31 @@ class Coverage:
 
 
 def story_of(article: Article) -> Story | None:
-    """Return the story that ``article`` is an account of, if another article is too."""
+    """Return the story of ``article`` if it has other accounts; else ``None``."""
     return Story.objects.going_on().filter(memberships__article=article).first()
 
 
 def other_coverage(article: Article) -> list[Coverage]:
-    """Return what ``coverage_beside`` does, for whichever story ``article`` is in."""
+    """Return ``coverage_beside`` for the story of ``article``, if any."""
     return coverage_beside(article, story_of(article))
 
 
 def coverage_beside(article: Article, story: Story | None) -> list[Coverage]:
-    """Return other articles on the event of ``article``, the likeliest first, at most ten, none of its own versions.
+    """Return at most ten other articles on the event of ``article``, most similar first, without its versions.
 
-    Those are of its ``story``. For an article in none they are looked up: what is as like it as articles on one event
-    are, if nobody has said that it is of another. Where one of two articles is undated, their texts alone decide.
+    They are the accounts of its ``story``. Without a story, or with no other account in it, similar articles are looked
+    up, except those that a person has marked as being on another event. If one of two articles is undated, only the
+    texts are compared.
     """
     in_story = _without_versions(article, _accounts_beside(article, story)) if story else []
     if in_story:
         likely = [_coverage(article, row, in_story=True) for row in in_story]
     else:
-        parted = set(_parted_from(article))
-        found = {row.pk: row for row in (*_sharing_terms(article), *_sharing_text(article)) if row.pk not in parted}
+        separated = set(_separated_from(article))
+        found = {row.pk: row for row in (*_sharing_terms(article), *_sharing_text(article)) if row.pk not in separated}
         coverage = [_coverage(article, row, in_story=False) for row in _without_versions(article, found.values())]
-        likely = [one for one in coverage if _is_same_event(article, one)]
-    likely.sort(key=lambda one: (-len(one.terms) - len(article.terms) * one.copy, one.article.pk))
+        likely = [other for other in coverage if _is_same_event(article, other)]
+    likely.sort(key=lambda other: (-len(other.terms) - len(article.terms) * other.copy, other.article.pk))
     return _with_details(article, likely[:MOST_SHOWN])
 
 
@@ -127,16 +128,16 @@ def _accounts_beside(article: Article, story: Story) -> ArticleQuerySet:
     return beside.only(*_FIELDS).newest_first()[:_MOST_CANDIDATES]
 
 
-def _parted_from(article: Article) -> list[int]:
-    """Return the articles that people have said to be of other events."""
+def _separated_from(article: Article) -> list[int]:
+    """Return the articles that a person has decided to be on another event."""
     key = (article.clipping.sha256, article.position)
     rows = StoryDecision.objects.about([key[0]]).filter(verdict=StoryDecision.Verdict.OTHER)
-    parted = {other for row in rows if key in row.keys for other in row.keys} - {key}
-    if not parted:
+    separated = {other for row in rows if key in row.keys for other in row.keys} - {key}
+    if not separated:
         return []
-    named = Article.objects.filter(clipping__sha256__in={sha256 for sha256, _position in parted})
+    named = Article.objects.filter(clipping__sha256__in={sha256 for sha256, _position in separated})
     places = named.values_list("pk", "clipping__sha256", "position")
-    return [pk for pk, sha256, position in places if (sha256, position) in parted]
+    return [pk for pk, sha256, position in places if (sha256, position) in separated]
 
 
 def _candidates(article: Article, sharing: Q) -> Iterable[Article]:
@@ -146,8 +147,8 @@ def _candidates(article: Article, sharing: Q) -> Iterable[Article]:
         sql, values = columns.query.sql_with_params()
     except EmptyResultSet:
         return []
-    # With a plain limit the planner scans the archive, expecting to find that many soon. There are mostly a few.
-    # Unordered: the limit exceeds the accounts of any event, and ordering would have to read all of them.
+    # With a plain limit the planner scans the table, because it expects to find that many soon. Usually there are few.
+    # Unordered: the limit exceeds the accounts of any event, and sorting would read all matches.
     bounded = f"WITH near AS MATERIALIZED ({sql}) SELECT * FROM near LIMIT {_MOST_CANDIDATES}"  # noqa: S608
     return Article.objects.raw(bounded, values)
 
@@ -165,7 +166,7 @@ def _is_same_event(article: Article, coverage: Coverage) -> bool:
 
 
 def _with_details(article: Article, found: Sequence[Coverage]) -> list[Coverage]:
-    """Return ``found`` with the rows to show, texts included, and the people that each shares with ``article``."""
+    """Return ``found`` with complete articles and with the people that each shares with ``article``."""
     if not found:
         return []
     shown = Article.objects.select_related("source", "agency").defer("blocks", "search", "sketch", "terms")

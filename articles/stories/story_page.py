@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 from articles import compare
 from articles.compare import Key
 from articles.models import Article, Quote, StoryMembership
-from articles.quotations.utterances import Utterance, utterances_among
+from articles.quotations.quote_variants import QuoteGroup, quote_groups_among
 from articles.stories.copy_diagram import diagram_of
 from articles.text.comparing.copied_text import copied_words
 from articles.text.terms import containment
@@ -21,7 +21,7 @@ from articles.text.tokens import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from articles.compare.shown import ShownFigure
+    from articles.compare.side_by_side import ShownFigure
     from articles.models import Person, Story
     from articles.stories.copy_diagram import Diagram
 
@@ -92,12 +92,12 @@ class QuotedSpeaker:
 
     @property
     def words(self) -> int:
-        return sum(one.words for one in self.quoted)
+        return sum(quoted.words for quoted in self.quoted)
 
 
 @dataclass(frozen=True, kw_only=True)
 class StoryPage:
-    """A story's accounts in order of time, undated ones last, with what follows from comparing them.
+    """A story's accounts by time, undated ones last, and the results of comparing them.
 
     Later versions of an article are listed in ``accounts`` but left out of everything else. ``compared`` are the
     accounts with the most original text, at most six; ``figures`` are the figures that differ between those.
@@ -106,7 +106,7 @@ class StoryPage:
     accounts: tuple[StoryEntry, ...]
     left_out: int
     speakers: tuple[QuotedSpeaker, ...]
-    utterances: tuple[Utterance, ...]
+    quote_groups: tuple[QuoteGroup, ...]
     compared: tuple[Article, ...]
     figures: tuple[ShownFigure, ...]
 
@@ -120,7 +120,7 @@ class StoryPage:
 
     @cached_property
     def independent(self) -> tuple[StoryEntry, ...]:
-        """The accounts without later versions of one of them."""
+        """The accounts without later versions of another account."""
         there = {entry.article.pk for entry in self.accounts}
         return tuple(entry for entry in self.accounts if entry.article.version_of_id not in there)
 
@@ -137,12 +137,12 @@ class StoryPage:
         return tuple(entry for entry in self.accounts if entry.copy and entry.copy.is_copy)
 
     @cached_property
-    def shared_utterances(self) -> tuple[Utterance, ...]:
-        return tuple(one for one in self.utterances if len(one.variants) > 1)
+    def shared_quotes(self) -> tuple[QuoteGroup, ...]:
+        return tuple(group for group in self.quote_groups if len(group.variants) > 1)
 
     @cached_property
-    def single_utterances(self) -> tuple[Utterance, ...]:
-        return tuple(one for one in self.utterances if len(one.variants) == 1)
+    def single_quotes(self) -> tuple[QuoteGroup, ...]:
+        return tuple(group for group in self.quote_groups if len(group.variants) == 1)
 
     @property
     def comparison_address(self) -> str:
@@ -171,7 +171,7 @@ def story_page_of(story: Story) -> StoryPage:
         ),
         left_out=max(0, story.size - len(accounts)),
         speakers=_speakers(quotes, by_article),
-        utterances=utterances_among(quotes),
+        quote_groups=quote_groups_among(quotes),
         compared=compared,
         figures=_differing_figures(compared),
     )
@@ -201,7 +201,7 @@ def _firsts(articles: Sequence[Article]) -> set[int]:
 
 
 def _copies(articles: Sequence[Article]) -> dict[int, Copy]:
-    """Return for each account the one before it in the list that it shares the most words with."""
+    """Return, by account, the account before it in the list that has most of its words, if it has enough."""
     found: dict[int, Copy] = {}
     for at, article in enumerate(articles):
         earlier = [(containment(article.sketch, other.sketch), -place) for place, other in enumerate(articles[:at])]

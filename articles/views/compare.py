@@ -16,12 +16,12 @@ from django.views.decorators.vary import vary_on_headers
 from articles import compare as comparing
 from articles import stories
 from articles.compare import FEWEST, MOST, Arrangement, Key, UnknownArticle
-from articles.compare.agency_copy import origins_of
-from articles.compare.exports import object_of, table_of
-from articles.compare.notes import PlacedNotes, place
+from articles.compare.agency_copy import agency_credits_of
+from articles.compare.notes import PlacedNotes, place_notes
 from articles.compare.ribbons import overview_of
 from articles.compare.saved import arrangement_of
-from articles.compare.shown import Gap
+from articles.compare.serializers import side_by_side_to_csv, side_by_side_to_dict
+from articles.compare.side_by_side import Gap
 from articles.forms.comparisons import NoteForm, SaveComparisonForm
 from articles.models import Article, PassageNote, SavedComparison
 from articles.views.paging import page_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from articles.compare import Column, SideBySide
     from articles.views.requests import ReaderRequest
 
-# How much of a headline goes into a file name.
+# Of the title, in the file name of an export.
 FILE_NAME_CHARACTERS = 60
 
 
@@ -69,18 +69,18 @@ class Writing:
 
 def open_comparison(request: ReaderRequest, columns: str) -> Opened:
     """Return the comparison at an address. Raise ``UnknownArticle`` or ``WrongNumber`` if it cannot be made."""
-    keys = comparing.keys_from(columns)
+    keys = comparing.parse_keys(columns)
     distinct = tuple(dict.fromkeys(keys))
     if len(distinct) < len(keys) or not FEWEST <= len(keys) <= MOST:
         raise WrongNumber(distinct, twice=len(distinct) < len(keys))
     arrangement = Arrangement.from_query(keys, request.GET.dict())
-    side = comparing.compare(comparing.columns_for(keys), base=arrangement.base_place)
+    side = comparing.compare(comparing.columns_for(keys), base=arrangement.base_index)
     saved, notes = None, PlacedNotes()
     if arrangement.saved:
         saved = SavedComparison.objects.with_columns().select_related("saved_by").filter(pk=arrangement.saved).first()
     if saved:
         rows = PassageNote.objects.filter(comparison=saved).select_related("written_by").oldest_first()
-        notes = place(rows, side.comparison)
+        notes = place_notes(rows, side.comparison)
     else:
         arrangement = arrangement.unsaved
     return Opened(arrangement=arrangement, side=side, saved=saved, notes=notes)
@@ -163,7 +163,7 @@ def _shown(opened: Opened) -> dict[str, Any]:
         "side": side,
         "saved": opened.saved,
         "notes": opened.notes,
-        "origins": origins_of(side.columns),
+        "agency_credits": agency_credits_of(side.columns),
         "overview": overview_of(side),
         "visible": [column for column in side.columns if column.key not in arrangement.hidden],
         "passages": [
@@ -246,11 +246,11 @@ def _as_html(opened: Opened, link: str) -> HttpResponse:
 
 
 def _as_csv(opened: Opened, _link: str) -> HttpResponse:
-    return HttpResponse(table_of(opened.side, notes=opened.notes), content_type="text/csv; charset=utf-8")
+    return HttpResponse(side_by_side_to_csv(opened.side, notes=opened.notes), content_type="text/csv; charset=utf-8")
 
 
 def _as_json(opened: Opened, link: str) -> HttpResponse:
-    found = object_of(opened.side, link=link, notes=opened.notes)
+    found = side_by_side_to_dict(opened.side, link=link, notes=opened.notes)
     return JsonResponse(found, json_dumps_params={"ensure_ascii": False, "indent": 1})
 
 

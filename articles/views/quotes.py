@@ -10,7 +10,7 @@ from articles.forms.quotes import QuotesForm
 from articles.models import Quote
 from articles.models.labels import RULE_NAMES
 from articles.quotations.citations import cite
-from articles.quotations.utterances import elsewhere, utterance_of
+from articles.quotations.quote_variants import other_articles_with, quote_group_of
 from articles.templatetags.archive import around, passages
 from articles.views.paging import page_of
 
@@ -27,7 +27,7 @@ def quotes(request: ReaderRequest) -> HttpResponse:
     form = QuotesForm(request.GET)
     page = page_of(request, form.quotes())
     template = "articles/_quotes.html" if request.htmx else "articles/quotes.html"
-    return render(request, template, {"form": form, "page": page, "elsewhere": elsewhere(page)})
+    return render(request, template, {"form": form, "page": page, "other_articles": other_articles_with(page)})
 
 
 @require_safe
@@ -39,7 +39,7 @@ def quote(request: ReaderRequest, pk: int) -> HttpResponse:
         "quote": found,
         "context": around(passages(found.article, appearances.order_by("position", "pk"), [found])),
         "rule": RULE_NAMES.get(found.rule, ""),
-        "utterance": utterance_of(found),
+        "group": quote_group_of(found),
         "citation": cite(found, link=request.build_absolute_uri(found.get_page_url())),
     }
     return render(request, "articles/quote.html", context)

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
-from articles.browse.duplicates import questions
-from articles.forms.people import QuestionsForm, ReviewForm
+from articles.browse.duplicates import suggestions_for
+from articles.forms.people import ReviewForm, SuggestionsForm
 from articles.views.messages import report_change
 from articles.views.paging import page_of
 from articles.views.requests import curators_only
@@ -32,7 +32,7 @@ QUESTIONS_ON_A_PAGE = 20
 @curators_only
 @vary_on_headers("HX-Request")
 def review_people(request: ReaderRequest) -> HttpResponse:
-    """Duplicate suggestions, most articles brought together first, to be decided singly or several at once."""
+    """List duplicate suggestions, those that combine the most articles first, and decide one or several."""
     form = ReviewForm(request.POST or None)
     if form.is_valid():
         _decide(request, form.cleaned_data["joins"], same=form.cleaned_data["same"])
@@ -40,11 +40,11 @@ def review_people(request: ReaderRequest) -> HttpResponse:
             return redirect(f"{reverse('articles:review_people')}?{request.GET.urlencode()}".rstrip("?"))
     elif request.method == "POST":
         messages.warning(request, _("Nothing selected, or already decided."))
-    asked = QuestionsForm(request.GET)
+    asked = SuggestionsForm(request.GET)
     page = page_of(request, asked.joins(), size=QUESTIONS_ON_A_PAGE)
     context = {
         "page": page,
-        "questions": questions(list(page)),
+        "suggestions": suggestions_for(list(page)),
         "words": asked.words,
         "swap_messages": request.method == "POST",
     }

@@ -85,7 +85,7 @@ def _rule_page(request: ReaderRequest, found: LineRule) -> HttpResponse:
 
 
 def _prefilled(query: QueryDict) -> QueryDict:
-    """Return the form data that the query string gives for a new rule. ``outlet`` names a source."""
+    """Return form data for a new rule from the query string; ``outlet`` there is the name of a source."""
     data = query.copy()
     # PostgreSQL accepts no NUL in text.
     named = query.get("outlet", "").replace("\0", "")

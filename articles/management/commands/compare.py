@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from articles.compare.exports import as_object
+from articles.compare.serializers import comparison_to_dict
 from articles.text.comparing.align import FEWEST_ACCOUNTS, MOST_ACCOUNTS, ComparisonInput, compare
 from articles.text.documents import UnreadableClipping
 from articles.text.parse import ParsedArticle, parse
@@ -39,7 +39,7 @@ class Command(BaseCommand):
             sys.exit(1)
         comparison = compare([ComparisonInput(body=article.body, quotes=article.quotes) for article in understood])
         facts = [{"file": file, "headline": article.headline} for file, article in zip(files, understood, strict=True)]
-        self.stdout.write(json.dumps(as_object(facts, comparison), ensure_ascii=False))
+        self.stdout.write(json.dumps(comparison_to_dict(facts, comparison), ensure_ascii=False))
 
     def _read(self, file: str) -> ParsedArticle | None:
         """Return the first article of a file. On failure, write the reason to standard error and return ``None``."""

@@ -1,4 +1,4 @@
-"""What the page of a comparison shows, as values."""
+"""A comparison of accounts as values that its page shows."""
 
 from __future__ import annotations
 
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCell:
-    """A cell of the page. ``label`` says in words what it is; ``marks`` are its words as an editor marks them."""
+    """One account's version of a passage.
+
+    ``label`` and ``style`` give its relation to the row's reference account. ``notes`` name differences that do not
+    change the wording, ``alerts`` those that change the meaning. ``marks`` show the edits, if the wording is close.
+    ``moved_from`` is the paragraph where the reference has the passage, and ``moved_in`` the reference's siglum. A cell
+    of an account without the passage has neither paragraph nor text.
+    """
 
     column: Column
     style: str
@@ -44,8 +50,8 @@ class ShownCell:
         return self.column.url_of(self.paragraph) if self.paragraph else self.column.url
 
 
-class Reason(StrEnum):
-    """Why a passage is left out of view."""
+class GapReason(StrEnum):
+    """Why passages are not shown."""
 
     SAME = "same"
     HIDDEN = "hidden"
@@ -53,7 +59,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRow:
-    """A passage across the accounts. ``number`` counts from 1; ``label`` says in words how they stand to each other."""
+    """A passage across the accounts. ``number`` counts from 1; ``label`` and ``style`` give its relation."""
 
     number: int
     label: str
@@ -69,17 +75,17 @@ class ShownRow:
 
     @property
     def text(self) -> str:
-        """The passage as the first account that has it words it."""
+        """The passage in the first account that has it."""
         return next(cell.text for cell in self.cells if cell.text)
 
     def cells_without(self, hidden: Collection[Key]) -> tuple[ShownCell, ...]:
         return tuple(cell for cell in self.cells if cell.column.key not in hidden) if hidden else self.cells
 
-    def left_out(self, hidden: Collection[Key], *, only_differences: bool) -> Reason | None:
-        """Return why the row is not shown where ``hidden`` accounts are not, ``None`` where it is."""
+    def gap_reason(self, hidden: Collection[Key], *, only_differences: bool) -> GapReason | None:
+        """Return why the row is not shown when ``hidden`` accounts are not; ``None`` if it is shown."""
         if not any(cell.text for cell in self.cells_without(hidden)):
-            return Reason.HIDDEN
-        return Reason.SAME if only_differences and not self.is_difference else None
+            return GapReason.HIDDEN
+        return GapReason.SAME if only_differences and not self.is_difference else None
 
     @property
     def opening(self) -> str:
@@ -88,24 +94,25 @@ class ShownRow:
         return " ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else "")
 
 
-# How much of a passage is enough to know it again.
+# Enough words to recognize a passage.
 OPENING_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """Passages left out of view: they are the same everywhere, or stand in hidden accounts only."""
+    """Consecutive passages that are not shown: identical in all accounts, or in hidden accounts only."""
 
     rows: tuple[ShownRow, ...]
-    reason: Reason
+    reason: GapReason
     is_gap: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How much of an account stands in the base, in percent of its words, and what it did with the base's sentences.
+class Overlap:
+    """The text that an account and the baseline ``base`` have in common.
 
-    ``of_base`` is how much of the base stands in the account.
+    ``word_for_word`` and ``reworded`` are percentages of the account's words, ``of_base`` of the baseline's words.
+    ``left_out``, ``moved`` and ``added`` are numbers of sentences.
     """
 
     column: Column
@@ -114,13 +121,13 @@ class Standing:
     reworded: int
     left_out: int
     moved: int
-    own: int
+    added: int
     of_base: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownVariant:
-    """A quote as one account has it; ``marks`` are its words against those of the first."""
+    """One account's version of a quote; ``marks`` show the differences from the first account's."""
 
     column: Column
     text: str
@@ -133,9 +140,9 @@ class ShownVariant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownQuote:
-    """The same words spoken, as several accounts have them.
+    """A quote across the accounts, one variant for each account that has it.
 
-    ``is_alike``: one text can stand for all; ``is_grave``: it differs what was said, or who said it.
+    ``is_alike``: the words are the same, so one text is enough. ``is_grave``: words or speaker differ.
     """
 
     label: str
@@ -145,8 +152,8 @@ class ShownQuote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """How often one account names a person, how many of their words it quotes, and in which paragraph first."""
+class SpeakerCell:
+    """A person in one account: numbers of mentions and of quoted words, and the first paragraph that quotes them."""
 
     column: Column
     mentions: int = 0
@@ -156,22 +163,22 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A person, or somebody an account describes without one name, across the accounts."""
+    """A person across the accounts. All unnamed sources together have an empty ``name``."""
 
     name: str
     pk: int | None
-    voices: tuple[Voice, ...]
+    cells: tuple[SpeakerCell, ...]
 
     @property
     def only_in(self) -> Column | None:
-        """The one account that names them, if no other does."""
-        having = [voice.column for voice in self.voices if voice.mentions or voice.words]
+        """The only account that mentions or quotes them; ``None`` if several do."""
+        having = [cell.column for cell in self.cells if cell.mentions or cell.words]
         return having[0] if len(having) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCell:
-    """A figure, or what else an account says, in the words around it."""
+    """A figure, name or other detail in one account, with the words around it."""
 
     column: Column
     text: str
@@ -190,13 +197,13 @@ class ShownFigure:
 
     @property
     def number(self) -> str:
-        """That of its passage."""
+        """The number of its passage."""
         return self.anchor.rpartition("-")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many passages are of one kind."""
+    """The number of passages with one relation."""
 
     label: str
     style: str
@@ -205,10 +212,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """A disagreement that a reader should see first, with the passage it is in.
+    """A disagreement that a reader should see first.
 
-    It is uncertain where the passages perhaps are not the same one. ``sides`` are what the accounts say, each in the
-    words around it; where no few words show it, ``sigla`` name the accounts and ``opening`` the passage.
+    ``sides`` show what each account says, in a few words. If a few words cannot show it, ``sides`` is empty; ``sigla``
+    then names the accounts and ``opening`` quotes the passage. ``is_uncertain``: the passages may not belong together.
     """
 
     label: str
@@ -221,12 +228,12 @@ class Alert:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideBySide:
-    """A comparison as the page shows it."""
+    """A comparison as its page shows it. ``same_figures`` is the number of figures on which all accounts agree."""
 
     columns: tuple[Column, ...]
     base: Column
     rows: tuple[ShownRow, ...]
-    standings: tuple[Standing, ...]
+    overlaps: tuple[Overlap, ...]
     alerts: tuple[Alert, ...]
     shared_quotes: tuple[ShownQuote, ...]
     single_quotes: tuple[tuple[Column, tuple[ShownVariant, ...]], ...]
@@ -253,7 +260,7 @@ class SideBySide:
 
     @property
     def counts(self) -> tuple[Count, ...]:
-        """How many passages are of each kind, the kinds that there are."""
+        """The number of passages with each relation, without zeros."""
         names = {
             Relation.SAME: pgettext("passages", "Same"),
             Relation.EDITED: pgettext("passages", "Edited"),
@@ -268,13 +275,13 @@ class SideBySide:
         )
 
     def passages(self, *, hidden: Collection[Key] = (), only_differences: bool = False) -> tuple[ShownRow | Gap, ...]:
-        """Return the rows in order with the cells of the accounts that are not hidden.
+        """Return the rows in order, without the cells of ``hidden`` accounts.
 
-        There is a gap for each run of passages that only hidden accounts have, and, for ``only_differences``, of those
-        that are the same everywhere.
+        A gap replaces consecutive passages that only hidden accounts have. With ``only_differences``, a gap also
+        replaces passages that are identical in all accounts.
         """
         items: list[ShownRow | Gap] = []
-        for reason, run in groupby(self.rows, lambda row: row.left_out(hidden, only_differences=only_differences)):
+        for reason, run in groupby(self.rows, lambda row: row.gap_reason(hidden, only_differences=only_differences)):
             if reason:
                 items.append(Gap(rows=tuple(run), reason=reason))
             else:

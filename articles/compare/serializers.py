@@ -1,4 +1,4 @@
-"""A comparison taken out of the archive: as an object for programs and as a table for spreadsheets."""
+"""A comparison as a JSON object for programs and as CSV for spreadsheets."""
 
 from __future__ import annotations
 
@@ -13,20 +13,23 @@ if TYPE_CHECKING:
 
     from articles.compare.columns import Column
     from articles.compare.notes import PlacedNotes
-    from articles.compare.shown import ShownCell, SideBySide
+    from articles.compare.side_by_side import ShownCell, SideBySide
     from articles.text.comparing.align import Comparison
     from articles.text.comparing.figures import Figure, SharedFigure
     from articles.text.comparing.quote_matching import SharedQuote
 
-# What spreadsheets take for the beginning of a formula; white space before it does not keep them from it.
+# Spreadsheets treat a cell that starts with one of these as a formula, even after white space.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
-# Spreadsheets take a file without it for one in the machine's old eight-bit code.
+# Without it, spreadsheets assume a legacy eight-bit encoding.
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def as_object(articles: Sequence[Mapping[str, Any]], comparison: Comparison) -> dict[str, Any]:
-    """Return the object that stands for a comparison, what is known of each of its articles given; a contract."""
+def comparison_to_dict(articles: Sequence[Mapping[str, Any]], comparison: Comparison) -> dict[str, Any]:
+    """Return a comparison as a JSON object. ``articles`` are the facts about its articles, in its order.
+
+    The shape is a contract: other programs read it.
+    """
     return {
         "articles": [
             {**article, "sentences": [sentence.span.of(compared.body) for sentence in compared.sentences]}
@@ -75,12 +78,12 @@ def _figure(shared: SharedFigure) -> dict[str, Any]:
     return {"cells": [value(figure) for figure in shared.cells], "relation": shared.relation}
 
 
-def object_of(side: SideBySide, *, link: str, notes: PlacedNotes) -> dict[str, Any]:
-    """Return the same object for accounts of the archive: with their facts, the link, and the notes on passages."""
+def side_by_side_to_dict(side: SideBySide, *, link: str, notes: PlacedNotes) -> dict[str, Any]:
+    """Return a comparison of stored articles: ``comparison_to_dict`` with their facts, the link and the notes."""
     return {
         "link": link,
         "base": side.comparison.base,
-        **as_object([_facts(column) for column in side.columns], side.comparison),
+        **comparison_to_dict([_facts(column) for column in side.columns], side.comparison),
         "notes": [
             {"row": number and number - 1, "text": note.text, "by": note.author, "at": note.written_at.isoformat()}
             for number, note in notes.in_order
@@ -89,7 +92,7 @@ def object_of(side: SideBySide, *, link: str, notes: PlacedNotes) -> dict[str, A
 
 
 def _facts(column: Column) -> dict[str, Any]:
-    """Return an account's facts, named as ``parse --json`` names them."""
+    """Return the facts about an account, with the keys of ``parse --json``."""
     article = column.article
     return {
         "file": article.clipping.name,
@@ -106,10 +109,10 @@ def _facts(column: Column) -> dict[str, Any]:
     }
 
 
-def table_of(side: SideBySide, *, notes: PlacedNotes) -> str:
-    """Return the passages as CSV: a row each, what it is, then what each account has of it and how that stands."""
-    written = io.StringIO()
-    writer = csv.writer(written)
+def side_by_side_to_csv(side: SideBySide, *, notes: PlacedNotes) -> str:
+    """Return the passages as CSV, one a row: its relation, then relation, paragraph and text in each account."""
+    output = io.StringIO()
+    writer = csv.writer(output)
     heading = [_("Passage"), _("Relation"), _("Differences")]
     for column in side.columns:
         name = f"{column.siglum} {column.outlet}"
@@ -118,21 +121,23 @@ def table_of(side: SideBySide, *, notes: PlacedNotes) -> str:
             _("%(account)s: paragraph") % {"account": name},
             _("%(account)s: text") % {"account": name},
         ]
-    writer.writerow(map(neutral, [*heading, _("Notes")]))
+    writer.writerow(map(escape_formula, [*heading, _("Notes")]))
     for row in side.rows:
         cells: list[object] = [row.number, row.label, ", ".join(row.alerts)]
         for cell in row.cells:
-            cells += [_standing(cell), cell.paragraph or "", cell.text]
-        said = "\n".join(f"{note.author}: {note.text}" for note in notes.on(row.number))
-        writer.writerow(map(neutral, [*cells, said]))
-    for note in notes.astray:
-        said = f"{note.author}: {note.text}"
+            cells += [_relation(cell), cell.paragraph or "", cell.text]
+        written = "\n".join(f"{note.author}: {note.text}" for note in notes.on(row.number))
+        writer.writerow(map(escape_formula, [*cells, written]))
+    for note in notes.unplaced:
+        written = f"{note.author}: {note.text}"
         empty = [""] * (3 * len(side.columns) + 1)
-        writer.writerow(map(neutral, ["", _("Passage not found: %(words)s") % {"words": note.passage}, *empty, said]))
-    return BYTE_ORDER_MARK + written.getvalue()
+        writer.writerow(
+            map(escape_formula, ["", _("Passage not found: %(words)s") % {"words": note.passage}, *empty, written])
+        )
+    return BYTE_ORDER_MARK + output.getvalue()
 
 
-def _standing(cell: ShownCell) -> str:
+def _relation(cell: ShownCell) -> str:
     if not cell.moved_from:
         return cell.label
     return _("%(relation)s, moved from paragraph %(paragraph)s") % {
@@ -141,7 +146,7 @@ def _standing(cell: ShownCell) -> str:
     }
 
 
-def neutral(cell: object) -> str:
-    """Return a cell's text so that no spreadsheet takes it for a formula."""
+def escape_formula(cell: object) -> str:
+    """Return a cell's text, with an apostrophe in front if a spreadsheet would run it as a formula."""
     text = str(cell)
     return f"'{text}" if text.lstrip(" \xa0").startswith(FORMULA_SIGNS) else text

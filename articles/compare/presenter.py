@@ -1,4 +1,4 @@
-"""A comparison of texts put into the words and marks of a page."""
+"""Compare accounts and turn the result into the labels and marks of a page."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from articles.compare.contrasts import contrast, first_words, last_words
-from articles.compare.shown import (
+from articles.compare.contrasts import find_contrast, first_words, last_words
+from articles.compare.side_by_side import (
     Alert,
     FigureCell,
+    Overlap,
     ShownCell,
     ShownFigure,
     ShownQuote,
@@ -20,8 +21,7 @@ from articles.compare.shown import (
     ShownVariant,
     SideBySide,
     Speaker,
-    Standing,
-    Voice,
+    SpeakerCell,
 )
 from articles.text.comparing import align
 from articles.text.comparing.align import (
@@ -46,10 +46,10 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from articles.compare.columns import Column
-    from articles.compare.contrasts import Words
+    from articles.compare.contrasts import Excerpt
 
 
-# What a reader must not miss in a pair that is otherwise alike, in the words of a label.
+# Differences that a reader must not miss in passages that are otherwise alike.
 ALERTS: dict[Difference, StrOrPromise] = {
     Difference.NUMBER: gettext_lazy("number differs"),
     Difference.DATE: gettext_lazy("date differs"),
@@ -58,7 +58,7 @@ ALERTS: dict[Difference, StrOrPromise] = {
     Difference.NAME: gettext_lazy("name differs"),
     Difference.SPEAKER: gettext_lazy("speaker differs"),
 }
-# What says why two passages are called the same though they are not the same letters.
+# Differences between passages that still count as the same.
 NOTES: dict[Difference, StrOrPromise] = {
     Difference.PUNCTUATION: gettext_lazy("punctuation"),
     Difference.QUOTE_MARKS: gettext_lazy("quote marks"),
@@ -82,15 +82,15 @@ QUOTE_RELATIONS: dict[QuoteRelation, StrOrPromise] = {
 
 
 def compare(columns: Sequence[Column], *, base: int = 0) -> SideBySide:
-    """Return the accounts side by side, read against the one at ``base``."""
+    """Compare the accounts. ``base`` is the index of the baseline."""
     comparison = align.compare(
         [ComparisonInput(body=column.body, quotes=column.quotes) for column in columns], base=base
     )
-    return _Reading(tuple(columns), comparison).side_by_side()
+    return _Presenter(tuple(columns), comparison).side_by_side()
 
 
-class _Reading:
-    """Puts a comparison into the words and marks of the page."""
+class _Presenter:
+    """Turns a comparison into the values of its page."""
 
     def __init__(self, columns: tuple[Column, ...], comparison: Comparison) -> None:
         self.columns = columns
@@ -100,10 +100,10 @@ class _Reading:
             ShownCell(column=column, style="absent", label=pgettext("passage", "Not in this account"))
             for column in columns
         ]
-        # The row of each sentence, by article.
-        self.row_of = [
-            {sentence: number for number, row in enumerate(comparison.rows, 1) for sentence in _sentences(row, place)}
-            for place in range(len(columns))
+        # For each account, the row number of each of its sentences.
+        self.row_numbers = [
+            {sentence: number for number, row in enumerate(comparison.rows, 1) for sentence in _sentences(row, index)}
+            for index in range(len(columns))
         ]
 
     def side_by_side(self) -> SideBySide:
@@ -117,7 +117,7 @@ class _Reading:
             columns=self.columns,
             base=self.columns[self.base],
             rows=rows,
-            standings=tuple(self._standing(place) for place in range(len(self.columns)) if place != self.base),
+            overlaps=tuple(self._overlap(index) for index in range(len(self.columns)) if index != self.base),
             alerts=self._alerts(rows, figures),
             shared_quotes=tuple(
                 self._quote(quote) for quote in self.comparison.quotes if quote.relation is not QuoteRelation.ONLY
@@ -132,7 +132,7 @@ class _Reading:
     # Passages
 
     def _row(self, number: int, row: Row) -> ShownRow:
-        alerts = _told(row.differences, ALERTS)
+        alerts = _labels_of(row.differences, ALERTS)
         is_difference = row.relation is not Relation.SAME or row.moved or None in row.cells or bool(alerts)
         return ShownRow(
             number=number,
@@ -140,11 +140,11 @@ class _Reading:
             style=row.relation.value,
             is_difference=is_difference,
             alerts=alerts,
-            cells=tuple(self._cell(row, place) for place in range(len(self.columns))),
+            cells=tuple(self._cell(row, index) for index in range(len(self.columns))),
         )
 
     def _row_label(self, row: Row) -> str:
-        having = [place for place, cell in enumerate(row.cells) if cell]
+        having = [index for index, cell in enumerate(row.cells) if cell]
         if len(having) == 1:
             return _("Only in %(outlet)s") % {"outlet": self.columns[having[0]].outlet}
         words = str(RELATIONS[row.relation])
@@ -152,33 +152,33 @@ class _Reading:
             return words
         return _("%(relation)s in %(sigla)s") % {"relation": words, "sigla": self._sigla(having)}
 
-    def _cell(self, row: Row, place: int) -> ShownCell:
-        column, cell = self.columns[place], row.cells[place]
+    def _cell(self, row: Row, index: int) -> ShownCell:
+        column, cell = self.columns[index], row.cells[index]
         if cell is None:
-            return self._absent[place]
-        is_reference = place == row.reference
+            return self._absent[index]
+        is_reference = index == row.reference
         is_same = cell.relation is Relation.SAME
         is_marked = cell.relation in (Relation.SAME, Relation.EDITED) and not is_reference
         return ShownCell(
             column=column,
             style="reference" if is_reference and cell.relation is not Relation.ONLY else cell.relation.value,
-            label=self._cell_label(row, place, cell),
-            notes=_told(cell.differences, NOTES) if is_same else (),
-            alerts=_told(cell.differences, ALERTS),
+            label=self._cell_label(row, index, cell),
+            notes=_labels_of(cell.differences, NOTES) if is_same else (),
+            alerts=_labels_of(cell.differences, ALERTS),
             moved_from=cell.from_paragraph if cell.moved else None,
             moved_in=self.columns[row.reference].siglum if len(self.columns) > FEWEST_ACCOUNTS else "",
             paragraph=cell.paragraph,
             sentences=cell.sentences,
-            text=self.comparison.articles[place].text_of(cell.sentences),
+            text=self.comparison.articles[index].text_of(cell.sentences),
             marks=edit_marks(cell.runs) if is_marked else (),
             is_reference=is_reference,
             is_uncertain=cell.is_uncertain and not is_reference,
         )
 
-    def _cell_label(self, row: Row, place: int, cell: Cell) -> str:
+    def _cell_label(self, row: Row, index: int, cell: Cell) -> str:
         if cell.relation is Relation.ONLY:
             return str(RELATIONS[Relation.ONLY])
-        if place == row.reference:
+        if index == row.reference:
             having = [other for other, found in enumerate(row.cells) if found]
             if len(having) < len(self.columns):
                 return _("In %(sigla)s") % {"sigla": self._sigla(having)}
@@ -194,17 +194,17 @@ class _Reading:
             case _:
                 return _("Reworded from %(siglum)s") % {"siglum": siglum}
 
-    def _sigla(self, places: Sequence[int]) -> str:
-        *most, last = (self.columns[place].siglum for place in places)
+    def _sigla(self, indexes: Sequence[int]) -> str:
+        *most, last = (self.columns[index].siglum for index in indexes)
         return _("%(most)s and %(last)s") % {"most": ", ".join(most), "last": last} if most else last
 
-    # Lineage
+    # Overlap with the baseline
 
-    def _standing(self, place: int) -> Standing:
-        base_words = other_words = shared = of_base = reworded = left_out = moved = own = 0
-        ours, theirs = self.comparison.articles[self.base], self.comparison.articles[place]
+    def _overlap(self, index: int) -> Overlap:
+        base_words = other_words = shared = of_base = reworded = left_out = moved = added = 0
+        ours, theirs = self.comparison.articles[self.base], self.comparison.articles[index]
         for row in self.comparison.rows:
-            base_cell, cell = row.cells[self.base], row.cells[place]
+            base_cell, cell = row.cells[self.base], row.cells[index]
             in_base = _count_words(ours.text_of(base_cell.sentences)) if base_cell else 0
             here = _count_words(theirs.text_of(cell.sentences)) if cell else 0
             base_words += in_base
@@ -220,15 +220,15 @@ class _Reading:
             elif base_cell:
                 left_out += len(base_cell.sentences)
             elif cell:
-                own += len(cell.sentences)
-        return Standing(
-            column=self.columns[place],
+                added += len(cell.sentences)
+        return Overlap(
+            column=self.columns[index],
             base=self.columns[self.base],
             word_for_word=percent(shared, other_words),
             reworded=percent(reworded, other_words),
             left_out=left_out,
             moved=moved,
-            own=own,
+            added=added,
             of_base=percent(of_base, base_words),
         )
 
@@ -237,7 +237,7 @@ class _Reading:
     def _alerts(
         self, rows: Sequence[ShownRow], figures: Sequence[tuple[SharedFigure, ShownFigure]]
     ) -> tuple[Alert, ...]:
-        """Return what the accounts disagree in, the certain first."""
+        """Return the disagreements between the accounts, certain ones first."""
         alerts = [
             Alert(
                 label=shown.label,
@@ -248,22 +248,22 @@ class _Reading:
             for figure, shown in figures
             if shown.is_alert
         ]
-        told = {(alert.anchor, Difference.NUMBER) for alert in alerts}
+        reported = {(alert.anchor, Difference.NUMBER) for alert in alerts}
         for quote in self.comparison.quotes:
             if quote.relation is QuoteRelation.ATTRIBUTED:
                 alerts.append(self._attribution(quote))
-                told |= {(self._anchor_of(variant), Difference.SPEAKER) for variant in quote.variants}
+                reported |= {(self._anchor_of(variant), Difference.SPEAKER) for variant in quote.variants}
         for shown, row in zip(rows, self.comparison.rows, strict=True):
             if shown.alerts:
                 alerts += [
                     self._disagreement(shown, difference, differing)
                     for difference in ALERTS
-                    if (shown.anchor, difference) not in told and (differing := _differing(row, difference))
+                    if (shown.anchor, difference) not in reported and (differing := _differing(row, difference))
                 ]
         return tuple(sorted(alerts, key=lambda alert: alert.is_uncertain))
 
     def _attribution(self, quote: SharedQuote) -> Alert:
-        """Return the alert for words that go by different people."""
+        """Return the alert for a quote that the accounts attribute to different people."""
         speakers: dict[int, FigureCell] = {}
         for variant in quote.variants:
             if variant.quote.speaker and variant.article not in speakers:
@@ -282,31 +282,32 @@ class _Reading:
         )
 
     def _disagreement(self, row: ShownRow, difference: Difference, differing: Sequence[int]) -> Alert:
-        """Return the alert for a row whose accounts at the places ``differing`` part from its reference."""
+        """Return the alert for a row in which the accounts with indexes ``differing`` differ from the reference."""
         compared = self.comparison.rows[row.number - 1]
-        sides: list[tuple[int, Words]] = []
-        for place in differing:
-            cell = compared.cells[place]
-            words = contrast(cell.runs, difference) if cell else None
-            if words is None:
+        sides: list[tuple[int, Excerpt]] = []
+        for index in differing:
+            cell = compared.cells[index]
+            pair = find_contrast(cell.runs, difference) if cell else None
+            if pair is None:
                 sides.clear()
                 break
             if not sides:
-                sides.append((compared.reference, words[0]))
-            sides.append((place, words[1]))
+                sides.append((compared.reference, pair[0]))
+            sides.append((index, pair[1]))
         return Alert(
             label=capfirst(str(ALERTS[difference])),
             anchor=row.anchor,
             sides=tuple(
-                FigureCell(column=self.columns[place], anchor=row.anchor, **words._asdict()) for place, words in sides
+                FigureCell(column=self.columns[index], anchor=row.anchor, **excerpt._asdict())
+                for index, excerpt in sides
             ),
-            is_uncertain=all(cell.is_uncertain for place in differing if (cell := compared.cells[place])),
+            is_uncertain=all(cell.is_uncertain for index in differing if (cell := compared.cells[index])),
             sigla="" if sides else self._sigla(sorted((compared.reference, *differing))),
             opening=row.opening,
         )
 
     def _figure(self, figure: SharedFigure) -> ShownFigure:
-        cells = tuple(self._figure_cell(place, found) for place, found in enumerate(figure.cells))
+        cells = tuple(self._figure_cell(index, found) for index, found in enumerate(figure.cells))
         if figure.currencies_differ:
             label = _("Different currencies")
         elif figure.relation is FigureRelation.DIFFERENT:
@@ -320,34 +321,34 @@ class _Reading:
         return ShownFigure(label=label, style=figure.relation.value, cells=cells, anchor=anchor, is_alert=is_alert)
 
     def _is_sure(self, figure: SharedFigure) -> bool:
-        """Say whether values differ between passages that certainly are the same one."""
+        """Whether values differ between passages that certainly belong together."""
         sure = [
             found
-            for place, found in enumerate(figure.cells)
-            if found is not None and not self._is_doubtful(place, found)
+            for index, found in enumerate(figure.cells)
+            if found is not None and not self._is_in_uncertain_cell(index, found)
         ]
         return any(relate(sure[0], other) is FigureRelation.DIFFERENT for other in sure[1:])
 
-    def _is_doubtful(self, place: int, figure: Figure) -> bool:
-        number = self.row_of[place][self._sentence_at(place, figure.span.start).number]
-        cell = self.comparison.rows[number - 1].cells[place]
+    def _is_in_uncertain_cell(self, index: int, figure: Figure) -> bool:
+        number = self.row_numbers[index][self._sentence_at(index, figure.span.start).number]
+        cell = self.comparison.rows[number - 1].cells[index]
         return cell is not None and cell.is_uncertain
 
-    def _figure_cell(self, place: int, figure: Figure | None) -> FigureCell | None:
+    def _figure_cell(self, index: int, figure: Figure | None) -> FigureCell | None:
         if figure is None:
             return None
-        body, span = self.columns[place].body, figure.span
-        sentence = self._sentence_at(place, span.start)
+        body, span = self.columns[index].body, figure.span
+        sentence = self._sentence_at(index, span.start)
         before, after = body[sentence.span.start : span.start], body[span.end : sentence.span.end]
         return FigureCell(
-            column=self.columns[place],
+            column=self.columns[index],
             text=span.of(body),
             before=last_words(before),
             after=first_words(after),
-            anchor=self._anchor(place, sentence),
+            anchor=self._anchor(index, sentence),
         )
 
-    # Quotes and voices
+    # Quotes and speakers
 
     def _quote(self, quote: SharedQuote) -> ShownQuote:
         by_account: dict[int, list[QuoteVariant]] = {}
@@ -356,7 +357,7 @@ class _Reading:
         is_alike = quote.relation in (QuoteRelation.IDENTICAL, QuoteRelation.PUNCTUATION)
         first, *others = (self._variant(pieces) for pieces in by_account.values())
         if not is_alike:
-            others = [self._marked(other, against=first) for other in others]
+            others = [self._with_marks(other, against=first) for other in others]
         return ShownQuote(
             label=str(QUOTE_RELATIONS[quote.relation]),
             is_alike=is_alike,
@@ -365,25 +366,25 @@ class _Reading:
         )
 
     def _variant(self, pieces: Sequence[QuoteVariant]) -> ShownVariant:
-        """Return a quote as one account has it, ``pieces`` where it breaks the words off and takes them up again."""
-        place, first = pieces[0].article, pieces[0].quote
-        column = self.columns[place]
+        """Return one account's version of a quote; it has several ``pieces`` if it is interrupted."""
+        index, first = pieces[0].article, pieces[0].quote
+        column = self.columns[index]
         pk = column.quote_pks[pieces[0].index]
-        sentence = self._sentence_at(place, first.span.start)
+        sentence = self._sentence_at(index, first.span.start)
         return ShownVariant(
             column=column,
             text=" … ".join(piece.quote.text for piece in pieces),
             speaker=first.speaker or first.speaker_text or "",
             paragraph=sentence.paragraph,
             url=f"{column.url}#quote-{pk}" if pk else column.url_of(sentence.paragraph),
-            anchor=self._anchor(place, sentence),
+            anchor=self._anchor(index, sentence),
         )
 
-    def _marked(self, variant: ShownVariant, *, against: ShownVariant) -> ShownVariant:
+    def _with_marks(self, variant: ShownVariant, *, against: ShownVariant) -> ShownVariant:
         return replace(variant, marks=edit_marks(compare_wording(against.text, variant.text).runs))
 
     def _single_quotes(self) -> tuple[tuple[Column, tuple[ShownVariant, ...]], ...]:
-        """Return for each account the quotes that no other carries."""
+        """Return each account with the quotes that no other account has."""
         singles: list[list[ShownVariant]] = [[] for _column in self.columns]
         for quote in self.comparison.quotes:
             if quote.relation is QuoteRelation.ONLY:
@@ -391,49 +392,49 @@ class _Reading:
         return tuple((column, tuple(found)) for column, found in zip(self.columns, singles, strict=True))
 
     def _speakers(self) -> tuple[Speaker, ...]:
-        """Return the people of all accounts, those most spoken of first, then the voices without one name as one."""
-        named: dict[tuple[int | None, str], list[_Tally]] = {}
+        """Return the people of all accounts, most mentions and quoted words first, then the unnamed sources as one."""
+        tallies_of: dict[tuple[int | None, str], list[_Tally]] = {}
 
-        def tally_of(pk: int | None, name: str, place: int) -> _Tally:
-            return named.setdefault((pk, name), [_Tally() for _column in self.columns])[place]
+        def tally_of(pk: int | None, name: str, index: int) -> _Tally:
+            return tallies_of.setdefault((pk, name), [_Tally() for _column in self.columns])[index]
 
         pks = {person.name: person.pk for column in self.columns for person in column.people if person.pk}
-        for place, column in enumerate(self.columns):
+        for index, column in enumerate(self.columns):
             for person in column.people:
-                tally_of(pks.get(person.name), person.name, place).mentions += person.mentions
+                tally_of(pks.get(person.name), person.name, index).mentions += person.mentions
             for quote in column.quotes:
                 if quote.kind is QuoteKind.INDIRECT:
                     continue
                 name = quote.speaker or ""
-                tally = tally_of(pks.get(name), name, place)
+                tally = tally_of(pks.get(name), name, index)
                 tally.words += _count_words(quote.text)
-                tally.paragraph = tally.paragraph or self._sentence_at(place, quote.span.start).paragraph
+                tally.paragraph = tally.paragraph or self._sentence_at(index, quote.span.start).paragraph
         order = sorted(
-            named.items(), key=lambda item: (not item[0][1], -sum(tally.weight for tally in item[1]), item[0][1])
+            tallies_of.items(), key=lambda item: (not item[0][1], -sum(tally.weight for tally in item[1]), item[0][1])
         )
         return tuple(
             Speaker(
                 name=name,
                 pk=pk,
-                voices=tuple(
-                    Voice(column=column, mentions=tally.mentions, words=tally.words, paragraph=tally.paragraph)
+                cells=tuple(
+                    SpeakerCell(column=column, mentions=tally.mentions, words=tally.words, paragraph=tally.paragraph)
                     for column, tally in zip(self.columns, tallies, strict=True)
                 ),
             )
             for (pk, name), tallies in order
         )
 
-    # Places
+    # Positions
 
-    def _sentence_at(self, place: int, offset: int) -> Sentence:
-        article = self.comparison.articles[place]
+    def _sentence_at(self, index: int, offset: int) -> Sentence:
+        article = self.comparison.articles[index]
         return article.sentences[article.sentence_at(offset) or 0]
 
     def _anchor_of(self, variant: QuoteVariant) -> str:
         return self._anchor(variant.article, self._sentence_at(variant.article, variant.quote.span.start))
 
-    def _anchor(self, place: int, sentence: Sentence) -> str:
-        return f"passage-{self.row_of[place][sentence.number]}"
+    def _anchor(self, index: int, sentence: Sentence) -> str:
+        return f"passage-{self.row_numbers[index][sentence.number]}"
 
 
 @dataclass(slots=True)
@@ -447,18 +448,18 @@ class _Tally:
         return self.mentions + self.words
 
 
-def _sentences(row: Row, place: int) -> tuple[int, ...]:
-    cell = row.cells[place]
+def _sentences(row: Row, index: int) -> tuple[int, ...]:
+    cell = row.cells[index]
     return cell.sentences if cell else ()
 
 
 def _differing(row: Row, difference: Difference) -> list[int]:
-    """Return the accounts that differ in this from the row's reference."""
-    return [place for place, cell in enumerate(row.cells) if cell is not None and difference in cell.differences]
+    """Return the indexes of the accounts with that difference from the row's reference."""
+    return [index for index, cell in enumerate(row.cells) if cell is not None and difference in cell.differences]
 
 
-def _told(differences: Sequence[Difference], labels: Mapping[Difference, StrOrPromise]) -> tuple[str, ...]:
-    """Return what the differences are called, in the order of the labels; those without one are left out."""
+def _labels_of(differences: Sequence[Difference], labels: Mapping[Difference, StrOrPromise]) -> tuple[str, ...]:
+    """Return the labels of those ``differences`` that have one, in the order of ``labels``."""
     return tuple(str(label) for difference, label in labels.items() if difference in differences) if differences else ()
 
 
@@ -467,7 +468,7 @@ def _count_words(text: str) -> int:
 
 
 def percent(part: int, whole: int) -> int:
-    """Return ``part`` of ``whole`` in percent; 0 and 100 only where it is none and all of it."""
+    """Return ``part`` as a whole percentage of ``whole``; 0 and 100 only if it is exactly none or all."""
     if part in (0, whole):
         return 100 if part and part == whole else 0
     return min(99, max(1, round(100 * part / whole)))
