@@ -55,7 +55,7 @@ _Run = TypeVar("_Run", bound="Callable[[Any, UndoRequest], str | None]")
 
 
 def undoes(*kinds: Change.Kind, record: type[_Record]) -> Callable[[_Run], _Run]:
-    """Register the decorated function as the one that undoes changes of these kinds, from their ``record``."""
+    """Register the decorated function to undo changes of these kinds. It gets their undo ``record``."""
 
     def register(run: _Run) -> _Run:
         for kind in kinds:

@@ -98,7 +98,7 @@ class _Namesakes:
             self.names[person_id] = [name for name in names if name.given] or names
 
     def of(self, person_id: int) -> dict[int, Relation]:
-        """Return the people whose names relate to this person's: the relation by id."""
+        """Return how the names of other people relate to this person's, by id."""
         if person_id not in self._found:
             others = {other for name in self.names[person_id] for other in self.bearers[name.family]}
             others |= self.near.get(person_id, set())
