@@ -32,7 +32,7 @@ def test_every_kind_of_change_can_be_undone() -> None:
 @pytest.mark.parametrize(
     ("undo", "fault"),
     [
-        pytest.param({}, "it has no undo record", id="nothing"),
+        pytest.param({}, "this change has no undo data", id="nothing"),
         pytest.param({"tag": 3}, "record.tag is not an object", id="another type"),
         pytest.param({"name": "x"}, "record has no tag", id="a field is missing"),
         pytest.param({"tag": {"id": "3", "name": "", "slug": ""}}, "record.tag.id is not int", id="text for a number"),
@@ -56,7 +56,7 @@ def test_damaged_undo_data_is_rejected_with_the_fault(undo: Any, fault: str) -> 
 def test_an_unknown_kind_of_change_cannot_be_undone() -> None:
     change = make_change(kind="of_another_age", undo={"tag": 1})
 
-    with pytest.raises(curation.NotUndoable, match="it has no undo record"):
+    with pytest.raises(curation.NotUndoable, match="this change has no undo data"):
         curation.undo(change, user=None)
 
 
