@@ -1,4 +1,4 @@
-"""Bringing clippings in: files and pastes, what becomes of each, and what is wrong with some."""
+"""Adding clippings: uploads and pasted text, their results, and bad input."""
 
 from __future__ import annotations
 
@@ -85,10 +85,10 @@ def words_of(response: HttpResponse) -> str:
     return " ".join(unescape(strip_tags(response.content.decode())).split())
 
 
-# What becomes of it
+# Results
 
 
-def test_a_pasted_text_waits_to_be_looked_over(reader: Client, user: User) -> None:
+def test_a_pasted_text_is_pending_and_leads_to_its_preview(reader: Client, user: User) -> None:
     response = paste(reader, DUMP, "https://ledger.example/pier")
     clipping = Clipping.objects.get()
     assert clipping.is_pending
@@ -105,7 +105,7 @@ def test_one_file_leads_to_its_preview(reader: Client) -> None:
     assert response.redirect_chain == [(reverse("articles:preview", args=[Clipping.objects.get().pk]), 302)]
 
 
-def test_several_files_are_listed_with_what_became_of_each(reader: Client) -> None:
+def test_several_files_are_listed_with_their_results(reader: Client) -> None:
     response = upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP), file("nothing.txt", b""))
     page = words_of(response)
     assert Clipping.objects.count() == 2
@@ -116,17 +116,17 @@ def test_several_files_are_listed_with_what_became_of_each(reader: Client) -> No
     assert "Swimmer turns back" in page
 
 
-def test_the_report_is_shown_once(reader: Client) -> None:
+def test_the_import_results_are_shown_once(reader: Client) -> None:
     upload(reader, file("pier.txt", DUMP), file("nothing.txt", b""))
     assert "What became of" not in words_of(reader.get(reverse("articles:add")))
 
 
-def test_the_files_of_an_archive_are_clippings_of_their_own(reader: Client) -> None:
+def test_each_file_of_an_archive_is_a_clipping(reader: Client) -> None:
     upload(reader, file("week.zip", archive(**{"a/pier.txt": DUMP, "swim.txt": OTHER_DUMP})))
     assert set(Clipping.objects.values_list("name", flat=True)) == {"pier.txt", "swim.txt"}
 
 
-def test_what_the_archive_has_already_is_pointed_at(reader: Client) -> None:
+def test_a_duplicate_links_to_the_stored_article(reader: Client) -> None:
     paste(reader, DUMP)
     reader.post(reverse("articles:save_clipping", args=[Clipping.objects.get().pk]))
     article = Article.objects.get()
@@ -138,41 +138,41 @@ def test_what_the_archive_has_already_is_pointed_at(reader: Client) -> None:
     assert article.get_absolute_url() in response.content.decode()
 
 
-def test_the_same_bytes_twice_wait_once(reader: Client) -> None:
+def test_the_same_bytes_twice_are_pending_once(reader: Client) -> None:
     upload(reader, file("pier.txt", DUMP), file("copy.txt", DUMP))
     assert Clipping.objects.count() == 1
 
 
-def test_nothing_chosen_is_said(reader: Client) -> None:
+def test_uploading_no_file_is_reported(reader: Client) -> None:
     assert "Select a file first" in words_of(reader.post(reverse("articles:add"), follow=True))
 
 
-def test_an_empty_paste_is_asked_again(reader: Client) -> None:
+def test_an_empty_paste_is_rejected(reader: Client) -> None:
     response = paste(reader, "  \n ")
     assert response.status_code == 422
     assert "Paste the text of an article first" in words_of(response)
 
 
-def test_a_wrong_address_keeps_the_pasted_text(reader: Client) -> None:
+def test_an_invalid_url_keeps_the_pasted_text(reader: Client) -> None:
     response = paste(reader, DUMP, "not an address")
     assert response.status_code == 422
     assert "tore two of its piles loose" in response.content.decode()
     assert not Clipping.objects.exists()
 
 
-# Whose it is
+# Permissions
 
 
-def test_pending_clippings_are_their_owners_alone(reader: Client) -> None:
-    theirs = make_pending_clipping(content=DUMP.encode())
+def test_pending_clippings_are_visible_to_their_owner_only(reader: Client) -> None:
+    others = make_pending_clipping(content=DUMP.encode())
     assert "Council closes" not in words_of(reader.get(reverse("articles:add")))
     for name in ("save_clipping", "discard_clipping", "correct_fields", "correct_draft_line", "drop_article"):
-        assert reader.post(reverse(f"articles:{name}", args=[theirs.pk])).status_code == 404, name
-    assert reader.get(reverse("articles:preview", args=[theirs.pk])).status_code == 404
-    assert Clipping.objects.filter(pk=theirs.pk).exists()
+        assert reader.post(reverse(f"articles:{name}", args=[others.pk])).status_code == 404, name
+    assert reader.get(reverse("articles:preview", args=[others.pk])).status_code == 404
+    assert Clipping.objects.filter(pk=others.pk).exists()
 
 
-def test_nobody_brings_anything_in_without_an_account(client: Client) -> None:
+def test_adding_clippings_needs_an_account(client: Client) -> None:
     response = client.post(reverse("articles:add"), {"text": DUMP})
     assert response.status_code == 302
     assert "login" in response.headers["Location"]
@@ -188,21 +188,21 @@ def test_a_forged_upload_is_refused(user: User) -> None:
 
 def test_all_pending_clippings_are_saved_at_once(reader: Client) -> None:
     upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
-    theirs = make_pending_clipping(content=b"Somebody else's")
+    others = make_pending_clipping(content=b"Somebody else's")
     response = reader.post(reverse("articles:save_pending"), follow=True)
     assert set(Article.objects.values_list("headline", flat=True)) == {
         "Council closes the ferry pier",
         "Swimmer turns back a mile short of the far shore",
     }
-    assert list(Clipping.objects.filter(status="pending")) == [theirs]
+    assert list(Clipping.objects.filter(status="pending")) == [others]
     assert words_of(response).count("saved") >= 2
 
 
 def test_all_pending_clippings_are_discarded_at_once(reader: Client) -> None:
     upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
-    theirs = make_pending_clipping(content=b"Somebody else's")
+    others = make_pending_clipping(content=b"Somebody else's")
     response = reader.post(reverse("articles:discard_pending"), follow=True)
-    assert list(Clipping.objects.all()) == [theirs]
+    assert list(Clipping.objects.all()) == [others]
     assert "2 clippings discarded" in words_of(response)
 
 
@@ -215,11 +215,11 @@ def test_all_pending_clippings_are_discarded_at_once(reader: Client) -> None:
         pytest.param("empty.txt", b"", id="empty"),
         pytest.param("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8, id="binary"),
         pytest.param("broken.zip", b"PK\x03\x04" + b"\x00" * 64, id="a damaged archive"),
-        pytest.param("out.zip", archive(**{"../../etc/pier.txt": DUMP}), id="a path that leads out"),
-        pytest.param("bomb.zip", archive(**{"zeros.txt": b"\x00" * 20_000_000}), id="an archive made to fill disks"),
+        pytest.param("out.zip", archive(**{"../../etc/pier.txt": DUMP}), id="a path outside the archive"),
+        pytest.param("bomb.zip", archive(**{"zeros.txt": b"\x00" * 20_000_000}), id="a ZIP bomb"),
     ],
 )
-def test_what_cannot_be_read_is_named_with_the_reason_and_the_rest_kept(
+def test_unreadable_files_are_named_with_the_reason_and_the_others_kept(
     reader: Client, name: str, content: bytes
 ) -> None:
     response = upload(reader, file(name, content), file("swim.txt", OTHER_DUMP))
@@ -229,21 +229,21 @@ def test_what_cannot_be_read_is_named_with_the_reason_and_the_rest_kept(
     assert list(Clipping.objects.values_list("name", flat=True)) == ["swim.txt"]
 
 
-def test_a_file_that_is_too_large_is_named_and_not_read(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_too_large_is_rejected_by_name(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(add, "MAX_FILE_BYTES", 1024 * 1024)
     response = upload(reader, file("huge.txt", b"word " * 300_000), file("swim.txt", OTHER_DUMP))
     assert "huge.txt: larger than 1 MB" in words_of(response)
     assert list(Clipping.objects.values_list("name", flat=True)) == ["swim.txt"]
 
 
-def test_files_beyond_the_most_are_named_and_the_others_kept(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_over_the_limit_are_rejected_by_name(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(add, "MAX_PENDING", 1)
     response = upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
     assert "swim.txt: over the limit of 1 files" in words_of(response)
     assert list(Clipping.objects.values_list("name", flat=True)) == ["pier.txt"]
 
 
-def test_an_archive_of_too_many_files_is_read_as_far_as_they_may_wait(
+def test_an_archive_with_too_many_files_is_read_up_to_the_limit(
     reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(add, "MAX_PENDING", 2)
@@ -255,20 +255,20 @@ def test_an_archive_of_too_many_files_is_read_as_far_as_they_may_wait(
     assert "year.zip: 4 more files rejected" in page
 
 
-def test_more_files_than_a_form_may_have_are_refused_in_words(reader: Client, settings: object) -> None:
+def test_too_many_form_files_are_rejected_with_a_message(reader: Client, settings: object) -> None:
     settings.DATA_UPLOAD_MAX_NUMBER_FILES = 1  # type: ignore[attr-defined]
     response = upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
     assert response.status_code == 413
     assert "files at a time" in words_of(response)
 
 
-def test_an_upload_that_is_too_large_in_all_is_cut_off(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upload_over_the_total_limit_is_cut_off(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(add, "MAX_UPLOAD_BYTES", len(DUMP))
     response = upload(reader, file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP))
     assert "swim.txt: over the limit" in words_of(response)
 
 
-def test_a_paste_that_is_too_long_is_told_to_come_as_a_file(reader: Client, settings: object) -> None:
+def test_a_paste_that_is_too_long_suggests_uploading_a_file(reader: Client, settings: object) -> None:
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000  # type: ignore[attr-defined]
     response = paste(reader, "word " * 1000)
     assert response.status_code == 413
@@ -279,14 +279,14 @@ def test_a_paste_that_is_too_long_is_told_to_come_as_a_file(reader: Client, sett
     "name",
     [
         pytest.param(f"{EVIL}.txt", id="markup"),
-        pytest.param("pier\u202etxt.exe", id="letters turned around"),
+        pytest.param("pier\u202etxt.exe", id="a direction mark"),
         pytest.param("pier\x07\x1b[31m.txt", id="control characters"),
         pytest.param("../../etc/passwd", id="a path"),
         pytest.param("x" * 400 + ".txt", id="four hundred letters"),
         pytest.param("", id="no name"),
     ],
 )
-def test_a_file_name_is_shown_and_nothing_more(reader: Client, name: str) -> None:
+def test_a_hostile_file_name_is_escaped(reader: Client, name: str) -> None:
     content = (
         b'--edge\r\nContent-Disposition: form-data; name="files"; filename="'
         + name.encode().replace(b"\x07", b"\x07")
@@ -304,14 +304,14 @@ def test_a_file_name_is_shown_and_nothing_more(reader: Client, name: str) -> Non
     assert "\x07" not in html
 
 
-def test_markup_in_a_clipping_stays_text(reader: Client) -> None:
+def test_markup_in_a_clipping_is_escaped(reader: Client) -> None:
     evil = DUMP.replace("Council closes the ferry pier", f"Council closes {EVIL} pier").replace("lamp", EVIL)
     response = paste(reader, evil)
     assert EVIL not in response.content.decode()
     assert EVIL not in reader.get(reverse("articles:add")).content.decode()
 
 
-def test_names_are_shown_with_what_cannot_be_seen_written_out() -> None:
+def test_invisible_characters_in_file_names_are_escaped() -> None:
     assert add.shown_name("pier\u202etxt.exe\x07 é.txt") == "pier\\u202etxt.exe\\u0007 é.txt"
 
 
@@ -329,10 +329,10 @@ def test_the_handler_counts_every_byte_and_file(rf: object) -> None:
     assert (handler.too_large, handler.too_many) == (["a.txt"], ["c.txt"])
 
 
-# What it costs
+# Cost
 
 
-def test_more_pending_clippings_ask_the_database_no_more(reader: Client, user: User) -> None:
+def test_query_count_does_not_depend_on_pending_clippings(reader: Client, user: User) -> None:
     def count() -> int:
         with CaptureQueriesContext(connection) as queries:
             assert reader.get(reverse("articles:add")).status_code == 200

@@ -1,4 +1,4 @@
-"""Looking a pending clipping over: correcting fields and lines, saving, discarding."""
+"""Reviewing a pending clipping: correcting fields and lines, saving, discarding."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def address(name: str, clipping: Clipping) -> str:
 
 
 def fields(**changed: str) -> dict[str, str]:
-    """Return what the form of the fields of ``DUMP`` sends."""
+    """Return the data that the details form of ``DUMP`` submits."""
     return {
         "article": "0",
         "headline": "Council closes the ferry pier",
@@ -94,7 +94,7 @@ def decision(clipping: Clipping, text: str, kind: str) -> dict[str, str]:
     return {"article": "0", "decision": f"{line.place} {kind}".strip()}
 
 
-# What is shown
+# The page
 
 
 def test_the_preview_shows_fields_body_ledger_people_and_quotes(reader: Client, clipping: Clipping) -> None:
@@ -110,17 +110,17 @@ def test_the_preview_shows_fields_body_ledger_people_and_quotes(reader: Client, 
     assert "“We had no choice,”" in page
 
 
-def test_nobody_else_sees_a_preview(client: Client, clipping: Clipping) -> None:
+def test_a_preview_is_visible_to_its_owner_only(client: Client, clipping: Clipping) -> None:
     client.force_login(make_user(is_staff=True))
     assert client.get(address("preview", clipping)).status_code == 404
 
 
-def test_the_address_of_a_preview_leads_to_the_clipping_once_it_is_saved(reader: Client, clipping: Clipping) -> None:
+def test_the_url_of_a_preview_redirects_to_the_saved_clipping(reader: Client, clipping: Clipping) -> None:
     reader.post(address("save_clipping", clipping))
     assert reader.get(address("preview", clipping)).headers["Location"] == clipping.get_absolute_url()
 
 
-def test_long_runs_of_cut_lines_are_folded() -> None:
+def test_long_runs_of_removed_lines_are_folded() -> None:
     lines = tuple(
         drafts.Line(
             number=number,
@@ -140,7 +140,7 @@ def test_long_runs_of_cut_lines_are_folded() -> None:
 # Fields
 
 
-def test_a_corrected_field_waits_in_the_draft_and_is_saved_as_a_correction(
+def test_a_corrected_field_is_kept_in_the_draft_and_saved_as_a_correction(
     reader: Client, clipping: Clipping, user: User
 ) -> None:
     response = reader.post(
@@ -182,11 +182,11 @@ def test_date_time_and_zone_are_corrected_together(
     [
         pytest.param({"headline": " "}, "This field is required", id="no headline"),
         pytest.param({"published_on": ""}, "Add the date too", id="a time without a date"),
-        pytest.param({"published_offset": "+99"}, "No time zone is that far", id="a zone there is not"),
-        pytest.param({"url": "no address"}, "Enter a valid URL", id="no address"),
+        pytest.param({"published_offset": "+99"}, "No time zone is that far", id="an impossible time zone"),
+        pytest.param({"url": "no address"}, "Enter a valid URL", id="not a URL"),
     ],
 )
-def test_what_makes_no_sense_is_said_and_changes_nothing(
+def test_invalid_fields_are_reported_and_change_nothing(
     reader: Client, clipping: Clipping, changed: dict[str, str], said: str
 ) -> None:
     response = reader.post(address("correct_fields", clipping), fields(**changed))
@@ -196,13 +196,13 @@ def test_what_makes_no_sense_is_said_and_changes_nothing(
     assert clipping.draft == {}
 
 
-def test_sending_the_fields_as_they_were_corrects_nothing(reader: Client, clipping: Clipping) -> None:
+def test_submitting_unchanged_fields_corrects_nothing(reader: Client, clipping: Clipping) -> None:
     reader.post(address("correct_fields", clipping), fields())
     clipping.refresh_from_db()
     assert clipping.draft == {}
 
 
-def test_a_field_goes_back_to_what_was_found(reader: Client, clipping: Clipping) -> None:
+def test_a_field_is_reset_to_the_original(reader: Client, clipping: Clipping) -> None:
     reader.post(address("correct_fields", clipping), fields(headline="Pier shut", source="The Harbor Sheet"))
     assert words_of(reader.get(address("preview", clipping))).count("Edited") == 2
     reader.post(address("correct_fields", clipping), fields() | {"reset": "headline"})
@@ -213,7 +213,7 @@ def test_a_field_goes_back_to_what_was_found(reader: Client, clipping: Clipping)
 # Lines
 
 
-def test_a_line_is_put_back(reader: Client, clipping: Clipping) -> None:
+def test_a_removed_line_is_restored(reader: Client, clipping: Clipping) -> None:
     response = reader.post(address("correct_draft_line", clipping), decision(clipping, "Advertisement", "paragraph"))
     assert response.status_code == 302
     assert "#line-" in response.headers["Location"]
@@ -222,7 +222,7 @@ def test_a_line_is_put_back(reader: Client, clipping: Clipping) -> None:
     assert LineCorrection.objects.get().text == "Advertisement"
 
 
-def test_a_line_is_cut_and_the_cut_undone(reader: Client, clipping: Clipping) -> None:
+def test_a_line_is_removed_and_reset(reader: Client, clipping: Clipping) -> None:
     reader.post(address("correct_draft_line", clipping), decision(clipping, LAST, "promotion"))
     assert LAST not in preview(Clipping.objects.get()).articles[0].body
     assert "Edited" in words_of(reader.get(address("preview", clipping)))
@@ -230,7 +230,7 @@ def test_a_line_is_cut_and_the_cut_undone(reader: Client, clipping: Clipping) ->
     assert LAST in preview(Clipping.objects.get()).articles[0].body
 
 
-def test_the_kind_of_a_line_is_chosen_from_a_list(reader: Client, clipping: Clipping) -> None:
+def test_the_kind_of_a_line_is_selected_from_a_list(reader: Client, clipping: Clipping) -> None:
     html = reader.get(address("preview", clipping), {"line": 3}).content.decode()
     assert html.count("<select") == 1
     reader.post(address("correct_draft_line", clipping), decision(clipping, LAST, "") | {"kind": "author_bio"})
@@ -238,7 +238,7 @@ def test_the_kind_of_a_line_is_chosen_from_a_list(reader: Client, clipping: Clip
     assert [block.kind for block in blocks if block.text == LAST] == [Kind.AUTHOR_BIO]
 
 
-def test_the_words_of_a_line_are_corrected_and_saved(reader: Client, clipping: Clipping) -> None:
+def test_the_text_of_a_line_is_corrected_and_saved(reader: Client, clipping: Clipping) -> None:
     number = next(n for n, block in enumerate(preview(clipping).articles[0].blocks) if block.text == LAST)
     page = reader.get(address("preview", clipping), {"words": number}).content.decode()
     assert page.count('name="wording"') == 1
@@ -252,7 +252,7 @@ def test_the_words_of_a_line_are_corrected_and_saved(reader: Client, clipping: C
     assert (row.text, row.kind, row.wording) == (LAST, "", LAST + " So they say.")
 
 
-def test_words_that_are_as_they_came_are_no_correction(reader: Client, clipping: Clipping) -> None:
+def test_the_original_text_of_a_line_is_not_a_correction(reader: Client, clipping: Clipping) -> None:
     for wording in ("Other words.", LAST):
         line = next(line for line in drafts.lines_of(preview(clipping).articles[0], {}) if line.decision.text == LAST)
         reader.post(
@@ -265,25 +265,25 @@ def test_words_that_are_as_they_came_are_no_correction(reader: Client, clipping:
 
 
 @pytest.mark.parametrize("sent", ["0-00000000 paragraph", "99-00000000 paragraph", "", "x"])
-def test_a_line_that_is_not_there_any_more_is_left_alone(reader: Client, clipping: Clipping, sent: str) -> None:
+def test_a_line_that_no_longer_exists_is_ignored(reader: Client, clipping: Clipping, sent: str) -> None:
     response = reader.post(address("correct_draft_line", clipping), {"article": "0", "decision": sent}, follow=True)
     assert "The lines have changed" in words_of(response)
     clipping.refresh_from_db()
     assert clipping.draft == {}
 
 
-def test_a_kind_that_does_not_exist_is_refused(reader: Client, clipping: Clipping) -> None:
+def test_an_unknown_kind_is_rejected(reader: Client, clipping: Clipping) -> None:
     sent = decision(clipping, LAST, "nonsense")
     assert reader.post(address("correct_draft_line", clipping), sent).status_code == 400
 
 
 @pytest.mark.parametrize("article", ["7", "-1", "x", "9" * 30])
-def test_an_article_that_is_not_in_the_clipping_is_not_found(reader: Client, clipping: Clipping, article: str) -> None:
+def test_an_article_that_is_not_in_the_clipping_gives_404(reader: Client, clipping: Clipping, article: str) -> None:
     response = reader.post(address("drop_article", clipping), {"article": article, "leave": "0"})
     assert response.status_code == (404 if article == "7" else 302)
 
 
-def test_a_number_of_thousands_of_digits_is_none(reader: Client, clipping: Clipping) -> None:
+def test_a_number_with_thousands_of_digits_is_ignored(reader: Client, clipping: Clipping) -> None:
     long = "9" * 5_000
 
     pages = [reader.get(f"{address('preview', clipping)}?{name}={long}") for name in ("article", "line", "words")]
@@ -293,12 +293,12 @@ def test_a_number_of_thousands_of_digits_is_none(reader: Client, clipping: Clipp
     assert saved.status_code == 302
 
 
-# Articles of one clipping
+# Several articles in a clipping
 
 
 @pytest.fixture
 def two_articles(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every clipping hold the article it holds twice, the second under another headline."""
+    """Let the parser find the article of every clipping twice, the second time with another headline."""
     parse = pending.parse_clipping
 
     def parse_twice(*args: object, **kwargs: object) -> ParsedClipping:
@@ -310,7 +310,7 @@ def two_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("two_articles")
-def test_one_of_several_articles_is_left_out_and_taken_in_again(reader: Client, clipping: Clipping) -> None:
+def test_an_article_is_excluded_and_included_again(reader: Client, clipping: Clipping) -> None:
     page = words_of(reader.get(address("preview", clipping), {"article": 1}))
     assert "Pier closes again" in page
     assert "2 articles in this clipping 2 to be saved" in page
@@ -323,14 +323,14 @@ def test_one_of_several_articles_is_left_out_and_taken_in_again(reader: Client, 
 
 
 @pytest.mark.usefixtures("two_articles")
-def test_leaving_every_article_out_is_no_way_to_save(reader: Client, clipping: Clipping) -> None:
+def test_a_clipping_with_every_article_excluded_cannot_be_saved(reader: Client, clipping: Clipping) -> None:
     reader.post(address("drop_article", clipping), {"article": "0", "leave": "all"})
     response = reader.post(address("save_clipping", clipping), follow=True)
     assert "This clipping cannot be saved" in words_of(response)
     assert Clipping.objects.get().is_pending
 
 
-# What the archive has already
+# Similar articles in the archive
 
 
 def test_a_version_is_announced(reader: Client, clipping: Clipping, user: User) -> None:
@@ -345,7 +345,7 @@ def test_a_version_is_announced(reader: Client, clipping: Clipping, user: User) 
     assert "Saved as another version" in words_of(saved)
 
 
-def test_the_same_text_in_another_outlet_is_pointed_at(reader: Client, clipping: Clipping) -> None:
+def test_the_same_text_in_another_outlet_is_linked(reader: Client, clipping: Clipping) -> None:
     reader.post(address("save_clipping", clipping))
     article = Article.objects.get()
     article.source = make_source(name="Tideway News")
@@ -355,17 +355,17 @@ def test_the_same_text_in_another_outlet_is_pointed_at(reader: Client, clipping:
     assert "of this text is in an article you already have: Council closes the ferry pier · Tideway News" in page
 
 
-def test_what_somebody_else_saved_meanwhile_is_shown_instead(reader: Client, clipping: Clipping) -> None:
+def test_a_clipping_saved_by_somebody_else_meanwhile_is_shown_instead(reader: Client, clipping: Clipping) -> None:
     other = make_user()
-    theirs = make_pending_clipping(user=other, content=DUMP.encode())
-    pending.accept(theirs)
+    others = make_pending_clipping(user=other, content=DUMP.encode())
+    pending.accept(others)
     response = reader.post(address("save_clipping", clipping), follow=True)
     assert "was already in the archive" in words_of(response)
     assert Article.objects.count() == 1
     assert not Clipping.objects.filter(pk=clipping.pk).exists()
 
 
-def test_unlike_texts_are_not_mentioned(reader: Client, clipping: Clipping) -> None:
+def test_dissimilar_texts_are_not_listed(reader: Client, clipping: Clipping) -> None:
     make_article(body="Something else entirely happened far away, and nobody in Port Elder heard of it for a week.")
     assert "an article you already have" not in words_of(reader.get(address("preview", clipping)))
 
@@ -373,7 +373,7 @@ def test_unlike_texts_are_not_mentioned(reader: Client, clipping: Clipping) -> N
 # Discarding, htmx, safety, cost
 
 
-def test_discarding_keeps_nothing(reader: Client, clipping: Clipping) -> None:
+def test_discarding_deletes_the_clipping(reader: Client, clipping: Clipping) -> None:
     response = reader.post(address("discard_clipping", clipping), follow=True)
     assert "Clipping discarded" in words_of(response)
     assert not Clipping.objects.exists()
@@ -390,7 +390,7 @@ def test_htmx_gets_the_preview_alone(reader: Client, clipping: Clipping) -> None
     assert "HX-Request" in response.headers["Vary"]
 
 
-def test_markup_in_a_preview_stays_text(reader: Client, user: User) -> None:
+def test_markup_in_a_preview_is_escaped(reader: Client, user: User) -> None:
     evil = DUMP.replace("Council", EVIL).replace("Advertisement", f"Advertisement {EVIL}").replace("Nora", EVIL)
     clipping = make_pending_clipping(user=user, content=evil.encode(), name=f"{EVIL}.txt")
     reader.post(address("correct_fields", clipping), fields(source=EVIL, authors=EVIL))
@@ -398,7 +398,7 @@ def test_markup_in_a_preview_stays_text(reader: Client, user: User) -> None:
         assert EVIL not in reader.get(address("preview", clipping), query).content.decode()
 
 
-def test_a_longer_clipping_asks_the_database_no_more(reader: Client, user: User, clipping: Clipping) -> None:
+def test_query_count_does_not_depend_on_clipping_length(reader: Client, user: User, clipping: Clipping) -> None:
     def count(looked_at: Clipping) -> int:
         with CaptureQueriesContext(connection) as queries:
             assert reader.get(address("preview", looked_at)).status_code == 200

@@ -86,13 +86,13 @@ def test_a_file_that_cannot_be_read_as_text_is_named(files: list[str], tmp_path:
 
 def test_a_missing_file_is_a_usage_error(files: list[str], tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
-    assert _run(files[0], str(missing)) == (None, f"{missing}: there is no such file\n", 2)
+    assert _run(files[0], str(missing)) == (None, f"{missing}: no such file\n", 2)
 
 
 @pytest.mark.parametrize("count", [1, 7])
 def test_two_to_six_files_are_compared(files: list[str], count: int) -> None:
     _, errors, status = _run(*[files[0]] * count)
-    assert (errors, status) == (f"2 to 6 files can be compared, not {count}\n", 2)
+    assert (errors, status) == (f"compare takes 2 to 6 files, not {count}\n", 2)
 
 
 def test_the_json_option_is_required(files: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Putting right, from the article, who said something, what is no quote, and who a name is."""
+"""Correcting quotes, speakers and names from the article page."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def read_again() -> None:
     ],
     ids=["of the article", "by name", "a name beside who was chosen before", "described", "not known"],
 )
-def test_a_speaker_is_set_and_stays_when_the_clipping_is_read_again(
+def test_a_corrected_speaker_survives_reprocessing(
     client: Client, articles: tuple[Article, Article], answer: dict[str, str], speaker: str | None, described: str
 ) -> None:
     quote = quote_of(articles[0])
@@ -102,7 +102,7 @@ def test_a_speaker_is_set_and_stays_when_the_clipping_is_read_again(
     ],
     ids=["nobody is called so", "two answers"],
 )
-def test_what_is_no_speaker_is_refused_with_the_reason(
+def test_an_invalid_speaker_is_rejected_with_the_reason(
     client: Client, articles: tuple[Article, Article], answer: dict[str, str], said: str
 ) -> None:
     quote = quote_of(articles[0])
@@ -117,7 +117,7 @@ def test_what_is_no_speaker_is_refused_with_the_reason(
     assert not Change.objects.exists()
 
 
-def test_a_correction_is_offered_to_the_same_quote_elsewhere_and_undone_as_one(
+def test_a_correction_can_include_the_same_quote_in_other_articles_and_is_one_change(
     client: Client, curator: User, articles: tuple[Article, Article]
 ) -> None:
     quote, other = map(quote_of, articles)
@@ -137,7 +137,7 @@ def test_a_correction_is_offered_to_the_same_quote_elsewhere_and_undone_as_one(
 
 
 @pytest.mark.usefixtures("curator")
-def test_only_what_is_chosen_elsewhere_is_changed(client: Client, articles: tuple[Article, Article]) -> None:
+def test_only_selected_quotes_of_other_articles_change(client: Client, articles: tuple[Article, Article]) -> None:
     quote, other = map(quote_of, articles)
 
     client.post(reverse("articles:correct_speaker", args=[quote.pk]), {"speaker_text": "a spokesman"})
@@ -146,7 +146,7 @@ def test_only_what_is_chosen_elsewhere_is_changed(client: Client, articles: tupl
     assert other.speaker_text == ""
 
 
-def test_a_false_quote_goes_with_one_click_and_comes_back(
+def test_a_false_quote_is_removed_with_one_click_and_undo_restores_it(
     client: Client, curator: User, articles: tuple[Article, Article]
 ) -> None:
     quote, other = map(quote_of, articles)
@@ -163,9 +163,7 @@ def test_a_false_quote_goes_with_one_click_and_comes_back(
 
 
 @pytest.mark.usefixtures("curator")
-def test_the_same_words_elsewhere_are_removed_where_they_are_chosen(
-    client: Client, articles: tuple[Article, Article]
-) -> None:
+def test_the_same_quote_is_removed_from_selected_articles(client: Client, articles: tuple[Article, Article]) -> None:
     other = quote_of(articles[1])
     address = f"{reverse('articles:remove_alike')}?quote={other.pk}&quote=x&quote=99999999999999999999"
 
@@ -177,7 +175,7 @@ def test_the_same_words_elsewhere_are_removed_where_they_are_chosen(
     assert "These quotes have already been removed." in client.get(address).content.decode()
 
 
-def test_a_name_is_somebody_else_in_one_article_and_that_stays(
+def test_a_name_can_mean_another_person_in_one_article(
     client: Client, curator: User, articles: tuple[Article, Article]
 ) -> None:
     first, second = articles
@@ -199,7 +197,7 @@ def test_a_name_is_somebody_else_in_one_article_and_that_stays(
 
 
 @pytest.mark.usefixtures("curator")
-def test_a_name_is_given_to_somebody_of_the_archive(client: Client, articles: tuple[Article, Article]) -> None:
+def test_a_name_can_be_set_to_an_existing_person(client: Client, articles: tuple[Article, Article]) -> None:
     first, _second = articles
     appearance = first.appearances.get(name="Ilse Marrandt")
     address = reverse("articles:correct_name", args=[first.pk, appearance.pk])
@@ -213,7 +211,7 @@ def test_a_name_is_given_to_somebody_of_the_archive(client: Client, articles: tu
     assert quote_of(first).speaker == Person.objects.get(name="Peter Brandt")
 
 
-def test_who_is_who_in_an_article_is_listed(client: Client, articles: tuple[Article, Article]) -> None:
+def test_the_people_of_an_article_are_listed(client: Client, articles: tuple[Article, Article]) -> None:
     client.force_login(make_user())
 
     page = client.get(reverse("articles:article_people", args=[articles[0].pk])).content.decode()
@@ -236,7 +234,9 @@ def test_who_is_who_in_an_article_is_listed(client: Client, articles: tuple[Arti
         "name_words",
     ],
 )
-def test_only_curators_correct(client: Client, articles: tuple[Article, Article], name: str) -> None:
+def test_only_curators_can_correct_quotes_and_people(
+    client: Client, articles: tuple[Article, Article], name: str
+) -> None:
     client.force_login(make_user())
     first = articles[0]
     arguments = {
@@ -254,7 +254,7 @@ def test_only_curators_correct(client: Client, articles: tuple[Article, Article]
 
 
 @pytest.mark.usefixtures("curator")
-def test_the_article_s_margin_offers_to_correct(client: Client, articles: tuple[Article, Article]) -> None:
+def test_the_margin_of_the_article_offers_corrections(client: Client, articles: tuple[Article, Article]) -> None:
     quote = quote_of(articles[0])
 
     page = client.get(articles[0].get_absolute_url()).content.decode()
@@ -271,7 +271,7 @@ def words(client: Client, quote: Quote, text: str, **more: object) -> HttpRespon
 
 
 @pytest.mark.usefixtures("curator")
-def test_the_words_of_a_quote_are_set_and_stay_with_its_key(client: Client, articles: tuple[Article, Article]) -> None:
+def test_corrected_words_of_a_quote_stay_and_it_keeps_its_id(client: Client, articles: tuple[Article, Article]) -> None:
     quote = quote_of(articles[0])
 
     response = words(client, quote, "  no choice but to  close the pier, ")
@@ -286,7 +286,7 @@ def test_the_words_of_a_quote_are_set_and_stay_with_its_key(client: Client, arti
     assert "Words edited by hand" in page
 
 
-def test_words_speaker_and_removal_come_together_and_are_undone_one_by_one(
+def test_words_speaker_and_removal_combine_and_are_undone_one_by_one(
     client: Client, curator: User, articles: tuple[Article, Article]
 ) -> None:
     quote = quote_of(articles[0])
@@ -313,7 +313,7 @@ def test_words_speaker_and_removal_come_together_and_are_undone_one_by_one(
 
 
 @pytest.mark.usefixtures("curator")
-def test_the_words_as_they_were_found_take_a_correction_back(client: Client, articles: tuple[Article, Article]) -> None:
+def test_setting_the_original_words_removes_the_correction(client: Client, articles: tuple[Article, Article]) -> None:
     quote = quote_of(articles[0])
     words(client, quote, "no choice")
 
@@ -333,7 +333,7 @@ def test_the_words_as_they_were_found_take_a_correction_back(client: Client, art
     ],
     ids=["other words", "none", "words of another paragraph"],
 )
-def test_words_that_are_not_the_paragraph_s_are_refused_with_the_reason(
+def test_words_that_are_not_in_the_paragraph_are_rejected_with_the_reason(
     client: Client, articles: tuple[Article, Article], typed: str, said: str
 ) -> None:
     quote = quote_of(articles[0])
@@ -348,7 +348,9 @@ def test_words_that_are_not_the_paragraph_s_are_refused_with_the_reason(
 
 
 @pytest.mark.usefixtures("curator")
-def test_words_are_set_where_the_same_quote_is_carried(client: Client, articles: tuple[Article, Article]) -> None:
+def test_corrected_words_apply_to_the_same_quote_in_other_articles(
+    client: Client, articles: tuple[Article, Article]
+) -> None:
     quote, other = map(quote_of, articles)
     address = reverse("articles:correct_words", args=[quote.pk])
     assert articles[1].headline in client.get(address).content.decode()
@@ -361,7 +363,7 @@ def test_words_are_set_where_the_same_quote_is_carried(client: Client, articles:
     assert Change.objects.count() == 1
 
 
-# Quotes that were missed
+# Missed quotes
 
 
 def passage(article: Article, beginning: str) -> int:
@@ -373,7 +375,7 @@ def add_quote(client: Client, article: Article, beginning: str, **answer: object
     return client.post(address, {"kind": "direct", **answer})
 
 
-def test_a_missed_quote_is_added_corrected_removed_and_all_is_undone(
+def test_an_added_quote_can_be_corrected_and_removed_and_each_change_undone(
     client: Client, curator: User, articles: tuple[Article, Article]
 ) -> None:
     article = articles[0]
@@ -410,7 +412,7 @@ def test_a_missed_quote_is_added_corrected_removed_and_all_is_undone(
 
 
 @pytest.mark.usefixtures("curator")
-def test_an_added_quote_holds_while_its_paragraph_is_corrected_around_it(
+def test_an_added_quote_stays_when_its_paragraph_is_edited_around_it(
     client: Client, articles: tuple[Article, Article]
 ) -> None:
     article = articles[0]
@@ -438,7 +440,7 @@ def test_an_added_quote_holds_while_its_paragraph_is_corrected_around_it(
     ],
     ids=["words that are not there", "a part of another quote", "no such kind", "nobody known"],
 )
-def test_what_cannot_be_a_quote_is_refused_with_the_reason(
+def test_an_invalid_quote_is_rejected_with_the_reason(
     client: Client, articles: tuple[Article, Article], beginning: str, answer: dict[str, str], said: str
 ) -> None:
     response = add_quote(client, articles[0], beginning, **answer)
@@ -451,7 +453,7 @@ def test_what_cannot_be_a_quote_is_refused_with_the_reason(
 # Names
 
 
-def test_a_name_that_is_nobody_s_goes_with_one_click_and_comes_back(
+def test_a_false_person_is_removed_with_one_click_and_undo_restores_them(
     client: Client, curator: User, articles: tuple[Article, Article]
 ) -> None:
     first = articles[0]
@@ -473,7 +475,7 @@ def people_of(article: Article) -> list[tuple[str, int, int]]:
     return [(row.name, row.person_id, row.mention_count) for row in rows]
 
 
-def test_somebody_missed_is_named_and_forgotten_again_when_it_is_undone(
+def test_a_missed_person_can_be_added_and_undo_removes_them(
     client: Client, curator: User, articles: tuple[Article, Article]
 ) -> None:
     first = articles[0]
@@ -494,7 +496,7 @@ def test_somebody_missed_is_named_and_forgotten_again_when_it_is_undone(
 
 @pytest.mark.usefixtures("curator")
 @pytest.mark.parametrize("by", ["choice", "name"])
-def test_one_mention_is_given_to_somebody_else(client: Client, articles: tuple[Article, Article], by: str) -> None:
+def test_one_mention_can_be_set_to_another_person(client: Client, articles: tuple[Article, Article], by: str) -> None:
     first = articles[0]
     marrandt = first.appearances.get(name="Ilse Marrandt")
     number = passage(first, "Peter Brandt")
@@ -510,7 +512,7 @@ def test_one_mention_is_given_to_somebody_else(client: Client, articles: tuple[A
 
 
 @pytest.mark.usefixtures("curator")
-def test_one_mention_is_nobody(client: Client, articles: tuple[Article, Article]) -> None:
+def test_one_mention_can_be_marked_as_not_a_person(client: Client, articles: tuple[Article, Article]) -> None:
     first = articles[0]
     address = reverse("articles:name_words", args=[first.pk, passage(first, "Peter Brandt")])
 
@@ -533,7 +535,7 @@ def test_one_mention_is_nobody(client: Client, articles: tuple[Article, Article]
     ],
     ids=["not there", "a part of a word", "no answer", "two answers", "no name", "nobody of the article"],
 )
-def test_what_names_nobody_is_refused_with_the_reason(
+def test_words_that_cannot_be_a_name_are_rejected_with_the_reason(
     client: Client, articles: tuple[Article, Article], answer: dict[str, str], said: str
 ) -> None:
     response = client.post(reverse("articles:name_missing", args=[articles[0].pk]), answer)
@@ -543,7 +545,7 @@ def test_what_names_nobody_is_refused_with_the_reason(
     assert not Change.objects.exists()
 
 
-def test_a_merge_takes_added_quotes_along_and_gives_them_back(
+def test_added_quotes_follow_a_merge_and_its_undo(
     client: Client, curator: User, articles: tuple[Article, Article]
 ) -> None:
     brandt, marrandt = (Person.objects.get(name=name) for name in ("Peter Brandt", "Ilse Marrandt"))
@@ -558,7 +560,7 @@ def test_a_merge_takes_added_quotes_along_and_gives_them_back(
     assert articles[0].quotes.get(rule=Quote.ADDED).speaker == brandt
 
 
-def test_everything_said_of_a_clipping_holds_when_it_is_deleted_and_received_again(
+def test_all_corrections_apply_when_a_deleted_clipping_is_received_again(
     client: Client, curator: User, articles: tuple[Article, Article]
 ) -> None:
     first = articles[0]

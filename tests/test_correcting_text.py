@@ -1,4 +1,4 @@
-"""Correcting an article's text in place: what it reads then, what holds, and that it can all be undone."""
+"""Correcting an article's text in place, keeping corrections when reprocessing, and undoing them."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def correct(client: Client, article: Article, beginning: str, **answer: str) -> 
 
 
 @pytest.mark.usefixtures("curator")
-def test_an_error_is_corrected_and_the_clipping_stays_as_it_came(client: Client, article: Article) -> None:
+def test_text_is_corrected_and_the_clipping_stays_unchanged(client: Client, article: Article) -> None:
     came = line(article, '"We had')
     before = article.body
 
@@ -90,7 +90,7 @@ def test_an_error_is_corrected_and_the_clipping_stays_as_it_came(client: Client,
     assert Change.objects.get().summary.endswith("“choise” changed to “choice”")
 
 
-def test_a_correction_of_text_holds_when_the_clipping_is_read_again_and_is_undone(
+def test_a_text_correction_survives_reprocessing_and_can_be_undone(
     client: Client, curator: User, article: Article
 ) -> None:
     before = article.body, article.blocks
@@ -109,7 +109,7 @@ def test_a_correction_of_text_holds_when_the_clipping_is_read_again_and_is_undon
 
 
 @pytest.mark.usefixtures("curator")
-def test_a_paragraph_is_parted_by_a_blank_line(client: Client, article: Article) -> None:
+def test_a_blank_line_splits_a_paragraph(client: Client, article: Article) -> None:
     text = line(article, '"We had').text
 
     correct(client, article, '"We had', wording=text.replace(", the harbor", ".\r\n \r\nThe  harbor"))
@@ -123,7 +123,7 @@ def test_a_paragraph_is_parted_by_a_blank_line(client: Client, article: Article)
 
 
 @pytest.mark.usefixtures("curator")
-def test_a_paragraph_is_joined_to_the_one_above(client: Client, article: Article) -> None:
+def test_a_paragraph_can_be_joined_to_the_one_above(client: Client, article: Article) -> None:
     lower = line(article, "were shut")
     address = reverse("articles:join_passages", args=[article.pk, lower.number])
 
@@ -139,7 +139,7 @@ def test_a_paragraph_is_joined_to_the_one_above(client: Client, article: Article
 
 
 @pytest.mark.usefixtures("curator")
-def test_words_and_kind_are_corrected_at_once(client: Client, article: Article) -> None:
+def test_wording_and_kind_are_corrected_together(client: Client, article: Article) -> None:
     correct(client, article, "Peter Brandt", wording="The ticket seller", kind="subheading")
 
     assert line(article, "The ticket").kind == "subheading"
@@ -150,7 +150,7 @@ def test_words_and_kind_are_corrected_at_once(client: Client, article: Article) 
 
 
 @pytest.mark.usefixtures("curator")
-def test_what_was_decided_about_a_quote_holds_when_a_word_of_it_is_corrected(client: Client, article: Article) -> None:
+def test_a_quote_correction_applies_after_a_word_of_the_quote_is_corrected(client: Client, article: Article) -> None:
     quote = article.quotes.get(kind=Quote.Kind.DIRECT)
     brandt = Person.objects.get(name="Peter Brandt")
     curation.set_speaker([quote], speaker=brandt, user=None)
@@ -165,7 +165,7 @@ def test_what_was_decided_about_a_quote_holds_when_a_word_of_it_is_corrected(cli
 
 
 @pytest.mark.usefixtures("curator")
-def test_the_words_after_a_dateline_are_corrected_and_the_dateline_stays(client: Client, article: Article) -> None:
+def test_text_after_a_dateline_is_corrected_and_the_dateline_stays(client: Client, article: Article) -> None:
     correct(client, article, "The council", wording="The council shut the pier.")
 
     assert article.body.startswith("The council shut the pier.")
@@ -183,7 +183,7 @@ def test_the_words_after_a_dateline_are_corrected_and_the_dateline_stays(client:
     ],
     ids=["no words", "another text meanwhile", "no such kind", "too long"],
 )
-def test_what_cannot_be_is_refused_with_the_reason(
+def test_an_invalid_correction_is_rejected_with_the_reason(
     client: Client, article: Article, answer: dict[str, str], said: str
 ) -> None:
     found = line(article, "Peter Brandt")
@@ -200,7 +200,7 @@ def test_what_cannot_be_is_refused_with_the_reason(
 
 
 @pytest.mark.usefixtures("curator")
-def test_saving_a_passage_as_it_is_corrects_nothing(client: Client, article: Article) -> None:
+def test_saving_an_unchanged_passage_corrects_nothing(client: Client, article: Article) -> None:
     correct(client, article, "Peter Brandt", wording=line(article, "Peter Brandt").text.replace(" ", "  ") + "\r\n")
 
     assert not Change.objects.exists()
@@ -208,7 +208,7 @@ def test_saving_a_passage_as_it_is_corrects_nothing(client: Client, article: Art
 
 
 @pytest.mark.usefixtures("curator")
-def test_the_ledger_shows_what_came_beside_what_was_corrected_and_takes_it_back(
+def test_the_ledger_shows_original_and_correction_and_can_restore_the_original(
     client: Client, article: Article
 ) -> None:
     correct(client, article, '"We had', wording=line(article, '"We had').text.replace("choise", "choice"))
@@ -226,7 +226,7 @@ def test_the_ledger_shows_what_came_beside_what_was_corrected_and_takes_it_back(
 
 
 @pytest.mark.usefixtures("curator")
-def test_a_line_decided_by_hand_is_left_to_the_rules_again(client: Client, article: Article) -> None:
+def test_the_kind_of_a_line_can_be_reset_to_automatic(client: Client, article: Article) -> None:
     address = reverse("articles:correct_line", args=[article.pk])
     found = line(article, "Advertisement")
     data = {"number": found.number, "digest": found.digest, "kind": "paragraph"}
@@ -240,7 +240,7 @@ def test_a_line_decided_by_hand_is_left_to_the_rules_again(client: Client, artic
 
 
 @pytest.mark.usefixtures("curator")
-def test_with_htmx_the_body_is_set_anew_ready_for_the_next_correction(client: Client, article: Article) -> None:
+def test_htmx_gets_the_new_body_with_its_correction_forms(client: Client, article: Article) -> None:
     found = line(article, "Peter Brandt")
     opened = HTMX | {"HX-Current-URL": "http://testserver" + reverse("articles:article_text", args=[article.pk])}
     data = {"wording": "Brandt watched.", "kind": "paragraph", "digest": found.digest}
@@ -255,7 +255,7 @@ def test_with_htmx_the_body_is_set_anew_ready_for_the_next_correction(client: Cl
     assert "autofocus" in page
 
 
-def test_only_curators_correct_a_text(client: Client, article: Article) -> None:
+def test_only_curators_can_correct_text(client: Client, article: Article) -> None:
     client.force_login(make_user())
     number = line(article, "Peter Brandt").number
 
@@ -269,7 +269,7 @@ def test_only_curators_correct_a_text(client: Client, article: Article) -> None:
 
 
 @pytest.mark.usefixtures("curator")
-def test_what_is_no_passage_of_the_body_is_not_found(client: Client, article: Article) -> None:
+def test_an_unknown_passage_gives_404(client: Client, article: Article) -> None:
     first = next(one for one in lines_of(article.blocks, every_line=True) if one.in_body)
     for number in (line(article, "Advertisement").number, 999):
         assert client.get(reverse("articles:correct_passage", args=[article.pk, number])).status_code == 404
@@ -277,7 +277,7 @@ def test_what_is_no_passage_of_the_body_is_not_found(client: Client, article: Ar
 
 
 @pytest.mark.usefixtures("curator")
-def test_a_comparison_s_link_shows_the_text_it_was_made_of(client: Client, article: Article) -> None:
+def test_a_link_to_a_comparison_shows_the_revisions_it_was_made_with(client: Client, article: Article) -> None:
     other = DUMP.replace("Council closes", "Pier shut as council closes").replace("Tuesday", "Tuesday morning")
     [result] = ingest.store([Received(data=other.encode(), name="other.txt")], origin=Clipping.Origin.COMMAND)
     address = reverse("articles:compare", args=[f"{article.pk}.1-{result.article_ids[0]}.1"])
@@ -293,7 +293,7 @@ def test_a_comparison_s_link_shows_the_text_it_was_made_of(client: Client, artic
 
 
 @pytest.mark.usefixtures("curator")
-def test_the_history_of_an_article_or_a_person_has_what_is_about_it_alone(client: Client, article: Article) -> None:
+def test_the_history_of_an_article_or_person_lists_only_its_own_changes(client: Client, article: Article) -> None:
     other = DUMP.replace("Council closes", "Pier shut as council closes").replace("Tuesday", "Tuesday morning")
     [result] = ingest.store([Received(data=other.encode(), name="other.txt")], origin=Clipping.Origin.COMMAND)
     there = Article.objects.get(pk=result.article_ids[0])
@@ -320,7 +320,7 @@ def test_the_history_of_an_article_or_a_person_has_what_is_about_it_alone(client
 
 
 @pytest.mark.usefixtures("curator")
-def test_undoing_in_the_history_of_an_article_leads_back_to_it(client: Client, article: Article) -> None:
+def test_undoing_in_the_history_of_an_article_returns_to_that_history(client: Client, article: Article) -> None:
     correct(client, article, "Peter Brandt", wording="Brandt watched.")
     query = f"?about=article:{article.pk}"
 

@@ -47,7 +47,7 @@ MADE_ROWS = (Article, Appearance, Alias, Person, Quote, Tag, Tagging, FieldCorre
 
 @pytest.fixture(autouse=True)
 def core(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put a core in place that finds the same in every clipping and does as it is told with lines."""
+    """Install a parser that finds the same article in every clipping and applies line corrections."""
 
     def parse(data: bytes, **options: Any) -> Any:
         decided = {(d.text, d.nth): d.kind for d in options["line_decisions"].get(0, [])}
@@ -77,7 +77,7 @@ def stored(data: bytes = b"1") -> Article:
 
 
 def rows() -> dict[str, list[Any]]:
-    """Return all rows that curation touches, but for revisions: those of a text only grow."""
+    """Return all rows that curation changes, except revisions, which are never removed."""
     found = {model.__name__: list(model.objects.order_by("pk").values()) for model in MADE_ROWS}
     for row in found["Article"]:
         del row["revision"]
@@ -97,7 +97,7 @@ def undo_last(user: User) -> str:
 # Fields and lines
 
 
-def test_a_field_set_by_hand_holds_and_can_be_undone(curator: User) -> None:
+def test_a_corrected_field_stays_and_can_be_undone(curator: User) -> None:
     article = stored()
     before = rows()
 
@@ -111,7 +111,7 @@ def test_a_field_set_by_hand_holds_and_can_be_undone(curator: User) -> None:
     assert (change.undone_by, change.can_be_undone) == (curator, False)
 
 
-def test_fields_that_were_set_by_hand_before_go_back_to_what_they_were_set_to(curator: User) -> None:
+def test_undoing_restores_the_earlier_corrections_of_fields(curator: User) -> None:
     article = stored()
     curation.correct_fields(article, {"headline": "First", "source": "The Harrow Ledger"}, user=make_user())
     before = rows()
@@ -123,7 +123,7 @@ def test_fields_that_were_set_by_hand_before_go_back_to_what_they_were_set_to(cu
     assert rows() == before
 
 
-def test_setting_a_field_to_what_it_was_set_to_is_no_change(curator: User) -> None:
+def test_setting_a_field_to_its_present_value_is_not_a_change(curator: User) -> None:
     article = stored()
     curation.correct_field(article, "headline", "By hand", user=curator)
 
@@ -131,7 +131,7 @@ def test_setting_a_field_to_what_it_was_set_to_is_no_change(curator: User) -> No
     assert Change.objects.count() == 1
 
 
-def test_the_clipping_can_be_let_speak_again(curator: User) -> None:
+def test_a_field_can_be_reset_to_the_original(curator: User) -> None:
     article = stored()
     curation.correct_field(article, "headline", "By hand", user=curator)
 
@@ -146,12 +146,12 @@ def test_the_clipping_can_be_let_speak_again(curator: User) -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        pytest.param("body", "x", id="a field there is not"),
-        pytest.param("published", "yesterday", id="no date"),
-        pytest.param("published", "2024-02-30", id="a day there is not"),
+        pytest.param("body", "x", id="an unknown field"),
+        pytest.param("published", "yesterday", id="not a date"),
+        pytest.param("published", "2024-02-30", id="a day that does not exist"),
     ],
 )
-def test_what_cannot_be_a_field_is_refused(field: str, value: str, curator: User) -> None:
+def test_unknown_fields_and_invalid_dates_are_rejected(field: str, value: str, curator: User) -> None:
     article = stored()
 
     with pytest.raises(ValueError, match=r".+"):
@@ -160,7 +160,7 @@ def test_what_cannot_be_a_field_is_refused(field: str, value: str, curator: User
     assert not FieldCorrection.objects.exists()
 
 
-def test_a_line_said_to_be_something_else_holds_and_can_be_undone(curator: User) -> None:
+def test_a_corrected_kind_of_line_stays_and_can_be_undone(curator: User) -> None:
     article = stored()
     before = rows()
 
@@ -176,7 +176,7 @@ def test_a_line_said_to_be_something_else_holds_and_can_be_undone(curator: User)
     assert rows() == before
 
 
-def test_a_line_that_an_article_has_not_is_refused(curator: User) -> None:
+def test_a_line_that_is_not_in_the_article_is_rejected(curator: User) -> None:
     article = stored()
 
     with pytest.raises(ValueError, match="has no line"):
@@ -186,7 +186,7 @@ def test_a_line_that_an_article_has_not_is_refused(curator: User) -> None:
 # Quotes
 
 
-def test_speakers_set_by_hand_hold_and_can_be_undone(curator: User) -> None:
+def test_corrected_speakers_stay_and_can_be_undone(curator: User) -> None:
     stored(b"1")
     stored(b"2")
     speaker = make_appearance(person=make_person(name="Tomasine Erval")).person
@@ -217,7 +217,7 @@ def test_a_speaker_may_be_described_or_unknown(curator: User) -> None:
     assert QuoteCorrection.objects.count() == 1
 
 
-def test_a_removed_quote_stays_away_and_comes_back_with_its_key(curator: User) -> None:
+def test_a_removed_quote_stays_removed_and_is_restored_with_its_id(curator: User) -> None:
     stored()
     before = rows()
     first, second, _third = Quote.objects.order_by("position")
@@ -233,7 +233,7 @@ def test_a_removed_quote_stays_away_and_comes_back_with_its_key(curator: User) -
     assert rows() == before
 
 
-def test_of_two_quotes_with_the_same_words_the_right_one_is_meant(curator: User) -> None:
+def test_a_correction_applies_to_the_right_one_of_two_quotes_with_the_same_text(curator: User) -> None:
     stored()
     first, second, _third = Quote.objects.order_by("position")
     speaker = make_person(name="Tomasine Erval")
@@ -252,7 +252,7 @@ def test_of_two_quotes_with_the_same_words_the_right_one_is_meant(curator: User)
 # People
 
 
-def test_merged_people_are_one_and_can_be_parted_again(curator: User) -> None:
+def test_merging_people_can_be_undone(curator: User) -> None:
     stored()
     kept, absorbed = Person.objects.get(name="Ilse Marrandt"), Person.objects.get(name="Hesk Dovrin")
     Person.objects.filter(pk=absorbed.pk).update(note="The boatman.")
@@ -272,7 +272,7 @@ def test_merged_people_are_one_and_can_be_parted_again(curator: User) -> None:
     assert rows() == before
 
 
-def test_what_came_under_a_merged_name_goes_with_it_when_the_merge_is_undone(curator: User) -> None:
+def test_later_articles_follow_their_name_when_a_merge_is_undone(curator: User) -> None:
     stored(b"1")
     kept, absorbed = Person.objects.get(name="Ilse Marrandt"), Person.objects.get(name="Hesk Dovrin")
     curation.merge_people(kept=kept, absorbed=[absorbed], user=curator)
@@ -288,7 +288,7 @@ def test_what_came_under_a_merged_name_goes_with_it_when_the_merge_is_undone(cur
     assert later.quotes.get(text="Stay").speaker_id == absorbed.pk
 
 
-def test_merges_upon_merges_are_undone_in_turn_and_in_no_other_order(curator: User) -> None:
+def test_merges_of_merges_are_undone_in_reverse_order_only(curator: User) -> None:
     first, second, third = make_person(), make_person(), make_person()
     before = rows()
     curation.merge_people(kept=second, absorbed=[first], user=curator)
@@ -304,14 +304,14 @@ def test_merges_upon_merges_are_undone_in_turn_and_in_no_other_order(curator: Us
     assert rows() == before
 
 
-def test_a_person_cannot_be_merged_into_nobody_else(curator: User) -> None:
+def test_merging_needs_somebody_to_absorb(curator: User) -> None:
     person = make_person()
 
     with pytest.raises(ValueError, match="nobody to merge"):
         curation.merge_people(kept=person, absorbed=[person], user=curator)
 
 
-def test_merging_takes_as_many_statements_for_many_rows_as_for_one(curator: User) -> None:
+def test_query_count_of_merging_does_not_depend_on_rows(curator: User) -> None:
     def merge(count: int) -> int:
         kept, absorbed = make_person(), make_person()
         for _number in range(count):
@@ -328,7 +328,7 @@ def test_merging_takes_as_many_statements_for_many_rows_as_for_one(curator: User
 # Tags
 
 
-def test_tags_are_put_on_not_toggled(curator: User) -> None:
+def test_adding_tags_does_not_toggle_them(curator: User) -> None:
     articles = [make_article() for _number in range(2)]
     make_tagging(article=articles[0], tag=make_tag(name="Harbor"))
 
@@ -342,7 +342,7 @@ def test_tags_are_put_on_not_toggled(curator: User) -> None:
     assert set(Tagging.objects.values_list("tagged_by", flat=True)) == {None, curator.pk}
 
 
-def test_tagging_is_undone_without_what_was_there_before(curator: User) -> None:
+def test_undoing_tagging_keeps_earlier_tags(curator: User) -> None:
     articles = [make_article() for _number in range(2)]
     make_tagging(article=articles[0], tag=make_tag(name="Harbor"))
     before = rows()
@@ -353,7 +353,7 @@ def test_tagging_is_undone_without_what_was_there_before(curator: User) -> None:
     assert rows() == before
 
 
-def test_a_tag_taken_off_comes_back_with_its_keeper_and_time(curator: User) -> None:
+def test_a_removed_tag_is_restored_with_its_user_and_time(curator: User) -> None:
     tagging = make_tagging(tag=make_tag(name="Harbor"), user=make_user())
     before = rows()
 
@@ -365,7 +365,7 @@ def test_a_tag_taken_off_comes_back_with_its_keeper_and_time(curator: User) -> N
     assert rows() == before
 
 
-def test_articles_and_tags_that_are_gone_are_no_hindrance_to_undoing(curator: User) -> None:
+def test_undoing_ignores_articles_and_tags_deleted_since(curator: User) -> None:
     first, second = make_article(), make_article()
     for article in (first, second):
         make_tagging(article=article, tag=Tag.objects.filter(name="Harbor").first() or make_tag(name="Harbor"))
@@ -378,12 +378,12 @@ def test_articles_and_tags_that_are_gone_are_no_hindrance_to_undoing(curator: Us
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 61], ids=["empty", "blank", "too long"])
-def test_what_is_no_name_for_a_tag_is_refused(name: str, curator: User) -> None:
+def test_invalid_tag_names_are_rejected(name: str, curator: User) -> None:
     with pytest.raises(ValueError, match="not a tag"):
         curation.tag_articles([make_article()], [name], user=curator)
 
 
-def test_tags_whose_names_make_one_address_get_two(curator: User) -> None:
+def test_tags_with_similar_names_get_different_slugs(curator: User) -> None:
     curation.tag_articles([make_article()], ["C", "C++", "C#", "!"], user=curator)
 
     assert (
@@ -398,7 +398,7 @@ def test_tags_whose_names_make_one_address_get_two(curator: User) -> None:
     )
 
 
-def test_a_renamed_tag_gets_the_address_of_its_name_and_both_back(curator: User) -> None:
+def test_a_renamed_tag_gets_a_new_slug_and_undo_restores_both(curator: User) -> None:
     tag = make_tag(name="Habor", slug="habor")
 
     curation.rename_tag(tag, "Harbor", user=curator)
@@ -410,7 +410,7 @@ def test_a_renamed_tag_gets_the_address_of_its_name_and_both_back(curator: User)
     assert (tag.name, tag.slug) == ("Habor", "habor")
 
 
-def test_a_tag_may_change_its_case_but_not_take_anothers_name(curator: User) -> None:
+def test_a_tag_can_change_case_but_not_take_another_tags_name(curator: User) -> None:
     tag = make_tag(name="harbor", slug="harbor")
     make_tag(name="Sea wall")
 
@@ -422,7 +422,7 @@ def test_a_tag_may_change_its_case_but_not_take_anothers_name(curator: User) -> 
     assert (tag.name, tag.slug) == ("Harbor", "harbor")
 
 
-def test_merged_tags_are_one_and_can_be_parted_again(curator: User) -> None:
+def test_merging_tags_can_be_undone(curator: User) -> None:
     kept, absorbed = make_tag(name="Harbor"), make_tag(name="Port")
     both, one = make_article(tags=[kept, absorbed]), make_article(tags=[absorbed])
     before = rows()
@@ -438,7 +438,7 @@ def test_merged_tags_are_one_and_can_be_parted_again(curator: User) -> None:
 # Undoing out of order
 
 
-def test_what_was_said_otherwise_since_is_not_undone_with_what_came_before(curator: User) -> None:
+def test_a_correction_changed_since_is_not_undone(curator: User) -> None:
     article = stored()
     quote = article.quotes.get(text="Stay")
     marrandt, dovrin = (Person.objects.get(name=name) for name in ("Ilse Marrandt", "Hesk Dovrin"))
@@ -467,7 +467,7 @@ def test_what_was_said_otherwise_since_is_not_undone_with_what_came_before(curat
     assert Quote.objects.get(pk=quote.pk).speaker == dovrin
 
 
-def test_of_a_bulk_change_the_rest_is_undone(curator: User) -> None:
+def test_undoing_a_bulk_change_skips_what_changed_since(curator: User) -> None:
     quotes = [stored(data).quotes.get(text="Stay") for data in (b"1", b"2")]
     marrandt = Person.objects.get(name="Ilse Marrandt")
     change = curation.set_speaker(quotes, speaker=marrandt, user=curator)
@@ -480,7 +480,7 @@ def test_of_a_bulk_change_the_rest_is_undone(curator: User) -> None:
     assert [(quote.speaker_text, str(quote.speaker)) for quote in now] == [("a clerk", "None"), ("", "Hesk Dovrin")]
 
 
-def test_a_speaker_who_was_merged_since_is_taken_back_all_the_same(curator: User) -> None:
+def test_a_speaker_correction_is_undone_even_if_the_person_was_merged_since(curator: User) -> None:
     quote = stored().quotes.get(text="Stay")
     other = make_person(name="Jon Vey")
     change = curation.set_speaker([quote], speaker=other, user=curator)
@@ -495,7 +495,7 @@ def test_a_speaker_who_was_merged_since_is_taken_back_all_the_same(curator: User
 # The history
 
 
-def test_nothing_is_undone_twice(curator: User) -> None:
+def test_a_change_cannot_be_undone_twice(curator: User) -> None:
     change = curation.tag_articles([make_article()], ["Harbor"], user=curator)
     assert change is not None
     curation.undo(change, user=curator)

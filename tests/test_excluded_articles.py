@@ -1,4 +1,4 @@
-"""Articles of one clipping: accepted or left out one by one, and taken in later."""
+"""Excluding articles of a clipping before saving, and including them later."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_the_preview_lists_the_articles_of_an_export(reader: Client, clipping: C
     assert f"{TOLLS} The Veldmoor Post · 7 February 2025 · 98 words Exclude" in page
 
 
-def test_an_article_is_left_out_and_taken_in_again_before_saving(reader: Client, clipping: Clipping) -> None:
+def test_an_article_is_excluded_and_included_again_before_saving(reader: Client, clipping: Clipping) -> None:
     left = reader.post(address("drop_article", clipping), {"article": "0", "leave": "1"}, follow=True)
     assert "2 to be saved" in words_of(left)
     assert "Excluded: will not be saved" in words_of(left)
@@ -71,7 +71,7 @@ def test_an_article_is_left_out_and_taken_in_again_before_saving(reader: Client,
     assert stored() == [BELL, TOLLS, HERON]
 
 
-def test_all_are_left_out_and_one_is_taken_in(reader: Client, clipping: Clipping) -> None:
+def test_all_articles_are_excluded_and_one_is_included(reader: Client, clipping: Clipping) -> None:
     reader.post(address("drop_article", clipping), {"article": "0", "leave": "all"})
     reader.post(address("drop_article", clipping), {"article": "0", "take": "2"})
     reader.post(address("save_clipping", clipping))
@@ -88,12 +88,12 @@ def test_htmx_gets_the_preview_alone(reader: Client, clipping: Clipping) -> None
 
 
 @pytest.mark.parametrize("asked", ["", "7", "-1", "x"])
-def test_only_articles_that_are_there_are_left_out(reader: Client, clipping: Clipping, asked: str) -> None:
+def test_only_existing_articles_can_be_excluded(reader: Client, clipping: Clipping, asked: str) -> None:
     response = reader.post(address("drop_article", clipping), {"article": "0", "leave": asked})
     assert response.status_code == 404
 
 
-def test_the_pages_say_what_was_left_out(reader: Client, clipping: Clipping) -> None:
+def test_the_pages_list_excluded_articles(reader: Client, clipping: Clipping) -> None:
     save_all_but(reader, clipping, 0, 2)
     page = words_of(reader.get(address("clipping", clipping)))
     assert "2 articles excluded" in page
@@ -101,7 +101,7 @@ def test_the_pages_say_what_was_left_out(reader: Client, clipping: Clipping) -> 
     assert "2 articles excluded" in words_of(reader.get(Article.objects.get().get_absolute_url()))
 
 
-def test_what_was_left_out_is_taken_in_later(reader: Client, clipping: Clipping) -> None:
+def test_an_excluded_article_can_be_included_later(reader: Client, clipping: Clipping) -> None:
     save_all_but(reader, clipping, 0, 2)
     [before] = Article.objects.all()
     response = reader.post(address("include_article", clipping), {"article": "2"}, follow=True)
@@ -113,7 +113,7 @@ def test_what_was_left_out_is_taken_in_later(reader: Client, clipping: Clipping)
     assert "already in the archive" in words_of(again)
 
 
-def test_taking_in_is_undone(reader: Client, clipping: Clipping, user: User) -> None:
+def test_including_an_article_can_be_undone(reader: Client, clipping: Clipping, user: User) -> None:
     save_all_but(reader, clipping, 2)
     article = curation.include_article(clipping, 2, user=user)
     assert article is not None
@@ -125,7 +125,9 @@ def test_taking_in_is_undone(reader: Client, clipping: Clipping, user: User) -> 
     assert list(FieldCorrection.objects.exclusions_in(clipping.sha256).values_list("position", flat=True)) == [2]
 
 
-def test_what_somebody_has_tagged_is_not_left_out_again(reader: Client, clipping: Clipping, user: User) -> None:
+def test_including_cannot_be_undone_after_the_article_was_tagged(
+    reader: Client, clipping: Clipping, user: User
+) -> None:
     save_all_but(reader, clipping, 2)
     article = curation.include_article(clipping, 2, user=user)
     assert article is not None
@@ -135,7 +137,7 @@ def test_what_somebody_has_tagged_is_not_left_out_again(reader: Client, clipping
     assert stored() == [BELL, TOLLS, HERON]
 
 
-def test_only_who_brought_a_clipping_and_curators_take_in(client: Client, reader: Client, clipping: Clipping) -> None:
+def test_only_the_owner_and_curators_can_include_articles(client: Client, reader: Client, clipping: Clipping) -> None:
     save_all_but(reader, clipping, 2)
     client.force_login(make_user())
     assert client.post(address("include_article", clipping), {"article": "2"}).status_code == 403
@@ -145,9 +147,7 @@ def test_only_who_brought_a_clipping_and_curators_take_in(client: Client, reader
     assert len(stored()) == 3
 
 
-def test_an_article_that_is_left_out_stays_out_when_the_clipping_is_read_again(
-    reader: Client, clipping: Clipping
-) -> None:
+def test_an_excluded_article_stays_excluded_after_reprocessing(reader: Client, clipping: Clipping) -> None:
     save_all_but(reader, clipping, 1)
     keys = list(Article.objects.order_by("position").values_list("pk", "position"))
     outcome = list(ingest.reparse([clipping.pk]))
@@ -156,12 +156,12 @@ def test_an_article_that_is_left_out_stays_out_when_the_clipping_is_read_again(
 
 
 def without_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the core find one article less in an export, the first."""
+    """Let the parser miss the first article of an export."""
     split = parse_module.split_articles
     monkeypatch.setattr(parse_module, "split_articles", lambda *args: split(*args)[1:])
 
 
-def test_articles_keep_their_numbers_where_one_before_them_is_not_found_any_more(
+def test_articles_keep_their_ids_when_an_earlier_one_is_no_longer_found(
     reader: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save_all_but(reader, clipping)
@@ -177,14 +177,16 @@ def test_articles_keep_their_numbers_where_one_before_them_is_not_found_any_more
     assert dict(Article.objects.values_list("headline", "pk")) == numbers
 
 
-def test_a_dry_run_leaves_the_places_alone(reader: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dry_run_does_not_change_positions(
+    reader: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
+) -> None:
     save_all_but(reader, clipping)
     without_first(monkeypatch)
     list(ingest.reparse([clipping.pk], dry_run=True))
     assert stored() == [BELL, TOLLS, HERON]
 
 
-def test_what_somebody_decided_stays_at_its_place(
+def test_articles_of_a_clipping_with_corrections_keep_their_positions(
     reader: Client, clipping: Clipping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save_all_but(reader, clipping)
@@ -195,7 +197,9 @@ def test_what_somebody_decided_stays_at_its_place(
     assert Article.objects.get(position=2).pk == article.pk
 
 
-def test_a_clipping_that_comes_again_can_have_what_was_left_out(reader: Client, clipping: Clipping, user: User) -> None:
+def test_an_excluded_article_can_be_included_when_a_deleted_clipping_is_received_again(
+    reader: Client, clipping: Clipping, user: User
+) -> None:
     save_all_but(reader, clipping, 1)
     Clipping.objects.all().delete()
     again = receive(Received(data=EXPORT, name="again.txt"), user=user, origin=Clipping.Origin.UPLOAD)

@@ -1,4 +1,4 @@
-"""Which story a clipping will come into, told before it is saved."""
+"""The expected story of a clipping, shown before it is saved."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ The council of Harrow Bay votes tonight on what is left of its ferry pier, after
 """
 
 
-def keep(*dumps: str) -> list[Article]:
+def store(*dumps: str) -> list[Article]:
     files = [ingest.Received(data=dump.encode(), name=f"{number}.txt") for number, dump in enumerate(dumps)]
     results = list(ingest.store(files, origin=Clipping.Origin.COMMAND))
     return [Article.objects.get(pk=pk) for result in results for pk in result.article_ids]
 
 
-def look(reader: Client, user: User, dump: str) -> tuple[Clipping, HttpResponse]:
+def preview(reader: Client, user: User, dump: str) -> tuple[Clipping, HttpResponse]:
     clipping = make_pending_clipping(user=user, content=dump.encode(), name="new.txt")
     return clipping, reader.get(reverse("articles:preview", args=[clipping.pk]))
 
@@ -68,11 +68,11 @@ def words_of(response: HttpResponse) -> str:
     return " ".join(unescape(strip_tags(response.content.decode())).split())
 
 
-def test_the_preview_tells_the_story_that_the_clipping_is_of(reader: Client, user: User) -> None:
-    keep(FIRST, SECOND)
+def test_the_preview_shows_the_expected_story(reader: Client, user: User) -> None:
+    store(FIRST, SECOND)
     story = Story.objects.get()
 
-    _clipping, response = look(reader, user, THIRD)
+    _clipping, response = preview(reader, user, THIRD)
 
     assert response.context["foreseen"].story == story
     outlet = response.context["foreseen"].most_similar.source.name
@@ -80,38 +80,38 @@ def test_the_preview_tells_the_story_that_the_clipping_is_of(reader: Client, use
     assert story.get_absolute_url() in response.content.decode()
 
 
-def test_the_preview_tells_the_one_article_that_it_will_be_a_story_with(reader: Client, user: User) -> None:
-    [article] = keep(FIRST)
+def test_the_preview_shows_the_article_it_will_form_a_story_with(reader: Client, user: User) -> None:
+    [article] = store(FIRST)
     Article.objects.update(source=None)
 
-    _clipping, response = look(reader, user, THIRD)
+    _clipping, response = preview(reader, user, THIRD)
 
     assert (response.context["foreseen"].most_similar, response.context["foreseen"].story) == (article, None)
     assert f"This looks like a story you already have: {article.headline}" in words_of(response)
 
 
-def test_a_clipping_on_nothing_else_is_told_of_no_story(reader: Client, user: User) -> None:
-    keep(FIRST, SECOND)
+def test_a_preview_without_a_related_article_shows_no_story(reader: Client, user: User) -> None:
+    store(FIRST, SECOND)
 
-    _clipping, response = look(reader, user, ELSEWHERE)
+    _clipping, response = preview(reader, user, ELSEWHERE)
 
     assert response.context["foreseen"] is None
     assert "This looks like" not in words_of(response)
 
 
-def test_what_is_foreseen_comes_about_and_looking_writes_nothing(reader: Client, user: User) -> None:
-    keep(FIRST, SECOND)
+def test_the_expected_story_is_correct_and_previewing_writes_nothing(reader: Client, user: User) -> None:
+    store(FIRST, SECOND)
     before = set(Story.objects.values_list("pk", "size", "title"))
 
-    clipping, _response = look(reader, user, THIRD)
+    clipping, _response = preview(reader, user, THIRD)
     assert set(Story.objects.values_list("pk", "size", "title")) == before
     reader.post(reverse("articles:save_clipping", args=[clipping.pk]))
 
     assert Story.objects.get().size == 3
 
 
-def test_what_people_decided_is_heeded(reader: Client, user: User) -> None:
-    articles = keep(FIRST, SECOND)
+def test_the_expected_story_respects_decisions(reader: Client, user: User) -> None:
+    articles = store(FIRST, SECOND)
     clipping = make_pending_clipping(user=user, content=THIRD.encode(), name="new.txt")
     for article in articles:
         pair = sorted([(article.clipping.sha256, 0), (clipping.sha256, 0)])
@@ -124,9 +124,9 @@ def test_what_people_decided_is_heeded(reader: Client, user: User) -> None:
     assert response.context["foreseen"] is None
 
 
-def test_the_clipping_is_saved_and_compared_at_once(reader: Client, user: User) -> None:
-    keep(FIRST, SECOND)
-    clipping, response = look(reader, user, THIRD)
+def test_a_clipping_can_be_saved_and_compared_at_once(reader: Client, user: User) -> None:
+    store(FIRST, SECOND)
+    clipping, response = preview(reader, user, THIRD)
     other = response.context["foreseen"].most_similar
 
     answer = reader.post(reverse("articles:save_clipping", args=[clipping.pk]), {"compare": other.pk, "article": "0"})
@@ -136,18 +136,18 @@ def test_the_clipping_is_saved_and_compared_at_once(reader: Client, user: User) 
 
 
 @pytest.mark.parametrize("other", ["", "nonsense", "404"])
-def test_a_comparison_with_nothing_leads_to_the_article(reader: Client, user: User, other: str) -> None:
-    clipping, _response = look(reader, user, THIRD)
+def test_an_invalid_comparison_shows_the_saved_article(reader: Client, user: User, other: str) -> None:
+    clipping, _response = preview(reader, user, THIRD)
 
     answer = reader.post(reverse("articles:save_clipping", args=[clipping.pk]), {"compare": other, "article": "0"})
 
     assert answer["Location"] == Article.objects.get().get_absolute_url()
 
 
-def test_a_version_is_called_a_version_and_no_story(reader: Client, user: User) -> None:
-    keep(FIRST)
+def test_a_version_is_shown_as_a_version_not_as_a_story(reader: Client, user: User) -> None:
+    store(FIRST)
 
-    _clipping, response = look(reader, user, FIRST.replace("nine hours.", "nine hours and more."))
+    _clipping, response = preview(reader, user, FIRST.replace("nine hours.", "nine hours and more."))
 
     assert response.context["alike"][0].is_version
     assert response.context["foreseen"] is None

@@ -35,12 +35,12 @@ TANKER = (
 )
 DAY = date(2024, 6, 4)
 
-# What was measured on the sample, whatever the order: every story as it is to be.
+# Measured on the sample, in any order: every story is correct.
 SAMPLE_STORIES_WRONG = 0
 
 
 def make(body: str, *, day: date | None = None, headline: str = "StoryMembership", place: bool = True) -> Article:
-    """Return an article as ingest stores it, in a story if there is one for it."""
+    """Store an article as ingest does, and group it."""
     article = make_article(
         body=body,
         headline=headline,
@@ -71,7 +71,7 @@ def decide(one: Article, other: Article, verdict: str) -> None:
     )
 
 
-def test_articles_on_one_event_find_each_other_in_whatever_order() -> None:
+def test_articles_on_one_event_are_grouped_in_any_order() -> None:
     for order in permutations([*TUNNEL, *TANKER], 5):
         Clipping.objects.all().delete()
         by_body = {body: make(body).pk for body in order}
@@ -79,7 +79,7 @@ def test_articles_on_one_event_find_each_other_in_whatever_order() -> None:
         assert stories() == {frozenset(by_body[body] for body in bodies) for bodies in (TUNNEL, TANKER)}
 
 
-def test_a_batch_is_grouped_as_its_articles_would_be_one_by_one() -> None:
+def test_a_batch_is_grouped_like_single_articles() -> None:
     articles = [make(body, place=False) for body in (TUNNEL[0], TANKER[0], TUNNEL[1], TANKER[1], TUNNEL[2])]
 
     group(articles)
@@ -87,7 +87,7 @@ def test_a_batch_is_grouped_as_its_articles_would_be_one_by_one() -> None:
     assert stories() == {frozenset(articles[at].pk for at in (0, 2, 4)), frozenset(articles[at].pk for at in (1, 3))}
 
 
-def test_a_story_is_titled_dated_and_counted() -> None:
+def test_a_story_has_title_date_and_size() -> None:
     make(TUNNEL[0], headline="Tunnel shut", day=DAY)
     make(TUNNEL[1], headline="Way out of the tunnel", day=DAY + timedelta(days=1))
 
@@ -97,7 +97,7 @@ def test_a_story_is_titled_dated_and_counted() -> None:
     assert story.title in {"Tunnel shut", "Way out of the tunnel"}
 
 
-def test_an_article_alone_is_in_no_story() -> None:
+def test_a_single_article_is_in_no_story() -> None:
     assert story_of(make(TUNNEL[0])) is None
     assert not Story.objects.exists()
 
@@ -106,14 +106,14 @@ def test_an_article_alone_is_in_no_story() -> None:
     ("days", "together"),
     [pytest.param(1, True, id="the day after"), pytest.param(400, False, id="a year after")],
 )
-def test_nothing_is_grouped_across_a_stretch_of_time(days: int, together: bool) -> None:
+def test_articles_far_apart_in_time_are_not_grouped(days: int, together: bool) -> None:
     make(TUNNEL[0], day=DAY)
     make(TUNNEL[1], day=DAY + timedelta(days=days))
 
     assert bool(stories()) is together
 
 
-def test_the_same_words_are_evidence_across_a_stretch_of_time() -> None:
+def test_shared_text_groups_articles_far_apart_in_time() -> None:
     body = " ".join(f"Word{number} of the chronicle was said." for number in range(60))
     first = make(body, day=DAY)
     second = make(f"{body} One line is new.", day=DAY + timedelta(days=400))
@@ -132,7 +132,7 @@ def test_a_version_is_in_the_story_of_its_article() -> None:
     assert stories() == {frozenset({first.pk, version.pk})}
 
 
-def test_what_people_decided_holds_for_a_clipping_that_comes_again() -> None:
+def test_story_decisions_apply_when_a_deleted_clipping_is_received_again() -> None:
     one, other, third = (make(body) for body in (TUNNEL[0], TUNNEL[1], TANKER[0]))
     decide(one, other, "other")
     decide(one, third, "same")
@@ -149,7 +149,7 @@ def test_what_people_decided_holds_for_a_clipping_that_comes_again() -> None:
     assert stories() == {frozenset({again.pk, third.pk})}
 
 
-def test_a_story_left_by_all_leads_to_where_they_went() -> None:
+def test_a_story_whose_articles_all_moved_redirects_to_their_story() -> None:
     first, second, third, fourth = (make(body) for body in (*TUNNEL[:2], *TANKER))
     assert stories() == {frozenset({first.pk, second.pk}), frozenset({third.pk, fourth.pk})}
     for article in (first, second, fourth):
@@ -163,7 +163,7 @@ def test_a_story_left_by_all_leads_to_where_they_went() -> None:
     assert gone.continued_as == story
 
 
-def test_a_story_that_loses_its_articles_is_no_more() -> None:
+def test_a_story_without_articles_is_deleted() -> None:
     first, _second = make(TUNNEL[0]), make(TUNNEL[1])
 
     with refreshing_stories_of(Article.objects.filter(pk=first.pk)):
@@ -173,7 +173,7 @@ def test_a_story_that_loses_its_articles_is_no_more() -> None:
     assert StoryMembership.objects.get().story is None
 
 
-def test_a_story_takes_another_headline_when_the_account_it_had_its_title_from_goes() -> None:
+def test_a_story_takes_another_headline_when_its_title_article_is_deleted() -> None:
     headlines = ["Tunnel shut", "Out of the tunnel", "Led out on foot"]
     articles = [make(body, headline=headline) for body, headline in zip(TUNNEL, headlines, strict=True)]
     story = Story.objects.get()
@@ -188,7 +188,7 @@ def test_a_story_takes_another_headline_when_the_account_it_had_its_title_from_g
     assert story.title != gone.headline
 
 
-# Ingest and parsing again
+# Ingest and reprocessing
 
 
 def store(*texts: str) -> list[int]:
@@ -196,13 +196,13 @@ def store(*texts: str) -> list[int]:
     return [result.article_ids[0] for result in ingest.store(files, origin=Clipping.Origin.COMMAND)]
 
 
-def test_ingest_groups_what_it_stores() -> None:
+def test_ingest_groups_the_articles_it_stores() -> None:
     ids = store(*TUNNEL, *TANKER)
 
     assert stories() == {frozenset(ids[:3]), frozenset(ids[3:])}
 
 
-def test_parsing_again_leaves_stories_alone() -> None:
+def test_reprocessing_without_changes_keeps_stories() -> None:
     store(*TUNNEL, *TANKER)
     before = list(StoryMembership.objects.order_by("pk").values())
 
@@ -211,7 +211,7 @@ def test_parsing_again_leaves_stories_alone() -> None:
     assert list(StoryMembership.objects.order_by("pk").values()) == before
 
 
-def test_parsing_again_groups_by_what_has_changed() -> None:
+def test_reprocessing_regroups_changed_articles() -> None:
     ids = store(*TUNNEL[:2])
     for pk, day in zip(ids, ("2024-06-04", "2026-01-01"), strict=True):
         make_field_correction(article=Article.objects.get(pk=pk), field="published", value=day)
@@ -221,7 +221,7 @@ def test_parsing_again_groups_by_what_has_changed() -> None:
     assert stories() == set()
 
 
-def test_parsing_again_places_what_was_stored_before_there_were_stories() -> None:
+def test_reprocessing_groups_articles_that_were_never_grouped() -> None:
     ids = store(*TUNNEL)
     StoryMembership.objects.all().delete()
     Story.objects.all().delete()
@@ -231,7 +231,7 @@ def test_parsing_again_places_what_was_stored_before_there_were_stories() -> Non
     assert stories() == {frozenset(ids)}
 
 
-def test_as_much_is_asked_for_one_account_as_for_many() -> None:
+def test_query_count_does_not_depend_on_accounts() -> None:
     def ask(number: int) -> int:
         for _each in range(number):
             make(f"{TUNNEL[0]} StoryMembership {Article.objects.count()} of it.")
@@ -245,7 +245,7 @@ def test_as_much_is_asked_for_one_account_as_for_many() -> None:
     assert ask(1) == ask(20)
 
 
-def test_the_command_tells_each_articles_story() -> None:
+def test_the_command_lists_each_articles_story() -> None:
     store(*TUNNEL, TANKER[0])
     out = StringIO()
 

@@ -1,4 +1,4 @@
-"""The registry of what undoes each kind of change, and the wording of summaries."""
+"""The undo functions of all kinds of change, and the wording of summaries."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_every_kind_of_change_can_be_undone() -> None:
 @pytest.mark.parametrize(
     ("undo", "fault"),
     [
-        pytest.param({}, "it has no undo record", id="nothing"),
+        pytest.param({}, "this change has no undo data", id="nothing"),
         pytest.param({"tag": 3}, "record.tag is not an object", id="another type"),
         pytest.param({"name": "x"}, "record has no tag", id="a field is missing"),
         pytest.param({"tag": {"id": "3", "name": "", "slug": ""}}, "record.tag.id is not int", id="text for a number"),
@@ -43,7 +43,7 @@ def test_every_kind_of_change_can_be_undone() -> None:
         pytest.param([1], "record is not an object", id="a list"),
     ],
 )
-def test_damaged_undo_data_is_refused_with_the_fault(undo: Any, fault: str) -> None:
+def test_damaged_undo_data_is_rejected_with_the_fault(undo: Any, fault: str) -> None:
     change = make_change(kind=Change.Kind.RENAME_TAG, undo=undo)
 
     with pytest.raises(curation.NotUndoable, match=fault):
@@ -53,14 +53,14 @@ def test_damaged_undo_data_is_refused_with_the_fault(undo: Any, fault: str) -> N
     assert change.undone_at is None
 
 
-def test_an_unknown_kind_of_change_is_refused() -> None:
+def test_an_unknown_kind_of_change_cannot_be_undone() -> None:
     change = make_change(kind="of_another_age", undo={"tag": 1})
 
-    with pytest.raises(curation.NotUndoable, match="it has no undo record"):
+    with pytest.raises(curation.NotUndoable, match="this change has no undo data"):
         curation.undo(change, user=None)
 
 
-def test_a_record_comes_back_from_json_as_it_was() -> None:
+def test_a_record_survives_a_round_trip_through_json() -> None:
     article = make_article()
     change = curation.tag_articles([article], ["pier"], user=None)
     assert change is not None
@@ -73,7 +73,7 @@ def test_a_record_comes_back_from_json_as_it_was() -> None:
     assert record.to_json() == removed.undo
 
 
-def test_every_correction_is_in_the_one_list_of_them() -> None:
+def test_corrections_lists_every_correction_model() -> None:
     models = {model for model in subclasses_of(Correction) if not model._meta.abstract}  # type: ignore[attr-defined]
     assert models == set(CORRECTIONS)
 
@@ -114,7 +114,7 @@ def test_a_summary_is_worded_from_its_code_and_values(code: str, values: dict[st
     assert change.summary == shown
 
 
-def test_a_summary_is_stored_as_a_code_whatever_language_it_was_made_in() -> None:
+def test_a_summary_is_stored_as_a_code_in_any_language() -> None:
     with translation.override("de"):
         curation.rename_tag(make_tag(name="harbour"), "pier", user=None)
 
@@ -123,7 +123,7 @@ def test_a_summary_is_stored_as_a_code_whatever_language_it_was_made_in() -> Non
     assert Tag.objects.get().name == "pier"
 
 
-def test_the_models_and_the_migration_agree() -> None:
+def test_the_migrations_match_the_models() -> None:
     out = StringIO()
 
     call_command("makemigrations", "--check", "--dry-run", stdout=out)

@@ -40,7 +40,7 @@ def run(*paths: object, **options: Any) -> tuple[int, list[str]]:
     return status, out.getvalue().splitlines()
 
 
-def test_every_file_has_a_line_and_the_sum_is_at_the_end(folder: Path) -> None:
+def test_prints_a_line_per_file_and_a_summary(folder: Path) -> None:
     (folder / "notes.pdf").write_bytes(b"%PDF-1.4")
 
     status, lines = run(folder)
@@ -55,7 +55,7 @@ def test_every_file_has_a_line_and_the_sum_is_at_the_end(folder: Path) -> None:
     assert status == 0
 
 
-def test_running_it_twice_changes_nothing(folder: Path) -> None:
+def test_running_the_command_twice_changes_nothing(folder: Path) -> None:
     run(folder)
 
     status, lines = run(folder)
@@ -64,7 +64,7 @@ def test_running_it_twice_changes_nothing(folder: Path) -> None:
     assert Article.objects.count() == 2
 
 
-def test_a_rejected_file_makes_the_status_1_and_the_rest_is_stored(folder: Path) -> None:
+def test_a_rejected_file_gives_exit_status_1_and_the_others_are_stored(folder: Path) -> None:
     (folder / "empty.txt").write_bytes(b"")
     with zipfile.ZipFile(folder / "more.zip", "w") as archive:
         archive.writestr("../outside.txt", "Outside")
@@ -78,7 +78,7 @@ def test_a_rejected_file_makes_the_status_1_and_the_rest_is_stored(folder: Path)
     assert lines[-1] == "2 stored, 3 rejected"
 
 
-def test_json_has_a_line_a_file(folder: Path) -> None:
+def test_json_output_has_a_line_per_file(folder: Path) -> None:
     status, lines = run(folder / "harbor.txt", json=True)
 
     article = Article.objects.get()
@@ -94,7 +94,7 @@ def test_json_has_a_line_a_file(folder: Path) -> None:
     assert status == 0
 
 
-def test_the_outlet_can_be_named(folder: Path) -> None:
+def test_source_option_sets_the_outlet(folder: Path) -> None:
     run(folder, source="The  Harrow Ledger")
 
     assert Source.objects.get().name == "The Harrow Ledger"
@@ -107,7 +107,7 @@ def test_the_outlet_can_be_named(folder: Path) -> None:
     [[], ["--source", " ", "."], ["--jobs", "0", "."], ["--jobs", "many", "."]],
     ids=["no path", "a blank outlet", "no process", "no number"],
 )
-def test_a_usage_error_is_told_by_the_parser(arguments: list[str]) -> None:
+def test_usage_errors_give_exit_status_2(arguments: list[str]) -> None:
     with pytest.raises(CommandError):
         call_command("ingest", *arguments)
 
@@ -119,7 +119,7 @@ def test_a_usage_error_is_told_by_the_parser(arguments: list[str]) -> None:
         pytest.param(KeyboardInterrupt(signal.SIGTERM), 128 + signal.SIGTERM, id="SIGTERM"),
     ],
 )
-def test_interrupted_it_tells_what_is_done(
+def test_an_interrupted_import_lists_the_stored_files(
     folder: Path, monkeypatch: pytest.MonkeyPatch, interruption: KeyboardInterrupt, expected: int
 ) -> None:
     store = ingest.store
@@ -133,9 +133,12 @@ def test_interrupted_it_tells_what_is_done(
     status, lines = run(folder)
 
     assert status == expected
-    assert lines[-2:] == ["1 stored", "Interrupted. The files listed are stored. Run the command again to continue."]
+    assert lines[-2:] == [
+        "1 stored",
+        "Interrupted. The files listed above are stored. Run the command again to continue.",
+    ]
     assert Clipping.objects.count() == 1
 
 
-def test_nothing_is_said_where_nothing_is_found(tmp_path: Path) -> None:
-    assert run(tmp_path) == (0, ["nothing found"])
+def test_an_empty_folder_is_reported(tmp_path: Path) -> None:
+    assert run(tmp_path) == (0, ["no files found"])

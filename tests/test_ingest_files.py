@@ -20,7 +20,7 @@ def make_zip(members: dict[str, bytes | str], *, packing: int = zipfile.ZIP_DEFL
 
 
 def read(*paths: Path) -> tuple[list[str], dict[str, tuple[str, str]]]:
-    """Return the names of what is taken, and outcome and reason of the rest by name; names are relative to the path."""
+    """Return the names of accepted files, and outcome and reason of the others by name, relative to the path."""
     return sort_out(files.read(files.find(paths)), base=paths[0] if paths[0].is_dir() else paths[0].parent)
 
 
@@ -37,7 +37,7 @@ def sort_out(found: object, *, base: Path | None = None) -> tuple[list[str], dic
     return taken, rest
 
 
-def test_a_folder_is_walked_in_the_order_of_names_and_the_rest_is_listed(tmp_path: Path) -> None:
+def test_a_folder_is_read_in_name_order_and_other_files_are_listed_as_skipped(tmp_path: Path) -> None:
     for name in ("b.txt", "a.HTML", "sub/c.htm", "sub/notes.pdf", "picture.png"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -53,7 +53,7 @@ def test_a_folder_is_walked_in_the_order_of_names_and_the_rest_is_listed(tmp_pat
     assert ".txt" in rest["picture.png"][1]
 
 
-def test_a_file_named_outright_is_taken_whatever_its_name(tmp_path: Path) -> None:
+def test_a_file_named_by_the_user_is_read_whatever_its_suffix(tmp_path: Path) -> None:
     (tmp_path / "clipping.dump").write_text("A text")
     (tmp_path / "archive.dat").write_bytes(make_zip({"one.txt": "One"}))
 
@@ -63,7 +63,7 @@ def test_a_file_named_outright_is_taken_whatever_its_name(tmp_path: Path) -> Non
     assert rest == {}
 
 
-def test_what_is_not_there_or_no_file_is_rejected_by_name(tmp_path: Path) -> None:
+def test_missing_and_irregular_files_are_rejected_by_name(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "loop").symlink_to(tmp_path)
 
@@ -76,7 +76,7 @@ def test_what_is_not_there_or_no_file_is_rejected_by_name(tmp_path: Path) -> Non
     }
 
 
-def test_a_name_that_is_no_utf8_is_shown_with_replacements(tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_utf8_is_shown_with_replacement_characters(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("A text")
 
     taken, _rest = read(tmp_path)
@@ -100,7 +100,7 @@ def unpack(data: bytes) -> tuple[list[str], dict[str, tuple[str, str]]]:
     return sort_out(ingest.unpack(Received(data=data, name="a.zip")))
 
 
-def test_the_members_of_an_archive_are_taken_and_those_of_an_archive_in_it() -> None:
+def test_files_of_an_archive_and_of_an_archive_inside_it_are_read() -> None:
     inner = make_zip({"three.htm": "<p>Three", "deep.zip": make_zip({"four.txt": "Four"})})
 
     taken, rest = unpack(make_zip({"one.txt": "One", "folder/two.TXT": "Two", "inner.zip": inner, "no.doc": "No"}))
@@ -122,14 +122,14 @@ def test_the_members_of_an_archive_are_taken_and_those_of_an_archive_in_it() -> 
         pytest.param("..\\outside.txt", id="a parent with backslashes"),
     ],
 )
-def test_a_member_whose_path_leads_outside_is_rejected_and_the_others_are_taken(name: str) -> None:
+def test_a_member_with_a_path_outside_the_archive_is_rejected_alone(name: str) -> None:
     taken, rest = unpack(make_zip({name: "Outside", "good.txt": "Good"}))
 
     assert taken == ["a.zip/good.txt"]
     assert list(rest.values()) == [("rejected", "its path points outside the archive")]
 
 
-def test_a_bomb_is_rejected_and_the_others_are_taken() -> None:
+def test_a_zip_bomb_is_rejected_alone() -> None:
     taken, rest = unpack(make_zip({"bomb.txt": b"\0" * 20_000_000, "good.txt": "Good"}))
 
     assert taken == ["a.zip/good.txt"]
@@ -137,7 +137,7 @@ def test_a_bomb_is_rejected_and_the_others_are_taken() -> None:
     assert "100 times its size" in rest["a.zip/bomb.txt"][1]
 
 
-def test_a_member_that_lies_about_its_size_gives_no_more_than_it_states() -> None:
+def test_a_member_larger_than_its_stated_size_is_rejected() -> None:
     data = make_zip({"liar.txt": b"\0" * 5_000_000, "good.txt": "Good"})
     data = data.replace((5_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
 
@@ -147,7 +147,7 @@ def test_a_member_that_lies_about_its_size_gives_no_more_than_it_states() -> Non
     assert rest == {"a.zip/liar.txt": ("rejected", "damaged in the archive")}
 
 
-def test_an_archive_that_unpacks_to_too_much_is_taken_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_archive_that_unpacks_to_too_much_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MAX_UNPACKED_BYTES", 2 * 1024 * 1024)
     inner = make_zip({f"{n}.txt": bytes([65 + n]) * 900_000 for n in range(3)})
 
@@ -162,7 +162,7 @@ def test_an_archive_that_unpacks_to_too_much_is_taken_up_to_the_limit(monkeypatc
     }
 
 
-def test_of_ten_thousand_entries_the_first_are_taken_and_the_archive_is_named() -> None:
+def test_an_archive_of_ten_thousand_files_is_read_up_to_the_limit() -> None:
     taken, rest = unpack(make_zip({f"{number}.txt": "x" for number in range(10_000)}, packing=zipfile.ZIP_STORED))
 
     assert len(taken) == files.MAX_MEMBERS
@@ -171,7 +171,7 @@ def test_of_ten_thousand_entries_the_first_are_taken_and_the_archive_is_named() 
     }
 
 
-def test_a_list_of_members_that_is_too_long_to_be_read_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_archive_with_too_large_a_directory_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MAX_DIRECTORY_BYTES", 1000)
 
     taken, rest = unpack(make_zip({f"{number}.txt": "x" for number in range(100)}))
@@ -181,7 +181,7 @@ def test_a_list_of_members_that_is_too_long_to_be_read_is_not(monkeypatch: pytes
 
 
 def with_flag(data: bytes, flag: int) -> bytes:
-    """Set a general purpose flag of the only member, in its own header and in the list of members."""
+    """Set a general purpose flag of the only member, in its local header and in the central directory."""
     edited = bytearray(data)
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = data.index(signature) + offset
@@ -190,7 +190,7 @@ def with_flag(data: bytes, flag: int) -> bytes:
 
 
 def damaged(data: bytes) -> bytes:
-    """Spoil what the only member, named by five characters, is packed as."""
+    """Corrupt the compressed data of the only member, whose name must have five characters."""
     packed = 30 + 5
     return data[: packed + 2] + b"\xff\xff" + data[packed + 4 :]
 
@@ -210,7 +210,7 @@ def damaged(data: bytes) -> bytes:
         ),
     ],
 )
-def test_what_is_no_archive_of_texts_is_rejected(data: bytes, reason: str) -> None:
+def test_zip_files_that_are_not_archives_of_texts_are_rejected(data: bytes, reason: str) -> None:
     assert unpack(data) == ([], {"a.zip": ("rejected", reason)})
 
 
@@ -225,7 +225,7 @@ def test_what_is_no_archive_of_texts_is_rejected(data: bytes, reason: str) -> No
         pytest.param(
             make_zip({"m.txt": "Text" * 100}, packing=zipfile.ZIP_LZMA),
             "this compression method is not supported; create the archive again as a standard ZIP",
-            id="packed by a method that cannot be bounded",
+            id="unsupported compression",
         ),
         pytest.param(
             damaged(make_zip({"m.txt": "Text" * 100})),
@@ -238,7 +238,7 @@ def test_a_member_that_cannot_be_read_is_rejected(data: bytes, reason: str) -> N
     assert unpack(data) == ([], {"a.zip/m.txt": ("rejected", reason)})
 
 
-def test_what_macos_notes_beside_files_is_skipped() -> None:
+def test_macos_metadata_is_skipped() -> None:
     taken, rest = unpack(make_zip({"one.txt": "One", "__MACOSX/._one.txt": "x"}))
 
     assert taken == ["a.zip/one.txt"]

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def core(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """Put a core in place that finds an article for every line of an equals sign, and return what it was asked."""
+    """Install a parser that finds an article after each line with an equals sign. Return the list of its calls."""
     asked: list[dict[str, Any]] = []
 
     def parse(data: bytes, **options: Any) -> ParsedClipping:
@@ -51,7 +51,7 @@ def receive(data: bytes, user: User, **fields: Any) -> Clipping:
     return ingest.receive(Received(data=data, **fields), user=user, origin=Clipping.Origin.PASTE)
 
 
-def test_what_comes_in_is_pending_with_its_bytes_and_no_article(reader: User) -> None:
+def test_a_received_clipping_is_pending_and_has_no_articles(reader: User) -> None:
     clipping = receive(b"A text", reader, name="folder/a.txt", url="https://ledger.example/1")
 
     clipping.refresh_from_db()
@@ -61,7 +61,7 @@ def test_what_comes_in_is_pending_with_its_bytes_and_no_article(reader: User) ->
     assert not Article.objects.exists()
 
 
-def test_the_bytes_are_kept_before_anything_looks_at_them(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bytes_are_stored_before_they_are_parsed(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
     def die(data: bytes, **options: Any) -> ParsedClipping:
         raise SystemExit
 
@@ -73,21 +73,21 @@ def test_the_bytes_are_kept_before_anything_looks_at_them(reader: User, monkeypa
     assert bytes(Clipping.objects.pending_for(reader).get().content) == b"A text"
 
 
-def test_what_is_no_clipping_is_rejected_and_forgotten(reader: User) -> None:
+def test_a_file_without_an_article_is_rejected_and_not_stored(reader: User) -> None:
     with pytest.raises(Rejected, match="it is empty"):
         receive(b"", reader)
 
     assert not Clipping.objects.exists()
 
 
-def test_what_is_too_large_is_rejected_before_it_is_kept(reader: User) -> None:
+def test_a_file_that_is_too_large_is_rejected_before_it_is_stored(reader: User) -> None:
     with pytest.raises(Rejected, match="larger than 25 MB"):
         receive(b"x" * (25 * 1024 * 1024 + 1), reader)
 
     assert not Clipping.objects.exists()
 
 
-def test_nobody_leaves_more_than_so_many_unsaved(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_user_cannot_have_too_many_pending_clippings(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pending, "MAX_PENDING", 2)
     make_pending_clipping()
     receive(b"1", reader)
@@ -99,14 +99,14 @@ def test_nobody_leaves_more_than_so_many_unsaved(reader: User, monkeypatch: pyte
     assert receive(b"1", reader).is_pending
 
 
-def test_bytes_that_are_stored_lead_to_the_stored_clipping(reader: User) -> None:
+def test_receiving_stored_bytes_returns_the_stored_clipping(reader: User) -> None:
     stored = make_clipping(content=b"A text")
 
     assert receive(b"A text", reader) == stored
     assert Clipping.objects.count() == 1
 
 
-def test_the_same_bytes_are_pending_once_a_reader_and_apart_for_two(reader: User) -> None:
+def test_the_same_bytes_are_pending_once_per_reader(reader: User) -> None:
     mine = receive(b"A text", reader)
 
     assert receive(b"A text", reader) == mine
@@ -118,7 +118,7 @@ def draft(**part: Any) -> dict[str, Any]:
     return {"articles": {"0": part}}
 
 
-def test_a_preview_shows_the_draft_over_what_was_understood(reader: User, core: list[dict[str, Any]]) -> None:
+def test_a_preview_has_the_draft_applied_to_the_parsed_clipping(reader: User, core: list[dict[str, Any]]) -> None:
     clipping = receive(b"A text", reader)
     clipping.draft = draft(
         fields={
@@ -141,7 +141,7 @@ def test_a_preview_shows_the_draft_over_what_was_understood(reader: User, core: 
     assert (line.text, line.nth, line.kind) == ("A text", 0, "caption")
 
 
-def test_accepting_stores_the_articles_and_makes_corrections_of_the_draft(reader: User) -> None:
+def test_accepting_stores_the_articles_and_turns_the_draft_into_corrections(reader: User) -> None:
     clipping = receive(b"A text", reader, name="a.txt")
     clipping.draft = draft(
         fields={"headline": "By hand", "source": "The Harrow Ledger"},
@@ -162,7 +162,7 @@ def test_accepting_stores_the_articles_and_makes_corrections_of_the_draft(reader
     assert LineCorrection.objects.get().made_by == reader
 
 
-def test_an_article_that_is_left_out_stays_out(reader: User) -> None:
+def test_an_excluded_article_stays_excluded(reader: User) -> None:
     clipping = receive(b"First=Second", reader)
     clipping.draft = {"articles": {"0": {"excluded": True}}}
     clipping.save()
@@ -174,7 +174,7 @@ def test_an_article_that_is_left_out_stays_out(reader: User) -> None:
     assert (article.position, article.body, result.article_ids) == (1, "Second", (article.pk,))
 
 
-def test_leaving_every_article_out_is_no_way_to_store_a_clipping(reader: User) -> None:
+def test_a_clipping_with_every_article_excluded_cannot_be_saved(reader: User) -> None:
     clipping = receive(b"A text", reader)
     clipping.draft = draft(excluded=True)
     clipping.save()
@@ -185,7 +185,7 @@ def test_leaving_every_article_out_is_no_way_to_store_a_clipping(reader: User) -
     assert Clipping.objects.get().is_pending
 
 
-def test_accepting_what_is_stored_meanwhile_is_a_duplicate(reader: User) -> None:
+def test_accepting_a_clipping_stored_meanwhile_gives_a_duplicate(reader: User) -> None:
     clipping = receive(b"A text", reader)
     article = make_article(clipping=make_clipping(content=b"A text"))
 
@@ -206,7 +206,7 @@ def test_a_second_click_on_save_changes_nothing(reader: User) -> None:
     assert Article.objects.count() == 1
 
 
-def test_what_is_discarded_cannot_be_saved(reader: User) -> None:
+def test_a_discarded_clipping_cannot_be_saved(reader: User) -> None:
     clipping = receive(b"A text", reader)
     ingest.discard(clipping)
 
@@ -224,13 +224,13 @@ def test_discarding_leaves_stored_clippings_alone() -> None:
     assert Clipping.objects.get() == stored
 
 
-def test_nobody_sees_what_others_have_pending(reader: User) -> None:
+def test_pending_clippings_are_visible_to_their_owner_only(reader: User) -> None:
     receive(b"A text", make_user())
 
     assert not Clipping.objects.pending_for(reader).exists()
 
 
-def test_the_command_lists_what_waits_and_for_whom(reader: User) -> None:
+def test_the_command_lists_pending_clippings_and_their_owners(reader: User) -> None:
     make_clipping()
     make_pending_clipping(user=reader, name="old.txt", received_at=timezone.now() - timedelta(days=40))
     make_pending_clipping(user=reader, name="new.txt", received_at=timezone.now() - timedelta(hours=1))
@@ -247,10 +247,10 @@ def test_the_command_lists_what_waits_and_for_whom(reader: User) -> None:
     assert run("--days", "30")[-1] == "1 pending"
 
 
-# Parsed once a change of inputs
+# The cache
 
 
-def test_an_upload_is_parsed_once_a_change_of_what_parsing_depends_on(reader: User, core: list[dict[str, Any]]) -> None:
+def test_an_upload_is_parsed_again_only_when_its_inputs_change(reader: User, core: list[dict[str, Any]]) -> None:
     clipping = receive(b"A text=Another", reader, name="a.txt")
     pending.preview(Clipping.objects.get(pk=clipping.pk))
     pending.preview_all(Clipping.objects.filter(pk=clipping.pk))
@@ -268,7 +268,7 @@ def test_an_upload_is_parsed_once_a_change_of_what_parsing_depends_on(reader: Us
     assert (stored.parsed, stored.parsed_key) == (None, "")
 
 
-def test_a_rule_written_meanwhile_has_an_upload_parsed_again(reader: User, core: list[dict[str, Any]]) -> None:
+def test_an_upload_is_parsed_again_after_a_new_cleaning_rule(reader: User, core: list[dict[str, Any]]) -> None:
     clipping = receive(b"A text", reader)
 
     LineRule.objects.create(name="Pleas", match=LineRule.Match.EXACT, text="Read on", kind=Kind.PROMOTION)
@@ -279,7 +279,7 @@ def test_a_rule_written_meanwhile_has_an_upload_parsed_again(reader: User, core:
 
 
 @pytest.mark.parametrize("harm", [b"", b"x" * 40], ids=["too short", "another signature"])
-def test_a_parsed_form_that_this_archive_did_not_write_is_not_read(
+def test_a_cached_result_with_a_wrong_signature_is_not_read(
     reader: User, core: list[dict[str, Any]], harm: bytes
 ) -> None:
     clipping = receive(b"A text", reader)
@@ -291,7 +291,7 @@ def test_a_parsed_form_that_this_archive_did_not_write_is_not_read(
     assert shown.articles[0].body == "A text"
 
 
-def test_a_parsed_form_that_is_too_large_is_not_kept(
+def test_a_result_that_is_too_large_is_not_cached(
     reader: User, core: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parsed_cache, "MAX_BYTES", 10)

@@ -44,7 +44,7 @@ def store(*texts: str | bytes, **options: Any) -> list[Result]:
 
 @pytest.fixture
 def understand(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[..., ParsedClipping]], None]:
-    """Give a function that puts another in the place of the core's ``parse``."""
+    """Return a function that replaces the core's ``parse``."""
 
     def put(parse: Callable[..., ParsedClipping]) -> None:
         monkeypatch.setattr(storing, "parse", parse)
@@ -56,7 +56,7 @@ def outcomes(results: Sequence[Result]) -> list[str]:
     return [result.outcome.value for result in results]
 
 
-def test_a_file_becomes_a_clipping_with_its_bytes_and_an_article() -> None:
+def test_a_file_becomes_a_clipping_with_an_article() -> None:
     [result] = store(HARBOR)
 
     clipping = Clipping.objects.get(pk=result.clipping_id)
@@ -70,7 +70,7 @@ def test_a_file_becomes_a_clipping_with_its_bytes_and_an_article() -> None:
     assert [block["text"] for block in article.blocks if block["kind"] == "paragraph"] == article.body.split("\n\n")
 
 
-def test_mentions_and_quotes_lie_where_the_body_has_them() -> None:
+def test_offsets_of_mentions_and_quotes_match_the_body() -> None:
     store(HARBOR)
 
     body = Article.objects.get().body
@@ -100,7 +100,7 @@ def test_the_same_bytes_twice_in_one_batch_are_stored_once() -> None:
     assert results[2].clipping_id == results[0].clipping_id
 
 
-def test_results_come_in_the_order_of_the_files_and_those_of_unread_files_are_passed_on() -> None:
+def test_results_are_in_file_order_and_include_files_that_could_not_be_read() -> None:
     unread = Result(name="x.pdf", outcome=Outcome.SKIPPED, reason="no")
     files = [Received(data=HARBOR.encode(), name="a.txt"), unread, Received(data=b"", name="b.txt")]
 
@@ -110,7 +110,7 @@ def test_results_come_in_the_order_of_the_files_and_those_of_unread_files_are_pa
     assert results[1] is unread
 
 
-def test_a_file_that_is_no_text_is_rejected_and_the_others_are_stored() -> None:
+def test_a_binary_file_is_rejected_and_the_others_are_stored() -> None:
     results = store(b"", bytes(range(256)) * 20, HARBOR)
 
     assert outcomes(results) == ["rejected", "rejected", "stored"]
@@ -126,7 +126,7 @@ def test_a_clipping_without_any_text_is_rejected(understand: Any) -> None:
     assert not Clipping.objects.exists()
 
 
-def test_a_fault_of_the_program_costs_only_the_file_that_finds_it(
+def test_a_bug_in_the_parser_rejects_only_the_file_that_reveals_it(
     understand: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     def parse(data: bytes, **options: Any) -> ParsedClipping:
@@ -147,7 +147,7 @@ def test_a_fault_of_the_program_costs_only_the_file_that_finds_it(
     assert "a.txt could not be parsed" in caplog.text
 
 
-def test_a_file_that_the_database_refuses_is_rejected_alone(
+def test_a_file_that_the_database_rejects_is_rejected_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     link = storing.link_versions
@@ -166,7 +166,7 @@ def test_a_file_that_the_database_refuses_is_rejected_alone(
     assert Article.objects.count() == 2
 
 
-def test_a_deadlocked_batch_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_deadlocked_batch_is_retried(monkeypatch: pytest.MonkeyPatch) -> None:
     class Deadlock(Exception):
         sqlstate = "40P01"
 
@@ -185,7 +185,7 @@ def test_a_deadlocked_batch_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> N
     assert tries == [2, 2]
 
 
-def test_a_lost_connection_is_nobodys_fault_and_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lost_connection_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
     def lose(articles: list[Article]) -> dict[int, int]:
         raise OperationalError("server closed the connection")
 
@@ -195,7 +195,7 @@ def test_a_lost_connection_is_nobodys_fault_and_raised(monkeypatch: pytest.Monke
         store(HARBOR)
 
 
-def test_an_interrupted_batch_is_out_and_the_earlier_ones_are_in(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_rolls_back_only_the_current_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storing, "BATCH_FILES", 2)
     link = storing.link_versions
 
@@ -217,7 +217,7 @@ def test_an_interrupted_batch_is_out_and_the_earlier_ones_are_in(monkeypatch: py
     assert Article.objects.count() == Clipping.objects.count() == 2
 
 
-def test_what_postgresql_cannot_store_is_replaced_and_places_hold(understand: Any) -> None:
+def test_characters_that_postgresql_cannot_store_are_replaced_and_offsets_stay_valid(understand: Any) -> None:
     body = "Nul \x00 and surrogate \ud83d here, said Ilse\x00 Marrandt."
     understand(
         lambda data, **options: parsed_clipping(
@@ -246,7 +246,7 @@ def test_what_postgresql_cannot_store_is_replaced_and_places_hold(understand: An
     assert quote.speaker == Person.objects.get()
 
 
-def test_what_is_longer_than_its_column_is_cut_and_hostile_addresses_are_not_kept(understand: Any) -> None:
+def test_long_values_are_cut_and_unsafe_urls_are_dropped(understand: Any) -> None:
     understand(
         lambda data, **options: parsed_clipping(
             data,
@@ -270,14 +270,18 @@ def test_what_is_longer_than_its_column_is_cut_and_hostile_addresses_are_not_kep
     ("data", "outcome"),
     [
         pytest.param(b"x" * 20_000_000, "rejected", id="20 MB in a line"),
-        pytest.param(b"The wall. " * 100_001, "rejected", id="a text a little too long"),
-        pytest.param(b"<html>" + b"<p>" * 5_000_000, "stored", id="a page of nothing but opened tags"),
-        pytest.param(b"<html><script>" + b"x" * 20_000_000 + b"</script><p>Wall</p>", "stored", id="a page of script"),
-        pytest.param(b'<html><img src="' + b"A" * 20_000_000 + b'"><p>Wall</p>', "stored", id="a page of a picture"),
+        pytest.param(b"The wall. " * 100_001, "rejected", id="a text slightly too long"),
+        pytest.param(b"<html>" + b"<p>" * 5_000_000, "stored", id="a page of unclosed tags"),
+        pytest.param(
+            b"<html><script>" + b"x" * 20_000_000 + b"</script><p>Wall</p>", "stored", id="a page with a long script"
+        ),
+        pytest.param(
+            b'<html><img src="' + b"A" * 20_000_000 + b'"><p>Wall</p>', "stored", id="a page with an embedded picture"
+        ),
         pytest.param(b"<html><p>" + b"The wall. " * 100_001, "rejected", id="a page with too long a text"),
     ],
 )
-def test_length_is_the_texts_not_the_files(data: bytes, outcome: str, understand: Any) -> None:
+def test_the_size_limit_applies_to_the_text_not_the_file(data: bytes, outcome: str, understand: Any) -> None:
     understand(lambda data, **options: parsed_clipping(b"A wall."))
 
     [result] = ingest.store([Received(data=data, name="a.html")], origin=Clipping.Origin.COMMAND)
@@ -286,7 +290,7 @@ def test_length_is_the_texts_not_the_files(data: bytes, outcome: str, understand
     assert ("more than 1,000,000 characters" in result.reason) == (outcome == "rejected")
 
 
-def test_the_files_of_an_archive_keep_the_last_part_of_their_name() -> None:
+def test_files_of_an_archive_keep_the_last_part_of_their_path() -> None:
     [result] = list(
         ingest.store(
             [Received(data=HARBOR.encode(), name="dumps.zip/2024\\june/harbor.txt")], origin=Clipping.Origin.COMMAND
@@ -300,7 +304,7 @@ def test_the_files_of_an_archive_keep_the_last_part_of_their_name() -> None:
 # Sources
 
 
-def test_sources_are_found_by_name_or_alias_without_case_and_made_where_unknown(understand: Any) -> None:
+def test_sources_are_found_by_name_or_alias_ignoring_case_and_created_if_unknown(understand: Any) -> None:
     ledger = make_source(name="The Harrow Ledger", slug="ledger", aliases=["Harrow Ledger"])
     wire = make_agency(name="Halyard", slug="halyard")
     named = {b"1": ("HARROW LEDGER", "halyard"), b"2": ("Ledger, The", None), b"3": ("Halyard", "Halyard")}
@@ -318,7 +322,7 @@ def test_sources_are_found_by_name_or_alias_without_case_and_made_where_unknown(
     assert (third.source.kind, third.source.slug) == ("outlet", "halyard-2")
 
 
-def test_an_article_before_the_name_makes_no_other_source(understand: Any) -> None:
+def test_a_leading_the_does_not_make_another_source(understand: Any) -> None:
     ledger, post = make_source(name="The Harrow Ledger"), make_source(name="Veldmoor Post")
     kept = make_source(name="The Veldmoor Post")
     named = {b"1": "Harrow Ledger", b"2": "Veldmoor Post", b"3": "The Veldmoor Post"}
@@ -329,7 +333,7 @@ def test_an_article_before_the_name_makes_no_other_source(understand: Any) -> No
     assert [article.source for article in Article.objects.order_by("pk")] == [ledger, post, kept]
 
 
-def test_a_source_that_is_built_in_comes_with_its_domains_and_aliases(understand: Any) -> None:
+def test_a_built_in_source_is_created_with_its_domains_and_aliases(understand: Any) -> None:
     understand(lambda data, **options: parsed_clipping(data, agency="Reuters"))
 
     store("1")
@@ -339,7 +343,7 @@ def test_a_source_that_is_built_in_comes_with_its_domains_and_aliases(understand
     assert "reuters.com" in agency.domains
 
 
-def test_the_core_is_told_what_sources_are_known_by(understand: Any) -> None:
+def test_the_parser_gets_the_profiles_of_the_archives_sources(understand: Any) -> None:
     source = make_source(name="The Harrow Ledger", aliases=["Ledger"], domains=["ledger.example"])
     make_source_line(source=source, text="Email this story", kind="share")
     make_source(name="Unknown to all")
@@ -359,7 +363,7 @@ def test_the_core_is_told_what_sources_are_known_by(understand: Any) -> None:
     assert "Unknown to all" not in told
 
 
-def test_the_outlet_that_somebody_names_is_kept_as_their_word(understand: Any) -> None:
+def test_a_stated_outlet_is_stored_as_a_correction(understand: Any) -> None:
     understand(lambda data, **options: parsed_clipping(data, source="Somebody Else"))
     outlet = make_source(name="The Harrow Ledger")
 
@@ -373,7 +377,7 @@ def test_the_outlet_that_somebody_names_is_kept_as_their_word(understand: Any) -
 # People
 
 
-def test_a_person_is_the_same_one_in_every_article_whatever_case_and_accents(understand: Any) -> None:
+def test_names_differing_in_case_and_accents_are_one_person(understand: Any) -> None:
     names = {b"1": "Ilse Márrandt", b"2": "ILSE MARRANDT", b"3": "Ilse Marrandt"}
     understand(
         lambda data, **options: parsed_clipping(
@@ -390,7 +394,7 @@ def test_a_person_is_the_same_one_in_every_article_whatever_case_and_accents(und
     assert Alias.objects.get().key == "ilse marrandt"
 
 
-def test_a_surname_alone_is_nobody_but_the_bearer_of_the_surname_alone(understand: Any) -> None:
+def test_a_surname_alone_is_a_person_of_its_own(understand: Any) -> None:
     make_person(name="Ilse Marrandt")
     understand(
         lambda data, **options: parsed_clipping(
@@ -404,7 +408,7 @@ def test_a_surname_alone_is_nobody_but_the_bearer_of_the_surname_alone(understan
     assert set(Appearance.objects.values_list("person__name", flat=True)) == {"Marrandt"}
 
 
-def test_a_merged_name_leads_to_the_person_it_was_merged_into(understand: Any) -> None:
+def test_a_merged_name_resolves_to_the_person_it_was_merged_into(understand: Any) -> None:
     person = make_person(name="Ilse Marrandt")
     person.aliases.create(name="Mrs. Dovrin", key="mrs dovrin")
     understand(
@@ -418,7 +422,7 @@ def test_a_merged_name_leads_to_the_person_it_was_merged_into(understand: Any) -
     assert Appearance.objects.get().person == person
 
 
-def test_names_without_letters_are_nobody_and_their_words_keep_a_described_speaker(understand: Any) -> None:
+def test_names_without_letters_are_not_people_but_remain_as_speaker_text(understand: Any) -> None:
     understand(
         lambda data, **options: parsed_clipping(
             data,
@@ -434,10 +438,10 @@ def test_names_without_letters_are_nobody_and_their_words_keep_a_described_speak
     assert (Quote.objects.get().speaker, Quote.objects.get().speaker_text) == (None, "…")
 
 
-# Decisions about a clipping that was deleted and comes again
+# Corrections of a clipping that was deleted and is received again
 
 
-def test_decisions_from_before_hold_when_a_clipping_comes_again(understand: Any) -> None:
+def test_earlier_decisions_apply_when_a_deleted_clipping_is_received_again(understand: Any) -> None:
     body = "“Go,” said Ilse Marrandt. “Stay,” said Ilse Marrandt."
     understand(
         lambda data, **options: parsed_clipping(
@@ -451,7 +455,7 @@ def test_decisions_from_before_hold_when_a_clipping_comes_again(understand: Any)
             ],
         )
     )
-    # The factory's rows stand for those that were deleted; only their corrections are left.
+    # The factory's article stands for the deleted one, of which only corrections are left.
     gone = make_article(clipping=make_clipping(content=b"1"))
     other = make_person(name="Hesk Dovrin")
     make_field_correction(article=gone, field="headline", value="Go and stay")
@@ -469,7 +473,7 @@ def test_decisions_from_before_hold_when_a_clipping_comes_again(understand: Any)
     assert (quote.text, quote.position, quote.speaker, quote.by_hand) == ("Stay", 0, other, True)
 
 
-def test_decisions_about_lines_are_given_to_the_core(understand: Any) -> None:
+def test_line_corrections_are_passed_to_the_parser(understand: Any) -> None:
     told: list[Any] = []
 
     def parse(data: bytes, **options: Any) -> ParsedClipping:
@@ -489,24 +493,24 @@ def test_decisions_about_lines_are_given_to_the_core(understand: Any) -> None:
     assert [(d.text, d.nth, d.kind) for d in decisions[0]] == [("Read more", 1, "related")]
 
 
-# Two at once, and how much is asked
+# Concurrency and cost
 
 
 @pytest.mark.parametrize("model", [Article, Quote])
-def test_no_search_goes_through_entries_that_a_batch_left_unsorted(model: type[Article | Quote]) -> None:
+def test_a_batch_leaves_no_pending_index_entries(model: type[Article | Quote]) -> None:
     first, second = HARBOR, HARBOR.replace("winter", "summer")
     assert outcomes(store(first) + store(second)) == ["stored", "version"]
 
     names = [index.name for index in model._meta.indexes if isinstance(index, GinIndex)]
     with connection.cursor() as cursor:
         cursor.execute("SELECT gin_clean_pending_list(name::regclass) FROM unnest(%s::text[]) AS name", [names])
-        waiting = [pages for (pages,) in cursor]
-    assert waiting == [0] * len(names)
+        pending = [pages for (pages,) in cursor]
+    assert pending == [0] * len(names)
     assert names
 
 
-def test_the_queries_of_a_batch_do_not_grow_with_it() -> None:
-    # Two, which make a story that the others join.
+def test_query_count_does_not_depend_on_batch_size() -> None:
+    # Two articles that form a story, which the others join.
     store(numbered(0), numbered(100))
     with CaptureQueriesContext(
         connection,
@@ -519,7 +523,7 @@ def test_the_queries_of_a_batch_do_not_grow_with_it() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_at_once_store_every_file_once() -> None:
+def test_two_concurrent_imports_store_every_file_once() -> None:
     texts = [HARBOR, RECOUNT, *[numbered(n) for n in range(20)]]
     results: list[Result] = []
     troubles: list[BaseException] = []
@@ -544,7 +548,7 @@ def test_two_at_once_store_every_file_once() -> None:
     assert Person.objects.count() == Alias.objects.count()
 
 
-def test_pending_bytes_do_not_stand_in_the_way_of_storing_them() -> None:
+def test_pending_bytes_can_be_stored_by_an_import() -> None:
     user = make_user()
     ingest.receive(Received(data=HARBOR.encode(), name="mine.txt"), user=user, origin=Clipping.Origin.PASTE)
 
@@ -553,7 +557,7 @@ def test_pending_bytes_do_not_stand_in_the_way_of_storing_them() -> None:
     assert result.outcome is Outcome.STORED
 
 
-def test_an_outer_transaction_may_hold_it_all() -> None:
+def test_an_import_works_inside_an_outer_transaction() -> None:
     with transaction.atomic():
         store(HARBOR)
         transaction.set_rollback(True)

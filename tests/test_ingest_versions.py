@@ -32,7 +32,7 @@ def changed(share: float) -> str:
         pytest.param(0.1, True, id="a new last paragraph"),
         pytest.param(0.25, True, id="a quarter is new"),
         pytest.param(0.7, False, id="most of it is new"),
-        pytest.param(1.0, False, id="other words"),
+        pytest.param(1.0, False, id="different words"),
     ],
 )
 def test_nearly_the_same_text_from_the_same_outlet_is_a_version(share: float, linked: bool) -> None:
@@ -46,14 +46,14 @@ def test_nearly_the_same_text_from_the_same_outlet_is_a_version(share: float, li
     assert second.version_of_id == (first.pk if linked else None)
 
 
-def test_the_same_text_from_another_outlet_is_no_version() -> None:
+def test_the_same_text_from_another_outlet_is_not_a_version() -> None:
     make(BODY, source=make_source())
 
     assert link_versions([make(BODY, source=make_source())]) == {}
     assert link_versions([make(BODY)]) == {}
 
 
-def test_without_outlets_the_same_text_is_a_version_unless_it_is_an_agencys() -> None:
+def test_without_outlets_the_same_text_is_a_version_unless_it_is_agency_copy() -> None:
     first = make(BODY)
     version = make(BODY)
     copy = make(BODY, agency=make_agency())
@@ -76,13 +76,13 @@ def test_short_texts_have_versions_too() -> None:
     assert link_versions([second]) == {second.pk: first.pk}
 
 
-def test_articles_without_words_are_nobodys_versions() -> None:
+def test_articles_without_words_are_not_versions() -> None:
     make("")
 
     assert link_versions([make("")]) == {}
 
 
-def test_the_versions_of_the_sample_are_found_and_no_others() -> None:
+def test_exactly_the_versions_in_the_sample_are_found() -> None:
     sample.load()
 
     names = [
@@ -93,7 +93,7 @@ def test_the_versions_of_the_sample_are_found_and_no_others() -> None:
     assert names == [set(pair) for pair in read_archive_answers()["versions"]]
 
 
-def test_the_sample_keeps_its_distance_from_the_threshold() -> None:
+def test_no_pair_in_the_sample_is_near_the_threshold() -> None:
     sample.load()
     articles = Article.objects.exclude(source=None).order_by("pk")
     pairs = [

@@ -1,4 +1,4 @@
-"""What outlets print under their articles is learnt from the articles, and what these share is not."""
+"""Learning the lines that an outlet prints in its articles, but not text that articles share by subject."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-# Each article is about something of its own: names and things made of syllables.
+# Each article has its own subject: names and things made up of syllables.
 _HEADS, _TAILS = (
     ("bral", "corm", "drel", "fenn", "gust", "holm", "jarn", "kelt", "lorn", "mesk"),
     (
@@ -49,7 +49,7 @@ SENTENCE = "The harbor office did not respond to our request for a comment on th
 
 
 def word(number: int) -> str:
-    """Return a made-up word, one for each of the numbers below 1,000."""
+    """Return a made-up word, different for each number below 1,000."""
     return _HEADS[number // 100 % 10] + _TAILS[number // 10 % 10] + _HEADS[number % 10]
 
 
@@ -81,7 +81,7 @@ def outlet() -> Source:
     return make_source(name="The Harbor Sheet")
 
 
-def bring(outlet: Source, *clippings: bytes) -> list[int]:
+def store(outlet: Source, *clippings: bytes) -> list[int]:
     files = [Received(data=data, name=f"{number}.txt") for number, data in enumerate(clippings)]
     results = list(ingest.store(files, origin=Clipping.Origin.COMMAND, source=outlet))
     assert all(result.article_ids for result in results), results
@@ -98,99 +98,99 @@ def kind_of(article_id: int, text: str) -> tuple[str, str]:
     )
 
 
-def test_a_line_in_three_articles_with_nothing_else_in_common_is_learnt_and_cut_from_the_next(outlet: Source) -> None:
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(3)))
+def test_a_line_in_three_unrelated_articles_is_learnt_and_removed_from_the_next(outlet: Source) -> None:
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(3)))
     assert learnt() == {PROMO: 3}
-    [fourth] = bring(outlet, dump(3, below=[PROMO]))
+    [fourth] = store(outlet, dump(3, below=[PROMO]))
     assert kind_of(fourth, PROMO) == ("repeated", "stands in 3 of this outlet's articles")
     assert PROMO not in Article.objects.get(pk=fourth).body
     assert learnt() == {PROMO: 4}
 
 
-def test_the_outlet_that_somebody_names_is_that_of_each_article_of_a_clipping(outlet: Source) -> None:
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
+def test_a_stated_outlet_applies_to_every_article_of_a_clipping(outlet: Source) -> None:
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     together = b"\n\n==========\n\n".join(dump(number, below=[PROMO]) for number in (5, 6))
-    ids = bring(outlet, together)
+    ids = store(outlet, together)
     assert [kind_of(article, PROMO)[1] for article in ids] == ["stands in 4 of this outlet's articles"] * 2
 
 
 def test_several_lines_are_learnt_at_once_from_short_articles(outlet: Source) -> None:
     lines = [PROMO, "A ferry timetable that can be folded and kept", "Walks by lamplight on every second Tuesday"]
-    bring(outlet, *(dump(number, below=lines) for number in range(5)))
+    store(outlet, *(dump(number, below=lines) for number in range(5)))
     assert learnt() == dict.fromkeys(sorted(lines), 5)
 
 
-def test_two_articles_are_no_proof(outlet: Source) -> None:
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
+def test_a_line_in_two_articles_is_not_learnt(outlet: Source) -> None:
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
     assert learnt() == {}
 
 
-def test_what_is_stored_is_cut_when_it_is_read_again(outlet: Source) -> None:
-    ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(8)))
+def test_a_learnt_line_is_removed_from_stored_articles_by_reprocessing(outlet: Source) -> None:
+    ids = store(outlet, *(dump(number, below=[PROMO]) for number in range(8)))
     clippings = list(Clipping.objects.values_list("pk", flat=True))
     before = Article.objects.get(pk=ids[0]).body
-    told = list(ingest.reparse(clippings, dry_run=True))
+    preview = list(ingest.reparse(clippings, dry_run=True))
     assert Article.objects.get(pk=ids[0]).body == before
     list(ingest.reparse(clippings))
     assert kind_of(ids[0], PROMO) == ("repeated", "stands in 8 of this outlet's articles")
     assert PROMO in before
-    assert {(line.name, line.after) for one in told for line in one.differences} >= {(PROMO, "repeated")}
+    assert {(line.name, line.after) for reparsed in preview for line in reparsed.differences} >= {(PROMO, "repeated")}
     assert PROMO not in Article.objects.get(pk=ids[0]).body
     assert {one.status for one in ingest.reparse(clippings)} == {ReprocessStatus.SAME}
     assert LineSighting.objects.filter(article=ids[0]).exists()
 
 
-def test_other_outlets_keep_the_line(outlet: Source) -> None:
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
-    [other] = bring(make_source(name="The Quiet Post"), dump(7, below=[PROMO]))
+def test_a_line_learnt_for_one_outlet_does_not_apply_to_others(outlet: Source) -> None:
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
+    [other] = store(make_source(name="The Quiet Post"), dump(7, below=[PROMO]))
     assert kind_of(other, PROMO)[1] != "stands in 4 of this outlet's articles"
 
 
-def test_agency_copy_that_an_outlet_prints_again_and_again_is_kept(outlet: Source) -> None:
+def test_repeated_agency_copy_is_not_learnt(outlet: Source) -> None:
     copy = dump(1).decode().split("\n\n")
     again = [
         "\n\n".join([*copy, f"A {word(900 + number)} was seen as well on that day."]).encode() for number in range(6)
     ]
-    bring(outlet, *again)
+    store(outlet, *again)
     assert learnt() == {}
 
 
-def test_what_articles_on_one_event_share_is_kept(outlet: Source) -> None:
+def test_background_shared_by_articles_on_one_event_is_not_learnt(outlet: Source) -> None:
     background = dump(1).decode().split("\n\n")[3]
     a, b, c, d = (word(37 + place) for place in range(4))
     follow_up = f"The {a} and the {d} of {b.title()} were {c} again, and the {a} was {d} in {b.title()}."
     later = [dump(number, between=[background, follow_up]) for number in range(10, 16)]
-    bring(outlet, *later)
+    store(outlet, *later)
     assert background not in learnt()
 
 
-def test_a_sentence_that_reporters_like_is_no_line_of_the_outlet(outlet: Source) -> None:
+def test_a_sentence_in_a_few_articles_is_not_learnt(outlet: Source) -> None:
     with_it = {3, 9, 15}
-    bring(outlet, *(dump(n, between=[SENTENCE] if n in with_it else []) for n in range(18)))
+    store(outlet, *(dump(n, between=[SENTENCE] if n in with_it else []) for n in range(18)))
     assert learnt() == {}
 
 
-def test_a_sentence_under_most_articles_is_the_outlets(outlet: Source) -> None:
+def test_a_sentence_under_most_articles_is_learnt(outlet: Source) -> None:
     sentence = "The Harbor Sheet is kept by its readers, who pay what they can for every tide table it prints."
-    bring(outlet, *(dump(number, below=[sentence]) for number in range(8)))
+    store(outlet, *(dump(number, below=[sentence]) for number in range(8)))
     assert learnt() == {sentence: 8}
 
 
-def test_words_that_somebody_says_are_never_learnt(outlet: Source) -> None:
-    bring(outlet, *(dump(number, below=["“No comment at all” says the office"]) for number in range(6)))
+def test_quoted_words_are_never_learnt(outlet: Source) -> None:
+    store(outlet, *(dump(number, below=["“No comment at all” says the office"]) for number in range(6)))
     assert learnt() == {}
 
 
-def test_a_line_that_somebody_put_back_stays(outlet: Source) -> None:
-    ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
+def test_a_line_restored_by_hand_stays(outlet: Source) -> None:
+    ids = store(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     curation.correct_line(Article.objects.get(pk=ids[3]), PROMO, 0, Kind.PARAGRAPH, user=None)
     list(ingest.reparse(Clipping.objects.values_list("pk", flat=True)))
     assert kind_of(ids[3], PROMO) == ("paragraph", "hand")
     assert kind_of(ids[0], PROMO)[0] == "repeated"
 
 
-def test_a_curator_says_never_and_always_and_takes_it_back(outlet: Source) -> None:
-    ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
+def test_verdicts_on_a_line_apply_and_can_be_undone(outlet: Source) -> None:
+    ids = store(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     before = kind_of(ids[0], PROMO)
     line = SourceLine.objects.get(text=PROMO)
     user = make_curator()
@@ -209,42 +209,42 @@ def test_a_curator_says_never_and_always_and_takes_it_back(outlet: Source) -> No
     assert SourceLine.objects.get(text=PROMO).verdict == ""
 
 
-def test_a_line_that_is_never_to_be_cut_is_not_learnt_again(outlet: Source) -> None:
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
+def test_a_line_that_is_always_kept_is_not_learnt_again(outlet: Source) -> None:
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     curation.set_line_verdict(SourceLine.objects.get(text=PROMO), "keep", user=None)
-    [fifth] = bring(outlet, dump(5, below=[PROMO]))
+    [fifth] = store(outlet, dump(5, below=[PROMO]))
     assert kind_of(fifth, PROMO)[0] != "repeated"
 
 
-def test_an_article_that_gets_another_outlet_takes_its_lines_along(outlet: Source) -> None:
-    ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
+def test_sightings_follow_an_article_to_another_outlet(outlet: Source) -> None:
+    ids = store(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
     curation.correct_field(Article.objects.get(pk=ids[0]), "source", "The Quiet Post", user=None)
-    bring(outlet, dump(2, below=[PROMO]))
+    store(outlet, dump(2, below=[PROMO]))
     assert learnt() == {}
     sources = LineSighting.objects.filter(article=ids[0]).values_list("source__name", flat=True)
     assert set(sources) == {"The Quiet Post"}
 
 
-def test_a_deleted_article_is_forgotten(outlet: Source) -> None:
-    ids = bring(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
+def test_sightings_in_deleted_articles_do_not_count(outlet: Source) -> None:
+    ids = store(outlet, *(dump(number, below=[PROMO]) for number in range(2)))
     Article.objects.filter(pk=ids[0]).delete()
-    bring(outlet, dump(2, below=[PROMO]))
+    store(outlet, dump(2, below=[PROMO]))
     assert learnt() == {}
 
 
-def queries_to_bring(outlet: Source, number: int) -> int:
+def queries_to_store(outlet: Source, number: int) -> int:
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        bring(outlet, dump(number, below=[PROMO]))
+        store(outlet, dump(number, below=[PROMO]))
     return len(queries)
 
 
-def test_an_article_costs_as_much_in_a_large_archive(outlet: Source) -> None:
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(6)))
-    few = queries_to_bring(outlet, 6)
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(7, MAX_SIGHTINGS + 5)))
-    many = queries_to_bring(outlet, MAX_SIGHTINGS + 5)
+def test_query_count_does_not_depend_on_archive_size(outlet: Source) -> None:
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(6)))
+    few = queries_to_store(outlet, 6)
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(7, MAX_SIGHTINGS + 5)))
+    many = queries_to_store(outlet, MAX_SIGHTINGS + 5)
     assert many <= few
     line = SourceLine.objects.get(text=PROMO)
     assert line.articles == MAX_SIGHTINGS
@@ -260,8 +260,8 @@ def page_of(client: Client, outlet: Source) -> str:
     return " ".join(unescape(strip_tags(client.get(outlet.get_absolute_url()).content.decode())).split())
 
 
-def test_the_source_page_shows_what_was_learnt(client: Client, outlet: Source) -> None:
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
+def test_the_source_page_shows_learnt_lines(client: Client, outlet: Source) -> None:
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     client.force_login(make_user())
     page = page_of(client, outlet)
     assert f"{PROMO} in 4 articles" in page
@@ -269,8 +269,8 @@ def test_the_source_page_shows_what_was_learnt(client: Client, outlet: Source) -
 
 
 @pytest.mark.parametrize("htmx", [True, False], ids=["with htmx", "without"])
-def test_a_curator_judges_a_line_on_the_source_page(client: Client, outlet: Source, htmx: bool) -> None:
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
+def test_a_curator_sets_a_verdict_on_the_source_page(client: Client, outlet: Source, htmx: bool) -> None:
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     line = SourceLine.objects.get(text=PROMO)
     address = reverse("articles:judge_source_line", args=[outlet.slug])
     client.force_login(make_curator())
@@ -284,8 +284,8 @@ def test_a_curator_judges_a_line_on_the_source_page(client: Client, outlet: Sour
     assert Change.objects.get(kind=Change.Kind.JUDGE_LINE).summary.startswith("The Harbor Sheet")
 
 
-def test_readers_do_not_judge_lines_and_lines_of_others_are_refused(client: Client, outlet: Source) -> None:
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
+def test_readers_cannot_set_verdicts_and_invalid_ones_change_nothing(client: Client, outlet: Source) -> None:
+    store(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
     line = SourceLine.objects.get(text=PROMO)
     client.force_login(make_user())
     address = reverse("articles:judge_source_line", args=[outlet.slug])

@@ -1,4 +1,4 @@
-"""Rules for lines and what is stored: what a preview tells, what applying does, and that undoing takes it all back."""
+"""Cleaning rules on stored articles: previewing, applying and undoing them."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def store(*texts: str, source: Source | None = None) -> list[Article]:
 
 
 def rows(*, leave: Sequence[str] = ()) -> dict[str, list[dict[str, Any]]]:
-    """Return all that parsing made, but for the columns named."""
+    """Return all rows that parsing created, without the columns named."""
     found = {}
     for model in DERIVED:
         names = [f.attname for f in model._meta.concrete_fields if not f.generated and f.attname not in leave]
@@ -92,7 +92,7 @@ def curator() -> User:
     return make_curator()
 
 
-def test_clippings_are_parsed_by_the_rules_in_force() -> None:
+def test_clippings_are_parsed_with_the_enabled_rules() -> None:
     rule = make_line_rule(text=PLEA, kind=Kind.PROMOTION)
     make_line_rule(text="Notice number 1 of the harbor office", enabled=False)
 
@@ -104,7 +104,7 @@ def test_clippings_are_parsed_by_the_rules_in_force() -> None:
     assert Clipping.objects.get().parser_version == current_parser_version()
 
 
-def test_a_rule_for_one_source_is_for_that_alone() -> None:
+def test_a_rule_for_one_source_applies_to_that_source_only() -> None:
     gull = make_source(name="The Gull", aliases=["Gull Daily", "The Tern"])
     tern = make_source(name="The Tern")
     make_line_rule(text=PLEA, source=gull)
@@ -117,7 +117,7 @@ def test_a_rule_for_one_source_is_for_that_alone() -> None:
     assert [rule.names for rule in cleaning_rules()] == [frozenset({"the gull", "gull daily"})]
 
 
-def test_clippings_that_were_parsed_before_a_rule_came_wait_to_be_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_clippings_parsed_before_a_rule_was_saved_are_marked_for_reprocessing(monkeypatch: pytest.MonkeyPatch) -> None:
     from articles.ingest import storing
 
     def parse(*args: Any, **options: Any) -> Any:
@@ -143,12 +143,12 @@ def test_clippings_that_were_parsed_before_a_rule_came_wait_to_be_read_again(mon
         {"kind": "paragraph"},
     ],
 )
-def test_the_database_refuses_a_rule_that_says_nothing(fields: dict[str, str]) -> None:
+def test_the_database_rejects_an_empty_rule(fields: dict[str, str]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         make_line_rule(**fields)
 
 
-def test_a_rule_is_there_once_a_source() -> None:
+def test_a_rule_is_unique_per_source() -> None:
     gull = make_source()
     make_line_rule(text="Read more")
     make_line_rule(text="Read more", source=gull)
@@ -158,7 +158,7 @@ def test_a_rule_is_there_once_a_source() -> None:
 
 
 def brute_force(rule: LineRule) -> dict[str, int]:
-    """Count by storing the rule and reading everything again, what ``preview_rule`` tells without."""
+    """Count the effect of a rule by storing it and reprocessing everything, to compare with ``preview_rule``."""
     before = {article.pk: article for article in Article.objects.order_by("pk")}
     counts = {"lines": 0, "articles": 0, "from_body": 0, "put_back": 0, "renamed": 0, "from_header": 0, "body_words": 0}
     with transaction.atomic():
@@ -188,31 +188,33 @@ def brute_force(rule: LineRule) -> dict[str, int]:
     ("match", "text", "kind"),
     [
         pytest.param("exact", PLEA.upper(), "promotion", id="an exact line of the body"),
-        pytest.param("exact", "advertisement", "legal", id="a line that is cut, as another kind"),
-        pytest.param("exact", "Sign up for our newsletter", "", id="a cut line to be kept"),
+        pytest.param("exact", "advertisement", "legal", id="a removed line of another kind"),
+        pytest.param("exact", "Sign up for our newsletter", "", id="a removed line to keep"),
         pytest.param("prefix", "Friends of the", "promotion", id="a beginning"),
-        pytest.param("prefix", "sign up", "", id="a beginning to be kept"),
+        pytest.param("prefix", "sign up", "", id="a beginning to keep"),
         pytest.param("pattern", r"of pier \d+ closes", "legal", id="a pattern"),
-        pytest.param("pattern", r"(?i)^ADVERT|almanac in spring\.$", "sponsored", id="a pattern without a piece"),
-        pytest.param("pattern", "xyzzy", "sponsored", id="a pattern of nothing"),
+        pytest.param(
+            "pattern", r"(?i)^ADVERT|almanac in spring\.$", "sponsored", id="a pattern without a literal part"
+        ),
+        pytest.param("pattern", "xyzzy", "sponsored", id="a pattern that matches nothing"),
     ],
 )
 @pytest.mark.parametrize("scoped", [False, True], ids=["for all", "for one source"])
-def test_a_preview_tells_what_applying_does(match: str, text: str, kind: str, scoped: bool) -> None:
+def test_a_preview_predicts_the_effect_of_applying(match: str, text: str, kind: str, scoped: bool) -> None:
     gull = make_source(name="The Gull")
     store(dump(1, PLEA, "Advertisement"), dump(2, "Sign up for our newsletter", PLEA, PLEA), source=gull)
     store(dump(3, PLEA, "Advertisement", "Sign up for our newsletter"), dump(4))
     rule = LineRule(name="rule", match=match, text=text, kind=kind, source=gull if scoped else None)
 
-    told = preview_rule(rule)
+    preview = preview_rule(rule)
 
-    assert {name: getattr(told, name) for name in brute_force(rule)} == brute_force(rule)
-    assert told.looked_at == told.articles_in_scope == (2 if scoped else 4)
-    assert sum(outlet.lines for outlet in told.outlets) == told.lines
-    assert sum(outlet.articles for outlet in told.outlets) == told.articles
+    assert {name: getattr(preview, name) for name in brute_force(rule)} == brute_force(rule)
+    assert preview.looked_at == preview.articles_in_scope == (2 if scoped else 4)
+    assert sum(outlet.lines for outlet in preview.outlets) == preview.lines
+    assert sum(outlet.articles for outlet in preview.outlets) == preview.articles
 
 
-def test_a_preview_marks_what_matches_in_its_place() -> None:
+def test_a_preview_marks_the_match_in_its_context() -> None:
     [article] = store(dump(1, PLEA))
     rule = LineRule(name="rule", match="pattern", text="almanac in", kind="promotion")
 
@@ -224,50 +226,50 @@ def test_a_preview_marks_what_matches_in_its_place() -> None:
     assert (example.now, example.then) == (Kind.PARAGRAPH, Kind.PROMOTION)
 
 
-def test_a_preview_shows_every_outlet_before_a_second_line_of_one() -> None:
+def test_a_preview_shows_one_line_of_each_outlet_first() -> None:
     gull, tern = make_source(name="Gull"), make_source(name="Tern")
     store(*(dump(number, PLEA) for number in range(5)), source=gull)
     store(dump(7, PLEA), source=tern)
 
-    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
-    assert [(outlet.name, outlet.lines) for outlet in told.outlets] == [("Gull", 5), ("Tern", 1)]
-    assert [example.outlet for example in told.examples] == ["Gull", "Tern", "Gull", "Gull"]
+    assert [(outlet.name, outlet.lines) for outlet in preview.outlets] == [("Gull", 5), ("Tern", 1)]
+    assert [example.outlet for example in preview.examples] == ["Gull", "Tern", "Gull", "Gull"]
 
 
-def test_a_preview_names_what_people_decided_otherwise(curator: User) -> None:
+def test_a_preview_lists_lines_corrected_otherwise(curator: User) -> None:
     kept, cut = store(dump(1, PLEA), dump(2, PLEA))
     curation.correct_line(kept, PLEA, 0, Kind.BLOCKQUOTE, user=curator)
     curation.correct_line(cut, PLEA, 0, Kind.LEGAL, user=curator)
 
-    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
-    assert (told.lines, told.against_count) == (0, 1)
-    assert [(line.article_id, line.text, line.kind) for line in told.against] == [(kept.pk, PLEA, Kind.BLOCKQUOTE)]
+    assert (preview.lines, preview.against_count) == (0, 1)
+    assert [(line.article_id, line.text, line.kind) for line in preview.against] == [(kept.pk, PLEA, Kind.BLOCKQUOTE)]
 
 
-def test_a_preview_leaves_lines_to_the_rules_that_come_first() -> None:
+def test_a_preview_leaves_lines_to_rules_with_precedence() -> None:
     [article] = store(dump(1, PLEA))
     make_line_rule(text=PLEA, kind="")
 
-    told = preview_rule(LineRule(name="rule", match="prefix", text="Friends", kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", match="prefix", text="Friends", kind="promotion"))
 
-    assert told.lines == 0
+    assert preview.lines == 0
     assert article.pk
 
 
-def test_a_preview_of_a_large_archive_looks_into_the_latest_articles_and_says_so(
+def test_a_preview_of_a_large_archive_covers_the_latest_articles(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(rule_preview, "MOST_LOOKED_AT", 2)
     store(*(dump(number, PLEA) for number in range(3)))
 
-    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
-    assert (told.articles_in_scope, told.looked_at, told.lines, told.is_complete) == (3, 2, 2, False)
+    assert (preview.articles_in_scope, preview.looked_at, preview.lines, preview.is_complete) == (3, 2, 2, False)
 
 
-def test_a_preview_asks_as_many_queries_for_one_article_as_for_many() -> None:
+def test_query_count_of_a_preview_does_not_depend_on_articles() -> None:
     rule = LineRule(name="rule", text=PLEA, kind="promotion")
     store(dump(1, PLEA))
     with CaptureQueriesContext(connection) as one:
@@ -280,27 +282,27 @@ def test_a_preview_asks_as_many_queries_for_one_article_as_for_many() -> None:
     assert len(many) == len(one) <= 6
 
 
-def test_a_rule_that_takes_much_of_the_text_is_refused_with_figures() -> None:
+def test_a_rule_that_removes_much_of_the_text_is_refused_with_figures() -> None:
     store(HARBOR, RECOUNT)
 
-    told = preview_rule(LineRule(name="rule", match="pattern", text="the", kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", match="pattern", text="the", kind="promotion"))
 
-    assert told.share > rule_preview.MOST_BODY_SHARE
-    assert f"{told.body_words} of {told.words} words" in told.refusal
-    assert told.emptied == 2
+    assert preview.share > rule_preview.MOST_BODY_SHARE
+    assert f"{preview.body_words} of {preview.words} words" in preview.refusal
+    assert preview.emptied == 2
     assert not preview_rule(LineRule(name="rule", match="pattern", text="xyzzy", kind="promotion")).refusal
 
 
-def test_a_line_is_not_refused_for_being_much_of_a_small_archive() -> None:
+def test_a_rule_for_one_line_is_not_refused_in_a_small_archive() -> None:
     store(dump(1, PLEA))
 
-    told = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
+    preview = preview_rule(LineRule(name="rule", text=PLEA, kind="promotion"))
 
-    assert told.share > rule_preview.MOST_BODY_SHARE
-    assert not told.refusal
+    assert preview.share > rule_preview.MOST_BODY_SHARE
+    assert not preview.refusal
 
 
-def test_applying_and_undoing_brings_every_row_back(curator: User) -> None:
+def test_undoing_a_rule_restores_every_row(curator: User) -> None:
     first, second, other = store(dump(1, PLEA, SAID), dump(2, SAID), dump(3))
     make_tagging(article=first)
     before = rows(leave=["revision"])
@@ -320,7 +322,7 @@ def test_applying_and_undoing_brings_every_row_back(curator: User) -> None:
 
 
 @pytest.mark.parametrize("act", ["switch off", "delete", "edit"])
-def test_undoing_what_was_made_of_a_rule_brings_every_row_back(act: str, curator: User) -> None:
+def test_undoing_a_change_of_a_rule_restores_every_row(act: str, curator: User) -> None:
     store(dump(1, PLEA, SAID), dump(2, SAID))
     rule = make_line_rule(match="prefix", text="“Whoever saw", kind="legal", name="lantern")
     list(ingest.reparse(Clipping.objects.values_list("pk", flat=True)))
@@ -358,7 +360,9 @@ def test_saving_and_applying_twice_changes_nothing(curator: User) -> None:
     assert rows() == before
 
 
-def test_a_long_run_goes_on_where_it_stopped_and_is_one_change(monkeypatch: pytest.MonkeyPatch, curator: User) -> None:
+def test_a_long_run_continues_where_it_stopped_and_is_one_change(
+    monkeypatch: pytest.MonkeyPatch, curator: User
+) -> None:
     monkeypatch.setattr(runs, "CLIPPINGS_A_STEP", 2)
     articles = store(*(dump(number, PLEA) for number in range(5)))
     change = curation.write_rule(LineRule(name="rule", text=PLEA, kind="promotion"), user=curator)
@@ -376,7 +380,7 @@ def test_a_long_run_goes_on_where_it_stopped_and_is_one_change(monkeypatch: pyte
     assert len(articles) == 5
 
 
-def test_what_was_decided_since_holds_when_a_rule_is_undone(curator: User) -> None:
+def test_later_corrections_stay_when_a_rule_is_undone(curator: User) -> None:
     first, second = store(dump(1, PLEA), dump(2, PLEA))
     change = apply(LineRule(name="rule", text=PLEA, kind="promotion"), user=curator)
     curation.correct_line(first, PLEA, 0, Kind.LEGAL, user=curator)
@@ -388,7 +392,7 @@ def test_what_was_decided_since_holds_when_a_rule_is_undone(curator: User) -> No
     assert second.headline == "Quiet on the mole"
 
 
-def test_what_another_rule_has_made_since_holds_when_a_rule_is_undone(curator: User) -> None:
+def test_the_effect_of_a_later_rule_stays_when_a_rule_is_undone(curator: User) -> None:
     [article] = store(dump(1, PLEA, SAID, "Advertisement"))
     first = apply(LineRule(name="first", text="Advertisement", kind="legal"), user=curator)
     apply(LineRule(name="second", text="Advertise", match="pattern", kind="sponsored"), user=curator)
@@ -399,7 +403,7 @@ def test_what_another_rule_has_made_since_holds_when_a_rule_is_undone(curator: U
     assert [kind_of(article, text) for text in ("Advertisement", SAID, PLEA)] == ["sponsored", "promotion", "paragraph"]
 
 
-def test_a_rule_leaves_what_somebody_decided_and_what_else_they_set(curator: User) -> None:
+def test_a_rule_keeps_corrections_of_lines_and_fields(curator: User) -> None:
     first, second = store(dump(1, PLEA), dump(2, PLEA))
     curation.correct_line(first, PLEA, 0, Kind.BLOCKQUOTE, user=curator)
     curation.correct_field(second, "headline", "Quiet on the mole", user=curator)
@@ -410,7 +414,7 @@ def test_a_rule_leaves_what_somebody_decided_and_what_else_they_set(curator: Use
     assert second.headline == "Quiet on the mole"
 
 
-def test_changes_of_one_rule_are_undone_last_first(curator: User) -> None:
+def test_changes_of_one_rule_are_undone_in_reverse_order(curator: User) -> None:
     store(dump(1, PLEA))
     made = apply(LineRule(name="rule", text=PLEA, kind="promotion"), user=curator)
     off = curation.switch_rule(LineRule.objects.get(), on=False, user=curator)
@@ -424,7 +428,7 @@ def test_changes_of_one_rule_are_undone_last_first(curator: User) -> None:
     assert not LineRule.objects.exists()
 
 
-def test_the_source_of_a_rule_stays_while_the_rule_does() -> None:
+def test_a_source_with_a_rule_cannot_be_deleted() -> None:
     agency = make_agency()
     make_line_rule(text=PLEA, source=agency)
 

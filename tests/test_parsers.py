@@ -34,23 +34,23 @@ def begin(given: Parsers, text: str | bytes) -> Callable[[], Any]:
 
 def test_several_processes_give_the_same_results_as_one_in_any_order() -> None:
     texts = [HARBOR, RECOUNT, *map(numbered, range(6))]
-    with Parsers(parse=parse, profiles=BUILT_IN_PROFILES, jobs=2) as beside:
-        asked = [begin(beside, text) for text in texts]
-        found = [ask() for ask in reversed(asked)]
+    with Parsers(parse=parse, profiles=BUILT_IN_PROFILES, jobs=2) as workers:
+        begun = [begin(workers, text) for text in texts]
+        found = [get_parsed() for get_parsed in reversed(begun)]
 
     assert found[::-1] == [parse(text.encode(), name="a.txt", profiles=BUILT_IN_PROFILES) for text in texts]
 
 
 def test_only_the_clipping_that_kills_a_process_fails() -> None:
-    with Parsers(parse=parse_or_die, profiles=(), jobs=2) as beside:
-        first, deadly, faulty, last = (begin(beside, text) for text in (HARBOR, DEADLY, FAULTY, RECOUNT))
+    with Parsers(parse=parse_or_die, profiles=(), jobs=2) as workers:
+        first, deadly, faulty, last = (begin(workers, text) for text in (HARBOR, DEADLY, FAULTY, RECOUNT))
         found = [first()]
         with pytest.raises(Crashed):
             deadly()
         with pytest.raises(KeyError):
             faulty()
         found.append(last())
-        later = begin(beside, HARBOR)
+        later = begin(workers, HARBOR)
         found.append(later())
 
     assert [one.articles[0].headline for one in found] == [
@@ -59,11 +59,11 @@ def test_only_the_clipping_that_kills_a_process_fails() -> None:
 
 
 def test_an_interrupt_reaches_only_the_parent_process() -> None:
-    with Parsers(parse=process_id, profiles=(), jobs=2) as beside:  # type: ignore[arg-type]
-        pids = {begin(beside, HARBOR)() for _number in range(4)}
+    with Parsers(parse=process_id, profiles=(), jobs=2) as workers:  # type: ignore[arg-type]
+        pids = {begin(workers, HARBOR)() for _number in range(4)}
         for pid in pids:
             os.kill(pid, signal.SIGINT)
-        assert {begin(beside, HARBOR)() for _number in range(4)} <= pids
+        assert {begin(workers, HARBOR)() for _number in range(4)} <= pids
         assert os.getpid() not in pids
     assert not any(map(psutil.pid_exists, pids))
 
@@ -79,9 +79,9 @@ def test_worker_processes_end_with_their_parent() -> None:
     )
     with subprocess.Popen([sys.executable, "-c", script], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as starter:
         assert starter.stdout is not None
-        beside = psutil.Process(int(starter.stdout.readline()))
+        workers = psutil.Process(int(starter.stdout.readline()))
         starter.kill()
-    beside.wait(SECONDS)
+    workers.wait(SECONDS)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_worker_processes_end_with_their_parent() -> None:
     [
         pytest.param(1, 8, 1, id="one file"),
         pytest.param(parsers.FEW_FILES, 2, 2, id="many"),
-        pytest.param(10_000, 64, parsers.MOST_JOBS, id="no more than can be written"),
+        pytest.param(10_000, 64, parsers.MOST_JOBS, id="the maximum"),
     ],
 )
 def test_many_files_are_parsed_on_all_processors(
@@ -109,7 +109,7 @@ def test_the_number_of_processes_does_not_change_what_is_stored(monkeypatch: pyt
 
     def stored(jobs: int) -> list[Any]:
         results = list(ingest.store(files, origin=Clipping.Origin.COMMAND, jobs=jobs))
-        told = [(result.name, result.outcome) for result in results]
+        outcomes = [(result.name, result.outcome) for result in results]
         columns = ("headline", "body", "blocks", "sketch", "terms", "published_on", "source__name")
         rows = [
             list(Article.objects.order_by("clipping__name").values_list(*columns)),
@@ -117,7 +117,7 @@ def test_the_number_of_processes_does_not_change_what_is_stored(monkeypatch: pyt
             list(Quote.objects.order_by("pk").values_list("text", "speaker__name", "prints")),
         ]
         Clipping.objects.all().delete()
-        return [told, *rows]
+        return [outcomes, *rows]
 
     alone, together = stored(1), stored(2)
 

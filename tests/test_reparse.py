@@ -35,7 +35,7 @@ PEOPLE = {"Ilse Marrandt": ["Ilse Marrandt", "Marrandt"], "Hesk Dovrin": ["Hesk 
 
 
 class Core:
-    """A core that finds what it is told to find."""
+    """A parser that returns prepared articles."""
 
     def __init__(self) -> None:
         self.articles: list[ParsedArticle] = []
@@ -77,13 +77,13 @@ def reparse(*, dry_run: bool = False) -> list[Reparsed]:
 
 
 def rows() -> list[Any]:
-    """Return every row that parsing makes."""
+    """Return all rows that parsing creates."""
     return [
         list(model.objects.order_by("pk").values()) for model in (Article, Appearance, Mention, Quote, Person, Alias)
     ]
 
 
-def told(reparsed: Reparsed) -> set[tuple[str, str, str, str]]:
+def differences_of(reparsed: Reparsed) -> set[tuple[str, str, str, str]]:
     return {(d.about, d.name, d.before, d.after) for d in reparsed.differences}
 
 
@@ -97,7 +97,7 @@ def test_parsing_the_same_again_changes_nothing(article: Article) -> None:
     assert not Revision.objects.exists()
 
 
-def test_a_changed_text_becomes_a_revision_and_the_article_keeps_its_number(article: Article, core: Core) -> None:
+def test_a_changed_text_makes_a_revision_and_the_article_keeps_its_id(article: Article, core: Core) -> None:
     core.finds(body=BODY.replace("went", "left"), headline="Stay or go")
 
     [reparsed] = reparse()
@@ -106,11 +106,11 @@ def test_a_changed_text_becomes_a_revision_and_the_article_keeps_its_number(arti
     assert (article.headline, article.revision, "left" in article.body) == ("Stay or go", 2, True)
     old = article.revisions.get()
     assert (old.number, old.headline, old.body) == (1, "Go or stay", BODY)
-    assert ("field", "headline", "Go or stay", "Stay or go") in told(reparsed)
+    assert ("field", "headline", "Go or stay", "Stay or go") in differences_of(reparsed)
     assert reparsed.status is ReprocessStatus.CHANGED
 
 
-def test_a_field_that_is_no_text_makes_no_revision(article: Article, core: Core) -> None:
+def test_a_change_of_other_fields_makes_no_revision(article: Article, core: Core) -> None:
     core.finds(source="The Harrow Ledger", authors=("Nora Quenby",))
 
     [reparsed] = reparse()
@@ -118,20 +118,23 @@ def test_a_field_that_is_no_text_makes_no_revision(article: Article, core: Core)
     article.refresh_from_db()
     assert article.source is not None
     assert (article.source.name, article.revision) == ("The Harrow Ledger", 1)
-    assert told(reparsed) == {("field", "source", "", "The Harrow Ledger"), ("field", "authors", "", "Nora Quenby")}
+    assert differences_of(reparsed) == {
+        ("field", "source", "", "The Harrow Ledger"),
+        ("field", "authors", "", "Nora Quenby"),
+    }
 
 
-def test_a_line_that_changes_its_kind_is_told(article: Article, core: Core) -> None:
+def test_a_changed_kind_of_line_is_reported(article: Article, core: Core) -> None:
     blocks = tuple(Block(text=text, kind=Kind.PARAGRAPH, rule="test") for text in BODY.split("\n\n"))
     core.finds(blocks=(blocks[0], Block(text=blocks[1].text, kind=Kind.CAPTION, rule="new")))
 
     [reparsed] = reparse()
 
-    assert told(reparsed) == {("line", blocks[1].text, "paragraph", "caption")}
+    assert differences_of(reparsed) == {("line", blocks[1].text, "paragraph", "caption")}
     assert not Revision.objects.exists()
 
 
-def test_quotes_keep_their_keys_by_their_words(article: Article, core: Core) -> None:
+def test_quotes_with_unchanged_text_keep_their_ids(article: Article, core: Core) -> None:
     keys = dict(Quote.objects.values_list("text", "pk"))
     core.finds(
         body="First. " + BODY,
@@ -149,10 +152,10 @@ def test_quotes_keep_their_keys_by_their_words(article: Article, core: Core) -> 
     assert {
         ("quote", "Go", "Ilse Marrandt (direct)", "Hesk Dovrin (direct)"),
         ("quote", "Marrandt went", "", "unknown (direct)"),
-    } <= told(reparsed)
+    } <= differences_of(reparsed)
 
 
-def test_quotes_with_the_same_words_keep_their_keys_in_order(core: Core) -> None:
+def test_quotes_with_the_same_text_keep_their_ids_in_order(core: Core) -> None:
     core.finds(body="“Go” and “Go”.", people={}, quotes=[("Go", None)])
     [article] = core.articles
     first = article.quotes[0]
@@ -167,7 +170,7 @@ def test_quotes_with_the_same_words_keep_their_keys_in_order(core: Core) -> None
     assert list(Quote.objects.values_list("pk", "start")) == [(keys[0], second.span.start)]
 
 
-def test_people_and_mentions_keep_their_keys(article: Article, core: Core) -> None:
+def test_appearances_and_mentions_keep_their_ids(article: Article, core: Core) -> None:
     ilse = Appearance.objects.get(name="Ilse Marrandt")
     mentions = list(ilse.mentions.order_by("start").values_list("pk", flat=True))
     core.finds(body="So it was. " + BODY)
@@ -180,7 +183,7 @@ def test_people_and_mentions_keep_their_keys(article: Article, core: Core) -> No
     assert [article.body[m.start : m.end] for m in after] == ["Ilse Marrandt", "Marrandt"]
 
 
-def test_a_person_given_in_another_form_keeps_the_appearance(article: Article, core: Core) -> None:
+def test_a_person_named_in_another_form_keeps_the_appearance(article: Article, core: Core) -> None:
     ilse = Person.objects.get(name="Ilse Marrandt")
     Alias.objects.create(person=ilse, name="Marrandt", key="marrandt", origin=Alias.Origin.HAND)
     key = ilse.appearances.get().pk
@@ -190,16 +193,16 @@ def test_a_person_given_in_another_form_keeps_the_appearance(article: Article, c
 
     appearance = ilse.appearances.get()
     assert (appearance.pk, appearance.name, appearance.mention_count) == (key, "Marrandt", 1)
-    assert ("person", "Marrandt", "Ilse Marrandt", "Marrandt") in told(reparsed)
+    assert ("person", "Marrandt", "Ilse Marrandt", "Marrandt") in differences_of(reparsed)
 
 
-def test_people_who_are_nowhere_any_more_are_forgotten(article: Article, core: Core) -> None:
+def test_people_no_longer_in_any_article_are_deleted(article: Article, core: Core) -> None:
     core.finds(people={"Ilse Marrandt": ["Ilse Marrandt"]}, quotes=[("Go", "Ilse Marrandt"), ("Stay", None)])
 
     [reparsed] = reparse()
 
     assert list(Person.objects.values_list("name", flat=True)) == ["Ilse Marrandt"]
-    assert ("person", "Hesk Dovrin", "Hesk Dovrin", "") in told(reparsed)
+    assert ("person", "Hesk Dovrin", "Hesk Dovrin", "") in differences_of(reparsed)
 
 
 @pytest.mark.parametrize(
@@ -207,10 +210,10 @@ def test_people_who_are_nowhere_any_more_are_forgotten(article: Article, core: C
     [
         pytest.param(lambda person: Person.objects.filter(pk=person.pk).update(note="The boatman."), id="a note"),
         pytest.param(lambda person: person.aliases.create(name="H. Dovrin", key="h dovrin"), id="a merge"),
-        pytest.param(lambda person: person.aliases.update(origin=Alias.Origin.HAND), id="a name by hand"),
+        pytest.param(lambda person: person.aliases.update(origin=Alias.Origin.HAND), id="an alias added by hand"),
     ],
 )
-def test_people_of_whom_somebody_has_decided_something_stay(
+def test_people_with_a_note_or_a_decision_are_not_deleted(
     article: Article, core: Core, decide: Callable[[Person], object]
 ) -> None:
     decide(Person.objects.get(name="Hesk Dovrin"))
@@ -221,7 +224,7 @@ def test_people_of_whom_somebody_has_decided_something_stay(
     assert Person.objects.filter(name="Hesk Dovrin").exists()
 
 
-def test_what_was_set_by_hand_survives(article: Article, core: Core) -> None:
+def test_corrections_survive_reprocessing(article: Article, core: Core) -> None:
     other = make_person(name="Tomasine Erval")
     root = article.clipping.articles.create(
         **{
@@ -248,7 +251,7 @@ def test_what_was_set_by_hand_survives(article: Article, core: Core) -> None:
     assert ReadMark.objects.filter(article=article).exists()
 
 
-def test_a_merge_survives(article: Article) -> None:
+def test_a_merge_survives_reprocessing(article: Article) -> None:
     ilse, hesk = Person.objects.get(name="Ilse Marrandt"), Person.objects.get(name="Hesk Dovrin")
     for model, field in ((Alias, "person"), (Appearance, "person"), (Quote, "speaker")):
         model.objects.filter(**{field: hesk}).update(**{field: ilse})
@@ -260,7 +263,7 @@ def test_a_merge_survives(article: Article) -> None:
     assert set(Appearance.objects.values_list("person", flat=True)) == {ilse.pk}
 
 
-def test_an_alias_that_is_moved_takes_its_appearances_along(article: Article) -> None:
+def test_appearances_follow_an_alias_moved_to_another_person(article: Article) -> None:
     other = make_person(name="Somebody Else")
     Alias.objects.filter(key="hesk dovrin").update(person=other)
 
@@ -269,7 +272,7 @@ def test_an_alias_that_is_moved_takes_its_appearances_along(article: Article) ->
     assert Appearance.objects.get(name="Hesk Dovrin").person == other
 
 
-def test_a_dry_run_tells_the_same_and_changes_nothing(article: Article, core: Core) -> None:
+def test_a_dry_run_reports_the_same_and_changes_nothing(article: Article, core: Core) -> None:
     before = rows()
     core.finds(body="Once. " + BODY, people={"Nora Quenby": []}, source="The Harrow Ledger", headline="Other")
 
@@ -280,7 +283,7 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(article: Article, core: Co
     assert reparse() == [dry]
 
 
-def test_an_article_found_newly_is_added(article: Article, core: Core) -> None:
+def test_a_newly_found_article_is_added(article: Article, core: Core) -> None:
     core.articles.append(parsed_article(body="Something else altogether.", index=1, headline="Else"))
 
     first, second = reparse()
@@ -289,17 +292,17 @@ def test_an_article_found_newly_is_added(article: Article, core: Core) -> None:
     assert Article.objects.get(pk=second.article_id).position == 1
 
 
-def test_an_article_that_is_not_found_any_more_is_kept_and_reported(article: Article, core: Core) -> None:
+def test_an_article_that_is_no_longer_found_is_kept_and_reported(article: Article, core: Core) -> None:
     core.articles = [parsed_article(body="Something else altogether.", index=1, headline="Else")]
 
-    fortunes = {reparsed.article_id: reparsed.status for reparsed in reparse()}
+    statuses = {reparsed.article_id: reparsed.status for reparsed in reparse()}
 
-    assert fortunes[article.pk] is ReprocessStatus.MISSING
+    assert statuses[article.pk] is ReprocessStatus.MISSING
     article.refresh_from_db()
     assert article.body == BODY
 
 
-def test_a_clipping_that_cannot_be_read_any_more_is_reported_and_kept(article: Article, core: Core) -> None:
+def test_a_clipping_that_can_no_longer_be_parsed_is_kept_and_reported(article: Article, core: Core) -> None:
     core.articles = []
 
     [reparsed] = reparse()
@@ -312,7 +315,7 @@ def test_a_clipping_that_cannot_be_read_any_more_is_reported_and_kept(article: A
     assert Article.objects.get() == article
 
 
-def test_the_command_tells_what_changed(article: Article, core: Core) -> None:
+def test_the_command_prints_the_differences(article: Article, core: Core) -> None:
     core.finds(headline="Stay or go")
     out = StringIO()
 
@@ -327,7 +330,7 @@ def test_the_command_tells_what_changed(article: Article, core: Core) -> None:
     ]
 
 
-def test_the_command_ends_with_1_where_something_cannot_be_read(article: Article, core: Core) -> None:
+def test_the_command_exits_with_1_if_a_clipping_cannot_be_parsed(article: Article, core: Core) -> None:
     core.articles = []
 
     with pytest.raises(SystemExit) as ended:
@@ -336,7 +339,7 @@ def test_the_command_ends_with_1_where_something_cannot_be_read(article: Article
     assert ended.value.code == 1
 
 
-def test_the_command_refuses_numbers_that_are_none(article: Article) -> None:
+def test_the_command_rejects_unknown_article_numbers(article: Article) -> None:
     with pytest.raises(CommandError, match="no such article: 999999") as refused:
         call_command("reparse", "999999")
 

@@ -1,4 +1,4 @@
-"""What would read otherwise now: listed, applied to some or all as one change, and undone."""
+"""The page for reprocessing: previews, reprocessing some or all clippings as one change, and undoing it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def curator(client: Client, user: User) -> Client:
 
 @pytest.fixture
 def new_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Give a function that puts a parser in place that cuts the plea and what was said of the lantern."""
+    """Return a function that installs a parser which removes the plea and the sentence about the lantern."""
 
     def change() -> None:
         core = storing.parse
@@ -62,7 +62,7 @@ def new_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return change
 
 
-def test_clippings_are_stored_with_the_state_of_the_parser() -> None:
+def test_clippings_are_stored_with_the_parser_version() -> None:
     store(dump(1))
 
     assert Clipping.objects.get().parser_version == current_parser_version()
@@ -70,7 +70,7 @@ def test_clippings_are_stored_with_the_state_of_the_parser() -> None:
 
 
 @pytest.mark.parametrize("version", ["PARSER_VERSION", "DATA_VERSION"])
-def test_raising_a_version_offers_what_is_stored_for_reprocessing(
+def test_raising_a_version_offers_stored_clippings_for_reprocessing(
     version: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store(dump(1))
@@ -80,13 +80,13 @@ def test_raising_a_version_offers_what_is_stored_for_reprocessing(
     assert curation.clippings_to_reprocess().count() == 1
 
 
-def test_readers_do_not_get_to_the_page(client: Client) -> None:
+def test_readers_cannot_open_the_page(client: Client) -> None:
     client.force_login(make_user())
 
     assert client.get("/reparse/").status_code == client.post("/reparse/", {"do": "all"}).status_code == 403
 
 
-def test_what_would_change_is_listed_and_nothing_is_changed(curator: Client, new_parser: Callable[[], None]) -> None:
+def test_the_preview_lists_changes_and_writes_nothing(curator: Client, new_parser: Callable[[], None]) -> None:
     [article, _same] = store(dump(1, PLEA), dump(2))
     new_parser()
     before = rows()
@@ -103,7 +103,7 @@ def test_what_would_change_is_listed_and_nothing_is_changed(curator: Client, new
     assert article.revision == 1
 
 
-def test_fields_are_listed_with_what_they_were_and_would_be(curator: Client) -> None:
+def test_changed_fields_are_listed_with_old_and_new_value(curator: Client) -> None:
     store("Advertiser’s choice of boats this spring\n\n" + dump(1))
     headline = Article.objects.get().headline
     rule = LineRule(name="rule", text=headline, kind="sponsored")
@@ -115,7 +115,9 @@ def test_fields_are_listed_with_what_they_were_and_would_be(curator: Client) -> 
     assert re.search(r"headline\s*</dt>", page, re.IGNORECASE)
 
 
-def test_decisions_by_hand_are_kept_and_said_to_be(curator: Client, user: User, new_parser: Callable[[], None]) -> None:
+def test_corrections_are_kept_and_counted_in_the_preview(
+    curator: Client, user: User, new_parser: Callable[[], None]
+) -> None:
     [article] = store(dump(1, PLEA, SAID))
     curation.correct_line(article, PLEA, 0, Kind.BLOCKQUOTE, user=user)
     curation.correct_field(article, "headline", "Quiet on the mole", user=user)
@@ -130,7 +132,7 @@ def test_decisions_by_hand_are_kept_and_said_to_be(curator: Client, user: User, 
     assert SAID not in article.body
 
 
-def test_those_chosen_are_read_again_as_one_change(curator: Client, new_parser: Callable[[], None]) -> None:
+def test_selected_clippings_are_reprocessed_as_one_change(curator: Client, new_parser: Callable[[], None]) -> None:
     first, second, third = store(dump(1, PLEA), dump(2, PLEA), dump(3, PLEA))
     new_parser()
 
@@ -144,7 +146,7 @@ def test_those_chosen_are_read_again_as_one_change(curator: Client, new_parser: 
     assert Change.objects.get().kind == Change.Kind.REPARSE
 
 
-def test_all_are_read_again_in_steps_as_one_change(
+def test_all_clippings_are_reprocessed_in_steps_as_one_change(
     curator: Client, monkeypatch: pytest.MonkeyPatch, new_parser: Callable[[], None]
 ) -> None:
     store(*(dump(number, PLEA) for number in range(3)))
@@ -165,7 +167,7 @@ def test_all_are_read_again_in_steps_as_one_change(
     assert ChangePart.objects.count() == 3
 
 
-def test_undoing_brings_every_row_back_though_the_parser_is_gone(user: User, new_parser: Callable[[], None]) -> None:
+def test_undoing_restores_every_row_without_the_old_parser(user: User, new_parser: Callable[[], None]) -> None:
     store(dump(1, PLEA, SAID), dump(2, SAID), dump(3))
     before = rows(leave=["revision"])
     new_parser()
@@ -183,7 +185,7 @@ def test_undoing_brings_every_row_back_though_the_parser_is_gone(user: User, new
     assert curation.clippings_to_reprocess().count() == 2
 
 
-def test_what_has_been_decided_since_stays_when_reading_again_is_undone(
+def test_later_decisions_stay_when_reprocessing_is_undone(
     curator: Client, user: User, new_parser: Callable[[], None]
 ) -> None:
     first, second = store(dump(1, PLEA), dump(2, PLEA))
@@ -201,9 +203,7 @@ def test_what_has_been_decided_since_stays_when_reading_again_is_undone(
     assert second.headline == "Quiet on the mole"
 
 
-def test_the_history_says_what_stays_when_reading_again_is_undone(
-    curator: Client, user: User, new_parser: Callable[[], None]
-) -> None:
+def test_undoing_reports_articles_changed_since(curator: Client, user: User, new_parser: Callable[[], None]) -> None:
     first, _second = store(dump(1, PLEA), dump(2, PLEA))
     new_parser()
     change = curation.start_reprocessing(user=user)
@@ -217,7 +217,9 @@ def test_the_history_says_what_stays_when_reading_again_is_undone(
     assert "Undone: 2 clippings reprocessed. 1 article edited since then was kept." in page
 
 
-def test_what_has_all_been_changed_since_is_not_undone(user: User, new_parser: Callable[[], None]) -> None:
+def test_reprocessing_cannot_be_undone_if_every_article_changed_since(
+    user: User, new_parser: Callable[[], None]
+) -> None:
     [article] = store(dump(1, PLEA))
     new_parser()
     change = curation.start_reprocessing(user=user)
@@ -230,7 +232,7 @@ def test_what_has_all_been_changed_since_is_not_undone(user: User, new_parser: C
         curation.undo(change, user=user)
 
 
-def test_undoing_a_rule_leaves_a_clipping_waiting_that_was_read_by_an_earlier_parser(
+def test_undoing_a_rule_leaves_an_outdated_clipping_marked_for_reprocessing(
     user: User, new_parser: Callable[[], None]
 ) -> None:
     old, same = store(dump(1, PLEA), dump(2))
@@ -247,7 +249,7 @@ def test_undoing_a_rule_leaves_a_clipping_waiting_that_was_read_by_an_earlier_pa
     assert PLEA in Article.objects.get(pk=old.pk).body
 
 
-def test_people_merged_since_keep_what_is_put_back(user: User, new_parser: Callable[[], None]) -> None:
+def test_restored_rows_go_to_the_person_merged_since(user: User, new_parser: Callable[[], None]) -> None:
     store(dump(1, SAID))
     store(dump(2, "“The mole is dry,” said Oda Quill of the reading room, who had walked there in the morning."))
     told = "\n\nTomasine Erval has kept the reading room for nine years, and it has never been closed on a Tuesday."
@@ -264,7 +266,7 @@ def test_people_merged_since_keep_what_is_put_back(user: User, new_parser: Calla
     assert SAID in Article.objects.order_by("pk")[0].body
 
 
-def test_what_reads_the_same_is_passed_over(curator: Client, new_parser: Callable[[], None]) -> None:
+def test_unchanged_clippings_are_dismissed(curator: Client, new_parser: Callable[[], None]) -> None:
     store(*(dump(number) for number in range(12)), dump(20, PLEA))
     new_parser()
     assert "Nothing on this page changes." in curator.get("/reparse/").content.decode()
@@ -276,9 +278,7 @@ def test_what_reads_the_same_is_passed_over(curator: Client, new_parser: Callabl
     assert not Change.objects.exists()
 
 
-def test_nobody_writes_a_rule_while_what_reads_the_same_is_looked_for(
-    new_parser: Callable[[], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_dismissing_locks_out_rule_changes(new_parser: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
     store(dump(1))
     new_parser()
     done: list[str] = []
@@ -291,7 +291,7 @@ def test_nobody_writes_a_rule_while_what_reads_the_same_is_looked_for(
     assert done == ["locked", "looked"]
 
 
-def test_a_clipping_that_cannot_be_read_any_more_is_named_and_waits_no_longer_once_read(
+def test_a_clipping_that_can_no_longer_be_parsed_is_reported_once(
     curator: Client, monkeypatch: pytest.MonkeyPatch, new_parser: Callable[[], None]
 ) -> None:
     def parse(*args: Any, **options: Any) -> Any:
@@ -308,7 +308,7 @@ def test_a_clipping_that_cannot_be_read_any_more_is_named_and_waits_no_longer_on
     assert Article.objects.get().body == article.body
 
 
-def test_a_rule_saved_for_later_waits_article_by_article(curator: Client) -> None:
+def test_a_rule_saved_for_later_marks_the_affected_clippings(curator: Client) -> None:
     first, _other, third = store(dump(1, PLEA), dump(2), dump(3, PLEA))
     data = {"text": PLEA, "match": "exact", "kind": "promotion", "name": "friends", "enabled": "on"}
     seen = curator.post("/rules/new/", {**data, "do": "preview"}).context["form"].choice
@@ -328,7 +328,7 @@ def test_a_rule_saved_for_later_waits_article_by_article(curator: Client) -> Non
     assert first.pk
 
 
-def test_more_clippings_cost_the_page_no_more_queries(curator: Client, new_parser: Callable[[], None]) -> None:
+def test_query_count_of_the_page_does_not_depend_on_clippings(curator: Client, new_parser: Callable[[], None]) -> None:
     def count() -> int:
         with CaptureQueriesContext(connection) as queries:
             curator.get("/reparse/")
@@ -345,7 +345,7 @@ def test_more_clippings_cost_the_page_no_more_queries(curator: Client, new_parse
     assert count() == few
 
 
-def test_clippings_that_were_parsed_before_a_line_was_learnt_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_clippings_parsed_before_a_line_was_learnt_are_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     def parse(*args: Any, **options: Any) -> Any:
         found = core(*args, **options)
         make_source_line(source=gull, text=f"Gull readers know more {len(calls)}")
@@ -363,7 +363,7 @@ def test_clippings_that_were_parsed_before_a_line_was_learnt_wait(monkeypatch: p
     assert list(curation.clippings_to_reprocess()) == [theirs.clipping]
 
 
-def test_a_source_known_by_something_else_has_its_clippings_wait(curator: Client) -> None:
+def test_changing_a_sources_names_or_domains_marks_its_clippings(curator: Client) -> None:
     gull = make_source(name="The Gull")
     [theirs] = store(dump(1), source=gull)
     store(dump(2))
@@ -391,7 +391,9 @@ def test_a_source_known_by_something_else_has_its_clippings_wait(curator: Client
     assert list(curation.clippings_to_reprocess()) == [theirs.clipping]
 
 
-def test_the_command_reads_what_waits_alone(capsys: pytest.CaptureFixture[str], new_parser: Callable[[], None]) -> None:
+def test_the_command_can_reprocess_marked_clippings_only(
+    capsys: pytest.CaptureFixture[str], new_parser: Callable[[], None]
+) -> None:
     first, _second = store(dump(1, PLEA), dump(2, PLEA))
     new_parser()
     Clipping.objects.exclude(pk=first.clipping_id).update(parser_version="another")

@@ -1,4 +1,4 @@
-"""The pages of rules for lines: who may see them, what is shown before a rule is saved, and what saving does."""
+"""The pages of cleaning rules: permissions, the preview before saving, and the effect of saving."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ def curator(client: Client) -> Client:
     return client
 
 
-def shown(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
+def previewed(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
     return client.post(url, {**RULE, "do": "preview", **data})
 
 
 def saved(client: Client, url: str = "/rules/new/", **data: Any) -> Any:
-    seen = shown(client, url, **data).context["form"].choice
+    seen = previewed(client, url, **data).context["form"].choice
     return client.post(url, {**RULE, "do": "apply", "seen": seen, **data}, follow=True)
 
 
 @pytest.mark.parametrize("name", ["rules", "new_rule", "rule", "switch_rule", "delete_rule", "change_progress"])
-def test_readers_do_not_get_to_the_rules(client: Client, name: str) -> None:
+def test_readers_cannot_open_the_rules(client: Client, name: str) -> None:
     rule = make_line_rule()
     change = Change.objects.create(kind=Change.Kind.LINE_RULE, undo={})
     ids = {"rules": [], "new_rule": [], "change_progress": [change.pk]}
@@ -83,9 +83,9 @@ def test_a_rule_is_saved_only_after_its_effect_was_shown(curator: Client) -> Non
     assert (rule.name, rule.made_by.username if rule.made_by else "") == ("friends", "vera")
 
 
-def test_another_text_than_the_one_shown_is_shown_first(curator: Client) -> None:
+def test_a_changed_text_is_previewed_before_it_is_saved(curator: Client) -> None:
     store(dump(1, PLEA))
-    seen = shown(curator).context["form"].choice
+    seen = previewed(curator).context["form"].choice
 
     answer = curator.post("/rules/new/", {**RULE, "text": "Notice", "match": "prefix", "do": "apply", "seen": seen})
 
@@ -93,11 +93,11 @@ def test_another_text_than_the_one_shown_is_shown_first(curator: Client) -> None
     assert not LineRule.objects.exists()
 
 
-def test_a_preview_shows_the_match_marked_and_the_share_of_the_words(curator: Client) -> None:
+def test_a_preview_marks_the_match_and_shows_the_share_of_words(curator: Client) -> None:
     gull = make_source(name="The Gull")
     store(HARBOR, dump(1, PLEA), source=gull)
 
-    page = shown(curator, match="pattern", text="almanac in").content.decode()
+    page = previewed(curator, match="pattern", text="almanac in").content.decode()
 
     assert "<mark>almanac in</mark>" in page
     assert "1 line changes" in page
@@ -116,27 +116,27 @@ def test_a_preview_shows_the_match_marked_and_the_share_of_the_words(curator: Cl
         ({"kind": "paragraph"}, "Select a valid choice."),
     ],
 )
-def test_what_is_no_rule_is_told_beside_its_field(curator: Client, data: dict[str, str], error: str) -> None:
-    page = shown(curator, **data)
+def test_invalid_rules_are_reported_beside_the_field(curator: Client, data: dict[str, str], error: str) -> None:
+    page = previewed(curator, **data)
 
     field = "kind" if "kind" in data else "text"
     assert error in " ".join(page.context["form"].errors[field])
     assert error.replace("<", "&lt;") in page.content.decode()
 
 
-def test_a_second_rule_for_the_same_lines_is_refused(curator: Client) -> None:
+def test_a_second_rule_for_the_same_lines_is_rejected(curator: Client) -> None:
     make_line_rule(text=PLEA)
 
-    assert shown(curator).context["form"].errors
+    assert previewed(curator).context["form"].errors
 
 
-def test_a_rule_that_takes_too_much_is_refused_but_may_be_kept_switched_off(curator: Client) -> None:
+def test_a_rule_that_removes_too_much_can_only_be_saved_switched_off(curator: Client) -> None:
     store(HARBOR, RECOUNT)
     greedy = {"match": "pattern", "text": "the"}
 
     refused = saved(curator, **greedy)
     assert refused.status_code == 422
-    assert "words of the articles’ text" in refused.content.decode()
+    assert "words of article text" in refused.content.decode()
     assert not LineRule.objects.exists()
     off = {name: value for name, value in {**RULE, **greedy}.items() if name != "enabled"}
     seen = curator.post("/rules/new/", {**off, "do": "preview"}).context["form"].choice
@@ -144,12 +144,12 @@ def test_a_rule_that_takes_too_much_is_refused_but_may_be_kept_switched_off(cura
     rule = LineRule.objects.get()
     answer = curator.post(f"/rules/{rule.pk}/switch/", {"on": "1"}, follow=True)
 
-    assert "words of the articles’ text" in answer.content.decode()
+    assert "words of article text" in answer.content.decode()
     rule.refresh_from_db()
     assert not rule.enabled
 
 
-def test_a_rule_is_switched_off_and_deleted_with_what_it_did(curator: Client) -> None:
+def test_switching_off_and_deleting_a_rule_reverse_its_effect(curator: Client) -> None:
     [article] = store(dump(1, PLEA))
     saved(curator)
     rule = LineRule.objects.get()
@@ -168,7 +168,7 @@ def test_a_rule_is_switched_off_and_deleted_with_what_it_did(curator: Client) ->
     assert Change.objects.count() == 4
 
 
-def test_each_act_is_undone_from_the_history(curator: Client) -> None:
+def test_each_change_of_a_rule_can_be_undone_from_the_history(curator: Client) -> None:
     [article] = store(dump(1, PLEA))
     saved(curator)
     page = curator.get("/history/").content.decode()
@@ -181,7 +181,7 @@ def test_each_act_is_undone_from_the_history(curator: Client) -> None:
     assert not LineRule.objects.exists()
 
 
-def test_a_rule_is_changed(curator: Client) -> None:
+def test_a_rule_can_be_changed(curator: Client) -> None:
     store(dump(1, PLEA))
     saved(curator)
     url = LineRule.objects.get().get_absolute_url()
@@ -196,7 +196,7 @@ def test_a_rule_is_changed(curator: Client) -> None:
     assert "Nothing changed." in saved(curator, url, kind="legal").content.decode()
 
 
-def test_a_long_run_goes_on_page_by_page(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_run_continues_with_each_request(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "CLIPPINGS_A_STEP", 1)
     monkeypatch.setattr(curation, "STEP_SECONDS", 0)
     store(dump(1, PLEA), dump(2, PLEA), dump(3, PLEA))
@@ -215,7 +215,7 @@ def test_a_long_run_goes_on_page_by_page(curator: Client, monkeypatch: pytest.Mo
     assert Change.objects.count() == 1
 
 
-def test_the_list_asks_as_many_queries_for_one_rule_as_for_many(curator: Client) -> None:
+def test_query_count_of_the_list_does_not_depend_on_rules(curator: Client) -> None:
     make_line_rule(source=make_source())
     with CaptureQueriesContext(connection) as one:
         curator.get("/rules/")
@@ -228,7 +228,7 @@ def test_the_list_asks_as_many_queries_for_one_rule_as_for_many(curator: Client)
     assert len(many) == len(one)
 
 
-def test_the_ledger_names_the_rule_and_leads_to_it(curator: Client) -> None:
+def test_the_ledger_links_to_the_rule(curator: Client) -> None:
     [article] = store(dump(1, PLEA))
     saved(curator)
     rule = LineRule.objects.get()
@@ -240,7 +240,7 @@ def test_the_ledger_names_the_rule_and_leads_to_it(curator: Client) -> None:
     assert f"/rules/{rule.pk}/" not in curator.get(f"/articles/{article.pk}/ledger/").content.decode()
 
 
-def test_a_rule_is_made_from_a_line_of_the_ledger(curator: Client) -> None:
+def test_a_rule_can_be_made_from_a_line_of_the_ledger(curator: Client) -> None:
     gull = make_source(name="Gull & Sons")
     [article] = store(dump(1, PLEA), source=gull)
     page = curator.get(f"/articles/{article.pk}/ledger/?lines=all").content.decode()
@@ -254,7 +254,7 @@ def test_a_rule_is_made_from_a_line_of_the_ledger(curator: Client) -> None:
     assert "Create rule" in page
 
 
-def test_a_rule_is_made_from_a_line_somebody_put_right(curator: Client) -> None:
+def test_a_rule_can_be_made_from_a_corrected_line(curator: Client) -> None:
     [article] = store(dump(1, PLEA))
     number = next(number for number, block in enumerate(article.blocks) if block["text"] == PLEA)
     curator.post(f"/articles/{article.pk}/lines/", {"number": number, "digest": digest(PLEA), "kind": "legal"})
@@ -264,7 +264,7 @@ def test_a_rule_is_made_from_a_line_somebody_put_right(curator: Client) -> None:
     assert "&amp;kind=legal&amp;" in page
 
 
-def test_a_rule_is_made_from_a_line_of_the_preview_by_curators_alone(client: Client) -> None:
+def test_only_curators_can_make_a_rule_from_a_line_of_the_preview(client: Client) -> None:
     vera, tom = make_curator(), make_user()
     links = {}
     for user in (vera, tom):
@@ -275,7 +275,7 @@ def test_a_rule_is_made_from_a_line_of_the_preview_by_curators_alone(client: Cli
     assert links == {vera: True, tom: False}
 
 
-def test_a_rule_of_a_corrected_line_of_the_preview_is_about_the_line_as_it_came(client: Client) -> None:
+def test_a_rule_from_a_corrected_line_of_the_preview_uses_the_original_text(client: Client) -> None:
     vera = make_curator()
     client.force_login(vera)
     clipping = make_pending_clipping(content=dump(1, PLEA).encode(), user=vera)
@@ -290,11 +290,11 @@ def test_a_rule_of_a_corrected_line_of_the_preview_is_about_the_line_as_it_came(
     assert f"/rules/new/?text={quote(line.text, safe='')}&amp;" in page
 
 
-def test_an_address_may_name_an_outlet_that_cannot_be(curator: Client) -> None:
+def test_an_impossible_outlet_in_the_url_is_ignored(curator: Client) -> None:
     assert curator.get("/rules/new/?text=Friends&outlet=%00").status_code == 200
 
 
-def test_the_page_of_a_run_that_is_undone_goes_on_no_more(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_of_an_undone_run_does_not_continue_it(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "CLIPPINGS_A_STEP", 1)
     monkeypatch.setattr(curation, "STEP_SECONDS", 0)
     store(dump(1, PLEA), dump(2, PLEA))
@@ -307,7 +307,7 @@ def test_the_page_of_a_run_that_is_undone_goes_on_no_more(curator: Client, monke
     assert "hx-post" not in page.partition('id="change-progress"')[2]
 
 
-def test_the_partial_holds_the_form_and_what_it_would_do(curator: Client) -> None:
+def test_the_partial_has_the_form_and_the_preview(curator: Client) -> None:
     store(dump(1, PLEA))
 
     answer = curator.post("/rules/new/", {**RULE, "do": "preview"}, headers={"HX-Request": "true"})
@@ -318,8 +318,10 @@ def test_the_partial_holds_the_form_and_what_it_would_do(curator: Client) -> Non
     assert "HX-Request" in answer["Vary"]
 
 
-def test_a_large_archive_is_said_to_be_looked_into_in_part(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_preview_says_when_it_covers_only_part_of_the_archive(
+    curator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(rule_preview, "MOST_LOOKED_AT", 1)
     store(dump(1, PLEA), dump(2, PLEA))
 
-    assert "This preview covers the latest 1 of 2 articles" in shown(curator).content.decode()
+    assert "This preview covers the latest 1 of 2 articles" in previewed(curator).content.decode()

@@ -55,7 +55,7 @@ def test_removing_the_sample_leaves_an_empty_archive_and_it_does_not_come_back()
     assert not Clipping.objects.exists()
 
 
-def test_what_a_reader_added_stays() -> None:
+def test_removing_the_sample_keeps_what_readers_added() -> None:
     run("--load")
     reader = make_curator()
     text = HARBOR.replace("Ilse Marrandt", "Nadia Tessick").replace("By Nora", "The Harrow Ledger\n\nBy Nora")
@@ -80,7 +80,7 @@ def test_what_a_reader_added_stays() -> None:
     assert Person.objects.count() == mine.appearances.count()
 
 
-def test_a_source_of_the_sample_stays_while_a_rule_is_for_it() -> None:
+def test_a_sample_source_with_a_rule_is_kept() -> None:
     run("--load")
     ruled = make_line_rule(source=Source.objects.outlets().alphabetical()[0]).source
 
@@ -89,7 +89,7 @@ def test_a_source_of_the_sample_stays_while_a_rule_is_for_it() -> None:
     assert list(Source.objects.all()) == [ruled]
 
 
-def test_what_was_put_on_the_sample_goes_with_it_and_is_told() -> None:
+def test_tags_and_corrections_of_the_sample_are_removed_and_reported() -> None:
     run("--load")
     curator = make_curator()
     first, second = Article.objects.order_by("pk")[:2]
@@ -111,7 +111,7 @@ def test_what_was_put_on_the_sample_goes_with_it_and_is_told() -> None:
     assert list(Tag.objects.values_list("name", flat=True)) == ["mine"]
 
 
-def test_removing_the_sample_stands_in_the_history_with_who_did_it() -> None:
+def test_the_history_shows_who_removed_the_sample() -> None:
     run("--load")
     curator = make_curator()
 
@@ -121,7 +121,7 @@ def test_removing_the_sample_stands_in_the_history_with_who_did_it() -> None:
     assert (change.undone_by, change.can_be_undone) == (curator, False)
 
 
-def test_there_is_nothing_to_remove_twice_or_from_an_archive_without_the_sample() -> None:
+def test_removing_fails_if_the_sample_was_removed_or_never_loaded() -> None:
     with pytest.raises(CommandError, match="the sample was never loaded"):
         run("--remove")
     run("--load")
@@ -131,7 +131,7 @@ def test_there_is_nothing_to_remove_twice_or_from_an_archive_without_the_sample(
         run("--remove")
 
 
-def test_a_readers_own_source_of_the_same_name_is_left_alone() -> None:
+def test_a_readers_source_with_the_same_name_is_kept() -> None:
     mine = make_source(name="the harrow ledger", slug="the-harrow-ledger", aliases=["Harrow Ledger"], note="Mine.")
 
     run("--load")
@@ -143,7 +143,7 @@ def test_a_readers_own_source_of_the_same_name_is_left_alone() -> None:
     assert (mine.note, mine.aliases, Source.objects.get()) == ("Mine.", ["Harrow Ledger"], mine)
 
 
-def test_loading_all_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_loading_is_all_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object) -> None:
         raise OSError("disk on fire")
 

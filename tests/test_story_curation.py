@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def stories() -> dict[int, set[int]]:
-    """Return the articles of each story, by its id."""
+    """Return the articles of each story by the id of the story."""
     found: dict[int, set[int]] = {}
     for story, article in StoryMembership.objects.exclude(story=None).values_list("story", "article"):
         found.setdefault(story, set()).add(article)
@@ -37,7 +37,7 @@ def by_hand() -> set[int]:
 
 
 def everything() -> tuple[object, ...]:
-    """Return all that an act changes and undoing it restores."""
+    """Return all rows that a change modifies and undoing restores."""
     decisions = StoryDecision.objects.order_by("sha256", "position", "other_sha256", "other_position")
     return (
         stories(),
@@ -47,7 +47,7 @@ def everything() -> tuple[object, ...]:
     )
 
 
-def test_confirming_holds_all_accounts_together() -> None:
+def test_confirming_links_all_accounts() -> None:
     story, articles = make(3)
 
     change = curation.confirm_story(story, user=make_curator())
@@ -58,7 +58,7 @@ def test_confirming_holds_all_accounts_together() -> None:
     assert curation.confirm_story(story, user=None) is None
 
 
-def test_merging_makes_one_story_and_leads_from_the_other() -> None:
+def test_merging_makes_one_story_and_redirects_the_other() -> None:
     (kept, ours), (absorbed, theirs) = make(2), make(2)
 
     curation.merge_stories(kept=kept, absorbed=absorbed, user=None)
@@ -69,14 +69,14 @@ def test_merging_makes_one_story_and_leads_from_the_other() -> None:
     assert by_hand() == ids(ours + theirs)
 
 
-def test_a_story_is_not_merged_into_itself() -> None:
+def test_a_story_cannot_be_merged_into_itself() -> None:
     story, _articles = make(2)
 
     with pytest.raises(ValueError, match="itself"):
         curation.merge_stories(kept=story, absorbed=story, user=None)
 
 
-def test_splitting_makes_another_story_of_the_chosen() -> None:
+def test_splitting_puts_the_selected_articles_into_a_new_story() -> None:
     story, articles = make(5)
 
     curation.split_story(story, articles[3:], user=None)
@@ -87,7 +87,7 @@ def test_splitting_makes_another_story_of_the_chosen() -> None:
     assert by_hand() == ids(articles[3:])
 
 
-def test_one_that_is_split_off_is_in_no_story() -> None:
+def test_a_single_article_split_off_is_in_no_story() -> None:
     story, articles = make(3)
 
     curation.split_story(story, [articles[0]], user=None)
@@ -96,14 +96,14 @@ def test_one_that_is_split_off_is_in_no_story() -> None:
 
 
 @pytest.mark.parametrize("chosen", [0, 3], ids=["none", "all"])
-def test_splitting_takes_some_and_leaves_some(chosen: int) -> None:
+def test_a_split_needs_some_but_not_all_articles(chosen: int) -> None:
     story, articles = make(3)
 
     assert curation.split_story(story, articles[:chosen], user=None) is None
     assert not Change.objects.exists()
 
 
-def test_what_was_done_meanwhile_is_not_done_twice() -> None:
+def test_a_change_that_somebody_made_meanwhile_is_not_repeated() -> None:
     (kept, ours), (absorbed, theirs) = make(3), make(2)
     assert curation.merge_stories(kept=kept, absorbed=absorbed, user=None)
     assert curation.split_story(kept, theirs, user=None)
@@ -116,7 +116,7 @@ def test_what_was_done_meanwhile_is_not_done_twice() -> None:
     assert stories()[kept.pk] == ids(ours)
 
 
-def test_moving_takes_articles_from_one_story_to_another() -> None:
+def test_articles_can_be_moved_to_another_story() -> None:
     (left, ours), (to, theirs) = make(3), make(2)
 
     curation.move_articles([ours[0], theirs[0]], to, user=None)
@@ -128,7 +128,7 @@ def test_moving_takes_articles_from_one_story_to_another() -> None:
     assert curation.move_articles([ours[0]], to, user=None) is None
 
 
-def test_a_story_is_dissolved_when_its_accounts_are_moved_away() -> None:
+def test_a_story_is_deleted_when_its_accounts_are_moved_away() -> None:
     (left, ours), (to, theirs) = make(2), make(2)
 
     curation.move_articles([ours[0]], to, user=None)
@@ -138,7 +138,7 @@ def test_a_story_is_dissolved_when_its_accounts_are_moved_away() -> None:
 
 
 @pytest.mark.parametrize("act", ["confirm", "merge", "split", "move", "dissolve", "gather", "title", "untitle"])
-def test_every_act_can_be_undone(act: str) -> None:
+def test_every_change_can_be_undone(act: str) -> None:
     (one, ours), (other, theirs) = make(4), make(2)
     curation.split_story(one, ours[3:], user=None)
     curation.confirm_story(other, user=make_curator())
@@ -171,14 +171,14 @@ def test_every_act_can_be_undone(act: str) -> None:
     assert everything() == before
 
 
-def test_what_was_decided_outlives_parsing_again() -> None:
+def test_story_decisions_survive_reprocessing() -> None:
     body = "Rock fell before the mouth of the Caddis tunnel. After nine hours 214 people had left it."
     files = [ingest.Received(data=f"{body} Line {n}.".encode(), name=f"{n}.txt") for n in range(3)]
     articles = [result.article_ids[0] for result in ingest.store(files, origin=Clipping.Origin.COMMAND)]
     story = Story.objects.get()
     assert story.size == 3
     parted = story.memberships.get(article=articles[1]).article
-    # Versions of one article are of one story, whatever else.
+    # Versions of one article always belong to one story.
     type(parted).objects.update(version_of=None)
 
     curation.split_story(story, [parted], user=None)
@@ -187,7 +187,7 @@ def test_what_was_decided_outlives_parsing_again() -> None:
     assert stories() == {story.pk: {articles[0], articles[2]}}
 
 
-def test_a_title_that_was_set_is_kept_when_accounts_come_and_go() -> None:
+def test_a_title_set_by_hand_stays_when_accounts_change() -> None:
     body = "Rock fell before the mouth of the Caddis tunnel. After nine hours 214 people had left it."
     files = [ingest.Received(data=f"{body} Line {n}.".encode(), name=f"{n}.txt") for n in range(3)]
     list(ingest.store(files[:2], origin=Clipping.Origin.COMMAND))
@@ -200,7 +200,7 @@ def test_a_title_that_was_set_is_kept_when_accounts_come_and_go() -> None:
     assert (story.size, story.title) == (3, "Tunnel shut")
 
 
-def test_a_title_taken_away_leaves_a_headline() -> None:
+def test_removing_a_title_restores_a_headline() -> None:
     story, articles = make(2)
     curation.rename_story(story, "Tunnel shut", user=None)
 
@@ -212,7 +212,7 @@ def test_a_title_taken_away_leaves_a_headline() -> None:
     assert story.title in {article.headline for article in articles}
 
 
-def test_two_articles_in_no_story_are_gathered_into_a_new_one() -> None:
+def test_two_articles_in_no_story_are_grouped_into_a_new_one() -> None:
     articles = [make_article(), make_article()]
     StoryMembership.objects.bulk_create([StoryMembership(article=article) for article in articles])
 

@@ -33,7 +33,7 @@ def rename(curator: Client) -> tuple[Change, str]:
     return Change.objects.latest("pk"), page.content.decode()
 
 
-def test_the_message_after_a_change_offers_undo_and_the_way_back(curator: Client) -> None:
+def test_the_message_after_a_change_has_an_undo_button(curator: Client) -> None:
     change, page = rename(curator)
 
     assert f'action="{reverse("articles:undo", args=[change.pk])}"' in page
@@ -62,7 +62,7 @@ def test_undo_returns_to_the_page_it_was_pressed_on(curator: Client, back: str, 
     assert response.headers["Location"] == shown
 
 
-def test_a_message_about_several_changes_leads_to_the_history(rf: RequestFactory) -> None:
+def test_a_message_about_several_changes_links_to_the_history(rf: RequestFactory) -> None:
     changes = [make_change(kind=Change.Kind.MERGE_TAGS, undo={"tag": number}) for number in (1, 2)]
     request = cast("ReaderRequest", rf.get("/"))
     storage = request._messages = CookieStorage(request)  # type: ignore[attr-defined]

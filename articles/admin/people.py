@@ -308,7 +308,7 @@ class ProposedJoinAdmin(admin.ModelAdmin):
 
     @admin.action(description=_("Merge selected pairs"))
     def accept(self, request: HttpRequest, queryset: QuerySet[ProposedJoin]) -> None:
-        for change in curation.accept_joins(queryset, user=curator(request)):
+        for change in curation.accept_suggestions(queryset, user=curator(request)):
             self.message_user(request, str(change), messages.SUCCESS)
 
     @admin.action(description=_("Keep selected pairs separate"))

@@ -18,7 +18,7 @@ from articles.curation.corrections import (
 from articles.curation.excluded_articles import include_article
 from articles.curation.history import remove_sample, undo
 from articles.curation.names import name_person, set_person
-from articles.curation.people import accept_joins, keep_apart, merge_people, split_person
+from articles.curation.people import accept_suggestions, keep_apart, merge_people, split_person
 from articles.curation.quotes import add_quote, remove_quotes, set_speaker, set_words
 from articles.curation.reprocessing import (
     clippings_to_reprocess,
@@ -45,7 +45,7 @@ __all__ = [
     "NameTaken",
     "NotUndoable",
     "Progress",
-    "accept_joins",
+    "accept_suggestions",
     "add_quote",
     "clippings_to_reprocess",
     "confirm_story",

@@ -55,7 +55,7 @@ _Run = TypeVar("_Run", bound="Callable[[Any, UndoRequest], str | None]")
 
 
 def undoes(*kinds: Change.Kind, record: type[_Record]) -> Callable[[_Run], _Run]:
-    """Register the decorated function as the one that undoes changes of these kinds, from their ``record``."""
+    """Register the decorated function to undo changes of these kinds. It gets their undo ``record``."""
 
     def register(run: _Run) -> _Run:
         for kind in kinds:
@@ -96,7 +96,7 @@ def load_undo_record(change: Change) -> Any:
     """Return the typed undo record of ``change``. Raises ``NotUndoable`` if there is none or it is damaged."""
     undoer = UNDOERS.get(Change.Kind(change.kind)) if change.kind in Change.Kind else None
     if undoer is None or not change.undo:
-        raise NotUndoable(_("it has no undo record"))
+        raise NotUndoable(_("this change has no undo data"))
     try:
         return undoer.record.from_json(change.undo)
     except MalformedRecord as error:

@@ -92,7 +92,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class LineRun:
     """Consecutive lines that are all removed, or all kept."""
 
     lines: tuple[Line, ...]
@@ -139,13 +139,13 @@ def _line(number: int, block: Block, received: str, nth: int, *, by_hand: bool) 
     )
 
 
-def runs_of(lines: tuple[Line, ...]) -> tuple[Run, ...]:
+def runs_of(lines: tuple[Line, ...]) -> tuple[LineRun, ...]:
     """Split ``lines`` into alternating runs of kept and of removed lines."""
-    runs: list[Run] = []
+    runs: list[LineRun] = []
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].is_removed != lines[start].is_removed:
-            runs.append(Run(lines=lines[start:end], removed=lines[start].is_removed))
+            runs.append(LineRun(lines=lines[start:end], removed=lines[start].is_removed))
             start = end
     return tuple(runs)
 

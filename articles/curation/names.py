@@ -71,7 +71,7 @@ class SetPerson(UndoRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDecision:
-    """An earlier ``NameCorrection``: which name words were. Empty for words that are not a name."""
+    """An earlier ``NameCorrection``: the name that words mean. It is empty if they are not a name."""
 
     name: str
     made_by_id: int | None

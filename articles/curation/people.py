@@ -21,7 +21,7 @@ from articles.curation.changes import (
     undoes,
 )
 from articles.ingest.names import MAX_NAME, alias_of, person_key
-from articles.ingest.proposals import propose_joins
+from articles.ingest.proposals import update_suggestions
 from articles.ingest.storing import lock_writers
 from articles.models import (
     AddedQuote,
@@ -136,7 +136,7 @@ def merge_people(*, kept: Person, absorbed: Iterable[Person], user: User | None)
     if notes and kept.note != (joined := "\n\n".join(dict.fromkeys(notes))):
         kept.note = joined
         kept.save(update_fields=["note"])
-    propose_joins({kept.pk}, new={kept.pk})
+    update_suggestions({kept.pk}, new={kept.pk})
     record = MergedPeople(
         kept=kept.pk,
         note=note,
@@ -232,7 +232,7 @@ def undo_merged_people(record: MergedPeople, _undoing: UndoRequest) -> None:
         kept.note = record.note
         kept.save(update_fields=["note"])
     _reparse_later_appearances(kept, record)
-    propose_joins({kept.pk, *ids}, new={kept.pk, *ids})
+    update_suggestions({kept.pk, *ids}, new={kept.pk, *ids})
 
 
 def _reparse_later_appearances(kept: Person, record: MergedPeople) -> None:
@@ -244,7 +244,7 @@ def _reparse_later_appearances(kept: Person, record: MergedPeople) -> None:
 
 
 @transaction.atomic
-def accept_joins(joins: Iterable[ProposedJoin], *, user: User | None) -> list[Change]:
+def accept_suggestions(joins: Iterable[ProposedJoin], *, user: User | None) -> list[Change]:
     """Merge the people of each duplicate suggestion into the best known of them, and return the changes.
 
     People connected by several suggestions become one person. Suggestions that no longer exist are ignored.
@@ -301,7 +301,7 @@ def keep_apart(pairs: Iterable[tuple[Person, Person]], *, user: User | None) -> 
 def undo_kept_apart(record: KeptApart, _undoing: UndoRequest) -> None:
     Distinction.objects.filter(pk__in=record.distinctions).delete()
     people = set(existing(Person, record.people))
-    propose_joins(people, new=people)
+    update_suggestions(people, new=people)
 
 
 def _kept_apart_from(person_id: int) -> set[int]:
@@ -343,7 +343,7 @@ def split_person(person: Person, appearances: Iterable[Appearance], *, name: str
     # In an article that names both, parsing again decides which of them each quote belongs to.
     clippings = sorted({row.article.clipping_id for row in chosen if row.article_id in mixed})
     reparse(clippings)
-    propose_joins({person.pk, new.pk}, new={person.pk, new.pk})
+    update_suggestions({person.pk, new.pk}, new={person.pk, new.pk})
     return record_change(
         Change.Kind.SPLIT_PERSON,
         Summary.PERSON_SPLIT,
@@ -426,7 +426,7 @@ def undo_split(record: SplitPerson, _undoing: UndoRequest) -> None:
     new.delete()
     _restore_rows(Alias, record.aliases)
     reparse(record.mixed)
-    propose_joins({person.pk}, new={person.pk})
+    update_suggestions({person.pk}, new={person.pk})
 
 
 def _restore_person_corrections(before: Sequence[NameBefore]) -> None:

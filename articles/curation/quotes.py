@@ -82,7 +82,10 @@ class AddedQuoteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectedAddedQuote(ArticleKey):
-    """A quote added by hand: its row ``before``, and its place ``now``. Either is ``None`` if there is none."""
+    """A quote added by hand: its row ``before`` and its place ``now``.
+
+    ``before`` is ``None`` if the change added the quote, ``now`` if it removed the quote.
+    """
 
     now: Place | None
     before: AddedQuoteRow | None

@@ -202,7 +202,7 @@ def _is_touched(blocks: Sequence[Mapping[str, Any]], rules: Sequence[CleaningRul
 
 @undoes(Change.Kind.LINE_RULE, record=ChangedRule)
 def undo_rule(record: ChangedRule, undoing: UndoRequest) -> None:
-    """Restore the rule and the articles. What was decided about the articles since holds."""
+    """Restore the rule and the articles. Decisions made about the articles since still apply."""
     rule = LineRule.objects.filter(pk=record.rule).first()
     if _row_of(rule) != record.after:
         raise NotUndoable(_("a later edit changed this rule; undo that edit first"))

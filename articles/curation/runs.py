@@ -74,7 +74,7 @@ def continue_run(change: Change, *, seconds: float | None = None) -> Progress:
 
 @transaction.atomic
 def _step(pk: int) -> bool:
-    """Execute one step, and return whether there may be more."""
+    """Execute one step. Return whether more steps may follow."""
     lock_writers()
     change = Change.objects.select_for_update().get(pk=pk)
     if change.undone_at or change.undo.get("reached") is None:

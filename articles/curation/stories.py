@@ -422,10 +422,10 @@ def _mark_by_hand(story_ids: Iterable[int]) -> None:
             "article", "story", "article__clipping__sha256", "article__position"
         )
     }
-    held: set[int] = set()
+    decided: set[int] = set()
     for row in StoryDecision.objects.about({sha256 for sha256, _position in places}):
         one, other = (places.get(key) for key in row.keys)
         if row.verdict == _Verdict.SAME and one and other and one[1] == other[1]:
-            held |= {one[0], other[0]}
-    accounts.filter(article__in=held).update(by_hand=True)
-    accounts.filter(~Q(article__in=held)).update(by_hand=False)
+            decided |= {one[0], other[0]}
+    accounts.filter(article__in=decided).update(by_hand=True)
+    accounts.filter(~Q(article__in=decided)).update(by_hand=False)

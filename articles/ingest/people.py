@@ -176,7 +176,7 @@ class _Resolver:
                 people.append(known)
 
     def _certain_match(self, key: str) -> _KnownPerson | None:
-        """Return the only person with a name of which this is certainly another form, else ``None``."""
+        """Return the only person for whom this is certainly another form of the name, else ``None``."""
         name = self.names[key]
         found = []
         for known in self.by_bare[name.bare]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAX_SUGGESTIONS_PER_PERSON = 5
 
 
-def propose_joins(people: Collection[int], *, new: Collection[int] = ()) -> None:
+def update_suggestions(people: Collection[int], *, new: Collection[int] = ()) -> None:
     """Update the duplicate suggestions of ``new`` people, and of those in ``people`` who already have some.
 
     Everybody else has been compared before, and is compared again when a person with a similar name is added.
@@ -46,16 +46,18 @@ def propose_joins(people: Collection[int], *, new: Collection[int] = ()) -> None
 
 def _proposed(ids: Collection[int]) -> list[ProposedJoin]:
     namesakes = _Namesakes(ids)
-    alike = {(min(mine, theirs), max(mine, theirs)): how for mine in ids for theirs, how in namesakes.of(mine).items()}
-    if not alike:
+    relations = {
+        (min(mine, theirs), max(mine, theirs)): how for mine in ids for theirs, how in namesakes.of(mine).items()
+    }
+    if not relations:
         return []
     apart = Distinction.objects.filter(Q(one__in=ids) | Q(other__in=ids))
     for pair in apart.values_list("one", "other"):
-        alike.pop(pair, None)
-    people = {person_id for pair in alike for person_id in pair}
+        relations.pop(pair, None)
+    people = {person_id for pair in relations for person_id in pair}
     evidence = acquaintances_of(people.union(*map(namesakes.of, people)))
     by_unknown: dict[int, list[ProposedJoin]] = defaultdict(list)
-    for (one, other), how in alike.items():
+    for (one, other), how in relations.items():
         unknown, known = sorted((one, other), key=lambda pk: (evidence.get(pk, NO_ACQUAINTANCE).articles, -pk))
         ours, theirs = evidence.get(unknown, NO_ACQUAINTANCE), evidence.get(known, NO_ACQUAINTANCE)
         if any(known in companions for companions in ours.companions):
@@ -96,22 +98,22 @@ class _Namesakes:
             self.names[person_id] = [name for name in names if name.given] or names
 
     def of(self, person_id: int) -> dict[int, Relation]:
-        """Return the people whose names relate to this person's: the relation by id."""
+        """Return how the names of other people relate to this person's, by id."""
         if person_id not in self._found:
             others = {other for name in self.names[person_id] for other in self.bearers[name.family]}
             others |= self.near.get(person_id, set())
             others.discard(person_id)
-            alike = {other: self._alike(person_id, other) for other in sorted(others)}
-            self._found[person_id] = {other: how for other, how in alike.items() if how}
+            relations = {other: self._relation(person_id, other) for other in sorted(others)}
+            self._found[person_id] = {other: how for other, how in relations.items() if how}
         return self._found[person_id]
 
-    def _alike(self, one: int, other: int) -> Relation | None:
+    def _relation(self, one: int, other: int) -> Relation | None:
         pairs = [(mine, theirs) for mine in self.names[one] for theirs in self.names[other]]
-        ways = [relation(*pair) for pair in pairs]
-        if any(how is None and mine.bare == theirs.bare for how, (mine, theirs) in zip(ways, pairs, strict=True)):
+        relations = [relation(*pair) for pair in pairs]
+        if any(how is None and mine.bare == theirs.bare for how, (mine, theirs) in zip(relations, pairs, strict=True)):
             # "Ilse K. Marrandt" is not "Ilse M. Marrandt", even if both also appear as "Ilse Marrandt".
             return None
-        how = max((way for way in ways if way), key=PRIOR.__getitem__, default=None)
+        how = max((how for how in relations if how), key=PRIOR.__getitem__, default=None)
         only_surnames = not any(name.given for name in (*self.names[one], *self.names[other]))
         return Relation.SURNAME if how and only_surnames else how
 

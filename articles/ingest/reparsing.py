@@ -22,7 +22,7 @@ from articles.ingest.learning import learn_recurring_lines
 from articles.ingest.names import SourceNames, person_key
 from articles.ingest.parser_inputs import current_parser_version, parser_inputs
 from articles.ingest.people import resolve_people
-from articles.ingest.proposals import propose_joins
+from articles.ingest.proposals import update_suggestions
 from articles.ingest.records import Received, Rejected
 from articles.ingest.rows import SAME_QUOTE, appearance_row, fields_of, mention_rows, names_of, people_of, quote_rows
 from articles.ingest.storing import (
@@ -231,7 +231,7 @@ def _rewrite(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Reparsed]:
                 )
             )
     changes.write()
-    propose_joins(resolved.ids | changes.people_left, new=resolved.new)
+    update_suggestions(resolved.ids | changes.people_left, new=resolved.new)
     regroup(rows, changed=changes.may_change_story)
     learn_recurring_lines(pairs, reparsed=True)
     titles = {clipping.pk: str(clipping) for _file, clipping in files}
@@ -579,7 +579,7 @@ def delete_orphaned_people(ids: set[int], *, merged: bool = False) -> None:
     )
     if not merged:
         apart = Distinction.objects.filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
-        # Aliases with the same bare form were added automatically. More than one bare form means a merge.
+        # Aliases with the same bare form were joined automatically and count once. More than one means a merge by hand.
         name = Coalesce(NullIf("aliases__bare", Value("")), "aliases__key")
         orphaned = orphaned.exclude(Exists(apart)).annotate(names=Count(name, distinct=True)).filter(names__lte=1)
     Person.objects.filter(pk__in=list(orphaned.values_list("pk", flat=True))).delete()

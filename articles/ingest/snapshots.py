@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from articles.ingest.bulk_copy import flush_pending_entries
 from articles.ingest.grouping import refresh_stories, refreshing_stories_of
-from articles.ingest.proposals import propose_joins
+from articles.ingest.proposals import update_suggestions
 from articles.ingest.reparsing import TEXT_FIELDS, delete_orphaned_people
 from articles.models import (
     Alias,
@@ -180,7 +180,7 @@ def restore(rows: Row) -> None:
         # If this is not the present version, the clipping needs reprocessing again.
         Clipping.objects.filter(pk=pk).update(parser_version=version)
     now = _people_of(articles)
-    propose_joins(now | people, new={row["id"] for row in rows["people"]})
+    update_suggestions(now | people, new={row["id"] for row in rows["people"]})
     delete_orphaned_people(people - now)
 
 

@@ -20,7 +20,7 @@ from articles.ingest.learning import learn_recurring_lines
 from articles.ingest.names import SourceNames
 from articles.ingest.parser_inputs import ParserInputs, parser_inputs, version_parsed_with
 from articles.ingest.people import resolve_people
-from articles.ingest.proposals import propose_joins
+from articles.ingest.proposals import update_suggestions
 from articles.ingest.records import Outcome, Received, Rejected, Result
 from articles.ingest.rows import MAX_URL, appearance_row, article_row, names_of, people_of, quote_rows, storable
 from articles.ingest.size_limits import check_size
@@ -457,7 +457,7 @@ def write_articles(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Result]
     copy_rows(appearances)
     copy_values(Mention, ("appearance_id", "start", "end"), mentions)
     copy_rows(quotes)
-    propose_joins(resolved.ids, new=resolved.new)
+    update_suggestions(resolved.ids, new=resolved.new)
     # The lookups below would be slow on entries that are still in the pending lists.
     flush_pending_entries(Article, Quote)
     versions = link_versions(rows)

@@ -55,7 +55,7 @@ def review_people(request: ReaderRequest) -> HttpResponse:
 def _decide(request: ReaderRequest, joins: Sequence[ProposedJoin], *, same: bool) -> None:
     if same:
         text = ngettext("%(count)d pair merged.", "%(count)d pairs merged.", len(joins))
-        changes = curation.accept_joins(joins, user=request.user)
+        changes = curation.accept_suggestions(joins, user=request.user)
     else:
         text = ngettext("%(count)d pair kept separate.", "%(count)d pairs kept separate.", len(joins))
         change = curation.keep_apart([(join.one, join.other) for join in joins], user=request.user)

@@ -1,4 +1,4 @@
-"""``manage.py compare --json FILE FILE [FILE...]``: two to six accounts aligned and printed, without a database."""
+"""``manage.py compare --json FILE FILE [FILE...]``: align two to six accounts and print them, without a database."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from articles.text.parse import ParsedArticle, parse
 
 
 class Command(BaseCommand):
-    help = "Print two to six clippings compared passage by passage as one JSON object. Touches no database."
+    help = "Compare two to six clippings passage by passage and print one JSON object. Uses no database."
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="clippings; the first is the base")
-        parser.add_argument("--json", action="store_true", required=True, help="print JSON (the only form)")
+        parser.add_argument("files", nargs="+", metavar="FILE", help="clippings; the first is the baseline")
+        parser.add_argument("--json", action="store_true", required=True, help="print JSON (required)")
 
     def handle(self, *args: Any, files: list[str], **options: Any) -> None:
         missing = [file for file in files if not Path(file).is_file()]
         for file in missing:
-            self.stderr.write(f"{file}: there is no such file")
+            self.stderr.write(f"{file}: no such file")
         if not FEWEST_ACCOUNTS <= len(files) <= MOST_ACCOUNTS:
-            self.stderr.write(f"{FEWEST_ACCOUNTS} to {MOST_ACCOUNTS} files can be compared, not {len(files)}")
+            self.stderr.write(f"compare takes {FEWEST_ACCOUNTS} to {MOST_ACCOUNTS} files, not {len(files)}")
             sys.exit(2)
         if missing:
             sys.exit(2)
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(comparison_to_dict(facts, comparison), ensure_ascii=False))
 
     def _read(self, file: str) -> ParsedArticle | None:
-        """Return the first article of a file, or ``None`` with the reason on standard error."""
+        """Return the first article of a file. On failure, write the reason to standard error and return ``None``."""
         try:
             data = Path(file).read_bytes()
         except OSError as error:
@@ -54,8 +54,8 @@ class Command(BaseCommand):
             self.stderr.write(f"{file}: {error}")
             return None
         if not clipping.articles:
-            self.stderr.write(f"{file}: holds no article")
+            self.stderr.write(f"{file}: no article found")
             return None
         if len(clipping.articles) > 1:
-            self.stderr.write(f"{file}: holds {len(clipping.articles)} articles; the first is compared")
+            self.stderr.write(f"{file}: {len(clipping.articles)} articles found; only the first is compared")
         return clipping.articles[0]

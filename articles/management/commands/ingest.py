@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from articles.ingest import Result
 
 _SOME_REJECTED = 1
-# What a shell says of a program that the signal ended.
+# Shells report a program that a signal ended with this number plus the signal's.
 _ENDED_BY_SIGNAL = 128
 
 
 class Command(ArchiveCommand):
     help = (
         "Import clippings: text dumps and saved pages, from files, folders and ZIP archives. In folders, .txt, .html, "
-        ".htm and .zip files are imported; a file named on the command line is judged by its content. Clippings that "
-        "the archive has already are skipped."
+        ".htm and .zip files are imported; files named on the command line are judged by their content. Clippings that "
+        "are already in the archive are skipped."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -51,7 +51,7 @@ class Command(ArchiveCommand):
     def handle(
         self, *args: Any, paths: list[Path], source: str | None, jobs: int | None = None, **options: Any
     ) -> None:
-        gc.freeze()  # What is loaded stays loaded: keep it out of garbage collection.
+        gc.freeze()  # Exclude everything loaded so far from garbage collection: it stays in memory anyway.
         self.counts: Counter[str] = Counter()
         self.results: list[Result] = []
         signal.signal(signal.SIGTERM, _interrupt)
@@ -102,9 +102,9 @@ class Command(ArchiveCommand):
 
     def _print_summary(self, *, interrupted: bool) -> None:
         counts = [f"{self.counts[outcome]} {outcome}" for outcome in ingest.Outcome if self.counts[outcome]]
-        self.stdout.write(", ".join(counts) or _("nothing found"))
+        self.stdout.write(", ".join(counts) or _("no files found"))
         if interrupted:
-            self.stdout.write(_("Interrupted. The files listed are stored. Run the command again to continue."))
+            self.stdout.write(_("Interrupted. The files listed above are stored. Run the command again to continue."))
 
 
 def _outlet_name(given: str) -> str:

@@ -1,4 +1,4 @@
-"""``manage.py parse --json PATH...``: what the core understands of files, printed; the database is not touched."""
+"""``manage.py parse --json PATH...``: parse files and print the articles, without a database."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from articles.text.parse import ParsedArticle, ParsedClipping, parse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What a folder is searched for; a file named outright is judged by its content.
+# The files read in folders. A file named on the command line is read whatever its suffix.
 SUFFIXES = frozenset({".txt", ".html", ".htm"})
 
 
 class Command(BaseCommand):
-    help = "Print what is understood of clippings as JSON Lines, one object an article. Touches no database."
+    help = "Parse clippings and print them as JSON Lines, one object per article. Uses no database."
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
@@ -29,15 +29,15 @@ class Command(BaseCommand):
         parser.add_argument(
             "paths", nargs="+", metavar="PATH", help="a file, or a folder to search for .txt, .html and .htm"
         )
-        parser.add_argument("--json", action="store_true", required=True, help="print JSON Lines (the only form)")
+        parser.add_argument("--json", action="store_true", required=True, help="print JSON Lines (required)")
 
     def handle(self, *args: Any, paths: list[str], **options: Any) -> None:
         missing = [path for path in paths if not Path(path).exists()]
         for path in missing:
-            self.stderr.write(f"{path}: there is no such file or folder")
+            self.stderr.write(f"{path}: no such file or folder")
         if missing:
             sys.exit(2)
-        # What is loaded stays; to look through it for garbage again and again takes a tenth of the time.
+        # Everything loaded so far stays in memory. Checking it for garbage again and again takes a tenth of the time.
         gc.freeze()
         rejected = False
         for file in _files(paths):
@@ -63,7 +63,7 @@ def _files(paths: list[str]) -> Iterator[Path]:
 
 
 def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict[str, Any]:
-    """Return the object that stands for one article; the shape is a contract."""
+    """Return one article as a JSON object. The shape is a public contract (docs/contracts.md)."""
     return {
         "file": file,
         "index": article.index,

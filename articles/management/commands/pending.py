@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 
 
 class Command(ArchiveCommand):
-    help = (
-        "List uploads that were neither saved nor discarded. Each is visible to its owner only: no page shows it to "
-        "anybody else."
-    )
+    help = "List uploads that were neither saved nor discarded. On the pages, each is visible to its owner only."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--days", type=int, default=0, metavar="N", help="only uploads older than N days")

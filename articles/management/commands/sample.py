@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 
 class Command(ArchiveCommand):
-    help = "Load the sample of invented clippings, once in the life of an archive, or remove it for good."
+    help = "Load the sample of invented clippings, once per archive, or remove it for good."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        what = parser.add_mutually_exclusive_group(required=True)
-        what.add_argument("--load", action="store_true", help="load the sample, unless it has been loaded before")
-        what.add_argument("--remove", action="store_true", help="delete the sample, except what other articles use")
+        action = parser.add_mutually_exclusive_group(required=True)
+        action.add_argument("--load", action="store_true", help="load the sample, unless it has been loaded before")
+        action.add_argument(
+            "--remove", action="store_true", help="delete the sample, except sources and people of other articles"
+        )
 
     def handle(self, *args: Any, load: bool, remove: bool, **options: Any) -> None:
         if load:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Command(ArchiveCommand):
-    help = "List the articles of the archive with the story that each is in."
+    help = "List all articles with the story that each belongs to."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print one line of JSON per article")
