@@ -157,7 +157,7 @@ def test_a_story_left_by_all_leads_to_where_they_went() -> None:
 
     group([third], new=False)
 
-    [story] = Story.objects.going_on()
+    [story] = Story.objects.current()
     assert story.size == 4
     [gone] = Story.objects.exclude(pk=story.pk)
     assert gone.continued_as == story

@@ -280,7 +280,7 @@ def test_a_rule_of_a_corrected_line_of_the_preview_is_about_the_line_as_it_came(
     client.force_login(vera)
     clipping = make_pending_clipping(content=dump(1, PLEA).encode(), user=vera)
     line = next(
-        line for line in drafts.lines_of(preview(clipping).articles[0], {}) if line.is_body and line.begins_rule
+        line for line in drafts.lines_of(preview(clipping).articles[0], {}) if line.is_body and line.can_become_rule
     )
     drafts.set_line(clipping, 0, line.worded("Other words."))
 

@@ -59,7 +59,7 @@ class Line:
         return f"{self.number}-{crc32(self.text.encode('utf-8', 'surrogatepass')):08x}"
 
     @property
-    def begins_rule(self) -> bool:
+    def can_become_rule(self) -> bool:
         """Whether the line is short enough for a rule to be made of it."""
         return len(self.decision.text) <= LONGEST_TEXT
 

@@ -235,7 +235,7 @@ class _Resolver:
         """Return the person for each ambiguous name; ``None`` where the evidence decides for nobody."""
         ids = {known.pk for doubt in doubts for known in doubt.candidates}
         apart = self._apart(doubts)
-        stored = acquaintances_of(ids, but_for=[cast.article_id for cast in self.casts if cast.article_id])
+        stored = acquaintances_of(ids, excluding=[cast.article_id for cast in self.casts if cast.article_id])
         at_hand = self._evidence_in_batch(ids, results)
         meant: list[_KnownPerson | None] = []
         for doubt in doubts:
