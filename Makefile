@@ -1,4 +1,4 @@
-# `make run` serves the archive, `make test` checks all of it. Both set up .venv/ first.
+# `make run` serves the archive, `make test` runs all checks and tests. Both set up .venv/ first.
 .POSIX:
 .PHONY: run test setup setup-test lock
 
@@ -11,12 +11,12 @@ test: setup-test
 setup:
 	@bin/setup
 
-# With linters and test tools, as the pre-commit hooks need them.
+# Also installs linters and test tools, which the pre-commit hooks need.
 setup-test:
 	@bin/setup test
 
-# After a change of dependencies in pyproject.toml (needs uv). Both locks hold for Python 3.11 to 3.14 on every platform,
-# name no index, and agree with each other.
+# Run this after changing dependencies in pyproject.toml (needs uv). Both lock files work for Python 3.11 to 3.14 on every
+# platform, name no package index, and pin the same versions.
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 		pyproject.toml -o requirements.lock

@@ -24,7 +24,7 @@ from articles.views import (
 
 
 class UnicodeSlugConverter(StringConverter):
-    """The slug of a name in any script; what cannot be one is not found without asking the database."""
+    """A slug in any script. Any other text is a 404 without a database query."""
 
     regex = r"[-\w]+"
 
@@ -53,7 +53,7 @@ urlpatterns = [
     path("articles/<int:pk>/text/<int:number>/join/", text.join_passages, name="join_passages"),
     path("articles/<int:pk>/received/", clippings.received, name="received"),
     path("clippings/<int:pk>/", clippings.clipping, name="clipping"),
-    path("clippings/<int:pk>/take-in/", clippings.include_article, name="include_article"),
+    path("clippings/<int:pk>/include/", clippings.include_article, name="include_article"),
     path("clippings/<int:pk>/original/", clippings.original, name="original"),
     path("history/", history.history, name="history"),
     path("history/<int:pk>/progress/", reparse.change_progress, name="change_progress"),

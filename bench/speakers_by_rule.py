@@ -22,7 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text.data.reporting import CUES, SPEECH_NOUNS, THINKING
+from articles.text.data.reporting import CUES, SPEECH_NOUNS, THOUGHT_VERBS
 from articles.text.people.resolver import find_people
 from articles.text.quotes.reading import FoundQuote, QuoteKind, find_quotes, read_body
 
@@ -74,7 +74,9 @@ def _count(tally: Tally, rule: str, right: int, every: int) -> None:
 def _is_speech(cue: str) -> bool:
     """Whether a cue is a verb of speech or judgement, a noun of speech, or "according to"."""
     words = [word.casefold().strip(",.:") for word in cue.split()]
-    return any((word in CUES and word not in THINKING) or word in SPEECH_NOUNS or word == "according" for word in words)
+    return any(
+        (word in CUES and word not in THOUGHT_VERBS) or word in SPEECH_NOUNS or word == "according" for word in words
+    )
 
 
 def _join(text: str, spans: list[list[int]]) -> str:

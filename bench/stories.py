@@ -34,8 +34,8 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from articles.ingest.bulk_copy import sort_in_entries  # noqa: E402
-from articles.ingest.grouping import group, tidy_stories  # noqa: E402
+from articles.ingest.bulk_copy import flush_pending_entries  # noqa: E402
+from articles.ingest.grouping import group, refresh_stories  # noqa: E402
 from articles.models import Article, Clipping, Story, StoryMembership  # noqa: E402
 from articles.text.comparing.events import profile  # noqa: E402
 from articles.text.terms import key_terms, sketch  # noqa: E402
@@ -131,7 +131,7 @@ def articles(newsroom: Newsroom, count: int, events: list[int] | None = None) ->
         )
         for clipping, (number, body, day) in zip(clippings, made, strict=True)
     )
-    sort_in_entries(Article)  # As ingest does: searching the pending entries of an index is slow.
+    flush_pending_entries(Article)  # As ingest does: searching the pending entries of an index is slow.
     return written
 
 
@@ -148,7 +148,7 @@ def fill(newsroom: Newsroom, upto: int) -> None:
             StoryMembership(article=article, profile=profile("", article.body), story=by_event[event])
             for article, event in zip(written, events, strict=True)
         )
-        tidy_stories(story.pk for story in stories)
+        refresh_stories(story.pk for story in stories)
         sys.stderr.write(f"\r{newsroom.made} articles")
     sys.stderr.write("\n")
 

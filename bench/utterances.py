@@ -32,7 +32,7 @@ from django.db import connection  # noqa: E402
 from articles.ingest.bulk_copy import copy_rows  # noqa: E402
 from articles.models import Article, Clipping, Quote, Source  # noqa: E402
 from articles.quotations.quote_variants import other_articles_with, quote_group_of  # noqa: E402
-from articles.text.comparing.recurring_quotes import prints_of  # noqa: E402
+from articles.text.comparing.recurring_quotes import fingerprints_of  # noqa: E402
 from articles.text.data.stopwords import STOPWORDS  # noqa: E402
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def fill(count: int, *, rng: random.Random, said: Iterator[str]) -> None:
     )  # fmt: skip
     rows = [
         Quote(article=article, position=position, kind="direct", start=0, end=len(text), text=text, certainty=1,
-              rule="after", prints=list(prints_of(text)))
+              rule="after", prints=list(fingerprints_of(text)))
         for position in range(QUOTES_AN_ARTICLE)
         for article, text in zip(articles, said, strict=False)
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The folder that holds everything the archive keeps on this machine: database, secret key, collected static files."""
+"""The folder for the archive's data on this machine: database, secret key, collected static files."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ KEY_BYTES = 64
 
 
 class DataFolderUnusable(Exception):
-    """The archive's data cannot be kept where it is to be; the text says why and what to do."""
+    """The data folder cannot be used. The message says why and what to do."""
 
 
 def make(folder: Path) -> None:
-    """Make the folder for its owner alone, unless it is there.
+    """Create the folder, readable by its owner only, unless it exists.
 
-    Raises DataFolderUnusable when it cannot be made or written to, or belongs to somebody else.
+    Raises DataFolderUnusable if it cannot be created or written to, or belongs to another user.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -30,7 +30,7 @@ def make(folder: Path) -> None:
         owner = folder.stat().st_uid
         if owner != os.geteuid():
             raise DataFolderUnusable(
-                f"{folder} belongs to {user_name(owner)}, not to {user_name(os.geteuid())}: run the archive as its "
+                f"{folder} belongs to {user_name(owner)}, not to {user_name(os.geteuid())}. Run the archive as its "
                 "owner, or set NEWSARCHIVE_DATA to a folder of your own."
             )
         probe = folder / f".probe-{secrets.token_hex(4)}"
@@ -38,13 +38,13 @@ def make(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise DataFolderUnusable(
-            f"The archive's data cannot be written to {folder} ({error.strerror}): free some space, or give "
-            "yourself the right to write there, or set NEWSARCHIVE_DATA to another folder."
+            f"The archive's data cannot be written to {folder} ({error.strerror}). Check free space and write "
+            "permission, or set NEWSARCHIVE_DATA to another folder."
         ) from error
 
 
 def secret_key(folder: Path) -> str:
-    """Return the archive's secret key, made on first use and readable by its owner alone."""
+    """Return the archive's secret key. It is created on first use, readable by its owner only."""
     path = folder / "secret-key"
     try:
         return path.read_text().strip()
@@ -52,7 +52,8 @@ def secret_key(folder: Path) -> str:
         make(folder)
     except OSError as error:
         raise DataFolderUnusable(f"The secret key {path} cannot be read ({error.strerror}).") from error
-    # Written aside and linked into place: of two processes at once one makes the key, and nobody reads half of it.
+    # Write a temporary file and link it into place: of two simultaneous processes only one sets the key, and no
+    # process can read half of it.
     fresh = folder / f".secret-key-{secrets.token_hex(4)}"
     write_private(fresh, secrets.token_urlsafe(KEY_BYTES) + "\n")
     with contextlib.suppress(FileExistsError):
@@ -62,7 +63,7 @@ def secret_key(folder: Path) -> str:
 
 
 def write_private(path: Path, content: str) -> None:
-    """Write a new file that only its owner can read; raise FileExistsError when there is one."""
+    """Write a new file that only its owner can read. Raises FileExistsError if it exists."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(content)

@@ -1,4 +1,4 @@
-"""Read settings from the environment, strictly: a value that cannot be right stops the start and names its variable."""
+"""Read settings from environment variables. An invalid value stops the start with an error that names the variable."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
-CONNECT_SECONDS = 5  # a page that waits for a database longer than that is given up by its reader
+CONNECT_SECONDS = 5  # readers give up on a page that waits longer for the database
 HOST_NAME = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9])?", re.IGNORECASE)
 
 
 class MalformedSetting(ImproperlyConfigured):
-    """An environment variable whose value cannot be used; its text names the variable and says what would do."""
+    """An environment variable has an invalid value. The message names the variable and says what it expects."""
 
     def __init__(self, variable: str, reason: str) -> None:
         super().__init__(f"{variable} {reason}")
 
 
 def text(variable: str, default: str) -> str:
-    """Return the variable, or the default when it is not set.
+    """Return the variable without surrounding spaces, or the default if it is not set.
 
-    Raises MalformedSetting when it is set to nothing: a secret that did not resolve is no wish for the default.
+    Raises MalformedSetting if it is set but empty: that is more likely a failed secret than a wish for the default.
     """
     value = os.environ.get(variable)
     if value is None:
@@ -39,12 +39,12 @@ def text(variable: str, default: str) -> str:
 
 
 def folder(variable: str, default: Path, *, base: Path) -> Path:
-    """Return an absolute path; a relative one is taken from ``base``, so that it means the same from everywhere."""
+    """Return an absolute path. A relative one is resolved against ``base``, not against the working directory."""
     path = Path(text(variable, str(default)))
     try:
         path = path.expanduser()
     except RuntimeError as error:
-        raise MalformedSetting(variable, f"names a home folder that is not known: {path}") from error
+        raise MalformedSetting(variable, f"refers to an unknown home folder: {path}") from error
     path = Path(os.path.normpath(base / path))
     if path.exists() and not path.is_dir():
         raise MalformedSetting(variable, f"is not a folder: {path}")
@@ -60,13 +60,13 @@ def host(variable: str, default: str) -> str:
         pass
     if not HOST_NAME.fullmatch(value) or value.replace(".", "").isdigit():
         raise MalformedSetting(
-            variable, f"must be an IP address or a host name, as 127.0.0.1, without a port; it is {value!r}."
+            variable, f"must be an IP address or a host name without a port, such as 127.0.0.1; it is {value!r}."
         )
     return value.lower()
 
 
 def is_loopback(host: str) -> bool:
-    """Return whether a listener on that address or name can be reached from this machine only."""
+    """Return whether only this machine can reach a server that listens on ``host``."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -81,11 +81,12 @@ def port(variable: str, default: int) -> int:
 
 
 def https_origin(variable: str) -> str | None:
-    """Return an origin such as ``https://archive.example.org``, without a slash at its end; None when not set."""
+    """Return an origin such as ``https://archive.example.org``, without a trailing slash; None if not set."""
     value = text(variable, "")
     if not value:
         return None
-    reason = f"must be the https address readers use, as https://archive.example.org, without a path; it is {value!r}."
+    example = "https://archive.example.org"
+    reason = f"must be the https address that readers use, without a path, such as {example}; it is {value!r}."
     try:
         parts = urlsplit(value)
         number = parts.port
@@ -109,15 +110,15 @@ def time_zone(variable: str, default: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise MalformedSetting(variable, f"must name a time zone, as Europe/Berlin; it is {value!r}.") from error
+        raise MalformedSetting(variable, f"must be a time zone such as Europe/Berlin; it is {value!r}.") from error
     return value
 
 
 def database(variable: str) -> dict[str, Any] | None:
-    """Return Django's settings for the PostgreSQL server the variable names; None when it is not set.
+    """Return Django's settings for the PostgreSQL server at the address in the variable; None if it is not set.
 
-    libpq itself reads the address, so all its parameters work (``?sslmode=verify-full``). The value is never repeated
-    in a message: it may hold a password.
+    libpq itself parses the address, so all its parameters work (``?sslmode=verify-full``). Error messages never repeat
+    the value, because it may contain a password.
     """
     value = text(variable, "")
     if not value:
@@ -130,9 +131,9 @@ def database(variable: str) -> dict[str, Any] | None:
         given = conninfo_to_dict(value)
     except (ProgrammingError, UnicodeError) as error:
         shape = "postgres://USER:PASSWORD@HOST:PORT/NAME (special characters as %XX)"
-        raise MalformedSetting(variable, f"cannot be read; it has the form {shape}.") from error
+        raise MalformedSetting(variable, f"cannot be parsed; it must have the form {shape}.") from error
     if not given.get("dbname"):
-        raise MalformedSetting(variable, "must end with the name of a database, as postgres://HOST/newsarchive.")
+        raise MalformedSetting(variable, "must end with the name of a database, such as postgres://HOST/newsarchive.")
     ports = str(given.pop("port", ""))
     for number in filter(None, ports.split(",")):
         if not (number.isascii() and number.isdigit() and 1 <= int(number) <= 65535):

@@ -1,4 +1,4 @@
-"""Response headers for which there is no setting."""
+"""Response headers that Django has no setting for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-# The pages use none of these; whatever a clipping smuggled in should not either.
+# No page uses these features, and no script smuggled in by a clipping may use them either.
 DENIED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "microphone", "payment", "usb")
 PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in DENIED)
 

@@ -14,7 +14,7 @@ SOURCE_LANGUAGE = "en"  # The strings in the code are English, so English needs 
 
 
 def available_languages(locale_folder: Path) -> list[tuple[str, str]]:
-    """Return code and native name of English and of every language with a compiled catalogue in ``locale_folder``."""
+    """Return (code, native name) of English and of each language with a compiled catalogue in ``locale_folder``."""
     catalogues = locale_folder.glob("*/LC_MESSAGES/django.mo")
     translated = {to_language(catalogue.parts[-3]) for catalogue in catalogues} - {SOURCE_LANGUAGE}
     return [(code, _native_name(code)) for code in (SOURCE_LANGUAGE, *sorted(translated))]

@@ -1,4 +1,4 @@
-"""Settings, read from the environment (README: Configuration). Reading them connects to nothing and starts nothing."""
+"""Settings, read from environment variables (see docs/operations.md). Importing them does not start the database."""
 
 import socket
 from datetime import timedelta
@@ -12,7 +12,7 @@ from newsarchive.languages import SOURCE_LANGUAGE, available_languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-# Where and for whom
+# Data folder and addresses
 
 DATA_DIR = environment.folder("NEWSARCHIVE_DATA", BASE_DIR / "var", base=BASE_DIR)
 HOST = environment.host("NEWSARCHIVE_HOST", "127.0.0.1")
@@ -26,7 +26,7 @@ if ORIGIN:
     ALLOWED_HOSTS.append(ORIGIN.removeprefix("https://").partition(":")[0])
     CSRF_TRUSTED_ORIGINS = [ORIGIN]
 
-# What the archive is made of
+# Apps, middleware and templates
 
 DEBUG = False
 INSTALLED_APPS = [
@@ -81,7 +81,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 WSGI_APPLICATION = "newsarchive.wsgi.application"
 
-# The database: the server DATABASE_URL names, or one of the archive's own
+# The database: the server in DATABASE_URL, else the archive's own
 
 DATABASES = {
     "default": {
@@ -89,7 +89,7 @@ DATABASES = {
             environment.database("DATABASE_URL")
             or {"ENGINE": "newsarchive.postgres", "HOST": str(DATA_DIR / "postgres"), "NAME": "newsarchive"}
         ),
-        # A thread of the pages keeps its connection, and asks whether it still stands before it uses it again.
+        # Each thread keeps its connection open between requests, and checks it before using it again.
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }
@@ -119,9 +119,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# What comes in. The page that takes files counts and measures them itself, and names those it leaves out.
+# Uploads. The Add page has stricter limits of its own, and lists the files it rejects.
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a pasted text as long as a clipping may be, in most scripts
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # in most scripts enough to paste a text as long as a clipping may be
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 
 # Accounts
@@ -137,8 +137,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
-# Five wrong passwords for an account from one address, and neither may try again for a quarter of an hour: some 480
-# guesses a day, far too few for a password of ten characters. By the pair, so that nobody can lock others out.
+# Five wrong passwords for one account from one address lock that pair for 15 minutes. That allows about 480 guesses a
+# day, far too few for a password of ten characters. Locking the pair keeps attackers from locking others out.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -146,13 +146,13 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_CLIENT_IP_CALLABLE = "newsarchive.accounts.addresses.client_address"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
-AXES_DISABLE_ACCESS_LOG = True  # who logged in, when and from where is nobody's business
+AXES_DISABLE_ACCESS_LOG = True  # for privacy: do not record who logged in, when and from where
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
-# What a browser may do with the pages
+# Security
 
-SECRET_KEY = SimpleLazyObject(lambda: data_folder.secret_key(DATA_DIR))  # made when first needed
+SECRET_KEY = SimpleLazyObject(lambda: data_folder.secret_key(DATA_DIR))  # created when first needed
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -170,23 +170,23 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_NAME = "newsarchive-session"  # cookies are shared by all that runs on one host, whatever its port
+SESSION_COOKIE_NAME = "newsarchive-session"  # unique, because all servers on a host share cookies, whatever their port
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 if ORIGIN:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
-    # Whether a request came by https is for gunicorn to say, which believes a proxy on this machine and nobody else.
+    # Gunicorn decides whether a request came by https. It trusts only a proxy on this machine.
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked by monitors on this machine
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # monitors on this machine use plain http
     SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
-    # The archive speaks for its own name; what runs below it, or what browsers ship with, is its owner's to decide.
+    # HSTS for subdomains and preloading concern more than the archive, so they are left to the owner of the domain.
     SILENCED_SYSTEM_CHECKS += ["security.W005", "security.W021"]
 elif environment.is_loopback(HOST):
-    # Only https can meet these (HSTS, redirect to https, cookies for https alone), and on loopback there is none:
-    # nothing leaves the machine.
+    # These checks ask for https (HSTS, redirects, secure cookies). On loopback there is none, and nothing leaves the
+    # machine.
     SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W008", "security.W012", "security.W016"]
 
-# What is logged: what failed, on standard error. No request that was merely wrong, nothing of what anybody reads.
+# Logging: failures, to standard error. No invalid requests, and nothing about what anybody reads.
 
 LOGGING = {
     "version": 1,
@@ -197,6 +197,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},  # whoever asks for another host is answered 400
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # such requests get a 400 and are no failure
     },
 }

@@ -10,7 +10,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("language/", set_language, name="set_language"),
     path("accounts/", include("newsarchive.accounts.urls")),
-    # One log-in for everything.
+    # The admin uses the site's login page.
     path("admin/login/", login_not_required(RedirectView.as_view(pattern_name="login", query_string=True))),
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),

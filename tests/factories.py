@@ -39,7 +39,7 @@ from articles.models import (
     Tag,
     Tagging,
 )
-from articles.text.comparing.recurring_quotes import prints_of
+from articles.text.comparing.recurring_quotes import fingerprints_of
 from articles.text.data.kinds import Kind
 from newsarchive.accounts.models import User
 
@@ -244,7 +244,7 @@ def make_quote(
         "rule": "test",
         "position": article.quotes.count() if position is None else position,
     }
-    values["prints"] = [] if fields.get("kind") == Quote.Kind.INDIRECT else list(prints_of(text))
+    values["prints"] = [] if fields.get("kind") == Quote.Kind.INDIRECT else list(fingerprints_of(text))
     return Quote.objects.create(article=article, text=text, **(values | fields))
 
 

@@ -334,11 +334,11 @@ def test_undo_restores_a_deleted_comparison_with_its_notes(client: Client, tom: 
     before = rows()
     client.post(reverse("articles:delete_comparison", args=[saved.pk]))
     change = Change.objects.get()
-    assert change.summary == "“The ferry”, with 2 notes"
+    assert change.summary == "Comparison “The ferry” deleted, with 2 notes"
 
     response = client.post(reverse("articles:undo", args=[change.pk]), follow=True)
 
-    assert "Undone: “The ferry”" in words_of(response)
+    assert "Undone: Comparison “The ferry” deleted" in words_of(response)
     assert rows() == before
 
 
@@ -350,7 +350,7 @@ def test_undo_restores_a_deleted_note_if_its_comparison_exists(client: Client, t
     client.post(reverse("articles:delete_comparison", args=[saved.pk]))
     deleted, of_note = Change.objects.order_by("-pk")
     address = reverse("articles:undo", args=[of_note.pk])
-    assert "its comparison is deleted; undo that first" in words_of(client.post(address, follow=True))
+    assert "the comparison was deleted; undo that first" in words_of(client.post(address, follow=True))
 
     curation.undo(deleted, user=tom)
     client.post(address)

@@ -309,7 +309,7 @@ def test_the_history_of_an_article_or_a_person_has_what_is_about_it_alone(client
     assert shown("") == 3
     page = client.get(address).content.decode()
     assert "Headline changed from “Pier shut as council closes the ferry pier” to “Elsewhere”" in page
-    assert "Speaker of “We had our reasons,”: Peter Brandt" in page
+    assert "Speaker of “We had our reasons,” set to Peter Brandt" in page
     assert shown(f"?about=article:{article.pk}") == 2
     assert shown(f"?about=article:{there.pk}") == 1
     assert shown(f"?about=person:{brandt.pk}") == 1

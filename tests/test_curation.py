@@ -435,7 +435,7 @@ def test_merged_tags_are_one_and_can_be_parted_again(curator: User) -> None:
     assert rows() == before
 
 
-# Undoing out of turn
+# Undoing out of order
 
 
 def test_what_was_said_otherwise_since_is_not_undone_with_what_came_before(curator: User) -> None:
@@ -456,7 +456,7 @@ def test_what_was_said_otherwise_since_is_not_undone_with_what_came_before(curat
 
     for change in first:
         assert change is not None
-        with pytest.raises(curation.NotUndoable, match="undo that first"):
+        with pytest.raises(curation.NotUndoable, match="undo that edit first"):
             curation.undo(change, user=curator)
 
     assert rows() == before
@@ -500,5 +500,5 @@ def test_nothing_is_undone_twice(curator: User) -> None:
     assert change is not None
     curation.undo(change, user=curator)
 
-    with pytest.raises(curation.NotUndoable, match="undone already"):
+    with pytest.raises(curation.NotUndoable, match="already been undone"):
         curation.undo(change, user=curator)

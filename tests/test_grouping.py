@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import ingest
 from articles.ingest import Received, sample
-from articles.ingest.grouping import group, stories_tidied
+from articles.ingest.grouping import group, refreshing_stories_of
 from articles.models import Article, Clipping, Story, StoryDecision, StoryMembership
 from articles.text.terms import key_terms, sketch
 from tests.factories import make_article, make_clipping, make_field_correction
@@ -141,7 +141,7 @@ def test_what_people_decided_holds_for_a_clipping_that_comes_again() -> None:
     assert StoryMembership.objects.get(article=one).by_hand
 
     body = one.body
-    with stories_tidied(Article.objects.filter(pk=one.pk)):
+    with refreshing_stories_of(Article.objects.filter(pk=one.pk)):
         one.clipping.delete()
     assert stories() == set()
     again = make(body)
@@ -166,7 +166,7 @@ def test_a_story_left_by_all_leads_to_where_they_went() -> None:
 def test_a_story_that_loses_its_articles_is_no_more() -> None:
     first, _second = make(TUNNEL[0]), make(TUNNEL[1])
 
-    with stories_tidied(Article.objects.filter(pk=first.pk)):
+    with refreshing_stories_of(Article.objects.filter(pk=first.pk)):
         first.clipping.delete()
 
     assert not Story.objects.exists()
@@ -179,7 +179,7 @@ def test_a_story_takes_another_headline_when_the_account_it_had_its_title_from_g
     story = Story.objects.get()
     gone = articles[headlines.index(story.title)]
 
-    with stories_tidied(Article.objects.filter(pk=gone.pk)):
+    with refreshing_stories_of(Article.objects.filter(pk=gone.pk)):
         gone.clipping.delete()
 
     story.refresh_from_db()

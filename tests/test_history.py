@@ -32,7 +32,7 @@ def test_every_kind_of_change_can_be_undone() -> None:
 @pytest.mark.parametrize(
     ("undo", "fault"),
     [
-        pytest.param({}, "this cannot be undone", id="nothing"),
+        pytest.param({}, "it has no undo record", id="nothing"),
         pytest.param({"tag": 3}, "record.tag is not an object", id="another type"),
         pytest.param({"name": "x"}, "record has no tag", id="a field is missing"),
         pytest.param({"tag": {"id": "3", "name": "", "slug": ""}}, "record.tag.id is not int", id="text for a number"),
@@ -56,7 +56,7 @@ def test_damaged_undo_data_is_refused_with_the_fault(undo: Any, fault: str) -> N
 def test_an_unknown_kind_of_change_is_refused() -> None:
     change = make_change(kind="of_another_age", undo={"tag": 1})
 
-    with pytest.raises(curation.NotUndoable, match="this cannot be undone"):
+    with pytest.raises(curation.NotUndoable, match="it has no undo record"):
         curation.undo(change, user=None)
 
 
@@ -85,9 +85,9 @@ def test_every_summary_has_a_wording() -> None:
 @pytest.mark.parametrize(
     ("code", "values", "shown"),
     [
-        pytest.param(Summary.TAGS_ADDED, {"tags": ["pier"], "count": 1}, "“pier” added to 1 article", id="one"),
+        pytest.param(Summary.TAGS_ADDED, {"tags": ["pier"], "count": 1}, "Tag “pier” added to 1 article", id="one"),
         pytest.param(
-            Summary.TAGS_ADDED, {"tags": ["a", "b"], "count": 2}, "“a”, “b” added to 2 articles", id="several"
+            Summary.TAGS_ADDED, {"tags": ["a", "b"], "count": 2}, "Tags “a”, “b” added to 2 articles", id="several"
         ),
         pytest.param(Summary.PEOPLE_MERGED, {"absorbed": ["A", "B"], "kept": "C"}, "A, B merged into C", id="names"),
         pytest.param(
@@ -101,7 +101,7 @@ def test_every_summary_has_a_wording() -> None:
                     {"field": "authors", "before": "A", "after": "B"},
                 ],
             },
-            "#3 Pier shut: Outlet set to “RT”; Address “x” removed; Authors changed from “A” to “B”",
+            "#3 Pier shut: Outlet set to “RT”; Web address “x” removed; Authors changed from “A” to “B”",
             id="fields",
         ),
         pytest.param("of_another_age", {}, "tag renamed", id="an unknown code shows the kind"),

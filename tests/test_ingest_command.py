@@ -48,7 +48,7 @@ def test_every_file_has_a_line_and_the_sum_is_at_the_end(folder: Path) -> None:
     harbor, recount = Article.objects.order_by("pk")
     assert lines == [
         f"stored     {folder}/harbor.txt: #{harbor.pk}",
-        f"skipped    {folder}/notes.pdf: it is not a .txt, .html, .htm or .zip file",
+        f"skipped    {folder}/notes.pdf: not a .txt, .html, .htm or .zip file",
         f"stored     {folder}/recount.txt: #{recount.pk}",
         "2 stored, 1 skipped",
     ]
@@ -73,8 +73,8 @@ def test_a_rejected_file_makes_the_status_1_and_the_rest_is_stored(folder: Path)
 
     assert status == 1
     assert f"rejected   {folder}/empty.txt: it is empty" in lines
-    assert f"rejected   {folder}/more.zip/../outside.txt: its path leads out of the archive" in lines
-    assert f"rejected   {folder}/missing.txt: there is no such file" in lines
+    assert f"rejected   {folder}/more.zip/../outside.txt: its path points outside the archive" in lines
+    assert f"rejected   {folder}/missing.txt: no such file" in lines
     assert lines[-1] == "2 stored, 3 rejected"
 
 

@@ -70,9 +70,9 @@ def test_what_is_not_there_or_no_file_is_rejected_by_name(tmp_path: Path) -> Non
     _taken, rest = read(tmp_path, tmp_path / "missing.txt")
 
     assert rest == {
-        "pipe.txt": ("rejected", "it is not an ordinary file"),
-        "loop": ("skipped", "it is a link to a folder"),
-        "missing.txt": ("rejected", "there is no such file"),
+        "pipe.txt": ("rejected", "not a regular file"),
+        "loop": ("skipped", "a link to a folder"),
+        "missing.txt": ("rejected", "no such file"),
     }
 
 
@@ -93,7 +93,7 @@ def test_a_file_over_the_limit_is_rejected(tmp_path: Path, monkeypatch: pytest.M
     taken, rest = read(tmp_path)
 
     assert taken == ["largest.txt"]
-    assert rest == {"large.txt": ("rejected", "it is larger than 1 MB")}
+    assert rest == {"large.txt": ("rejected", "larger than 1 MB")}
 
 
 def unpack(data: bytes) -> tuple[list[str], dict[str, tuple[str, str]]]:
@@ -107,8 +107,8 @@ def test_the_members_of_an_archive_are_taken_and_those_of_an_archive_in_it() -> 
 
     assert taken == ["a.zip/one.txt", "a.zip/folder/two.TXT", "a.zip/inner.zip/three.htm"]
     assert rest == {
-        "a.zip/no.doc": ("skipped", "it is not a .txt, .html, .htm or .zip file"),
-        "a.zip/inner.zip/deep.zip": ("rejected", "it is an archive within an archive within an archive"),
+        "a.zip/no.doc": ("skipped", "not a .txt, .html, .htm or .zip file"),
+        "a.zip/inner.zip/deep.zip": ("rejected", "an archive nested too deep; unpack it and import its files"),
     }
 
 
@@ -126,7 +126,7 @@ def test_a_member_whose_path_leads_outside_is_rejected_and_the_others_are_taken(
     taken, rest = unpack(make_zip({name: "Outside", "good.txt": "Good"}))
 
     assert taken == ["a.zip/good.txt"]
-    assert list(rest.values()) == [("rejected", "its path leads out of the archive")]
+    assert list(rest.values()) == [("rejected", "its path points outside the archive")]
 
 
 def test_a_bomb_is_rejected_and_the_others_are_taken() -> None:
@@ -144,7 +144,7 @@ def test_a_member_that_lies_about_its_size_gives_no_more_than_it_states() -> Non
     taken, rest = unpack(data)
 
     assert taken == ["a.zip/good.txt"]
-    assert rest == {"a.zip/liar.txt": ("rejected", "it is damaged in the archive")}
+    assert rest == {"a.zip/liar.txt": ("rejected", "damaged in the archive")}
 
 
 def test_an_archive_that_unpacks_to_too_much_is_taken_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +155,10 @@ def test_an_archive_that_unpacks_to_too_much_is_taken_up_to_the_limit(monkeypatc
 
     assert taken == ["a.zip/first.txt", "a.zip/inner.zip/0.txt", "a.zip/inner.zip/1.txt"]
     assert rest == {
-        "a.zip/inner.zip/2.txt": ("rejected", "the archive unpacks to more than 2 MB, this file was not read")
+        "a.zip/inner.zip/2.txt": (
+            "rejected",
+            "not read, as the archive unpacks to more than 2 MB; split it into smaller ones",
+        )
     }
 
 
@@ -164,7 +167,7 @@ def test_of_ten_thousand_entries_the_first_are_taken_and_the_archive_is_named() 
 
     assert len(taken) == files.MAX_MEMBERS
     assert rest == {
-        "a.zip": ("rejected", "it holds 10000 files; the last 5000 were not read, 5000 is the most"),
+        "a.zip": ("rejected", "10000 files in the archive; the last 5000 were not read because the limit is 5000"),
     }
 
 
@@ -174,7 +177,7 @@ def test_a_list_of_members_that_is_too_long_to_be_read_is_not(monkeypatch: pytes
     taken, rest = unpack(make_zip({f"{number}.txt": "x" for number in range(100)}))
 
     assert taken == []
-    assert rest == {"a.zip": ("rejected", "it holds too many files: 5000 is the most")}
+    assert rest == {"a.zip": ("rejected", "more than 5000 files in the archive; split it into smaller ones")}
 
 
 def with_flag(data: bytes, flag: int) -> bytes:
@@ -195,10 +198,14 @@ def damaged(data: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        pytest.param(b"PK\x03\x04 and nothing else", "it is not a ZIP archive, or a damaged one", id="damaged"),
+        pytest.param(
+            b"PK\x03\x04 and nothing else",
+            "not a ZIP archive, or a damaged one; download or create it again",
+            id="damaged",
+        ),
         pytest.param(
             make_zip({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}),
-            "it is an office document, a book or a program, not a text",
+            "this file type is not supported yet; open it, copy all, and paste the text here",
             id="an office document",
         ),
     ],
@@ -210,15 +217,19 @@ def test_what_is_no_archive_of_texts_is_rejected(data: bytes, reason: str) -> No
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        pytest.param(with_flag(make_zip({"m.txt": "Text"}), 1), "it is encrypted", id="encrypted"),
+        pytest.param(
+            with_flag(make_zip({"m.txt": "Text"}), 1),
+            "encrypted; create the archive again without a password",
+            id="encrypted",
+        ),
         pytest.param(
             make_zip({"m.txt": "Text" * 100}, packing=zipfile.ZIP_LZMA),
-            "it is packed in a way that is not supported",
+            "this compression method is not supported; create the archive again as a standard ZIP",
             id="packed by a method that cannot be bounded",
         ),
         pytest.param(
             damaged(make_zip({"m.txt": "Text" * 100})),
-            "it is damaged in the archive",
+            "damaged in the archive",
             id="damaged",
         ),
     ],

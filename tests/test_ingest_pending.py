@@ -81,7 +81,7 @@ def test_what_is_no_clipping_is_rejected_and_forgotten(reader: User) -> None:
 
 
 def test_what_is_too_large_is_rejected_before_it_is_kept(reader: User) -> None:
-    with pytest.raises(Rejected, match="it is larger than 25 MB"):
+    with pytest.raises(Rejected, match="larger than 25 MB"):
         receive(b"x" * (25 * 1024 * 1024 + 1), reader)
 
     assert not Clipping.objects.exists()
@@ -93,7 +93,7 @@ def test_nobody_leaves_more_than_so_many_unsaved(reader: User, monkeypatch: pyte
     receive(b"1", reader)
     receive(b"2", reader)
 
-    with pytest.raises(Rejected, match="2 clippings that are not saved yet"):
+    with pytest.raises(Rejected, match="2 unsaved clippings"):
         receive(b"3", reader)
 
     assert receive(b"1", reader).is_pending
@@ -179,7 +179,7 @@ def test_leaving_every_article_out_is_no_way_to_store_a_clipping(reader: User) -
     clipping.draft = draft(excluded=True)
     clipping.save()
 
-    with pytest.raises(Rejected, match="every article in it is excluded"):
+    with pytest.raises(Rejected, match="all its articles are excluded"):
         ingest.accept(clipping)
 
     assert Clipping.objects.get().is_pending

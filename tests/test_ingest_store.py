@@ -87,7 +87,7 @@ def test_storing_twice_changes_nothing() -> None:
     [second] = store(HARBOR)
 
     assert second.outcome is Outcome.DUPLICATE
-    assert second.reason == f"already there as #{first.article_ids[0]}"
+    assert second.reason == f"already in the archive as #{first.article_ids[0]}"
     assert (second.clipping_id, second.article_ids) == (first.clipping_id, first.article_ids)
     assert Article.objects.count() == Clipping.objects.count() == 1
 
@@ -122,7 +122,7 @@ def test_a_clipping_without_any_text_is_rejected(understand: Any) -> None:
 
     [result] = store(HARBOR)
 
-    assert (result.outcome, result.reason) == (Outcome.REJECTED, "no text was found in it")
+    assert (result.outcome, result.reason) == (Outcome.REJECTED, "no text found")
     assert not Clipping.objects.exists()
 
 
@@ -141,7 +141,7 @@ def test_a_fault_of_the_program_costs_only_the_file_that_finds_it(
     results = store("one", "two", "three", "one")
 
     assert outcomes(results) == ["rejected", "rejected", "stored", "rejected"]
-    assert results[0].reason == "the program failed on it (IndexError); please report it"
+    assert results[0].reason == "the program failed on this file (IndexError); please report it"
     assert results[1].reason == "it is a riddle"
     assert results[3].name == "d.txt"
     assert "a.txt could not be parsed" in caplog.text
@@ -162,7 +162,7 @@ def test_a_file_that_the_database_refuses_is_rejected_alone(
     results = store(HARBOR, RECOUNT, numbered(1))
 
     assert outcomes(results) == ["stored", "rejected", "stored"]
-    assert results[1].reason == "the database does not take it: this text is not liked"
+    assert results[1].reason == "the database rejected it: this text is not liked"
     assert Article.objects.count() == 2
 
 

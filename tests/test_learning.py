@@ -15,7 +15,7 @@ from django.utils.html import strip_tags
 from articles import curation, ingest
 from articles.ingest import Received, ReprocessStatus
 from articles.models import Article, Change, Clipping, LineSighting, SourceLine
-from articles.text.cleaning.recurrence import MOST_SIGHTINGS
+from articles.text.cleaning.recurrence import MAX_SIGHTINGS
 from articles.text.data.kinds import Kind
 from tests.factories import make_curator, make_source, make_user
 
@@ -195,13 +195,13 @@ def test_a_curator_says_never_and_always_and_takes_it_back(outlet: Source) -> No
     line = SourceLine.objects.get(text=PROMO)
     user = make_curator()
 
-    assert curation.judge_line(line, "cut", user=user)
+    assert curation.set_line_verdict(line, "cut", user=user)
     assert kind_of(ids[0], PROMO) == ("repeated", "recurring line of The Harbor Sheet")
-    change = curation.judge_line(line, "keep", user=user)
+    change = curation.set_line_verdict(line, "keep", user=user)
     assert change
     assert kind_of(ids[3], PROMO)[1] != "stands in 4 of this outlet's articles"
     assert kind_of(ids[3], PROMO)[0] != "repeated"
-    assert curation.judge_line(line, "keep", user=user) is None
+    assert curation.set_line_verdict(line, "keep", user=user) is None
     curation.undo(change, user=user)
     assert kind_of(ids[0], PROMO) == ("repeated", "recurring line of The Harbor Sheet")
     curation.undo(Change.objects.get(undo__before=""), user=user)
@@ -211,7 +211,7 @@ def test_a_curator_says_never_and_always_and_takes_it_back(outlet: Source) -> No
 
 def test_a_line_that_is_never_to_be_cut_is_not_learnt_again(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(4)))
-    curation.judge_line(SourceLine.objects.get(text=PROMO), "keep", user=None)
+    curation.set_line_verdict(SourceLine.objects.get(text=PROMO), "keep", user=None)
     [fifth] = bring(outlet, dump(5, below=[PROMO]))
     assert kind_of(fifth, PROMO)[0] != "repeated"
 
@@ -243,12 +243,12 @@ def queries_to_bring(outlet: Source, number: int) -> int:
 def test_an_article_costs_as_much_in_a_large_archive(outlet: Source) -> None:
     bring(outlet, *(dump(number, below=[PROMO]) for number in range(6)))
     few = queries_to_bring(outlet, 6)
-    bring(outlet, *(dump(number, below=[PROMO]) for number in range(7, MOST_SIGHTINGS + 5)))
-    many = queries_to_bring(outlet, MOST_SIGHTINGS + 5)
+    bring(outlet, *(dump(number, below=[PROMO]) for number in range(7, MAX_SIGHTINGS + 5)))
+    many = queries_to_bring(outlet, MAX_SIGHTINGS + 5)
     assert many <= few
     line = SourceLine.objects.get(text=PROMO)
-    assert line.articles == MOST_SIGHTINGS
-    assert LineSighting.objects.filter(line__in=LineSighting.objects.values("line")).count() < 12 * MOST_SIGHTINGS
+    assert line.articles == MAX_SIGHTINGS
+    assert LineSighting.objects.filter(line__in=LineSighting.objects.values("line")).count() < 12 * MAX_SIGHTINGS
     last = Article.objects.order_by("-pk").values_list("pk", flat=True)[0]
     assert kind_of(last, PROMO)[1] == "stands in 50 or more of this outlet's articles"
 

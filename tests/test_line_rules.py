@@ -366,11 +366,11 @@ def test_a_long_run_goes_on_where_it_stopped_and_is_one_change(monkeypatch: pyte
 
     progress = continue_run(change, seconds=0)
     assert (progress.looked_at, progress.left, progress.changed) == (2, 3, 2)
-    assert curation.unfinished() == [change]
+    assert curation.unfinished_runs() == [change]
     progress = continue_run(change)
 
     assert (progress.looked_at, progress.left, progress.changed) == (5, 0, 5)
-    assert curation.unfinished() == []
+    assert curation.unfinished_runs() == []
     curation.undo(change, user=curator)
     assert all(PLEA in article.body for article in Article.objects.all())
     assert len(articles) == 5

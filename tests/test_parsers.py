@@ -136,8 +136,8 @@ def test_a_file_that_kills_a_process_is_rejected_and_the_others_are_stored(
     results = list(ingest.store(files, origin=Clipping.Origin.COMMAND, jobs=2))
 
     assert [result.outcome for result in results] == [Outcome.STORED, Outcome.REJECTED, Outcome.STORED]
-    assert results[1].reason == "the program crashed on it, or ran out of memory; please report it"
-    assert "1.txt ended the process that parsed it, twice" in caplog.text
+    assert results[1].reason == "the program crashed on this file, or ran out of memory; please report it"
+    assert "1.txt crashed the process that parsed it, twice" in caplog.text
 
 
 @pytest.mark.django_db

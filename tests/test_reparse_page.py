@@ -214,7 +214,7 @@ def test_the_history_says_what_stays_when_reading_again_is_undone(
 
     page = curator.post(f"/history/{change.pk}/undo/", follow=True).content.decode()
 
-    assert "Undone: 2 clippings reprocessed. 1 article has been changed since and stays." in page
+    assert "Undone: 2 clippings reprocessed. 1 article edited since then was kept." in page
 
 
 def test_what_has_all_been_changed_since_is_not_undone(user: User, new_parser: Callable[[], None]) -> None:

@@ -102,7 +102,7 @@ def test_several_pairs_can_be_kept_separate_at_once(curator: Client) -> None:
 
     page = decide(curator, "different", joins).content.decode()
 
-    assert "2 pairs kept apart" in page
+    assert "2 pairs kept separate" in page
     assert Distinction.objects.count() == 2
     assert "No duplicate suggestions." in page
 

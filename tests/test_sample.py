@@ -122,12 +122,12 @@ def test_removing_the_sample_stands_in_the_history_with_who_did_it() -> None:
 
 
 def test_there_is_nothing_to_remove_twice_or_from_an_archive_without_the_sample() -> None:
-    with pytest.raises(CommandError, match="it was never loaded"):
+    with pytest.raises(CommandError, match="the sample was never loaded"):
         run("--remove")
     run("--load")
     run("--remove")
 
-    with pytest.raises(CommandError, match="it has been removed already"):
+    with pytest.raises(CommandError, match="the sample has already been removed"):
         run("--remove")
 
 

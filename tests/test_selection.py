@@ -138,7 +138,7 @@ def test_a_curator_undoes_a_change_once(client: Client) -> None:
 
     assert not article.tags.exists()
     assert "Undone:" in undone
-    assert "Cannot undo: it is undone already." in again
+    assert "Cannot undo: this change has already been undone." in again
 
 
 def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Client) -> None:
@@ -157,7 +157,7 @@ def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Clien
     assert offered_to_curators
     assert "What you added is still there." in removed
     assert "Remove sample" not in removed
-    assert "Cannot remove the sample: it has been removed already." in again
+    assert "Cannot remove the sample: the sample has already been removed." in again
 
 
 def test_a_reader_undoes_what_they_did_themselves(reader: Client) -> None:

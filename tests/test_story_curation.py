@@ -142,7 +142,7 @@ def test_every_act_can_be_undone(act: str) -> None:
     (one, ours), (other, theirs) = make(4), make(2)
     curation.split_story(one, ours[3:], user=None)
     curation.confirm_story(other, user=make_curator())
-    curation.title_story(other, "Regatta put off", user=None)
+    curation.rename_story(other, "Regatta put off", user=None)
     other.refresh_from_db()
     lone = [make_article(), make_article()]
     StoryMembership.objects.bulk_create([StoryMembership(article=article) for article in lone])
@@ -160,11 +160,11 @@ def test_every_act_can_be_undone(act: str) -> None:
         case "dissolve":
             curation.move_articles(theirs, one, user=None)
         case "gather":
-            curation.gather_articles(lone, user=None)
+            curation.group_articles(lone, user=None)
         case "title":
-            curation.title_story(one, "Tunnel shut", user=None)
+            curation.rename_story(one, "Tunnel shut", user=None)
         case "untitle":
-            curation.title_story(other, "", user=None)
+            curation.rename_story(other, "", user=None)
     assert everything() != before
     curation.undo(Change.objects.order_by("-pk")[0], user=None)
 
@@ -193,7 +193,7 @@ def test_a_title_that_was_set_is_kept_when_accounts_come_and_go() -> None:
     list(ingest.store(files[:2], origin=Clipping.Origin.COMMAND))
     story = Story.objects.get()
 
-    curation.title_story(story, "Tunnel shut", user=None)
+    curation.rename_story(story, "Tunnel shut", user=None)
     list(ingest.store(files[2:], origin=Clipping.Origin.COMMAND))
 
     story.refresh_from_db()
@@ -202,11 +202,11 @@ def test_a_title_that_was_set_is_kept_when_accounts_come_and_go() -> None:
 
 def test_a_title_taken_away_leaves_a_headline() -> None:
     story, articles = make(2)
-    curation.title_story(story, "Tunnel shut", user=None)
+    curation.rename_story(story, "Tunnel shut", user=None)
 
-    assert curation.title_story(story, "Tunnel shut", user=None) is None
-    assert curation.title_story(story, " ", user=None) is not None
-    assert curation.title_story(story, "", user=None) is None
+    assert curation.rename_story(story, "Tunnel shut", user=None) is None
+    assert curation.rename_story(story, " ", user=None) is not None
+    assert curation.rename_story(story, "", user=None) is None
 
     assert not story.titled_by_hand
     assert story.title in {article.headline for article in articles}
@@ -216,8 +216,8 @@ def test_two_articles_in_no_story_are_gathered_into_a_new_one() -> None:
     articles = [make_article(), make_article()]
     StoryMembership.objects.bulk_create([StoryMembership(article=article) for article in articles])
 
-    curation.gather_articles(articles, user=None)
+    curation.group_articles(articles, user=None)
 
     assert list(stories().values()) == [ids(articles)]
-    with pytest.raises(ValueError, match="nothing to gather"):
-        curation.gather_articles(articles[:1], user=None)
+    with pytest.raises(ValueError, match="a story needs at least two articles"):
+        curation.group_articles(articles[:1], user=None)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.steps import WithChanges, answered, ask, curator
-from articles.ingest.grouping import stories_tidied
+from articles.ingest.grouping import refreshing_stories_of
 from articles.models import Article, Source
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class ArticleAdmin(WithChanges):
         ("agency", admin.RelatedOnlyFieldListFilter),
         ("tags", admin.RelatedOnlyFieldListFilter),
     )
-    search_fields = ("search",)  # Turns the search on; `get_search_results` performs it.
+    search_fields = ("search",)  # Shows the search field; `get_search_results` searches.
     search_help_text = _("Words in the text, “a phrase”, or -excluded words")
     ordering = ("-sort_at", "-pk")
     list_select_related = ("source", "agency")
@@ -133,11 +133,11 @@ class ArticleAdmin(WithChanges):
         return False
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
-        with stories_tidied(Article.objects.filter(pk=obj.pk)):
+        with refreshing_stories_of(Article.objects.filter(pk=obj.pk)):
             super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        with stories_tidied(Article.objects.filter(pk__in=queryset)):
+        with refreshing_stories_of(Article.objects.filter(pk__in=queryset)):
             super().delete_queryset(request, queryset)
 
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm[Article], change: bool) -> None:

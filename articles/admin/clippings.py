@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.ingest.grouping import stories_tidied
+from articles.ingest.grouping import refreshing_stories_of
 from articles.models import Article, Clipping
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ class ClippingAdmin(admin.ModelAdmin):
         return False
 
     def delete_model(self, request: HttpRequest, obj: Clipping) -> None:
-        with stories_tidied(Article.objects.filter(clipping=obj)):
+        with refreshing_stories_of(Article.objects.filter(clipping=obj)):
             super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Clipping]) -> None:
-        with stories_tidied(Article.objects.filter(clipping__in=queryset)):
+        with refreshing_stories_of(Article.objects.filter(clipping__in=queryset)):
             super().delete_queryset(request, queryset)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

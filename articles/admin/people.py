@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import curation
 from articles.admin.steps import WithChanges, answered, ask, curator
 from articles.browse.duplicates import REASONS
-from articles.ingest.names import name_alias
+from articles.ingest.names import set_alias_keys
 from articles.models import Alias, Appearance, Person, ProposedJoin, Quote
 from articles.text.people.identity import Relation, probability
 from articles.text.people.name_keys import name_key
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from articles.models.people import PersonQuerySet
 
 
-# Articles offered one by one when a person is split; whole forms of the name have no limit.
+# Articles listed singly when a person is split. Selecting a form of the name has no limit.
 ARTICLES_LISTED = 200
 # Articles shown in the preview of a split.
 PREVIEWED = 20
-# Each two of them become a pair.
+# Every pair of them is stored, so the work grows with the square of the number.
 MOST_KEPT_APART = 20
 
 
@@ -50,7 +50,7 @@ class AliasForm(forms.ModelForm):
         if not name_key(name):
             raise forms.ValidationError(_("A name needs at least one letter."))
         self.instance.name = name
-        name_alias(self.instance)
+        set_alias_keys(self.instance)
         theirs = Alias.objects.filter(person=self.instance.person_id, key=self.instance.key)
         if theirs.exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError(_("This person already has that name."))
@@ -79,7 +79,7 @@ class AppearancesField(forms.ModelMultipleChoiceField):
 
 
 class SplitPersonForm(forms.Form):
-    """The appearances to split off: single ones, and all with certain forms of the name."""
+    """The appearances to split off: single ones, and all that use certain forms of the name."""
 
     name = forms.CharField(label=_("Name of the new person"), max_length=200)
     forms_of_name = forms.MultipleChoiceField(

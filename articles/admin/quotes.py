@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from articles.models.quotes import QuoteQuerySet
 
-# Quotes below this are worth reviewing first; the certainties of the rules fall on both sides.
+# Quotes below this certainty are worth reviewing first. Each rule's certainty is clearly above or below it.
 LOW_CERTAINTY = 0.7
 
 
@@ -88,7 +88,7 @@ class QuoteAdmin(WithChanges):
 
     list_display = ("short_text", "who", "kind", "headline", "certainty", "rule", "by_hand")
     list_filter = (SpeakerFilter, CertaintyFilter, "kind", "rule")
-    search_fields = ("search",)  # Turns the search on; `get_search_results` performs it.
+    search_fields = ("search",)  # Shows the search field; `get_search_results` searches.
     search_help_text = _("Words in the quote, “a phrase”, or -excluded words")
     ordering = ("-pk",)
     list_per_page = 50
@@ -116,7 +116,7 @@ class QuoteAdmin(WithChanges):
         return (queryset.matching(search_term) if search_term.strip() else queryset), False
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        # Deleting the row alone would not last: reprocessing its clipping would find the quote again.
+        # Deleting only the row would not last: reprocessing its clipping would find the quote again.
         actions: dict[str, Any] = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions

@@ -1,7 +1,7 @@
-"""People's decisions about what is stored: corrections, merges, tags, stories.
+"""People's decisions about the archive: corrections, merges, tags, stories.
 
-Every one is a ``Change`` in the history and can be undone. Corrections are rows of their own; the clippings they are
-about are parsed again, so that what is shown is always what parsing and decisions give together.
+Each decision is a ``Change`` in the history and can be undone. Corrections are stored in their own tables. Their
+clippings are then parsed again, so an article always shows the parsed text with the corrections applied.
 """
 
 from articles.curation.changes import NameTaken, NotUndoable
@@ -27,15 +27,15 @@ from articles.curation.reprocessing import (
     start_reprocessing,
 )
 from articles.curation.rules import delete_rule, switch_rule, write_rule
-from articles.curation.runs import STEP_SECONDS, Progress, continue_run, progress_of, unfinished
-from articles.curation.source_lines import judge_line
+from articles.curation.runs import STEP_SECONDS, Progress, continue_run, progress_of, unfinished_runs
+from articles.curation.source_lines import set_line_verdict
 from articles.curation.stories import (
     confirm_story,
-    gather_articles,
+    group_articles,
     merge_stories,
     move_articles,
+    rename_story,
     split_story,
-    title_story,
 )
 from articles.curation.tags import MAX_TAG, merge_tags, rename_tag, tag_articles, untag_articles
 
@@ -58,10 +58,9 @@ __all__ = [
     "delete_note",
     "delete_rule",
     "dismiss_unchanged",
-    "gather_articles",
+    "group_articles",
     "include_article",
     "join_lines",
-    "judge_line",
     "keep_apart",
     "merge_people",
     "merge_stories",
@@ -72,7 +71,9 @@ __all__ = [
     "progress_of",
     "remove_quotes",
     "remove_sample",
+    "rename_story",
     "rename_tag",
+    "set_line_verdict",
     "set_person",
     "set_speaker",
     "set_words",
@@ -81,11 +82,10 @@ __all__ = [
     "start_reprocessing",
     "switch_rule",
     "tag_articles",
-    "title_story",
     "uncorrect_field",
     "uncorrect_line",
     "undo",
-    "unfinished",
+    "unfinished_runs",
     "untag_articles",
     "write_rule",
 ]

@@ -1,4 +1,4 @@
-"""What every change has in common: an entry in the history, its undo function, and parsing the clippings again."""
+"""What all changes have in common: the entry in the history, the registered undo function, and reparsing."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _SUMMARY_CHARACTERS = 80
 
 
 class NotUndoable(Exception):
-    """A change cannot be undone; the message says why."""
+    """A change cannot be undone. The message says why, as the end of a sentence and without a full stop."""
 
 
 class NameTaken(Exception):
-    """Another tag has the name already: merge the two."""
+    """Another tag already has this name. The message suggests merging the two."""
 
 
 @dataclass(frozen=True, slots=True)
-class Undoing:
-    """One act of undoing: which change, and who undoes it."""
+class UndoRequest:
+    """The change to undo, and who undoes it."""
 
     change: Change
     user: User | None
@@ -41,17 +41,17 @@ class Undoing:
 class Undoer:
     """How one kind of change is undone.
 
-    ``run`` returns a sentence to tell besides, or nothing. It raises ``NotUndoable``.
+    ``run`` takes the undo record and returns a further sentence for the message, or nothing. It raises ``NotUndoable``.
     """
 
     record: type[UndoRecord]
-    run: Callable[[Any, Undoing], str | None]
+    run: Callable[[Any, UndoRequest], str | None]
 
 
 UNDOERS: dict[Change.Kind, Undoer] = {}
 
 _Record = TypeVar("_Record", bound=UndoRecord)
-_Run = TypeVar("_Run", bound="Callable[[Any, Undoing], str | None]")
+_Run = TypeVar("_Run", bound="Callable[[Any, UndoRequest], str | None]")
 
 
 def undoes(*kinds: Change.Kind, record: type[_Record]) -> Callable[[_Run], _Run]:
@@ -74,7 +74,11 @@ def record_change(
     user: User | None,
     about: Sequence[str] = (),
 ) -> Change:
-    """Enter a change into the history. ``values`` are those of the summary's wording."""
+    """Save a change in the history and return it. ``values`` fill the placeholders of the summary.
+
+    ``about`` lists the subjects whose history shows the change. Raises ``NotUndoable`` if ``undo`` does not fit the
+    kind of change.
+    """
     change = Change(
         kind=kind,
         summary_code=summary,
@@ -83,62 +87,82 @@ def record_change(
         undo=undo.to_json(),
         made_by=user,
     )
-    record_of(change)
+    load_undo_record(change)
     change.save()
     return change
 
 
-def record_of(change: Change) -> Any:
-    """Return the typed record of what undoing ``change`` needs. Raises ``NotUndoable`` where there is none."""
+def load_undo_record(change: Change) -> Any:
+    """Return the typed undo record of ``change``. Raises ``NotUndoable`` if there is none or it is damaged."""
     undoer = UNDOERS.get(Change.Kind(change.kind)) if change.kind in Change.Kind else None
     if undoer is None or not change.undo:
-        raise NotUndoable(_("this cannot be undone"))
+        raise NotUndoable(_("it has no undo record"))
     try:
         return undoer.record.from_json(change.undo)
     except MalformedRecord as error:
-        raise NotUndoable(_("what undoing it needs is damaged (%(fault)s)") % {"fault": error}) from error
+        raise NotUndoable(_("the undo data is damaged (%(fault)s)") % {"fault": error}) from error
 
 
-def undo_record(change: Change, *, user: User | None) -> str:
-    """Undo ``change`` by its registered function, and return what that has to tell besides."""
-    record = record_of(change)
-    return UNDOERS[Change.Kind(change.kind)].run(record, Undoing(change, user)) or ""
+def undo_from_record(change: Change, *, user: User | None) -> str:
+    """Undo ``change`` with its registered function. Return a further sentence for the message; it may be empty."""
+    record = load_undo_record(change)
+    return UNDOERS[Change.Kind(change.kind)].run(record, UndoRequest(change, user)) or ""
 
 
 def shortened(text: str) -> str:
-    """Return ``text``, cut to the length that a summary shows."""
+    """Return ``text`` cut to the length shown in a summary."""
     return text if len(text) <= _SUMMARY_CHARACTERS else f"{text[:_SUMMARY_CHARACTERS]}…"
 
 
 def article_values(article: Article, **more: Any) -> dict[str, Any]:
-    """Return the values by which a summary names an article, and ``more``."""
+    """Return the summary values that name an article, with ``more`` values."""
     return {"pk": article.pk, "headline": shortened(article.headline), **more}
 
 
-def parse_again(clipping_ids: Iterable[int]) -> None:
+def article_key(article: Article) -> dict[str, Any]:
+    """Return the columns by which corrections refer to an article. They outlive its row."""
+    return {"sha256": article.clipping.sha256, "position": article.position}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleKey:
+    """Base of undo records about one article: SHA-256 of the clipping, and position in it."""
+
+    sha256: str
+    position: int
+
+    @property
+    def at(self) -> dict[str, Any]:
+        """The columns by which corrections refer to the article."""
+        return {"sha256": self.sha256, "position": self.position}
+
+
+def reparse(clipping_ids: Iterable[int]) -> None:
+    """Parse the clippings with these ids again, so that corrections take effect."""
     for _reparsed in ingest.reparse(sorted(set(clipping_ids))):
         pass
 
 
-def parse_again_by_hash(hashes: Iterable[str]) -> None:
-    parse_again(Clipping.objects.stored().filter(sha256__in=set(hashes)).values_list("pk", flat=True))
+def reparse_by_hash(hashes: Iterable[str]) -> None:
+    """Parse the stored clippings with these SHA-256 again."""
+    reparse(Clipping.objects.stored().filter(sha256__in=set(hashes)).values_list("pk", flat=True))
 
 
 def existing(model: Any, ids: Iterable[int | None]) -> list[int]:
-    """Return those of ``ids`` that ``model`` still has rows for."""
+    """Return the ids for which ``model`` still has a row."""
     return list(model.objects.filter(pk__in={pk for pk in ids if pk is not None}).values_list("pk", flat=True))
 
 
 def existing_users(ids: Iterable[int | None]) -> dict[int | None, int]:
-    """Return the ids of the user accounts that still exist, by themselves: ``get`` gives ``None`` for the others."""
+    """Return a mapping of each user id that still exists to itself, so that ``get`` gives ``None`` for others."""
     users = FieldCorrection._meta.get_field("made_by").related_model
     return {pk: pk for pk in existing(users, ids)}
 
 
 def articles_changed_since(rows: snapshots.Row, change: Change) -> set[int]:
-    """Return the articles that differ from what ``change`` made of them, or were corrected after it.
+    """Return the ids of articles that were changed or corrected after ``change``.
 
-    ``rows`` are those of one part of the change.
+    ``rows`` are the snapshot difference of one part of the change.
     """
     keys = snapshots.clipping_hashes(rows)
     hashes: set[str] = set()

@@ -1,4 +1,4 @@
-"""Deleting saved comparisons and their notes, and restoring them."""
+"""Delete saved comparisons and their notes, and restore them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
     NotUndoable,
-    Undoing,
+    UndoRequest,
     existing,
     existing_users,
     record_change,
@@ -100,13 +100,13 @@ def delete_note(note: PassageNote, *, user: User | None) -> Change:
 
 
 @undoes(Change.Kind.DELETE_COMPARISON, record=DeletedComparison)
-def undo_deleted_comparison(record: DeletedComparison, _undoing: Undoing) -> None:
+def undo_deleted_comparison(record: DeletedComparison, _undoing: UndoRequest) -> None:
     row = record.comparison
     if SavedComparison.objects.filter(pk=row.id).exists():
-        raise NotUndoable(_("the comparison exists again already"))
+        raise NotUndoable(_("the comparison already exists"))
     users = existing_users([row.saved_by_id])
     SavedComparison.objects.create(**{**asdict(row), "saved_by_id": users.get(row.saved_by_id)})
-    # Creating a row sets the present time; the comparison keeps the time it was saved.
+    # Creating the row set the present time. Restore the original one.
     SavedComparison.objects.filter(pk=row.id).update(saved_at=row.saved_at)
     articles = set(existing(Article, (column.article_id for column in record.columns)))
     SavedColumn.objects.bulk_create(
@@ -118,11 +118,11 @@ def undo_deleted_comparison(record: DeletedComparison, _undoing: Undoing) -> Non
 
 
 @undoes(Change.Kind.DELETE_NOTE, record=DeletedNote)
-def undo_deleted_note(record: DeletedNote, _undoing: Undoing) -> None:
+def undo_deleted_note(record: DeletedNote, _undoing: UndoRequest) -> None:
     if not SavedComparison.objects.filter(pk=record.note.comparison_id).exists():
-        raise NotUndoable(_("its comparison is deleted; undo that first"))
+        raise NotUndoable(_("the comparison was deleted; undo that first"))
     if PassageNote.objects.filter(pk=record.note.id).exists():
-        raise NotUndoable(_("the note exists again already"))
+        raise NotUndoable(_("the note already exists"))
     _restore_notes([record.note])
 
 

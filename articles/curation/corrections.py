@@ -1,4 +1,4 @@
-"""Correcting fields and lines of an article. Each correction is a row; the clipping is then parsed again."""
+"""Correct fields and lines of an article. Each correction is stored as a row; the clipping is then parsed again."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
+    ArticleKey,
     NotUndoable,
-    Undoing,
+    UndoRequest,
+    article_key,
     article_values,
     existing_users,
-    parse_again,
-    parse_again_by_hash,
     record_change,
+    reparse,
+    reparse_by_hash,
     shortened,
     undoes,
 )
-from articles.ingest.decisions import line_corrections_at, published_at, put_field_corrections, put_line_corrections
+from articles.ingest.decisions import line_corrections_at, published_at, save_field_corrections, save_line_corrections
 from articles.ingest.storing import lock_writers
 from articles.lines.ledger import LedgerLine, lines_of
 from articles.models import Article, Change, FieldCorrection, LineCorrection, Summary, subjects
@@ -37,25 +39,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldState:
-    """A field's correction as it was. ``value`` is as JSON has it."""
+    """The earlier correction of a field. ``value`` is a JSON value."""
 
     value: Any
     made_by: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectedFields(UndoRecord):
-    """``before`` has ``None`` for a field without a correction; ``now`` leaves such fields out."""
+class CorrectedFields(ArticleKey, UndoRecord):
+    """The corrections ``before`` and ``now`` by field. Without a correction: ``None`` before, left out now."""
 
-    sha256: str
-    position: int
     before: dict[str, FieldState | None]
     now: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineState:
-    """What a correction says of a line. Empty strings leave its kind to the rules, its wording as received."""
+    """The correction of a line. An empty kind leaves it to the rules; an empty wording leaves it as received."""
 
     kind: str = ""
     wording: str = ""
@@ -74,9 +74,7 @@ class CorrectedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectedLines(UndoRecord):
-    sha256: str
-    position: int
+class CorrectedLines(ArticleKey, UndoRecord):
     lines: tuple[CorrectedLine, ...]
 
 
@@ -90,50 +88,50 @@ def correct_field(article: Article, field: str, value: Any, *, user: User | None
 
 @transaction.atomic
 def correct_fields(article: Article, values: Mapping[str, Any], *, user: User | None) -> Change | None:
-    """Set fields of an article by hand and return the change; ``None`` if they were already set so.
+    """Set fields of an article by hand and return the change; ``None`` if they already had these corrections.
 
-    ``values`` maps names of fields to JSON values: strings, a list of authors, ISO 8601 for ``published``, null for
-    unknown. ``article`` is refreshed. Raises ``ValueError`` for an unknown field or an invalid date.
+    ``values`` maps field names to JSON values: strings, a list of authors, an ISO 8601 date for ``published``, ``None``
+    for unknown. ``article`` is refreshed. Raises ``ValueError`` for an unknown field or an invalid date.
     """
     for field, value in values.items():
         FieldCorrection.Field(field)
         if field == FieldCorrection.Field.PUBLISHED and value:
             published_at(value)
     lock_writers()
-    there = {row.field: row for row in _field_corrections(article).filter(field__in=values)}
-    new = {name: value for name, value in values.items() if name not in there or there[name].value != value}
+    stored = {row.field: row for row in _field_corrections(article).filter(field__in=values)}
+    new = {name: value for name, value in values.items() if name not in stored or stored[name].value != value}
     if not new:
         return None
-    about = {"sha256": article.clipping.sha256, "position": article.position}
-    put_field_corrections([FieldCorrection(field=f, value=v, made_by=user, **about) for f, v in new.items()])
-    return _fields_changed(article, {name: there.get(name) for name in new}, user=user)
+    key = article_key(article)
+    save_field_corrections([FieldCorrection(field=f, value=v, made_by=user, **key) for f, v in new.items()])
+    return _record_fields(article, {name: stored.get(name) for name in new}, user=user)
 
 
 @transaction.atomic
 def uncorrect_field(article: Article, field: str, *, user: User | None) -> Change | None:
-    """Reset a field to what the clipping says. Returns ``None`` if it was not set by hand."""
+    """Reset a field to the value in the clipping. Returns ``None`` if it was not corrected."""
     lock_writers()
-    there = _field_corrections(article).filter(field=field).first()
-    if there is None:
+    correction = _field_corrections(article).filter(field=field).first()
+    if correction is None:
         return None
     _field_corrections(article).filter(field=field).delete()
-    return _fields_changed(article, {field: there}, user=user)
+    return _record_fields(article, {field: correction}, user=user)
 
 
 def _field_corrections(article: Article) -> Any:
-    return FieldCorrection.objects.filter(sha256=article.clipping.sha256, position=article.position)
+    return FieldCorrection.objects.filter(**article_key(article))
 
 
-def _fields_changed(article: Article, before: Mapping[str, FieldCorrection | None], *, user: User | None) -> Change:
+def _record_fields(article: Article, before: Mapping[str, FieldCorrection | None], *, user: User | None) -> Change:
+    """Parse the article again and record the change. ``before`` are the earlier corrections by field."""
     shown = {name: _shown_field(article, name) for name in before}
-    # The headline by which the history names the article is the one before.
+    # Taken before parsing again, as the history names the article by its earlier headline.
     values = article_values(article)
-    parse_again([article.clipping_id])
+    reparse([article.clipping_id])
     article.refresh_from_db()
     values["fields"] = [{"field": name, "before": shown[name], "after": _shown_field(article, name)} for name in before]
     record = CorrectedFields(
-        sha256=article.clipping.sha256,
-        position=article.position,
+        **article_key(article),
         before={
             name: FieldState(value=row.value, made_by=row.made_by_id) if row else None for name, row in before.items()
         },
@@ -155,34 +153,35 @@ def _shown_field(article: Article, field: str) -> str:
 
 
 @undoes(Change.Kind.CORRECT_FIELD, record=CorrectedFields)
-def undo_fields(record: CorrectedFields, _undoing: Undoing) -> None:
-    """Set the fields back, except those that were set to something else since."""
-    at = {"sha256": record.sha256, "position": record.position}
-    there = {row.field: row.value for row in FieldCorrection.objects.filter(**at)}
+def undo_fields(record: CorrectedFields, _undoing: UndoRequest) -> None:
+    """Restore the earlier corrections, except of fields that have been corrected again since."""
+    stored = {row.field: row.value for row in FieldCorrection.objects.filter(**record.at)}
     unset = object()
-    left = {name: row for name, row in record.before.items() if record.now.get(name, unset) == there.get(name, unset)}
-    if not left:
-        raise NotUndoable(_("it was set otherwise since; undo that first"))
-    FieldCorrection.objects.filter(field__in=left, **at).delete()
-    users = existing_users(row.made_by for row in left.values() if row)
-    put_field_corrections(
+    unchanged = {
+        name: row for name, row in record.before.items() if record.now.get(name, unset) == stored.get(name, unset)
+    }
+    if not unchanged:
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
+    FieldCorrection.objects.filter(field__in=unchanged, **record.at).delete()
+    users = existing_users(row.made_by for row in unchanged.values() if row)
+    save_field_corrections(
         [
-            FieldCorrection(field=name, value=row.value, made_by_id=users.get(row.made_by), **at)
-            for name, row in left.items()
+            FieldCorrection(field=name, value=row.value, made_by_id=users.get(row.made_by), **record.at)
+            for name, row in unchanged.items()
             if row
         ]
     )
-    parse_again_by_hash([record.sha256])
+    reparse_by_hash([record.sha256])
 
 
 # Lines
 
 
 def correct_line(article: Article, text: str, nth: int, kind: Kind, *, user: User | None) -> Change | None:
-    """Set the kind of a line of an article: the ``nth`` (from 0) of those received as ``text``.
+    """Set the kind of a line of an article: the ``nth`` (from 0) line received as ``text``.
 
-    Returns the change, or ``None`` if the line was set so before. ``article`` is refreshed. Raises ``ValueError``
-    where the article has no such line.
+    Returns the change, or ``None`` if the line already had this correction. ``article`` is refreshed. Raises
+    ``ValueError`` if the article has no such line.
     """
     return correct_text(article, text, nth, kind=Kind(kind), user=user)
 
@@ -191,15 +190,16 @@ def correct_line(article: Article, text: str, nth: int, kind: Kind, *, user: Use
 def correct_text(
     article: Article, text: str, nth: int, *, kind: Kind | None = None, wording: str | None = None, user: User | None
 ) -> Change | None:
-    """Set the kind and the wording of a line: the ``nth`` (from 0) of those received as ``text``.
+    """Set the kind and the wording of a line: the ``nth`` (from 0) line received as ``text``.
 
-    ``None`` leaves an earlier correction alone; a ``wording`` equal to ``text`` withdraws one. A blank line in the
-    wording separates paragraphs. Returns the change, or ``None`` if nothing was new. ``article`` is refreshed. Raises
-    ``ValueError`` where the article has no such line.
+    ``None`` keeps the earlier correction. A ``wording`` equal to ``text`` removes the correction of the wording. A
+    blank line in the wording separates paragraphs. Returns the change, or ``None`` if nothing changed. ``article`` is
+    refreshed. Raises ``ValueError`` if the article has no such line.
     """
     lock_writers()
     line = _line_at(article, text, nth)
-    before = _states(line_corrections_at(**_key_of(article)).filter(text=text, nth=nth)).get((text, nth), LineState())
+    corrections = line_corrections_at(**article_key(article))
+    before = _states(corrections.filter(text=text, nth=nth)).get((text, nth), LineState())
     now = before
     if kind is not None:
         now = replace(now, kind=kind.value)
@@ -216,13 +216,13 @@ def correct_text(
 def join_lines(article: Article, first: LedgerLine, second: LedgerLine, *, user: User | None) -> Change:
     """Join two lines of the body into one paragraph.
 
-    The words of the second are added to the first; the second line itself counts as repetition. ``article`` is
-    refreshed. Raises ``ValueError`` where the article has no such lines.
+    The text of the second line is appended to the first; the second line itself is marked as repeated. ``article`` is
+    refreshed. Raises ``ValueError`` if the article has no such lines.
     """
     lock_writers()
     for line in (first, second):
         _line_at(article, line.received, line.nth)
-    states = _states(line_corrections_at(**_key_of(article)))
+    states = _states(line_corrections_at(**article_key(article)))
     upper, lower = (first.received, first.nth), (second.received, second.nth)
     now = {
         upper: replace(states.get(upper, LineState()), wording=f"{first.text} {second.text}"),
@@ -235,12 +235,12 @@ def join_lines(article: Article, first: LedgerLine, second: LedgerLine, *, user:
 
 @transaction.atomic
 def uncorrect_line(article: Article, text: str, nth: int, *, user: User | None) -> Change | None:
-    """Let the cleaning rules decide the kind of a line again. Returns ``None`` if nobody had set it."""
+    """Let the cleaning rules decide the kind of a line again. Returns ``None`` if nobody had set the kind."""
     lock_writers()
-    there = line_corrections_at(**_key_of(article)).filter(text=text, nth=nth).exclude(kind="").first()
-    if there is None:
+    correction = line_corrections_at(**article_key(article)).filter(text=text, nth=nth).exclude(kind="").first()
+    if correction is None:
         return None
-    now = {(text, nth): LineState(wording=there.wording)}
+    now = {(text, nth): LineState(wording=correction.wording)}
     values = {"line": shortened(text)}
     kind = Change.Kind.CORRECT_LINE
     return _correct_lines(article, now, kind=kind, summary=Summary.LINE_CORRECTED, values=values, user=user)
@@ -250,12 +250,8 @@ def _line_at(article: Article, text: str, nth: int) -> LedgerLine:
     lines = lines_of(article.blocks, every_line=True)
     line = next((line for line in lines if (line.received, line.nth) == (text, nth)), None)
     if line is None:
-        raise ValueError(f"article {article.pk} has no line {nth} that reads {text!r}")
+        raise ValueError(f"article {article.pk} has no line {nth} with the text {text!r}")
     return line
-
-
-def _key_of(article: Article) -> dict[str, Any]:
-    return {"sha256": article.clipping.sha256, "position": article.position}
 
 
 def _states(rows: Iterable[LineCorrection]) -> dict[tuple[str, int], LineState]:
@@ -263,7 +259,7 @@ def _states(rows: Iterable[LineCorrection]) -> dict[tuple[str, int], LineState]:
 
 
 def _wording_summary(text: str, wording: str | None) -> tuple[Summary, dict[str, str]]:
-    """Return the summary of a corrected line: the words that change, or the line where its wording stays."""
+    """Return the summary of a corrected line: the words that change, or the line if its wording stays."""
     marks = edit_marks(compare_wording(text, wording or text).runs)
     if not marks:
         return Summary.LINE_CORRECTED, {"line": shortened(text)}
@@ -283,18 +279,19 @@ def _correct_lines(
     values: Mapping[str, str],
     user: User | None,
 ) -> Change:
-    key = _key_of(article)
-    there = {(row.text, row.nth): row for row in line_corrections_at(**key) if (row.text, row.nth) in lines}
-    before = _states(there.values())
-    LineCorrection.objects.filter(pk__in=[row.pk for row in there.values()]).delete()
-    put_line_corrections(
+    """Replace the corrections of ``lines`` by text and number, parse the article again, and record the change."""
+    key = article_key(article)
+    stored = {(row.text, row.nth): row for row in line_corrections_at(**key) if (row.text, row.nth) in lines}
+    before = _states(stored.values())
+    LineCorrection.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
+    save_line_corrections(
         [
             LineCorrection(text=text, nth=nth, kind=now.kind, wording=now.wording, made_by=user, **key)
             for (text, nth), now in lines.items()
             if now
         ]
     )
-    parse_again([article.clipping_id])
+    reparse([article.clipping_id])
     article.refresh_from_db()
     record = CorrectedLines(
         **key,
@@ -303,7 +300,7 @@ def _correct_lines(
                 text=place[0],
                 nth=place[1],
                 before=before.get(place, LineState()),
-                made_by=there[place].made_by_id if place in there else None,
+                made_by=stored[place].made_by_id if place in stored else None,
                 now=now,
             )
             for place, now in lines.items()
@@ -314,17 +311,16 @@ def _correct_lines(
 
 
 @undoes(Change.Kind.CORRECT_LINE, Change.Kind.CORRECT_TEXT, record=CorrectedLines)
-def undo_lines(record: CorrectedLines, _undoing: Undoing) -> None:
-    """Correct the lines back, except those that were corrected again since."""
-    key: dict[str, Any] = {"sha256": record.sha256, "position": record.position}
-    there = _states(line_corrections_at(**key))
-    lines = [line for line in record.lines if line.now == there.get((line.text, line.nth), LineState())]
+def undo_lines(record: CorrectedLines, _undoing: UndoRequest) -> None:
+    """Restore the earlier corrections, except of lines that have been corrected again since."""
+    stored = _states(line_corrections_at(**record.at))
+    lines = [line for line in record.lines if line.now == stored.get((line.text, line.nth), LineState())]
     if not lines:
-        raise NotUndoable(_("it was changed again since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     users = existing_users(line.made_by for line in lines)
     for line in lines:
-        line_corrections_at(**key).filter(text=line.text, nth=line.nth).delete()
-    put_line_corrections(
+        line_corrections_at(**record.at).filter(text=line.text, nth=line.nth).delete()
+    save_line_corrections(
         [
             LineCorrection(
                 text=line.text,
@@ -332,10 +328,10 @@ def undo_lines(record: CorrectedLines, _undoing: Undoing) -> None:
                 kind=line.before.kind,
                 wording=line.before.wording,
                 made_by_id=users.get(line.made_by),
-                **key,
+                **record.at,
             )
             for line in lines
             if line.before
         ]
     )
-    parse_again_by_hash([record.sha256])
+    reparse_by_hash([record.sha256])

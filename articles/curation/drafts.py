@@ -1,7 +1,7 @@
 """Pending clippings as their owner sees them: the parsed articles, and the owner's corrections.
 
-A draft is kept with its clipping and holds only what a person changed, by the article's index: values of fields, kinds
-of lines, and whether the article is left out. Saving the clipping makes corrections of it.
+A clipping's draft holds only what its owner changed, by the article's index: field values, kinds and wordings of lines,
+and whether the article is excluded. When the clipping is saved, the draft becomes corrections.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from articles.ingest.rows import MAX_TERM, storable
 from articles.ingest.versions import VERSION_RESEMBLANCE
 from articles.lines.ledger import kind_for_rule, rule_number
 from articles.models import Article, Clipping, Source
-from articles.text.cleaning.line_rules import LONGEST_TEXT
+from articles.text.cleaning.line_rules import MAX_RULE_LENGTH
 from articles.text.data.kinds import Fate, Kind
 from articles.text.documents import Block, LineDecision
 from articles.text.terms import key_terms, resemblance, sketch
@@ -29,21 +29,22 @@ if TYPE_CHECKING:
     from articles.ingest.grouping import ExpectedStory
     from articles.text.parse import ParsedArticle
 
-# A text that shares less with one of the archive is none of its versions, nor the same agency copy.
-LEAST_RESEMBLANCE = 0.2
-# Of the texts that share anything, so many are looked at; more share a phrase that half the archive has.
-MOST_LOOKED_AT = 100
-MOST_ALIKE = 3
+# Below this resemblance two texts are neither versions of an article nor the same agency copy.
+MIN_RESEMBLANCE = 0.2
+# Of the articles that share any text, only this many are compared. If there are more, what they share is a phrase that
+# half the archive contains.
+MAX_COMPARED = 100
+MAX_SIMILAR = 3
 
-# Shorter runs of cut lines are shown where they stood; longer ones, a site's menu for example, are folded.
+# Up to this many removed lines in a row are shown in place. Longer runs, such as a site's menu, are folded.
 LONGEST_RUN_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of an article in the preview. ``number`` is its place from 0; ``decision`` names it in a draft.
+    """A line of an article in the preview. ``number`` is its position, from 0.
 
-    ``text`` is how it reads, corrected or as it came.
+    ``text`` includes corrections; ``decision`` identifies the line in a draft by its text as received.
     """
 
     number: int
@@ -55,13 +56,13 @@ class Line:
 
     @property
     def place(self) -> str:
-        """The line's number, with what tells whether it still is the line that a form meant."""
+        """The line's number with a checksum of its text, so that a form cannot change another line by mistake."""
         return f"{self.number}-{crc32(self.text.encode('utf-8', 'surrogatepass')):08x}"
 
     @property
     def can_become_rule(self) -> bool:
-        """Whether the line is short enough for a rule to be made of it."""
-        return len(self.decision.text) <= LONGEST_TEXT
+        """Whether the line is short enough to make a cleaning rule from it."""
+        return len(self.decision.text) <= MAX_RULE_LENGTH
 
     @property
     def kind_for_rule(self) -> str:
@@ -92,7 +93,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Lines that follow each other and are all cut, or all kept."""
+    """Consecutive lines that are all removed, or all kept."""
 
     lines: tuple[Line, ...]
     removed: bool
@@ -107,7 +108,7 @@ class Run:
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
-        """The kinds of the lines, each once, the commonest first."""
+        """The distinct kinds of the lines, most frequent first."""
         counts: dict[Kind, int] = {}
         for line in self.lines:
             counts[line.kind] = counts.get(line.kind, 0) + 1
@@ -115,15 +116,15 @@ class Run:
 
 
 def lines_of(article: ParsedArticle, draft: Mapping[str, Any]) -> tuple[Line, ...]:
-    """Return the lines of ``article`` in order; those that ``draft`` decides are marked as decided by hand."""
-    decided = {(line["text"], line["nth"]) for line in _part(draft, article.index).get("lines", [])}
+    """Return the lines of ``article`` in order. Lines with a correction in ``draft`` are marked ``by_hand``."""
+    corrected = {(line["text"], line["nth"]) for line in _part(draft, article.index).get("lines", [])}
     seen: dict[str, int] = {}
     lines = []
     for number, block in enumerate(article.blocks):
         received = block.text if block.received is None else block.received
         nth = seen.get(received, 0)
         seen[received] = nth + 1
-        lines.append(_line(number, block, received, nth, by_hand=(received, nth) in decided))
+        lines.append(_line(number, block, received, nth, by_hand=(received, nth) in corrected))
     return tuple(lines)
 
 
@@ -139,18 +140,18 @@ def _line(number: int, block: Block, received: str, nth: int, *, by_hand: bool) 
 
 
 def runs_of(lines: tuple[Line, ...]) -> tuple[Run, ...]:
-    """Return ``lines`` cut into runs of kept and of removed ones."""
+    """Split ``lines`` into alternating runs of kept and of removed lines."""
     runs: list[Run] = []
     start = 0
-    for place in range(1, len(lines) + 1):
-        if place == len(lines) or lines[place].is_removed != lines[start].is_removed:
-            runs.append(Run(lines=lines[start:place], removed=lines[start].is_removed))
-            start = place
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or lines[end].is_removed != lines[start].is_removed:
+            runs.append(Run(lines=lines[start:end], removed=lines[start].is_removed))
+            start = end
     return tuple(runs)
 
 
 def unsaved_article(parsed: ParsedArticle) -> Article:
-    """Return the fields of ``parsed`` as a row that is not stored, for what shows or corrects an article's fields."""
+    """Return an unsaved ``Article`` with the fields of ``parsed``, for code that shows or corrects fields."""
     published = parsed.published
     return Article(
         headline=parsed.headline,
@@ -167,7 +168,7 @@ def unsaved_article(parsed: ParsedArticle) -> Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimilarArticle:
-    """An article of the archive with much of a preview's text. ``is_version``: saving will link the two as versions."""
+    """A stored article that shares much text with a previewed one. If ``is_version``, saving links the two."""
 
     article: Article
     percent: int
@@ -175,7 +176,7 @@ class SimilarArticle:
 
 
 def similar_articles(parsed: ParsedArticle) -> tuple[SimilarArticle, ...]:
-    """Return the stored articles that share much of this text, most similar first."""
+    """Return the stored articles that share much of this text: versions first, then by similarity."""
     own = sketch(parsed.body)
     if not own:
         return ()
@@ -183,26 +184,26 @@ def similar_articles(parsed: ParsedArticle) -> tuple[SimilarArticle, ...]:
         Article.objects.sharing_text(own)
         .select_related("source", "agency")
         .defer("body", "blocks", "search", "terms")
-        .newest_first()[:MOST_LOOKED_AT]
+        .newest_first()[:MAX_COMPARED]
     )
-    alike = []
+    similar = []
     for article in candidates:
-        likeness = resemblance(own, article.sketch)
-        if likeness < LEAST_RESEMBLANCE:
+        similarity = resemblance(own, article.sketch)
+        if similarity < MIN_RESEMBLANCE:
             continue
         outlet = article.source.name if article.source else None
         agency = article.agency.name if article.agency else None
-        one_outlet = outlet == parsed.source and (outlet is not None or not (agency or parsed.agency))
-        is_version = one_outlet and likeness >= VERSION_RESEMBLANCE
-        alike.append(SimilarArticle(article=article, percent=round(100 * likeness), is_version=is_version))
-    alike.sort(key=lambda found: (-found.is_version, -found.percent))
-    return tuple(alike[:MOST_ALIKE])
+        is_same_outlet = outlet == parsed.source and (outlet is not None or not (agency or parsed.agency))
+        is_version = is_same_outlet and similarity >= VERSION_RESEMBLANCE
+        similar.append(SimilarArticle(article=article, percent=round(100 * similarity), is_version=is_version))
+    similar.sort(key=lambda found: (-found.is_version, -found.percent))
+    return tuple(similar[:MAX_SIMILAR])
 
 
 def expected_story(clipping: Clipping, parsed: ParsedArticle) -> ExpectedStory | None:
-    """Return the story that an article of a pending clipping will join, or the article it will form one with.
+    """Return the story that an article of a pending clipping would join, or form with another article.
 
-    Versions of one article are found by their texts (``similar_articles``), not here.
+    Use ``similar_articles`` to find versions.
     """
     article = unsaved_article(parsed)
     article.clipping, article.position = clipping, parsed.index
@@ -219,28 +220,28 @@ def is_excluded(draft: Mapping[str, Any], index: int) -> bool:
 
 
 def corrected_fields(draft: Mapping[str, Any], index: int) -> frozenset[str]:
-    """Return the names of the fields set by hand."""
+    """Return the names of the fields corrected in the draft."""
     return frozenset(_part(draft, index).get("fields", {}))
 
 
 def set_fields(clipping: Clipping, index: int, values: Mapping[str, Any]) -> None:
-    """Keep ``values``, as JSON has them, as what the fields of the article at ``index`` are."""
-    with _opened(clipping, index) as part:
+    """Set fields of the article at ``index`` in the draft. ``values`` are JSON values by field name."""
+    with _editing(clipping, index) as part:
         part.setdefault("fields", {}).update(values)
 
 
 def unset_field(clipping: Clipping, index: int, field: str) -> None:
-    """Reset ``field`` to what the clipping says."""
-    with _opened(clipping, index) as part:
+    """Reset ``field`` to the value in the clipping."""
+    with _editing(clipping, index) as part:
         part.get("fields", {}).pop(field, None)
 
 
 def set_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
-    """Keep what ``decision`` says of a line, beside what was said of it before and is not said anew.
+    """Set the kind and wording of a line in the draft, keeping the earlier value of whichever ``decision`` omits.
 
-    The words in which the line came are no correction: they take one back.
+    A wording equal to the text as received removes the correction of the wording.
     """
-    with _opened(clipping, index) as part:
+    with _editing(clipping, index) as part:
         others = _other_lines(part, decision)
         line: dict[str, Any] = {"text": decision.text, "nth": decision.nth}
         for before in part.get("lines", []):
@@ -256,27 +257,28 @@ def set_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
 
 
 def unset_line(clipping: Clipping, index: int, decision: LineDecision) -> None:
-    """Let the cleaning rules decide the line of ``decision`` again."""
-    with _opened(clipping, index) as part:
+    """Remove the draft's correction of a line, so that the cleaning rules decide it again."""
+    with _editing(clipping, index) as part:
         part["lines"] = _other_lines(part, decision)
 
 
 def set_excluded(clipping: Clipping, indexes: Iterable[int], *, excluded: bool) -> None:
     """Exclude the articles at ``indexes``, or include them again."""
-    with _all_opened(clipping) as parts:
+    with _editing_all(clipping) as parts:
         for index in indexes:
             parts.setdefault(str(index), {})["excluded"] = excluded
 
 
 @contextmanager
-def _opened(clipping: Clipping, index: int) -> Iterator[dict[str, Any]]:
-    """Give the draft of one article to be changed, as the database has it now, and keep what it has become."""
-    with _all_opened(clipping) as parts:
+def _editing(clipping: Clipping, index: int) -> Iterator[dict[str, Any]]:
+    """Yield the draft of one article, to be changed in place. Save it when the context ends."""
+    with _editing_all(clipping) as parts:
         yield parts.setdefault(str(index), {})
 
 
 @contextmanager
-def _all_opened(clipping: Clipping) -> Iterator[dict[str, Any]]:
+def _editing_all(clipping: Clipping) -> Iterator[dict[str, Any]]:
+    """Yield the drafts of all articles by index, read from the database with a lock. Save them at the end."""
     with transaction.atomic():
         stored = Clipping.objects.select_for_update().only("draft").get(pk=clipping.pk)
         yield stored.draft.setdefault("articles", {})

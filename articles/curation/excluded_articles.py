@@ -1,4 +1,4 @@
-"""Articles that were excluded when their clipping was saved: they are still in it, and can be included later."""
+"""Include articles that were excluded when their clipping was saved. The clipping still contains them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.curation.changes import NotUndoable, Undoing, parse_again, record_change, undoes
-from articles.ingest.grouping import stories_tidied
+from articles.curation.changes import ArticleKey, NotUndoable, UndoRequest, record_change, reparse, undoes
+from articles.ingest.grouping import refreshing_stories_of
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
 from articles.models import Appearance, Article, Change, Clipping, FieldCorrection, Quote, Summary, subjects
@@ -20,24 +20,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IncludedArticle(UndoRecord):
+class IncludedArticle(ArticleKey, UndoRecord):
     article: int
-    sha256: str
-    position: int
 
 
 @transaction.atomic
 def include_article(clipping: Clipping, position: int, *, user: User | None) -> Article | None:
     """Store the excluded article at ``position`` of a stored clipping, and return it.
 
-    ``None`` where it is not excluded, or the clipping has no such article.
+    Return ``None`` if it is not excluded, or if the clipping has no such article.
     """
     lock_writers()
     row = FieldCorrection.objects.exclusions_in(clipping.sha256).filter(position=position).first()
     if row is None:
         return None
     row.delete()
-    parse_again([clipping.pk])
+    reparse([clipping.pk])
     article = Article.objects.filter(clipping=clipping, position=position).first()
     if article:
         record_change(
@@ -52,19 +50,18 @@ def include_article(clipping: Clipping, position: int, *, user: User | None) -> 
 
 
 @undoes(Change.Kind.INCLUDE_ARTICLE, record=IncludedArticle)
-def undo_include_article(record: IncludedArticle, undoing: Undoing) -> None:
-    """Exclude the article again. Raises ``NotUndoable`` where it has been tagged since."""
+def undo_include_article(record: IncludedArticle, undoing: UndoRequest) -> None:
+    """Exclude the article again. Raises ``NotUndoable`` if it has been tagged since."""
     articles = Article.objects.filter(pk=record.article)
     if articles.filter(tags__isnull=False).exists():
-        raise NotUndoable(_("the article has been tagged since: remove its tags first"))
+        raise NotUndoable(_("the article now has tags; remove them first"))
     FieldCorrection.objects.update_or_create(
-        sha256=record.sha256,
-        position=record.position,
+        **record.at,
         field=FieldCorrection.Field.EXCLUDED,
         defaults={"value": True, "made_by": undoing.user},
     )
     people = set(Appearance.objects.filter(article__in=articles).values_list("person", flat=True))
     people |= set(Quote.objects.filter(article__in=articles).exclude(speaker=None).values_list("speaker", flat=True))
-    with stories_tidied(articles):
+    with refreshing_stories_of(articles):
         articles.delete()
     delete_orphaned_people(people)

@@ -1,22 +1,24 @@
-"""Setting by hand who a name in one article is, or that words name somebody or nobody."""
+"""Correct the people in one article: whom a name means, and which words are names."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
+    ArticleKey,
     NotUndoable,
-    Undoing,
+    UndoRequest,
+    article_key,
     article_values,
     existing,
     existing_users,
-    parse_again,
-    parse_again_by_hash,
     record_change,
+    reparse,
+    reparse_by_hash,
     shortened,
     undoes,
 )
@@ -36,17 +38,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NameKey:
-    """A name in an article: SHA-256 of the clipping, position in it, key of the name."""
+class NameKey(ArticleKey):
+    """A name in an article. ``key`` is the key of the name."""
 
-    sha256: str
-    position: int
     key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDecision:
-    """Who a name was, by a ``PersonCorrection``."""
+    """An earlier ``PersonCorrection``: whom a name meant."""
 
     person_id: int
     made_by_id: int | None
@@ -61,7 +61,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetPerson(UndoRecord):
-    """``was`` is whom the name meant, who may be deleted since; ``made`` is a person created by the change."""
+    """``was`` is the person the name meant, who may have been deleted since. ``made`` was created by the change."""
 
     at: NameKey
     before: PersonDecision | None
@@ -71,7 +71,7 @@ class SetPerson(UndoRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDecision:
-    """Whom words named, by a ``NameCorrection``."""
+    """An earlier ``NameCorrection``: which name words were. Empty for words that are not a name."""
 
     name: str
     made_by_id: int | None
@@ -79,22 +79,22 @@ class NameDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetPersonOfName:
+    """The person that a change also set for the name, and the correction before."""
+
     at: NameKey
     before: PersonDecision | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeletedPerson:
-    """A person who was named nowhere after the change. ``alias`` is what the article called them."""
+    """A person deleted by the change, because no article names them any more. ``alias`` is the article's name."""
 
     person: PersonRow
     alias: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectedName(UndoRecord):
-    sha256: str
-    position: int
+class CorrectedName(ArticleKey, UndoRecord):
     place: Place
     name: str
     before: NameDecision | None
@@ -104,34 +104,31 @@ class CorrectedName(UndoRecord):
 
 @transaction.atomic
 def set_person(appearance: Appearance, person: Person | None, *, user: User | None) -> Change | None:
-    """Set who a name in an article is: ``person`` or, with ``None``, a new person of that name.
+    """Set whom a name in an article means: ``person`` or, with ``None``, a new person with that name.
 
-    Mentions, roles and quotes of the name in that article go with it. Returns ``None`` if it was already set so.
+    Mentions, roles and quotes under the name in that article move to the person. Returns ``None`` if the name already
+    had this correction.
     """
     lock_writers()
     article = appearance.article
-    at = NameKey(
-        sha256=article.clipping.sha256,
-        position=article.position,
-        key=person_key(appearance.name),
-    )
-    there = PersonCorrection.objects.filter(**asdict(at)).first()
-    if there and person and there.person_id == person.pk:
+    at = NameKey(**article_key(article), key=person_key(appearance.name))
+    correction = PersonCorrection.objects.filter(**asdict(at)).first()
+    if correction and person and correction.person_id == person.pk:
         return None
-    # Whom the name meant may be named nowhere afterwards, and be deleted.
+    # Read before the change: a person who is named nowhere afterwards is deleted.
     was = PersonRow(**Person.objects.values("id", "name", "sort_name").get(pk=appearance.person_id))
     made = None
     if person is None:
         person = _new_person(appearance.name)
         made = person.pk
     PersonCorrection.objects.update_or_create(defaults={"person": person, "made_by": user}, **asdict(at))
-    parse_again([article.clipping_id])
+    reparse([article.clipping_id])
     return record_change(
         Change.Kind.SET_PERSON,
         Summary.PERSON_SET,
         article_values(article, name=appearance.name, person=person.name),
         about=subjects(articles=[article.pk], people=[was.id, person.pk]),
-        undo=SetPerson(at=at, before=_decision_of(there), was=was, made=made),
+        undo=SetPerson(at=at, before=_decision_of(correction), was=was, made=made),
         user=user,
     )
 
@@ -146,26 +143,26 @@ def name_person(
     span: Span | None = None,
     user: User | None,
 ) -> Change | None:
-    """Set that ``words`` of an article name the person it calls ``name``; an empty ``name`` stands for nobody.
+    """Set that ``words`` in an article mean the person it calls ``name``. An empty ``name`` means not a person.
 
-    It holds for the words at ``span`` of the body, or without one wherever the article has them by themselves. Where a
-    whole name is nobody's, it holds for everything taken to mean it. ``person`` is who the name is, as in
-    ``set_person``. Returns ``None`` if it was already set so. ``article`` is refreshed. Raises ``ValueError`` where a
-    span is not within one line.
+    The correction applies to the words at ``span`` of the body, or without a span wherever they appear on their own.
+    If a person's whole name is corrected to not a person, all other mentions of that person go too. ``person`` is whom
+    the name means, as in ``set_person``. Returns ``None`` if the words already had this correction. ``article`` is
+    refreshed. Raises ``ValueError`` if the span is not within one line.
     """
     lock_writers()
-    at: dict[str, Any] = {"sha256": article.clipping.sha256, "position": article.position}
+    at = article_key(article)
     place = _place_of(article, words, span)
-    there = NameCorrection.objects.filter(**at, **asdict(place)).first()
+    correction = NameCorrection.objects.filter(**at, **asdict(place)).first()
     key = NameKey(**at, key=person_key(name)) if name and person else None
     was = PersonCorrection.objects.filter(**asdict(key)).first() if key else None
-    if there and there.name == name and (key is None or _is_of(was, person)):
+    if correction and correction.name == name and (key is None or _means(was, person)):
         return None
     before = _people_of(article)
     NameCorrection.objects.update_or_create(**at, **asdict(place), defaults={"name": name, "made_by": user})
     if key and person:
         PersonCorrection.objects.update_or_create(**asdict(key), defaults={"person": person, "made_by": user})
-    parse_again([article.clipping_id])
+    reparse([article.clipping_id])
     article.refresh_from_db()
     touched = _touched_people(before, _people_of(article))
     return record_change(
@@ -177,7 +174,7 @@ def name_person(
             **at,
             place=place,
             name=name,
-            before=NameDecision(name=there.name, made_by_id=there.made_by_id) if there else None,
+            before=NameDecision(name=correction.name, made_by_id=correction.made_by_id) if correction else None,
             person=SetPersonOfName(at=key, before=_decision_of(was)) if key else None,
             deleted=_deleted_of(before),
         ),
@@ -186,7 +183,7 @@ def name_person(
 
 
 def _place_of(article: Article, words: str, span: Span | None) -> Place:
-    """Return the place of a correction: without a span one without a line, which holds wherever the words are."""
+    """Return the place of a correction. Without a span the place has no line and applies wherever the words are."""
     if span is None:
         return Place(line="", nth=0, words=words, at=0)
     line = line_at(body_lines_of(article.blocks), span)
@@ -195,8 +192,8 @@ def _place_of(article: Article, words: str, span: Span | None) -> Place:
     return line.place_of(span)
 
 
-def _is_of(decision: PersonCorrection | None, person: Person | None) -> bool:
-    return decision is not None and person is not None and decision.person_id == person.pk
+def _means(correction: PersonCorrection | None, person: Person | None) -> bool:
+    return correction is not None and person is not None and correction.person_id == person.pk
 
 
 def _people_of(article: Article) -> dict[int, Appearance]:
@@ -206,7 +203,7 @@ def _people_of(article: Article) -> dict[int, Appearance]:
 
 
 def _touched_people(before: dict[int, Appearance], after: dict[int, Appearance]) -> list[int]:
-    """Return the ids of the people whose name in the article, or number of mentions, is different."""
+    """Return the ids of the people whose name or number of mentions in the article changed."""
 
     def facts(row: Appearance | None) -> tuple[str, int] | None:
         return (row.name, row.mention_count) if row else None
@@ -228,12 +225,12 @@ def _decision_of(row: PersonCorrection | None) -> PersonDecision | None:
 
 
 @undoes(Change.Kind.CORRECT_NAME, record=CorrectedName)
-def undo_name(record: CorrectedName, _undoing: Undoing) -> None:
-    at = {"sha256": record.sha256, "position": record.position, **asdict(record.place)}
-    there = NameCorrection.objects.filter(**at)
-    if list(there.values_list("name", flat=True)) != [record.name]:
-        raise NotUndoable(_("it was changed again since; undo that first"))
-    there.delete()
+def undo_name(record: CorrectedName, _undoing: UndoRequest) -> None:
+    at = {**record.at, **asdict(record.place)}
+    correction = NameCorrection.objects.filter(**at)
+    if list(correction.values_list("name", flat=True)) != [record.name]:
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
+    correction.delete()
     if before := record.before:
         made_by = existing_users([before.made_by_id]).get(before.made_by_id)
         NameCorrection.objects.create(**at, name=before.name, made_by_id=made_by)
@@ -241,14 +238,14 @@ def undo_name(record: CorrectedName, _undoing: Undoing) -> None:
         PersonCorrection.objects.filter(**asdict(record.person.at)).delete()
         _restore_decision(record.person.at, record.person.before)
     for deleted in record.deleted:
-        # Links to their page hold again.
+        # With the same id, so that links to their page work again.
         _restore_person(deleted.person, alias=deleted.alias)
-    parse_again_by_hash([record.sha256])
+    reparse_by_hash([record.sha256])
     delete_orphaned_people({deleted.person.id for deleted in record.deleted})
 
 
 def _restore_decision(at: NameKey, before: PersonDecision | None) -> bool:
-    """Write the earlier decision again, if there was one and its person still exists; return whether it was."""
+    """Restore the earlier correction if its person still exists. Return whether there was one to restore."""
     if before is None or not existing(Person, [before.person_id]):
         return False
     made_by = existing_users([before.made_by_id]).get(before.made_by_id)
@@ -257,6 +254,7 @@ def _restore_decision(at: NameKey, before: PersonDecision | None) -> bool:
 
 
 def _restore_person(row: PersonRow, *, alias: str) -> Person:
+    """Return the person, created again with the same id if deleted."""
     fields = {"name": row.name, "sort_name": row.sort_name}
     person, is_made = Person.objects.get_or_create(pk=row.id, defaults=fields)
     if is_made:
@@ -271,19 +269,19 @@ def _new_person(name: str) -> Person:
 
 
 @undoes(Change.Kind.SET_PERSON, record=SetPerson)
-def undo_person(record: SetPerson, _undoing: Undoing) -> None:
+def undo_person(record: SetPerson, _undoing: UndoRequest) -> None:
     PersonCorrection.objects.filter(**asdict(record.at)).delete()
     if not _restore_decision(record.at, record.before):
-        _hand_back(record)
-    parse_again_by_hash([record.at.sha256])
+        _restore_earlier_person(record)
+    reparse_by_hash([record.at.sha256])
     if record.made:
         delete_orphaned_people({record.made})
 
 
-def _hand_back(record: SetPerson) -> None:
-    """Give the name back to whom it meant before.
+def _restore_earlier_person(record: SetPerson) -> None:
+    """Assign the name to the person it meant before the change.
 
-    Parsing again would not: among people with the name it keeps the one the article had.
+    Parsing again is not enough: among people with the same name it keeps the one the article had last.
     """
     appearances = Appearance.objects.filter(
         article__clipping__sha256=record.at.sha256, article__position=record.at.position

@@ -1,4 +1,4 @@
-"""Merging people, keeping them apart, and splitting one person into two."""
+"""Merge people, keep them apart, and split one person into two."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
+    ArticleKey,
     NotUndoable,
-    Undoing,
+    UndoRequest,
     existing,
     existing_users,
-    parse_again,
     record_change,
+    reparse,
     undoes,
 )
 from articles.ingest.names import MAX_NAME, alias_of, person_key
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from newsarchive.accounts.models import User
 
 
-# What belongs to a person, and by which field. Decisions about pairs of people are handled on their own.
+# The models whose rows belong to a person, each with the field. Decisions about pairs of people are handled separately.
 _PEOPLE_ROWS: tuple[tuple[Any, str], ...] = (
     (Alias, "person"),
     (Appearance, "person"),
@@ -60,7 +61,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AbsorbedPerson:
-    """A person merged into another. ``held`` are the ids of the rows they had, by name of the model."""
+    """A person merged into another. ``held`` are the ids of the rows they had, by model name."""
 
     id: int
     name: str
@@ -71,7 +72,10 @@ class AbsorbedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergedPeople(UndoRecord):
-    """``note`` is that of the kept person before, ``merged_note`` after. Rows are columns by name."""
+    """``note`` is the kept person's note before the merge, ``merged_note`` after. Rows map columns to values.
+
+    ``newest_appearance`` is the highest id of an appearance at the time of the merge.
+    """
 
     kept: int
     note: str
@@ -90,11 +94,9 @@ class KeptApart(UndoRecord):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NameBefore:
-    """Whom a name in an article was by hand; ``person`` is ``None`` where nobody had set it."""
+class NameBefore(ArticleKey):
+    """The earlier correction of a name in an article. ``person`` is ``None`` if there was none."""
 
-    sha256: str
-    position: int
     key: str
     person: int | None
 
@@ -115,10 +117,10 @@ class SplitPerson(UndoRecord):
 
 @transaction.atomic
 def merge_people(*, kept: Person, absorbed: Iterable[Person], user: User | None) -> Change:
-    """Merge ``absorbed`` into ``kept``, who gets all their names: later clippings find the person by each of them.
+    """Merge ``absorbed`` into ``kept``, who gets all their names. Later clippings find the person by any of them.
 
-    Notes are joined. Decisions that kept them apart from each other are dropped; those that kept them apart from others
-    now hold for ``kept``. Raises ``ValueError`` where there is nobody to absorb.
+    Notes are joined. Decisions to keep the merged people apart from each other are dropped; decisions to keep them
+    apart from others now apply to ``kept``. Raises ``ValueError`` if there is nobody to absorb.
     """
     lock_writers()
     others = list(Person.objects.filter(pk__in=[person.pk for person in absorbed]).exclude(pk=kept.pk).order_by("pk"))
@@ -159,7 +161,7 @@ def merge_people(*, kept: Person, absorbed: Iterable[Person], user: User | None)
 
 
 def _hand_over_rows(kept: Person, ids: Sequence[int]) -> dict[int, dict[str, tuple[int, ...]]]:
-    """Give ``kept`` all rows of the people with these ids; return the rows' ids by person and name of the model."""
+    """Assign all rows of the people with these ids to ``kept``. Return the rows' ids by person and model name."""
     held: dict[int, dict[str, tuple[int, ...]]] = {pk: {} for pk in ids}
     for model, field in _PEOPLE_ROWS:
         rows: dict[int, list[int]] = defaultdict(list)
@@ -173,10 +175,10 @@ def _hand_over_rows(kept: Person, ids: Sequence[int]) -> dict[int, dict[str, tup
 
 
 def _take_spare_aliases(kept: Person, ids: Collection[int]) -> list[Row]:
-    """Delete names that another of the merged people has already, and return their rows."""
+    """Delete duplicate names among the merged people, and return their rows."""
     seen: set[str] = set()
     spare = []
-    # Those of the person who is kept first.
+    # The kept person's aliases come first, so that they are not the duplicates.
     rows = sorted(Alias.objects.filter(person__in=[kept.pk, *ids]), key=lambda row: (row.person_id != kept.pk, row.pk))
     for alias in rows:
         if alias.key in seen:
@@ -198,24 +200,24 @@ def _merge_distinctions(kept: Person, ids: Collection[int]) -> tuple[list[Row], 
     for row in theirs:
         for person_id in {row.one_id, row.other_id} - {kept.pk, *ids}:
             apart.setdefault(person_id, row.made_by_id)
-    there = _kept_apart_from(kept.pk)
+    already = _kept_apart_from(kept.pk)
     Distinction.objects.filter(pk__in=[row.pk for row in theirs]).delete()
     new = Distinction.objects.bulk_create(
         _distinction(kept.pk, person_id, made_by_id=made_by)
         for person_id, made_by in apart.items()
-        if person_id not in there
+        if person_id not in already
     )
     return [_row(row) for row in theirs], [row.pk for row in new]
 
 
 @undoes(Change.Kind.MERGE_PEOPLE, record=MergedPeople)
-def undo_merged_people(record: MergedPeople, _undoing: Undoing) -> None:
+def undo_merged_people(record: MergedPeople, _undoing: UndoRequest) -> None:
     kept = Person.objects.filter(pk=record.kept).first()
     if kept is None:
-        raise NotUndoable(_("the person they were merged into is gone; undo later changes first"))
+        raise NotUndoable(_("the merged person was deleted; undo later changes first"))
     ids = [row.id for row in record.people]
     if Person.objects.filter(pk__in=ids).exists():
-        raise NotUndoable(_("they exist again already"))
+        raise NotUndoable(_("this person already exists") if len(ids) == 1 else _("these people already exist"))
     Person.objects.bulk_create(
         Person(pk=row.id, name=row.name, sort_name=row.sort_name, note=row.note) for row in record.people
     )
@@ -223,29 +225,29 @@ def undo_merged_people(record: MergedPeople, _undoing: Undoing) -> None:
         for model, field in _PEOPLE_ROWS:
             if held := row.held[model._meta.model_name]:
                 model.objects.filter(**{"pk__in": held, field: kept}).update(**{field: row.id})
-    _put_back(Alias, record.spare_aliases)
+    _restore_rows(Alias, record.spare_aliases)
     Distinction.objects.filter(pk__in=record.new_distinctions).delete()
-    _put_back(Distinction, record.distinctions)
+    _restore_rows(Distinction, record.distinctions)
     if kept.note == record.merged_note != record.note:
         kept.note = record.note
         kept.save(update_fields=["note"])
-    _sort_out_later_appearances(kept, record)
+    _reparse_later_appearances(kept, record)
     propose_joins({kept.pk, *ids}, new={kept.pk, *ids})
 
 
-def _sort_out_later_appearances(kept: Person, record: MergedPeople) -> None:
-    """Parse again what came in since the merge under a restored person's name: it is theirs now."""
+def _reparse_later_appearances(kept: Person, record: MergedPeople) -> None:
+    """Parse clippings received since the merge again if they have a restored person's name, so that it is theirs."""
     since = kept.appearances.filter(pk__gt=record.newest_appearance)
     names = since.values_list("article__clipping", "name")
     keys = set(Alias.objects.filter(person__in=[row.id for row in record.people]).values_list("key", flat=True))
-    parse_again({clipping for clipping, name in names if person_key(name) in keys})
+    reparse({clipping for clipping, name in names if person_key(name) in keys})
 
 
 @transaction.atomic
 def accept_joins(joins: Iterable[ProposedJoin], *, user: User | None) -> list[Change]:
-    """Merge the people of each duplicate suggestion into whoever is best known, and return the changes.
+    """Merge the people of each duplicate suggestion into the best known of them, and return the changes.
 
-    Three people suggested in pairs become one. Suggestions that no longer stand are ignored.
+    People connected by several suggestions become one person. Suggestions that no longer exist are ignored.
     """
     lock_writers()
     pairs = ProposedJoin.objects.filter(pk__in=[join.pk for join in joins]).order_by("pk")
@@ -267,15 +269,16 @@ def accept_joins(joins: Iterable[ProposedJoin], *, user: User | None) -> list[Ch
 def keep_apart(pairs: Iterable[tuple[Person, Person]], *, user: User | None) -> Change | None:
     """Keep the people of each pair apart for good: they are not suggested as duplicates again.
 
-    Returns the change, or ``None`` where all were kept apart already. Raises ``ValueError`` for a pair of one person.
+    Returns the change, or ``None`` if all pairs were already kept apart. Raises ``ValueError`` if both people of a pair
+    are the same.
     """
     lock_writers()
     wanted = {(min(one.pk, other.pk), max(one.pk, other.pk)): (one, other) for one, other in pairs}
     if any(one == other for one, other in wanted):
         raise ValueError("a person cannot be kept apart from themselves")
     firsts = [one for one, _other in wanted]
-    there = set(Distinction.objects.filter(one__in=firsts).values_list("one", "other"))
-    new = sorted(wanted.keys() - there)
+    existing_pairs = set(Distinction.objects.filter(one__in=firsts).values_list("one", "other"))
+    new = sorted(wanted.keys() - existing_pairs)
     if not new:
         return None
     made = Distinction.objects.bulk_create(Distinction(one_id=one, other_id=other, made_by=user) for one, other in new)
@@ -295,7 +298,7 @@ def keep_apart(pairs: Iterable[tuple[Person, Person]], *, user: User | None) -> 
 
 
 @undoes(Change.Kind.KEEP_APART, record=KeptApart)
-def undo_kept_apart(record: KeptApart, _undoing: Undoing) -> None:
+def undo_kept_apart(record: KeptApart, _undoing: UndoRequest) -> None:
     Distinction.objects.filter(pk__in=record.distinctions).delete()
     people = set(existing(Person, record.people))
     propose_joins(people, new=people)
@@ -315,18 +318,18 @@ def _distinction(one: int, other: int, **fields: Any) -> Distinction:
 
 @transaction.atomic
 def split_person(person: Person, appearances: Iterable[Appearance], *, name: str, user: User | None) -> Change:
-    """Give some of a person's appearances, with the quotes in those articles, to a new person called ``name``.
+    """Move some of a person's appearances, with the quotes in those articles, to a new person called ``name``.
 
-    The split is stored for each clipping, and the two people are kept apart. Names that both appear under belong to
-    both; in later articles the evidence decides between them. Raises ``ValueError`` where none of the person's
-    appearances is given, or all are.
+    The split is stored as a correction for each article, and the two people are kept apart. Names that both appear
+    under belong to both; in later articles the evidence decides between them. Raises ``ValueError`` unless some, but
+    not all, of the person's appearances are given.
     """
     lock_writers()
     wanted = [appearance.pk for appearance in appearances]
     chosen = list(person.appearances.filter(pk__in=wanted).select_related("article__clipping").only(*_OF_APPEARANCE))
     rest = set(person.appearances.exclude(pk__in=wanted).values_list("name", flat=True).distinct())
     if not chosen or not rest:
-        raise ValueError("some of the person's appearances, not all of them, can be split off")
+        raise ValueError("a split takes some of the person's appearances, not all of them")
     new = Person.objects.create(name=name[:MAX_NAME], sort_name=sort_name(name)[:MAX_NAME])
     before = _correct_people(chosen, new, user=user)
     aliases = _divide_aliases(person, new, chosen, rest=rest)
@@ -337,9 +340,9 @@ def split_person(person: Person, appearances: Iterable[Appearance], *, name: str
     places = [row.article for row in chosen if row.article_id not in mixed]
     _hand_over_quote_corrections(places, person, new)
     Distinction.objects.bulk_create([_distinction(person.pk, new.pk, made_by=user)])
-    # Where an article names both, its text says whose words are whose.
+    # In an article that names both, parsing again decides which of them each quote belongs to.
     clippings = sorted({row.article.clipping_id for row in chosen if row.article_id in mixed})
-    parse_again(clippings)
+    reparse(clippings)
     propose_joins({person.pk, new.pk}, new={person.pk, new.pk})
     return record_change(
         Change.Kind.SPLIT_PERSON,
@@ -357,9 +360,9 @@ _OF_APPEARANCE = ("name", "person", "article__position", "article__clipping__sha
 
 
 def _correct_people(chosen: Sequence[Appearance], new: Person, *, user: User | None) -> list[NameBefore]:
-    """Set whom each name means in its article, and return what was set before."""
+    """Correct the name of each appearance to mean ``new``, and return the earlier corrections."""
     hashes = {row.article.clipping.sha256 for row in chosen}
-    there = {
+    stored = {
         (row.sha256, row.position, row.key): row.person_id for row in PersonCorrection.objects.filter(sha256__in=hashes)
     }
     before = []
@@ -368,7 +371,7 @@ def _correct_people(chosen: Sequence[Appearance], new: Person, *, user: User | N
         (row.article.clipping.sha256, row.article.position, person_key(row.name)) for row in chosen
     ):
         place: dict[str, Any] = {"sha256": sha256, "position": position, "key": key}
-        before.append(NameBefore(**place, person=there.get((sha256, position, key))))
+        before.append(NameBefore(**place, person=stored.get((sha256, position, key))))
         corrections.append(PersonCorrection(**place, person=new, made_by=user))
     PersonCorrection.objects.bulk_create(
         corrections,
@@ -380,13 +383,18 @@ def _correct_people(chosen: Sequence[Appearance], new: Person, *, user: User | N
 
 
 def _divide_aliases(person: Person, new: Person, chosen: Sequence[Appearance], *, rest: set[str]) -> list[Row]:
-    """Give ``new`` its names, take from ``person`` those that are no longer printed, and return the rows taken."""
+    """Create the aliases of ``new``. Delete those that ``person`` no longer appears under, and return their rows.
+
+    ``rest`` are the names of the appearances that stay with ``person``.
+    """
     names = {person_key(new.name): new.name} | {person_key(row.name): row.name for row in chosen}
     kept = {person_key(name) for name in rest} | {person_key(person.name)}
-    there = {alias.key: alias for alias in person.aliases.all()}
-    gone = [alias for key, alias in there.items() if key in names and key not in kept]
+    aliases = {alias.key: alias for alias in person.aliases.all()}
+    gone = [alias for key, alias in aliases.items() if key in names and key not in kept]
     Alias.objects.bulk_create(
-        alias_of(new.pk, name, family=there[key].family if key in there else "") for key, name in names.items() if key
+        alias_of(new.pk, name, family=aliases[key].family if key in aliases else "")
+        for key, name in names.items()
+        if key
     )
     Alias.objects.filter(pk__in=[alias.pk for alias in gone]).delete()
     return [_row(alias) for alias in gone]
@@ -402,22 +410,22 @@ def _hand_over_quote_corrections(articles: Sequence[Any], person: Person, new: P
 
 
 @undoes(Change.Kind.SPLIT_PERSON, record=SplitPerson)
-def undo_split(record: SplitPerson, _undoing: Undoing) -> None:
+def undo_split(record: SplitPerson, _undoing: UndoRequest) -> None:
     person = Person.objects.filter(pk=record.person).first()
     new = Person.objects.filter(pk=record.new).first()
     if person is None or new is None:
-        raise NotUndoable(_("one of the two people is gone; undo later changes first"))
+        raise NotUndoable(_("one of these people was deleted; undo later changes first"))
     since = Change.objects.filter(undone_at=None)
     merged = since.filter(kind=Change.Kind.MERGE_PEOPLE, undo__kept=new.pk)
     if merged.exists() or since.filter(kind=Change.Kind.SPLIT_PERSON, undo__person=new.pk).exists():
-        raise NotUndoable(_("%(name)s has been merged or split since; undo that first") % {"name": new.name})
+        raise NotUndoable(_("%(name)s was later merged or split; undo that first") % {"name": new.name})
     _restore_person_corrections(record.before)
     new.aliases.all().delete()
     for model, field in _PEOPLE_ROWS:
         model.objects.filter(**{field: new}).update(**{field: person})
     new.delete()
-    _put_back(Alias, record.aliases)
-    parse_again(record.mixed)
+    _restore_rows(Alias, record.aliases)
+    reparse(record.mixed)
     propose_joins({person.pk}, new={person.pk})
 
 
@@ -438,7 +446,7 @@ def _restore_person_corrections(before: Sequence[NameBefore]) -> None:
 
 
 def _row(instance: Any) -> Row:
-    """Return the columns of a row by name, without times of creation: the database sets those."""
+    """Return the columns of a row by name, without creation times, which Django sets."""
     return {
         field.attname: getattr(instance, field.attname)
         for field in instance._meta.concrete_fields
@@ -446,8 +454,8 @@ def _row(instance: Any) -> Row:
     }
 
 
-def _put_back(model: Any, rows: Sequence[Row]) -> None:
-    """Insert rows again, except those whose people are gone or whose place is taken."""
+def _restore_rows(model: Any, rows: Sequence[Row]) -> None:
+    """Insert rows again, except those whose people no longer exist and those that conflict with existing rows."""
     fields = [field.attname for field in model._meta.concrete_fields if field.related_model is Person]
     people = set(
         Person.objects.filter(pk__in={row[name] for row in rows for name in fields}).values_list("pk", flat=True)

@@ -1,4 +1,4 @@
-"""Correcting quotes: their speaker, their words, removing those that are none, adding those that were not found."""
+"""Correct quotes: set their speakers and words, remove false ones, and add missing ones."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
+    ArticleKey,
     NotUndoable,
-    Undoing,
+    UndoRequest,
+    article_key,
     article_values,
     existing,
     existing_users,
-    parse_again,
-    parse_again_by_hash,
     record_change,
+    reparse,
+    reparse_by_hash,
     shortened,
     undoes,
 )
-from articles.ingest.decisions import put_quote_corrections, quote_corrections_at
+from articles.ingest.decisions import quote_corrections_at, save_quote_corrections
 from articles.ingest.reparsing import QUOTE_FIELDS
 from articles.ingest.storing import lock_writers
 from articles.lines.ledger import body_lines_of
@@ -41,7 +43,7 @@ Verdict = QuoteCorrection.Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteDecision:
-    """What a ``QuoteCorrection`` says of a quote."""
+    """The columns of a ``QuoteCorrection`` that are a person's decision."""
 
     verdict: str
     words: str = ""
@@ -50,11 +52,12 @@ class QuoteDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectedQuote:
-    """A quote that parsing found, with the decision about it ``before`` and ``now``. ``text`` is as found."""
+class CorrectedQuote(ArticleKey):
+    """A parsed quote, with the decision about it ``before`` and ``now``.
 
-    sha256: str
-    position: int
+    ``text`` is the quote as parsed, without corrections; ``nth`` is its number among quotes with the same text.
+    """
+
     text: str
     nth: int
     before: QuoteDecision | None
@@ -68,7 +71,7 @@ class CorrectedQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedQuoteRow:
-    """The columns of an ``AddedQuote`` besides its article."""
+    """The columns of an ``AddedQuote``, except its article."""
 
     place: Place
     kind: str
@@ -78,11 +81,9 @@ class AddedQuoteRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectedAddedQuote:
-    """A quote added by hand, as it was ``before``, and where it is ``now``; ``None`` where there was, or is, none."""
+class CorrectedAddedQuote(ArticleKey):
+    """A quote added by hand: its row ``before``, and its place ``now``. Either is ``None`` if there is none."""
 
-    sha256: str
-    position: int
     now: Place | None
     before: AddedQuoteRow | None
 
@@ -98,7 +99,7 @@ class CorrectedQuotes(UndoRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Whose words a quote is: a person's, somebody's described in words, or with neither not known."""
+    """The speaker of a quote: a person's id, or a description in words. With neither, the speaker is unknown."""
 
     id: int | None = None
     text: str = ""
@@ -106,7 +107,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What is newly decided about a quote; ``None`` leaves the earlier decision alone."""
+    """A new decision about a quote. ``None`` keeps the earlier decision."""
 
     is_quote: bool = True
     words: str | None = None
@@ -117,7 +118,7 @@ class Correction:
 def set_speaker(
     quotes: Iterable[Quote], *, speaker: Person | None = None, speaker_text: str = "", user: User | None
 ) -> Change | None:
-    """Set the speaker of ``quotes``: a person, or a description; with neither the speaker is not known."""
+    """Set the speaker of ``quotes``: a person or a description. With neither, the speaker is unknown."""
     changed = list(quotes)
     if not changed:
         return None
@@ -141,9 +142,9 @@ def set_speaker(
 
 @transaction.atomic
 def set_words(words: Mapping[Quote, str], *, user: User | None) -> Change | None:
-    """Set the words of quotes, each a stretch of its quote's own line. Returns ``None`` where all are so already.
+    """Set the words of quotes. They must be part of the quote's line, else ``ValueError`` is raised.
 
-    Raises ``ValueError`` for words that are not in the line.
+    Returns ``None`` if every quote already has these words.
     """
     changed = {quote: new for quote, new in words.items() if new != quote.text}
     if not changed:
@@ -163,12 +164,12 @@ def set_words(words: Mapping[Quote, str], *, user: User | None) -> Change | None
 
 @transaction.atomic
 def remove_quotes(quotes: Iterable[Quote], *, user: User | None) -> Change | None:
-    """Remove ``quotes`` for good: parsing the clipping again does not bring them back."""
+    """Remove ``quotes`` for good, so that parsing the clipping again does not restore them."""
     removed = list(quotes)
     if not removed:
         return None
     lock_writers()
-    rows = tuple({name: getattr(quote, name) for name in _KEPT_OF_QUOTES} for quote in removed)
+    rows = tuple({name: getattr(quote, name) for name in _RESTORED_FIELDS} for quote in removed)
     record = _correct(removed, {quote.pk: Correction(is_quote=False) for quote in removed}, user=user)
     return record_change(
         Change.Kind.DELETE_QUOTES,
@@ -192,11 +193,11 @@ def add_quote(
 ) -> Change:
     """Add the words at ``span`` of an article's body as a quote. ``article`` is refreshed.
 
-    Raises ``ValueError`` where they are not within one line.
+    Raises ``ValueError`` if the span is empty or not within one line.
     """
     lock_writers()
     place = _place(article, span)
-    at: dict[str, Any] = {"sha256": article.clipping.sha256, "position": article.position}
+    at = article_key(article)
     row = AddedQuote(
         **at,
         **asdict(place),
@@ -205,12 +206,12 @@ def add_quote(
         speaker_text="" if speaker else speaker_text,
         made_by=user,
     )
-    there = AddedQuote.objects.filter(**at, **asdict(place)).first()
-    before = _row_of(there) if there else None
-    if there:
-        there.delete()
+    replaced = AddedQuote.objects.filter(**at, **asdict(place)).first()
+    before = _row_of(replaced) if replaced else None
+    if replaced:
+        replaced.delete()
     row.save()
-    parse_again([article.clipping_id])
+    reparse([article.clipping_id])
     article.refresh_from_db()
     return record_change(
         Change.Kind.ADD_QUOTE,
@@ -231,11 +232,11 @@ def _subjects(quotes: Iterable[Quote], *, people: Iterable[int | None] = ()) -> 
     )
 
 
-_KEPT_OF_QUOTES = ("id", "article_id", *QUOTE_FIELDS)
+_RESTORED_FIELDS = ("id", "article_id", *QUOTE_FIELDS)
 
 
 def _correct(quotes: Sequence[Quote], corrections: Mapping[int, Correction], *, user: User | None) -> CorrectedQuotes:
-    """Store what is decided about each quote, by its id, parse the clippings again, and return what undoing needs."""
+    """Store the corrections, given by quote id, parse the clippings again, and return the undo record."""
     articles = {
         article.pk: article
         for article in Article.objects.filter(quotes__in=quotes).select_related("clipping").distinct().defer("search")
@@ -253,7 +254,7 @@ def _correct(quotes: Sequence[Quote], corrections: Mapping[int, Correction], *, 
     )
     gone = [pk for pk, correction in corrections.items() if not correction.is_quote]
     Quote.objects.filter(pk__in=gone).delete()
-    parse_again({article.clipping_id for article in articles.values()})
+    reparse({article.clipping_id for article in articles.values()})
     return record
 
 
@@ -261,11 +262,11 @@ def _words_at(article: Article, quote: Quote, words: str) -> Span:
     line = line_at(body_lines_of(article.blocks), Span(quote.start, quote.end))
     span = line.find_typed(words, near=quote.start) if line else None
     if span is None:
-        raise ValueError(f"quote {quote.pk}'s line does not read {words!r}")
+        raise ValueError(f"the line of quote {quote.pk} does not contain {words!r}")
     return span
 
 
-# Quotes that were found
+# Parsed quotes
 
 
 def _correct_found(
@@ -275,11 +276,11 @@ def _correct_found(
     *,
     user: User | None,
 ) -> tuple[CorrectedQuote, ...]:
-    there = {
+    stored = {
         (row.sha256, row.position, row.text, row.nth): row
         for row in quote_corrections_at([(a.clipping.sha256, a.position) for a in articles.values()])
     }
-    nths = _nths(articles, there)
+    nths = _nths(articles, stored)
     new: list[QuoteCorrection] = []
     gone: list[int] = []
     corrected: list[CorrectedQuote] = []
@@ -287,11 +288,11 @@ def _correct_found(
         article = articles[quote.article_id]
         text = quote.found_text or quote.text
         key = (article.clipping.sha256, article.position, text, nths[quote.pk])
-        row = there.get(key)
+        row = stored.get(key)
         place: dict[str, Any] = {"sha256": key[0], "position": key[1], "text": key[2], "nth": key[3]}
         correction = corrections[quote.pk]
         if row is None and quote.by_hand and correction.speaker is None:
-            # A correction about the words that stood here before the text was corrected set the speaker.
+            # The speaker was set by a correction of the quote's text before the body was corrected: keep it.
             correction = replace(correction, speaker=Speaker(id=quote.speaker_id, text=quote.speaker_text))
         before = _decision_of(row) if row else None
         now = _combined(before, correction, found=text)
@@ -301,7 +302,7 @@ def _correct_found(
         elif row:
             gone.append(row.pk)
     QuoteCorrection.objects.filter(pk__in=gone).delete()
-    put_quote_corrections(new)
+    save_quote_corrections(new)
     return tuple(corrected)
 
 
@@ -310,7 +311,10 @@ def _decision_of(row: QuoteCorrection) -> QuoteDecision:
 
 
 def _combined(before: QuoteDecision | None, correction: Correction, *, found: str) -> QuoteDecision | None:
-    """Return the decision about a quote found as ``found`` after ``correction``; ``None`` where nothing is left."""
+    """Return the decision after ``correction``, or ``None`` if nothing differs from the parsed quote.
+
+    ``found`` is the text of the quote as parsed.
+    """
     if not correction.is_quote:
         return QuoteDecision(verdict=Verdict.NOT_A_QUOTE.value)
     words = before.words if before else ""
@@ -329,32 +333,35 @@ def _combined(before: QuoteDecision | None, correction: Correction, *, found: st
 def _nths(
     articles: Mapping[int, Article], corrections: Mapping[tuple[str, int, str, int], QuoteCorrection]
 ) -> dict[int, int]:
-    """Return by id the number of each quote among those found with the same words. Removed quotes count."""
-    away: dict[tuple[str, int, str], set[int]] = defaultdict(set)
+    """Return for each quote id its number among the article's quotes parsed with the same text.
+
+    Removed quotes count, because parsing still finds them.
+    """
+    removed: dict[tuple[str, int, str], set[int]] = defaultdict(set)
     for (sha256, position, text, nth), row in corrections.items():
         if row.verdict == Verdict.NOT_A_QUOTE:
-            away[sha256, position, text].add(nth)
+            removed[sha256, position, text].add(nth)
     nths: dict[int, int] = {}
-    following: dict[tuple[int, str], int] = defaultdict(int)
+    next_nth: dict[tuple[int, str], int] = defaultdict(int)
     rows = Quote.objects.filter(article__in=articles).exclude(rule=Quote.ADDED).in_reading_order()
     for pk, article_id, text, found_text in rows.values_list("pk", "article_id", "text", "found_text"):
         article, found = articles[article_id], found_text or text
-        nth = following[article_id, found]
-        while nth in away[article.clipping.sha256, article.position, found]:
+        nth = next_nth[article_id, found]
+        while nth in removed[article.clipping.sha256, article.position, found]:
             nth += 1
-        following[article_id, found] = nth + 1
+        next_nth[article_id, found] = nth + 1
         nths[pk] = nth
     return nths
 
 
-# Quotes that somebody added
+# Quotes added by hand
 
 
 def _correct_added(quote: Quote, correction: Correction, article: Article, *, user: User | None) -> CorrectedAddedQuote:
-    at: dict[str, Any] = {"sha256": article.clipping.sha256, "position": article.position}
+    at = article_key(article)
     place = _place(article, Span(quote.start, quote.end))
     rows = AddedQuote.objects.filter(**at, line=place.line, nth=place.nth, words=place.words)
-    # Where the line has lost some of the stretches that read so, the row counts further than the line.
+    # If the line was edited and has fewer occurrences of the words, the row's number may be too high: take the nearest.
     row = min(rows, key=lambda row: (abs(row.at - place.at), row.pk))
     before = _row_of(row)
     if not correction.is_quote:
@@ -397,8 +404,8 @@ def _row_of(row: AddedQuote) -> AddedQuoteRow:
     Change.Kind.DELETE_QUOTES,
     record=CorrectedQuotes,
 )
-def undo_quotes(record: CorrectedQuotes, _undoing: Undoing) -> None:
-    """Restore the decisions from before, except about quotes that were corrected again since."""
+def undo_quotes(record: CorrectedQuotes, _undoing: UndoRequest) -> None:
+    """Restore the earlier decisions, except about quotes that have been corrected again since."""
     found, added = _unchanged_since(record)
     keys = {one.key for one in found}
     rows = quote_corrections_at((one.sha256, one.position) for one in found)
@@ -422,9 +429,8 @@ def undo_quotes(record: CorrectedQuotes, _undoing: Undoing) -> None:
         if (before := one.before)
     )
     for each in added:
-        at: dict[str, Any] = {"sha256": each.sha256, "position": each.position}
         if each.now:
-            AddedQuote.objects.filter(**at, **asdict(each.now)).delete()
+            AddedQuote.objects.filter(**each.at, **asdict(each.now)).delete()
         if row := each.before:
             defaults = {
                 "kind": row.kind,
@@ -432,25 +438,25 @@ def undo_quotes(record: CorrectedQuotes, _undoing: Undoing) -> None:
                 "speaker_text": row.speaker_text,
                 "made_by_id": users.get(row.made_by_id),
             }
-            AddedQuote.objects.update_or_create(**at, **asdict(row.place), defaults=defaults)
-    _put_quotes_back(record.removed)
-    parse_again_by_hash([one.sha256 for one in found] + [each.sha256 for each in added])
+            AddedQuote.objects.update_or_create(**each.at, **asdict(row.place), defaults=defaults)
+    _restore_removed(record.removed)
+    reparse_by_hash([one.sha256 for one in found] + [each.sha256 for each in added])
 
 
 def _unchanged_since(record: CorrectedQuotes) -> tuple[list[CorrectedQuote], list[CorrectedAddedQuote]]:
-    """Return the parts of the change that nobody has overridden since. Raises ``NotUndoable`` where none is left."""
-    there = {
+    """Return the parts of the change that nobody has changed since. Raises ``NotUndoable`` if there are none."""
+    stored = {
         (row.sha256, row.position, row.text, row.nth): _decision_of(row)
         for row in quote_corrections_at((one.sha256, one.position) for one in record.found)
     }
     speakers = set(existing(Person, (one.now.speaker_id for one in record.found if one.now)))
 
     def is_unchanged(one: CorrectedQuote) -> bool:
-        decision, now = there.get(one.key), one.now
+        decision, now = stored.get(one.key), one.now
         if now is None or decision is None:
             return now is decision
         if now.speaker_id and now.speaker_id not in speakers:
-            # A speaker who was merged since has another id; the decision is the same.
+            # A speaker who has been merged since has another id, but the decision is the same.
             now = replace(now, speaker_id=decision.speaker_id)
         return decision == now
 
@@ -458,22 +464,21 @@ def _unchanged_since(record: CorrectedQuotes) -> tuple[list[CorrectedQuote], lis
     added = [
         each
         for each in record.added
-        if not each.now
-        or AddedQuote.objects.filter(sha256=each.sha256, position=each.position, **asdict(each.now)).exists()
+        if not each.now or AddedQuote.objects.filter(**each.at, **asdict(each.now)).exists()
     ]
     if not found and not added:
-        raise NotUndoable(_("it was changed again since; undo that first"))
+        raise NotUndoable(_("a later edit changed this; undo that edit first"))
     return found, added
 
 
-def _put_quotes_back(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert removed quotes again with their ids; parsing again updates what has changed about them since."""
+def _restore_removed(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert removed quotes again with their ids. Parsing the clippings again then updates them."""
     articles = set(existing(Article, (row["article_id"] for row in rows)))
     people = set(existing(Person, (row["speaker_id"] for row in rows)))
-    there = set(existing(Quote, (row["id"] for row in rows)))
+    restored = set(existing(Quote, (row["id"] for row in rows)))
     for row in sorted(rows, key=lambda row: (row["article_id"], row["position"])):
-        if row["article_id"] in articles and row["id"] not in there:
-            # Quotes with the same words are matched in order, so it goes back to its old position.
+        if row["article_id"] in articles and row["id"] not in restored:
+            # Parsing matches quotes with the same text in order, so the quote must get its old position.
             later = Quote.objects.filter(article=row["article_id"], position__gte=row["position"])
             later.update(position=F("position") + 1)
             speaker_id = row["speaker_id"] if row["speaker_id"] in people else None

@@ -1,4 +1,4 @@
-"""Reprocessing clippings that were parsed by another parser version or other rules: first previewed, then applied."""
+"""Preview, dismiss and reprocess clippings that were parsed by another parser version or with other rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import ingest
-from articles.curation.changes import NotUndoable, Undoing, articles_changed_since, record_change, undoes
+from articles.curation.changes import NotUndoable, UndoRequest, articles_changed_since, record_change, undoes
 from articles.curation.run_records import NextClippings, Run
 from articles.ingest import ReprocessStatus, snapshots
 from articles.ingest.decisions import decisions_about
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
     from articles.models.clippings import ClippingQuerySet
     from newsarchive.accounts.models import User
 
-# How many clippings are previewed at once when unchanged ones are dismissed.
-SIFTED_AT_ONCE = 20
+# How many clippings are previewed in one transaction to find the unchanged ones.
+PREVIEWED_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reprocessing(Run):
-    """``clippings`` are the ids of those selected, ``None`` for all that need it."""
+    """A run of reprocessing. ``clippings`` are the ids of the selected ones, or ``None`` for all that need it."""
 
     clippings: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReprocessPreview:
-    """What reprocessing a clipping would change. ``by_hand`` counts people's decisions about it, which stay."""
+    """What reprocessing a clipping would change. ``by_hand`` is the number of corrections, which stay."""
 
     clipping: Clipping
     articles: tuple[Reparsed, ...]
@@ -52,7 +52,7 @@ class ReprocessPreview:
 
 
 def clippings_to_reprocess() -> ClippingQuerySet:
-    """Return the stored clippings parsed by another parser version or marked for reprocessing, in order of id."""
+    """Return the stored clippings that were parsed by another parser version or are marked, in order of id."""
     return Clipping.objects.parsed_by_other_version_than(current_parser_version()).order_by("pk")
 
 
@@ -65,8 +65,8 @@ def preview_reprocess(ids: Sequence[int]) -> list[ReprocessPreview]:
     decisions = decisions_about(clipping.sha256 for clipping in clippings.values())
     by_hand: Counter[str] = Counter()
     for sha256, about in decisions.items():
-        for held in fields(about):
-            by_hand[sha256] += sum(map(len, getattr(about, held.name).values()))
+        for field in fields(about):
+            by_hand[sha256] += sum(map(len, getattr(about, field.name).values()))
     return [
         ReprocessPreview(clipping=clippings[pk], articles=tuple(found[pk]), by_hand=by_hand[clippings[pk].sha256])
         for pk in ids
@@ -75,29 +75,29 @@ def preview_reprocess(ids: Sequence[int]) -> list[ReprocessPreview]:
 
 
 def dismiss_unchanged(*, seconds: float) -> int:
-    """Dismiss clippings that reprocessing would not change, for so many seconds; return how many were.
+    """Mark clippings that reprocessing would not change as up to date, for this many seconds. Return how many.
 
-    Clippings that would change, or cannot be parsed any more, are left.
+    Clippings that would change, or can no longer be parsed, are left.
     """
     end = time.monotonic() + seconds
-    passed = reached = 0
-    while ids := list(clippings_to_reprocess().filter(pk__gt=reached).values_list("pk", flat=True)[:SIFTED_AT_ONCE]):
+    dismissed = reached = 0
+    while ids := list(clippings_to_reprocess().filter(pk__gt=reached).values_list("pk", flat=True)[:PREVIEWED_AT_ONCE]):
         reached = ids[-1]
         with transaction.atomic():
-            # A rule written meanwhile would mark them, and this would remove the mark.
+            # Without the lock, a rule saved meanwhile could mark clippings, and the update would remove the marks.
             lock_writers()
-            same = [one.clipping.pk for one in preview_reprocess(ids) if one.is_same]
-            passed += Clipping.objects.filter(pk__in=same).update(parser_version=current_parser_version())
+            same = [preview.clipping.pk for preview in preview_reprocess(ids) if preview.is_same]
+            dismissed += Clipping.objects.filter(pk__in=same).update(parser_version=current_parser_version())
         if time.monotonic() > end:
             break
-    return passed
+    return dismissed
 
 
 @transaction.atomic
 def start_reprocessing(*, chosen: Collection[int] | None = None, user: User | None) -> Change | None:
-    """Start to reprocess the clippings that need it, or those ``chosen``; ``continue_run`` does the work.
+    """Start a run that reprocesses the clippings that need it, all or those ``chosen``. ``continue_run`` executes it.
 
-    Returns the change, or ``None`` where none needs it any more.
+    Returns the change, or ``None`` if none needs it any more.
     """
     lock_writers()
     clippings = clippings_to_reprocess() if chosen is None else clippings_to_reprocess().filter(pk__in=chosen)
@@ -115,21 +115,21 @@ def _clippings_of(record: Reprocessing) -> ClippingQuerySet:
 
 
 def count_left(record: Reprocessing) -> int:
-    """Return how many clippings a run has still to reprocess."""
+    """Return how many clippings the run still has to reprocess."""
     return _clippings_of(record).count()
 
 
 def next_clippings(record: Reprocessing, *, most: int) -> NextClippings:
-    """Return the clippings of the run's next step."""
+    """Return the clippings of the run's next step, at most ``most``."""
     ids = list(_clippings_of(record).values_list("pk", flat=True)[:most])
     return NextClippings(clippings=ids, looked_at=len(ids), reached=ids[-1] if len(ids) == most else None)
 
 
 @undoes(Change.Kind.REPARSE, record=Reprocessing)
-def undo_reprocessing(_record: Reprocessing, undoing: Undoing) -> str:
-    """Restore the articles, except those changed since, and return a sentence about these.
+def undo_reprocessing(_record: Reprocessing, undoing: UndoRequest) -> str:
+    """Restore the articles, except those changed since. Return a sentence that says how many of these there are.
 
-    The clippings then need reprocessing again. Raises ``NotUndoable`` where all have been changed.
+    The clippings then need reprocessing again. Raises ``NotUndoable`` if all articles have been changed since.
     """
     parts = list(undoing.change.parts.order_by("-pk"))
     since = {pk for part in parts for pk in articles_changed_since(part.rows, undoing.change)}
@@ -137,13 +137,13 @@ def undo_reprocessing(_record: Reprocessing, undoing: Undoing) -> str:
         pk for part in parts for pk in part.rows["made"]
     }
     if not ours - since:
-        raise NotUndoable(_("its articles have been changed since; undo later changes first"))
+        raise NotUndoable(_("later edits changed these articles; undo those edits first"))
     for part in parts:
         snapshots.restore(snapshots.without(part.rows, since))
     if not since:
         return ""
     return ngettext(
-        "%(count)d article has been changed since and stays.",
-        "%(count)d articles have been changed since and stay.",
+        "%(count)d article edited since then was kept.",
+        "%(count)d articles edited since then were kept.",
         len(since),
     ) % {"count": len(since)}

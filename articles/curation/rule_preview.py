@@ -1,4 +1,4 @@
-"""Previewing what a cleaning rule would do to stored articles, before it is saved."""
+"""Preview what a cleaning rule would do to stored articles, before it is saved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.ingest.parser_inputs import as_cleaning_rule, cleaning_rules
 from articles.lines.ledger import received_text
 from articles.models import Article
-from articles.text.cleaning.line_rules import CleaningRule, Rulebook, pieces
+from articles.text.cleaning.line_rules import CleaningRule, Rulebook, required_substrings
 from articles.text.data.kinds import Fate, Kind
 from articles.text.parse import HAND
 
@@ -24,29 +24,33 @@ if TYPE_CHECKING:
     from articles.models import LineRule
     from articles.models.articles import ArticleQuerySet
 
-# The latest articles of a rule's source, or of the archive, that a preview looks into: two processors with nothing else
-# to do take a second or two for them, most of it the database's (bench/rules.py).
+# A preview looks at the latest articles of the rule's source, or of the archive. This many take a second or two on two
+# idle processors, most of it in the database (bench/rules.py).
 MOST_LOOKED_AT = 10_000
 ROWS_AT_ONCE = 200
 EXAMPLES_AN_OUTLET = 3
 MOST_EXAMPLES = 9
 MOST_AGAINST = 20
 MOST_OUTLETS = 50
-# What is shown of a line on each side of the part that matches.
+# The length shown of the match, and of the line before and after it.
 SHOWN_CHARACTERS = 160
 
-# A line of 40 words that every article of 600 prints is 7 of 100 of an outlet's words: a rule that takes more than
-# this of the bodies takes the articles' own text.
+# A line of 40 words in every article of 600 words makes up 7 percent of an outlet's text. A rule that removes a larger
+# share than this removes the articles' own text.
 MOST_BODY_SHARE = 0.1
-# Of a handful of short articles a single line is a large share: so many words, a few lines, are always allowed.
+# In a few short articles a single line can be a large share, so this many words may always be removed.
 FEW_WORDS = 100
-# An article that loses so much of its text is worth a look.
-MUCH_OF_AN_ARTICLE = 0.5
+# An article that would lose more than this share of its text is counted as a warning.
+MOST_OF_AN_ARTICLE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A line in its place. ``head``, ``match`` and ``tail`` are the line, ``above`` and ``below`` its neighbours."""
+    """A line that would change, in context.
+
+    ``head``, ``match`` and ``tail`` make up the line; ``above`` and ``below`` are the neighbouring lines. ``now`` and
+    ``then`` are its kinds before and after.
+    """
 
     article_id: int
     headline: str
@@ -63,7 +67,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Against:
-    """A line about which somebody has decided otherwise than the rule: it stays what they said."""
+    """A line that somebody has corrected to something else than the rule says. The correction stays."""
 
     article_id: int
     headline: str
@@ -73,7 +77,9 @@ class Against:
 
 
 @dataclass(slots=True, kw_only=True)
-class OutletReach:
+class OutletEffect:
+    """How many lines, in how many articles of an outlet, the rule would change."""
+
     name: str
     lines: int = 0
     articles: int = 0
@@ -81,11 +87,12 @@ class OutletReach:
 
 @dataclass(slots=True, kw_only=True)
 class RulePreview:
-    """What a rule would do. ``looked_at`` of ``articles_in_scope`` articles, the latest, were looked into.
+    """What a rule would do. Only the latest articles are looked at: ``looked_at`` of ``articles_in_scope``.
 
-    ``lines`` in ``articles`` would become something else: ``from_body``, with ``body_words`` of ``words``,
-    ``from_header``, ``renamed`` (cut already, of another kind) or ``put_back``. ``held`` are what the rule makes them
-    already, ``released`` were and would not be any more; ``emptied`` are articles that would lose most of their text.
+    ``lines`` in ``articles`` would change: ``from_body`` and ``from_header`` lines would be removed, ``renamed`` lines
+    are already removed and would get another kind, ``put_back`` lines would return to the body. ``body_words`` of
+    ``words`` would be removed. ``held`` lines already are as the rule says, ``released`` lines no longer match it.
+    ``emptied`` articles would lose most of their text. ``against`` lists lines that people have corrected otherwise.
     """
 
     articles_in_scope: int = 0
@@ -102,7 +109,7 @@ class RulePreview:
     body_words: int = 0
     against_count: int = 0
     against: list[Against] = field(default_factory=list)
-    outlets: list[OutletReach] = field(default_factory=list)
+    outlets: list[OutletEffect] = field(default_factory=list)
     examples: list[Example] = field(default_factory=list)
 
     @property
@@ -111,7 +118,7 @@ class RulePreview:
 
     @property
     def share(self) -> float:
-        """Of the words of the bodies looked into, the share that the rule would cut."""
+        """The share (0 to 1) of the words in the bodies looked at that the rule would remove."""
         return self.body_words / self.words if self.words else 0.0
 
     @property
@@ -120,12 +127,12 @@ class RulePreview:
 
     @property
     def refusal(self) -> str:
-        """Why the rule cannot be in force; empty where it can."""
+        """Why the rule cannot be enabled. Empty if it can."""
         if self.share <= MOST_BODY_SHARE or self.body_words <= FEW_WORDS:
             return ""
         return _(
-            "It would cut %(taken)d of %(words)d words of the articles’ text, %(share).1f %%. More than %(most)d %% "
-            "is more than recurring lines make up: narrow it down, or keep it switched off."
+            "This rule would remove %(taken)d of %(words)d words of article text (%(share).1f %%). Recurring lines "
+            "make up less than %(most)d %%. Make the rule more specific, or keep it switched off."
         ) % {
             "taken": self.body_words,
             "words": self.words,
@@ -135,18 +142,19 @@ class RulePreview:
 
 
 def in_scope(rule: LineRule) -> ArticleQuerySet:
-    """Return the articles that a rule is for."""
+    """Return the articles that a rule applies to: those of its source, or all."""
     return Article.objects.from_source(rule.source) if rule.source else Article.objects.all()
 
 
-def holding(rules: Iterable[CleaningRule], *, mark: str) -> Q:
-    """Return a condition on ``lines``: an article may have a line that one of ``rules`` matches.
+def may_match(rules: Iterable[CleaningRule], *, mark: str) -> Q:
+    """Return a condition on ``lines`` (see ``with_lines``) for articles that may have a line matching one of ``rules``.
 
-    It includes lines decided by the rule with this ``mark``. A superset filter: false positives are possible.
+    It includes articles with lines changed by the rule with this ``mark``. It is a superset filter: false positives are
+    possible.
     """
     condition = Q(lines__contains=f'"{mark}')
     for rule in rules:
-        found = pieces(rule)
+        found = required_substrings(rule)
         if not found:
             return Q()
         condition |= Q(lines__icontains=max(found, key=len))
@@ -154,7 +162,7 @@ def holding(rules: Iterable[CleaningRule], *, mark: str) -> Q:
 
 
 def with_lines(articles: ArticleQuerySet) -> ArticleQuerySet:
-    """Annotate ``lines``, the blocks as text."""
+    """Annotate ``lines``: the blocks as one JSON text."""
     return articles.annotate(lines=Cast("blocks", TextField()))
 
 
@@ -163,62 +171,62 @@ def _number_of(rule: CleaningRule) -> int:
 
 
 def preview_rule(rule: LineRule) -> RulePreview:
-    """Return what ``rule``, which need not be stored, would do if it were in force."""
+    """Return what ``rule``, stored or not, would do to stored articles if it were enabled."""
     own = as_cleaning_rule(rule)
-    rules = _with(own, rule)
+    rules = _rules_with(own, rule)
     scope = in_scope(rule)
-    reach = RulePreview()
+    preview = RulePreview()
     beyond = scope.order_by("-pk").values_list("pk", flat=True)[MOST_LOOKED_AT : MOST_LOOKED_AT + 1]
-    reach.articles_in_scope = scope.count()
+    preview.articles_in_scope = scope.count()
     latest = scope.filter(pk__gt=next(iter(beyond), 0))
     counted = latest.aggregate(articles=Count("pk"), words=Sum("word_count"))
-    reach.looked_at, reach.words = counted["articles"], counted["words"] or 0
+    preview.looked_at, preview.words = counted["articles"], counted["words"] or 0
     found = (
         with_lines(latest)
-        .filter(holding([own], mark=rule.mark))
+        .filter(may_match([own], mark=rule.mark))
         .order_by("-pk")
         .values_list("pk", "headline", "source__name", "agency__name", "word_count", "blocks")
     )
     books: dict[tuple[str | None, str | None], Rulebook] = {}
-    outlets: dict[str, OutletReach] = {}
+    outlets: dict[str, OutletEffect] = {}
     examples: dict[str, list[Example]] = defaultdict(list)
     for pk, headline, outlet, agency, words, blocks in found.iterator(chunk_size=ROWS_AT_ONCE):
         book = books.get((outlet, agency))
         if book is None:
             book = books[outlet, agency] = Rulebook(rules, outlet=outlet, agency=agency)
-        changes = _into_article(reach, book, own=own, mark=rule.mark, article=(pk, headline), blocks=blocks)
+        changes = _count_changes(preview, book, own=own, mark=rule.mark, article=(pk, headline), blocks=blocks)
         if not changes:
             continue
-        reach.articles += 1
-        there = outlets.setdefault(outlet or "", OutletReach(name=outlet or ""))
-        there.lines += len(changes)
-        there.articles += 1
-        cut = sum(
+        preview.articles += 1
+        effect = outlets.setdefault(outlet or "", OutletEffect(name=outlet or ""))
+        effect.lines += len(changes)
+        effect.articles += 1
+        removed = sum(
             len(blocks[number]["text"].split())
             for number, then in changes
             if then.fate is Fate.REMOVED and Kind(blocks[number]["kind"]).fate is Fate.BODY
         )
-        reach.body_words += cut
-        reach.emptied += cut > MUCH_OF_AN_ARTICLE * words
+        preview.body_words += removed
+        preview.emptied += removed > MOST_OF_AN_ARTICLE * words
         if len(examples[outlet or ""]) < EXAMPLES_AN_OUTLET:
             number, then = changes[0]
             examples[outlet or ""].append(
                 _example(own, blocks, number, then, article_id=pk, headline=headline, outlet=outlet or "")
             )
-    reach.outlets = sorted(outlets.values(), key=lambda one: (-one.lines, one.name))
-    reach.examples = _spread(examples, reach.outlets)
-    return reach
+    preview.outlets = sorted(outlets.values(), key=lambda effect: (-effect.lines, effect.name))
+    preview.examples = _spread(examples, preview.outlets)
+    return preview
 
 
-def _with(own: CleaningRule, rule: LineRule) -> list[CleaningRule]:
-    """Return the rules in force with ``own`` among them, where its age puts it."""
-    others = [one for one in cleaning_rules() if not one.label.startswith(rule.mark)]
-    older = [one for one in others if rule.pk is None or _number_of(one) < rule.pk]
+def _rules_with(own: CleaningRule, rule: LineRule) -> list[CleaningRule]:
+    """Return the enabled rules, oldest first, with ``own`` in its place among them."""
+    others = [other for other in cleaning_rules() if not other.label.startswith(rule.mark)]
+    older = [other for other in others if rule.pk is None or _number_of(other) < rule.pk]
     return [*older, own, *others[len(older) :]]
 
 
-def _into_article(
-    reach: RulePreview,
+def _count_changes(
+    preview: RulePreview,
     book: Rulebook,
     *,
     own: CleaningRule,
@@ -226,7 +234,7 @@ def _into_article(
     article: tuple[int, str],
     blocks: Sequence[Mapping[str, Any]],
 ) -> list[tuple[int, Kind]]:
-    """Count what the rule would do to one article, and return the numbers of the lines with what they would be."""
+    """Add the changes in one article to ``preview``. Return pairs of a line's number and its new kind."""
     changes: list[tuple[int, Kind]] = []
     for number, block in enumerate(blocks):
         kind = Kind(block["kind"])
@@ -235,28 +243,30 @@ def _into_article(
         is_held = block["rule"].startswith(mark)
         text = received_text(block)
         if not own.matches(text) or book.find(text) is not own:
-            reach.released += is_held
+            preview.released += is_held
             continue
         then = own.kind or (Kind.PARAGRAPH if kind.fate is Fate.REMOVED else kind)
         if block["rule"] == HAND or text != block["text"]:
             if then.fate is not kind.fate:
-                reach.against_count += 1
-                if len(reach.against) < MOST_AGAINST:
+                preview.against_count += 1
+                if len(preview.against) < MOST_AGAINST:
                     pk, headline = article
-                    reach.against.append(Against(article_id=pk, headline=headline, number=number, text=text, kind=kind))
+                    preview.against.append(
+                        Against(article_id=pk, headline=headline, number=number, text=text, kind=kind)
+                    )
             continue
         if then is kind:
-            reach.held += is_held
+            preview.held += is_held
             continue
         changes.append((number, then))
         if then.fate is Fate.BODY:
-            reach.put_back += 1
+            preview.put_back += 1
         elif kind.fate is Fate.BODY:
-            reach.from_body += 1
+            preview.from_body += 1
         elif kind.fate is Fate.HEADER:
-            reach.from_header += 1
+            preview.from_header += 1
         else:
-            reach.renamed += 1
+            preview.renamed += 1
     return changes
 
 
@@ -282,23 +292,24 @@ def _shortened(text: str) -> str:
     return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}…"
 
 
-def _spread(examples: Mapping[str, Sequence[Example]], outlets: Iterable[OutletReach]) -> list[Example]:
-    """Return some examples: one of each outlet, then a second of each."""
+def _spread(examples: Mapping[str, Sequence[Example]], outlets: Iterable[OutletEffect]) -> list[Example]:
+    """Return some of the examples: the first of each outlet, then the second of each, and so on."""
     order = [examples[outlet.name] for outlet in outlets]
     spread = [found[nth] for nth in range(EXAMPLES_AN_OUTLET) for found in order if nth < len(found)]
     return spread[:MOST_EXAMPLES]
 
 
 def preview_rule_form(form: RuleForm, *, saving: bool) -> RulePreview | None:
-    """Preview the rule of a form, and add an error where it cannot be saved; ``None`` for an invalid form.
+    """Preview the rule of a form, and add an error to the form if the rule cannot be saved.
 
-    A rule cannot be saved if it is refused, or if its present effect has not been shown yet.
+    A rule cannot be saved if the preview refuses it, or if the user has not seen its effect yet. Returns ``None`` for
+    an invalid form.
     """
     if not form.is_valid():
         return None
-    reach = preview_rule(form.instance)
-    if form.instance.enabled and reach.refusal:
-        form.add_error("text", reach.refusal)
+    preview = preview_rule(form.instance)
+    if form.instance.enabled and preview.refusal:
+        form.add_error("text", preview.refusal)
     elif saving and form.cleaned_data["seen"] != form.choice:
         form.show_first()
-    return reach
+    return preview

@@ -1,4 +1,4 @@
-"""Cleaning rules. Creating, changing or deleting one is a change: of the rule's row and of the articles it affects."""
+"""Create, change and delete cleaning rules. Each such change covers the rule and the articles that it affects."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
     NotUndoable,
-    Undoing,
+    UndoRequest,
     articles_changed_since,
     existing,
     existing_users,
-    parse_again,
     record_change,
+    reparse,
     shortened,
     undoes,
 )
-from articles.curation.rule_preview import ROWS_AT_ONCE, holding, in_scope, with_lines
+from articles.curation.rule_preview import ROWS_AT_ONCE, in_scope, may_match, with_lines
 from articles.curation.run_records import NextClippings, Run
 from articles.ingest import snapshots
 from articles.ingest.parser_inputs import as_cleaning_rule
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from articles.text.cleaning.line_rules import CleaningRule
     from newsarchive.accounts.models import User
 
-# A step looks into at most this many articles.
+# A step looks at no more than this many articles.
 ARTICLES_A_STEP = 1_000
 
 
@@ -51,7 +51,7 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedRule(Run):
-    """``before`` and ``after`` are the rule's row; ``None`` where the change created or deleted it."""
+    """``before`` and ``after`` are the rule's row. Either is ``None`` if the change created or deleted the rule."""
 
     rule: int
     before: RuleRow | None
@@ -59,37 +59,37 @@ class ChangedRule(Run):
 
     @property
     def mark(self) -> str:
-        """What the rule's name on blocks begins with."""
+        """The prefix that identifies the rule in the ``rule`` of a block."""
         return f"rule #{self.rule}: "
 
 
 @transaction.atomic
 def write_rule(rule: LineRule, *, user: User | None, later: bool = False) -> Change | None:
-    """Store ``rule``, new or changed, and return the change, or ``None`` if it is stored so already.
+    """Save ``rule``, new or changed, and return the change, or ``None`` if nothing differs from the saved rule.
 
-    ``continue_run`` applies the change to stored articles; with ``later``, their clippings are marked for reprocessing
+    ``continue_run`` applies the change to stored articles. With ``later``, their clippings are marked for reprocessing
     instead.
     """
     lock_writers()
-    there = LineRule.objects.filter(pk=rule.pk).first() if rule.pk else None
-    before, after = _row_of(there), _row_of(rule)
+    saved = LineRule.objects.filter(pk=rule.pk).first() if rule.pk else None
+    before, after = _row_of(saved), _row_of(rule)
     if before == after:
         return None
-    if there is None:
+    if saved is None:
         rule.made_by = user
     rule.save()
     return _record(rule, before, _row_of(rule), user=user, later=later)
 
 
 def switch_rule(rule: LineRule, *, on: bool, user: User | None) -> Change | None:
-    """Switch ``rule`` on or off. Returns ``None`` where it is already."""
+    """Switch ``rule`` on or off. Returns ``None`` if it already is."""
     rule.enabled = on
     return write_rule(rule, user=user)
 
 
 @transaction.atomic
 def delete_rule(rule: LineRule, *, user: User | None) -> Change:
-    """Delete ``rule``. ``continue_run`` reverses what it did to articles."""
+    """Delete ``rule``. ``continue_run`` then reverses its effect on articles."""
     lock_writers()
     before = _row_of(LineRule.objects.get(pk=rule.pk))
     change = _record(rule, before, None, user=user, later=False)
@@ -117,7 +117,7 @@ def _record(rule: LineRule, before: RuleRow | None, after: RuleRow | None, *, us
     if later and states:
         _mark_for_reprocessing(states, mark=rule.mark)
     if later or not states:
-        # Nothing is left for ``continue_run``: neither state of the rule is enabled, or its clippings are marked.
+        # ``continue_run`` has nothing to do: the clippings are marked, or the rule is enabled neither before nor after.
         record = replace(record, reached=None)
     return record_change(
         Change.Kind.LINE_RULE,
@@ -139,7 +139,7 @@ def _states(record: ChangedRule) -> Iterable[LineRule]:
 
 def _mark_for_reprocessing(states: Sequence[LineRule], *, mark: str) -> None:
     rules = [as_cleaning_rule(rule) for rule in states]
-    articles = with_lines(_scope(states)).filter(holding(rules, mark=mark)).values_list("clipping_id", "blocks")
+    articles = with_lines(_scope(states)).filter(may_match(rules, mark=mark)).values_list("clipping_id", "blocks")
     touched = {
         clipping_id
         for clipping_id, blocks in articles.iterator(chunk_size=ROWS_AT_ONCE)
@@ -149,13 +149,13 @@ def _mark_for_reprocessing(states: Sequence[LineRule], *, mark: str) -> None:
 
 
 def count_left(record: ChangedRule) -> int:
-    """Return how many articles a run has still to look at."""
+    """Return how many articles the run still has to look at."""
     count: int = _scope(list(_states(record))).filter(pk__gt=record.reached).count()
     return count
 
 
 def next_clippings(record: ChangedRule, *, most: int) -> NextClippings:
-    """Return the clippings of the run's next step: those with lines that the rule matches or has decided."""
+    """Return the clippings of the run's next step: those with lines that the rule matches or has changed."""
     states = list(_states(record))
     articles = _scope(states).filter(pk__gt=record.reached).order_by("pk")
     window = list(articles.values_list("pk", flat=True)[:ARTICLES_A_STEP])
@@ -174,14 +174,14 @@ def _scope(states: Sequence[LineRule]) -> Any:
 
 
 def _touched(states: Sequence[LineRule], window: Sequence[int], *, mark: str, most: int) -> tuple[list[int], int]:
-    """Return the clippings of articles in ``window`` with lines that the rule matches, at most ``most``.
+    """Return the ids of clippings in ``window`` with lines that the rule matches or has changed, at most ``most``.
 
-    Also returns the id of the last article looked at; the rest is left to the next step.
+    ``window`` are ids of articles. Also return the id of the last article looked at; the next step continues there.
     """
     rules = [as_cleaning_rule(rule) for rule in states]
     found = (
         with_lines(Article.objects.filter(pk__gte=window[0], pk__lte=window[-1], pk__in=window))
-        .filter(holding(rules, mark=mark))
+        .filter(may_match(rules, mark=mark))
         .order_by("pk")
         .values_list("pk", "clipping_id", "blocks")
     )
@@ -201,11 +201,11 @@ def _is_touched(blocks: Sequence[Mapping[str, Any]], rules: Sequence[CleaningRul
 
 
 @undoes(Change.Kind.LINE_RULE, record=ChangedRule)
-def undo_rule(record: ChangedRule, undoing: Undoing) -> None:
+def undo_rule(record: ChangedRule, undoing: UndoRequest) -> None:
     """Restore the rule and the articles. What was decided about the articles since holds."""
-    there = LineRule.objects.filter(pk=record.rule).first()
-    if _row_of(there) != record.after:
-        raise NotUndoable(_("the rule has been changed since; undo later changes first"))
+    rule = LineRule.objects.filter(pk=record.rule).first()
+    if _row_of(rule) != record.after:
+        raise NotUndoable(_("a later edit changed this rule; undo that edit first"))
     if record.before is None:
         LineRule.objects.filter(pk=record.rule).delete()
     else:
@@ -215,16 +215,16 @@ def undo_rule(record: ChangedRule, undoing: Undoing) -> None:
     for part in parts:
         snapshots.restore(part.rows)
     # Decisions and other rules that came later apply to the restored articles too.
-    parse_again(Article.objects.filter(pk__in=since).values_list("clipping", flat=True))
+    reparse(Article.objects.filter(pk__in=since).values_list("clipping", flat=True))
     if record.reached is None and not parts:
         _mark_for_reprocessing(list(_states(record)), mark=record.mark)
 
 
 def _restore_rule(pk: int, row: RuleRow) -> None:
     if row.source_id and not existing(Source, [row.source_id]):
-        raise NotUndoable(_("the source it was for is gone"))
+        raise NotUndoable(_("the rule’s source was deleted"))
     others = LineRule.objects.filter(match=row.match, text=row.text, source=row.source_id).exclude(pk=pk)
     if others.exists():
-        raise NotUndoable(_("there is another rule for these lines now"))
+        raise NotUndoable(_("another rule now covers these lines"))
     values = {**asdict(row), "made_by_id": existing_users([row.made_by_id]).get(row.made_by_id)}
     LineRule.objects.update_or_create(pk=pk, defaults=values)

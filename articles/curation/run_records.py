@@ -1,4 +1,4 @@
-"""Runs: changes that reprocess stored clippings in steps, and how far they have come."""
+"""Records of runs: changes that reprocess stored clippings in steps."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run(UndoRecord):
-    """How far a run has come.
+    """The progress of a run.
 
-    ``reached`` is the last id looked at, ``None`` when the run is complete; ``looked_at`` and ``changed`` are counts.
+    ``reached`` is the last id looked at, ``None`` when the run is complete. ``looked_at`` and ``changed`` are counts.
     """
 
     reached: int | None
@@ -25,7 +25,7 @@ class Run(UndoRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextClippings:
-    """What the next step of a run parses again: ids of clippings, how much was looked at, and the new ``reached``."""
+    """The ids of the clippings that the next step of a run reprocesses, and the run's progress after the step."""
 
     clippings: Sequence[int]
     looked_at: int

@@ -1,6 +1,6 @@
-"""Carrying out runs in short steps, so that other writers wait for a fraction of a second only.
+"""Execute runs in short steps, so that other writers wait only for a fraction of a second.
 
-Each run is one change. It stores how far it has come, and for every step what undoing it needs.
+Each run is one change. It stores its progress, and everything needed to undo each step.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from django.db import transaction
 
 from articles import ingest
 from articles.curation import reprocessing, rules
-from articles.curation.changes import NotUndoable, record_of
+from articles.curation.changes import NotUndoable, load_undo_record
 from articles.ingest import snapshots
 from articles.ingest.storing import lock_writers
 from articles.models import Change, ChangePart
@@ -21,19 +21,19 @@ from articles.models import Change, ChangePart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# How long a page lets a run go on; the last step may take it a little further.
+# How long a request works on a run. The last step may take a little longer.
 STEP_SECONDS = 3.0
 # Parsing this many clippings again takes a fraction of a second.
 CLIPPINGS_A_STEP = 20
 
-KINDS = (Change.Kind.LINE_RULE, Change.Kind.REPARSE)
+RUN_KINDS = (Change.Kind.LINE_RULE, Change.Kind.REPARSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a run has come: how many it has looked at, how many are left, how many articles it has changed.
+    """The progress of a run: how many items it has looked at, how many are left, and how many articles it has changed.
 
-    Runs of a rule look at articles, those of reprocessing at clippings.
+    The items are articles if a cleaning rule is applied, and clippings if they are reprocessed.
     """
 
     looked_at: int
@@ -46,9 +46,9 @@ class Progress:
 
 
 def progress_of(change: Change) -> Progress:
-    """Return how far a run has come."""
+    """Return the progress of a run."""
     try:
-        record = record_of(change)
+        record = load_undo_record(change)
     except NotUndoable:
         return Progress(looked_at=0, left=0, changed=0)
     left = 0
@@ -57,13 +57,13 @@ def progress_of(change: Change) -> Progress:
     return Progress(looked_at=record.looked_at, left=left, changed=record.changed)
 
 
-def unfinished() -> list[Change]:
+def unfinished_runs() -> list[Change]:
     """Return the runs that are not complete."""
-    return list(Change.objects.filter(kind__in=KINDS, undone_at=None, undo__reached__gte=0).order_by("pk"))
+    return list(Change.objects.filter(kind__in=RUN_KINDS, undone_at=None, undo__reached__gte=0).order_by("pk"))
 
 
 def continue_run(change: Change, *, seconds: float | None = None) -> Progress:
-    """Carry a run on, for so many seconds or to the end, and return how far it came."""
+    """Continue a run for this many seconds, or to the end, and return its progress."""
     end = time.monotonic() + seconds if seconds is not None else None
     while _step(change.pk):
         if end is not None and time.monotonic() > end:
@@ -74,12 +74,12 @@ def continue_run(change: Change, *, seconds: float | None = None) -> Progress:
 
 @transaction.atomic
 def _step(pk: int) -> bool:
-    """Carry out one step, and return whether there may be more."""
+    """Execute one step, and return whether there may be more."""
     lock_writers()
     change = Change.objects.select_for_update().get(pk=pk)
     if change.undone_at or change.undo.get("reached") is None:
         return False
-    record = record_of(change)
+    record = load_undo_record(change)
     run = rules if change.kind == Change.Kind.LINE_RULE else reprocessing
     step = run.next_clippings(record, most=CLIPPINGS_A_STEP)
     changed = _reprocess(change, step.clippings) if step.clippings else 0
@@ -95,7 +95,7 @@ def _step(pk: int) -> bool:
 
 
 def _reprocess(change: Change, clippings: Sequence[int]) -> int:
-    """Parse clippings again as a part of ``change``, and return how many articles changed."""
+    """Parse clippings again, store the difference as a part of ``change``, and return how many articles changed."""
     before = snapshots.take(clippings)
     for _reparsed in ingest.reparse(clippings):
         pass

@@ -1,7 +1,7 @@
-"""Confirming, merging, splitting and renaming stories, and moving articles between them.
+"""Confirm, merge, split and rename stories, and move articles between them.
 
-A change stores decisions about pairs of articles, which hold when their clippings are parsed or received again, and
-moves the articles at once.
+A change stores decisions about pairs of articles and moves the articles at once. The decisions still apply when the
+clippings are parsed or received again.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.curation.changes import (
-    Undoing,
+    UndoRequest,
     existing,
     existing_users,
     record_change,
     shortened,
     undoes,
 )
-from articles.ingest.grouping import refresh_titles, tidy_stories
+from articles.ingest.grouping import refresh_stories, refresh_titles
 from articles.ingest.storing import lock_writers
 from articles.models import Article, Change, Story, StoryDecision, StoryMembership, Summary, subjects
 from articles.models.undo_records import UndoRecord
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from newsarchive.accounts.models import User
 
-# SHA-256 of the clipping and position in it.
+# An article: the SHA-256 of its clipping, and its position in it.
 _Key = tuple[str, int]
 _Pair = tuple[_Key, _Key]
 _Verdict = StoryDecision.Verdict
@@ -40,13 +40,15 @@ _Verdict = StoryDecision.Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
+    """An earlier decision about a pair of articles."""
+
     verdict: str
     made_by: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairBefore:
-    """What was decided about a pair of articles; ``before`` is ``None`` where nothing was."""
+    """The earlier decision about a pair of articles. ``before`` is ``None`` if there was none."""
 
     pair: tuple[tuple[str, int], tuple[str, int]]
     before: Verdict | None
@@ -54,13 +56,19 @@ class PairBefore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceBefore:
+    """The earlier story of an article. ``story`` is ``None`` if it was in none."""
+
     article: int
     story: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegroupedStories(UndoRecord):
-    """``titles`` are those of the stories that articles left, by the story's id as a string."""
+    """The earlier decisions about pairs and stories of articles.
+
+    ``titles`` are those of the stories that articles left, by id as a string; ``titled_by_hand`` are ids of these
+    stories. ``stories`` are the ids of all stories that the change affected.
+    """
 
     decisions: tuple[PairBefore, ...]
     places: tuple[PlaceBefore, ...]
@@ -71,7 +79,7 @@ class RegroupedStories(UndoRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenamedStory(UndoRecord):
-    """The story's title as it was before."""
+    """A story's earlier title."""
 
     story: int
     title: str
@@ -80,11 +88,11 @@ class RenamedStory(UndoRecord):
 
 @transaction.atomic
 def confirm_story(story: Story, *, user: User | None) -> Change | None:
-    """Confirm that all accounts of a story are of one event; ``None`` where all were confirmed already."""
+    """Confirm that all accounts of a story are about one event. Returns ``None`` if all were already confirmed."""
     lock_writers()
     keys = list(_keys(story.memberships.in_order_of_time()).values())
     regrouping = _Regrouping()
-    regrouping.decide(_star(keys), _Verdict.SAME, user=user)
+    regrouping.decide(_linking_pairs(keys), _Verdict.SAME, user=user)
     if not regrouping.before:
         return None
     return regrouping.record(
@@ -98,20 +106,20 @@ def confirm_story(story: Story, *, user: User | None) -> Change | None:
 
 @transaction.atomic
 def merge_stories(*, kept: Story, absorbed: Story, user: User | None) -> Change | None:
-    """Merge ``absorbed`` into ``kept``, to which its address then leads.
+    """Merge ``absorbed`` into ``kept``. The URL of ``absorbed`` then redirects to ``kept``.
 
-    Returns the change, or ``None`` where one of the two is gone. Raises ``ValueError`` where both are the same story.
+    Returns the change, or ``None`` if either story no longer exists. Raises ``ValueError`` if both are the same story.
     """
     if kept.pk == absorbed.pk:
         raise ValueError("a story cannot be merged into itself")
     lock_writers()
-    # Somebody else, or a second click, may have merged them while this waited.
+    # Somebody else, or a second click, may have merged them while this request waited for the lock.
     if Story.objects.current().filter(pk__in=[kept.pk, absorbed.pk]).count() < 2:
         return None
     ours, theirs = _keys(kept.memberships.in_order_of_time()), _keys(absorbed.memberships.in_order_of_time())
     regrouping = _Regrouping()
     regrouping.withdraw(product(ours.values(), theirs.values()), _Verdict.OTHER)
-    regrouping.decide(_star([*ours.values(), *theirs.values()]), _Verdict.SAME, user=user)
+    regrouping.decide(_linking_pairs([*ours.values(), *theirs.values()]), _Verdict.SAME, user=user)
     regrouping.move(theirs, kept)
     return regrouping.record(
         Change.Kind.MERGE_STORIES,
@@ -125,30 +133,30 @@ def merge_stories(*, kept: Story, absorbed: Story, user: User | None) -> Change 
 
 @transaction.atomic
 def split_story(story: Story, articles: Iterable[Article], *, user: User | None) -> Change | None:
-    """Split ``articles`` off a story, into a story of their own; a single one is in no story afterwards.
+    """Split ``articles`` off a story into a new story. A single article is in no story afterwards.
 
-    Returns the change, or ``None`` where none of the articles is in the story any more, or no others are.
+    Returns the change, or ``None`` if none of the articles is in the story any more, or no others are.
     """
     lock_writers()
     keys = _keys(story.memberships.in_order_of_time())
-    parted = {pk: keys[pk] for pk in keys if pk in {article.pk for article in articles}}
-    if not 0 < len(parted) < len(keys):
+    split_off = {pk: keys[pk] for pk in keys if pk in {article.pk for article in articles}}
+    if not 0 < len(split_off) < len(keys):
         return None
-    rest = [key for pk, key in keys.items() if pk not in parted]
+    rest = [key for pk, key in keys.items() if pk not in split_off]
     regrouping = _Regrouping()
-    regrouping.decide(product(parted.values(), rest), _Verdict.OTHER, user=user)
-    regrouping.decide(_star(list(parted.values())), _Verdict.SAME, user=user)
+    regrouping.decide(product(split_off.values(), rest), _Verdict.OTHER, user=user)
+    regrouping.decide(_linking_pairs(list(split_off.values())), _Verdict.SAME, user=user)
     stories = [story.pk]
     new = None
-    if len(parted) > 1:
-        first = Article.objects.without_text().get(pk=next(iter(parted)))
+    if len(split_off) > 1:
+        first = Article.objects.without_text().get(pk=next(iter(split_off)))
         new = Story.objects.create(title=first.headline, latest_at=first.sort_at)
         stories.append(new.pk)
-    regrouping.move(parted, new)
+    regrouping.move(split_off, new)
     return regrouping.record(
         Change.Kind.SPLIT_STORY,
         Summary.STORY_SPLIT,
-        {"count": len(parted), "story": shortened(story.title)},
+        {"count": len(split_off), "story": shortened(story.title)},
         user=user,
         stories=stories,
     )
@@ -156,16 +164,16 @@ def split_story(story: Story, articles: Iterable[Article], *, user: User | None)
 
 @transaction.atomic
 def move_articles(articles: Iterable[Article], to: Story, *, user: User | None) -> Change | None:
-    """Move ``articles`` to another story, deciding that they are not on the events of those they leave.
+    """Move ``articles`` to another story, and decide that they are not about the events of the stories they leave.
 
-    Returns the change, or ``None`` if they were in it already.
+    Returns the change, or ``None`` if they were already in the story or the story no longer exists.
     """
     lock_writers()
     wanted = {article.pk for article in articles}
-    there = _keys(to.memberships.in_order_of_time())
-    rows = list(StoryMembership.objects.filter(article__in=wanted - there.keys()).order_by("article"))
+    members = _keys(to.memberships.in_order_of_time())
+    rows = list(StoryMembership.objects.filter(article__in=wanted - members.keys()).order_by("article"))
     moving = _keys(StoryMembership.objects.filter(article__in=[row.pk for row in rows]).in_order_of_time())
-    if not moving or not there:
+    if not moving or not members:
         return None
     regrouping = _Regrouping()
     left = {row.story_id for row in rows if row.story_id}
@@ -174,31 +182,31 @@ def move_articles(articles: Iterable[Article], to: Story, *, user: User | None) 
         leaving = [key for pk, key in keys.items() if pk in moving]
         staying = [key for pk, key in keys.items() if pk not in moving]
         regrouping.decide(product(leaving, staying), _Verdict.OTHER, user=user)
-    regrouping.withdraw(product(moving.values(), there.values()), _Verdict.OTHER)
-    regrouping.decide(_star([next(iter(there.values())), *moving.values()]), _Verdict.SAME, user=user)
+    regrouping.withdraw(product(moving.values(), members.values()), _Verdict.OTHER)
+    regrouping.decide(_linking_pairs([next(iter(members.values())), *moving.values()]), _Verdict.SAME, user=user)
     regrouping.move(moving, to)
     return _record_move(regrouping, len(moving), to, user=user, stories=[to.pk, *left])
 
 
 @transaction.atomic
-def gather_articles(articles: Iterable[Article], *, user: User | None) -> Change | None:
-    """Put ``articles`` into one story: the largest that one of them is in, or a new one.
+def group_articles(articles: Iterable[Article], *, user: User | None) -> Change | None:
+    """Put ``articles`` into one story: the largest story that any of them is in, or a new one.
 
-    Returns the change, or ``None`` if they were in one story already. Raises ``ValueError`` for fewer than two.
+    Returns the change, or ``None`` if they were already in one story. Raises ``ValueError`` for fewer than two.
     """
     lock_writers()
-    gathered = list(articles)
-    if len(gathered) < 2:
-        raise ValueError("nothing to gather")
-    stories = Story.objects.filter(memberships__article__in=gathered).distinct().order_by("-size", "pk")
+    grouped = list(articles)
+    if len(grouped) < 2:
+        raise ValueError("a story needs at least two articles")
+    stories = Story.objects.filter(memberships__article__in=grouped).distinct().order_by("-size", "pk")
     story = stories.first()
     if story:
-        return move_articles(gathered, story, user=user)
-    story = Story.objects.create(title=gathered[0].headline, latest_at=timezone.now())
-    keys = _keys(StoryMembership.objects.filter(article__in=gathered).in_order_of_time())
+        return move_articles(grouped, story, user=user)
+    story = Story.objects.create(title=grouped[0].headline, latest_at=timezone.now())
+    keys = _keys(StoryMembership.objects.filter(article__in=grouped).in_order_of_time())
     regrouping = _Regrouping()
     regrouping.withdraw(product(keys.values(), keys.values()), _Verdict.OTHER)
-    regrouping.decide(_star(list(keys.values())), _Verdict.SAME, user=user)
+    regrouping.decide(_linking_pairs(list(keys.values())), _Verdict.SAME, user=user)
     regrouping.move(keys, story)
     return _record_move(regrouping, len(keys), story, user=user, stories=[story.pk])
 
@@ -216,10 +224,10 @@ def _record_move(
 
 
 @transaction.atomic
-def title_story(story: Story, title: str, *, user: User | None) -> Change | None:
-    """Rename a story for good, or with an empty title let it have that of an account again.
+def rename_story(story: Story, title: str, *, user: User | None) -> Change | None:
+    """Set a story's title by hand, or with an empty title make it automatic again.
 
-    Returns the change, or ``None`` where the story has that title already.
+    Returns the change, or ``None`` if the story already has that title.
     """
     lock_writers()
     old, by_hand = story.title, story.titled_by_hand
@@ -240,7 +248,7 @@ def title_story(story: Story, title: str, *, user: User | None) -> Change | None
 
 
 @undoes(Change.Kind.TITLE_STORY, record=RenamedStory)
-def undo_title(record: RenamedStory, _undoing: Undoing) -> None:
+def undo_title(record: RenamedStory, _undoing: UndoRequest) -> None:
     Story.objects.filter(pk=record.story).update(title=record.title, titled_by_hand=record.by_hand)
 
 
@@ -251,45 +259,45 @@ def undo_title(record: RenamedStory, _undoing: Undoing) -> None:
     Change.Kind.SPLIT_STORY,
     record=RegroupedStories,
 )
-def undo_regrouping(record: RegroupedStories, _undoing: Undoing) -> None:
-    """Withdraw the decisions, and move the articles back to the stories they were in."""
+def undo_regrouping(record: RegroupedStories, _undoing: UndoRequest) -> None:
+    """Restore the earlier decisions, and move the articles back to the stories they were in."""
     _restore_decisions(record.decisions)
     articles = [place.article for place in record.places]
     memberships = StoryMembership.objects.filter(article__in=articles)
-    still = set(existing(StoryMembership, articles))
-    places = [place for place in record.places if place.article in still]
+    still_stored = set(existing(StoryMembership, articles))
+    places = [place for place in record.places if place.article in still_stored]
     stories = _restore_stories(places, record)
     left = set(memberships.exclude(story=None).values_list("story", flat=True))
     StoryMembership.objects.bulk_update(
         [StoryMembership(article_id=place.article, story_id=place.story) for place in places], ["story"]
     )
     touched = stories | left | set(record.stories)
-    tidy_stories(touched)
+    refresh_stories(touched)
     _mark_by_hand(touched)
     memberships.filter(story=None).update(by_hand=False)
 
 
 def _restore_stories(places: Sequence[PlaceBefore], record: RegroupedStories) -> set[int]:
-    """Create again the stories of ``places`` that are gone, and return the ids of all of them."""
+    """Create the stories of ``places`` that no longer exist again, and return the ids of all stories of ``places``."""
     wanted = {place.story for place in places if place.story}
-    there = set(existing(Story, wanted))
-    Story.objects.filter(pk__in=there).update(continued_as=None)
-    moments = dict(Article.objects.filter(pk__in=[place.article for place in places]).values_list("pk", "sort_at"))
+    stored = set(existing(Story, wanted))
+    Story.objects.filter(pk__in=stored).update(continued_as=None)
+    times = dict(Article.objects.filter(pk__in=[place.article for place in places]).values_list("pk", "sort_at"))
     for place in places:
-        if place.story and place.story not in there:
-            there.add(place.story)
+        if place.story and place.story not in stored:
+            stored.add(place.story)
             Story.objects.create(
                 pk=place.story,
                 title=record.titles.get(str(place.story)) or "…",
                 titled_by_hand=place.story in record.titled_by_hand,
-                latest_at=moments[place.article],
+                latest_at=times[place.article],
             )
-    return there
+    return stored
 
 
 @dataclass(slots=True)
 class _Regrouping:
-    """Decisions and moves of one change, with what undoing them needs."""
+    """The decisions and moves of one change, with everything needed to undo them."""
 
     before: dict[_Pair, Verdict | None] = field(default_factory=dict)
     places: list[PlaceBefore] = field(default_factory=list)
@@ -297,11 +305,11 @@ class _Regrouping:
     titled: set[int] = field(default_factory=set)
 
     def decide(self, pairs: Iterable[_Pair], verdict: _Verdict, *, user: User | None) -> None:
-        """Decide about pairs of articles, overriding earlier decisions."""
+        """Store a decision about pairs of articles, replacing earlier decisions."""
         wanted = list(dict.fromkeys(_in_order(pair) for pair in pairs))
-        there = _decisions_on(wanted)
-        new = [pair for pair in wanted if pair not in there or there[pair].verdict != verdict]
-        self._remember(new, there)
+        stored = _decisions_on(wanted)
+        new = [pair for pair in wanted if pair not in stored or stored[pair].verdict != verdict]
+        self._remember(new, stored)
         StoryDecision.objects.bulk_create(
             [_decision(pair, verdict, user_id=user.pk if user else None) for pair in new],
             update_conflicts=True,
@@ -310,20 +318,21 @@ class _Regrouping:
         )
 
     def withdraw(self, pairs: Iterable[_Pair], verdict: _Verdict) -> None:
-        """Delete decisions of this verdict about pairs of articles."""
-        there = _decisions_on([_in_order(pair) for pair in pairs])
-        gone = {pair: row for pair, row in there.items() if row.verdict == verdict}
+        """Delete decisions with this verdict about pairs of articles."""
+        stored = _decisions_on([_in_order(pair) for pair in pairs])
+        gone = {pair: row for pair, row in stored.items() if row.verdict == verdict}
         self._remember(gone, gone)
         StoryDecision.objects.filter(pk__in=[row.pk for row in gone.values()]).delete()
 
-    def _remember(self, pairs: Iterable[_Pair], there: Mapping[_Pair, StoryDecision]) -> None:
+    def _remember(self, pairs: Iterable[_Pair], stored: Mapping[_Pair, StoryDecision]) -> None:
         for pair in pairs:
-            row = there.get(pair)
+            row = stored.get(pair)
             self.before.setdefault(pair, Verdict(verdict=row.verdict, made_by=row.made_by_id) if row else None)
 
     def move(self, article_ids: Iterable[int], story: Story | None) -> None:
+        """Move articles to ``story``, or out of any story."""
         moving = StoryMembership.objects.filter(article__in=list(article_ids))
-        # All accounts of the stories they leave: a story left with a single one is deleted.
+        # Remember all accounts of the stories they leave, because a story left with one account is deleted.
         left = {pk for pk in moving.values_list("story", flat=True) if pk}
         rows = StoryMembership.objects.filter(Q(story__in=left) | Q(article__in=moving)).order_by("article")
         for pk, before, title, by_hand in rows.values_list("article", "story", "story__title", "story__titled_by_hand"):
@@ -344,8 +353,8 @@ class _Regrouping:
         stories: Sequence[int],
         heirs: Mapping[int, int | None] | None = None,
     ) -> Change:
-        """Update the stories, enter the change into the history, and return it."""
-        tidy_stories(stories, heirs=heirs)
+        """Refresh the affected stories, record the change in the history, and return it."""
+        refresh_stories(stories, heirs=heirs)
         _mark_by_hand(stories)
         record = RegroupedStories(
             decisions=tuple(PairBefore(pair=pair, before=before) for pair, before in self.before.items()),
@@ -358,14 +367,14 @@ class _Regrouping:
         return record_change(kind, summary, values, about=about, undo=record, user=user)
 
 
-def _keys(accounts: Any) -> dict[int, _Key]:
+def _keys(memberships: Any) -> dict[int, _Key]:
     """Return the articles' permanent keys by id."""
-    rows = accounts.values_list("article", "article__clipping__sha256", "article__position")
+    rows = memberships.values_list("article", "article__clipping__sha256", "article__position")
     return {pk: (sha256, position) for pk, sha256, position in rows}
 
 
-def _star(keys: Sequence[_Key]) -> list[_Pair]:
-    """Return pairs that hold all articles together: the first with each of the others."""
+def _linking_pairs(keys: Sequence[_Key]) -> list[_Pair]:
+    """Return pairs that link all articles: the first with each of the others."""
     return [(keys[0], key) for key in keys[1:]]
 
 
@@ -405,7 +414,7 @@ def _restore_decisions(decisions: Iterable[PairBefore]) -> None:
 
 
 def _mark_by_hand(story_ids: Iterable[int]) -> None:
-    """Mark the accounts that are in their story by a person's decision."""
+    """Set ``by_hand`` for the accounts that a person's decision put into their story, and clear it for others."""
     accounts = StoryMembership.objects.filter(story__in=set(story_ids))
     places = {
         (sha256, position): (pk, story)

@@ -1,4 +1,4 @@
-"""Adding tags to articles and removing them; renaming and merging tags."""
+"""Add tags to articles and remove them; rename and merge tags."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from articles.curation.changes import (
     NameTaken,
     NotUndoable,
-    Undoing,
+    UndoRequest,
     existing,
     existing_users,
     record_change,
@@ -55,7 +55,7 @@ class TagRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedTags(UndoRecord):
-    """``taggings`` are the new pairs of article and tag ids; ``tags`` the ids of new tags."""
+    """``taggings`` are pairs of article id and tag id. ``tags`` are the ids of tags that the change created."""
 
     taggings: tuple[tuple[int, int], ...]
     tags: tuple[int, ...]
@@ -68,14 +68,14 @@ class RemovedTags(UndoRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenamedTag(UndoRecord):
-    """The tag as it was before."""
+    """A tag's earlier name and slug."""
 
     tag: TagRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergedTags(UndoRecord):
-    """``moved`` are the ids of taggings that got the kept tag; ``spare`` those deleted, their article having both."""
+    """``moved`` are the ids of taggings that got the kept tag. ``spare`` were deleted: their articles had both tags."""
 
     kept: int
     absorbed: TagRow
@@ -84,15 +84,16 @@ class MergedTags(UndoRecord):
 
 
 def tag_articles(articles: Iterable[Article], names: Iterable[str], *, user: User | None) -> Change | None:
-    """Add tags to articles, creating new ones, and return the change; ``None`` where every article had them all.
+    """Add tags to articles, creating tags that do not exist.
 
-    Raises ``ValueError`` for a name that is too long.
+    Returns the change, or ``None`` if every article already had all the tags. Raises ``ValueError`` for an empty name
+    or one that is too long.
     """
     with transaction.atomic():
-        tags, made = _ensure_tags(names)
+        tags, created = _ensure_tags(names)
         ids = sorted({article.pk for article in articles})
-        there = set(Tagging.objects.filter(article__in=ids, tag__in=tags).values_list("article", "tag"))
-        new = [(article, tag.pk) for article in ids for tag in tags if (article, tag.pk) not in there]
+        tagged = set(Tagging.objects.filter(article__in=ids, tag__in=tags).values_list("article", "tag"))
+        new = [(article, tag.pk) for article in ids for tag in tags if (article, tag.pk) not in tagged]
         if not new:
             return None
         Tagging.objects.bulk_create(
@@ -103,13 +104,13 @@ def tag_articles(articles: Iterable[Article], names: Iterable[str], *, user: Use
             Summary.TAGS_ADDED,
             {"tags": [tag.name for tag in tags], "count": len({article for article, _tag in new})},
             about=subjects(articles=(article for article, _tag in new)),
-            undo=AddedTags(taggings=tuple(new), tags=tuple(made)),
+            undo=AddedTags(taggings=tuple(new), tags=tuple(created)),
             user=user,
         )
 
 
 @undoes(Change.Kind.TAG_ARTICLES, record=AddedTags)
-def undo_tagging(record: AddedTags, _undoing: Undoing) -> None:
+def undo_tagging(record: AddedTags, _undoing: UndoRequest) -> None:
     pairs = Q(pk__in=[])
     by_tag: dict[int, list[int]] = defaultdict(list)
     for article, tag in record.taggings:
@@ -121,7 +122,7 @@ def undo_tagging(record: AddedTags, _undoing: Undoing) -> None:
 
 
 def untag_articles(articles: Iterable[Article], names: Iterable[str], *, user: User | None) -> Change | None:
-    """Remove tags from articles and return the change; ``None`` where no article had any of them."""
+    """Remove tags from articles. Returns the change, or ``None`` if no article had any of them."""
     with transaction.atomic():
         wanted = {name.lower() for name in map(_tidy, names)}
         tags = list(Tag.objects.annotate(lower=Lower("name")).filter(lower__in=wanted).order_by("pk"))
@@ -141,18 +142,21 @@ def untag_articles(articles: Iterable[Article], names: Iterable[str], *, user: U
 
 
 @undoes(Change.Kind.UNTAG_ARTICLES, record=RemovedTags)
-def undo_untagging(record: RemovedTags, _undoing: Undoing) -> None:
+def undo_untagging(record: RemovedTags, _undoing: UndoRequest) -> None:
     _restore_taggings(record.taggings)
 
 
 @transaction.atomic
 def rename_tag(tag: Tag, name: str, *, user: User | None) -> Change | None:
-    """Give ``tag`` a new name and slug, and return the change; ``None`` where it has the name. Raises ``NameTaken``."""
+    """Give ``tag`` a new name and slug. Returns the change, or ``None`` if it already has the name.
+
+    Raises ``NameTaken`` if another tag has the name, and ``ValueError`` if it is empty or too long.
+    """
     name = _checked(name)
     if name == tag.name:
         return None
     if Tag.objects.filter(name__iexact=name).exclude(pk=tag.pk).exists():
-        raise NameTaken(_("There is a tag “%(name)s” already: merge the two.") % {"name": name})
+        raise NameTaken(_("The tag “%(name)s” already exists. Merge the two instead.") % {"name": name})
     before = TagRow(id=tag.pk, name=tag.name, slug=tag.slug)
     tag.name = name
     tag.slug = _free_slug(name, taken=set(_slugs_like(name).exclude(pk=tag.pk).values_list("slug", flat=True)))
@@ -163,11 +167,11 @@ def rename_tag(tag: Tag, name: str, *, user: User | None) -> Change | None:
 
 
 @undoes(Change.Kind.RENAME_TAG, record=RenamedTag)
-def undo_rename(record: RenamedTag, _undoing: Undoing) -> None:
+def undo_rename(record: RenamedTag, _undoing: UndoRequest) -> None:
     before = record.tag
     tag = Tag.objects.filter(pk=before.id).first()
     if tag is None:
-        raise NotUndoable(_("the tag is gone; undo later changes first"))
+        raise NotUndoable(_("the tag was deleted; undo later changes first"))
     others = Tag.objects.exclude(pk=tag.pk)
     _require_free(before, among=others)
     tag.name, tag.slug = before.name, before.slug
@@ -176,12 +180,15 @@ def undo_rename(record: RenamedTag, _undoing: Undoing) -> None:
 
 def _require_free(row: TagRow, *, among: Any) -> None:
     if among.filter(Q(name__iexact=row.name) | Q(slug=row.slug)).exists():
-        raise NotUndoable(_("another tag has the name “%(name)s” now") % {"name": row.name})
+        raise NotUndoable(_("another tag is now named “%(name)s”") % {"name": row.name})
 
 
 @transaction.atomic
 def merge_tags(*, kept: Tag, absorbed: Tag, user: User | None) -> Change:
-    """Give ``kept`` to every article with ``absorbed``, and delete the latter. Raises ``ValueError`` for one tag."""
+    """Replace ``absorbed`` with ``kept`` on every article, and delete ``absorbed``.
+
+    Raises ``ValueError`` if both are the same tag.
+    """
     if kept.pk == absorbed.pk:
         raise ValueError("a tag cannot be merged into itself")
     on_both = Tagging.objects.filter(tag=kept).values("article")
@@ -201,9 +208,9 @@ def merge_tags(*, kept: Tag, absorbed: Tag, user: User | None) -> Change:
 
 
 @undoes(Change.Kind.MERGE_TAGS, record=MergedTags)
-def undo_merged_tags(record: MergedTags, _undoing: Undoing) -> None:
+def undo_merged_tags(record: MergedTags, _undoing: UndoRequest) -> None:
     if not Tag.objects.filter(pk=record.kept).exists():
-        raise NotUndoable(_("the tag it was merged into is gone; undo later changes first"))
+        raise NotUndoable(_("the merged tag was deleted; undo later changes first"))
     _require_free(record.absorbed, among=Tag.objects.all())
     Tag.objects.create(**asdict(record.absorbed))
     Tagging.objects.filter(pk__in=record.moved, tag=record.kept).update(tag=record.absorbed.id)
@@ -211,7 +218,7 @@ def undo_merged_tags(record: MergedTags, _undoing: Undoing) -> None:
 
 
 def _ensure_tags(names: Iterable[str]) -> tuple[list[Tag], list[int]]:
-    """Return the tags of these names, and the ids of those that were created."""
+    """Return the tags with these names, and the ids of those that were created."""
     wanted = {name.lower(): name for name in map(_checked, names)}
     known = {tag.name.lower(): tag for tag in _tags_named(wanted)}
     missing = [wanted[lower] for lower in sorted(wanted.keys() - known.keys())]
@@ -248,7 +255,7 @@ def _slug(name: str) -> str:
 
 
 def _free_slug(name: str, *, taken: set[str]) -> str:
-    """Return a slug of ``name`` that is not ``taken``, and enter it there."""
+    """Return a slug for ``name`` that is not in ``taken``, and add it to ``taken``."""
     slug, number = _slug(name), 1
     while slug in taken:
         number += 1
@@ -276,7 +283,7 @@ def _restore_taggings(rows: Iterable[TaggingRow]) -> None:
     ]
     times = {row.id: row.tagged_at for row in rows}
     Tagging.objects.bulk_create(restored, ignore_conflicts=True)
-    # Creating rows sets the present time; they keep the time they were first made.
+    # Creating the rows set the present time. Restore the original times.
     for tagging in restored:
         tagging.tagged_at = times[tagging.pk]
     Tagging.objects.bulk_update(restored, ["tagged_at"])

@@ -1,4 +1,7 @@
-"""Matching stored articles to those found now, where a clipping gives more or fewer: ids stay with texts."""
+"""Match the stored articles of a clipping to the articles parsed now, so that each id stays with its text.
+
+This matters when a new parser version finds more or fewer articles in a clipping.
+"""
 
 from __future__ import annotations
 
@@ -13,52 +16,54 @@ if TYPE_CHECKING:
 
     from articles.text.parse import ParsedArticle
 
-# Beyond the places of all articles that a text of the largest size may hold.
-_ASIDE = 20_000
+# Higher than any position of an article: even the largest clipping holds fewer articles.
+_TEMPORARY_OFFSET = 20_000
 
 
 def realign_positions(rows: Sequence[Article], articles: Sequence[ParsedArticle], *, sha256: str) -> None:
-    """Give stored articles of a clipping the positions at which their texts are found now, in a transaction.
+    """Set the position of each stored article to that of the parsed article with its text. Call in a transaction.
 
-    Articles that are not found get positions after the others. A single article keeps its position, and so do all of a
-    clipping that has corrections, as these name articles by position.
+    Articles that are no longer found get positions after all others. Nothing changes for a single article, or if the
+    clipping has corrections, because corrections refer to articles by position.
     """
     if len(rows) == 1:
         return
-    places = _places(rows, articles)
-    moved = [row for row in rows if row.position != places[row.pk]]
+    positions = _new_positions(rows, articles)
+    moved = [row for row in rows if row.position != positions[row.pk]]
     if not moved or any(model.objects.filter(sha256=sha256).exists() for model in CORRECTIONS):
         return
-    for aside in (_ASIDE, 0):
+    # In two steps, because positions are unique within a clipping.
+    for offset in (_TEMPORARY_OFFSET, 0):
         for row in moved:
-            row.position = places[row.pk] + aside
+            row.position = positions[row.pk] + offset
         Article.objects.bulk_update(moved, ["position"])
 
 
-def _places(rows: Sequence[Article], articles: Sequence[ParsedArticle]) -> dict[int, int]:
+def _new_positions(rows: Sequence[Article], articles: Sequence[ParsedArticle]) -> dict[int, int]:
+    """Return the position of each stored article by id."""
     free = {article.index: sketch(article.body) for article in articles}
-    places: dict[int, int] = {}
+    positions: dict[int, int] = {}
 
-    def put(row: Article, place: int) -> None:
-        places[row.pk] = place
-        free.pop(place, None)
+    def assign(row: Article, position: int) -> None:
+        positions[row.pk] = position
+        free.pop(position, None)
 
-    def left() -> list[Article]:
-        return [row for row in rows if row.pk not in places]
+    def unassigned() -> list[Article]:
+        return [row for row in rows if row.pk not in positions]
 
-    # Where they are, first: to compare each with each takes long where there are hundreds.
+    # Try the present position first: comparing every pair is slow for hundreds of articles.
     for row in rows:
         if row.position in free and resemblance(row.sketch, free[row.position]) >= VERSION_RESEMBLANCE:
-            put(row, row.position)
-    for row in left():
+            assign(row, row.position)
+    for row in unassigned():
         if free:
-            likeness, best = max((resemblance(row.sketch, found), -place) for place, found in free.items())
-            if likeness >= VERSION_RESEMBLANCE:
-                put(row, -best)
-    for row in left():
+            similarity, best = max((resemblance(row.sketch, found), -position) for position, found in free.items())
+            if similarity >= VERSION_RESEMBLANCE:
+                assign(row, -best)
+    for row in unassigned():
         if row.position in free:
-            put(row, row.position)
-    behind = max((article.index for article in articles), default=-1)
-    for place, row in enumerate(left(), behind + 1):
-        put(row, place)
-    return places
+            assign(row, row.position)
+    last = max((article.index for article in articles), default=-1)
+    for position, row in enumerate(unassigned(), last + 1):
+        assign(row, position)
+    return positions

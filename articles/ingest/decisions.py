@@ -1,4 +1,4 @@
-"""People's decisions about clippings, applied to what was parsed."""
+"""People's decisions about clippings: read from the database, and applied to parsed articles."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ Field = FieldCorrection.Field
 
 @dataclass(slots=True, kw_only=True)
 class Decisions:
-    """The decisions about one clipping, by position of the article."""
+    """The decisions about one clipping, by position of the article in it.
+
+    ``fields`` maps field names to values, ``quotes`` the text and number of a quote to its correction.
+    """
 
     fields: dict[int, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     lines: dict[int, list[LineDecision]] = field(default_factory=lambda: defaultdict(list))
@@ -40,7 +43,7 @@ class Decisions:
 
 
 def decisions_about(hashes: Iterable[str]) -> dict[str, Decisions]:
-    """Return the decisions about the clippings with these SHA-256; clippings without any are left out."""
+    """Return the decisions about the clippings with these SHA-256. Clippings without decisions are left out."""
     wanted = list(hashes)
     found: dict[str, Decisions] = defaultdict(Decisions)
     for row in FieldCorrection.objects.filter(sha256__in=wanted).order_by("pk"):
@@ -61,7 +64,7 @@ def decisions_about(hashes: Iterable[str]) -> dict[str, Decisions]:
 
 
 def with_draft(decisions: Decisions, draft: Mapping[str, Any]) -> Decisions:
-    """Return ``decisions`` overridden by those of a pending clipping's draft, which are later."""
+    """Return ``decisions`` overridden by the fields, lines and exclusions of a pending clipping's draft."""
     together = Decisions()
     for index, fields in decisions.fields.items():
         together.fields[index].update(fields)
@@ -81,7 +84,7 @@ def with_draft(decisions: Decisions, draft: Mapping[str, Any]) -> Decisions:
         lines_by_place = {(line.text, line.nth): line for line in together.lines[index]}
         for line in map(_line_decision, part.get("lines", [])):
             before = lines_by_place.get((line.text, line.nth))
-            lines_by_place[line.text, line.nth] = _overridden(line, before)
+            lines_by_place[line.text, line.nth] = _merged(line, before)
         together.lines[index] = list(lines_by_place.values())
     return together
 
@@ -96,9 +99,9 @@ def save_draft(*, sha256: str, draft: Mapping[str, Any], user: User | None) -> N
         if "excluded" in part:
             values[Field.EXCLUDED] = bool(part["excluded"])
         fields += [FieldCorrection(field=name, value=value, **about) for name, value in values.items()]
-        there = {(row.text, row.nth): row for row in line_corrections_at(sha256=sha256, position=int(key))}
+        existing = {(row.text, row.nth): row for row in line_corrections_at(sha256=sha256, position=int(key))}
         for line in map(_line_decision, part.get("lines", [])):
-            before = there.get((line.text, line.nth))
+            before = existing.get((line.text, line.nth))
             lines.append(
                 LineCorrection(
                     text=line.text,
@@ -108,11 +111,11 @@ def save_draft(*, sha256: str, draft: Mapping[str, Any], user: User | None) -> N
                     **about,
                 )
             )
-    put_field_corrections(fields)
-    put_line_corrections(lines)
+    save_field_corrections(fields)
+    save_line_corrections(lines)
 
 
-def put_field_corrections(corrections: list[FieldCorrection]) -> None:
+def save_field_corrections(corrections: list[FieldCorrection]) -> None:
     FieldCorrection.objects.bulk_create(
         corrections,
         update_conflicts=True,
@@ -122,12 +125,12 @@ def put_field_corrections(corrections: list[FieldCorrection]) -> None:
 
 
 def line_corrections_at(*, sha256: str, position: int) -> QuerySet[LineCorrection]:
-    """Return the decisions about lines of one article."""
+    """Return the line corrections of one article."""
     return LineCorrection.objects.filter(sha256=sha256, position=position)
 
 
-def put_line_corrections(corrections: list[LineCorrection]) -> None:
-    # Their uniqueness goes by a digest of the text, which bulk_create cannot name.
+def save_line_corrections(corrections: list[LineCorrection]) -> None:
+    # The unique constraint is on a digest of the text, an expression that bulk_create cannot name.
     for new in corrections:
         line_corrections_at(sha256=new.sha256, position=new.position).update_or_create(
             sha256=new.sha256,
@@ -139,20 +142,20 @@ def put_line_corrections(corrections: list[LineCorrection]) -> None:
 
 
 def quote_corrections_at(places: Iterable[tuple[str, int]]) -> list[QuoteCorrection]:
-    """Return the decisions about quotes of the articles with these keys: SHA-256 of the clipping, position in it."""
+    """Return the quote corrections of articles, each given as the clipping's SHA-256 and the position in it."""
     wanted = set(places)
     rows = QuoteCorrection.objects.filter(sha256__in={sha256 for sha256, _position in wanted}).order_by("pk")
     return [row for row in rows if (row.sha256, row.position) in wanted]
 
 
-def put_quote_corrections(corrections: list[QuoteCorrection]) -> None:
-    """Write decisions about quotes, replacing older ones about the same quotes."""
-    there = {
+def save_quote_corrections(corrections: list[QuoteCorrection]) -> None:
+    """Write quote corrections, replacing older ones of the same quotes."""
+    existing = {
         (row.sha256, row.position, row.text, row.nth): row.pk
         for row in quote_corrections_at((new.sha256, new.position) for new in corrections)
     }
     for new in corrections:
-        new.pk = there.get((new.sha256, new.position, new.text, new.nth))
+        new.pk = existing.get((new.sha256, new.position, new.text, new.nth))
         new.made_at = timezone.now()
     QuoteCorrection.objects.bulk_update(
         [new for new in corrections if new.pk], ["verdict", "words", "speaker", "speaker_text", "made_by", "made_at"]
@@ -165,14 +168,15 @@ def _line_decision(line: Mapping[str, Any]) -> LineDecision:
     return LineDecision(text=line["text"], nth=line["nth"], kind=kind, wording=line.get("wording"))
 
 
-def _overridden(line: LineDecision, before: LineDecision | None) -> LineDecision:
+def _merged(line: LineDecision, before: LineDecision | None) -> LineDecision:
+    """Return ``line``, with the kind or wording that it leaves open taken from ``before``."""
     if before is None:
         return line
     return replace(line, kind=line.kind or before.kind, wording=line.wording or before.wording)
 
 
-def decided(parsed: ParsedClipping, decisions: Decisions) -> ParsedClipping:
-    """Return ``parsed`` with its fields as people set them. Decisions about lines and quotes are applied elsewhere."""
+def with_corrected_fields(parsed: ParsedClipping, decisions: Decisions) -> ParsedClipping:
+    """Return ``parsed`` with field corrections applied. Decisions about lines and quotes are applied elsewhere."""
     if not decisions.fields:
         return parsed
     articles = tuple(_with_fields(article, decisions.fields.get(article.index, {})) for article in parsed.articles)
@@ -196,7 +200,7 @@ def _with_fields(article: ParsedArticle, values: Mapping[str, Any]) -> ParsedArt
 
 
 def published_at(iso: str) -> Published:
-    """Parse an ISO 8601 date, local time, or time with offset. Raises ``ValueError`` for anything else."""
+    """Parse an ISO 8601 date, or a date and time with or without offset. Raises ``ValueError`` for anything else."""
     if len(iso) == len("2024-06-01"):
         return Published(day=date.fromisoformat(iso))
     moment = datetime.fromisoformat(iso)

@@ -1,4 +1,4 @@
-"""Reading files from paths: folders are walked, ZIP archives opened in memory. Nothing is written to disk."""
+"""Read files from paths: walk folders, and unpack ZIP archives in memory. Nothing is written to disk."""
 
 from __future__ import annotations
 
@@ -24,29 +24,33 @@ if TYPE_CHECKING:
 TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm"})
 ARCHIVE_SUFFIX = ".zip"
 
-# A year of a newspaper's daily clippings has some 4,000 files. All limits hold for an archive with those inside it.
+# A year of daily clippings from one newspaper is some 4,000 files. All limits apply to an archive together with the
+# archives inside it.
 MAX_MEMBERS = 5_000
 MAX_UNPACKED_BYTES = 250 * 1024 * 1024
-# News text shrinks to a third, a page full of one template to a thirtieth. Zeros shrink a thousandfold.
+# News text compresses to a third of its size, a page of template markup to a thirtieth, zeros to a thousandth.
 MAX_RATIO = 100
-# Smaller members may shrink as they like: a file of blank lines is no bomb.
+# The ratio is not checked for smaller members: a file of blank lines is harmless.
 RATIO_FREE_BYTES = 1024 * 1024
-# An archive in an archive is read, one within that is not.
+# An archive inside an archive is read. A third level is not.
 MAX_NESTING = 2
-# The list of members is read whole: some 100 bytes each, so this is eight times what MAX_MEMBERS needs.
+# The ZIP directory is read in one piece, at some 100 bytes a member. This is eight times what MAX_MEMBERS needs.
 MAX_DIRECTORY_BYTES = 4 * 1024 * 1024
 
 _READ_BYTES = 256 * 1024
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-_PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED_BIT = 0x1
-# Members by which office documents, books and programs are known, which are archives too.
-_TELLTALE_MEMBERS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml"}
+# Members that identify office documents, e-books and programs, which are ZIP files too.
+_OTHER_FORMATS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFile:
-    """A file to read, or the ``problem`` with it. ``named``: named by the user, so judged by content, not by suffix."""
+    """A file to read, or one with a ``problem``.
+
+    ``named`` files were named by the user and are judged by content. Others are judged by suffix.
+    """
 
     path: Path
     named: bool = False
@@ -54,7 +58,7 @@ class FoundFile:
 
 
 def find(paths: Iterable[Path]) -> list[FoundFile]:
-    """Return the files at ``paths``, those in folders sorted by name. No file is opened."""
+    """Return the files at ``paths``, with the files of each folder sorted by name. No file is opened."""
     found: list[FoundFile] = []
     for path in paths:
         if path.is_dir():
@@ -73,19 +77,19 @@ def _walk(folder: Path) -> Iterator[FoundFile]:
         for name in folders:
             if Path(parent, name).is_symlink():
                 path = Path(parent, name)
-                yield FoundFile(path=path, problem=_skipped(_shown(path), _("it is a link to a folder")))
+                yield FoundFile(path=path, problem=_skipped(_shown(path), _("a link to a folder")))
     for error in problems:
         path = Path(error.filename)
         yield FoundFile(path=path, problem=_rejected(_shown(path), _reason_of(error)))
 
 
 def likely_count(found: Iterable[FoundFile]) -> int:
-    """Return an upper estimate of the number of clippings: an archive may be full."""
+    """Return an upper limit for the number of clippings: each archive counts as full."""
     return sum(MAX_MEMBERS if file.path.suffix.lower() == ARCHIVE_SUFFIX else 1 for file in found)
 
 
 def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
-    """Yield the files, with archives unpacked; a result in place of each file that is not accepted."""
+    """Yield the content of each file, with archives unpacked. A file that is not accepted yields a ``Result``."""
     for file in found:
         if file.problem:
             yield file.problem
@@ -93,7 +97,7 @@ def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
         name = _shown(file.path)
         suffix = file.path.suffix.lower()
         if not file.named and suffix not in TEXT_SUFFIXES and suffix != ARCHIVE_SUFFIX:
-            yield _skipped(name, _("it is not a .txt, .html, .htm or .zip file"))
+            yield _skipped(name, _("not a .txt, .html, .htm or .zip file"))
             continue
         try:
             with _opened(file.path) as stream:
@@ -108,7 +112,7 @@ def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
 
 
 def unpack(received: Received) -> Iterator[Received | Result]:
-    """Yield the files of an archive as ``read`` does, or ``received`` itself where it is not an archive."""
+    """Yield the files of an archive as ``read`` does. Anything else is yielded unchanged."""
     if not received.data.startswith(_ZIP_SIGNATURES):
         yield received
         return
@@ -119,7 +123,7 @@ def unpack(received: Received) -> Iterator[Received | Result]:
 
 
 def _shown(path: Path) -> str:
-    # A name that is no UTF-8 has lone surrogates, which neither a terminal nor PostgreSQL takes.
+    # A file name that is not UTF-8 contains lone surrogates. Neither a terminal nor PostgreSQL accepts them.
     return os.fsencode(path).decode("utf-8", "replace")
 
 
@@ -128,7 +132,7 @@ def _opened(path: Path) -> IO[bytes]:
     stream = open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")  # noqa: SIM115
     try:
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise Rejected(_("it is not an ordinary file"))
+            raise Rejected(_("not a regular file"))
     except BaseException:
         stream.close()
         raise
@@ -150,10 +154,10 @@ def _content(stream: IO[bytes]) -> bytes:
 
 def _reason_of(error: OSError) -> str:
     if error.errno in (errno.EACCES, errno.EPERM):
-        return _("it may not be read (permission denied)")
+        return _("permission denied")
     if error.errno == errno.ENOENT:
-        return _("there is no such file")
-    return _("it cannot be read: %(problem)s") % {"problem": error.strerror or error}
+        return _("no such file")
+    return _("cannot be read: %(problem)s") % {"problem": error.strerror or error}
 
 
 def _rejected(name: str, reason: str) -> Result:
@@ -166,14 +170,14 @@ def _skipped(name: str, reason: str) -> Result:
 
 @dataclass(slots=True)
 class _Allowance:
-    """What remains of the limits of the outermost archive."""
+    """The remaining files and bytes that the outermost archive may still unpack."""
 
     members: int = field(default_factory=lambda: MAX_MEMBERS)
     unpacked: int = field(default_factory=lambda: MAX_UNPACKED_BYTES)
 
 
-class _Bounded:
-    """A binary file that refuses to be read in larger pieces than a list of members may be."""
+class _BoundedReads:
+    """A binary file that refuses to read more than ``MAX_DIRECTORY_BYTES`` at once."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
@@ -183,7 +187,9 @@ class _Bounded:
 
     def read(self, size: int = -1) -> bytes:
         if size > MAX_DIRECTORY_BYTES:
-            raise Rejected(_("it holds too many files: %(limit)d is the most") % {"limit": MAX_MEMBERS})
+            raise Rejected(
+                _("more than %(limit)d files in the archive; split it into smaller ones") % {"limit": MAX_MEMBERS}
+            )
         return self._stream.read(size)
 
 
@@ -192,31 +198,31 @@ def _members(
 ) -> Iterator[Received | Result]:
     allowance = allowance or _Allowance()
     try:
-        archive = zipfile.ZipFile(_Bounded(stream))
+        archive = zipfile.ZipFile(_BoundedReads(stream))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise Rejected(_("it is not a ZIP archive, or a damaged one")) from error
+        raise Rejected(_("not a ZIP archive, or a damaged one; download or create it again")) from error
     with archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
-        if _TELLTALE_MEMBERS.intersection(member.filename for member in members):
-            raise Rejected(_("it is an office document, a book or a program, not a text"))
-        taken = members[: allowance.members]
-        allowance.members -= len(taken)
-        for member in taken:
+        if _OTHER_FORMATS.intersection(member.filename for member in members):
+            raise Rejected(_("this file type is not supported yet; open it, copy all, and paste the text here"))
+        allowed = members[: allowance.members]
+        allowance.members -= len(allowed)
+        for member in allowed:
             shown = f"{name}/{_member_name(member)}"
             try:
                 yield from _member(archive, member, shown, depth=depth, allowance=allowance)
             except Rejected as error:
                 yield _rejected(shown, str(error))
-        if left := len(members) - len(taken):
-            yield _rejected(name, _too_many(members, left))
+        if unread := len(members) - len(allowed):
+            yield _rejected(name, _too_many(members, unread))
 
 
-def _too_many(members: Sequence[zipfile.ZipInfo], left: int) -> str:
+def _too_many(members: Sequence[zipfile.ZipInfo], unread: int) -> str:
     return ngettext(
-        "it holds %(count)d files; the last one was not read, %(limit)d is the most",
-        "it holds %(count)d files; the last %(left)d were not read, %(limit)d is the most",
-        left,
-    ) % {"count": len(members), "left": left, "limit": MAX_MEMBERS}
+        "%(count)d files in the archive; the last one was not read because the limit is %(limit)d",
+        "%(count)d files in the archive; the last %(unread)d were not read because the limit is %(limit)d",
+        unread,
+    ) % {"count": len(members), "unread": unread, "limit": MAX_MEMBERS}
 
 
 def _member_name(member: zipfile.ZipInfo) -> str:
@@ -228,46 +234,46 @@ def _member(
 ) -> Iterator[Received | Result]:
     path = PurePosixPath(member.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
-        raise Rejected(_("its path leads out of the archive"))
+        raise Rejected(_("its path points outside the archive"))
     if path.parts[0] == "__MACOSX" or path.name.startswith("._"):
-        yield _skipped(shown, _("it is what macOS notes about another file"))
+        yield _skipped(shown, _("macOS metadata about another file"))
         return
     suffix = path.suffix.lower()
     if suffix not in TEXT_SUFFIXES and suffix != ARCHIVE_SUFFIX:
-        yield _skipped(shown, _("it is not a .txt, .html, .htm or .zip file"))
+        yield _skipped(shown, _("not a .txt, .html, .htm or .zip file"))
         return
     data = _unpacked(archive, member, allowance)
     if suffix != ARCHIVE_SUFFIX:
         yield Received(data=data, name=shown)
     elif depth == MAX_NESTING:
-        raise Rejected(_("it is an archive within an archive within an archive"))
+        raise Rejected(_("an archive nested too deep; unpack it and import its files"))
     else:
         yield from _members(BytesIO(data), shown, depth=depth + 1, allowance=allowance)
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, allowance: _Allowance) -> bytes:
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise Rejected(_("it is a link"))
+        raise Rejected(_("a link, not a file"))
     if member.flag_bits & _ENCRYPTED_BIT:
-        raise Rejected(_("it is encrypted"))
-    if member.compress_type not in _PACKINGS:
-        raise Rejected(_("it is packed in a way that is not supported"))
+        raise Rejected(_("encrypted; create the archive again without a password"))
+    if member.compress_type not in _COMPRESSIONS:
+        raise Rejected(_("this compression method is not supported; create the archive again as a standard ZIP"))
     if member.file_size > MAX_FILE_BYTES:
         raise Rejected(too_large())
     if member.file_size > RATIO_FREE_BYTES and member.file_size > MAX_RATIO * member.compress_size:
         raise Rejected(
-            _("it unpacks to more than %(ratio)d times its size, as what is made to fill disks does")
+            _("it unpacks to more than %(ratio)d times its size, like a ZIP bomb; unpack it and import the file")
             % {"ratio": MAX_RATIO}
         )
     if member.file_size > allowance.unpacked:
         raise Rejected(
-            _("the archive unpacks to more than %(limit)d MB, this file was not read")
+            _("not read, as the archive unpacks to more than %(limit)d MB; split it into smaller ones")
             % {"limit": MAX_UNPACKED_BYTES // 1024**2}
         )
     allowance.unpacked -= member.file_size
     try:
-        # The module gives no more than the size that the archive states, which is within the limits now.
+        # zipfile never returns more than the size stated in the archive, which has just been checked.
         with archive.open(member) as stream:
             return stream.read()
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise Rejected(_("it is damaged in the archive")) from error
+        raise Rejected(_("damaged in the archive")) from error

@@ -1,8 +1,8 @@
-"""Grouping articles into stories, one by one as they come in.
+"""Group articles into stories, one by one as they come in.
 
-Candidates are looked up by an article's rarest key terms and by its sketch: a bounded number of rows, however large the
-archive. The article is compared with them, and the stories near it are formed again with it, so that a later article
-can correct what was decided on less evidence. People's decisions always hold.
+Candidates for an article are found by its rarest key terms and by its sketch. Their number is limited however large the
+archive is. The article is compared with the candidates, and the most similar stories are grouped again together with
+it, so a later article can correct an earlier decision that had less evidence. People's decisions always apply.
 """
 
 from __future__ import annotations
@@ -28,27 +28,27 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-# Two of an article's first terms lead to candidates: to 98 of 100 articles on its event (articles/stories.py), and
-# to few others if the commonest terms of the archive are left aside.
+# Candidates share any two of an article's first ten terms. That finds 98 of 100 articles on its event, and few others
+# if the most common terms of the archive are skipped.
 _PAIRED_TERMS = 10
 _COMMON_ARTICLES = 500
-_MOST_FOUND = 100
-_MOST_SHARING_TEXT = 40
-# Those of the found that share most are weighed. An event has 12 accounts on average in the articles that the numbers
-# of ``text.events`` were chosen on, 22 at most.
-_MOST_WEIGHED = 40
+_MAX_SHARING_TERMS = 100
+_MAX_SHARING_TEXT = 40
+# Only the candidates that share most are compared. In the articles used to choose the thresholds of
+# ``articles.text.comparing.events``, an event has 12 accounts on average and 22 at most.
+_MAX_CANDIDATES = 40
 
-# A story is formed anew while it is small; a larger one has settled, and as many of its latest accounts as this speak
-# for it. Of those around them as many are heard as tell which words are common among them.
-_MOST_FORMED = 24
-_STORIES_FORMED = 3
+# A small story is grouped again whole. A larger one keeps its accounts together, and its latest ones represent it.
+_MAX_STORY_REGROUPED = 24
+_STORIES_REGROUPED = 3
 _STORIES_LOADED = 5
-_MOST_FORMED_AT_ONCE = 40
-_MOST_AROUND = 12
-_MOST_SHARED = 1_000  # More than any two articles share: what people said comes first.
+_MAX_REGROUPED = 40
+# Further candidates that are only used to find out which words are common among articles on similar events.
+_MAX_CONTEXT = 12
+_DECIDED_SHARE = 1_000  # More than any two articles share, so that people's decisions rank first.
 
-# One plan for all articles of a batch: to plan for each takes longer than to look up. OFFSET 0 keeps the planner to the
-# index of the column that is asked for first.
+# One statement for all articles of a batch, because planning one for each takes longer than the lookup. OFFSET 0 makes
+# the planner use the index of the inner condition.
 _SHARING_TERMS = f"""
     SELECT new.article, old.id, count(*)
     FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::date[], %s::date[])
@@ -57,12 +57,12 @@ _SHARING_TERMS = f"""
         SELECT id
         FROM (SELECT id, published_on FROM articles_article WHERE terms @> ARRAY[new.one, new.other] OFFSET 0) AS found
         WHERE {{others}} AND (published_on IS NULL OR since IS NULL OR published_on BETWEEN since AND until)
-        LIMIT {_MOST_FOUND}
+        LIMIT {_MAX_SHARING_TERMS}
     ) AS old
     GROUP BY new.article, old.id
 """  # noqa: S608
 
-# The same words in a row are evidence across any stretch of time. They count as much as all pairs of terms.
+# Shared text is evidence whatever the dates. It counts as much as sharing all pairs of terms.
 _SHARING_TEXT = f"""
     SELECT new.article, old.id, {_PAIRED_TERMS * (_PAIRED_TERMS - 1) // 2}
     FROM unnest(%s::bigint[], %s::text[]) AS new (article, sketch)
@@ -70,21 +70,22 @@ _SHARING_TEXT = f"""
         SELECT id
         FROM (SELECT id FROM articles_article WHERE sketch && new.sketch::bigint[] OFFSET 0) AS found
         WHERE {{others}}
-        LIMIT {_MOST_SHARING_TEXT}
+        LIMIT {_MAX_SHARING_TEXT}
     ) AS old
 """  # noqa: S608
 
-# The id of an article that is not stored: higher than any stored one.
-_NOT_STORED = 1 << 61
+# The id of an article that is not stored: higher than any stored article's.
+_UNSAVED_ID = 1 << 61
 
 _Key = tuple[str, int]
 
 
 @dataclass(slots=True, kw_only=True)
 class _Place:
-    """An article's place among the stories. ``story`` is negative for a story that is not stored yet, 0 for none.
+    """An article and its story. ``story`` is 0 for none and negative for a story that is not stored yet.
 
-    ``is_named``: the article has a headline of its own.
+    ``root`` is the id of the article's first version. ``size`` is that of the story. ``is_named`` articles have a
+    headline of their own.
     """
 
     key: _Key
@@ -103,51 +104,51 @@ class _Place:
         return self.read
 
 
-def group_again(articles: Collection[Article], *, changed: Collection[int]) -> None:
-    """Group the articles whose ids are in ``changed``, and those that were never grouped."""
-    placed = set(StoryMembership.objects.filter(article__in=articles).values_list("article", flat=True))
-    group([row for row in articles if row.pk in changed or row.pk not in placed], new=False)
+def regroup(articles: Collection[Article], *, changed: Collection[int]) -> None:
+    """Group the ``articles`` whose ids are in ``changed``, and those that were never grouped."""
+    grouped = set(StoryMembership.objects.filter(article__in=articles).values_list("article", flat=True))
+    group([row for row in articles if row.pk in changed or row.pk not in grouped], new=False)
 
 
 def group(articles: Sequence[Article], *, new: bool = True) -> None:
-    """Find or create the story of each of ``articles``, in order. In a transaction.
+    """Find or create the story of each of ``articles``, in order. Call in a transaction.
 
-    The articles are stored, with terms, sketches and links to their versions. ``new`` ones are compared with articles
-    stored before them, others with all.
+    The articles are stored, with terms, sketches and links to their versions. If they are ``new``, each is compared
+    with articles stored before it, else with all others.
     """
     if not articles:
         return
     profiles = {row.pk: events.profile(_headline(row), row.body) for row in articles}
-    there = (
+    existing = (
         set() if new else set(StoryMembership.objects.filter(article__in=profiles).values_list("article", flat=True))
     )
     StoryMembership.objects.bulk_create(
-        [StoryMembership(article_id=pk, profile=profile) for pk, profile in profiles.items() if pk not in there]
+        [StoryMembership(article_id=pk, profile=profile) for pk, profile in profiles.items() if pk not in existing]
     )
-    if there:
-        again = [StoryMembership(article_id=pk, profile=profiles[pk]) for pk in there]
-        StoryMembership.objects.bulk_update(again, ["profile"])
+    if existing:
+        updated = [StoryMembership(article_id=pk, profile=profiles[pk]) for pk in existing]
+        StoryMembership.objects.bulk_update(updated, ["profile"])
     candidates = _candidates(articles, new=new)
     board = _Board.around(candidates)
     for row in articles:
-        board.place(row.pk, candidates[row.pk], waiting=profiles.keys() if new else ())
+        board.place(row.pk, candidates[row.pk], unplaced=profiles.keys() if new else ())
     board.write()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedStory:
-    """Where a new article would be grouped: beside ``most_similar``, in its ``story`` if it has one."""
+    """The story a new article would join: that of ``most_similar``, or a new one with it if ``story`` is ``None``."""
 
     most_similar: Article
     story: Story | None
 
 
 def expect_story(article: Article) -> ExpectedStory | None:
-    """Return the story that ``article`` would be in if it were stored; ``None`` if in none. Nothing is written.
+    """Return the story that ``article`` would join if it were stored, or ``None``. Nothing is written.
 
-    ``article`` has its clipping, a headline, a body, terms, a sketch, and its day if known.
+    ``article`` is unsaved and must have its clipping, headline, body, terms, sketch, and publication day if known.
     """
-    pk = article.pk = _NOT_STORED
+    pk = article.pk = _UNSAVED_ID
     place = _Place(
         key=(article.clipping.sha256, article.position),
         root=pk,
@@ -160,12 +161,12 @@ def expect_story(article: Article) -> ExpectedStory | None:
     with transaction.atomic():
         candidates = _candidates([article], new=True)
         board = _Board.around(candidates, {pk: place})
-    board.place(pk, candidates[pk], waiting=())
-    fellows = [one for one in board.members.get(place.story, ()) if one != pk] if place.story else []
-    if not fellows:
+    board.place(pk, candidates[pk], unplaced=())
+    others = [other for other in board.members.get(place.story, ()) if other != pk] if place.story else []
+    if not others:
         return None
     words = place.account.words
-    most_similar = max(fellows, key=lambda one: (events.likeness(words, board.places[one].account.words), one))
+    most_similar = max(others, key=lambda other: (events.likeness(words, board.places[other].account.words), other))
     accounts = StoryMembership.objects.for_lists().select_related("story")
     account = accounts.get(article=most_similar)
     return ExpectedStory(most_similar=account.article, story=account.story)
@@ -176,18 +177,18 @@ def _headline(article: Article) -> str:
 
 
 def _candidates(articles: Sequence[Article], *, new: bool) -> dict[int, Counter[int]]:
-    """Return for each article its candidates, with the number of pairs of terms they share, most first."""
+    """Return for each article id its candidates, with the number of term pairs they share, highest first."""
     common = _common_terms({term for article in articles for term in article.terms})
     shared: dict[int, Counter[int]] = {article.pk: Counter() for article in articles}
     pairs = [
         (article.pk, one, other, *_days_around(article))
         for article in articles
-        for one, other in combinations(_telling_terms(article, common), 2)
+        for one, other in combinations(_distinctive_terms(article, common), 2)
     ]
     sketches = [(article.pk, _as_array(article.sketch)) for article in articles if article.sketch]
     others = "id < new.article" if new else "id <> new.article"
     with connection.cursor() as cursor:
-        # Of terms and sketches it does not see the database expects much, and would rather read the whole table.
+        # The planner cannot see the values, overestimates the matches, and would scan the whole table.
         cursor.execute("SET LOCAL enable_seqscan = off")
         for statement, rows in ((_SHARING_TERMS, pairs), (_SHARING_TEXT, sketches)):
             if rows:
@@ -195,20 +196,20 @@ def _candidates(articles: Sequence[Article], *, new: bool) -> dict[int, Counter[
                 for article_id, pk, count in cursor:
                     shared[article_id][pk] += count
         cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
-    for pk, found in _said_of(articles, new=new).items():
+    for pk, found in _known_relatives(articles, new=new).items():
         for other in found:
-            shared[pk][other] = _MOST_SHARED
+            shared[pk][other] = _DECIDED_SHARE
     return {
-        pk: Counter(dict(sorted(counts.items(), key=lambda one: (-one[1], -one[0]))[:_MOST_WEIGHED]))
+        pk: Counter(dict(sorted(counts.items(), key=lambda item: (-item[1], -item[0]))[:_MAX_CANDIDATES]))
         for pk, counts in shared.items()
     }
 
 
-def _telling_terms(article: Article, common: Mapping[str, float]) -> list[str]:
-    """Return the article's first terms; common ones only where it has too few others."""
+def _distinctive_terms(article: Article, common: Mapping[str, float]) -> list[str]:
+    """Return the article's first terms. Common terms are used only if it has too few others."""
     rare = [term for term in article.terms if term not in common]
-    often = sorted((term for term in article.terms if term in common), key=common.__getitem__)
-    return (rare + often)[:_PAIRED_TERMS]
+    frequent = sorted((term for term in article.terms if term in common), key=common.__getitem__)
+    return (rare + frequent)[:_PAIRED_TERMS]
 
 
 def _days_around(article: Article) -> tuple[date | None, date | None]:
@@ -223,9 +224,9 @@ def _as_array(numbers: Iterable[int]) -> str:
 
 
 def _common_terms(terms: Collection[str]) -> dict[str, float]:
-    """Return the common ones among ``terms`` with the number of articles that have them, by the planner's statistics.
+    """Return the common terms among ``terms``, each with the number of articles that have it.
 
-    Empty in an archive too small for the database to have statistics.
+    The numbers come from the planner's statistics, so the result is empty for an archive too small to have any.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -239,8 +240,8 @@ def _common_terms(terms: Collection[str]) -> dict[str, float]:
         return dict(cursor.fetchall())
 
 
-def _said_of(articles: Sequence[Article], *, new: bool) -> dict[int, list[int]]:
-    """Return for each article its versions, and those that people decided are of its story."""
+def _known_relatives(articles: Sequence[Article], *, new: bool) -> dict[int, list[int]]:
+    """Return for each article id its versions, and the articles that people decided belong to its story."""
     found: dict[int, list[int]] = defaultdict(list)
     for article in articles:
         if article.version_of_id:
@@ -261,7 +262,7 @@ def _said_of(articles: Sequence[Article], *, new: bool) -> dict[int, list[int]]:
 
 
 def articles_at(keys: Collection[_Key]) -> dict[_Key, int]:
-    """Return the ids of existing articles by these keys: SHA-256 of the clipping, position in it."""
+    """Return the ids of the articles that exist, by key: the clipping's SHA-256 and the position in it."""
     rows = Article.objects.filter(clipping__sha256__in={sha256 for sha256, _position in keys})
     found = {(sha256, position): pk for pk, sha256, position in rows.values_list("pk", "clipping__sha256", "position")}
     return {key: found[key] for key in keys if key in found}
@@ -269,7 +270,12 @@ def articles_at(keys: Collection[_Key]) -> dict[_Key, int]:
 
 @dataclass(slots=True)
 class _Board:
-    """The stories that a batch may touch, and what changes about them."""
+    """The articles and stories that a batch may change, and the changes.
+
+    ``places`` are by article id, ``members`` and ``sizes`` by story. ``same`` and ``other`` are pairs of articles that
+    people decided are, or are not, of one story. ``titles`` maps stories to the article whose headline they take,
+    ``left`` maps stories to where their articles went, ``stored`` maps moved articles to their story in the database.
+    """
 
     places: dict[int, _Place] = field(default_factory=dict)
     members: dict[int, list[int]] = field(default_factory=dict)
@@ -281,23 +287,23 @@ class _Board:
     left: dict[int, Counter[int]] = field(default_factory=dict)
     stored: dict[int, int] = field(default_factory=dict)
     products: events.Products = field(default_factory=events.Products)
-    _made: int = 0
+    _new_stories: int = 0
 
     @classmethod
     def around(cls, candidates: Mapping[int, Counter[int]], places: Mapping[int, _Place] | None = None) -> _Board:
-        """Return the board with these articles, their candidates, and the latest accounts of the stories of these.
+        """Return a board with these articles, their candidates, and the latest accounts of the candidates' stories.
 
-        ``places`` are those of articles that are not stored.
+        ``places`` are for articles that are not stored.
         """
         board = cls(places=dict(places or {}))
         board._add(StoryMembership.objects.filter(article__in=set(candidates).union(*candidates.values())))
         stories: set[int] = set()
         for pk, found in candidates.items():
-            held: Counter[int] = Counter()
+            by_story: Counter[int] = Counter()
             for other, shared in found.items():
                 if other in board.places:
-                    held[board.places[other].story] += shared
-            stories.update(story for story, _shared in held.most_common(_STORIES_LOADED + 1))
+                    by_story[board.places[other].story] += shared
+            stories.update(story for story, _shared in by_story.most_common(_STORIES_LOADED + 1))
             stories.add(board.places[pk].story)
         stories.discard(0)
         if stories:
@@ -305,7 +311,7 @@ class _Board:
                 RowNumber(), partition_by="story", order_by=[F("article__sort_at").desc(), F("article").desc()]
             )
             members = StoryMembership.objects.filter(story__in=stories).annotate(nth=latest)
-            board._add(members.filter(nth__lte=_MOST_FORMED))
+            board._add(members.filter(nth__lte=_MAX_STORY_REGROUPED))
         for pk, place in sorted(board.places.items()):
             if place.story:
                 board.members.setdefault(place.story, []).append(pk)
@@ -337,89 +343,94 @@ class _Board:
                 size=size or 0,
             )
 
-    def place(self, pk: int, candidates: Iterable[int], *, waiting: Collection[int]) -> None:
-        """Put an article into a new or existing story; ``waiting`` are articles that are placed later."""
-        self._put(pk, 0)
-        near = [one for one in candidates if one in self.places and (one < pk or one not in waiting)]
+    def place(self, pk: int, candidates: Iterable[int], *, unplaced: Collection[int]) -> None:
+        """Put an article into a new or existing story. Later articles that are still ``unplaced`` are ignored."""
+        self._move(pk, 0)
+        near = [other for other in candidates if other in self.places and (other < pk or other not in unplaced)]
         words = self.places[pk].account.words
-        alike = {one: events.likeness(words, self.places[one].account.words) for one in near}
+        similarity = {other: events.likeness(words, self.places[other].account.words) for other in near}
+        # Similarities by unit: a story, or an article in no story.
         units: dict[int, list[float]] = defaultdict(list)
-        for one in near:
-            units[self._unit_of(one)].append(alike[one])
-        bound = {self._unit_of(one) for one in near if self._are_same(pk, one)}
-        chosen = [unit for unit in units if unit in bound or max(units[unit]) >= events.SOMEWHAT_ALIKE]
+        for other in near:
+            units[self._unit_of(other)].append(similarity[other])
+        decided = {self._unit_of(other) for other in near if self._are_same(pk, other)}
+        chosen = [unit for unit in units if unit in decided or max(units[unit]) >= events.MIN_LIKENESS]
         if not chosen:
             return
-        chosen.sort(key=lambda unit: (unit not in bound, -sum(units[unit]) / len(units[unit])))
+        chosen.sort(key=lambda unit: (unit not in decided, -sum(units[unit]) / len(units[unit])))
         pool = [pk, *self._accounts_of(chosen)]
-        around = sorted(set(near).difference(pool), key=lambda one: (-alike[one], one))
-        self._form(pool, around=around[:_MOST_AROUND])
+        context = sorted(set(near).difference(pool), key=lambda other: (-similarity[other], other))
+        self._regroup(pool, context=context[:_MAX_CONTEXT])
 
     def _unit_of(self, pk: int) -> int:
-        """Return the story of an article, or a number of its own for one in none."""
+        """Return the story of an article, or a unique number for an article in none."""
         return self.places[pk].story or -pk - _SINGLE
 
     def _accounts_of(self, units: Sequence[int]) -> list[int]:
-        """Return the accounts of the first of the stories, and the articles in none, as many as are formed at once."""
+        """Return the articles of the first stories and the single articles among ``units``, up to the limits."""
         accounts: list[int] = []
         stories = 0
         for unit in units:
             if _is_single(unit):
                 accounts.append(-unit - _SINGLE)
-            elif stories < _STORIES_FORMED:
+            elif stories < _STORIES_REGROUPED:
                 stories += 1
-                accounts += self.members[unit][-_MOST_FORMED:]
-        return accounts[:_MOST_FORMED_AT_ONCE]
+                accounts += self.members[unit][-_MAX_STORY_REGROUPED:]
+        return accounts[:_MAX_REGROUPED]
 
-    def _form(self, pool: Sequence[int], *, around: Sequence[int]) -> None:
-        """Group the articles of ``pool`` again; those ``around`` them count for which words are common."""
+    def _regroup(self, pool: Sequence[int], *, context: Sequence[int]) -> None:
+        """Group the articles of ``pool`` again. ``context`` articles only show which words are common."""
         affinity = events.affinities(
-            [self.places[one].account for one in pool],
-            around=[self.places[one].account for one in around],
+            [self.places[pk].account for pk in pool],
+            around=[self.places[pk].account for pk in context],
             products=self.products,
         )
         pairs = list(combinations(range(len(pool)), 2))
-        together = [(a, b) for a, b in pairs if self._are_bound(pool[a], pool[b])]
-        apart = [(a, b) for a, b in pairs if self._are_other(pool[a], pool[b])] if self.other else []
-        groups = events.events(affinity, together=together, apart=apart)
+        together = [(a, b) for a, b in pairs if self._must_stay_together(pool[a], pool[b])]
+        apart = [(a, b) for a, b in pairs if self._must_stay_apart(pool[a], pool[b])] if self.other else []
+        groups = events.group_by_event(affinity, together=together, apart=apart)
         taken: set[int] = set()
         for group in sorted(groups, key=lambda group: (-len(group), group)):
-            story = self._story_of([pool[at] for at in group], taken)
+            story = self._story_of([pool[index] for index in group], taken)
             taken.add(story)
-            for at in group:
-                self._put(pool[at], story)
+            for index in group:
+                self._move(pool[index], story)
             if story:
-                named = [at for at in group if self.places[pool[at]].is_named]
+                named = [index for index in group if self.places[pool[index]].is_named]
                 self.titles[story] = pool[events.central(group, affinity, among=named)]
 
     def _story_of(self, group: Sequence[int], taken: Collection[int]) -> int:
-        """Return the story that most of a group are in, of those that no other group has taken; else a new one."""
-        held = Counter(self.places[one].story for one in group if self.places[one].story)
-        for story, _count in held.most_common():
-            # Accounts that are not looked at stay with their story.
+        """Return the story that most of a group are in, unless another group has ``taken`` it, else a new story.
+
+        Return 0 for a single article that is in no story.
+        """
+        stories = Counter(self.places[pk].story for pk in group if self.places[pk].story)
+        for story, _count in stories.most_common():
+            # A single article stays only in a large story, as the accounts outside the pool stay there too.
             if story not in taken and (len(group) > 1 or self._has_more(story, group)):
                 return story
         if len(group) == 1:
             return 0
-        self._made += 1
-        return -self._made
+        self._new_stories += 1
+        return -self._new_stories
 
     def _has_more(self, story: int, group: Sequence[int]) -> bool:
-        return self.sizes.get(story, 0) > _MOST_FORMED and set(self.members.get(story, ())) != set(group)
+        is_large = self.sizes.get(story, 0) > _MAX_STORY_REGROUPED
+        return is_large and set(self.members.get(story, ())) != set(group)
 
     def _are_same(self, a: int, b: int) -> bool:
         one, other = self.places[a], self.places[b]
         return one.root == other.root or frozenset((one.key, other.key)) in self.same
 
-    def _are_bound(self, a: int, b: int) -> bool:
+    def _must_stay_together(self, a: int, b: int) -> bool:
         story = self.places[a].story
-        settled = story and story == self.places[b].story and self.sizes.get(story, 0) > _MOST_FORMED
-        return bool(settled) or self._are_same(a, b)
+        is_settled = story and story == self.places[b].story and self.sizes.get(story, 0) > _MAX_STORY_REGROUPED
+        return bool(is_settled) or self._are_same(a, b)
 
-    def _are_other(self, a: int, b: int) -> bool:
+    def _must_stay_apart(self, a: int, b: int) -> bool:
         return frozenset((self.places[a].key, self.places[b].key)) in self.other
 
-    def _put(self, pk: int, story: int) -> None:
+    def _move(self, pk: int, story: int) -> None:
         place = self.places[pk]
         before = place.story
         if before == story:
@@ -436,7 +447,7 @@ class _Board:
         self.moved.add(pk)
 
     def write(self) -> None:
-        """Write the stories that are new, the articles that moved, and what this changes about the stories."""
+        """Write the new stories and the moved articles, and refresh the stories that changed."""
         moved = [pk for pk in sorted(self.moved) if self.places[pk].story != self.stored.get(pk, 0)]
         if not moved:
             return
@@ -449,19 +460,19 @@ class _Board:
             if story > 0
         }
         titles = {story: pk for temporary, pk in self.titles.items() if (story := ids.get(temporary)) in touched}
-        tidy_stories(touched, titles={story: pk for story, pk in titles.items() if story}, heirs=heirs)
+        refresh_stories(touched, titles={story: pk for story, pk in titles.items() if story}, heirs=heirs)
 
     def _create_stories(self, moved: Iterable[int]) -> dict[int, int | None]:
-        """Create the stories that are new, and return the ids of all stories by their numbers on the board."""
-        made = sorted({self.places[pk].story for pk in moved if self.places[pk].story < 0}, reverse=True)
-        new = Story.objects.bulk_create([Story(title="…", latest_at=timezone.now()) for _story in made])
+        """Create the new stories, and return the ids of all stories by their numbers on the board."""
+        numbers = sorted({self.places[pk].story for pk in moved if self.places[pk].story < 0}, reverse=True)
+        new = Story.objects.bulk_create([Story(title="…", latest_at=timezone.now()) for _number in numbers])
         ids: dict[int, int | None] = {story: story for story in self.members if story > 0}
-        return ids | {0: None} | {temporary: story.pk for temporary, story in zip(made, new, strict=True)}
+        return ids | {0: None} | {number: story.pk for number, story in zip(numbers, new, strict=True)}
 
     def _write_moves(self, moved: Sequence[int], ids: Mapping[int, int | None]) -> None:
         stories = [ids[self.places[pk].story] for pk in moved]
         by_hand = [
-            any(self._are_decided(pk, one) for one in self.members.get(self.places[pk].story, ())) for pk in moved
+            any(self._are_decided(pk, other) for other in self.members.get(self.places[pk].story, ())) for pk in moved
         ]
         with connection.cursor() as cursor:
             cursor.execute(
@@ -475,7 +486,7 @@ class _Board:
         return frozenset((self.places[a].key, self.places[b].key)) in self.same
 
 
-# Keys of single articles lie beyond those of stories that are not stored yet.
+# Unit numbers of single articles lie below the negative numbers of stories that are not stored yet.
 _SINGLE = 1 << 62
 
 
@@ -484,18 +495,18 @@ def _is_single(unit: int) -> bool:
 
 
 @contextmanager
-def stories_tidied(articles: QuerySet[Article]) -> Iterator[None]:
-    """Delete ``articles`` within this context: their stories are updated afterwards."""
+def refreshing_stories_of(articles: QuerySet[Article]) -> Iterator[None]:
+    """Refresh the stories of ``articles`` when the context ends. Delete the articles inside it."""
     stories = list(
         StoryMembership.objects.filter(article__in=articles).exclude(story=None).values_list("story", flat=True)
     )
     yield
-    tidy_stories(stories)
+    refresh_stories(stories)
     refresh_titles(stories)
 
 
 def refresh_titles(story_ids: Iterable[int]) -> None:
-    """Give stories the headline of their first account, unless their title is an account's or set by hand."""
+    """Set stories' titles to the headline of their first account, unless a title is set by hand or another headline."""
     titled = StoryMembership.objects.filter(story=OuterRef("pk"), article__headline=OuterRef("title"))
     first = StoryMembership.objects.filter(story=OuterRef("pk")).in_order_of_time().values("article__headline")[:1]
     stories = Story.objects.filter(~Exists(titled), Exists(StoryMembership.objects.filter(story=OuterRef("pk"))))
@@ -503,36 +514,36 @@ def refresh_titles(story_ids: Iterable[int]) -> None:
     stories.filter(pk__in=list(story_ids)).update(title=Subquery(first))
 
 
-def tidy_stories(
+def refresh_stories(
     story_ids: Iterable[int],
     *,
     titles: Mapping[int, int] | None = None,
     heirs: Mapping[int, int | None] | None = None,
 ) -> None:
-    """Update size, date and title of stories after their accounts have changed.
+    """Update size, date and title of stories after their accounts have changed. Delete those with fewer than two.
 
-    ``titles`` maps stories to the articles whose headlines they take. A story with fewer than two accounts is deleted;
-    where it has an heir, its address leads there.
+    ``titles`` maps stories to the articles whose headlines they take. ``heirs`` maps stories to the stories that their
+    URLs redirect to if they would be deleted.
     """
     ids = sorted(set(story_ids))
     if not ids:
         return
     named = [(story, article) for story, article in (titles or {}).items() if story in ids]
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTED_ANEW, [[story for story, _ in named], [article for _, article in named], ids])
+        cursor.execute(_REFRESH, [[story for story, _ in named], [article for _, article in named], ids])
         sizes = dict(cursor.fetchall())
     small = [story for story, size in sizes.items() if size < 2]
     if not small:
         return
     StoryMembership.objects.filter(story__in=small).update(story=None, by_hand=False)
-    led_on = {story: heir for story in small if (heir := (heirs or {}).get(story)) and sizes.get(heir, 0) > 1}
-    for story, heir in led_on.items():
+    redirected = {story: heir for story in small if (heir := (heirs or {}).get(story)) and sizes.get(heir, 0) > 1}
+    for story, heir in redirected.items():
         Story.objects.filter(pk=story).update(continued_as=heir, size=0)
-    Story.objects.filter(pk__in=set(small) - led_on.keys()).delete()
+    Story.objects.filter(pk__in=set(small) - redirected.keys()).delete()
 
 
-# One statement for all of what a story's row tells of its accounts.
-_COUNTED_ANEW = """
+# Update all columns of stories that depend on their accounts, in one statement.
+_REFRESH = """
     UPDATE articles_story
     SET size = counted.size,
         latest_at = COALESCE(counted.latest_at, story.latest_at),
@@ -541,7 +552,7 @@ _COUNTED_ANEW = """
     LEFT JOIN unnest(%s::bigint[], %s::bigint[]) AS named (story, article) ON named.story = story.id
     LEFT JOIN articles_article AS central ON central.id = named.article
     CROSS JOIN LATERAL (
-        -- Undated articles sort by when they came, which says nothing of the event if others are dated.
+        -- Undated articles sort by when they were received. If others are dated, that says nothing about the event.
         SELECT count(*) AS size,
             COALESCE(max(sort_at) FILTER (WHERE published_on IS NOT NULL), max(sort_at)) AS latest_at
         FROM articles_storymembership JOIN articles_article ON articles_article.id = article_id

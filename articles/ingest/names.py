@@ -1,4 +1,4 @@
-"""From names in texts to rows: sources and people, made where they are not known yet."""
+"""Sources by name, created if unknown; profiles of sources for the parser; and the lookup keys of people's names."""
 
 from __future__ import annotations
 
@@ -24,27 +24,30 @@ _built_in_by_any_name = {
 } | _built_in
 
 
-def known_profiles() -> tuple[SourceProfile, ...]:
-    """Return what sources are known by: the built-in profiles and the archive's, joined where both name a source."""
+def source_profiles() -> tuple[SourceProfile, ...]:
+    """Return the profiles of all sources for the parser.
+
+    A source that is both built in and in the archive has one profile with the names, domains and lines of both.
+    """
     profiles = dict(_built_in)
     for source in Source.objects.prefetch_related("lines").order_by("pk"):
         key = (source.name.casefold(), source.is_agency)
         base = profiles.get(key)
         rows = [line for line in source.lines.all() if line.verdict != line.Verdict.KEEP]
-        # What a curator stands for is as sure as what one has entered.
-        sure = [line for line in rows if not line.is_learnt or line.verdict == line.Verdict.CUT]
-        lines = [SourceLine(text=line.text, kind=Kind(line.kind)) for line in sure]
-        learnt = [LearntLine(text=line.text, articles=line.articles) for line in rows if line not in sure]
+        # A learnt line that a curator confirmed is as certain as one that a curator entered.
+        certain = [line for line in rows if not line.is_learnt or line.verdict == line.Verdict.CUT]
+        lines = [SourceLine(text=line.text, kind=Kind(line.kind)) for line in certain]
+        learnt = [LearntLine(text=line.text, articles=line.articles) for line in rows if line not in certain]
         if base is None and not (source.aliases or source.domains or lines or learnt):
             continue
-        never = {line.text for line in source.lines.all() if line.verdict == line.Verdict.KEEP}
-        written = {line.text for line in lines} | never
+        kept = {line.text for line in source.lines.all() if line.verdict == line.Verdict.KEEP}
+        overridden = {line.text for line in lines} | kept
         profiles[key] = SourceProfile(
             name=source.name,
             is_agency=source.is_agency,
             aliases=_union(source.aliases, base.aliases if base else ()),
             domains=_union(source.domains, base.domains if base else ()),
-            lines=(*lines, *(line for line in (base.lines if base else ()) if line.text not in written)),
+            lines=(*lines, *(line for line in (base.lines if base else ()) if line.text not in overridden)),
             learnt=tuple(learnt),
         )
     return tuple(profiles.values())
@@ -55,14 +58,14 @@ def _union(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
 
 
 class SourceNames:
-    """Sources by any of their names, without regard to case."""
+    """All sources, looked up by any of their names, case-insensitively."""
 
     def __init__(self) -> None:
         self._by_name: dict[tuple[str, str], Source] = {}
         self._read()
 
     def _read(self) -> None:
-        # A name wins over another source's alias, so names are entered last.
+        # A source's own name takes precedence over another's alias, so names are entered last.
         sources = list(Source.objects.only("name", "slug", "kind", "aliases").order_by("-pk"))
         self._by_name = {(alias.casefold(), source.kind): source for source in sources for alias in source.aliases}
         self._by_name |= {(source.name.casefold(), source.kind): source for source in sources}
@@ -72,19 +75,19 @@ class SourceNames:
         if not name:
             return None
         key = _tidy(name).casefold()
-        # "Harrow Ledger" is the Harrow Ledger that is there, but two that a curator keeps apart stay apart.
-        alike = f"the {key}" if not key.startswith("the ") else key.removeprefix("the ")
-        return self._by_name.get((key, kind)) or self._by_name.get((alike, kind))
+        # "Harrow Ledger" also finds "The Harrow Ledger", unless both exist as separate sources.
+        other = f"the {key}" if not key.startswith("the ") else key.removeprefix("the ")
+        return self._by_name.get((key, kind)) or self._by_name.get((other, kind))
 
     def ensure(self, names: Iterable[tuple[str | None, Source.Kind]]) -> None:
-        """Make sources of the names that are not known, in one statement."""
+        """Create sources for the names that are not known, in one statement."""
         missing: dict[tuple[str, str], Source] = {}
         for name, kind in names:
             tidy = _tidy(name) if name else ""
             if tidy and self.get(tidy, kind) is None and (tidy.casefold(), kind) not in missing:
                 missing[tidy.casefold(), kind] = self._new(tidy, kind)
         if missing:
-            # In one order everywhere, so that two who make the same sources wait for each other and do not lock up.
+            # Always in the same order: two transactions that create the same sources wait instead of deadlocking.
             Source.objects.bulk_create([missing[key] for key in sorted(missing)], ignore_conflicts=True)
             self._read()
 
@@ -112,19 +115,19 @@ def _tidy(name: str) -> str:
 
 
 def person_key(name: str) -> str:
-    """Return the key of ``name``, as long as the database takes it; empty for what is no name."""
+    """Return the lookup key of ``name``, cut to the column's length; empty if ``name`` has no letters."""
     return name_key(name)[:MAX_NAME].rstrip()
 
 
 def alias_of(person_id: int, name: str, *, family: str = "", origin: Alias.Origin = Alias.Origin.FOUND) -> Alias:
-    """Return an alias, unsaved, with all that people are looked up by. ``family`` is the surname where it is known."""
+    """Return an unsaved alias with its lookup keys. ``family`` is the surname, if known."""
     alias = Alias(person_id=person_id, name=name[:MAX_NAME], origin=origin)
-    name_alias(alias, family=family)
+    set_alias_keys(alias, family=family)
     return alias
 
 
-def name_alias(alias: Alias, *, family: str = "") -> None:
-    """Set what a person is looked up by from the alias's name."""
+def set_alias_keys(alias: Alias, *, family: str = "") -> None:
+    """Set the keys that people are looked up by from the alias's name."""
     parts = read_name(alias.name, family=family)
     alias.key = person_key(alias.name)
     alias.bare = parts.bare[:MAX_NAME] if parts else ""
@@ -132,7 +135,7 @@ def name_alias(alias: Alias, *, family: str = "") -> None:
 
 
 def outlet_named(name: str) -> Source:
-    """Return the outlet known by ``name``, made if there is none yet."""
+    """Return the outlet with this name or alias, created if there is none."""
     sources = SourceNames()
     sources.ensure([(name, Source.Kind.OUTLET)])
     outlet = sources.get(name, Source.Kind.OUTLET)

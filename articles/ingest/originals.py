@@ -1,4 +1,4 @@
-"""The fields of a stored article as its clipping has them, without corrections."""
+"""The fields of a stored article as parsed from its clipping, without corrections."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def corrected_field_names(article: Article) -> frozenset[str]:
-    """Return the names of the fields set by hand."""
+    """Return the names of the corrected fields."""
     rows = FieldCorrection.objects.filter(sha256=article.clipping.sha256, position=article.position)
     return frozenset(rows.exclude(field=FieldCorrection.Field.EXCLUDED).values_list("field", flat=True))
 
 
 def parsed_original(article: Article) -> ParsedArticle | None:
-    """Parse the article again without corrected fields; ``None`` where its clipping no longer holds it."""
+    """Parse the article again without its corrected fields. ``None`` if its clipping no longer contains it."""
     clipping = article.clipping
     decisions = decisions_about([clipping.sha256]).get(clipping.sha256, Decisions())
     decisions.fields.clear()
@@ -32,7 +32,7 @@ def parsed_original(article: Article) -> ParsedArticle | None:
             name=clipping.name,
             url=clipping.url,
             decisions=decisions,
-            known=parser_inputs(),
+            inputs=parser_inputs(),
         )
     except Rejected:
         return None

@@ -1,9 +1,8 @@
-"""The parsed form of a pending clipping, kept in its row until its inputs change.
+"""Cache of parsed pending clippings, stored in the clipping's row.
 
-From receipt to saving, an upload is shown and corrected in several requests, and each needs it parsed. The pages are
-served by several processes, so a cache in memory would miss as often as not: the result lies with the clipping in the
-database. Its key covers all that parsing depends on, so it is never out of date. It is pickled, as values of the core
-have no other form, and signed with the secret key: bytes that this archive did not write are not unpickled.
+An upload is shown and corrected in several requests, and each needs it parsed. Several processes serve the pages, so a
+cache in memory would often miss. The cache key covers everything that parsing depends on, so a hit is never out of
+date. The parsed values are pickled and signed with the secret key: only bytes that this archive wrote are unpickled.
 """
 
 from __future__ import annotations
@@ -31,22 +30,22 @@ if TYPE_CHECKING:
     from articles.ingest.decisions import Decisions
     from articles.ingest.parser_inputs import ParserInputs
 
-# Compressed, a parsed article takes about as much as its text. A larger export is parsed again: the row stays small.
+# A compressed parsed article is about as large as its text. Larger exports are not cached, to keep rows small.
 MAX_BYTES = 4 * 1024 * 1024
 
 _SALT = "articles.ingest.parsed_cache"
 _SIGNATURE_BYTES = 32
-# Values pickled before a field was added or removed are not read.
+# Part of the key: values pickled before a field was added or removed are not read.
 _SHAPE = [
     field.name for kind in (ParsedClipping, ParsedArticle, Block, FoundPerson, FoundQuote) for field in fields(kind)
 ]
 
 
 def parsing_key(
-    clipping: Clipping, *, name: str, decisions: Decisions, known: ParserInputs, parser_version: str
+    clipping: Clipping, *, name: str, decisions: Decisions, inputs: ParserInputs, parser_version: str
 ) -> str:
-    """Return a digest of all that parsing a clipping depends on."""
-    inputs = (
+    """Return a digest of everything that parsing a clipping depends on."""
+    parts = (
         _SHAPE,
         parser_version,
         clipping.sha256,
@@ -55,13 +54,13 @@ def parsing_key(
         decisions.fields,
         decisions.lines,
         decisions.names,
-        known,
+        inputs,
     )
-    return sha256(json.dumps(_canonical(inputs), ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(json.dumps(_canonical(parts), ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _canonical(value: Any) -> Any:
-    """Return ``value`` as JSON can have it, the same in every process: sets and dictionaries are sorted."""
+    """Return ``value`` in a JSON form that is the same in every process: sets and dictionaries are sorted."""
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, Enum):
@@ -80,7 +79,7 @@ def _canonical(value: Any) -> Any:
 
 
 def stored_result(clipping: Clipping, key: str) -> ParsedClipping | None:
-    """Return what was parsed under ``key``; ``None`` where nothing was, or it cannot be read."""
+    """Return the result cached under ``key``; ``None`` if there is none or its signature is wrong."""
     if clipping.parsed_key != key or clipping.parsed is None:
         return None
     stored = bytes(clipping.parsed)
@@ -91,15 +90,15 @@ def stored_result(clipping: Clipping, key: str) -> ParsedClipping | None:
     return parsed
 
 
-def hold_result(clipping: Clipping, key: str, parsed: ParsedClipping) -> None:
-    """Set what was parsed on the row of a pending clipping, unless it is too large; ``save_results`` writes it."""
+def set_result(clipping: Clipping, key: str, parsed: ParsedClipping) -> None:
+    """Set the cached result on a clipping, or clear it if ``parsed`` is too large. ``save_results`` writes it."""
     packed = zlib.compress(pickle.dumps(parsed, protocol=pickle.HIGHEST_PROTOCOL), level=1)
     clipping.parsed = _signature(packed) + packed if len(packed) <= MAX_BYTES else None
     clipping.parsed_key = key if clipping.parsed else ""
 
 
 def save_results(clippings: Collection[Clipping]) -> None:
-    """Write what ``hold_result`` has set, in one statement, except for clippings that were stored meanwhile."""
+    """Write the results set by ``set_result`` in one statement, except for clippings that were saved meanwhile."""
     Clipping.objects.pending().bulk_update(clippings, ["parsed", "parsed_key"])
 
 

@@ -1,4 +1,4 @@
-"""What parsing depends on besides the clipping: sources, cleaning rules, and the version of the parser."""
+"""Inputs of the parser besides the clipping: source profiles, cleaning rules, and the parser version."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from articles.ingest.names import known_profiles
+from articles.ingest.names import source_profiles
 from articles.models import Article, Clipping, LineRule, Source
 from articles.text.cleaning.line_rules import source_key
 from articles.text.data import DATA_VERSION
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParserInputs:
-    """Profiles of sources and cleaning rules."""
+    """The source profiles and cleaning rules that a clipping is parsed with."""
 
     profiles: tuple[SourceProfile, ...]
     cleaning_rules: tuple[CleaningRule, ...]
 
 
 def parser_inputs() -> ParserInputs:
-    return ParserInputs(profiles=known_profiles(), cleaning_rules=cleaning_rules())
+    return ParserInputs(profiles=source_profiles(), cleaning_rules=cleaning_rules())
 
 
 def version_parsed_with(then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | None]) -> str:
-    """Return the version to store with a clipping of ``outlets`` that was parsed with the inputs ``then``.
+    """Return the parser version to store with a clipping of ``outlets`` that was parsed with the inputs ``then``.
 
-    Empty, so that it is reprocessed, where the inputs ``now`` differ for it: during a long run rules are written and
-    lines are learnt.
+    The version is empty, which marks the clipping for reprocessing, if the inputs ``now`` differ for it. During a long
+    import, rules may be saved and recurring lines learnt.
     """
     if then.cleaning_rules != now.cleaning_rules:
         return ""
@@ -49,7 +49,7 @@ def version_parsed_with(then: ParserInputs, *, now: ParserInputs, outlets: Itera
 
 
 def _by_outlet(profiles: Iterable[SourceProfile]) -> dict[str, tuple[frozenset[object], ...]]:
-    """Return the lines, names and domains of each outlet; the number of articles with a line does not matter."""
+    """Return the lines, aliases and domains of each outlet. How many articles have a line is left out."""
     return {
         profile.name.casefold(): (
             frozenset(profile.lines),
@@ -63,39 +63,39 @@ def _by_outlet(profiles: Iterable[SourceProfile]) -> dict[str, tuple[frozenset[o
 
 
 def cleaning_rules() -> tuple[CleaningRule, ...]:
-    """Return the enabled cleaning rules, older first."""
+    """Return the enabled cleaning rules, oldest first."""
     in_force = list(LineRule.objects.in_force())
     others = names_of_others(rule.source for rule in in_force if rule.source)
     return tuple(rule.as_cleaning_rule(others=others.get(rule.source_id or 0, frozenset())) for rule in in_force)
 
 
 def as_cleaning_rule(rule: LineRule) -> CleaningRule:
-    """Return one cleaning rule, stored or not, as the core takes it."""
+    """Return ``rule``, stored or not, in the form that the core uses."""
     others = names_of_others([rule.source]) if rule.source else {}
     return rule.as_cleaning_rule(others=others.get(rule.source_id or 0, frozenset()))
 
 
 def names_of_others(sources: Iterable[Source]) -> dict[int, frozenset[str]]:
-    """Return by source id those of its aliases that are the name of another source, which they then stand for."""
-    asked = {source.pk: source for source in sources}
-    aliases = {source_key(alias) for source in asked.values() for alias in source.aliases}
+    """Return for each source id the source's aliases that are another source's name. That source owns the name."""
+    by_id = {source.pk: source for source in sources}
+    aliases = {source_key(alias) for source in by_id.values() for alias in source.aliases}
     if not aliases:
         return {}
     named = Source.objects.annotate(lower=Lower("name")).filter(lower__in=aliases).values_list("pk", "name", "kind")
     taken = [(pk, source_key(name), kind) for pk, name, kind in named]
     return {
         source.pk: frozenset(name for pk, name, kind in taken if pk != source.pk and kind == source.kind)
-        for source in asked.values()
+        for source in by_id.values()
     }
 
 
 def current_parser_version() -> str:
-    """Return the version of the parser as stored with each clipping it parsed."""
+    """Return the parser version, in the form stored with each clipping."""
     return f"{PARSER_VERSION}.{DATA_VERSION}"
 
 
 def mark_for_reprocessing(*, source: Source) -> int:
-    """Mark the clippings with articles of ``source`` for reprocessing, and return their number.
+    """Mark the clippings with articles of ``source`` for reprocessing. Return how many were marked.
 
     Call it when the names, domains or recurring lines of the source have changed.
     """

@@ -1,8 +1,13 @@
-"""Resolving the names in articles to people.
+"""Resolve the names in articles to people.
 
-A name is resolved by, in this order: a decision about the name in this article; the person it meant there before, if it
-still may; the one person with the name or certainly another form of it; and where several people have the name, or it
-is a surname alone, the evidence in the articles. A name that fits nobody is a new person.
+A name is resolved by the first of these that applies:
+
+1. a correction of the name in this article;
+2. the person the name meant in this article before, if that person is still a candidate;
+3. the only person with this name, or with a name that is certainly another form of it;
+4. the evidence in the articles, if several people have the name or it is a surname alone.
+
+A name that matches nobody becomes a new person.
 """
 
 from __future__ import annotations
@@ -30,7 +35,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPerson:
-    """A name to look up. ``forms`` are what the article calls the person; ``gender`` is by a title before it."""
+    """A name to resolve.
+
+    ``forms`` are the spellings in the article. ``gender`` is known only from a title before a surname alone.
+    """
 
     name: str
     forms: tuple[str, ...] = ()
@@ -39,8 +47,11 @@ class NamedPerson:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cast:
-    """The people of one article. ``before`` are those it has had, by the key of the name, where it is stored."""
+class ArticleNames:
+    """The names in one article.
+
+    For a stored article, ``before`` maps the key of each name to the id of the person it has meant so far.
+    """
 
     sha256: str
     position: int
@@ -50,13 +61,13 @@ class Cast:
     before: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
-    def named(self) -> dict[str, NamedPerson]:
-        """Those whose name holds a letter, by its key."""
+    def by_key(self) -> dict[str, NamedPerson]:
+        """The people by key of the name. Names without a letter have no key and are left out."""
         return {key: person for person in reversed(self.people) if (key := person_key(person.name))}
 
 
-class Found(NamedTuple):
-    """Resolved names: for each article the ids of people by key of the name; and the ids of ``new`` people."""
+class ResolvedPeople(NamedTuple):
+    """For each article, the ids of its people by key of the name; and the ids of people created (``new``)."""
 
     by_article: list[dict[str, int]]
     new: set[int]
@@ -66,23 +77,23 @@ class Found(NamedTuple):
         return {person_id for ids in self.by_article for person_id in ids.values()}
 
 
-def resolve_people(casts: Sequence[Cast]) -> Found:
-    """Resolve the names of articles, creating people who are not known yet, in a transaction."""
-    return _Resolver(casts).people()
+def resolve_people(articles: Sequence[ArticleNames]) -> ResolvedPeople:
+    """Resolve the names in ``articles``, creating people who are not known yet. Call in a transaction."""
+    return _Resolver(articles).people()
 
 
 @dataclass(slots=True, eq=False)
 class _KnownPerson:
-    """A person with the names that matter to this batch. ``pk`` is 0 until a ``newcomer`` is saved."""
+    """A person with the names that matter to this batch. ``unsaved`` is a new person's row; its ``pk`` is still 0."""
 
     pk: int = 0
-    newcomer: Person | None = None
+    unsaved: Person | None = None
     names: list[Name] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
 
 
 class _AmbiguousName(NamedTuple):
-    """A name in article ``number`` that only evidence can resolve, with the people it may mean."""
+    """A name that only evidence can resolve, with the people it may mean. ``number`` is the article's in the batch."""
 
     number: int
     key: str
@@ -90,14 +101,14 @@ class _AmbiguousName(NamedTuple):
 
 
 class _Resolver:
-    def __init__(self, casts: Sequence[Cast]) -> None:
-        self.casts = casts
+    def __init__(self, articles: Sequence[ArticleNames]) -> None:
+        self.articles = articles
         self.occurrences: dict[str, list[NamedPerson]] = defaultdict(list)
         self.beside: dict[str, set[str]] = defaultdict(set)
-        for cast in casts:
-            for key, person in cast.named.items():
+        for article in articles:
+            for key, person in article.by_key.items():
                 self.occurrences[key].append(person)
-                self.beside[key] |= cast.named.keys() - {key}
+                self.beside[key] |= article.by_key.keys() - {key}
         self.names: dict[str, Name] = {}
         self.forms: dict[str, list[Name]] = defaultdict(list)
         for key, people in self.occurrences.items():
@@ -108,29 +119,29 @@ class _Resolver:
         self.owners: dict[str, list[_KnownPerson]] = defaultdict(list)
         self.by_bare: dict[str, list[_KnownPerson]] = defaultdict(list)
         self.by_family: dict[str, list[_KnownPerson]] = defaultdict(list)
-        self.entered: list[tuple[_KnownPerson, str]] = []
-        self.made: set[int] = set()
+        self.new_names: list[tuple[_KnownPerson, str]] = []
+        self.created: set[int] = set()
 
-    def people(self) -> Found:
+    def people(self) -> ResolvedPeople:
         self._read_known()
-        # The plain form of a name first, so that its other forms find it.
+        # Names without middle names come first, so that the longer forms find them.
         for key in sorted(self.names, key=lambda key: (self.names[key].bare, len(self.names[key].middle), key)):
             if self.names[key].given and not self.owners[key]:
                 self._add_name(key, self._certain_match(key))
         self._save_people()
-        results, doubts = self._resolve_certain()
-        meant = self._resolve_by_evidence(doubts, results)
-        for doubt, known in zip(doubts, meant, strict=True):
-            if known is None and not self.owners[doubt.key]:
-                self._add_name(doubt.key)
+        results, ambiguous = self._resolve_certain()
+        meant = self._resolve_by_evidence(ambiguous, results)
+        for name, known in zip(ambiguous, meant, strict=True):
+            if known is None and not self.owners[name.key]:
+                self._add_name(name.key)
         self._save_people()
-        for doubt, known in zip(doubts, meant, strict=True):
-            results[doubt.number][doubt.key] = (known or self.owners[doubt.key][0]).pk
+        for name, known in zip(ambiguous, meant, strict=True):
+            results[name.number][name.key] = (known or self.owners[name.key][0]).pk
         Alias.objects.bulk_create(
-            [alias_of(known.pk, self._spelling(key), family=self.names[key].family) for known, key in self.entered],
+            [alias_of(known.pk, self._spelling(key), family=self.names[key].family) for known, key in self.new_names],
             ignore_conflicts=True,
         )
-        return Found(results, self.made)
+        return ResolvedPeople(results, self.created)
 
     def _read_known(self) -> None:
         surnames = {name.family for name in self.names.values() if not name.given}
@@ -157,7 +168,7 @@ class _Resolver:
                 people.append(known)
 
     def _certain_match(self, key: str) -> _KnownPerson | None:
-        """Return the one person with a name that this is certainly another form of."""
+        """Return the only person with a name of which this is certainly another form, else ``None``."""
         name = self.names[key]
         found = []
         for known in self.by_bare[name.bare]:
@@ -169,7 +180,7 @@ class _Resolver:
         return found[0][0] if len(found) == 1 else None
 
     def _is_ambiguous(self, bare: str) -> bool:
-        """Whether the plain form may mean two people: "Ilse K. Marrandt" and "Ilse M. Marrandt"."""
+        """Whether "Ilse Marrandt" may be two people: "Ilse K. Marrandt" and "Ilse M. Marrandt"."""
         forms = [
             *self.forms[bare],
             *(form for known in self.by_bare[bare] for form in known.names if form.bare == bare),
@@ -182,43 +193,43 @@ class _Resolver:
             name = self._spelling(key)
             forms = [form for person in self.occurrences[key] for form in person.forms]
             row = Person(name=name[:MAX_NAME], sort_name=sort_name(name, forms)[:MAX_NAME])
-            known = _KnownPerson(newcomer=row)
+            known = _KnownPerson(unsaved=row)
         self._enter(known, key, self.names[key])
-        self.entered.append((known, key))
+        self.new_names.append((known, key))
 
     def _spelling(self, key: str) -> str:
-        """Return the most frequent spelling of a key; the first one in a tie."""
+        """Return the most frequent spelling of a key; in a tie, the first."""
         return Counter(person.name for person in self.occurrences[key]).most_common(1)[0][0]
 
     def _save_people(self) -> None:
-        unsaved = {known: known.newcomer for known, _key in self.entered if known.newcomer and not known.pk}
+        unsaved = {known: known.unsaved for known, _key in self.new_names if known.unsaved and not known.pk}
         Person.objects.bulk_create(unsaved.values())
         for known, row in unsaved.items():
             known.pk = row.pk
-            self.made.add(row.pk)
+            self.created.add(row.pk)
 
     def _resolve_certain(self) -> tuple[list[dict[str, int]], list[_AmbiguousName]]:
-        """Resolve the names that need no evidence, and return them with the ambiguous ones."""
-        decided = self._decided()
+        """Return the names that need no evidence, resolved for each article, and the ambiguous names."""
+        corrected = self._corrected()
         results: list[dict[str, int]] = []
-        doubts: list[_AmbiguousName] = []
-        for number, cast in enumerate(self.casts):
+        ambiguous: list[_AmbiguousName] = []
+        for number, article in enumerate(self.articles):
             results.append({})
-            for key in cast.named:
+            for key in article.by_key:
                 candidates = self._candidates(key)
-                before = cast.before.get(key)
-                if (person_id := decided.get((cast.sha256, cast.position, key))) is not None:
+                before = article.before.get(key)
+                if (person_id := corrected.get((article.sha256, article.position, key))) is not None:
                     results[number][key] = person_id
                 elif before and any(known.pk == before for known in candidates):
                     results[number][key] = before
                 elif len(candidates) == 1 and self.owners[key]:
                     results[number][key] = candidates[0].pk
                 else:
-                    doubts.append(_AmbiguousName(number, key, candidates))
-        return results, doubts
+                    ambiguous.append(_AmbiguousName(number, key, candidates))
+        return results, ambiguous
 
-    def _decided(self) -> dict[tuple[str, int, str], int]:
-        rows = PersonCorrection.objects.filter(sha256__in={cast.sha256 for cast in self.casts})
+    def _corrected(self) -> dict[tuple[str, int, str], int]:
+        rows = PersonCorrection.objects.filter(sha256__in={article.sha256 for article in self.articles})
         return {
             (sha256, position, key): person_id
             for sha256, position, key, person_id in rows.values_list("sha256", "position", "key", "person_id")
@@ -230,54 +241,62 @@ class _Resolver:
         return [*self.owners[key], *(known for known in bearers if known not in self.owners[key])]
 
     def _resolve_by_evidence(
-        self, doubts: Sequence[_AmbiguousName], results: Sequence[Mapping[str, int]]
+        self, ambiguous: Sequence[_AmbiguousName], results: Sequence[Mapping[str, int]]
     ) -> list[_KnownPerson | None]:
-        """Return the person for each ambiguous name; ``None`` where the evidence decides for nobody."""
-        ids = {known.pk for doubt in doubts for known in doubt.candidates}
-        apart = self._apart(doubts)
-        stored = acquaintances_of(ids, excluding=[cast.article_id for cast in self.casts if cast.article_id])
-        at_hand = self._evidence_in_batch(ids, results)
+        """Return the person for each ambiguous name, or ``None`` if the evidence supports nobody."""
+        ids = {known.pk for name in ambiguous for known in name.candidates}
+        apart = self._apart(ambiguous)
+        stored = acquaintances_of(
+            ids, excluding=[article.article_id for article in self.articles if article.article_id]
+        )
+        in_batch = self._evidence_in_batch(ids, results)
         meant: list[_KnownPerson | None] = []
-        for doubt in doubts:
-            number, key, _candidates = doubt
-            possible = self._possible(doubt, there=set(results[number].values()), apart=apart)
-            cast = self.casts[number]
-            unknown = acquaintance_in(results[number].values(), cast.named[key].roles, cast.day)
+        for name in ambiguous:
+            number, key, _candidates = name
+            possible = self._possible(name, in_article=set(results[number].values()), apart=apart)
+            article = self.articles[number]
+            unknown = acquaintance_in(results[number].values(), article.by_key[key].roles, article.day)
             alike = Relation.SAME if self.names[key].given else Relation.SURNAME
             acquaintances = []
             for known in possible:
                 acquaintance = stored.get(known.pk, NO_ACQUAINTANCE)
-                for where, more in at_hand[known.pk]:
-                    if where != number:
+                for other_number, more in in_batch[known.pk]:
+                    if other_number != number:
                         acquaintance += more
                 acquaintances.append(acquaintance)
-            articles = sum(acquaintance.articles for acquaintance in acquaintances)
-            scores = [odds(alike, unknown, each, rivals=articles - each.articles) for each in acquaintances]
+            total = sum(acquaintance.articles for acquaintance in acquaintances)
+            scores = [odds(alike, unknown, each, rivals=total - each.articles) for each in acquaintances]
             choice = chosen(scores)
             if choice is None and possible and self.names[key].given:
-                # All of them are called so: one of them it is, and the likeliest will do.
+                # All candidates have exactly this name, so one of them is meant: take the likeliest.
                 choice = scores.index(max(scores))
             meant.append(None if choice is None else possible[choice])
         return meant
 
-    def _possible(self, doubt: _AmbiguousName, *, there: set[int], apart: set[frozenset[int]]) -> list[_KnownPerson]:
-        """Return the candidates that nothing rules out. A person known by surname only is none for that surname."""
-        number, key, candidates = doubt
+    def _possible(
+        self, ambiguous: _AmbiguousName, *, in_article: set[int], apart: set[frozenset[int]]
+    ) -> list[_KnownPerson]:
+        """Return the candidates that nothing rules out.
+
+        For a surname alone, these are ruled out: people known by surname only, people of another gender, people whom
+        the article names in full (``in_article``), and people kept apart from an owner of the surname.
+        """
+        number, key, candidates = ambiguous
         name, owners = self.names[key], self.owners[key]
         if name.given:
             return candidates
-        gender = self.casts[number].named[key].gender
+        gender = self.articles[number].by_key[key].gender
         return [
             known
             for known in candidates
             if known.names
             and all(may_be(gender, each) for each in known.names)
-            and (known in owners or known.pk not in there)
+            and (known in owners or known.pk not in in_article)
             and not any(frozenset((known.pk, owner.pk)) in apart for owner in owners)
         ]
 
-    def _apart(self, doubts: Sequence[_AmbiguousName]) -> set[frozenset[int]]:
-        owners = {owner.pk for doubt in doubts if doubt.candidates for owner in self.owners[doubt.key]}
+    def _apart(self, ambiguous: Sequence[_AmbiguousName]) -> set[frozenset[int]]:
+        owners = {owner.pk for name in ambiguous if name.candidates for owner in self.owners[name.key]}
         if not owners:
             return set()
         rows = Distinction.objects.filter(Q(one__in=owners) | Q(other__in=owners))
@@ -286,12 +305,13 @@ class _Resolver:
     def _evidence_in_batch(
         self, ids: set[int], results: Sequence[Mapping[str, int]]
     ) -> dict[int, list[tuple[int, Acquaintance]]]:
-        """Return the evidence about people in the batch itself, with the number of the article."""
-        at_hand: dict[int, list[tuple[int, Acquaintance]]] = defaultdict(list)
+        """Return for each person the evidence from the batch itself, as pairs of article number and evidence."""
+        in_batch: dict[int, list[tuple[int, Acquaintance]]] = defaultdict(list)
         for number, result in enumerate(results):
-            cast = self.casts[number]
+            article = self.articles[number]
             for key, person_id in result.items():
                 if person_id in ids:
                     others = set(result.values()) - {person_id}
-                    at_hand[person_id].append((number, acquaintance_in(others, cast.named[key].roles, cast.day)))
-        return at_hand
+                    evidence = acquaintance_in(others, article.by_key[key].roles, article.day)
+                    in_batch[person_id].append((number, evidence))
+        return in_batch

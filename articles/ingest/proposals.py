@@ -1,4 +1,4 @@
-"""Duplicate suggestions: pairs of people who may be one, for somebody to decide."""
+"""Duplicate suggestions: pairs of people who may be the same person, for a curator to decide."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
     from articles.text.people.identity import Name
 
-# Of many whom a surname or an initial may mean, the likeliest.
-PROPOSED_FOR_EACH = 5
+# A surname or an initial may fit many people: suggest only the likeliest.
+MAX_SUGGESTIONS_PER_PERSON = 5
 
 
 def propose_joins(people: Collection[int], *, new: Collection[int] = ()) -> None:
-    """Update the duplicate suggestions for ``new`` people, and for those of ``people`` who are in one already.
+    """Update the duplicate suggestions of ``new`` people, and of those in ``people`` who already have some.
 
-    Anybody else was compared before, and is again when a person of the same name comes.
+    Everybody else has been compared before, and is compared again when a person with a similar name is added.
     """
-    there = {
+    stored = {
         (one, other): pk for one, other, pk in ProposedJoin.objects.of_people(people).values_list("one", "other", "pk")
     }
-    wanted = {*new, *(person_id for pair in there for person_id in pair if person_id in people)}
+    wanted = {*new, *(person_id for pair in stored for person_id in pair if person_id in people)}
     if not wanted:
         return
     found = {(join.one_id, join.other_id): join for join in _proposed(wanted)}
@@ -40,7 +40,7 @@ def propose_joins(people: Collection[int], *, new: Collection[int] = ()) -> None
         unique_fields=["one", "other"],
         update_fields=["relation", "odds", "gain"],
     )
-    if gone := [pk for pair, pk in there.items() if pair not in found]:
+    if gone := [pk for pair, pk in stored.items() if pair not in found]:
         ProposedJoin.objects.filter(pk__in=gone).delete()
 
 
@@ -53,26 +53,30 @@ def _proposed(ids: Collection[int]) -> list[ProposedJoin]:
     for pair in apart.values_list("one", "other"):
         alike.pop(pair, None)
     people = {person_id for pair in alike for person_id in pair}
-    told = acquaintances_of(people.union(*map(namesakes.of, people)))
+    evidence = acquaintances_of(people.union(*map(namesakes.of, people)))
     by_unknown: dict[int, list[ProposedJoin]] = defaultdict(list)
     for (one, other), how in alike.items():
-        unknown, known = sorted((one, other), key=lambda pk: (told.get(pk, NO_ACQUAINTANCE).articles, -pk))
-        ours, theirs = told.get(unknown, NO_ACQUAINTANCE), told.get(known, NO_ACQUAINTANCE)
-        if any(known in cast for cast in ours.companions):
-            # An article that names both has told them apart.
+        unknown, known = sorted((one, other), key=lambda pk: (evidence.get(pk, NO_ACQUAINTANCE).articles, -pk))
+        ours, theirs = evidence.get(unknown, NO_ACQUAINTANCE), evidence.get(known, NO_ACQUAINTANCE)
+        if any(known in companions for companions in ours.companions):
+            # An article that names both of them treats them as different people.
             continue
         others = namesakes.of(unknown).keys() - {known}
-        rivals = sum(told.get(person_id, NO_ACQUAINTANCE).articles for person_id in others)
-        likely = odds(how, ours, theirs, rivals=rivals)
-        if likely >= PROPOSE:
-            gain = ours.articles * probability(likely)
-            join = ProposedJoin(one_id=one, other_id=other, relation=how.value, odds=likely, gain=gain)
+        rivals = sum(evidence.get(person_id, NO_ACQUAINTANCE).articles for person_id in others)
+        odds_same = odds(how, ours, theirs, rivals=rivals)
+        if odds_same >= PROPOSE:
+            gain = ours.articles * probability(odds_same)
+            join = ProposedJoin(one_id=one, other_id=other, relation=how.value, odds=odds_same, gain=gain)
             by_unknown[unknown].append(join)
-    return [join for joins in by_unknown.values() for join in nlargest(PROPOSED_FOR_EACH, joins, attrgetter("odds"))]
+    return [
+        join
+        for joins in by_unknown.values()
+        for join in nlargest(MAX_SUGGESTIONS_PER_PERSON, joins, attrgetter("odds"))
+    ]
 
 
 class _Namesakes:
-    """People with the same surnames, and how their names relate."""
+    """The people who share a surname, or have a similar name, and how their names relate."""
 
     def __init__(self, ids: Collection[int]) -> None:
         self.names: dict[int, list[Name]] = defaultdict(list)
@@ -88,11 +92,11 @@ class _Namesakes:
                 self.names[person_id].append(name)
                 self.bearers[family].add(person_id)
         for person_id, names in self.names.items():
-            # What somebody is called besides the full name tells nothing of others who bear it.
+            # If a person has full names, ignore the surname alone: it says nothing about others with that surname.
             self.names[person_id] = [name for name in names if name.given] or names
 
     def of(self, person_id: int) -> dict[int, Relation]:
-        """Return the relation of other people's names to this person's, by id."""
+        """Return the people whose names relate to this person's: the relation by id."""
         if person_id not in self._found:
             others = {other for name in self.names[person_id] for other in self.bearers[name.family]}
             others |= self.near.get(person_id, set())
@@ -105,7 +109,7 @@ class _Namesakes:
         pairs = [(mine, theirs) for mine in self.names[one] for theirs in self.names[other]]
         ways = [relation(*pair) for pair in pairs]
         if any(how is None and mine.bare == theirs.bare for how, (mine, theirs) in zip(ways, pairs, strict=True)):
-            # "Ilse K. Marrandt" is not "Ilse M. Marrandt", though both are called Ilse Marrandt.
+            # "Ilse K. Marrandt" is not "Ilse M. Marrandt", even if both also appear as "Ilse Marrandt".
             return None
         how = max((way for way in ways if way), key=PRIOR.__getitem__, default=None)
         only_surnames = not any(name.given for name in (*self.names[one], *self.names[other]))
@@ -116,7 +120,7 @@ _NAMED = ("person_id", "name", "family")
 
 
 def _nearly(named: Iterable[tuple[int, str, str]]) -> dict[int, set[int]]:
-    """Return the people whose names may be misspellings, or halves, of one another, both ways."""
+    """Return pairs of people whose names may be misspellings, or parts, of one another, in both directions."""
     full = [
         (person_id, (name.given, (name.family, *name.middle[-1:])))
         for person_id, text, family in named

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-# A saved page with its pictures inside is the largest file that holds one article; few are over 20 MB.
+# The largest files with one article are saved pages with embedded pictures. Few of them exceed 20 MB.
 MAX_FILE_BYTES = 25 * 1024 * 1024
-# Two novels. Parsing takes some three seconds and 200 MB for it, and grows in step.
+# The length of two novels. Parsing takes some three seconds and 200 MB of memory for it; both grow linearly.
 MAX_TEXT_CHARACTERS = 1_000_000
-# Unsaved clippings of one user: more than a day's pasting, and few enough to review.
+# Unsaved clippings per user: more than anybody pastes in a day, and few enough to review.
 MAX_PENDING = 200
 
 
@@ -26,7 +26,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """A file as received. ``name`` is a path; for a file in an archive it begins with the archive's."""
+    """A file as received. ``name`` is a path; for a file in an archive it starts with the archive's path."""
 
     data: bytes
     name: str = ""
@@ -50,4 +50,4 @@ class Result:
 
 
 class Rejected(Exception):
-    """A file is not accepted; the message tells the user why."""
+    """A file is not accepted. The message is the reason shown to the user."""

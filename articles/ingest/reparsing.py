@@ -1,4 +1,4 @@
-"""Parsing stored clippings again. People's decisions stay, and rows that are found again keep their ids."""
+"""Parse stored clippings again. People's decisions stay, and rows that are found again keep their ids."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from django.utils.translation import gettext as _
 from rapidfuzz.fuzz import ratio
 
 from articles.ingest.article_positions import realign_positions
-from articles.ingest.bulk_copy import sort_in_entries
+from articles.ingest.bulk_copy import flush_pending_entries
 from articles.ingest.decisions import Decisions, decisions_about
-from articles.ingest.grouping import group_again
-from articles.ingest.learning import learn_lines
+from articles.ingest.grouping import regroup
+from articles.ingest.learning import learn_recurring_lines
 from articles.ingest.names import SourceNames, person_key
 from articles.ingest.parser_inputs import current_parser_version, parser_inputs
 from articles.ingest.people import resolve_people
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Received, Rejected
-from articles.ingest.rows import SAME_QUOTE, appearance_row, cast_of, fields_of, mention_rows, people_of, quote_rows
+from articles.ingest.rows import SAME_QUOTE, appearance_row, fields_of, mention_rows, names_of, people_of, quote_rows
 from articles.ingest.storing import (
     ParsedFile,
     begin_parsing,
-    known_to,
+    inputs_of,
     lock_writers,
+    parser_version_of,
     parsers_for,
-    state_of,
     write_articles,
 )
 from articles.ingest.versions import link_versions
@@ -55,21 +55,21 @@ from articles.models import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from articles.ingest.people import Cast
+    from articles.ingest.people import ArticleNames
     from articles.ingest.rows import ArticlePeople
     from articles.text.parse import ParsedArticle, ParsedClipping
     from articles.workers.parsers import Parsers
 
-# Other writers wait while a batch is parsed: it must take a fraction of a second.
+# Other writers wait while a batch is parsed, so it must take only a fraction of a second.
 BATCH_CLIPPINGS = 20
 
-# An article's text. Changes of it are kept as revisions.
+# The fields of an article's text. A change to any of them makes a revision.
 TEXT_FIELDS = ("headline", "standfirst", "body")
 # The fields that decide an article's story.
 _STORY_FIELDS = {"headline", "headline_origin", "body", "published_on"}
-# Derived from the text, and of no interest in a list of differences.
+# Derived from the text, so left out of the list of differences.
 _DERIVED_FIELDS = {"body", "blocks", "sketch", "terms", "word_count", "headline_origin"}
-# The columns of a quote that parsing writes, besides its article.
+# The columns of a quote that parsing writes, except its article.
 QUOTE_FIELDS = (
     "position",
     "kind",
@@ -99,7 +99,10 @@ class ReprocessStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One difference. ``about`` is "field", "line", "person" or "quote"; something new or gone has one side empty."""
+    """A difference in an article. ``about`` is "field", "line", "person" or "quote".
+
+    ``before`` is empty for something new, ``after`` for something gone.
+    """
 
     about: str
     name: str
@@ -109,7 +112,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reparsed:
-    """The result of reprocessing an article, or a clipping that cannot be parsed any more (no article, a reason)."""
+    """The result of reprocessing one article.
+
+    For a clipping that can no longer be parsed, there is one result without an article but with a ``reason``.
+    """
 
     clipping_id: int
     clipping: str
@@ -123,97 +129,98 @@ class Reparsed:
 def reparse(clippings: Iterable[int], *, dry_run: bool = False, jobs: int = 1) -> Iterator[Reparsed]:
     """Parse the stored clippings with these ids again and yield a result for each article, batch by batch.
 
-    ``dry_run`` yields the same and changes nothing. An article that is no longer found is kept as it was and reported
-    as missing. ``jobs`` is the number of processes that parse.
+    ``dry_run`` yields the same results but changes nothing. An article that is no longer found is kept unchanged and
+    reported as missing. ``jobs`` is the number of parsing processes.
     """
     ids = iter(clippings)
     with parsers_for(jobs) as parsers:
         while batch := list(islice(ids, BATCH_CLIPPINGS)):
             with transaction.atomic():
-                outcome = _reparse_batch(batch, parsers)
+                results = _reparse_batch(batch, parsers)
                 if dry_run:
                     transaction.set_rollback(True)
-            yield from outcome
+            yield from results
 
 
 def _reparse_batch(ids: Sequence[int], parsers: Parsers) -> list[Reparsed]:
     lock_writers()
     clippings = list(Clipping.objects.stored().filter(pk__in=ids).order_by("pk"))
     decisions = decisions_about(clipping.sha256 for clipping in clippings)
-    known = parser_inputs()
-    outcome: list[Reparsed] = []
-    other: list[Clipping] = []
+    inputs = parser_inputs()
+    results: list[Reparsed] = []
+    changed: list[Clipping] = []
     files: list[tuple[ParsedFile, Clipping]] = []
     begun: list[tuple[Clipping, Decisions, Callable[[], ParsedClipping]]] = []
     for clipping in clippings:
         about = decisions.get(clipping.sha256) or Decisions()
         data = bytes(clipping.content)
         try:
-            ask = begin_parsing(data, name=clipping.name, url=clipping.url, decisions=about, parsers=parsers)
+            get_parsed = begin_parsing(data, name=clipping.name, url=clipping.url, decisions=about, parsers=parsers)
         except Rejected as error:
-            outcome.append(_rejected(clipping, error))
+            results.append(_rejected(clipping, error))
         else:
-            begun.append((clipping, about, ask))
-    for clipping, about, ask in begun:
+            begun.append((clipping, about, get_parsed))
+    for clipping, about, get_parsed in begun:
         try:
-            parsed = ask()
+            parsed = get_parsed()
         except Rejected as error:
-            outcome.append(_rejected(clipping, error))
+            results.append(_rejected(clipping, error))
             continue
         received = Received(data=b"", name=str(clipping), url=clipping.url)
         file = ParsedFile(
-            sha256=clipping.sha256, parsed=parsed, decisions=about, received=received, known=known_to(parsers)
+            sha256=clipping.sha256, parsed=parsed, decisions=about, received=received, inputs=inputs_of(parsers)
         )
-        facts = {
+        columns = {
             "media_type": parsed.media_type,
             "encoding": parsed.encoding,
-            "parser_version": state_of(file, known),
+            "parser_version": parser_version_of(file, inputs),
         }
-        if _copy_values(clipping, Clipping(**facts), facts):
-            other.append(clipping)
+        if _copy_values(clipping, Clipping(**columns), columns):
+            changed.append(clipping)
         files.append((file, clipping))
-    Clipping.objects.bulk_update(other, ["media_type", "encoding", "parser_version"])
-    return outcome + _rewrite(files)
+    Clipping.objects.bulk_update(changed, ["media_type", "encoding", "parser_version"])
+    return results + _rewrite(files)
 
 
 def _rejected(clipping: Clipping, error: Rejected) -> Reparsed:
-    # It has been tried with this version: it does not need reprocessing again.
+    # This parser version has been tried, so the clipping does not need reprocessing again.
     Clipping.objects.filter(pk=clipping.pk).update(parser_version=current_parser_version())
     return Reparsed(clipping_id=clipping.pk, clipping=str(clipping), status=ReprocessStatus.REJECTED, reason=str(error))
 
 
 def _rewrite(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Reparsed]:
-    there = _articles_of(files)
+    """Update the stored articles of clippings to the parsed ones, and return a result for each article."""
+    stored = _stored_articles(files)
     sources = SourceNames()
     found = [article for file, _clipping in files for article in file.articles]
     sources.ensure((article.source, Source.Kind.OUTLET) for article in found)
     sources.ensure((article.agency, Source.Kind.AGENCY) for article in found)
-    casts = _casts_of(files, there)
-    cast = resolve_people(list(casts.values()))
-    ids = dict(zip(casts, cast.by_article, strict=True))
+    names = _names_in_articles(files, stored)
+    resolved = resolve_people(list(names.values()))
+    ids = dict(zip(names, resolved.by_article, strict=True))
 
-    changes = _Changes(names=_names_of(files, there.values(), cast.ids))
-    outcome: list[Reparsed] = []
+    changes = _Changes(names=_people_by_id(files, stored.values(), resolved.ids))
+    results: list[Reparsed] = []
     rows: list[Article] = []
-    read: list[tuple[Article, ParsedArticle]] = []
+    pairs: list[tuple[Article, ParsedArticle]] = []
     for file, clipping in files:
         for article in file.articles:
-            row = there.pop((clipping.pk, article.index), None)
+            row = stored.pop((clipping.pk, article.index), None)
             if row is None:
-                outcome.append(_added(article, file, clipping))
+                results.append(_added(article, file, clipping))
                 continue
             rows.append(row)
-            read.append((row, article))
+            pairs.append((row, article))
             people = people_of(article, ids[clipping.pk, article.index])
             corrections = file.decisions.quotes.get(article.index, {})
             added = file.decisions.added.get(article.index, ())
             quotes = quote_rows(row, article, people=people, corrections=corrections, added=added)
             differences = [
-                *changes.of_text(row, fields_of(article, sources)),
-                *changes.of_people(row, people),
-                *changes.of_quotes(row, quotes),
+                *changes.update_text(row, fields_of(article, sources)),
+                *changes.update_people(row, people),
+                *changes.update_quotes(row, quotes),
             ]
-            outcome.append(
+            results.append(
                 Reparsed(
                     clipping_id=clipping.pk,
                     clipping=str(clipping),
@@ -224,26 +231,29 @@ def _rewrite(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Reparsed]:
                 )
             )
     changes.write()
-    propose_joins(cast.ids | changes.people_left, new=cast.new)
-    group_again(rows, changed=changes.of_story)
-    learn_lines(read, again=True)
-    names = {clipping.pk: str(clipping) for _file, clipping in files}
-    outcome += [
+    propose_joins(resolved.ids | changes.people_left, new=resolved.new)
+    regroup(rows, changed=changes.may_change_story)
+    learn_recurring_lines(pairs, reparsed=True)
+    titles = {clipping.pk: str(clipping) for _file, clipping in files}
+    results += [
         Reparsed(
             clipping_id=row.clipping_id,
-            clipping=names[row.clipping_id],
+            clipping=titles[row.clipping_id],
             status=ReprocessStatus.MISSING,
             article_id=row.pk,
             headline=row.headline,
-            reason=_("it is not found in the clipping any more and is kept as it was"),
+            reason=_("no longer found in the clipping; kept unchanged"),
         )
-        for row in there.values()
+        for row in stored.values()
     ]
-    return sorted(outcome, key=lambda one: (one.clipping_id, one.article_id or 0))
+    return sorted(results, key=lambda result: (result.clipping_id, result.article_id or 0))
 
 
-def _articles_of(files: Sequence[tuple[ParsedFile, Clipping]]) -> dict[tuple[int, int], Article]:
-    """Return the articles with all their rows by clipping and position, which is realigned by their texts."""
+def _stored_articles(files: Sequence[tuple[ParsedFile, Clipping]]) -> dict[tuple[int, int], Article]:
+    """Return the stored articles by clipping and position, after realigning positions with the parsed articles.
+
+    Appearances, mentions and quotes are prefetched.
+    """
     mentions = Prefetch("mentions", Mention.objects.order_by("start", "pk"))
     appearances = Appearance.objects.order_by("position", "pk").select_related("person").prefetch_related(mentions)
     quotes = Quote.objects.order_by("position", "pk").select_related("speaker").defer("search")
@@ -262,47 +272,48 @@ def _articles_of(files: Sequence[tuple[ParsedFile, Clipping]]) -> dict[tuple[int
     return {(row.clipping_id, row.position): row for row in rows}
 
 
-def _casts_of(
-    files: Sequence[tuple[ParsedFile, Clipping]], there: Mapping[tuple[int, int], Article]
-) -> dict[tuple[int, int], Cast]:
-    """Return the names in each stored article, by clipping and position."""
-    casts: dict[tuple[int, int], Cast] = {}
+def _names_in_articles(
+    files: Sequence[tuple[ParsedFile, Clipping]], stored: Mapping[tuple[int, int], Article]
+) -> dict[tuple[int, int], ArticleNames]:
+    """Return the parsed names in each article that is stored, by clipping and position."""
+    names: dict[tuple[int, int], ArticleNames] = {}
     for file, clipping in files:
         for article in file.articles:
-            if row := there.get((clipping.pk, article.index)):
+            if row := stored.get((clipping.pk, article.index)):
                 before = {person_key(named.name): named.person_id for named in row.appearances.all()}
-                casts[clipping.pk, article.index] = cast_of(
+                names[clipping.pk, article.index] = names_of(
                     article, sha256=file.sha256, article_id=row.pk, before=before
                 )
-    return casts
+    return names
 
 
-def _names_of(
+def _people_by_id(
     files: Sequence[tuple[ParsedFile, Clipping]], rows: Iterable[Article], ids: Iterable[int]
 ) -> dict[int, str]:
-    """Return the names of all people who are, were, or were set to be in the articles, by id."""
+    """Return the name of every person that a quote may have as its speaker, before or after, by id."""
     known = {quote.speaker.pk: quote.speaker.name for row in rows for quote in row.quotes.all() if quote.speaker}
-    decided = {
+    corrected = {
         correction.speaker_id
         for file, _clipping in files
         for corrections in file.decisions.quotes.values()
         for correction in corrections.values()
         if correction.speaker_id
     }
-    decided |= {
+    corrected |= {
         quote.speaker_id
         for file, _clipping in files
         for added in file.decisions.added.values()
         for quote in added
         if quote.speaker_id
     }
-    wanted = {*ids, *decided} - known.keys()
+    wanted = {*ids, *corrected} - known.keys()
     return known | dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name"))
 
 
 def _added(article: ParsedArticle, file: ParsedFile, clipping: Clipping) -> Reparsed:
-    alone = replace(file, parsed=replace(file.parsed, articles=(article,)))
-    [result] = write_articles([(alone, clipping)])
+    """Store an article that was not found in the clipping before."""
+    file_with_one = replace(file, parsed=replace(file.parsed, articles=(article,)))
+    [result] = write_articles([(file_with_one, clipping)])
     return Reparsed(
         clipping_id=clipping.pk,
         clipping=str(clipping),
@@ -315,7 +326,10 @@ def _added(article: ParsedArticle, file: ParsedFile, clipping: Clipping) -> Repa
 
 @dataclass(slots=True)
 class _Changes:
-    """The rows to write at the end of a batch. ``names`` are people's, by id; ``people_left`` lost an appearance."""
+    """The rows to write at the end of a batch.
+
+    ``names`` maps people's ids to names. ``people_left`` are those who lost an appearance or a quote.
+    """
 
     names: Mapping[int, str]
     people_left: set[int] = field(default_factory=set)
@@ -331,7 +345,7 @@ class _Changes:
     quotes: list[Quote] = field(default_factory=list)
     gone_quotes: list[Quote] = field(default_factory=list)
 
-    def of_text(self, row: Article, fields: Mapping[str, Any]) -> list[Difference]:
+    def update_text(self, row: Article, fields: Mapping[str, Any]) -> list[Difference]:
         changed = {name for name, value in fields.items() if getattr(row, name) != value}
         if not changed:
             return []
@@ -360,16 +374,16 @@ class _Changes:
         self.articles[row.pk] = (row, changed)
         return differences
 
-    def of_people(self, row: Article, people: ArticlePeople) -> list[Difference]:
-        there = list(row.appearances.all())
-        pairs, gone, new = _paired(there, people.named, lambda old: old.name, lambda named: named.name)
-        # A person whose name the article now gives in another form keeps the row too.
+    def update_people(self, row: Article, people: ArticlePeople) -> list[Difference]:
+        stored = list(row.appearances.all())
+        pairs, gone, new = _paired(stored, people.named, lambda old: old.name, lambda named: named.name)
+        # A person whom the article now names in another form also keeps the row.
         more, gone, new = _paired(gone, new, lambda old: old.person_id, lambda named: named.person_id)
-        places = {named.name: position for position, named in enumerate(people.named)}
+        positions = {named.name: position for position, named in enumerate(people.named)}
         differences = [Difference(about="person", name=old.name, before=old.name, after="") for old in gone]
         differences += [Difference(about="person", name=named.name, before="", after=named.name) for named in new]
         for old, named in pairs + more:
-            now = appearance_row(row, position=places[named.name], person=named)
+            now = appearance_row(row, position=positions[named.name], person=named)
             if old.name != now.name:
                 differences.append(Difference(about="person", name=now.name, before=old.name, after=now.name))
             elif old.person_id != now.person_id:
@@ -379,15 +393,15 @@ class _Changes:
                 self.people_left.add(old.person_id)
             if _copy_values(old, now, ("name", "person_id", "position", "roles", "mention_count")):
                 self.appearances.append(old)
-            self._of_mentions(old, mention_rows(old, named.spans))
+            self._update_mentions(old, mention_rows(old, named.spans))
         self.gone_appearances += gone
         self.people_left.update(old.person_id for old in gone)
         self.new_appearances += [
-            (appearance_row(row, position=places[named.name], person=named), named.spans) for named in new
+            (appearance_row(row, position=positions[named.name], person=named), named.spans) for named in new
         ]
         return differences
 
-    def _of_mentions(self, appearance: Appearance, now: Sequence[Mention]) -> None:
+    def _update_mentions(self, appearance: Appearance, now: Sequence[Mention]) -> None:
         for old, new in zip_longest(appearance.mentions.all(), now):
             if old is None:
                 self.new_mentions.append(new)
@@ -396,12 +410,12 @@ class _Changes:
             elif _copy_values(old, new, ("start", "end")):
                 self.mentions.append(old)
 
-    def of_quotes(self, row: Article, now: Sequence[Quote]) -> list[Difference]:
+    def update_quotes(self, row: Article, now: Sequence[Quote]) -> list[Difference]:
         pairs, gone, new = _paired(list(row.quotes.all()), now, lambda old: old.text, lambda quote: quote.text)
-        # Its words were set by hand, or are no longer.
-        found, gone, new = _paired(gone, new, _found_as, _found_as)
-        pairs += found
-        more, gone, new = _paired_alike(gone, new)
+        # Then quotes whose words have been corrected by hand, or reset, since.
+        same_original, gone, new = _paired(gone, new, _original_text, _original_text)
+        pairs += same_original
+        more, gone, new = _paired_by_similarity(gone, new)
         differences = [Difference(about="quote", name=old.text, before=self._speaker(old), after="") for old in gone]
         differences += [
             Difference(about="quote", name=quote.text, before="", after=self._speaker(quote)) for quote in new
@@ -422,12 +436,12 @@ class _Changes:
         return differences
 
     def _speaker(self, quote: Quote) -> str:
-        who = self.names[quote.speaker_id] if quote.speaker_id else quote.speaker_text or _("not known")
+        who = self.names[quote.speaker_id] if quote.speaker_id else quote.speaker_text or _("unknown")
         return f"{who} ({quote.kind})"
 
     @property
-    def of_story(self) -> set[int]:
-        """The articles with changes that may move them to another story."""
+    def may_change_story(self) -> set[int]:
+        """The ids of articles with changes that may move them to another story."""
         return {pk for pk, (_row, names) in self.articles.items() if names & _STORY_FIELDS}
 
     def write(self) -> None:
@@ -446,7 +460,7 @@ class _Changes:
         Quote.objects.bulk_update(self.quotes, QUOTE_FIELDS)
         Quote.objects.bulk_create(self.new_quotes)
         self._link_new_versions()
-        sort_in_entries(Article, Quote)
+        flush_pending_entries(Article, Quote)
         delete_orphaned_people(self.people_left)
 
     def _link_new_versions(self) -> None:
@@ -498,55 +512,58 @@ def _paired(
     key_of_old: Callable[[_Old], Hashable],
     key_of_new: Callable[[_New], Hashable],
 ) -> tuple[list[tuple[_Old, _New]], list[_Old], list[_New]]:
-    """Return the pairs with the same key, in order; then the old and the new items without a partner."""
-    waiting: dict[Hashable, list[_Old]] = defaultdict(list)
-    for one in old:
-        waiting[key_of_old(one)].append(one)
+    """Return pairs of old and new items with equal keys, then the old and the new items without a partner.
+
+    Items with the same key are paired in order.
+    """
+    unmatched_old: dict[Hashable, list[_Old]] = defaultdict(list)
+    for item in old:
+        unmatched_old[key_of_old(item)].append(item)
     pairs: list[tuple[_Old, _New]] = []
-    unmatched: list[_New] = []
-    for other in new:
-        same = waiting.get(key_of_new(other))
+    unmatched_new: list[_New] = []
+    for new_item in new:
+        same = unmatched_old.get(key_of_new(new_item))
         if same:
-            pairs.append((same.pop(0), other))
+            pairs.append((same.pop(0), new_item))
         else:
-            unmatched.append(other)
-    return pairs, [one for same in waiting.values() for one in same], unmatched
+            unmatched_new.append(new_item)
+    return pairs, [item for same in unmatched_old.values() for item in same], unmatched_new
 
 
-def _found_as(quote: Quote) -> str:
+def _original_text(quote: Quote) -> str:
     return quote.found_text or quote.text
 
 
-def _paired_alike(
+def _paired_by_similarity(
     old: Sequence[Quote], new: Sequence[Quote]
 ) -> tuple[list[tuple[Quote, Quote]], list[Quote], list[Quote]]:
-    """Return pairs of quotes with most of their words the same, most similar first; then those without a partner.
+    """Return pairs of similar quotes, most similar first, then the old and the new quotes without a partner.
 
-    A quote with a corrected word, or found a little longer, keeps its id, and links to it hold.
+    A quote with a corrected word, or one that is now parsed a little longer, keeps its id, so links to it stay valid.
     """
-    likely = sorted(
-        (-likeness, before, now)
-        for before, one in enumerate(old)
-        for now, other in enumerate(new)
-        if (likeness := ratio(one.text, other.text)) >= SAME_QUOTE
+    candidates = sorted(
+        (-similarity, old_index, new_index)
+        for old_index, old_quote in enumerate(old)
+        for new_index, new_quote in enumerate(new)
+        if (similarity := ratio(old_quote.text, new_quote.text)) >= SAME_QUOTE
     )
-    kept: dict[int, int] = {}
+    partners: dict[int, int] = {}
     taken: set[int] = set()
-    for _likeness, before, now in likely:
-        if before not in kept and now not in taken:
-            kept[before] = now
-            taken.add(now)
+    for _similarity, old_index, new_index in candidates:
+        if old_index not in partners and new_index not in taken:
+            partners[old_index] = new_index
+            taken.add(new_index)
     return (
-        [(old[before], new[now]) for before, now in kept.items()],
-        [one for before, one in enumerate(old) if before not in kept],
-        [other for now, other in enumerate(new) if now not in taken],
+        [(old[old_index], new[new_index]) for old_index, new_index in partners.items()],
+        [quote for index, quote in enumerate(old) if index not in partners],
+        [quote for index, quote in enumerate(new) if index not in taken],
     )
 
 
 def delete_orphaned_people(ids: set[int], *, merged: bool = False) -> None:
-    """Delete those of the people who are in no article and about whom nobody has written or decided anything.
+    """Delete the people with these ids who are in no article and have no note, correction or alias added by hand.
 
-    People who were merged, or kept apart from others, are spared, except with ``merged``.
+    People who were merged, or kept apart from others, are deleted only with ``merged``.
     """
     if not ids:
         return
@@ -562,7 +579,7 @@ def delete_orphaned_people(ids: set[int], *, merged: bool = False) -> None:
     )
     if not merged:
         apart = Distinction.objects.filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
-        # Forms of one name are joined without anybody's decision.
+        # Aliases with the same bare form were added automatically. More than one bare form means a merge.
         name = Coalesce(NullIf("aliases__bare", Value("")), "aliases__key")
         orphaned = orphaned.exclude(Exists(apart)).annotate(names=Count(name, distinct=True)).filter(names__lte=1)
     Person.objects.filter(pk__in=list(orphaned.values_list("pk", flat=True))).delete()

@@ -1,4 +1,4 @@
-"""Turning parsed values into rows, cut to the length of their columns. Nothing here queries the database."""
+"""Turn parsed values into rows, cut to the length of their columns. Nothing here queries the database."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz.fuzz import ratio
 
 from articles.ingest.names import MAX_NAME, person_key
-from articles.ingest.people import Cast, NamedPerson
+from articles.ingest.people import ArticleNames, NamedPerson
 from articles.models import Appearance, Article, Mention, Quote, QuoteCorrection, Source
-from articles.text.comparing.recurring_quotes import prints_of
+from articles.text.comparing.recurring_quotes import fingerprints_of
 from articles.text.data.kinds import Fate
 from articles.text.people.identity import gender_in
 from articles.text.places import find_place, line_at, lines_of_blocks
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from articles.text.places import BodyLine
     from articles.text.quotes.reading import FoundQuote
 
-# Both are searched, and PostgreSQL takes no search vector over 1 MB. The line itself is kept whole among the blocks.
+# Both are part of the search vector, which PostgreSQL limits to 1 MB. The blocks keep the whole line.
 MAX_HEADLINE = 1_000
 MAX_STANDFIRST = 10_000
 MAX_URL = 2_000
@@ -38,19 +38,20 @@ MAX_SPEAKER_TEXT = 500
 MAX_RULE = 100
 MAX_LANGUAGE = 20
 MAX_AUTHORS = 100
-# An index entry holds some 2,700 bytes; no word of an article is a tenth of that.
+# An index entry may take some 2,700 bytes. No real word is a tenth of that.
 MAX_TERM = 100
 
-# How alike (0 to 100) a quote is to what it was before its text was corrected or read otherwise: a word or two of a
-# short sentence may be others. Of 25,000 pairs of different quotes of one article in the development texts seven are.
+# Minimum similarity (0 to 100) of a quote to its earlier text, before a correction or a new parser version. It allows
+# for a word or two in a short sentence. Of 25,000 pairs of different quotes within an article in the development
+# texts, seven are this similar.
 SAME_QUOTE = 70
 
-# What PostgreSQL's text does not take: NUL, and surrogates, which have no place in UTF-8.
+# Characters that PostgreSQL's text type does not accept: NUL, and surrogates, which are invalid in UTF-8.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def storable(text: str) -> str:
-    """Return ``text`` with a replacement character for each one that PostgreSQL cannot store: offsets hold."""
+    """Return ``text`` with U+FFFD for each character that PostgreSQL cannot store. Offsets stay valid."""
     return _UNSTORABLE.sub("\ufffd", text)
 
 
@@ -60,7 +61,7 @@ def _cut(text: str | None, length: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePerson:
-    """A person of an article, under a name that no other person of it has."""
+    """A person in an article. The name is unique within the article."""
 
     name: str
     person_id: int
@@ -70,14 +71,14 @@ class ArticlePerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePeople:
-    """The people of one article, by first mention; ``ids`` are those of the speakers, by the name the core found."""
+    """The people in one article, in order of first mention. ``ids`` maps names as parsed to ids of people."""
 
     named: tuple[ArticlePerson, ...]
     ids: Mapping[str, int]
 
 
 def fields_of(parsed: ParsedArticle, sources: SourceNames) -> dict[str, Any]:
-    """Return the values of an article's columns by name; ``sources`` has every source it names."""
+    """Return the values of an article's columns by name. ``sources`` must include its outlet and agency."""
     published = parsed.published
     body = storable(parsed.body)
     headline = _cut(parsed.headline, MAX_HEADLINE).strip() or "…"
@@ -91,7 +92,7 @@ def fields_of(parsed: ParsedArticle, sources: SourceNames) -> dict[str, Any]:
         "credit": storable(parsed.credit or ""),
         "dateline": [_cut(place, MAX_NAME) for place in parsed.dateline],
         "language": _cut(parsed.language, MAX_LANGUAGE),
-        "url": _address(parsed.url),
+        "url": _web_address(parsed.url),
         "published_on": published.day if published else None,
         "published_time": published.time if published else None,
         "published_offset": published.offset if published and published.time else None,
@@ -117,8 +118,8 @@ def blocks_of(parsed: ParsedArticle) -> list[dict[str, Any]]:
     ]
 
 
-def _address(url: str | None) -> str:
-    """Return ``url`` if it is a web address, else nothing: scripts and files never become links."""
+def _web_address(url: str | None) -> str:
+    """Return ``url`` if it starts with http(s), else an empty string. A script or file URL never becomes a link."""
     address = storable(url or "").strip()
     return address if address.startswith(("http://", "https://")) and len(address) <= MAX_URL else ""
 
@@ -133,11 +134,11 @@ def article_row(parsed: ParsedArticle, *, clipping: Clipping, sources: SourceNam
     )
 
 
-def cast_of(
+def names_of(
     parsed: ParsedArticle, *, sha256: str, article_id: int | None = None, before: Mapping[str, int] | None = None
-) -> Cast:
-    """Return whom an article names; ``before`` are its people as they are stored, by the key of the name."""
-    return Cast(
+) -> ArticleNames:
+    """Return the names in an article. ``before`` maps the key of each name to the person it means so far."""
+    return ArticleNames(
         sha256=sha256,
         position=parsed.index,
         people=tuple(_named(person, parsed.body) for person in parsed.people),
@@ -158,7 +159,7 @@ def _named(person: FoundPerson, body: str) -> NamedPerson:
 
 
 def people_of(parsed: ParsedArticle, ids_by_key: Mapping[str, int]) -> ArticlePeople:
-    """Return the article's people; ``ids_by_key`` has the key of every name in it."""
+    """Return the article's people. ``ids_by_key`` maps the key of each name to the id of the person."""
     ids: dict[str, int] = {}
     named: dict[str, ArticlePerson] = {}
     for person in parsed.people:
@@ -199,8 +200,10 @@ def quote_rows(
     corrections: Mapping[tuple[str, int], QuoteCorrection],
     added: Sequence[AddedQuote] = (),
 ) -> list[Quote]:
-    """Return the article's quotes in order: words and speakers as people set them, those that they called none left
-    out, those that they ``added`` put in. What was decided about a quote holds when a word of it is corrected.
+    """Return the article's quotes in order, with corrections applied and quotes ``added`` by hand.
+
+    Quotes marked as not a quote are left out. ``corrections`` are keyed by text and number among quotes with the same
+    text. A correction still applies after the text of the quote is corrected.
     """
     quotes = parsed.quotes
     lines = lines_of_blocks(parsed.blocks) if corrections or added else ()
@@ -224,7 +227,7 @@ def quote_rows(
 
 
 def _set_words(row: Quote, words: str, lines: Sequence[BodyLine]) -> None:
-    """Set the words of ``row`` to ``words`` of its line, where it has them: those nearest to what was found."""
+    """Set ``row`` to the occurrence of ``words`` in its line nearest to it. Do nothing if the line lacks them."""
     line = line_at(lines, Span(row.start, row.end))
     span = line.find_typed(words, near=row.start) if line else None
     if line is None or span is None:
@@ -233,13 +236,13 @@ def _set_words(row: Quote, words: str, lines: Sequence[BodyLine]) -> None:
     if text != row.text:
         row.found_text, row.text = row.text, text
         row.start, row.end = span.start, span.end
-        row.prints = [] if row.kind == Quote.Kind.INDIRECT else list(prints_of(text))
+        row.prints = [] if row.kind == Quote.Kind.INDIRECT else list(fingerprints_of(text))
 
 
 def _with_added(
     article: Article, rows: list[Quote], added: Sequence[AddedQuote], lines: Sequence[BodyLine]
 ) -> list[Quote]:
-    """Return ``rows`` with quotes added by hand, which replace overlapping ones that were found."""
+    """Return ``rows`` with the quotes added by hand, which replace overlapping parsed quotes."""
     for one in added:
         span = find_place(lines, one.place)
         if span is None:
@@ -257,7 +260,7 @@ def _with_added(
                 certainty=1.0,
                 rule=Quote.ADDED,
                 by_hand=True,
-                prints=[] if one.kind == Quote.Kind.INDIRECT else list(prints_of(one.words)),
+                prints=[] if one.kind == Quote.Kind.INDIRECT else list(fingerprints_of(one.words)),
             )
         )
     return sorted(rows, key=lambda row: (row.start, row.end)) if added else rows
@@ -266,32 +269,32 @@ def _with_added(
 def _corrections_of(
     quotes: Sequence[FoundQuote], corrections: Mapping[tuple[str, int], QuoteCorrection], blocks: Sequence[Block]
 ) -> list[QuoteCorrection | None]:
-    """Return what was decided about each quote: about its very words, else about those that a corrected text had."""
-    decided: list[QuoteCorrection | None] = []
+    """Return the correction of each quote, matched by its exact text or by its text before the body was corrected."""
+    matched: list[QuoteCorrection | None] = []
     seen: dict[str, int] = {}
     left = dict(corrections)
     for found in quotes:
         text = storable(found.text)
         nth = seen.get(text, 0)
         seen[text] = nth + 1
-        decided.append(left.pop((text, nth), None))
+        matched.append(left.pop((text, nth), None))
     corrected = _corrected_spans(blocks) if left else []
-    # Of several that may be meant the last word counts.
+    # If several corrections fit one quote, the latest wins.
     for correction in sorted(left.values(), key=lambda row: (row.made_at, row.pk), reverse=True):
-        open_ones = [
-            (likeness, -number)
+        candidates = [
+            (similarity, -number)
             for number, found in enumerate(quotes)
-            if decided[number] is None
+            if matched[number] is None
             and any(span.covers(found.span) for span in corrected)
-            and (likeness := ratio(correction.text, found.text)) >= SAME_QUOTE
+            and (similarity := ratio(correction.text, found.text)) >= SAME_QUOTE
         ]
-        if open_ones:
-            decided[-max(open_ones)[1]] = correction
-    return decided
+        if candidates:
+            matched[-max(candidates)[1]] = correction
+    return matched
 
 
 def _corrected_spans(blocks: Sequence[Block]) -> list[Span]:
-    """Return where in the body the blocks stand whose text somebody corrected."""
+    """Return the spans in the body of blocks whose text was corrected by hand."""
     spans = []
     start = 0
     for block in blocks:
@@ -317,5 +320,5 @@ def _quote_row(article: Article, found: FoundQuote, people: ArticlePeople) -> Qu
         cue=_cut(found.cue, MAX_RULE),
         certainty=min(1.0, max(0.0, found.certainty)),
         rule=found.rule[:MAX_RULE],
-        prints=[] if found.kind is QuoteKind.INDIRECT else list(prints_of(found.text)),
+        prints=[] if found.kind is QuoteKind.INDIRECT else list(fingerprints_of(found.text)),
     )

@@ -1,4 +1,4 @@
-"""The sample: invented clippings that a new archive begins with, and that one click removes for good."""
+"""The sample: invented clippings that a new archive starts with. One click removes them for good."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from articles import ingest
 from articles.ingest import files
-from articles.ingest.grouping import stories_tidied
+from articles.ingest.grouping import refreshing_stories_of
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
 from articles.models import (
@@ -43,20 +43,20 @@ FOLDER = Path(settings.BASE_DIR, "fixtures")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedSample(UndoRecord):
-    """The ids of the sources and tags that are the sample's."""
+    """The ids of the sources and tags created for the sample."""
 
     sources: tuple[int, ...]
     tags: tuple[int, ...]
 
 
 def loading_change() -> Change | None:
-    """Return the change that loaded the sample. It stays when the sample is removed: nothing is loaded twice."""
+    """Return the change that loaded the sample. It stays after removal, so the sample is never loaded twice."""
     return Change.objects.filter(kind=Change.Kind.LOAD_SAMPLE).order_by("pk").first()
 
 
 @transaction.atomic
 def load(folder: Path = FOLDER) -> Change | None:
-    """Load the sample and return the change, or ``None`` where it was loaded before, whether removed since or not."""
+    """Load the sample and return the change. Return ``None`` if it was ever loaded before, even if removed since."""
     lock_writers()
     if loading_change():
         return None
@@ -95,24 +95,24 @@ def _load_sources(profiles: list[dict[str, Any]]) -> None:
 
 def _load_tags(tagged: Mapping[str, list[str]], articles: Mapping[str, tuple[int, ...]]) -> list[int]:
     """Tag the sample's articles, and return the ids of the tags created."""
-    made: list[int] = []
+    created: list[int] = []
     for name, names in tagged.items():
         tag = Tag.objects.filter(name__iexact=name).first()
         if tag is None:
             slug = slugify(name, allow_unicode=True)
             taken = Tag.objects.filter(slug=slug).exists()
             tag = Tag.objects.create(name=name, slug=f"{slug}-sample" if taken else slug)
-            made.append(tag.pk)
+            created.append(tag.pk)
         taggings = [Tagging(article_id=pk, tag=tag) for file in names for pk in articles.get(file, ())]
         Tagging.objects.bulk_create(taggings, ignore_conflicts=True)
-    return made
+    return created
 
 
 def remove(record: LoadedSample) -> str:
-    """Delete the sample, in a transaction, and return a sentence on what was deleted.
+    """Delete the sample and return a message that says what was deleted. Call in a transaction.
 
-    Its clippings are deleted with their articles and all that was added to those. So are its sources and tags and the
-    people in it, except those that other articles use. What readers added or made stays.
+    The clippings are deleted with their articles, including tags and corrections that users added to these. Sources,
+    tags and people of the sample are deleted unless other articles use them. Everything else that users added stays.
     """
     lock_writers()
     clippings = Clipping.objects.from_sample()
@@ -129,7 +129,7 @@ def remove(record: LoadedSample) -> str:
     for model in CORRECTIONS:
         model.objects.filter(sha256__in=hashes).delete()
     StoryDecision.objects.about(hashes).delete()
-    with stories_tidied(articles):
+    with refreshing_stories_of(articles):
         clippings.delete()
     delete_orphaned_people(people, merged=True)
     Tag.objects.filter(pk__in=record.tags, tagging=None).delete()

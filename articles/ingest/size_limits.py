@@ -1,4 +1,4 @@
-"""Limits on the size of a clipping, checked before parsing, which takes long for large texts."""
+"""Limits on the size of a clipping, checked before parsing because parsing large texts is slow."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from articles.text.formats.decoding import PAGE, decode
 
 
 def check_size(data: bytes, *, name: str) -> None:
-    """Raise ``Rejected`` where ``data`` is too large to parse. Takes a fraction of a second at most."""
+    """Raise ``Rejected`` if ``data`` is too large to parse. Takes a fraction of a second at most."""
     if len(data) > MAX_FILE_BYTES:
         raise Rejected(too_large())
-    # No encoding has fewer bytes than characters.
+    # In every encoding a character takes at least one byte.
     if len(data) <= MAX_TEXT_CHARACTERS:
         return
     try:
@@ -23,18 +23,18 @@ def check_size(data: bytes, *, name: str) -> None:
     length = _shown_length(decoded.text) if decoded.media_type == PAGE else len(decoded.text)
     if length > MAX_TEXT_CHARACTERS:
         raise Rejected(
-            _("its text has more than %(limit)s characters, as no article has; split it into its articles")
+            _("more than %(limit)s characters of text; split it into separate articles")
             % {"limit": f"{MAX_TEXT_CHARACTERS:,}"}
         )
 
 
 def too_large() -> str:
-    return _("it is larger than %(limit)d MB") % {"limit": MAX_FILE_BYTES // 1024**2}
+    return _("larger than %(limit)d MB") % {"limit": MAX_FILE_BYTES // 1024**2}
 
 
 def _shown_length(page: str) -> int:
-    """Return about how many characters of a page are text, and neither tag nor script nor style."""
-    # Not by a pattern: a page of nothing but opened tags would cost the square of its length.
+    """Estimate how many characters of an HTML page are visible text: no tags, scripts or styles."""
+    # A regular expression would take quadratic time on a page of unclosed tags.
     lowered = page.lower()
     for element in ("script", "style"):
         first, *rest = lowered.split(f"<{element}")

@@ -1,4 +1,4 @@
-"""Snapshots of articles with all their rows, to restore them later with the same ids, so that links hold."""
+"""Snapshots of articles with all their rows. Restoring one keeps the ids, so links stay valid."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 
-from articles.ingest.bulk_copy import sort_in_entries
-from articles.ingest.grouping import stories_tidied, tidy_stories
+from articles.ingest.bulk_copy import flush_pending_entries
+from articles.ingest.grouping import refresh_stories, refreshing_stories_of
 from articles.ingest.proposals import propose_joins
 from articles.ingest.reparsing import TEXT_FIELDS, delete_orphaned_people
 from articles.models import (
@@ -37,24 +37,26 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-# Kept with a revision where the text changes.
-_WITH_REVISION = (*TEXT_FIELDS, "blocks")
-_OF_ARTICLES: tuple[tuple[str, type[Model], str], ...] = (
+# The fields that a revision stores. If the text changed, they are restored from the revision.
+_REVISION_FIELDS = (*TEXT_FIELDS, "blocks")
+# The names of the groups of rows, their models, and the path to the article's id.
+_ARTICLE_ROWS: tuple[tuple[str, type[Model], str], ...] = (
     ("appearances", Appearance, "article_id"),
     ("mentions", Mention, "appearance__article_id"),
     ("quotes", Quote, "article_id"),
     ("accounts", StoryMembership, "article_id"),
     ("sightings", LineSighting, "article_id"),
 )
-# Stored as a group where one of them differs.
+# If one of a group differs, the difference stores all of the group.
 _GROUPS = (("appearances", "mentions"), ("quotes",), ("accounts",), ("sightings",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """Rows of the articles of some clippings: ``articles`` by id, the other rows by article.
+    """The rows of the articles of some clippings.
 
-    ``parser_version`` is that by which each clipping was parsed, by id.
+    ``articles``, ``people`` and ``stories`` are rows by id. ``rows`` maps the names of the groups to rows by article
+    id. ``parser_version`` is the version that each clipping was parsed with, by clipping id.
     """
 
     parser_version: Mapping[int, str]
@@ -65,22 +67,22 @@ class Snapshot:
     stories: Mapping[int, Row]
 
     def of(self, pk: int) -> tuple[Any, ...]:
-        """Return everything the snapshot holds of one article."""
-        return (self.articles.get(pk), *(held.get(pk, []) for held in self.rows.values()))
+        """Return all rows of one article, to compare snapshots."""
+        return (self.articles.get(pk), *(by_article.get(pk, []) for by_article in self.rows.values()))
 
 
 def take(clippings: Collection[int]) -> Snapshot:
-    """Return a snapshot of what parsing made of these clippings."""
+    """Return a snapshot of the articles of these clippings."""
     articles = {row["id"]: row for row in _rows(Article, Q(clipping__in=clippings))}
     rows: dict[str, dict[int, list[Row]]] = {}
-    for name, model, article in _OF_ARTICLES:
-        held: dict[int, list[Row]] = defaultdict(list)
+    for name, model, article in _ARTICLE_ROWS:
+        by_article: dict[int, list[Row]] = defaultdict(list)
         for row in _rows(model, Q(**{article.removesuffix("_id") + "__in": list(articles)}), article):
-            held[row.pop("of")].append(row)
-        rows[name] = dict(held)
-    people = {row["person_id"] for held in rows["appearances"].values() for row in held}
-    people |= {row["speaker_id"] for held in rows["quotes"].values() for row in held if row["speaker_id"]}
-    stories = {row["story_id"] for held in rows["accounts"].values() for row in held if row["story_id"]}
+            by_article[row.pop("of")].append(row)
+        rows[name] = dict(by_article)
+    people = {row["person_id"] for group in rows["appearances"].values() for row in group}
+    people |= {row["speaker_id"] for group in rows["quotes"].values() for row in group if row["speaker_id"]}
+    stories = {row["story_id"] for group in rows["accounts"].values() for row in group if row["story_id"]}
     return Snapshot(
         parser_version=dict(Clipping.objects.filter(pk__in=clippings).values_list("pk", "parser_version")),
         articles=articles,
@@ -92,7 +94,7 @@ def take(clippings: Collection[int]) -> Snapshot:
 
 
 def _rows(model: type[Model], condition: Q, article: str = "") -> list[Row]:
-    """Return rows as JSON values. ``article``, a path, adds ``of``: the id of the article that the row belongs to."""
+    """Return rows as JSON values. ``article`` is the path to the article's id, which is added as ``of``."""
     names = [field.attname for field in model._meta.concrete_fields if not field.generated]
     path = {"of": "appearance__article_id"} if article == "appearance__article_id" else {"of": article}
     found = model._default_manager.filter(condition).order_by("pk")
@@ -111,33 +113,33 @@ def _jsonable(value: Any) -> Any:
 
 
 def difference(before: Snapshot, after: Snapshot) -> Row:
-    """Return what ``restore`` needs to turn ``after`` back into ``before``; empty where they are the same."""
+    """Return what ``restore`` needs to turn ``after`` back into ``before``; empty if they are equal."""
     changed = [pk for pk in before.articles if before.of(pk) != after.of(pk)]
-    made = sorted(after.articles.keys() - before.articles.keys())
-    if not changed and not made:
+    created = sorted(after.articles.keys() - before.articles.keys())
+    if not changed and not created:
         return {}
     articles = [_article_difference(pk, before, after) for pk in changed]
     gone = before.people.keys() - after.people.keys()
     clippings = {before.articles[pk]["clipping_id"] for pk in changed}
-    clippings |= {after.articles[pk]["clipping_id"] for pk in made}
-    left = {row["story_id"] for article in articles for row in article.get("accounts", [])}
+    clippings |= {after.articles[pk]["clipping_id"] for pk in created}
+    stories = {row["story_id"] for article in articles for row in article.get("accounts", [])}
     return {
         "articles": articles,
-        "made": made,
+        "made": created,
         "parser_version": [[pk, before.parser_version[pk]] for pk in sorted(clippings)],
         "people": [before.people[pk] for pk in sorted(gone)],
         "aliases": [row for row in before.aliases if row["person_id"] in gone],
-        "stories": [before.stories[pk] for pk in sorted(left - {None})],
+        "stories": [before.stories[pk] for pk in sorted(stories - {None})],
     }
 
 
 def _article_difference(pk: int, before: Snapshot, after: Snapshot) -> Row:
-    """Return what differs of one article: its columns, its blocks by number, and the groups of rows as a whole."""
+    """Return the earlier values of one article: changed columns, changed blocks by number, and changed groups."""
     old, new = before.articles[pk], after.articles.get(pk, before.articles[pk])
     fields = {name: value for name, value in old.items() if new[name] != value}
     revision = fields.pop("revision", None)
     if revision is not None:
-        fields = {name: value for name, value in fields.items() if name not in _WITH_REVISION}
+        fields = {name: value for name, value in fields.items() if name not in _REVISION_FIELDS}
     row: Row = {"id": pk, "revision": revision, "after": _digest(new), "fields": fields}
     if "blocks" in fields and len(old["blocks"]) == len(new["blocks"]):
         blocks = zip(fields.pop("blocks"), new["blocks"], strict=True)
@@ -149,9 +151,9 @@ def _article_difference(pk: int, before: Snapshot, after: Snapshot) -> Row:
 
 
 def restore(rows: Row) -> None:
-    """Restore the articles that still exist to what they were, in a transaction.
+    """Restore the articles that still exist from ``rows``, the result of ``difference``. Call in a transaction.
 
-    A text that is replaced is kept as a revision, as every text is.
+    A text that is replaced is kept as a revision.
     """
     wanted = {row["id"]: row for row in rows["articles"]}
     articles = {row.pk: row for row in Article.objects.filter(pk__in=wanted).defer("search").order_by("pk")}
@@ -164,18 +166,18 @@ def restore(rows: Row) -> None:
     }
     for pk, article in articles.items():
         _restore_text(article, wanted[pk], earlier)
-    wanted = _with_people_there(wanted)
+    wanted = _with_existing_people(wanted)
     kept = [wanted[pk] for pk in articles]
     _restore_appearances(kept)
     _restore_group(Quote, "quotes", kept)
     _restore_group(LineSighting, "sightings", kept)
     _restore_stories(kept)
-    made = Article.objects.filter(pk__in=rows["made"])
-    with stories_tidied(made):
-        made.delete()
-    sort_in_entries(Article, Quote)
+    created = Article.objects.filter(pk__in=rows["made"])
+    with refreshing_stories_of(created):
+        created.delete()
+    flush_pending_entries(Article, Quote)
     for pk, version in rows["parser_version"]:
-        # Parsed by another version than the present one, the clipping needs reprocessing again.
+        # If this is not the present version, the clipping needs reprocessing again.
         Clipping.objects.filter(pk=pk).update(parser_version=version)
     now = _people_of(articles)
     propose_joins(now | people, new={row["id"] for row in rows["people"]})
@@ -183,7 +185,7 @@ def restore(rows: Row) -> None:
 
 
 def _restore_group(model: type[Model], name: str, articles: Iterable[Row]) -> list[Row]:
-    """Replace an article's rows of ``model`` by those of ``name`` in ``articles``, where it has any; return these."""
+    """Replace the rows of ``model`` in each article that stores the group ``name``. Return the restored rows."""
     changed = [article for article in articles if name in article]
     model._default_manager.filter(article__in=[article["id"] for article in changed]).delete()
     rows = [row for article in changed for row in article[name]]
@@ -197,9 +199,12 @@ def _restore_appearances(articles: Sequence[Row]) -> None:
     _restore(Mention, [row for row in mentions if row["appearance_id"] in ids])
 
 
-def _with_people_there(wanted: Mapping[int, Row]) -> dict[int, Row]:
-    """Return the articles' rows with people who are gone replaced by whom their names mean now, or left out."""
-    named = _named_in(wanted.values())
+def _with_existing_people(wanted: Mapping[int, Row]) -> dict[int, Row]:
+    """Return the articles' rows without people who no longer exist.
+
+    They are replaced by the person that the same name in the article means now. Appearances without one are left out.
+    """
+    named = _people_in(wanted.values())
     gone = named.difference(Person.objects.filter(pk__in=named).values_list("pk", flat=True))
     if not gone:
         return dict(wanted)
@@ -209,14 +214,14 @@ def _with_people_there(wanted: Mapping[int, Row]) -> dict[int, Row]:
     found: dict[int, Row] = {}
     for pk, row in wanted.items():
         named = row.get("appearances", [])
-        now = {one["person_id"]: names[pk].get(one["name"]) for one in named if one["person_id"] in gone}
+        now = {item["person_id"]: names[pk].get(item["name"]) for item in named if item["person_id"] in gone}
         found[pk] = dict(row)
         if "appearances" in row:
-            there = [{**one, "person_id": now.get(one["person_id"], one["person_id"])} for one in named]
-            found[pk]["appearances"] = [one for one in there if one["person_id"]]
+            replaced = [{**item, "person_id": now.get(item["person_id"], item["person_id"])} for item in named]
+            found[pk]["appearances"] = [item for item in replaced if item["person_id"]]
         if "quotes" in row:
             found[pk]["quotes"] = [
-                {**one, "speaker_id": _speaker(one["speaker_id"], gone, now)} for one in row["quotes"]
+                {**quote, "speaker_id": _speaker(quote["speaker_id"], gone, now)} for quote in row["quotes"]
             ]
     return found
 
@@ -236,11 +241,11 @@ def _restore_text(article: Article, row: Row, earlier: Mapping[tuple[int, int], 
     if row["revision"] is not None:
         text = earlier.get((article.pk, row["revision"]))
         if text:
-            values |= {name: getattr(text, name) for name in _WITH_REVISION}
+            values |= {name: getattr(text, name) for name in _REVISION_FIELDS}
         Revision.objects.create(
             article=article,
             number=article.revision,
-            **{name: getattr(article, name) for name in _WITH_REVISION},
+            **{name: getattr(article, name) for name in _REVISION_FIELDS},
         )
         values["revision"] = article.revision + 1
     for name, value in values.items():
@@ -251,15 +256,15 @@ def _restore_text(article: Article, row: Row, earlier: Mapping[tuple[int, int], 
 
 def _restore_stories(articles: Iterable[Row]) -> None:
     accounts = [row for article in articles for row in article.get("accounts", [])]
-    there = set(Story.objects.filter(pk__in=[row["story_id"] for row in accounts]).values_list("pk", flat=True))
+    existing = set(Story.objects.filter(pk__in=[row["story_id"] for row in accounts]).values_list("pk", flat=True))
     before = StoryMembership.objects.filter(article__in=[row["article_id"] for row in accounts])
-    touched = there | set(before.exclude(story=None).values_list("story_id", flat=True))
-    _restore(StoryMembership, [row for row in accounts if row["story_id"] is None or row["story_id"] in there])
-    tidy_stories(touched)
+    touched = existing | set(before.exclude(story=None).values_list("story_id", flat=True))
+    _restore(StoryMembership, [row for row in accounts if row["story_id"] is None or row["story_id"] in existing])
+    refresh_stories(touched)
 
 
 def _restore(model: type[Model], rows: list[Row]) -> None:
-    """Write ``rows`` with the ids they have, replacing existing ones."""
+    """Write ``rows`` with their ids, replacing existing rows."""
     columns = {field.attname: field for field in model._meta.concrete_fields if not field.generated}
     objects = [
         model(**{name: columns[name].to_python(value) for name, value in row.items() if name in columns})
@@ -281,7 +286,7 @@ def _people_of(articles: Collection[int]) -> set[int]:
     return {pk for pk in (*named, *speaking) if pk}
 
 
-def _named_in(articles: Iterable[Row]) -> set[int]:
+def _people_in(articles: Iterable[Row]) -> set[int]:
     found: set[int] = set()
     for article in articles:
         found.update(row["person_id"] for row in article.get("appearances", []))
@@ -290,13 +295,13 @@ def _named_in(articles: Iterable[Row]) -> set[int]:
 
 
 def changed_since(rows: Row) -> set[int]:
-    """Return the articles that differ from what the change made of them."""
+    """Return the ids of articles that have changed since the change with these ``rows``."""
     after = {row["id"]: row["after"] for row in rows["articles"]}
     return {row["id"] for row in _rows(Article, Q(pk__in=after)) if _digest(row) != after[row["id"]]}
 
 
 def _digest(row: Row) -> str:
-    """Return a digest of an article's columns, except whose version it is, which depends on other articles."""
+    """Return a digest of an article's columns, except ``version_of``, which depends on other articles."""
     text = json.dumps({**row, "version_of_id": None}, cls=DjangoJSONEncoder, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -308,7 +313,7 @@ def clipping_hashes(rows: Row) -> dict[int, str]:
 
 
 def without(rows: Row, articles: Collection[int]) -> Row:
-    """Return ``rows`` without those of these ``articles``."""
+    """Return ``rows`` without the articles with these ids."""
     return {
         **rows,
         "articles": [row for row in rows["articles"] if row["id"] not in articles],

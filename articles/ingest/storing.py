@@ -1,4 +1,4 @@
-"""Storing files: parse them, decide what is new, and write rows, in batches of one transaction each."""
+"""Store files: parse them, skip duplicates, and write the rows in batches of one transaction each."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.ingest.bulk_copy import copy_rows, copy_values, reserve_ids, sort_in_entries
-from articles.ingest.decisions import Decisions, Field, decided, decisions_about
+from articles.ingest.bulk_copy import copy_rows, copy_values, flush_pending_entries, reserve_ids
+from articles.ingest.decisions import Decisions, Field, decisions_about, with_corrected_fields
 from articles.ingest.grouping import group
-from articles.ingest.learning import learn_lines
+from articles.ingest.learning import learn_recurring_lines
 from articles.ingest.names import SourceNames
 from articles.ingest.parser_inputs import ParserInputs, parser_inputs, version_parsed_with
 from articles.ingest.people import resolve_people
 from articles.ingest.proposals import propose_joins
 from articles.ingest.records import Outcome, Received, Rejected, Result
-from articles.ingest.rows import MAX_URL, appearance_row, article_row, cast_of, people_of, quote_rows, storable
+from articles.ingest.rows import MAX_URL, appearance_row, article_row, names_of, people_of, quote_rows, storable
 from articles.ingest.size_limits import check_size
 from articles.ingest.versions import link_versions
 from articles.models import Appearance, Article, Clipping, FieldCorrection, Mention, Quote, Source
@@ -37,18 +37,18 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Larger batches are no faster (bench/ingest.py), and keep other writers, and Ctrl-C, waiting longer.
+# Larger batches are no faster (bench/ingest.py), and make other writers and Ctrl-C wait longer.
 BATCH_FILES = 100
 BATCH_BYTES = 8 * 1024 * 1024
 
-# A conflict with another writer is gone at the second attempt, nearly always.
+# A conflict with another writer has nearly always gone by the second attempt.
 WRITE_ATTEMPTS = 3
 
-# An advisory lock: any number that no other program uses.
+# The key of an advisory lock: an arbitrary number that no other program uses.
 _WRITERS_LOCK = 0x6E657773
 
-# SQLSTATE classes of errors that no row causes: connection lost, out of resources, shut down.
-_OUTER_TROUBLES = ("08", "53", "57")
+# SQLSTATE classes of errors that no row can cause: connection lost, out of resources, server shut down.
+_SERVER_ERRORS = ("08", "53", "57")
 _MAX_FILE_NAME = 255
 _MAX_ENCODING = 40
 
@@ -58,17 +58,21 @@ NO_INPUTS = ParserInputs(profiles=(), cleaning_rules=())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFile:
-    """A clipping that is parsed and not yet written; ``outlet`` are corrections to write with it."""
+    """A parsed clipping that is not written yet.
+
+    ``corrections`` are written with it: the outlet that the user stated. ``inputs`` are those it was parsed with.
+    """
 
     sha256: str
     parsed: ParsedClipping
     decisions: Decisions
     received: Received
-    outlet: tuple[FieldCorrection, ...] = ()
-    known: ParserInputs = NO_INPUTS
+    corrections: tuple[FieldCorrection, ...] = ()
+    inputs: ParserInputs = NO_INPUTS
 
     @property
     def articles(self) -> tuple[ParsedArticle, ...]:
+        """The articles to store: those that nobody has excluded."""
         return tuple(article for article in self.parsed.articles if not self.decisions.is_excluded(article.index))
 
 
@@ -80,34 +84,35 @@ def store(
     source: Source | None = None,
     jobs: int = 1,
 ) -> Iterator[Result]:
-    """Store ``files`` and yield a result for each, in order, when its batch is committed.
+    """Store ``files`` and yield a result for each, in order, once its batch is committed.
 
-    Results among the files, for those that could not be read, are passed on. ``source`` is the outlet of all files as
-    stated by the user, and stored as a correction. ``jobs`` is the number of processes that parse. Raises the
-    database's errors when the connection is lost.
+    A ``Result`` among the files stands for one that could not be read and is yielded unchanged. ``source`` is the
+    outlet of all files as stated by the user; it is stored as a correction. ``jobs`` is the number of parsing
+    processes. Raises ``OperationalError`` if the database connection is lost.
     """
     with parsers_for(jobs) as parsers:
         begun = (_begin(batch, parsers=parsers, source=source) for batch in _batches(files))
-        # While one batch is written, the next is parsed.
-        for batch in one_ahead(begun) if jobs > 1 else begun:
-            yield from _finish(batch, origin=origin, user=user, source=source, known=known_to(parsers))
+        # The next batch is parsed while this one is written.
+        for batch in read_ahead(begun) if jobs > 1 else begun:
+            yield from _finish(batch, origin=origin, user=user, source=source, inputs=inputs_of(parsers))
 
 
 def parsers_for(jobs: int) -> Parsers:
-    """Return parsers that know the archive's sources and cleaning rules."""
-    known = parser_inputs()
-    return Parsers(parse=parse, profiles=known.profiles, cleaning_rules=known.cleaning_rules, jobs=jobs)
+    """Return parsers with the archive's present source profiles and cleaning rules."""
+    inputs = parser_inputs()
+    return Parsers(parse=parse, profiles=inputs.profiles, cleaning_rules=inputs.cleaning_rules, jobs=jobs)
 
 
-def known_to(parsers: Parsers) -> ParserInputs:
+def inputs_of(parsers: Parsers) -> ParserInputs:
+    """Return the inputs that ``parsers`` were created with."""
     return ParserInputs(profiles=parsers.profiles, cleaning_rules=parsers.cleaning_rules)
 
 
 _Item = TypeVar("_Item")
 
 
-def one_ahead(items: Iterator[_Item]) -> Iterator[_Item]:
-    """Yield ``items``, each after the next one has been fetched."""
+def read_ahead(items: Iterator[_Item]) -> Iterator[_Item]:
+    """Yield ``items``, fetching the next item before yielding each."""
     for item in items:
         earlier = item
         break
@@ -134,7 +139,10 @@ def _batches(files: Iterable[Received | Result]) -> Iterator[list[Received | Res
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Begun:
-    """A batch whose parsing has started, with hashes in the order of files. ``results`` are known ones, by hash."""
+    """A batch whose parsing has started.
+
+    ``hashes`` are the files' SHA-256, in the same order. ``results`` are those known so far, by hash.
+    """
 
     files: Sequence[Received | Result]
     hashes: Sequence[str]
@@ -144,7 +152,7 @@ class _Begun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Parsing:
-    """A file whose parsing has started; calling ``parsed`` waits for the result."""
+    """A file whose parsing has started. Call ``parsed`` to wait for the result."""
 
     sha256: str
     received: Received
@@ -154,16 +162,16 @@ class _Parsing:
 
 def _begin(batch: Sequence[Received | Result], *, parsers: Parsers, source: Source | None) -> _Begun:
     hashes = [sha256_of(file.data) if isinstance(file, Received) else "" for file in batch]
-    there = stored_clippings(hashes)
-    decisions = decisions_about(set(hashes) - there.keys())
+    stored = stored_clippings(hashes)
+    decisions = decisions_about(set(hashes) - stored.keys())
     results: dict[str, Result] = {}
     parsing: list[_Parsing] = []
     for sha256, file in zip(hashes, batch, strict=True):
         if isinstance(file, Result) or sha256 in results:
             continue
         results[sha256] = Result(name=file.name, outcome=Outcome.REJECTED)
-        if sha256 in there:
-            results[sha256] = there[sha256].as_duplicate(file.name)
+        if sha256 in stored:
+            results[sha256] = stored[sha256].as_duplicate(file.name)
             continue
         about = decisions.get(sha256) or Decisions()
         try:
@@ -183,36 +191,37 @@ def _finish(
     origin: Clipping.Origin,
     user: User | None,
     source: Source | None,
-    known: ParserInputs,
+    inputs: ParserInputs,
 ) -> list[Result]:
-    results = batch.results
-    understood: list[ParsedFile] = []
+    """Wait for the batch to be parsed, write it, and return a result for each file, in order."""
+    by_hash = batch.results
+    parsed_files: list[ParsedFile] = []
     for begun in batch.parsing:
         try:
-            understood.append(replace(_understand(begun, source=source, user=user), known=known))
+            parsed_files.append(replace(_parsed_file(begun, source=source, user=user), inputs=inputs))
         except Rejected as error:
-            results[begun.sha256] = replace(results[begun.sha256], reason=str(error))
-    written = _write_safely(understood, origin=origin, user=user)
-    results |= {file.sha256: result for file, result in zip(understood, written, strict=True)}
+            by_hash[begun.sha256] = replace(by_hash[begun.sha256], reason=str(error))
+    written = _write_safely(parsed_files, origin=origin, user=user)
+    by_hash |= {file.sha256: result for file, result in zip(parsed_files, written, strict=True)}
     reported: set[str] = set()
-    answers: list[Result] = []
+    results: list[Result] = []
     for sha256, file in zip(batch.hashes, batch.files, strict=True):
         if isinstance(file, Result):
-            answers.append(file)
+            results.append(file)
         elif sha256 in reported:
-            answers.append(_again(file.name, results[sha256]))
+            results.append(_repeated_result(file.name, by_hash[sha256]))
         else:
-            answers.append(results[sha256])
+            results.append(by_hash[sha256])
             reported.add(sha256)
-    return answers
+    return results
 
 
-def _again(name: str, first: Result) -> Result:
-    """Return the result of a file with the same bytes as an earlier one of the batch."""
+def _repeated_result(name: str, first: Result) -> Result:
+    """Return the result of a file with the same bytes as an earlier file of the batch."""
     if first.clipping_id is None:
         return replace(first, name=name)
-    there = StoredClipping(pk=first.clipping_id, article_ids=first.article_ids)
-    return there.as_duplicate(name)
+    stored = StoredClipping(pk=first.clipping_id, article_ids=first.article_ids)
+    return stored.as_duplicate(name)
 
 
 def sha256_of(data: bytes) -> str:
@@ -221,7 +230,7 @@ def sha256_of(data: bytes) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredClipping:
-    """A clipping that the archive has, with its articles."""
+    """A clipping in the archive, with the ids of its articles."""
 
     pk: int
     article_ids: tuple[int, ...]
@@ -230,14 +239,14 @@ class StoredClipping:
         return Result(
             name=name,
             outcome=Outcome.DUPLICATE,
-            reason=_("already there as %(articles)s") % {"articles": numbers(self.article_ids)},
+            reason=_("already in the archive as %(articles)s") % {"articles": _article_numbers(self.article_ids)},
             article_ids=self.article_ids,
             clipping_id=self.pk,
         )
 
 
-def numbers(article_ids: Iterable[int]) -> str:
-    """Return the articles' numbers as the reader sees them: "#3, #4"."""
+def _article_numbers(article_ids: Iterable[int]) -> str:
+    """Return the articles' numbers as readers see them: "#3, #4"."""
     return ", ".join(f"#{pk}" for pk in article_ids)
 
 
@@ -259,19 +268,19 @@ def parse_clipping(
     name: str,
     url: str,
     decisions: Decisions,
-    known: ParserInputs,
+    inputs: ParserInputs,
 ) -> ParsedClipping:
-    """Return what the core and people's decisions make of ``data``. Raises ``Rejected`` where it is no clipping."""
-    parsers = Parsers(parse=parse, profiles=known.profiles, cleaning_rules=known.cleaning_rules)
+    """Parse ``data`` in this process and apply people's decisions. Raises ``Rejected`` if it holds no article."""
+    parsers = Parsers(parse=parse, profiles=inputs.profiles, cleaning_rules=inputs.cleaning_rules)
     return begin_parsing(data, name=name, url=url, decisions=decisions, parsers=parsers)()
 
 
 def begin_parsing(
     data: bytes, *, name: str, url: str, decisions: Decisions, parsers: Parsers, outlet: Source | None = None
 ) -> Callable[[], ParsedClipping]:
-    """Start parsing; return a callable that gives the result. Both raise ``Rejected``.
+    """Start parsing; return a callable that gives the result. Both may raise ``Rejected``.
 
-    ``outlet`` is the outlet of every article for which nobody has set another, as stated by the user.
+    ``outlet``, as stated by the user, applies to every article whose outlet nobody has corrected.
     """
     check_size(data, name=name)
     stated: dict[str, Any] = {Field.SOURCE: outlet.name} if outlet else {}
@@ -294,27 +303,28 @@ def _parsed(begun: Callable[[], ParsedClipping], *, name: str, decisions: Decisi
     except UnreadableClipping as error:
         raise Rejected(str(error)) from error
     except Crashed as error:
-        logger.error("%s ended the process that parsed it, twice", name)
-        raise Rejected(_("the program crashed on it, or ran out of memory; please report it")) from error
+        logger.error("%s crashed the process that parsed it, twice", name)
+        raise Rejected(_("the program crashed on this file, or ran out of memory; please report it")) from error
     except Exception as error:
-        # A bug that this file reveals. The other files are still stored.
+        # This file reveals a bug. The other files are still stored.
         logger.exception("%s could not be parsed", name)
         raise Rejected(
-            _("the program failed on it (%(fault)s); please report it") % {"fault": type(error).__name__}
+            _("the program failed on this file (%(fault)s); please report it") % {"fault": type(error).__name__}
         ) from error
     if not any(article.blocks for article in parsed.articles):
-        raise Rejected(_("no text was found in it"))
-    return decided(parsed, decisions)
+        raise Rejected(_("no text found"))
+    return with_corrected_fields(parsed, decisions)
 
 
-def _understand(file: _Parsing, *, source: Source | None, user: User | None) -> ParsedFile:
+def _parsed_file(file: _Parsing, *, source: Source | None, user: User | None) -> ParsedFile:
+    """Wait for the parsed clipping, and set the outlet that the user stated. Raises ``Rejected``."""
     parsed, about = file.parsed(), file.decisions
-    outlet: list[FieldCorrection] = []
+    corrections: list[FieldCorrection] = []
     if source:
         for article in parsed.articles:
             if FieldCorrection.Field.SOURCE not in about.fields[article.index] and article.source != source.name:
                 about.fields[article.index][FieldCorrection.Field.SOURCE] = source.name
-                outlet.append(
+                corrections.append(
                     FieldCorrection(
                         sha256=file.sha256,
                         position=article.index,
@@ -323,14 +333,20 @@ def _understand(file: _Parsing, *, source: Source | None, user: User | None) -> 
                         made_by=user,
                     )
                 )
-        parsed = decided(parsed, about)
-    return ParsedFile(sha256=file.sha256, parsed=parsed, decisions=about, received=file.received, outlet=tuple(outlet))
+        parsed = with_corrected_fields(parsed, about)
+    return ParsedFile(
+        sha256=file.sha256,
+        parsed=parsed,
+        decisions=about,
+        received=file.received,
+        corrections=tuple(corrections),
+    )
 
 
 def lock_writers() -> None:
     """Lock out other writers of parsed text until the transaction ends.
 
-    Duplicates, versions and known people are found by looking them up first, and two writers at once would not see each
+    Duplicates, versions and known people are looked up before writing. Two concurrent writers would not see each
     other's rows. Database constraints protect against writers that do not take this lock.
     """
     with connection.cursor() as cursor:
@@ -338,7 +354,7 @@ def lock_writers() -> None:
 
 
 def _write_safely(files: list[ParsedFile], *, origin: Clipping.Origin, user: User | None) -> list[Result]:
-    """Write ``files`` together or, if one of them fails, one by one."""
+    """Write ``files`` together, or one by one if that fails. Return a result for each."""
     if not files:
         return []
     for attempt in range(WRITE_ATTEMPTS):
@@ -346,62 +362,62 @@ def _write_safely(files: list[ParsedFile], *, origin: Clipping.Origin, user: Use
             with transaction.atomic():
                 return _write(files, origin=origin, user=user)
         except DatabaseError as error:
-            if isinstance(error, OperationalError) and _is_outer(error):
+            if isinstance(error, OperationalError) and _is_server_error(error):
                 raise
-            trouble = error
+            failure = error
             if isinstance(error, DataError):
                 break
             logger.info("Writing failed at attempt %d: %s", attempt + 1, error)
     if len(files) > 1:
         return [result for file in files for result in _write_safely([file], origin=origin, user=user)]
-    reason = _("the database does not take it: %(problem)s") % {"problem": str(trouble).partition("\n")[0]}
+    reason = _("the database rejected it: %(problem)s") % {"problem": str(failure).partition("\n")[0]}
     return [Result(name=files[0].received.name, outcome=Outcome.REJECTED, reason=reason)]
 
 
-def _is_outer(error: OperationalError) -> bool:
+def _is_server_error(error: OperationalError) -> bool:
     state = getattr(error.__cause__, "sqlstate", None)
-    return state is None or state.startswith(_OUTER_TROUBLES)
+    return state is None or state.startswith(_SERVER_ERRORS)
 
 
 def _write(files: Sequence[ParsedFile], *, origin: Clipping.Origin, user: User | None) -> list[Result]:
     lock_writers()
-    there = stored_clippings(file.sha256 for file in files)
-    new = [file for file in files if file.sha256 not in there]
+    stored = stored_clippings(file.sha256 for file in files)
+    new = [file for file in files if file.sha256 not in stored]
     now = timezone.now()
-    known = parser_inputs() if new else NO_INPUTS
+    inputs = parser_inputs() if new else NO_INPUTS
     clippings = [
         Clipping(
             pk=pk,
             sha256=file.sha256,
             content=file.received.data,
             size=len(file.received.data),
-            **named(file),
+            **clipping_columns(file),
             origin=origin,
             status=Clipping.Status.STORED,
             received_at=now,
             received_by=user,
-            parser_version=state_of(file, known),
+            parser_version=parser_version_of(file, inputs),
         )
         for file, pk in zip(new, reserve_ids(Clipping, len(new)), strict=True)
     ]
     copy_rows(clippings)
-    # A decision about this clipping from before it was deleted and received again takes precedence.
-    FieldCorrection.objects.bulk_create([row for file in new for row in file.outlet], ignore_conflicts=True)
+    # If the clipping was deleted and is received again, the corrections made before take precedence.
+    FieldCorrection.objects.bulk_create([row for file in new for row in file.corrections], ignore_conflicts=True)
     written = write_articles(list(zip(new, clippings, strict=True)))
     results = dict(zip((file.sha256 for file in new), written, strict=True))
     for file in files:
-        if file.sha256 in there:
-            results[file.sha256] = there[file.sha256].as_duplicate(file.received.name)
+        if file.sha256 in stored:
+            results[file.sha256] = stored[file.sha256].as_duplicate(file.received.name)
     return [results[file.sha256] for file in files]
 
 
-def state_of(file: ParsedFile, known: ParserInputs) -> str:
-    """Return the parser version to store with a clipping; empty where its inputs differ from ``known``."""
-    return version_parsed_with(file.known, now=known, outlets=[article.source for article in file.articles])
+def parser_version_of(file: ParsedFile, inputs: ParserInputs) -> str:
+    """Return the parser version to store with a clipping; empty if it was parsed with other inputs than ``inputs``."""
+    return version_parsed_with(file.inputs, now=inputs, outlets=[article.source for article in file.articles])
 
 
-def named(file: ParsedFile) -> dict[str, str]:
-    """Return the columns of a clipping's row for its name, origin and format."""
+def clipping_columns(file: ParsedFile) -> dict[str, str]:
+    """Return the name, URL, media type and encoding of a clipping as column values."""
     url = storable(file.received.url)
     return {
         "name": storable(file.received.file_name)[-_MAX_FILE_NAME:],
@@ -412,12 +428,12 @@ def named(file: ParsedFile) -> dict[str, str]:
 
 
 def write_articles(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Result]:
-    """Write the articles of clippings that have rows, and return a result for each clipping. In a transaction."""
+    """Write the articles of stored clippings and return a result for each clipping. Call in a transaction."""
     parsed = [(article, clipping, file) for file, clipping in files for article in file.articles]
     sources = SourceNames()
     sources.ensure((article.source, Source.Kind.OUTLET) for article, *_rest in parsed)
     sources.ensure((article.agency, Source.Kind.AGENCY) for article, *_rest in parsed)
-    cast = resolve_people([cast_of(article, sha256=file.sha256) for article, _clipping, file in parsed])
+    resolved = resolve_people([names_of(article, sha256=file.sha256) for article, _clipping, file in parsed])
 
     rows = [
         article_row(article, clipping=clipping, sources=sources, pk=pk)
@@ -427,7 +443,7 @@ def write_articles(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Result]
     mentions: list[tuple[int, int, int]] = []
     quotes: list[Quote] = []
     appearance_ids = iter(reserve_ids(Appearance, sum(len(article.people) for article, *_rest in parsed)))
-    for row, (article, _clipping, file), ids in zip(rows, parsed, cast.by_article, strict=True):
+    for row, (article, _clipping, file), ids in zip(rows, parsed, resolved.by_article, strict=True):
         people = people_of(article, ids)
         for position, person in enumerate(people.named):
             appearance = appearance_row(row, position=position, person=person)
@@ -441,14 +457,14 @@ def write_articles(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Result]
     copy_rows(appearances)
     copy_values(Mention, ("appearance_id", "start", "end"), mentions)
     copy_rows(quotes)
-    propose_joins(cast.ids, new=cast.new)
-    # Before the lookups below: entries that are still in the pending list are found slowly.
-    sort_in_entries(Article, Quote)
+    propose_joins(resolved.ids, new=resolved.new)
+    # The lookups below would be slow on entries that are still in the pending lists.
+    flush_pending_entries(Article, Quote)
     versions = link_versions(rows)
     if versions:
-        sort_in_entries(Article)
+        flush_pending_entries(Article)
     group(rows)
-    learn_lines(list(zip(rows, (article for article, *_rest in parsed), strict=True)))
+    learn_recurring_lines(list(zip(rows, (article for article, *_rest in parsed), strict=True)))
 
     by_clipping: dict[int, list[int]] = {clipping.pk: [] for _file, clipping in files}
     for row in rows:
@@ -461,7 +477,7 @@ def write_articles(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Result]
 
 def _stored(name: str, *, clipping_id: int, article_ids: list[int], versions: dict[int, int]) -> Result:
     roots = list(dict.fromkeys(versions[pk] for pk in article_ids if pk in versions))
-    reason = _("version of %(articles)s") % {"articles": numbers(roots)} if roots else ""
+    reason = _("version of %(articles)s") % {"articles": _article_numbers(roots)} if roots else ""
     if len(article_ids) > 1:
         count = ngettext("%(count)d article", "%(count)d articles", len(article_ids)) % {"count": len(article_ids)}
         reason = f"{count}; {reason}" if reason else count

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from articles.text.cleaning.line_rules import LONGEST_TEXT
+from articles.text.cleaning.line_rules import MAX_RULE_LENGTH
 from articles.text.comparing.edit_marks import edit_marks
 from articles.text.comparing.wording import compare_wording
 from articles.text.data.kinds import Fate, Kind
@@ -67,7 +67,7 @@ class LedgerLine:
     @property
     def can_become_rule(self) -> bool:
         """Whether the line is short enough for a cleaning rule."""
-        return len(self.received) <= LONGEST_TEXT
+        return len(self.received) <= MAX_RULE_LENGTH
 
     @property
     def kind_for_rule(self) -> str:

@@ -1,4 +1,4 @@
-"""Bringing the archive's database up to date before a command uses it."""
+"""Bring the archive's database up to date before a command uses it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-# An advisory lock of ours: of two processes that start on one database, one migrates.
+# The key of an advisory lock: if two processes start on one database, only one migrates.
 STARTING_LOCK = 0x6E657773
 
 
 class ArchiveCommand(BaseCommand):
-    """A command that uses the database. A fresh data folder is prepared for it, as ``serve`` does."""
+    """A command that uses the database. The database is brought up to date first, as with ``serve``."""
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         prepare(OutputWrapper(options.get("stderr") or sys.stderr))
@@ -24,17 +24,17 @@ class ArchiveCommand(BaseCommand):
 
 
 def is_own_server() -> bool:
-    """Return whether the archive runs a server of its own; else ``DATABASE_URL`` names one."""
+    """Return whether the archive runs its own PostgreSQL server, and does not use the one in ``DATABASE_URL``."""
     return bool(settings.DATABASES["default"]["ENGINE"] == "newsarchive.postgres")
 
 
 def prepare(out: OutputWrapper) -> None:
-    """Migrate the archive's own database. Raises ``CommandError`` for one named by ``DATABASE_URL`` that is behind."""
+    """Migrate the archive's own database. Raises ``CommandError`` if a database in ``DATABASE_URL`` needs migrating."""
     if not pending_migrations():
         return
     if not is_own_server():
         raise CommandError(
-            "The database that DATABASE_URL names is not up to date. Run `manage.py migrate`, then run this again."
+            "The database in DATABASE_URL is not up to date. Run `manage.py migrate`, then run this command again."
         )
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [STARTING_LOCK])
@@ -43,14 +43,14 @@ def prepare(out: OutputWrapper) -> None:
 
 
 def migrate(out: OutputWrapper) -> None:
-    """Apply the migrations that are missing, whichever server it is."""
+    """Apply the missing migrations, on any server."""
     if pending_migrations():
         out.write("Bringing the database up to date ...")
         call_command("migrate", interactive=False, verbosity=0)
 
 
 def pending_migrations() -> bool:
-    """Return whether migrations are missing. Raises ``CommandError`` where the database is of a newer version."""
+    """Return whether migrations are missing. Raises ``CommandError`` if a newer version has used the database."""
     executor = MigrationExecutor(connection)
     known = executor.loader.graph.nodes.keys() | executor.loader.replacements.keys()
     installed = {app for app, _name in known}
@@ -58,7 +58,7 @@ def pending_migrations() -> bool:
     newer = sorted(set(newer) - {f"{app}.{name}" for app, name in known})
     if newer:
         raise CommandError(
-            f"This database was last used by a newer version of the archive (it has {newer[0]}): run that version, or "
-            "restore a backup made with this one."
+            f"A newer version of the archive has used this database (it has {newer[0]}). Run that version, or restore "
+            "a backup made with this version."
         )
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -144,7 +144,7 @@ class Article(models.Model):
     credit = models.TextField(_("credit"), blank=True)
     dateline = ArrayField(models.CharField(max_length=200), verbose_name=_("dateline"), default=list, blank=True)
     language = models.CharField(_("language"), max_length=20, blank=True)
-    url = models.URLField(_("address"), max_length=2000, blank=True)
+    url = models.URLField(_("web address"), max_length=2000, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     published_time = models.TimeField(_("published at"), null=True, blank=True)
     published_offset = models.SmallIntegerField(

@@ -74,17 +74,23 @@ def summary_text(code: str, values: Mapping[str, Any]) -> str:
     return WORDINGS[Summary(code)](values)
 
 
-def _worded(template: StrOrPromise, *, quoted: str = "") -> Wording:
-    """Return a wording that fills in ``template``. Items of the list named ``quoted`` get quotation marks."""
+def _worded(template: StrOrPromise) -> Wording:
+    """Return a wording that fills in ``template``."""
 
     def wording(values: Mapping[str, Any]) -> str:
-        shown = {
-            name: ", ".join(f"“{item}”" if name == quoted else item for item in value)
-            if isinstance(value, list)
-            else value
-            for name, value in values.items()
-        }
+        shown = {name: ", ".join(value) if isinstance(value, list) else value for name, value in values.items()}
         return str(template % shown)
+
+    return wording
+
+
+def _tags_worded(one: StrOrPromise, several: StrOrPromise) -> Wording:
+    """Return the wording of a change of tags: ``one`` for a single tag, else ``several``. Names are put in quotes."""
+
+    def wording(values: Mapping[str, Any]) -> str:
+        tags = values["tags"]
+        template = one if len(tags) == 1 else several
+        return str(template % {**values, "tags": ", ".join(f"“{tag}”" for tag in tags)})
 
     return wording
 
@@ -106,7 +112,7 @@ def _field_wording(before: str, after: str) -> str:
         return _("%(field)s set to “%(after)s”")
     if before:
         return _("%(field)s “%(before)s” removed")
-    return _("%(field)s left empty")
+    return _("%(field)s kept empty")
 
 
 WORDINGS: dict[Summary, Wording] = {
@@ -118,68 +124,84 @@ WORDINGS: dict[Summary, Wording] = {
             "count",
         )
     ),
-    Summary.PAIR_KEPT_APART: _worded(gettext_lazy("%(one)s is not %(other)s")),
+    Summary.PAIR_KEPT_APART: _worded(gettext_lazy("%(one)s and %(other)s kept separate")),
     Summary.PAIRS_KEPT_APART: _worded(
-        ngettext_lazy("%(count)d pair kept apart", "%(count)d pairs kept apart", "count")
+        ngettext_lazy("%(count)d pair kept separate", "%(count)d pairs kept separate", "count")
     ),
-    Summary.PERSON_SET: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(name)s” is %(person)s")),
-    Summary.NAME_SET: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(words)s” names %(person)s")),
-    Summary.NOT_A_PERSON: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(words)s” is not a person")),
-    Summary.TAGS_ADDED: _worded(
-        ngettext_lazy("%(tags)s added to %(count)d article", "%(tags)s added to %(count)d articles", "count"),
-        quoted="tags",
+    Summary.PERSON_SET: _worded(gettext_lazy("“%(name)s” linked to %(person)s in #%(pk)s %(headline)s")),
+    Summary.NAME_SET: _worded(gettext_lazy("“%(words)s” linked to %(person)s in #%(pk)s %(headline)s")),
+    Summary.NOT_A_PERSON: _worded(gettext_lazy("“%(words)s” marked as not a person in #%(pk)s %(headline)s")),
+    Summary.TAGS_ADDED: _tags_worded(
+        ngettext_lazy("Tag %(tags)s added to %(count)d article", "Tag %(tags)s added to %(count)d articles", "count"),
+        ngettext_lazy("Tags %(tags)s added to %(count)d article", "Tags %(tags)s added to %(count)d articles", "count"),
     ),
-    Summary.TAGS_REMOVED: _worded(
-        ngettext_lazy("%(tags)s removed from %(count)d article", "%(tags)s removed from %(count)d articles", "count"),
-        quoted="tags",
+    Summary.TAGS_REMOVED: _tags_worded(
+        ngettext_lazy(
+            "Tag %(tags)s removed from %(count)d article", "Tag %(tags)s removed from %(count)d articles", "count"
+        ),
+        ngettext_lazy(
+            "Tags %(tags)s removed from %(count)d article", "Tags %(tags)s removed from %(count)d articles", "count"
+        ),
     ),
     Summary.TAG_RENAMED: _worded(gettext_lazy("Tag “%(old)s” renamed to “%(new)s”")),
     Summary.TAGS_MERGED: _worded(gettext_lazy("Tag “%(absorbed)s” merged into “%(kept)s”")),
     Summary.FIELDS_SET: _fields_set,
-    Summary.LINE_CORRECTED: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(line)s”")),
-    Summary.TEXT_CORRECTED: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(before)s” changed to “%(after)s”")),
-    Summary.LINES_JOINED: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(first)s” joined with “%(second)s”")),
-    Summary.SPEAKER_SET: _worded(gettext_lazy("Speaker of “%(quote)s”: %(speaker)s")),
-    Summary.SPEAKER_UNKNOWN: _worded(gettext_lazy("Speaker of “%(quote)s”: not known")),
+    Summary.LINE_CORRECTED: _worded(gettext_lazy("Line edited in #%(pk)s %(headline)s: “%(line)s”")),
+    Summary.TEXT_CORRECTED: _worded(
+        gettext_lazy("Text edited in #%(pk)s %(headline)s: “%(before)s” changed to “%(after)s”")
+    ),
+    Summary.LINES_JOINED: _worded(
+        gettext_lazy("Paragraphs joined in #%(pk)s %(headline)s: “%(first)s” and “%(second)s”")
+    ),
+    Summary.SPEAKER_SET: _worded(gettext_lazy("Speaker of “%(quote)s” set to %(speaker)s")),
+    Summary.SPEAKER_UNKNOWN: _worded(gettext_lazy("Speaker of “%(quote)s” set to unknown")),
     Summary.SPEAKERS_SET: _worded(
-        ngettext_lazy("Speaker of %(count)d quote: %(speaker)s", "Speaker of %(count)d quotes: %(speaker)s", "count")
+        ngettext_lazy(
+            "Speaker set to %(speaker)s for %(count)d quote", "Speaker set to %(speaker)s for %(count)d quotes", "count"
+        )
     ),
     Summary.SPEAKERS_UNKNOWN: _worded(
-        ngettext_lazy("Speaker of %(count)d quote: not known", "Speaker of %(count)d quotes: not known", "count")
+        ngettext_lazy(
+            "Speaker set to unknown for %(count)d quote", "Speaker set to unknown for %(count)d quotes", "count"
+        )
     ),
-    Summary.WORDS_SET: _worded(gettext_lazy("“%(before)s” changed to “%(after)s”")),
+    Summary.WORDS_SET: _worded(gettext_lazy("Quote “%(before)s” changed to “%(after)s”")),
     Summary.WORDS_OF_QUOTES_SET: _worded(
         ngettext_lazy(
-            "“%(before)s” changed to “%(after)s”, and %(more)d more quote",
-            "“%(before)s” changed to “%(after)s”, and %(more)d more quotes",
+            "Quote “%(before)s” changed to “%(after)s”, and %(more)d other",
+            "Quote “%(before)s” changed to “%(after)s”, and %(more)d others",
             "more",
         )
     ),
-    Summary.QUOTE_ADDED: _worded(gettext_lazy("#%(pk)s %(headline)s: “%(words)s”")),
-    Summary.QUOTE_REMOVED: _worded(gettext_lazy("Not a quote: “%(quote)s”")),
+    Summary.QUOTE_ADDED: _worded(gettext_lazy("Quote added to #%(pk)s %(headline)s: “%(words)s”")),
+    Summary.QUOTE_REMOVED: _worded(gettext_lazy("Quote removed: “%(quote)s”")),
     Summary.QUOTES_REMOVED: _worded(ngettext_lazy("%(count)d quote removed", "%(count)d quotes removed", "count")),
-    Summary.STORY_CONFIRMED: _worded(gettext_lazy("“%(story)s”")),
-    Summary.STORIES_MERGED: _worded(gettext_lazy("“%(absorbed)s” merged into “%(kept)s”")),
+    Summary.STORY_CONFIRMED: _worded(gettext_lazy("Story “%(story)s” confirmed")),
+    Summary.STORIES_MERGED: _worded(gettext_lazy("Story “%(absorbed)s” merged into “%(kept)s”")),
     Summary.STORY_SPLIT: _worded(
-        ngettext_lazy("%(count)d article split from “%(story)s”", "%(count)d articles split from “%(story)s”", "count")
+        ngettext_lazy("%(count)d account split from “%(story)s”", "%(count)d accounts split from “%(story)s”", "count")
     ),
     Summary.ARTICLES_MOVED: _worded(
-        ngettext_lazy("%(count)d article moved to “%(story)s”", "%(count)d articles moved to “%(story)s”", "count")
+        ngettext_lazy("%(count)d account moved to “%(story)s”", "%(count)d accounts moved to “%(story)s”", "count")
     ),
-    Summary.STORY_RENAMED: _worded(gettext_lazy("“%(old)s” renamed to “%(new)s”")),
-    Summary.LINE_KEPT: _worded(gettext_lazy("%(source)s: “%(line)s” is always kept")),
-    Summary.LINE_CUT: _worded(gettext_lazy("%(source)s: “%(line)s” is always removed")),
-    Summary.LINE_AUTOMATIC: _worded(gettext_lazy("%(source)s: “%(line)s” is decided automatically")),
-    Summary.ARTICLE_INCLUDED: _worded(gettext_lazy("#%(pk)s %(headline)s")),
-    Summary.COMPARISON_DELETED: _worded(gettext_lazy("“%(title)s”")),
+    Summary.STORY_RENAMED: _worded(gettext_lazy("Story “%(old)s” renamed to “%(new)s”")),
+    Summary.LINE_KEPT: _worded(gettext_lazy("%(source)s: “%(line)s” set to always keep")),
+    Summary.LINE_CUT: _worded(gettext_lazy("%(source)s: “%(line)s” set to always remove")),
+    Summary.LINE_AUTOMATIC: _worded(gettext_lazy("%(source)s: “%(line)s” reset to automatic")),
+    Summary.ARTICLE_INCLUDED: _worded(gettext_lazy("Article added: #%(pk)s %(headline)s")),
+    Summary.COMPARISON_DELETED: _worded(gettext_lazy("Comparison “%(title)s” deleted")),
     Summary.COMPARISON_AND_NOTES_DELETED: _worded(
-        ngettext_lazy("“%(title)s”, with %(count)d note", "“%(title)s”, with %(count)d notes", "count")
+        ngettext_lazy(
+            "Comparison “%(title)s” deleted, with %(count)d note",
+            "Comparison “%(title)s” deleted, with %(count)d notes",
+            "count",
+        )
     ),
-    Summary.NOTE_DELETED: _worded(gettext_lazy("“%(title)s”: %(note)s")),
+    Summary.NOTE_DELETED: _worded(gettext_lazy("Note deleted from “%(title)s”: %(note)s")),
     Summary.RULE_CREATED: _worded(gettext_lazy("Rule “%(name)s” created: “%(text)s”")),
     Summary.RULE_CHANGED: _worded(gettext_lazy("Rule “%(name)s” changed: “%(text)s”")),
-    Summary.RULE_ENABLED: _worded(gettext_lazy("Rule “%(name)s” switched on: “%(text)s”")),
-    Summary.RULE_DISABLED: _worded(gettext_lazy("Rule “%(name)s” switched off: “%(text)s”")),
+    Summary.RULE_ENABLED: _worded(gettext_lazy("Rule “%(name)s” enabled: “%(text)s”")),
+    Summary.RULE_DISABLED: _worded(gettext_lazy("Rule “%(name)s” disabled: “%(text)s”")),
     Summary.RULE_DELETED: _worded(gettext_lazy("Rule “%(name)s” deleted: “%(text)s”")),
     Summary.REPROCESSED: _worded(
         ngettext_lazy("%(count)d clipping reprocessed", "%(count)d clippings reprocessed", "count")

@@ -66,7 +66,7 @@ class Clipping(models.Model):
     name = models.CharField(_("file name"), max_length=255, blank=True)
     media_type = models.CharField(_("media type"), max_length=100)
     encoding = models.CharField(_("encoding"), max_length=40, blank=True)
-    url = models.URLField(_("address"), max_length=2000, blank=True)
+    url = models.URLField(_("web address"), max_length=2000, blank=True)
     origin = models.CharField(_("origin"), max_length=10, choices=Origin)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.STORED)
     received_at = models.DateTimeField(_("received"))

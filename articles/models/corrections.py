@@ -56,7 +56,7 @@ class FieldCorrection(Correction):
         AGENCY = "agency", _("agency")
         AUTHORS = "authors", _("authors")
         PUBLISHED = "published", _("published")
-        URL = "url", _("address")
+        URL = "url", _("web address")
         EXCLUDED = "excluded", _("excluded")
 
     field = models.CharField(_("field"), max_length=20, choices=Field)

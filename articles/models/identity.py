@@ -59,8 +59,8 @@ class Distinction(Pair):
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
 
     class Meta:
-        verbose_name = _("two people kept apart")
-        verbose_name_plural = _("people kept apart")
+        verbose_name = _("two people kept separate")
+        verbose_name_plural = _("people kept separate")
         constraints = [
             models.UniqueConstraint(fields=["one", "other"], name="distinction_once"),
             models.CheckConstraint(condition=Q(one__lt=F("other")), name="distinction_in_order"),

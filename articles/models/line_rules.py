@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.sources import Source
-from articles.text.cleaning.line_rules import LONGEST_TEXT, CleaningRule, Match, source_key
+from articles.text.cleaning.line_rules import MAX_RULE_LENGTH, CleaningRule, Match, source_key
 from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class LineRule(models.Model):
 
     name = models.CharField(_("name"), max_length=60)
     match = models.CharField(_("match"), max_length=10, choices=Match, default=Match.EXACT)
-    text = models.CharField(_("text"), max_length=LONGEST_TEXT)
+    text = models.CharField(_("text"), max_length=MAX_RULE_LENGTH)
     kind = models.CharField(_("kind"), max_length=20, choices=REMOVED_KINDS, blank=True)
     source = models.ForeignKey(
         Source, verbose_name=_("source"), null=True, blank=True, on_delete=models.PROTECT, related_name="line_rules"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
 from articles.models.people import Alias, Person
-from articles.text.comparing.recurring_quotes import search_prints_of
+from articles.text.comparing.recurring_quotes import search_fingerprints_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,7 +105,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         marked = [quote for quote in quotes if quote.kind != Quote.Kind.INDIRECT]
         if not marked:
             return []
-        sought = [f"{{{','.join(map(str, search_prints_of(quote.text)))}}}" for quote in marked]
+        sought = [f"{{{','.join(map(str, search_fingerprints_of(quote.text)))}}}" for quote in marked]
         keys, articles = [quote.pk for quote in marked], [quote.article_id for quote in marked]
         with connection.cursor() as cursor:
             cursor.execute(_SIMILAR, [keys, articles, sought, _MOST_CANDIDATES, most])

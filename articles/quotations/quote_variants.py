@@ -19,7 +19,7 @@ from articles.models import Quote
 from articles.text.comparing.edit_marks import edit_marks
 from articles.text.comparing.quote_matching import QuoteRelation
 from articles.text.comparing.recurring_quotes import (
-    Saying,
+    QuoteOccurrence,
     differ_in_person,
     group_recurring_quotes,
     relation_to,
@@ -124,7 +124,9 @@ def quote_group_of(quote: Quote) -> QuoteGroup:
     thread = _thread_of(quote, found)
     if len(thread) > 1:
         # A trimmed quote finds the full one, and only the full one finds other trimmed ones.
-        further, also_truncated = _find_similar(found[saying.key] for saying in thread if saying.key != quote.pk)
+        further, also_truncated = _find_similar(
+            found[occurrence.key] for occurrence in thread if occurrence.key != quote.pk
+        )
         found |= further
         found[quote.pk] = quote
         truncated |= also_truncated
@@ -158,13 +160,13 @@ def other_articles_with(quotes: Iterable[Quote]) -> dict[int, OtherArticles]:
         threads = group_recurring_quotes(_by_time(found.values()), of=members)
     answer = {}
     for thread in threads:
-        for saying in thread:
+        for occurrence in thread:
             articles = {found[each.key].article_id: found[each.key].article for each in thread}
-            own = articles.pop(saying.article)
-            if saying.key in asked and articles:
+            own = articles.pop(occurrence.article)
+            if occurrence.key in asked and articles:
                 outlets = {other.source_id: other.source for other in articles.values() if other.source}
                 outlets.pop(own.source_id, None)
-                answer[saying.key] = OtherArticles(
+                answer[occurrence.key] = OtherArticles(
                     articles=len(articles),
                     outlets=tuple(outlets.values()),
                     is_truncated=not truncated.isdisjoint(each.key for each in thread),
@@ -172,9 +174,9 @@ def other_articles_with(quotes: Iterable[Quote]) -> dict[int, OtherArticles]:
     return answer
 
 
-def _thread_of(quote: Quote, found: Mapping[int, Quote]) -> tuple[Saying, ...]:
+def _thread_of(quote: Quote, found: Mapping[int, Quote]) -> tuple[QuoteOccurrence, ...]:
     threads = group_recurring_quotes(_by_time(found.values()))
-    return next(thread for thread in threads if any(saying.key == quote.pk for saying in thread))
+    return next(thread for thread in threads if any(occurrence.key == quote.pk for occurrence in thread))
 
 
 def _find_similar(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], set[int]]:
@@ -187,10 +189,10 @@ def _find_similar(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], set[int]]:
     return found, {key for key, count in counts.items() if count >= MOST_FOUND}
 
 
-def _by_time(quotes: Iterable[Quote]) -> list[Saying]:
+def _by_time(quotes: Iterable[Quote]) -> list[QuoteOccurrence]:
     ordered = sorted(quotes, key=lambda quote: (quote.article.sort_at, quote.article_id, quote.position))
     return [
-        Saying(
+        QuoteOccurrence(
             key=quote.pk,
             article=quote.article_id,
             text=quote.text,
@@ -202,23 +204,23 @@ def _by_time(quotes: Iterable[Quote]) -> list[Saying]:
     ]
 
 
-def _quote_group(thread: Sequence[Saying], quotes: Mapping[int, Quote]) -> QuoteGroup:
-    by_article: defaultdict[int, list[Saying]] = defaultdict(list)
-    for saying in thread:
-        by_article[saying.article].append(saying)
-    distinct = {article: without_repeats(sayings) for article, sayings in by_article.items()}
+def _quote_group(thread: Sequence[QuoteOccurrence], quotes: Mapping[int, Quote]) -> QuoteGroup:
+    by_article: defaultdict[int, list[QuoteOccurrence]] = defaultdict(list)
+    for occurrence in thread:
+        by_article[occurrence.article].append(occurrence)
+    distinct = {article: without_repeats(occurrences) for article, occurrences in by_article.items()}
     # On a tie, the oldest: max() returns the first.
-    fullest = max(distinct, key=lambda article: sum(len(words_of(saying.text)) for saying in distinct[article]))
-    first = _first([quotes[sayings[0].key].article for sayings in distinct.values()])
+    fullest = max(distinct, key=lambda article: sum(len(words_of(occurrence.text)) for occurrence in distinct[article]))
+    first = _first([quotes[occurrences[0].key].article for occurrences in distinct.values()])
     variants = []
-    for article, sayings in distinct.items():
+    for article, occurrences in distinct.items():
         variant = Variant(
-            quotes=tuple(quotes[saying.key] for saying in by_article[article]),
-            distinct=tuple(quotes[saying.key] for saying in sayings),
+            quotes=tuple(quotes[occurrence.key] for occurrence in by_article[article]),
+            distinct=tuple(quotes[occurrence.key] for occurrence in occurrences),
             is_first=article == first and len(distinct) > 1,
         )
         if article != fullest:
-            variant = _compared(variant, sayings, fullest=distinct[fullest])
+            variant = _compared(variant, occurrences, fullest=distinct[fullest])
         variants.append(variant)
     return QuoteGroup(variants=tuple(variants))
 
@@ -230,12 +232,14 @@ def _first(articles: Sequence[Article]) -> int | None:
     return firsts[0].pk if firsts else None
 
 
-def _compared(variant: Variant, sayings: Sequence[Saying], *, fullest: Sequence[Saying]) -> Variant:
-    """Return ``variant``, whose quotes are ``sayings``, with its differences from the fullest variant."""
-    fullest_text = " … ".join(saying.text for saying in fullest)
+def _compared(
+    variant: Variant, occurrences: Sequence[QuoteOccurrence], *, fullest: Sequence[QuoteOccurrence]
+) -> Variant:
+    """Return ``variant``, whose quotes are ``occurrences``, with its differences from the fullest variant."""
+    fullest_text = " … ".join(occurrence.text for occurrence in fullest)
     return replace(
         variant,
-        relation=relation_to(fullest, sayings),
+        relation=relation_to(fullest, occurrences),
         marks=edit_marks(compare_wording(fullest_text, variant.text).runs),
-        is_attributed_differently=differ_in_person(fullest, sayings),
+        is_attributed_differently=differ_in_person(fullest, occurrences),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.models import Quote
 from articles.text.comparing.figures import FigureRelation, find_figures, share_figures
-from articles.text.comparing.recurring_quotes import Saying, group_recurring_quotes
+from articles.text.comparing.recurring_quotes import QuoteOccurrence, group_recurring_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,9 +48,9 @@ def additions_of(others: Sequence[Article], *, to: Article) -> dict[int, Additio
     return found
 
 
-def _quotes_by_article(articles: Iterable[int]) -> dict[int, list[Saying]]:
-    found: dict[int, list[Saying]] = {}
+def _quotes_by_article(articles: Iterable[int]) -> dict[int, list[QuoteOccurrence]]:
+    found: dict[int, list[QuoteOccurrence]] = {}
     quotes = Quote.objects.marked().filter(article__in=list(articles)).order_by("article", "position", "pk")
     for key, article, text, speaker in quotes.values_list("pk", "article", "text", "speaker"):
-        found.setdefault(article, []).append(Saying(key=key, article=article, text=text, speaker=speaker))
+        found.setdefault(article, []).append(QuoteOccurrence(key=key, article=article, text=text, speaker=speaker))
     return found

@@ -1,4 +1,4 @@
-"""What a clipping is made of: blocks, each with its fate and kind."""
+"""The blocks of a clipping, each with its fate and kind, and people's decisions on single lines."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 class Block:
     """A line or paragraph of a clipping.
 
-    ``span`` is the block's place in the decoded dump, ``None`` for a saved page. ``text`` is what stands there; of a
-    paragraph that an export has wrapped into several lines, these joined by blanks. ``rule`` names the rule or the
-    person's decision that gave the block its kind. ``received`` is what the clipping has there, ``None`` where that is
-    ``text``; a text that a person corrected may hold several paragraphs, with a blank line between.
+    ``text`` is the block's text; lines that an export wrapped are joined by spaces. ``span`` is its place in the
+    decoded dump, ``None`` for a saved page. ``rule`` names the rule, or the person's decision, that gave the block its
+    kind. ``received`` is the original text if a person corrected it, else ``None``; a corrected text may hold several
+    paragraphs, separated by a blank line.
     """
 
     text: str
@@ -35,9 +35,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDecision:
-    """A person's word on the ``nth`` line (from 0) of a clipping whose text is exactly ``text``.
+    """A person's decision on the ``nth`` line (from 0) of a clipping whose text is exactly ``text``.
 
-    It is of ``kind``, and in the body it reads as ``wording`` has it; ``None`` leaves that to the rules, or as it came.
+    ``kind`` is the kind it is to have, ``None`` to leave that to the rules. ``wording`` is its corrected text, ``None``
+    to keep the original.
     """
 
     text: str
@@ -47,4 +48,4 @@ class LineDecision:
 
 
 class UnreadableClipping(Exception):
-    """The bytes cannot be read as a clipping; the message says why, in words for the reader."""
+    """The bytes cannot be read as a clipping; the message gives the reason for the reader."""

@@ -7,11 +7,11 @@ from collections import Counter
 
 from articles.text.data.languages import SMALL_WORDS
 
-# Code points read: a few sentences are enough.
+# Code points that are read: a few sentences are enough.
 _SAMPLE = 2_000
-# Least share of function words for a known language in Latin script. English news has 0.30 to 0.45, a list of names
-# about 0.02.
-_SMALL_WORD_SHARE = 0.08
+# Smallest share of function words for a known language in Latin script. English news has 0.30 to 0.45; a list of names
+# has about 0.02.
+_MIN_SMALL_WORDS = 0.08
 _WORD = re.compile(r"[^\W\d_]+")
 _LANGUAGES_OF = {
     word: [language for language, small in SMALL_WORDS.items() if word in small]
@@ -29,8 +29,8 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
-# Japanese uses Chinese characters too. Any Japanese news text has far more than this share of its letters in kana.
-_KANA_SHARE = 0.10
+# Japanese uses Chinese characters too. In Japanese news, far more than this share of letters is kana.
+_MIN_KANA = 0.10
 
 
 def detect_language(text: str) -> str | None:
@@ -48,13 +48,13 @@ def detect_language(text: str) -> str | None:
         for language in _LANGUAGES_OF[word]:
             scores[language] += words[word]
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] >= _SMALL_WORD_SHARE * words.total() else None
+    return best if scores[best] >= _MIN_SMALL_WORDS * words.total() else None
 
 
 def _by_script(sample: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     counts = {code: len(script.findall(sample)) for code, script in _SCRIPTS}
-    if letters and counts["ja"] > _KANA_SHARE * letters:
+    if letters and counts["ja"] > _MIN_KANA * letters:
         return "ja"
     code, most = max(counts.items(), key=lambda item: item[1])
     if most <= letters / 2:

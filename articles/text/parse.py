@@ -1,4 +1,4 @@
-"""Parses a clipping: its bytes in, its articles out."""
+"""Parsing of a clipping: from its bytes to its articles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from articles.text.cleaning.line_rules import CleaningRule, Rulebook
 from articles.text.cleaning.outlets import known_outlet, outlet_at, outlet_called, recognise_outlet
 from articles.text.cleaning.page_lines import PageFields
 from articles.text.cleaning.prose import count_words
-from articles.text.cleaning.recurrence import cut_lines, learnt_lines, reason_of
+from articles.text.cleaning.recurrence import find_lines_to_cut, learnt_lines, recurrence_rule
 from articles.text.cleaning.timestamps import Published
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 
 __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Published", "parse"]
 
-# Raise when parsing gives different results: stored clippings are then offered for reprocessing. The data files have a
+# Raise when the results of parsing change: stored clippings are then offered for reprocessing. The data files have a
 # version of their own, ``articles.text.data.DATA_VERSION``.
 PARSER_VERSION = 1
 
-# Words of a headline that is taken from the lead.
-_LEAD_WORDS = 14
-# Code points of a line that recurs in an outlet's clippings.
-_LONGEST_LINE = 400
-# Blocks at the top of a clipping among which a newspaper's title stands.
+# Most words of a headline that is taken from the lead.
+_MAX_LEAD_WORDS = 14
+# Longest recurring line of an outlet, in code points.
+_MAX_LINE_LENGTH = 400
+# Blocks at the top of a clipping among which a newspaper's title is looked for.
 _OUTLET_REACH = 3
 
 
@@ -53,8 +53,8 @@ _OUTLET_REACH = 3
 class ParsedArticle:
     """One news article of a clipping.
 
-    ``body`` is the text of the body blocks joined by a blank line; the spans of people and quotes are places in it.
-    ``headline_origin`` is "clipping", or "lead" where the clipping prints no headline and one was taken from the lead.
+    ``body`` is the text of the body blocks, joined by blank lines; the spans of people and quotes are offsets into it.
+    ``headline_origin`` is "clipping", or "lead" if the clipping has no headline and one was taken from the lead.
     """
 
     index: int
@@ -97,13 +97,13 @@ def parse(
     field_decisions: Mapping[int | None, Mapping[str, Any]] | None = None,
     name_decisions: Mapping[int, Sequence[NameDecision]] | None = None,
 ) -> ParsedClipping:
-    """Return the articles found in ``data``.
+    """Parse the bytes of a clipping.
 
     ``name`` is the file's name, a hint for its type. ``line_decisions`` and ``name_decisions`` are people's decisions
-    on single lines and names, by the article's index in the clipping. They win over ``cleaning_rules``, which win over
-    the built-in rules. ``field_decisions`` are keyed by index too, ``None`` standing for every other article; their
-    "source" and "agency" select the cleaning rules that apply. Raises ``UnreadableClipping`` when the bytes are not
-    text.
+    on single lines and names, by the article's index in the clipping. They take precedence over ``cleaning_rules``, and
+    these over the built-in rules. ``field_decisions`` are fields that people set, also by index; the key ``None``
+    applies to every other article. Their "source" and "agency" select the cleaning rules that apply. Raises
+    ``UnreadableClipping`` if the bytes are not text.
     """
     decoded = decode(data, name=name)
     decisions, named, stated = line_decisions or {}, name_decisions or {}, field_decisions or {}
@@ -157,19 +157,19 @@ def _read_article(
     lines = [(line.text, line.span) for line in piece.lines]
     reading = _read_piece(piece, page, profiles)
     blocks, dateline = make_blocks(lines, reading.kinds, by_line)
-    source = _source_of(export.source, fields.site, blocks, url, profiles)
+    source = _find_source(export.source, fields.site, blocks, url, profiles)
     outlet = stated.get("source", source)
-    cut = _cut_of_outlet(piece, reading.kinds, learnt_lines(profiles, outlet))
+    cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
         reading = _read_piece(piece, page, profiles, cut)
         blocks, dateline = make_blocks(lines, reading.kinds, by_line)
-    agency = _agency_of(export, reading.header, dateline, profiles)
+    agency = _find_agency(export, reading.header, dateline, profiles)
     book = Rulebook(cleaning_rules, outlet=outlet, agency=stated.get("agency", agency))
     if book:
-        if cut_of_header := _cut_of_header(piece, reading.kinds, book):
+        if cut_of_header := _find_ruled_header_lines(piece, reading.kinds, book):
             reading = _read_piece(piece, page, profiles, cut | cut_of_header)
         blocks, dateline = make_blocks(lines, reading.kinds, by_line, book)
-        agency = _agency_of(export, reading.header, dateline, profiles)
+        agency = _find_agency(export, reading.header, dateline, profiles)
     header = reading.header
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
     body = "\n\n".join(kept)
@@ -180,7 +180,7 @@ def _read_article(
     return ParsedArticle(
         index=index,
         url=url,
-        language=export.language or detect_language(body or _own_text(piece)) or fields.language,
+        language=export.language or detect_language(body or _unlabelled_text(piece)) or fields.language,
         headline=headline,
         headline_origin=origin,
         standfirst=export.standfirst or header.standfirst,
@@ -197,13 +197,13 @@ def _read_article(
     )
 
 
-def _own_text(piece: Piece) -> str:
+def _unlabelled_text(piece: Piece) -> str:
     """Return the lines of a piece that are not an export's fields."""
     return " ".join(line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict is None)
 
 
 def _choose_headline(found: str | None, blocks: Sequence[Block], paragraphs: Sequence[str]) -> tuple[str, str]:
-    """Return the headline and its origin: a person's decision, what was found, or the lead."""
+    """Return the headline and its origin. A person's decision takes precedence, then ``found``, then the lead."""
     by_hand = [block.text for block in blocks if block.rule == HAND and block.kind is Kind.HEADLINE]
     if by_hand:
         return " ".join(by_hand), "clipping"
@@ -212,7 +212,7 @@ def _choose_headline(found: str | None, blocks: Sequence[Block], paragraphs: Seq
     return _headline_from(paragraphs), "lead"
 
 
-def _agency_of(
+def _find_agency(
     export: ExportFields, header: Header, dateline: DatelinePlaces, profiles: Sequence[SourceProfile]
 ) -> str | None:
     agencies = agency_names(profiles)
@@ -226,7 +226,7 @@ def _agency_of(
 def _read_piece(
     piece: Piece, page: Page | None, profiles: Sequence[SourceProfile], cut: Mapping[int, Verdict] | None = None
 ) -> ReadLines:
-    """Classify the lines of a piece. Those in ``cut`` have that verdict; the others are read as if without them."""
+    """Classify the lines of a piece. Lines in ``cut`` keep that verdict; the rest are classified as if without them."""
     known = {number: verdict for number, verdict in enumerate(piece.verdicts) if verdict} | dict(cut or {})
     left = [number for number in range(len(piece.lines)) if number not in known]
     texts = [piece.lines[number].text for number in left]
@@ -241,7 +241,7 @@ def _read_piece(
 
 
 def _read_page_lines(page: Page, numbers: Sequence[int], profiles: Sequence[SourceProfile]) -> ReadLines:
-    """Classify lines of a saved page, once: without their elements some would be doubted."""
+    """Classify lines of a saved page. A single round: without their elements, more rounds would lose body lines."""
     lines = [page.lines[number] for number in numbers]
     texts = [line.text for line in lines]
     judged = judge_lines(texts, profile_lines(profiles))
@@ -249,15 +249,18 @@ def _read_page_lines(page: Page, numbers: Sequence[int], profiles: Sequence[Sour
     return classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed)
 
 
-def _cut_of_outlet(piece: Piece, kinds: Sequence[Verdict], learnt: Mapping[str, int]) -> dict[int, Verdict]:
-    """Return the lines that the outlet prints under its articles, with their verdicts."""
+def _find_outlet_lines(piece: Piece, kinds: Sequence[Verdict], learnt: Mapping[str, int]) -> dict[int, Verdict]:
+    """Return the lines to cut because the outlet prints them under its articles: number and verdict."""
     own = [number for number, verdict in enumerate(piece.verdicts) if verdict is None] if learnt else []
-    found = cut_lines([piece.lines[number].text for number in own], [kinds[number].kind.fate for number in own], learnt)
-    return {own[place]: Verdict(kind=Kind.REPEATED, rule=reason_of(articles)) for place, articles in found.items()}
+    texts, fates = [piece.lines[number].text for number in own], [kinds[number].kind.fate for number in own]
+    return {
+        own[place]: Verdict(kind=Kind.REPEATED, rule=recurrence_rule(articles))
+        for place, articles in find_lines_to_cut(texts, fates, learnt).items()
+    }
 
 
-def _cut_of_header(piece: Piece, kinds: Sequence[Verdict], book: Rulebook) -> dict[int, Verdict]:
-    """Return the header lines that people's rules cut: the header is then read without them."""
+def _find_ruled_header_lines(piece: Piece, kinds: Sequence[Verdict], book: Rulebook) -> dict[int, Verdict]:
+    """Return the header lines that cleaning rules cut: number and verdict."""
     cut: dict[int, Verdict] = {}
     for number, (line, verdict) in enumerate(zip(piece.lines, kinds, strict=True)):
         if verdict.kind.fate is Fate.HEADER and piece.verdicts[number] is None:
@@ -268,31 +271,32 @@ def _cut_of_header(piece: Piece, kinds: Sequence[Verdict], book: Rulebook) -> di
 
 
 def _headline_from(paragraphs: Sequence[str]) -> str:
-    """Return a headline made of the lead: all of it if it is short, or its first words."""
+    """Return a headline made from the lead: the whole lead if it is short, else its first words."""
     lead = next((text for text in paragraphs if count_words(text) >= 4), paragraphs[0] if paragraphs else "")
     words = lead.split()
-    if len(words) <= _LEAD_WORDS:
+    if len(words) <= _MAX_LEAD_WORDS:
         cut = lead if len(lead) <= 160 else lead[:160]
     else:
-        cut = " ".join(words[:_LEAD_WORDS])
+        cut = " ".join(words[:_MAX_LEAD_WORDS])
         cut = cut[:160].rstrip(" ,;:–—-(") + " …"
     return cut.strip().rstrip(".") if cut.endswith(".") else cut.strip()
 
 
-def _source_of(
-    said: str | None, site: str | None, blocks: Sequence[Block], url: str | None, profiles: Sequence[SourceProfile]
+def _find_source(
+    exported: str | None, site: str | None, blocks: Sequence[Block], url: str | None, profiles: Sequence[SourceProfile]
 ) -> str | None:
-    """Return the outlet that an export (``said``), the address, recurring lines or a saved page (``site``) name.
+    """Return the outlet of an article, ``None`` if it is unknown.
 
-    If none does, the lines around the body may tell.
+    In order of precedence: the export's (``exported``), the address, recurring lines, the saved page's (``site``), and
+    hints in the lines around the body.
     """
-    if said:
-        bare = re.sub(r"\s*\([^()]{1,60}\)$", "", said[:200])
-        return known_outlet(said, profiles) or known_outlet(bare, profiles) or said
+    if exported:
+        bare = re.sub(r"\s*\([^()]{1,60}\)$", "", exported[:200])
+        return known_outlet(exported, profiles) or known_outlet(bare, profiles) or exported
     around = [block.text for block in blocks if block.fate is not Fate.BODY]
     recurring = profile_lines(profiles)
     votes = Counter(
-        recurring[key][0].name for text in around if len(text) <= _LONGEST_LINE and (key := fold(text)) in recurring
+        recurring[key][0].name for text in around if len(text) <= _MAX_LINE_LENGTH and (key := fold(text)) in recurring
     )
     by_lines = votes.most_common(1)[0][0] if votes else None
     known = (outlet_at(url, profiles) if url else None) or by_lines or (outlet_called(site, profiles) if site else None)

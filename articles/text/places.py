@@ -1,4 +1,4 @@
-"""Places of words in a body that stay valid when the clipping is parsed again: a line, its words, a count."""
+"""Places of words in a body that stay valid when the clipping is parsed again: line, words and occurrence."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from articles.text.documents import Block
 
-# Typographic characters, and those that a keyboard has for them.
+# Typographic characters, and their equivalents on a keyboard.
 _TYPED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Occurrence number ``at`` (from 0) of ``words`` in a line of the body.
+    """Occurrence ``at`` (from 0) of ``words`` in a line of the body.
 
-    The line is the ``nth`` (from 0) of those received as ``line``.
+    The line is the ``nth`` (from 0) of the body lines whose original text is ``line``.
     """
 
     line: str
@@ -33,7 +33,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyLine:
-    """A line of the body: its ``text`` at offset ``start``, the ``nth`` line (from 0) received as ``received``."""
+    """A line of the body: ``text`` at the body offset ``start``.
+
+    It is the ``nth`` (from 0) of the body lines whose original text is ``received``.
+    """
 
     received: str
     nth: int
@@ -45,22 +48,26 @@ class BodyLine:
         return Span(self.start, self.start + len(self.text))
 
     def place_of(self, span: Span) -> Place:
-        """Return the place of the words at ``span`` of the body, which lies within this line."""
+        """Return the place of the words at ``span`` of the body; the span must be within this line."""
         words = self.text[span.start - self.start : span.end - self.start]
-        return Place(line=self.received, nth=self.nth, words=words, at=self._starts(words).index(span.start))
+        return Place(line=self.received, nth=self.nth, words=words, at=self._find_starts(words).index(span.start))
 
     def find(self, words: str, at: int = 0) -> Span | None:
-        """Return the span of occurrence ``at`` of ``words``, or of the last if there are fewer."""
-        starts = self._starts(words)
+        """Return the span of occurrence ``at`` of ``words``, ``None`` if the line does not contain them.
+
+        If there are fewer occurrences, the last one is returned.
+        """
+        starts = self._find_starts(words)
         if not starts:
             return None
         start = starts[min(at, len(starts) - 1)]
         return Span(start, start + len(words))
 
     def find_typed(self, typed: str, *, near: int = 0) -> Span | None:
-        """Return the span of words as a reader typed them, of several the nearest to the body offset ``near``.
+        """Return the body span of words that a reader typed, ``None`` if the line does not contain them.
 
-        White space, quotation marks and dashes match in any style.
+        White space, quotation marks and dashes match in any style. Of several occurrences, the nearest to the body
+        offset ``near`` is returned.
         """
         words = typed.translate(_TYPED).split()
         if not words:
@@ -69,7 +76,7 @@ class BodyLine:
         found = [Span(*match.span()).shifted(self.start) for match in re.finditer(pattern, self.text.translate(_TYPED))]
         return min(found, key=lambda span: (abs(span.start - near), span.start), default=None)
 
-    def _starts(self, words: str) -> list[int]:
+    def _find_starts(self, words: str) -> list[int]:
         starts: list[int] = []
         at = self.text.find(words) if words else -1
         while at >= 0:
@@ -79,12 +86,12 @@ class BodyLine:
 
 
 def body_lines(body: Iterable[tuple[str, str]]) -> tuple[BodyLine, ...]:
-    """Return the lines of a body; ``body`` yields each line as received and as cleaned."""
+    """Return the lines of a body; ``body`` yields the original and the current text of each line."""
     lines: list[BodyLine] = []
-    met: dict[str, int] = {}
+    seen: dict[str, int] = {}
     start = 0
     for received, text in body:
-        nth = met[received] = met.get(received, -1) + 1
+        nth = seen[received] = seen.get(received, -1) + 1
         lines.append(BodyLine(received=received, nth=nth, text=text, start=start))
         start += len(text) + 2
     return tuple(lines)

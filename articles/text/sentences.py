@@ -8,19 +8,19 @@ from typing import NamedTuple
 from articles.text.data.abbreviations import (
     AFTER_CLOCK,
     ASKING_VERBS,
-    LEANING,
-    LEANING_ON_NUMBERS,
+    BEFORE_NUMBERS,
+    BEFORE_ORDINALS,
+    MAYBE_FINAL,
+    MAYBE_FINAL_NAMES,
+    NEVER_FINAL,
     OPENING_WORDS,
-    ORDINAL_LEADS,
     TITLES,
-    TRAILING,
-    TRAILING_NAMES,
 )
 from articles.text.spans import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
-# In scripts without spaces a full stop always ends a sentence; elsewhere only before white space.
+# In scripts without spaces, a full stop always ends a sentence; elsewhere, only before white space.
 _UNSPACED = "。｡！？．"
 _END = re.compile(rf"[.!?…؟۔।॥{_UNSPACED}]+")
 _CLOSERS = frozenset("\"'”’»›)]}」』）】〉》＂")
@@ -28,7 +28,7 @@ _OPENERS = frozenset("\"'“‘„‚«‹([{「『（【〈《¿¡`*•·-–�
 _OPENING_MARKS = frozenset("\"'“‘„‚«‹「『")
 _BRACKETS = frozenset("([{（")
 
-# Code points before and after a stop that a decision looks at. No abbreviation is longer, and the bound keeps the time
+# Code points before and after a full stop that are examined. No abbreviation is longer, and the limit keeps the time
 # linear.
 _REACH = 40
 
@@ -37,15 +37,15 @@ _REPORTED = re.compile(rf"(?:[^\W\d_a-z][\w.'’-]{{0,30}} ){{1,4}}(?:{'|'.join(
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
-    """Return the sentences of ``text`` in order; none crosses a line break, none is blank.
+    """Return the sentences of ``text`` in order; none crosses a line break, and none is blank.
 
-    Closing quotation marks and brackets stay with the sentence they close, list dashes with the one they open.
-    Only white space lies between two sentences.
+    Closing quotation marks and brackets belong to the sentence they close, list dashes to the one they open. There is
+    only white space between two sentences.
     """
     spans: list[Span] = []
     for line in _LINE.finditer(text):
         start = line.start()
-        for end in _ends(line.group()):
+        for end in _find_ends(line.group()):
             _append_stripped(spans=spans, text=text, start=start, end=line.start() + end)
             start = line.start() + end
         _append_stripped(spans=spans, text=text, start=start, end=line.end())
@@ -60,7 +60,7 @@ def _append_stripped(*, spans: list[Span], text: str, start: int, end: int) -> N
         spans.append(Span(start + lead, start + len(part.rstrip())))
 
 
-def _ends(line: str) -> list[int]:
+def _find_ends(line: str) -> list[int]:
     """Return the offsets in ``line`` at which a sentence ends, except the end of the line."""
     ends: list[int] = []
     begun = 0
@@ -76,16 +76,16 @@ def _ends(line: str) -> list[int]:
         following = after
         while following < len(line) and line[following].isspace():
             following += 1
-        # Some clippings have a space before the closing mark: `he said. "`. It closes an open mark, and white space or
-        # the end of the line follows it.
+        # Some clippings have a space before the closing mark: `he said. "`. It counts as closing if a mark is open and
+        # white space or the end of the line follows.
         if following < len(line) and line[following] in _CLOSERS and following > after and not unspaced:
             detached = following
             while detached < len(line) and line[detached] in _CLOSERS:
                 detached += 1
-            # Counted only here, from the last such place on, as most lines have no detached mark.
-            marks += _marks(line=line, start=counted, end=stop.start())
+            # Counted only here, starting from the last such place, as most lines have no detached mark.
+            marks += _count_marks(line=line, start=counted, end=stop.start())
             counted = stop.start()
-            inside = (marks + _marks(line=line, start=counted, end=after)) % 2 == 1
+            inside = (marks + _count_marks(line=line, start=counted, end=after)) % 2 == 1
             closes = line[following] not in _OPENING_MARKS or inside or line.startswith("''", following)
             if closes and (detached == len(line) or line[detached].isspace()):
                 after = detached
@@ -101,13 +101,13 @@ def _ends(line: str) -> list[int]:
     return ends
 
 
-def _marks(*, line: str, start: int, end: int) -> int:
-    """Count the quotation marks that look the same whether they open or close."""
+def _count_marks(*, line: str, start: int, end: int) -> int:
+    """Count the quotation marks that look the same when they open and close."""
     return sum(line.count(mark, start, end) for mark in ('"', "''", "``"))
 
 
 def _is_end(*, line: str, begun: int, at: int, mark: str, closed: str, following: int) -> bool:
-    """Say whether the ``mark`` at offset ``at`` ends the sentence begun at ``begun``.
+    """Whether the ``mark`` at offset ``at`` ends the sentence that begins at ``begun``.
 
     ``closed`` are the closing marks after it; ``following`` is the offset of the next visible character.
     """
@@ -128,18 +128,18 @@ def _is_end(*, line: str, begun: int, at: int, mark: str, closed: str, following
     if mark != "." or any(c in _OPENING_MARKS or c == "”" or c == "’" or c == "»" for c in closed):
         return True
     quoted = any(c in _OPENING_MARKS for c in line[following:opening])
-    return _stop_is_end(line=line, begun=begun, at=at, following=following, opening=opening, quoted=quoted)
+    return _is_end_at_full_stop(line=line, begun=begun, at=at, following=following, opening=opening, quoted=quoted)
 
 
 class _FullStop(NamedTuple):
-    """A single full stop, the words on either side of it, and what they show."""
+    """A single full stop with the words on either side of it."""
 
     shown: str
     """The word before the stop as printed, without opening marks."""
     word: str
-    """The same casefolded; "a. m" is read as "a.m"."""
+    """``shown``, casefolded; "a. m" is read as "a.m"."""
     previous: str
-    """The word before that one, empty at the start of the sentence."""
+    """The word before ``word``; empty at the start of the sentence."""
     following: str
     """The word or mark after the stop, casefolded."""
     is_first_word: bool
@@ -148,15 +148,15 @@ class _FullStop(NamedTuple):
     is_after_clock: bool
     """Whether the word after the stop often follows a time of day: "4 p.m. Friday"."""
     opens: bool
-    """Whether a quotation mark follows, or a word that opens sentences more often than it stands inside one."""
+    """Whether a quotation mark follows, or a word that begins sentences more often than it is inside one."""
 
     @property
     def is_capitalised(self) -> bool:
         return self.shown[:1].isupper()
 
 
-def _stop_is_end(*, line: str, begun: int, at: int, following: int, opening: int, quoted: bool) -> bool:
-    """Say whether the single full stop at ``at`` ends a sentence, and not only an abbreviation."""
+def _is_end_at_full_stop(*, line: str, begun: int, at: int, following: int, opening: int, quoted: bool) -> bool:
+    """Whether the single full stop at ``at`` ends a sentence, rather than an abbreviation within one."""
     back = max(begun, at - _REACH)
     before = line[back:at].split()
     if not before or (before[-1] == line[back:at] and back > begun):
@@ -182,7 +182,7 @@ def _stop_is_end(*, line: str, begun: int, at: int, following: int, opening: int
     return next((verdict for rule in _STOP_RULES if (verdict := rule(stop)) is not None), True)
 
 
-# Rules for a full stop, in order. Each says whether it ends the sentence, ``None`` where the rule does not apply.
+# Rules for a full stop, in order. Each returns whether it ends the sentence, ``None`` if the rule does not apply.
 
 
 def _list_item(stop: _FullStop) -> bool | None:
@@ -194,12 +194,12 @@ def _number(stop: _FullStop) -> bool | None:
     """ "am 5. Mai": a German ordinal. Any other number ends its sentence."""
     if not stop.word.isdigit():
         return None
-    return not (len(stop.word) <= 2 and stop.previous.casefold() in ORDINAL_LEADS and stop.following[0].isalpha())
+    return not (len(stop.word) <= 2 and stop.previous.casefold() in BEFORE_ORDINALS and stop.following[0].isalpha())
 
 
 def _abbreviation_before_number(stop: _FullStop) -> bool | None:
     """ "No. 4"."""
-    return False if stop.word in LEANING_ON_NUMBERS and stop.following[0].isdigit() else None
+    return False if stop.word in BEFORE_NUMBERS and stop.following[0].isdigit() else None
 
 
 def _initial(stop: _FullStop) -> bool | None:
@@ -213,12 +213,14 @@ def _initial(stop: _FullStop) -> bool | None:
 
 def _abbreviation_before_word(stop: _FullStop) -> bool | None:
     """ "Gen. Voss", "e.g. this"."""
-    return False if stop.word in LEANING or (stop.word in TITLES and stop.is_capitalised) else None
+    return False if stop.word in NEVER_FINAL or (stop.word in TITLES and stop.is_capitalised) else None
 
 
 def _trailing_abbreviation(stop: _FullStop) -> bool | None:
     """ "Acme Inc.", "the U.S.", "4 p.m.": the next word decides."""
-    if not (stop.word in TRAILING or (stop.word in TRAILING_NAMES and stop.is_capitalised) or _is_dotted(stop.word)):
+    if not (
+        stop.word in MAYBE_FINAL or (stop.word in MAYBE_FINAL_NAMES and stop.is_capitalised) or _is_dotted(stop.word)
+    ):
         return None
     if not stop.word.endswith(".m"):
         return stop.opens
@@ -235,10 +237,10 @@ _STOP_RULES = (
     _abbreviation_before_word,
     _trailing_abbreviation,
 )
-"""The first rule that applies decides; where none does, the stop ends the sentence."""
+"""The first rule that applies decides; if none does, the stop ends the sentence."""
 
 
 def _is_dotted(word: str) -> bool:
-    """Say whether ``word`` is letters with full stops between them, as in "u.s"."""
+    """Whether ``word`` is letters separated by full stops, as in "u.s"."""
     parts = word.split(".")
     return len(parts) > 1 and all(len(part) <= 2 and part.isalpha() for part in parts)

@@ -1,4 +1,4 @@
-"""Index terms by which articles on the same event find one another.
+"""Index terms by which articles on the same event are found.
 
 A sketch (MinHash) finds the same wording: versions from one outlet, agency copy in several outlets. Key terms find the
 same event in other words. Both are computed from one article alone, and are stored and indexed.
@@ -36,7 +36,7 @@ _BASE_OF_A_RUN = pow(_BASE, SHINGLE_WORDS, _PRIME)
 KEY_TERMS = 24
 
 # Names, the headline and the first sentences identify an event better than other words. Weights were chosen by hand: on
-# 496 articles of 43 events, the article that shares most with another is about the same event in 97 % of cases.
+# 496 articles of 43 events, the article with most shared terms is about the same event in 97 % of cases.
 _NAME_WEIGHT = 2.5
 _NEWS_WORD_WEIGHT = 0.3
 _HEADLINE_WEIGHT = 2.0
@@ -65,7 +65,7 @@ def _runs(body: str) -> set[int]:
     hashes = list(map(_hash, words_of(body)))
     if not hashes:
         return set()
-    # A rolling hash: each word enters as the one five words back leaves.
+    # A rolling hash: as each word enters, the one five words back leaves.
     run = 0
     for word in hashes[:SHINGLE_WORDS]:
         run = (run * _BASE + word) % _PRIME
@@ -112,7 +112,7 @@ def key_terms(headline: str, body: str) -> tuple[str, ...]:
         words = WORD.findall(body, span.start, span.end)
         found = list(map(term_of, words))
         terms += found
-        # The first word of a sentence has a capital in any case.
+        # The first word of a sentence is always capitalised.
         capitalised += [term for word, term in zip(words[1:], found[1:], strict=True) if word[0].isupper()]
         if number < _LEAD_SENTENCES:
             early.update(found)

@@ -45,10 +45,10 @@ _ACCENTED = re.compile(r"([a-z])[\u0300-\u036f]+")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of ``text`` in order; only white space lies between them.
+    """The tokens of ``text`` in order; there is only white space between them.
 
-    ``shown`` are the tokens as printed, ``forms`` as compared, ``words`` the forms of words without marks. The form of
-    a word begins with a letter or digit.
+    ``shown`` are the tokens as printed; ``forms`` are their forms for comparison. ``words`` are the forms of words
+    only, which begin with a letter or digit.
     """
 
     text: str
@@ -74,7 +74,7 @@ def tokenize(text: str) -> Tokens:
 
 
 def joined(parts: Sequence[Tokens], between: str) -> Tokens:
-    """Concatenate ``parts``, with the white space ``between`` them."""
+    """Concatenate ``parts``, separated by the white space ``between``."""
     if len(parts) == 1:
         return parts[0]
     return Tokens(
@@ -86,14 +86,14 @@ def joined(parts: Sequence[Tokens], between: str) -> Tokens:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the forms of the words of ``text`` in order, without marks."""
+    """Return the forms of the words of ``text`` in order, without punctuation marks."""
     return tokenize(text).words
 
 
-# News repeats its words. The bound limits the memory of a long-running process: about 150 bytes a word.
+# News repeats its words. The limit bounds the memory of a long-running process: about 150 bytes per word.
 @lru_cache(maxsize=50_000)
 def compare_form(shown: str) -> str:
-    """Return the form of a token for comparison, never empty."""
+    """Return the form of a token for comparison. It is never empty."""
     if shown in _QUOTE_MARKS:
         return QUOTE_MARK
     if shown in _DASHES:

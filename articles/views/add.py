@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 # The limit of one upload: a folder of a few hundred saved pages. It stays on disk until it is reviewed.
 MAX_UPLOAD_BYTES = 200 * 1024 * 1024
-# The list of pending clippings parses each for a summary: a few a page, and no large ones.
-PENDING_A_PAGE = 10
+# Each pending clipping in the list is parsed for a summary, so a page has few, and large ones get no summary.
+PENDING_ON_A_PAGE = 10
 LARGEST_SUMMARIZED = 512 * 1024
 
 # Session key of the import results, shown once.
@@ -107,7 +107,7 @@ def _uploaded(request: ReaderRequest, cap: CappedUploadHandler) -> Iterator[Rece
 
 
 def _bounded(files: Iterable[Received | Result]) -> Iterator[Received | Result]:
-    """Yield files and results, each up to the limit, then for each archive how many were over it."""
+    """Yield at most ``MAX_PENDING`` files and as many results, then a result per archive with the number omitted."""
     yielded: Counter[bool] = Counter()
     skipped: Counter[str] = Counter()
     rejected: Counter[str] = Counter()
@@ -162,7 +162,7 @@ def _entry(name: str, state: str, *, reason: str = "", url: str = "", title: str
 
 def shown_name(name: str) -> str:
     """Return a file's name with invisible characters and direction marks escaped."""
-    return "".join(mark if mark.isprintable() else f"\\u{ord(mark):04x}" for mark in name)
+    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in name)
 
 
 @vary_on_headers("HX-Request")
@@ -170,7 +170,7 @@ def _add_page(
     request: ReaderRequest, form: PasteForm, *, report: list[dict[str, str]] | None = None, status: int = 200
 ) -> HttpResponse:
     clippings = _pending(request).without_content().order_by("-received_at", "-pk")
-    page = page_of(request, clippings, size=PENDING_A_PAGE)
+    page = page_of(request, clippings, size=PENDING_ON_A_PAGE)
     context: dict[str, Any] = {"page": page, "pending": _summaries(page)}
     if request.htmx and request.method != "POST":
         return render(request, "articles/_pending.html", context)
@@ -230,7 +230,7 @@ def discard_pending(request: ReaderRequest) -> HttpResponse:
 
 @require_safe
 def preview(request: ReaderRequest, pk: int) -> HttpResponse:
-    """What was parsed from a pending clipping, to be corrected and saved."""
+    """Show the articles parsed from a pending clipping, to correct and save."""
     clipping = _own(request, pk)
     if clipping is None:
         return redirect(get_object_or_404(Clipping.objects.stored().without_content(), pk=pk))
@@ -240,7 +240,7 @@ def preview(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_POST
 def correct_fields(request: ReaderRequest, pk: int) -> HttpResponse:
     """Edit the details of an article in a preview, or reset one to the original."""
-    clipping, article = _corrected(request, pk)
+    clipping, article = _clipping_and_article(request, pk)
     if field := request.POST.get("reset"):
         drafts.unset_field(clipping, article.index, field)
         return _preview_again(request, clipping, article.index, place="fields")
@@ -255,7 +255,7 @@ def correct_fields(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_POST
 def correct_draft_line(request: ReaderRequest, pk: int) -> HttpResponse:
     """Restore or remove a line of a preview, change its kind, or edit its text."""
-    clipping, article = _corrected(request, pk)
+    clipping, article = _clipping_and_article(request, pk)
     lines = drafts.lines_of(article, clipping.draft)
     # A button's value is a line and an action; the button beside the list of kinds names the line alone.
     place, _blank, asked = request.POST.get("decision", "").partition(" ")
@@ -286,7 +286,7 @@ def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
     leaving = "leave" in request.POST
     asked = request.POST.get("leave" if leaving else "take", "")
     try:
-        # Parsed once: an export of hundreds of articles takes seconds.
+        # Parse only once: an export of hundreds of articles takes seconds.
         parsed = parsed_preview(clipping)
     except Rejected as error:
         raise Http404 from error
@@ -358,8 +358,8 @@ def _number(text: str) -> int:
     return int(text) if is_key(text) else 0
 
 
-def _corrected(request: ReaderRequest, pk: int) -> tuple[Clipping, ParsedArticle]:
-    """Return the reader's pending clipping and the article in it that the form is about. Raises ``Http404``."""
+def _clipping_and_article(request: ReaderRequest, pk: int) -> tuple[Clipping, ParsedArticle]:
+    """Return a pending clipping of the reader and the article in it that the form edits. Raises ``Http404``."""
     clipping = get_object_or_404(_pending(request), pk=pk)
     index = _number(request.POST.get("article", "0"))
     try:

@@ -39,7 +39,7 @@ MOST_ADDING = 6
 @require_safe
 @vary_on_headers("HX-Request")
 def article(request: ReaderRequest, pk: int) -> HttpResponse:
-    """An article, set for reading. Opening it marks it read."""
+    """Show an article, and mark it as read."""
     found = get_article(pk, among=Article.objects.with_read_mark(request.user))
     if request.htmx:
         return render(request, "articles/_article_head.html", head_context(request, found))

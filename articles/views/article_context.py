@@ -53,17 +53,17 @@ def body_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
 
 
 def swapped_body_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
-    """Return the context that has htmx replace the article's body as well, if the open page shows it; else nothing."""
+    """Return the context that makes htmx replace the article's body too; empty if the open page has no body."""
     addresses = [reverse(f"articles:{name}", args=[article.pk]) for name in ("article", "article_text")]
     return {**body_context(request, article), "swap_body": True} if _open_page(request) in addresses else {}
 
 
 def _is_editing(request: ReaderRequest, article: Article) -> bool:
-    """Tell whether the page that is open is the one for editing the article's text."""
+    """Whether the open page is the one for editing the article's text, and the user may edit."""
     editing_page = reverse("articles:article_text", args=[article.pk])
     return _open_page(request) == editing_page and request.user.is_curator
 
 
 def _open_page(request: ReaderRequest) -> str:
-    """Return the path of the page in the reader's browser, which htmx requests differ from."""
+    """Return the path of the page in the reader's browser; an htmx request has another path."""
     return (request.htmx.current_url_abs_path or "").partition("?")[0] if request.htmx else request.path

@@ -20,7 +20,7 @@ from articles.views.messages import report_change
 if TYPE_CHECKING:
     from articles.views.requests import ReaderRequest
 
-# A browser lays out this much plain text at once; the rest of a larger clipping is in its download.
+# As much plain text as a browser lays out without delay. The download has the whole clipping.
 SHOWN_CHARACTERS = 500_000
 
 
@@ -49,7 +49,7 @@ def clipping(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def original(request: ReaderRequest, pk: int) -> HttpResponse:
-    """The bytes of a clipping as a download. The headers keep browsers from opening it as a page."""
+    """Download the bytes of a clipping. The headers keep browsers from showing them as a page."""
     found = _visible_clipping(request, pk)
     charset = f"; charset={found.encoding}" if found.encoding else ""
     headers = {
@@ -62,7 +62,7 @@ def original(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def include_article(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Add an article to the archive that was excluded when its clipping was saved."""
+    """Include an article that was excluded when its clipping was saved."""
     found = get_object_or_404(Clipping.objects.stored().without_content(), pk=pk)
     if not _may_include(request, found):
         raise PermissionDenied

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from articles.compare import Column, SideBySide
     from articles.views.requests import ReaderRequest
 
-# How much of a headline goes into a file name.
+# Of the title, in the file name of an export.
 FILE_NAME_CHARACTERS = 60
 
 

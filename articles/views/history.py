@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from articles.views.requests import ReaderRequest
 
-# Pages that undoing may remove, by the name of their address.
-_SHOWN_BY: dict[str, QuerySet[Any]] = {
+# The rows of pages that an undo may remove, by URL name.
+_ROWS_OF_PAGES: dict[str, QuerySet[Any]] = {
     "article": Article.objects.all(),
     "person": Person.objects.all(),
     "quote": Quote.objects.all(),
@@ -79,7 +79,7 @@ def undo(request: ReaderRequest, pk: int) -> HttpResponse:
 
 
 def _page_before(request: ReaderRequest) -> str:
-    """Return the address in ``back``; empty if it is not one of ours, or if undoing has removed what it shows."""
+    """Return the ``back`` address; empty if it is not a page of the archive, or if the undo removed the page."""
     back = request.POST.get("back", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         return ""
@@ -87,8 +87,8 @@ def _page_before(request: ReaderRequest) -> str:
         match = resolve(back.partition("?")[0])
     except Resolver404:
         return ""
-    shown = _SHOWN_BY.get(match.url_name or "")
-    return back if shown is None or shown.filter(**match.kwargs).exists() else ""
+    rows = _ROWS_OF_PAGES.get(match.url_name or "")
+    return back if rows is None or rows.filter(**match.kwargs).exists() else ""
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""Messages that say what happened and offer what can be done next."""
+"""Messages after a change, with an Undo button, and about errors."""
 
 from __future__ import annotations
 

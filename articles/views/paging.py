@@ -13,5 +13,5 @@ PAGE_SIZE = 25
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any], *, size: int = PAGE_SIZE) -> Page[Any]:
-    """Return the page of ``rows`` that the address asks for; beyond the end the last, without number the first."""
+    """Return the requested page of ``rows``: the first if no number is given, the last if the number is too high."""
     return Paginator(rows, size).get_page(request.GET.get("page"))

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 LATEST_ARTICLES = 10
 ROLES_SHOWN = 12
-# Only the latest appearances are read for roles: a head of government has the same in thousands.
+# Roles are collected from the latest appearances only: a head of government has the same role in thousands.
 APPEARANCES_READ = 200
-BESIDE_SHOWN = 12
+QUOTED_BESIDE_SHOWN = 12
 
 
 @require_safe
@@ -65,7 +65,7 @@ def person(request: ReaderRequest, pk: int) -> HttpResponse:
             ((row["month"], row["times"]) for row in appearances.by_month()),
             ((row["month"], row["quotes"]) for row in form.of_person.by_month()),
         ),
-        "beside": Person.objects.quoted_beside(found)[:BESIDE_SHOWN],
+        "beside": Person.objects.quoted_beside(found)[:QUOTED_BESIDE_SHOWN],
         "roles": _roles(appearances.with_roles()[:APPEARANCES_READ]),
         "articles": Article.objects.naming(found).for_lists().newest_first()[:LATEST_ARTICLES],
     }
@@ -136,24 +136,24 @@ def _updated_people(request: ReaderRequest, pk: int) -> HttpResponse:
 
 
 def _outlets(naming: Iterable[dict[str, Any]], *, quoting: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows of outlets that name a person, each with its count of ``quotes``, most quotes first."""
+    """Return the outlets that name a person, each with its number of quotes, most quotes first."""
     quotes = {row["slug"]: row["quotes"] for row in quoting}
     rows = [row | {"quotes": quotes.get(row["source_slug"], 0)} for row in naming]
     return sorted(rows, key=lambda row: -row["quotes"])
 
 
 def _roles(appearances: Iterable[Appearance]) -> list[tuple[str, list[Appearance]]]:
-    """Return descriptions of a person, each with one appearance of every article that gives it.
+    """Return descriptions of a person, each with one appearance per article that uses it.
 
-    Case is ignored. In the order of ``appearances``, ``ROLES_SHOWN`` at most.
+    Ignores case. In the order of ``appearances``, at most ``ROLES_SHOWN``.
     """
     wordings: dict[str, str] = {}
-    saying: defaultdict[str, dict[int, Appearance]] = defaultdict(dict)
+    using: defaultdict[str, dict[int, Appearance]] = defaultdict(dict)
     for appearance in appearances:
         for role in appearance.roles:
             wordings.setdefault(role.casefold(), role)
-            saying[role.casefold()].setdefault(appearance.article_id, appearance)
-    return [(wordings[key], list(saying[key].values())) for key in islice(saying, ROLES_SHOWN)]
+            using[role.casefold()].setdefault(appearance.article_id, appearance)
+    return [(wordings[key], list(using[key].values())) for key in islice(using, ROLES_SHOWN)]
 
 
 def _people_context(article: Article) -> dict[str, Any]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @curators_only
 @vary_on_headers("HX-Request")
 def correct_speaker(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Set the speaker of a quote, and of the same words in other articles."""
+    """Set the speaker of a quote, and of the same quote in other articles."""
     found = get_object_or_404(Quote.objects.with_article(), pk=pk)
     if _is_closed(request):
         return _edit_links(request, found)
@@ -54,7 +54,7 @@ def correct_speaker(request: ReaderRequest, pk: int) -> HttpResponse:
 @curators_only
 @vary_on_headers("HX-Request")
 def correct_words(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Set which words of its paragraph a quote is, and in other articles with the same words."""
+    """Set where a quote begins and ends in its paragraph, and the same quote in other articles."""
     found = get_object_or_404(Quote.objects.with_its_text(), pk=pk)
     if _is_closed(request):
         return _edit_links(request, found)
@@ -73,7 +73,7 @@ def correct_words(request: ReaderRequest, pk: int) -> HttpResponse:
 @curators_only
 @vary_on_headers("HX-Request")
 def remove_quote(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Remove a quote that is none. Offers to remove the same words in other articles."""
+    """Remove a false quote, and offer to remove it from other articles."""
     found = get_object_or_404(Quote.objects.with_article(), pk=pk)
     others = [each.pk for variant in quote_group_of(found).in_other_articles(found) for each in variant.quotes]
     _report_removed(request, curation.remove_quotes([found], user=request.user), count=1)
@@ -91,7 +91,7 @@ def remove_quote(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @curators_only
 def remove_alike(request: ReaderRequest) -> HttpResponse:
-    """Remove quotes of several articles whose words were found to be no quote elsewhere."""
+    """Remove a false quote from other articles, after asking which."""
     keys = [int(key) for key in request.GET.getlist("quote") if is_key(key)]
     form = RemovedForm(_posted(request), keys=keys)
     if form.is_valid():
@@ -102,7 +102,7 @@ def remove_alike(request: ReaderRequest) -> HttpResponse:
 
 
 def _is_closed(request: ReaderRequest) -> bool:
-    """Whether htmx asks for the links that the form took the place of."""
+    """Whether htmx asks for the edit links, because the form was closed."""
     return bool(request.htmx) and "closed" in request.GET
 
 
@@ -117,7 +117,7 @@ def _edit_links(request: ReaderRequest, quote: Quote) -> HttpResponse:
 def _form_response(
     request: ReaderRequest, name: str, quote: Quote, form: SpeakerForm | WordsForm, **context: object
 ) -> HttpResponse:
-    """Show the form ``name``: in the article's margin for htmx, else on a page of its own."""
+    """Show the form of template ``name``: in the article's margin for htmx, else on a page of its own."""
     context |= {"quote": quote, "form": form}
     if not request.htmx:
         return render(request, f"articles/{name}.html", context, status=422 if form.errors else 200)
@@ -126,7 +126,7 @@ def _form_response(
 
 
 def _corrected_response(request: ReaderRequest, quote: Quote) -> HttpResponse:
-    """Show a quote after its correction. Reprocessing may have removed it: its article is shown then."""
+    """Show a corrected quote, or its article if reprocessing removed the quote."""
     if request.htmx:
         return _body_response(request, quote)
     return redirect(Quote.objects.filter(pk=quote.pk).first() or quote.article)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from articles.views.requests import ReaderRequest
 
-# Each is parsed to show the page, while nobody else can write.
+# Each is parsed to show the page, and other writers wait meanwhile.
 CLIPPINGS_ON_A_PAGE = 10
-# The first differences of a heavily changed article; its page shows the rest once it is reprocessed.
+# Differences shown per article; after reprocessing, its page shows the rest.
 MOST_DIFFERENCES = 12
 
 
@@ -32,7 +32,7 @@ MOST_DIFFERENCES = 12
 @curators_only
 @vary_on_headers("HX-Request")
 def reparse(request: ReaderRequest) -> HttpResponse:
-    """Clippings to reprocess since rules or the parser changed, with a preview; applied to some or to all."""
+    """Preview the clippings that a change of rules or parser affects, and reprocess some or all of them."""
     if request.method == "POST":
         form = ReparseForm(request.POST)
         asked = form.cleaned_data["do"] if form.is_valid() else ""
@@ -54,7 +54,7 @@ def reparse(request: ReaderRequest) -> HttpResponse:
         "different": [preview for preview in previews if not preview.is_same],
         "same_count": sum(preview.is_same for preview in previews),
         "most": MOST_DIFFERENCES,
-        "unfinished": curation.unfinished(),
+        "unfinished": curation.unfinished_runs(),
         "swap_messages": request.method == "POST",
     }
     return render(request, "articles/_reparse.html" if request.htmx else "articles/reparse.html", context)
@@ -78,7 +78,7 @@ def _apply(request: ReaderRequest, clippings: list[int]) -> None:
 @curators_only
 @vary_on_headers("HX-Request")
 def change_progress(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Progress of a change through the stored articles. A POST continues it."""
+    """Show how far a change has been applied to the stored articles. A POST continues it."""
     change = get_object_or_404(Change, pk=pk, kind__in=[Change.Kind.LINE_RULE, Change.Kind.REPARSE])
     if request.method == "POST" and not request.htmx:
         return run_change(request, change)

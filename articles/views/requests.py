@@ -38,6 +38,6 @@ def curators_only(
 
 
 def require_curator(request: ReaderRequest) -> None:
-    """Raise ``PermissionDenied`` for readers. For views that decide by what is asked; others use ``curators_only``."""
+    """Raise ``PermissionDenied`` for readers. For views with some actions for readers; others use ``curators_only``."""
     if not request.user.is_curator:
         raise PermissionDenied

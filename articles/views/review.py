@@ -32,7 +32,7 @@ QUESTIONS_ON_A_PAGE = 20
 @curators_only
 @vary_on_headers("HX-Request")
 def review_people(request: ReaderRequest) -> HttpResponse:
-    """Duplicate suggestions, most articles brought together first, to be decided singly or several at once."""
+    """List duplicate suggestions, those that combine the most articles first, and decide one or several."""
     form = ReviewForm(request.POST or None)
     if form.is_valid():
         _decide(request, form.cleaned_data["joins"], same=form.cleaned_data["same"])

@@ -32,7 +32,7 @@ def rules(request: ReaderRequest) -> HttpResponse:
     """All cleaning rules, enabled ones first."""
     page = page_of(request, LineRule.objects.for_lists(), size=RULES_ON_A_PAGE)
     template = "articles/_rules.html" if request.htmx else "articles/rules.html"
-    return render(request, template, {"page": page, "unfinished": curation.unfinished()})
+    return render(request, template, {"page": page, "unfinished": curation.unfinished_runs()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,7 +85,7 @@ def _rule_page(request: ReaderRequest, found: LineRule) -> HttpResponse:
 
 
 def _prefilled(query: QueryDict) -> QueryDict:
-    """Return the form data that the query string gives for a new rule. ``outlet`` names a source."""
+    """Return form data for a new rule from the query string; ``outlet`` there is the name of a source."""
     data = query.copy()
     # PostgreSQL accepts no NUL in text.
     named = query.get("outlet", "").replace("\0", "")

@@ -10,7 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles import curation
 from articles.forms.sources import JudgeLineForm
 from articles.models import Article, Source, SourceLine
-from articles.text.cleaning.recurrence import MOST_SIGHTINGS
+from articles.text.cleaning.recurrence import MAX_SIGHTINGS
 from articles.views.messages import report_change, report_errors
 from articles.views.paging import page_of
 from articles.views.requests import curators_only
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from articles.views.requests import ReaderRequest
 
-# The most frequent; an outlet with more of them changes its pages often.
+# The most frequent ones; few outlets have more.
 LINES_SHOWN = 100
 
 
@@ -59,7 +59,7 @@ def judge_source_line(request: ReaderRequest, slug: str) -> HttpResponse:
     form = JudgeLineForm(request.POST, source=found)
     if form.is_valid():
         line = form.cleaned_data["line"]
-        if change := curation.judge_line(line, form.cleaned_data["verdict"], user=request.user):
+        if change := curation.set_line_verdict(line, form.cleaned_data["verdict"], user=request.user):
             report_change(request, _("Saved. Articles with this line have been reprocessed."), change)
     else:
         report_errors(request, form)
@@ -75,5 +75,5 @@ def _lines_context(source: Source) -> dict[str, Any]:
     return {
         "lines": lines.exclude(origin=SourceLine.Origin.LEARNT).order_by("kind", "text", "pk"),
         "learnt": lines.learnt().most_frequent_first()[:LINES_SHOWN],
-        "most_sightings": MOST_SIGHTINGS,
+        "most_sightings": MAX_SIGHTINGS,
     }

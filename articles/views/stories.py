@@ -86,7 +86,7 @@ def choose_accounts(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_POST
 @curators_only
 def confirm(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Say that all accounts of a story are on one event."""
+    """Confirm that all accounts of a story are about the same event."""
     found = get_object_or_404(Story.objects.current(), pk=pk)
     change = curation.confirm_story(found, user=request.user)
     report_change(request, _("Story confirmed. Reprocessing will keep these accounts together."), change)
@@ -96,7 +96,7 @@ def confirm(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @curators_only
 def merge(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Choose another story, see the accounts of both, and make it a part of this one."""
+    """Choose a story to merge into this one, preview the accounts of both, and merge."""
     found = get_object_or_404(Story.objects.current().with_span(), pk=pk)
     form = MergeStoryForm(request.POST if request.method == "POST" else request.GET, story=found)
     absorbed = form.cleaned_data["absorbed"] if form.is_valid() else None
@@ -116,12 +116,12 @@ def merge(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_POST
 @curators_only
 def title(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Give a story a title, or with an empty one the headline of an account."""
+    """Set a story's title; with an empty one, it gets the headline of an account."""
     found = get_object_or_404(Story.objects.current(), pk=pk)
     form = TitleForm(request.POST)
     if not form.is_valid():
         report_errors(request, form)
-    elif change := curation.title_story(found, form.cleaned_data["title"], user=request.user):
+    elif change := curation.rename_story(found, form.cleaned_data["title"], user=request.user):
         report_change(request, _("Title saved."), change)
     return redirect(found)
 
@@ -129,11 +129,11 @@ def title(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_POST
 @curators_only
 def gather(request: ReaderRequest, pk: int) -> HttpResponse:
-    """Say that an article and another one are on the same event."""
+    """Put an article and another one into the same story."""
     article = get_object_or_404(Article.objects.without_text(), pk=pk)
     form = GatherForm(request.POST)
     if form.is_valid() and form.cleaned_data["other"] != article:
-        change = curation.gather_articles([article, form.cleaned_data["other"]], user=request.user)
+        change = curation.group_articles([article, form.cleaned_data["other"]], user=request.user)
         report_change(request, _("Both articles are now in one story."), change)
     else:
         report_errors(request, form)

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageAt:
-    """A line of an article's body: as the ledger has it, as the body has it, and the line above it in the body."""
+    """A line of an article's body, as ledger line and as body line, with the body's ledger line above it."""
 
     line: LedgerLine
     in_body: BodyLine
     above: LedgerLine | None
-    paragraph: int  # From 1: the number of its last paragraph in the body; an edited line may hold several.
+    paragraph: int  # 1-based number of its last paragraph in the body. An edited line may contain several.
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,7 +89,7 @@ def add_quote(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
 @curators_only
 @vary_on_headers("HX-Request")
 def name_words(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
-    """Say whom words of a passage name."""
+    """Set which person some words of a passage name."""
     found = get_article(pk)
     passage = _passage_at(found, number)
     form = NamingForm(request.POST, article=found, line=passage.in_body)
@@ -118,7 +118,7 @@ def join_passages(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _passage_at(article: Article, number: int) -> PassageAt:
-    """Return the passage of the body that block ``number`` is. Raises ``Http404`` where that is no body block."""
+    """Return the body passage of block ``number``. Raises ``Http404`` if that block is not in the body."""
     in_ledger = [line for line in lines_of(article.blocks, every_line=True) if line.in_body]
     in_body = body_lines_of(article.blocks)
     paragraph, above = 0, None
@@ -139,7 +139,7 @@ def _panel(
     quote_form: AddedQuoteForm | None = None,
     name_form: NamingForm | None = None,
 ) -> HttpResponse:
-    """Return all forms for editing a passage, with the errors of the one that was sent."""
+    """Show the forms for editing a passage, with errors in the one that was submitted."""
     forms = {
         "form": form or PassageForm(line=passage.line),
         "quote_form": quote_form or AddedQuoteForm(article=article, line=passage.in_body),
@@ -154,7 +154,7 @@ def _panel(
 
 
 def _edit_link(request: ReaderRequest, article: Article, passage: PassageAt) -> HttpResponse:
-    """Return the link that opened the panel, to take its place again."""
+    """Show the link that opens the panel, in place of the closed panel."""
     number = passage.line.number
     context = {"article": article, "number": number, "corrected_at": number, "paragraph": passage.paragraph}
     return render(request, "articles/_correct.html", context)

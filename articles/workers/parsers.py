@@ -1,4 +1,4 @@
-"""Parse clippings in this process, or in several worker processes."""
+"""Parse clippings in this process or in worker processes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from articles.text.parse import ParsedClipping
     from articles.text.people.decisions import NameDecision
 
-# More processes parse faster than the one process that stores the results (bench/ingest.py --jobs).
+# With more processes, parsing outpaces the one process that stores the results (bench/ingest.py --jobs).
 MOST_JOBS = 4
-# A process takes most of a second to start; in that time, this process parses this many files.
+# A worker takes most of a second to start. In that time, this process parses this many files.
 FEW_FILES = 50
 
 
@@ -58,7 +58,7 @@ def jobs_for(count: int) -> int:
 
 
 def number_of_jobs(given: str) -> int:
-    """Return a number of processes given as text. Raise ``ValueError`` unless it is 1 or more."""
+    """Parse a number of processes given as text. Raise ``ValueError`` unless it is 1 or more."""
     jobs = int(given)
     if jobs < 1:
         raise ValueError
@@ -132,7 +132,7 @@ class Parsers:
         try:
             return begun.result()
         except BrokenProcessPool:
-            # A process that dies takes all pending clippings with it. Parsed alone, the guilty one shows.
+            # When a process dies, all pending clippings fail. Parsing each alone shows which one is the cause.
             self._alone = self._alone or self._pool(1)
             try:
                 return _submit(self._alone, parse).result()

@@ -1,4 +1,4 @@
-"""Where a request comes from."""
+"""The client's IP address."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def client_address(request: HttpRequest) -> str | None:
     """Return the client's IP address.
 
-    With an https origin set, a proxy on this machine stands before the archive: its last word on whom it speaks for is
-    believed. From anywhere else that header could be anything.
+    With an https origin set, the archive runs behind a proxy on this machine: trust the last address that the proxy
+    put into ``X-Forwarded-For``. From any other peer the header could be forged.
     """
     peer: str | None = request.META.get("REMOTE_ADDR")
     if settings.ORIGIN and peer and is_address(peer) and ipaddress.ip_address(peer).is_loopback:

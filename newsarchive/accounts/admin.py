@@ -5,5 +5,5 @@ from django.contrib.auth.models import Group
 from newsarchive.accounts.models import User
 
 admin.site.register(User, UserAdmin)
-# Whether an account is a reader's or a curator's says all that groups could.
+# Accounts have one of two roles, reader or curator, so groups are not needed.
 admin.site.unregister(Group)

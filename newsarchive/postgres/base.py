@@ -1,4 +1,4 @@
-"""A Django database backend: PostgreSQL's own, on a server that is started when the first connection is opened."""
+"""Django's PostgreSQL backend for the archive's own server, which is started when the first connection is opened."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class DatabaseClient(client.DatabaseClient):
-    """``manage.py dbshell``, with the psql the server came with."""
+    """``manage.py dbshell`` with the psql from the server's wheel."""
 
     @classmethod
     def settings_to_cmd_args_env(
@@ -38,7 +38,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return server_in(Path(self.settings_dict["HOST"]))
 
     def address(self) -> dict[str, Any]:
-        """Return what libpq needs to reach the server; raise OperationalError when it cannot run."""
+        """Start the server if needed, and return its libpq parameters. Raises OperationalError if it cannot run."""
         try:
             return self.server.address()
         except ServerUnavailable as error:

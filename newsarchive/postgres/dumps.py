@@ -1,4 +1,4 @@
-"""Copy a whole archive to a file and back, with PostgreSQL's own pg_dump and pg_restore."""
+"""Backup and restore of a whole archive with pg_dump and pg_restore."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from django.db.backends.base.base import BaseDatabaseWrapper
 
-DEBIAN_PROGRAMS = Path("/usr/lib/postgresql")  # one folder a major version, of which PATH shows none
-LOCK_SECONDS = 30  # a page takes far less; whoever holds a table longer is loading something
-TRANSACTION_TIMEOUT_SINCE = 17  # the server that has this setting; newer programs name it without asking
+DEBIAN_PROGRAMS = Path("/usr/lib/postgresql")  # Debian has one folder per major version here, not on PATH
+LOCK_SECONDS = 30  # pages take far less; a longer lock belongs to a large import
+TRANSACTION_TIMEOUT_SINCE = 17  # first PostgreSQL with this setting; newer pg_restore writes it for older servers too
 
 
 class DumpFailed(Exception):
-    """A backup could not be made or restored; the text says why."""
+    """A backup could not be written or restored. The message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,19 @@ class Programs:
 def dump(connection: BaseDatabaseWrapper, target: Path) -> None:
     """Write the whole database to a new file that only its owner can read.
 
-    Raises DumpFailed, and leaves no file, when that cannot be done.
+    Raises DumpFailed, leaving no new file behind, if that fails.
     """
     programs = next(iter(usable_programs(connection)))
     partial = target.with_name(target.name + ".partial")
     try:
         partial.unlink(missing_ok=True)
-        write_private(partial, "")  # pg_dump keeps the mode of a file that is there
-        # By name: to its output, pg_dump 18 writes the list of contents twice, and a file cut short could look whole.
+        write_private(partial, "")  # pg_dump keeps the mode of an existing file
+        # Use --file: on standard output, pg_dump 18 writes the table of contents twice, and a truncated file could
+        # look complete.
         command = [programs["pg_dump"], "--format=custom", "--no-owner", "--no-privileges", "--no-password"]
         run([*command, f"--file={partial}"], connection)
         if not tables_in(partial, programs):
-            raise DumpFailed("pg_dump wrote no tables: is this database an archive?")
+            raise DumpFailed("The database has no tables. Is it an archive?")
         partial.replace(target)
     except OSError as error:
         raise DumpFailed(f"{target} cannot be written ({error.strerror}).") from error
@@ -64,14 +65,14 @@ def dump(connection: BaseDatabaseWrapper, target: Path) -> None:
 
 
 def restore(connection: BaseDatabaseWrapper, source: Path, *, dropping: Iterable[str], scratch: Path) -> None:
-    """Replace the tables named in ``dropping``, and those in the file, by what the file holds: all of it or nothing.
+    """Drop the tables in ``dropping`` and those in the backup, then restore the backup, all in one transaction.
 
-    The file is read to its end, into a folder in ``scratch``, before anything is replaced. Raises DumpFailed when it is
-    no backup of an archive, is damaged, or the server will not have it.
+    The whole backup is first converted to SQL, in a temporary folder in ``scratch``, so a damaged file changes nothing.
+    Raises DumpFailed if the file is damaged or no backup of an archive, or if the server rejects it.
     """
     programs, tables = reader_of(connection, source)
     quote = connection.ops.quote_name
-    with tempfile.TemporaryDirectory(prefix="restore-", dir=scratch) as folder:  # for its owner alone
+    with tempfile.TemporaryDirectory(prefix="restore-", dir=scratch) as folder:  # readable by its owner only
         script = Path(folder) / "script.sql"
         with script.open("wb") as file:
             file.write(f"SET lock_timeout = '{LOCK_SECONDS}s';\n".encode())
@@ -84,7 +85,10 @@ def restore(connection: BaseDatabaseWrapper, source: Path, *, dropping: Iterable
 
 
 def write_script(source: Path, target: IO[bytes], programs: Programs, *, major: int) -> None:
-    """Write the file as SQL that a server of that major version understands."""
+    """Write the backup ``source`` to ``target`` as SQL for a server of version ``major``.
+
+    Raises DumpFailed if the backup is damaged.
+    """
     options = ["--clean", "--if-exists", "--no-owner", "--no-privileges", "--file=-"]
     command = [programs["pg_restore"], *options, str(source)]
     with (
@@ -94,7 +98,7 @@ def write_script(source: Path, target: IO[bytes], programs: Programs, *, major: 
         unknown = major < TRANSACTION_TIMEOUT_SINCE
         for line in reader.stdout or ():
             if unknown and line.startswith(b"SET transaction_timeout"):
-                unknown = False  # it stands in the head; further down the line would be part of a clipping
+                unknown = False  # drop it once, in the head: further down such a line is part of a clipping
                 continue
             target.write(line)
         if reader.wait():
@@ -103,12 +107,12 @@ def write_script(source: Path, target: IO[bytes], programs: Programs, *, major: 
 
 
 def reader_of(connection: BaseDatabaseWrapper, source: Path) -> tuple[Programs, set[str]]:
-    """Return programs that can read the file, and the tables it holds.
+    """Return programs that can read the backup ``source``, and the names of its tables.
 
-    Raises DumpFailed when it is no archive's backup.
+    Raises DumpFailed if it is not a backup of an archive.
     """
     if not source.is_file():
-        raise DumpFailed(f"There is no file {source}.")
+        raise DumpFailed(f"{source} does not exist.")
     reason = ""
     for programs in usable_programs(connection):
         try:
@@ -118,8 +122,8 @@ def reader_of(connection: BaseDatabaseWrapper, source: Path) -> tuple[Programs, 
             continue
         if {"django_migrations", "articles_clipping"} <= tables:
             return programs, tables
-        reason = "It holds no archive."
-    raise DumpFailed(f"{source} is not a backup of an archive, or is damaged. {reason}")
+        reason = "It contains no archive."
+    raise DumpFailed(f"{source} is not a backup of an archive, or it is damaged. {reason}")
 
 
 def tables_in(source: Path, programs: Programs) -> set[str]:
@@ -131,9 +135,9 @@ def tables_in(source: Path, programs: Programs) -> set[str]:
 
 
 def usable_programs(connection: BaseDatabaseWrapper) -> list[Programs]:
-    """Return the programs on this machine that are at least as new as the server: its own first, the archive's last.
+    """Return the programs on this machine that are at least as new as the server, the archive's own last.
 
-    Raises DumpFailed when there are none.
+    Raises DumpFailed if there are none.
     """
     major = major_of(connection)
     folders: list[Path] = []
@@ -147,7 +151,7 @@ def usable_programs(connection: BaseDatabaseWrapper) -> list[Programs]:
     found = [Programs(folder, version_of(folder)) for folder in folders]
     usable = [programs for programs in found if programs.major >= major]
     if not usable:
-        raise DumpFailed(f"The server is PostgreSQL {major}: put pg_dump, pg_restore and psql of that version on PATH.")
+        raise DumpFailed(f"The server is PostgreSQL {major}. Put pg_dump, pg_restore and psql of that version on PATH.")
     return usable
 
 
@@ -159,12 +163,12 @@ def major_of(connection: BaseDatabaseWrapper) -> int:
 
 
 def version_of(folder: Path) -> int:
-    """Return the major version of the programs in a folder; 0 when they are not all there."""
+    """Return the major version of the programs in ``folder``; 0 if one is missing."""
     if not all((folder / name).exists() for name in ("pg_dump", "pg_restore", "psql")):
         return 0
-    said = subprocess.run([folder / "pg_dump", "--version"], capture_output=True, text=True, check=False)
-    number = re.search(r"\d+", said.stdout)
-    return int(number.group()) if number and said.returncode == 0 else 0
+    printed = subprocess.run([folder / "pg_dump", "--version"], capture_output=True, text=True, check=False)
+    number = re.search(r"\d+", printed.stdout)
+    return int(number.group()) if number and printed.returncode == 0 else 0
 
 
 def run(command: list[str], connection: BaseDatabaseWrapper) -> None:
@@ -181,7 +185,7 @@ def run(command: list[str], connection: BaseDatabaseWrapper) -> None:
 
 
 def environment_for(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """Return the environment in which libpq's programs reach the connection's database, with its password."""
+    """Return the environment variables that let libpq's programs reach the connection's database."""
     variables = {
         option.keyword.decode(): option.envvar.decode()
         for option in Conninfo.get_defaults()

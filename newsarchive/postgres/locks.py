@@ -1,4 +1,4 @@
-"""Locks on files that the kernel frees when their holder ends, killed or not."""
+"""File locks (flock). The kernel frees a lock when its process ends, even if it was killed."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ POLL_SECONDS = 0.02
 
 
 def open_lock(path: Path) -> int:
-    """Return a descriptor of the file, which is made when missing; no program this one runs inherits it."""
+    """Open the lock file, created if missing, and return its descriptor. Child programs do not inherit it."""
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
 
 
 def take(descriptor: int, *, shared: bool = False) -> bool:
-    """Lock, and return whether the lock could be had at once."""
+    """Try to lock without waiting; return whether it succeeded."""
     try:
         fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -28,7 +28,7 @@ def take(descriptor: int, *, shared: bool = False) -> bool:
 
 
 def wait_for(descriptor: int, *, seconds: float, shared: bool = False) -> bool:
-    """Lock, waiting for it no longer than ``seconds``; return whether it was had."""
+    """Try to lock for at most ``seconds``; return whether it succeeded."""
     deadline = time.monotonic() + seconds
     while not take(descriptor, shared=shared):
         if time.monotonic() > deadline:

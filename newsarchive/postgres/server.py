@@ -1,4 +1,4 @@
-"""Use the archive's own PostgreSQL server: start it when it does not run, keep it for as long as this process lives."""
+"""A process's handle on the archive's own PostgreSQL server: starts it if needed, and keeps it running meanwhile."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from newsarchive.postgres import locks
 from newsarchive.postgres.cluster import PORT, ROLE, Cluster, ServerUnavailable, bare_environment
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
-STOPPING_SECONDS = 60  # for a server that is being stopped just now, to be started again
-STARTING_SECONDS = 660  # longer than the watcher gives the server, so that its own account of a failure arrives
+STOPPING_SECONDS = 60  # for a running shutdown to finish
+STARTING_SECONDS = 660  # longer than the watcher's own limit, so that its error message arrives first
 
 
 @cache
 def server_in(folder: Path) -> Server:
-    """Return this process's one handle on the server of a folder."""
+    """Return the server in ``folder``: one ``Server`` per process and folder."""
     return Server(folder)
 
 
 class Server:
-    """A process's handle on the server of a folder. Forked children share what their parent holds."""
+    """A process's handle on the server in a folder. Forked children share their parent's lock."""
 
     def __init__(self, folder: Path) -> None:
         self.cluster = Cluster(folder)
@@ -34,9 +34,9 @@ class Server:
         self._held: int | None = None
 
     def address(self) -> dict[str, Any]:
-        """Return what libpq needs to reach the server, which is started first when it does not answer.
+        """Return the libpq parameters of the server, starting it first if it does not answer.
 
-        Raises ServerUnavailable when it cannot be.
+        Raises ServerUnavailable if it cannot be started.
         """
         with self._threads:
             folder = self.cluster.answering_socket() if self._held is not None else None
@@ -45,7 +45,7 @@ class Server:
         return {"host": str(folder), "port": PORT, "user": ROLE, "password": self.cluster.password}
 
     def release(self) -> None:
-        """Stop using the server; when nobody else does, return once it has ended."""
+        """Stop using the server. If no other process uses it, wait until it has stopped."""
         with self._threads:
             if self._held is None:
                 return
@@ -64,14 +64,13 @@ class Server:
             if not locks.wait_for(held, shared=True, seconds=STOPPING_SECONDS):
                 os.close(held)
                 raise ServerUnavailable(
-                    f"The PostgreSQL server of {self.cluster.folder} is being stopped, and does not end; "
-                    f"{self.cluster.log} says why."
+                    f"The PostgreSQL server in {self.cluster.folder} does not stop. See {self.cluster.log}."
                 )
             self._held = held
         start = locks.open_lock(self.cluster.lock("start"))
         try:
             if not locks.wait_for(start, seconds=STARTING_SECONDS):
-                raise ServerUnavailable(f"The PostgreSQL server of {self.cluster.folder} takes too long to start.")
+                raise ServerUnavailable(f"The PostgreSQL server in {self.cluster.folder} takes too long to start.")
             folder = self.cluster.answering_socket()
             if folder is None:
                 self.cluster.check()
@@ -80,11 +79,11 @@ class Server:
         finally:
             os.close(start)
         if folder is None:
-            raise ServerUnavailable(f"PostgreSQL ended as soon as it had started; {self.cluster.log} says why.")
+            raise ServerUnavailable(f"PostgreSQL stopped right after starting. See {self.cluster.log}.")
         return folder
 
     def _watch(self) -> None:
-        """Start a watcher and return when its server is ready."""
+        """Start a watcher, and wait until its server is ready. Raises ServerUnavailable if it cannot be started."""
         log = os.open(self.cluster.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         try:
             watcher = subprocess.Popen(
@@ -94,14 +93,14 @@ class Server:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
-                start_new_session=True,  # Ctrl-C on a terminal is for the archive; the server ends after it
+                start_new_session=True,  # Ctrl-C in a terminal must stop the archive first, then the server
             )
         finally:
             os.close(log)
         with watcher:
             answer = watcher.stdout.readline() if watcher.stdout else b""
         if not answer:
-            raise ServerUnavailable(f"PostgreSQL could not be started; {self.cluster.log} has the cause.")
+            raise ServerUnavailable(f"PostgreSQL could not be started. See {self.cluster.log}.")
         error = json.loads(answer).get("error")
         if error:
             raise ServerUnavailable(error)

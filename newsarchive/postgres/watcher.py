@@ -1,8 +1,7 @@
 """The process that runs the archive's PostgreSQL server, and stops it when no process uses it any more.
 
-``python -m newsarchive.postgres.watcher FOLDER`` goes into the background, starts the server, writes one line of
-JSON to its output (``{}`` when the server answers, ``{"error": "..."}`` when it cannot run) and stays until the
-server has ended.
+``python -m newsarchive.postgres.watcher FOLDER`` goes into the background and starts the server. It writes one line of
+JSON to its output: ``{}`` when the server answers, or ``{"error": "..."}``. It ends when the server has ended.
 """
 
 from __future__ import annotations
@@ -23,16 +22,14 @@ import psutil
 from newsarchive.postgres import locks
 from newsarchive.postgres.cluster import Cluster, ServerUnavailable
 
-PREDECESSOR_SECONDS = 60  # for a server that is being stopped; PostgreSQL's own pg_ctl waits as long
-READY_SECONDS = (
-    600  # a server that was killed reads its log again before it answers, which on a slow disk takes minutes
-)
-TOLD_OF_LOG = 15  # lines
+PREDECESSOR_SECONDS = 60  # for a running shutdown to finish; as long as PostgreSQL's own pg_ctl waits
+READY_SECONDS = 600  # a server that was killed replays its log first, which takes minutes on a slow disk
+LOG_LINES_REPORTED = 15
 
 
 def main(folder: Path) -> None:
     if os.fork():
-        os._exit(0)  # the process that asked for the server is not its parent, and gets no child to wait for
+        os._exit(0)  # detach: the process that started the watcher must not have to wait for it
     os.chdir("/")
     os.umask(0o077)
     try:
@@ -41,20 +38,24 @@ def main(folder: Path) -> None:
         report(str(error))
     except Exception:
         traceback.print_exc()
-        report(f"PostgreSQL could not be started; {folder / 'log'} has the cause.")
+        report(f"PostgreSQL could not be started. See {folder / 'log'}.")
         raise
 
 
 def watch(cluster: Cluster) -> None:
+    """Run the server until no process uses it, then exit. If another watcher runs it already, only report that.
+
+    Raises ServerUnavailable if the server cannot be started.
+    """
     watcher = locks.open_lock(cluster.lock("watcher"))
     deadline = time.monotonic() + PREDECESSOR_SECONDS
     while not locks.take(watcher):
-        if cluster.answering_socket():  # another one got here first, and its server is ready
+        if cluster.answering_socket():  # another watcher was faster, and its server is ready
             report(None)
             return
         if time.monotonic() > deadline:
             raise ServerUnavailable(
-                f"The PostgreSQL server of {cluster.folder} neither answers nor ends; {cluster.log} says why."
+                f"The PostgreSQL server in {cluster.folder} neither answers nor stops. See {cluster.log}."
             )
         time.sleep(locks.POLL_SECONDS)
 
@@ -76,41 +77,44 @@ def watch(cluster: Cluster) -> None:
             raise ServerUnavailable(f"PostgreSQL did not start:\n{log_after(cluster, written)}")
         if time.monotonic() > deadline:
             process.send_signal(signal.SIGINT)
-            raise ServerUnavailable(f"PostgreSQL was not ready after {READY_SECONDS} s; {cluster.log} says why.")
+            raise ServerUnavailable(f"PostgreSQL was not ready after {READY_SECONDS} seconds. See {cluster.log}.")
         time.sleep(locks.POLL_SECONDS)
 
     holders = locks.open_lock(cluster.lock("holders"))
 
     def stop_after_last_holder() -> None:
         fcntl.flock(holders, fcntl.LOCK_EX)
-        process.send_signal(signal.SIGINT)  # fast shutdown: connections end, what is committed stays
+        process.send_signal(signal.SIGINT)  # fast shutdown: closes connections, loses nothing that was committed
 
     threading.Thread(target=stop_after_last_holder, daemon=True).start()
     report(None)
     process.wait()
     cluster.discard_socket_folder(socket_folder)
-    # In this order: who gets the holders' lock next must find nobody watching.
+    # In this order: a process that gets the holders lock next must find the watcher lock free.
     for descriptor in (server, watcher, holders):
         os.close(descriptor)
-    os._exit(0)  # without waiting for the thread, which may still wait for its lock
+    os._exit(0)  # do not wait for the thread, which may still be waiting for its lock
 
 
 def end_predecessor(cluster: Cluster, server: int) -> None:
-    """Take the server's lock. Where a killed watcher left its server running, stop that first: nobody else would."""
+    """Take the server lock. If a killed watcher left its server running, stop that server first.
+
+    Raises ServerUnavailable if it does not stop in time.
+    """
     if locks.take(server):
         return
     found = cluster.postmaster()
     if found is not None and runs_in(found[0], cluster.data):
         os.kill(found[0], signal.SIGINT)
     if not locks.wait_for(server, seconds=PREDECESSOR_SECONDS):
-        raise ServerUnavailable(f"A PostgreSQL server of {cluster.folder} does not end; {cluster.log} says why.")
+        raise ServerUnavailable(f"The PostgreSQL server in {cluster.folder} does not stop. See {cluster.log}.")
 
 
 def drop_stale_pid_file(cluster: Cluster) -> None:
-    """Remove what a killed server left, where its process id has since gone to another process.
+    """Remove the PID file of a killed server if another process has its id by now.
 
-    PostgreSQL would take any process of its user with that id for a server. Called with the server's lock, so that none
-    of ours runs.
+    PostgreSQL would take any process of its user with that id for a running server. The caller holds the server lock,
+    so no server of ours runs. Raises ServerUnavailable if a foreign server runs in the data folder.
     """
     found = cluster.postmaster()
     if found is None:
@@ -118,14 +122,14 @@ def drop_stale_pid_file(cluster: Cluster) -> None:
     pid = found[0]
     if runs_in(pid, cluster.data):
         raise ServerUnavailable(
-            f"A PostgreSQL server that the archive did not start (process {pid}) runs in {cluster.data}: stop it first."
+            f"A PostgreSQL server not started by the archive (process {pid}) runs in {cluster.data}. Stop it first."
         )
     if psutil.pid_exists(pid):
         (cluster.data / "postmaster.pid").unlink(missing_ok=True)
 
 
 def runs_in(pid: int, data: Path) -> bool:
-    """Return whether the process is a PostgreSQL server of that data folder, which is its working directory."""
+    """Return whether process ``pid`` is a PostgreSQL server of the folder ``data``, by its working directory."""
     try:
         process = psutil.Process(pid)
         return process.name().startswith("postgres") and Path(process.cwd()).samefile(data)
@@ -134,14 +138,14 @@ def runs_in(pid: int, data: Path) -> bool:
 
 
 def log_after(cluster: Cluster, position: int) -> str:
-    """Return the last lines the server wrote since ``position`` (bytes), without their times."""
+    """Return the last ``LOG_LINES_REPORTED`` lines of the log after byte ``position``."""
     with cluster.log.open("rb") as log:
         log.seek(position)
-        return "\n".join(log.read().decode(errors="replace").splitlines()[-TOLD_OF_LOG:])
+        return "\n".join(log.read().decode(errors="replace").splitlines()[-LOG_LINES_REPORTED:])
 
 
 def report(error: str | None) -> None:
-    """Tell the process that asked for the server, if it still listens, and let go of its output."""
+    """Send the result to the process that started the watcher, if it still listens, and detach from its output."""
     with contextlib.suppress(BrokenPipeError):
         os.write(1, (json.dumps({} if error is None else {"error": error}) + "\n").encode())
     null = os.open(os.devnull, os.O_RDWR)

@@ -1,4 +1,4 @@
-"""Processes of an archive with a PostgreSQL server of its own, for tests to start, kill and question."""
+"""Processes that use the archive's own PostgreSQL server, for tests to start, kill and query."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from newsarchive.postgres.cluster import Cluster
 
-# Seconds. What is waited for takes one; a machine at its limits takes far longer.
-PATIENCE = 60
+# Normally this takes a second; an overloaded machine may take far longer.
+WAIT_SECONDS = 60
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-# Says which server it reached, and again for every line it is given.
+# Prints the start time of the server it reached, then again for each line of input.
 HOLDER = """
 import sys
 import psycopg
@@ -39,14 +39,14 @@ while True:
 
 
 def environment(**changes: str | None) -> dict[str, str]:
-    """Return the environment of a process as a reader would start it; None takes a variable away."""
+    """Return this process's environment with ``changes``, without test settings; ``None`` removes a variable."""
     ours = {"DJANGO_SETTINGS_MODULE": "newsarchive.settings", "DJANGO_ALLOW_ASYNC_UNSAFE": None}
     given = {**os.environ, **ours, **changes}
     return {name: value for name, value in given.items() if value is not None}
 
 
 class Holder:
-    """A process that uses the server of a folder until it is ended."""
+    """A process that uses the server in a folder until ``end`` or ``kill``."""
 
     started: ClassVar[list[Holder]] = []
 
@@ -61,7 +61,7 @@ class Holder:
         )
 
     def reached(self) -> str:
-        """Return when the server it has reached was started, which tells servers apart."""
+        """Return the start time of the server it reached, which identifies the server."""
         assert self.process.stdout is not None
         return self.process.stdout.readline().strip()
 
@@ -72,14 +72,14 @@ class Holder:
         return self.reached()
 
     def end(self) -> None:
-        self.process.communicate(timeout=PATIENCE)
+        self.process.communicate(timeout=WAIT_SECONDS)
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.communicate(timeout=PATIENCE)
+        self.process.communicate(timeout=WAIT_SECONDS)
 
 
-def wait_until(condition: Callable[[], object], *, seconds: float = PATIENCE) -> bool:
+def wait_until(condition: Callable[[], object], *, seconds: float = WAIT_SECONDS) -> bool:
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
@@ -93,7 +93,7 @@ def is_up(cluster: Cluster) -> bool:
 
 
 def is_gone(cluster: Cluster) -> bool:
-    """Return whether neither a watcher nor any process of the server is left: the kernel holds none of their locks."""
+    """Return whether the watcher and all processes of the server have ended, by their locks."""
     descriptors = [locks.open_lock(cluster.lock(name)) for name in ("watcher", "server")]
     try:
         return all(locks.take(descriptor) for descriptor in descriptors)

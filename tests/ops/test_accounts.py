@@ -1,4 +1,4 @@
-"""Who gets in: the first account, the others, and nobody without one."""
+"""Accounts: creating the first one and others, logging in, and pages that need an account."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
@@ -33,7 +35,7 @@ def first_account_url() -> str:
     return reverse("first_account", args=[token])
 
 
-def test_the_first_account_is_made_at_the_link_and_is_curator_and_admin(client: Client) -> None:
+def test_the_link_creates_the_first_account_as_curator_and_superuser(client: Client) -> None:
     url = first_account_url()
     assert "Create the first account" in client.get(url).content.decode()
 
@@ -55,16 +57,17 @@ def test_the_link_works_once(client: Client) -> None:
     assert User.objects.count() == 1
 
 
-def test_the_next_start_ends_the_link_of_the_one_before(client: Client) -> None:
+def test_the_next_start_invalidates_the_previous_link(client: Client) -> None:
     old = first_account_url()
     new = first_account_url()
 
     assert client.get(old).status_code == 404
     assert client.post(old, FIRST).status_code == 404
-    assert client.get(new).status_code == 200
+    assert not User.objects.exists()
+    assert "Create the first account" in client.get(new).content.decode()
 
 
-def test_only_the_hash_of_the_link_is_kept() -> None:
+def test_only_the_hash_of_the_token_is_stored() -> None:
     token = FirstAccountLink.objects.renew()
     assert token is not None
 
@@ -77,10 +80,14 @@ def test_only_the_hash_of_the_link_is_kept() -> None:
 def test_a_guessed_link_is_not_found(client: Client) -> None:
     first_account_url()
 
-    assert client.get(reverse("first_account", args=["guess"])).status_code == 404
+    guessed = reverse("first_account", args=["guess"])
+
+    assert client.get(guessed).status_code == 404
+    assert client.post(guessed, FIRST).status_code == 404
+    assert not User.objects.exists()
 
 
-def test_there_is_no_link_once_there_is_an_account(client: Client) -> None:
+def test_the_link_ends_once_an_account_exists(client: Client) -> None:
     url = first_account_url()
     make_user()
 
@@ -89,16 +96,18 @@ def test_there_is_no_link_once_there_is_an_account(client: Client) -> None:
     assert not FirstAccountLink.objects.exists()
 
 
-def test_a_weak_password_leaves_the_link_in_force(client: Client) -> None:
+def test_the_link_still_works_after_a_weak_password(client: Client) -> None:
     url = first_account_url()
 
     answer = client.post(url, {"username": "ada", "password1": "ada", "password2": "ada"})
 
     assert "too short" in answer.content.decode()
-    assert client.post(url, FIRST).status_code == 302
+    assert not User.objects.exists()
+    client.post(url, FIRST)
+    assert User.objects.get().username == "ada"
 
 
-def test_log_in_log_out_and_change_of_password(client: Client) -> None:
+def test_log_in_change_password_and_log_out(client: Client) -> None:
     make_user(username="ida")
     page = client.post(reverse("login"), {"username": "ida", "password": PASSWORD})
     assert page.status_code == 302
@@ -108,7 +117,7 @@ def test_log_in_log_out_and_change_of_password(client: Client) -> None:
         {"old_password": PASSWORD, "new_password1": "nine grey herons", "new_password2": "nine grey herons"},
     )
     assert changed["Location"] == reverse("password_change_done")
-    assert client.get(changed["Location"]).status_code == 200
+    assert "Password changed" in client.get(changed["Location"]).content.decode()
 
     assert client.post(reverse("logout"))["Location"] == reverse("login")
     assert not get_user(client).is_authenticated  # type: ignore[arg-type]
@@ -116,7 +125,7 @@ def test_log_in_log_out_and_change_of_password(client: Client) -> None:
     assert get_user(client).is_authenticated  # type: ignore[arg-type]
 
 
-def test_the_log_in_page_says_when_the_archive_is_nobody_s_yet(client: Client) -> None:
+def test_the_login_page_says_if_there_are_no_accounts_yet(client: Client) -> None:
     assert "No accounts yet" in client.get(reverse("login")).content.decode()
 
     make_user()
@@ -124,7 +133,7 @@ def test_the_log_in_page_says_when_the_archive_is_nobody_s_yet(client: Client) -
     assert "No accounts yet" not in client.get(reverse("login")).content.decode()
 
 
-def test_log_in_leads_nowhere_else(client: Client) -> None:
+def test_login_does_not_redirect_to_other_sites(client: Client) -> None:
     make_user(username="ida")
 
     answer = client.post(
@@ -146,17 +155,17 @@ def test_a_curator_adds_accounts(client: Client, role: str) -> None:
     assert (added.is_curator, added.is_superuser) == (role == "curator", False)
 
 
-def test_a_reader_adds_none(client: Client) -> None:
+def test_a_reader_cannot_add_accounts(client: Client) -> None:
     client.force_login(make_user())
 
+    given = {"username": "bea", "password1": "nine grey herons", "password2": "nine grey herons", "role": "reader"}
+
     assert client.get(reverse("accounts")).status_code == 403
-    assert client.post(reverse("accounts"), {"username": "bea"}).status_code == 403
+    assert client.post(reverse("accounts"), given).status_code == 403
+    assert not User.objects.filter(username="bea").exists()
 
 
-def test_more_accounts_cost_the_page_no_more_queries(client: Client, django_assert_num_queries: object) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_more_accounts_need_no_more_queries(client: Client) -> None:
     client.force_login(make_curator())
     client.get(reverse("accounts"))
     with CaptureQueriesContext(connection) as few:
@@ -170,7 +179,7 @@ def test_more_accounts_cost_the_page_no_more_queries(client: Client, django_asse
     assert len(many) == len(few)
 
 
-def test_a_curator_may_do_everything_with_the_archive_and_nothing_with_accounts_in_the_admin() -> None:
+def test_a_curator_has_all_permissions_on_articles_and_none_on_accounts() -> None:
     curator, reader = make_curator(), make_user()
 
     assert curator.has_perm("articles.delete_article")
@@ -180,7 +189,7 @@ def test_a_curator_may_do_everything_with_the_archive_and_nothing_with_accounts_
     assert not curator.has_perm("articles.delete_article")
 
 
-def test_wrong_passwords_are_slowed_down_for_the_account_and_the_address(client: Client) -> None:
+def test_wrong_passwords_lock_the_account_for_that_address_only(client: Client) -> None:
     make_user(username="ida")
     wrong = {"username": "ida", "password": "guess"}
     answers = [client.post(reverse("login"), wrong).status_code for _ in range(settings.AXES_FAILURE_LIMIT)]
@@ -195,7 +204,7 @@ def test_wrong_passwords_are_slowed_down_for_the_account_and_the_address(client:
     assert elsewhere.status_code == 302
 
 
-def test_after_a_quarter_of_an_hour_the_right_password_works_again(client: Client) -> None:
+def test_the_lock_ends_after_15_minutes(client: Client) -> None:
     from axes.models import AccessAttempt
 
     make_user(username="ida")
@@ -204,20 +213,21 @@ def test_after_a_quarter_of_an_hour_the_right_password_works_again(client: Clien
 
     AccessAttempt.objects.update(attempt_time=timezone.now() - settings.AXES_COOLOFF_TIME - timedelta(seconds=1))
 
-    assert client.post(reverse("login"), {"username": "ida", "password": PASSWORD}).status_code == 302
+    client.post(reverse("login"), {"username": "ida", "password": PASSWORD})
+    assert get_user(client).is_authenticated  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("origin", "peer", "forwarded", "address"),
     [
-        pytest.param(None, "127.0.0.1", "192.0.2.7", "127.0.0.1", id="without a proxy its header is not believed"),
-        pytest.param("https://a.example", "127.0.0.1", "192.0.2.7", "192.0.2.7", id="a proxy here is believed"),
-        pytest.param("https://a.example", "127.0.0.1", "10.9.9.9, 192.0.2.7", "192.0.2.7", id="for its own word only"),
-        pytest.param("https://a.example", "198.51.100.1", "192.0.2.7", "198.51.100.1", id="nobody from elsewhere is"),
-        pytest.param("https://a.example", "127.0.0.1", "me", "127.0.0.1", id="nor what is no address"),
+        pytest.param(None, "127.0.0.1", "192.0.2.7", "127.0.0.1", id="header ignored without an origin"),
+        pytest.param("https://a.example", "127.0.0.1", "192.0.2.7", "192.0.2.7", id="local proxy trusted"),
+        pytest.param("https://a.example", "127.0.0.1", "10.9.9.9, 192.0.2.7", "192.0.2.7", id="only last address used"),
+        pytest.param("https://a.example", "198.51.100.1", "192.0.2.7", "198.51.100.1", id="remote peer not trusted"),
+        pytest.param("https://a.example", "127.0.0.1", "me", "127.0.0.1", id="invalid address ignored"),
     ],
 )
-def test_the_address_of_a_request(
+def test_client_address(
     rf: RequestFactory, settings: Settings, origin: str | None, peer: str, forwarded: str, address: str
 ) -> None:
     settings.ORIGIN = origin
@@ -236,8 +246,8 @@ def pages(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, str | 
             yield prefix + str(entry.pattern), entry.name
 
 
-def test_every_page_but_the_named_ones_leads_to_log_in(client: Client) -> None:
-    """Whatever is added to the URLs, with or without an account in the archive."""
+def test_every_page_except_the_open_ones_redirects_to_login(client: Client) -> None:
+    """Covers all URLs, so also those added later."""
     import re
 
     seen = 0
@@ -254,6 +264,6 @@ def test_every_page_but_the_named_ones_leads_to_log_in(client: Client) -> None:
     assert seen > 10
 
 
-def test_the_admin_is_entered_by_the_same_log_in(client: Client) -> None:
+def test_the_admin_uses_the_site_s_login_page(client: Client) -> None:
     assert client.get("/admin/", follow=True).redirect_chain[-1][0].startswith(reverse("login"))
     assert client.get("/admin/login/?next=/admin/")["Location"] == reverse("login") + "?next=/admin/"

@@ -1,4 +1,4 @@
-"""A backup brings back the whole archive, or leaves the one that is there as it was."""
+"""Backup and restore: the whole archive, or no change at all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def everything() -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table the archive has, as the database holds it."""
+    """Return all rows of all tables as text, by table."""
     tables = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
     rows = {}
     with connection.cursor() as cursor:
@@ -39,7 +39,7 @@ def archive() -> dict[str, list[tuple[Any, ...]]]:
     return everything()
 
 
-def test_a_backup_brings_everything_back(archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path) -> None:
+def test_a_backup_restores_every_row(archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path) -> None:
     file = tmp_path / "archive.backup"
     call_command("backup", str(file), verbosity=0)
     make_article(headline="Written after the backup")
@@ -54,7 +54,7 @@ def test_a_backup_brings_everything_back(archive: dict[str, list[tuple[Any, ...]
     assert [entry.name for entry in tmp_path.iterdir()] == [file.name]
 
 
-def test_new_rows_go_on_where_the_backup_stopped(archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path) -> None:
+def test_ids_continue_after_those_of_the_backup(archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path) -> None:
     file = tmp_path / "archive.backup"
     call_command("backup", str(file), verbosity=0)
     call_command("restore", str(file), "--overwrite", verbosity=0)
@@ -62,7 +62,7 @@ def test_new_rows_go_on_where_the_backup_stopped(archive: dict[str, list[tuple[A
     assert make_article().pk > max(int(row[0][1:].partition(",")[0]) for row in archive["articles_article"])
 
 
-def test_an_archive_that_holds_anything_is_not_replaced_unasked(
+def test_a_non_empty_archive_is_not_replaced_without_overwrite(
     archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path
 ) -> None:
     file = tmp_path / "archive.backup"
@@ -74,18 +74,21 @@ def test_an_archive_that_holds_anything_is_not_replaced_unasked(
     assert everything() == archive
 
 
-def test_an_empty_archive_takes_a_backup_unasked(tmp_path: Path) -> None:
+def test_restoring_into_an_empty_archive_needs_no_overwrite(tmp_path: Path) -> None:
     file = tmp_path / "archive.backup"
+    empty = everything()
     call_command("backup", str(file), verbosity=0)
 
     call_command("restore", str(file), verbosity=0)
 
+    assert everything() == empty
 
-def test_a_file_is_not_overwritten_unasked(tmp_path: Path) -> None:
+
+def test_a_file_is_not_overwritten_without_the_option(tmp_path: Path) -> None:
     file = tmp_path / "archive.backup"
     file.write_text("precious")
 
-    with pytest.raises(CommandError, match="there already"):
+    with pytest.raises(CommandError, match="already exists"):
         call_command("backup", str(file))
     assert file.read_text() == "precious"
 
@@ -93,32 +96,32 @@ def test_a_file_is_not_overwritten_unasked(tmp_path: Path) -> None:
     assert file.read_bytes().startswith(b"PGDMP")
 
 
-def test_a_backup_that_fails_leaves_no_file(tmp_path: Path) -> None:
+def test_a_failed_backup_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="cannot be written"):
         call_command("backup", str(tmp_path / "no such folder" / "archive.backup"))
 
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("damage", ["not a backup", "cut short", "not there"])
+@pytest.mark.parametrize("damage", ["not a backup", "truncated", "missing"])
 def test_a_damaged_backup_changes_nothing(
     archive: dict[str, list[tuple[Any, ...]]], tmp_path: Path, damage: str
 ) -> None:
     file = tmp_path / "archive.backup"
-    if damage == "cut short":
+    if damage == "truncated":
         call_command("backup", str(file), verbosity=0)
         whole = file.read_bytes()
         file.write_bytes(whole[: len(whole) - 2_000])
     elif damage == "not a backup":
         file.write_text("SELECT 1;")
 
-    with pytest.raises(CommandError, match="as it was"):
+    with pytest.raises(CommandError, match="archive is unchanged"):
         call_command("restore", str(file), "--overwrite")
 
     assert everything() == archive
 
 
-def test_the_password_is_in_no_argument() -> None:
+def test_the_password_is_passed_in_the_environment() -> None:
     password = connection.get_connection_params().get("password")
 
     environment = dumps.environment_for(connection)
@@ -130,5 +133,5 @@ def test_the_password_is_in_no_argument() -> None:
 def test_programs_older_than_the_server_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dumps, "version_of", lambda folder: 9)
 
-    with pytest.raises(dumps.DumpFailed, match="put pg_dump, pg_restore and psql of that version on PATH"):
+    with pytest.raises(dumps.DumpFailed, match="Put pg_dump, pg_restore and psql of that version on PATH"):
         dumps.usable_programs(connection)

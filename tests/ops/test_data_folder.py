@@ -10,7 +10,7 @@ import pytest
 from newsarchive import data_folder
 
 
-def test_the_secret_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+def test_the_secret_key_is_created_once_and_private(tmp_path: Path) -> None:
     folder = tmp_path / "data"
 
     with ThreadPoolExecutor(8) as pool:
@@ -23,13 +23,13 @@ def test_the_secret_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> 
     assert [entry.name for entry in folder.iterdir()] == ["secret-key"]
 
 
-def test_a_place_that_cannot_be_written_to_is_refused_with_what_to_do() -> None:
+def test_a_folder_that_cannot_be_written_to_is_refused_with_advice() -> None:
     with pytest.raises(data_folder.DataFolderUnusable, match=r"cannot be written to /proc/archive .*NEWSARCHIVE_DATA"):
         data_folder.make(Path("/proc/archive"))
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to act as other users")
-def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
+def test_a_folder_of_another_user_is_refused(tmp_path: Path) -> None:
     os.chown(tmp_path, 65534, -1)
 
     with pytest.raises(data_folder.DataFolderUnusable, match="belongs to"):

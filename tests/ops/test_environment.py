@@ -1,4 +1,4 @@
-"""What is set in the environment is right, or stops the start."""
+"""Environment variables are read, or refused with a message."""
 
 from __future__ import annotations
 
@@ -14,26 +14,28 @@ from tests.ops.own_server import CHECKOUT, environment
 
 
 @pytest.mark.parametrize(
-    ("variable", "value", "said"),
+    ("variable", "value", "message"),
     [
         pytest.param("NEWSARCHIVE_PORT", "eighty", "from 1 to 65535", id="a port in words"),
         pytest.param("NEWSARCHIVE_PORT", "70000", "from 1 to 65535", id="a port too high"),
-        pytest.param("NEWSARCHIVE_PORT", "", "empty", id="nothing where something was meant"),
-        pytest.param("NEWSARCHIVE_HOST", "127.0.0.300", "IP address", id="no address"),
+        pytest.param("NEWSARCHIVE_PORT", "", "empty", id="set but empty"),
+        pytest.param("NEWSARCHIVE_HOST", "127.0.0.300", "IP address", id="not an address"),
         pytest.param("NEWSARCHIVE_HOST", "localhost:8000", "without a port", id="a host with a port"),
         pytest.param("NEWSARCHIVE_ORIGIN", "http://archive.example.org", "https", id="an origin without https"),
-        pytest.param("NEWSARCHIVE_ORIGIN", "https://archive.example.org/news", "without a path", id="a path too"),
+        pytest.param(
+            "NEWSARCHIVE_ORIGIN", "https://archive.example.org/news", "without a path", id="an origin with a path"
+        ),
         pytest.param("NEWSARCHIVE_ORIGIN", "https://reader@archive.example.org", "https", id="an origin with a user"),
-        pytest.param("NEWSARCHIVE_DATA", "/dev/null", "not a folder", id="a data folder that is none"),
-        pytest.param("NEWSARCHIVE_TIME_ZONE", "Port Elder", "time zone", id="a time zone nobody knows"),
+        pytest.param("NEWSARCHIVE_DATA", "/dev/null", "not a folder", id="a data folder that is a file"),
+        pytest.param("NEWSARCHIVE_TIME_ZONE", "Port Elder", "time zone", id="an unknown time zone"),
         pytest.param("DATABASE_URL", "mysql://host/name", "postgres://", id="another database"),
         pytest.param("DATABASE_URL", "postgres://host", "name of a database", id="a server without a database"),
-        pytest.param("DATABASE_URL", "postgres://user:se%ZZcret@host/name", "cannot be read", id="a wrong escape"),
-        pytest.param("DATABASE_URL", "postgres://user:secret@host:0/name", "port", id="a database port of nought"),
+        pytest.param("DATABASE_URL", "postgres://user:se%ZZcret@host/name", "cannot be parsed", id="an invalid escape"),
+        pytest.param("DATABASE_URL", "postgres://user:secret@host:0/name", "port", id="a database port of zero"),
     ],
 )
-def test_a_malformed_value_is_refused_by_the_name_of_its_variable(
-    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
+def test_the_error_for_a_malformed_value_names_the_variable(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, message: str
 ) -> None:
     monkeypatch.setenv(variable, value)
     readers = {
@@ -49,11 +51,11 @@ def test_a_malformed_value_is_refused_by_the_name_of_its_variable(
         readers[variable](variable)
 
     assert str(refusal.value).startswith(variable)
-    assert said in str(refusal.value)
+    assert message in str(refusal.value)
     assert "secret" not in str(refusal.value)
 
 
-def test_a_malformed_value_stops_every_command_with_its_message_alone() -> None:
+def test_a_malformed_value_stops_every_command_without_a_traceback() -> None:
     done = subprocess.run(
         [sys.executable, "manage.py", "check"],
         cwd=CHECKOUT,
@@ -67,7 +69,7 @@ def test_a_malformed_value_stops_every_command_with_its_message_alone() -> None:
     assert done.stderr == "NEWSARCHIVE_PORT must be a number from 1 to 65535; it is 'eighty'.\n"
 
 
-def test_a_database_address_is_read_with_all_that_libpq_understands(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_address_may_have_any_libpq_parameter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://reader:p%40ss@db.example.org:5433/news?sslmode=verify-full")
 
     settings = variables.database("DATABASE_URL")
@@ -99,7 +101,7 @@ def test_a_host_is_an_address_or_a_name(monkeypatch: pytest.MonkeyPatch, value: 
     assert variables.host("NEWSARCHIVE_HOST", "127.0.0.1") == read
 
 
-def test_a_relative_data_folder_means_the_same_from_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_relative_data_folder_is_relative_to_the_checkout(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NEWSARCHIVE_DATA", "elsewhere")
 
     assert variables.folder("NEWSARCHIVE_DATA", Path("var"), base=tmp_path) == tmp_path / "elsewhere"

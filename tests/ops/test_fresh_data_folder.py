@@ -1,4 +1,4 @@
-"""Commands on a data folder that nothing has used before."""
+"""Commands on a data folder that does not exist yet."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.ops.test_serve import CHECKOUT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PATIENCE = 120
+WAIT_SECONDS = 120
 FIXTURE = CHECKOUT / "fixtures" / "clippings"
 
 
@@ -40,7 +40,7 @@ def run(data: Path, *command: str) -> subprocess.CompletedProcess[str]:
         env=environment(DATABASE_URL=None, NEWSARCHIVE_DATA=str(data)),
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=WAIT_SECONDS,
         check=False,
     )
 
@@ -59,7 +59,7 @@ def test_the_first_command_prepares_the_database(data: Path) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("command", ["ingest", "pending", "reparse", "sample", "stories"])
-def test_a_database_of_ones_own_that_is_behind_is_told_with_what_to_do(
+def test_commands_refuse_an_external_database_that_is_not_migrated(
     command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "pending_migrations", lambda: True)

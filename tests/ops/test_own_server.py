@@ -1,4 +1,4 @@
-"""The archive's own PostgreSQL server: one for all its processes, gone with the last, closed to everybody else."""
+"""The archive's own PostgreSQL server: shared by its processes, stopped after the last one, closed to others."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newsarchive.postgres.cluster import Cluster, ServerUnavailable, binaries
 from newsarchive.postgres.server import Server
 from tests.ops.own_server import (
     CHECKOUT,
-    PATIENCE,
+    WAIT_SECONDS,
     Holder,
     environment,
     is_gone,
@@ -41,7 +41,7 @@ def mode(path: Path) -> int:
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
-    """A data folder outside pytest's own, which no account but this one can reach."""
+    """A server folder outside pytest's own, which only this account can reach."""
     data = Path(tempfile.mkdtemp(prefix="newsarchive-own-"))
     yield data / "postgres"
     assert wait_until(lambda: is_gone(Cluster(data / "postgres")))
@@ -51,7 +51,7 @@ def folder() -> Iterator[Path]:
 @pytest.fixture
 def cluster(folder: Path) -> Iterator[Cluster]:
     yield Cluster(folder)
-    for holder in Holder.started:  # of a test that failed half-way
+    for holder in Holder.started:  # left over from a test that failed
         if holder.process.poll() is None:
             holder.kill()
     assert wait_until(lambda: is_gone(Cluster(folder))), "a test left the server up"
@@ -64,7 +64,7 @@ def server(cluster: Cluster) -> Iterator[Server]:
     server.release()
 
 
-def test_two_processes_that_start_at_once_share_one_server(cluster: Cluster) -> None:
+def test_processes_that_start_simultaneously_share_one_server(cluster: Cluster) -> None:
     holders = [Holder(cluster.folder) for _ in range(3)]
 
     reached = {holder.reached() for holder in holders}
@@ -74,7 +74,7 @@ def test_two_processes_that_start_at_once_share_one_server(cluster: Cluster) -> 
         holder.end()
 
 
-def test_the_server_stays_for_those_who_use_it_and_stops_with_the_last(cluster: Cluster) -> None:
+def test_the_server_stops_when_the_last_process_ends(cluster: Cluster) -> None:
     first, second = Holder(cluster.folder), Holder(cluster.folder)
     reached = first.reached()
     assert second.reached() == reached
@@ -86,7 +86,7 @@ def test_the_server_stays_for_those_who_use_it_and_stops_with_the_last(cluster: 
     assert wait_until(lambda: is_gone(cluster))
 
 
-def test_killed_processes_leave_no_server_behind(cluster: Cluster) -> None:
+def test_the_server_stops_when_the_last_process_is_killed(cluster: Cluster) -> None:
     first, second = Holder(cluster.folder), Holder(cluster.folder)
     reached = first.reached()
     assert second.reached() == reached
@@ -108,8 +108,8 @@ def test_a_killed_server_is_started_again_for_the_next_connection(cluster: Clust
     holder.end()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
-def test_a_killed_watcher_takes_the_server_along_and_the_next_connection_brings_both_back(cluster: Cluster) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux signals a child when its parent ends")
+def test_the_server_stops_with_a_killed_watcher_and_the_next_connection_restarts_both(cluster: Cluster) -> None:
     holder = Holder(cluster.folder)
     before = holder.reached()
 
@@ -120,14 +120,14 @@ def test_a_killed_watcher_takes_the_server_along_and_the_next_connection_brings_
     holder.end()
 
 
-def test_a_process_that_comes_while_the_server_stops_gets_a_new_one(cluster: Cluster) -> None:
+def test_a_process_that_starts_while_the_server_stops_gets_a_new_server(cluster: Cluster) -> None:
     for _ in range(3):
         holder = Holder(cluster.folder)
         assert holder.reached()
-        holder.kill()  # and at once the next
+        holder.kill()  # the next one starts at once
 
 
-def test_forked_children_keep_what_their_parent_holds(cluster: Cluster) -> None:
+def test_forked_children_keep_the_server_running(cluster: Cluster) -> None:
     forking = (
         "import os, sys, time; from pathlib import Path; from newsarchive.postgres.server import server_in\n"
         "server_in(Path(sys.argv[1])).address()\n"
@@ -147,10 +147,10 @@ def test_forked_children_keep_what_their_parent_holds(cluster: Cluster) -> None:
 
     assert is_up(cluster)
     assert not wait_until(lambda: not is_up(cluster), seconds=0.5)
-    child.communicate(timeout=PATIENCE)
+    child.communicate(timeout=WAIT_SECONDS)
 
 
-def test_folders_are_their_owners_alone(server: Server, cluster: Cluster) -> None:
+def test_folders_and_files_are_private(server: Server, cluster: Cluster) -> None:
     address = server.address()
 
     assert mode(cluster.data) == 0o700
@@ -161,7 +161,7 @@ def test_folders_are_their_owners_alone(server: Server, cluster: Cluster) -> Non
     assert mode(cluster.folder.parent) & 0o007 == 0
 
 
-def test_the_server_listens_on_no_network_and_lets_nobody_in_without_the_password(server: Server) -> None:
+def test_the_server_listens_on_no_network_address_and_requires_the_password(server: Server) -> None:
     address = server.address()
 
     with psycopg.connect(**address, dbname="newsarchive") as connection:
@@ -197,7 +197,7 @@ def test_another_local_user_cannot_connect(server: Server) -> None:
 
 
 @as_root
-def test_as_root_the_server_is_another_account_s_which_cannot_read_what_is_root_s(
+def test_under_root_the_server_runs_as_another_account_without_access_to_root_s_files(
     cluster: Cluster, server: Server
 ) -> None:
     server.address()
@@ -212,7 +212,7 @@ def test_as_root_the_server_is_another_account_s_which_cannot_read_what_is_root_
 
 
 @as_root
-def test_as_root_closed_parents_are_named_and_stay_closed() -> None:
+def test_under_root_a_closed_parent_folder_is_reported_and_not_opened() -> None:
     closed = Path(tempfile.mkdtemp(prefix="newsarchive-closed-"))
     (closed / "anything").mkdir()
 
@@ -223,7 +223,7 @@ def test_as_root_closed_parents_are_named_and_stay_closed() -> None:
     shutil.rmtree(closed)
 
 
-def test_a_process_id_that_went_to_somebody_else_does_not_stop_the_start(cluster: Cluster, server: Server) -> None:
+def test_a_stale_pid_file_with_a_reused_process_id_does_not_prevent_starting(cluster: Cluster, server: Server) -> None:
     server.address()
     server.release()
     bystander = subprocess.Popen(["sleep", "60"], **cluster.account.identity)
@@ -240,7 +240,7 @@ def test_a_process_id_that_went_to_somebody_else_does_not_stop_the_start(cluster
         bystander.wait()
 
 
-def test_data_of_another_major_version_is_refused_with_what_to_do(tmp_path: Path) -> None:
+def test_data_of_another_major_version_is_refused_with_advice(tmp_path: Path) -> None:
     cluster = Cluster(tmp_path / "postgres")
     cluster.data.mkdir(parents=True)
     (cluster.data / "PG_VERSION").write_text("17\n")
@@ -249,7 +249,7 @@ def test_data_of_another_major_version_is_refused_with_what_to_do(tmp_path: Path
         cluster.check()
 
 
-def test_a_path_too_long_for_a_socket_gets_a_short_private_folder_for_the_time() -> None:
+def test_the_socket_goes_to_a_short_private_folder_if_the_path_is_too_long() -> None:
     data = Path(tempfile.mkdtemp(prefix="newsarchive-own-"))
     long = data / ("long-" * 20)
     server = Server(long / "postgres")
@@ -268,7 +268,7 @@ def test_a_path_too_long_for_a_socket_gets_a_short_private_folder_for_the_time()
     shutil.rmtree(data)
 
 
-def test_an_interrupted_first_start_is_done_again() -> None:
+def test_an_interrupted_first_start_is_repeated() -> None:
     data = Path(tempfile.mkdtemp(prefix="newsarchive-own-"))
     (data / "postgres" / "data.new" / "base").mkdir(parents=True)
     (data / "postgres").chmod(0o700)
@@ -284,7 +284,7 @@ def test_an_interrupted_first_start_is_done_again() -> None:
 
 
 @pytest.mark.parametrize("command", [["check"], ["parse", "--json", "DUMP"]], ids=["check", "parse"])
-def test_commands_that_need_no_database_start_none(tmp_path: Path, command: list[str]) -> None:
+def test_commands_that_need_no_database_do_not_start_it(tmp_path: Path, command: list[str]) -> None:
     dump = tmp_path / "dump.txt"
     dump.write_text("Port Elder votes on its harbour\n\nThe council of Port Elder voted on Monday.\n")
     command = [str(dump) if word == "DUMP" else word for word in command]
@@ -301,7 +301,7 @@ def test_commands_that_need_no_database_start_none(tmp_path: Path, command: list
     assert not (tmp_path / "data" / "postgres").exists()
 
 
-def test_an_account_is_needed_for_root_and_the_refusal_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_error_for_a_missing_account_says_how_to_create_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clusters, "ACCOUNT", "nosuchaccount")
     monkeypatch.setenv("PATH", "/nonexistent")
 

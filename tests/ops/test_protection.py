@@ -1,4 +1,4 @@
-"""What browsers and monitors are told, and what a deployment check says."""
+"""Security headers, the health check and Django's deployment check."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.django_db
-def test_health_tells_the_version_without_log_in(client: Client) -> None:
+def test_the_health_check_gives_the_version_without_login(client: Client) -> None:
     answer = client.get("/healthz")
 
     assert answer.status_code == 200
@@ -32,13 +32,11 @@ def test_health_tells_the_version_without_log_in(client: Client) -> None:
     ("error", "reason"),
     [
         (OperationalError("connection to db.example.org as reader failed"), "database unreachable"),
-        (DatabaseError("permission denied for reader"), "database refuses"),
+        (DatabaseError("permission denied for reader"), "database error"),
     ],
 )
 @pytest.mark.django_db
-def test_health_names_the_class_of_a_failure_and_no_host_or_user(
-    client: Client, error: DatabaseError, reason: str
-) -> None:
+def test_the_health_check_reports_a_failure_without_details(client: Client, error: DatabaseError, reason: str) -> None:
     with patch.object(connection, "cursor", side_effect=error):
         answer = client.get("/healthz")
 
@@ -46,7 +44,7 @@ def test_health_names_the_class_of_a_failure_and_no_host_or_user(
     assert answer.json() == {"status": "unavailable", "reason": reason, "version": newsarchive.__version__}
 
 
-def test_the_changelog_and_the_project_file_have_the_version() -> None:
+def test_changelog_and_pyproject_have_the_current_version() -> None:
     changelog = (CHECKOUT / "CHANGELOG.md").read_text()
 
     assert f"## [{newsarchive.__version__}] - " in changelog
@@ -55,7 +53,7 @@ def test_the_changelog_and_the_project_file_have_the_version() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/", "/healthz", "/nowhere", "/accounts/login/", "/admin/"])
-def test_every_answer_forbids_what_the_pages_do_not_need(client: Client, path: str) -> None:
+def test_every_response_has_security_headers(client: Client, path: str) -> None:
     answer = client.get(path)
 
     policy = dict(part.split(" ", 1) for part in answer["Content-Security-Policy"].split("; "))
@@ -69,7 +67,7 @@ def test_every_answer_forbids_what_the_pages_do_not_need(client: Client, path: s
 
 
 @pytest.mark.django_db
-def test_the_admin_carries_no_inline_script_or_style(client: Client) -> None:
+def test_the_admin_has_no_inline_scripts_or_styles(client: Client) -> None:
     client.force_login(make_curator(is_superuser=True))
 
     for path in ("/admin/", reverse("admin:accounts_user_changelist"), reverse("admin:accounts_user_add")):
@@ -91,30 +89,30 @@ def deploy_check(**changes: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_deployment_check_is_clean_with_an_https_origin() -> None:
+def test_the_deployment_check_passes_with_an_https_origin() -> None:
     done = deploy_check(NEWSARCHIVE_ORIGIN="https://archive.example.org")
 
     assert done.returncode == 0, done.stderr
 
 
-def test_the_deployment_check_is_clean_on_loopback_and_not_beyond() -> None:
+def test_the_deployment_check_passes_only_on_loopback_without_an_origin() -> None:
     assert deploy_check().returncode == 0
 
-    beyond = deploy_check(NEWSARCHIVE_HOST="0.0.0.0")
+    public = deploy_check(NEWSARCHIVE_HOST="0.0.0.0")
 
-    assert beyond.returncode != 0
-    assert "SECURE_SSL_REDIRECT" in beyond.stderr
+    assert public.returncode != 0
+    assert "SECURE_SSL_REDIRECT" in public.stderr
 
 
-def test_an_https_origin_makes_cookies_and_pages_https_alone() -> None:
-    asked = (
+def test_with_an_https_origin_cookies_and_pages_are_https_only() -> None:
+    script = (
         "import json, django; django.setup()\nfrom django.conf import settings\nfrom django.test import "
         "Client\nanswers = [Client().get('/', secure=secure, headers={'host': 'archive.example.org'}) for secure "
         "in (False, True)]\nprint(json.dumps([settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, "
         "settings.CSRF_TRUSTED_ORIGINS,\n    answers[0]['Location'], answers[1]['Strict-Transport-Security']]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", asked],
+        [sys.executable, "-c", script],
         cwd=CHECKOUT,
         env=environment(NEWSARCHIVE_ORIGIN="https://archive.example.org"),
         capture_output=True,

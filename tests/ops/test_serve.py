@@ -1,4 +1,4 @@
-"""``manage.py serve`` from the first start on, and what it says when it cannot."""
+"""``manage.py serve``: starting, stopping and error messages. Also ``bin/setup``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsarchive.postgres.cluster import Cluster
-from tests.ops.own_server import CHECKOUT, PATIENCE, environment, is_gone, wait_until
+from tests.ops.own_server import CHECKOUT, WAIT_SECONDS, environment, is_gone, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ class Served:
 
     def stop(self, how: signal.Signals) -> str:
         self.process.send_signal(how)
-        output, _nothing = self.process.communicate(timeout=PATIENCE)
+        output, _nothing = self.process.communicate(timeout=WAIT_SECONDS)
         return output
 
 
@@ -78,7 +78,7 @@ def data() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def test_an_archive_is_served_until_it_is_stopped_and_leaves_nothing_running(data: Path) -> None:
+def test_serve_runs_until_stopped_and_leaves_nothing_running(data: Path) -> None:
     served = Served(data)
     assert status(served.url + "/accounts/login/") == 200
     assert status(served.url + "/static/css/site.css") == 200
@@ -90,7 +90,7 @@ def test_an_archive_is_served_until_it_is_stopped_and_leaves_nothing_running(dat
     started = time.monotonic()
     served = Served(data)
     took = time.monotonic() - started
-    assert status(f"{served.url}/accounts{link_in(first)}") == 404  # the link of the start before
+    assert status(f"{served.url}/accounts{link_in(first)}") == 404  # the link from the previous start
     second = served.stop(signal.SIGTERM)
 
     assert link_in(second) != link_in(first)
@@ -117,12 +117,12 @@ def serve(**changes: str | None) -> subprocess.CompletedProcess[str]:
         env=environment(**changes),
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=WAIT_SECONDS,
         check=False,
     )
 
 
-def test_a_taken_port_is_told_with_another() -> None:
+def test_the_error_for_a_used_port_suggests_another() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
 
@@ -132,18 +132,18 @@ def test_a_taken_port_is_told_with_another() -> None:
     assert re.search(rf"Port {port} of 127\.0\.0\.1 cannot be used .*NEWSARCHIVE_PORT={port + 1}", done.stderr)
 
 
-def test_an_unreachable_database_is_told_without_its_password() -> None:
+def test_the_error_for_an_unreachable_database_omits_the_password() -> None:
     url = f"postgres://reader:secret@127.0.0.1:{free_port()}/news"
 
     done = serve(DATABASE_URL=url, NEWSARCHIVE_PORT=str(free_port()))
 
     assert done.returncode == 1
-    assert "The database that DATABASE_URL names cannot be used" in done.stderr
+    assert "The database in DATABASE_URL cannot be used" in done.stderr
     assert "secret" not in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_disk_that_cannot_be_written_to_is_told() -> None:
+def test_a_data_folder_that_cannot_be_written_to_is_reported() -> None:
     done = serve(DATABASE_URL=None, NEWSARCHIVE_DATA="/proc/archive", NEWSARCHIVE_PORT=str(free_port()))
 
     assert done.returncode == 1
@@ -151,12 +151,12 @@ def test_a_disk_that_cannot_be_written_to_is_told() -> None:
     assert "Traceback" not in done.stderr
 
 
-# Setting up
+# bin/setup
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """What ``bin/setup`` needs of a checkout, with nothing to install."""
+    """The files of a checkout that ``bin/setup`` needs, with nothing to install."""
     (tmp_path / "bin").mkdir()
     shutil.copy(CHECKOUT / "bin" / "setup", tmp_path / "bin" / "setup")
     (tmp_path / "requirements.lock").write_text("")
@@ -175,14 +175,14 @@ def write_program(path: Path, script: str) -> str:
     return str(path)
 
 
-def test_a_python_too_old_is_told(checkout: Path) -> None:
+def test_setup_reports_a_python_that_is_too_old(checkout: Path) -> None:
     done = set_up(checkout, write_program(checkout / "python3", "exit 1"))
 
     assert done.returncode == 1
-    assert "needs Python 3.11, 3.12, 3.13 or 3.14" in done.stderr
+    assert "needs Python 3.11 to 3.14" in done.stderr
 
 
-def test_a_python_without_venv_is_told(checkout: Path) -> None:
+def test_setup_reports_a_python_without_venv(checkout: Path) -> None:
     python = write_program(checkout / "python3", 'case "$2" in *ensurepip*) exit 1;; *) echo Python 3.11.2;; esac')
 
     done = set_up(checkout, python)
@@ -192,10 +192,10 @@ def test_a_python_without_venv_is_told(checkout: Path) -> None:
     assert "apt install python3-venv" in done.stderr
 
 
-def test_setting_up_twice_does_nothing_the_second_time(checkout: Path) -> None:
+def test_the_second_setup_does_nothing(checkout: Path) -> None:
     first = set_up(checkout, sys.executable)
     second = set_up(checkout, sys.executable)
 
     assert (first.returncode, second.returncode) == (0, 0), first.stderr
-    assert "Making .venv/" in first.stdout
+    assert "Creating .venv/" in first.stdout
     assert second.stdout == ""

@@ -1,4 +1,4 @@
-"""Alignment of accounts, passage by passage."""
+"""Align accounts passage by passage."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_a_sentence_that_the_other_account_splits_is_one_row() -> None:
     assert (tuple(sorted(_pairs(comparison), key=str))) == (((0,), (0, 1)), (None, (2,)))
 
 
-def test_of_equally_similar_sentences_the_one_with_the_same_opening_is_paired() -> None:
+def test_a_shared_opening_decides_between_equally_similar_sentences() -> None:
     here = (
         "Rain fell again on Tuesday.\n\nOsk denies that it wants to open the dam.\n\nSchools stay shut.\n\n"
         "Some 3,400 people have left the valley since the rain began."
@@ -180,12 +180,12 @@ def test_an_account_without_sentences_does_not_affect_the_others() -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1, 7])
-def test_too_few_or_too_many_accounts_are_refused(count: int) -> None:
+def test_too_few_or_too_many_accounts_are_an_error(count: int) -> None:
     with pytest.raises(ValueError, match="2 to 6 accounts"):
         _compared(*[ours] * count)
 
 
-def test_an_unknown_base_is_refused() -> None:
+def test_an_unknown_base_is_an_error() -> None:
     with pytest.raises(ValueError, match="no article 2"):
         _compared(ours, theirs, base=2)
 
@@ -202,7 +202,7 @@ def test_time_grows_with_the_length_of_the_accounts() -> None:
     def accounts(sentences: int) -> list[ComparisonInput]:
         return [ComparisonInput(body=_invented(sentences, seed)) for seed in (1, 2)]
 
-    # From where not all pairs are looked at any more.
+    # From this size on, not all pairs of sentences are compared.
     assert grows_linearly(lambda sentences: compare(accounts(sentences)), size=300)
 
 

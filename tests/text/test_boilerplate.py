@@ -1,4 +1,4 @@
-"""Rules that are certain by the line alone: what they take, and what they must leave."""
+"""Rules that judge a line by itself: which lines they remove, and which they must leave."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import SourceLine, SourceProfile
 from tests.growth import grows_linearly, processor_seconds
 
-JUDGED = [
+DEBRIS = [
     ("Advertisement", Kind.ADVERTISEMENT),
     ("Story continues below advertisement", Kind.ADVERTISEMENT),
     ("This advertisement has not loaded yet, but your article continues below.", Kind.ADVERTISEMENT),
@@ -56,15 +56,15 @@ JUDGED = [
 ]
 
 
-@pytest.mark.parametrize(("line", "kind"), JUDGED, ids=[line[:40] for line, _ in JUDGED])
-def test_debris_is_known_by_itself(line: str, kind: Kind) -> None:
+@pytest.mark.parametrize(("line", "kind"), DEBRIS, ids=[line[:40] for line, _ in DEBRIS])
+def test_debris_is_recognised(line: str, kind: Kind) -> None:
     verdict = judge_line(line)
 
     assert verdict is not None
     assert verdict.kind is kind
 
 
-LEFT = [
+PROSE_LINES = [
     "Powered by a gift from the harbour's shipowners, the rescue service bought three boats and trained forty people.",
     "AP Photographer Tomas Wend has shown his pictures of the pier in the town hall since Monday.",
     "The pier was shut on Friday after divers found cracks in two of its pillars.",
@@ -85,12 +85,12 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize("line", LEFT, ids=[line[:40] for line in LEFT])
-def test_prose_is_left_alone(line: str) -> None:
+@pytest.mark.parametrize("line", PROSE_LINES, ids=[line[:40] for line in PROSE_LINES])
+def test_prose_has_no_verdict(line: str) -> None:
     assert judge_line(line) is None
 
 
-def test_an_outlets_recurring_lines_are_known_whatever_their_quotes_and_case() -> None:
+def test_recurring_lines_match_in_any_case_and_quote_style() -> None:
     lines = (SourceLine(text="A series about the coast’s “lost” villages", kind=Kind.PROMOTION),)
     recurring = profile_lines([SourceProfile(name="Harlow Press", lines=lines)])
 
@@ -100,7 +100,7 @@ def test_an_outlets_recurring_lines_are_known_whatever_their_quotes_and_case() -
     assert (verdict.kind, verdict.rule) == (Kind.PROMOTION, "recurring line of Harlow Press")
 
 
-def test_the_title_under_a_player_belongs_to_the_player() -> None:
+def test_a_title_under_a_video_player_is_part_of_the_player() -> None:
     verdicts = judge_lines(["Click to play video: 'Storm hits the old pier'", "Storm hits the old pier"], {})
 
     assert [verdict and verdict.kind for verdict in verdicts] == [Kind.VIDEO, Kind.VIDEO]
@@ -135,7 +135,7 @@ Nobody asked the fishermen, who could have told them."""
 
 
 @pytest.mark.parametrize("thread", [BY_NAME, BY_AGE], ids=["names and times", "times counted from today"])
-def test_readers_comments_are_known_between_their_names_and_times(thread: str) -> None:
+def test_lines_between_commenters_and_times_are_comments(thread: str) -> None:
     lines = thread.splitlines()
 
     verdicts = judge_lines([PROSE, PROSE, *lines, "Related articles", "Harlow builds a boat"], {})
@@ -149,7 +149,7 @@ def test_readers_comments_are_known_between_their_names_and_times(thread: str) -
     ]
 
 
-def test_the_posts_of_a_live_blog_below_the_number_of_comments_are_no_comments() -> None:
+def test_posts_of_a_live_blog_below_a_comment_count_are_not_comments() -> None:
     posts = [line for hour in range(9, 15) for line in (f"March 4, 2022 at {hour}:10 am", PROSE)]
 
     verdicts = judge_lines(["12 comments", *posts], {})
@@ -158,13 +158,13 @@ def test_the_posts_of_a_live_blog_below_the_number_of_comments_are_no_comments()
     assert judge_lines([PROSE, PROSE, "12 comments", *posts], {})[3:] == [None] * len(posts)
 
 
-def test_every_rule_removes_and_says_why() -> None:
+def test_every_rule_removes_lines_and_gives_a_reason() -> None:
     for rule in (*LABELS, *PATTERNS):
         assert rule.kind.fate is Fate.REMOVED
         assert rule.reason.endswith(".")
 
 
-def test_no_label_stands_in_two_rules() -> None:
+def test_no_label_is_in_two_rules() -> None:
     labels = [fold(label) for rule in LABELS for label in set(map(fold, rule.labels))]
 
     assert sorted(label for label in set(labels) if labels.count(label) > 1) == []
@@ -174,14 +174,14 @@ HOSTILE = ["(" * 1_000_000, "a " * 500_000, "by " * 300_000, "©" * 1_000_000, "
 
 
 @pytest.mark.parametrize("line", HOSTILE, ids=["brackets", "words", "by", "signs", "times", "stops"])
-def test_a_hostile_line_is_judged_in_no_time(line: str) -> None:
+def test_a_hostile_line_is_judged_quickly(line: str) -> None:
     short = processor_seconds(lambda: judge_line.__wrapped__(line[:800]))
 
     assert processor_seconds(lambda: judge_lines([line], {})) < 20 * short + 0.2
 
 
 @pytest.mark.parametrize("piece", ["name says:\n", "March 4, 2022\nname\n", "12 comments\n", PROSE + "\n1 comment\n"])
-def test_judging_takes_no_longer_than_the_lines_are_many(piece: str) -> None:
+def test_judging_takes_time_linear_in_the_number_of_lines(piece: str) -> None:
     def judge(count: int) -> object:
         fold.cache_clear()
         judge_line.cache_clear()

@@ -14,21 +14,21 @@ DISPATCH = "The ferry struck the pier at Port Elder on Monday with forty passeng
     [
         pytest.param(DISPATCH, DISPATCH, Copied(14, 14), id="a text is a copy of itself"),
         pytest.param("Nobody saw the ferry.", DISPATCH, Copied(0, 4), id="a few words in common are chance"),
-        pytest.param("", DISPATCH, Copied(0, 0), id="nothing is copied into nothing"),
-        pytest.param(DISPATCH, "", Copied(0, 14), id="nothing is copied from nothing"),
+        pytest.param("", DISPATCH, Copied(0, 0), id="an empty text has no copied words"),
+        pytest.param(DISPATCH, "", Copied(0, 14), id="no words are copied from an empty text"),
         pytest.param(
-            f"In heavy rain {DISPATCH[0].lower()}{DISPATCH[1:]}", DISPATCH, Copied(14, 17), id="case plays no part"
+            f"In heavy rain {DISPATCH[0].lower()}{DISPATCH[1:]}", DISPATCH, Copied(14, 17), id="case is ignored"
         ),
         pytest.param(
             "The ferry struck the pier at Port Elder, and nobody aboard was hurt.",
             DISPATCH,
             Copied(8, 13),
-            id="what an outlet adds is its own",
+            id="added words are not copied",
         ),
-        pytest.param(f"{DISPATCH} {DISPATCH}", DISPATCH, Copied(28, 28), id="copied twice is copied"),
+        pytest.param(f"{DISPATCH} {DISPATCH}", DISPATCH, Copied(28, 28), id="a text copied twice"),
     ],
 )
-def test_words_in_runs_of_another_text_are_copied(text: str, original: str, copied: Copied) -> None:
+def test_words_in_long_runs_shared_with_the_original_are_copied(text: str, original: str, copied: Copied) -> None:
     assert copied_words(text, original) == copied
 
 

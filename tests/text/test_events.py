@@ -14,7 +14,7 @@ from articles.text.comparing.events import (
     affinities,
     central,
     counted_words,
-    events,
+    group_by_event,
     profile,
     words_of_profile,
 )
@@ -34,7 +34,7 @@ def account(body: str, *, headline: str = "", day: date | None = None) -> EventP
     return EventProfile(words=words_of_profile(profile(headline, body)), day=day)
 
 
-def test_a_profile_is_limited_in_size_and_can_be_read() -> None:
+def test_a_stored_profile_is_limited_in_size_and_can_be_read_back() -> None:
     stored = profile("Ships sink", " ".join(f"word{number} spoke." for number in range(1000)))
 
     words = words_of_profile(stored)
@@ -53,11 +53,11 @@ def test_any_text_has_a_profile(headline: str, body: str) -> None:
 @pytest.mark.parametrize(
     ("text", "pairs", "names"),
     [
-        pytest.param("The harbour mayor spoke.", {"harbor mayor", "mayor spoke"}, set(), id="neighbours are a pair"),
-        pytest.param("Mayor of the harbour.", set(), set(), id="stop words part them"),
-        pytest.param("Ships sank. Crews swam.", {"ships sank", "crews swam"}, set(), id="sentences part them"),
+        pytest.param("The harbour mayor spoke.", {"harbor mayor", "mayor spoke"}, set(), id="neighbours form a pair"),
+        pytest.param("Mayor of the harbour.", set(), set(), id="no pair across a stop word"),
+        pytest.param("Ships sank. Crews swam.", {"ships sank", "crews swam"}, set(), id="no pair across sentences"),
         pytest.param("On Gannet Bar, Gannet sank.", {"gannet bar", "bar gannet", "gannet sank"}, {"gannet", "bar"},
-                     id="capitals within a sentence make names"),
+                     id="capitals within a sentence mark names"),
     ],
 )  # fmt: skip
 def test_word_pairs_and_names_are_counted(text: str, pairs: set[str], names: set[str]) -> None:
@@ -85,15 +85,15 @@ def test_near_days_raise_and_far_days_lower_affinity(days: int, closer: bool | N
 
 def test_two_events_are_separated_in_any_order() -> None:
     for order in permutations([*TUNNEL, *TANKER]):
-        groups = events(affinities([account(text) for text in order]))
+        groups = group_by_event(affinities([account(text) for text in order]))
 
         assert {frozenset(order[at] for at in group) for group in groups} == {frozenset(TUNNEL), frozenset(TANKER)}
 
 
-def test_an_unrelated_article_is_a_group_of_its_own() -> None:
-    assert events(affinities([account(TUNNEL[0]), account(TANKER[0])])) == [[0], [1]]
-    assert events(affinities([account("")])) == [[0]]
-    assert events([]) == []
+def test_an_unrelated_article_gets_its_own_group() -> None:
+    assert group_by_event(affinities([account(TUNNEL[0]), account(TANKER[0])])) == [[0], [1]]
+    assert group_by_event(affinities([account("")])) == [[0]]
+    assert group_by_event([]) == []
 
 
 LIKE = [[0, 0.9, 0.9], [0.9, 0, 0.9], [0.9, 0.9, 0]]
@@ -106,14 +106,14 @@ UNLIKE = [[0.0] * 3 for _ in range(3)]
         pytest.param(LIKE, [], [], [[0, 1, 2]], id="alike"),
         pytest.param(UNLIKE, [(0, 2)], [], [[0, 2], [1]], id="put together"),
         pytest.param(LIKE, [], [(0, 1), (0, 2)], [[0], [1, 2]], id="kept apart"),
-        pytest.param(LIKE, [(1, 2)], [(0, 2)], [[0], [1, 2]], id="apart from one of those together"),
-        pytest.param(UNLIKE, [(0, 1), (1, 2)], [(0, 2)], [[0, 1, 2]], id="brought together by a third"),
+        pytest.param(LIKE, [(1, 2)], [(0, 2)], [[0], [1, 2]], id="kept apart from one of two put together"),
+        pytest.param(UNLIKE, [(0, 1), (1, 2)], [(0, 2)], [[0, 1, 2]], id="put together by way of a third"),
     ],
 )
 def test_decisions_of_people_override_affinity(
     affinity: list[list[float]], together: list[tuple[int, int]], apart: list[tuple[int, int]], groups: list[list[int]]
 ) -> None:
-    assert events(affinity, together=together, apart=apart) == groups
+    assert group_by_event(affinity, together=together, apart=apart) == groups
 
 
 def cases(size: int) -> st.SearchStrategy[tuple[list[list[float]], list[tuple[int, int]]]]:
@@ -128,7 +128,7 @@ def test_every_article_is_in_one_group(case: tuple[list[list[float]], list[tuple
     rows, pairs = case
     affinity = [[(rows[a][b] + rows[b][a]) / 2 for b in range(len(rows))] for a in range(len(rows))]
 
-    groups = events(affinity, together=pairs)
+    groups = group_by_event(affinity, together=pairs)
 
     assert sorted(at for group in groups for at in group) == list(range(len(rows)))
     assert all(any({a, b} <= set(group) for group in groups) for a, b in pairs)
@@ -136,12 +136,12 @@ def test_every_article_is_in_one_group(case: tuple[list[list[float]], list[tuple
 
 def test_a_pair_is_grouped_only_above_the_threshold() -> None:
     def grouped(share: float) -> list[list[int]]:
-        return events([[0, share], [share, 0]])
+        return group_by_event([[0, share], [share, 0]])
 
     assert grouped(SAME_EVENT) == [[0, 1]]
     assert grouped(SAME_EVENT - 0.01) == [[0], [1]]
 
 
-def test_the_central_article_is_most_like_the_others() -> None:
+def test_the_central_article_is_the_one_most_similar_to_the_others() -> None:
     assert central([0, 1, 2], [[0, 0.5, 0.1], [0.5, 0, 0.6], [0.1, 0.6, 0]]) == 1
     assert central([0, 1], [[0, 1], [1, 0]]) == 0

@@ -1,4 +1,4 @@
-"""Times, datelines, names, bylines, headlines."""
+"""Time stamps, datelines, names and bylines."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ TIMES = [
 
 
 @pytest.mark.parametrize(("line", "iso"), TIMES, ids=[line for line, _ in TIMES])
-def test_a_time_of_publication_is_read_to_the_precision_it_has(line: str, iso: str) -> None:
+def test_a_time_of_publication_keeps_its_precision(line: str, iso: str) -> None:
     assert find_moments(line)[0].published.isoformat() == iso
 
 
@@ -53,7 +53,7 @@ CLOCKS = [
     ("January 4, 2022 9:00 am Pacific Time", "2022-01-04T09:00:00-08:00"),
     ("January 4, 2022 9:00 am AET", "2022-01-04T09:00:00+11:00"),
     ("July 4, 2022 9:00 am NZT", "2022-07-04T09:00:00+12:00"),
-    # A zone that names its season is taken at its word.
+    # A zone that names standard or daylight time has that offset, whatever the date.
     ("July 4, 2022 9:00 am EST", "2022-07-04T09:00:00-05:00"),
     ("January 4, 2022 9:00 am EDT", "2022-01-04T09:00:00-04:00"),
     ("July 4, 2022 9:00 am Eastern Standard Time", "2022-07-04T09:00:00-05:00"),
@@ -66,15 +66,15 @@ CLOCKS = [
 
 
 @pytest.mark.parametrize(("line", "iso"), CLOCKS, ids=[line for line, _ in CLOCKS])
-def test_a_clock_has_the_offset_of_its_date(line: str, iso: str) -> None:
+def test_a_zone_without_season_has_the_offset_of_its_date(line: str, iso: str) -> None:
     assert find_moments(line)[0].published.isoformat() == iso
 
 
-NO_DAYS = ["2022年", "Updated 3 hours ago", "31 February 2022", "in 2022", "Room 20 2022", "5 February"]
+WITHOUT_DATE = ["2022年", "Updated 3 hours ago", "31 February 2022", "in 2022", "Room 20 2022", "5 February"]
 
 
-@pytest.mark.parametrize("line", NO_DAYS)
-def test_what_names_no_day_gives_none(line: str) -> None:
+@pytest.mark.parametrize("line", WITHOUT_DATE)
+def test_lines_without_a_full_date_give_no_moment(line: str) -> None:
     assert find_moments(line) == []
 
 
@@ -90,7 +90,7 @@ STAMPS = [
 
 
 @pytest.mark.parametrize(("line", "stamp"), STAMPS)
-def test_a_time_stamp_holds_nothing_else(line: str, stamp: bool) -> None:
+def test_a_time_stamp_contains_nothing_else(line: str, stamp: bool) -> None:
     assert is_timestamp(line) is stamp
 
 
@@ -124,7 +124,7 @@ DATELINES = [
 
 
 @pytest.mark.parametrize(("lead", "places", "agency", "rest"), DATELINES, ids=[row[0] for row in DATELINES])
-def test_a_dateline_is_parted_from_the_lead(lead: str, places: tuple[str, ...], agency: str | None, rest: str) -> None:
+def test_a_dateline_is_split_from_the_lead(lead: str, places: tuple[str, ...], agency: str | None, rest: str) -> None:
     dateline = find_dateline(lead)
 
     assert dateline is not None
@@ -134,7 +134,7 @@ def test_a_dateline_is_parted_from_the_lead(lead: str, places: tuple[str, ...], 
 @pytest.mark.parametrize(
     "lead", ["BREAKING NEWS — A storm", "WARNING: strong language", "REBECCA Cole is", "U.S. — the", "A - b", "Q: why"]
 )
-def test_capitals_alone_are_no_dateline(lead: str) -> None:
+def test_capitals_alone_are_not_a_dateline(lead: str) -> None:
     assert find_dateline(lead) is None
 
 
@@ -159,7 +159,7 @@ def test_names_are_read_from_a_list(text: str, names: list[str]) -> None:
     assert names_in(text) == names
 
 
-def test_a_section_is_no_name() -> None:
+def test_a_section_is_not_a_name() -> None:
     assert not is_name("Business News")
     assert is_name("Ida Brandt")
 
@@ -180,7 +180,7 @@ BYLINES = [
 
 
 @pytest.mark.parametrize(("lines", "authors", "published"), BYLINES, ids=[" / ".join(row[0]) for row in BYLINES])
-def test_bylines_are_read_in_their_forms(lines: list[str], authors: tuple[str, ...], published: str | None) -> None:
+def test_bylines_of_many_forms_are_read(lines: list[str], authors: tuple[str, ...], published: str | None) -> None:
     texts = [
         "Old pier at Harlow Bay shut after divers find cracks",
         *lines,

@@ -1,4 +1,4 @@
-"""The classifier of lines: its weights and trees name features that are computed."""
+"""The line classifier: its weights and trees use only features that exist."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def features_of(tree: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("form", ["dump", "page"])
-def test_weights_and_trees_name_features_that_are_computed(form: str) -> None:
+def test_weights_and_trees_use_known_features(form: str) -> None:
     first = first_round_names(form)
 
     assert len(set(first + SECOND_ROUND)) == len(first + SECOND_ROUND)
@@ -39,7 +39,7 @@ def test_weights_and_trees_name_features_that_are_computed(form: str) -> None:
     assert {name for tree in load("line_trees.json")[form] for name in features_of(tree)} <= {*first, *SECOND_ROUND}
 
 
-def test_a_row_has_a_value_for_each_name() -> None:
+def test_a_row_has_one_value_per_feature() -> None:
     lines = measure_lines(TEXTS, [None] * len(TEXTS))
 
     assert {len(row) for row in first_round_rows(lines, range(3))} == {len(first_round_names("dump"))}

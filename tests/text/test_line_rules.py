@@ -1,4 +1,4 @@
-"""Rules that people write about lines: what they match, which of several holds, and what they do to an article."""
+"""Cleaning rules: what they match, which one takes precedence, and what they do to an article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.text.cleaning.line_rules import BadPattern, CleaningRule, Match, Rulebook, compile_pattern, pieces
+from articles.text.cleaning.line_rules import (
+    BadPattern,
+    CleaningRule,
+    Match,
+    Rulebook,
+    compile_pattern,
+    required_substrings,
+)
 from articles.text.data.kinds import Fate, Kind
 from articles.text.documents import LineDecision
 from articles.text.parse import HAND, ParsedArticle, parse
@@ -55,7 +62,7 @@ def kinds(article: ParsedArticle) -> dict[str, tuple[Kind, str]]:
         pytest.param(Match.PATTERN, "x", "\ud800x", "x", id="pattern on half a character"),
     ],
 )
-def test_a_rule_finds_the_part_of_a_line_it_is_about(match: Match, text: str, line: str, found: str | None) -> None:
+def test_a_rule_finds_the_part_of_a_line_it_matches(match: Match, text: str, line: str, found: str | None) -> None:
     cleaning_rule = rule(text, match)
 
     span = cleaning_rule.find(line)
@@ -65,13 +72,13 @@ def test_a_rule_finds_the_part_of_a_line_it_is_about(match: Match, text: str, li
 
 
 @pytest.mark.parametrize("pattern", ["(open", "a**", "((a{0,99}){0,99}){0,99}", r"(?=x)", r"(.)\1"])
-def test_what_is_no_pattern_for_re2_is_refused(pattern: str) -> None:
+def test_patterns_invalid_in_re2_are_refused(pattern: str) -> None:
     with pytest.raises(BadPattern, match=r"\w"):
         compile_pattern(pattern)
 
 
 @pytest.mark.parametrize("pattern", ["(x+x+)+y", "(a|aa)+$", "(.*)*z", "(a?){50}a{50}"])
-def test_hostile_patterns_take_time_with_the_line_alone(pattern: str) -> None:
+def test_hostile_patterns_take_time_linear_in_the_line(pattern: str) -> None:
     def seconds(length: int) -> float:
         line = ("xa" if "x" in pattern else "a") * (length // 2)
         begun = time.process_time()
@@ -90,11 +97,11 @@ SIGNS = st.text(alphabet="ab sſßﬁKk“”\"'\\.-éŉǰnjﬀﬂﬃﬄﬅﬆ�
 @example(text="\\ŉaa", tail="", match=Match.EXACT)
 @example(text="éﬁaa", tail="", match=Match.EXACT)
 @example(text="sﬅaa", tail="", match=Match.EXACT)
-def test_every_line_that_is_matched_holds_the_pieces(text: str, tail: str, match: Match) -> None:
+def test_matched_lines_contain_the_required_substrings(text: str, tail: str, match: Match) -> None:
     cleaning_rule = rule(text, match)
     for line in (text + tail, text.upper() + tail, text.casefold() + tail):
         if cleaning_rule.matches(line):
-            assert all(piece in line.lower() for piece in pieces(cleaning_rule))
+            assert all(substring in line.lower() for substring in required_substrings(cleaning_rule))
 
 
 @pytest.mark.parametrize(
@@ -111,11 +118,11 @@ def test_every_line_that_is_matched_holds_the_pieces(text: str, tail: str, match
         ('say "hello"', ("say ", "hello")),
     ],
 )
-def test_pieces_of_a_pattern_are_what_it_cannot_do_without(pattern: str, found: tuple[str, ...]) -> None:
-    assert pieces(rule(pattern, Match.PATTERN)) == found
+def test_required_substrings_of_patterns(pattern: str, found: tuple[str, ...]) -> None:
+    assert required_substrings(rule(pattern, Match.PATTERN)) == found
 
 
-def test_a_line_of_the_body_is_cut_and_names_the_rule() -> None:
+def test_a_rule_cuts_a_body_line_and_is_named_on_it() -> None:
     plain, ruled = read(), read(rule(PLEA, kind=Kind.PROMOTION))
 
     assert kinds(plain)[PLEA][0].fate is Fate.BODY
@@ -126,7 +133,7 @@ def test_a_line_of_the_body_is_cut_and_names_the_rule() -> None:
     assert PLEA not in ruled.body
 
 
-def test_a_line_that_is_cut_is_kept_in_the_article() -> None:
+def test_a_rule_keeps_a_line_that_would_be_cut() -> None:
     dump = DUMP + "\nSign up for our newsletter\n"
     assert kinds(read(dump=dump))["Sign up for our newsletter"][0].fate is Fate.REMOVED
 
@@ -135,33 +142,33 @@ def test_a_line_that_is_cut_is_kept_in_the_article() -> None:
     assert kinds(article)["Sign up for our newsletter"] == (Kind.PARAGRAPH, "rule #1: sign up")
 
 
-def test_a_rule_that_keeps_lines_leaves_the_header_alone() -> None:
+def test_a_keeping_rule_leaves_header_lines_alone() -> None:
     assert read(rule("By ", Match.PREFIX, None)) == read()
 
 
-def test_what_the_header_says_is_found_without_the_lines_that_are_cut() -> None:
+def test_the_header_is_read_without_lines_that_rules_cut() -> None:
     article = read(rule("By Nora Quenby", kind=Kind.AUTHOR_BIO))
 
     assert (read().authors, article.authors) == (("Nora Quenby",), ())
     assert kinds(article)["By Nora Quenby"][0] is Kind.AUTHOR_BIO
 
 
-def test_the_word_about_one_line_counts_more_than_a_rule() -> None:
-    said = {0: [LineDecision(text=PLEA, nth=0, kind=Kind.BLOCKQUOTE)]}
+def test_a_decision_on_a_line_overrides_a_rule() -> None:
+    decisions = {0: [LineDecision(text=PLEA, nth=0, kind=Kind.BLOCKQUOTE)]}
 
-    article = read(rule(PLEA), line_decisions=said)
+    article = read(rule(PLEA), line_decisions=decisions)
 
     assert kinds(article)[PLEA] == (Kind.BLOCKQUOTE, HAND)
 
 
-def test_a_rule_counts_more_than_what_the_archive_finds() -> None:
+def test_a_rule_overrides_the_archive() -> None:
     dump = DUMP + "\nAdvertisement\n"
     assert kinds(read(dump=dump))["Advertisement"][0] is Kind.ADVERTISEMENT
 
     assert kinds(read(rule("advertisement", kind=Kind.LEGAL), dump=dump))["Advertisement"][0] is Kind.LEGAL
 
 
-def test_a_rule_that_says_what_is_so_anyway_is_not_named() -> None:
+def test_a_rule_that_changes_nothing_is_not_named() -> None:
     dump = DUMP + "\nAdvertisement\n"
 
     assert read(rule("advertisement", kind=Kind.ADVERTISEMENT), dump=dump) == read(dump=dump)
@@ -177,21 +184,21 @@ def test_a_rule_that_says_what_is_so_anyway_is_not_named() -> None:
         pytest.param(
             [("Read more", Match.EXACT, {}), ("ead", Match.PATTERN, {"names": frozenset({"the gull"})})],
             1,
-            id="one source before all",
+            id="a rule for one source before a rule for all",
         ),
         pytest.param(
             [("ead", Match.PATTERN, {}), ("Read more", Match.EXACT, {"names": frozenset({"the tern"})})],
             0,
-            id="another source not at all",
+            id="no rule of another source",
         ),
         pytest.param(
             [("ead", Match.PATTERN, {}), ("Read", Match.PREFIX, {"names": frozenset({"wire"}), "of_agency": True})],
             1,
-            id="the agency's",
+            id="a rule for the agency",
         ),
     ],
 )
-def test_of_several_rules_the_narrower_holds(rules: list[tuple[str, Match, dict[str, object]]], winner: int) -> None:
+def test_the_narrowest_rule_takes_precedence(rules: list[tuple[str, Match, dict[str, object]]], winner: int) -> None:
     cleaning_rules = [rule(text, match, **scope) for text, match, scope in rules]
 
     book = Rulebook(cleaning_rules, outlet="The  Gull", agency="Wire")
@@ -200,7 +207,7 @@ def test_of_several_rules_the_narrower_holds(rules: list[tuple[str, Match, dict[
     assert book.find("Nothing of it") is None
 
 
-def test_a_rule_for_one_source_goes_by_the_outlet_that_somebody_named() -> None:
+def test_a_rule_for_one_source_uses_the_outlet_that_a_person_set() -> None:
     scoped = rule(PLEA, names=frozenset({"the gull"}))
 
     assert PLEA in read(scoped).body

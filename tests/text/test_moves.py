@@ -1,4 +1,4 @@
-"""Passages that another account has in a different place are marked as moved."""
+"""Mark passages as moved that another account has in a different place."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FERRY = (
     "A sister ship struck the same rocks in 1998 and was scrapped.",
 )
 
-# The paragraph that is moved, and where to; neighbours stay apart by two or more, so that it is clear which one moved.
+# The paragraph that is moved, and its new place. All moves are by two places or more, so that it is clear which moved.
 MOVES = [(0, 11), (1, 8), (2, 6), (3, 0), (4, 9), (5, 2), (6, 10), (7, 3), (8, 1), (9, 5), (10, 4), (11, 0)]
 
 
@@ -73,17 +73,17 @@ def test_an_edited_paragraph_is_marked_as_moved(start: int, end: int) -> None:
     ]
 
 
-def test_of_two_swapped_passages_the_shorter_is_moved() -> None:
+def test_the_shorter_of_two_swapped_passages_is_marked_as_moved() -> None:
     comparison = _compared(list(DAM[:3]), [DAM[1], DAM[0], DAM[2]])
     assert [row.moved for row in comparison.rows] == [False, True, False]
 
 
-def test_deleting_or_adding_a_passage_moves_no_other() -> None:
+def test_deleting_or_adding_a_passage_does_not_mark_others_as_moved() -> None:
     comparison = _compared(list(DAM), [FERRY[0], *DAM[2:7], FERRY[1], *DAM[9:]])
     assert not any(row.moved for row in comparison.rows)
 
 
-def test_the_longest_run_in_order_is_kept_and_of_equal_ones_the_heaviest() -> None:
+def test_the_heaviest_of_the_longest_increasing_subsequences_is_kept() -> None:
     assert longest_increasing([(3, 1), (0, 1), (1, 1), (2, 1)]) == {0, 1, 2}
     assert longest_increasing([(1, 5), (0, 9)]) == {0}
     assert longest_increasing([]) == set()

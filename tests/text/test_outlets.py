@@ -1,4 +1,4 @@
-"""Which outlet a clipping comes from."""
+"""Recognition of the outlet of a clipping."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ LEDGER = SourceProfile(name="The Harrow Ledger", aliases=("Ledger Online",), dom
 HALYARD = SourceProfile(name="Halyard", is_agency=True, domains=("halyard.example",))
 PROFILES = (LEDGER, HALYARD)
 
-TOLD = [
+LINES = [
     pytest.param(["© 2025 The Harrow Ledger"], "The Harrow Ledger", id="copyright"),
     pytest.param(["© Harrow Ledger Ltd. All rights reserved."], "The Harrow Ledger", id="copyright of a company"),
-    pytest.param(["Copyright (c) 2019-2025 Ledger Online"], "The Harrow Ledger", id="another of its names"),
+    pytest.param(["Copyright (c) 2019-2025 Ledger Online"], "The Harrow Ledger", id="alias"),
     pytest.param(
         ["Follow The Harrow Ledger on Facebook", "Download the Harrow Ledger app"], "The Harrow Ledger", id="cues"
     ),
@@ -26,7 +26,7 @@ TOLD = [
     pytest.param(
         ["The Harrow Ledger", "Subscribe to CNN", "The Harrow Ledger", "Watch CNN", "About CNN"], "CNN", id="most"
     ),
-    pytest.param(["© The Harrow Ledger", "© CNN"], None, id="two that claim it"),
+    pytest.param(["© The Harrow Ledger", "© CNN"], None, id="two claims"),
     pytest.param(["www.cnn.com", "www.latimes.com", "www.wsj.com"], None, id="links"),
     pytest.param(["© 2025 The Sallow Argus. All rights reserved."], "The Sallow Argus", id="not listed, a title"),
     pytest.param(["© 2025 Marshwatch. All rights reserved.", "About Marshwatch"], "Marshwatch", id="not listed, twice"),
@@ -40,17 +40,17 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("lines", "expected"), TOLD)
-def test_the_lines_around_an_article_tell_its_outlet(lines: list[str], expected: str | None) -> None:
+@pytest.mark.parametrize(("lines", "expected"), LINES)
+def test_the_outlet_is_recognised_by_lines_around_the_article(lines: list[str], expected: str | None) -> None:
     assert recognise_outlet(lines, PROFILES) == expected
 
 
 @pytest.mark.parametrize(
     ("line", "expected"),
     [("The Sallow Argus", "The Sallow Argus"), ("Latest Weather", None), ("the argus", None)],
-    ids=["a newspaper's title", "a label", "no title"],
+    ids=["newspaper's title", "label", "lower case"],
 )
-def test_a_newspaper_s_title_on_top_names_it(line: str, expected: str | None) -> None:
+def test_a_newspapers_title_at_the_top_is_the_outlet(line: str, expected: str | None) -> None:
     assert recognise_outlet([line, "Menu"], PROFILES, top=[line, "Menu"]) == expected
 
 
@@ -65,9 +65,9 @@ def test_a_newspaper_s_title_on_top_names_it(line: str, expected: str | None) ->
         ("https://elsewhere.example/https://cnn.com/", None),
         ("no address", None),
     ],
-    ids=["a domain", "in capitals, with a port", "an agency's", "below a listed one", "alike", "in its path", "none"],
+    ids=["domain", "capitals and a port", "agency", "subdomain", "similar domain", "domain in the path", "none"],
 )
-def test_an_address_tells_the_outlet(address: str, expected: str | None) -> None:
+def test_the_outlet_is_found_by_its_address(address: str, expected: str | None) -> None:
     assert outlet_at(address, PROFILES) == expected
 
 
@@ -84,17 +84,17 @@ def test_an_address_tells_the_outlet(address: str, expected: str | None) -> None
         ("Marshwatch", "Marshwatch"),
     ],
 )
-def test_an_outlet_goes_by_its_usual_name(name: str, expected: str) -> None:
+def test_an_outlet_gets_its_usual_name(name: str, expected: str) -> None:
     assert outlet_called(name, PROFILES) == expected
 
 
-def test_what_a_curator_calls_an_outlet_comes_before_the_list() -> None:
+def test_a_profiles_name_takes_precedence_over_the_built_in_list() -> None:
     profiles = (SourceProfile(name="Guardian (London)", domains=("theguardian.com",)),)
 
     assert recognise_outlet(["© 2025 Guardian News & Media Limited"], profiles) == "Guardian (London)"
 
 
-def test_a_dump_is_filed_under_the_outlet_its_last_lines_name() -> None:
+def test_a_dump_has_the_outlet_named_in_its_last_lines() -> None:
     dump = """Council closes the pier
 
 The council closed the ferry pier on Tuesday after divers found cracks in two of its piles, and said it would stay shut.
@@ -110,7 +110,7 @@ Follow us on Facebook
     assert article.source == "The Harrow Ledger"
 
 
-def test_no_two_outlets_of_the_list_have_one_domain() -> None:
+def test_no_two_listed_outlets_share_a_domain() -> None:
     domains = [domain for _name, domains, _others in OUTLETS for domain in domains]
 
     assert len(domains) == len(set(domains))
@@ -121,5 +121,5 @@ def test_no_two_outlets_of_the_list_have_one_domain() -> None:
     ["© " + "A " * 100, "a." * 140, "@" * 290, "© 2025 " + "Aa " * 90, "www." + "a-" * 140],
     ids=["claim", "hosts", "mail", "names", "host"],
 )
-def test_hostile_lines_take_time_as_their_number(line: str) -> None:
+def test_hostile_lines_take_linear_time(line: str) -> None:
     assert grows_linearly(lambda size: recognise_outlet([line] * size, PROFILES), size=200)

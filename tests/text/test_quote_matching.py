@@ -1,4 +1,4 @@
-"""Quotes matched between accounts."""
+"""Match quotes between accounts."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def _quote(text: str, speaker: str | None = None, *, kind: QuoteKind = QuoteKind
 
 
 PAIRS = [
-    pytest.param("We close it today,", "We close it today.", QuoteRelation.IDENTICAL, id="closing mark left aside"),
-    pytest.param("It is 'shut' today", "It is ‘shut’ today", QuoteRelation.PUNCTUATION, id="inner marks"),
+    pytest.param("We close it today,", "We close it today.", QuoteRelation.IDENTICAL, id="closing mark ignored"),
+    pytest.param("It is 'shut' today", "It is ‘shut’ today", QuoteRelation.PUNCTUATION, id="nested marks"),
     pytest.param("We close the harbour today", "We close the harbor today", QuoteRelation.PUNCTUATION, id="spelling"),
     pytest.param("We close it today and open it in May", "We close it today", QuoteRelation.TRIMMED, id="trimmed"),
     pytest.param(
@@ -34,25 +34,25 @@ PAIRS = [
         QuoteRelation.WORDED,
         id="words differ",
     ),
-    pytest.param("no limits", "no limits", QuoteRelation.IDENTICAL, id="two marked words"),
+    pytest.param("no limits", "no limits", QuoteRelation.IDENTICAL, id="two words"),
 ]
 
 
 @pytest.mark.parametrize(("ours", "theirs", "relation"), PAIRS)
-def test_the_same_words_are_one_quote(ours: str, theirs: str, relation: QuoteRelation) -> None:
+def test_quotes_with_the_same_words_are_matched(ours: str, theirs: str, relation: QuoteRelation) -> None:
     shared = share_quotes([[_quote(ours, "Orla Voss")], [_quote(theirs, "Voss")]])
     assert [(len(one.variants), one.relation) for one in shared] == [(2, relation)]
 
 
 OTHERS = [
-    pytest.param("We close it today", "Nobody told us anything", id="other words"),
+    pytest.param("We close it today", "Nobody told us anything", id="different words"),
     pytest.param("shut", "shut", id="a single word"),
-    pytest.param("We close it", "We close it today", id="three words inside others"),
+    pytest.param("We close it", "We close it today", id="three words of a longer quote"),
 ]
 
 
 @pytest.mark.parametrize(("ours", "theirs"), OTHERS)
-def test_quotes_alike_by_chance_are_not_matched(ours: str, theirs: str) -> None:
+def test_quotes_that_are_similar_by_chance_are_not_matched(ours: str, theirs: str) -> None:
     shared = share_quotes([[_quote(ours)], [_quote(theirs)]])
     assert [one.relation for one in shared] == [QuoteRelation.ONLY] * 2
 
@@ -65,7 +65,7 @@ def test_a_quote_with_another_speaker_is_attributed_differently() -> None:
     assert share_quotes([[_quote(words, "Orla Voss")], [_quote(words)]])[0].relation is QuoteRelation.IDENTICAL
 
 
-def test_an_interrupted_quote_is_one_quote() -> None:
+def test_an_interrupted_quote_matches_the_whole_quote() -> None:
     shared = share_quotes(
         [
             [_quote("We close it today because the divers found cracks")],

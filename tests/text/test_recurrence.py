@@ -1,4 +1,4 @@
-"""Which lines may recur, and when a line that does is the outlet's."""
+"""Recurring lines: the candidates, and when a recurring line is the outlet's."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from articles.text.cleaning.recurrence import (
-    MOST_SIGHTINGS,
+    MAX_SIGHTINGS,
     Sighting,
-    cut_lines,
+    find_candidate_lines,
+    find_lines_to_cut,
     is_recurring,
     learnt_lines,
     line_key,
-    lines_seen,
-    reason_of,
+    recurrence_rule,
 )
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import LearntLine, SourceProfile
@@ -28,7 +28,7 @@ PROSE = "The old pier at Harlow Bay was shut on Friday after divers found cracks
 
 
 def sighting(number: int, *, inside: bool = False) -> Sighting:
-    """Return an article that has nothing to do with one of another number."""
+    """Return a sighting in an article that is unrelated to those of other numbers."""
     return Sighting(
         article=number,
         day=date(2021, 6, 4) + timedelta(days=number),
@@ -57,7 +57,7 @@ INSIDE = [sighting(number, inside=True) for number in range(8)]
             [replace(one, terms=["short", "films", "night", "port"]) for one in APART],
             0.1,
             True,
-            id="articles that have only words of the line in common",
+            id="articles that share only words of the line",
         ),
         pytest.param("What we know", INSIDE[:4], 0.5, False, id="subheading in four"),
         pytest.param("What we know", INSIDE, 0.02, False, id="subheading in few of many"),
@@ -65,10 +65,10 @@ INSIDE = [sighting(number, inside=True) for number in range(8)]
         pytest.param(PLEA, APART[:5], 0.5, False, id="sentence in five"),
         pytest.param(PLEA, APART, 0.5, True, id="sentence in eight"),
         pytest.param(PLEA, APART, 0.02, False, id="sentence in few of many"),
-        pytest.param(PLEA, [replace(one, day=date(2021, 6, 4)) for one in APART], 0.5, False, id="sentence of one day"),
+        pytest.param(PLEA, [replace(one, day=date(2021, 6, 4)) for one in APART], 0.5, False, id="sentence on one day"),
     ],
 )
-def test_a_line_is_the_outlets_where_articles_have_nothing_else_in_common(
+def test_a_line_recurs_if_enough_unrelated_articles_contain_it(
     text: str, sightings: list[Sighting], share: float, recurs: bool
 ) -> None:
     assert is_recurring(text, sightings, share=share) is recurs
@@ -79,10 +79,10 @@ def block(text: str, kind: Kind = Kind.PARAGRAPH, rule: str = "prose of the arti
 
 
 @pytest.mark.parametrize(
-    ("line", "may"),
+    ("line", "is_candidate"),
     [
         pytest.param(block(PROMO), True, id="line of the body"),
-        pytest.param(block(PROMO, Kind.RELATED, "reads as another article's headline"), True, id="line cut by a guess"),
+        pytest.param(block(PROMO, Kind.RELATED, "reads as another article's headline"), True, id="removed as related"),
         pytest.param(block(PROMO, Kind.HEADLINE), False, id="headline"),
         pytest.param(block("Advertisement", Kind.ADVERTISEMENT), False, id="line that a rule knows"),
         pytest.param(block("“Not one more winter” for the pier"), False, id="words in quotation marks"),
@@ -92,32 +92,32 @@ def block(text: str, kind: Kind = Kind.PARAGRAPH, rule: str = "prose of the arti
         pytest.param(block("Harbour"), False, id="one word"),
     ],
 )
-def test_only_lines_that_may_recur_are_remembered(line: Block, may: bool) -> None:
-    assert (line_key(line.text) in lines_seen([block(PROSE), line])) is may
+def test_candidates_are_short_lines_that_no_rule_knows(line: Block, is_candidate: bool) -> None:
+    assert (line_key(line.text) in find_candidate_lines([block(PROSE), line])) is is_candidate
 
 
-def test_lines_that_differ_in_case_and_marks_alone_are_one() -> None:
+def test_the_line_key_ignores_case_and_style_of_marks() -> None:
     assert line_key("Get the Bay’s news — daily") == line_key("get the  Bay's news - daily.")
     assert line_key(PROMO) != line_key(PLEA)
 
 
-def test_a_line_between_paragraphs_is_told_from_one_below() -> None:
-    seen = lines_seen([block(PROSE), block(PROMO), block(PROSE), block("Read on with us")])
+def test_candidates_say_whether_they_are_between_paragraphs() -> None:
+    seen = find_candidate_lines([block(PROSE), block(PROMO), block(PROSE), block("Read on with us")])
     assert {one.text: one.inside for one in seen.values() if one.text != PROSE} == {
         PROMO: True,
         "Read on with us": False,
     }
 
 
-def test_nothing_is_cut_where_it_would_be_much_of_the_article() -> None:
+def test_nothing_is_cut_if_it_would_be_much_of_the_body() -> None:
     learnt = {"short films from the night kitchens of the old port": 9}
     body = [Fate.BODY, Fate.BODY]
-    assert cut_lines([PROSE, PROMO], body, learnt) == {1: 9}
-    assert cut_lines(["The pier is shut.", PROMO], body, learnt) == {}
-    assert cut_lines([PROSE, PROMO], [Fate.BODY, Fate.HEADER], learnt) == {}
+    assert find_lines_to_cut([PROSE, PROMO], body, learnt) == {1: 9}
+    assert find_lines_to_cut(["The pier is shut.", PROMO], body, learnt) == {}
+    assert find_lines_to_cut([PROSE, PROMO], [Fate.BODY, Fate.HEADER], learnt) == {}
 
 
-def test_an_outlets_lines_are_cut_from_its_own_articles_alone() -> None:
+def test_learnt_lines_are_cut_only_from_their_outlets_articles() -> None:
     press = SourceProfile(
         name="Harlow Press", domains=("press.harlow.example",), learnt=(LearntLine(text=PROMO, articles=14),)
     )
@@ -129,6 +129,6 @@ def test_an_outlets_lines_are_cut_from_its_own_articles_alone() -> None:
     assert learnt_lines((press,), None) == {}
 
 
-def test_the_reason_says_how_often_up_to_a_limit() -> None:
-    assert reason_of(14) == "stands in 14 of this outlet's articles"
-    assert reason_of(MOST_SIGHTINGS) == "stands in 50 or more of this outlet's articles"
+def test_the_rule_gives_the_number_of_articles_up_to_a_limit() -> None:
+    assert recurrence_rule(14) == "stands in 14 of this outlet's articles"
+    assert recurrence_rule(MAX_SIGHTINGS) == "stands in 50 or more of this outlet's articles"

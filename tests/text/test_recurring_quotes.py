@@ -1,4 +1,4 @@
-"""Quotes that recur in many articles: how they are found, grouped and compared."""
+"""Find, group and compare quotes that recur in many articles."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pytest
 
 from articles.text.comparing.quote_matching import QuoteRelation
 from articles.text.comparing.recurring_quotes import (
-    Saying,
+    QuoteOccurrence,
     differ_in_person,
+    fingerprints_of,
     group_recurring_quotes,
-    prints_of,
     relation_to,
 )
 from articles.text.parse import parse
@@ -24,9 +24,9 @@ DAY = date(2024, 11, 12)
 NUMBERS = iter(range(10**6))
 
 
-def saying(text: str, **fields: Any) -> Saying:
+def occurrence(text: str, **fields: Any) -> QuoteOccurrence:
     number = next(NUMBERS)
-    return Saying(**({"key": number, "article": number, "text": text, "day": DAY} | fields))
+    return QuoteOccurrence(**({"key": number, "article": number, "text": text, "day": DAY} | fields))
 
 
 @pytest.mark.parametrize(
@@ -42,25 +42,25 @@ def saying(text: str, **fields: Any) -> Saying:
         ("", "", False),
     ],
     ids=[
-        "case and marks",
-        "other small words",
-        "nothing but small words in common",
+        "different case and punctuation",
+        "different small words",
+        "only small words in common",
         "two words",
-        "small words alone, the same",
-        "small words alone, others",
+        "only small words, the same",
+        "only small words, different",
         "a single word",
-        "nothing",
+        "empty",
     ],
 )
-def test_the_same_words_share_a_print(ours: str, theirs: str, *, shared: bool) -> None:
-    assert bool(set(prints_of(ours)) & set(prints_of(theirs))) is shared
+def test_quotes_with_the_same_content_words_share_a_fingerprint(ours: str, theirs: str, *, shared: bool) -> None:
+    assert bool(set(fingerprints_of(ours)) & set(fingerprints_of(theirs))) is shared
 
 
-def test_prints_fit_a_bigint_column_and_their_number_is_limited() -> None:
-    prints = prints_of(" ".join(f"word{number}" for number in range(20_000)))
+def test_fingerprints_fit_a_bigint_column_and_their_number_is_limited() -> None:
+    fingerprints = fingerprints_of(" ".join(f"word{number}" for number in range(20_000)))
 
-    assert len(prints) <= 500
-    assert all(0 <= each < 2**63 for each in prints)
+    assert len(fingerprints) <= 500
+    assert all(0 <= fingerprint < 2**63 for fingerprint in fingerprints)
 
 
 WHOLE = "We are not looking at a spill that ends when the ship leaves. The oil is in the marsh now"
@@ -69,44 +69,50 @@ WHOLE = "We are not looking at a spill that ends when the ship leaves. The oil i
 @pytest.mark.parametrize(
     ("ours", "theirs", "same"),
     [
-        (saying(WHOLE), saying(WHOLE, day=date(1999, 1, 1)), True),
-        (saying(WHOLE), saying("The oil is in the marsh now,", speaker=3), True),
-        (saying(WHOLE), saying("a spill that ends when the ship has left"), True),
-        (saying(WHOLE), saying("a spill that ends when the ship has left", day=date(1999, 1, 1)), False),
-        (saying(WHOLE), saying("the ship is not at the marsh and we are"), False),
-        (saying("A matter of precious time"), saying("a matter of precious time."), True),
-        (saying("A matter of precious time"), saying("a matter of precious time.", day=DAY + timedelta(90)), False),
-        (saying("A matter of precious time"), saying("a matter of precious time.", day=None), True),
-        (saying("far too early", speaker=1), saying("far too early", speaker=1), True),
-        (saying("far too early", speaker=1), saying("far too early", speaker=2), False),
-        (saying("far too early"), saying("far too early"), False),
-        (saying("far too early", speaker=1), saying("far too early", speaker=1, day=date(1999, 1, 1)), False),
-        (saying(WHOLE, article=1), saying(WHOLE, article=1), False),
+        (occurrence(WHOLE), occurrence(WHOLE, day=date(1999, 1, 1)), True),
+        (occurrence(WHOLE), occurrence("The oil is in the marsh now,", speaker=3), True),
+        (occurrence(WHOLE), occurrence("a spill that ends when the ship has left"), True),
+        (occurrence(WHOLE), occurrence("a spill that ends when the ship has left", day=date(1999, 1, 1)), False),
+        (occurrence(WHOLE), occurrence("the ship is not at the marsh and we are"), False),
+        (occurrence("A matter of precious time"), occurrence("a matter of precious time."), True),
+        (
+            occurrence("A matter of precious time"),
+            occurrence("a matter of precious time.", day=DAY + timedelta(90)),
+            False,
+        ),
+        (occurrence("A matter of precious time"), occurrence("a matter of precious time.", day=None), True),
+        (occurrence("far too early", speaker=1), occurrence("far too early", speaker=1), True),
+        (occurrence("far too early", speaker=1), occurrence("far too early", speaker=2), False),
+        (occurrence("far too early"), occurrence("far too early"), False),
+        (occurrence("far too early", speaker=1), occurrence("far too early", speaker=1, day=date(1999, 1, 1)), False),
+        (occurrence(WHOLE, article=1), occurrence(WHOLE, article=1), False),
     ],
     ids=[
         "the same sentences years later",
-        "a part of it by somebody else",
-        "a part of it in other forms",
-        "a part of it in other forms, years later",
-        "its small words in another order",
+        "part of it by another speaker",
+        "part of it, reworded",
+        "part of it, reworded, years later",
+        "only its small words, in another order",
         "a set phrase within days",
         "a set phrase months later",
         "a set phrase without a date",
-        "a few words of one speaker within days",
-        "a few words of two speakers",
-        "a few words of nobody known",
-        "a few words of one speaker, years later",
+        "a few words by one speaker within days",
+        "a few words by two speakers",
+        "a few words by unknown speakers",
+        "a few words by one speaker, years later",
         "twice in one article",
     ],
 )
-def test_quotes_are_grouped_if_they_are_likely_one_statement(ours: Saying, theirs: Saying, *, same: bool) -> None:
+def test_quotes_that_are_likely_one_statement_are_grouped(
+    ours: QuoteOccurrence, theirs: QuoteOccurrence, *, same: bool
+) -> None:
     assert (len(group_recurring_quotes([ours, theirs])) == 1) is same
 
 
 def test_parts_of_an_interrupted_quote_are_grouped_with_the_whole() -> None:
-    first = saying("We are not looking at a spill that ends when the ship leaves,", article=1)
-    second = saying("The oil is in the marsh now.", article=1)
-    whole = saying(WHOLE, article=2)
+    first = occurrence("We are not looking at a spill that ends when the ship leaves,", article=1)
+    second = occurrence("The oil is in the marsh now.", article=1)
+    whole = occurrence(WHOLE, article=2)
 
     assert group_recurring_quotes([first, whole, second]) == ((first, whole, second),)
     assert relation_to([first, second], [whole]) is QuoteRelation.PUNCTUATION
@@ -122,31 +128,31 @@ def test_parts_of_an_interrupted_quote_are_grouped_with_the_whole() -> None:
         ((1, "Ilse Marrandt"), (2, "Peter Marrandt"), True),
         ((1, "Ilse Marrandt"), (None, ""), False),
     ],
-    ids=["one person", "a fuller name", "a surname alone", "a namesake", "nobody by name"],
+    ids=["one person", "a fuller name", "a surname alone", "a namesake", "an unnamed speaker"],
 )
-def test_only_two_different_names_are_attributed_differently(
+def test_speakers_differ_only_if_both_are_named_and_the_names_conflict(
     ours: tuple[int, str], theirs: tuple[int | None, str], *, differ: bool
 ) -> None:
-    sides = [[saying(WHOLE, speaker=speaker, name=name)] for speaker, name in (ours, theirs)]
+    sides = [[occurrence(WHOLE, speaker=speaker, name=name)] for speaker, name in (ours, theirs)]
 
     assert differ_in_person(*sides) is differ
 
 
 def test_a_common_phrase_does_not_group_different_speakers() -> None:
-    phrase = saying("make the harbour great again", speaker=1, day=date(2020, 1, 1))
+    phrase = occurrence("make the harbour great again", speaker=1, day=date(2020, 1, 1))
     others = [
-        saying("Who will make the harbour great again if the dredgers are sold?", day=date(2003, 6, 1)),
-        saying("They promised my father to make the harbour great again, and he moved away.", day=date(2011, 6, 1)),
+        occurrence("Who will make the harbour great again if the dredgers are sold?", day=date(2003, 6, 1)),
+        occurrence("They promised my father to make the harbour great again, and he moved away.", day=date(2011, 6, 1)),
     ]
 
     assert len(group_recurring_quotes([phrase, *others])) == 3
 
 
-# Over the 36 quotes of the sample that several articles carry, one of them in five variants.
+# The sample has 36 quotes that several articles have, one of them in five variants.
 
 
-def test_shared_quotes_of_the_sample_are_grouped_and_hardly_any_other() -> None:
-    sayings: list[Saying] = []
+def test_shared_quotes_of_the_sample_are_grouped_and_hardly_any_others() -> None:
+    occurrences: list[QuoteOccurrence] = []
     by_text: dict[tuple[str, str], int] = {}
     people: dict[str, int] = {}
     for number, file in enumerate(answers["file"] for answers in read_answers()):
@@ -154,13 +160,13 @@ def test_shared_quotes_of_the_sample_are_grouped_and_hardly_any_other() -> None:
         for quote in parsed.quotes:
             if quote.kind is QuoteKind.INDIRECT:
                 continue
-            one = saying(
+            one = occurrence(
                 quote.text,
                 article=number,
                 speaker=people.setdefault(quote.speaker, len(people)) if quote.speaker else None,
                 day=parsed.published.day if parsed.published else None,
             )
-            sayings.append(one)
+            occurrences.append(one)
             by_text.setdefault((file, " ".join(words(quote.text))), one.key)
     expected, listed = set(), set()
     for quote in read_archive_answers()["same_quotes"]:
@@ -171,11 +177,11 @@ def test_shared_quotes_of_the_sample_are_grouped_and_hardly_any_other() -> None:
 
     found = {
         frozenset(pair)
-        for thread in group_recurring_quotes(sayings)
+        for thread in group_recurring_quotes(occurrences)
         for pair in combinations([each.key for each in thread if each.key in listed], 2)
     }
 
     right = len(found & expected)
     assert right / len(expected) >= 0.97
-    # Six pairs more: one account runs in one quote what others break in two, and the answers keep the halves apart.
+    # Six extra pairs: one account has a single quote where others have two, and the answers keep the halves apart.
     assert right / len(found) >= 0.92

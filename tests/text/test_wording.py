@@ -1,4 +1,4 @@
-"""Word differences inside a pair of passages."""
+"""Compare the wording of two passages."""
 
 from __future__ import annotations
 
@@ -46,15 +46,15 @@ NAMED = [
     ),
     pytest.param(
         "The climber Duncan Rait fell from the ridge.", "The climber Duncan Raite fell from the ridge.", EDITED,
-        [D.NAME, D.WORDING], id="name spelled otherwise",
+        [D.NAME, D.WORDING], id="name spelled differently",
     ),
     pytest.param(
         "The mayor shut the pier on Friday.", "The mayor closed the pier on Friday.", EDITED,
-        [D.WORDING], id="another word",
+        [D.WORDING], id="different word",
     ),
     pytest.param(
         "Divers found cracks, so the pier was shut.", "Nobody may walk on the pier since divers saw cracks in it.",
-        REWORDED, [D.WORDING], id="told anew",
+        REWORDED, [D.WORDING], id="rewritten",
     ),
 ]  # fmt: skip
 
@@ -85,12 +85,12 @@ MARKED = [
         "She[- asked the board for more time to answer]{+ hoped that the council would grant a delay}.",
         id="a rewritten clause is one change",
     ),
-    pytest.param("“Shut,” he said.", "\"Shut\", he said.", "“Shut,” he said.", id="marks are no change of words"),
+    pytest.param("“Shut,” he said.", "\"Shut\", he said.", "“Shut,” he said.", id="only punctuation differs"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("base", "other", "marked"), MARKED)
-def test_runs_read_like_an_editors_marks(base: str, other: str, marked: str) -> None:
+def test_runs_show_deleted_and_inserted_words(base: str, other: str, marked: str) -> None:
     shown = {
         Change.EQUAL: "{0}",
         Change.DELETED: "[-{0}]",

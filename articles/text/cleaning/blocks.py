@@ -1,4 +1,4 @@
-"""From classified lines to the blocks of an article, with people's decisions and rules applied."""
+"""The blocks of an article, made from classified lines, people's decisions and cleaning rules."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from articles.text.documents import LineDecision
 
 HAND = "hand"
-"""The rule's name on a block that a person decided about."""
+"""The ``rule`` of a block that a person decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatelinePlaces:
-    """Places, and the agency as printed, of the datelines above the rest of the body."""
+    """The places, and the agency as printed, in the dateline of an article."""
 
     places: tuple[str, ...] = ()
     agency: str | None = None
@@ -36,16 +36,16 @@ class _BlockMaker:
     decisions: Mapping[str, Mapping[int, LineDecision]]
     book: Rulebook | None
     blocks: list[Block] = field(default_factory=list)
-    met: Counter[str] = field(default_factory=Counter)
+    seen: Counter[str] = field(default_factory=Counter)
 
     def decision_on(self, text: str) -> LineDecision | None:
         """Return the decision on the next line that reads ``text``."""
-        return self.decisions.get(text, {}).get(self.met[text])
+        return self.decisions.get(text, {}).get(self.seen[text])
 
     def add(self, text: str, verdict: Verdict, span: Span | None) -> Kind:
         """Add the block of a line, and return the kind it has after decisions and rules."""
         decision = self.decision_on(text)
-        self.met[text] += 1
+        self.seen[text] += 1
         if self.book and not decision and verdict.kind is not Kind.DATELINE:
             verdict = _apply_rules(text, verdict, self.book)
         kind, rule = (decision.kind, HAND) if decision and decision.kind else (verdict.kind, verdict.rule)
@@ -57,7 +57,7 @@ class _BlockMaker:
 
 
 def decisions_by_line(decisions: Iterable[LineDecision]) -> dict[str, dict[int, LineDecision]]:
-    """Return the decisions by the text of their line, and by which of the lines with that text it is."""
+    """Return the decisions by text of the line, then by number among the lines with that text."""
     by_text: dict[str, dict[int, LineDecision]] = defaultdict(dict)
     for decision in decisions:
         by_text[decision.text][decision.nth] = decision
@@ -70,9 +70,10 @@ def make_blocks(
     decisions: Mapping[str, Mapping[int, LineDecision]],
     book: Rulebook | None = None,
 ) -> tuple[list[Block], DatelinePlaces]:
-    """Return the blocks of ``lines``, each a text and its span, and the places of the dateline.
+    """Return the blocks of ``lines`` (pairs of text and span), and the places in the first dateline.
 
-    People's decisions come first, then the rules of ``book``. Datelines are split from the leads that they open.
+    ``decisions`` come from ``decisions_by_line``. People's decisions take precedence over the rules of ``book``, and
+    these over ``kinds``. Datelines are split from the leads they open.
     """
     maker = _BlockMaker(decisions=decisions, book=book)
     found = DatelinePlaces()
@@ -83,7 +84,7 @@ def make_blocks(
         if (decision is None or decision.kind is None) and verdict.kind.fate is Fate.BODY:
             start, datelines = _split_datelines(maker, text, span)
             if not in_body and found == DatelinePlaces() and datelines:
-                found = next((one for one in datelines if one != found), found)
+                found = next((dateline for dateline in datelines if dateline != DatelinePlaces()), found)
             span = Span(span.start + start, span.end) if span else None
             text = text[start:]
         in_body = maker.add(text, verdict, span).fate is Fate.BODY or in_body
@@ -91,7 +92,7 @@ def make_blocks(
 
 
 def _split_datelines(maker: _BlockMaker, text: str, span: Span | None) -> tuple[int, list[DatelinePlaces]]:
-    """Add a block for each dateline that ``text`` begins with; return where the rest begins, and their places."""
+    """Add a block for each dateline at the beginning of ``text``; return the start of the rest, and the places."""
     start, found = 0, []
     while dateline := find_dateline(text, start):
         printed = text[start : dateline.end].rstrip()
@@ -103,7 +104,7 @@ def _split_datelines(maker: _BlockMaker, text: str, span: Span | None) -> tuple[
 
 
 def _apply_rules(text: str, verdict: Verdict, book: Rulebook) -> Verdict:
-    """Return the verdict of people's rules on a line, or else ``verdict``."""
+    """Return the verdict of the cleaning rules on a line, ``verdict`` if none applies or changes it."""
     rule = book.find(text)
     if rule is None:
         return verdict

@@ -1,4 +1,4 @@
-"""Which lines of a clipping are certainly debris: named rules, the outlet's own recurring lines, repetition."""
+"""Lines that are certainly debris: named rules, recurring lines in outlets' profiles, and comment threads."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from articles.text.data.sources import SourceProfile
 
-# A credit stands at the end of a caption; what is before tells nothing about it.
-_ENDING_LENGTH = 220
-_QUOTES = str.maketrans(
+# Credits are at the end of a caption; the text before them gives no evidence.
+_CREDIT_REACH = 220
+_PLAIN_MARKS = str.maketrans(
     {
         "‘": "'",
         "’": "'",
@@ -42,15 +42,16 @@ _QUOTES = str.maketrans(
     }
 )
 # "(Reporting by Jane Doe for Reuters)" credits words, not a picture.
-_REPORTED = re.compile(r"\b(?:reporting|editing|writing|reported|edited|written) by\b", re.I)
-# A thread of readers' comments: under a label of the comment section, itself under so many words of prose, stand at
-# least so many lines that say who wrote or when, none further from the next than so many lines. Of 215 copied pages
-# six have one; no line of their articles stands in it. The posts of a live blog have no names of their own.
-_THREAD_PROSE, _THREAD_STAMPS, _THREAD_GAP, _THREAD_START = 40, 3, 20, 8
-# The last comment goes on for so many lines, if no rule knows one of them.
-_LAST_COMMENT = 4
-_STAMP_LENGTH, _NAME_WORDS = 80, 3
-_AFTER_COMMENTS = frozenset({Kind.RELATED, Kind.LEGAL, Kind.NEWSLETTER})
+_TEXT_CREDIT = re.compile(r"\b(?:reporting|editing|writing|reported|edited|written) by\b", re.I)
+# A thread of readers' comments starts at the label of a comment section, with at least 40 words of prose above it. It
+# has at least three lines that give a commenter or a time; the first is within 8 lines of the label, and each of the
+# others within 20 lines of the one before. Six of 215 copied pages have such a thread, and no line of their articles is
+# in one. Posts of a live blog have times but no names.
+_THREAD_MIN_PROSE, _THREAD_MIN_STAMPS, _THREAD_MAX_GAP, _THREAD_MAX_START = 40, 3, 20, 8
+# The last comment may continue for this many lines that no rule recognises.
+_LAST_COMMENT_LINES = 4
+_MAX_STAMP_LENGTH, _MAX_NAME_WORDS = 80, 3
+_KINDS_AFTER_COMMENTS = frozenset({Kind.RELATED, Kind.LEGAL, Kind.NEWSLETTER})
 _COMMENTER = re.compile(
     r"[^:]{1,60}\s(?:says|said|wrote|commented on|sagt|schreibt|dit|dice|dijo|disse|diz|schreef|пишет)\s?:?$",
     re.I,
@@ -60,7 +61,7 @@ _SENTENCE_END = (".", "!", "?", "”", '"', "’")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a line is, by the rule named."""
+    """The kind of a line, and the rule that gave it."""
 
     kind: Kind
     rule: str
@@ -68,27 +69,28 @@ class Verdict:
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Return ``text`` for comparison: case, white space, styles of quotes and dashes and its end levelled."""
+    """Return ``text`` levelled, and without punctuation at either end, for comparison."""
     return level(text).strip(" .:,;…·•|") or text.strip()
 
 
 def level(text: str) -> str:
-    """Return ``text`` with case, white space, styles of quotes and dashes levelled."""
-    levelled = text if text.isascii() else text.translate(_QUOTES)
+    """Return ``text`` casefolded, with single spaces, plain quotation marks and plain dashes."""
+    levelled = text if text.isascii() else text.translate(_PLAIN_MARKS)
     return " ".join(levelled.casefold().split())
 
 
 _LABELS: dict[str, Verdict] = {
     fold(label): Verdict(kind=rule.kind, rule=rule.name) for rule in reversed(LABELS) for label in rule.labels
 }
-_LONGEST_LABEL = max(map(len, _LABELS)) + 10
-# One pattern with a named branch a rule: the first that matches is the verdict, and a line is read once. Lower case
-# on both sides lets the engine skip a branch by its first letter, which it does not where case is ignored.
+_MAX_LABEL_LENGTH = max(map(len, _LABELS)) + 10
+# One pattern with a named branch for each rule, so that a line is read once; the first branch that matches wins. It is
+# matched against lower-case text: the engine can then skip a branch by its first letter, which it cannot do with
+# ``re.I``.
 _PATTERN = re.compile("|".join(f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(PATTERNS)))
-_INNER = tuple((held, re.compile(pattern), rule) for rule in PATTERNS for held, pattern in rule.inner)
+_INNER = tuple((hints, re.compile(pattern), rule) for rule in PATTERNS for hints, pattern in rule.inner)
 _ENDINGS = tuple((re.compile(rule.pattern, re.I), rule) for rule in CAPTION_ENDINGS)
 _LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
-# The longest of the words that captions end with, and what may stand behind it.
+# Characters at the end of a line that may hold the longest of these words and what closes the line.
 _LAST_WORD_REACH = max(map(len, CAPTION_LAST_WORDS)) + 3
 _IN_THREAD = Verdict(kind=Kind.COMMENTS, rule="between names and times of readers' comments")
 _VERDICTS = {rule.name: Verdict(kind=rule.kind, rule=rule.name) for rule in (*PATTERNS, *CAPTION_ENDINGS)}
@@ -96,8 +98,8 @@ _VERDICTS = {rule.name: Verdict(kind=rule.kind, rule=rule.name) for rule in (*PA
 
 @lru_cache(maxsize=8192)
 def judge_line(text: str) -> Verdict | None:
-    """Return what the rules that look at nothing but the line itself say of it, ``None`` where none applies."""
-    if len(text) <= _LONGEST_LABEL:
+    """Return the verdict of the rules that look at this line alone, ``None`` if none applies."""
+    if len(text) <= _MAX_LABEL_LENGTH:
         known = _LABELS.get(fold(text))
         if known:
             return known
@@ -111,16 +113,16 @@ def judge_line(text: str) -> Verdict | None:
             rule = PATTERNS[int(match.lastgroup[1:])]
             if words <= rule.words:
                 return _VERDICTS[rule.name]
-        for held, pattern, rule in _INNER:
-            for part in held:
-                if part in lowered:
+        for hints, pattern, rule in _INNER:
+            for hint in hints:
+                if hint in lowered:
                     if words <= rule.words and pattern.match(lowered):
                         return _VERDICTS[rule.name]
                     break
-    tail = text[-_ENDING_LENGTH:]
+    tail = text[-_CREDIT_REACH:]
     if _may_end_as_caption(tail.lower()):
         for pattern, ending in _ENDINGS:
-            if pattern.search(tail) and not _REPORTED.search(tail):
+            if pattern.search(tail) and not _TEXT_CREDIT.search(tail):
                 return _VERDICTS[ending.name]
     return None
 
@@ -137,19 +139,19 @@ def _may_end_as_caption(tail: str) -> bool:
 
 
 def profile_lines(profiles: Iterable[SourceProfile]) -> dict[str, tuple[SourceProfile, Kind]]:
-    """Return the recurring lines of ``profiles``, folded, with the outlet each belongs to and its kind."""
+    """Return the recurring lines of ``profiles``, folded, each with its outlet's profile and its kind."""
     return {fold(line.text): (profile, line.kind) for profile in profiles for line in profile.lines}
 
 
 def judge_lines(texts: Sequence[str], recurring: dict[str, tuple[SourceProfile, Kind]]) -> list[Verdict | None]:
-    """Return for each line what is certain of it, ``None`` for the rest."""
+    """Return a verdict for each line, ``None`` where no rule applies. ``recurring`` comes from ``profile_lines``."""
     verdicts: list[Verdict | None] = []
     for text in texts:
         known = recurring.get(fold(text)) if recurring and len(text) <= PATTERN_LENGTH else None
         if known:
             verdicts.append(Verdict(kind=known[1], rule=f"recurring line of {known[0].name}"))
         else:
-            # A line longer than every pattern reads is prose.
+            # Longer lines are prose: no pattern reads that far.
             verdict = judge_line(text) if len(text) <= 2 * PATTERN_LENGTH else None
             above = verdicts[-1] if verdicts else None
             if above and above.kind is Kind.VIDEO and len(text) > 15 and fold(text) in fold(texts[len(verdicts) - 1]):
@@ -160,20 +162,20 @@ def judge_lines(texts: Sequence[str], recurring: dict[str, tuple[SourceProfile, 
 
 
 def _mark_thread(texts: Sequence[str], verdicts: list[Verdict | None]) -> None:
-    """Give readers' comments their kind: what stands under the label of their section, between names and times."""
-    number = _first_label(texts, verdicts)
-    if number is None:
+    """Mark the thread of readers' comments under the label of a comment section, in place."""
+    label = _find_comments_label(texts, verdicts)
+    if label is None:
         return
     stamps: list[int] = []
     signed = 0
-    for place in range(number + 1, len(texts)):
-        if place - (stamps[-1] if stamps else number) > (_THREAD_GAP if stamps else _THREAD_START):
+    for place in range(label + 1, len(texts)):
+        if place - (stamps[-1] if stamps else label) > (_THREAD_MAX_GAP if stamps else _THREAD_MAX_START):
             break
         text = texts[place]
         verdict = verdicts[place]
-        if verdict is not None and verdict.kind in _AFTER_COMMENTS:
+        if verdict is not None and verdict.kind in _KINDS_AFTER_COMMENTS:
             break
-        if len(text) > _STAMP_LENGTH:
+        if len(text) > _MAX_STAMP_LENGTH:
             continue
         by_name = _COMMENTER.match(text) is not None or (
             verdict is not None and verdict.kind is Kind.COMMENTS and text.endswith(":")
@@ -181,32 +183,32 @@ def _mark_thread(texts: Sequence[str], verdicts: list[Verdict | None]) -> None:
         if by_name or is_timestamp(text):
             signed += by_name or _is_name(texts[place - 1]) or (place + 1 < len(texts) and _is_name(texts[place + 1]))
             stamps.append(place)
-    if len(stamps) < _THREAD_STAMPS or signed < _THREAD_STAMPS:
+    if len(stamps) < _THREAD_MIN_STAMPS or signed < _THREAD_MIN_STAMPS:
         return
     end = stamps[-1] + 1
-    while end < len(texts) and end <= stamps[-1] + _LAST_COMMENT and verdicts[end] is None:
+    while end < len(texts) and end <= stamps[-1] + _LAST_COMMENT_LINES and verdicts[end] is None:
         end += 1
-    for place in range(number + 1, end):
+    for place in range(label + 1, end):
         if verdicts[place] is None:
             verdicts[place] = _IN_THREAD
 
 
-def _first_label(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> int | None:
-    """Return the first label of a comment section that stands below an article's text."""
+def _find_comments_label(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> int | None:
+    """Return the number of the first label of a comment section below enough prose."""
     prose = 0
     for number, (text, verdict) in enumerate(zip(texts, verdicts, strict=True)):
         if verdict is None:
-            if len(text) > _STAMP_LENGTH and text.endswith(_SENTENCE_END):
+            if len(text) > _MAX_STAMP_LENGTH and text.endswith(_SENTENCE_END):
                 prose += text.count(" ") + 1
-        elif verdict.kind is Kind.COMMENTS and prose >= _THREAD_PROSE:
+        elif verdict.kind is Kind.COMMENTS and prose >= _THREAD_MIN_PROSE:
             return number
     return None
 
 
 def _is_name(text: str) -> bool:
     return (
-        len(text) <= _STAMP_LENGTH
-        and text.count(" ") < _NAME_WORDS
+        len(text) <= _MAX_STAMP_LENGTH
+        and text.count(" ") < _MAX_NAME_WORDS
         and not text.isdigit()
         and not text.endswith(_SENTENCE_END)
         and not is_timestamp(text)

@@ -1,4 +1,4 @@
-"""Who wrote an article: names of people, and the byline that lists them."""
+"""Bylines, and the names of people in them."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from articles.text.cleaning.header_lines import Header, HeaderLines
     from articles.text.cleaning.timestamps import FoundMoment
 
-# Bylines and time stamps are short lines; a byline without a cue is shorter still.
+# Longest byline or time stamp, and longest byline without a cue, in characters.
 BYLINE_LENGTH, _BARE_BYLINE_LENGTH = 220, 120
-# Lines above the headline, and below headline and lead, among which the byline stands.
-_ABOVE, _BARE_ABOVE, _BELOW = 4, 2, 6
+# Lines that are searched for a byline: above the headline with and without a cue, and below both headline and lead.
+_LINES_ABOVE, _BARE_LINES_ABOVE, _LINES_BELOW = 4, 2, 6
 # A sentence of more words is prose, even if it begins with "By".
-_PROSE_WORDS = 12
-# An author who does not have the form of a person's name has at most this many words, after a label or a cue.
-_LABELLED_WORDS, _CUED_WORDS = 4, 6
-# A line of names beside a time stamp may have so many other words, and so many a name.
-_OTHER_WORDS, _OTHER_WORDS_A_NAME = 4, 3
-# A line with the author's place in the newsroom has at most this many words.
-_ROLE_WORDS = 5
-_LONGEST_NAME = 50
+_MAX_WORDS_BEFORE_PROSE = 12
+# Most words of an author whose name does not have the form of a person's, below a label and after a cue.
+_MAX_LABELLED_WORDS, _MAX_CUED_WORDS = 4, 6
+# Most other words in a line of names next to a time stamp: these, and so many more per name.
+_MAX_OTHER_WORDS, _MAX_OTHER_WORDS_PER_NAME = 4, 3
+# Most words of a line with the author's job title.
+_MAX_ROLE_WORDS = 5
+_MAX_NAME_LENGTH = 50
 # Shorter names in capitals are initials.
-_INITIALS_LENGTH = 6
+_MIN_NAME_LENGTH = 6
 
 _CUE = re.compile(r"(?:" + "|".join(map(re.escape, BYLINE_CUES)) + r")(?![^\W_])\s*:?\s*", re.I)
 _STAFF = re.compile(r"\b(?:the\s+)?(?:staff|reporters?|writers?|correspondents?|newsroom)\b", re.I)
@@ -49,15 +49,16 @@ _PARTICLES = frozenset("de del della da dos di du van von der den ter bin al el 
 
 
 def names_in(text: str) -> list[str]:
-    """Return the names of people listed in ``text`` ("A in Moscow, B and C in London"), in order, each once."""
+    """Return the people's names in a list ("A in Moscow, B and C in London"), in order, without repetition."""
     names: list[str] = []
     for part in _SEPARATORS.split(text[:BYLINE_LENGTH]):
         part = _AFTER_NAME.sub("", part.strip(" .:()[]*\u00a0")).strip(" .,:-–—")
         words = part.split()
         if any(word.lower() in ROLES for word in words[2:]):
-            # "Jane Doe Maritime correspondent": two words are the name, three where one is an initial or a particle.
+            # "Jane Doe Maritime correspondent": the name is the first two words, or three if the second is an initial
+            # or a particle.
             words = words[: 3 if words[1].endswith(".") or words[1].lower() in _PARTICLES else 2]
-        # "Jane Doe1": the number of a footnote.
+        # "Jane Doe1": the number refers to a footnote.
         part = " ".join(words).rstrip("0123456789")
         if is_name(part) and part not in names:
             names.append(in_title_case(part))
@@ -65,8 +66,8 @@ def names_in(text: str) -> list[str]:
 
 
 def is_name(text: str) -> bool:
-    """Whether ``text`` has the form of a name: two to four capitalised words, none an outlet's or a section's."""
-    if not _NAME.match(text) or len(text) > _LONGEST_NAME:
+    """Whether ``text`` has the form of a person's name: two to four words, none an outlet's, a section's or a role."""
+    if not _NAME.match(text) or len(text) > _MAX_NAME_LENGTH:
         return False
     words = text.split()
     if any(word.lower().strip(".'’") in NOT_IN_NAMES or word.lower() in ROLES for word in words):
@@ -79,19 +80,19 @@ def is_name(text: str) -> bool:
 
 
 def in_title_case(name: str) -> str:
-    """Return a ``name`` printed in capitals as it is usually spelt."""
-    if not name.isupper() or len(name) < _INITIALS_LENGTH:
+    """Return ``name`` in title case if it is all in capitals; initials stay."""
+    if not name.isupper() or len(name) < _MIN_NAME_LENGTH:
         return name
     return re.sub(r"(?<![^\W\d_])[^\W\d_]", lambda letter: letter[0].upper(), name.lower())
 
 
 def has_cue(text: str) -> bool:
-    """Whether ``text`` begins as a byline does ("By", "Written by")."""
+    """Whether ``text`` begins with a byline's cue ("By", "Written by")."""
     return _CUE.match(text) is not None
 
 
 def is_byline(text: str) -> bool:
-    """Whether ``text`` begins as a byline does and lists names."""
+    """Whether ``text`` begins with a byline's cue and lists names."""
     return has_cue(text) and bool(names_in(_CUE.sub("", text, count=1)))
 
 
@@ -103,19 +104,19 @@ def without_moments(text: str, moments: Sequence[FoundMoment]) -> str:
 
 
 def read_byline(header: Header, lines: HeaderLines, *, headline: int | None, agencies: Mapping[str, str]) -> None:
-    """Set the authors named in a byline near the headline, and mark its lines.
+    """Set the authors named in bylines near the headline, and mark those lines.
 
-    Lines with a label or cue come first. Without any, names beside a time of publication are the authors.
+    Lines with a label or cue take precedence. If there are none, names next to a time of publication are the authors.
     """
     anchor = headline if headline is not None else lines.lead
-    last = min(len(lines.texts), max(lines.lead, anchor) + _BELOW)
+    last = min(len(lines.texts), max(lines.lead, anchor) + _LINES_BELOW)
     found: list[str] = []
-    for number in range(max(0, anchor - _ABOVE), last):
+    for number in range(max(0, anchor - _LINES_ABOVE), last):
         if _may_hold_cue(header, lines, number):
             found += _read_labelled(header, lines, number)
             found += _read_cued(header, lines, number, agencies)
     if not found:
-        for number in range(max(0, anchor - _BARE_ABOVE), last):
+        for number in range(max(0, anchor - _BARE_LINES_ABOVE), last):
             found += _read_bare(header, lines, number)
     if found:
         header.authors = tuple(dict.fromkeys(found))
@@ -136,7 +137,7 @@ def _read_labelled(header: Header, lines: HeaderLines, number: int) -> list[str]
     if not _is_label(lines, number):
         return []
     below = lines.texts[number + 1]
-    names = names_in(below) or ([below] if count_words(below) <= _LABELLED_WORDS else [])
+    names = names_in(below) or ([below] if count_words(below) <= _MAX_LABELLED_WORDS else [])
     if names:
         header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline's label")
         header.kinds[number + 1] = Verdict(kind=Kind.BYLINE, rule="byline after its label")
@@ -151,7 +152,7 @@ def _read_cued(header: Header, lines: HeaderLines, number: int, agencies: Mappin
     """Read the names after a cue: "By Jane Doe". "By Reuters staff" names an agency."""
     text = lines.texts[number]
     cue = _CUE.match(text)
-    is_prose = lines.body[number] and ends_sentence(text) and count_words(text) > _PROSE_WORDS
+    is_prose = lines.body[number] and ends_sentence(text) and count_words(text) > _MAX_WORDS_BEFORE_PROSE
     if not cue or is_prose or _is_label(lines, number):
         return []
     rest = text[cue.end() :]
@@ -161,7 +162,7 @@ def _read_cued(header: Header, lines: HeaderLines, number: int, agencies: Mappin
         header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline of an agency's staff")
         return []
     names = names_in(rest)
-    if not names and count_words(rest) <= _CUED_WORDS and rest[:1].isupper() and not ends_sentence(text):
+    if not names and count_words(rest) <= _MAX_CUED_WORDS and rest[:1].isupper() and not ends_sentence(text):
         names = [_FOR_OUTLET.split(remainder(rest) or rest)[0].strip(" -–—|,")]
     if not names or not any(map(str.isalpha, names[0])):
         return []
@@ -170,7 +171,7 @@ def _read_cued(header: Header, lines: HeaderLines, number: int, agencies: Mappin
 
 
 def _read_bare(header: Header, lines: HeaderLines, number: int) -> list[str]:
-    """Read names without a cue, if a time of publication is beside them or the line is printed twice."""
+    """Read names without a cue, if a time of publication is next to them or the line appears twice in a row."""
     text = lines.texts[number]
     if number in header.kinds or lines.verdicts[number] or len(text) > _BARE_BYLINE_LENGTH:
         return []
@@ -181,7 +182,7 @@ def _read_bare(header: Header, lines: HeaderLines, number: int) -> list[str]:
     if not names or not (moments or _AGO.search(text) or _has_stamp_or_copy(lines.texts, number)):
         return []
     others = count_words(remainder(without_moments(text, moments)))
-    if others > _OTHER_WORDS_A_NAME * len(names) + _OTHER_WORDS:
+    if others > _MAX_OTHER_WORDS_PER_NAME * len(names) + _MAX_OTHER_WORDS:
         return []
     header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="names beside the time of publication")
     return names
@@ -194,7 +195,7 @@ def _has_stamp_or_copy(texts: Sequence[str], number: int) -> bool:
 
 
 def _mark_role(header: Header, lines: HeaderLines) -> None:
-    """Mark the line below the byline that tells the author's place in the newsroom."""
+    """Mark the line below the byline if it gives the author's job title."""
     below = max(number for number, verdict in header.kinds.items() if verdict.kind is Kind.BYLINE) + 1
     if below < len(lines.texts) and below not in header.kinds and _is_role(lines.texts[below]):
         header.kinds[below] = Verdict(kind=Kind.BYLINE, rule="the author's place in the newsroom")
@@ -202,4 +203,4 @@ def _mark_role(header: Header, lines: HeaderLines) -> None:
 
 def _is_role(text: str) -> bool:
     words = text.lower().split()
-    return len(words) <= _ROLE_WORDS and not ends_sentence(text) and any(word.strip(",") in ROLES for word in words)
+    return len(words) <= _MAX_ROLE_WORDS and not ends_sentence(text) and any(word.strip(",") in ROLES for word in words)

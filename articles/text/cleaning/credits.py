@@ -1,4 +1,4 @@
-"""Credits: who else reported or edited an article, and which agency it came from."""
+"""Credits: further reporters and editors of an article, and the agency it came from."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from articles.text.cleaning.header_lines import Header, HeaderLines
 
-_CREDIT_LENGTH = 600
-# A credit with more words lists several people; without a comma or "and" it is prose.
-_ONE_PERSON_WORDS = 12
+_MAX_CREDIT_LENGTH = 600
+# A credit with more words names several people; without a comma or "and" it is prose.
+_MAX_ONE_PERSON_WORDS = 12
 # Cached lines.
 _CACHED_LINES = 4_096
 
@@ -35,11 +35,11 @@ _AROUND_CREDIT, _AROUND_NAMES = " ()[]-–—_*", " ()[]-–—_*:."
 
 
 def read_credits(header: Header, lines: HeaderLines, agencies: Mapping[str, str]) -> None:
-    """Set the credit, its authors and agency, and mark the lines that hold credits."""
+    """Set the credit, the authors and the agency from credit lines, and mark those lines."""
     authors: list[str] = []
     for number, text in enumerate(lines.texts):
         verdict = lines.verdicts[number]
-        if len(text) > _CREDIT_LENGTH or (verdict and verdict.kind is not Kind.CAPTION) or not _may_credit(text):
+        if len(text) > _MAX_CREDIT_LENGTH or (verdict and verdict.kind is not Kind.CAPTION) or not _may_credit(text):
             continue
         if not _read_contribution(header, number, text, agencies):
             authors += _read_credit(header, number, text, agencies)
@@ -52,7 +52,7 @@ def _may_credit(text: str) -> bool:
 
 
 def _read_contribution(header: Header, number: int, text: str, agencies: Mapping[str, str]) -> bool:
-    """Read "Jane Doe contributed to this report"; return whether the line says so."""
+    """Read "Jane Doe contributed to this report"; return whether the line is such a credit."""
     contributed = _CONTRIBUTED.search(text) if len(text) <= BYLINE_LENGTH else None
     if not contributed:
         return False
@@ -64,12 +64,12 @@ def _read_contribution(header: Header, number: int, text: str, agencies: Mapping
 
 
 def _read_credit(header: Header, number: int, text: str, agencies: Mapping[str, str]) -> list[str]:
-    """Read "Reporting by Jane Doe; editing by John Roe"; return those who wrote."""
+    """Read "Reporting by Jane Doe; editing by John Roe"; return the reporters and writers."""
     match = _CREDIT.match(text)
     if not match:
         return []
     credited = text[match.end() :]
-    if count_words(credited) > _ONE_PERSON_WORDS and not _LIST.search(credited):
+    if count_words(credited) > _MAX_ONE_PERSON_WORDS and not _LIST.search(credited):
         return []
     writers = [
         name for part in _CREDIT_PART.finditer(text) if _WROTE[part["what"].lower()] for name in names_in(part["who"])

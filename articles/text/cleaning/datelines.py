@@ -1,4 +1,4 @@
-"""The places (and the agency) that stand before a lead."""
+"""Datelines: the places, and the agency, before a lead."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from articles.text.data.headers import NOT_PLACES, PLACE_FORMS, SMALL_PLACE_WORDS
 from articles.text.data.timestamps import MONTHS
 
-# The longest dateline met names three places, a state, a date and an agency.
+# Characters. The longest dateline found names three places, a state, a date and an agency.
 DATELINE_LENGTH = 140
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞŠŽĆČŁİ]"
@@ -29,7 +29,7 @@ _UPPER_CASE = re.compile(
     rf" & )\s?{_PLACE}){{0,4}})(?P<region>,\s{_REGION})?(?P<day>,?\s(?i:{_DAY}))?,?\s?"
     rf"(?:{_AGENCY})?\s?(?P<dash>{_DASH})\s?(?=\S)"
 )
-# "Paris (AFP) –", "Feb 5 (Reuters) -": names in ordinary letters only where an agency proves the dateline.
+# "Paris (AFP) –", "Feb 5 (Reuters) -": place names not in capitals are read only if an agency follows them.
 _WITH_AGENCY = re.compile(
     rf"(?P<places>[A-Z][\w.'’-]{{1,20}}(?:\s[A-Z][\w.'’-]{{1,20}}){{0,2}}(?:\s?/\s?[A-Z][\w.'’-]{{1,20}}(?:\s[A-Z][\w.'’-]{{1,20}}){{0,2}}){{0,3}})?(?P<region>,\s{_REGION})?(?P<day>,?\s?(?i:{_DAY}))?,?\s?{_AGENCY}\s?(?P<dash>{_DASH})\s?(?=\S)"
 )
@@ -37,7 +37,7 @@ _WITH_AGENCY = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """What stands before a lead: ``end`` is where the lead begins; ``agency`` as printed in brackets."""
+    """A dateline. ``end`` is where the text after it begins; ``agency`` is the name as printed in brackets."""
 
     places: tuple[str, ...]
     agency: str | None
@@ -45,19 +45,19 @@ class Dateline:
 
 
 def find_dateline(lead: str, start: int = 0) -> Dateline | None:
-    """Return the dateline that ``lead`` has at ``start``, ``None`` where it has none there."""
-    dateline = _read_head(lead[start : start + DATELINE_LENGTH])
+    """Return the dateline at ``start`` of ``lead``, ``None`` if there is none or no text after it."""
+    dateline = _match_dateline(lead[start : start + DATELINE_LENGTH])
     if dateline is None or not _LETTER.search(lead, start + dateline.end):
         return None
     return replace(dateline, end=start + dateline.end)
 
 
 @lru_cache(maxsize=4096)
-def _read_head(head: str) -> Dateline | None:
+def _match_dateline(head: str) -> Dateline | None:
     if not _HAS_DASH.search(head):
         return None
     match = _UPPER_CASE.match(head)
-    if match and not _is_place(match):
+    if match and not _has_places(match):
         match = None
     if match is None:
         match = _WITH_AGENCY.match(head)
@@ -65,21 +65,21 @@ def _read_head(head: str) -> Dateline | None:
             return None
     places = match["places"]
     region = (match["region"] or "").removeprefix(",").strip()
-    named = [_title(place) for place in re.split(r"\s?/\s?|,? and | AND | & ", places)] if places else []
+    named = [_to_title_case(place) for place in re.split(r"\s?/\s?|,? and | AND | & ", places)] if places else []
     if region and named and not re.fullmatch(rf"(?i:{_DAY})", region):
         named[-1] = f"{named[-1]}, {region}"
     return Dateline(places=tuple(place for place in named if place), agency=match["agency"], end=match.end())
 
 
-def _is_place(match: re.Match[str]) -> bool:
+def _has_places(match: re.Match[str]) -> bool:
     words = re.split(r"[\s/]+", match["places"])
     if len(match["places"]) < 3 or any(word.strip(".,") in NOT_PLACES for word in words):
         return False
-    # A colon after capitals is a label as often as a dateline; an agency or a day must stand with it.
+    # Capitals and a colon are a label as often as a dateline, so an agency or a day is needed too.
     return match["dash"] != ":" or bool(match["agency"] or match["day"])
 
 
-def _title(place: str) -> str:
+def _to_title_case(place: str) -> str:
     place = place.strip()
     if place in PLACE_FORMS:
         return PLACE_FORMS[place]

@@ -1,4 +1,4 @@
-"""Input to and result of reading an article's header; each step reads the lines and adds to the header."""
+"""Input and result of reading an article's header; each step reads the lines and adds to the header."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderLines:
-    """A clipping's lines, with the verdicts of rules and whether each line is body; ``lead`` is the lead's number."""
+    """A clipping's lines, their verdicts, and whether each is body; ``lead`` is the number of the lead."""
 
     texts: Sequence[str]
     verdicts: Sequence[Verdict | None]
@@ -24,7 +24,7 @@ class HeaderLines:
 
 @dataclass(slots=True, kw_only=True)
 class Header:
-    """The fields of an article's header; ``kinds`` are the lines, by number, that they were read from."""
+    """The fields of an article's header; ``kinds`` are the verdicts of the lines they were read from, by number."""
 
     headline: str | None = None
     standfirst: str | None = None

@@ -1,4 +1,4 @@
-"""The fields around a body: headline, standfirst, byline, time of publication, credit, agency and outlet."""
+"""The header of an article: headline, standfirst, byline, time of publication, credit, agency and outlet."""
 
 from __future__ import annotations
 
@@ -19,21 +19,22 @@ if TYPE_CHECKING:
     from articles.text.cleaning.page_lines import PageFields
     from articles.text.data.sources import SourceProfile
 
-# A line far above the article may be mistaken for body, with little of the body after it. A lead has body lines of this
-# length within so many lines, or this share of all body after it, or shares this part of its longer words with them.
-_LEAD_REACH, _LEAD_LENGTH, _LEAD_SHARE, _LEAD_TOPICS = 14, 900, 0.25, 0.2
-# Body lines after a lead whose length and whose topics are compared with it.
-_LEAD_LINES, _TOPIC_LINES = 6, 10
-# Lengths of a lead that does not end as a sentence, and of one that does.
-_LONG_LEAD, _SHORT_LEAD = 120, 60
-# Lines from the top, and above the lead, among which the agency's name stands on a line of its own.
+# A line far above the article may be mistaken for body, with little of the body after it. A lead has 900 characters of
+# body in the next 14 lines, or a quarter of all body after it, or shares a fifth of its longer words with the lines
+# below.
+_LEAD_REACH, _LEAD_MIN_LENGTH_AFTER, _LEAD_MIN_SHARE_AFTER, _LEAD_MIN_SHARED_WORDS = 14, 900, 0.25, 0.2
+# Body lines after a lead that count towards those lengths and words.
+_LENGTH_LINES, _TOPIC_LINES = 6, 10
+# Shortest lead that does not end as a sentence, and that does.
+_MIN_LEAD_LENGTH, _MIN_LEAD_SENTENCE_LENGTH = 120, 60
+# Where an agency's name on a line of its own is looked for: lines from the top, above the lead, and below it.
 _AGENCY_TOP, _AGENCY_ABOVE, _AGENCY_BELOW = 3, 14, 4
-# Lines from the top among which the outlet's own name stands.
+# Lines from the top that may be the outlet's name.
 _SOURCE_REACH = 3
 # Outlets' and agencies' names are short lines.
-_NAME_LENGTH = 60
-# Words of an author that a page declares, and of a standfirst.
-_AUTHOR_WORDS, _STANDFIRST_WORDS = 6, (5, 70)
+_MAX_NAME_LENGTH = 60
+# Most words of an author that a page declares; fewest and most words of a standfirst.
+_MAX_AUTHOR_WORDS, _STANDFIRST_WORDS = 6, (5, 70)
 
 
 def read_header(
@@ -45,8 +46,8 @@ def read_header(
 ) -> Header:
     """Return the header of the article whose body is the lines marked in ``body``.
 
-    A line with one of the ``verdicts`` is never read as a header, except time stamps, and credits in captions.
-    ``fields`` are what a page declares.
+    Lines with a verdict are never header lines, except time stamps, and credits in captions. ``fields`` are those that
+    a page declares.
     """
     lines = HeaderLines(texts=texts, verdicts=verdicts, body=body, lead=find_lead(texts, body))
     header = Header()
@@ -72,7 +73,7 @@ def read_header(
 
 
 def _apply_fields(header: Header, fields: PageFields, titles: Sequence[str]) -> None:
-    """Prefer what a page declares to what it prints, unless the latter says more."""
+    """Set the fields that a page declares, unless the printed ones say more."""
     if titles and (header.headline is None or fold(header.headline) not in set(map(fold, titles))):
         header.headline = titles[0]
     header.authors = _choose_authors(fields, header.authors)
@@ -80,12 +81,12 @@ def _apply_fields(header: Header, fields: PageFields, titles: Sequence[str]) -> 
 
 
 def _choose_authors(fields: PageFields, printed: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the authors that a page declares, unless it prints more of them, or those declared are not people."""
+    """Return the declared authors, or the printed ones if these are more, or if no declared author is a person."""
     site = fold(fields.site or "")
     declared = tuple(
         in_title_case(name)
         for name in fields.authors
-        if fold(name) != site and count_words(name) <= _AUTHOR_WORDS and not name.isdigit()
+        if fold(name) != site and count_words(name) <= _MAX_AUTHOR_WORDS and not name.isdigit()
     )
     if not declared:
         return printed or fields.authors[:1]
@@ -95,7 +96,7 @@ def _choose_authors(fields: PageFields, printed: tuple[str, ...]) -> tuple[str, 
 
 
 def _includes(printed: Sequence[str], declared: Sequence[str]) -> bool:
-    """Whether there are more names ``printed`` than ``declared``, with all of their surnames."""
+    """Whether ``printed`` has more names than ``declared``, with all of their surnames."""
     return len(printed) > len(declared) and _surnames(declared) <= _surnames(printed)
 
 
@@ -104,7 +105,7 @@ def _surnames(names: Sequence[str]) -> set[str]:
 
 
 def agency_names(profiles: Sequence[SourceProfile]) -> dict[str, str]:
-    """Return the agencies' names by each of their forms, folded."""
+    """Return the names of agencies by their folded names and aliases."""
     return {
         fold(form): profile.name
         for profile in profiles
@@ -116,7 +117,7 @@ def agency_names(profiles: Sequence[SourceProfile]) -> dict[str, str]:
 def find_lead(texts: Sequence[str], body: Sequence[bool]) -> int:
     """Return the number of the first body line that is a sentence and has more of the body soon after it.
 
-    Where there is none, the number of the first body line.
+    If there is none, return the number of the first body line, or 0.
     """
     kept = [number for number, keep in enumerate(body) if keep]
     left = sum(len(texts[number]) for number in kept)
@@ -128,9 +129,9 @@ def find_lead(texts: Sequence[str], body: Sequence[bool]) -> int:
 
 
 def _may_be_lead(text: str) -> bool:
-    if len(text) >= _LONG_LEAD:
+    if len(text) >= _MIN_LEAD_LENGTH:
         return True
-    return len(text) >= _SHORT_LEAD and ends_sentence(text) and not text.endswith("?")
+    return len(text) >= _MIN_LEAD_SENTENCE_LENGTH and ends_sentence(text) and not text.endswith("?")
 
 
 def _is_lead(texts: Sequence[str], numbers: Sequence[int], left: int) -> bool:
@@ -138,18 +139,18 @@ def _is_lead(texts: Sequence[str], numbers: Sequence[int], left: int) -> bool:
     first = numbers[0]
     topics = topics_of(texts[first])
     after = frozenset().union(*(topics_of(texts[number]) for number in numbers[1:]))
-    if len(topics & after) >= _LEAD_TOPICS * len(topics):
+    if len(topics & after) >= _LEAD_MIN_SHARED_WORDS * len(topics):
         return True
-    near = sum(len(texts[number]) for number in numbers[:_LEAD_LINES] if number - first <= _LEAD_REACH)
-    return near >= _LEAD_SHARE * left or near >= _LEAD_LENGTH
+    near = sum(len(texts[number]) for number in numbers[:_LENGTH_LINES] if number - first <= _LEAD_REACH)
+    return near >= _LEAD_MIN_SHARE_AFTER * left or near >= _LEAD_MIN_LENGTH_AFTER
 
 
 def _read_agency(header: Header, lines: HeaderLines, agencies: Mapping[str, str]) -> None:
-    """Set the agency whose name stands on a line of its own, the last of several, and mark those lines."""
+    """Set the agency named on a line of its own (the last one, if several), and mark those lines."""
     lead = lines.lead
     for number in range(max(0, lead - HEADLINE_REACH), min(lead + _AGENCY_BELOW, len(lines.texts))):
         text = lines.texts[number]
-        if len(text) > _NAME_LENGTH or number == lead or lines.verdicts[number]:
+        if len(text) > _MAX_NAME_LENGTH or number == lead or lines.verdicts[number]:
             continue
         name = agencies.get(fold(text.strip("()[] -–—|")))
         if name and (number <= _AGENCY_TOP or lead - number <= _AGENCY_ABOVE):
@@ -158,11 +159,11 @@ def _read_agency(header: Header, lines: HeaderLines, agencies: Mapping[str, str]
 
 
 def _read_source(header: Header, lines: HeaderLines, profiles: Sequence[SourceProfile]) -> None:
-    """Mark the outlet's name where the clipping begins with it."""
+    """Mark the outlet's name at the top of the clipping."""
     names = {fold(form) for profile in profiles if not profile.is_agency for form in (profile.name, *profile.aliases)}
     for number in range(min(lines.lead, _SOURCE_REACH)):
         text = lines.texts[number]
-        if len(text) <= _NAME_LENGTH and not lines.verdicts[number] and fold(text) in names:
+        if len(text) <= _MAX_NAME_LENGTH and not lines.verdicts[number] and fold(text) in names:
             header.kinds[number] = Verdict(kind=Kind.SOURCE, rule="outlet's name at the top")
             return
 
@@ -170,7 +171,7 @@ def _read_source(header: Header, lines: HeaderLines, profiles: Sequence[SourcePr
 def _read_standfirst(header: Header, lines: HeaderLines, headline: int | None) -> None:
     """Set the standfirst, the line under the headline, and mark it.
 
-    The lead is one only where byline or time stamp come after it.
+    The lead may be the standfirst only if a byline or time stamp follows it.
     """
     if headline is None or headline + 1 >= len(lines.texts):
         return

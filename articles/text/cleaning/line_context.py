@@ -1,8 +1,8 @@
 """Features of a line that depend on the lines around it, for the classifier that separates body from debris.
 
-They tell the line's position in the clipping, its elements in a saved page, and what its neighbours are. Most are
-computed by column: a function returns the values of every line by name of feature. What the second round knows besides
-is in ``line_second_round``.
+They describe the line's position in the clipping, its elements in a saved page, and its neighbours. Most are computed
+by column: a function returns the values of all lines by name of feature. Features of the second round only are in
+``line_second_round``.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ if TYPE_CHECKING:
     from articles.text.cleaning.line_features import ClippingLines
     from articles.text.cleaning.page_lines import PageLine
 
-# Lines to either side whose own features a line's row includes.
+# Offsets of the neighbours whose own features are part of a line's row.
 NEIGHBOUR_OFFSETS = (-2, -1, 1, 2)
 REACH = max(NEIGHBOUR_OFFSETS)
-# Lines whose features are computed at a time: those of a huge clipping would not all fit in memory.
+# Lines whose features are computed at once: those of a huge clipping would not all fit in memory.
 _BATCH = 1_000
-# Numbers of lines to either side over which surroundings are summed up.
+# Numbers of lines to either side that are summed up.
 _REACHES = (3, 8, 20)
 # A headline has this many words, most of them with a capital.
-_HEADLINE_WORDS, _HEADLINE_CAPITALS = (5, 18), 0.6
+_HEADLINE_WORDS, _MIN_HEADLINE_CAPITALS = (5, 18), 0.6
 # Lines of fewer words are short ones.
 _SHORT_WORDS = 6
-# Two words are enough to share a topic, however few words a line has.
-FEWEST_TOPICS = 2
-# Text or a link takes up this share of a line when it is prose, or nothing but a link.
-_HALF_LINKED, _ALL_LINKED = 0.5, 0.9
-_PROSE_LENGTH = 80
-# Kinds of lines that end an article.
+# Smallest divisor of shares of topic words, for lines with fewer of them.
+MIN_TOPICS = 2
+# Lines with a smaller share of their letters in links may be prose; lines with a larger share are nothing but links.
+_MAX_LINKED_PROSE, _MIN_LINKED_LINK = 0.5, 0.9
+_MIN_PROSE_LENGTH = 80
+# Kinds of lines that mark the end of an article.
 _STOPS = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SPONSORED})
-# Logarithms of distances. Beyond 53 lines (log(54) is just below 4) distances are not told apart.
+# Logarithms of distances; all distances beyond 53 lines (log(54) is just below 4) count as 4.
 _FAR = 53
 LOGS = (*(math.log1p(distance) for distance in range(_FAR + 1)), 4.0)
 
@@ -64,7 +64,7 @@ _OF_NEIGHBOUR: tuple[str, ...] = (
 NEIGHBOURS: tuple[str, ...] = tuple(
     f"{name} at {offset:+}" for offset in NEIGHBOUR_OFFSETS for name in (*_OF_NEIGHBOUR, "nothing")
 )
-"""Names of the features of a line's neighbours; "nothing" is 1 beyond the clipping's ends."""
+"""Names of the features of a line's neighbours; "nothing" is 1 if the neighbour is beyond the clipping's ends."""
 NEIGHBOUR_SIZE = len(_OF_NEIGHBOUR) + 1
 
 
@@ -96,7 +96,7 @@ def own_rows(lines: ClippingLines, numbers: Sequence[int]) -> Iterator[list[floa
 
 
 def neighbour_rows(lines: ClippingLines) -> list[list[float]]:
-    """Return each line's features as a neighbour, between ``REACH`` rows for nothing at either end."""
+    """Return each line's features as a neighbour, padded with ``REACH`` empty rows at either end."""
     edge = [_NOTHING] * REACH
     return [*edge, *([*pick, 0.0] for pick in map(_pick_neighbour, lines.rows)), *edge]
 
@@ -117,8 +117,9 @@ _NOTHING = [*(0.0 for _ in _OF_NEIGHBOUR), 1.0]
 class _Layout:
     """Where the prose of a clipping is.
 
-    ``low`` and ``high`` bound its main stretch of prose. ``..._above`` are sums over the lines above each line, with
-    one more item for the end. ``since`` and ``until`` count lines to the nearest prose above and below.
+    ``low`` and ``high`` are the half-open bounds of its main stretch of prose. ``..._above`` are sums over the lines
+    above each line, with one more item for the whole clipping. ``since`` and ``until`` are distances in lines to the
+    nearest prose above and below.
     """
 
     low: int
@@ -157,7 +158,7 @@ def _position_rows(lines: ClippingLines, numbers: Sequence[int]) -> Iterator[tup
 
 
 def _position_columns(lines: ClippingLines, layout: _Layout, numbers: Sequence[int]) -> dict[str, list[float]]:
-    """Return the features of the position of the lines ``numbers``, by name, one value a line."""
+    """Return the position features of the lines ``numbers``: by name, one value per line."""
     columns = _length_columns(lines, numbers)
     columns |= _place_columns(lines, layout, numbers) | _stretch_columns(layout, numbers)
     for reach in _REACHES:
@@ -179,14 +180,14 @@ def _length_columns(lines: ClippingLines, numbers: Sequence[int]) -> dict[str, l
         "over 100 words": [float(size > 100) for size in sizes],
         "short sentence": [float(end and size < 9) for size, end in zip(sizes, ends, strict=True)],
         "like a headline": [
-            float(least <= size <= most and not end and lines.capitals[number] > _HEADLINE_CAPITALS)
+            float(least <= size <= most and not end and lines.capitals[number] > _MIN_HEADLINE_CAPITALS)
             for number, size, end in zip(numbers, sizes, ends, strict=True)
         ],
     }
 
 
 def _place_columns(lines: ClippingLines, layout: _Layout, numbers: Sequence[int]) -> dict[str, list[float]]:
-    """Return where lines are in their clipping. Distances are logarithms, shares are of the clipping's prose."""
+    """Return the lines' places in the clipping. Distances are logarithms; shares are of the clipping's prose."""
     count, prose, topics = len(lines.texts), lines.prose, lines.topics
     low, high, above = layout.low, layout.high, layout.words_above
     total = above[-1] or 1.0
@@ -213,7 +214,7 @@ def _place_columns(lines: ClippingLines, layout: _Layout, numbers: Sequence[int]
 
 
 def _stretch_columns(layout: _Layout, numbers: Sequence[int]) -> dict[str, list[float]]:
-    """Return where lines are relative to the main stretch of prose; "stops" are lines that end an article."""
+    """Return the lines' places relative to the main stretch of prose; "stops" are lines that mark an article's end."""
     low, high, stops = layout.low, layout.high, layout.stops_above
     middle = (low + high) // 2
     return {
@@ -242,7 +243,7 @@ def _surroundings_columns(layout: _Layout, numbers: Sequence[int], reach: int) -
 
 
 def main_stretch(lines: ClippingLines) -> tuple[int, int]:
-    """Return the bounds of the stretch of lines that holds most prose for the fewest other lines."""
+    """Return the half-open bounds of the stretch of lines with most prose and fewest other lines."""
     best, low, high, total, start = 0.0, 0, 0, 0.0, 0
     for number, (verdict, size, ends) in enumerate(zip(lines.verdicts, lines.sizes, lines.ends, strict=True)):
         if total <= 0:
@@ -260,14 +261,14 @@ def main_stretch(lines: ClippingLines) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class SharedWords:
-    """Longer words of several lines: all of them, and those that more than one line has."""
+    """Longer words of several lines: those in any line (``once``), and those in more than one (``often``)."""
 
     once: set[str]
     often: set[str]
 
     def share(self, topics: frozenset[str], *, counted: bool) -> float:
-        """Return the share of ``topics`` that other lines have; ``counted``: these words come from one of the lines."""
-        return len(topics & (self.often if counted else self.once)) / max(FEWEST_TOPICS, len(topics))
+        """Return the share of ``topics`` that other lines have; ``counted``: the line is itself among those lines."""
+        return len(topics & (self.often if counted else self.once)) / max(MIN_TOPICS, len(topics))
 
 
 def share_words(topics: Iterable[frozenset[str]]) -> SharedWords:
@@ -280,7 +281,7 @@ def share_words(topics: Iterable[frozenset[str]]) -> SharedWords:
 
 
 def distances(marks: Sequence[bool]) -> list[int]:
-    """Return for each place how many lines above it the last mark is, ``_FAR`` at most."""
+    """Return the distance in lines from each place up to the last mark, ``_FAR`` at most."""
     distances: list[int] = []
     last = -_FAR
     for number, mark in enumerate(marks):
@@ -295,15 +296,15 @@ def _signed_log(distance: int) -> float:
 
 
 def running_total(values: Iterable[float]) -> list[float]:
-    """Return the sum of the ``values`` before each place, and of all."""
+    """Return the sum of the ``values`` before each place, and the sum of all as one more item."""
     return list(accumulate(values, initial=0.0))
 
 
 def _page_columns(lines: ClippingLines, page: Sequence[PageLine]) -> dict[str, list[float]]:
-    """Return the features of the elements that the lines of a saved page are in, by name, one value a line."""
+    """Return the features of the elements around the lines of a saved page: by name, one value per line."""
     prose: Counter[int] = Counter()
     for line, verdict in zip(page, lines.verdicts, strict=True):
-        if verdict is None and line.linked < _HALF_LINKED and len(line.text) > _PROSE_LENGTH:
+        if verdict is None and line.linked < _MAX_LINKED_PROSE and len(line.text) > _MIN_PROSE_LENGTH:
             prose[line.parent] += len(line.text)
     total, most = sum(prose.values()) or 1, max(prose.values(), default=1)
     paragraph = [line.tag == "p" for line in page]
@@ -317,7 +318,7 @@ def _page_columns(lines: ClippingLines, page: Sequence[PageLine]) -> dict[str, l
     columns |= {f"<{tag}>": [float(line.tag == tag) for line in page] for tag in PAGE_TAGS}
     columns |= {
         "linked": beside["linked"],
-        "all linked": [float(line.linked > _ALL_LINKED) for line in page],
+        "all linked": [float(line.linked > _MIN_LINKED_LINK) for line in page],
         "share of prose in parent": beside["share of prose in parent"],
         "parent against best": [prose[line.parent] / most for line in page],
         "paragraph in article": [
@@ -335,7 +336,7 @@ def _page_columns(lines: ClippingLines, page: Sequence[PageLine]) -> dict[str, l
 
 
 def _shift(values: Sequence[float], offset: int) -> list[float]:
-    """Return the value ``offset`` places on from each place, 0 beyond either end."""
+    """Return ``values`` moved by ``offset``: each place has the value ``offset`` places on, 0 beyond either end."""
     nothing = [0.0] * min(abs(offset), len(values))
     return [*values[offset:], *nothing] if offset > 0 else [*nothing, *values[:offset]]
 

@@ -26,22 +26,22 @@ if TYPE_CHECKING:
     from articles.text.cleaning.boilerplate import Verdict
     from articles.text.cleaning.page_lines import PageLine
 
-# A line is prose from this size on: a sentence of twelve words, or twenty-five words without a full stop.
-SENTENCE_WORDS, _PROSE_WORDS = 12, 25
-# Characters of a line that are examined: its beginning shows what it is. Of a longer line the last characters are
+# A line is prose if it is a sentence of at least twelve words, or has twenty-five words without a full stop.
+MIN_SENTENCE_WORDS, _MIN_PROSE_WORDS = 12, 25
+# Characters of a line that are examined: the beginning shows what it is. Of longer lines, the last characters are
 # examined too, for full stops and credits.
 _EXAMINED, _EXAMINED_END = 1_500, 129
-# Longer words tell what a text is about.
+# Longer words show the topic of a text.
 _TOPIC_LENGTH = 4
-# Longer lines are no labels, time stamps or bylines.
-_SHORT_LINE = 150
-# Characters at the beginning of a line whose share of figures is counted, and at its end that hold a credit.
+# Longer lines are not labels, time stamps or bylines.
+_MAX_SHORT_LINE = 150
+# Characters at the beginning whose share of digits is counted, and at the end that may hold a credit.
 _FIGURES_LENGTH, _CREDIT_LENGTH = 300, 120
 # Share of small words assumed for a script whose small words are not listed.
 _USUAL_SMALL_WORDS = 0.35
-# A repeated line of this many words is more than a label.
-_REPEATED_WORDS = 5
-# Lines from this length on are compared for repetition by their beginning alone.
+# A repeated line with at least this many words is more than a label.
+_MIN_REPEATED_WORDS = 5
+# Of lines of at least this length, only the beginning is compared for repetition.
 _COMPARED_LENGTH = 400
 # Cached lines: menus and labels recur within a clipping and across an outlet's clippings.
 _CACHED_LINES = 8_192
@@ -70,7 +70,7 @@ _POSED = frozenset(
 _SAID = frozenset("said says told according added wrote tweeted asked reported announced explained noted".split())
 _FIRST_PERSON = frozenset({"i", "i'm", "i’m", "my", "me"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TELLING_WORDS = _POSED | _DAYS | _SAID | _OFFER | _PICTURE | _FIRST_PERSON | _TO_READER
+_VOCABULARY = _POSED | _DAYS | _SAID | _OFFER | _PICTURE | _FIRST_PERSON | _TO_READER
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
 _OPENING_QUOTES = "\"“‘'„«"
@@ -81,10 +81,11 @@ _NAME_END = re.compile(r"[.!?\"”)]\s+(?:[A-ZÀ-Þ][\w.’'/&-]{0,30}[\s,/|]{0,
 
 
 class Wording(NamedTuple):
-    """How much a line says, and how its words are spelt.
+    """How long a line is, and how its words are spelt.
 
-    ``words`` is the logarithm of the line's size, ``ends`` whether it ends as a sentence. ``small_words``, ``capitals``
-    and ``figures`` are shares: of words that are small in its language, of longer words with a capital, of digits.
+    ``words`` is the logarithm of the line's size; ``ends``: whether it ends a sentence. The shares, 0 to 1, are
+    ``small_words`` of its words (function words of its language), ``capitals`` of its longer words, and ``figures``
+    (digits) of its characters.
     """
 
     words: float
@@ -125,7 +126,7 @@ class Role(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Words that prose, captions and offers each use more often than the others."""
+    """Words that are typical of prose, of captions, or of offers."""
 
     to_reader: float
     posed: bool
@@ -149,7 +150,7 @@ _UNIQUE = Repetition(repeated=0.0, met_before=0.0, repeated_with_neighbour=0.0, 
 
 
 def feature_names(fields: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that features held in ``fields`` of a named tuple have in the weights."""
+    """Return the names in the weights of the features that are ``fields`` of a named tuple."""
     return tuple(field.replace("_", " ") for field in fields)
 
 
@@ -169,9 +170,9 @@ _PROSE = LINE.index("prose")
 
 
 class LineDescription(NamedTuple):
-    """What a line is, wherever it stands: ``features`` in the order of ``LINE``, without repetition and verdict.
+    """A line by itself, whatever surrounds it: ``features`` in the order of ``LINE``, without repetition and verdict.
 
-    ``size`` is its number of words, two characters counting as one word in scripts without spaces.
+    ``size`` is its number of words; two characters of a script without spaces count as one word.
     """
 
     features: tuple[float, ...]
@@ -183,10 +184,11 @@ class LineDescription(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClippingLines:
-    """A clipping's lines, measured. Every sequence holds one item a line.
+    """A clipping's lines, measured. Every sequence has one item per line.
 
     ``rows`` are the lines' own features, in the order of ``LINE``. ``prose``, ``ends``, ``times`` and ``capitals`` are
-    features of that name, ``sizes`` numbers of words, and ``topics`` longer words. ``page`` is ``None`` for a dump.
+    single features, ``sizes`` are numbers of words, and ``topics`` are sets of longer words. ``page`` is ``None`` for a
+    dump.
     """
 
     texts: Sequence[str]
@@ -204,7 +206,7 @@ class ClippingLines:
 def measure_lines(
     texts: Sequence[str], verdicts: Sequence[Verdict | None], page: Sequence[PageLine] | None = None
 ) -> ClippingLines:
-    """Measure the lines ``texts``; ``verdicts`` are what rules said of them, ``page`` a saved page's elements."""
+    """Measure the lines ``texts``; ``verdicts`` are those of rules, ``page`` a saved page's lines."""
     described = [_describe_beginning(text) for text in texts]
     rows: list[list[float]] = []
     prose: list[bool] = []
@@ -235,25 +237,25 @@ def _find_repetition(texts: Sequence[str], described: Sequence[LineDescription])
     folded = [fold(text) if len(text) < _COMPARED_LENGTH else text[:_COMPARED_LENGTH] for text in texts]
     often = Counter(folded)
     pairs = Counter(pairwise(folded))
-    met: set[str] = set()
+    seen: set[str] = set()
     for number, (key, line) in enumerate(zip(folded, described, strict=True)):
         if often[key] == 1:
             yield _UNIQUE
             continue
         yield Repetition(
             repeated=1.0,
-            met_before=float(key in met),
+            met_before=float(key in seen),
             repeated_with_neighbour=float(
                 (number + 1 < len(folded) and pairs[key, folded[number + 1]] > 1)
                 or (number > 0 and pairs[folded[number - 1], key] > 1)
             ),
-            repeated_at_length=float(line.size >= _REPEATED_WORDS),
+            repeated_at_length=float(line.size >= _MIN_REPEATED_WORDS),
         )
-        met.add(key)
+        seen.add(key)
 
 
 def _describe_beginning(text: str) -> LineDescription:
-    """Describe a line by its beginning and its very end: between them it goes on as it began."""
+    """Describe a line by its beginning and its end: what is between them reads like the beginning."""
     if len(text) <= _EXAMINED:
         return _describe(text, 1.0)
     examined = text[: _EXAMINED - _EXAMINED_END - 1] + " " + text[-_EXAMINED_END:]
@@ -262,7 +264,7 @@ def _describe_beginning(text: str) -> LineDescription:
 
 @lru_cache(maxsize=_CACHED_LINES)
 def _describe(text: str, scale: float) -> LineDescription:
-    """Describe the line of which ``text`` is the examined part; the whole line is ``scale`` times as long."""
+    """Describe a line by its examined part ``text``; the whole line is ``scale`` times as long."""
     words = _WORD.findall(text)
     lowered = "\n".join(words).casefold().split("\n") if words else []
     distinct = frozenset(lowered)
@@ -282,8 +284,8 @@ def _describe(text: str, scale: float) -> LineDescription:
 
 def _measure_wording(text: str, words: Sequence[str], lowered: Sequence[str], size: float) -> Wording:
     ends = ends_sentence(text)
-    # Capitals say nothing where a whole sentence is printed in them.
-    shouted = len(words) >= SENTENCE_WORDS and text.isupper()
+    # Capitals are no evidence if a whole sentence is printed in them.
+    shouted = len(words) >= MIN_SENTENCE_WORDS and text.isupper()
     long = [word for word in words if len(word) > 3]
     capitalised = 0 if shouted else len([word for word in long[1:] if word[0].isupper()])
     start = text[:_FIGURES_LENGTH]
@@ -294,10 +296,10 @@ def _measure_wording(text: str, words: Sequence[str], lowered: Sequence[str], si
     return Wording(
         words=min(5.0, math.log1p(size)),
         ends=ends,
-        prose=(size >= SENTENCE_WORDS and ends) or size >= _PROSE_WORDS,
+        prose=(size >= MIN_SENTENCE_WORDS and ends) or size >= _MIN_PROSE_WORDS,
         small_words=small_words,
         capitals=capitalised / max(1, len(long) - 1),
-        upper_case=len(text) <= _SHORT_LINE and not shouted and text.isupper(),
+        upper_case=len(text) <= _MAX_SHORT_LINE and not shouted and text.isupper(),
         lower_start=text[0].islower(),
         figures=figures / len(start),
         sentences=min(6, len(_INNER_END.findall(text))) if "." in text or "?" in text or "!" in text else 0,
@@ -323,7 +325,7 @@ def _measure_marks(text: str) -> Marks:
 
 
 def _measure_role(text: str, *, ends: bool) -> Role:
-    short = len(text) <= _SHORT_LINE
+    short = len(text) <= _MAX_SHORT_LINE
     tail = text[-_CREDIT_LENGTH:]
     return Role(
         time=short and is_timestamp(text),
@@ -338,14 +340,14 @@ def _may_be_byline(lowered: str) -> bool:
 
 
 def _measure_vocabulary(text: str, words: frozenset[str], size: float) -> Vocabulary:
-    telling = words & _TELLING_WORDS
+    known = words & _VOCABULARY
     names_year = ("19" in text or "20" in text) and _YEAR.search(text) is not None
     return Vocabulary(
-        to_reader=min(3, len(telling & _TO_READER)) / math.sqrt(max(1.0, size)),
-        posed=not telling.isdisjoint(_POSED),
-        day=names_year or not telling.isdisjoint(_DAYS),
-        said=not telling.isdisjoint(_SAID),
-        offer=not telling.isdisjoint(_OFFER),
-        picture=not telling.isdisjoint(_PICTURE),
-        first_person=not telling.isdisjoint(_FIRST_PERSON),
+        to_reader=min(3, len(known & _TO_READER)) / math.sqrt(max(1.0, size)),
+        posed=not known.isdisjoint(_POSED),
+        day=names_year or not known.isdisjoint(_DAYS),
+        said=not known.isdisjoint(_SAID),
+        offer=not known.isdisjoint(_OFFER),
+        picture=not known.isdisjoint(_PICTURE),
+        first_person=not known.isdisjoint(_FIRST_PERSON),
     )

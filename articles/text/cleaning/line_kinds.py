@@ -1,4 +1,4 @@
-"""The kind of every line of an article, and the header fields that its lines hold."""
+"""Classification of an article's lines, and of the header fields among them."""
 
 from __future__ import annotations
 
@@ -23,30 +23,32 @@ if TYPE_CHECKING:
 
 LIST_ITEM = re.compile(r"(?:[-–—•*·▪►‣●◦○■]|\d{1,2}[.)])\s+\S")
 # A subheading is a short line without a full stop between paragraphs.
-_SUBHEADING_WORDS, _SUBHEADING_LENGTH = 14, 120
+_MAX_SUBHEADING_WORDS, _MAX_SUBHEADING_LENGTH = 14, 120
 _CLOSING_MARKS = ("”", '"', "’", "“", "»")
 _QUOTE_MARKS = ("“", '"', "‘", "„", "«")
-# Subheadings quote in single marks, without a full stop; a paragraph of speech has double marks or goes on.
+# Subheadings quote in single marks, without a full stop. Spoken paragraphs have double marks or continue after the
+# quote.
 _QUOTED_SUBHEADING = re.compile(r"[‘'][^‘’'.,!?]{3,50}['’]$")
-# Most words of a section's name, which stands above the headline.
-_SECTION_WORDS = 5
-# A pull quote is set in quotation marks, has this many words at least and characters at most, and is within so many
-# body lines of its paragraph, of which so many characters are examined.
-_PULLED_WORDS, _PULLED_LENGTH, _PULLED_REACH, _PULLED_FROM = 4, 300, 12, 3_000
+# Most words in the name of a section, which appears above the headline.
+_MAX_SECTION_WORDS = 5
+# A pull quote is in quotation marks and has at least 4 words and at most 300 characters. Its paragraph is within 12
+# body lines; the first 3,000 characters of each are examined.
+_PULL_QUOTE_MIN_WORDS, _PULL_QUOTE_MAX_LENGTH, _PULL_QUOTE_REACH, _PULL_QUOTE_EXAMINED = 4, 300, 12, 3_000
 _WORD = re.compile(r"[^\W_]+")
-# Fields of the header that databases leave in an article's text.
+# Header fields that databases leave in an article's text.
 _FIELDS_IN_TEXT = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.AGENCY})
-# Labels that name the kind of the lines below them.
+# Kinds whose labels also apply to the lines below them, and how many lines below.
 _LABEL_KINDS = frozenset({Kind.VIDEO, Kind.COMMENTS, Kind.NEWSLETTER, Kind.RELATED, Kind.SPONSORED})
 _LABEL_REACH = 2
-# Most words of a menu entry, fewest of a sentence, and lines above the body that may hold its picture's caption.
-_MENU_WORDS, _SENTENCE_WORDS, _CAPTION_REACH = 4, 10, 4
-# Rounds of reading what is left again, see ``classify_until_stable``. Two are usual; lists of headlines that lose one a
-# round need more. Of 1,115 pages and parts of pages none needed forty.
-_ROUNDS = 40
-# Most lines read again in all rounds together: a body of a thousand lines may have every round, one of fifty thousand
-# has a single one. Fifty thousand lines of "1. a", which lose a few a round, took 35 seconds without this, and take 4.
-LINES_READ_AGAIN = 1_000 * _ROUNDS
+# Most words of a menu entry, fewest words of a sentence, and lines above the body that may hold its picture's caption.
+_MAX_MENU_WORDS, _MIN_SENTENCE_WORDS, _CAPTION_REACH = 4, 10, 4
+# Maximum number of rounds, see ``classify_until_stable``. Two are usual; a list of headlines may lose only one line per
+# round. None of 1,115 pages and parts of pages needed forty.
+_MAX_ROUNDS = 40
+# Lines classified again in all rounds together: a body of a thousand lines may have every round, one of fifty thousand
+# has one. Without this limit, fifty thousand lines of "1. a", which lose a few lines per round, took 35 seconds; now
+# they take 4.
+MAX_LINES_RECLASSIFIED = 1_000 * _MAX_ROUNDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,22 +61,23 @@ class ReadLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Outline:
-    """Where a clipping's body is. ``first`` and ``last`` are its first and last lines, ``kept`` its lines, folded.
+    """The body of a clipping: whether each line is in it, and the numbers of its ``first`` and ``last`` lines.
 
-    ``pulled`` are pull quotes in it, which are no part of it.
+    ``kept`` are its lines, folded. ``pull_quotes`` are the numbers of pull quotes, which are not in the body.
     """
 
     body: Sequence[bool]
-    pulled: frozenset[int]
+    pull_quotes: frozenset[int]
     first: int
     last: int
     kept: frozenset[str]
 
 
 def classify_export(texts: Sequence[str], headline: str | None, profiles: Sequence[SourceProfile]) -> ReadLines:
-    """Classify the lines that a database export gives as an article's text: only what a rule recognises is debris.
+    """Classify the lines that a database export gives as an article's text.
 
-    ``headline`` is the export's. Of the header, only byline, credit and agency are looked for.
+    Lines are debris only if a rule recognises them. ``headline`` is the export's. The header is searched for byline,
+    credit and agency only.
     """
     above = [headline] if headline else []
     judged = judge_lines(texts, profile_lines(profiles))
@@ -95,19 +98,19 @@ def classify_export(texts: Sequence[str], headline: str | None, profiles: Sequen
 
 
 def classify_until_stable(texts: Sequence[str], profiles: Sequence[SourceProfile]) -> ReadLines:
-    """Classify a dump's lines such that its body, read again by itself, is kept whole.
+    """Classify a dump's lines so that its body, classified again by itself, stays whole.
 
-    The top of a body may look like a header once the debris above it is gone. So the body is read again, and loses the
-    lines that are then no longer body, until there are none.
+    The top of a body may look like a header once the debris above it is gone. So the body is classified again, without
+    the lines that turn out not to be body, until no more are lost.
     """
     recurring = profile_lines(profiles)
     reading = classify(texts, judge_lines(texts, recurring), profiles)
     kinds = list(reading.kinds)
-    left = LINES_READ_AGAIN
-    for _ in range(_ROUNDS):
+    left = MAX_LINES_RECLASSIFIED
+    for _ in range(_MAX_ROUNDS):
         places = [number for number, verdict in enumerate(kinds) if verdict.kind.fate is Fate.BODY]
         rest = [_without_dateline(texts[number]) for number in places]
-        # No rule took these lines before; only a lead that has lost its dateline is new to them.
+        # No rule matched these lines before. Only a lead without its dateline is new to the rules.
         judged = [
             None if text == texts[number] else judge_lines([text], recurring)[0]
             for number, text in zip(places, rest, strict=True)
@@ -121,7 +124,7 @@ def classify_until_stable(texts: Sequence[str], profiles: Sequence[SourceProfile
         for number, verdict in lost.items():
             kinds[number] = verdict
             if verdict.kind is Kind.HEADLINE and reading.header.headline:
-                # The headline is known: another is a caption, or another article's.
+                # The headline is known, so this is a caption or another article's headline.
                 kinds[number] = _debris_kind(
                     texts, number, reading.header, first=places[0], last=places[-1], known=False, verdicts=kinds
                 )
@@ -147,21 +150,21 @@ def classify(
     *,
     weighed: bool = False,
 ) -> ReadLines:
-    """Classify the lines ``texts``, of which rules have given the ``verdicts``.
+    """Classify the lines ``texts``; ``verdicts`` are those of rules.
 
-    ``page`` and ``fields`` are a saved page's. Unless the page is ``weighed`` by the extraction library, its body is
-    found by the text of its lines alone.
+    ``page`` and ``fields`` come from a saved page. The body is found with the page's elements only if the extraction
+    library has judged it (``weighed``); otherwise by the text of the lines.
     """
     body = keep_lines(texts, verdicts, page if weighed else None)
-    pulled = _find_pull_quotes(texts, body)
-    for number in pulled:
+    pull_quotes = _find_pull_quotes(texts, body)
+    for number in pull_quotes:
         body[number] = False
     header = read_header(texts, verdicts, body, profiles, fields)
-    _drop_section(texts, body, header)
+    _remove_section(texts, body, header)
     folded = list(map(fold, texts))
     outline = _Outline(
         body=body,
-        pulled=frozenset(pulled),
+        pull_quotes=frozenset(pull_quotes),
         first=next((number for number, keep in enumerate(body) if keep), len(texts)),
         last=max((number for number, keep in enumerate(body) if keep), default=-1),
         kept=frozenset(key for key, keep in zip(folded, body, strict=True) if keep),
@@ -185,18 +188,18 @@ def classify(
     return ReadLines(kinds=kinds, header=header)
 
 
-def _drop_section(texts: Sequence[str], body: list[bool], header: Header) -> None:
-    """Take the name of the section, above the headline, out of the body."""
+def _remove_section(texts: Sequence[str], body: list[bool], header: Header) -> None:
+    """Remove the name of a section above the headline from the body, in place."""
     headline = next((number for number, verdict in header.kinds.items() if verdict.kind is Kind.HEADLINE), 0)
     for number in range(headline):
-        if body[number] and count_words(texts[number]) <= _SECTION_WORDS and not ends_sentence(texts[number]):
+        if body[number] and count_words(texts[number]) <= _MAX_SECTION_WORDS and not ends_sentence(texts[number]):
             body[number] = False
 
 
 def _kind_in_body(
     texts: Sequence[str], outline: _Outline, number: int, page: Sequence[PageLine] | None
 ) -> Verdict | None:
-    if number in outline.pulled:
+    if number in outline.pull_quotes:
         return Verdict(kind=Kind.REPEATED, rule="pull quote: its words stand in a paragraph near it")
     if not outline.body[number]:
         return None
@@ -206,32 +209,32 @@ def _kind_in_body(
 
 
 def _kind_below_comments(outline: _Outline, number: int, kinds: Sequence[Verdict]) -> Verdict | None:
-    """Return comments for a line below the body and right below a comment."""
+    """Return the verdict "comments" if the line is below the body and right below a comment."""
     if number > outline.last and kinds and kinds[-1].kind is Kind.COMMENTS:
         return Verdict(kind=Kind.COMMENTS, rule="among readers' comments, below the article")
     return None
 
 
 def _find_pull_quotes(texts: Sequence[str], body: Sequence[bool]) -> set[int]:
-    """Return the body lines that only repeat, set large in quotation marks, what a paragraph near them says."""
+    """Return the numbers of body lines that repeat, in quotation marks, part of a paragraph near them."""
     numbers = [number for number, keep in enumerate(body) if keep]
-    pulled: set[int] = set()
+    pull_quotes: set[int] = set()
     for place, number in enumerate(numbers):
         text = texts[number]
-        if len(text) > _PULLED_LENGTH or not text.startswith(_QUOTE_MARKS) or _QUOTED_SUBHEADING.match(text):
+        if len(text) > _PULL_QUOTE_MAX_LENGTH or not text.startswith(_QUOTE_MARKS) or _QUOTED_SUBHEADING.match(text):
             continue
-        if not text.rstrip(".").endswith(_CLOSING_MARKS) or count_words(text) < _PULLED_WORDS:
+        if not text.rstrip(".").endswith(_CLOSING_MARKS) or count_words(text) < _PULL_QUOTE_MIN_WORDS:
             continue
         words = _plain_words(text)
-        near = numbers[max(0, place - _PULLED_REACH) : place] + numbers[place + 1 : place + 1 + _PULLED_REACH]
+        near = numbers[max(0, place - _PULL_QUOTE_REACH) : place] + numbers[place + 1 : place + 1 + _PULL_QUOTE_REACH]
         if any(len(texts[other]) > len(text) and words in _plain_words(texts[other]) for other in near):
-            pulled.add(number)
-    return pulled
+            pull_quotes.add(number)
+    return pull_quotes
 
 
 @lru_cache(maxsize=1_024)
 def _plain_words(text: str) -> str:
-    return " " + " ".join(_WORD.findall(text[:_PULLED_FROM].casefold())) + " "
+    return " " + " ".join(_WORD.findall(text[:_PULL_QUOTE_EXAMINED].casefold())) + " "
 
 
 def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdict:
@@ -240,8 +243,8 @@ def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdi
     if LIST_ITEM.match(text):
         return Verdict(kind=Kind.LIST_ITEM, rule="begins with a bullet or a number")
     if (
-        len(text) <= _SUBHEADING_LENGTH
-        and count_words(text) <= _SUBHEADING_WORDS
+        len(text) <= _MAX_SUBHEADING_LENGTH
+        and count_words(text) <= _MAX_SUBHEADING_WORDS
         and not ends_sentence(text)
         and not text.endswith((",", ":", ";"))
     ):
@@ -263,7 +266,7 @@ def _debris_kind(
 ) -> Verdict:
     """Return the likeliest kind of a line outside the body that no rule recognises.
 
-    ``first`` and ``last`` bound the body; ``known`` says that the clipping has the line elsewhere.
+    ``first`` and ``last`` bound the body; ``known``: the same line is in the body or appears earlier in the clipping.
     """
     text = texts[number]
     if header.headline and fold(text) == fold(header.headline):
@@ -275,9 +278,9 @@ def _debris_kind(
     if above and above.kind in _LABEL_KINDS:
         return Verdict(kind=above.kind, rule=f"under a line of that kind: {above.rule}")
     words = count_words(text)
-    if words <= _MENU_WORDS:
+    if words <= _MAX_MENU_WORDS:
         return Verdict(kind=Kind.NAVIGATION, rule="a few words outside the article's text")
-    if words < _SENTENCE_WORDS or not (ends_sentence(text) or text.endswith(")")):
+    if words < _MIN_SENTENCE_WORDS or not (ends_sentence(text) or text.endswith(")")):
         return Verdict(kind=Kind.RELATED, rule="reads as another article's headline")
     if first <= number <= last or 0 <= first - number <= _CAPTION_REACH:
         return Verdict(kind=Kind.CAPTION, rule="a sentence apart from the article's text")

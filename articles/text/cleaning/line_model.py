@@ -1,8 +1,8 @@
-"""Separates an article's body from debris with a small trained classifier of lines.
+"""Separation of an article's body from debris with a small trained classifier of lines.
 
 The classifier has two rounds. The first is a logistic regression over a line's own features, its neighbours', and its
 position relative to the clipping's prose. The second is a gradient-boosted forest of some hundred small decision trees.
-It looks again at the lines that may be body, knowing what the first round thought of the lines around them.
+It judges the lines that may be body again, with the first round's chances of the lines around them.
 
 Weights and trees, by name of feature, are in ``articles/text/data/line_weights.json`` and ``line_trees.json``.
 ``bench/train_lines.py`` writes them, and measures them on outlets that they were not trained on.
@@ -29,7 +29,7 @@ from articles.text.cleaning.line_context import (
     neighbour_rows,
     own_rows,
 )
-from articles.text.cleaning.line_features import SENTENCE_WORDS, measure_lines
+from articles.text.cleaning.line_features import MIN_SENTENCE_WORDS, measure_lines
 from articles.text.cleaning.line_second_round import SECOND_ROUND, log_odds, second_round_rows
 from articles.text.data.kinds import Kind
 
@@ -40,27 +40,27 @@ if TYPE_CHECKING:
     from articles.text.cleaning.line_features import ClippingLines
     from articles.text.cleaning.page_lines import PageLine
 
-# Where this share of lines are sentences of six words or lines of ten, the clipping is plain text without a page around
-# it, and keeps every line there. Of 215 copied pages eight reach that share, with little page around the article; of
-# 580 plain articles all but thirteen do.
-_PLAIN_SENTENCE, _PLAIN_LINE, _PLAIN_SHARE = 6, 10, 0.6
-# Where no rule recognises debris, lines of five words count as well: tables and lists without a page around them.
-_CLEAN_LINE = 5
-# The second round looks at lines with more than this chance. On unseen outlets 0.004 scores less (F1 0.947, not 0.949:
-# there is more to tell apart) and takes half as long again.
+# If this share of lines are sentences of six words or lines of ten, the clipping is plain text without a page around
+# it, and every line of that text is kept. Eight of 215 copied pages reach the share, with little page around the
+# article; of 580 plain articles, all but thirteen do.
+_PLAIN_SENTENCE_WORDS, _PLAIN_LINE_WORDS, _PLAIN_SHARE = 6, 10, 0.6
+# If no rule recognises debris, lines of five words count too: tables and lists without a page around them.
+_CLEAN_LINE_WORDS = 5
+# The second round judges lines with more than this chance. On unseen outlets, 0.004 scores lower (F1 0.947 instead of
+# 0.949, as more lines must be separated) and takes half as long again.
 DOUBTFUL_CHANCE = 0.01
-# Weight of the first round beside the second, a factor that shrinks their log odds, and a bias towards keeping lines:
-# on unseen outlets trees are too sure of themselves. With these values and the threshold of best expected F1, dumps of
-# unseen outlets score 0.949 (news 0.970, worst tenth 0.72, kept 0.93, clean 0.90). Without the bias they score the
-# same, with 0.91 kept and 0.92 clean.
+# Weight of the first round against the second, a factor that shrinks their log odds, and a bias towards keeping lines:
+# trees are overconfident on unseen outlets. With these values and the threshold of best expected F1, dumps of unseen
+# outlets score 0.949 (news 0.970, worst tenth 0.72, kept 0.93, clean 0.90). Without the bias they score the same, with
+# 0.91 kept and 0.92 clean.
 _FIRST_ROUND_WEIGHT, _SHRINKAGE, _KEEP_BIAS = 0.15, 0.6, 0.25
-# A sentence of twelve words right above a body line of eight is kept from this share of the threshold on: to lose a
-# lead is worse than to keep a caption. On unseen outlets this costs 0.0003.
-_ABOVE_BODY, _BODY_LINE_WORDS = 0.6, 8
-# Chance from which the first item of a list is kept below a body line that does not end with a colon. On unseen outlets
-# this changes nothing.
-_LIST_CHANCE = 0.3
-# Sizes of another article's headline under a pointer to it.
+# A sentence of twelve words right above a body line of eight words is kept if its chance reaches this share of the
+# threshold: losing a lead is worse than keeping a caption. On unseen outlets this costs 0.0003.
+_LEAD_THRESHOLD_SHARE, _BODY_LINE_WORDS = 0.6, 8
+# The first item of a list below a body line without a final colon is kept above this chance. On unseen outlets this
+# changes nothing.
+_MIN_LIST_CHANCE = 0.3
+# Fewest and most words of another article's headline below a pointer to it.
 _POINTED_AT_WORDS = (3, 16)
 _LIST_ITEM = re.compile(r"[–•*·▪►‣●◦○■-]\s+\S")
 
@@ -72,8 +72,8 @@ _Tree: TypeAlias = "float | tuple[int, float, _Tree, _Tree]"
 class Model:
     """Both rounds of the classifier, for dumps or for pages.
 
-    ``own`` are the first round's weights of a line's own features, ``near`` those of its neighbours' by offset.
-    ``trees`` are the second round's; ``threshold`` is the smallest chance of a body line.
+    ``own`` are the first round's weights of a line's own features; ``near`` are those of its neighbours' features, by
+    offset. ``trees`` are the second round's. Lines from the chance ``threshold`` up are body.
     """
 
     bias: float
@@ -102,12 +102,12 @@ def keep_lines(
     possible = [verdict is None for verdict in verdicts]
     plain = range(0)
     if page is None:
-        plain = _plain_text(lines)
-        _drop_pointed_at(possible, lines)
+        plain = _find_plain_text(lines)
+        _exclude_pointed_at(possible, lines)
     if len(plain) == len(texts):
         return possible
     model = _load_model("page" if page is not None else "dump")
-    chances = _judge(model, lines, possible)
+    chances = _compute_chances(model, lines, possible)
     threshold = model.threshold
     if page is None:
         threshold = max(threshold, best_threshold((chance, lines.sizes[number]) for number, chance in chances.items()))
@@ -120,13 +120,13 @@ def keep_lines(
     return kept
 
 
-def _judge(model: Model, lines: ClippingLines, possible: Sequence[bool]) -> dict[int, float]:
-    """Return the chances of the possible lines, by number, that the first round leaves in doubt."""
+def _compute_chances(model: Model, lines: ClippingLines, possible: Sequence[bool]) -> dict[int, float]:
+    """Return the final chances, by line number, of the possible lines that the first round leaves in doubt."""
     chances = [0.0] * len(possible)
     doubtful: dict[int, list[float]] = {}
     unjudged = [number for number, verdict in enumerate(lines.verdicts) if verdict is None]
     neighbours = neighbour_rows(lines)
-    # A line is the neighbour of four: its score as each is computed once.
+    # A line is a neighbour of four others; its score at each offset is computed once.
     scores_near = [[sum(map(mul, row, weights)) for row in neighbours] for weights in model.near]
     for number, row in zip(unjudged, own_rows(lines, unjudged), strict=True):
         score = model.bias + sum(map(mul, row, model.own))
@@ -143,7 +143,7 @@ def _judge(model: Model, lines: ClippingLines, possible: Sequence[bool]) -> dict
 
 
 def combine_chances(first: float, second: float) -> float:
-    """Return a line's chance to be body from the chances that the two rounds give it."""
+    """Return a line's chance of being body, combined from the chances of the two rounds."""
     odds = _FIRST_ROUND_WEIGHT * log_odds(first) + (1 - _FIRST_ROUND_WEIGHT) * log_odds(second)
     return _to_chance(odds * _SHRINKAGE + _KEEP_BIAS)
 
@@ -153,7 +153,7 @@ def _to_chance(score: float) -> float:
 
 
 def best_threshold(lines: Iterable[tuple[float, float]]) -> float:
-    """Return the threshold that gives the best expected F1 for ``lines``, each a chance and a size."""
+    """Return the threshold with the best expected F1 for ``lines``, pairs of chance and size."""
     ordered = sorted(lines, reverse=True)
     expected = sum([chance * size for chance, size in ordered])
     best, threshold, right, taken = -1.0, 1.0, 0.0, 0.0
@@ -169,33 +169,33 @@ def best_threshold(lines: Iterable[tuple[float, float]]) -> float:
 def _keep_leads(
     kept: list[bool], possible: Sequence[bool], lines: ClippingLines, chances: Mapping[int, float], threshold: float
 ) -> None:
-    """Keep a sentence right above a body line even if it is a little less likely than others: it may be the lead."""
+    """Keep sentences right above a body line that are slightly below the threshold: they may be the lead."""
     for number in range(len(kept) - 2, -1, -1):
         if kept[number] or not possible[number]:
             continue
         if kept[number + 1] and lines.sizes[number + 1] >= _BODY_LINE_WORDS:
-            is_sentence = lines.ends[number] and lines.sizes[number] >= SENTENCE_WORDS
-            kept[number] = is_sentence and chances.get(number, 0.0) >= _ABOVE_BODY * threshold
+            is_sentence = lines.ends[number] and lines.sizes[number] >= MIN_SENTENCE_WORDS
+            kept[number] = is_sentence and chances.get(number, 0.0) >= _LEAD_THRESHOLD_SHARE * threshold
 
 
 def _complete_lists(
     kept: list[bool], possible: Sequence[bool], texts: Sequence[str], chances: Mapping[int, float]
 ) -> None:
-    """Keep every item of a list if the line that introduces it or an item below is kept."""
+    """Keep an item of a list if the line that introduces the list, or a neighbouring item, is kept."""
     listed = [_LIST_ITEM.match(text) is not None for text in texts]
     for number in range(1, len(texts)):
         if listed[number] and possible[number] and kept[number - 1]:
             introduced = listed[number - 1] or texts[number - 1].endswith(":")
-            kept[number] = kept[number] or introduced or chances.get(number, 0.0) > _LIST_CHANCE
+            kept[number] = kept[number] or introduced or chances.get(number, 0.0) > _MIN_LIST_CHANCE
     for number in range(len(texts) - 2, 0, -1):
         if listed[number] and possible[number] and listed[number + 1] and kept[number + 1]:
             kept[number] = True
 
 
-def _drop_pointed_at(possible: list[bool], lines: ClippingLines) -> None:
-    """Drop the headlines of other articles below a label or pointer that announces them.
+def _exclude_pointed_at(possible: list[bool], lines: ClippingLines) -> None:
+    """Mark the headlines of other articles, below a label or pointer that announces them, as not possible.
 
-    A label may announce several. After the first, a short line above a sentence may be a subheading again.
+    A label may announce several. After the first, a short line above a sentence may be a subheading.
     """
     verdicts = lines.verdicts
     pointed_at = False
@@ -217,11 +217,11 @@ def _may_be_pointed_at(lines: ClippingLines, number: int) -> bool:
     )
 
 
-def _plain_text(lines: ClippingLines) -> range:
-    """Return the numbers of the lines that are plain text without a page around it, none of which is lost."""
-    line_size = _PLAIN_LINE if any(verdict is not None for verdict in lines.verdicts) else _CLEAN_LINE
+def _find_plain_text(lines: ClippingLines) -> range:
+    """Return the range of lines that are plain text without a page around it; all of them are kept."""
+    line_size = _PLAIN_LINE_WORDS if any(verdict is not None for verdict in lines.verdicts) else _CLEAN_LINE_WORDS
     prose = [
-        size >= line_size or (ends and size >= _PLAIN_SENTENCE)
+        size >= line_size or (ends and size >= _PLAIN_SENTENCE_WORDS)
         for ends, size in zip(lines.ends, lines.sizes, strict=True)
     ]
     if not any(prose) or sum(prose) < _PLAIN_SHARE * len(prose):

@@ -1,8 +1,8 @@
-"""Rules that people write about lines: what they cut, or keep, and which of several holds.
+"""Cleaning rules, which people write to cut or keep lines, and their order of precedence.
 
-They come after what somebody decided of a single line, and before everything the archive finds out by itself. What is
-matched is the line as the article has it, a dateline taken off. Patterns run on RE2, which reads a line once whatever
-the pattern.
+A person's decision on a single line wins over them; they win over everything the archive finds out by itself. Rules are
+matched against the line as the article has it, without its dateline. Patterns run on RE2, whose time is linear in the
+length of the line.
 """
 
 from __future__ import annotations
@@ -23,34 +23,34 @@ if TYPE_CHECKING:
 
     from articles.text.data.kinds import Kind
 
-# A recurring line is a sentence or two. RE2 makes a program of a few kilobytes of a pattern of this length.
-LONGEST_TEXT = 500
-# What a compiled pattern and its cache may take: a curator's pattern takes some kilobytes, one that is written to
-# overwhelm is refused.
-_PATTERN_BYTES = 1 << 20
+# Characters. Recurring lines are a sentence or two; RE2 compiles a pattern of this length to a few kilobytes.
+MAX_RULE_LENGTH = 500
+# Memory limit for a compiled pattern and its cache. Ordinary patterns need some kilobytes; a pattern written to exhaust
+# memory is refused.
+_MAX_PATTERN_BYTES = 1 << 20
 
-# Signs that may stand for one outside ASCII, which folds to them alone (long s, the Kelvin sign), to two or three of
-# them (sharp s, ligatures) or with a sign of its own beside them; several such overlap, so each is judged by its
-# neighbours. What is looked for in stored text is cut apart there.
-_FOLDED_TO = re.compile(
+# Characters that text outside ASCII may fold to, whole (long s, the Kelvin sign), in twos and threes (sharp s,
+# ligatures) or with another character beside them. Such foldings may overlap, so each character is judged by its
+# neighbours. Texts to search for are split here.
+_AMBIGUOUS = re.compile(
     r"(?:[sk]|f(?=[fil])|(?<=f)[fil]|(?<=s)t|[^\x00-\x7f]|[a-z0-9](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[a-z0-9]"
     r"|[\x00-/:-`{-\x7f])+"
 )
-# Case ignored, and escapes whose letters and digits are none of the text.
+# Flags that ignore case, and escapes whose letters and digits are not part of the matched text.
 _NO_LITERALS = re.compile(r"\(\?[a-zA-Z]*i|\\[xpPQEC0-9]")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[^\w\s])|\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|(?P<repeat>\{\d*,?\d*\})|(?P<sign>.)",
     re.DOTALL,
 )
 _SPECIAL = ".^$*+?()[]{}|"
-# JSON writes these as they are.
-_PLAIN = re.compile(r"[ !#-\[\]-~]")
-# Shorter pieces are in nearly every text.
-_SHORTEST_PIECE = 3
+# Characters that JSON does not escape.
+_UNESCAPED = re.compile(r"[ !#-\[\]-~]")
+# Shorter substrings are in nearly every text.
+_MIN_SUBSTRING = 3
 
 
 class Match(StrEnum):
-    """How a rule's text is compared with a line: all of it, its beginning, or any part of it."""
+    """How a rule's text is compared: with the whole line, with its beginning, or as a pattern anywhere in it."""
 
     EXACT = "exact"
     PREFIX = "prefix"
@@ -58,16 +58,16 @@ class Match(StrEnum):
 
 
 class BadPattern(ValueError):
-    """A pattern that cannot be used; the message is what RE2 says of it."""
+    """A pattern that cannot be used; the message is RE2's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CleaningRule:
-    """Lines that are of ``kind``, or of the article where that is ``None``.
+    """A rule that gives matching lines ``kind``, or keeps them in the article if ``kind`` is ``None``.
 
-    ``label`` is what blocks name the rule by. ``names`` are those of the one source whose articles it is for, folded;
-    none: it is for all. Exact lines and beginnings are compared without regard to case, white space, and style of
-    quotes and dashes; patterns see the line as it is.
+    ``label`` is the rule text of blocks that it decides. ``names`` are the folded names of the one source whose
+    articles it applies to; an empty set means all sources. Whole lines and beginnings are compared without regard to
+    case, white space, and style of quotes and dashes; patterns see the line unchanged.
     """
 
     label: str
@@ -78,18 +78,18 @@ class CleaningRule:
     of_agency: bool = False
 
     def is_for(self, outlet: str | None, agency: str | None) -> bool:
-        """Whether the rule is for articles of this outlet and agency."""
+        """Whether the rule applies to articles of this outlet and agency."""
         name = agency if self.of_agency else outlet
         return not self.names or (name is not None and source_key(name) in self.names)
 
     def find(self, line: str) -> Span | None:
-        """Return the part of ``line`` that the rule is about, ``None`` where it does not match."""
+        """Return the part of ``line`` that the rule matches, ``None`` if it does not match."""
         match self.match:
             case Match.EXACT:
                 return Span(0, len(line)) if fold(line) == fold(self.text) else None
             case Match.PREFIX:
                 start = level(self.text)
-                return Span(0, _length_of(start, line)) if level(line).startswith(start) else None
+                return Span(0, _length_levelled_to(start, line)) if level(line).startswith(start) else None
             case Match.PATTERN:
                 found = _search(self.text, line)
                 return Span(*found.span()) if found else None
@@ -109,66 +109,66 @@ def source_key(name: str) -> str:
 
 
 class Rulebook:
-    """The rules that hold for an article, the first to be asked first.
+    """The rules that apply to an article, in order of precedence.
 
-    A rule for one source comes before those for all; then an exact line before a beginning, and that before a pattern;
-    then the older rule before the younger.
+    Rules for one source come before rules for all. Within each, whole lines come before beginnings, and beginnings
+    before patterns; older rules come before newer ones.
     """
 
     def __init__(self, rules: Iterable[CleaningRule], *, outlet: str | None, agency: str | None) -> None:
-        held = [rule for rule in rules if rule.is_for(outlet, agency)]
-        self._shelves = [shelf for scoped in (True, False) if (shelf := _Shelf.of(held, scoped=scoped))]
+        chosen = [rule for rule in rules if rule.is_for(outlet, agency)]
+        self._groups = [group for scoped in (True, False) if (group := _RuleGroup.of(chosen, scoped=scoped))]
 
     def __bool__(self) -> bool:
-        return bool(self._shelves)
+        return bool(self._groups)
 
     def find(self, line: str) -> CleaningRule | None:
-        """Return the rule that decides what ``line`` is, ``None`` where none is about it."""
-        for shelf in self._shelves:
-            if rule := shelf.find(line):
+        """Return the rule that decides the kind of ``line``, ``None`` if no rule matches."""
+        for group in self._groups:
+            if rule := group.find(line):
                 return rule
         return None
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _RuleGroup:
     exact: dict[str, CleaningRule]
-    starts: tuple[str, ...]
+    beginnings: tuple[str, ...]
     prefixes: Sequence[CleaningRule]
     patterns: Sequence[CleaningRule]
 
     @classmethod
-    def of(cls, rules: Sequence[CleaningRule], *, scoped: bool) -> _Shelf | None:
-        held = [rule for rule in rules if bool(rule.names) is scoped]
-        if not held:
+    def of(cls, rules: Sequence[CleaningRule], *, scoped: bool) -> _RuleGroup | None:
+        chosen = [rule for rule in rules if bool(rule.names) is scoped]
+        if not chosen:
             return None
-        prefixes = [rule for rule in held if rule.match is Match.PREFIX]
+        prefixes = [rule for rule in chosen if rule.match is Match.PREFIX]
         return cls(
-            exact={fold(rule.text): rule for rule in reversed(held) if rule.match is Match.EXACT},
-            starts=tuple(level(rule.text) for rule in prefixes),
+            exact={fold(rule.text): rule for rule in reversed(chosen) if rule.match is Match.EXACT},
+            beginnings=tuple(level(rule.text) for rule in prefixes),
             prefixes=prefixes,
-            patterns=[rule for rule in held if rule.match is Match.PATTERN],
+            patterns=[rule for rule in chosen if rule.match is Match.PATTERN],
         )
 
     def find(self, line: str) -> CleaningRule | None:
         if self.exact and (rule := self.exact.get(fold(line))):
             return rule
-        if self.starts and level(line).startswith(self.starts):
+        if self.beginnings and level(line).startswith(self.beginnings):
             return next(rule for rule in self.prefixes if rule.matches(line))
         return next((rule for rule in self.patterns if rule.matches(line)), None)
 
 
 @lru_cache(maxsize=1_024)
 def compile_pattern(pattern: str) -> Any:
-    """Return ``pattern`` for RE2. Raises ``BadPattern`` where it is none, or takes too much memory."""
+    """Return ``pattern`` compiled by RE2. Raises ``BadPattern`` if it is invalid or needs too much memory."""
     options = re2.Options()
     options.log_errors = False
-    options.max_mem = _PATTERN_BYTES
+    options.max_mem = _MAX_PATTERN_BYTES
     try:
         return re2.compile(_encodable(pattern), options)
     except re2.error as error:
-        said = error.args[0]
-        raise BadPattern(said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)) from error
+        message = error.args[0]
+        raise BadPattern(message.decode("utf-8", "replace") if isinstance(message, bytes) else str(message)) from error
 
 
 def _search(pattern: str, line: str) -> Any:
@@ -180,12 +180,12 @@ def _search(pattern: str, line: str) -> Any:
 
 
 def _encodable(text: str) -> str:
-    """Return ``text`` with something else, of the same length, for halves of characters."""
+    """Return ``text`` with lone surrogates replaced by question marks, so that offsets stay the same."""
     return text.encode("utf-8", "replace").decode()
 
 
-def _length_of(start: str, line: str) -> int:
-    """Return how many characters of ``line`` read as ``start`` once levelled."""
+def _length_levelled_to(start: str, line: str) -> int:
+    """Return the length of the beginning of ``line`` that levels to ``start``."""
     low, high = 0, len(line)
     while low < high:
         middle = (low + high) // 2
@@ -196,21 +196,21 @@ def _length_of(start: str, line: str) -> int:
     return low
 
 
-def pieces(rule: CleaningRule) -> tuple[str, ...]:
-    """Return what every line that ``rule`` matches holds, in this order, in lower case: to look for in stored text.
+def required_substrings(rule: CleaningRule) -> tuple[str, ...]:
+    """Return substrings, in order and in lower case, that every line matched by ``rule`` contains in either case.
 
-    ASCII letters, digits and, in patterns, other signs as they are; a text may hold them in either case. Empty where
-    nothing is certain.
+    A superset filter for stored text: a text without them cannot match. They are ASCII letters and digits, and in
+    patterns other ASCII characters. Empty if no substring is certain.
     """
     if rule.match is Match.PATTERN:
         runs = _literals(rule.text)
     else:
-        runs = _FOLDED_TO.split((fold if rule.match is Match.EXACT else level)(rule.text))
-    return tuple(run for run in runs if len(run) >= _SHORTEST_PIECE)
+        runs = _AMBIGUOUS.split((fold if rule.match is Match.EXACT else level)(rule.text))
+    return tuple(run for run in runs if len(run) >= _MIN_SUBSTRING)
 
 
 def _literals(pattern: str) -> list[str]:
-    """Return runs of characters that whatever ``pattern`` matches holds, looking at nothing inside of brackets."""
+    """Return runs of characters that every match of ``pattern`` contains; groups and character classes are skipped."""
     if _NO_LITERALS.search(pattern):
         return []
     runs = [""]
@@ -221,9 +221,9 @@ def _literals(pattern: str) -> list[str]:
             return []
         depth += (token["sign"] == "(") - (token["sign"] == ")")
         if token["sign"] in ("*", "?") or token["repeat"]:
-            # There may be none of what stands before it.
+            # The character before it may be absent.
             runs[-1] = runs[-1][:-1]
-        if depth or not _PLAIN.fullmatch(sign) or (token["sign"] and sign in _SPECIAL):
+        if depth or not _UNESCAPED.fullmatch(sign) or (token["sign"] and sign in _SPECIAL):
             runs.append("")
         else:
             runs[-1] += sign.lower()

@@ -1,8 +1,8 @@
-"""Which outlet a clipping comes from, told by its address or by what stands around the article.
+"""The outlet of a clipping, recognised by its address or by the lines around the article.
 
-A dump names its outlet where nobody looks: in the line of copyright, in "Follow ... on Facebook", in an author's e-mail
-address. Names of other outlets stand there too, over what they reported; so the hints are weighed, and without one name
-well ahead of the others the outlet stays unknown.
+A dump names its outlet in places few people read: the copyright line, "Follow ... on Facebook", an author's e-mail
+address. Other outlets are named there too, for what they reported. So the hints are weighed; unless one name is well
+ahead of the others, the outlet stays unknown.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
     from articles.text.data.sources import SourceProfile
 
-LONGEST_HINT: Final = 300
-"""Code points of a line that is read for hints: longer ones are the article's prose."""
-LONGEST_NAME: Final = 5
-"""Words of an outlet's name."""
+MAX_HINT_LENGTH: Final = 300
+"""Code points. Longer lines are the article's prose and are not searched for hints."""
+MAX_NAME_WORDS: Final = 5
+"""Words in an outlet's name."""
 
-# How much a hint says: an owner of rights is one, a link may lead anywhere.
+# Points for each kind of hint. A copyright holder is nearly always the outlet; a link may lead anywhere.
 COPYRIGHT: Final = 4
 MAIL_ADDRESS: Final = 3
 NAMED_WITH_CUE: Final = 2
 LINE_OF_ITS_OWN: Final = 1
 LINKED_TO: Final = 1
 
-ENOUGH: Final = 3
-"""What the hints of a name must add up to, and ``AHEAD`` times what any other's do."""
-AHEAD: Final = 2.0
-AT_MOST_OF_A_KIND: Final = 3
-"""How often one kind of hint counts: a menu repeats itself."""
+MIN_POINTS: Final = 3
+"""Points that an outlet needs. It also needs ``MIN_LEAD`` times the points of every other outlet."""
+MIN_LEAD: Final = 2.0
+MAX_REPEATS: Final = 3
+"""Times that one kind of hint counts for an outlet: menus repeat themselves."""
 
 _HOST: Final = re.compile(r"(?:^[a-z]+://(?:[^/@\s]*@)?|@|\bwww\.)((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10})\b", re.I)
 _BARE_HOST: Final = re.compile(
@@ -59,32 +59,32 @@ _CUES: Final = re.compile(
     r"|newspaper|website|readers|store)\b",
     re.I,
 )
-"""Words beside which an outlet names itself."""
+"""Words that appear next to an outlet's own name."""
 _CLAIM: Final = re.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)[\s©,:|]{0,4}(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?[\s,|]{0,3}(?:by\s)?"
     r"(?P<name>(?:[A-Z][\w’'&-]*\s){0,4}[A-Z][\w’'&-]*)[\s.,]{0,3}"
     r"(?:(?:19|20)\d{2}"
     r"|[-–—|]?\s?(?:[Aa]ll [Rr]ights|ALL RIGHTS|[Tt]odos os|[Tt]odos los|[Aa]lle Rechte|[Tt]ous droits))"
 )
-"""A claim of rights of a name, a year and the words of the claim alone: who holds a picture does not add these."""
+"""A copyright claim with a name and a year, or "all rights reserved". Credits of pictures have neither."""
 _COMPANY: Final = re.compile(
     r"\b(?:Media|Group|Networks?|Communications|Holdings|Publishing|Publications|Newspapers|Design|Services|Company"
     r"|Broadcasting|Entertainment|Studios?|Interactive|Digital|Systems|Corporation|Images|Photos?|Pictures|Rights)\b|[,&]"
 )
-"""An owner's name, which is not its outlets'."""
+"""Words in the name of a company that owns outlets."""
 _TITLE: Final = re.compile(
     r"(?:The )?(?:[A-Z][\w’'.-]+ ){1,3}(?:Times|Post|Ledger|Herald|Tribune|Gazette|Courier|Chronicle|Journal|Guardian"
     r"|Observer|Telegraph|Standard|Examiner|Inquirer|Dispatch|Bulletin|Mercury|Argus|Echo|Advertiser|Sentinel|Register"
     r"|Star|Sun|Citizen|Republic|Globe|Press|Reporter|Record|Mail|Express|Daily|Weekly|News Now)"
 )
-"""What newspapers are called."""
-LONGEST_TITLE: Final = 60
+"""Names that only newspapers have."""
+MAX_TITLE_LENGTH: Final = 60
 """Code points."""
 _WORD: Final = re.compile(r"[^\s,;:()\[\]|]+")
 
 
 class _Index:
-    """Outlets by domain, by any of their names and by the first part of a domain. The first to claim one has it."""
+    """Outlets by domain, by name or alias, and by the first label of a domain. The first outlet keeps a shared key."""
 
     def __init__(self, profiles: Sequence[SourceProfile]) -> None:
         self.profiles = profiles
@@ -103,7 +103,7 @@ class _Index:
             self._enter(self._known(name, domains, others), domains, (name, *others))
 
     def _known(self, name: str, domains: Iterable[str], others: Iterable[str]) -> str:
-        """Return what the profiles call the outlet."""
+        """Return the profiles' name for the outlet, ``name`` if they do not have it."""
         by_domain = (self.domains.get(domain) for domain in domains)
         by_name = (self.names.get(key) for form in (name, *others) for key in _keys(form))
         return next(filter(None, (*by_domain, *by_name)), name)
@@ -118,7 +118,7 @@ class _Index:
                 self.openings.add(key.split(" ", 1)[0])
 
     def at(self, host: str) -> str | None:
-        """Return the outlet with the domain ``host``, in lower case, or one above it."""
+        """Return the outlet whose domain is ``host`` (lower case) or a parent domain of it."""
         labels = host.split(".")
         ends = (".".join(labels[first:]) for first in range(len(labels) - 1))
         return next((self.domains[end] for end in ends if end in self.domains), None)
@@ -137,7 +137,7 @@ _latest: _Index | None = None
 
 
 def _index(profiles: Sequence[SourceProfile]) -> _Index:
-    # Thousands of clippings are parsed with the same profiles; to hash them all would cost more than to compare.
+    # Thousands of clippings are parsed with the same profiles; comparing identity is cheaper than hashing them.
     global _latest
     if _latest is None or _latest.profiles is not profiles:
         _latest = _Index(profiles)
@@ -145,21 +145,21 @@ def _index(profiles: Sequence[SourceProfile]) -> _Index:
 
 
 def outlet_at(address: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str | None:
-    """Return the outlet whose domain ``address`` is on, None where none is known to be."""
+    """Return the outlet whose domain ``address`` is on, ``None`` if it is unknown."""
     found = _HOST.search(address) or _BARE_HOST.search(address)
     return _index(profiles).at(found[1].lower()) if found else None
 
 
 def known_outlet(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str | None:
-    """Return the usual name of the outlet called ``name``, or with that address; None where none is known by it."""
+    """Return the usual name of the outlet with this name, alias or address, ``None`` if it is unknown."""
     index = _index(profiles)
     return index.called(name) or outlet_at(name, profiles) or index.labels.get(fold(name))
 
 
 def outlet_called(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES) -> str:
-    """Return what to call the outlet that a saved page calls ``name``: its usual name, or ``name`` put in order."""
+    """Return the usual name of the outlet that a saved page calls ``name``, a tidied ``name`` if it is unknown."""
     host = _HOST.search(name)
-    # What a site says of itself stands behind its name.
+    # Sites put a slogan behind their names.
     plain = host[1].lower().removeprefix("www.") if host else name.split(" | ")[0].strip() or name
     return known_outlet(name, profiles) or known_outlet(plain, profiles) or plain
 
@@ -167,39 +167,39 @@ def outlet_called(name: str, profiles: Sequence[SourceProfile] = BUILT_IN_PROFIL
 def recognise_outlet(
     texts: Sequence[str], profiles: Sequence[SourceProfile] = BUILT_IN_PROFILES, *, top: Sequence[str] = ()
 ) -> str | None:
-    """Return the outlet that the lines around an article tell of, None where they do not tell.
+    """Return the outlet that the lines around an article point to, ``None`` if they do not single one out.
 
-    ``top`` are those of them with which the clipping begins.
+    ``texts`` are those lines; ``top`` are the first few of the clipping.
     """
     index = _index(profiles)
     hints: Counter[tuple[str, int]] = Counter()
     for text in texts:
-        if len(text) <= LONGEST_HINT:
+        if len(text) <= MAX_HINT_LENGTH:
             hints.update(set(_hints(text, index)))
     points: Counter[str] = Counter()
     for (name, weight), times in hints.items():
-        points[name] += weight * min(times, AT_MOST_OF_A_KIND)
+        points[name] += weight * min(times, MAX_REPEATS)
     (best, most), (_second, next_most) = (*points.most_common(2), ("", 0), ("", 0))[:2]
-    if most < ENOUGH:
-        return _unlisted(texts, top, index)
-    return best if most >= AHEAD * next_most else None
+    if most < MIN_POINTS:
+        return _find_unlisted(texts, top, index)
+    return best if most >= MIN_LEAD * next_most else None
 
 
-def _unlisted(texts: Sequence[str], top: Sequence[str], index: _Index) -> str | None:
-    """Return an outlet that is in no list: who claims the rights and is named again, or a newspaper's title on top."""
-    short = [text for text in texts if len(text) <= LONGEST_HINT]
+def _find_unlisted(texts: Sequence[str], top: Sequence[str], index: _Index) -> str | None:
+    """Return an outlet that no list has: a copyright holder that is named again, or a newspaper's title at the top."""
+    short = [text for text in texts if len(text) <= MAX_HINT_LENGTH]
     for text in short:
         claim = _CLAIM.search(text)
         if claim and not _COMPANY.search(claim["name"]) and fold(claim["name"]) not in index.agencies:
             name = claim["name"]
             if _TITLE.fullmatch(name) or sum(name in other for other in short) > 1:
                 return name
-    return next((text for text in top if len(text) <= LONGEST_TITLE and _TITLE.fullmatch(text)), None)
+    return next((text for text in top if len(text) <= MAX_TITLE_LENGTH and _TITLE.fullmatch(text)), None)
 
 
 def _hints(text: str, index: _Index) -> Iterator[tuple[str, int]]:
-    """Yield the outlets that a line hints at, each with how much that says."""
-    known = index.called(text) if len(text) <= LONGEST_TITLE else None
+    """Yield the outlets that a line hints at, each with the points of the hint."""
+    known = index.called(text) if len(text) <= MAX_TITLE_LENGTH else None
     if known and not _is_common(text):
         yield known, LINE_OF_ITS_OWN
         return
@@ -217,19 +217,19 @@ def _hints(text: str, index: _Index) -> Iterator[tuple[str, int]]:
             yield name, COPYRIGHT
             return
     if _CUES.search(text):
-        for name in _named(text, index):
+        for name in _outlets_named_in(text, index):
             yield name, NAMED_WITH_CUE
 
 
-def _named(text: str, index: _Index) -> Iterable[str]:
-    """Return the outlets a line names, in capitals as they print themselves."""
+def _outlets_named_in(text: str, index: _Index) -> Iterable[str]:
+    """Return the outlets that a line names with a capital or a digit first."""
     words = _WORD.findall(text)
     found: set[str] = set()
     first = 0
     while first < len(words):
         word = words[first]
         if (word[0].isupper() or word[0].isdigit()) and _bare(word).casefold() in index.openings:
-            for last in range(min(len(words), first + LONGEST_NAME), first, -1):
+            for last in range(min(len(words), first + MAX_NAME_WORDS), first, -1):
                 form = _bare(" ".join(words[first:last]))
                 name = index.called(form)
                 if name and not _is_common(form):

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
-    """A line of a page that a reader sees.
+    """A line of a page that is visible to readers.
 
-    ``tag`` is the innermost element that breaks lines. ``places`` are the purposes of the elements around it (see
-    ``articles.text.data.pages``) and tags such as "nav". ``linked`` is the share of its letters inside links, and
-    ``parent`` a number that its siblings share. ``chosen`` is 1 for a paragraph of the extraction library's main text,
-    and less for a part of one.
+    ``tag`` is the innermost block element. ``places`` are the purposes of the elements around it (see
+    ``articles.text.data.pages``), and tags such as "nav". ``linked`` is the share of its letters inside links, 0 to 1;
+    ``parent`` is a number that siblings share. ``chosen`` is 1 for a paragraph in the main text that the extraction
+    library found, and less if only part of the paragraph is in it.
     """
 
     text: str

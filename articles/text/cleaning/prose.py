@@ -1,4 +1,4 @@
-"""What a line's words tell: how many there are, whether they end a sentence, and what they are about."""
+"""Words of a line: their number, whether they end a sentence, and the longer ones that show its topic."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# A paragraph's topic shows in this many of its characters.
+# Characters of a paragraph whose words are taken as its topic.
 _TOPIC_REACH = 1_000
-# Lines with more longer words in capitals are texts printed that way, not headlines.
-_SHOUTED_WORDS = 8
+# Lines with more long words, all in capitals, are text printed that way, not headlines.
+_MAX_CAPITALS_IN_HEADLINE = 8
 # Cached lines: most are examined several times, as headlines, leads and neighbours.
 _CACHED_LINES = 4_096
 
@@ -36,7 +36,7 @@ def count_wide(text: str) -> int:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether ``text`` ends as a sentence does, closing marks left aside."""
+    """Whether ``text`` ends a sentence; closing quotation marks and brackets are ignored."""
     return text.rstrip("\"'”’»)]› \u00a0").endswith(_SENTENCE_END)
 
 
@@ -56,6 +56,6 @@ def _topics(text: str) -> frozenset[str]:
 def is_title_cased(words: Sequence[str]) -> bool:
     """Whether most of the longer words begin with a capital, as in English headlines."""
     long = [word for word in words if len(word) > 3]
-    if len(long) > _SHOUTED_WORDS and all(map(str.isupper, long)):
+    if len(long) > _MAX_CAPITALS_IN_HEADLINE and all(map(str.isupper, long)):
         return False
     return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)

@@ -1,4 +1,4 @@
-"""When an article was published, according to the lines around its headline."""
+"""The time of publication in the lines around an article's headline."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from articles.text.cleaning.header_lines import Header, HeaderLines
     from articles.text.cleaning.timestamps import FoundMoment, Published
 
-# Lines above the headline, and below headline and lead, among which the time of publication stands.
-_ABOVE, _BELOW = 6, 5
-# A sentence of more words is prose that names a day; so is a line with more words beside its time.
-_PROSE_WORDS, _OTHER_WORDS = 12, 8
-# A time of day on a line of its own.
-_TIME_LENGTH = 40
+# Lines that are searched for the time of publication: above the headline, and below both headline and lead.
+_LINES_ABOVE, _LINES_BELOW = 6, 5
+# A sentence with more words is prose that names a day. So is a line with more other words next to its date.
+_MAX_SENTENCE_WORDS, _MAX_OTHER_WORDS = 12, 8
+# Longest line that holds only a time of day.
+_MAX_TIME_LENGTH = 40
 
 _TIME_OF_DAY = re.compile(r"\d[:.]\d\d")
 _STAMP = Verdict(kind=Kind.TIMESTAMP, rule="time of publication")
@@ -39,7 +39,7 @@ def read_publication(header: Header, lines: HeaderLines, *, headline: int | None
     """Set the time of publication, and mark the time stamps near the headline."""
     anchor = headline if headline is not None else lines.lead
     best: _Candidate | None = None
-    for number in range(max(0, anchor - _ABOVE), min(len(lines.texts), max(lines.lead, anchor) + _BELOW)):
+    for number in range(max(0, anchor - _LINES_ABOVE), min(len(lines.texts), max(lines.lead, anchor) + _LINES_BELOW)):
         if not _may_hold_time(header, lines, number):
             continue
         for moment in _read_stamp(header, lines, number, anchor):
@@ -60,36 +60,36 @@ def _may_hold_time(header: Header, lines: HeaderLines, number: int) -> bool:
         return False
     if lines.verdicts[number] and not is_timestamp(text):
         return False
-    return not (lines.body[number] and ends_sentence(text) and count_words(text) > _PROSE_WORDS)
+    return not (lines.body[number] and ends_sentence(text) and count_words(text) > _MAX_SENTENCE_WORDS)
 
 
 def _read_stamp(header: Header, lines: HeaderLines, number: int, anchor: int) -> list[FoundMoment]:
-    """Return the moments that a byline or time stamp names, and mark the time stamp."""
+    """Return the moments in a byline or time stamp, and mark the time stamp."""
     text = lines.texts[number]
     moments = find_moments(text)
     if not moments:
-        if is_timestamp(text) and abs(number - anchor) <= _ABOVE:
+        if is_timestamp(text) and abs(number - anchor) <= _LINES_ABOVE:
             header.kinds.setdefault(number, _STAMP_WITHOUT_DAY)
         return []
     if not _is_byline(header, number):
-        if count_words(remainder(without_moments(text, moments))) > _OTHER_WORDS:
+        if count_words(remainder(without_moments(text, moments))) > _MAX_OTHER_WORDS:
             return []
         header.kinds[number] = _STAMP
     return moments
 
 
 def _score(moment: FoundMoment, *, distance: int, between: bool) -> float:
-    """Return how likely ``moment`` is the time of publication; ``between``: it stands between headline and lead."""
+    """Return a score for ``moment`` as the time of publication; ``between``: its line is between headline and lead."""
     score = (2.0 if moment.cued else 0.0) - (1.0 if moment.updated else 0.0) + (1.0 if between else 0.0)
     score -= 0.1 * distance
     return score + (0.5 if moment.published.time else 0.0)
 
 
 def _add_time(header: Header, lines: HeaderLines, day: _Candidate) -> Published:
-    """Return the day with the time of day on the line below, where there is one."""
+    """Return the day, with the time of day from the line below if that holds one."""
     number = day.number + 1
     below = lines.texts[number] if number < len(lines.texts) else ""
-    if len(below) > _TIME_LENGTH or not is_timestamp(f"1 January 2000 {below}") or not _TIME_OF_DAY.search(below):
+    if len(below) > _MAX_TIME_LENGTH or not is_timestamp(f"1 January 2000 {below}") or not _TIME_OF_DAY.search(below):
         return day.published
     joined = find_moments(f"{day.published.day.isoformat()} {below}")
     if not joined or not joined[0].published.time:

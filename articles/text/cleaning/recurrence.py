@@ -1,7 +1,7 @@
-"""Which lines an outlet prints under its articles, learnt from the articles themselves.
+"""Lines that an outlet prints under its articles, learnt from the articles themselves.
 
-A line that stands word for word in articles that have nothing else in common is the outlet's, not theirs. What
-articles on one event share, or what came from one agency, is text that was used twice, and makes no line recur.
+A line that appears word for word in unrelated articles belongs to the outlet. Articles on one event, or from one
+agency, are not unrelated: they share text because it was used twice.
 """
 
 from __future__ import annotations
@@ -22,36 +22,35 @@ if TYPE_CHECKING:
     from articles.text.data.sources import SourceProfile
     from articles.text.documents import Block
 
-# Outlets' standing lines are short: of those in the sample and on 215 copied pages the longest has 240 characters.
-_SHORTEST, _LONGEST = 6, 300
-# What a line of prose around another has at least.
-_PROSE_LENGTH = 60
-# Articles that a line stands in and that have nothing else in common. A label or a pointer needs the fewest; one that
-# stands between paragraphs may be a subheading that the outlet is fond of ("What we know"), a sentence one that
-# reporters are ("The company did not respond to a request for comment.").
-_LEAST, _LEAST_INSIDE, _LEAST_PROSE = 3, 5, 6
-LEAST_ARTICLES = _LEAST
-# Of a line that recurs, so many articles are remembered: what more of them would tell is known by then.
-MOST_SIGHTINGS = 50
-# A sentence is the outlet's only where it stands in such a share of its latest articles, and on several days; shorter
-# sentences never are ("Nobody was hurt.").
-_PROSE_SHARE, _PROSE_DAYS, _PROSE_WORDS = 0.05, 2, 8
-_INSIDE_SHARE = 0.10
-# Two articles have nothing to do with each other where they share less of their runs of words, and fewer of their 24
-# key terms. Articles on one event share three terms or more in 98 of 100 cases; an agency's copy is two fifths of the
-# runs of two accounts of it, a few lines of the outlet's are a tenth of those of two short articles.
-_SAME_TEXT, _SAME_TERMS = 0.15, 3
-# Several of the outlet's lines are more of short articles: so much of their runs, those over the lines' ends included,
-# but never as much as an agency's copy.
-_OWN_RUNS, _MOST_SAME_TEXT = 1.2, 0.3
-# Where lines that recur are more of an article's words, it is the article that recurs.
-_MOST_OF_BODY = 1 / 3
-_MARKS = frozenset('“”"«»„‟')
+# Outlets' standing lines are short: the longest in the sample and on 215 copied pages has 240 characters.
+_MIN_LENGTH, _MAX_LENGTH = 6, 300
+# Shorter body lines are not counted as paragraphs.
+_MIN_PARAGRAPH_LENGTH = 60
+# Unrelated articles that must contain a line. A label or a pointer needs the fewest. A line between paragraphs may be
+# a subheading that the outlet likes ("What we know"). A sentence may be one that reporters often write ("The company
+# did not respond to a request for comment.").
+MIN_ARTICLES, _MIN_ARTICLES_BETWEEN_PARAGRAPHS, _MIN_ARTICLES_SENTENCE = 3, 5, 6
+# No more articles are stored for a recurring line: further ones would not change the decision.
+MAX_SIGHTINGS = 50
+# A sentence is the outlet's only if this share of its latest articles has it, on several days. Shorter sentences never
+# are ("Nobody was hurt.").
+_MIN_SHARE_SENTENCE, _MIN_DAYS_SENTENCE, _MIN_WORDS_SENTENCE = 0.05, 2, 8
+_MIN_SHARE_BETWEEN_PARAGRAPHS = 0.10
+# Two articles are related if they share this much of their five-word runs, or this many of their 24 key terms. Articles
+# on one event share three terms or more in 98 of 100 cases. Agency copy makes up two fifths of the runs of two
+# accounts; a few lines of the outlet make up a tenth of the runs of two short articles.
+_RELATED_RESEMBLANCE, _RELATED_TERMS = 0.15, 3
+# Several lines of the outlet make up more of short articles, so the limit rises with the lines' share of the words. The
+# factor allows for runs that cross the ends of lines. The maximum stays below the share of agency copy.
+_OUTLET_RUNS_FACTOR, _MAX_RELATED_RESEMBLANCE = 1.2, 0.3
+# If recurring lines make up more of the body's words, the article itself was reused.
+_MAX_SHARE_OF_BODY = 1 / 3
+_QUOTATION_MARKS = frozenset('“”"«»„‟')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeenLine:
-    """A line of an article that may turn out to recur. ``inside`` is whether it stands between paragraphs."""
+class CandidateLine:
+    """A line of an article that may turn out to recur. ``inside``: whether it is between paragraphs."""
 
     text: str
     inside: bool
@@ -59,7 +58,11 @@ class SeenLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """An article with a line: ``article`` is the same for all versions; ``words`` is how long it is."""
+    """One article that contains a line.
+
+    ``article`` is the same number for all versions of an article; ``words`` is the article's length. ``sketch`` and
+    ``terms`` are those of ``articles.text.terms``. ``inside``: whether the line is between paragraphs.
+    """
 
     article: int
     day: date | None
@@ -70,19 +73,24 @@ class Sighting:
 
 
 def line_key(text: str) -> int:
-    """Return a number for ``text``, the same for lines that differ in case, blanks and the style of marks only."""
+    """Return a signed 64-bit hash of ``text`` that ignores case, white space, quote style and final punctuation."""
     digest = blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
-def lines_seen(blocks: Sequence[Block]) -> dict[int, SeenLine]:
-    """Return the lines of an article that may recur, by ``line_key``: none that a rule knows, or that tell the news."""
-    prose = [
-        number for number, block in enumerate(blocks) if block.fate is Fate.BODY and len(block.text) >= _PROSE_LENGTH
+def find_candidate_lines(blocks: Sequence[Block]) -> dict[int, CandidateLine]:
+    """Return the lines of an article that may recur, by ``line_key``.
+
+    Lines that a rule already knows, header lines, quotations and long paragraphs are left out.
+    """
+    paragraphs = [
+        number
+        for number, block in enumerate(blocks)
+        if block.fate is Fate.BODY and len(block.text) >= _MIN_PARAGRAPH_LENGTH
     ]
-    first, last = (prose[0], prose[-1]) if prose else (0, -1)
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (0, -1)
     return {
-        line_key(block.text): SeenLine(text=block.text, inside=first < number < last)
+        line_key(block.text): CandidateLine(text=block.text, inside=first < number < last)
         for number, block in enumerate(blocks)
         if _may_recur(block)
     }
@@ -90,58 +98,57 @@ def lines_seen(blocks: Sequence[Block]) -> dict[int, SeenLine]:
 
 def _may_recur(block: Block) -> bool:
     text = block.text
-    if not _SHORTEST <= len(text) <= _LONGEST or block.fate is Fate.HEADER or not _MARKS.isdisjoint(text):
+    if not _MIN_LENGTH <= len(text) <= _MAX_LENGTH or block.fate is Fate.HEADER:
         return False
-    if _is_export_field(block.rule) or (ends_sentence(text) and count_words(text) < _PROSE_WORDS):
+    if not _QUOTATION_MARKS.isdisjoint(text) or _is_export_field(block.rule):
+        return False
+    if ends_sentence(text) and count_words(text) < _MIN_WORDS_SENTENCE:
         return False
     return count_words(text) > 1 and judge_line(text) is None
 
 
 def is_recurring(text: str, sightings: Sequence[Sighting], *, share: float, others: Iterable[str] = ()) -> bool:
-    """Whether ``text`` is its outlet's, not its articles': ``share``, of the outlet's latest articles, have it.
+    """Whether ``text`` is a recurring line of its outlet. ``share`` of the outlet's latest articles contain it, 0 to 1.
 
-    ``others`` are further lines that stand in several articles: what they say is nothing these have in common either.
+    ``others`` are further lines found in several of the articles. Their words do not make two articles related.
     """
-    inside = 2 * sum(one.inside for one in sightings) > len(sightings)
+    inside = 2 * sum(sighting.inside for sighting in sightings) > len(sightings)
     if ends_sentence(text):
-        days = {one.day for one in sightings if one.day}
-        if share < _PROSE_SHARE or len(days) < _PROSE_DAYS:
+        days = {sighting.day for sighting in sightings if sighting.day}
+        if share < _MIN_SHARE_SENTENCE or len(days) < _MIN_DAYS_SENTENCE:
             return False
-        least = _LEAST_PROSE
+        needed = _MIN_ARTICLES_SENTENCE
     else:
-        if inside and share < _INSIDE_SHARE:
+        if inside and share < _MIN_SHARE_BETWEEN_PARAGRAPHS:
             return False
-        least = _LEAST_INSIDE if inside else _LEAST
-    own = [term_of(word) for line in {text, *others} for word in WORD.findall(line)]
-    return _count_unrelated(sightings, own=own, enough=least) >= least
+        needed = _MIN_ARTICLES_BETWEEN_PARAGRAPHS if inside else MIN_ARTICLES
+    outlet_terms = [term_of(word) for line in {text, *others} for word in WORD.findall(line)]
+    return _has_unrelated(sightings, needed, outlet_terms=outlet_terms)
 
 
-def _count_unrelated(sightings: Sequence[Sighting], *, own: Sequence[str], enough: int) -> int:
-    """Return how many of the articles have nothing to do with each other, counting no further than ``enough``.
-
-    ``own`` are the words of the outlet's lines.
-    """
-    found: list[Sighting] = []
-    for one in sightings:
-        if not any(_are_related(one, other, own) for other in found):
-            found.append(one)
-            if len(found) == enough:
-                break
-    return len(found)
+def _has_unrelated(sightings: Sequence[Sighting], needed: int, *, outlet_terms: Sequence[str]) -> bool:
+    """Whether ``needed`` of the articles are unrelated to each other; ``outlet_terms`` are ignored."""
+    unrelated: list[Sighting] = []
+    for sighting in sightings:
+        if not any(_are_related(sighting, other, outlet_terms) for other in unrelated):
+            unrelated.append(sighting)
+            if len(unrelated) == needed:
+                return True
+    return False
 
 
-def _are_related(one: Sighting, other: Sighting, own: Sequence[str]) -> bool:
-    if one.article == other.article:
+def _are_related(a: Sighting, b: Sighting, outlet_terms: Sequence[str]) -> bool:
+    if a.article == b.article:
         return True
-    if len((set(one.terms) & set(other.terms)).difference(own)) >= _SAME_TERMS:
+    if len((set(a.terms) & set(b.terms)).difference(outlet_terms)) >= _RELATED_TERMS:
         return True
-    together = max(1, one.words + other.words - len(own))
-    same = min(_MOST_SAME_TEXT, max(_SAME_TEXT, _OWN_RUNS * len(own) / together))
-    return resemblance(one.sketch, other.sketch) >= same
+    words = max(1, a.words + b.words - len(outlet_terms))
+    limit = max(_RELATED_RESEMBLANCE, _OUTLET_RUNS_FACTOR * len(outlet_terms) / words)
+    return resemblance(a.sketch, b.sketch) >= min(_MAX_RELATED_RESEMBLANCE, limit)
 
 
 def learnt_lines(profiles: Sequence[SourceProfile], source: str | None) -> dict[str, int]:
-    """Return the lines, folded, that the archive has learnt of ``source``, with in how many articles they stand."""
+    """Return the learnt lines of ``source``: folded text to the number of articles that contain the line."""
     return {
         fold(line.text): line.articles
         for profile in profiles
@@ -150,32 +157,32 @@ def learnt_lines(profiles: Sequence[SourceProfile], source: str | None) -> dict[
     }
 
 
-def reason_of(articles: int) -> str:
-    """Return the rule's name on a line that stands in so many of its outlet's articles."""
-    count = f"{articles} or more" if articles >= MOST_SIGHTINGS else f"{articles}"
+def recurrence_rule(articles: int) -> str:
+    """Return the rule text for a line found in ``articles`` of its outlet's articles."""
+    count = f"{articles} or more" if articles >= MAX_SIGHTINGS else f"{articles}"
     return f"stands in {count} of this outlet's articles"
 
 
-def cut_lines(texts: Sequence[str], fates: Sequence[Fate], learnt: Mapping[str, int]) -> dict[int, int]:
-    """Return the numbers of the lines that are the outlet's, with in how many articles each stands.
+def find_lines_to_cut(texts: Sequence[str], fates: Sequence[Fate], learnt: Mapping[str, int]) -> dict[int, int]:
+    """Return the numbers of the lines to cut as the outlet's, each with the number of articles that contain it.
 
-    None where they would be much of the body: then it is the article that was used again. ``fates`` are what the lines
-    are without this; one of the header stays.
+    ``learnt`` are the outlet's lines from ``learnt_lines``; ``fates`` are the lines' fates so far. Header lines stay.
+    Empty if the lines would be more than a third of the body: the article itself was then reused.
     """
     if not learnt:
         return {}
     found = {
         number: learnt[folded]
         for number, (text, fate) in enumerate(zip(texts, fates, strict=True))
-        if fate is not Fate.HEADER and len(text) <= _LONGEST and (folded := fold(text)) in learnt
+        if fate is not Fate.HEADER and len(text) <= _MAX_LENGTH and (folded := fold(text)) in learnt
     }
     lost = sum(count_words(texts[number]) for number in found if fates[number] is Fate.BODY)
     if lost == 0:
         return found
     words = sum(count_words(text) for text, fate in zip(texts, fates, strict=True) if fate is Fate.BODY)
-    return found if lost <= _MOST_OF_BODY * words else {}
+    return found if lost <= _MAX_SHARE_OF_BODY * words else {}
 
 
 def _is_export_field(rule: str) -> bool:
-    """Whether ``rule`` is what a line of an export was given as a reason, not one of an article's own."""
+    """Whether ``rule`` is that of a line of a database export, not of a line of the article."""
     return rule.endswith((" export", "above the article", "separator between articles"))

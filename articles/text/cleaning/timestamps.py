@@ -1,4 +1,4 @@
-"""When an article says it was published."""
+"""Dates and times of publication in the lines of an article."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from articles.text.data.timestamps import CLOCKS, MONTHS, PUBLISHED_WORDS, UPDAT
 class Published:
     """When an article says it was published, to the precision it gives.
 
-    ``offset`` is minutes east of UTC; ``None`` where the clipping names no zone: the time is then local to a place
-    unknown.
+    ``offset`` is in minutes east of UTC; ``None`` if the clipping names no time zone. The time is then local to an
+    unknown place.
     """
 
     day: date
@@ -36,8 +36,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundMoment:
-    """A day named in a line,
-    with the time beside it if there is one; ``start`` and ``end`` are its place in the line."""
+    """A day named in a line, with the time next to it, if any.
+
+    ``start`` and ``end`` are its offsets in the line. ``updated``: a word such as "updated" precedes it; ``cued``: a
+    word such as "published" does.
+    """
 
     published: Published
     start: int
@@ -46,8 +49,8 @@ class FoundMoment:
     cued: bool
 
 
-# The words of a time stamp beside its date, its times and zones: weekdays, cues,
-# reading time. A line made of nothing else is a time stamp.
+# Words that may accompany the date in a time stamp: weekdays, cues, reading time. A line with nothing else is a time
+# stamp.
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
 _DAY_NAMES = (
@@ -71,7 +74,7 @@ _DATE = re.compile(
             rf"(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?[\s-]{{1,2}}(?:of\s+|"
             rf"de\s+)?(?P<m5>{_MONTH})\.?,?[\s-]{{1,2}}(?:de\s+|del\s+)?(?P<y5>(?:19|20)\d\d)"
             r"(?=\D|\d{1,2}:\d\d|$)",
-            # 05/02/2022, 05.02.2022, 5-2-2022: day first unless that is no day
+            # 05/02/2022, 05.02.2022, 5-2-2022: day first unless that is not a valid date
             r"(?<!\d)(?P<d6>\d{1,2})(?P<sep>[/.-])(?P<m6>\d{1,2})(?P=sep)(?P<y6>(?:19|20)\d\d)(?!\d)",
         )
     ),
@@ -86,7 +89,7 @@ _TIME = re.compile(
     re.I,
 )
 _SPELT_OUT = re.compile(r"(?:EASTERN|PACIFIC|CENTRAL|MOUNTAIN)(?:\s(?P<season>STANDARD|DAYLIGHT))?")
-# Every form of date that is read has its year.
+# Every form of date that is recognised includes the year.
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _CUE_UPDATED = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(UPDATED_WORDS, key=len, reverse=True)) + r")(?![^\W_])", re.I
@@ -94,11 +97,11 @@ _CUE_UPDATED = re.compile(
 _CUE_PUBLISHED = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(PUBLISHED_WORDS, key=len, reverse=True)) + r")(?![^\W_])", re.I
 )
-# How far from its date a time may stand: "14:05 GMT, Wednesday, 9 February 2022" is the longest form met.
-_TIME_BEFORE, _TIME_AFTER = 40, 40
-# Time stamps are short; a longer line is prose that names a day.
+# Characters between a date and its time. "14:05 GMT, Wednesday, 9 February 2022" is the longest form found.
+_MAX_TIME_BEFORE, _MAX_TIME_AFTER = 40, 40
+# Characters. A longer line is prose that names a day.
 TIMESTAMP_LENGTH = 200
-_REST = re.compile(
+_FILLER = re.compile(
     rf"(?<![^\W_])(?:{_DAY_NAMES}|first|last|date|time|on|at|um|uhr|à|the|local time|le|el|em|am|den|vom|by|from|"
     r"ist|stand|"
     r"\d+\s*(?:-\s*)?min(?:ute)?s?\.?(?:\s+(?:read|ago))?|\d+\s+(?:hours?|hrs?|days?|weeks?)\s+ago|(?:an?\s+)(?:hour|day|week)\s+ago|"
@@ -113,19 +116,19 @@ _RELATIVE = re.compile(
 )
 
 
-# Marks or a time may stand behind the "ago" of a time stamp.
+# Characters at the end of a time stamp that may hold "ago": marks or a time may follow it.
 _AGO_REACH = 20
 
 
 def find_moments(line: str) -> list[FoundMoment]:
-    """Return the days with year that ``line`` names, in order, each with the time that stands beside it."""
+    """Return the days, each with its year, that ``line`` names, in order, with the time next to each."""
     line = line[: 2 * TIMESTAMP_LENGTH]
-    return list(_moments(line)) if _HAS_YEAR.search(line) else []
+    return list(_find_moments(line)) if _HAS_YEAR.search(line) else []
 
 
 @lru_cache(maxsize=4096)
-def _moments(line: str) -> tuple[FoundMoment, ...]:
-    dates = [(match, day) for match in _DATE.finditer(line) if (day := _day(match, line))]
+def _find_moments(line: str) -> tuple[FoundMoment, ...]:
+    dates = [(match, day) for match in _DATE.finditer(line) if (day := _parse_day(match, line))]
     moments: list[FoundMoment] = []
     for number, (match, day) in enumerate(dates):
         before = line[dates[number - 1][0].end() if number else 0 : match.start()]
@@ -135,14 +138,14 @@ def _moments(line: str) -> tuple[FoundMoment, ...]:
         published = [found.end() for found in _CUE_PUBLISHED.finditer(cue)]
         is_updated = bool(updated) and (not published or updated[-1] >= published[-1])
         moment, start, end = day, match.start(), match.end()
-        # A later change has its own cue and time: "Published 12:43, 20 Apr 2026 Updated 12:44, ..."
+        # A later update has its own cue and time: "Published 12:43, 20 Apr 2026 Updated 12:44, ..."
         later = _CUE_UPDATED.search(after)
-        found = _time(after[: min(_TIME_AFTER, later.start() if later else _TIME_AFTER)], day, last=False)
+        found = _find_time(after[: min(_MAX_TIME_AFTER, later.start() if later else _MAX_TIME_AFTER)], day, last=False)
         if found:
             end = match.end() + found[2]
         else:
-            offset = max(0, len(before) - _TIME_BEFORE)
-            found = _time(before[offset:], day, last=True) if not number or is_updated or published else None
+            offset = max(0, len(before) - _MAX_TIME_BEFORE)
+            found = _find_time(before[offset:], day, last=True) if not number or is_updated or published else None
             if found:
                 start = match.start() - len(before) + offset + found[1]
         at = found[0] if found else None
@@ -160,7 +163,7 @@ def _moments(line: str) -> tuple[FoundMoment, ...]:
 
 @lru_cache(maxsize=8192)
 def is_timestamp(line: str) -> bool:
-    """Whether ``line`` says when something was published, and nothing else."""
+    """Whether ``line`` consists of nothing but a time stamp."""
     if len(line) > TIMESTAMP_LENGTH:
         return False
     if "ago" in line[-_AGO_REACH:].lower() and _RELATIVE.match(line):
@@ -177,15 +180,15 @@ def is_timestamp(line: str) -> bool:
 
 
 def remainder(text: str) -> str:
-    """Return what is left of ``text`` when the words, times and zones that belong to time stamps are taken out."""
+    """Return ``text`` without the words, times and zones that belong to time stamps."""
     for pattern in (_CUE_UPDATED, _CUE_PUBLISHED, _DATE):
         text = pattern.sub(" ", text)
     text = _TIME.sub(lambda match: " " if match["minute"] or match["half"] else match[0], text)
-    return _REST.sub(" ", text).strip()
+    return _FILLER.sub(" ", text).strip()
 
 
 def parse_iso(text: str) -> Published | None:
-    """Return the moment of a machine-readable date such as "2022-02-05T19:00:00+09:00", ``None`` where it is none."""
+    """Return the moment in a machine-readable date such as "2022-02-05T19:00:00+09:00", ``None`` if there is none."""
     match = re.match(
         r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|"
         r"[+-]\d\d:?(?:\d\d)?)?)?",
@@ -193,7 +196,7 @@ def parse_iso(text: str) -> Published | None:
         re.I,
     )
     if match:
-        day = _date(int(match[1]), int(match[2]), int(match[3]))
+        day = _make_date(int(match[1]), int(match[2]), int(match[3]))
         if day is None:
             return None
         if match[4] is None or int(match[4]) > 23 or int(match[5]) > 59:
@@ -201,37 +204,37 @@ def parse_iso(text: str) -> Published | None:
         zone = match[7]
         offset = None
         if zone:
-            offset = 0 if zone[0] not in "+-" else _shift(zone)
+            offset = 0 if zone[0] not in "+-" else _parse_shift(zone)
         return Published(day=day, time=time(int(match[4]), int(match[5]), min(59, int(match[6] or 0))), offset=offset)
     moments = find_moments(text)
     return moments[0].published if moments else None
 
 
-def _day(match: re.Match[str], line: str) -> date | None:
+def _parse_day(match: re.Match[str], line: str) -> date | None:
     groups = match.groupdict()
     form = next(number for number in "123456" if groups["y" + number])
     month_text = groups["m" + form].lower()
     month = MONTHS.get(month_text) or (int(month_text) if month_text.isdigit() else 0)
     day, year = int(groups["d" + form]), int(groups["y" + form])
-    # The American order where the other is no day, or where the clock is of twelve hours.
+    # Month first if the other order is invalid, or if the line has a twelve-hour clock or an American time zone.
     if (
         form == "6"
         and groups["sep"] == "/"
         and (month > 12 or (day <= 12 and re.search(r"\d\s?[ap]\.?m\b|\b[ECMP][SD]?T\b", line, re.I)))
     ):
         day, month = month, day
-    return _date(year, month, day)
+    return _make_date(year, month, day)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _make_date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _time(text: str, day: date, *, last: bool) -> tuple[tuple[time, int | None], int, int] | None:
-    """Return time and offset of the first (or last) time of day in ``text`` with its place."""
+def _find_time(text: str, day: date, *, last: bool) -> tuple[tuple[time, int | None], int, int] | None:
+    """Return the first (or last) time of day in ``text``: the time with its offset, and its start and end."""
     found = None
     for match in _TIME.finditer(text):
         if not match["minute"] and not match["half"]:
@@ -261,7 +264,7 @@ def _time(text: str, day: date, *, last: bool) -> tuple[tuple[time, int | None],
 
 
 def _offset(zone: str, shift: str | None, local: datetime) -> int | None:
-    """Return the minutes east of UTC of the ``zone``, in upper case, and ``shift`` beside the ``local`` time."""
+    """Return the offset in minutes east of UTC for ``zone`` (upper case) and ``shift`` at the ``local`` time."""
     spelt_out = _SPELT_OUT.match(zone)
     if spelt_out:
         # "Eastern Standard Time" is EST, "Eastern" and "Eastern Time" are ET.
@@ -270,14 +273,14 @@ def _offset(zone: str, shift: str | None, local: datetime) -> int | None:
         offset = ZoneInfo(CLOCKS[zone]).utcoffset(local)
         return None if offset is None else offset // timedelta(minutes=1)
     if zone in ZONES and (not shift or zone in {"UTC", "GMT", "Z"}):
-        return ZONES[zone] + (_shift(shift) if shift else 0)
+        return ZONES[zone] + (_parse_shift(shift) if shift else 0)
     if zone and zone not in ZONES:
         return None
-    # "+0900" or "+09:00"; a bare "-4" beside a time is no zone
-    return _shift(shift) if shift and len(re.sub(r"\D", "", shift)) == 4 else None
+    # "+0900" or "+09:00"; a bare "-4" next to a time is not a zone
+    return _parse_shift(shift) if shift and len(re.sub(r"\D", "", shift)) == 4 else None
 
 
-def _shift(text: str) -> int:
+def _parse_shift(text: str) -> int:
     sign = -1 if text.strip()[0] in "-\u2212" else 1
     figures = re.sub(r"\D", "", text)
     hours, minutes = (int(figures), 0) if len(figures) <= 2 else (int(figures[:-2]), int(figures[-2:]))

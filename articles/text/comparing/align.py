@@ -1,7 +1,7 @@
 """Align two to six accounts of one event, passage by passage.
 
-Passages are paired for each two accounts, whichever account is the baseline. The pairs are then chained into rows. Only
-the order of the rows, and what each cell is compared with, depend on the baseline, called ``base`` here.
+Passages are first paired between every two accounts. The pairs are then chained into rows. Neither step depends on the
+baseline, called ``base`` here. It decides only the order of the rows, and what each cell is compared with.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from articles.text.comparing.wording import (
     Wording,
     WordRun,
     compare_passages,
-    in_order,
+    sorted_differences,
 )
 from articles.text.sentences import split_sentences
 from articles.text.tokens import joined, tokenize
@@ -51,8 +51,8 @@ __all__ = [
 FEWEST_ACCOUNTS = 2
 MOST_ACCOUNTS = 6
 
-# Pairs below this certainty are shown as uncertain: one in four of them is wrong, of the others one in thirty.
-CERTAIN = 0.8
+# Pairs below this certainty are shown as uncertain. One in four of them is wrong; of the other pairs, one in thirty.
+MIN_CERTAIN = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class ComparedArticle:
         return self.sentences[-1].paragraph if self.sentences else 0
 
     def text_of(self, numbers: Sequence[int]) -> str:
-        """Return the sentences of these numbers as the body has them, joined by blanks."""
+        """Return the text of the sentences with these numbers, joined by spaces."""
         return " ".join(self.sentences[number].span.of(self.body) for number in numbers)
 
     def sentence_at(self, offset: int) -> int | None:
@@ -98,7 +98,7 @@ class Cell:
     """One article's version of a row's passage, compared with the version of the row's ``reference`` article.
 
     ``sentences`` are the numbers of its sentences in order, nearly always adjacent. ``certainty`` is the probability, 0
-    to 1, that the two versions belong together. ``moved`` says that the passage is out of order: it is in paragraph
+    to 1, that the two versions belong together. ``moved`` means that the passage is out of order: it is in paragraph
     ``from_paragraph`` of the reference, and in ``paragraph`` here.
 
     The reference's own cell has the relation ``SAME``, or ``ONLY`` if no other article has the passage, and no runs.
@@ -115,15 +115,15 @@ class Cell:
 
     @property
     def is_uncertain(self) -> bool:
-        return self.certainty < CERTAIN
+        return self.certainty < MIN_CERTAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A passage across the articles: one cell for each, ``None`` if the article lacks the passage.
+    """A passage across the articles: one cell for each article, ``None`` if the article lacks the passage.
 
-    ``reference`` is the base, or the first article with the passage if the base lacks it. ``relation`` is that of the
-    cell that differs most from the reference, ``ONLY`` if a single article has the passage.
+    ``reference`` is the base, or the first article with the passage if the base lacks it. ``relation`` is the relation
+    of the cell that differs most from the reference, ``ONLY`` if a single article has the passage.
     """
 
     cells: tuple[Cell | None, ...]
@@ -141,7 +141,7 @@ class Row:
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Return the differences of all cells, in the order of ``Difference``."""
-        return in_order({difference for cell in self.present for difference in cell.differences})
+        return sorted_differences({difference for cell in self.present for difference in cell.differences})
 
     @property
     def certainty(self) -> float:
@@ -149,7 +149,7 @@ class Row:
 
     @property
     def is_uncertain(self) -> bool:
-        return self.certainty < CERTAIN
+        return self.certainty < MIN_CERTAIN
 
 
 class ArticleLink(NamedTuple):
@@ -164,7 +164,7 @@ class ArticleLink(NamedTuple):
 class Comparison:
     """What two to six accounts have in common, and where they differ.
 
-    Each sentence of each article is in exactly one row. ``links`` are the pairs that the rows are chained from, the
+    Each sentence of each article is in exactly one row. ``links`` are the pairs of passages that form the rows, the
     closest first. They do not depend on the base.
     """
 
@@ -187,9 +187,9 @@ class Comparison:
 
 
 def compare(accounts: Sequence[ComparisonInput], *, base: int = 0) -> Comparison:
-    """Compare ``accounts``, in their order, with article ``base`` as the baseline.
+    """Compare ``accounts``, with number ``base`` of them, counted from 0, as the baseline.
 
-    Raise ``ValueError`` for fewer than two accounts, more than six, or a base that is none of them.
+    Raise ``ValueError`` for fewer than two accounts, more than six, or a base that does not exist.
     """
     if not FEWEST_ACCOUNTS <= len(accounts) <= MOST_ACCOUNTS:
         raise ValueError(f"{FEWEST_ACCOUNTS} to {MOST_ACCOUNTS} accounts can be compared, not {len(accounts)}")
@@ -218,7 +218,7 @@ def _article(body: str) -> ComparedArticle:
     paragraph = 0
     place = -1
     for number, span in enumerate(split_sentences(body)):
-        # Several blank lines may follow each other, so only paragraphs with sentences are counted.
+        # Several blank lines may follow one another, so only paragraphs with sentences are counted.
         at = bisect_right(ends, span.start)
         if at != place:
             place = at
@@ -239,7 +239,7 @@ class _PreparedArticle:
         ]
 
     def passage(self, numbers: _Numbers) -> TokenizedPassage:
-        """Return the sentences of these numbers as one passage; its text is that of ``ComparedArticle.text_of``."""
+        """Return the sentences with these numbers as one passage. Its text equals ``ComparedArticle.text_of``."""
         return TokenizedPassage(joined([self.tokens[number] for number in numbers], " "), self.figures_of(numbers))
 
     def figures_of(self, numbers: _Numbers) -> list[Figure]:
@@ -265,12 +265,12 @@ _Group = tuple[_Numbers, ...]
 
 
 def _chained(articles: Sequence[ComparedArticle], links: Sequence[ArticleLink]) -> list[_Group]:
-    """Return the passages that the links chain together, each sentence in exactly one.
+    """Return the passages that the links chain together, each sentence in exactly one passage.
 
     Passages are in the order of the first article; those it lacks follow in the order of the second, and so on.
 
-    The closest links are followed first. A chain may not join sentences of one article that no single link joins: a
-    passage of the first account that matches two of the second by way of a third stays with the closer one.
+    The closest links are followed first. A chain may not join sentences of one article that no single link joins. If a
+    passage of the first account matches two passages of the second by way of a third account, it stays with the closer.
     """
     whole = {(link.ours, link.link.ours) for link in links} | {(link.theirs, link.link.theirs) for link in links}
     group_of: dict[tuple[int, int], dict[int, tuple[int, ...]]] = {
@@ -338,11 +338,11 @@ def _cell(
         certainty = 1.0
     else:
         wording = compare_passages(prepared[reference].passage(group[reference]), prepared[article].passage(numbers))
-        certainty = max(evidence.certainty(group, article), SURE_OF.get(wording.relation, 0.0))
+        certainty = max(evidence.certainty(group, article), MIN_CERTAINTY.get(wording.relation, 0.0))
         if evidence.speakers_differ(
             ours=reference, our_sentences=group[reference], theirs=article, their_sentences=numbers
         ):
-            wording = wording.also(Difference.SPEAKER)
+            wording = wording.with_difference(Difference.SPEAKER)
     return Cell(
         sentences=numbers,
         relation=wording.relation,
@@ -355,20 +355,21 @@ def _cell(
     )
 
 
-# The least certainty by relation. Of 67 pairs judged by hand that keep runs of words, one was wrong.
-SURE_OF = {Relation.SAME: 1.0, Relation.EDITED: 0.95}
+# Lowest certainty by relation. Of 67 pairs judged by hand that keep runs of words, one was wrong.
+MIN_CERTAINTY = {Relation.SAME: 1.0, Relation.EDITED: 0.95}
 
-# Certainty by closeness, a straight line fitted to 190 pairs of 34 comparisons judged by hand. From a closeness of 0.2,
-# three pairs in four were right; from 0.3, nine in ten; from 0.4, nearly all.
-_DOUBTFUL, _DOUBT = 0.2, 0.7
-_SURE = 0.5
+# Certainty by closeness: a straight line from the lowest closeness of a pair to the closeness at which all pairs are
+# right. It is fitted to 190 pairs of 34 comparisons judged by hand. From a closeness of 0.2, three pairs in four were
+# right; from 0.3, nine in ten; from 0.4, nearly all.
+_LOWEST_CLOSENESS, _LOWEST_CERTAINTY = 0.2, 0.7
+_SURE_CLOSENESS = 0.5
 
-# Leads report the event itself: all eleven pairs of leads that are less close than that were right.
-_SURE_OF_LEADS = 0.95
+# Leads report the event itself. All eleven pairs of leads with a lower certainty by closeness were right.
+_MIN_CERTAINTY_OF_LEADS = 0.95
 
 
 class _Evidence:
-    """Evidence beyond the words that passages belong together or differ: links, and the speakers of shared quotes."""
+    """Evidence from links that passages belong together, and from shared quotes that their speakers differ."""
 
     def __init__(
         self, *, articles: Sequence[ComparedArticle], links: Sequence[ArticleLink], quotes: Sequence[SharedQuote]
@@ -379,13 +380,14 @@ class _Evidence:
             for ours in link.link.ours
             for theirs in link.link.theirs
         }
-        self._spoken: dict[tuple[int, int], dict[int, list[FoundQuote]]] = {}
+        # By article and sentence: the quotes that begin there, by number of the shared quote.
+        self._quotes: dict[tuple[int, int], dict[int, list[FoundQuote]]] = {}
         for number, shared in enumerate(quotes):
             for variant in shared.variants:
                 sentence = articles[variant.article].sentence_at(variant.quote.span.start)
                 if sentence is not None:
-                    spoken = self._spoken.setdefault((variant.article, sentence), {})
-                    spoken.setdefault(number, []).append(variant.quote)
+                    quotes_of_sentence = self._quotes.setdefault((variant.article, sentence), {})
+                    quotes_of_sentence.setdefault(number, []).append(variant.quote)
 
     def certainty(self, group: _Group, article: int) -> float:
         """Return the probability that the article's cell belongs to its row, from its closest link to another cell."""
@@ -396,22 +398,24 @@ class _Evidence:
             for there in ((other, number) for number in numbers)
             for here in ((article, number) for number in group[article])
         )
-        certainty = _DOUBT + (1 - _DOUBT) * (closest - _DOUBTFUL) / (_SURE - _DOUBTFUL)
+        certainty = _LOWEST_CERTAINTY + (1 - _LOWEST_CERTAINTY) * (closest - _LOWEST_CLOSENESS) / (
+            _SURE_CLOSENESS - _LOWEST_CLOSENESS
+        )
         if closest and group[article][0] == 0 and sum(numbers[:1] == (0,) for numbers in group) > 1:
-            certainty = max(certainty, _SURE_OF_LEADS)
+            certainty = max(certainty, _MIN_CERTAINTY_OF_LEADS)
         return round(min(1.0, max(0.0, certainty)), 3)
 
     def speakers_differ(self, *, ours: int, our_sentences: _Numbers, theirs: int, their_sentences: _Numbers) -> bool:
         """Whether the passages share a quote and attribute it to different people."""
-        a, b = self._said(ours, our_sentences), self._said(theirs, their_sentences)
+        a, b = self._quotes_in(ours, our_sentences), self._quotes_in(theirs, their_sentences)
         return any(differ_in_speaker(a[number], b[number]) for number in a.keys() & b.keys())
 
-    def _said(self, article: int, sentences: _Numbers) -> dict[int, list[FoundQuote]]:
-        said: dict[int, list[FoundQuote]] = {}
+    def _quotes_in(self, article: int, sentences: _Numbers) -> dict[int, list[FoundQuote]]:
+        found: dict[int, list[FoundQuote]] = {}
         for sentence in sentences:
-            for number, quotes in self._spoken.get((article, sentence), {}).items():
-                said.setdefault(number, []).extend(quotes)
-        return said
+            for number, quotes in self._quotes.get((article, sentence), {}).items():
+                found.setdefault(number, []).extend(quotes)
+        return found
 
 
 class _Moves:
@@ -423,7 +427,7 @@ class _Moves:
         self._moved: dict[tuple[int, int], set[int]] = {}
 
     def is_moved(self, *, reference: int, article: int, sentence: int) -> bool:
-        """Whether the passage that begins with ``sentence`` of ``article`` is out of order against ``reference``."""
+        """Whether the passage beginning with ``sentence`` of ``article`` is in another place than in ``reference``."""
         pair = reference, article
         if pair not in self._moved:
             shared = sorted(
@@ -439,8 +443,8 @@ class _Moves:
 def longest_increasing(places: Sequence[tuple[int, int]]) -> set[int]:
     """Return the places of the longest increasing subsequence of ``places``, each given as (place, weight).
 
-    Of several of that length, the heaviest is taken, so that the smaller passage counts as moved. Runs in n log n with
-    a Fenwick tree of the best prefixes, each (count, weight, position in the sequence).
+    Among equally long subsequences the heaviest is taken, so that the smaller passage counts as moved. Runs in
+    n log n, with a Fenwick tree of the best prefixes, each (count, weight, position in the sequence).
     """
     rank = {place: at for at, place in enumerate(sorted(place for place, _ in places), start=1)}
     tree: list[tuple[int, int, int]] = [(0, 0, -1)] * (len(places) + 1)
@@ -471,7 +475,7 @@ def _in_order(*, groups: Sequence[_Group], base: int, articles: int, moves: _Mov
     """Yield the passages in the order of the base.
 
     A passage that the base lacks follows the passage before it in its own article, or else the base's first passage.
-    Moved passages are ignored here: otherwise they would take their neighbours along.
+    Moved passages are ignored here. Otherwise they would take their neighbours along.
     """
     following: dict[_Group | None, _Group | None] = {None: None}
 

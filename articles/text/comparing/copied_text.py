@@ -9,19 +9,19 @@ from articles.text.tokens import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Two texts do not share this many words in a row by chance: set phrases and titles are shorter.
+# Two texts do not share this many words in a row by chance. Set phrases and titles are shorter.
 RUN_WORDS = 6
 
 
 class Copied(NamedTuple):
-    """How many of the ``words`` of a text are ``copied``: in runs that another text has too."""
+    """The number of words of a text, and how many of them are copied from another text."""
 
     copied: int
     words: int
 
     @property
     def share(self) -> float:
-        """The copied part, 0 to 1."""
+        """Share of copied words, from 0 to 1."""
         return self.copied / self.words if self.words else 0.0
 
 

@@ -1,4 +1,4 @@
-"""Days that a passage names, and whether another passage names different ones."""
+"""Find the days that a passage names, and whether two passages name different days."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Days(NamedTuple):
-    """Days that a passage names: days of the week, months by number, dates as (month, day)."""
+    """Days that a passage names: weekdays, months from 1 to 12, dates as (month, day)."""
 
     weekdays: frozenset[str]
     months: frozenset[int]
@@ -23,12 +23,13 @@ class Days(NamedTuple):
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
-# Words before a month. "May" and "march" are verbs too, and may open a sentence.
+# "May" and "March" count as months only next to a number, or behind one of these words: both are verbs too, and a verb
+# that opens a sentence is capitalised.
 _BEFORE_MONTHS = frozenset("in since last next of until till by early late mid this during from between and to".split())
 
 
 def days_of(tokens: Tokens) -> Days:
-    """Return the days that ``tokens`` name outright. "Yesterday" is left out: it depends on the day of publication."""
+    """Return the days that ``tokens`` name. "Yesterday" is left out: it depends on the day of publication."""
     words = [(shown, form) for shown, form in zip(tokens.shown, tokens.forms, strict=True) if form[0].isalnum()]
     weekdays = frozenset(WEEKDAYS[form] for shown, form in words if form in WEEKDAYS and shown[0].isupper())
     months: set[int] = set()
@@ -50,5 +51,8 @@ def days_of(tokens: Tokens) -> Days:
 
 
 def days_differ(ours: Days, theirs: Days) -> bool:
-    """Whether each names a day of one kind that the other lacks. Kinds are apart: a Tuesday may be 8 February."""
+    """Whether, for weekdays, months or dates, each side names one that the other lacks.
+
+    A weekday is never compared with a date: Tuesday may be 8 February.
+    """
     return any(a - b and b - a for a, b in zip(ours, theirs, strict=True))

@@ -1,4 +1,4 @@
-"""Show the differences between two passages as an editor marks them: deletions and insertions."""
+"""Show the differences between two passages as an editor would mark them: deletions and insertions."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Pair the sentences of two accounts that say the same.
 
-Sentences with the same words are paired first, in order of occurrence. The others are compared by their common letter
-trigrams and words. Each counts by how rare it is in the two accounts: what every sentence about an event contains says
-little. The result does not depend on which account comes first.
+Sentences with the same words are paired first, in order of occurrence. The others are compared by the letter trigrams
+and words that they share, weighted by how rare these are in the two accounts. Words that are in every sentence about an
+event say little. The result does not depend on which account comes first.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Link(NamedTuple):
-    """Sentences of two accounts that belong together, by number. ``closeness`` is 0 to 1, 1 for the same words."""
+    """The numbers of sentences of two accounts that belong together. ``closeness`` is 0 to 1, 1 for the same words."""
 
     ours: tuple[int, ...]
     theirs: tuple[int, ...]
@@ -36,11 +36,11 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceFeatures:
-    """What a sentence is compared by.
+    """The features by which a sentence is compared.
 
-    ``key`` is its words without blanks, so that "cease-fire" and "ceasefire" are equal. ``stems`` and ``trigrams`` are
-    bit sets: one bit for each feature, as assigned by an ``Alphabet``. ``opening`` holds the first content stems.
-    ``is_stamp`` marks a line of dates and times alone, which is not compared.
+    ``key`` is its words without spaces, so that "cease-fire" and "ceasefire" are equal. ``stems`` and ``trigrams`` are
+    bit sets, with bits assigned by an ``Alphabet``. ``opening`` holds the first content stems. ``is_stamp`` marks a
+    line of only dates and times, which is not compared.
     """
 
     text: str
@@ -52,21 +52,22 @@ class SentenceFeatures:
 
 
 # The numbers below were chosen on 22 pairs of accounts whose 188 pairs of sentences were judged by hand. Most lie on
-# a plateau: a step either way changes F1 by less than 0.01. Synonyms, number words read as digits, other norms than the
-# cosine's, and a model learned over seventeen such features gained nothing on held-out pairs.
+# a plateau: a step either way changes F1 by less than 0.01. Four other ideas gained nothing on held-out pairs:
+# synonyms, number words read as digits, norms other than the cosine's, and a model trained on seventeen such features.
 
-# Letters of a stem: enough to tell words apart, few enough that "acquire" and "acquired" share one.
+# Letters of a stem: enough to tell words apart, few enough that "acquire" and "acquired" have the same stem.
 STEM_LETTERS = 5
 
-# The trigrams' share of the similarity; the words have the rest. Either alone finds fewer links.
+# Share of the trigrams in the similarity; the words have the rest. Either alone finds fewer links.
 TRIGRAM_SHARE = 0.5
 
-# The least similarity of a pair. Just above it, six pairs in ten are right; just below, fewer than half.
-LINKED = 0.2
+# Lowest similarity of a pair. Just above it, six pairs in ten are right; just below, fewer than half.
+MIN_SIMILARITY = 0.2
 
-# Less similar pairs need this many content words in common, since one word makes two short sentences similar.
-ALIKE = 0.3
-FEWEST_WORDS = 3
+# Pairs that are less similar than this need three content words in common. One shared word makes two short sentences
+# similar.
+CLEAR_SIMILARITY = 0.3
+MIN_SHARED_WORDS = 3
 
 # Two leads report the event itself, whatever their words.
 LEAD_BONUS = 0.08
@@ -75,37 +76,38 @@ LEAD_BONUS = 0.08
 OPENING_WORDS = 2
 OPENING_BONUS = 0.05
 
-# Each adjacent pair raises a pair by this share of its own similarity. This decides between equals.
+# Each adjacent pair raises the similarity of a pair by this share of the adjacent similarity. This breaks ties.
 NEIGHBOUR_BONUS = 0.1
 
-# What a neighbouring sentence must add to the similarity of a pair to join it. The other half of a split sentence adds
-# more, an unrelated sentence lowers it. Without this rule, one link in twenty is missed.
-WIDER = 0.02
+# A neighbouring sentence joins a pair if it raises the similarity by at least this much. The other half of a split
+# sentence adds more, an unrelated sentence lowers it. Without this rule, one link in twenty is missed.
+MIN_GAIN = 0.02
 
-# A sentence of this many content words and letters is not contained in another by chance.
-FEWEST_KEPT = 2
-SHORTEST_KEPT = 15
+# A sentence of at least this many content words and letters is not contained in another by chance.
+MIN_CONTAINED_WORDS = 2
+MIN_CONTAINED_LETTERS = 15
 
-# Shorter accounts are weighted as if they had this many sentences together: in two sentences, nothing is rare.
-FEWEST_SENTENCES = 20
+# Two accounts with fewer sentences in total are weighted as if they had this many: in two sentences, nothing is rare.
+MIN_SENTENCES_FOR_WEIGHTS = 20
 
-# Up to this many pairs, all are compared (300 sentences with 300 take some 0.1 s). Beyond, only pairs that share a rare
-# word, so that time grows no faster than the length of a clipping. ``RARE`` is the most sentences such a word is in.
-MOST_PAIRS = 90_000
-RARE = 10
+# Up to this many pairs, all are compared (300 sentences with 300 take some 0.1 s). In longer accounts, only pairs that
+# share a rare word are, so that time grows no faster than the length of a clipping. A rare word is in at most
+# ``RARE_WORD_SENTENCES`` sentences.
+MAX_PAIRS = 90_000
+RARE_WORD_SENTENCES = 10
 
-# Weights are rounded to levels of this many bits, so that bit operations on integers weigh a set of trigrams.
+# Weights are integers of this many bits, so that bit operations can sum the weights of a set of features.
 _LEVEL_BITS = 4
 _LEVELS = (1 << _LEVEL_BITS) - 1
 
 # Keeps the weight of a feature that every sentence has above zero.
 _SMOOTHING = 0.5
 
-# Lower similarities cannot become a pair and are not kept.
-_WORTH_KEEPING = 0.05
+# Pairs with a lower similarity cannot be chosen, whatever bonus they get, and are dropped.
+_MIN_SCORE = 0.05
 
-# The most that pairs of different words can have.
-_NOT_THE_SAME = 0.999
+# Highest closeness of a pair with different words; 1 is for the same words.
+_MAX_CLOSENESS_OF_DIFFERENT = 0.999
 
 _STAMP = re.compile(
     r"""(?ix) \d+(?:st|nd|rd|th)? | [ap]m | gmt | utc | [a-z]{1,3}[sd]t
@@ -117,7 +119,7 @@ _STAMP = re.compile(
 
 
 class Sentences:
-    """An account's sentences ready to be paired, with the number of sentences that each feature is in."""
+    """An account's sentences, ready to be paired, with the counts of sentences that have each stem and trigram."""
 
     def __init__(self, features: Sequence[SentenceFeatures]) -> None:
         self.features = features
@@ -126,7 +128,7 @@ class Sentences:
 
 
 class Alphabet:
-    """Assigns bits to the stems and trigrams of accounts. Only accounts with a common alphabet can be paired."""
+    """Assigns bits to the stems and trigrams of accounts. Accounts can be paired only if they share an alphabet."""
 
     def __init__(self) -> None:
         self._stems: dict[str, int] = {}
@@ -134,13 +136,13 @@ class Alphabet:
         self._of_word: dict[str, int] = {}
 
     def sentences_of(self, account: Sequence[Tokens], figures: Sequence[Sequence[Figure]]) -> Sentences:
-        """Return the sentences of an account, given with the figures in each, ready to be paired."""
+        """Return the sentences of an account, ready to be paired. ``figures`` holds the figures of each sentence."""
         stems = [[stem for stem in map(_stem, tokens.words) if stem] for tokens in account]
         seams = [[f"{word[-1]} {following[0]}" for word, following in pairwise(tokens.words)] for tokens in account]
         words = {word: _trigrams(word) for tokens in account for word in tokens.words if word not in self._of_word}
         measured = [list(conversion_keys(found)) for found in figures]
-        _give_bits(self._stems, set().union(*stems, *measured))
-        _give_bits(self._trigrams, set().union(*words.values(), *seams))
+        _assign_bits(self._stems, set().union(*stems, *measured))
+        _assign_bits(self._trigrams, set().union(*words.values(), *seams))
         bit_of = self._trigrams.__getitem__
         self._of_word.update((word, _all_of(map(bit_of, trigrams))) for word, trigrams in words.items())
         return Sentences(
@@ -148,18 +150,18 @@ class Alphabet:
                 SentenceFeatures(
                     text=tokens.text,
                     key="".join(tokens.words),
-                    stems=_all_of(map(self._stems.__getitem__, chain(told, given))),
+                    stems=_all_of(map(self._stems.__getitem__, chain(own_stems, keys))),
                     trigrams=_all_of(map(self._of_word.__getitem__, tokens.words)) | _all_of(map(bit_of, across)),
-                    opening=tuple(told[:OPENING_WORDS]),
+                    opening=tuple(own_stems[:OPENING_WORDS]),
                     is_stamp=_is_stamp(tokens.words),
                 )
-                for tokens, told, given, across in zip(account, stems, measured, seams, strict=True)
+                for tokens, own_stems, keys, across in zip(account, stems, measured, seams, strict=True)
             ]
         )
 
 
-def _give_bits(bits: dict[str, int], features: set[str]) -> None:
-    """Assign a bit to each feature that has none yet."""
+def _assign_bits(bits: dict[str, int], features: set[str]) -> None:
+    """Assign a bit to each feature without one."""
     for at, feature in enumerate(features - bits.keys(), start=len(bits)):
         bits[feature] = 1 << at
 
@@ -172,22 +174,22 @@ def _is_stamp(words: Sequence[str]) -> bool:
     return any(word[0].isdigit() for word in words) and all(map(_STAMP.fullmatch, words))
 
 
-# The words of accounts recur; see ``compare_form`` for the bound.
+# Words recur within accounts. For the bound, see ``compare_form``.
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    """Return the stem of a word, its first letters; an empty string for a stop word."""
+    """Return the first letters of a word, an empty string for a stop word."""
     return "" if word in STOPWORDS else word.removesuffix("'s")[:STEM_LETTERS]
 
 
 # A word takes about a kilobyte, so this bound is lower.
 @lru_cache(maxsize=8_000)
 def _trigrams(word: str) -> frozenset[str]:
-    """Return the letter trigrams of a word with a blank on either side."""
+    """Return the letter trigrams of a word with a space on either side."""
     spaced = f" {word} "
     return frozenset(spaced[at : at + 3] for at in range(len(spaced) - 2))
 
 
-# How many sets each feature is in, as bit planes: the features whose count has bit 1, bit 2, bit 4 ...
+# The number of sets that each feature is in, as bit planes: the features whose count has bit 1, bit 2, bit 4 ...
 _Counts = list[int]
 
 
@@ -217,7 +219,7 @@ def _carry(features: int, counts: _Counts, place: int) -> None:
 
 
 def _by_count(counts: _Counts) -> list[tuple[int, int]]:
-    """Return each count that occurs, with the features that have it."""
+    """Return each count that occurs, with the bit set of the features that have it."""
     groups = [(0, _all_of(counts))]
     for place in reversed(range(len(counts))):
         groups = [
@@ -266,9 +268,9 @@ def _same(ours: Sequence[SentenceFeatures], theirs: Sequence[SentenceFeatures]) 
 
 
 class _Scale:
-    """Weights of the features of one kind, by the number of sentences each is in.
+    """Weights of stems or trigrams, by the number of sentences that have each.
 
-    Weights are integers of few bits, so that a set of features is weighed by counting bits.
+    Weights are integers of ``_LEVEL_BITS`` bits, so that a set of features is weighed by counting bits.
     """
 
     def __init__(self, counts: _Counts, levels: Sequence[int]) -> None:
@@ -305,13 +307,13 @@ class _Weighed(NamedTuple):
 class _Sides:
     """The sentences of two accounts, with features weighted by how rare they are in both.
 
-    ``left`` holds the numbers of the sentences to compare, on either side.
+    ``left`` holds the numbers of the sentences left to compare, for each account.
     """
 
     def __init__(self, *, ours: Sentences, theirs: Sentences, left: tuple[Sequence[int], Sequence[int]]) -> None:
         self._sentences = ours.features, theirs.features
         self.left = left
-        total = max(len(ours.features) + len(theirs.features), FEWEST_SENTENCES) + 1
+        total = max(len(ours.features) + len(theirs.features), MIN_SENTENCES_FOR_WEIGHTS) + 1
         heaviest = log(total / (1 + _SMOOTHING)) ** 2
         # Weights by the number of sentences that a feature is in, 0 to _LEVELS.
         levels = [0] + [round(_LEVELS * log(total / (count + _SMOOTHING)) ** 2 / heaviest) for count in range(1, total)]
@@ -347,7 +349,7 @@ class _Sides:
             if not shared:
                 continue
             score = self._similarity(a, b)
-            if score >= ALIKE or (score >= _WORTH_KEEPING and shared.bit_count() >= FEWEST_WORDS):
+            if score >= CLEAR_SIMILARITY or (score >= _MIN_SCORE and shared.bit_count() >= MIN_SHARED_WORDS):
                 opening_alike = self._sentences[0][i].opening == self._sentences[1][j].opening
                 scores[i, j] = score + OPENING_BONUS * opening_alike
         return scores
@@ -355,27 +357,32 @@ class _Sides:
     def _candidates(self) -> Iterable[tuple[int, int]]:
         """Return the pairs to compare: all of them, or in very long accounts those that share a rare word."""
         ours, theirs = self.left
-        if len(ours) * len(theirs) <= MOST_PAIRS:
+        if len(ours) * len(theirs) <= MAX_PAIRS:
             return product(ours, theirs)
         rare = _all_of(
-            stems for count, stems in _by_count(_counted(self._weighed[1][j].stems for j in theirs)) if count <= RARE
+            stems
+            for count, stems in _by_count(_counted(self._weighed[1][j].stems for j in theirs))
+            if count <= RARE_WORD_SENTENCES
         )
         having: defaultdict[int, list[int]] = defaultdict(list)
         for j in theirs:
-            for stem in _apart(self._weighed[1][j].stems & rare):
+            for stem in _single_bits(self._weighed[1][j].stems & rare):
                 having[stem].append(j)
-        return {(i, j) for i in ours for stem in _apart(self._weighed[0][i].stems & rare) for j in having[stem]}
+        return {(i, j) for i in ours for stem in _single_bits(self._weighed[0][i].stems & rare) for j in having[stem]}
 
     def adds(self, side: int, number: int, *, to: int, facing: int) -> bool:
-        """Whether sentence ``number`` has a word of the ``facing`` one that the sentence ``to`` lacks."""
+        """Whether sentence ``number`` shares a word with sentence ``facing`` that sentence ``to`` lacks.
+
+        ``number`` and ``to`` are sentences of the account ``side``, 0 or 1; ``facing`` is a sentence of the other.
+        """
         weighed = self._weighed
         shared = weighed[side][number].stems & weighed[1 - side][facing].stems
         return shared & ~weighed[side][to].stems != 0
 
     def holding(self, number: int, *, side: int, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield the pairs whose sentence on the other side contains the words of this one in a row."""
+        """Yield the pairs whose sentence on the other side contains all words of sentence ``number`` in a row."""
         part = self._sentences[side][number]
-        if part.stems.bit_count() < FEWEST_KEPT or len(part.key) < SHORTEST_KEPT:
+        if part.stems.bit_count() < MIN_CONTAINED_WORDS or len(part.key) < MIN_CONTAINED_LETTERS:
             return
         others = self._sentences[1 - side]
         for pair in pairs:
@@ -384,7 +391,7 @@ class _Sides:
                 yield pair
 
     def together(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
-        """Return the similarity of sentences of either side, those of a side taken as one."""
+        """Return the similarity of the two sides, with the sentences of each side joined."""
         return self._similarity(self._merged(0, ours), self._merged(1, theirs))
 
     def _merged(self, side: int, numbers: Sequence[int]) -> _Weighed:
@@ -393,7 +400,7 @@ class _Sides:
         return self._weigh([self._sentences[side][number] for number in numbers])
 
 
-def _apart(features: int) -> Iterator[int]:
+def _single_bits(features: int) -> Iterator[int]:
     while features:
         lowest = features & -features
         yield lowest
@@ -415,24 +422,24 @@ def _supported(
 
 
 def _closest(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """Choose one-to-one pairs, the closest first; of equally close ones, the earlier."""
+    """Choose one-to-one pairs, the most similar first. Among equally similar pairs, the earlier is chosen."""
     chosen: dict[tuple[int, int], float] = {}
     taken_ours: set[int] = set()
     taken_theirs: set[int] = set()
     for (i, j), score in sorted(scores.items(), key=lambda item: (-round(item[1], 6), sum(item[0]))):
-        if score < LINKED:
+        if score < MIN_SIMILARITY:
             break
         if i not in taken_ours and j not in taken_theirs:
             taken_ours.add(i)
             taken_theirs.add(j)
-            chosen[i, j] = min(score, _NOT_THE_SAME)
+            chosen[i, j] = min(score, _MAX_CLOSENESS_OF_DIFFERENT)
     return chosen
 
 
-def _take_in_whole(
+def _add_contained(
     cells: Mapping[tuple[int, int], tuple[list[int], list[int]]], free: Sequence[set[int]], sides: _Sides
 ) -> None:
-    """Add each unpaired sentence to the pair whose single sentence on the other side contains it word for word."""
+    """Add each unpaired sentence to the pair whose only sentence on the other side contains it word for word."""
     for side, numbers in enumerate(free):
         for number in sorted(numbers):
             for pair in sides.holding(number, side=side, pairs=cells):
@@ -442,9 +449,9 @@ def _take_in_whole(
 
 
 def _widened(alike: Mapping[tuple[int, int], float], sides: _Sides) -> list[Link]:
-    """Return the pairs as links, widened by an unpaired neighbour if that makes the two sides more similar.
+    """Return the pairs as links, each with an unpaired neighbour if that makes the two sides more similar.
 
-    This finds a sentence that the other account splits in two: both halves together are closer to it than either.
+    This finds a sentence that the other account splits in two: both halves together are closer to it than either half.
     """
     free = [set(left).difference(pair[side] for pair in alike) for side, left in enumerate(sides.left)]
     gains = []
@@ -460,10 +467,10 @@ def _widened(alike: Mapping[tuple[int, int], float], sides: _Sides) -> list[Link
     used: set[tuple[int, int]] = set()
     wide: set[tuple[int, int]] = set()
     for gain, pair, side, number in sorted(gains, key=lambda item: (-round(item[0], 6), sum(item[1]), item[3])):
-        if gain >= WIDER and pair not in wide and (side, number) not in used:
+        if gain >= MIN_GAIN and pair not in wide and (side, number) not in used:
             wide.add(pair)
             used.add((side, number))
             cells[pair][side].append(number)
             free[side].discard(number)
-    _take_in_whole(cells, free, sides)
+    _add_contained(cells, free, sides)
     return [Link(tuple(sorted(cell[0])), tuple(sorted(cell[1])), alike[pair]) for pair, cell in cells.items()]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class QuoteRelation(StrEnum):
-    """How the variants of a quote differ, by the gravest difference between them."""
+    """The most serious difference between the variants of a quote."""
 
     IDENTICAL = "identical"
     PUNCTUATION = "punctuation only"  # or spelling or case, which are ignored when comparing words
@@ -32,7 +32,7 @@ class QuoteRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteVariant:
-    """A quote as one article has it; ``index`` counts the article's quotes from 0."""
+    """One article's version of a quote; ``index`` counts the article's quotes from 0."""
 
     article: int
     index: int
@@ -41,9 +41,9 @@ class QuoteVariant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedQuote:
-    """The same words in every article that quotes them, in the order of the articles; ``ONLY`` if just one does.
+    """A quote in every article that has it, in the order of the articles. ``ONLY`` means just one article.
 
-    An article that interrupts a quote has several variants of it.
+    An article that interrupts the quote has several variants of it.
     """
 
     variants: tuple[QuoteVariant, ...]
@@ -51,14 +51,16 @@ class SharedQuote:
 
 
 # Fewer common words may be chance or a set phrase. Identical quotes may be shorter, such as single quoted words.
-_FEWEST_WORDS = 4
-_FEWEST_SAME_WORDS = 2
+_MIN_WORDS = 4
+_MIN_IDENTICAL_WORDS = 2
 
-# The share of the shorter quote's words that the longer one must have, in order, for the two to match.
-SPOKEN_ALIKE = 0.7
+# Share of the shorter quote's words that the longer one must have, in order, for the two to match.
+MIN_SHARED_WORDS = 0.7
 
 
-class _Spoken(NamedTuple):
+class _Candidate(NamedTuple):
+    """A variant with its words, in order and as a set."""
+
     variant: QuoteVariant
     words: list[str]
     distinct: frozenset[str]
@@ -69,87 +71,90 @@ def share_quotes(accounts: Sequence[Sequence[FoundQuote]]) -> tuple[SharedQuote,
 
     Indirect quotes are left out: their words are the outlet's.
     """
-    spoken = [
+    candidates = [
         [
-            _Spoken(QuoteVariant(article=article, index=index, quote=quote), words, frozenset(words))
+            _Candidate(QuoteVariant(article=article, index=index, quote=quote), words, frozenset(words))
             for index, quote in enumerate(quotes)
             if quote.kind is not QuoteKind.INDIRECT and (words := words_of(quote.text))
         ]
         for article, quotes in enumerate(accounts)
     ]
-    threads = _Threads()
-    worded: list[tuple[float, _Spoken, _Spoken]] = []
-    for ours, theirs in combinations(spoken, 2):
+    groups = _Groups()
+    reworded: list[tuple[float, _Candidate, _Candidate]] = []
+    for ours, theirs in combinations(candidates, 2):
         for a in ours:
             for b in theirs:
-                near = closeness(a.words, b.words, a.distinct, b.distinct)
-                if near >= 1:
-                    threads.join(a.variant, b.variant)
-                elif near >= SPOKEN_ALIKE:
-                    worded.append((near, a, b))
-    for _, a, b in sorted(worded, key=lambda pair: -pair[0]):
-        if threads.may_join(a.variant, b.variant):
-            threads.join(a.variant, b.variant)
+                share = closeness(a.words, b.words, a.distinct, b.distinct)
+                if share >= 1:
+                    groups.join(a.variant, b.variant)
+                elif share >= MIN_SHARED_WORDS:
+                    reworded.append((share, a, b))
+    for _, a, b in sorted(reworded, key=lambda pair: -pair[0]):
+        if groups.may_join(a.variant, b.variant):
+            groups.join(a.variant, b.variant)
     return tuple(
-        SharedQuote(variants=thread, relation=_relation(thread))
-        for thread in threads.of([one.variant for side in spoken for one in side])
+        SharedQuote(variants=group, relation=_relation(group))
+        for group in groups.of([one.variant for side in candidates for one in side])
     )
 
 
 def closeness(
     ours: Sequence[str], theirs: Sequence[str], our_words: frozenset[str], their_words: frozenset[str]
 ) -> float:
-    """Return 1 if one quote contains the other, otherwise the share of the shorter one's words in common, in order.
+    """Return how much two quotes have in common, from 0 to 1.
+
+    1 if one contains the other, 0 if they are too short or too different. Otherwise, the share of the shorter quote's
+    words that the longer one has, in order.
 
     Each quote is given as its words, in order and as a set.
     """
     fewer = min(len(ours), len(theirs))
-    if fewer < _FEWEST_SAME_WORDS or len(our_words & their_words) < SPOKEN_ALIKE * min(
+    if fewer < _MIN_IDENTICAL_WORDS or len(our_words & their_words) < MIN_SHARED_WORDS * min(
         len(our_words), len(their_words)
     ):
         return 0.0
     if ours == theirs:
         return 1.0
-    if fewer < _FEWEST_WORDS:
+    if fewer < _MIN_WORDS:
         return 0.0
-    if _stands_in(ours, theirs) or _stands_in(theirs, ours):
+    if _contains(theirs, ours) or _contains(ours, theirs):
         return 1.0
     return LCSseq.similarity(ours, theirs) / fewer
 
 
-def _stands_in(part: Sequence[str], whole: Sequence[str]) -> bool:
+def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
     return f" {' '.join(part)} " in f" {' '.join(whole)} "
 
 
-class _Threads:
-    """Threads of variants that are the same quote."""
+class _Groups:
+    """Groups of variants that are the same quote."""
 
     def __init__(self) -> None:
-        self._thread: dict[tuple[int, int], list[QuoteVariant]] = {}
+        self._groups: dict[tuple[int, int], list[QuoteVariant]] = {}
 
     def _of(self, variant: QuoteVariant) -> list[QuoteVariant]:
-        return self._thread.setdefault((variant.article, variant.index), [variant])
+        return self._groups.setdefault((variant.article, variant.index), [variant])
 
     def join(self, a: QuoteVariant, b: QuoteVariant) -> None:
         ours, theirs = self._of(a), self._of(b)
         if ours is not theirs:
             ours.extend(theirs)
             for variant in theirs:
-                self._thread[variant.article, variant.index] = ours
+                self._groups[variant.article, variant.index] = ours
 
     def may_join(self, a: QuoteVariant, b: QuoteVariant) -> bool:
-        """Whether the threads of two variants have no article in common."""
+        """Whether the groups of two variants have no article in common."""
         ours, theirs = self._of(a), self._of(b)
         return {variant.article for variant in ours}.isdisjoint(variant.article for variant in theirs)
 
     def of(self, variants: Sequence[QuoteVariant]) -> list[tuple[QuoteVariant, ...]]:
-        """Return the threads of ``variants``, each once, in the order of their first variants."""
+        """Return the groups of ``variants``, in the order of their first variants."""
         distinct: dict[int, list[QuoteVariant]] = {}
         for variant in variants:
-            thread = self._of(variant)
-            distinct.setdefault(id(thread), thread)
+            group = self._of(variant)
+            distinct.setdefault(id(group), group)
         return [
-            tuple(sorted(thread, key=lambda variant: (variant.article, variant.index))) for thread in distinct.values()
+            tuple(sorted(group, key=lambda variant: (variant.article, variant.index))) for group in distinct.values()
         ]
 
 
@@ -170,7 +175,7 @@ def _difference(ours: Sequence[FoundQuote], theirs: Sequence[FoundQuote]) -> Quo
 
 
 def wording_relation(ours: Sequence[str], theirs: Sequence[str]) -> QuoteRelation:
-    """Return how two accounts of one quote differ. Each is given as the parts it quotes, in order."""
+    """Return how two versions of one quote differ in wording. Each is given as the passages it quotes, in order."""
     shown = [" ".join(texts) for texts in (ours, theirs)]
     words = [words_of(text) for text in shown]
     if words[0] == words[1]:
@@ -179,13 +184,13 @@ def wording_relation(ours: Sequence[str], theirs: Sequence[str]) -> QuoteRelatio
         return QuoteRelation.IDENTICAL if closed[0] == closed[1] else QuoteRelation.PUNCTUATION
     shorter, longer = sorted(words, key=len)
     parts = [words_of(text) for text in (ours if words[0] is shorter else theirs)]
-    if all(_stands_in(part, longer) for part in parts):
+    if all(_contains(longer, part) for part in parts):
         return QuoteRelation.TRIMMED
     return QuoteRelation.WORDED
 
 
 def differ_in_speaker(ours: Sequence[FoundQuote], theirs: Sequence[FoundQuote]) -> bool:
-    """Whether both sides name their speakers and have none in common. Only last names are compared."""
+    """Whether both sides name speakers and share none of them. Only last names are compared."""
     names = [{_last_name(quote.speaker) for quote in quotes if quote.speaker} for quotes in (ours, theirs)]
     return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 

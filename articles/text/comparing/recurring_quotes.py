@@ -1,7 +1,8 @@
-"""Find the same words quoted in many articles, and group those quotes.
+"""Find quotes of the same words in many articles, and group those that are one statement.
 
-``prints_of`` gives the hashes that are stored and indexed with a quote. ``search_prints_of`` gives the hashes to look
-up when searching for similar quotes. ``group_recurring_quotes`` compares the quotes found that way and groups them.
+``fingerprints_of`` gives the hashes that are stored and indexed with a quote. ``search_fingerprints_of`` gives the
+hashes to look up when searching for similar quotes. ``group_recurring_quotes`` compares the quotes found and groups
+them.
 
 ``quote_matching.share_quotes`` does the same for a few accounts of one event. There, every quote can be compared with
 every other, and similar quotes are assumed to be one statement. The quotes here may be years and speakers apart.
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from articles.text.comparing.quote_matching import SPOKEN_ALIKE, QuoteRelation, closeness, wording_relation
+from articles.text.comparing.quote_matching import MIN_SHARED_WORDS, QuoteRelation, closeness, wording_relation
 from articles.text.data.stopwords import STOPWORDS
 from articles.text.tokens import words_of
 
@@ -26,70 +27,71 @@ if TYPE_CHECKING:
     from datetime import date
 
 # Quotes are found by trigrams of their content words. An editor who changes one word, or the small words between,
-# leaves most trigrams intact. Words are cut to ``STEM`` letters, so that inflection is ignored. A quote of few content
-# words is found by its bigrams. Over 6,580 quotes of two years of politics, a quote leads to 1.8 others; by bigrams
-# alone, to 40.
+# leaves most trigrams intact. Words are cut to ``STEM`` letters, so that inflection is ignored. A quote with few
+# content words is found by its bigrams. Over 6,580 quotes from two years of politics, a quote leads to 1.8 others on
+# average; with bigrams alone, to 40.
 STEM = 4
-FEW_TELLING = 3
+MAX_WORDS_FOR_BIGRAMS = 3
 # Longer quotes, such as statements printed in full, are cut: the rest finds nothing more.
-MOST_WORDS = 500
+MAX_WORDS = 500
 
-# Common words may be a set phrase that anybody uses ("no comment", "there is no doubt about it"). This many words, with
-# this many content words among them, are said only once.
-ANYBODYS_WORDS = 6
-ANYBODYS_TELLING = 3
-# Fewer words are one statement if one person says them, or if the reports are only days apart. The shortest quotes need
-# both.
-FEWEST_WORDS = 4
-FEWEST_TELLING = 2
+# A few shared words may be a set phrase that anybody uses ("no comment", "there is no doubt about it"). A quote with
+# this many words, of which this many are content words, is not a set phrase.
+DISTINCTIVE_WORDS = 6
+DISTINCTIVE_CONTENT_WORDS = 3
+# A shorter quote is one statement if one person says it, or if the reports are at most ``NEAR_DAYS`` apart. With fewer
+# words than these, both must hold.
+MIN_WORDS = 4
+MIN_CONTENT_WORDS = 2
 NEAR_DAYS = 10
 
-# With this share of its words in the longer quote, in order, the shorter one counts as contained in it.
-AS_GOOD_AS_WHOLE = 0.9
-# Otherwise two thirds of its content words must be there, and close together. Without this, one in five groups over
-# 6,226 quotes of two years of politics was held together by small words and names.
-TELLING_ALIKE = 0.65
-TOGETHER = 0.6
+# The shorter quote counts as contained in the longer one if the longer one has this share of its words, in order.
+CONTAINED_SHARE = 0.9
+# Otherwise this share of its content words must be in the longer quote, and close together. Without this, one in five
+# groups over 6,226 quotes from two years of politics was held together by small words and names.
+MIN_SHARED_CONTENT_WORDS = 0.65
+# Close together: the matching words are this share of the passage that they span in the longer quote.
+MIN_DENSITY = 0.6
 
 
-def prints_of(text: str) -> tuple[int, ...]:
+def fingerprints_of(text: str) -> tuple[int, ...]:
     """Return the hashes to store with a quote, ascending, each at least 0 and below 2**63.
 
-    They are of two and three content words in a row, and of all words together. Case, punctuation and spelling variants
-    are ignored. A quote of fewer than two words has none.
+    Hashed are all words together, and every two and three content words in a row. Case, punctuation and spelling
+    variants are ignored. A quote of fewer than two words has no hashes.
     """
-    words, telling = _words_of(text)
+    words, content = _words_and_stems(text)
     if len(words) < 2:
         return ()
-    pairs = list(pairwise(telling))
-    prints = {_hash(_WHOLE, words), *(_hash(_PAIR, pair) for pair in pairs)}
-    prints.update(_hash(_THREE, three) for three in zip(telling, telling[1:], telling[2:], strict=False))
-    if len(telling) <= FEW_TELLING:
-        prints.update(_hash(_PAIR_OF_FEW, pair) for pair in pairs)
-    return tuple(sorted(prints))
+    pairs = list(pairwise(content))
+    fingerprints = {_hash(_WHOLE, words), *(_hash(_PAIR, pair) for pair in pairs)}
+    fingerprints.update(_hash(_THREE, three) for three in zip(content, content[1:], content[2:], strict=False))
+    if len(content) <= MAX_WORDS_FOR_BIGRAMS:
+        fingerprints.update(_hash(_PAIR_OF_FEW, pair) for pair in pairs)
+    return tuple(sorted(fingerprints))
 
 
-def search_prints_of(text: str) -> tuple[int, ...]:
-    """Return the hashes to look up, ascending: similar quotes share at least one of them."""
-    words, telling = _words_of(text)
+def search_fingerprints_of(text: str) -> tuple[int, ...]:
+    """Return the hashes to look up, ascending. Similar quotes have at least one of them stored."""
+    words, content = _words_and_stems(text)
     if len(words) < 2:
         return ()
-    sought = {_hash(_WHOLE, words)}
-    if len(telling) <= FEW_TELLING:
-        sought.update(_hash(_PAIR, pair) for pair in pairwise(telling))
+    wanted = {_hash(_WHOLE, words)}
+    if len(content) <= MAX_WORDS_FOR_BIGRAMS:
+        wanted.update(_hash(_PAIR, pair) for pair in pairwise(content))
     else:
-        sought.update(_hash(_THREE, three) for three in zip(telling, telling[1:], telling[2:], strict=False))
+        wanted.update(_hash(_THREE, three) for three in zip(content, content[1:], content[2:], strict=False))
         # Few quotes have such hashes, so looking these up costs little.
-        sought.update(_hash(_PAIR_OF_FEW, pair) for pair in pairwise(telling))
-    return tuple(sorted(sought))
+        wanted.update(_hash(_PAIR_OF_FEW, pair) for pair in pairwise(content))
+    return tuple(sorted(wanted))
 
 
 _WHOLE, _PAIR, _THREE, _PAIR_OF_FEW = "whole", "pair", "three", "pair of few"
 
 
-def _words_of(text: str) -> tuple[list[str], list[str]]:
+def _words_and_stems(text: str) -> tuple[list[str], list[str]]:
     """Return the words of a quote, and the stems of its content words."""
-    words = words_of(text)[:MOST_WORDS]
+    words = words_of(text)[:MAX_WORDS]
     return words, [word[:STEM] for word in words if word not in STOPWORDS]
 
 
@@ -99,8 +101,11 @@ def _hash(kind: str, words: Iterable[str]) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
-    """A quote of the archive: ``speaker`` is the key of a person, ``name`` their name, ``day`` the article's date."""
+class QuoteOccurrence:
+    """A quote in one article of the archive, reduced to what is compared.
+
+    ``key``, ``article`` and ``speaker`` are primary keys; ``name`` is the speaker's name, ``day`` the article's date.
+    """
 
     key: int
     article: int
@@ -111,108 +116,112 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    saying: Saying
+class _Candidate:
+    """A quote with its words, in order and as a set."""
+
+    quote: QuoteOccurrence
     words: list[str]
     distinct: frozenset[str]
 
 
 def group_recurring_quotes(
-    sayings: Iterable[Saying], *, of: Collection[int] | None = None
-) -> tuple[tuple[Saying, ...], ...]:
+    quotes: Iterable[QuoteOccurrence], *, of: Collection[int] | None = None
+) -> tuple[tuple[QuoteOccurrence, ...], ...]:
     """Group quotes that are the same statement. Each is in exactly one group; the order is kept.
 
-    A quote contained in another is the same statement. So is one that has most of its words in common with another, in
+    A quote contained in another is the same statement. So is a quote that shares most of its words with another, in
     order, unless one article has both.
 
     With ``of``, the keys of some quotes, the others are compared only with these. Time grows with the number of pairs
     compared.
     """
-    heard = []
-    for saying in sayings:
-        words = words_of(saying.text)[:MOST_WORDS]
-        heard.append(_Heard(saying, words, frozenset(words)))
-    threads: dict[int, list[_Heard]] = {one.saying.key: [one] for one in heard}
-    worded: list[tuple[float, _Heard, _Heard]] = []
-    for a, b in _pairs(heard, of):
-        near = closeness(a.words, b.words, a.distinct, b.distinct)
-        if near >= SPOKEN_ALIKE and _may_be_one(a, b, near):
-            if near >= 1:
-                _join(threads, a, b)
+    candidates = []
+    for quote in quotes:
+        words = words_of(quote.text)[:MAX_WORDS]
+        candidates.append(_Candidate(quote, words, frozenset(words)))
+    groups: dict[int, list[_Candidate]] = {candidate.quote.key: [candidate] for candidate in candidates}
+    reworded: list[tuple[float, _Candidate, _Candidate]] = []
+    for a, b in _pairs_to_compare(candidates, of):
+        share = closeness(a.words, b.words, a.distinct, b.distinct)
+        if share >= MIN_SHARED_WORDS and _may_be_one_statement(a, b, share):
+            if share >= 1:
+                _join(groups, a, b)
             elif _is_reworded(a, b):
-                worded.append((near, a, b))
-    for near, a, b in sorted(worded, key=lambda pair: -pair[0]):
-        articles = [{one.saying.article for one in threads[side.saying.key]} for side in (a, b)]
-        if near >= AS_GOOD_AS_WHOLE or articles[0].isdisjoint(articles[1]):
-            _join(threads, a, b)
-    places = {one.saying.key: place for place, one in enumerate(heard)}
-    distinct = {id(thread): thread for thread in threads.values()}
+                reworded.append((share, a, b))
+    for share, a, b in sorted(reworded, key=lambda pair: -pair[0]):
+        articles = [{member.quote.article for member in groups[side.quote.key]} for side in (a, b)]
+        if share >= CONTAINED_SHARE or articles[0].isdisjoint(articles[1]):
+            _join(groups, a, b)
+    places = {candidate.quote.key: place for place, candidate in enumerate(candidates)}
+    distinct = {id(group): group for group in groups.values()}
     return tuple(
-        tuple(sorted((one.saying for one in thread), key=lambda saying: places[saying.key]))
-        for thread in distinct.values()
+        tuple(sorted((member.quote for member in group), key=lambda quote: places[quote.key]))
+        for group in distinct.values()
     )
 
 
-def _pairs(heard: Sequence[_Heard], asked: Collection[int] | None) -> list[tuple[_Heard, _Heard]]:
-    """Return the pairs of different articles of which one is found by the other, in order."""
-    holding: defaultdict[int, list[int]] = defaultdict(list)
-    for place, one in enumerate(heard):
-        for each in prints_of(one.saying.text):
-            holding[each].append(place)
+def _pairs_to_compare(
+    candidates: Sequence[_Candidate], of: Collection[int] | None
+) -> list[tuple[_Candidate, _Candidate]]:
+    """Return the pairs, in order, in which a search for one quote finds the other, in another article."""
+    by_fingerprint: defaultdict[int, list[int]] = defaultdict(list)
+    for place, candidate in enumerate(candidates):
+        for fingerprint in fingerprints_of(candidate.quote.text):
+            by_fingerprint[fingerprint].append(place)
     pairs = {
         (min(place, other), max(place, other))
-        for place, one in enumerate(heard)
-        if asked is None or one.saying.key in asked
-        for each in search_prints_of(one.saying.text)
-        for other in holding.get(each, ())
-        if heard[other].saying.article != one.saying.article
+        for place, candidate in enumerate(candidates)
+        if of is None or candidate.quote.key in of
+        for fingerprint in search_fingerprints_of(candidate.quote.text)
+        for other in by_fingerprint.get(fingerprint, ())
+        if candidates[other].quote.article != candidate.quote.article
     }
-    return [(heard[a], heard[b]) for a, b in sorted(pairs)]
+    return [(candidates[a], candidates[b]) for a, b in sorted(pairs)]
 
 
-def _may_be_one(a: _Heard, b: _Heard, near: float) -> bool:
-    """Whether two quotes of closeness ``near``, 0 to 1, are likely to be one statement, not said twice."""
-    shorter = min(a, b, key=lambda one: len(one.words))
-    fewer, telling = len(shorter.words), len(shorter.distinct - STOPWORDS)
-    same_speaker = a.saying.speaker is not None and a.saying.speaker == b.saying.speaker
-    if a.saying.day is None or b.saying.day is None:
+def _may_be_one_statement(a: _Candidate, b: _Candidate, share: float) -> bool:
+    """Whether two quotes are likely to be one statement, not two with the same words; ``share`` is their closeness."""
+    shorter = min(a, b, key=lambda side: len(side.words))
+    words, content = len(shorter.words), len(shorter.distinct - STOPWORDS)
+    same_speaker = a.quote.speaker is not None and a.quote.speaker == b.quote.speaker
+    if a.quote.day is None or b.quote.day is None:
         same_days, far = a.words == b.words, False
     else:
-        same_days = abs((a.saying.day - b.saying.day).days) <= NEAR_DAYS
+        same_days = abs((a.quote.day - b.quote.day).days) <= NEAR_DAYS
         far = not same_days
-    if fewer >= ANYBODYS_WORDS and telling >= ANYBODYS_TELLING:
-        return near >= AS_GOOD_AS_WHOLE or same_speaker or not far
-    if fewer >= FEWEST_WORDS and telling >= FEWEST_TELLING:
+    if words >= DISTINCTIVE_WORDS and content >= DISTINCTIVE_CONTENT_WORDS:
+        return share >= CONTAINED_SHARE or same_speaker or not far
+    if words >= MIN_WORDS and content >= MIN_CONTENT_WORDS:
         return same_speaker or same_days
-    return same_speaker and not far and near >= 1
+    return same_speaker and not far and share >= 1
 
 
-def _is_reworded(a: _Heard, b: _Heard) -> bool:
-    """Whether the common words are content words and close together. Small words are in any long quote."""
-    shorter, longer = sorted((a, b), key=lambda one: len(one.words))
-    telling, there = ({word[:STEM] for word in one.distinct - STOPWORDS} for one in (shorter, longer))
-    if len(telling & there) < TELLING_ALIKE * len(telling):
+def _is_reworded(a: _Candidate, b: _Candidate) -> bool:
+    """Whether two quotes share content words, close together. Small words are in any long quote."""
+    shorter, longer = sorted((a, b), key=lambda side: len(side.words))
+    stems, longer_stems = ({word[:STEM] for word in side.distinct - STOPWORDS} for side in (shorter, longer))
+    if len(stems & longer_stems) < MIN_SHARED_CONTENT_WORDS * len(stems):
         return False
     opcodes = LCSseq.opcodes(shorter.words, longer.words)
     equal = [(opcode.dest_start, opcode.dest_end) for opcode in opcodes if opcode.tag == "equal"]
     matched = sum(end - start for start, end in equal)
-    return matched >= TOGETHER * (equal[-1][1] - equal[0][0])
+    return matched >= MIN_DENSITY * (equal[-1][1] - equal[0][0])
 
 
-def _join(threads: dict[int, list[_Heard]], a: _Heard, b: _Heard) -> None:
-    ours, theirs = threads[a.saying.key], threads[b.saying.key]
+def _join(groups: dict[int, list[_Candidate]], a: _Candidate, b: _Candidate) -> None:
+    ours, theirs = groups[a.quote.key], groups[b.quote.key]
     if ours is not theirs:
         ours.extend(theirs)
-        for one in theirs:
-            threads[one.saying.key] = ours
+        for member in theirs:
+            groups[member.quote.key] = ours
 
 
-def without_repeats(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
-    """Return the quotes of one article that no other of them contains word for word."""
-    texts = [f" {' '.join(words_of(saying.text))} " for saying in sayings]
+def without_repeats(quotes: Sequence[QuoteOccurrence]) -> tuple[QuoteOccurrence, ...]:
+    """Leave out the quotes of an article that another of its quotes contains word for word."""
+    texts = [f" {' '.join(words_of(quote.text))} " for quote in quotes]
     return tuple(
-        saying
-        for place, saying in enumerate(sayings)
+        quote
+        for place, quote in enumerate(quotes)
         if not any(
             texts[place] in text and (len(text), -other) > (len(texts[place]), -place)
             for other, text in enumerate(texts)
@@ -221,14 +230,14 @@ def without_repeats(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
     )
 
 
-def relation_to(whole: Sequence[Saying], other: Sequence[Saying]) -> QuoteRelation:
-    """Return how one article's wording relates to another's, ``whole``; each may have several quotes of it."""
-    return wording_relation([saying.text for saying in whole], [saying.text for saying in other])
+def relation_to(whole: Sequence[QuoteOccurrence], other: Sequence[QuoteOccurrence]) -> QuoteRelation:
+    """Return how one article's version of a statement relates to another's, ``whole``. Each may span several quotes."""
+    return wording_relation([quote.text for quote in whole], [quote.text for quote in other])
 
 
-def differ_in_person(a: Sequence[Saying], b: Sequence[Saying]) -> bool:
-    """Whether both sides name different speakers. A shorter form of a name is no different speaker."""
-    people = [{saying.speaker: saying.name for saying in side if saying.speaker is not None} for side in (a, b)]
+def differ_in_person(a: Sequence[QuoteOccurrence], b: Sequence[QuoteOccurrence]) -> bool:
+    """Whether both sides name speakers, and they are different people. "Berg" may be "Ada Berg"."""
+    people = [{quote.speaker: quote.name for quote in side if quote.speaker is not None} for side in (a, b)]
     if not people[0] or not people[1] or people[0].keys() & people[1].keys():
         return False
     return not any(

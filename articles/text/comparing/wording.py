@@ -1,4 +1,4 @@
-"""Compare the wording of two passages: how far it differs, in what, and the words kept, deleted and inserted."""
+"""Compare the wording of two passages: how similar they are, how they differ, and the words that were changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from articles.text.data.abbreviations import TITLES
 from articles.text.data.numbers import MULTIPLIERS, TENS, UNITS_AND_TEENS
 from articles.text.data.stopwords import STOPWORDS
 from articles.text.data.units import CURRENCY_WORDS, UNITS
-from articles.text.data.verdicts import DAYS, EXCLUDING, NEGATIONS, VERDICTS
+from articles.text.data.verdicts import DAYS, EXCLUSIVE, NEGATIONS, VERDICTS
 from articles.text.tokens import QUOTE_MARK, Tokens, tokenize
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Relation(StrEnum):
-    """How a passage relates to its counterpart, from nearest to farthest."""
+    """How a passage relates to its counterpart, from most to least similar."""
 
     SAME = "same"
     EDITED = "edited"
@@ -33,7 +33,7 @@ class Relation(StrEnum):
 
 
 class Difference(StrEnum):
-    """Kinds of difference between two passages that belong together."""
+    """Kinds of difference between two versions of a passage."""
 
     QUOTE_MARKS = "quote marks"
     PUNCTUATION = "punctuation"
@@ -59,8 +59,9 @@ class Change(StrEnum):
 class WordRun:
     """Words that two passages share, or that one of them lacks.
 
-    ``base_text`` is as in the base passage, empty if inserted. ``text`` is as in the other passage, empty if deleted.
-    In an equal run they may differ in case, punctuation and spelling. Joined in order, the runs give either passage.
+    ``base_text`` is the text in the base passage, empty if inserted. ``text`` is the text in the other passage, empty
+    if deleted. In an equal run they may differ in case, punctuation and spelling. The runs joined in order give either
+    passage.
     """
 
     change: Change
@@ -70,47 +71,48 @@ class WordRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """How the wording of a passage differs from another's. ``differences`` are in the order of ``Difference``."""
+    """How the wording of a passage differs from another. ``differences`` are in the order of ``Difference``."""
 
     relation: Relation
     differences: tuple[Difference, ...]
     runs: tuple[WordRun, ...]
 
-    def also(self, difference: Difference) -> Wording:
+    def with_difference(self, difference: Difference) -> Wording:
         """Return a copy with one more difference."""
-        return replace(self, differences=in_order({difference, *self.differences}))
+        return replace(self, differences=sorted_differences({difference, *self.differences}))
 
 
 _PLACES = {difference: place for place, difference in enumerate(Difference)}
 
 
-def in_order(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+def sorted_differences(differences: Iterable[Difference]) -> tuple[Difference, ...]:
     """Return ``differences`` in the order of ``Difference``."""
     return tuple(sorted(differences, key=_PLACES.__getitem__))
 
 
-# An editor keeps this many words in a row; a rewriter does not arrive at them by chance.
-KEPT_RUN = 3
+# Shared words count as kept if there are at least this many in a row. Somebody who rewrites a passage does not arrive
+# at the same three words by chance.
+MIN_KEPT_RUN = 3
 
 # A passage is edited, not reworded, if at least this share of both passages' words is in kept runs. On 110 pairs judged
-# by hand, this agrees with the judge in 95 %, the best of ten measures tried.
-EDITED_SHARE = 0.32
+# by hand, this agrees with the judgement in 95 % of cases, the best of ten measures tried.
+MIN_EDITED_SHARE = 0.32
 
 # An equal block with fewer content words than this, between two longer changes, is merged into them. A rewritten clause
 # is then one replacement, not several small ones around a shared "the".
-ISLAND_CONTENT_WORDS = 2
+MIN_EQUAL_CONTENT_WORDS = 2
 
 # The longest common subsequence takes one bit for each pair of words: 5 MB for 6,000 words against 6,000, far more than
-# any sentence of news has.
-MOST_CELLS = 40_000_000
+# any news sentence has.
+MAX_WORD_PAIRS = 40_000_000
 
-# A change of at most this many tokens may replace a name or add a "not". A longer one says something else and does not
-# contradict.
-SMALL_CHANGE = 6
+# A change of at most this many tokens may replace a name or add a "not". A longer change says something else, without
+# contradicting.
+MAX_SMALL_CHANGE = 6
 
 
 class _Block(NamedTuple):
-    """Tokens that two passages share, or that are replaced."""
+    """Token ranges of two passages that are equal, or where one replaces the other."""
 
     equal: bool
     base_start: int
@@ -123,15 +125,15 @@ class _Block(NamedTuple):
         return max(self.base_end - self.base_start, self.other_end - self.other_start)
 
     def through(self, later: _Block) -> _Block:
-        """Return the block from here to the end of ``later``, of the same kind as this one."""
+        """Return this block extended to the end of ``later``."""
         return _Block(self.equal, self.base_start, later.base_end, self.other_start, later.other_end)
 
 
-# Words whose change is another kind of difference, or not worth reporting.
-_EXPLAINED = STOPWORDS | DAYS | frozenset((*UNITS_AND_TEENS, *TENS, *MULTIPLIERS, *UNITS, *CURRENCY_WORDS))
+# Words that do not count as a difference in wording: stop words, and words reported as another kind of difference.
+_NOT_WORDING = STOPWORDS | DAYS | frozenset((*UNITS_AND_TEENS, *TENS, *MULTIPLIERS, *UNITS, *CURRENCY_WORDS))
 
-# Capitalised words that are no names.
-_NO_NAMES = DAYS | TITLES | STOPWORDS
+# Capitalised words that are not names.
+_NOT_NAMES = DAYS | TITLES | STOPWORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +166,19 @@ def compare_passages(base: TokenizedPassage, other: TokenizedPassage) -> Wording
         relation = Relation.SAME
         found = _differences_of_form(ours, theirs)
     else:
-        relation = Relation.EDITED if _kept_share(our_words, their_words) >= EDITED_SHARE else Relation.REWORDED
+        relation = Relation.EDITED if _kept_share(our_words, their_words) >= MIN_EDITED_SHARE else Relation.REWORDED
         found = set(
             _differences_of_content(base=base, other=other, blocks=blocks, edited=relation is Relation.EDITED)
         ) or {Difference.WORDING}
     return Wording(
         relation=relation,
-        differences=in_order(found),
+        differences=sorted_differences(found),
         runs=tuple(_runs(ours=ours, theirs=theirs, blocks=blocks)),
     )
 
 
 def _blocks(ours: Tokens, theirs: Tokens) -> list[_Block]:
-    """Return equal and changed blocks in turn."""
+    """Return the blocks of two passages, alternately equal and changed."""
     blocks = _joined(_aligned(ours.forms, theirs.forms))
     return _with_typography(
         blocks=_without_islands(_with_typography(blocks=blocks, ours=ours, theirs=theirs), ours),
@@ -188,27 +190,27 @@ def _blocks(ours: Tokens, theirs: Tokens) -> list[_Block]:
 def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Block]:
     """Yield the blocks of the longest common subsequence of two lists of forms, and the changes between them.
 
-    If the passages are too long for that, only their common beginning and end are equal.
+    If the passages are too long for that, only their common beginning and end count as equal.
     """
-    if len(ours) * len(theirs) <= MOST_CELLS:
+    if len(ours) * len(theirs) <= MAX_WORD_PAIRS:
         for op in LCSseq.opcodes(ours, theirs):
             yield _Block(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
         return
-    head = _in_common(zip(ours, theirs, strict=False))
-    tail = _in_common(zip(reversed(ours[head:]), reversed(theirs[head:]), strict=False))
+    head = _count_equal_at_start(zip(ours, theirs, strict=False))
+    tail = _count_equal_at_start(zip(reversed(ours[head:]), reversed(theirs[head:]), strict=False))
     our_tail, their_tail = len(ours) - tail, len(theirs) - tail
     yield _Block(True, 0, head, 0, head)
     yield _Block(False, head, our_tail, head, their_tail)
     yield _Block(True, our_tail, len(ours), their_tail, len(theirs))
 
 
-def _in_common(pairs: Iterable[tuple[str, str]]) -> int:
-    """Return how many pairs are equal before the first that is not."""
+def _count_equal_at_start(pairs: Iterable[tuple[str, str]]) -> int:
+    """Count the equal pairs before the first unequal pair."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _with_typography(*, blocks: Sequence[_Block], ours: Tokens, theirs: Tokens) -> list[_Block]:
-    """Return ``blocks`` with changes of punctuation alone counted as equal."""
+    """Return ``blocks`` with those that change only punctuation turned into equal blocks."""
     return _joined(
         block._replace(equal=True) if _is_typography(block=block, ours=ours, theirs=theirs) else block
         for block in blocks
@@ -216,7 +218,7 @@ def _with_typography(*, blocks: Sequence[_Block], ours: Tokens, theirs: Tokens) 
 
 
 def _joined(blocks: Iterable[_Block]) -> list[_Block]:
-    """Return ``blocks`` with adjacent ones of the same kind joined."""
+    """Return ``blocks`` with adjacent blocks of the same kind joined."""
     joined: list[_Block] = []
     for block in blocks:
         if joined and joined[-1].equal == block.equal:
@@ -236,12 +238,12 @@ def _is_typography(*, block: _Block, ours: Tokens, theirs: Tokens) -> bool:
 def _kept_share(ours: Sequence[str], theirs: Sequence[str]) -> float:
     """Return the share of both passages' words that is in kept runs."""
     lengths = (block.base_end - block.base_start for block in _aligned(ours, theirs) if block.equal)
-    kept = sum(length for length in lengths if length >= KEPT_RUN)
+    kept = sum(length for length in lengths if length >= MIN_KEPT_RUN)
     return 2 * kept / max(1, len(ours) + len(theirs))
 
 
 def _differences_of_form(ours: Tokens, theirs: Tokens) -> set[Difference]:
-    """Return how two passages of the same words differ in print."""
+    """Return the differences between two passages with the same words: spelling, case, punctuation, quote marks."""
     found = set()
     letters = ["".join(filter(str.isalnum, side.text)) for side in (ours, theirs)]
     if letters[0] != letters[1]:
@@ -282,7 +284,7 @@ def _marks(tokens: Tokens) -> tuple[list[str], list[str]]:
 def _differences_of_content(
     *, base: TokenizedPassage, other: TokenizedPassage, blocks: Sequence[_Block], edited: bool
 ) -> Iterator[Difference]:
-    """Yield the differences in content between two passages of different words."""
+    """Yield the differences in content between two passages with different words."""
     ours, theirs = base.tokens, other.tokens
     our_words, their_words = set(ours.words), set(theirs.words)
     lost, gained = our_words - their_words, their_words - our_words
@@ -293,7 +295,7 @@ def _differences_of_content(
         yield Difference.UNIT
     if not (our_words.isdisjoint(DAYS) or their_words.isdisjoint(DAYS)) and days_differ(days_of(ours), days_of(theirs)):
         yield Difference.DATE
-    small = [block for block in blocks if not block.equal and block.length <= SMALL_CHANGE]
+    small = [block for block in blocks if not block.equal and block.length <= MAX_SMALL_CHANGE]
     if (
         edited
         and _denies(ours.words) != _denies(theirs.words)
@@ -302,7 +304,7 @@ def _differences_of_content(
         yield Difference.NEGATION
     our_outcomes, their_outcomes = _outcomes(ours.words), _outcomes(theirs.words)
     if any(
-        frozenset(pair) in EXCLUDING for pair in product(our_outcomes - their_outcomes, their_outcomes - our_outcomes)
+        frozenset(pair) in EXCLUSIVE for pair in product(our_outcomes - their_outcomes, their_outcomes - our_outcomes)
     ):
         yield Difference.VERDICT
     if (
@@ -310,7 +312,7 @@ def _differences_of_content(
         and any(_is_other_name(ours=ours, theirs=theirs, block=block, lost=lost, gained=gained) for block in small)
     ) or _is_name_misspelt(_names(ours, lost), _names(theirs, gained)):
         yield Difference.NAME
-    if any(not word[0].isdigit() and word not in _EXPLAINED for word in lost | gained):
+    if any(not word[0].isdigit() and word not in _NOT_WORDING for word in lost | gained):
         yield Difference.WORDING
 
 
@@ -356,16 +358,17 @@ def _outcomes(words: Sequence[str]) -> set[str]:
 
 
 def _is_other_name(*, ours: Tokens, theirs: Tokens, block: _Block, lost: set[str], gained: set[str]) -> bool:
-    """Whether the block replaces a name with another, each missing from the other passage."""
+    """Whether the block replaces a name with another. Neither name may occur in the other passage."""
     return any(_is_name(tokens=ours, at=at, missing=lost) for at in range(block.base_start, block.base_end)) and any(
         _is_name(tokens=theirs, at=at, missing=gained) for at in range(block.other_start, block.other_end)
     )
 
 
-# A name of the first number of letters or more may be misspelt by one letter, from the second number on by two.
-_SPELLED, _SPELLED_LONG = 4, 8
+# A name with at least this many letters may be misspelt by one letter, or by two.
+_MIN_LETTERS_FOR_ONE_TYPO = 4
+_MIN_LETTERS_FOR_TWO_TYPOS = 8
 
-# Endings that make another word of a name: "Israel", "Israeli", "Israelis".
+# Endings that turn a name into another word, which is no misspelling: "Israel", "Israeli", "Israelis".
 _NAME_ENDINGS = frozenset(("s", "es", "'s", "i", "is", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish"))
 
 
@@ -378,14 +381,14 @@ def _names(tokens: Tokens, missing: set[str]) -> set[str]:
 
 
 def _is_name_misspelt(ours: set[str], theirs: set[str]) -> bool:
-    """Whether a name that only one passage has is a misspelling of one that only the other has."""
+    """Whether a name in ``ours`` is a misspelling of a name in ``theirs``, or the other way round."""
     for a, b in product(ours, theirs):
         shorter, longer = sorted((a, b), key=len)
-        most = 1 if len(longer) < _SPELLED_LONG else 2
+        typos = 1 if len(longer) < _MIN_LETTERS_FOR_TWO_TYPOS else 2
         if (
-            len(shorter) >= _SPELLED
+            len(shorter) >= _MIN_LETTERS_FOR_ONE_TYPO
             and not (longer.startswith(shorter) and longer.removeprefix(shorter) in _NAME_ENDINGS)
-            and Levenshtein.distance(a, b, score_cutoff=most) <= most
+            and Levenshtein.distance(a, b, score_cutoff=typos) <= typos
         ):
             return True
     return False
@@ -393,7 +396,7 @@ def _is_name_misspelt(ours: set[str], theirs: set[str]) -> bool:
 
 def _is_name(*, tokens: Tokens, at: int, missing: set[str]) -> bool:
     shown, form = tokens.shown[at], tokens.forms[at]
-    return form in missing and at > 0 and shown[0].isupper() and not shown.isupper() and form not in _NO_NAMES
+    return form in missing and at > 0 and shown[0].isupper() and not shown.isupper() and form not in _NOT_NAMES
 
 
 def _without_islands(blocks: Sequence[_Block], ours: Tokens) -> list[_Block]:
@@ -415,7 +418,7 @@ def _without_islands(blocks: Sequence[_Block], ours: Tokens) -> list[_Block]:
 def _is_island(*, island: _Block, before: _Block, after: _Block, ours: Tokens) -> bool:
     words = [form for form in ours.forms[island.base_start : island.base_end] if form[0].isalnum()]
     content = sum(word not in STOPWORDS for word in words)
-    if content >= ISLAND_CONTENT_WORDS:
+    if content >= MIN_EQUAL_CONTENT_WORDS:
         return False
     around = min(before.length, after.length)
     return len(words) < around or (content == 0 and len(words) <= around)
@@ -436,8 +439,8 @@ def _runs(*, ours: Tokens, theirs: Tokens, blocks: Sequence[_Block]) -> Iterator
 
 
 def _places(tokens: Tokens) -> list[int]:
-    """Return where each token begins, including the white space before it, and at the end the length of the text.
+    """Return the start of each token, including the white space before it, and last the length of the text.
 
-    White space goes with the word after it, because words cut from or added to a sentence's end precede its full stop.
+    White space goes with the word after it: words added to or cut from the end of a sentence precede its full stop.
     """
     return [0, *tokens.ends()[:-1], len(tokens.text)]

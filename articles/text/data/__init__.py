@@ -1,4 +1,5 @@
 """Word lists and trained weights that the text core reads."""
 
-# Raise when a word list or a weight changes what is parsed; stored clippings are then offered for reprocessing.
+# Raise when a change of a word list or weight changes the results of parsing: stored clippings are then offered for
+# reprocessing.
 DATA_VERSION = 1

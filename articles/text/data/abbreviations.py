@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from articles.text.data.wordlists import words_of
+from articles.text.data.wordlists import word_set
 
-# Titles and the like, which a name always follows, so that their full stop never ends a sentence. Only with a capital:
-# "Gen." is a general, "gen." may be anything.
-TITLES: frozenset[str] = words_of(
+# Titles and the like, which a name always follows: their full stop never ends a sentence. Only with a capital: "Gen."
+# is a general, "gen." may be anything.
+TITLES: frozenset[str] = word_set(
     """
     mr mrs ms mx dr prof rev fr hon pres gov lt sgt cpl capt cmdr col gen maj adm sen rep reps sens supt det insp pvt
     pfc amb atty asst assoc messrs mme mlle mlles mm msgr pte spc ofc mt ft gov.-gen lt.-col hr frl dipl ing mag
     """
 )
 
-# The same for abbreviations in either case.
-LEANING: frozenset[str] = words_of(
+# Abbreviations in either case whose full stop never ends a sentence.
+NEVER_FINAL: frozenset[str] = word_set(
     """
     vs v cf viz approx ca c al bzw ggf evtl inkl exkl geb gest sog vgl zzt
     им ул просп пер наб стр кв корп проф акад ген полк сер ср напр тел тыс
     """
 )
 
-# Abbreviations only before a number; elsewhere words that may end a sentence.
-LEANING_ON_NUMBERS: frozenset[str] = words_of("no nos nr num art sect sec para fig figs vol ch p pp §")
+# Abbreviations before a number; elsewhere they are words that may end a sentence.
+BEFORE_NUMBERS: frozenset[str] = word_set("no nos nr num art sect sec para fig figs vol ch p pp §")
 
-# May end a sentence: the next word decides.
-TRAILING: frozenset[str] = words_of(
+# Abbreviations that may end a sentence: the next word decides.
+MAYBE_FINAL: frozenset[str] = word_set(
     """
     inc corp co ltd llc plc bros jr sr esq etc usw u.a o.ä d.h z.b mio mrd jh jhd oz lb lbs sq km mph
     г гг в вв др пр т.д т.п т.е руб коп млн млрд чел
     """
 )
 
-# The same, but ordinary words in lower case: "sun", "ill", "mass".
-TRAILING_NAMES: frozenset[str] = words_of(
+# The same, but only with a capital: in lower case they are ordinary words ("sun", "ill", "mass").
+MAYBE_FINAL_NAMES: frozenset[str] = word_set(
     """
     jan feb febr mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     st ste est dept univ assn ave blvd rd hwy bldg str
@@ -42,9 +42,10 @@ TRAILING_NAMES: frozenset[str] = words_of(
     """
 )
 
-# Words that open a sentence more often than they follow an abbreviation inside one. After "U.S.", "p.m." or "Inc." only
-# these or a quotation mark show that the sentence is over: "in the U.S. The talks", "the U.S. State Department".
-OPENING_WORDS: frozenset[str] = words_of(
+# Words that begin a sentence more often than they follow an abbreviation within one. After "U.S.", "p.m." or "Inc.",
+# only these words or a quotation mark show that the sentence has ended: "in the U.S. The talks", but "the U.S. State
+# Department".
+OPENING_WORDS: frozenset[str] = word_set(
     """
     a after all although also an and another any as at because before both but by despite during each even every few
     for from had has have he her here his how however i if in instead is it its last later many meanwhile more most
@@ -58,8 +59,8 @@ OPENING_WORDS: frozenset[str] = words_of(
     """
 )
 
-# German ordinals have a full stop ("am 5. Mai", "der 3. Liga"): after these words a number's full stop is not the end.
-ORDINAL_LEADS: frozenset[str] = words_of(
+# Words before German ordinals, whose full stop is not the end of a sentence: "am 5. Mai", "der 3. Liga".
+BEFORE_ORDINALS: frozenset[str] = word_set(
     """
     am vom zum zur der den dem des die das im beim seit bis ab nach vor einem eines jeder jeden ihr ihre ihren sein
     seinen
@@ -67,7 +68,7 @@ ORDINAL_LEADS: frozenset[str] = words_of(
 )
 
 # Capitalised words that follow "4 p.m." inside a sentence.
-AFTER_CLOCK: frozenset[str] = words_of(
+AFTER_CLOCK: frozenset[str] = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst
     cet cest msk jst ist aest eastern central mountain pacific local january february march april may june july august
@@ -75,7 +76,7 @@ AFTER_CLOCK: frozenset[str] = words_of(
     """
 )
 
-# Verbs that report speech after a question or an exclamation: "“Who pays?” Ms. Lind asked."
+# Verbs in the reporting clause after a quoted question or exclamation: "“Who pays?” Ms. Lind asked."
 ASKING_VERBS: tuple[str, ...] = (
     "said", "says", "asked", "asks", "told", "tells", "wrote", "writes", "added", "adds", "replied", "replies",
     "answered", "cried", "shouted", "yelled", "wondered", "exclaimed", "tweeted",

@@ -1,9 +1,8 @@
-"""Lines that are debris wherever they stand, each with the kind it is and the reason.
+"""Lines that are debris wherever they appear, each with its kind and the reason.
 
-Two sorts: labels, the whole line being one of a few known wordings; and patterns. Both are certain by themselves;
-what only its surroundings give away is the line classifier's business. Patterns are tried on the first
-``PATTERN_LENGTH`` characters of a line in lower case, are written in lower case themselves, and must not backtrack
-over more.
+There are two sorts: labels, which are whole lines with a known wording, and patterns. Both are certain by themselves;
+lines that only their surroundings give away are left to the line classifier. Patterns are written in lower case and
+matched against the first ``PATTERN_LENGTH`` characters of the lower-case line; they must not backtrack over more.
 """
 
 from __future__ import annotations
@@ -12,18 +11,18 @@ from dataclasses import dataclass
 
 from articles.text.data.kinds import Kind
 
-# No recurring line of a page is longer; longer lines are prose, whatever they begin with.
+# No recurring line of a page is longer. Longer lines are prose, however they begin.
 PATTERN_LENGTH = 400
 
 
 def gettext_noop(message: str) -> str:
-    """Mark a message for translation where it is shown; the core itself translates nothing."""
+    """Mark ``message`` for translation and return it unchanged. The pages translate it; the core translates nothing."""
     return message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRule:
-    """Whole lines of ``kind``, compared folded: see ``articles.text.cleaning.boilerplate.fold``."""
+    """Whole lines of ``kind``, compared after ``articles.text.cleaning.boilerplate.fold``."""
 
     name: str
     kind: Kind
@@ -35,8 +34,8 @@ class LabelRule:
 class PatternRule:
     """Lines of ``kind`` that ``pattern`` matches from their start, up to ``words`` words long.
 
-    ``inner`` are patterns for wordings further in, each with words of which a line must hold one before it is tried:
-    looking for them in every paragraph would cost more than all the rest.
+    ``inner`` are patterns for wording further in, each with hints: a line is matched only if it contains one of them,
+    as matching every paragraph would cost more than all other patterns together.
     """
 
     name: str
@@ -282,8 +281,7 @@ LABELS: tuple[LabelRule, ...] = (
     ),
 )  # fmt: skip
 
-# A name as outlets print it: two to four capitalised words,
-# initials and particles among them. Used by the headers too.
+# A name as outlets print it: two to four capitalised words, including initials and particles. The headers use it too.
 NAME = r"[^\W\d_][\w'’.\-]{0,24}(?:\s[^\W\d_][\w'’.\-]{0,24}){1,3}"
 
 _PICTURE_AGENCY = (
@@ -539,8 +537,8 @@ PATTERNS: tuple[PatternRule, ...] = (
     ),
 )
 
-# What a caption of a picture ends with: a credit in brackets, or an agency's name after a full stop,
-# a slash or a dash. Looked for in the end of a line.
+# Endings of captions: a credit in brackets, or an agency's name after a full stop, slash or dash. Only the end of a
+# line is searched.
 CAPTION_ENDINGS: tuple[PatternRule, ...] = (
     PatternRule(
         name="picture credit at its end",
@@ -573,8 +571,8 @@ CAPTION_ENDINGS: tuple[PatternRule, ...] = (
     ),
 )
 
-# No line has such an ending that does not end with a bracket, hold one of these parts, or end with one of these words:
-# most are spared the search.
+# Every line with such an ending ends with a bracket, contains one of these parts, or ends with one of these words. This
+# check spares most lines the search.
 CAPTION_PARTS = ("photo", "credit", "getty")
 CAPTION_LAST_WORDS = frozenset(
     """getty images ap photo afp reuters epa efe shutterstock istock istockphoto alamy bloomberg press pa wire pool

@@ -51,7 +51,7 @@ FUNCTION_WORDS: Final = frozenset(
     Dabei Laut Für Über Une Ces Cette Ses Leurs Nous Vous Mais Avec Sans Pour Selon Après Depuis Pendant Il Ils Elles
     """.split()
 )
-"""Words that begin a sentence or a heading with a capital and end a name."""
+"""Words that are capitalised at the start of a sentence or in a heading, and are never part of a name."""
 
 TIMES: Final = frozenset(
     """
@@ -86,7 +86,7 @@ PEOPLES: Final = frozenset(
     Catalan Roma Black White Native Caucasian
     """.split()
 )
-"""Adjectives of nations, faiths and parties. They may precede a name, and they end a name before them."""
+"""Adjectives of nations, faiths and parties. They may precede a name; a name before them ends there."""
 
 PLACES: Final = frozenset(
     """
@@ -125,7 +125,7 @@ PLACES: Final = frozenset(
     Aviv Moines Sula Petersburg Brunei Lumpur Lanka Burkina Faso Aires
     """.split()
 )
-"""Countries, states, great cities and seats of power."""
+"""Countries, states, large cities and seats of power."""
 
 ORGANISATION_WORDS: Final = frozenset(
     """
@@ -183,17 +183,17 @@ ORGANISATION_WORDS: Final = frozenset(
     Mansion Endeavor Endeavour Catholic Catholics Boomer Boomers Turks Global Growth Pac Millennials Riot Riots Barracks
     """.split()
 )
-"""Words that make a capitalised run an organisation, place, office, law or work, not a person."""
+"""Words that show that a capitalised run is an organisation, place, office, law or work, not a person."""
 
 PLACE_LEADS: Final = frozenset(
     """
     San Santa Los Las El Saint St. Mount Fort Port Cape Lake New Upper Lower Nether Middle Gulf North South East West
 """.split()
 )
-"""Words that begin the name of a place; elsewhere in a name they are no evidence."""
+"""First words of place names; elsewhere in a name they are no evidence."""
 
 ALWAYS_PLACES: Final = PLACE_LEADS - {"Saint", "St.", "El", "New"}
-"""Words that are never a given name: a name of several words that begins with one is a place."""
+"""First words of place names that are never given names: a name of several words that begins with one is a place."""
 
 VESSELS: Final = frozenset(
     """
@@ -203,7 +203,7 @@ VESSELS: Final = frozenset(
         HMS USS RMS HMCS HMAS INS MV MT SS MS FV RV MY SY
     """.split()
 )
-"""Words before the name of a ship, which may look like a person's: "the tanker Lady Ada"."""
+"""Words before a ship's name, which may look like a person's: "the tanker Lady Ada"."""
 
 THINGS: Final = frozenset(
     """
@@ -213,7 +213,7 @@ THINGS: Final = frozenset(
         subsidiary parent supplier contractor provider foundation nonprofit union federation
     """.split()
 ) | {word for word in VESSELS if word.islower()}
-"""Nouns for things whose names may look like a person's: "its operator, Berg, has said it"."""
+"""Nouns for things whose names may look like a person's: "its operator, Berg, has said"."""
 
 NOT_PERSONS: Final = frozenset(
     tuple(name.split())
@@ -225,7 +225,7 @@ NOT_PERSONS: Final = frozenset(
         "Dodd-Frank", "Glass-Steagall", "Taft-Hartley", "Hillarycare", "Obamacare", "Zika", "Islam", "Katrina", "Sandy Hook", "Charlie Hebdo", "Mad Max", "Grumpy Cat", "Hail Mary", "Uncle Tom", "Aunt Tom", "Common Sense", "Plain Dealer", "Carnegie Mellon", "Ivy League", "Rolls Royce", "Aston Martin", "Al Gore's", "Twitter", "Facebook",
     )
 )  # fmt: skip
-"""Gods, figures of fiction and speech, and firms and places whose names look like a person's."""
+"""Gods, fictional and proverbial figures, and companies and places whose names look like a person's."""
 
 SURNAMES_TOO: Final = frozenset(
     """
@@ -236,4 +236,4 @@ SURNAMES_TOO: Final = frozenset(
     Berkeley Stanford Boeing Disney Forbes Gallup Wharton Christ God Part Green Time Oil Sea Stone Care Cup Stable
     """.split()
 )
-"""Words of organisations that are surnames too. A name that ends on any other is not a person's."""
+"""Words of ``ORGANISATION_WORDS`` that are surnames too. A name that ends with any other is not a person's."""

@@ -1,7 +1,7 @@
-"""How common words are in news: a share of articles that have each.
+"""Frequency of words in news: the share of articles that contain each.
 
-Counted by ``bench/train_common_words.py`` in 1,035 articles of many outlets and years, without stop words and words
-of fewer than one article in 64. A new archive has too few articles to count for itself which words are in any day's
+Counted by ``bench/train_common_words.py`` in 1,035 articles of many outlets and years. Stop words, and words in fewer
+than one article in 64, are left out. A new archive has too few articles to tell by itself which words are in any day's
 news and which are particular to an event.
 """
 
@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from articles.text.data.wordlists import words_of
+from articles.text.data.wordlists import word_set
 
-# By band: the words of band n are in at most one article of n, and in more than one of 2n.
+# By band: words of band n are in at most one of n articles, and in more than one of 2n.
 COMMON_WORDS: Final = {
-    1: words_of(
+    1: word_set(
         """
         new
         """
     ),
-    2: words_of(
+    2: word_set(
         """
         including know long need part people president public right see think time week year years
         """
     ),
-    4: words_of(
+    4: word_set(
         """
         10 11 20 2016 able across american announced asked believe best better big business call called case center
         change city close comes coming country current day days different director done earlier early end enough face
@@ -35,7 +35,7 @@ COMMON_WORDS: Final = {
         tuesday united use used want washington white work working world york
         """
     ),
-    8: words_of(
+    8: word_set(
         """
         100 12 14 15 18 19 2015 25 30 40 50 ability access accused act action actually adding administration advantage
         agreement ahead air answer appeared appears approach april ask associated attempt attention audience average
@@ -64,7 +64,7 @@ COMMON_WORDS: Final = {
         wanted wants war ways wednesday weeks west whole win won words worked works wrote year-old young
         """
     ),
-    16: words_of(
+    16: word_set(
         """
         13 16 17 2000 2009 2010 2013 2014 21 22 23 24 26 27 28 29 31 32 35 45 60 90 absolutely accept account accounts
         actions active add addition additional address affordable age agency agree agreed alleged allow allowed
@@ -112,7 +112,7 @@ COMMON_WORDS: Final = {
         wrong yes younger
         """
     ),
-    32: words_of(
+    32: word_set(
         """
         1000 10000 2.5 200 2004 2007 2008 2011 2012 2017 2018 33 34 36 37 38 39 42 43 44 46 47 48 49 500 51 55 70 80
         abuse accusations achieve acknowledged acted acting activities activity actual ad admitted adopted ads advance

@@ -9,7 +9,7 @@ from enum import Enum
 
 
 class Role(Enum):
-    """What a field of an export tells about the article."""
+    """The role of an export's field: the part of the article's metadata that it gives."""
 
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
@@ -26,7 +26,7 @@ class Role(Enum):
     CAPTION = "caption"
     LEGAL = "legal"
     ABSTRACT = "abstract"
-    # The text follows.
+    # The article's text begins here.
     TEXT = "text"
     OTHER = "other"
 
@@ -35,8 +35,8 @@ def _labels(role: Role, *labels: str) -> dict[str, Role]:
     return dict.fromkeys(labels, role)
 
 
-# Nexis: "LABEL:" in the older form, "Label:" in the newer one, in the user's language. These fields are above the text,
-# in any order.
+# Nexis: "LABEL:" in the older format, "Label:" in the newer one, in the user's language. These fields are above the
+# text, in any order.
 NEXIS_TOP: dict[str, Role] = {
     **_labels(Role.HEADLINE, "headline", "hlead", "überschrift", "titre"),
     **_labels(Role.STANDFIRST, "highlight", "leitsatz"),
@@ -83,12 +83,12 @@ NEXIS_BELOW: dict[str, Role] = {
         "classification",
     ),
 }
-# Labels of the length of the text. Every article of Nexis has one.
+# Labels of the length of the text. Every Nexis article has one.
 NEXIS_LENGTH = frozenset({"length", "länge", "longueur"})
-# Labels on lines of their own in the newer form: above the text, and below it.
+# Labels on lines of their own in the newer format: above the text, and below it.
 NEXIS_BODY = "Body"
 NEXIS_BELOW_ALONE = frozenset({"Classification", "Graphic"})
-# Beginnings of the lines of the newer form's cover page.
+# Beginnings of lines on the cover page of the newer format.
 NEXIS_COVER = (
     r"job number:|user name:|date and time:|documents? \(\d+\)|client/matter:|search terms:|search type:|narrowed by:|"
     r"content type\b|news\s+-none-|delivered by|\| ?about lexisnexis|about lexisnexis|download request:|print request:|"
@@ -147,13 +147,13 @@ PROQUEST_LABELS: dict[str, Role] = {
         *("broad subject", "narrow subject", "subject location", "business indexing term", "publication frequency"),
     ),
 }
-# Labels that prove an article. It has at least ``PROQUEST_LEAST`` of them.
+# Labels that prove an article, which has at least ``PROQUEST_MIN_LABELS`` of them.
 PROQUEST_PROOF = frozenset(
     {"title", "publication title", "publication date", "full text", "proquest document id", "document url", "database"}
 )
-PROQUEST_LEAST = 3
+PROQUEST_MIN_LABELS = 3
 
-# Labels above articles that a program has put into one dump: "Title: ...", "Date: ...".
+# Labels above articles that a program joined into one dump: "Title: ...", "Date: ...".
 PLAIN_LABELS: dict[str, Role] = {
     **_labels(Role.HEADLINE, "title", "headline"),
     **_labels(Role.STANDFIRST, "standfirst", "subtitle"),

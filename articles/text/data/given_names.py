@@ -1,7 +1,7 @@
 """Given names, and the gender they suggest.
 
 Compiled by hand: names common in English-language news from all over the world. A given name is evidence that a
-capitalised run is a person; its gender helps to resolve pronouns. Names of both genders are in ``EITHER``.
+capitalised run is a person; its gender helps to resolve pronouns. Names of either gender are in ``EITHER``.
 """
 
 from __future__ import annotations
@@ -308,7 +308,7 @@ FAMILY_NAME_FIRST: Final = frozenset(
 
 
 def is_given_name(word: str) -> bool:
-    """Return whether a word is a known given name or two of them joined ("Jean-Pierre", "Jo-Ann")."""
+    """Whether ``word`` is a known given name, or begins with one and a hyphen ("Jean-Pierre", "Jo-Ann")."""
     if word in GIVEN_NAMES:
         return True
     first, hyphen, second = word.partition("-")
@@ -316,7 +316,7 @@ def is_given_name(word: str) -> bool:
 
 
 def gender_of_given_name(name: str) -> Gender | None:
-    """Return the gender that a given name suggests, ``None`` for an unknown name or one of both genders."""
+    """Return the gender that a given name suggests, ``None`` for unknown names and those of either gender."""
     first = name.partition("-")[0]
     name = name if name in GIVEN_NAMES else first
     if name in EITHER:

@@ -1,4 +1,4 @@
-"""Small words and forms by which a clause is read without a parser."""
+"""Function words and verb forms of English, from which the rules for quotes find subjects and verbs without a parser."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ AUXILIARIES: Final = frozenset(
         not never ever to get gets got
     """.split()
 )
-"""Verbs that stand before a verb."""
+"""Auxiliary verbs, and negations, "to" and "get", which precede a main verb: "has not said"."""
 
 COPULAS: Final = frozenset(
     "feel feels felt seem seems seemed sound sounded remain remains remained became grew".split()
 )
-"""Verbs beside "to be" that an adjective follows: "remained hopeful that"."""
+"""Linking verbs besides "be", which an adjective can follow: "remained hopeful that"."""
 
 ADVERBS: Final = frozenset(
     """
@@ -37,7 +37,7 @@ NOT_ADVERBS: Final = frozenset(
     Connolly Kennelly Connelly
 """.split()
 )
-"""Words in -ly that are none."""
+"""Words in -ly that are not adverbs."""
 
 PREPOSITIONS: Final = frozenset(
     """
@@ -46,7 +46,7 @@ PREPOSITIONS: Final = frozenset(
         until upon alongside unlike as regarding concerning
     """.split()
 )
-"""A name behind one of these is not what a phrase is about."""
+"""Prepositions. A name behind one of them is not the head of its phrase: "a spokesman for Berg"."""
 
 CLAUSE_OPENERS: Final = frozenset(
     """
@@ -54,7 +54,7 @@ CLAUSE_OPENERS: Final = frozenset(
         since until as that whether than why how what because
     """.split()
 )
-"""Words that begin a clause and so end a subject read backwards."""
+"""Words that begin a clause. When a subject is read backwards from its verb, it begins after them."""
 
 PRONOUNS: Final[dict[str, str]] = {
     "he": "m",
@@ -73,15 +73,19 @@ PRONOUNS: Final[dict[str, str]] = {
     "many": "p",
     "others": "p",
 }
-"""Words that stand for a speaker: m and f a person of that gender, p several, i the writer or a speaker within
-marks, w what they follow, n no person."""
+"""Pronouns that can be a subject, with the kind of speaker that they mean.
+
+"m" and "f" mean a man and a woman, "p" several people, "i" the writer of the article or the speaker of a quote, "w" the
+person named before the pronoun, "n" no person.
+"""
 
 DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-"""Days that stand between a subject and its verb: "Berg on Monday said"."""
+"""Days, which may come between a subject and its verb: "Berg on Monday said"."""
 
 PARTS_OF_DAYS: Final = frozenset("morning afternoon evening night".split())
+"""Words behind a day: "Berg on Monday night said"."""
 
-FINITE: Final = frozenset(
+FINITE_VERBS: Final = frozenset(
     """
     took gave made went came got held put led won lost met ran kept left began sent spent stood fell rose drew built
     brought bought sought fought caught taught grew hit set cut paid sat broke chose spoke wore flew threw did let
@@ -93,7 +97,7 @@ FINITE: Final = frozenset(
     has had have is are was were will would can could may might must should doesn't didn't isn't wasn't won't
     """.split()
 )
-"""Finite verbs that end a subject, beside auxiliaries, cues and words in -ed."""
+"""Common finite verbs. Like auxiliaries, cues and words in -ed, they cannot be part of a subject."""
 
 DETERMINERS: Final = frozenset(
     """
@@ -103,7 +107,7 @@ DETERMINERS: Final = frozenset(
 )
 """Words that begin a noun phrase."""
 
-LEADS: Final = frozenset(
+LEAD_IN_STARTS: Final = frozenset(
     """
         in on at after before during following despite amid since by for with from as when while although though if
         under without besides like unlike according because meanwhile however still instead then now later earlier today
@@ -114,70 +118,70 @@ LEADS: Final = frozenset(
         finally eventually initially overall regardless
     """.split()
 )
-"""Words that begin what leads in to a subject."""
+"""First words of a lead-in before the subject: "In a statement, Berg said", "Meanwhile, Berg said"."""
 
-PLACED_AFTER: Final = frozenset(
+PHRASE_ENDERS: Final = frozenset(
     """
         in on at during after before when while as from via through adding referring speaking by following about with
         last this earlier late monday tuesday wednesday thursday friday saturday sunday yesterday today to and but that
         because if since
     """.split()
 )
-"""Words of time and place behind an inverted subject: they end it."""
+"""Words that end the subject behind an inverted verb, mostly words for time and place: "said Berg on Monday"."""
 
-INVERTED_BEFORE_NAMES: Final = frozenset(
+VERBS_WITHOUT_PERSON_OBJECT: Final = frozenset(
     """
         say write note add recall explain reply conclude remember argue continue respond observe remark declare
     """.split()
 )
-"""Verbs whose object is no person: a name behind them and a comma before them is their subject."""
+"""Verbs whose object is never a person. A name behind them is their subject: "The bridge is late, said Ada Berg."."""
 
-BEFORE_NOUNS: Final = frozenset("a an the its his their our my your this these no any".split())
-"""Words that only nouns follow."""
+WORDS_BEFORE_NOUNS: Final = frozenset("a an the its his their our my your this these no any".split())
+"""Words that nouns follow, but verbs do not: "their claims"."""
 
-BEFORE_GERUNDS: Final = frozenset(
+WORDS_BEFORE_GERUNDS: Final = frozenset(
     "by of for while and in after before without when from is are was were been be".split()
 )
-"""Words that a verb in -ing follows where the same form is a noun as often."""
+"""Words behind which a form such as "warning" is a verb, not a noun: "was warning that"."""
 
 OBJECT_PRONOUNS: Final = frozenset("them him us me".split())
-"""Whom something is let or made: "let them know"."""
+"""Pronouns that make a following base form an infinitive: "let them know"."""
 
-SEVERAL: Final = frozenset(
+PLURAL_HEADS: Final = frozenset(
     "people those some many most few others several none both half third quarter percent cent % majority police".split()
 )
-"""Words that are several without an s."""
+"""Plural subjects that do not end in s: "most say", "9 percent say"."""
 
-TELLING: Final = frozenset(
+REPORTING_THINGS: Final = frozenset(
     """
     poll survey study report data research statement record records documents analysis figures results numbers filing
     memo emails polling polls surveys studies reports filings
     """.split()
 )
-"""Things that tell: a verb that is also a noun is a verb behind them ("the poll shows")."""
+"""Things that can report. Behind them, a form that is also a noun is a verb: "the poll shows"."""
 
-SAME_IN_THE_PAST: Final = frozenset("read put bet hit".split())
-"""Verbs whose past is their base form."""
+UNCHANGED_IN_PAST_TENSE: Final = frozenset("read put bet hit".split())
+"""Verbs whose past tense is their base form."""
 
 CONNECTIVES: Final = frozenset("but and so yet then later now still meanwhile however".split())
-"""Words before a subject that tell nothing of it."""
+"""Words that connect a sentence to the one before and are not part of the subject: "But Berg said"."""
 
-TIME_WORDS: Final = frozenset("later ago earlier before after afterward afterwards".split())
-"""Words that end a lead-in of time: "Hours later,"."""
+TIME_LEAD_IN_ENDS: Final = frozenset("later ago earlier before after afterward afterwards".split())
+"""Last words of a lead-in that gives a time: "Hours later,"."""
 
-NO_SUBJECT_PRONOUNS: Final = frozenset("that which some many others both one".split())
-"""Pronouns that are not a subject by themselves."""
+NON_SUBJECT_PRONOUNS: Final = frozenset("that which some many others both one".split())
+"""Pronouns that seldom are a subject without a noun: "some officials"."""
 
-MOVING: Final = frozenset(
+CAUSATIVE_VERBS: Final = frozenset(
     """
     prompt prompts prompted prompting lead leads led leading cause causes caused causing force forces forced forcing
     compel compels compelled compelling inspire inspires inspired inspiring drive drives drove driving
     """.split()
 )
-"""Verbs that move somebody to do what the infinitive behind them says."""
+"""Verbs whose object is the subject of a following infinitive: "leading Berg to say"."""
 
-NO_OWNERS: Final = frozenset("there here it that what who he she let where how this".split())
-"""Words whose 's is a verb: "there's a claim"."""
+NON_POSSESSIVE_WORDS: Final = frozenset("there here it that what who he she let where how this".split())
+"""Words behind which 's is no possessive: "there's a claim", "let's call"."""
 
 APPOSITION_STARTS: Final = DETERMINERS | frozenset(
     """
@@ -185,7 +189,7 @@ APPOSITION_STARTS: Final = DETERMINERS | frozenset(
         senior author editor founder co-founder vice deputy managing founding an d r
     """.split()
 )
-"""Words that begin a description set off by commas."""
+"""First words of a description between commas: "Berg, a lawyer, said". The d and r are parties: "Berg, D-Ohio,"."""
 
 STOPS: Final = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "“", "”", '"', "!", "?"})
-"""Marks that no noun phrase crosses."""
+"""Punctuation that ends a noun phrase."""

@@ -1,14 +1,14 @@
-"""The wordings of bylines, credits and datelines."""
+"""The wording of bylines, credits and datelines; and the weights that choose a headline."""
 
 from __future__ import annotations
 
-# What a byline begins with, before names. Longer ones first.
+# Beginnings of bylines, before the names. Longer ones come first.
 BYLINE_CUES: tuple[str, ...] = (
     "author of the article", "words by", "written by", "story by", "report by", "posted by", "published by",
     "reported by", "article by", "by our", "text by", "by:", "author:",
     "authors:", "by", "von", "por", "par", "di", "door", "af", "av", "автор:", "文:", "記者",
 )  # fmt: skip
-# Labels that stand on a line of their own, the names being on the next.
+# Labels on a line of their own; the names are on the next line.
 BYLINE_LABELS = frozenset(
     {
         "by",
@@ -26,7 +26,8 @@ BYLINE_LABELS = frozenset(
     }
 )
 
-# Words that no author's name holds: a line with one of them is a section, an outlet, an interface word.
+# Words that are never part of an author's name. A line with one of them is a section, an outlet or part of the
+# interface.
 NOT_IN_NAMES = frozenset(
     """a about account advertise advertisement africa all america american and app archive article articles asia at
     author back best business by careers celebrity channel city click
@@ -50,7 +51,7 @@ NOT_IN_NAMES = frozenset(
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )  # fmt: skip
 
-# What follows a name in a byline without being part of it: the author's place in the newsroom.
+# Words of job titles, which follow a name in a byline.
 ROLES = frozenset(
     """reporter correspondent editor journalist writer columnist staff senior political parliamentary chief deputy
     contributor contributing producer business sports health science education
@@ -61,7 +62,7 @@ ROLES = frozenset(
     guest opinion community engagement audience""".split()
 )  # fmt: skip
 
-# Upper-case words that begin lines as datelines do and are no places.
+# Words in capitals at the start of a line that are not the place of a dateline.
 NOT_PLACES = frozenset(
     """BREAKING NEWS UPDATE UPDATED EXCLUSIVE VIDEO WATCH PHOTOS ANALYSIS OPINION EDITORIAL CORRECTION WARNING
     RELATED LIVE ALERT REVIEW INTERVIEW NOTE ADVERTISEMENT FACT CHECK EXPLAINER PODCAST
@@ -70,7 +71,7 @@ NOT_PLACES = frozenset(
     BUY STEP PART DAY WEEK U.S U.N U.K E.U""".split()
 )  # fmt: skip
 
-# Place names whose usual form is not the first letter of each word in upper case.
+# Place names that are not simply in title case, by their form in capitals.
 PLACE_FORMS: dict[str, str] = {
     "RIO DE JANEIRO": "Rio de Janeiro", "PORT-AU-PRINCE": "Port-au-Prince", "WASHINGTON D.C.": "Washington D.C.",
     "WASHINGTON DC": "Washington DC", "UNITED NATIONS": "United Nations",
@@ -106,7 +107,7 @@ SMALL_PLACE_WORDS = frozenset(
     }
 )
 
-# The words a credit begins with, and whether the people named wrote the article (editors did not).
+# First words of a credit, and whether the people named are authors of the article (editors are not).
 CREDITS: tuple[tuple[str, bool], ...] = (
     ("additional reporting and writing by", True), ("additional reporting by", True), ("reporting and writing by",
     True), ("reporting by", True), ("reported by", True),
@@ -118,9 +119,8 @@ CREDITS: tuple[tuple[str, bool], ...] = (
     ("with additional reporting by", True), ("with contributions from", False),
 )  # fmt: skip
 
-# What speaks for and against a line being the headline,
-# fitted by ``bench/train_headlines.py``; the names are explained by
-# ``articles.text.cleaning.headlines.headline_candidates``.
+# Weights of the features of a headline, fitted by ``bench/train_headlines.py``.
+# ``articles.text.cleaning.headlines.headline_candidates`` computes the features.
 HEADLINE_WEIGHTS: dict[str, float] = {
     "bias": -5.891,
     "topics of opening": 1.903,
@@ -150,5 +150,5 @@ HEADLINE_WEIGHTS: dict[str, float] = {
     "bar": -1.632,
     "name": -1.788,
 }
-# Below this score nothing is taken for a headline: the lead gives one instead.
-HEADLINE_FLOOR = -3.0
+# Lines with a lower score are not headlines: the headline is then taken from the lead.
+MIN_HEADLINE_SCORE = -3.0

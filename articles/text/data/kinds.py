@@ -1,4 +1,4 @@
-"""The kinds of block that a clipping is made of, and the fate of each kind."""
+"""The kinds of blocks in a clipping, and the fate of each kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Fate(StrEnum):
-    """Where a block went."""
+    """Where a block is put: into the body, the header, or the removed text."""
 
     BODY = "body"
     HEADER = "header"
@@ -14,7 +14,7 @@ class Fate(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a block is. Each kind belongs to one fate, see ``FATE_OF``."""
+    """The kind of a block. Each kind belongs to one fate, see ``FATE_OF``."""
 
     PARAGRAPH = "paragraph"
     SUBHEADING = "subheading"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# By ISO 639-1 code: about twenty of the most frequent words that few other languages share.
+# By ISO 639-1 code: about twenty of the most frequent words, chosen so that few other languages share them.
 SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {

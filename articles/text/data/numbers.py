@@ -1,8 +1,8 @@
-"""Number words, magnitudes, hedges such as "about", and nouns that numbers count."""
+"""Number words, magnitudes, hedges such as "about", and nouns that are counted."""
 
 from __future__ import annotations
 
-from articles.text.data.wordlists import words_of
+from articles.text.data.wordlists import word_set
 
 UNITS_AND_TEENS: dict[str, int] = {
     word: value
@@ -32,7 +32,7 @@ MULTIPLIERS: dict[str, int] = {
     "trillion": 1_000_000_000_000,
 }
 
-# Vague numbers, with the range that they may mean.
+# Vague numbers, with the range they may mean.
 VAGUE: dict[str, tuple[float, float]] = {
     "dozens": (20, 150),
     "scores": (30, 200),
@@ -48,12 +48,12 @@ VAGUE: dict[str, tuple[float, float]] = {
     "hundreds of billions": (150_000_000_000, 1_500_000_000_000),
 }
 
-# Parts of a whole, by how many make the whole.
+# Fractions, by the number of parts in the whole.
 PARTS: dict[str, int] = {
     "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10,
 }  # fmt: skip
 
-# Magnitudes right behind the digits: "$1.5bn". "m" is not among them, because it is also the metre.
+# Magnitudes right after the digits: "$1.5bn". "m" is left out, as it is also the metre.
 SHORT_MULTIPLIERS: dict[str, int] = {
     "k": 1_000,
     "mn": 1_000_000,
@@ -64,7 +64,7 @@ SHORT_MULTIPLIERS: dict[str, int] = {
     "trn": 1_000_000_000_000,
 }
 
-# Hedges, by what they make of the number behind them.
+# Hedges, and the bound that each puts on the number after it.
 HEDGES: dict[str, str] = {
     "about": "about",
     "around": "about",
@@ -96,14 +96,14 @@ HEDGES: dict[str, str] = {
 }
 
 # Plurals without an s.
-PLURALS = words_of(
+PLURALS = word_set(
     """
     people men women children troops police personnel staff dead homeless aircraft sheep fish feet teeth
     """
 )
 
-# Nouns of which "2m" is two million; before others it is two metres.
-COUNTED_IN_MILLIONS = PLURALS | words_of(
+# Nouns before which "2m" is two million; before other nouns it is two metres.
+COUNTED_IN_MILLIONS = PLURALS | word_set(
     """
     barrels children copies customers doses dollars downloads euros families followers homes households inhabitants
     jobs migrants passengers patients pounds pupils refugees residents students subscribers tons tonnes tourists users
@@ -111,7 +111,7 @@ COUNTED_IN_MILLIONS = PLURALS | words_of(
     """
 )
 
-MONTHS = words_of(
+MONTHS = word_set(
     """
     jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october
     nov november dec december

@@ -1,6 +1,6 @@
-"""Outlets that many clippings come from: a line each of name, domains and other names, the parts set off by bars.
+"""Outlets that many clippings come from. Each line has name, domains and other names, separated by bars.
 
-What a curator says of a source comes before this.
+Source profiles of the archive take precedence over this list.
 """
 
 from __future__ import annotations
@@ -257,7 +257,7 @@ COMMON_WORDS: Final = frozenset(
     spectator sputnik standard stuff sun telegraph time times variety verge vice week welt mainichi dw ft cna pbs bbc sport
     """.split()
 )
-"""Names that are words of menus and sentences too: alone on a line, or after a cue, they name no outlet."""
+"""Names that are also words in menus and sentences. Alone on a line, or after a cue, they are no evidence."""
 
 
 def _read() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -267,4 +267,4 @@ def _read() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
 
 
 OUTLETS: Final = tuple(_read())
-"""Name, domains and other names of each outlet."""
+"""Name, domains and other names of each outlet, as ``(name, domains, others)``."""

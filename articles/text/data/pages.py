@@ -1,11 +1,11 @@
-"""What the elements of saved pages are for, by tag and by words in class and id; the names of their meta tags."""
+"""Purposes of the elements of saved pages, by tag, class and id; and the names of meta tags."""
 
 from __future__ import annotations
 
 import re
 
-# Elements without text that a reader sees.
-UNSEEN = frozenset(
+# Elements without visible text.
+INVISIBLE = frozenset(
     """script style noscript template svg head iframe object embed canvas math select option datalist textarea input
     audio video source track map area""".split()
 )
@@ -15,7 +15,7 @@ INLINE = frozenset(
     span strike strong sub sup time tt u var wbr img picture""".split()
 )
 
-# What an element is for, by patterns for its class and id. All that match count, and parts of words do too
+# Purposes of elements, by patterns for their class and id. Every pattern that matches counts, even within a word
 # ("relatedLinks", "fig-caption").
 PLACES: tuple[tuple[str, str], ...] = (
     ("comments", r"comment(?!ary|ator)|disqus|livefyre|respond"),

@@ -1,4 +1,4 @@
-"""Source profiles: what outlets and agencies are called and how their clippings are known."""
+"""Source profiles: names, domains and recurring lines of outlets and agencies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from articles.text.data.kinds import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """A short line that recurs in an outlet's clippings; case, white space and quote style do not matter."""
+    """A short line that recurs in an outlet's clippings. Case, white space and quote style are ignored."""
 
     text: str
     kind: Kind
@@ -17,7 +17,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearntLine:
-    """A line that was found to recur in an outlet's articles, in so many of them."""
+    """A line that the archive found to recur; ``articles`` is the number of the outlet's articles that contain it."""
 
     text: str
     articles: int
@@ -27,8 +27,8 @@ class LearntLine:
 class SourceProfile:
     """An outlet or agency.
 
-    ``aliases`` are other names it gives itself; ``domains`` are registered domains; ``lines`` recur in its clippings;
-    ``learnt`` do too, as far as the archive could tell, and are cut from its articles alone.
+    ``aliases`` are its other names; ``domains`` are registered domains. ``lines`` are recurring lines that a person or
+    this module lists. ``learnt`` are those that the archive found; they are cut only from the outlet's own articles.
     """
 
     name: str

@@ -1,7 +1,7 @@
-"""British spellings and their American equivalents, by which words are compared.
+"""British spellings and their American equivalents, for comparing words.
 
-Only pairs that are one word to any reader. Words that differ in meaning or tone ("whilst", "mum") are an editor's
-choice of words and stay different. Families are spelled out from their stems, so that one line covers "organise" to
+Only pairs that every reader takes for the same word. Words that differ in meaning or tone ("whilst", "mum") are an
+editor's choice and stay different. Families are built from their stems, so that one line covers "organise" to
 "reorganisations".
 """
 

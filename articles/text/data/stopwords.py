@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from articles.text.data.wordlists import words_of
+from articles.text.data.wordlists import word_set
 
-STOPWORDS = words_of(
+STOPWORDS = word_set(
     """
     a about above after again against ago all almost along already also although always am amid among an and another any
     anyone anything are aren't around as at away back be became because become been before began behind being below
@@ -23,8 +23,8 @@ STOPWORDS = words_of(
     """
 )
 
-# Words of any day's news: they show what kind of event an article reports, but hardly which one.
-NEWS_WORDS = words_of(
+# Words in the news of any day: they show what kind of event an article reports, but hardly which one.
+NEWS_WORDS = word_set(
     """
     afternoon agency area article asked authorities began believe big business called case cause chief child children
     city close com comment company condition countries country county court day days dead death department development

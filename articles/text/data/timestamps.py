@@ -1,8 +1,8 @@
-"""Month names, time zones and the words around a time of publication."""
+"""Month names, time zones, and the words before a time of publication."""
 
 from __future__ import annotations
 
-# Full names and the abbreviations outlets print. Lower case, without the full stop.
+# Full names, and abbreviations that outlets use. Lower case, without the full stop.
 MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
@@ -25,8 +25,8 @@ MONTHS: dict[str, int] = {
     for name in names.split()
 }
 
-# Minutes east of UTC of abbreviations with a fixed offset: they mean what they say, CET in July too. An abbreviation of
-# several zones has the meaning usual in English news: IST is India, BST Britain, CST and EST North America.
+# Abbreviations with a fixed offset, in minutes east of UTC, even if used in the wrong season (CET in July). Ambiguous
+# abbreviations have the meaning usual in English news: IST is India, BST Britain, CST and EST North America.
 ZONES: dict[str, int] = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 60, "WEST": 60, "IST": 330, "CET": 60, "MEZ": 60, "CEST": 120,
     "MESZ": 120, "EET": 120, "EEST": 180,
@@ -39,7 +39,7 @@ ZONES: dict[str, int] = {
     "JST": 540, "KST": 540, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
 }  # fmt: skip
 
-# Abbreviations of a clock that is changed in summer, with the time zone whose rules of that year give its offset.
+# Abbreviations for both standard and summer time, with the IANA time zone that gives the offset of a date.
 CLOCKS: dict[str, str] = {
     "ET": "America/New_York",
     "CT": "America/Chicago",
@@ -50,7 +50,7 @@ CLOCKS: dict[str, str] = {
     "NZT": "Pacific/Auckland",
 }
 
-# Words that say a date is that of publication, and words that say it is a later change.
+# Words before a date of publication, and words before the date of a later update.
 PUBLISHED_WORDS = (
     "published", "posted", "first published", "publication date", "date published", "issued", "created",
     "veröffentlicht", "publié", "publicado",

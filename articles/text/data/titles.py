@@ -1,4 +1,4 @@
-"""Titles, nouns of occupation and suffixes: words beside a name that mark a person and say who the person is."""
+"""Titles, nouns of occupation and suffixes: words next to a name that show that it is a person's, and who it is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HONORIFICS: Final[dict[str, Gender | None]] = {
     "Sister": "f", "Brother": "m", "Hon.": None, "Herr": "m", "Frau": "f", "Monsieur": "m", "Madame": "f", "Mme": "f", "Mme.": "f", "Señor": "m", "Señora": "f", "Doña": "f",
     "Prof": None, "Prof.": None, "Professor": None, "Doctor": None,
 }  # fmt: skip
-"""Forms of address, with the gender they give."""
+"""Forms of address, with the gender they imply."""
 
 TITLES: Final[dict[str, Gender | None]] = {
     **dict.fromkeys(
@@ -48,7 +48,7 @@ TITLES: Final[dict[str, Gender | None]] = {
     **dict.fromkeys("Président Ministre Maire".split()),
     "Uncle": "m", "Aunt": "f", "Grandpa": "m", "Grandma": "f",
 }  # fmt: skip
-"""Capitalised titles of office and work. Several may stand in a row ("Vice President", "Attorney General")."""
+"""Capitalised titles of office and work. Several may follow each other ("Vice President", "Attorney General")."""
 
 ROLE_NOUNS: Final[dict[str, Gender | None]] = {
     **dict.fromkeys(
@@ -113,7 +113,7 @@ ROLE_NOUNS: Final[dict[str, Gender | None]] = {
         stepmother stepdaughter mother-in-law daughter-in-law heiress waitress watchwoman forewoman policewoman saleswoman
     """.split(), "f"),
 }  # fmt: skip
-"""Common nouns for one person, with the gender that some of them give."""
+"""Common nouns for one person, with the gender if they imply one."""
 
 ROLE_MODIFIERS: Final = frozenset(
     """
@@ -125,13 +125,13 @@ ROLE_MODIFIERS: Final = frozenset(
     film television radio talk show talk-show longtime veteran outgoing incoming incumbent interim billionaire young ex
     """.split()
 )
-"""Words that belong to the noun of a role after them: "deputy press secretary"."""
+"""Words that modify the noun of a role after them: "deputy press secretary"."""
 
 VAGUE_ROLES: Final = frozenset(
     "mate general nominee candidate rival leader manager director star player host author veteran colleague critic member "
     "officer man woman boy girl guest friend supporter opponent".split()
 )
-"""Nouns that alone say too little to be a role."""
+"""Nouns that are too vague to be a role by themselves."""
 
 WORK_SURNAMES: Final = frozenset(
     """
@@ -142,7 +142,7 @@ WORK_SURNAMES: Final = frozenset(
         vicar provost page
     """.split()
 )
-"""Nouns of office and work that are surnames too; before a single capitalised word they are no title."""
+"""Nouns of office and work that are surnames too; before a single capitalised word they are not titles."""
 
 NAME_SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-"""Suffixes of generation, which distinguish a son from his father."""
+"""Generational suffixes, which distinguish a son from his father."""

@@ -1,6 +1,6 @@
-"""Units of measure: their names, dimensions and sizes, and the signs and names of currencies.
+"""Units of measure: their names, dimensions and sizes; and the signs and names of currencies.
 
-Base units are metre, square metre, kilogram, litre, metres a second and second. Temperatures are converted by formula.
+Base units are metre, square metre, kilogram, litre, metre per second and second. Temperatures are converted by formula.
 """
 
 from __future__ import annotations

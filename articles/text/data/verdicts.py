@@ -1,10 +1,10 @@
-"""Words whose presence or absence turns a sentence around."""
+"""Words that reverse the meaning of a sentence, names of days, and nouns and verbs for tolls."""
 
 from __future__ import annotations
 
-from articles.text.data.wordlists import words_of
+from articles.text.data.wordlists import word_set
 
-NEGATIONS = words_of(
+NEGATIONS = word_set(
     """
     no not never none nobody nothing nowhere neither nor without cannot can't won't don't doesn't didn't isn't aren't
     wasn't weren't cant dont doesnt didnt isnt wasnt couldnt wouldnt
@@ -13,7 +13,7 @@ NEGATIONS = words_of(
     """
 )
 
-# Outcomes that exclude each other, by the words that name them.
+# Outcomes by the words that name them.
 VERDICTS: dict[str, str] = {
     word: outcome
     for outcome, words in {
@@ -32,8 +32,8 @@ VERDICTS: dict[str, str] = {
     for word in words.split()
 }
 
-# Pairs of outcomes of which a passage and its counterpart cannot both be right.
-EXCLUDING: frozenset[frozenset[str]] = frozenset(
+# Pairs of outcomes that cannot both be true of two passages on one event.
+EXCLUSIVE: frozenset[frozenset[str]] = frozenset(
     frozenset(pair)
     for pair in (
         ("guilty", "cleared"), ("guilty", "charged"), ("cleared", "charged"), ("dead", "hurt"), ("won", "lost"),
@@ -41,14 +41,14 @@ EXCLUDING: frozenset[frozenset[str]] = frozenset(
     )
 )  # fmt: skip
 
-# Abbreviations are no news style, and "sat" and "sun" are words.
+# Without abbreviations: news does not use them, and "sat" and "sun" are words.
 WEEKDAYS: dict[str, str] = {
     form: day
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     for form in (day, f"{day}s", f"{day}'s")
 }
 
-DAYS = words_of(
+DAYS = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow
     january february march april may june july august september october november december
@@ -56,7 +56,7 @@ DAYS = words_of(
     """
 )
 
-# What a count of people in an account's first lines is a count of.
+# What a number of people in an article's first lines counts, by the words next to it.
 TOLLS: dict[str, str] = {
     word: toll
     for toll, words in {

@@ -1,4 +1,4 @@
-"""People whom an article may name by one word only, without the full name."""
+"""People whom articles may name by a surname or single name, without giving the full name."""
 
 from __future__ import annotations
 

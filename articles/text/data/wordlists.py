@@ -1,8 +1,8 @@
-"""Word lists as text: words separated by white space."""
+"""Word lists written as text."""
 
 from __future__ import annotations
 
 
-def words_of(text: str) -> frozenset[str]:
-    """Return the set of words in ``text``."""
+def word_set(text: str) -> frozenset[str]:
+    """Return the set of the words in ``text``, which are separated by white space."""
     return frozenset(text.split())

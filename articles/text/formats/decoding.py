@@ -1,4 +1,4 @@
-"""Decode a clipping: its encoding, whether it is a page or plain text, and its lines with their places."""
+"""Decoding of a clipping: its encoding, whether it is a page or plain text, and its lines with their spans."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 PLAIN = "text/plain"
 PAGE = "text/html"
 
-# Signatures of files in other formats, with the name of the format for the message.
-_FOREIGN = (
+# Signatures of other file formats, with the beginning of the error message.
+_OTHER_FORMATS = (
     (b"%PDF-", "it is a PDF document"),
     (b"PK\x03\x04", "it is a ZIP archive or an office document"),
     (b"\xd0\xcf\x11\xe0", "it is an office document"),
@@ -47,19 +47,19 @@ _BYTE_ORDER_MARKS = (
 
 # In UTF-16, every second byte of Latin text is zero. In 10 KB of English, that is half of all bytes; in Russian with
 # spaces and digits, a sixth of the high bytes. A stray NUL in a UTF-8 dump is one byte in thousands.
-_UTF16_ZERO_SHARE = 0.10
+_MIN_UTF16_ZEROS = 0.10
 # A text may contain a few control characters, such as a stray NUL or a terminal escape. In a binary file, about every
 # tenth byte is one.
-_CONTROL_SHARE = 0.02
-# How many bytes are read to guess an encoding. More bytes cost time and do not improve the guess.
+_MAX_CONTROLS = 0.02
+# Bytes that are read to guess an encoding. More bytes cost time and do not improve the guess.
 _SAMPLE = 65_536
 # Encodings that the guess confuses with Windows-1252, which is far more common.
 _CONFUSED_WITH_WINDOWS_1252 = frozenset({"latin_1", "iso8859_1", "cp1250", "cp1254", "cp1257", "cp1258", "mac_roman"})
 
-# Control characters that mean nothing in a text, such as NUL, which PostgreSQL refuses. Each is replaced with one
-# blank, so that offsets stay valid.
+# Control characters that have no meaning in text, such as NUL, which PostgreSQL rejects. Each is replaced by one space,
+# so that offsets stay valid.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_BLANKED = dict.fromkeys((*range(9), *range(14, 32), 127), " ")
+_TO_SPACES = dict.fromkeys((*range(9), *range(14, 32), 127), " ")
 
 _PAGE_START = re.compile(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -73,7 +73,7 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecodedClipping:
-    """The text of a clipping. ``media_type`` is text/plain or text/html; ``encoding`` is a name of Python's codecs."""
+    """The text of a clipping. ``media_type`` is text/plain or text/html; ``encoding`` is the name of a Python codec."""
 
     text: str
     encoding: str
@@ -89,22 +89,23 @@ class Line:
 
 
 def decode(data: bytes, *, name: str = "") -> DecodedClipping:
-    """Return the text of ``data``, with meaningless control characters replaced with blanks.
+    """Return the text of ``data``, with control characters replaced by spaces.
 
-    The encoding follows from a byte order mark, zero bytes (UTF-16), valid UTF-8, a page's meta tag, or else a guess.
-    ``name`` is the file's: its ending helps to recognise a page. Raise ``UnreadableClipping`` if ``data`` is no text.
+    The encoding comes from a byte order mark, zero bytes (UTF-16), valid UTF-8, a page's meta tag, or else a guess.
+    ``name`` is the file's name, whose extension helps to recognise a page. Raises ``UnreadableClipping`` if ``data`` is
+    not text.
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableClipping("it is empty" if not data.strip() else "it holds nothing but NUL bytes")
-    for signature, reason in _FOREIGN:
+    for signature, reason in _OTHER_FORMATS:
         if data.startswith(signature):
-            raise UnreadableClipping(f"{reason}, not a text")
+            raise UnreadableClipping(f"{reason}, not text")
     text, encoding = _decode(data)
     controls = len(_CONTROL.findall(text))
-    if controls > max(2, _CONTROL_SHARE * len(text)):
-        raise UnreadableClipping("it is binary data, not a text")
+    if controls > max(2, _MAX_CONTROLS * len(text)):
+        raise UnreadableClipping("it is binary data, not text")
     if controls:
-        text = text.translate(_BLANKED)
+        text = text.translate(_TO_SPACES)
     if not text.strip().strip(_INVISIBLE):
         raise UnreadableClipping("it is empty")
     return DecodedClipping(text=text, encoding=encoding, media_type=PAGE if _is_page(text, name) else PLAIN)
@@ -116,7 +117,7 @@ class _Decoded(NamedTuple):
 
 
 def _decode(data: bytes) -> _Decoded:
-    """Return the text of ``data`` by the first way of decoding that succeeds, and its encoding."""
+    """Return text and encoding from the first decoder that succeeds."""
     decoded = next(filter(None, (decoder(data) for decoder in _DECODERS)), None)
     if decoded is None:
         raise UnreadableClipping("no known encoding gives a readable text: it is binary or encrypted")
@@ -139,14 +140,14 @@ def _decode_by_mark(data: bytes) -> _Decoded | None:
 
 def _decode_utf16(data: bytes) -> _Decoded | None:
     """Decode UTF-16 without a byte order mark, recognised by its share of zero bytes."""
-    if data.count(0, 0, _SAMPLE) <= _UTF16_ZERO_SHARE * min(len(data), _SAMPLE) or len(data) % 2:
+    if data.count(0, 0, _SAMPLE) <= _MIN_UTF16_ZEROS * min(len(data), _SAMPLE) or len(data) % 2:
         return None
     # In little-endian text, the zero byte of Latin letters, digits and blanks comes second.
     encoding = "utf-16-le" if data[1:_SAMPLE:2].count(0) > data[0:_SAMPLE:2].count(0) else "utf-16-be"
     try:
         return _Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableClipping("it is binary data, not a text") from error
+        raise UnreadableClipping("it is binary data, not text") from error
 
 
 def _decode_utf8(data: bytes) -> _Decoded | None:
@@ -157,9 +158,9 @@ def _decode_utf8(data: bytes) -> _Decoded | None:
 
 
 def _refuse_zeros(data: bytes) -> None:
-    """Raise ``UnreadableClipping`` for more zero bytes than a text in an eight-bit encoding has."""
-    if data.count(0, 0, _SAMPLE) > max(2, _CONTROL_SHARE * min(len(data), _SAMPLE)):
-        raise UnreadableClipping("it is binary data, not a text")
+    """Raise ``UnreadableClipping`` if there are more zero bytes than text in an eight-bit encoding has."""
+    if data.count(0, 0, _SAMPLE) > max(2, _MAX_CONTROLS * min(len(data), _SAMPLE)):
+        raise UnreadableClipping("it is binary data, not text")
 
 
 def _decode_as_declared(data: bytes) -> _Decoded | None:
@@ -177,7 +178,7 @@ def _decode_as_declared(data: bytes) -> _Decoded | None:
 
 
 def _decode_damaged_utf8(data: bytes) -> _Decoded | None:
-    """Decode UTF-8 with a few wrong bytes: they do not make it a text in another encoding."""
+    """Decode UTF-8 with a few invalid bytes, which do not mean that another encoding was used."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     if broken * 10 < sum(1 for character in text if character > "\x7f"):
@@ -196,7 +197,7 @@ def _decode_by_guess(data: bytes) -> _Decoded | None:
     return _Decoded(data.decode(encoding, "replace"), encoding)
 
 
-# Tried in this order.
+# In the order in which they are tried.
 _DECODERS: tuple[Callable[[bytes], _Decoded | None], ...] = (
     _decode_by_mark,
     _decode_utf16,
@@ -209,7 +210,7 @@ _DECODERS: tuple[Callable[[bytes], _Decoded | None], ...] = (
 
 
 def _fits_windows_1252(data: bytes) -> bool:
-    """Whether the bytes above ASCII are those of Western text in Windows-1252: quotation marks, dashes, accents."""
+    """Whether the bytes above ASCII fit Western text in Windows-1252: quotation marks, dashes, accents."""
     high = [byte for byte in data[:_SAMPLE] if byte > 0x7F]
     common = frozenset(
         "‘’“”–—…€•£©®°é è à ç ê ô î û ü ö ä ñ á í ó ú ß É \u00a0»«".replace(" ", "").encode("cp1252")
@@ -224,7 +225,7 @@ def _is_page(text: str, name: str) -> bool:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of ``text`` that are not blank, with their spans. Lines end as in ``str.splitlines``."""
+    """Return the non-blank lines of ``text``, stripped, with their spans. Lines end as in ``str.splitlines``."""
     lines: list[Line] = []
     start = 0
     for raw in text.splitlines(keepends=True):

@@ -1,7 +1,7 @@
-"""What a saved page declares about its article in machine-readable form: JSON-LD, meta tags, microdata, elements.
+"""Fields that a saved page declares in machine-readable form: JSON-LD, meta tags, microdata, elements.
 
-Each field has a tuple of sources, the most trustworthy first. To read a field from another place, write a function
-that yields its values and put it into that tuple.
+Each field has a tuple of sources, the most trustworthy first. To read a field from another place, write a function that
+yields its values and add it to that tuple.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _SPACE = re.compile(r"\s+")
 _BY = re.compile(r"^\s*by\s+", re.I)
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\|| and | & |/)\s*")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-# JSON-LD nests graphs in lists; pages that nest deeper than this are broken.
-_JSON_DEPTH = 12
+# Maximum depth of JSON-LD graphs and lists. Pages that nest deeper are broken.
+_MAX_JSON_DEPTH = 12
 _JSON_GRAPHS = ("@graph", "mainEntity", "mainEntityOfPage")
-# More top headings than this are those of other articles.
-_MOST_HEADINGS = 3
+# Headings after the first few belong to other articles.
+_MAX_HEADINGS = 3
 
 
 class Markup:
@@ -61,7 +61,7 @@ class Markup:
         self.articles.sort(key=lambda item: "headline" not in item)
 
     def meta_values(self, names: Iterable[str]) -> Iterator[str]:
-        """Yield the contents of the meta tags of these names, in the order of the names."""
+        """Yield the contents of the meta tags with these names, in the order of the names."""
         for name in names:
             yield from self.metas.get(name, ())
 
@@ -85,7 +85,7 @@ def _all_values(sources: Iterable[Callable[[Markup], Iterable[str]]], markup: Ma
 
 
 def _read_authors(markup: Markup) -> tuple[str, ...]:
-    """Return the authors that the first source with any gives; addresses are no names."""
+    """Return the authors given by the first source that has any; addresses are left out."""
     attempts = chain.from_iterable(source(markup) for source in _AUTHOR_SOURCES)
     authors = next(filter(None, attempts), [])
     names = (author.strip(" ,;") for author in authors)
@@ -93,7 +93,7 @@ def _read_authors(markup: Markup) -> tuple[str, ...]:
 
 
 def _read_published(markup: Markup) -> Published | None:
-    """Return the first date of publication that is one."""
+    """Return the first valid date of publication."""
     return next(filter(None, map(parse_iso, _all_values(_DATE_SOURCES, markup))), None)
 
 
@@ -113,7 +113,7 @@ def json_ld_headlines(markup: Markup) -> Iterator[str]:
 
 
 def top_headings(markup: Markup) -> Iterator[str]:
-    return (_text_of(heading, " ") for heading in islice(markup.root.iter("h1"), _MOST_HEADINGS))
+    return (_text_of(heading, " ") for heading in islice(markup.root.iter("h1"), _MAX_HEADINGS))
 
 
 def headline_metas(markup: Markup) -> Iterator[str]:
@@ -127,7 +127,7 @@ def title_element(markup: Markup) -> Iterator[str]:
 _HEADLINE_SOURCES = (json_ld_headlines, top_headings, headline_metas, title_element)
 
 
-# Authors. Each source yields lists of names; the first list that is not empty counts.
+# Authors. Each source yields lists of names; the first non-empty list is used.
 
 
 def json_ld_authors(markup: Markup) -> Iterator[list[str]]:
@@ -215,7 +215,7 @@ def _text_of(element: etree._Element, between: str) -> str:
 
 
 def _load_json(text: str) -> list[dict[str, Any]]:
-    """Return the objects of a JSON-LD script and of the graphs in them; [] if it is broken."""
+    """Return the objects of a JSON-LD script and of the graphs in them; [] if the script is broken."""
     try:
         loaded = json.loads(text.strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
@@ -224,7 +224,7 @@ def _load_json(text: str) -> list[dict[str, Any]]:
     queue: list[tuple[Any, int]] = [(loaded, 0)]
     while queue:
         item, depth = queue.pop(0)
-        if depth > _JSON_DEPTH:
+        if depth > _MAX_JSON_DEPTH:
             continue
         if isinstance(item, list):
             queue += [(part, depth + 1) for part in item]
@@ -251,7 +251,7 @@ def _names_in(value: Any) -> Iterator[str]:
 
 
 def _split_names(text: str) -> Iterator[str]:
-    """Yield the names in "By Jane Doe and Rick Roe"; none in an address or a handle."""
+    """Yield the names in "By Jane Doe and Rick Roe"; nothing for an address or a handle."""
     text = _BY.sub("", clean_text(text))
     if "://" in text or text.startswith(("www.", "@")):
         return

@@ -1,4 +1,4 @@
-"""Saved pages: the lines that a reader sees, the elements around them, and which of them are the main text."""
+"""Saved pages: the visible lines, the elements around them, and which lines are the main text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lxml import etree
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.page_lines import PageFields, PageLine
 from articles.text.data.kinds import Kind
-from articles.text.data.pages import INLINE, PLACE_PATTERNS, UNSEEN
+from articles.text.data.pages import INLINE, INVISIBLE, PLACE_PATTERNS
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.page_fields import read_page_fields
 
@@ -24,31 +24,35 @@ if TYPE_CHECKING:
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"\s+")
-# A page repeats its class names, and the pages of an outlet share theirs: this many are cached.
+# Class names to cache: pages repeat them, and the pages of an outlet share them.
 _CACHED_NAMES = 8_192
 # An image embedded as a data URL may be longer than the article, and longer than the parser reads.
 _EMBEDDED_DATA = re.compile(r"(data:[\w/+.-]{1,60}(?:;[\w=.-]{1,40}){0,3},)[A-Za-z0-9+/=%]{1000,}")
 
-# trafilatura does not get larger pages: its time and memory grow faster than the page. It took ten seconds for 200,000
-# empty lines. The largest of 215 saved pages has 1.6 MB and 3,138 elements.
-_TRAFILATURA_BYTES, _TRAFILATURA_TAGS = 2_000_000, 40_000
-# Shorter lines may be in the main text by chance; of longer lines, this many letters are looked for.
-_SHORTEST_PART, _PROBE_LENGTH = 16, 200
+# Larger pages are not given to trafilatura: its time and memory grow faster than the page. It took ten seconds for
+# 200,000 empty lines. The largest of 215 saved pages has 1.6 MB and 3,138 elements.
+_MAX_TRAFILATURA_BYTES, _MAX_TRAFILATURA_TAGS = 2_000_000, 40_000
+# Shorter lines may be in the main text by chance. Of longer lines, this many letters are searched for.
+_MIN_PROBE_LENGTH, _MAX_PROBE_LENGTH = 16, 200
 
-# Attributes whose words say what an element is for, read up to this many characters.
-_TELLING_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component")
-_LABEL_LENGTH = 200
-# Elements whose tag says what they are for.
-_TELLING_TAGS = frozenset(
+# Attributes whose words give an element's purpose, and the number of characters read.
+_PURPOSE_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component")
+_MAX_ATTRIBUTES_LENGTH = 200
+# Elements whose tag gives their purpose.
+_PURPOSE_TAGS = frozenset(
     """nav footer aside header figure figcaption form button table article main ul ol blockquote dialog""".split()
 )
-# Elements that hold lines but no other blocks: they count as children of the element around them.
+# Elements that contain lines but no other blocks: they count as children of the element around them.
 _LEAVES = frozenset({"p", "li", "h2", "h3", "h4", "blockquote"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A saved page. ``weighed`` is false for a page too large for trafilatura: then no line is marked as chosen."""
+    """A saved page.
+
+    ``weighed``: whether trafilatura found the main text. It is false for a page too large for it; no line is then
+    marked as chosen.
+    """
 
     lines: tuple[PageLine, ...]
     fields: PageFields
@@ -56,7 +60,7 @@ class Page:
 
 
 def read_page(text: str) -> Page:
-    """Return the lines and fields of a page given as HTML. Raise ``UnreadableClipping`` if it has no text."""
+    """Return the lines and fields of an HTML page. Raises ``UnreadableClipping`` if it has no text."""
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     source = _EMBEDDED_DATA.sub(r"\1", _XML_DECLARATION.sub("", text)).encode("utf-8", "replace")
     try:
@@ -67,13 +71,13 @@ def read_page(text: str) -> Page:
     if not lines:
         raise UnreadableClipping("it is a page without any text")
     fields = read_page_fields(root)
-    if len(source) > _TRAFILATURA_BYTES or source.count(b"<") > _TRAFILATURA_TAGS:
+    if len(source) > _MAX_TRAFILATURA_BYTES or source.count(b"<") > _MAX_TRAFILATURA_TAGS:
         return Page(lines=lines, fields=fields, weighed=False)
     return Page(lines=_mark_chosen(lines, _extract_main_text(root)), fields=fields, weighed=True)
 
 
 def _extract_main_text(root: lxml.html.HtmlElement) -> str:
-    """Return what trafilatura takes for the main text. It works on the tree and fetches nothing."""
+    """Return the main text according to trafilatura. It works on the tree and fetches nothing."""
     import trafilatura  # imported here: it takes half a second and 60 MB, which archives of plain dumps never need
 
     return trafilatura.extract(root, include_comments=False, with_metadata=False) or ""
@@ -88,7 +92,7 @@ def _mark_chosen(lines: Sequence[PageLine], main_text: str) -> tuple[PageLine, .
         text = _squeeze(line.text)
         if text in paragraphs and text:
             marked.append(replace(line, chosen=1.0))
-        elif len(text) > _SHORTEST_PART and text[:_PROBE_LENGTH] in whole:
+        elif len(text) > _MIN_PROBE_LENGTH and text[:_MAX_PROBE_LENGTH] in whole:
             marked.append(replace(line, chosen=0.7))
         else:
             marked.append(line)
@@ -101,7 +105,7 @@ def _squeeze(text: str) -> str:
 
 
 def judge_element(line: PageLine) -> Verdict | None:
-    """Return the verdict that follows for certain from the elements around a line, if any does."""
+    """Return the verdict that the elements around a line prove, ``None`` if they prove nothing."""
     if line.tag == "figcaption" or "figcaption" in line.places:
         return Verdict(kind=Kind.CAPTION, rule="caption element of a figure")
     if "nav" in line.places:
@@ -112,7 +116,7 @@ def judge_element(line: PageLine) -> Verdict | None:
 
 
 class _OpenBlock(NamedTuple):
-    """An open element that breaks lines. ``siblings`` is a number that the blocks of one parent share."""
+    """An open block element. ``siblings`` is a number shared by the blocks of one parent."""
 
     tag: str
     places: frozenset[str]
@@ -120,7 +124,7 @@ class _OpenBlock(NamedTuple):
 
 
 class _LineReader:
-    """Walks the elements of a page in order; an element that is not inline ends one line and begins another."""
+    """Collects lines from the elements of a page, in order. Every element that is not inline starts a new line."""
 
     def __init__(self) -> None:
         self._lines: list[PageLine] = []
@@ -128,7 +132,7 @@ class _LineReader:
         self._linked = 0
         self._open_links = 0
         self._open_blocks = [_OpenBlock("body", frozenset(), 0)]
-        self._blocks_met = 0
+        self._blocks_seen = 0
         self._places_by_label: dict[str, frozenset[str]] = {}
 
     def read(self, root: etree._Element) -> list[PageLine]:
@@ -138,7 +142,7 @@ class _LineReader:
             tag = element.tag if isinstance(element.tag, str) else ""
             if is_end:
                 self._leave(tag)
-            elif not tag or tag in UNSEEN or _is_hidden(element):
+            elif not tag or tag in INVISIBLE or _is_hidden(element):
                 if tag not in INLINE:
                     self._end_line()
             elif tag == "br":
@@ -156,12 +160,12 @@ class _LineReader:
         if tag not in INLINE:
             self._end_line()
             around = self._open_blocks[-1]
-            self._blocks_met += 1
+            self._blocks_seen += 1
             self._open_blocks.append(
                 _OpenBlock(
                     tag=tag,
                     places=around.places | self._places(element, tag),
-                    siblings=around.siblings if tag in _LEAVES else self._blocks_met,
+                    siblings=around.siblings if tag in _LEAVES else self._blocks_seen,
                 )
             )
         elif tag == "a":
@@ -195,12 +199,12 @@ class _LineReader:
             )
 
     def _places(self, element: etree._Element, tag: str) -> frozenset[str]:
-        """Return what an element is for, by its tag and the words in its attributes."""
-        label = " ".join([element.get(name, "") for name in _TELLING_ATTRIBUTES])[:_LABEL_LENGTH]
+        """Return the purposes of an element, from its tag and the words in its attributes."""
+        label = " ".join([element.get(name, "") for name in _PURPOSE_ATTRIBUTES])[:_MAX_ATTRIBUTES_LENGTH]
         found = self._places_by_label.get(label)
         if found is None:
             found = self._places_by_label[label] = frozenset().union(*map(_places_named, label.split()))
-        return found | {tag} if tag in _TELLING_TAGS else found
+        return found | {tag} if tag in _PURPOSE_TAGS else found
 
 
 def _lines_of_broken_page(text: str) -> Iterator[PageLine]:
@@ -208,7 +212,7 @@ def _lines_of_broken_page(text: str) -> Iterator[PageLine]:
     soup = BeautifulSoup(text, "html.parser")
     for string in soup.find_all(string=True):
         joined = _SPACE.sub(" ", string).strip()
-        if joined and type(string) is NavigableString and string.parent and string.parent.name not in UNSEEN:
+        if joined and type(string) is NavigableString and string.parent and string.parent.name not in INVISIBLE:
             yield PageLine(text=joined, tag=string.parent.name, places=frozenset(), linked=0.0, parent=0)
 
 
@@ -219,5 +223,5 @@ def _is_hidden(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=_CACHED_NAMES)
 def _places_named(name: str) -> frozenset[str]:
-    """Return what an element with ``name`` as a class or id is for."""
+    """Return the purposes of an element that has ``name`` as a class or id."""
     return frozenset([place for place, pattern in PLACE_PATTERNS if pattern.search(name)])

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import ORGANISATION_WORDS, PLACE_LEADS, PLACES, THINGS
 from articles.text.data.given_names import EITHER, GIVEN_NAMES, is_given_name
-from articles.text.data.reporting import SAYING
+from articles.text.data.reporting import SPEECH_VERBS
 from articles.text.data.titles import HONORIFICS, ROLE_NOUNS
 from articles.text.data.well_known import WELL_KNOWN
 from articles.text.people.candidates import is_family_name_first
@@ -122,7 +122,7 @@ def features_by_wording(body: str, wordings: Mapping[Words, Sequence[NameCandida
 def is_followed_by_saying(body: str, candidate: NameCandidate) -> bool:
     """Return whether a reporting verb follows the candidate: "Berg said"."""
     after = NEXT_WORDS.match(body, candidate.end)
-    return after is not None and after["next"] in SAYING
+    return after is not None and after["next"] in SPEECH_VERBS
 
 
 def word_before(body: str, candidate: NameCandidate) -> str:
@@ -359,7 +359,7 @@ def _words_after(place: NameCandidate, body: str) -> Iterator[str]:
         yield f"possessive={word}"
         yield "possessive"
         return
-    if word in SAYING:
+    if word in SPEECH_VERBS:
         yield "says"
         return
     yield f"next={word}"

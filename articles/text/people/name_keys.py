@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.data.given_names import FAMILY_NAME_FIRST, GIVEN_NAMES
 from articles.text.data.titles import HONORIFICS, NAME_SUFFIXES, TITLES
-from articles.text.data.wordlists import words_of
+from articles.text.data.wordlists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ _PLAIN: Final = str.maketrans(
 _BEFORE_NAMES: Final = frozenset(title.rstrip(".").casefold() for title in (*HONORIFICS, *TITLES))
 _SUFFIXES: Final = frozenset(suffix.rstrip(".").casefold() for suffix in NAME_SUFFIXES)
 # Particles that begin a surname. Arabic "bin" and "ibn" are left out, as they join names.
-PARTICLES: Final = words_of(
+PARTICLES: Final = word_set(
     "al el da de del della den der di do dos du la las le los san st. ten ter van vom von y zu zum zur"
 )
 

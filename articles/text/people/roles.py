@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.reporting import SAYING
+from articles.text.data.reporting import SPEECH_VERBS
 from articles.text.data.stopwords import STOPWORDS
 from articles.text.data.titles import HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS, TITLES, VAGUE_ROLES
 
@@ -72,7 +72,7 @@ def _role_after(body: str, end: int) -> str | None:
     """Return the apposition after a name: "Ada Berg, a former judge from Oslo, ..."."""
     begin = _ROLE_START.match(body, end)
     found = _DESCRIPTION.match(body, begin.end()) if begin else None
-    if found is None or any(word in SAYING for word in found[0].split()[:_CLAUSE_START]):
+    if found is None or any(word in SPEECH_VERBS for word in found[0].split()[:_CLAUSE_START]):
         return None
     is_clause = found[0].startswith(("who ", "whose "))
     return found[0].strip() if not is_clause or _OFFICE_CLAUSE.match(found[0]) else None

@@ -6,8 +6,15 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.grammar import CLAUSE_OPENERS, CONNECTIVES, DETERMINERS, NO_OWNERS, PREPOSITIONS, STOPS
-from articles.text.data.reporting import CUES, EVERY_CUE, NEEDS_AFTER, SPEECH_NOUNS, THINKING
+from articles.text.data.grammar import (
+    CLAUSE_OPENERS,
+    CONNECTIVES,
+    DETERMINERS,
+    NON_POSSESSIVE_WORDS,
+    PREPOSITIONS,
+    STOPS,
+)
+from articles.text.data.reporting import CUES, CUES_WITHOUT_MARKS, REQUIRED_NEXT_WORDS, SPEECH_NOUNS, THOUGHT_VERBS
 from articles.text.quotes.clause_tokens import (
     POSSESSIVE,
     Phrase,
@@ -29,7 +36,7 @@ OWNER_REACH: Final = 3
 UNKNOWN_VERB_REACH: Final = 8
 """Tokens between a marked passage and the verb behind it that no list knows."""
 
-_PLAIN_CUES: Final = frozenset({*EVERY_CUE, *SPEECH_NOUNS, "according"})
+_PLAIN_CUES: Final = frozenset({*CUES_WITHOUT_MARKS, *SPEECH_NOUNS, "according"})
 _MARKED_CUES: Final = frozenset({*CUES, *SPEECH_NOUNS, "according"})
 _PASSAGE_OF: Final = itemgetter(Token._fields.index("passage"))
 
@@ -64,7 +71,7 @@ def _attribution_at(tokens: Sequence[Token], i: int, *, is_marked: bool) -> Attr
         return _read_according_to(tokens, i)
     if not token.text.islower():
         return None
-    base = (CUES if is_marked else EVERY_CUE).get(token.lower)
+    base = (CUES if is_marked else CUES_WITHOUT_MARKS).get(token.lower)
     attribution = None
     if base is not None:
         if _has_required_particle(tokens, i, base):
@@ -78,7 +85,7 @@ def _attribution_at(tokens: Sequence[Token], i: int, *, is_marked: bool) -> Attr
 
 def _has_required_particle(tokens: Sequence[Token], i: int, base: str) -> bool:
     """Return whether the verb at ``i`` has the word behind it without which it does not report: "pointed out"."""
-    required = NEEDS_AFTER.get(base)
+    required = REQUIRED_NEXT_WORDS.get(base)
     return required is None or (i + 1 < len(tokens) and tokens[i + 1].lower in required)
 
 
@@ -147,7 +154,7 @@ def _owner_ending_at(tokens: Sequence[Token], k: int) -> tuple[int, Span] | None
     if token.lower in ("his", "her", "their"):
         return k, Span(token.start, token.end)
     ending = POSSESSIVE.search(token.text)
-    if ending is None or token.lower[: ending.start()] in NO_OWNERS:
+    if ending is None or token.lower[: ending.start()] in NON_POSSESSIVE_WORDS:
         return None
     first = k
     while first > 0 and _goes_on_with_name(tokens, first - 1):
@@ -176,7 +183,7 @@ def _with_source_of_earlier(
             break
         if earlier.order == Order.SUBJECT_FIRST and pronoun_of(tokens[earlier.first].lower) in ("i", "we", "you", "it"):
             continue
-        if best is None or (best.base in THINKING and earlier.base not in THINKING):
+        if best is None or (best.base in THOUGHT_VERBS and earlier.base not in THOUGHT_VERBS):
             best = earlier
     return attribution if best is None else replace(attribution, source=best.source)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articles.text.data.grammar import ADVERBS, AUXILIARIES, FINITE, NOT_ADVERBS, PRONOUNS
+from articles.text.data.grammar import ADVERBS, AUXILIARIES, FINITE_VERBS, NOT_ADVERBS, PRONOUNS
 from articles.text.data.reporting import ALSO_NOUNS, CUES
 from articles.text.spans import Span
 
@@ -117,7 +117,7 @@ def is_capitalised(token: Token) -> bool:
 
 
 def is_auxiliary_or_finite(token: Token) -> bool:
-    return token.lower in AUXILIARIES or token.lower in FINITE
+    return token.lower in AUXILIARIES or token.lower in FINITE_VERBS
 
 
 def is_only_a_verb(token: Token) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.data.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.text.data.grammar import CLAUSE_OPENERS, PREPOSITIONS, PRONOUNS
-from articles.text.data.reporting import SAYING
-from articles.text.data.reporting_abroad import PRONOUNS_ABROAD
+from articles.text.data.reporting import SPEECH_VERBS
+from articles.text.data.reporting_french_german import FRENCH_GERMAN_PRONOUNS
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.cues import Order
@@ -104,7 +104,7 @@ class Coreference:
             speaker.text
             and not speaker.is_pronoun
             and attribution.order in (Order.SUBJECT_FIRST, Order.VERB_FIRST)
-            and attribution.base in SAYING
+            and attribution.base in SPEECH_VERBS
         ):
             if attribution.base not in ASKING and (_is_unknown_name(speaker.text) or _is_individual(speaker.text)):
                 self._salience.add_described(sentence, Described(speaker.text, _gender(speaker.text)))
@@ -175,7 +175,7 @@ class Coreference:
             return Speaker()
         text = source.of(self._marked.text).strip(" ,")
         lower = text.lower()
-        kind = PRONOUNS.get(pronoun_of(lower) or _OWNERS.get(lower, "")) or PRONOUNS_ABROAD.get(lower)
+        kind = PRONOUNS.get(pronoun_of(lower) or _OWNERS.get(lower, "")) or FRENCH_GERMAN_PRONOUNS.get(lower)
         if kind is not None:
             return self._resolve_pronoun(kind, text, source.start, sentence)
         return self._resolve_phrase(text, source, sentence)

@@ -22,12 +22,12 @@ from articles.text.data.capitalised import TIMES
 from articles.text.data.grammar import (
     AUXILIARIES,
     DETERMINERS,
-    INVERTED_BEFORE_NAMES,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
+    VERBS_WITHOUT_PERSON_OBJECT,
 )
-from articles.text.data.reporting import EVERY_CUE, SAYING
+from articles.text.data.reporting import CUES_WITHOUT_MARKS, SPEECH_VERBS
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import Phrase, Token, is_auxiliary_or_finite, is_capitalised, pronoun_of
 from articles.text.quotes.phrases import phrase_end
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from articles.text.spans import Span
 
-_CUE_WORDS: Final = frozenset({*EVERY_CUE, "according", "According"})
+_CUE_WORDS: Final = frozenset({*CUES_WITHOUT_MARKS, "according", "According"})
 _LETTERS: Final = re.compile(r"[a-zA-Z-]+")
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _NOT_A_SPEAKER: Final = PREPOSITIONS | {"that", "it"}
@@ -198,7 +198,7 @@ def _role_behind_verb(verb: Verb) -> Attribution | None:
 
 
 def _is_inverted_before_names(verb: Verb) -> bool:
-    return verb.base in INVERTED_BEFORE_NAMES and verb.may_precede_subject
+    return verb.base in VERBS_WITHOUT_PERSON_OBJECT and verb.may_precede_subject
 
 
 def _ends_in_speaker(verb: Verb) -> bool:
@@ -250,7 +250,7 @@ def _subject_before_verb(verb: Verb) -> Attribution | None:
 
 def _subject_behind_verb(verb: Verb) -> Attribution | None:
     """The subject stands behind the verb: “It is late,” said the mayor of Norby."""
-    is_saying = verb.base in SAYING
+    is_saying = verb.base in SPEECH_VERBS
     if not verb.may_precede_subject or not (is_saying or verb.follows_passage):
         return None
     first = verb.index + 1

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.reporting import SAYING
+from articles.text.data.reporting import SPEECH_VERBS
 from articles.text.quotes.attributions import attributions
 from articles.text.quotes.clause_tokens import MASK, Token, tokenize
 from articles.text.quotes.cues import Attribution, Order, has_cue
-from articles.text.quotes.cues_abroad import attributions_abroad
+from articles.text.quotes.cues_french_german import french_german_attributions
 from articles.text.quotes.marks import QuotedPassage, quoted_passages
 from articles.text.sentences import split_sentences
 
@@ -193,7 +193,7 @@ def _split_after_passages(text: str, passages: Sequence[QuotedPassage], tokens: 
 def _attributions(tokens: Sequence[Token]) -> Sequence[Attribution]:
     found = attributions(tokens)
     if any(token.passage >= 0 for token in tokens):
-        found = sorted([*found, *attributions_abroad(tokens)], key=lambda attribution: attribution.cue_index)
+        found = sorted([*found, *french_german_attributions(tokens)], key=lambda attribution: attribution.cue_index)
     return found
 
 
@@ -207,7 +207,7 @@ def _ends_sentence(quoted: str, tokens: Sequence[Token], i: int) -> bool:
         return True
     if not following.text[:1].isupper():
         return False
-    if i > 0 and tokens[i - (i > 1 and tokens[i - 1].text in (",", ":")) - 1].lower in SAYING:
+    if i > 0 and tokens[i - (i > 1 and tokens[i - 1].text in (",", ":")) - 1].lower in SPEECH_VERBS:
         return True
     if last == "." and not quoted.endswith("..."):
         return True

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.grammar import PRONOUNS
-from articles.text.data.reporting import CUES, NOT_OF_FEW_WORDS, SAYING, THINKING, WEAK_BEFORE_MARKS
+from articles.text.data.reporting import (
+    CUES,
+    CUES_ONLY_NEXT_TO_MARKS,
+    NOT_CUES_FOR_SHORT_PASSAGES,
+    SPEECH_VERBS,
+    THOUGHT_VERBS,
+)
 from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.coreference import Speaker
 from articles.text.quotes.cues import Order
@@ -138,7 +144,11 @@ def _claim_of_noun(tokens: Sequence[Token], i: int, attribution: Attribution) ->
 def _claim_from_before(tokens: Sequence[Token], i: int, attribution: Attribution) -> tuple[float, str]:
     """Return the claim of a cue before the passage: "Berg said the town was “ready”"."""
     distance = i - max(attribution.cue_index, attribution.last if attribution.last < i else attribution.cue_index)
-    if attribution.base in WEAK_BEFORE_MARKS and distance > NEAR and tokens[attribution.cue_index + 1].lower != "that":
+    if (
+        attribution.base in CUES_ONLY_NEXT_TO_MARKS
+        and distance > NEAR
+        and tokens[attribution.cue_index + 1].lower != "that"
+    ):
         return _NO_CLAIM
     if distance <= NEAR:
         return DIRECTLY_BEFORE, "before"
@@ -158,15 +168,15 @@ def _closes_subordinate_clause(tokens: Sequence[Token], i: int) -> bool:
 def _penalties(marked: MarkedBody, sentence: Sentence, k: int, speaker: Speaker, *, is_short: bool) -> Iterator[float]:
     """Yield what speaks against the sentence's attribution ``k`` wherever it stands."""
     attribution = sentence.attributions[k]
-    if attribution.base in THINKING:
+    if attribution.base in THOUGHT_VERBS:
         yield 1.5 if speaker.person is not None or speaker.is_pronoun else 2.5
-    elif attribution.base not in SAYING and attribution.base != "according to":
+    elif attribution.base not in SPEECH_VERBS and attribution.base != "according to":
         yield 1.0
     if _is_thing(marked, attribution, speaker):
         yield 2.0
     if attribution.relative:
         yield 0.8
-    if attribution.base in NOT_OF_FEW_WORDS:
+    if attribution.base in NOT_CUES_FOR_SHORT_PASSAGES:
         yield 3.0 if is_short else 1.0
     if _is_object_of_earlier_cue(sentence, k):
         yield 3.0
@@ -192,7 +202,7 @@ def _is_object_of_earlier_cue(sentence: Sentence, k: int) -> bool:
     attribution = sentence.attributions[k]
     return attribution.order == Order.NOUN and any(
         other.order in (Order.SUBJECT_FIRST, Order.CONTINUED)
-        and other.base not in THINKING
+        and other.base not in THOUGHT_VERBS
         and other.cue_index < attribution.first
         for other in sentence.attributions[:k]
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.capitalised import PEOPLES, TIMES
-from articles.text.data.grammar import APPOSITION_STARTS, AUXILIARIES, CONNECTIVES, PLACED_AFTER, STOPS
+from articles.text.data.grammar import APPOSITION_STARTS, AUXILIARIES, CONNECTIVES, PHRASE_ENDERS, STOPS
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import (
     POSSESSIVE,
@@ -63,7 +63,7 @@ def _next_of_phrase(tokens: Sequence[Token], first: int, k: int) -> int:
 
 
 def _may_end_phrase(token: Token) -> bool:
-    return token.lower in PLACED_AFTER or (token.lower in AUXILIARIES and token.lower != "to") or is_only_a_verb(token)
+    return token.lower in PHRASE_ENDERS or (token.lower in AUXILIARIES and token.lower != "to") or is_only_a_verb(token)
 
 
 def _past_brackets(tokens: Sequence[Token], first: int, opening: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.reporting import SAYING
+from articles.text.data.reporting import SPEECH_VERBS
 from articles.text.quotes.continuing import Continuation
 from articles.text.quotes.coreference import Coreference
 from articles.text.quotes.cues import Order
@@ -83,7 +83,7 @@ half for want of cases. "pronoun" and "description" tell what the source next to
 indirect speech is the probability that it is reported (``articles.text.quotes.reported_speech``)."""
 
 _ANY_MARK: Final = re.compile(r"[\"“”„«»‹›「」『』]")
-_REPORTING: Final = frozenset({*SAYING, "according to"})
+_REPORTING: Final = frozenset({*SPEECH_VERBS, "according to"})
 _IN_SENTENCE: Final = frozenset({"after", "before", "same sentence", "noun"})
 """Rules by which the source stands in the passage's sentence."""
 _PUNCTUATED: Final = frozenset({"after", "continued", "same paragraph", "open paragraph"})
@@ -162,7 +162,7 @@ class _Reader:
         for i in passage_tokens:
             self._attribute(sentence, i, speakers)
         for attribution, speaker in zip(sentence.attributions, speakers, strict=True):
-            if attribution.base in SAYING and attribution.order != Order.CONTINUED and speaker.is_known:
+            if attribution.base in SPEECH_VERBS and attribution.order != Order.CONTINUED and speaker.is_known:
                 self.block_speakers.setdefault(sentence.block, speaker)
         self._read_indirect(sentence, speakers)
         quoted = [self.passages[sentence.tokens[i].passage].speaker for i in passage_tokens]

@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import TIMES
-from articles.text.data.grammar import ADVERBS, AUXILIARIES, DETERMINERS, FINITE, PREPOSITIONS
-from articles.text.data.reporting import ADDRESSEES, SAYING
+from articles.text.data.grammar import ADVERBS, AUXILIARIES, DETERMINERS, FINITE_VERBS, PREPOSITIONS
+from articles.text.data.reporting import ADDRESSEES, SPEECH_VERBS
 from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.cues import Order
 from articles.text.quotes.subjects import is_lead_in
@@ -200,7 +200,7 @@ def _has_adjunct(token: Token, attribution: Attribution) -> bool:
     """Whether the token behind a cue begins an addressee, a time or a place: "said on Monday"."""
     lower = token.lower
     return (
-        (lower in PREPOSITIONS and lower != "to" and attribution.base in SAYING)
+        (lower in PREPOSITIONS and lower != "to" and attribution.base in SPEECH_VERBS)
         or lower in ADDRESSEES
         or token.text in TIMES
     )
@@ -336,7 +336,7 @@ def _model() -> _Model:
 
 def _may_be_finite(token: Token) -> bool:
     lower = token.lower
-    return lower in AUXILIARIES or lower in FINITE or lower.endswith("ed")
+    return lower in AUXILIARIES or lower in FINITE_VERBS or lower.endswith("ed")
 
 
 def _size_class(words: int) -> str:
@@ -360,7 +360,7 @@ def _token_class(token: Token) -> str:
         return "-ing"
     if lower.endswith("ly"):
         return "-ly"
-    if lower in FINITE or lower.endswith("ed"):
+    if lower in FINITE_VERBS or lower.endswith("ed"):
         return "verb"
     return "word"
 

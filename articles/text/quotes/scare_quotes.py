@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.grammar import PREPOSITIONS
-from articles.text.data.reporting import CUES, NAMING, NOT_OF_FEW_WORDS, WORKS
+from articles.text.data.reporting import CUES, NOT_CUES_FOR_SHORT_PASSAGES, WORDS_BEFORE_NAMES, WORDS_BEFORE_TITLES
 from articles.text.quotes.marked_body import WORD
 from articles.text.quotes.passages import SHORT
 
@@ -25,7 +25,7 @@ RUN: Final = 3
 _SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
 _DETERMINERS: Final = frozenset("a an the its their his her".split())
 _NO_NOUNS: Final = PREPOSITIONS | {"and", "or", "but", "that", "who", "which"}
-_ONLY_NAMING: Final = frozenset(NAMING) - CUES.keys()
+_ONLY_NAMING: Final = frozenset(WORDS_BEFORE_NAMES) - CUES.keys()
 _DESCRIBING: Final = frozenset(
     """
     call describe label brand dub characterize characterise denounce condemn criticize criticise term deem say
@@ -72,7 +72,7 @@ def is_no_quote(marked: MarkedBody, found: AttributedPassage) -> bool:
     return len(around.words) < SHORT and (
         _lacks_speech(found, around)
         or around.last_word.lower() in _ONLY_NAMING
-        or found.cue_base in NOT_OF_FEW_WORDS
+        or found.cue_base in NOT_CUES_FOR_SHORT_PASSAGES
         or _is_modifier(marked, found, around)
         or (around.last_word == "called" and around.before.rstrip().endswith("so-called"))
     )
@@ -94,9 +94,9 @@ def _is_title(found: AttributedPassage, around: _Surroundings) -> bool:
     text, words, before = around.text, around.words, around.last_word.lower()
     if not words[0][0].isupper() or text[-1:] in "!?":
         return False
-    if len(words) == 1 and (text[-1:] in ".," or before not in WORKS):
+    if len(words) == 1 and (text[-1:] in ".," or before not in WORDS_BEFORE_TITLES):
         return False
-    if text[-1:] == "," and found.rule == "after" and before not in NAMING | WORKS:
+    if text[-1:] == "," and found.rule == "after" and before not in WORDS_BEFORE_NAMES | WORDS_BEFORE_TITLES:
         return False
     return all(word[0].isupper() or word[0].isdigit() for word in words if word.lower() not in _SMALL_WORDS)
 

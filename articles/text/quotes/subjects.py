@@ -9,17 +9,17 @@ from articles.text.data.grammar import (
     ADVERBS,
     APPOSITION_STARTS,
     AUXILIARIES,
+    CAUSATIVE_VERBS,
     CLAUSE_OPENERS,
     CONNECTIVES,
     DETERMINERS,
-    LEADS,
-    MOVING,
-    NO_SUBJECT_PRONOUNS,
+    LEAD_IN_STARTS,
+    NON_SUBJECT_PRONOUNS,
+    PLURAL_HEADS,
     PREPOSITIONS,
     PRONOUNS,
-    SEVERAL,
     STOPS,
-    TIME_WORDS,
+    TIME_LEAD_IN_ENDS,
 )
 from articles.text.data.reporting import CUES
 from articles.text.data.titles import ROLE_NOUNS
@@ -63,7 +63,7 @@ def subject_before(tokens: Sequence[Token], last: int) -> Phrase | None:
         return antecedent(tokens, last)
     if token.lower == "what":
         return None
-    if token.lower in PRONOUNS and token.lower not in NO_SUBJECT_PRONOUNS:
+    if token.lower in PRONOUNS and token.lower not in NON_SUBJECT_PRONOUNS:
         return Phrase(last, last)
     if token.text == ",":
         return _subject_before_apposition(tokens, last)
@@ -137,7 +137,7 @@ def _without_lead(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
         first += 1
     if first > last:
         return None
-    if tokens[first].lower in LEADS:
+    if tokens[first].lower in LEAD_IN_STARTS:
         return _behind_lead(tokens, Phrase(first, last))
     return Phrase(first, last)
 
@@ -197,7 +197,7 @@ def _subject_before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | 
         subject = _subject_in_chunk(tokens, chunks[number - 1])
     if subject is None:
         return None
-    if is_first_of_sentence and number > 0 and tokens[subject.first].lower in LEADS:
+    if is_first_of_sentence and number > 0 and tokens[subject.first].lower in LEAD_IN_STARTS:
         return Phrase(chunks[number - 1].first, comma - 1)
     if not is_first_of_sentence and _is_office_of_name(tokens, office=chunks[number + 1], name=chunks[number]):
         subject = _subject_in_chunk(tokens, chunks[number + 1]) or subject
@@ -251,7 +251,7 @@ def _is_office_of_name(tokens: Sequence[Token], *, office: Phrase, name: Phrase)
 def _subject_in_chunk(tokens: Sequence[Token], chunk: Phrase) -> Phrase | None:
     """Return the noun phrase that ends a chunk, ``None`` for a lead-in or a clause with an auxiliary verb."""
     first, last = chunk
-    if tokens[first].lower in LEADS and tokens[first].lower not in _CONJUNCTIONS:
+    if tokens[first].lower in LEAD_IN_STARTS and tokens[first].lower not in _CONJUNCTIONS:
         return None
     k = last
     while k >= first:
@@ -308,9 +308,9 @@ def _may_be_subject(tokens: Sequence[Token], k: int) -> bool:
         or token.text == "."
         or is_adverb(token)
         or token.lower in ROLE_NOUNS
-        or token.lower in SEVERAL
+        or token.lower in PLURAL_HEADS
         or token.text[:1].isdigit()
-        or (token.lower == "of" and k > 0 and tokens[k - 1].lower in SEVERAL)
+        or (token.lower == "of" and k > 0 and tokens[k - 1].lower in PLURAL_HEADS)
     )
 
 
@@ -318,7 +318,7 @@ def moved_subject(tokens: Sequence[Token], last: int) -> Phrase | None:
     """Return who is moved to do what the infinitive behind ``last`` says: "leading Ada Berg to say"."""
     k = last
     while k > 0 and last - k < NONFINITE_REACH and tokens[k].passage < 0 and tokens[k].text not in STOPS:
-        if tokens[k].lower in MOVING:
+        if tokens[k].lower in CAUSATIVE_VERBS:
             return Phrase(k + 1, last) if k < last and is_capitalised(tokens[k + 1]) else None
         k -= 1
     return None
@@ -343,7 +343,7 @@ def clause_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
         first += 1
     if 0 < first < verb - 1 and (
         pronoun_of(tokens[first].lower) in ("he", "she", "i", "they", "we")
-        or (is_capitalised(tokens[first]) and tokens[first].lower not in LEADS)
+        or (is_capitalised(tokens[first]) and tokens[first].lower not in LEAD_IN_STARTS)
     ):
         return sentence_subject(tokens, verb, start=first)
     return sentence_subject(tokens, verb)
@@ -358,11 +358,11 @@ def sentence_subject(tokens: Sequence[Token], verb: int, start: int = 0) -> Phra
     if first >= verb:
         return None
     lower = tokens[first].lower
-    if lower in LEADS and lower not in CONNECTIVES:
+    if lower in LEAD_IN_STARTS and lower not in CONNECTIVES:
         return None
     if POSSESSIVE.sub("", lower) in ("there", "here"):
         return None
-    if pronoun_of(lower) is not None and lower not in NO_SUBJECT_PRONOUNS:
+    if pronoun_of(lower) is not None and lower not in NON_SUBJECT_PRONOUNS:
         return Phrase(first, first)
     return Phrase(first, _last_of_subject(tokens, first, verb))
 
@@ -370,11 +370,11 @@ def sentence_subject(tokens: Sequence[Token], verb: int, start: int = 0) -> Phra
 def is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
     """Return whether words before a comma lead in to the subject: "In a speech,", "Asked about it,", "Hours later,"."""
     head = tokens[first]
-    if head.lower in LEADS and head.lower not in CONNECTIVES:
+    if head.lower in LEAD_IN_STARTS and head.lower not in CONNECTIVES:
         return True
     if head.lower.endswith(("ing", "ed")) and first + 1 < comma and tokens[first + 1].text.islower():
         return True
-    return head.lower.endswith("ly") or tokens[comma - 1].lower in TIME_WORDS
+    return head.lower.endswith("ly") or tokens[comma - 1].lower in TIME_LEAD_IN_ENDS
 
 
 def _first_of_subject(tokens: Sequence[Token], start: int, end: int) -> int:

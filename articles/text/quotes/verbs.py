@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final
 from articles.text.data.capitalised import PEOPLES, PLACES
 from articles.text.data.grammar import (
     AUXILIARIES,
-    BEFORE_GERUNDS,
-    BEFORE_NOUNS,
     COPULAS,
     DAYS,
     DETERMINERS,
     OBJECT_PRONOUNS,
     PARTS_OF_DAYS,
+    PLURAL_HEADS,
     PREPOSITIONS,
-    SAME_IN_THE_PAST,
-    SEVERAL,
+    REPORTING_THINGS,
     STOPS,
-    TELLING,
+    UNCHANGED_IN_PAST_TENSE,
+    WORDS_BEFORE_GERUNDS,
+    WORDS_BEFORE_NOUNS,
 )
 from articles.text.data.reporting import ALSO_NOUNS
 from articles.text.data.titles import ROLE_NOUNS
@@ -203,7 +203,7 @@ def _is_owned_noun(verb: Verb) -> bool:
     return (
         before is not None
         and before.passage < 0
-        and (before.lower in BEFORE_NOUNS or POSSESSIVE.search(before.text) is not None)
+        and (before.lower in WORDS_BEFORE_NOUNS or POSSESSIVE.search(before.text) is not None)
         and not (before.lower == "her" and verb.touches_speech)
     )
 
@@ -215,7 +215,7 @@ def _is_noun_in_ing(verb: Verb) -> bool:
         and verb.may_be_noun
         and verb.before is not None
         and verb.before.text != ","
-        and verb.before.lower not in BEFORE_GERUNDS
+        and verb.before.lower not in WORDS_BEFORE_GERUNDS
     )
 
 
@@ -262,7 +262,7 @@ def _is_base_form_behind_singular(verb: Verb) -> bool:
     """Return whether the verb would need an ending behind its subject: "the bridge plan", "a harbour report"."""
     return (
         verb.is_base_form
-        and verb.base not in SAME_IN_THE_PAST
+        and verb.base not in UNCHANGED_IN_PAST_TENSE
         and not verb.is_infinitive
         and verb.end_before == verb.index - 1
         and verb.before is not None
@@ -282,7 +282,7 @@ def _is_noun_behind_thing(verb: Verb) -> bool:
         and before.text.islower()
         and pronoun_of(before.lower) is None
         and before.lower not in ROLE_NOUNS
-        and before.lower not in TELLING
+        and before.lower not in REPORTING_THINGS
         and not is_adverb(before)
         and not verb.touches_speech
     )
@@ -332,7 +332,7 @@ def _has_plural_head(tokens: Sequence[Token], last: int) -> bool:
     k = last
     while k >= 0 and last - k < PLURAL_REACH and tokens[k].passage < 0 and tokens[k].text != ",":
         is_head = k == last or tokens[k + 1].lower in _AFTER_HEADS
-        if is_head and (tokens[k].lower in SEVERAL or (k < last and _ends_as_plural(tokens[k]))):
+        if is_head and (tokens[k].lower in PLURAL_HEADS or (k < last and _ends_as_plural(tokens[k]))):
             return True
         k -= 1
     return False

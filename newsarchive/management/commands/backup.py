@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 class Command(BaseCommand):
     help = (
-        "Write the whole archive to a file: clippings as received, articles, decisions, tags, accounts. It holds the "
-        "accounts' password hashes, so keep it as you keep the archive."
+        "Write the whole archive to a file: clippings, articles, corrections, tags and accounts. The file contains "
+        "password hashes, so protect it like the archive."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--overwrite", action="store_true", help="replace the file if it is there")
+        parser.add_argument("--overwrite", action="store_true", help="replace the file if it exists")
 
     def handle(self, *args: Any, file: Path, overwrite: bool, **options: Any) -> None:
         if file.is_dir():
-            raise CommandError(f"{file} is a folder: name a file.")
+            raise CommandError(f"{file} is a folder. Give the name of a file.")
         if file.exists() and not overwrite:
-            raise CommandError(f"{file} is there already: name another file, or add --overwrite.")
+            raise CommandError(f"{file} already exists. Choose another name, or add --overwrite.")
         try:
             dumps.dump(connection, file)
         except dumps.DumpFailed as error:
-            raise CommandError(f"No backup was made. {error}") from error
-        self.stdout.write(f"The archive is in {file} ({file.stat().st_size:,} bytes).")
+            raise CommandError(f"No backup was written. {error}") from error
+        self.stdout.write(f"Backup written to {file} ({file.stat().st_size:,} bytes).")

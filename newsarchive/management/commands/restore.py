@@ -14,39 +14,37 @@ from newsarchive.postgres import dumps
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-# Rows that every archive has, or that are of no worth without the archive they belong to.
+# Apps and models whose rows do not make an archive non-empty: every archive has them, or they may be lost.
 NO_CONTENT = {"admin", "axes", "contenttypes", "sessions"}
 NO_CONTENT_MODELS = {"auth.permission", "accounts.firstaccountlink"}
 
 
 class Command(BaseCommand):
-    help = "Bring back an archive from a file that `backup` wrote. An archive that holds anything is not replaced."
+    help = "Restore an archive from a file written by `backup`. A non-empty archive is replaced only with --overwrite."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument(
-            "--overwrite", action="store_true", help="replace the archive that is here; what it holds is lost"
-        )
+        parser.add_argument("--overwrite", action="store_true", help="replace the current archive; its content is lost")
 
     def handle(self, *args: Any, file: Path, overwrite: bool, **options: Any) -> None:
         models = apps.get_models(include_auto_created=True)
         if not overwrite and (held := self.content(models)):
             raise CommandError(
-                f"This archive is not empty ({held}). Back it up first, then add --overwrite to replace it by {file}."
+                f"This archive is not empty ({held}). Back it up first, then add --overwrite to replace it with {file}."
             )
         try:
             tables = [model._meta.db_table for model in models]
             dumps.restore(connection, file, dropping=tables, scratch=settings.DATA_DIR)
         except dumps.DumpFailed as error:
-            raise CommandError(f"Nothing was restored, the archive is as it was. {error}") from error
+            raise CommandError(f"Nothing was restored; the archive is unchanged. {error}") from error
         connection.close()
         call_command("migrate", interactive=False, verbosity=0)  # a backup may be older than this version
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
-        self.stdout.write(f"The archive is as it was when {file} was written.")
+        self.stdout.write(f"Archive restored from {file}.")
 
     def content(self, models: list[Any]) -> str:
-        """Return the first kind of row the archive holds, in words; nothing when it holds none."""
+        """Return the plural name of the first model with rows, for the error message; empty if there are none."""
         tables = set(connection.introspection.table_names())
         for model in models:
             meta = model._meta

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 # Two processes keep two cores busy; threads let a page through while others wait for the database or a slow browser.
 WORKERS, THREADS = 2, 4
-# A worker that has not answered its overseer for so long is stuck; the longest honest work is to parse a large upload.
+# A worker that sends no heartbeat for this long is stuck. The longest regular work is parsing a large upload.
 STUCK_SECONDS = 120
-STOPPING_SECONDS = 10  # for pages on their way when the archive is stopped
+STOPPING_SECONDS = 10  # for requests still running when the archive is stopped
 
 
 class Command(BaseCommand):
@@ -44,9 +44,9 @@ class Command(BaseCommand):
         except data_folder.DataFolderUnusable as error:
             raise CommandError(str(error)) from error
         except OperationalError as error:
-            place = "" if database.is_own_server() else "that DATABASE_URL names "
-            raise CommandError(f"The database {place}cannot be used: {error}") from error
-        Pages(when_ready=self.say_where, when_stopped=stop_own_server).run()
+            name = "The database" if database.is_own_server() else "The database in DATABASE_URL"
+            raise CommandError(f"{name} cannot be used: {error}") from error
+        Server(when_ready=self.print_address, when_stopped=stop_own_server).run()
 
     def prepare(self) -> None:
         with connection.cursor() as cursor:
@@ -56,7 +56,7 @@ class Command(BaseCommand):
             if loaded:
                 self.stdout.write(f"{loaded}.")
             self.token = FirstAccountLink.objects.renew()
-        connections.close_all()  # with the lock; and no process may inherit a connection
+        connections.close_all()  # releases the lock, and keeps workers from inheriting a connection
         self.collect_static()
 
     def collect_static(self) -> None:
@@ -69,25 +69,25 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
         stamp.write_text(state)
 
-    def say_where(self) -> None:
+    def print_address(self) -> None:
         base = settings.ORIGIN or f"http://{settings.HOST_IN_URL}:{settings.PORT}"
         if self.token:
             path = reverse("first_account", args=[self.token])
-            self.stdout.write("No account yet. Make the first one here; the address works once, until the next start:")
+            self.stdout.write("No account yet. Create the first one at this link, which works once, until restart:")
             self.stdout.write(base + path)
         self.stdout.write(f"The archive is open at {base}/ (Ctrl-C stops it)")
         self.stdout.flush()
 
 
-class Overseer(Arbiter):
-    """Gunicorn's overseer, but for a reader's terminal: when its window is closed, the archive stops."""
+class TerminalArbiter(Arbiter):
+    """Gunicorn's arbiter, for use in a terminal: closing the window (SIGHUP) stops the archive instead of reloading."""
 
     def handle_hup(self) -> None:
         self.handle_term()
 
 
-class Pages(BaseApplication):
-    """Gunicorn, in this process, so that stopping it stops everything."""
+class Server(BaseApplication):
+    """Gunicorn with its arbiter in this process, so that stopping this process stops everything."""
 
     def __init__(self, *, when_ready: Callable[[], None], when_stopped: Callable[[], None]) -> None:
         self.options = {
@@ -101,14 +101,14 @@ class Pages(BaseApplication):
             "keepalive": 5,
             "loglevel": "warning",
             "control_socket_disable": True,
-            # Both in this process alone: what follows run() would be done by every worker too.
+            # Gunicorn calls these hooks only in this process. Code after run() would also run in every worker.
             "when_ready": lambda arbiter: when_ready(),
             "on_exit": lambda arbiter: when_stopped(),
         }
         super().__init__()
 
     def run(self) -> None:
-        Overseer(self).run()
+        TerminalArbiter(self).run()
 
     def load_config(self) -> None:
         for name, value in self.options.items():
@@ -117,23 +117,23 @@ class Pages(BaseApplication):
     def load(self) -> Any:
         from newsarchive.wsgi import application
 
-        # What the pages import is imported here, once, and not by each worker while its first reader waits.
+        # Import the views once here, not in each worker while its first reader waits.
         reverse("articles:browse")
-        # None of it is ever freed. To look for garbage among it would hold a page up for as long as to make one takes,
-        # and part the memory that the workers share.
+        # These objects live as long as the process. Keep the garbage collector away from them: scanning them takes as
+        # long as making a page, and would copy the memory pages that the workers share.
         gc.collect()
         gc.freeze()
         return application
 
 
 def stop_own_server() -> None:
-    """Let go of the archive's own server, and see it end when nobody else uses it."""
+    """Stop using the archive's own PostgreSQL server. If no other process uses it, wait until it has stopped."""
     if database.is_own_server():
         server_in(Path(settings.DATABASES["default"]["HOST"])).release()
 
 
 def check_address(host: str, port: int) -> None:
-    """Raise CommandError, saying what to do, when nothing can listen there. Gunicorn would only try again and again."""
+    """Raise CommandError with advice if ``host`` and ``port`` cannot be listened on. Gunicorn would retry silently."""
     try:
         family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:
@@ -141,23 +141,24 @@ def check_address(host: str, port: int) -> None:
             probe.bind(address)
             probe.listen(1)
     except socket.gaierror as error:
-        raise CommandError(f"NEWSARCHIVE_HOST: {host!r} is not known here ({error.strerror}).") from error
+        raise CommandError(f"NEWSARCHIVE_HOST: the host {host!r} was not found ({error.strerror}).") from error
     except PermissionError as error:
         raise CommandError(
-            f"You may not use port {port}: choose one from 1024 up, as NEWSARCHIVE_PORT=8000."
+            f"Port {port} needs special permission. Choose one from 1024 up, such as NEWSARCHIVE_PORT=8000."
         ) from error
     except OSError as error:
         raise CommandError(
-            f"Port {port} of {host} cannot be used ({error.strerror}). If the archive runs already, open "
-            f"http://{settings.HOST_IN_URL}:{port}/; else choose another port, as NEWSARCHIVE_PORT={port % 65535 + 1}."
+            f"Port {port} of {host} cannot be used ({error.strerror}). If the archive is already running, open "
+            f"http://{settings.HOST_IN_URL}:{port}/. Otherwise choose another port, such as "
+            f"NEWSARCHIVE_PORT={port % 65535 + 1}."
         ) from error
 
 
 def static_state() -> str:
-    """Return a digest of all static files' names, sizes and times: the same as long as none has changed."""
-    found = hashlib.sha256(__version__.encode())
+    """Return a digest of the version and of all static files' names, sizes and modification times."""
+    digest = hashlib.sha256(__version__.encode())
     for finder in get_finders():
         for path, storage in finder.list([]):
             status = Path(storage.path(path)).stat()
-            found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
-    return found.hexdigest()
+            digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

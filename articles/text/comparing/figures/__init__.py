@@ -1,4 +1,4 @@
-"""Numbers with their units: found in a text, related to each other across units, matched between accounts."""
+"""Find numbers with their units, relate them across units, and match them between accounts."""
 
 from articles.text.comparing.figures.find import Figure, find_figures, may_hold_figures
 from articles.text.comparing.figures.match import FigurePair, SharedFigure, match_figures, share_figures

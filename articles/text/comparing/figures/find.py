@@ -35,22 +35,23 @@ __all__ = ["STEM_LETTERS", "Figure", "find_figures", "may_hold_figures"]
 # Counted nouns and context words are compared by this many letters.
 STEM_LETTERS = 5
 
-# Longer runs of digits are codes, not quantities.
-_LONGEST = 60
+# Characters. Longer numbers are codes, not quantities.
+_MAX_NUMBER_LENGTH = 60
 
-# How far around a figure its context reaches, in characters: about eight words each way.
+# Characters before and behind a figure that are its context: about eight words each way.
 _CONTEXT = 50
-# How far before a number these are looked for, in characters.
+# Characters before a number that are searched for a hedge, an article, "first" of "first half", or "aged".
 _HEDGE_REACH = 18
 _ARTICLE_REACH = 9
 _HALF_REACH = 8
 _AGED_REACH = 24
 
-# How many words before and behind a number may say that it is a toll.
+# Words before and behind a number that are searched for words such as "killed".
 _TOLL_BEFORE = 3
 _TOLL_BEHIND = 4
 
-_OLDEST = 122
+# Years. Nobody is known to have been older.
+_MAX_AGE = 122
 _YEAR_DIGITS = 4
 
 _ARTICLE = re.compile(r"\b(half )?an? $", re.IGNORECASE)
@@ -64,7 +65,7 @@ _PART = re.compile(rf"[ -]({PART_WORDS})\b(?= (?:of|its|their)\b)(?! of an? )", 
 _OF_ONE = re.compile(r" of an? ")
 _OTHER_HALF = re.compile(r"\b(?:first|second|other|latter|better|top|bottom|back|front) $", re.IGNORECASE)
 
-# Behind a name, ", 37," is an age.
+# The ", " of "Dahl, 37,".
 _NAMED = re.compile(r"[^\W\d_]+, $")
 _AGED = re.compile(r"\bage[ds]?(?: between)? (?:\d{1,2},? (?:and|to) )?$", re.IGNORECASE)
 _AFTER_AGE = frozenset(",.;")
@@ -79,13 +80,13 @@ class Figure:
     ``unit``    a short name ("mi", "km", "%", "USD"), "time" for minutes after midnight, "date" for a year, "years
                 old" for an age, ``None`` for a bare number.
     ``zone``    minutes east of UTC, for a time that names its zone.
-    ``bound``   what a hedge makes of the number: "about", "more than", "at least", "less than" or "at most".
+    ``bound``   the meaning of a hedge before the number: "about", "more than", "at least", "less than" or "at most".
     ``hedge``   the hedge as written.
-    ``noun``    what a bare number counts.
-    ``style``   how the number is written; forms of writing differ in it.
-    ``context`` stems of the content words around.
-    ``between`` the words right before and behind.
-    ``toll``    what a count of people counts: "dead", "hurt", "missing", "arrested" or "displaced".
+    ``noun``    the noun that a bare number counts.
+    ``style``   how the number and its unit are written, such as "digits km" or "words km".
+    ``context`` stems of the content words around the number.
+    ``between`` the words directly before and behind the number.
+    ``toll``    for a count of people, their fate: "dead", "hurt", "missing", "arrested" or "displaced".
     """
 
     span: Span
@@ -105,7 +106,7 @@ class Figure:
 
 @dataclass(slots=True, kw_only=True)
 class _Number:
-    """A number as read so far. ``start`` and ``end`` are offsets into the body; the rest as in ``Figure``."""
+    """A number while it is read. ``start`` and ``end`` are offsets into the body; the rest is as in ``Figure``."""
 
     start: int
     end: int
@@ -117,9 +118,9 @@ class _Number:
 
 
 def find_figures(body: str, *, offset: int = 0) -> tuple[Figure, ...]:
-    """Return the figures of ``body`` in order, ``offset`` added to their spans.
+    """Return the figures of ``body`` in order, with ``offset`` added to their spans.
 
-    Days of a month, ordinals, ranks and scores ("9-14") are no figures, and neither is a lone "one".
+    Days of a month, ordinals, ranks, scores ("9-14") and a lone "one" are not figures.
     """
     figures: list[Figure] = []
     end = 0
@@ -129,7 +130,7 @@ def find_figures(body: str, *, offset: int = 0) -> tuple[Figure, ...]:
         found = NUMBER.match(body, start)
         if found is None:
             continue
-        # A number that is no figure ("9-14") is skipped as a whole.
+        # A number that is not a figure ("9-14") is skipped as a whole.
         end = found.end()
         number = _read_number(body, found)
         if number is not None:
@@ -139,7 +140,7 @@ def find_figures(body: str, *, offset: int = 0) -> tuple[Figure, ...]:
 
 
 def _read_number(body: str, found: re.Match[str]) -> _Number | None:
-    """Return the number that a match of ``NUMBER`` begins, ``None`` if it is no figure."""
+    """Return the number that begins with a match of ``NUMBER``, ``None`` if it is not a figure."""
     if found["clock"] or found["clock24"] or found["hours"] or found["noon"]:
         return _read_time(body, found)
     if found["vague"]:
@@ -206,7 +207,7 @@ def _read_quantity(body: str, found: re.Match[str]) -> _Number | None:
     start, end = found.span()
     sign = find_currency_sign(body, start) if found["digits"] else None
     through = find_range(body, found)
-    if end - start > _LONGEST:
+    if end - start > _MAX_NUMBER_LENGTH:
         return None
     if not sign and not through and is_no_quantity(body, start=start, end=end, in_digits=found["digits"] is not None):
         return None
@@ -261,7 +262,7 @@ def _read_words(body: str, found: re.Match[str]) -> _Number:
 def _is_age(body: str, number: _Number) -> bool:
     """Whether a bare number is somebody's age: "Dahl, 37, of Osk", "aged 17 and 19"."""
     start, end, value = number.start, number.end, number.value
-    if not 0 < value <= _OLDEST or value != int(value):
+    if not 0 < value <= _MAX_AGE or value != int(value):
         return False
     if _AGED.search(body, max(0, start - _AGED_REACH), start):
         return True
@@ -275,7 +276,7 @@ def _is_year(found: re.Match[str], number: _Number) -> bool:
 
 
 def _figure(body: str, number: _Number, offset: int) -> Figure:
-    """Return the figure that a number is, with the words around it."""
+    """Return the figure for a number, with the words around it."""
     start, end, unit = number.start, number.end, number.unit
     hedge = _HEDGE.search(body, max(0, start - _HEDGE_REACH), start)
     before, after = body[max(0, start - _CONTEXT) : start], body[end : end + _CONTEXT]
@@ -307,7 +308,7 @@ def _figure(body: str, number: _Number, offset: int) -> Figure:
 
 
 def _find_toll(before: Sequence[str], after: Sequence[str]) -> str | None:
-    """Return the toll that a number between these words gives: "killed at least 24", "24 people were injured"."""
+    """Return the fate of the people counted between these words: "killed at least 24", "24 people were injured"."""
     for words in (reversed(before[-_TOLL_BEFORE:]), after[:_TOLL_BEHIND]):
         for word in takewhile(lambda word: word not in ("and", "but"), words):
             if word in TOLLS:

@@ -1,4 +1,4 @@
-"""How numbers are written: the pattern that finds them, and the values of digits, number words and magnitudes."""
+"""Find written numbers, and read the values of digits, number words and magnitudes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PART_WORDS = "|".join(sorted(PARTS, key=len, reverse=True))
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _LONGEST_SIGN = 4
 
-# Where a number may begin: a cheap test before the long pattern.
+# A word or digits. The words with which numbers begin are a cheap test before the long pattern.
 _START = re.compile(r"\d+|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _STARTING_WORDS = frozenset(
@@ -53,7 +53,7 @@ class Magnitude(NamedTuple):
 
 
 def may_hold_figures(tokens: Tokens) -> bool:
-    """Whether it is worth looking for figures in a text."""
+    """Whether a text may hold figures; false positives are possible."""
     return not _STARTING_WORDS.isdisjoint(tokens.forms) or _DIGIT.search(tokens.text) is not None
 
 
@@ -67,7 +67,7 @@ def find_starts(body: str) -> list[int]:
 
 
 def value_of(number: re.Match[str]) -> float:
-    """Return the value of a match of ``NUMBER`` that is in digits or in words."""
+    """Return the value of a match of ``NUMBER`` in digits or in words."""
     if number["digits"]:
         return float(number["digits"].replace(",", "").replace(" ", ""))
     return value_of_words(number["words"])
@@ -99,7 +99,7 @@ def find_magnitude(body: str, end: int) -> Magnitude | None:
 
 
 def find_letter_magnitude(body: str, end: int) -> Magnitude | None:
-    """Return the "m" or "b" behind digits that end at ``end``, for digits that count millions or billions."""
+    """Return the magnitude of an "m" or "b" behind digits that end at ``end``: million or billion."""
     found = _LETTER_MULTIPLIER.match(body, end)
     if found is None:
         return None
@@ -108,5 +108,5 @@ def find_letter_magnitude(body: str, end: int) -> Magnitude | None:
 
 
 def find_currency_sign(body: str, start: int) -> re.Match[str] | None:
-    """Return the currency sign right before ``start``."""
+    """Return the currency sign directly before ``start``."""
     return _SIGN.search(body, max(0, start - _LONGEST_SIGN), start)

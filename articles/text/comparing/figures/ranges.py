@@ -1,4 +1,4 @@
-"""Ranges ("20 to 30 people"), and numbers that are no quantities: ordinals, ranks, days of a month, scores."""
+"""Recognise ranges ("20 to 30 people"), and numbers that are not quantities: ordinals, ranks, days, scores."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articles.text.comparing.figures.units import find_noun, find_unit, is_plura
 from articles.text.data.numbers import MONTHS
 from articles.text.data.units import CURRENCY_SIGNS
 
-# Bare numbers from here to there are years.
+# Bare numbers of four digits in this range are years.
 YEARS = range(1800, 2100)
 
 _JOINT = re.compile(r" (?P<word>to|and|or) | ?(?P<dash>[-–—]) ?")
@@ -19,7 +19,7 @@ _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]*$")
 
-# How far before a number these words are looked for, in characters.
+# Characters before a number that are searched for "between" or "from", any word, or "magnitude-".
 _JOINT_REACH = 8
 _WORD_REACH = 12
 _MAGNITUDE_REACH = 10
@@ -27,7 +27,10 @@ _DAY_DIGITS = 2
 
 
 class Range(NamedTuple):
-    """The upper end of a range, the factor that its magnitude gives the lower end, and where the range ends."""
+    """A range behind its lower end.
+
+    ``high`` is the upper end, ``end`` its end in the body. ``factor`` multiplies the lower end too: "2 to 3 million".
+    """
 
     high: float
     factor: float
@@ -63,7 +66,7 @@ def find_range(body: str, lower: re.Match[str]) -> Range | None:
 
 
 def _may_join(body: str, start: int, joint: re.Match[str]) -> bool:
-    """Whether a joint behind a number that begins at ``start`` may make a range of it."""
+    """Whether ``joint`` ("to", a dash) may make a range of the number before it, which begins at ``start``."""
     if joint["word"] == "and" and not _BETWEEN.search(body, max(0, start - _JOINT_REACH), start):
         return False
     if joint["word"] == "to" and _FROM.search(body, max(0, start - _JOINT_REACH), start):
@@ -84,9 +87,9 @@ def _counts_something(body: str, joint: re.Match[str], *, sign: str, unit: str |
 
 
 def is_no_quantity(body: str, *, start: int, end: int, in_digits: bool, in_range: bool = False) -> bool:
-    """Whether a number is an ordinal, a rank, a day of a month, or a piece of a score or name.
+    """Whether a number is an ordinal, a rank, a day of a month, or part of a score or name.
 
-    ``in_range`` says that the lower end of a range stands before it.
+    ``in_range`` is for the upper end of a range.
     """
     if in_digits and _is_joined_before(body, start):
         return True

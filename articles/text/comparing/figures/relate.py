@@ -1,4 +1,4 @@
-"""Whether two figures give the same value, the same in another unit or rounded, or different ones."""
+"""Decide whether two figures give the same value, the same value converted or rounded, or different values."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FigureRelation(StrEnum):
-    """How the values of two figures relate. ``LOCALISED`` is one value in another unit or format, or rounded."""
+    """How the values of two figures relate. ``LOCALISED``: the same value in another unit or format, or rounded."""
 
     SAME = "same"
     LOCALISED = "localised"
@@ -27,21 +27,21 @@ class FigureRelation(StrEnum):
 CONVERSION_TOLERANCE = 0.06
 # A value rounded to its last digit may be off by this much: "two miles" for 3 kilometres.
 ROUNDED_TOLERANCE = 0.1
-# How far a hedged number may be from the exact one: "more than 300" is said of 320, hardly of 400.
-ROUNDING = 0.1
-# How far apart two temperatures may be, in degrees Celsius.
+# A hedged number may be off by this much: "more than 300" is written for 320, hardly for 400.
+HEDGED_TOLERANCE = 0.1
+# Largest difference of two temperatures, in degrees Celsius.
 TEMPERATURE_TOLERANCE = 1.0
 
 _DAY_MINUTES = 24 * 60
 
-# A converted measure is recognised by the powers of this base that it lies between. One step is twice the tolerance of
-# a conversion, and steps overlap by half, so a measure and its conversion share at least one step.
+# A measure and its conversion are found by logarithmic steps of this size. A step is twice the tolerance of a
+# conversion, and steps overlap by half, so a measure and its conversion share at least one step.
 _STEP = log(1 + 2 * ROUNDED_TOLERANCE)
 
 # Dimensions that outlets convert for their readers.
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "speed"})
 
-# Outside America a ton is a tonne, and many who write "tons" mean it.
+# Outside America a ton is a tonne, and many writers mean a tonne by "ton".
 _TONS = {"ton", "t"}
 
 
@@ -105,7 +105,7 @@ def conversion_keys(figures: Sequence[Figure]) -> Iterator[str]:
 
 
 def _is_converted(exact: float, value: float, size: float) -> bool:
-    """Whether ``value`` may be ``exact`` rounded, the original having been converted by the factor ``size``."""
+    """Whether ``value`` may be ``exact``, rounded. ``exact`` is a measure converted by the factor ``size``."""
     off = abs(exact - value)
     largest = max(abs(exact), abs(value))
     if off <= CONVERSION_TOLERANCE * largest:
@@ -115,7 +115,7 @@ def _is_converted(exact: float, value: float, size: float) -> bool:
 
 
 def _last_digit(value: float) -> float:
-    """Return the worth of the last digit that is not 0: 1 for 24, 10 for 60, 0.1 for 4.8."""
+    """Return the place value of the last digit that is not 0: 1 for 24, 10 for 60, 0.1 for 4.8."""
     shown = f"{value:.2f}".rstrip("0").rstrip(".")
     if "." in shown:
         return 10.0 ** -len(shown.partition(".")[2])
@@ -123,22 +123,22 @@ def _last_digit(value: float) -> float:
 
 
 def _is_within(span: Figure, plain: Figure) -> bool:
-    """Whether the first is a range that contains the second, or the same range."""
+    """Whether ``span`` is a range that contains ``plain``."""
     return span.value < span.high and span.value <= plain.value <= plain.high <= span.high
 
 
 def _same_part(a: Figure, b: Figure) -> bool:
-    """Whether one of the figures is a part of a whole in words, and the other the same part in percent."""
+    """Whether one figure is a fraction in words, and the other the same fraction in percent: "a third", "33 %"."""
     if (a.style == b.style) or "part %" not in (a.style, b.style):
         return False
     return abs(a.value - b.value) <= CONVERSION_TOLERANCE * max(a.value, b.value)
 
 
 def _is_rounded(hedged: Figure, plain: Figure) -> bool:
-    """Whether the first is a hedged form of the second: "more than 300" for 312, "about 5,400" for 5,392."""
+    """Whether ``hedged`` is a rounded form of ``plain``: "more than 300" for 312, "about 5,400" for 5,392."""
     if hedged.bound is None or plain.bound is not None or plain.value < plain.high:
         return False
-    low, high = hedged.value * (1 - ROUNDING), hedged.high * (1 + ROUNDING)
+    low, high = hedged.value * (1 - HEDGED_TOLERANCE), hedged.high * (1 + HEDGED_TOLERANCE)
     if hedged.bound in ("more than", "at least"):
         low = hedged.value
     elif hedged.bound in ("less than", "at most"):

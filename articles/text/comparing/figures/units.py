@@ -1,4 +1,4 @@
-"""What stands behind a number: a unit of measure, a currency, an age, or the noun that it counts."""
+"""Read the words behind a number: a unit of measure, a currency, an age, or the noun that it counts."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from articles.text.data.numbers import COUNTED_IN_MILLIONS, PLURALS
 from articles.text.data.stopwords import STOPWORDS
 from articles.text.data.units import CURRENCY_SIGNS, CURRENCY_WORDS, UNITS
 
-# How far behind a number its unit or noun is looked for, in characters.
+# Characters behind a number that are searched for its unit or noun.
 FOLLOWING_REACH = 48
-# Longer counted things are cut after this many words.
+# Longest noun phrase that a number counts, in words.
 _NOUN_WORDS = 4
 
-# Letters that are units only if set close to digits, and those of them that are only in capitals.
+# Letters that are units only directly behind digits, and those that must also be capitals.
 _CLOSE_UNITS = frozenset({"m", "g", "in", "s", "l", "min", "sec", "t", "c", "f"})
 _CAPITAL_UNITS = frozenset({"c", "f"})
-# From this value on "pounds" are money, not a weight.
+# From this number on, "pounds" are money, not a weight.
 _POUNDS_OF_MONEY = 1_000_000
 
 UNITS_BY_NAME = {unit.name: unit for unit in UNITS.values()}
@@ -30,12 +30,12 @@ _FOLLOWING = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 
 
 def words_behind(body: str, end: int) -> re.Match[str] | None:
-    """Return the one or two words right behind a number that ends at ``end``, as groups ``first`` and ``second``."""
+    """Return the one or two words directly behind a number that ends at ``end``, as groups ``first`` and ``second``."""
     return _WORDS_BEHIND.match(body, end, min(len(body), end + FOLLOWING_REACH))
 
 
 def find_unit(body: str, *, end: int, value: float) -> tuple[str | None, int]:
-    """Return the unit behind a number that ends at ``end``, and where it ends; ``(None, end)`` if there is none."""
+    """Return the unit behind a number that ends at ``end``, and the end of the unit; ``(None, end)`` without one."""
     age = _AGE.match(body, end)
     if age is not None:
         return "years old", age.end()
@@ -65,7 +65,7 @@ def counts_millions(body: str, end: int) -> bool:
 
 
 def find_noun(body: str, end: int) -> str | None:
-    """Return what a bare number counts: the words behind it up to the first plural."""
+    """Return the noun that a bare number counts: the words behind it up to the first plural."""
     words: list[str] = []
     for found in _FOLLOWING.finditer(body, end, min(len(body), end + FOLLOWING_REACH)):
         word = found.group()

@@ -1,12 +1,12 @@
-"""Text exports of newspaper databases, and other dumps that hold several articles.
+"""Text exports of newspaper databases, and other dumps that contain several articles.
 
-One module reads one form. To add a database: put its labels into ``articles.text.data.databases``, write a module with
-a function that takes a ``Dump`` and returns its ``Piece``s ([] if the dump is of another form), and add that function
-to ``READERS``. A line that marks the form, such as "End of Document", goes into ``signs``.
+Each module reads one format. To add a database: add its labels to ``articles.text.data.databases``, write a module with
+a function that takes a ``Dump`` and returns its ``Piece``s ([] if the dump has another format), and add that function
+to ``READERS``. A line that marks the format, such as "End of Document", goes into ``signs``.
 
-A database labels its lines, so its labels are taken as certain. Dumps that somebody joined by hand are split at a
-separator only if each part reads like an article: a headline, a byline or date, then prose. A rule of dashes inside an
-article splits nothing, nor does a list of teasers.
+A database labels its lines, so its labels are taken as certain. Dumps joined by hand are split at a separator only if
+each part reads like an article: a headline, a byline or date, then prose. A rule of dashes inside an article does not
+split it, and neither does a list of teasers.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ READERS: tuple[Callable[[Dump], list[Piece]], ...] = (
     read_separated,
 )
 
-# Databases export at most a thousand articles at once. More than this means that the form was misread.
-MOST_ARTICLES = 5_000
+# Databases export at most a thousand articles at once. More than this means that the format was misread.
+MAX_ARTICLES = 5_000
 
 
 def split_articles(text: str, lines: Sequence[Line]) -> tuple[Piece, ...]:
-    """Return the articles of a dump, or () if it is neither an export nor several articles in one.
+    """Return the articles of a dump; () if it is not an export and does not join several articles.
 
-    ``lines`` are the lines of ``text``. Each of them is in exactly one piece, in order.
+    ``lines`` are the lines of ``text``. Each is in exactly one piece, in order.
     """
     dump = Dump(text=text, lines=lines, signs=find_signs(lines))
     for read in READERS:
         pieces = read(dump)
-        if 0 < len(pieces) <= MOST_ARTICLES:
+        if 0 < len(pieces) <= MAX_ARTICLES:
             return tuple(pieces)
     return ()

@@ -12,8 +12,8 @@ from articles.text.data.databases import FACTIVA_CODES, FACTIVA_PROOF, FACTIVA_W
 from articles.text.formats.databases.lines import (
     BYLINE,
     COPYRIGHT,
-    HEADLINE_LINES,
     MARK_LENGTH,
+    MAX_HEADLINE_LINES,
     FieldLabel,
     count_words,
     is_day,
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
 
 FACTIVA = "Factiva"
 
-# The fields stand within this many lines below the number of words, and the headline within this many above it.
+# Lines below the number of words that may hold the fields, and lines above it that may hold the headline.
 _LINES_BELOW, _LINES_ABOVE = 14, 6
-# Codes that may stand above the headline's.
+# Codes that may precede the headline's.
 _CODES_ABOVE_HEADLINE = frozenset({"SE", "CLM"})
 # The code of an article's number, its last field.
 _LAST_CODE = "AN"
-_NUMBER_LENGTH = 60
-_FEWEST_CODES = 5
-_SECTION_WORDS = 4
-_COVER_WORDS = 6
+_MAX_NUMBER_LENGTH = 60
+_MIN_CODES = 5
+_MAX_SECTION_WORDS = 4
+_MAX_COVER_LABEL_WORDS = 6
 
 _WORD_COUNT = re.compile(rf"{FACTIVA_WORDS}$", re.I)
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?P<gap>\s+|$)")
@@ -61,7 +61,7 @@ def read_factiva_codes(dump: Dump) -> list[Piece]:
         piece, rest = _read_coded_article(text, lines[start:end])
         if piece is None:
             return []
-        # Page numbers and the like stand between articles, the summary of the search below the last one.
+        # Page numbers and the like appear between articles; the summary of the search, below the last one.
         pieces += add_surroundings([piece], text, after=rest, database=FACTIVA)
     return add_surroundings(pieces, text, before=lines[: starts[0]], database=FACTIVA)
 
@@ -72,7 +72,7 @@ def _start_of_article(lines: Sequence[Line], head: int) -> int:
 
 
 def _read_coded_article(text: str, lines: Sequence[Line]) -> tuple[Piece | None, Sequence[Line]]:
-    """Return the article that ``lines`` begin with, ``None`` if it is none, and the lines below it."""
+    """Return the article at the beginning of ``lines``, ``None`` if there is none, and the lines below it."""
     builder = PieceBuilder(text, FACTIVA)
     codes: set[str] = set()
     name, role = "", Role.OTHER
@@ -93,21 +93,21 @@ def _read_coded_article(text: str, lines: Sequence[Line]) -> tuple[Piece | None,
             break
         else:
             builder.add_field(line, role, line.text, name)
-        if name == _LAST_CODE and FACTIVA_END.search(line.text[-_NUMBER_LENGTH:]):
+        if name == _LAST_CODE and FACTIVA_END.search(line.text[-_MAX_NUMBER_LENGTH:]):
             end = number + 1
             break
     return (builder.finish() if _is_article(codes) else None), lines[end:]
 
 
 def _find_code(text: str) -> FieldLabel | None:
-    """Return the code that a line begins with."""
+    """Return the code at the beginning of a line."""
     found = _CODE.match(text[:MARK_LENGTH])
     role = FACTIVA_CODES.get(found["code"]) if found else None
     return FieldLabel(found["code"], role, found.end()) if found and role else None
 
 
 def _is_field(text: str, code: FieldLabel, *, inside: Role) -> bool:
-    """Whether the code begins a field. A sentence may begin with "IN" or "RE": there, a wide gap must follow."""
+    """Whether the code begins a field. In the text, a wide gap must follow: sentences may begin with "IN" or "RE"."""
     if inside is not Role.TEXT and code.role is not Role.OTHER:
         return True
     gap = text[len(code.name) : code.value_start]
@@ -115,7 +115,7 @@ def _is_field(text: str, code: FieldLabel, *, inside: Role) -> bool:
 
 
 def _is_article(codes: set[str]) -> bool:
-    return codes.issuperset(FACTIVA_PROOF[:2]) and sum(code in codes for code in FACTIVA_PROOF) >= _FEWEST_CODES
+    return codes.issuperset(FACTIVA_PROOF[:2]) and sum(code in codes for code in FACTIVA_PROOF) >= _MIN_CODES
 
 
 # Without codes
@@ -138,7 +138,7 @@ def read_factiva(dump: Dump) -> list[Piece]:
 
 
 class _Layout(NamedTuple):
-    """Numbers of lines of an article: the count of words, and in the fields below it copyright and language.
+    """Numbers of an article's lines: the count of words, and copyright, language and last field below it.
 
     The date is the line below ``word_count``; the text begins below ``last_field``.
     """
@@ -168,7 +168,7 @@ def _find_layout(lines: Sequence[Line]) -> _Layout | None:
 
 
 def _read_article(text: str, lines: Sequence[Line]) -> Piece | None:
-    """Read one article, from its headline, or the cover page before it, to its number."""
+    """Read one article, from its headline (or a cover page before it) to its number."""
     layout = _find_layout(lines)
     if layout is None:
         return None
@@ -188,15 +188,15 @@ def _read_article(text: str, lines: Sequence[Line]) -> Piece | None:
 
 
 def _read_above_count(builder: PieceBuilder, text: str, above: Sequence[Line]) -> None:
-    """Read cover page, section, headline and byline, which stand above the number of words."""
+    """Read the lines above the number of words: cover page, section, headline and byline."""
     has_byline = len(above) > 1 and _is_byline(above[-1].text)
     headline = len(above) - (2 if has_byline else 1)
-    first = start_of_block(text, above, headline, lowest=0, most=HEADLINE_LINES)
-    if first < headline and len(above) - first <= _LINES_ABOVE and count_words(above[first].text) <= _SECTION_WORDS:
+    first = start_of_block(text, above, headline, lowest=0, most=MAX_HEADLINE_LINES)
+    if first < headline and len(above) - first <= _LINES_ABOVE and count_words(above[first].text) <= _MAX_SECTION_WORDS:
         first += 1  # the section, above the headline
     for number, line in enumerate(above):
         if number < first:
-            is_cover = count_words(line.text) > _COVER_WORDS or number + 1 < first
+            is_cover = count_words(line.text) > _MAX_COVER_LABEL_WORDS or number + 1 < first
             builder.cut_furniture(line, "cover page" if is_cover else "section")
         elif number <= headline:
             builder.add_field(line, Role.HEADLINE, line.text, "headline")
@@ -205,7 +205,7 @@ def _read_above_count(builder: PieceBuilder, text: str, above: Sequence[Line]) -
 
 
 def _read_below_date(builder: PieceBuilder, lines: Sequence[Line], layout: _Layout) -> None:
-    """Read time, outlet, codes, language and copyright, which stand below the date."""
+    """Read the lines below the date: time, outlet, codes, language and copyright."""
     first = layout.word_count + 2
     for number in range(first, layout.last_field + 1):
         line = lines[number]
@@ -222,7 +222,7 @@ def _read_below_date(builder: PieceBuilder, lines: Sequence[Line], layout: _Layo
 
 
 def _is_byline(text: str) -> bool:
-    """Whether a line is "By ..." or nothing but names: "Marta Lind and the pier" is neither."""
+    """Whether a line is "By ..." or consists of names only: "Marta Lind and the pier" is neither."""
     if len(text) > MARK_LENGTH or ends_sentence(text):
         return False
     names = names_in(BYLINE.sub("", text, count=1))

@@ -1,4 +1,4 @@
-"""The fields of an exported article, read from the values that its labels give."""
+"""The fields of an exported article, read from the values of its labels."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from articles.text.formats.databases.lines import BYLINE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# A byline that no rule reads as names is taken whole if it is no longer than this, in words: an office, a pen name.
-_LONGEST_AUTHOR = 5
+# Words of a byline that is taken whole if no names are recognised in it: an office, a pen name.
+_MAX_AUTHOR_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFields:
-    """Metadata that comes with an article. Fields that are not given are ``None`` or ()."""
+    """Metadata of an exported article. Missing fields are ``None`` or ()."""
 
     headline: str | None = None
     standfirst: str | None = None
@@ -36,7 +36,7 @@ class ExportFields:
 
 
 def read_authors(values: Sequence[str], source: str | None) -> tuple[str, ...]:
-    """Return the names in the lines of a byline; the outlet ``source`` is no author."""
+    """Return the names in the lines of a byline, without the outlet ``source``."""
     value = " ".join(" ".join(values).split())
     value = BYLINE.sub("", value, count=1) if BYLINE.match(value) else value
     if not value:
@@ -49,11 +49,11 @@ def read_authors(values: Sequence[str], source: str | None) -> tuple[str, ...]:
     if names:
         return tuple(names)
     alone = people[0].split(",")[0].strip(" .")
-    return (alone,) if 0 < len(alone.split()) <= _LONGEST_AUTHOR and not any(map(str.isdecimal, alone)) else ()
+    return (alone,) if 0 < len(alone.split()) <= _MAX_AUTHOR_WORDS and not any(map(str.isdecimal, alone)) else ()
 
 
 def _read_surname_first(people: Sequence[list[str]]) -> tuple[str, ...]:
-    """Return the names of "Doe, Jane; Roe, Rick" in their usual order; () for any other form."""
+    """Return the names in "Doe, Jane; Roe, Rick", given names first; () for any other form."""
     in_pairs = all(len(parts) == 2 and is_name(f"{parts[1]} {parts[0]}") for parts in people)
     if people and in_pairs and (len(people) > 1 or not is_name(people[0][0])):
         return tuple(dict.fromkeys(f"{given} {family}" for family, given in people))
@@ -61,7 +61,7 @@ def _read_surname_first(people: Sequence[list[str]]) -> tuple[str, ...]:
 
 
 def read_published(day: str | None, clock: str | None) -> Published | None:
-    """Return when an article was published, from its date and, if given apart, its time of day."""
+    """Return the moment of publication, from the date and, if it is in a field of its own, the time of day."""
     if not day:
         return None
     moments = find_moments(f"{day} {clock}" if clock else day)

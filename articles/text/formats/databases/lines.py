@@ -1,4 +1,4 @@
-"""Shapes of lines in a dump: labels, copyright lines, bylines, prose, and paragraphs wrapped into several lines."""
+"""Forms of lines in a dump: labels, copyright lines, bylines, prose, and paragraphs wrapped into several lines."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from articles.text.data.databases import Role
 
-# Marks, labels and separators are short lines; longer ones are read this far, in characters.
+# Marks, labels and separators are short lines; longer lines are read up to this many characters.
 MARK_LENGTH = 120
 # The most lines that a database wraps a headline into.
-HEADLINE_LINES = 4
+MAX_HEADLINE_LINES = 4
 # Lines of text wrapped by hand are no longer than this; 72 to 80 characters are usual.
-_WRAPPED_WIDTH = 110
-# A line with fewer words is no prose: teasers and captions are shorter.
-_PROSE_WORDS = 9
+_MAX_WRAPPED_WIDTH = 110
+# Lines with fewer words are not prose: teasers and captions are shorter.
+_MIN_PROSE_WORDS = 9
 
 COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)|all rights reserved|alle rechte vorbehalten|tous droits)", re.I)
 BYLINE = re.compile(r"(?:by|von|par|por|di|door)\s+(?=\S)", re.I)
@@ -32,7 +32,7 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,38}?)\s?:(?=\s|$)\s*")
 
 
 class FieldLabel(NamedTuple):
-    """A label or code at the start of a line: as printed, what its field holds, and where the value begins."""
+    """A label or code at the start of a line: its printed name, its field's role, and the offset of the value."""
 
     name: str
     role: Role
@@ -40,16 +40,16 @@ class FieldLabel(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The label as tables of labels have it."""
+        """The label in lower case, as in the tables of labels."""
         return self.name.lower()
 
     def value_in(self, text: str) -> str:
-        """Return the part of the line behind the label."""
+        """Return the text after the label."""
         return text[self.value_start :]
 
 
 def find_label(text: str, labels: dict[str, Role]) -> FieldLabel | None:
-    """Return the label that a line begins with, if it is one of ``labels``."""
+    """Return the label at the beginning of a line, if it is one of ``labels``."""
     found = _LABEL.match(text[:MARK_LENGTH])
     if found is None:
         return None
@@ -58,7 +58,7 @@ def find_label(text: str, labels: dict[str, Role]) -> FieldLabel | None:
 
 
 def is_day(text: str) -> bool:
-    """Whether a line is a date of publication."""
+    """Whether a line is a date of publication: a time stamp, or a short line that names a day."""
     return len(text) <= MARK_LENGTH and (is_timestamp(text) or (len(text) <= 60 and bool(find_moments(text))))
 
 
@@ -67,12 +67,12 @@ def is_page_number(text: str) -> bool:
 
 
 def count_words(text: str) -> int:
-    """Return the number of words; in scripts without blanks, three characters count as one word."""
+    """Return the number of words; three characters of a script without spaces count as one word."""
     return max(text.count(" ") + 1, 0 if text.isascii() else sum(mark > "\u2e7f" for mark in text[:2_000]) // 3)
 
 
 def is_prose(text: str) -> bool:
-    return count_words(text) >= _PROSE_WORDS and ends_sentence(text)
+    return count_words(text) >= _MIN_PROSE_WORDS and ends_sentence(text)
 
 
 def count_prose_words(lines: Iterable[Line]) -> int:
@@ -81,16 +81,16 @@ def count_prose_words(lines: Iterable[Line]) -> int:
 
 
 def blank_between(text: str, above: Line, below: Line) -> bool:
-    """Whether an empty line stands between two lines of ``text``."""
+    """Whether an empty line separates two lines of ``text``."""
     assert above.span is not None and below.span is not None  # noqa: S101, PT018
     between = text[above.span.end : below.span.start]
     return between.count("\n") > 1 or between.count("\r") > 1
 
 
 def start_of_block(text: str, lines: Sequence[Line], last: int, *, lowest: int, most: int) -> int:
-    """Return the first of the lines that stand together with ``last``, without an empty line between them.
+    """Return the number of the first line of the block that ends with line ``last``: no empty line is within a block.
 
-    It is not above line ``lowest``, and the block has at most ``most`` lines.
+    The result is not below ``lowest``, and the block has at most ``most`` lines.
     """
     first = last
     while first > lowest and last - first < most - 1 and not blank_between(text, lines[first - 1], lines[first]):
@@ -99,15 +99,15 @@ def start_of_block(text: str, lines: Sequence[Line], last: int, *, lowest: int, 
 
 
 def unwrap_paragraphs(text: str, lines: Sequence[Line]) -> Iterable[Line]:
-    """Return ``lines`` with wrapped paragraphs joined. A wrapped line is one whose next word had no room on it.
+    """Return ``lines`` with wrapped paragraphs joined. A line is full if the next word did not fit on it.
 
-    A text counts as wrapped if most lines that are directly followed by another are full, and most of the full lines
-    end within a sentence.
+    A text counts as wrapped if most lines directly followed by another are full, and most full lines end within a
+    sentence.
     """
     if len(lines) < 3:
         return lines
     width = max(len(line.text) for line in lines)
-    if width > _WRAPPED_WIDTH:
+    if width > _MAX_WRAPPED_WIDTH:
         return lines
     close = [not blank_between(text, above, below) for above, below in pairwise(lines)]
     full = [

@@ -1,6 +1,6 @@
 """Nexis exports with labels in capitals ("BYLINE: ..."), each article under a number ("1 of 20 DOCUMENTS").
 
-The reading of texts and of the fields below them is shared with ``nexis_uni``.
+``nexis_uni`` uses this module's functions for the text and the fields below it.
 """
 
 from __future__ import annotations
@@ -32,24 +32,24 @@ if TYPE_CHECKING:
 
 NEXIS = "Nexis"
 
-# Labels that prove an export: with the number of words, this many; in an article without its number, more.
-_FEWEST_LABELS, _FEWEST_LABELS_ALONE = 2, 3
+# Labels that prove an export, besides the number of words; more are needed for a single article without its number.
+_MIN_LABELS, _MIN_LABELS_ALONE = 2, 3
 
 
 def is_nexis(signs: Signs) -> bool:
-    """Whether the labels of Nexis are in the dump; no article of Nexis is without its length."""
-    return bool(signs.nexis_lengths) and len(signs.nexis_labels) >= _FEWEST_LABELS
+    """Whether the dump has labels of Nexis, whose articles always give their length."""
+    return bool(signs.nexis_lengths) and len(signs.nexis_labels) >= _MIN_LABELS
 
 
 def read_nexis(dump: Dump) -> list[Piece]:
-    """Return the articles of an export, or of a single article whose number was left behind."""
+    """Return the articles of an export, or a single article that was copied without its number."""
     text, lines, signs = dump.text, dump.lines, dump.signs
     if not is_nexis(signs) or signs.nexis_ends:
         return []
     starts = signs.nexis_starts
     if not starts:
-        one = len(signs.nexis_lengths) == 1 and len(signs.nexis_labels) >= _FEWEST_LABELS_ALONE
-        return [_read_article(text, lines)] if one and _has_capital_label(lines) else []
+        is_single = len(signs.nexis_lengths) == 1 and len(signs.nexis_labels) >= _MIN_LABELS_ALONE
+        return [_read_article(text, lines)] if is_single and _has_capital_label(lines) else []
     if not _count_up([lines[start].text for start in starts]):
         return []
     ends = [*starts[1:], len(lines)]
@@ -58,7 +58,7 @@ def read_nexis(dump: Dump) -> list[Piece]:
 
 
 def _count_up(titles: Sequence[str]) -> bool:
-    """Whether "1 of 20", "2 of 20" ... count up. Where exports follow one another, the next begins at 1."""
+    """Whether "1 of 20", "2 of 20" ... count up. If exports were joined, the next begins at 1."""
     numbered = []
     for title in titles:
         number, of, *_ = map(int, re.findall(r"\d+", title))
@@ -124,7 +124,7 @@ def _read_head(builder: PieceBuilder, text: str, lines: Sequence[Line], *, has_h
 def _read_fields(
     builder: PieceBuilder, text: str, lines: Sequence[Line], labels: dict[int, FieldLabel], top: int
 ) -> int:
-    """Read the fields above the text, in whatever order; return the number of the line where the text begins."""
+    """Read the fields above the text, in any order; return the number of the line where the text begins."""
     has_body = any(label.role is Role.TEXT for label in labels.values())
     name, role, past_length = "", Role.OTHER, False
     for number in range(top, len(lines)):
@@ -149,7 +149,7 @@ def _read_fields(
 
 
 def read_text(builder: PieceBuilder, lines: Sequence[Line]) -> None:
-    """Read the text. Page numbers in it are cut, and the headline that is repeated below them."""
+    """Read the text. Page numbers in it, and repeated headlines below them, are cut."""
     headline = fold(builder.value(Role.HEADLINE))
     below_number = False
     for line in lines:

@@ -1,4 +1,4 @@
-"""Newer Nexis exports: "Body" above the text, "End of Document" below each article, often a cover page before all."""
+"""Newer Nexis exports: "Body" above the text, "End of Document" below each article, often a cover page at the top."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from articles.text.data.databases import (
 from articles.text.data.kinds import Kind
 from articles.text.formats.databases.lines import (
     COPYRIGHT,
-    HEADLINE_LINES,
     MARK_LENGTH,
+    MAX_HEADLINE_LINES,
     blank_between,
     find_label,
     is_day,
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
     from articles.text.formats.decoding import Line
 
 _COVER = re.compile(NEXIS_COVER, re.I)
-# Labels that come first below the headline, outlet and date.
+# First labels below headline, outlet and date, and first labels below the text.
 _FIRST_LABELS = NEXIS_LENGTH | {"section", "byline", "dateline", "highlight"}
 _FIRST_LABELS_BELOW = frozenset({"load-date", "language", "subject"})
 
 
 def read_nexis_uni(dump: Dump) -> list[Piece]:
-    """Return the articles of an export. A part without its length is no article of Nexis: then there are none."""
+    """Return the articles of an export; [] if any of them lacks its length, which Nexis always gives."""
     text, lines, signs = dump.text, dump.lines, dump.signs
     if not is_nexis(signs) or not signs.nexis_ends:
         return []
@@ -61,7 +61,7 @@ def read_nexis_uni(dump: Dump) -> list[Piece]:
 
 
 def _read_article(text: str, lines: Sequence[Line]) -> Piece:
-    """Read one article, from its headline, or the cover page before it, to "End of Document"."""
+    """Read one article, from its headline (or a cover page before it) to "End of Document"."""
     builder = PieceBuilder(text, NEXIS)
     body = next((number for number, line in enumerate(lines) if line.text == NEXIS_BODY), None)
     top = next((number for number, line in enumerate(lines) if _is_first_label(line.text)), len(lines))
@@ -82,7 +82,7 @@ def _is_first_label(text: str) -> bool:
 
 
 class _HeadLayout(NamedTuple):
-    """Numbers of lines in the head of an article: the first of the headline, the outlet's, the date's."""
+    """Numbers of lines in the head of an article: the headline's first line, the outlet's and the date's."""
 
     headline: int
     source: int
@@ -90,7 +90,7 @@ class _HeadLayout(NamedTuple):
 
 
 def _find_layout(text: str, head: Sequence[Line]) -> _HeadLayout:
-    """Find headline, outlet and date from below: the date is the last one, the outlet stands above it."""
+    """Find headline, outlet and date from below: the date is the last date, and the outlet is the line above it."""
     day = next(
         (
             number
@@ -101,9 +101,9 @@ def _find_layout(text: str, head: Sequence[Line]) -> _HeadLayout:
     )
     source = day - 1
     cover = next((number + 1 for number in range(source - 1, -1, -1) if _COVER.match(head[number].text)), 0)
-    # A long cover page has lines that no pattern knows; the headline is the block of lines above the outlet.
+    # A long cover page has lines that no pattern recognises; the headline is the block of lines above the outlet.
     last = source - 1
-    headline = start_of_block(text, head, last, lowest=cover, most=HEADLINE_LINES) if last > cover else cover
+    headline = start_of_block(text, head, last, lowest=cover, most=MAX_HEADLINE_LINES) if last > cover else cover
     return _HeadLayout(headline=headline, source=source, day=day)
 
 

@@ -1,4 +1,4 @@
-"""One article of an export, and how the readers put it together line by line."""
+"""One article of an export, and the builder that collects its lines."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from articles.text.formats.databases.lines import FieldLabel
 
-# If the lines around a database's articles hold this many words of prose, they are an article of their own.
-_FOREIGN_WORDS = 120
+# If the lines around a database's articles contain this many words of prose, they are an article of their own.
+_MIN_ARTICLE_WORDS = 120
 
 _KINDS: dict[Role, Kind] = {
     Role.HEADLINE: Kind.HEADLINE,
@@ -48,11 +48,9 @@ _KINDS: dict[Role, Kind] = {
 class Piece:
     """One article of a dump.
 
-    ``verdicts`` has one entry a line; ``None`` marks the lines of the article's text. If ``certain``, a database has
-    marked those lines as the text; otherwise they are cleaned like any other dump.
-
-    The text of a line is the part of the dump that its span covers. A paragraph wrapped into several lines is one line
-    here, joined by blanks.
+    ``verdicts`` has one entry per line; it is ``None`` for the lines of the article's text. If ``certain``, a database
+    has marked those lines as the text; otherwise they are cleaned like any other dump. ``text`` of a line is the part
+    of the dump that its span covers, but a paragraph wrapped into several lines is one line here, joined by spaces.
     """
 
     lines: tuple[Line, ...]
@@ -64,8 +62,8 @@ class Piece:
 class PieceBuilder:
     """Collects the lines of one article. Readers call it once for each line, in order.
 
-    ``text`` is the dump. ``database`` is named in the reasons for removed lines; it is empty for articles that no
-    database has labelled.
+    ``text`` is the dump. ``database`` is named in the rules of removed lines; it is empty for articles that no database
+    has labelled.
     """
 
     def __init__(self, text: str, database: str) -> None:
@@ -77,7 +75,7 @@ class PieceBuilder:
         self._values: dict[Role, list[str]] = {}
 
     def cut(self, line: Line, rule: str, kind: Kind = Kind.NAVIGATION) -> None:
-        """Add a line that is not part of the text, with the rule that says so."""
+        """Add a line that is not part of the text, with the rule that removes it."""
         self._flush_text()
         self._lines.append(line)
         self._verdicts.append(Verdict(kind=kind, rule=rule))
@@ -88,14 +86,14 @@ class PieceBuilder:
         self.cut(line, f"{name} {whose}", kind)
 
     def add_field(self, line: Line, role: Role, value: str, name: str = "", *, kind: Kind | None = None) -> None:
-        """Add a line of a field. ``value`` continues what the field already holds; ``kind`` overrides the role's."""
+        """Add a line of a field. ``value`` is appended to the field's value; ``kind`` overrides the role's kind."""
         if value:
             self._values.setdefault(role, []).append(value)
         where = f"in the {self._database} export" if self._database else "above the article"
         self.cut(line, f"{name or 'field'} {where}", kind or _KINDS.get(role, Kind.NAVIGATION))
 
     def add_labelled(self, line: Line, label: FieldLabel) -> None:
-        """Add a line of a field that begins with the field's label."""
+        """Add the line of a field that begins with its label."""
         self.add_field(line, label.role, label.value_in(line.text), label.name)
 
     def add_text(self, line: Line) -> None:
@@ -154,28 +152,28 @@ def add_surroundings(
     after: Sequence[Line] = (),
     database: str,
 ) -> list[Piece]:
-    """Return ``pieces`` with the lines before the first and after the last: a cover page, a summary of the search.
+    """Return ``pieces`` with the lines before the first and after the last, such as a cover page or search summary.
 
-    Lines with much prose are an article of their own, which is cleaned like any other dump.
+    If those lines contain much prose, they become an article of their own, which is cleaned like any other dump.
     """
     if before:
-        if count_prose_words(before) >= _FOREIGN_WORDS:
-            pieces = [_unread_piece(before), *pieces]
+        if count_prose_words(before) >= _MIN_ARTICLE_WORDS:
+            pieces = [_make_uncertain_piece(before), *pieces]
         else:
-            pieces = [_with_frame(pieces[0], text, database, before=before), *pieces[1:]]
+            pieces = [_add_frame(pieces[0], text, database, before=before), *pieces[1:]]
     if after:
-        if count_prose_words(after) >= _FOREIGN_WORDS:
-            pieces = [*pieces, _unread_piece(after)]
+        if count_prose_words(after) >= _MIN_ARTICLE_WORDS:
+            pieces = [*pieces, _make_uncertain_piece(after)]
         else:
-            pieces = [*pieces[:-1], _with_frame(pieces[-1], text, database, after=after)]
+            pieces = [*pieces[:-1], _add_frame(pieces[-1], text, database, after=after)]
     return pieces
 
 
-def _unread_piece(lines: Sequence[Line]) -> Piece:
+def _make_uncertain_piece(lines: Sequence[Line]) -> Piece:
     return Piece(lines=tuple(lines), verdicts=(None,) * len(lines), fields=ExportFields(), certain=False)
 
 
-def _with_frame(
+def _add_frame(
     piece: Piece, text: str, database: str, *, before: Sequence[Line] = (), after: Sequence[Line] = ()
 ) -> Piece:
     cover, end = PieceBuilder(text, database), PieceBuilder(text, database)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from articles.text.data.databases import PROQUEST_LABELS, PROQUEST_LEAST, PROQUEST_PROOF, Role
+from articles.text.data.databases import PROQUEST_LABELS, PROQUEST_MIN_LABELS, PROQUEST_PROOF, Role
 from articles.text.data.kinds import Kind
 from articles.text.formats.databases.lines import MARK_LENGTH, FieldLabel, blank_between, find_label
 from articles.text.formats.databases.pieces import Piece, PieceBuilder, add_surroundings
@@ -24,12 +24,12 @@ _LINK = "proquest document link"
 
 
 def read_proquest(dump: Dump) -> list[Piece]:
-    """Return the articles of an export: the parts between rules that have the labels of ProQuest."""
+    """Return the articles of an export: the sections between rules that have ProQuest's labels."""
     text, lines, rules = dump.text, dump.lines, dump.signs.proquest_rules
     edges = [-1, *rules, len(lines)]
-    parts = [(start + 1, end) for start, end in pairwise(edges) if start + 1 < end]
-    articles = [(start, end) for start, end in parts if _is_article(lines[start:end])]
-    if not articles or not (rules or len(parts) == 1):
+    sections = [(start + 1, end) for start, end in pairwise(edges) if start + 1 < end]
+    articles = [(start, end) for start, end in sections if _is_article(lines[start:end])]
+    if not articles or not (rules or len(sections) == 1):
         return []
     pieces: list[Piece] = []
     read_to = 0
@@ -47,11 +47,11 @@ def read_proquest(dump: Dump) -> list[Piece]:
 
 def _is_article(lines: Sequence[Line]) -> bool:
     labels = {label.key for line in lines if (label := find_label(line.text, PROQUEST_LABELS))}
-    return len(labels & PROQUEST_PROOF) >= PROQUEST_LEAST and bool(labels & {"full text", "abstract"})
+    return len(labels & PROQUEST_PROOF) >= PROQUEST_MIN_LABELS and bool(labels & {"full text", "abstract"})
 
 
 class _ArticleReader:
-    """Reads one article; ``_name`` and ``_role`` are those of the field that the last line belongs to."""
+    """Reads one article; ``_name`` and ``_role`` describe the field of the last line."""
 
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
         self._text = text

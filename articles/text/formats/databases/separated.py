@@ -1,4 +1,4 @@
-"""Articles that somebody put into one dump, with rules of dashes, form feeds or the like between them."""
+"""Dumps of several articles joined by hand, with rules of dashes, form feeds or the like between them."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from articles.text.formats.databases.signs import Dump
     from articles.text.formats.decoding import Line
 
-# What makes a part an article: prose begins within ``_TOP`` lines, and there are at least ``_PARAGRAPHS`` lines of
-# prose with ``_WORDS`` words in all. A teaser in a list has one such line; the shortest news brief with a headline has
-# two sentences of twenty words.
-_TOP, _PARAGRAPHS, _WORDS = 9, 2, 40
+# A part is an article if prose begins within ``_MAX_TOP`` lines, and at least ``_MIN_PARAGRAPHS`` lines of prose have
+# ``_MIN_WORDS`` words in all. A teaser in a list has one such line; the shortest news brief with a headline has two
+# sentences of twenty words.
+_MAX_TOP, _MIN_PARAGRAPHS, _MIN_WORDS = 9, 2, 40
 _HEADLINE_WORDS = (3, 28)
-# Two labels of fields at the top are no coincidence.
-_FEWEST_LABELS = 2
-_LONGEST_FIELD = 4 * MARK_LENGTH
+# This many labels of fields at the top are no coincidence.
+_MIN_LABELS = 2
+_MAX_FIELD_LENGTH = 4 * MARK_LENGTH
 
 _WEB = re.compile(r"(?:https?://|www\.)\S{4,}$")
 
 
 def read_separated(dump: Dump) -> list[Piece]:
-    """Return the articles of the dump, split at the sort of separator that gives the most articles."""
+    """Return the articles of the dump, split at the kind of separator that gives most articles."""
     lines = dump.lines
     best: list[tuple[int, int]] = []
     for numbers in dump.signs.separators.values():
@@ -48,7 +48,7 @@ def read_separated(dump: Dump) -> list[Piece]:
 
 
 def _lines_after_form_feeds(dump: Dump) -> list[int]:
-    """Return the numbers of the lines that begin a page."""
+    """Return the numbers of the lines that follow a form feed."""
     if "\f" not in dump.text:
         return []
     starts = []
@@ -62,14 +62,14 @@ def _lines_after_form_feeds(dump: Dump) -> list[int]:
 def _articles_between(
     lines: Sequence[Line], separators: Sequence[int], *, invisible: bool = False
 ) -> list[tuple[int, int]]:
-    """Return the first line of each article and the line after its last; [] for fewer than two articles.
+    """Return the half-open range of lines of each article; [] for fewer than two articles.
 
-    A part that is no article goes to the article above it, a note at the top to the first one. A separator line is the
-    last line of the part above it; an ``invisible`` one stands before the line of that number.
+    A part that is not an article is added to the article above it; a note at the top, to the first article. A separator
+    line is the last line of the part above it; an ``invisible`` separator is before the line of that number.
     """
     edges = [0, *(number if invisible else number + 1 for number in separators), len(lines)]
     parts = [(start, end) for start, end in pairwise(edges) if start < end]
-    looks = [_look_of(lines[start:end]) for start, end in parts]
+    looks = [_judge_part(lines[start:end]) for start, end in parts]
     if looks.count(_Look.ARTICLE) < 2:
         return []
     found: list[tuple[int, int]] = []
@@ -86,23 +86,27 @@ def _articles_between(
 
 
 class _Look(Enum):
-    """What a part looks like. Beside articles, prose under a headline is one too, even without date and byline."""
+    """What a part looks like.
+
+    ``TITLED_PROSE`` has a headline but neither date nor byline. It counts as an article if the dump has at least two
+    others.
+    """
 
     ARTICLE = 2
     TITLED_PROSE = 1
     OTHER = 0
 
 
-def _look_of(lines: Sequence[Line]) -> _Look:
+def _judge_part(lines: Sequence[Line]) -> _Look:
     """Judge a part by its top: a headline; a byline, date, address or dateline; then prose."""
-    lead = next((number for number, line in enumerate(lines[: _TOP + 1]) if _is_paragraph(line.text)), None)
+    lead = next((number for number, line in enumerate(lines[: _MAX_TOP + 1]) if _is_paragraph(line.text)), None)
     if not lead:
         return _Look.OTHER
     prose = [line for line in lines[lead:] if is_prose(line.text)]
-    if len(prose) < _PARAGRAPHS or sum(count_words(line.text) for line in prose) < _WORDS:
+    if len(prose) < _MIN_PARAGRAPHS or sum(count_words(line.text) for line in prose) < _MIN_WORDS:
         return _Look.OTHER
     top = [line.text for line in lines[:lead]]
-    if len(_label_roles(top)) >= _FEWEST_LABELS:
+    if len(_label_roles(top)) >= _MIN_LABELS:
         return _Look.ARTICLE
     if not any(map(_is_headline, top)):
         return _Look.OTHER
@@ -134,18 +138,18 @@ def _label_roles(texts: Iterable[str]) -> set[Role]:
 
 def _read_article(text: str, lines: Sequence[Line]) -> Piece:
     builder = PieceBuilder(text, "")
-    top = lines[:_TOP]
-    has_labels = len(_label_roles(line.text for line in top)) >= _FEWEST_LABELS
+    top = lines[:_MAX_TOP]
+    has_labels = len(_label_roles(line.text for line in top)) >= _MIN_LABELS
     lead = next((number for number, line in enumerate(top) if _is_paragraph(line.text)), 0)
     in_fields = has_labels
     for number, line in enumerate(lines):
-        label = find_label(line.text, PLAIN_LABELS) if in_fields and number < _TOP else None
+        label = find_label(line.text, PLAIN_LABELS) if in_fields and number < _MAX_TOP else None
         if is_separator(line.text):
             builder.cut(line, "separator between articles")
         elif label and label.role is Role.TEXT:
             builder.add_label_and_text(line, label.value_start, label.name)
             in_fields = False
-        elif label and len(line.text) <= _LONGEST_FIELD:
+        elif label and len(line.text) <= _MAX_FIELD_LENGTH:
             builder.add_labelled(line, label)
         elif number < lead and not builder.has(Role.URL) and read_url(line.text) == line.text:
             builder.add_field(line, Role.URL, line.text, "address")

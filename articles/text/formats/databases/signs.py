@@ -1,4 +1,4 @@
-"""Find the lines that tell one form of export from another, in a single pass over the dump."""
+"""Lines that mark the format of an export, found in a single pass over the dump."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from articles.text.formats.decoding import Line
 
-_LABEL_LENGTH = 40
+_MAX_LABEL_LENGTH = 40
 
 NEXIS_START = re.compile(
     r"(?:(?:FOCUS - )?(?:Document )?(?P<number>\d{1,5}) of (?P<of>\d{1,5}) DOCUMENTS?|"
@@ -31,9 +31,9 @@ _PROQUEST_RULE = re.compile(r"_{20,}$")
 
 @dataclass(slots=True)
 class Signs:
-    """Numbers of the lines that mark a form of export; ``nexis_labels`` are the labels seen, in lower case.
+    """Numbers of the lines that mark a format of export; ``nexis_labels`` are the labels found, in lower case.
 
-    ``separators`` groups separator lines by how they are drawn.
+    ``separators`` are the numbers of separator lines by the character or pattern they are drawn with.
     """
 
     nexis_starts: list[int] = field(default_factory=list)
@@ -45,11 +45,14 @@ class Signs:
     proquest_rules: list[int] = field(default_factory=list)
     separators: dict[str, list[int]] = field(default_factory=dict)
 
-    def see(self, number: int, text: str) -> None:
-        """Note line ``number`` if it is a sign. The first and last characters spare most lines the patterns."""
+    def add(self, number: int, text: str) -> None:
+        """Record line ``number`` if it marks a format.
+
+        The first and last characters rule out most lines without matching a pattern.
+        """
         first, last = text[0], text[-1]
         if first in "=*_~#–—-":
-            self._see_separator(number, text)
+            self._add_separator(number, text)
         elif last in "STsonedt0123456789" and NEXIS_START.match(text):
             self.nexis_starts.append(number)
         elif first in "EF" and NEXIS_END.match(text):
@@ -58,17 +61,17 @@ class Signs:
             self.factiva_ends.append(number)
         elif text[:2] == "HD" and (len(text) == 2 or text[2].isspace()):
             self.factiva_heads.append(number)
-        elif ":" in text[:_LABEL_LENGTH]:
-            self._see_label(number, text)
+        elif ":" in text[:_MAX_LABEL_LENGTH]:
+            self._add_label(number, text)
 
-    def _see_separator(self, number: int, text: str) -> None:
+    def _add_separator(self, number: int, text: str) -> None:
         found = SEPARATOR.match(text)
         if found:
             self.separators.setdefault(found["mark"] or text[:3] + text[-3:], []).append(number)
             if _PROQUEST_RULE.match(text):
                 self.proquest_rules.append(number)
 
-    def _see_label(self, number: int, text: str) -> None:
+    def _add_label(self, number: int, text: str) -> None:
         label = text.partition(":")[0].lower()
         if label in NEXIS_TOP or label in NEXIS_BELOW:
             self.nexis_labels.add(label)
@@ -78,7 +81,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dump:
-    """A dump as the readers get it: its text, the lines of that text, and the signs found in them."""
+    """Input of the readers: a dump's text, the lines of that text, and the signs found in them."""
 
     text: str
     lines: Sequence[Line]
@@ -86,9 +89,9 @@ class Dump:
 
 
 def find_signs(lines: Sequence[Line]) -> Signs:
-    """Return the numbers of the lines that mark a form of export."""
+    """Return the numbers of the lines that mark a format of export."""
     signs = Signs()
     for number, line in enumerate(lines):
         if len(line.text) <= MARK_LENGTH:
-            signs.see(number, line.text)
+            signs.add(number, line.text)
     return signs

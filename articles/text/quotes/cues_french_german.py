@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.reporting_abroad import (
-    ADVERBS_ABROAD,
-    AUXILIARIES_ABROAD,
-    CUES_ABROAD,
-    DETERMINERS_ABROAD,
-    ENDS_ABROAD,
-    PRONOUNS_ABROAD,
-    SOURCES_BEHIND,
+from articles.text.data.reporting_french_german import (
+    ACCORDING_TO_PHRASES,
+    FRENCH_GERMAN_ADVERBS,
+    FRENCH_GERMAN_AUXILIARIES,
+    FRENCH_GERMAN_CUES,
+    FRENCH_GERMAN_DETERMINERS,
+    FRENCH_GERMAN_PHRASE_ENDERS,
+    FRENCH_GERMAN_PRONOUNS,
 )
 from articles.text.quotes.cues import Attribution, Order
 from articles.text.spans import Span
@@ -24,22 +24,24 @@ if TYPE_CHECKING:
 _LONGEST_SOURCE: Final = 16
 """Tokens."""
 
-_FIRST_BEHIND: Final = frozenset(words[0] for words in SOURCES_BEHIND)
+_FIRST_OF_ACCORDING_TO: Final = frozenset(words[0] for words in ACCORDING_TO_PHRASES)
 _STOPS: Final = frozenset('.:;!?()[]—–-«»„“”"')
 
 
-def attributions_abroad(tokens: Sequence[Token]) -> list[Attribution]:
+def french_german_attributions(tokens: Sequence[Token]) -> list[Attribution]:
     """Return the French and German cues of a sentence with marked passages, with their sources, in order."""
     found: list[Attribution] = []
     for i, token in enumerate(tokens):
         lower = token.lower
         is_hyphenated = "-" in lower
-        if token.passage >= 0 or not (is_hyphenated or lower in CUES_ABROAD or lower in _FIRST_BEHIND):
+        if token.passage >= 0 or not (is_hyphenated or lower in FRENCH_GERMAN_CUES or lower in _FIRST_OF_ACCORDING_TO):
             continue
         is_lower = token.text[0].islower()
-        attribution = _read_according_to(tokens, i) if lower in _FIRST_BEHIND and (is_lower or i == 0) else None
+        attribution = (
+            _read_according_to(tokens, i) if lower in _FIRST_OF_ACCORDING_TO and (is_lower or i == 0) else None
+        )
         if attribution is None and is_lower:
-            base = CUES_ABROAD.get(lower.partition("-")[0] if is_hyphenated else lower)
+            base = FRENCH_GERMAN_CUES.get(lower.partition("-")[0] if is_hyphenated else lower)
             if base is not None and (not is_hyphenated or _pronoun_in(lower)):
                 attribution = _read_verb(tokens, i, base)
         if attribution is not None:
@@ -50,7 +52,7 @@ def attributions_abroad(tokens: Sequence[Token]) -> list[Attribution]:
 def _pronoun_in(lower: str) -> str | None:
     """Return the pronoun that a hyphen joins to a verb: "il" of "dit-il" and "a-t-il"."""
     pronoun = lower.rpartition("-")[2]
-    return pronoun if "-" in lower and pronoun in PRONOUNS_ABROAD else None
+    return pronoun if "-" in lower and pronoun in FRENCH_GERMAN_PRONOUNS else None
 
 
 def _read_verb(tokens: Sequence[Token], i: int, base: str) -> Attribution | None:
@@ -63,7 +65,7 @@ def _read_verb(tokens: Sequence[Token], i: int, base: str) -> Attribution | None
         if (pronoun := _pronoun_in(tokens[j].lower)) is not None:
             source = Span(tokens[j].end - len(pronoun), tokens[j].end)
             return Attribution(Span(tokens[j].start, token.end), base, source, Order.VERB_FIRST, i, j, i)
-        if tokens[j].lower not in AUXILIARIES_ABROAD and tokens[j].lower not in ADVERBS_ABROAD:
+        if tokens[j].lower not in FRENCH_GERMAN_AUXILIARIES and tokens[j].lower not in FRENCH_GERMAN_ADVERBS:
             break
         j -= 1
     cue = Span(tokens[j + 1].start, token.end)
@@ -86,7 +88,7 @@ def _read_according_to(tokens: Sequence[Token], i: int) -> Attribution | None:
 
     "so" has many other meanings. It names a source only behind a marked passage, when the phrase ends the clause.
     """
-    for words in SOURCES_BEHIND:
+    for words in ACCORDING_TO_PHRASES:
         last = i + len(words) - 1
         if tuple(token.lower for token in tokens[i : last + 1]) != words:
             continue
@@ -113,7 +115,7 @@ def _read_according_to(tokens: Sequence[Token], i: int) -> Attribution | None:
 
 
 def _may_open_speaker(token: Token) -> bool:
-    return token.text[:1].isupper() or token.lower in DETERMINERS_ABROAD or token.lower in PRONOUNS_ABROAD
+    return token.text[:1].isupper() or token.lower in FRENCH_GERMAN_DETERMINERS or token.lower in FRENCH_GERMAN_PRONOUNS
 
 
 def _phrase_end(tokens: Sequence[Token], first: int) -> int | None:
@@ -124,12 +126,12 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int | None:
         or not (_may_open_speaker(tokens[first]) or tokens[first].text[:2] in ("l'", "l’"))
     ):
         return None
-    if tokens[first].lower in PRONOUNS_ABROAD and tokens[first].text.islower():
+    if tokens[first].lower in FRENCH_GERMAN_PRONOUNS and tokens[first].text.islower():
         return first
     k = first
     while k + 1 < len(tokens) and k - first < _LONGEST_SOURCE:
         following = tokens[k + 1]
-        if following.passage >= 0 or following.text in _STOPS or following.lower in ENDS_ABROAD:
+        if following.passage >= 0 or following.text in _STOPS or following.lower in FRENCH_GERMAN_PHRASE_ENDERS:
             break
         if following.text == "," and not (k + 2 < len(tokens) and tokens[k + 2].text[:1].isupper()):
             break
