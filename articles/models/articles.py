@@ -242,8 +242,10 @@ class Article(models.Model):
         return moment.isoformat()
 
     def came_before(self, other: Article) -> bool:
-        """Say whether this one is known to be earlier: by the day, or by the hour where both give one, and both its
-        zone or neither."""
+        """Whether this article is certainly earlier than ``other``.
+
+        Days are compared, or times if both articles have one and both or neither give a time zone.
+        """
         if self.published_on is None or other.published_on is None:
             return False
         timed = self.published_time is not None and other.published_time is not None
