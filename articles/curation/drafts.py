@@ -69,7 +69,7 @@ class Line:
         return kind_for_rule(self.kind, by_hand=self.by_hand)
 
     @property
-    def written_rule(self) -> int | None:
+    def cleaning_rule_number(self) -> int | None:
         return rule_number(self.rule)
 
     def decided(self, kind: Kind) -> LineDecision:

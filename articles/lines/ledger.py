@@ -60,7 +60,7 @@ class LedgerLine:
         return edit_marks(compare_wording(self.received, self.text).runs)
 
     @property
-    def written_rule(self) -> int | None:
+    def cleaning_rule_number(self) -> int | None:
         """The number of the cleaning rule that decided the line; ``None`` if none did."""
         return rule_number(self.rule)
 
