@@ -60,10 +60,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def around(self, story: Story) -> StoryQuerySet:
         """Other stories within ``NEAR``, closest in time first."""
         near = (story.latest_at - NEAR, story.latest_at + NEAR)
-        apart = Func(
+        distance = Func(
             F("latest_at") - story.latest_at, function="abs", template="abs(extract(epoch from %(expressions)s))"
         )
-        return self.current().exclude(pk=story.pk).filter(latest_at__range=near).order_by(apart, "pk")
+        return self.current().exclude(pk=story.pk).filter(latest_at__range=near).order_by(distance, "pk")
 
     def with_span(self) -> StoryQuerySet:
         """Annotate ``first_on`` and ``last_on`` (null if all are undated) and ``outlets``, their names in order."""
