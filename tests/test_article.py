@@ -1,4 +1,4 @@
-"""The page of an article and what can be done there; the clipping behind it."""
+"""The page of an article, its ledger, details and tags, and its clipping."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ The ferry will sail from the north quay until the piles are driven again, which 
 
 @pytest.fixture
 def stored() -> Article:
-    """An article that came in as a clipping does, so that corrections can parse it again."""
+    """An article ingested from a clipping, so that corrections can parse it again."""
     (result,) = ingest.store([Received(data=DUMP.encode(), name="pier.txt")], origin=Clipping.Origin.COMMAND)
     return Article.objects.get(pk__in=result.article_ids)
 
@@ -68,7 +68,7 @@ def page(client: Client, article: Article, query: str = "") -> str:
     return response.content.decode()
 
 
-def test_an_article_shows_what_is_known_of_it(reader: Client) -> None:
+def test_an_article_shows_its_details(reader: Client) -> None:
     article = make_article(
         headline="Tanker aground",
         standfirst="Crew is safe",
@@ -106,21 +106,21 @@ def test_an_article_shows_what_is_known_of_it(reader: Client) -> None:
     ],
     ids=["undated", "a day", "a time without zone", "midnight, with its zone"],
 )
-def test_the_date_says_what_is_known_and_what_is_not(reader: Client, published: dict[str, Any], shown: str) -> None:
+def test_the_date_shows_what_is_known(reader: Client, published: dict[str, Any], shown: str) -> None:
     assert shown in " ".join(page(reader, make_article(**published)).split())
 
 
 @pytest.mark.parametrize(("minutes", "name"), [(0, "UTC"), (60, "UTC+01:00"), (-210, "UTC−03:30"), (840, "UTC+14:00")])
-def test_an_offset_is_written_as_readers_know_it(minutes: int, name: str) -> None:
+def test_an_offset_is_formatted(minutes: int, name: str) -> None:
     assert utc_offset(minutes) == name
 
 
-def test_a_headline_taken_from_the_lead_is_said_to_be(reader: Client) -> None:
+def test_a_headline_taken_from_the_lead_is_labelled(reader: Client) -> None:
     assert "taken from the lead" in page(reader, make_article(headline_origin="lead"))
     assert "taken from the lead" not in page(reader, make_article())
 
 
-def test_markup_in_what_came_in_is_shown_as_text(reader: Client) -> None:
+def test_markup_in_an_article_is_escaped(reader: Client) -> None:
     article = make_article(
         headline=EVIL,
         standfirst=EVIL,
@@ -146,13 +146,13 @@ def test_markup_in_what_came_in_is_shown_as_text(reader: Client) -> None:
             assert "&lt;script&gt;" in shown
 
 
-def test_an_address_that_is_no_web_address_is_no_link(reader: Client) -> None:
+def test_an_address_that_is_not_http_is_not_linked(reader: Client) -> None:
     shown = page(reader, make_article(url="javascript:alert(1)"))
 
     assert 'href="javascript' not in shown
 
 
-def test_opening_an_article_marks_it_read_for_that_reader_alone(reader: Client, user: User) -> None:
+def test_opening_an_article_marks_it_read_for_that_reader_only(reader: Client, user: User) -> None:
     article = make_article()
     make_read_mark(user=make_user(), article=make_article())
 
@@ -163,7 +163,7 @@ def test_opening_an_article_marks_it_read_for_that_reader_alone(reader: Client, 
     assert article.read_marks.count() == 1
 
 
-def test_a_look_at_the_headers_alone_marks_nothing(reader: Client, user: User) -> None:
+def test_a_head_request_does_not_mark_as_read(reader: Client, user: User) -> None:
     reader.head(make_article().get_absolute_url())
 
     assert not user.read_marks.exists()
@@ -179,7 +179,7 @@ def test_an_article_can_be_marked_unread_and_the_reader_returns_to_the_list(read
     assert not user.read_marks.exists()
 
 
-def test_next_and_previous_follow_the_list_that_the_reader_came_from(reader: Client) -> None:
+def test_next_and_previous_follow_the_list_in_browse(reader: Client) -> None:
     oil = make_tag(slug="oil")
     first = make_article(headline="First tagged", tags=[oil])
     make_article(headline="Not tagged")
@@ -193,7 +193,7 @@ def test_next_and_previous_follow_the_list_that_the_reader_came_from(reader: Cli
     assert "Not tagged" in page(reader, here)
 
 
-def test_quotes_have_their_speaker_in_the_margin_and_an_address(reader: Client) -> None:
+def test_quotes_have_an_id_and_their_speaker_in_the_margin(reader: Client) -> None:
     article = make_article(body="“We had no choice,” said Ilse Marrandt.")
     quote = make_quote(article=article, text="We had no choice,", speaker=make_person(name="Ilse Marrandt"))
     uncertain = make_quote(article=article, text="said", certainty=0.2, speaker_text="he")
@@ -247,7 +247,7 @@ def test_other_coverage_is_offered_for_comparison(reader: Client) -> None:
 # The ledger
 
 
-def test_the_ledger_lists_what_is_not_in_the_body_with_kind_and_reason(reader: Client) -> None:
+def test_the_ledger_lists_removed_lines_with_kind_and_reason(reader: Client) -> None:
     article = make_article(body="The body.", removed=[("Share this", "share"), ("© Ledger", "legal")])
 
     response = reader.get(reverse("articles:ledger", args=[article.pk]))
@@ -270,7 +270,7 @@ def test_a_rule_is_shown_with_its_reason(reader: Client) -> None:
     )
 
 
-def test_htmx_gets_the_ledger_alone(reader: Client) -> None:
+def test_htmx_gets_only_the_ledger(reader: Client) -> None:
     address = reverse("articles:ledger", args=[make_article().pk])
 
     whole, part = reader.get(address), reader.get(address, headers={"HX-Request": "true"})
@@ -285,7 +285,7 @@ def line(article: Article, text: str, kind: str) -> dict[str, Any]:
     return {"number": number, "digest": digest(text), "kind": kind}
 
 
-def test_a_curator_puts_a_line_back_and_cuts_another(curator: Client, stored: Article) -> None:
+def test_a_curator_restores_a_line_and_removes_another(curator: Client, stored: Article) -> None:
     address = reverse("articles:correct_line", args=[stored.pk])
     ferry = next(block["text"] for block in stored.blocks if block["text"].startswith("The ferry will sail"))
 
@@ -301,7 +301,7 @@ def test_a_curator_puts_a_line_back_and_cuts_another(curator: Client, stored: Ar
     assert Change.objects.filter(kind=Change.Kind.CORRECT_LINE).count() == 2
 
 
-def test_with_htmx_ledger_and_body_are_set_anew_in_place(curator: Client, stored: Article) -> None:
+def test_with_htmx_ledger_and_body_are_updated(curator: Client, stored: Article) -> None:
     shown = curator.post(
         reverse("articles:correct_line", args=[stored.pk]),
         line(stored, "Advertisement", "paragraph"),
@@ -313,7 +313,7 @@ def test_with_htmx_ledger_and_body_are_set_anew_in_place(curator: Client, stored
     assert "<p>Advertisement</p>" in shown
 
 
-def test_with_htmx_the_ledger_on_its_own_page_brings_no_body_along(curator: Client, stored: Article) -> None:
+def test_with_htmx_the_page_of_the_ledger_updates_only_the_ledger(curator: Client, stored: Article) -> None:
     address = reverse("articles:ledger", args=[stored.pk])
 
     shown = curator.post(
@@ -326,7 +326,7 @@ def test_with_htmx_the_ledger_on_its_own_page_brings_no_body_along(curator: Clie
     assert 'id="article-body"' not in shown
 
 
-def test_a_line_that_has_changed_meanwhile_is_left_alone(curator: Client, stored: Article) -> None:
+def test_a_line_changed_meanwhile_is_not_corrected(curator: Client, stored: Article) -> None:
     data = line(stored, "Advertisement", "paragraph") | {"digest": digest("Another line")}
 
     response = curator.post(reverse("articles:correct_line", args=[stored.pk]), data, follow=True)
@@ -338,9 +338,9 @@ def test_a_line_that_has_changed_meanwhile_is_left_alone(curator: Client, stored
 @pytest.mark.parametrize(
     "data",
     [{}, {"number": "x"}, {"number": "-1"}, {"number": "99"}, {"number": "0", "kind": "nonsense"}],
-    ids=["nothing", "no number", "below the first", "beyond the last", "a kind there is not"],
+    ids=["nothing", "no number", "a negative number", "too large a number", "an unknown kind"],
 )
-def test_nonsense_about_a_line_is_refused(curator: Client, data: dict[str, str]) -> None:
+def test_an_invalid_correction_of_a_line_is_rejected(curator: Client, data: dict[str, str]) -> None:
     response = curator.post(reverse("articles:correct_line", args=[make_article().pk]), data)
 
     assert response.status_code == 302
@@ -365,7 +365,7 @@ def details(article: Article, **changes: str) -> dict[str, str]:
     return values | changes
 
 
-def test_a_curator_corrects_details_in_place(curator: Client, stored: Article) -> None:
+def test_a_curator_edits_details(curator: Client, stored: Article) -> None:
     response = curator.post(
         reverse("articles:edit_article", args=[stored.pk]) + "?q=pier",
         details(
@@ -390,7 +390,7 @@ def test_a_curator_corrects_details_in_place(curator: Client, stored: Article) -
     assert stored.url == "https://post.example/pier"
 
 
-def test_only_what_was_changed_becomes_a_correction(curator: Client, stored: Article) -> None:
+def test_only_changed_fields_become_corrections(curator: Client, stored: Article) -> None:
     address = reverse("articles:edit_article", args=[stored.pk])
 
     curator.post(address, details(stored))
@@ -415,9 +415,7 @@ def test_only_what_was_changed_becomes_a_correction(curator: Client, stored: Art
         ({"authors": "x" * 300}, "at most 200"),
     ],
 )
-def test_what_cannot_be_is_refused_with_a_reason(
-    curator: Client, stored: Article, changes: dict[str, str], error: str
-) -> None:
+def test_invalid_details_give_an_error(curator: Client, stored: Article, changes: dict[str, str], error: str) -> None:
     response = curator.post(reverse("articles:edit_article", args=[stored.pk]), details(stored, **changes))
 
     assert response.status_code == 422
@@ -425,7 +423,7 @@ def test_what_cannot_be_is_refused_with_a_reason(
     assert not FieldCorrection.objects.exists()
 
 
-def test_with_htmx_form_and_head_take_each_others_place(curator: Client, stored: Article) -> None:
+def test_with_htmx_form_and_head_replace_each_other(curator: Client, stored: Article) -> None:
     address, htmx = reverse("articles:edit_article", args=[stored.pk]), {"HX-Request": "true"}
 
     form = curator.get(address, headers=htmx).content.decode()
@@ -439,7 +437,7 @@ def test_with_htmx_form_and_head_take_each_others_place(curator: Client, stored:
     assert "Pier closed" in saved
 
 
-def test_a_field_set_by_hand_is_handed_back_to_the_clipping(curator: Client, stored: Article) -> None:
+def test_an_edited_field_can_be_reset_to_the_original(curator: Client, stored: Article) -> None:
     address = reverse("articles:edit_article", args=[stored.pk])
     curator.post(address, details(stored, headline="Pier closed", published_on="", published_time="", authors=""))
 
@@ -447,8 +445,8 @@ def test_a_field_set_by_hand_is_handed_back_to_the_clipping(curator: Client, sto
     back = curator.post(address, {"reset": "headline"})
     part = curator.post(address, {"reset": "published"}, headers={"HX-Request": "true"}).content.decode()
 
-    for said in ("Council closes the ferry pier", "12 November 2024, 12:40", "Nora Quenby"):
-        assert f'<q dir="auto">{said}</q>' in form
+    for original in ("Council closes the ferry pier", "12 November 2024, 12:40", "Nora Quenby"):
+        assert f'<q dir="auto">{original}</q>' in form
     assert form.count("Edited") == 3
     assert back.url == address
     assert part.count("Edited") == 1
@@ -463,21 +461,21 @@ def test_a_field_set_by_hand_is_handed_back_to_the_clipping(curator: Client, sto
 
 
 @pytest.mark.parametrize("field", ["headline", "nonsense"])
-def test_a_field_that_nobody_set_is_not_handed_back(curator: Client, stored: Article, field: str) -> None:
+def test_an_unedited_field_cannot_be_reset(curator: Client, stored: Article, field: str) -> None:
     curator.post(reverse("articles:edit_article", args=[stored.pk]), {"reset": field})
 
     assert not Change.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["edit_article", "correct_line"])
-def test_readers_do_not_correct(reader: Client, name: str) -> None:
+def test_readers_cannot_edit(reader: Client, name: str) -> None:
     response = reader.post(reverse(f"articles:{name}", args=[make_article().pk]))
 
     assert response.status_code == 403
     assert "Curators only" in response.content.decode()
 
 
-def test_readers_are_not_offered_what_only_curators_may_do(reader: Client) -> None:
+def test_readers_get_no_link_to_edit(reader: Client) -> None:
     article = make_article(removed=[("Share", "share")])
 
     assert reverse("articles:edit_article", args=[article.pk]) not in page(reader, article)
@@ -486,7 +484,7 @@ def test_readers_are_not_offered_what_only_curators_may_do(reader: Client) -> No
 # Tags
 
 
-def test_tags_are_put_on_and_taken_off(reader: Client) -> None:
+def test_tags_are_added_and_removed(reader: Client) -> None:
     article = make_article(tags=[make_tag(name="old", slug="old")])
     address = reverse("articles:article_tags", args=[article.pk])
 
@@ -498,7 +496,7 @@ def test_tags_are_put_on_and_taken_off(reader: Client) -> None:
     assert sorted(article.tags.values_list("name", flat=True)) == ["Marsh", "oil spill"]
 
 
-def test_with_htmx_only_the_tags_are_set_anew(reader: Client) -> None:
+def test_with_htmx_only_the_tags_are_updated(reader: Client) -> None:
     article = make_article()
 
     shown = reader.post(
@@ -511,7 +509,7 @@ def test_with_htmx_only_the_tags_are_set_anew(reader: Client) -> None:
 
 
 @pytest.mark.parametrize(("tags", "error"), [(" , ", "Enter a tag"), ("x" * 61, "at most 60"), ("", "required")])
-def test_a_tag_that_cannot_be_is_refused_with_a_reason(reader: Client, tags: str, error: str) -> None:
+def test_an_invalid_tag_gives_an_error(reader: Client, tags: str, error: str) -> None:
     article = make_article()
     address = reverse("articles:article_tags", args=[article.pk])
 
@@ -539,7 +537,7 @@ def test_versions_and_revisions_are_listed(reader: Client) -> None:
     assert second.get_absolute_url() in page(reader, first)
 
 
-def test_an_earlier_revision_can_be_read(reader: Client) -> None:
+def test_an_earlier_revision_has_a_page(reader: Client) -> None:
     article = make_article(headline="Now")
     make_revision(article=article, number=1, headline="Then", body="As it was.")
 
@@ -568,14 +566,14 @@ def test_the_clipping_is_shown_verbatim(reader: Client) -> None:
     assert article.clipping.sha256 in shown
 
 
-def test_bytes_that_are_no_text_of_their_encoding_are_shown_as_far_as_they_go(reader: Client) -> None:
+def test_bytes_that_cannot_be_decoded_are_replaced(reader: Client) -> None:
     clipping = make_clipping(content=b"caf\xe9 \xff", encoding="utf-8")
 
     assert "caf\ufffd \ufffd" in reader.get(clipping.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize("name", ["page.html", "evil\r\nname.html", "ünï “x”.svg", ""])
-def test_the_original_is_downloaded_as_text_whatever_it_is(reader: Client, name: str) -> None:
+def test_the_original_is_always_downloaded_as_plain_text(reader: Client, name: str) -> None:
     content = b"<html><script>alert(1)</script>\xff\x00"
     clipping = make_clipping(content=content, name=name, media_type="text/html", encoding="utf-8")
 
@@ -588,7 +586,7 @@ def test_the_original_is_downloaded_as_text_whatever_it_is(reader: Client, name:
 
 
 @pytest.mark.parametrize("name", ["clipping", "original"])
-def test_what_is_not_saved_yet_is_its_owners_alone(reader: Client, user: User, name: str) -> None:
+def test_a_pending_clipping_is_visible_only_to_its_owner(reader: Client, user: User, name: str) -> None:
     own, other = make_pending_clipping(user=user), make_pending_clipping()
 
     assert reader.get(reverse(f"articles:{name}", args=[own.pk])).status_code == 200

@@ -1,4 +1,4 @@
-"""A body set for reading: people linked, quotes marked, everything else escaped."""
+"""The body of an article as HTML: people linked, quotes marked, text escaped."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.templatetags.archive import _Mark, annotated, passages
+from articles.templatetags.archive import _Mark, body_elements, render_span
 from articles.text.data.kinds import Kind
 from tests.factories import make_appearance, make_article, make_person, make_quote
 
 if TYPE_CHECKING:
     from articles.models import Article
-    from articles.templatetags.archive import Passage
+    from articles.templatetags.archive import BodyElement
 
 # A mark is named by its letter; [a ... ] opens it and [a+ ... ] opens it again.
 
 
 def marked(text: str, *spans: tuple[str, int, int], within: tuple[int, int] | None = None) -> str:
-    marks = [_Mark(start=s, end=e, opening=f"[{name} ", again=f"[{name}+ ", closing="]") for name, s, e in spans]
+    marks = [_Mark(start=s, end=e, opening=f"[{name} ", reopening=f"[{name}+ ", closing="]") for name, s, e in spans]
     start, end = within or (0, len(text))
-    return annotated(text, start, end, marks)
+    return render_span(text, start, end, marks)
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,12 @@ def marked(text: str, *spans: tuple[str, int, int], within: tuple[int, int] | No
         "the whole text",
         "side by side",
         "one in another",
-        "whatever their order",
-        "from the same place",
-        "to the same place",
+        "one in another, given first",
+        "with the same start",
+        "with the same end",
         "overlapping",
         "three overlapping",
-        "the very same",
+        "with the same span",
     ],
 )
 def test_marks_nest(spans: list[tuple[str, int, int]], expected: str) -> None:
@@ -67,26 +67,26 @@ def test_marks_nest(spans: list[tuple[str, int, int]], expected: str) -> None:
         ([("a", 5, 9)], "34[a 56]"),
         ([("a", 0, 9)], "[a+ 3456]"),
     ],
-    ids=["before", "up to it", "from its end", "from before", "beyond", "from before to beyond"],
+    ids=["before", "up to its start", "from its end", "across its start", "across its end", "around it"],
 )
-def test_of_a_mark_only_what_falls_into_the_line_is_shown(spans: list[tuple[str, int, int]], expected: str) -> None:
+def test_a_mark_is_clipped_to_the_line(spans: list[tuple[str, int, int]], expected: str) -> None:
     assert marked("0123456789", *spans, within=(3, 7)) == expected
 
 
-def test_text_is_escaped_between_and_within_marks() -> None:
+def test_text_is_escaped_inside_and_outside_marks() -> None:
     assert marked("<i>&'\"</i>", ("a", 3, 6)) == "&lt;i&gt;[a &amp;&#x27;&quot;]&lt;/i&gt;"
 
 
-def shown(article: Article) -> list[Passage]:
-    return passages(
+def shown(article: Article) -> list[BodyElement]:
+    return body_elements(
         article,
         article.appearances.prefetch_related("mentions").order_by("position"),
         article.quotes.select_related("speaker").order_by("position"),
     )
 
 
-def html(passage: Passage) -> str:
-    return re.sub(r"/people/\d+/", "/p/", re.sub(r"quote-\d+", "quote-N", passage.lines[0]))
+def html(element: BodyElement) -> str:
+    return re.sub(r"/people/\d+/", "/p/", re.sub(r"quote-\d+", "quote-N", element.lines[0]))
 
 
 @pytest.mark.django_db
@@ -95,53 +95,53 @@ def test_a_person_in_a_quote_is_linked_inside_the_quote() -> None:
     make_quote(article=article, text="Ask <I> Marrandt,")
     make_appearance(article=article, name="Marrandt")
 
-    (passage,) = shown(article)
+    (element,) = shown(article)
 
-    assert html(passage) == (
+    assert html(element) == (
         '“<span class="quote" id="quote-N">Ask &lt;I&gt; <a class="person" href="/p/">Marrandt</a>,</span>” she said.'
     )
 
 
 @pytest.mark.django_db
-def test_a_name_across_the_end_of_a_quote_is_linked_on_both_sides() -> None:
+def test_a_name_across_the_end_of_a_quote_is_one_link() -> None:
     article = make_article(body="Ilse Marrandt said.")
     make_quote(article=article, text="Ilse")
     make_appearance(article=article, name="Ilse Marrandt")
 
-    (passage,) = shown(article)
+    (element,) = shown(article)
 
-    assert html(passage) == (
+    assert html(element) == (
         '<a class="person" href="/p/"><span class="quote" id="quote-N">Ilse</span> Marrandt</a> said.'
     )
 
 
 @pytest.mark.django_db
-def test_of_two_names_in_one_place_the_first_is_linked() -> None:
+def test_of_two_overlapping_names_the_first_is_linked() -> None:
     article = make_article(body="Ilse Marrandt Quill said.")
     make_appearance(article=article, name="Ilse Marrandt")
     make_appearance(article=article, name="Marrandt Quill")
 
-    (passage,) = shown(article)
+    (element,) = shown(article)
 
-    assert html(passage) == '<a class="person" href="/p/">Ilse Marrandt</a> Quill said.'
+    assert html(element) == '<a class="person" href="/p/">Ilse Marrandt</a> Quill said.'
 
 
 @pytest.mark.django_db
-def test_each_quote_has_its_address_once_also_in_a_quote() -> None:
+def test_nested_quotes_each_have_their_id_once() -> None:
     article = make_article(body="She said the bay was “dead for years” by now.")
     make_quote(article=article, text="the bay was “dead for years” by now", kind="indirect")
     make_quote(article=article, text="dead for years", kind="mixed", certainty=0.3, speaker_text="she")
 
-    (passage,) = shown(article)
+    (element,) = shown(article)
 
-    assert html(passage) == (
+    assert html(element) == (
         'She said <span class="quote quote--indirect" id="quote-N">the bay was “'
         '<span class="quote quote--uncertain" id="quote-N">dead for years</span>” by now</span>.'
     )
 
 
 @pytest.mark.django_db
-def test_quotes_of_one_speaker_in_a_row_share_a_note() -> None:
+def test_consecutive_quotes_of_one_speaker_share_a_note() -> None:
     ilse, oda = make_person(name="Ilse Marrandt"), make_person(name="Oda Quill")
     article = make_article(body="“One,” she said. “Two.” “Three,” said Quill. “Four,” said a clerk. “Five,” he said.")
     for text, speaker, speaker_text in [
@@ -153,9 +153,9 @@ def test_quotes_of_one_speaker_in_a_row_share_a_note() -> None:
     ]:
         make_quote(article=article, text=text, speaker=speaker, speaker_text=speaker_text)
 
-    (passage,) = shown(article)
+    (element,) = shown(article)
 
-    assert [[quote.text for quote in note.quotes] for note in passage.notes] == [
+    assert [[quote.text for quote in note.quotes] for note in element.notes] == [
         ["One,", "Two."],
         ["Three,"],
         ["Four,"],
@@ -167,21 +167,21 @@ def test_quotes_of_one_speaker_in_a_row_share_a_note() -> None:
 @pytest.mark.parametrize(
     ("certainty", "speaker_text", "by_hand", "uncertain"),
     [(0.9, "she", False, False), (0.5, "she", False, True), (0.5, "she", True, False), (0.0, "", False, False)],
-    ids=["a rule that is right", "a rule that guesses", "a person's word", "nobody"],
+    ids=["a reliable rule", "an unreliable rule", "set by hand", "no speaker"],
 )
-def test_a_speaker_is_called_uncertain_where_one_of_three_is_wrong(
+def test_a_speaker_is_uncertain_below_the_threshold_unless_set_by_hand(
     certainty: float, speaker_text: str, *, by_hand: bool, uncertain: bool
 ) -> None:
     article = make_article(body="“One,” she said.")
     make_quote(article=article, text="One,", certainty=certainty, speaker_text=speaker_text, by_hand=by_hand)
 
-    (passage,) = shown(article)
+    (element,) = shown(article)
 
-    assert passage.notes[0].uncertain is uncertain
+    assert element.notes[0].uncertain is uncertain
 
 
 @pytest.mark.django_db
-def test_lines_are_set_by_their_kind_and_what_was_cut_does_not_move_them() -> None:
+def test_elements_follow_the_kinds_of_lines_and_removed_lines_do_not_shift_offsets() -> None:
     kinds = [
         ("Menu", Kind.NAVIGATION),
         ("A headline", Kind.HEADLINE),
@@ -200,6 +200,6 @@ def test_lines_are_set_by_their_kind_and_what_was_cut_does_not_move_them() -> No
 
     found = shown(article)
 
-    assert [passage.kind for passage in found] == ["paragraph", "subheading", "list_item", "blockquote"]
+    assert [element.kind for element in found] == ["paragraph", "subheading", "list_item", "blockquote"]
     assert found[2].lines[0] == "first item"
     assert found[2].lines[1].endswith(">second</a> item")

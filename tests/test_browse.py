@@ -1,4 +1,4 @@
-"""Browse: the list, its facets, its histogram, and the address that holds it all."""
+"""Browse: the list, facets, histogram and filters in the address."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ def chosen(facet: Facet) -> list[str]:
     return [value.name for value in facet.values if value.chosen]
 
 
-def test_nobody_reads_without_logging_in(client: Client) -> None:
+def test_browse_requires_login(client: Client) -> None:
     response = client.get("/")
 
     assert response.status_code == 302
     assert response.url.startswith(reverse("login"))
 
 
-def test_articles_are_listed_newest_first_and_undated_ones_by_when_they_came(reader: Client) -> None:
+def test_articles_are_listed_newest_first_undated_ones_by_when_they_were_received(reader: Client) -> None:
     make_article(headline="Older", published_on=date(2023, 5, 1))
     make_article(headline="Newer", published_on=date(2024, 5, 1))
     make_article(headline="Undated")  # Received in June 2024.
@@ -69,14 +69,14 @@ def test_articles_are_listed_newest_first_and_undated_ones_by_when_they_came(rea
     assert headlines(browse(reader)) == ["Undated", "Newer", "Older"]
 
 
-def test_articles_can_be_listed_by_when_they_were_added(reader: Client) -> None:
+def test_articles_can_be_listed_by_date_added(reader: Client) -> None:
     make_article(headline="Came first", published_on=date(2024, 5, 1))
     make_article(headline="Came last", published_on=date(2023, 5, 1))
 
     assert headlines(browse(reader, "?order=added")) == ["Came last", "Came first"]
 
 
-def test_pages_hold_twenty_five_and_split_equals_the_same_way_every_time(reader: Client) -> None:
+def test_pages_have_25_articles_and_a_stable_order(reader: Client) -> None:
     for number in range(30):
         make_article(headline=f"Number {number}", published_on=date(2024, 5, 1))
 
@@ -87,14 +87,14 @@ def test_pages_hold_twenty_five_and_split_equals_the_same_way_every_time(reader:
 
 
 @pytest.mark.parametrize(("page", "number"), [("0", 2), ("99", 2), ("x", 1), ("", 1), ("-3", 2)])
-def test_a_page_that_there_is_not_shows_one_that_there_is(reader: Client, page: str, number: int) -> None:
+def test_an_invalid_page_number_shows_the_first_or_last_page(reader: Client, page: str, number: int) -> None:
     for _ in range(26):
         make_article()
 
     assert browse(reader, f"?page={page}").page.number == number
 
 
-def test_a_facet_counts_what_its_values_would_show_under_the_other_filters(reader: Client) -> None:
+def test_a_facet_counts_its_values_under_the_other_filters(reader: Client) -> None:
     ledger, post = make_source(name="Ledger", slug="ledger"), make_source(name="Post", slug="post")
     wire = make_agency(name="Wire", slug="wire")
     oil = make_tag(name="oil", slug="oil")
@@ -110,7 +110,7 @@ def test_a_facet_counts_what_its_values_would_show_under_the_other_filters(reade
     assert facet(results, "tags") == {"oil": 1}
 
 
-def test_outlets_widen_each_other_and_people_and_tags_narrow(reader: Client) -> None:
+def test_several_outlets_match_any_but_several_people_match_all(reader: Client) -> None:
     ilse, oda = make_person(name="Ilse Marrandt"), make_person(name="Oda Quill")
     ledger, post = make_source(name="Ledger", slug="ledger"), make_source(name="Post", slug="post")
     both = make_article(headline="Both", source=ledger)
@@ -124,7 +124,7 @@ def test_outlets_widen_each_other_and_people_and_tags_narrow(reader: Client) -> 
     assert facet(browse(reader, f"?person={ilse.pk}"), "people") == {"Ilse Marrandt": 2, "Oda Quill": 1}
 
 
-def test_a_person_of_two_names_in_one_article_counts_once(reader: Client) -> None:
+def test_a_person_with_two_names_in_an_article_counts_once(reader: Client) -> None:
     person = make_person(name="Ilse Marrandt")
     article = make_article()
     make_appearance(article=article, person=person)
@@ -133,7 +133,7 @@ def test_a_person_of_two_names_in_one_article_counts_once(reader: Client) -> Non
     assert facet(browse(reader), "people") == {"Ilse Marrandt": 1}
 
 
-def test_articles_without_outlet_have_a_value_of_their_own(reader: Client) -> None:
+def test_articles_without_outlet_have_their_own_facet_value(reader: Client) -> None:
     make_article(headline="Known", source=make_source(name="Ledger", slug="ledger"))
     make_article(headline="Unknown")
 
@@ -143,7 +143,7 @@ def test_articles_without_outlet_have_a_value_of_their_own(reader: Client) -> No
     assert facet(results, "outlets") == {"Ledger": 1, "Unknown outlet": 1}
 
 
-def test_the_histogram_counts_months_and_undated_stand_apart(reader: Client) -> None:
+def test_the_histogram_counts_months_and_undated_articles_separately(reader: Client) -> None:
     make_article(published_on=date(2024, 3, 1))
     make_article(published_on=date(2024, 5, 31))
     make_article(published_on=date(2024, 5, 1))
@@ -159,7 +159,7 @@ def test_the_histogram_counts_months_and_undated_stand_apart(reader: Client) -> 
     assert results.undated == 1
 
 
-def test_a_month_of_the_histogram_leads_to_its_articles_and_back(reader: Client) -> None:
+def test_a_month_of_the_histogram_toggles_its_filter(reader: Client) -> None:
     make_article(headline="March", published_on=date(2024, 3, 31))
     make_article(headline="April", published_on=date(2024, 4, 1))
 
@@ -171,7 +171,7 @@ def test_a_month_of_the_histogram_leads_to_its_articles_and_back(reader: Client)
     assert results.columns[0].query == ""
 
 
-def test_years_open_into_their_months(reader: Client) -> None:
+def test_a_year_of_the_histogram_opens_its_months(reader: Client) -> None:
     for year in range(2015, 2025):
         make_article(published_on=date(year, 6, 4))
     make_article(published_on=date(2020, 9, 4))
@@ -196,7 +196,7 @@ def test_years_open_into_their_months(reader: Client) -> None:
         ("?undated=1", ["Undated"]),
     ],
 )
-def test_time_can_be_bounded_at_either_end(reader: Client, query: str, expected: list[str]) -> None:
+def test_the_date_range_can_be_open_at_either_end(reader: Client, query: str, expected: list[str]) -> None:
     make_article(headline="March", published_on=date(2024, 3, 31))
     make_article(headline="April", published_on=date(2024, 4, 30))
     make_article(headline="May", published_on=date(2024, 5, 1))
@@ -205,7 +205,7 @@ def test_time_can_be_bounded_at_either_end(reader: Client, query: str, expected:
     assert headlines(browse(reader, query)) == expected
 
 
-def test_every_choice_is_a_chip_that_takes_it_away(reader: Client) -> None:
+def test_every_filter_has_a_chip_that_removes_it(reader: Client) -> None:
     make_source(name="Ledger", slug="ledger")
     make_tag(name="oil spill", slug="oil-spill")
     person = make_person(name="Ilse Marrandt")
@@ -226,7 +226,7 @@ def test_every_choice_is_a_chip_that_takes_it_away(reader: Client) -> None:
     assert "order" not in chips["Words", "tanker"]
 
 
-def test_what_is_no_longer_there_can_be_taken_away_too(reader: Client) -> None:
+def test_filters_by_deleted_rows_can_be_removed_too(reader: Client) -> None:
     make_article()
 
     results = browse(reader, "?outlet=gone&tag=gone&person=999")
@@ -235,7 +235,7 @@ def test_what_is_no_longer_there_can_be_taken_away_too(reader: Client) -> None:
     assert [chip.name for chip in results.chips] == ["gone", "deleted", "gone"]
 
 
-def test_unread_articles_are_marked_counted_and_can_be_had_alone(reader: Client, user: User) -> None:
+def test_unread_articles_are_marked_counted_and_filtered(reader: Client, user: User) -> None:
     make_read_mark(user=user, article=make_article(headline="Read"))
     make_read_mark(user=make_user(), article=make_article(headline="Read by another"))
 
@@ -246,7 +246,7 @@ def test_unread_articles_are_marked_counted_and_can_be_had_alone(reader: Client,
     assert headlines(unread) == ["Read by another"]
 
 
-def test_markup_in_what_came_in_is_shown_as_text(reader: Client) -> None:
+def test_markup_in_articles_is_escaped(reader: Client) -> None:
     evil = "<script>alert(1)</script>"
     article = make_article(
         headline=f"Headline {evil}",
@@ -270,7 +270,7 @@ def test_an_empty_archive_says_how_to_fill_it(reader: Client) -> None:
     assert reverse("articles:add") in page
 
 
-def test_a_search_without_result_offers_to_clear_it(reader: Client) -> None:
+def test_a_search_without_results_offers_to_clear_the_filters(reader: Client) -> None:
     make_article()
 
     page = reader.get("/?q=zeppelin").content.decode()
@@ -279,13 +279,13 @@ def test_a_search_without_result_offers_to_clear_it(reader: Client) -> None:
     assert "Clear filters" in page
 
 
-def test_a_search_of_common_words_alone_says_why_nothing_is_found(reader: Client) -> None:
+def test_a_search_for_common_words_only_explains_itself(reader: Client) -> None:
     make_article()
 
     assert "too common" in reader.get("/?q=the of").content.decode()
 
 
-def test_htmx_gets_the_results_alone_and_caches_keep_the_two_apart(reader: Client) -> None:
+def test_htmx_gets_only_the_results_and_responses_vary_by_it(reader: Client) -> None:
     make_article()
 
     whole, part = reader.get("/"), reader.get("/", headers={"HX-Request": "true"})
@@ -296,7 +296,7 @@ def test_htmx_gets_the_results_alone_and_caches_keep_the_two_apart(reader: Clien
     assert all("HX-Request" in response["Vary"] for response in (whole, part))
 
 
-def test_the_search_box_keeps_the_other_choices(reader: Client) -> None:
+def test_the_search_box_keeps_the_other_filters(reader: Client) -> None:
     page = " ".join(reader.get("/?q=oil&tag=spill&order=added").content.decode().split())
 
     assert '<input type="hidden" name="tag" value="spill">' in page
@@ -332,7 +332,7 @@ def values(results: Results, field: str) -> list[Any]:
     return [value.slug for value in found.values]
 
 
-def test_a_chosen_outlet_is_listed_even_where_it_has_nothing(reader: Client) -> None:
+def test_an_active_outlet_is_listed_even_without_matches(reader: Client) -> None:
     make_source(name="Ledger", slug="ledger")
     make_article(source=make_source(name="Post", slug="post"), body="A tanker.")
 

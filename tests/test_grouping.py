@@ -157,7 +157,7 @@ def test_a_story_whose_articles_all_moved_redirects_to_their_story() -> None:
 
     group([third], new=False)
 
-    [story] = Story.objects.going_on()
+    [story] = Story.objects.current()
     assert story.size == 4
     [gone] = Story.objects.exclude(pk=story.pk)
     assert gone.continued_as == story

@@ -1,4 +1,4 @@
-"""Coverage over months as bars."""
+"""Bars of the histogram."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import date
 from articles.browse.histogram import bars
 
 
-def test_no_counts_are_no_bars() -> None:
+def test_without_counts_there_are_no_bars() -> None:
     assert bars([]) == ()
 
 
-def test_empty_months_between_are_shown() -> None:
+def test_empty_months_in_between_have_bars() -> None:
     months = bars([(date(2023, 11, 1), 4), (date(2024, 2, 1), 1)])
 
     assert [(bar.year, bar.month, bar.count) for bar in months] == [
@@ -23,14 +23,14 @@ def test_empty_months_between_are_shown() -> None:
     assert [bar.height for bar in months] == [100, 0, 0, 25]
 
 
-def test_one_article_beside_hundreds_is_still_seen() -> None:
+def test_a_small_count_beside_a_large_one_stays_visible() -> None:
     _, small = bars([(date(2024, 1, 1), 900), (date(2024, 2, 1), 1)])
 
     assert small.height > 0
     assert small.top + small.height == 100
 
 
-def test_a_long_stretch_is_shown_by_years() -> None:
+def test_a_long_period_is_shown_by_year() -> None:
     years = bars([(date(2019, 5, 1), 2), (date(2019, 6, 1), 3), (date(2024, 2, 1), 1)])
 
     assert [(bar.year, bar.month, bar.count) for bar in years] == [

@@ -1,4 +1,4 @@
-"""The pages of people, and of one person."""
+"""The list of people, and the page of a person."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def named(client: Client, **query: str) -> list[str]:
     return [person.name for person in response.context["page"]]
 
 
-def test_people_are_listed_by_how_many_articles_name_them(reader: Client) -> None:
+def test_people_are_listed_by_number_of_articles(reader: Client) -> None:
     rarely, often = make_person(name="Ilse Marrandt"), make_person(name="Oda Quill")
     make_appearance(person=rarely)
     make_appearance(person=often)
@@ -40,7 +40,7 @@ def test_people_are_listed_by_how_many_articles_name_them(reader: Client) -> Non
     assert named(reader) == ["Oda Quill", "Ilse Marrandt"]
 
 
-def test_people_are_listed_with_what_an_article_last_called_them(reader: Client) -> None:
+def test_people_are_listed_with_their_latest_role(reader: Client) -> None:
     person = make_person(name="Oda Quill")
     make_appearance(person=person, roles=["harbor pilot"])
     make_appearance(person=person, roles=["minister of fisheries", "former pilot"])
@@ -59,7 +59,7 @@ def test_people_are_listed_with_what_an_article_last_called_them(reader: Client)
     [("quoted", ["Oda Quill", "Ilse Marrandt"]), ("name", ["Ilse Marrandt", "Oda Quill"])],
     ids=["most quoted first", "by surname"],
 )
-def test_people_can_be_put_in_other_orders(reader: Client, order: str, expected: list[str]) -> None:
+def test_people_can_be_sorted(reader: Client, order: str, expected: list[str]) -> None:
     make_person(name="Ilse Marrandt")
     make_quote(speaker=make_person(name="Oda Quill"))
 
@@ -75,9 +75,9 @@ def test_people_can_be_put_in_other_orders(reader: Client, order: str, expected:
         ("%", []),
         ("nobody", []),
     ],
-    ids=["surname in lower case", "words in any order", "an alias", "a wildcard is no wildcard", "no such name"],
+    ids=["surname in lower case", "words in any order", "an alias", "a wildcard as plain text", "no such name"],
 )
-def test_people_are_found_by_words_of_any_of_their_names(reader: Client, words: str, expected: list[str]) -> None:
+def test_search_finds_people_by_words_of_any_alias(reader: Client, words: str, expected: list[str]) -> None:
     make_person(name="Ilse Marrandt")
     make_alias(person=make_person(name="Oda Quill"), name="The Minister")
 
@@ -96,7 +96,7 @@ def test_counts_are_not_multiplied_by_each_other(reader: Client) -> None:
     assert (row.article_count, row.mention_count, row.quote_count) == (1, 2, 2)
 
 
-def test_a_person_page_shows_every_quote_newest_first_with_its_place_in_the_article(reader: Client) -> None:
+def test_a_person_page_lists_quotes_newest_first_with_links_to_the_article(reader: Client) -> None:
     person = make_person(name="Oda Quill")
     older = make_quote(article=make_article(published_on=date(2024, 1, 5)), speaker=person, text="First words")
     newer = make_quote(article=make_article(published_on=date(2024, 3, 5)), speaker=person, text="Later words")
@@ -147,11 +147,11 @@ def test_a_person_page_counts_mentions_by_outlet_and_month(reader: Client) -> No
         "year",
         "in marks",
         "indirect",
-        "two at once",
-        "what is not offered narrows nothing",
+        "two filters",
+        "invalid values",
     ],
 )
-def test_a_person_s_quotes_are_narrowed(reader: Client, query: dict[str, str], expected: list[str]) -> None:
+def test_the_quotes_of_a_person_are_filtered(reader: Client, query: dict[str, str], expected: list[str]) -> None:
     person = make_person(name="Oda Quill")
     post, ledger = make_source(name="Post", slug="post"), make_source(name="Ledger", slug="ledger")
     late = make_article(source=post, published_on=date(2024, 5, 1))
@@ -167,7 +167,7 @@ def test_a_person_s_quotes_are_narrowed(reader: Client, query: dict[str, str], e
     assert part.lstrip().startswith('<div id="quotes"')
 
 
-def test_a_person_page_says_whom_they_are_quoted_beside(reader: Client) -> None:
+def test_a_person_page_lists_people_quoted_in_the_same_articles(reader: Client) -> None:
     person, often, once = (make_person(name=name) for name in ("Oda Quill", "Ilse Marrandt", "Peter Brandt"))
     make_quote(speaker=make_person(name="Somebody Else"))
     for others in ([often], [often, once]):
@@ -180,7 +180,7 @@ def test_a_person_page_says_whom_they_are_quoted_beside(reader: Client) -> None:
     assert [(each.name, each.together) for each in beside] == [("Ilse Marrandt", 2), ("Peter Brandt", 1)]
 
 
-def test_a_person_page_says_what_the_articles_call_them(reader: Client) -> None:
+def test_a_person_page_shows_roles_and_aliases(reader: Client) -> None:
     person = make_person(name="Oda Quill")
     make_alias(person=person, name="O. Quill")
     make_appearance(person=person, roles=["the harbour master of Port Elder"])
@@ -191,7 +191,7 @@ def test_a_person_page_says_what_the_articles_call_them(reader: Client) -> None:
     assert "O. Quill" in page
 
 
-def test_markup_in_a_name_is_shown_as_text(reader: Client) -> None:
+def test_markup_in_a_name_is_escaped(reader: Client) -> None:
     person = make_person(name="<b>Oda</b> Quill")
 
     page = reader.get(person.get_absolute_url()).content.decode()
@@ -200,7 +200,7 @@ def test_markup_in_a_name_is_shown_as_text(reader: Client) -> None:
     assert "<b>Oda" not in page
 
 
-def test_htmx_gets_the_part_that_changes_and_caches_are_told(reader: Client) -> None:
+def test_htmx_gets_only_the_list_and_responses_vary_by_it(reader: Client) -> None:
     make_person(name="Oda Quill")
 
     response = reader.get(reverse("articles:people"), headers={"HX-Request": "true"})
@@ -209,7 +209,7 @@ def test_htmx_gets_the_part_that_changes_and_caches_are_told(reader: Client) -> 
     assert "HX-Request" in response.headers["Vary"]
 
 
-def test_only_curators_are_led_to_the_admin(client: Client) -> None:
+def test_only_curators_get_a_link_to_the_admin(client: Client) -> None:
     person = make_person()
     admin_address = reverse("admin:articles_person_change", args=[person.pk])
     client.force_login(make_user())
@@ -220,11 +220,13 @@ def test_only_curators_are_led_to_the_admin(client: Client) -> None:
     assert admin_address in client.get(person.get_absolute_url()).content.decode()
 
 
-def test_a_person_who_is_not_there_is_not_found(reader: Client) -> None:
+def test_an_unknown_person_gives_404(reader: Client) -> None:
     assert reader.get(reverse("articles:person", args=[1])).status_code == 404
 
 
-def test_more_people_cost_no_more_queries(reader: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_number_of_queries_does_not_grow_with_people(
+    reader: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     make_quote(speaker=make_appearance().person)
     with django_assert_num_queries(4):
         reader.get(reverse("articles:people"))
@@ -235,7 +237,7 @@ def test_more_people_cost_no_more_queries(reader: Client, django_assert_num_quer
         reader.get(reverse("articles:people"))
 
 
-def test_more_quotes_and_articles_cost_a_person_page_no_more_queries(
+def test_the_queries_of_a_person_page_do_not_grow_with_quotes_and_articles(
     reader: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     person = make_person()
@@ -258,7 +260,7 @@ def test_more_quotes_and_articles_cost_a_person_page_no_more_queries(
         reader.get(person.get_absolute_url())
 
 
-def test_what_articles_call_somebody_is_said_once_with_all_of_them(reader: Client) -> None:
+def test_a_role_is_listed_once_with_all_its_articles(reader: Client) -> None:
     person = make_person()
     for day, roles in ((1, ["a diver"]), (2, ["the harbour master"]), (3, ["A diver", "a diver"])):
         make_appearance(
@@ -268,7 +270,8 @@ def test_what_articles_call_somebody_is_said_once_with_all_of_them(reader: Clien
     response = reader.get(person.get_absolute_url())
 
     roles = [
-        (role, [appearance.article.headline for appearance in saying]) for role, saying in response.context["roles"]
+        (role, [appearance.article.headline for appearance in appearances])
+        for role, appearances in response.context["roles"]
     ]
     assert roles == [("A diver", ["Of day 3", "Of day 1"]), ("the harbour master", ["Of day 2"])]
     assert "1 more article<" in response.content.decode()

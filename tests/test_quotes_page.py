@@ -1,4 +1,4 @@
-"""The search among quotes."""
+"""The page of all quotes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def found(client: Client, **query: str) -> list[str]:
     return [quote.text for quote in response.context["page"]]
 
 
-def test_quotes_are_listed_newest_first_and_in_the_order_of_their_article(reader: Client) -> None:
+def test_quotes_are_listed_newest_first_and_in_reading_order_within_an_article(reader: Client) -> None:
     old = make_article(published_on=date(2024, 1, 5))
     make_quote(article=old, text="An old first")
     make_quote(article=old, text="An old second")
@@ -64,7 +64,7 @@ def test_quotes_are_listed_newest_first_and_in_the_order_of_their_article(reader
         "an outlet that is not there",
     ],
 )
-def test_quotes_are_found(reader: Client, query: dict[str, str], expected: list[str]) -> None:
+def test_quotes_are_filtered(reader: Client, query: dict[str, str], expected: list[str]) -> None:
     ledger = make_source(name="The Harrow Ledger", slug="ledger")
     speaker = make_person(name="Oda Quill")
     make_alias(person=speaker, name="the Harbour Master")
@@ -80,7 +80,7 @@ def test_quotes_are_found(reader: Client, query: dict[str, str], expected: list[
     assert found(reader, **query) == expected
 
 
-def test_indirect_speech_is_shown_only_when_asked_for_and_never_in_quotation_marks(reader: Client) -> None:
+def test_indirect_speech_is_optional_and_never_in_quotation_marks(reader: Client) -> None:
     make_quote(text="that the harbour would open soon", kind=Quote.Kind.INDIRECT)
     assert found(reader) == []
 
@@ -90,13 +90,15 @@ def test_indirect_speech_is_shown_only_when_asked_for_and_never_in_quotation_mar
     assert "“that the harbour would open soon”" not in page
 
 
-def test_a_search_without_an_answer_says_so_and_leads_on(reader: Client) -> None:
+def test_a_search_without_results_says_so(reader: Client) -> None:
     page = reader.get(reverse("articles:quotes"), {"q": "nothing"}).content.decode()
 
     assert "No quotes found." in page
 
 
-def test_more_quotes_cost_no_more_queries(reader: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_number_of_queries_does_not_grow_with_quotes(
+    reader: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     def add() -> None:
         make_quote(article=make_article(source=make_source()), speaker=make_person())
 

@@ -280,7 +280,7 @@ def test_a_rule_from_a_corrected_line_of_the_preview_uses_the_original_text(clie
     client.force_login(vera)
     clipping = make_pending_clipping(content=dump(1, PLEA).encode(), user=vera)
     line = next(
-        line for line in drafts.lines_of(preview(clipping).articles[0], {}) if line.is_body and line.begins_rule
+        line for line in drafts.lines_of(preview(clipping).articles[0], {}) if line.is_body and line.can_become_rule
     )
     drafts.set_line(clipping, 0, line.worded("Other words."))
 

@@ -1,4 +1,4 @@
-"""Doing something with several articles at once, and the history of such changes."""
+"""Actions on selected articles, and the history of changes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def choose(client: Client, do: str, articles: list[Article], **data: str) -> Any
     return client.post(reverse("articles:selection"), {"do": do, "article": [a.pk for a in articles], **data})
 
 
-def test_several_articles_are_tagged_and_the_reader_returns_to_the_same_page(reader: Client) -> None:
+def test_selected_articles_are_tagged_and_the_reader_returns_to_the_same_page(reader: Client) -> None:
     articles = [make_article(), make_article()]
 
     response = choose(reader, "tag", articles, tags="oil, marsh", back="?q=tanker&evil=1", page="2")
@@ -36,7 +36,7 @@ def test_several_articles_are_tagged_and_the_reader_returns_to_the_same_page(rea
     assert Change.objects.get().kind == Change.Kind.TAG_ARTICLES
 
 
-def test_a_tag_is_taken_off_several_articles(reader: Client) -> None:
+def test_a_tag_is_removed_from_selected_articles(reader: Client) -> None:
     oil = make_tag(name="oil")
     articles = [make_article(tags=[oil]), make_article(tags=[oil, make_tag(name="marsh")])]
 
@@ -45,7 +45,7 @@ def test_a_tag_is_taken_off_several_articles(reader: Client) -> None:
     assert [list(a.tags.values_list("name", flat=True)) for a in articles] == [[], ["marsh"]]
 
 
-def test_chosen_articles_are_compared_with_the_oldest_as_base(reader: Client) -> None:
+def test_selected_articles_are_compared_with_the_oldest_as_baseline(reader: Client) -> None:
     first, second = make_article(), make_article()
 
     response = choose(reader, "compare", [second, first])
@@ -76,15 +76,15 @@ def test_articles_are_marked_read_and_unread(reader: Client, user: User) -> None
         ("", 1, "", "Choose an action"),
     ],
     ids=[
-        "nothing chosen",
+        "nothing selected",
         "no tag",
-        "no tag but commas",
+        "only commas",
         "a tag too long",
-        "what cannot be done",
-        "nothing to do",
+        "an unknown action",
+        "no action",
     ],
 )
-def test_what_cannot_be_done_is_said_and_the_choice_stays(
+def test_an_invalid_action_gives_an_error_and_keeps_the_selection(
     reader: Client, do: str, count: int, tags: str, error: str
 ) -> None:
     articles = [make_article() for _ in range(count)]
@@ -97,7 +97,7 @@ def test_what_cannot_be_done_is_said_and_the_choice_stays(
     assert not Change.objects.exists()
 
 
-def test_an_article_that_is_gone_is_said(reader: Client) -> None:
+def test_selecting_a_deleted_article_changes_nothing(reader: Client) -> None:
     response = reader.post(reverse("articles:selection"), {"do": "tag", "article": ["999", "x"], "tags": "oil"})
 
     assert response.status_code == 302
@@ -105,18 +105,18 @@ def test_an_article_that_is_gone_is_said(reader: Client) -> None:
 
 
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/admin/?q=x", "\r\nx"])
-def test_nobody_is_sent_elsewhere(reader: Client, back: str) -> None:
+def test_redirects_stay_on_browse(reader: Client, back: str) -> None:
     response = choose(reader, "read", [make_article()], back=back)
 
     assert response.url.startswith("/")
     assert not response.url.startswith(("//", "/admin"))
 
 
-def test_a_selection_is_sent_not_fetched(reader: Client) -> None:
+def test_a_selection_requires_post(reader: Client) -> None:
     assert reader.get(reverse("articles:selection")).status_code == 405
 
 
-def test_changes_are_listed_the_last_first_and_readers_cannot_undo_those_of_others(reader: Client) -> None:
+def test_changes_are_listed_newest_first_and_readers_cannot_undo_those_of_others(reader: Client) -> None:
     make_change(summary="First")
     make_change(summary="<b>Second</b>", undo={"something": 1})
 
@@ -141,7 +141,7 @@ def test_a_curator_undoes_a_change_once(client: Client) -> None:
     assert "Cannot undo: this change has already been undone." in again
 
 
-def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Client) -> None:
+def test_a_curator_removes_the_sample_from_browse(client: Client) -> None:
     sample.load()
     client.force_login(make_user())
     offered_to_readers = "Remove sample" in client.get("/").content.decode()
@@ -160,7 +160,7 @@ def test_a_curator_takes_the_sample_out_with_one_click_from_browse(client: Clien
     assert "Cannot remove the sample: the sample has already been removed." in again
 
 
-def test_a_reader_undoes_what_they_did_themselves(reader: Client) -> None:
+def test_a_reader_can_undo_their_own_change(reader: Client) -> None:
     article = make_article()
     choose(reader, "tag", [article], tags="oil")
 
@@ -171,7 +171,7 @@ def test_a_reader_undoes_what_they_did_themselves(reader: Client) -> None:
     assert not article.tags.exists()
 
 
-def test_an_empty_history_says_what_will_show_there(reader: Client) -> None:
+def test_an_empty_history_says_so(reader: Client) -> None:
     assert "No changes yet" in reader.get(reverse("articles:history")).content.decode()
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-def test_outlets_and_agencies_are_listed_apart_with_their_articles_counted(reader: Client) -> None:
+def test_outlets_and_agencies_are_listed_separately_with_numbers_of_articles(reader: Client) -> None:
     ledger, wire = make_source(name="The Harrow Ledger"), make_agency(name="Meridian")
     make_source(name="A Quiet Outlet")
     make_article(source=ledger, agency=wire)
@@ -32,7 +32,7 @@ def test_outlets_and_agencies_are_listed_apart_with_their_articles_counted(reade
     assert [(row.name, row.article_count) for row in context["agencies"]] == [("Meridian", 1)]
 
 
-def test_a_source_page_shows_its_articles_newest_first_and_what_it_is_known_by(reader: Client) -> None:
+def test_a_source_page_shows_articles_names_and_domains(reader: Client) -> None:
     ledger = make_source(name="The Harrow Ledger", domains=["harrowledger.example"], aliases=["the Ledger"])
     make_source_line(source=ledger, text="Get the Ledger in your inbox")
     wire = make_agency(name="Meridian")
@@ -50,7 +50,7 @@ def test_a_source_page_shows_its_articles_newest_first_and_what_it_is_known_by(r
         assert text in page
 
 
-def test_an_agency_page_shows_who_carries_its_copy(reader: Client) -> None:
+def test_an_agency_page_lists_outlets_that_print_its_copy(reader: Client) -> None:
     ledger, wire = make_source(name="The Harrow Ledger"), make_agency(name="Meridian")
     make_article(source=ledger, agency=wire, headline="Wire copy")
 
@@ -60,7 +60,7 @@ def test_an_agency_page_shows_who_carries_its_copy(reader: Client) -> None:
     assert [(partner.name, partner.shared) for partner in context["partners"]] == [("The Harrow Ledger", 1)]
 
 
-def test_more_articles_cost_a_source_page_no_more_queries(
+def test_the_queries_of_a_source_page_do_not_grow_with_articles(
     reader: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     ledger = make_source()
@@ -74,7 +74,9 @@ def test_more_articles_cost_a_source_page_no_more_queries(
         reader.get(ledger.get_absolute_url())
 
 
-def test_more_sources_cost_no_more_queries(reader: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_queries_of_the_list_do_not_grow_with_sources(
+    reader: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     make_article(source=make_source(), agency=make_agency())
     with django_assert_num_queries(4):
         reader.get(reverse("articles:sources"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-def test_tags_are_listed_by_name_with_their_articles_counted(reader: Client) -> None:
+def test_tags_are_listed_by_name_with_numbers_of_articles(reader: Client) -> None:
     make_article(tags=[make_tag(name="zeta"), make_tag(name="Alpha")])
     make_tag(name="beta")
 
@@ -48,7 +48,7 @@ def test_a_curator_renames_a_tag(curator: Client) -> None:
     assert Change.objects.get().kind == Change.Kind.RENAME_TAG
 
 
-def test_renaming_onto_a_tag_that_is_there_points_to_merging(curator: Client) -> None:
+def test_renaming_to_an_existing_tag_suggests_merging(curator: Client) -> None:
     make_tag(name="Harbour")
     tag = make_tag(name="habour")
 
@@ -79,7 +79,7 @@ def test_a_tag_is_not_merged_into_itself(curator: Client) -> None:
 
 
 @pytest.mark.parametrize("page", ["rename_tag", "merge_tag"])
-def test_a_reader_changes_no_tag(reader: Client, page: str) -> None:
+def test_readers_cannot_change_tags(reader: Client, page: str) -> None:
     tag, other = make_tag(name="harbour"), make_tag(name="port")
 
     response = reader.post(reverse(f"articles:{page}", args=[tag.slug]), {"name": "sea", "into": other.slug})
@@ -88,7 +88,7 @@ def test_a_reader_changes_no_tag(reader: Client, page: str) -> None:
     assert Tag.objects.filter(name="harbour").exists()
 
 
-def test_more_articles_cost_a_tag_page_no_more_queries(
+def test_the_queries_of_a_tag_page_do_not_grow_with_articles(
     reader: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     tag = make_tag()
@@ -102,7 +102,9 @@ def test_more_articles_cost_a_tag_page_no_more_queries(
         reader.get(tag.get_absolute_url())
 
 
-def test_more_tags_cost_no_more_queries(reader: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_queries_of_the_list_do_not_grow_with_tags(
+    reader: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     make_tag()
     with django_assert_num_queries(3):
         reader.get(reverse("articles:tags"))
@@ -114,7 +116,7 @@ def test_more_tags_cost_no_more_queries(reader: Client, django_assert_num_querie
 
 
 @pytest.mark.parametrize("address", ["/tags/%00/", "/sources/%00/", "/tags/a%00b/rename/"])
-def test_an_address_that_no_name_can_have_is_not_found(client: Client, address: str) -> None:
+def test_an_invalid_address_gives_404(client: Client, address: str) -> None:
     client.force_login(make_curator())
 
     assert client.get(address).status_code == 404

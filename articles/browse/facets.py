@@ -119,13 +119,13 @@ def columns_of(filters: Filters, counts: Counts) -> tuple[HistogramColumn, ...]:
     """Return the histogram: by month, or by year over a long time. A date filter shows the months of its years."""
     shown = counts.months
     since, until = first_day(filters.since), last_day(filters.until)
-    whole = bars(shown)
-    if (since or until) and whole and whole[0].month is None:
+    all_bars = bars(shown)
+    if (since or until) and all_bars and all_bars[0].month is None:
         first, last = (since or date.min).year, (until or date.max).year
         shown = tuple((day, count) for day, count in shown if first <= day.year <= last)
-        whole = bars(shown)
+        all_bars = bars(shown)
     columns = []
-    for bar in whole:
+    for bar in all_bars:
         period = f"{bar.year:04}-{bar.month:02}" if bar.month else f"{bar.year:04}"
         starts, ends = first_day(period), last_day(period)
         inside = bool(since or until) and (since or date.min) <= starts and ends <= (until or date.max)  # type: ignore[operator]

@@ -153,9 +153,9 @@ def neighbours(article: Article, filters: Filters, *, user: User) -> tuple[Artic
         keys = list(_ranked(wanted, parsed_search.text).values_list("pk", flat=True))
         if article.pk in keys:
             place = keys.index(article.pk)
-            beside = keys[max(place - 1, 0) : place], keys[place + 1 : place + 2]
-            rows = wanted.in_bulk(beside[0] + beside[1])
-            before, after = (next((rows[key] for key in found if key in rows), None) for found in beside)
+            neighbouring = keys[max(place - 1, 0) : place], keys[place + 1 : place + 2]
+            rows = wanted.in_bulk(neighbouring[0] + neighbouring[1])
+            before, after = (next((rows[key] for key in found if key in rows), None) for found in neighbouring)
             return before, after
     field = TIME_FIELDS[filters.order]
     at = getattr(article, field)

@@ -153,14 +153,14 @@ def _names(agency: Source) -> Iterator[str]:
 def _candidates(columns: Sequence[Column]) -> list[Article]:
     """Return texts that credit an agency and share text with any of the columns, including columns that do."""
     hashes = sorted({number for column in columns for number in _sketch(column)})
-    there = {column.key.article: column.article for column in columns}
-    credited = [article for article in there.values() if article.agency]
+    compared = {column.key.article: column.article for column in columns}
+    credited = [article for article in compared.values() if article.agency]
     if not hashes:
         return credited
     rows = (
         Article.objects.sharing_text(hashes)
         .filter(agency__isnull=False)
-        .exclude(pk__in=there)
+        .exclude(pk__in=compared)
         .select_related("source", "agency")
         .only("headline", "sketch", "version_of", "source__name", "agency__name")
         .order_by("pk")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from articles.compare.contrasts import find_contrast, first_words, last_words
 from articles.compare.side_by_side import (
     Alert,
-    FigureCell,
+    ExcerptCell,
     Overlap,
     ShownCell,
     ShownFigure,
@@ -264,10 +264,10 @@ class _Presenter:
 
     def _attribution(self, quote: SharedQuote) -> Alert:
         """Return the alert for a quote that the accounts attribute to different people."""
-        speakers: dict[int, FigureCell] = {}
+        speakers: dict[int, ExcerptCell] = {}
         for variant in quote.variants:
             if variant.quote.speaker and variant.article not in speakers:
-                speakers[variant.article] = FigureCell(
+                speakers[variant.article] = ExcerptCell(
                     column=self.columns[variant.article],
                     text=variant.quote.speaker,
                     before="",
@@ -298,7 +298,7 @@ class _Presenter:
             label=capfirst(str(ALERTS[difference])),
             anchor=row.anchor,
             sides=tuple(
-                FigureCell(column=self.columns[index], anchor=row.anchor, **excerpt._asdict())
+                ExcerptCell(column=self.columns[index], anchor=row.anchor, **excerpt._asdict())
                 for index, excerpt in sides
             ),
             is_uncertain=all(cell.is_uncertain for index in differing if (cell := compared.cells[index])),
@@ -334,13 +334,13 @@ class _Presenter:
         cell = self.comparison.rows[number - 1].cells[index]
         return cell is not None and cell.is_uncertain
 
-    def _figure_cell(self, index: int, figure: Figure | None) -> FigureCell | None:
+    def _figure_cell(self, index: int, figure: Figure | None) -> ExcerptCell | None:
         if figure is None:
             return None
         body, span = self.columns[index].body, figure.span
         sentence = self._sentence_at(index, span.start)
         before, after = body[sentence.span.start : span.start], body[span.end : sentence.span.end]
-        return FigureCell(
+        return ExcerptCell(
             column=self.columns[index],
             text=span.of(body),
             before=last_words(before),

@@ -177,7 +177,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureCell:
+class ExcerptCell:
     """A figure, name or other detail in one account, with the words around it."""
 
     column: Column
@@ -191,7 +191,7 @@ class FigureCell:
 class ShownFigure:
     label: str
     style: str
-    cells: tuple[FigureCell | None, ...]
+    cells: tuple[ExcerptCell | None, ...]
     anchor: str
     is_alert: bool
 
@@ -220,7 +220,7 @@ class Alert:
 
     label: str
     anchor: str
-    sides: tuple[FigureCell, ...]
+    sides: tuple[ExcerptCell, ...]
     is_uncertain: bool
     sigla: str = ""
     opening: str = ""

@@ -60,7 +60,7 @@ class Line:
         return f"{self.number}-{crc32(self.text.encode('utf-8', 'surrogatepass')):08x}"
 
     @property
-    def begins_rule(self) -> bool:
+    def can_become_rule(self) -> bool:
         """Whether the line is short enough to make a cleaning rule from it."""
         return len(self.decision.text) <= MAX_RULE_LENGTH
 
@@ -69,7 +69,7 @@ class Line:
         return kind_for_rule(self.kind, by_hand=self.by_hand)
 
     @property
-    def written_rule(self) -> int | None:
+    def cleaning_rule_number(self) -> int | None:
         return rule_number(self.rule)
 
     def decided(self, kind: Kind) -> LineDecision:

@@ -114,7 +114,7 @@ def merge_stories(*, kept: Story, absorbed: Story, user: User | None) -> Change 
         raise ValueError("a story cannot be merged into itself")
     lock_writers()
     # Somebody else, or a second click, may have merged them while this request waited for the lock.
-    if Story.objects.going_on().filter(pk__in=[kept.pk, absorbed.pk]).count() < 2:
+    if Story.objects.current().filter(pk__in=[kept.pk, absorbed.pk]).count() < 2:
         return None
     ours, theirs = _keys(kept.memberships.in_order_of_time()), _keys(absorbed.memberships.in_order_of_time())
     regrouping = _Regrouping()

@@ -46,7 +46,7 @@ class OffsetField(forms.CharField):
 
 
 class ArticleForm(forms.Form):
-    """The details of an article. ``corrections`` are the changed fields with their values for JSON."""
+    """The details of an article. ``corrections`` maps changed fields to JSON values."""
 
     headline = forms.CharField(label=_("Headline"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
     standfirst = forms.CharField(
@@ -152,7 +152,7 @@ class ArticleForm(forms.Form):
 
 
 class LineForm(forms.Form):
-    """The kind of a line. The line is named by number and digest, as the text may have changed in the meantime."""
+    """The kind of a line. The line is identified by number and digest, as the text may have changed in the meantime."""
 
     number = forms.IntegerField(min_value=0)
     digest = forms.CharField(max_length=16)
@@ -178,7 +178,7 @@ class LineForm(forms.Form):
 
 
 class PassageForm(forms.Form):
-    """The text and kind of a passage. ``digest`` tells whether the passage is still the one shown."""
+    """The text and kind of a passage. ``digest`` shows whether the passage has changed since the form was shown."""
 
     wording = forms.CharField(
         label=_("Text"),
@@ -234,7 +234,7 @@ class TagsForm(forms.Form):
 
 
 def tag_names(text: str) -> list[str]:
-    """Return the names in ``text``, each once. Raises ``ValidationError`` if there is none or one is too long."""
+    """Return the tag names in ``text``, each once. Raises ``ValidationError`` if there is none or one is too long."""
     names: dict[str, str] = {}
     for part in text.split(","):
         name = " ".join(part.split()).removeprefix("#")

@@ -9,7 +9,7 @@ from articles.models import Source
 
 
 class OutletFilterField(forms.ModelChoiceField):
-    """One outlet, or any. In a query string it is named by its slug."""
+    """A filter by outlet, identified by its slug in query strings."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(

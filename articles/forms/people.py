@@ -51,7 +51,7 @@ class PeopleForm(forms.Form):
 
 
 def person_called(name: str) -> Person:
-    """Return the person of that name. Raises ``ValidationError`` if nobody has it, or more than one."""
+    """Return the person with that name. Raises ``ValidationError`` unless exactly one person has it."""
     key = name_key(name)
     people = list(Person.objects.called([tuple(key.split())])) if key else []
     exact = [person for person in people if any(alias.key == key for alias in person.aliases.all())]
@@ -67,7 +67,7 @@ def person_called(name: str) -> Person:
 
 
 class CountedPeopleField(forms.ModelChoiceField):
-    """People with their numbers of articles, as two may have the same name."""
+    """People, labelled with their numbers of articles because two may have the same name."""
 
     def label_from_instance(self, person: Any) -> str:
         count = person.article_count
@@ -118,7 +118,7 @@ class NameForm(forms.Form):
 
 
 class NamingForm(forms.Form):
-    """Whom words of an article name: one of its people, another person, or nobody.
+    """The person whom words in an article name: one of its people, another person, or nobody.
 
     With a ``line`` the form is about the words in that line, otherwise about the words anywhere in the article.
     After cleaning, ``chosen`` holds the arguments of ``curation.name_person``.
@@ -212,7 +212,7 @@ class NamingForm(forms.Form):
 
     @property
     def chosen(self) -> dict[str, Any]:
-        """The words, the person they name, and their span if it is about one place."""
+        """The words, the person they name, and their span if the form is about one line."""
         who, words = self.cleaned_data["who"], self.cleaned_data["words"]
         span = self.places[self.cleaned_data["which"] - 1].shifted(self.line.start) if self.line else None
         if who == self.NOBODY:
@@ -238,7 +238,7 @@ class SuggestionsForm(forms.Form):
 
 
 class ReviewForm(forms.Form):
-    """A decision on duplicate suggestions: on the selected ones, or on a single one by its own button.
+    """A decision on duplicate suggestions: the selected ones, or a single one by its own button.
 
     A button's value is "same" or "different", for a single suggestion followed by its number: "same 12". After
     cleaning, ``joins`` holds the suggestions and ``same`` the decision.

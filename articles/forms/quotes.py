@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from articles.quotations.quote_variants import QuoteGroup
     from articles.text.places import BodyLine
 
-# The limit of variants that a quote's page shows.
+# A quote's page shows fewer variants than this.
 MOST_CHOSEN = 500
 LONGEST_QUOTE = 20_000  # Characters: longer than any quoted paragraph in a newspaper.
 _OPENING, _CLOSING = "\"'“‘„«»‹›", "\"'”’“»«›‹"
@@ -138,7 +138,7 @@ class SpeakerChoice(forms.Form):
     )
 
     def offer(self, people: PersonQuerySet) -> None:
-        """Offer these as the article's people."""
+        """Offer ``people`` as the people of the article."""
         of_article = self.fields["speaker"]
         assert isinstance(of_article, forms.ModelChoiceField)  # noqa: S101
         of_article.queryset = people.distinct().alphabetical()
@@ -176,7 +176,7 @@ class SpeakerChoice(forms.Form):
 
 
 class SpeakerForm(SpeakerChoice):
-    """The speaker of a quote, and the other articles with the same words to set it in too."""
+    """The speaker of a quote, to be set for the same words in other articles too."""
 
     also = SameWordsField(label=_("Also set it for the same words in:"), required=False, queryset=Quote.objects.none())
 
@@ -190,9 +190,9 @@ class SpeakerForm(SpeakerChoice):
 
 
 class WordsForm(forms.Form):
-    """The words of a quote, and the other articles with the same quote to set them in too.
+    """The words of a quote, to be set for the same quote in other articles too.
 
-    After cleaning, ``chosen`` maps quotes to their words, except quotes whose paragraph does not have the words.
+    After cleaning, ``chosen`` maps quotes to their new words. Quotes in paragraphs without these words are left out.
     """
 
     words = forms.CharField(
@@ -268,10 +268,10 @@ def _offer_quotes(form: forms.Form, others: list[int]) -> None:
 
 
 def _words_in(line: BodyLine | None, typed: str, *, near: int, others: QuoteQuerySet) -> tuple[int, str]:
-    """Return the offset in the body of the words that were typed, and the words as the line has them.
+    """Find typed words in a line: return their offset in the body, and the words as they are there.
 
-    Quotation marks around them are ignored. Raises ``ValidationError`` if the line does not have the words, or if
-    they overlap another quote.
+    Quotation marks around the typed words are ignored. Raises ``ValidationError`` if the line does not have the words,
+    or if they overlap another quote.
     """
     bare = typed.strip()
     if len(bare) > 1 and bare[0] in _OPENING and bare[-1] in _CLOSING:

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 ACTS = [("chosen", _("Reprocess selected")), ("all", _("Reprocess all")), ("same", _("Dismiss unchanged"))]
-# More than a page lists.
+# A page lists fewer.
 MOST_CHOSEN = 100
 
 

@@ -21,7 +21,7 @@ LONGEST_NAME = 60
 
 
 def rule_kinds() -> list[tuple[str, StrOrPromise]]:
-    """Return the kinds that a rule may give a line, as choices of a form."""
+    """Return the choices of kinds that a rule may give a line."""
     kept = ("", _("Keep in the article"))
     return [kept, *((kind.value, KIND_NAMES[kind]) for kind in Kind if kind.fate is Fate.REMOVED)]
 
@@ -83,7 +83,7 @@ class RuleForm(forms.ModelForm):
 
     @property
     def choice(self) -> str:
-        """A digest of the fields that decide the rule's effect."""
+        """A digest of the fields that determine the rule's effect."""
         rule = self.instance
         fields = repr((rule.text, rule.match, rule.source_id, rule.kind))
         return hashlib.sha256(fields.encode()).hexdigest()[:16]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class JudgeLineForm(forms.Form):
-    """A line learned from a source's articles, and whether to remove it."""
+    """A decision on a recurring line of a source: always or never remove it, or decide automatically."""
 
     line = forms.ModelChoiceField(
         SourceLine.objects.none(), error_messages={"invalid_choice": _("This line no longer exists.")}

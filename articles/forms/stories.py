@@ -44,7 +44,7 @@ class StoriesForm(forms.Form):
         field.choices = [("", _("Any year")), *((str(year), str(year)) for year in Article.objects.years())]
 
     @property
-    def is_narrow(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether any filter is set; the order is not a filter."""
         return any(self.cleaned_data.get(name) for name in ("q", "outlet", "year"))
 
@@ -52,11 +52,11 @@ class StoriesForm(forms.Form):
         """Return the matching stories in the chosen order."""
         self.is_valid()
         asked = self.cleaned_data
-        stories: StoryQuerySet = Story.objects.going_on()
+        stories: StoryQuerySet = Story.objects.current()
         if words := asked.get("q"):
             stories = stories.matching(words)
         if outlet := asked.get("outlet"):
-            stories = stories.told_by(outlet)
+            stories = stories.covered_by(outlet)
         if year := asked.get("year"):
             stories = stories.of_year(year)
         match asked.get("order"):
@@ -74,7 +74,7 @@ class StoryField(forms.ModelChoiceField):
     """A choice of another story. Offers the closest in time, or those matching ``words``, but accepts any."""
 
     def __init__(self, *, near: Story, words: str = "", **options: Any) -> None:
-        others: StoryQuerySet = Story.objects.going_on().exclude(pk=near.pk)
+        others: StoryQuerySet = Story.objects.current().exclude(pk=near.pk)
         super().__init__(queryset=others, **options)
         found = others.matching(words).newest_first() if words else others.around(near)
         self.offered = list(found.with_span()[:MOST_OFFERED])

@@ -254,7 +254,9 @@ class _Resolver:
         """Return the person for each ambiguous name, or ``None`` if the evidence supports nobody."""
         ids = {known.pk for name in ambiguous for known in name.candidates}
         apart = self._apart(ambiguous)
-        stored = acquaintances_of(ids, but_for=[article.article_id for article in self.articles if article.article_id])
+        stored = acquaintances_of(
+            ids, excluding=[article.article_id for article in self.articles if article.article_id]
+        )
         in_batch = self._evidence_in_batch(ids, results)
         meant: list[_KnownPerson | None] = []
         for name in ambiguous:

@@ -129,7 +129,7 @@ def _nearly(named: Iterable[tuple[int, str, str]]) -> dict[int, set[int]]:
         if (name := read_name(text, family=family)) is not None and name.given
     ]
     near: dict[int, set[int]] = defaultdict(set)
-    for number, other in Alias.objects.nearly([name for _, name in full]):
+    for number, other in Alias.objects.similar_to([name for _, name in full]):
         person_id = full[number][0]
         if other != person_id:
             near[person_id].add(other)

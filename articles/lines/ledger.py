@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from articles.text.comparing.edit_marks import EditMark
     from articles.text.places import BodyLine
 
-_WRITTEN = re.compile(r"rule #(\d+): ")
+_CLEANING_RULE = re.compile(r"rule #(\d+): ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerLine:
-    """A block of an article. ``number`` is its position from 0; ``digest`` tells whether its text is still the same.
+    """A block of an article. ``number`` is its position, from 0; ``digest`` shows whether its text has changed.
 
-    ``received`` is the text in the clipping, which may be corrected to ``text``; ``nth`` (from 0) is its number among
-    lines received with the same text.
+    ``received`` is the text in the clipping, ``text`` the text after corrections. ``nth`` (from 0) counts lines that
+    were received with the same text.
     """
 
     number: int
@@ -56,37 +56,37 @@ class LedgerLine:
 
     @property
     def marks(self) -> tuple[EditMark, ...]:
-        """The corrected words, as an editor marks them; empty where only white space differs."""
+        """The corrections as edit marks; empty if only white space differs."""
         return edit_marks(compare_wording(self.received, self.text).runs)
 
     @property
-    def written_rule(self) -> int | None:
-        """The number of the cleaning rule that decided the line."""
+    def cleaning_rule_number(self) -> int | None:
+        """The number of the cleaning rule that decided the line; ``None`` if none did."""
         return rule_number(self.rule)
 
     @property
-    def begins_rule(self) -> bool:
-        """Whether the line is short enough to make a cleaning rule of it."""
+    def can_become_rule(self) -> bool:
+        """Whether the line is short enough for a cleaning rule."""
         return len(self.received) <= MAX_RULE_LENGTH
 
     @property
     def kind_for_rule(self) -> str:
-        """The likely kind of a rule made from the line: what somebody set it to, or the opposite of its fate."""
+        """The likely kind of a rule made from the line; see the function ``kind_for_rule``."""
         return kind_for_rule(self.kind, by_hand=self.rule == HAND or self.is_corrected)
 
 
 def lines_of(blocks: Sequence[Mapping[str, Any]], *, every_line: bool = False) -> tuple[LedgerLine, ...]:
-    """Return the lines that are not in the body as received, in order; with ``every_line`` all lines."""
-    met: dict[str, int] = {}
+    """Return the lines that were removed, moved to the header or corrected, in order; with ``every_line`` all lines."""
+    counts: dict[str, int] = {}
     lines = []
     for number, block in enumerate(blocks):
         received = received_text(block)
-        met[received] = met.get(received, -1) + 1
+        counts[received] = counts.get(received, -1) + 1
         line = LedgerLine(
             number=number,
             text=block["text"],
             received=received,
-            nth=met[received],
+            nth=counts[received],
             kind=Kind(block["kind"]),
             rule=block["rule"],
         )
@@ -102,13 +102,16 @@ def received_text(block: Mapping[str, Any]) -> str:
 
 
 def rule_number(rule: str) -> int | None:
-    """Return the number of the cleaning rule named on a block; ``None`` for a built-in rule."""
-    found = _WRITTEN.match(rule)
+    """Return the number of the cleaning rule in a block's ``rule``; ``None`` for a built-in rule."""
+    found = _CLEANING_RULE.match(rule)
     return int(found[1]) if found else None
 
 
 def kind_for_rule(kind: Kind, *, by_hand: bool) -> str:
-    """Return the likely kind of a rule made from a line of ``kind``; empty stands for keeping it in the article."""
+    """Return the likely kind of a rule made from a line of ``kind``; "" for a rule that keeps the line.
+
+    If a person set the kind, the rule repeats it. Otherwise the rule reverses the fate of the line.
+    """
     if kind.fate is Fate.REMOVED:
         return kind.value if by_hand else ""
     return "" if by_hand else Kind.PROMOTION.value
@@ -121,7 +124,7 @@ def body_lines_of(blocks: Iterable[Mapping[str, Any]]) -> tuple[BodyLine, ...]:
 
 
 def body_line_at(blocks: Sequence[Mapping[str, Any]], number: int) -> BodyLine:
-    """Return the line of the body that block ``number`` is. Raises ``IndexError`` where that is no body block."""
+    """Return block ``number`` as a line of the body. Raises ``IndexError`` if it is not in the body."""
     before = sum(Kind(block["kind"]).fate is Fate.BODY for block in blocks[:number])
     if Kind(blocks[number]["kind"]).fate is not Fate.BODY:
         raise IndexError(number)

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from newsarchive.accounts.models import User
 
 SEARCH_CONFIG = "english"
-# PostgreSQL refuses a search vector of more than 1 MB. Even a text of nothing but different words in a four-byte script
-# stays below it at this length, which is that of a small book.
+# PostgreSQL rejects search vectors over 1 MB. At this length, that of a small book, even a text of distinct words in a
+# four-byte script stays below it.
 SEARCHED_CHARACTERS = 200_000
-WORDS_A_MINUTE = 240  # A grown reader's pace in English prose, by the studies that put it between 200 and 300.
+WORDS_A_MINUTE = 240  # Adults read English prose at 200 to 300 words a minute, according to studies.
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -47,25 +47,25 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(published_on=None)
 
     def matching(self, words: str) -> ArticleQuerySet:
-        """Articles whose text answers ``words``, in web search syntax: "a phrase", or, -not."""
+        """Articles that match a search for ``words``, in web search syntax: "a phrase", or, -not."""
         return self.filter(search=SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
 
     def years(self) -> range:
-        """Every year from that of the latest article down to that of the first."""
+        """Every year from the latest article to the first, in descending order."""
         ends = self.aggregate(first=Min("published_on"), last=Max("published_on"))
         return range(ends["last"].year, ends["first"].year - 1, -1) if ends["last"] else range(0)
 
     def from_source(self, source: Source) -> ArticleQuerySet:
-        """What an outlet published or an agency wrote."""
+        """Articles that an outlet published or an agency wrote."""
         return self.filter(Q(source=source) | Q(agency=source))
 
     def naming(self, person: Person) -> ArticleQuerySet:
         return self.filter(Exists(Appearance.objects.filter(article=OuterRef("pk"), person=person)))
 
     def sharing_text(self, hashes: Sequence[int]) -> ArticleQuerySet:
-        """Articles whose sketches hold any of ``hashes``."""
-        # One hash after the other, and before anything else: the planner expects any of so many in a quarter of all
-        # articles, and would rather read the sketches of the whole archive.
+        """Articles whose sketch has any of ``hashes``."""
+        # Look up the hashes one by one, before any other condition. For an overlap with many hashes the planner expects
+        # a quarter of all articles, and would scan the whole table.
         found = RawSQL(
             "articles_article.id = ANY(ARRAY(SELECT sharing.id FROM unnest(%s::bigint[]) AS hash"
             " JOIN articles_article AS sharing ON sharing.sketch @> ARRAY[hash]))",
@@ -75,7 +75,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(found)
 
     def authors_of(self, source: Source) -> QuerySet[Any, Any]:
-        """Rows of ``author`` and ``articles``: who writes for an outlet or agency, most articles first, at most 12."""
+        """Rows of ``author`` and number of ``articles`` for an outlet or agency: the 12 authors with most articles."""
         return (
             self.from_source(source)
             .values(author=Func("authors", function="unnest"))
@@ -91,11 +91,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.annotate(is_read=Exists(ReadMark.objects.filter(article=OuterRef("pk"), user=user)))
 
     def without_text(self) -> ArticleQuerySet:
-        """Leave the long columns in the database: lists have no use for them."""
+        """Defer the long columns, which lists do not show."""
         return self.defer("body", "blocks", "search", "sketch", "terms")
 
     def for_lists(self) -> ArticleQuerySet:
-        """Fetch what a line in a list shows, in one query and one for the tags; ``opening`` is the text's beginning."""
+        """Fetch what a list shows, in two queries. ``opening`` is the beginning of the text."""
         return (
             self.without_text()
             .annotate(opening=Left("body", 400))
@@ -178,8 +178,8 @@ class Article(models.Model):
         db_persist=True,
     )
     sort_at = models.GeneratedField(
-        # Undated articles sort by when they were received. In SQL: Django's own expressions for this lean on the
-        # session's time zone, which a generated column must not.
+        # Undated articles sort by when they were received. In SQL, because Django's expressions for this depend on the
+        # session's time zone, which a generated column must not do.
         expression=RawSQL(
             "COALESCE((published_on + COALESCE(published_time, TIME '00:00')"
             " - COALESCE(published_offset, 0) * INTERVAL '1 minute') AT TIME ZONE 'UTC', received_at)",
@@ -214,10 +214,10 @@ class Article(models.Model):
             models.Index(fields=["source", "-sort_at", "-id"], name="article_source_newest"),
             # The histogram of months and its filter.
             models.Index(fields=["published_on"], name="article_published_on"),
-            # Search. An index of this kind gathers new entries in a list that every search goes through; ingest sorts
-            # them in at the end of each batch, at a third of what it costs to do so one by one.
+            # Search. A GIN index collects new entries in a list that every search scans. Ingest merges the list into
+            # the index after each batch, in a third of the time that merging entries one by one takes.
             GinIndex(fields=["search"], name="article_search"),
-            # Versions and wire copy: articles that share parts of their text.
+            # Versions and agency copy: articles that share text.
             GinIndex(fields=["sketch"], name="article_sketch"),
             # Other coverage of the same event: articles that share rare words.
             GinIndex(fields=["terms"], name="article_terms"),
@@ -231,7 +231,7 @@ class Article(models.Model):
 
     @property
     def published(self) -> str:
-        """When it was published as ISO 8601 to the precision the clipping gives; empty when unknown."""
+        """The date of publication in ISO 8601, as precise as the clipping gives it; empty if undated."""
         if self.published_on is None:
             return ""
         if self.published_time is None:
@@ -242,8 +242,10 @@ class Article(models.Model):
         return moment.isoformat()
 
     def came_before(self, other: Article) -> bool:
-        """Say whether this one is known to be earlier: by the day, or by the hour where both give one, and both its
-        zone or neither."""
+        """Whether this article is certainly earlier than ``other``.
+
+        Days are compared, or times if both articles have one and both or neither give a time zone.
+        """
         if self.published_on is None or other.published_on is None:
             return False
         timed = self.published_time is not None and other.published_time is not None
@@ -257,7 +259,7 @@ class Article(models.Model):
 
 
 class Revision(models.Model):
-    """An earlier state of an article's text. The present one is the article itself: most texts are stored once."""
+    """An earlier state of an article's text. The current state is in the article itself."""
 
     article = models.ForeignKey(Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
@@ -277,7 +279,7 @@ class Revision(models.Model):
 
     @property
     def columns(self) -> str:
-        """What the address of its comparison with the article's present text names."""
+        """The columns in the address of its comparison with the current text."""
         return f"{self.article_id}.{self.number}-{self.article_id}.{self.article.revision}"
 
 

@@ -70,12 +70,12 @@ class Summary(StrEnum):
 
 
 def summary_text(code: str, values: Mapping[str, Any]) -> str:
-    """Return the wording of a stored summary. Raises ``ValueError`` or ``KeyError`` where it has none."""
+    """Return the wording of a stored summary. Raises ``ValueError`` or ``KeyError`` if that is impossible."""
     return WORDINGS[Summary(code)](values)
 
 
 def _worded(template: StrOrPromise) -> Wording:
-    """Return a wording by one template."""
+    """Return a wording that fills in ``template``."""
 
     def wording(values: Mapping[str, Any]) -> str:
         shown = {name: ", ".join(value) if isinstance(value, list) else value for name, value in values.items()}
@@ -96,7 +96,7 @@ def _tags_worded(one: StrOrPromise, several: StrOrPromise) -> Wording:
 
 
 def _fields_set(values: Mapping[str, Any]) -> str:
-    """Word the fields of an article that were set: a list of objects with ``field``, ``before`` and ``after``."""
+    """Describe changed fields of an article: ``fields`` is a list of objects with ``field``, ``before``, ``after``."""
     fields = "; ".join(
         _field_wording(field["before"], field["after"])
         % {**field, "field": capfirst(str(FieldCorrection.Field(field["field"]).label))}

@@ -1,4 +1,4 @@
-"""The history: every change of many rows, or of what people decided, with what undoing it needs."""
+"""The history: changes that people made, with the data to undo them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         return self.order_by("-made_at", "-pk")
 
     def about(self, subject: str) -> ChangeQuerySet:
-        """Changes about one article, person or quote, as ``subjects`` names it."""
+        """Changes about one article, person or quote. ``subject`` is a key from ``subjects``."""
         return self.filter(about__contains=[subject])
 
 
 def subjects(
     *, articles: Iterable[int] = (), people: Iterable[int | None] = (), quotes: Iterable[int] = ()
 ) -> list[str]:
-    """Return the keys of what a change is about, each once, as ``Change.about`` stores them: "article:12"."""
+    """Return the keys of the rows that a change is about, each once, as stored in ``Change.about``: "article:12"."""
     named = (("article", articles), ("person", people), ("quote", quotes))
     return list(dict.fromkeys(f"{kind}:{pk}" for kind, ids in named for pk in ids if pk))
 
@@ -110,7 +110,7 @@ class Change(models.Model):
 
     @property
     def summary(self) -> str:
-        """What was changed, in the reader's language; the kind alone where the summary is not known here."""
+        """The change in the reader's language; only its kind if the stored summary cannot be worded."""
         try:
             return summary_text(self.summary_code, self.summary_values)
         except (KeyError, TypeError, ValueError):
@@ -122,13 +122,13 @@ class Change(models.Model):
 
     @property
     def article(self) -> int | None:
-        """The id of the one article the change is about; ``None`` for several or none."""
+        """The id of the article that the change is about; ``None`` if there are several or none."""
         articles = [subject for subject in self.about if subject.startswith("article:")]
         return int(articles[0].partition(":")[2]) if len(articles) == 1 else None
 
 
 class ChangePart(models.Model):
-    """Undo data of one step of a change that is made in steps: the rows as they were before the step."""
+    """Undo data for one step of a change made in steps: the rows before the step."""
 
     change = models.ForeignKey(Change, verbose_name=_("change"), on_delete=models.CASCADE, related_name="parts")
     rows = models.JSONField(_("rows before"), default=dict, encoder=DjangoJSONEncoder)

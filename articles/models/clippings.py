@@ -21,11 +21,11 @@ class ClippingQuerySet(models.QuerySet["Clipping"]):
         return self.filter(status=Clipping.Status.STORED)
 
     def pending(self) -> ClippingQuerySet:
-        """Unsaved clippings of all users: to count and list them, not to show their content."""
+        """Unsaved clippings of all users, to count and list. Only their owners may see the content."""
         return self.filter(status=Clipping.Status.PENDING)
 
     def pending_for(self, user: User) -> ClippingQuerySet:
-        """Clippings that ``user`` has added and not saved yet; nobody else sees them."""
+        """Clippings that ``user`` has added and not saved yet. Nobody else can see them."""
         return self.pending().filter(received_by=user)
 
     def visible_to(self, user: User | AnonymousUser) -> ClippingQuerySet:
@@ -43,7 +43,7 @@ class ClippingQuerySet(models.QuerySet["Clipping"]):
         return self.filter(origin=Clipping.Origin.SAMPLE)
 
     def without_content(self) -> ClippingQuerySet:
-        """Leave the bytes in the database: lists have no use for them."""
+        """Defer the bytes, which lists do not show."""
         return self.defer("content", "parsed")
 
 
@@ -116,7 +116,7 @@ class Clipping(models.Model):
         indexes = [
             # The admin's list and the list of pending clippings, newest first.
             models.Index(fields=["-received_at", "-id"], name="clipping_newest"),
-            # What needs reprocessing, in order.
+            # Clippings to reprocess, in order.
             models.Index(fields=["parser_version", "id"], condition=Q(status="stored"), name="clipping_read_with"),
         ]
 

@@ -1,4 +1,4 @@
-"""Comparisons that readers keep, and what they note beside the passages."""
+"""Saved comparisons, and readers' notes on their passages."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class SavedComparisonQuerySet(models.QuerySet["SavedComparison"]):
         return self.prefetch_related(Prefetch("columns", queryset=columns))
 
     def for_lists(self) -> SavedComparisonQuerySet:
-        """Fetch what a line in a list shows; ``note_count`` is the number of its notes."""
+        """Fetch what a list shows, with ``note_count``."""
         return self.with_columns().select_related("saved_by").annotate(note_count=Count("notes"))
 
 
 class SavedComparison(models.Model):
-    """A comparison kept under a title, for all readers of the archive.
+    """A comparison saved under a title, visible to all readers.
 
-    ``size`` is how many columns it was saved with. It has fewer where articles were taken out of the archive since.
+    ``size`` is the number of columns when it was saved. It has fewer if articles have been deleted since.
     """
 
     title = models.CharField(_("title"), max_length=200)
@@ -76,8 +76,8 @@ class SavedComparison(models.Model):
         return reverse("articles:saved_comparison", args=[self.pk])
 
     @property
-    def gone(self) -> int:
-        """How many of its articles are no longer in the archive."""
+    def missing_count(self) -> int:
+        """The number of its articles that are no longer in the archive."""
         return self.size - len(self.columns.all())
 
     def may_be_changed_by(self, user: User) -> bool:
@@ -117,10 +117,10 @@ class PassageNoteQuerySet(models.QuerySet["PassageNote"]):
 
 
 class PassageNote(models.Model):
-    """What a reader wrote beside a passage of a saved comparison.
+    """A reader's note on a passage of a saved comparison.
 
-    ``sentences`` are the keys of the passage's sentences in all accounts (articles.compare.notes); ``passage`` are its
-    words as they stood when the note was written, for when the passage is not found again.
+    ``sentences`` are the keys of the passage's sentences in all accounts (articles.compare.notes). ``passage`` is its
+    text when the note was written, shown if the passage is not found again.
     """
 
     comparison = models.ForeignKey(
@@ -158,7 +158,7 @@ class PassageNote(models.Model):
 
     @property
     def author(self) -> str:
-        """The name of who wrote it."""
+        """The author's username."""
         return self.written_by.get_username() if self.written_by else gettext("a former reader")
 
     def may_be_changed_by(self, user: User) -> bool:

@@ -1,7 +1,7 @@
-"""People's corrections, each in a row of its own.
+"""Corrections made by hand, one a row.
 
-A correction refers to the clipping by hash and to the exact text it is about, not to rows that parsing made. So it
-holds when the clipping is parsed again, and when it is deleted and received again.
+A correction identifies the clipping by hash and the corrected item by its exact text, not by rows made in parsing. So
+it still applies when the clipping is parsed again, or deleted and received again.
 """
 
 from __future__ import annotations
@@ -74,9 +74,9 @@ class FieldCorrection(Correction):
 
 
 class LineCorrection(Correction):
-    """The kind and the wording of a line, set by hand: the ``nth`` (from 0) of those received as ``text``.
+    """The kind and wording of a line, set by hand. It is the ``nth`` line (from 0) that was received as ``text``.
 
-    An empty ``kind`` leaves the kind to the cleaning rules, an empty ``wording`` the words as received.
+    With an empty ``kind``, the cleaning rules decide. With an empty ``wording``, the line stays as received.
     """
 
     text = models.TextField(_("text of the line"))
@@ -90,7 +90,7 @@ class LineCorrection(Correction):
         verbose_name = _("corrected line")
         verbose_name_plural = _("corrected lines")
         constraints = [
-            # By digest: a line may be longer than an index entry.
+            # By digest, because a line may be too long for an index entry.
             models.UniqueConstraint("sha256", "position", MD5("text"), "nth", name="line_correction_once"),
             models.CheckConstraint(condition=~Q(kind="", wording=""), name="line_correction_says_something"),
         ]
@@ -100,9 +100,9 @@ class LineCorrection(Correction):
 
 
 class QuoteCorrection(Correction):
-    """A decision about a quote, the ``nth`` (from 0) of those found as ``text``: not a quote, speaker set, words set.
+    """A decision about the ``nth`` quote (from 0) found as ``text``: not a quote, a speaker, or other words.
 
-    ``words`` of the same line replace those that were found.
+    ``words`` are from the same line as the text they replace.
     """
 
     class Verdict(models.TextChoices):
@@ -139,9 +139,9 @@ class QuoteCorrection(Correction):
 
 
 class PlacedCorrection(Correction):
-    """A correction about ``words`` in a line, number ``at`` (from 0) of their occurrences in it.
+    """A correction about ``words`` in a line, at their occurrence number ``at`` (from 0).
 
-    The line is the ``nth`` (from 0) of the body's lines received as ``line``.
+    The line is the ``nth`` line of the body (from 0) that was received as ``line``.
     """
 
     line = models.TextField(_("text of the line"))
@@ -161,7 +161,7 @@ class PlacedCorrection(Correction):
 
 
 class AddedQuote(PlacedCorrection):
-    """A quote added by hand, which parsing did not find."""
+    """A quote that parsing did not find, added by hand."""
 
     kind = models.CharField(_("kind"), max_length=10, choices=[(kind.value, kind.value) for kind in QuoteKind])
     speaker = models.ForeignKey(
@@ -182,9 +182,9 @@ class AddedQuote(PlacedCorrection):
 
 
 class NameCorrection(PlacedCorrection):
-    """Words that name the person whom the article calls ``name``; nobody where that is empty.
+    """Words that name the person whom the article calls ``name``, or nobody if that is empty.
 
-    Without a ``line`` the correction holds wherever the article has the words.
+    Without a ``line``, the correction applies to every occurrence of the words in the article.
     """
 
     line = models.TextField(_("text of the line"), blank=True)

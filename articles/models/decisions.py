@@ -1,4 +1,4 @@
-"""Every model that holds what people decided about a clipping, listed once."""
+"""The models that store decisions about clippings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from articles.models.corrections import AddedQuote, FieldCorrection, LineCorrect
 from articles.models.identity import PersonCorrection
 from articles.models.stories import StoryDecision
 
-# Each names an article by the SHA-256 of its clipping and its position in it; a story decision names a second one too.
+# Each identifies an article by the clipping's SHA-256 and its position there; a story decision also a second one.
 CORRECTIONS: tuple[Any, ...] = (
     FieldCorrection,
     LineCorrection,

@@ -1,4 +1,4 @@
-"""Who is who across articles: people's decisions, and duplicate suggestions that wait for one."""
+"""Identity of people across articles: decisions made by hand, and duplicate suggestions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class PersonCorrection(Correction):
-    """Who a name in one article is. ``key`` is that of the name, as in ``Alias``."""
+    """The person whom a name in one article refers to. ``key`` is the key of the name, as in ``Alias``."""
 
     key = models.CharField(_("key of the name"), max_length=200)
     person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="+")
@@ -34,7 +34,7 @@ class PersonCorrection(Correction):
 
 
 class Pair(models.Model):
-    """Two people, the one that came into the archive first as ``one``."""
+    """Two people; ``one`` came into the archive first."""
 
     one = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
     other = models.ForeignKey(Person, verbose_name=_("other person"), on_delete=models.CASCADE, related_name="+")
@@ -47,10 +47,10 @@ class Pair(models.Model):
 
 
 class Distinction(Pair):
-    """Two people who are not the same, as somebody decided.
+    """A decision that two people are not the same.
 
-    A pair of people and not of names, as two people may have one name. Parsing never deletes a person about whom
-    something is decided, so the pair is still there when the articles that name them come again.
+    It refers to people, not names, because two people may have one name. Parsing never deletes a person with a
+    decision, so the pair still exists when the articles that name them are parsed again.
     """
 
     made_by = models.ForeignKey(
@@ -76,7 +76,7 @@ class ProposedJoinQuerySet(models.QuerySet["ProposedJoin"]):
         return self.filter(Q(one__in=wanted) | Q(other__in=wanted))
 
     def named_like(self, words: str) -> ProposedJoinQuerySet:
-        """Pairs one of whom has a name that holds every word of ``words``."""
+        """Pairs in which either person has an alias that contains every word of ``words``."""
         pairs = self
         for word in words.split():
             called = Alias.objects.filter(name__icontains=word)
@@ -91,7 +91,7 @@ class ProposedJoinQuerySet(models.QuerySet["ProposedJoin"]):
 
 
 class ProposedJoin(Pair):
-    """Two people who may be one, for somebody to decide. Ingest updates it whenever one of them is named."""
+    """Two people who may be one, for a curator to decide. Ingest updates it whenever an article names either."""
 
     relation = models.CharField(_("relation of the names"), max_length=10)
     odds = models.FloatField(_("log-odds"))

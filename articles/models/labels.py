@@ -1,4 +1,4 @@
-"""Names of the archive's terms, as pages show them."""
+"""Names of kinds, fates and speaker rules for pages."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def kind_choices() -> list[tuple[StrOrPromise, list[tuple[str, StrOrPromise]]]]:
     ]
 
 
-# How a speaker was found, by the parser's name of the rule (``articles.text.quotes.reading.CERTAINTY``).
+# How a speaker was found, by the rule of the parser (``articles.text.quotes.reading.CERTAINTY``).
 RULE_NAMES: dict[str, StrOrPromise] = {
     "after": _("The speaker is named after the words."),
     "before": _("The speaker is named before the words."),
@@ -79,7 +79,7 @@ RULE_NAMES: dict[str, StrOrPromise] = {
 
 
 def utc_offset(minutes: int) -> str:
-    """Return an offset in minutes as UTC, UTC+01:00, UTC−03:30."""
+    """Return an offset in minutes as "UTC", "UTC+01:00" or "UTC−03:30"."""
     if not minutes:
         return "UTC"
     sign = "+" if minutes > 0 else "−"

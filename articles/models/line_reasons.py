@@ -1,6 +1,6 @@
-"""Why a line got its fate, in the reader's language.
+"""The reason for a line's fate, in the reader's language.
 
-Blocks store the code of a rule (``Block.rule``). The codes stay as they are: stored articles hold them.
+Blocks store the code of a rule (``Block.rule``). The codes never change, because stored articles contain them.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ _ABOVE = re.compile(r"(?P<field>.+) above the article")
 
 
 def line_reason(rule: str) -> str:
-    """Return the label of a rule; the code itself where it has none."""
+    """Return the label of a rule, or the code itself if it has none."""
     if rule in LABELS:
         return str(LABELS[rule])
     if rule.startswith(_UNDER_A_LABEL):

@@ -21,7 +21,7 @@ REMOVED_KINDS = [(kind.value, kind.value) for kind in Kind if kind.fate is Fate.
 
 class LineRuleQuerySet(models.QuerySet["LineRule"]):
     def in_force(self) -> LineRuleQuerySet:
-        """Enabled rules, older first: the order in which they are tried."""
+        """Enabled rules, oldest first: the order in which they are tried."""
         return self.filter(enabled=True).select_related("source").order_by("pk")
 
     def for_lists(self) -> LineRuleQuerySet:
@@ -30,7 +30,7 @@ class LineRuleQuerySet(models.QuerySet["LineRule"]):
 
 
 class LineRule(models.Model):
-    """A cleaning rule: the kind of matching lines, or that they belong to the article."""
+    """A cleaning rule. It removes matching lines as ``kind``, or keeps them in the article if that is empty."""
 
     class Match(models.TextChoices):
         EXACT = Match.EXACT.value, _("is the whole line")
@@ -79,7 +79,7 @@ class LineRule(models.Model):
 
     @property
     def mark(self) -> str:
-        """The beginning of the rule's name on blocks that it decided, whatever its name was then."""
+        """The start of ``rule`` in blocks that this rule decided. It does not change when the rule is renamed."""
         return f"rule #{self.pk or 0}: "
 
     @property
@@ -87,7 +87,7 @@ class LineRule(models.Model):
         return not self.kind
 
     def as_cleaning_rule(self, *, others: Collection[str] = ()) -> CleaningRule:
-        """Return the rule as the core takes it; ``others`` are aliases of its source that name another source."""
+        """Return the rule for the core. ``others`` are aliases that also name another source, and so are not used."""
         names: frozenset[str] = frozenset()
         if self.source:
             aliases = {source_key(alias) for alias in self.source.aliases}.difference(others)

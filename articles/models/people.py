@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-# The words of an alias's key.
+# The words of an alias's key, as an array.
 KEY_WORDS = Func(
     F("key"), Value(" "), function="string_to_array", output_field=ArrayField(models.TextField(), default=list)
 )
@@ -28,24 +28,24 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.order_by(Lower("sort_name"), "pk")
 
     def most_covered_first(self) -> PersonQuerySet:
-        """Annotate ``article_count`` and put the people whom most articles name first."""
+        """Annotate ``article_count`` and sort by it, descending."""
         return self.annotate(article_count=_articles_naming()).order_by("-article_count", Lower("sort_name"), "pk")
 
     def best_known_first(self) -> PersonQuerySet:
-        """Annotate ``article_count`` and put those first whose page is to be kept of people who are one.
+        """Annotate ``article_count``; sort people so that the one to keep in a merge comes first.
 
-        They have more than a surname; most is written of them; their name is the fullest.
+        People with more than a surname come first, then those in most articles, then those with the longest name.
         """
         return self.annotate(article_count=_articles_naming()).order_by(
             Case(When(name__contains=" ", then=0), default=1), "-article_count", Length("name").desc(), "pk"
         )
 
     def most_quoted_first(self) -> PersonQuerySet:
-        """Annotate ``quote_count`` and put the people who are quoted most first."""
+        """Annotate ``quote_count`` and sort by it, descending."""
         return self.annotate(quote_count=_quotes_of()).order_by("-quote_count", Lower("sort_name"), "pk")
 
     def with_counts(self) -> PersonQuerySet:
-        """Annotate ``article_count``, ``mention_count`` and ``quote_count``. For a page of people, not for an order."""
+        """Annotate ``article_count``, ``mention_count`` and ``quote_count``, for the people on one page."""
         appearances = Appearance.objects.filter(person=OuterRef("pk")).order_by().values("person")
         return self.annotate(
             article_count=_articles_naming(),
@@ -54,19 +54,19 @@ class PersonQuerySet(models.QuerySet["Person"]):
         )
 
     def with_role(self) -> PersonQuerySet:
-        """Annotate ``role``: what the latest article to say so calls them; null where none does."""
-        told = Appearance.objects.filter(person=OuterRef("pk")).exclude(roles=[]).order_by("-article")
-        return self.annotate(role=Subquery(told.values("roles__0")[:1]))
+        """Annotate ``role``: the first role in the latest article that gives any; null if none does."""
+        latest = Appearance.objects.filter(person=OuterRef("pk")).exclude(roles=[]).order_by("-article")
+        return self.annotate(role=Subquery(latest.values("roles__0")[:1]))
 
     def named_like(self, words: str) -> PersonQuerySet:
-        """People one of whose names holds every word of ``words``."""
+        """People with an alias that contains every word of ``words``."""
         people = self
         for word in words.split():
             people = people.filter(Exists(Alias.objects.filter(person=OuterRef("pk"), name__icontains=word)))
         return people
 
     def quoted_beside(self, person: Person) -> PersonQuerySet:
-        """Annotate ``together``, the articles that quote them and ``person``; who has any, most first."""
+        """People quoted in the same articles as ``person``, with their number as ``together``, most first."""
         both = _quotes().filter(speaker=person).values("article")
         return (
             self.exclude(pk=person.pk)
@@ -76,9 +76,9 @@ class PersonQuerySet(models.QuerySet["Person"]):
         )
 
     def called(self, names: Iterable[Sequence[str]]) -> PersonQuerySet:
-        """People one of whose names has all the words of one of ``names``, from A to Z, with their aliases.
+        """People with an alias that has all words of any of ``names``, in alphabetical order, with their aliases.
 
-        Words are as in ``Alias.key``.
+        Words are in the form of ``Alias.key``.
         """
         any_of = Q(pk__in=[])
         for words in names:
@@ -87,8 +87,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(pk__in=aliases.values("person")).alphabetical().prefetch_related("aliases")
 
 
-# Each counted apart from the people, not joined to them: what else a list says of a person is then found out once a
-# person, and not once for each of their thousand articles.
+# Counted in subqueries, not joins: the other annotations are then computed once a person, not once an article.
 
 
 def _articles_naming() -> Coalesce:
@@ -97,7 +96,7 @@ def _articles_naming() -> Coalesce:
 
 
 def _quotes() -> QuerySet[Any]:
-    # Quotes refer to people: the model is looked up, as importing its module would be a circle.
+    # Looked up by name, because the module of quotes imports this one.
     return apps.get_model("articles", "Quote")._default_manager.all()
 
 
@@ -107,7 +106,7 @@ def _quotes_of() -> Coalesce:
 
 
 class Person(models.Model):
-    """A human being, the same one in every article."""
+    """A human being, identified across articles."""
 
     name = models.CharField(_("name"), max_length=200)
     sort_name = models.CharField(_("sorted as"), max_length=200, help_text=_("Surname first: Marrandt, Ilse."))
@@ -120,7 +119,7 @@ class Person(models.Model):
         verbose_name_plural = _("people")
         constraints = [models.CheckConstraint(condition=~Q(name=""), name="person_has_name")]
         indexes = [
-            # The list of people from A to Z.
+            # The alphabetical list of people.
             models.Index(Lower("sort_name"), "id", name="person_alphabetical"),
         ]
 
@@ -131,9 +130,10 @@ class Person(models.Model):
         return reverse("articles:person", args=[self.pk])
 
 
-# Full names whose surname begins alike behind the same given name, and names that hold a given name and one part of a
-# surname: what may be a misspelt name and half a double one. Both are found by an index for each of many names at once.
-_NEARLY = """
+# Finds two kinds of similar names, for many names at once and with indexes. The first have the same given name and the
+# same first letter of the surname: one may be misspelt. The others have the given name and one part of the surname,
+# which may be half of a double surname.
+_SIMILAR = """
 SELECT mine.number, other.person_id
 FROM unnest(%s::int[], %s::text[], %s::text[]) AS mine (number, first, after)
 CROSS JOIN LATERAL (
@@ -151,16 +151,16 @@ CROSS JOIN LATERAL (
 ) AS other
 ORDER BY 1, 2
 """
-# Namesakes of one given name and one first letter, and bearers of both words: of more the rest is left out.
-_MOST_NEARLY = 200
+# The most people of each kind for one name; the rest is ignored.
+_MOST_SIMILAR = 200
 
 
 class AliasQuerySet(models.QuerySet["Alias"]):
-    def nearly(self, names: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[int, int]]:
-        """Return pairs of the number of a name and a person who may bear it misspelt, or half of it.
+    def similar_to(self, names: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[int, int]]:
+        """Return pairs of the index of a name and the id of a person whose name may be a variant of it.
 
-        A name is its given name and the parts of its surname that somebody may go by, the last of all first, as its
-        key has them.
+        The variant may be misspelt, or have only half of a double surname. ``names`` are pairs of the given name and
+        the parts of the surname that a person may use alone, starting with the last, in the form of ``Alias.key``.
         """
         if not names:
             return []
@@ -168,24 +168,24 @@ class AliasQuerySet(models.QuerySet["Alias"]):
         halves = [(number, given, part) for number, (given, parts) in enumerate(names) for part in parts]
         with connection.cursor() as cursor:
             cursor.execute(
-                _NEARLY,
+                _SIMILAR,
                 [
                     *map(
                         list,
                         zip(*((n, start, start[:-1] + chr(ord(start[-1]) + 1)) for n, start in starts), strict=True),
                     ),
-                    _MOST_NEARLY,
+                    _MOST_SIMILAR,
                     *map(list, zip(*halves, strict=True)),
-                    _MOST_NEARLY,
+                    _MOST_SIMILAR,
                 ],
             )
             return cursor.fetchall()
 
 
 class Alias(models.Model):
-    """A form of a person's name, by which articles' people are looked up: see ``articles.ingest.people``.
+    """A form of a person's name, by which people in articles are looked up: see ``articles.ingest.people``.
 
-    Two people may have one name; then the articles' evidence decides who is meant.
+    Two people may have one name. Evidence in the articles then decides who is meant.
     """
 
     class Origin(models.TextChoices):
@@ -214,12 +214,11 @@ class Alias(models.Model):
         verbose_name_plural = _("aliases")
         constraints = [models.UniqueConstraint(fields=["key", "person"], name="alias_once")]
         indexes = [
-            # Forms of a full name, when articles come in.
-            # Its beginning too, for names that may be misspelt.
+            # Forms of a full name, and names that may be misspelt, when articles come in.
             models.Index(fields=["bare"], opclasses=["varchar_pattern_ops"], name="alias_bare"),
-            # People of one surname: a surname alone, and proposed joins.
+            # People with one surname, for surnames alone and duplicate suggestions.
             models.Index(fields=["family"], name="alias_family"),
-            # Search by name, said:"..." and about:"...": any words of it.
+            # Search by any words of a name: said:"..." and about:"...".
             GinIndex(KEY_WORDS, name="alias_words", fastupdate=False),
         ]
 
@@ -229,7 +228,7 @@ class Alias(models.Model):
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def by_outlet(self) -> QuerySet[Any, Any]:
-        """Rows of ``source_name``, ``source_slug`` (null: no outlet), ``articles`` and ``times`` named."""
+        """Rows of ``source_name``, ``source_slug`` (null: no outlet), ``articles`` and mentions as ``times``."""
         return (
             self.annotate(source_name=F("article__source__name"), source_slug=F("article__source__slug"))
             .values("source_name", "source_slug")
@@ -238,7 +237,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         )
 
     def by_month(self) -> QuerySet[Any, Any]:
-        """Rows of ``month`` (its first day), ``articles`` and ``times`` named, in the order of time."""
+        """Rows of ``month`` (its first day), ``articles`` and mentions as ``times``, oldest first."""
         return (
             self.filter(article__published_on__isnull=False)
             .annotate(month=TruncMonth("article__published_on"))
@@ -248,7 +247,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         )
 
     def with_roles(self) -> AppearanceQuerySet:
-        """Appearances whose article says what the person is, newest first, with what a line about the article shows."""
+        """Appearances with roles, newest first, with what a list shows of their articles."""
         return (
             self.exclude(roles=[])
             .select_related("article__source")
@@ -268,7 +267,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
 
 
 class Appearance(models.Model):
-    """A person in an article: the fullest name it gives and the roles it names."""
+    """A person in an article: the fullest name and the roles that the article gives."""
 
     article = models.ForeignKey(
         "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="appearances"
@@ -285,11 +284,11 @@ class Appearance(models.Model):
         verbose_name = _("appearance")
         verbose_name_plural = _("appearances")
         constraints = [
-            # Not article and person: two names of one article may turn out to be one person.
+            # Not article and person, because two names in one article may turn out to be one person.
             models.UniqueConstraint(fields=["article", "name"], name="appearance_name_once"),
         ]
         indexes = [
-            # The facet of people and a person's articles, without a visit to the table.
+            # The facet of people and a person's articles, with index-only scans.
             models.Index(fields=["person", "article"], name="appearance_by_person"),
         ]
 
@@ -298,7 +297,7 @@ class Appearance(models.Model):
 
 
 class Mention(models.Model):
-    """One place in a body where a person is named: half-open, in code points, without title and possessive."""
+    """A span of a body that names a person: half-open, in code points, without title and possessive."""
 
     appearance = models.ForeignKey(
         Appearance, verbose_name=_("appearance"), on_delete=models.CASCADE, related_name="mentions"
@@ -313,7 +312,7 @@ class Mention(models.Model):
             models.UniqueConstraint(
                 fields=["appearance", "start"],
                 name="mention_place_once",
-                # Parsing again moves the mentions of a person one after the other.
+                # Reparsing updates the mentions of a person one by one.
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="mention_is_a_span"),

@@ -22,7 +22,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.order_by(Lower("name"), "pk")
 
     def sharing_articles_with(self, source: Source) -> SourceQuerySet:
-        """Agencies whose copy an outlet carries, or outlets that carry an agency's, with ``shared`` articles."""
+        """Agencies whose copy an outlet prints, or outlets that print an agency's, most articles (``shared``) first."""
         if source.is_agency:
             return self.filter(articles__agency=source).annotate(shared=Count("articles")).order_by("-shared", "pk")
         carried = self.filter(agency_articles__source=source)
@@ -30,7 +30,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def with_article_count(self) -> SourceQuerySet:
         """Annotate ``article_count``: articles that the outlet published or the agency wrote."""
-        # Articles refer to sources: the model is looked up, as importing its module would be a circle.
+        # Looked up by name, because the module of articles imports this one.
         articles = apps.get_model("articles", "Article")._default_manager
 
         def count(field: str) -> Subquery:
@@ -41,7 +41,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
 
 class Source(models.Model):
-    """An outlet or an agency, with what it is known by in its clippings."""
+    """An outlet or an agency, with the names and domains that identify it in clippings."""
 
     class Kind(models.TextChoices):
         OUTLET = "outlet", _("outlet")
@@ -97,9 +97,9 @@ class SourceLineQuerySet(models.QuerySet["SourceLine"]):
 
 
 class SourceLine(models.Model):
-    """A short line that recurs in a source's clippings, and is taken as ``kind``.
+    """A short line that recurs in a source's clippings, with its ``kind``.
 
-    What curators enter tells whose clipping it is too; what the archive has learnt is cut from the source's articles.
+    A line entered by hand also identifies the source of a clipping. A learnt line is only removed from articles.
     """
 
     class Origin(models.TextChoices):
@@ -142,10 +142,9 @@ class SourceLine(models.Model):
 
 
 class LineSighting(models.Model):
-    """A line of an article that may turn out to recur in its source's articles, by the key of its text.
+    """A line of an article that may recur in other articles of the source, identified by a key of its text.
 
-    Of a line that recurs no more than the first few dozen are kept: adding an article costs the same however many
-    there are.
+    Only the first few dozen sightings of a line are stored, so that adding an article does not get slower.
     """
 
     source = models.ForeignKey(
@@ -161,7 +160,7 @@ class LineSighting(models.Model):
         verbose_name = _("sighting of a line")
         verbose_name_plural = _("sightings of lines")
         constraints = [
-            # Also finds where a line of a source was seen.
+            # Also used to look up the sightings of a source's line.
             models.UniqueConstraint(fields=["source", "line", "article"], name="line_sighting_once"),
         ]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from articles.models.sources import Source
 
-# Whose accounts may belong to a story by mistake: an event is followed for weeks.
+# Stories this close in time may be about one event, because events are covered for weeks.
 NEAR = timedelta(days=90)
 
 
@@ -39,42 +39,44 @@ class StoryQuerySet(models.QuerySet["Story"]):
         return self.order_by(Lower("title"), "pk")
 
     def matching(self, words: str) -> StoryQuerySet:
-        """Stories that ``words`` are in the title of, or that an account answers, in web search syntax."""
+        """Stories whose title contains ``words``, or with an account that matches them as a web search."""
         accounts = StoryMembership.objects.filter(article__in=Article.objects.matching(words).values("pk"))
         return self.filter(Q(title__icontains=words) | Q(pk__in=accounts.filter(story__isnull=False).values("story")))
 
-    def told_by(self, source: Source) -> StoryQuerySet:
+    def covered_by(self, source: Source) -> StoryQuerySet:
         return self._with_an_account(article__source=source)
 
     def of_year(self, year: int) -> StoryQuerySet:
-        """Stories with an account that was published in that year."""
+        """Stories with an account published in that year."""
         return self._with_an_account(article__published_on__year=year)
 
     def _with_an_account(self, **conditions: Any) -> StoryQuerySet:
         return self.filter(Exists(StoryMembership.objects.filter(story=OuterRef("pk"), **conditions)))
 
-    def going_on(self) -> StoryQuerySet:
-        """Stories of several accounts, without those that others continue."""
+    def current(self) -> StoryQuerySet:
+        """Stories with several accounts that were not merged into another story."""
         return self.filter(continued_as=None, size__gt=1)
 
     def around(self, story: Story) -> StoryQuerySet:
-        """Other stories of the same months, those nearest in time first."""
+        """Other stories within ``NEAR``, closest in time first."""
         near = (story.latest_at - NEAR, story.latest_at + NEAR)
-        apart = Func(
+        distance = Func(
             F("latest_at") - story.latest_at, function="abs", template="abs(extract(epoch from %(expressions)s))"
         )
-        return self.going_on().exclude(pk=story.pk).filter(latest_at__range=near).order_by(apart, "pk")
+        return self.current().exclude(pk=story.pk).filter(latest_at__range=near).order_by(distance, "pk")
 
     def with_span(self) -> StoryQuerySet:
-        """Annotate ``first_on`` and ``last_on``, null where no account is dated, and ``outlets``, names by alphabet."""
+        """Annotate ``first_on`` and ``last_on`` (null if all are undated) and ``outlets``, their names in order."""
         articles = Article.objects.filter(membership__story=OuterRef("pk")).order_by()
 
-        def one(value: Any) -> Subquery:
+        def aggregated(value: Any) -> Subquery:
             return Subquery(articles.values("membership__story").annotate(value=value).values("value"))
 
         names = articles.filter(source__isnull=False).order_by("source__name").values("source__name").distinct()
         return self.annotate(
-            first_on=one(Min("published_on")), last_on=one(Max("published_on")), outlets=ArraySubquery(names)
+            first_on=aggregated(Min("published_on")),
+            last_on=aggregated(Max("published_on")),
+            outlets=ArraySubquery(names),
         )
 
 
@@ -118,17 +120,17 @@ class Story(models.Model):
 
 class StoryMembershipQuerySet(models.QuerySet["StoryMembership"]):
     def for_lists(self) -> StoryMembershipQuerySet:
-        """Accounts in the order of time, with their articles but without these' texts."""
+        """Accounts by time, with their articles but without the texts."""
         articles = Article.objects.without_text().select_related("source", "agency")
         return self.defer("profile").prefetch_related(Prefetch("article", articles)).in_order_of_time()
 
     def in_order_of_time(self) -> StoryMembershipQuerySet:
-        """First those whose articles are dated, by when they were published; then the undated, as they came."""
+        """Dated articles by publication, then undated ones by when they were received."""
         return self.order_by(IsNull(F("article__published_on"), True), "article__sort_at", "article_id")
 
 
 class StoryMembership(models.Model):
-    """An article's place among the stories, and what it is found to belong there by."""
+    """The story of an article, and the profile by which articles are grouped into stories."""
 
     article = models.OneToOneField(
         Article, verbose_name=_("article"), on_delete=models.CASCADE, primary_key=True, related_name="membership"
@@ -155,13 +157,13 @@ class StoryMembership(models.Model):
 
 class StoryDecisionQuerySet(models.QuerySet["StoryDecision"]):
     def about(self, hashes: Iterable[str]) -> QuerySet[Any]:
-        """Decisions in which an article of one of the clippings with these SHA-256 has a part."""
+        """Decisions about articles of the clippings with these SHA-256 hashes."""
         wanted = list(hashes)
         return self.filter(Q(sha256__in=wanted) | Q(other_sha256__in=wanted)).order_by("pk")
 
 
 class StoryDecision(Correction):
-    """Whether two articles report the same event. The one whose clipping's hash is smaller comes first."""
+    """A decision whether two articles report the same event. The one with the smaller clipping hash comes first."""
 
     class Verdict(models.TextChoices):
         SAME = "same", _("same story")
@@ -188,14 +190,13 @@ class StoryDecision(Correction):
             models.CheckConstraint(condition=Q(verdict__in=["same", "other"]), name="story_decision_verdict_known"),
         ]
         indexes = [
-            # What was decided about a clipping that is parsed again, where it comes second; the first is in the
-            # constraint's index.
+            # Decisions about a clipping that comes second. The index of the constraint finds those where it is first.
             models.Index(fields=["other_sha256"], name="story_decision_by_other"),
         ]
 
     @property
     def keys(self) -> tuple[tuple[str, int], tuple[str, int]]:
-        """The two articles, each as its clipping's SHA-256 and its place in it."""
+        """The two articles, each as its clipping's SHA-256 and its position there."""
         return (self.sha256, self.position), (self.other_sha256, self.other_position)
 
     def __str__(self) -> str:

@@ -38,7 +38,7 @@ class Tag(models.Model):
 
 
 class Tagging(models.Model):
-    """A tag on an article, with who put it there."""
+    """A tag on an article, with the user who added it."""
 
     article = models.ForeignKey("articles.Article", verbose_name=_("article"), on_delete=models.CASCADE)
     tag = models.ForeignKey(Tag, verbose_name=_("tag"), on_delete=models.CASCADE)

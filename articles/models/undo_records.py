@@ -1,7 +1,7 @@
-"""What undoing a change needs, as typed values that go to JSON and come back checked.
+"""Typed undo data of changes, stored as JSON and validated when it is loaded.
 
 Each kind of change has a frozen dataclass derived from ``UndoRecord``. Fields may be strings, numbers, booleans,
-``datetime``, ``None``, other dataclasses, ``dict[str, ...]`` and tuples of these; ``Any`` is taken as JSON has it.
+``datetime``, ``None``, other dataclasses, ``dict[str, ...]`` and tuples of these. ``Any`` is not validated.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class MalformedRecord(ValueError):
-    """Stored JSON does not have the shape of its record; the message names the place and the fault."""
+    """Stored JSON does not match its record. The message gives the path of the value and the error."""
 
 
 class UndoRecord:
-    """Base of the records."""
+    """Base class of undo records."""
 
     __slots__ = ()
 
@@ -66,7 +66,7 @@ def _decoded(kind: Any, value: Any, place: str) -> Any:
         return _decoded_dataclass(kind, value, place)
     if kind is datetime:
         return _decoded_datetime(value, place)
-    # JSON's true and false are numbers to Python.
+    # In Python, booleans are integers too.
     _require(isinstance(value, kind) and isinstance(value, bool) == (kind is bool), place, kind.__name__, value)
     return value
 
@@ -103,7 +103,7 @@ def _decoded_datetime(value: Any, place: str) -> datetime:
     try:
         return datetime.fromisoformat(value)
     except ValueError as error:
-        raise MalformedRecord(f"{place} is no time: {value!r}") from error
+        raise MalformedRecord(f"{place} is not a time: {value!r}") from error
 
 
 def _require(holds: bool, place: str, expected: str, value: Any) -> None:

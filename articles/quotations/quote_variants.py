@@ -121,24 +121,24 @@ def quote_group_of(quote: Quote) -> QuoteGroup:
     """Return the variants of ``quote``, itself included. An indirect quote is the only one in its group."""
     found, truncated = _find_similar([quote])
     found[quote.pk] = quote
-    thread = _thread_of(quote, found)
-    if len(thread) > 1:
+    group = _group_with(quote, found)
+    if len(group) > 1:
         # A trimmed quote finds the full one, and only the full one finds other trimmed ones.
         further, also_truncated = _find_similar(
-            found[occurrence.key] for occurrence in thread if occurrence.key != quote.pk
+            found[occurrence.key] for occurrence in group if occurrence.key != quote.pk
         )
         found |= further
         found[quote.pk] = quote
         truncated |= also_truncated
-        thread = _thread_of(quote, found)
-    return replace(_quote_group(thread, found), is_truncated=bool(truncated))
+        group = _group_with(quote, found)
+    return replace(_quote_group(group, found), is_truncated=bool(truncated))
 
 
 def quote_groups_among(quotes: Iterable[Quote]) -> tuple[QuoteGroup, ...]:
     """Group ``quotes``, whose articles are fetched already. Groups with the most articles come first."""
     by_key = {quote.pk: quote for quote in quotes}
-    groups = [_quote_group(thread, by_key) for thread in group_recurring_quotes(_by_time(by_key.values()))]
-    return tuple(sorted(groups, key=lambda group: -len(group.variants)))
+    found = [_quote_group(group, by_key) for group in group_recurring_quotes(_by_time(by_key.values()))]
+    return tuple(sorted(found, key=lambda group: -len(group.variants)))
 
 
 def other_articles_with(quotes: Iterable[Quote]) -> dict[int, OtherArticles]:
@@ -149,19 +149,19 @@ def other_articles_with(quotes: Iterable[Quote]) -> dict[int, OtherArticles]:
     asked = {quote.pk: quote for quote in quotes}
     found, truncated = _find_similar(asked.values())
     found |= asked
-    threads = group_recurring_quotes(_by_time(found.values()), of=asked)
+    groups = group_recurring_quotes(_by_time(found.values()), of=asked)
     # As on a quote's page: a trimmed quote finds the full one, and the full one finds other trimmed ones.
-    members = {each.key for thread in threads if len(thread) > 1 for each in thread}
+    members = {each.key for group in groups if len(group) > 1 for each in group}
     others = members - asked.keys()
     if others:
         further, also_truncated = _find_similar(found[key] for key in others)
         found = further | found
         truncated |= also_truncated
-        threads = group_recurring_quotes(_by_time(found.values()), of=members)
+        groups = group_recurring_quotes(_by_time(found.values()), of=members)
     answer = {}
-    for thread in threads:
-        for occurrence in thread:
-            articles = {found[each.key].article_id: found[each.key].article for each in thread}
+    for group in groups:
+        for occurrence in group:
+            articles = {found[each.key].article_id: found[each.key].article for each in group}
             own = articles.pop(occurrence.article)
             if occurrence.key in asked and articles:
                 outlets = {other.source_id: other.source for other in articles.values() if other.source}
@@ -169,14 +169,14 @@ def other_articles_with(quotes: Iterable[Quote]) -> dict[int, OtherArticles]:
                 answer[occurrence.key] = OtherArticles(
                     articles=len(articles),
                     outlets=tuple(outlets.values()),
-                    is_truncated=not truncated.isdisjoint(each.key for each in thread),
+                    is_truncated=not truncated.isdisjoint(each.key for each in group),
                 )
     return answer
 
 
-def _thread_of(quote: Quote, found: Mapping[int, Quote]) -> tuple[QuoteOccurrence, ...]:
-    threads = group_recurring_quotes(_by_time(found.values()))
-    return next(thread for thread in threads if any(occurrence.key == quote.pk for occurrence in thread))
+def _group_with(quote: Quote, found: Mapping[int, Quote]) -> tuple[QuoteOccurrence, ...]:
+    groups = group_recurring_quotes(_by_time(found.values()))
+    return next(group for group in groups if any(occurrence.key == quote.pk for occurrence in group))
 
 
 def _find_similar(quotes: Iterable[Quote]) -> tuple[dict[int, Quote], set[int]]:
@@ -204,9 +204,9 @@ def _by_time(quotes: Iterable[Quote]) -> list[QuoteOccurrence]:
     ]
 
 
-def _quote_group(thread: Sequence[QuoteOccurrence], quotes: Mapping[int, Quote]) -> QuoteGroup:
+def _quote_group(group: Sequence[QuoteOccurrence], quotes: Mapping[int, Quote]) -> QuoteGroup:
     by_article: defaultdict[int, list[QuoteOccurrence]] = defaultdict(list)
-    for occurrence in thread:
+    for occurrence in group:
         by_article[occurrence.article].append(occurrence)
     distinct = {article: without_repeats(occurrences) for article, occurrences in by_article.items()}
     # On a tie, the oldest: max() returns the first.

@@ -33,12 +33,12 @@ def additions_of(others: Sequence[Article], *, to: Article) -> dict[int, Additio
     figures = find_figures(to.body)
     found = {}
     for pk, body in bodies.items():
-        threads = group_recurring_quotes([*quotes.get(to.pk, []), *quotes.get(pk, [])])
+        groups = group_recurring_quotes([*quotes.get(to.pk, []), *quotes.get(pk, [])])
         theirs = find_figures(body)
         # The texts are not aligned, so only distinctive figures are paired.
         shared = share_figures([[figures, ()], [(), theirs]])
         found[pk] = Additions(
-            quotes=sum(all(saying.article == pk for saying in thread) for thread in threads),
+            quotes=sum(all(quote.article == pk for quote in group) for group in groups),
             figures=tuple(
                 (their.span.of(body), our.span.of(to.body))
                 for our, their in (figure.cells for figure in shared if figure.relation is FigureRelation.DIFFERENT)

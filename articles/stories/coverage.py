@@ -66,7 +66,7 @@ class Coverage:
 
 def story_of(article: Article) -> Story | None:
     """Return the story of ``article`` if it has other accounts; else ``None``."""
-    return Story.objects.going_on().filter(memberships__article=article).first()
+    return Story.objects.current().filter(memberships__article=article).first()
 
 
 def other_coverage(article: Article) -> list[Coverage]:

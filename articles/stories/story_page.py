@@ -121,8 +121,8 @@ class StoryPage:
     @cached_property
     def independent(self) -> tuple[StoryEntry, ...]:
         """The accounts without later versions of another account."""
-        there = {entry.article.pk for entry in self.accounts}
-        return tuple(entry for entry in self.accounts if entry.article.version_of_id not in there)
+        keys = {entry.article.pk for entry in self.accounts}
+        return tuple(entry for entry in self.accounts if entry.article.version_of_id not in keys)
 
     @cached_property
     def diagram(self) -> Diagram | None:
@@ -186,8 +186,8 @@ def _accounts(story: Story) -> list[StoryMembership]:
 
 def _without_versions(articles: Sequence[Article]) -> list[Article]:
     """Leave out later versions of an article in the list: their text would count twice."""
-    there = {article.pk for article in articles}
-    return [article for article in articles if article.version_of_id not in there]
+    keys = {article.pk for article in articles}
+    return [article for article in articles if article.version_of_id not in keys]
 
 
 def _firsts(articles: Sequence[Article]) -> set[int]:

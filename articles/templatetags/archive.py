@@ -1,4 +1,4 @@
-"""Texts of the archive as HTML. The one module that declares text safe: everything is escaped here, then marked."""
+"""Template tags that render text as HTML. Only this module marks strings as safe, after escaping their text."""
 
 from __future__ import annotations
 
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-# The certainty of a speaker is how often its rule was right (``quotes.reading.CERTAINTY``), that of reported speech how
-# likely it is that somebody said it (``quotes.reported_speech``). Below this, one in three is wrong: the page says so.
+# Below this certainty, pages call a speaker uncertain: more than one in three is wrong. The certainty of a speaker is
+# the precision of its rule (``quotes.reading.CERTAINTY``), that of reported speech a probability
+# (``quotes.reported_speech``).
 UNCERTAIN = 2 / 3
 
 _RULES: tuple[LabelRule | PatternRule, ...] = (*LABELS, *PATTERNS, *CAPTION_ENDINGS)
@@ -43,12 +44,12 @@ REASONS = {rule.name: rule.reason for rule in _RULES}
 
 @register.filter
 def snippet(text: str) -> SafeString:
-    """Return ``text`` escaped, the words between ``HIT_START`` and ``HIT_END`` marked; the marks always pair up."""
+    """Escape ``text`` and mark the words between ``HIT_START`` and ``HIT_END``, even if one of the two is missing."""
     pieces = []
     first, *rest = text.replace(HIT_END, HIT_START + HIT_END).split(HIT_START)
     pieces.append(escape(first))
     for piece in rest:
-        # What begins a hit or follows one.
+        # Each piece is either a match or, after ``HIT_END``, the text that follows one.
         if piece.startswith(HIT_END):
             pieces.append(escape(piece[1:]))
         elif piece:
@@ -58,7 +59,7 @@ def snippet(text: str) -> SafeString:
 
 @register.simple_tag
 def style_sheet() -> SafeString:
-    """Return the archive's own style sheet, for a page that is read where no archive is."""
+    """Return the style sheet as an element, for exported pages that are opened without a server."""
     path = finders.find("css/site.css")
     if path is None:
         raise FileNotFoundError("css/site.css")
@@ -67,49 +68,49 @@ def style_sheet() -> SafeString:
 
 @register.filter
 def marked(marks: Iterable[EditMark]) -> SafeString:
-    """Return words with what was left out and what was put in marked, and said for those who do not see it.
+    """Return text with deletions and insertions as elements, and with labels for screen readers.
 
-    In Python: a comparison of six accounts has hundreds of such passages, and a template takes ten times as long.
+    In Python, because a template takes ten times as long and a comparison of six accounts has hundreds of texts.
     """
-    told = {Change.DELETED: ("del", _("deleted:")), Change.INSERTED: ("ins", _("inserted:"))}
+    tags = {Change.DELETED: ("del", _("deleted:")), Change.INSERTED: ("ins", _("inserted:"))}
     pieces = []
     for mark in marks:
         text = escape(mark.text)
-        if mark.change in told:
-            tag, said = told[mark.change]
-            said = f'<span class="visually-hidden">[{escape(said)} </span>'
-            text = f'<{tag}>{said}{text}<span class="visually-hidden">]</span></{tag}>'
+        if mark.change in tags:
+            tag, label = tags[mark.change]
+            label = f'<span class="visually-hidden">[{escape(label)} </span>'
+            text = f'<{tag}>{label}{text}<span class="visually-hidden">]</span></{tag}>'
         pieces.append(mark.before + text)
     return mark_safe("".join(pieces))  # noqa: S308
 
 
 @register.filter
 def kind_name(kind: str) -> StrOrPromise:
-    """Return what a kind of block is called on a page."""
+    """Return the name of a kind of block."""
     return KIND_NAMES[Kind(kind)]
 
 
 @register.filter
 def fate_of(kind: str) -> str:
-    """Return where blocks of a kind go: "body", "header" or "removed"."""
+    """Return the fate of blocks of a kind: "body", "header" or "removed"."""
     return Kind(kind).fate.value
 
 
 @register.filter
 def field_name(name: str) -> StrOrPromise:
-    """Return what a field of an article is called on a page."""
+    """Return the name of a field of an article."""
     return {field.name: field.verbose_name for field in Article._meta.concrete_fields}[name]
 
 
 @register.filter
 def reason(rule: str) -> str:
-    """Return the explanation of a named rule; empty where its label says it all."""
+    """Return the explanation of a named rule; empty if it has none."""
     return _(REASONS[rule]) if rule in REASONS else ""
 
 
 @register.filter
 def web_address(url: str) -> str:
-    """Return ``url`` if it leads to a page of the web, else nothing: what came in may hold javascript: and others."""
+    """Return ``url`` if it is an http or https address, else "". Clippings may contain javascript: and the like."""
     return url if url.lower().startswith(("https://", "http://")) else ""
 
 
@@ -125,22 +126,22 @@ def percent(share: float) -> str:
 
 @register.filter
 def small_percent(share: float) -> str:
-    """Return a share from 0 to 1 as a percentage, to a place where it is small and to three where it is tiny."""
+    """Return a share from 0 to 1 as a percentage with one decimal, or with three if it is below 0.1%."""
     return f"{share:.1%}" if share >= 0.001 or not share else f"{share:.3%}"
 
 
-# The body, set for reading
+# The body of an article
 
 
 @register.filter
 def is_uncertain(quote: Quote) -> bool:
-    """Say whether the quote's speaker is one that may well be wrong. Nobody is not."""
+    """Whether the quote has a speaker who may well be wrong."""
     return bool(quote.speaker_id or quote.speaker_text) and not quote.by_hand and quote.certainty < UNCERTAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """Who says what in a passage, for its margin: quotes of one speaker that follow each other."""
+class MarginNote:
+    """A note in the margin about consecutive ``quotes`` of one speaker."""
 
     quotes: tuple[Quote, ...]
 
@@ -158,75 +159,75 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A paragraph, subheading or block quotation of a body, or the items of a list that follow each other.
+class BodyElement:
+    """A paragraph, subheading or block quotation of a body, or consecutive items of a list.
 
-    ``first`` is the number of its first line, from 1: comparisons lead to ``#paragraph-4``. ``blocks`` are the numbers
-    of the article's blocks that end with it, to be corrected there: a block whose text was parted is several passages.
+    ``first_line`` counts from 1; comparisons link to ``#paragraph-4``. ``blocks`` are the numbers of the article's
+    blocks that end here: the links to edit them belong here. A block with several paragraphs is several elements.
     """
 
     kind: Kind
-    first: int
+    first_line: int
     lines: tuple[SafeString, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[MarginNote, ...]
     blocks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mark:
-    """HTML around a part of the body. ``again`` opens it where it had to be interrupted: an id may stand but once."""
+    """HTML around part of the body. ``reopening`` opens it again after an interruption, without the id."""
 
     start: int
     end: int
     opening: str
-    again: str
+    reopening: str
     closing: str
 
 
 @register.simple_tag
-def passages(
+def body_elements(
     article: Article | Revision, appearances: Iterable[Appearance] = (), quotes: Iterable[Quote] = ()
-) -> list[Passage]:
-    """Return the body of ``article`` in passages: people linked, quotes marked, each with the notes for its margin.
+) -> list[BodyElement]:
+    """Return the body of ``article`` as elements with people linked, quotes marked, and margin notes.
 
-    ``appearances`` come with their mentions, ``quotes`` in the order of the text; their places are those in the body.
+    ``appearances`` should have their mentions prefetched; ``quotes`` must be in reading order.
     """
     quotes = list(quotes)
     lines = list(_body_lines(article.blocks))
     starts = [line.start for line in lines]
     marks = _by_line([*map(_quote_mark, quotes), *_mention_marks(appearances)], lines, starts)
-    said: dict[int, list[Quote]] = {}
+    quotes_by_line: dict[int, list[Quote]] = {}
     for quote in quotes:
-        said.setdefault(bisect_right(starts, quote.start) - 1, []).append(quote)
-    found: list[Passage] = []
+        quotes_by_line.setdefault(bisect_right(starts, quote.start) - 1, []).append(quote)
+    found: list[BodyElement] = []
     for number, line in enumerate(lines):
-        text = annotated(article.body, line.start, line.end, marks.get(number, ()))
-        notes = _notes(said.get(number, ()))
-        ended = (line.block,) if line.ends_block else ()
+        text = render_span(article.body, line.start, line.end, marks.get(number, ()))
+        notes = _notes(quotes_by_line.get(number, ()))
+        blocks = (line.block,) if line.ends_block else ()
         if line.kind is Kind.LIST_ITEM and found and found[-1].kind is Kind.LIST_ITEM:
             before = found.pop()
             found.append(
-                replace(before, lines=(*before.lines, text), notes=before.notes + notes, blocks=before.blocks + ended)
+                replace(before, lines=(*before.lines, text), notes=before.notes + notes, blocks=before.blocks + blocks)
             )
         else:
-            found.append(Passage(kind=line.kind, first=number + 1, lines=(text,), notes=notes, blocks=ended))
+            found.append(BodyElement(kind=line.kind, first_line=number + 1, lines=(text,), notes=notes, blocks=blocks))
     return found
 
 
-def around(passages: Sequence[Passage]) -> list[Passage]:
-    """Return the passages that hold a quote, which are those with a note, and one before and behind them."""
-    held = {number for number, passage in enumerate(passages) if passage.notes}
-    return [passage for number, passage in enumerate(passages) if held & {number - 1, number, number + 1}]
+def quotes_in_context(elements: Sequence[BodyElement]) -> list[BodyElement]:
+    """Return the elements that have quotes, with the element before and after each."""
+    quoting = {number for number, element in enumerate(elements) if element.notes}
+    return [element for number, element in enumerate(elements) if quoting & {number - 1, number, number + 1}]
 
 
 @register.filter
 def get(found: Mapping[object, object], key: object) -> object:
-    """Return what ``found`` has for ``key``, or nothing: templates look up by name alone."""
+    """Return ``found[key]``, or ``None``. Templates themselves can only look up constant keys."""
     return found.get(key)
 
 
 class _BodyLine(NamedTuple):
-    """A line of the body, from ``start`` to ``end``; the text of block number ``block``, or a paragraph of it."""
+    """A line of the body, from ``start`` to ``end``: the text of block number ``block``, or one paragraph of it."""
 
     kind: Kind
     start: int
@@ -249,7 +250,7 @@ def _body_lines(blocks: Sequence[Mapping[str, object]]) -> Iterable[_BodyLine]:
 
 
 def _by_line(marks: Iterable[_Mark], lines: Sequence[_BodyLine], starts: Sequence[int]) -> dict[int, list[_Mark]]:
-    """Return the marks that fall into each line, by the line's number; one that crosses lines is in each of them."""
+    """Return the marks in each line, by line number. A mark across several lines is in each of them."""
     found: dict[int, list[_Mark]] = {}
     for mark in marks:
         number = max(bisect_right(starts, mark.start) - 1, 0)
@@ -260,7 +261,7 @@ def _by_line(marks: Iterable[_Mark], lines: Sequence[_BodyLine], starts: Sequenc
 
 
 def _mention_marks(appearances: Iterable[Appearance]) -> Iterable[_Mark]:
-    """Return a link for each mention. A link cannot stand in a link: of two that overlap the first is made."""
+    """Yield a link for each mention. Links cannot be nested: of overlapping mentions only the first gets one."""
     places = sorted(
         (mention.start, mention.end, appearance.person_id)
         for appearance in appearances
@@ -270,7 +271,7 @@ def _mention_marks(appearances: Iterable[Appearance]) -> Iterable[_Mark]:
     for start, end, person in places:
         if start >= free:
             opening = f'<a class="person" href="{escape(reverse("articles:person", args=[person]))}">'
-            yield _Mark(start=start, end=end, opening=opening, again=opening, closing="</a>")
+            yield _Mark(start=start, end=end, opening=opening, reopening=opening, closing="</a>")
             free = end
 
 
@@ -280,31 +281,32 @@ def _quote_mark(quote: Quote) -> _Mark:
         names.append("quote--indirect")
     if is_uncertain(quote):
         names.append("quote--uncertain")
-    again = f'<span class="{" ".join(names)}">'
+    reopening = f'<span class="{" ".join(names)}">'
     opening = f'<span class="{" ".join(names)}" id="quote-{int(quote.pk)}">'
-    return _Mark(start=quote.start, end=quote.end, opening=opening, again=again, closing="</span>")
+    return _Mark(start=quote.start, end=quote.end, opening=opening, reopening=reopening, closing="</span>")
 
 
-def _notes(quotes: Sequence[Quote]) -> tuple[Note, ...]:
+def _notes(quotes: Sequence[Quote]) -> tuple[MarginNote, ...]:
     notes: list[list[Quote]] = []
     for quote in quotes:
         if notes and _speaker(notes[-1][0]) == _speaker(quote):
             notes[-1].append(quote)
         else:
             notes.append([quote])
-    return tuple(Note(quotes=tuple(note)) for note in notes)
+    return tuple(MarginNote(quotes=tuple(note)) for note in notes)
 
 
 def _speaker(quote: Quote) -> tuple[int | None, str]:
     return quote.speaker_id, "" if quote.speaker_id else quote.speaker_text
 
 
-def annotated(text: str, start: int, end: int, marks: Iterable[_Mark]) -> SafeString:
-    """Return ``text[start:end]`` escaped, with the parts of ``marks`` that fall into it.
+def render_span(text: str, start: int, end: int, marks: Iterable[_Mark]) -> SafeString:
+    """Return ``text[start:end]`` escaped, with the parts of ``marks`` inside it.
 
-    Marks may lie in each other or overlap: what begins later is inside, and is interrupted where the outer one ends.
+    Marks may be nested or overlap. Of two that overlap, the one that starts later is interrupted at the end of the
+    other.
     """
-    # By where it begins, the longer first: that one is outside. The number keeps the order of equals.
+    # By start; of several with the same start, the longest is outermost. The number keeps the sort stable.
     waiting = [
         (max(mark.start, start), -min(mark.end, end), number, mark)
         for number, mark in enumerate(marks)
@@ -312,7 +314,7 @@ def annotated(text: str, start: int, end: int, marks: Iterable[_Mark]) -> SafeSt
     ]
     heapify(waiting)
     pieces: list[str] = []
-    opened: list[tuple[int, str]] = []  # Where the marks end that are open, innermost last, and what closes them.
+    opened: list[tuple[int, str]] = []  # End and closing tag of the open marks, innermost last.
     at = start
     while waiting or opened:
         if opened and (not waiting or opened[-1][0] <= waiting[0][0]):
@@ -322,7 +324,7 @@ def annotated(text: str, start: int, end: int, marks: Iterable[_Mark]) -> SafeSt
         else:
             begins, minus_end, number, mark = heappop(waiting)
             outer = opened[-1][0] if opened else end
-            pieces += [escape(text[at:begins]), mark.opening if begins == mark.start else mark.again]
+            pieces += [escape(text[at:begins]), mark.opening if begins == mark.start else mark.reopening]
             opened.append((min(-minus_end, outer), mark.closing))
             if -minus_end > outer:
                 heappush(waiting, (outer, minus_end, number, mark))

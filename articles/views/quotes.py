@@ -11,7 +11,7 @@ from articles.models import Quote
 from articles.models.labels import RULE_NAMES
 from articles.quotations.citations import cite
 from articles.quotations.quote_variants import other_articles_with, quote_group_of
-from articles.templatetags.archive import around, passages
+from articles.templatetags.archive import body_elements, quotes_in_context
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def quote(request: ReaderRequest, pk: int) -> HttpResponse:
     appearances = found.article.appearances.select_related("person").prefetch_related("mentions")
     context = {
         "quote": found,
-        "context": around(passages(found.article, appearances.order_by("position", "pk"), [found])),
+        "context": quotes_in_context(body_elements(found.article, appearances.order_by("position", "pk"), [found])),
         "rule": RULE_NAMES.get(found.rule, ""),
         "group": quote_group_of(found),
         "citation": cite(found, link=request.build_absolute_uri(found.get_page_url())),

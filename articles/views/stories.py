@@ -60,7 +60,7 @@ def story(request: ReaderRequest, pk: int) -> HttpResponse:
 @require_POST
 def choose_accounts(request: ReaderRequest, pk: int) -> HttpResponse:
     """Compare the selected accounts of a story, or, as a curator, split them off or move them."""
-    found = get_object_or_404(Story.objects.going_on(), pk=pk)
+    found = get_object_or_404(Story.objects.current(), pk=pk)
     form = AccountsForm(request.POST, story=found)
     if not form.is_valid():
         report_errors(request, form)
@@ -87,7 +87,7 @@ def choose_accounts(request: ReaderRequest, pk: int) -> HttpResponse:
 @curators_only
 def confirm(request: ReaderRequest, pk: int) -> HttpResponse:
     """Confirm that all accounts of a story are about the same event."""
-    found = get_object_or_404(Story.objects.going_on(), pk=pk)
+    found = get_object_or_404(Story.objects.current(), pk=pk)
     change = curation.confirm_story(found, user=request.user)
     report_change(request, _("Story confirmed. Reprocessing will keep these accounts together."), change)
     return redirect(found)
@@ -97,7 +97,7 @@ def confirm(request: ReaderRequest, pk: int) -> HttpResponse:
 @curators_only
 def merge(request: ReaderRequest, pk: int) -> HttpResponse:
     """Choose a story to merge into this one, preview the accounts of both, and merge."""
-    found = get_object_or_404(Story.objects.going_on().with_span(), pk=pk)
+    found = get_object_or_404(Story.objects.current().with_span(), pk=pk)
     form = MergeStoryForm(request.POST if request.method == "POST" else request.GET, story=found)
     absorbed = form.cleaned_data["absorbed"] if form.is_valid() else None
     if request.method == "POST" and absorbed:
@@ -117,7 +117,7 @@ def merge(request: ReaderRequest, pk: int) -> HttpResponse:
 @curators_only
 def title(request: ReaderRequest, pk: int) -> HttpResponse:
     """Set a story's title; with an empty one, it gets the headline of an account."""
-    found = get_object_or_404(Story.objects.going_on(), pk=pk)
+    found = get_object_or_404(Story.objects.current(), pk=pk)
     form = TitleForm(request.POST)
     if not form.is_valid():
         report_errors(request, form)
