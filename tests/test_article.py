@@ -589,7 +589,7 @@ def test_the_original_is_downloaded_as_text_whatever_it_is(reader: Client, name:
 
 @pytest.mark.parametrize("name", ["clipping", "original"])
 def test_what_is_not_saved_yet_is_its_owners_alone(reader: Client, user: User, name: str) -> None:
-    own, other = make_pending_clipping(user=user), make_pending_clipping()
+    own, other = make_pending_clipping(user=user, content=b"My own words."), make_pending_clipping()
 
-    assert reader.get(reverse(f"articles:{name}", args=[own.pk])).status_code == 200
+    assert b"My own words." in reader.get(reverse(f"articles:{name}", args=[own.pk])).content
     assert reader.get(reverse(f"articles:{name}", args=[other.pk])).status_code == 404

@@ -91,6 +91,8 @@ def test_htmx_gets_the_preview_alone(reader: Client, clipping: Clipping) -> None
 def test_only_articles_that_are_there_are_left_out(reader: Client, clipping: Clipping, asked: str) -> None:
     response = reader.post(address("drop_article", clipping), {"article": "0", "leave": asked})
     assert response.status_code == 404
+    clipping.refresh_from_db()
+    assert clipping.draft == {}
 
 
 def test_the_pages_say_what_was_left_out(reader: Client, clipping: Clipping) -> None:

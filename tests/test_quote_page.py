@@ -219,7 +219,7 @@ def test_a_quote_that_is_not_there_is_not_found(reader: Client) -> None:
 
 
 def test_the_page_is_for_those_who_are_logged_in(client: Client) -> None:
-    assert client.get(make_said().get_page_url()).status_code == 302
+    assert client.get(make_said().get_page_url()).headers["Location"].startswith(reverse("login"))
 
 
 def test_articles_person_page_and_list_lead_to_the_quote_and_say_where_else_it_is(

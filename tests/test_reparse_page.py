@@ -84,6 +84,7 @@ def test_readers_do_not_get_to_the_page(client: Client) -> None:
     client.force_login(make_user())
 
     assert client.get("/reparse/").status_code == client.post("/reparse/", {"do": "all"}).status_code == 403
+    assert not Change.objects.exists()
 
 
 def test_what_would_change_is_listed_and_nothing_is_changed(curator: Client, new_parser: Callable[[], None]) -> None:

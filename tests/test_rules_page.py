@@ -291,7 +291,9 @@ def test_a_rule_of_a_corrected_line_of_the_preview_is_about_the_line_as_it_came(
 
 
 def test_an_address_may_name_an_outlet_that_cannot_be(curator: Client) -> None:
-    assert curator.get("/rules/new/?text=Friends&outlet=%00").status_code == 200
+    form = curator.get("/rules/new/?text=Friends&outlet=%00").context["form"]
+
+    assert (form["text"].value(), form["source"].value()) == ("Friends", None)
 
 
 def test_the_page_of_a_run_that_is_undone_goes_on_no_more(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,7 +113,12 @@ def test_nobody_is_sent_elsewhere(reader: Client, back: str) -> None:
 
 
 def test_a_selection_is_sent_not_fetched(reader: Client) -> None:
-    assert reader.get(reverse("articles:selection")).status_code == 405
+    article = make_article()
+
+    response = reader.get(reverse("articles:selection"), {"do": "tag", "article": article.pk, "tags": "harbour"})
+
+    assert response.status_code == 405
+    assert not article.tags.exists()
 
 
 def test_changes_are_listed_the_last_first_and_readers_cannot_undo_those_of_others(reader: Client) -> None:
