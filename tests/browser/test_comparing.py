@@ -279,6 +279,13 @@ def test_removing_an_account(reader: Page, accounts: list[Article]) -> None:
     expect(reader.get_by_role("heading", name="2 accounts, side by side")).to_be_visible()
 
 
+def test_links_of_an_account_have_plain_accessible_names(reader: Page, accounts: list[Article]) -> None:
+    reader.goto(address(accounts))
+
+    for name in ("Use as baseline: Tideway News", "Move left: Tideway News", "Hide: Tideway News"):
+        expect(reader.get_by_role("link", name=name, exact=True)).to_be_visible()
+
+
 def test_on_a_phone_each_passage_repeats_its_outlet(open_page: OpenPage, accounts: list[Article]) -> None:
     page = open_page(make_user(), viewport=PHONE)
     page.goto(address(accounts))
