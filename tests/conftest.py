@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
     from newsarchive.accounts.models import User
 
-# Property tests try the same examples every time, so that what fails is the change's fault; how long one takes is for
-# the growth tests. ``pytest tests/text --hypothesis-profile explore`` looks for new ones.
+# Property tests try the same examples every time, so that a new failure is caused by a change. Time limits are left to
+# the growth tests. ``pytest tests/text --hypothesis-profile explore`` tries new examples.
 settings.register_profile("archive", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile("archive")
 
-# Tests that call these are slow: they repeat their work to time it.
+# Tests that call one of these are slow, because they time repeated runs.
 GROWTH = {"grows_linearly", "processor_seconds"}
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--database-only", action="store_true", help="run the tests that use the database, and no others")
+    parser.addoption("--database-only", action="store_true", help="run only the tests that use the database")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "slow: times how work grows with its input; leave out with -m 'not slow'")
+    config.addinivalue_line("markers", "slow: measures how time grows with the input; skip with -m 'not slow'")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Leave out what needs a browser where there is none: from one place, so that the summary says it in one line."""
+    """Skip browser tests if there is no browser: in one place, so that the summary has one line for all of them."""
     browser = os.environ.get("NEWSARCHIVE_CHROMIUM") or shutil.which("chromium")
     if item.get_closest_marker("browser") and not browser:
         pytest.skip("no Chromium on PATH for the tests in a browser (Debian: apt install chromium)")
@@ -65,13 +65,13 @@ def user(db: None) -> User:
 
 @pytest.fixture
 def reader(client: Client, user: User) -> Client:
-    """A browser in which ``user`` is logged in."""
+    """A test client with ``user`` logged in."""
     client.force_login(user)
     return client
 
 
 @pytest.fixture
 def curator(client: Client, db: None) -> Client:
-    """A browser in which a curator is logged in."""
+    """A test client with a curator logged in."""
     client.force_login(make_curator())
     return client

@@ -1,6 +1,6 @@
-"""Rows for tests: keyword-only functions, one a model, each with defaults that satisfy the database.
+"""Rows for tests: one keyword-only function per model, with valid defaults.
 
-What a test is about it names; everything else may be anything. ``make_article`` keeps body and blocks in step.
+Tests pass only the values they are about. ``make_article`` keeps body and blocks consistent.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def make_source_line(*, source: Source | None = None, text: str | None = None, k
 
 
 def make_clipping(*, content: bytes | None = None, received_at: datetime | None = None, **fields: Any) -> Clipping:
-    """Return a stored clipping of a text file; each has other bytes and came a minute after the one before."""
+    """Return a stored clipping of a text file. Each has its own bytes, received a minute after the previous."""
     number = next(_numbers)
     content = f"Clipping {number}\n\nSome text.\n".encode() if content is None else content
     values: dict[str, Any] = {
@@ -103,7 +103,7 @@ def make_pending_clipping(*, user: User | None = None, **fields: Any) -> Clippin
 
 
 def make_blocks(*, paragraphs: Sequence[str], removed: Sequence[tuple[str, str]] = ()) -> list[dict[str, Any]]:
-    """Return blocks as an article keeps them: the paragraphs, then the (text, kind) pairs that were cut."""
+    """Return an article's blocks: the paragraphs, then the ``removed`` (text, kind) pairs."""
     lines = [(text, Kind.PARAGRAPH) for text in paragraphs] + [(text, Kind(kind)) for text, kind in removed]
     blocks: list[dict[str, Any]] = []
     start = 0
@@ -123,7 +123,7 @@ def make_article(
     tags: Sequence[Tag] = (),
     **fields: Any,
 ) -> Article:
-    """Return an article, undated and without outlet unless told. ``removed`` are (text, kind) of its ledger."""
+    """Return an article, by default undated and without outlet. ``removed`` are (text, kind) pairs of its ledger."""
     number = next(_numbers)
     body = f"The council of Port Elder met on matter {number}.\n\nIt will meet again." if body is None else body
     clipping = clipping or make_clipping()
@@ -148,7 +148,7 @@ def make_article(
 
 
 def make_story(*, accounts: Sequence[Article] = (), title: str | None = None, **fields: Any) -> Story:
-    """Return a story of these articles, with no profiles to be found by."""
+    """Return a story with these accounts. It has no profile, so grouping finds no further articles for it."""
     values = {
         "size": len(accounts),
         "latest_at": max((Article.objects.get(pk=one.pk).sort_at for one in accounts), default=RECEIVED_AT),
@@ -162,7 +162,7 @@ def make_story(*, accounts: Sequence[Article] = (), title: str | None = None, **
 
 
 def make_revision(*, article: Article | None = None, number: int = 1, **fields: Any) -> Revision:
-    """Return an earlier state of ``article``'s text, and count the article's own revision past it."""
+    """Return an earlier revision of ``article``, and raise the article's current revision above ``number``."""
     article = article or make_article()
     body = fields.pop("body", "An earlier state.")
     values = {"headline": article.headline, "blocks": make_blocks(paragraphs=body.split("\n\n"))}
@@ -177,7 +177,7 @@ def make_read_mark(*, user: User | None = None, article: Article | None = None) 
 
 
 def make_person(*, name: str | None = None, sort_name: str | None = None, **fields: Any) -> Person:
-    """Return a person with the alias that their name makes."""
+    """Return a person with their name as an alias."""
     name = name or f"Ilse Marrandt{next(_numbers)}"
     given, _, surname = name.rpartition(" ")
     person = Person.objects.create(
@@ -204,7 +204,7 @@ def make_appearance(
     mentions: Sequence[tuple[int, int]] | None = None,
     **fields: Any,
 ) -> Appearance:
-    """Return a person's appearance in an article. Without ``mentions``, every place where the body has the name."""
+    """Return a person's appearance in an article. By default, every occurrence of the name in the body is a mention."""
     person = person or make_person()
     article = article or make_article(body=f"{person.name} spoke in Port Elder.")
     name = name or person.name
@@ -232,7 +232,7 @@ def make_mention(*, appearance: Appearance | None = None, start: int = 0, end: i
 def make_quote(
     *, article: Article | None = None, text: str | None = None, position: int | None = None, **fields: Any
 ) -> Quote:
-    """Return a direct quote. Its place is that of ``text`` in the body, where the body has it."""
+    """Return a direct quote at the first occurrence of ``text`` in the body, or else at its start."""
     text = f"We shall see on the {next(_numbers)}th" if text is None else text
     article = article or make_article(body=f"“{text},” she said.")
     start = max(article.body.find(text), 0)
@@ -258,7 +258,7 @@ def make_tagging(*, article: Article | None = None, tag: Tag | None = None, user
 
 
 def make_field_correction(*, article: Article, field: str = "headline", value: Any, **fields: Any) -> FieldCorrection:
-    """Return the correction alone: the article's own field is not touched."""
+    """Return a correction without applying it to the article's field."""
     return FieldCorrection.objects.create(
         sha256=article.clipping.sha256, position=article.position, field=field, value=value, **fields
     )
@@ -273,7 +273,7 @@ def make_line_correction(*, article: Article, text: str, kind: str, nth: int = 0
 def make_line_rule(
     *, text: str | None = None, name: str = "a line", kind: str = "promotion", **fields: Any
 ) -> LineRule:
-    """Return a rule that holds for what is parsed from now on: what is stored is not touched."""
+    """Return a rule without applying it to stored articles."""
     text = f"Recurring line {next(_numbers)}" if text is None else text
     return LineRule.objects.create(text=text, name=name, kind=kind, **fields)
 
@@ -299,7 +299,7 @@ def make_quote_correction(
 
 
 def make_change(*, kind: str = Change.Kind.CONFIRM_STORY, summary: str = "A story", **fields: Any) -> Change:
-    """Return a change whose summary is ``summary`` in quotation marks."""
+    """Return a change whose summary contains ``summary`` in quotation marks."""
     code, values = Summary.STORY_CONFIRMED, {"story": summary}
     return Change.objects.create(kind=kind, summary_code=code, summary_values=values, **fields)
 
@@ -307,7 +307,7 @@ def make_change(*, kind: str = Change.Kind.CONFIRM_STORY, summary: str = "A stor
 def make_saved_comparison(
     *, articles: Sequence[Article], title: str | None = None, user: User | None = None, **arranged: Any
 ) -> SavedComparison:
-    """Return the saved comparison of the present texts of ``articles``, the first the base unless told."""
+    """Return a saved comparison of the current texts of ``articles``. By default the first is the baseline."""
     keys = tuple(Key(article.pk, article.revision) for article in articles)
     arrangement = Arrangement(**({"keys": keys, "base": keys[0]} | arranged))
     return save(arrangement, title=title or f"Comparison {next(_numbers)}", user=user or make_user())
@@ -316,7 +316,7 @@ def make_saved_comparison(
 def make_passage_note(
     *, comparison: SavedComparison, row: int = 1, text: str | None = None, user: User | None = None
 ) -> PassageNote:
-    """Return a note on the passage of that number, as the comparison is set out."""
+    """Return a note on passage number ``row`` of the comparison."""
     arrangement = arrangement_of(SavedComparison.objects.with_columns().get(pk=comparison.pk))
     assert arrangement
     side = compare(columns_for(arrangement.keys), base=arrangement.base_index)

@@ -1,6 +1,6 @@
-"""A pseudo-locale: every string that can be translated comes out between brackets, ⟦like this⟧.
+"""A pseudo-locale in which every translatable string appears in brackets, ⟦like this⟧.
 
-What a page shows without brackets either comes from the database or cannot be translated.
+Text without brackets on a page is either data or cannot be translated.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Message = str | tuple[str, str]
 
-PSEUDO_LANGUAGE = "io"  # A language for which Django has a name, but no date formats.
+PSEUDO_LANGUAGE = "io"  # Django has a name for this language (Ido), but no date formats.
 OPENING, CLOSING = "⟦", "⟧"
 
 ROOT = Path(settings.BASE_DIR)
@@ -44,14 +44,14 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 TIME_ZONE = re.compile(r"UTC([+-]\d\d:\d\d)?")
 SHOWN_ATTRIBUTES = {"title", "aria-label", "placeholder", "alt", "data-selection-count", "data-copied", "hx-confirm"}
 VOID_ELEMENTS = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-# Elements whose text never needs translating, and those that hold words of an article or of a reader.
+# Elements whose text is never translated, or comes from articles or readers.
 SILENT_ELEMENTS = {"script", "style", "code", "kbd", "pre", "textarea", "bdi", "q", "blockquote"}
 TEXT_FIELDS = (models.CharField, models.TextField, models.JSONField, ArrayField)
 NAMES = {"BibTeX", "CSV", "HTML", "JSON", "Markdown"}
 
 
 def write_catalogue(folder: Path) -> None:
-    """Write a compiled catalogue for ``PSEUDO_LANGUAGE`` into ``folder``, a folder for ``LOCALE_PATHS``."""
+    """Write a compiled catalogue for ``PSEUDO_LANGUAGE`` to ``folder``, for use in ``LOCALE_PATHS``."""
     catalogue = Catalog(locale=PSEUDO_LANGUAGE, charset="utf-8")
     for message, context in _messages():
         wrapped = tuple(map(_wrapped, message)) if isinstance(message, tuple) else _wrapped(message)
@@ -67,13 +67,13 @@ def _wrapped(text: str) -> str:
 
 
 def _messages() -> Iterator[tuple[Message, str | None]]:
-    """Yield each string with its context: the project's own first, then those of Django."""
+    """Yield (message, context) of each translatable string: the project's own, then Django's."""
     for app in ("articles", "newsarchive"):
         for path in sorted((ROOT / app).rglob("*.py")):
             yield from _extracted(path.read_bytes())
     for path in sorted((ROOT / "templates").rglob("*.html")):
         source = templatize(path.read_text("utf-8"))
-        # Within brackets, Python's tokenizer minds neither indentation nor line ends.
+        # In parentheses, Python's tokenizer ignores indentation and line ends.
         yield from _extracted(f"({source}\n)".encode())
     for path in (DJANGO / "conf/locale/en", *sorted((DJANGO / "contrib").glob("*/locale/en"))):
         with (path / "LC_MESSAGES/django.po").open("rb") as file:
@@ -100,7 +100,7 @@ def _extracted(source: bytes) -> Iterator[tuple[Message, str | None]]:
 
 
 class _Page(HTMLParser):
-    """Collects the visible texts of a page outside brackets. Text in elements with ``dir="auto"`` is data."""
+    """Collect a page's visible text outside brackets. Text in elements with ``dir="auto"`` is data."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,7 +112,7 @@ class _Page(HTMLParser):
         values = dict(attributes)
         classes = (values.get("class") or "").split()
         is_data = tag in SILENT_ELEMENTS or values.get("dir") == "auto" or "serif" in classes or "words" in classes
-        # Words of the page inside data say so.
+        # Inside data, elements with ``dir="ltr"`` contain text of the page itself.
         is_data = is_data or (bool(self._open) and self._open[-1][1] and values.get("dir") != "ltr")
         shown = [values[name] for name in SHOWN_ATTRIBUTES if values.get(name)]
         if tag == "input" and values.get("type") in ("submit", "button", "reset"):
@@ -150,7 +150,7 @@ def outside_brackets(text: str, *, depth: int) -> tuple[list[str], int]:
 
 
 class Data:
-    """What the database holds and what a test has ``typed``, to tell it from the words of the page."""
+    """The texts in the database and those ``typed`` by a test, which need no translation."""
 
     def __init__(self, *typed: str) -> None:
         self.texts = {_plain(text) for text in typed}
@@ -165,7 +165,7 @@ class Data:
                     self.texts.update(_strings(value))
 
     def has(self, text: str) -> bool:
-        """Whether ``text`` is a value of the database, the beginning of one, or several with marks between them."""
+        """Whether ``text`` is data: a value, the beginning of one, or several values separated by punctuation."""
         bare = _plain(TIME_ZONE.sub("", text))
         if not LETTERS.search(bare) or bare in self.texts or text.strip() in NAMES:
             return True
@@ -174,7 +174,7 @@ class Data:
         return self._is_row_of_values([_plain(piece) for piece in re.split(r"[,·;→:|(]", text)])
 
     def _is_row_of_values(self, pieces: Sequence[str]) -> bool:
-        """Whether all ``pieces`` are values, one piece each or several: a headline may have commas."""
+        """Whether ``pieces`` make up a row of values. A value may span several pieces: a headline may have commas."""
         reached = {0}
         for end in range(1, len(pieces) + 1):
             parts = [" ".join(pieces[start:end]).strip() for start in reached]

@@ -62,7 +62,7 @@ def read_profiles() -> tuple[SourceProfile, ...]:
 
 @dataclass(slots=True)
 class Tally:
-    """Right answers, false ones and missed ones; a wrong answer to a question that has one is both false and missed."""
+    """Counts of right, false and missed answers. A wrong answer to a question with a right one is false and missed."""
 
     right: int = 0
     false: int = 0
@@ -76,16 +76,16 @@ class Tally:
 
     @property
     def f1(self) -> float:
-        """F1, 1.0 where there was nothing to find; the share of right answers where each question has one."""
+        """F1; 1.0 if there was nothing to find. If each question has one answer, this is the share of right ones."""
         counted = 2 * self.right + self.false + self.missed
         return 2 * self.right / counted if counted else 1.0
 
 
 @dataclass(slots=True)
 class Scores:
-    """A tally by name, and a line for each wrong answer: file, score, what was expected and what came.
+    """Tallies by name, and a line for each wrong answer: file, score, expected and found value.
 
-    ``confusion`` counts the lines of dumps by the kind they are and the kind they were taken for.
+    ``confusion`` counts the lines of text clippings by (expected kind, found kind).
     """
 
     tallies: dict[str, Tally] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class Scores:
             self.misses.append(f"{file}: {name}: expected {expected!r}, found {found!r}")
 
     def check_set(self, name: str, *, file: str, expected: Sequence[str], found: Sequence[str]) -> None:
-        """Names match one to one, by ``name_key``."""
+        """Match expected and found names one to one by ``name_key``, and count them."""
         left = Counter(map(name_key, found))
         for each in expected:
             if left[name_key(each)]:
@@ -120,7 +120,7 @@ def words(text: str) -> list[str]:
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """First and last name; titles and initials in between fall away."""
+    """Return first and last name as words, without titles and names in between."""
     parts = [word for word in words(name) if word not in _HONORIFICS]
     return (parts[0], parts[-1]) if len(parts) > 1 else tuple(parts)
 
@@ -134,7 +134,7 @@ def lines_of(text: str) -> Iterator[tuple[int, int, int, str]]:
 
 
 def block_of_line(blocks: Sequence[Block], start: int, end: int) -> Block | None:
-    """Return the block that holds most of a line: a dateline before a lead is a block of its own on the same line."""
+    """Return the block that covers most of a line. A line may have two: a dateline, then the lead."""
 
     def overlap(block: Block) -> int:
         assert block.span is not None
@@ -197,7 +197,7 @@ def score_headers(scores: Scores, answers: Answers, article: ParsedArticle) -> N
 
 
 def is_speaker(expected: Answers, found: FoundQuote) -> bool:
-    """A person by name; otherwise no person, and a description that shares a word with one of those accepted."""
+    """Whether ``found`` has the right speaker: the person, or a description that shares a word with an accepted one."""
     if expected["speaker"] is not None:
         return found.speaker is not None and name_key(expected["speaker"]) == name_key(found.speaker)
     if found.speaker is not None:
@@ -219,9 +219,9 @@ def score_quotes(scores: Scores, answers: Answers, article: ParsedArticle) -> No
         scores["quotes"].right += 1
         if not scores["speakers"].count(is_speaker(expected, match)):
             wanted = expected["speaker"] or expected["speaker_text"]
-            came = match.speaker or match.speaker_text
+            found = match.speaker or match.speaker_text
             scores.misses.append(
-                f"{file}: speaker: {match.text[:50]!r} expected {wanted!r}, found {came!r} ({match.rule})"
+                f"{file}: speaker: {match.text[:50]!r} expected {wanted!r}, found {found!r} ({match.rule})"
             )
     for quote in left:
         scores["quotes"].false += 1
@@ -229,7 +229,7 @@ def score_quotes(scores: Scores, answers: Answers, article: ParsedArticle) -> No
 
 
 def score_sample() -> Scores:
-    """Parse every clipping of the sample; raises ``UnreadableClipping`` where one cannot be read."""
+    """Parse and score every clipping of the sample. Raises ``UnreadableClipping``."""
     scores, profiles = Scores(), read_profiles()
     for answers in read_answers():
         file = answers["file"]
@@ -249,7 +249,7 @@ def score_sample() -> Scores:
 
 
 def confusion_table(confusion: Counter[tuple[str, str]]) -> Iterator[str]:
-    """Yield a line a kind: how many lines of it there are, how many were read as it, and as what the others."""
+    """Yield a line per kind: how many of its lines were recognised, and the kinds the others were taken for."""
     for kind in sorted({expected for expected, _ in confusion}):
         found = {came: count for (expected, came), count in confusion.items() if expected == kind}
         others = ", ".join(f"{count} {came}" for came, count in sorted(found.items()) if came != kind)

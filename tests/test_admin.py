@@ -1,4 +1,4 @@
-"""Curation in the admin: what it lists, what it changes for good, and what it keeps from whom."""
+"""Curation in the admin: lists, corrections and bulk actions, undoing them, and permissions."""
 
 from __future__ import annotations
 
@@ -76,13 +76,18 @@ def change(row: Any) -> str:
 
 
 def act(client: Client, rows: list[Any], action: str, **answer: Any) -> Any:
-    """Choose rows of a list and run an action on them; with an answer, also through the page between."""
+    """Run a bulk action on ``rows`` and return the page; with ``answer``, also submit the confirmation page."""
     data = {"action": action, "_selected_action": [row.pk for row in rows]}
     return client.post(changelist(rows[0]), {**data, **({"apply": "1"} | answer if answer else {})}, follow=True)
 
 
+def undo_address(change: Change) -> str:
+    """Return the address that the Undo button of ``change`` posts to."""
+    return reverse("articles:undo", args=[change.pk])
+
+
 def quote_of_a_clipping(user: User) -> Quote:
-    """Store a clipping for real, as its corrections make it parsed again, and return its one direct quote."""
+    """Store a clipping, which a correction will parse again, and return its only direct quote."""
     text = (
         "Harbour to open\n\n“The harbour will open in the spring,” said Oda Quill, the harbour master of Port Elder.\n"
     )
@@ -92,7 +97,7 @@ def quote_of_a_clipping(user: User) -> Quote:
 
 
 def add_rows() -> None:
-    """One row of everything that the admin lists, each with all that its line shows."""
+    """Add a row of every model in the admin, with values for all columns of its list."""
     article = make_article(
         body=f"Oda Quill said “Yes.” {Article.objects.count()}",
         source=make_source(domains=["ledger.example"]),
@@ -112,12 +117,12 @@ def add_rows() -> None:
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
-def test_more_rows_cost_a_list_no_more_queries(
+def test_a_list_needs_no_more_queries_for_more_rows(
     curator: Client, model: Any, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     add_rows()
     with django_assert_max_num_queries(25) as one:
-        assert curator.get(changelist(model)).status_code == 200
+        assert curator.get(changelist(model)).context["cl"].result_list
     for _ in range(3):
         add_rows()
 
@@ -126,31 +131,32 @@ def test_more_rows_cost_a_list_no_more_queries(
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.model_name)
-def test_every_row_opens_and_every_list_can_be_searched(curator: Client, model: Any) -> None:
+def test_every_row_can_be_opened_and_every_list_searched(curator: Client, model: Any) -> None:
     add_rows()
     row = model.objects.latest("pk")
 
-    assert curator.get(change(row)).status_code == 200
-    assert curator.get(changelist(model), {"q": "quill"}).status_code == 200
+    assert curator.get(change(row)).context["original"] == row
+    assert curator.get(changelist(model), {"q": "quill"}).context["cl"].query == "quill"
 
 
-def test_a_reader_has_no_business_in_the_admin(client: Client) -> None:
+def test_readers_cannot_open_the_admin(client: Client) -> None:
     client.force_login(make_user())
 
-    assert client.get(changelist(Article)).status_code == 302
+    assert client.get(changelist(Article)).headers["Location"].startswith("/admin/login/")
 
 
-def test_a_clipping_cannot_be_changed_or_made_here(curator: Client) -> None:
+def test_clippings_cannot_be_edited_or_added(curator: Client) -> None:
     clipping = make_clipping(content=b"as received")
 
     response = curator.post(change(clipping), {"name": "other.txt"})
 
     assert response.status_code == 403
+    assert not Clipping.objects.filter(name="other.txt").exists()
     assert curator.get(reverse("admin:articles_clipping_add")).status_code == 403
     assert reverse("articles:original", args=[clipping.pk]) in curator.get(change(clipping)).content.decode()
 
 
-def test_what_others_have_pending_is_not_shown(curator: Client, user: User) -> None:
+def test_pending_clippings_of_others_are_hidden(curator: Client, user: User) -> None:
     make_pending_clipping(user=user, name="mine.txt")
     theirs = make_pending_clipping(name="theirs.txt")
 
@@ -158,10 +164,10 @@ def test_what_others_have_pending_is_not_shown(curator: Client, user: User) -> N
 
     assert "mine.txt" in page
     assert "theirs.txt" not in page
-    assert curator.get(change(theirs)).status_code == 302
+    assert curator.get(change(theirs)).headers["Location"] == reverse("admin:index")
 
 
-def test_articles_are_searched_by_their_full_text(curator: Client) -> None:
+def test_article_search_covers_the_full_text(curator: Client) -> None:
     make_article(body="The ferry sank slowly.", headline="A long night")
     make_article(body="The council met.", headline="A short day")
 
@@ -176,9 +182,7 @@ def test_articles_are_searched_by_their_full_text(curator: Client) -> None:
     [({"dated": "yes"}, ["Dated"]), ({"dated": "no"}, ["Undated"])],
     ids=["dated", "undated"],
 )
-def test_articles_are_filtered_by_whether_they_have_a_date(
-    curator: Client, query: dict[str, str], expected: list[str]
-) -> None:
+def test_articles_can_be_filtered_by_having_a_date(curator: Client, query: dict[str, str], expected: list[str]) -> None:
     make_article(headline="Dated", published_on=date(2024, 5, 1))
     make_article(headline="Undated")
 
@@ -187,7 +191,7 @@ def test_articles_are_filtered_by_whether_they_have_a_date(
     assert [article.headline for article in listed] == expected
 
 
-def test_a_field_changed_here_is_a_correction(curator: Client) -> None:
+def test_an_edited_field_becomes_a_correction(curator: Client) -> None:
     article = make_article(
         clipping=make_clipping(content=b"Council meets\n\nThe council of Port Elder met on Monday to talk about it.\n"),
         headline="Council meets",
@@ -205,15 +209,15 @@ def test_a_field_changed_here_is_a_correction(curator: Client) -> None:
         "url": "",
     }
 
-    response = curator.post(change(article), data)
+    page = curator.post(change(article), data, follow=True).content.decode()
 
-    assert response.status_code == 302
+    assert undo_address(Change.objects.get()) in page
     article.refresh_from_db()
     assert (article.headline, article.source, article.published) == ("Council meets at last", outlet, "2024-05-01")
     assert set(FieldCorrection.objects.values_list("field", flat=True)) == {"headline", "source", "published"}
 
 
-def test_articles_are_tagged_together_after_a_question(curator: Client) -> None:
+def test_tagging_articles_asks_for_tags_first(curator: Client) -> None:
     articles = [make_article(), make_article()]
 
     asked = act(curator, articles, "tag_articles")
@@ -227,7 +231,7 @@ def test_articles_are_tagged_together_after_a_question(curator: Client) -> None:
     assert Change.objects.get().kind == Change.Kind.TAG_ARTICLES
 
 
-def test_a_tag_is_taken_off_articles(curator: Client) -> None:
+def test_a_tag_is_removed_from_articles(curator: Client) -> None:
     tag = make_tag(name="harbour")
     article = make_article(tags=[tag])
 
@@ -236,7 +240,7 @@ def test_a_tag_is_taken_off_articles(curator: Client) -> None:
     assert not article.tags.exists()
 
 
-def test_merging_people_is_previewed_then_done(curator: Client) -> None:
+def test_merging_people_shows_a_preview_first(curator: Client) -> None:
     kept, absorbed = make_person(name="Oda Quill"), make_person(name="O. Quill")
     make_appearance(person=kept)
     make_appearance(person=kept)
@@ -255,14 +259,14 @@ def test_merging_people_is_previewed_then_done(curator: Client) -> None:
     assert set(kept.aliases.values_list("name", flat=True)) == {"Oda Quill", "O. Quill"}
 
 
-def test_merging_one_person_asks_for_another(curator: Client) -> None:
+def test_merging_needs_two_people(curator: Client) -> None:
     page = act(curator, [make_person()], "merge_people").content.decode()
 
     assert "Select at least two people to merge." in page
 
 
 def save_aliases(client: Client, person: Person, *names: str) -> str:
-    """Save a person with more names and return the page that comes."""
+    """Save a person with more names, and return the next page."""
     alias = person.aliases.get()
     data = {
         "name": person.name,
@@ -293,21 +297,21 @@ def test_two_people_may_have_one_name(curator: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "said"),
+    ("names", "message"),
     [
-        pytest.param(["ODA QUILL"], "This person already has that name.", id="theirs"),
+        pytest.param(["ODA QUILL"], "This person already has that name.", id="existing"),
         pytest.param(["the Doctor", "The Doctor"], "Enter each name only once.", id="twice"),
-        pytest.param(["…"], "A name needs at least one letter.", id="no name"),
+        pytest.param(["…"], "A name needs at least one letter.", id="no letters"),
     ],
 )
-def test_what_is_no_further_name_is_refused(curator: Client, names: list[str], said: str) -> None:
+def test_invalid_and_repeated_names_are_refused(curator: Client, names: list[str], message: str) -> None:
     person = make_person(name="Oda Quill")
 
-    assert said in save_aliases(curator, person, *names)
+    assert message in save_aliases(curator, person, *names)
     assert person.aliases.count() == 1
 
 
-def test_a_split_is_previewed_then_done(curator: Client) -> None:
+def test_splitting_a_person_shows_a_preview_first(curator: Client) -> None:
     person = make_person(name="Ilse Marrandt")
     rows = []
     for number in range(4):
@@ -333,7 +337,7 @@ def test_a_split_is_previewed_then_done(curator: Client) -> None:
 
 
 @pytest.mark.parametrize("chosen", [[], ["Ilse Marrandt"]], ids=["nothing", "everything"])
-def test_a_split_leaves_something_and_takes_something(curator: Client, chosen: list[str]) -> None:
+def test_a_split_must_move_some_articles_but_not_all(curator: Client, chosen: list[str]) -> None:
     person = make_person(name="Ilse Marrandt")
     make_appearance(person=person)
 
@@ -343,13 +347,13 @@ def test_a_split_leaves_something_and_takes_something(curator: Client, chosen: l
     assert Person.objects.count() == 1
 
 
-def test_one_person_is_split_at_a_time(curator: Client) -> None:
+def test_only_one_person_can_be_split_at_a_time(curator: Client) -> None:
     people = [make_person(), make_person()]
 
     assert "Select one person to split." in act(curator, people, "split_person").content.decode()
 
 
-def test_people_are_kept_apart_from_the_list(curator: Client) -> None:
+def test_keeping_people_separate(curator: Client) -> None:
     people = [make_person(), make_person(), make_person()]
 
     act(curator, people, "keep_apart")
@@ -364,7 +368,7 @@ def proposed_join(one: str, other: str) -> ProposedJoin:
     return ProposedJoin.objects.create(one=people[0], other=people[1], relation="initial", odds=1.0, gain=2.0)
 
 
-def test_proposed_joins_are_accepted_together(curator: Client) -> None:
+def test_merging_several_suggested_pairs(curator: Client) -> None:
     joins = [proposed_join("Ilse Marrandt", "I. Marrandt"), proposed_join("Oda Quill", "O. Quill")]
 
     page = act(curator, joins, "accept").content.decode()
@@ -374,7 +378,7 @@ def test_proposed_joins_are_accepted_together(curator: Client) -> None:
     assert Change.objects.filter(kind=Change.Kind.MERGE_PEOPLE).count() == 2
 
 
-def test_proposed_joins_are_refused_together(curator: Client) -> None:
+def test_keeping_several_suggested_pairs_separate(curator: Client) -> None:
     joins = [proposed_join("Ilse Marrandt", "I. Marrandt"), proposed_join("Oda Quill", "O. Quill")]
 
     act(curator, joins, "keep_apart")
@@ -384,7 +388,7 @@ def test_proposed_joins_are_refused_together(curator: Client) -> None:
     assert Person.objects.count() == 4
 
 
-def test_setting_the_speaker_of_quotes_is_a_correction(curator: Client, user: User) -> None:
+def test_setting_a_speaker_stores_a_correction(curator: Client, user: User) -> None:
     quote = quote_of_a_clipping(user)
     person = make_person(name="Ilse Marrandt")
 
@@ -395,7 +399,7 @@ def test_setting_the_speaker_of_quotes_is_a_correction(curator: Client, user: Us
     assert QuoteCorrection.objects.get().verdict == QuoteCorrection.Verdict.SPEAKER
 
 
-def test_a_speaker_is_a_person_or_a_description_not_both(curator: Client) -> None:
+def test_a_speaker_cannot_be_both_a_person_and_a_description(curator: Client) -> None:
     quote = make_quote()
 
     page = act(curator, [quote], "set_speaker", speaker=make_person().pk, speaker_text="a spokesman").content.decode()
@@ -404,7 +408,7 @@ def test_a_speaker_is_a_person_or_a_description_not_both(curator: Client) -> Non
     assert not QuoteCorrection.objects.exists()
 
 
-def test_removing_a_false_quote_is_a_correction(curator: Client, user: User) -> None:
+def test_removing_a_quote_stores_a_correction(curator: Client, user: User) -> None:
     quote = quote_of_a_clipping(user)
 
     act(curator, [quote], "remove_quotes", sure="1")
@@ -442,6 +446,46 @@ def test_tags_are_merged(curator: Client) -> None:
     assert [tag.name for tag in article.tags.all()] == ["harbour"]
 
 
+def test_the_message_of_an_action_has_an_undo_button(curator: Client) -> None:
+    kept, absorbed = make_person(name="Oda Quill"), make_person(name="O. Quill")
+
+    response = act(curator, [kept, absorbed], "merge_people", kept=kept.pk)
+
+    page = response.content.decode()
+    assert "Merged into Oda Quill." in page
+    assert f'<form action="{undo_address(Change.objects.get())}" method="post">' in page
+    people = changelist(Person)
+    assert f'name="back"\n      value="{people}"' in page
+    undone = curator.post(undo_address(Change.objects.get()), {"back": people})
+    assert undone.headers["Location"] == people
+    assert set(Person.objects.values_list("name", flat=True)) == {"Oda Quill", "O. Quill"}
+
+
+def test_the_message_about_several_changes_links_to_the_history(curator: Client) -> None:
+    tags = [make_tag(name=name) for name in ("harbour", "habour", "harbor")]
+
+    page = act(curator, tags, "merge_tags", kept=tags[0].pk).content.decode()
+
+    assert f'<a class="button button--small" href="{reverse("articles:history")}">View history</a>' in page
+
+
+def test_an_action_that_changes_nothing_has_no_undo_button(curator: Client) -> None:
+    article = make_article(tags=[make_tag(name="harbour")])
+
+    page = act(curator, [article], "tag_articles", tags="harbour").content.decode()
+
+    assert "1 article changed." in page
+    assert "Undo</button>" not in page
+
+
+def test_a_renamed_tag_can_be_undone_from_the_message(curator: Client) -> None:
+    tag = make_tag(name="habour")
+
+    page = curator.post(change(tag), {"name": "harbour"}, follow=True).content.decode()
+
+    assert undo_address(Change.objects.get()) in page
+
+
 def test_a_change_is_undone_from_the_history(curator: Client) -> None:
     article = make_article()
     act(curator, [article], "tag_articles", tags="harbour")
@@ -452,7 +496,7 @@ def test_a_change_is_undone_from_the_history(curator: Client) -> None:
     assert Change.objects.get().undone_at is not None
 
 
-def test_the_history_of_a_quote_and_of_its_speaker_has_what_was_changed_about_them(curator: Client, user: User) -> None:
+def test_histories_of_a_quote_and_of_both_speakers_list_a_speaker_change(curator: Client, user: User) -> None:
     list(ingest.store([Received(data=HARBOR.encode(), name="wall.txt")], origin=Clipping.Origin.COMMAND))
     quote = Quote.objects.get(kind=Quote.Kind.DIRECT)
     marrandt, dovrin = quote.speaker, Person.objects.get(name="Hesk Dovrin")
@@ -479,7 +523,7 @@ def test_a_source_in_use_is_not_deleted(curator: Client) -> None:
     assert Source.objects.filter(pk=source.pk).exists()
 
 
-def test_a_rule_is_shown_what_it_does_and_then_saved_and_applied(curator: Client) -> None:
+def test_a_rule_is_previewed_then_saved_and_applied(curator: Client) -> None:
     [article] = store(dump(1, PLEA))
     url = reverse("admin:articles_linerule_add")
     data = {"text": PLEA, "match": "exact", "kind": "promotion", "name": "friends", "enabled": "on"}
@@ -505,12 +549,12 @@ def test_a_rule_is_shown_what_it_does_and_then_saved_and_applied(curator: Client
     assert Change.objects.count() == 4
 
 
-@pytest.mark.parametrize(("text", "told"), [("(open", "Invalid pattern"), ("the", "words of the articles")])
-def test_a_rule_that_cannot_hold_is_refused_in_the_admin_too(curator: Client, text: str, told: str) -> None:
+@pytest.mark.parametrize(("text", "message"), [("(open", "Invalid pattern"), ("the", "words of the articles")])
+def test_the_admin_refuses_an_invalid_rule(curator: Client, text: str, message: str) -> None:
     store(HARBOR, RECOUNT)
     data = {"text": text, "match": "pattern", "kind": "promotion", "name": "greedy", "enabled": "on"}
 
     answer = curator.post(reverse("admin:articles_linerule_add"), data)
 
-    assert told in answer.content.decode()
+    assert message in answer.content.decode()
     assert not LineRule.objects.exists()

@@ -587,7 +587,7 @@ def test_the_original_is_always_downloaded_as_plain_text(reader: Client, name: s
 
 @pytest.mark.parametrize("name", ["clipping", "original"])
 def test_a_pending_clipping_is_visible_only_to_its_owner(reader: Client, user: User, name: str) -> None:
-    own, other = make_pending_clipping(user=user), make_pending_clipping()
+    own, other = make_pending_clipping(user=user, content=b"My own words."), make_pending_clipping()
 
-    assert reader.get(reverse(f"articles:{name}", args=[own.pk])).status_code == 200
+    assert b"My own words." in reader.get(reverse(f"articles:{name}", args=[own.pk])).content
     assert reader.get(reverse(f"articles:{name}", args=[other.pk])).status_code == 404

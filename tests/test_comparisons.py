@@ -172,6 +172,7 @@ def test_a_note_on_a_passage_shows_its_author(client: Client, tom: User) -> None
 def test_a_note_needs_a_passage(client: Client, tom: User, row: str) -> None:
     saved = make_saved_comparison(articles=make_accounts())
     assert client.post(address_of(saved), {"row": row, "text": "Where?"}).status_code == 404
+    assert not PassageNote.objects.exists()
 
 
 def test_an_empty_note_is_not_saved(client: Client, tom: User) -> None:
@@ -184,6 +185,7 @@ def test_an_empty_note_is_not_saved(client: Client, tom: User) -> None:
 def test_an_unsaved_comparison_takes_no_notes(client: Client, tom: User) -> None:
     shown = arrangement(*make_accounts())
     assert client.post(shown.address_in("articles:write_note"), {"row": 1, "text": "x"}).status_code == 404
+    assert not PassageNote.objects.exists()
 
 
 def test_a_note_stays_with_its_passage_when_columns_and_baseline_change(client: Client, tom: User) -> None:
@@ -265,6 +267,7 @@ def test_a_note_cannot_be_changed_through_another_comparison(client: Client, tom
     mine, other = (make_saved_comparison(articles=accounts) for _ in range(2))
     note = make_passage_note(comparison=mine, user=tom)
     assert client.post(address_of(other, "delete_note", note.pk)).status_code == 404
+    assert PassageNote.objects.filter(pk=note.pk).exists()
 
 
 @pytest.mark.parametrize("view", ["save_comparison", "rearrange_comparison"])
@@ -302,7 +305,9 @@ def test_saved_comparisons_require_login(client: Client) -> None:
 @pytest.mark.parametrize("view", ["save_comparison", "rearrange_comparison", "write_note"])
 def test_get_requests_change_nothing(client: Client, tom: User, view: str) -> None:
     saved = make_saved_comparison(articles=make_accounts(), user=tom)
-    assert client.get(address_of(saved, view)).status_code == 405
+    assert client.get(address_of(saved, view), {"title": "Renamed", "row": 1, "text": "A note"}).status_code == 405
+    assert SavedComparison.objects.get().title == saved.title
+    assert not PassageNote.objects.exists()
 
 
 # Deleting

@@ -274,6 +274,9 @@ def test_an_unknown_passage_gives_404(client: Client, article: Article) -> None:
     for number in (line(article, "Advertisement").number, 999):
         assert client.get(reverse("articles:correct_passage", args=[article.pk, number])).status_code == 404
     assert client.post(reverse("articles:join_passages", args=[article.pk, first.number])).status_code == 404
+    body = article.body
+    article.refresh_from_db()
+    assert article.body == body
 
 
 @pytest.mark.usefixtures("curator")

@@ -91,6 +91,8 @@ def test_htmx_gets_the_preview_alone(reader: Client, clipping: Clipping) -> None
 def test_only_existing_articles_can_be_excluded(reader: Client, clipping: Clipping, asked: str) -> None:
     response = reader.post(address("drop_article", clipping), {"article": "0", "leave": asked})
     assert response.status_code == 404
+    clipping.refresh_from_db()
+    assert clipping.draft == {}
 
 
 def test_the_pages_list_excluded_articles(reader: Client, clipping: Clipping) -> None:

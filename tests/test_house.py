@@ -1,4 +1,4 @@
-"""The rules of the house that a machine can check. CONTRIBUTING says why they are there."""
+"""Rules for the code that a test can check. CONTRIBUTING explains them."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
-# The order that CONTRIBUTING draws, from the top down: a folder imports from itself and from the floors below it, never
-# from a neighbour on its own floor.
+# The layers drawn in CONTRIBUTING, from the top down. A folder may import from itself and from lower floors, but not
+# from another folder on its own floor.
 FLOORS = [
     {"management", "urls"},
     {"admin", "views"},
@@ -36,7 +36,7 @@ FLOORS = [
     {"models", "workers"},
     {"text"},
 ]
-# The same within the core.
+# The layers of the core.
 TEXT_FLOORS = [
     {"parse"},
     {"comparing", "formats"},
@@ -48,11 +48,11 @@ TEXT_FLOORS = [
     {"languages", "spans", "tokens"},
     {"data"},
 ]
-OUTSIDE = {"apps", "migrations"}  # Django's own, which have to know what they install or change
+OUTSIDE = {"apps", "migrations"}  # required by Django, on no floor
 
 FORBIDDEN_NAMES = {"utils", "helpers", "services", "managers"}
-# Nothing of the world outside the text: no framework, database, network, clock or chance.
-KEPT_OUT_OF_TEXT = {
+# The core is pure: no framework, database, network, clock or random numbers.
+FORBIDDEN_IN_TEXT = {
     *("django", "psycopg", "newsarchive", "socket", "http", "urllib.request", "requests", "urllib3", "subprocess"),
     *("time", "random", "secrets", "os", "sqlite3"),
 }
@@ -75,7 +75,7 @@ def name_of(path: Path) -> str:
 
 
 def imported(path: Path, nodes: Iterator[ast.AST]) -> Iterator[tuple[str, int]]:
-    """Yield every module that is imported, or may be: ``from a import b`` yields ``a`` and ``a.b``; with its line."""
+    """Yield (module, line) of each import; ``from a import b`` gives ``a`` and ``a.b``, as ``b`` may be a module."""
     package = name_of(path).split(".") if path.name == "__init__.py" else name_of(path).split(".")[:-1]
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -90,7 +90,7 @@ def imported(path: Path, nodes: Iterator[ast.AST]) -> Iterator[tuple[str, int]]:
 
 
 def at_import(module: ast.Module) -> Iterator[ast.AST]:
-    """Yield what runs when a module is imported: outside functions, and not for the type checker alone."""
+    """Yield the nodes that run when the module is imported: not in functions, not under ``TYPE_CHECKING``."""
     waiting: list[ast.AST] = list(module.body)
     while waiting:
         node = waiting.pop()
@@ -104,7 +104,7 @@ def at_import(module: ast.Module) -> Iterator[ast.AST]:
 
 
 def part_of(module: str, package: str) -> str | None:
-    """Return the folder (or single module) of ``package`` that a module belongs to, by its name in the floors."""
+    """Return the folder or top-level module of ``package`` that contains ``module``; ``None`` if it is not in it."""
     inside = module.removeprefix(f"{package}.")
     return inside.split(".")[0] if inside != module else None
 
@@ -114,20 +114,20 @@ def floor_of(part: str, floors: list[set[str]]) -> int | None:
 
 
 @pytest.mark.parametrize(("package", "floors"), [("articles", FLOORS), ("articles.text", TEXT_FLOORS)])
-def test_every_folder_has_its_floor(package: str, floors: list[set[str]]) -> None:
+def test_every_folder_is_on_a_floor(package: str, floors: list[set[str]]) -> None:
     parts = {part_of(name_of(path), package) for path in sources(package.replace(".", "/"))} - {None} - OUTSIDE
 
     assert {part for part in parts if floor_of(str(part), floors) is None} == set()
-    assert set().union(*floors) - parts == set(), "a floor names what is gone"
+    assert set().union(*floors) - parts == set(), "a floor names a folder that does not exist"
 
 
-def test_no_loose_module_stands_beside_the_folders() -> None:
+def test_there_are_no_other_modules_beside_the_folders() -> None:
     loose = {path.name for path in (CHECKOUT / "articles").glob("*.py")}
     assert loose == {"__init__.py", "apps.py", "urls.py"}
 
 
 @pytest.mark.parametrize(("package", "floors"), [("articles", FLOORS), ("articles.text", TEXT_FLOORS)])
-def test_imports_go_down_only(package: str, floors: list[set[str]]) -> None:
+def test_imports_only_go_down(package: str, floors: list[set[str]]) -> None:
     wrong = []
     for path in sources(package.replace(".", "/")):
         here = part_of(name_of(path), package)
@@ -141,7 +141,7 @@ def test_imports_go_down_only(package: str, floors: list[set[str]]) -> None:
     assert wrong == []
 
 
-def test_no_import_hides_in_a_function() -> None:
+def test_there_are_no_imports_in_functions() -> None:
     hidden = [
         f"{path.relative_to(CHECKOUT)}:{node.lineno} {node.name}"
         for path in sources("articles")
@@ -152,13 +152,13 @@ def test_no_import_hides_in_a_function() -> None:
     assert hidden == []
 
 
-def test_no_module_needs_itself_to_be_imported() -> None:
+def test_there_are_no_circular_imports() -> None:
     modules = {name_of(path) for path in sources("articles", "newsarchive")}
     graph = {}
     for path in sources("articles", "newsarchive"):
         name = name_of(path)
         needed = {module for module, _line in imported(path, at_import(tree(path)))} & modules
-        # ``from package import module`` needs the module, and the package only as the place where it is.
+        # A submodule does not depend on its own package.
         graph[name] = {module for module in needed if not name.startswith(module + ".")} - {name}
     for name, needed in graph.items():
         graph[name] = {module for module in needed if not any(other.startswith(module + ".") for other in needed)}
@@ -169,7 +169,7 @@ def test_no_module_needs_itself_to_be_imported() -> None:
         pytest.fail(" > ".join(error.args[1]))
 
 
-def test_the_articles_know_nothing_of_the_wiring_but_the_accounts() -> None:
+def test_articles_import_only_the_user_model_from_newsarchive() -> None:
     known = {
         module
         for path in sources("articles")
@@ -179,18 +179,18 @@ def test_the_articles_know_nothing_of_the_wiring_but_the_accounts() -> None:
     assert known == set()
 
 
-def test_the_core_imports_nothing_of_the_world_outside_the_text() -> None:
+def test_the_core_imports_no_forbidden_module() -> None:
     outside = [
         f"{path.relative_to(CHECKOUT)}:{line} imports {module}"
         for path in sources("articles/text", "articles/text/data")
         for module, line in imported(path, ast.walk(tree(path)))
-        if any(module == kept or module.startswith(kept + ".") for kept in KEPT_OUT_OF_TEXT)
+        if any(module == kept or module.startswith(kept + ".") for kept in FORBIDDEN_IN_TEXT)
     ]
     assert outside == []
 
 
-def test_the_core_asks_no_clock() -> None:
-    asked = [
+def test_the_core_does_not_read_the_clock() -> None:
+    calls = [
         f"{path.relative_to(CHECKOUT)}:{node.lineno}"
         for path in sources("articles/text", "articles/text/data")
         for node in ast.walk(tree(path))
@@ -198,28 +198,28 @@ def test_the_core_asks_no_clock() -> None:
         and node.attr in {"now", "utcnow", "today"}
         and ast.unparse(node.value).rpartition(".")[2] in {"date", "datetime", "timezone"}
     ]
-    assert asked == []
+    assert calls == []
 
 
-def test_the_core_is_imported_without_django() -> None:
+def test_importing_the_core_does_not_import_django() -> None:
     modules = ", ".join(name_of(path) for path in sources("articles/text", "articles/text/data"))
-    asked = f"import sys, {modules}; print('django' in sys.modules or 'psycopg' in sys.modules)"
+    script = f"import sys, {modules}; print('django' in sys.modules or 'psycopg' in sys.modules)"
 
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", asked], cwd=CHECKOUT, capture_output=True, text=True, check=True
+        [sys.executable, "-W", "error", "-c", script], cwd=CHECKOUT, capture_output=True, text=True, check=True
     )
 
     assert done.stdout == "False\n"
 
 
-# Functions whose branches read better in one place; at most five, each with its reason.
+# Functions that are clearer in one piece, each with its reason. At most five.
 LONG_ON_PURPOSE: dict[str, str] = {}
 MOST_BRANCHES = 25
 MOST_LINES = 600
 
 
 def branches(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Count what a reader of a function has to hold in mind: every condition, loop, handler and further operand."""
+    """Count conditions, loops, exception handlers, and operands of ``and`` and ``or`` after the first."""
     count = 0
     for node in ast.walk(function):
         if isinstance(node, ast.If | ast.For | ast.While | ast.ExceptHandler | ast.IfExp | ast.Assert | ast.match_case):
@@ -231,7 +231,7 @@ def branches(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return count
 
 
-def test_no_function_has_more_branches_than_one_can_follow() -> None:
+def test_no_function_has_too_many_branches() -> None:
     long = {
         f"{name_of(path)}.{node.name}": branches(node)
         for path in sources("articles", "newsarchive")
@@ -243,7 +243,7 @@ def test_no_function_has_more_branches_than_one_can_follow() -> None:
     assert len(LONG_ON_PURPOSE) <= 5
 
 
-def test_no_module_is_longer_than_one_reads_at_a_sitting() -> None:
+def test_no_module_is_too_long() -> None:
     kept_apart = {"migrations", "data"}
     long = {
         str(path.relative_to(CHECKOUT)): lines
@@ -254,7 +254,7 @@ def test_no_module_is_longer_than_one_reads_at_a_sitting() -> None:
     assert long == {}
 
 
-def test_the_lines_of_templates_are_short_enough_for_a_diff() -> None:
+def test_lines_of_templates_are_short() -> None:
     long = [
         f"{path.relative_to(CHECKOUT)}:{number}"
         for path in (CHECKOUT / "templates").rglob("*.html")
@@ -264,7 +264,7 @@ def test_the_lines_of_templates_are_short_enough_for_a_diff() -> None:
     assert long == []
 
 
-def test_every_view_says_first_which_methods_it_answers() -> None:
+def test_the_first_decorator_of_every_view_restricts_its_methods() -> None:
     views = {pattern.callback for pattern in urlpatterns if isinstance(pattern, URLPattern)}
     assert views
     open_to_all = []
@@ -282,7 +282,7 @@ def test_every_view_says_first_which_methods_it_answers() -> None:
     assert sorted(open_to_all) == []
 
 
-def test_no_module_is_named_for_nothing_in_particular() -> None:
+def test_no_module_has_a_vague_name() -> None:
     named = [
         str(path.relative_to(CHECKOUT))
         for path in sources("articles", "newsarchive", "tests", "bench")
@@ -291,7 +291,7 @@ def test_no_module_is_named_for_nothing_in_particular() -> None:
     assert named == []
 
 
-def test_nothing_is_left_to_do() -> None:
+def test_no_marks_of_unfinished_work_are_left() -> None:
     mark = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
     folders = ("articles", "newsarchive", "tests", "bench", "templates", "static", "docs", "bin")
     files = [path for folder in folders for path in (CHECKOUT / folder).rglob("*")]
@@ -306,8 +306,8 @@ def test_nothing_is_left_to_do() -> None:
     assert left == []
 
 
-def test_what_fails_is_not_passed_over() -> None:
-    """``except Exception``, and less, catches what nobody thought of: it raises again."""
+def test_broad_exception_handlers_raise_again() -> None:
+    """``except Exception`` and wider clauses also catch bugs, so they must raise again."""
     swallowed = []
     for path in sources("articles", "newsarchive"):
         for node in ast.walk(tree(path)):
@@ -321,7 +321,7 @@ def test_what_fails_is_not_passed_over() -> None:
     assert swallowed == []
 
 
-def test_text_becomes_html_in_one_place() -> None:
+def test_only_template_tags_mark_text_as_safe() -> None:
     marking = [
         str(path.relative_to(CHECKOUT))
         for path in sources("articles", "newsarchive")
@@ -337,7 +337,7 @@ def test_text_becomes_html_in_one_place() -> None:
     assert unescaped == []
 
 
-def test_no_model_orders_its_rows_unasked() -> None:
+def test_no_model_has_a_default_order() -> None:
     ordered = [
         f"{path.relative_to(CHECKOUT)}:{inner.lineno}"
         for path in sources("articles/models", "newsarchive/accounts")
@@ -349,8 +349,8 @@ def test_no_model_orders_its_rows_unasked() -> None:
     assert ordered == []
 
 
-def test_pages_hold_no_script_or_style_of_their_own() -> None:
-    """The browser would refuse them: the Content-Security-Policy allows files alone."""
+def test_templates_have_no_inline_scripts_or_styles() -> None:
+    """Browsers would refuse them: the Content-Security-Policy allows only files."""
     inline = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=\"|hx-on|javascript:")
     found = [
         f"{path.relative_to(CHECKOUT)}:{number}"
@@ -359,3 +359,11 @@ def test_pages_hold_no_script_or_style_of_their_own() -> None:
         if inline.search(line)
     ]
     assert found == []
+
+
+def test_no_accessible_name_has_a_space_before_its_colon() -> None:
+    """Browsers put spaces around visually hidden text, so it must not start with a colon: use ``aria-label``."""
+    pattern = re.compile(r"visually-hidden\">\s*:")
+    templates = (CHECKOUT / "templates").rglob("*.html")
+
+    assert [str(path.relative_to(CHECKOUT)) for path in templates if pattern.search(path.read_text())] == []

@@ -219,7 +219,7 @@ def test_an_unknown_quote_gives_404(reader: Client) -> None:
 
 
 def test_the_page_requires_login(client: Client) -> None:
-    assert client.get(printed().get_page_url()).status_code == 302
+    assert client.get(printed().get_page_url()).headers["Location"].startswith(reverse("login"))
 
 
 def test_article_person_and_list_pages_link_the_quote_and_count_other_outlets(

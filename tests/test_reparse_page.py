@@ -84,6 +84,7 @@ def test_readers_cannot_open_the_page(client: Client) -> None:
     client.force_login(make_user())
 
     assert client.get("/reparse/").status_code == client.post("/reparse/", {"do": "all"}).status_code == 403
+    assert not Change.objects.exists()
 
 
 def test_the_preview_lists_changes_and_writes_nothing(curator: Client, new_parser: Callable[[], None]) -> None:

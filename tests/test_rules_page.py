@@ -291,7 +291,9 @@ def test_a_rule_from_a_corrected_line_of_the_preview_uses_the_original_text(clie
 
 
 def test_an_impossible_outlet_in_the_url_is_ignored(curator: Client) -> None:
-    assert curator.get("/rules/new/?text=Friends&outlet=%00").status_code == 200
+    form = curator.get("/rules/new/?text=Friends&outlet=%00").context["form"]
+
+    assert (form["text"].value(), form["source"].value()) == ("Friends", None)
 
 
 def test_the_page_of_an_undone_run_does_not_continue_it(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:

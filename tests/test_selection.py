@@ -113,7 +113,12 @@ def test_redirects_stay_on_browse(reader: Client, back: str) -> None:
 
 
 def test_a_selection_requires_post(reader: Client) -> None:
-    assert reader.get(reverse("articles:selection")).status_code == 405
+    article = make_article()
+
+    response = reader.get(reverse("articles:selection"), {"do": "tag", "article": article.pk, "tags": "harbour"})
+
+    assert response.status_code == 405
+    assert not article.tags.exists()
 
 
 def test_changes_are_listed_newest_first_and_readers_cannot_undo_those_of_others(reader: Client) -> None:

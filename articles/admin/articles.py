@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import curation
 from articles.admin.steps import WithChanges, answered, ask, curator
 from articles.ingest.grouping import refreshing_stories_of
-from articles.models import Article, Source
+from articles.models import Article, Change, Source
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -156,7 +156,7 @@ class ArticleAdmin(WithChanges):
         if changed & {"published_on", "published_time", "published_offset"}:
             corrections["published"] = obj.published or None
         if corrections:
-            curation.correct_fields(article, corrections, user=curator(request))
+            self.offer_undo(request, curation.correct_fields(article, corrections, user=curator(request)))
 
     @admin.display(description=_("published"), ordering="sort_at")
     def published(self, article: Article) -> str:
@@ -175,8 +175,8 @@ class ArticleAdmin(WithChanges):
         form = TagsForm(request.POST if answered(request) else None)
         if not form.is_valid():
             return ask(self, request, rows=queryset, action="tag_articles", title=_("Add tags"), form=form)
-        curation.tag_articles(queryset, form.cleaned_data["tags"], user=curator(request))
-        self._report_count(request, queryset.count())
+        change = curation.tag_articles(queryset, form.cleaned_data["tags"], user=curator(request))
+        self._report_count(request, queryset.count(), change)
         return None
 
     @admin.action(description=_("Remove tags from selected articles"))
@@ -185,8 +185,8 @@ class ArticleAdmin(WithChanges):
         if not form.is_valid():
             title = _("Remove tags")
             return ask(self, request, rows=queryset, action="untag_articles", title=title, form=form)
-        curation.untag_articles(queryset, form.cleaned_data["tags"], user=curator(request))
-        self._report_count(request, queryset.count())
+        change = curation.untag_articles(queryset, form.cleaned_data["tags"], user=curator(request))
+        self._report_count(request, queryset.count(), change)
         return None
 
     @admin.action(description=_("Set outlet of selected articles"))
@@ -194,11 +194,12 @@ class ArticleAdmin(WithChanges):
         form = OutletForm(request.POST if answered(request) else None)
         if not form.is_valid():
             return ask(self, request, rows=queryset, action="set_outlet", title=_("Set outlet"), form=form)
-        for article in queryset:
-            curation.correct_field(article, "source", form.cleaned_data["outlet"].name, user=curator(request))
-        self._report_count(request, queryset.count())
+        name = form.cleaned_data["outlet"].name
+        changes = [curation.correct_field(article, "source", name, user=curator(request)) for article in queryset]
+        self._report_count(request, queryset.count(), *changes)
         return None
 
-    def _report_count(self, request: HttpRequest, count: int) -> None:
+    def _report_count(self, request: HttpRequest, count: int, *changes: Change | None) -> None:
+        self.offer_undo(request, *changes)
         text = ngettext("%(n)s article changed.", "%(n)s articles changed.", count) % {"n": count}
         self.message_user(request, text, messages.SUCCESS)

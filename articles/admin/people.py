@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
-from articles.admin.steps import WithChanges, answered, ask, curator
+from articles.admin.steps import WithChanges, WithUndo, answered, ask, curator
 from articles.browse.duplicates import REASONS
 from articles.ingest.names import set_alias_keys
 from articles.models import Alias, Appearance, Person, ProposedJoin, Quote
@@ -207,7 +207,8 @@ class PersonAdmin(WithChanges):
                 preview="admin/articles/_merge_people.html",
             )
         kept: Any = form.cleaned_data["kept"]
-        curation.merge_people(kept=kept, absorbed=list(queryset.exclude(pk=kept.pk)), user=curator(request))
+        absorbed = list(queryset.exclude(pk=kept.pk))
+        self.offer_undo(request, curation.merge_people(kept=kept, absorbed=absorbed, user=curator(request)))
         self.message_user(request, _("Merged into %(name)s.") % {"name": kept.name}, messages.SUCCESS)
         return None
 
@@ -221,6 +222,7 @@ class PersonAdmin(WithChanges):
         form = SplitPersonForm(data, person=person)
         if form.is_valid() and form.cleaned_data["seen"] == form.choice():
             change = curation.split_person(person, form.chosen(), name=form.cleaned_data["name"], user=curator(request))
+            self.offer_undo(request, change)
             self.message_user(request, str(change), messages.SUCCESS)
             return None
         preview: dict[str, Any] = {}
@@ -257,12 +259,13 @@ class PersonAdmin(WithChanges):
             )
             return
         change = curation.keep_apart(combinations(people, 2), user=curator(request))
+        self.offer_undo(request, change)
         text = str(change) if change else _("These people are already kept separate.")
         self.message_user(request, text, messages.SUCCESS)
 
 
 @admin.register(ProposedJoin)
-class ProposedJoinAdmin(admin.ModelAdmin):
+class ProposedJoinAdmin(WithUndo):
     """Duplicate suggestions. Decisions remove them from the list, so nothing is edited here."""
 
     list_display = ("pair", "how", "likelihood", "shown_gain")
@@ -309,12 +312,14 @@ class ProposedJoinAdmin(admin.ModelAdmin):
     @admin.action(description=_("Merge selected pairs"))
     def accept(self, request: HttpRequest, queryset: QuerySet[ProposedJoin]) -> None:
         for change in curation.accept_suggestions(queryset, user=curator(request)):
+            self.offer_undo(request, change)
             self.message_user(request, str(change), messages.SUCCESS)
 
     @admin.action(description=_("Keep selected pairs separate"))
     def keep_apart(self, request: HttpRequest, queryset: QuerySet[ProposedJoin]) -> None:
         pairs = [(join.one, join.other) for join in queryset.select_related("one", "other")]
         if change := curation.keep_apart(pairs, user=curator(request)):
+            self.offer_undo(request, change)
             self.message_user(request, str(change), messages.SUCCESS)
 
 

@@ -125,16 +125,17 @@ class QuoteAdmin(WithChanges):
         return False
 
     def delete_model(self, request: HttpRequest, obj: Quote) -> None:
-        curation.remove_quotes([obj], user=curator(request))
+        self.offer_undo(request, curation.remove_quotes([obj], user=curator(request)))
 
     def save_model(self, request: HttpRequest, obj: Quote, form: forms.ModelForm[Quote], change: bool) -> None:
         if {"speaker", "speaker_text"} & set(form.changed_data):
-            curation.set_speaker(
+            change_made = curation.set_speaker(
                 [Quote.objects.get(pk=obj.pk)],
                 speaker=obj.speaker,
                 speaker_text="" if obj.speaker else obj.speaker_text,
                 user=curator(request),
             )
+            self.offer_undo(request, change_made)
 
     @admin.display(description=_("quote"))
     def short_text(self, quote: Quote) -> str:
@@ -158,12 +159,13 @@ class QuoteAdmin(WithChanges):
         if not form.is_valid():
             return ask(self, request, rows=queryset, action="set_speaker", title=_("Set speaker"), form=form)
         count = queryset.count()
-        curation.set_speaker(
+        change = curation.set_speaker(
             list(queryset),
             speaker=form.cleaned_data["speaker"],
             speaker_text=form.cleaned_data["speaker_text"],
             user=curator(request),
         )
+        self.offer_undo(request, change)
         text = ngettext("%(n)s quote changed.", "%(n)s quotes changed.", count) % {"n": count}
         self.message_user(request, text, messages.SUCCESS)
         return None
@@ -174,7 +176,7 @@ class QuoteAdmin(WithChanges):
         if not form.is_valid():
             return ask(self, request, rows=queryset, action="remove_quotes", title=_("Remove quotes"), form=form)
         count = queryset.count()
-        curation.remove_quotes(list(queryset), user=curator(request))
+        self.offer_undo(request, curation.remove_quotes(list(queryset), user=curator(request)))
         text = ngettext("%(n)s quote removed.", "%(n)s quotes removed.", count) % {"n": count}
         self.message_user(request, text, messages.SUCCESS)
         return None

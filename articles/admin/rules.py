@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
@@ -9,14 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles import curation
-from articles.admin.steps import curator
+from articles.admin.steps import WithUndo, curator
+from articles.curation.messages import undo_tags
 from articles.curation.rule_preview import RulePreview, preview_rule, preview_rule_form
-from articles.forms.rules import RuleForm
+from articles.forms.rules import RuleForm, rule_kinds
 from articles.models import LineRule
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest
+    from django_stubs_ext import StrOrPromise
 
     from articles.models import Change
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 class SeenRuleForm(RuleForm):
     """A rule that is previewed before it is saved."""
 
+    seen = forms.CharField(label="", required=False, max_length=32, widget=forms.HiddenInput)
     rule_preview: RulePreview | None = None
 
     def _post_clean(self) -> None:
@@ -33,18 +37,34 @@ class SeenRuleForm(RuleForm):
             self.data = {**dict(self.data.items()), "seen": self.choice}
 
 
+class KindFilter(admin.SimpleListFilter):
+    title = _("kind")
+    parameter_name = "kind"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(value or "keep", name) for value, name in rule_kinds()]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        kind = self.value()
+        return queryset if kind is None else queryset.filter(kind="" if kind == "keep" else kind)
+
+
 @admin.register(LineRule)
-class LineRuleAdmin(admin.ModelAdmin):
+class LineRuleAdmin(WithUndo):
     form = SeenRuleForm
     fields = ("text", "match", "source", "kind", "name", "note", "enabled", "seen")
-    list_display = ("name", "text", "match", "kind", "source", "enabled", "made_by", "made_at")
-    list_filter = ("enabled", "match", "kind")
+    list_display = ("name", "text", "match", "shown_kind", "source", "enabled", "made_by", "made_at")
+    list_filter = ("enabled", "match", KindFilter)
     list_select_related = ("source", "made_by")
     search_fields = ("name", "text", "note")
     ordering = ("-enabled", "name", "pk")
     actions = ("switch_on", "switch_off")
     change_form_template = "admin/articles/line_rule.html"
     list_per_page = 50
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def shown_kind(self, rule: LineRule) -> StrOrPromise:
+        return dict(rule_kinds()).get(rule.kind, rule.kind)
 
     def save_model(self, request: HttpRequest, obj: LineRule, form: Any, change: bool) -> None:
         self._run_change(request, curation.write_rule(obj, user=curator(request)))
@@ -78,7 +98,9 @@ class LineRuleAdmin(admin.ModelAdmin):
             text = ngettext(
                 "%(change)s. %(count)d article changed.", "%(change)s. %(count)d articles changed.", progress.changed
             )
-            self.message_user(request, text % {"change": change, "count": progress.changed}, messages.SUCCESS)
+            change.refresh_from_db()
+            text %= {"change": change, "count": progress.changed}
+            self.message_user(request, text, messages.SUCCESS, undo_tags(change))
         else:
             address = reverse("articles:change_progress", args=[change.pk])
             link = format_html('<a href="{}">{}</a>', address, _("Not finished. Continue with the remaining articles."))

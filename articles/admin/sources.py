@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.ingest.parser_inputs import mark_for_reprocessing
 from articles.models import Source, SourceLine
+from articles.models.labels import kind_choices
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -22,6 +23,11 @@ class SourceLineInline(admin.TabularInline):
     fields = ("text", "kind", "verdict", "origin", "articles")
     readonly_fields = ("origin", "articles")
     ordering = ("kind", "text", "pk")
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "kind":
+            kwargs["choices"] = [("", "---------"), *kind_choices()]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
 @admin.register(Source)

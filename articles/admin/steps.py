@@ -1,14 +1,15 @@
-"""Bulk actions with a confirmation page."""
+"""What the admins of the archive share: bulk actions with a confirmation page, messages with Undo, and histories."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.template.response import TemplateResponse
 
+from articles.curation.messages import undo_tags
 from articles.models import Change
 
 if TYPE_CHECKING:
@@ -61,7 +62,27 @@ def ask(
     )
 
 
-class WithChanges(admin.ModelAdmin):
+class WithUndo(admin.ModelAdmin):
+    """An admin whose success messages can undo the changes they report."""
+
+    def offer_undo(self, request: HttpRequest, *changes: Change | None) -> None:
+        """Give the success messages of this request, also those of Django's own, an Undo button for ``changes``."""
+        request.undo_tags = undo_tags(*changes)  # type: ignore[attr-defined]
+
+    def message_user(
+        self,
+        request: HttpRequest,
+        message: StrOrPromise,
+        level: int | str = messages.INFO,
+        extra_tags: str = "",
+        fail_silently: bool = False,
+    ) -> None:
+        if level == messages.SUCCESS and not extra_tags:
+            extra_tags = getattr(request, "undo_tags", "")
+        super().message_user(request, message, level, extra_tags, fail_silently)
+
+
+class WithChanges(WithUndo):
     """An admin whose object history also lists changes made elsewhere in the archive."""
 
     object_history_template = "admin/articles/history.html"

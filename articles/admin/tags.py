@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
-from articles.admin.steps import answered, ask, curator
+from articles.admin.steps import WithUndo, answered, ask, curator
 from articles.models import Tag
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class MergeTagsForm(forms.Form):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(WithUndo):
     list_display = ("name", "article_count")
     search_fields = ("name",)
     ordering = ("name", "pk")
@@ -38,7 +38,8 @@ class TagAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Tag, form: forms.ModelForm[Tag], change: bool) -> None:
         if "name" in form.changed_data:
-            curation.rename_tag(Tag.objects.get(pk=obj.pk), obj.name, user=curator(request))
+            renamed = curation.rename_tag(Tag.objects.get(pk=obj.pk), obj.name, user=curator(request))
+            self.offer_undo(request, renamed)
 
     @admin.display(description=_("articles"), ordering="article_count")
     def article_count(self, tag: Tag) -> int:
@@ -55,7 +56,8 @@ class TagAdmin(admin.ModelAdmin):
         if not form.is_valid():
             return ask(self, request, rows=queryset, action="merge_tags", title=_("Merge tags"), form=form)
         kept = form.cleaned_data["kept"]
-        for absorbed in queryset.exclude(pk=kept.pk):
-            curation.merge_tags(kept=kept, absorbed=absorbed, user=curator(request))
+        others = queryset.exclude(pk=kept.pk)
+        changes = [curation.merge_tags(kept=kept, absorbed=tag, user=curator(request)) for tag in others]
+        self.offer_undo(request, *changes)
         self.message_user(request, _("Merged into “%(name)s”.") % {"name": kept.name}, messages.SUCCESS)
         return None

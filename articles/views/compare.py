@@ -45,7 +45,7 @@ class WrongNumber(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class OpenComparison:
     """The comparison at an address, with the saved comparison it belongs to, if any."""
 
     arrangement: Arrangement
@@ -59,7 +59,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
+class NoteEditor:
     """The note form on the page: for a new note on passage ``row``, or for editing ``note``."""
 
     form: NoteForm
@@ -67,8 +67,8 @@ class Writing:
     note: PassageNote | None = None
 
 
-def open_comparison(request: ReaderRequest, columns: str) -> Opened:
-    """Return the comparison at an address. Raise ``UnknownArticle`` or ``WrongNumber`` if it cannot be made."""
+def open_comparison(request: ReaderRequest, columns: str) -> OpenComparison:
+    """Return the comparison at an address. Raises ``UnknownArticle`` or ``WrongNumber``."""
     keys = comparing.parse_keys(columns)
     distinct = tuple(dict.fromkeys(keys))
     if len(distinct) < len(keys) or not FEWEST <= len(keys) <= MOST:
@@ -83,7 +83,7 @@ def open_comparison(request: ReaderRequest, columns: str) -> Opened:
         notes = place_notes(rows, side.comparison)
     else:
         arrangement = arrangement.unsaved
-    return Opened(arrangement=arrangement, side=side, saved=saved, notes=notes)
+    return OpenComparison(arrangement=arrangement, side=side, saved=saved, notes=notes)
 
 
 @require_safe
@@ -126,15 +126,15 @@ def compare(request: ReaderRequest, columns: str) -> HttpResponse:
 
 def show(
     request: ReaderRequest,
-    opened: Opened,
+    opened: OpenComparison,
     *,
     title_form: SaveComparisonForm | None = None,
-    writing: Writing | None = None,
+    note_editor: NoteEditor | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """Render the page, with the errors of an invalid form if there is one."""
     arrangement, side, saved = opened.arrangement, opened.side, opened.saved
-    writing = writing or _writing(request, opened)
+    note_editor = note_editor or _note_editor(request, opened)
     title = {"title": opened.title[: SavedComparison._meta.get_field("title").max_length]}
     context = {
         **_shown(opened),
@@ -148,14 +148,14 @@ def show(
         "is_rearranged": saved is not None and arrangement_of(saved) != arrangement,
         "may_change": saved is not None and saved.may_be_changed_by(request.user),
         "title_form": title_form or SaveComparisonForm(instance=saved, initial=title),
-        "writing": writing,
+        "note_editor": note_editor,
         "changeable": {note.pk for _row, note in opened.notes.in_order if note.may_be_changed_by(request.user)},
-        "links": _links(arrangement, writing),
+        "links": _links(arrangement, note_editor),
     }
     return render(request, "articles/compare.html", context, status=status)
 
 
-def _shown(opened: Opened) -> dict[str, Any]:
+def _shown(opened: OpenComparison) -> dict[str, Any]:
     """Return the context shared by the page and its HTML export."""
     arrangement, side = opened.arrangement, opened.side
     return {
@@ -173,30 +173,30 @@ def _shown(opened: Opened) -> dict[str, Any]:
     }
 
 
-def _writing(request: ReaderRequest, opened: Opened) -> Writing | None:
+def _note_editor(request: ReaderRequest, opened: OpenComparison) -> NoteEditor | None:
     """Return the note form that the address opens: ``note`` is a passage number, ``edit`` the key of a note."""
     if opened.saved is None:
         return None
     asked, edited = request.GET.get("note", ""), request.GET.get("edit", "")
     for row in opened.side.rows:
         if str(row.number) == asked:
-            return Writing(form=NoteForm(), row=row.number)
+            return NoteEditor(form=NoteForm(), row=row.number)
     for _row, note in opened.notes.in_order:
         if str(note.pk) == edited and note.may_be_changed_by(request.user):
-            return Writing(form=NoteForm(instance=note), note=note)
+            return NoteEditor(form=NoteForm(instance=note), note=note)
     return None
 
 
-def _links(arrangement: Arrangement, writing: Writing | None) -> dict[str, str]:
+def _links(arrangement: Arrangement, note_editor: NoteEditor | None) -> dict[str, str]:
     """Return the addresses that the forms of the page post to."""
     links = {
         "save": arrangement.address_in("articles:save_comparison"),
         "rearrange": arrangement.address_in("articles:rearrange_comparison"),
         "note": arrangement.address_in("articles:write_note"),
     }
-    if writing and writing.note:
-        links["note"] = arrangement.address_in("articles:change_note", writing.note.pk)
-        links["delete_note"] = arrangement.address_in("articles:delete_note", writing.note.pk)
+    if note_editor and note_editor.note:
+        links["note"] = arrangement.address_in("articles:change_note", note_editor.note.pk)
+        links["delete_note"] = arrangement.address_in("articles:delete_note", note_editor.note.pk)
     return links
 
 
@@ -234,7 +234,7 @@ def export_comparison(request: ReaderRequest, columns: str, form: str) -> HttpRe
     return response
 
 
-def _as_html(opened: Opened, link: str) -> HttpResponse:
+def _as_html(opened: OpenComparison, link: str) -> HttpResponse:
     context = {
         **_shown(replace(opened, arrangement=opened.arrangement.whole)),
         "accounts": [(column, None) for column in opened.side.columns],
@@ -245,11 +245,11 @@ def _as_html(opened: Opened, link: str) -> HttpResponse:
     return HttpResponse(render_to_string("articles/compare_export.html", context))
 
 
-def _as_csv(opened: Opened, _link: str) -> HttpResponse:
+def _as_csv(opened: OpenComparison, _link: str) -> HttpResponse:
     return HttpResponse(side_by_side_to_csv(opened.side, notes=opened.notes), content_type="text/csv; charset=utf-8")
 
 
-def _as_json(opened: Opened, link: str) -> HttpResponse:
+def _as_json(opened: OpenComparison, link: str) -> HttpResponse:
     found = side_by_side_to_dict(opened.side, link=link, notes=opened.notes)
     return JsonResponse(found, json_dumps_params={"ensure_ascii": False, "indent": 1})
 

@@ -18,7 +18,7 @@ from articles.compare.notes import passage_keys
 from articles.compare.saved import arrangement_of, rearrange, save
 from articles.forms.comparisons import NoteForm, SaveComparisonForm
 from articles.models import PassageNote, SavedComparison
-from articles.views.compare import Opened, Writing, WrongNumber, open_comparison, show
+from articles.views.compare import NoteEditor, OpenComparison, WrongNumber, open_comparison, show
 from articles.views.messages import report_change
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def write_note(request: ReaderRequest, columns: str) -> HttpResponse:
         raise Http404
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return show(request, opened, writing=Writing(form=form, row=row.number), status=422)
+        return show(request, opened, note_editor=NoteEditor(form=form, row=row.number), status=422)
     note = form.save(commit=False)
     note.comparison = saved
     note.sentences = sorted(passage_keys(opened.side.comparison)[row.number - 1])
@@ -104,7 +104,7 @@ def change_note(request: ReaderRequest, columns: str, pk: int) -> HttpResponse:
     note = _note(opened, pk, user=request.user)
     form = NoteForm(request.POST, instance=note)
     if not form.is_valid():
-        return show(request, opened, writing=Writing(form=form, note=note), status=422)
+        return show(request, opened, note_editor=NoteEditor(form=form, note=note), status=422)
     note.changed_at = timezone.now()
     form.save()
     return redirect(f"{opened.arrangement.address}#note-{note.pk}")
@@ -118,20 +118,20 @@ def delete_note(request: ReaderRequest, columns: str, pk: int) -> HttpResponse:
     return redirect(opened.arrangement.address)
 
 
-def _open(request: ReaderRequest, columns: str) -> Opened:
+def _open(request: ReaderRequest, columns: str) -> OpenComparison:
     try:
         return open_comparison(request, columns)
     except (UnknownArticle, WrongNumber) as error:
         raise Http404 from error
 
 
-def _saved(opened: Opened) -> SavedComparison:
+def _saved(opened: OpenComparison) -> SavedComparison:
     if opened.saved is None:
         raise Http404
     return opened.saved
 
 
-def _note(opened: Opened, pk: int, *, user: User) -> PassageNote:
+def _note(opened: OpenComparison, pk: int, *, user: User) -> PassageNote:
     note = get_object_or_404(PassageNote.objects.filter(comparison=_saved(opened)), pk=pk)
     _require_permission(user, to_change=note)
     return note

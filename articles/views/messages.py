@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 
+from articles.curation.messages import undo_tags
+
 if TYPE_CHECKING:
     from django.forms import Form
     from django.http import HttpRequest
@@ -16,13 +18,8 @@ if TYPE_CHECKING:
 
 
 def report_change(request: ReaderRequest, text: StrOrPromise, *changes: Change | None) -> None:
-    """Leave a success message with an Undo button, or with a link to the history for several ``changes`` at once.
-
-    ``_messages.html`` reads the tags: "undo:12" is the change to undo, "history" the link.
-    """
-    undoable = [change for change in changes if change is not None and change.can_be_undone]
-    tags = "history" if len(undoable) > 1 else "".join(f"undo:{change.pk}" for change in undoable)
-    messages.success(request, text, extra_tags=tags)
+    """Leave a success message with an Undo button, or with a link to the history for several ``changes`` at once."""
+    messages.success(request, text, extra_tags=undo_tags(*changes))
 
 
 def report_errors(request: HttpRequest, form: Form) -> None:

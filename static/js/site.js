@@ -1,6 +1,6 @@
-// What spares a reader a step. Every page works without this file.
+// Conveniences. Every page works without this file.
 
-// A selection: how many are chosen is said, and what cannot be done with so many is switched off.
+// Selections: show how many boxes are checked, and disable buttons that need more or fewer.
 const countSelection = (form) => {
   const chosen = form.querySelectorAll("input[name=article]:checked").length;
   const count = form.querySelector("[data-selection-count]");
@@ -29,7 +29,7 @@ document.addEventListener("change", (event) => {
   countSelection(form);
 });
 
-// Open menus close when the reader turns elsewhere.
+// Close open menus on a click elsewhere and on Escape.
 const closeMenus = (except) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
 };
@@ -42,7 +42,7 @@ document.addEventListener("keydown", (event) => {
       menu.querySelector("summary").focus();
     }
   }
-  // "/" goes to the search box, as readers know it from other archives.
+  // "/" focuses the search box, as on many other sites.
   if (event.key === "/" && localStorage.getItem("keys") !== "off" && !event.ctrlKey && !event.metaKey && !event.altKey) {
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     const search = document.getElementById("site-search");
@@ -57,12 +57,12 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("htmx:afterSettle", (event) => countSelections(event.target.parentElement ?? document));
 countSelections(document);
 
-// A comparison: from one difference to the next.
+// Comparisons: buttons that go to the next or previous difference.
 const stepper = document.querySelector("[data-stepper]");
 if (stepper) {
   const differences = [...document.querySelectorAll("[data-difference]")];
   const step = (by) => {
-    // From where the focus is, or else from where the page is scrolled to.
+    // Start from the focused difference, or else from the scroll position.
     const here = document.activeElement?.closest("[data-difference]");
     const line = stepper.ownerDocument.documentElement.clientHeight / 3;
     const next = here
@@ -80,8 +80,8 @@ if (stepper) {
   }
 }
 
-// The list of a page's keys stands at its foot; here it opens over the page. Each key presses the button or the link
-// that names it. A reader whom single keys get in the way of switches them off, for good.
+// Keyboard shortcuts. The list at the foot of the page becomes a dialog. A key clicks the button or link whose
+// aria-keyshortcuts contains it. Readers can switch the shortcuts off; the browser remembers that.
 const keyList = document.querySelector("[data-keys]");
 if (keyList) {
   const on = document.querySelector("[data-keys-on]");
@@ -117,24 +117,28 @@ if (keyList) {
     if (!on.checked || dialog.open || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
     const key = CSS.escape(event.key);
-    const pressed = [...document.querySelectorAll(`[aria-keyshortcuts~="${key}"]`)].find((one) => one.checkVisibility());
-    if (!pressed) return;
+    const target = [...document.querySelectorAll(`[aria-keyshortcuts~="${key}"]`)].find((each) => each.checkVisibility());
+    if (!target) return;
     event.preventDefault();
-    pressed.click();
+    target.click();
   });
 }
 
-// A citation is copied by its button; where the page may not write to the clipboard, its text is marked to be copied.
+// Copy buttons of citations. If the browser denies access to the clipboard, select the text instead.
 for (const button of document.querySelectorAll("[data-copy]")) {
   const text = document.getElementById(button.dataset.copy);
-  const name = button.firstChild;
-  const before = name.textContent;
+  const show = (label, name) => {
+    button.textContent = label;
+    button.setAttribute("aria-label", name);
+  };
+  const label = button.textContent;
+  const name = button.getAttribute("aria-label");
   button.hidden = false;
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text.textContent);
-      name.textContent = button.dataset.copied;
-      setTimeout(() => (name.textContent = before), 2000);
+      show(button.dataset.copied, button.dataset.copied);
+      setTimeout(() => show(label, name), 2000);
     } catch {
       getSelection().selectAllChildren(text);
     }

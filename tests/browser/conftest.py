@@ -1,7 +1,7 @@
-"""A browser on the live server: Debian's Chromium, or the one that ``NEWSARCHIVE_CHROMIUM`` names.
+"""Browser tests on the live server, with the ``chromium`` on PATH or the one in ``NEWSARCHIVE_CHROMIUM``.
 
-``reader`` and ``curator`` are pages of somebody who is logged in; ``plain_reader`` and ``plain_curator`` run no script.
-Whatever a page reports as an error on its console fails the test, so does a broken content security policy.
+``reader`` and ``curator`` are logged-in pages; ``plain_reader`` and ``plain_curator`` have JavaScript disabled.
+A test fails if a page logs an error to the console, also for a violation of the content security policy.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     from newsarchive.accounts.models import User
 
-# Playwright's synchronous interface runs an event loop in this thread; the tests' own queries are none of its business.
+# Playwright's synchronous API runs an event loop in this thread, in which Django would refuse the tests' queries.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-PATIENCE = 30_000  # Milliseconds. A page takes some 50; a machine at its limits takes far longer.
+PATIENCE = 30_000  # Milliseconds. Pages take about 50; an overloaded machine takes far longer.
 expect.set_options(timeout=PATIENCE)
 
 
@@ -42,9 +42,9 @@ expect.set_options(timeout=PATIENCE)
 def browser() -> Iterator[Browser]:
     chromium = os.environ.get("NEWSARCHIVE_CHROMIUM") or shutil.which("chromium")
     if chromium is None:
-        pytest.fail("There is no chromium on PATH: install Debian's, or name one in NEWSARCHIVE_CHROMIUM.")
+        pytest.fail("chromium is not on PATH. Install it, or set NEWSARCHIVE_CHROMIUM to its path.")
     with sync_playwright() as playwright:
-        # Chromium's own sandbox needs what a container of a CI does not give; the pages are ours.
+        # Containers often lack what Chromium's sandbox needs. The pages are our own.
         launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield launched
         launched.close()
@@ -55,12 +55,12 @@ OpenPage = Callable[..., "Page"]
 
 @pytest.fixture
 def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
-    """Open a page of ``user`` on the live server: ``open_page(user, scripts=False, viewport=PHONE, dark=True)``."""
+    """Return a function that logs ``user`` in: ``open_page(user, scripts=False, viewport=PHONE, dark=True)``."""
     contexts = []
     errors: list[str] = []
 
-    def told(message: ConsoleMessage) -> None:
-        # That an answer was a refusal is what some tests ask for.
+    def record(message: ConsoleMessage) -> None:
+        # Some tests expect responses with an error status.
         if message.type == "error" and "Failed to load resource" not in message.text:
             errors.append(message.text)
 
@@ -78,7 +78,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
         context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
-        page.on("console", told)
+        page.on("console", record)
         page.on("pageerror", lambda error: errors.append(str(error)))
         return page
 
@@ -90,7 +90,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
 
 
 def finish_requests() -> None:
-    """Wait until the live server is idle: emptying the tables under a request in flight can end in a deadlock."""
+    """Wait until the live server is idle: truncating tables during a request can cause a deadlock."""
     busy = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     deadline = time.monotonic() + PATIENCE / 1000
     with connection.cursor() as cursor:
@@ -99,7 +99,7 @@ def finish_requests() -> None:
             if cursor.fetchone() == (0,):
                 return
             time.sleep(0.02)
-    pytest.fail("The live server is still busy with a request.")
+    pytest.fail("The live server is still processing a request.")
 
 
 @pytest.fixture
@@ -123,14 +123,14 @@ def plain_curator(open_page: OpenPage) -> Page:
 
 
 def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong with a page, each with the elements it is about."""
+    """Return the accessibility problems that axe finds on a page, each with its elements."""
     found = Axe().run(page).response["violations"]
     return [f"{each['id']}: {[node['html'][:200] for node in each['nodes']]}" for each in found]
 
 
 @contextmanager
 def no_reload(page: Page) -> Iterator[None]:
-    """Assert that what happens inside does not load the page anew."""
+    """Assert that the page is not reloaded inside the ``with`` block."""
     page.evaluate("window.notReloaded = true")
     yield
     assert page.evaluate("window.notReloaded") is True

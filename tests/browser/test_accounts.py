@@ -1,4 +1,4 @@
-"""From the printed link to an archive with two accounts, in a browser."""
+"""Accounts in a browser, from the first account's link to a second account."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
 def visitor(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """The page of somebody who is not logged in."""
+    """A browser page without login."""
     context = browser.new_context(base_url=live_server.url, java_script_enabled=request.param)
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
 
-def test_the_first_account_is_made_and_adds_another(visitor: Page) -> None:
+def test_creating_the_first_account_and_adding_another(visitor: Page) -> None:
     token = FirstAccountLink.objects.renew()
 
     visitor.goto(reverse("first_account", args=[token]))
@@ -50,7 +50,7 @@ def test_the_first_account_is_made_and_adds_another(visitor: Page) -> None:
     expect(visitor.get_by_role("row", name="bea curator")).to_be_visible()
 
 
-def test_log_in_leads_to_the_page_that_was_asked_for_and_log_out_back(visitor: Page) -> None:
+def test_login_leads_to_the_requested_page_and_logout_back_to_login(visitor: Page) -> None:
     make_user(username="tom")
 
     visitor.goto("/people/")
@@ -67,7 +67,7 @@ def test_log_in_leads_to_the_page_that_was_asked_for_and_log_out_back(visitor: P
     expect(visitor).to_have_title("Log in · News Archive")
 
 
-def test_the_pages_of_accounts_have_no_barrier(browser: Browser, live_server: LiveServer) -> None:
+def test_account_pages_pass_axe_without_login(browser: Browser, live_server: LiveServer) -> None:
     token = FirstAccountLink.objects.renew()
     page = browser.new_context(base_url=live_server.url).new_page()
     for path in (reverse("login"), reverse("first_account", args=[token])):
@@ -76,14 +76,14 @@ def test_the_pages_of_accounts_have_no_barrier(browser: Browser, live_server: Li
     page.context.close()
 
 
-def test_the_pages_behind_log_in_have_no_barrier_either(curator: Page) -> None:
+def test_account_pages_pass_axe_with_login(curator: Page) -> None:
     for name in ("accounts", "password_change", "password_change_done"):
         curator.goto(reverse(name))
         assert violations(curator) == [], name
 
 
-def test_the_admin_works_under_the_policy_of_the_pages(open_page: object) -> None:
-    """The fixture fails the test for anything the browser refused."""
+def test_the_admin_works_under_the_content_security_policy_for_superusers(open_page: object) -> None:
+    """The ``open_page`` fixture fails the test if the browser blocked anything."""
     page: Page = open_page(make_curator(username="ada", is_superuser=True))  # type: ignore[operator]
 
     page.goto(reverse("admin:accounts_user_changelist"))

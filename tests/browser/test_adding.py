@@ -1,4 +1,4 @@
-"""Bringing a clipping in, as a reader does."""
+"""Adding clippings in a browser."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def paste(page: Page, text: str) -> None:
 
 
 def correct_and_save(page: Page) -> None:
-    """Name the outlet, cut the last line, put a cut one back and save."""
+    """Set the outlet, remove the last line, restore a removed line, and save."""
     page.get_by_label("Outlet").fill("The Harbor Sheet")
     page.get_by_role("button", name="Apply changes").click()
     expect(page.get_by_text("Edited").first).to_be_visible()
@@ -67,7 +67,7 @@ def correct_and_save(page: Page) -> None:
     expect(page.get_by_role("button", name="Undo “Advertisement”")).to_be_visible()
 
 
-def test_a_reader_pastes_a_text_corrects_it_in_place_and_saves_it(reader: Page) -> None:
+def test_pasting_correcting_and_saving_a_text(reader: Page) -> None:
     paste(reader, DUMP)
     with no_reload(reader):
         correct_and_save(reader)
@@ -81,7 +81,7 @@ def test_a_reader_pastes_a_text_corrects_it_in_place_and_saves_it(reader: Page) 
     assert "Advertisement" in article.body
 
 
-def test_the_same_works_without_scripts(plain_reader: Page) -> None:
+def test_pasting_correcting_and_saving_a_text_without_scripts(plain_reader: Page) -> None:
     paste(plain_reader, DUMP)
     correct_and_save(plain_reader)
     plain_reader.get_by_role("button", name="Save").first.click()
@@ -89,7 +89,7 @@ def test_the_same_works_without_scripts(plain_reader: Page) -> None:
     assert LAST not in Article.objects.get().body
 
 
-def test_the_focus_stays_with_the_line_that_was_changed(reader: Page) -> None:
+def test_focus_stays_on_the_changed_line(reader: Page) -> None:
     paste(reader, DUMP)
     button = reader.get_by_role("button", name="Remove “The ferry will sail")
     button.focus()
@@ -99,7 +99,7 @@ def test_the_focus_stays_with_the_line_that_was_changed(reader: Page) -> None:
     expect(button).to_be_focused()
 
 
-def test_the_kind_of_a_line_is_chosen(reader: Page) -> None:
+def test_choosing_the_kind_of_a_line(reader: Page) -> None:
     paste(reader, DUMP)
     with no_reload(reader):
         reader.get_by_role("link", name="Kind “The ferry will sail").click()
@@ -108,7 +108,7 @@ def test_the_kind_of_a_line_is_chosen(reader: Page) -> None:
         expect(reader.get_by_text(re.compile("about the author", re.IGNORECASE)).first).to_be_visible()
 
 
-def test_several_files_are_looked_over_in_a_list_and_saved_at_once(reader: Page) -> None:
+def test_reviewing_and_saving_several_files(reader: Page) -> None:
     reader.goto("/add/")
     files = [file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP), file("nothing.txt", "")]
     reader.get_by_label("Text files, saved web pages or ZIP archives").set_input_files(files)
@@ -128,8 +128,8 @@ def test_several_files_are_looked_over_in_a_list_and_saved_at_once(reader: Page)
 EXPORT = (Path(__file__).resolve().parents[2] / "fixtures" / "exports" / "proquest.txt").read_text("utf-8")
 
 
-def leave_one_out_and_save(page: Page) -> None:
-    """Leave both articles of an export out, take one in again, and save."""
+def exclude_one_and_save(page: Page) -> None:
+    """Exclude both articles of an export, include one again, and save."""
     found = page.get_by_role("region", name="2 articles in this clipping")
     expect(found.get_by_role("listitem")).to_have_count(2)
     found.get_by_role("button", name="Exclude “Bell of the Lady Ansgar").click()
@@ -140,10 +140,10 @@ def leave_one_out_and_save(page: Page) -> None:
     expect(found).to_contain_text("Excluded: will not be saved")
 
 
-def test_articles_of_an_export_are_left_out_and_taken_in_later(reader: Page) -> None:
+def test_excluding_articles_of_an_export_and_including_them_later(reader: Page) -> None:
     paste(reader, EXPORT)
     with no_reload(reader):
-        leave_one_out_and_save(reader)
+        exclude_one_and_save(reader)
     assert not violations(reader)
     reader.get_by_role("button", name=re.compile("Save \\d+ articles?")).first.click()
     expect(reader.get_by_role("heading", name="Bell of the Lady Ansgar")).to_be_visible()
@@ -154,9 +154,9 @@ def test_articles_of_an_export_are_left_out_and_taken_in_later(reader: Page) -> 
     assert Article.objects.count() == 2
 
 
-def test_articles_of_an_export_are_left_out_without_scripts(plain_reader: Page) -> None:
+def test_excluding_articles_of_an_export_without_scripts(plain_reader: Page) -> None:
     paste(plain_reader, EXPORT)
-    leave_one_out_and_save(plain_reader)
+    exclude_one_and_save(plain_reader)
     plain_reader.get_by_role("link", name="Port Elder ends").click()
     expect(plain_reader.get_by_role("heading", name="Port Elder ends")).to_be_visible()
     plain_reader.get_by_role("button", name=re.compile("Save \\d+ articles?")).first.click()
@@ -164,7 +164,7 @@ def test_articles_of_an_export_are_left_out_without_scripts(plain_reader: Page) 
     assert Article.objects.get().headline.startswith("Bell of the Lady Ansgar")
 
 
-def test_what_somebody_forgot_to_save_is_still_there(reader: Page) -> None:
+def test_unsaved_clippings_are_listed(reader: Page) -> None:
     paste(reader, DUMP)
     reader.goto("/")
     reader.get_by_role("link", name="Add a clipping").first.click()
@@ -181,9 +181,7 @@ def test_scripts_in_a_clipping_do_not_run(reader: Page) -> None:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("viewport", [None, PHONE], ids=["wide", "phone"])
-def test_adding_has_no_fault_that_axe_finds(
-    open_page: OpenPage, viewport: dict[str, int] | None, *, dark: bool
-) -> None:
+def test_the_add_pages_pass_axe(open_page: OpenPage, viewport: dict[str, int] | None, *, dark: bool) -> None:
     user = make_user()
     make_source(name="The Harbor Sheet")
     pending = [make_pending_clipping(user=user, content=text.encode()) for text in (DUMP, OTHER_DUMP)]

@@ -1,4 +1,4 @@
-"""Setting accounts side by side, as a reader does."""
+"""Comparing accounts in a browser."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def focused_passage(page: Page) -> str:
     return str(page.evaluate("document.activeElement.id"))
 
 
-def test_a_reader_picks_two_articles_and_sees_where_they_part(reader: Page, accounts: list[Article]) -> None:
+def test_comparing_two_selected_articles(reader: Page, accounts: list[Article]) -> None:
     reader.goto("/")
     for article in accounts[:2]:
         reader.get_by_role("checkbox", name=re.compile(re.escape(article.headline))).check()
@@ -100,21 +100,19 @@ def test_a_reader_picks_two_articles_and_sees_where_they_part(reader: Page, acco
     expect(reader.get_by_role("region", name="Disagreements")).to_contain_text("40 passengers")
 
 
-def test_a_reader_reads_against_another_account_and_hides_what_is_the_same(
-    reader: Page, accounts: list[Article]
-) -> None:
+def test_changing_the_baseline_and_hiding_identical_passages(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
     expect(reader.get_by_text(LAMP)).to_have_count(2)
     reader.get_by_role("link", name="Hide identical passages").click()
     expect(reader.get_by_text(LAMP)).to_have_count(0)
-    reader.get_by_role("link", name=re.compile(r"Use as baseline\s*: Tideway News")).click()
+    reader.get_by_role("link", name="Use as baseline: Tideway News").click()
     expect(reader.get_by_text("matches B word for word")).to_be_visible()
     expect(reader.get_by_text(LAMP)).to_have_count(0)
     reader.get_by_role("link", name=re.compile("identical passages?$")).click()
     expect(reader.get_by_text(LAMP)).to_have_count(2)
 
 
-def test_a_passage_leads_to_its_place_in_the_article(reader: Page, accounts: list[Article]) -> None:
+def test_a_passage_links_to_its_paragraph_in_the_article(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
     row = reader.get_by_role("row").filter(has_text="list of every ship")
     row.get_by_role("link", name="Paragraph in the article: 5").click()
@@ -122,7 +120,7 @@ def test_a_passage_leads_to_its_place_in_the_article(reader: Page, accounts: lis
     expect(reader.locator(":target")).to_contain_text("list of every ship")
 
 
-def test_keys_step_from_difference_to_difference(reader: Page, accounts: list[Article]) -> None:
+def test_keys_go_to_the_next_and_previous_difference(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
     reader.keyboard.press("n")
     first = focused_passage(reader)
@@ -136,7 +134,7 @@ def test_keys_step_from_difference_to_difference(reader: Page, accounts: list[Ar
     assert focused_passage(reader) == first
 
 
-def test_a_key_hides_what_is_the_same_and_shows_it_again(reader: Page, accounts: list[Article]) -> None:
+def test_a_key_hides_and_shows_identical_passages(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
     reader.keyboard.press("h")
     expect(reader.get_by_text(LAMP)).to_have_count(0)
@@ -144,7 +142,7 @@ def test_a_key_hides_what_is_the_same_and_shows_it_again(reader: Page, accounts:
     expect(reader.get_by_text(LAMP)).to_have_count(2)
 
 
-def test_keys_are_listed_and_switched_off_for_good(reader: Page, accounts: list[Article]) -> None:
+def test_shortcuts_are_listed_and_can_be_switched_off(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
     dialog = reader.get_by_role("dialog", name="Keyboard shortcuts")
     expect(dialog).to_be_hidden()
@@ -170,7 +168,7 @@ def test_keys_are_listed_and_switched_off_for_good(reader: Page, accounts: list[
     expect(dialog.get_by_role("checkbox", name="Use single-key shortcuts")).not_to_be_checked()
 
 
-def test_keys_wait_while_the_reader_types(reader: Page, accounts: list[Article]) -> None:
+def test_shortcuts_pause_while_typing(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts[:2]))
     reader.get_by_text("Save and add notes").click()
     title = reader.get_by_role("textbox", name="Title")
@@ -182,9 +180,7 @@ def test_keys_wait_while_the_reader_types(reader: Page, accounts: list[Article])
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_reader_saves_a_comparison_and_notes_something(
-    open_page: OpenPage, accounts: list[Article], *, scripts: bool
-) -> None:
+def test_saving_a_comparison_and_adding_a_note(open_page: OpenPage, accounts: list[Article], *, scripts: bool) -> None:
     page = open_page(make_user(username="tom"), scripts=scripts)
     page.goto(address(accounts[:2]))
     page.get_by_text("Save and add notes").click()
@@ -200,7 +196,7 @@ def test_a_reader_saves_a_comparison_and_notes_something(
     page.get_by_role("textbox", name="Note").fill("Who counted them?")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Who counted them?")).to_be_visible()
-    page.get_by_role("link", name=re.compile(r"Move right\s*: The Sansen Courier")).click()
+    page.get_by_role("link", name="Move right: The Sansen Courier").click()
     expect(page.get_by_text("Who counted them?")).to_be_visible()
     page.get_by_role("button", name="Save this layout").click()
     page.goto("/compare/")
@@ -212,18 +208,18 @@ def test_a_reader_saves_a_comparison_and_notes_something(
     expect(page.get_by_text("No saved comparisons yet")).to_be_visible()
 
 
-def test_a_reader_orders_and_hides_the_accounts(reader: Page, accounts: list[Article]) -> None:
+def test_reordering_and_hiding_accounts(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts))
-    reader.get_by_role("link", name=re.compile(r"Move left\s*: Quillon Gazette")).click()
+    reader.get_by_role("link", name="Move left: Quillon Gazette").click()
     headings = reader.get_by_role("table", name=re.compile("passage by passage")).get_by_role("columnheader")
     expect(headings).to_have_text([re.compile(name) for name in ("Passage", "Sansen", "Quillon", "Tideway")])
-    reader.get_by_role("link", name=re.compile(r"Hide\s*: Quillon Gazette")).click()
+    reader.get_by_role("link", name="Hide: Quillon Gazette").click()
     expect(headings).to_have_text([re.compile(name) for name in ("Passage", "Sansen", "Tideway")])
-    reader.get_by_role("link", name=re.compile(r"Show\s*: Quillon Gazette")).click()
+    reader.get_by_role("link", name="Show: Quillon Gazette").click()
     expect(headings).to_have_count(4)
 
 
-def test_six_accounts_move_sideways_under_their_headings(reader: Page, accounts: list[Article]) -> None:
+def test_six_accounts_scroll_sideways_with_fixed_headings(reader: Page, accounts: list[Article]) -> None:
     many = [*accounts, *(make_account(f"Outlet {number}", TIDEWAY) for number in range(3))]
     reader.goto(address(many))
     region = reader.get_by_role("region", name="Table of passages")
@@ -242,7 +238,7 @@ def test_six_accounts_move_sideways_under_their_headings(reader: Page, accounts:
     assert violations(reader) == []
 
 
-def test_the_pages_of_saved_comparisons_have_no_fault_that_axe_finds(reader: Page, accounts: list[Article]) -> None:
+def test_the_pages_of_saved_comparisons_pass_axe(reader: Page, accounts: list[Article]) -> None:
     user = User.objects.get(username="tom")
     saved = make_saved_comparison(articles=accounts, user=user)
     note = make_passage_note(comparison=saved, user=user)
@@ -253,7 +249,7 @@ def test_the_pages_of_saved_comparisons_have_no_fault_that_axe_finds(reader: Pag
         assert violations(reader) == [], path
 
 
-def test_an_exported_page_stands_alone(reader: Page, accounts: list[Article], tmp_path: Path) -> None:
+def test_an_exported_page_needs_no_other_files(reader: Page, accounts: list[Article], tmp_path: Path) -> None:
     reader.goto(address(accounts))
     with reader.expect_download() as download:
         reader.get_by_role("link", name="HTML").click()
@@ -265,7 +261,7 @@ def test_an_exported_page_stands_alone(reader: Page, accounts: list[Article], tm
     assert violations(reader) == []
 
 
-def test_without_scripts_a_list_leads_to_each_difference(plain_reader: Page, accounts: list[Article]) -> None:
+def test_a_list_links_to_each_difference_without_scripts(plain_reader: Page, accounts: list[Article]) -> None:
     plain_reader.goto(address(accounts[:2]))
     expect(plain_reader.get_by_role("button", name="Next difference")).to_be_hidden()
     plain_reader.get_by_text("All differences").click()
@@ -277,10 +273,17 @@ def test_without_scripts_a_list_leads_to_each_difference(plain_reader: Page, acc
     expect(plain_reader.get_by_role("heading", name="Keyboard shortcuts")).to_be_in_viewport()
 
 
-def test_an_account_is_taken_out(reader: Page, accounts: list[Article]) -> None:
+def test_removing_an_account(reader: Page, accounts: list[Article]) -> None:
     reader.goto(address(accounts))
-    reader.get_by_role("link", name=re.compile(r"Remove\s*: Quillon Gazette")).click()
+    reader.get_by_role("link", name="Remove: Quillon Gazette").click()
     expect(reader.get_by_role("heading", name="2 accounts, side by side")).to_be_visible()
+
+
+def test_links_of_an_account_have_plain_accessible_names(reader: Page, accounts: list[Article]) -> None:
+    reader.goto(address(accounts))
+
+    for name in ("Use as baseline: Tideway News", "Move left: Tideway News", "Hide: Tideway News"):
+        expect(reader.get_by_role("link", name=name, exact=True)).to_be_visible()
 
 
 def test_on_a_phone_each_passage_repeats_its_outlet(open_page: OpenPage, accounts: list[Article]) -> None:
@@ -294,9 +297,7 @@ def test_on_a_phone_each_passage_repeats_its_outlet(open_page: OpenPage, account
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("count", [2, 3])
-def test_a_comparison_has_no_fault_that_axe_finds(
-    open_page: OpenPage, accounts: list[Article], count: int, *, dark: bool
-) -> None:
+def test_a_comparison_passes_axe(open_page: OpenPage, accounts: list[Article], count: int, *, dark: bool) -> None:
     page = open_page(make_user(), dark=dark)
     page.goto(address(accounts[:count]))
     assert violations(page) == []
@@ -306,22 +307,20 @@ def test_a_comparison_has_no_fault_that_axe_finds(
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_comparison_on_a_phone_has_no_fault_that_axe_finds(
-    open_page: OpenPage, accounts: list[Article], *, dark: bool
-) -> None:
+def test_a_comparison_on_a_phone_passes_axe(open_page: OpenPage, accounts: list[Article], *, dark: bool) -> None:
     page = open_page(make_user(), viewport=PHONE, dark=dark)
     page.goto(address(accounts) + "?show=differences")
     assert violations(page) == []
 
 
-def test_the_pages_of_what_cannot_be_compared_have_no_fault_that_axe_finds(reader: Page) -> None:
+def test_the_pages_for_invalid_selections_pass_axe(reader: Page) -> None:
     many = [make_article() for _ in range(7)]
     for path in ("/compare/", f"/compare/?article={many[0].pk}", address(many), "/compare/0.1-0.2/"):
         reader.goto(path)
         assert violations(reader) == [], path
 
 
-def test_of_too_many_articles_the_reader_keeps_some(reader: Page) -> None:
+def test_choosing_among_too_many_articles(reader: Page) -> None:
     many = [make_article() for _ in range(7)]
     reader.goto(address(many))
     reader.get_by_role("checkbox", name=many[0].headline).uncheck()

@@ -1,4 +1,4 @@
-"""Correcting what an article says, in its place, with and without JavaScript."""
+"""Correcting an article in a browser, with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def article() -> Article:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-def test_axe_finds_nothing_where_a_text_is_corrected(
+def test_the_pages_for_editing_a_text_pass_axe(
     open_page: OpenPage, article: Article, viewport: dict[str, int], *, dark: bool
 ) -> None:
     page = open_page(make_curator(), viewport=viewport, dark=dark)
@@ -63,7 +63,7 @@ def test_axe_finds_nothing_where_a_text_is_corrected(
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
-def test_a_curator_corrects_an_error_and_undoes_it(request: pytest.FixtureRequest, article: Article, who: str) -> None:
+def test_correcting_a_passage_and_undoing_it(request: pytest.FixtureRequest, article: Article, who: str) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(article.get_absolute_url())
     page.get_by_role("link", name="Edit text").click()
@@ -85,7 +85,7 @@ def test_a_curator_corrects_an_error_and_undoes_it(request: pytest.FixtureReques
 
 
 @pytest.mark.parametrize("page_of", ["correct_speaker", "correct_passage", "edit_article"])
-def test_a_form_on_a_page_of_its_own_leads_back_to_the_article(curator: Page, article: Article, page_of: str) -> None:
+def test_a_form_on_its_own_page_returns_to_the_article(curator: Page, article: Article, page_of: str) -> None:
     quote = article.quotes.get(kind=Quote.Kind.DIRECT)
     number = next(number for number, block in enumerate(article.blocks) if block["kind"] == "paragraph")
     arguments = {"correct_speaker": [quote.pk], "correct_passage": [article.pk, number]}.get(page_of, [article.pk])
@@ -96,7 +96,7 @@ def test_a_form_on_a_page_of_its_own_leads_back_to_the_article(curator: Page, ar
     expect(curator.get_by_role("heading", level=1, name=article.headline)).to_be_visible()
 
 
-def test_a_passage_is_corrected_without_a_reload_and_the_next_is_at_hand(curator: Page, article: Article) -> None:
+def test_after_correcting_a_passage_the_focus_is_on_its_edit_link(curator: Page, article: Article) -> None:
     curator.goto(reverse("articles:article_text", args=[article.pk]))
 
     with no_reload(curator):
@@ -106,7 +106,7 @@ def test_a_passage_is_corrected_without_a_reload_and_the_next_is_at_hand(curator
         expect(curator.get_by_role("link", name="Edit paragraph 3")).to_be_focused()
 
 
-def test_a_line_put_back_leaves_the_focus_where_the_next_one_is(curator: Page, article: Article) -> None:
+def test_focus_moves_to_the_next_line_after_restoring_one(curator: Page, article: Article) -> None:
     number = next(number for number, block in enumerate(article.blocks) if block["text"].startswith("Peter Brandt"))
     curation.correct_line(article, article.blocks[number]["text"], 0, Kind.CAPTION, user=None)
     curator.goto(reverse("articles:ledger", args=[article.pk]))
@@ -119,7 +119,7 @@ def test_a_line_put_back_leaves_the_focus_where_the_next_one_is(curator: Page, a
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
-def test_on_the_ledger_s_own_page_a_line_is_cut_put_back_and_corrected(
+def test_removing_restoring_and_correcting_a_line_on_the_ledger_page(
     request: pytest.FixtureRequest, article: Article, who: str
 ) -> None:
     page: Page = request.getfixturevalue(who)
@@ -142,7 +142,7 @@ def test_on_the_ledger_s_own_page_a_line_is_cut_put_back_and_corrected(
     expect(page.get_by_text("Peter Brandt watched.", exact=True).first).to_be_visible()
 
 
-def test_the_focus_goes_where_one_corrects_and_back_when_one_does_not(curator: Page, article: Article) -> None:
+def test_focus_moves_into_a_form_and_back_when_cancelled(curator: Page, article: Article) -> None:
     curator.goto(reverse("articles:article_text", args=[article.pk]))
 
     with no_reload(curator):
@@ -168,7 +168,7 @@ def test_the_focus_goes_where_one_corrects_and_back_when_one_does_not(curator: P
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
-def test_a_field_is_handed_back_to_the_clipping(request: pytest.FixtureRequest, article: Article, who: str) -> None:
+def test_resetting_a_field_to_the_original(request: pytest.FixtureRequest, article: Article, who: str) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(reverse("articles:edit_article", args=[article.pk]))
     page.get_by_label("Headline").fill("Pier closed")
@@ -184,7 +184,7 @@ def test_a_field_is_handed_back_to_the_clipping(request: pytest.FixtureRequest, 
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
-def test_the_words_of_a_quote_are_set_in_the_margin(request: pytest.FixtureRequest, article: Article, who: str) -> None:
+def test_editing_the_words_of_a_quote_in_the_margin(request: pytest.FixtureRequest, article: Article, who: str) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(article.get_absolute_url())
     page.get_by_role("complementary", name="Speakers in paragraph").locator("summary").first.click()
@@ -203,9 +203,7 @@ def test_the_words_of_a_quote_are_set_in_the_margin(request: pytest.FixtureReque
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
-def test_a_missed_quote_and_a_missed_name_are_added_where_they_stand(
-    request: pytest.FixtureRequest, article: Article, who: str
-) -> None:
+def test_adding_a_missed_quote_and_a_missed_name(request: pytest.FixtureRequest, article: Article, who: str) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(reverse("articles:article_text", args=[article.pk]))
     page.get_by_role("link", name="Edit paragraph 3").click()
@@ -230,9 +228,7 @@ def test_a_missed_quote_and_a_missed_name_are_added_where_they_stand(
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
-def test_a_false_name_goes_with_one_click_from_the_list_of_who_is_who(
-    request: pytest.FixtureRequest, article: Article, who: str
-) -> None:
+def test_removing_a_false_name_with_one_click(request: pytest.FixtureRequest, article: Article, who: str) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(reverse("articles:article_people", args=[article.pk]))
     if who == "curator":

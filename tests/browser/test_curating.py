@@ -39,7 +39,7 @@ OURS = sorted(model._meta.model_name for model in admin.site._registry if model.
 
 @pytest.fixture
 def archive() -> Person:
-    """One person quoted in one article of one outlet, with all that their pages show. Return the person."""
+    """A person quoted in an article of an outlet, with content for every section of their pages."""
     ledger = make_source(name="The Harrow Ledger", slug="ledger", domains=["harrowledger.example"], aliases=["Ledger"])
     make_source_line(source=ledger, text="Get the Ledger in your inbox")
     person = make_person(name="Oda Quill")
@@ -61,7 +61,7 @@ def archive() -> Person:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-def test_axe_finds_nothing_on_these_pages(
+def test_list_and_detail_pages_pass_axe(
     open_page: OpenPage, archive: Person, viewport: dict[str, int], *, dark: bool
 ) -> None:
     page = open_page(make_curator(), viewport=viewport, dark=dark)
@@ -93,7 +93,7 @@ def test_the_admin_works_under_the_content_security_policy(curator: Page, archiv
     expect(curator.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_a_reader_finds_a_person_and_goes_to_the_place_of_a_quote(reader: Page, archive: Person) -> None:
+def test_finding_a_person_and_following_a_quote_to_its_article(reader: Page, archive: Person) -> None:
     make_appearance(person=make_person(name="Ilse Marrandt"))
     reader.goto(reverse("articles:people"))
     expect(reader.get_by_role("link", name="Ilse Marrandt")).to_be_visible()
@@ -108,7 +108,7 @@ def test_a_reader_finds_a_person_and_goes_to_the_place_of_a_quote(reader: Page, 
     expect(reader.locator(":target")).to_contain_text("The harbour will open in the spring")
 
 
-def test_quotes_are_searched_without_javascript(plain_reader: Page, archive: Person) -> None:
+def test_searching_quotes_without_scripts(plain_reader: Page, archive: Person) -> None:
     make_quote(text="We will see")
     plain_reader.goto(reverse("articles:quotes"))
 
@@ -120,7 +120,7 @@ def test_quotes_are_searched_without_javascript(plain_reader: Page, archive: Per
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
-def test_a_curator_renames_a_tag(request: pytest.FixtureRequest, archive: Person, who: str) -> None:
+def test_renaming_a_tag(request: pytest.FixtureRequest, archive: Person, who: str) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(reverse("articles:tag", args=["habour"]))
 
@@ -133,7 +133,7 @@ def test_a_curator_renames_a_tag(request: pytest.FixtureRequest, archive: Person
 
 
 @pytest.mark.parametrize("who", ["curator", "plain_curator"], ids=["with JavaScript", "without"])
-def test_a_curator_merges_two_people_after_a_preview_and_undoes_it(
+def test_merging_two_people_in_the_admin_and_undoing_it(
     request: pytest.FixtureRequest, archive: Person, who: str
 ) -> None:
     page: Page = request.getfixturevalue(who)
@@ -158,7 +158,7 @@ def test_a_curator_merges_two_people_after_a_preview_and_undoes_it(
     assert Person.objects.count() == 2
 
 
-def test_a_curator_chooses_the_speaker_of_a_quote_by_typing(curator: Page, archive: Person) -> None:
+def test_choosing_a_speaker_by_autocomplete(curator: Page, archive: Person) -> None:
     quote = make_quote(text="We will see", certainty=0.2)
     curator.goto(reverse("admin:articles_quote_changelist") + "?certainty=low")
 

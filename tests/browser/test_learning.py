@@ -1,4 +1,4 @@
-"""What the archive has learnt of an outlet, on its page."""
+"""The lines learned about an outlet, on its page in a browser."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def judge(page: Page, outlet: Source) -> None:
     expect(learnt).to_contain_text("in 14 articles")
 
 
-def test_a_curator_says_what_is_never_cut_and_takes_it_back(curator: Page, outlet: Source) -> None:
+def test_never_removing_a_line_and_resetting_that(curator: Page, outlet: Source) -> None:
     judge(curator, outlet)
     with no_reload(curator):
         curator.get_by_role("button", name="Never remove “Short films").click()
@@ -48,7 +48,7 @@ def test_a_curator_says_what_is_never_cut_and_takes_it_back(curator: Page, outle
     assert not violations(curator)
 
 
-def test_it_works_without_scripts(plain_curator: Page, outlet: Source) -> None:
+def test_never_removing_a_line_without_scripts(plain_curator: Page, outlet: Source) -> None:
     judge(plain_curator, outlet)
     plain_curator.get_by_role("button", name="Always remove “Short films").click()
     expect(plain_curator.get_by_text("always cut", exact=True)).to_be_visible()

@@ -1,4 +1,4 @@
-"""Quotes in a browser: their pages, and putting them right in the article, with and without JavaScript."""
+"""Quotes in a browser: their pages, and correcting them in the article, with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def article() -> Article:
-    """The first of two articles that carry one quote."""
+    """The first of two articles with the same quote."""
     files = [Received(data=text.encode(), name=f"{number}.txt") for number, text in enumerate((FIRST, SECOND))]
     results = list(ingest.store(files, origin=Clipping.Origin.COMMAND))
     return Article.objects.get(pk=results[0].article_ids[0])
 
 
 def margin(page: Page) -> None:
-    """Open what the margin says of the article's quote."""
+    """Open the note about the article's quote in the margin."""
     page.get_by_role("complementary", name="Speakers in paragraph").locator("summary").first.click()
 
 
-def test_a_reader_goes_from_article_to_quote_and_copies_a_citation(open_page: OpenPage, article: Article) -> None:
+def test_opening_a_quote_and_copying_a_citation(open_page: OpenPage, article: Article) -> None:
     page = open_page(make_curator())
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(article.get_absolute_url())
@@ -46,14 +46,14 @@ def test_a_reader_goes_from_article_to_quote_and_copies_a_citation(open_page: Op
 
     expect(page.get_by_role("heading", name="Other versions")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="this quote")).to_be_visible()
-    page.get_by_role("button", name=re.compile(r"Copy\s*: Markdown")).click()
+    page.get_by_role("button", name="Copy: Markdown").click()
     expect(page.get_by_role("button", name=re.compile("Copied"))).to_be_visible()
 
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("> “We had no choice but to close the pier,”\n>\n> — Ilse Marrandt")
 
 
-def test_a_curator_sets_a_speaker_in_the_margin_and_elsewhere_without_a_reload(curator: Page, article: Article) -> None:
+def test_setting_the_speaker_of_a_quote_in_two_articles(curator: Page, article: Article) -> None:
     curator.goto(article.get_absolute_url())
     margin(curator)
 
@@ -73,7 +73,7 @@ def test_a_curator_sets_a_speaker_in_the_margin_and_elsewhere_without_a_reload(c
     assert speakers == {"Peter Brandt"}
 
 
-def test_a_false_quote_goes_with_one_click(curator: Page, article: Article) -> None:
+def test_removing_a_false_quote_with_one_click(curator: Page, article: Article) -> None:
     curator.goto(article.get_absolute_url())
     margin(curator)
 
@@ -87,11 +87,11 @@ def test_a_false_quote_goes_with_one_click(curator: Page, article: Article) -> N
     expect(curator.get_by_text("1 quote removed.")).to_be_visible()
 
 
-def test_a_name_becomes_somebody_else_in_place(curator: Page, article: Article) -> None:
+def test_linking_a_name_to_another_person(curator: Page, article: Article) -> None:
     curator.goto(article.get_absolute_url())
 
     with no_reload(curator):
-        curator.locator("#who-is-who > summary").click()
+        curator.locator("#named-people > summary").click()
         curator.get_by_role("link", name=re.compile("Wrong person.*Ilse Marrandt")).click()
         curator.get_by_role("radio", name="A new person with this name").check()
         assert violations(curator) == []
@@ -116,7 +116,7 @@ def test_without_scripts_the_same_works_by_pages_and_forms(plain_curator: Page, 
     expect(plain_curator.get_by_text("1 quote removed.")).to_be_visible()
 
 
-def test_a_person_s_quotes_are_narrowed_without_a_reload(curator: Page, article: Article) -> None:
+def test_filtering_the_quotes_of_a_person(curator: Page, article: Article) -> None:
     quote = article.quotes.get(kind=Quote.Kind.DIRECT)
     assert quote.speaker
     curator.goto(quote.speaker.get_absolute_url())
@@ -130,7 +130,7 @@ def test_a_person_s_quotes_are_narrowed_without_a_reload(curator: Page, article:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("viewport", [None, PHONE], ids=["wide", "phone"])
-def test_the_pages_have_no_barriers_and_no_sideways_scroll(
+def test_quote_pages_pass_axe_and_do_not_scroll_sideways(
     open_page: OpenPage, article: Article, viewport: dict[str, int] | None, *, dark: bool
 ) -> None:
     page = open_page(make_curator(), dark=dark, **({"viewport": viewport} if viewport else {}))

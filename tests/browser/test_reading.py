@@ -47,7 +47,7 @@ The ferry will sail from the north quay until the piles are driven again, which 
 
 @pytest.fixture
 def shelf() -> list[Article]:
-    """Thirty articles of two outlets over two months, two of them about a tanker."""
+    """Thirty articles of two outlets in two months, two of them about a tanker."""
     ledger, post = make_source(name="Harrow Ledger", slug="ledger"), make_source(name="Veldmoor Post", slug="post")
     ilse = make_person(name="Ilse Marrandt")
     sea = make_tag(name="sea", slug="sea")
@@ -86,7 +86,7 @@ def search(page: Page, words: str) -> None:
 
 
 @pytest.mark.usefixtures("shelf")
-def test_a_reader_searches_narrows_and_goes_back_without_a_reload(reader: Page) -> None:
+def test_searching_filtering_and_going_back(reader: Page) -> None:
     reader.goto("/")
     expect(reader.get_by_role("heading", level=1)).to_contain_text("30 articles")
     search(reader, "tanker")
@@ -105,7 +105,7 @@ def test_a_reader_searches_narrows_and_goes_back_without_a_reload(reader: Page) 
 
 
 @pytest.mark.usefixtures("shelf")
-def test_a_month_of_the_histogram_narrows_to_it(reader: Page) -> None:
+def test_a_column_of_the_histogram_filters_by_its_month(reader: Page) -> None:
     reader.goto("/")
 
     with no_reload(reader):
@@ -135,7 +135,7 @@ def test_without_scripts_the_same_works_by_links_and_forms(plain_reader: Page) -
 
 
 @pytest.mark.usefixtures("shelf")
-def test_what_cannot_be_done_with_a_selection_is_switched_off(reader: Page) -> None:
+def test_actions_that_do_not_fit_the_selection_are_disabled(reader: Page) -> None:
     reader.goto("/?q=tanker")
     compare = reader.get_by_role("button", name="Compare")
     first, second = reader.get_by_role("checkbox", name=re.compile("Select")).all()
@@ -152,7 +152,7 @@ def test_what_cannot_be_done_with_a_selection_is_switched_off(reader: Page) -> N
 
 
 @pytest.mark.usefixtures("shelf")
-def test_reading_goes_on_to_the_next_and_back_to_the_list(reader: Page) -> None:
+def test_going_to_the_next_article_and_back_to_the_list(reader: Page) -> None:
     reader.goto("/?q=tanker")
     reader.get_by_role("link", name="Tanker refloated").click()
     expect(reader.get_by_role("heading", level=1, name="Tanker refloated")).to_be_visible()
@@ -164,7 +164,7 @@ def test_reading_goes_on_to_the_next_and_back_to_the_list(reader: Page) -> None:
     expect(reader.get_by_text("unread", exact=True)).to_have_count(0)
 
 
-def test_a_quote_is_marked_with_its_speaker_in_the_margin(reader: Page, shelf: list[Article]) -> None:
+def test_the_margin_names_the_speaker_of_a_quote(reader: Page, shelf: list[Article]) -> None:
     quote = shelf[-1].quotes.get()
     reader.goto(shelf[-1].get_absolute_url())
 
@@ -180,7 +180,7 @@ def test_a_quote_is_marked_with_its_speaker_in_the_margin(reader: Page, shelf: l
     assert margin["x"] > body["x"] + body["width"]
 
 
-def test_tags_are_edited_in_place(reader: Page, shelf: list[Article]) -> None:
+def test_adding_and_removing_tags_of_an_article(reader: Page, shelf: list[Article]) -> None:
     reader.goto(shelf[0].get_absolute_url())
     tags = reader.get_by_role("region", name="Tags")
 
@@ -194,7 +194,7 @@ def test_tags_are_edited_in_place(reader: Page, shelf: list[Article]) -> None:
     assert list(shelf[0].tags.values_list("name", flat=True)) == ["quarrels"]
 
 
-def test_a_curator_puts_back_what_was_cut_without_leaving_the_article(curator: Page, stored: Article) -> None:
+def test_restoring_a_removed_line_in_the_article(curator: Page, stored: Article) -> None:
     curator.goto(stored.get_absolute_url())
 
     with no_reload(curator):
@@ -208,7 +208,7 @@ def test_a_curator_puts_back_what_was_cut_without_leaving_the_article(curator: P
     assert "Advertisement" in stored.body
 
 
-def test_a_curator_corrects_details_in_place(curator: Page, stored: Article) -> None:
+def test_editing_details_of_an_article(curator: Page, stored: Article) -> None:
     curator.goto(stored.get_absolute_url())
 
     with no_reload(curator):
@@ -220,7 +220,7 @@ def test_a_curator_corrects_details_in_place(curator: Page, stored: Article) -> 
         expect(curator.get_by_text("UTC−05:00")).to_be_visible()
 
 
-def test_without_scripts_a_curator_corrects_on_pages_of_their_own(plain_curator: Page, stored: Article) -> None:
+def test_editing_details_and_lines_without_scripts(plain_curator: Page, stored: Article) -> None:
     plain_curator.goto(stored.get_absolute_url())
     plain_curator.get_by_role("link", name="Edit details").click()
     plain_curator.get_by_label("Outlet").fill("The Elder Post")
@@ -240,7 +240,7 @@ def test_without_scripts_a_curator_corrects_on_pages_of_their_own(plain_curator:
     assert "Advertisement" not in stored.body
 
 
-def test_the_clipping_is_shown_and_downloaded_as_received(reader: Page, stored: Article) -> None:
+def test_showing_and_downloading_the_original(reader: Page, stored: Article) -> None:
     reader.goto(stored.get_absolute_url())
     reader.locator("summary", has_text="Original").click()
     expect(reader.get_by_role("region", name="Text of the clipping")).to_contain_text("Advertisement")
@@ -253,7 +253,7 @@ def test_the_clipping_is_shown_and_downloaded_as_received(reader: Page, stored: 
 
 
 @pytest.mark.usefixtures("shelf")
-def test_the_keyboard_reaches_search_content_and_menu(reader: Page) -> None:
+def test_search_content_and_menu_are_reachable_by_keyboard(reader: Page) -> None:
     reader.goto("/")
     reader.keyboard.press("Tab")
     expect(reader.get_by_role("link", name="Skip to content")).to_be_focused()
@@ -268,7 +268,7 @@ def test_the_keyboard_reaches_search_content_and_menu(reader: Page) -> None:
 
 
 @pytest.mark.usefixtures("shelf")
-def test_focus_stays_on_a_choice_that_was_made(reader: Page) -> None:
+def test_focus_stays_on_a_selected_facet(reader: Page) -> None:
     reader.goto("/")
     reader.get_by_role("link", name="Harrow Ledger 16").focus()
     reader.keyboard.press("Enter")
@@ -279,7 +279,7 @@ def test_focus_stays_on_a_choice_that_was_made(reader: Page) -> None:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("viewport", [None, PHONE], ids=["wide", "phone"])
-def test_nothing_keeps_a_reader_from_the_pages(
+def test_pages_pass_axe_and_do_not_scroll_sideways(
     open_page: OpenPage, shelf: list[Article], stored: Article, viewport: dict[str, int] | None, *, dark: bool
 ) -> None:
     page = open_page(make_curator(), dark=dark, **({"viewport": viewport} if viewport else {}))

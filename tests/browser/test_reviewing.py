@@ -1,4 +1,4 @@
-"""Deciding who is who in a browser, with and without JavaScript."""
+"""Duplicate suggestions in a browser, with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_pairs_are_decided_without_a_reload(curator: Page) -> None:
+def test_deciding_pairs(curator: Page) -> None:
     make_join("Oda Quill", "O. Quill")
     make_join("Ilse Marrandt", "I. Marrandt")
     curator.goto("/people/")
@@ -37,7 +37,7 @@ def test_pairs_are_decided_without_a_reload(curator: Page) -> None:
     assert (Person.objects.count(), Distinction.objects.count()) == (3, 1)
 
 
-def test_pairs_are_decided_without_scripts(plain_curator: Page) -> None:
+def test_deciding_pairs_without_scripts(plain_curator: Page) -> None:
     make_join("Oda Quill", "O. Quill")
     plain_curator.goto(PAGE)
 

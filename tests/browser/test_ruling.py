@@ -1,4 +1,4 @@
-"""Writing rules for lines in a browser, with and without JavaScript."""
+"""Cleaning rules and reprocessing in a browser, with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_a_rule_is_made_of_a_line_seen_and_applied(curator: Page) -> None:
+def test_creating_a_rule_from_a_line(curator: Page) -> None:
     [article] = store(dump(1, PLEA), source=make_source(name="The Gull"))
     curator.goto(f"/articles/{article.pk}/ledger/?lines=all")
-    curator.get_by_role("link", name=re.compile(r"Create rule\s*: Friends")).click()
+    curator.get_by_role("link", name="Create rule: Friends").click()
     expect(curator.get_by_text("1 line changes")).to_be_visible()
 
     with no_reload(curator):
@@ -47,7 +47,7 @@ def test_a_rule_is_made_of_a_line_seen_and_applied(curator: Page) -> None:
     assert PLEA in Article.objects.get().body
 
 
-def test_a_rule_is_written_without_scripts(plain_curator: Page) -> None:
+def test_creating_a_rule_without_scripts(plain_curator: Page) -> None:
     store(dump(1, PLEA))
     plain_curator.goto("/rules/")
     plain_curator.get_by_role("link", name="New rule").first.click()
@@ -77,7 +77,7 @@ def test_the_pages_can_be_used_by_everybody(open_page: OpenPage, dark: bool) -> 
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_what_a_rule_would_change_is_gone_through_article_by_article(curator: Page) -> None:
+def test_reviewing_the_effect_of_a_rule_article_by_article(curator: Page) -> None:
     store(dump(1, PLEA), dump(2, PLEA))
     write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
     curator.goto("/rules/")
@@ -93,7 +93,7 @@ def test_what_a_rule_would_change_is_gone_through_article_by_article(curator: Pa
     assert [PLEA in article.body for article in Article.objects.order_by("pk")] == [True, False]
 
 
-def test_all_is_read_again_without_scripts(plain_curator: Page) -> None:
+def test_reprocessing_everything_without_scripts(plain_curator: Page) -> None:
     store(dump(1, PLEA), dump(2, PLEA))
     write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
     plain_curator.goto("/reparse/")
@@ -104,7 +104,7 @@ def test_all_is_read_again_without_scripts(plain_curator: Page) -> None:
     expect(plain_curator.get_by_text("Up to date")).to_be_visible()
 
 
-def test_a_long_run_goes_on_by_itself(curator: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_run_continues_by_itself(curator: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "CLIPPINGS_A_STEP", 1)
     monkeypatch.setattr(curation, "STEP_SECONDS", 0)
     store(dump(1, PLEA), dump(2, PLEA), dump(3, PLEA))
@@ -119,7 +119,7 @@ def test_a_long_run_goes_on_by_itself(curator: Page, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_what_waits_can_be_gone_through_by_everybody(open_page: OpenPage, dark: bool) -> None:
+def test_the_reprocess_page_passes_axe(open_page: OpenPage, dark: bool) -> None:
     store(dump(1, PLEA), dump(2, "By Nora Quenby"))
     write_rule(LineRule(name="friends", text=PLEA, kind="promotion"), user=None, later=True)
     write_rule(LineRule(name="notice", text="Notice number", match="prefix", kind="legal"), user=None, later=True)

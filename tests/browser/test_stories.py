@@ -25,7 +25,7 @@ COPY = " ".join(f"Pile {number} of the ferry pier at Veldmoor came loose in the 
 
 
 def accounts() -> list[Article]:
-    """Three accounts of one event, the second with words of the first and another figure, the third undated."""
+    """Three accounts of one event: the second copies from the first with another figure, the third is undated."""
     ilse, agency = make_person(name="Ilse Marrandt"), make_agency(name="Halyard")
     made = []
     for outlet, dead, fields in (
@@ -51,7 +51,7 @@ def story() -> Story:
     return make_story(accounts=accounts(), title="Pier lost in storm")
 
 
-def test_lists_to_choose_from_are_printed_without_their_tools(reader: Page, story: Story) -> None:
+def test_lists_are_printed_without_checkboxes_and_buttons(reader: Page, story: Story) -> None:
     for address in ("/", story.get_absolute_url()):
         reader.goto(address)
         reader.emulate_media(media="print")
@@ -61,7 +61,7 @@ def test_lists_to_choose_from_are_printed_without_their_tools(reader: Page, stor
 
 
 @pytest.mark.usefixtures("story")
-def test_a_reader_finds_a_story_and_compares_its_accounts(reader: Page) -> None:
+def test_finding_a_story_and_comparing_its_accounts(reader: Page) -> None:
     make_story(accounts=[make_article(), make_article()], title="Regatta put off")
     reader.goto("/")
     reader.get_by_role("navigation", name="Archive").get_by_role("link", name="Stories").click()
@@ -79,7 +79,7 @@ def test_a_reader_finds_a_story_and_compares_its_accounts(reader: Page) -> None:
     expect(reader).to_have_url(re.compile(r"/compare/\d"))
 
 
-def test_without_scripts_chosen_accounts_are_compared(plain_reader: Page, story: Story) -> None:
+def test_comparing_selected_accounts_without_scripts(plain_reader: Page, story: Story) -> None:
     plain_reader.goto(story.get_absolute_url())
     plain_reader.get_by_role("checkbox", name="Select “Pier lost, says Tideway News”").uncheck()
     plain_reader.get_by_role("button", name="Compare", exact=True).click()
@@ -89,7 +89,7 @@ def test_without_scripts_chosen_accounts_are_compared(plain_reader: Page, story:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("wide", [True, False], ids=["wide", "phone"])
-def test_stories_are_open_to_everybody(open_page: OpenPage, story: Story, *, wide: bool, dark: bool) -> None:
+def test_story_pages_pass_axe(open_page: OpenPage, story: Story, *, wide: bool, dark: bool) -> None:
     options = {} if wide else {"viewport": PHONE}
     page = open_page(make_curator(), dark=dark, **options)
     other = make_story(accounts=[make_article(), make_article()])
@@ -108,7 +108,7 @@ def test_stories_are_open_to_everybody(open_page: OpenPage, story: Story, *, wid
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
 
 
-def test_on_a_phone_the_rest_of_the_archive_is_under_more(open_page: OpenPage) -> None:
+def test_on_a_phone_less_used_links_are_in_the_more_menu(open_page: OpenPage) -> None:
     page = open_page(make_curator(), viewport=PHONE, scripts=False)
     page.goto("/stories/")
     navigation = page.get_by_role("navigation", name="Archive")
@@ -120,7 +120,7 @@ def test_on_a_phone_the_rest_of_the_archive_is_under_more(open_page: OpenPage) -
     expect(page).to_have_url(re.compile("/sources/$"))
 
 
-def test_without_scripts_a_curator_titles_splits_and_takes_it_back(plain_curator: Page, story: Story) -> None:
+def test_titling_and_splitting_a_story_and_undoing_it_without_scripts(plain_curator: Page, story: Story) -> None:
     plain_curator.goto(story.get_absolute_url())
     plain_curator.get_by_label("Title").fill("The pier of Veldmoor")
     plain_curator.get_by_role("button", name="Save title").click()
@@ -137,7 +137,7 @@ def test_without_scripts_a_curator_titles_splits_and_takes_it_back(plain_curator
     expect(plain_curator.get_by_text("3 outlets")).to_be_visible()
 
 
-def test_without_scripts_a_curator_sees_both_stories_and_merges_them(plain_curator: Page, story: Story) -> None:
+def test_merging_stories_without_scripts(plain_curator: Page, story: Story) -> None:
     make_story(accounts=[make_article(headline="Storm over"), make_article()], title="The storm in Veldmoor")
     plain_curator.goto(story.get_absolute_url())
     plain_curator.get_by_role("link", name="Merge with another story").click()
@@ -152,7 +152,7 @@ def test_without_scripts_a_curator_sees_both_stories_and_merges_them(plain_curat
 
 
 @pytest.mark.usefixtures("story")
-def test_articles_are_gathered_by_story_without_a_reload_and_chosen_from(reader: Page) -> None:
+def test_grouping_by_story_and_selecting_articles(reader: Page) -> None:
     reader.goto("/")
     with no_reload(reader):
         reader.get_by_role("navigation", name="Grouping").get_by_role("link", name="By story").click()
