@@ -181,8 +181,8 @@ def test_date_time_and_zone_are_corrected_together(
     ("changed", "said"),
     [
         pytest.param({"headline": " "}, "This field is required", id="no headline"),
-        pytest.param({"published_on": ""}, "Add the date too", id="a time without a date"),
-        pytest.param({"published_offset": "+99"}, "No time zone is that far", id="a zone there is not"),
+        pytest.param({"published_on": ""}, "A time needs a date.", id="a time without a date"),
+        pytest.param({"published_offset": "+99"}, "Enter an offset of at most 14 hours.", id="a zone there is not"),
         pytest.param({"url": "no address"}, "Enter a valid URL", id="no address"),
     ],
 )

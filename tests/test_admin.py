@@ -400,7 +400,7 @@ def test_a_speaker_is_a_person_or_a_description_not_both(curator: Client) -> Non
 
     page = act(curator, [quote], "set_speaker", speaker=make_person().pk, speaker_text="a spokesman").content.decode()
 
-    assert "Enter a person or a description, not both." in page
+    assert "Enter only one speaker: a person or a description." in page
     assert not QuoteCorrection.objects.exists()
 
 
@@ -485,7 +485,7 @@ def test_a_rule_is_shown_what_it_does_and_then_saved_and_applied(curator: Client
     data = {"text": PLEA, "match": "exact", "kind": "promotion", "name": "friends", "enabled": "on"}
 
     first = curator.post(url, data)
-    assert "1 line changes" in first.content.decode()
+    assert "1 line would change in 1 article." in first.content.decode()
     assert not LineRule.objects.exists()
     curator.post(url, {**data, "seen": first.context["adminform"].form.data["seen"]})
 
@@ -505,7 +505,7 @@ def test_a_rule_is_shown_what_it_does_and_then_saved_and_applied(curator: Client
     assert Change.objects.count() == 4
 
 
-@pytest.mark.parametrize(("text", "told"), [("(open", "Invalid pattern"), ("the", "words of the articles")])
+@pytest.mark.parametrize(("text", "told"), [("(open", "Invalid pattern"), ("the", "of all text; the limit is")])
 def test_a_rule_that_cannot_hold_is_refused_in_the_admin_too(curator: Client, text: str, told: str) -> None:
     store(HARBOR, RECOUNT)
     data = {"text": text, "match": "pattern", "kind": "promotion", "name": "greedy", "enabled": "on"}

@@ -148,7 +148,7 @@ def test_quotes_keep_their_keys_by_their_words(article: Article, core: Core) -> 
     assert after["Go"].speaker.name == "Hesk Dovrin"
     assert {
         ("quote", "Go", "Ilse Marrandt (direct)", "Hesk Dovrin (direct)"),
-        ("quote", "Marrandt went", "", "not known (direct)"),
+        ("quote", "Marrandt went", "", "unknown (direct)"),
     } <= told(reparsed)
 
 

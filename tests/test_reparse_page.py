@@ -94,7 +94,7 @@ def test_what_would_change_is_listed_and_nothing_is_changed(curator: Client, new
     page = curator.get("/reparse/").content.decode()
 
     assert "2 clippings to reprocess." in page
-    assert "1 of 2 on this page is unchanged." in page
+    assert "1 of 2 on this page would not change." in page
     assert page.count('name="clippings"') == 1
     assert PLEA in page
     assert "Text: paragraph" in " ".join(page.split())
@@ -155,7 +155,7 @@ def test_all_are_read_again_in_steps_as_one_change(
     page = curator.post("/reparse/", {"do": "all"}, follow=True)
     [(address, _status)] = page.redirect_chain
     assert "2 left" in page.content.decode()
-    assert "Not finished" in curator.get("/reparse/").content.decode()
+    assert "In progress:" in curator.get("/reparse/").content.decode()
     for _ in range(3):
         page = curator.post(address, follow=True)
 
@@ -267,7 +267,7 @@ def test_people_merged_since_keep_what_is_put_back(user: User, new_parser: Calla
 def test_what_reads_the_same_is_passed_over(curator: Client, new_parser: Callable[[], None]) -> None:
     store(*(dump(number) for number in range(12)), dump(20, PLEA))
     new_parser()
-    assert "Nothing on this page changes." in curator.get("/reparse/").content.decode()
+    assert "No clipping on this page would change." in curator.get("/reparse/").content.decode()
 
     page = curator.post("/reparse/", {"do": "same"}, follow=True).content.decode()
 

@@ -319,7 +319,7 @@ def test_who_has_it_from_whom_is_told_where_accounts_name_two_speakers(reader: C
 
     page = reader.get(make_story(accounts=articles).get_absolute_url()).content.decode()
 
-    quotes = " ".join(strip_tags(page[page.index("attributed differently") :]).split())
+    quotes = " ".join(strip_tags(page[page.index("different speaker") :]).split())
     assert "Courier: The marsh keeps what it is … · Ilse Marrandt" in quotes
     assert "Gazette: The marsh keeps what it is … · Oswin Lathbury" in quotes
 
@@ -371,7 +371,7 @@ def test_the_page_of_a_story(reader: Client) -> None:
     assert all(article.headline in content for article in articles)
     assert "3 accounts" in content
     assert "Curator tools" not in content
-    assert "Split off" not in content
+    assert "Split into new story" not in content
 
 
 def test_accounts_are_chosen_from_the_start_but_for_later_versions(reader: Client) -> None:
@@ -492,7 +492,7 @@ def test_an_act_that_comes_too_late_is_said_to(curator: Client, monkeypatch: pyt
 
     response = curator.post(reverse(f"articles:{view}", args=[story.pk]), data, follow=True)
 
-    assert "Nothing was changed" in response.content.decode()
+    assert "Not saved: someone else just edited these stories." in response.content.decode()
 
 
 def test_before_stories_are_merged_the_accounts_of_both_are_shown(curator: Client) -> None:

@@ -124,11 +124,9 @@ class RulePreview:
         if self.share <= MOST_BODY_SHARE or self.body_words <= FEW_WORDS:
             return ""
         return _(
-            "It would cut %(taken)d of %(words)d words of the articles’ text, %(share).1f %%. More than %(most)d %% "
-            "is more than recurring lines make up: narrow it down, or keep it switched off."
+            "This rule would remove %(share).1f%% of all text; the limit is %(most)d%%. "
+            "Narrow the rule or leave it disabled."
         ) % {
-            "taken": self.body_words,
-            "words": self.words,
             "share": 100 * self.share,
             "most": round(100 * MOST_BODY_SHARE),
         }

@@ -422,7 +422,7 @@ class _Changes:
         return differences
 
     def _speaker(self, quote: Quote) -> str:
-        who = self.names[quote.speaker_id] if quote.speaker_id else quote.speaker_text or _("not known")
+        who = self.names[quote.speaker_id] if quote.speaker_id else quote.speaker_text or _("unknown")
         return f"{who} ({quote.kind})"
 
     @property

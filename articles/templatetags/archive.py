@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from django import template
 from django.contrib.staticfiles import finders
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.browse.snippets import HIT_END, HIT_START
 from articles.models import Article, Quote
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from django_stubs_ext import StrOrPromise
 
+    from articles.browse.search_query import Named
     from articles.models import Appearance, Revision
     from articles.text.comparing.edit_marks import EditMark
 
@@ -36,6 +39,9 @@ register = template.Library()
 # The certainty of a speaker is how often its rule was right (``quotes.reading.CERTAINTY``), that of reported speech how
 # likely it is that somebody said it (``quotes.reported_speech``). Below this, one in three is wrong: the page says so.
 UNCERTAIN = 2 / 3
+
+# People shown for one name in a search.
+MOST_NAMESAKES = 6
 
 _RULES: tuple[LabelRule | PatternRule, ...] = (*LABELS, *PATTERNS, *CAPTION_ENDINGS)
 REASONS = {rule.name: rule.reason for rule in _RULES}
@@ -111,6 +117,20 @@ def reason(rule: str) -> str:
 def web_address(url: str) -> str:
     """Return ``url`` if it leads to a page of the web, else nothing: what came in may hold javascript: and others."""
     return url if url.lower().startswith(("https://", "http://")) else ""
+
+
+@register.filter
+def named_people(named: Named) -> SafeString:
+    """Return links to the people whom a name in a search matches, or the name itself where nobody has it."""
+    if not named.people:
+        return format_html("<b>“<bdi>{}</bdi>”</b>", named.name)
+    shown, more = named.people[:MOST_NAMESAKES], len(named.people[MOST_NAMESAKES:])
+    links = format_html_join(
+        _(", "), '<b><a href="{}">{}</a></b>', ((person.get_absolute_url(), person.name) for person in shown)
+    )
+    if not more:
+        return links
+    return format_html(ngettext("{names} and {n} more", "{names} and {n} more", more), names=links, n=more)
 
 
 register.filter(line_reason)

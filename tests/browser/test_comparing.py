@@ -97,7 +97,7 @@ def test_a_reader_picks_two_articles_and_sees_where_they_part(reader: Page, acco
     expect(reader.get_by_role("table", name=re.compile("passage by passage"))).to_be_visible()
     expect(reader.get_by_role("columnheader", name=re.compile("Tideway News")).first).to_be_visible()
     expect(reader.get_by_role("deletion").filter(has_text="40").first).to_be_visible()
-    expect(reader.get_by_role("region", name="Disagreements")).to_contain_text("40 passengers")
+    expect(reader.get_by_role("region", name="Conflicting details")).to_contain_text("40 passengers")
 
 
 def test_a_reader_reads_against_another_account_and_hides_what_is_the_same(
@@ -202,7 +202,7 @@ def test_a_reader_saves_a_comparison_and_notes_something(
     expect(page.get_by_text("Who counted them?")).to_be_visible()
     page.get_by_role("link", name=re.compile(r"Move right\s*: The Sansen Courier")).click()
     expect(page.get_by_text("Who counted them?")).to_be_visible()
-    page.get_by_role("button", name="Save this layout").click()
+    page.get_by_role("button", name="Save these columns").click()
     page.goto("/compare/")
     page.get_by_role("link", name="The ferry").click()
     expect(page.get_by_role("columnheader").nth(1)).to_contain_text("Tideway News")
