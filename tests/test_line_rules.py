@@ -286,7 +286,7 @@ def test_a_rule_that_takes_much_of_the_text_is_refused_with_figures() -> None:
     told = preview_rule(LineRule(name="rule", match="pattern", text="the", kind="promotion"))
 
     assert told.share > rule_preview.MOST_BODY_SHARE
-    assert f"{told.body_words} of {told.words} words" in told.refusal
+    assert f"{100 * told.share:.1f}% of all text" in told.refusal
     assert told.emptied == 2
     assert not preview_rule(LineRule(name="rule", match="pattern", text="xyzzy", kind="promotion")).refusal
 

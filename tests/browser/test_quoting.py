@@ -96,7 +96,9 @@ def test_a_name_becomes_somebody_else_in_place(curator: Page, article: Article) 
         curator.get_by_role("radio", name="A new person with this name").check()
         assert violations(curator) == []
         curator.get_by_role("button", name="Save").click()
-        expect(curator.get_by_role("status").filter(has_text="Person saved")).to_be_visible()
+        expect(
+            curator.get_by_role("status").filter(has_text="now refers to a new person in this article.")
+        ).to_be_visible()
 
 
 def test_without_scripts_the_same_works_by_pages_and_forms(plain_curator: Page, article: Article) -> None:
