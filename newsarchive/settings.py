@@ -101,6 +101,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_I18N = True
 LANGUAGE_CODE = SOURCE_LANGUAGE
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["newsarchive.formats"]
 LANGUAGES = available_languages(BASE_DIR / "locale")
 LANGUAGE_COOKIE_NAME = "newsarchive-language"
 LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())

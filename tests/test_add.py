@@ -251,7 +251,7 @@ def test_an_archive_with_too_many_files_is_read_up_to_the_limit(
     pictures = {f"{number}.png": "" for number in range(6)}
     page = words_of(upload(reader, file("year.zip", archive(**members, **pictures))))
     assert Clipping.objects.count() == 2
-    assert "year.zip: 3 more files skipped: the limit is 2 an upload" in page
+    assert "year.zip: 3 more files skipped: the limit is 2 per upload" in page
     assert "year.zip: 4 more files rejected" in page
 
 

@@ -183,8 +183,8 @@ def test_date_time_and_zone_are_corrected_together(
     ("changed", "said"),
     [
         pytest.param({"headline": " "}, "This field is required", id="no headline"),
-        pytest.param({"published_on": ""}, "Add the date too", id="a time without a date"),
-        pytest.param({"published_offset": "+99"}, "No time zone is that far", id="an impossible time zone"),
+        pytest.param({"published_on": ""}, "A time needs a date.", id="a time without a date"),
+        pytest.param({"published_offset": "+99"}, "Enter an offset of at most 14 hours.", id="an impossible time zone"),
         pytest.param({"url": "no address"}, "Enter a valid URL", id="not a URL"),
     ],
 )

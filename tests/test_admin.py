@@ -404,7 +404,7 @@ def test_a_speaker_cannot_be_both_a_person_and_a_description(curator: Client) ->
 
     page = act(curator, [quote], "set_speaker", speaker=make_person().pk, speaker_text="a spokesman").content.decode()
 
-    assert "Enter a person or a description, not both." in page
+    assert "Enter only one speaker: a person or a description." in page
     assert not QuoteCorrection.objects.exists()
 
 
@@ -529,7 +529,7 @@ def test_a_rule_is_previewed_then_saved_and_applied(curator: Client) -> None:
     data = {"text": PLEA, "match": "exact", "kind": "promotion", "name": "friends", "enabled": "on"}
 
     first = curator.post(url, data)
-    assert "1 line changes" in first.content.decode()
+    assert "1 line would change in 1 article." in first.content.decode()
     assert not LineRule.objects.exists()
     curator.post(url, {**data, "seen": first.context["adminform"].form.data["seen"]})
 
@@ -549,7 +549,7 @@ def test_a_rule_is_previewed_then_saved_and_applied(curator: Client) -> None:
     assert Change.objects.count() == 4
 
 
-@pytest.mark.parametrize(("text", "message"), [("(open", "Invalid pattern"), ("the", "words of the articles")])
+@pytest.mark.parametrize(("text", "message"), [("(open", "Invalid pattern"), ("the", "of all text; the limit is")])
 def test_the_admin_refuses_an_invalid_rule(curator: Client, text: str, message: str) -> None:
     store(HARBOR, RECOUNT)
     data = {"text": text, "match": "pattern", "kind": "promotion", "name": "greedy", "enabled": "on"}

@@ -240,8 +240,8 @@ def test_other_coverage_is_offered_for_comparison(reader: Client) -> None:
 
     for other in others:
         assert f"?article={here.pk}&amp;article={other.pk}" in shown
-    assert "100% of the shorter text is in the longer one" in shown
-    assert "Compare with the first 2" in shown
+    assert "100% of the shorter article appears in the longer one" in shown
+    assert "Compare with the top 2" in shown
 
 
 # The ledger
@@ -407,10 +407,13 @@ def test_only_changed_fields_become_corrections(curator: Client, stored: Article
     ("changes", "error"),
     [
         ({"headline": " "}, "required"),
-        ({"published_on": "", "published_time": "10:00"}, "Add the date too"),
-        ({"published_on": "2024-11-12", "published_time": "", "published_offset": "UTC+1"}, "Add the time too"),
-        ({"published_offset": "half past"}, "Write the time zone as"),
-        ({"published_offset": "+15:00"}, "No time zone is that far"),
+        ({"published_on": "", "published_time": "10:00"}, "A time needs a date."),
+        (
+            {"published_on": "2024-11-12", "published_time": "", "published_offset": "UTC+1"},
+            "A time zone needs a time.",
+        ),
+        ({"published_offset": "half past"}, "Enter the time zone as"),
+        ({"published_offset": "+15:00"}, "Enter an offset of at most 14 hours."),
         ({"url": "javascript:alert(1)"}, "valid URL"),
         ({"authors": "x" * 300}, "at most 200"),
     ],

@@ -148,7 +148,7 @@ def test_an_article_is_not_compared_with_itself(reader: Client) -> None:
     article = make_article()
     response = reader.get(address(article, article))
     assert response.status_code == 400
-    assert "The same article twice" in words_of(response)
+    assert "You selected the same article twice" in words_of(response)
 
 
 @pytest.mark.parametrize("columns", ["999999.1-999998.1", "nonsense", "1.1-x", f"{10**30}.1-1.1", f"1.{10**30}-2.1"])
@@ -211,8 +211,8 @@ def test_changed_words_are_marked_visibly_and_for_screen_readers(reader: Client)
 
 def test_a_differing_number_is_an_alert(reader: Client) -> None:
     page = words_of(reader.get(address(*make_accounts())))
-    assert "Disagreements" in page
-    assert "number differs" in page
+    assert "Conflicting details" in page
+    assert "different number" in page
 
 
 def test_the_overlap_with_the_baseline_is_described(reader: Client) -> None:
@@ -647,7 +647,7 @@ def test_a_disagreement_quotes_both_accounts(reader: Client) -> None:
         headline="Theirs", body="The old ferry will not sail again on Friday, its owner said in Brill."
     )
     page = words_of(reader.get(address(ours, theirs)))
-    assert "Negation differs A The old ferry will sail again on Friday, … B The old ferry will not" in page
+    assert "“not” in one only A The old ferry will sail again on Friday, … B The old ferry will not" in page
 
 
 def test_a_printed_comparison_has_its_permanent_link(reader: Client) -> None:

@@ -88,10 +88,10 @@ def test_saving_another_arrangement_keeps_the_notes(client: Client, tom: User) -
     saved = make_saved_comparison(articles=[ours, theirs], user=tom)
     note = make_passage_note(comparison=saved)
     other = arrangement(theirs, ours, saved=str(saved.pk))
-    assert "Save this layout" in words_of(client.get(other.address))
+    assert "Save these columns" in words_of(client.get(other.address))
     client.post(other.address_in("articles:rearrange_comparison"))
     assert saved_arrangement(saved) == other
-    assert "Save this layout" not in words_of(client.get(other.address))
+    assert "Save these columns" not in words_of(client.get(other.address))
     assert PassageNote.objects.get() == note
 
 

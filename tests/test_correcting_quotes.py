@@ -98,7 +98,7 @@ def test_a_corrected_speaker_survives_reprocessing(
     ("answer", "said"),
     [
         ({"name": "Zeppelin"}, "No person named “Zeppelin” in the archive."),
-        ({"name": "Peter Brandt", "speaker_text": "a spokesman"}, "Enter a person or a description, not both."),
+        ({"name": "Peter Brandt", "speaker_text": "a spokesman"}, "Enter only one speaker: a person or a description."),
     ],
     ids=["nobody is called so", "two answers"],
 )

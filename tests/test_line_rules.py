@@ -288,7 +288,7 @@ def test_a_rule_that_removes_much_of_the_text_is_refused_with_figures() -> None:
     preview = preview_rule(LineRule(name="rule", match="pattern", text="the", kind="promotion"))
 
     assert preview.share > rule_preview.MOST_BODY_SHARE
-    assert f"{preview.body_words} of {preview.words} words" in preview.refusal
+    assert f"{100 * preview.share:.1f}% of all text" in preview.refusal
     assert preview.emptied == 2
     assert not preview_rule(LineRule(name="rule", match="pattern", text="xyzzy", kind="promotion")).refusal
 

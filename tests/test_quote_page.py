@@ -172,7 +172,7 @@ def test_a_different_spelling_is_labelled_punctuation_or_spelling(reader: Client
     make_quote(article=make_article(published_on=day), text="The harbour lost its colour that morning")
     quote = make_quote(article=make_article(published_on=day), text="The harbor lost its color that morning")
 
-    assert "other punctuation or spelling" in plain(reader.get(quote.get_page_url()).content.decode())
+    assert "punctuation or spelling differs" in plain(reader.get(quote.get_page_url()).content.decode())
 
 
 def test_the_page_explains_the_certainty_of_the_speaker(reader: Client) -> None:
@@ -180,7 +180,7 @@ def test_the_page_explains_the_certainty_of_the_speaker(reader: Client) -> None:
 
     text = plain(reader.get(quote.get_page_url()).content.decode())
 
-    assert "60% of speakers found this way are right." in text
+    assert "Speakers found this way are correct 60% of the time." in text
     assert "This is the nearest name" in text
     assert "uncertain" in text
 
@@ -190,7 +190,7 @@ def test_the_page_explains_the_certainty_of_indirect_speech(reader: Client) -> N
 
     text = plain(reader.get(quote.get_page_url()).content.decode())
 
-    assert "60% certain that this is reported speech." in text
+    assert "Reported speech (60% certain)" in text
     assert "uncertain" in text
     assert "speakers found this way" not in text
 
@@ -308,5 +308,5 @@ def test_a_citation_says_what_is_unknown() -> None:
 
     citation = cite(quote, link="http://archive.example/quotes/7/")
 
-    assert citation.plain == "“It is shut” — speaker not known, “Shut”, undated. http://archive.example/quotes/7/"
+    assert citation.plain == "“It is shut” — speaker unknown, “Shut”, undated. http://archive.example/quotes/7/"
     assert "year" not in citation.bibtex

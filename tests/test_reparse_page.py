@@ -95,7 +95,7 @@ def test_the_preview_lists_changes_and_writes_nothing(curator: Client, new_parse
     page = curator.get("/reparse/").content.decode()
 
     assert "2 clippings to reprocess." in page
-    assert "1 of 2 on this page is unchanged." in page
+    assert "1 of 2 on this page would not change." in page
     assert page.count('name="clippings"') == 1
     assert PLEA in page
     assert "Text: paragraph" in " ".join(page.split())
@@ -158,7 +158,7 @@ def test_all_clippings_are_reprocessed_in_steps_as_one_change(
     page = curator.post("/reparse/", {"do": "all"}, follow=True)
     [(address, _status)] = page.redirect_chain
     assert "2 left" in page.content.decode()
-    assert "Not finished" in curator.get("/reparse/").content.decode()
+    assert "In progress:" in curator.get("/reparse/").content.decode()
     for _ in range(3):
         page = curator.post(address, follow=True)
 
@@ -270,7 +270,7 @@ def test_restored_rows_go_to_the_person_merged_since(user: User, new_parser: Cal
 def test_unchanged_clippings_are_dismissed(curator: Client, new_parser: Callable[[], None]) -> None:
     store(*(dump(number) for number in range(12)), dump(20, PLEA))
     new_parser()
-    assert "Nothing on this page changes." in curator.get("/reparse/").content.decode()
+    assert "No clipping on this page would change." in curator.get("/reparse/").content.decode()
 
     page = curator.post("/reparse/", {"do": "same"}, follow=True).content.decode()
 

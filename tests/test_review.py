@@ -112,7 +112,7 @@ def test_an_empty_selection_changes_nothing_and_says_so(curator: Client) -> None
 
     page = decide(curator, "same", []).content.decode()
 
-    assert "Nothing selected" in page
+    assert "Select a pair first." in page
     assert ProposedJoin.objects.count() == 1
 
 

@@ -72,7 +72,7 @@ def test_a_rule_is_saved_only_after_its_effect_was_shown(curator: Client) -> Non
     assert unseen.status_code == 422
     assert not LineRule.objects.exists()
     assert "Check the preview below" in unseen.content.decode()
-    assert "1 line changes" in unseen.content.decode()
+    assert "1 line would change in 1 article." in unseen.content.decode()
     answer = curator.post("/rules/new/", {**RULE, "do": "apply", "seen": unseen.context["form"].choice}, follow=True)
 
     assert answer.redirect_chain == [("/rules/", 302)]
@@ -100,7 +100,7 @@ def test_a_preview_marks_the_match_and_shows_the_share_of_words(curator: Client)
     page = previewed(curator, match="pattern", text="almanac in").content.decode()
 
     assert "<mark>almanac in</mark>" in page
-    assert "1 line changes" in page
+    assert "1 line would change in 1 article." in page
     assert "The Gull" in page
     assert not LineRule.objects.exists()
 
@@ -136,7 +136,7 @@ def test_a_rule_that_removes_too_much_can_only_be_saved_switched_off(curator: Cl
 
     refused = saved(curator, **greedy)
     assert refused.status_code == 422
-    assert "words of article text" in refused.content.decode()
+    assert "of all text; the limit is" in refused.content.decode()
     assert not LineRule.objects.exists()
     off = {name: value for name, value in {**RULE, **greedy}.items() if name != "enabled"}
     seen = curator.post("/rules/new/", {**off, "do": "preview"}).context["form"].choice
@@ -144,7 +144,7 @@ def test_a_rule_that_removes_too_much_can_only_be_saved_switched_off(curator: Cl
     rule = LineRule.objects.get()
     answer = curator.post(f"/rules/{rule.pk}/switch/", {"on": "1"}, follow=True)
 
-    assert "words of article text" in answer.content.decode()
+    assert "of all text; the limit is" in answer.content.decode()
     rule.refresh_from_db()
     assert not rule.enabled
 
@@ -186,14 +186,14 @@ def test_a_rule_can_be_changed(curator: Client) -> None:
     saved(curator)
     url = LineRule.objects.get().get_absolute_url()
     page = curator.get(url).content.decode()
-    assert "No stored line changes." in page
+    assert "No lines would change." in page
     assert "Already covered by this rule" in page
 
     saved(curator, url, kind="legal")
 
     kinds = {block["text"]: block["kind"] for block in Article.objects.get().blocks}
     assert kinds[PLEA] == "legal"
-    assert "Nothing changed." in saved(curator, url, kind="legal").content.decode()
+    assert "No changes to save." in saved(curator, url, kind="legal").content.decode()
 
 
 def test_a_long_run_continues_with_each_request(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +204,7 @@ def test_a_long_run_continues_with_each_request(curator: Client, monkeypatch: py
     page = saved(curator)
     [(address, _status)] = page.redirect_chain
     assert "1 article checked" in page.content.decode()
-    assert "Not finished" in curator.get("/rules/").content.decode()
+    assert "In progress:" in curator.get("/rules/").content.decode()
     partial = curator.post(address, headers={"HX-Request": "true"}).content.decode()
     assert partial.strip().startswith('<section id="change-progress"')
     curator.post(address)
@@ -316,7 +316,7 @@ def test_the_partial_has_the_form_and_the_preview(curator: Client) -> None:
 
     page = answer.content.decode().strip()
     assert page.startswith('<div id="rule"')
-    assert "1 line changes" in page
+    assert "1 line would change in 1 article." in page
     assert "HX-Request" in answer["Vary"]
 
 

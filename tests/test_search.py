@@ -415,7 +415,7 @@ def test_the_page_lists_the_people_a_name_matches(client: Client) -> None:
     page = client.get("/", {"q": "ferry said:quill -about:zeppelin"}).content.decode()
 
     text = " ".join(re.sub(r"<[^>]+>", "", page).split())
-    assert "Searching for: words: ferry quoting: Oda Quill not mentioning: “zeppelin”" in text
+    assert "Searching for: the word ferry quotes by Oda Quill no mentions of “zeppelin”" in text
     assert "No person named “zeppelin” in the archive." in text
 
 

@@ -321,9 +321,9 @@ def test_accounts_that_name_different_speakers_are_listed_with_them(reader: Clie
 
     page = reader.get(make_story(accounts=articles).get_absolute_url()).content.decode()
 
-    quotes = " ".join(strip_tags(page[page.index("attributed differently") :]).split())
-    assert "Courier · Ilse Marrandt" in quotes
-    assert "Gazette · Oswin Lathbury" in quotes
+    quotes = " ".join(strip_tags(page[page.index("different speaker") :]).split())
+    assert "Courier: The marsh keeps what it is … · Ilse Marrandt" in quotes
+    assert "Gazette: The marsh keeps what it is … · Oswin Lathbury" in quotes
 
 
 def test_no_variant_is_first_if_the_order_is_unknown() -> None:
@@ -373,7 +373,7 @@ def test_the_page_of_a_story_shows_its_sections(reader: Client) -> None:
     assert all(article.headline in content for article in articles)
     assert "3 accounts" in content
     assert "Curator tools" not in content
-    assert "Split off" not in content
+    assert "Split into new story" not in content
 
 
 def test_accounts_except_later_versions_are_preselected(reader: Client) -> None:
@@ -496,7 +496,7 @@ def test_an_action_on_a_story_changed_meanwhile_gives_an_error(
 
     response = curator.post(reverse(f"articles:{view}", args=[story.pk]), data, follow=True)
 
-    assert "Nothing was changed" in response.content.decode()
+    assert "Not saved: someone else just edited these stories." in response.content.decode()
 
 
 def test_the_merge_page_shows_the_accounts_of_both_stories(curator: Client) -> None:

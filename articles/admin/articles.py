@@ -14,6 +14,7 @@ from articles import curation
 from articles.admin.steps import WithChanges, answered, ask, curator
 from articles.ingest.grouping import refreshing_stories_of
 from articles.models import Article, Change, Source
+from articles.models.labels import date_and_time
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -65,6 +66,9 @@ class OutletForm(forms.Form):
 @admin.register(Article)
 class ArticleAdmin(WithChanges):
     """Edits to fields are corrections: they survive reprocessing. The text is edited on the article's page."""
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
 
     list_display = ("headline", "source", "agency", "published", "received_at", "word_count", "is_version")
     list_filter = (
@@ -160,7 +164,9 @@ class ArticleAdmin(WithChanges):
 
     @admin.display(description=_("published"), ordering="sort_at")
     def published(self, article: Article) -> str:
-        return article.published or gettext("undated")
+        if article.published_on is None:
+            return gettext("undated")
+        return date_and_time(article.published_on, article.published_time, article.published_offset)
 
     @admin.display(description=_("version"), boolean=True)
     def is_version(self, article: Article) -> bool:

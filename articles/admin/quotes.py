@@ -78,7 +78,7 @@ class SpeakerForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("speaker") and data.get("speaker_text"):
-            raise ValidationError(_("Enter a person or a description, not both."))
+            raise ValidationError(_("Enter only one speaker: a person or a description."))
         return data
 
 

@@ -23,6 +23,7 @@ from articles.compare.side_by_side import (
     Speaker,
     SpeakerCell,
 )
+from articles.models.labels import QUOTE_RELATION_NAMES
 from articles.text.comparing import align
 from articles.text.comparing.align import (
     FEWEST_ACCOUNTS,
@@ -51,17 +52,17 @@ if TYPE_CHECKING:
 
 # Differences that a reader must not miss in passages that are otherwise alike.
 ALERTS: dict[Difference, StrOrPromise] = {
-    Difference.NUMBER: gettext_lazy("number differs"),
-    Difference.DATE: gettext_lazy("date differs"),
-    Difference.NEGATION: gettext_lazy("negation differs"),
-    Difference.VERDICT: gettext_lazy("verdict differs"),
-    Difference.NAME: gettext_lazy("name differs"),
-    Difference.SPEAKER: gettext_lazy("speaker differs"),
+    Difference.NUMBER: gettext_lazy("different number"),
+    Difference.DATE: gettext_lazy("different date"),
+    Difference.NEGATION: gettext_lazy("“not” in one only"),
+    Difference.VERDICT: gettext_lazy("different outcome"),
+    Difference.NAME: gettext_lazy("different name"),
+    Difference.SPEAKER: gettext_lazy("different speaker"),
 }
 # Differences between passages that still count as the same.
 NOTES: dict[Difference, StrOrPromise] = {
     Difference.PUNCTUATION: gettext_lazy("punctuation"),
-    Difference.QUOTE_MARKS: gettext_lazy("quote marks"),
+    Difference.QUOTE_MARKS: gettext_lazy("quotation marks"),
     Difference.CASE: gettext_lazy("capitals"),
     Difference.SPELLING: gettext_lazy("spelling"),
 }
@@ -70,14 +71,6 @@ RELATIONS: dict[Relation, StrOrPromise] = {
     Relation.EDITED: pgettext_lazy("passage", "Edited"),
     Relation.REWORDED: pgettext_lazy("passage", "Reworded"),
     Relation.ONLY: pgettext_lazy("passage", "Only in this account"),
-}
-QUOTE_RELATIONS: dict[QuoteRelation, StrOrPromise] = {
-    QuoteRelation.IDENTICAL: pgettext_lazy("quote", "Identical"),
-    QuoteRelation.PUNCTUATION: pgettext_lazy("quote", "Punctuation or spelling differs"),
-    QuoteRelation.TRIMMED: pgettext_lazy("quote", "Trimmed"),
-    QuoteRelation.WORDED: pgettext_lazy("quote", "Words differ"),
-    QuoteRelation.ATTRIBUTED: pgettext_lazy("quote", "Attributed differently"),
-    QuoteRelation.ONLY: pgettext_lazy("quote", "Only in this account"),
 }
 
 
@@ -315,7 +308,7 @@ class _Presenter:
         elif figure.relation is FigureRelation.LOCALISED:
             label = _("Same value, different unit or format")
         else:
-            label = _("Same value, hedged differently")
+            label = _("Same value, different qualifier (“about”, “over”)")
         anchor = next(cell.anchor for cell in cells if cell)
         is_alert = figure.relation is FigureRelation.DIFFERENT
         return ShownFigure(label=label, style=figure.relation.value, cells=cells, anchor=anchor, is_alert=is_alert)
@@ -359,7 +352,7 @@ class _Presenter:
         if not is_alike:
             others = [self._with_marks(other, against=first) for other in others]
         return ShownQuote(
-            label=str(QUOTE_RELATIONS[quote.relation]),
+            label=str(QUOTE_RELATION_NAMES[quote.relation]),
             is_alike=is_alike,
             is_grave=quote.relation in (QuoteRelation.WORDED, QuoteRelation.ATTRIBUTED),
             variants=(first, *others),

@@ -131,11 +131,9 @@ class RulePreview:
         if self.share <= MOST_BODY_SHARE or self.body_words <= FEW_WORDS:
             return ""
         return _(
-            "This rule would remove %(taken)d of %(words)d words of article text (%(share).1f %%). Recurring lines "
-            "make up less than %(most)d %%. Make the rule more specific, or keep it switched off."
+            "This rule would remove %(share).1f%% of all text; the limit is %(most)d%%. "
+            "Narrow the rule or leave it disabled."
         ) % {
-            "taken": self.body_words,
-            "words": self.words,
             "share": 100 * self.share,
             "most": round(100 * MOST_BODY_SHARE),
         }

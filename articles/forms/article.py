@@ -36,12 +36,14 @@ class OffsetField(forms.CharField):
         if not text:
             return None
         found = _OFFSET.fullmatch("UTC" if text.upper() == "Z" else text)
-        if found is None:
-            raise ValidationError(_("Write the time zone as UTC+01:00, or leave it empty if unknown."))
-        sign, hours, minutes = found.groups()
+        sign, hours, minutes = found.groups() if found else ("", "", "")
+        if found is None or int(minutes or 0) > 59:
+            raise ValidationError(_("Enter the time zone as UTC+01:00, or leave it empty if unknown."))
         offset = int(hours or 0) * 60 + int(minutes or 0)
-        if offset > FARTHEST_OFFSET or int(minutes or 0) > 59:
-            raise ValidationError(_("No time zone is that far from UTC."))
+        if offset > FARTHEST_OFFSET:
+            raise ValidationError(
+                _("Enter an offset of at most %(hours)d hours."), params={"hours": FARTHEST_OFFSET // 60}
+            )
         return -offset if sign in ("-", "−") else offset
 
 
@@ -118,9 +120,9 @@ class ArticleForm(forms.Form):
         if self.errors:
             return values
         if values["published_time"] is not None and values["published_on"] is None:
-            self.add_error("published_on", _("Add the date too."))
+            self.add_error("published_on", _("A time needs a date."))
         if values["published_offset"] is not None and values["published_time"] is None:
-            self.add_error("published_time", _("Add the time too."))
+            self.add_error("published_time", _("A time zone needs a time."))
         return values
 
     @property
@@ -204,7 +206,7 @@ class PassageForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("digest") != self.line.digest:
-            raise ValidationError(_("The article has changed in the meantime. Check this passage again."))
+            raise ValidationError(_("The article has changed in the meantime. Check this paragraph again."))
         return values
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,10 @@ class SaveComparisonForm(forms.ModelForm):
         model = SavedComparison
         fields = ["title"]
         error_messages = {"title": {"required": _("Enter a title.")}}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.label_suffix = ""
 
 
 class NoteForm(forms.ModelForm):

@@ -66,6 +66,10 @@ def person_called(name: str) -> Person:
     return found[0]
 
 
+_NO_PERSON = _("Select a person or enter a name.")
+_ONE_PERSON = _("Select a person or enter a name, not both.")
+
+
 class CountedPeopleField(forms.ModelChoiceField):
     """People, labelled with their numbers of articles because two may have the same name."""
 
@@ -87,7 +91,7 @@ class NameForm(forms.Form):
         queryset=Person.objects.none(),
         empty_label=_("None of these"),
     )
-    name = forms.CharField(label=_("Or another name"), required=False, max_length=200)
+    name = forms.CharField(label=_("Or enter another person’s name"), required=False, max_length=200)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, appearance: Appearance) -> None:
         super().__init__(data, label_suffix="")
@@ -105,7 +109,7 @@ class NameForm(forms.Form):
         values = super().clean() or self.cleaned_data
         named = [values[field] for field in ("namesake", "name") if values.get(field)]
         if values.get("who") == "known" and not self.errors and len(named) != 1:
-            raise ValidationError(_("Select a person or enter a name, not both."))
+            raise ValidationError(_ONE_PERSON if named else _NO_PERSON)
         return values
 
     @property
@@ -125,12 +129,10 @@ class NamingForm(forms.Form):
     """
 
     words = forms.CharField(label=_("Words"), max_length=LONGEST_NAME)
-    which = forms.IntegerField(
-        label=_("Occurrence, if the words appear more than once"), min_value=1, max_value=999, initial=1
-    )
+    which = forms.IntegerField(label=_("Which occurrence (1 = first)"), min_value=1, max_value=999, initial=1)
     who = forms.ChoiceField(label=_("Person in this article"), required=False)
     name = forms.CharField(
-        label=_("Or another name"),
+        label=_("Or enter another person’s name"),
         required=False,
         max_length=LONGEST_NAME,
         help_text=_("A person in the archive, or a new one."),
@@ -156,7 +158,7 @@ class NamingForm(forms.Form):
             (self.NOBODY, _("Not a person")),
         ]
         if line:
-            self.fields["words"].help_text = _("As in this passage, for example “Quill” or “the mayor”.")
+            self.fields["words"].help_text = _("As in this paragraph, for example “Quill” or “the mayor”.")
         else:
             del self.fields["which"]
             self.fields["words"].widget.attrs["autofocus"] = True
@@ -175,7 +177,12 @@ class NamingForm(forms.Form):
     def clean_which(self) -> int:
         which: int = self.cleaned_data["which"]
         if which > len(self.places or [which]):
-            raise ValidationError(_("These words do not appear that often."))
+            raise ValidationError(
+                ngettext(
+                    "These words appear only %(n)d time.", "These words appear only %(n)d times.", len(self.places)
+                ),
+                params={"n": len(self.places)},
+            )
         return which
 
     def clean_name(self) -> str:
@@ -199,7 +206,7 @@ class NamingForm(forms.Form):
                 return row.name
             if name_key(row.name) == name_key(person.name):
                 raise ValidationError(
-                    _("In this article “%(name)s” is another person. Correct that name first."),
+                    _("“%(name)s” already refers to someone else in this article. Edit that name first."),
                     params={"name": row.name},
                 )
         return person.name
@@ -207,7 +214,7 @@ class NamingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if not self.errors and bool(values["who"]) == bool(values["name"]):
-            raise ValidationError(_("Select a person or enter a name, not both."))
+            raise ValidationError(_ONE_PERSON if values["who"] else _NO_PERSON)
         return values
 
     @property
@@ -244,7 +251,11 @@ class ReviewForm(forms.Form):
     cleaning, ``joins`` holds the suggestions and ``same`` the decision.
     """
 
-    chosen = forms.ModelMultipleChoiceField(queryset=ProposedJoin.objects.none(), required=False)
+    DECIDED = _("These pairs were already decided.")
+
+    chosen = forms.ModelMultipleChoiceField(
+        queryset=ProposedJoin.objects.none(), required=False, error_messages={"invalid_choice": DECIDED}
+    )
     decision = forms.RegexField(regex=r"^(same|different)( \d{1,18})?$")
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
@@ -261,6 +272,6 @@ class ReviewForm(forms.Form):
             joins = ProposedJoin.objects.filter(pk=number).select_related("one", "other")
         data["joins"] = list(joins or ())
         data["same"] = decision == "same"
-        if not data["joins"]:
-            raise ValidationError(_("Select at least one."))
+        if not data["joins"] and not self.errors:
+            raise ValidationError(self.DECIDED if number else _("Select a pair first."))
         return data

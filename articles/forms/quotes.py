@@ -34,7 +34,7 @@ LABEL_WORDS = 8  # Enough to recognize a quote, in a column as narrow as an arti
 class QuotesForm(forms.Form):
     """Filters of the quotes list."""
 
-    q = forms.CharField(label=_("Words"), required=False, max_length=500)
+    q = forms.CharField(label=_("Quote contains"), required=False, max_length=500)
     speaker = forms.CharField(label=_("Speaker"), required=False, max_length=200)
     outlet = OutletFilterField()
     indirect = forms.BooleanField(label=_("Include indirect quotes"), required=False)
@@ -66,7 +66,7 @@ class PersonQuotesForm(forms.Form):
 
     KINDS = [("", _("any kind")), ("marked", _("in quotation marks")), *Quote.Kind.choices]
 
-    q = forms.CharField(label=_("Words"), required=False, max_length=500)
+    q = forms.CharField(label=_("Quote contains"), required=False, max_length=500)
     outlet = forms.ChoiceField(label=_("Outlet"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=KINDS)
@@ -153,7 +153,7 @@ class SpeakerChoice(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if not self.errors and len(self._written) > 1:
-            raise ValidationError(_("Enter a person or a description, not both."))
+            raise ValidationError(_("Enter only one speaker: a person or a description."))
         return values
 
     @property
@@ -178,7 +178,7 @@ class SpeakerChoice(forms.Form):
 class SpeakerForm(SpeakerChoice):
     """The speaker of a quote, to be set for the same words in other articles too."""
 
-    also = SameWordsField(label=_("Also set it for the same words in:"), required=False, queryset=Quote.objects.none())
+    also = SameWordsField(label=_("Apply to the same quote in:"), required=False, queryset=Quote.objects.none())
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, group: QuoteGroup) -> None:
         initial = {"speaker": quote.speaker_id, "speaker_text": quote.speaker_text}
@@ -201,9 +201,7 @@ class WordsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
         help_text=_("Copy them from the paragraph, without quotation marks."),
     )
-    also = SameWordsField(
-        label=_("Also set them for the same words in:"), required=False, queryset=Quote.objects.none()
-    )
+    also = SameWordsField(label=_("Apply to the same quote in:"), required=False, queryset=Quote.objects.none())
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, group: QuoteGroup) -> None:
         super().__init__(data, initial={"words": quote.text}, label_suffix="", auto_id=f"id_{quote.pk}_%s")
@@ -237,7 +235,7 @@ class AddedQuoteForm(SpeakerChoice):
         label=_("Words of the quote"),
         max_length=LONGEST_QUOTE,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Copy them from this passage, without quotation marks."),
+        help_text=_("Copy them from this paragraph, without quotation marks."),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Quote.Kind.choices)
     field_order = ("words", "kind", "speaker", "name", "speaker_text")

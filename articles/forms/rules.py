@@ -29,7 +29,7 @@ def rule_kinds() -> list[tuple[str, StrOrPromise]]:
 class RuleForm(forms.ModelForm):
     """A cleaning rule. It can be saved after a preview: ``seen`` is the ``choice`` that was previewed."""
 
-    kind = forms.ChoiceField(label=_("Action or kind of removed line"), choices=rule_kinds, required=False)
+    kind = forms.ChoiceField(label=_("Action"), choices=rule_kinds, required=False)
     seen = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
 
     class Meta:
@@ -38,8 +38,8 @@ class RuleForm(forms.ModelForm):
         labels = {"source": _("Source"), "match": _("Match"), "enabled": _("Enabled")}
         help_texts = {
             "text": _(
-                "Whole lines and beginnings match regardless of case and style of quotation marks. A pattern is a "
-                "regular expression (RE2) and is case-sensitive: start it with (?i) to ignore case."
+                "“Whole line” and “Start of line” ignore case and quotation-mark style. “Pattern” is a case-sensitive "
+                "regular expression (RE2)."
             ),
             "name": _("Shown next to every line that the rule affects. If empty, the text is used."),
         }

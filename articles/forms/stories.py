@@ -38,7 +38,7 @@ class StoriesForm(forms.Form):
     order = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         field = self.fields["year"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101
         field.choices = [("", _("Any year")), *((str(year), str(year)) for year in Article.objects.years())]
@@ -126,7 +126,7 @@ class MergeStoryForm(forms.Form):
     q = forms.CharField(label=_("Words"), required=False, max_length=400)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, story: Story) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         try:
             words = self.fields["q"].clean((data or {}).get("q"))
         except ValidationError:
@@ -140,6 +140,10 @@ class TitleForm(forms.Form):
     title = forms.CharField(
         label=_("Title"), required=False, max_length=300, help_text=_("Leave empty to use the headline of an account.")
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.label_suffix = ""
 
 
 class GatherForm(forms.Form):

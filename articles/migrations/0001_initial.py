@@ -1167,9 +1167,9 @@ class Migration(migrations.Migration):
                     "match",
                     models.CharField(
                         choices=[
-                            ("exact", "is the whole line"),
-                            ("prefix", "begins the line"),
-                            ("pattern", "is a pattern found in the line"),
+                            ("exact", "Whole line"),
+                            ("prefix", "Start of line"),
+                            ("pattern", "Pattern"),
                         ],
                         default="exact",
                         max_length=10,
@@ -1201,7 +1201,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="reason")),
-                ("enabled", models.BooleanField(default=True, verbose_name="on")),
+                ("enabled", models.BooleanField(default=True, verbose_name="enabled")),
                 ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
                 (
                     "made_by",

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from articles.text.comparing.quote_matching import QuoteRelation
 from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
+    from datetime import date, time
+
     from django_stubs_ext import StrOrPromise
 
 KIND_NAMES: dict[Kind, StrOrPromise] = {
@@ -36,12 +41,21 @@ KIND_NAMES: dict[Kind, StrOrPromise] = {
     Kind.COMMENTS: _("comments"),
     Kind.LEGAL: _("legal notice"),
     Kind.AUTHOR_BIO: _("about the author"),
-    Kind.REPEATED: _("repetition"),
+    Kind.REPEATED: _("repeated text"),
 }
 FATE_NAMES: dict[Fate, StrOrPromise] = {
     Fate.BODY: _("Text"),
     Fate.HEADER: _("Header"),
     Fate.REMOVED: _("Removed"),
+}
+
+# How the variants of a quote differ.
+QUOTE_RELATION_NAMES: dict[QuoteRelation, StrOrPromise] = {
+    QuoteRelation.IDENTICAL: pgettext_lazy("quote", "identical"),
+    QuoteRelation.PUNCTUATION: pgettext_lazy("quote", "punctuation or spelling differs"),
+    QuoteRelation.TRIMMED: pgettext_lazy("quote", "trimmed"),
+    QuoteRelation.WORDED: pgettext_lazy("quote", "words differ"),
+    QuoteRelation.ATTRIBUTED: pgettext_lazy("quote", "different speaker"),
 }
 
 
@@ -65,8 +79,8 @@ RULE_NAMES: dict[str, StrOrPromise] = {
     "open paragraph": _("The quote continues from the paragraph before."),
     "colon": _("A sentence ending in a colon introduces the words."),
     "subject": _("The speaker is the subject of the sentence around the words."),
-    "reported clause": _("A verb of saying reports the words without quotation marks."),
-    "reported view": _("A verb of thinking reports the words without quotation marks."),
+    "reported clause": _("A verb such as “said” introduces the words, without quotation marks."),
+    "reported view": _("A verb such as “believes” introduces the words, without quotation marks."),
     "introduced": _("The sentence before introduces the speaker."),
     "description": _("The speaker is described, not named, and the text shows who that is."),
     "nearest name": _("No speaker is named. This is the nearest name."),
@@ -76,6 +90,14 @@ RULE_NAMES: dict[str, StrOrPromise] = {
     "none": _("The text does not name a speaker."),
     "added by hand": _("This quote was added by hand."),
 }
+
+
+def date_and_time(day: date, time: time | None, offset: int | None) -> str:
+    """Return when an article was published, to the precision known: 12 November 2024, 14:05 UTC+01:00."""
+    text = date_format(day, "j F Y")
+    if time is not None:
+        text += f", {time:%H:%M}"
+    return text if offset is None else f"{text} {utc_offset(offset)}"
 
 
 def utc_offset(minutes: int) -> str:

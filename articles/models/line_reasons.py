@@ -22,57 +22,57 @@ LABELS: dict[str, StrOrPromise] = {
     "comment box": gettext_lazy("comment box"),
     "credit in brackets after a sentence": gettext_lazy("picture credit in brackets"),
     "legal notice": gettext_lazy("legal notice"),
-    "menu word": gettext_lazy("menu word"),
+    "menu word": gettext_lazy("menu item"),
     "paid content": gettext_lazy("paid content"),
-    "paid content label": gettext_lazy("label of paid content"),
-    "people told apart by where they stand": gettext_lazy("caption that places people"),
-    "picture control": gettext_lazy("picture control"),
+    "paid content label": gettext_lazy("paid-content label"),
+    "people told apart by where they stand": gettext_lazy("caption listing people by position"),
+    "picture control": gettext_lazy("image-viewer button"),
     "picture credit": gettext_lazy("picture credit"),
-    "picture credit at its end": gettext_lazy("ends with a picture credit"),
-    "player control": gettext_lazy("player control"),
+    "picture credit at its end": gettext_lazy("picture credit at the end"),
+    "player control": gettext_lazy("video-player button"),
     "pointer label": gettext_lazy("label above related articles"),
-    "pointer to another article": gettext_lazy("pointer to another article"),
+    "pointer to another article": gettext_lazy("link to another article"),
     "reader comments": gettext_lazy("reader comments"),
     "share button": gettext_lazy("share button"),
     "share widget": gettext_lazy("share widget"),
     "sign-up box": gettext_lazy("sign-up box"),
     "sign-up offer": gettext_lazy("sign-up offer"),
     "tag list": gettext_lazy("list of tags"),
-    "video pointer": gettext_lazy("pointer to a video"),
+    "video pointer": gettext_lazy("link to a video"),
     # Decided by the lines around: articles/text/cleaning
-    "a few words outside the article's text": gettext_lazy("a few words outside the text"),
+    "a few words outside the article's text": gettext_lazy("a few words outside the article"),
     "a line the clipping has elsewhere": gettext_lazy("repeated in the clipping"),
-    "a sentence apart from the article's text": gettext_lazy("sentence outside the text"),
+    "a sentence apart from the article's text": gettext_lazy("sentence outside the article"),
     "among readers' comments, below the article": gettext_lazy("among readers’ comments"),
     "begins with a bullet or a number": gettext_lazy("starts with a bullet or a number"),
     "between names and times of readers' comments": gettext_lazy("part of a reader’s comment"),
-    "button of the page": gettext_lazy("button of the page"),
-    "caption element of a figure": gettext_lazy("caption of a figure"),
-    "navigation element of the page": gettext_lazy("navigation of the page"),
+    "button of the page": gettext_lazy("page button"),
+    "caption element of a figure": gettext_lazy("image caption"),
+    "navigation element of the page": gettext_lazy("site navigation"),
     "prose of the article": gettext_lazy("text of the article"),
     "pull quote: its words stand in a paragraph near it": gettext_lazy("pull quote: repeats a paragraph nearby"),
-    "quotation element of the page": gettext_lazy("block quotation of the page"),
+    "quotation element of the page": gettext_lazy("block quotation"),
     "reads as another article's headline": gettext_lazy("looks like another article’s headline"),
-    "sentences apart from the article's text": gettext_lazy("sentences outside the text"),
+    "sentences apart from the article's text": gettext_lazy("sentences outside the article"),
     "short line above a paragraph": gettext_lazy("short line above a paragraph"),
     "the headline again": gettext_lazy("repeats the headline"),
-    "title of the player above": gettext_lazy("title of the player above"),
+    "title of the player above": gettext_lazy("video title"),
     # Header lines
-    "agency's name on a line of its own": gettext_lazy("name of an agency"),
+    "agency's name on a line of its own": gettext_lazy("agency name"),
     "byline": gettext_lazy("byline"),
     "byline after its label": gettext_lazy("byline after its label"),
-    "byline of an agency's staff": gettext_lazy("byline of an agency’s staff"),
-    "byline's label": gettext_lazy("label of the byline"),
+    "byline of an agency's staff": gettext_lazy("agency staff byline"),
+    "byline's label": gettext_lazy("byline label"),
     "credit of a contribution": gettext_lazy("credit for a contribution"),
     "credit of the reporting": gettext_lazy("credit for the reporting"),
     "headline above the lead": gettext_lazy("headline above the lead"),
     "line under the headline": gettext_lazy("line below the headline"),
     "names beside the time of publication": gettext_lazy("names beside the date"),
     "outlet's name at the top": gettext_lazy("outlet’s name at the top"),
-    "places before the lead": gettext_lazy("places before the lead"),
-    "the author's place in the newsroom": gettext_lazy("author’s position"),
-    "time of publication": gettext_lazy("date of publication"),
-    "time of publication, without its day": gettext_lazy("time of publication without a date"),
+    "places before the lead": gettext_lazy("dateline"),
+    "the author's place in the newsroom": gettext_lazy("author’s job title"),
+    "time of publication": gettext_lazy("publication date"),
+    "time of publication, without its day": gettext_lazy("publication time only"),
     "separator between articles": gettext_lazy("separator between articles"),
     "hand": gettext_lazy("set by hand"),
 }
@@ -81,7 +81,7 @@ _UNDER_A_LABEL = "under a line of that kind: "
 _CLEANING_RULE = re.compile(r"rule #\d+: (?P<name>.*)", re.DOTALL)
 _LEARNED = re.compile(r"stands in (?P<count>\d+)(?P<more> or more)? of this outlet's articles")
 _PROFILE = re.compile(r"recurring line of (?P<source>.+)")
-_EXPORT = re.compile(r"(?P<field>.+) (?:in|of) the (?P<database>\w+) export")
+_EXPORT = re.compile(r"(?P<field>.+) (?:in|of) the (?P<database>.+) export")
 _ABOVE = re.compile(r"(?P<field>.+) above the article")
 
 
@@ -90,7 +90,7 @@ def line_reason(rule: str) -> str:
     if rule in LABELS:
         return str(LABELS[rule])
     if rule.startswith(_UNDER_A_LABEL):
-        return _("below a line of the same kind: %(reason)s") % {"reason": line_reason(rule[len(_UNDER_A_LABEL) :])}
+        return _("follows “%(reason)s”") % {"reason": line_reason(rule[len(_UNDER_A_LABEL) :])}
     if found := _CLEANING_RULE.fullmatch(rule):
         return _("cleaning rule: %(name)s") % {"name": found["name"]}
     if found := _LEARNED.fullmatch(rule):
@@ -107,7 +107,7 @@ def line_reason(rule: str) -> str:
 def _learned(count: int, *, or_more: bool) -> str:
     if or_more:
         text = ngettext(
-            "in %(count)d or more article of this outlet", "in %(count)d or more articles of this outlet", count
+            "in %(count)d or more articles of this outlet", "in %(count)d or more articles of this outlet", count
         )
     else:
         text = ngettext("in %(count)d article of this outlet", "in %(count)d articles of this outlet", count)

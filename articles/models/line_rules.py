@@ -33,9 +33,9 @@ class LineRule(models.Model):
     """A cleaning rule. It removes matching lines as ``kind``, or keeps them in the article if that is empty."""
 
     class Match(models.TextChoices):
-        EXACT = Match.EXACT.value, _("is the whole line")
-        PREFIX = Match.PREFIX.value, _("begins the line")
-        PATTERN = Match.PATTERN.value, _("is a pattern found in the line")
+        EXACT = Match.EXACT.value, _("Whole line")
+        PREFIX = Match.PREFIX.value, _("Start of line")
+        PATTERN = Match.PATTERN.value, _("Pattern")
 
     name = models.CharField(_("name"), max_length=60)
     match = models.CharField(_("match"), max_length=10, choices=Match, default=Match.EXACT)
@@ -45,7 +45,7 @@ class LineRule(models.Model):
         Source, verbose_name=_("source"), null=True, blank=True, on_delete=models.PROTECT, related_name="line_rules"
     )
     note = models.TextField(_("reason"), blank=True)
-    enabled = models.BooleanField(_("on"), default=True)
+    enabled = models.BooleanField(_("enabled"), default=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("made by"),

@@ -61,7 +61,7 @@ def _words(quote: Quote) -> str:
 
 
 def _speaker(quote: Quote) -> str:
-    return str(quote.speaker or quote.speaker_text or _("speaker not known"))
+    return str(quote.speaker or quote.speaker_text or _("speaker unknown"))
 
 
 def _place(article: Article) -> list[str]:

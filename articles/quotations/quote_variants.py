@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from articles.models import Quote
+from articles.models.labels import QUOTE_RELATION_NAMES
 from articles.text.comparing.edit_marks import edit_marks
-from articles.text.comparing.quote_matching import QuoteRelation
 from articles.text.comparing.recurring_quotes import (
     QuoteOccurrence,
     differ_in_person,
@@ -35,16 +35,10 @@ if TYPE_CHECKING:
 
     from articles.models import Article, Source
     from articles.text.comparing.edit_marks import EditMark
+    from articles.text.comparing.quote_matching import QuoteRelation
 
 # The most similar quotes to compare with one quote, those with most prints in common first.
 MOST_FOUND = 100
-
-RELATION_NAMES: dict[QuoteRelation, StrOrPromise] = {
-    QuoteRelation.IDENTICAL: _("the same words"),
-    QuoteRelation.PUNCTUATION: _("other punctuation or spelling"),
-    QuoteRelation.TRIMMED: _("trimmed"),
-    QuoteRelation.WORDED: _("other words"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +74,7 @@ class Variant:
 
     @property
     def label(self) -> StrOrPromise:
-        return RELATION_NAMES[self.relation] if self.relation else _("in full")
+        return QUOTE_RELATION_NAMES[self.relation] if self.relation else pgettext("quote", "longest wording")
 
 
 @dataclass(frozen=True, kw_only=True)

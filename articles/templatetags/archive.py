@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from django import template
 from django.contrib.staticfiles import finders
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.browse.snippets import HIT_END, HIT_START
 from articles.models import Article, Quote
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from django_stubs_ext import StrOrPromise
 
+    from articles.browse.search_query import NameFilter
     from articles.models import Appearance, Revision
     from articles.text.comparing.edit_marks import EditMark
 
@@ -37,6 +40,9 @@ register = template.Library()
 # the precision of its rule (``quotes.reading.CERTAINTY``), that of reported speech a probability
 # (``quotes.reported_speech``).
 UNCERTAIN = 2 / 3
+
+# People shown for one name in a search.
+MOST_NAMESAKES = 6
 
 _RULES: tuple[LabelRule | PatternRule, ...] = (*LABELS, *PATTERNS, *CAPTION_ENDINGS)
 REASONS = {rule.name: rule.reason for rule in _RULES}
@@ -112,6 +118,20 @@ def reason(rule: str) -> str:
 def web_address(url: str) -> str:
     """Return ``url`` if it is an http or https address, else "". Clippings may contain javascript: and the like."""
     return url if url.lower().startswith(("https://", "http://")) else ""
+
+
+@register.filter
+def named_people(named: NameFilter) -> SafeString:
+    """Return links to the people whom a name in a search matches, or the name itself if it matches nobody."""
+    if not named.people:
+        return format_html("<b>“<bdi>{}</bdi>”</b>", named.name)
+    shown, more = named.people[:MOST_NAMESAKES], len(named.people[MOST_NAMESAKES:])
+    links = format_html_join(
+        _(", "), '<b><a href="{}">{}</a></b>', ((person.get_absolute_url(), person.name) for person in shown)
+    )
+    if not more:
+        return links
+    return format_html(ngettext("{names} and {n} more", "{names} and {n} more", more), names=links, n=more)
 
 
 register.filter(line_reason)

@@ -96,7 +96,7 @@ def _uploaded(request: ReaderRequest, cap: CappedUploadHandler) -> Iterator[Rece
     for upload in request.FILES.getlist("files"):
         yield from unpack(Received(data=upload.read(), name=upload.name or ""))
     too_large = _("larger than %(limit)d MB") % {"limit": cap.file_bytes // 1024**2}
-    too_many = _("over the limit of %(files)d files and %(limit)d MB an upload") % {
+    too_many = _("over the limit of %(files)d files and %(limit)d MB per upload") % {
         "files": cap.files,
         "limit": cap.upload_bytes // 1024**2,
     }
@@ -120,8 +120,8 @@ def _bounded(files: Iterable[Received | Result]) -> Iterator[Received | Result]:
             (skipped if is_file else rejected)[item.name.partition("/")[0]] += 1
     for archive, count in skipped.items():
         reason = ngettext(
-            "%(count)d more file skipped: the limit is %(limit)d an upload",
-            "%(count)d more files skipped: the limit is %(limit)d an upload",
+            "%(count)d more file skipped: the limit is %(limit)d per upload",
+            "%(count)d more files skipped: the limit is %(limit)d per upload",
             count,
         )
         yield Result(name=archive, outcome=Outcome.REJECTED, reason=reason % {"count": count, "limit": MAX_PENDING})
@@ -332,7 +332,7 @@ def _to_compare(request: ReaderRequest, ids: list[int]) -> list[int]:
 
 
 _SAVED = {
-    Outcome.STORED: lambda: _("Saved."),
+    Outcome.STORED: lambda: _("Article saved."),
     Outcome.VERSION: lambda: _("Saved as another version of an article you already have."),
     Outcome.DUPLICATE: lambda: _("This clipping was already in the archive. Here is its article."),
 }

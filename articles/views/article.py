@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -17,7 +16,7 @@ from articles.forms.article import ArticleForm, LineForm, TagsForm
 from articles.ingest.originals import corrected_field_names, parsed_original
 from articles.lines.ledger import count_corrected, count_removed, lines_of
 from articles.models import Article, FieldCorrection, ReadMark, Tag
-from articles.models.labels import kind_choices, utc_offset
+from articles.models.labels import date_and_time, kind_choices
 from articles.views.article_context import body_context, get_article, head_context, swapped_body_context
 from articles.views.messages import report_change, report_errors
 from articles.views.requests import curators_only
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from articles.lines.ledger import LedgerLine
-    from articles.text.parse import Published
     from articles.views.requests import ReaderRequest
 
 TAGS_SUGGESTED = 200
@@ -192,17 +190,10 @@ def _original_values(article: Article) -> dict[str, str]:
         "source": found.source,
         "agency": found.agency,
         "authors": ", ".join(found.authors),
-        "published": _date_and_time(found.published) if found.published else "",
+        "published": date_and_time(at.day, at.time, at.offset) if (at := found.published) else "",
         "url": found.url,
     }
     return {field: values.get(field) or "" for field in by_hand}
-
-
-def _date_and_time(published: Published) -> str:
-    text = date_format(published.day, "j F Y")
-    if published.time is not None:
-        text += f", {published.time:%H:%M}"
-    return text if published.offset is None else f"{text} {utc_offset(published.offset)}"
 
 
 @require_POST

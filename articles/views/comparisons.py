@@ -61,7 +61,7 @@ def rearrange_comparison(request: ReaderRequest, columns: str) -> HttpResponse:
     saved = _saved(opened)
     _require_permission(request.user, to_change=saved)
     rearrange(saved, opened.arrangement)
-    messages.success(request, _("Layout saved."))
+    messages.success(request, _("Columns and baseline saved."))
     return redirect(saved)
 
 

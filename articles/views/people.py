@@ -91,7 +91,12 @@ def correct_name(request: ReaderRequest, pk: int, appearance: int) -> HttpRespon
     form = NameForm(request.POST if request.method == "POST" else None, appearance=named)
     if form.is_valid():
         if change := curation.set_person(named, form.person, user=request.user):
-            report_change(request, _("Person saved, with the name’s mentions and quotes in this article."), change)
+            text = (
+                _("“%(name)s” now refers to %(person)s in this article.")
+                if form.person
+                else _("“%(name)s” now refers to a new person in this article.")
+            )
+            report_change(request, text % {"name": named.name, "person": form.person}, change)
         return _updated_people(request, pk)
     template = "articles/_correct_name.html" if request.htmx else "articles/correct_name.html"
     status = 422 if form.errors and not request.htmx else 200
@@ -106,7 +111,7 @@ def remove_name(request: ReaderRequest, pk: int, appearance: int) -> HttpRespons
     article = get_article(pk)
     named = get_object_or_404(article.appearances, pk=appearance)
     if change := curation.name_person(article, named.name, name="", user=request.user):
-        text = _("“%(name)s” is no longer a person in this article.") % {"name": named.name}
+        text = _("“%(name)s” marked as not a person.") % {"name": named.name}
         report_change(request, text, change)
     return _updated_people(request, pk)
 

@@ -45,7 +45,7 @@ def correct_speaker(request: ReaderRequest, pk: int) -> HttpResponse:
         return _form_response(request, "correct_speaker", found, form)
     quotes = [found, *form.cleaned_data.get("also", ())]
     change = curation.set_speaker(quotes, **form.chosen, user=request.user)
-    text = ngettext("Speaker of %(n)s quote saved.", "Speaker of %(n)s quotes saved.", len(quotes))
+    text = ngettext("Speaker saved for %(n)s quote.", "Speaker saved for %(n)s quotes.", len(quotes))
     report_change(request, text % {"n": len(quotes)}, change)
     return _corrected_response(request, found)
 
@@ -64,7 +64,7 @@ def correct_words(request: ReaderRequest, pk: int) -> HttpResponse:
         return _form_response(request, "correct_words", found, form, line=paragraph)
     chosen = form.chosen
     if change := curation.set_words(chosen, user=request.user):
-        text = ngettext("Words of %(n)s quote saved.", "Words of %(n)s quotes saved.", len(chosen))
+        text = ngettext("Words saved for %(n)s quote.", "Words saved for %(n)s quotes.", len(chosen))
         report_change(request, text % {"n": len(chosen)}, change)
     return _corrected_response(request, found)
 
@@ -75,15 +75,16 @@ def correct_words(request: ReaderRequest, pk: int) -> HttpResponse:
 def remove_quote(request: ReaderRequest, pk: int) -> HttpResponse:
     """Remove a false quote, and offer to remove it from other articles."""
     found = get_object_or_404(Quote.objects.with_article(), pk=pk)
-    others = [each.pk for variant in quote_group_of(found).in_other_articles(found) for each in variant.quotes]
+    variants = quote_group_of(found).in_other_articles(found)
+    others = [each.pk for variant in variants for each in variant.quotes]
     _report_removed(request, curation.remove_quotes([found], user=request.user), count=1)
     if others:
         address = f"{reverse('articles:remove_alike')}?{urlencode([('quote', key) for key in others])}"
         text = ngettext(
-            "%(n)s other article has these words as a quote.",
-            "%(n)s other articles have these words as a quote.",
-            len(others),
-        ) % {"n": len(others)}
+            "%(n)s other article has the same quote.",
+            "%(n)s other articles have the same quote.",
+            len(variants),
+        ) % {"n": len(variants)}
         messages.info(request, format_html('{} <a href="{}">{}</a>', text, address, _("Review")))
     return _body_response(request, found) if request.htmx else redirect(found.article)
 

@@ -44,7 +44,7 @@ def reparse(request: ReaderRequest) -> HttpResponse:
         elif asked == "chosen" and form.cleaned_data["clippings"]:
             _apply(request, form.cleaned_data["clippings"])
         else:
-            messages.warning(request, _("Nothing selected."))
+            messages.warning(request, _("Select clippings first."))
         if not request.htmx:
             return redirect(f"{reverse('articles:reparse')}?{request.GET.urlencode()}".rstrip("?"))
     page = page_of(request, curation.clippings_to_reprocess().values_list("pk", flat=True), size=CLIPPINGS_ON_A_PAGE)

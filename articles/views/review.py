@@ -2,10 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
@@ -13,7 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles import curation
 from articles.browse.duplicates import suggestions_for
 from articles.forms.people import ReviewForm, SuggestionsForm
-from articles.views.messages import report_change
+from articles.views.messages import report_change, report_errors
 from articles.views.paging import page_of
 from articles.views.requests import curators_only
 
@@ -39,7 +37,7 @@ def review_people(request: ReaderRequest) -> HttpResponse:
         if not request.htmx:
             return redirect(f"{reverse('articles:review_people')}?{request.GET.urlencode()}".rstrip("?"))
     elif request.method == "POST":
-        messages.warning(request, _("Nothing selected, or already decided."))
+        report_errors(request, form)
     asked = SuggestionsForm(request.GET)
     page = page_of(request, asked.joins(), size=QUESTIONS_ON_A_PAGE)
     context = {

@@ -67,7 +67,7 @@ def _rule_page(request: ReaderRequest, found: LineRule) -> HttpResponse:
     if saving and form.is_valid():
         change = curation.write_rule(form.instance, user=request.user, later=asked == "later")
         if change is None:
-            messages.info(request, _("Nothing changed."))
+            messages.info(request, _("No changes to save."))
             return redirect(form.instance)
         if asked == "later":
             report_change(request, _("Rule saved. Review the affected articles here."), change)

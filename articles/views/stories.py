@@ -142,7 +142,7 @@ def gather(request: ReaderRequest, pk: int) -> HttpResponse:
 
 def _changed_meanwhile(request: ReaderRequest, story: Story) -> HttpResponse:
     """Report that the stories changed before the request arrived, perhaps by a double click."""
-    messages.warning(request, _("Nothing was changed: somebody else has just edited these stories."))
+    messages.warning(request, _("Not saved: someone else just edited these stories. Reload and try again."))
     return _back_to(story)
 
 

@@ -110,7 +110,7 @@ def join_passages(request: ReaderRequest, pk: int, number: int) -> HttpResponse:
     if passage.above is None:
         raise Http404
     if request.POST.get("digest") != passage.line.digest:
-        messages.error(request, _("The article has changed in the meantime. Check this passage again."))
+        messages.error(request, _("The article has changed in the meantime. Check this paragraph again."))
         return _updated_body(request, pk, number)
     change = curation.join_lines(found, passage.above, passage.line, user=request.user)
     report_change(request, _("Paragraphs joined."), change)

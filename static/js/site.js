@@ -4,10 +4,7 @@
 const countSelection = (form) => {
   const chosen = form.querySelectorAll("input[name=article]:checked").length;
   const count = form.querySelector("[data-selection-count]");
-  if (count) {
-    count.dataset.none ??= count.textContent;
-    count.textContent = chosen ? count.dataset.selectionCount.replace("{n}", chosen) : count.dataset.none;
-  }
+  if (count) count.textContent = count.dataset.selectionCount.replace("{n}", chosen);
   const all = form.querySelector("[data-select-all]");
   if (all) {
     all.hidden = false;

@@ -167,7 +167,7 @@ def test_excluding_articles_of_an_export_without_scripts(plain_reader: Page) -> 
 def test_unsaved_clippings_are_listed(reader: Page) -> None:
     paste(reader, DUMP)
     reader.goto("/")
-    reader.get_by_role("link", name="Add a clipping").first.click()
+    reader.get_by_role("link", name="Add clippings").first.click()
     reader.get_by_role("link", name="Council closes the ferry pier", exact=True).click()
     expect(reader.get_by_role("heading", name="Review and save")).to_be_visible()
 

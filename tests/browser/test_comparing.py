@@ -97,7 +97,7 @@ def test_comparing_two_selected_articles(reader: Page, accounts: list[Article]) 
     expect(reader.get_by_role("table", name=re.compile("passage by passage"))).to_be_visible()
     expect(reader.get_by_role("columnheader", name=re.compile("Tideway News")).first).to_be_visible()
     expect(reader.get_by_role("deletion").filter(has_text="40").first).to_be_visible()
-    expect(reader.get_by_role("region", name="Disagreements")).to_contain_text("40 passengers")
+    expect(reader.get_by_role("region", name="Conflicting details")).to_contain_text("40 passengers")
 
 
 def test_changing_the_baseline_and_hiding_identical_passages(reader: Page, accounts: list[Article]) -> None:
@@ -198,7 +198,7 @@ def test_saving_a_comparison_and_adding_a_note(open_page: OpenPage, accounts: li
     expect(page.get_by_text("Who counted them?")).to_be_visible()
     page.get_by_role("link", name="Move right: The Sansen Courier").click()
     expect(page.get_by_text("Who counted them?")).to_be_visible()
-    page.get_by_role("button", name="Save this layout").click()
+    page.get_by_role("button", name="Save these columns").click()
     page.goto("/compare/")
     page.get_by_role("link", name="The ferry").click()
     expect(page.get_by_role("columnheader").nth(1)).to_contain_text("Tideway News")

@@ -198,7 +198,7 @@ def test_editing_the_words_of_a_quote_in_the_margin(request: pytest.FixtureReque
     page.get_by_label("Words of the quote").fill("no choise but to close the pier,")
     page.get_by_role("button", name="Save words").click()
 
-    expect(page.get_by_text("Words of 1 quote saved.")).to_be_visible()
+    expect(page.get_by_text("Words saved for 1 quote.")).to_be_visible()
     expect(page.locator(".quote").first).to_have_text("no choise but to close the pier,")
 
 
@@ -219,7 +219,7 @@ def test_adding_a_missed_quote_and_a_missed_name(request: pytest.FixtureRequest,
     page.get_by_text("Add or fix a name").click()
     form = page.get_by_role("form", name="Add or fix a name")
     form.get_by_label("Words", exact=True).fill("council")
-    form.get_by_label("Or another name").fill("Tomasine Erval")
+    form.get_by_label("Or enter another person’s name").fill("Tomasine Erval")
     if who == "curator":
         assert violations(page) == []
     form.get_by_role("button", name="Save name").click()
@@ -236,10 +236,10 @@ def test_removing_a_false_name_with_one_click(request: pytest.FixtureRequest, ar
 
     page.get_by_role("button", name=re.compile("Not a person.*Peter Brandt")).click()
 
-    expect(page.get_by_text("“Peter Brandt” is no longer a person in this article.")).to_be_visible()
+    expect(page.get_by_text("“Peter Brandt” marked as not a person.")).to_be_visible()
     page.get_by_role("link", name="Add or fix a name").click()
     page.get_by_label("Words").fill("Peter Brandt")
-    page.get_by_label("Or another name").fill("Peter Brandt")
+    page.get_by_label("Or enter another person’s name").fill("Peter Brandt")
     page.get_by_role("button", name="Save name").click()
     expect(page.get_by_text("Name saved.")).to_be_visible()
     assert article.appearances.filter(name="Peter Brandt").exists()

@@ -112,7 +112,7 @@ def test_searching_quotes_without_scripts(plain_reader: Page, archive: Person) -
     make_quote(text="We will see")
     plain_reader.goto(reverse("articles:quotes"))
 
-    plain_reader.get_by_label("Words").fill("harbour")
+    plain_reader.get_by_label("Quote contains").fill("harbour")
     plain_reader.get_by_role("search", name="Quotes").get_by_role("button", name="Search").click()
 
     expect(plain_reader.get_by_text("The harbour will open in the spring,")).to_be_visible()

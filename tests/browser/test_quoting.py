@@ -44,7 +44,7 @@ def test_opening_a_quote_and_copying_a_citation(open_page: OpenPage, article: Ar
     expect(page.get_by_role("link", name="in 1 other article")).to_be_visible()
     page.get_by_role("link", name="Details and citation").first.click()
 
-    expect(page.get_by_role("heading", name="Other versions")).to_be_visible()
+    expect(page.get_by_role("heading", name="In other articles")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="this quote")).to_be_visible()
     page.get_by_role("button", name="Copy: Markdown").click()
     expect(page.get_by_role("button", name=re.compile("Copied"))).to_be_visible()
@@ -66,7 +66,7 @@ def test_setting_the_speaker_of_a_quote_in_two_articles(curator: Page, article: 
         curator.get_by_label("Or another person in the archive").fill("Peter Brandt")
         curator.get_by_role("checkbox", name="Ferry passengers").check()
         curator.get_by_role("button", name="Save speaker").click()
-        expect(curator.get_by_role("status").filter(has_text="Speaker of 2 quotes saved.")).to_be_visible()
+        expect(curator.get_by_role("status").filter(has_text="Speaker saved for 2 quotes.")).to_be_visible()
         expect(curator.get_by_role("complementary", name="Speakers in paragraph")).to_contain_text("Peter Brandt")
 
     speakers = {str(quote.speaker) for quote in Quote.objects.filter(kind=Quote.Kind.DIRECT)}
@@ -96,7 +96,9 @@ def test_linking_a_name_to_another_person(curator: Page, article: Article) -> No
         curator.get_by_role("radio", name="A new person with this name").check()
         assert violations(curator) == []
         curator.get_by_role("button", name="Save").click()
-        expect(curator.get_by_role("status").filter(has_text="Person saved")).to_be_visible()
+        expect(
+            curator.get_by_role("status").filter(has_text="now refers to a new person in this article.")
+        ).to_be_visible()
 
 
 def test_without_scripts_the_same_works_by_pages_and_forms(plain_curator: Page, article: Article) -> None:
@@ -105,7 +107,7 @@ def test_without_scripts_the_same_works_by_pages_and_forms(plain_curator: Page, 
     plain_curator.get_by_role("link", name="Edit speaker").click()
     plain_curator.get_by_label("Or a description").fill("a spokesman")
     plain_curator.get_by_role("button", name="Save speaker").click()
-    expect(plain_curator.get_by_text("Speaker of 1 quote saved.")).to_be_visible()
+    expect(plain_curator.get_by_text("Speaker saved for 1 quote.")).to_be_visible()
     expect(plain_curator.get_by_role("complementary", name="Speakers in paragraph")).to_contain_text("a spokesman")
 
     margin(plain_curator)

@@ -27,7 +27,7 @@ def test_creating_a_rule_from_a_line(curator: Page) -> None:
     [article] = store(dump(1, PLEA), source=make_source(name="The Gull"))
     curator.goto(f"/articles/{article.pk}/ledger/?lines=all")
     curator.get_by_role("link", name="Create rule: Friends").click()
-    expect(curator.get_by_text("1 line changes")).to_be_visible()
+    expect(curator.get_by_text("1 line would change in 1 article.")).to_be_visible()
 
     with no_reload(curator):
         curator.get_by_label("Match").select_option("pattern")
@@ -52,7 +52,7 @@ def test_creating_a_rule_without_scripts(plain_curator: Page) -> None:
     plain_curator.goto("/rules/")
     plain_curator.get_by_role("link", name="New rule").first.click()
     plain_curator.get_by_label("Text", exact=True).fill(PLEA)
-    plain_curator.get_by_label("Action or kind of removed line").select_option("promotion")
+    plain_curator.get_by_label("Action").select_option("promotion")
 
     plain_curator.get_by_role("button", name="Preview").click()
     plain_curator.get_by_role("button", name="Save and apply").click()

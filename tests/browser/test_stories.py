@@ -128,7 +128,7 @@ def test_titling_and_splitting_a_story_and_undoing_it_without_scripts(plain_cura
 
     for outlet in ("Harrow Ledger", "Veldmoor Post"):
         plain_curator.get_by_role("checkbox", name=f"Select “Pier lost, says {outlet}”").uncheck()
-    plain_curator.get_by_role("button", name="Split off").click()
+    plain_curator.get_by_role("button", name="Split into new story").click()
     expect(plain_curator.get_by_text("2 outlets")).to_be_visible()
     plain_curator.goto("/history/")
     plain_curator.get_by_role("button", name="Undo").first.click()
