@@ -28,7 +28,7 @@ OUT = Path(__file__).resolve().parent.parent / "articles" / "text" / "data" / "c
 
 HEADER = '''"""Frequency of words in news: the share of articles that contain each.
 
-Counted by ``bench/train_common_words.py`` in {texts:,} articles of many outlets and years. Stop words, and words in fewer
+Counted by ``bench/train_common_words.py`` in {texts} articles of many outlets and years. Stop words, and words in fewer
 than one article in 64, are left out. A new archive has too few articles to tell by itself which words are in any day's
 news and which are particular to an event.
 """
@@ -71,7 +71,7 @@ def main() -> None:
         lines = textwrap.fill(" ".join(sorted(words)), 110, break_long_words=False, break_on_hyphens=False)
         written += f'    {2**number}: word_set(\n        """\n{textwrap.indent(lines, " " * 8)}\n        """\n    ),\n'
     texts = sum(texts for _having, texts in files)
-    OUT.write_text(HEADER.format(texts=texts, bands=written), encoding="utf-8")
+    OUT.write_text(HEADER.format(texts=f"{texts:,}", bands=written), encoding="utf-8")
     sys.stdout.write(f"{sum(map(len, bands))} words of {texts} texts\n")
 
 
