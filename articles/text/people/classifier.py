@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from articles.text.people.candidates import NameCandidate
 
-FULL_NAME_THRESHOLD: Final = -0.5
-"""Log-odds above which several words are a person's name. It gives the best F1 of wordings on the held-out tenth of the
-training texts (``bench/train_people.py``)."""
+FULL_NAME_THRESHOLD: Final = 0.0
+"""Log-odds above which several words are a person's name. It gives the best F1 in a cross-validation by outlet
+(``bench/train_people.py``); higher thresholds lose unfamiliar names."""
 
 STRONG_EVIDENCE: Final = 1.5
 """Log-odds above which a given name and a word for organisations are a person: "Ada Bank, 40, who". Chosen on nine
