@@ -43,7 +43,7 @@ def test_deciding_pairs_without_scripts(plain_curator: Page) -> None:
 
     plain_curator.get_by_role("button", name=re.compile("Keep separate.*Oda Quill")).click()
 
-    expect(plain_curator.get_by_text("Oda Quill is not O. Quill")).to_be_visible()
+    expect(plain_curator.get_by_text("Oda Quill and O. Quill kept separate")).to_be_visible()
     expect(plain_curator.get_by_text("No duplicate suggestions.")).to_be_visible()
 
 
