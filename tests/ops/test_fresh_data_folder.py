@@ -66,5 +66,5 @@ def test_commands_refuse_an_external_database_that_is_not_migrated(
     monkeypatch.setattr(database, "is_own_server", lambda: False)
     arguments = {"ingest": ["a.txt"], "sample": ["--load"]}.get(command, [])
 
-    with pytest.raises(CommandError, match=r"DATABASE_URL names is not up to date\. Run `manage\.py migrate`"):
+    with pytest.raises(CommandError, match=r"database in DATABASE_URL is not up to date\. Run `manage\.py migrate`"):
         call_command(command, *arguments, stdout=StringIO(), stderr=StringIO())
