@@ -3,7 +3,7 @@
 Computed on request. Stored groups of quotes would have to be merged and split with every new clipping, every corrected
 speaker and every reparse, and would depend on the order of arrival. Instead each quote's prints are stored and indexed.
 That finds similar quotes just as fast among millions; a page shows at most ``MOST_FOUND`` for each quote.
-``bench/utterances.py`` measures the time.
+``bench/quote_variants.py`` measures the time.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Time the search for other articles with the same quote, in archives of several sizes.
 
-    python bench/utterances.py [--sizes 10000 100000] [--seed 1]
+    python bench/quote_variants.py [--sizes 10000 100000] [--seed 1]
 
 Data: invented, by the seed. A scratch database beside the configured one is filled with quotes of made-up words of
 natural frequencies; one quote in ten is in two to six articles. The database is dropped at the end.
