@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text.data.wordlists import words_of
+from articles.text.data.wordlists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ _DAY = re.compile(
     rf"\b(?:(?P<month>{'|'.join(f'{m}|{m[:3]}[.]?' for m in _MONTHS)}) (?P<day>\d{{1,2}}), (?P<year>20\d\d)"
     rf"|(?P<day2>\d{{1,2}}) (?P<month2>{'|'.join(f'{m}|{m[:3]}' for m in _MONTHS)}) (?P<year2>20\d\d))\b"
 )
-_KEPT = words_of(
+_KEPT = word_set(
     "about above after again against along among around because before being below between could during every first "
     "from having other should since still their there these they those three through under until where which while "
     "would added asked called claimed noted insisted replied stated warned wrote according agreed argued denied "
