@@ -56,7 +56,7 @@ def test_the_pages_for_editing_a_text_pass_axe(
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     page.goto(reverse("articles:edit_article", args=[article.pk]))
-    page.get_by_label("Headline").fill("Pier closed")
+    page.get_by_role("textbox", name="Headline").fill("Pier closed")
     page.get_by_role("button", name="Save").click()
     page.goto(reverse("articles:edit_article", args=[article.pk]))
     assert violations(page) == []
@@ -171,7 +171,7 @@ def test_focus_moves_into_a_form_and_back_when_cancelled(curator: Page, article:
 def test_resetting_a_field_to_the_original(request: pytest.FixtureRequest, article: Article, who: str) -> None:
     page: Page = request.getfixturevalue(who)
     page.goto(reverse("articles:edit_article", args=[article.pk]))
-    page.get_by_label("Headline").fill("Pier closed")
+    page.get_by_role("textbox", name="Headline").fill("Pier closed")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Pier closed")
 
@@ -179,7 +179,7 @@ def test_resetting_a_field_to_the_original(request: pytest.FixtureRequest, artic
     page.get_by_role("link", name="Edit details").click()
     page.get_by_role("button", name=re.compile("Reset to original.*Headline")).click()
 
-    expect(page.get_by_label("Headline")).to_have_value("Council closes the ferry pier")
+    expect(page.get_by_role("textbox", name="Headline")).to_have_value("Council closes the ferry pier")
     expect(page.get_by_text("set by hand")).to_have_count(0)
 
 

@@ -1,8 +1,14 @@
 """Text exports of newspaper databases, and other dumps that contain several articles.
 
-Each module reads one format. To add a database: add its labels to ``articles.text.data.databases``, write a module with
-a function that takes a ``Dump`` and returns its ``Piece``s ([] if the dump has another format), and add that function
-to ``READERS``. A line that marks the format, such as "End of Document", goes into ``signs``.
+Each module reads one format. To add a database:
+
+1. Add its labels ("Publication title:") to ``articles.text.data.databases``, each with the field it names.
+2. If a line without a label marks the format, such as "End of Document", add a pattern and a field to ``Signs`` in
+   ``signs``, and a branch to ``Signs.add``. Labels alone are enough for ProQuest.
+3. Write a module with a reader: a function that takes a ``Dump`` and returns its ``Piece``s, one for each article, or
+   [] if the dump has another format. A ``PieceBuilder`` collects the lines of a piece in order; ``add_surroundings``
+   adds the lines before, between and after the articles.
+4. Add the reader to ``READERS``: a stricter format before a looser one, ``read_separated`` last.
 
 A database labels its lines, so its labels are taken as certain. Dumps joined by hand are split at a separator only if
 each part reads like an article: a headline, a byline or date, then prose. A rule of dashes inside an article does not
