@@ -51,7 +51,7 @@ def facet(results: Results, field: str) -> dict[str, int]:
 
 
 def chosen(facet: Facet) -> list[str]:
-    return [value.name for value in facet.values if value.chosen]
+    return [value.name for value in facet.values if value.is_active]
 
 
 def test_browse_requires_login(client: Client) -> None:
@@ -167,7 +167,7 @@ def test_a_month_of_the_histogram_toggles_its_filter(reader: Client) -> None:
     results = browse(reader, month.query)
 
     assert headlines(results) == ["March"]
-    assert [column.chosen for column in results.columns] == [True, False]
+    assert [column.is_active for column in results.columns] == [True, False]
     assert results.columns[0].query == ""
 
 

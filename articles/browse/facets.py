@@ -1,7 +1,14 @@
 """The facets, histogram and chips of Browse: links that add a filter or remove one, with their counts.
 
-To add a facet, add its field to ``articles.browse.filters.Filters``, count its values in ``articles.browse.counts``,
-restrict the articles in ``articles.browse.conditions``, and list it here in ``facets_of`` and ``chips_of``.
+To add a facet:
+
+1. ``filters.Filters``: add a field, read it in ``from_query`` and write it in ``items``. ``Facet.field`` is its name.
+2. ``conditions``: restrict the articles. If one of several values is enough (outlet), add the condition to
+   ``conditions_of``: the facet's own counts ignore it. If all values are needed (tags), add it to ``base_articles``.
+3. ``counts``: add a field to ``Counts`` and a branch to ``_COUNTS``, and return its rows from ``count_matches``. A
+   condition from ``conditions_of`` also needs a flag there, and ``AND in_...`` in the other branches.
+4. ``conditions.Names``: load the names of its values in ``of`` and ``add``.
+5. Here: list it in ``facets_of`` and ``chips_of``. The template shows every facet.
 """
 
 from __future__ import annotations
@@ -34,7 +41,7 @@ class FacetValue:
     slug: str
     name: str
     count: int
-    chosen: bool
+    is_active: bool
     query: str
 
 
@@ -50,11 +57,11 @@ class Facet:
 
     @property
     def first(self) -> tuple[FacetValue, ...]:
-        return self.values[: self.shown] + tuple(value for value in self.values[self.shown :] if value.chosen)
+        return self.values[: self.shown] + tuple(value for value in self.values[self.shown :] if value.is_active)
 
     @property
     def rest(self) -> tuple[FacetValue, ...]:
-        return tuple(value for value in self.values[self.shown :] if not value.chosen)
+        return tuple(value for value in self.values[self.shown :] if not value.is_active)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +70,7 @@ class HistogramColumn:
 
     bar: Bar
     name: str
-    chosen: bool
+    is_active: bool
     query: str
 
 
@@ -96,21 +103,21 @@ def facets_of(filters: Filters, counts: Counts, names: Names) -> tuple[Facet, ..
 def _facet(
     field: str, name: str, filters: Filters, found: Iterable[tuple[Any, int]], names: Mapping[Any, str]
 ) -> Facet:
-    chosen = getattr(filters, field)
+    active = getattr(filters, field)
     counts = dict(found)
     # List active values even without matches, so that they can be removed again.
-    counts.update({slug: 0 for slug in chosen if slug not in counts and slug in names})
+    counts.update({slug: 0 for slug in active if slug not in counts and slug in names})
     values = tuple(
         FacetValue(
             slug=str(slug),
             name=names[slug],
             count=count,
-            chosen=slug in chosen,
+            is_active=slug in active,
             query=filters.toggled(field, slug).query,
         )
         for slug, count in counts.items()
     )
-    if [value.slug for value in values] == [UNKNOWN] and not chosen:
+    if [value.slug for value in values] == [UNKNOWN] and not active:
         values = ()  # Nothing to choose from if no article has a value.
     return Facet(field=field, name=name, values=values)
 
@@ -131,7 +138,7 @@ def columns_of(filters: Filters, counts: Counts) -> tuple[HistogramColumn, ...]:
         inside = bool(since or until) and (since or date.min) <= starts and ends <= (until or date.max)  # type: ignore[operator]
         alone = filters.since == filters.until == period
         query = filters.within("", "").query if alone else filters.within(period, period).query
-        columns.append(HistogramColumn(bar=bar, name=period_name(period), chosen=inside, query=query))
+        columns.append(HistogramColumn(bar=bar, name=period_name(period), is_active=inside, query=query))
     return tuple(columns)
 
 
