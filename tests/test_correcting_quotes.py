@@ -283,7 +283,7 @@ def test_corrected_words_of_a_quote_stay_and_it_keeps_its_id(client: Client, art
     assert again.article.body[again.start : again.end] == again.text
     assert (again.speaker, again.by_hand) == (quote.speaker, False)
     page = client.get(again.get_page_url()).content.decode()
-    assert "Words edited by hand" in page
+    assert "Text edited by hand" in page
 
 
 def test_words_speaker_and_removal_combine_and_are_undone_one_by_one(

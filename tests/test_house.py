@@ -367,3 +367,20 @@ def test_no_accessible_name_has_a_space_before_its_colon() -> None:
     templates = (CHECKOUT / "templates").rglob("*.html")
 
     assert [str(path.relative_to(CHECKOUT)) for path in templates if pattern.search(path.read_text())] == []
+
+
+def test_contributing_names_only_what_exists() -> None:
+    folders = ("articles", "newsarchive", "tests", "templates", "fixtures", "bench", "docs", "locale")
+    files = [*CHECKOUT.glob("*"), *(path for folder in folders for path in (CHECKOUT / folder).rglob("*"))]
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix == ".py")
+    named = set(re.findall(r"`([\w./]+)`", (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
+    paths = {name for name in named if "/" in name or Path(name).suffix in {".py", ".md", ".html", ".lock", ".toml"}}
+    names = {name for name in named - paths if re.fullmatch(r"test_\w+|[A-Z]\w+(\.\w+)?|[a-z]+_\w+", name)}
+
+    # Not in the repository: the environment, the example of how templates are named, ruff's rule, a variable of the shell.
+    paths -= {".venv/", "_noun.html"}
+    names -= {"C901", "PATH"}
+    assert [
+        name for name in sorted(paths) if not any(str(path).endswith(f"/{name.strip('/')}") for path in files)
+    ] == []
+    assert [name for name in sorted(names) if not re.search(rf"\b{name.split('.')[-1]}\b", sources)] == []

@@ -180,7 +180,7 @@ def test_the_page_explains_the_certainty_of_the_speaker(reader: Client) -> None:
 
     text = plain(reader.get(quote.get_page_url()).content.decode())
 
-    assert "Speakers found this way are correct 60% of the time." in text
+    assert "Speakers found in this way are right 60% of the time." in text
     assert "This is the nearest name" in text
     assert "uncertain" in text
 

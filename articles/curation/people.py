@@ -95,7 +95,7 @@ class KeptApart(UndoRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameBefore(ArticleKey):
-    """The earlier correction of a name in an article. ``person`` is ``None`` if there was none."""
+    """Whom an article's name was set to before the change. ``person`` is ``None`` if the name had no correction."""
 
     key: str
     person: int | None

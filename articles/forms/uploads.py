@@ -45,4 +45,4 @@ class CappedUploadHandler(FileUploadHandler):
         return raw_data
 
     def file_complete(self, file_size: int) -> None:
-        """Leave the file to the next handlers."""
+        """Return ``None``, so that the next upload handler supplies the file."""

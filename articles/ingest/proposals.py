@@ -23,9 +23,10 @@ MAX_SUGGESTIONS_PER_PERSON = 5
 
 
 def update_suggestions(people: Collection[int], *, new: Collection[int] = ()) -> None:
-    """Update the duplicate suggestions of ``new`` people, and of those in ``people`` who already have some.
+    """Recompute the duplicate suggestions of ``new`` people and of those in ``people`` that already have suggestions.
 
-    Everybody else has been compared before, and is compared again when a person with a similar name is added.
+    Pairs that no longer qualify are deleted. Others need no update: they were compared when they were added, and are
+    compared again when a similar name is.
     """
     stored = {
         (one, other): pk for one, other, pk in ProposedJoin.objects.of_people(people).values_list("one", "other", "pk")

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             name="Article",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="place in the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position in the clipping")),
                 (
                     "revision",
                     models.PositiveIntegerField(
@@ -524,7 +524,7 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
                 ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
                 ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal lines")),
-                ("at", models.PositiveIntegerField(default=0, verbose_name="number among equal passages")),
+                ("at", models.PositiveIntegerField(default=0, verbose_name="occurrence of the passage")),
                 ("line", models.TextField(blank=True, verbose_name="text of the line")),
                 ("words", models.CharField(max_length=200, verbose_name="words")),
                 ("name", models.CharField(blank=True, max_length=200, verbose_name="name in the article")),
@@ -678,7 +678,7 @@ class Migration(migrations.Migration):
                 ("line", models.TextField(verbose_name="text of the line")),
                 ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal lines")),
                 ("words", models.TextField(verbose_name="words")),
-                ("at", models.PositiveIntegerField(default=0, verbose_name="number among equal passages")),
+                ("at", models.PositiveIntegerField(default=0, verbose_name="occurrence of the passage")),
                 (
                     "kind",
                     models.CharField(
@@ -812,8 +812,8 @@ class Migration(migrations.Migration):
                     "found_text",
                     models.TextField(
                         blank=True,
-                        help_text="What was found, where somebody set other words.",
-                        verbose_name="text as found",
+                        help_text="The text as parsed, if somebody edited it.",
+                        verbose_name="text as parsed",
                     ),
                 ),
                 (
@@ -983,7 +983,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("title", models.CharField(max_length=200, verbose_name="title")),
                 ("size", models.PositiveSmallIntegerField(verbose_name="accounts")),
-                ("only_differences", models.BooleanField(default=False, verbose_name="without what is the same")),
+                ("only_differences", models.BooleanField(default=False, verbose_name="hide identical passages")),
                 ("saved_at", models.DateTimeField(auto_now_add=True, verbose_name="saved")),
                 (
                     "saved_by",
@@ -1313,7 +1313,7 @@ class Migration(migrations.Migration):
                         choices=[("", "as learnt"), ("cut", "always cut"), ("keep", "never cut")],
                         default="",
                         max_length=10,
-                        verbose_name="what a curator says",
+                        verbose_name="curator’s decision",
                     ),
                 ),
                 (

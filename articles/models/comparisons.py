@@ -42,7 +42,7 @@ class SavedComparison(models.Model):
 
     title = models.CharField(_("title"), max_length=200)
     size = models.PositiveSmallIntegerField(_("accounts"))
-    only_differences = models.BooleanField(_("without what is the same"), default=False)
+    only_differences = models.BooleanField(_("hide identical passages"), default=False)
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("saved by"),

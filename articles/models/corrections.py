@@ -147,7 +147,7 @@ class PlacedCorrection(Correction):
     line = models.TextField(_("text of the line"))
     nth = models.PositiveIntegerField(_("number among equal lines"), default=0)
     words = models.TextField(_("words"))
-    at = models.PositiveIntegerField(_("number among equal passages"), default=0)
+    at = models.PositiveIntegerField(_("occurrence of the passage"), default=0)
 
     class Meta:
         abstract = True

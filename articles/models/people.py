@@ -237,7 +237,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         )
 
     def by_month(self) -> QuerySet[Any, Any]:
-        """Rows of ``month`` (its first day), ``articles`` and mentions as ``times``, oldest first."""
+        """Rows of ``month`` (its first day), number of ``articles`` and mentions (``times``); none undated."""
         return (
             self.filter(article__published_on__isnull=False)
             .annotate(month=TruncMonth("article__published_on"))

@@ -150,7 +150,7 @@ class Quote(models.Model):
     end = models.PositiveIntegerField(_("end"))
     text = models.TextField(_("text"))
     found_text = models.TextField(
-        _("text as found"), blank=True, help_text=_("What was found, where somebody set other words.")
+        _("text as parsed"), blank=True, help_text=_("The text as parsed, if somebody edited it.")
     )
     speaker = models.ForeignKey(
         Person, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"

@@ -116,7 +116,7 @@ class SourceLine(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=[(kind.value, kind.value) for kind in Kind])
     origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.HAND, editable=False)
     verdict = models.CharField(
-        _("what a curator says"), max_length=10, choices=Verdict, default=Verdict.NONE, blank=True
+        _("curator’s decision"), max_length=10, choices=Verdict, default=Verdict.NONE, blank=True
     )
     articles = models.PositiveIntegerField(
         _("articles"), default=0, editable=False, help_text=_("Of the source, in which it was seen, up to a limit.")

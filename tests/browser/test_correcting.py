@@ -101,7 +101,7 @@ def test_after_correcting_a_passage_the_focus_is_on_its_edit_link(curator: Page,
 
     with no_reload(curator):
         curator.get_by_role("link", name="Edit paragraph 4").click()
-        curator.get_by_role("button", name="Join with paragraph above").click()
+        curator.get_by_role("button", name="Merge with paragraph above").click()
         expect(curator.get_by_text("when the gates were shut by two men")).to_be_visible()
         expect(curator.get_by_role("link", name="Edit paragraph 3")).to_be_focused()
 

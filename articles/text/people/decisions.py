@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDecision:
-    """A reader's correction: ``words`` mean the person whom the article calls ``name``, or nobody if that is ``None``.
+    """A reader's correction: ``words`` mean the person whom the article calls ``name``; ``None``: not a person.
 
     The correction applies to one ``place``, or without a place to the words everywhere in the article. If ``words`` are
     a person's full name and ``name`` is ``None``, all other mentions of the person are removed too.

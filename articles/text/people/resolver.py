@@ -91,7 +91,7 @@ def find_people(body: str, headline: str = "") -> tuple[FoundPerson, ...]:
 
 
 class _Mention(NamedTuple):
-    """A place that names a person. ``candidate`` is ``None`` in headings and speaker labels."""
+    """A mention of a person, with its name candidate: ``None`` in headings and speaker labels."""
 
     start: int
     end: int
