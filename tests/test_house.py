@@ -377,7 +377,7 @@ def test_contributing_names_only_what_exists() -> None:
     paths = {name for name in named if "/" in name or Path(name).suffix in {".py", ".md", ".html", ".lock", ".toml"}}
     names = {name for name in named - paths if re.fullmatch(r"test_\w+|[A-Z]\w+(\.\w+)?|[a-z]+_\w+", name)}
 
-    # Not in the repository: the environment, the example of how templates are named, ruff's rule, a variable of the shell.
+    # Not in the repository: the environment, an example of a template's name, ruff's rule, a variable of the shell.
     paths -= {".venv/", "_noun.html"}
     names -= {"C901", "PATH"}
     assert [
