@@ -17,24 +17,26 @@ if TYPE_CHECKING:
 PLAIN = "text/plain"
 PAGE = "text/html"
 
-# Signatures of other file formats, with the beginning of the error message.
+_PASTE = "not supported yet; open the file, copy all, and paste the text"
+
+# Signatures of other file formats, with the error message.
 _OTHER_FORMATS = (
-    (b"%PDF-", "it is a PDF document"),
-    (b"PK\x03\x04", "it is a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "it is an office document"),
-    (b"{\\rtf", "it is a rich text (RTF) document"),
-    (b"\x1f\x8b", "it is compressed (gzip)"),
-    (b"7z\xbc\xaf", "it is compressed (7-Zip)"),
-    (b"Rar!", "it is compressed (RAR)"),
-    (b"BZh", "it is compressed (bzip2)"),
-    (b"\xfd7zXZ", "it is compressed (xz)"),
-    (b"\x89PNG", "it is a picture"),
-    (b"\xff\xd8\xff", "it is a picture"),
-    (b"GIF8", "it is a picture"),
-    (b"\x7fELF", "it is a program"),
-    (b"-----BEGIN PGP MESSAGE", "it is encrypted (PGP)"),
-    (b"Salted__", "it is encrypted (OpenSSL)"),
-    (b"bplist00", "it is a property list"),
+    (b"%PDF-", f"PDF documents are {_PASTE}"),
+    (b"PK\x03\x04", "ZIP archives and office documents cannot be read here; unpack them, or paste the text"),
+    (b"\xd0\xcf\x11\xe0", f"office documents are {_PASTE}"),
+    (b"{\\rtf", f"RTF documents are {_PASTE}"),
+    (b"\x1f\x8b", "compressed (gzip); unpack it first"),
+    (b"7z\xbc\xaf", "compressed (7-Zip); unpack it first"),
+    (b"Rar!", "compressed (RAR); unpack it first"),
+    (b"BZh", "compressed (bzip2); unpack it first"),
+    (b"\xfd7zXZ", "compressed (xz); unpack it first"),
+    (b"\x89PNG", "images hold no text; paste the text instead"),
+    (b"\xff\xd8\xff", "images hold no text; paste the text instead"),
+    (b"GIF8", "images hold no text; paste the text instead"),
+    (b"\x7fELF", "this is a program, not text"),
+    (b"-----BEGIN PGP MESSAGE", "encrypted (PGP); decrypt it first"),
+    (b"Salted__", "encrypted (OpenSSL); decrypt it first"),
+    (b"bplist00", "this is a property list, not text"),
 )
 
 _BYTE_ORDER_MARKS = (
@@ -96,14 +98,14 @@ def decode(data: bytes, *, name: str = "") -> DecodedClipping:
     not text.
     """
     if not data.strip(b"\x00 \t\r\n"):
-        raise UnreadableClipping("it is empty" if not data.strip() else "it holds nothing but NUL bytes")
+        raise UnreadableClipping("it is empty" if not data.strip() else "it contains only NUL bytes")
     for signature, reason in _OTHER_FORMATS:
         if data.startswith(signature):
-            raise UnreadableClipping(f"{reason}, not text")
+            raise UnreadableClipping(reason)
     text, encoding = _decode(data)
     controls = len(_CONTROL.findall(text))
     if controls > max(2, _MAX_CONTROLS * len(text)):
-        raise UnreadableClipping("it is binary data, not text")
+        raise UnreadableClipping("this is binary data, not text")
     if controls:
         text = text.translate(_TO_SPACES)
     if not text.strip().strip(_INVISIBLE):
@@ -147,7 +149,7 @@ def _decode_utf16(data: bytes) -> _Decoded | None:
     try:
         return _Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableClipping("it is binary data, not text") from error
+        raise UnreadableClipping("this is binary data, not text") from error
 
 
 def _decode_utf8(data: bytes) -> _Decoded | None:
@@ -160,7 +162,7 @@ def _decode_utf8(data: bytes) -> _Decoded | None:
 def _refuse_zeros(data: bytes) -> None:
     """Raise ``UnreadableClipping`` if there are more zero bytes than text in an eight-bit encoding has."""
     if data.count(0, 0, _SAMPLE) > max(2, _MAX_CONTROLS * min(len(data), _SAMPLE)):
-        raise UnreadableClipping("it is binary data, not text")
+        raise UnreadableClipping("this is binary data, not text")
 
 
 def _decode_as_declared(data: bytes) -> _Decoded | None:

@@ -66,10 +66,10 @@ def read_page(text: str) -> Page:
     try:
         root = lxml.html.document_fromstring(source, parser)
     except etree.LxmlError as error:
-        raise UnreadableClipping("it is a page without any text") from error
+        raise UnreadableClipping("this is a page without any text") from error
     lines = tuple(_LineReader().read(root)) or tuple(_lines_of_broken_page(source.decode("utf-8")))
     if not lines:
-        raise UnreadableClipping("it is a page without any text")
+        raise UnreadableClipping("this is a page without any text")
     fields = read_page_fields(root)
     if len(source) > _MAX_TRAFILATURA_BYTES or source.count(b"<") > _MAX_TRAFILATURA_TAGS:
         return Page(lines=lines, fields=fields, weighed=False)
