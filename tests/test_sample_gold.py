@@ -41,9 +41,7 @@ def scores() -> sample_scores.Scores:
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items(), ids=FLOORS.keys())
-def test_the_core_reads_the_sample_no_worse_than_measured(
-    scores: sample_scores.Scores, name: str, floor: float
-) -> None:
+def test_scores_on_the_sample_do_not_fall(scores: sample_scores.Scores, name: str, floor: float) -> None:
     assert scores[name].f1 >= floor, "\n".join(scores.misses)
 
 
@@ -65,7 +63,7 @@ def decoded(file: str) -> str:
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if "lines" in FILES[file]])
-def test_every_line_of_a_dump_has_its_fate(file: str) -> None:
+def test_the_answers_give_every_line_of_a_dump_a_fate(file: str) -> None:
     printed = {number: text for number, text in enumerate(decoded(file).splitlines(), 1) if text.strip()}
 
     assert {line["line"]: line["text"] for line in FILES[file]["lines"]} == printed
@@ -73,7 +71,7 @@ def test_every_line_of_a_dump_has_its_fate(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_the_answers_stand_in_the_body(file: str) -> None:
+def test_the_answers_appear_in_the_body(file: str) -> None:
     answers = FILES[file]
     blocks = answers.get("body") or [line for line in answers["lines"] if line["fate"] == "body"]
     body = "\n\n".join(block["text"] for block in blocks)
@@ -89,7 +87,7 @@ def test_the_answers_stand_in_the_body(file: str) -> None:
         datetime.fromisoformat(answers["published"])
 
 
-def test_recurring_lines_recur_and_no_outlet_claims_a_line_of_another() -> None:
+def test_recurring_lines_recur_in_one_outlet_only() -> None:
     texts = {file: decoded(file).replace("’", "'") for file in FILES}
     seen: Counter[str] = Counter()
     for profile in sample_scores.read_profiles():
@@ -100,13 +98,13 @@ def test_recurring_lines_recur_and_no_outlet_claims_a_line_of_another() -> None:
     assert set(seen.values()) == {1}
 
 
-def test_each_clipping_is_of_one_event() -> None:
-    told = Counter(file for event in ARCHIVE["events"] for file in event["files"])
+def test_each_clipping_reports_one_event() -> None:
+    counts = Counter(file for event in ARCHIVE["events"] for file in event["files"])
 
-    assert told == Counter(list(FILES))
+    assert counts == Counter(list(FILES))
 
 
-def test_what_is_said_of_the_archive_stands_in_the_answers() -> None:
+def test_the_archive_agrees_with_the_expected_answers() -> None:
     for group in ARCHIVE["same_quotes"]:
         for variant in group["variants"]:
             assert variant["speaker"] in {

@@ -1,3 +1,5 @@
+"""Other coverage: articles on the same event, found by shared terms and copied text."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -57,7 +59,7 @@ def test_articles_on_one_event_share_terms_within_days(shared: int, days: int | 
     assert ids(other_coverage(other)) == ([article.pk] if found else [])
 
 
-def test_copied_text_tells_an_event_without_terms() -> None:
+def test_copied_text_is_enough_for_articles_without_terms() -> None:
     body = " ".join(f"word{number}" for number in range(300))
     longer = body + " ".join(f"more{number}" for number in range(200))
     article = make_article(body=body, sketch=list(sketch(body)), published_on=DAY)
@@ -69,7 +71,7 @@ def test_copied_text_tells_an_event_without_terms() -> None:
     assert 0.8 < coverage.copy <= 1
 
 
-def test_versions_of_the_article_are_no_other_coverage() -> None:
+def test_versions_of_the_article_are_excluded() -> None:
     article = make(shared=24)
     version = make(shared=24, version_of=article)
     sibling = make(shared=24, version_of=article)
@@ -80,7 +82,7 @@ def test_versions_of_the_article_are_no_other_coverage() -> None:
     assert set(ids(other_coverage(other))) == {article.pk, version.pk, sibling.pk}
 
 
-def test_the_likeliest_come_first_and_no_more_than_ten() -> None:
+def test_the_ten_most_similar_are_listed_best_first() -> None:
     article = make(shared=24)
     others = [make(shared=shared) for shared in range(6, 20)]
 
@@ -89,7 +91,7 @@ def test_the_likeliest_come_first_and_no_more_than_ten() -> None:
     assert found == [other.pk for other in reversed(others)][:10]
 
 
-def test_what_is_shared_is_told() -> None:
+def test_shared_terms_and_people_are_listed() -> None:
     outlet = make_source(name="The Harrow Ledger")
     article, other = make(shared=24), make(shared=7, source=outlet)
     person = make_person(name="Ilse Marrandt")
@@ -112,7 +114,7 @@ def test_an_article_without_terms_has_no_other_coverage() -> None:
     assert other_coverage(make_article()) == []
 
 
-def test_as_much_is_asked_for_one_account_as_for_many() -> None:
+def test_the_queries_do_not_grow_with_the_accounts() -> None:
     article = make(shared=24)
 
     def ask() -> int:
