@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NamedPerson:
-    """A name to resolve.
+class NameToResolve:
+    """A name in an article, before it is resolved to a person.
 
     ``forms`` are the spellings in the article. ``gender`` is known only from a title before a surname alone.
     """
@@ -63,13 +63,13 @@ class ArticleNames:
 
     sha256: str
     position: int
-    people: tuple[NamedPerson, ...]
+    people: tuple[NameToResolve, ...]
     day: date | None = None
     article_id: int | None = None
     before: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
-    def by_key(self) -> dict[str, NamedPerson]:
+    def by_key(self) -> dict[str, NameToResolve]:
         """The people by key of the name. Names without a letter have no key and are left out."""
         return {key: person for person in reversed(self.people) if (key := person_key(person.name))}
 
@@ -111,7 +111,7 @@ class _AmbiguousName(NamedTuple):
 class _Resolver:
     def __init__(self, articles: Sequence[ArticleNames]) -> None:
         self.articles = articles
-        self.occurrences: dict[str, list[NamedPerson]] = defaultdict(list)
+        self.occurrences: dict[str, list[NameToResolve]] = defaultdict(list)
         self.beside: dict[str, set[str]] = defaultdict(set)
         for article in articles:
             for key, person in article.by_key.items():

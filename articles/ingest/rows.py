@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz.fuzz import ratio
 
 from articles.ingest.names import MAX_NAME, person_key
-from articles.ingest.people import ArticleNames, NamedPerson
+from articles.ingest.people import ArticleNames, NameToResolve
 from articles.models import Appearance, Article, Mention, Quote, QuoteCorrection, Source
 from articles.text.comparing.recurring_quotes import fingerprints_of
 from articles.text.data.kinds import Fate
@@ -148,9 +148,9 @@ def names_of(
     )
 
 
-def _named(person: FoundPerson, body: str) -> NamedPerson:
+def _named(person: FoundPerson, body: str) -> NameToResolve:
     name = storable(person.name)
-    return NamedPerson(
+    return NameToResolve(
         name=name,
         forms=tuple(dict.fromkeys(storable(span.of(body)) for span in person.mentions)),
         roles=tuple(map(storable, person.roles)),

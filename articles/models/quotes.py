@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-# The most quotes compared by their prints with one quote. Only a set phrase is in more quotes, and variants of one
-# statement have other prints in common too. With three times this limit the planner compiles the query, which takes ten
-# times as long as running it.
+# The most quotes compared with one quote, of those that share a print. Only common phrases exceed this, and real
+# variants share several prints. At three times this limit PostgreSQL compiles the query, which takes ten times as long
+# as running it.
 _MOST_CANDIDATES = 300
 
 _SIMILAR = """
