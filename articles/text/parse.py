@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articles.text.cleaning.blocks import HAND, DatelinePlaces, decisions_by_line, make_blocks
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
@@ -21,7 +21,9 @@ from articles.text.cleaning.timestamps import Published
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
 from articles.text.formats.databases import ExportFields, Piece, split_articles
-from articles.text.formats.decoding import PAGE, Line, decode, split_lines
+from articles.text.formats.databases.fields import merged_fields
+from articles.text.formats.decoding import PAGE, Line, split_lines
+from articles.text.formats.opening import open_file
 from articles.text.formats.pages import Page, judge_element, read_page
 from articles.text.languages import detect_language
 from articles.text.people.decisions import NameDecision, with_decided
@@ -30,16 +32,20 @@ from articles.text.places import lines_of_blocks
 from articles.text.quotes.reading import FoundQuote, find_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from articles.text.cleaning.header_lines import Header
     from articles.text.documents import Block, LineDecision
+    from articles.text.formats.document import Document
 
 __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Published", "parse"]
 
 # Raise when the results of parsing change: stored clippings are then offered for reprocessing. The data files have a
 # version of their own, ``articles.text.data.DATA_VERSION``.
 PARSER_VERSION = 1
+
+DOCUMENT_SEPARATOR = "\n\n"
+"""What separates the documents of a file in its text."""
 
 # Most words of a headline that is taken from the lead.
 _MAX_LEAD_WORDS = 14
@@ -77,13 +83,19 @@ class ParsedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedClipping:
-    """The articles parsed from a clipping's bytes. ``text`` is the decoded dump, or the decoded HTML of a page."""
+    """The articles parsed from a clipping's bytes.
+
+    ``text`` is the decoded dump, or the decoded HTML of a page; for other files, the texts of its documents, joined by
+    ``DOCUMENT_SEPARATOR``. The spans of blocks are offsets into it. ``problems`` are sentences about parts of the file
+    that could not be read.
+    """
 
     sha256: str
     media_type: str
     encoding: str
     text: str
     articles: tuple[ParsedArticle, ...]
+    problems: tuple[str, ...] = ()
 
 
 def parse(
@@ -105,38 +117,79 @@ def parse(
     applies to every other article. Their "source" and "agency" select the cleaning rules that apply. Raises
     ``UnreadableClipping`` if the bytes are not text.
     """
-    decoded = decode(data, name=name)
+    opened = open_file(data, name=name)
     line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
     field_decisions = field_decisions or {}
-    page = read_page(decoded.text) if decoded.media_type == PAGE else None
-    lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(decoded.text)
-    pieces = () if page else split_articles(decoded.text, lines)
-    if not pieces:
-        whole = Piece(lines=tuple(lines), verdicts=(None,) * len(lines), fields=ExportFields(), certain=False)
-        pieces = (whole,)
+    readable = _read_documents(opened.documents)
     # The clipping's address is the article's only if the clipping contains a single article.
-    url = url if len(pieces) == 1 else None
+    url = url if len(readable) == 1 else None
     articles = tuple(
         _read_article(
             piece,
             index=index,
             page=page,
             url=url,
+            hints=hints,
             profiles=profiles,
             line_decisions=line_decisions.get(index, ()),
             cleaning_rules=cleaning_rules,
             field_decisions=field_decisions.get(index, field_decisions.get(None, {})),
             name_decisions=name_decisions.get(index, ()),
         )
-        for index, piece in enumerate(pieces)
+        for index, (piece, page, hints) in enumerate(readable)
     )
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
-        media_type=decoded.media_type,
-        encoding=decoded.encoding,
-        text=decoded.text,
+        media_type=opened.media_type,
+        encoding=opened.encoding,
+        text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
         articles=articles,
+        problems=opened.problems,
     )
+
+
+class _ReadableArticle(NamedTuple):
+    piece: Piece
+    page: Page | None
+    hints: ExportFields
+
+
+def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
+    """Return the articles of a file's documents, with spans into the joined texts of all documents."""
+    found: list[_ReadableArticle] = []
+    start = 0
+    for document in documents:
+        page = read_page(document.text) if document.kind == PAGE else None
+        lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(document.text)
+        pieces = () if page or document.text_only else split_articles(document.text, lines)
+        if not pieces:
+            whole = Piece(
+                lines=tuple(lines),
+                verdicts=(None,) * len(lines),
+                fields=ExportFields(),
+                certain=document.text_only and not page,
+            )
+            pieces = (whole,)
+        for piece in pieces:
+            # What the document says about itself applies to its only article.
+            alone = len(pieces) == 1
+            fields = merged_fields(document.fields, piece.fields) if alone else piece.fields
+            found.append(
+                _ReadableArticle(
+                    piece=replace(piece, fields=fields, lines=tuple(_shifted(piece.lines, start))),
+                    page=page,
+                    hints=document.hints if alone else ExportFields(),
+                )
+            )
+        start += len(document.text) + len(DOCUMENT_SEPARATOR)
+    return found
+
+
+def _shifted(lines: Sequence[Line], by: int) -> Iterable[Line]:
+    """Return ``lines`` with their spans moved by ``by`` code points."""
+    if not by:
+        return lines
+    return [replace(line, span=line.span.shifted(by)) if line.span else line for line in lines]
 
 
 def _read_article(
@@ -145,6 +198,7 @@ def _read_article(
     index: int,
     page: Page | None,
     url: str | None,
+    hints: ExportFields,
     profiles: Sequence[SourceProfile],
     line_decisions: Sequence[LineDecision],
     cleaning_rules: Sequence[CleaningRule],
@@ -153,12 +207,12 @@ def _read_article(
 ) -> ParsedArticle:
     export = piece.fields
     fields = page.fields if page else PageFields()
-    url = export.url or url or fields.url
+    url = export.url or url or fields.url or hints.url
     by_line = decisions_by_line(line_decisions)
     lines = [(line.text, line.span) for line in piece.lines]
     reading = _read_piece(piece, page, profiles)
     blocks, dateline = make_blocks(lines, reading.kinds, by_line)
-    source = _find_source(export.source, fields.site, blocks, url, profiles)
+    source = _find_source(export.source, fields.site or hints.source, blocks, url, profiles)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
@@ -174,23 +228,26 @@ def _read_article(
     header = reading.header
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
     body = "\n\n".join(kept)
-    headline, origin = _choose_headline(export.headline or header.headline, blocks, kept)
+    headline, origin = _choose_headline(export.headline or header.headline or hints.headline, blocks, kept)
     people = find_people(body, headline)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(
         index=index,
         url=url,
-        language=export.language or detect_language(body or _unlabelled_text(piece)) or fields.language,
+        language=export.language
+        or detect_language(body or _unlabelled_text(piece))
+        or fields.language
+        or hints.language,
         headline=headline,
         headline_origin=origin,
-        standfirst=export.standfirst or header.standfirst,
+        standfirst=export.standfirst or header.standfirst or hints.standfirst,
         source=source,
         agency=agency,
-        authors=export.authors or header.authors,
-        credit=export.credit or header.credit,
-        dateline=dateline.places or export.places,
-        published=export.published or header.published,
+        authors=export.authors or header.authors or hints.authors,
+        credit=export.credit or header.credit or hints.credit,
+        dateline=dateline.places or export.places or hints.places,
+        published=export.published or header.published or hints.published,
         blocks=tuple(blocks),
         body=body,
         people=people,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import fold
@@ -33,6 +33,12 @@ class ExportFields:
     credit: str | None = None
     language: str | None = None
     url: str | None = None
+
+
+def merged_fields(first: ExportFields, second: ExportFields) -> ExportFields:
+    """Return the fields of ``first``; those that it lacks are those of ``second``."""
+    named = [entry.name for entry in fields(ExportFields)]
+    return ExportFields(**{name: getattr(first, name) or getattr(second, name) for name in named})
 
 
 def read_authors(values: Sequence[str], source: str | None) -> tuple[str, ...]:
