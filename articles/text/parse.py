@@ -228,31 +228,42 @@ def _read_article(
     header = reading.header
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
     body = "\n\n".join(kept)
-    headline, origin = _choose_headline(export.headline or header.headline or hints.headline, blocks, kept)
+    language = export.language or detect_language(body or _unlabelled_text(piece))
+    known = _combined_fields(export, header, hints)
+    headline, origin = _choose_headline(known.headline, blocks, kept)
     people = find_people(body, headline)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(
         index=index,
         url=url,
-        language=export.language
-        or detect_language(body or _unlabelled_text(piece))
-        or fields.language
-        or hints.language,
+        language=language or fields.language or hints.language,
         headline=headline,
         headline_origin=origin,
-        standfirst=export.standfirst or header.standfirst or hints.standfirst,
+        standfirst=known.standfirst,
         source=source,
         agency=agency,
-        authors=export.authors or header.authors or hints.authors,
-        credit=export.credit or header.credit or hints.credit,
-        dateline=dateline.places or export.places or hints.places,
-        published=export.published or header.published or hints.published,
+        authors=known.authors,
+        credit=known.credit,
+        dateline=dateline.places or known.places,
+        published=known.published,
         blocks=tuple(blocks),
         body=body,
         people=people,
         quotes=find_quotes(body, people),
     )
+
+
+def _combined_fields(export: ExportFields, header: Header, hints: ExportFields) -> ExportFields:
+    """Return the fields of an article: the export's, then those read from its header lines, then ``hints``."""
+    read = ExportFields(
+        headline=header.headline,
+        standfirst=header.standfirst,
+        authors=header.authors,
+        credit=header.credit,
+        published=header.published,
+    )
+    return merged_fields(merged_fields(export, read), hints)
 
 
 def _unlabelled_text(piece: Piece) -> str:

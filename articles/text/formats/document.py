@@ -14,9 +14,9 @@ class Document:
 
     ``text`` is plain text in which each line is a paragraph, or the source of a page; ``kind`` is PLAIN or PAGE.
     ``fields`` come from outside the text, such as the columns of a table, and take precedence over what the text says.
-    ``hints``, such as a document's properties, fill the fields that the text does not give. With ``text_only``, the file
-    marks the text as the article's, as a table does; only lines that a rule recognises are then cut. ``name`` is the
-    document's name within the file, such as "row 7", empty if it is the only one.
+    ``hints``, such as a document's properties, fill the fields that the text does not give. With ``text_only``, the
+    file marks the text as the article's, as a table does; only lines that a rule recognises are then cut. ``name`` is
+    the document's name within the file, such as "row 7", empty if it is the only one.
     """
 
     text: str
