@@ -22,10 +22,12 @@ from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
 from articles.text.formats.databases import ExportFields, Piece, split_articles
 from articles.text.formats.databases.fields import merged_fields
-from articles.text.formats.decoding import PAGE, Line, split_lines
+from articles.text.formats.decoding import PAGE
 from articles.text.formats.opening import open_file
 from articles.text.formats.pages import Page, judge_element, read_page
+from articles.text.formats.shapes.reading import read_lines, shape_lines
 from articles.text.languages import detect_language
+from articles.text.lines import Line
 from articles.text.people.decisions import NameDecision, with_decided
 from articles.text.people.resolver import FoundPerson, find_people
 from articles.text.places import lines_of_blocks
@@ -160,9 +162,11 @@ def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
     start = 0
     for document in documents:
         page = read_page(document.text) if document.kind == PAGE else None
-        lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(document.text)
+        lines: Sequence[Line] = _page_lines(page) if page else read_lines(document.text).lines
         pieces = () if page or document.text_only else split_articles(document.text, lines)
         if not pieces:
+            if not page and not document.text_only:
+                lines = shape_lines(document.text, lines)
             whole = Piece(
                 lines=tuple(lines),
                 verdicts=(None,) * len(lines),
@@ -185,11 +189,15 @@ def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
     return found
 
 
+def _page_lines(page: Page) -> list[Line]:
+    return [Line(text=line.text, span=None) for line in page.lines]
+
+
 def _shifted(lines: Sequence[Line], by: int) -> Iterable[Line]:
     """Return ``lines`` with their spans moved by ``by`` code points."""
     if not by:
         return lines
-    return [replace(line, span=line.span.shifted(by)) if line.span else line for line in lines]
+    return [line.shifted(by) for line in lines]
 
 
 def _read_article(
@@ -209,21 +217,20 @@ def _read_article(
     fields = page.fields if page else PageFields()
     url = export.url or url or fields.url or hints.url
     by_line = decisions_by_line(line_decisions)
-    lines = [(line.text, line.span) for line in piece.lines]
     reading = _read_piece(piece, page, profiles)
-    blocks, dateline = make_blocks(lines, reading.kinds, by_line)
+    blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
     source = _find_source(export.source, fields.site or hints.source, blocks, url, profiles)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
         reading = _read_piece(piece, page, profiles, cut)
-        blocks, dateline = make_blocks(lines, reading.kinds, by_line)
+        blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
     agency = _find_agency(export, reading.header, dateline, profiles)
     book = Rulebook(cleaning_rules, outlet=outlet, agency=field_decisions.get("agency", agency))
     if book:
         if cut_of_header := _find_ruled_header_lines(piece, reading.kinds, book):
             reading = _read_piece(piece, page, profiles, cut | cut_of_header)
-        blocks, dateline = make_blocks(lines, reading.kinds, by_line, book)
+        blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line, book)
         agency = _find_agency(export, reading.header, dateline, profiles)
     header = reading.header
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
