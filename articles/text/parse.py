@@ -26,6 +26,7 @@ from articles.text.formats.decoding import PAGE
 from articles.text.formats.opening import open_file
 from articles.text.formats.pages import Page, judge_element, read_page
 from articles.text.formats.shapes.reading import read_lines, shape_lines
+from articles.text.formats.shapes.shaped import ShapedLines
 from articles.text.languages import detect_language
 from articles.text.lines import Line
 from articles.text.people.decisions import NameDecision, with_decided
@@ -164,13 +165,14 @@ def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
         page = read_page(document.text) if document.kind == PAGE else None
         lines: Sequence[Line] = _page_lines(page) if page else read_lines(document.text).lines
         pieces = () if page or document.text_only else split_articles(document.text, lines)
+        hints = document.hints
         if not pieces:
-            if not page and not document.text_only:
-                lines = shape_lines(document.text, lines)
+            shaped = _shape(document, lines)
+            hints = merged_fields(hints, shaped.hints)
             whole = Piece(
-                lines=tuple(lines),
-                verdicts=(None,) * len(lines),
-                fields=ExportFields(),
+                lines=shaped.lines,
+                verdicts=shaped.verdicts,
+                fields=shaped.fields,
                 certain=document.text_only and not page,
             )
             pieces = (whole,)
@@ -182,11 +184,18 @@ def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
                 _ReadableArticle(
                     piece=replace(piece, fields=fields, lines=tuple(_shifted(piece.lines, start))),
                     page=page,
-                    hints=document.hints if alone else ExportFields(),
+                    hints=hints if alone else ExportFields(),
                 )
             )
         start += len(document.text) + len(DOCUMENT_SEPARATOR)
     return found
+
+
+def _shape(document: Document, lines: Sequence[Line]) -> ShapedLines:
+    """Return the lines of a document that is not an export. Pages and tables have their paragraphs whole."""
+    if document.kind == PAGE or document.text_only:
+        return ShapedLines(lines=tuple(lines), verdicts=(None,) * len(lines))
+    return shape_lines(document.text, lines)
 
 
 def _page_lines(page: Page) -> list[Line]:
@@ -216,10 +225,12 @@ def _read_article(
     export = piece.fields
     fields = page.fields if page else PageFields()
     url = export.url or url or fields.url or hints.url
+    given = {line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict}
     by_line = decisions_by_line(line_decisions)
     reading = _read_piece(piece, page, profiles)
     blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
-    source = _find_source(export.source, fields.site or hints.source, blocks, url, profiles)
+    shown = [block for block in blocks if block.text not in given]
+    source = _find_source(export.source, fields.site or hints.source, shown, url, profiles)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:

@@ -21,6 +21,8 @@ from articles.text.lines import Line, join_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from articles.text.cleaning.boilerplate import Verdict
+
 # Lines wrapped by hand or machine are no longer than this: 72 to 80 characters are usual, 38 in a column. Paragraphs on
 # one line each are mostly longer.
 _MAX_WIDTH: Final = 132
@@ -32,6 +34,8 @@ _MIN_LINES, _MIN_BROKEN = 3, 2
 _LONG, _MIN_FULL, _MIN_INSIDE = 0.75, 0.6, 0.4
 # The one line in so many that may be longer than the width, because it holds an address or came from elsewhere.
 _OUTLIERS: Final = 0.02
+# Stands for the gap beside a line that is not joined.
+_PARTED: Final = 1_000_000
 # Lines of the same length in a script without spaces.
 _WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _LIST_ITEM: Final = re.compile(r"(?:[-–—•*·▪►‣●◦○■]|\d{1,3}[.)]|\(?[a-z][.)])\s+\S|>")
@@ -51,20 +55,27 @@ class _Stretch:
     width: int
 
 
-def unwrap(text: str, lines: Sequence[Line]) -> list[Line]:
-    """Return ``lines`` with wrapped paragraphs joined, and words parted by hyphens whole. ``text`` is the dump."""
-    gaps = [_gap(text, above, below) for above, below in pairwise(lines)]
+def unwrap(text: str, lines: Sequence[Line], verdicts: Sequence[Verdict | None]) -> list[tuple[Line, Verdict | None]]:
+    """Return ``lines`` with wrapped paragraphs joined, and words parted by hyphens whole, each with its verdict.
+
+    ``text`` is the dump. Lines that have a verdict stay by themselves.
+    """
+    gaps = [
+        _PARTED if verdicts[number] or verdicts[number + 1] else _gap(text, above, below)
+        for number, (above, below) in enumerate(pairwise(lines))
+    ]
     stretches = [stretch for first, last in _stretches(lines) if (stretch := _measure(lines, gaps, first, last))]
     if not stretches:
-        return list(lines)
+        return list(zip(lines, verdicts, strict=True))
     words = _Words(lines)
-    joined: list[Line] = []
+    joined: list[tuple[Line, Verdict | None]] = []
     done = 0
     for stretch in stretches:
-        joined += lines[done : stretch.first]
-        joined += _join_stretch(text, lines, gaps, stretch, words)
+        joined += zip(lines[done : stretch.first], verdicts[done : stretch.first], strict=True)
+        for first, line in _join_stretch(text, lines, gaps, stretch, words):
+            joined.append((line, verdicts[first]))
         done = stretch.last + 1
-    joined += lines[done:]
+    joined += zip(lines[done:], verdicts[done:], strict=True)
     return joined
 
 
@@ -78,12 +89,10 @@ def _gap(text: str, above: Line, below: Line) -> int:
 def _stretches(lines: Sequence[Line]) -> Iterable[tuple[int, int]]:
     """Yield the first and last numbers of lines between those that are too long to be wrapped."""
     first = 0
-    long = 0
     for number, line in enumerate(lines):
         if len(line.text) <= _MAX_WIDTH or " " not in line.text:
             continue
-        # A few long lines in a wrapped text were not wrapped: they end a stretch, and the next begins below.
-        long += 1
+        # A long line in a wrapped text was not wrapped: it ends a stretch, and the next begins below.
         if number - first >= _MIN_LINES:
             yield first, number - 1
         first = number + 1
@@ -119,6 +128,7 @@ def _measure(lines: Sequence[Line], gaps: Sequence[int], first: int, last: int) 
 
 def _usual_gap(gaps: Sequence[int]) -> int:
     """Return the number of line ends between lines of one paragraph: 1, or 2 if every line has a blank one below it."""
+    gaps = [gap for gap in gaps if gap != _PARTED]
     if not gaps:
         return 1
     single = sum(gap == 1 for gap in gaps)
@@ -140,9 +150,15 @@ def _is_full(line: str, below: str, width: int) -> bool:
     return len(line) + 1 + len(below.split(None, 1)[0]) > width
 
 
+def _is_cut_short(line: str, below: str, width: int) -> bool:
+    """Whether a line of a wrapped text ends early but within a sentence, as in a paragraph edited after wrapping."""
+    return 2 * len(line) >= width and not ends_sentence(line) and below[0].islower() and not line.endswith(":")
+
+
 def _join_stretch(
     text: str, lines: Sequence[Line], gaps: Sequence[int], stretch: _Stretch, words: _Words
-) -> Iterable[Line]:
+) -> Iterable[tuple[int, Line]]:
+    """Yield the paragraphs of a stretch, each with the number of its first line."""
     usual = _usual_gap(gaps[stretch.first : stretch.last])
     indent = _usual_indent(text, lines[stretch.first : stretch.last + 1])
     paragraph: list[Line] = []
@@ -153,13 +169,13 @@ def _join_stretch(
         if number < stretch.last and gaps[number] <= usual:
             below = lines[number + 1]
             if (
-                _is_full(line.text, below.text, stretch.width)
+                (_is_full(line.text, below.text, stretch.width) or _is_cut_short(line.text, below.text, stretch.width))
                 and _indent(text, below) <= indent
                 and _goes_on(line.text, below.text)
             ):
                 separators.append(words.separator(line.text, below.text))
                 continue
-        yield join_lines(paragraph, separators)
+        yield number + 1 - len(paragraph), join_lines(paragraph, separators)
         paragraph, separators = [], []
 
 
