@@ -225,22 +225,23 @@ def _read_article(
     export = piece.fields
     fields = page.fields if page else PageFields()
     url = export.url or url or fields.url or hints.url
+    title = export.headline or hints.headline
     given = {line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict}
     by_line = decisions_by_line(line_decisions)
-    reading = _read_piece(piece, page, profiles)
+    reading = _read_piece(piece, page, profiles, title=title)
     blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
     shown = [block for block in blocks if block.text not in given]
     source = _find_source(export.source, fields.site or hints.source, shown, url, profiles)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
-        reading = _read_piece(piece, page, profiles, cut)
+        reading = _read_piece(piece, page, profiles, cut, title)
         blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
     agency = _find_agency(export, reading.header, dateline, profiles)
     book = Rulebook(cleaning_rules, outlet=outlet, agency=field_decisions.get("agency", agency))
     if book:
         if cut_of_header := _find_ruled_header_lines(piece, reading.kinds, book):
-            reading = _read_piece(piece, page, profiles, cut | cut_of_header)
+            reading = _read_piece(piece, page, profiles, cut | cut_of_header, title)
         blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line, book)
         agency = _find_agency(export, reading.header, dateline, profiles)
     header = reading.header
@@ -311,9 +312,16 @@ def _find_agency(
 
 
 def _read_piece(
-    piece: Piece, page: Page | None, profiles: Sequence[SourceProfile], cut: Mapping[int, Verdict] | None = None
+    piece: Piece,
+    page: Page | None,
+    profiles: Sequence[SourceProfile],
+    cut: Mapping[int, Verdict] | None = None,
+    title: str | None = None,
 ) -> ReadLines:
-    """Classify the lines of a piece. Lines in ``cut`` get that verdict; the others are classified without them."""
+    """Classify the lines of a piece. Lines in ``cut`` get that verdict; the others are classified without them.
+
+    ``title`` is the likely headline according to the file.
+    """
     known = {number: verdict for number, verdict in enumerate(piece.verdicts) if verdict} | dict(cut or {})
     left = [number for number in range(len(piece.lines)) if number not in known]
     texts = [piece.lines[number].text for number in left]
@@ -322,9 +330,16 @@ def _read_piece(
     elif page:
         reading = _read_page_lines(page, left if cut else range(len(page.lines)), profiles)
     else:
-        reading = classify_until_stable(texts, profiles)
+        reading = classify_until_stable(texts, profiles, _title_among(texts, title))
     known |= dict(zip(left, reading.kinds, strict=True))
     return ReadLines(kinds=[known[number] for number in range(len(piece.lines))], header=reading.header)
+
+
+def _title_among(texts: Sequence[str], title: str | None) -> PageFields | None:
+    """Return ``title`` as a declared headline if a line reads exactly that; it may be the title of something else."""
+    if title and any(fold(text) == fold(title) for text in texts):
+        return PageFields(headlines=(title,))
+    return None
 
 
 def _read_page_lines(page: Page, numbers: Sequence[int], profiles: Sequence[SourceProfile]) -> ReadLines:

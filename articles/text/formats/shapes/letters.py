@@ -36,8 +36,8 @@ _ENTITY: Final = (
     "|bull|middot|copy|reg|trade|euro|pound|deg|szlig|[aeiouyAEIOUY](?:acute|grave|circ|uml|tilde|ring)|[aA]ring"
     "|[cC]cedil|[nN]tilde|(?:ae|AE|oe|OE)lig|[oO]slash);"
 )
-# Doubled single marks and back-ticks, as databases and wires print double marks. Feet and inches are no marks (6'2'').
-_DOUBLED: Final = "``|(?<![\\d'])''(?!')|\u2018\u2018|\u2019\u2019"
+# Doubled single marks and back-ticks, as databases and wires print double marks; three are a double and a single one.
+_DOUBLED: Final = "```|``|(?<!')'{2,3}(?!')|\u2018\u2018|\u2019\u2019"
 _BACK_TICK: Final = "(?<![\\w`])`(?=\\w)"
 _EDITED: Final = re.compile(
     f"(?P<spaces>{_SPACES}{{2,}}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
@@ -51,8 +51,6 @@ _MAY_NEED_EDIT: Final = re.compile(
 )
 _SPACE: Final = re.compile(f"{_SPACES}+")
 _REMOVED: Final = re.compile(f"[{_INVISIBLE}]+")
-_SAMPLE: Final = 200_000
-# The share of doubled marks that open a quotation and are not closed, above which they are not marks at all.
 _OPENING_BEFORE: Final = ' \t\u00a0([{—–-/"“‘'
 
 
@@ -92,32 +90,43 @@ def _all_edits(text: str, repairs: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def _normalising(text: str, start: int, end: int) -> Iterator[Edit]:
+    is_open = False
     for found in _EDITED.finditer(text, start, end):
-        replacement = _replacement(text, found)
-        if replacement is not None:
-            yield Edit(found.start(), found.end(), replacement)
+        kind = found.lastgroup
+        if kind == "doubled":
+            replacement = _double_mark(text, found, is_open=is_open)
+            if replacement is None:
+                continue
+            is_open = "“" in replacement
+        elif kind == "tick":
+            replacement = "‘"
+        else:
+            replacement = _replacement(kind, found.group())
+        yield Edit(found.start(), found.end(), replacement)
 
 
-def _replacement(text: str, found: re.Match[str]) -> str | None:
-    kind, value = found.lastgroup, found.group()
+def _replacement(kind: str | None, value: str) -> str:
     if kind == "spaces":
         return " "
     if kind == "invisible":
         return ""
     if kind == "ligature":
         return unicodedata.normalize("NFKC", value)
-    if kind == "entity":
-        return _SPACE.sub(" ", _REMOVED.sub("", html.unescape(value)))
+    return _SPACE.sub(" ", _REMOVED.sub("", html.unescape(value)))
+
+
+def _double_mark(text: str, found: re.Match[str], *, is_open: bool) -> str | None:
+    """Return the double mark that doubled single ones stand for, ``None`` if they are none, as in 6'2'' or {''}."""
+    value = found.group()
     before = text[found.start() - 1] if found.start() else " "
     after = text[found.end()] if found.end() < len(text) else " "
-    if kind == "tick":
-        return "‘"
-    if value in ("``", "‘‘"):
-        return "“"
-    opens = before in _OPENING_BEFORE and not after.isspace()
-    if before.isspace() and after.isspace():
+    if value.startswith(("`", "‘")):
+        return "“‘" if len(value) == 3 else "“"
+    if (before.isspace() and after.isspace()) or (before.isdigit() and not is_open):
         return None
-    return "“" if opens else "”"
+    if before in _OPENING_BEFORE and not after.isspace() and not (is_open and before in "-–—"):
+        return "“‘" if len(value) == 3 else "“"
+    return "’”" if len(value) == 3 else "”"
 
 
 def _find_harmed(text: str) -> Iterator[Edit]:

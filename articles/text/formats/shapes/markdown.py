@@ -144,9 +144,8 @@ class _BodyReader:
             self._add_text(line)
 
     def _add_underline(self, line: Line) -> None:
-        last = len(self.builder.verdicts) - 1
-        if line.text.startswith("=") and self.headline is None and self.builder.verdicts[last] is None:
-            self._set_headline(last)
+        if line.text.startswith("=") and self.headline is None and self.builder.verdicts[-1] is None:
+            self.headline = self.builder.lines[-1].text
         self.builder.cut(line, "ruled line of the Markdown text")
 
     def _add_text(self, line: Line) -> None:
@@ -157,14 +156,7 @@ class _BodyReader:
             return
         self.builder.keep(shown)
         if heading and len(heading[1]) == 1 and self.headline is None:
-            self._set_headline(len(self.builder.lines) - 1)
-
-    def _set_headline(self, number: int) -> None:
-        line = self.builder.lines[number]
-        self.headline = line.text
-        self.builder.lines.pop(number)
-        self.builder.verdicts.pop(number)
-        self.builder.cut(line, "first heading of the Markdown text", Kind.HEADLINE)
+            self.headline = shown.text
 
 
 def strip_inline_marks(text: str) -> str:
