@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from articles.text.cleaning.blocks import HAND, DatelinePlaces, decisions_by_line, make_blocks
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
 from articles.text.cleaning.headers import agency_names
-from articles.text.cleaning.line_kinds import ReadLines, classify, classify_export, classify_until_stable
+from articles.text.cleaning.line_kinds import (
+    ReadLines,
+    classify,
+    classify_export,
+    classify_until_stable,
+    keep_doubtful,
+)
 from articles.text.cleaning.line_rules import CleaningRule, Rulebook
 from articles.text.cleaning.outlets import known_outlet, outlet_at, recognise_outlet, usual_outlet_name
 from articles.text.cleaning.page_lines import PageFields
@@ -174,6 +180,7 @@ def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
                 verdicts=shaped.verdicts,
                 fields=shaped.fields,
                 certain=document.text_only and not page,
+                lost_ends=shaped.lost_ends,
             )
             pieces = (whole,)
         for piece in pieces:
@@ -331,6 +338,8 @@ def _read_piece(
         reading = _read_page_lines(page, left if cut else range(len(page.lines)), profiles)
     else:
         reading = classify_until_stable(texts, profiles, _title_among(texts, title))
+        if piece.lost_ends:
+            reading = keep_doubtful(reading)
     known |= dict(zip(left, reading.kinds, strict=True))
     return ReadLines(kinds=[known[number] for number in range(len(piece.lines))], header=reading.header)
 
