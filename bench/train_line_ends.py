@@ -4,8 +4,8 @@
     python bench/train_line_ends.py BODIES [--write]
 
 BODIES and the environment are those of ``train_lines.py``. The examples are the gaps between words of the dumps, from a
-few lines above the article to a few below it. ``--write`` replaces ``articles/text/data/line_end_weights.json``. Nothing
-is random: two runs print the same.
+few lines above the article to a few below it. ``--write`` replaces ``articles/text/data/line_end_weights.json``.
+Nothing is random: two runs print the same.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ from articles.text.formats.pages import Page, judge_element, read_page
 from articles.text.formats.shapes.reading import read_lines, shape_lines
 from articles.text.formats.shapes.shaped import ShapedLines
 from articles.text.languages import detect_language
-from articles.text.lines import Line
+from articles.text.lines import Line, join_lines
 from articles.text.people.decisions import NameDecision, with_decided
 from articles.text.people.resolver import FoundPerson, find_people
 from articles.text.places import lines_of_blocks
@@ -56,6 +56,7 @@ PARSER_VERSION = 1
 DOCUMENT_SEPARATOR = "\n\n"
 """What separates the documents of a file in its text."""
 
+_JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
 _MAX_LEAD_WORDS = 14
 # Longest recurring line of an outlet, in code points.
@@ -236,20 +237,20 @@ def _read_article(
     given = {line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict}
     by_line = decisions_by_line(line_decisions)
     reading = _read_piece(piece, page, profiles, title=title)
-    blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
+    blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     shown = [block for block in blocks if block.text not in given]
     source = _find_source(export.source, fields.site or hints.source, shown, url, profiles)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
         reading = _read_piece(piece, page, profiles, cut, title)
-        blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
+        blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     agency = _find_agency(export, reading.header, dateline, profiles)
     book = Rulebook(cleaning_rules, outlet=outlet, agency=field_decisions.get("agency", agency))
     if book:
         if cut_of_header := _find_ruled_header_lines(piece, reading.kinds, book):
             reading = _read_piece(piece, page, profiles, cut | cut_of_header, title)
-        blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line, book)
+        blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line, book)
         agency = _find_agency(export, reading.header, dateline, profiles)
     header = reading.header
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
@@ -339,9 +340,25 @@ def _read_piece(
     else:
         reading = classify_until_stable(texts, profiles, _title_among(texts, title))
         if piece.lost_ends:
-            reading = keep_doubtful(reading)
+            reading = keep_doubtful(texts, reading)
     known |= dict(zip(left, reading.kinds, strict=True))
     return ReadLines(kinds=[known[number] for number in range(len(piece.lines))], header=reading.header)
+
+
+def _paragraphs(piece: Piece, kinds: Sequence[Verdict]) -> tuple[Sequence[Line], Sequence[Verdict]]:
+    """Return the lines of a piece and their kinds. If line ends were guessed, adjacent body lines are joined again."""
+    if not piece.lost_ends:
+        return piece.lines, kinds
+    lines: list[Line] = []
+    verdicts: list[Verdict] = []
+    for line, verdict in zip(piece.lines, kinds, strict=True):
+        if verdicts and verdict.kind.fate is Fate.BODY and verdicts[-1].kind.fate is Fate.BODY:
+            lines[-1] = join_lines([lines[-1], line], [" "])
+            verdicts[-1] = _JOINED
+        else:
+            lines.append(line)
+            verdicts.append(verdict)
+    return lines, verdicts
 
 
 def _title_among(texts: Sequence[str], title: str | None) -> PageFields | None:

@@ -148,19 +148,37 @@ def classify_until_stable(
     return ReadLines(kinds=kinds, header=reading.header)
 
 
-def keep_doubtful(reading: ReadLines) -> ReadLines:
+def keep_doubtful(texts: Sequence[str], reading: ReadLines) -> ReadLines:
     """Return ``reading`` with every line within the body kept, unless a rule proves it debris.
 
     For texts whose line ends were guessed: a line of such a text may be half a sentence of the article.
     """
-    body = [number for number, verdict in enumerate(reading.kinds) if verdict.kind.fate is Fate.BODY]
+    kinds = list(reading.kinds)
+    body = [number for number, verdict in enumerate(kinds) if verdict.kind.fate is Fate.BODY]
     if not body:
         return reading
-    kinds = [
-        _KEPT if body[0] < number < body[-1] and verdict.rule.startswith(_DOUBTFUL_RULES) else verdict
-        for number, verdict in enumerate(reading.kinds)
-    ]
+    for number in range(body[0] + 1, body[-1]):
+        verdict = kinds[number]
+        if verdict.kind.fate is Fate.REMOVED and (
+            verdict.rule.startswith(_DOUBTFUL_RULES) or _breaks_sentence(texts, kinds, number)
+        ):
+            kinds[number] = _KEPT
+    above = body[0] - 1
+    while above >= 0 and kinds[above].rule.startswith(_DOUBTFUL_RULES) and texts[above + 1][0].islower():
+        kinds[above] = _KEPT
+        above -= 1
     return ReadLines(kinds=kinds, header=reading.header)
+
+
+def _breaks_sentence(texts: Sequence[str], kinds: Sequence[Verdict], number: int) -> bool:
+    """Whether a few words that read like a label stand within a sentence of the body ("the SAVE program")."""
+    above = texts[number - 1]
+    return (
+        count_words(texts[number]) <= _MAX_MENU_WORDS
+        and kinds[number - 1].kind.fate is Fate.BODY
+        and not ends_sentence(above)
+        and not above.endswith((":", "”", '"'))
+    )
 
 
 def _without_dateline(text: str) -> str:
