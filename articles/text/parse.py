@@ -44,6 +44,9 @@ __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Publish
 # version of their own, ``articles.text.data.DATA_VERSION``.
 PARSER_VERSION = 1
 
+FURNITURE = "running head, foot or page number of the document"
+"""The rule that removes the lines of ``Document.furniture_start``."""
+
 DOCUMENT_SEPARATOR = "\n\n"
 """What separates the documents of a file in its text."""
 
@@ -161,15 +164,17 @@ def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
     for document in documents:
         page = read_page(document.text) if document.kind == PAGE else None
         lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(document.text)
-        pieces = () if page or document.text_only else split_articles(document.text, lines)
+        flow, furniture = _parted(lines, document.furniture_start)
+        pieces = () if page or document.text_only else split_articles(document.text, flow)
         if not pieces:
             whole = Piece(
-                lines=tuple(lines),
-                verdicts=(None,) * len(lines),
+                lines=tuple(flow),
+                verdicts=(None,) * len(flow),
                 fields=ExportFields(),
                 certain=document.text_only and not page,
             )
             pieces = (whole,)
+        pieces = (*pieces[:-1], _with_furniture(pieces[-1], furniture))
         for piece in pieces:
             # What the document says about itself applies to its only article.
             alone = len(pieces) == 1
@@ -183,6 +188,22 @@ def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
             )
         start += len(document.text) + len(DOCUMENT_SEPARATOR)
     return found
+
+
+def _parted(lines: Sequence[Line], furniture_start: int | None) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return the lines of a document's flow, and its running heads, feet and page numbers."""
+    if furniture_start is None:
+        return lines, ()
+    first = next((n for n, line in enumerate(lines) if line.span and line.span.start >= furniture_start), len(lines))
+    return lines[:first], lines[first:]
+
+
+def _with_furniture(piece: Piece, furniture: Sequence[Line]) -> Piece:
+    """Return ``piece`` with the running heads, feet and page numbers of its document as lines to remove."""
+    verdict = Verdict(kind=Kind.NAVIGATION, rule=FURNITURE)
+    return replace(
+        piece, lines=(*piece.lines, *furniture), verdicts=(*piece.verdicts, *(verdict for _line in furniture))
+    )
 
 
 def _shifted(lines: Sequence[Line], by: int) -> Iterable[Line]:
