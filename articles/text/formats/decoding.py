@@ -26,7 +26,6 @@ _OTHER_FORMATS = (
         b"\xd0\xcf\x11\xe0",
         "old Office documents (.doc, .xls, .ppt, .msg) cannot be read; save it as .docx or .xlsx, or as PDF",
     ),
-    (b"{\\rtf", f"RTF documents are {PASTE}"),
     (b"\x1f\x8b", "compressed (gzip); unpack it first"),
     (b"7z\xbc\xaf", "compressed (7-Zip); unpack it first"),
     (b"Rar!", "compressed (RAR); unpack it first"),

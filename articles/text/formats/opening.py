@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
-from articles.text.formats import docx
+from articles.text.formats import docx, opendocument, rtf
 from articles.text.formats.containers import refusal, zip_members
 from articles.text.formats.decoding import PLAIN, decode
 from articles.text.formats.document import Document, OpenedFile
@@ -45,6 +45,14 @@ class FileFormat:
 # The first format that recognises a file opens it.
 FORMATS: tuple[FileFormat, ...] = (
     FileFormat(name="DOCX", suffixes=docx.SUFFIXES, open=docx.open_docx, members=docx.MEMBERS),
+    FileFormat(
+        name="OpenDocument",
+        suffixes=opendocument.SUFFIXES,
+        open=opendocument.open_odt,
+        recognises=opendocument.recognises,
+        members=opendocument.MEMBERS,
+    ),
+    FileFormat(name="RTF", suffixes=rtf.SUFFIXES, open=rtf.open_rtf, recognises=rtf.recognises),
 )
 
 # Every suffix that is taken from folders and archives.
