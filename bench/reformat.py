@@ -84,7 +84,7 @@ def write_epub(chapter: str, path: Path) -> None:
 <spine><itemref idref="nav"/><itemref idref="a"/></spine></package>"""
     container = """<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
 <rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
-    nav = '<html xmlns="http://www.w3.org/1999/xhtml"><body><nav><ol><li><a href="a.xhtml">Start</a></li></ol></nav></body></html>'
+    nav = '<html><body><nav><ol><li><a href="a.xhtml">Start</a></li></ol></nav></body></html>'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         archive.writestr("META-INF/container.xml", container)

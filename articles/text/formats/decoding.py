@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from charset_normalizer import from_bytes
 
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.containers import PASTE
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ PAGE = "text/html"
 
 # Signatures of other file formats, with the error message.
 _OTHER_FORMATS = (
-    (b"%PDF-", f"PDF documents are {PASTE}"),
     (b"PK\x03\x04", "this is a ZIP archive; unpack it and import its files"),
     (
         b"\xd0\xcf\x11\xe0",
