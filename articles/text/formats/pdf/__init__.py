@@ -7,6 +7,7 @@ comments. Nothing in a document is run or fetched.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from articles.text.formats.paragraphs import document_of
 from articles.text.formats.pdf.flow import Flow
 from articles.text.formats.pdf.furniture import find_furniture
 from articles.text.formats.pdf.glyphs import MIN_LETTERS, read_pdf
-from articles.text.formats.pdf.layout import line_of, read_columns, rows_of
+from articles.text.formats.pdf.layout import line_of, main_gutter, read_columns, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,9 @@ SUFFIXES = frozenset({".pdf"})
 
 # Of all letters, this share may stand for no known character.
 _MAX_UNKNOWN = 0.3
+
+# Gaps between columns are at one place on all pages, to this distance in points.
+_GUTTER_POINTS = 6.0
 
 _SIGNATURE = b"%PDF-"
 _SIGNATURE_REACH = 1_024
@@ -71,13 +75,17 @@ def _laid_out(pages: Sequence[PageText]) -> tuple[list[PrintedLine], list[str]]:
     lines_by_page = [[line_of(row) for row in rows] for rows in rows_by_page]
     lines: list[PrintedLine] = []
     furniture: list[str] = []
-    columns = 0
+    flows: list[list[Fragment]] = []
     for page, rows, printed, numbers in zip(
         pages, rows_by_page, lines_by_page, find_furniture(lines_by_page), strict=True
     ):
         furniture += [printed[number].text for number in sorted(numbers)]
         removed = {fragment.number for number in numbers for fragment in rows[number]}
-        for column in read_columns(_without(page.fragments, removed)):
+        flows.append([fragment for fragment in page.fragments if fragment.number not in removed])
+    columns = 0
+    gutters = _usual_gutters(flows)
+    for flow in flows:
+        for column in read_columns(flow, gutters):
             for line in column:
                 line.column = columns
             lines += column
@@ -85,5 +93,9 @@ def _laid_out(pages: Sequence[PageText]) -> tuple[list[PrintedLine], list[str]]:
     return lines, furniture
 
 
-def _without(fragments: Sequence[Fragment], numbers: set[int]) -> list[Fragment]:
-    return [fragment for fragment in fragments if fragment.number not in numbers]
+def _usual_gutters(flows: Sequence[Sequence[Fragment]]) -> list[float]:
+    """Return the places of the gaps between columns on at least a third of the pages, commonest first."""
+    found = [gutter for flow in flows if (gutter := main_gutter(flow)) is not None]
+    counts = Counter(round(gutter / _GUTTER_POINTS) for gutter in found)
+    common = [place for place, count in counts.most_common() if count * 3 >= len(flows)]
+    return [next(gutter for gutter in found if round(gutter / _GUTTER_POINTS) == place) for place in common]

@@ -18,36 +18,37 @@ if TYPE_CHECKING:
 # Distances are shares of a line's height, unless they are in points.
 # Lines of one paragraph have letters of the same size.
 _MAX_SIZE_RATIO = 1.12
+# Lines at a larger distance may all be paragraphs of their own, or double-spaced.
+_MAX_PITCH = 1.45
 # A gap above a paragraph makes the distance of its first line larger by this share, and by so many points.
 _MIN_EXTRA_SHARE, _MIN_EXTRA_POINTS = 0.10, 0.9
 # The first line of a paragraph is indented by this much.
 _MIN_INDENT = 0.5
 # Paragraphs with an indented first line from which on indents mark paragraphs in a document.
 _MIN_INDENTED = 3
-# Widths of letters differ: a word may be this much wider than it would have to be.
-_SLACK = 0.15
 _SPACE_WIDTH = 0.22
 # The lines of a column that are longer than its others, such as one with an address that does not break.
 _MAX_OUTLIERS = 3
-# Columns with the same left edge to this distance, in points, have one right edge.
-_EDGE_POINTS = 6.0
+# Columns that begin at one place, to this distance in points, have one width. It spans the indent of paragraphs.
+_EDGE_POINTS = 30.0
 
-_LIST_MARK = re.compile(r"(?:[•●▪‣◦*·–—-]|\(?\d{1,2}[.)])\s")
+_BULLET = re.compile(r"[•●▪‣◦*]\s")
+_LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s|[–—-]\s")
 _SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]]{0,2}$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 
 
 @dataclass(slots=True)
 class _Frame:
-    """The right edge of the columns that begin at one place, in points and in letters."""
+    """The widths and lengths, in points and in letters, to which the lines of some columns run."""
 
-    rights: list[float] = field(default_factory=list)
+    widths: list[float] = field(default_factory=list)
     lengths: list[int] = field(default_factory=list)
 
-    def edge(self) -> tuple[float, int]:
-        """Return the right edge that lines reach, without outliers."""
-        skipped = min(_MAX_OUTLIERS, len(self.rights) // 20)
-        return sorted(self.rights)[-1 - skipped], sorted(self.lengths)[-1 - skipped]
+    def extent(self) -> tuple[float, int]:
+        """Return the width and the length of a full line, without outliers."""
+        skipped = min(_MAX_OUTLIERS, len(self.widths) // 20)
+        return sorted(self.widths)[-1 - skipped], sorted(self.lengths)[-1 - skipped]
 
 
 class Flow:
@@ -57,12 +58,13 @@ class Flow:
         self._lines = lines
         self._vocabulary = Vocabulary(line.text for line in lines)
         self._lefts = self._find_lefts()
+        self._frames = self._find_frames()
         frames: dict[int, _Frame] = defaultdict(_Frame)
         for line in lines:
             frame = frames[self._frame_of(line)]
-            frame.rights.append(line.right)
+            frame.widths.append(line.right - self._lefts[line.column])
             frame.lengths.append(len(line.text))
-        self._edges = {key: frame.edge() for key, frame in frames.items()}
+        self._extents = {key: frame.extent() for key, frame in frames.items()}
         self._pitches = self._find_pitches()
         self._indents_first_lines = self._find_indents()
 
@@ -89,8 +91,18 @@ class Flow:
             found[column] = float(min(common)) if common else min(lefts)
         return found
 
+    def _find_frames(self) -> dict[int, int]:
+        """Return a number for each column, the same for those that begin at one place and so are of one width."""
+        frames: dict[int, int] = {}
+        number, first = -1, float("-inf")
+        for column, left in sorted(self._lefts.items(), key=lambda entry: entry[1]):
+            if left - first > _EDGE_POINTS:
+                number, first = number + 1, left
+            frames[column] = number
+        return frames
+
     def _frame_of(self, line: PrintedLine) -> int:
-        return round(self._lefts[line.column] / _EDGE_POINTS)
+        return self._frames[line.column]
 
     def _find_pitches(self) -> dict[int, float]:
         """Return the distance of the lines of a paragraph, by the height of their letters: the least that is common."""
@@ -100,7 +112,9 @@ class Flow:
             if before.column == line.column and 0.6 * line.height < distance < 3 * line.height:
                 distances[round(line.height)][round(distance * 2) / 2] += 1
         return {
-            height: min(value for value, count in counts.items() if count >= max(1, counts.total() // 20))
+            height: min(
+                value for value, count in counts.items() if count >= max(min(2, counts.total()), counts.total() // 100)
+            )
             for height, counts in distances.items()
         }
 
@@ -108,7 +122,7 @@ class Flow:
         """Whether ``line`` belongs to the paragraph of the line before it."""
         if max(before.height, line.height) > _MAX_SIZE_RATIO * min(before.height, line.height):
             return False
-        if _LIST_MARK.match(line.text) and not _ends_in_hyphen(before.text):
+        if _BULLET.match(line.text) or (_LIST_NUMBER.match(line.text) and _SENTENCE_END.search(before.text)):
             return False
         if before.column != line.column:
             return self._continues_in_next_column(before, line)
@@ -116,7 +130,11 @@ class Flow:
         pitch = self._pitches.get(round(line.height), 1.2 * line.height)
         if not 0 < distance <= pitch * (1 + _MIN_EXTRA_SHARE) + _MIN_EXTRA_POINTS:
             return False
-        return not self._is_indented(before, line) and (_ends_in_hyphen(before.text) or self._is_full(before, line))
+        if self._is_indented(before, line):
+            return False
+        if pitch > _MAX_PITCH * line.height and _SENTENCE_END.search(before.text):
+            return False
+        return _ends_in_hyphen(before.text) or self._is_full(before, line)
 
     def _continues_in_next_column(self, before: PrintedLine, line: PrintedLine) -> bool:
         if _ends_in_hyphen(before.text) and line.text[:1].islower():
@@ -126,7 +144,7 @@ class Flow:
         return self._frame_width(before) < 1.3 * self._frame_width(line) < 1.7 * self._frame_width(before)
 
     def _frame_width(self, line: PrintedLine) -> float:
-        return max(1.0, self._edges[self._frame_of(line)][0] - self._lefts[line.column])
+        return max(1.0, self._extents[self._frame_of(line)][0])
 
     def _is_indented(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether ``line`` begins a paragraph by its indent. Lines of centred text are not indented."""
@@ -145,17 +163,17 @@ class Flow:
         after = Counter(
             self._has_indent(line)
             for before, line in pairwise(self._lines)
-            if before.column == line.column and self._has_indent(before)
+            if before.column == line.column and self._has_indent(before) and self._is_full(before, line)
         )
         return after[False] >= _MIN_INDENTED and after[False] > after[True]
 
     def _is_full(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether the first word of ``line`` did not fit on the line before, in points or in letters."""
-        right, length = self._edges[self._frame_of(before)]
-        word = line.text[:1] if _CJK.match(line.text) else line.text.split(None, 1)[0]
-        width = (line.right - line.left) * len(word) / max(1, len(line.text))
-        room = right - before.right
-        return room < width * (1 + _SLACK) + _SPACE_WIDTH * line.height or len(before.text) + 1 + len(word) > length
+        width, length = self._extents[self._frame_of(before)]
+        cjk = bool(_CJK.match(line.text))
+        needed = line.height if cjk else line.word_width + _SPACE_WIDTH * line.height
+        letters = 1 if cjk else 1 + len(line.text.split(None, 1)[0])
+        return self._lefts[before.column] + width - before.right < needed or len(before.text) + letters > length
 
 
 def _ends_in_hyphen(text: str) -> bool:

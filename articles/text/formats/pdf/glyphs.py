@@ -6,6 +6,7 @@ import ctypes
 import math
 import threading
 from dataclasses import dataclass
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
@@ -64,6 +65,8 @@ class Fragment:
     number: int
     # Quarter turns by which it is turned against the page's other text; -1 for any other angle.
     turned: int = 0
+    # The width of its first word.
+    word_width: float = 0.0
 
     @property
     def height(self) -> float:
@@ -234,30 +237,40 @@ def _turn(letter: _Letter, turns: int) -> None:
 
 def _joined(letters: list[_Letter], upright: int) -> list[Fragment]:
     """Join letters that follow each other on a line."""
-    fragments: list[Fragment] = []
-    parts: list[str] = []
-    last: _Letter | None = None
+    runs: list[list[_Letter]] = []
     for letter in letters:
-        current = fragments[-1] if fragments else None
-        if current and last and last.turns == letter.turns and _continues(current, last, letter):
-            parts.append(f" {letter.text}" if letter.after_space else letter.text)
-            current.left, current.right = min(current.left, letter.left), max(current.right, letter.right)
-            current.bottom, current.top = min(current.bottom, letter.bottom), max(current.top, letter.top)
+        if runs and runs[-1][-1].turns == letter.turns and _continues(runs[-1], letter):
+            runs[-1].append(letter)
         else:
-            if current:
-                current.text = "".join(parts)
-            parts = [letter.text]
-            turned = (letter.turns - upright) % 4 if letter.turns >= 0 else -1
-            fragments.append(Fragment("", letter.left, letter.right, letter.bottom, letter.top, len(fragments), turned))
-        last = letter
-    if fragments:
-        fragments[-1].text = "".join(parts)
-    return fragments
+            runs.append([letter])
+    return [_fragment_of(run, number, upright) for number, run in enumerate(runs)]
 
 
-def _continues(fragment: Fragment, last: _Letter, letter: _Letter) -> bool:
-    """Whether ``letter`` follows ``last`` on the line of ``fragment``, in either direction of writing."""
-    height = min(fragment.height, letter.top - letter.bottom)
-    overlap = min(fragment.top, letter.top) - max(fragment.bottom, letter.bottom)
+def _fragment_of(run: list[_Letter], number: int, upright: int) -> Fragment:
+    """Return a run of letters as a fragment, with the height that most of its letters have."""
+    word = next((count for count, letter in enumerate(run[1:], 1) if letter.after_space), len(run))
+    return Fragment(
+        text=run[0].text + "".join(f" {letter.text}" if letter.after_space else letter.text for letter in run[1:]),
+        left=min(letter.left for letter in run),
+        right=max(letter.right for letter in run),
+        bottom=median_low(letter.bottom for letter in run),
+        top=median_low(letter.top for letter in run),
+        number=number,
+        turned=(run[0].turns - upright) % 4 if run[0].turns >= 0 else -1,
+        word_width=max(letter.right for letter in run[:word]) - min(letter.left for letter in run[:word]),
+    )
+
+
+def _continues(run: list[_Letter], letter: _Letter) -> bool:
+    """Whether a letter follows a run of letters on its line, in either direction of writing."""
+    last = run[-1]
+    # A raised or lowered letter does not part its line: the first letter gives the height too.
+    overlap = max(_overlap(last, letter), _overlap(run[0], letter))
     gap = max(letter.left - last.right, last.left - letter.right)
-    return overlap > _MIN_OVERLAP * height and gap < _MAX_GAP * max(height, 1.0)
+    return overlap > _MIN_OVERLAP and gap < _MAX_GAP * max(1.0, min(last.top - last.bottom, letter.top - letter.bottom))
+
+
+def _overlap(one: _Letter, other: _Letter) -> float:
+    """Return the share of the lower letter's height by which two letters are on one line."""
+    height = min(one.top - one.bottom, other.top - other.bottom)
+    return (min(one.top, other.top) - max(one.bottom, other.bottom)) / max(height, 0.1)

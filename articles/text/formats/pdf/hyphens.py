@@ -24,8 +24,16 @@ class Vocabulary:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()
+        parted = False
         for line in lines:
-            self._words.update(word.casefold() for word in _WORD.findall(line))
+            words = _WORD.findall(line.casefold())
+            ends_parted = line[-1:] in HYPHENS
+            # Parts of words at the ends of lines are no words.
+            for word in words[parted : len(words) - ends_parted]:
+                self._words[word] += 1
+                if "-" in word:
+                    self._words.update(word.split("-"))
+            parted = ends_parted
 
     def join(self, parts: list[str], line: str) -> None:
         """Add a line to a paragraph, with the word that is parted between them whole."""
@@ -42,14 +50,15 @@ class Vocabulary:
         """Whether the hyphen is of the word, as in "well-known"."""
         if hyphen == "\u00ad":
             return False
-        whole, parted = f"{first}{rest}".casefold(), f"{first}-{rest}".casefold()
-        if self._words[whole] != self._words[parted]:
-            return self._words[parted] > self._words[whole]
+        last = first.rpartition("-")[2]
+        whole, parted = self._words[f"{last}{rest}".casefold()], self._words[f"{last}-{rest}".casefold()]
+        if whole != parted:
+            return parted > whole
         # A name goes on with a capital: "Jean-Luc".
-        if rest[0].isupper() and not first.isupper():
+        if rest[0].isupper() and not last.isupper():
             return True
-        # A third part makes a compound: "state-of-the".
-        return "-" in first
+        # Two words of the text make a compound: "well-known".
+        return bool(self._words[last.casefold()] and self._words[rest.casefold()])
 
 
 def _is_glued(before: str, line: str) -> bool:

@@ -32,14 +32,17 @@ _MAX_EDGES = 24
 
 @dataclass(slots=True)
 class PrintedLine:
-    """A line as printed. ``column`` numbers the columns of a document in the order in which they are read."""
+    """A line as printed. ``word_width`` is the width of its first word.
+
+    ``column`` numbers the columns of a document in the order in which they are read.
+    """
 
     text: str
     left: float
     right: float
     bottom: float
     top: float
-    page: int = 0
+    word_width: float = 0.0
     column: int = 0
 
     @property
@@ -47,11 +50,20 @@ class PrintedLine:
         return self.top - self.bottom
 
 
-def read_columns(fragments: Sequence[Fragment]) -> list[list[PrintedLine]]:
-    """Return the lines of each column of a page, in reading order. A line across columns is a column of its own."""
+def main_gutter(fragments: Sequence[Fragment]) -> float | None:
+    """Return the place of the gap that parts the columns of a page, ``None`` if it has one column."""
+    upright = [fragment for fragment in fragments if fragment.turned == 0]
+    return _find_gutter(upright) if len(upright) >= 2 * _MIN_LINES else None
+
+
+def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -> list[list[PrintedLine]]:
+    """Return the lines of each column of a page, in reading order. A line across columns is a column of its own.
+
+    ``gutters`` are the places of gaps between the columns of the document's other pages.
+    """
     upright = [fragment for fragment in fragments if fragment.turned == 0 and fragment.text.strip()]
     turned = [fragment for fragment in fragments if fragment.turned != 0 and fragment.text.strip()]
-    columns = [lines_of(region) for region in _regions(upright)]
+    columns = [lines_of(region) for region in _regions(upright, gutters)]
     if turned:
         columns.append([line_of([fragment]) for fragment in turned])
     return columns
@@ -88,12 +100,14 @@ def line_of(row: list[Fragment]) -> PrintedLine:
     for before, after in pairwise(row):
         gap = max(after.left - before.right, before.left - after.right)
         parts += ["\t" if gap > _MIN_TAB * before.height else " ", after.text]
+    main = max(row, key=lambda one: len(one.text))
     return PrintedLine(
         text="".join(parts),
         left=min(one.left for one in row),
         right=max(one.right for one in row),
-        bottom=min(one.bottom for one in row),
-        top=max(one.top for one in row),
+        bottom=main.bottom,
+        top=main.top,
+        word_width=row[0].word_width,
     )
 
 
@@ -103,11 +117,13 @@ def _is_leftwards(fragment: Fragment) -> bool:
     return sum(kind in ("R", "AL") for kind in kinds) > sum(kind == "L" for kind in kinds)
 
 
-def _regions(fragments: list[Fragment], depth: int = 0) -> list[list[Fragment]]:
+def _regions(fragments: list[Fragment], gutters: Sequence[float], depth: int = 0) -> list[list[Fragment]]:
     """Return the fragments by columns, in reading order."""
-    if len(fragments) < 2 * _MIN_LINES or depth >= _MAX_DEPTH:
+    if len(fragments) < 2 or depth >= _MAX_DEPTH:
         return [fragments] if fragments else []
-    gutter = _find_gutter(fragments)
+    gutter = _find_gutter(fragments) if len(fragments) >= 2 * _MIN_LINES else None
+    if gutter is None:
+        gutter = next((known for known in gutters if _parts(fragments, known)), None)
     if gutter is None:
         return [fragments]
     found: list[list[Fragment]] = []
@@ -115,9 +131,9 @@ def _regions(fragments: list[Fragment], depth: int = 0) -> list[list[Fragment]]:
         left = [one for one in band if one.right <= gutter]
         right = [one for one in band if one.left >= gutter]
         if len(left) + len(right) < len(band):
-            found += _regions(band, depth + 1) if len(band) < len(fragments) else [band]
+            found += _regions(band, gutters, depth + 1) if len(band) < len(fragments) else [band]
         else:
-            found += _regions(left, depth + 1) + _regions(right, depth + 1)
+            found += _regions(left, gutters, depth + 1) + _regions(right, gutters, depth + 1)
     return found
 
 
@@ -139,6 +155,19 @@ def _find_gutter(fragments: list[Fragment]) -> float | None:
         if parted > best_height:
             best, best_height = gutter, parted
     return best if best_height >= _MIN_LINES * height else None
+
+
+def _parts(fragments: list[Fragment], gutter: float) -> bool:
+    """Whether a gap between columns on other pages parts more text than it would cut."""
+    parted = crossed = 0.0
+    for band in _bands(fragments, gutter):
+        left = [one for one in band if one.right <= gutter]
+        right = [one for one in band if one.left >= gutter]
+        if len(left) + len(right) < len(band):
+            crossed += _covered(band)
+        elif left and right:
+            parted += min(_covered(left), _covered(right))
+    return parted > crossed
 
 
 def _bands(fragments: list[Fragment], gutter: float) -> list[list[Fragment]]:
