@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
-from articles.text.formats import docx, opendocument, pdf, rtf
+from articles.text.formats import docx, epub, opendocument, pdf, rtf
 from articles.text.formats.containers import refusal, zip_members
 from articles.text.formats.decoding import PLAIN, decode
 from articles.text.formats.document import Document, OpenedFile
@@ -52,6 +52,7 @@ FORMATS: tuple[FileFormat, ...] = (
         recognises=opendocument.recognises,
         members=opendocument.MEMBERS,
     ),
+    FileFormat(name="EPUB", suffixes=epub.SUFFIXES, open=epub.open_epub, members=epub.MEMBERS),
     FileFormat(name="PDF", suffixes=pdf.SUFFIXES, open=pdf.open_pdf, recognises=pdf.recognises),
     FileFormat(name="RTF", suffixes=rtf.SUFFIXES, open=rtf.open_rtf, recognises=rtf.recognises),
 )

@@ -133,7 +133,7 @@ class Reader(Protocol):
 
 def walk(root: etree._Element, reader: Reader) -> None:
     """Call ``reader`` for the elements and texts under ``root``, in order, without recursion."""
-    waiting: list[tuple[etree._Element, str, bool]] = [(root, _local_name(root), False)]
+    waiting: list[tuple[etree._Element, str, bool]] = [(root, local_name(root), False)]
     while waiting:
         element, name, is_end = waiting.pop()
         if is_end:
@@ -142,13 +142,13 @@ def walk(root: etree._Element, reader: Reader) -> None:
             if element.text:
                 reader.add(element.text)
             waiting.append((element, name, True))
-            waiting.extend((child, _local_name(child), False) for child in reversed(element))
+            waiting.extend((child, local_name(child), False) for child in reversed(element))
             continue
         if element.tail and element is not root:
             reader.add(element.tail)
 
 
-def _local_name(element: etree._Element) -> str:
+def local_name(element: etree._Element) -> str:
     """Return the name of an element without its namespace; "" for an entity."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
