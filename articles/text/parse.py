@@ -53,6 +53,9 @@ __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Publish
 # version of their own, ``articles.text.data.DATA_VERSION``.
 PARSER_VERSION = 1
 
+FURNITURE = "running head, foot or page number of the document"
+"""The rule that removes the lines of ``Document.furniture_start``."""
+
 DOCUMENT_SEPARATOR = "\n\n"
 """What separates the documents of a file in its text."""
 
@@ -171,10 +174,11 @@ def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
     for document in documents:
         page = read_page(document.text) if document.kind == PAGE else None
         lines: Sequence[Line] = _page_lines(page) if page else read_lines(document.text).lines
-        pieces = () if page or document.text_only else split_articles(document.text, lines)
+        flow, furniture = _parted(lines, document.furniture_start)
+        pieces = () if page or document.text_only else split_articles(document.text, flow)
         hints = document.hints
         if not pieces:
-            shaped = _shape(document, lines)
+            shaped = _shape(document, flow)
             hints = merged_fields(hints, shaped.hints)
             whole = Piece(
                 lines=shaped.lines,
@@ -184,6 +188,7 @@ def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
                 lost_ends=shaped.lost_ends,
             )
             pieces = (whole,)
+        pieces = (*pieces[:-1], _with_furniture(pieces[-1], furniture))
         for piece in pieces:
             # What the document says about itself applies to its only article.
             alone = len(pieces) == 1
@@ -208,6 +213,22 @@ def _shape(document: Document, lines: Sequence[Line]) -> ShapedLines:
 
 def _page_lines(page: Page) -> list[Line]:
     return [Line(text=line.text, span=None) for line in page.lines]
+
+
+def _parted(lines: Sequence[Line], furniture_start: int | None) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return the lines of a document's flow, and its running heads, feet and page numbers."""
+    if furniture_start is None:
+        return lines, ()
+    first = next((n for n, line in enumerate(lines) if line.span and line.span.start >= furniture_start), len(lines))
+    return lines[:first], lines[first:]
+
+
+def _with_furniture(piece: Piece, furniture: Sequence[Line]) -> Piece:
+    """Return ``piece`` with the running heads, feet and page numbers of its document as lines to remove."""
+    verdict = Verdict(kind=Kind.NAVIGATION, rule=FURNITURE)
+    return replace(
+        piece, lines=(*piece.lines, *furniture), verdicts=(*piece.verdicts, *(verdict for _line in furniture))
+    )
 
 
 def _shifted(lines: Sequence[Line], by: int) -> Iterable[Line]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.text.formats.decoding import decode
+from articles.text.documents import UnreadableClipping
+from articles.text.formats import docx, epub, opendocument, pdf, rtf
+from articles.text.formats.containers import refusal, zip_members
+from articles.text.formats.decoding import PLAIN, decode
 from articles.text.formats.document import Document, OpenedFile
 
 if TYPE_CHECKING:
@@ -21,20 +24,44 @@ class FileFormat:
 
     ``recognises`` gets the first 4,096 bytes and the file's name in lower case. ``open`` gets all bytes and the name;
     it raises ``UnreadableClipping`` with advice if the file cannot be read. ``suffixes`` are those taken from folders.
+    A format that is a ZIP archive is recognised by ``members`` instead: sets of names; such an archive has all of one.
     """
 
     name: str
     suffixes: frozenset[str]
-    recognises: Callable[[bytes, str], bool]
     open: Callable[[bytes, str], OpenedFile]
+    recognises: Callable[[bytes, str], bool] | None = None
+    members: tuple[frozenset[str], ...] = ()
+
+    def has_members_of(self, members: frozenset[str]) -> bool:
+        """Whether a ZIP archive with these members is of this format."""
+        return any(names <= members for names in self.members)
+
+    def is_format_of(self, head: bytes, name: str, members: frozenset[str]) -> bool:
+        """Whether a file with these first bytes, this name and, if it is a ZIP archive, these members is of it."""
+        return self.has_members_of(members) or (self.recognises is not None and self.recognises(head, name))
 
 
 # The first format that recognises a file opens it.
-FORMATS: tuple[FileFormat, ...] = ()
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat(name="DOCX", suffixes=docx.SUFFIXES, open=docx.open_docx, members=docx.MEMBERS),
+    FileFormat(
+        name="OpenDocument",
+        suffixes=opendocument.SUFFIXES,
+        open=opendocument.open_odt,
+        recognises=opendocument.recognises,
+        members=opendocument.MEMBERS,
+    ),
+    FileFormat(name="EPUB", suffixes=epub.SUFFIXES, open=epub.open_epub, members=epub.MEMBERS),
+    FileFormat(name="PDF", suffixes=pdf.SUFFIXES, open=pdf.open_pdf, recognises=pdf.recognises),
+    FileFormat(name="RTF", suffixes=rtf.SUFFIXES, open=rtf.open_rtf, recognises=rtf.recognises),
+)
 
 # Every suffix that is taken from folders and archives.
 SUFFIXES = TEXT_SUFFIXES.union(*(known.suffixes for known in FORMATS))
 
+# The length of two novels.
+MAX_CHARACTERS = 1_000_000
 # Bytes by which a format is recognised.
 _HEAD = 4_096
 
@@ -45,9 +72,29 @@ def open_file(data: bytes, *, name: str = "") -> OpenedFile:
     Raises ``UnreadableClipping`` if the file is of a format that cannot be read, damaged or empty.
     """
     lowered = name.lower()
-    for known in FORMATS:
-        if known.recognises(data[:_HEAD], lowered):
-            return known.open(data, lowered)
+    known = find_format(data, lowered)
+    if known:
+        return _checked(known.open(data, lowered))
+    if reason := refusal(zip_members(data)):
+        raise UnreadableClipping(reason)
     decoded = decode(data, name=name)
     document = Document(text=decoded.text, kind=decoded.media_type)
     return OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,))
+
+
+def _checked(opened: OpenedFile) -> OpenedFile:
+    """Return ``opened``. Raises ``UnreadableClipping`` if a text in it is too long to parse."""
+    if any(len(document.text) > MAX_CHARACTERS for document in opened.documents if document.kind == PLAIN):
+        raise UnreadableClipping(f"more than {MAX_CHARACTERS:,} characters of text; split it into separate articles")
+    return opened
+
+
+def is_document(members: frozenset[str]) -> bool:
+    """Whether a ZIP archive with these members is a document, readable or not, rather than an archive of files."""
+    return any(known.has_members_of(members) for known in FORMATS) or refusal(members) is not None
+
+
+def find_format(data: bytes, name: str) -> FileFormat | None:
+    """Return the format of a file, ``None`` for plain text, a page, an archive and a format that is not known."""
+    head, members = data[:_HEAD], zip_members(data)
+    return next((known for known in FORMATS if known.is_format_of(head, name.lower(), members)), None)
