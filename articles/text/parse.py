@@ -14,12 +14,13 @@ from articles.text.cleaning.headers import agency_names
 from articles.text.cleaning.line_kinds import ReadLines, classify, classify_export, classify_until_stable
 from articles.text.cleaning.line_rules import CleaningRule, Rulebook
 from articles.text.cleaning.outlets import known_outlet, outlet_at, recognise_outlet, usual_outlet_name
-from articles.text.cleaning.page_lines import PageFields
+from articles.text.cleaning.page_lines import PageFields, PageLine
 from articles.text.cleaning.prose import count_words
 from articles.text.cleaning.recurrence import find_lines_to_cut, learnt_lines, recurrence_rule
 from articles.text.cleaning.timestamps import Published
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
+from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases import ExportFields, Piece, split_articles
 from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.decoding import PAGE, Line, split_lines
@@ -32,11 +33,11 @@ from articles.text.places import lines_of_blocks
 from articles.text.quotes.reading import FoundQuote, find_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articles.text.cleaning.header_lines import Header
     from articles.text.documents import Block, LineDecision
-    from articles.text.formats.document import Document
+    from articles.text.formats.document import Document, HeadLine
 
 __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Published", "parse"]
 
@@ -120,7 +121,7 @@ def parse(
     opened = open_file(data, name=name)
     line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
     field_decisions = field_decisions or {}
-    readable = _read_documents(opened.documents)
+    readable, unreadable = _read_documents(opened.documents)
     # The clipping's address is the article's only if the clipping contains a single article.
     url = url if len(readable) == 1 else None
     articles = tuple(
@@ -144,7 +145,7 @@ def parse(
         encoding=opened.encoding,
         text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
         articles=articles,
-        problems=opened.problems,
+        problems=opened.problems + unreadable,
     )
 
 
@@ -154,35 +155,59 @@ class _ReadableArticle(NamedTuple):
     hints: ExportFields
 
 
-def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
-    """Return the articles of a file's documents, with spans into the joined texts of all documents."""
+def _read_documents(documents: Sequence[Document]) -> tuple[list[_ReadableArticle], tuple[str, ...]]:
+    """Return the articles of a file's documents, and the problems of documents that cannot be read.
+
+    Spans are into the joined texts of all documents. Raises ``UnreadableClipping`` if no document can be read.
+    """
     found: list[_ReadableArticle] = []
+    problems: list[str] = []
     start = 0
-    for document in documents:
-        page = read_page(document.text) if document.kind == PAGE else None
-        lines = [Line(text=line.text, span=None) for line in page.lines] if page else split_lines(document.text)
-        pieces = () if page or document.text_only else split_articles(document.text, lines)
-        if not pieces:
-            whole = Piece(
-                lines=tuple(lines),
-                verdicts=(None,) * len(lines),
-                fields=ExportFields(),
-                certain=document.text_only and not page,
-            )
-            pieces = (whole,)
-        for piece in pieces:
-            # What the document says about itself applies to its only article.
-            alone = len(pieces) == 1
-            fields = merged_fields(document.fields, piece.fields) if alone else piece.fields
-            found.append(
-                _ReadableArticle(
-                    piece=replace(piece, fields=fields, lines=tuple(_shifted(piece.lines, start))),
-                    page=page,
-                    hints=document.hints if alone else ExportFields(),
-                )
-            )
+    for number, document in enumerate(documents, start=1):
+        try:
+            found += _read_document(document, start)
+        except UnreadableClipping as error:
+            if number == len(documents) and not found:
+                raise
+            problems.append(f"{document.name or f'document {number}'}: {error}")
         start += len(document.text) + len(DOCUMENT_SEPARATOR)
-    return found
+    return found, tuple(problems)
+
+
+def _read_document(document: Document, start: int) -> Iterator[_ReadableArticle]:
+    """Yield the articles of a document whose text starts at the offset ``start``."""
+    page = read_page(document.text) if document.kind == PAGE else None
+    if page and document.head:
+        page = replace(page, lines=(*map(_page_line, document.head), *page.lines))
+    lines = [Line(text=line.text, span=None) for line in page.lines] if page else list(split_lines(document.text))
+    known, rest = lines[: len(document.head)], lines[len(document.head) :]
+    pieces = () if page or document.text_only else split_articles(document.text, rest)
+    if not pieces:
+        whole = Piece(
+            lines=tuple(rest),
+            verdicts=(None,) * len(rest),
+            fields=ExportFields(),
+            certain=document.text_only and not page,
+        )
+        pieces = (whole,)
+    alone = len(pieces) == 1
+    for number, piece in enumerate(pieces):
+        head = known if number == 0 else []
+        yield _ReadableArticle(
+            piece=replace(
+                piece,
+                # What the document says about itself applies to its only article.
+                fields=merged_fields(document.fields, piece.fields) if alone else piece.fields,
+                lines=tuple(_shifted([*head, *piece.lines], start)),
+                verdicts=(*(line.verdict for line in document.head[: len(head)]), *piece.verdicts),
+            ),
+            page=page,
+            hints=document.hints if alone else ExportFields(),
+        )
+
+
+def _page_line(line: HeadLine) -> PageLine:
+    return PageLine(text=line.text, tag="header", places=frozenset(), linked=0.0, parent=0)
 
 
 def _shifted(lines: Sequence[Line], by: int) -> Iterable[Line]:
@@ -302,7 +327,7 @@ def _read_piece(
     if piece.certain:
         reading = classify_export(texts, piece.fields.headline, profiles)
     elif page:
-        reading = _read_page_lines(page, left if cut else range(len(page.lines)), profiles)
+        reading = _read_page_lines(page, left, profiles)
     else:
         reading = classify_until_stable(texts, profiles)
     known |= dict(zip(left, reading.kinds, strict=True))
