@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from articles.text.documents import UnreadableClipping
 from articles.text.formats.decoding import decode
 from articles.text.formats.document import Document, OpenedFile
+from articles.text.formats.mail import is_mail, is_mailbox, open_mail, open_mailbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,14 +32,34 @@ class FileFormat:
     open: Callable[[bytes, str], OpenedFile]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContainerFormat:
+    """A format whose files contain files of other formats, such as a mail with attachments.
+
+    As ``FileFormat``, but ``open`` also gets a function that opens a file inside, from its bytes and name.
+    """
+
+    name: str
+    suffixes: frozenset[str]
+    recognises: Callable[[bytes, str], bool]
+    open: Callable[[bytes, str, Callable[[bytes, str], OpenedFile]], OpenedFile]
+
+
 # The first format that recognises a file opens it.
-FORMATS: tuple[FileFormat, ...] = ()
+FORMATS: tuple[FileFormat | ContainerFormat, ...] = (
+    ContainerFormat(name="mailbox", suffixes=frozenset({".mbox", ".mbx"}), recognises=is_mailbox, open=open_mailbox),
+    ContainerFormat(
+        name="mail", suffixes=frozenset({".eml", ".emlx", ".mht", ".mhtml"}), recognises=is_mail, open=open_mail
+    ),
+)
 
 # Every suffix that is taken from folders and archives.
 SUFFIXES = TEXT_SUFFIXES.union(*(known.suffixes for known in FORMATS))
 
 # Bytes by which a format is recognised.
 _HEAD = 4_096
+# Files inside files: a document attached to a mail that is attached to a mail of a mailbox.
+_MAX_DEPTH = 3
 
 
 def open_file(data: bytes, *, name: str = "") -> OpenedFile:
@@ -44,9 +67,17 @@ def open_file(data: bytes, *, name: str = "") -> OpenedFile:
 
     Raises ``UnreadableClipping`` if the file is of a format that cannot be read, damaged or empty.
     """
+    return _open(data, name, depth=0)
+
+
+def _open(data: bytes, name: str, *, depth: int) -> OpenedFile:
+    if depth > _MAX_DEPTH:
+        raise UnreadableClipping("it is nested too deep in other files; save it as a file of its own")
     lowered = name.lower()
     for known in FORMATS:
         if known.recognises(data[:_HEAD], lowered):
+            if isinstance(known, ContainerFormat):
+                return known.open(data, lowered, partial(_open, depth=depth + 1))
             return known.open(data, lowered)
     decoded = decode(data, name=name)
     document = Document(text=decoded.text, kind=decoded.media_type)
