@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.bylines import is_name
 from articles.text.cleaning.outlets import known_outlet
+from articles.text.cleaning.prose import count_words
 from articles.text.cleaning.timestamps import Published
 from articles.text.data.kinds import Kind
 from articles.text.data.mail import FORWARD_PREFIXES, LIST_FIELDS, NEWSLETTER_WORDS, OUTLET_MAILBOXES, REPLY_PREFIXES
@@ -27,6 +28,9 @@ _MAX_PREFIXES = 10
 # "Jane Doe at The Skerry Times", "The Skerry Times via Mailer".
 _AT_OUTLET = re.compile(r"\s+(?:at|from|of|von|bei|chez|de|di|van|@)\s+(?=[^\W\d_])", re.I)
 _VIA = re.compile(r"\s+via\s+|\s*[|·•]\s*|\s+[-–—]\s+|\s*[(<\[]")
+# Words of a person's subject, or letters where words are not separated, that may be a headline; and words of a
+# newsletter's subject that are one.
+_MIN_HINT_WORDS, _MIN_HINT_LETTERS, _MIN_HEADLINE_WORDS = 3, 6, 4
 # Letters of a name that count as a match if the host's name contains them.
 _MIN_HOST_LETTERS = 4
 # Farthest time zone from UTC, in minutes.
@@ -37,7 +41,10 @@ _SHOWN = (("from", "From"), ("to", "To"), ("cc", "Cc"), ("subject", "Subject"), 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """The header of a mail: its lines as shown to a reader, and hints to the article's fields.
+    """The header of a mail: its lines as shown to a reader, and the article's fields that it gives.
+
+    A newsletter's subject is the headline, unless it only names the newsletter, and its date that of publication. When
+    and under which subject a person sent an article says little about it.
 
     ``is_forwarded``: a person answered or forwarded another mail, so only the subject tells of the article.
     """
@@ -46,6 +53,7 @@ class Envelope:
     sender: str
     sent: Published | None
     is_forwarded: bool
+    fields: ExportFields
     hints: ExportFields
     head: tuple[HeadLine, ...]
 
@@ -62,13 +70,33 @@ def read_envelope(message: Part) -> Envelope:
         sender=sender,
         sent=sent,
         is_forwarded=is_forwarded,
-        hints=ExportFields(headline=subject or None, source=source, published=None if is_forwarded else sent),
+        fields=ExportFields(headline=subject if source and _is_headline(subject, source) else None),
+        hints=ExportFields(
+            headline=subject if source or _is_telling(subject) else None,
+            source=source,
+            published=sent if source else None,
+        ),
         head=tuple(
             HeadLine(f"{label}: {value}", Verdict(kind=kind, rule=f"{label} line of the mail"))
             for name, label in _SHOWN
             if (value := message.text_of(name))
             for kind in [_kind_of(name, is_forwarded=is_forwarded, has_source=source is not None)]
         ),
+    )
+
+
+def _is_telling(subject: str) -> bool:
+    """Whether a subject may be a headline: words such as "clipping" or "for you" are not."""
+    return count_words(subject) >= _MIN_HINT_WORDS or (not subject.isascii() and len(subject) >= _MIN_HINT_LETTERS)
+
+
+def _is_headline(subject: str, source: str) -> bool:
+    """Whether the subject of a newsletter is a headline, and not the name of the newsletter."""
+    words = {word.strip(".,:;!?").casefold() for word in subject.split()}
+    return (
+        (len(words) >= _MIN_HEADLINE_WORDS or (not subject.isascii() and len(subject) >= 2 * _MIN_HINT_LETTERS))
+        and not words & NEWSLETTER_WORDS
+        and source.casefold() not in subject.casefold()
     )
 
 

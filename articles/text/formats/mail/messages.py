@@ -45,7 +45,7 @@ _MAX_DEPTH = 10
 _MIN_PAGE_LENGTH, _MIN_PAGE_SHARE = 200, 0.5
 # A mail with fewer words is the note around an attached article.
 _MAX_NOTE_WORDS = 60
-_PGP_MESSAGE = "-----BEGIN PGP MESSAGE-----"
+_PGP_MESSAGE = b"-----BEGIN PGP MESSAGE-----"
 _ENCRYPTED_PGP = "encrypted (PGP); decrypt it in your mail program, and save it or copy its text from there"
 _ENCRYPTED_SMIME = "encrypted or packed (S/MIME); open it in your mail program, and save it or copy its text from there"
 _EMPTY = "this mail holds no text"
@@ -87,7 +87,7 @@ def open_mail(data: bytes, name: str, open_file: OpenFile) -> OpenedFile:
     body = _body_document(content, envelope)
     if body is None:
         if not documents:
-            raise UnreadableClipping("; ".join([_EMPTY, *problems]))
+            raise UnreadableClipping("; ".join([_EMPTY, *content.problems, *problems]))
         documents[0] = _with_head(documents[0], envelope.head)
     elif documents and not _is_article(body):
         documents[0] = _with_head(documents[0], [*envelope.head, *_note_lines(body)])
@@ -157,15 +157,16 @@ def _is_text(part: Part) -> bool:
 
 
 def _add_text(content: _Content, part: Part) -> None:
+    data = part.content()
+    if _PGP_MESSAGE in data:
+        raise UnreadableClipping(_ENCRYPTED_PGP)
     try:
         decoded = part.text()
     except UnreadableClipping as error:
-        if part.content().strip():
+        if data.strip():
             content.problems.append(f"a part of the mail was left out: {error}")
         return
     text = decoded.text
-    if _PGP_MESSAGE in text:
-        raise UnreadableClipping(_ENCRYPTED_PGP)
     content.encoding = decoded.encoding
     if decoded.media_type == PAGE:
         content.pages.append(text)
@@ -199,8 +200,8 @@ def _body_document(content: _Content, envelope: Envelope) -> Document | None:
     page = "\n".join(content.pages)
     shown = sum(map(len, read_fragment(page))) if page else 0
     if shown and _prefers_page(shown, len(plain.strip()), envelope):
-        return Document(text=page, kind=PAGE, hints=envelope.hints)
-    return Document(text=plain, hints=envelope.hints) if plain.strip() else None
+        return Document(text=page, kind=PAGE, fields=envelope.fields, hints=envelope.hints)
+    return Document(text=plain, fields=envelope.fields, hints=envelope.hints) if plain.strip() else None
 
 
 def _prefers_page(shown: int, plain: int, envelope: Envelope) -> bool:
