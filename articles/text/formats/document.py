@@ -50,10 +50,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedLink:
-    """A link that a reader saved without the article's text: its address, and what the reader added to it."""
+    """A link that a reader saved without the article's text: its address, and what the reader added to it.
+
+    ``fields`` is what else is known about the article, such as its authors.
+    """
 
     url: str
     title: str = ""
+    fields: ExportFields = field(default_factory=ExportFields)
     saved: Published | None = None
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -10,6 +10,9 @@ from articles.text.documents import UnreadableClipping
 from articles.text.formats.decoding import decode
 from articles.text.formats.document import Document, OpenedFile
 from articles.text.formats.mail import is_mail, is_mailbox, open_mail, open_mailbox
+from articles.text.formats.tables.delimited import is_delimited, open_delimited
+from articles.text.formats.tables.objects import is_json, open_json
+from articles.text.formats.tables.spreadsheets import is_spreadsheet, open_spreadsheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +53,24 @@ FORMATS: tuple[FileFormat | ContainerFormat, ...] = (
     ContainerFormat(name="mailbox", suffixes=frozenset({".mbox", ".mbx"}), recognises=is_mailbox, open=open_mailbox),
     ContainerFormat(
         name="mail", suffixes=frozenset({".eml", ".emlx", ".mht", ".mhtml"}), recognises=is_mail, open=open_mail
+    ),
+    FileFormat(
+        name="spreadsheet",
+        suffixes=frozenset({".xlsx", ".xlsm"}),
+        recognises=is_spreadsheet,
+        open=open_spreadsheet,
+    ),
+    FileFormat(
+        name="JSON",
+        suffixes=frozenset({".json", ".jsonl", ".ndjson"}),
+        recognises=is_json,
+        open=open_json,
+    ),
+    FileFormat(
+        name="delimited table",
+        suffixes=frozenset({".csv", ".tsv"}),
+        recognises=is_delimited,
+        open=open_delimited,
     ),
 )
 
