@@ -44,7 +44,7 @@ TEXT_FLOORS = [
     {"people"},
     {"cleaning"},
     {"places", "terms"},
-    {"documents", "sentences"},
+    {"documents", "lines", "sentences"},
     {"languages", "spans", "tokens"},
     {"data"},
 ]

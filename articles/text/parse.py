@@ -23,10 +23,13 @@ from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases import ExportFields, Piece, split_articles
 from articles.text.formats.databases.fields import merged_fields
-from articles.text.formats.decoding import PAGE, Line, split_lines
+from articles.text.formats.decoding import PAGE
 from articles.text.formats.opening import open_file
 from articles.text.formats.pages import Page, judge_element, read_page
+from articles.text.formats.shapes.reading import read_lines, shape_lines
+from articles.text.formats.shapes.shaped import ShapedLines
 from articles.text.languages import detect_language
+from articles.text.lines import Line
 from articles.text.people.decisions import NameDecision, with_decided
 from articles.text.people.resolver import FoundPerson, find_people
 from articles.text.places import lines_of_blocks
@@ -179,42 +182,68 @@ def _read_document(document: Document, start: int) -> Iterator[_ReadableArticle]
     page = read_page(document.text) if document.kind == PAGE else None
     if page and document.head:
         page = replace(page, lines=(*map(_page_line, document.head), *page.lines))
-    lines = [Line(text=line.text, span=None) for line in page.lines] if page else list(split_lines(document.text))
+    lines: Sequence[Line] = _page_lines(page) if page else read_lines(document.text).lines
     known, rest = lines[: len(document.head)], lines[len(document.head) :]
     pieces = () if page or document.text_only else split_articles(document.text, rest)
-    if not pieces:
+    hints = document.hints
+    if pieces:
+        pieces = (_with_head(pieces[0], known), *pieces[1:])
+    else:
+        shaped = _shape(document, lines)
+        hints = merged_fields(hints, shaped.hints)
         whole = Piece(
-            lines=tuple(rest),
-            verdicts=(None,) * len(rest),
-            fields=ExportFields(),
+            lines=shaped.lines,
+            verdicts=shaped.verdicts,
+            fields=shaped.fields,
             certain=document.text_only and not page,
         )
         pieces = (whole,)
     alone = len(pieces) == 1
     for number, piece in enumerate(pieces):
-        head = known if number == 0 else []
+        head = document.head if number == 0 else ()
         yield _ReadableArticle(
             piece=replace(
                 piece,
                 # What the document says about itself applies to its only article.
                 fields=merged_fields(document.fields, piece.fields) if alone else piece.fields,
-                lines=tuple(_shifted([*head, *piece.lines], start)),
-                verdicts=(*(line.verdict for line in document.head[: len(head)]), *piece.verdicts),
+                lines=tuple(_shifted(piece.lines, start)),
+                verdicts=(*(line.verdict for line in head), *piece.verdicts[len(head) :]),
             ),
             page=page,
-            hints=document.hints if alone else ExportFields(),
+            hints=hints if alone else ExportFields(),
         )
+
+
+def _with_head(piece: Piece, head: Sequence[Line]) -> Piece:
+    return replace(piece, lines=(*head, *piece.lines), verdicts=(*(None for _ in head), *piece.verdicts))
 
 
 def _page_line(line: HeadLine) -> PageLine:
     return PageLine(text=line.text, tag="header", places=frozenset(), linked=0.0, parent=0)
 
 
+def _shape(document: Document, lines: Sequence[Line]) -> ShapedLines:
+    """Return the lines of a document that is not an export. Pages and tables have their paragraphs whole."""
+    if document.kind == PAGE or document.text_only:
+        return ShapedLines(lines=tuple(lines), verdicts=(None,) * len(lines))
+    shaped = shape_lines(document.text, lines)
+    head = lines[: len(document.head)]
+    if shaped.lines[: len(head)] == tuple(head):
+        return shaped
+    # A line of the head was taken for the beginning of a paragraph.
+    rest = shape_lines(document.text, lines[len(head) :])
+    return replace(rest, lines=(*head, *rest.lines), verdicts=(*(None for _ in head), *rest.verdicts))
+
+
+def _page_lines(page: Page) -> list[Line]:
+    return [Line(text=line.text, span=None) for line in page.lines]
+
+
 def _shifted(lines: Sequence[Line], by: int) -> Iterable[Line]:
     """Return ``lines`` with their spans moved by ``by`` code points."""
     if not by:
         return lines
-    return [replace(line, span=line.span.shifted(by)) if line.span else line for line in lines]
+    return [line.shifted(by) for line in lines]
 
 
 def _read_article(
@@ -233,22 +262,24 @@ def _read_article(
     export = piece.fields
     fields = page.fields if page else PageFields()
     url = export.url or url or fields.url or hints.url
+    title = export.headline or hints.headline
+    given = {line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict}
     by_line = decisions_by_line(line_decisions)
-    lines = [(line.text, line.span) for line in piece.lines]
-    reading = _read_piece(piece, page, profiles)
-    blocks, dateline = make_blocks(lines, reading.kinds, by_line)
-    source = _find_source(export.source, fields.site or hints.source, blocks, url, profiles)
+    reading = _read_piece(piece, page, profiles, title=title)
+    blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
+    shown = [block for block in blocks if block.text not in given]
+    source = _find_source(export.source, fields.site or hints.source, shown, url, profiles)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
-        reading = _read_piece(piece, page, profiles, cut)
-        blocks, dateline = make_blocks(lines, reading.kinds, by_line)
+        reading = _read_piece(piece, page, profiles, cut, title)
+        blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
     agency = _find_agency(export, reading.header, dateline, profiles)
     book = Rulebook(cleaning_rules, outlet=outlet, agency=field_decisions.get("agency", agency))
     if book:
         if cut_of_header := _find_ruled_header_lines(piece, reading.kinds, book):
-            reading = _read_piece(piece, page, profiles, cut | cut_of_header)
-        blocks, dateline = make_blocks(lines, reading.kinds, by_line, book)
+            reading = _read_piece(piece, page, profiles, cut | cut_of_header, title)
+        blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line, book)
         agency = _find_agency(export, reading.header, dateline, profiles)
     header = reading.header
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
@@ -318,9 +349,16 @@ def _find_agency(
 
 
 def _read_piece(
-    piece: Piece, page: Page | None, profiles: Sequence[SourceProfile], cut: Mapping[int, Verdict] | None = None
+    piece: Piece,
+    page: Page | None,
+    profiles: Sequence[SourceProfile],
+    cut: Mapping[int, Verdict] | None = None,
+    title: str | None = None,
 ) -> ReadLines:
-    """Classify the lines of a piece. Lines in ``cut`` get that verdict; the others are classified without them."""
+    """Classify the lines of a piece. Lines in ``cut`` get that verdict; the others are classified without them.
+
+    ``title`` is the likely headline according to the file.
+    """
     known = {number: verdict for number, verdict in enumerate(piece.verdicts) if verdict} | dict(cut or {})
     left = [number for number in range(len(piece.lines)) if number not in known]
     texts = [piece.lines[number].text for number in left]
@@ -329,9 +367,16 @@ def _read_piece(
     elif page:
         reading = _read_page_lines(page, left, profiles)
     else:
-        reading = classify_until_stable(texts, profiles)
+        reading = classify_until_stable(texts, profiles, _title_among(texts, title))
     known |= dict(zip(left, reading.kinds, strict=True))
     return ReadLines(kinds=[known[number] for number in range(len(piece.lines))], header=reading.header)
+
+
+def _title_among(texts: Sequence[str], title: str | None) -> PageFields | None:
+    """Return ``title`` as a declared headline if a line reads exactly that; it may be the title of something else."""
+    if title and any(fold(text) == fold(title) for text in texts):
+        return PageFields(headlines=(title,))
+    return None
 
 
 def _read_page_lines(page: Page, numbers: Sequence[int], profiles: Sequence[SourceProfile]) -> ReadLines:

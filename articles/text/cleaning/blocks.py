@@ -11,13 +11,14 @@ from articles.text.cleaning.datelines import find_dateline
 from articles.text.cleaning.line_kinds import LIST_ITEM
 from articles.text.data.kinds import Fate, Kind
 from articles.text.documents import Block
-from articles.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from articles.text.cleaning.line_rules import Rulebook
     from articles.text.documents import LineDecision
+    from articles.text.lines import Line
+    from articles.text.spans import Span
 
 HAND = "hand"
 """The ``rule`` of a block that a person decided."""
@@ -65,12 +66,12 @@ def decisions_by_line(decisions: Iterable[LineDecision]) -> dict[str, dict[int, 
 
 
 def make_blocks(
-    lines: Iterable[tuple[str, Span | None]],
+    lines: Iterable[Line],
     kinds: Sequence[Verdict],
     decisions: Mapping[str, Mapping[int, LineDecision]],
     book: Rulebook | None = None,
 ) -> tuple[list[Block], DatelinePlaces]:
-    """Return the blocks of ``lines`` (pairs of text and span), and the places in the first dateline.
+    """Return the blocks of ``lines``, and the places in the first dateline.
 
     ``decisions`` come from ``decisions_by_line``. People's decisions take precedence over the rules of ``book``, and
     these over ``kinds``. Datelines are split from the leads they open.
@@ -78,25 +79,23 @@ def make_blocks(
     maker = _BlockMaker(decisions=decisions, book=book)
     found = DatelinePlaces()
     in_body = False
-    for (line, place), verdict in zip(lines, kinds, strict=True):
-        text, span = line, place
+    for line, verdict in zip(lines, kinds, strict=True):
+        text, start = line.text, 0
         decision = maker.decision_on(text)
         if (decision is None or decision.kind is None) and verdict.kind.fate is Fate.BODY:
-            start, datelines = _split_datelines(maker, text, span)
+            start, datelines = _split_datelines(maker, line)
             if not in_body and found == DatelinePlaces() and datelines:
                 found = next((dateline for dateline in datelines if dateline != DatelinePlaces()), found)
-            span = Span(span.start + start, span.end) if span else None
-            text = text[start:]
-        in_body = maker.add(text, verdict, span).fate is Fate.BODY or in_body
+        in_body = maker.add(text[start:], verdict, line.span_of(start, len(text))).fate is Fate.BODY or in_body
     return maker.blocks, found
 
 
-def _split_datelines(maker: _BlockMaker, text: str, span: Span | None) -> tuple[int, list[DatelinePlaces]]:
-    """Add a block for each dateline at the beginning of ``text``; return the start of the rest, and the places."""
+def _split_datelines(maker: _BlockMaker, line: Line) -> tuple[int, list[DatelinePlaces]]:
+    """Add a block for each dateline at the beginning of a line; return the start of the rest, and the places."""
     start, found = 0, []
-    while dateline := find_dateline(text, start):
-        printed = text[start : dateline.end].rstrip()
-        place = Span(span.start + start, span.start + start + len(printed)) if span else None
+    while dateline := find_dateline(line.text, start):
+        printed = line.text[start : dateline.end].rstrip()
+        place = line.span_of(start, start + len(printed))
         maker.add(printed, Verdict(kind=Kind.DATELINE, rule="places before the lead"), place)
         found.append(DatelinePlaces(places=dateline.places, agency=dateline.agency))
         start = dateline.end

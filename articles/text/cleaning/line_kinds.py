@@ -97,14 +97,18 @@ def classify_export(texts: Sequence[str], headline: str | None, profiles: Sequen
     return ReadLines(kinds=kinds, header=header)
 
 
-def classify_until_stable(texts: Sequence[str], profiles: Sequence[SourceProfile]) -> ReadLines:
+def classify_until_stable(
+    texts: Sequence[str], profiles: Sequence[SourceProfile], fields: PageFields | None = None
+) -> ReadLines:
     """Classify a dump's lines so that its body, classified again by itself, stays whole.
+
+    ``fields`` are those that the file gives outside its text, such as a title.
 
     The top of a body may look like a header once the debris above it is gone. So the body is classified again, without
     the lines that turn out not to be body, until no more are lost.
     """
     recurring = profile_lines(profiles)
-    reading = classify(texts, judge_lines(texts, recurring), profiles)
+    reading = classify(texts, judge_lines(texts, recurring), profiles, fields=fields)
     kinds = list(reading.kinds)
     left = MAX_LINES_RECLASSIFIED
     for _ in range(_MAX_ROUNDS):

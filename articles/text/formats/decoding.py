@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from charset_normalizer import from_bytes
 
 from articles.text.documents import UnreadableClipping
-from articles.text.spans import Span
+from articles.text.lines import Line, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+__all__ = ["PAGE", "PLAIN", "DecodedClipping", "Line", "decode", "split_lines"]
 
 PLAIN = "text/plain"
 PAGE = "text/html"
@@ -80,14 +82,6 @@ class DecodedClipping:
     text: str
     encoding: str
     media_type: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line that is not blank: its text, stripped, and its span in the dump (``None`` for a line of a page)."""
-
-    text: str
-    span: Span | None
 
 
 def decode(data: bytes, *, name: str = "") -> DecodedClipping:
@@ -224,17 +218,3 @@ def _is_page(text: str, name: str) -> bool:
     if _PAGE_START.match(text, 0, 12_000):
         return True
     return name.lower().endswith((".html", ".htm", ".xhtml")) and bool(_TAG.search(text))
-
-
-def split_lines(text: str) -> tuple[Line, ...]:
-    """Return the non-blank lines of ``text``, stripped, with their spans. Lines end as in ``str.splitlines``."""
-    lines: list[Line] = []
-    start = 0
-    for raw in text.splitlines(keepends=True):
-        stripped = raw.strip()
-        if stripped:
-            inner = stripped.strip(_INVISIBLE).strip() or stripped
-            at = start + raw.index(inner)
-            lines.append(Line(text=inner, span=Span(at, at + len(inner))))
-        start += len(raw)
-    return tuple(lines)

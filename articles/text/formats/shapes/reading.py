@@ -1,0 +1,41 @@
+"""The lines of a dump in one form: letters mended, marks of Markdown and mail read, paragraphs whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from articles.text.formats.shapes.correspondence import read_correspondence
+from articles.text.formats.shapes.letters import mend_lines
+from articles.text.formats.shapes.markdown import read_markdown
+from articles.text.formats.shapes.shaped import ShapedLines
+from articles.text.formats.shapes.wrapping import unwrap
+from articles.text.lines import Line, split_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendedText:
+    """The lines of a dump with their letters mended, and the number of lines whose letters had been harmed."""
+
+    lines: tuple[Line, ...]
+    harmed: int
+
+
+def read_lines(text: str) -> MendedText:
+    """Return the non-blank lines of ``text`` with their letters mended."""
+    lines, harmed = mend_lines(split_lines(text))
+    return MendedText(lines=tuple(lines), harmed=harmed)
+
+
+def shape_lines(text: str, lines: Sequence[Line]) -> ShapedLines:
+    """Return the lines of one article, a paragraph each. ``text`` is the dump, ``lines`` those of ``read_lines``."""
+    shaped = (
+        read_correspondence(lines)
+        or read_markdown(lines)
+        or ShapedLines(lines=tuple(lines), verdicts=(None,) * len(lines))
+    )
+    joined = unwrap(text, shaped.lines, shaped.verdicts)
+    return replace(shaped, lines=tuple(line for line, _ in joined), verdicts=tuple(verdict for _, verdict in joined))
