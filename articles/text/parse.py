@@ -122,6 +122,12 @@ def parse(
     ``UnreadableClipping`` if the bytes are not text.
     """
     opened = open_file(data, name=name)
+    if not opened.documents:
+        count = len(opened.links)
+        raise UnreadableClipping(
+            f"it lists {count:,} saved {'link' if count == 1 else 'links'} but no article text; "
+            "export the articles with their text, or save their pages"
+        )
     line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
     field_decisions = field_decisions or {}
     readable, unreadable = _read_documents(opened.documents)

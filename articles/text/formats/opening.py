@@ -13,6 +13,7 @@ from articles.text.formats.mail import is_mail, is_mailbox, open_mail, open_mail
 from articles.text.formats.tables.delimited import is_delimited, open_delimited
 from articles.text.formats.tables.objects import is_json, open_json
 from articles.text.formats.tables.spreadsheets import is_spreadsheet, open_spreadsheet
+from articles.text.formats.web_archives import WARC_SUFFIXES, is_wacz, is_web_archive, open_wacz, open_web_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,13 @@ FORMATS: tuple[FileFormat | ContainerFormat, ...] = (
     ContainerFormat(
         name="mail", suffixes=frozenset({".eml", ".emlx", ".mht", ".mhtml"}), recognises=is_mail, open=open_mail
     ),
+    FileFormat(
+        name="WARC",
+        suffixes=frozenset(WARC_SUFFIXES),
+        recognises=is_web_archive,
+        open=open_web_archive,
+    ),
+    FileFormat(name="WACZ", suffixes=frozenset({".wacz"}), recognises=is_wacz, open=open_wacz),
     FileFormat(
         name="spreadsheet",
         suffixes=frozenset({".xlsx", ".xlsm"}),

@@ -38,6 +38,9 @@ _SOURCE_FIELDS = re.compile(
     re.I | re.M,
 )
 
+# A line in bold, as mail programs write it in plain text.
+_BOLD_LINE = re.compile(r"^\*([^*\r\n]{3,300})\*(?=\r?$)", re.M)
+
 # Parts inside parts: signed mail with attachments and alternatives has four levels.
 _MAX_DEPTH = 10
 # The page of a mail is used if its text has this many letters and this share of the plain text's. Some programs put a
@@ -173,7 +176,7 @@ def _add_text(content: _Content, part: Part) -> None:
         return
     if part.parameter("format").lower() == "flowed":
         text = unwrap_flowed(text, delete_space=part.parameter("delsp").lower() == "yes")
-    content.plain.append(text)
+    content.plain.append(_BOLD_LINE.sub(r"\1", text))
 
 
 def _add_alternatives(content: _Content, alternatives: Iterable[_Content]) -> None:

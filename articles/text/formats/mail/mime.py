@@ -7,7 +7,6 @@ of a mail's parts, so parts are separated here.
 from __future__ import annotations
 
 import binascii
-import codecs
 import re
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +15,7 @@ from email.header import decode_header
 from email.parser import BytesHeaderParser
 from typing import TYPE_CHECKING
 
+from articles.text.formats.charsets import as_utf8, decode_as
 from articles.text.formats.decoding import PAGE, decode
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij
 _SOFT_BREAK = re.compile(rb"=\r?\n")
 _ESCAPED_BYTE = re.compile(rb"=(?:[89A-F][0-9A-F]|20|3D)(?![0-9A-Za-z])|=[89A-F][0-9A-F]=[89A-F][0-9A-F]")
 _MIN_TRACES = 3
-# Codecs that are no character sets of mail, or whose time grows with the square of the text.
-_NOT_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
 
 
 class Part:
@@ -95,13 +93,7 @@ class Part:
 
     def text(self) -> DecodedClipping:
         """Return the content as text or as a page. Raises ``UnreadableClipping`` if it is neither, or empty."""
-        data = self.content()
-        charset = self.parameter("charset")
-        if charset and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-            text = _decode_as(data, charset)
-            if text is not None:
-                data = text.encode("utf-8", "replace")
-        decoded = decode(data)
+        decoded = decode(as_utf8(self.content(), self.parameter("charset")))
         return replace(decoded, media_type=PAGE) if self.type in PAGE_TYPES else decoded
 
     def parts(self) -> list[Part]:
@@ -133,37 +125,8 @@ def decode_field(raw: str) -> str:
 def _decode_word(chunk: bytes | str, charset: str | None) -> str:
     if isinstance(chunk, str):
         return chunk
-    text = _decode_as(chunk, charset) if charset else None
+    text = decode_as(chunk, charset) if charset else None
     return chunk.decode("utf-8", "replace") if text is None else text
-
-
-def _decode_as(data: bytes, charset: str) -> str | None:
-    """Return ``data`` in the character set that a mail names; ``None`` if it is unknown or does not fit."""
-    try:
-        name = codecs.lookup(charset).name
-    except (LookupError, ValueError):
-        return None
-    if name in _NOT_CHARSETS:
-        return None
-    if name in {"iso8859-1", "ascii"}:
-        name = "cp1252"  # what mail programs mean by these names
-    try:
-        if name != "utf-8":
-            return data.decode("utf-8") if name == "cp1252" and _is_utf8(data) else data.decode(name, "replace")
-        return data.decode(name)
-    except (LookupError, UnicodeError):
-        return None
-
-
-def _is_utf8(data: bytes) -> bool:
-    """Whether ``data`` has letters beyond ASCII, and they are valid UTF-8."""
-    if data.isascii():
-        return False
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _split_header(data: bytes) -> tuple[bytes, bytes]:
