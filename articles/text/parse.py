@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from articles.text.cleaning.blocks import HAND, DatelinePlaces, decisions_by_line, make_blocks
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
@@ -26,13 +26,12 @@ from articles.text.cleaning.recurrence import find_lines_to_cut, learnt_lines, r
 from articles.text.cleaning.timestamps import Published
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
-from articles.text.formats.databases import ExportFields, Piece, split_articles
+from articles.text.documents import UnreadableClipping
+from articles.text.formats.databases import ExportFields, Piece
 from articles.text.formats.databases.fields import merged_fields
-from articles.text.formats.decoding import PAGE
 from articles.text.formats.opening import open_file
-from articles.text.formats.pages import Page, judge_element, read_page
-from articles.text.formats.shapes.reading import read_lines, shape_lines
-from articles.text.formats.shapes.shaped import ShapedLines
+from articles.text.formats.pages import Page, judge_element
+from articles.text.formats.reading import DOCUMENT_SEPARATOR, read_documents
 from articles.text.languages import detect_language
 from articles.text.lines import Line, join_lines
 from articles.text.people.decisions import NameDecision, with_decided
@@ -41,11 +40,10 @@ from articles.text.places import lines_of_blocks
 from articles.text.quotes.reading import FoundQuote, find_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from articles.text.cleaning.header_lines import Header
     from articles.text.documents import Block, LineDecision
-    from articles.text.formats.document import Document
 
 __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Published", "parse"]
 
@@ -55,9 +53,6 @@ PARSER_VERSION = 1
 
 FURNITURE = "running head, foot or page number of the document"
 """The rule that removes the lines of ``Document.furniture_start``."""
-
-DOCUMENT_SEPARATOR = "\n\n"
-"""What separates the documents of a file in its text."""
 
 _JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
@@ -131,9 +126,15 @@ def parse(
     ``UnreadableClipping`` if the bytes are not text.
     """
     opened = open_file(data, name=name)
+    if not opened.documents:
+        count = len(opened.links)
+        raise UnreadableClipping(
+            f"it lists {count:,} saved {'link' if count == 1 else 'links'} but no article text; "
+            "export the articles with their text, or save their pages"
+        )
     line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
     field_decisions = field_decisions or {}
-    readable = _read_documents(opened.documents)
+    readable, unreadable = read_documents(opened.documents)
     # The clipping's address is the article's only if the clipping contains a single article.
     url = url if len(readable) == 1 else None
     articles = tuple(
@@ -157,85 +158,8 @@ def parse(
         encoding=opened.encoding,
         text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
         articles=articles,
-        problems=opened.problems,
+        problems=opened.problems + unreadable,
     )
-
-
-class _ReadableArticle(NamedTuple):
-    piece: Piece
-    page: Page | None
-    hints: ExportFields
-
-
-def _read_documents(documents: Sequence[Document]) -> list[_ReadableArticle]:
-    """Return the articles of a file's documents, with spans into the joined texts of all documents."""
-    found: list[_ReadableArticle] = []
-    start = 0
-    for document in documents:
-        page = read_page(document.text) if document.kind == PAGE else None
-        lines: Sequence[Line] = _page_lines(page) if page else read_lines(document.text).lines
-        flow, furniture = _parted(lines, document.furniture_start)
-        pieces = () if page or document.text_only else split_articles(document.text, flow)
-        hints = document.hints
-        if not pieces:
-            shaped = _shape(document, flow)
-            hints = merged_fields(hints, shaped.hints)
-            whole = Piece(
-                lines=shaped.lines,
-                verdicts=shaped.verdicts,
-                fields=shaped.fields,
-                certain=document.text_only and not page,
-                lost_ends=shaped.lost_ends,
-            )
-            pieces = (whole,)
-        pieces = (*pieces[:-1], _with_furniture(pieces[-1], furniture))
-        for piece in pieces:
-            # What the document says about itself applies to its only article.
-            alone = len(pieces) == 1
-            fields = merged_fields(document.fields, piece.fields) if alone else piece.fields
-            found.append(
-                _ReadableArticle(
-                    piece=replace(piece, fields=fields, lines=tuple(_shifted(piece.lines, start))),
-                    page=page,
-                    hints=hints if alone else ExportFields(),
-                )
-            )
-        start += len(document.text) + len(DOCUMENT_SEPARATOR)
-    return found
-
-
-def _shape(document: Document, lines: Sequence[Line]) -> ShapedLines:
-    """Return the lines of a document that is not an export. Pages and tables have their paragraphs whole."""
-    if document.kind == PAGE or document.text_only:
-        return ShapedLines(lines=tuple(lines), verdicts=(None,) * len(lines))
-    return shape_lines(document.text, lines)
-
-
-def _page_lines(page: Page) -> list[Line]:
-    return [Line(text=line.text, span=None) for line in page.lines]
-
-
-def _parted(lines: Sequence[Line], furniture_start: int | None) -> tuple[Sequence[Line], Sequence[Line]]:
-    """Return the lines of a document's flow, and its running heads, feet and page numbers."""
-    if furniture_start is None:
-        return lines, ()
-    first = next((n for n, line in enumerate(lines) if line.span and line.span.start >= furniture_start), len(lines))
-    return lines[:first], lines[first:]
-
-
-def _with_furniture(piece: Piece, furniture: Sequence[Line]) -> Piece:
-    """Return ``piece`` with the running heads, feet and page numbers of its document as lines to remove."""
-    verdict = Verdict(kind=Kind.NAVIGATION, rule=FURNITURE)
-    return replace(
-        piece, lines=(*piece.lines, *furniture), verdicts=(*piece.verdicts, *(verdict for _line in furniture))
-    )
-
-
-def _shifted(lines: Sequence[Line], by: int) -> Iterable[Line]:
-    """Return ``lines`` with their spans moved by ``by`` code points."""
-    if not by:
-        return lines
-    return [line.shifted(by) for line in lines]
 
 
 def _read_article(
@@ -357,7 +281,7 @@ def _read_piece(
     if piece.certain:
         reading = classify_export(texts, piece.fields.headline, profiles)
     elif page:
-        reading = _read_page_lines(page, left if cut else range(len(page.lines)), profiles)
+        reading = _read_page_lines(page, left, profiles)
     else:
         reading = classify_until_stable(texts, profiles, _title_among(texts, title))
         if piece.lost_ends:

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articles.text.formats.databases.fields import ExportFields
 from articles.text.formats.decoding import PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from articles.text.cleaning.boilerplate import Verdict
+    from articles.text.cleaning.timestamps import Published
+
+
+class HeadLine(NamedTuple):
+    """A line of the file's own header, such as a mail's "From: ...", with its verdict."""
+
+    text: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +32,10 @@ class Document:
     file marks the text as the article's, as a table does; only lines that a rule recognises are then cut. ``name`` is
     the document's name within the file, such as "row 7", empty if it is the only one. The lines from
     ``furniture_start``, an offset into a plain text, are not of its flow: running heads and feet, page numbers.
+
+    ``head`` are lines above the article whose kinds the format knows. Plain text begins with them, each a line of its
+    own; for a page they are not in ``text``. ``tags``, ``notes``, ``highlights`` and ``saved`` are what a reader added
+    in the program that the file comes from; ``saved`` is when the article was saved there.
     """
 
     text: str
@@ -27,11 +45,32 @@ class Document:
     text_only: bool = False
     name: str = ""
     furniture_start: int | None = None
+    head: tuple[HeadLine, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
+    saved: Published | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedLink:
+    """A link that a reader saved without the article's text: its address, and what the reader added to it.
+
+    ``fields`` is what else is known about the article, such as its authors.
+    """
+
+    url: str
+    title: str = ""
+    fields: ExportFields = field(default_factory=ExportFields)
+    saved: Published | None = None
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedFile:
-    """The documents of a file, at least one, in order.
+    """The documents of a file, in order, at least one unless the file lists only ``links``.
 
     ``media_type`` is that of the file. ``encoding`` is the name of a Python codec, empty for a file that is not text.
     ``problems`` are sentences about parts that could not be read, each naming its part; the rest is kept.
@@ -41,3 +80,8 @@ class OpenedFile:
     documents: tuple[Document, ...]
     encoding: str = ""
     problems: tuple[str, ...] = ()
+    links: tuple[SavedLink, ...] = ()
+
+
+Opener: TypeAlias = "Callable[[bytes, str], OpenedFile]"
+"""Opens a file inside another file, from its bytes and name."""

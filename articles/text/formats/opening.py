@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
@@ -10,26 +11,35 @@ from articles.text.formats import docx, epub, opendocument, pdf, rtf
 from articles.text.formats.containers import refusal, zip_members
 from articles.text.formats.decoding import PLAIN, decode
 from articles.text.formats.document import Document, OpenedFile
+from articles.text.formats.mail import is_mail, is_mailbox, open_mail, open_mailbox
+from articles.text.formats.tables.delimited import is_delimited, open_delimited
+from articles.text.formats.tables.objects import is_json, open_json
+from articles.text.formats.tables.spreadsheets import is_spreadsheet, open_spreadsheet
+from articles.text.formats.web_archives import WARC_SUFFIXES, is_wacz, is_web_archive, open_wacz, open_web_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from articles.text.formats.document import Opener
+
 # Suffixes of files that are read as text or as a page.
-TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".xhtml"})
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFormat:
     """A format that is neither plain text nor a page.
 
-    ``recognises`` gets the first 4,096 bytes and the file's name in lower case. ``open`` gets all bytes and the name;
-    it raises ``UnreadableClipping`` with advice if the file cannot be read. ``suffixes`` are those taken from folders.
-    A format that is a ZIP archive is recognised by ``members`` instead: sets of names; such an archive has all of one.
+    ``recognises`` gets the first 4,096 bytes and the file's name in lower case. A ZIP archive is also of this format if
+    it has all ``members`` of one of the sets. ``open`` gets all bytes and the name; it raises ``UnreadableClipping``
+    with advice if the file cannot be read. A format whose files hold files of other formats has ``open_with`` instead,
+    which also gets a function that opens these. ``suffixes`` are those taken from folders.
     """
 
     name: str
     suffixes: frozenset[str]
-    open: Callable[[bytes, str], OpenedFile]
+    open: Callable[[bytes, str], OpenedFile] | None = None
+    open_with: Callable[[bytes, str, Opener], OpenedFile] | None = None
     recognises: Callable[[bytes, str], bool] | None = None
     members: tuple[frozenset[str], ...] = ()
 
@@ -55,6 +65,23 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat(name="EPUB", suffixes=epub.SUFFIXES, open=epub.open_epub, members=epub.MEMBERS),
     FileFormat(name="PDF", suffixes=pdf.SUFFIXES, open=pdf.open_pdf, recognises=pdf.recognises),
     FileFormat(name="RTF", suffixes=rtf.SUFFIXES, open=rtf.open_rtf, recognises=rtf.recognises),
+    FileFormat(name="mailbox", suffixes=frozenset({".mbox", ".mbx"}), recognises=is_mailbox, open_with=open_mailbox),
+    FileFormat(
+        name="mail", suffixes=frozenset({".eml", ".emlx", ".mht", ".mhtml"}), recognises=is_mail, open_with=open_mail
+    ),
+    FileFormat(name="WARC", suffixes=frozenset(WARC_SUFFIXES), recognises=is_web_archive, open=open_web_archive),
+    FileFormat(name="WACZ", suffixes=frozenset({".wacz"}), recognises=is_wacz, open=open_wacz),
+    FileFormat(
+        name="spreadsheet",
+        suffixes=frozenset({".xlsx", ".xlsm"}),
+        recognises=is_spreadsheet,
+        open=open_spreadsheet,
+        members=(frozenset({"xl/workbook.xml"}),),
+    ),
+    FileFormat(name="JSON", suffixes=frozenset({".json", ".jsonl", ".ndjson"}), recognises=is_json, open=open_json),
+    FileFormat(
+        name="delimited table", suffixes=frozenset({".csv", ".tsv"}), recognises=is_delimited, open=open_delimited
+    ),
 )
 
 # Every suffix that is taken from folders and archives.
@@ -64,6 +91,8 @@ SUFFIXES = TEXT_SUFFIXES.union(*(known.suffixes for known in FORMATS))
 MAX_CHARACTERS = 1_000_000
 # Bytes by which a format is recognised.
 _HEAD = 4_096
+# Files inside files: a document attached to a mail that is attached to a mail of a mailbox.
+_MAX_DEPTH = 3
 
 
 def open_file(data: bytes, *, name: str = "") -> OpenedFile:
@@ -71,9 +100,17 @@ def open_file(data: bytes, *, name: str = "") -> OpenedFile:
 
     Raises ``UnreadableClipping`` if the file is of a format that cannot be read, damaged or empty.
     """
+    return _open(data, name, depth=0)
+
+
+def _open(data: bytes, name: str, *, depth: int) -> OpenedFile:
+    if depth > _MAX_DEPTH:
+        raise UnreadableClipping("it is nested too deep in other files; save it as a file of its own")
     lowered = name.lower()
     known = find_format(data, lowered)
-    if known:
+    if known and known.open_with:
+        return _checked(known.open_with(data, lowered, partial(_open, depth=depth + 1)))
+    if known and known.open:
         return _checked(known.open(data, lowered))
     if reason := refusal(zip_members(data)):
         raise UnreadableClipping(reason)

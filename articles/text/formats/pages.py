@@ -61,10 +61,9 @@ class Page:
 
 def read_page(text: str) -> Page:
     """Return the lines and fields of an HTML page. Raises ``UnreadableClipping`` if it has no text."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     source = _EMBEDDED_DATA.sub(r"\1", _XML_DECLARATION.sub("", text)).encode("utf-8", "replace")
     try:
-        root = lxml.html.document_fromstring(source, parser)
+        root = _parse(source)
     except etree.LxmlError as error:
         raise UnreadableClipping("this is a page without any text") from error
     lines = tuple(_LineReader().read(root)) or tuple(_lines_of_broken_page(source.decode("utf-8")))
@@ -74,6 +73,21 @@ def read_page(text: str) -> Page:
     if len(source) > _MAX_TRAFILATURA_BYTES or source.count(b"<") > _MAX_TRAFILATURA_TAGS:
         return Page(lines=lines, fields=fields, weighed=False)
     return Page(lines=_mark_chosen(lines, _extract_main_text(root)), fields=fields, weighed=True)
+
+
+def read_fragment(text: str) -> tuple[str, ...]:
+    """Return the visible lines of a piece of HTML, such as a mail's or a table cell's; () if it has none."""
+    source = _EMBEDDED_DATA.sub(r"\1", text).encode("utf-8", "replace")
+    try:
+        lines = _LineReader().read(_parse(source))
+    except etree.LxmlError:
+        return ()
+    return tuple(line.text for line in lines or _lines_of_broken_page(source.decode("utf-8")))
+
+
+def _parse(source: bytes) -> lxml.html.HtmlElement:
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    return lxml.html.document_fromstring(source, parser)
 
 
 def _extract_main_text(root: lxml.html.HtmlElement) -> str:

@@ -1,0 +1,268 @@
+"""Rows of a table, or objects of a JSON file, as documents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from articles.text.cleaning.boilerplate import Verdict, fold
+from articles.text.cleaning.prose import count_words
+from articles.text.data.columns import COLUMN_NAMES, LEADING_WORDS, TEXT_COLUMN_EXAMPLES, TRAILING_WORDS, Role
+from articles.text.data.kinds import Kind
+from articles.text.documents import UnreadableClipping
+from articles.text.formats.databases.fields import ExportFields, read_authors, read_places
+from articles.text.formats.decoding import PAGE
+from articles.text.formats.document import Document, HeadLine, OpenedFile, SavedLink
+from articles.text.formats.tables.cells import (
+    is_month_first,
+    read_field,
+    read_language_code,
+    read_list,
+    read_moment,
+    read_text,
+    without_cut_off,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.text.cleaning.timestamps import Published
+
+# Articles of one table; the rest is named as not read.
+MAX_ROWS = 5_000
+# Problems with single rows that are named; the rest is counted.
+_MAX_NAMED_PROBLEMS = 20
+# Columns that are named in an error.
+_MAX_NAMED_COLUMNS = 12
+# A text column with fewer words is a link's description.
+_MIN_TEXT_WORDS = 3
+# Words of a column of unknown name that is shown beside the article.
+_MIN_OTHER_WORDS, _MAX_OTHER_LENGTH = 8, 2_000
+# Characters of a summary that are compared with the beginning of the text.
+_SUMMARY_PROBE = 60
+# Folders of reading lists that say nothing about an article.
+_STATE_FOLDERS = frozenset({"unread", "archive", "archived", "starred", "home", "inbox", "later", "feed"})
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[\W_]+")
+_IN_BRACKETS = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
+
+_KINDS = {
+    Role.HEADLINE: Kind.HEADLINE,
+    Role.STANDFIRST: Kind.STANDFIRST,
+    Role.DATE: Kind.TIMESTAMP,
+    Role.TIME: Kind.TIMESTAMP,
+    Role.SOURCE: Kind.SOURCE,
+    Role.AUTHOR: Kind.BYLINE,
+    Role.PLACE: Kind.DATELINE,
+}
+
+
+class Row(NamedTuple):
+    """A row: its label, such as "Row 7", and its values by the names of their columns."""
+
+    label: str
+    values: Mapping[str, Any]
+
+
+@lru_cache(maxsize=4_096)
+def role_of(name: str) -> tuple[Role, int] | None:
+    """Return the role of a column and the rank of its name, ``None`` if the name is unknown."""
+    words = _NOT_WORD.split(_CAMEL.sub(" ", _IN_BRACKETS.sub(" ", name[:200])).casefold())
+    words = [word for word in words if word]
+    while words:
+        if found := COLUMN_NAMES.get("".join(words)):
+            return found
+        if words[0] in LEADING_WORDS and len(words) > 1:
+            words = words[1:]
+        elif words[-1] in TRAILING_WORDS and len(words) > 1:
+            words = words[:-1]
+        else:
+            return None
+    return None
+
+
+def roles_in(names: Iterable[str]) -> set[Role]:
+    """Return the roles of the columns with these names."""
+    return {found[0] for name in names if (found := role_of(name))}
+
+
+@dataclass(slots=True)
+class _Found:
+    documents: list[Document] = field(default_factory=list)
+    links: list[SavedLink] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def open_rows(rows: Sequence[Row], *, media_type: str, encoding: str = "", problems: Sequence[str] = ()) -> OpenedFile:
+    """Return a document for each row with text, and a link for each other row with an address.
+
+    A row with neither is named as a problem. Raises ``UnreadableClipping`` if no row has text or an address.
+    """
+    names = dict.fromkeys(name for row in rows for name in row.values)
+    roles = roles_in(names)
+    found = _Found()
+    if Role.TEXT not in roles and Role.URL not in roles:
+        raise UnreadableClipping(_no_text_column(list(names)))
+    month_first = is_month_first(
+        value for row in rows for name, value in row.values.items() if (role := role_of(name)) and role[0] is Role.DATE
+    )
+    for row in rows[:MAX_ROWS]:
+        _add_row(found, row, month_first=month_first, has_text=Role.TEXT in roles)
+    left_out = len(found.problems) - _MAX_NAMED_PROBLEMS
+    if left_out > 0:
+        found.problems[_MAX_NAMED_PROBLEMS:] = [f"{left_out} more rows have such problems"]
+    if len(rows) > MAX_ROWS:
+        found.problems.append(f"{len(rows):,} rows; those after the first {MAX_ROWS:,} were not read. Split the table")
+    if not found.documents and not found.links:
+        reason = next(iter([*found.problems, *problems]), "")
+        raise UnreadableClipping("; ".join(filter(None, ["no row of this table has text", reason])))
+    return OpenedFile(
+        media_type=media_type,
+        encoding=encoding,
+        documents=tuple(found.documents),
+        problems=(*problems, *found.problems),
+        links=tuple(found.links),
+    )
+
+
+def _add_row(found: _Found, row: Row, *, month_first: bool, has_text: bool) -> None:
+    cells = _by_role(row.values)
+    text, kind = read_text(cells[Role.TEXT]) if Role.TEXT in cells else ("", "")
+    text, is_cut_off = without_cut_off(text)
+    url = _read_url(cells.get(Role.URL))
+    if count_words(text[:200]) >= _MIN_TEXT_WORDS or len(text) > _SUMMARY_PROBE:
+        found.documents.append(_document(row, cells, text, kind, month_first=month_first))
+        if is_cut_off:
+            found.problems.append(f"{row.label}: the text is cut off; only its beginning was exported")
+        return
+    if url:
+        found.links.append(_link(row, cells, url, month_first=month_first))
+    if has_text and any(map(read_field, row.values.values())):
+        found.problems.append(f"{row.label}: no text" + (", only a link" if url else ""))
+
+
+def _by_role(values: Mapping[str, Any]) -> dict[Role, Any]:
+    """Return the value of each role: the one under the best name that is not empty. Tags and notes are joined."""
+    best: dict[Role, tuple[int, Any]] = {}
+    joined: dict[Role, list[str]] = {}
+    for name, value in values.items():
+        role = role_of(name)
+        if role is None or not _has_value(value):
+            continue
+        if role[0] in {Role.TAGS, Role.NOTES, Role.HIGHLIGHTS}:
+            joined.setdefault(role[0], []).extend(_read_many(role[0], value))
+        elif role[0] not in best or role[1] < best[role[0]][0]:
+            best[role[0]] = (role[1], value)
+    return {role: value for role, (_rank, value) in best.items()} | dict(joined)
+
+
+def _has_value(value: Any) -> bool:
+    return bool(value) if isinstance(value, list | dict) else bool(read_field(value))
+
+
+def _read_many(role: Role, value: Any) -> list[str]:
+    if role is Role.TAGS:
+        return [tag for tag in read_list(value) if tag.casefold() not in _STATE_FOLDERS and not tag.isdigit()]
+    return read_list(value, split=False)
+
+
+def _document(row: Row, cells: Mapping[Role, Any], text: str, kind: str, *, month_first: bool) -> Document:
+    fields = _fields(cells, text, month_first=month_first)
+    head = _head(row, cells)
+    if fields.headline and kind != PAGE:
+        first, _break, rest = text.partition("\n")
+        if rest.strip() and len(first.splitlines()) == 1 and fold(first) == fold(fields.headline):
+            # Some exports put the headline into the text as well.
+            head.append(
+                HeadLine(first.strip(), Verdict(kind=Kind.HEADLINE, rule="headline, also in a column of its own"))
+            )
+            text = rest
+    above = "\n".join(line.text for line in head)
+    return Document(
+        text=f"{above}\n\n{text}" if above and kind != PAGE else text,
+        kind=kind,
+        fields=fields,
+        text_only=kind != PAGE,
+        name=row.label,
+        head=tuple(head),
+        **_reader_fields(cells, month_first=month_first),
+    )
+
+
+def _link(row: Row, cells: Mapping[Role, Any], url: str, *, month_first: bool) -> SavedLink:
+    fields = _fields(cells, "", month_first=month_first)
+    added = _reader_fields(cells, month_first=month_first)
+    return SavedLink(url=url, title=fields.headline or "", fields=fields, **added)
+
+
+def _fields(cells: Mapping[Role, Any], text: str, *, month_first: bool) -> ExportFields:
+    source = read_field(cells.get(Role.SOURCE)) or None
+    authors = read_list(cells.get(Role.AUTHOR), split=False)
+    summary = read_field(cells.get(Role.STANDFIRST))
+    repeats = fold(text[: 2 * _SUMMARY_PROBE]).startswith(fold(summary[:_SUMMARY_PROBE]))
+    return ExportFields(
+        headline=read_field(cells.get(Role.HEADLINE)) or None,
+        standfirst=None if repeats else summary or None,
+        authors=tuple(dict.fromkeys(name for author in authors for name in read_authors([author], source))),
+        source=source,
+        published=_published(cells, month_first=month_first),
+        places=read_places(read_field(cells.get(Role.PLACE))),
+        language=read_language_code(cells.get(Role.LANGUAGE)),
+        url=_read_url(cells.get(Role.URL)),
+    )
+
+
+def _published(cells: Mapping[Role, Any], *, month_first: bool) -> Published | None:
+    if Role.DATE not in cells:
+        return read_moment(cells.get(Role.TIME), month_first=month_first)
+    day = read_moment(cells[Role.DATE], month_first=month_first)
+    clock = read_field(cells.get(Role.TIME))
+    if day and day.time is None and clock:
+        return read_moment(f"{day.day.isoformat()} {clock}") or day
+    return day
+
+
+def _reader_fields(cells: Mapping[Role, Any], *, month_first: bool) -> dict[str, Any]:
+    """Return what a reader added to an article, as the fields of a document or link."""
+    return {
+        "tags": tuple(dict.fromkeys(cells.get(Role.TAGS, ()))),
+        "notes": tuple(dict.fromkeys(cells.get(Role.NOTES, ()))),
+        "highlights": tuple(dict.fromkeys(cells.get(Role.HIGHLIGHTS, ()))),
+        "saved": read_moment(cells.get(Role.SAVED), month_first=month_first),
+    }
+
+
+def _head(row: Row, cells: Mapping[Role, Any]) -> list[HeadLine]:
+    """Return the row's other cells as lines: those whose role is known, and those with several words."""
+    head: list[HeadLine] = []
+    used = cells.get(Role.TEXT)
+    for name, value in row.values.items():
+        role = role_of(name)
+        shown = " ".join(" ".join(read_list(value, split=False)).split())[:_MAX_OTHER_LENGTH]
+        if not shown or value is used or (role is None and count_words(shown) < _MIN_OTHER_WORDS):
+            continue
+        kind = _KINDS.get(role[0], Kind.NAVIGATION) if role else Kind.NAVIGATION
+        head.append(HeadLine(f"{' '.join(name.split())}: {shown}", Verdict(kind=kind, rule="column of the table")))
+    return head
+
+
+def _read_url(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("url", "href", "@id", "raw") if isinstance(value.get(key), str)), None)
+    address = read_field(value).split(" ")[0]
+    if address.lower().startswith("www."):
+        return f"https://{address}"
+    return address if address.lower().startswith(("http://", "https://")) else None
+
+
+def _no_text_column(names: Sequence[str]) -> str:
+    shown = ", ".join(name[:40] for name in names[:_MAX_NAMED_COLUMNS] if name.strip())
+    more = f" and {len(names) - _MAX_NAMED_COLUMNS} more" if len(names) > _MAX_NAMED_COLUMNS else ""
+    examples = ", ".join(TEXT_COLUMN_EXAMPLES)
+    return (
+        f"no column of this table holds the articles' text. Its columns are: {shown or 'without names'}{more}. "
+        f"Name the column of the text {examples}, or the like"
+    )
