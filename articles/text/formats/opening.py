@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.text.formats.decoding import decode
+from articles.text.formats.databases.pages import read_export_page
+from articles.text.formats.decoding import PAGE, PLAIN, decode
 from articles.text.formats.document import Document, OpenedFile
 
 if TYPE_CHECKING:
@@ -49,5 +50,6 @@ def open_file(data: bytes, *, name: str = "") -> OpenedFile:
         if known.recognises(data[:_HEAD], lowered):
             return known.open(data, lowered)
     decoded = decode(data, name=name)
-    document = Document(text=decoded.text, kind=decoded.media_type)
+    export = read_export_page(decoded.text) if decoded.media_type == PAGE else None
+    document = Document(text=export or decoded.text, kind=PLAIN if export else decoded.media_type)
     return OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,))
