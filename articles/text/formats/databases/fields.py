@@ -11,6 +11,7 @@ from articles.text.cleaning.bylines import is_name, names_in
 from articles.text.cleaning.datelines import find_dateline
 from articles.text.cleaning.timestamps import Published, find_moments
 from articles.text.data.databases import LANGUAGES
+from articles.text.data.headers import ROLES
 from articles.text.formats.databases.lines import BYLINE
 
 if TYPE_CHECKING:
@@ -18,6 +19,23 @@ if TYPE_CHECKING:
 
 # Words of a byline that is taken whole if no names are recognised in it: an office, a pen name.
 _MAX_AUTHOR_WORDS = 5
+
+# Offices before or instead of a name, in the databases' languages.
+_OFFICES = re.compile(
+    r"\b(?:from )?our (?:own )?(?:[a-z]+ )?(?:correspondents?|reporters?|staff)\b|\bstaff (?:writers?|reporters?)\b"
+    r"|\b(?:von )?unsere[mnr]? (?:[A-Za-zäöüÄÖÜß]+ )?(?:korrespondent|mitarbeiter|redakteur|redaktion|reporter)"
+    r"(?:in|en|innen|s)?\b"
+    r"|\b(?:de )?(?:notre|nos|nuestro|nuestra|nuestros) (?:envoyée?s? spéciaux?|envoyée?s? spéciale?s?"
+    r"|correspondante?s?|corresponsal(?:es)?|redactora?|enviad[oa] especial)(?: (?:à|au|en) \w+)?"
+    r"|\b(?:dal|dalla) nostr[oa] (?:inviat[oa]|corrispondente)"
+    r"|\bvan onze (?:\w+ )?(?:correspondent|verslaggever|redacteur)|\bнаш(?:его)? корреспондента?\b",
+    re.I,
+)
+_CHINESE_ROLES = re.compile(
+    r"(?:本报|本報|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員|撰文|作者|编辑|文)(?:[:：/／]|(?=[\s\u3000]))"
+)
+_CHINESE_BREAK = re.compile(r"[\s\u3000、，,;；/／]+")
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +63,7 @@ def read_authors(values: Sequence[str], source: str | None) -> tuple[str, ...]:
     """Return the names in the lines of a byline, without the outlet ``source``."""
     value = " ".join(" ".join(values).split())
     value = BYLINE.sub("", value, count=1) if BYLINE.match(value) else value
+    value = _OFFICES.sub(" ", value).strip(" ,:;–—-")
     if not value:
         return ()
     people = [person.strip() for person in value.split(";")]
@@ -52,10 +71,27 @@ def read_authors(values: Sequence[str], source: str | None) -> tuple[str, ...]:
     if surname_first:
         return surname_first
     names = [name for name in names_in(value) if not source or fold(name) not in fold(source)]
+    names = names or _read_chinese_names(value)
     if names:
-        return tuple(names)
+        return tuple(dict.fromkeys(names))
     alone = people[0].split(",")[0].strip(" .")
-    return (alone,) if 0 < len(alone.split()) <= _MAX_AUTHOR_WORDS and not any(map(str.isdecimal, alone)) else ()
+    words = alone.split()
+    if not 0 < len(words) <= _MAX_AUTHOR_WORDS or any(map(str.isdecimal, alone)) or alone[0].islower():
+        return ()
+    return () if all(word.lower().strip(".'’s") in ROLES or word.islower() for word in words) else (alone,)
+
+
+def is_office(text: str) -> bool:
+    """Whether a line names an office instead of an author: "Von unserem Korrespondenten", "Staff Reporter"."""
+    value = BYLINE.sub("", text, count=1) if BYLINE.match(text) else text
+    rest = _OFFICES.sub("", value).split()
+    return rest != value.split() and all(word.lower().strip(".,") in ROLES for word in rest)
+
+
+def _read_chinese_names(value: str) -> list[str]:
+    """Return the names in a byline in Chinese characters: two to four each, separated by blanks or marks."""
+    parts = [part for part in _CHINESE_BREAK.split(_CHINESE_ROLES.sub(" ", value)) if part]
+    return parts if parts and all(map(_CHINESE_NAME.fullmatch, parts)) else []
 
 
 def _read_surname_first(people: Sequence[list[str]]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 # Longer names are not an outlet's; their ends are not looked at.
 _MAX_LENGTH = 200
 _MAX_EDITION_LENGTH = 60
-_MAX_EDITION_WORDS = 6
+_MAX_EDITION_WORDS = 4
 # Parts that are cut from the end of a name, at most: "(Quoin)", "Final Edition", "(Online)", "no. 12".
 _MAX_PARTS = 5
 
@@ -27,6 +27,7 @@ _EDITIONS = frozenset(
     网络版, 網絡版, 印刷版, 电子版, 電子版, 海外版""".split(",")
 )
 _SMALL_WORDS = frozenset("of the and for de la le du des del der die das und et y e articles only pour".split())
+_PARTS = re.compile(r"\s[-–—]\s|[;,/]\s?")
 _LAST_BRACKET = re.compile(r"\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|（[^（）]{1,60}）)$")
 _LAST_PART = re.compile(r"\s*(?:\s[-–—|/]\s|[,;:]\s?|：)\s*(?P<part>[^,;:|：]{1,60})$")
 _BARE_EDITION = re.compile(
@@ -48,18 +49,21 @@ def is_edition(text: str) -> bool:
         return False
     if name.casefold() in _EDITIONS:
         return True
-    words = re.split(r"[\s;,/&–—-]+", name)
-    if len(words) > _MAX_EDITION_WORDS or not _EDITION_WORD.search(name):
+    parts = [part for part in _PARTS.split(name) if part]
+    return bool(_EDITION_WORD.search(name)) and all(map(_is_part_of_edition, parts))
+
+
+def _is_part_of_edition(part: str) -> bool:
+    """Whether part of a line is an edition: "Late Edition", "Final", "Ausgabe Nord". A headline has more words."""
+    if part.casefold() in _EDITIONS:
+        return True
+    words = part.split()
+    if len(words) > _MAX_EDITION_WORDS or not _EDITION_WORD.search(part):
         return False
-    # A headline such as "Paper ends its evening edition" has other words in lower case.
-    return (
-        all(
-            not word[:1].islower() or word.casefold() in _SMALL_WORDS or _EDITION_WORD.fullmatch(word)
-            for word in words
-            if word
-        )
-        or len(words) == len(_EDITION_WORD.findall(name)) + 1
-    )
+    return all(
+        not word[0].islower() or word.casefold() in _SMALL_WORDS or bool(_EDITION_WORD.fullmatch(word))
+        for word in words
+    ) or (len(words) == 2 and words[0][0].isupper())
 
 
 def outlet_forms(printed: str) -> list[str]:
