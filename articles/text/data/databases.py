@@ -202,6 +202,129 @@ FACTIVA_WORDS = (
 # The word before an article's number, in the user's language.
 FACTIVA_NUMBER = r"(?:document|dokument|documento|документ|文件|文档|文檔|文書|文書番号|ドキュメント|문서)[:：]?\s?"
 
+# NewsBank: "Label: value" above and below the text.
+NEWSBANK_LABELS: dict[str, Role] = {
+    **_labels(Role.HEADLINE, "title", "headline"),
+    **_labels(Role.BYLINE, "author", "authors", "byline"),
+    **_labels(Role.SOURCE, "paper", "publication", "newspaper"),
+    **_labels(Role.DATE, "date", "publication date"),
+    **_labels(Role.DATELINE, "dateline"),
+    **_labels(Role.CAPTION, "caption", "captions"),
+    **_labels(Role.TEXT, "article text", "text", "full text"),
+    **_labels(
+        Role.OTHER,
+        *("section", "edition", "page", "pages", "column", "series", "estimated printed pages", "readability"),
+        *("index terms", "record number", "memo", "source", "document types", "subjects", "lexile measure"),
+        *("word count", "length", "id", "correction", "database", "location", "zone"),
+    ),
+}
+
+# Databases that label every field, with the text below the labels or below one of its own: Integrum, WiseSearch and
+# CNKI in Russian and Chinese; PressReader, EBSCO and Gale in English.
+CATALOGUE_LABELS: dict[str, Role] = {
+    **_labels(
+        Role.HEADLINE,
+        *("заголовок", "название", "заглавие", "название статьи", "标题", "標題", "题名", "篇名", "题目"),
+        *("article name", "title", "document title"),
+    ),
+    **_labels(Role.STANDFIRST, "подзаголовок", "副标题", "副題", "副题", "subtitle"),
+    **_labels(
+        Role.BYLINE,
+        *("автор", "авторы", "автор(ы)", "作者", "記者", "记者", "author", "authors", "author(s)"),
+    ),
+    **_labels(
+        Role.SOURCE,
+        *("источник", "издание", "газета", "сми", "название источника", "название издания", "来源", "來源", "报纸"),
+        *(
+            "報章",
+            "报刊",
+            "报纸名称",
+            "报纸名",
+            "媒体",
+            "媒體",
+            "publication",
+            "publication name",
+            "source",
+            "newspaper",
+        ),
+    ),
+    **_labels(
+        Role.DATE,
+        *("дата", "дата выпуска", "дата публикации", "дата выхода", "дата издания", "日期", "发表日期", "出版日期"),
+        *("发布日期", "报纸日期", "date", "publication date", "issue date"),
+    ),
+    **_labels(
+        Role.TEXT, "текст", "текст статьи", "полный текст", "正文", "全文", "内容", "內容", "article text", "full text"
+    ),
+    **_labels(Role.URL, "ссылка", "url", "网址", "адрес документа", "адрес в интернете", "链接"),
+    **_labels(Role.LANGUAGE, "язык", "язык документа", "语言", "language"),
+    **_labels(
+        Role.OTHER,
+        *("номер", "номер выпуска", "выпуск", "страница", "полоса", "стр", "рубрика", "раздел", "регион", "город"),
+        *("объем", "объём", "номер документа", "ключевые слова", "тип источника", "база данных", "категория"),
+        *(
+            "版次",
+            "版面",
+            "版名",
+            "字数",
+            "字數",
+            "分类",
+            "栏目",
+            "页码",
+            "关键词",
+            "文章编号",
+            "文章編號",
+            "编号",
+            "地区",
+        ),
+        *(
+            "section",
+            "start page",
+            "end page",
+            "page",
+            "document type",
+            "accession number",
+            "database",
+            "persistent link",
+        ),
+        *("gale document number", "document url", "copyright", "issn", "subject terms", "geographic terms", "people"),
+    ),
+}
+# Sets of labels that prove an article of a database: all of the first, and at least the number of the second.
+CATALOGUES: tuple[tuple[str, frozenset[str], frozenset[str], int], ...] = (
+    (
+        "Integrum",
+        frozenset(),
+        frozenset({"источник", "издание", "газета", "сми", "заголовок", "название", "дата", "дата выпуска", "автор", "авторы"})
+        | {"дата публикации", "номер", "выпуск", "полоса", "страница", "рубрика", "регион", "текст", "название источника"},
+        3,
+    ),
+    (
+        "Chinese database",
+        frozenset(),
+        frozenset({"标题", "標題", "题名", "篇名", "作者", "来源", "來源", "报纸", "報章", "媒体", "媒體", "日期", "发表日期", "出版日期"})
+        | {"版次", "版面", "版名", "正文", "全文", "字数", "字數", "文章编号", "文章編號", "报纸名称", "报纸日期"},
+        3,
+    ),
+    ("PressReader", frozenset({"article name"}), frozenset({"publication", "section", "author", "start page", "end page"}), 2),
+    ("EBSCO", frozenset({"accession number", "title"}), frozenset({"source", "database", "document type", "authors", "author"}), 2),
+    ("Gale", frozenset({"gale document number", "title"}), frozenset({"publication", "author", "date", "source", "full text"}), 1),
+)  # fmt: skip
+
+# Europresse: beginnings of the lines below an article, besides its copyright line.
+EUROPRESSE_BELOW = (
+    r"le présent document|the present document|this document is|ce document est|certificat émis|certificate issued|"
+    r"tous droits réservés|all rights reserved|cedrom|europresse|eureka|numéro de document|document number|"
+    r"n° de document|diffusion\s?:|périodicité\s?:|public ©|public c |sources? imprimées?|note\(s\)\s?:|"
+    r"illustration\(s\)\s?:|type de document|provenance\s?:|nom de la source"
+)
+# Lines of its cover page.
+EUROPRESSE_COVER = (
+    r"eureka(?:\.cc)?$|europresse(?:\.com)?$|sommaire\b|table of contents|dossier\b|documents? sauvegardés|saved documents|"
+    r"\d{1,4} documents?$|bibliothèque|université|nom du dossier|date de création|ce document est réservé|"
+    r"sauvegardé|recherche\s?:|imprimé"
+)
+
 # ProQuest: "Label: value", always with these labels, above and below the text.
 PROQUEST_LABELS: dict[str, Role] = {
     **_labels(Role.HEADLINE, "title"),
@@ -228,6 +351,48 @@ PROQUEST_LABELS: dict[str, Role] = {
         *("broad subject", "narrow subject", "subject location", "business indexing term", "publication frequency"),
     ),
 }
+# ProQuest's labels in Spanish, Portuguese, German, French and Italian, each with the English one.
+PROQUEST_TRANSLATIONS: dict[str, str] = {
+    name.strip(): label
+    for label, names in {
+        "title": "título, titel, titre, titolo",
+        "author": "autor, auteur, autore, autoren, autores, auteurs",
+        "publication title": "título de publicación, título de la publicación, título da publicação, "
+        "titel der publikation, publikationstitel, titel der veröffentlichung, titre de la publication, "
+        "titre de publication, titolo della pubblicazione",
+        "publication date": "fecha de publicación, data de publicação, publikationsdatum, erscheinungsdatum, "
+        "datum der veröffentlichung, date de publication, data di pubblicazione",
+        "dateline": "lugar y fecha, datumszeile",
+        "language of publication": "idioma de la publicación, idioma da publicação, publikationssprache, "
+        "sprache der publikation, langue de publication, langue de la publication, lingua di pubblicazione",
+        "document url": "url del documento, url do documento, dokument-url, url du document",
+        "abstract": "resumen, resumo, zusammenfassung, abstrakt, résumé, riassunto",
+        "full text": "texto completo, volltext, texte intégral, texte complet, testo completo",
+        "credit": "crédito, quelle, crédits",
+        "proquest document id": "id del documento de proquest, identificador de documento proquest, "
+        "id do documento proquest, proquest-dokument-id, proquest dokument-id, id du document proquest, "
+        "identifiant de document proquest, id documento proquest",
+        "database": "base de datos, base de dados, datenbank, base de données, banca dati",
+        "subject": "materia, assunto, thema, schlagwort, sujet, argomento",
+        "publisher": "editorial, editora, herausgeber, verlag, éditeur, editore",
+        "last updated": "última actualización, última atualização, zuletzt aktualisiert, dernière mise à jour",
+        "links": "enlaces, verknüpfungen, liens",
+        "location": "lugar, ubicación, standort, ort, lieu",
+        "publication info": "información de publicación, publikationsinformationen, informations de publication",
+        "publication year": "año de publicación, ano de publicação, erscheinungsjahr, année de publication",
+        "place of publication": "lugar de publicación, erscheinungsort, lieu de publication",
+        "country of publication": "país de publicación, erscheinungsland, pays de publication",
+        "first page": "primera página, erste seite, première page",
+        "pages": "páginas, seiten",
+        "section": "sección, seção, rubrik, section de publication",
+        "source type": "tipo de fuente, tipo de fonte, quellentyp, quellenart, type de source",
+        "document type": "tipo de documento, dokumententyp, dokumentart, type de document",
+        "volume": "volumen, band",
+        "issue": "número, ausgabe, numéro",
+    }.items()
+    for name in names.split(",")
+}
+PROQUEST_LABELS |= {name: PROQUEST_LABELS[label] for name, label in PROQUEST_TRANSLATIONS.items()}
 # Labels that prove an article, which has at least ``PROQUEST_MIN_LABELS`` of them.
 PROQUEST_PROOF = frozenset(
     {"title", "publication title", "publication date", "full text", "proquest document id", "document url", "database"}

@@ -184,17 +184,28 @@ def _find_layout(lines: Sequence[Line]) -> _Layout | None:
         ),
         None,
     )
-    days = [count + 1] if count else [n for n in range(1, min(len(lines), _LINES_TO_DATE)) if is_day(lines[n].text)]
+    days = (
+        [count + 1]
+        if count
+        else [place for place in range(1, min(len(lines), _LINES_TO_DATE)) if is_day(lines[place].text)]
+    )
     for day in days:
         below = range(day + 1, min(len(lines) - 1, day + _LINES_BELOW))
         legal = next((number for number in below if COPYRIGHT.match(lines[number].text)), None)
         language = next((number for number in below if fold(lines[number].text) in LANGUAGES), None)
         last_field = legal if legal is not None else language
-        if last_field is None and count:
+        if last_field is None and (count or _is_outlet_below(lines, day)):
             last_field = _find_last_code(lines, day)
         if last_field is not None:
             return _Layout(count, day, legal, language, last_field)
     return None
+
+
+def _is_outlet_below(lines: Sequence[Line], day: int) -> bool:
+    """Whether a short line that is no sentence follows the date, or the time below it."""
+    below = lines[day + 1 : day + 3]
+    text = next((line.text for line in below if not _CLOCK.match(line.text)), "")
+    return bool(text) and count_words(text) <= _MAX_COVER_LABEL_WORDS and not ends_sentence(text)
 
 
 def _find_last_code(lines: Sequence[Line], day: int) -> int:

@@ -138,32 +138,25 @@ def _is_aside(text: str) -> bool:
     return bool(COPYRIGHT.match(text)) or is_page_number(text) or is_correction_note(text) or is_edition(text)
 
 
+def _find_date(head: Sequence[Line]) -> tuple[int, int]:
+    """Return the number of the date's line (or of the line below the head), and of a line below the outlet."""
+    numbers = range(len(head) - 1, -1, -1)
+    legal = [number for number in numbers if COPYRIGHT.match(head[number].text)]
+    day = next((number for number in numbers if number not in legal and is_day(head[number].text)), None)
+    if day is not None and not (":" in head[day].text and _COVER.match(head[day].text)):
+        return day, day
+    own = next((number for number in legal if not _COVER.match(head[number].text)), None)
+    if own is None:
+        own = next((number + 1 for number in numbers if not _is_aside(head[number].text)), 1)
+    return len(head), min(own, len(head))
+
+
 def _find_layout(dump: Dump, head: Sequence[Line], spacing: Spacing, *, has_cover: bool) -> _HeadLayout:
     """Find headline, outlet and date from below: the date is the last date, and the outlet is the line above it.
 
     Without a date, the outlet is the last line above the copyright line.
     """
-    numbers = range(len(head))
-    day = next(
-        (
-            number
-            for number in reversed(numbers)
-            if not COPYRIGHT.match(head[number].text) and is_day(head[number].text)
-        ),
-        None,
-    )
-    if day is None or (":" in head[day].text and _COVER.match(head[day].text)):
-        day = len(head)
-        below = next(
-            (number for number in reversed(numbers) if not _is_aside(head[number].text)),
-            0,
-        )
-        legal = [
-            number for number in numbers if COPYRIGHT.match(head[number].text) and not _COVER.match(head[number].text)
-        ]
-        limit = legal[-1] if legal else below + 1
-    else:
-        limit = day
+    day, limit = _find_date(head)
     source = next((number for number in range(limit - 1, -1, -1) if not _is_aside(head[number].text)), limit - 1)
     above = [number for number in range(source) if _COVER.match(head[number].text)]
     # "5. ..." alone is a headline with a number, not an entry in a table of contents.

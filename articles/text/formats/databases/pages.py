@@ -115,6 +115,8 @@ class _TextLayout:
             self._lines += [_RULE, ""]
         elif tag == "td" and self._is_beside_code():
             self._parts.append("   ")
+        elif _is_beside_headline(element):
+            self._end_line()
         elif tag in _PARAGRAPHS or _is_headline(element):
             # A cell beside a code holds paragraphs: the first is on the line of the code.
             if not (tag == "p" and self._is_beside_code()):
@@ -127,7 +129,9 @@ class _TextLayout:
         self._in_pre -= tag == "pre"
         if tag in {"td", "th"} and _CODE.fullmatch("".join(self._parts).strip()):
             return
-        if tag in _PARAGRAPHS or _is_headline(element):
+        if _is_beside_headline(element):
+            self._end_line()
+        elif tag in _PARAGRAPHS or _is_headline(element):
             self._end_paragraph()
         elif tag in _LINES:
             self._end_line()
@@ -160,6 +164,12 @@ class _TextLayout:
         self._end_line()
         if self._lines and self._lines[-1]:
             self._lines.append("")
+
+
+def _is_beside_headline(element: etree._Element) -> bool:
+    """Whether an element is the headline of Europresse, or the line under it: they are one block, the text another."""
+    name = element.get("class") or ""
+    return "titreArticleVisu" in name or "rdp__subtitle" in name or "bottomNews" in name or name.startswith("docAuthor")
 
 
 def _is_headline(element: etree._Element) -> bool:

@@ -95,6 +95,10 @@ class PieceBuilder:
         where = f"in the {self._database} export" if self._database else "above the article"
         self.cut(line, f"{name or 'field'} {where}", kind or _KINDS.get(role, Kind.NAVIGATION))
 
+    def add_value(self, role: Role, value: str) -> None:
+        """Add a value that a line has beside another field."""
+        self._values.setdefault(role, []).append(value)
+
     def add_labelled(self, line: Line, label: FieldLabel) -> None:
         """Add the line of a field that begins with its label."""
         self.add_field(line, label.role, label.value_in(line.text), label.name)

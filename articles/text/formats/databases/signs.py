@@ -10,7 +10,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.prose import ends_sentence
-from articles.text.data.databases import FACTIVA_NUMBER, NEXIS_BELOW, NEXIS_LENGTH, NEXIS_TOP
+from articles.text.data.databases import (
+    CATALOGUE_LABELS,
+    FACTIVA_NUMBER,
+    NEXIS_BELOW,
+    NEXIS_LENGTH,
+    NEXIS_TOP,
+    PROQUEST_LABELS,
+    PROQUEST_TRANSLATIONS,
+)
 from articles.text.formats.databases.lines import MARK_LENGTH, MAX_WRAPPED_WIDTH, blank_between, fits_no_more
 
 if TYPE_CHECKING:
@@ -45,6 +53,11 @@ NEXIS_END = re.compile(
 )
 _MAX_END_LENGTH = 30
 FACTIVA_END = re.compile(rf"{FACTIVA_NUMBER}[A-Z][A-Z0-9]{{3,15}}(?:19|20)\d{{6}}[a-z0-9]{{5,14}}$", re.I)
+NEWSBANK_END = re.compile(r"record (?:number|no\.?|id)\s?:\s?[\w.-]{4,40}$|citation \([^()]{2,30}\)$", re.I)
+# "news·20130314·QU·0012", after "Document number:" or its translation.
+EUROPRESSE_END = re.compile(
+    r"(?:[^\W\d_][^\n:：]{3,30}[:：]\s?)?[a-z]{2,12}[·•∙]\s?(?:19|20)\d{6}[·•∙]\s?[A-Za-z0-9_]{1,12}[·•∙]\s?[\w.·•∙-]{1,60}$"
+)
 SEPARATOR = re.compile(
     r"(?P<mark>[=*_~#–—-])(?P=mark){2,}(?:[^\n=*_~#–—]{1,60}(?P=mark){3,})?$|[-=]{3,}\s?8<\s?[-=]{3,}$|"
     r"==> \S[^\n]{0,100} <==$"
@@ -54,12 +67,13 @@ _PROQUEST_RULE = re.compile(r"_{20,}$")
 
 @dataclass(slots=True)
 class Signs:
-    """Numbers of the lines that mark a format of export; ``nexis_labels`` are the labels found, in lower case.
+    """Numbers of the lines that mark a format of export.
 
-    ``nexis_tops`` and ``nexis_belows`` are lines with labels that are above and below the text; ``nexis_capitals`` is
-    the number of labels in capitals.
-
-    ``separators`` are the numbers of separator lines by the character or pattern they are drawn with.
+    ``nexis_labels`` are the labels of Nexis found, in lower case. ``nexis_tops`` and ``nexis_belows`` are the lines
+    with labels that are above and below the text; ``nexis_capitals`` is the number of labels in capitals.
+    ``proquest_labels`` are the labels of ProQuest, in English; ``catalogue_labels``, those of databases that label
+    every field. ``separators`` are the numbers of separator lines by the
+    character or pattern they are drawn with.
     """
 
     nexis_starts: list[int] = field(default_factory=list)
@@ -71,6 +85,10 @@ class Signs:
     nexis_capitals: int = 0
     factiva_ends: list[int] = field(default_factory=list)
     factiva_heads: list[int] = field(default_factory=list)
+    newsbank_ends: list[int] = field(default_factory=list)
+    europresse_ends: list[int] = field(default_factory=list)
+    catalogue_labels: set[str] = field(default_factory=set)
+    proquest_labels: set[str] = field(default_factory=set)
     proquest_rules: list[int] = field(default_factory=list)
     separators: dict[str, list[int]] = field(default_factory=dict)
 
@@ -88,6 +106,10 @@ class Signs:
             self.nexis_ends.append(number)
         elif last.isalnum() and FACTIVA_END.match(text):
             self.factiva_ends.append(number)
+        elif first in "RrCc" and NEWSBANK_END.match(text):
+            self.newsbank_ends.append(number)
+        elif ("·" in text or "•" in text or "∙" in text) and EUROPRESSE_END.match(text):
+            self.europresse_ends.append(number)
         elif text[:2] == "HD" and (len(text) == 2 or text[2].isspace()):
             self.factiva_heads.append(number)
         elif ":" in text[:_MAX_LABEL_LENGTH] or "：" in text[:_MAX_LABEL_LENGTH]:
@@ -103,6 +125,10 @@ class Signs:
     def _add_label(self, number: int, text: str) -> None:
         name = _COLON.split(text, maxsplit=1)[0].rstrip()
         label = name.lower()
+        if label in CATALOGUE_LABELS:
+            self.catalogue_labels.add(label)
+        if label in PROQUEST_LABELS:
+            self.proquest_labels.add(PROQUEST_TRANSLATIONS.get(label, label))
         if label not in NEXIS_TOP and label not in NEXIS_BELOW:
             return
         self.nexis_labels.add(label)
