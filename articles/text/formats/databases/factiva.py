@@ -21,6 +21,7 @@ from articles.text.formats.databases.lines import (
     fits_no_more,
     is_day,
     is_page_number,
+    is_prose,
 )
 from articles.text.formats.databases.pieces import Piece, PieceBuilder, add_surroundings
 from articles.text.formats.databases.signs import FACTIVA_END, Spacing
@@ -143,7 +144,7 @@ def read_factiva(dump: Dump) -> list[Piece]:
     start = waiting = 0
     for end in [*edges, len(lines)]:
         part = lines[start:end]
-        layout = _find_layout(part) if part else None
+        layout = _find_layout(dump, part) if part else None
         # Below the last number, only an article with its number of words is one.
         if layout and (end in edges or layout.word_count is not None):
             piece = _read_article(dump, part, layout, has_number=end in edges)
@@ -175,7 +176,7 @@ class _Layout(NamedTuple):
         return self.day if self.word_count is None else self.word_count
 
 
-def _find_layout(lines: Sequence[Line]) -> _Layout | None:
+def _find_layout(dump: Dump, lines: Sequence[Line]) -> _Layout | None:
     count = next(
         (
             number
@@ -197,8 +198,19 @@ def _find_layout(lines: Sequence[Line]) -> _Layout | None:
         if last_field is None and (count or _is_outlet_below(lines, day)):
             last_field = _find_last_code(lines, day)
         if last_field is not None:
+            last_field = _extend_fields(dump, lines, last_field)
             return _Layout(count, day, legal, language, last_field)
     return None
+
+
+def _extend_fields(dump: Dump, lines: Sequence[Line], last: int) -> int:
+    """Return the number of the last line that no empty line separates from the fields, if such lines mean anything."""
+    while dump.spacing is Spacing.SOME and last + 2 < len(lines):
+        below = lines[last + 1]
+        if blank_between(dump.text, lines[last], below) or is_prose(below.text) or len(below.text) > MARK_LENGTH:
+            break
+        last += 1
+    return last
 
 
 def _is_outlet_below(lines: Sequence[Line], day: int) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from articles.text.cleaning.boilerplate import fold
 from articles.text.data.databases import NEXIS_BELOW, NEXIS_BELOW_ALONE, NEXIS_LENGTH, NEXIS_LOADED, NEXIS_TOP, Role
 from articles.text.data.kinds import Kind
+from articles.text.data.timestamps import MONTHS
 from articles.text.formats.databases.lines import (
     COPYRIGHT,
     MARK_LENGTH,
@@ -48,7 +49,11 @@ _RUNNING_LENGTH = 16
 _MAX_PERIOD_LENGTH = 40
 
 # "March 2013", "Spring 2025", "Winter 2012/2013": a date without its day.
-_PERIOD = re.compile(r"(?:[^\W\d_][\w./–-]{0,15}\s){1,3}(?:19|20)\d\d(?:/\d{2,4})?$")
+_PERIOD = re.compile(r"(?P<month>[^\W\d_]{3,12})(?:\s?[/–-]\s?[^\W\d_]{3,12})?,?\s(?:19|20)\d\d(?:/\d{2,4})?$")
+_SEASONS = frozenset(
+    """spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera verano
+    otoño invierno estate autunno inverno""".split()
+)
 # Fields that are not prose: a sentence below their label is the article's.
 _SHORT_ROLES = frozenset({Role.BYLINE, Role.DATELINE, Role.OTHER})
 
@@ -59,6 +64,12 @@ def is_nexis(signs: Signs) -> bool:
         return False
     marked = bool(signs.nexis_starts or signs.nexis_ends) and bool(signs.nexis_tops)
     return bool(signs.nexis_lengths) or (marked and not signs.nexis_labels.isdisjoint(NEXIS_LOADED))
+
+
+def is_period(text: str) -> bool:
+    """Whether a line is a month or a season with its year."""
+    found = _PERIOD.match(text) if len(text) <= _MAX_PERIOD_LENGTH else None
+    return found is not None and (found["month"].lower() in MONTHS or found["month"].lower() in _SEASONS)
 
 
 def is_label(label: FieldLabel | None, *, in_capitals: bool) -> bool:
@@ -239,7 +250,7 @@ def cut_head_furniture(builder: PieceBuilder, line: Line) -> bool:
 def _is_edition_line(dump: Dump, lines: Sequence[Line], number: int, above: int, spacing: Spacing) -> bool:
     """Whether a line below outlet or date (line ``above``) is an edition, or a date without its day."""
     line = lines[number]
-    if is_edition(line.text) or (len(line.text) <= _MAX_PERIOD_LENGTH and _PERIOD.match(line.text)):
+    if is_edition(line.text) or is_period(line.text):
         return True
     if spacing is not Spacing.SOME or number + 1 == len(lines):
         return False

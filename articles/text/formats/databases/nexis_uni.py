@@ -33,6 +33,7 @@ from articles.text.formats.databases.nexis import (
     is_article,
     is_label,
     is_nexis,
+    is_period,
     label_alone,
     read_head,
     read_tail,
@@ -135,7 +136,13 @@ class _HeadLayout(NamedTuple):
 
 def _is_aside(text: str) -> bool:
     """Whether a line in the head is neither headline nor outlet nor date."""
-    return bool(COPYRIGHT.match(text)) or is_page_number(text) or is_correction_note(text) or is_edition(text)
+    return (
+        bool(COPYRIGHT.match(text))
+        or is_page_number(text)
+        or is_correction_note(text)
+        or is_edition(text)
+        or is_period(text)
+    )
 
 
 def _find_date(head: Sequence[Line]) -> tuple[int, int]:
@@ -165,7 +172,9 @@ def _find_layout(dump: Dump, head: Sequence[Line], spacing: Spacing, *, has_cove
     is_long = source - cover > (_MAX_KNOWN_HEADLINE_LINES if cover or not has_cover else MAX_HEADLINE_LINES)
     if source - 1 > cover and (is_long or (has_cover and spacing is Spacing.SOME)):
         # A cover page has lines that no pattern recognises; the headline is the block of lines above the outlet.
-        first = start_of_block(dump.text, head, source - 1, lowest=cover, most=MAX_HEADLINE_LINES)
+        above = [number for number in range(cover, source) if not _is_aside(head[number].text)]
+        if above:
+            first = start_of_block(dump.text, head, above[-1], lowest=cover, most=MAX_HEADLINE_LINES)
     return _HeadLayout(headline=first, source=source, day=day)
 
 

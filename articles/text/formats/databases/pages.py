@@ -23,17 +23,37 @@ _MARKS = (
 )
 # Marks that count in pairs only: a word of a news page may be the same as one of them: a word that must be
 # in the page, then the patterns of both marks.
-_NEXIS_NUMBER = r">\s*(?:dokument|document)?\s?\d{1,5} (?:of|von|de|sur|di) \d{1,5}(?: documen[a-z]{1,4})?\s*<"
-_NEXIS_LABEL = r">\s*(?:length|load-date|länge|l&auml;nge|longueur|longitud|lunghezza|lengte)\s?:"
-_NEXIS_WORDS = ("length:", "length :", "länge:", "l&auml;nge:", "longueur:", "longueur :", "longitud:", "load-date:")
-_LOAD_DATE = r"(?:load-date|ladedatum|date[ -]de[ -]chargement|fecha[ -]de[ -]carga)\s?:"
-_END = r">\s*(?:end of document|ende des dokuments?|fin du document|fin del documento)\s*<"
+_NEXIS_NUMBER = (
+    r">(?:&nbsp;|\s)*(?:dokument|document)?\s?\d{1,5} (?:of|von|de|sur|di) \d{1,5}(?: documen[a-z]{1,4})?"
+    r"(?:&nbsp;|\s)*<"
+    r"|>\s*第\s?\d{1,5}\s?篇"
+)
+_NEXIS_LABEL = (
+    r">\s*(?:length|load-date|länge|l&auml;nge|longueur|longitud|lunghezza|lengte|длина|长度|長度)"
+    r"(?:</[a-z]{1,6}>)?\s?[:：]"
+)
+_NEXIS_WORDS = (
+    "length:",
+    "length :",
+    "length<",
+    "länge:",
+    "l&auml;nge:",
+    "longueur:",
+    "longueur :",
+    "longitud:",
+    "load-date",
+    "длина",
+    "长度",
+    "長度",
+)
+_LOAD_DATE = r"load-date|ladedatum|date[ -]de[ -]chargement|fecha[ -]de[ -]carga|дата загрузки|加载日期"
+_END = r">\s*(?:end of document|ende des dokuments?|fin du document|fin del documento|конец документа|文档结尾)\s*<"
 _FACTIVA_HEAD = r">\s*hd(?:&nbsp;|\s)*<"
 _FACTIVA_FIELD = r">\s*(?:lp|td|wc|pd|sn)(?:&nbsp;|\s)*<"
 _FACTIVA_NUMBER = r"[>\s][a-z0-9]{4,16}(?:19|20)\d{6}[a-z0-9]{5,14}\s*<"
 _PAIRS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     *((word, re.compile(_NEXIS_NUMBER), re.compile(_NEXIS_LABEL)) for word in _NEXIS_WORDS),
-    (" do", re.compile(_END), re.compile(_LOAD_DATE)),
+    ("do", re.compile(_END), re.compile(_LOAD_DATE)),
     (">hd", re.compile(_FACTIVA_HEAD), re.compile(_FACTIVA_FIELD)),
     ("factiva", re.compile("factiva"), re.compile(_FACTIVA_NUMBER)),
 )
