@@ -21,47 +21,39 @@ _MARKS = (
     *("proquest document id", "identificador de documento proquest", "identifiant de document proquest"),
     *("infoweb.newsbank.com/apps", "infoweb.newsbank.com/resources"),
 )
-# Marks that count in pairs only: a word of a news page may be the same as one of them: a word that must be
-# in the page, then the patterns of both marks.
-_NEXIS_NUMBER = (
-    r">(?:&nbsp;|\s)*(?:dokument|document)?\s?\d{1,5} (?:of|von|de|sur|di) \d{1,5}(?: documen[a-z]{1,4})?"
-    r"(?:&nbsp;|\s)*<"
-    r"|>\s*第\s?\d{1,5}\s?篇"
+# Words that only an export has all of. The readers of the text then decide.
+_WORDS = (
+    *(("load-date", other) for other in ("end of document", "documents", "length", "publication-type")),
+    *(("ladedatum", other) for other in ("ende des dokument", "end of document", "rubrik", "länge")),
+    *(("sprache", "update", other) for other in ("länge:", "l&auml;nge:", ">länge<", ">l&auml;nge<")),
+    *(("longueur", "rubrique", other) for other in ("langue:", "langue :", "chargement", "fin du document")),
+    *(("longitud", other) for other in ("fecha-de-carga", "fecha de carga", "fin del documento")),
+    *(("lunghezza:", "lingua:"), ("lengte:", "taal:"), ("length:", "byline:", "section:", " documents<")),
+    *(("length:", "byline:", "publication-type:"), ("длина", "конец документа"), ("длина", "дата загрузки")),
+    *(("长度", "文档结尾"), ("长度", "加载日期"), ("長度", "語言")),
+    *((">hd", ">lp"), (">hd<", ">pd<"), (">hd&nbsp;", ">sn&nbsp;"), ("dow jones factiva", "words")),
+    *(
+        ("proquest", word)
+        for word in ("volltext", "texto completo", "texte intégral", "testo completo", "full text")
+    ),
+    *(("record number", "index terms"), ("record number", "newsbank"), ("citation (", "openurl link")),
+    *(("источник:", "заголовок:", "дата"), ("标题：", "来源：", "正文"), ("article name", "start page", "publication")),
 )
-_NEXIS_LABEL = (
-    r">\s*(?:length|load-date|länge|l&auml;nge|longueur|longitud|lunghezza|lengte|длина|长度|長度)"
-    r"(?:</[a-z]{1,6}>)?\s?[:：]"
-)
-_NEXIS_WORDS = (
-    "length:",
-    "length :",
-    "length<",
-    "länge:",
-    "l&auml;nge:",
-    "longueur:",
-    "longueur :",
-    "longitud:",
-    "load-date",
-    "длина",
-    "长度",
-    "長度",
-)
-_LOAD_DATE = r"load-date|ladedatum|date[ -]de[ -]chargement|fecha[ -]de[ -]carga|дата загрузки|加载日期"
-_END = r">\s*(?:end of document|ende des dokuments?|fin du document|fin del documento|конец документа|文档结尾)\s*<"
-_FACTIVA_HEAD = r">\s*hd(?:&nbsp;|\s)*<"
-_FACTIVA_FIELD = r">\s*(?:lp|td|wc|pd|sn)(?:&nbsp;|\s)*<"
-_FACTIVA_NUMBER = r"[>\s][a-z0-9]{4,16}(?:19|20)\d{6}[a-z0-9]{5,14}\s*<"
-_PAIRS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
-    *((word, re.compile(_NEXIS_NUMBER), re.compile(_NEXIS_LABEL)) for word in _NEXIS_WORDS),
-    ("do", re.compile(_END), re.compile(_LOAD_DATE)),
-    (">hd", re.compile(_FACTIVA_HEAD), re.compile(_FACTIVA_FIELD)),
-    ("factiva", re.compile("factiva"), re.compile(_FACTIVA_NUMBER)),
+# The number of an article of Factiva, after the word for document, and of Europresse.
+_NUMBERS = (
+    *(
+        (word, re.compile(rf"{word}\s[a-z][a-z0-9]{{3,15}}(?:19|20)\d{{6}}[a-z0-9]{{5}}"))
+        for word in ("document", "dokument", "documento", "документ", "文件", "文書", "文档")
+    ),
+    ("·", re.compile(r"·(?:19|20)\d{6}·")),
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
 # Larger sources are read as pages: the tree of one takes twenty times its size.
 _MAX_SOURCE = 80_000_000
 # Characters at the beginning and at the end that are searched for marks: every article of an export has some.
-_SEARCHED = 80_000
+_SEARCHED = 40_000
+# Pages made for readers say what social networks are to show of them. Exports do not.
+_OPEN_GRAPH = "og:title"
 
 _SKIPPED = frozenset("head script style title noscript template svg button input select option iframe object".split())
 # Elements that begin a line, and those that are set off by an empty line as well.
@@ -93,11 +85,15 @@ def read_export_page(source: str) -> str | None:
 def _has_marks(source: str) -> bool:
     if len(source) > _MAX_SOURCE:
         return False
+    if _OPEN_GRAPH in source[: 2 * _SEARCHED]:
+        return False
     if len(source) > 2 * _SEARCHED:
         source = source[:_SEARCHED] + source[-_SEARCHED:]
     lowered = source.lower()
-    return any(mark in lowered for mark in _MARKS) or any(
-        word in lowered and first.search(lowered) and second.search(lowered) for word, first, second in _PAIRS
+    return (
+        any(mark in lowered for mark in _MARKS)
+        or any(all(word in lowered for word in words) for words in _WORDS)
+        or any(word in lowered and pattern.search(lowered) for word, pattern in _NUMBERS)
     )
 
 
