@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -29,6 +28,7 @@ from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases import ExportFields, Piece
 from articles.text.formats.databases.fields import merged_fields
+from articles.text.formats.databases.outlet_names import outlet_forms
 from articles.text.formats.opening import open_file
 from articles.text.formats.pages import Page, judge_element
 from articles.text.formats.reading import DOCUMENT_SEPARATOR, read_documents
@@ -364,8 +364,8 @@ def _find_source(
     hints in the lines around the body.
     """
     if exported:
-        bare = re.sub(r"\s*\([^()]{1,60}\)$", "", exported[:200])
-        return known_outlet(exported, profiles) or known_outlet(bare, profiles) or exported
+        forms = outlet_forms(exported)
+        return next((known for form in forms if (known := known_outlet(form, profiles))), forms[-1])
     around = [block.text for block in blocks if block.fate is not Fate.BODY]
     recurring = profile_lines(profiles)
     votes = Counter(

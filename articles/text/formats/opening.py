@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from articles.text.documents import UnreadableClipping
 from articles.text.formats import docx, epub, opendocument, pdf, rtf
 from articles.text.formats.containers import refusal, zip_members
-from articles.text.formats.decoding import PLAIN, decode
+from articles.text.formats.databases.pages import read_export_page
+from articles.text.formats.decoding import PAGE, PLAIN, decode
 from articles.text.formats.document import Document, OpenedFile
 from articles.text.formats.mail import is_mail, is_mailbox, open_mail, open_mailbox
 from articles.text.formats.tables.delimited import is_delimited, open_delimited
@@ -115,7 +116,8 @@ def _open(data: bytes, name: str, *, depth: int) -> OpenedFile:
     if reason := refusal(zip_members(data)):
         raise UnreadableClipping(reason)
     decoded = decode(data, name=name)
-    document = Document(text=decoded.text, kind=decoded.media_type)
+    export = read_export_page(decoded.text) if decoded.media_type == PAGE else None
+    document = Document(text=export or decoded.text, kind=PLAIN if export else decoded.media_type)
     return OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,))
 
 
