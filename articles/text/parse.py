@@ -212,7 +212,8 @@ def _read_article(
     lines = [(line.text, line.span) for line in piece.lines]
     reading = _read_piece(piece, page, profiles)
     blocks, dateline = make_blocks(lines, reading.kinds, by_line)
-    source = _find_source(export.source, fields.site or hints.source, blocks, url, profiles)
+    url = url or reading.header.url
+    source = _find_source(export.source, fields.site or hints.source, blocks, url, profiles, reading.header.source)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
@@ -352,12 +353,17 @@ def _headline_from(paragraphs: Sequence[str]) -> str:
 
 
 def _find_source(
-    exported: str | None, site: str | None, blocks: Sequence[Block], url: str | None, profiles: Sequence[SourceProfile]
+    exported: str | None,
+    site: str | None,
+    blocks: Sequence[Block],
+    url: str | None,
+    profiles: Sequence[SourceProfile],
+    printed: str | None = None,
 ) -> str | None:
     """Return the outlet of an article, ``None`` if it is unknown.
 
-    In order of precedence: the export's (``exported``), the address, recurring lines, the saved page's (``site``), and
-    hints in the lines around the body.
+    In order of precedence: the export's (``exported``), the address, recurring lines, the saved page's (``site``), the
+    one ``printed`` beside the headline, and hints in the lines around the body.
     """
     if exported:
         bare = re.sub(r"\s*\([^()]{1,60}\)$", "", exported[:200])
@@ -371,5 +377,7 @@ def _find_source(
     by_address = outlet_at(url, profiles) if url else None
     if known := by_address or by_lines or (usual_outlet_name(site, profiles) if site else None):
         return known
+    if printed and (by_name := known_outlet(printed, profiles)):
+        return by_name
     top = [block.text for block in blocks[:_OUTLET_REACH] if block.fate is not Fate.BODY]
-    return recognise_outlet(around, profiles, top=top)
+    return recognise_outlet(around, profiles, top=top) or printed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict, fold
 from articles.text.cleaning.bylines import in_title_case, is_name, read_byline
+from articles.text.cleaning.copied_titles import read_copied_lines
 from articles.text.cleaning.credits import read_credits
 from articles.text.cleaning.header_lines import Header, HeaderLines
 from articles.text.cleaning.headlines import HEADLINE_REACH, find_headline, find_title, titles_of
@@ -55,14 +56,17 @@ def read_header(
     _read_agency(header, lines, agencies)
     _read_source(header, lines, profiles)
     read_credits(header, lines, agencies)
+    titled = lines if fields else read_copied_lines(header, lines, profiles)
     titles = titles_of(fields) if fields else []
     headline = find_title(titles, lines) if titles else None
     if headline is None:
-        headline = find_headline(lines, frozenset(header.kinds))
+        headline = find_headline(titled, frozenset(header.kinds))
     if headline is not None:
-        header.headline = texts[headline]
+        header.headline = titled.texts[headline]
         header.kinds[headline] = Verdict(kind=Kind.HEADLINE, rule="headline above the lead")
     read_byline(header, lines, headline=headline, agencies=agencies)
+    if header.source:
+        header.authors = tuple(name for name in header.authors if fold(name) != fold(header.source))
     read_publication(header, lines, headline=headline)
     _read_standfirst(header, lines, headline)
     if fields:

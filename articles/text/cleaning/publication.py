@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.bylines import BYLINE_LENGTH, without_moments
+from articles.text.cleaning.copied_titles import is_retrieval
 from articles.text.cleaning.prose import count_words, ends_sentence
 from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words
 from articles.text.data.kinds import Kind
@@ -43,6 +44,8 @@ def read_publication(header: Header, lines: HeaderLines, *, headline: int | None
         if not _may_hold_time(header, lines, number):
             continue
         for moment in _read_stamp(header, lines, number, anchor):
+            if is_retrieval(lines.texts[number], moment.start):
+                continue
             score = _score(moment, distance=abs(number - anchor), between=anchor <= number <= lines.lead)
             if best is None or score > best.score:
                 best = _Candidate(score=score, number=number, published=moment.published)
