@@ -232,7 +232,8 @@ def _read_article(
     language = export.language or detect_language(body or _unlabelled_text(piece))
     known = _combined_fields(export, header, hints)
     headline, origin = _choose_headline(known.headline, blocks, kept)
-    people = find_people(body, headline)
+    introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
+    people = find_people(body, introduction)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(
@@ -251,7 +252,7 @@ def _read_article(
         blocks=tuple(blocks),
         body=body,
         people=people,
-        quotes=find_quotes(body, people),
+        quotes=find_quotes(body, people, introduction),
     )
 
 

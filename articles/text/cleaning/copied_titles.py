@@ -189,6 +189,16 @@ def _shares_topics(url: str, lines: HeaderLines) -> bool:
     return len(slug & near) >= _MIN_SHARED_TOPICS
 
 
+def is_copied_line(text: str) -> bool:
+    """Whether a line is an address, or says when the text was retrieved, and nothing else."""
+    if len(text) > _MAX_ADDRESS:
+        return False
+    match = _ADDRESS.match(text)
+    if match is not None and _is_only_address(match):
+        return True
+    return len(text) <= _MAX_LINE and _RETRIEVED.match(text.lstrip(_EDGES)) is not None and bool(find_moments(text))
+
+
 def _read_retrieval(header: Header, lines: HeaderLines, number: int) -> None:
     """Mark a line that says when a reader retrieved the text."""
     text = lines.texts[number]

@@ -44,7 +44,7 @@ from articles.text.people.non_persons import (
     trim_leading_words,
 )
 from articles.text.people.roles import gender_of_title, roles_at
-from articles.text.people.transcripts import NOT_SPEAKERS, speaker_labels
+from articles.text.people.transcripts import NOT_SPEAKERS, LabelledSpeaker, labelled_speakers, speaker_labels
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ class _Person:
     full_starts: list[int] = field(default_factory=list)
     """Offsets of the full mentions that follow no preposition, ascending."""
     last_single: int = -1
-    """Offset of the last mention by one word that might have meant several people, -1 for none."""
+    """Offset of the last mention by one word that might have meant several people, or -1."""
+    label_roles: list[str] = field(default_factory=list)
     surname_count: int = 0
     """Number of mentions by the surname alone."""
 
@@ -146,6 +147,7 @@ class _Resolver:
 
     def __init__(self, body: str, headline: str = "") -> None:
         self.body = body
+        self.headline = headline
         candidates = name_candidates(body)
         self.word_pairs = {
             pair for candidate in (*candidates, *name_candidates(headline)) for pair in pairwise(candidate.words)
@@ -508,15 +510,31 @@ class _Resolver:
 
     def _resolve_speaker_labels(self) -> None:
         """Add the labels of a transcript as mentions. An unknown label must occur twice to count as a person."""
-        for label, spans in speaker_labels(self.body).items():
-            name = label.title()
-            surname = name.split()[-1]
-            bearers = [p for p in self.by_first_or_last_word.get(surname, ()) if p.family == surname][:2]
+        for speaker in (labelled := labelled_speakers(self.body, self.headline)):
+            self._add_labelled(speaker)
+        for label, spans in () if labelled else speaker_labels(self.body).items():
+            words = tuple(label.title().split())
+            bearers = [p for p in self.by_first_or_last_word.get(words[-1], ()) if p.family == words[-1]][:2]
             if not bearers and len(spans) >= 2 and label not in NOT_SPEAKERS:
-                bearers = [_Person(words=tuple(name.split()), name=name)]
+                bearers = [_Person(words=words, name=label.title())]
                 self._add(bearers[0])
             if len(bearers) == 1:
                 bearers[0].mentions.extend(_Mention(span.start, span.end, None) for span in spans)
+
+    def _add_labelled(self, speaker: LabelledSpeaker) -> None:
+        """Add the labels of one speaker as mentions of the person who has the surname, or of a new person."""
+        words = tuple(speaker.name.split())
+        bearers = [p for p in self.by_first_or_last_word.get(words[-1], ()) if p.family == words[-1]]
+        if len(words) > 1:
+            same = [p for p in bearers if p.words[0] == words[0] or may_be_same_person(words, p.words, titled=False)]
+            bearers = same or [p for p in bearers if len(p.words) == 1]
+        if not bearers:
+            self._add(_Person(words=words, name=speaker.name))
+        person = bearers[0] if bearers else self.people[-1]
+        if len(person.words) < len(words):
+            person.name = speaker.name
+        person.label_roles += [speaker.role] if speaker.role else []
+        person.mentions.extend(_Mention(span.start, span.end, None) for span in speaker.spans)
 
     # Results
 
@@ -525,7 +543,8 @@ class _Resolver:
         for person in self.people:
             person.mentions.sort(key=lambda mention: (mention.start, mention.end))
             candidates = [mention.candidate for mention in person.mentions if mention.candidate is not None]
-            roles = dict.fromkeys(role for candidate in candidates for role in roles_at(self.body, candidate))
+            found = (role for candidate in candidates for role in roles_at(self.body, candidate))
+            roles = dict.fromkeys((*found, *person.label_roles))
             spans = dict.fromkeys(Span(mention.start, mention.end) for mention in person.mentions)
             results.append(FoundPerson(name=self._fullest_name(person), roles=tuple(roles), mentions=tuple(spans)))
         results.sort(key=lambda found: found.mentions[0])
@@ -538,7 +557,7 @@ class _Resolver:
             if mention.candidate is not None or len(person.mentions) == 1
         ]
         if person.name or not forms:
-            forms.append(person.name)
+            forms.insert(0, person.name)
         return max(forms, key=lambda form: (len(form.split()), len(form)))
 
 
