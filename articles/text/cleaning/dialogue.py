@@ -21,6 +21,7 @@ from articles.text.data.dialogue_words import (
     QUESTION_LABELS,
     ROLE_LABELS,
     SPEAKER_TITLES,
+    UNKNOWN_SPEAKERS,
 )
 from articles.text.data.headers import SMALL_PLACE_WORDS
 
@@ -132,9 +133,12 @@ def _match_label(text: str, start: int) -> tuple[str, int, int] | None:
     """Return the label that begins at ``start``, its end, and the start of the words behind it."""
     for pattern in (_LETTER, _COLON, _STOPPED, _STAMPED):
         match = pattern.match(text, start)
-        if match and _is_short(match["name"]):
+        if match and _is_short(match["name"]) and (pattern is not _LETTER or match["name"].casefold() in _LETTERS):
             return match["name"].rstrip(" *_"), match.end("name"), match.end()
     return None
+
+
+_LETTERS = QUESTION_LABELS | ANSWER_LABELS
 
 
 def _is_short(name: str) -> bool:
@@ -143,9 +147,18 @@ def _is_short(name: str) -> bool:
 
 def _without_titles(name: str) -> str:
     words = name.split()
-    while len(words) > 1 and words[0].rstrip(".").casefold() in SPEAKER_TITLES:
+    while len(words) > 1 and _is_title(words):
         words.pop(0)
     return " ".join(words)
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether the first of several words is a title, or a role before a name ("Präsidentin Ortrun Pehl")."""
+    first = words[0].rstrip(".").casefold()
+    if first in SPEAKER_TITLES or first == "by":
+        return True
+    is_role = first in ROLE_LABELS and first not in UNKNOWN_SPEAKERS
+    return is_role and words[1][:1].isupper() and words[1].isalpha() and words[1].casefold() not in ROLE_LABELS
 
 
 def _may_be_speaker(printed: str, bare: str) -> bool:

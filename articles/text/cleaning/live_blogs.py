@@ -106,7 +106,7 @@ def _find_entries(texts: Sequence[str], verdicts: Sequence[Verdict | None], *, p
     if len(times) < MIN_ENTRIES or not (plain or _is_announced(texts, times[0])):
         return None
     with_text = sum(_has_text(texts, number, times) for number in times)
-    if with_text < max(MIN_ENTRIES, _MIN_WITH_TEXT * len(times)):
+    if with_text < max(MIN_ENTRIES - plain, _MIN_WITH_TEXT * len(times)):
         return None
     end = len(texts) if plain else min(len(texts), times[-1] + _LAST_ENTRY)
     if not plain:

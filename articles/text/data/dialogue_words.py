@@ -67,7 +67,7 @@ SPEAKER_TITLES: Final = frozenset(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady rev hon senator sen rep representative congressman
     congresswoman gov governor mayor president minister judge justice gen general col colonel capt captain sgt lt chief
-    secretary ambassador speaker director
+    secretary ambassador director
     herr frau hr fr abg abgeordneter abgeordnete bundeskanzler bundeskanzlerin minister ministerin staatssekretär
     staatssekretärin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin
     m mme mlle mm me monsieur madame maître docteur

@@ -44,7 +44,7 @@ from articles.text.people.non_persons import (
     trim_leading_words,
 )
 from articles.text.people.roles import gender_of_title, roles_at
-from articles.text.people.transcripts import NOT_SPEAKERS, LabelledSpeaker, labelled_speakers, speaker_labels
+from articles.text.people.transcripts import read_speaker_labels
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -117,6 +117,7 @@ class _Person:
     """Offsets of the full mentions that follow no preposition, ascending."""
     last_single: int = -1
     """Offset of the last mention by one word that might have meant several people, or -1."""
+    label_name: str = ""
     label_roles: list[str] = field(default_factory=list)
     surname_count: int = 0
     """Number of mentions by the surname alone."""
@@ -147,8 +148,8 @@ class _Resolver:
 
     def __init__(self, body: str, headline: str = "") -> None:
         self.body = body
-        self.headline = headline
-        candidates = name_candidates(body)
+        self.labels = read_speaker_labels(body, headline)
+        candidates = [found for found in name_candidates(body) if found.start not in self.labels.nameless]
         self.word_pairs = {
             pair for candidate in (*candidates, *name_candidates(headline)) for pair in pairwise(candidate.words)
         }
@@ -509,32 +510,19 @@ class _Resolver:
     # Transcripts
 
     def _resolve_speaker_labels(self) -> None:
-        """Add the labels of a transcript as mentions. An unknown label must occur twice to count as a person."""
-        for speaker in (labelled := labelled_speakers(self.body, self.headline)):
-            self._add_labelled(speaker)
-        for label, spans in () if labelled else speaker_labels(self.body).items():
-            words = tuple(label.title().split())
-            bearers = [p for p in self.by_first_or_last_word.get(words[-1], ()) if p.family == words[-1]][:2]
-            if not bearers and len(spans) >= 2 and label not in NOT_SPEAKERS:
-                bearers = [_Person(words=words, name=label.title())]
-                self._add(bearers[0])
-            if len(bearers) == 1:
-                bearers[0].mentions.extend(_Mention(span.start, span.end, None) for span in spans)
-
-    def _add_labelled(self, speaker: LabelledSpeaker) -> None:
-        """Add the labels of one speaker as mentions of the person who has the surname, or of a new person."""
-        words = tuple(speaker.name.split())
-        bearers = [p for p in self.by_first_or_last_word.get(words[-1], ()) if p.family == words[-1]]
-        if len(words) > 1:
-            same = [p for p in bearers if p.words[0] == words[0] or may_be_same_person(words, p.words, titled=False)]
-            bearers = same or [p for p in bearers if len(p.words) == 1]
-        if not bearers:
-            self._add(_Person(words=words, name=speaker.name))
-        person = bearers[0] if bearers else self.people[-1]
-        if len(person.words) < len(words):
-            person.name = speaker.name
-        person.label_roles += [speaker.role] if speaker.role else []
-        person.mentions.extend(_Mention(span.start, span.end, None) for span in speaker.spans)
+        """Add the labels of a dialogue as mentions of the people whom they name, or of new people."""
+        for speaker in self.labels.speakers:
+            words = tuple(speaker.name.split())
+            bearers = [p for p in self.by_first_or_last_word.get(words[-1], ()) if p.family == words[-1]]
+            if speaker.is_full:
+                bearers = _bearers_of_full_name(words, bearers)
+            if not bearers and speaker.is_certain:
+                self._add(_Person(words=words, name=speaker.name))
+                bearers = self.people[-1:]
+            if len(bearers) == 1 or (bearers and speaker.is_full):
+                bearers[0].label_name = speaker.name if speaker.is_full else ""
+                bearers[0].label_roles += [speaker.role] if speaker.role else []
+                bearers[0].mentions.extend(_Mention(span.start, span.end, None) for span in speaker.spans)
 
     # Results
 
@@ -551,14 +539,26 @@ class _Resolver:
         return tuple(results)
 
     def _fullest_name(self, person: _Person) -> str:
+        if person.label_name:
+            return person.label_name
         forms = [
             self.body[mention.start : mention.end]
             for mention in person.mentions
             if mention.candidate is not None or len(person.mentions) == 1
         ]
         if person.name or not forms:
-            forms.insert(0, person.name)
+            forms.append(person.name)
         return max(forms, key=lambda form: (len(form.split()), len(form)))
+
+
+def _bearers_of_full_name(words: Words, bearers: Sequence[_Person]) -> list[_Person]:
+    """Return the people of one surname whom a full name may mean; a surname alone may be anybody's."""
+    same = [
+        person
+        for person in bearers
+        if words[0] in person.words[:-1] or may_be_same_person(words, person.words, titled=False)
+    ]
+    return same or [person for person in bearers if len(person.words) == 1]
 
 
 def _gender(words: Words, candidates: Iterable[NameCandidate]) -> Gender | None:

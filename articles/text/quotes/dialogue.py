@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.cleaning.dialogue import find_dialogue, is_aside, is_question, means_oneself
 from articles.text.cleaning.prose import count_words, ends_sentence
-from articles.text.data.dialogue_words import INTERVIEW_WITH
-from articles.text.people.resolver import find_people
-from articles.text.people.transcripts import split_blocks
+from articles.text.people.transcripts import interviewee_of, split_blocks
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -23,14 +21,7 @@ MAX_SHORT_BLOCK: Final = 10
 """Words. A block up to this length without a final stop is a subheading among the turns."""
 
 _MARKS: Final = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』"}
-_AGE: Final = re.compile(r"\s?(?:,|\()\s?\d{1,3}\b")
 _SPEECH_START: Final = re.compile(r"[\s–—-]*")
-_INTERVIEW: Final = re.compile(
-    r"(?:"
-    + "|".join(map(re.escape, sorted(INTERVIEW_WITH, key=len, reverse=True)))
-    + r")\W{1,3}(?:[\w’'-]{1,20}\s){0,4}$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,23 +109,20 @@ class _Reader:
     def _find_interviewee(self, context: str) -> _Speaker:
         """Return the person who gives the answers: the one the labels name, or the only one the opening introduces."""
         labelled = self._labelled_people()
-        if len(labelled) == 1:
+        if len(labelled) == 1 and not any(label.is_role for label in self.dialogue.labels.values()):
             return _Speaker(person=labelled[0])
-        opening_end = self.blocks[self.dialogue.first][0]
+        texts = [text for _, text in self.blocks]
+        name = interviewee_of(self.dialogue, texts, context)
+        if name is not None:
+            known = [number for number, person in enumerate(self.people) if person.name == name]
+            return _Speaker(person=known[0]) if known else _Speaker(text=name)
+        end = self.blocks[self.dialogue.first][0]
         named = [
             number
             for number, person in enumerate(self.people)
-            if any(mention.start < opening_end for mention in person.mentions) and " " in person.name
+            if " " in person.name and any(mention.start < end for mention in person.mentions)
         ]
-        text = "\n".join(block for _, block in self.blocks[: self.dialogue.first])
-        in_context = [number for number, person in enumerate(self.people) if person.name in context]
-        for candidates, where in ((in_context, context), (named, text)):
-            if len(candidates) == 1:
-                return _Speaker(person=candidates[0])
-            introduced = [number for number in candidates if _is_introduced(self.people[number].name, where)]
-            if len(introduced) == 1:
-                return _Speaker(person=introduced[0])
-        return _Speaker(text=_only_name_in(context)) if not named else _Speaker()
+        return _Speaker(person=named[0]) if len(named) == 1 else _Speaker()
 
     def _labelled_people(self) -> list[int]:
         """Return the people whom labels name and who do not only ask."""
@@ -148,23 +136,6 @@ class _Reader:
                     found[person] = found.get(person, 0) + (0 if asks else 1)
                     break
         return [person for person, answers in found.items() if answers]
-
-
-def _is_introduced(name: str, text: str) -> bool:
-    """Whether the text gives the person's age or says that the person was interviewed."""
-    place = text.find(name)
-    if place < 0:
-        return False
-    return (
-        _AGE.match(text, place + len(name)) is not None
-        or _INTERVIEW.search(text[max(0, place - 80) : place]) is not None
-    )
-
-
-def _only_name_in(context: str) -> str | None:
-    """Return the only full name in a headline and standfirst, ``None`` if there are several or none."""
-    names = [person.name for person in find_people(context) if " " in person.name] if context else []
-    return names[0] if len(names) == 1 else None
 
 
 def _without_marks(text: str, start: int) -> Span | None:
