@@ -50,6 +50,7 @@ _LETTER = re.compile(
     r"(?P<name>[A-ZА-Я])(?:\d{0,2}[.:)：]|\s[-–—])\**\s+(?=\S)",
 )
 _COLON = re.compile(r"(?P<name>[^\W\d_][^:：\n“”\"!?;]{0,88}?)\**[:：]\**(?:\s+|$|(?<=：))")
+_TIMED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;,(]{1,60}?)\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s?:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;]{1,88}?)\.\s?[–—―]\s?(?=\S)")
 _STAMPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;,]{1,60}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$")
 _ROLE = re.compile(r"\s*(?:[,(\[–—]|\s-\s)")
@@ -131,7 +132,7 @@ def read_label(text: str) -> Label | None:
 
 def _match_label(text: str, start: int) -> tuple[str, int, int] | None:
     """Return the label that begins at ``start``, its end, and the start of the words behind it."""
-    for pattern in (_LETTER, _COLON, _STOPPED, _STAMPED):
+    for pattern in (_LETTER, _TIMED, _COLON, _STOPPED, _STAMPED):
         match = pattern.match(text, start)
         if match and _is_short(match["name"]) and (pattern is not _LETTER or match["name"].casefold() in _LETTERS):
             return match["name"].rstrip(" *_"), match.end("name"), match.end()
@@ -213,7 +214,7 @@ def _without_strangers(labels: Mapping[int, Label]) -> dict[int, Label]:
     if not repeated:
         return dict(labels)
     first, last = min(repeated), max(repeated)
-    near = 3
+    near = 1
     return {
         number: label
         for number, label in labels.items()
@@ -330,7 +331,7 @@ def _find_interview(texts: Sequence[str], context: str) -> Dialogue | None:
     """Return an interview whose questions have no labels: questions and answers alternate, and "I" answers."""
     questions = [
         number
-        for number in range(1, len(texts) - 1)
+        for number in range(0 if context else 1, len(texts) - 1)
         if is_question(texts[number]) and not is_question(texts[number + 1]) and ends_sentence(texts[number + 1])
     ]
     if len(questions) < MIN_QUESTIONS or not announces_interview([context, *texts[: max(_OPENING, questions[0])]]):

@@ -75,11 +75,11 @@ def read_header(
         header.headline = titled.texts[headline]
         header.kinds[headline] = Verdict(kind=Kind.HEADLINE, rule="headline above the lead")
     read_byline(header, lines, headline=headline, agencies=agencies)
-    for number in known.kinds:
-        header.kinds.pop(number, None)
     if header.source:
         header.authors = tuple(name for name in header.authors if fold(name) != fold(header.source))
     read_publication(header, lines, headline=headline)
+    for number in known.kinds:
+        header.kinds.pop(number, None)
     _read_standfirst(header, lines, headline)
     if fields:
         _apply_fields(header, fields, titles)

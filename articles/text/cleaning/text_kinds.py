@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # A menu is a run of so many lines of at most so many words, without figures or ends of sentences.
 _MENU_LINES, _MENU_WORDS = 6, 4
 
-_TURN = Verdict(kind=Kind.PARAGRAPH, rule="turn of an interview or transcript")
+TURN = Verdict(kind=Kind.PARAGRAPH, rule="turn of an interview or transcript")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def _find_turns(texts: Sequence[str], verdicts: Sequence[Verdict | None], *, pla
     if dialogue is None:
         return {}
     return {
-        number: _TURN
+        number: TURN
         for number in range(dialogue.first, min(len(texts), dialogue.last + 1 + (dialogue.last in dialogue.questions)))
         if number in dialogue.labels or (plain and verdicts[number] is None)
     }

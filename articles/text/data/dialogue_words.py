@@ -40,6 +40,8 @@ NOT_SPEAKER_LABELS: Final = frozenset(
     """
     note notes photo photos picture pictures image video watch read more source sources update updated updates correction
     corrections clarification location place where when what who why how date time show transcript topic subject from to
+    interview exclusive q&a gespräch entretien entrevista intervista vraaggesprek intervju wywiad rozhovor liveticker
+    newsblog live opinion analysis comment kommentar exklusiv debate debatte podcast video-interview transkript
     cc bcc sent re dear liebe lieber cher chère querido querida caro cara beste kära kjære kære tags tag related share phone tel telephone fax email e-mail web website address contact contacts
     tickets ticket price prices cost rating ratings director cast stars verdict pros cons score scores goals goal scorers
     attendance referee weather born died age nationality ingredients serves makes method prep preparation directions

@@ -9,11 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from articles.text.cleaning.bylines import in_title_case
+from articles.text.cleaning.copied_titles import looks_like_outlet
 from articles.text.cleaning.dialogue import Label, find_dialogue, is_given_name
 from articles.text.cleaning.outlets import known_outlet
 from articles.text.cleaning.prose import split_words
 from articles.text.data.dialogue_words import INTERVIEW_WITH
 from articles.text.data.outlet_words import OUTLET_WORDS
+from articles.text.data.sources import BUILT_IN_PROFILES
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -183,11 +185,15 @@ def _name_of(
         return in_title_case(longest) if longest.isupper() else longest
     if key in full_names:
         return full_names[key]
-    if not longest[:1].isupper() or longest in NOT_SPEAKERS or known_outlet(longest) is not None or len(turns) < 2:
+    if not longest[:1].isupper() or longest in NOT_SPEAKERS or _is_outlet(longest) or len(turns) < 2:
         return ""
     if longest.isupper() and len(longest) >= _MIN_CAPITALS:
         return longest.title()
     return longest if has_interviewer and not is_interviewer else ""
+
+
+def _is_outlet(label: str) -> bool:
+    return known_outlet(label) is not None or looks_like_outlet(label.title(), BUILT_IN_PROFILES)
 
 
 def _full_names(text: str, keys: object) -> dict[str, str]:
