@@ -54,7 +54,7 @@ def read_header(
     a page declares.
     """
     above = known.first
-    lead = find_lead(texts, body)
+    lead = find_lead(texts, [keep and number not in known.notes for number, keep in enumerate(body)])
     marked = [known.kinds.get(number) or verdict for number, verdict in enumerate(verdicts)]
     lines = HeaderLines(
         texts=texts, verdicts=marked, body=body, lead=lead if above is None else max(1, min(lead, above))

@@ -162,7 +162,9 @@ def classify(
     ``page`` and ``fields`` come from a saved page. The body is found with the page's elements only if the extraction
     library has judged it (``weighed``); otherwise by the text of the lines.
     """
-    verdicts = [None if number in known.kinds else verdict for number, verdict in enumerate(verdicts)]
+    verdicts = [
+        None if number in known.kinds else known.marks.get(number, verdict) for number, verdict in enumerate(verdicts)
+    ]
     body = keep_lines(texts, verdicts, page if weighed else None)
     for number in known.kinds:
         body[number] = True

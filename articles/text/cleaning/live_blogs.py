@@ -132,7 +132,7 @@ def _has_text(texts: Sequence[str], number: int, times: Sequence[int]) -> bool:
 
 def _reads_on(texts: Sequence[str], number: int) -> bool:
     for place in range(number + 1, min(len(texts), number + 1 + _ENTRY_REACH)):
-        if is_entry_time(texts[place]):
+        if is_entry_time(texts[place]) or _opens_with_time(texts[place]):
             return False
         size = count_words(texts[place]) + count_wide(texts[place]) // 3
         if size >= _MIN_TEXT_WORDS and ends_sentence(texts[place]):

@@ -7,20 +7,20 @@ kept whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.copied_titles import is_copied_line
 from articles.text.cleaning.dialogue import find_dialogue
 from articles.text.cleaning.live_blogs import find_live_blog, is_entry_time
-from articles.text.cleaning.notes import find_corrections
+from articles.text.cleaning.notes import find_marks, find_notes
 from articles.text.cleaning.prose import count_wide, count_words, ends_sentence
 from articles.text.cleaning.tables import find_tables, is_row
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
 # A menu is a run of so many lines of at most so many words, without figures or ends of sentences.
 _MENU_LINES, _MENU_WORDS = 6, 4
@@ -30,10 +30,15 @@ TURN = Verdict(kind=Kind.PARAGRAPH, rule="turn of an interview or transcript")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownLines:
-    """Lines that are certainly body, each with its verdict; ``plain``: the text has no page around it."""
+    """Lines that are certainly body, each with its verdict; ``plain``: the text has no page around it.
+
+    ``notes`` are the numbers of those that are no lead, and ``marks`` are lines that are certainly not body.
+    """
 
     kinds: Mapping[int, Verdict]
     plain: bool
+    notes: frozenset[int] = frozenset()
+    marks: Mapping[int, Verdict] = field(default_factory=dict)
 
     @property
     def first(self) -> int | None:
@@ -48,20 +53,20 @@ NOTHING_KNOWN = KnownLines(kinds={}, plain=False)
 
 def find_known_lines(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> KnownLines:
     """Return the lines that are certainly part of the article; ``verdicts`` are those of rules."""
-    plain = is_plain(texts, verdicts)
-    kinds = find_corrections(texts)
-    if plain:
-        kinds = find_tables(texts, verdicts) | kinds
+    marks = find_marks(texts)
+    plain = is_plain(texts, verdicts, marks)
+    notes = find_notes(texts)
+    kinds = find_tables(texts, verdicts) | notes if plain else notes
     turns = _find_turns(texts, verdicts, plain=plain)
     blog = {} if turns else find_live_blog(texts, verdicts, plain=plain)
-    return KnownLines(kinds=kinds | turns | blog, plain=plain)
+    return KnownLines(kinds=kinds | turns | blog, plain=plain, notes=frozenset(notes), marks=marks)
 
 
-def is_plain(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> bool:
+def is_plain(texts: Sequence[str], verdicts: Sequence[Verdict | None], harmless: Container[int] = ()) -> bool:
     """Whether no rule recognises debris in a text, and no run of short lines looks like a menu."""
     short = 0
     for number, (text, verdict) in enumerate(zip(texts, verdicts, strict=True)):
-        if verdict is not None and not _is_harmless(texts, verdicts, number):
+        if verdict is not None and number not in harmless and not _is_harmless(texts, verdicts, number):
             return False
         is_short = count_words(text) + count_wide(text) // 3 <= _MENU_WORDS and not ends_sentence(text)
         short = short + 1 if is_short and not is_row(text) and not is_entry_time(text) else 0

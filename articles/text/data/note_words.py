@@ -21,3 +21,25 @@ CORRECTIONS: Final = (
     r"|düzeltme\s?[:–—-]|訂正|更正|정정|تصحيح"
 )
 """A pattern for the beginning of a note in lower case."""
+
+LIFE_DATES: Final = (
+    r"(?<![^\W_])(?:born|b\.|geboren|geb\.|née?|nacid[oa]|nat[oa]|nascid[oa]|född|født|ur\.|narozen[aá]?|родил(?:ся|ась)"
+    r"|народи(?:вся|лася))(?![^\W_]).{1,80}(?<![^\W_])(?:died|d\.|gestorben|gest\.|verstorben|morte?|décédée?|murió"
+    r"|fallecid[oa]|falleció|mort[oa]|morreu|falecid[oa]|overleden|död|avled|død|zm\.|zemřela?|умер(?:ла)?|помер(?:ла)?)"
+    r"(?![^\W_])"
+)
+"""A pattern for the line of an obituary that gives birth and death, in lower case."""
+
+END_MARKS: Final = frozenset(
+    """
+    end;ends;ende;fin;fine;fim;einde;slut;koniec;konec;конец;кінець;son;more;30;ende der mitteilung;ende der pressemitteilung
+    for immediate release;press release;media release;news release;pressemitteilung;presseinformation;medienmitteilung
+    communiqué de presse;pour diffusion immédiate;nota de prensa;comunicado de prensa;comunicato stampa
+    comunicado de imprensa;nota de imprensa;persbericht;pressmeddelande;pressemelding;pressemeddelelse;informacja prasowa
+    tisková zpráva;пресс-релиз;прес-реліз;basın bülteni;zur sofortigen veröffentlichung
+    """.replace("\n", ";")
+    .replace("    ", "")
+    .strip(" ;")
+    .split(";")
+)
+"""Marks at the beginning and end of press releases, in lower case and without dashes."""

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.formats.databases.factiva import read_factiva, read_factiva_codes
 from articles.text.formats.databases.fields import ExportFields
+from articles.text.formats.databases.letters import read_letters
 from articles.text.formats.databases.nexis import read_nexis
 from articles.text.formats.databases.nexis_uni import read_nexis_uni
 from articles.text.formats.databases.pieces import Piece
@@ -42,6 +43,7 @@ READERS: tuple[Callable[[Dump], list[Piece]], ...] = (
     read_factiva_codes,
     read_factiva,
     read_proquest,
+    read_letters,
     read_separated,
 )
 
