@@ -184,7 +184,8 @@ def _read_article(
     reading = _read_piece(piece, page, profiles, title=title)
     blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     shown = [block for block in blocks if block.text not in given]
-    source = _find_source(export.source, fields.site or hints.source, shown, url, profiles)
+    url = url or reading.header.url
+    source = _find_source(export.source, fields.site or hints.source, shown, url, profiles, reading.header.source)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
@@ -203,7 +204,8 @@ def _read_article(
     language = export.language or detect_language(body or _unlabelled_text(piece))
     known = _combined_fields(export, header, hints)
     headline, origin = _choose_headline(known.headline, blocks, kept)
-    people = find_people(body, headline)
+    introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
+    people = find_people(body, introduction)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(
@@ -222,7 +224,7 @@ def _read_article(
         blocks=tuple(blocks),
         body=body,
         people=people,
-        quotes=find_quotes(body, people),
+        quotes=find_quotes(body, people, introduction),
     )
 
 
@@ -356,12 +358,17 @@ def _headline_from(paragraphs: Sequence[str]) -> str:
 
 
 def _find_source(
-    exported: str | None, site: str | None, blocks: Sequence[Block], url: str | None, profiles: Sequence[SourceProfile]
+    exported: str | None,
+    site: str | None,
+    blocks: Sequence[Block],
+    url: str | None,
+    profiles: Sequence[SourceProfile],
+    printed: str | None = None,
 ) -> str | None:
     """Return the outlet of an article, ``None`` if it is unknown.
 
-    In order of precedence: the export's (``exported``), the address, recurring lines, the saved page's (``site``), and
-    hints in the lines around the body.
+    In order of precedence: the export's (``exported``), the address, recurring lines, the saved page's (``site``), the
+    one ``printed`` beside the headline, and hints in the lines around the body.
     """
     if exported:
         forms = outlet_forms(exported)
@@ -375,5 +382,7 @@ def _find_source(
     by_address = outlet_at(url, profiles) if url else None
     if known := by_address or by_lines or (usual_outlet_name(site, profiles) if site else None):
         return known
+    if printed and (by_name := known_outlet(printed, profiles)):
+        return by_name
     top = [block.text for block in blocks[:_OUTLET_REACH] if block.fate is not Fate.BODY]
-    return recognise_outlet(around, profiles, top=top)
+    return recognise_outlet(around, profiles, top=top) or printed

@@ -26,6 +26,8 @@ class HeaderLines:
 class Header:
     """The fields of an article's header; ``kinds`` are the verdicts of the lines they were read from, by number."""
 
+    url: str | None = None
+    source: str | None = None
     headline: str | None = None
     standfirst: str | None = None
     authors: tuple[str, ...] = ()

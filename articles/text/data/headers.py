@@ -5,7 +5,8 @@ from __future__ import annotations
 # Beginnings of bylines, before the names. Longer ones come first.
 BYLINE_CUES: tuple[str, ...] = (
     "author of the article", "words by", "written by", "story by", "report by", "posted by", "published by",
-    "reported by", "article by", "by our", "text by", "by:", "author:",
+    "reported by", "interview by", "interviewed by", "interview von", "entretien réalisé par", "propos recueillis par",
+    "entrevista de", "intervista di", "article by", "by our", "text by", "by:", "author:",
     "authors:", "by", "von", "por", "par", "di", "door", "af", "av", "автор:", "文:", "記者",
 )  # fmt: skip
 # Labels on a line of their own; the names are on the next line.

@@ -23,6 +23,7 @@ from articles.text.formats.databases.catalogue import read_catalogue
 from articles.text.formats.databases.europresse import read_europresse
 from articles.text.formats.databases.factiva import read_factiva, read_factiva_codes
 from articles.text.formats.databases.fields import ExportFields
+from articles.text.formats.databases.letters import read_letters
 from articles.text.formats.databases.newsbank import read_newsbank
 from articles.text.formats.databases.nexis import read_nexis
 from articles.text.formats.databases.nexis_uni import read_nexis_uni
@@ -48,6 +49,7 @@ READERS: tuple[Callable[[Dump], list[Piece]], ...] = (
     read_europresse,
     read_newsbank,
     read_catalogue,
+    read_letters,
     read_separated,
 )
 
