@@ -12,6 +12,7 @@ from articles.text.cleaning.headlines import HEADLINE_REACH, find_headline, find
 from articles.text.cleaning.prose import count_words, ends_sentence, topics_of
 from articles.text.cleaning.publication import read_publication
 from articles.text.data.kinds import Kind
+from articles.text.languages import detect_lines_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,13 +44,17 @@ def read_header(
     body: Sequence[bool],
     profiles: Sequence[SourceProfile],
     fields: PageFields | None = None,
+    language: str | None = None,
 ) -> Header:
     """Return the header of the article whose body is the lines marked in ``body``.
+
+    ``language`` is the ISO 639-1 code of the article's language, found from its body if it is not given.
 
     Lines with a verdict are never header lines, except time stamps, and credits in captions. ``fields`` are those that
     a page declares.
     """
-    lines = HeaderLines(texts=texts, verdicts=verdicts, body=body, lead=find_lead(texts, body))
+    language = language or detect_lines_language(text for text, keep in zip(texts, body, strict=True) if keep)
+    lines = HeaderLines(texts=texts, verdicts=verdicts, body=body, lead=find_lead(texts, body), language=language)
     header = Header()
     agencies = agency_names(profiles)
     _read_agency(header, lines, agencies)
