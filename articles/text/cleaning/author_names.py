@@ -48,6 +48,7 @@ _NOT_NAMES = (NOT_IN_NAMES | NOT_IN_NAMES_ELSEWHERE) - PARTICLES
 _ROLES = ROLES | ROLES_ELSEWHERE
 _GIVEN = frozenset(name.casefold() for name in MALE | FEMALE)
 
+_CUE_INSIDE = re.compile(r"[A-Z](?:Updated|Published|Posted)")
 _VOWEL = re.compile(r"[^B-DF-HJ-NP-TV-XZ.]")
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -72,7 +73,7 @@ def names_in(text: str) -> list[str]:
     names: list[str] = []
     for part in _SEPARATORS.split(_unglued(text)):
         for half in _split_at_particle(part):
-            name = _read_name(half)
+            name = _read_name(half, first=not names)
             if name and name not in names:
                 names.append(name)
     return names
@@ -143,6 +144,8 @@ def is_name(text: str) -> bool:
         return False
     if any(word.lower().strip(".'’") in _NOT_NAMES or word.lower() in _ROLES for word in words):
         return False
+    if text.endswith(("'s", "’s")) or _CUE_INSIDE.search(text):
+        return False
     if text.isupper() and len(words[0]) in (3, 4) and not _VOWEL.search(words[0]):
         return False
     if not text.isupper() and any(len(word) > 2 and word.isupper() and "." not in word for word in words[:-1]):
@@ -189,8 +192,17 @@ def _split_at_particle(part: str) -> list[str]:
     return [left, right] if is_name(left) and is_name(" ".join(right.split()[:4])) else [part]
 
 
-def _read_name(part: str) -> str | None:
-    """Return the name at the beginning of one item of a list, ``None`` if there is none."""
+def is_likely_name(name: str) -> bool:
+    """Whether ``name`` begins with a known given name or an initial, so that it is hardly a topic or a section."""
+    first = re.split(r"[\s-]", name, maxsplit=1)[0]
+    return first.casefold() in _GIVEN or first.endswith(".")
+
+
+def _read_name(part: str, *, first: bool) -> str | None:
+    """Return the name at the beginning of one item of a list, ``None`` if there is none.
+
+    ``first``: no name stands before it. The later items are employers as often as further authors.
+    """
     part = _AFTER_NAME.sub("", part.strip(_WORD_END)).strip(" .,:-–—\"'”“")
     words = part.split()
     while words and words[0].lower() in NAME_TITLES and len(words) > 2:
@@ -199,6 +211,8 @@ def _read_name(part: str) -> str | None:
     if foreign is not None:
         if words[foreign][0].islower() and words[foreign].strip(".,") not in _ROLES:
             # A sentence that begins with two capitals.
+            return None
+        if not first and words[foreign].lower().strip(".,") not in _ROLES and not is_likely_name(part):
             return None
         words = words[: _length_before(words, foreign)]
     # "Jane Doe1": the number refers to a footnote.

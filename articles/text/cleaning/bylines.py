@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from articles.text.cleaning.author_names import (
     has_wide_role,
     in_title_case,
+    is_likely_name,
     is_name,
     is_probable_wide_name,
     is_wide,
@@ -16,7 +17,7 @@ from articles.text.cleaning.author_names import (
     wide_names_in,
 )
 from articles.text.cleaning.boilerplate import Verdict, fold
-from articles.text.cleaning.prose import count_words, ends_sentence
+from articles.text.cleaning.prose import count_words, ends_sentence, split_words
 from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words
 from articles.text.data.bylines import (
     BY,
@@ -189,19 +190,20 @@ class _Reader:
         found: list[str] = []
         for numbers, read in passes:
             for number in numbers:
-                if found and number > self.lines.lead and number - 1 not in self.header.kinds:
-                    # Below the lead, other articles' bylines begin.
+                is_apart = number - 1 not in self.header.kinds
+                if found and is_apart and (number > self.lines.lead or read != self._read_with_cue):
+                    # Below the lead, other articles' bylines begin. Names without a cue stand together.
                     break
                 found += read(number)
             if found:
                 break
         found = found or self._read_under_text()
-        if not found and not self.staff:
+        if not (found or self.staff or self.header.authors):
             self._read_agency_near_headline(near)
         if found:
             self.header.authors = tuple(dict.fromkeys(found))
             self._mark_role()
-        elif self.staff:
+        elif self.staff and not self.header.authors:
             self.header.authors = (self.staff,)
 
     # Bylines with a cue or label.
@@ -272,7 +274,7 @@ class _Reader:
         most = _MAX_CUED_WORDS if sure else _MAX_FOREIGN_CUED_WORDS
         if count_words(rest) > most or not rest[:1].isupper() or ends_sentence(text):
             return []
-        plain = without_moments(rest, find_moments(rest)).split(" | ")[0]
+        plain = re.split(r" \| |\s{2,}|\s\d", without_moments(rest, find_moments(rest)))[0]
         return [_FOR_OUTLET.split(plain)[0].strip(" -–—|,:")] if not is_timestamp(rest) else []
 
     def _begins_with_name(self, rest: str) -> bool:
@@ -359,11 +361,22 @@ class _Reader:
         if not names:
             self._read_agency_beside_stamp(number, plain)
             return []
+        if not self._may_be_authors(number, names):
+            return []
         others = count_words(without_stamp_words(plain))
         if others > _MAX_OTHER_WORDS_PER_NAME * len(names) + _MAX_OTHER_WORDS:
             return []
         self.header.kinds[number] = _BESIDE_STAMP
         return names + self._agencies_in(text)
+
+    def _may_be_authors(self, number: int, names: Sequence[str]) -> bool:
+        """Whether names without a cue may be authors, and not a topic, a place or a section in capitals."""
+        if any(map(is_likely_name, names)) or is_wide(names[0]):
+            return True
+        if self.headline is None or number < self.headline:
+            return False
+        named = {word.casefold() for name in names for word in name.split()}
+        return named.isdisjoint(map(str.casefold, split_words(self.texts[self.headline])))
 
     def _read_names_beside_stamp(self, number: int) -> list[str]:
         return self._read_beside_stamp(number) if self._is_all_names(self.texts[number]) else []
@@ -390,7 +403,11 @@ class _Reader:
         if not self._is_all_names(text) or self._is_credited_picture(number):
             return []
         names = self._names(text)
-        if any(self._is_in_body(name) for name in names) or not self._has_evidence(number, names):
+        if (
+            not self._may_be_authors(number, names)
+            or any(self._is_in_body(name) for name in names)
+            or not self._has_evidence(number, names)
+        ):
             return []
         self.header.kinds[number] = _UNDER_HEADLINE
         return names + self._agencies_in(text) + self._read_more(number + 1, listed=True)

@@ -108,6 +108,8 @@ NOT_IN_NAMES = frozenset(
     the things this times to today top topics travel trending tv twitter uk university updated us usa use video
     videos view watch weather week west what when where who why winter with women work world york
     your ukraine war russia china israel gaza trump league premier cup wall street stock white east credit
+    previous courtesy all media advance wire group company inc llc ltd tribune network digital bureau services
+    publications network presents sponsor sponsored advertiser edition est edt gmt bst utc tue tues wed thu thurs fri sat
     copyright staff daily mail min mins hours ago january february march april june july august september october
     november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
