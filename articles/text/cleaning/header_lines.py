@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderLines:
-    """A clipping's lines, their verdicts, and whether each is body; ``lead`` is the number of the lead."""
+    """A clipping's lines, their verdicts, and whether each is body.
+
+    ``lead`` is the number of the lead; ``language`` is the ISO 639-1 code of the body's language, ``None`` if unknown.
+    """
 
     texts: Sequence[str]
     verdicts: Sequence[Verdict | None]
     body: Sequence[bool]
     lead: int
+    language: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

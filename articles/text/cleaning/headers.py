@@ -14,6 +14,7 @@ from articles.text.cleaning.prose import count_words, ends_sentence, topics_of
 from articles.text.cleaning.publication import read_publication
 from articles.text.cleaning.text_kinds import NOTHING_KNOWN
 from articles.text.data.kinds import Kind
+from articles.text.languages import detect_lines_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,17 +48,25 @@ def read_header(
     profiles: Sequence[SourceProfile],
     fields: PageFields | None = None,
     known: KnownLines = NOTHING_KNOWN,
+    language: str | None = None,
 ) -> Header:
     """Return the header of the article whose body is the lines marked in ``body``.
+
+    ``language`` is the ISO 639-1 code of the article's language, found from its body if it is not given.
 
     Lines with a verdict are never header lines, except time stamps, and credits in captions. ``fields`` are those that
     a page declares.
     """
     above = known.first
+    language = language or detect_lines_language(text for text, keep in zip(texts, body, strict=True) if keep)
     lead = find_lead(texts, [keep and number not in known.notes for number, keep in enumerate(body)])
     marked = [known.kinds.get(number) or verdict for number, verdict in enumerate(verdicts)]
     lines = HeaderLines(
-        texts=texts, verdicts=marked, body=body, lead=lead if above is None else max(1, min(lead, above))
+        texts=texts,
+        verdicts=marked,
+        body=body,
+        lead=lead if above is None else max(1, min(lead, above)),
+        language=language,
     )
     header = Header()
     agencies = agency_names(profiles)

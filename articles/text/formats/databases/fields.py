@@ -10,8 +10,8 @@ from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.bylines import is_name, names_in
 from articles.text.cleaning.datelines import find_dateline
 from articles.text.cleaning.timestamps import Published, find_moments
+from articles.text.data.bylines import NOT_IN_NAMES, ROLES
 from articles.text.data.databases import LANGUAGES
-from articles.text.data.headers import NOT_IN_NAMES, ROLES
 from articles.text.formats.databases.lines import BYLINE
 
 if TYPE_CHECKING:
