@@ -11,8 +11,19 @@ INVISIBLE = frozenset(
 )
 # Elements within a line of text; all others begin and end a line.
 INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small
-    span strike strong sub sup time tt u var wbr img picture""".split()
+    """a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt rtc ruby
+    s samp small span strike strong sub sup time tt u var wbr img picture""".split()
+)
+# Inline elements that mark a part of a word or sentence: words on both sides of their borders are one.
+FORMATTING = INLINE - {"a", "span", "time", "label", "data", "img", "picture", "amp-img"}
+# Elements whose lines are prose, and invisible elements that do not end a line of prose.
+PROSE_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote dd figcaption".split())
+UNBREAKING = frozenset("script style noscript template svg link meta source track area map".split())
+# Classes of text for screen readers only.
+HIDDEN_CLASSES = frozenset(
+    """sr-only sronly visually-hidden visuallyhidden visually_hidden u-visually-hidden is-visually-hidden
+    screen-reader-text screen-reader screenreader-only screen-reader-only a11y-hidden element-invisible
+    hidden-accessible assistive-text""".split()
 )
 
 # Purposes of elements, by patterns for their class and id. Every pattern that matches counts, even within a word
