@@ -24,6 +24,7 @@ from articles.text.data.pages import (
 )
 from articles.text.formats.page_authors import read_authors
 from articles.text.formats.page_reader import text_of
+from articles.text.formats.web_copies import is_copy_address, is_copy_name, original_address, saved_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 _HOST = re.compile(r"https?://([^/:?#\s]+)", re.I)
+_HOST_NAME = re.compile(r"^www\.|:\d+$")
+# Parts of a window's title: "Pier shut | Coast | Harlow Press".
+_TITLE_PARTS = re.compile(r"\s+[|–—·»:-]\s+")
+_MAX_SITE_WORDS = 5
 # What sites put around and into JSON-LD that is not JSON.
 _SCRIPT_WRAPPING = re.compile(
     r"^\s*(?:<!--|/\*|//)?\s*(?:<!\[CDATA\[)?\s*(?:\*/)?|(?:/\*|//)?\s*(?:\]\]>)?\s*(?:\*/|-->)?\s*;?\s*$"
@@ -46,10 +51,14 @@ _MAX_HEADINGS = 3
 
 
 class Markup:
-    """The machine-readable parts of a page: its elements, meta tags by folded name, and JSON-LD articles."""
+    """The machine-readable parts of a page: its elements, meta tags by folded name, and JSON-LD articles.
 
-    def __init__(self, root: etree._Element) -> None:
+    ``source`` is the page's text, for the comments in it.
+    """
+
+    def __init__(self, root: etree._Element, source: str = "") -> None:
         self.root = root
+        self.source = source
         self.metas: dict[str, list[str]] = {}
         for meta in root.iter("meta"):
             key = meta.get("property") or meta.get("name") or meta.get("itemprop")
@@ -83,11 +92,13 @@ class Markup:
             yield from self.metas.get(name, ())
 
 
-def read_page_fields(root: etree._Element) -> PageFields:
+def read_page_fields(markup: Markup) -> PageFields:
     """Return the fields that a page declares."""
-    markup = Markup(root)
-    site = next(filter(None, (next(iter(source(markup)), None) for source in _SITE_SOURCES)), None)
-    url = next((url for url in _all_values(_ADDRESS_SOURCES, markup) if url.startswith("http")), None)
+    url = next(filter(None, map(original_address, _all_values(_ADDRESS_SOURCES, markup))), None)
+    names = (next(iter(source(markup)), None) for source in _SITE_SOURCES)
+    site = next((name for name in names if name and not is_copy_name(name)), None)
+    if site is None and url and _is_copy(markup):
+        site = _HOST_NAME.sub("", _HOST.sub(r"\1", url).split("/")[0])
     outlets = (site, *json_ld_publishers(markup), *_labels_of_host(url))
     return PageFields(
         headlines=tuple(dict.fromkeys(filter(None, _all_values(_HEADLINE_SOURCES, markup)))),
@@ -95,9 +106,15 @@ def read_page_fields(root: etree._Element) -> PageFields:
         published=_read_published(markup),
         site=site,
         url=url,
-        language=_read_language(root),
+        language=_read_language(markup.root),
         description=next(markup.meta_values(DESCRIPTION_METAS), None),
     )
+
+
+def _is_copy(markup: Markup) -> bool:
+    """Whether the page is a web archive's or reader's copy, or was saved by a program that names its address."""
+    declared = (*canonical_links(markup), *address_metas(markup))
+    return any(map(is_copy_address, declared)) or any(saved_addresses(markup.root, markup.source))
 
 
 def _labels_of_host(url: str | None) -> list[str]:
@@ -177,7 +194,16 @@ def json_ld_publishers(markup: Markup) -> Iterator[str]:
         yield from _names_in(item.get("publisher"))
 
 
-_SITE_SOURCES = (site_metas, json_ld_publishers)
+def title_endings(markup: Markup) -> Iterator[str]:
+    """Yield the last part of the window's title if the first part is the page's headline."""
+    for title in title_element(markup):
+        parts = _TITLE_PARTS.split(title)
+        headlines = {_letters(headline) for headline in (*top_headings(markup), *json_ld_headlines(markup))}
+        if len(parts) > 1 and _letters(parts[0]) in headlines and len(parts[-1].split()) <= _MAX_SITE_WORDS:
+            yield parts[-1]
+
+
+_SITE_SOURCES = (site_metas, json_ld_publishers, title_endings)
 
 
 # The address
@@ -193,7 +219,11 @@ def address_metas(markup: Markup) -> Iterator[str]:
     return markup.meta_values(ADDRESS_METAS)
 
 
-_ADDRESS_SOURCES = (canonical_links, address_metas)
+def copied_addresses(markup: Markup) -> Iterator[str]:
+    return saved_addresses(markup.root, markup.source)
+
+
+_ADDRESS_SOURCES = (canonical_links, address_metas, copied_addresses)
 
 
 # Values

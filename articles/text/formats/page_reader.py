@@ -20,6 +20,7 @@ from articles.text.data.pages import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from lxml import etree
 
@@ -94,9 +95,14 @@ class _OpenInline(NamedTuple):
     own_line: bool
 
 
-def read_lines(root: etree._Element, *, hidden: bool = False) -> list[PageLine]:
-    """Return the lines of a page that its readers see; with ``hidden``, also those in hidden elements."""
-    return _LineReader(hidden=hidden).read(root)
+def read_lines(
+    root: etree._Element, *, hidden: bool = False, dress: AbstractSet[etree._Element] = frozenset()
+) -> list[PageLine]:
+    """Return the lines of a page that its readers see; with ``hidden``, also those in hidden elements.
+
+    Lines in the elements ``dress``, which are not the page's own, have the place "copy".
+    """
+    return _LineReader(hidden=hidden, dress=dress).read(root)
 
 
 def text_of(element: etree._Element) -> str:
@@ -107,8 +113,9 @@ def text_of(element: etree._Element) -> str:
 class _LineReader:
     """Collects lines from the elements of a page, in order. Every element that is not inline starts a new line."""
 
-    def __init__(self, *, hidden: bool) -> None:
+    def __init__(self, *, hidden: bool, dress: AbstractSet[etree._Element] = frozenset()) -> None:
         self._hidden = hidden
+        self._dress = dress
         self._lines: list[PageLine] = []
         self._parts: list[str] = []
         self._linked = 0
@@ -157,7 +164,10 @@ class _LineReader:
 
     def _pass(self, tag: str) -> None:
         """Pass an invisible element by: it ends the line unless it is inline or stands within prose."""
-        if tag in INLINE or not tag:
+        if not tag:
+            return
+        if tag in INLINE:
+            self._closed = self._opened = "span"
             return
         if tag in UNBREAKING and (self._open_blocks[-1].tag in PROSE_TAGS or tag == "svg"):
             self._closed = self._opened = "span"
@@ -171,7 +181,7 @@ class _LineReader:
             self._end_line()
 
     def _enter(self, element: etree._Element, tag: str) -> None:
-        if tag in INLINE and not _is_shown_as_block(element):
+        if tag in INLINE and not self._is_shown_as_block(element):
             self._enter_inline(element, tag)
         elif tag in ("td", "th") and self._is_data_cell(element):
             if any(map(str.strip, self._parts)):
@@ -180,12 +190,15 @@ class _LineReader:
             self._end_line()
             around = self._open_blocks[-1]
             self._blocks_seen += 1
+            places = around.places | self._places(element, tag)
+            if self._dress and element in self._dress:
+                places |= {"copy"}
             if tag == "table" and _is_data_table(element):
                 self._data_tables.add(element)
             self._open_blocks.append(
                 _OpenBlock(
                     tag=tag,
-                    places=around.places | self._places(element, tag),
+                    places=places,
                     siblings=around.siblings if tag in _LEAVES else self._blocks_seen,
                     preformatted=around.preformatted or tag == "pre" or _is_preformatted(element),
                 )
@@ -203,7 +216,7 @@ class _LineReader:
         self._open_inline.append(_OpenInline(line=self._line_number, pieces=len(self._parts), own_line=own_line))
 
     def _leave(self, element: etree._Element, tag: str) -> None:
-        if tag in INLINE and not _is_shown_as_block(element):
+        if tag in INLINE and not self._is_shown_as_block(element):
             self._leave_inline(tag)
         elif not (tag in ("td", "th") and self._is_data_cell(element)):
             self._end_line()
@@ -305,6 +318,10 @@ class _LineReader:
                     PageLine(text=text, tag=block.tag, places=places, linked=linked, parent=block.siblings)
                 )
 
+    def _is_shown_as_block(self, element: etree._Element) -> bool:
+        style = element.get("style")
+        return bool(style and _BLOCK_STYLE.search(style)) or (bool(self._dress) and element in self._dress)
+
     def _is_data_cell(self, cell: etree._Element) -> bool:
         row = cell.getparent()
         if row is None or not self._data_tables:
@@ -364,11 +381,6 @@ def _is_copy(element: etree._Element) -> bool:
 
 def _beginning_of(element: etree._Element) -> str:
     return "".join("".join(map(str, islice(element.itertext(), _COMPARED_PIECES))).split())
-
-
-def _is_shown_as_block(element: etree._Element) -> bool:
-    style = element.get("style")
-    return bool(style and _BLOCK_STYLE.search(style))
 
 
 def _is_preformatted(element: etree._Element) -> bool:

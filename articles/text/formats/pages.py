@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import lxml.html
@@ -14,14 +15,17 @@ from lxml import etree
 
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.page_lines import PageFields, PageLine
+from articles.text.cleaning.prose import count_wide, ends_sentence
 from articles.text.data.kinds import Kind
 from articles.text.data.pages import INVISIBLE
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.page_fields import read_page_fields
+from articles.text.formats.page_fields import Markup, read_page_fields
 from articles.text.formats.page_reader import read_lines
+from articles.text.formats.page_scripts import count_prose, declared_text, state_text
+from articles.text.formats.web_copies import dress_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
 _SPACE = re.compile(r"\s+")
@@ -32,7 +36,18 @@ _EMBEDDED_DATA = re.compile(r"(data:[\w/+.-]{1,60}(?:;[\w=.-]{1,40}){0,3},)[A-Za
 
 # Larger pages are not given to trafilatura: its time and memory grow faster than the page. It took ten seconds for
 # 200,000 empty lines. The largest of 215 saved pages has 1.6 MB and 3,138 elements.
-_MAX_TRAFILATURA_BYTES, _MAX_TRAFILATURA_TAGS = 2_000_000, 40_000
+_MAX_TRAFILATURA_LENGTH, _MAX_TRAFILATURA_TAGS = 2_000_000, 40_000
+# Least prose of a page that has a text of its own, and shortest line that counts, in characters; of a line with more of
+# it in links, nothing counts.
+_MIN_PROSE, _MIN_SENTENCE, _MAX_LINKED = 200, 60, 0.5
+_NOT_PROSE = frozenset({"nav", "footer", "form", "dialog", "copy"})
+# A text in JSON-LD is used if the page shows less than this share of it. One piece in so many letters is looked for.
+_MAX_SHARE_SHOWN, _PROBE_LENGTH, _PROBE_DISTANCE, _MAX_PROBES = 0.35, 30, 150, 100
+# Most text of a page that is the frame of a program, and the ids of the element that the program fills.
+_MAX_FRAME_LENGTH = 400
+_PROGRAM_IDS = frozenset("root app __next __nuxt main-app gatsby svelte application react-root".split())
+_MAX_FRAMES = 20
+_SCRIPT_PLACES = frozenset({"article", "main"})
 # Shorter lines may be in the main text by chance. Of longer lines, this many letters are searched for.
 _MIN_PROBE_LENGTH, _MAX_PROBE_LENGTH = 16, 200
 
@@ -52,19 +67,95 @@ class Page:
 
 def read_page(text: str) -> Page:
     """Return the lines and fields of an HTML page. Raises ``UnreadableClipping`` if it has no text."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    source = _EMBEDDED_DATA.sub(r"\1", _XML_DECLARATION.sub("", text)).encode("utf-8", "replace")
-    try:
-        root = lxml.html.document_fromstring(source, parser)
-    except etree.LxmlError as error:
-        raise UnreadableClipping("this is a page without any text") from error
-    lines = tuple(read_lines(root)) or tuple(_lines_of_broken_page(source.decode("utf-8")))
+    source = _EMBEDDED_DATA.sub(r"\1", _XML_DECLARATION.sub("", text))
+    root = _parse(source)
+    lines = tuple(read_lines(root, dress=dress_of(root))) or tuple(_lines_of_broken_page(source))
+    markup = Markup(root, source)
+    own, declared = _count_prose(lines), declared_text(markup.articles)
+    if declared and own < count_prose(declared) and _share_shown(declared, lines) < _MAX_SHARE_SHOWN:
+        lines = _with_paragraphs(lines, declared)
+    elif own < _MIN_PROSE:
+        lines = _with_hidden_text(root, lines)
     if not lines:
         raise UnreadableClipping("this is a page without any text")
-    fields = read_page_fields(root)
-    if len(source) > _MAX_TRAFILATURA_BYTES or source.count(b"<") > _MAX_TRAFILATURA_TAGS:
+    fields = read_page_fields(markup)
+    if len(source) > _MAX_TRAFILATURA_LENGTH or source.count("<") > _MAX_TRAFILATURA_TAGS:
         return Page(lines=lines, fields=fields, weighed=False)
     return Page(lines=_mark_chosen(lines, _extract_main_text(root)), fields=fields, weighed=True)
+
+
+def _parse(source: str) -> lxml.html.HtmlElement:
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise UnreadableClipping("this is a page without any text") from error
+
+
+def _with_hidden_text(root: lxml.html.HtmlElement, lines: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
+    """Return the lines of a page without prose of its own, with the article from its scripts or hidden elements.
+
+    Raises ``UnreadableClipping`` if the page is only the frame of a program that loads the text.
+    """
+    paragraphs = state_text(root)
+    if paragraphs:
+        return _with_paragraphs(lines, paragraphs)
+    everything = [*read_lines(root, hidden=True), *_lines_of_frames(root)]
+    if _count_prose(everything) > max(_MIN_PROSE, 2 * _count_prose(lines)):
+        return tuple(everything)
+    if sum(len(line.text) for line in lines) < _MAX_FRAME_LENGTH and _needs_program(root):
+        raise UnreadableClipping(
+            "this page holds no text: a script loads it in the browser. Open the page, copy all, and paste the text"
+        )
+    return lines
+
+
+def _share_shown(paragraphs: Sequence[str], lines: Iterable[PageLine]) -> float:
+    """Return the share of pieces of ``paragraphs`` that the page shows in its lines."""
+    shown = "".join(_squeeze(line.text) for line in lines)
+    whole = "".join(map(_squeeze, paragraphs))
+    probes = [whole[start : start + _PROBE_LENGTH] for start in range(0, len(whole), _PROBE_DISTANCE)][:_MAX_PROBES]
+    return sum(probe in shown for probe in probes) / max(1, len(probes))
+
+
+def _with_paragraphs(lines: tuple[PageLine, ...], paragraphs: Sequence[str]) -> tuple[PageLine, ...]:
+    """Return ``lines`` with ``paragraphs`` below the headline, or below the last paragraph that the page shows."""
+    shown = {_squeeze(line.text): number for number, line in enumerate(lines)}
+    known = [shown[key] for paragraph in paragraphs if (key := _squeeze(paragraph)) in shown]
+    headings = [number for number, line in enumerate(lines) if line.tag == "h1"]
+    below = max(known) if known else headings[0] if headings else -1
+    parent = max((line.parent for line in lines), default=0) + 1
+    added = [
+        PageLine(text=paragraph, tag="p", places=_SCRIPT_PLACES, linked=0.0, parent=parent, chosen=1.0)
+        for paragraph in paragraphs
+        if _squeeze(paragraph) not in shown
+    ]
+    return (*lines[: below + 1], *added, *lines[below + 1 :])
+
+
+def _lines_of_frames(root: lxml.html.HtmlElement) -> list[PageLine]:
+    """Return the lines of the pages that a page holds in attributes of its frames."""
+    frames = (frame.get("srcdoc") or "" for frame in islice(root.iter("iframe"), _MAX_FRAMES))
+    return [line for source in frames if source.strip() for line in read_lines(_parse(source))]
+
+
+def _count_prose(lines: Iterable[PageLine]) -> int:
+    """Return the characters of the sentences among ``lines``, outside menus, notices and forms."""
+    return sum(
+        len(line.text)
+        for line in lines
+        if len(line.text) + 2 * count_wide(line.text[:_MIN_SENTENCE]) >= _MIN_SENTENCE
+        and ends_sentence(line.text)
+        and line.linked < _MAX_LINKED
+        and _NOT_PROSE.isdisjoint(line.places)
+    )
+
+
+def _needs_program(root: lxml.html.HtmlElement) -> bool:
+    """Whether the page is empty without a program: it has a place for one, or says so."""
+    if any(element.get("id") in _PROGRAM_IDS for element in root.iter("div")):
+        return True
+    return any("javascript" in "".join(map(str, each.itertext())).lower() for each in root.iter("noscript"))
 
 
 def _extract_main_text(root: lxml.html.HtmlElement) -> str:
@@ -97,6 +188,8 @@ def _squeeze(text: str) -> str:
 
 def judge_element(line: PageLine) -> Verdict | None:
     """Return the verdict that the elements around a line prove, ``None`` if they prove nothing."""
+    if "copy" in line.places:
+        return Verdict(kind=Kind.NAVIGATION, rule="added by the archive or reader that saved the page")
     if line.tag == "figcaption" or "figcaption" in line.places:
         return Verdict(kind=Kind.CAPTION, rule="caption element of a figure")
     if "nav" in line.places:
