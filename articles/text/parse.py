@@ -25,6 +25,7 @@ from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.decoding import PAGE, Line, split_lines
 from articles.text.formats.opening import open_file
 from articles.text.formats.pages import Page, judge_element, read_page
+from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
 from articles.text.people.decisions import NameDecision, with_decided
 from articles.text.people.resolver import FoundPerson, find_people
@@ -207,7 +208,7 @@ def _read_article(
 ) -> ParsedArticle:
     export = piece.fields
     fields = page.fields if page else PageFields()
-    url = export.url or url or fields.url or hints.url
+    url = export.url or original_address(url) or fields.url or url or hints.url
     by_line = decisions_by_line(line_decisions)
     lines = [(line.text, line.span) for line in piece.lines]
     reading = _read_piece(piece, page, profiles)
