@@ -24,6 +24,7 @@ from articles.text.formats.databases import ExportFields, Piece, split_articles
 from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.decoding import PAGE, Line, split_lines
 from articles.text.formats.opening import open_file
+from articles.text.formats.page_leads import restore_lead
 from articles.text.formats.pages import Page, judge_element, read_page
 from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
@@ -316,7 +317,8 @@ def _read_page_lines(page: Page, numbers: Sequence[int], profiles: Sequence[Sour
     texts = [line.text for line in lines]
     judged = judge_lines(texts, profile_lines(profiles))
     verdicts = [judge_element(line) or verdict for line, verdict in zip(lines, judged, strict=True)]
-    return classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed)
+    reading = classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed)
+    return restore_lead(reading, lines, verdicts, page.fields)
 
 
 def _find_outlet_lines(piece: Piece, kinds: Sequence[Verdict], learnt: Mapping[str, int]) -> dict[int, Verdict]:

@@ -29,11 +29,17 @@ HIDDEN_CLASSES = frozenset(
 # Purposes of elements, by patterns for their class and id. Every pattern that matches counts, even within a word
 # ("relatedLinks", "fig-caption").
 PLACES: tuple[tuple[str, str], ...] = (
-    ("comments", r"comment(?!ary|ator)|disqus|livefyre|respond"),
-    ("caption", r"caption|photo-?credit|image-?credit|img-?credit|media-?credit|media__meta|image__meta"),
+    ("comments",
+        r"comment(?!ary|ator)|disqus|livefyre|respond|kommentar-?(?:liste|bereich|box)|lesermeinung|comentarios|"
+        r"commentaires|commenti(?:$|[\s_-])|diskuse|komentarze|reacties|yorum(?:lar)?(?:$|[\s_-])"),
+    ("caption",
+        r"caption|photo-?credit|image-?credit|img-?credit|media-?credit|media__meta|image__meta|bild-?unterschrift|"
+        r"bild-?text|bilduntertitel|legende|didascalia|pie-?(?:de-?)?foto|foto-?(?:desc|pie|text|onderschrift)|"
+        r"(?:photo|picture|image|img)-?(?:desc|text|info|legend)|leyenda|billed-?tekst|bilde-?tekst|popisek|"
+        r"podpis-?(?:zdj|foto)|copyright|fotocredit"),
     ("newsletter",
         r"newsletter|subscri|signup|sign-up|paywall|piano|regwall|optin|mailchimp|tp-modal|donat|"
-        r"membership"),
+        r"membership|abo-?(?:box|teaser|hinweis)|abonn|suscrib|iscriviti|nieuwsbrief|nyhetsbrev|infolettre"),
     ("share", r"share|sharing|social|addtoany|sharethis"),
     ("advertisement",
         r"(?:^|[\s_-])ads?(?:$|[\s_-])|advert|adslot|ad-slot|adunit|dfp|sponsor|taboola|outbrain|promoted|"
@@ -42,7 +48,12 @@ PLACES: tuple[tuple[str, str], ...] = (
         r"related|recommend|trending|most-?(?:read|popular|viewed|watched)|popular|read-?(?:more|next|"
         r"also)|readmore|more-?(?:stories|from|on|in|articles|news)|also-?(?:read|like)|latest|teaser|"
         r"see-?also|up-?next|further|onward|rail(?:$|[\s_-])|recirc|inline-?(?:story|link|article)|"
-        r"carousel|story-?list"),
+        r"carousel|story-?list|weitere-?(?:artikel|themen)|mehr-?zum|verwandt|lees-?(?:ook|meer)|les-?(?:ogsa|ogs|mer)|"
+        r"laes-?ogsaa|a-?lire|lire-?(?:aussi|plus)|relacionad|correlat|leggi-?anche|czytaj|souvisejici|zobacz|"
+        r"tambien|diger-?haber|ilgili"),
+    ("aside",
+        r"info-?box|fact-?box|fakta?-?(?:box|boks|ruta)|faktenbox|pull-?(?:quote|out|box)|(?:^|[\s_-])inset|"
+        r"box-?out|zusatzinfo|infokasten|(?:^|[\s_-])kasten|recuadro|encadre|riquadro"),
     ("author_bio",
         r"author-?(?:bio|box|info|desc|card|profile|about)|about-?(?:the-)?author|(?:^|[\s_-])bio(?:$|"
         r"[\s_-])"),
@@ -54,10 +65,11 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("navigation",
         r"(?:^|[\s_-])(?:nav|menu|breadcrumb|tags?|topics?|categor|footer|masthead|pagination|pager|skip|"
         r"search|toolbar|header-)|site-?(?:header|footer)|navbar|navigation|sidebar|widget|modal|popup|"
-        r"cookie|consent|gdpr|banner|hidden|sr-only|screen-?reader|visually"),
+        r"cookie|consent|gdpr|onetrust|didomi|usercentrics|(?:^|[\s_-])cmp|sp_message|banner|hidden|sr-only|screen-?reader|visually"),
     ("standfirst",
         r"standfirst|subtitle|sub-?head|subhead|dek(?:$|[\s_-])|deck|excerpt|summary|lede|intro|"
-        r"teaser-text|article-?desc"),
+        r"teaser-text|article-?desc|perex|chapo|chapeau|sommario|occhiello|catenaccio|bajada|entradilla|antetitulo|"
+        r"ingress|vorspann|anrei(?:ss|ß)er|zajawka|(?:^|[\s_-])lead(?:$|[\s_-])|lead-?(?:text|paragraph)|spot-?text"),
     ("article",
         r"article|story|post-?(?:content|body)|entry-?content|content-?body|body-?(?:content|copy|text)|"
         r"main-?content|rich-?text|wysiwyg|(?:^|[\s_-])(?:content|body|text|copy|prose)(?:$|[\s_-])"),

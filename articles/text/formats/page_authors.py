@@ -62,6 +62,13 @@ _MAX_AGENCY_WORDS = 4
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+){1,3}")
 _SUFFIX = re.compile("(?:" + "|".join(map(re.escape, AUTHOR_SUFFIXES)) + ")$")
 _BYLINE = re.compile(BYLINE_ELEMENT, re.I)
+# Elements with authors of something else, and the number of elements around one that are looked at.
+_OTHER_TAGS = frozenset("blockquote figure aside footer nav q".split())
+_OTHER_ELEMENT = re.compile(
+    r"(?:pull|block)?-?quote|zitat|citation|comment(?!ary)|related|recommend|teaser|/Comment|/Quotation|/Review\b|carousel",
+    re.I,
+)
+_ANCESTORS = 6
 _NOT_BYLINE = re.compile(NOT_BYLINE_ELEMENT, re.I)
 _BYLINE_TAGS = ("a", "span", "div", "p", "li", "address", "strong", "em", "cite", "b", "h2", "h3", "h4", "h5", "h6")
 
@@ -137,7 +144,7 @@ def _first_group(root: etree._Element, is_wanted: Callable[[etree._Element], boo
         passed += 1
         if taken and (passed > _BYLINE_REACH or around is None or not _is_within(node, around)):
             break
-        if not is_wanted(node):
+        if not is_wanted(node) or _is_elsewhere(node):
             continue
         links = [text for link in islice(node.iter("a"), _MAX_AUTHORS) if is_person(text := _clean_one(text_of(link)))]
         names = links or [part for each in _split(_name_of(node)) if is_person(part := _clean_one(each))]
@@ -145,6 +152,15 @@ def _first_group(root: etree._Element, is_wanted: Callable[[etree._Element], boo
             around, passed = _row_around(node), 0
         taken += [name for name in names if name not in taken]
     return taken
+
+
+def _is_elsewhere(node: etree._Element) -> bool:
+    """Whether an element is in a quotation, a picture, a box or a comment: its author is not the article's."""
+    return any(
+        each.tag in _OTHER_TAGS or _OTHER_ELEMENT.search(f"{each.get('class') or ''} {each.get('itemtype') or ''}")
+        for each in islice(node.iterancestors(), _ANCESTORS)
+        if each.tag not in ("body", "html")
+    )
 
 
 def _row_around(node: etree._Element) -> etree._Element | None:
@@ -303,7 +319,7 @@ def _is_junk(name: str, outlets: frozenset[str]) -> bool:
     if len(words) == 1 and name.islower() and name.isascii() and not _INITIALISM.fullmatch(name):
         return True
     rest = _bare(name)
-    return all(word in NOT_AUTHORS or word in ROLES for word in rest.split())
+    return all(word in NOT_AUTHORS or word in ROLES or word.isdigit() for word in rest.split())
 
 
 def _is_outlet(name: str, outlets: frozenset[str]) -> bool:
