@@ -30,8 +30,10 @@ from articles.text.formats.databases import ExportFields, Piece
 from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.databases.outlet_names import outlet_forms
 from articles.text.formats.opening import open_file
+from articles.text.formats.page_leads import restore_lead
 from articles.text.formats.pages import Page, judge_element
 from articles.text.formats.reading import DOCUMENT_SEPARATOR, read_documents
+from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
 from articles.text.lines import Line, join_lines
 from articles.text.people.decisions import NameDecision, with_decided
@@ -177,7 +179,7 @@ def _read_article(
 ) -> ParsedArticle:
     export = piece.fields
     fields = page.fields if page else PageFields()
-    url = export.url or url or fields.url or hints.url
+    url = export.url or original_address(url) or fields.url or url or hints.url
     title = export.headline or hints.headline
     given = {line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict}
     by_line = decisions_by_line(line_decisions)
@@ -321,7 +323,8 @@ def _read_page_lines(page: Page, numbers: Sequence[int], profiles: Sequence[Sour
     texts = [line.text for line in lines]
     judged = judge_lines(texts, profile_lines(profiles))
     verdicts = [judge_element(line) or verdict for line, verdict in zip(lines, judged, strict=True)]
-    return classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed)
+    reading = classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed)
+    return restore_lead(reading, lines, verdicts, page.fields)
 
 
 def _find_outlet_lines(piece: Piece, kinds: Sequence[Verdict], learnt: Mapping[str, int]) -> dict[int, Verdict]:
