@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
@@ -38,6 +39,8 @@ _PULL_QUOTE_MIN_WORDS, _PULL_QUOTE_MAX_LENGTH, _PULL_QUOTE_REACH, _PULL_QUOTE_EX
 _WORD = re.compile(r"[^\W_]+")
 # Header fields that databases leave in an article's text.
 _FIELDS_IN_TEXT = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.AGENCY})
+# Header fields that stand in lines of their own above the lead.
+_HEADER_FIELDS = frozenset({Kind.HEADLINE, Kind.BYLINE, Kind.TIMESTAMP})
 # Kinds whose labels also apply to the lines below them, and how many lines below.
 _LABEL_KINDS = frozenset({Kind.VIDEO, Kind.COMMENTS, Kind.NEWSLETTER, Kind.RELATED, Kind.SPONSORED})
 _LABEL_REACH = 2
@@ -265,9 +268,14 @@ def _keep_plain_lines(
 
 
 def _remove_section(texts: Sequence[str], body: list[bool], header: Header) -> None:
-    """Remove the name of a section above the headline from the body, in place."""
-    headline = next((number for number, verdict in header.kinds.items() if verdict.kind is Kind.HEADLINE), 0)
-    for number in range(headline):
+    """Remove the names of sections and outlets among the header's lines from the body, in place."""
+    fields = sorted(number for number, verdict in header.kinds.items() if verdict.kind in _HEADER_FIELDS)
+    # Lines of the header follow each other; the next one may be below the article.
+    last = next((above for above, below in pairwise([*fields, len(texts)]) if below - above > 2), -1)
+    headline = next((number for number in fields if header.kinds[number].kind is Kind.HEADLINE), 0)
+    for number in range(max(headline, last)):
+        if number in header.kinds:
+            continue
         if body[number] and count_words(texts[number]) <= _MAX_SECTION_WORDS and not ends_sentence(texts[number]):
             body[number] = False
 
