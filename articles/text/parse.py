@@ -29,10 +29,11 @@ from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases import ExportFields, Piece
 from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.databases.outlet_names import outlet_forms
+from articles.text.formats.document import DOCUMENT_SEPARATOR
 from articles.text.formats.opening import open_file
 from articles.text.formats.page_leads import restore_lead
 from articles.text.formats.pages import Page, judge_element
-from articles.text.formats.reading import DOCUMENT_SEPARATOR, read_documents
+from articles.text.formats.reading import read_documents
 from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
 from articles.text.lines import Line, join_lines
@@ -97,7 +98,8 @@ class ParsedClipping:
 
     ``text`` is the decoded dump, or the decoded HTML of a page; for other files, the texts of its documents, joined by
     ``DOCUMENT_SEPARATOR``. The spans of blocks are offsets into it. ``problems`` are sentences about parts of the file
-    that could not be read.
+    that could not be read. ``mended_lines`` is the number of lines whose letters had been decoded in the wrong encoding
+    before the clipping was received; they are shown mended.
     """
 
     sha256: str
@@ -106,6 +108,7 @@ class ParsedClipping:
     text: str
     articles: tuple[ParsedArticle, ...]
     problems: tuple[str, ...] = ()
+    mended_lines: int = 0
 
 
 def parse(
@@ -136,9 +139,9 @@ def parse(
         )
     line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
     field_decisions = field_decisions or {}
-    readable, unreadable = read_documents(opened.documents)
+    read = read_documents(opened.documents)
     # The clipping's address is the article's only if the clipping contains a single article.
-    url = url if len(readable) == 1 else None
+    url = url if len(read.articles) == 1 else None
     articles = tuple(
         _read_article(
             piece,
@@ -152,7 +155,7 @@ def parse(
             field_decisions=field_decisions.get(index, field_decisions.get(None, {})),
             name_decisions=name_decisions.get(index, ()),
         )
-        for index, (piece, page, hints) in enumerate(readable)
+        for index, (piece, page, hints) in enumerate(read.articles)
     )
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -160,7 +163,8 @@ def parse(
         encoding=opened.encoding,
         text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
         articles=articles,
-        problems=opened.problems + unreadable,
+        problems=opened.problems + read.problems,
+        mended_lines=read.mended,
     )
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from articles.text.cleaning.timestamps import Published
 
 
+DOCUMENT_SEPARATOR = "\n\n"
+"""What separates the documents of a file in its text."""
+
+
 class HeadLine(NamedTuple):
     """A line of the file's own header, such as a mail's "From: ...", with its verdict."""
 

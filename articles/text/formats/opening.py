@@ -11,7 +11,7 @@ from articles.text.formats import docx, epub, opendocument, pdf, rtf
 from articles.text.formats.containers import refusal, zip_members
 from articles.text.formats.databases.pages import read_export_page
 from articles.text.formats.decoding import PAGE, PLAIN, decode
-from articles.text.formats.document import Document, OpenedFile
+from articles.text.formats.document import DOCUMENT_SEPARATOR, Document, OpenedFile
 from articles.text.formats.mail import is_mail, is_mailbox, open_mail, open_mailbox
 from articles.text.formats.tables.delimited import is_delimited, open_delimited
 from articles.text.formats.tables.objects import is_json, open_json
@@ -126,6 +126,14 @@ def _checked(opened: OpenedFile) -> OpenedFile:
     if any(len(document.text) > MAX_CHARACTERS for document in opened.documents if document.kind == PLAIN):
         raise UnreadableClipping(f"more than {MAX_CHARACTERS:,} characters of text; split it into separate articles")
     return opened
+
+
+def readable_text(data: bytes, *, name: str = "") -> str:
+    """Return the text that articles are found in: the decoded text or page, or the text extracted from a document.
+
+    Raises ``UnreadableClipping`` as ``open_file`` does.
+    """
+    return DOCUMENT_SEPARATOR.join(document.text for document in open_file(data, name=name).documents)
 
 
 def is_document(members: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.cleaning.boilerplate import Verdict
@@ -12,8 +12,9 @@ from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases import ExportFields, Piece, split_articles
 from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.decoding import PAGE
+from articles.text.formats.document import DOCUMENT_SEPARATOR
 from articles.text.formats.pages import Page, read_page
-from articles.text.formats.shapes.letters import mend_text
+from articles.text.formats.shapes.letters import mend_lines
 from articles.text.formats.shapes.reading import read_lines, shape_lines
 from articles.text.formats.shapes.shaped import ShapedLines
 from articles.text.lines import Line
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.text.formats.document import Document, HeadLine
-
-DOCUMENT_SEPARATOR = "\n\n"
-"""What separates the documents of a file in its text."""
 
 _FURNITURE = Verdict(kind=Kind.NAVIGATION, rule="running head, foot or page number of the document")
 
@@ -37,29 +35,55 @@ class ReadableArticle(NamedTuple):
     hints: ExportFields
 
 
-def read_documents(documents: Sequence[Document]) -> tuple[list[ReadableArticle], tuple[str, ...]]:
-    """Return the articles of a file's documents, and the problems of documents that cannot be read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocuments:
+    """The articles in a file's documents.
 
-    Spans are into the joined texts of all documents. Raises ``UnreadableClipping`` if no document can be read.
+    ``problems`` are sentences about documents that cannot be read. ``mended`` is the number of lines whose letters had
+    been decoded in the wrong encoding before the file was received.
+    """
+
+    articles: tuple[ReadableArticle, ...]
+    problems: tuple[str, ...]
+    mended: int
+
+
+def read_documents(documents: Sequence[Document]) -> ReadDocuments:
+    """Return the articles of a file's documents, with spans into the joined texts of all documents.
+
+    Raises ``UnreadableClipping`` if no document can be read.
     """
     found: list[ReadableArticle] = []
+    mended = 0
     problems: list[str] = []
     start = 0
     for number, document in enumerate(documents, start=1):
         try:
-            found += _read_document(document, start)
+            read = _read_document(document, start)
+            found += read.articles
+            mended += read.mended
         except UnreadableClipping as error:
             if number == len(documents) and not found:
                 raise
             problems.append(f"{document.name or f'document {number}'}: {error}")
         start += len(document.text) + len(DOCUMENT_SEPARATOR)
-    return found, tuple(problems)
+    return ReadDocuments(articles=tuple(found), problems=tuple(problems), mended=mended)
 
 
-def _read_document(document: Document, start: int) -> Iterator[ReadableArticle]:
-    """Yield the articles of a document whose text starts at the offset ``start``."""
-    page = _read_page(document) if document.kind == PAGE else None
-    lines = _page_lines(page) if page else read_lines(document.text).lines
+def _read_document(document: Document, start: int) -> ReadDocuments:
+    """Return the articles of a document whose text starts at the offset ``start``."""
+    if document.kind == PAGE:
+        page, mended = _read_page(document)
+        found = _find_articles(document, _page_lines(page), page, start)
+        return ReadDocuments(articles=tuple(found), problems=(), mended=mended)
+    read = read_lines(document.text)
+    found = _find_articles(document, read.lines, None, start)
+    return ReadDocuments(articles=tuple(found), problems=(), mended=read.harmed)
+
+
+def _find_articles(
+    document: Document, lines: Sequence[Line], page: Page | None, start: int
+) -> Iterator[ReadableArticle]:
     head, flow, furniture = _parted(lines, document)
     pieces = () if page or document.text_only else split_articles(document.text, flow)
     hints = document.hints
@@ -93,16 +117,17 @@ def _read_document(document: Document, start: int) -> Iterator[ReadableArticle]:
         )
 
 
-def _read_page(document: Document) -> Page:
-    """Return the page of a document, with the lines of its head above it and the letters of its lines mended."""
+def _read_page(document: Document) -> tuple[Page, int]:
+    """Return the page of a document, and the number of its lines whose letters had been harmed.
+
+    The lines of the document's head stand above those of the page. The letters of all are mended.
+    """
     page = read_page(document.text)
     lines = [*map(_page_line, document.head), *page.lines]
-    return replace(page, lines=tuple(_mended(line) for line in lines))
-
-
-def _mended(line: PageLine) -> PageLine:
-    text = mend_text(line.text)
-    return line if text == line.text else replace(line, text=text)
+    mended, harmed = mend_lines([Line(text=line.text, span=None) for line in lines])
+    pairs = zip(lines, mended, strict=True)
+    read = tuple(line if line.text == new.text else replace(line, text=new.text) for line, new in pairs)
+    return replace(page, lines=read), harmed
 
 
 def _page_line(line: HeadLine) -> PageLine:
