@@ -117,7 +117,9 @@ def _double_mark(text: str, found: re.Match[str], *, is_open: bool) -> str | Non
     after = text[found.end()] if found.end() < len(text) else " "
     if value.startswith(("`", "‘")):
         return "“‘" if len(value) == 3 else "“"
-    if (before.isspace() and after.isspace()) or (before.isdigit() and not is_open):
+    if (before.isspace() and after.isspace()) or (before in "([{" and after in ")]}"):
+        return None
+    if before.isdigit() and not is_open:
         return None
     if before in _OPENING_BEFORE and not after.isspace() and not (is_open and before in "-–—"):
         return "“‘" if len(value) == 3 else "“"

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from articles.text.lines import Line
 
-# A line of at least this many characters, with this share of the text's characters, lost its line ends. The longest
-# paragraph of 215 dumps has 3,204.
-_MIN_LENGTH, _MIN_SHARE = 1_200, 0.6
+# A line of at least this many characters, with this share of the text's characters, lost its line ends. A paragraph may
+# be as long, but then it is all that there is, and nothing is cut from it unless a rule knows it.
+_MIN_LENGTH, _MIN_SHARE = 700, 0.6
 # The chance above which a gap between words was a line end, and that after the end of a sentence: most line ends there
 # are those of paragraphs, which matter less than those of labels and headlines. Found on outlets left out of training.
 _MIN_CHANCE, _MIN_CHANCE_AFTER_STOP = 0.25, 0.5

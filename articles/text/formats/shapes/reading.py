@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articles.text.formats.shapes.correspondence import read_correspondence
+from articles.text.formats.shapes.inner_debris import part_inner_debris
 from articles.text.formats.shapes.letters import mend_lines
 from articles.text.formats.shapes.line_ends import lost_line_ends, split_lost_lines
 from articles.text.formats.shapes.markdown import read_markdown
@@ -44,5 +45,9 @@ def shape_lines(text: str, lines: Sequence[Line], *, is_mail: bool = False) -> S
         or read_markdown(lines)
         or ShapedLines(lines=tuple(lines), verdicts=(None,) * len(lines))
     )
-    joined = unwrap(text, shaped.lines, shaped.verdicts)
+    joined = [
+        part
+        for line, verdict in unwrap(text, shaped.lines, shaped.verdicts)
+        for part in ([(line, verdict)] if verdict else part_inner_debris(line))
+    ]
     return replace(shaped, lines=tuple(line for line, _ in joined), verdicts=tuple(verdict for _, verdict in joined))

@@ -1,0 +1,58 @@
+"""A text on one line: its header and debris are cut, and never a word of the article with them."""
+
+from __future__ import annotations
+
+from articles.text.formats.shapes.line_ends import find_line_ends, lost_line_ends
+from articles.text.lines import split_lines
+from articles.text.parse import parse
+
+PROSE = [
+    "The harbour board voted on Monday to close the old slip after a survey found that most of its timbers are rotten.",
+    "“We had no choice,” said board chair Denzil Rowe, who has led the board since 2019. “It would have come down.”",
+    "The slip has been used since 1840, and the fishermen will share the northern quay until a new one is built.",
+    "A new one is planned for 2026, the engineer said, if the money can be found by the end of the year.",
+    "The ferry between Quoin and the outer islands will run again from April, nine winters after it was taken off.",
+    "Two ships have been bought for the line, and a crossing will cost four crowns, the port office said on Friday.",
+    "The board will meet again on Friday to decide what becomes of the crane that stands at the end of the quay.",
+    "Nobody had asked for it back, Rowe said, and the museum had no room for a thing of that height and weight.",
+    "The town’s mayor, Lore Achtel, said that the quay would be open to walkers by the summer, as it was in her youth.",
+    "She had learned to swim there, she told the board, and so had her mother and most of the people in the room.",
+]
+ABOVE = "Share this article Harbour board votes to close the old slip By Wenna Scully Published 3 June 2024"
+WITHIN = "Click to play video"
+
+
+def test_a_text_on_one_line_is_known_by_its_length() -> None:
+    assert lost_line_ends(split_lines(" ".join(PROSE)))
+    assert not lost_line_ends(split_lines("\n".join(PROSE)))
+    assert not lost_line_ends(split_lines("A short text on one line."))
+    assert not lost_line_ends([])
+
+
+def test_prose_is_kept_whole() -> None:
+    text = " ".join(PROSE)
+    (article,) = parse(text.encode()).articles
+
+    assert " ".join(article.body.split()) == text
+
+
+def test_debris_within_the_line_is_cut_with_its_span() -> None:
+    text = " ".join([ABOVE, *PROSE[:5], WITHIN, *PROSE[5:]])
+    parsed = parse(text.encode())
+    (article,) = parsed.articles
+
+    assert all(sentence in " ".join(article.body.split()) for sentence in PROSE)
+    assert WITHIN not in article.body
+    covered = []
+    for block in article.blocks:
+        assert block.span is not None
+        assert block.span.of(parsed.text) == block.text
+        covered.append(block.text)
+    assert " ".join(covered) == text
+
+
+def test_line_ends_are_between_words() -> None:
+    text = " ".join([ABOVE, *PROSE, "Read more", "Advertisement", "Copyright 2024"])
+
+    assert all(text[end] == " " for end in find_line_ends(text))
+    assert find_line_ends("") == find_line_ends("word") == []

@@ -1,0 +1,106 @@
+"""Lines: whatever is done to their text, every part leads back to where it was received."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.text.lines import Edit, Line, edit_line, join_lines, split_lines
+from articles.text.spans import Span
+
+
+def received(line: Line, start: int, end: int, text: str) -> str:
+    span = line.span_of(start, end)
+    assert span is not None
+    return span.of(text)
+
+
+def test_the_parts_of_an_unchanged_line_are_where_they_are_read() -> None:
+    text = "  The slip is shut.  \n"
+    (line,) = split_lines(text)
+
+    assert line.text == "The slip is shut."
+    assert received(line, 4, 8, text) == "slip"
+    assert line.part(4, 8) == Line(text="slip", span=Span(6, 10))
+
+
+def test_an_edit_leads_back_to_what_it_replaces() -> None:
+    text = "caf\u00c3\u00a9s open"
+    (line,) = split_lines(text)
+
+    edited = edit_line(line, [Edit(3, 5, "é")])
+
+    assert edited.text == "cafés open"
+    assert received(edited, 3, 4, text) == "\u00c3\u00a9"
+    assert received(edited, 0, 5, text) == "caf\u00c3\u00a9s"
+    assert received(edited, 6, 10, text) == "open"
+    assert received(edited, 0, len(edited.text), text) == text
+
+
+def test_a_line_can_be_edited_away_at_both_ends() -> None:
+    text = "## Storm ##"
+    (line,) = split_lines(text)
+
+    edited = edit_line(line, [Edit(0, 3, ""), Edit(8, 11, "")])
+
+    assert edited.text == "Storm"
+    assert received(edited, 0, 3, text) == "Sto"
+
+
+def test_joined_lines_lead_back_to_each_of_them() -> None:
+    text = "A new engi-\nneer came\nat noon.\n"
+    joined = join_lines(split_lines(text), ["-", " "])
+
+    assert joined.text == "A new engineer came at noon."
+    assert received(joined, 6, 14, text) == "engi-\nneer"
+    assert received(joined, 20, 22, text) == "at"
+    assert received(joined, 15, 22, text) == "came\nat"
+
+
+def test_a_line_of_a_page_has_no_spans() -> None:
+    line = edit_line(Line(text="a  b", span=None), [Edit(1, 3, " ")])
+
+    assert line == Line(text="a b", span=None)
+    assert line.span_of(0, 1) is None
+
+
+def test_lines_move_with_their_document() -> None:
+    (line,) = split_lines("a  b")
+    edited = edit_line(line, [Edit(1, 3, " ")])
+
+    assert edited.shifted(10).span_of(2, 3) == Span(13, 14)
+
+
+@st.composite
+def edited_lines(draw: st.DrawFn) -> tuple[str, Line]:
+    text = draw(st.text("ab c-é\u00ad", min_size=1, max_size=40).filter(lambda text: bool(text.strip())))
+    (line, *_) = split_lines(text) or (Line(text="a", span=Span(0, 1)),)
+    cuts = sorted(draw(st.lists(st.integers(0, len(line.text)), max_size=6, unique=True)))
+    pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
+    return text, edit_line(line, [Edit(a, b, draw(st.sampled_from(["", " ", "x", "xyz"]))) for a, b in pairs])
+
+
+@given(edited_lines(), st.data())
+def test_spans_stay_within_the_line_and_in_order(case: tuple[str, Line], data: st.DataObject) -> None:
+    text, line = case
+    assert line.span is not None
+    start = data.draw(st.integers(0, len(line.text)))
+    end = data.draw(st.integers(start, len(line.text)))
+    later = data.draw(st.integers(end, len(line.text)))
+
+    span, following = line.span_of(start, end), line.span_of(end, later)
+
+    assert span is not None
+    assert following is not None
+    assert line.span.start <= span.start <= span.end <= line.span.end <= len(text)
+    assert span.start <= following.start
+    part = line.part(start, end)
+    assert part.text == line.text[start:end].strip()
+    assert part.span is not None
+    assert line.span.covers(part.span)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x0b"])
+def test_every_kind_of_line_end_parts_lines(end: str) -> None:
+    assert [line.text for line in split_lines(f"one{end}two")] == ["one", "two"]
