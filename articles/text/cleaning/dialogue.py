@@ -208,18 +208,17 @@ def _with_unique_keys(labels: Mapping[int, Label]) -> dict[int, Label]:
 
 
 def _without_strangers(labels: Mapping[int, Label]) -> dict[int, Label]:
-    """Return the labels that may belong to a dialogue: a label that occurs once needs repeated ones around it."""
+    """Return the labels that may belong to a dialogue: a label that occurs once needs others next to it."""
     times = Counter(label.key for label in labels.values())
     repeated = [number for number, label in labels.items() if times[label.key] > 1 or _is_pair_letter(label)]
     if not repeated:
         return dict(labels)
     first, last = min(repeated), max(repeated)
-    near = 1
-    return {
-        number: label
-        for number, label in labels.items()
-        if times[label.key] > 1 or first - near <= number <= last + near
-    }
+    while first - 1 in labels:
+        first -= 1
+    while last + 1 in labels:
+        last += 1
+    return {number: label for number, label in labels.items() if first <= number <= last}
 
 
 def _is_pair_letter(label: Label) -> bool:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _MIN_LETTERS, _MIN_WORDS, _MAX_BELOW = 3, 12, 3
 # Lines of the top that may hold the heading, and fewest letters that greet the editor if there is none.
 _TOP, _MIN_SALUTATIONS = 8, 2
-# Most words of a heading that is no title, of a signature, of a writer's place below it, and of a letter's title; longest of these lines.
+# Most words of a heading that is no title, of a signature, of a writer's place below it, and of a letter's title;
+# longest of these lines.
 _MAX_HEADING, _MAX_SIGNATURE, _MAX_PLACE, _MAX_TITLE, _MAX_LENGTH = 3, 14, 6, 14, 120
 
 _SALUTATION = re.compile(
