@@ -273,7 +273,7 @@ def _count_people(texts: Sequence[str], labels: Mapping[int, Label], keys: Count
         label.is_role
         or _is_titled(texts[number], label)
         or bool(label.role)
-        or (label.name.isupper() and len(label.name) > 2 and (keys[label.key] > 1 or " " in label.name))
+        or (label.name.isupper() and len(label.name) > 1 and (keys[label.key] > 1 or " " in label.name))
         or label.key in named
         for number, label in labels.items()
     )
