@@ -45,6 +45,8 @@ _MAX_EXAMINED = 2_000
 # Labels that repeat earlier ones, and shares of turns that ask and in which speakers mean themselves.
 _MIN_REPEATS, _MIN_ASKED, _MIN_MEANT = 2, 0.15, 0.3
 
+# What ends a label: most lines have nothing of it.
+_HINT = re.compile(r"[:：]|\.\s?[–—―]|^\W{0,6}[^\W\d_](?:\.|\)|\s[-–—])")
 _BEFORE = re.compile(r"(?:>>+|[-–—•*_]{1,3}|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)\s?(?:[-–—>*_]{1,3}\s?)?")
 _LETTER = re.compile(
     r"(?P<name>[A-ZА-Я])(?:\d{0,2}[.:)：]|\s[-–—])\**\s+(?=\S)",
@@ -103,6 +105,8 @@ class Dialogue:
 
 def read_label(text: str) -> Label | None:
     """Return the label at the beginning of a line, ``None`` if there is none."""
+    if _HINT.search(text[:_LABEL_REACH]) is None:
+        return None
     start = 0
     for _ in range(2):
         before = _BEFORE.match(text, start)

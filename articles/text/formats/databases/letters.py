@@ -55,6 +55,9 @@ def read_letters(dump: Dump) -> list[Piece]:
     """Return the letters of a page of letters; [] if the dump is none, or if it is not certain where letters end."""
     lines = dump.lines
     texts = [line.text for line in lines]
+    is_headed = any(map(_is_heading, texts[:_TOP]))
+    if not is_headed and sum(_SALUTATION.match(text) is not None for text in texts) < _MIN_SALUTATIONS:
+        return []
     letters = _find_letters(texts)
     if len(letters) < _MIN_LETTERS or len(texts) - letters[-1].end > _MAX_BELOW:
         return []
