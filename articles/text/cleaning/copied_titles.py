@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict, fold
-from articles.text.cleaning.bylines import has_cue, without_moments
+from articles.text.cleaning.bylines import has_cue, is_byline, without_moments
 from articles.text.cleaning.outlets import known_outlet
 from articles.text.cleaning.prose import count_words, ends_sentence, split_words, topics_of
 from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words
@@ -81,7 +81,7 @@ def looks_like_outlet(name: str, profiles: Sequence[SourceProfile]) -> bool:
     words = name.split()
     if not words or len(words) > _MAX_NAME_WORDS or len(name) > _MAX_LINE or fold(name) in NOT_OUTLETS:
         return False
-    if ends_sentence(name) or ":" in name or not all(_begins_name(word) for word in words):
+    if ends_sentence(name) or ":" in name or "," in name or not all(_begins_name(word) for word in words):
         return False
     plain = [word.strip("’'.,!").casefold() for word in words]
     is_likely = (
@@ -226,11 +226,26 @@ def _read_outlet_line(header: Header, lines: HeaderLines, number: int, profiles:
     if _read_labelled_outlet(header, lines, number, profiles):
         return
     moments = find_moments(text)
+    is_alone = not moments and not text.isupper() and _stands_among_fields(header, lines, number)
+    if is_alone and looks_like_outlet(text, profiles):
+        header.source = header.source or text
+        header.kinds[number] = _OUTLET_RULE
     if not moments or is_timestamp(text):
         return
     name = _bare_name(without_moments(text, moments))
     if name and _is_outlet(name, lines, number, header, profiles):
         header.source = header.source or name
+
+
+def _stands_among_fields(header: Header, lines: HeaderLines, number: int) -> bool:
+    """Whether a line above the lead stands beside a byline, a time stamp or the address."""
+    if number >= lines.lead:
+        return False
+    return any(
+        place in header.kinds or is_timestamp(lines.texts[place]) or is_byline(lines.texts[place])
+        for place in (number - 1, number + 1)
+        if 0 <= place < len(lines.texts)
+    )
 
 
 def _bare_name(text: str) -> str:
@@ -256,7 +271,9 @@ def _read_labelled_outlet(header: Header, lines: HeaderLines, number: int, profi
     if not name or not looks_like_outlet(name, profiles):
         return False
     header.source = header.source or name
-    header.kinds[number] = _OUTLET_RULE
+    if not moments:
+        # A line with a date is read as a time stamp.
+        header.kinds[number] = _OUTLET_RULE
     return True
 
 

@@ -45,6 +45,8 @@ _MAX_EXAMINED = 2_000
 # Labels that repeat earlier ones, and shares of turns that ask and in which speakers mean themselves.
 _MIN_REPEATS, _MIN_ASKED, _MIN_MEANT = 2, 0.15, 0.3
 
+# What ends a label: most lines have nothing of it.
+_HINT = re.compile(r"[:：]|\.\s?[–—―]|^\W{0,6}[^\W\d_](?:\.|\)|\s[-–—])")
 _BEFORE = re.compile(r"(?:>>+|[-–—•*_]{1,3}|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)\s?(?:[-–—>*_]{1,3}\s?)?")
 _LETTER = re.compile(
     r"(?P<name>[A-ZА-Я])(?:\d{0,2}[.:)：]|\s[-–—])\**\s+(?=\S)",
@@ -103,6 +105,8 @@ class Dialogue:
 
 def read_label(text: str) -> Label | None:
     """Return the label at the beginning of a line, ``None`` if there is none."""
+    if _HINT.search(text[:_LABEL_REACH]) is None:
+        return None
     start = 0
     for _ in range(2):
         before = _BEFORE.match(text, start)
@@ -208,18 +212,17 @@ def _with_unique_keys(labels: Mapping[int, Label]) -> dict[int, Label]:
 
 
 def _without_strangers(labels: Mapping[int, Label]) -> dict[int, Label]:
-    """Return the labels that may belong to a dialogue: a label that occurs once needs repeated ones around it."""
+    """Return the labels that may belong to a dialogue: a label that occurs once needs others next to it."""
     times = Counter(label.key for label in labels.values())
     repeated = [number for number, label in labels.items() if times[label.key] > 1 or _is_pair_letter(label)]
     if not repeated:
         return dict(labels)
     first, last = min(repeated), max(repeated)
-    near = 1
-    return {
-        number: label
-        for number, label in labels.items()
-        if times[label.key] > 1 or first - near <= number <= last + near
-    }
+    while first - 1 in labels:
+        first -= 1
+    while last + 1 in labels:
+        last += 1
+    return {number: label for number, label in labels.items() if first <= number <= last}
 
 
 def _is_pair_letter(label: Label) -> bool:
@@ -274,7 +277,7 @@ def _count_people(texts: Sequence[str], labels: Mapping[int, Label], keys: Count
         label.is_role
         or _is_titled(texts[number], label)
         or bool(label.role)
-        or (label.name.isupper() and len(label.name) > 2 and (keys[label.key] > 1 or " " in label.name))
+        or (label.name.isupper() and len(label.name) > 1 and (keys[label.key] > 1 or " " in label.name))
         or label.key in named
         for number, label in labels.items()
     )

@@ -44,6 +44,8 @@ _TIME = re.compile(
     rf"(?:\s?\(?(?:{_ENDINGS})\)?\.?){{0,2}}(?:,?\s(?:on\s)?{_DAY})?[\W_]{{0,3}}$",
     re.I,
 )
+# Most lines have neither a figure nor words for a time that has passed.
+_HINT = re.compile(r"\d|\bago\b|\bvor\s|\ba\sune\s|\bhace\s|\bhá\s|\bfa\b|geleden|önce|منذ", re.I)
 _AGO = re.compile(rf"[\W_]{{0,3}}(?:(?:{_CUES}):?\s){{0,2}}(?:{AGO})[\W_]{{0,3}}$", re.I)
 _OPENS = re.compile(
     rf"[\[(•*\W]{{0,3}}(?P<clock>{_CLOCK})(?:\s?(?:{_ENDINGS})\b\.?){{0,2}}[\])]?(?:\s?[:|–—-]+\s?|\s+)(?=\S)", re.I
@@ -66,7 +68,9 @@ class _Blog:
 
 def is_entry_time(text: str) -> bool:
     """Whether a line is nothing but the time of an entry, with its day or not: "18:40", "2 hours ago"."""
-    return len(text) <= _MAX_TIME and (_TIME.match(text) is not None or _AGO.match(text) is not None)
+    if len(text) > _MAX_TIME or _HINT.search(text) is None:
+        return False
+    return _TIME.match(text) is not None or _AGO.match(text) is not None
 
 
 def find_live_blog(texts: Sequence[str], verdicts: Sequence[Verdict | None], *, plain: bool) -> dict[int, Verdict]:

@@ -28,8 +28,9 @@ _NOTE = Verdict(kind=Kind.PARAGRAPH, rule="note that corrects the article")
 
 def is_correction(text: str) -> bool:
     """Whether a line is a note that corrects the article."""
-    size = count_words(text[:1_000]) + count_wide(text[:1_000]) // 3
-    return size >= _MIN_WORDS and _CORRECTION.match(text) is not None
+    if _CORRECTION.match(text) is None:
+        return False
+    return count_words(text[:1_000]) + count_wide(text[:1_000]) // 3 >= _MIN_WORDS
 
 
 def is_life_dates(text: str) -> bool:

@@ -58,10 +58,18 @@ def stands_for_government(body: str, candidate: NameCandidate) -> bool:
     return _GOVERNMENT_OR_TIME.match(body, candidate.end) is not None
 
 
+_GERMAN_OPENINGS: Final = frozenset(
+    "Das Der Die Ein Eine Einen Wir Ich Es Jeder Jede Jeden Hatten Haben Wie Was Wo".split()
+)
+"""German words that open sentences, before nouns, which are capitalised too."""
+
+
 def is_non_person(body: str, candidate: NameCandidate) -> bool:
     """Return whether the candidate is a known set phrase, a government, a party to a lawsuit or a firm."""
     title, words = candidate.title, candidate.words
     if words in NOT_PERSONS or (title and (*title.split(), *words) in NOT_PERSONS):
+        return True
+    if len(words) > 1 and words[0] in _GERMAN_OPENINGS and candidate.begins_sentence:
         return True
     if len(words) == 1 and (stands_for_government(body, candidate) or _is_party_to_lawsuit(body, candidate)):
         return True

@@ -197,13 +197,19 @@ def _is_outlet(label: str) -> bool:
 
 
 def _full_names(text: str, keys: object) -> dict[str, str]:
-    """Return for each key the most frequent pair of given name and surname that the text has for it."""
+    """Return for each key, a surname or initials, the most frequent given name and surname that the text has for it."""
     wanted = set(keys)  # type: ignore[call-overload]
     pairs: dict[str, Counter[str]] = {}
     for line in text.split("\n"):
         for one, other in pairwise(split_words(line)):
-            key = other.casefold()
-            if key in wanted and other[:1].isupper() and is_given_name(one) and f"{one} {other}" in line:
+            for key in (other.casefold(), f"{one[0]}{other[0]}".casefold()):
+                if (
+                    key not in wanted
+                    or not other[:1].isupper()
+                    or not is_given_name(one)
+                    or f"{one} {other}" not in line
+                ):
+                    continue
                 pairs.setdefault(key, Counter())[f"{one} {other}"] += 1
     return {
         key: in_title_case(name) if name.isupper() else name

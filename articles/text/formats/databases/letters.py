@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MIN_LETTERS, _MIN_WORDS, _MAX_BELOW = 3, 12, 3
 # Lines of the top that may hold the heading, and fewest letters that greet the editor if there is none.
 _TOP, _MIN_SALUTATIONS = 8, 2
-# Most words of a heading that is no title, of a signature, of a place below it, and of a letter's title; and the
+# Most words of a heading that is no title, of a signature, of a writer's place below it, and of a letter's title;
 # longest of these lines.
 _MAX_HEADING, _MAX_SIGNATURE, _MAX_PLACE, _MAX_TITLE, _MAX_LENGTH = 3, 14, 6, 14, 120
 
@@ -55,6 +55,9 @@ def read_letters(dump: Dump) -> list[Piece]:
     """Return the letters of a page of letters; [] if the dump is none, or if it is not certain where letters end."""
     lines = dump.lines
     texts = [line.text for line in lines]
+    is_headed = any(map(_is_heading, texts[:_TOP]))
+    if not is_headed and sum(_SALUTATION.match(text) is not None for text in texts) < _MIN_SALUTATIONS:
+        return []
     letters = _find_letters(texts)
     if len(letters) < _MIN_LETTERS or len(texts) - letters[-1].end > _MAX_BELOW:
         return []
