@@ -128,7 +128,7 @@ def test_without_a_declared_author_the_byline_element_is_read(above: str) -> Non
 
 METAS = [
     pytest.param("<meta name='author' content='By Ida Brandt'>", ("Ida Brandt",), id="author"),
-    pytest.param("<meta property='article:author' content='https://h.example/by/ida-brandt'>", 
+    pytest.param("<meta property='article:author' content='https://h.example/by/ida-brandt'>",
         ("Ida Brandt",), id="address"),
     pytest.param("<meta property='article:author' content='https://facebook.com/by/ida-brandt'>", (), id="Facebook"),
     pytest.param("<meta name='author' content='Ida Brandt'><meta name='author' content='Tomas Wend'>",

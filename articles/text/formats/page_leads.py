@@ -22,7 +22,7 @@ _LINES_ABOVE, _LINES_BELOW, _TEXT_LINES = 3, 40, 8
 _MAX_WORDS_BETWEEN = 4
 # Fewest longer words that such a lead shares with headline and text.
 _MIN_SHARED_TOPICS = 2
-_MAX_LINKED = 0.3
+_MAX_LINKED, _MIN_LINK = 0.3, 0.9
 # Purposes of elements that hold no lead, and kinds of lines that are none whatever their element says.
 _OTHER_PLACES = frozenset(
     "nav footer aside comments related newsletter advertisement share author_bio figcaption button form copy".split()
@@ -39,6 +39,7 @@ def restore_lead(
     A line between headline and text is the lead if its element says so, if the page describes itself with its words, or
     if it is a sentence on the article's topic right below the headline. ``judged`` are the verdicts of rules.
     """
+    reading = _without_linked_standfirst(reading, lines)
     headline = next((number for number, verdict in enumerate(reading.kinds) if verdict.kind is Kind.HEADLINE), None)
     body = [number for number, verdict in enumerate(reading.kinds) if verdict.kind.fate is Fate.BODY]
     if not body or reading.header.standfirst:
@@ -57,6 +58,16 @@ def restore_lead(
             reading.header.standfirst = lines[number].text
             return ReadLines(kinds=kinds, header=reading.header)
     return reading
+
+
+def _without_linked_standfirst(reading: ReadLines, lines: Sequence[PageLine]) -> ReadLines:
+    """Return ``reading`` without a standfirst that is a link: that is another article's headline."""
+    kinds = list(reading.kinds)
+    for number, verdict in enumerate(kinds):
+        if verdict.kind is Kind.STANDFIRST and lines[number].linked > _MIN_LINK:
+            kinds[number] = Verdict(kind=Kind.RELATED, rule="link to another article")
+            reading.header.standfirst = None
+    return ReadLines(kinds=kinds, header=reading.header)
 
 
 def _may_be_lead(line: PageLine, verdict: Verdict) -> bool:
