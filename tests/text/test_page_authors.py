@@ -87,6 +87,12 @@ def test_junk_is_no_author_and_a_printed_name_is(author: Any) -> None:
     assert authors_of(page(author=author, above="<p class='byline'>By Ida Brandt</p>")) == ("Ida Brandt",)
 
 
+def test_an_e_mail_address_gives_the_name_that_the_page_prints() -> None:
+    assert authors_of(page(author="i.brandt@harlowpress.example", within="<div><b>Ida Brandt</b></div>")) == (
+        "Ida Brandt",
+    )
+
+
 def test_the_outlet_is_the_author_only_if_nobody_else_is() -> None:
     assert authors_of(page(author="Harlow Press")) == ("Harlow Press",)
     assert authors_of(page(author="Harlow Press", above="<p>By Ida Brandt</p>")) == ("Ida Brandt",)
