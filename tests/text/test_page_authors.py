@@ -73,7 +73,7 @@ def test_declared_authors_are_cleaned(author: Any, authors: tuple[str, ...]) -> 
     assert authors_of(page(author=author)) == authors
 
 
-JUNK = [
+JUNK: list[Any] = [
     "i.brandt@harlowpress.example", "105092", "admin", "(los)", "los", "Redaktion", "Staff Writer", "News Desk",
     "webmaster", "https://harlow.example/ida", "@idabrandt", "", "  ", None, 17, [], {}, {"name": None},
     {"@id": "#nobody"}, "null",

@@ -104,7 +104,7 @@ def _names_of_accounts(markup: Markup) -> list[str]:
     wanted = dict.fromkeys(_SURNAME.split(account[1].lower())[-1] for account in accounts if account)
     found: dict[str, str] = {}
     strings = islice(markup.root.itertext(), _MAX_STRINGS) if wanted else ()
-    for text in (_clean_one(string) for string in strings if len(string) <= _MAX_NAME_LENGTH):
+    for text in (_clean_one(str(string)) for string in strings if len(string) <= _MAX_NAME_LENGTH):
         surname = text.split()[-1].casefold() if text else ""
         if surname in wanted and is_name(text):
             found.setdefault(surname, text)
