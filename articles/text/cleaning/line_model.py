@@ -54,7 +54,7 @@ DOUBTFUL_CHANCE = 0.01
 # outlets score 0.949 (news 0.970, worst tenth 0.72, kept 0.93, clean 0.90). Without the bias they score the same, with
 # 0.91 kept and 0.92 clean.
 _FIRST_ROUND_WEIGHT, _SHRINKAGE, _KEEP_BIAS = 0.15, 0.6, 0.25
-# Highest threshold of a page. On unseen outlets 0.4 scores .973, in other languages .960 (kept .968 and .981). Without a
+# Highest threshold of a page. On unseen outlets 0.4 scores .973, in other languages .960 (kept .968 and .981). With no
 # limit these are .974 and .961 (kept .963 and .974): a little cleaner, at the cost of the text.
 _MAX_PAGE_THRESHOLD = 0.4
 # A sentence of twelve words right above a body line of eight words is kept if its chance reaches this share of the
