@@ -285,7 +285,7 @@ def kept_lines(example, chances, threshold):
 
 def report(name, examples, chances):
     """Print the body's F1, and the paragraphs kept and clean, of six words or more."""
-    for threshold in (None, 0.3, 0.35, 0.4) if examples[0].page else (None, 0.4):
+    for threshold in (None, 0.3, 0.4, 0.45, 0.5) if examples[0].page else (None, 0.4):
         scores, news, kept, clean = [], [], [], []
         for example in examples:
             lines = kept_lines(example, chances[id(example)], threshold)

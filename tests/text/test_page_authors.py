@@ -73,7 +73,7 @@ def test_declared_authors_are_cleaned(author: Any, authors: tuple[str, ...]) -> 
     assert authors_of(page(author=author)) == authors
 
 
-JUNK = [
+JUNK: list[Any] = [
     "i.brandt@harlowpress.example", "105092", "admin", "(los)", "los", "Redaktion", "Staff Writer", "News Desk",
     "webmaster", "https://harlow.example/ida", "@idabrandt", "", "  ", None, 17, [], {}, {"name": None},
     {"@id": "#nobody"}, "null",
@@ -85,6 +85,12 @@ JUNK = [
 def test_junk_is_no_author_and_a_printed_name_is(author: Any) -> None:
     assert authors_of(page(author=author)) == ()
     assert authors_of(page(author=author, above="<p class='byline'>By Ida Brandt</p>")) == ("Ida Brandt",)
+
+
+def test_an_e_mail_address_gives_the_name_that_the_page_prints() -> None:
+    assert authors_of(page(author="i.brandt@harlowpress.example", within="<div><b>Ida Brandt</b></div>")) == (
+        "Ida Brandt",
+    )
 
 
 def test_the_outlet_is_the_author_only_if_nobody_else_is() -> None:

@@ -7,7 +7,7 @@ job titles and the outlet's own name.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -50,6 +50,10 @@ _CUE = re.compile(
     re.I,
 )
 _MAIL = re.compile(r"[<(\[]?[^\s<>()\[\]@,;]{1,64}@[^\s<>()\[\],;]{1,100}[>)\]]?")
+_ACCOUNT = re.compile(r"([a-z][\w.-]{3,60})@[\w.-]{4,100}", re.I)
+_SURNAME = re.compile(r"[._]|-(?=$)")
+# Strings of a page among which the names of e-mail addresses are looked for.
+_MAX_STRINGS = 20_000
 _BRACKETS = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,6}", re.I)
 _BETWEEN = re.compile(r"\s*(?:,|;|\||&|/|、|，|；|·|•|\n|\s[-–—]\s)\s*")
@@ -81,6 +85,8 @@ def read_authors(markup: Markup, outlet_names: Iterable[str | None]) -> tuple[st
     outlets = frozenset(_bare(name) for name in outlet_names if name)
     sources = [[name for name in _clean(values, outlets) if name] for source in _SOURCES for values in source(markup)]
     found = next((names for names in sources if any(map(is_person, names))), None)
+    if found is None and (named := _names_of_accounts(markup)):
+        return tuple(named)
     if found is None:
         return tuple(next(filter(None, sources), ()))[:1]
     known = set(map(_key, found))
@@ -89,6 +95,20 @@ def read_authors(markup: Markup, outlet_names: Iterable[str | None]) -> tuple[st
         if len(names) > len(found) and known < set(map(_key, names)):
             return tuple(names[:_MAX_AUTHORS])
     return tuple(found[:_MAX_AUTHORS])
+
+
+def _names_of_accounts(markup: Markup) -> list[str]:
+    """Return the names on the page whose surnames are in the e-mail addresses given as authors."""
+    values = islice(chain.from_iterable((*json_ld_authors(markup), *author_metas(markup))), _MAX_AUTHORS)
+    accounts = (_ACCOUNT.fullmatch(value.strip()) for value in values)
+    wanted = dict.fromkeys(_SURNAME.split(account[1].lower())[-1] for account in accounts if account)
+    found: dict[str, str] = {}
+    strings = islice(markup.root.itertext(), _MAX_STRINGS) if wanted else ()
+    for text in (_clean_one(str(string)) for string in strings if len(string) <= _MAX_NAME_LENGTH):
+        surname = text.split()[-1].casefold() if text else ""
+        if surname in wanted and is_name(text):
+            found.setdefault(surname, text)
+    return [found[surname] for surname in wanted if surname in found]
 
 
 def is_person(name: str) -> bool:

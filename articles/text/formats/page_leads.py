@@ -19,10 +19,12 @@ _WORDS, _MIN_SHARED_LETTERS = (6, 110), 40
 # Lines above the headline, and between headline and text, among which leads stand; and lines of the text compared.
 _LINES_ABOVE, _LINES_BELOW, _TEXT_LINES = 3, 40, 8
 # Most words of the lines between the headline and a lead that no class or description shows.
-_MAX_WORDS_BETWEEN = 4
+_MAX_WORDS_BETWEEN = 8
+# Fewest words of a lead that does not end as a sentence.
+_MIN_WORDS_OF_PHRASE = 12
 # Fewest longer words that such a lead shares with headline and text.
 _MIN_SHARED_TOPICS = 2
-_MAX_LINKED = 0.3
+_MAX_LINKED, _MIN_LINK = 0.3, 0.9
 # Purposes of elements that hold no lead, and kinds of lines that are none whatever their element says.
 _OTHER_PLACES = frozenset(
     "nav footer aside comments related newsletter advertisement share author_bio figcaption button form copy".split()
@@ -39,24 +41,44 @@ def restore_lead(
     A line between headline and text is the lead if its element says so, if the page describes itself with its words, or
     if it is a sentence on the article's topic right below the headline. ``judged`` are the verdicts of rules.
     """
+    reading = _without_linked_standfirst(reading, lines)
     headline = next((number for number, verdict in enumerate(reading.kinds) if verdict.kind is Kind.HEADLINE), None)
     body = [number for number, verdict in enumerate(reading.kinds) if verdict.kind.fate is Fate.BODY]
-    if not body or reading.header.standfirst:
+    below = [number for number in body if headline is None or number > headline]
+    if not below:
         return reading
-    start = max(0, headline - _LINES_ABOVE) if headline is not None else max(0, body[0] - _LINES_BELOW)
-    for number in range(start, body[0]):
+    start = max(0, headline - _LINES_ABOVE) if headline is not None else max(0, below[0] - _LINES_BELOW)
+    for number in range(start, below[0]):
         if number == headline or judged[number] or not _may_be_lead(lines[number], reading.kinds[number]):
             continue
-        if (
-            _is_described(lines[number].text, fields.description)
+        described = _is_described(lines[number].text, fields.description)
+        if reading.header.standfirst:
+            # The standfirst is another line: this is the text's own beginning.
+            found = Verdict(kind=Kind.PARAGRAPH, rule="lead between headline and text") if described else None
+        elif (
+            described
             or "standfirst" in lines[number].places
-            or (headline is not None and _follows(lines, headline, number, body))
+            or (headline is not None and _follows(lines, headline, number, below))
         ):
-            kinds = list(reading.kinds)
-            kinds[number] = Verdict(kind=Kind.STANDFIRST, rule="lead between headline and text")
+            found = Verdict(kind=Kind.STANDFIRST, rule="lead between headline and text")
             reading.header.standfirst = lines[number].text
+        else:
+            found = None
+        if found:
+            kinds = list(reading.kinds)
+            kinds[number] = found
             return ReadLines(kinds=kinds, header=reading.header)
     return reading
+
+
+def _without_linked_standfirst(reading: ReadLines, lines: Sequence[PageLine]) -> ReadLines:
+    """Return ``reading`` without a standfirst that is a link: that is another article's headline."""
+    kinds = list(reading.kinds)
+    for number, verdict in enumerate(kinds):
+        if verdict.kind is Kind.STANDFIRST and lines[number].linked > _MIN_LINK:
+            kinds[number] = Verdict(kind=Kind.RELATED, rule="link to another article")
+            reading.header.standfirst = None
+    return ReadLines(kinds=kinds, header=reading.header)
 
 
 def _may_be_lead(line: PageLine, verdict: Verdict) -> bool:
@@ -84,7 +106,9 @@ def _letters(text: str) -> str:
 def _follows(lines: Sequence[PageLine], headline: int, number: int, body: Sequence[int]) -> bool:
     """Whether a sentence on the article's topic stands below the headline with nothing but short lines between."""
     text = lines[number].text
-    if number < headline or not ends_sentence(text) or any(mark in text.lower() for mark in _CREDIT_MARKS):
+    if number < headline or any(mark in text.lower() for mark in _CREDIT_MARKS):
+        return False
+    if not ends_sentence(text) and count_words(text) < _MIN_WORDS_OF_PHRASE:
         return False
     if any(count_words(lines[each].text) > _MAX_WORDS_BETWEEN for each in range(headline + 1, number)):
         return False
