@@ -32,10 +32,7 @@ _WORDS = (
     *(("length:", "byline:", "publication-type:"), ("длина", "конец документа"), ("длина", "дата загрузки")),
     *(("长度", "文档结尾"), ("长度", "加载日期"), ("長度", "語言")),
     *((">hd", ">lp"), (">hd<", ">pd<"), (">hd&nbsp;", ">sn&nbsp;"), ("dow jones factiva", "words")),
-    *(
-        ("proquest", word)
-        for word in ("volltext", "texto completo", "texte intégral", "testo completo", "full text")
-    ),
+    *(("proquest", word) for word in ("volltext", "texto completo", "texte intégral", "testo completo", "full text")),
     *(("record number", "index terms"), ("record number", "newsbank"), ("citation (", "openurl link")),
     *(("источник:", "заголовок:", "дата"), ("标题：", "来源：", "正文"), ("article name", "start page", "publication")),
 )
