@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.bylines import names_in
 from articles.text.cleaning.prose import ends_sentence
-from articles.text.data.databases import FACTIVA_CODES, FACTIVA_PROOF, FACTIVA_WORDS, LANGUAGES, Role
-from articles.text.formats.databases.fields import is_office
+from articles.text.data.databases import FACTIVA_CODES, FACTIVA_PROOF, FACTIVA_WORDS, Role
+from articles.text.formats.databases.fields import is_office, read_language
 from articles.text.formats.databases.lines import (
     BYLINE,
     COPYRIGHT,
@@ -42,6 +42,7 @@ _CODES_ABOVE_HEADLINE = frozenset({"SE", "CLM"})
 _LAST_CODE = "AN"
 _MAX_NUMBER_LENGTH = 60
 _MIN_CODES = 5
+_MAX_LANGUAGE_LENGTH = 40
 # The first of two lines of a headline has this width.
 _MIN_HEADLINE_WIDTH = 56
 _MAX_COVER_LABEL_WORDS = 6
@@ -193,7 +194,7 @@ def _find_layout(dump: Dump, lines: Sequence[Line]) -> _Layout | None:
     for day in days:
         below = range(day + 1, min(len(lines) - 1, day + _LINES_BELOW))
         legal = next((number for number in below if COPYRIGHT.match(lines[number].text)), None)
-        language = next((number for number in below if fold(lines[number].text) in LANGUAGES), None)
+        language = next((number for number in below if _is_language(lines[number].text)), None)
         last_field = legal if legal is not None else language
         if last_field is None and (count or _is_outlet_below(lines, day)):
             last_field = _find_last_code(lines, day)
@@ -201,6 +202,10 @@ def _find_layout(dump: Dump, lines: Sequence[Line]) -> _Layout | None:
             last_field = _extend_fields(dump, lines, last_field)
             return _Layout(count, day, legal, language, last_field)
     return None
+
+
+def _is_language(text: str) -> bool:
+    return len(text) <= _MAX_LANGUAGE_LENGTH and ";" not in text and read_language(text) is not None
 
 
 def _extend_fields(dump: Dump, lines: Sequence[Line], last: int) -> int:
@@ -242,9 +247,12 @@ def _read_article(dump: Dump, lines: Sequence[Line], layout: _Layout, *, has_num
     while start < end and COPYRIGHT.match(lines[start].text):
         builder.add_field(lines[start], Role.LEGAL, lines[start].text, "copyright line")
         start += 1
-    for line in lines[start:end]:
+    owner = fold(lines[layout.legal].text) if layout.legal is not None else ""
+    for number, line in enumerate(lines[start:end], start):
         if is_page_number(line.text):
             builder.cut_furniture(line, "page number")
+        elif number == end - 1 and not ends_sentence(line.text) and fold(line.text) in owner:
+            builder.cut_furniture(line, "publisher")
         else:
             builder.add_text(line)
     for line in lines[end:]:
