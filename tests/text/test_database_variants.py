@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from articles.text.data.kinds import Fate
+from articles.text.formats.databases import split_articles
 from articles.text.formats.databases.fields import read_authors
 from articles.text.formats.databases.outlet_names import is_edition, outlet_forms
 from articles.text.formats.databases.pages import read_export_page
+from articles.text.formats.decoding import split_lines
 from articles.text.parse import ParsedClipping, parse
 from tests.growth import TIMES_LARGER, grows_linearly
 
@@ -452,6 +457,23 @@ def test_an_article_without_its_end_mark_is_an_article() -> None:
     text = nexis_uni(ENGLISH).replace("\nEnd of Document\n", "\n", 1)
 
     assert [article.headline for article in parse(text.encode()).articles] == [sample.headline for sample in ENGLISH]
+
+
+LINES = st.sampled_from([line for param in TEXTS for line in str(param.values[0]).split("\n")])
+WHOLE = st.sampled_from([str(param.values[0]) for param in TEXTS])
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(st.lists(st.one_of(LINES, LINES, WHOLE), min_size=1, max_size=25).map("\n".join).filter(str.strip))
+def test_every_line_of_a_damaged_export_is_in_one_piece(text: str) -> None:
+    lines = split_lines(text)
+
+    pieces = split_articles(text, lines)
+
+    spans = [line.span for piece in pieces for line in piece.lines if line.span]
+    assert all(above.end <= below.start for above, below in itertools.pairwise(spans))
+    covered = "".join("".join(span.of(text).split()) for span in spans)
+    assert covered == "".join("".join(line.text.split()) for line in lines if pieces)
 
 
 def nexis_page(samples: Sequence[Sample]) -> str:

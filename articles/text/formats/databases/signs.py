@@ -138,7 +138,7 @@ class Signs:
         self.nexis_labels.add(label)
         self.nexis_capitals += name.isupper()
         (self.nexis_tops if label in NEXIS_TOP else self.nexis_belows).append(number)
-        if label in NEXIS_LENGTH:
+        if label in NEXIS_LENGTH and (any(map(str.isdecimal, text)) or text.endswith((":", "："))):
             self.nexis_lengths.append(number)
 
 
