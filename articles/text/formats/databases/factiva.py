@@ -182,7 +182,11 @@ def _find_layout(dump: Dump, lines: Sequence[Line]) -> _Layout | None:
         (
             number
             for number, line in enumerate(lines[:-1])
-            if len(line.text) <= MARK_LENGTH and _WORD_COUNT.match(line.text) and is_day(lines[number + 1].text)
+            # A headline is above it.
+            if number
+            and len(line.text) <= MARK_LENGTH
+            and _WORD_COUNT.match(line.text)
+            and is_day(lines[number + 1].text)
         ),
         None,
     )

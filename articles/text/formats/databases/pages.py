@@ -58,6 +58,7 @@ _LINES = frozenset("div tr li dt dd header footer section small address form nav
 _PARAGRAPHS = frozenset(
     "p h1 h2 h3 h4 h5 h6 table ul ol dl article aside blockquote body main hr pre docfull figure".split()
 )
+_EUROPRESSE_LINES = frozenset({"DocPublicationName", "DocHeader", "DocTitreSousSection"})
 _CODE = re.compile(r"[A-Z]{2,3}")
 # The rule that a text export has in place of a line across the page.
 _RULE = "_" * 60
@@ -128,7 +129,7 @@ class _TextLayout:
             self._lines += [_RULE, ""]
         elif tag == "td" and self._is_beside_code():
             self._parts.append("   ")
-        elif _is_beside_headline(element):
+        elif _is_europresse_line(element):
             self._end_line()
         elif tag in _PARAGRAPHS or _is_headline(element):
             # A cell beside a code holds paragraphs: the first is on the line of the code.
@@ -142,7 +143,7 @@ class _TextLayout:
         self._in_pre -= tag == "pre"
         if tag in {"td", "th"} and _CODE.fullmatch("".join(self._parts).strip()):
             return
-        if _is_beside_headline(element):
+        if _is_europresse_line(element):
             self._end_line()
         elif tag in _PARAGRAPHS or _is_headline(element):
             self._end_paragraph()
@@ -179,10 +180,16 @@ class _TextLayout:
             self._lines.append("")
 
 
-def _is_beside_headline(element: etree._Element) -> bool:
-    """Whether an element is the headline of Europresse, or the line under it: they are one block, the text another."""
+def _is_europresse_line(element: etree._Element) -> bool:
+    """Whether an element is a line at the top of Europresse's articles: they are one block, the text another."""
     name = element.get("class") or ""
-    return "titreArticleVisu" in name or "rdp__subtitle" in name or "bottomNews" in name or name.startswith("docAuthor")
+    return (
+        name in _EUROPRESSE_LINES
+        or "titreArticleVisu" in name
+        or "rdp__subtitle" in name
+        or "bottomNews" in name
+        or name.startswith("docAuthor")
+    )
 
 
 def _is_headline(element: etree._Element) -> bool:
