@@ -334,8 +334,9 @@ def read_text(builder: PieceBuilder, lines: Sequence[Line]) -> None:
 
 
 def _repeats_headline(above: str, line: str, headline: str) -> bool:
-    """Whether a line repeats the headline, or the part of it that follows ``above``."""
-    return bool(headline) and len(above) < len(headline) and headline.startswith(f"{above} {line}".strip())
+    """Whether a line repeats the headline, or the part of it that follows ``above``; "..." may shorten it."""
+    joined = f"{above} {line}".strip().rstrip(".… ")
+    return bool(headline) and len(above) < len(headline) and bool(joined) and headline.startswith(joined)
 
 
 def read_tail(builder: PieceBuilder, lines: Sequence[Line], *, in_capitals: bool = False) -> None:

@@ -49,6 +49,8 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
 _MAX_SOURCE = 80_000_000
 # Characters at the beginning and at the end that are searched for marks: every article of an export has some.
 _SEARCHED = 40_000
+# Characters of the text in which the readers must find an article.
+_PROOF = 300_000
 # Pages made for readers say what social networks are to show of them. Exports do not.
 _OPEN_GRAPH = "og:title"
 
@@ -76,7 +78,9 @@ def read_export_page(source: str) -> str | None:
     except (etree.LxmlError, ValueError):
         return None
     text = _TextLayout().read(root)
-    pieces = split_articles(text, split_lines(text)) if text else ()
+    # The first articles tell; the whole is split when it is read.
+    first = text[:_PROOF]
+    pieces = split_articles(first, split_lines(first)) if first else ()
     return text if any(piece.certain for piece in pieces) else None
 
 

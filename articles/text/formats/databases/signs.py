@@ -76,8 +76,7 @@ class Signs:
     ``nexis_labels`` are the labels of Nexis found, in lower case. ``nexis_tops`` and ``nexis_belows`` are the lines
     with labels that are above and below the text; ``nexis_capitals`` is the number of labels in capitals.
     ``proquest_labels`` are the labels of ProQuest, in English; ``catalogue_labels``, those of databases that label
-    every field. ``separators`` are the numbers of separator lines by the
-    character or pattern they are drawn with.
+    every field. ``separators`` are the numbers of separator lines by the character or pattern they are drawn with.
     """
 
     nexis_starts: list[int] = field(default_factory=list)
