@@ -431,6 +431,14 @@ def test_page_numbers_between_paragraphs_are_cut() -> None:
     assert_read(parse(("\ufeff" + text).encode()), ENGLISH)
 
 
+@pytest.mark.parametrize("codes", [False, True], ids=["without codes", "with codes"])
+def test_page_feet_of_factiva_are_cut(codes: bool) -> None:
+    foot = "Page 3 of 7 © 2020 Factiva, Inc. All rights reserved."
+    text = factiva(ENGLISH, codes=codes).replace("“It has", f"{foot}\n\n“It has")
+
+    assert_read(parse(("\ufeff" + text).encode()), ENGLISH)
+
+
 CORRECTION = "The tower was closed in 2012, not in 2013."
 
 

@@ -51,6 +51,7 @@ _WORD_COUNT = re.compile(rf"{FACTIVA_WORDS}$", re.I)
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?P<gap>\s+|$)")
 # A code, page or edition.
 _SHORT_FIELD = re.compile(r"(?:[A-Z0-9][A-Z0-9./-]{0,11}|[A-Z]\w{2,11}|[A-Z]?\d{1,4}(?:[,;/-]\s?[A-Z]?\d{1,4}){0,4})$")
+_PAGE_FOOT = re.compile(r"(?:page|seite|página) \d{1,5} (?:of|de|von|sur) \d{1,5}\s+(?:©|\(c\))", re.I)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,5})?$")
 
 
@@ -99,6 +100,8 @@ def _read_coded_article(dump: Dump, lines: Sequence[Line]) -> tuple[Piece, Seque
                 builder.add_label_and_text(line, code.value_start, name)
             else:
                 builder.add_labelled(line, code)
+        elif _is_page_foot(line.text):
+            builder.cut_furniture(line, "page number")
         elif role is Role.TEXT:
             builder.add_text(line)
         elif name == _LAST_CODE and (line.text.startswith(("Search Summary", "©")) or COPYRIGHT.match(line.text)):
@@ -253,7 +256,7 @@ def _read_article(dump: Dump, lines: Sequence[Line], layout: _Layout, *, has_num
         start += 1
     owner = fold(lines[layout.legal].text) if layout.legal is not None else ""
     for number, line in enumerate(lines[start:end], start):
-        if is_page_number(line.text):
+        if _is_page_foot(line.text):
             builder.cut_furniture(line, "page number")
         elif number == end - 1 and not ends_sentence(line.text) and fold(line.text) in owner:
             builder.cut_furniture(line, "publisher")
@@ -266,13 +269,19 @@ def _read_article(dump: Dump, lines: Sequence[Line], layout: _Layout, *, has_num
 
 def _read_above_count(builder: PieceBuilder, dump: Dump, lines: Sequence[Line]) -> None:
     """Read the lines above the number of words (the last of ``lines``): cover page, section, headline and byline."""
-    text, above = dump.text, lines[:-1]
-    has_byline = len(above) > 1 and (_is_byline(above[-1].text) or _is_set_off(text, lines))
+    named = [line for line in lines if not _is_page_foot(line.text)]
+    above = named[:-1]
+    has_byline = len(above) > 1 and (_is_byline(above[-1].text) or _is_set_off(dump.text, named))
     headline = len(above) - (2 if has_byline else 1)
     first = headline
     while first > 0 and headline - first < MAX_HEADLINE_LINES - 1 and _is_wrapped(dump, above[first - 1], above[first]):
         first -= 1
-    for number, line in enumerate(above):
+    number = -1
+    for line in lines[:-1]:
+        if _is_page_foot(line.text):
+            builder.cut_furniture(line, "page number")
+            continue
+        number += 1
         if number < first:
             is_cover = count_words(line.text) > _MAX_COVER_LABEL_WORDS or number + 1 < first
             builder.cut_furniture(line, "cover page" if is_cover else "section")
@@ -280,6 +289,11 @@ def _read_above_count(builder: PieceBuilder, dump: Dump, lines: Sequence[Line]) 
             builder.add_field(line, Role.HEADLINE, line.text, "headline")
         else:
             builder.add_field(line, Role.BYLINE, line.text, "byline")
+
+
+def _is_page_foot(text: str) -> bool:
+    """Whether a line is a page number, as a PDF or an office document prints it: "Page 3 of 7 © 2020 Factiva, Inc."."""
+    return is_page_number(text) or (len(text) <= MARK_LENGTH and _PAGE_FOOT.match(text) is not None)
 
 
 def _is_set_off(text: str, lines: Sequence[Line]) -> bool:
