@@ -45,7 +45,18 @@ NEXIS_TOP: dict[str, Role] = {
     ),
     **_labels(
         Role.STANDFIRST,
-        *("highlight", "leitsatz", "highlights", "chapeau", "résumé", "destacado", "resumen", "sommario", "destaque"),
+        *(
+            "highlight",
+            "leitsatz",
+            "highlights",
+            "chapeau",
+            "résumé",
+            "destacado",
+            "resumen",
+            "sommario",
+            "destaque",
+            "samenvatting",
+        ),
         *("выделение", "аннотация", "摘要"),
     ),
     **_labels(
@@ -73,7 +84,19 @@ NEXIS_BELOW: dict[str, Role] = {
     ),
     **_labels(
         Role.CAPTION,
-        *("graphic", "graphics", "grafik", "graphique", "gráfico", "grafico", "illustratie", "графика", "图片", "图形"),
+        *(
+            "graphic",
+            "graphics",
+            "grafik",
+            "graphique",
+            "gráfico",
+            "grafico",
+            "illustratie",
+            "grafiek",
+            "графика",
+            "图片",
+            "图形",
+        ),
     ),
     **_labels(Role.URL, "url"),
     **_labels(
@@ -122,7 +145,7 @@ NEXIS_FIRST_BELOW = frozenset(
     """load-date loaddate ladedatum lade-datum update-date date-chargement date-de-chargement fecha-de-carga laaddatum
     加载日期 载入日期 language sprache langue idioma lingua língua taal язык 语言 語言 subject sujet thema 主题 主題
     publication-type publikationstyp type-publication type-de-publication tipo-de-publicación publicatietype 出版物类型
-    出版物類型 graphic grafik graphique gráfico grafico illustratie графика 图片 correction zeitungs-code""".split()
+    出版物類型 graphic grafik graphique gráfico grafico illustratie grafiek графика 图片 correction zeitungs-code""".split()
 ) | {
     *("load date", "date de chargement", "fecha de carga", "data di caricamento", "data de carregamento"),
     *("дата загрузки", "publication type", "type de publication", "tipo de publicación", "tipo di pubblicazione"),
@@ -149,7 +172,19 @@ NEXIS_BODY = frozenset(
 NEXIS_BELOW_ALONE: dict[str, Role] = {
     **_labels(
         Role.CAPTION,
-        *("Graphic", "Graphics", "Grafik", "Graphique", "Gráfico", "Grafico", "Illustratie", "Графика", "图片", "图形"),
+        *(
+            "Graphic",
+            "Graphics",
+            "Grafik",
+            "Graphique",
+            "Gráfico",
+            "Grafico",
+            "Illustratie",
+            "Grafiek",
+            "Графика",
+            "图片",
+            "图形",
+        ),
         *("GRAPHIC", "GRAFIK"),
     ),
     **_labels(

@@ -10,6 +10,9 @@ Each module reads one format. To add a database:
    adds the lines before, between and after the articles.
 4. Add the reader to ``READERS``: a stricter format before a looser one, ``read_separated`` last.
 
+An export saved as HTML is laid out as text first, see ``pages``: add the words by which a page of the database is
+recognised.
+
 A database labels its lines, so its labels are taken as certain. Dumps joined by hand are split at a separator only if
 each part reads like an article: a headline, a byline or date, then prose. A rule of dashes inside an article does not
 split it, and neither does a list of teasers.

@@ -103,9 +103,11 @@ def _read_article(dump: Dump, lines: Sequence[Line], day: int, last: int) -> Pie
     end = last
     while end > max(body, last - _MAX_BELOW) and _is_below(lines[end - 1].text):
         end -= 1
-    for line in lines[body:end]:
+    for number, line in enumerate(lines[body:end], body):
         if is_page_number(line.text):
             builder.cut_furniture(line, "page number")
+        elif number == end - 1 > body and not builder.has(Role.BYLINE) and is_byline(line.text):
+            builder.add_field(line, Role.BYLINE, line.text, "byline")
         else:
             builder.add_text(line)
     for line in lines[end:]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.bylines import names_in
 from articles.text.cleaning.prose import ends_sentence
-from articles.text.data.databases import FACTIVA_CODES, FACTIVA_PROOF, FACTIVA_WORDS, LANGUAGES, Role
-from articles.text.formats.databases.fields import is_office
+from articles.text.data.databases import FACTIVA_CODES, FACTIVA_PROOF, FACTIVA_WORDS, Role
+from articles.text.formats.databases.fields import is_office, read_language
 from articles.text.formats.databases.lines import (
     BYLINE,
     COPYRIGHT,
@@ -42,6 +42,7 @@ _CODES_ABOVE_HEADLINE = frozenset({"SE", "CLM"})
 _LAST_CODE = "AN"
 _MAX_NUMBER_LENGTH = 60
 _MIN_CODES = 5
+_MAX_LANGUAGE_LENGTH = 40
 # The first of two lines of a headline has this width.
 _MIN_HEADLINE_WIDTH = 56
 _MAX_COVER_LABEL_WORDS = 6
@@ -50,6 +51,7 @@ _WORD_COUNT = re.compile(rf"{FACTIVA_WORDS}$", re.I)
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?P<gap>\s+|$)")
 # A code, page or edition.
 _SHORT_FIELD = re.compile(r"(?:[A-Z0-9][A-Z0-9./-]{0,11}|[A-Z]\w{2,11}|[A-Z]?\d{1,4}(?:[,;/-]\s?[A-Z]?\d{1,4}){0,4})$")
+_PAGE_FOOT = re.compile(r"(?:page|seite|página) \d{1,5} (?:of|de|von|sur) \d{1,5}\s+(?:©|\(c\))", re.I)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,5})?$")
 
 
@@ -98,6 +100,8 @@ def _read_coded_article(dump: Dump, lines: Sequence[Line]) -> tuple[Piece, Seque
                 builder.add_label_and_text(line, code.value_start, name)
             else:
                 builder.add_labelled(line, code)
+        elif _is_page_foot(line.text):
+            builder.cut_furniture(line, "page number")
         elif role is Role.TEXT:
             builder.add_text(line)
         elif name == _LAST_CODE and (line.text.startswith(("Search Summary", "©")) or COPYRIGHT.match(line.text)):
@@ -181,7 +185,11 @@ def _find_layout(dump: Dump, lines: Sequence[Line]) -> _Layout | None:
         (
             number
             for number, line in enumerate(lines[:-1])
-            if len(line.text) <= MARK_LENGTH and _WORD_COUNT.match(line.text) and is_day(lines[number + 1].text)
+            # A headline is above it.
+            if number
+            and len(line.text) <= MARK_LENGTH
+            and _WORD_COUNT.match(line.text)
+            and is_day(lines[number + 1].text)
         ),
         None,
     )
@@ -193,7 +201,7 @@ def _find_layout(dump: Dump, lines: Sequence[Line]) -> _Layout | None:
     for day in days:
         below = range(day + 1, min(len(lines) - 1, day + _LINES_BELOW))
         legal = next((number for number in below if COPYRIGHT.match(lines[number].text)), None)
-        language = next((number for number in below if fold(lines[number].text) in LANGUAGES), None)
+        language = next((number for number in below if _is_language(lines[number].text)), None)
         last_field = legal if legal is not None else language
         if last_field is None and (count or _is_outlet_below(lines, day)):
             last_field = _find_last_code(lines, day)
@@ -201,6 +209,10 @@ def _find_layout(dump: Dump, lines: Sequence[Line]) -> _Layout | None:
             last_field = _extend_fields(dump, lines, last_field)
             return _Layout(count, day, legal, language, last_field)
     return None
+
+
+def _is_language(text: str) -> bool:
+    return len(text) <= _MAX_LANGUAGE_LENGTH and ";" not in text and read_language(text) is not None
 
 
 def _extend_fields(dump: Dump, lines: Sequence[Line], last: int) -> int:
@@ -242,9 +254,12 @@ def _read_article(dump: Dump, lines: Sequence[Line], layout: _Layout, *, has_num
     while start < end and COPYRIGHT.match(lines[start].text):
         builder.add_field(lines[start], Role.LEGAL, lines[start].text, "copyright line")
         start += 1
-    for line in lines[start:end]:
-        if is_page_number(line.text):
+    owner = fold(lines[layout.legal].text) if layout.legal is not None else ""
+    for number, line in enumerate(lines[start:end], start):
+        if _is_page_foot(line.text):
             builder.cut_furniture(line, "page number")
+        elif number == end - 1 and not ends_sentence(line.text) and fold(line.text) in owner:
+            builder.cut_furniture(line, "publisher")
         else:
             builder.add_text(line)
     for line in lines[end:]:
@@ -254,13 +269,19 @@ def _read_article(dump: Dump, lines: Sequence[Line], layout: _Layout, *, has_num
 
 def _read_above_count(builder: PieceBuilder, dump: Dump, lines: Sequence[Line]) -> None:
     """Read the lines above the number of words (the last of ``lines``): cover page, section, headline and byline."""
-    text, above = dump.text, lines[:-1]
-    has_byline = len(above) > 1 and (_is_byline(above[-1].text) or _is_set_off(text, lines))
+    named = [line for line in lines if not _is_page_foot(line.text)]
+    above = named[:-1]
+    has_byline = len(above) > 1 and (_is_byline(above[-1].text) or _is_set_off(dump.text, named))
     headline = len(above) - (2 if has_byline else 1)
     first = headline
     while first > 0 and headline - first < MAX_HEADLINE_LINES - 1 and _is_wrapped(dump, above[first - 1], above[first]):
         first -= 1
-    for number, line in enumerate(above):
+    number = -1
+    for line in lines[:-1]:
+        if _is_page_foot(line.text):
+            builder.cut_furniture(line, "page number")
+            continue
+        number += 1
         if number < first:
             is_cover = count_words(line.text) > _MAX_COVER_LABEL_WORDS or number + 1 < first
             builder.cut_furniture(line, "cover page" if is_cover else "section")
@@ -268,6 +289,11 @@ def _read_above_count(builder: PieceBuilder, dump: Dump, lines: Sequence[Line]) 
             builder.add_field(line, Role.HEADLINE, line.text, "headline")
         else:
             builder.add_field(line, Role.BYLINE, line.text, "byline")
+
+
+def _is_page_foot(text: str) -> bool:
+    """Whether a line is a page number, as a PDF or an office document prints it: "Page 3 of 7 © 2020 Factiva, Inc."."""
+    return is_page_number(text) or (len(text) <= MARK_LENGTH and _PAGE_FOOT.match(text) is not None)
 
 
 def _is_set_off(text: str, lines: Sequence[Line]) -> bool:

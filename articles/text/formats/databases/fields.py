@@ -155,8 +155,9 @@ def read_places(dateline: str | None) -> tuple[str, ...]:
 
 
 def read_language(value: str | None) -> str | None:
-    """Return the code of the first known language in ``value``."""
-    named = (fold(part) for part in re.split(r"[;,/]", value or ""))
+    """Return the code of the first known language in ``value``: "GERMAN; DEUTSCH", "Chinese - Traditional"."""
+    named = [fold(part) for part in re.split(r"[;,/]", value or "")]
+    named += [re.split(r"\s[-–]\s|\s?[(（]", name, maxsplit=1)[0] for name in named]
     return next((LANGUAGES[name] for name in named if name in LANGUAGES), None)
 
 

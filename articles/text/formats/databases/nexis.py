@@ -54,6 +54,8 @@ _SEASONS = frozenset(
     """spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera verano
     otoño invierno estate autunno inverno""".split()
 )
+# A label in capitals that no table has, above others that one has.
+_UNKNOWN_LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я-]{2,30}\s?:\s")
 # Fields that are not prose: a sentence below their label is the article's.
 _SHORT_ROLES = frozenset({Role.BYLINE, Role.DATELINE, Role.OTHER})
 
@@ -126,7 +128,8 @@ def read_nexis(dump: Dump) -> list[Piece]:
 
 def _is_export_without_numbers(dump: Dump) -> bool:
     signs = dump.signs
-    if not signs.nexis_lengths or len(signs.nexis_labels) < _MIN_LABELS_ALONE:
+    fewest = _MIN_LABELS_ALONE + signs.nexis_labels.isdisjoint(NEXIS_LOADED)
+    if not signs.nexis_lengths or len(signs.nexis_labels) < fewest:
         return False
     return any(
         label.name.isupper()
@@ -191,6 +194,9 @@ def _read_article(dump: Dump, first: int, last: int) -> Piece:
     while body < end == len(lines) - trailing and COPYRIGHT.match(lines[end - 1].text):
         end -= 1
         trailing += 1
+    if in_capitals and end < len(lines):
+        while end > body and _UNKNOWN_LABEL.match(lines[end - 1].text) and not is_prose(lines[end - 1].text):
+            end -= 1
     read_text(builder, lines[body:end])
     read_tail(builder, lines[end:], in_capitals=in_capitals)
     return builder.finish()
@@ -328,8 +334,9 @@ def read_text(builder: PieceBuilder, lines: Sequence[Line]) -> None:
 
 
 def _repeats_headline(above: str, line: str, headline: str) -> bool:
-    """Whether a line repeats the headline, or the part of it that follows ``above``."""
-    return bool(headline) and len(above) < len(headline) and headline.startswith(f"{above} {line}".strip())
+    """Whether a line repeats the headline, or the part of it that follows ``above``; "..." may shorten it."""
+    joined = f"{above} {line}".strip().rstrip(".… ")
+    return bool(headline) and len(above) < len(headline) and bool(joined) and headline.startswith(joined)
 
 
 def read_tail(builder: PieceBuilder, lines: Sequence[Line], *, in_capitals: bool = False) -> None:

@@ -12,6 +12,7 @@ from articles.text.data.databases import (
     NEXIS_COVER,
     NEXIS_FIRST_BELOW,
     NEXIS_LENGTH,
+    NEXIS_LOADED,
     NEXIS_TOP,
     Role,
 )
@@ -69,7 +70,9 @@ def read_nexis_uni(dump: Dump) -> list[Piece]:
         return []
     edges = [end + 1 for end in signs.nexis_ends]
     if not edges:
-        if signs.nexis_starts or signs.nexis_capitals or not any(line.text in NEXIS_BODY for line in lines):
+        # A single article that was copied without its last line.
+        is_known = not (signs.nexis_starts or signs.nexis_capitals or signs.nexis_labels.isdisjoint(NEXIS_LOADED))
+        if not is_known or not any(line.text in NEXIS_BODY for line in lines):
             return []
         edges = [len(lines)]
     pieces: list[Piece] = []

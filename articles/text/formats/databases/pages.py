@@ -49,6 +49,8 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
 _MAX_SOURCE = 80_000_000
 # Characters at the beginning and at the end that are searched for marks: every article of an export has some.
 _SEARCHED = 40_000
+# Characters of the text in which the readers must find an article.
+_PROOF = 300_000
 # Pages made for readers say what social networks are to show of them. Exports do not.
 _OPEN_GRAPH = "og:title"
 
@@ -58,6 +60,7 @@ _LINES = frozenset("div tr li dt dd header footer section small address form nav
 _PARAGRAPHS = frozenset(
     "p h1 h2 h3 h4 h5 h6 table ul ol dl article aside blockquote body main hr pre docfull figure".split()
 )
+_EUROPRESSE_LINES = frozenset({"DocPublicationName", "DocHeader", "DocTitreSousSection"})
 _CODE = re.compile(r"[A-Z]{2,3}")
 # The rule that a text export has in place of a line across the page.
 _RULE = "_" * 60
@@ -75,7 +78,9 @@ def read_export_page(source: str) -> str | None:
     except (etree.LxmlError, ValueError):
         return None
     text = _TextLayout().read(root)
-    pieces = split_articles(text, split_lines(text)) if text else ()
+    # The first articles tell; the whole is split when it is read.
+    first = text[:_PROOF]
+    pieces = split_articles(first, split_lines(first)) if first else ()
     return text if any(piece.certain for piece in pieces) else None
 
 
@@ -128,7 +133,7 @@ class _TextLayout:
             self._lines += [_RULE, ""]
         elif tag == "td" and self._is_beside_code():
             self._parts.append("   ")
-        elif _is_beside_headline(element):
+        elif _is_europresse_line(element):
             self._end_line()
         elif tag in _PARAGRAPHS or _is_headline(element):
             # A cell beside a code holds paragraphs: the first is on the line of the code.
@@ -142,7 +147,7 @@ class _TextLayout:
         self._in_pre -= tag == "pre"
         if tag in {"td", "th"} and _CODE.fullmatch("".join(self._parts).strip()):
             return
-        if _is_beside_headline(element):
+        if _is_europresse_line(element):
             self._end_line()
         elif tag in _PARAGRAPHS or _is_headline(element):
             self._end_paragraph()
@@ -179,10 +184,16 @@ class _TextLayout:
             self._lines.append("")
 
 
-def _is_beside_headline(element: etree._Element) -> bool:
-    """Whether an element is the headline of Europresse, or the line under it: they are one block, the text another."""
+def _is_europresse_line(element: etree._Element) -> bool:
+    """Whether an element is a line at the top of Europresse's articles: they are one block, the text another."""
     name = element.get("class") or ""
-    return "titreArticleVisu" in name or "rdp__subtitle" in name or "bottomNews" in name or name.startswith("docAuthor")
+    return (
+        name in _EUROPRESSE_LINES
+        or "titreArticleVisu" in name
+        or "rdp__subtitle" in name
+        or "bottomNews" in name
+        or name.startswith("docAuthor")
+    )
 
 
 def _is_headline(element: etree._Element) -> bool:

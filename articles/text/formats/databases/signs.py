@@ -19,7 +19,7 @@ from articles.text.data.databases import (
     PROQUEST_LABELS,
     PROQUEST_TRANSLATIONS,
 )
-from articles.text.formats.databases.lines import MARK_LENGTH, MAX_WRAPPED_WIDTH, blank_between, fits_no_more
+from articles.text.formats.databases.lines import COPYRIGHT, MARK_LENGTH, MAX_WRAPPED_WIDTH, blank_between, fits_no_more
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +30,15 @@ _MAX_LABEL_LENGTH = 40
 # Lines by which the use of empty lines is judged, and the share of them that is chance.
 _SPACING_LINES = 1_000
 _MIN_BLANK = 0.05
-# A dump is wrapped if few lines (one in so many) are longer than a width, and enough lines end within a sentence,
-# because the next word did not fit.
-_LONGER_LINES = 50
+# A dump is wrapped at a width if few lines (one, and one in so many) are longer, and if enough of the long lines that
+# end within a sentence do so because the next word did not fit. Its first lines tell; a few widths are tried.
+_WIDTH_LINES = 3_000
+_MAX_LONGER, _LONGER_LINES = 2, 50
+_MAX_WIDTHS = 6
 _MIN_WRAPPED_WIDTH = 50
-_MIN_WITHIN, _MIN_WITHIN_SHARE = 2, 0.03
+_MIN_BLANKS = 5
+_NEARLY_ALL = 0.9
+_LONG, _MIN_WITHIN, _MIN_WITHIN_SHARE = 0.6, 2, 0.4
 _COLON = re.compile(r"[:：]")
 
 _OF = r"(?:of|von|sur|de|di|van|из|aus)"
@@ -72,8 +76,7 @@ class Signs:
     ``nexis_labels`` are the labels of Nexis found, in lower case. ``nexis_tops`` and ``nexis_belows`` are the lines
     with labels that are above and below the text; ``nexis_capitals`` is the number of labels in capitals.
     ``proquest_labels`` are the labels of ProQuest, in English; ``catalogue_labels``, those of databases that label
-    every field. ``separators`` are the numbers of separator lines by the
-    character or pattern they are drawn with.
+    every field. ``separators`` are the numbers of separator lines by the character or pattern they are drawn with.
     """
 
     nexis_starts: list[int] = field(default_factory=list)
@@ -134,7 +137,7 @@ class Signs:
         self.nexis_labels.add(label)
         self.nexis_capitals += name.isupper()
         (self.nexis_tops if label in NEXIS_TOP else self.nexis_belows).append(number)
-        if label in NEXIS_LENGTH:
+        if label in NEXIS_LENGTH and (any(map(str.isdecimal, text)) or text.endswith((":", "："))):
             self.nexis_lengths.append(number)
 
 
@@ -166,16 +169,25 @@ class Dump:
     @cached_property
     def width(self) -> int | None:
         """The width in characters that the dump's lines were wrapped at, ``None`` if they were not."""
-        lengths = sorted((len(line.text) for line in self.lines), reverse=True)
-        width = lengths[len(lengths) // _LONGER_LINES] if lengths else 0
-        if not _MIN_WRAPPED_WIDTH <= width <= MAX_WRAPPED_WIDTH:
-            return None
-        within = sum(
-            fits_no_more(above, below, width) and not ends_sentence(above.text)
-            for above, below in pairwise(self.lines)
+        lines = self.lines[:_WIDTH_LINES]
+        longest = sorted((len(line.text) for line in lines), reverse=True)[: _MAX_LONGER + len(lines) // _LONGER_LINES]
+        widths = sorted({width for width in longest if _MIN_WRAPPED_WIDTH <= width <= MAX_WRAPPED_WIDTH}, reverse=True)
+        pairs = [
+            (above, below)
+            for above, below in pairwise(lines)
             if self.spacing is Spacing.ALL or not blank_between(self.text, above, below)
-        )
-        return width if within >= max(_MIN_WITHIN, _MIN_WITHIN_SHARE * len(lengths)) else None
+            if not ends_sentence(above.text)
+            and above.text.count(" ") >= _MIN_BLANKS
+            and not COPYRIGHT.match(above.text)
+        ]
+        counts: list[tuple[int, int]] = []
+        for width in widths[:_MAX_WIDTHS]:
+            long = [(above, below) for above, below in pairs if len(above.text) >= _LONG * width]
+            within = sum(fits_no_more(above, below, width) for above, below in long)
+            if within >= max(_MIN_WITHIN, _MIN_WITHIN_SHARE * len(long)):
+                counts.append((within, width))
+        most = max(counts, default=(0, 0))[0]
+        return next((width for within, width in counts if within >= _NEARLY_ALL * most), None)
 
 
 def find_signs(lines: Sequence[Line]) -> Signs:
