@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Lines that are searched for the time of publication: above the headline, and below both headline and lead.
 _LINES_ABOVE, _LINES_BELOW = 6, 5
+# Bylines farther below the headline belong to other articles.
+_FAR_BELOW = 30
 # A sentence with more words is prose that names a day. So is a line with more other words next to its date.
 _MAX_SENTENCE_WORDS, _MAX_OTHER_WORDS = 12, 8
 # Longest line that holds only a time of day.
@@ -39,7 +41,9 @@ def read_publication(header: Header, lines: HeaderLines, *, headline: int | None
     """Set the time of publication, and mark the time stamps near the headline."""
     anchor = headline if headline is not None else lines.lead
     best: _Candidate | None = None
-    for number in range(max(0, anchor - _LINES_ABOVE), min(len(lines.texts), max(lines.lead, anchor) + _LINES_BELOW)):
+    bylines = [number for number in header.kinds if _is_byline(header, number) and number <= anchor + _FAR_BELOW]
+    last = max([max(lines.lead, anchor) + _LINES_BELOW, *(number + 1 + _LINES_BELOW for number in bylines)])
+    for number in range(max(0, anchor - _LINES_ABOVE), min(len(lines.texts), last)):
         if not _may_hold_time(header, lines, number):
             continue
         for moment in _read_stamp(header, lines, number, anchor):
@@ -51,7 +55,7 @@ def read_publication(header: Header, lines: HeaderLines, *, headline: int | None
 
 
 def _is_byline(header: Header, number: int) -> bool:
-    return number in header.kinds and header.kinds[number].kind is Kind.BYLINE
+    return number in header.kinds and header.kinds[number].kind in (Kind.BYLINE, Kind.CREDIT)
 
 
 def _may_hold_time(header: Header, lines: HeaderLines, number: int) -> bool:
