@@ -13,6 +13,7 @@ from articles.text.cleaning.header_lines import Header
 from articles.text.cleaning.headers import read_header
 from articles.text.cleaning.line_model import keep_lines
 from articles.text.cleaning.prose import count_words, ends_sentence
+from articles.text.cleaning.rejoining import rejoin_lines
 from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def classify(
     library has judged it (``weighed``); otherwise by the text of the lines.
     """
     body = keep_lines(texts, verdicts, page if weighed else None)
+    if not page:
+        rejoin_lines(texts, verdicts, body)
     pull_quotes = _find_pull_quotes(texts, body)
     for number in pull_quotes:
         body[number] = False
