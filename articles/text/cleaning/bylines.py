@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BYLINE_LENGTH",
+    "begins_as_byline",
     "has_cue",
     "in_title_case",
     "is_byline",
@@ -141,6 +142,11 @@ _OLD_CUE = _compile_cues((*BYLINE_CUES, "von", "por", "par", "di", "door", "af",
 def has_cue(text: str) -> bool:
     """Whether ``text`` begins with a byline's cue ("By", "Written by")."""
     return _OLD_CUE.match(text) is not None
+
+
+def begins_as_byline(text: str) -> bool:
+    """Whether ``text`` begins with a byline's cue, or with a kind of article before one ("Kommentar von")."""
+    return has_cue(text) or _GENRE.match(text) is not None
 
 
 @lru_cache(maxsize=4096)
