@@ -51,9 +51,9 @@ _AFTER_NAME = re.compile(
 _ADDRESS = re.compile(r"\(?\b[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{1,40}\)?|(?:www\.|https?:)\S*")
 _FOOTNOTES = "0123456789*†‡"
 _WORD_END = " .:()[]*\u00a0"
-_NOT_NAMES = (NOT_IN_NAMES | NOT_IN_NAMES_ELSEWHERE) - PARTICLES
 _ROLES = ROLES | ROLES_ELSEWHERE
 _GIVEN = frozenset(name.casefold() for name in MALE | FEMALE)
+_NOT_NAMES = (NOT_IN_NAMES | (NOT_IN_NAMES_ELSEWHERE - _GIVEN)) - PARTICLES
 
 _CUE_INSIDE = re.compile(r"[A-Z](?:Updated|Published|Posted)")
 _VOWEL = re.compile(r"[^B-DF-HJ-NP-TV-XZ.]")

@@ -186,7 +186,9 @@ class _Reader:
     def read(self) -> None:
         below = max(self.lines.lead, self.anchor)
         near = range(max(0, self.anchor - _LINES_ABOVE), min(len(self.texts), below + _LINES_BELOW))
-        bare = range(max(0, self.anchor - _BARE_LINES_ABOVE), near.stop)
+        # Names without a cue below the whole text are other articles'.
+        end = min(near.stop, self.last_body) if self.last_body > self.anchor else near.stop
+        bare = range(max(0, self.anchor - _BARE_LINES_ABOVE), end)
         far = range(near.stop, min(len(self.texts), below + _FAR_BELOW))
         passes: tuple[tuple[range, Callable[[int], list[str]]], ...] = (
             (near, self._read_with_cue),
