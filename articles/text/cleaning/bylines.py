@@ -293,7 +293,8 @@ class _Reader:
             return False
         self.header.agency = self.header.agency or agency
         self.header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline of an agency's staff")
-        self.staff = self.staff or bare
+        # "Staff | Reuters" is a newsroom; "Reuters" and "Reuters Staff" are printed as authors.
+        self.staff = self.staff or (None if bare.lower().startswith("staff") else bare)
         return True
 
     def _read_unusual(self, text: str, rest: str, *, sure: bool) -> list[str]:
