@@ -68,6 +68,8 @@ LABELS: dict[str, StrOrPromise] = {
     "credit of the reporting": gettext_lazy("credit for the reporting"),
     "headline above the lead": gettext_lazy("headline above the lead"),
     "line under the headline": gettext_lazy("line below the headline"),
+    "byline under the text": gettext_lazy("byline under the text"),
+    "names between headline and text": gettext_lazy("names under the headline"),
     "names beside the time of publication": gettext_lazy("names beside the date"),
     "outlet's name at the top": gettext_lazy("outlet’s name at the top"),
     "places before the lead": gettext_lazy("dateline"),

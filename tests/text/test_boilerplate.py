@@ -188,3 +188,50 @@ def test_judging_takes_time_linear_in_the_number_of_lines(piece: str) -> None:
         return judge_lines([PROSE, PROSE, "Comments", *(piece * count).splitlines()], {})
 
     assert grows_linearly(judge, size=1_000)
+
+
+ELSEWHERE = [
+    ("Lesen Sie auch: Werft legt drittes Schiff auf Kiel", Kind.RELATED),
+    ("À lire aussi Le chantier lance un troisième bateau", Kind.RELATED),
+    ("Читайте также: Верфь заложила третье судно", Kind.RELATED),
+    ("اقرأ أيضاً", Kind.RELATED),
+    ("関連記事", Kind.RELATED),
+    ("많이 본 뉴스", Kind.RELATED),
+    ("Artikkelen fortsetter under annonsen", Kind.ADVERTISEMENT),
+    ("La suite après la publicité", Kind.ADVERTISEMENT),
+    ("Continua após a publicidade", Kind.ADVERTISEMENT),
+    ("Foto: Pim Harrow", Kind.CAPTION),
+    ("Fot. Pim Harrow", Kind.CAPTION),
+    ("去年冬天的老码头。图片来源：港务局", Kind.CAPTION),
+    ("Partager sur Facebook", Kind.SHARE),
+    ("記事を保存する", Kind.SHARE),
+    ("Zaloguj się, aby czytać dalej", Kind.NEWSLETTER),
+    ("この記事は有料会員限定です。", Kind.NEWSLETTER),
+    ("Přidat komentář", Kind.COMMENTS),
+    ("Tüm hakları saklıdır", Kind.LEGAL),
+    ("저작권자 ⓒ 쿼인신문 무단전재 및 재배포 금지", Kind.LEGAL),
+    ("Lesezeit: 4 Minuten", Kind.NAVIGATION),
+    ("Über den Autor", Kind.AUTHOR_BIO),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ELSEWHERE, ids=[text for text, _ in ELSEWHERE])
+def test_debris_is_recognised_in_many_languages(text: str, kind: Kind) -> None:
+    verdict = judge_line(text)
+
+    assert verdict is not None
+    assert verdict.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recibe el premio la mujer que llevó la última barca, anunció el jueves la oficina del puerto.",
+        "Lesen Kinder auch nachts, fragte der Hafenkapitän die Kinder auf der Fähre, und alle sagten ja.",
+        "Foton behövs inte på färjan, sade hamnkaptenen.",
+        "Få båtar går så långt ut som den nya färjan mellan öarna, sade hamnkaptenen på torsdagen.",
+        "港务局星期四表示，前往外岛的渡轮将于四月恢复航行，两艘新船已经抵达港口，票价为四克朗，学生可以免费乘坐。",
+    ],
+)
+def test_prose_that_begins_like_a_label_stays(text: str) -> None:
+    assert judge_line(text) is None

@@ -35,6 +35,13 @@ _SEPARATORS = re.compile(
 # Words for "and" that stand inside names too: they part a list only if there is a whole name on either side.
 _PARTICLE_AND = re.compile(r"\s(?:y|e|i|a|o|و)\s")
 _GLUED = re.compile(rf"(?<=[a-zß-öø-ÿš-ž])(?=[A-ZÀ-ÖØ-Ý])|(?<=[^\W\d_]{{{_MIN_GLUED}}})(?=\d)")
+# Words that begin what follows a name, and never a name's second half.
+_HEADS = re.compile(
+    r"(?:Published|Updated|Posted|Last|First|Publié|Mis|Veröffentlicht|Aktualisiert|Stand|Publicado|Actualizado|Atualizado"
+    r"|Pubblicato|Aggiornato|Gepubliceerd|Bijgewerkt|Publicerad|Publisert|January|February|March|April|June|July|August"
+    r"|September|October|November|December|Senior|Staff|Reporter|Correspondent|Political|Politics|Business|Sports?|News"
+    r"|Editor|Chief|Associate|Contributor|Contributing|BBC|CNN|FOX|Fox|For|The|Follow)(?![a-z])"
+)
 _AFTER_NAME = re.compile(
     r"\s+(?:for|in|at|of|from|is|on|the|view|follow|@|\(|published|updated|posted|[|·•\-–—]|für|aus|desde|à|"
     r"vanuit|voor|från|fra|für die|z|ze|из|для|berichtet|read|email|e-mail)(?![^\W_]).*$|@.*$|"
@@ -44,9 +51,9 @@ _AFTER_NAME = re.compile(
 _ADDRESS = re.compile(r"\(?\b[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{1,40}\)?|(?:www\.|https?:)\S*")
 _FOOTNOTES = "0123456789*†‡"
 _WORD_END = " .:()[]*\u00a0"
-_NOT_NAMES = (NOT_IN_NAMES | NOT_IN_NAMES_ELSEWHERE) - PARTICLES
 _ROLES = ROLES | ROLES_ELSEWHERE
 _GIVEN = frozenset(name.casefold() for name in MALE | FEMALE)
+_NOT_NAMES = (NOT_IN_NAMES | (NOT_IN_NAMES_ELSEWHERE - _GIVEN)) - PARTICLES
 
 _CUE_INSIDE = re.compile(r"[A-Z](?:Updated|Published|Posted)")
 _VOWEL = re.compile(r"[^B-DF-HJ-NP-TV-XZ.]")
@@ -177,7 +184,8 @@ def _unglued(text: str) -> str:
         place = match.start()
         word_start = max(text.rfind(" ", 0, place), text.rfind("-", 0, place)) + 1
         # Names such as MacArthur, DeLuca and FitzGerald have a capital inside; given names such as MaryAnn do too.
-        if place - word_start >= _MIN_GLUED and text[word_start:place].lower() not in ("fitz", "saint") and word_start:
+        long = place - word_start >= _MIN_GLUED and text[word_start:place].lower() not in ("fitz", "saint")
+        if word_start and (long or (place - word_start > 1 and _HEADS.match(text, place))):
             pieces.append(text[start:place])
             start = place
     return " | ".join([*pieces, text[start:]])

@@ -15,6 +15,8 @@ from articles.text.data.boilerplate import (
     LABELS,
     PATTERN_LENGTH,
     PATTERNS,
+    PREFIX_RULES,
+    WIDE_RULES,
 )
 from articles.text.data.kinds import Kind
 
@@ -88,6 +90,18 @@ _MAX_LABEL_LENGTH = max(map(len, _LABELS)) + 10
 # ``re.I``.
 _PATTERN = re.compile("|".join(f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(PATTERNS)))
 _INNER = tuple((hints, re.compile(pattern), rule) for rule in PATTERNS for hints, pattern in rule.inner)
+# Rules of other languages, by the first word of their phrases: most lines begin with none of these words.
+_PREFIXES: dict[str, list[tuple[str, int, Verdict]]] = {}
+for _rule in PREFIX_RULES:
+    for _phrase in _rule.phrases:
+        _PREFIXES.setdefault(_phrase.split(" ", 1)[0], []).append(
+            (_phrase, _rule.length, Verdict(kind=_rule.kind, rule=_rule.name))
+        )
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE_PHRASES = tuple(
+    (re.compile("|".join(map(re.escape, rule.phrases))), rule.length, Verdict(kind=rule.kind, rule=rule.name))
+    for rule in WIDE_RULES
+)
 _ENDINGS = tuple((re.compile(rule.pattern, re.I), rule) for rule in CAPTION_ENDINGS)
 _LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
 # Characters at the end of a line that may hold the longest of these words and what closes the line.
@@ -119,11 +133,28 @@ def judge_line(text: str) -> Verdict | None:
                     if words <= rule.words and pattern.match(lowered):
                         return _VERDICTS[rule.name]
                     break
+    elsewhere = _judge_elsewhere(lowered)
+    if elsewhere:
+        return elsewhere
     tail = text[-_CREDIT_REACH:]
     if _may_end_as_caption(tail.lower()):
         for pattern, ending in _ENDINGS:
             if pattern.search(tail) and not _TEXT_CREDIT.search(tail):
                 return _VERDICTS[ending.name]
+    return None
+
+
+def _judge_elsewhere(lowered: str) -> Verdict | None:
+    """Return the verdict of the rules of other languages for a line in lower case."""
+    for phrase, most_words, verdict in _PREFIXES.get(lowered.split(" ", 1)[0], ()):
+        if lowered.startswith(phrase) and lowered.count(" ") < most_words:
+            end = lowered[len(phrase) : len(phrase) + 1]
+            if not (end.isalnum() and phrase[-1].isalnum()):
+                return verdict
+    if not lowered.isascii() and _WIDE.search(lowered):
+        for pattern, most, verdict in _WIDE_PHRASES:
+            if len(lowered) <= most and pattern.search(lowered):
+                return verdict
     return None
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BYLINE_LENGTH",
+    "begins_as_byline",
     "has_cue",
     "in_title_case",
     "is_byline",
@@ -76,7 +77,7 @@ _PARTS = re.compile(r"\s*(?:[,;|/•·&]|\s-\s|\bund\b|\band\b|\bet\b|\bog\b|\bo
 _AGO = re.compile(r"\d+ (?:minutes?|hours?|days?) ago|\d+\s?(?:h|m|d|min|hr)\b")
 _GENRE = re.compile(
     rf"(?:(?:an?|eine?|une?|una?|uma?|en|et|the|der|die|das)\s)?(?:{'|'.join(sorted(GENRES, key=len, reverse=True))})\s"
-    rf"(?:{'|'.join(BY)})\s+(?=\S)",
+    rf"(?:{'|'.join(BY)})\s+(?=\S)|aus\s\S{{2,30}}\sberichte(?:t|n)\s+",
     re.I,
 )
 _PICTURE = re.compile(
@@ -102,7 +103,9 @@ _SOURCE_LABEL = re.compile(
     r"|nachrichtenagentur|agency|agentur|agence|agencia|agenzia)\s{0,2}[:：\-–|]\s{0,2}|\s(?:sport|news|english|español)$",
     re.I,
 )
-_GOES_ON = re.compile(r"(?:,|&|and|und|et|y|e|og|och|en|i|a|и|та|ve)\s", re.I)
+_WRITTEN = re.compile(r"[|•·–—-]\s(?:written|reported|story|words)\sby:?\s+", re.I)
+_STAMP_PARTS = re.compile(r"\s*[|•·]+[\s|•·]*|\s[–—-]\s")
+_GOES_ON = re.compile(r"^(?:,|&|and|und|et|y|e|og|och|en|i|a|и|та|ve)\s", re.I)
 _BYLINE = Verdict(kind=Kind.BYLINE, rule="byline")
 _LABEL = Verdict(kind=Kind.BYLINE, rule="byline's label")
 _UNDER_LABEL = Verdict(kind=Kind.BYLINE, rule="byline after its label")
@@ -139,6 +142,11 @@ _OLD_CUE = _compile_cues((*BYLINE_CUES, "von", "por", "par", "di", "door", "af",
 def has_cue(text: str) -> bool:
     """Whether ``text`` begins with a byline's cue ("By", "Written by")."""
     return _OLD_CUE.match(text) is not None
+
+
+def begins_as_byline(text: str) -> bool:
+    """Whether ``text`` begins with a byline's cue, or with a kind of article before one ("Kommentar von")."""
+    return has_cue(text) or _GENRE.match(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -178,17 +186,22 @@ class _Reader:
     def read(self) -> None:
         below = max(self.lines.lead, self.anchor)
         near = range(max(0, self.anchor - _LINES_ABOVE), min(len(self.texts), below + _LINES_BELOW))
-        bare = range(max(0, self.anchor - _BARE_LINES_ABOVE), near.stop)
+        # Names without a cue below the whole text are other articles'.
+        end = min(near.stop, self.last_body) if self.last_body > self.anchor else near.stop
+        bare = range(max(0, self.anchor - _BARE_LINES_ABOVE), end)
         far = range(near.stop, min(len(self.texts), below + _FAR_BELOW))
         passes: tuple[tuple[range, Callable[[int], list[str]]], ...] = (
             (near, self._read_with_cue),
             (bare, self._read_beside_stamp),
             (bare, self._read_under_headline),
             (far, self._read_with_cue),
-            (far, self._read_names_beside_stamp),
+            (range(far.start, min(far.stop, self.last_body)), self._read_names_beside_stamp),
         )
         found: list[str] = []
         for numbers, read in passes:
+            if self.header.authors and read != self._read_with_cue:
+                # The credits name who wrote it.
+                return
             for number in numbers:
                 is_apart = number - 1 not in self.header.kinds
                 if found and is_apart and (number > self.lines.lead or read != self._read_with_cue):
@@ -239,11 +252,12 @@ class _Reader:
     def _read_cued(self, number: int) -> list[str]:
         """Read the names after a cue: "By Jane Doe". "By Reuters staff" names an agency."""
         text = self.texts[number]
-        cue = self.cue.match(text) or _GENRE.match(text)
         is_prose = self.lines.body[number] and ends_sentence(text) and count_words(text) > _MAX_SENTENCE_WORDS
-        if not cue or is_prose or self._is_label(number):
+        if (is_prose and not find_moments(text)) or self._is_label(number):
             return []
-        rest = text[cue.end() :]
+        rest = self._find_cued(text)
+        if rest is None:
+            return []
         if self._read_agency(number, rest):
             return []
         is_sure = _CUE.match(text) is not None
@@ -258,6 +272,19 @@ class _Reader:
         joined = rest.rstrip().lower().endswith((",", " and", " und", " et", " y", " e", " og", " och", " en", "&"))
         return names + self._agencies_in(rest) + self._read_more(number + 1, listed=joined)
 
+    def _find_cued(self, text: str) -> str | None:
+        """Return what follows the cue at the beginning of ``text``, or after a time stamp in it."""
+        cue = _GENRE.match(text) or self.cue.match(text)
+        if cue:
+            return text[cue.end() :]
+        if written := _WRITTEN.search(text):
+            return text[written.end() :]
+        moments = find_moments(text)
+        for part in _STAMP_PARTS.split(without_moments(text, moments))[1:] if moments else ():
+            if cue := self.cue.match(part):
+                return part[cue.end() :]
+        return None
+
     def _read_agency(self, number: int, rest: str) -> bool:
         """Read "Reuters staff", or an agency's name with a time; return whether that is all ``rest`` says."""
         bare = without_moments(rest, find_moments(rest)).strip(" |,.-–—•·()")
@@ -266,7 +293,8 @@ class _Reader:
             return False
         self.header.agency = self.header.agency or agency
         self.header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline of an agency's staff")
-        self.staff = self.staff or bare
+        # "Staff | Reuters" is a newsroom; "Reuters" and "Reuters Staff" are printed as authors.
+        self.staff = self.staff or (None if bare.lower().startswith("staff") else bare)
         return True
 
     def _read_unusual(self, text: str, rest: str, *, sure: bool) -> list[str]:
@@ -301,15 +329,17 @@ class _Reader:
         names: list[str] = []
         for place in range(number, min(number + _MAX_LINES_OF_NAMES, len(self.texts))):
             text = self.texts[place]
+            if text.strip().lower() in NAME_JOINTS:
+                listed = True
+                self.header.kinds.setdefault(place, _UNDER_LABEL)
+                continue
             if listed and place in self.header.kinds and self.header.kinds[place].kind is Kind.AGENCY:
                 names += [] if self.lines.language == "en" else [text]
                 continue
             if place in self.header.kinds or self.lines.verdicts[place]:
                 break
-            if text.strip().lower() in NAME_JOINTS:
-                listed = True
-            elif self._goes_on(text) or ((listed or self._is_followed_by_stamp(place)) and self._is_all_names(text)):
-                names += self._names(text)
+            if self._goes_on(text) or ((listed or self._is_followed_by_stamp(place)) and self._is_all_names(text)):
+                names += self._names(_GOES_ON.sub("", text, count=1))
             elif _is_role(text):
                 listed = True
             else:
@@ -319,14 +349,15 @@ class _Reader:
 
     def _goes_on(self, text: str) -> bool:
         """Whether ``text`` continues a list of names: "and Tomas Wend"."""
-        return len(text) <= _BARE_BYLINE_LENGTH and _GOES_ON.match(text) is not None and self._is_all_names(text)
+        joint = _GOES_ON.match(text)
+        return joint is not None and self._is_all_names(text[joint.end() :])
 
     def _is_followed_by_stamp(self, number: int) -> bool:
         return number + 1 < len(self.texts) and _is_stamp(self.texts[number + 1])
 
     def _is_all_names(self, text: str) -> bool:
         """Whether ``text`` is a list of names, with job titles or an agency at most."""
-        if len(text) > _BARE_BYLINE_LENGTH or ends_sentence(text):
+        if not text or len(text) > _BARE_BYLINE_LENGTH or ends_sentence(text) or is_timestamp(text):
             return False
         names = self._names(text)
         return bool(names) and self._count_others(text, names) == 0
@@ -336,7 +367,8 @@ class _Reader:
         rest = without_stamp_words(without_moments(text, find_moments(text)))
         named = {word.casefold() for name in names for word in re.findall(r"[^\W_]+", name)}
         words = [word.casefold() for word in re.findall(r"[^\W_]+", rest)]
-        return sum(word not in named and word not in _ROLES and word not in NAME_JOINTS for word in words)
+        others = [word for word in words if word not in named and word not in _ROLES and word not in NAME_JOINTS]
+        return 0 if " ".join(others) in self.agencies else len(others)
 
     # Names without a cue.
 
@@ -396,7 +428,10 @@ class _Reader:
         if self.headline is None or number <= self.headline or not self._may_be_bare(number):
             return []
         text = self.texts[number]
-        if number > self.lines.lead + _LINES_BELOW or (self.lines.language == "en" and number > self.lines.lead):
+        is_titled = any(word.strip(",").lower() in _ROLES for word in text.split()) or bool(self._find_agency_in(text))
+        if number > self.lines.lead + _LINES_BELOW:
+            return []
+        if self.lines.language == "en" and number > self.lines.lead and not is_titled:
             return []
         if is_wide(text):
             return self._read_wide(number)
@@ -406,11 +441,17 @@ class _Reader:
         if (
             not self._may_be_authors(number, names)
             or any(self._is_in_body(name) for name in names)
-            or not self._has_evidence(number, names)
+            or not (is_titled or self._has_evidence(number, names))
         ):
             return []
         self.header.kinds[number] = _UNDER_HEADLINE
         return names + self._agencies_in(text) + self._read_more(number + 1, listed=True)
+
+    def _find_agency_in(self, text: str) -> str | None:
+        """Return the agency whose name ends ``text``: "WENNA SCULLY Associated Press"."""
+        words = text.split()
+        tails = (fold(" ".join(words[-length:])) for length in (1, 2, 3) if length < len(words))
+        return next((self.agencies[tail] for tail in tails if tail in self.agencies), None)
 
     def _is_credited_picture(self, number: int) -> bool:
         above = self.texts[number - 1]
@@ -440,7 +481,7 @@ class _Reader:
 
     def _read_agency_near_headline(self, near: range) -> None:
         """Read an agency on a line with a place, a time or a label: "Source: Reuters", "Reuters in Lund"."""
-        for number in near:
+        for number in sorted(near, key=lambda number: not find_moments(self.texts[number])):
             text = self.texts[number]
             verdict = self.lines.verdicts[number]
             if len(text) > _MAX_STAMP_LENGTH or (verdict and verdict.kind is not Kind.CAPTION):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import fold
-from articles.text.cleaning.bylines import BYLINE_LENGTH, has_cue, is_byline, is_name
+from articles.text.cleaning.bylines import BYLINE_LENGTH, begins_as_byline, has_cue, is_byline, is_name
 from articles.text.cleaning.prose import count_wide, count_words, ends_sentence, is_title_cased, split_words, topics_of
 from articles.text.cleaning.timestamps import find_moments, is_timestamp
 from articles.text.data.headers import HEADLINE_WEIGHTS, MIN_HEADLINE_SCORE
@@ -36,6 +36,10 @@ _MIN_POINTER_LENGTH = 25
 _MAX_SENTENCE_WORDS, _MAX_CAPTION_WORDS = 5, 8
 # The title of a browser window begins with the headline; shorter beginnings are not compared.
 _MIN_REPEATED_LENGTH = 15
+# A line with the path of the page ends with the headline, so many lines above it at most; longest path in characters.
+_PATH_REACH, _MAX_PATH_LENGTH = 3, 60
+# Fewest and most words of a headline under a kicker.
+_KICKER_LIMITS = (4, 20)
 # A page's title may end with the outlet's name, after a bar or dash. It is removed if the first part has more
 # characters than this and, unless the page names its outlet, the last part has no more words than this.
 _MIN_FIRST_PART, _MAX_OUTLET_WORDS = 15, 4
@@ -95,6 +99,7 @@ def find_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
             text = lines.texts[number]
             if len(text) > _MIN_REPEATED_LENGTH and lines.texts[best].startswith(text) and not lines.verdicts[number]:
                 return number
+        best = _skip_kicker(lines, _without_path(lines, best))
     return best
 
 
@@ -115,6 +120,31 @@ def first_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
         continues = _continues_below(text, size, _text_at(lines.texts, number + 1))
         return number if may_be_headline and not continues and _reads_like_headline(text, words, size) else None
     return None
+
+
+def _without_path(lines: HeaderLines, best: int) -> int:
+    """Return the line that the ``best`` ends with: "Home / Harbour / Pier shut" stands above the headline itself."""
+    whole = lines.texts[best]
+    for number in range(best + 1, min(best + 1 + _PATH_REACH, len(lines.texts))):
+        text = lines.texts[number]
+        is_end = len(text) > _MIN_REPEATED_LENGTH and len(text) < len(whole) <= len(text) + _MAX_PATH_LENGTH
+        if is_end and whole.endswith(text) and not ends_sentence(whole[: -len(text)]):
+            return number
+    return best
+
+
+def _skip_kicker(lines: HeaderLines, best: int) -> int:
+    """Return the line below ``best`` if that is the headline under a kicker: the page prints it again elsewhere."""
+    if best + 1 >= min(lines.lead, len(lines.texts)):
+        return best
+    text, key = lines.texts[best + 1], fold(lines.texts[best + 1])
+    words = count_words(text) + count_wide(text) // 3
+    if not _KICKER_LIMITS[0] <= words <= _KICKER_LIMITS[1] or text.endswith(_FULL_STOPS) or lines.verdicts[best + 1]:
+        return best
+    if is_timestamp(text) or begins_as_byline(text) or is_name(text) or key in fold(lines.texts[best]):
+        return best
+    folded = [fold(other) for other in lines.texts if len(other) < _MAX_LENGTH]
+    return best + 1 if folded.count(key) > 1 and folded.count(fold(lines.texts[best])) == 1 else best
 
 
 def headline_candidates(

@@ -14,6 +14,7 @@ from articles.text.cleaning.header_lines import Header
 from articles.text.cleaning.headers import read_header
 from articles.text.cleaning.line_model import keep_lines
 from articles.text.cleaning.prose import count_words, ends_sentence
+from articles.text.cleaning.rejoining import rejoin_lines
 from articles.text.cleaning.text_kinds import NOTHING_KNOWN, KnownLines, find_known_lines
 from articles.text.data.kinds import Fate, Kind
 
@@ -218,6 +219,8 @@ def classify(
     body = keep_lines(texts, verdicts, page if weighed else None)
     for number in known.kinds:
         body[number] = True
+    if not page:
+        rejoin_lines(texts, verdicts, body)
     pull_quotes = _find_pull_quotes(texts, body)
     for number in pull_quotes:
         body[number] = False

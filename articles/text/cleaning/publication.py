@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 # Lines that are searched for the time of publication: above the headline, and below both headline and lead.
 _LINES_ABOVE, _LINES_BELOW = 6, 5
+# Most words of a place beside the date. A line with more is a picture's caption as often; its score is lower by this,
+# and below the least sure score the lines under the text are searched too, up to so many.
+_MAX_PLACE_WORDS, _PICTURE_PENALTY, _MIN_SURE_SCORE, _LINES_AFTER = 3, 1.5, -0.5, 40
+# Bylines farther below the headline belong to other articles.
+_FAR_BELOW = 30
 # A sentence with more words is prose that names a day. So is a line with more other words next to its date.
 _MAX_SENTENCE_WORDS, _MAX_OTHER_WORDS = 12, 8
 # Longest line that holds only a time of day.
@@ -44,15 +49,23 @@ def read_publication(header: Header, lines: HeaderLines, *, headline: int | None
     """Set the time of publication, and mark the time stamps near the headline."""
     anchor = headline if headline is not None else lines.lead
     best: _Candidate | None = None
-    for number in range(max(0, anchor - _LINES_ABOVE), min(len(lines.texts), max(lines.lead, anchor) + _LINES_BELOW)):
+    bylines = [number for number in header.kinds if _is_byline(header, number) and number <= anchor + _FAR_BELOW]
+    last = max([max(lines.lead, anchor) + _LINES_BELOW, *(number + 1 + _LINES_BELOW for number in bylines)])
+    for number in range(max(0, anchor - _LINES_ABOVE), min(len(lines.texts), last)):
         if not _may_hold_time(header, lines, number):
             continue
         for moment in _read_stamp(header, lines, number, anchor):
             if is_retrieval(lines.texts[number], moment.start):
                 continue
             score = _score(moment, distance=abs(number - anchor), between=anchor <= number <= lines.lead)
+            is_cued = moment.cued or moment.updated or _is_byline(header, number)
+            if not is_cued and _other_words(lines.texts[number]) > _MAX_PLACE_WORDS:
+                # "The pier in Lund, 5 February 2022": the day of a picture.
+                score -= _PICTURE_PENALTY
             if best is None or score > best.score:
                 best = _Candidate(score=score, number=number, published=moment.published)
+    if best is None or best.score < _MIN_SURE_SCORE:
+        best = _find_below(header, lines, best)
     if best is not None:
         header.published = best.published if best.published.time else _add_time(header, lines, best)
     elif header.published is None and lines.lead < len(lines.texts):
@@ -67,8 +80,27 @@ def _read_dated_lead(lead: str) -> Published | None:
     return moment.published
 
 
+def _find_below(header: Header, lines: HeaderLines, best: _Candidate | None) -> _Candidate | None:
+    """Return the time of publication from a line below the text that names it as such, else ``best``."""
+    last = max((number for number, keep in enumerate(lines.body) if keep), default=-1)
+    for number in range(last + 1, min(len(lines.texts), last + 1 + _LINES_AFTER)):
+        text = lines.texts[number]
+        if number in header.kinds or not is_timestamp(text):
+            continue
+        moment = next((moment for moment in find_moments(text) if moment.cued), None)
+        if moment:
+            header.kinds[number] = _STAMP
+            return _Candidate(score=0.0, number=number, published=moment.published)
+    return best
+
+
+def _other_words(text: str) -> int:
+    """Return the number of words of ``text`` that do not belong to a time stamp."""
+    return count_words(without_stamp_words(without_moments(text, find_moments(text))))
+
+
 def _is_byline(header: Header, number: int) -> bool:
-    return number in header.kinds and header.kinds[number].kind is Kind.BYLINE
+    return number in header.kinds and header.kinds[number].kind in (Kind.BYLINE, Kind.CREDIT)
 
 
 def _may_hold_time(header: Header, lines: HeaderLines, number: int) -> bool:
@@ -89,7 +121,7 @@ def _read_stamp(header: Header, lines: HeaderLines, number: int, anchor: int) ->
             header.kinds.setdefault(number, _STAMP_WITHOUT_DAY)
         return []
     if not _is_byline(header, number):
-        if count_words(without_stamp_words(without_moments(text, moments))) > _MAX_OTHER_WORDS:
+        if _other_words(text) > _MAX_OTHER_WORDS:
             return []
         header.kinds[number] = _STAMP
     return moments

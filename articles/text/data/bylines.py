@@ -21,7 +21,7 @@ BYLINE_CUES: tuple[str, ...] = (
     "writer:", "reporter:", "penulis:", "penulis", "laporan:", "oleh:", "editor / penulis:", "του", "της", "γράφει ο",
     "γράφει η", "γράφει:", "írta:", "szerző:", "scris de", "piše:", "autor teksta:", "tác giả:", "teksti:",
     "كتب:", "كتبت:", "كتب", "كتبت", "بقلم:", "بقلم", "تأليف:", "إعداد:", "تقرير:", "نویسنده:", "מאת:", "מאת",
-    "文:", "記者", "文／", "撰文:",
+    "文:", "記者", "文／", "文/", "文：", "撰文:", "作者:", "作者：",
 )  # fmt: skip
 # Beginnings that are common words of other languages, by the languages in which they begin bylines.
 BYLINE_CUES_OF: dict[str, tuple[str, ...]] = {

@@ -43,14 +43,44 @@ def _lines(kind: Kind, *texts: str) -> tuple[SourceLine, ...]:
     return tuple(SourceLine(text=text, kind=kind) for text in texts)
 
 
+def _agencies(table: str) -> tuple[SourceProfile, ...]:
+    """Return the agencies of ``table``: a line each, with name, domains and other names, separated by bars."""
+    rows = [[part.strip() for part in line.split("|")] for line in table.strip().splitlines()]
+    return tuple(
+        SourceProfile(
+            name=name,
+            is_agency=True,
+            domains=tuple(domains.split()),
+            aliases=tuple(filter(None, (alias.strip() for alias in aliases.split(",")))),
+        )
+        for name, domains, aliases in rows
+    )
+
+
 BUILT_IN_PROFILES: tuple[SourceProfile, ...] = (
-    SourceProfile(name="Reuters", is_agency=True, aliases=("Thomson Reuters",), domains=("reuters.com",)),
     SourceProfile(
-        name="Associated Press", is_agency=True, aliases=("AP", "The Associated Press"), domains=("apnews.com",)
+        name="Reuters",
+        is_agency=True,
+        aliases=("Thomson Reuters", "Рейтер", "رويترز", "路透社", "路透", "ロイター", "로이터"),
+        domains=("reuters.com",),
     ),
-    SourceProfile(name="Agence France-Presse", is_agency=True, aliases=("AFP", "AFP News"), domains=("afp.com",)),
     SourceProfile(
-        name="dpa", is_agency=True, aliases=("Deutsche Presse-Agentur", "dpa international"), domains=("dpa.com",)
+        name="Associated Press",
+        is_agency=True,
+        aliases=("AP", "The Associated Press", "美联社", "美聯社", "أسوشيتد برس"),
+        domains=("apnews.com",),
+    ),
+    SourceProfile(
+        name="Agence France-Presse",
+        is_agency=True,
+        aliases=("AFP", "AFP News", "أ ف ب", "فرانس برس", "法新社", "АФП", "AFP-TV"),
+        domains=("afp.com",),
+    ),
+    SourceProfile(
+        name="dpa",
+        is_agency=True,
+        aliases=("Deutsche Presse-Agentur", "dpa international", "dpa-AFX", "dpa-infocom", "dpa/lby", "dpa-tmn"),
+        domains=("dpa.com",),
     ),
     SourceProfile(
         name="The Canadian Press", is_agency=True, aliases=("Canadian Press", "CP"), domains=("thecanadianpress.com",)
@@ -61,19 +91,70 @@ BUILT_IN_PROFILES: tuple[SourceProfile, ...] = (
         aliases=("PA", "Press Association", "PA News Agency"),
         domains=("pamediagroup.com",),
     ),
-    SourceProfile(name="Kyodo News", is_agency=True, aliases=("Kyodo", "Jiji-Kyodo"), domains=("kyodonews.net",)),
-    SourceProfile(name="Jiji Press", is_agency=True, aliases=("Jiji",), domains=("jen.jiji.com",)),
-    SourceProfile(name="Xinhua", is_agency=True, aliases=("Xinhua News Agency",), domains=("xinhuanet.com", "news.cn")),
-    SourceProfile(name="TASS", is_agency=True, aliases=("ITAR-TASS",), domains=("tass.com", "tass.ru")),
-    SourceProfile(name="Interfax", is_agency=True, domains=("interfax.com", "interfax.ru")),
-    SourceProfile(name="EFE", is_agency=True, aliases=("Agencia EFE",), domains=("efe.com",)),
-    SourceProfile(name="ANSA", is_agency=True, domains=("ansa.it",)),
-    SourceProfile(name="Press Trust of India", is_agency=True, aliases=("PTI",), domains=("ptinews.com",)),
-    SourceProfile(name="Australian Associated Press", is_agency=True, aliases=("AAP",), domains=("aap.com.au",)),
-    SourceProfile(name="Yonhap", is_agency=True, aliases=("Yonhap News Agency",), domains=("yna.co.kr",)),
-    SourceProfile(name="Anadolu Agency", is_agency=True, aliases=("Anadolu", "AA"), domains=("aa.com.tr",)),
-    SourceProfile(name="Bloomberg", is_agency=True, aliases=("Bloomberg News",), domains=("bloomberg.com",)),
-    SourceProfile(name="UPI", is_agency=True, aliases=("United Press International",), domains=("upi.com",)),
+    *_agencies(
+        """
+        Kyodo News | kyodonews.net | Kyodo, Jiji-Kyodo, 共同, 共同通信, 共同通信社
+        Jiji Press | jen.jiji.com jiji.com | Jiji, 時事, 時事通信, 時事通信社
+        Xinhua | xinhuanet.com news.cn | Xinhua News Agency, 新华社, 新華社, 新华网, Agencia Xinhua
+        China News Service | chinanews.com chinanews.com.cn | 中新社, 中国新闻网, 中新网, CNS
+        Central News Agency | cna.com.tw focustaiwan.tw | 中央社, 中央通訊社
+        TASS | tass.com tass.ru | ITAR-TASS, ТАСС, ИТАР-ТАСС
+        RIA Novosti | ria.ru | РИА Новости
+        Interfax | interfax.com interfax.ru | Интерфакс
+        Ukrinform | ukrinform.ua ukrinform.net | Укрінформ, Укринформ
+        Interfax-Ukraine | interfax.com.ua | Інтерфакс-Україна, Интерфакс-Украина
+        BelTA | belta.by | БЕЛТА
+        EFE | efe.com | Agencia EFE, EFE Verde
+        Europa Press | europapress.es | Agencia Europa Press
+        ANSA | ansa.it | Agenzia ANSA
+        Adnkronos | adnkronos.com |
+        AGI | agi.it | Agenzia Italia
+        LaPresse | lapresse.it |
+        Lusa | lusa.pt | Agência Lusa
+        Agência Brasil | agenciabrasil.ebc.com.br |
+        Estadão Conteúdo | | Agência Estado
+        Press Trust of India | ptinews.com | PTI
+        ANI | aninews.in | Asian News International
+        IANS | ians.in | Indo-Asian News Service
+        Australian Associated Press | aap.com.au | AAP
+        Yonhap | yna.co.kr | Yonhap News Agency, 연합뉴스, Yonhap News
+        Newsis | newsis.com | 뉴시스
+        News1 | news1.kr | 뉴스1
+        Anadolu Agency | aa.com.tr | Anadolu, AA, Anadolu Ajansı
+        Demirören News Agency | dha.com.tr | DHA, Demirören Haber Ajansı
+        İhlas News Agency | iha.com.tr | İHA, İhlas Haber Ajansı
+        Bloomberg | bloomberg.com | Bloomberg News
+        UPI | upi.com | United Press International
+        APA | apa.at | Austria Presse Agentur
+        Keystone-SDA | keystone-sda.ch | SDA, Keystone SDA, ATS, Keystone-ATS, Schweizerische Depeschenagentur
+        SID | sid.de | Sport-Informations-Dienst
+        KNA | kna.de | Katholische Nachrichten-Agentur
+        epd | epd.de | Evangelischer Pressedienst
+        dts Nachrichtenagentur | dts-nachrichtenagentur.de | dts
+        Belga | belga.be | BELGA, Agence Belga
+        ANP | anp.nl | Algemeen Nederlands Persbureau
+        NTB | ntb.no | Norsk Telegrambyrå
+        Ritzau | ritzau.dk | RITZAU, Ritzaus Bureau, /ritzau/
+        TT | tt.se | TT Nyhetsbyrån, TT-AFP
+        STT | stt.fi | Suomen Tietotoimisto
+        PAP | pap.pl | Polska Agencja Prasowa
+        ČTK | ctk.cz ceskenoviny.cz | Česká tisková kancelář
+        TASR | tasr.sk |
+        MTI | mti.hu | Magyar Távirati Iroda
+        Agerpres | agerpres.ro |
+        BTA | bta.bg | БТА
+        Tanjug | tanjug.rs | Танјуг
+        HINA | hina.hr | Hina
+        BNS | bns.lt bns.ee bns.lv |
+        ELTA | elta.lt |
+        LETA | leta.lv |
+        Antara | antaranews.com | ANTARA
+        Bernama | bernama.com | BERNAMA
+        MENA | mena.org.eg | أ ش أ, وكالة أنباء الشرق الأوسط
+        Saudi Press Agency | spa.gov.sa | واس
+        IRNA | irna.ir | ایرنا
+        """
+    ),
     SourceProfile(
         name="The Asahi Shimbun",
         aliases=("Asahi Shimbun", "Asahi"),

@@ -7,8 +7,9 @@ matched against the first ``PATTERN_LENGTH`` characters of the lower-case line; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from articles.text.data.boilerplate.elsewhere import LABELS_ELSEWHERE, PREFIXES, WIDE_PHRASES
 from articles.text.data.kinds import Kind
 
 # No recurring line of a page is longer. Longer lines are prose, however they begin.
@@ -46,7 +47,7 @@ class PatternRule:
     inner: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 
-LABELS: tuple[LabelRule, ...] = (
+_LABELS_IN_ENGLISH: tuple[LabelRule, ...] = (
     LabelRule(
         name="advertisement label",
         kind=Kind.ADVERTISEMENT,
@@ -280,6 +281,66 @@ LABELS: tuple[LabelRule, ...] = (
         ),
     ),
 )  # fmt: skip
+
+
+def _phrases(table: str) -> tuple[str, ...]:
+    """Return the phrases of ``table``, which are parted by bars and line ends."""
+    return tuple(phrase.strip() for line in table.strip().splitlines() for phrase in line.split("|") if phrase.strip())
+
+
+LABELS: tuple[LabelRule, ...] = tuple(
+    replace(rule, labels=(*rule.labels, *_phrases(LABELS_ELSEWHERE.get(rule.kind, "")))) for rule in _LABELS_IN_ENGLISH
+)
+LABELS += (
+    LabelRule(
+        name="author's box",
+        kind=Kind.AUTHOR_BIO,
+        reason=gettext_noop("The label introduces lines about who wrote the article."),
+        labels=_phrases(LABELS_ELSEWHERE[Kind.AUTHOR_BIO]),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseRule:
+    """Lines of ``kind`` that begin with (or, in scripts without spaces, contain) one of the ``phrases``.
+
+    ``length`` is the most words of such a line, or the most characters in scripts without spaces.
+    """
+
+    name: str
+    kind: Kind
+    reason: str
+    length: int
+    phrases: tuple[str, ...]
+
+
+_REASONS = {
+    Kind.ADVERTISEMENT: ("advertisement notice", gettext_noop("The label of an advertisement slot.")),
+    Kind.SHARE: ("share widget", gettext_noop("The line is part of the share and follow buttons.")),
+    Kind.COMMENTS: ("reader comments", gettext_noop("The line is part of the comment section.")),
+    Kind.NEWSLETTER: ("sign-up offer", gettext_noop("The line asks the reader to sign up, subscribe or pay.")),
+    Kind.RELATED: ("pointer to another article", gettext_noop("The line links to another article.")),
+    Kind.VIDEO: ("video pointer", gettext_noop("The line represents a media player.")),
+    Kind.CAPTION: ("picture credit", gettext_noop("Only pictures are credited this way.")),
+    Kind.NAVIGATION: ("tag list", gettext_noop("Topics and tags link to other pages.")),
+    Kind.LEGAL: (
+        "legal notice",
+        gettext_noop("Copyright, consent and disclosure notices come from the publisher, not the article."),
+    ),
+    Kind.AUTHOR_BIO: ("about the author", gettext_noop("The line describes who wrote the article.")),
+}
+
+
+def _phrase_rules(tables: tuple[tuple[Kind, int, str], ...]) -> tuple[PhraseRule, ...]:
+    return tuple(
+        PhraseRule(name=_REASONS[kind][0], kind=kind, reason=_REASONS[kind][1], length=length, phrases=_phrases(table))
+        for kind, length, table in tables
+    )
+
+
+PREFIX_RULES = _phrase_rules(PREFIXES)
+WIDE_RULES = _phrase_rules(WIDE_PHRASES)
 
 # A name as outlets print it: two to four capitalised words, including initials and particles. The headers use it too.
 NAME = r"[^\W\d_][\w'’.\-]{0,24}(?:\s[^\W\d_][\w'’.\-]{0,24}){1,3}"

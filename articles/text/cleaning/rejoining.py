@@ -1,0 +1,80 @@
+"""Lines of the article that stand beside a teaser and were taken for part of it.
+
+Outlets print boxes with other articles' headlines between paragraphs. The line model then also drops a subheading, or
+the paragraph after the last box. Both are recognised by their neighbours and by the words they share with the article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.text.cleaning.prose import count_words, ends_sentence, split_words, topics_of
+from articles.text.cleaning.timestamps import is_timestamp
+from articles.text.data.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.text.cleaning.boilerplate import Verdict
+
+# Shortest paragraph, in characters, and fewest and most words of a subheading between two paragraphs.
+_MIN_PARAGRAPH, _SUBHEADING_WORDS = 90, (2, 9)
+# Words of a subheading and of the paragraph below it are the same if so many of their first letters are.
+_STEM = 5
+# Lines of a teaser under its label.
+_MAX_TEASER_LINES = 3
+# Words that a paragraph after a teaser shares with the article above, and paragraphs that must be above.
+_MIN_SHARED, _MIN_PARAGRAPHS = 2, 3
+
+
+def rejoin_lines(texts: Sequence[str], verdicts: Sequence[Verdict | None], body: list[bool]) -> None:
+    """Mark subheadings between paragraphs, and a paragraph after a teaser, as body lines; ``body`` is changed."""
+    for number in range(1, len(texts) - 1):
+        if not body[number] and verdicts[number] is None and _is_subheading(texts, body, number):
+            body[number] = True
+    last = max((number for number, keep in enumerate(body) if keep), default=None)
+    if last is not None:
+        _rejoin_after_teaser(texts, verdicts, body, last)
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= _MIN_PARAGRAPH and ends_sentence(text)
+
+
+def _is_subheading(texts: Sequence[str], body: Sequence[bool], number: int) -> bool:
+    text = texts[number]
+    fewest, most = _SUBHEADING_WORDS
+    if not (body[number - 1] and body[number + 1]) or not fewest <= count_words(text) <= most:
+        return False
+    if not (_is_paragraph(texts[number - 1]) and _is_paragraph(texts[number + 1])) or ends_sentence(text):
+        return False
+    if text[-1] in ":,;|" or not text[0].isupper() or "|" in text or is_timestamp(text):
+        return False
+    return bool(_stems(text) & _stems(texts[number + 1]))
+
+
+def _stems(text: str) -> set[str]:
+    return {word.casefold()[:_STEM] for word in split_words(text) if len(word) >= _STEM}
+
+
+def _rejoin_after_teaser(texts: Sequence[str], verdicts: Sequence[Verdict | None], body: list[bool], last: int) -> None:
+    """Mark the paragraphs right after a teaser that stands right below the body's ``last`` line."""
+    place = last + 1
+    verdict = verdicts[place] if place < len(texts) else None
+    paragraphs = [texts[number] for number in range(last + 1) if body[number] and _is_paragraph(texts[number])]
+    if verdict is None or verdict.kind is not Kind.RELATED or len(paragraphs) < _MIN_PARAGRAPHS:
+        return
+    # The outlet prints such boxes within its articles: one with the same label stands farther up.
+    first = body.index(True)
+    if not any(texts[number] == texts[place] for number in range(first, last)):
+        return
+    place += 1
+    end = min(place + _MAX_TEASER_LINES, len(texts))
+    while place < end and not _is_paragraph(texts[place]):
+        place += 1
+    topics = frozenset().union(*map(topics_of, paragraphs))
+    while place < len(texts) and verdicts[place] is None and _is_paragraph(texts[place]):
+        if len(topics_of(texts[place]) & topics) < _MIN_SHARED:
+            return
+        body[place] = True
+        place += 1
