@@ -20,7 +20,7 @@ from articles.text.cleaning.outlets import known_outlet
 from articles.text.cleaning.prose import count_wide, count_words
 from articles.text.data.pages import INLINE, INVISIBLE
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.containers import Container
+from articles.text.formats.containers import DAMAGED, Container
 from articles.text.formats.databases.fields import ExportFields
 from articles.text.formats.decoding import PAGE, decode
 from articles.text.formats.document import Document, OpenedFile
@@ -40,7 +40,6 @@ _ENCRYPTION = "META-INF/encryption.xml"
 # Ways to obscure fonts, which leave the text readable.
 _FONT_METHODS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 _PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
-_DAMAGED = "it is damaged or incomplete; download it again"
 
 # A shorter chapter is a cover, a title page or a divider.
 _MIN_WORDS = 40
@@ -64,7 +63,7 @@ def open_epub(data: bytes, name: str) -> OpenedFile:
     package_path = _package_path(container)
     package = container.read_xml(package_path)
     if package is None:
-        raise UnreadableClipping(_DAMAGED)
+        raise UnreadableClipping(DAMAGED)
     spine, contents = _spine(package, package_path)
     if _is_protected(container, spine):
         raise UnreadableClipping("it is protected by DRM, so its text is encrypted; paste the text instead")
@@ -85,7 +84,7 @@ def _package_path(container: Container) -> str:
     root = container.read_xml(_CONTAINER)
     for element in () if root is None else root.iter("{*}rootfile"):
         return unquote(attribute(element, "full-path") or "")
-    raise UnreadableClipping(_DAMAGED)
+    raise UnreadableClipping(DAMAGED)
 
 
 def _spine(package: etree._Element, package_path: str) -> tuple[list[str], set[str]]:
@@ -139,7 +138,7 @@ def _read_chapter(container: Container, path: str, *, is_contents: bool) -> _Cha
     if path not in container.names:
         raise UnreadableClipping("it is missing")
     source = decode(container.read(path), name=path).text
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:

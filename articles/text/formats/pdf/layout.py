@@ -22,8 +22,9 @@ _EDGE_TOLERANCE = 0.25
 _MIN_TAB = 3.0
 # A column has this many lines at least.
 _MIN_LINES = 3
-# Text fills its column to this share, unlike the cells of a table.
-_MIN_FILL = 0.55
+# In a column of text, unlike in the cells of a table, this share of the lines is full: they have so many letters and
+# run to this share of the column's width.
+_MIN_FULL_LINES, _MIN_FULL_LETTERS, _FULL = 0.2, 20, 0.8
 # A page has at most a dozen columns. Regions are parted this often at most.
 _MAX_DEPTH = 12
 # Gutters are looked for at this many left edges, the commonest.
@@ -239,7 +240,7 @@ def _reads_by_column(left: list[Fragment], right: list[Fragment]) -> bool:
         turns = sum(1 for before, after in _switches(left, right) if before != after)
         if turns <= max(1, min(len(left), len(right)) // 4):
             return True
-    return _fill(left) >= _MIN_FILL and _fill(right) >= _MIN_FILL
+    return _has_full_lines(left) and _has_full_lines(right)
 
 
 def _switches(left: list[Fragment], right: list[Fragment]) -> list[tuple[int, int]]:
@@ -248,8 +249,10 @@ def _switches(left: list[Fragment], right: list[Fragment]) -> list[tuple[int, in
     return list(pairwise(sides))
 
 
-def _fill(fragments: list[Fragment]) -> float:
-    """Return the share of a part's width that its lines fill."""
+def _has_full_lines(fragments: list[Fragment]) -> bool:
+    """Whether enough lines of a part run to its right edge."""
     lines = lines_of(fragments)
-    width = max(line.right for line in lines) - min(line.left for line in lines)
-    return median(line.right - line.left for line in lines) / max(width, 1.0)
+    left = min(line.left for line in lines)
+    width = max(line.right for line in lines) - left
+    full = sum(1 for line in lines if len(line.text) >= _MIN_FULL_LETTERS and line.right - left >= _FULL * width)
+    return full >= max(_MIN_LINES, _MIN_FULL_LINES * len(lines))
