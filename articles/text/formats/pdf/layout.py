@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,8 @@ _MAX_EDGES = 24
 class PrintedLine:
     """A line as printed. ``word_width`` is the width of its first word.
 
-    ``column`` numbers the columns of a document in the order in which they are read.
+    ``column`` numbers the columns of a document in the order in which they are read. ``limit`` is the gap between
+    columns to which the line may run, infinite in the last column of a page.
     """
 
     text: str
@@ -45,10 +47,18 @@ class PrintedLine:
     top: float
     word_width: float = 0.0
     column: int = 0
+    limit: float = inf
 
     @property
     def height(self) -> float:
         return self.top - self.bottom
+
+
+class _Region(NamedTuple):
+    """A part of a page, and the gap between columns to its right."""
+
+    fragments: list[Fragment]
+    limit: float
 
 
 def main_gutter(fragments: Sequence[Fragment]) -> float | None:
@@ -64,7 +74,12 @@ def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -
     """
     upright = [fragment for fragment in fragments if fragment.turned == 0 and fragment.text.strip()]
     turned = [fragment for fragment in fragments if fragment.turned != 0 and fragment.text.strip()]
-    columns = [lines_of(region) for region in _regions(upright, gutters)]
+    columns = []
+    for region in _regions(upright, gutters):
+        column = lines_of(region.fragments)
+        for line in column:
+            line.limit = region.limit
+        columns.append(column)
     if turned:
         columns.append([line_of([fragment]) for fragment in turned])
     return columns
@@ -118,23 +133,24 @@ def _is_leftwards(fragment: Fragment) -> bool:
     return sum(kind in ("R", "AL") for kind in kinds) > sum(kind == "L" for kind in kinds)
 
 
-def _regions(fragments: list[Fragment], gutters: Sequence[float], depth: int = 0) -> list[list[Fragment]]:
+def _regions(fragments: list[Fragment], gutters: Sequence[float], limit: float = inf, depth: int = 0) -> list[_Region]:
     """Return the fragments by columns, in reading order."""
     if len(fragments) < 2 or depth >= _MAX_DEPTH:
-        return [fragments] if fragments else []
+        return [_Region(fragments, limit)] if fragments else []
     gutter = _find_gutter(fragments) if len(fragments) >= 2 * _MIN_LINES else None
     if gutter is None:
         gutter = next((known for known in gutters if _parts(fragments, known)), None)
     if gutter is None:
-        return [fragments]
-    found: list[list[Fragment]] = []
+        return [_Region(fragments, limit)]
+    found: list[_Region] = []
     for band in _bands(fragments, gutter):
         left = [one for one in band if one.right <= gutter]
         right = [one for one in band if one.left >= gutter]
         if len(left) + len(right) < len(band):
-            found += _regions(band, gutters, depth + 1) if len(band) < len(fragments) else [band]
+            smaller = len(band) < len(fragments)
+            found += _regions(band, gutters, limit, depth + 1) if smaller else [_Region(band, limit)]
         else:
-            found += _regions(left, gutters, depth + 1) + _regions(right, gutters, depth + 1)
+            found += _regions(left, gutters, gutter, depth + 1) + _regions(right, gutters, limit, depth + 1)
     return found
 
 
@@ -227,7 +243,7 @@ def _parted_height(fragments: list[Fragment], gutter: float, height: float) -> f
 
 def _covered(fragments: list[Fragment]) -> float:
     """Return the height of the lines that the fragments make."""
-    covered, lowest = 0.0, float("inf")
+    covered, lowest = 0.0, inf
     for one in sorted(fragments, key=lambda one: -one.top):
         covered += max(0.0, min(one.top, lowest) - min(one.bottom, lowest))
         lowest = min(lowest, one.bottom)
