@@ -21,8 +21,8 @@ GATES = (
 FERRY = (
     "The last steam ferry on the Lesk made its final crossing on Sunday with a brass band on deck and four hundred "
     "passengers, many of whom had ridden it to school.",
-    "Its captain, Ludger Amsel, said he would keep the bell. The boat goes to the museum at Torn, which has a berth for "
-    "it beside the dredger.",
+    "Its captain, Ludger Amsel, said he would keep the bell. The boat goes to the museum at Torn, which has a berth "
+    "for it beside the dredger.",
 )
 
 
@@ -62,22 +62,15 @@ COVER = chapter("The Varnholm Reader", ("Week 12",))
 
 
 def test_a_book_of_one_article_gives_one_article() -> None:
-    metadata = (
-        "<dc:title>Nine gates opened</dc:title><dc:creator>Ilse Korvath</dc:creator><dc:language>en-GB</dc:language>"
-    )
-    data = epub(
-        {"cover.xhtml": COVER, "nav.xhtml": NAV, "a.xhtml": chapter("Nine gates opened", GATES)}, metadata=metadata
-    )
+    metadata = "<dc:title>Nine gates opened</dc:title><dc:creator>Ilse Korvath</dc:creator>"
+    chapters = {"cover.xhtml": COVER, "nav.xhtml": NAV, "a.xhtml": chapter("Nine gates opened", GATES)}
 
-    (article,) = parse(data, name="a.epub").articles
+    (article,) = parse(epub(chapters, metadata=metadata), name="a.epub").articles
 
     assert (article.headline, article.authors) == ("Nine gates opened", ("Ilse Korvath",))
     assert article.body == "\n\n".join(GATES)
     removed = [block.text for block in article.blocks if block.rule == FURNITURE]
-    assert removed == ["The Varnholm Reader", "Week 12", "Nine gates opened"] or removed == [
-        "The Varnholm Reader",
-        "Week 12",
-    ]
+    assert removed == ["The Varnholm Reader", "Week 12", "Nine gates opened"]
 
 
 def test_each_chapter_of_a_magazine_is_an_article() -> None:

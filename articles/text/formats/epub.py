@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -45,6 +46,8 @@ _PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/x-dt
 _MIN_WORDS = 40
 # Of a table of contents, this share of the letters is in links.
 _MAX_LINKED = 0.5
+# A bar of links to other chapters is shorter.
+_MAX_BAR_LENGTH = 200
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 # Elements of a saved page, whose menus and boxes only the page reader tells from its text.
 _PAGE_SIGNS = frozenset({"script", "form", "button", "iframe", "input"})
@@ -181,8 +184,8 @@ class _ChapterReader:
     def enter(self, name: str, element: etree._Element) -> bool:
         if name in INVISIBLE or name in _RUBY or element.get("hidden") is not None:
             return False
-        if "navbar" in element.get("class", ""):
-            self.navigation.append(" ".join("".join(map(str, element.itertext())).split()))
+        if name != "body" and "navbar" in element.get("class", "") and (bar := _short_text(element)):
+            self.navigation.append(bar)
             return False
         if name == "br":
             self.builder.add("\n")
@@ -218,6 +221,12 @@ class _ChapterReader:
             self.linked += len(text.strip())
         if self._heading_parts is not None:
             self._heading_parts.append(text)
+
+
+def _short_text(element: etree._Element) -> str:
+    """Return the text of an element, "" if it is longer than a bar that leads to other chapters."""
+    text = " ".join("".join(map(str, islice(element.itertext(), _MAX_BAR_LENGTH))).split())
+    return text if len(text) < _MAX_BAR_LENGTH else ""
 
 
 def _documents(chapters: Sequence[_Chapter], properties: ExportFields) -> list[Document]:
