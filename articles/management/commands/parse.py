@@ -46,6 +46,8 @@ class Command(BaseCommand):
                 self.stderr.write(f"{file}: {reason}")
                 rejected = True
                 continue
+            for problem in clipping.problems:
+                self.stderr.write(f"{file}: {problem}")
             for article in clipping.articles:
                 self.stdout.write(json.dumps(as_json(str(file), clipping, article), ensure_ascii=False))
         if rejected:

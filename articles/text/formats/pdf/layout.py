@@ -29,7 +29,9 @@ _MIN_FULL_LINES, _MIN_FULL_LETTERS, _FULL = 0.2, 20, 0.8
 # A page has at most a dozen columns. Regions are parted this often at most.
 _MAX_DEPTH = 12
 # Gutters are looked for at this many left edges, the commonest.
-_MAX_EDGES = 24
+_MAX_EDGES = 12
+# A page with more fragments, such as a drawing of letters, is not parted into columns: that would take too long.
+_MAX_FRAGMENTS = 2_500
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class _Region(NamedTuple):
 def main_gutter(fragments: Sequence[Fragment]) -> float | None:
     """Return the place of the gap that parts the columns of a page, ``None`` if it has one column."""
     upright = [fragment for fragment in fragments if fragment.turned == 0]
-    return _find_gutter(upright) if len(upright) >= 2 * _MIN_LINES else None
+    return _find_gutter(upright) if 2 * _MIN_LINES <= len(upright) <= _MAX_FRAGMENTS else None
 
 
 def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -> list[list[PrintedLine]]:
@@ -135,7 +137,7 @@ def _is_leftwards(fragment: Fragment) -> bool:
 
 def _regions(fragments: list[Fragment], gutters: Sequence[float], limit: float = inf, depth: int = 0) -> list[_Region]:
     """Return the fragments by columns, in reading order."""
-    if len(fragments) < 2 or depth >= _MAX_DEPTH:
+    if len(fragments) < 2 or len(fragments) > _MAX_FRAGMENTS or depth >= _MAX_DEPTH:
         return [_Region(fragments, limit)] if fragments else []
     gutter = _find_gutter(fragments) if len(fragments) >= 2 * _MIN_LINES else None
     if gutter is None:
