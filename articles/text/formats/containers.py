@@ -39,7 +39,7 @@ OTHER_CONTAINERS = (
 
 _ENCRYPTED_BIT = 0x1
 _COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-_DAMAGED = "it is damaged or incomplete; download or save it again"
+DAMAGED = "it is damaged or incomplete; download or save it again"
 
 
 class Container:
@@ -51,7 +51,7 @@ class Container:
         try:
             self._archive = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-            raise UnreadableClipping(_DAMAGED) from error
+            raise UnreadableClipping(DAMAGED) from error
         stream.limit = MAX_UNPACKED_BYTES
         self._members = {member.filename: member for member in self._archive.infolist() if not member.is_dir()}
         self._allowance = MAX_UNPACKED_BYTES
@@ -85,7 +85,7 @@ class Container:
             with self._archive.open(member) as stream:
                 return stream.read()
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-            raise UnreadableClipping(_DAMAGED) from error
+            raise UnreadableClipping(DAMAGED) from error
 
     def read_xml(self, name: str) -> etree._Element | None:
         """Return the root element of an XML part, ``None`` if there is no such part.

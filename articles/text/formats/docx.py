@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.containers import Container
+from articles.text.formats.containers import DAMAGED, Container
 from articles.text.formats.decoding import decode
 from articles.text.formats.document import OpenedFile
 from articles.text.formats.pages import read_page
@@ -47,7 +47,7 @@ def open_docx(data: bytes, name: str) -> OpenedFile:
     main = next((part for part in _MAIN_PARTS if part in container.names), "")
     root = container.read_xml(main)
     if root is None:
-        raise UnreadableClipping("it is damaged or incomplete; download or save it again")
+        raise UnreadableClipping(DAMAGED)
     related = _Relations(container, main)
     hidden = _hidden_styles(container.read_xml(related.first("styles")))
     builder = ParagraphBuilder()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -20,7 +21,7 @@ from articles.text.cleaning.outlets import known_outlet
 from articles.text.cleaning.prose import count_wide, count_words
 from articles.text.data.pages import INLINE, INVISIBLE
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.containers import Container
+from articles.text.formats.containers import DAMAGED, Container
 from articles.text.formats.databases.fields import ExportFields
 from articles.text.formats.decoding import PAGE, decode
 from articles.text.formats.document import Document, OpenedFile
@@ -40,12 +41,13 @@ _ENCRYPTION = "META-INF/encryption.xml"
 # Ways to obscure fonts, which leave the text readable.
 _FONT_METHODS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 _PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
-_DAMAGED = "it is damaged or incomplete; download it again"
 
 # A shorter chapter is a cover, a title page or a divider.
 _MIN_WORDS = 40
 # Of a table of contents, this share of the letters is in links.
 _MAX_LINKED = 0.5
+# A bar of links to other chapters is shorter.
+_MAX_BAR_LENGTH = 200
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 # Elements of a saved page, whose menus and boxes only the page reader tells from its text.
 _PAGE_SIGNS = frozenset({"script", "form", "button", "iframe", "input"})
@@ -64,7 +66,7 @@ def open_epub(data: bytes, name: str) -> OpenedFile:
     package_path = _package_path(container)
     package = container.read_xml(package_path)
     if package is None:
-        raise UnreadableClipping(_DAMAGED)
+        raise UnreadableClipping(DAMAGED)
     spine, contents = _spine(package, package_path)
     if _is_protected(container, spine):
         raise UnreadableClipping("it is protected by DRM, so its text is encrypted; paste the text instead")
@@ -85,7 +87,7 @@ def _package_path(container: Container) -> str:
     root = container.read_xml(_CONTAINER)
     for element in () if root is None else root.iter("{*}rootfile"):
         return unquote(attribute(element, "full-path") or "")
-    raise UnreadableClipping(_DAMAGED)
+    raise UnreadableClipping(DAMAGED)
 
 
 def _spine(package: etree._Element, package_path: str) -> tuple[list[str], set[str]]:
@@ -139,7 +141,7 @@ def _read_chapter(container: Container, path: str, *, is_contents: bool) -> _Cha
     if path not in container.names:
         raise UnreadableClipping("it is missing")
     source = decode(container.read(path), name=path).text
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:
@@ -182,8 +184,8 @@ class _ChapterReader:
     def enter(self, name: str, element: etree._Element) -> bool:
         if name in INVISIBLE or name in _RUBY or element.get("hidden") is not None:
             return False
-        if "navbar" in element.get("class", ""):
-            self.navigation.append(" ".join("".join(map(str, element.itertext())).split()))
+        if name != "body" and "navbar" in element.get("class", "") and (bar := _short_text(element)):
+            self.navigation.append(bar)
             return False
         if name == "br":
             self.builder.add("\n")
@@ -219,6 +221,12 @@ class _ChapterReader:
             self.linked += len(text.strip())
         if self._heading_parts is not None:
             self._heading_parts.append(text)
+
+
+def _short_text(element: etree._Element) -> str:
+    """Return the text of an element, "" if it is longer than a bar that leads to other chapters."""
+    text = " ".join("".join(map(str, islice(element.itertext(), _MAX_BAR_LENGTH))).split())
+    return text if len(text) < _MAX_BAR_LENGTH else ""
 
 
 def _documents(chapters: Sequence[_Chapter], properties: ExportFields) -> list[Document]:

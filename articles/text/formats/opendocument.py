@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.containers import PASTE, Container, parse_xml
+from articles.text.formats.containers import DAMAGED, PASTE, Container, parse_xml
 from articles.text.formats.document import OpenedFile
 from articles.text.formats.paragraphs import ParagraphBuilder, attribute, document_of, walk
 
@@ -58,7 +58,7 @@ def open_odt(data: bytes, name: str) -> OpenedFile:
     else:
         content = styles = meta = parse_xml(data)
     if content is None:
-        raise UnreadableClipping("it is damaged or incomplete; download or save it again")
+        raise UnreadableClipping(DAMAGED)
     hidden = _hidden_styles(content) | (_hidden_styles(styles) if styles is not None else frozenset())
     builder = ParagraphBuilder()
     for body in content.iter(f"{{{_NAMESPACE}}}text"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
 from articles.text.formats import docx, epub, opendocument, pdf, rtf
-from articles.text.formats.containers import refusal, zip_members
+from articles.text.formats.containers import DAMAGED, ZIP_SIGNATURE, refusal, zip_members
 from articles.text.formats.databases.pages import read_export_page
 from articles.text.formats.decoding import PAGE, PLAIN, decode
 from articles.text.formats.document import DOCUMENT_SEPARATOR, Document, OpenedFile
@@ -88,6 +88,11 @@ FORMATS: tuple[FileFormat, ...] = (
 # Every suffix that is taken from folders and archives.
 SUFFIXES = TEXT_SUFFIXES.union(*(known.suffixes for known in FORMATS))
 
+_OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
+# The name of the stream in which Office puts a document that it encrypts.
+_ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+_KINDLE_OFFSET, _KINDLE_SIGNATURES = 60, (b"BOOKMOBI", b"TEXtREAd")
+
 # The length of two novels.
 MAX_CHARACTERS = 1_000_000
 # Bytes by which a format is recognised.
@@ -113,12 +118,24 @@ def _open(data: bytes, name: str, *, depth: int) -> OpenedFile:
         return _checked(known.open_with(data, lowered, partial(_open, depth=depth + 1)))
     if known and known.open:
         return _checked(known.open(data, lowered))
-    if reason := refusal(zip_members(data)):
+    if reason := _refusal(data):
         raise UnreadableClipping(reason)
     decoded = decode(data, name=name)
     export = read_export_page(decoded.text) if decoded.media_type == PAGE else None
     document = Document(text=export or decoded.text, kind=PLAIN if export else decoded.media_type)
     return OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,))
+
+
+def _refusal(data: bytes) -> str | None:
+    """Return why a file cannot be read if that does not show in its first bytes, ``None`` if nothing is known."""
+    if data.startswith(ZIP_SIGNATURE):
+        members = zip_members(data)
+        return refusal(members) if members else DAMAGED
+    if data.startswith(_OLE_SIGNATURE) and _ENCRYPTED_OFFICE in data:
+        return "it is protected by a password; save a copy without one"
+    if data[_KINDLE_OFFSET:].startswith(_KINDLE_SIGNATURES):
+        return "Kindle books cannot be read; convert it to EPUB"
+    return None
 
 
 def _checked(opened: OpenedFile) -> OpenedFile:

@@ -72,7 +72,8 @@ class ParagraphBuilder:
 
     def close_box(self) -> None:
         """End a part that follows the paragraph around it, such as a text box."""
-        self._boxes[-2] += self.close_frame()
+        lines = self.close_frame()
+        self._boxes[-1] += lines
 
     def close_note(self, mark: str) -> None:
         """End a part that follows the whole text, such as a footnote."""

@@ -24,6 +24,8 @@ _SIGNATURE = b"{\\rtf"
 _INVISIBLE_START = b"\xef\xbb\xbf \t\r\n"
 # Word nests some twenty groups.
 _MAX_DEPTH = 1_000
+# A book of 500 pages has a million.
+_MAX_TOKENS = 2_000_000
 
 # A control word with its number, a byte in hexadecimal digits, a control symbol, a brace, line ends, or text.
 _TOKEN = re.compile(
@@ -177,6 +179,7 @@ class _RtfReader:
         self._high_surrogate = ""
         self._notes = 0
         self._title_parts: list[str] = []
+        self._in_title = False
         # The open frames: "cell", "footnote" and boxes.
         self._frames: list[str] = []
         # What a header or footer interrupted.
@@ -184,7 +187,9 @@ class _RtfReader:
 
     def read(self, data: bytes) -> None:
         """Read a document up to the end of its outermost group; what follows is not of the document."""
-        for word, number, byte, symbol, brace, text in _tokens(data):
+        for count, (word, number, byte, symbol, brace, text) in enumerate(_tokens(data)):
+            if count > _MAX_TOKENS:
+                raise UnreadableClipping("it is too large; split it into smaller documents")
             if brace == b"{":
                 self._open_group()
             elif brace:
@@ -223,6 +228,7 @@ class _RtfReader:
             self._close_frame(opened)
         elif opened == "title":
             self.title = "".join(self._title_parts)
+            self._in_title = False
 
     def _open_frame(self, kind: str) -> None:
         self._frames.append(kind)
@@ -309,6 +315,7 @@ class _RtfReader:
             self._open_frame(word)
         elif word not in _TEXT_WITHIN and word not in _SKIPPED and not group.starred:
             return False
+        self._in_title |= word == "title"
         group.skipped = word not in (_FURNITURE | _BOXES | _TEXT_WITHIN.keys()) and word != "footnote"
         group.opened, group.at_start = word, False
         return True
@@ -379,7 +386,7 @@ class _RtfReader:
         group = self._group
         if group.skipped or group.hidden or group.deleted:
             return
-        if group.opened == "title" or self._is_in("title"):
+        if self._in_title:
             self._title_parts.append(text)
         else:
             self.builder.add(text)

@@ -17,7 +17,7 @@ from articles.text.formats.paragraphs import document_of
 from articles.text.formats.pdf.flow import Flow
 from articles.text.formats.pdf.furniture import find_furniture
 from articles.text.formats.pdf.glyphs import MIN_LETTERS, read_pdf
-from articles.text.formats.pdf.layout import line_of, main_gutter, read_columns, rows_of
+from articles.text.formats.pdf.layout import line_of, lines_of, main_gutter, read_columns, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,11 @@ _MAX_UNKNOWN = 0.3
 
 # Gaps between columns are at one place on all pages, to this distance in points.
 _GUTTER_POINTS = 6.0
+
+# The columns of the first pages are those of the others.
+_MAX_PAGES_FOR_GUTTERS = 12
+# Finding columns takes time: of a longer document, the pages from there on are read across.
+_MAX_FRAGMENTS = 60_000
 
 _SIGNATURE = b"%PDF-"
 _SIGNATURE_REACH = 1_024
@@ -82,10 +87,11 @@ def _laid_out(pages: Sequence[PageText]) -> tuple[list[PrintedLine], list[str]]:
         furniture += [printed[number].text for number in sorted(numbers)]
         removed = {fragment.number for number in numbers for fragment in rows[number]}
         flows.append([fragment for fragment in page.fragments if fragment.number not in removed])
-    columns = 0
-    gutters = _usual_gutters(flows)
+    columns, fragments = 0, 0
+    gutters = _usual_gutters(flows[:_MAX_PAGES_FOR_GUTTERS])
     for flow in flows:
-        for column in read_columns(flow, gutters):
+        fragments += len(flow)
+        for column in read_columns(flow, gutters) if fragments <= _MAX_FRAGMENTS else [lines_of(flow)]:
             for line in column:
                 line.column = columns
             lines += column

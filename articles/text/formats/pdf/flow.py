@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from articles.text.formats.pdf.hyphens import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from articles.text.formats.pdf.layout import PrintedLine
 
@@ -59,7 +59,7 @@ class Flow:
         self._vocabulary = Vocabulary(line.text for line in lines)
         self._lefts = self._find_lefts()
         self._frames = self._find_frames()
-        frames: dict[int, _Frame] = defaultdict(_Frame)
+        frames: dict[tuple[int, int], _Frame] = defaultdict(_Frame)
         for line in lines:
             frame = frames[self._frame_of(line)]
             frame.widths.append(line.right - self._lefts[line.column])
@@ -91,17 +91,14 @@ class Flow:
             found[column] = float(min(common)) if common else min(lefts)
         return found
 
-    def _find_frames(self) -> dict[int, int]:
-        """Return a number for each column, the same for those that begin at one place and so are of one width."""
-        frames: dict[int, int] = {}
-        number, first = -1, float("-inf")
-        for column, left in sorted(self._lefts.items(), key=lambda entry: entry[1]):
-            if left - first > _EDGE_POINTS:
-                number, first = number + 1, left
-            frames[column] = number
-        return frames
+    def _find_frames(self) -> dict[int, tuple[int, int]]:
+        """Return a key for each column, the same for those of one place, which are of one width."""
+        limits = {line.column: line.limit for line in self._lines}
+        lefts = _grouped(self._lefts.values())
+        rights = _grouped(limits.values())
+        return {column: (lefts[left], rights[limits[column]]) for column, left in self._lefts.items()}
 
-    def _frame_of(self, line: PrintedLine) -> int:
+    def _frame_of(self, line: PrintedLine) -> tuple[int, int]:
         return self._frames[line.column]
 
     def _find_pitches(self) -> dict[int, float]:
@@ -174,6 +171,17 @@ class Flow:
         needed = line.height if cjk else line.word_width + _SPACE_WIDTH * line.height
         letters = 1 if cjk else 1 + len(line.text.split(None, 1)[0])
         return self._lefts[before.column] + width - before.right < needed or len(before.text) + letters > length
+
+
+def _grouped(places: Iterable[float]) -> dict[float, int]:
+    """Return a number for each place, the same for places that are near each other."""
+    numbers: dict[float, int] = {}
+    number, first = 0, float("-inf")
+    for place in sorted(set(places)):
+        if place - first > _EDGE_POINTS:
+            number, first = number + 1, place
+        numbers[place] = number
+    return numbers
 
 
 def _ends_in_hyphen(text: str) -> bool:

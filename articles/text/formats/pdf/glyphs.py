@@ -223,10 +223,10 @@ def _character(code: int) -> str:
 
 
 def _quarter_turns(angle: float) -> int:
-    """Return the quarter turns of an angle in radians, -1 if it is none of them."""
+    """Return the quarter turns of an angle in radians, -1 if it is none of them. PDFium counts clockwise."""
     turns = angle / (math.pi / 2)
     nearest = round(turns)
-    return nearest % 4 if abs(turns - nearest) < 0.05 else -1
+    return -nearest % 4 if abs(turns - nearest) < 0.05 else -1
 
 
 def _turn(letter: _Letter, turns: int) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,19 +23,23 @@ _EDGE_TOLERANCE = 0.25
 _MIN_TAB = 3.0
 # A column has this many lines at least.
 _MIN_LINES = 3
-# Text fills its column to this share, unlike the cells of a table.
-_MIN_FILL = 0.55
+# In a column of text, unlike in the cells of a table, this share of the lines is full: they have so many letters and
+# run to this share of the column's width.
+_MIN_FULL_LINES, _MIN_FULL_LETTERS, _FULL = 0.2, 20, 0.8
 # A page has at most a dozen columns. Regions are parted this often at most.
 _MAX_DEPTH = 12
 # Gutters are looked for at this many left edges, the commonest.
-_MAX_EDGES = 24
+_MAX_EDGES = 12
+# A page with more fragments, such as a drawing of letters, is not parted into columns: that would take too long.
+_MAX_FRAGMENTS = 2_500
 
 
 @dataclass(slots=True)
 class PrintedLine:
     """A line as printed. ``word_width`` is the width of its first word.
 
-    ``column`` numbers the columns of a document in the order in which they are read.
+    ``column`` numbers the columns of a document in the order in which they are read. ``limit`` is the gap between
+    columns to which the line may run, infinite in the last column of a page.
     """
 
     text: str
@@ -44,16 +49,24 @@ class PrintedLine:
     top: float
     word_width: float = 0.0
     column: int = 0
+    limit: float = inf
 
     @property
     def height(self) -> float:
         return self.top - self.bottom
 
 
+class _Region(NamedTuple):
+    """A part of a page, and the gap between columns to its right."""
+
+    fragments: list[Fragment]
+    limit: float
+
+
 def main_gutter(fragments: Sequence[Fragment]) -> float | None:
     """Return the place of the gap that parts the columns of a page, ``None`` if it has one column."""
     upright = [fragment for fragment in fragments if fragment.turned == 0]
-    return _find_gutter(upright) if len(upright) >= 2 * _MIN_LINES else None
+    return _find_gutter(upright) if 2 * _MIN_LINES <= len(upright) <= _MAX_FRAGMENTS else None
 
 
 def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -> list[list[PrintedLine]]:
@@ -63,7 +76,12 @@ def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -
     """
     upright = [fragment for fragment in fragments if fragment.turned == 0 and fragment.text.strip()]
     turned = [fragment for fragment in fragments if fragment.turned != 0 and fragment.text.strip()]
-    columns = [lines_of(region) for region in _regions(upright, gutters)]
+    columns = []
+    for region in _regions(upright, gutters):
+        column = lines_of(region.fragments)
+        for line in column:
+            line.limit = region.limit
+        columns.append(column)
     if turned:
         columns.append([line_of([fragment]) for fragment in turned])
     return columns
@@ -117,23 +135,24 @@ def _is_leftwards(fragment: Fragment) -> bool:
     return sum(kind in ("R", "AL") for kind in kinds) > sum(kind == "L" for kind in kinds)
 
 
-def _regions(fragments: list[Fragment], gutters: Sequence[float], depth: int = 0) -> list[list[Fragment]]:
+def _regions(fragments: list[Fragment], gutters: Sequence[float], limit: float = inf, depth: int = 0) -> list[_Region]:
     """Return the fragments by columns, in reading order."""
-    if len(fragments) < 2 or depth >= _MAX_DEPTH:
-        return [fragments] if fragments else []
+    if len(fragments) < 2 or len(fragments) > _MAX_FRAGMENTS or depth >= _MAX_DEPTH:
+        return [_Region(fragments, limit)] if fragments else []
     gutter = _find_gutter(fragments) if len(fragments) >= 2 * _MIN_LINES else None
     if gutter is None:
         gutter = next((known for known in gutters if _parts(fragments, known)), None)
     if gutter is None:
-        return [fragments]
-    found: list[list[Fragment]] = []
+        return [_Region(fragments, limit)]
+    found: list[_Region] = []
     for band in _bands(fragments, gutter):
         left = [one for one in band if one.right <= gutter]
         right = [one for one in band if one.left >= gutter]
         if len(left) + len(right) < len(band):
-            found += _regions(band, gutters, depth + 1) if len(band) < len(fragments) else [band]
+            smaller = len(band) < len(fragments)
+            found += _regions(band, gutters, limit, depth + 1) if smaller else [_Region(band, limit)]
         else:
-            found += _regions(left, gutters, depth + 1) + _regions(right, gutters, depth + 1)
+            found += _regions(left, gutters, gutter, depth + 1) + _regions(right, gutters, limit, depth + 1)
     return found
 
 
@@ -226,7 +245,7 @@ def _parted_height(fragments: list[Fragment], gutter: float, height: float) -> f
 
 def _covered(fragments: list[Fragment]) -> float:
     """Return the height of the lines that the fragments make."""
-    covered, lowest = 0.0, float("inf")
+    covered, lowest = 0.0, inf
     for one in sorted(fragments, key=lambda one: -one.top):
         covered += max(0.0, min(one.top, lowest) - min(one.bottom, lowest))
         lowest = min(lowest, one.bottom)
@@ -239,7 +258,7 @@ def _reads_by_column(left: list[Fragment], right: list[Fragment]) -> bool:
         turns = sum(1 for before, after in _switches(left, right) if before != after)
         if turns <= max(1, min(len(left), len(right)) // 4):
             return True
-    return _fill(left) >= _MIN_FILL and _fill(right) >= _MIN_FILL
+    return _has_full_lines(left) and _has_full_lines(right)
 
 
 def _switches(left: list[Fragment], right: list[Fragment]) -> list[tuple[int, int]]:
@@ -248,8 +267,10 @@ def _switches(left: list[Fragment], right: list[Fragment]) -> list[tuple[int, in
     return list(pairwise(sides))
 
 
-def _fill(fragments: list[Fragment]) -> float:
-    """Return the share of a part's width that its lines fill."""
+def _has_full_lines(fragments: list[Fragment]) -> bool:
+    """Whether enough lines of a part run to its right edge."""
     lines = lines_of(fragments)
-    width = max(line.right for line in lines) - min(line.left for line in lines)
-    return median(line.right - line.left for line in lines) / max(width, 1.0)
+    left = min(line.left for line in lines)
+    width = max(line.right for line in lines) - left
+    full = sum(1 for line in lines if len(line.text) >= _MIN_FULL_LETTERS and line.right - left >= _FULL * width)
+    return full >= max(_MIN_LINES, _MIN_FULL_LINES * len(lines))
