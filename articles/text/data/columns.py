@@ -54,7 +54,7 @@ _NAMES: dict[Role, str] = {
     ),
     Role.STANDFIRST: (
         "standfirst, subtitle, sub title, sub headline, subheadline, subheading, deck, dek, lede, lead, trailtext, "
-        "trail text, teaser, description, summary, abstract, excerpt, snippet, "
+        "trail text, teaser, description, summary, abstract, abstract note, excerpt, snippet, "
         "unterüberschrift, untertitel, vorspann, anreißer, zusammenfassung, kurztext, chapô, chapeau, sous titre, "
         "résumé, subtítulo, entradilla, bajada, resumen, resumo, linha fina, sottotitolo, occhiello, sommario, "
         "ondertitel, samenvatting, ingress, underrubrik, sammanfattning, lid, podtytuł, streszczenie, perex, "
@@ -145,6 +145,19 @@ NO_VALUE = frozenset(
 
 # Keys under which an object gives its name, the best first.
 NAME_KEYS = ("name", "title", "full_name", "fullName", "display_name", "displayName", "original", "label", "id", "uri")
+# Keys of the parts of a person's name, in the order in which they are written.
+PERSON_KEYS = (
+    "given",
+    "given_name",
+    "givenName",
+    "first_name",
+    "firstName",
+    "family",
+    "family_name",
+    "familyName",
+    "last_name",
+    "lastName",
+)
 # Keys under which a part of a text gives its words.
 TEXT_KEYS = ("text", "content", "value", "body", "html")
 # Types of the parts of a text that are no paragraphs.

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.decoding import decode
 from articles.text.formats.document import Document, OpenedFile
+from articles.text.formats.libraries.bookmarks import is_bookmarks, open_bookmarks
+from articles.text.formats.libraries.citations import is_bibtex, is_ris, open_bibtex, open_ris
+from articles.text.formats.libraries.omnivore import is_omnivore, open_omnivore
+from articles.text.formats.libraries.readwise import is_readwise, open_readwise
 from articles.text.formats.mail import is_mail, is_mailbox, open_mail, open_mailbox
 from articles.text.formats.tables.delimited import is_delimited, open_delimited
 from articles.text.formats.tables.objects import is_json, open_json
@@ -62,6 +66,11 @@ FORMATS: tuple[FileFormat | ContainerFormat, ...] = (
         open=open_web_archive,
     ),
     FileFormat(name="WACZ", suffixes=frozenset({".wacz"}), recognises=is_wacz, open=open_wacz),
+    FileFormat(name="bookmarks", suffixes=frozenset(), recognises=is_bookmarks, open=open_bookmarks),
+    FileFormat(name="RIS", suffixes=frozenset({".ris"}), recognises=is_ris, open=open_ris),
+    FileFormat(name="BibTeX", suffixes=frozenset({".bib"}), recognises=is_bibtex, open=open_bibtex),
+    FileFormat(name="Omnivore", suffixes=frozenset(), recognises=is_omnivore, open=open_omnivore),
+    FileFormat(name="Readwise", suffixes=frozenset(), recognises=is_readwise, open=open_readwise),
     FileFormat(
         name="spreadsheet",
         suffixes=frozenset({".xlsx", ".xlsm"}),

@@ -10,7 +10,14 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from articles.text.cleaning.timestamps import Published, parse_iso
-from articles.text.data.columns import NAME_KEYS, NO_VALUE, OTHER_PART_TYPES, TEXT_KEYS, THREE_LETTER_LANGUAGES
+from articles.text.data.columns import (
+    NAME_KEYS,
+    NO_VALUE,
+    OTHER_PART_TYPES,
+    PERSON_KEYS,
+    TEXT_KEYS,
+    THREE_LETTER_LANGUAGES,
+)
 from articles.text.formats.databases.fields import read_language
 from articles.text.formats.decoding import PAGE, PLAIN, decode
 from articles.text.formats.pages import read_fragment
@@ -93,7 +100,9 @@ def read_field(value: Any) -> str:
     if isinstance(value, list):
         value = next(iter(value), None)
     if isinstance(value, dict):
-        value = next((value[key] for key in NAME_KEYS if isinstance(value.get(key), str) and value[key].strip()), None)
+        value = next(
+            (value[key] for key in NAME_KEYS if isinstance(value.get(key), str) and value[key].strip()), None
+        ) or (" ".join(str(value[key]) for key in PERSON_KEYS if isinstance(value.get(key), str)))
     text = "" if isinstance(value, list | dict) else clean(value)[:MAX_FIELD_LENGTH]
     return " ".join(plain(text).split())
 
@@ -134,6 +143,9 @@ def read_moment(value: Any, *, month_first: bool = False) -> Published | None:
         return _published(value, offset=_offset_of(value), midnight=False)
     if isinstance(value, date):
         return Published(day=value)
+    if isinstance(value, dict) and isinstance(parts := value.get("date-parts"), list):
+        # The form of CSL JSON: {"date-parts": [[2024, 3, 12]]}
+        value = "-".join(str(part).zfill(2) for part in parts[0][:3]) if parts and isinstance(parts[0], list) else None
     if isinstance(value, list | dict):
         value = read_field(value)
     text = clean(value)[:200]
