@@ -41,14 +41,14 @@ def run(*paths: object, **options: Any) -> tuple[int, list[str]]:
 
 
 def test_prints_a_line_per_file_and_a_summary(folder: Path) -> None:
-    (folder / "notes.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "notes.doc").write_bytes(b"\xd0\xcf\x11\xe0")
 
     status, lines = run(folder)
 
     harbor, recount = Article.objects.order_by("pk")
     assert lines == [
         f"stored     {folder}/harbor.txt: #{harbor.pk}",
-        f"skipped    {folder}/notes.pdf: not a .txt, .html, .htm or .zip file",
+        f"skipped    {folder}/notes.doc: not a supported file type",
         f"stored     {folder}/recount.txt: #{recount.pk}",
         "2 stored, 1 skipped",
     ]

@@ -17,11 +17,11 @@ from django.utils.translation import ngettext
 
 from articles.ingest.records import MAX_FILE_BYTES, Outcome, Received, Rejected, Result
 from articles.ingest.size_limits import too_large
+from articles.text.formats.opening import SUFFIXES, is_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm"})
 ARCHIVE_SUFFIX = ".zip"
 
 # A year of daily clippings from one newspaper is some 4,000 files. All limits apply to an archive together with the
@@ -41,8 +41,6 @@ _READ_BYTES = 256 * 1024
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED_BIT = 0x1
-# Members that identify office documents, e-books and programs, which are ZIP files too.
-_OTHER_FORMATS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +94,8 @@ def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
             continue
         name = _shown(file.path)
         suffix = file.path.suffix.lower()
-        if not file.named and suffix not in TEXT_SUFFIXES and suffix != ARCHIVE_SUFFIX:
-            yield _skipped(name, _("not a .txt, .html, .htm or .zip file"))
+        if not file.named and suffix not in SUFFIXES and suffix != ARCHIVE_SUFFIX:
+            yield _skipped(name, _("not a supported file type"))
             continue
         try:
             with _opened(file.path) as stream:
@@ -112,7 +110,7 @@ def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
 
 
 def unpack(received: Received) -> Iterator[Received | Result]:
-    """Yield the files of an archive as ``read`` does. Anything else is yielded unchanged."""
+    """Yield the files of an archive as ``read`` does. Anything else, such as a DOCX document, is yielded unchanged."""
     if not received.data.startswith(_ZIP_SIGNATURES):
         yield received
         return
@@ -196,6 +194,7 @@ class _BoundedReads:
 def _members(
     stream: IO[bytes], name: str, *, depth: int = 1, allowance: _Allowance | None = None
 ) -> Iterator[Received | Result]:
+    """Yield the files of an archive; an office document or e-book, which is a ZIP archive too, is yielded whole."""
     allowance = allowance or _Allowance()
     try:
         archive = zipfile.ZipFile(_BoundedReads(stream))
@@ -203,8 +202,10 @@ def _members(
         raise Rejected(_("not a ZIP archive, or a damaged one; download or create it again")) from error
     with archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
-        if _OTHER_FORMATS.intersection(member.filename for member in members):
-            raise Rejected(_("this file type is not supported yet; open it, copy all, and paste the text here"))
+        if is_document(frozenset(member.filename for member in members)):
+            stream.seek(0)
+            yield Received(data=_content(stream), name=name)
+            return
         allowed = members[: allowance.members]
         allowance.members -= len(allowed)
         for member in allowed:
@@ -239,8 +240,8 @@ def _member(
         yield _skipped(shown, _("macOS metadata about another file"))
         return
     suffix = path.suffix.lower()
-    if suffix not in TEXT_SUFFIXES and suffix != ARCHIVE_SUFFIX:
-        yield _skipped(shown, _("not a .txt, .html, .htm or .zip file"))
+    if suffix not in SUFFIXES and suffix != ARCHIVE_SUFFIX:
+        yield _skipped(shown, _("not a supported file type"))
         return
     data = _unpacked(archive, member, allowance)
     if suffix != ARCHIVE_SUFFIX:

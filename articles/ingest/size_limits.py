@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 from articles.ingest.records import MAX_FILE_BYTES, MAX_TEXT_CHARACTERS, Rejected
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.decoding import PAGE, decode
+from articles.text.formats.opening import find_format
 
 
 def check_size(data: bytes, *, name: str) -> None:
     """Raise ``Rejected`` if ``data`` is too large to parse. Takes a fraction of a second at most."""
     if len(data) > MAX_FILE_BYTES:
         raise Rejected(too_large())
-    # In every encoding a character takes at least one byte.
-    if len(data) <= MAX_TEXT_CHARACTERS:
+    # In every encoding a character takes at least one byte. Documents are limited where they are opened.
+    if len(data) <= MAX_TEXT_CHARACTERS or find_format(data, name):
         return
     try:
         decoded = decode(data, name=name)

@@ -49,6 +49,7 @@ LABELS: dict[str, StrOrPromise] = {
     "button of the page": gettext_lazy("page button"),
     "caption element of a figure": gettext_lazy("image caption"),
     "navigation element of the page": gettext_lazy("site navigation"),
+    "running head, foot or page number of the document": gettext_lazy("running head, foot or page number"),
     "prose of the article": gettext_lazy("text of the article"),
     "pull quote: its words stand in a paragraph near it": gettext_lazy("pull quote: repeats a paragraph nearby"),
     "quotation element of the page": gettext_lazy("block quotation"),

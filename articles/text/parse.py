@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from articles.text.cleaning.blocks import HAND, DatelinePlaces, decisions_by_line, make_blocks
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
 from articles.text.cleaning.headers import agency_names
-from articles.text.cleaning.line_kinds import ReadLines, classify, classify_export, classify_until_stable
+from articles.text.cleaning.line_kinds import (
+    ReadLines,
+    classify,
+    classify_export,
+    classify_until_stable,
+    keep_doubtful,
+)
 from articles.text.cleaning.line_rules import CleaningRule, Rulebook
 from articles.text.cleaning.outlets import known_outlet, outlet_at, recognise_outlet, usual_outlet_name
 from articles.text.cleaning.page_lines import PageFields, PageLine
@@ -29,7 +35,7 @@ from articles.text.formats.pages import Page, judge_element, read_page
 from articles.text.formats.shapes.reading import read_lines, shape_lines
 from articles.text.formats.shapes.shaped import ShapedLines
 from articles.text.languages import detect_language
-from articles.text.lines import Line
+from articles.text.lines import Line, join_lines
 from articles.text.people.decisions import NameDecision, with_decided
 from articles.text.people.resolver import FoundPerson, find_people
 from articles.text.places import lines_of_blocks
@@ -48,9 +54,13 @@ __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Publish
 # version of their own, ``articles.text.data.DATA_VERSION``.
 PARSER_VERSION = 1
 
+FURNITURE = "running head, foot or page number of the document"
+"""The rule that removes the lines of ``Document.furniture_start``."""
+
 DOCUMENT_SEPARATOR = "\n\n"
 """What separates the documents of a file in its text."""
 
+_JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
 _MAX_LEAD_WORDS = 14
 # Longest recurring line of an outlet, in code points.
@@ -189,21 +199,24 @@ def _read_document(document: Document, start: int) -> Iterator[_ReadableArticle]
     if page and document.head:
         page = replace(page, lines=(*map(_page_line, document.head), *page.lines))
     lines: Sequence[Line] = _page_lines(page) if page else read_lines(document.text).lines
-    known, rest = lines[: len(document.head)], lines[len(document.head) :]
+    flow, furniture = _parted(lines, document.furniture_start)
+    known, rest = flow[: len(document.head)], flow[len(document.head) :]
     pieces = () if page or document.text_only else split_articles(document.text, rest)
     hints = document.hints
     if pieces:
         pieces = (_with_head(pieces[0], known), *pieces[1:])
     else:
-        shaped = _shape(document, lines)
+        shaped = _shape(document, flow)
         hints = merged_fields(hints, shaped.hints)
         whole = Piece(
             lines=shaped.lines,
             verdicts=shaped.verdicts,
             fields=shaped.fields,
             certain=document.text_only and not page,
+            lost_ends=shaped.lost_ends,
         )
         pieces = (whole,)
+    pieces = (*pieces[:-1], _with_furniture(pieces[-1], furniture))
     alone = len(pieces) == 1
     for number, piece in enumerate(pieces):
         head = document.head if number == 0 else ()
@@ -245,6 +258,22 @@ def _page_lines(page: Page) -> list[Line]:
     return [Line(text=line.text, span=None) for line in page.lines]
 
 
+def _parted(lines: Sequence[Line], furniture_start: int | None) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return the lines of a document's flow, and its running heads, feet and page numbers."""
+    if furniture_start is None:
+        return lines, ()
+    first = next((n for n, line in enumerate(lines) if line.span and line.span.start >= furniture_start), len(lines))
+    return lines[:first], lines[first:]
+
+
+def _with_furniture(piece: Piece, furniture: Sequence[Line]) -> Piece:
+    """Return ``piece`` with the running heads, feet and page numbers of its document as lines to remove."""
+    verdict = Verdict(kind=Kind.NAVIGATION, rule=FURNITURE)
+    return replace(
+        piece, lines=(*piece.lines, *furniture), verdicts=(*piece.verdicts, *(verdict for _line in furniture))
+    )
+
+
 def _shifted(lines: Sequence[Line], by: int) -> Iterable[Line]:
     """Return ``lines`` with their spans moved by ``by`` code points."""
     if not by:
@@ -272,20 +301,20 @@ def _read_article(
     given = {line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict}
     by_line = decisions_by_line(line_decisions)
     reading = _read_piece(piece, page, profiles, title=title)
-    blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
+    blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     shown = [block for block in blocks if block.text not in given]
     source = _find_source(export.source, fields.site or hints.source, shown, url, profiles)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
         reading = _read_piece(piece, page, profiles, cut, title)
-        blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line)
+        blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     agency = _find_agency(export, reading.header, dateline, profiles)
     book = Rulebook(cleaning_rules, outlet=outlet, agency=field_decisions.get("agency", agency))
     if book:
         if cut_of_header := _find_ruled_header_lines(piece, reading.kinds, book):
             reading = _read_piece(piece, page, profiles, cut | cut_of_header, title)
-        blocks, dateline = make_blocks(piece.lines, reading.kinds, by_line, book)
+        blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line, book)
         agency = _find_agency(export, reading.header, dateline, profiles)
     header = reading.header
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
@@ -374,8 +403,26 @@ def _read_piece(
         reading = _read_page_lines(page, left, profiles)
     else:
         reading = classify_until_stable(texts, profiles, _title_among(texts, title))
+        if piece.lost_ends:
+            reading = keep_doubtful(texts, reading)
     known |= dict(zip(left, reading.kinds, strict=True))
     return ReadLines(kinds=[known[number] for number in range(len(piece.lines))], header=reading.header)
+
+
+def _paragraphs(piece: Piece, kinds: Sequence[Verdict]) -> tuple[Sequence[Line], Sequence[Verdict]]:
+    """Return the lines of a piece and their kinds. If line ends were guessed, adjacent body lines are joined again."""
+    if not piece.lost_ends:
+        return piece.lines, kinds
+    lines: list[Line] = []
+    verdicts: list[Verdict] = []
+    for line, verdict in zip(piece.lines, kinds, strict=True):
+        if verdicts and verdict.kind.fate is Fate.BODY and verdicts[-1].kind.fate is Fate.BODY:
+            lines[-1] = join_lines([lines[-1], line], [" "])
+            verdicts[-1] = _JOINED
+        else:
+            lines.append(line)
+            verdicts.append(verdict)
+    return lines, verdicts
 
 
 def _title_among(texts: Sequence[str], title: str | None) -> PageFields | None:

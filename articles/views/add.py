@@ -22,12 +22,13 @@ from articles.forms.add import PasteForm
 from articles.forms.article import ArticleForm, tidied
 from articles.forms.uploads import CappedUploadHandler
 from articles.ingest import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
-from articles.ingest.files import unpack
+from articles.ingest.files import ARCHIVE_SUFFIX, unpack
 from articles.ingest.pending import accept, discard, preview_all, receive
 from articles.ingest.pending import preview as parsed_preview
 from articles.models import Article, Clipping
 from articles.models.labels import kind_choices
 from articles.text.data.kinds import Kind
+from articles.text.formats.opening import SUFFIXES
 from articles.text.parse import ParsedClipping
 from articles.views.paging import page_of
 
@@ -177,6 +178,7 @@ def _add_page(
     context |= {
         "form": form,
         "report": report or [],
+        "accepted": ",".join(sorted({*SUFFIXES, ARCHIVE_SUFFIX})),
         "most_files": MAX_PENDING,
         "most_megabytes": MAX_FILE_BYTES // 1024**2,
     }

@@ -111,7 +111,7 @@ def test_choosing_the_kind_of_a_line(reader: Page) -> None:
 def test_reviewing_and_saving_several_files(reader: Page) -> None:
     reader.goto("/add/")
     files = [file("pier.txt", DUMP), file("swim.txt", OTHER_DUMP), file("nothing.txt", "")]
-    reader.get_by_label("Text files, saved web pages or ZIP archives").set_input_files(files)
+    reader.get_by_label("Text files, saved web pages, documents or archives").set_input_files(files)
     reader.get_by_role("button", name="Preview files").click()
     report = reader.get_by_role("region", name="Import results: 3 files")
     expect(report.get_by_role("listitem")).to_have_count(3)

@@ -32,9 +32,9 @@ _ENDED_BY_SIGNAL = 128
 
 class Command(ArchiveCommand):
     help = (
-        "Import clippings: text dumps and saved pages, from files, folders and ZIP archives. In folders, .txt, .html, "
-        ".htm and .zip files are imported; files named on the command line are judged by their content. Clippings that "
-        "are already in the archive are skipped."
+        "Import clippings: text, saved web pages, documents, mail and tables, from files, folders and ZIP archives. In "
+        "folders, files of a supported type are imported; files named on the command line are judged by their content. "
+        "Clippings that are already in the archive are skipped."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

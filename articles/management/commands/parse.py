@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.opening import SUFFIXES
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# The files read in folders. A file named on the command line is read whatever its suffix.
-SUFFIXES = frozenset({".txt", ".html", ".htm"})
 
 
 class Command(BaseCommand):
@@ -27,7 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "paths", nargs="+", metavar="PATH", help="a file, or a folder to search for .txt, .html and .htm"
+            "paths", nargs="+", metavar="PATH", help="a file, or a folder to search for files of a supported type"
         )
         parser.add_argument("--json", action="store_true", required=True, help="print JSON Lines (required)")
 
@@ -55,6 +53,7 @@ class Command(BaseCommand):
 
 
 def _files(paths: list[str]) -> Iterator[Path]:
+    """Yield the files to read. A file named on the command line is read whatever its suffix."""
     for path in map(Path, paths):
         if path.is_dir():
             yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())

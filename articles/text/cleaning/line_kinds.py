@@ -42,6 +42,16 @@ _LABEL_KINDS = frozenset({Kind.VIDEO, Kind.COMMENTS, Kind.NEWSLETTER, Kind.RELAT
 _LABEL_REACH = 2
 # Most words of a menu entry, fewest words of a sentence, and lines above the body that may hold its picture's caption.
 _MAX_MENU_WORDS, _MIN_SENTENCE_WORDS, _CAPTION_REACH = 4, 10, 4
+# Rules that judge a line by its place and shape alone.
+_DOUBTFUL_RULES = (
+    "reads as another article's headline",
+    "a few words outside the article's text",
+    "a sentence apart from the article's text",
+    "sentences apart from the article's text",
+    "under a line of that kind",
+    "a line the clipping has elsewhere",
+)
+_KEPT = Verdict(kind=Kind.PARAGRAPH, rule="within the article's text")
 # See ``classify_until_stable``. Two rounds are usual; a list of headlines may lose only one line per round. None of
 # 1,115 pages and parts of pages needed forty.
 _MAX_ROUNDS = 40
@@ -136,6 +146,39 @@ def classify_until_stable(
         if not lost or left <= 0:
             break
     return ReadLines(kinds=kinds, header=reading.header)
+
+
+def keep_doubtful(texts: Sequence[str], reading: ReadLines) -> ReadLines:
+    """Return ``reading`` with every line within the body kept, unless a rule proves it debris.
+
+    For texts whose line ends were guessed: a line of such a text may be half a sentence of the article.
+    """
+    kinds = list(reading.kinds)
+    body = [number for number, verdict in enumerate(kinds) if verdict.kind.fate is Fate.BODY]
+    if not body:
+        return reading
+    for number in range(body[0] + 1, body[-1]):
+        verdict = kinds[number]
+        if verdict.kind.fate is Fate.REMOVED and (
+            verdict.rule.startswith(_DOUBTFUL_RULES) or _breaks_sentence(texts, kinds, number)
+        ):
+            kinds[number] = _KEPT
+    above = body[0] - 1
+    while above >= 0 and kinds[above].rule.startswith(_DOUBTFUL_RULES) and texts[above + 1][0].islower():
+        kinds[above] = _KEPT
+        above -= 1
+    return ReadLines(kinds=kinds, header=reading.header)
+
+
+def _breaks_sentence(texts: Sequence[str], kinds: Sequence[Verdict], number: int) -> bool:
+    """Whether a few words that read like a label stand within a sentence of the body ("the SAVE program")."""
+    above = texts[number - 1]
+    return (
+        count_words(texts[number]) <= _MAX_MENU_WORDS
+        and kinds[number - 1].kind.fate is Fate.BODY
+        and not ends_sentence(above)
+        and not above.endswith((":", "”", '"'))
+    )
 
 
 def _without_dateline(text: str) -> str:

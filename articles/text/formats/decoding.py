@@ -19,14 +19,13 @@ __all__ = ["PAGE", "PLAIN", "DecodedClipping", "Line", "decode", "split_lines"]
 PLAIN = "text/plain"
 PAGE = "text/html"
 
-_PASTE = "not supported yet; open the file, copy all, and paste the text"
-
 # Signatures of other file formats, with the error message.
 _OTHER_FORMATS = (
-    (b"%PDF-", f"PDF documents are {_PASTE}"),
-    (b"PK\x03\x04", "ZIP archives and office documents cannot be read here; unpack them, or paste the text"),
-    (b"\xd0\xcf\x11\xe0", f"office documents are {_PASTE}"),
-    (b"{\\rtf", f"RTF documents are {_PASTE}"),
+    (b"PK\x03\x04", "this is a ZIP archive; unpack it and import its files"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "old Office documents (.doc, .xls, .ppt, .msg) cannot be read; save it as .docx or .xlsx, or as PDF",
+    ),
     (b"\x1f\x8b", "compressed (gzip); unpack it first"),
     (b"7z\xbc\xaf", "compressed (7-Zip); unpack it first"),
     (b"Rar!", "compressed (RAR); unpack it first"),
@@ -97,14 +96,17 @@ def decode(data: bytes, *, name: str = "") -> DecodedClipping:
         if data.startswith(signature):
             raise UnreadableClipping(reason)
     text, encoding = _decode(data)
-    controls = len(_CONTROL.findall(text))
-    if controls > max(2, _MAX_CONTROLS * len(text)):
+    if len(_CONTROL.findall(text)) > max(2, _MAX_CONTROLS * len(text)):
         raise UnreadableClipping("this is binary data, not text")
-    if controls:
-        text = text.translate(_TO_SPACES)
+    text = strip_controls(text)
     if not text.strip().strip(_INVISIBLE):
         raise UnreadableClipping("it is empty")
     return DecodedClipping(text=text, encoding=encoding, media_type=PAGE if _is_page(text, name) else PLAIN)
+
+
+def strip_controls(text: str) -> str:
+    """Return ``text`` with a space in place of each control character that has no meaning in text."""
+    return text.translate(_TO_SPACES) if _CONTROL.search(text) else text
 
 
 class _Decoded(NamedTuple):

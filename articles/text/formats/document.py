@@ -28,7 +28,8 @@ class Document:
     ``fields`` come from outside the text, such as the columns of a table, and take precedence over what the text says.
     ``hints``, such as a document's properties, fill the fields that the text does not give. With ``text_only``, the
     file marks the text as the article's, as a table does; only lines that a rule recognises are then cut. ``name`` is
-    the document's name within the file, such as "row 7", empty if it is the only one.
+    the document's name within the file, such as "row 7", empty if it is the only one. The lines from
+    ``furniture_start``, an offset into a plain text, are not of its flow: running heads and feet, page numbers.
 
     ``head`` are lines above the article whose kinds the format knows. Plain text begins with them, each a line of its
     own; for a page they are not in ``text``. ``tags``, ``notes``, ``highlights`` and ``saved`` are what a reader added
@@ -41,6 +42,7 @@ class Document:
     hints: ExportFields = field(default_factory=ExportFields)
     text_only: bool = False
     name: str = ""
+    furniture_start: int | None = None
     head: tuple[HeadLine, ...] = ()
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

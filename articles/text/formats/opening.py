@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.decoding import decode
+from articles.text.formats import docx, epub, opendocument, pdf, rtf
+from articles.text.formats.containers import refusal, zip_members
+from articles.text.formats.decoding import PLAIN, decode
 from articles.text.formats.document import Document, OpenedFile
 from articles.text.formats.libraries.bookmarks import is_bookmarks, open_bookmarks
-from articles.text.formats.libraries.citations import is_bibtex, is_ris, open_bibtex, open_ris
+from articles.text.formats.libraries.citations import (
+    BIBTEX_SUFFIXES,
+    RIS_SUFFIXES,
+    is_bibtex,
+    is_ris,
+    open_bibtex,
+    open_ris,
+)
 from articles.text.formats.libraries.omnivore import is_omnivore, open_omnivore
 from articles.text.formats.libraries.readwise import is_readwise, open_readwise
-from articles.text.formats.mail import is_mail, is_mailbox, open_mail, open_mailbox
-from articles.text.formats.tables.delimited import is_delimited, open_delimited
-from articles.text.formats.tables.objects import is_json, open_json
-from articles.text.formats.tables.spreadsheets import is_spreadsheet, open_spreadsheet
-from articles.text.formats.web_archives import WARC_SUFFIXES, is_wacz, is_web_archive, open_wacz, open_web_archive
+from articles.text.formats.mail.mailboxes import MAILBOX_SUFFIXES, is_mailbox, open_mailbox
+from articles.text.formats.mail.messages import MAIL_SUFFIXES, is_mail, open_mail
+from articles.text.formats.tables.delimited import DELIMITED_SUFFIXES, is_delimited, open_delimited
+from articles.text.formats.tables.objects import JSON_SUFFIXES, is_json, open_json
+from articles.text.formats.tables.spreadsheets import (
+    SPREADSHEET_SUFFIXES,
+    is_other_spreadsheet,
+    is_spreadsheet,
+    open_spreadsheet,
+)
+from articles.text.formats.web_archives import (
+    WACZ_SUFFIXES,
+    WARC_SUFFIXES,
+    has_warcs,
+    is_wacz,
+    is_web_archive,
+    open_wacz,
+    open_web_archive,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,73 +50,88 @@ TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".xhtml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileFormat:
-    """A format that is neither plain text nor a page.
+class Recognition:
+    """How the files of a format that is neither plain text nor a page are recognised.
 
-    ``recognises`` gets the first 4,096 bytes and the file's name in lower case. ``open`` gets all bytes and the name;
-    it raises ``UnreadableClipping`` with advice if the file cannot be read. ``suffixes`` are those taken from folders.
+    ``recognises`` gets the first 4,096 bytes and the file's name in lower case. ``suffixes`` are those taken from
+    folders. A format that is a ZIP archive is recognised by its members instead: by ``members``, sets of names of which
+    such an archive has all of one, or by ``recognises_members``, which gets all names.
     """
 
     name: str
     suffixes: frozenset[str]
-    recognises: Callable[[bytes, str], bool]
+    recognises: Callable[[bytes, str], bool] | None = None
+    members: tuple[frozenset[str], ...] = ()
+    recognises_members: Callable[[frozenset[str]], bool] | None = None
+
+    def has_members_of(self, members: frozenset[str]) -> bool:
+        """Whether a ZIP archive with these members is of this format."""
+        by_function = self.recognises_members is not None and self.recognises_members(members)
+        return by_function or any(names <= members for names in self.members)
+
+    def is_format_of(self, head: bytes, name: str, members: frozenset[str]) -> bool:
+        """Whether a file with these first bytes, this name and, if it is a ZIP archive, these members is of it."""
+        return self.has_members_of(members) or (self.recognises is not None and self.recognises(head, name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFormat(Recognition):
+    """A format whose files hold documents.
+
+    ``open`` gets all bytes and the name; it raises ``UnreadableClipping`` with advice if the file cannot be read.
+    """
+
     open: Callable[[bytes, str], OpenedFile]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContainerFormat:
+class ContainerFormat(Recognition):
     """A format whose files contain files of other formats, such as a mail with attachments.
 
-    As ``FileFormat``, but ``open`` also gets a function that opens a file inside, from its bytes and name.
+    ``open`` also gets a function that opens a file inside, from its bytes and name.
     """
 
-    name: str
-    suffixes: frozenset[str]
-    recognises: Callable[[bytes, str], bool]
     open: Callable[[bytes, str, Callable[[bytes, str], OpenedFile]], OpenedFile]
 
 
 # The first format that recognises a file opens it.
 FORMATS: tuple[FileFormat | ContainerFormat, ...] = (
-    ContainerFormat(name="mailbox", suffixes=frozenset({".mbox", ".mbx"}), recognises=is_mailbox, open=open_mailbox),
-    ContainerFormat(
-        name="mail", suffixes=frozenset({".eml", ".emlx", ".mht", ".mhtml"}), recognises=is_mail, open=open_mail
-    ),
-    FileFormat(
-        name="WARC",
-        suffixes=frozenset(WARC_SUFFIXES),
-        recognises=is_web_archive,
-        open=open_web_archive,
-    ),
-    FileFormat(name="WACZ", suffixes=frozenset({".wacz"}), recognises=is_wacz, open=open_wacz),
-    FileFormat(name="bookmarks", suffixes=frozenset(), recognises=is_bookmarks, open=open_bookmarks),
-    FileFormat(name="RIS", suffixes=frozenset({".ris"}), recognises=is_ris, open=open_ris),
-    FileFormat(name="BibTeX", suffixes=frozenset({".bib"}), recognises=is_bibtex, open=open_bibtex),
-    FileFormat(name="Omnivore", suffixes=frozenset(), recognises=is_omnivore, open=open_omnivore),
+    ContainerFormat(name="mailbox", suffixes=MAILBOX_SUFFIXES, recognises=is_mailbox, open=open_mailbox),
+    ContainerFormat(name="mail", suffixes=MAIL_SUFFIXES, recognises=is_mail, open=open_mail),
+    FileFormat(name="WARC", suffixes=WARC_SUFFIXES, recognises=is_web_archive, open=open_web_archive),
+    FileFormat(name="WACZ", suffixes=WACZ_SUFFIXES, recognises=is_wacz, recognises_members=has_warcs, open=open_wacz),
+    FileFormat(name="Omnivore", suffixes=frozenset(), recognises_members=is_omnivore, open=open_omnivore),
     FileFormat(name="Readwise", suffixes=frozenset(), recognises=is_readwise, open=open_readwise),
+    FileFormat(name="bookmarks", suffixes=frozenset(), recognises=is_bookmarks, open=open_bookmarks),
+    FileFormat(name="RIS", suffixes=RIS_SUFFIXES, recognises=is_ris, open=open_ris),
+    FileFormat(name="BibTeX", suffixes=BIBTEX_SUFFIXES, recognises=is_bibtex, open=open_bibtex),
     FileFormat(
         name="spreadsheet",
-        suffixes=frozenset({".xlsx", ".xlsm"}),
-        recognises=is_spreadsheet,
+        suffixes=SPREADSHEET_SUFFIXES,
+        recognises=is_other_spreadsheet,
+        recognises_members=is_spreadsheet,
         open=open_spreadsheet,
     ),
+    FileFormat(name="DOCX", suffixes=docx.SUFFIXES, open=docx.open_docx, members=docx.MEMBERS),
     FileFormat(
-        name="JSON",
-        suffixes=frozenset({".json", ".jsonl", ".ndjson"}),
-        recognises=is_json,
-        open=open_json,
+        name="OpenDocument",
+        suffixes=opendocument.SUFFIXES,
+        open=opendocument.open_odt,
+        recognises=opendocument.recognises,
+        members=opendocument.MEMBERS,
     ),
-    FileFormat(
-        name="delimited table",
-        suffixes=frozenset({".csv", ".tsv"}),
-        recognises=is_delimited,
-        open=open_delimited,
-    ),
+    FileFormat(name="EPUB", suffixes=epub.SUFFIXES, open=epub.open_epub, members=epub.MEMBERS),
+    FileFormat(name="PDF", suffixes=pdf.SUFFIXES, open=pdf.open_pdf, recognises=pdf.recognises),
+    FileFormat(name="RTF", suffixes=rtf.SUFFIXES, open=rtf.open_rtf, recognises=rtf.recognises),
+    FileFormat(name="JSON", suffixes=JSON_SUFFIXES, recognises=is_json, open=open_json),
+    FileFormat(name="delimited table", suffixes=DELIMITED_SUFFIXES, recognises=is_delimited, open=open_delimited),
 )
 
 # Every suffix that is taken from folders and archives.
 SUFFIXES = TEXT_SUFFIXES.union(*(known.suffixes for known in FORMATS))
 
+# The length of two novels.
+MAX_CHARACTERS = 1_000_000
 # Bytes by which a format is recognised.
 _HEAD = 4_096
 # Files inside files: a document attached to a mail that is attached to a mail of a mailbox.
@@ -112,11 +150,39 @@ def _open(data: bytes, name: str, *, depth: int) -> OpenedFile:
     if depth > _MAX_DEPTH:
         raise UnreadableClipping("it is nested too deep in other files; save it as a file of its own")
     lowered = name.lower()
-    for known in FORMATS:
-        if known.recognises(data[:_HEAD], lowered):
-            if isinstance(known, ContainerFormat):
-                return known.open(data, lowered, partial(_open, depth=depth + 1))
-            return known.open(data, lowered)
+    known = find_format(data, lowered)
+    if isinstance(known, ContainerFormat):
+        return _checked(known.open(data, lowered, partial(_open, depth=depth + 1)))
+    if known:
+        return _checked(known.open(data, lowered))
+    if reason := refusal(zip_members(data)):
+        raise UnreadableClipping(reason)
     decoded = decode(data, name=name)
     document = Document(text=decoded.text, kind=decoded.media_type)
     return OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,))
+
+
+def _checked(opened: OpenedFile) -> OpenedFile:
+    """Return ``opened`` without texts that are too long to parse.
+
+    Raises ``UnreadableClipping`` if no other document is left.
+    """
+    fitting = tuple(known for known in opened.documents if known.kind != PLAIN or len(known.text) <= MAX_CHARACTERS)
+    if len(fitting) == len(opened.documents):
+        return opened
+    reason = f"more than {MAX_CHARACTERS:,} characters of text; split it into separate articles"
+    if not fitting:
+        raise UnreadableClipping(reason)
+    left_out = (known.name or "a document" for known in opened.documents if known not in fitting)
+    return replace(opened, documents=fitting, problems=(*opened.problems, *(f"{name}: {reason}" for name in left_out)))
+
+
+def is_document(members: frozenset[str]) -> bool:
+    """Whether a ZIP archive with these members is a document, readable or not, rather than an archive of files."""
+    return any(known.has_members_of(members) for known in FORMATS) or refusal(members) is not None
+
+
+def find_format(data: bytes, name: str) -> FileFormat | ContainerFormat | None:
+    """Return the format of a file, ``None`` for plain text, a page, an archive and a format that is not known."""
+    head, members = data[:_HEAD], zip_members(data)
+    return next((known for known in FORMATS if known.is_format_of(head, name.lower(), members)), None)

@@ -49,7 +49,8 @@ class Piece:
     """One article of a dump.
 
     ``verdicts`` has one entry per line; it is ``None`` for the lines of the article's text. If ``certain``, a database
-    has marked those lines as the text; otherwise they are cleaned like any other dump. ``text`` of a line is the part
+    has marked those lines as the text; otherwise they are cleaned like any other dump; with
+    ``lost_ends``, its line ends are guessed. ``text`` of a line is the part
     of the dump that its span covers, but a paragraph wrapped into several lines is one line here, joined by spaces.
     """
 
@@ -57,6 +58,7 @@ class Piece:
     verdicts: tuple[Verdict | None, ...]
     fields: ExportFields
     certain: bool
+    lost_ends: bool = False
 
 
 class PieceBuilder:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from articles.text.formats.document import OpenedFile
 
+RIS_SUFFIXES = frozenset({".ris"})
+BIBTEX_SUFFIXES = frozenset({".bib", ".bibtex"})
+
 _RIS_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: |$)(.*)")
 _RIS_START = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}TY  ?- ")
 # Tags of RIS > names of columns.
@@ -78,12 +81,12 @@ _YEAR = re.compile(r"\d{4}")
 
 def is_ris(head: bytes, name: str) -> bool:
     """Whether a file that begins with ``head`` is a list of references in RIS."""
-    return name.endswith(".ris") or _RIS_START.match(head) is not None
+    return name.endswith(tuple(RIS_SUFFIXES)) or _RIS_START.match(head) is not None
 
 
 def is_bibtex(head: bytes, name: str) -> bool:
     """Whether a file that begins with ``head`` is a list of references in BibTeX."""
-    return name.endswith((".bib", ".bibtex")) or _BIBTEX_START.match(head) is not None
+    return name.endswith(tuple(BIBTEX_SUFFIXES)) or _BIBTEX_START.match(head) is not None
 
 
 def open_ris(data: bytes, name: str) -> OpenedFile:

@@ -18,16 +18,15 @@ if TYPE_CHECKING:
     from articles.text.formats.document import OpenedFile
 
 _LIST = re.compile(r"metadata_\d{1,9}_to_\d{1,9}\.json")
-_LIST_BYTES = re.compile(rb"metadata_\d{1,9}_to_\d{1,9}\.json")
 _QUOTED = re.compile(r"^>\s?", re.M)
 # The limits of archives.
 _MAX_MEMBER_BYTES, _MAX_UNPACKED_BYTES = 32 * 1024 * 1024, 250 * 1024 * 1024
 _DAMAGED = "this export of Omnivore is damaged; download it again"
 
 
-def is_omnivore(head: bytes, name: str) -> bool:
-    """Whether a file that begins with ``head`` is an export of Omnivore."""
-    return head.startswith(b"PK\x03\x04") and _LIST_BYTES.search(head) is not None
+def is_omnivore(members: frozenset[str]) -> bool:
+    """Whether a ZIP archive with these members is an export of Omnivore."""
+    return any(map(_LIST.fullmatch, members))
 
 
 def open_omnivore(data: bytes, name: str) -> OpenedFile:

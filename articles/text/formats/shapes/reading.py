@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.formats.shapes.correspondence import read_correspondence
 from articles.text.formats.shapes.letters import mend_lines
+from articles.text.formats.shapes.line_ends import lost_line_ends, split_lost_lines
 from articles.text.formats.shapes.markdown import read_markdown
 from articles.text.formats.shapes.shaped import ShapedLines
 from articles.text.formats.shapes.wrapping import unwrap
@@ -32,6 +33,9 @@ def read_lines(text: str) -> MendedText:
 
 def shape_lines(text: str, lines: Sequence[Line]) -> ShapedLines:
     """Return the lines of one article, a paragraph each. ``text`` is the dump, ``lines`` those of ``read_lines``."""
+    if lost_line_ends(lines):
+        lines = split_lost_lines(lines)
+        return ShapedLines(lines=tuple(lines), verdicts=(None,) * len(lines), lost_ends=True)
     shaped = (
         read_correspondence(lines)
         or read_markdown(lines)

@@ -18,13 +18,14 @@ class ShapedLines:
     """The lines of one article, in order.
 
     ``verdicts`` has one entry per line; it is ``None`` for a line that is yet to be judged. ``fields`` come from the
-    lines that have a verdict; ``hints`` are weaker.
+    lines that have a verdict; ``hints`` are weaker. ``lost_ends``: the lines were guessed in a text on one line.
     """
 
     lines: tuple[Line, ...]
     verdicts: tuple[Verdict | None, ...]
     fields: ExportFields = field(default_factory=ExportFields)
     hints: ExportFields = field(default_factory=ExportFields)
+    lost_ends: bool = False
 
 
 class ShapedBuilder:

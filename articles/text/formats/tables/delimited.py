@@ -17,7 +17,7 @@ from articles.text.formats.tables.rows import Row, open_rows, role_of, roles_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
+DELIMITED_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".psv"})
 _DELIMITERS = (",", ";", "\t", "|")
 # The library refuses cells longer than 131,072 characters unless told otherwise. A clipping is never longer than this.
 _MAX_CELL_LENGTH = 64 * 1024 * 1024
@@ -46,7 +46,7 @@ class _Layout:
 
 def is_delimited(head: bytes, name: str) -> bool:
     """Whether a file that begins with ``head`` is a table in text: by its name, or by the names of its columns."""
-    if name.endswith(_SUFFIXES):
+    if name.endswith(tuple(DELIMITED_SUFFIXES)):
         return True
     first = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0]
     if not 8 <= len(first) < 2_000 or b"\x00" in first:
@@ -62,7 +62,7 @@ def open_delimited(data: bytes, name: str) -> OpenedFile:
     """
     decoded = decode(data)
     text = decoded.text.lstrip("\ufeff")
-    named = name.endswith(_SUFFIXES)
+    named = name.endswith(tuple(DELIMITED_SUFFIXES))
     layout = _find_layout(text)
     if layout is None or not (named or _is_regular(text, layout)):
         if named and (columns := _columns_of_unknown_table(text)):

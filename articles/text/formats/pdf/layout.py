@@ -1,0 +1,255 @@
+"""The layout of a page: its columns in the order in which they are read, and their lines."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.text.formats.pdf.glyphs import Fragment
+
+# Distances are shares of the median height of the letters.
+# Columns have a gap of this width between them.
+_MIN_GUTTER = 0.6
+# Left edges of a column agree to this distance.
+_EDGE_TOLERANCE = 0.25
+# Parts of a line with a wider gap between them are parted by a tab.
+_MIN_TAB = 3.0
+# A column has this many lines at least.
+_MIN_LINES = 3
+# Text fills its column to this share, unlike the cells of a table.
+_MIN_FILL = 0.55
+# A page has at most a dozen columns. Regions are parted this often at most.
+_MAX_DEPTH = 12
+# Gutters are looked for at this many left edges, the commonest.
+_MAX_EDGES = 24
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """A line as printed. ``word_width`` is the width of its first word.
+
+    ``column`` numbers the columns of a document in the order in which they are read.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    word_width: float = 0.0
+    column: int = 0
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+def main_gutter(fragments: Sequence[Fragment]) -> float | None:
+    """Return the place of the gap that parts the columns of a page, ``None`` if it has one column."""
+    upright = [fragment for fragment in fragments if fragment.turned == 0]
+    return _find_gutter(upright) if len(upright) >= 2 * _MIN_LINES else None
+
+
+def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -> list[list[PrintedLine]]:
+    """Return the lines of each column of a page, in reading order. A line across columns is a column of its own.
+
+    ``gutters`` are the places of gaps between the columns of the document's other pages.
+    """
+    upright = [fragment for fragment in fragments if fragment.turned == 0 and fragment.text.strip()]
+    turned = [fragment for fragment in fragments if fragment.turned != 0 and fragment.text.strip()]
+    columns = [lines_of(region) for region in _regions(upright, gutters)]
+    if turned:
+        columns.append([line_of([fragment]) for fragment in turned])
+    return columns
+
+
+def lines_of(fragments: Sequence[Fragment]) -> list[PrintedLine]:
+    """Return the lines that the fragments of a column make, from the top down."""
+    return [line_of(row) for row in rows_of(fragments)]
+
+
+def rows_of(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Return the fragments by lines, from the top down."""
+    rows: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda one: (-one.middle, one.left)):
+        if rows and _is_beside(rows[-1][0], fragment):
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return rows
+
+
+def _is_beside(first: Fragment, second: Fragment) -> bool:
+    """Whether two fragments are on one line."""
+    overlap = min(first.top, second.top) - max(first.bottom, second.bottom)
+    return overlap > 0.5 * min(first.height, second.height)
+
+
+def line_of(row: list[Fragment]) -> PrintedLine:
+    """Join the fragments of a line in the direction of their writing."""
+    if len(row) > 1:
+        leftwards = sum(map(_is_leftwards, row)) * 2 > len(row)
+        row.sort(key=lambda one: -one.right if leftwards else one.left)
+    parts = [row[0].text]
+    for before, after in pairwise(row):
+        gap = max(after.left - before.right, before.left - after.right)
+        parts += ["\t" if gap > _MIN_TAB * before.height else " ", after.text]
+    main = max(row, key=lambda one: len(one.text))
+    return PrintedLine(
+        text="".join(parts),
+        left=min(one.left for one in row),
+        right=max(one.right for one in row),
+        bottom=main.bottom,
+        top=main.top,
+        word_width=row[0].word_width,
+    )
+
+
+def _is_leftwards(fragment: Fragment) -> bool:
+    """Whether a fragment is written from right to left, such as Arabic."""
+    kinds = [unicodedata.bidirectional(letter) for letter in fragment.text[:40]]
+    return sum(kind in ("R", "AL") for kind in kinds) > sum(kind == "L" for kind in kinds)
+
+
+def _regions(fragments: list[Fragment], gutters: Sequence[float], depth: int = 0) -> list[list[Fragment]]:
+    """Return the fragments by columns, in reading order."""
+    if len(fragments) < 2 or depth >= _MAX_DEPTH:
+        return [fragments] if fragments else []
+    gutter = _find_gutter(fragments) if len(fragments) >= 2 * _MIN_LINES else None
+    if gutter is None:
+        gutter = next((known for known in gutters if _parts(fragments, known)), None)
+    if gutter is None:
+        return [fragments]
+    found: list[list[Fragment]] = []
+    for band in _bands(fragments, gutter):
+        left = [one for one in band if one.right <= gutter]
+        right = [one for one in band if one.left >= gutter]
+        if len(left) + len(right) < len(band):
+            found += _regions(band, gutters, depth + 1) if len(band) < len(fragments) else [band]
+        else:
+            found += _regions(left, gutters, depth + 1) + _regions(right, gutters, depth + 1)
+    return found
+
+
+def _find_gutter(fragments: list[Fragment]) -> float | None:
+    """Return the place of the gap between columns that parts most lines; ``None`` if there are no columns."""
+    height = median(one.height for one in fragments)
+    edges = sorted(one.left for one in fragments)
+    groups: list[list[float]] = []
+    for edge in edges:
+        if groups and edge - groups[-1][0] <= _EDGE_TOLERANCE * height:
+            groups[-1].append(edge)
+        else:
+            groups.append([edge])
+    common = sorted((group for group in groups[1:] if len(group) >= _MIN_LINES), key=len, reverse=True)[:_MAX_EDGES]
+    best, best_height = None, 0.0
+    for group in common:
+        gutter = group[0] - _MIN_GUTTER / 2 * height
+        parted = _parted_height(fragments, gutter, height)
+        if parted > best_height:
+            best, best_height = gutter, parted
+    return best if best_height >= _MIN_LINES * height else None
+
+
+def _parts(fragments: list[Fragment], gutter: float) -> bool:
+    """Whether a gap between columns on other pages parts more text than it would cut."""
+    parted = crossed = 0.0
+    for band in _bands(fragments, gutter):
+        left = [one for one in band if one.right <= gutter]
+        right = [one for one in band if one.left >= gutter]
+        if len(left) + len(right) < len(band):
+            crossed += _covered(band)
+        elif left and right:
+            parted += min(_covered(left), _covered(right))
+    return parted > crossed
+
+
+def _bands(fragments: list[Fragment], gutter: float) -> list[list[Fragment]]:
+    """Return the fragments in bands from the top down: bands that the gutter parts, and lines across it."""
+    crossing = sorted((one for one in fragments if _crosses(one, gutter)), key=lambda one: -one.middle)
+    rows: list[list[float]] = []
+    for one in crossing:
+        if rows and min(rows[-1][1], one.top) - max(rows[-1][0], one.bottom) > 0.5 * one.height:
+            rows[-1] = [min(rows[-1][0], one.bottom), max(rows[-1][1], one.top)]
+        else:
+            rows.append([one.bottom, one.top])
+    bands: dict[int, list[Fragment]] = {}
+    number = 0
+    for one in sorted(fragments, key=lambda one: -one.middle):
+        while number < len(rows) and one.middle < rows[number][0]:
+            number += 1
+        inside = number < len(rows) and rows[number][0] <= one.middle <= rows[number][1]
+        bands.setdefault(2 * number + 1 if inside else 2 * number, []).append(one)
+    return _without_gaps(bands)
+
+
+def _without_gaps(bands: dict[int, list[Fragment]]) -> list[list[Fragment]]:
+    """Return the bands in order; lines across the gutter that follow each other are one."""
+    joined: list[list[Fragment]] = []
+    last = -1
+    for number in sorted(bands):
+        if number % 2 and last % 2 and joined and last >= 0:
+            joined[-1] += bands[number]
+        else:
+            joined.append(bands[number])
+        last = number
+    return joined
+
+
+def _crosses(fragment: Fragment, gutter: float) -> bool:
+    return fragment.left < gutter < fragment.right
+
+
+def _parted_height(fragments: list[Fragment], gutter: float, height: float) -> float:
+    """Return how much height of text a gutter parts into columns; 0 if the parts do not read like columns."""
+    parted = crossed = 0.0
+    for band in _bands(fragments, gutter):
+        left = [one for one in band if one.right <= gutter]
+        right = [one for one in band if one.left >= gutter]
+        if len(left) + len(right) < len(band):
+            crossed += _covered(band)
+            continue
+        if not left or not right:
+            continue
+        room = min(one.left for one in right) - max(one.right for one in left)
+        shared = min(_covered(left), _covered(right))
+        if room >= _MIN_GUTTER * height and shared >= _MIN_LINES * height and _reads_by_column(left, right):
+            parted += shared
+    return parted if parted > 0.15 * crossed else 0.0
+
+
+def _covered(fragments: list[Fragment]) -> float:
+    """Return the height of the lines that the fragments make."""
+    covered, lowest = 0.0, float("inf")
+    for one in sorted(fragments, key=lambda one: -one.top):
+        covered += max(0.0, min(one.top, lowest) - min(one.bottom, lowest))
+        lowest = min(lowest, one.bottom)
+    return covered
+
+
+def _reads_by_column(left: list[Fragment], right: list[Fragment]) -> bool:
+    """Whether two parts are columns of text rather than cells of a table: by their drawing order, or filled lines."""
+    if len(left) >= _MIN_LINES <= len(right):
+        turns = sum(1 for before, after in _switches(left, right) if before != after)
+        if turns <= max(1, min(len(left), len(right)) // 4):
+            return True
+    return _fill(left) >= _MIN_FILL and _fill(right) >= _MIN_FILL
+
+
+def _switches(left: list[Fragment], right: list[Fragment]) -> list[tuple[int, int]]:
+    """Return the side of each two fragments that are drawn one after the other."""
+    sides = [side for _number, side in sorted([(one.number, 0) for one in left] + [(one.number, 1) for one in right])]
+    return list(pairwise(sides))
+
+
+def _fill(fragments: list[Fragment]) -> float:
+    """Return the share of a part's width that its lines fill."""
+    lines = lines_of(fragments)
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    return median(line.right - line.left for line in lines) / max(width, 1.0)

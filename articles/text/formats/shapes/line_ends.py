@@ -1,0 +1,200 @@
+"""Lines of a text that lost its line ends: some data sets and exports print an article and its ads on one line.
+
+A trained classifier finds the places where a page had a line end, from the words on both sides. Its weights, by name of
+feature, are in ``articles/text/data/line_end_weights.json``; ``bench/train_line_ends.py`` writes them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from articles.text.lines import Line
+
+# A line of at least this many characters, with this share of the text's characters, lost its line ends. The longest
+# paragraph of 215 dumps has 3,204.
+_MIN_LENGTH, _MIN_SHARE = 1_200, 0.6
+# The chance above which a gap between words was a line end, and that after the end of a sentence: most line ends there
+# are those of paragraphs, which matter less than those of labels and headlines. Found on outlets left out of training.
+_MIN_CHANCE, _MIN_CHANCE_AFTER_STOP = 0.25, 0.5
+# Most words from the end of a sentence to the end of a label or headline after it.
+_MAX_LABEL_WORDS: Final = 40
+_STOPS: Final = ("stop", "closed stop")
+_TOKEN: Final = re.compile(r"\S+")
+_CLOSERS: Final = "\"'”’»)]›"
+_OPENERS: Final = "\"'“‘„«([‹¿¡"
+_SENTENCE_END: Final = (".", "!", "?", "…")
+_ABBREVIATION: Final = re.compile(
+    r"(?:[A-Z]\.){1,4}$|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|No|vs|Inc|Co|Corp|Ltd|Prof|Rev)\.$"
+)
+_RUN_LIMIT: Final = 12
+_REACH: Final = 30
+
+
+def lost_line_ends(lines: Sequence[Line]) -> bool:
+    """Whether most of a text is on one line that is too long for a paragraph."""
+    longest = max((len(line.text) for line in lines), default=0)
+    return longest >= _MIN_LENGTH and longest >= _MIN_SHARE * sum(len(line.text) for line in lines)
+
+
+def split_lost_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return ``lines``, the longest split where its line ends probably were."""
+    longest = max(range(len(lines)), key=lambda number: len(lines[number].text))
+    line = lines[longest]
+    starts = [0, *find_line_ends(line.text)]
+    parts = [line.part(start, end) for start, end in pairwise([*starts, len(line.text)])]
+    return [*lines[:longest], *parts, *lines[longest + 1 :]]
+
+
+def find_line_ends(text: str) -> list[int]:
+    """Return the offsets in ``text`` where a line probably ended: each is that of the blank after the line.
+
+    A line that ended within a sentence was no prose, so the sentence before it had ended with a line too.
+    """
+    weights, bias = _weights()
+    tokens = list(_TOKEN.finditer(text))
+    words = [token.group() for token in tokens]
+    ends: set[int] = set()
+    stop: int | None = None
+    for number, found in enumerate(boundary_features(words)):
+        chance = 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * value for name, value in found)))
+        if _ends(words[number]) in _STOPS:
+            stop = number
+            if chance > _MIN_CHANCE_AFTER_STOP:
+                ends.add(number)
+        elif chance > _MIN_CHANCE:
+            ends.add(number)
+            if stop is not None and number - stop <= _MAX_LABEL_WORDS:
+                ends.add(stop)
+    return [tokens[number].end() for number in sorted(ends)]
+
+
+@cache
+def _weights() -> tuple[Mapping[str, float], float]:
+    stored: dict[str, Any] = json.loads(
+        files("articles.text.data").joinpath("line_end_weights.json").read_text(encoding="utf-8")
+    )
+    return stored["weights"], stored["bias"]
+
+
+def boundary_features(words: Sequence[str]) -> Iterator[list[tuple[str, float]]]:
+    """Yield the features of each gap between two words, by name."""
+    shapes = [_shape(word) for word in words]
+    ends = [_ends(word) for word in words]
+    capitals_before = _runs(shapes, forward=True)
+    capitals_after = _runs(shapes, forward=False)
+    since = 0
+    open_marks = False
+    until = _distances(ends)
+    for number in range(len(words) - 1):
+        word, below = words[number], words[number + 1]
+        open_marks = _mark_state(word, open_marks)
+        since = 0 if number and ends[number - 1] == "stop" else since + 1
+        after = until[number + 1]
+        lowered, below_lowered = word.lower().strip(".,:;!?\"'“”’‘()"), below.lower().strip(".,:;!?\"'“”’‘()")
+        found = [
+            (f"end={ends[number]}", 1.0),
+            (f"shapes={shapes[number]}>{shapes[number + 1]}", 1.0),
+            (f"end={ends[number]}>{shapes[number + 1]}", 1.0),
+            (f"last={lowered}", 1.0),
+            (f"first={below_lowered}", 1.0),
+            (f"begins={_begins(below)}", 1.0),
+            ("capitals before", min(capitals_before[number], _RUN_LIMIT) / _RUN_LIMIT),
+            ("capitals after", min(capitals_after[number + 1], _RUN_LIMIT) / _RUN_LIMIT),
+            ("since stop", min(since, _REACH) / _REACH),
+            ("until stop", min(after, _REACH) / _REACH),
+        ]
+        if open_marks:
+            found.append(("in marks", 1.0))
+            found.append((f"in marks, end={ends[number]}", 1.0))
+        if number + 2 < len(words):
+            found.append((f"second={words[number + 2].lower()}", 1.0))
+        if number:
+            found.append((f"before={words[number - 1].lower()}", 1.0))
+        if since >= _REACH:
+            found.append(("long since stop", 1.0))
+        yield found
+
+
+def _shape(word: str) -> str:
+    bare = word.strip(_OPENERS + _CLOSERS + ".,:;!?…")
+    if not bare:
+        return "mark"
+    first = bare[0]
+    if first.isdigit():
+        return "year" if len(bare) == 4 and bare.isdigit() else "number"
+    if not first.isalpha():
+        return "sign"
+    if bare.isupper() and len(bare) > 1:
+        return "capitals"
+    if first.isupper():
+        return "capital"
+    return "small" if first.islower() else "other"
+
+
+def _ends(word: str) -> str:
+    bare = word.rstrip(_CLOSERS)
+    if not bare:
+        return "mark"
+    if bare.endswith(_SENTENCE_END):
+        if _ABBREVIATION.match(bare):
+            return "abbreviation"
+        return "stop" if bare == word else "closed stop"
+    if bare[-1] in ":;,-–—|":
+        return bare[-1]
+    return "none" if bare == word else "closed"
+
+
+def _begins(word: str) -> str:
+    return word[0] if not word[0].isalnum() else "plain"
+
+
+def _runs(shapes: Sequence[str], *, forward: bool) -> list[int]:
+    """Return how many capitalised words end (or begin) at each word."""
+    runs = [0] * len(shapes)
+    run = 0
+    for number in range(len(shapes)) if forward else range(len(shapes) - 1, -1, -1):
+        run = run + 1 if shapes[number] in ("capital", "capitals", "number", "year") else 0
+        runs[number] = run
+    return runs
+
+
+def _distances(ends: Sequence[str]) -> list[int]:
+    """Return how many words each word is before the next end of a sentence."""
+    distances = [0] * len(ends)
+    distance = _REACH
+    for number in range(len(ends) - 1, -1, -1):
+        distance = 0 if ends[number] in _STOPS else distance + 1
+        distances[number] = distance
+    return distances
+
+
+def _mark_state(word: str, is_open: bool) -> bool:
+    """Return whether a double mark is open after ``word``."""
+    for mark in word:
+        if mark in "“„«":
+            is_open = True
+        elif mark in "”»":
+            is_open = False
+        elif mark == '"':
+            is_open = not is_open
+    return is_open
+
+
+def labelled_words(lines: Iterable[str]) -> tuple[list[str], list[bool]]:
+    """Return the words of ``lines``, and for each gap between two whether a line ends there: what is trained on."""
+    words: list[str] = []
+    ends: list[bool] = []
+    for line in lines:
+        own = line.split()
+        words += own
+        ends += [False] * (len(own) - 1) + [True] if own else []
+    return words, ends[:-1]
