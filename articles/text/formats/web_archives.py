@@ -158,6 +158,7 @@ class _Unpacked:
         self._waiting = stream.read(_READ_BYTES)
         self._is_gzip = self._waiting.startswith(b"\x1f\x8b")
         self._unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        self._is_within = False  # whether a part has begun and not ended
         self._left = _MAX_UNPACKED_BYTES
         self.is_damaged = self.is_too_long = False
 
@@ -176,21 +177,18 @@ class _Unpacked:
     def _read_gzip(self, size: int) -> bytes:
         while not self.is_damaged:
             self._waiting = self._waiting or self._stream.read(_READ_BYTES)
+            if not self._waiting and not self._is_within:
+                return b""
+            is_end = not self._waiting
             try:
                 data = self._unpacker.decompress(self._waiting, size)
             except zlib.error:
                 self.is_damaged = True
-                break
-            is_end = not self._waiting
-            self._waiting = self._unpacker.unconsumed_tail
+                return b""
+            self._is_within, self._waiting = True, self._unpacker.unconsumed_tail
             if self._unpacker.eof:
-                self._waiting = self._unpacker.unused_data.lstrip(b"\x00")
+                self._is_within, self._waiting = False, self._unpacker.unused_data.lstrip(b"\x00")
                 self._unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
-                is_end = False
-                if not data and not self._waiting:
-                    self._waiting = self._stream.read(_READ_BYTES)
-                    if not self._waiting:
-                        break
             elif is_end and not data:
                 self.is_damaged = True
             if data:
