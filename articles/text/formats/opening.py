@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
@@ -130,12 +131,20 @@ FORMATS: tuple[FileFormat | ContainerFormat, ...] = (
 # Every suffix that is taken from folders and archives.
 SUFFIXES = TEXT_SUFFIXES.union(*(known.suffixes for known in FORMATS))
 
+# Suffixes of two parts, such as ".warc.gz".
+_LONG_SUFFIXES = tuple(suffix for suffix in SUFFIXES if suffix.count(".") > 1)
+
 # The length of two novels.
 MAX_CHARACTERS = 1_000_000
 # Bytes by which a format is recognised.
 _HEAD = 4_096
 # Files inside files: a document attached to a mail that is attached to a mail of a mailbox.
 _MAX_DEPTH = 3
+
+
+def has_known_suffix(name: str) -> bool:
+    """Whether a file with this name is taken from folders and archives."""
+    return PurePath(name).suffix.lower() in SUFFIXES or name.lower().endswith(_LONG_SUFFIXES)
 
 
 def open_file(data: bytes, *, name: str = "") -> OpenedFile:
