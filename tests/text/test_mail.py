@@ -16,6 +16,7 @@ from articles.text.data.kinds import Fate
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.mail.envelope import read_date, strip_prefixes
 from articles.text.formats.mail.flowed import unwrap_flowed
+from articles.text.formats.mail.mime import decode_field
 from articles.text.formats.opening import open_file
 from articles.text.parse import ParsedArticle, parse
 from tests.growth import grows_linearly
@@ -129,6 +130,7 @@ def test_blocks_have_spans_into_the_text_of_the_mail() -> None:
         ("Ostrand Courier <letters@ostrandcourier.example>", "Ostrand Courier"),
         ("The Fjordby Herald Newsletter <no-reply@mailer.example>", "The Fjordby Herald"),
         ("Tove Arnesen at Ostrand Courier <briefing@ostrandcourier.example>", "Ostrand Courier"),
+        ('"Tove Arnesen, Ostrand Courier" <tove@ostrandcourier.example>', "Ostrand Courier"),
         ("Pat Lowe <pat@example.org>", None),
         ("pat@example.org", None),
     ],
@@ -264,6 +266,21 @@ def test_undeclared_quoted_printable_is_decoded() -> None:
     content = quopri.encodestring(TEXT.encode()).decode()
 
     assert only(f"From: a@example.org\nSubject: {HEADLINE}\n\n{content}".encode()).body == BODY
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("=?utf-8?q?F=C3=A4hre_f=C3=A4hrt?=\r\n wieder", "Fähre fährt wieder"),
+        ("=?utf-8?q?F=C3=A4hre?=\r\n =?utf-8?b?IGbDpGhydA==?= wieder", "Fähre fährt wieder"),
+        ("=?iso-8859-1?Q?F=E4hre f=E4hrt?= wieder", "Fähre fährt wieder"),
+        ("F\udcc3\udca4hre", "Fähre"),
+        ("F\udce4hre", "Fähre"),
+        ("=?utf-8?b?not base64?=", "=?utf-8?b?not base64?="),
+    ],
+)
+def test_fields_of_the_header_are_decoded(field: str, value: str) -> None:
+    assert decode_field(field) == value
 
 
 # Saved pages
