@@ -339,6 +339,7 @@ def test_each_mail_of_a_mailbox_is_a_document() -> None:
         (b"Subject: x\nContent-Type: text/plain\n\n\n", "no text"),
         (b"Subject: x\nContent-Type: image/png\nContent-Disposition: attachment; filename=a.png\n\n\x89PNG", "a.png"),
         (b"", "no text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Outlook"),
         (b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n", "no text"),
     ],
 )

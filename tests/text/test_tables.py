@@ -145,6 +145,17 @@ FLAT = [
     for title, text, authors, source, day in EXPECTED
 ]
 SHAPES: dict[str, Any] = {
+    "WordPress": [
+        {
+            "date": item["publishedAt"],
+            "title": {"rendered": item["title"]},
+            "content": {"rendered": f"<p>{item['content']}</p>".replace("\n", "</p><p>"), "protected": False},
+            "_embedded": {"author": [{"id": 3, "name": item["author"]}]},
+            "source": item["source"],
+        }
+        for item in FLAT
+    ],
+    "dates of a database": [item | {"publishedAt": {"$date": item["publishedAt"]}} for item in FLAT],
     "list": OBJECTS,
     "graph of schema.org": {"@context": "https://schema.org", "@graph": OBJECTS},
     "list under a key": {"status": "ok", "totalResults": 2, "articles": FLAT},

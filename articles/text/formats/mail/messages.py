@@ -27,6 +27,8 @@ OpenFile = Callable[[bytes, str], OpenedFile]
 
 _MEDIA_TYPE = "message/rfc822"
 MAIL_SUFFIXES = frozenset({".eml", ".emlx", ".mht", ".mhtml"})
+# Files of Outlook, which are databases of their own kind.
+_OUTLOOK_SUFFIXES = (".msg", ".oft", ".pst", ".ost")
 _PAGE_SUFFIXES = (".mht", ".mhtml")
 
 # The first lines of a mail's source, and fields that only the source of a mail has: text copied from a mail program
@@ -62,7 +64,7 @@ _SILENT_TYPES = frozenset(
 
 def is_mail(head: bytes, name: str) -> bool:
     """Whether a file that begins with ``head`` is the source of a mail or a page saved as MHTML."""
-    if name.endswith(tuple(MAIL_SUFFIXES)):
+    if name.endswith((*MAIL_SUFFIXES, *_OUTLOOK_SUFFIXES)):
         return True
     header = re.split(rb"\r?\n\r?\n", head.removeprefix(b"\xef\xbb\xbf"), maxsplit=1)[0]
     lines = header.splitlines()
@@ -77,6 +79,8 @@ def open_mail(data: bytes, name: str, open_file: OpenFile) -> OpenedFile:
     ``open_file`` opens an attachment, from its bytes and name. Raises ``UnreadableClipping`` if the mail is encrypted
     or holds no text.
     """
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"!BDN")):
+        raise UnreadableClipping("mails in Outlook's own format cannot be read; save it as .eml, or copy its text")
     if name.endswith(".emlx"):
         # Apple Mail: the number of bytes, the mail, and a property list.
         size, _line_end, rest = data.partition(b"\n")

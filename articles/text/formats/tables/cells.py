@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.text.cleaning.timestamps import Published, parse_iso
 from articles.text.data.columns import (
+    DATE_KEYS,
     NAME_KEYS,
     NO_VALUE,
     OTHER_PART_TYPES,
@@ -146,7 +147,9 @@ def read_moment(value: Any, *, month_first: bool = False) -> Published | None:
     if isinstance(value, dict) and isinstance(parts := value.get("date-parts"), list):
         # The form of CSL JSON: {"date-parts": [[2024, 3, 12]]}
         value = "-".join(str(part).zfill(2) for part in parts[0][:3]) if parts and isinstance(parts[0], list) else None
-    if isinstance(value, list | dict):
+    if isinstance(value, dict):
+        value = next((value[key] for key in DATE_KEYS if isinstance(value.get(key), str | int | float)), None)
+    elif isinstance(value, list):
         value = read_field(value)
     text = clean(value)[:200]
     if _NUMBER.match(text):

@@ -7,7 +7,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from articles.text.data.columns import Role
+from articles.text.data.columns import TEXT_KEYS, Role
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.decoding import decode
 from articles.text.formats.document import Document, OpenedFile
@@ -209,7 +209,7 @@ def _has_text(item: Mapping[str, Any]) -> bool:
     for name, value in item.items():
         role = role_of(name)
         if role is not None and role[0] is Role.TEXT and value:
-            if isinstance(value, str):
+            if isinstance(value, str) or (isinstance(value, dict) and any(map(value.get, TEXT_KEYS))):
                 return True
             if isinstance(value, list) and not any(_is_article(part) for part in value[:_JUDGED]):
                 return True
