@@ -11,6 +11,8 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.text.data.kinds import Fate
 from articles.text.documents import UnreadableClipping
@@ -19,6 +21,7 @@ from articles.text.formats.mail.flowed import unwrap_flowed
 from articles.text.formats.mail.mime import decode_field
 from articles.text.formats.opening import open_file
 from articles.text.parse import ParsedArticle, parse
+from tests.covered_text import uncovered_text
 from tests.growth import grows_linearly
 
 HEADLINE = "Tram line to Ostrand harbour opens a year late"
@@ -112,6 +115,17 @@ def test_the_lines_of_the_header_are_in_the_ledger_and_not_in_the_body() -> None
         "Date: Tue, 12 Mar 2024 06:30:00 +0100",
     ]
     assert all(block.fate is not Fate.BODY for block in article.blocks[:4])
+
+
+@given(
+    text=st.lists(st.sampled_from([*PARAGRAPHS, HEADLINE, "", "> " + PARAGRAPHS[0], "*Read more*", "--", "From: x"])),
+    subject=st.sampled_from([HEADLINE, "Fwd: " + HEADLINE, ""]),
+)
+@settings(max_examples=40, deadline=None)
+def test_every_line_of_a_mail_is_in_a_block(text: list[str], subject: str) -> None:
+    with suppress(UnreadableClipping):
+        clipping = parse(bytes(mail("\n".join(text), subject=subject)), name="mail.eml")
+        assert uncovered_text(clipping) == ""
 
 
 def test_blocks_have_spans_into_the_text_of_the_mail() -> None:

@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from articles.text.data.columns import Role
@@ -21,6 +23,7 @@ from articles.text.formats.opening import open_file
 from articles.text.formats.tables.cells import read_list, read_moment, read_text
 from articles.text.formats.tables.rows import role_of
 from articles.text.parse import ParsedClipping, parse
+from tests.covered_text import uncovered_text
 from tests.growth import grows_linearly
 
 if TYPE_CHECKING:
@@ -351,6 +354,23 @@ def test_other_cells_of_a_row_are_in_the_ledger_and_not_in_the_body() -> None:
     ]
     assert "Tags: sea; ferries" in [block.text for block in blocks if block.fate is Fate.REMOVED]
     assert all(block.span and clipping.text[block.span.start : block.span.end] == block.text for block in blocks)
+
+
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(["Ferry", "By Liv Aas", "", "\u2028", "a\u200bb"]),
+            st.sampled_from([FERRY, MILL, f"Ferry\n{FERRY}", f"<p>{MILL}</p>", "Advertisement\n\n" + FERRY, ""]),
+            st.sampled_from(["2024-03-12", "", "no date at all"]),
+        ),
+        min_size=1,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_every_line_of_a_table_is_in_a_block(rows: list[tuple[str, str, str]]) -> None:
+    with suppress(UnreadableClipping):
+        clipping = read(delimited([["title", "text", "date"], *map(list, rows)]), "articles.csv")
+        assert uncovered_text(clipping) == ""
 
 
 def test_tags_notes_and_language_come_along() -> None:
