@@ -16,6 +16,7 @@ from articles.text.formats.databases.fields import ExportFields, read_authors, r
 from articles.text.formats.decoding import PAGE
 from articles.text.formats.document import Document, HeadLine, OpenedFile, SavedLink
 from articles.text.formats.tables.cells import (
+    clean,
     is_month_first,
     read_field,
     read_language_code,
@@ -200,7 +201,7 @@ def _by_role(values: Mapping[str, Any]) -> dict[Role, Any]:
 
 
 def _has_value(value: Any) -> bool:
-    return bool(value) if isinstance(value, list | dict) else bool(read_field(value))
+    return bool(value) if isinstance(value, list | dict) else bool(clean(value))
 
 
 def _notes_beside(value: Any) -> list[str]:
@@ -288,9 +289,11 @@ def _head(row: Row, cells: Mapping[Role, Any]) -> list[HeadLine]:
     head: list[HeadLine] = []
     used = cells.get(Role.TEXT)
     for name, value in row.values.items():
+        if value is used:
+            continue
         role = role_of(name)
         shown = " ".join(" ".join(read_list(value, split=False)).split())[:_MAX_OTHER_LENGTH]
-        if not shown or value is used or (role is None and count_words(shown) < _MIN_OTHER_WORDS):
+        if not shown or (role is None and count_words(shown) < _MIN_OTHER_WORDS):
             continue
         kind = _KINDS.get(role[0], Kind.NAVIGATION) if role else Kind.NAVIGATION
         head.append(HeadLine(f"{' '.join(name.split())}: {shown}", Verdict(kind=kind, rule="column of the table")))
