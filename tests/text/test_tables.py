@@ -204,6 +204,20 @@ def test_bad_lines_of_jsonl_are_named() -> None:
     assert clipping.problems[0].startswith("Line 2: not valid JSON")
 
 
+def test_quotation_marks_of_the_text_stay_if_cells_are_not_quoted() -> None:
+    said = '"The new engine is still in its crate," said the captain of the ferry, Rune Tveter, on the quay.'
+    rows = [
+        ["title", "text"],
+        ["Ferry", said],
+        ["Mill", '"We had three offers for it and this was the best'],
+        ["Owl", said],
+    ]
+
+    clipping = read("\n".join("\t".join(row) for row in rows), "articles.tsv")
+
+    assert [article.body for article in clipping.articles] == [row[1] for row in rows[1:]]
+
+
 def test_bad_rows_are_named_and_skipped() -> None:
     rows = [HEADER, ROWS[0], ["No words", "", *ROWS[0][2:5]], ["", ""], [*ROWS[0], "one", "too many"], ROWS[1]]
 
