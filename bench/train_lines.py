@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Train the classifier of lines, and measure it on outlets that it was not trained on.
 
-    python bench/train_lines.py BODIES --plain TEXTS.jsonl [--forms dump page] [--no-cv] [--write]
+    python bench/train_lines.py BODIES --plain TEXTS.jsonl [--languages BODIES] [--forms dump page] [--no-cv] [--write]
 
 BODIES is a folder with ``gold.jsonl`` (``id``, ``publisher``, ``body``), ``dumps/ID.txt`` and ``pages/ID.html.gz``.
 TEXTS.jsonl holds articles without debris, in ``text``. Some are added to the training of dumps, alone or in place of
-the article of a dump. The data is not part of the project, and the archive does not need it.
+the article of a dump. ``--languages`` is another such folder, with pages in other languages; an article without a
+``publisher`` is of the outlet in its id. The data is not part of the project, and the archive does not need it.
 
 The first round is a logistic regression, the second gradient-boosted trees. The second is trained on the chances that
 the first gives to outlets outside its own training.
@@ -88,7 +89,8 @@ class Example:
 
 def words(text):
     text = unicodedata.normalize("NFKC", text or "").casefold().replace("’", "'")
-    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", text)
+    # Chinese and Japanese print no spaces: each of their characters counts as a word.
+    return re.findall(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:'[^\W_]+)*", text)
 
 
 def f1(got, wanted):
@@ -148,7 +150,8 @@ def load(bodies, form):
             data = gzip.decompress((bodies / "pages" / f"{row['id']}.html.gz").read_bytes())
             page = list(read_page(data.decode("utf-8", "replace")).lines)
             texts = [line.text for line in page]
-        outlet = row["publisher"].lower().removeprefix("www.")
+        outlet = row.get("publisher") or row["id"].rsplit("_", 1)[0]
+        outlet = outlet.lower().removeprefix("www.")
         examples.append(
             Example(outlet, texts, align(texts, row["body"]), row["body"], page, news=row["id"].startswith("f_"))
         )
@@ -361,6 +364,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bodies", type=Path)
     parser.add_argument("--plain", type=Path, help="articles without debris, one JSON object a line, in `text`")
+    parser.add_argument("--languages", type=Path, help="a folder like BODIES in other languages, for pages")
     parser.add_argument("--forms", nargs="+", default=["dump", "page"], choices=["dump", "page"])
     parser.add_argument("--no-cv", action="store_true", help="skip the cross-validation")
     parser.add_argument("--write", action="store_true", help="write the weights")
@@ -371,6 +375,10 @@ def main():
     tables.setdefault("origin", {})
     for form in options.forms:
         examples = load(options.bodies, form)
+        groups = {form: examples}
+        if form == "page" and options.languages:
+            groups["page in other languages"] = load(options.languages, form)
+            examples = examples + groups["page in other languages"]
         look(examples, recurring)
         extra = []
         if form == "dump" and options.plain:
@@ -392,7 +400,8 @@ def main():
                 for example in examples:
                     if part_of(example.outlet, PARTS) == part:
                         chances[id(example)] = apply(rounds, example)
-            report(f"{form}, unseen outlets,", examples, chances)
+            for name, group in groups.items():
+                report(f"{name}, unseen outlets,", group, chances)
         if options.write:
             first, second = train(examples + extra)
             report(

@@ -51,6 +51,8 @@ _WRITERS_LOCK = 0x6E657773
 _SERVER_ERRORS = ("08", "53", "57")
 _MAX_FILE_NAME = 255
 _MAX_ENCODING = 40
+# Problems of a file's parts that are shown with its result.
+_MAX_PROBLEMS = 3
 
 
 NO_INPUTS = ParserInputs(profiles=(), cleaning_rules=())
@@ -470,21 +472,33 @@ def write_articles(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Result]
     for row in rows:
         by_clipping[row.clipping_id].append(row.pk)
     return [
-        _stored(file.received.name, clipping_id=clipping.pk, article_ids=by_clipping[clipping.pk], versions=versions)
+        _stored(file, clipping_id=clipping.pk, article_ids=by_clipping[clipping.pk], versions=versions)
         for file, clipping in files
     ]
 
 
-def _stored(name: str, *, clipping_id: int, article_ids: list[int], versions: dict[int, int]) -> Result:
+def _stored(file: ParsedFile, *, clipping_id: int, article_ids: list[int], versions: dict[int, int]) -> Result:
     roots = list(dict.fromkeys(versions[pk] for pk in article_ids if pk in versions))
     reason = _("version of %(articles)s") % {"articles": _article_numbers(roots)} if roots else ""
     if len(article_ids) > 1:
         count = ngettext("%(count)d article", "%(count)d articles", len(article_ids)) % {"count": len(article_ids)}
         reason = f"{count}; {reason}" if reason else count
+    if file.parsed.problems:
+        unread = _("not read: %(parts)s") % {"parts": _listed(file.parsed.problems)}
+        reason = f"{reason}; {unread}" if reason else unread
     return Result(
-        name=name,
+        name=file.received.name,
         outcome=Outcome.VERSION if roots else Outcome.STORED,
         reason=reason,
         article_ids=tuple(article_ids),
         clipping_id=clipping_id,
     )
+
+
+def _listed(problems: Sequence[str]) -> str:
+    """Return the first problems in one line, with the number of the others."""
+    shown = "; ".join(problems[:_MAX_PROBLEMS])
+    more = len(problems) - _MAX_PROBLEMS
+    if more <= 0:
+        return shown
+    return ngettext("%(shown)s; %(count)d more", "%(shown)s; %(count)d more", more) % {"shown": shown, "count": more}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from articles.text.cleaning.blocks import HAND, DatelinePlaces, decisions_by_line, make_blocks
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
@@ -20,20 +19,22 @@ from articles.text.cleaning.line_kinds import (
 )
 from articles.text.cleaning.line_rules import CleaningRule, Rulebook
 from articles.text.cleaning.outlets import known_outlet, outlet_at, recognise_outlet, usual_outlet_name
-from articles.text.cleaning.page_lines import PageFields, PageLine
+from articles.text.cleaning.page_lines import PageFields
 from articles.text.cleaning.prose import count_words
 from articles.text.cleaning.recurrence import find_lines_to_cut, learnt_lines, recurrence_rule
 from articles.text.cleaning.timestamps import Published
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.databases import ExportFields, Piece, split_articles
+from articles.text.formats.databases import ExportFields, Piece
 from articles.text.formats.databases.fields import merged_fields
-from articles.text.formats.decoding import PAGE
+from articles.text.formats.databases.outlet_names import outlet_forms
+from articles.text.formats.document import DOCUMENT_SEPARATOR
 from articles.text.formats.opening import open_file
-from articles.text.formats.pages import Page, judge_element, read_page
-from articles.text.formats.shapes.reading import read_lines, shape_lines
-from articles.text.formats.shapes.shaped import ShapedLines
+from articles.text.formats.page_leads import restore_lead
+from articles.text.formats.pages import Page, judge_element
+from articles.text.formats.reading import read_documents
+from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
 from articles.text.lines import Line, join_lines
 from articles.text.people.decisions import NameDecision, with_decided
@@ -42,11 +43,10 @@ from articles.text.places import lines_of_blocks
 from articles.text.quotes.reading import FoundQuote, find_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from articles.text.cleaning.header_lines import Header
     from articles.text.documents import Block, LineDecision
-    from articles.text.formats.document import Document, HeadLine
 
 __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Published", "parse"]
 
@@ -56,9 +56,6 @@ PARSER_VERSION = 1
 
 FURNITURE = "running head, foot or page number of the document"
 """The rule that removes the lines of ``Document.furniture_start``."""
-
-DOCUMENT_SEPARATOR = "\n\n"
-"""What separates the documents of a file in its text."""
 
 _JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
@@ -101,7 +98,8 @@ class ParsedClipping:
 
     ``text`` is the decoded dump, or the decoded HTML of a page; for other files, the texts of its documents, joined by
     ``DOCUMENT_SEPARATOR``. The spans of blocks are offsets into it. ``problems`` are sentences about parts of the file
-    that could not be read.
+    that could not be read. ``mended_lines`` is the number of lines whose letters had been decoded in the wrong encoding
+    before the clipping was received; they are shown mended.
     """
 
     sha256: str
@@ -110,6 +108,7 @@ class ParsedClipping:
     text: str
     articles: tuple[ParsedArticle, ...]
     problems: tuple[str, ...] = ()
+    mended_lines: int = 0
 
 
 def parse(
@@ -140,9 +139,9 @@ def parse(
         )
     line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
     field_decisions = field_decisions or {}
-    readable, unreadable = _read_documents(opened.documents)
+    read = read_documents(opened.documents)
     # The clipping's address is the article's only if the clipping contains a single article.
-    url = url if len(readable) == 1 else None
+    url = url if len(read.articles) == 1 else None
     articles = tuple(
         _read_article(
             piece,
@@ -156,7 +155,7 @@ def parse(
             field_decisions=field_decisions.get(index, field_decisions.get(None, {})),
             name_decisions=name_decisions.get(index, ()),
         )
-        for index, (piece, page, hints) in enumerate(readable)
+        for index, (piece, page, hints) in enumerate(read.articles)
     )
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -164,121 +163,9 @@ def parse(
         encoding=opened.encoding,
         text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
         articles=articles,
-        problems=opened.problems + unreadable,
+        problems=opened.problems + read.problems,
+        mended_lines=read.mended,
     )
-
-
-class _ReadableArticle(NamedTuple):
-    piece: Piece
-    page: Page | None
-    hints: ExportFields
-
-
-def _read_documents(documents: Sequence[Document]) -> tuple[list[_ReadableArticle], tuple[str, ...]]:
-    """Return the articles of a file's documents, and the problems of documents that cannot be read.
-
-    Spans are into the joined texts of all documents. Raises ``UnreadableClipping`` if no document can be read.
-    """
-    found: list[_ReadableArticle] = []
-    problems: list[str] = []
-    start = 0
-    for number, document in enumerate(documents, start=1):
-        try:
-            found += _read_document(document, start)
-        except UnreadableClipping as error:
-            if number == len(documents) and not found:
-                raise
-            problems.append(f"{document.name or f'document {number}'}: {error}")
-        start += len(document.text) + len(DOCUMENT_SEPARATOR)
-    return found, tuple(problems)
-
-
-def _read_document(document: Document, start: int) -> Iterator[_ReadableArticle]:
-    """Yield the articles of a document whose text starts at the offset ``start``."""
-    page = read_page(document.text) if document.kind == PAGE else None
-    if page and document.head:
-        page = replace(page, lines=(*map(_page_line, document.head), *page.lines))
-    lines: Sequence[Line] = _page_lines(page) if page else read_lines(document.text).lines
-    flow, furniture = _parted(lines, document.furniture_start)
-    known, rest = flow[: len(document.head)], flow[len(document.head) :]
-    pieces = () if page or document.text_only else split_articles(document.text, rest)
-    hints = document.hints
-    if pieces:
-        pieces = (_with_head(pieces[0], known), *pieces[1:])
-    else:
-        shaped = _shape(document, flow)
-        hints = merged_fields(hints, shaped.hints)
-        whole = Piece(
-            lines=shaped.lines,
-            verdicts=shaped.verdicts,
-            fields=shaped.fields,
-            certain=document.text_only and not page,
-            lost_ends=shaped.lost_ends,
-        )
-        pieces = (whole,)
-    pieces = (*pieces[:-1], _with_furniture(pieces[-1], furniture))
-    alone = len(pieces) == 1
-    for number, piece in enumerate(pieces):
-        head = document.head if number == 0 else ()
-        yield _ReadableArticle(
-            piece=replace(
-                piece,
-                # What the document says about itself applies to its only article.
-                fields=merged_fields(document.fields, piece.fields) if alone else piece.fields,
-                lines=tuple(_shifted(piece.lines, start)),
-                verdicts=(*(line.verdict for line in head), *piece.verdicts[len(head) :]),
-            ),
-            page=page,
-            hints=hints if alone else ExportFields(),
-        )
-
-
-def _with_head(piece: Piece, head: Sequence[Line]) -> Piece:
-    return replace(piece, lines=(*head, *piece.lines), verdicts=(*(None for _ in head), *piece.verdicts))
-
-
-def _page_line(line: HeadLine) -> PageLine:
-    return PageLine(text=line.text, tag="header", places=frozenset(), linked=0.0, parent=0)
-
-
-def _shape(document: Document, lines: Sequence[Line]) -> ShapedLines:
-    """Return the lines of a document that is not an export. Pages and tables have their paragraphs whole."""
-    if document.kind == PAGE or document.text_only:
-        return ShapedLines(lines=tuple(lines), verdicts=(None,) * len(lines))
-    shaped = shape_lines(document.text, lines)
-    head = lines[: len(document.head)]
-    if shaped.lines[: len(head)] == tuple(head):
-        return shaped
-    # A line of the head was taken for the beginning of a paragraph.
-    rest = shape_lines(document.text, lines[len(head) :])
-    return replace(rest, lines=(*head, *rest.lines), verdicts=(*(None for _ in head), *rest.verdicts))
-
-
-def _page_lines(page: Page) -> list[Line]:
-    return [Line(text=line.text, span=None) for line in page.lines]
-
-
-def _parted(lines: Sequence[Line], furniture_start: int | None) -> tuple[Sequence[Line], Sequence[Line]]:
-    """Return the lines of a document's flow, and its running heads, feet and page numbers."""
-    if furniture_start is None:
-        return lines, ()
-    first = next((n for n, line in enumerate(lines) if line.span and line.span.start >= furniture_start), len(lines))
-    return lines[:first], lines[first:]
-
-
-def _with_furniture(piece: Piece, furniture: Sequence[Line]) -> Piece:
-    """Return ``piece`` with the running heads, feet and page numbers of its document as lines to remove."""
-    verdict = Verdict(kind=Kind.NAVIGATION, rule=FURNITURE)
-    return replace(
-        piece, lines=(*piece.lines, *furniture), verdicts=(*piece.verdicts, *(verdict for _line in furniture))
-    )
-
-
-def _shifted(lines: Sequence[Line], by: int) -> Iterable[Line]:
-    """Return ``lines`` with their spans moved by ``by`` code points."""
-    if not by:
-        return lines
-    return [line.shifted(by) for line in lines]
 
 
 def _read_article(
@@ -296,14 +183,15 @@ def _read_article(
 ) -> ParsedArticle:
     export = piece.fields
     fields = page.fields if page else PageFields()
-    url = export.url or url or fields.url or hints.url
+    url = export.url or original_address(url) or fields.url or url or hints.url
     title = export.headline or hints.headline
     given = {line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict}
     by_line = decisions_by_line(line_decisions)
     reading = _read_piece(piece, page, profiles, title=title)
     blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     shown = [block for block in blocks if block.text not in given]
-    source = _find_source(export.source, fields.site or hints.source, shown, url, profiles)
+    url = url or reading.header.url
+    source = _find_source(export.source, fields.site or hints.source, shown, url, profiles, reading.header.source)
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
@@ -322,7 +210,8 @@ def _read_article(
     language = export.language or detect_language(body or _unlabelled_text(piece))
     known = _combined_fields(export, header, hints)
     headline, origin = _choose_headline(known.headline, blocks, kept)
-    people = find_people(body, headline)
+    introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
+    people = find_people(body, introduction)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(
@@ -341,7 +230,7 @@ def _read_article(
         blocks=tuple(blocks),
         body=body,
         people=people,
-        quotes=find_quotes(body, people),
+        quotes=find_quotes(body, people, introduction),
     )
 
 
@@ -438,7 +327,8 @@ def _read_page_lines(page: Page, numbers: Sequence[int], profiles: Sequence[Sour
     texts = [line.text for line in lines]
     judged = judge_lines(texts, profile_lines(profiles))
     verdicts = [judge_element(line) or verdict for line, verdict in zip(lines, judged, strict=True)]
-    return classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed)
+    reading = classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed)
+    return restore_lead(reading, lines, verdicts, page.fields)
 
 
 def _find_outlet_lines(piece: Piece, kinds: Sequence[Verdict], learnt: Mapping[str, int]) -> dict[int, Verdict]:
@@ -475,16 +365,21 @@ def _headline_from(paragraphs: Sequence[str]) -> str:
 
 
 def _find_source(
-    exported: str | None, site: str | None, blocks: Sequence[Block], url: str | None, profiles: Sequence[SourceProfile]
+    exported: str | None,
+    site: str | None,
+    blocks: Sequence[Block],
+    url: str | None,
+    profiles: Sequence[SourceProfile],
+    printed: str | None = None,
 ) -> str | None:
     """Return the outlet of an article, ``None`` if it is unknown.
 
-    In order of precedence: the export's (``exported``), the address, recurring lines, the saved page's (``site``), and
-    hints in the lines around the body.
+    In order of precedence: the export's (``exported``), the address, recurring lines, the saved page's (``site``), the
+    one ``printed`` beside the headline, and hints in the lines around the body.
     """
     if exported:
-        bare = re.sub(r"\s*\([^()]{1,60}\)$", "", exported[:200])
-        return known_outlet(exported, profiles) or known_outlet(bare, profiles) or exported
+        forms = outlet_forms(exported)
+        return next((known for form in forms if (known := known_outlet(form, profiles))), forms[-1])
     around = [block.text for block in blocks if block.fate is not Fate.BODY]
     recurring = profile_lines(profiles)
     votes = Counter(
@@ -494,5 +389,7 @@ def _find_source(
     by_address = outlet_at(url, profiles) if url else None
     if known := by_address or by_lines or (usual_outlet_name(site, profiles) if site else None):
         return known
+    if printed and (by_name := known_outlet(printed, profiles)):
+        return by_name
     top = [block.text for block in blocks[:_OUTLET_REACH] if block.fate is not Fate.BODY]
-    return recognise_outlet(around, profiles, top=top)
+    return recognise_outlet(around, profiles, top=top) or printed

@@ -15,6 +15,8 @@ from articles import curation
 from articles.browse.filters import is_key
 from articles.ingest.pending import excluded_articles
 from articles.models import Article, Change, Clipping
+from articles.text.documents import UnreadableClipping
+from articles.text.formats.opening import readable_text
 from articles.views.messages import report_change
 
 if TYPE_CHECKING:
@@ -51,13 +53,13 @@ def clipping(request: ReaderRequest, pk: int) -> HttpResponse:
 def original(request: ReaderRequest, pk: int) -> HttpResponse:
     """Download the bytes of a clipping. The headers keep browsers from showing them as a page."""
     found = _visible_clipping(request, pk)
-    charset = f"; charset={found.encoding}" if found.encoding else ""
+    media_type = f"text/plain; charset={found.encoding}" if _is_text(found) else "application/octet-stream"
     headers = {
         "Content-Disposition": content_disposition_header(as_attachment=True, filename=found.name or f"{found}.txt"),
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "sandbox; default-src 'none'",
     }
-    return HttpResponse(bytes(found.content), content_type=f"text/plain{charset}", headers=headers)
+    return HttpResponse(bytes(found.content), content_type=media_type, headers=headers)
 
 
 @require_POST
@@ -86,6 +88,24 @@ def _visible_clipping(request: ReaderRequest, pk: int) -> Clipping:
     return get_object_or_404(clippings, pk=pk)
 
 
+def _is_text(clipping: Clipping) -> bool:
+    """Whether the bytes of a clipping are text that can be shown as received."""
+    return clipping.media_type.startswith("text/")
+
+
 def _text_context(clipping: Clipping) -> dict[str, Any]:
-    text = bytes(clipping.content).decode(clipping.encoding or "utf-8", errors="replace")
-    return {"clipping": clipping, "text": text[:SHOWN_CHARACTERS], "truncated": len(text) > SHOWN_CHARACTERS}
+    data = bytes(clipping.content)
+    if _is_text(clipping):
+        text = data.decode(clipping.encoding or "utf-8", errors="replace")
+    else:
+        try:
+            text = readable_text(data, name=clipping.name)
+        except UnreadableClipping:
+            # It could be read when it was received.
+            text = ""
+    return {
+        "clipping": clipping,
+        "text": text[:SHOWN_CHARACTERS],
+        "truncated": len(text) > SHOWN_CHARACTERS,
+        "is_extracted": not _is_text(clipping),
+    }

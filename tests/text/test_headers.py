@@ -27,6 +27,26 @@ TIMES = [
     ("5 февраля 2022", "2022-02-05"),
     ("2022年2月5日", "2022-02-05"),
     ("28 November 2025", "2025-11-28"),
+    ("Stand: 17.06.2025 18:24 Uhr", "2025-06-17T18:24:00"),
+    ("Do 25.04.24 | 14:07 Uhr", "2024-04-25T14:07:00"),
+    ("Publisert torsdag 09. mai 2024 - 13:26", "2024-05-09T13:26:00"),
+    ("Offentliggjort torsdag 06. feb 2025 kl. 17.25", "2025-02-06T17:25:00"),
+    ("Publicerad 2025-02-06 12.34", "2025-02-06T12:34:00"),
+    ("Publié le 30 août 2023 à 14h52, modifié le 30 août 2023 à 15h54", "2023-08-30T14:52:00"),
+    ("Publicado em 08/abr/2025 às 12h34", "2025-04-08T12:34:00"),
+    ("Madrid, 8 ABR 2025 - 12:34 CEST", "2025-04-08T12:34:00+02:00"),
+    ("2 februari 2025, 20.07 uur", "2025-02-02T20:07:00"),
+    ("Opublikowano: 8 kwietnia 2025, 12:34", "2025-04-08T12:34:00"),
+    ("úterý 8. dubna 2025 v 5:00", "2025-04-08T05:00:00"),
+    ("8. 4. 2025 5:00", "2025-04-08T05:00:00"),
+    ("12:34, 8 квітня 2025", "2025-04-08T12:34:00"),
+    ("Yayınlanma: 8 Nisan 2025 12:34", "2025-04-08T12:34:00"),
+    ("٨ كانون الثاني ٢٠٢٥", "2025-01-08"),
+    ("الثلاثاء 8 نيسان/أبريل 2025", "2025-04-08"),
+    ("２０２５年４月８日（火）１２時３４分 更新", "2025-04-08T12:34:00"),
+    ("입력 2025.04.08. 오후 2:34", "2025-04-08T14:34:00"),
+    ("Selasa, 8 April 2025 12:34 WIB", "2025-04-08T12:34:00+07:00"),
+    ("2025. április 8. 12:34", "2025-04-08T12:34:00"),
 ]
 
 
@@ -70,7 +90,15 @@ def test_a_zone_without_season_has_the_offset_of_its_date(line: str, iso: str) -
     assert find_moments(line)[0].published.isoformat() == iso
 
 
-WITHOUT_DATE = ["2022年", "Updated 3 hours ago", "31 February 2022", "in 2022", "Room 20 2022", "5 February"]
+WITHOUT_DATE = [
+    "2022年",
+    "Updated 3 hours ago",
+    "31 February 2022",
+    "in 2022",
+    "Room 20 2022",
+    "5 February",
+    "Release 3.2.24 to 1.4.24",
+]
 
 
 @pytest.mark.parametrize("line", WITHOUT_DATE)
@@ -86,6 +114,13 @@ STAMPS = [
     ("The pier was shut on February 5, 2022.", False),
     ("Ida Brandt, 5 February 2022", False),
     ("Three hours ago", False),
+    *(
+        (text, True)
+        for text in ("vor 3 Stunden", "há 3 horas", "il y a 3 heures", "3 saat önce", "3時間前", "3시간 전")
+    ),
+    *((text, True) for text in ("Stand: 10:49 Uhr", "Vandaag om 20:07", "Publiziert heute um 12:19 Uhr")),
+    *((text, True) for text in ("Published March 3", "Updated 4 April, 14:05", "сегодня, 14:05")),
+    *((text, False) for text in ("14:05", "March 3", "Update", "Aktuelles 2024", "Today at Harlow Bay: 14:05 to Lund")),
 ]
 
 

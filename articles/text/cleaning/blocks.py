@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.datelines import find_dateline
 from articles.text.cleaning.line_kinds import LIST_ITEM
+from articles.text.cleaning.text_kinds import TURN
 from articles.text.data.kinds import Fate, Kind
 from articles.text.documents import Block
 
@@ -82,7 +83,9 @@ def make_blocks(
     for line, verdict in zip(lines, kinds, strict=True):
         text, start = line.text, 0
         decision = maker.decision_on(text)
-        if (decision is None or decision.kind is None) and verdict.kind.fate is Fate.BODY:
+        is_decided = decision is not None and decision.kind is not None
+        # A speaker's party in brackets looks like an agency: "Jorin Aldag (SPD): ...".
+        if not is_decided and verdict.kind.fate is Fate.BODY and verdict.rule != TURN.rule:
             start, datelines = _split_datelines(maker, line)
             if not in_body and found == DatelinePlaces() and datelines:
                 found = next((dateline for dateline in datelines if dateline != DatelinePlaces()), found)

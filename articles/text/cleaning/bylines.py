@@ -1,99 +1,150 @@
-"""Bylines, and the names of people in them."""
+"""Bylines: the authors named in the lines around an article's headline, or under its text."""
 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.author_names import (
+    has_wide_role,
+    in_title_case,
+    is_likely_name,
+    is_name,
+    is_probable_wide_name,
+    is_wide,
+    names_in,
+    wide_names_in,
+)
 from articles.text.cleaning.boilerplate import Verdict, fold
-from articles.text.cleaning.prose import count_words, ends_sentence
+from articles.text.cleaning.prose import count_words, ends_sentence, split_words
 from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words
-from articles.text.data.boilerplate import NAME
-from articles.text.data.headers import BYLINE_CUES, BYLINE_LABELS, NOT_IN_NAMES, ROLES
+from articles.text.data.bylines import (
+    BY,
+    BYLINE_CUES,
+    BYLINE_CUES_OF,
+    BYLINE_LABELS,
+    GENRES,
+    NAME_JOINTS,
+    ROLES,
+    ROLES_ELSEWHERE,
+)
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from articles.text.cleaning.header_lines import Header, HeaderLines
     from articles.text.cleaning.timestamps import FoundMoment
 
+__all__ = [
+    "BYLINE_LENGTH",
+    "has_cue",
+    "in_title_case",
+    "is_byline",
+    "is_name",
+    "names_in",
+    "read_byline",
+    "without_moments",
+]
+
 # Longest byline or time stamp, and longest byline without a cue, in characters.
 BYLINE_LENGTH, _BARE_BYLINE_LENGTH = 220, 120
 # Lines that are searched for a byline: above the headline with and without a cue, and below both headline and lead.
-_LINES_ABOVE, _BARE_LINES_ABOVE, _LINES_BELOW = 4, 2, 6
+# If none is there, farther below, with a cue only: players and boxes may be between.
+_LINES_ABOVE, _BARE_LINES_ABOVE, _LINES_BELOW, _FAR_BELOW = 4, 2, 6, 16
+# Lines below the body that may say who wrote it, and body lines at its end that may do so in brackets.
+_LINES_AFTER, _LAST_LINES = 8, 3
 # Longer sentences are prose, even if they begin with "By".
 _MAX_SENTENCE_WORDS = 12
 # Most words of an author whose name does not have the form of a person's, below a label and after a cue.
-_MAX_LABELLED_WORDS, _MAX_CUED_WORDS = 4, 6
+_MAX_LABELLED_WORDS, _MAX_CUED_WORDS, _MAX_FOREIGN_CUED_WORDS = 4, 6, 3
 # Most other words in a line of names next to a time stamp: a fixed number, plus some per name.
 _MAX_OTHER_WORDS, _MAX_OTHER_WORDS_PER_NAME = 4, 3
+# Most lines of names, joints and job titles under a label or a byline.
+_MAX_LINES_OF_NAMES = 24
 # Most words of a line with the author's job title.
 _MAX_ROLE_WORDS = 5
-_MAX_NAME_LENGTH = 50
-# Shorter names in capitals are initials.
-_MIN_NAME_LENGTH = 6
+# Longest time stamp with the name of a place, and most words of that.
+_MAX_STAMP_LENGTH, _MAX_PLACE_WORDS = 80, 2
+# A line of names without a time stamp stands at most so many lines under the headline or its standfirst.
+_MAX_LINES_UNDER_HEADLINE = 3
 
-_CUE = re.compile(r"(?:" + "|".join(map(re.escape, BYLINE_CUES)) + r")(?![^\W_])\s*:?\s*", re.I)
 _STAFF = re.compile(r"\b(?:the\s+)?(?:staff|reporters?|writers?|correspondents?|newsroom)\b", re.I)
-_NAME = re.compile(rf"{NAME}$")
-_SEPARATORS = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&|\||·|•|/|\s[-–—]\s)\s*", re.I)
-_AFTER_NAME = re.compile(
-    r"\s+(?:for|in|at|with|of|from|is|on|the|view|follow|@|\(|published|updated|posted|\||·|•|[-–—])(?![^\W_]).*$|"
-    r"@.*$|[|·•(].*$|\s\d.*$",
+_FOR_OUTLET = re.compile(r"\s+(?:with|for|mit|avec|con|com|med|met)\s+")
+_PARTS = re.compile(r"\s*(?:[,;|/•·&]|\s-\s|\bund\b|\band\b|\bet\b|\bog\b|\boch\b|\ben\b|\by\b|\be\b)\s*")
+_AGO = re.compile(r"\d+ (?:minutes?|hours?|days?) ago|\d+\s?(?:h|m|d|min|hr)\b")
+_GENRE = re.compile(
+    rf"(?:(?:an?|eine?|une?|una?|uma?|en|et|the|der|die|das)\s)?(?:{'|'.join(sorted(GENRES, key=len, reverse=True))})\s"
+    rf"(?:{'|'.join(BY)})\s+(?=\S)",
     re.I,
 )
-_FOR_OUTLET = re.compile(r"\s+(?:with|for)\s+")
-_AGO = re.compile(r"\d+ (?:minutes?|hours?|days?) ago")
-_PARTICLES = frozenset("de del della da dos di du van von der den ter bin al el la le y e ibn ben abu zu".split())
+_PICTURE = re.compile(
+    r"\b(?:photos?|fotos?|images?|bilde?r?|picture|imagen|imagem|credit|crédits?|getty|©|zdjęcie|kép|fotograf\w*|фото\w*)\b|©"
+    r"|写真|撮影|사진|图片|صورة",
+    re.I,
+)
+_BIO = re.compile(
+    r"(?P<name>[^\W\d_][^\s,]{0,24}(?:\s[^\W\d_][^\s,]{0,24}){1,4}),?\s(?:is|was|ist|est|es|è|é|er|är)\s(?:an?|the|our|eine?|der|die|une?|"
+    r"una?|uma|en)?\s?",
+)
+_ROLES = ROLES | ROLES_ELSEWHERE
+_BRACKETED = re.compile(r"[(（【\[［〔]([^()（）【】\[\]［］〔〕]{2,60})[)）】\]］〕]\W{0,2}$")
+_AUTHOR_FIELD = re.compile(
+    r"(?:authors?|autor(?:in)?(?:/autor)?|autoren|auteurs?|autores|autora|autore|autorzy|autoři|автор|авторы|автори|yazar|作者|筆者)"
+    r"(?:\s?[:：]\s?|\s(?=[A-ZÀ-ÞА-Я]))",
+    re.I,
+)
+_EDGES = " |,.-–—•·()[]"
+_IN_PLACE = re.compile(r"\s(?:in|à|aus|en|da)\s[^\W\d_]\S{1,20}(?:\s[^\W\d_]\S{1,20})?$")
+_SOURCE_LABEL = re.compile(
+    r"^\W*(?:quelle|bron|source|fuente|fonte|kilde|källa|źródło|zdroj|источник|джерело|kaynak|المصدر|来源|來源|出典|출처|haberler"
+    r"|nachrichtenagentur|agency|agentur|agence|agencia|agenzia)\s{0,2}[:：\-–|]\s{0,2}|\s(?:sport|news|english|español)$",
+    re.I,
+)
+_GOES_ON = re.compile(r"(?:,|&|and|und|et|y|e|og|och|en|i|a|и|та|ve)\s", re.I)
+_BYLINE = Verdict(kind=Kind.BYLINE, rule="byline")
+_LABEL = Verdict(kind=Kind.BYLINE, rule="byline's label")
+_UNDER_LABEL = Verdict(kind=Kind.BYLINE, rule="byline after its label")
+_BESIDE_STAMP = Verdict(kind=Kind.BYLINE, rule="names beside the time of publication")
+_UNDER_HEADLINE = Verdict(kind=Kind.BYLINE, rule="names between headline and text")
+_UNDER_TEXT = Verdict(kind=Kind.BYLINE, rule="byline under the text")
+_ROLE = Verdict(kind=Kind.BYLINE, rule="the author's place in the newsroom")
 
 
-def names_in(text: str) -> list[str]:
-    """Return the people's names in a list ("A in Moscow, B and C in London"), in order, without repetition."""
-    names: list[str] = []
-    for part in _SEPARATORS.split(text[:BYLINE_LENGTH]):
-        part = _AFTER_NAME.sub("", part.strip(" .:()[]*\u00a0")).strip(" .,:-–—")
-        words = part.split()
-        if any(word.lower() in ROLES for word in words[2:]):
-            # "Jane Doe Maritime correspondent": the name is the first two words, or three if the second is an initial
-            # or a particle.
-            words = words[: 3 if words[1].endswith(".") or words[1].lower() in _PARTICLES else 2]
-        # "Jane Doe1": the number refers to a footnote.
-        part = " ".join(words).rstrip("0123456789")
-        if is_name(part) and part not in names:
-            names.append(in_title_case(part))
-    return names
-
-
-def is_name(text: str) -> bool:
-    """Whether ``text`` has the form of a person's name: two to four words, none an outlet's, a section's or a role."""
-    if not _NAME.match(text) or len(text) > _MAX_NAME_LENGTH:
-        return False
-    words = text.split()
-    if any(word.lower().strip(".'’") in NOT_IN_NAMES or word.lower() in ROLES for word in words):
-        return False
-    return (
-        words[0][0].isupper()
-        and words[-1][0].isupper()
-        and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+def _compile_cues(cues: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(set(cues), key=len, reverse=True)
+    return re.compile(
+        "(?:"
+        + "|".join(re.escape(cue) + ("" if not cue[-1].isalpha() else r"(?![^\W_])") for cue in ordered)
+        + r")\s*:?\s*",
+        re.I,
     )
 
 
-def in_title_case(name: str) -> str:
-    """Return ``name`` in title case if it is all in capitals; initials stay."""
-    if not name.isupper() or len(name) < _MIN_NAME_LENGTH:
-        return name
-    return re.sub(r"(?<![^\W\d_])[^\W\d_]", lambda letter: letter[0].upper(), name.lower())
+_CUE = _compile_cues(BYLINE_CUES)
+
+
+@cache
+def _cues(language: str | None) -> re.Pattern[str]:
+    """Return the pattern of the cues in ``language``; in all languages if that is unknown."""
+    if language is None:
+        return _compile_cues([*BYLINE_CUES, *(cue for cues in BYLINE_CUES_OF.values() for cue in cues)])
+    return _compile_cues([*BYLINE_CUES, *BYLINE_CUES_OF.get(language, ())])
+
+
+_OLD_CUE = _compile_cues((*BYLINE_CUES, "von", "por", "par", "di", "door", "af", "av"))
 
 
 def has_cue(text: str) -> bool:
     """Whether ``text`` begins with a byline's cue ("By", "Written by")."""
-    return _CUE.match(text) is not None
+    return _OLD_CUE.match(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_byline(text: str) -> bool:
     """Whether ``text`` begins with a byline's cue and lists names."""
-    return has_cue(text) and bool(names_in(_CUE.sub("", text, count=1)))
+    return len(text) <= BYLINE_LENGTH and has_cue(text) and bool(names_in(_OLD_CUE.sub("", text, count=1)))
 
 
 def without_moments(text: str, moments: Sequence[FoundMoment]) -> str:
@@ -104,103 +155,399 @@ def without_moments(text: str, moments: Sequence[FoundMoment]) -> str:
 
 
 def read_byline(header: Header, lines: HeaderLines, *, headline: int | None, agencies: Mapping[str, str]) -> None:
-    """Set the authors named in bylines near the headline, and mark those lines.
+    """Set the authors named in bylines, and mark those lines.
 
-    Lines with a label or cue take precedence. If there are none, names next to a time of publication are the authors.
+    Lines with a label or cue near the headline take precedence, then names next to a time of publication, names between
+    headline and text, and what is said under the text. An agency is the author if nobody is named.
     """
-    anchor = headline if headline is not None else lines.lead
-    last = min(len(lines.texts), max(lines.lead, anchor) + _LINES_BELOW)
-    found: list[str] = []
-    for number in range(max(0, anchor - _LINES_ABOVE), last):
-        if _may_hold_cue(header, lines, number):
-            found += _read_labelled(header, lines, number)
-            found += _read_cued(header, lines, number, agencies)
-    if not found:
-        for number in range(max(0, anchor - _BARE_LINES_ABOVE), last):
-            found += _read_bare(header, lines, number)
-    if found:
-        header.authors = tuple(dict.fromkeys(found))
-        _mark_role(header, lines)
+    _Reader(header, lines, headline, agencies).read()
 
 
-def _may_hold_cue(header: Header, lines: HeaderLines, number: int) -> bool:
-    verdict = lines.verdicts[number]
-    return (
-        number not in header.kinds
-        and len(lines.texts[number]) <= BYLINE_LENGTH
-        and (verdict is None or verdict.kind is Kind.AUTHOR_BIO)
-    )
+class _Reader:
+    """Reads the bylines of one article."""
 
+    def __init__(self, header: Header, lines: HeaderLines, headline: int | None, agencies: Mapping[str, str]) -> None:
+        self.header, self.lines, self.texts, self.agencies = header, lines, lines.texts, agencies
+        self.anchor = headline if headline is not None else lines.lead
+        self.headline = headline
+        self.cue = _cues(lines.language)
+        self.staff: str | None = None
+        """An agency named in a byline, as printed: the author if nobody else is named."""
+        self.last_body = max((number for number, keep in enumerate(lines.body) if keep), default=-1)
 
-def _read_labelled(header: Header, lines: HeaderLines, number: int) -> list[str]:
-    """Read the names below a label such as "Author of the article"."""
-    if not _is_label(lines, number):
-        return []
-    below = lines.texts[number + 1]
-    names = names_in(below) or ([below] if count_words(below) <= _MAX_LABELLED_WORDS else [])
-    if names:
-        header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline's label")
-        header.kinds[number + 1] = Verdict(kind=Kind.BYLINE, rule="byline after its label")
-    return names
+    def read(self) -> None:
+        below = max(self.lines.lead, self.anchor)
+        near = range(max(0, self.anchor - _LINES_ABOVE), min(len(self.texts), below + _LINES_BELOW))
+        bare = range(max(0, self.anchor - _BARE_LINES_ABOVE), near.stop)
+        far = range(near.stop, min(len(self.texts), below + _FAR_BELOW))
+        passes: tuple[tuple[range, Callable[[int], list[str]]], ...] = (
+            (near, self._read_with_cue),
+            (bare, self._read_beside_stamp),
+            (bare, self._read_under_headline),
+            (far, self._read_with_cue),
+            (far, self._read_names_beside_stamp),
+        )
+        found: list[str] = []
+        for numbers, read in passes:
+            for number in numbers:
+                is_apart = number - 1 not in self.header.kinds
+                if found and is_apart and (number > self.lines.lead or read != self._read_with_cue):
+                    # Below the lead, other articles' bylines begin. Names without a cue stand together.
+                    break
+                found += read(number)
+            if found:
+                break
+        found = found or self._read_under_text()
+        if not (found or self.staff or self.header.authors):
+            self._read_agency_near_headline(near)
+        if found:
+            self.header.authors = tuple(dict.fromkeys(found))
+            self._mark_role()
+        elif self.staff and not self.header.authors:
+            self.header.authors = (self.staff,)
 
+    # Bylines with a cue or label.
 
-def _is_label(lines: HeaderLines, number: int) -> bool:
-    return fold(lines.texts[number]) in BYLINE_LABELS and number + 1 < len(lines.texts)
+    def _read_with_cue(self, number: int) -> list[str]:
+        verdict = self.lines.verdicts[number]
+        text = self.texts[number]
+        if number in self.header.kinds or len(text) > BYLINE_LENGTH:
+            return []
+        if verdict is not None and not (
+            verdict.kind is Kind.AUTHOR_BIO or (verdict.kind is Kind.LEGAL and text.lower().startswith("published by"))
+        ):
+            return []
+        return self._read_labelled(number) or self._read_cued(number) or self._read_wide(number)
 
+    def _is_label(self, number: int) -> bool:
+        return fold(self.texts[number]) in BYLINE_LABELS and number + 1 < len(self.texts)
 
-def _read_cued(header: Header, lines: HeaderLines, number: int, agencies: Mapping[str, str]) -> list[str]:
-    """Read the names after a cue: "By Jane Doe". "By Reuters staff" names an agency."""
-    text = lines.texts[number]
-    cue = _CUE.match(text)
-    is_prose = lines.body[number] and ends_sentence(text) and count_words(text) > _MAX_SENTENCE_WORDS
-    if not cue or is_prose or _is_label(lines, number):
-        return []
-    rest = text[cue.end() :]
-    agency = agencies.get(fold(_STAFF.sub("", rest)))
-    if agency and _STAFF.search(rest):
-        header.agency = header.agency or agency
-        header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline of an agency's staff")
-        return []
-    names = names_in(rest)
-    if not names and count_words(rest) <= _MAX_CUED_WORDS and rest[:1].isupper() and not ends_sentence(text):
-        names = [_FOR_OUTLET.split(without_stamp_words(rest) or rest)[0].strip(" -–—|,")]
-    if not names or not any(map(str.isalpha, names[0])):
-        return []
-    header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline")
-    return names
+    def _read_labelled(self, number: int) -> list[str]:
+        """Read the names below a label such as "Author of the article"."""
+        if not self._is_label(number):
+            return []
+        below = self.texts[number + 1]
+        names = self._names(below)
+        if not names and count_words(below) <= _MAX_LABELLED_WORDS and not is_timestamp(below):
+            names = [below] if below.lower() not in NAME_JOINTS and any(map(str.isalpha, below)) else []
+        if names:
+            self.header.kinds[number] = _LABEL
+            self.header.kinds[number + 1] = _UNDER_LABEL
+            names = names + self._read_more(number + 2, listed=True)
+        return names
 
+    def _read_cued(self, number: int) -> list[str]:
+        """Read the names after a cue: "By Jane Doe". "By Reuters staff" names an agency."""
+        text = self.texts[number]
+        cue = self.cue.match(text) or _GENRE.match(text)
+        is_prose = self.lines.body[number] and ends_sentence(text) and count_words(text) > _MAX_SENTENCE_WORDS
+        if not cue or is_prose or self._is_label(number):
+            return []
+        rest = text[cue.end() :]
+        if self._read_agency(number, rest):
+            return []
+        is_sure = _CUE.match(text) is not None
+        names = self._names(rest)
+        if names and not is_sure and not self._begins_with_name(rest):
+            return []
+        if not names:
+            names = self._read_unusual(text, rest, sure=is_sure)
+        if not names or not any(map(str.isalpha, names[0])):
+            return []
+        self.header.kinds[number] = _BYLINE
+        joined = rest.rstrip().lower().endswith((",", " and", " und", " et", " y", " e", " og", " och", " en", "&"))
+        return names + self._agencies_in(rest) + self._read_more(number + 1, listed=joined)
 
-def _read_bare(header: Header, lines: HeaderLines, number: int) -> list[str]:
-    """Read names without a cue, if a time of publication is next to them or the line appears twice in a row."""
-    text = lines.texts[number]
-    if number in header.kinds or lines.verdicts[number] or len(text) > _BARE_BYLINE_LENGTH:
-        return []
-    if lines.body[number] and ends_sentence(text):
-        return []
-    moments = find_moments(text)
-    names = names_in(without_moments(text, moments))
-    if not names or not (moments or _AGO.search(text) or _has_stamp_or_copy(lines.texts, number)):
-        return []
-    others = count_words(without_stamp_words(without_moments(text, moments)))
-    if others > _MAX_OTHER_WORDS_PER_NAME * len(names) + _MAX_OTHER_WORDS:
-        return []
-    header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="names beside the time of publication")
-    return names
-
-
-def _has_stamp_or_copy(texts: Sequence[str], number: int) -> bool:
-    if any(map(is_timestamp, texts[max(0, number - 2) : number + 3])):
+    def _read_agency(self, number: int, rest: str) -> bool:
+        """Read "Reuters staff", or an agency's name with a time; return whether that is all ``rest`` says."""
+        bare = without_moments(rest, find_moments(rest)).strip(" |,.-–—•·()")
+        agency = self.agencies.get(fold(_STAFF.sub("", bare)).strip()) or self.agencies.get(fold(bare))
+        if not agency:
+            return False
+        self.header.agency = self.header.agency or agency
+        self.header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline of an agency's staff")
+        self.staff = self.staff or bare
         return True
-    return number + 1 < len(texts) and texts[number + 1] == texts[number]
+
+    def _read_unusual(self, text: str, rest: str, *, sure: bool) -> list[str]:
+        """Read an author that does not have the form of a person's name: "By Harlow Staff"."""
+        most = _MAX_CUED_WORDS if sure else _MAX_FOREIGN_CUED_WORDS
+        if count_words(rest) > most or not rest[:1].isupper() or ends_sentence(text):
+            return []
+        plain = re.split(r" \| |\s{2,}|\s\d", without_moments(rest, find_moments(rest)))[0]
+        return [_FOR_OUTLET.split(plain)[0].strip(" -–—|,:")] if not is_timestamp(rest) else []
+
+    def _begins_with_name(self, rest: str) -> bool:
+        head = _PARTS.split(rest.strip())[0]
+        return bool(self._names(head)) or fold(head) in self.agencies
+
+    def _names(self, text: str) -> list[str]:
+        if is_wide(text):
+            return wide_names_in(without_moments(text, find_moments(text)), marked=True)
+        return [name for name in names_in(without_moments(text, find_moments(text))) if fold(name) not in self.agencies]
+
+    def _agencies_in(self, rest: str) -> list[str]:
+        """Return the agencies that a byline lists among its names, which outlets in English print as employers."""
+        if self.lines.language in (None, "en"):
+            return []
+        parts = [part.strip(" .()") for part in _PARTS.split(without_moments(rest, find_moments(rest)))]
+        named = [part for part in parts if fold(part) in self.agencies]
+        if named:
+            self.header.agency = self.header.agency or self.agencies[fold(named[0])]
+        return named
+
+    def _read_more(self, number: int, *, listed: bool) -> list[str]:
+        """Read further names on the lines from ``number``; ``listed``: the list goes on there."""
+        names: list[str] = []
+        for place in range(number, min(number + _MAX_LINES_OF_NAMES, len(self.texts))):
+            text = self.texts[place]
+            if listed and place in self.header.kinds and self.header.kinds[place].kind is Kind.AGENCY:
+                names += [] if self.lines.language == "en" else [text]
+                continue
+            if place in self.header.kinds or self.lines.verdicts[place]:
+                break
+            if text.strip().lower() in NAME_JOINTS:
+                listed = True
+            elif self._goes_on(text) or ((listed or self._is_followed_by_stamp(place)) and self._is_all_names(text)):
+                names += self._names(text)
+            elif _is_role(text):
+                listed = True
+            else:
+                break
+            self.header.kinds[place] = _UNDER_LABEL
+        return names
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether ``text`` continues a list of names: "and Tomas Wend"."""
+        return len(text) <= _BARE_BYLINE_LENGTH and _GOES_ON.match(text) is not None and self._is_all_names(text)
+
+    def _is_followed_by_stamp(self, number: int) -> bool:
+        return number + 1 < len(self.texts) and _is_stamp(self.texts[number + 1])
+
+    def _is_all_names(self, text: str) -> bool:
+        """Whether ``text`` is a list of names, with job titles or an agency at most."""
+        if len(text) > _BARE_BYLINE_LENGTH or ends_sentence(text):
+            return False
+        names = self._names(text)
+        return bool(names) and self._count_others(text, names) == 0
+
+    def _count_others(self, text: str, names: Sequence[str]) -> int:
+        """Return the number of words of ``text`` that are not names, parts of a time stamp, or job titles."""
+        rest = without_stamp_words(without_moments(text, find_moments(text)))
+        named = {word.casefold() for name in names for word in re.findall(r"[^\W_]+", name)}
+        words = [word.casefold() for word in re.findall(r"[^\W_]+", rest)]
+        return sum(word not in named and word not in _ROLES and word not in NAME_JOINTS for word in words)
+
+    # Names without a cue.
+
+    def _may_be_bare(self, number: int) -> bool:
+        text = self.texts[number]
+        if number in self.header.kinds or self.lines.verdicts[number] or len(text) > _BARE_BYLINE_LENGTH:
+            return False
+        return not (self.lines.body[number] and ends_sentence(text)) and not _PICTURE.search(text)
+
+    def _read_beside_stamp(self, number: int) -> list[str]:
+        """Read names without a cue, if a time of publication is next to them or the line appears twice in a row."""
+        if not self._may_be_bare(number):
+            return []
+        text = self.texts[number]
+        moments = find_moments(text)
+        plain = without_moments(text, moments)
+        names = self._names(text)
+        if is_wide(text) and not has_wide_role(text):
+            names = list(filter(is_probable_wide_name, names))
+        if not (moments or _AGO.search(text) or self._has_stamp_or_copy(number)):
+            return []
+        if not names:
+            self._read_agency_beside_stamp(number, plain)
+            return []
+        if not self._may_be_authors(number, names):
+            return []
+        others = count_words(without_stamp_words(plain))
+        if others > _MAX_OTHER_WORDS_PER_NAME * len(names) + _MAX_OTHER_WORDS:
+            return []
+        self.header.kinds[number] = _BESIDE_STAMP
+        return names + self._agencies_in(text)
+
+    def _may_be_authors(self, number: int, names: Sequence[str]) -> bool:
+        """Whether names without a cue may be authors, and not a topic, a place or a section in capitals."""
+        if any(map(is_likely_name, names)) or is_wide(names[0]):
+            return True
+        if self.headline is None or number < self.headline:
+            return False
+        named = {word.casefold() for name in names for word in name.split()}
+        return named.isdisjoint(map(str.casefold, split_words(self.texts[self.headline])))
+
+    def _read_names_beside_stamp(self, number: int) -> list[str]:
+        return self._read_beside_stamp(number) if self._is_all_names(self.texts[number]) else []
+
+    def _read_agency_beside_stamp(self, number: int, plain: str) -> None:
+        named = plain.strip(" |,.-–—•·()")
+        if self.agencies.get(fold(named)):
+            self._read_agency(number, named)
+
+    def _has_stamp_or_copy(self, number: int) -> bool:
+        if any(map(_is_stamp, self.texts[max(0, number - 2) : number + 3])):
+            return True
+        return number + 1 < len(self.texts) and self.texts[number + 1] == self.texts[number]
+
+    def _read_under_headline(self, number: int) -> list[str]:
+        """Read a line of names between the headline and the text, if something else shows that it is a byline."""
+        if self.headline is None or number <= self.headline or not self._may_be_bare(number):
+            return []
+        text = self.texts[number]
+        if number > self.lines.lead + _LINES_BELOW or (self.lines.language == "en" and number > self.lines.lead):
+            return []
+        if is_wide(text):
+            return self._read_wide(number)
+        if not self._is_all_names(text) or self._is_credited_picture(number):
+            return []
+        names = self._names(text)
+        if (
+            not self._may_be_authors(number, names)
+            or any(self._is_in_body(name) for name in names)
+            or not self._has_evidence(number, names)
+        ):
+            return []
+        self.header.kinds[number] = _UNDER_HEADLINE
+        return names + self._agencies_in(text) + self._read_more(number + 1, listed=True)
+
+    def _is_credited_picture(self, number: int) -> bool:
+        above = self.texts[number - 1]
+        verdict = self.lines.verdicts[number - 1]
+        is_caption = verdict is not None and verdict.kind is Kind.CAPTION
+        return (is_caption and ":" in above[-2:]) or (len(above) < _BARE_BYLINE_LENGTH and above.endswith(":"))
+
+    def _has_evidence(self, number: int, names: Sequence[str]) -> bool:
+        if number - self.anchor <= _MAX_LINES_UNDER_HEADLINE and number < self.lines.lead:
+            return True
+        below = self.texts[number + 1] if number + 1 < len(self.texts) else ""
+        if _is_role(below) or fold(below) in self.agencies:
+            return True
+        text = self.texts[number]
+        if len(names) == 1 and text.count(names[0]) > 1:
+            return True
+        wanted = fold(names[0])
+        return (
+            number + 1 == self.lines.lead or sum(fold(other) == wanted for other in self.texts if len(other) < 60) > 1
+        )
+
+    def _is_in_body(self, name: str) -> bool:
+        return any(
+            keep and len(text) > len(name) + 20 and name in text
+            for text, keep in zip(self.texts, self.lines.body, strict=True)
+        )
+
+    def _read_agency_near_headline(self, near: range) -> None:
+        """Read an agency on a line with a place, a time or a label: "Source: Reuters", "Reuters in Lund"."""
+        for number in near:
+            text = self.texts[number]
+            verdict = self.lines.verdicts[number]
+            if len(text) > _MAX_STAMP_LENGTH or (verdict and verdict.kind is not Kind.CAPTION):
+                continue
+            if number in self.header.kinds and self.header.kinds[number].kind not in (Kind.AGENCY, Kind.TIMESTAMP):
+                continue
+            plain = _SOURCE_LABEL.sub("", without_moments(text, find_moments(text))).strip(_EDGES)
+            named = _IN_PLACE.sub("", plain).strip(_EDGES)
+            agency = self.agencies.get(fold(named))
+            if not agency or (verdict and not self._has_stamp_or_copy(number)):
+                continue
+            self.header.agency = self.header.agency or agency
+            self.header.kinds.setdefault(number, Verdict(kind=Kind.AGENCY, rule="agency's name on a line of its own"))
+            self.staff = named
+            return
+
+    # Names in Chinese, Japanese and Korean.
+
+    def _read_wide(self, number: int) -> list[str]:
+        """Read a line of Chinese, Japanese or Korean names with a word for a reporter, or under the headline."""
+        text = self.texts[number]
+        if not is_wide(text) or len(text) > 60 or not self._may_be_bare(number) or ends_sentence(text):
+            return []
+        shown = has_wide_role(text) or (number + 1 < len(self.texts) and has_wide_role(self.texts[number + 1][:12]))
+        alone = self.headline is not None and self.headline < number <= self.lines.lead + 1
+        if not shown and not (alone and is_probable_wide_name(text)):
+            return []
+        names = wide_names_in(without_moments(text, find_moments(text)), marked=True)
+        if not names or len(text) > 12 + 6 * len(names):
+            return []
+        self.header.kinds[number] = _BYLINE
+        return names
+
+    # Under the text.
+
+    def _read_under_text(self) -> list[str]:
+        """Read who wrote the article from the lines after its text, or from brackets at its end."""
+        after = range(self.last_body + 1, min(len(self.texts), self.last_body + 1 + _LINES_AFTER))
+        for number in after:
+            if names := self._read_with_cue(number):
+                self.header.kinds[number] = _UNDER_TEXT
+                return names
+        last = [number for number in range(self.last_body + 1) if self.lines.body[number]][-_LAST_LINES:]
+        for number in reversed(last):
+            text = self.texts[number]
+            is_short = number > self.anchor and not ends_sentence(text) and len(text) <= _BARE_BYLINE_LENGTH
+            if is_short and (names := self._read_with_cue(number)):
+                return names
+        if last and (bracket := _BRACKETED.search(self.texts[last[-1]])):
+            names = self._read_bracketed(bracket[1])
+            if names:
+                return names
+        return self._read_author_field() or self._read_bio()
+
+    def _read_author_field(self) -> list[str]:
+        """Read "Author: Ida Brandt" in a table of facts farther below the text."""
+        for number in range(self.last_body + 1, len(self.texts)):
+            text = self.texts[number]
+            if len(text) <= _MAX_STAMP_LENGTH and not self.lines.verdicts[number] and _AUTHOR_FIELD.match(text):
+                names = self._names(_AUTHOR_FIELD.sub("", text))
+                if names:
+                    self.header.kinds[number] = _UNDER_TEXT
+                    return names
+        return []
+
+    def _read_bracketed(self, text: str) -> list[str]:
+        """Read "【クオイン織田順】" or "(Ida Brandt, dpa)" at the end of the last paragraph."""
+        if is_wide(text):
+            return wide_names_in(text, marked=True)
+        if self.agencies.get(fold(text)):
+            self.header.agency = self.header.agency or self.agencies[fold(text)]
+            self.staff = self.staff or text
+        return []
+
+    def _read_bio(self) -> list[str]:
+        """Read the names of authors whom a line under the text describes: "Ida Brandt is a reporter in Lund"."""
+        for number in range(self.lines.lead, len(self.texts)):
+            verdict = self.lines.verdicts[number]
+            if verdict is None or verdict.kind is not Kind.AUTHOR_BIO:
+                continue
+            match = _BIO.match(self.texts[number])
+            names = names_in(match["name"]) if match else []
+            if names and not self._is_in_body(names[0]):
+                return names
+        return []
+
+    def _mark_role(self) -> None:
+        """Mark the line below the byline if it gives the author's job title."""
+        marked = [number for number, verdict in self.header.kinds.items() if verdict.kind is Kind.BYLINE]
+        below = max(marked, default=len(self.texts)) + 1
+        if below < len(self.texts) and below not in self.header.kinds and _is_role(self.texts[below]):
+            self.header.kinds[below] = _ROLE
 
 
-def _mark_role(header: Header, lines: HeaderLines) -> None:
-    """Mark the line below the byline if it gives the author's job title."""
-    below = max(number for number, verdict in header.kinds.items() if verdict.kind is Kind.BYLINE) + 1
-    if below < len(lines.texts) and below not in header.kinds and _is_role(lines.texts[below]):
-        header.kinds[below] = Verdict(kind=Kind.BYLINE, rule="the author's place in the newsroom")
+@lru_cache(maxsize=1024)
+def _is_stamp(text: str) -> bool:
+    """Whether ``text`` is a time stamp, perhaps with the place it was written at: "Lund, 5 February 2022"."""
+    if is_timestamp(text):
+        return True
+    if len(text) > _MAX_STAMP_LENGTH:
+        return False
+    moments = find_moments(text)
+    return bool(moments) and count_words(without_stamp_words(without_moments(text, moments))) <= _MAX_PLACE_WORDS
 
 
 def _is_role(text: str) -> bool:
     words = text.lower().split()
-    return len(words) <= _MAX_ROLE_WORDS and not ends_sentence(text) and any(word.strip(",") in ROLES for word in words)
+    return (
+        len(words) <= _MAX_ROLE_WORDS and not ends_sentence(text) and any(word.strip(",") in _ROLES for word in words)
+    )

@@ -14,18 +14,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderLines:
-    """A clipping's lines, their verdicts, and whether each is body; ``lead`` is the number of the lead."""
+    """A clipping's lines, their verdicts, and whether each is body.
+
+    ``lead`` is the number of the lead; ``language`` is the ISO 639-1 code of the body's language, ``None`` if unknown.
+    """
 
     texts: Sequence[str]
     verdicts: Sequence[Verdict | None]
     body: Sequence[bool]
     lead: int
+    language: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
 class Header:
     """The fields of an article's header; ``kinds`` are the verdicts of the lines they were read from, by number."""
 
+    url: str | None = None
+    source: str | None = None
     headline: str | None = None
     standfirst: str | None = None
     authors: tuple[str, ...] = ()

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict, fold
 from articles.text.cleaning.bylines import in_title_case, is_name, read_byline
+from articles.text.cleaning.copied_titles import read_copied_lines
 from articles.text.cleaning.credits import read_credits
 from articles.text.cleaning.header_lines import Header, HeaderLines
-from articles.text.cleaning.headlines import HEADLINE_REACH, find_headline, find_title, titles_of
+from articles.text.cleaning.headlines import HEADLINE_REACH, find_headline, find_title, first_headline, titles_of
 from articles.text.cleaning.prose import count_words, ends_sentence, topics_of
 from articles.text.cleaning.publication import read_publication
+from articles.text.cleaning.text_kinds import NOTHING_KNOWN
 from articles.text.data.kinds import Kind
+from articles.text.languages import detect_lines_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.text.cleaning.page_lines import PageFields
+    from articles.text.cleaning.text_kinds import KnownLines
     from articles.text.data.sources import SourceProfile
 
 # A line far above the article may be mistaken for body, with little of the body after it. A lead is followed within a
@@ -43,27 +47,48 @@ def read_header(
     body: Sequence[bool],
     profiles: Sequence[SourceProfile],
     fields: PageFields | None = None,
+    known: KnownLines = NOTHING_KNOWN,
+    language: str | None = None,
 ) -> Header:
     """Return the header of the article whose body is the lines marked in ``body``.
+
+    ``language`` is the ISO 639-1 code of the article's language, found from its body if it is not given.
 
     Lines with a verdict are never header lines, except time stamps, and credits in captions. ``fields`` are those that
     a page declares.
     """
-    lines = HeaderLines(texts=texts, verdicts=verdicts, body=body, lead=find_lead(texts, body))
+    above = known.first
+    language = language or detect_lines_language(text for text, keep in zip(texts, body, strict=True) if keep)
+    lead = find_lead(texts, [keep and number not in known.notes for number, keep in enumerate(body)])
+    marked = [known.kinds.get(number) or verdict for number, verdict in enumerate(verdicts)]
+    lines = HeaderLines(
+        texts=texts,
+        verdicts=marked,
+        body=body,
+        lead=lead if above is None else max(1, min(lead, above)),
+        language=language,
+    )
     header = Header()
     agencies = agency_names(profiles)
     _read_agency(header, lines, agencies)
     _read_source(header, lines, profiles)
     read_credits(header, lines, agencies)
+    titled = lines if fields else read_copied_lines(header, lines, profiles)
     titles = titles_of(fields) if fields else []
     headline = find_title(titles, lines) if titles else None
     if headline is None:
-        headline = find_headline(lines, frozenset(header.kinds))
+        headline = find_headline(titled, frozenset(header.kinds))
+    if headline is None and known.plain and not fields:
+        headline = first_headline(titled, frozenset(header.kinds))
     if headline is not None:
-        header.headline = texts[headline]
+        header.headline = titled.texts[headline]
         header.kinds[headline] = Verdict(kind=Kind.HEADLINE, rule="headline above the lead")
     read_byline(header, lines, headline=headline, agencies=agencies)
+    if header.source:
+        header.authors = tuple(name for name in header.authors if fold(name) != fold(header.source))
     read_publication(header, lines, headline=headline)
+    for number in known.kinds:
+        header.kinds.pop(number, None)
     _read_standfirst(header, lines, headline)
     if fields:
         _apply_fields(header, fields, titles)

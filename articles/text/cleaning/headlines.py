@@ -40,6 +40,8 @@ _MIN_REPEATED_LENGTH = 15
 # characters than this and, unless the page names its outlet, the last part has no more words than this.
 _MIN_FIRST_PART, _MAX_OUTLET_WORDS = 15, 4
 _MIN_TITLE_LENGTH = 6
+# Lines at the top of a text without a page around it that may be the headline, and fewest words of such a headline.
+_FIRST_LINES, _MIN_FIRST_WORDS = 4, 3
 
 _FULL_STOPS = (".", '."', ".”", ".'", ".’", "。")
 _ABBREVIATION = re.compile(r"(?:(?<![^\W_])[A-Za-z]|\b(?:Inc|Jr|Sr|St|Co|Ltd|Dr|Gov|Rep|Sen))\.$")
@@ -94,6 +96,25 @@ def find_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
             if len(text) > _MIN_REPEATED_LENGTH and lines.texts[best].startswith(text) and not lines.verdicts[number]:
                 return number
     return best
+
+
+def first_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
+    """Return the first line of a text without a page around it, if it may be the headline, else ``None``.
+
+    Bylines, time stamps, sections and addresses may stand above it.
+    """
+    for number in range(min(_FIRST_LINES, lines.lead)):
+        text = lines.texts[number]
+        if number in taken or not text or is_timestamp(text) or is_byline(text) or is_name(text):
+            continue
+        words = split_words(text)
+        size = len(words) + count_wide(text) // 3
+        if size < _MIN_FIRST_WORDS:
+            continue
+        may_be_headline = lines.verdicts[number] is None and len(text) <= _MAX_LENGTH
+        continues = _continues_below(text, size, _text_at(lines.texts, number + 1))
+        return number if may_be_headline and not continues and _reads_like_headline(text, words, size) else None
+    return None
 
 
 def headline_candidates(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
@@ -13,10 +14,11 @@ from articles.text.cleaning.header_lines import Header
 from articles.text.cleaning.headers import read_header
 from articles.text.cleaning.line_model import keep_lines
 from articles.text.cleaning.prose import count_words, ends_sentence
+from articles.text.cleaning.text_kinds import NOTHING_KNOWN, KnownLines, find_known_lines
 from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from articles.text.cleaning.page_lines import PageFields, PageLine
     from articles.text.data.sources import SourceProfile
@@ -37,6 +39,8 @@ _PULL_QUOTE_MIN_WORDS, _PULL_QUOTE_MAX_LENGTH, _PULL_QUOTE_REACH, _PULL_QUOTE_EX
 _WORD = re.compile(r"[^\W_]+")
 # Header fields that databases leave in an article's text.
 _FIELDS_IN_TEXT = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.AGENCY})
+# Header fields that stand in lines of their own above the lead.
+_HEADER_FIELDS = frozenset({Kind.HEADLINE, Kind.BYLINE, Kind.TIMESTAMP})
 # Kinds whose labels also apply to the lines below them, and how many lines below.
 _LABEL_KINDS = frozenset({Kind.VIDEO, Kind.COMMENTS, Kind.NEWSLETTER, Kind.RELATED, Kind.SPONSORED})
 _LABEL_REACH = 2
@@ -118,7 +122,11 @@ def classify_until_stable(
     the lines that turn out not to be body, until no more are lost.
     """
     recurring = profile_lines(profiles)
-    reading = classify(texts, judge_lines(texts, recurring), profiles, fields=fields)
+    judged = judge_lines(texts, recurring)
+    found = find_known_lines(texts, judged)
+    reading = classify(texts, judged, profiles, fields=fields, known=found)
+    if found.plain:
+        return reading
     kinds = list(reading.kinds)
     left = MAX_LINES_RECLASSIFIED
     for _ in range(_MAX_ROUNDS):
@@ -129,7 +137,8 @@ def classify_until_stable(
             None if text == texts[number] else judge_lines([text], recurring)[0]
             for number, text in zip(places, rest, strict=True)
         ]
-        again = classify(rest, judged, profiles)
+        known = {place: found.kinds[number] for place, number in enumerate(places) if number in found.kinds}
+        again = classify(rest, judged, profiles, known=KnownLines(kinds=known, plain=False))
         lost = {
             number: verdict
             for number, verdict in zip(places, again.kinds, strict=True)
@@ -196,17 +205,25 @@ def classify(
     fields: PageFields | None = None,
     *,
     weighed: bool = False,
+    known: KnownLines = NOTHING_KNOWN,
 ) -> ReadLines:
-    """Classify the lines ``texts``; ``verdicts`` are those of rules.
+    """Classify the lines ``texts``; ``verdicts`` are those of rules, and ``known`` are lines that are certainly body.
 
     ``page`` and ``fields`` come from a saved page. The body is found with the page's elements only if the extraction
     library has judged it (``weighed``); otherwise by the text of the lines.
     """
+    verdicts = [
+        None if number in known.kinds else known.marks.get(number, verdict) for number, verdict in enumerate(verdicts)
+    ]
     body = keep_lines(texts, verdicts, page if weighed else None)
+    for number in known.kinds:
+        body[number] = True
     pull_quotes = _find_pull_quotes(texts, body)
     for number in pull_quotes:
         body[number] = False
-    header = read_header(texts, verdicts, body, profiles, fields)
+    header = read_header(texts, verdicts, body, profiles, fields, known)
+    if known.plain:
+        _keep_plain_lines(texts, verdicts, body, header, pull_quotes)
     _remove_section(texts, body, header)
     folded = list(map(fold, texts))
     outline = _Outline(
@@ -221,24 +238,44 @@ def classify(
     for number, key in enumerate(folded):
         kind = (
             header.kinds.get(number)
+            or known.kinds.get(number)
             or verdicts[number]
             or _kind_in_body(texts, outline, number, page)
             or _kind_below_comments(outline, number, kinds)
         )
         if kind is None:
-            known = key in outline.kept or key in seen
+            is_known = key in outline.kept or key in seen
             kind = _debris_kind(
-                texts, number, header, first=outline.first, last=outline.last, known=known, verdicts=verdicts
+                texts, number, header, first=outline.first, last=outline.last, known=is_known, verdicts=verdicts
             )
         seen.add(key)
         kinds.append(kind)
     return ReadLines(kinds=kinds, header=header)
 
 
+def _keep_plain_lines(
+    texts: Sequence[str],
+    verdicts: Sequence[Verdict | None],
+    body: list[bool],
+    header: Header,
+    pull_quotes: Collection[int],
+) -> None:
+    """Keep the lines below the headline of a text without a page around it, in place."""
+    headline = next((number for number, verdict in header.kinds.items() if verdict.kind is Kind.HEADLINE), -1)
+    for number in range(headline + 1, len(texts)):
+        if verdicts[number] is None and number not in header.kinds and number not in pull_quotes:
+            body[number] = True
+
+
 def _remove_section(texts: Sequence[str], body: list[bool], header: Header) -> None:
-    """Remove the name of a section above the headline from the body, in place."""
-    headline = next((number for number, verdict in header.kinds.items() if verdict.kind is Kind.HEADLINE), 0)
-    for number in range(headline):
+    """Remove the names of sections and outlets among the header's lines from the body, in place."""
+    fields = sorted(number for number, verdict in header.kinds.items() if verdict.kind in _HEADER_FIELDS)
+    # Lines of the header follow each other; the next one may be below the article.
+    last = next((above for above, below in pairwise([*fields, len(texts)]) if below - above > 2), -1)
+    headline = next((number for number in fields if header.kinds[number].kind is Kind.HEADLINE), 0)
+    for number in range(max(headline, last)):
+        if number in header.kinds:
+            continue
         if body[number] and count_words(texts[number]) <= _MAX_SECTION_WORDS and not ends_sentence(texts[number]):
             body[number] = False
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.bylines import BYLINE_LENGTH, without_moments
+from articles.text.cleaning.copied_titles import is_retrieval
 from articles.text.cleaning.prose import count_words, ends_sentence
 from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words
-from articles.text.data.kinds import Kind
+from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
     from articles.text.cleaning.header_lines import Header, HeaderLines
@@ -22,6 +23,10 @@ _LINES_ABOVE, _LINES_BELOW = 6, 5
 _MAX_SENTENCE_WORDS, _MAX_OTHER_WORDS = 12, 8
 # Longest line that holds only a time of day.
 _MAX_TIME_LENGTH = 40
+
+# Characters of a lead that may hold its day, most words of the place before it, and the mark behind it.
+_DATED_LEAD_REACH, _MAX_PLACE_WORDS = 90, 5
+_SET_OFF = re.compile(r"\)?\s?(?:[–—-]{1,2}|[.:/])\s")
 
 _TIME_OF_DAY = re.compile(r"\d[:.]\d\d")
 _STAMP = Verdict(kind=Kind.TIMESTAMP, rule="time of publication")
@@ -43,11 +48,23 @@ def read_publication(header: Header, lines: HeaderLines, *, headline: int | None
         if not _may_hold_time(header, lines, number):
             continue
         for moment in _read_stamp(header, lines, number, anchor):
+            if is_retrieval(lines.texts[number], moment.start):
+                continue
             score = _score(moment, distance=abs(number - anchor), between=anchor <= number <= lines.lead)
             if best is None or score > best.score:
                 best = _Candidate(score=score, number=number, published=moment.published)
     if best is not None:
         header.published = best.published if best.published.time else _add_time(header, lines, best)
+    elif header.published is None and lines.lead < len(lines.texts):
+        header.published = _read_dated_lead(lines.texts[lines.lead])
+
+
+def _read_dated_lead(lead: str) -> Published | None:
+    """Return the day in front of a lead, behind its place: "TESSARY, April 2, 2019 – The mill ..."."""
+    moment = next(iter(find_moments(lead[:_DATED_LEAD_REACH])), None)
+    if moment is None or count_words(lead[: moment.start]) > _MAX_PLACE_WORDS or not _SET_OFF.match(lead, moment.end):
+        return None
+    return moment.published
 
 
 def _is_byline(header: Header, number: int) -> bool:
@@ -89,6 +106,10 @@ def _add_time(header: Header, lines: HeaderLines, day: _Candidate) -> Published:
     """Return the day, with the time of day from the line below if that holds one."""
     number = day.number + 1
     below = lines.texts[number] if number < len(lines.texts) else ""
+    verdict = lines.verdicts[number] if below else None
+    if verdict is not None and verdict.kind.fate is Fate.BODY:
+        # The time of a live blog's first entry.
+        return day.published
     if len(below) > _MAX_TIME_LENGTH or not is_timestamp(f"1 January 2000 {below}") or not _TIME_OF_DAY.search(below):
         return day.published
     joined = find_moments(f"{day.published.day.isoformat()} {below}")

@@ -1,66 +1,6 @@
-"""The wording of bylines, credits and datelines; and the weights that choose a headline."""
+"""The wording of credits and datelines; and the weights that choose a headline."""
 
 from __future__ import annotations
-
-# Beginnings of bylines, before the names. Longer ones come first.
-BYLINE_CUES: tuple[str, ...] = (
-    "author of the article", "words by", "written by", "story by", "report by", "posted by", "published by",
-    "reported by", "article by", "by our", "text by", "by:", "author:",
-    "authors:", "by", "von", "por", "par", "di", "door", "af", "av", "автор:", "文:", "記者",
-)  # fmt: skip
-# Labels on a line of their own; the names are on the next line.
-BYLINE_LABELS = frozenset(
-    {
-        "by",
-        "author of the article",
-        "author",
-        "authors",
-        "written by",
-        "words by",
-        "story by",
-        "posted by",
-        "reported by",
-        "von",
-        "par",
-        "por",
-    }
-)
-
-# Words that are never part of an author's name. A line with one of them is a section, an outlet or part of the
-# interface.
-NOT_IN_NAMES = frozenset(
-    """a about account advertise advertisement africa all america american and app archive article articles asia at
-    author back best business by careers celebrity channel city click
-    closings comment comments company contact content cookie corrections court culture daily day deals digital donald
-    economy edition editor editorial education email energy entertainment environment
-    europe events explore facebook fashion features file film finance first follow food football for from full games
-    get getty global green guide health help high home homes house how
-    image images in india industry instagram international is its jobs join journal key latest law learn letters life
-    lifestyle linkedin live local log london loading market markets media menu
-    middle minute money more most movies music my national network new news newsletter newsletters newspaper next
-    north obituaries of on online opinion our page people personal photo photos places podcast podcasts
-    points policy politics popular post press print privacy product project public published radio read real recipes
-    related report research reviews school science search section sections see
-    series service services share shop shopping show sign site skip social south space special sport sports state
-    stories story style subscribe summer supplied team tech technology terms
-    the things this times to today top topics travel trending tv twitter uk university updated us usa use video
-    videos view watch weather week west what when where who why winter with women work world york
-    your ukraine war russia china israel gaza trump league premier cup wall street stock white east credit
-    copyright staff daily mail min mins hours ago january february march april june july august september october
-    november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()
-)  # fmt: skip
-
-# Words of job titles, which follow a name in a byline.
-ROLES = frozenset(
-    """reporter correspondent editor journalist writer columnist staff senior political parliamentary chief deputy
-    contributor contributing producer business sports health science education
-    bureau foreign diplomatic national local news special investigations investigative technology tech culture
-    features crime court city host anchor analyst freelance freelancer fellow intern
-    photographer associate managing executive author blogger critic multimedia digital video data lead environment
-    climate economics finance legal royal world travel food deals commerce assistant
-    guest opinion community engagement audience""".split()
-)  # fmt: skip
 
 # Words in capitals at the start of a line that are not the place of a dateline.
 NOT_PLACES = frozenset(

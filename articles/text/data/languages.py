@@ -1,4 +1,4 @@
-"""Function words of the languages in Latin script, by which they are detected."""
+"""Function words of the languages in Latin script, by which they are detected, and the languages of the classifier."""
 
 from __future__ import annotations
 
@@ -40,3 +40,13 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
         "cũng như ra sẽ nhiều",
     }.items()
 }
+
+# Languages that the classifier may answer with: those that newspapers are printed in. The others of its list are
+# dialects or tongues that short texts are mistaken for (Latin, Esperanto, Venetian).
+CLASSIFIED: tuple[str, ...] = tuple(
+    """af am ar as az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id is it ja ka kk km
+    kn ko ku ky lo lt lv mk ml mn mr ms mt my ne nl nn no or pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th tl tr uk
+    ur uz vi xh zh zu lb""".split()
+)
+# Codes of the classifier, and the code that is used for them.
+SAME_LANGUAGE: dict[str, str] = {"nn": "no", "nb": "no"}

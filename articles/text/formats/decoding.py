@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from charset_normalizer import from_bytes
 
+from articles.text.data.encodings import WEB_CODECS
 from articles.text.documents import UnreadableClipping
 from articles.text.lines import Line, split_lines
 
@@ -57,7 +58,10 @@ _MAX_CONTROLS = 0.02
 # Bytes that are read to guess an encoding. More bytes cost time and do not improve the guess.
 _SAMPLE = 65_536
 # Encodings that the guess confuses with Windows-1252, which is far more common.
-_CONFUSED_WITH_WINDOWS_1252 = frozenset({"latin_1", "iso8859_1", "cp1250", "cp1254", "cp1257", "cp1258", "mac_roman"})
+_CONFUSED_WITH_WINDOWS_1252 = frozenset(
+    """latin_1 iso8859_1 iso8859_15 cp437 cp775 cp850 cp858 cp1250 cp1254 cp1257 cp1258 mac_roman mac_latin2
+    mac_iceland""".split()
+)
 
 # Control characters that have no meaning in text, such as NUL, which PostgreSQL rejects. Each is replaced by one space,
 # so that offsets stay valid.
@@ -68,7 +72,17 @@ _PAGE_START = re.compile(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(r"</(?:p|div|body|html|article|head|h1|span)\s*>", re.I)
-_META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.I)
+# The encoding that a page names in a meta tag or an XML declaration, and the number of bytes searched for it. Web
+# archives put scripts above a page's own head.
+_META_CHARSET = re.compile(
+    rb"(?:<meta[^<>]{0,200}?charset|^\s{0,20}<\?xml[^<>]{0,80}?encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})",
+    re.I,
+)
+_CHARSET_REACH = 32_768
+# Escape sequences to Japanese characters in ISO-2022-JP, all of whose bytes are ASCII.
+_JAPANESE_ESCAPES = (b"\x1b$B", b"\x1b$@")
+# Most characters that do not fit a declared encoding, as a share of those above ASCII. With more, it is another one.
+_MAX_MISFITS = 0.1
 
 # Invisible characters at the ends of lines copied from pages.
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
@@ -86,9 +100,9 @@ class DecodedClipping:
 def decode(data: bytes, *, name: str = "") -> DecodedClipping:
     """Return the text of ``data``, with control characters replaced by spaces.
 
-    The encoding comes from a byte order mark, zero bytes (UTF-16), valid UTF-8, a page's meta tag, or else a guess.
-    ``name`` is the file's name, whose extension helps to recognise a page. Raises ``UnreadableClipping`` if ``data`` is
-    not text.
+    The encoding comes from a byte order mark, zero bytes (UTF-16), Japanese escape sequences, valid UTF-8, the name
+    that a page gives, or else a guess. ``name`` is the file's name, whose extension helps to recognise a page. Raises
+    ``UnreadableClipping`` if ``data`` is not text.
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableClipping("it is empty" if not data.strip() else "it contains only NUL bytes")
@@ -161,18 +175,32 @@ def _refuse_zeros(data: bytes) -> None:
         raise UnreadableClipping("this is binary data, not text")
 
 
-def _decode_as_declared(data: bytes) -> _Decoded | None:
-    """Decode a page in the encoding that a meta tag names."""
-    declared = _META_CHARSET.search(data[:4096])
-    if declared is None:
+def web_codec(label: str) -> str | None:
+    """Return the Python codec that reads the encoding ``label`` as browsers do, ``None`` if it is no web encoding."""
+    return WEB_CODECS.get(label.strip().lower().replace("_", "-")) or WEB_CODECS.get(label.strip().lower())
+
+
+def _decode_japanese_escapes(data: bytes) -> _Decoded | None:
+    """Decode ISO-2022-JP, recognised by its escape sequences."""
+    if not any(escape in data for escape in _JAPANESE_ESCAPES):
         return None
-    encoding = declared.group(1).decode("ascii").lower()
-    if encoding.replace("_", "-") in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}:
-        encoding = "cp1252"  # what browsers use for these names
     try:
-        return _Decoded(data.decode(encoding, "replace"), encoding)
-    except LookupError:
+        return _Decoded(data.decode("iso2022_jp_ext"), "iso2022_jp_ext")
+    except UnicodeDecodeError:
         return None
+
+
+def _decode_as_declared(data: bytes) -> _Decoded | None:
+    """Decode a page in the encoding that it names, unless that is no web encoding or does not fit the bytes."""
+    declared = _META_CHARSET.search(data[:_CHARSET_REACH])
+    encoding = web_codec(declared.group(1).decode("ascii", "replace")) if declared else None
+    if encoding is None or encoding == "utf-8":
+        return None
+    text = data.decode(encoding, "replace")
+    misfits = text.count("\ufffd")
+    if misfits and misfits > _MAX_MISFITS * sum(1 for character in text if character > "\x7f"):
+        return None
+    return _Decoded(text, encoding)
 
 
 def _decode_damaged_utf8(data: bytes) -> _Decoded | None:
@@ -199,6 +227,7 @@ def _decode_by_guess(data: bytes) -> _Decoded | None:
 _DECODERS: tuple[Callable[[bytes], _Decoded | None], ...] = (
     _decode_by_mark,
     _decode_utf16,
+    _decode_japanese_escapes,
     _decode_utf8,
     _refuse_zeros,
     _decode_as_declared,
@@ -211,7 +240,9 @@ def _fits_windows_1252(data: bytes) -> bool:
     """Whether the bytes above ASCII fit Western text in Windows-1252: quotation marks, dashes, accents."""
     high = [byte for byte in data[:_SAMPLE] if byte > 0x7F]
     common = frozenset(
-        "‘’“”–—…€•£©®°é è à ç ê ô î û ü ö ä ñ á í ó ú ß É \u00a0»«".replace(" ", "").encode("cp1252")
+        "‘’“”–—…•€£©®°é è à ç ê ô î û ü ö ä ñ á í ó ú ß ï ë â å æ ø É Ä Ö Ü Å \u00a0»«".replace(" ", "").encode(
+            "cp1252"
+        )
     ) | {0xA0}
     return sum(byte in common for byte in high) >= 0.8 * len(high)
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articles.text.formats.databases.fields import ExportFields
 from articles.text.formats.decoding import PLAIN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from articles.text.cleaning.boilerplate import Verdict
     from articles.text.cleaning.timestamps import Published
+
+
+DOCUMENT_SEPARATOR = "\n\n"
+"""What separates the documents of a file in its text."""
 
 
 class HeadLine(NamedTuple):
@@ -79,3 +85,7 @@ class OpenedFile:
     encoding: str = ""
     problems: tuple[str, ...] = ()
     links: tuple[SavedLink, ...] = ()
+
+
+Opener: TypeAlias = "Callable[[bytes, str], OpenedFile]"
+"""Opens a file inside another file, from its bytes and name."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from articles.text.documents import UnreadableClipping
 from articles.text.formats import docx, epub, opendocument, pdf, rtf
 from articles.text.formats.containers import refusal, zip_members
-from articles.text.formats.decoding import PLAIN, decode
-from articles.text.formats.document import Document, OpenedFile
+from articles.text.formats.databases.pages import read_export_page
+from articles.text.formats.decoding import PAGE, PLAIN, decode
+from articles.text.formats.document import DOCUMENT_SEPARATOR, Document, OpenedFile
 from articles.text.formats.libraries.bookmarks import is_bookmarks, open_bookmarks
 from articles.text.formats.libraries.citations import (
     BIBTEX_SUFFIXES,
@@ -46,21 +47,27 @@ from articles.text.formats.web_archives import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from articles.text.formats.document import Opener
+
 # Suffixes of files that are read as text or as a page.
-TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".xhtml"})
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recognition:
-    """How the files of a format that is neither plain text nor a page are recognised.
+class FileFormat:
+    """A format that is neither plain text nor a page.
 
-    ``recognises`` gets the first 4,096 bytes and the file's name in lower case. ``suffixes`` are those taken from
-    folders. A format that is a ZIP archive is recognised by its members instead: by ``members``, sets of names of which
-    such an archive has all of one, or by ``recognises_members``, which gets all names.
+    ``recognises`` gets the first 4,096 bytes and the file's name in lower case. A ZIP archive is also of this format if
+    it has all ``members`` of one of the sets, or if ``recognises_members`` says so, which gets the names of all.
+    ``open`` gets all bytes and the name; it raises ``UnreadableClipping``
+    with advice if the file cannot be read. A format whose files hold files of other formats has ``open_with`` instead,
+    which also gets a function that opens these. ``suffixes`` are those taken from folders.
     """
 
     name: str
     suffixes: frozenset[str]
+    open: Callable[[bytes, str], OpenedFile] | None = None
+    open_with: Callable[[bytes, str, Opener], OpenedFile] | None = None
     recognises: Callable[[bytes, str], bool] | None = None
     members: tuple[frozenset[str], ...] = ()
     recognises_members: Callable[[frozenset[str]], bool] | None = None
@@ -75,30 +82,10 @@ class Recognition:
         return self.has_members_of(members) or (self.recognises is not None and self.recognises(head, name))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileFormat(Recognition):
-    """A format whose files hold documents.
-
-    ``open`` gets all bytes and the name; it raises ``UnreadableClipping`` with advice if the file cannot be read.
-    """
-
-    open: Callable[[bytes, str], OpenedFile]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContainerFormat(Recognition):
-    """A format whose files contain files of other formats, such as a mail with attachments.
-
-    ``open`` also gets a function that opens a file inside, from its bytes and name.
-    """
-
-    open: Callable[[bytes, str, Callable[[bytes, str], OpenedFile]], OpenedFile]
-
-
 # The first format that recognises a file opens it.
-FORMATS: tuple[FileFormat | ContainerFormat, ...] = (
-    ContainerFormat(name="mailbox", suffixes=MAILBOX_SUFFIXES, recognises=is_mailbox, open=open_mailbox),
-    ContainerFormat(name="mail", suffixes=MAIL_SUFFIXES, recognises=is_mail, open=open_mail),
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat(name="mailbox", suffixes=MAILBOX_SUFFIXES, recognises=is_mailbox, open_with=open_mailbox),
+    FileFormat(name="mail", suffixes=MAIL_SUFFIXES, recognises=is_mail, open_with=open_mail),
     FileFormat(name="WARC", suffixes=WARC_SUFFIXES, recognises=is_web_archive, open=open_web_archive),
     FileFormat(name="WACZ", suffixes=WACZ_SUFFIXES, recognises=is_wacz, recognises_members=has_warcs, open=open_wacz),
     FileFormat(name="Omnivore", suffixes=frozenset(), recognises_members=is_omnivore, open=open_omnivore),
@@ -160,14 +147,15 @@ def _open(data: bytes, name: str, *, depth: int) -> OpenedFile:
         raise UnreadableClipping("it is nested too deep in other files; save it as a file of its own")
     lowered = name.lower()
     known = find_format(data, lowered)
-    if isinstance(known, ContainerFormat):
-        return _checked(known.open(data, lowered, partial(_open, depth=depth + 1)))
-    if known:
+    if known and known.open_with:
+        return _checked(known.open_with(data, lowered, partial(_open, depth=depth + 1)))
+    if known and known.open:
         return _checked(known.open(data, lowered))
     if reason := refusal(zip_members(data)):
         raise UnreadableClipping(reason)
     decoded = decode(data, name=name)
-    document = Document(text=decoded.text, kind=decoded.media_type)
+    export = read_export_page(decoded.text) if decoded.media_type == PAGE else None
+    document = Document(text=export or decoded.text, kind=PLAIN if export else decoded.media_type)
     return OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,))
 
 
@@ -186,12 +174,20 @@ def _checked(opened: OpenedFile) -> OpenedFile:
     return replace(opened, documents=fitting, problems=(*opened.problems, *(f"{name}: {reason}" for name in left_out)))
 
 
+def readable_text(data: bytes, *, name: str = "") -> str:
+    """Return the text that articles are found in: the decoded text or page, or the text extracted from a document.
+
+    Raises ``UnreadableClipping`` as ``open_file`` does.
+    """
+    return DOCUMENT_SEPARATOR.join(document.text for document in open_file(data, name=name).documents)
+
+
 def is_document(members: frozenset[str]) -> bool:
     """Whether a ZIP archive with these members is a document, readable or not, rather than an archive of files."""
     return any(known.has_members_of(members) for known in FORMATS) or refusal(members) is not None
 
 
-def find_format(data: bytes, name: str) -> FileFormat | ContainerFormat | None:
+def find_format(data: bytes, name: str) -> FileFormat | None:
     """Return the format of a file, ``None`` for plain text, a page, an archive and a format that is not known."""
     head, members = data[:_HEAD], zip_members(data)
     return next((known for known in FORMATS if known.is_format_of(head, name.lower(), members)), None)

@@ -17,12 +17,14 @@ from articles.text.cleaning.timestamps import Published, parse_iso
 from articles.text.data.pages import (
     ADDRESS_METAS,
     ARTICLE_TYPES,
-    AUTHOR_METAS,
     DATE_METAS,
     DESCRIPTION_METAS,
     HEADLINE_METAS,
     SITE_METAS,
 )
+from articles.text.formats.page_authors import read_authors
+from articles.text.formats.page_reader import text_of
+from articles.text.formats.web_copies import is_copy_address, is_copy_name, original_address, saved_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,8 +32,16 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _SPACE = re.compile(r"\s+")
-_BY = re.compile(r"^\s*by\s+", re.I)
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\|| and | & |/)\s*")
+_HOST = re.compile(r"https?://([^/:?#\s]+)", re.I)
+_HOST_NAME = re.compile(r"^www\.|:\d+$")
+# Parts of a window's title: "Pier shut | Coast | Harlow Press".
+_TITLE_PARTS = re.compile(r"\s+[|–—·»:-]\s+")
+_MAX_SITE_WORDS = 5
+# What sites put around and into JSON-LD that is not JSON.
+_SCRIPT_WRAPPING = re.compile(
+    r"^\s*(?:<!--|/\*|//)?\s*(?:<!\[CDATA\[)?\s*(?:\*/)?|(?:/\*|//)?\s*(?:\]\]>)?\s*(?:\*/|-->)?\s*;?\s*$"
+)
+_TRAILING_COMMA = re.compile(r",\s{0,40}(?=[}\]])")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Maximum depth of JSON-LD graphs and lists. Pages that nest deeper are broken.
 _MAX_JSON_DEPTH = 12
@@ -41,24 +51,40 @@ _MAX_HEADINGS = 3
 
 
 class Markup:
-    """The machine-readable parts of a page: its elements, meta tags by folded name, and JSON-LD articles."""
+    """The machine-readable parts of a page: its elements, meta tags by folded name, and JSON-LD articles.
 
-    def __init__(self, root: etree._Element) -> None:
+    ``source`` is the page's text, for the comments in it.
+    """
+
+    def __init__(self, root: etree._Element, source: str = "") -> None:
         self.root = root
+        self.source = source
         self.metas: dict[str, list[str]] = {}
         for meta in root.iter("meta"):
             key = meta.get("property") or meta.get("name") or meta.get("itemprop")
             content = meta.get("content")
             if key and content and content.strip():
                 self.metas.setdefault(key.strip().lower(), []).append(clean_text(content))
-        items = (
+        items = [
             item
             for script in root.iter("script")
-            if "ld+json" in (script.get("type") or "")
+            if "ld+json" in (script.get("type") or "").lower()
             for item in _load_json(script.text or "")
-        )
+        ]
+        self.objects: dict[str, dict[str, Any]] = {}
+        for item in items:
+            if isinstance(item.get("@id"), str) and item.get("name"):
+                self.objects.setdefault(item["@id"], item)
         self.articles = [item for item in items if ARTICLE_TYPES.search(_type_of(item))]
-        self.articles.sort(key=lambda item: "headline" not in item)
+        if not self.articles:
+            self.articles = [item for item in items if "headline" in item or "articleBody" in item]
+        titles = self._titles()
+        self.articles.sort(key=lambda item: ("headline" not in item, _headline_key(item) not in titles))
+
+    def _titles(self) -> frozenset[str]:
+        """Return what the page calls itself, by which the JSON-LD of its article is told from that of others."""
+        headings = [text_of(heading) for heading in islice(self.root.iter("h1"), _MAX_HEADINGS)]
+        return frozenset(_letters(title) for title in (*headings, *self.metas.get("og:title", ())))
 
     def meta_values(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the contents of the meta tags with these names, in the order of the names."""
@@ -66,30 +92,39 @@ class Markup:
             yield from self.metas.get(name, ())
 
 
-def read_page_fields(root: etree._Element) -> PageFields:
+def read_page_fields(markup: Markup) -> PageFields:
     """Return the fields that a page declares."""
-    markup = Markup(root)
+    url = next(filter(None, map(original_address, _all_values(_ADDRESS_SOURCES, markup))), None)
+    names = (next(iter(source(markup)), None) for source in _SITE_SOURCES)
+    site = next((name for name in names if name and not is_copy_name(name)), None)
+    if site is None and url and _is_copy(markup):
+        site = _HOST_NAME.sub("", _HOST.sub(r"\1", url).split("/")[0])
+    outlets = (site, *json_ld_publishers(markup), *_labels_of_host(url))
     return PageFields(
         headlines=tuple(dict.fromkeys(filter(None, _all_values(_HEADLINE_SOURCES, markup)))),
-        authors=_read_authors(markup),
+        authors=read_authors(markup, outlets),
         published=_read_published(markup),
-        site=next(filter(None, (next(iter(source(markup)), None) for source in _SITE_SOURCES)), None),
-        url=next((url for url in _all_values(_ADDRESS_SOURCES, markup) if url.startswith("http")), None),
-        language=_read_language(root),
+        site=site,
+        url=url,
+        language=_read_language(markup.root),
         description=next(markup.meta_values(DESCRIPTION_METAS), None),
     )
 
 
+def _is_copy(markup: Markup) -> bool:
+    """Whether the page is a web archive's or reader's copy, or was saved by a program that names its address."""
+    declared = (*canonical_links(markup), *address_metas(markup))
+    return any(map(is_copy_address, declared)) or any(saved_addresses(markup.root, markup.source))
+
+
+def _labels_of_host(url: str | None) -> list[str]:
+    """Return the labels of an address's host that may be the outlet's name."""
+    host = _HOST.match(url[:300]) if url else None
+    return [label for label in host[1].lower().split(".")[:-1] if len(label) > 2] if host else []
+
+
 def _all_values(sources: Iterable[Callable[[Markup], Iterable[str]]], markup: Markup) -> Iterator[str]:
     return chain.from_iterable(source(markup) for source in sources)
-
-
-def _read_authors(markup: Markup) -> tuple[str, ...]:
-    """Return the authors given by the first source that has any; addresses are left out."""
-    attempts = chain.from_iterable(source(markup) for source in _AUTHOR_SOURCES)
-    authors = next(filter(None, attempts), [])
-    names = (author.strip(" ,;") for author in authors)
-    return tuple(dict.fromkeys(name for name in names if name and "://" not in name))
 
 
 def _read_published(markup: Markup) -> Published | None:
@@ -113,7 +148,7 @@ def json_ld_headlines(markup: Markup) -> Iterator[str]:
 
 
 def top_headings(markup: Markup) -> Iterator[str]:
-    return (_text_of(heading, " ") for heading in islice(markup.root.iter("h1"), _MAX_HEADINGS))
+    return (text_of(heading) for heading in islice(markup.root.iter("h1"), _MAX_HEADINGS))
 
 
 def headline_metas(markup: Markup) -> Iterator[str]:
@@ -121,34 +156,10 @@ def headline_metas(markup: Markup) -> Iterator[str]:
 
 
 def title_element(markup: Markup) -> Iterator[str]:
-    return (_text_of(title, "") for title in islice(markup.root.iter("title"), 1))
+    return (clean_text("".join(map(str, title.itertext()))) for title in islice(markup.root.iter("title"), 1))
 
 
 _HEADLINE_SOURCES = (json_ld_headlines, top_headings, headline_metas, title_element)
-
-
-# Authors. Each source yields lists of names; the first non-empty list is used.
-
-
-def json_ld_authors(markup: Markup) -> Iterator[list[str]]:
-    for item in markup.articles:
-        yield list(_names_in(item.get("author") or item.get("creator")))
-
-
-def author_metas(markup: Markup) -> Iterator[list[str]]:
-    for meta in AUTHOR_METAS:
-        yield [name for content in markup.metas.get(meta, ()) for name in _split_names(content)]
-
-
-def author_elements(markup: Markup) -> Iterator[list[str]]:
-    yield [
-        _text_of(node, " ")
-        for node in markup.root.iter("a", "span", "div", "p")
-        if node.get("rel") == "author" or node.get("itemprop") == "author"
-    ]
-
-
-_AUTHOR_SOURCES = (json_ld_authors, author_metas, author_elements)
 
 
 # Dates of publication
@@ -183,7 +194,16 @@ def json_ld_publishers(markup: Markup) -> Iterator[str]:
         yield from _names_in(item.get("publisher"))
 
 
-_SITE_SOURCES = (site_metas, json_ld_publishers)
+def title_endings(markup: Markup) -> Iterator[str]:
+    """Yield the last part of the window's title if the first part is the page's headline."""
+    for title in title_element(markup):
+        parts = _TITLE_PARTS.split(title)
+        headlines = {_letters(headline) for headline in (*top_headings(markup), *json_ld_headlines(markup))}
+        if len(parts) > 1 and _letters(parts[0]) in headlines and len(parts[-1].split()) <= _MAX_SITE_WORDS:
+            yield parts[-1]
+
+
+_SITE_SOURCES = (site_metas, json_ld_publishers, title_endings)
 
 
 # The address
@@ -199,7 +219,11 @@ def address_metas(markup: Markup) -> Iterator[str]:
     return markup.meta_values(ADDRESS_METAS)
 
 
-_ADDRESS_SOURCES = (canonical_links, address_metas)
+def copied_addresses(markup: Markup) -> Iterator[str]:
+    return saved_addresses(markup.root, markup.source)
+
+
+_ADDRESS_SOURCES = (canonical_links, address_metas, copied_addresses)
 
 
 # Values
@@ -210,16 +234,25 @@ def clean_text(text: str) -> str:
     return _SPACE.sub(" ", html.unescape(text)).strip()
 
 
-def _text_of(element: etree._Element, between: str) -> str:
-    return clean_text(between.join(map(str, element.itertext())))
+def _parse_json(text: str) -> Any:
+    """Return the value of a JSON-LD script, mended where sites often break it; ``None`` if it is beyond that."""
+    attempts: tuple[Callable[[str], str], ...] = (
+        lambda source: source.strip().rstrip(";"),
+        lambda source: _SCRIPT_WRAPPING.sub("", source),
+        lambda source: _TRAILING_COMMA.sub("", _SCRIPT_WRAPPING.sub("", source)),
+        lambda source: _SCRIPT_WRAPPING.sub("", html.unescape(source)),
+    )
+    for attempt in attempts:
+        try:
+            return json.loads(attempt(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _load_json(text: str) -> list[dict[str, Any]]:
     """Return the objects of a JSON-LD script and of the graphs in them; [] if the script is broken."""
-    try:
-        loaded = json.loads(text.strip().rstrip(";"), strict=False)
-    except (ValueError, RecursionError):
-        return []
+    loaded = _parse_json(text)
     found: list[dict[str, Any]] = []
     queue: list[tuple[Any, int]] = [(loaded, 0)]
     while queue:
@@ -234,6 +267,15 @@ def _load_json(text: str) -> list[dict[str, Any]]:
     return found
 
 
+def _headline_key(item: dict[str, Any]) -> str:
+    headline = item.get("headline")
+    return _letters(headline) if isinstance(headline, str) else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, html.unescape(text[:400]))).casefold()
+
+
 def _type_of(item: dict[str, Any]) -> str:
     value = item.get("@type")
     return str(value[0]) if isinstance(value, list) and value else str(value or "")
@@ -242,19 +284,9 @@ def _type_of(item: dict[str, Any]) -> str:
 def _names_in(value: Any) -> Iterator[str]:
     """Yield the names in a JSON-LD value: a string, an object with a name, or a list of these."""
     if isinstance(value, str):
-        yield from _split_names(value)
+        yield clean_text(value)
     elif isinstance(value, list):
         for part in value:
             yield from _names_in(part)
     elif isinstance(value, dict) and value.get("name"):
         yield from _names_in(value["name"])
-
-
-def _split_names(text: str) -> Iterator[str]:
-    """Yield the names in "By Jane Doe and Rick Roe"; nothing for an address or a handle."""
-    text = _BY.sub("", clean_text(text))
-    if "://" in text or text.startswith(("www.", "@")):
-        return
-    for part in _BETWEEN_NAMES.split(text):
-        if part.strip():
-            yield part.strip()

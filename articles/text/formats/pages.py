@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import lxml.html
 from bs4 import BeautifulSoup, NavigableString
+from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.page_lines import PageFields, PageLine
+from articles.text.cleaning.prose import count_wide, ends_sentence
 from articles.text.data.kinds import Kind
-from articles.text.data.pages import INLINE, INVISIBLE, PLACE_PATTERNS
+from articles.text.data.pages import INVISIBLE
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.page_fields import read_page_fields
+from articles.text.formats.page_fields import Markup, read_page_fields
+from articles.text.formats.page_reader import read_lines
+from articles.text.formats.page_scripts import count_prose, declared_text, state_text
+from articles.text.formats.web_copies import dress_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"\s+")
-# Class names to cache: pages repeat them, and the pages of an outlet share them.
-_CACHED_NAMES = 8_192
+# Strings between tags, of a page that no parser takes.
+_BETWEEN_TAGS = re.compile(r">([^<>]+)<")
 # An image embedded as a data URL may be longer than the article, and longer than the parser reads.
 _EMBEDDED_DATA = re.compile(r"(data:[\w/+.-]{1,60}(?:;[\w=.-]{1,40}){0,3},)[A-Za-z0-9+/=%]{1000,}")
 
 # Larger pages are not given to trafilatura: its time and memory grow faster than the page. It took ten seconds for
 # 200,000 empty lines. The largest of 215 saved pages has 1.6 MB and 3,138 elements.
-_MAX_TRAFILATURA_BYTES, _MAX_TRAFILATURA_TAGS = 2_000_000, 40_000
+_MAX_TRAFILATURA_LENGTH, _MAX_TRAFILATURA_TAGS = 2_000_000, 40_000
+# Least prose of a page that has a text of its own, and shortest line that counts, in characters; of a line with more of
+# it in links, nothing counts.
+_MIN_PROSE, _MIN_SENTENCE, _MAX_LINKED = 200, 60, 0.5
+_NOT_PROSE = frozenset({"nav", "footer", "form", "dialog", "copy"})
+# A text in JSON-LD is used if the page shows less than this share of it. One piece in so many letters is looked for.
+_MAX_SHARE_SHOWN, _PROBE_LENGTH, _PROBE_DISTANCE, _MAX_PROBES = 0.35, 30, 150, 100
+# Most text of a page that is the frame of a program, and the ids of the element that the program fills.
+_MAX_FRAME_LENGTH = 400
+_PROGRAM_IDS = frozenset("root app __next __nuxt main-app gatsby svelte application react-root".split())
+_MAX_FRAMES = 20
+_SCRIPT_PLACES = frozenset({"article", "main"})
 # Shorter lines may be in the main text by chance. Of longer lines, this many letters are searched for.
 _MIN_PROBE_LENGTH, _MAX_PROBE_LENGTH = 16, 200
-
-# Attributes whose words give an element's purpose, and the number of characters read.
-_PURPOSE_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component")
-_MAX_ATTRIBUTES_LENGTH = 200
-# Elements whose tag gives their purpose.
-_PURPOSE_TAGS = frozenset(
-    """nav footer aside header figure figcaption form button table article main ul ol blockquote dialog""".split()
-)
-# Elements that contain lines but no other blocks: they count as children of the element around them.
-_LEAVES = frozenset({"p", "li", "h2", "h3", "h4", "blockquote"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,33 +67,105 @@ class Page:
 
 def read_page(text: str) -> Page:
     """Return the lines and fields of an HTML page. Raises ``UnreadableClipping`` if it has no text."""
-    source = _EMBEDDED_DATA.sub(r"\1", _XML_DECLARATION.sub("", text)).encode("utf-8", "replace")
-    try:
-        root = _parse(source)
-    except etree.LxmlError as error:
-        raise UnreadableClipping("this is a page without any text") from error
-    lines = tuple(_LineReader().read(root)) or tuple(_lines_of_broken_page(source.decode("utf-8")))
+    source = _EMBEDDED_DATA.sub(r"\1", _XML_DECLARATION.sub("", text))
+    root = _parse(source)
+    lines = tuple(read_lines(root, dress=dress_of(root))) or tuple(_lines_of_broken_page(source))
+    markup = Markup(root, source)
+    own, declared = _count_prose(lines), declared_text(markup.articles)
+    if declared and own < count_prose(declared) and _share_shown(declared, lines) < _MAX_SHARE_SHOWN:
+        lines = _with_paragraphs(lines, declared)
+    elif own < _MIN_PROSE:
+        lines = _with_hidden_text(root, lines)
     if not lines:
         raise UnreadableClipping("this is a page without any text")
-    fields = read_page_fields(root)
-    if len(source) > _MAX_TRAFILATURA_BYTES or source.count(b"<") > _MAX_TRAFILATURA_TAGS:
+    fields = read_page_fields(markup)
+    if len(source) > _MAX_TRAFILATURA_LENGTH or source.count("<") > _MAX_TRAFILATURA_TAGS:
         return Page(lines=lines, fields=fields, weighed=False)
     return Page(lines=_mark_chosen(lines, _extract_main_text(root)), fields=fields, weighed=True)
 
 
 def read_fragment(text: str) -> tuple[str, ...]:
     """Return the visible lines of a piece of HTML, such as a mail's or a table cell's; () if it has none."""
-    source = _EMBEDDED_DATA.sub(r"\1", text).encode("utf-8", "replace")
+    source = _EMBEDDED_DATA.sub(r"\1", text)
     try:
-        lines = _LineReader().read(_parse(source))
-    except etree.LxmlError:
+        lines = list(read_lines(_parse(source)))
+    except UnreadableClipping:
         return ()
-    return tuple(line.text for line in lines or _lines_of_broken_page(source.decode("utf-8")))
+    return tuple(line.text for line in lines or _lines_of_broken_page(source))
 
 
-def _parse(source: bytes) -> lxml.html.HtmlElement:
+def _parse(source: str) -> lxml.html.HtmlElement:
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    return lxml.html.document_fromstring(source, parser)
+    try:
+        return lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise UnreadableClipping("this is a page without any text") from error
+
+
+def _with_hidden_text(root: lxml.html.HtmlElement, lines: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
+    """Return the lines of a page without prose of its own, with the article from its scripts or hidden elements.
+
+    Raises ``UnreadableClipping`` if the page is only the frame of a program that loads the text.
+    """
+    paragraphs = state_text(root)
+    if paragraphs:
+        return _with_paragraphs(lines, paragraphs)
+    everything = [*read_lines(root, hidden=True), *_lines_of_frames(root)]
+    if _count_prose(everything) > max(_MIN_PROSE, 2 * _count_prose(lines)):
+        return tuple(everything)
+    if sum(len(line.text) for line in lines) < _MAX_FRAME_LENGTH and _needs_program(root):
+        raise UnreadableClipping(
+            "this page holds no text: a script loads it in the browser. Open the page, copy all, and paste the text"
+        )
+    return lines
+
+
+def _share_shown(paragraphs: Sequence[str], lines: Iterable[PageLine]) -> float:
+    """Return the share of pieces of ``paragraphs`` that the page shows in its lines."""
+    shown = "".join(_squeeze(line.text) for line in lines)
+    whole = "".join(map(_squeeze, paragraphs))
+    probes = [whole[start : start + _PROBE_LENGTH] for start in range(0, len(whole), _PROBE_DISTANCE)][:_MAX_PROBES]
+    return sum(probe in shown for probe in probes) / max(1, len(probes))
+
+
+def _with_paragraphs(lines: tuple[PageLine, ...], paragraphs: Sequence[str]) -> tuple[PageLine, ...]:
+    """Return ``lines`` with ``paragraphs`` below the headline, or below the last paragraph that the page shows."""
+    shown = {_squeeze(line.text): number for number, line in enumerate(lines)}
+    known = [shown[key] for paragraph in paragraphs if (key := _squeeze(paragraph)) in shown]
+    headings = [number for number, line in enumerate(lines) if line.tag == "h1"]
+    below = max(known) if known else headings[0] if headings else -1
+    parent = max((line.parent for line in lines), default=0) + 1
+    added = [
+        PageLine(text=paragraph, tag="p", places=_SCRIPT_PLACES, linked=0.0, parent=parent, chosen=1.0)
+        for paragraph in paragraphs
+        if _squeeze(paragraph) not in shown
+    ]
+    return (*lines[: below + 1], *added, *lines[below + 1 :])
+
+
+def _lines_of_frames(root: lxml.html.HtmlElement) -> list[PageLine]:
+    """Return the lines of the pages that a page holds in attributes of its frames."""
+    frames = (frame.get("srcdoc") or "" for frame in islice(root.iter("iframe"), _MAX_FRAMES))
+    return [line for source in frames if source.strip() for line in read_lines(_parse(source))]
+
+
+def _count_prose(lines: Iterable[PageLine]) -> int:
+    """Return the characters of the sentences among ``lines``, outside menus, notices and forms."""
+    return sum(
+        len(line.text)
+        for line in lines
+        if len(line.text) + 2 * count_wide(line.text[:_MIN_SENTENCE]) >= _MIN_SENTENCE
+        and ends_sentence(line.text)
+        and line.linked < _MAX_LINKED
+        and _NOT_PROSE.isdisjoint(line.places)
+    )
+
+
+def _needs_program(root: lxml.html.HtmlElement) -> bool:
+    """Whether the page is empty without a program: it has a place for one, or says so."""
+    if any(element.get("id") in _PROGRAM_IDS for element in root.iter("div")):
+        return True
+    return any("javascript" in "".join(map(str, each.itertext())).lower() for each in root.iter("noscript"))
 
 
 def _extract_main_text(root: lxml.html.HtmlElement) -> str:
@@ -120,6 +198,8 @@ def _squeeze(text: str) -> str:
 
 def judge_element(line: PageLine) -> Verdict | None:
     """Return the verdict that the elements around a line prove, ``None`` if they prove nothing."""
+    if "copy" in line.places:
+        return Verdict(kind=Kind.NAVIGATION, rule="added by the archive or reader that saved the page")
     if line.tag == "figcaption" or "figcaption" in line.places:
         return Verdict(kind=Kind.CAPTION, rule="caption element of a figure")
     if "nav" in line.places:
@@ -129,113 +209,16 @@ def judge_element(line: PageLine) -> Verdict | None:
     return None
 
 
-class _OpenBlock(NamedTuple):
-    """An open block element. ``siblings`` is a number shared by the blocks of one parent."""
-
-    tag: str
-    places: frozenset[str]
-    siblings: int
-
-
-class _LineReader:
-    """Collects lines from the elements of a page, in order. Every element that is not inline starts a new line."""
-
-    def __init__(self) -> None:
-        self._lines: list[PageLine] = []
-        self._parts: list[str] = []
-        self._linked = 0
-        self._open_links = 0
-        self._open_blocks = [_OpenBlock("body", frozenset(), 0)]
-        self._blocks_seen = 0
-        self._places_by_label: dict[str, frozenset[str]] = {}
-
-    def read(self, root: etree._Element) -> list[PageLine]:
-        waiting: list[tuple[etree._Element, bool]] = [(root, False)]
-        while waiting:
-            element, is_end = waiting.pop()
-            tag = element.tag if isinstance(element.tag, str) else ""
-            if is_end:
-                self._leave(tag)
-            elif not tag or tag in INVISIBLE or _is_hidden(element):
-                if tag not in INLINE:
-                    self._end_line()
-            elif tag == "br":
-                self._end_line()
-            else:
-                self._enter(element, tag)
-                waiting.append((element, True))
-                waiting.extend((child, False) for child in reversed(element))
-                continue
-            self._add(element.tail)
-        self._end_line()
-        return self._lines
-
-    def _enter(self, element: etree._Element, tag: str) -> None:
-        if tag not in INLINE:
-            self._end_line()
-            around = self._open_blocks[-1]
-            self._blocks_seen += 1
-            self._open_blocks.append(
-                _OpenBlock(
-                    tag=tag,
-                    places=around.places | self._places(element, tag),
-                    siblings=around.siblings if tag in _LEAVES else self._blocks_seen,
-                )
-            )
-        elif tag == "a":
-            self._open_links += 1
-        self._add(element.text)
-
-    def _leave(self, tag: str) -> None:
-        if tag == "a":
-            self._open_links -= 1
-        if tag not in INLINE:
-            self._end_line()
-            self._open_blocks.pop()
-
-    def _add(self, piece: str | None) -> None:
-        if piece:
-            self._parts.append(piece)
-            if self._open_links:
-                self._linked += len(piece.strip())
-
-    def _end_line(self) -> None:
-        if not self._parts:
-            return
-        text = " ".join("".join(self._parts).split())
-        linked = min(1.0, self._linked / max(1, len(text)))
-        self._parts.clear()
-        self._linked = 0
-        if text:
-            block = self._open_blocks[-1]
-            self._lines.append(
-                PageLine(text=text, tag=block.tag, places=block.places, linked=linked, parent=block.siblings)
-            )
-
-    def _places(self, element: etree._Element, tag: str) -> frozenset[str]:
-        """Return the purposes of an element, from its tag and the words in its attributes."""
-        label = " ".join([element.get(name, "") for name in _PURPOSE_ATTRIBUTES])[:_MAX_ATTRIBUTES_LENGTH]
-        found = self._places_by_label.get(label)
-        if found is None:
-            found = self._places_by_label[label] = frozenset().union(*map(_places_named, label.split()))
-        return found | {tag} if tag in _PURPOSE_TAGS else found
-
-
 def _lines_of_broken_page(text: str) -> Iterator[PageLine]:
     """Yield the strings of a page that lxml cannot read, such as one nested thousands deep."""
-    soup = BeautifulSoup(text, "html.parser")
+    try:
+        soup = BeautifulSoup(text, "html.parser")
+    except ParserRejectedMarkup:
+        for piece in _BETWEEN_TAGS.findall(text):
+            if joined := _SPACE.sub(" ", html.unescape(piece)).strip():
+                yield PageLine(text=joined, tag="", places=frozenset(), linked=0.0, parent=0)
+        return
     for string in soup.find_all(string=True):
         joined = _SPACE.sub(" ", string).strip()
         if joined and type(string) is NavigableString and string.parent and string.parent.name not in INVISIBLE:
             yield PageLine(text=joined, tag=string.parent.name, places=frozenset(), linked=0.0, parent=0)
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
-
-
-@lru_cache(maxsize=_CACHED_NAMES)
-def _places_named(name: str) -> frozenset[str]:
-    """Return the purposes of an element that has ``name`` as a class or id."""
-    return frozenset([place for place, pattern in PLACE_PATTERNS if pattern.search(name)])

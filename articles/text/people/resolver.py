@@ -44,7 +44,7 @@ from articles.text.people.non_persons import (
     trim_leading_words,
 )
 from articles.text.people.roles import gender_of_title, roles_at
-from articles.text.people.transcripts import NOT_SPEAKERS, speaker_labels
+from articles.text.people.transcripts import read_speaker_labels
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ class _Person:
     full_starts: list[int] = field(default_factory=list)
     """Offsets of the full mentions that follow no preposition, ascending."""
     last_single: int = -1
-    """Offset of the last mention by one word that might have meant several people, -1 for none."""
+    """Offset of the last mention by one word that might have meant several people, or -1."""
+    label_name: str = ""
+    label_roles: list[str] = field(default_factory=list)
     surname_count: int = 0
     """Number of mentions by the surname alone."""
 
@@ -146,7 +148,8 @@ class _Resolver:
 
     def __init__(self, body: str, headline: str = "") -> None:
         self.body = body
-        candidates = name_candidates(body)
+        self.labels = read_speaker_labels(body, headline)
+        candidates = [found for found in name_candidates(body) if found.start not in self.labels.nameless]
         self.word_pairs = {
             pair for candidate in (*candidates, *name_candidates(headline)) for pair in pairwise(candidate.words)
         }
@@ -507,16 +510,19 @@ class _Resolver:
     # Transcripts
 
     def _resolve_speaker_labels(self) -> None:
-        """Add the labels of a transcript as mentions. An unknown label must occur twice to count as a person."""
-        for label, spans in speaker_labels(self.body).items():
-            name = label.title()
-            surname = name.split()[-1]
-            bearers = [p for p in self.by_first_or_last_word.get(surname, ()) if p.family == surname][:2]
-            if not bearers and len(spans) >= 2 and label not in NOT_SPEAKERS:
-                bearers = [_Person(words=tuple(name.split()), name=name)]
-                self._add(bearers[0])
-            if len(bearers) == 1:
-                bearers[0].mentions.extend(_Mention(span.start, span.end, None) for span in spans)
+        """Add the labels of a dialogue as mentions of the people whom they name, or of new people."""
+        for speaker in self.labels.speakers:
+            words = tuple(speaker.name.split())
+            bearers = [p for p in self.by_first_or_last_word.get(words[-1], ()) if p.family == words[-1]]
+            if speaker.is_full:
+                bearers = _bearers_of_full_name(words, bearers)
+            if not bearers and speaker.is_certain:
+                self._add(_Person(words=words, name=speaker.name))
+                bearers = self.people[-1:]
+            if len(bearers) == 1 or (bearers and speaker.is_full):
+                bearers[0].label_name = speaker.name if speaker.is_full else ""
+                bearers[0].label_roles += [speaker.role] if speaker.role else []
+                bearers[0].mentions.extend(_Mention(span.start, span.end, None) for span in speaker.spans)
 
     # Results
 
@@ -525,13 +531,16 @@ class _Resolver:
         for person in self.people:
             person.mentions.sort(key=lambda mention: (mention.start, mention.end))
             candidates = [mention.candidate for mention in person.mentions if mention.candidate is not None]
-            roles = dict.fromkeys(role for candidate in candidates for role in roles_at(self.body, candidate))
+            found = (role for candidate in candidates for role in roles_at(self.body, candidate))
+            roles = dict.fromkeys((*found, *person.label_roles))
             spans = dict.fromkeys(Span(mention.start, mention.end) for mention in person.mentions)
             results.append(FoundPerson(name=self._fullest_name(person), roles=tuple(roles), mentions=tuple(spans)))
         results.sort(key=lambda found: found.mentions[0])
         return tuple(results)
 
     def _fullest_name(self, person: _Person) -> str:
+        if person.label_name:
+            return person.label_name
         forms = [
             self.body[mention.start : mention.end]
             for mention in person.mentions
@@ -540,6 +549,16 @@ class _Resolver:
         if person.name or not forms:
             forms.append(person.name)
         return max(forms, key=lambda form: (len(form.split()), len(form)))
+
+
+def _bearers_of_full_name(words: Words, bearers: Sequence[_Person]) -> list[_Person]:
+    """Return the people of one surname whom a full name may mean; a surname alone may be anybody's."""
+    same = [
+        person
+        for person in bearers
+        if words[0] in person.words[:-1] or may_be_same_person(words, person.words, titled=False)
+    ]
+    return same or [person for person in bearers if len(person.words) == 1]
 
 
 def _gender(words: Words, candidates: Iterable[NameCandidate]) -> Gender | None:

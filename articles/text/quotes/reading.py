@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from articles.text.data.reporting import SPEECH_VERBS
 from articles.text.quotes.continuing import Continuation
 from articles.text.quotes.coreference import Coreference
 from articles.text.quotes.cues import Order
+from articles.text.quotes.dialogue import find_turns
 from articles.text.quotes.marked_body import mark_body
 from articles.text.quotes.passages import (
     AttributedPassage,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from articles.text.people.resolver import FoundPerson
     from articles.text.quotes.coreference import Speaker
     from articles.text.quotes.cues import Attribution
+    from articles.text.quotes.dialogue import Turn
     from articles.text.quotes.marked_body import MarkedBody, Sentence
     from articles.text.quotes.reported_speech import Candidate
 
@@ -90,6 +93,8 @@ _ANY_MARK: Final = re.compile(r"[\"“”„«»‹›「」『』]")
 _REPORTING: Final = frozenset({*SPEECH_VERBS, "according to"})
 _IN_SENTENCE: Final = frozenset({"after", "before", "same sentence", "noun"})
 """Rules with a source in the same sentence as the passage."""
+_NAMED_IN_TURN: Final = _IN_SENTENCE | {"reported clause", "signature"}
+"""Rules of quotes within a speaker's turn that name the source themselves."""
 _PUNCTUATED: Final = frozenset({"after", "continued", "same paragraph", "open paragraph"})
 """Rules under which a passage that ends in punctuation is direct speech."""
 
@@ -118,9 +123,41 @@ class Reading:
                         yield sentence, attribution, candidate
 
 
-def find_quotes(body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, ...]:
-    """Return the quotes of ``body`` in order. ``people`` is the result of ``find_people(body)``."""
-    return read_body(body, people).quotes
+def find_quotes(body: str, people: Sequence[FoundPerson], context: str = "") -> tuple[FoundQuote, ...]:
+    """Return the quotes of ``body`` in order. ``people`` is the result of ``find_people(body)``.
+
+    ``context`` is the text of headline and standfirst, which may name the person interviewed.
+    """
+    quotes = read_body(body, people).quotes
+    turns = find_turns(body, people, context)
+    return _with_turns(quotes, turns, body, people) if turns else quotes
+
+
+def _with_turns(
+    quotes: Sequence[FoundQuote], turns: Sequence[Turn], body: str, people: Sequence[FoundPerson]
+) -> tuple[FoundQuote, ...]:
+    """Return ``quotes`` with the turns of a dialogue. Within a turn, only passages whose source is named stay."""
+    starts = [turn.span.start for turn in turns]
+    kept = []
+    for quote in quotes:
+        number = bisect_right(starts, quote.span.start) - 1
+        if number < 0 or turns[number].span.end < quote.span.end or quote.rule in _NAMED_IN_TURN:
+            kept.append(quote)
+    spoken = [
+        FoundQuote(
+            kind=QuoteKind.DIRECT,
+            span=turn.span,
+            text=turn.span.of(body),
+            speaker=None if turn.person is None else people[turn.person].name,
+            speaker_text=turn.speaker_text,
+            cue=None,
+            certainty=CERTAINTY["none" if turn.person is None and turn.speaker_text is None else "transcript"],
+            rule="none" if turn.person is None and turn.speaker_text is None else "transcript",
+        )
+        for turn in turns
+    ]
+    taken = {turn.span for turn in turns}
+    return tuple(sorted([*(quote for quote in kept if quote.span not in taken), *spoken], key=lambda quote: quote.span))
 
 
 def read_body(body: str, people: Sequence[FoundPerson]) -> Reading:

@@ -19,8 +19,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.text.formats.databases.catalogue import read_catalogue
+from articles.text.formats.databases.europresse import read_europresse
 from articles.text.formats.databases.factiva import read_factiva, read_factiva_codes
 from articles.text.formats.databases.fields import ExportFields
+from articles.text.formats.databases.letters import read_letters
+from articles.text.formats.databases.newsbank import read_newsbank
 from articles.text.formats.databases.nexis import read_nexis
 from articles.text.formats.databases.nexis_uni import read_nexis_uni
 from articles.text.formats.databases.pieces import Piece
@@ -37,11 +41,15 @@ __all__ = ["ExportFields", "Piece", "split_articles"]
 
 # The first reader that finds articles wins: databases first, articles between plain separators last.
 READERS: tuple[Callable[[Dump], list[Piece]], ...] = (
+    read_proquest,
     read_nexis_uni,
     read_nexis,
     read_factiva_codes,
     read_factiva,
-    read_proquest,
+    read_europresse,
+    read_newsbank,
+    read_catalogue,
+    read_letters,
     read_separated,
 )
 

@@ -9,18 +9,22 @@ from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.bylines import names_in
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.data.databases import FACTIVA_CODES, FACTIVA_PROOF, FACTIVA_WORDS, LANGUAGES, Role
+from articles.text.formats.databases.fields import is_office
 from articles.text.formats.databases.lines import (
     BYLINE,
     COPYRIGHT,
     MARK_LENGTH,
     MAX_HEADLINE_LINES,
     FieldLabel,
+    blank_between,
     count_words,
+    fits_no_more,
     is_day,
-    start_of_block,
+    is_page_number,
+    is_prose,
 )
 from articles.text.formats.databases.pieces import Piece, PieceBuilder, add_surroundings
-from articles.text.formats.databases.signs import FACTIVA_END
+from articles.text.formats.databases.signs import FACTIVA_END, Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,19 +34,22 @@ if TYPE_CHECKING:
 
 FACTIVA = "Factiva"
 
-# Lines below the number of words that may hold the fields, and lines above it that may hold the headline.
-_LINES_BELOW, _LINES_ABOVE = 14, 6
+# Lines below the date that may hold the fields, and lines of an article in which its date is.
+_LINES_BELOW, _LINES_TO_DATE = 14, 16
 # Codes that may precede the headline's.
 _CODES_ABOVE_HEADLINE = frozenset({"SE", "CLM"})
 # The code of an article's number, its last field.
 _LAST_CODE = "AN"
 _MAX_NUMBER_LENGTH = 60
 _MIN_CODES = 5
-_MAX_SECTION_WORDS = 4
+# The first of two lines of a headline has this width.
+_MIN_HEADLINE_WIDTH = 56
 _MAX_COVER_LABEL_WORDS = 6
 
 _WORD_COUNT = re.compile(rf"{FACTIVA_WORDS}$", re.I)
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?P<gap>\s+|$)")
+# A code, page or edition.
+_SHORT_FIELD = re.compile(r"(?:[A-Z0-9][A-Z0-9./-]{0,11}|[A-Z]\w{2,11}|[A-Z]?\d{1,4}(?:[,;/-]\s?[A-Z]?\d{1,4}){0,4})$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,5})?$")
 
 
@@ -50,17 +57,22 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,5})?$
 
 
 def read_factiva_codes(dump: Dump) -> list[Piece]:
-    """Return the articles of an export with codes; [] if one of them lacks the codes that every article has."""
+    """Return the articles of an export with codes. Lines that only look like a headline's code begin none."""
     text, lines = dump.text, dump.lines
     if not dump.signs.factiva_heads:
         return []
-    starts = [_start_of_article(lines, head) for head in dump.signs.factiva_heads]
-    ends = [*starts[1:], len(lines)]
+    candidates = dump.signs.factiva_heads
+    heads = [
+        head
+        for head, end in zip(candidates, [*candidates[1:], len(lines)], strict=True)
+        if _is_article({code.name for line in lines[head:end] if (code := _find_code(line.text))})
+    ]
+    if not heads:
+        return []
+    starts = [_start_of_article(lines, head) for head in heads]
     pieces = []
-    for start, end in zip(starts, ends, strict=True):
-        piece, rest = _read_coded_article(text, lines[start:end])
-        if piece is None:
-            return []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        piece, rest = _read_coded_article(dump, lines[start:end])
         # Page numbers and the like appear between articles; the summary of the search, below the last one.
         pieces += add_surroundings([piece], text, after=rest, database=FACTIVA)
     return add_surroundings(pieces, text, before=lines[: starts[0]], database=FACTIVA)
@@ -71,9 +83,9 @@ def _start_of_article(lines: Sequence[Line], head: int) -> int:
     return head - 1 if above and above.name in _CODES_ABOVE_HEADLINE else head
 
 
-def _read_coded_article(text: str, lines: Sequence[Line]) -> tuple[Piece | None, Sequence[Line]]:
-    """Return the article at the beginning of ``lines``, ``None`` if there is none, and the lines below it."""
-    builder = PieceBuilder(text, FACTIVA)
+def _read_coded_article(dump: Dump, lines: Sequence[Line]) -> tuple[Piece, Sequence[Line]]:
+    """Return the article at the beginning of ``lines``, and the lines below it."""
+    builder = PieceBuilder(dump.text, FACTIVA, dump)
     codes: set[str] = set()
     name, role = "", Role.OTHER
     end = len(lines)
@@ -96,7 +108,7 @@ def _read_coded_article(text: str, lines: Sequence[Line]) -> tuple[Piece | None,
         if name == _LAST_CODE and FACTIVA_END.search(line.text[-_MAX_NUMBER_LENGTH:]):
             end = number + 1
             break
-    return (builder.finish() if _is_article(codes) else None), lines[end:]
+    return builder.finish(), lines[end:]
 
 
 def _find_code(text: str) -> FieldLabel | None:
@@ -115,41 +127,56 @@ def _is_field(text: str, code: FieldLabel, *, inside: Role) -> bool:
 
 
 def _is_article(codes: set[str]) -> bool:
-    return codes.issuperset(FACTIVA_PROOF[:2]) and sum(code in codes for code in FACTIVA_PROOF) >= _MIN_CODES
+    proof = codes.intersection(FACTIVA_PROOF)
+    return "HD" in proof and len(proof & {"PD", "SN", "LA"}) > 1 and len(proof) >= _MIN_CODES
 
 
 # Without codes
 
 
 def read_factiva(dump: Dump) -> list[Piece]:
-    """Return the articles of an export without codes; [] if one of them lacks the fields that every article has."""
+    """Return the articles of an export without codes; [] if no part of it has the fields of an article."""
     text, lines = dump.text, dump.lines
     if not dump.signs.factiva_ends:
         return []
-    ends = [end + 1 for end in dump.signs.factiva_ends]
-    starts = [0, *ends[:-1]]
-    pieces = []
-    for start, end in zip(starts, ends, strict=True):
-        piece = _read_article(text, lines[start:end])
-        if piece is None:
-            return []
-        pieces.append(piece)
-    return add_surroundings(pieces, text, after=lines[ends[-1] :], database=FACTIVA)
+    edges = [end + 1 for end in dump.signs.factiva_ends]
+    pieces: list[Piece] = []
+    start = waiting = 0
+    for end in [*edges, len(lines)]:
+        part = lines[start:end]
+        layout = _find_layout(dump, part) if part else None
+        # Below the last number, only an article with its number of words is one.
+        if layout and (end in edges or layout.word_count is not None):
+            piece = _read_article(dump, part, layout, has_number=end in edges)
+            if pieces:
+                pieces = add_surroundings(pieces, text, after=lines[waiting:start], database=FACTIVA)
+                pieces.append(piece)
+            else:
+                pieces = add_surroundings([piece], text, before=lines[waiting:start], database=FACTIVA)
+            waiting = end
+        start = end
+    return add_surroundings(pieces, text, after=lines[waiting:], database=FACTIVA) if pieces else []
 
 
 class _Layout(NamedTuple):
-    """Numbers of an article's lines: the count of words, and copyright, language and last field below it.
+    """Numbers of an article's lines: the count of words, the date, and copyright, language and last field below it.
 
-    The date is the line below ``word_count``; the text begins below ``last_field``.
+    The text begins below ``last_field``.
     """
 
-    word_count: int
+    word_count: int | None
+    day: int
     legal: int | None
     language: int | None
     last_field: int
 
+    @property
+    def top(self) -> int:
+        """The first line below the byline."""
+        return self.day if self.word_count is None else self.word_count
 
-def _find_layout(lines: Sequence[Line]) -> _Layout | None:
+
+def _find_layout(dump: Dump, lines: Sequence[Line]) -> _Layout | None:
     count = next(
         (
             number
@@ -158,42 +185,81 @@ def _find_layout(lines: Sequence[Line]) -> _Layout | None:
         ),
         None,
     )
-    if not count:
-        return None
-    below = range(count + 2, min(len(lines) - 1, count + _LINES_BELOW))
-    legal = next((number for number in below if COPYRIGHT.match(lines[number].text)), None)
-    language = next((number for number in below if fold(lines[number].text) in LANGUAGES), None)
-    last_field = legal if legal is not None else language
-    return None if last_field is None else _Layout(count, legal, language, last_field)
+    days = (
+        [count + 1]
+        if count
+        else [place for place in range(1, min(len(lines), _LINES_TO_DATE)) if is_day(lines[place].text)]
+    )
+    for day in days:
+        below = range(day + 1, min(len(lines) - 1, day + _LINES_BELOW))
+        legal = next((number for number in below if COPYRIGHT.match(lines[number].text)), None)
+        language = next((number for number in below if fold(lines[number].text) in LANGUAGES), None)
+        last_field = legal if legal is not None else language
+        if last_field is None and (count or _is_outlet_below(lines, day)):
+            last_field = _find_last_code(lines, day)
+        if last_field is not None:
+            last_field = _extend_fields(dump, lines, last_field)
+            return _Layout(count, day, legal, language, last_field)
+    return None
 
 
-def _read_article(text: str, lines: Sequence[Line]) -> Piece | None:
+def _extend_fields(dump: Dump, lines: Sequence[Line], last: int) -> int:
+    """Return the number of the last line that no empty line separates from the fields, if such lines mean anything."""
+    while dump.spacing is Spacing.SOME and last + 2 < len(lines):
+        below = lines[last + 1]
+        if blank_between(dump.text, lines[last], below) or is_prose(below.text) or len(below.text) > MARK_LENGTH:
+            break
+        last += 1
+    return last
+
+
+def _is_outlet_below(lines: Sequence[Line], day: int) -> bool:
+    """Whether a short line that is no sentence follows the date, or the time below it."""
+    below = lines[day + 1 : day + 3]
+    text = next((line.text for line in below if not _CLOCK.match(line.text)), "")
+    return bool(text) and count_words(text) <= _MAX_COVER_LABEL_WORDS and not ends_sentence(text)
+
+
+def _find_last_code(lines: Sequence[Line], day: int) -> int:
+    """Return the number of the last field below the date if neither language nor copyright line follows."""
+    outlet = day + 1 + bool(day + 1 < len(lines) and _CLOCK.match(lines[day + 1].text))
+    last = min(outlet, len(lines) - 2)
+    while last + 2 < len(lines) and _SHORT_FIELD.match(lines[last + 1].text):
+        last += 1
+    return last
+
+
+def _read_article(dump: Dump, lines: Sequence[Line], layout: _Layout, *, has_number: bool) -> Piece:
     """Read one article, from its headline (or a cover page before it) to its number."""
-    layout = _find_layout(lines)
-    if layout is None:
-        return None
-    builder = PieceBuilder(text, FACTIVA)
-    _read_above_count(builder, text, lines[: layout.word_count])
-    builder.add_field(lines[layout.word_count], Role.OTHER, "", "number of words")
-    builder.add_field(lines[layout.word_count + 1], Role.DATE, lines[layout.word_count + 1].text, "date")
+    builder = PieceBuilder(dump.text, FACTIVA, dump)
+    _read_above_count(builder, dump, lines[: layout.top + 1])
+    if layout.word_count is not None:
+        builder.add_field(lines[layout.word_count], Role.OTHER, "", "number of words")
+    builder.add_field(lines[layout.day], Role.DATE, lines[layout.day].text, "date")
     _read_below_date(builder, lines, layout)
     start = layout.last_field + 1
-    while start < len(lines) - 1 and COPYRIGHT.match(lines[start].text):
+    end = len(lines) - 1 if has_number else len(lines)
+    while start < end and COPYRIGHT.match(lines[start].text):
         builder.add_field(lines[start], Role.LEGAL, lines[start].text, "copyright line")
         start += 1
-    for line in lines[start:-1]:
-        builder.add_text(line)
-    builder.cut_furniture(lines[-1], "number")
+    for line in lines[start:end]:
+        if is_page_number(line.text):
+            builder.cut_furniture(line, "page number")
+        else:
+            builder.add_text(line)
+    for line in lines[end:]:
+        builder.cut_furniture(line, "number")
     return builder.finish()
 
 
-def _read_above_count(builder: PieceBuilder, text: str, above: Sequence[Line]) -> None:
-    """Read the lines above the number of words: cover page, section, headline and byline."""
-    has_byline = len(above) > 1 and _is_byline(above[-1].text)
+def _read_above_count(builder: PieceBuilder, dump: Dump, lines: Sequence[Line]) -> None:
+    """Read the lines above the number of words (the last of ``lines``): cover page, section, headline and byline."""
+    text, above = dump.text, lines[:-1]
+    has_byline = len(above) > 1 and (_is_byline(above[-1].text) or _is_set_off(text, lines))
     headline = len(above) - (2 if has_byline else 1)
-    first = start_of_block(text, above, headline, lowest=0, most=MAX_HEADLINE_LINES)
-    if first < headline and len(above) - first <= _LINES_ABOVE and count_words(above[first].text) <= _MAX_SECTION_WORDS:
-        first += 1  # the section, above the headline
+    first = headline
+    while first > 0 and headline - first < MAX_HEADLINE_LINES - 1 and _is_wrapped(dump, above[first - 1], above[first]):
+        first -= 1
     for number, line in enumerate(above):
         if number < first:
             is_cover = count_words(line.text) > _MAX_COVER_LABEL_WORDS or number + 1 < first
@@ -204,9 +270,22 @@ def _read_above_count(builder: PieceBuilder, text: str, above: Sequence[Line]) -
             builder.add_field(line, Role.BYLINE, line.text, "byline")
 
 
+def _is_set_off(text: str, lines: Sequence[Line]) -> bool:
+    """Whether the line above the last one is set off from the headline above it, and not from the last one."""
+    *_others, headline, byline, count = lines
+    return blank_between(text, headline, byline) and not blank_between(text, byline, count)
+
+
+def _is_wrapped(dump: Dump, above: Line, below: Line) -> bool:
+    """Whether two lines are one headline: no empty line is between them, and the first is long."""
+    if dump.spacing is Spacing.SOME and blank_between(dump.text, above, below):
+        return False
+    return fits_no_more(above, below, _MIN_HEADLINE_WIDTH)
+
+
 def _read_below_date(builder: PieceBuilder, lines: Sequence[Line], layout: _Layout) -> None:
     """Read the lines below the date: time, outlet, codes, language and copyright."""
-    first = layout.word_count + 2
+    first = layout.day + 1
     for number in range(first, layout.last_field + 1):
         line = lines[number]
         if number == layout.legal:
@@ -225,5 +304,7 @@ def _is_byline(text: str) -> bool:
     """Whether a line is "By ..." or consists of names only: "Marta Lind and the pier" is neither."""
     if len(text) > MARK_LENGTH or ends_sentence(text):
         return False
+    if is_office(text):
+        return True
     names = names_in(BYLINE.sub("", text, count=1))
     return bool(names) and (bool(BYLINE.match(text)) or len(" ".join(names).split()) >= count_words(text) - len(names))

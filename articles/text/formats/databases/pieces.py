@@ -17,7 +17,8 @@ from articles.text.formats.databases.fields import (
     read_url,
 )
 from articles.text.formats.databases.lines import COPYRIGHT, MARK_LENGTH, count_prose_words, unwrap_paragraphs
-from articles.text.formats.databases.signs import SEPARATOR
+from articles.text.formats.databases.notes import without_correction_note
+from articles.text.formats.databases.signs import SEPARATOR, Spacing
 from articles.text.formats.decoding import Line
 from articles.text.spans import Span
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.text.formats.databases.lines import FieldLabel
+    from articles.text.formats.databases.signs import Dump
 
 # If the lines around a database's articles contain this many words of prose, they are an article of their own.
 _MIN_ARTICLE_WORDS = 120
@@ -64,12 +66,13 @@ class Piece:
 class PieceBuilder:
     """Collects the lines of one article. Readers call it once for each line, in order.
 
-    ``text`` is the dump. ``database`` is named in the rules of removed lines; it is empty for articles that no database
-    has labelled.
+    ``text`` is the text of the dump. ``database`` is named in the rules of removed lines; it is empty for articles that
+    no database has labelled. ``dump`` tells how the export wraps its paragraphs.
     """
 
-    def __init__(self, text: str, database: str) -> None:
-        self._dump = text
+    def __init__(self, text: str, database: str, dump: Dump | None = None) -> None:
+        self._text = text
+        self._dump = dump
         self._database = database
         self._lines: list[Line] = []
         self._verdicts: list[Verdict | None] = []
@@ -94,6 +97,10 @@ class PieceBuilder:
         where = f"in the {self._database} export" if self._database else "above the article"
         self.cut(line, f"{name or 'field'} {where}", kind or _KINDS.get(role, Kind.NAVIGATION))
 
+    def add_value(self, role: Role, value: str) -> None:
+        """Add a value that a line has beside another field."""
+        self._values.setdefault(role, []).append(value)
+
     def add_labelled(self, line: Line, label: FieldLabel) -> None:
         """Add the line of a field that begins with its label."""
         self.add_field(line, label.role, label.value_in(line.text), label.name)
@@ -113,7 +120,10 @@ class PieceBuilder:
             self.add_text(Line(text=rest, span=Span(line.span.end - len(rest), line.span.end)))
 
     def _flush_text(self) -> None:
-        for line in unwrap_paragraphs(self._dump, self._texts):
+        width, ignore_blanks = None, False
+        if self._dump is not None and self._texts:
+            width, ignore_blanks = self._dump.width, self._dump.spacing is Spacing.ALL
+        for line in unwrap_paragraphs(self._text, self._texts, width=width, ignore_blanks=ignore_blanks):
             self._lines.append(line)
             self._verdicts.append(None)
         self._texts = []
@@ -134,7 +144,7 @@ class PieceBuilder:
 
         source = value(Role.SOURCE)
         return ExportFields(
-            headline=value(Role.HEADLINE),
+            headline=without_correction_note(self.value(Role.HEADLINE)) or None,
             standfirst=value(Role.STANDFIRST),
             authors=read_authors(self._values.get(Role.BYLINE, ()), source),
             source=source,

@@ -6,10 +6,17 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from articles.text.data.databases import PROQUEST_LABELS, PROQUEST_MIN_LABELS, PROQUEST_PROOF, Role
+from articles.text.data.databases import (
+    PROQUEST_LABELS,
+    PROQUEST_MIN_LABELS,
+    PROQUEST_PROOF,
+    PROQUEST_TRANSLATIONS,
+    Role,
+)
 from articles.text.data.kinds import Kind
-from articles.text.formats.databases.lines import MARK_LENGTH, FieldLabel, blank_between, find_label
+from articles.text.formats.databases.lines import MARK_LENGTH, FieldLabel, blank_between, find_label, fits_no_more
 from articles.text.formats.databases.pieces import Piece, PieceBuilder, add_surroundings
+from articles.text.formats.databases.signs import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,23 +26,31 @@ if TYPE_CHECKING:
 
 PROQUEST = "ProQuest"
 
-_NUMBER = re.compile(r"Document \d{1,5} of \d{1,5}$")
+_NUMBER = re.compile(r"(?:Document|Dokument|Documento) \d{1,5} (?:of|de|von|di|sur) \d{1,5}$")
+_OWN_NUMBER = "proquest document id"
 _LINK = "proquest document link"
 
 
 def read_proquest(dump: Dump) -> list[Piece]:
-    """Return the articles of an export: the sections between rules that have ProQuest's labels."""
+    """Return the articles of an export: the sections between rules that have ProQuest's labels.
+
+    A file made from a PDF or an office document has no rules; the labels then show where an article ends.
+    """
     text, lines, rules = dump.text, dump.lines, dump.signs.proquest_rules
+    if len(dump.signs.proquest_labels & PROQUEST_PROOF) < PROQUEST_MIN_LABELS - 1:
+        return []
     edges = [-1, *rules, len(lines)]
-    sections = [(start + 1, end) for start, end in pairwise(edges) if start + 1 < end]
+    sections = [
+        part for start, end in pairwise(edges) if start + 1 < end for part in _split_section(dump, start + 1, end)
+    ]
     articles = [(start, end) for start, end in sections if _is_article(lines[start:end])]
-    if not articles or not (rules or len(sections) == 1):
+    if not articles:
         return []
     pieces: list[Piece] = []
     read_to = 0
     for start, end in articles:
         between = lines[read_to:start]
-        piece = _ArticleReader(text, lines[start:end]).read()
+        piece = _ArticleReader(dump, lines[start:end]).read()
         if pieces:
             pieces[-1:] = add_surroundings(pieces[-1:], text, after=between, database=PROQUEST)
             pieces.append(piece)
@@ -45,19 +60,59 @@ def read_proquest(dump: Dump) -> list[Piece]:
     return add_surroundings(pieces, text, after=lines[read_to:], database=PROQUEST)
 
 
+def _find_proquest_label(text: str) -> FieldLabel | None:
+    """Return the label at the beginning of a line, under its English name."""
+    label = find_label(text, PROQUEST_LABELS)
+    if label is None or label.key not in PROQUEST_TRANSLATIONS:
+        return label
+    return label._replace(name=PROQUEST_TRANSLATIONS[label.key])
+
+
+def _split_section(dump: Dump, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the ranges of the articles in a section: each ends with the labels around ProQuest's own number."""
+    lines = dump.lines
+    labels = {number: label for number in range(start, end) if (label := _find_proquest_label(lines[number].text))}
+    numbers = [number for number, label in labels.items() if label.key == _OWN_NUMBER]
+    if len(numbers) < 2:
+        return [(start, end)]
+    ranges = []
+    for number, further in pairwise(numbers):
+        edge = number + 1
+        while edge < further and (edge in labels or _continues(dump, lines[edge - 1], lines[edge])):
+            edge += 1
+        if edge < further:
+            ranges.append((start, edge))
+            start = edge
+    return [*ranges, (start, end)]
+
+
+def _continues(dump: Dump, above: Line, below: Line) -> bool:
+    """Whether a line without a label belongs to the field above it: its value, or the rest of a wrapped one."""
+    if above.text.rstrip().endswith((":", "：")):
+        return True
+    if dump.spacing is not Spacing.ALL and blank_between(dump.text, above, below):
+        return False
+    return dump.spacing is Spacing.SOME or fits_no_more(above, below, dump.width or MARK_LENGTH)
+
+
 def _is_article(lines: Sequence[Line]) -> bool:
-    labels = {label.key for line in lines if (label := find_label(line.text, PROQUEST_LABELS))}
+    labels = {label.key for line in lines if (label := _find_proquest_label(line.text))}
     return len(labels & PROQUEST_PROOF) >= PROQUEST_MIN_LABELS and bool(labels & {"full text", "abstract"})
+
+
+def _outlet_in(value: str) -> str:
+    """Return the outlet without the place behind it: "The Harrow Ledger; Harrow"."""
+    return value.split(";")[0]
 
 
 class _ArticleReader:
     """Reads one article; ``_name`` and ``_role`` describe the field of the last line."""
 
-    def __init__(self, text: str, lines: Sequence[Line]) -> None:
-        self._text = text
+    def __init__(self, dump: Dump, lines: Sequence[Line]) -> None:
+        self._text = dump.text
         self._lines = lines
-        self._builder = PieceBuilder(text, PROQUEST)
-        self._labels = [find_label(line.text, PROQUEST_LABELS) for line in lines]
+        self._builder = PieceBuilder(dump.text, PROQUEST, dump)
+        self._labels = [_find_proquest_label(line.text) for line in lines]
         roles = {label.role for label in self._labels if label}
         self._has_title = Role.HEADLINE in roles
         self._has_full_text = Role.TEXT in roles
@@ -82,7 +137,7 @@ class _ArticleReader:
         if self._role is Role.TEXT:
             builder.add_label_and_text(line, label.value_start, label.name)
         elif self._role is Role.SOURCE:
-            builder.add_field(line, self._role, value.split(";")[0], label.name)
+            builder.add_field(line, self._role, _outlet_in(value), label.name)
         elif self._role is Role.HEADLINE:
             repeated = Kind.REPEATED if self._seen_headline else None
             builder.add_field(line, self._role, value, label.name, kind=repeated)
@@ -101,7 +156,8 @@ class _ArticleReader:
         elif self._follows_blank(number, line):
             builder.add_field(line, Role.OTHER, "", self._name)
         else:
-            builder.add_field(line, self._role, line.text, self._name)
+            value = _outlet_in(line.text) if self._role is Role.SOURCE else line.text
+            builder.add_field(line, self._role, value, self._name)
 
     def _read_headline(self, number: int, line: Line) -> None:
         """Read the first block of lines as the headline, and the next as a reference: author, outlet and date."""

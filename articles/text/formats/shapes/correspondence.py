@@ -62,9 +62,12 @@ _MIN_MESSAGES, _MIN_ARTICLE_WORDS = 2, 20
 _ADDRESS: Final = re.compile(r"https?://\S{4,2000}$")
 
 
-def read_correspondence(lines: Sequence[Line]) -> ShapedLines | None:
-    """Return the lines of an article within a pasted mail or chat; ``None`` if the text is neither."""
-    return _read_chat(lines) or _read_mail(lines)
+def read_correspondence(lines: Sequence[Line], *, is_mail: bool = False) -> ShapedLines | None:
+    """Return the lines of an article within a pasted mail or chat; ``None`` if the text is neither.
+
+    ``is_mail``: the text is known to be a mail's, without its header.
+    """
+    return _read_chat(lines) or _read_mail(lines, is_mail=is_mail)
 
 
 # Mail
@@ -79,13 +82,13 @@ class _Header:
     date: str | None
 
 
-def _read_mail(lines: Sequence[Line]) -> ShapedLines | None:
+def _read_mail(lines: Sequence[Line], *, is_mail: bool) -> ShapedLines | None:
     start = next((number for number, line in enumerate(lines[:3]) if _label_of(line.text)), 0)
     header = _find_header(lines, start)
     quoted = [_QUOTED.match(line.text) is not None for line in lines]
     whole = sum(quoted) >= _MIN_QUOTED_LINES * len(lines) and sum(quoted) >= 3
     forward = _find_forward(lines)
-    if header is None and not whole and forward is None:
+    if header is None and not whole and forward is None and not is_mail:
         return None
     builder = ShapedBuilder()
     begin = header.end if header else 0

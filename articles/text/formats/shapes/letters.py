@@ -73,11 +73,6 @@ def mend_lines(lines: Sequence[Line]) -> tuple[list[Line], int]:
     return mended, harmed
 
 
-def mend_text(text: str) -> str:
-    """Return one line's text mended, as ``mend_lines`` does."""
-    return mend_lines([Line(text=text, span=None)])[0][0].text
-
-
 def _all_edits(text: str, repairs: Sequence[Edit]) -> Iterator[Edit]:
     """Yield the edits of a line in order: ``repairs`` of harmed letters, and what is normalised between them."""
     at = 0

@@ -31,13 +31,16 @@ def read_lines(text: str) -> MendedText:
     return MendedText(lines=tuple(lines), harmed=harmed)
 
 
-def shape_lines(text: str, lines: Sequence[Line]) -> ShapedLines:
-    """Return the lines of one article, a paragraph each. ``text`` is the dump, ``lines`` those of ``read_lines``."""
+def shape_lines(text: str, lines: Sequence[Line], *, is_mail: bool = False) -> ShapedLines:
+    """Return the lines of one article, a paragraph each.
+
+    ``text`` is the dump, ``lines`` those of ``read_lines``. ``is_mail``: they are a mail's, without its header.
+    """
     if lost_line_ends(lines):
         lines = split_lost_lines(lines)
         return ShapedLines(lines=tuple(lines), verdicts=(None,) * len(lines), lost_ends=True)
     shaped = (
-        read_correspondence(lines)
+        read_correspondence(lines, is_mail=is_mail)
         or read_markdown(lines)
         or ShapedLines(lines=tuple(lines), verdicts=(None,) * len(lines))
     )

@@ -1,0 +1,31 @@
+"""Headings over readers' letters, and the words with which letters begin."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LETTERS_HEADINGS: Final = (
+    "letters", "letters to the editor", "readers’ letters", "reader letters", "letters page", "your letters", "your views",
+    "letters from readers", "letters and emails", "postbag", "mailbag", "leserbriefe", "leserbrief", "briefe an die redaktion",
+    "zuschriften", "leserstimmen", "briefe", "courrier des lecteurs", "le courrier des lecteurs", "lettres à la rédaction",
+    "vos lettres", "cartas al director", "cartas a la directora", "cartas de los lectores", "cartas", "lettere al direttore",
+    "lettere", "la posta dei lettori", "cartas dos leitores", "cartas ao diretor", "carta do leitor", "ingezonden brieven",
+    "brieven", "lezersbrieven", "insändare", "leserbrev", "leserinnlegg", "læserbreve", "listy do redakcji", "listy",
+    "dopisy čtenářů", "письма читателей", "письма в редакцию", "листи читачів", "okur mektupları", "読者の声", "声", "読者投稿",
+    "读者来信", "讀者來函", "독자의 소리", "독자투고", "رسائل القراء",
+)  # fmt: skip
+"""In lower case. Lines that begin with one of them stand over letters."""
+
+SALUTATIONS: Final = (
+    "to the editor", "sir", "sirs", "sir or madam", "madam", "dear sir", "dear sirs", "dear madam", "dear editor", "editor",
+    "dear editors", "dear sir or madam", "sehr geehrte redaktion", "sehr geehrte damen und herren", "liebe redaktion",
+    "geehrte redaktion", "an die redaktion", "monsieur le directeur", "monsieur le rédacteur en chef", "madame, monsieur",
+    "monsieur", "madame la directrice", "señor director", "sr. director", "estimado director", "señora directora",
+    "egregio direttore", "gentile direttore", "caro direttore", "senhor diretor", "sr. diretor", "geachte redactie",
+    "beste redactie", "bästa redaktion", "kjære redaktør", "kære redaktør", "szanowna redakcjo", "vážená redakce",
+    "уважаемая редакция", "шановна редакціє", "sayın editör",
+)  # fmt: skip
+"""In lower case, without the mark behind them."""
+
+SUBJECTS: Final = ("re", "re:", "zu", "betr.", "betr", "betrifft", "objet", "asunto", "oggetto", "assunto", "betreft")
+"""Words before the article that a letter answers, in lower case."""
