@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 
 from articles.ingest.records import MAX_FILE_BYTES, Outcome, Received, Rejected, Result
 from articles.ingest.size_limits import too_large
-from articles.text.formats.opening import SUFFIXES, is_document
+from articles.text.formats.opening import has_known_suffix, is_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,7 +94,7 @@ def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
             continue
         name = _shown(file.path)
         suffix = file.path.suffix.lower()
-        if not file.named and suffix not in SUFFIXES and suffix != ARCHIVE_SUFFIX:
+        if not file.named and not has_known_suffix(name) and suffix != ARCHIVE_SUFFIX:
             yield _skipped(name, _("not a supported file type"))
             continue
         try:
@@ -240,7 +240,7 @@ def _member(
         yield _skipped(shown, _("macOS metadata about another file"))
         return
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES and suffix != ARCHIVE_SUFFIX:
+    if not has_known_suffix(path.name) and suffix != ARCHIVE_SUFFIX:
         yield _skipped(shown, _("not a supported file type"))
         return
     data = _unpacked(archive, member, allowance)

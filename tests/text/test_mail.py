@@ -11,13 +11,17 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.text.data.kinds import Fate
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.mail.envelope import read_date, strip_prefixes
 from articles.text.formats.mail.flowed import unwrap_flowed
+from articles.text.formats.mail.mime import decode_field
 from articles.text.formats.opening import open_file
 from articles.text.parse import ParsedArticle, parse
+from tests.covered_text import uncovered_text
 from tests.growth import grows_linearly
 
 HEADLINE = "Tram line to Ostrand harbour opens a year late"
@@ -113,6 +117,17 @@ def test_the_lines_of_the_header_are_in_the_ledger_and_not_in_the_body() -> None
     assert all(block.fate is not Fate.BODY for block in article.blocks[:4])
 
 
+@given(
+    text=st.lists(st.sampled_from([*PARAGRAPHS, HEADLINE, "", "> " + PARAGRAPHS[0], "*Read more*", "--", "From: x"])),
+    subject=st.sampled_from([HEADLINE, "Fwd: " + HEADLINE, ""]),
+)
+@settings(max_examples=40, deadline=None)
+def test_every_line_of_a_mail_is_in_a_block(text: list[str], subject: str) -> None:
+    with suppress(UnreadableClipping):
+        clipping = parse(bytes(mail("\n".join(text), subject=subject)), name="mail.eml")
+        assert uncovered_text(clipping) == ""
+
+
 def test_blocks_have_spans_into_the_text_of_the_mail() -> None:
     clipping = parse(bytes(mail()), name="mail.eml")
 
@@ -129,6 +144,7 @@ def test_blocks_have_spans_into_the_text_of_the_mail() -> None:
         ("Ostrand Courier <letters@ostrandcourier.example>", "Ostrand Courier"),
         ("The Fjordby Herald Newsletter <no-reply@mailer.example>", "The Fjordby Herald"),
         ("Tove Arnesen at Ostrand Courier <briefing@ostrandcourier.example>", "Ostrand Courier"),
+        ('"Tove Arnesen, Ostrand Courier" <tove@ostrandcourier.example>', "Ostrand Courier"),
         ("Pat Lowe <pat@example.org>", None),
         ("pat@example.org", None),
     ],
@@ -266,6 +282,21 @@ def test_undeclared_quoted_printable_is_decoded() -> None:
     assert only(f"From: a@example.org\nSubject: {HEADLINE}\n\n{content}".encode()).body == BODY
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("=?utf-8?q?F=C3=A4hre_f=C3=A4hrt?=\r\n wieder", "Fähre fährt wieder"),
+        ("=?utf-8?q?F=C3=A4hre?=\r\n =?utf-8?b?IGbDpGhydA==?= wieder", "Fähre fährt wieder"),
+        ("=?iso-8859-1?Q?F=E4hre f=E4hrt?= wieder", "Fähre fährt wieder"),
+        ("F\udcc3\udca4hre", "Fähre"),
+        ("F\udce4hre", "Fähre"),
+        ("=?utf-8?b?not base64?=", "=?utf-8?b?not base64?="),
+    ],
+)
+def test_fields_of_the_header_are_decoded(field: str, value: str) -> None:
+    assert decode_field(field) == value
+
+
 # Saved pages
 
 
@@ -322,6 +353,7 @@ def test_each_mail_of_a_mailbox_is_a_document() -> None:
         (b"Subject: x\nContent-Type: text/plain\n\n\n", "no text"),
         (b"Subject: x\nContent-Type: image/png\nContent-Disposition: attachment; filename=a.png\n\n\x89PNG", "a.png"),
         (b"", "no text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Outlook"),
         (b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n", "no text"),
     ],
 )

@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from articles.text.data.columns import Role
@@ -21,6 +23,7 @@ from articles.text.formats.opening import open_file
 from articles.text.formats.tables.cells import read_list, read_moment, read_text
 from articles.text.formats.tables.rows import role_of
 from articles.text.parse import ParsedClipping, parse
+from tests.covered_text import uncovered_text
 from tests.growth import grows_linearly
 
 if TYPE_CHECKING:
@@ -145,6 +148,17 @@ FLAT = [
     for title, text, authors, source, day in EXPECTED
 ]
 SHAPES: dict[str, Any] = {
+    "WordPress": [
+        {
+            "date": item["publishedAt"],
+            "title": {"rendered": item["title"]},
+            "content": {"rendered": f"<p>{item['content']}</p>".replace("\n", "</p><p>"), "protected": False},
+            "_embedded": {"author": [{"id": 3, "name": item["author"]}]},
+            "source": item["source"],
+        }
+        for item in FLAT
+    ],
+    "dates of a database": [item | {"publishedAt": {"$date": item["publishedAt"]}} for item in FLAT],
     "list": OBJECTS,
     "graph of schema.org": {"@context": "https://schema.org", "@graph": OBJECTS},
     "list under a key": {"status": "ok", "totalResults": 2, "articles": FLAT},
@@ -188,6 +202,20 @@ def test_bad_lines_of_jsonl_are_named() -> None:
     assert summary(clipping) == EXPECTED
     assert len(clipping.problems) == 1
     assert clipping.problems[0].startswith("Line 2: not valid JSON")
+
+
+def test_quotation_marks_of_the_text_stay_if_cells_are_not_quoted() -> None:
+    said = '"The new engine is still in its crate," said the captain of the ferry, Rune Tveter, on the quay.'
+    rows = [
+        ["title", "text"],
+        ["Ferry", said],
+        ["Mill", '"We had three offers for it and this was the best'],
+        ["Owl", said],
+    ]
+
+    clipping = read("\n".join("\t".join(row) for row in rows), "articles.tsv")
+
+    assert [article.body for article in clipping.articles] == [row[1] for row in rows[1:]]
 
 
 def test_bad_rows_are_named_and_skipped() -> None:
@@ -340,6 +368,23 @@ def test_other_cells_of_a_row_are_in_the_ledger_and_not_in_the_body() -> None:
     ]
     assert "Tags: sea; ferries" in [block.text for block in blocks if block.fate is Fate.REMOVED]
     assert all(block.span and clipping.text[block.span.start : block.span.end] == block.text for block in blocks)
+
+
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(["Ferry", "By Liv Aas", "", "\u2028", "a\u200bb"]),
+            st.sampled_from([FERRY, MILL, f"Ferry\n{FERRY}", f"<p>{MILL}</p>", "Advertisement\n\n" + FERRY, ""]),
+            st.sampled_from(["2024-03-12", "", "no date at all"]),
+        ),
+        min_size=1,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_every_line_of_a_table_is_in_a_block(rows: list[tuple[str, str, str]]) -> None:
+    with suppress(UnreadableClipping):
+        clipping = read(delimited([["title", "text", "date"], *map(list, rows)]), "articles.csv")
+        assert uncovered_text(clipping) == ""
 
 
 def test_tags_notes_and_language_come_along() -> None:

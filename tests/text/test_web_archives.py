@@ -84,8 +84,10 @@ def test_the_page_of_a_record_is_read(response: bytes, packing: str) -> None:
     data = b"".join(map(gzip.compress, records)) if packing == "gzip of each record" else b"".join(records)
     data = gzip.compress(data) if packing == "one gzip" else data
 
-    (article,) = parse(data, name="crawl.warc.gz" if packing != "plain" else "crawl.warc").articles
+    clipping = parse(data, name="crawl.warc.gz" if packing != "plain" else "crawl.warc")
 
+    (article,) = clipping.articles
+    assert clipping.problems == ()
     assert (article.headline, article.authors, article.body) == (
         "Gull puts out the light of Skarvnes",
         ("Ulf Sande",),

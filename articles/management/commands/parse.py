@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.opening import SUFFIXES
+from articles.text.formats.opening import has_known_suffix
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _files(paths: list[str]) -> Iterator[Path]:
     """Yield the files to read. A file named on the command line is read whatever its suffix."""
     for path in map(Path, paths):
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+            yield from sorted(file for file in path.rglob("*") if has_known_suffix(file.name) and file.is_file())
         else:
             yield path
 

@@ -54,7 +54,7 @@ _NAMES: dict[Role, str] = {
     ),
     Role.STANDFIRST: (
         "standfirst, subtitle, sub title, sub headline, subheadline, subheading, deck, dek, lede, lead, trailtext, "
-        "trail text, teaser, description, summary, abstract, excerpt, snippet, "
+        "trail text, teaser, description, short description, summary, lead paragraph, abstract, abstract note, excerpt, snippet, "
         "unterüberschrift, untertitel, vorspann, anreißer, zusammenfassung, kurztext, chapô, chapeau, sous titre, "
         "résumé, subtítulo, entradilla, bajada, resumen, resumo, linha fina, sottotitolo, occhiello, sommario, "
         "ondertitel, samenvatting, ingress, underrubrik, sammanfattning, lid, podtytuł, streszczenie, perex, "
@@ -63,7 +63,7 @@ _NAMES: dict[Role, str] = {
     Role.DATE: (
         "publication date, published date, date published, publish date, date publish, pub date, published at, "
         "published on, published, date of publication, publication datetime, publication time, published time, "
-        "first published, first publication date, web publication date, release date, issue date, print date, "
+        "first published, date time pub, first publication date, web publication date, release date, issue date, print date, "
         "article date, news date, story date, date time published, publishedat, date, datetime, date time, "
         "timestamp, pd, issued, seen date, date created, created, day, dt, "
         "erscheinungsdatum, veröffentlichungsdatum, veröffentlicht, veröffentlicht am, publikationsdatum, datum, "
@@ -79,7 +79,7 @@ _NAMES: dict[Role, str] = {
     Role.SOURCE: (
         "outlet, outlet name, news outlet, media outlet, publication, publication name, publication title, newspaper, "
         "newspaper name, source name, news source, source, publisher, publisher name, site name, site, website, "
-        "media name, media, medium, channel, domain name, domain, journal, provider, sn, hostname, brand, "
+        "media name, media, medium, channel, domain name, source domain, domain, journal, provider, sn, hostname, brand, "
         "container title, journaltitle, "
         "zeitung, quelle, medienname, publikation, medientitel, herausgeber, journal titre, média, nom du média, "
         "publication titre, medio, diario, periódico, fuente, veículo, jornal, fonte, testata, giornale, krant, bron, "
@@ -96,7 +96,7 @@ _NAMES: dict[Role, str] = {
     ),
     Role.URL: (
         "url, article url, story url, news url, page url, web url, weburl, link, article link, permalink, "
-        "canonical url, canonical link, canonical, original url, resolved url, given url, source url, external url, "
+        "canonical url, canonical link, canonical, main entity of page, original url, resolved url, given url, source url, external url, "
         "external link, target url, href, uri, web address, address, linkurl, "
         "adresse, internetadresse, lien, adresse web, enlace, dirección, ligação, endereço, collegamento, indirizzo, "
         "länk, lenke, odkaz, adres, ссылка, адрес, посилання, bağlantı, الرابط, رابط, 链接, 連結, 网址, 網址, リンク, 링크, 주소"
@@ -144,9 +144,37 @@ NO_VALUE = frozenset(
 )
 
 # Keys under which an object gives its name, the best first.
-NAME_KEYS = ("name", "title", "full_name", "fullName", "display_name", "displayName", "original", "label", "id", "uri")
+NAME_KEYS = (
+    "name",
+    "title",
+    "main",
+    "rendered",
+    "full_name",
+    "fullName",
+    "display_name",
+    "displayName",
+    "original",
+    "label",
+    "id",
+    "uri",
+)
+# Keys of the parts of a person's name, in the order in which they are written.
+PERSON_KEYS = (
+    "given",
+    "given_name",
+    "givenName",
+    "first_name",
+    "firstName",
+    "family",
+    "family_name",
+    "familyName",
+    "last_name",
+    "lastName",
+)
+# Keys under which an object gives a date.
+DATE_KEYS = ("$date", "iso", "datetime", "date", "value")
 # Keys under which a part of a text gives its words.
-TEXT_KEYS = ("text", "content", "value", "body", "html")
+TEXT_KEYS = ("text", "content", "value", "body", "html", "rendered")
 # Types of the parts of a text that are no paragraphs.
 OTHER_PART_TYPES = frozenset(
     """title headline kicker byline author author_info date image video gallery ad advertisement embed deck caption

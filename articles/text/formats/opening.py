@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
@@ -12,11 +13,36 @@ from articles.text.formats.containers import DAMAGED, ZIP_SIGNATURE, refusal, zi
 from articles.text.formats.databases.pages import read_export_page
 from articles.text.formats.decoding import PAGE, PLAIN, decode
 from articles.text.formats.document import DOCUMENT_SEPARATOR, Document, OpenedFile
-from articles.text.formats.mail import is_mail, is_mailbox, open_mail, open_mailbox
-from articles.text.formats.tables.delimited import is_delimited, open_delimited
-from articles.text.formats.tables.objects import is_json, open_json
-from articles.text.formats.tables.spreadsheets import is_spreadsheet, open_spreadsheet
-from articles.text.formats.web_archives import WARC_SUFFIXES, is_wacz, is_web_archive, open_wacz, open_web_archive
+from articles.text.formats.libraries.bookmarks import is_bookmarks, open_bookmarks
+from articles.text.formats.libraries.citations import (
+    BIBTEX_SUFFIXES,
+    RIS_SUFFIXES,
+    is_bibtex,
+    is_ris,
+    open_bibtex,
+    open_ris,
+)
+from articles.text.formats.libraries.omnivore import is_omnivore, open_omnivore
+from articles.text.formats.libraries.readwise import is_readwise, open_readwise
+from articles.text.formats.mail.mailboxes import MAILBOX_SUFFIXES, is_mailbox, open_mailbox
+from articles.text.formats.mail.messages import MAIL_SUFFIXES, is_mail, open_mail
+from articles.text.formats.tables.delimited import DELIMITED_SUFFIXES, is_delimited, open_delimited
+from articles.text.formats.tables.objects import JSON_SUFFIXES, is_json, open_json
+from articles.text.formats.tables.spreadsheets import (
+    SPREADSHEET_SUFFIXES,
+    is_other_spreadsheet,
+    is_spreadsheet,
+    open_spreadsheet,
+)
+from articles.text.formats.web_archives import (
+    WACZ_SUFFIXES,
+    WARC_SUFFIXES,
+    has_warcs,
+    is_wacz,
+    is_web_archive,
+    open_wacz,
+    open_web_archive,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +58,8 @@ class FileFormat:
     """A format that is neither plain text nor a page.
 
     ``recognises`` gets the first 4,096 bytes and the file's name in lower case. A ZIP archive is also of this format if
-    it has all ``members`` of one of the sets. ``open`` gets all bytes and the name; it raises ``UnreadableClipping``
+    it has all ``members`` of one of the sets, or if ``recognises_members`` says so, which gets the names of all.
+    ``open`` gets all bytes and the name; it raises ``UnreadableClipping``
     with advice if the file cannot be read. A format whose files hold files of other formats has ``open_with`` instead,
     which also gets a function that opens these. ``suffixes`` are those taken from folders.
     """
@@ -43,10 +70,12 @@ class FileFormat:
     open_with: Callable[[bytes, str, Opener], OpenedFile] | None = None
     recognises: Callable[[bytes, str], bool] | None = None
     members: tuple[frozenset[str], ...] = ()
+    recognises_members: Callable[[frozenset[str]], bool] | None = None
 
     def has_members_of(self, members: frozenset[str]) -> bool:
         """Whether a ZIP archive with these members is of this format."""
-        return any(names <= members for names in self.members)
+        by_function = self.recognises_members is not None and self.recognises_members(members)
+        return by_function or any(names <= members for names in self.members)
 
     def is_format_of(self, head: bytes, name: str, members: frozenset[str]) -> bool:
         """Whether a file with these first bytes, this name and, if it is a ZIP archive, these members is of it."""
@@ -55,6 +84,22 @@ class FileFormat:
 
 # The first format that recognises a file opens it.
 FORMATS: tuple[FileFormat, ...] = (
+    FileFormat(name="mailbox", suffixes=MAILBOX_SUFFIXES, recognises=is_mailbox, open_with=open_mailbox),
+    FileFormat(name="mail", suffixes=MAIL_SUFFIXES, recognises=is_mail, open_with=open_mail),
+    FileFormat(name="WARC", suffixes=WARC_SUFFIXES, recognises=is_web_archive, open=open_web_archive),
+    FileFormat(name="WACZ", suffixes=WACZ_SUFFIXES, recognises=is_wacz, recognises_members=has_warcs, open=open_wacz),
+    FileFormat(name="Omnivore", suffixes=frozenset(), recognises_members=is_omnivore, open=open_omnivore),
+    FileFormat(name="Readwise", suffixes=frozenset(), recognises=is_readwise, open=open_readwise),
+    FileFormat(name="bookmarks", suffixes=frozenset(), recognises=is_bookmarks, open=open_bookmarks),
+    FileFormat(name="RIS", suffixes=RIS_SUFFIXES, recognises=is_ris, open=open_ris),
+    FileFormat(name="BibTeX", suffixes=BIBTEX_SUFFIXES, recognises=is_bibtex, open=open_bibtex),
+    FileFormat(
+        name="spreadsheet",
+        suffixes=SPREADSHEET_SUFFIXES,
+        recognises=is_other_spreadsheet,
+        recognises_members=is_spreadsheet,
+        open=open_spreadsheet,
+    ),
     FileFormat(name="DOCX", suffixes=docx.SUFFIXES, open=docx.open_docx, members=docx.MEMBERS),
     FileFormat(
         name="OpenDocument",
@@ -66,23 +111,8 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat(name="EPUB", suffixes=epub.SUFFIXES, open=epub.open_epub, members=epub.MEMBERS),
     FileFormat(name="PDF", suffixes=pdf.SUFFIXES, open=pdf.open_pdf, recognises=pdf.recognises),
     FileFormat(name="RTF", suffixes=rtf.SUFFIXES, open=rtf.open_rtf, recognises=rtf.recognises),
-    FileFormat(name="mailbox", suffixes=frozenset({".mbox", ".mbx"}), recognises=is_mailbox, open_with=open_mailbox),
-    FileFormat(
-        name="mail", suffixes=frozenset({".eml", ".emlx", ".mht", ".mhtml"}), recognises=is_mail, open_with=open_mail
-    ),
-    FileFormat(name="WARC", suffixes=frozenset(WARC_SUFFIXES), recognises=is_web_archive, open=open_web_archive),
-    FileFormat(name="WACZ", suffixes=frozenset({".wacz"}), recognises=is_wacz, open=open_wacz),
-    FileFormat(
-        name="spreadsheet",
-        suffixes=frozenset({".xlsx", ".xlsm"}),
-        recognises=is_spreadsheet,
-        open=open_spreadsheet,
-        members=(frozenset({"xl/workbook.xml"}),),
-    ),
-    FileFormat(name="JSON", suffixes=frozenset({".json", ".jsonl", ".ndjson"}), recognises=is_json, open=open_json),
-    FileFormat(
-        name="delimited table", suffixes=frozenset({".csv", ".tsv"}), recognises=is_delimited, open=open_delimited
-    ),
+    FileFormat(name="JSON", suffixes=JSON_SUFFIXES, recognises=is_json, open=open_json),
+    FileFormat(name="delimited table", suffixes=DELIMITED_SUFFIXES, recognises=is_delimited, open=open_delimited),
 )
 
 # Every suffix that is taken from folders and archives.
@@ -92,6 +122,8 @@ _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 # The name of the stream in which Office puts a document that it encrypts.
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _KINDLE_OFFSET, _KINDLE_SIGNATURES = 60, (b"BOOKMOBI", b"TEXtREAd")
+# Suffixes of two parts, such as ".warc.gz".
+_LONG_SUFFIXES = tuple(suffix for suffix in SUFFIXES if suffix.count(".") > 1)
 
 # The length of two novels.
 MAX_CHARACTERS = 1_000_000
@@ -99,6 +131,11 @@ MAX_CHARACTERS = 1_000_000
 _HEAD = 4_096
 # Files inside files: a document attached to a mail that is attached to a mail of a mailbox.
 _MAX_DEPTH = 3
+
+
+def has_known_suffix(name: str) -> bool:
+    """Whether a file with this name is taken from folders and archives."""
+    return PurePath(name).suffix.lower() in SUFFIXES or name.lower().endswith(_LONG_SUFFIXES)
 
 
 def open_file(data: bytes, *, name: str = "") -> OpenedFile:
@@ -139,10 +176,18 @@ def _refusal(data: bytes) -> str | None:
 
 
 def _checked(opened: OpenedFile) -> OpenedFile:
-    """Return ``opened``. Raises ``UnreadableClipping`` if a text in it is too long to parse."""
-    if any(len(document.text) > MAX_CHARACTERS for document in opened.documents if document.kind == PLAIN):
-        raise UnreadableClipping(f"more than {MAX_CHARACTERS:,} characters of text; split it into separate articles")
-    return opened
+    """Return ``opened`` without texts that are too long to parse.
+
+    Raises ``UnreadableClipping`` if no other document is left.
+    """
+    fitting = tuple(known for known in opened.documents if known.kind != PLAIN or len(known.text) <= MAX_CHARACTERS)
+    if len(fitting) == len(opened.documents):
+        return opened
+    reason = f"more than {MAX_CHARACTERS:,} characters of text; split it into separate articles"
+    if not fitting:
+        raise UnreadableClipping(reason)
+    left_out = (known.name or "a document" for known in opened.documents if known not in fitting)
+    return replace(opened, documents=fitting, problems=(*opened.problems, *(f"{name}: {reason}" for name in left_out)))
 
 
 def readable_text(data: bytes, *, name: str = "") -> str:

@@ -29,7 +29,8 @@ from articles.text.formats.pages import read_fragment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WARC_SUFFIXES = (".warc", ".warc.gz", ".arc", ".arc.gz", ".wet", ".wet.gz")
+WARC_SUFFIXES = frozenset({".warc", ".warc.gz", ".arc", ".arc.gz", ".wet", ".wet.gz"})
+WACZ_SUFFIXES = frozenset({".wacz"})
 
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _HTTP_OK = "200"
@@ -56,7 +57,7 @@ _RECORD_START = (b"WARC/0.", b"WARC/1.")
 
 def is_web_archive(head: bytes, name: str) -> bool:
     """Whether a file that begins with ``head`` is a WARC or ARC file, also compressed."""
-    if name.endswith(WARC_SUFFIXES):
+    if name.endswith(tuple(WARC_SUFFIXES)):
         return True
     if head.startswith(b"\x1f\x8b"):
         with suppress(zlib.error):
@@ -65,8 +66,17 @@ def is_web_archive(head: bytes, name: str) -> bool:
 
 
 def is_wacz(head: bytes, name: str) -> bool:
-    """Whether a file that begins with ``head`` is a WACZ file: a ZIP archive of WARC files."""
-    return name.endswith(".wacz") or (head.startswith(b"PK\x03\x04") and b"archive/" in head and b".warc" in head)
+    """Whether a file is called a WACZ file."""
+    return name.endswith(tuple(WACZ_SUFFIXES))
+
+
+def has_warcs(members: frozenset[str]) -> bool:
+    """Whether a ZIP archive with these members is a WACZ file: one of WARC files and a description."""
+    return "datapackage.json" in members and any(_is_warc(name) for name in members)
+
+
+def _is_warc(name: str) -> bool:
+    return name.startswith("archive/") and name.endswith(tuple(WARC_SUFFIXES))
 
 
 def open_web_archive(data: bytes, name: str) -> OpenedFile:
@@ -89,7 +99,7 @@ def open_wacz(data: bytes, name: str) -> OpenedFile:
             members = {member.filename: member for member in archive.infolist()}
             found = _Found(wanted=_read_page_list(archive, members.get("pages/pages.jsonl")))
             for filename in sorted(members):
-                if filename.startswith("archive/") and filename.endswith(WARC_SUFFIXES):
+                if _is_warc(filename):
                     with archive.open(filename) as stream:
                         _add_pages(found, stream)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
@@ -148,6 +158,7 @@ class _Unpacked:
         self._waiting = stream.read(_READ_BYTES)
         self._is_gzip = self._waiting.startswith(b"\x1f\x8b")
         self._unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        self._is_within = False  # whether a part has begun and not ended
         self._left = _MAX_UNPACKED_BYTES
         self.is_damaged = self.is_too_long = False
 
@@ -166,21 +177,18 @@ class _Unpacked:
     def _read_gzip(self, size: int) -> bytes:
         while not self.is_damaged:
             self._waiting = self._waiting or self._stream.read(_READ_BYTES)
+            if not self._waiting and not self._is_within:
+                return b""
+            is_end = not self._waiting
             try:
                 data = self._unpacker.decompress(self._waiting, size)
             except zlib.error:
                 self.is_damaged = True
-                break
-            is_end = not self._waiting
-            self._waiting = self._unpacker.unconsumed_tail
+                return b""
+            self._is_within, self._waiting = True, self._unpacker.unconsumed_tail
             if self._unpacker.eof:
-                self._waiting = self._unpacker.unused_data.lstrip(b"\x00")
+                self._is_within, self._waiting = False, self._unpacker.unused_data.lstrip(b"\x00")
                 self._unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
-                is_end = False
-                if not data and not self._waiting:
-                    self._waiting = self._stream.read(_READ_BYTES)
-                    if not self._waiting:
-                        break
             elif is_end and not data:
                 self.is_damaged = True
             if data:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.bylines import is_name
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _PREFIX = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*)?([^\W\d_]{1,12}|re\^2)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]\s*", re.I)
 _LIST_NAME = re.compile(r"\[[^\[\]]{1,40}\]\s*")
 _MAX_PREFIXES = 10
-# "Jane Doe at The Skerry Times", "The Skerry Times via Mailer".
-_AT_OUTLET = re.compile(r"\s+(?:at|from|of|von|bei|chez|de|di|van|@)\s+(?=[^\W\d_])", re.I)
+# "Jane Doe at The Skerry Times", "Jane Doe, The Skerry Times", "The Skerry Times via Mailer".
+_AT_OUTLET = re.compile(r"(?:,|\s+(?:at|from|of|von|bei|chez|de|di|van|@))\s+(?=[^\W\d_])", re.I)
 _VIA = re.compile(r"\s+via\s+|\s*[|·•]\s*|\s+[-–—]\s+|\s*[(<\[]")
 # Words of a person's subject, or letters where words are not separated, that may be a headline; and words of a
 # newsletter's subject that are one.
@@ -63,7 +63,7 @@ def read_envelope(message: Part) -> Envelope:
     subject, prefixes = strip_prefixes(message.text_of("subject"))
     is_forwarded = bool(prefixes)
     sender, address = parseaddr(message.text_of("from"))
-    source = None if is_forwarded else _outlet_of(sender, address, message)
+    source, author = _Sender() if is_forwarded else _read_sender(sender, address, message)
     sent = read_date(message.text_of("date"))
     return Envelope(
         subject=subject,
@@ -74,6 +74,7 @@ def read_envelope(message: Part) -> Envelope:
         hints=ExportFields(
             headline=subject if source or _is_telling(subject) else None,
             source=source,
+            authors=(author,) if author else (),
             published=sent if source else None,
         ),
         head=tuple(
@@ -132,25 +133,32 @@ def read_date(value: str) -> Published | None:
     return Published(day=moment.date(), time=moment.time(), offset=offset if abs(offset) <= _MAX_OFFSET else None)
 
 
-def _outlet_of(sender: str, address: str, message: Part) -> str | None:
-    """Return the outlet that sent a newsletter, ``None`` if a person sent the mail."""
+class _Sender(NamedTuple):
+    """The outlet that sent a newsletter, and the author who is named beside it."""
+
+    outlet: str | None = None
+    author: str | None = None
+
+
+def _read_sender(sender: str, address: str, message: Part) -> _Sender:
+    """Return the outlet and author in the sender's field; neither if a person sent the mail."""
     name = _VIA.split(sender, maxsplit=1)[0].strip(" \"'.,")
-    at = _AT_OUTLET.split(name, maxsplit=1)
-    if len(at) == 2 and is_name(at[0]):
-        name = at[1]
-    name = _without_newsletter(name)
+    parts = _AT_OUTLET.split(name, maxsplit=1)
+    author = parts[0] if len(parts) == 2 and is_name(parts[0]) else None
+    name = _without_newsletter(parts[1] if author else name)
     if not name or "@" in name:
-        return None
-    if known_outlet(name):
-        return name
+        return _Sender()
     mailbox, _at, host = address.lower().rpartition("@")
     squeezed = "".join(filter(str.isalnum, name.casefold())).removeprefix("the")
     owns_host = len(squeezed) >= _MIN_HOST_LETTERS and squeezed in "".join(filter(str.isalnum, host))
     is_office = mailbox.split("+")[0].rstrip("0123456789") in OUTLET_MAILBOXES
     is_bulk = any(map(message.text_of, LIST_FIELDS)) or message.text_of("precedence").lower() in {"bulk", "list"}
-    if is_name(name):
-        return name if is_bulk or (owns_host and is_office) else None
-    return name if is_bulk or owns_host or is_office else None
+    if is_name(name) and not author:
+        # Many names of newspapers have the form of a person's.
+        is_outlet = is_bulk or (owns_host and is_office)
+    else:
+        is_outlet = is_bulk or owns_host or is_office
+    return _Sender(name, author) if is_outlet or known_outlet(name) else _Sender()
 
 
 def _without_newsletter(name: str) -> str:

@@ -13,7 +13,7 @@ from articles.text.formats.mail.messages import open_mail
 if TYPE_CHECKING:
     from articles.text.formats.mail.messages import OpenFile
 
-_SUFFIXES = (".mbox", ".mbx")
+MAILBOX_SUFFIXES = frozenset({".mbox", ".mbx"})
 # Mails of one mailbox; the rest is named as not read.
 _MAX_MESSAGES = 5_000
 # A mail begins with "From jane@example.org Thu Mar 14 07:30:00 2013", at the top or below a blank line, and a header.
@@ -23,7 +23,7 @@ _QUOTED_START = re.compile(rb"^>(>*From )", re.M)
 
 def is_mailbox(head: bytes, name: str) -> bool:
     """Whether a file that begins with ``head`` is a mailbox."""
-    return name.endswith(_SUFFIXES) or _START.match(head) is not None
+    return name.endswith(tuple(MAILBOX_SUFFIXES)) or _START.match(head) is not None
 
 
 def open_mailbox(data: bytes, name: str, open_file: OpenFile) -> OpenedFile:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 OpenFile = Callable[[bytes, str], OpenedFile]
 
 _MEDIA_TYPE = "message/rfc822"
-_SUFFIXES = (".eml", ".emlx", ".mht", ".mhtml")
+MAIL_SUFFIXES = frozenset({".eml", ".emlx", ".mht", ".mhtml"})
+# Files of Outlook, which are databases of their own kind.
+_OUTLOOK_SUFFIXES = (".msg", ".oft", ".pst", ".ost")
 _PAGE_SUFFIXES = (".mht", ".mhtml")
 
 # The first lines of a mail's source, and fields that only the source of a mail has: text copied from a mail program
@@ -62,7 +64,7 @@ _SILENT_TYPES = frozenset(
 
 def is_mail(head: bytes, name: str) -> bool:
     """Whether a file that begins with ``head`` is the source of a mail or a page saved as MHTML."""
-    if name.endswith(_SUFFIXES):
+    if name.endswith((*MAIL_SUFFIXES, *_OUTLOOK_SUFFIXES)):
         return True
     header = re.split(rb"\r?\n\r?\n", head.removeprefix(b"\xef\xbb\xbf"), maxsplit=1)[0]
     lines = header.splitlines()
@@ -77,6 +79,8 @@ def open_mail(data: bytes, name: str, open_file: OpenFile) -> OpenedFile:
     ``open_file`` opens an attachment, from its bytes and name. Raises ``UnreadableClipping`` if the mail is encrypted
     or holds no text.
     """
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"!BDN")):
+        raise UnreadableClipping("mails in Outlook's own format cannot be read; save it as .eml, or copy its text")
     if name.endswith(".emlx"):
         # Apple Mail: the number of bytes, the mail, and a property list.
         size, _line_end, rest = data.partition(b"\n")
@@ -233,10 +237,17 @@ def _note_lines(body: Document) -> list[HeadLine]:
 
 def _with_head(document: Document, head: Sequence[HeadLine]) -> Document:
     """Return ``document`` with the lines ``head`` above its own."""
-    text = document.text
-    if document.kind == PLAIN and head:
-        text = "\n".join(line.text for line in head) + "\n\n" + text
-    return replace(document, text=text, head=(*head, *document.head))
+    all_lines = (*head, *document.head)
+    if document.kind != PLAIN or not head:
+        return replace(document, head=all_lines)
+    above = "\n".join(line.text for line in head) + "\n\n"
+    furniture = document.furniture_start
+    return replace(
+        document,
+        text=above + document.text,
+        head=all_lines,
+        furniture_start=None if furniture is None else furniture + len(above),
+    )
 
 
 def _open_attachments(attachments: Iterable[Part], open_file: OpenFile) -> tuple[list[Document], list[str]]:
@@ -262,7 +273,7 @@ def _open_attachments(attachments: Iterable[Part], open_file: OpenFile) -> tuple
 
 def _with_suffix(name: str, part: Part) -> str:
     """Return the name of an attached file, with the suffix of its type if it has none."""
-    if part.type == "message/rfc822" and not name.lower().endswith(_SUFFIXES):
+    if part.type == "message/rfc822" and not name.lower().endswith(tuple(MAIL_SUFFIXES)):
         return f"{name}.eml"
     return f"{name}.html" if part.type in PAGE_TYPES and not name.lower().endswith((".html", ".htm")) else name
 

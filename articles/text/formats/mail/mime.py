@@ -32,6 +32,8 @@ _MAX_FIELD_LENGTH = 4_000
 # Parts inside a part. A newsletter has some three; a page has one for each image.
 MAX_PARTS = 5_000
 
+# The end of a line within a field. The library would join the words around it.
+_FOLD = re.compile(r"\r?\n[ \t]*")
 _BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 _GUESSED_BOUNDARY = re.compile(rb"^--([^\s-][^\r\n]{0,70}|-[^\r\n]{1,70})\r?\n(?=content-)", re.I | re.M)
 _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"))
@@ -108,7 +110,7 @@ class Part:
 
 def decode_field(raw: str) -> str:
     """Return the value of a header field, decoded and on one line."""
-    raw = raw[:_MAX_FIELD_LENGTH]
+    raw = _FOLD.sub(" ", raw[:_MAX_FIELD_LENGTH])
     if not raw.isascii():
         # Bytes that are not ASCII come as surrogates.
         data = raw.encode("utf-8", "surrogateescape")

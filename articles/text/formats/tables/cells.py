@@ -10,7 +10,15 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from articles.text.cleaning.timestamps import Published, parse_iso
-from articles.text.data.columns import NAME_KEYS, NO_VALUE, OTHER_PART_TYPES, TEXT_KEYS, THREE_LETTER_LANGUAGES
+from articles.text.data.columns import (
+    DATE_KEYS,
+    NAME_KEYS,
+    NO_VALUE,
+    OTHER_PART_TYPES,
+    PERSON_KEYS,
+    TEXT_KEYS,
+    THREE_LETTER_LANGUAGES,
+)
 from articles.text.formats.databases.fields import read_language
 from articles.text.formats.decoding import PAGE, PLAIN, decode
 from articles.text.formats.pages import read_fragment
@@ -23,6 +31,9 @@ MAX_FIELD_LENGTH = 4_000
 # Objects inside objects, and values in a list, that are read.
 _MAX_DEPTH, _MAX_VALUES = 6, 10_000
 
+# The values that stand for an empty cell are shorter.
+_MAX_NO_VALUE = 12
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127), " ")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _MARKUP = re.compile(
@@ -34,6 +45,7 @@ _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.I)
 _PAGE_START = re.compile(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 # A line break that an export wrote as two characters.
 _WRITTEN_BREAK = re.compile(r"(?:\\r)?\\n")
+_CUT_OFF_REACH = 60
 _CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d{1,7} (?:chars|characters)\]\s*$")
 _LISTED = re.compile(r"'((?:[^'\\]|\\.){0,200})'|\"((?:[^\"\\]|\\.){0,200})\"")
 _BETWEEN_TAGS = re.compile(r"\s*[|;,]\s*")
@@ -58,8 +70,10 @@ def clean(value: object) -> str:
     text = value if isinstance(value, str) else str(value)
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    text = text.translate(_CONTROLS).strip().lstrip("\ufeff")
-    return "" if text.casefold() in NO_VALUE else text
+    if _CONTROL.search(text):
+        text = text.translate(_CONTROLS)
+    text = text.strip().lstrip("\ufeff")
+    return "" if len(text) < _MAX_NO_VALUE and text.casefold() in NO_VALUE else text
 
 
 def read_text(value: Any) -> tuple[str, str]:
@@ -84,8 +98,8 @@ def plain(text: str) -> str:
 
 def without_cut_off(text: str) -> tuple[str, bool]:
     """Return ``text`` without the sign "[+1234 chars]" of news services, and whether it had one."""
-    short = _CUT_OFF.sub("", text)
-    return short, short != text
+    found = _CUT_OFF.search(text, max(0, len(text) - _CUT_OFF_REACH))
+    return (text[: found.start()], True) if found else (text, False)
 
 
 def read_field(value: Any) -> str:
@@ -93,7 +107,9 @@ def read_field(value: Any) -> str:
     if isinstance(value, list):
         value = next(iter(value), None)
     if isinstance(value, dict):
-        value = next((value[key] for key in NAME_KEYS if isinstance(value.get(key), str) and value[key].strip()), None)
+        value = next(
+            (value[key] for key in NAME_KEYS if isinstance(value.get(key), str) and value[key].strip()), None
+        ) or (" ".join(str(value[key]) for key in PERSON_KEYS if isinstance(value.get(key), str)))
     text = "" if isinstance(value, list | dict) else clean(value)[:MAX_FIELD_LENGTH]
     return " ".join(plain(text).split())
 
@@ -134,7 +150,12 @@ def read_moment(value: Any, *, month_first: bool = False) -> Published | None:
         return _published(value, offset=_offset_of(value), midnight=False)
     if isinstance(value, date):
         return Published(day=value)
-    if isinstance(value, list | dict):
+    if isinstance(value, dict) and isinstance(parts := value.get("date-parts"), list):
+        # The form of CSL JSON: {"date-parts": [[2024, 3, 12]]}
+        value = "-".join(str(part).zfill(2) for part in parts[0][:3]) if parts and isinstance(parts[0], list) else None
+    if isinstance(value, dict):
+        value = next((value[key] for key in DATE_KEYS if isinstance(value.get(key), str | int | float)), None)
+    elif isinstance(value, list):
         value = read_field(value)
     text = clean(value)[:200]
     if _NUMBER.match(text):

@@ -17,7 +17,7 @@ from articles.text.formats.tables.rows import Row, open_rows, role_of, roles_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
+DELIMITED_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".psv"})
 _DELIMITERS = (",", ";", "\t", "|")
 # The library refuses cells longer than 131,072 characters unless told otherwise. A clipping is never longer than this.
 _MAX_CELL_LENGTH = 64 * 1024 * 1024
@@ -46,7 +46,7 @@ class _Layout:
 
 def is_delimited(head: bytes, name: str) -> bool:
     """Whether a file that begins with ``head`` is a table in text: by its name, or by the names of its columns."""
-    if name.endswith(_SUFFIXES):
+    if name.endswith(tuple(DELIMITED_SUFFIXES)):
         return True
     first = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0]
     if not 8 <= len(first) < 2_000 or b"\x00" in first:
@@ -62,7 +62,7 @@ def open_delimited(data: bytes, name: str) -> OpenedFile:
     """
     decoded = decode(data)
     text = decoded.text.lstrip("\ufeff")
-    named = name.endswith(_SUFFIXES)
+    named = name.endswith(tuple(DELIMITED_SUFFIXES))
     layout = _find_layout(text)
     if layout is None or not (named or _is_regular(text, layout)):
         if named and (columns := _columns_of_unknown_table(text)):
@@ -80,8 +80,26 @@ def open_delimited(data: bytes, name: str) -> OpenedFile:
     return open_rows(rows, media_type=media_type, encoding=decoded.encoding, problems=problems)
 
 
-def _read_records(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _read_records(text: str, delimiter: str, *, is_quoted: bool = True) -> Iterator[list[str]]:
+    lines = io.StringIO(text, newline="")
+    if is_quoted:
+        return csv.reader(lines, delimiter=delimiter)
+    return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+
+
+def _is_quoted(text: str, layout: _Layout) -> bool:
+    """Whether quotation marks around cells belong to the table, and not to the text of the articles.
+
+    Some programs write cells as they are. A cell that begins with somebody's words then ends behind other text, or
+    takes in the rows below it.
+    """
+    records = csv.reader(io.StringIO(text, newline=""), delimiter=layout.delimiter, strict=True)
+    try:
+        for _ in records:
+            pass
+    except csv.Error:
+        return not _is_regular(text, layout, is_quoted=False)
+    return True
 
 
 def _find_layout(text: str) -> _Layout | None:
@@ -133,9 +151,9 @@ def _columns_of_unknown_table(text: str) -> list[str]:
     return []
 
 
-def _is_regular(text: str, layout: _Layout) -> bool:
+def _is_regular(text: str, layout: _Layout, *, is_quoted: bool = True) -> bool:
     """Whether nearly all rows have as many cells as the header: prose has a different number of commas in each line."""
-    records = _read_records(text[:_HEADER_SAMPLE], layout.delimiter)
+    records = _read_records(text[:_HEADER_SAMPLE], layout.delimiter, is_quoted=is_quoted)
     counts = [len(cells) for cells in records if any(cells)][layout.above :]
     return bool(counts) and counts.count(len(layout.header)) >= _MIN_REGULAR * len(counts)
 
@@ -148,7 +166,7 @@ def _read_rows(text: str, layout: _Layout) -> tuple[list[Row], list[str]]:
     if len(names) == MAX_COLUMNS:
         problems.append(f"columns after the first {MAX_COLUMNS:,} were not read")
     last_is_text = (role := role_of(layout.header[-1])) is not None and role[0] is Role.TEXT
-    records = _read_records(text, layout.delimiter)
+    records = _read_records(text, layout.delimiter, is_quoted=_is_quoted(text, layout))
     number = 0
     while True:
         try:

@@ -7,7 +7,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from articles.text.data.columns import Role
+from articles.text.data.columns import TEXT_KEYS, Role
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.decoding import decode
 from articles.text.formats.document import Document, OpenedFile
@@ -16,7 +16,7 @@ from articles.text.formats.tables.rows import MAX_ROWS, Row, open_rows, role_of,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_SUFFIXES = (".json", ".jsonl", ".ndjson", ".jsonlines", ".jsonld")
+JSON_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".jsonlines", ".jsonld"})
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:\{\s{0,200}\"|\[\s{0,200}[\[{])")
 # Objects inside objects that are searched for a list of articles, and objects searched in all.
 _MAX_DEPTH, _MAX_OBJECTS = 8, 200_000
@@ -32,7 +32,7 @@ _DEEP = "its objects are nested too deep to be a table of articles"
 
 def is_json(head: bytes, name: str) -> bool:
     """Whether a file that begins with ``head`` is JSON, by its name or its first characters."""
-    return name.endswith(_SUFFIXES) or _START.match(head) is not None
+    return name.endswith(tuple(JSON_SUFFIXES)) or _START.match(head) is not None
 
 
 def open_json(data: bytes, name: str) -> OpenedFile:
@@ -51,7 +51,7 @@ def open_json(data: bytes, name: str) -> OpenedFile:
         value, problems = _load_lines(text)
         media_type = "application/jsonl"
         if not value:
-            if not name.endswith(_SUFFIXES):
+            if not name.endswith(tuple(JSON_SUFFIXES)):
                 document = Document(text=decoded.text, kind=decoded.media_type)
                 return OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,))
             raise UnreadableClipping(f"this is not valid JSON: {error}") from error
@@ -209,7 +209,7 @@ def _has_text(item: Mapping[str, Any]) -> bool:
     for name, value in item.items():
         role = role_of(name)
         if role is not None and role[0] is Role.TEXT and value:
-            if isinstance(value, str):
+            if isinstance(value, str) or (isinstance(value, dict) and any(map(value.get, TEXT_KEYS))):
                 return True
             if isinstance(value, list) and not any(_is_article(part) for part in value[:_JUDGED]):
                 return True

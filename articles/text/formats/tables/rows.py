@@ -16,6 +16,7 @@ from articles.text.formats.databases.fields import ExportFields, read_authors, r
 from articles.text.formats.decoding import PAGE
 from articles.text.formats.document import Document, HeadLine, OpenedFile, SavedLink
 from articles.text.formats.tables.cells import (
+    clean,
     is_month_first,
     read_field,
     read_language_code,
@@ -42,6 +43,8 @@ _MIN_TEXT_WORDS = 3
 _MIN_OTHER_WORDS, _MAX_OTHER_LENGTH = 8, 2_000
 # Characters of a summary that are compared with the beginning of the text.
 _SUMMARY_PROBE = 60
+# Columns of reading lists that say when a link was saved.
+_DATES_OF_SAVING = frozenset({"timestamp", "created"})
 # Folders of reading lists that say nothing about an article.
 _STATE_FOLDERS = frozenset({"unread", "archive", "archived", "starred", "home", "inbox", "later", "feed"})
 
@@ -89,28 +92,50 @@ def roles_in(names: Iterable[str]) -> set[Role]:
     return {found[0] for name in names if (found := role_of(name))}
 
 
+class _Reading(NamedTuple):
+    """How the rows of a table are read.
+
+    ``month_first``: dates such as 3/4/2024 are in March. ``is_library``: text is not expected. ``date_is_saved``: the
+    date is that of saving.
+    """
+
+    month_first: bool
+    is_library: bool
+    date_is_saved: bool
+
+
 @dataclass(slots=True)
 class _Found:
     documents: list[Document] = field(default_factory=list)
     links: list[SavedLink] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    link_problems: list[str] = field(default_factory=list)
 
 
-def open_rows(rows: Sequence[Row], *, media_type: str, encoding: str = "", problems: Sequence[str] = ()) -> OpenedFile:
+def open_rows(
+    rows: Sequence[Row],
+    *,
+    media_type: str,
+    encoding: str = "",
+    problems: Sequence[str] = (),
+    is_library: bool = False,
+) -> OpenedFile:
     """Return a document for each row with text, and a link for each other row with an address.
 
-    A row with neither is named as a problem. Raises ``UnreadableClipping`` if no row has text or an address.
+    A row with neither is named as a problem. ``is_library``: the rows come from a program that saves links, where text
+    is not expected and a title is enough. Raises ``UnreadableClipping`` if no row has text or an address.
     """
     names = dict.fromkeys(name for row in rows for name in row.values)
     roles = roles_in(names)
     found = _Found()
-    if Role.TEXT not in roles and Role.URL not in roles:
+    if Role.TEXT not in roles and Role.URL not in roles and not is_library:
         raise UnreadableClipping(_no_text_column(list(names)))
-    month_first = is_month_first(
-        value for row in rows for name, value in row.values.items() if (role := role_of(name)) and role[0] is Role.DATE
-    )
+    reading = _reading_of(rows, names, is_library=is_library or Role.TEXT not in roles)
     for row in rows[:MAX_ROWS]:
-        _add_row(found, row, month_first=month_first, has_text=Role.TEXT in roles)
+        _add_row(found, row, reading)
+    if len(found.links) <= len(found.documents):
+        # In a table of articles, a row with only a link lacks its text; in a reading list, most rows are links.
+        found.problems += found.link_problems
     left_out = len(found.problems) - _MAX_NAMED_PROBLEMS
     if left_out > 0:
         found.problems[_MAX_NAMED_PROBLEMS:] = [f"{left_out} more rows have such problems"]
@@ -128,20 +153,34 @@ def open_rows(rows: Sequence[Row], *, media_type: str, encoding: str = "", probl
     )
 
 
-def _add_row(found: _Found, row: Row, *, month_first: bool, has_text: bool) -> None:
+def _reading_of(rows: Sequence[Row], names: Iterable[str], *, is_library: bool) -> _Reading:
+    roles = {name: role[0] for name in names if (role := role_of(name))}
+    dates = {name for name, role in roles.items() if role is Role.DATE}
+    return _Reading(
+        month_first=is_month_first(row.values[name] for row in rows for name in dates if name in row.values),
+        is_library=is_library,
+        date_is_saved=(
+            is_library and Role.SAVED not in roles.values() and {name.casefold() for name in dates} <= _DATES_OF_SAVING
+        ),
+    )
+
+
+def _add_row(found: _Found, row: Row, reading: _Reading) -> None:
     cells = _by_role(row.values)
     text, kind = read_text(cells[Role.TEXT]) if Role.TEXT in cells else ("", "")
     text, is_cut_off = without_cut_off(text)
-    url = _read_url(cells.get(Role.URL))
     if count_words(text[:200]) >= _MIN_TEXT_WORDS or len(text) > _SUMMARY_PROBE:
-        found.documents.append(_document(row, cells, text, kind, month_first=month_first))
+        found.documents.append(_document(row, cells, text, kind, reading))
         if is_cut_off:
             found.problems.append(f"{row.label}: the text is cut off; only its beginning was exported")
         return
-    if url:
-        found.links.append(_link(row, cells, url, month_first=month_first))
-    if has_text and any(map(read_field, row.values.values())):
-        found.problems.append(f"{row.label}: no text" + (", only a link" if url else ""))
+    url = _read_url(cells.get(Role.URL))
+    if url or (reading.is_library and read_field(cells.get(Role.HEADLINE))):
+        found.links.append(_link(cells, url or "", reading))
+        if not reading.is_library:
+            found.link_problems.append(f"{row.label}: no text, only a link")
+    elif any(_has_value(value) for value in row.values.values()):
+        found.problems.append(f"{row.label}: no text")
 
 
 def _by_role(values: Mapping[str, Any]) -> dict[Role, Any]:
@@ -154,23 +193,33 @@ def _by_role(values: Mapping[str, Any]) -> dict[Role, Any]:
             continue
         if role[0] in {Role.TAGS, Role.NOTES, Role.HIGHLIGHTS}:
             joined.setdefault(role[0], []).extend(_read_many(role[0], value))
+            if role[0] is Role.HIGHLIGHTS:
+                joined.setdefault(Role.NOTES, []).extend(_notes_beside(value))
         elif role[0] not in best or role[1] < best[role[0]][0]:
             best[role[0]] = (role[1], value)
     return {role: value for role, (_rank, value) in best.items()} | dict(joined)
 
 
 def _has_value(value: Any) -> bool:
-    return bool(value) if isinstance(value, list | dict) else bool(read_field(value))
+    return bool(value) if isinstance(value, list | dict) else bool(clean(value))
+
+
+def _notes_beside(value: Any) -> list[str]:
+    """Return the notes in a list of annotations such as {"quote": words of the article, "text": the reader's note}."""
+    notes = [part for part in value if isinstance(part, dict) and part.get("quote")] if isinstance(value, list) else []
+    return [note for part in notes if (note := read_field(part.get("text") or part.get("note")))]
 
 
 def _read_many(role: Role, value: Any) -> list[str]:
+    if role is Role.HIGHLIGHTS and isinstance(value, list):
+        value = [(part.get("quote") or part.get("text")) if isinstance(part, dict) else part for part in value]
     if role is Role.TAGS:
         return [tag for tag in read_list(value) if tag.casefold() not in _STATE_FOLDERS and not tag.isdigit()]
     return read_list(value, split=False)
 
 
-def _document(row: Row, cells: Mapping[Role, Any], text: str, kind: str, *, month_first: bool) -> Document:
-    fields = _fields(cells, text, month_first=month_first)
+def _document(row: Row, cells: Mapping[Role, Any], text: str, kind: str, reading: _Reading) -> Document:
+    fields = _fields(cells, text, reading)
     head = _head(row, cells)
     if fields.headline and kind != PAGE:
         first, _break, rest = text.partition("\n")
@@ -188,17 +237,16 @@ def _document(row: Row, cells: Mapping[Role, Any], text: str, kind: str, *, mont
         text_only=kind != PAGE,
         name=row.label,
         head=tuple(head),
-        **_reader_fields(cells, month_first=month_first),
+        **_reader_fields(cells, reading),
     )
 
 
-def _link(row: Row, cells: Mapping[Role, Any], url: str, *, month_first: bool) -> SavedLink:
-    fields = _fields(cells, "", month_first=month_first)
-    added = _reader_fields(cells, month_first=month_first)
-    return SavedLink(url=url, title=fields.headline or "", fields=fields, **added)
+def _link(cells: Mapping[Role, Any], url: str, reading: _Reading) -> SavedLink:
+    fields = _fields(cells, "", reading)
+    return SavedLink(url=url, title=fields.headline or "", fields=fields, **_reader_fields(cells, reading))
 
 
-def _fields(cells: Mapping[Role, Any], text: str, *, month_first: bool) -> ExportFields:
+def _fields(cells: Mapping[Role, Any], text: str, reading: _Reading) -> ExportFields:
     source = read_field(cells.get(Role.SOURCE)) or None
     authors = read_list(cells.get(Role.AUTHOR), split=False)
     summary = read_field(cells.get(Role.STANDFIRST))
@@ -208,7 +256,7 @@ def _fields(cells: Mapping[Role, Any], text: str, *, month_first: bool) -> Expor
         standfirst=None if repeats else summary or None,
         authors=tuple(dict.fromkeys(name for author in authors for name in read_authors([author], source))),
         source=source,
-        published=_published(cells, month_first=month_first),
+        published=None if reading.date_is_saved else _published(cells, month_first=reading.month_first),
         places=read_places(read_field(cells.get(Role.PLACE))),
         language=read_language_code(cells.get(Role.LANGUAGE)),
         url=_read_url(cells.get(Role.URL)),
@@ -225,13 +273,14 @@ def _published(cells: Mapping[Role, Any], *, month_first: bool) -> Published | N
     return day
 
 
-def _reader_fields(cells: Mapping[Role, Any], *, month_first: bool) -> dict[str, Any]:
+def _reader_fields(cells: Mapping[Role, Any], reading: _Reading) -> dict[str, Any]:
     """Return what a reader added to an article, as the fields of a document or link."""
+    saved = cells.get(Role.SAVED) or (cells.get(Role.DATE) if reading.date_is_saved else None)
     return {
         "tags": tuple(dict.fromkeys(cells.get(Role.TAGS, ()))),
         "notes": tuple(dict.fromkeys(cells.get(Role.NOTES, ()))),
         "highlights": tuple(dict.fromkeys(cells.get(Role.HIGHLIGHTS, ()))),
-        "saved": read_moment(cells.get(Role.SAVED), month_first=month_first),
+        "saved": read_moment(saved, month_first=reading.month_first),
     }
 
 
@@ -240,9 +289,11 @@ def _head(row: Row, cells: Mapping[Role, Any]) -> list[HeadLine]:
     head: list[HeadLine] = []
     used = cells.get(Role.TEXT)
     for name, value in row.values.items():
+        if value is used:
+            continue
         role = role_of(name)
         shown = " ".join(" ".join(read_list(value, split=False)).split())[:_MAX_OTHER_LENGTH]
-        if not shown or value is used or (role is None and count_words(shown) < _MIN_OTHER_WORDS):
+        if not shown or (role is None and count_words(shown) < _MIN_OTHER_WORDS):
             continue
         kind = _KINDS.get(role[0], Kind.NAVIGATION) if role else Kind.NAVIGATION
         head.append(HeadLine(f"{' '.join(name.split())}: {shown}", Verdict(kind=kind, rule="column of the table")))

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from articles.text.formats.document import OpenedFile
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SUFFIXES = (".xlsx", ".xlsm")
-_OLD_SUFFIXES = (".xls", ".xlsb", ".numbers", ".ods")
+SPREADSHEET_SUFFIXES = frozenset({".xlsx", ".xlsm"})
+_OTHER_SUFFIXES = (".xls", ".xlsb", ".numbers", ".ods")
 # The limits of archives: text compresses to a third of its size, zeros to a thousandth.
 _MAX_UNPACKED_BYTES, _MAX_RATIO, _RATIO_FREE_BYTES = 250 * 1024 * 1024, 100, 1024 * 1024
 _MAX_SHEETS, _MAX_COLUMNS = 50, 1_000
@@ -36,11 +36,14 @@ _ERRORS = (
 )
 
 
-def is_spreadsheet(head: bytes, name: str) -> bool:
-    """Whether a file is a spreadsheet, by its name or the names of its first parts."""
-    if name.endswith((*_SUFFIXES, *_OLD_SUFFIXES)):
-        return True
-    return head.startswith(b"PK\x03\x04") and (b"xl/workbook" in head or b"xl/worksheets" in head)
+def is_spreadsheet(members: frozenset[str]) -> bool:
+    """Whether a ZIP archive with these members is a spreadsheet that can be read."""
+    return "xl/workbook.xml" in members
+
+
+def is_other_spreadsheet(head: bytes, name: str) -> bool:
+    """Whether a file is called a spreadsheet: a damaged one, or one of a format that cannot be read."""
+    return name.endswith((*SPREADSHEET_SUFFIXES, *_OTHER_SUFFIXES))
 
 
 def open_spreadsheet(data: bytes, name: str) -> OpenedFile:
