@@ -47,9 +47,10 @@ _PLAYERS: Final = (
     "watch the video",
     "video unavailable",
 )
-# The start of a sentence within a line, and what follows a label: a sentence, a title after a colon, or nothing.
+# The start of a sentence within a line, and what follows a label: a sentence, or a title after a colon. A label at the
+# end of a line says what the whole line is.
 _SENTENCE_START: Final = re.compile(r"[.!?…][\"'”’»)\]]? (?=[^\W\d_])")
-_AFTER: Final = re.compile(r" [\"'“‘„«(]?(?P<first>\w)|:(?P<colon>) (?=\S)|$")
+_AFTER: Final = re.compile(r" [\"'“‘„«(]?(?P<first>\w)|:(?P<colon>) (?=\S)")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)]?(?:\s|$)")
 
