@@ -50,7 +50,7 @@ _PLAYERS: Final = (
 # The start of a sentence within a line, and what follows a label: a sentence, or a title after a colon. A label at the
 # end of a line says what the whole line is.
 _SENTENCE_START: Final = re.compile(r"[.!?…][\"'”’»)\]]? (?=[^\W\d_])")
-_AFTER: Final = re.compile(r" [\"'“‘„«(]?(?P<first>\w)|:(?P<colon>) (?=\S)")
+_AFTER: Final = re.compile(r" [\"'“‘„«(]?(?P<next>\w{1,40})|:(?P<colon>) (?=\S)")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)]?(?:\s|$)")
 
@@ -85,7 +85,7 @@ def _find_labels(text: str) -> Iterator[tuple[int, int, Verdict]]:
             if text[start:end].casefold() != label:
                 continue
             after = _AFTER.match(text, end)
-            if after is None or (after["first"] and not after["first"].isupper()):
+            if after is None or (after["next"] and not _opens_sentence(after["next"])):
                 continue
             if after["colon"] is not None:
                 title_end = _end_of_title(text, start, end) if verdict.kind is Kind.RELATED else None
@@ -95,6 +95,11 @@ def _find_labels(text: str) -> Iterator[tuple[int, int, Verdict]]:
             yield start, end, verdict
             done = end
             break
+
+
+def _opens_sentence(word: str) -> bool:
+    """Whether a word may open a sentence; after SIGN UP, NOW goes on with the label."""
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
 def _end_of_title(text: str, start: int, after: int) -> int | None:
