@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from articles.models.line_reasons import line_reason
+from articles.models.line_reasons import LABELS, line_reason
+from tests.rule_codes import rule_codes
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,9 @@ from articles.models.line_reasons import line_reason
 )
 def test_a_code_has_a_reason(code: str, shown: str) -> None:
     assert line_reason(code) == shown
+
+
+def test_every_rule_of_the_core_is_worded_for_readers() -> None:
+    unworded = {code for code in rule_codes() if code not in LABELS and line_reason(code) == code}
+
+    assert unworded == set()

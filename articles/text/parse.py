@@ -52,7 +52,7 @@ __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Publish
 
 # Raise when the results of parsing change: stored clippings are then offered for reprocessing. The data files have a
 # version of their own, ``articles.text.data.DATA_VERSION``.
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 
 FURNITURE = "running head, foot or page number of the document"
 """The rule that removes the lines of ``Document.furniture_start``."""
