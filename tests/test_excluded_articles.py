@@ -13,7 +13,7 @@ from django.utils.html import strip_tags
 from articles import curation, ingest
 from articles.ingest import Received, receive
 from articles.models import Article, Change, Clipping, FieldCorrection, Person
-from articles.text import parse as parse_module
+from articles.text.formats import reading
 from tests.factories import make_curator, make_pending_clipping, make_tag, make_user
 
 if TYPE_CHECKING:
@@ -159,8 +159,8 @@ def test_an_excluded_article_stays_excluded_after_reprocessing(reader: Client, c
 
 def without_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the parser miss the first article of an export."""
-    split = parse_module.split_articles
-    monkeypatch.setattr(parse_module, "split_articles", lambda *args: split(*args)[1:])
+    split = reading.split_articles
+    monkeypatch.setattr(reading, "split_articles", lambda *args: split(*args)[1:])
 
 
 def test_articles_keep_their_ids_when_an_earlier_one_is_no_longer_found(

@@ -30,7 +30,7 @@ _MAX_SENTENCE_WORDS, _MAX_OTHER_WORDS = 12, 8
 _MAX_TIME_LENGTH = 40
 
 # Characters of a lead that may hold its day, most words of the place before it, and the mark behind it.
-_DATED_LEAD_REACH, _MAX_PLACE_WORDS = 90, 5
+_DATED_LEAD_REACH, _MAX_LEAD_PLACE_WORDS = 90, 5
 _SET_OFF = re.compile(r"\)?\s?(?:[–—-]{1,2}|[.:/])\s")
 
 _TIME_OF_DAY = re.compile(r"\d[:.]\d\d")
@@ -75,7 +75,7 @@ def read_publication(header: Header, lines: HeaderLines, *, headline: int | None
 def _read_dated_lead(lead: str) -> Published | None:
     """Return the day in front of a lead, behind its place: "TESSARY, April 2, 2019 – The mill ..."."""
     moment = next(iter(find_moments(lead[:_DATED_LEAD_REACH])), None)
-    if moment is None or count_words(lead[: moment.start]) > _MAX_PLACE_WORDS or not _SET_OFF.match(lead, moment.end):
+    if moment is None or count_words(lead[: moment.start]) > _MAX_LEAD_PLACE_WORDS or not _SET_OFF.match(lead, moment.end):
         return None
     return moment.published
 

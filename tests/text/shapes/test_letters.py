@@ -79,6 +79,7 @@ def test_joiners_of_other_scripts_stay() -> None:
         ("She said ``they cried `no' in 2016.''", "She said “they cried ‘no' in 2016.”"),
         ("``He said `no,''' she said.", "“He said ‘no,’” she said."),
         ("He is 6'2'' tall.", "He is 6'2'' tall."),
+        ("nach 3.14‘47‘‘ im Ziel", "nach 3.14‘47‘‘ im Ziel"),
         ("the dogs' bowl and the cat's", "the dogs' bowl and the cat's"),
         ("print('') prints nothing", "print('') prints nothing"),
     ],

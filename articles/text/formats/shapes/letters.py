@@ -115,11 +115,11 @@ def _double_mark(text: str, found: re.Match[str], *, is_open: bool) -> str | Non
     value = found.group()
     before = text[found.start() - 1] if found.start() else " "
     after = text[found.end()] if found.end() < len(text) else " "
+    if before.isdigit() and not is_open:
+        return None
     if value.startswith(("`", "‘")):
         return "“‘" if len(value) == 3 else "“"
     if (before.isspace() and after.isspace()) or (before in "([{" and after in ")]}"):
-        return None
-    if before.isdigit() and not is_open:
         return None
     if before in _OPENING_BEFORE and not after.isspace() and not (is_open and before in "-–—"):
         return "“‘" if len(value) == 3 else "“"
