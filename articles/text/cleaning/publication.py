@@ -75,9 +75,9 @@ def read_publication(header: Header, lines: HeaderLines, *, headline: int | None
 def _read_dated_lead(lead: str) -> Published | None:
     """Return the day in front of a lead, behind its place: "TESSARY, April 2, 2019 – The mill ..."."""
     moment = next(iter(find_moments(lead[:_DATED_LEAD_REACH])), None)
-    if moment is None or count_words(lead[: moment.start]) > _MAX_LEAD_PLACE_WORDS or not _SET_OFF.match(lead, moment.end):
+    if moment is None or count_words(lead[: moment.start]) > _MAX_LEAD_PLACE_WORDS:
         return None
-    return moment.published
+    return moment.published if _SET_OFF.match(lead, moment.end) else None
 
 
 def _find_below(header: Header, lines: HeaderLines, best: _Candidate | None) -> _Candidate | None:
