@@ -364,7 +364,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bodies", type=Path)
     parser.add_argument("--plain", type=Path, help="articles without debris, one JSON object a line, in `text`")
-    parser.add_argument("--languages", type=Path, help="a folder like BODIES in other languages, for pages")
+    parser.add_argument("--languages", type=Path, help="a folder like BODIES in other languages")
     parser.add_argument("--forms", nargs="+", default=["dump", "page"], choices=["dump", "page"])
     parser.add_argument("--no-cv", action="store_true", help="skip the cross-validation")
     parser.add_argument("--write", action="store_true", help="write the weights")
@@ -376,9 +376,9 @@ def main():
     for form in options.forms:
         examples = load(options.bodies, form)
         groups = {form: examples}
-        if form == "page" and options.languages:
-            groups["page in other languages"] = load(options.languages, form)
-            examples = examples + groups["page in other languages"]
+        if options.languages:
+            groups[f"{form} in other languages"] = load(options.languages, form)
+            examples = examples + groups[f"{form} in other languages"]
         look(examples, recurring)
         extra = []
         if form == "dump" and options.plain:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.text.formats.shapes.letters import mend_lines
+from articles.text.lines import Line
+
 if TYPE_CHECKING:
     from articles.text.parse import ParsedClipping
 
@@ -20,3 +23,9 @@ def uncovered_text(clipping: ParsedClipping) -> str:
         for character, mark in zip(clipping.text, covered, strict=True)
         if not mark and not character.isspace()
     )
+
+
+def as_read(text: str) -> str:
+    """Return a stretch of a clipping as its blocks show it: with letters and spaces mended."""
+    (line,), _ = mend_lines([Line(text=text, span=None)])
+    return line.text

@@ -50,7 +50,9 @@ class Line:
         """Return the span in the dump of ``text[start:end]``; of the whole line if that is the whole text."""
         if self.span is None or (start <= 0 and end >= len(self.text)):
             return self.span
-        return Span(self._received(start), max(self._received(start), self._received(end, at_end=True)))
+        first = self.span.start if start <= 0 else self._received(start)
+        last = self.span.end if end >= len(self.text) else self._received(end, at_end=True)
+        return Span(first, max(first, last))
 
     def part(self, start: int, end: int) -> Line:
         """Return the line ``text[start:end]``, stripped."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from articles.text.cleaning.blocks import HAND, DatelinePlaces, decisions_by_line, make_blocks
@@ -304,13 +305,15 @@ def _paragraphs(piece: Piece, kinds: Sequence[Verdict]) -> tuple[Sequence[Line],
         return piece.lines, kinds
     lines: list[Line] = []
     verdicts: list[Verdict] = []
-    for line, verdict in zip(piece.lines, kinds, strict=True):
-        if verdicts and verdict.kind.fate is Fate.BODY and verdicts[-1].kind.fate is Fate.BODY:
-            lines[-1] = join_lines([lines[-1], line], [" "])
-            verdicts[-1] = _JOINED
+    numbered = enumerate(kinds)
+    for is_body, run in groupby(numbered, key=lambda entry: entry[1].kind.fate is Fate.BODY):
+        numbers = [number for number, _ in run]
+        if is_body:
+            lines.append(join_lines([piece.lines[number] for number in numbers], [" "] * (len(numbers) - 1)))
+            verdicts.append(_JOINED)
         else:
-            lines.append(line)
-            verdicts.append(verdict)
+            lines += [piece.lines[number] for number in numbers]
+            verdicts += [kinds[number] for number in numbers]
     return lines, verdicts
 
 

@@ -319,7 +319,7 @@ def test_accents_of_bibtex_are_letters() -> None:
         (b"<!DOCTYPE NETSCAPE-Bookmark-file-1><DL></DL>", "a.html", "no links"),
         (omnivore({}, "[{"), "a.zip", "lists no articles; metadata_0_to_1.json: not valid JSON"),
         (omnivore({}, "[" * 100_000), "a.zip", "lists no articles"),
-        (omnivore({})[:-30], "a.zip", "ZIP archive"),
+        (omnivore({})[:-30], "a.zip", "damaged or incomplete"),
         (b"Highlight,Book Title,Book Author\n", "a.csv", "no highlights"),
     ],
 )

@@ -179,6 +179,8 @@ class _Reader:
         self.anchor = headline if headline is not None else lines.lead
         self.headline = headline
         self.cue = _cues(lines.language)
+        # In English, a wire story without a cue has no author; elsewhere, the agency is printed in the author's place.
+        self.prints_names = lines.language in (None, "en")
         self.staff: str | None = None
         """An agency named in a byline, as printed: the author if nobody else is named."""
         self.last_body = max((number for number, keep in enumerate(lines.body) if keep), default=-1)
@@ -258,7 +260,7 @@ class _Reader:
         rest = self._find_cued(text)
         if rest is None:
             return []
-        if self._read_agency(number, rest):
+        if self._read_agency(number, rest, cued=True):
             return []
         is_sure = _CUE.match(text) is not None
         names = self._names(rest)
@@ -285,7 +287,7 @@ class _Reader:
                 return part[cue.end() :]
         return None
 
-    def _read_agency(self, number: int, rest: str) -> bool:
+    def _read_agency(self, number: int, rest: str, *, cued: bool = False) -> bool:
         """Read "Reuters staff", or an agency's name with a time; return whether that is all ``rest`` says."""
         bare = without_moments(rest, find_moments(rest)).strip(" |,.-–—•·()")
         agency = self.agencies.get(fold(_STAFF.sub("", bare)).strip()) or self.agencies.get(fold(bare))
@@ -293,8 +295,9 @@ class _Reader:
             return False
         self.header.agency = self.header.agency or agency
         self.header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline of an agency's staff")
-        # "Staff | Reuters" is a newsroom; "Reuters" and "Reuters Staff" are printed as authors.
-        self.staff = self.staff or (None if bare.lower().startswith("staff") else bare)
+        # "Staff | Reuters" and "By Reuters Staff" are newsrooms; "By The Associated Press" is printed as an author's name.
+        if not (_STAFF.search(bare) or (self.prints_names and not cued)):
+            self.staff = self.staff or bare
         return True
 
     def _read_unusual(self, text: str, rest: str, *, sure: bool) -> list[str]:
@@ -495,7 +498,7 @@ class _Reader:
                 continue
             self.header.agency = self.header.agency or agency
             self.header.kinds.setdefault(number, Verdict(kind=Kind.AGENCY, rule="agency's name on a line of its own"))
-            self.staff = named
+            self.staff = None if self.prints_names else named
             return
 
     # Names in Chinese, Japanese and Korean.
@@ -553,7 +556,7 @@ class _Reader:
             return wide_names_in(text, marked=True)
         if self.agencies.get(fold(text)):
             self.header.agency = self.header.agency or self.agencies[fold(text)]
-            self.staff = self.staff or text
+            self.staff = self.staff or (None if self.prints_names else text)
         return []
 
     def _read_bio(self) -> list[str]:

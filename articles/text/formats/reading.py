@@ -76,16 +76,22 @@ def _read_document(document: Document, start: int) -> ReadDocuments:
         page, mended = _read_page(document)
         found = _find_articles(document, _page_lines(page), page, start)
         return ReadDocuments(articles=tuple(found), problems=(), mended=mended)
-    read = read_lines(document.text)
-    found = _find_articles(document, read.lines, None, start)
-    return ReadDocuments(articles=tuple(found), problems=(), mended=read.harmed)
+    # Databases set columns apart by spaces, so their readers get these as received.
+    read = read_lines(document.text, spaces=False)
+    pieces = () if document.text_only else split_articles(document.text, _parted(read.lines, document)[1])
+    if pieces:
+        pieces = tuple(replace(piece, lines=tuple(mend_lines(piece.lines)[0])) for piece in pieces)
+    lines = read_lines(document.text).lines
+    return ReadDocuments(
+        articles=tuple(_find_articles(document, lines, None, start, pieces)), problems=(), mended=read.harmed
+    )
 
 
 def _find_articles(
-    document: Document, lines: Sequence[Line], page: Page | None, start: int
+    document: Document, lines: Sequence[Line], page: Page | None, start: int, pieces: tuple[Piece, ...] = ()
 ) -> Iterator[ReadableArticle]:
+    """Yield the articles in the lines of a document: ``pieces`` if it is an export, otherwise the only one."""
     head, flow, furniture = _parted(lines, document)
-    pieces = () if page or document.text_only else split_articles(document.text, flow)
     hints = document.hints
     if not pieces:
         shaped = _shape(document, flow)

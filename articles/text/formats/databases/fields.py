@@ -92,7 +92,7 @@ def read_authors(values: Sequence[str], source: str | None) -> tuple[str, ...]:
     if surname_first:
         return surname_first
     names = [name for name in names_in(value) if not source or fold(name) not in fold(source)]
-    names = names or _read_chinese_names(value)
+    names = _read_chinese_names(value) or names
     if names:
         return tuple(dict.fromkeys(map(_tidy_name, names)))
     alone = people[0].split(",")[0].strip(" .")

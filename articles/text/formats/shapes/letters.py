@@ -54,10 +54,11 @@ _REMOVED: Final = re.compile(f"[{_INVISIBLE}]+")
 _OPENING_BEFORE: Final = ' \t\u00a0([{—–-/"“‘'
 
 
-def mend_lines(lines: Sequence[Line]) -> tuple[list[Line], int]:
+def mend_lines(lines: Sequence[Line], *, spaces: bool = True) -> tuple[list[Line], int]:
     """Return ``lines`` with their letters mended, and the number of lines whose letters had been harmed.
 
-    Lines that hold nothing visible are left out only if they never held anything: an invisible character is no text.
+    With ``spaces``, spaces of any kind and number become one blank; databases set columns apart by them. A line without
+    anything visible is left as it is.
     """
     mended: list[Line] = []
     harmed = 0
@@ -68,26 +69,28 @@ def mend_lines(lines: Sequence[Line]) -> tuple[list[Line], int]:
         if not repairs and _MAY_NEED_EDIT.search(text) is None:
             mended.append(line)
             continue
-        edited = edit_line(line, _all_edits(text, repairs))
+        edited = edit_line(line, _all_edits(text, repairs, spaces=spaces))
         mended.append(edited if edited.text else line)
     return mended, harmed
 
 
-def _all_edits(text: str, repairs: Sequence[Edit]) -> Iterator[Edit]:
+def _all_edits(text: str, repairs: Sequence[Edit], *, spaces: bool) -> Iterator[Edit]:
     """Yield the edits of a line in order: ``repairs`` of harmed letters, and what is normalised between them."""
     at = 0
     for repair in repairs:
-        yield from _normalising(text, at, repair.start)
+        yield from _normalising(text, at, repair.start, spaces=spaces)
         replacement = _SPACE.sub(" ", _REMOVED.sub("", repair.replacement))
         yield Edit(repair.start, repair.end, replacement)
         at = repair.end
-    yield from _normalising(text, at, len(text))
+    yield from _normalising(text, at, len(text), spaces=spaces)
 
 
-def _normalising(text: str, start: int, end: int) -> Iterator[Edit]:
+def _normalising(text: str, start: int, end: int, *, spaces: bool) -> Iterator[Edit]:
     is_open = False
     for found in _EDITED.finditer(text, start, end):
         kind = found.lastgroup
+        if kind == "spaces" and not spaces:
+            continue
         if kind == "doubled":
             replacement = _double_mark(text, found, is_open=is_open)
             if replacement is None:

@@ -26,9 +26,9 @@ class MendedText:
     harmed: int
 
 
-def read_lines(text: str) -> MendedText:
-    """Return the non-blank lines of ``text`` with their letters mended."""
-    lines, harmed = mend_lines(split_lines(text))
+def read_lines(text: str, *, spaces: bool = True) -> MendedText:
+    """Return the non-blank lines of ``text`` with their letters mended. Without ``spaces``, spaces stay as received."""
+    lines, harmed = mend_lines(split_lines(text), spaces=spaces)
     return MendedText(lines=tuple(lines), harmed=harmed)
 
 
