@@ -295,7 +295,7 @@ class _Reader:
             return False
         self.header.agency = self.header.agency or agency
         self.header.kinds[number] = Verdict(kind=Kind.BYLINE, rule="byline of an agency's staff")
-        # "Staff | Reuters" and "By Reuters Staff" are newsrooms; "By The Associated Press" is printed as an author's name.
+        # "Staff | Reuters" and "By Reuters Staff" are newsrooms; "By Reuters" is printed as an author's name.
         if not (_STAFF.search(bare) or (self.prints_names and not cued)):
             self.staff = self.staff or bare
         return True
