@@ -45,7 +45,9 @@ def test_a_line_can_be_edited_away_at_both_ends() -> None:
     edited = edit_line(line, [Edit(0, 3, ""), Edit(8, 11, "")])
 
     assert edited.text == "Storm"
-    assert received(edited, 0, 3, text) == "Sto"
+    assert received(edited, 1, 4, text) == "tor"
+    # What was taken away at an end belongs to the part beside it, so that nothing is lost.
+    assert received(edited, 0, 3, text) == "## Sto"
 
 
 def test_joined_lines_lead_back_to_each_of_them() -> None:
