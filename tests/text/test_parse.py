@@ -506,7 +506,7 @@ def test_parsing_takes_linear_time(piece: str, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
     monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
 
-    assert grows_linearly(lambda size: parse((piece * (size // len(piece))).encode()), size=125_000)
+    assert grows_linearly(lambda size: parse((piece * (size // len(piece))).encode()), size=60_000)
 
 
 def test_the_lines_classified_again_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
