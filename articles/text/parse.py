@@ -55,9 +55,6 @@ __all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Publish
 # version of their own, ``articles.text.data.DATA_VERSION``.
 PARSER_VERSION = 2
 
-FURNITURE = "running head, foot or page number of the document"
-"""The rule that removes the lines of ``Document.furniture_start``."""
-
 _JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
 _MAX_LEAD_WORDS = 14

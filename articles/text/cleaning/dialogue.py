@@ -363,7 +363,3 @@ def means_oneself(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Whether a line is a direction in brackets: "(BEGIN VIDEO CLIP)", "[crosstalk]"."""
     return text[:1] in "[(" and _ASIDE.match(text) is not None
-
-
-def starts_with_dash(text: str) -> bool:
-    return _DASH.match(text) is not None

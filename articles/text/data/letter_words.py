@@ -26,6 +26,3 @@ SALUTATIONS: Final = (
     "уважаемая редакция", "шановна редакціє", "sayın editör",
 )  # fmt: skip
 """In lower case, without the mark behind them."""
-
-SUBJECTS: Final = ("re", "re:", "zu", "betr.", "betr", "betrifft", "objet", "asunto", "oggetto", "assunto", "betreft")
-"""Words before the article that a letter answers, in lower case."""

@@ -26,7 +26,6 @@ _MAX_FRONT_LINES: Final = 80
 _FENCES: Final = {"---": "---", "+++": "+++"}
 _KEY: Final = re.compile(r"(?:[-*]\s+)?[\"']?([A-Za-zÀ-ÿ][\wÀ-ÿ .:-]{0,40}?)[\"']?\s*(?::(?=\s|$)|=(?=\s))\s*(.*)$")
 _FRONT_ITEM: Final = re.compile(r"[-*]\s+(.*)$")
-_TAG_LIST: Final = re.compile(r"[\[\]\"']")
 
 _HEADING: Final = re.compile(r"(#{1,6})\s+(?=\S)")
 _HEADING_END: Final = re.compile(r"\s#+$")

@@ -109,7 +109,7 @@ def _measure(lines: Sequence[Line], gaps: Sequence[int], first: int, last: int) 
     if width < _MIN_WIDTH:
         return None
     usual = _usual_gap(gaps[first:last])
-    full = long = inside = broken = 0
+    full = long = broken = 0
     for number in range(first, last):
         line, below = lines[number].text, lines[number + 1].text
         if gaps[number] > usual or len(line) < _LONG * width:
@@ -118,9 +118,7 @@ def _measure(lines: Sequence[Line], gaps: Sequence[int], first: int, last: int) 
         if not _is_full(line, below, width):
             continue
         full += 1
-        if _breaks_off(line, below):
-            broken += 1
-        inside += not ends_sentence(line)
+        broken += _breaks_off(line, below)
     if broken < _MIN_BROKEN or full < _MIN_FULL * long or broken < _MIN_INSIDE * full:
         return None
     return _Stretch(first=first, last=last, width=width)

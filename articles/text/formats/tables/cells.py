@@ -20,7 +20,7 @@ from articles.text.data.columns import (
     THREE_LETTER_LANGUAGES,
 )
 from articles.text.formats.databases.fields import read_language
-from articles.text.formats.decoding import PAGE, PLAIN, decode
+from articles.text.formats.decoding import PAGE, PLAIN
 from articles.text.formats.pages import read_fragment
 
 if TYPE_CHECKING:
@@ -222,9 +222,3 @@ def _paragraphs(value: Any, depth: int = 0) -> Iterator[str]:
             yield from _paragraphs(inner, depth + 1)
     elif text := clean(value):
         yield text
-
-
-def decode_table(data: bytes) -> tuple[str, str]:
-    """Return the text of a table or JSON file, and its encoding. Raises ``UnreadableClipping`` if it is not text."""
-    decoded = decode(data)
-    return decoded.text.lstrip("\ufeff"), decoded.encoding
