@@ -10,7 +10,8 @@ import pytest
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.decoding import PAGE, PLAIN
 from articles.text.formats.opening import open_file
-from articles.text.parse import FURNITURE, parse
+from articles.text.formats.reading import FURNITURE
+from articles.text.parse import parse
 
 GATES = (
     "Sluice keepers in Varnholm opened all nine gates on Tuesday after the lake rose by a hand overnight, and the "
@@ -69,7 +70,7 @@ def test_a_book_of_one_article_gives_one_article() -> None:
 
     assert (article.headline, article.authors) == ("Nine gates opened", ("Ilse Korvath",))
     assert article.body == "\n\n".join(GATES)
-    removed = [block.text for block in article.blocks if block.rule == FURNITURE]
+    removed = [block.text for block in article.blocks if block.rule == FURNITURE.rule]
     assert removed == ["The Varnholm Reader", "Week 12", "Nine gates opened"]
 
 
@@ -108,7 +109,7 @@ def test_a_saved_page_in_a_book_is_read_as_a_page() -> None:
 def test_bars_that_lead_from_chapter_to_chapter_are_removed() -> None:
     bar = '<div class="calibre_navbar"><a href="b">Next</a> | <a href="c">Main menu</a></div>'
     (article,) = parse(epub({"a.xhtml": chapter("Nine gates opened", GATES, bar)}), name="a.epub").articles
-    assert [block.text for block in article.blocks if block.rule == FURNITURE] == ["Next | Main menu"]
+    assert [block.text for block in article.blocks if block.rule == FURNITURE.rule] == ["Next | Main menu"]
 
 
 def test_a_missing_chapter_is_named_and_the_others_are_read() -> None:

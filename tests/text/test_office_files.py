@@ -14,7 +14,8 @@ from articles.text.data.kinds import Fate
 from articles.text.documents import UnreadableClipping
 from articles.text.formats import containers
 from articles.text.formats.opening import open_file
-from articles.text.parse import FURNITURE, parse
+from articles.text.formats.reading import FURNITURE
+from articles.text.parse import parse
 from tests.covered_text import as_read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -164,7 +165,7 @@ def test_footnotes_follow_the_text_and_running_heads_are_removed() -> None:
     assert clipping.text == f"{LEAD}[1]\n{SECOND}\n\n[1] Counted by hand.\n\nThe Varnholm Bell"
     (article,) = clipping.articles
     last = article.blocks[-1]
-    assert (last.text, last.fate, last.rule) == ("The Varnholm Bell", Fate.REMOVED, FURNITURE)
+    assert (last.text, last.fate, last.rule) == ("The Varnholm Bell", Fate.REMOVED, FURNITURE.rule)
 
 
 def test_an_embedded_page_is_read_in_its_place() -> None:

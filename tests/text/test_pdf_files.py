@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from articles.text.data.kinds import Fate
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.opening import open_file
-from articles.text.parse import FURNITURE, parse
+from articles.text.formats.reading import FURNITURE
+from articles.text.parse import parse
 
 WIDTH, HEIGHT = 595, 842
 
@@ -152,9 +153,9 @@ def test_running_heads_and_page_numbers_go_to_the_ledger() -> None:
 
     (article,) = parse(pdf(*pages), name="a.pdf").articles
 
-    removed = [block.text for block in article.blocks if block.rule == FURNITURE]
+    removed = [block.text for block in article.blocks if block.rule == FURNITURE.rule]
     assert removed == ["The Varnholm Bell", "Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
-    assert all(block.fate is Fate.REMOVED for block in article.blocks if block.rule == FURNITURE)
+    assert all(block.fate is Fate.REMOVED for block in article.blocks if block.rule == FURNITURE.rule)
     assert "Bell" not in article.body
 
 

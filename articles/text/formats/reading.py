@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from articles.text.formats.document import Document, HeadLine
 
-_FURNITURE = Verdict(kind=Kind.NAVIGATION, rule="running head, foot or page number of the document")
+FURNITURE = Verdict(kind=Kind.NAVIGATION, rule="running head, foot or page number of the document")
 
 
 class ReadableArticle(NamedTuple):
@@ -107,7 +107,7 @@ def _find_articles(
     alone = len(pieces) == 1
     for number, piece in enumerate(pieces):
         above = [(line, known.verdict) for line, known in zip(head, document.head, strict=True)] if number == 0 else []
-        below = [(line, _FURNITURE) for line in furniture] if number == len(pieces) - 1 else []
+        below = [(line, FURNITURE) for line in furniture] if number == len(pieces) - 1 else []
         own = zip(piece.lines, piece.verdicts, strict=True)
         every: list[tuple[Line, Verdict | None]] = [*above, *own, *below]
         yield ReadableArticle(
