@@ -26,6 +26,9 @@ def uncovered_text(clipping: ParsedClipping) -> str:
 
 
 def as_read(text: str) -> str:
-    """Return a stretch of a clipping as its blocks show it: with letters and spaces mended."""
+    """Return the characters of a stretch of a clipping, or of a block, to compare the two.
+
+    Letters are mended. White space and hyphens are left out, because reading joins wrapped lines and divided words.
+    """
     (line,), _ = mend_lines([Line(text=text, span=None)])
-    return line.text
+    return "".join(line.text.replace("-", "").split())

@@ -369,6 +369,6 @@ def test_every_paragraph_is_in_a_block_with_its_place(kind: str, lines: list[str
     blocks = [block for article in clipping.articles for block in article.blocks]
     for block in blocks:
         assert block.span is not None
-        assert as_read(clipping.text[block.span.start : block.span.end]) == block.text
+        assert as_read(block.span.of(clipping.text)) == as_read(block.text)
     shown = "".join("".join(block.span.of(clipping.text).split()) for block in blocks if block.span)
     assert shown == "".join("".join(line.split()) for line in lines)

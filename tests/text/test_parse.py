@@ -468,7 +468,7 @@ def test_blocks_cover_every_line_once_and_in_order(text: str) -> None:
     spans = [block.span for block in blocks if block.span]
     covered = "".join(span.of(clipping.text) for span in spans)
 
-    assert [block.text for block in blocks] == [as_read(span.of(clipping.text)) for span in spans]
+    assert [as_read(block.text) for block in blocks] == [as_read(span.of(clipping.text)) for span in spans]
     assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
     assert _visible(covered) == _visible(clipping.text)
 
