@@ -15,9 +15,9 @@ from articles.text.formats.decoding import PAGE
 from articles.text.formats.document import DOCUMENT_SEPARATOR
 from articles.text.formats.pages import Page, read_page
 from articles.text.formats.shapes.letters import mend_lines
-from articles.text.formats.shapes.reading import read_lines, shape_lines
+from articles.text.formats.shapes.reading import shape_lines
 from articles.text.formats.shapes.shaped import ShapedLines
-from articles.text.lines import Line
+from articles.text.lines import Line, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,15 +76,16 @@ def _read_document(document: Document, start: int) -> ReadDocuments:
         page, mended = _read_page(document)
         found = _find_articles(document, _page_lines(page), page, start)
         return ReadDocuments(articles=tuple(found), problems=(), mended=mended)
-    # Databases set columns apart by spaces, so their readers get these as received.
-    read = read_lines(document.text, spaces=False)
-    pieces = () if document.text_only else split_articles(document.text, _parted(read.lines, document)[1])
-    if pieces:
+    received = split_lines(document.text)
+    lines, harmed = mend_lines(received)
+    pieces: tuple[Piece, ...] = ()
+    if not document.text_only:
+        # Databases set columns apart by spaces, so their readers get these as received.
+        spaced = mend_lines(received, spaces=False)[0]
+        pieces = split_articles(document.text, _parted(spaced, document)[1])
         pieces = tuple(replace(piece, lines=tuple(mend_lines(piece.lines)[0])) for piece in pieces)
-    lines = read_lines(document.text).lines
-    return ReadDocuments(
-        articles=tuple(_find_articles(document, lines, None, start, pieces)), problems=(), mended=read.harmed
-    )
+    articles = tuple(_find_articles(document, lines, None, start, pieces))
+    return ReadDocuments(articles=articles, problems=(), mended=harmed)
 
 
 def _find_articles(
