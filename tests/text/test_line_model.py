@@ -51,4 +51,4 @@ def test_a_tree_is_followed_down_to_a_leaf(words: float, score: float) -> None:
     model = make_model("dump", 0.0, {}, [["words", 1.5, 0.25, ["ends", 0.5, -0.5, 1.0]]], 0.5)
     row = [words, *[0.0] * (len(first_round_names("dump") + SECOND_ROUND) - 1)]
 
-    assert model.score(row) == score
+    assert model.scores([row, row]) == [score, score]

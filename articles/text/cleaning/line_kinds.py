@@ -15,7 +15,7 @@ from articles.text.cleaning.headers import read_header
 from articles.text.cleaning.line_model import keep_lines
 from articles.text.cleaning.prose import count_words, ends_sentence
 from articles.text.cleaning.rejoining import rejoin_lines
-from articles.text.cleaning.text_kinds import NOTHING_KNOWN, KnownLines, find_known_lines
+from articles.text.cleaning.text_kinds import NOTHING_KNOWN, KnownLines, find_known_lines, is_plain
 from articles.text.data.kinds import Fate, Kind
 
 if TYPE_CHECKING:
@@ -155,7 +155,8 @@ def classify_until_stable(
             rest,
             judged,
             profiles,
-            known=KnownLines(kinds=known, plain=False),
+            # Without a headline so far, the first line may be it, as in a text that has no page around it.
+            known=KnownLines(kinds=known, plain=reading.header.headline is None and is_plain(rest, judged)),
             language=reading.header.language,
         )
         lost = {
@@ -165,7 +166,9 @@ def classify_until_stable(
         }
         for number, verdict in lost.items():
             kinds[number] = verdict
-            if verdict.kind is Kind.HEADLINE and reading.header.headline:
+            if verdict.kind is Kind.HEADLINE and reading.header.headline is None:
+                reading.header.headline = again.header.headline
+            elif verdict.kind is Kind.HEADLINE:
                 # The headline is known, so this is a caption or another article's headline.
                 kinds[number] = _debris_kind(
                     texts, number, reading.header, first=places[0], last=places[-1], known=False, verdicts=kinds

@@ -17,7 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from operator import mul
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from articles.text.cleaning.line_context import (
     NEIGHBOUR_OFFSETS,
@@ -35,6 +37,8 @@ from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from articles.text.cleaning.boilerplate import Verdict
     from articles.text.cleaning.line_features import ClippingLines
@@ -67,38 +71,47 @@ _MIN_LIST_CHANCE = 0.3
 _POINTED_AT_WORDS = (3, 16)
 _LIST_ITEM = re.compile(r"[–•*·▪►‣●◦○■-]\s+\S")
 
-# Nodes between a tree's root and each of its leaves, the root included. Shorter branches are padded, so that following
-# a tree takes no test for leaves: a fifth faster.
+# Nodes between a tree's root and each of its leaves, the root included. Shorter branches are padded, so that all trees
+# are followed at once, a level at a time.
 TREE_DEPTH = 4
-# Index of the feature, threshold, subtree up to the threshold, and subtree above it. The subtrees of the last level are
-# scores in log odds.
-_Tree: TypeAlias = "tuple[int, float, Any, Any]"
+_NODES = 2**TREE_DEPTH - 1
+# Lines that are scored at once: more would take more memory, not less time.
+_SCORED_AT_ONCE = 512
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Model:
     """Both rounds of the classifier, for dumps or for pages.
 
     ``own`` are the first round's weights of a line's own features; ``near`` are those of its neighbours' features, by
-    offset. ``trees`` are the second round's. Lines from the chance ``threshold`` up are body.
+    offset. Lines from the chance ``threshold`` up are body.
+
+    The second round's trees are complete binary trees, a row each: node ``n`` compares a line's feature ``features[n]``
+    with ``limits[n]``, and nodes ``2 * n + 1`` (up to the limit) and ``2 * n + 2`` follow it. Below the last nodes are
+    the ``leaves``, scores in log odds.
     """
 
     bias: float
     own: list[float]
-    near: list[list[float]]
-    trees: tuple[_Tree, ...]
+    near: NDArray[np.float64]
+    features: NDArray[np.intp]
+    limits: NDArray[np.float64]
+    leaves: NDArray[np.float64]
     threshold: float
 
-    def score(self, row: Sequence[float]) -> float:
-        """Return the sum of the trees' scores for the features ``row``, in log odds."""
-        total = 0.0
-        # Unrolled for speed: one step a level of ``TREE_DEPTH``.
-        for feature, threshold, lower, higher in self.trees:
-            feature, threshold, lower, higher = lower if row[feature] <= threshold else higher
-            feature, threshold, lower, higher = lower if row[feature] <= threshold else higher
-            feature, threshold, lower, higher = lower if row[feature] <= threshold else higher
-            total += lower if row[feature] <= threshold else higher
-        return total
+    def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Return the sum of the trees' scores for each of the rows of features, in log odds."""
+        found: list[float] = []
+        trees = np.arange(len(self.features))
+        for start in range(0, len(rows), _SCORED_AT_ONCE):
+            values = np.array(rows[start : start + _SCORED_AT_ONCE], np.float64)
+            lines = np.arange(len(values))[:, np.newaxis]
+            nodes = np.zeros((len(values), len(trees)), np.intp)
+            for _ in range(TREE_DEPTH):
+                is_higher = values[lines, self.features[trees, nodes]] > self.limits[trees, nodes]
+                nodes = 2 * nodes + 1 + is_higher
+            found += self.leaves[trees, nodes - _NODES].sum(axis=1).tolist()
+        return found
 
 
 def keep_lines(
@@ -133,7 +146,7 @@ def _compute_chances(model: Model, lines: ClippingLines, possible: Sequence[bool
     unjudged = [number for number, verdict in enumerate(lines.verdicts) if verdict is None]
     neighbours = neighbour_rows(lines)
     # A line is a neighbour of four others; its score at each offset is computed once.
-    scores_near = [[sum(map(mul, row, weights)) for row in neighbours] for weights in model.near]
+    scores_near = (model.near @ np.array(neighbours).T).tolist()
     for number, row in zip(unjudged, own_rows(lines, unjudged), strict=True):
         score = model.bias + sum(map(mul, row, model.own))
         for offset, scores in zip(NEIGHBOUR_OFFSETS, scores_near, strict=True):
@@ -141,11 +154,16 @@ def _compute_chances(model: Model, lines: ClippingLines, possible: Sequence[bool
         chances[number] = _to_chance(score)
         if possible[number] and chances[number] > DOUBTFUL_CHANCE:
             doubtful[number] = row
-    judged = {}
-    for number, second in zip(doubtful, second_round_rows(lines, chances, list(doubtful)), strict=True):
-        row = doubtful[number] + neighbour_features(neighbours, number) + second
-        judged[number] = combine_chances(chances[number], _to_chance(model.score(row)))
-    return judged
+    rows = [
+        row + neighbour_features(neighbours, number) + second
+        for (number, row), second in zip(
+            doubtful.items(), second_round_rows(lines, chances, list(doubtful)), strict=True
+        )
+    ]
+    return {
+        number: combine_chances(chances[number], _to_chance(score))
+        for number, score in zip(doubtful, model.scores(rows), strict=True)
+    }
 
 
 def combine_chances(first: float, second: float) -> float:
@@ -250,21 +268,33 @@ def make_model(form: str, bias: float, weights: Mapping[str, float], trees: Iter
     values = [weights.get(name, 0.0) for name in names]
     own = len(names) - len(NEIGHBOURS)
 
-    def resolve(tree: Any, levels: int) -> Any:
-        """Return ``tree`` with exactly ``levels`` levels of nodes, and features by index."""
-        if isinstance(tree, list):
-            if not levels:
-                raise ValueError(f"a tree has more than {TREE_DEPTH} levels")
-            name, most, lower, higher = tree
-            return numbers[name], float(most), resolve(lower, levels - 1), resolve(higher, levels - 1)
-        if levels:
-            return 0, 0.0, resolve(tree, levels - 1), resolve(tree, levels - 1)
-        return float(tree)
+    trees = list(trees)
+    features = np.zeros((len(trees), _NODES), np.intp)
+    limits = np.zeros((len(trees), _NODES), np.float64)
+    leaves = np.zeros((len(trees), _NODES + 1), np.float64)
 
+    def fill(number: int, node: int, tree: Any) -> None:
+        """Write ``tree`` into row ``number`` from ``node`` on; a leaf fills all that is below it."""
+        if node >= _NODES:
+            if isinstance(tree, list):
+                raise ValueError(f"a tree has more than {TREE_DEPTH} levels")
+            leaves[number, node - _NODES] = tree
+            return
+        lower = higher = tree
+        if isinstance(tree, list):
+            name, limit, lower, higher = tree
+            features[number, node], limits[number, node] = numbers[name], limit
+        fill(number, 2 * node + 1, lower)
+        fill(number, 2 * node + 2, higher)
+
+    for number, tree in enumerate(trees):
+        fill(number, 0, tree)
     return Model(
         bias=bias,
         own=values[:own],
-        near=[values[start : start + NEIGHBOUR_SIZE] for start in range(own, len(values), NEIGHBOUR_SIZE)],
-        trees=tuple(resolve(tree, TREE_DEPTH) for tree in trees),
+        near=np.array(values[own:], np.float64).reshape(-1, NEIGHBOUR_SIZE),
+        features=features,
+        limits=limits,
+        leaves=leaves,
         threshold=threshold,
     )
