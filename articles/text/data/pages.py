@@ -26,8 +26,8 @@ HIDDEN_CLASSES = frozenset(
     hidden-accessible assistive-text""".split()
 )
 
-# Purposes of elements, by patterns for their class and id. Every pattern that matches counts, even within a word
-# ("relatedLinks", "fig-caption").
+# Purposes of elements, by patterns for their class and id in lower case. Every pattern that matches counts, even within
+# a word ("relatedLinks", "fig-caption").
 PLACES: tuple[tuple[str, str], ...] = (
     ("comments",
         r"comment(?!ary|ator)|disqus|livefyre|respond|kommentar-?(?:liste|bereich|box)|lesermeinung|comentarios|"
@@ -74,9 +74,7 @@ PLACES: tuple[tuple[str, str], ...] = (
         r"article|story|post-?(?:content|body)|entry-?content|content-?body|body-?(?:content|copy|text)|"
         r"main-?content|rich-?text|wysiwyg|(?:^|[\s_-])(?:content|body|text|copy|prose)(?:$|[\s_-])"),
 )  # fmt: skip
-PLACE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (place, re.compile(words, re.I)) for place, words in PLACES
-)
+PLACE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((place, re.compile(words)) for place, words in PLACES)
 
 # Meta tags by name, property or itemprop, the most trustworthy first.
 HEADLINE_METAS = (

@@ -7,6 +7,7 @@ job titles and the outlet's own name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -40,8 +41,6 @@ _MAX_FIELD_LENGTH, _MAX_ELEMENT_LENGTH = 600, 160
 _MAX_AUTHORS, _MAX_NAME_WORDS, _MAX_NAME_LENGTH = 20, 6, 60
 # Characters of a name in a script without spaces.
 _WIDE_NAME = range(2, 9)
-# Elements around the headline among which its byline is looked for.
-_ELEMENTS_ABOVE, _ELEMENTS_BELOW = 80, 250
 # Elements below the first with a name that may hold further authors.
 _BYLINE_REACH = 12
 
@@ -65,7 +64,7 @@ _AGENCY = re.compile(r"agen|press\b|reuters|presse", re.I)
 _MAX_AGENCY_WORDS = 4
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+){1,3}")
 _SUFFIX = re.compile("(?:" + "|".join(map(re.escape, AUTHOR_SUFFIXES)) + ")$")
-_BYLINE = re.compile(BYLINE_ELEMENT, re.I)
+_BYLINE = re.compile(BYLINE_ELEMENT)
 # Elements with authors of something else, and the number of elements around one that are looked at.
 _OTHER_TAGS = frozenset("blockquote figure aside footer nav q".split())
 _OTHER_ELEMENT = re.compile(
@@ -73,8 +72,8 @@ _OTHER_ELEMENT = re.compile(
     re.I,
 )
 _ANCESTORS = 6
-_NOT_BYLINE = re.compile(NOT_BYLINE_ELEMENT, re.I)
-_BYLINE_TAGS = ("a", "span", "div", "p", "li", "address", "strong", "em", "cite", "b", "h2", "h3", "h4", "h5", "h6")
+_NOT_BYLINE = re.compile(NOT_BYLINE_ELEMENT)
+_NAMES_OF_ELEMENT = ("class", "itemprop", "data-testid", "data-qa", "id")
 
 
 def read_authors(markup: Markup, outlet_names: Iterable[str | None]) -> tuple[str, ...]:
@@ -135,12 +134,12 @@ def author_metas(markup: Markup) -> Iterator[list[str]]:
 
 def author_elements(markup: Markup) -> Iterator[list[str]]:
     """Yield the names in elements that are marked as the author, and lie near the main heading."""
-    yield _first_group(markup.root, _is_author_element)
+    yield _first_group(markup, _is_author_element)
 
 
 def byline_elements(markup: Markup) -> Iterator[list[str]]:
     """Yield the names in elements near the main heading whose class says that they hold the byline."""
-    yield _first_group(markup.root, _is_byline_element)
+    yield _first_group(markup, _is_byline_element)
 
 
 def _is_author_element(node: etree._Element) -> bool:
@@ -148,11 +147,16 @@ def _is_author_element(node: etree._Element) -> bool:
 
 
 def _is_byline_element(node: etree._Element) -> bool:
-    label = " ".join([node.get(name) or "" for name in ("class", "itemprop", "data-testid", "data-qa", "id")])
+    label = " ".join([node.get(name) or "" for name in _NAMES_OF_ELEMENT])
+    return _is_byline_label(label.lower())
+
+
+@lru_cache(maxsize=2048)
+def _is_byline_label(label: str) -> bool:
     return bool(_BYLINE.search(label)) and ("name" in label or not _NOT_BYLINE.search(label))
 
 
-def _first_group(root: etree._Element, is_wanted: Callable[[etree._Element], bool]) -> list[str]:
+def _first_group(markup: Markup, is_wanted: Callable[[etree._Element], bool]) -> list[str]:
     """Return the names in the first wanted element that has any, and in those beside it.
 
     Elements further down belong to other articles.
@@ -160,7 +164,7 @@ def _first_group(root: etree._Element, is_wanted: Callable[[etree._Element], boo
     taken: list[str] = []
     around: etree._Element | None = None
     passed = 0
-    for node in _nodes_around_heading(root):
+    for node in markup.nodes_around_heading:
         passed += 1
         if taken and (passed > _BYLINE_REACH or around is None or not _is_within(node, around)):
             break
@@ -200,14 +204,6 @@ def profile_addresses(markup: Markup) -> Iterator[list[str]]:
 
 
 _SOURCES = (json_ld_authors, author_metas, author_elements, byline_elements, profile_addresses)
-
-
-def _nodes_around_heading(root: etree._Element) -> list[etree._Element]:
-    nodes = [node for node in root.iter(*_BYLINE_TAGS, "h1") if node.attrib or node.tag == "h1"]
-    place = next((number for number, node in enumerate(nodes) if node.tag == "h1"), None)
-    if place is None:
-        return []
-    return nodes[max(0, place - _ELEMENTS_ABOVE) : place + _ELEMENTS_BELOW]
 
 
 def _short_text_of(node: etree._Element) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
+from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +50,9 @@ _MAX_JSON_DEPTH = 12
 _JSON_GRAPHS = ("@graph", "mainEntity", "mainEntityOfPage")
 # Headings after the first few belong to other articles.
 _MAX_HEADINGS = 3
+# Elements that may hold a byline, and how many of them above and below the main heading are looked at.
+_BYLINE_TAGS = ("a", "span", "div", "p", "li", "address", "strong", "em", "cite", "b", "h2", "h3", "h4", "h5", "h6")
+_ELEMENTS_ABOVE, _ELEMENTS_BELOW = 80, 250
 
 
 class Markup:
@@ -85,6 +90,17 @@ class Markup:
         """Return what the page calls itself, by which the JSON-LD of its article is told from that of others."""
         headings = [text_of(heading) for heading in islice(self.root.iter("h1"), _MAX_HEADINGS)]
         return frozenset(_letters(title) for title in (*headings, *self.metas.get("og:title", ())))
+
+    @cached_property
+    def nodes_around_heading(self) -> list[etree._Element]:
+        """The elements that may hold the byline, near the main heading; [] if there is none."""
+        above: deque[etree._Element] = deque(maxlen=_ELEMENTS_ABOVE)
+        nodes = (node for node in self.root.iter(*_BYLINE_TAGS, "h1") if node.tag == "h1" or node.attrib)
+        for node in nodes:
+            if node.tag == "h1":
+                return [*above, node, *islice(nodes, _ELEMENTS_BELOW - 1)]
+            above.append(node)
+        return []
 
     def meta_values(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the contents of the meta tags with these names, in the order of the names."""

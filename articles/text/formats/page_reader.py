@@ -432,4 +432,5 @@ def _preformatted_paragraphs(text: str) -> Iterator[str]:
 @lru_cache(maxsize=_CACHED_NAMES)
 def _places_named(name: str) -> frozenset[str]:
     """Return the purposes of an element that has ``name`` as a class or id."""
-    return frozenset([place for place, pattern in PLACE_PATTERNS if pattern.search(name)])
+    lowered = name.lower()
+    return frozenset([place for place, pattern in PLACE_PATTERNS if pattern.search(lowered)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -164,9 +165,14 @@ def dress_of(root: etree._Element) -> set[etree._Element]:
     for element in root.iter("div", "table", "header", "section", "form", "a", "span", "nav", "p"):
         name = element.get("id")
         is_named = name in _DRESS_IDS or (is_archive_today and name in ("HEADER", "FOOTER"))
-        if is_named or _DRESS_CLASS.search(element.get("class") or ""):
+        if is_named or _is_dress_class(element.get("class") or ""):
             found.add(element)
     return found
+
+
+@lru_cache(maxsize=2048)
+def _is_dress_class(classes: str) -> bool:
+    return _DRESS_CLASS.search(classes) is not None
 
 
 def _is_archive_today(root: etree._Element) -> bool:
