@@ -12,6 +12,7 @@ from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases import ExportFields, Piece, split_articles
 from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.decoding import PAGE
+from articles.text.formats.digests import find_digest
 from articles.text.formats.document import DOCUMENT_SEPARATOR
 from articles.text.formats.pages import Page, read_page
 from articles.text.formats.shapes.letters import mend_lines
@@ -104,6 +105,9 @@ def _find_articles(
             lost_ends=shaped.lost_ends,
         )
         pieces = (whole,)
+        digest = None if document.text_only else find_digest(whole, _known_fields(document, hints, page))
+        if digest and digest.sure:
+            pieces, page = digest.pieces, None
     alone = len(pieces) == 1
     for number, piece in enumerate(pieces):
         above = [(line, known.verdict) for line, known in zip(head, document.head, strict=True)] if number == 0 else []
@@ -134,6 +138,23 @@ def _read_page(document: Document) -> tuple[Page, int]:
     pairs = zip(lines, mended, strict=True)
     read = tuple(line if line.text == new.text else replace(line, text=new.text) for line, new in pairs)
     return replace(page, lines=read), harmed
+
+
+def _known_fields(document: Document, hints: ExportFields, page: Page | None) -> ExportFields:
+    """Return what a document and its page say about all of its text."""
+    fields = merged_fields(document.fields, hints)
+    if page is None:
+        return fields
+    declared = page.fields
+    return merged_fields(
+        fields,
+        ExportFields(
+            headline=next(iter(declared.headlines), None),
+            source=declared.site,
+            published=declared.published,
+            language=declared.language,
+        ),
+    )
 
 
 def _page_line(line: HeadLine) -> PageLine:
