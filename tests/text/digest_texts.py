@@ -51,7 +51,7 @@ ITEMS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "fr": (
         (
             "Le bac reprend du service",
-            "Après neuf hivers d’arrêt, le bac de Quoin transportera de nouveau des passagers dès avril, a annoncé le port.",
+            "Après neuf hivers d’arrêt, le bac de Quoin transportera des passagers dès avril, a annoncé le port.",
         ),
         (
             "Une école rénovée à Tessary",
@@ -149,7 +149,7 @@ ITEMS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "ru": (
         (
             "Паром возобновит рейсы в апреле",
-            "Паром на острова снова пойдет в апреле, через девять зим после последнего рейса, сообщило управление порта.",
+            "Паром на острова снова пойдет в апреле, через девять зим после последнего рейса, сообщил порт.",
         ),
         (
             "Найдена пропавшая карта",

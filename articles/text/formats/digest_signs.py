@@ -21,6 +21,7 @@ from articles.text.data.digest_words import (
     SUMMARY_PHRASES,
 )
 from articles.text.data.headers import SMALL_PLACE_WORDS
+from articles.text.data.languages import SMALL_WORDS
 from articles.text.data.stopwords import NEWS_WORDS, STOPWORDS
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _MIN_TOLD: Final = 0.6
 _MAX_SHARED: Final = 0.11
 _MAX_SHARED_UNSURE: Final = 0.16
 _MAX_OWN_VIEWS: Final = 0.25
+_MAX_TOPICAL: Final = 0.5
+_MIN_TOPIC: Final = 3
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_WITH_MARKS = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
@@ -125,7 +128,7 @@ class Evidence:
 
     ``shared`` is the mean share of words that two items have in common. ``pointing`` is the number of items that begin
     with a word that points back or have a headline that only fits into a story; ``own_views`` is the share of items in
-    which the writer says "I".
+    which the writer says "I". ``topical`` is the share of the other items that have a word of the first one's headline.
     """
 
     told: float
@@ -133,6 +136,7 @@ class Evidence:
     shared: float
     pointing: int
     own_views: float
+    topical: float
 
     @property
     def is_sure(self) -> bool:
@@ -141,6 +145,7 @@ class Evidence:
             (self.told >= _MIN_TOLD or self.marked == 1)
             and self.shared <= _MAX_SHARED
             and not self.pointing
+            and self.topical < _MAX_TOPICAL
             and self.own_views <= _MAX_OWN_VIEWS
         )
 
@@ -162,6 +167,7 @@ def weigh_items(items: Sequence[ItemText], language: str | None) -> Evidence:
         marked=sum(item.is_marked for item in items) / len(items),
         shared=sum(shared) / len(shared) if shared else 1.0,
         pointing=sum(_points_back(item, back) for item in items),
+        topical=_share_on_topic(items, SMALL_WORDS.get(language or "", frozenset())),
         own_views=sum(_has_own_views(item, own) for item in items) / len(items),
     )
 
@@ -190,6 +196,17 @@ def _is_told(item: ItemText) -> bool:
     text = item.text.casefold()
     # Within words, as German and its neighbours put words together: "Busse" in "Elektrobusse".
     return any(word in text for word in title) or not _wide_pairs(item.title).isdisjoint(_wide_pairs(item.text))
+
+
+def _share_on_topic(items: Sequence[ItemText], small: frozenset[str]) -> float:
+    """Return the share of the items below the first that have a word of its headline."""
+    topic = {
+        word
+        for word in _WORD.findall(items[0].title.casefold())
+        if len(word) >= _MIN_TOPIC and word not in small and word not in _COMMON
+    }
+    others = items[1:]
+    return sum(not topic.isdisjoint(_WORD.findall(item.text.casefold())) for item in others) / len(others)
 
 
 def _has_own_views(item: ItemText, own: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ few words with the others. If only some of this holds, a person decides.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -42,13 +42,25 @@ _MAX_ABOVE, _MAX_BETWEEN = 4, 6
 _MIN_TITLE, _MAX_TITLE, _MAX_TITLE_LENGTH = 2, 20, 160
 _MIN_PROSE, _MAX_SECTION = 8, 4
 # Most words and paragraphs of an item, of the introduction, and of what is below the last item.
-_MAX_ITEM_WORDS, _MAX_PARAGRAPHS, _MAX_INTRODUCTION, _MAX_END = 600, 8, 120, 250
+_MAX_ITEM_WORDS, _MAX_PARAGRAPHS, _MAX_INTRODUCTION, _MAX_END = 600, 8, 80, 250
+# Share of regular items of a text that a person is asked about.
+_MIN_REGULAR: Final = 0.7
+# Fewest words of an item in a text without a digest's heading.
+_MIN_ITEM_WORDS: Final = 25
 # Lines in which a headline's first paragraph follows, with fields or a caption between.
 _REACH: Final = 4
 _MAX_FIELD_LENGTH, _MAX_FIELD_WORDS = 120, 6
 
 _BULLET = re.compile(r"(?:[-–—•*·▪►‣●◦○■]|\d{1,2}[.)])\s")
 _AGENCY_END = re.compile(r"\(\w{2,12}(?:[/-]\w{2,12}){0,3}\)\W{0,2}$|\s[–—]\s?[A-Z][\w.]{1,14}(?:/[A-Z]\w{1,12})?\W?$")
+_POINTER_END = re.compile(
+    r"(?<=[.!?…”»)])\s+(?:→\s?|»\s?|>+\s?)?(?:"
+    + "|".join(map(re.escape, sorted(ITEM_POINTERS, key=len, reverse=True)))
+    + r")(?:\s?(?:\.{1,3}|…|→|»|>+))?$",
+    re.I,
+)
+# Characters at the end of a paragraph that may be a pointer or an agency's name.
+_MAX_POINTER: Final = 60
 _NUMBERED = re.compile(r"\d{1,2}[.):]\s")
 
 
@@ -94,6 +106,9 @@ def find_digest(whole: Piece, known: ExportFields) -> Digest | None:
     ``whole`` is the text as one article. ``known`` is what the file says about it, such as a mail's subject and sender:
     date and outlet are those of each item that names none.
     """
+    if whole.lost_ends or len(whole.lines) < 2 * _MIN_ITEMS:
+        return None
+    whole = _part_pointers(whole)
     texts = [line.text for line in whole.lines]
     verdicts = [verdict or judge_line(text) for text, verdict in zip(texts, whole.verdicts, strict=True)]
     forms = [
@@ -108,11 +123,40 @@ def find_digest(whole: Piece, known: ExportFields) -> Digest | None:
     items = [_read_item(texts, forms, first, last) for first, last in _bounds(layout)]
     language = detect_language(" ".join(paragraph for item in items for paragraph in item.paragraphs))
     evidence = weigh_items(items, language)
-    is_regular = all(map(_is_regular, items)) and 2 * sum(is_row(item.title) for item in items) <= len(items)
-    sure = heading is not None and is_regular and evidence.is_sure
-    if not sure and not (evidence.is_likely and (heading is not None or evidence.marked == 1)):
+    if 2 * sum(is_row(_BULLET.sub("", item.title)) for item in items) > len(items):
+        return None
+    numbered = any(_NUMBERED.match(item.title) for item in items)
+    regular = sum(map(_is_regular, items)) / len(items)
+    sure = (
+        regular == 1
+        and not numbered
+        and evidence.is_sure
+        and (heading is not None or _is_nothing_but_items(texts, forms, layout))
+    )
+    is_likely = regular >= _MIN_REGULAR and evidence.is_likely and (heading is not None or evidence.marked == 1)
+    if not sure and not is_likely:
         return None
     return Digest(pieces=tuple(_make_pieces(whole, verdicts, forms, layout, known)), sure=sure)
+
+
+def _part_pointers(whole: Piece) -> Piece:
+    """Return the piece with the pointers that end paragraphs ("... by Friday. Read more") as lines of their own."""
+    lines: list[Line] = []
+    verdicts: list[Verdict | None] = []
+    for line, verdict in zip(whole.lines, whole.verdicts, strict=True):
+        found = _POINTER_END.search(line.text, max(0, len(line.text) - _MAX_POINTER)) if verdict is None else None
+        parts = [line] if found is None else [line.part(0, found.start()), line.part(found.start(), len(line.text))]
+        lines += parts
+        verdicts += [verdict] * len(parts)
+    return whole if len(lines) == len(whole.lines) else replace(whole, lines=tuple(lines), verdicts=tuple(verdicts))
+
+
+def _ends_text(text: str) -> bool:
+    """Whether a line ends a sentence; an agency in brackets may follow it."""
+    return ends_sentence(text) or (
+        (found := _AGENCY_END.search(text, max(0, len(text) - _MAX_POINTER))) is not None
+        and ends_sentence(text[: found.start()].rstrip())
+    )
 
 
 def _size(text: str) -> int:
@@ -134,10 +178,10 @@ def _form_of(text: str, verdict: Verdict | None) -> _Form:
         return _Form.FIELD
     if is_name(text) and text[0].isupper():
         return _Form.NAME
-    if ends_sentence(text):
+    if _ends_text(text):
         return _Form.PROSE if size >= _MIN_PROSE else _Form.SENTENCE
     if _MIN_TITLE <= size <= _MAX_TITLE and len(text) <= _MAX_TITLE_LENGTH and not text.endswith((":", ",", ";")):
-        return _Form.OTHER if _BULLET.match(text) and not _NUMBERED.match(text) else _Form.TITLE
+        return _Form.TITLE
     return _Form.OTHER
 
 
@@ -184,11 +228,15 @@ def _find_layout(texts: Sequence[str], forms: Sequence[_Form], heading: int) -> 
     ]
     if not _MIN_ITEMS <= len(starts) <= _MAX_ITEMS:
         return None
+    times = sum(is_entry_time(texts[number - 1]) for number in starts if number)
+    if 2 * times > len(starts):
+        return None
     titles = {fold_words(texts[number]) for number in starts}
     between = [
         number
         for number in range(heading + 1, starts[0])
-        if forms[number] in (_Form.TITLE, _Form.OTHER) and fold_words(texts[number]) not in titles
+        if forms[number] in (_Form.TITLE, _Form.OTHER)
+        if fold_words(texts[number]) not in titles and not _BULLET.match(texts[number])
     ]
     if len(between) > _MAX_BETWEEN:
         return None
@@ -204,9 +252,13 @@ def _find_layout(texts: Sequence[str], forms: Sequence[_Form], heading: int) -> 
         above
         for start in starts[1:]
         for above in range(max(starts[0], start - 2), start)
-        if forms[above] is _Form.TITLE and above not in starts and _size(texts[above]) <= _MAX_SECTION
+        if forms[above] in (_Form.TITLE, _Form.OTHER) and above not in starts and _is_section(texts[above])
     )
     return _Layout(heading=heading, starts=tuple(starts), end=end, sections=sections)
+
+
+def _is_section(text: str) -> bool:
+    return 0 < _size(text) <= _MAX_SECTION and text[0].isalpha() and not text[0].islower() and not text.endswith(",")
 
 
 _READ: Final = (_Form.PROSE, _Form.SENTENCE, _Form.OTHER, _Form.TITLE)
@@ -256,9 +308,14 @@ def _bounds(layout: _Layout) -> list[tuple[int, int]]:
 def _read_item(texts: Sequence[str], forms: Sequence[_Form], first: int, last: int) -> ItemText:
     inner = range(first + 1, last)
     paragraphs = tuple(texts[number] for number in inner if forms[number] in _READ)
-    is_marked = any(forms[number] is _Form.FIELD for number in inner) or any(
-        find_dateline(text) is not None or _AGENCY_END.search(text[-40:]) is not None for text in paragraphs
+    dateline = find_dateline(paragraphs[0]) if paragraphs else None
+    is_marked = (
+        dateline is not None
+        or any(forms[number] is _Form.FIELD for number in inner)
+        or any(_AGENCY_END.search(text[-_MAX_POINTER:]) is not None for text in paragraphs)
     )
+    if dateline:
+        paragraphs = (paragraphs[0][dateline.end :], *paragraphs[1:])
     return ItemText(title=texts[first], paragraphs=paragraphs, is_marked=is_marked)
 
 
@@ -267,9 +324,25 @@ def _is_regular(item: ItemText) -> bool:
     return (
         0 < len(item.paragraphs) <= _MAX_PARAGRAPHS
         and sum(map(_size, item.paragraphs)) <= _MAX_ITEM_WORDS
-        and all(map(ends_sentence, item.paragraphs))
-        and not _NUMBERED.match(item.title)
+        and all(map(_ends_text, item.paragraphs))
     )
+
+
+def _is_nothing_but_items(texts: Sequence[str], forms: Sequence[_Form], layout: _Layout) -> bool:
+    """Whether a text without a digest's heading is a sequence of items, each with its own byline, date or dateline.
+
+    A feature has a headline and an introduction above its sections, and teasers below an article are short.
+    """
+    if any(form in (_Form.PROSE, _Form.SENTENCE, _Form.TITLE) for form in forms[: layout.starts[0]]):
+        return False
+    for first, last in _bounds(layout):
+        inner = range(first + 1, last)
+        prose = [texts[number] for number in inner if forms[number] is _Form.PROSE]
+        if _Form.DEBRIS in forms[first:last] or sum(map(_size, prose)) < _MIN_ITEM_WORDS:
+            return False
+        if forms[first + 1] is not _Form.FIELD and find_dateline(prose[0]) is None:
+            return False
+    return True
 
 
 def _make_pieces(
@@ -355,7 +428,7 @@ def _fields_of(title: str, texts: Sequence[str], own: Sequence[Verdict | None], 
         address for text in of_kind(Kind.RELATED) if (address := read_url(text.rsplit(" ", 1)[-1].strip("<>()")))
     ]
     return ExportFields(
-        headline=title.strip(" *_#"),
+        headline=_BULLET.sub("", title).strip(" *_#"),
         authors=read_authors(of_kind(Kind.BYLINE), common.source),
         source=next(iter(of_kind(Kind.SOURCE)), None) or common.source,
         published=next(
