@@ -42,6 +42,8 @@ _MIN_ALTERNATION, _MIN_PEOPLE, _MIN_SENTENCES, _MIN_DENSITY = 0.4, 0.4, 0.5, 0.2
 # answers in which the speakers mean themselves.
 _MAX_QUESTION_WORDS, _OPENING, _MIN_FIRST_PERSON = 60, 8, 0.4
 _MAX_EXAMINED = 2_000
+# Longest line that is a speaker's name and nothing else.
+_MAX_BARE_NAME = 40
 # Labels that repeat earlier ones, and shares of turns that ask and in which speakers mean themselves.
 _MIN_REPEATS, _MIN_ASKED, _MIN_MEANT = 2, 0.15, 0.3
 
@@ -191,12 +193,49 @@ def find_dialogue(texts: Sequence[str], context: str = "") -> Dialogue | None:
     ``context`` is text above it, such as the headline, that may give the full names of speakers.
     """
     labels = {number: label for number, text in enumerate(texts) if (label := read_label(text)) is not None}
-    labels = _without_strangers(_with_unique_keys(labels))
+    labels |= _names_above(texts, labels)
+    labels = _without_strangers(_with_unique_keys(dict(sorted(labels.items()))), texts)
     if _are_turns(texts, labels, context):
         first, last = min(labels), max(labels)
         questions = _questions_between(texts, labels, first)
         return Dialogue(labels=labels, questions=questions, first=first, last=max((last, *questions)))
     return _find_interview(texts, context)
+
+
+def _names_above(texts: Sequence[str], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Return labels for lines that are a full name and nothing else, each above the words of that speaker.
+
+    At least two names alternate, each of them several times, and all stand above a sentence. Bylines, signatures and
+    subheadings do not.
+    """
+    if len(labels) >= MIN_TURNS:
+        return {}
+    found = {number: text for number, text in enumerate(texts) if _is_bare_name(text)}
+    times = Counter(found.values())
+    found = {number: text for number, text in found.items() if times[text] > 1}
+    if len(found) < 2 * _MIN_REPEATS or len(set(found.values())) < 2:
+        return {}
+    if not all(number + 1 < len(texts) and ends_sentence(texts[number + 1]) for number in found):
+        return {}
+    if any(one == other for one, other in pairwise(found.values())):
+        return {}
+    return {
+        number: Label(
+            name=text, role="", start=0, end=len(text), speech=len(text), key=text.split()[-1].casefold().strip(".’'")
+        )
+        for number, text in found.items()
+    }
+
+
+def _is_bare_name(text: str) -> bool:
+    words = text.split()
+    return (
+        len(text) <= _MAX_BARE_NAME
+        and 2 <= len(words) <= _MAX_NAME_WORDS - 1
+        and all(word[:1].isupper() or _is_small(word) for word in words)
+        and all(word.replace("-", "").replace("’", "").replace("'", "").rstrip(".").isalpha() for word in words)
+        and _may_be_speaker(text, text)
+    )
 
 
 def _with_unique_keys(labels: Mapping[int, Label]) -> dict[int, Label]:
@@ -211,18 +250,29 @@ def _with_unique_keys(labels: Mapping[int, Label]) -> dict[int, Label]:
     }
 
 
-def _without_strangers(labels: Mapping[int, Label]) -> dict[int, Label]:
-    """Return the labels that may belong to a dialogue: a label that occurs once needs others next to it."""
+def _without_strangers(labels: Mapping[int, Label], texts: Sequence[str]) -> dict[int, Label]:
+    """Return the labels that may belong to a dialogue: a label that occurs once needs others next to it.
+
+    Directions in brackets may stand between the two.
+    """
     times = Counter(label.key for label in labels.values())
     repeated = [number for number, label in labels.items() if times[label.key] > 1 or _is_pair_letter(label)]
     if not repeated:
         return dict(labels)
     first, last = min(repeated), max(repeated)
-    while first - 1 in labels:
-        first -= 1
-    while last + 1 in labels:
-        last += 1
+    while (above := _beside(texts, first, -1)) in labels:
+        first = above
+    while (below := _beside(texts, last, 1)) in labels:
+        last = below
     return {number: label for number, label in labels.items() if first <= number <= last}
+
+
+def _beside(texts: Sequence[str], number: int, step: int) -> int:
+    """Return the number of the next line above (``step`` -1) or below (1) that is no direction in brackets."""
+    number += step
+    while 0 <= number < len(texts) and is_aside(texts[number]):
+        number += step
+    return number
 
 
 def _is_pair_letter(label: Label) -> bool:
@@ -295,8 +345,9 @@ def _full_names(texts: Sequence[str], labels: Mapping[int, Label]) -> set[str]:
         label = labels.get(number)
         words = split_words(text[label.speech if label else 0 :][:_MAX_EXAMINED])
         for one, other in pairwise(words):
-            if other.casefold() in wanted and other[:1].isupper() and is_given_name(one):
-                found.add(other.casefold())
+            surname = other.casefold().removesuffix("’s").removesuffix("'s")
+            if surname in wanted and other[:1].isupper() and is_given_name(one):
+                found.add(surname)
     return found
 
 

@@ -73,6 +73,11 @@ def is_entry_time(text: str) -> bool:
     return _TIME.match(text) is not None or _AGO.match(text) is not None
 
 
+def opens_with_time(text: str) -> bool:
+    """Whether a line is a sentence behind the time of its entry: "19:02 Uhr: Die Brücke ist wieder offen."."""
+    return _opens_with_time(text) and ends_sentence(text)
+
+
 def find_live_blog(texts: Sequence[str], verdicts: Sequence[Verdict | None], *, plain: bool) -> dict[int, Verdict]:
     """Return the lines of a live blog that are part of its article, by number; {} if the text is none.
 

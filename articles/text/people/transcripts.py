@@ -201,7 +201,8 @@ def _full_names(text: str, keys: object) -> dict[str, str]:
     wanted = set(keys)  # type: ignore[call-overload]
     pairs: dict[str, Counter[str]] = {}
     for line in text.split("\n"):
-        for one, other in pairwise(split_words(line)):
+        for one, printed in pairwise(split_words(line)):
+            other = printed.removesuffix("’s").removesuffix("'s")
             for key in (other.casefold(), f"{one[0]}{other[0]}".casefold()):
                 if (
                     key not in wanted
