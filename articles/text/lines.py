@@ -103,7 +103,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         if stripped:
-            inner = stripped.strip(_INVISIBLE).strip() or stripped
+            inner = stripped if stripped.isascii() else stripped.strip(_INVISIBLE).strip() or stripped
             at = start + raw.index(inner)
             lines.append(Line(text=inner, span=Span(at, at + len(inner))))
         start += len(raw)

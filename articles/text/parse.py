@@ -191,7 +191,8 @@ def _read_article(
     title = export.headline or hints.headline
     given = {line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict}
     by_line = decisions_by_line(line_decisions)
-    reading = _read_piece(piece, page, profiles, title=title)
+    reading = _read_piece(piece, page, profiles, title=title, language=export.language)
+    language = reading.header.language
     blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     shown = [block for block in blocks if block.text not in given]
     url = url or reading.header.url
@@ -199,19 +200,18 @@ def _read_article(
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
-        reading = _read_piece(piece, page, profiles, cut, title)
+        reading = _read_piece(piece, page, profiles, cut, title=title, language=language)
         blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     agency = _find_agency(export, reading.header, dateline, profiles)
     book = Rulebook(cleaning_rules, outlet=outlet, agency=field_decisions.get("agency", agency))
     if book:
         if cut_of_header := _find_ruled_header_lines(piece, reading.kinds, book):
-            reading = _read_piece(piece, page, profiles, cut | cut_of_header, title)
+            reading = _read_piece(piece, page, profiles, cut | cut_of_header, title=title, language=language)
         blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line, book)
         agency = _find_agency(export, reading.header, dateline, profiles)
     header = reading.header
     kept = [block.text for block in blocks if block.fate is Fate.BODY]
     body = "\n\n".join(kept)
-    language = export.language or detect_language(body or _unlabelled_text(piece))
     known = _combined_fields(export, header, hints)
     headline, origin = _choose_headline(known.headline, blocks, kept)
     introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
@@ -221,7 +221,7 @@ def _read_article(
     return ParsedArticle(
         index=index,
         url=url,
-        language=language or fields.language or hints.language,
+        language=language or detect_language(_unlabelled_text(piece)) or fields.language or hints.language,
         headline=headline,
         headline_origin=origin,
         standfirst=known.standfirst,
@@ -281,21 +281,23 @@ def _read_piece(
     page: Page | None,
     profiles: Sequence[SourceProfile],
     cut: Mapping[int, Verdict] | None = None,
+    *,
     title: str | None = None,
+    language: str | None = None,
 ) -> ReadLines:
     """Classify the lines of a piece. Lines in ``cut`` get that verdict; the others are classified without them.
 
-    ``title`` is the likely headline according to the file.
+    ``title`` is the likely headline according to the file. ``language`` is that of the article if it is known.
     """
     known = {number: verdict for number, verdict in enumerate(piece.verdicts) if verdict} | dict(cut or {})
     left = [number for number in range(len(piece.lines)) if number not in known]
     texts = [piece.lines[number].text for number in left]
     if piece.certain:
-        reading = classify_export(texts, piece.fields.headline, profiles)
+        reading = classify_export(texts, piece.fields.headline, profiles, language)
     elif page:
-        reading = _read_page_lines(page, left, profiles)
+        reading = _read_page_lines(page, left, profiles, language)
     else:
-        reading = classify_until_stable(texts, profiles, _title_among(texts, title))
+        reading = classify_until_stable(texts, profiles, _title_among(texts, title), language)
         if piece.lost_ends:
             reading = keep_doubtful(texts, reading)
     known |= dict(zip(left, reading.kinds, strict=True))
@@ -327,13 +329,15 @@ def _title_among(texts: Sequence[str], title: str | None) -> PageFields | None:
     return None
 
 
-def _read_page_lines(page: Page, numbers: Sequence[int], profiles: Sequence[SourceProfile]) -> ReadLines:
+def _read_page_lines(
+    page: Page, numbers: Sequence[int], profiles: Sequence[SourceProfile], language: str | None
+) -> ReadLines:
     """Classify lines of a saved page. A single round: without their elements, more rounds would lose body lines."""
     lines = [page.lines[number] for number in numbers]
     texts = [line.text for line in lines]
     judged = judge_lines(texts, profile_lines(profiles))
     verdicts = [judge_element(line) or verdict for line, verdict in zip(lines, judged, strict=True)]
-    reading = classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed)
+    reading = classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed, language=language)
     return restore_lead(reading, lines, verdicts, page.fields)
 
 

@@ -136,12 +136,14 @@ def _cues(language: str | None) -> re.Pattern[str]:
     return _compile_cues([*BYLINE_CUES, *BYLINE_CUES_OF.get(language, ())])
 
 
-_OLD_CUE = _compile_cues((*BYLINE_CUES, "von", "por", "par", "di", "door", "af", "av"))
+_OLD_CUES = (*BYLINE_CUES, "von", "por", "par", "di", "door", "af", "av")
+_OLD_CUE = _compile_cues(_OLD_CUES)
+_FIRST_LETTERS = frozenset(letter for cue in _OLD_CUES for letter in (cue[0].lower(), cue[0].upper()))
 
 
 def has_cue(text: str) -> bool:
     """Whether ``text`` begins with a byline's cue ("By", "Written by")."""
-    return _OLD_CUE.match(text) is not None
+    return text[:1] in _FIRST_LETTERS and _OLD_CUE.match(text) is not None
 
 
 def begins_as_byline(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -48,7 +49,8 @@ _MAX_BARE_NAME = 40
 _MIN_REPEATS, _MIN_ASKED, _MIN_MEANT = 2, 0.15, 0.3
 
 # What ends a label: most lines have nothing of it.
-_HINT = re.compile(r"[:：]|\.\s?[–—―]|^\W{0,6}[^\W\d_](?:\.|\)|\s[-–—])")
+_STOP = re.compile(r"\.\s?[–—―]")
+_INITIAL = re.compile(r"\W{0,6}[^\W\d_](?:\.|\)|\s[-–—])")
 _BEFORE = re.compile(r"(?:>>+|[-–—•*_]{1,3}|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)\s?(?:[-–—>*_]{1,3}\s?)?")
 _LETTER = re.compile(
     r"(?P<name>[A-ZА-Я])(?:\d{0,2}[.:)：]|\s[-–—])\**\s+(?=\S)",
@@ -105,9 +107,11 @@ class Dialogue:
     last: int
 
 
+@lru_cache(maxsize=4096)
 def read_label(text: str) -> Label | None:
     """Return the label at the beginning of a line, ``None`` if there is none."""
-    if _HINT.search(text[:_LABEL_REACH]) is None:
+    head = text[:_LABEL_REACH]
+    if ":" not in head and "：" not in head and _STOP.search(head) is None and _INITIAL.match(head) is None:
         return None
     start = 0
     for _ in range(2):
@@ -400,7 +404,8 @@ def _find_interview(texts: Sequence[str], context: str) -> Dialogue | None:
 
 def announces_interview(texts: Sequence[str]) -> bool:
     """Whether a line says that somebody was interviewed."""
-    return any(words in text[:_MAX_EXAMINED].casefold() for text in texts for words in INTERVIEW_WORDS)
+    lowered = [text[:_MAX_EXAMINED].casefold() for text in texts]
+    return any(words in text for text in lowered for words in INTERVIEW_WORDS)
 
 
 def means_oneself(text: str) -> bool:

@@ -28,8 +28,12 @@ class HeaderLines:
 
 @dataclass(slots=True, kw_only=True)
 class Header:
-    """The fields of an article's header; ``kinds`` are the verdicts of the lines they were read from, by number."""
+    """The fields of an article's header; ``kinds`` are the verdicts of the lines they were read from, by number.
 
+    ``language`` is that of the article's body, as an ISO 639-1 code.
+    """
+
+    language: str | None = None
     url: str | None = None
     source: str | None = None
     headline: str | None = None

@@ -68,7 +68,7 @@ def read_header(
         lead=lead if above is None else max(1, min(lead, above)),
         language=language,
     )
-    header = Header()
+    header = Header(language=language)
     agencies = agency_names(profiles)
     _read_agency(header, lines, agencies)
     _read_source(header, lines, profiles)

@@ -88,17 +88,25 @@ class _Outline:
     kept: frozenset[str]
 
 
-def classify_export(texts: Sequence[str], headline: str | None, profiles: Sequence[SourceProfile]) -> ReadLines:
+def classify_export(
+    texts: Sequence[str], headline: str | None, profiles: Sequence[SourceProfile], language: str | None = None
+) -> ReadLines:
     """Classify the lines that a database export gives as an article's text.
 
-    Lines are debris only if a rule recognises them. ``headline`` is the export's. The header is searched for byline,
-    credit and agency only.
+    Lines are debris only if a rule recognises them. ``headline`` and ``language`` are the export's. The header is
+    searched for byline, credit and agency only.
     """
     above = [headline] if headline else []
     judged = judge_lines(texts, profile_lines(profiles))
     body = [verdict is None for verdict in judged]
-    found = read_header([*above, *texts], [*(None for _ in above), *judged], [*(False for _ in above), *body], profiles)
-    header = Header(agency=found.agency, credit=found.credit)
+    found = read_header(
+        [*above, *texts],
+        [*(None for _ in above), *judged],
+        [*(False for _ in above), *body],
+        profiles,
+        language=language,
+    )
+    header = Header(language=found.language, agency=found.agency, credit=found.credit)
     for number, verdict in found.kinds.items():
         place = number - len(above)
         if place < 0 or verdict.kind not in _FIELDS_IN_TEXT:
@@ -113,11 +121,15 @@ def classify_export(texts: Sequence[str], headline: str | None, profiles: Sequen
 
 
 def classify_until_stable(
-    texts: Sequence[str], profiles: Sequence[SourceProfile], fields: PageFields | None = None
+    texts: Sequence[str],
+    profiles: Sequence[SourceProfile],
+    fields: PageFields | None = None,
+    language: str | None = None,
 ) -> ReadLines:
     """Classify a dump's lines so that its body, classified again by itself, stays whole.
 
-    ``fields`` are those that the file gives outside its text, such as a title.
+    ``fields`` are those that the file gives outside its text, such as a title; ``language`` is the article's, found
+    from its body if it is not given.
 
     The top of a body may look like a header once the debris above it is gone. So the body is classified again, without
     the lines that turn out not to be body, until no more are lost.
@@ -125,7 +137,7 @@ def classify_until_stable(
     recurring = profile_lines(profiles)
     judged = judge_lines(texts, recurring)
     found = find_known_lines(texts, judged)
-    reading = classify(texts, judged, profiles, fields=fields, known=found)
+    reading = classify(texts, judged, profiles, fields=fields, known=found, language=language)
     if found.plain:
         return reading
     kinds = list(reading.kinds)
@@ -139,7 +151,13 @@ def classify_until_stable(
             for number, text in zip(places, rest, strict=True)
         ]
         known = {place: found.kinds[number] for place, number in enumerate(places) if number in found.kinds}
-        again = classify(rest, judged, profiles, known=KnownLines(kinds=known, plain=False))
+        again = classify(
+            rest,
+            judged,
+            profiles,
+            known=KnownLines(kinds=known, plain=False),
+            language=reading.header.language,
+        )
         lost = {
             number: verdict
             for number, verdict in zip(places, again.kinds, strict=True)
@@ -207,6 +225,7 @@ def classify(
     *,
     weighed: bool = False,
     known: KnownLines = NOTHING_KNOWN,
+    language: str | None = None,
 ) -> ReadLines:
     """Classify the lines ``texts``; ``verdicts`` are those of rules, and ``known`` are lines that are certainly body.
 
@@ -224,7 +243,7 @@ def classify(
     pull_quotes = _find_pull_quotes(texts, body)
     for number in pull_quotes:
         body[number] = False
-    header = read_header(texts, verdicts, body, profiles, fields, known)
+    header = read_header(texts, verdicts, body, profiles, fields, known, language)
     if known.plain:
         _keep_plain_lines(texts, verdicts, body, header, pull_quotes)
     _remove_section(texts, body, header)

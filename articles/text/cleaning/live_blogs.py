@@ -44,8 +44,9 @@ _TIME = re.compile(
     rf"(?:\s?\(?(?:{_ENDINGS})\)?\.?){{0,2}}(?:,?\s(?:on\s)?{_DAY})?[\W_]{{0,3}}$",
     re.I,
 )
-# Most lines have neither a figure nor words for a time that has passed.
-_HINT = re.compile(r"\d|\bago\b|\bvor\s|\ba\sune\s|\bhace\s|\bhá\s|\bfa\b|geleden|önce|منذ", re.I)
+# Most lines have neither a figure nor one of these words for a time that has passed.
+_FIGURE = re.compile(r"\d")
+_AGO_WORDS = frozenset(("ago", "vor", "une", "hace", "há", "fa", "geleden", "önce", "منذ"))
 _AGO = re.compile(rf"[\W_]{{0,3}}(?:(?:{_CUES}):?\s){{0,2}}(?:{AGO})[\W_]{{0,3}}$", re.I)
 _OPENS = re.compile(
     rf"[\[(•*\W]{{0,3}}(?P<clock>{_CLOCK})(?:\s?(?:{_ENDINGS})\b\.?){{0,2}}[\])]?(?:\s?[:|–—-]+\s?|\s+)(?=\S)", re.I
@@ -68,7 +69,7 @@ class _Blog:
 
 def is_entry_time(text: str) -> bool:
     """Whether a line is nothing but the time of an entry, with its day or not: "18:40", "2 hours ago"."""
-    if len(text) > _MAX_TIME or _HINT.search(text) is None:
+    if len(text) > _MAX_TIME or (_FIGURE.search(text) is None and _AGO_WORDS.isdisjoint(text.casefold().split())):
         return False
     return _TIME.match(text) is not None or _AGO.match(text) is not None
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MIN_WORDS = 6
 _CORRECTION = re.compile(rf"[\W_]{{0,3}}(?:{CORRECTIONS})", re.I)
 _LIFE = re.compile(LIFE_DATES, re.I)
+_FIGURE = re.compile(r"\d")
 _MAX_LIFE, _MAX_MARK = 160, 60
 _DATES = Verdict(kind=Kind.PARAGRAPH, rule="dates of a life")
 _MARK = Verdict(kind=Kind.NAVIGATION, rule="mark of a press release")
@@ -35,7 +36,7 @@ def is_correction(text: str) -> bool:
 
 def is_life_dates(text: str) -> bool:
     """Whether a line of an obituary says when somebody was born and died."""
-    return len(text) <= _MAX_LIFE and any(map(str.isdigit, text)) and _LIFE.search(text) is not None
+    return len(text) <= _MAX_LIFE and _FIGURE.search(text) is not None and _LIFE.search(text) is not None
 
 
 def find_notes(texts: Sequence[str]) -> dict[int, Verdict]:

@@ -16,9 +16,9 @@ from articles.text.formats.digests import find_digest
 from articles.text.formats.document import DOCUMENT_SEPARATOR
 from articles.text.formats.pages import Page, read_page
 from articles.text.formats.shapes.letters import mend_lines
-from articles.text.formats.shapes.reading import read_lines, shape_lines
+from articles.text.formats.shapes.reading import shape_lines
 from articles.text.formats.shapes.shaped import ShapedLines
-from articles.text.lines import Line
+from articles.text.lines import Line, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,15 +90,15 @@ def _read_document(document: Document, start: int, split: bool | None) -> ReadDo
     page: Page | None = None
     if document.kind == PAGE:
         page, mended = _read_page(document)
-        lines: Sequence[Line] = _page_lines(page)
+        lines = _page_lines(page)
     else:
-        # Databases set columns apart by spaces, so their readers get these as received.
-        read = read_lines(document.text, spaces=False)
-        mended = read.harmed
-        pieces = () if document.text_only else split_articles(document.text, _parted(read.lines, document)[1])
-        if pieces:
+        received = split_lines(document.text)
+        lines, mended = mend_lines(received)
+        if not document.text_only:
+            # Databases set columns apart by spaces, so their readers get these as received.
+            spaced = mend_lines(received, spaces=False)[0]
+            pieces = split_articles(document.text, _parted(spaced, document)[1])
             pieces = tuple(replace(piece, lines=tuple(mend_lines(piece.lines)[0])) for piece in pieces)
-        lines = read_lines(document.text).lines
     splitting: Splitting | None = None
     hints = document.hints
     if not pieces:

@@ -226,13 +226,14 @@ def _read_chat(lines: Sequence[Line]) -> ShapedLines | None:
 
 def _counts_as_chat(lines: Sequence[Line], pattern: re.Pattern[str]) -> bool:
     """Whether the text is a chat of this form: it begins with a message, and several follow."""
-    found = [pattern.match(line.text) for line in lines]
-    count = sum(match is not None for match in found)
-    if count < _MIN_MESSAGES or not any(found[:3]):
+    if not any(pattern.match(line.text) for line in lines[:3]):
         return False
-    names = {match["name"].strip() for match in found if match}
+    found = [match for line in lines if (match := pattern.match(line.text))]
+    if len(found) < _MIN_MESSAGES:
+        return False
+    names = {match["name"].strip() for match in found}
     # In most lines with a name and a time alone, such as "Slack 9:12", the text is a list of times.
-    return all(any(map(str.isalpha, name)) for name in names) and len(names) <= max(2, count)
+    return all(any(map(str.isalpha, name)) for name in names) and len(names) <= max(2, len(found))
 
 
 def _find_messages(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[_Message]:

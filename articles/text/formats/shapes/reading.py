@@ -1,41 +1,28 @@
-"""The lines of a dump in one form: letters mended, marks of Markdown and mail read, paragraphs whole."""
+"""The lines of one article in one form: marks of Markdown and mail read, paragraphs whole."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.text.formats.shapes.correspondence import read_correspondence
 from articles.text.formats.shapes.inner_debris import part_inner_debris
-from articles.text.formats.shapes.letters import mend_lines
 from articles.text.formats.shapes.line_ends import lost_line_ends, split_lost_lines
 from articles.text.formats.shapes.markdown import read_markdown
 from articles.text.formats.shapes.shaped import ShapedLines
 from articles.text.formats.shapes.wrapping import unwrap
-from articles.text.lines import Line, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MendedText:
-    """The lines of a dump with their letters mended, and the number of lines whose letters had been harmed."""
-
-    lines: tuple[Line, ...]
-    harmed: int
-
-
-def read_lines(text: str, *, spaces: bool = True) -> MendedText:
-    """Return the non-blank lines of ``text`` with their letters mended. Without ``spaces``, spaces stay as received."""
-    lines, harmed = mend_lines(split_lines(text), spaces=spaces)
-    return MendedText(lines=tuple(lines), harmed=harmed)
+    from articles.text.lines import Line
 
 
 def shape_lines(text: str, lines: Sequence[Line], *, is_mail: bool = False) -> ShapedLines:
     """Return the lines of one article, a paragraph each.
 
-    ``text`` is the dump, ``lines`` those of ``read_lines``. ``is_mail``: they are a mail's, without its header.
+    ``text`` is the dump, ``lines`` its lines with their letters mended. ``is_mail``: they are a mail's, without its
+    header.
     """
     if lost_line_ends(lines):
         lines = split_lost_lines(lines)
