@@ -312,8 +312,12 @@ def _is_spoken(texts: Sequence[str], labels: Mapping[int, Label], context: str) 
 
     Lists of teams, places and people have labels too.
     """
-    asked = sum("?" in texts[number] for number in labels)
-    meant = sum(means_oneself(texts[number]) for number in labels)
+    spoken = [
+        texts[number] if label.speech < len(texts[number]) else " ".join(texts[number + 1 : number + 2])
+        for number, label in labels.items()
+    ]
+    asked = sum("?" in text for text in spoken)
+    meant = sum(map(means_oneself, spoken))
     if asked >= _MIN_ASKED * len(labels) or meant >= _MIN_MEANT * len(labels):
         return True
     return announces_interview([context, *texts[: max(_OPENING, min(labels))]])
