@@ -58,7 +58,7 @@ _LETTER = re.compile(
 _COLON = re.compile(r"(?P<name>[^\W\d_][^:：\n“”\"!?;]{0,88}?)\**[:：]\**(?:\s+|$|(?<=：))")
 _TIMED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;,(]{1,60}?)\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s?:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;]{1,88}?)\.\s?[–—―]\s?(?=\S)")
-_STAMPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;,]{1,60}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$")
+_STAMPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;,]{1,60}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s?:?$")
 _ROLE = re.compile(r"\s*(?:[,(\[–—]|\s-\s)")
 _PARTICLES = SMALL_PLACE_WORDS | frozenset(("von", "zu", "van", "ten", "ter", "bin", "al", "ibn", "y", "e", "den"))
 _DASH = re.compile(r"[-–—]\s")
@@ -396,10 +396,14 @@ def _find_interview(texts: Sequence[str], context: str) -> Dialogue | None:
         for number in range(0 if context else 1, len(texts) - 1)
         if is_question(texts[number]) and not is_question(texts[number + 1]) and ends_sentence(texts[number + 1])
     ]
-    if len(questions) < MIN_QUESTIONS or not announces_interview([context, *texts[: max(_OPENING, questions[0])]]):
+    if len(questions) < MIN_QUESTIONS:
         return None
     answers = [texts[number + 1] for number in questions]
-    if sum(map(means_oneself, answers)) < _MIN_FIRST_PERSON * len(answers):
+    # Italian and Spanish papers put every answer between quotation marks.
+    are_quoted = all(text[0] in "«“" and text.rstrip(" .")[-1:] in "»”" for text in answers)
+    if not are_quoted and not announces_interview([context, *texts[: max(_OPENING, questions[0])]]):
+        return None
+    if not are_quoted and sum(map(means_oneself, answers)) < _MIN_FIRST_PERSON * len(answers):
         return None
     if len(questions) < _MIN_DENSITY * (questions[-1] - questions[0] + 1):
         return None

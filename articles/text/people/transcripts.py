@@ -42,7 +42,7 @@ _NAME: Final = re.compile(
 )
 _AGE: Final = re.compile(r"\s?(?:,|\()\s?\d{1,3}\b")
 _ADDRESSED: Final = re.compile(
-    r"(?<![^\W_])(?:Frau|Herrn?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Captain|Madame|Monsieur|Mme|M\.|Señora?"
+    r"(?<![^\W_])(?:Frau|Herrn?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Captain|Capitaine|Capitán|Capitano|Kapitän|Madame|Monsieur|Mme|M\.|Señora?"
     r"|Sra?\.|Doña|Don|Signora?|Dottor|Senhora?|Meneer|Mevrouw|Pan[ia]?|Herr|Fru)\s(?:[A-ZÀ-Þ][\w’'-]{1,20}\s)?([^\W\d_a-z][\w’'-]{1,20})"
 )
 _MIN_CAPITALS: Final = 4
