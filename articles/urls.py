@@ -105,6 +105,7 @@ urlpatterns = [
     path("add/<int:pk>/fields/", add.correct_fields, name="correct_fields"),
     path("add/<int:pk>/lines/", add.correct_draft_line, name="correct_draft_line"),
     path("add/<int:pk>/article/", add.drop_article, name="drop_article"),
+    path("add/<int:pk>/split/", add.split_clipping, name="split_clipping"),
     path("add/<int:pk>/save/", add.save_clipping, name="save_clipping"),
     path("add/<int:pk>/discard/", add.discard_clipping, name="discard_clipping"),
 ]

@@ -21,6 +21,7 @@ from articles.models import Article, Clipping, Source
 from articles.text.cleaning.line_rules import MAX_RULE_LENGTH
 from articles.text.data.kinds import Fate, Kind
 from articles.text.documents import Block, LineDecision
+from articles.text.parse import SPLIT
 from articles.text.terms import key_terms, resemblance, sketch
 
 if TYPE_CHECKING:
@@ -222,6 +223,24 @@ def is_excluded(draft: Mapping[str, Any], index: int) -> bool:
 def corrected_fields(draft: Mapping[str, Any], index: int) -> frozenset[str]:
     """Return the names of the fields corrected in the draft."""
     return frozenset(_part(draft, index).get("fields", {}))
+
+
+def has_edits(draft: Mapping[str, Any]) -> bool:
+    """Return whether anything was corrected or excluded."""
+    return any(
+        part.get("lines") or part.get("excluded") or set(part.get("fields", {})) - {SPLIT}
+        for part in draft.get("articles", {}).values()
+    )
+
+
+def set_split(clipping: Clipping, *, split: bool) -> None:
+    """Split a text that may be a digest into its items, or keep it as one article.
+
+    Everything else in the draft is reset, as it is about articles that are then others.
+    """
+    with _editing_all(clipping) as parts:
+        parts.clear()
+        parts["0"] = {"fields": {SPLIT: split}}
 
 
 def set_fields(clipping: Clipping, index: int, values: Mapping[str, Any]) -> None:

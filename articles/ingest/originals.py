@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 def corrected_field_names(article: Article) -> frozenset[str]:
     """Return the names of the corrected fields."""
     rows = FieldCorrection.objects.filter(sha256=article.clipping.sha256, position=article.position)
-    return frozenset(rows.exclude(field=FieldCorrection.Field.EXCLUDED).values_list("field", flat=True))
+    return frozenset(rows.exclude(field__in=FieldCorrection.ABOUT_CLIPPING).values_list("field", flat=True))
 
 
 def parsed_original(article: Article) -> ParsedArticle | None:
     """Parse the article again without its corrected fields. ``None`` if its clipping no longer contains it."""
     clipping = article.clipping
     decisions = decisions_about([clipping.sha256]).get(clipping.sha256, Decisions())
+    split = decisions.fields.get(0, {}).get(FieldCorrection.Field.SPLIT)
     decisions.fields.clear()
+    if split is not None:
+        decisions.fields[0][FieldCorrection.Field.SPLIT] = split
     try:
         parsed = parse_clipping(
             bytes(clipping.content),

@@ -403,6 +403,7 @@ class Migration(migrations.Migration):
                             ("published", "published"),
                             ("url", "web address"),
                             ("excluded", "excluded"),
+                            ("split", "split into articles"),
                         ],
                         max_length=20,
                         verbose_name="field",

@@ -46,8 +46,11 @@ class FieldCorrectionQuerySet(models.QuerySet["FieldCorrection"]):
 class FieldCorrection(Correction):
     """A field's value, set by hand. ``value`` is JSON: a string, a list of strings, or null.
 
-    ``excluded`` is true for an article that was excluded when its clipping was saved.
+    ``excluded`` is true for an article that was excluded when its clipping was saved. ``split``, about a clipping's
+    first article, is whether a text that may be a digest is split into its items. Neither is a field of the article.
     """
+
+    ABOUT_CLIPPING = ("excluded", "split")
 
     class Field(models.TextChoices):
         HEADLINE = "headline", _("headline")
@@ -58,6 +61,7 @@ class FieldCorrection(Correction):
         PUBLISHED = "published", _("published")
         URL = "url", _("web address")
         EXCLUDED = "excluded", _("excluded")
+        SPLIT = "split", _("split into articles")
 
     field = models.CharField(_("field"), max_length=20, choices=Field)
     value = models.JSONField(_("value"), null=True)

@@ -34,7 +34,7 @@ from articles.text.formats.document import DOCUMENT_SEPARATOR
 from articles.text.formats.opening import open_file
 from articles.text.formats.page_leads import restore_lead
 from articles.text.formats.pages import Page, judge_element
-from articles.text.formats.reading import read_documents
+from articles.text.formats.reading import Splitting, read_documents
 from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
 from articles.text.lines import Line, join_lines
@@ -49,11 +49,14 @@ if TYPE_CHECKING:
     from articles.text.cleaning.header_lines import Header
     from articles.text.documents import Block, LineDecision
 
-__all__ = ["HAND", "PARSER_VERSION", "ParsedArticle", "ParsedClipping", "Published", "parse"]
+__all__ = ["HAND", "PARSER_VERSION", "SPLIT", "ParsedArticle", "ParsedClipping", "Published", "parse"]
 
 # Raise when the results of parsing change: stored clippings are then offered for reprocessing. The data files have a
 # version of their own, ``articles.text.data.DATA_VERSION``.
 PARSER_VERSION = 2
+
+SPLIT = "split"
+"""Field of a clipping's first article: whether a text that may be a digest is split into its items."""
 
 _JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
@@ -97,7 +100,8 @@ class ParsedClipping:
     ``text`` is the decoded dump, or the decoded HTML of a page; for other files, the texts of its documents, joined by
     ``DOCUMENT_SEPARATOR``. The spans of blocks are offsets into it. ``problems`` are sentences about parts of the file
     that could not be read. ``mended_lines`` is the number of lines whose letters had been decoded in the wrong encoding
-    before the clipping was received; they are shown mended.
+    before the clipping was received; they are shown mended. ``splitting`` is set for a text that may be a digest of
+    several articles, so that a person can decide.
     """
 
     sha256: str
@@ -107,6 +111,7 @@ class ParsedClipping:
     articles: tuple[ParsedArticle, ...]
     problems: tuple[str, ...] = ()
     mended_lines: int = 0
+    splitting: Splitting | None = None
 
 
 def parse(
@@ -125,8 +130,8 @@ def parse(
     ``name`` is the file's name, a hint for its type. ``line_decisions`` and ``name_decisions`` are people's decisions
     on single lines and names, by the article's index in the clipping. They take precedence over ``cleaning_rules``, and
     these over the built-in rules. ``field_decisions`` are fields that people set, also by index; the key ``None``
-    applies to every other article. Their "source" and "agency" select the cleaning rules that apply. Raises
-    ``UnreadableClipping`` if the bytes are not text.
+    applies to every other article. Their "source" and "agency" select the cleaning rules that apply; ``SPLIT`` of the
+    article 0 says whether a digest is split. Raises ``UnreadableClipping`` if the bytes are not text.
     """
     opened = open_file(data, name=name)
     if not opened.documents:
@@ -137,7 +142,7 @@ def parse(
         )
     line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
     field_decisions = field_decisions or {}
-    read = read_documents(opened.documents)
+    read = read_documents(opened.documents, split=field_decisions.get(0, {}).get(SPLIT))
     # The clipping's address is the article's only if the clipping contains a single article.
     url = url if len(read.articles) == 1 else None
     articles = tuple(
@@ -163,6 +168,7 @@ def parse(
         articles=articles,
         problems=opened.problems + read.problems,
         mended_lines=read.mended,
+        splitting=read.splitting,
     )
 
 

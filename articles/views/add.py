@@ -303,6 +303,21 @@ def drop_article(request: ReaderRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def split_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Split a text that may be a digest into its items, or keep it as one article."""
+    clipping = get_object_or_404(_pending(request), pk=pk)
+    asked = request.POST.get("split", "")
+    try:
+        parsed = parsed_preview(clipping)
+    except Rejected as error:
+        raise Http404 from error
+    if parsed.splitting is None or asked not in ("yes", "no"):
+        raise Http404
+    drafts.set_split(clipping, split=asked == "yes")
+    return _preview_again(request, clipping, 0, place="split")
+
+
+@require_POST
 def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
     """Save a pending clipping with its corrections; redirect to its article, or to a comparison with another."""
     clipping = _own(request, pk)
@@ -424,6 +439,7 @@ def _preview_of(clipping: Clipping, parsed: ParsedClipping, article: ParsedArtic
         "articles": [(each, each.index in dropped, len(each.body.split())) for each in parsed.articles],
         "kept_count": len(parsed.articles) - len(dropped),
         "is_dropped": article.index in dropped,
+        "has_edits": drafts.has_edits(draft),
         "corrected": drafts.corrected_fields(draft, article.index),
         "runs": drafts.runs_of(lines),
         "removed_count": sum(line.is_removed for line in lines),

@@ -43,6 +43,8 @@ _MIN_ALTERNATION, _MIN_PEOPLE, _MIN_SENTENCES, _MIN_DENSITY = 0.4, 0.4, 0.5, 0.2
 # answers in which the speakers mean themselves.
 _MAX_QUESTION_WORDS, _OPENING, _MIN_FIRST_PERSON = 60, 8, 0.4
 _MAX_EXAMINED = 2_000
+# Longest line that is a speaker's name and nothing else.
+_MAX_BARE_NAME = 40
 # Labels that repeat earlier ones, and shares of turns that ask and in which speakers mean themselves.
 _MIN_REPEATS, _MIN_ASKED, _MIN_MEANT = 2, 0.15, 0.3
 
@@ -56,7 +58,7 @@ _LETTER = re.compile(
 _COLON = re.compile(r"(?P<name>[^\W\d_][^:：\n“”\"!?;]{0,88}?)\**[:：]\**(?:\s+|$|(?<=：))")
 _TIMED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;,(]{1,60}?)\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s?:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;]{1,88}?)\.\s?[–—―]\s?(?=\S)")
-_STAMPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;,]{1,60}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$")
+_STAMPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;,]{1,60}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s?:?$")
 _ROLE = re.compile(r"\s*(?:[,(\[–—]|\s-\s)")
 _PARTICLES = SMALL_PLACE_WORDS | frozenset(("von", "zu", "van", "ten", "ter", "bin", "al", "ibn", "y", "e", "den"))
 _DASH = re.compile(r"[-–—]\s")
@@ -195,12 +197,49 @@ def find_dialogue(texts: Sequence[str], context: str = "") -> Dialogue | None:
     ``context`` is text above it, such as the headline, that may give the full names of speakers.
     """
     labels = {number: label for number, text in enumerate(texts) if (label := read_label(text)) is not None}
-    labels = _without_strangers(_with_unique_keys(labels))
+    labels |= _names_above(texts, labels)
+    labels = _without_strangers(_with_unique_keys(dict(sorted(labels.items()))), texts)
     if _are_turns(texts, labels, context):
         first, last = min(labels), max(labels)
         questions = _questions_between(texts, labels, first)
         return Dialogue(labels=labels, questions=questions, first=first, last=max((last, *questions)))
     return _find_interview(texts, context)
+
+
+def _names_above(texts: Sequence[str], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Return labels for lines that are a full name and nothing else, each above the words of that speaker.
+
+    At least two names alternate, each of them several times, and all stand above a sentence. Bylines, signatures and
+    subheadings do not.
+    """
+    if len(labels) >= MIN_TURNS:
+        return {}
+    found = {number: text for number, text in enumerate(texts) if _is_bare_name(text)}
+    times = Counter(found.values())
+    found = {number: text for number, text in found.items() if times[text] > 1}
+    if len(found) < 2 * _MIN_REPEATS or len(set(found.values())) < 2:
+        return {}
+    if not all(number + 1 < len(texts) and ends_sentence(texts[number + 1]) for number in found):
+        return {}
+    if any(one == other for one, other in pairwise(found.values())):
+        return {}
+    return {
+        number: Label(
+            name=text, role="", start=0, end=len(text), speech=len(text), key=text.split()[-1].casefold().strip(".’'")
+        )
+        for number, text in found.items()
+    }
+
+
+def _is_bare_name(text: str) -> bool:
+    words = text.split()
+    return (
+        len(text) <= _MAX_BARE_NAME
+        and 2 <= len(words) <= _MAX_NAME_WORDS - 1
+        and all(word[:1].isupper() or _is_small(word) for word in words)
+        and all(word.replace("-", "").replace("’", "").replace("'", "").rstrip(".").isalpha() for word in words)
+        and _may_be_speaker(text, text)
+    )
 
 
 def _with_unique_keys(labels: Mapping[int, Label]) -> dict[int, Label]:
@@ -215,18 +254,29 @@ def _with_unique_keys(labels: Mapping[int, Label]) -> dict[int, Label]:
     }
 
 
-def _without_strangers(labels: Mapping[int, Label]) -> dict[int, Label]:
-    """Return the labels that may belong to a dialogue: a label that occurs once needs others next to it."""
+def _without_strangers(labels: Mapping[int, Label], texts: Sequence[str]) -> dict[int, Label]:
+    """Return the labels that may belong to a dialogue: a label that occurs once needs others next to it.
+
+    Directions in brackets may stand between the two.
+    """
     times = Counter(label.key for label in labels.values())
     repeated = [number for number, label in labels.items() if times[label.key] > 1 or _is_pair_letter(label)]
     if not repeated:
         return dict(labels)
     first, last = min(repeated), max(repeated)
-    while first - 1 in labels:
-        first -= 1
-    while last + 1 in labels:
-        last += 1
+    while (above := _beside(texts, first, -1)) in labels:
+        first = above
+    while (below := _beside(texts, last, 1)) in labels:
+        last = below
     return {number: label for number, label in labels.items() if first <= number <= last}
+
+
+def _beside(texts: Sequence[str], number: int, step: int) -> int:
+    """Return the number of the next line above (``step`` -1) or below (1) that is no direction in brackets."""
+    number += step
+    while 0 <= number < len(texts) and is_aside(texts[number]):
+        number += step
+    return number
 
 
 def _is_pair_letter(label: Label) -> bool:
@@ -262,8 +312,12 @@ def _is_spoken(texts: Sequence[str], labels: Mapping[int, Label], context: str) 
 
     Lists of teams, places and people have labels too.
     """
-    asked = sum("?" in texts[number] for number in labels)
-    meant = sum(means_oneself(texts[number]) for number in labels)
+    spoken = [
+        texts[number] if label.speech < len(texts[number]) else " ".join(texts[number + 1 : number + 2])
+        for number, label in labels.items()
+    ]
+    asked = sum("?" in text for text in spoken)
+    meant = sum(map(means_oneself, spoken))
     if asked >= _MIN_ASKED * len(labels) or meant >= _MIN_MEANT * len(labels):
         return True
     return announces_interview([context, *texts[: max(_OPENING, min(labels))]])
@@ -299,8 +353,9 @@ def _full_names(texts: Sequence[str], labels: Mapping[int, Label]) -> set[str]:
         label = labels.get(number)
         words = split_words(text[label.speech if label else 0 :][:_MAX_EXAMINED])
         for one, other in pairwise(words):
-            if other.casefold() in wanted and other[:1].isupper() and is_given_name(one):
-                found.add(other.casefold())
+            surname = other.casefold().removesuffix("’s").removesuffix("'s")
+            if surname in wanted and other[:1].isupper() and is_given_name(one):
+                found.add(surname)
     return found
 
 
@@ -341,10 +396,14 @@ def _find_interview(texts: Sequence[str], context: str) -> Dialogue | None:
         for number in range(0 if context else 1, len(texts) - 1)
         if is_question(texts[number]) and not is_question(texts[number + 1]) and ends_sentence(texts[number + 1])
     ]
-    if len(questions) < MIN_QUESTIONS or not announces_interview([context, *texts[: max(_OPENING, questions[0])]]):
+    if len(questions) < MIN_QUESTIONS:
         return None
     answers = [texts[number + 1] for number in questions]
-    if sum(map(means_oneself, answers)) < _MIN_FIRST_PERSON * len(answers):
+    # Italian and Spanish papers put every answer between quotation marks.
+    are_quoted = all(text[0] in "«“" and text.rstrip(" .")[-1:] in "»”" for text in answers)
+    if not are_quoted and not announces_interview([context, *texts[: max(_OPENING, questions[0])]]):
+        return None
+    if not are_quoted and sum(map(means_oneself, answers)) < _MIN_FIRST_PERSON * len(answers):
         return None
     if len(questions) < _MIN_DENSITY * (questions[-1] - questions[0] + 1):
         return None

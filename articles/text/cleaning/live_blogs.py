@@ -74,6 +74,23 @@ def is_entry_time(text: str) -> bool:
     return _TIME.match(text) is not None or _AGO.match(text) is not None
 
 
+def opens_with_time(text: str) -> bool:
+    """Whether a line is a sentence behind the time of its entry: "19:02 Uhr: Die Brücke ist wieder offen."."""
+    return _opens_with_time(text) and ends_sentence(text)
+
+
+def is_key_point(texts: Sequence[str], number: int) -> bool:
+    """Whether a line begins with a time and stands under "Key events", among others of its kind."""
+    first = number
+    while first > max(0, number - _MAX_POINTS) and _opens_with_time(texts[first]):
+        first -= 1
+    return first < number and _is_label_of_points(texts[first])
+
+
+def _is_label_of_points(text: str) -> bool:
+    return text[:_MAX_TIME].strip(" :*_").casefold().replace("'", "’") in KEY_POINTS
+
+
 def find_live_blog(texts: Sequence[str], verdicts: Sequence[Verdict | None], *, plain: bool) -> dict[int, Verdict]:
     """Return the lines of a live blog that are part of its article, by number; {} if the text is none.
 
@@ -176,13 +193,15 @@ def _is_title(texts: Sequence[str], number: int) -> bool:
 def _read_key_points(texts: Sequence[str], verdicts: Sequence[Verdict | None], end: int) -> dict[int, Verdict]:
     """Return the label and items of a list of key points above the line ``end``."""
     for number in range(max(0, end - _MAX_POINTS - 2), end):
-        if texts[number].strip(" :*_").casefold().replace("'", "’") in KEY_POINTS:
+        if _is_label_of_points(texts[number]):
             kinds = {number: _POINTS_LABEL}
             is_marked = number + 1 < end and texts[number + 1].startswith(_BULLETS)
             for place in range(number + 1, min(end, number + 1 + _MAX_POINTS)):
                 if is_marked and not texts[place].startswith(_BULLETS):
                     break
-                if verdicts[place] is None and count_words(texts[place]) <= _MAX_POINT_WORDS:
+                verdict = verdicts[place]
+                is_point = verdict is None or (verdict.kind is Kind.VIDEO and _opens_with_time(texts[place]))
+                if is_point and count_words(texts[place]) <= _MAX_POINT_WORDS:
                     kinds[place] = _POINT
             return kinds
     return {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.prose import count_wide, count_words
 from articles.text.data.kinds import Kind
+from articles.text.data.live_blog_words import LIVE_NOTICES
 from articles.text.data.note_words import CORRECTIONS, END_MARKS, LIFE_DATES
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _FIGURE = re.compile(r"\d")
 _MAX_LIFE, _MAX_MARK = 160, 60
 _DATES = Verdict(kind=Kind.PARAGRAPH, rule="dates of a life")
 _MARK = Verdict(kind=Kind.NAVIGATION, rule="mark of a press release")
+_NOTICE = Verdict(kind=Kind.NAVIGATION, rule="notice of a live blog")
 _NOTE = Verdict(kind=Kind.PARAGRAPH, rule="note that corrects the article")
 
 
@@ -46,8 +48,13 @@ def find_notes(texts: Sequence[str]) -> dict[int, Verdict]:
 
 
 def find_marks(texts: Sequence[str]) -> dict[int, Verdict]:
-    """Return the lines that only mark the beginning or end of a press release, by number."""
-    return {
+    """Return the lines that only mark the beginning or end of a press release or live blog, by number."""
+    notices = {
+        number: _NOTICE
+        for number, text in enumerate(texts)
+        if len(text) <= _MAX_MARK and text.casefold().strip(" .!*_") in LIVE_NOTICES
+    }
+    return notices | {
         number: _MARK
         for number, text in enumerate(texts)
         if len(text) <= _MAX_MARK and (key := text.strip(" -–—#*_()[]=.:").casefold()) in END_MARKS

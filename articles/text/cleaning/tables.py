@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.text.cleaning.boilerplate import Verdict
+from articles.text.cleaning.bylines import is_byline
 from articles.text.cleaning.prose import count_words
 from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.data.kinds import Kind
@@ -40,6 +41,8 @@ class _Run:
 def is_row(text: str) -> bool:
     """Whether a line may be a row: short, with figures, and no sentence."""
     if not 2 < len(text) <= _MAX_LENGTH or not _FIGURE.search(text) or is_timestamp(text) or _COUNTER.match(text):
+        return False
+    if is_byline(text):
         return False
     words = count_words(text)
     if words > _MAX_WORDS:
@@ -93,4 +96,8 @@ def _belong_together(texts: Sequence[str], above: int, below: int) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return count_words(text) <= _MAX_TITLE_WORDS and not text.rstrip().endswith((".", "!", "?", "…", "”", '"'))
+    return (
+        count_words(text) <= _MAX_TITLE_WORDS
+        and not is_byline(text)
+        and not text.rstrip().endswith((".", "!", "?", "…", "”", '"'))
+    )

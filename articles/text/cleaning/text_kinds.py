@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.copied_titles import is_copied_line
 from articles.text.cleaning.dialogue import find_dialogue
-from articles.text.cleaning.live_blogs import find_live_blog, is_entry_time
+from articles.text.cleaning.live_blogs import find_live_blog, is_entry_time, is_key_point, opens_with_time
 from articles.text.cleaning.notes import find_marks, find_notes
 from articles.text.cleaning.prose import count_wide, count_words, ends_sentence
 from articles.text.cleaning.tables import find_tables, is_row
@@ -80,7 +80,11 @@ def _is_harmless(texts: Sequence[str], verdicts: Sequence[Verdict | None], numbe
     verdict = verdicts[number]
     if is_entry_time(texts[number]) or is_copied_line(texts[number]):
         return True
-    return verdict is not None and verdict.kind is Kind.VIDEO and number > 0 and is_entry_time(texts[number - 1])
+    if verdict is None or verdict.kind is not Kind.VIDEO:
+        return False
+    if opens_with_time(texts[number]) or is_key_point(texts, number):
+        return True
+    return number > 0 and is_entry_time(texts[number - 1])
 
 
 def _find_turns(texts: Sequence[str], verdicts: Sequence[Verdict | None], *, plain: bool) -> dict[int, Verdict]:

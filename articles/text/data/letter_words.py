@@ -1,4 +1,4 @@
-"""Headings over readers' letters, and the words with which letters begin."""
+"""Headings over readers’ letters, and the words with which letters begin and end."""
 
 from __future__ import annotations
 
@@ -26,3 +26,17 @@ SALUTATIONS: Final = (
     "уважаемая редакция", "шановна редакціє", "sayın editör",
 )  # fmt: skip
 """In lower case, without the mark behind them."""
+
+VALEDICTIONS: Final = frozenset(
+    """
+    sincerely;yours sincerely;sincerely yours;yours faithfully;yours truly;yours;regards;kind regards;best regards
+    best wishes;respectfully;respectfully yours;with kind regards;mit freundlichen grüßen;mit freundlichem gruß
+    freundliche grüße;viele grüße;hochachtungsvoll;cordialement;bien cordialement;salutations distinguées;atentamente
+    un saludo;saludos;saludos cordiales;cordialmente;cordiali saluti;distinti saluti;atenciosamente;cumprimentos
+    hoogachtend;met vriendelijke groet;met vriendelijke groeten;vänliga hälsningar;med vänlig hälsning;vennlig hilsen
+    med vennlig hilsen;med venlig hilsen;z poważaniem;s pozdravem;с уважением;з повагою;saygılarımla
+    """.replace("\n", ";")
+    .replace("    ", "")
+    .split(";")
+)
+"""In lower case, without the mark behind them. Lines between the text of a letter and its signature."""

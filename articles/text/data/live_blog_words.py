@@ -37,8 +37,8 @@ TIME_ENDINGS: Final = (
 """Words behind the time of an entry, in lower case."""
 
 AGO: Final = (
-    r"(?:\d{1,3}|an?|one|two|three)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\.?\s(?:and\s\d{1,2}\s"
-    r"min(?:ute)?s?\s)?ago|vor\s(?:\d{1,3}|einer|einem)\s(?:sekunden?|min(?:uten?|\.)?|stunden?|std\.?|tag(?:en)?)"
+    r"(?:\d{1,3}|an?|one|two|three)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\.?,?\s(?:(?:and\s)?\d{1,2}\s?"
+    r"m(?:in(?:ute)?s?)?\.?\s)?ago|vor\s(?:\d{1,3}|einer|einem)\s(?:sekunden?|min(?:uten?|\.)?|stunden?|std\.?|tag(?:en)?)"
     r"|il\sy\sa\s(?:\d{1,3}|une)\s(?:min(?:utes?)?|h|heures?|jours?)|hace\s(?:\d{1,3}|una?)\s(?:min(?:utos?)?|h|horas?|días?)"
     r"|há\s(?:\d{1,3}|uma)\s(?:min(?:utos?)?|horas?|dias?)|(?:\d{1,3}|un)['’]?\s?(?:minut[oi]|or[ae]|giorn[oi])\sfa"
     r"|(?:\d{1,3}|een)\s(?:minuten|minuut|uur|dagen|dag)\sgeleden|(?:för\s)?\d{1,3}\s(?:min(?:uter)?|timmar|timme)\ssedan"
@@ -66,3 +66,20 @@ KEY_POINTS: Final = frozenset(
     .split(";")
 )
 """Labels over a list of key points, in lower case, without a colon."""
+
+LIVE_NOTICES: Final = frozenset(
+    """
+    this live blog is now closed;this live blog is closed;this live blog has closed;this live blog has now closed
+    this live blog has ended;this blog is now closed;this live page is no longer being updated
+    this live page is now closed;this page is no longer being updated;our live coverage has ended
+    our live coverage has now ended;show key events only;please turn on javascript to use this feature;load more updates
+    show more updates;dieser liveticker ist beendet;dieser liveblog ist beendet;der liveticker ist beendet
+    der liveblog ist beendet;dieser ticker ist beendet;ce direct est terminé;ce direct est fermé;ce live est terminé
+    fin del directo;este directo ha terminado;la diretta è terminata;este direto terminou;dit liveblog is gesloten
+    liverapporteringen är avslutad;трансляция завершена;онлайн-трансляция завершена
+    """.replace("\n", ";")
+    .replace("    ", "")
+    .strip(" ;")
+    .split(";")
+)
+"""Lines of a live blog that are about the page. In lower case, without the mark at the end."""

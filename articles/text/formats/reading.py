@@ -12,6 +12,7 @@ from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases import ExportFields, Piece, split_articles
 from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.decoding import PAGE
+from articles.text.formats.digests import find_digest
 from articles.text.formats.document import DOCUMENT_SEPARATOR
 from articles.text.formats.pages import Page, read_page
 from articles.text.formats.shapes.letters import mend_lines
@@ -36,9 +37,18 @@ class ReadableArticle(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Splitting:
+    """A text that can be read as one article or as several: how many, and whether they are several now."""
+
+    articles: int
+    is_split: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocuments:
     """The articles in a file's documents.
 
+    ``splitting`` is set if there is one document and a person may split it or keep it as one article.
     ``problems`` are sentences about documents that cannot be read. ``mended`` is the number of lines whose letters had
     been decoded in the wrong encoding before the file was received.
     """
@@ -46,65 +56,86 @@ class ReadDocuments:
     articles: tuple[ReadableArticle, ...]
     problems: tuple[str, ...]
     mended: int
+    splitting: Splitting | None = None
 
 
-def read_documents(documents: Sequence[Document]) -> ReadDocuments:
+def read_documents(documents: Sequence[Document], *, split: bool | None = None) -> ReadDocuments:
     """Return the articles of a file's documents, with spans into the joined texts of all documents.
 
+    ``split`` is a person's decision whether digests are split; by default, those are that certainly are digests.
     Raises ``UnreadableClipping`` if no document can be read.
     """
     found: list[ReadableArticle] = []
     mended = 0
     problems: list[str] = []
+    splitting: Splitting | None = None
     start = 0
     for number, document in enumerate(documents, start=1):
         try:
-            read = _read_document(document, start)
+            read = _read_document(document, start, split)
             found += read.articles
             mended += read.mended
+            splitting = read.splitting if len(documents) == 1 else None
         except UnreadableClipping as error:
             if number == len(documents) and not found:
                 raise
             problems.append(f"{document.name or f'document {number}'}: {error}")
         start += len(document.text) + len(DOCUMENT_SEPARATOR)
-    return ReadDocuments(articles=tuple(found), problems=tuple(problems), mended=mended)
+    return ReadDocuments(articles=tuple(found), problems=tuple(problems), mended=mended, splitting=splitting)
 
 
-def _read_document(document: Document, start: int) -> ReadDocuments:
+def _read_document(document: Document, start: int, split: bool | None) -> ReadDocuments:
     """Return the articles of a document whose text starts at the offset ``start``."""
+    pieces: tuple[Piece, ...] = ()
+    page: Page | None = None
     if document.kind == PAGE:
         page, mended = _read_page(document)
-        found = _find_articles(document, _page_lines(page), page, start)
-        return ReadDocuments(articles=tuple(found), problems=(), mended=mended)
-    received = split_lines(document.text)
-    lines, harmed = mend_lines(received)
-    pieces: tuple[Piece, ...] = ()
-    if not document.text_only:
-        # Databases set columns apart by spaces, so their readers get these as received.
-        spaced = mend_lines(received, spaces=False)[0]
-        pieces = split_articles(document.text, _parted(spaced, document)[1])
-        pieces = tuple(replace(piece, lines=tuple(mend_lines(piece.lines)[0])) for piece in pieces)
-    articles = tuple(_find_articles(document, lines, None, start, pieces))
-    return ReadDocuments(articles=articles, problems=(), mended=harmed)
+        lines = _page_lines(page)
+    else:
+        received = split_lines(document.text)
+        lines, mended = mend_lines(received)
+        if not document.text_only:
+            # Databases set columns apart by spaces, so their readers get these as received.
+            spaced = mend_lines(received, spaces=False)[0]
+            pieces = split_articles(document.text, _parted(spaced, document)[1])
+            pieces = tuple(replace(piece, lines=tuple(mend_lines(piece.lines)[0])) for piece in pieces)
+    splitting: Splitting | None = None
+    hints = document.hints
+    if not pieces:
+        whole, hints = _read_whole(document, _parted(lines, document)[1], page)
+        digest = None if document.text_only else find_digest(whole, _known_fields(document, hints, page))
+        pieces = (whole,)
+        if digest:
+            is_split = digest.sure if split is None else split
+            splitting = Splitting(articles=len(digest.pieces), is_split=is_split)
+            pieces, page = (digest.pieces, None) if is_split else (pieces, page)
+    found = _find_articles(document, lines, page, start, pieces, hints)
+    return ReadDocuments(articles=tuple(found), problems=(), mended=mended, splitting=splitting)
+
+
+def _read_whole(document: Document, flow: Sequence[Line], page: Page | None) -> tuple[Piece, ExportFields]:
+    """Return a document that is not an export as one article, and the hints about it."""
+    shaped = _shape(document, flow)
+    whole = Piece(
+        lines=shaped.lines,
+        verdicts=shaped.verdicts,
+        fields=shaped.fields,
+        certain=document.text_only and not page,
+        lost_ends=shaped.lost_ends,
+    )
+    return whole, merged_fields(document.hints, shaped.hints)
 
 
 def _find_articles(
-    document: Document, lines: Sequence[Line], page: Page | None, start: int, pieces: tuple[Piece, ...] = ()
+    document: Document,
+    lines: Sequence[Line],
+    page: Page | None,
+    start: int,
+    pieces: tuple[Piece, ...],
+    hints: ExportFields,
 ) -> Iterator[ReadableArticle]:
-    """Yield the articles in the lines of a document: ``pieces`` if it is an export, otherwise the only one."""
-    head, flow, furniture = _parted(lines, document)
-    hints = document.hints
-    if not pieces:
-        shaped = _shape(document, flow)
-        hints = merged_fields(hints, shaped.hints)
-        whole = Piece(
-            lines=shaped.lines,
-            verdicts=shaped.verdicts,
-            fields=shaped.fields,
-            certain=document.text_only and not page,
-            lost_ends=shaped.lost_ends,
-        )
-        pieces = (whole,)
+    """Yield the articles in the lines of a document, given as ``pieces``."""
+    head, _, furniture = _parted(lines, document)
     alone = len(pieces) == 1
     for number, piece in enumerate(pieces):
         above = [(line, known.verdict) for line, known in zip(head, document.head, strict=True)] if number == 0 else []
@@ -135,6 +166,23 @@ def _read_page(document: Document) -> tuple[Page, int]:
     pairs = zip(lines, mended, strict=True)
     read = tuple(line if line.text == new.text else replace(line, text=new.text) for line, new in pairs)
     return replace(page, lines=read), harmed
+
+
+def _known_fields(document: Document, hints: ExportFields, page: Page | None) -> ExportFields:
+    """Return what a document and its page say about all of its text."""
+    fields = merged_fields(document.fields, hints)
+    if page is None:
+        return fields
+    declared = page.fields
+    return merged_fields(
+        fields,
+        ExportFields(
+            headline=next(iter(declared.headlines), None),
+            source=declared.site,
+            published=declared.published,
+            language=declared.language,
+        ),
+    )
 
 
 def _page_line(line: HeadLine) -> PageLine:

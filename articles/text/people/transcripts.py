@@ -42,7 +42,7 @@ _NAME: Final = re.compile(
 )
 _AGE: Final = re.compile(r"\s?(?:,|\()\s?\d{1,3}\b")
 _ADDRESSED: Final = re.compile(
-    r"(?<![^\W_])(?:Frau|Herrn?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Captain|Madame|Monsieur|Mme|M\.|Señora?"
+    r"(?<![^\W_])(?:Frau|Herrn?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Captain|Capitaine|Capitán|Capitano|Kapitän|Madame|Monsieur|Mme|M\.|Señora?"
     r"|Sra?\.|Doña|Don|Signora?|Dottor|Senhora?|Meneer|Mevrouw|Pan[ia]?|Herr|Fru)\s(?:[A-ZÀ-Þ][\w’'-]{1,20}\s)?([^\W\d_a-z][\w’'-]{1,20})"
 )
 _MIN_CAPITALS: Final = 4
@@ -201,7 +201,8 @@ def _full_names(text: str, keys: object) -> dict[str, str]:
     wanted = set(keys)  # type: ignore[call-overload]
     pairs: dict[str, Counter[str]] = {}
     for line in text.split("\n"):
-        for one, other in pairwise(split_words(line)):
+        for one, printed in pairwise(split_words(line)):
+            other = printed.removesuffix("’s").removesuffix("'s")
             for key in (other.casefold(), f"{one[0]}{other[0]}".casefold()):
                 if (
                     key not in wanted

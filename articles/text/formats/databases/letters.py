@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from articles.text.cleaning.bylines import in_title_case, is_name
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.data.databases import Role
-from articles.text.data.letter_words import LETTERS_HEADINGS, SALUTATIONS
+from articles.text.data.letter_words import LETTERS_HEADINGS, SALUTATIONS, VALEDICTIONS
 from articles.text.formats.databases.fields import read_published
 from articles.text.formats.databases.lines import count_words, is_day
 from articles.text.formats.databases.pieces import Piece, PieceBuilder
@@ -35,7 +35,7 @@ _SALUTATION = re.compile(
 _HEADING = re.compile(
     r"[\W_]{0,3}(?:" + "|".join(map(re.escape, sorted(LETTERS_HEADINGS, key=len, reverse=True))) + r")(?![^\W_])", re.I
 )
-_AFTER_NAME = re.compile(r"\s*[,(;|/]|\s[-–—]\s|\s(?:from|of|in|aus|via|per)\s")
+_AFTER_NAME = re.compile(r"(?<=[^\W\d_]{2})\.\s(?=[^\W\d_a-z])|\s*[,(;|/]|\s[-–—]\s|\s(?:from|of|in|aus|via|per)\s")
 _BEFORE_NAME = re.compile(
     r"[\s–—―*_-]*(?:(?:yours|sincerely|regards|name|von|from|dr|prof|mr|mrs|ms|rev|the rev)\.?,?\s)?", re.I
 )
@@ -81,13 +81,15 @@ def read_letters(dump: Dump) -> list[Piece]:
 def _find_letters(texts: Sequence[str]) -> list[_Letter]:
     """Return the letters in order: prose between two signatures, with the title and greeting above it."""
     letters: list[_Letter] = []
+    # Where the last letter ends with a place, a short line above a greeting is one too, and no title.
+    places = len(texts) > 1 and _may_be_place(texts[-1]) and _read_signature(texts, len(texts) - 2) is not None
     start, words = 0, 0
     for number, text in enumerate(texts):
         writer = _read_signature(texts, number) if words >= _MIN_WORDS else None
         if writer is None:
             words += count_words(text) if _is_prose(text) else 0
             continue
-        end = number + 2 if _is_place(texts, number + 1) else number + 1
+        end = number + 2 if _is_place(texts, number + 1, places=places) else number + 1
         first = start if letters else _start_of_first(texts, number)
         letters.append(_Letter(first=first, signature=number, end=end, writer=writer))
         start, words = end, 0
@@ -125,7 +127,7 @@ def _read_signature(texts: Sequence[str], number: int) -> str | None:
         len(text) > _MAX_LENGTH
         or count_words(text) > _MAX_SIGNATURE
         or not number
-        or not ends_sentence(texts[number - 1])
+        or not _ends_letter(texts, number - 1)
     ):
         return None
     if ends_sentence(text) and not text.endswith("."):
@@ -138,18 +140,35 @@ def _read_signature(texts: Sequence[str], number: int) -> str | None:
     return in_title_case(name)
 
 
-def _is_place(texts: Sequence[str], number: int) -> bool:
-    """Whether the line below a signature says where the writer lives: a title would have prose or a greeting below."""
-    if number >= len(texts):
+def _ends_letter(texts: Sequence[str], number: int) -> bool:
+    """Whether a line ends a sentence, or says goodbye ("Yours faithfully,") below one."""
+    if ends_sentence(texts[number]):
+        return True
+    return number > 0 and texts[number].casefold().strip(" ,.!–—-") in VALEDICTIONS and ends_sentence(texts[number - 1])
+
+
+def _may_be_place(text: str) -> bool:
+    return (
+        text[:1].isupper()
+        and count_words(text) <= _MAX_PLACE
+        and not ends_sentence(text)
+        and _SALUTATION.match(text) is None
+    )
+
+
+def _is_place(texts: Sequence[str], number: int, *, places: bool) -> bool:
+    """Whether the line below a signature says where the writer lives: a title would have prose or a greeting below.
+
+    ``places``: the letters end with the writers' places.
+    """
+    if number >= len(texts) or not _may_be_place(texts[number]):
         return False
     text = texts[number]
-    if not text[:1].isupper() or count_words(text) > _MAX_PLACE or ends_sentence(text) or _SALUTATION.match(text):
-        return False
     below = texts[number + 1] if number + 1 < len(texts) else ""
     return (
         not below
         or not (_is_prose(below) or _SALUTATION.match(below))
-        or bool(_SALUTATION.match(below) and "," in text)
+        or bool(_SALUTATION.match(below) and (places or "," in text))
     )
 
 
