@@ -140,9 +140,9 @@ def open_rows(
     found = _Found()
     if Role.TEXT not in roles and Role.URL not in roles and not is_library:
         raise UnreadableClipping(_no_text_column(list(names)))
-    reading = _reading_of(
-        rows, names, is_library=is_library or Role.TEXT not in roles, program=program or _program_of(names)
-    )
+    program = program or _program_of(names)
+    is_library = is_library or bool(program) or Role.TEXT not in roles
+    reading = _reading_of(rows, names, is_library=is_library, program=program)
     for row in rows:
         _add_row(found, row, reading)
     if len(found.links) <= len(found.documents):
