@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from articles.ingest.storing import ParsedFile
     from articles.text.formats.document import Highlight, LibraryData
     from articles.text.formats.document import SavedLink as FoundLink
+    from articles.text.parse import ParsedArticle
 
 MAX_TITLE = 1_000
 MAX_NOTE = 20_000
@@ -36,6 +37,8 @@ _MAX_HOST = 255
 _MAX_PROGRAM = 40
 # Rows in one statement.
 _CHUNK = 2_000
+# Links that a preview names.
+_MAX_WAITING = 5
 # New tags that a result names.
 _MAX_TAGS_SHOWN = 20
 # Characters of a headline or title in a summary.
@@ -311,6 +314,12 @@ def _waiting_for(
         article = chosen.get(link.pk) or by_key[link.key]
         found.append((link, article.pk, imports[article.clipping_id]))
     return found
+
+
+def links_waiting_for(article: ParsedArticle, *, chosen: int | None = None) -> list[SavedLink]:
+    """Return the links that an article would be given if it was saved: ``chosen``, and those with its address."""
+    at_address = Q(key=link_key(article.url, "")) if article.url else Q(pk__in=[])
+    return list(SavedLink.objects.waiting().filter(at_address | Q(pk=chosen)).order_by("pk")[:_MAX_WAITING])
 
 
 def _attach(attached: Sequence[tuple[SavedLink, int, _Import]]) -> None:

@@ -102,6 +102,10 @@ class SavedLinkQuerySet(models.QuerySet["SavedLink"]):
     def oldest_first(self) -> SavedLinkQuerySet:
         return self.order_by(F("saved_on").asc(nulls_last=True), "pk")
 
+    def for_lists(self) -> SavedLinkQuerySet:
+        """Fetch what a list shows, in one query."""
+        return self.select_related("clipping").defer("clipping__content", "clipping__parsed", "clipping__draft")
+
     def tagged(self, name: str) -> SavedLinkQuerySet:
         return self.filter(tags__contains=[name])
 

@@ -90,6 +90,7 @@ class Command(ArchiveCommand):
             "reason": result.reason,
             "articles": result.article_ids,
             "clipping": result.clipping_id,
+            "links": result.links,
         }
         self.stdout.write(json.dumps(row, ensure_ascii=False))
 
@@ -97,7 +98,7 @@ class Command(ArchiveCommand):
         reason = result.reason
         if result.outcome in (ingest.Outcome.STORED, ingest.Outcome.VERSION):
             numbers = ", ".join(f"#{pk}" for pk in result.article_ids)
-            reason = f"{numbers} ({reason})" if reason else numbers
+            reason = f"{numbers} ({reason})" if numbers and reason else numbers or reason
         self.stdout.write(f"{result.outcome:<10} {result.name}: {reason}")
 
     def _print_summary(self, *, interrupted: bool) -> None:
