@@ -104,7 +104,7 @@ def test_importing_an_export_again_creates_nothing_twice() -> None:
 
 def test_a_removed_link_does_not_come_back_with_another_export() -> None:
     store(("pocket.csv", pocket(f"Lighthouse,{ADDRESS},1717401600,sea,unread")))
-    change = curation.remove_link(SavedLink.objects.get(), user=None)
+    change = curation.remove_links(SavedLink.objects.all(), user=None)
 
     store(("new.csv", pocket(f"Lighthouse,{ADDRESS},1717401600,sea|new,unread")))
 

@@ -55,10 +55,10 @@ class SavedLinkAdmin(ReadOnly):
     readonly_fields = fields
 
     def delete_model(self, request: HttpRequest, obj: SavedLink) -> None:
-        self.offer_undo(request, curation.remove_link(obj, user=curator(request)))
+        self.offer_undo(request, curation.remove_links([obj], user=curator(request)))
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[SavedLink]) -> None:
-        self.offer_undo(request, *(curation.remove_link(link, user=curator(request)) for link in queryset))
+        self.offer_undo(request, curation.remove_links(queryset, user=curator(request)))
 
 
 @admin.register(Annotation)

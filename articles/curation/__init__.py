@@ -17,7 +17,7 @@ from articles.curation.corrections import (
 )
 from articles.curation.excluded_articles import include_article
 from articles.curation.history import remove_sample, undo
-from articles.curation.library import remove_annotation, remove_link
+from articles.curation.library import remove_annotation, remove_links
 from articles.curation.names import name_person, set_person
 from articles.curation.people import accept_suggestions, keep_apart, merge_people, split_person
 from articles.curation.quotes import add_quote, remove_quotes, set_speaker, set_words
@@ -72,7 +72,7 @@ __all__ = [
     "preview_reprocess",
     "progress_of",
     "remove_annotation",
-    "remove_link",
+    "remove_links",
     "remove_quotes",
     "remove_sample",
     "rename_story",

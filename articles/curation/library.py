@@ -26,12 +26,14 @@ from articles.models import Annotation, Article, Change, Clipping, SavedLink, Su
 from articles.models.undo_records import UndoRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsarchive.accounts.models import User
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemovedLink(UndoRecord):
-    link: int
+class RemovedLinks(UndoRecord):
+    links: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +56,21 @@ class RemovedAnnotation(UndoRecord):
 
 
 @transaction.atomic
-def remove_link(link: SavedLink, *, user: User | None) -> Change | None:
-    """Remove a saved link from the list. Returns the change, or ``None`` if it no longer waits for a text."""
-    if not SavedLink.objects.waiting().filter(pk=link.pk).update(removed_at=timezone.now()):
+def remove_links(links: Iterable[SavedLink], *, user: User | None) -> Change | None:
+    """Remove saved links from the list. Returns the change, or ``None`` if none of them still waits for a text."""
+    waiting = list(SavedLink.objects.waiting().filter(pk__in=[link.pk for link in links]).order_by("pk"))
+    if not waiting:
         return None
-    values = {"title": shortened(str(link))}
-    undo = RemovedLink(link=link.pk)
-    return record_change(Change.Kind.REMOVE_LINK, Summary.LINK_REMOVED, values, undo=undo, user=user)
+    ids = tuple(link.pk for link in waiting)
+    SavedLink.objects.filter(pk__in=ids).update(removed_at=timezone.now())
+    code = Summary.LINK_REMOVED if len(ids) == 1 else Summary.LINKS_REMOVED
+    values = {"title": shortened(str(waiting[0])), "count": len(ids)}
+    return record_change(Change.Kind.REMOVE_LINK, code, values, undo=RemovedLinks(links=ids), user=user)
 
 
-@undoes(Change.Kind.REMOVE_LINK, record=RemovedLink)
-def undo_removed_link(record: RemovedLink, _undoing: UndoRequest) -> None:
-    if not SavedLink.objects.filter(pk=record.link).update(removed_at=None):
+@undoes(Change.Kind.REMOVE_LINK, record=RemovedLinks)
+def undo_removed_links(record: RemovedLinks, _undoing: UndoRequest) -> None:
+    if not SavedLink.objects.filter(pk__in=record.links).update(removed_at=None):
         raise NotUndoable(_("the import that brought the link was undone"))
 
 

@@ -68,6 +68,7 @@ class Summary(StrEnum):
     LIBRARY_IMPORTED = "library_imported"
     LINK_ATTACHED = "link_attached"
     LINK_REMOVED = "link_removed"
+    LINKS_REMOVED = "links_removed"
     ANNOTATION_REMOVED = "annotation_removed"
     REPROCESSED = "reprocessed"
     SAMPLE_LOADED = "sample_loaded"
@@ -225,6 +226,9 @@ WORDINGS: dict[Summary, Wording] = {
         gettext_lazy("Tags, notes and highlights of the saved link “%(title)s” added to #%(pk)s %(headline)s")
     ),
     Summary.LINK_REMOVED: _worded(gettext_lazy("Saved link “%(title)s” removed")),
+    Summary.LINKS_REMOVED: _worded(
+        ngettext_lazy("%(count)d saved link removed", "%(count)d saved links removed", "count")
+    ),
     Summary.ANNOTATION_REMOVED: _worded(
         gettext_lazy("Note or highlight removed from #%(pk)s %(headline)s: “%(text)s”")
     ),

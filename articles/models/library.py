@@ -113,10 +113,16 @@ class SavedLinkQuerySet(models.QuerySet["SavedLink"]):
         """Links with each of ``words``, or parts of words, in title, address, tags, notes or highlights."""
         if not words:
             return self
-        joined = [Func(F(name), Value(" "), function="array_to_string") for name in ("tags", "notes")]
-        parts = [F("title"), F("url"), *joined, Cast("highlights", models.TextField())]
+        text = models.TextField()
+        lists = [Func(F(name), Value(" "), function="array_to_string", output_field=text) for name in ("tags", "notes")]
+        # Only the values: every highlight has the same keys.
+        marked = [
+            Cast(Func(F("highlights"), Value(f"$[*].{key}"), function="jsonb_path_query_array"), text)
+            for key in ("passage", "note")
+        ]
+        parts = [F("title"), F("url"), *lists, *marked]
         separated = [piece for part in parts for piece in (part, Value(" "))]
-        found = self.alias(every_word=Concat(*separated, output_field=models.TextField()))
+        found = self.alias(every_word=Concat(*separated, output_field=text))
         for word in words:
             found = found.filter(every_word__icontains=word)
         return found

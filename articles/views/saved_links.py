@@ -41,7 +41,7 @@ def remove_link(request: ReaderRequest, pk: int) -> HttpResponse:
     link = get_object_or_404(SavedLink.objects.for_lists(), pk=pk)
     if not link.may_be_removed_by(request.user):
         raise PermissionDenied
-    change = curation.remove_link(link, user=request.user)
+    change = curation.remove_links([link], user=request.user)
     report_change(request, _("Link removed: “%(title)s”.") % {"title": link}, change)
     query = QueryDict(request.POST.get("back", "").removeprefix("?")).urlencode()
     return redirect(f"{reverse('articles:saved_links')}{'?' if query else ''}{query}")
