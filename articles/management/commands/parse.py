@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.document import NO_LIBRARY_DATA
 from articles.text.formats.opening import has_known_suffix
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
 
@@ -122,7 +123,7 @@ def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict
             }
             for quote in article.quotes
         ],
-        **_library_as_json(article.library),
+        **(_library_as_json(article.library) if article.library != NO_LIBRARY_DATA else {}),
     }
 
 
