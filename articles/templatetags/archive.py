@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.browse.snippets import HIT_END, HIT_START
-from articles.models import Article, Quote, SavedLink
+from articles.models import Article, Quote
 from articles.models.labels import KIND_NAMES, utc_offset
 from articles.models.line_reasons import line_reason
 from articles.text.comparing.wording import Change
@@ -112,12 +112,6 @@ def field_name(name: str) -> StrOrPromise:
 def reason(rule: str) -> str:
     """Return the explanation of a named rule; empty if it has none."""
     return _(REASONS[rule]) if rule in REASONS else ""
-
-
-@register.simple_tag
-def links_without_text() -> bool:
-    """Whether any saved link waits for its text. Only then does the navigation lead to their list."""
-    return SavedLink.objects.waiting().exists()
 
 
 @register.filter

@@ -214,6 +214,7 @@ def _add_page(
         "form": form,
         "report": report or [],
         "link": link,
+        "waiting_count": SavedLink.objects.waiting().count(),
         "accepted": ",".join(sorted({*SUFFIXES, ARCHIVE_SUFFIX})),
         "most_files": MAX_PENDING,
         "most_megabytes": MAX_FILE_BYTES // 1024**2,

@@ -90,8 +90,9 @@ class Command(ArchiveCommand):
             "reason": result.reason,
             "articles": result.article_ids,
             "clipping": result.clipping_id,
-            "links": result.links,
         }
+        if result.links:
+            row["links"] = result.links
         self.stdout.write(json.dumps(row, ensure_ascii=False))
 
     def _print(self, result: Result) -> None:
