@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 from articles.compare import Arrangement, Key, columns_for, compare
 from articles.compare.notes import passage_keys
 from articles.compare.saved import arrangement_of, save
+from articles.ingest.library import link_key
 from articles.ingest.names import alias_of
 from articles.models import (
     Alias,
+    Annotation,
     Appearance,
     Article,
     Change,
@@ -31,6 +33,7 @@ from articles.models import (
     ReadMark,
     Revision,
     SavedComparison,
+    SavedLink,
     Source,
     SourceLine,
     Story,
@@ -41,6 +44,7 @@ from articles.models import (
 )
 from articles.text.comparing.recurring_quotes import fingerprints_of
 from articles.text.data.kinds import Kind
+from articles.text.formats.addresses import canonical_address
 from newsarchive.accounts.models import User
 
 if TYPE_CHECKING:
@@ -100,6 +104,25 @@ def make_clipping(*, content: bytes | None = None, received_at: datetime | None 
 def make_pending_clipping(*, user: User | None = None, **fields: Any) -> Clipping:
     values = {"status": Clipping.Status.PENDING, "origin": Clipping.Origin.PASTE}
     return make_clipping(received_by=user or make_user(), **(values | fields))
+
+
+def make_saved_link(*, url: str | None = None, title: str | None = None, **fields: Any) -> SavedLink:
+    """Return a link that waits for its text, saved a day after the previous one."""
+    number = next(_numbers)
+    url = f"https://outlet.example/{number}" if url is None else url
+    title = f"Link {number}" if title is None else title
+    values: dict[str, Any] = {
+        "key": link_key(url, title),
+        "host": canonical_address(url).partition("/")[0],
+        "saved_on": RECEIVED_AT.date() + timedelta(days=number),
+        "added_at": RECEIVED_AT,
+    }
+    return SavedLink.objects.create(url=url, title=title, **(values | fields))
+
+
+def make_annotation(*, article: Article | None = None, passage: str = "", note: str = "", **fields: Any) -> Annotation:
+    values: dict[str, Any] = {"note": note or ("" if passage else "A note"), "added_at": RECEIVED_AT}
+    return Annotation.objects.create(article=article or make_article(), passage=passage, **(values | fields))
 
 
 def make_blocks(*, paragraphs: Sequence[str], removed: Sequence[tuple[str, str]] = ()) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from articles import curation, ingest
 from articles.ingest import Received
 from articles.models import (
+    Annotation,
     Article,
     Change,
     Clipping,
@@ -29,6 +30,7 @@ from tests.dumps import HARBOR, RECOUNT
 from tests.factories import (
     make_agency,
     make_alias,
+    make_annotation,
     make_appearance,
     make_article,
     make_change,
@@ -38,6 +40,7 @@ from tests.factories import (
     make_pending_clipping,
     make_person,
     make_quote,
+    make_saved_link,
     make_source,
     make_source_line,
     make_tag,
@@ -113,6 +116,8 @@ def add_rows() -> None:
     make_quote(article=article, speaker=person, text="Yes.")
     make_source_line(source=article.source)
     make_change(made_by=make_user())
+    make_saved_link(article=article)
+    make_annotation(article=article)
     ProposedJoin.objects.create(one=person, other=make_person(), relation="initial", odds=1.0, gain=2.0)
 
 
@@ -558,3 +563,19 @@ def test_the_admin_refuses_an_invalid_rule(curator: Client, text: str, message: 
 
     assert message in answer.content.decode()
     assert not LineRule.objects.exists()
+
+
+def test_saved_links_and_notes_removed_in_the_admin_can_be_restored(curator: Client) -> None:
+    link, note = make_saved_link(), make_annotation()
+
+    curator.post(reverse("admin:articles_savedlink_delete", args=[link.pk]), {"post": "yes"})
+    curator.post(reverse("admin:articles_annotation_delete", args=[note.pk]), {"post": "yes"})
+
+    link.refresh_from_db()
+    assert not link.is_waiting
+    assert not Annotation.objects.exists()
+    for change_made in Change.objects.order_by("pk"):
+        curation.undo(change_made, user=None)
+    link.refresh_from_db()
+    assert link.is_waiting
+    assert Annotation.objects.get() == note

@@ -94,6 +94,19 @@ def test_json_output_has_a_line_per_file(folder: Path) -> None:
     assert status == 0
 
 
+def test_links_without_text_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "pocket.csv").write_text("title,url,time_added,tags,status\nDome,https://elvar.example/dome,,,unread\n")
+
+    status, lines = run(tmp_path)
+    (tmp_path / "more.csv").write_text("title,url,time_added,tags,status\nPier,https://elvar.example/pier,,,unread\n")
+    _status, printed = run(tmp_path, json=True)
+
+    assert (status, lines) == (0, [f"stored     {tmp_path}/pocket.csv: 1 link without text", "1 stored"])
+    more, pocket = map(json.loads, printed)
+    assert (more["outcome"], more["links"], more["articles"]) == ("stored", 1, [])
+    assert (pocket["outcome"], "links" in pocket) == ("duplicate", False)
+
+
 def test_source_option_sets_the_outlet(folder: Path) -> None:
     run(folder, source="The  Harrow Ledger")
 

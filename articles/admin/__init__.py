@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import articles, changes, clippings, people, quotes, rules, sources, tags
+from articles.admin import articles, changes, clippings, library, people, quotes, rules, sources, tags
 
-__all__ = ["articles", "changes", "clippings", "people", "quotes", "rules", "sources", "tags"]
+__all__ = ["articles", "changes", "clippings", "library", "people", "quotes", "rules", "sources", "tags"]
 
 admin.site.site_header = _("News Archive admin")
 admin.site.site_title = _("News Archive")

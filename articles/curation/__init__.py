@@ -17,6 +17,7 @@ from articles.curation.corrections import (
 )
 from articles.curation.excluded_articles import include_article
 from articles.curation.history import remove_sample, undo
+from articles.curation.library import remove_annotation, remove_links
 from articles.curation.names import name_person, set_person
 from articles.curation.people import accept_suggestions, keep_apart, merge_people, split_person
 from articles.curation.quotes import add_quote, remove_quotes, set_speaker, set_words
@@ -37,7 +38,8 @@ from articles.curation.stories import (
     rename_story,
     split_story,
 )
-from articles.curation.tags import MAX_TAG, merge_tags, rename_tag, tag_articles, untag_articles
+from articles.curation.tags import merge_tags, rename_tag, tag_articles, untag_articles
+from articles.models.tags import MAX_TAG
 
 __all__ = [
     "MAX_TAG",
@@ -69,6 +71,8 @@ __all__ = [
     "name_person",
     "preview_reprocess",
     "progress_of",
+    "remove_annotation",
+    "remove_links",
     "remove_quotes",
     "remove_sample",
     "rename_story",

@@ -12,7 +12,7 @@ from articles.curation.changes import ArticleKey, NotUndoable, UndoRequest, reco
 from articles.ingest.grouping import refreshing_stories_of
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
-from articles.models import Appearance, Article, Change, Clipping, FieldCorrection, Quote, Summary, subjects
+from articles.models import Appearance, Article, Change, Clipping, FieldCorrection, Quote, Summary, Tagging, subjects
 from articles.models.undo_records import UndoRecord
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def include_article(clipping: Clipping, position: int, *, user: User | None) -> 
 def undo_include_article(record: IncludedArticle, undoing: UndoRequest) -> None:
     """Exclude the article again. Raises ``NotUndoable`` if it has been tagged since."""
     articles = Article.objects.filter(pk=record.article)
-    if articles.filter(tags__isnull=False).exists():
+    # The tags that came with the file were there before the article was included.
+    if Tagging.objects.filter(article__in=articles, tagged_at__gt=undoing.change.made_at).exists():
         raise NotUndoable(_("the article now has tags; remove them first"))
     FieldCorrection.objects.update_or_create(
         **record.at,

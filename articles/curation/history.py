@@ -12,6 +12,7 @@ from articles.curation import (  # noqa: F401 - importing them registers their u
     comparisons,
     corrections,
     excluded_articles,
+    library,
     names,
     people,
     quotes,

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Q
-from django.db.models.functions import Lower
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles.curation.changes import (
@@ -22,6 +20,7 @@ from articles.curation.changes import (
     record_change,
     undoes,
 )
+from articles.ingest.tag_names import checked_name, ensure_tags, free_slug, slugs_like, tags_named, tidy_name
 from articles.models import Article, Change, Summary, Tag, Tagging, subjects
 from articles.models.undo_records import UndoRecord
 
@@ -29,12 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsarchive.accounts.models import User
-
-
-MAX_TAG = 60
-
-
-_MAX_TAG_SLUG = 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +83,7 @@ def tag_articles(articles: Iterable[Article], names: Iterable[str], *, user: Use
     or one that is too long.
     """
     with transaction.atomic():
-        tags, created = _ensure_tags(names)
+        tags, created = ensure_tags(names)
         ids = sorted({article.pk for article in articles})
         tagged = set(Tagging.objects.filter(article__in=ids, tag__in=tags).values_list("article", "tag"))
         new = [(article, tag.pk) for article in ids for tag in tags if (article, tag.pk) not in tagged]
@@ -124,8 +117,8 @@ def undo_tagging(record: AddedTags, _undoing: UndoRequest) -> None:
 def untag_articles(articles: Iterable[Article], names: Iterable[str], *, user: User | None) -> Change | None:
     """Remove tags from articles. Returns the change, or ``None`` if no article had any of them."""
     with transaction.atomic():
-        wanted = {name.lower() for name in map(_tidy, names)}
-        tags = list(Tag.objects.annotate(lower=Lower("name")).filter(lower__in=wanted).order_by("pk"))
+        wanted = {name.lower() for name in map(tidy_name, names)}
+        tags = list(tags_named(wanted).order_by("pk"))
         found = Tagging.objects.filter(article__in={article.pk for article in articles}, tag__in=tags)
         rows = [_tagging_row(tagging) for tagging in found.order_by("pk")]
         if not rows:
@@ -152,14 +145,14 @@ def rename_tag(tag: Tag, name: str, *, user: User | None) -> Change | None:
 
     Raises ``NameTaken`` if another tag has the name, and ``ValueError`` if it is empty or too long.
     """
-    name = _checked(name)
+    name = checked_name(name)
     if name == tag.name:
         return None
     if Tag.objects.filter(name__iexact=name).exclude(pk=tag.pk).exists():
         raise NameTaken(_("The tag “%(name)s” already exists. Merge the two instead.") % {"name": name})
     before = TagRow(id=tag.pk, name=tag.name, slug=tag.slug)
     tag.name = name
-    tag.slug = _free_slug(name, taken=set(_slugs_like(name).exclude(pk=tag.pk).values_list("slug", flat=True)))
+    tag.slug = free_slug(name, taken=set(slugs_like(name).exclude(pk=tag.pk).values_list("slug", flat=True)))
     tag.save(update_fields=["name", "slug"])
     values = {"old": before.name, "new": name}
     undo = RenamedTag(tag=before)
@@ -215,53 +208,6 @@ def undo_merged_tags(record: MergedTags, _undoing: UndoRequest) -> None:
     Tag.objects.create(**asdict(record.absorbed))
     Tagging.objects.filter(pk__in=record.moved, tag=record.kept).update(tag=record.absorbed.id)
     _restore_taggings(record.spare)
-
-
-def _ensure_tags(names: Iterable[str]) -> tuple[list[Tag], list[int]]:
-    """Return the tags with these names, and the ids of those that were created."""
-    wanted = {name.lower(): name for name in map(_checked, names)}
-    known = {tag.name.lower(): tag for tag in _tags_named(wanted)}
-    missing = [wanted[lower] for lower in sorted(wanted.keys() - known.keys())]
-    if not missing:
-        return sorted(known.values(), key=lambda tag: tag.pk), []
-    taken = {slug for name in missing for slug in _slugs_like(name).values_list("slug", flat=True)}
-    new = [Tag(name=name, slug=_free_slug(name, taken=taken)) for name in missing]
-    Tag.objects.bulk_create(new, ignore_conflicts=True)
-    tags = list(_tags_named(wanted).order_by("pk"))
-    return tags, [tag.pk for tag in tags if tag.name.lower() not in known]
-
-
-def _tags_named(lowered: Iterable[str]) -> Any:
-    return Tag.objects.annotate(lower=Lower("name")).filter(lower__in=list(lowered))
-
-
-def _tidy(name: str) -> str:
-    return " ".join(name.split())
-
-
-def _checked(name: str) -> str:
-    name = _tidy(name)
-    if not 0 < len(name) <= MAX_TAG:
-        raise ValueError(f"not a tag of 1 to {MAX_TAG} characters: {name!r}")
-    return name
-
-
-def _slugs_like(name: str) -> Any:
-    return Tag.objects.filter(slug__startswith=_slug(name))
-
-
-def _slug(name: str) -> str:
-    return slugify(name, allow_unicode=True)[:_MAX_TAG_SLUG] or "tag"
-
-
-def _free_slug(name: str, *, taken: set[str]) -> str:
-    """Return a slug for ``name`` that is not in ``taken``, and add it to ``taken``."""
-    slug, number = _slug(name), 1
-    while slug in taken:
-        number += 1
-        slug = f"{_slug(name)}-{number}"
-    taken.add(slug)
-    return slug
 
 
 def _tagging_row(tagging: Tagging) -> TaggingRow:

@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PasteForm(forms.Form):
-    """Pasted text, with the address of its page if known."""
+    """Pasted text, with the address of its page if known.
+
+    ``headline`` is asked for only with the text of a saved link.
+    """
 
     text = forms.CharField(
         label=_("Text"),
@@ -20,6 +23,13 @@ class PasteForm(forms.Form):
         max_length=2000,
         assume_scheme="https",
         help_text=_("Optional. The archive stores the address but never opens it."),
+    )
+
+    headline = forms.CharField(
+        label=_("Headline"),
+        required=False,
+        max_length=1000,
+        help_text=_("Used if the text has no headline of its own."),
     )
 
     def clean_text(self) -> str:

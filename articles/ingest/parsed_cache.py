@@ -20,6 +20,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from articles.models import Clipping
 from articles.text.documents import Block
+from articles.text.formats.document import Highlight, LibraryData, SavedLink
 from articles.text.parse import ParsedArticle, ParsedClipping
 from articles.text.people.resolver import FoundPerson
 from articles.text.quotes.reading import FoundQuote
@@ -37,7 +38,9 @@ _SALT = "articles.ingest.parsed_cache"
 _SIGNATURE_BYTES = 32
 # Part of the key: values pickled before a field was added or removed are not read.
 _SHAPE = [
-    field.name for kind in (ParsedClipping, ParsedArticle, Block, FoundPerson, FoundQuote) for field in fields(kind)
+    field.name
+    for kind in (ParsedClipping, ParsedArticle, Block, FoundPerson, FoundQuote, LibraryData, Highlight, SavedLink)
+    for field in fields(kind)
 ]
 
 

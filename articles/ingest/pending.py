@@ -29,20 +29,27 @@ from articles.models import Clipping, FieldCorrection
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from articles.models import SavedLink
     from articles.text.parse import ParsedArticle, ParsedClipping
     from newsarchive.accounts.models import User
 
 
-def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipping:
+def receive(
+    received: Received, *, user: User, origin: Clipping.Origin, link: SavedLink | None = None, headline: str = ""
+) -> Clipping:
     """Store ``received`` as a pending clipping of ``user`` and return it.
 
-    If the archive already has the same bytes, or ``user`` has them pending, that clipping is returned instead. Raises
-    ``Rejected`` for a file that is too large or holds no article, and if the user has too many pending clippings.
+    ``link`` is the saved link that it is the text of. ``headline`` is used if the text has none. If the archive already
+    has the same bytes, or ``user`` has them pending, that clipping is returned instead. Raises ``Rejected`` for a file
+    that is too large or holds no article, and if the user has too many pending clippings.
     """
     check_size(received.data, name=received.file_name)
     sha256 = sha256_of(received.data)
     existing = _existing(sha256, user)
     if existing:
+        if link and existing.is_pending:
+            existing.draft["link"] = link.pk
+            existing.save(update_fields=["draft"])
         return existing
     if Clipping.objects.pending_for(user).count() >= MAX_PENDING:
         raise Rejected(_("you have %(limit)d unsaved clippings; save or discard some first") % {"limit": MAX_PENDING})
@@ -55,7 +62,7 @@ def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipp
         status=Clipping.Status.PENDING,
         received_at=timezone.now(),
         received_by=user,
-        draft=_first_draft(sha256),
+        draft=_first_draft(sha256, link),
     )
     try:
         with transaction.atomic():
@@ -71,15 +78,22 @@ def receive(received: Received, *, user: User, origin: Clipping.Origin) -> Clipp
     file = ParsedFile(sha256=sha256, parsed=parsed, decisions=Decisions(), received=received)
     for column, value in clipping_columns(file).items():
         setattr(clipping, column, value)
-    clipping.save(update_fields=["name", "url", "media_type", "encoding"])
+    if headline.strip() and len(parsed.articles) == 1 and parsed.articles[0].headline_origin == "lead":
+        articles = clipping.draft.setdefault("articles", {})
+        articles.setdefault("0", {}).setdefault("fields", {})["headline"] = " ".join(storable(headline).split())
+    clipping.save(update_fields=["name", "url", "media_type", "encoding", "draft"])
     return clipping
 
 
-def _first_draft(sha256: str) -> dict[str, Any]:
-    """Return the draft of a new pending clipping. If it was saved before, articles excluded then stay excluded."""
+def _first_draft(sha256: str, link: SavedLink | None) -> dict[str, Any]:
+    """Return the draft of a new pending clipping, with the saved link that it is the text of.
+
+    If the clipping was saved before, articles excluded then stay excluded.
+    """
     positions = FieldCorrection.objects.exclusions_in(sha256).order_by("position").values_list("position", flat=True)
     articles = {str(position): {"excluded": True} for position in positions}
-    return {"articles": articles} if articles else {}
+    draft: dict[str, Any] = {"articles": articles} if articles else {}
+    return {**draft, "link": link.pk} if link else draft
 
 
 def _existing(sha256: str, user: User) -> Clipping | None:
@@ -161,8 +175,9 @@ def accept(clipping: Clipping) -> list[Result]:
             decisions=_decisions(pending),
             received=Received(data=b"", name=name, url=pending.url),
             inputs=inputs,
+            saved_link=pending.draft.get("link"),
         )
-        if not file.articles:
+        if not file.articles and not file.parsed.links:
             raise Rejected(_("all its articles are excluded; discard it instead"))
         save_draft(sha256=pending.sha256, draft=pending.draft, user=pending.received_by)
         pending.status = Clipping.Status.STORED

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.models import Change
 
 # The largest files with one article are saved pages with embedded pictures. Few of them exceed 20 MB.
 MAX_FILE_BYTES = 25 * 1024 * 1024
@@ -40,13 +44,19 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The result for one file. ``reason`` is shown to the user; it may be empty."""
+    """The result for one file. ``reason`` is shown to the user; it may be empty.
+
+    ``links`` is the number of links without text in the file. ``change`` is the entry of the history about what was
+    imported besides articles.
+    """
 
     name: str
     outcome: Outcome
     reason: str = ""
     article_ids: tuple[int, ...] = ()
     clipping_id: int | None = None
+    links: int = 0
+    change: Change | None = None
 
 
 class Rejected(Exception):

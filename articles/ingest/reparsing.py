@@ -312,7 +312,7 @@ def _people_by_id(
 
 def _added(article: ParsedArticle, file: ParsedFile, clipping: Clipping) -> Reparsed:
     """Store an article that was not found in the clipping before."""
-    file_with_one = replace(file, parsed=replace(file.parsed, articles=(article,)))
+    file_with_one = replace(file, parsed=replace(file.parsed, articles=(article,), links=()))
     [result] = write_articles([(file_with_one, clipping)])
     return Reparsed(
         clipping_id=clipping.pk,

@@ -130,6 +130,7 @@ def article_row(parsed: ParsedArticle, *, clipping: Clipping, sources: SourceNam
         clipping=clipping,
         position=parsed.index,
         received_at=clipping.received_at,
+        saved_on=parsed.library.saved.day if parsed.library.saved else None,
         **fields_of(parsed, sources),
     )
 

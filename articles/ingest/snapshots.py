@@ -301,8 +301,12 @@ def changed_since(rows: Row) -> set[int]:
 
 
 def _digest(row: Row) -> str:
-    """Return a digest of an article's columns, except ``version_of``, which depends on other articles."""
-    text = json.dumps({**row, "version_of_id": None}, cls=DjangoJSONEncoder, sort_keys=True)
+    """Return a digest of an article's columns, except those that do not depend on its text.
+
+    ``version_of`` depends on other articles, ``saved_on`` on a reader's library.
+    """
+    own = {name: value for name, value in row.items() if name != "saved_on"}
+    text = json.dumps({**own, "version_of_id": None}, cls=DjangoJSONEncoder, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -17,6 +17,7 @@ from articles.ingest.bulk_copy import copy_rows, copy_values, flush_pending_entr
 from articles.ingest.decisions import Decisions, Field, decisions_about, with_corrected_fields
 from articles.ingest.grouping import group
 from articles.ingest.learning import learn_recurring_lines
+from articles.ingest.library import ImportedCounts, import_library, imported_parts
 from articles.ingest.names import SourceNames
 from articles.ingest.parser_inputs import ParserInputs, parser_inputs, version_parsed_with
 from articles.ingest.people import resolve_people
@@ -63,6 +64,7 @@ class ParsedFile:
     """A parsed clipping that is not written yet.
 
     ``corrections`` are written with it: the outlet that the user stated. ``inputs`` are those it was parsed with.
+    ``saved_link`` is the link that the reader added this text for, by id.
     """
 
     sha256: str
@@ -71,6 +73,7 @@ class ParsedFile:
     received: Received
     corrections: tuple[FieldCorrection, ...] = ()
     inputs: ParserInputs = NO_INPUTS
+    saved_link: int | None = None
 
     @property
     def articles(self) -> tuple[ParsedArticle, ...]:
@@ -241,7 +244,11 @@ class StoredClipping:
         return Result(
             name=name,
             outcome=Outcome.DUPLICATE,
-            reason=_("already in the archive as %(articles)s") % {"articles": _article_numbers(self.article_ids)},
+            reason=(
+                _("already in the archive as %(articles)s") % {"articles": _article_numbers(self.article_ids)}
+                if self.article_ids
+                else _("already in the archive")
+            ),
             article_ids=self.article_ids,
             clipping_id=self.pk,
         )
@@ -313,7 +320,7 @@ def _parsed(begun: Callable[[], ParsedClipping], *, name: str, decisions: Decisi
         raise Rejected(
             _("the program failed on this file (%(fault)s); please report it") % {"fault": type(error).__name__}
         ) from error
-    if not any(article.blocks for article in parsed.articles):
+    if not parsed.links and not any(article.blocks for article in parsed.articles):
         raise Rejected(_("no text found"))
     return with_corrected_fields(parsed, decisions)
 
@@ -467,31 +474,45 @@ def write_articles(files: Sequence[tuple[ParsedFile, Clipping]]) -> list[Result]
         flush_pending_entries(Article)
     group(rows)
     learn_recurring_lines(list(zip(rows, (article for article, *_rest in parsed), strict=True)))
+    imported = import_library(files, rows)
 
     by_clipping: dict[int, list[int]] = {clipping.pk: [] for _file, clipping in files}
     for row in rows:
         by_clipping[row.clipping_id].append(row.pk)
     return [
-        _stored(file, clipping_id=clipping.pk, article_ids=by_clipping[clipping.pk], versions=versions)
+        _stored(
+            file,
+            clipping_id=clipping.pk,
+            article_ids=by_clipping[clipping.pk],
+            versions=versions,
+            imported=imported[clipping.pk],
+        )
         for file, clipping in files
     ]
 
 
-def _stored(file: ParsedFile, *, clipping_id: int, article_ids: list[int], versions: dict[int, int]) -> Result:
+def _stored(
+    file: ParsedFile, *, clipping_id: int, article_ids: list[int], versions: dict[int, int], imported: ImportedCounts
+) -> Result:
     roots = list(dict.fromkeys(versions[pk] for pk in article_ids if pk in versions))
-    reason = _("version of %(articles)s") % {"articles": _article_numbers(roots)} if roots else ""
+    reasons: list[str] = []
     if len(article_ids) > 1:
-        count = ngettext("%(count)d article", "%(count)d articles", len(article_ids)) % {"count": len(article_ids)}
-        reason = f"{count}; {reason}" if reason else count
+        reasons.append(
+            ngettext("%(count)d article", "%(count)d articles", len(article_ids)) % {"count": len(article_ids)}
+        )
+    if roots:
+        reasons.append(_("version of %(articles)s") % {"articles": _article_numbers(roots)})
+    reasons += imported_parts(imported)
     if file.parsed.problems:
-        unread = _("not read: %(parts)s") % {"parts": _listed(file.parsed.problems)}
-        reason = f"{reason}; {unread}" if reason else unread
+        reasons.append(_("not read: %(parts)s") % {"parts": _listed(file.parsed.problems)})
     return Result(
         name=file.received.name,
         outcome=Outcome.VERSION if roots else Outcome.STORED,
-        reason=reason,
+        reason="; ".join(reasons),
         article_ids=tuple(article_ids),
         clipping_id=clipping_id,
+        links=len(file.parsed.links),
+        change=imported.change,
     )
 
 

@@ -12,6 +12,7 @@ from articles.models.corrections import (
 )
 from articles.models.decisions import CORRECTIONS
 from articles.models.identity import Distinction, PersonCorrection, ProposedJoin
+from articles.models.library import Annotation, SavedLink
 from articles.models.line_rules import LineRule
 from articles.models.people import Alias, Appearance, Mention, Person
 from articles.models.quotes import Quote
@@ -23,6 +24,7 @@ __all__ = [
     "CORRECTIONS",
     "AddedQuote",
     "Alias",
+    "Annotation",
     "Appearance",
     "Article",
     "Change",
@@ -45,6 +47,7 @@ __all__ = [
     "Revision",
     "SavedColumn",
     "SavedComparison",
+    "SavedLink",
     "Source",
     "SourceLine",
     "Story",

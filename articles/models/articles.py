@@ -151,6 +151,9 @@ class Article(models.Model):
         _("offset from UTC in minutes"), null=True, blank=True, help_text=_("Empty where the clipping names no zone.")
     )
     received_at = models.DateTimeField(_("added"))
+    saved_on = models.DateField(
+        _("saved on"), null=True, blank=True, help_text=_("The day a reader saved the article in another program.")
+    )
     body = models.TextField(_("body"))
     word_count = models.PositiveIntegerField(_("words"))
     blocks = models.JSONField(

@@ -65,6 +65,11 @@ class Summary(StrEnum):
     RULE_ENABLED = "rule_enabled"
     RULE_DISABLED = "rule_disabled"
     RULE_DELETED = "rule_deleted"
+    LIBRARY_IMPORTED = "library_imported"
+    LINK_ATTACHED = "link_attached"
+    LINK_REMOVED = "link_removed"
+    LINKS_REMOVED = "links_removed"
+    ANNOTATION_REMOVED = "annotation_removed"
     REPROCESSED = "reprocessed"
     SAMPLE_LOADED = "sample_loaded"
 
@@ -113,6 +118,19 @@ def _field_wording(before: str, after: str) -> str:
     if before:
         return _("%(field)s “%(before)s” removed")
     return _("%(field)s kept empty")
+
+
+def _library_imported(values: Mapping[str, Any]) -> str:
+    """Describe an import from another program. ``values`` are the file's name and the number of each thing."""
+    numbers = [
+        (values["links"], ngettext_lazy("%(n)d link", "%(n)d links", "n")),
+        (values["tagged"], ngettext_lazy("tags of %(n)d article", "tags of %(n)d articles", "n")),
+        (values["notes"], ngettext_lazy("%(n)d note", "%(n)d notes", "n")),
+        (values["highlights"], ngettext_lazy("%(n)d highlight", "%(n)d highlights", "n")),
+        (values["attached"], ngettext_lazy("%(n)d link to an article", "%(n)d links to articles", "n")),
+    ]
+    parts = ", ".join(str(wording % {"n": number}) for number, wording in numbers if number)
+    return _("Imported from %(file)s: %(parts)s") % {"file": values["file"], "parts": parts}
 
 
 WORDINGS: dict[Summary, Wording] = {
@@ -203,6 +221,17 @@ WORDINGS: dict[Summary, Wording] = {
     Summary.RULE_ENABLED: _worded(gettext_lazy("Rule “%(name)s” enabled: “%(text)s”")),
     Summary.RULE_DISABLED: _worded(gettext_lazy("Rule “%(name)s” disabled: “%(text)s”")),
     Summary.RULE_DELETED: _worded(gettext_lazy("Rule “%(name)s” deleted: “%(text)s”")),
+    Summary.LIBRARY_IMPORTED: _library_imported,
+    Summary.LINK_ATTACHED: _worded(
+        gettext_lazy("Tags, notes and highlights of the saved link “%(title)s” added to #%(pk)s %(headline)s")
+    ),
+    Summary.LINK_REMOVED: _worded(gettext_lazy("Saved link “%(title)s” removed")),
+    Summary.LINKS_REMOVED: _worded(
+        ngettext_lazy("%(count)d saved link removed", "%(count)d saved links removed", "count")
+    ),
+    Summary.ANNOTATION_REMOVED: _worded(
+        gettext_lazy("Note or highlight removed from #%(pk)s %(headline)s: “%(text)s”")
+    ),
     Summary.REPROCESSED: _worded(
         ngettext_lazy("%(count)d clipping reprocessed", "%(count)d clippings reprocessed", "count")
     ),

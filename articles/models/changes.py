@@ -64,6 +64,9 @@ class Change(models.Model):
         DELETE_COMPARISON = "delete_comparison", _("comparison deleted")
         DELETE_NOTE = "delete_note", _("note deleted")
         LINE_RULE = "line_rule", _("cleaning rule")
+        IMPORT_LIBRARY = "import_library", _("library imported")
+        REMOVE_LINK = "remove_link", _("saved link removed")
+        REMOVE_ANNOTATION = "remove_annotation", _("note or highlight removed")
         REPARSE = "reparse", _("reprocessed")
         LOAD_SAMPLE = "load_sample", _("sample loaded")
 

@@ -7,6 +7,8 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+MAX_TAG = 60
+
 
 class TagQuerySet(models.QuerySet["Tag"]):
     def alphabetical(self) -> TagQuerySet:
@@ -17,7 +19,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
 
 class Tag(models.Model):
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(_("name"), max_length=MAX_TAG)
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
 
     objects = TagQuerySet.as_manager()

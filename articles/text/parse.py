@@ -26,11 +26,10 @@ from articles.text.cleaning.recurrence import find_lines_to_cut, learnt_lines, r
 from articles.text.cleaning.timestamps import Published
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import BUILT_IN_PROFILES, SourceProfile
-from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases import ExportFields, Piece
 from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.databases.outlet_names import outlet_forms
-from articles.text.formats.document import DOCUMENT_SEPARATOR
+from articles.text.formats.document import DOCUMENT_SEPARATOR, NO_LIBRARY_DATA, LibraryData, SavedLink
 from articles.text.formats.opening import open_file
 from articles.text.formats.page_leads import restore_lead
 from articles.text.formats.pages import Page, judge_element
@@ -73,6 +72,7 @@ class ParsedArticle:
 
     ``body`` is the text of the body blocks, joined by blank lines; the spans of people and quotes are offsets into it.
     ``headline_origin`` is "clipping", or "lead" if the clipping has no headline and one was taken from the lead.
+    ``library`` is what the file says about the article besides its text, as a reader's library does.
     """
 
     index: int
@@ -91,6 +91,7 @@ class ParsedArticle:
     body: str
     people: tuple[FoundPerson, ...]
     quotes: tuple[FoundQuote, ...]
+    library: LibraryData = NO_LIBRARY_DATA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,8 @@ class ParsedClipping:
     ``DOCUMENT_SEPARATOR``. The spans of blocks are offsets into it. ``problems`` are sentences about parts of the file
     that could not be read. ``mended_lines`` is the number of lines whose letters had been decoded in the wrong encoding
     before the clipping was received; they are shown mended. ``splitting`` is set for a text that may be a digest of
-    several articles, so that a person can decide.
+    several articles, so that a person can decide. ``links`` are articles that the file lists without their text; a file
+    may hold nothing else.
     """
 
     sha256: str
@@ -112,6 +114,7 @@ class ParsedClipping:
     problems: tuple[str, ...] = ()
     mended_lines: int = 0
     splitting: Splitting | None = None
+    links: tuple[SavedLink, ...] = ()
 
 
 def parse(
@@ -134,12 +137,6 @@ def parse(
     article 0 says whether a digest is split. Raises ``UnreadableClipping`` if the bytes are not text.
     """
     opened = open_file(data, name=name)
-    if not opened.documents:
-        count = len(opened.links)
-        raise UnreadableClipping(
-            f"it lists {count:,} saved {'link' if count == 1 else 'links'} but no article text; "
-            "export the articles with their text, or save their pages"
-        )
     line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
     field_decisions = field_decisions or {}
     read = read_documents(opened.documents, split=field_decisions.get(0, {}).get(SPLIT))
@@ -157,8 +154,9 @@ def parse(
             cleaning_rules=cleaning_rules,
             field_decisions=field_decisions.get(index, field_decisions.get(None, {})),
             name_decisions=name_decisions.get(index, ()),
+            library=library,
         )
-        for index, (piece, page, hints) in enumerate(read.articles)
+        for index, (piece, page, hints, library) in enumerate(read.articles)
     )
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -169,6 +167,7 @@ def parse(
         problems=opened.problems + read.problems,
         mended_lines=read.mended,
         splitting=read.splitting,
+        links=opened.links,
     )
 
 
@@ -184,6 +183,7 @@ def _read_article(
     cleaning_rules: Sequence[CleaningRule],
     field_decisions: Mapping[str, Any],
     name_decisions: Sequence[NameDecision],
+    library: LibraryData,
 ) -> ParsedArticle:
     export = piece.fields
     fields = page.fields if page else PageFields()
@@ -235,6 +235,7 @@ def _read_article(
         body=body,
         people=people,
         quotes=find_quotes(body, people, introduction),
+        library=library,
     )
 
 

@@ -10,7 +10,7 @@ from articles.text.data.kinds import Fate
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.text.documents import Block
 
@@ -69,11 +69,7 @@ class BodyLine:
         White space, quotation marks and dashes match in any style. Of several occurrences, the nearest to the body
         offset ``near`` is returned.
         """
-        words = typed.translate(_TYPED).split()
-        if not words:
-            return None
-        pattern = r"\s+".join(map(re.escape, words))
-        found = [Span(*match.span()).shifted(self.start) for match in re.finditer(pattern, self.text.translate(_TYPED))]
+        found = [span.shifted(self.start) for span in find_typed(self.text, typed)]
         return min(found, key=lambda span: (abs(span.start - near), span.start), default=None)
 
     def _find_starts(self, words: str) -> list[int]:
@@ -83,6 +79,18 @@ class BodyLine:
             starts.append(self.start + at)
             at = self.text.find(words, at + 1)
         return starts
+
+
+def find_typed(text: str, typed: str) -> Iterator[Span]:
+    """Yield the spans of ``text`` with words that a reader typed or marked.
+
+    White space, quotation marks and dashes match in any style.
+    """
+    words = typed.translate(_TYPED).split()
+    if words:
+        pattern = r"\s+".join(map(re.escape, words))
+        for match in re.finditer(pattern, text.translate(_TYPED)):
+            yield Span(*match.span())
 
 
 def body_lines(body: Iterable[tuple[str, str]]) -> tuple[BodyLine, ...]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -23,19 +24,21 @@ from articles.forms.article import ArticleForm, tidied
 from articles.forms.uploads import CappedUploadHandler
 from articles.ingest import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
 from articles.ingest.files import ARCHIVE_SUFFIX, unpack
+from articles.ingest.library import links_waiting_for
 from articles.ingest.pending import accept, discard, preview_all, receive
 from articles.ingest.pending import preview as parsed_preview
-from articles.models import Article, Clipping
+from articles.models import Article, Clipping, SavedLink
 from articles.models.labels import kind_choices
 from articles.text.data.kinds import Kind
 from articles.text.formats.opening import SUFFIXES
 from articles.text.parse import ParsedClipping
+from articles.views.messages import report_change
 from articles.views.paging import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from django.http import HttpResponse
+    from django.http import HttpResponse, QueryDict
 
     from articles.models.clippings import ClippingQuerySet
     from articles.text.parse import ParsedArticle
@@ -48,6 +51,9 @@ MAX_UPLOAD_BYTES = 200 * 1024 * 1024
 PENDING_ON_A_PAGE = 10
 LARGEST_SUMMARIZED = 512 * 1024
 
+# Links without text that a preview lists.
+LINKS_SHOWN = 20
+
 # Session key of the import results, shown once.
 REPORT = "import_results"
 
@@ -57,7 +63,9 @@ REPORT = "import_results"
 def add(request: ReaderRequest) -> HttpResponse:
     """Paste a text or upload files; also lists unsaved clippings and the results of the last import."""
     if request.method != "POST":
-        return _add_page(request, PasteForm(), report=request.session.pop(REPORT, []))
+        link = _waiting_link(request.GET)
+        form = PasteForm(initial={"url": link.url, "headline": link.title} if link else None)
+        return _add_page(request, form, report=request.session.pop(REPORT, []), link=link)
     cap = CappedUploadHandler(request, file_bytes=MAX_FILE_BYTES, upload_bytes=MAX_UPLOAD_BYTES, files=MAX_PENDING)
     request.upload_handlers.insert(0, cap)
     try:
@@ -73,17 +81,21 @@ def add(request: ReaderRequest) -> HttpResponse:
 
 @csrf_protect
 def _receive(request: ReaderRequest, cap: CappedUploadHandler) -> HttpResponse:
+    link = _waiting_link(request.POST)
     if "text" in request.POST:
         form = PasteForm(request.POST)
         if not form.is_valid():
-            return _add_page(request, form, status=422)
+            return _add_page(request, form, status=422, link=link)
         pasted = Received(data=form.cleaned_data["text"].encode(), url=form.cleaned_data["url"])
-        store = partial(_store_pending, user=request.user, origin=Clipping.Origin.PASTE)
-        entries = [store(pasted)]
+        headline = form.cleaned_data["headline"]
+        store = partial(_store_pending, user=request.user, origin=Clipping.Origin.PASTE, headline=headline)
+        entries = [store(pasted, link=link)]
     else:
         store = partial(_store_pending, user=request.user, origin=Clipping.Origin.UPLOAD)
         files = _bounded(_uploaded(request, cap))
-        entries = [store(item) if isinstance(item, Received) else _result_entry(item) for item in files]
+        # Of several files, it is not known which one is the text of the link.
+        link = link if len(request.FILES.getlist("files")) == 1 else None
+        entries = [store(item, link=link) if isinstance(item, Received) else _result_entry(item) for item in files]
     if not entries:
         messages.error(request, _("Select a file first."))
     if len(entries) == 1 and entries[0]["state"] == Clipping.Status.PENDING:
@@ -131,10 +143,25 @@ def _bounded(files: Iterable[Received | Result]) -> Iterator[Received | Result]:
         yield Result(name=archive, outcome=Outcome.REJECTED, reason=reason % {"count": count})
 
 
-def _store_pending(received: Received, *, user: User, origin: Clipping.Origin) -> dict[str, str]:
+def _waiting_link(query: QueryDict) -> SavedLink | None:
+    """Return the saved link whose text is to be added, ``None`` if the query names none or it has its text by now."""
+    return SavedLink.objects.waiting().filter(pk=_number(query.get("link", ""))).first()
+
+
+def _store_pending(
+    received: Received, *, user: User, origin: Clipping.Origin, link: SavedLink | None = None, headline: str = ""
+) -> dict[str, str]:
     """Store ``received`` as a pending clipping, and return its entry in the import results."""
+    if link and "/" in received.name:
+        link = None  # A file of an archive, which may hold several.
     try:
-        clipping = receive(received, user=user, origin=origin)
+        clipping = receive(
+            replace(received, url=received.url or link.url) if link else received,
+            user=user,
+            origin=origin,
+            link=link,
+            headline=headline,
+        )
     except Rejected as error:
         return _result_entry(Result(name=received.name, outcome=Outcome.REJECTED, reason=str(error)))
     if clipping.is_pending:
@@ -148,12 +175,15 @@ def _result_entry(result: Result) -> dict[str, str]:
         return _entry(result.name, result.outcome, reason=result.reason)
     articles = Article.objects.filter(clipping=result.clipping_id).only("headline").order_by("position", "pk")
     first = articles.first()
+    if first is None and result.links:
+        address = reverse("articles:saved_links")
+        return _entry(result.name, result.outcome, reason=result.reason, url=address, title=_("Saved links"))
     return _entry(
         result.name,
         result.outcome,
         reason="" if result.outcome is Outcome.DUPLICATE else result.reason,
         url=first.get_absolute_url() if first else reverse("articles:clipping", args=[result.clipping_id]),
-        title=first.headline if first else "",
+        title=first.headline if first else _("Original"),
     )
 
 
@@ -168,7 +198,12 @@ def shown_name(name: str) -> str:
 
 @vary_on_headers("HX-Request")
 def _add_page(
-    request: ReaderRequest, form: PasteForm, *, report: list[dict[str, str]] | None = None, status: int = 200
+    request: ReaderRequest,
+    form: PasteForm,
+    *,
+    report: list[dict[str, str]] | None = None,
+    link: SavedLink | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     clippings = _pending(request).without_content().order_by("-received_at", "-pk")
     page = page_of(request, clippings, size=PENDING_ON_A_PAGE)
@@ -178,6 +213,8 @@ def _add_page(
     context |= {
         "form": form,
         "report": report or [],
+        "link": link,
+        "waiting_count": SavedLink.objects.waiting().count(),
         "accepted": ",".join(sorted({*SUFFIXES, ARCHIVE_SUFFIX})),
         "most_files": MAX_PENDING,
         "most_megabytes": MAX_FILE_BYTES // 1024**2,
@@ -196,9 +233,9 @@ def _summaries(clippings: Iterable[Clipping]) -> list[dict[str, Any]]:
         match previews.get(clipping.pk):
             case Rejected() as error:
                 summary["problem"] = str(error)
-            case ParsedClipping(articles=articles):
+            case ParsedClipping(articles=articles, links=links):
                 kept = [article for article in articles if not drafts.is_excluded(clipping.draft, article.index)]
-                summary |= {"count": len(kept), "first": kept[0] if kept else None}
+                summary |= {"count": len(kept), "first": kept[0] if kept else None, "links": len(links)}
         summaries.append(summary)
     return summaries
 
@@ -331,14 +368,27 @@ def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
     ids = [article for result in results for article in result.article_ids]
     if pair := _to_compare(request, ids):
         return redirect(f"{reverse('articles:compare_start')}?{urlencode([('article', key) for key in pair])}")
+    [result] = results
     if len(ids) > 1:
-        messages.success(request, ngettext("%(n)d article saved.", "%(n)d articles saved.", len(ids)) % {"n": len(ids)})
-        return redirect("articles:clipping", results[0].clipping_id)
+        report_change(request, _saved_message(result, len(ids)), result.change)
+        return redirect("articles:clipping", result.clipping_id)
+    if not ids and result.links:
+        report_change(request, _("Saved: %(parts)s.") % {"parts": result.reason}, result.change)
+        return redirect("articles:saved_links")
     if not ids:
-        request.session[REPORT] = [_result_entry(result) for result in results]
+        request.session[REPORT] = [_result_entry(result)]
         return redirect("articles:add")
-    messages.success(request, _SAVED[results[0].outcome]())
+    text = _SAVED[result.outcome]()
+    if result.change:
+        text = _("%(saved)s Imported: %(change)s.") % {"saved": text, "change": result.change.summary}
+    report_change(request, text, result.change)
     return redirect("articles:article", ids[0])
+
+
+def _saved_message(result: Result, count: int) -> str:
+    if result.change:
+        return _("Saved: %(parts)s.") % {"parts": result.reason}
+    return ngettext("%(n)d article saved.", "%(n)d articles saved.", count) % {"n": count}
 
 
 def _to_compare(request: ReaderRequest, ids: list[int]) -> list[int]:
@@ -417,6 +467,9 @@ def _preview_page(
         parsed = parsed or parsed_preview(clipping)
     except Rejected as error:
         return render(request, template, context | {"problem": str(error)}, status=status)
+    context |= {"parsed": parsed, "links": parsed.links[:LINKS_SHOWN], "link_count": len(parsed.links)}
+    if not parsed.articles:
+        return render(request, template, context, status=status)
     article = next((article for article in parsed.articles if article.index == index), parsed.articles[0])
     context |= _preview_of(clipping, parsed, article) | {
         "form": form or ArticleForm(article=drafts.unsaved_article(article)),
@@ -434,8 +487,8 @@ def _preview_of(clipping: Clipping, parsed: ParsedClipping, article: ParsedArtic
     alike = drafts.similar_articles(article)
     dropped = {each.index for each in parsed.articles if drafts.is_excluded(draft, each.index)}
     return {
-        "parsed": parsed,
         "article": article,
+        "waiting_links": links_waiting_for(article, chosen=draft.get("link") if article.index == 0 else None),
         "articles": [(each, each.index in dropped, len(each.body.split())) for each in parsed.articles],
         "kept_count": len(parsed.articles) - len(dropped),
         "is_dropped": article.index in dropped,

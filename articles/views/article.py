@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,9 +16,15 @@ from articles.browse.filters import Filters
 from articles.forms.article import ArticleForm, LineForm, TagsForm
 from articles.ingest.originals import corrected_field_names, parsed_original
 from articles.lines.ledger import count_corrected, count_removed, lines_of
-from articles.models import Article, FieldCorrection, ReadMark, Tag
+from articles.models import Annotation, Article, FieldCorrection, ReadMark, Tag
 from articles.models.labels import date_and_time, kind_choices
-from articles.views.article_context import body_context, get_article, head_context, swapped_body_context
+from articles.views.article_context import (
+    annotations_context,
+    body_context,
+    get_article,
+    head_context,
+    swapped_body_context,
+)
 from articles.views.messages import report_change, report_errors
 from articles.views.requests import curators_only
 
@@ -61,6 +68,7 @@ def _article_page(request: ReaderRequest, found: Article) -> HttpResponse:
     coverage = stories.coverage_beside(found, story)
     context = {
         **body_context(request, found),
+        **annotations_context(request, found),
         "filters": filters,
         "before": before,
         "after": after,
@@ -79,6 +87,22 @@ def _article_page(request: ReaderRequest, found: Article) -> HttpResponse:
         "tags_form": TagsForm(),
     }
     return render(request, "articles/article.html", context)
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def remove_annotation(request: ReaderRequest, pk: int, annotation: int) -> HttpResponse:
+    """Remove a note or highlight from an article: curators any, readers their own."""
+    found = get_article(pk)
+    row = get_object_or_404(Annotation.objects.select_related("article"), pk=annotation, article=found)
+    if not row.may_be_changed_by(request.user):
+        raise PermissionDenied
+    change = curation.remove_annotation(row, user=request.user)
+    report_change(request, _("Highlight removed.") if row.passage else _("Note removed."), change)
+    if request.htmx:
+        context = {"article": found, **annotations_context(request, found), "swap_messages": True}
+        return render(request, "articles/_article_annotations.html", context)
+    return redirect(f"{found.get_absolute_url()}#annotations")
 
 
 @require_safe

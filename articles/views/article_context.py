@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
@@ -11,11 +11,12 @@ from django.urls import reverse
 from articles.browse.search import Filters
 from articles.models import Article, Quote, Tag
 from articles.quotations.quote_variants import other_articles_with
+from articles.text.places import find_typed
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from articles.models import Appearance
+    from articles.models import Annotation, Appearance
     from articles.views.requests import ReaderRequest
 
 
@@ -50,6 +51,26 @@ def body_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
         "other_articles": other_articles_with(quote for quote in listed if quote.kind != Quote.Kind.INDIRECT),
         "editing": _is_editing(request, article),
     }
+
+
+class ShownAnnotation(NamedTuple):
+    """A note or highlight. ``paragraph`` is the paragraph with its passage, ``None`` if the text does not have it."""
+
+    row: Annotation
+    paragraph: int | None
+    may_remove: bool
+
+
+def annotations_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
+    """Return the context of ``_article_annotations.html``."""
+    rows = article.annotations.in_order().for_lists()
+    shown = [ShownAnnotation(row, _paragraph_of(row, article), row.may_be_changed_by(request.user)) for row in rows]
+    return {"annotations": shown}
+
+
+def _paragraph_of(annotation: Annotation, article: Article) -> int | None:
+    span = next(find_typed(article.body, annotation.passage), None)
+    return article.body.count("\n\n", 0, span.start) + 1 if span else None
 
 
 def swapped_body_context(request: ReaderRequest, article: Article) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
 from articles.browse.filters import is_key
-from articles.models import Article, Change, Person, Quote, SavedComparison, Story, Tag
+from articles.models import Article, Change, Clipping, Person, Quote, SavedComparison, Story, Tag
 from articles.views.paging import page_of
 from articles.views.requests import curators_only
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # The rows of pages that an undo may remove, by URL name.
 _ROWS_OF_PAGES: dict[str, QuerySet[Any]] = {
     "article": Article.objects.all(),
+    "clipping": Clipping.objects.all(),
     "person": Person.objects.all(),
     "quote": Quote.objects.all(),
     "saved_comparison": SavedComparison.objects.all(),

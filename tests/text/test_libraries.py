@@ -6,11 +6,13 @@ import io
 import json
 import zipfile
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.document import Highlight
 from articles.text.formats.opening import open_file
 from articles.text.parse import parse
 from tests.growth import grows_linearly
@@ -89,42 +91,62 @@ OMNIVORE_LIST = [
 
 
 @pytest.mark.parametrize(
-    ("data", "name"),
+    ("data", "name", "program"),
     [
-        (POCKET_CSV, "part_000000.csv"),
-        (POCKET_HTML, "ril_export.html"),
-        (INSTAPAPER_CSV, "instapaper-export.csv"),
-        (NETSCAPE, "bookmarks.html"),
-        (READER_CSV, "reader.csv"),
-        (KARAKEEP, "karakeep.json"),
-        (json.dumps(OMNIVORE_LIST), "metadata_0_to_1.json"),
+        pytest.param(POCKET_CSV, "part_000000.csv", "Pocket", id="Pocket CSV"),
+        pytest.param(POCKET_HTML, "ril_export.html", "Pocket", id="Pocket HTML"),
+        pytest.param(INSTAPAPER_CSV, "instapaper-export.csv", "Instapaper", id="Instapaper CSV"),
+        pytest.param(NETSCAPE, "bookmarks.html", "linkding", id="linkding"),
+        pytest.param(READER_CSV, "reader.csv", "Readwise Reader", id="Readwise Reader"),
+        pytest.param(KARAKEEP, "karakeep.json", "Karakeep", id="Karakeep"),
+        pytest.param(json.dumps(OMNIVORE_LIST), "metadata_0_to_1.json", "Omnivore", id="Omnivore list"),
     ],
-    ids=["Pocket CSV", "Pocket HTML", "Instapaper CSV", "linkding", "Readwise Reader", "Karakeep", "Omnivore list"],
 )
-def test_links_have_their_title_day_and_tags(data: str, name: str) -> None:
+def test_links_have_their_title_day_and_tags(data: str, name: str, program: str) -> None:
     saved = link(data, name)
 
     assert (saved.url, saved.title) == ("https://elvar.example/dome", "Dome opens")
-    assert saved.tags == ("night", "stars")
-    assert saved.saved is not None
-    assert saved.saved.isoformat() == "2024-06-03T08:00:00+00:00"
+    assert saved.library.tags == ("night", "stars")
+    assert saved.library.saved is not None
+    assert saved.library.saved.isoformat() == "2024-06-03T08:00:00+00:00"
+    assert saved.library.program == program
     if "Omnivore" not in name:
         assert saved.fields.published is None or "publishedAt" in data
 
 
 def test_notes_of_bookmarks_come_along() -> None:
-    assert link(NETSCAPE, "bookmarks.html").notes == ("for the winter", "ask about the bus")
+    assert link(NETSCAPE, "bookmarks.html").library.notes == ("for the winter", "ask about the bus")
 
 
 def test_the_selection_of_instapaper_is_a_highlight() -> None:
     data = INSTAPAPER_CSV.replace("Dome opens,,", 'Dome opens,"Bring a coat, and more",')
 
-    assert link(data, "instapaper.csv").highlights == ("Bring a coat, and more",)
+    assert link(data, "instapaper.csv").library.highlights == (Highlight(text="Bring a coat, and more"),)
 
 
-def test_a_file_of_links_is_refused_until_it_has_text() -> None:
-    with pytest.raises(UnreadableClipping, match="lists 1 saved link but no article text"):
-        parse(POCKET_CSV.encode(), name="pocket.csv")
+def test_a_file_of_links_has_no_articles() -> None:
+    parsed = parse(POCKET_CSV.encode(), name="pocket.csv")
+
+    assert (parsed.articles, parsed.text) == ((), "")
+    assert [saved.url for saved in parsed.links] == ["https://elvar.example/dome"]
+
+
+def test_addresses_that_lead_nowhere_are_named_and_skipped() -> None:
+    rows = POCKET_CSV + "A script,javascript:void(0),,,\nA folder,place:folder=7,,,\n,,,,\n"
+
+    file = open_file(rows.encode(), name="pocket.csv")
+
+    assert [saved.title for saved in file.links] == ["Dome opens"]
+    assert file.problems == (
+        "Row 3: not a web address: javascript:void(0)",
+        "Row 4: not a web address: place:folder=7",
+    )
+
+
+def test_all_links_of_a_long_reading_list_are_read() -> None:
+    rows = "".join(f"Dome {number},https://elvar.example/{number},,,\n" for number in range(7_000))
+
+    assert len(open_file(("title,url,time_added,tags,status\n" + rows).encode(), name="pocket.csv").links) == 7_000
 
 
 def test_articles_of_wallabag_have_their_text_notes_and_tags() -> None:
@@ -142,7 +164,9 @@ def test_articles_of_wallabag_have_their_text_notes_and_tags() -> None:
         "mimetype": "text/html",
         "language": "en",
         "domain_name": "elvar.example",
-        "annotations": [{"text": "good line", "quote": "Bring a coat", "ranges": []}],
+        "annotations": [
+            {"text": "good line", "quote": "Bring a coat", "ranges": [], "created_at": "2024-06-05T08:00:00+0000"}
+        ],
     }
     data = json.dumps([entry, entry | {"title": "Another", "content": ""}])
 
@@ -150,13 +174,15 @@ def test_articles_of_wallabag_have_their_text_notes_and_tags() -> None:
     (article,) = parse(data.encode(), name="wallabag.json").articles
 
     (document,) = file.documents
-    assert (document.tags, document.notes, document.highlights) == (
+    assert article.library == document.library
+    assert (document.library.tags, document.library.notes, document.library.program) == (
         ("night", "stars"),
-        ("good line",),
-        ("Bring a coat",),
+        (),
+        "wallabag",
     )
-    assert document.saved is not None
-    assert document.saved.isoformat() == "2024-06-03T08:00:00+00:00"
+    assert document.library.highlights == (Highlight(text="Bring a coat", note="good line", made=date(2024, 6, 5)),)
+    assert document.library.saved is not None
+    assert document.library.saved.isoformat() == "2024-06-03T08:00:00+00:00"
     assert article.published is not None
     assert article.published.isoformat() == "2024-06-01T06:00:00+00:00"
     assert (article.headline, article.authors, article.body) == ("Dome opens", ("Liv Aas",), TEXT.replace("\n", "\n\n"))
@@ -177,7 +203,7 @@ def test_text_notes_of_karakeep_are_articles_and_links_stay_links() -> None:
 
     documents, links = opened(json.dumps(bookmarks), "karakeep.json")
 
-    assert [(document.fields.headline, document.notes) for document in documents] == [("Pasted", ("mine",))]
+    assert [(document.fields.headline, document.library.notes) for document in documents] == [("Pasted", ("mine",))]
     assert len(links) == 2
 
 
@@ -202,7 +228,10 @@ def test_articles_of_omnivore_have_their_text_and_highlights() -> None:
 
     (document,) = documents
     assert links == ()
-    assert document.highlights == ("Bring a coat and more", "A bus")
+    assert document.library.highlights == (
+        Highlight(text="Bring a coat\nand more", note="my note"),
+        Highlight(text="A bus"),
+    )
     assert document.text.endswith(TEXT)
     assert document.fields.authors == ("Liv Aas",)
 
@@ -215,7 +244,7 @@ def test_highlights_of_readwise_are_gathered_by_article() -> None:
     data = (
         "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,"
         "Document tags\n"
-        '"Bring a coat, please",Dome opens,Liv Aas,,cold!,,,order,1,2024-06-03 08:00:00+00:00,"night,stars"\n'
+        '"Bring a coat, please",Dome opens,Liv Aas,,cold!,yellow,,order,1,2024-06-03 08:00:00+00:00,"night,stars"\n'
         "A bus will wait,Dome opens,Liv Aas,,,,,order,2,2024-06-03 08:01:00+00:00,\n"
         "Another,Other title,,,,,,order,1,2024-06-03 08:01:00+00:00,\n"
     )
@@ -223,8 +252,12 @@ def test_highlights_of_readwise_are_gathered_by_article() -> None:
     (_documents, links) = opened(data, "readwise-data.csv")
 
     assert [found.title for found in links] == ["Dome opens", "Other title"]
-    assert links[0].highlights == ("Bring a coat, please", "A bus will wait")
-    assert (links[0].notes, links[0].tags, links[0].fields.authors) == (("cold!",), ("night", "stars"), ("Liv Aas",))
+    day = date(2024, 6, 3)
+    assert links[0].library.highlights == (
+        Highlight(text="Bring a coat, please", note="cold!", color="yellow", made=day),
+        Highlight(text="A bus will wait", made=day),
+    )
+    assert (links[0].library.tags, links[0].fields.authors) == (("night", "stars"), ("Liv Aas",))
 
 
 RIS = """TY  - NEWS
@@ -297,7 +330,11 @@ def test_references_have_their_fields(data: str, name: str) -> None:
     assert saved.fields.published is not None
     assert saved.fields.published.isoformat() == "2024-06-01"
     assert saved.fields.standfirst == "The observatory will open its dome to visitors."
-    assert (saved.tags, saved.notes, saved.fields.language) == (("night", "stars"), ("ask about the bus",), "en")
+    assert (saved.library.tags, saved.library.notes, saved.fields.language) == (
+        ("night", "stars"),
+        ("ask about the bus",),
+        "en",
+    )
 
 
 def test_accents_of_bibtex_are_letters() -> None:

@@ -316,8 +316,8 @@ def test_a_page_saved_as_mhtml_gives_what_the_page_gives(encoding: str, name: st
 def test_the_day_on_which_a_page_was_saved_is_kept() -> None:
     (document,) = open_file(mhtml(PAGE), name="tram.mhtml").documents
 
-    assert document.saved is not None
-    assert document.saved.isoformat() == "2024-05-01T10:00:00+00:00"
+    assert document.library.saved is not None
+    assert document.library.saved.isoformat() == "2024-05-01T10:00:00+00:00"
 
 
 def test_the_page_of_a_local_file_has_no_address() -> None:

@@ -545,7 +545,7 @@ def test_the_two_real_clippings_parse_as_expected() -> None:
         assert (article.published.isoformat() if article.published else None) == expected["published"]
 
 
-def run(*paths: Path) -> tuple[list[dict[str, object]], str, int]:
+def run(*paths: Path | str) -> tuple[list[dict[str, object]], str, int]:
     out, err = StringIO(), StringIO()
     status = 0
     try:
@@ -573,6 +573,33 @@ def test_the_command_prints_one_object_per_article(tmp_path: Path) -> None:
     assert isinstance(blocks, list)
     assert all(WIRE[block["start"] : block["end"]] == block["text"] for block in blocks)
     assert rows[0]["body"] == "\n\n".join(block["text"] for block in blocks if block["fate"] == Fate.BODY)
+
+
+def test_the_command_prints_what_a_reading_app_says_and_links_if_asked(tmp_path: Path) -> None:
+    rows = [
+        {
+            "url": "https://elvar.example/1",
+            "title": "Dome",
+            "tags": ["night"],
+            "content": LEAD,
+            "saved_at": "2024-06-03",
+        },
+        {"url": "https://elvar.example/2", "title": "Pier", "tags": [], "content": "", "highlights": ["a line"]},
+    ]
+    path = tmp_path / "list.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    only_links = tmp_path / "links.json"
+    only_links.write_text(json.dumps(rows[1:]), encoding="utf-8")
+
+    [article], errors, status = run(path)
+    [_article, link], _errors, _status = run(path, "--links")
+
+    assert status == 0
+    assert f"{path}: 1 link without text" in errors
+    assert (article["saved"], article["tags"], article["highlights"]) == ("2024-06-03", ["night"], [])
+    assert (link["link"], link["url"], link["title"]) == (0, "https://elvar.example/2", "Pier")
+    assert link["highlights"] == [{"text": "a line", "note": None, "color": None, "made": None}]
+    assert run(only_links) == ([], f"{only_links}: 1 link without text\n", 0)
 
 
 def test_the_command_reports_rejected_files_and_continues(tmp_path: Path) -> None:

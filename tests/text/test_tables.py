@@ -390,7 +390,11 @@ def test_every_line_of_a_table_is_in_a_block(rows: list[tuple[str, str, str]]) -
 def test_tags_notes_and_language_come_along() -> None:
     (document, _other) = open_file(delimited([HEADER, *ROWS]).encode(), name="articles.csv").documents
 
-    assert (document.tags, document.notes, document.fields.language) == (("sea", "ferries"), ("call him",), "en")
+    assert (document.library.tags, document.library.notes, document.fields.language) == (
+        ("sea", "ferries"),
+        ("call him",),
+        "en",
+    )
 
 
 def test_a_headline_that_the_text_repeats_is_not_in_the_body() -> None:

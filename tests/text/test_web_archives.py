@@ -124,8 +124,8 @@ def test_what_is_no_page_is_skipped_and_counted() -> None:
 def test_the_day_of_the_crawl_is_kept() -> None:
     (document,) = open_file(record(http(page())), name="crawl.warc").documents
 
-    assert document.saved is not None
-    assert document.saved.isoformat() == "2024-06-03T08:00:00+00:00"
+    assert document.library.saved is not None
+    assert document.library.saved.isoformat() == "2024-06-03T08:00:00+00:00"
 
 
 @pytest.mark.parametrize("pages", [None, ["https://coast.example/2"]])

@@ -91,13 +91,15 @@ class Command(ArchiveCommand):
             "articles": result.article_ids,
             "clipping": result.clipping_id,
         }
+        if result.links:
+            row["links"] = result.links
         self.stdout.write(json.dumps(row, ensure_ascii=False))
 
     def _print(self, result: Result) -> None:
         reason = result.reason
         if result.outcome in (ingest.Outcome.STORED, ingest.Outcome.VERSION):
             numbers = ", ".join(f"#{pk}" for pk in result.article_ids)
-            reason = f"{numbers} ({reason})" if reason else numbers
+            reason = f"{numbers} ({reason})" if numbers and reason else numbers or reason
         self.stdout.write(f"{result.outcome:<10} {result.name}: {reason}")
 
     def _print_summary(self, *, interrupted: bool) -> None:

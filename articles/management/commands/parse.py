@@ -11,15 +11,21 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.document import NO_LIBRARY_DATA
 from articles.text.formats.opening import has_known_suffix
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from articles.text.formats.document import LibraryData, SavedLink
+
 
 class Command(BaseCommand):
-    help = "Parse clippings and print them as JSON Lines, one object per article. Uses no database."
+    help = (
+        "Parse clippings and print them as JSON Lines, one object per article. Uses no database. Links that a file "
+        "lists without their text are counted on standard error; with --links, each is printed as an object too."
+    )
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
@@ -28,8 +34,9 @@ class Command(BaseCommand):
             "paths", nargs="+", metavar="PATH", help="a file, or a folder to search for files of a supported type"
         )
         parser.add_argument("--json", action="store_true", required=True, help="print JSON Lines (required)")
+        parser.add_argument("--links", action="store_true", help="also print the links without text")
 
-    def handle(self, *args: Any, paths: list[str], **options: Any) -> None:
+    def handle(self, *args: Any, paths: list[str], links: bool = False, **options: Any) -> None:
         missing = [path for path in paths if not Path(path).exists()]
         for path in missing:
             self.stderr.write(f"{path}: no such file or folder")
@@ -50,6 +57,10 @@ class Command(BaseCommand):
                 self.stderr.write(f"{file}: {problem}")
             for article in clipping.articles:
                 self.stdout.write(json.dumps(as_json(str(file), clipping, article), ensure_ascii=False))
+            if count := len(clipping.links):
+                self.stderr.write(f"{file}: {count} {'link' if count == 1 else 'links'} without text")
+            for index, link in enumerate(clipping.links if links else ()):
+                self.stdout.write(json.dumps(link_as_json(str(file), clipping, link, index), ensure_ascii=False))
         if rejected:
             sys.exit(1)
 
@@ -111,5 +122,38 @@ def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict
                 "cue": quote.cue,
             }
             for quote in article.quotes
+        ],
+        **(_library_as_json(article.library) if article.library != NO_LIBRARY_DATA else {}),
+    }
+
+
+def link_as_json(file: str, clipping: ParsedClipping, link: SavedLink, index: int) -> dict[str, Any]:
+    """Return a link without text as a JSON object. The shape is a public contract (docs/contracts.md)."""
+    return {
+        "file": file,
+        "link": index,
+        "sha256": clipping.sha256,
+        "url": link.url or None,
+        "title": link.title or None,
+        "source": link.fields.source,
+        "authors": list(link.fields.authors),
+        "published": link.fields.published.isoformat() if link.fields.published else None,
+        **_library_as_json(link.library),
+    }
+
+
+def _library_as_json(library: LibraryData) -> dict[str, Any]:
+    return {
+        "saved": library.saved.isoformat() if library.saved else None,
+        "tags": list(library.tags),
+        "notes": list(library.notes),
+        "highlights": [
+            {
+                "text": highlight.text,
+                "note": highlight.note or None,
+                "color": highlight.color or None,
+                "made": highlight.made.isoformat() if highlight.made else None,
+            }
+            for highlight in library.highlights
         ],
     }

@@ -10,6 +10,7 @@ from articles.text.formats.decoding import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from articles.text.cleaning.boilerplate import Verdict
     from articles.text.cleaning.timestamps import Published
@@ -27,6 +28,34 @@ class HeadLine(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """A passage that a reader marked in an article. ``made`` is the day; ``color`` is as the program names it."""
+
+    text: str
+    note: str = ""
+    color: str = ""
+    made: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryData:
+    """What a reader's library says about an article besides its text.
+
+    ``notes`` are about the whole article. ``saved`` is when the article was saved there. ``program`` is the name of the
+    program that keeps the library, empty if unknown.
+    """
+
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    saved: Published | None = None
+    program: str = ""
+
+
+NO_LIBRARY_DATA = LibraryData()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One document of a file, with what the file says about it outside its text.
 
@@ -38,8 +67,8 @@ class Document:
     ``furniture_start``, an offset into a plain text, are not of its flow: running heads and feet, page numbers.
 
     ``head`` are lines above the article whose kinds the format knows. Plain text begins with them, each a line of its
-    own; for a page they are not in ``text``. ``tags``, ``notes``, ``highlights`` and ``saved`` are what a reader added
-    in the program that the file comes from; ``saved`` is when the article was saved there.
+    own; for a page they are not in ``text``. ``library`` is what a reader added in the program that the file comes
+    from.
     """
 
     text: str
@@ -50,26 +79,21 @@ class Document:
     name: str = ""
     furniture_start: int | None = None
     head: tuple[HeadLine, ...] = ()
-    tags: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    highlights: tuple[str, ...] = ()
-    saved: Published | None = None
+    library: LibraryData = NO_LIBRARY_DATA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedLink:
     """A link that a reader saved without the article's text: its address, and what the reader added to it.
 
-    ``fields`` is what else is known about the article, such as its authors.
+    ``url`` is empty if the library gives only the title. ``fields`` is what else is known about the article, such as
+    its authors.
     """
 
     url: str
     title: str = ""
     fields: ExportFields = field(default_factory=ExportFields)
-    saved: Published | None = None
-    tags: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    highlights: tuple[str, ...] = ()
+    library: LibraryData = NO_LIBRARY_DATA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

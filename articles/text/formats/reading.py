@@ -13,7 +13,7 @@ from articles.text.formats.databases import ExportFields, Piece, split_articles
 from articles.text.formats.databases.fields import merged_fields
 from articles.text.formats.decoding import PAGE
 from articles.text.formats.digests import find_digest
-from articles.text.formats.document import DOCUMENT_SEPARATOR
+from articles.text.formats.document import DOCUMENT_SEPARATOR, NO_LIBRARY_DATA, LibraryData
 from articles.text.formats.pages import Page, read_page
 from articles.text.formats.shapes.letters import mend_lines
 from articles.text.formats.shapes.reading import shape_lines
@@ -29,11 +29,15 @@ FURNITURE = Verdict(kind=Kind.NAVIGATION, rule="running head, foot or page numbe
 
 
 class ReadableArticle(NamedTuple):
-    """An article to be read: its lines, its page if it is one, and fields for what the text does not give."""
+    """An article to be read: its lines, its page if it is one, and fields for what the text does not give.
+
+    ``library`` is what a reader's library says about it.
+    """
 
     piece: Piece
     page: Page | None
     hints: ExportFields
+    library: LibraryData = NO_LIBRARY_DATA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +156,7 @@ def _find_articles(
             ),
             page=page,
             hints=hints if alone else ExportFields(),
+            library=document.library if alone else LibraryData(saved=document.library.saved),
         )
 
 

@@ -23,7 +23,7 @@ from articles.text.documents import UnreadableClipping
 from articles.text.formats.charsets import as_utf8
 from articles.text.formats.databases.fields import ExportFields
 from articles.text.formats.decoding import PAGE, PLAIN, decode
-from articles.text.formats.document import Document, OpenedFile
+from articles.text.formats.document import Document, LibraryData, OpenedFile
 from articles.text.formats.pages import read_fragment
 
 if TYPE_CHECKING:
@@ -298,7 +298,7 @@ def _add_page(found: _Found, record: Any, url: str, content_type: str, *, is_tex
             kind=PLAIN if is_text else PAGE,
             fields=ExportFields(url=url if url.lower().startswith(("http://", "https://")) else None),
             name=label,
-            saved=_date_of(record),
+            library=LibraryData(saved=_date_of(record)),
         )
     )
 

@@ -13,7 +13,7 @@ from articles.text.formats.decoding import PAGE, decode
 from articles.text.formats.tables.rows import Row, open_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articles.text.formats.document import OpenedFile
 
@@ -21,7 +21,10 @@ _SIGNATURE = re.compile(
     rb"\s*<!DOCTYPE NETSCAPE-Bookmark-file-1|<title>\s*(?:Pocket Export|Instapaper: Export)\s*</title>", re.I
 )
 # linkding writes a bookmark's notes between these marks, behind its description.
+_PROGRAM = re.compile(rb"<title>\s*(Pocket|Instapaper)(?: Export|: Export)", re.I)
 _LINKDING_NOTES = re.compile(r"\[/?linkding-notes\]")
+# A column that says that linkding wrote the link.
+_LINKDING_MARK = "linkding"
 # Folders and headings whose names are no tags: those of browsers, and the states of reading lists.
 _NO_TAGS = frozenset(
     {
@@ -47,7 +50,15 @@ def open_bookmarks(data: bytes, name: str) -> OpenedFile:
     rows = [Row(f"Link {number}", values) for number, values in enumerate(_read_links(root), start=1)]
     if not rows:
         raise UnreadableClipping("this list of bookmarks has no links")
-    return open_rows(rows, media_type=PAGE, encoding=decoded.encoding, is_library=True)
+    return open_rows(
+        rows, media_type=PAGE, encoding=decoded.encoding, is_library=True, program=_program_of(data[:1_000], rows)
+    )
+
+
+def _program_of(head: bytes, rows: Sequence[Row]) -> str:
+    if found := _PROGRAM.search(head):
+        return found[1].decode().capitalize()
+    return "linkding" if any(_LINKDING_MARK in row.values for row in rows) else ""
 
 
 def _read_links(root: etree._Element) -> Iterator[dict[str, Any]]:
@@ -67,7 +78,9 @@ def _read_links(root: etree._Element) -> Iterator[dict[str, Any]]:
             }
         elif element.tag == "dd" and link:
             notes = _LINKDING_NOTES.split(str(element.text or ""))
-            link["notes"] = [" ".join(note.split()) for note in notes if note.strip()]
+            link["notes"] = [note for note in notes if note.strip()]
+            if len(notes) > 1:
+                link[_LINKDING_MARK] = ""
         elif element.tag in {"h1", "h3"}:
             name = " ".join("".join(map(str, element.itertext())).split())
             folder = "" if name.casefold() in _NO_TAGS or element.tag == "h1" else name

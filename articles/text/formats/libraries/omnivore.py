@@ -42,7 +42,7 @@ def open_omnivore(data: bytes, name: str) -> OpenedFile:
         raise UnreadableClipping(_DAMAGED) from error
     if not rows:
         raise UnreadableClipping("; ".join(["this export of Omnivore lists no articles", *problems]))
-    return open_rows(rows, media_type="application/zip", problems=problems, is_library=True)
+    return open_rows(rows, media_type="application/zip", problems=problems, is_library=True, program="Omnivore")
 
 
 class _Members:
@@ -85,8 +85,21 @@ def _values_of(entry: dict[str, Any], members: _Members) -> dict[str, Any]:
     slug = str(entry.get("slug") or "")
     values = {key: value for key, value in entry.items() if key not in {"id", "slug", "thumbnail", "state"}}
     values["content"] = members.read(f"content/{slug}.html")
-    highlights = members.read(f"highlights/{slug}.md")
-    values["highlights"] = [
-        _QUOTED.sub("", part).strip() for part in re.split(r"\n\s*\n", highlights) if part.lstrip().startswith(">")
-    ]
+    values["highlights"], values["notes"] = _read_highlights(members.read(f"highlights/{slug}.md"))
     return values
+
+
+def _read_highlights(text: str) -> tuple[list[dict[str, str]], list[str]]:
+    """Return the highlights in a Markdown file, each with the note below it, and the notes above the first."""
+    highlights: list[dict[str, str]] = []
+    notes: list[str] = []
+    for part in re.split(r"\n\s*\n", text):
+        bare = part.strip()
+        if bare.startswith(">"):
+            highlights.append({"quote": _QUOTED.sub("", bare).strip()})
+        elif bare and highlights:
+            note = highlights[-1].get("note")
+            highlights[-1]["note"] = f"{note}\n\n{bare}" if note else bare
+        elif bare:
+            notes.append(bare)
+    return highlights, notes

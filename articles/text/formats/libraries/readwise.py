@@ -31,15 +31,16 @@ def open_readwise(data: bytes, name: str) -> OpenedFile:
             (title, author),
             {"title": title, "author": author, "highlights": [], "notes": [], "tags": [], "saved date": ""},
         )
-        values["highlights"] += _filled(row.get("Highlight"))
-        values["notes"] += _filled(row.get("Note"))
+        passage, note = row.get("Highlight") or "", row.get("Note") or ""
+        if passage.strip():
+            values["highlights"].append(
+                {"quote": passage, "note": note, "color": row.get("Color"), "highlighted_at": row.get("Highlighted at")}
+            )
+        elif note.strip():
+            values["notes"].append(note)
         values["tags"] += [tag.strip() for tag in (row.get("Document tags") or "").split(",") if tag.strip()]
         values["saved date"] = values["saved date"] or row.get("Highlighted at") or ""
     if not articles:
         raise UnreadableClipping("this export of Readwise has no highlights")
     rows = [Row(f"Article {number}", values) for number, values in enumerate(articles.values(), start=1)]
-    return open_rows(rows, media_type="text/csv", encoding=decoded.encoding, is_library=True)
-
-
-def _filled(value: str | None) -> list[str]:
-    return [value] if value and value.strip() else []
+    return open_rows(rows, media_type="text/csv", encoding=decoded.encoding, is_library=True, program="Readwise")

@@ -14,7 +14,7 @@ from articles.text.data.kinds import Kind
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases.fields import ExportFields
 from articles.text.formats.decoding import PAGE, PLAIN
-from articles.text.formats.document import Document, HeadLine, OpenedFile
+from articles.text.formats.document import Document, HeadLine, LibraryData, OpenedFile
 from articles.text.formats.mail.envelope import Envelope, read_envelope
 from articles.text.formats.mail.flowed import unwrap_flowed
 from articles.text.formats.mail.mime import PAGE_TYPES, Part
@@ -314,7 +314,7 @@ def _open_saved_page(message: Part) -> OpenedFile:
         kind=decoded.media_type,
         fields=ExportFields(url=url),
         hints=ExportFields(headline=envelope.subject or None),
-        saved=envelope.sent,
+        library=LibraryData(saved=envelope.sent),
     )
     return OpenedFile(media_type="multipart/related", encoding=decoded.encoding, documents=(document,))
 

@@ -11,10 +11,11 @@ from articles.text.cleaning.boilerplate import Verdict, fold
 from articles.text.cleaning.prose import count_words
 from articles.text.data.columns import COLUMN_NAMES, LEADING_WORDS, TEXT_COLUMN_EXAMPLES, TRAILING_WORDS, Role
 from articles.text.data.kinds import Kind
+from articles.text.data.programs import PROGRAMS
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.databases.fields import ExportFields, read_authors, read_places
 from articles.text.formats.decoding import PAGE
-from articles.text.formats.document import Document, HeadLine, OpenedFile, SavedLink
+from articles.text.formats.document import Document, HeadLine, LibraryData, OpenedFile, SavedLink
 from articles.text.formats.tables.cells import (
     clean,
     is_month_first,
@@ -25,6 +26,7 @@ from articles.text.formats.tables.cells import (
     read_text,
     without_cut_off,
 )
+from articles.text.formats.tables.highlights import read_highlights, read_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,8 +35,12 @@ if TYPE_CHECKING:
 
 # Articles of one table; the rest is named as not read.
 MAX_ROWS = 5_000
+# Links of one table. The largest reading lists that people report have some 40,000.
+MAX_LINKS = 100_000
 # Problems with single rows that are named; the rest is counted.
 _MAX_NAMED_PROBLEMS = 20
+# Characters of a wrong address that are named.
+_MAX_NAMED_ADDRESS = 60
 # Columns that are named in an error.
 _MAX_NAMED_COLUMNS = 12
 # A text column with fewer words is a link's description.
@@ -96,12 +102,13 @@ class _Reading(NamedTuple):
     """How the rows of a table are read.
 
     ``month_first``: dates such as 3/4/2024 are in March. ``is_library``: text is not expected. ``date_is_saved``: the
-    date is that of saving.
+    date is that of saving. ``program`` is the program that wrote the table, empty if unknown.
     """
 
     month_first: bool
     is_library: bool
     date_is_saved: bool
+    program: str
 
 
 @dataclass(slots=True)
@@ -110,6 +117,7 @@ class _Found:
     links: list[SavedLink] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     link_problems: list[str] = field(default_factory=list)
+    beyond_limits: int = 0
 
 
 def open_rows(
@@ -119,19 +127,23 @@ def open_rows(
     encoding: str = "",
     problems: Sequence[str] = (),
     is_library: bool = False,
+    program: str = "",
 ) -> OpenedFile:
     """Return a document for each row with text, and a link for each other row with an address.
 
     A row with neither is named as a problem. ``is_library``: the rows come from a program that saves links, where text
-    is not expected and a title is enough. Raises ``UnreadableClipping`` if no row has text or an address.
+    is not expected and a title is enough. ``program`` is its name if the columns do not tell. Raises
+    ``UnreadableClipping`` if no row has text or an address.
     """
     names = dict.fromkeys(name for row in rows for name in row.values)
     roles = roles_in(names)
     found = _Found()
     if Role.TEXT not in roles and Role.URL not in roles and not is_library:
         raise UnreadableClipping(_no_text_column(list(names)))
-    reading = _reading_of(rows, names, is_library=is_library or Role.TEXT not in roles)
-    for row in rows[:MAX_ROWS]:
+    program = program or _program_of(names)
+    is_library = is_library or bool(program) or Role.TEXT not in roles
+    reading = _reading_of(rows, names, is_library=is_library, program=program)
+    for row in rows:
         _add_row(found, row, reading)
     if len(found.links) <= len(found.documents):
         # In a table of articles, a row with only a link lacks its text; in a reading list, most rows are links.
@@ -139,8 +151,11 @@ def open_rows(
     left_out = len(found.problems) - _MAX_NAMED_PROBLEMS
     if left_out > 0:
         found.problems[_MAX_NAMED_PROBLEMS:] = [f"{left_out} more rows have such problems"]
-    if len(rows) > MAX_ROWS:
-        found.problems.append(f"{len(rows):,} rows; those after the first {MAX_ROWS:,} were not read. Split the table")
+    if found.beyond_limits:
+        found.problems.append(
+            f"{len(rows):,} rows; {found.beyond_limits:,} were not read. A table may have {MAX_ROWS:,} articles and "
+            f"{MAX_LINKS:,} links. Split the table"
+        )
     if not found.documents and not found.links:
         reason = next(iter([*found.problems, *problems]), "")
         raise UnreadableClipping("; ".join(filter(None, ["no row of this table has text", reason])))
@@ -153,12 +168,18 @@ def open_rows(
     )
 
 
-def _reading_of(rows: Sequence[Row], names: Iterable[str], *, is_library: bool) -> _Reading:
+def _program_of(names: Iterable[str]) -> str:
+    lowered = {name.casefold() for name in names}
+    return next((program for program, columns in PROGRAMS if columns <= lowered), "")
+
+
+def _reading_of(rows: Sequence[Row], names: Iterable[str], *, is_library: bool, program: str) -> _Reading:
     roles = {name: role[0] for name in names if (role := role_of(name))}
     dates = {name for name, role in roles.items() if role is Role.DATE}
     return _Reading(
         month_first=is_month_first(row.values[name] for row in rows for name in dates if name in row.values),
         is_library=is_library,
+        program=program,
         date_is_saved=(
             is_library and Role.SAVED not in roles.values() and {name.casefold() for name in dates} <= _DATES_OF_SAVING
         ),
@@ -169,16 +190,28 @@ def _add_row(found: _Found, row: Row, reading: _Reading) -> None:
     cells = _by_role(row.values)
     text, kind = read_text(cells[Role.TEXT]) if Role.TEXT in cells else ("", "")
     text, is_cut_off = without_cut_off(text)
-    if count_words(text[:200]) >= _MIN_TEXT_WORDS or len(text) > _SUMMARY_PROBE:
+    has_text = count_words(text[:200]) >= _MIN_TEXT_WORDS or len(text) > _SUMMARY_PROBE
+    if len(found.documents) >= MAX_ROWS if has_text else len(found.links) >= MAX_LINKS:
+        found.beyond_limits += 1
+    elif has_text:
         found.documents.append(_document(row, cells, text, kind, reading))
         if is_cut_off:
             found.problems.append(f"{row.label}: the text is cut off; only its beginning was exported")
-        return
-    url = _read_url(cells.get(Role.URL))
-    if url or (reading.is_library and read_field(cells.get(Role.HEADLINE))):
+    else:
+        _add_link(found, row, cells, reading)
+
+
+def _add_link(found: _Found, row: Row, cells: Mapping[Role, Any], reading: _Reading) -> None:
+    """Add a row without text: a link if it has an address or, from a library, a title; else a problem."""
+    address = cells.get(Role.URL)
+    url = _read_url(address)
+    if address and not url and reading.is_library:
+        # A script, a folder of a browser or a file of another computer: nothing that can be found again.
+        found.problems.append(f"{row.label}: not a web address: {read_field(address)[:_MAX_NAMED_ADDRESS]}")
+    elif url or (reading.is_library and read_field(cells.get(Role.HEADLINE))):
         found.links.append(_link(cells, url or "", reading))
         if not reading.is_library:
-            found.link_problems.append(f"{row.label}: no text, only a link")
+            found.link_problems.append(f"{row.label}: no text, kept as a link")
     elif any(_has_value(value) for value in row.values.values()):
         found.problems.append(f"{row.label}: no text")
 
@@ -186,15 +219,13 @@ def _add_row(found: _Found, row: Row, reading: _Reading) -> None:
 def _by_role(values: Mapping[str, Any]) -> dict[Role, Any]:
     """Return the value of each role: the one under the best name that is not empty. Tags and notes are joined."""
     best: dict[Role, tuple[int, Any]] = {}
-    joined: dict[Role, list[str]] = {}
+    joined: dict[Role, list[Any]] = {}
     for name, value in values.items():
         role = role_of(name)
         if role is None or not _has_value(value):
             continue
         if role[0] in {Role.TAGS, Role.NOTES, Role.HIGHLIGHTS}:
             joined.setdefault(role[0], []).extend(_read_many(role[0], value))
-            if role[0] is Role.HIGHLIGHTS:
-                joined.setdefault(Role.NOTES, []).extend(_notes_beside(value))
         elif role[0] not in best or role[1] < best[role[0]][0]:
             best[role[0]] = (role[1], value)
     return {role: value for role, (_rank, value) in best.items()} | dict(joined)
@@ -204,18 +235,12 @@ def _has_value(value: Any) -> bool:
     return bool(value) if isinstance(value, list | dict) else bool(clean(value))
 
 
-def _notes_beside(value: Any) -> list[str]:
-    """Return the notes in a list of annotations such as {"quote": words of the article, "text": the reader's note}."""
-    notes = [part for part in value if isinstance(part, dict) and part.get("quote")] if isinstance(value, list) else []
-    return [note for part in notes if (note := read_field(part.get("text") or part.get("note")))]
-
-
-def _read_many(role: Role, value: Any) -> list[str]:
-    if role is Role.HIGHLIGHTS and isinstance(value, list):
-        value = [(part.get("quote") or part.get("text")) if isinstance(part, dict) else part for part in value]
-    if role is Role.TAGS:
-        return [tag for tag in read_list(value) if tag.casefold() not in _STATE_FOLDERS and not tag.isdigit()]
-    return read_list(value, split=False)
+def _read_many(role: Role, value: Any) -> Iterable[Any]:
+    if role is Role.HIGHLIGHTS:
+        return read_highlights(value)
+    if role is Role.NOTES:
+        return read_notes(value)
+    return [tag for tag in read_list(value) if tag.casefold() not in _STATE_FOLDERS and not tag.isdigit()]
 
 
 def _document(row: Row, cells: Mapping[Role, Any], text: str, kind: str, reading: _Reading) -> Document:
@@ -237,13 +262,13 @@ def _document(row: Row, cells: Mapping[Role, Any], text: str, kind: str, reading
         text_only=kind != PAGE,
         name=row.label,
         head=tuple(head),
-        **_reader_fields(cells, reading),
+        library=_library_data(cells, reading),
     )
 
 
 def _link(cells: Mapping[Role, Any], url: str, reading: _Reading) -> SavedLink:
     fields = _fields(cells, "", reading)
-    return SavedLink(url=url, title=fields.headline or "", fields=fields, **_reader_fields(cells, reading))
+    return SavedLink(url=url, title=fields.headline or "", fields=fields, library=_library_data(cells, reading))
 
 
 def _fields(cells: Mapping[Role, Any], text: str, reading: _Reading) -> ExportFields:
@@ -273,15 +298,16 @@ def _published(cells: Mapping[Role, Any], *, month_first: bool) -> Published | N
     return day
 
 
-def _reader_fields(cells: Mapping[Role, Any], reading: _Reading) -> dict[str, Any]:
-    """Return what a reader added to an article, as the fields of a document or link."""
+def _library_data(cells: Mapping[Role, Any], reading: _Reading) -> LibraryData:
+    """Return what a reader added to an article."""
     saved = cells.get(Role.SAVED) or (cells.get(Role.DATE) if reading.date_is_saved else None)
-    return {
-        "tags": tuple(dict.fromkeys(cells.get(Role.TAGS, ()))),
-        "notes": tuple(dict.fromkeys(cells.get(Role.NOTES, ()))),
-        "highlights": tuple(dict.fromkeys(cells.get(Role.HIGHLIGHTS, ()))),
-        "saved": read_moment(saved, month_first=reading.month_first),
-    }
+    return LibraryData(
+        tags=tuple(dict.fromkeys(cells.get(Role.TAGS, ()))),
+        notes=tuple(dict.fromkeys(cells.get(Role.NOTES, ()))),
+        highlights=tuple(dict.fromkeys(cells.get(Role.HIGHLIGHTS, ()))),
+        saved=read_moment(saved, month_first=reading.month_first),
+        program=reading.program,
+    )
 
 
 def _head(row: Row, cells: Mapping[Role, Any]) -> list[HeadLine]:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import ParseError  # for its name only: openpyxl rais
 from articles.text.cleaning.prose import count_words
 from articles.text.data.columns import Role
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.tables.rows import MAX_ROWS, Row, open_rows, roles_in
+from articles.text.formats.tables.rows import MAX_LINKS, Row, open_rows, roles_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,7 +147,7 @@ def _rows_of_sheet(title: str, sheet: Iterator[Sequence[Any]]) -> tuple[list[Row
             if name and cell is not None and (name not in values):
                 values[name] = cell
         rows.append(Row(f"{title}, row {number}", values))
-        if len(rows) > MAX_ROWS:
+        if len(rows) > MAX_LINKS:
             break
     return rows, header or first
 
