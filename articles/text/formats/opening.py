@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
 from articles.text.formats import docx, epub, opendocument, pdf, rtf
-from articles.text.formats.containers import DAMAGED, ZIP_SIGNATURE, refusal, zip_members
+from articles.text.formats.containers import ZIP_SIGNATURE, Container, refusal, zip_members
 from articles.text.formats.databases.pages import read_export_page
 from articles.text.formats.decoding import PAGE, PLAIN, decode
 from articles.text.formats.document import DOCUMENT_SEPARATOR, Document, OpenedFile
@@ -24,6 +25,16 @@ from articles.text.formats.libraries.citations import (
 )
 from articles.text.formats.libraries.omnivore import is_omnivore, open_omnivore
 from articles.text.formats.libraries.readwise import is_readwise, open_readwise
+from articles.text.formats.limits import (
+    DAMAGED,
+    MAX_CHARACTERS,
+    MAX_NESTING,
+    MAX_TOTAL_CHARACTERS,
+    NESTED_TOO_DEEP,
+    PROTECTED,
+    TOO_LONG,
+    Allowance,
+)
 from articles.text.formats.mail.mailboxes import MAILBOX_SUFFIXES, is_mailbox, open_mailbox
 from articles.text.formats.mail.messages import MAIL_SUFFIXES, is_mail, open_mail
 from articles.text.formats.tables.delimited import DELIMITED_SUFFIXES, is_delimited, open_delimited
@@ -125,12 +136,8 @@ _KINDLE_OFFSET, _KINDLE_SIGNATURES = 60, (b"BOOKMOBI", b"TEXtREAd")
 # Suffixes of two parts, such as ".warc.gz".
 _LONG_SUFFIXES = tuple(suffix for suffix in SUFFIXES if suffix.count(".") > 1)
 
-# The length of two novels.
-MAX_CHARACTERS = 1_000_000
 # Bytes by which a format is recognised.
 _HEAD = 4_096
-# Files inside files: a document attached to a mail that is attached to a mail of a mailbox.
-_MAX_DEPTH = 3
 
 
 def has_known_suffix(name: str) -> bool:
@@ -143,16 +150,19 @@ def open_file(data: bytes, *, name: str = "") -> OpenedFile:
 
     Raises ``UnreadableClipping`` if the file is of a format that cannot be read, damaged or empty.
     """
-    return _open(data, name, depth=0)
+    return _open(data, name, depth=0, allowance=Allowance())
 
 
-def _open(data: bytes, name: str, *, depth: int) -> OpenedFile:
-    if depth > _MAX_DEPTH:
-        raise UnreadableClipping("it is nested too deep in other files; save it as a file of its own")
+def _open(data: bytes, name: str, *, depth: int, allowance: Allowance) -> OpenedFile:
+    """Open a file. ``allowance`` is what the outermost file may still unpack to."""
+    if depth > MAX_NESTING:
+        raise UnreadableClipping(NESTED_TOO_DEEP)
     lowered = name.lower()
     known = find_format(data, lowered)
+    if depth and data.startswith(ZIP_SIGNATURE) and known:
+        allowance.take(Container(data).unpacked_size)
     if known and known.open_with:
-        return _checked(known.open_with(data, lowered, partial(_open, depth=depth + 1)))
+        return _checked(known.open_with(data, lowered, partial(_open, depth=depth + 1, allowance=allowance)))
     if known and known.open:
         return _checked(known.open(data, lowered))
     if reason := _refusal(data):
@@ -160,7 +170,7 @@ def _open(data: bytes, name: str, *, depth: int) -> OpenedFile:
     decoded = decode(data, name=name)
     export = read_export_page(decoded.text) if decoded.media_type == PAGE else None
     document = Document(text=export or decoded.text, kind=PLAIN if export else decoded.media_type)
-    return OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,))
+    return _checked(OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,)))
 
 
 def _refusal(data: bytes) -> str | None:
@@ -169,25 +179,46 @@ def _refusal(data: bytes) -> str | None:
         members = zip_members(data)
         return refusal(members) if members else DAMAGED
     if data.startswith(_OLE_SIGNATURE) and _ENCRYPTED_OFFICE in data:
-        return "it is protected by a password; save a copy without one"
+        return PROTECTED
     if data[_KINDLE_OFFSET:].startswith(_KINDLE_SIGNATURES):
         return "Kindle books cannot be read; convert it to EPUB"
     return None
 
 
 def _checked(opened: OpenedFile) -> OpenedFile:
-    """Return ``opened`` without texts that are too long to parse.
+    """Return ``opened`` without texts that are too long to parse, alone or together.
 
     Raises ``UnreadableClipping`` if no other document is left.
     """
-    fitting = tuple(known for known in opened.documents if known.kind != PLAIN or len(known.text) <= MAX_CHARACTERS)
-    if len(fitting) == len(opened.documents):
-        return opened
-    reason = f"more than {MAX_CHARACTERS:,} characters of text; split it into separate articles"
-    if not fitting:
-        raise UnreadableClipping(reason)
-    left_out = (known.name or "a document" for known in opened.documents if known not in fitting)
-    return replace(opened, documents=fitting, problems=(*opened.problems, *(f"{name}: {reason}" for name in left_out)))
+    fitting: list[Document] = []
+    problems = list(opened.problems)
+    for document in opened.documents:
+        if _shown_length(document) <= MAX_CHARACTERS:
+            fitting.append(document)
+        else:
+            problems.append(f"{document.name or 'a document'}: {TOO_LONG}")
+    if opened.documents and not fitting:
+        raise UnreadableClipping(TOO_LONG)
+    ends = accumulate(len(document.text) for document in fitting)
+    count = sum(end <= MAX_TOTAL_CHARACTERS for end in ends)
+    if count < len(fitting):
+        problems.append(f"{len(fitting):,} documents; those after the first {count:,} were not read. Split the file")
+    return replace(opened, documents=tuple(fitting[:count]), problems=tuple(problems))
+
+
+def _shown_length(document: Document) -> int:
+    return shown_length(document.text) if document.kind == PAGE else len(document.text)
+
+
+def shown_length(page: str) -> int:
+    """Estimate how many characters of a page are visible text: no tags, scripts or styles."""
+    # A regular expression would take quadratic time on a page of unclosed tags.
+    lowered = page.lower()
+    for element in ("script", "style"):
+        first, *rest = lowered.split(f"<{element}")
+        lowered = first + "".join(part.partition(f"</{element}")[2] for part in rest)
+    first, *rest = lowered.split("<")
+    return len(first) + sum(len(part.partition(">")[2]) for part in rest)
 
 
 def readable_text(data: bytes, *, name: str = "") -> str:
