@@ -166,13 +166,14 @@ class _BoundedReads(BytesIO):
         return super().read(size)
 
 
-def parse_xml(data: bytes) -> etree._Element:
+def parse_xml(data: bytes, *, huge: bool = False) -> etree._Element:
     """Return the root element. No entity is resolved and nothing is fetched.
 
-    Raises ``UnreadableClipping`` if the XML is damaged, or nested deeper than 256 elements.
+    Raises ``UnreadableClipping`` if the XML is damaged, or nested deeper than 256 elements. ``huge``: a text may be
+    longer than 10 MB, such as an embedded picture, and elements may be nested deeper.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge, remove_comments=True, remove_pis=True
     )
     try:
         return etree.fromstring(data, parser)

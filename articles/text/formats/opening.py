@@ -8,8 +8,8 @@ from itertools import accumulate
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from articles.text.documents import UnreadableClipping
-from articles.text.formats import docx, epub, opendocument, pdf, rtf
+from articles.text.documents import NoArticles, UnreadableClipping
+from articles.text.formats import apple_archives, docx, epub, evernote, opendocument, pdf, rtf
 from articles.text.formats.containers import ZIP_SIGNATURE, Container, refusal, zip_members
 from articles.text.formats.databases.pages import read_export_page
 from articles.text.formats.decoding import PAGE, PLAIN, decode
@@ -37,8 +37,10 @@ from articles.text.formats.limits import (
 )
 from articles.text.formats.mail.mailboxes import MAILBOX_SUFFIXES, is_mailbox, open_mailbox
 from articles.text.formats.mail.messages import MAIL_SUFFIXES, is_mail, open_mail
+from articles.text.formats.other_files import refusal_by_kind, refusal_of_xml
 from articles.text.formats.tables.delimited import DELIMITED_SUFFIXES, is_delimited, open_delimited
 from articles.text.formats.tables.objects import JSON_SUFFIXES, is_json, open_json
+from articles.text.formats.tables.open_spreadsheets import ODS_SUFFIXES, is_ods, open_ods
 from articles.text.formats.tables.spreadsheets import (
     SPREADSHEET_SUFFIXES,
     is_other_spreadsheet,
@@ -111,6 +113,7 @@ FORMATS: tuple[FileFormat, ...] = (
         recognises_members=is_spreadsheet,
         open=open_spreadsheet,
     ),
+    FileFormat(name="OpenDocument spreadsheet", suffixes=ODS_SUFFIXES, recognises=is_ods, open=open_ods),
     FileFormat(name="DOCX", suffixes=docx.SUFFIXES, open=docx.open_docx, members=docx.MEMBERS),
     FileFormat(
         name="OpenDocument",
@@ -120,6 +123,13 @@ FORMATS: tuple[FileFormat, ...] = (
         members=opendocument.MEMBERS,
     ),
     FileFormat(name="EPUB", suffixes=epub.SUFFIXES, open=epub.open_epub, members=epub.MEMBERS),
+    FileFormat(
+        name="web archive of Safari",
+        suffixes=apple_archives.SUFFIXES,
+        open=apple_archives.open_web_page,
+        recognises=apple_archives.recognises,
+    ),
+    FileFormat(name="Evernote", suffixes=evernote.SUFFIXES, open=evernote.open_notes, recognises=evernote.recognises),
     FileFormat(name="PDF", suffixes=pdf.SUFFIXES, open=pdf.open_pdf, recognises=pdf.recognises),
     FileFormat(name="RTF", suffixes=rtf.SUFFIXES, open=rtf.open_rtf, recognises=rtf.recognises),
     FileFormat(name="JSON", suffixes=JSON_SUFFIXES, recognises=is_json, open=open_json),
@@ -132,7 +142,6 @@ SUFFIXES = TEXT_SUFFIXES.union(*(known.suffixes for known in FORMATS))
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 # The name of the stream in which Office puts a document that it encrypts.
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
-_KINDLE_OFFSET, _KINDLE_SIGNATURES = 60, (b"BOOKMOBI", b"TEXtREAd")
 # Suffixes of two parts, such as ".warc.gz".
 _LONG_SUFFIXES = tuple(suffix for suffix in SUFFIXES if suffix.count(".") > 1)
 
@@ -165,24 +174,24 @@ def _open(data: bytes, name: str, *, depth: int, allowance: Allowance) -> Opened
         return _checked(known.open_with(data, lowered, partial(_open, depth=depth + 1, allowance=allowance)))
     if known and known.open:
         return _checked(known.open(data, lowered))
-    if reason := _refusal(data):
+    if reason := _refusal(data, lowered):
         raise UnreadableClipping(reason)
     decoded = decode(data, name=name)
+    if decoded.media_type == PLAIN and (reason := refusal_of_xml(decoded.text)):
+        raise NoArticles(reason)
     export = read_export_page(decoded.text) if decoded.media_type == PAGE else None
     document = Document(text=export or decoded.text, kind=PLAIN if export else decoded.media_type)
     return _checked(OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,)))
 
 
-def _refusal(data: bytes) -> str | None:
+def _refusal(data: bytes, name: str) -> str | None:
     """Return why a file cannot be read if that does not show in its first bytes, ``None`` if nothing is known."""
     if data.startswith(ZIP_SIGNATURE):
         members = zip_members(data)
         return refusal(members) if members else DAMAGED
     if data.startswith(_OLE_SIGNATURE) and _ENCRYPTED_OFFICE in data:
         return PROTECTED
-    if data[_KINDLE_OFFSET:].startswith(_KINDLE_SIGNATURES):
-        return "Kindle books cannot be read; convert it to EPUB"
-    return None
+    return refusal_by_kind(data, name)
 
 
 def _checked(opened: OpenedFile) -> OpenedFile:

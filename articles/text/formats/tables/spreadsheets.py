@@ -16,13 +16,13 @@ from articles.text.formats.limits import PROTECTED
 from articles.text.formats.tables.rows import MAX_ROWS, Row, open_rows, roles_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.text.formats.document import OpenedFile
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SPREADSHEET_SUFFIXES = frozenset({".xlsx", ".xlsm"})
-_OTHER_SUFFIXES = (".xls", ".xlsb", ".numbers", ".ods")
+_OTHER_SUFFIXES = (".xls", ".xlsb", ".numbers")
 _MAX_SHEETS, _MAX_COLUMNS = 50, 1_000
 # Blank rows after which a sheet counts as ended. Spreadsheets may say that they have a million rows.
 _MAX_BLANK_ROWS = 1_000
@@ -53,20 +53,25 @@ def open_spreadsheet(data: bytes, name: str) -> OpenedFile:
     """
     if not data.startswith(ZIP_SIGNATURE):
         raise UnreadableClipping(_reason_of_other_format(data, name))
-    if name.endswith((".xlsb", ".numbers", ".ods")):
+    if name.endswith((".xlsb", ".numbers")):
         kind = name.rpartition(".")[2]
         raise UnreadableClipping(f"spreadsheets of this type (.{kind}) cannot be read; save it as .xlsx or .csv")
     check_parts(data)
+    return open_sheets(_read_sheets(data), media_type=_MEDIA_TYPE)
+
+
+def open_sheets(sheets: Iterable[tuple[str, Iterable[Sequence[Any]]]], *, media_type: str) -> OpenedFile:
+    """Return the documents of the rows of sheets, each with its title. Raises ``NoArticles`` if none holds text."""
     rows: list[Row] = []
     names: list[str] = []
-    for title, cells in _read_sheets(data):
+    for title, cells in sheets:
         sheet_rows, header = _rows_of_sheet(title, cells)
         rows += sheet_rows
         names += header
     if not rows:
         # The error names the columns.
-        return open_rows([Row("Row 1", dict.fromkeys(names, ""))], media_type=_MEDIA_TYPE)
-    return open_rows(rows, media_type=_MEDIA_TYPE)
+        return open_rows([Row("Row 1", dict.fromkeys(names, ""))], media_type=media_type)
+    return open_rows(rows, media_type=media_type)
 
 
 def _reason_of_other_format(data: bytes, name: str) -> str:
@@ -120,7 +125,7 @@ def _rows_until_blank(rows: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
         yield cells
 
 
-def _rows_of_sheet(title: str, sheet: Iterator[Sequence[Any]]) -> tuple[list[Row], list[str]]:
+def _rows_of_sheet(title: str, sheet: Iterable[Sequence[Any]]) -> tuple[list[Row], list[str]]:
     """Return the rows of a sheet and the names of its columns. A sheet without a known header has no rows."""
     header: list[str] = []
     first: list[str] = []
