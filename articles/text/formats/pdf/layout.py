@@ -6,11 +6,12 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from articles.text.formats.pdf.glyphs import Fragment
 
@@ -65,7 +66,7 @@ class _Region(NamedTuple):
 
 def main_gutter(fragments: Sequence[Fragment]) -> float | None:
     """Return the place of the gap that parts the columns of a page, ``None`` if it has one column."""
-    upright = [fragment for fragment in fragments if fragment.turned == 0]
+    upright = _from_the_top(fragment for fragment in fragments if fragment.turned == 0)
     return _find_gutter(upright) if 2 * _MIN_LINES <= len(upright) <= _MAX_FRAGMENTS else None
 
 
@@ -74,7 +75,7 @@ def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -
 
     ``gutters`` are the places of gaps between the columns of the document's other pages.
     """
-    upright = [fragment for fragment in fragments if fragment.turned == 0 and fragment.text.strip()]
+    upright = _from_the_top(one for one in fragments if one.turned == 0 and one.text.strip())
     turned = [fragment for fragment in fragments if fragment.turned != 0 and fragment.text.strip()]
     columns = []
     for region in _regions(upright, gutters):
@@ -85,6 +86,10 @@ def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -
     if turned:
         columns.append([line_of([fragment]) for fragment in turned])
     return columns
+
+
+def _from_the_top(fragments: Iterable[Fragment]) -> list[Fragment]:
+    return sorted(fragments, key=attrgetter("middle"), reverse=True)
 
 
 def lines_of(fragments: Sequence[Fragment]) -> list[PrintedLine]:
@@ -136,7 +141,7 @@ def _is_leftwards(fragment: Fragment) -> bool:
 
 
 def _regions(fragments: list[Fragment], gutters: Sequence[float], limit: float = inf, depth: int = 0) -> list[_Region]:
-    """Return the fragments by columns, in reading order."""
+    """Return the fragments, sorted from the top down, by columns in reading order."""
     if len(fragments) < 2 or len(fragments) > _MAX_FRAGMENTS or depth >= _MAX_DEPTH:
         return [_Region(fragments, limit)] if fragments else []
     gutter = _find_gutter(fragments) if len(fragments) >= 2 * _MIN_LINES else None
@@ -190,17 +195,16 @@ def _parts(fragments: list[Fragment], gutter: float) -> bool:
 
 
 def _bands(fragments: list[Fragment], gutter: float) -> list[list[Fragment]]:
-    """Return the fragments in bands from the top down: bands that the gutter parts, and lines across it."""
-    crossing = sorted((one for one in fragments if _crosses(one, gutter)), key=lambda one: -one.middle)
+    """Return the fragments, sorted from the top down, in bands: those that the gutter parts, and lines across it."""
     rows: list[list[float]] = []
-    for one in crossing:
+    for one in (one for one in fragments if one.left < gutter < one.right):
         if rows and min(rows[-1][1], one.top) - max(rows[-1][0], one.bottom) > 0.5 * one.height:
             rows[-1] = [min(rows[-1][0], one.bottom), max(rows[-1][1], one.top)]
         else:
             rows.append([one.bottom, one.top])
     bands: dict[int, list[Fragment]] = {}
     number = 0
-    for one in sorted(fragments, key=lambda one: -one.middle):
+    for one in fragments:
         while number < len(rows) and one.middle < rows[number][0]:
             number += 1
         inside = number < len(rows) and rows[number][0] <= one.middle <= rows[number][1]
@@ -219,10 +223,6 @@ def _without_gaps(bands: dict[int, list[Fragment]]) -> list[list[Fragment]]:
             joined.append(bands[number])
         last = number
     return joined
-
-
-def _crosses(fragment: Fragment, gutter: float) -> bool:
-    return fragment.left < gutter < fragment.right
 
 
 def _parted_height(fragments: list[Fragment], gutter: float, height: float) -> float:
@@ -246,9 +246,10 @@ def _parted_height(fragments: list[Fragment], gutter: float, height: float) -> f
 def _covered(fragments: list[Fragment]) -> float:
     """Return the height of the lines that the fragments make."""
     covered, lowest = 0.0, inf
-    for one in sorted(fragments, key=lambda one: -one.top):
-        covered += max(0.0, min(one.top, lowest) - min(one.bottom, lowest))
-        lowest = min(lowest, one.bottom)
+    for one in sorted(fragments, key=attrgetter("top"), reverse=True):
+        if one.bottom < lowest:
+            covered += (one.top if one.top < lowest else lowest) - one.bottom
+            lowest = one.bottom
     return covered
 
 
