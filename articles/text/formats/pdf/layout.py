@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -27,12 +29,15 @@ _MIN_LINES = 3
 # In a column of text, unlike in the cells of a table, this share of the lines is full: they have so many letters and
 # run to this share of the column's width.
 _MIN_FULL_LINES, _MIN_FULL_LETTERS, _FULL = 0.2, 20, 0.8
+# A column has so many lines at least beside one of text, and this share of its width.
+_MIN_LINES_BESIDE, _SAME_WIDTH = 10, 0.8
 # A page has at most a dozen columns. Regions are parted this often at most.
 _MAX_DEPTH = 12
 # Gutters are looked for at this many left edges, the commonest.
 _MAX_EDGES = 12
 # A page with more fragments, such as a drawing of letters, is not parted into columns: that would take too long.
 _MAX_FRAGMENTS = 2_500
+_SIGN_BEFORE_NUMBER = re.compile(r"(?<!\S)([,.;:])(\d[\d.,/:-]{0,20})(?!\S)")
 
 
 @dataclass(slots=True)
@@ -116,16 +121,18 @@ def _is_beside(first: Fragment, second: Fragment) -> bool:
 
 def line_of(row: list[Fragment]) -> PrintedLine:
     """Join the fragments of a line in the direction of their writing."""
+    leftwards = _is_leftwards(row)
     if len(row) > 1:
-        leftwards = sum(map(_is_leftwards, row)) * 2 > len(row)
         row.sort(key=lambda one: -one.right if leftwards else one.left)
     parts = [row[0].text]
     for before, after in pairwise(row):
         gap = max(after.left - before.right, before.left - after.right)
         parts += ["\t" if gap > _MIN_TAB * before.height else " ", after.text]
     main = max(row, key=lambda one: len(one.text))
+    text = "".join(parts)
     return PrintedLine(
-        text="".join(parts),
+        # Numbers run from left to right also in such lines, but the sign behind one is on its left.
+        text=_SIGN_BEFORE_NUMBER.sub(r"\2\1", text) if leftwards else text,
         left=min(one.left for one in row),
         right=max(one.right for one in row),
         bottom=main.bottom,
@@ -134,10 +141,10 @@ def line_of(row: list[Fragment]) -> PrintedLine:
     )
 
 
-def _is_leftwards(fragment: Fragment) -> bool:
-    """Whether a fragment is written from right to left, such as Arabic."""
-    kinds = [unicodedata.bidirectional(letter) for letter in fragment.text[:40]]
-    return sum(kind in ("R", "AL") for kind in kinds) > sum(kind == "L" for kind in kinds)
+def _is_leftwards(row: Sequence[Fragment]) -> bool:
+    """Whether a line is written from right to left, such as Arabic. Digits and signs do not tell."""
+    kinds = Counter(unicodedata.bidirectional(letter) for one in row for letter in one.text[:40])
+    return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
 def _regions(fragments: list[Fragment], gutters: Sequence[float], limit: float = inf, depth: int = 0) -> list[_Region]:
@@ -238,7 +245,7 @@ def _parted_height(fragments: list[Fragment], gutter: float, height: float) -> f
             continue
         room = min(one.left for one in right) - max(one.right for one in left)
         shared = min(_covered(left), _covered(right))
-        if room >= _MIN_GUTTER * height and shared >= _MIN_LINES * height and _reads_by_column(left, right):
+        if room >= _MIN_GUTTER * height and shared >= _MIN_LINES * height and _reads_by_column(left, right, gutter):
             parted += shared
     return parted if parted > 0.15 * crossed else 0.0
 
@@ -253,13 +260,21 @@ def _covered(fragments: list[Fragment]) -> float:
     return covered
 
 
-def _reads_by_column(left: list[Fragment], right: list[Fragment]) -> bool:
-    """Whether two parts are columns of text rather than cells of a table: by their drawing order, or filled lines."""
+def _reads_by_column(left: list[Fragment], right: list[Fragment], gutter: float) -> bool:
+    """Whether two parts are columns of text rather than cells of a table: by their drawing order, or filled lines.
+
+    Lines of a list or a menu fill no column. Beside a column of text of the same width, they are one too.
+    """
     if len(left) >= _MIN_LINES <= len(right):
         turns = sum(1 for before, after in _switches(left, right) if before != after)
         if turns <= max(1, min(len(left), len(right)) // 4):
             return True
-    return _has_full_lines(left) and _has_full_lines(right)
+    full = (_has_full_lines(left), _has_full_lines(right))
+    if all(full) or not any(full) or min(len(left), len(right)) < _MIN_LINES_BESIDE:
+        return all(full)
+    start = min(one.left for one in right)
+    widths = gutter - min(one.left for one in left), max(one.right for one in right) - start
+    return min(widths) >= _SAME_WIDTH * max(widths)
 
 
 def _switches(left: list[Fragment], right: list[Fragment]) -> list[tuple[int, int]]:
