@@ -2,8 +2,9 @@
 
     python bench/reformat.py FORMAT DUMPS OUT
 
-FORMAT: docx, rtf, odt, epub, pdf (one column), pdf2 (two columns with running heads, page numbers and hyphens). DUMPS:
-a folder of .txt files, or of .html files for epub. Each line is a paragraph. Then score as usual:
+FORMAT: docx, rtf, odt, epub, pdf (one column), pdf2 (two columns with running heads, page numbers and hyphens),
+pdf2rows (two columns drawn row by row: a line of the left column, then the one beside it), pdf2words (the same, word by
+word). DUMPS: a folder of .txt files, or of .html files for epub. Each line is a paragraph. Then score as usual:
 
     python manage.py parse --json OUT > OUT.jsonl
 
@@ -131,15 +132,54 @@ def write_pdf(lines: list[str], path: Path, *, columns: int) -> None:
     template.build([Paragraph(escape(line), paragraph) for line in lines if line.strip()])
 
 
+def write_pdf_by_rows(lines: list[str], path: Path, *, by_words: bool) -> None:
+    """Write two columns as programs do that print a page from the top down."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.utils import simpleSplit
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    if "DejaVu" not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont("DejaVu", FONTS / "DejaVuSans.ttf"))
+    gap, margin, (width, height), size, leading, indent = 18, 56, A4, 9, 11.5, 9
+    column = (width - 2 * margin - gap) / 2
+    printed = [
+        (indent if number == 0 else 0, part)
+        for line in lines
+        if line.strip()
+        for number, part in enumerate(simpleSplit(line, "DejaVu", size, column - indent))
+    ]
+    rows = int((height - 2 * margin) / leading)
+    canvas = Canvas(str(path), pagesize=A4)
+    for page in range(0, len(printed), 2 * rows):
+        canvas.setFont("DejaVu", 8)
+        canvas.drawString(margin, height - 36, "The Invented Gazette | Thursday Edition")
+        canvas.drawRightString(width - margin, 30, f"Page {page // (2 * rows) + 1}")
+        canvas.setFont("DejaVu", size)
+        for row in range(rows):
+            for side in (0, 1):
+                place = page + side * rows + row
+                if place >= len(printed):
+                    continue
+                left, text = margin + side * (column + gap) + printed[place][0], printed[place][1]
+                for word in text.split(" ") if by_words else [text]:
+                    canvas.drawString(left, height - margin - (row + 1) * leading, word)
+                    left += pdfmetrics.stringWidth(f"{word} ", "DejaVu", size)
+        canvas.showPage()
+    canvas.save()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("format", choices=["docx", "rtf", "odt", "epub", "pdf", "pdf2"])
+    parser.add_argument("format", choices=[*"docx rtf odt epub pdf pdf2 pdf2rows pdf2words".split()])
     parser.add_argument("dumps", type=Path)
     parser.add_argument("out", type=Path)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     for path in sorted(arguments.dumps.iterdir()):
-        target = arguments.out / f"{path.name.split('.')[0]}.{arguments.format.rstrip('2')}"
+        suffix = arguments.format.partition("2")[0]
+        target = arguments.out / f"{path.name.split('.')[0]}.{suffix}"
         if path.suffix == ".gz" or path.suffix == ".html":
             data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
             write_epub(data.decode("utf-8", "replace"), target)
@@ -151,6 +191,8 @@ def main() -> None:
             write_odt(lines_of(path), target)
         elif arguments.format == "epub":
             write_epub(as_chapter(lines_of(path)), target)
+        elif arguments.format in ("pdf2rows", "pdf2words"):
+            write_pdf_by_rows(lines_of(path), target, by_words=arguments.format == "pdf2words")
         else:
             write_pdf(lines_of(path), target, columns=2 if arguments.format == "pdf2" else 1)
 

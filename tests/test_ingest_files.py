@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from articles import ingest
-from articles.ingest import Outcome, Received, Result, files, size_limits
+from articles.ingest import Outcome, Received, Rejected, Result, files, size_limits
+from articles.ingest.records import HoldsNoArticles, refused
 
 
 def make_zip(members: dict[str, bytes | str], *, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -61,6 +62,24 @@ def test_a_file_named_by_the_user_is_read_whatever_its_suffix(tmp_path: Path) ->
 
     assert taken == ["clipping.dump", "archive.dat/one.txt"]
     assert rest == {}
+
+
+def test_a_file_among_others_that_holds_no_articles_is_skipped_and_one_that_was_named_is_rejected(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "prices.csv").write_text("product,price")
+    (tmp_path / "a.zip").write_bytes(make_zip({"package.json": "{}"}))
+    among = [one for one in files.read(files.find([tmp_path])) if isinstance(one, Received)]
+    named = [one for one in files.read(files.find([tmp_path / "prices.csv"])) if isinstance(one, Received)]
+
+    error = HoldsNoArticles("no column holds text")
+    assert [refused(one, error).outcome for one in (*among, *named)] == [
+        Outcome.SKIPPED,
+        Outcome.SKIPPED,
+        Outcome.REJECTED,
+    ]
+    assert refused(among[0], Rejected("damaged")).outcome == Outcome.REJECTED
+    assert refused(among[0], error).reason == "no column holds text"
 
 
 def test_missing_and_irregular_files_are_rejected_by_name(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def read(found: Iterable[FoundFile]) -> Iterator[Received | Result]:
                 if _is_archive(stream, suffix if not file.named else ""):
                     yield from _members(stream, name)
                 else:
-                    yield Received(data=_content(stream), name=name)
+                    yield Received(data=_content(stream), name=name, found=not file.named)
         except Rejected as error:
             yield _rejected(name, str(error))
         except OSError as error:
@@ -245,7 +245,7 @@ def _member(
         return
     data = _unpacked(archive, member, allowance)
     if suffix != ARCHIVE_SUFFIX:
-        yield Received(data=data, name=shown)
+        yield Received(data=data, name=shown, found=True)
     elif depth == MAX_NESTING:
         raise Rejected(_("an archive nested too deep; unpack it and import its files"))
     else:

@@ -30,11 +30,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """A file as received. ``name`` is a path; for a file in an archive it starts with the archive's path."""
+    """A file as received. ``name`` is a path; for a file in an archive it starts with the archive's path.
+
+    ``found``: it was found in a folder or an archive, and not named by the user.
+    """
 
     data: bytes
     name: str = ""
     url: str = ""
+    found: bool = False
 
     @property
     def file_name(self) -> str:
@@ -61,3 +65,13 @@ class Result:
 
 class Rejected(Exception):
     """A file is not accepted. The message is the reason shown to the user."""
+
+
+class HoldsNoArticles(Rejected):
+    """A file is of a readable type but holds no articles, such as a table of prices."""
+
+
+def refused(received: Received, error: Rejected) -> Result:
+    """Return the result of a file that is not accepted: skipped if it was found among others and holds no articles."""
+    skipped = received.found and isinstance(error, HoldsNoArticles)
+    return Result(name=received.name, outcome=Outcome.SKIPPED if skipped else Outcome.REJECTED, reason=str(error))

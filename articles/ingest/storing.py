@@ -22,12 +22,12 @@ from articles.ingest.names import SourceNames
 from articles.ingest.parser_inputs import ParserInputs, parser_inputs, version_parsed_with
 from articles.ingest.people import resolve_people
 from articles.ingest.proposals import update_suggestions
-from articles.ingest.records import Outcome, Received, Rejected, Result
+from articles.ingest.records import HoldsNoArticles, Outcome, Received, Rejected, Result, refused
 from articles.ingest.rows import MAX_URL, appearance_row, article_row, names_of, people_of, quote_rows, storable
 from articles.ingest.size_limits import check_size
 from articles.ingest.versions import link_versions
 from articles.models import Appearance, Article, Clipping, FieldCorrection, Mention, Quote, Source
-from articles.text.documents import UnreadableClipping
+from articles.text.documents import NoArticles, UnreadableClipping
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
 from articles.workers.parsers import Crashed, Parsers
 
@@ -184,7 +184,7 @@ def _begin(batch: Sequence[Received | Result], *, parsers: Parsers, source: Sour
                 file.data, name=file.file_name, url=file.url, decisions=about, parsers=parsers, outlet=source
             )
         except Rejected as error:
-            results[sha256] = replace(results[sha256], reason=str(error))
+            results[sha256] = refused(file, error)
         else:
             parsing.append(_Parsing(sha256=sha256, received=file, decisions=about, parsed=parsed))
     return _Begun(files=batch, hashes=hashes, parsing=parsing, results=results)
@@ -205,7 +205,7 @@ def _finish(
         try:
             parsed_files.append(replace(_parsed_file(begun, source=source, user=user), inputs=inputs))
         except Rejected as error:
-            by_hash[begun.sha256] = replace(by_hash[begun.sha256], reason=str(error))
+            by_hash[begun.sha256] = refused(begun.received, error)
     written = _write_safely(parsed_files, origin=origin, user=user)
     by_hash |= {file.sha256: result for file, result in zip(parsed_files, written, strict=True)}
     reported: set[str] = set()
@@ -309,6 +309,8 @@ def begin_parsing(
 def _parsed(begun: Callable[[], ParsedClipping], *, name: str, decisions: Decisions) -> ParsedClipping:
     try:
         parsed = begun()
+    except NoArticles as error:
+        raise HoldsNoArticles(str(error)) from error
     except UnreadableClipping as error:
         raise Rejected(str(error)) from error
     except Crashed as error:

@@ -49,3 +49,7 @@ class LineDecision:
 
 class UnreadableClipping(Exception):
     """The bytes cannot be read as a clipping; the message gives the reason for the reader."""
+
+
+class NoArticles(UnreadableClipping):
+    """The file can be read, but it is none of articles: a table of prices, the settings of a program."""

@@ -27,6 +27,7 @@ from articles.ingest.files import ARCHIVE_SUFFIX, unpack
 from articles.ingest.library import links_waiting_for
 from articles.ingest.pending import accept, discard, preview_all, receive
 from articles.ingest.pending import preview as parsed_preview
+from articles.ingest.records import refused
 from articles.models import Article, Clipping, SavedLink
 from articles.models.labels import kind_choices
 from articles.text.data.kinds import Kind
@@ -163,7 +164,7 @@ def _store_pending(
             headline=headline,
         )
     except Rejected as error:
-        return _result_entry(Result(name=received.name, outcome=Outcome.REJECTED, reason=str(error)))
+        return _result_entry(refused(received, error))
     if clipping.is_pending:
         return _entry(received.name, Clipping.Status.PENDING, url=reverse("articles:preview", args=[clipping.pk]))
     return _result_entry(Result(name=received.name, outcome=Outcome.DUPLICATE, clipping_id=clipping.pk))

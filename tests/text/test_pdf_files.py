@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from articles.text.data.kinds import Fate
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.opening import open_file
+from articles.text.formats.pdf.glyphs import Fragment
+from articles.text.formats.pdf.layout import line_of
 from articles.text.formats.reading import FURNITURE
 from articles.text.parse import parse
 
@@ -114,6 +116,42 @@ def test_columns_are_read_one_after_the_other_whatever_the_order_of_drawing(by_r
     lines = text_of(pdf(page)).splitlines()
 
     assert lines == [page.texts[0][3], *PARAGRAPHS, *PARAGRAPHS[::-1]]
+
+
+def test_a_menu_beside_a_column_of_text_is_a_column() -> None:
+    text = [line for part in PARAGRAPHS for line in textwrap.wrap(part, 46)]
+    page = Page()
+    for number, line in enumerate(text):
+        page.write(60, 760 - 12 * number, f"Menu {number}")
+        page.write(310, 760 - 12 * number, line)
+
+    found = text_of(pdf(page))
+
+    assert len(text) >= 10
+    assert found.index("Menu 9") < found.index("Sluice keepers")
+    assert " ".join(PARAGRAPHS[0].split()) in " ".join(found.split())
+
+
+def test_the_rows_of_a_table_stay_together() -> None:
+    page = Page()
+    for number in range(14):
+        page.write(60, 760 - 12 * number, f"Gate {number}")
+        page.write(130, 760 - 12 * number, "opened by the keeper in the early morning, before the lake rose again")
+
+    assert "Gate 3\topened by the keeper" in text_of(pdf(page))
+
+
+def fragment(text: str, left: float) -> Fragment:
+    return Fragment(text=text, left=left, right=left + 6 * len(text), bottom=100, top=110, number=0)
+
+
+def test_lines_from_right_to_left_keep_their_numbers_in_place() -> None:
+    arabic = [fragment("2024", 60), fragment("إغلاق الرصيف حتى عام", 100)]
+    hebrew = [fragment("הרציף ייסגר עד ,2024 כך נמסר", 60)]
+
+    assert line_of(arabic).text == "إغلاق الرصيف حتى عام 2024"
+    assert line_of(hebrew).text == "הרציף ייסגר עד 2024, כך נמסר"
+    assert line_of([fragment("In ", 60), fragment("2024 they wrote", 90), fragment("שלום", 200)]).text.startswith("In")
 
 
 def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.limits import (
+    DAMAGED,
+    MAX_DIRECTORY_BYTES,
+    MAX_PART_BYTES,
+    MAX_PARTS,
+    MAX_UNPACKED_BYTES,
+    PROTECTED,
+    TOO_MANY_PARTS,
+    UNKNOWN_COMPRESSION,
+    UNPACKS_TO_TOO_MUCH,
+    Allowance,
+    is_bomb,
+)
+
+if TYPE_CHECKING:
+    from typing import IO
 
 ZIP_SIGNATURE = b"PK\x03\x04"
 
 # What to do with a document that cannot be read.
 PASTE = "not supported yet; open the file, copy all, and paste the text"
 
-# The longest novel in DOCX has some 20 MB of XML, and a magazine as EPUB a few hundred parts.
-MAX_MEMBERS = 20_000
-MAX_PART_BYTES = 32 * 1024 * 1024
-MAX_UNPACKED_BYTES = 96 * 1024 * 1024
-# Repetitive XML, such as a long table, compresses to a sixtieth; a ZIP bomb to a thousandth.
-MAX_RATIO = 200
-# The ratio of smaller parts is not checked: they are harmless.
-RATIO_FREE_BYTES = 4 * 1024 * 1024
-# The ZIP directory takes some 100 bytes for each member.
-_MAX_DIRECTORY_BYTES = 8 * 1024 * 1024
-
 # Formats that cannot be read, each with a member that such an archive has and the reason for the reader.
 OTHER_CONTAINERS = (
+    ("encrypted-package", PROTECTED),
     ("ppt/presentation.xml", f"PowerPoint presentations are {PASTE}"),
     ("xl/workbook.bin", "binary Excel workbooks cannot be read; save it as .xlsx or .csv"),
     ("Index/Document.iwa", "Pages, Numbers and Keynote documents cannot be read; export it as DOCX, XLSX or PDF"),
@@ -37,9 +45,19 @@ OTHER_CONTAINERS = (
     ("META-INF/MANIFEST.MF", "this is a program, not text"),
 )
 
+# Bytes in which the root element of an XML part begins.
+_PROLOG_REACH = 65_536
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.S)
+_ELEMENT = re.compile(rb"<[^!?]")
+
 _ENCRYPTED_BIT = 0x1
 _COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-DAMAGED = "it is damaged or incomplete; download or save it again"
+# Errors of ``zipfile`` for an archive that is damaged or made to harm.
+ZIP_ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, OSError),
+    *(OverflowError, UnicodeError),
+)
 
 
 class Container:
@@ -50,18 +68,23 @@ class Container:
         stream = _BoundedReads(data)
         try:
             self._archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        except ZIP_ERRORS as error:
             raise UnreadableClipping(DAMAGED) from error
         stream.limit = MAX_UNPACKED_BYTES
         self._members = {member.filename: member for member in self._archive.infolist() if not member.is_dir()}
-        self._allowance = MAX_UNPACKED_BYTES
-        if len(self._members) > MAX_MEMBERS:
-            raise UnreadableClipping(f"it has more than {MAX_MEMBERS:,} parts; no document has so many")
+        self._allowance = Allowance()
+        if len(self._archive.infolist()) > MAX_PARTS:
+            raise UnreadableClipping(TOO_MANY_PARTS)
 
     @property
     def names(self) -> frozenset[str]:
         """The names of all parts."""
         return frozenset(self._members)
+
+    @property
+    def unpacked_size(self) -> int:
+        """The bytes that all parts unpack to, as the directory states."""
+        return sum(member.file_size for member in self._archive.infolist())
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part, b"" if there is no such part.
@@ -71,21 +94,57 @@ class Container:
         member = self._members.get(name)
         if member is None:
             return b""
-        if member.flag_bits & _ENCRYPTED_BIT:
-            raise UnreadableClipping("it is protected by a password; save a copy without one")
-        too_large = member.file_size > MAX_PART_BYTES or member.file_size > self._allowance
-        bomb = member.file_size > RATIO_FREE_BYTES and member.file_size > MAX_RATIO * member.compress_size
-        if too_large or bomb:
-            raise UnreadableClipping("it unpacks to more than can be read; split it into smaller documents")
-        if member.compress_type not in _COMPRESSIONS:
-            raise UnreadableClipping("its compression method is not supported; save it again as a standard document")
-        self._allowance -= member.file_size
+        if member.file_size > MAX_PART_BYTES:
+            raise UnreadableClipping(UNPACKS_TO_TOO_MUCH)
+        self._check(member)
         try:
             # zipfile never returns more than the size stated in the archive, which has just been checked.
             with self._archive.open(member) as stream:
                 return stream.read()
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except ZIP_ERRORS as error:
             raise UnreadableClipping(DAMAGED) from error
+
+    def open(self, name: str) -> IO[bytes]:
+        """Return a stream of a part that may be longer than those that ``read`` reads at once.
+
+        Reading from it raises one of ``ZIP_ERRORS`` if the part is damaged. Raises ``UnreadableClipping`` as ``read``.
+        """
+        member = self._members[name]
+        self._check(member)
+        try:
+            return self._archive.open(member)
+        except ZIP_ERRORS as error:
+            raise UnreadableClipping(DAMAGED) from error
+
+    def has_document_type(self, name: str) -> bool:
+        """Whether a part is XML that declares a document type, or hides its beginning in a comment.
+
+        Raises ``UnreadableClipping`` as ``read`` does.
+        """
+        try:
+            with self._archive.open(self._members[name]) as stream:
+                head = stream.read(_PROLOG_REACH).replace(b"\0", b"").lstrip(_BEFORE_XML)
+        except ZIP_ERRORS as error:
+            raise UnreadableClipping(DAMAGED) from error
+        prolog = _COMMENT.sub(b"", head)
+        return head.startswith(b"<") and (b"<!DOCTYPE" in prolog or not _ELEMENT.search(prolog))
+
+    def check(self) -> None:
+        """Raise ``UnreadableClipping`` if a part is encrypted, or if the parts are too large together.
+
+        For libraries that read the archive themselves. The allowance is used up by the check.
+        """
+        for member in self._archive.infolist():
+            self._check(member)
+
+    def _check(self, member: zipfile.ZipInfo) -> None:
+        if member.flag_bits & _ENCRYPTED_BIT:
+            raise UnreadableClipping(PROTECTED)
+        if is_bomb(member.file_size, member.compress_size):
+            raise UnreadableClipping(UNPACKS_TO_TOO_MUCH)
+        if member.compress_type not in _COMPRESSIONS:
+            raise UnreadableClipping(UNKNOWN_COMPRESSION)
+        self._allowance.take(member.file_size)
 
     def read_xml(self, name: str) -> etree._Element | None:
         """Return the root element of an XML part, ``None`` if there is no such part.
@@ -99,7 +158,7 @@ class Container:
 class _BoundedReads(BytesIO):
     """A file in memory that refuses to read more than ``limit`` bytes at once, which a huge ZIP directory needs."""
 
-    limit = _MAX_DIRECTORY_BYTES
+    limit = MAX_DIRECTORY_BYTES
 
     def read(self, size: int | None = -1) -> bytes:
         if size is not None and size > self.limit:
@@ -107,18 +166,21 @@ class _BoundedReads(BytesIO):
         return super().read(size)
 
 
-def parse_xml(data: bytes) -> etree._Element:
+def parse_xml(data: bytes, *, huge: bool = False) -> etree._Element:
     """Return the root element. No entity is resolved and nothing is fetched.
 
-    Raises ``UnreadableClipping`` if the XML is damaged, or nested deeper than 256 elements.
+    Raises ``UnreadableClipping`` if the XML is damaged, or nested deeper than 256 elements. ``huge``: a text may be
+    longer than 10 MB, such as an embedded picture, and elements may be nested deeper.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge, remove_comments=True, remove_pis=True
     )
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableClipping("its XML is damaged; open it in the program that made it and save it again") from error
+        what = "nested too deep for a document" if "depth" in str(error) else "damaged"
+        reason = f"its XML is {what}; open it in the program that made it and save it again"
+        raise UnreadableClipping(reason) from error
 
 
 def zip_members(data: bytes) -> frozenset[str]:

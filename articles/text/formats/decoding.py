@@ -29,7 +29,7 @@ _OTHER_FORMATS = (
     ),
     (b"\x1f\x8b", "compressed (gzip); unpack it first"),
     (b"7z\xbc\xaf", "compressed (7-Zip); unpack it first"),
-    (b"Rar!", "compressed (RAR); unpack it first"),
+    (b"Rar!\x1a", "compressed (RAR); unpack it first"),
     (b"BZh", "compressed (bzip2); unpack it first"),
     (b"\xfd7zXZ", "compressed (xz); unpack it first"),
     (b"\x89PNG", "images hold no text; paste the text instead"),

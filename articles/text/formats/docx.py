@@ -10,9 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.containers import DAMAGED, Container
+from articles.text.formats.containers import Container
 from articles.text.formats.decoding import decode
 from articles.text.formats.document import OpenedFile
+from articles.text.formats.limits import DAMAGED
 from articles.text.formats.pages import read_page
 from articles.text.formats.paragraphs import ParagraphBuilder, attribute, document_of, walk
 

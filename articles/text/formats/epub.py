@@ -21,10 +21,11 @@ from articles.text.cleaning.outlets import known_outlet
 from articles.text.cleaning.prose import count_wide, count_words
 from articles.text.data.pages import INLINE, INVISIBLE
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.containers import DAMAGED, Container
+from articles.text.formats.containers import Container
 from articles.text.formats.databases.fields import ExportFields
 from articles.text.formats.decoding import PAGE, decode
 from articles.text.formats.document import Document, OpenedFile
+from articles.text.formats.limits import DAMAGED
 from articles.text.formats.paragraphs import ParagraphBuilder, attribute, document_of, local_name, walk
 
 if TYPE_CHECKING:

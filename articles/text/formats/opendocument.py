@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.containers import DAMAGED, PASTE, Container, parse_xml
+from articles.text.formats.containers import PASTE, Container, parse_xml
 from articles.text.formats.document import OpenedFile
+from articles.text.formats.limits import DAMAGED, PROTECTED
 from articles.text.formats.paragraphs import ParagraphBuilder, attribute, document_of, walk
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def open_odt(data: bytes, name: str) -> OpenedFile:
         if media_type and "opendocument.text" not in media_type:
             raise UnreadableClipping(f"this kind of document is {PASTE}")
         if b"encryption-data" in container.read("META-INF/manifest.xml"):
-            raise UnreadableClipping("it is protected by a password; save a copy without one")
+            raise UnreadableClipping(PROTECTED)
         content, styles, meta = (container.read_xml(part) for part in ("content.xml", "styles.xml", "meta.xml"))
     else:
         content = styles = meta = parse_xml(data)

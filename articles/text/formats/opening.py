@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from articles.text.documents import UnreadableClipping
-from articles.text.formats import docx, epub, opendocument, pdf, rtf
-from articles.text.formats.containers import DAMAGED, ZIP_SIGNATURE, refusal, zip_members
+from articles.text.documents import NoArticles, UnreadableClipping
+from articles.text.formats import apple_archives, docx, epub, evernote, opendocument, pdf, rtf
+from articles.text.formats.containers import ZIP_SIGNATURE, Container, refusal, zip_members
 from articles.text.formats.databases.pages import read_export_page
 from articles.text.formats.decoding import PAGE, PLAIN, decode
 from articles.text.formats.document import DOCUMENT_SEPARATOR, Document, OpenedFile
@@ -24,10 +25,22 @@ from articles.text.formats.libraries.citations import (
 )
 from articles.text.formats.libraries.omnivore import is_omnivore, open_omnivore
 from articles.text.formats.libraries.readwise import is_readwise, open_readwise
+from articles.text.formats.limits import (
+    DAMAGED,
+    MAX_CHARACTERS,
+    MAX_NESTING,
+    MAX_TOTAL_CHARACTERS,
+    NESTED_TOO_DEEP,
+    PROTECTED,
+    TOO_LONG,
+    Allowance,
+)
 from articles.text.formats.mail.mailboxes import MAILBOX_SUFFIXES, is_mailbox, open_mailbox
 from articles.text.formats.mail.messages import MAIL_SUFFIXES, is_mail, open_mail
+from articles.text.formats.other_files import refusal_by_kind, refusal_of_xml
 from articles.text.formats.tables.delimited import DELIMITED_SUFFIXES, is_delimited, open_delimited
 from articles.text.formats.tables.objects import JSON_SUFFIXES, is_json, open_json
+from articles.text.formats.tables.open_spreadsheets import ODS_SUFFIXES, is_ods, open_ods
 from articles.text.formats.tables.spreadsheets import (
     SPREADSHEET_SUFFIXES,
     is_other_spreadsheet,
@@ -100,6 +113,7 @@ FORMATS: tuple[FileFormat, ...] = (
         recognises_members=is_spreadsheet,
         open=open_spreadsheet,
     ),
+    FileFormat(name="OpenDocument spreadsheet", suffixes=ODS_SUFFIXES, recognises=is_ods, open=open_ods),
     FileFormat(name="DOCX", suffixes=docx.SUFFIXES, open=docx.open_docx, members=docx.MEMBERS),
     FileFormat(
         name="OpenDocument",
@@ -109,6 +123,13 @@ FORMATS: tuple[FileFormat, ...] = (
         members=opendocument.MEMBERS,
     ),
     FileFormat(name="EPUB", suffixes=epub.SUFFIXES, open=epub.open_epub, members=epub.MEMBERS),
+    FileFormat(
+        name="web archive of Safari",
+        suffixes=apple_archives.SUFFIXES,
+        open=apple_archives.open_web_page,
+        recognises=apple_archives.recognises,
+    ),
+    FileFormat(name="Evernote", suffixes=evernote.SUFFIXES, open=evernote.open_notes, recognises=evernote.recognises),
     FileFormat(name="PDF", suffixes=pdf.SUFFIXES, open=pdf.open_pdf, recognises=pdf.recognises),
     FileFormat(name="RTF", suffixes=rtf.SUFFIXES, open=rtf.open_rtf, recognises=rtf.recognises),
     FileFormat(name="JSON", suffixes=JSON_SUFFIXES, recognises=is_json, open=open_json),
@@ -121,16 +142,11 @@ SUFFIXES = TEXT_SUFFIXES.union(*(known.suffixes for known in FORMATS))
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 # The name of the stream in which Office puts a document that it encrypts.
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
-_KINDLE_OFFSET, _KINDLE_SIGNATURES = 60, (b"BOOKMOBI", b"TEXtREAd")
 # Suffixes of two parts, such as ".warc.gz".
 _LONG_SUFFIXES = tuple(suffix for suffix in SUFFIXES if suffix.count(".") > 1)
 
-# The length of two novels.
-MAX_CHARACTERS = 1_000_000
 # Bytes by which a format is recognised.
 _HEAD = 4_096
-# Files inside files: a document attached to a mail that is attached to a mail of a mailbox.
-_MAX_DEPTH = 3
 
 
 def has_known_suffix(name: str) -> bool:
@@ -143,51 +159,75 @@ def open_file(data: bytes, *, name: str = "") -> OpenedFile:
 
     Raises ``UnreadableClipping`` if the file is of a format that cannot be read, damaged or empty.
     """
-    return _open(data, name, depth=0)
+    return _open(data, name, depth=0, allowance=Allowance())
 
 
-def _open(data: bytes, name: str, *, depth: int) -> OpenedFile:
-    if depth > _MAX_DEPTH:
-        raise UnreadableClipping("it is nested too deep in other files; save it as a file of its own")
+def _open(data: bytes, name: str, *, depth: int, allowance: Allowance) -> OpenedFile:
+    """Open a file. ``allowance`` is what the outermost file may still unpack to."""
+    if depth > MAX_NESTING:
+        raise UnreadableClipping(NESTED_TOO_DEEP)
     lowered = name.lower()
     known = find_format(data, lowered)
+    if depth and data.startswith(ZIP_SIGNATURE) and known:
+        allowance.take(Container(data).unpacked_size)
     if known and known.open_with:
-        return _checked(known.open_with(data, lowered, partial(_open, depth=depth + 1)))
+        return _checked(known.open_with(data, lowered, partial(_open, depth=depth + 1, allowance=allowance)))
     if known and known.open:
         return _checked(known.open(data, lowered))
-    if reason := _refusal(data):
+    if reason := _refusal(data, lowered):
         raise UnreadableClipping(reason)
     decoded = decode(data, name=name)
+    if decoded.media_type == PLAIN and (reason := refusal_of_xml(decoded.text)):
+        raise NoArticles(reason)
     export = read_export_page(decoded.text) if decoded.media_type == PAGE else None
     document = Document(text=export or decoded.text, kind=PLAIN if export else decoded.media_type)
-    return OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,))
+    return _checked(OpenedFile(media_type=decoded.media_type, encoding=decoded.encoding, documents=(document,)))
 
 
-def _refusal(data: bytes) -> str | None:
+def _refusal(data: bytes, name: str) -> str | None:
     """Return why a file cannot be read if that does not show in its first bytes, ``None`` if nothing is known."""
     if data.startswith(ZIP_SIGNATURE):
         members = zip_members(data)
         return refusal(members) if members else DAMAGED
     if data.startswith(_OLE_SIGNATURE) and _ENCRYPTED_OFFICE in data:
-        return "it is protected by a password; save a copy without one"
-    if data[_KINDLE_OFFSET:].startswith(_KINDLE_SIGNATURES):
-        return "Kindle books cannot be read; convert it to EPUB"
-    return None
+        return PROTECTED
+    return refusal_by_kind(data, name)
 
 
 def _checked(opened: OpenedFile) -> OpenedFile:
-    """Return ``opened`` without texts that are too long to parse.
+    """Return ``opened`` without texts that are too long to parse, alone or together.
 
     Raises ``UnreadableClipping`` if no other document is left.
     """
-    fitting = tuple(known for known in opened.documents if known.kind != PLAIN or len(known.text) <= MAX_CHARACTERS)
-    if len(fitting) == len(opened.documents):
-        return opened
-    reason = f"more than {MAX_CHARACTERS:,} characters of text; split it into separate articles"
-    if not fitting:
-        raise UnreadableClipping(reason)
-    left_out = (known.name or "a document" for known in opened.documents if known not in fitting)
-    return replace(opened, documents=fitting, problems=(*opened.problems, *(f"{name}: {reason}" for name in left_out)))
+    fitting: list[Document] = []
+    problems = list(opened.problems)
+    for document in opened.documents:
+        if _shown_length(document) <= MAX_CHARACTERS:
+            fitting.append(document)
+        else:
+            problems.append(f"{document.name or 'a document'}: {TOO_LONG}")
+    if opened.documents and not fitting:
+        raise UnreadableClipping(TOO_LONG)
+    ends = accumulate(len(document.text) for document in fitting)
+    count = sum(end <= MAX_TOTAL_CHARACTERS for end in ends)
+    if count < len(fitting):
+        problems.append(f"{len(fitting):,} documents; those after the first {count:,} were not read. Split the file")
+    return replace(opened, documents=tuple(fitting[:count]), problems=tuple(problems))
+
+
+def _shown_length(document: Document) -> int:
+    return shown_length(document.text) if document.kind == PAGE else len(document.text)
+
+
+def shown_length(page: str) -> int:
+    """Estimate how many characters of a page are visible text: no tags, scripts or styles."""
+    # A regular expression would take quadratic time on a page of unclosed tags.
+    lowered = page.lower()
+    for element in ("script", "style"):
+        first, *rest = lowered.split(f"<{element}")
+        lowered = first + "".join(part.partition(f"</{element}")[2] for part in rest)
+    first, *rest = lowered.split("<")
+    return len(first) + sum(len(part.partition(">")[2]) for part in rest)
 
 
 def readable_text(data: bytes, *, name: str = "") -> str:

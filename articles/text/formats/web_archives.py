@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 import zlib
 from collections import Counter
 from contextlib import suppress
@@ -21,9 +20,11 @@ from articles.text.cleaning.prose import count_words
 from articles.text.cleaning.timestamps import Published, parse_iso
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.charsets import as_utf8
+from articles.text.formats.containers import ZIP_ERRORS, Container
 from articles.text.formats.databases.fields import ExportFields
 from articles.text.formats.decoding import PAGE, PLAIN, decode
 from articles.text.formats.document import Document, LibraryData, OpenedFile
+from articles.text.formats.limits import DAMAGED, UNPACKS_TO_TOO_MUCH, Allowance, inflated
 from articles.text.formats.pages import read_fragment
 
 if TYPE_CHECKING:
@@ -34,13 +35,12 @@ WACZ_SUFFIXES = frozenset({".wacz"})
 
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _HTTP_OK = "200"
-# Pages of one archive; records and unpacked bytes that are read to find them. A crawl has some fifty records a page.
-MAX_PAGES, _MAX_RECORDS, _MAX_UNPACKED_BYTES = 5_000, 500_000, 1024 * 1024 * 1024
+# Pages of one archive, and records that are read to find them. A record takes some 400 bytes at least.
+MAX_PAGES, _MAX_RECORDS = 5_000, 100_000
 # The largest of 215 saved pages has 1.6 MB.
 _MAX_PAGE_BYTES = 8 * 1024 * 1024
 # Pages with fewer words are frames, advertisements and redirections.
 _MIN_PAGE_WORDS = 40
-_MAX_PAGE_LIST_BYTES = 16 * 1024 * 1024
 _READ_BYTES = 64 * 1024
 # Lines that are skipped to find the next record after a damaged one.
 _MAX_SKIPPED_LINES = 1_000_000
@@ -50,7 +50,6 @@ _RECORD_ERRORS = (
     *(ArchiveLoadFailed, StatusAndHeadersParserException, ValueError, TypeError, AttributeError, IndexError, OSError),
     *(KeyError, AssertionError),
 )
-_DAMAGED = "this web archive is damaged; download or save it again"
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _RECORD_START = (b"WARC/0.", b"WARC/1.")
 
@@ -94,28 +93,32 @@ def open_wacz(data: bytes, name: str) -> OpenedFile:
 
     Raises ``UnreadableClipping`` if it is damaged or holds no page.
     """
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = {member.filename: member for member in archive.infolist()}
-            found = _Found(wanted=_read_page_list(archive, members.get("pages/pages.jsonl")))
-            for filename in sorted(members):
-                if _is_warc(filename):
-                    with archive.open(filename) as stream:
-                        _add_pages(found, stream)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
-        raise UnreadableClipping(_DAMAGED) from error
+    container = Container(data)
+    found = _Found(wanted=_read_page_list(container.read("pages/pages.jsonl")))
+    for filename in sorted(filter(_is_warc, container.names)):
+        try:
+            with container.open(filename) as stream:
+                _add_pages(found, stream)
+        except UnreadableClipping as error:
+            found.problems.append(f"{filename}: {error}")
+        except ZIP_ERRORS:
+            found.problems.append(f"{filename}: {DAMAGED}")
     return found.opened("application/wacz")
 
 
 @dataclass(slots=True)
 class _Found:
-    """The pages found so far. ``wanted`` are the addresses to take; empty to take every page."""
+    """The pages found so far, and what their archives may still unpack to.
+
+    ``wanted`` are the addresses to take; empty to take every page.
+    """
 
     wanted: frozenset[str] = frozenset()
     documents: list[Document] = field(default_factory=list)
     seen: set[tuple[str, int]] = field(default_factory=set)
     skipped: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
+    allowance: Allowance = field(default_factory=Allowance)
 
     def opened(self, media_type: str) -> OpenedFile:
         counts = (
@@ -128,12 +131,10 @@ class _Found:
         return OpenedFile(media_type=media_type, documents=tuple(self.documents), problems=problems)
 
 
-def _read_page_list(archive: zipfile.ZipFile, member: zipfile.ZipInfo | None) -> frozenset[str]:
+def _read_page_list(data: bytes) -> frozenset[str]:
     """Return the addresses in the list of pages; none if there is no list."""
-    if member is None or member.file_size > _MAX_PAGE_LIST_BYTES:
-        return frozenset()
     addresses = set()
-    for line in archive.read(member).splitlines():
+    for line in data.splitlines():
         with suppress(ValueError, RecursionError):
             page = json.loads(line)
             if isinstance(page, dict) and isinstance(page.get("url"), str):
@@ -150,24 +151,24 @@ class _Unpacked:
     """The content of a stream that may be compressed with gzip, in one or many parts.
 
     A compressed stream that breaks off or is damaged ends there, and ``is_damaged`` says so. ``is_too_long``: more than
-    ``_MAX_UNPACKED_BYTES`` came out of it.
+    the allowance came out of it.
     """
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], allowance: Allowance) -> None:
         self._stream = stream
+        self._allowance = allowance
         self._waiting = stream.read(_READ_BYTES)
         self._is_gzip = self._waiting.startswith(b"\x1f\x8b")
         self._unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
         self._is_within = False  # whether a part has begun and not ended
-        self._left = _MAX_UNPACKED_BYTES
         self.is_damaged = self.is_too_long = False
 
     def read(self, size: int = _READ_BYTES) -> bytes:
-        if self._left <= 0:
+        data = self._read_gzip(size) if self._is_gzip else self._read_plain(size)
+        if len(data) > self._allowance.left:
             self.is_too_long = True
             return b""
-        data = self._read_gzip(size) if self._is_gzip else self._read_plain(size)
-        self._left -= len(data)
+        self._allowance.take(len(data))
         return data
 
     def _read_plain(self, size: int) -> bytes:
@@ -197,7 +198,7 @@ class _Unpacked:
 
 
 def _add_pages(found: _Found, stream: IO[bytes]) -> None:
-    unpacked = _Unpacked(stream)
+    unpacked = _Unpacked(stream, found.allowance)
     for record in _read_records(found, BufferedReader(unpacked, block_size=_READ_BYTES)):
         _add_record(found, record)
         if len(found.documents) >= MAX_PAGES:
@@ -206,7 +207,7 @@ def _add_pages(found: _Found, stream: IO[bytes]) -> None:
     if unpacked.is_damaged:
         found.problems.append("the archive breaks off or is damaged; pages behind that place are missing")
     if unpacked.is_too_long:
-        found.problems.append("the archive unpacks to more than can be read; split it into smaller ones")
+        found.problems.append(UNPACKS_TO_TOO_MUCH)
 
 
 def _read_records(found: _Found, reader: Any) -> Iterator[Any]:
@@ -348,7 +349,7 @@ def _decompressed(data: bytes, encoding: str) -> bytes:
     if encoding in {"gzip", "x-gzip", "deflate"}:
         for window in (32 + zlib.MAX_WBITS, -zlib.MAX_WBITS):
             with suppress(zlib.error):
-                return zlib.decompressobj(window).decompress(data, _MAX_PAGE_BYTES + 1)
+                return inflated(data, window, _MAX_PAGE_BYTES)
     if data.lstrip()[:1] == b"<":
         # Some crawlers store the page without compression but keep the header that announces it.
         return data

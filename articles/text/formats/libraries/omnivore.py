@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
-import zlib
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.containers import Container
 from articles.text.formats.tables.rows import Row, open_rows
 
 if TYPE_CHECKING:
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
 
 _LIST = re.compile(r"metadata_\d{1,9}_to_\d{1,9}\.json")
 _QUOTED = re.compile(r"^>\s?", re.M)
-# The limits of archives.
-_MAX_MEMBER_BYTES, _MAX_UNPACKED_BYTES = 32 * 1024 * 1024, 250 * 1024 * 1024
-_DAMAGED = "this export of Omnivore is damaged; download it again"
 
 
 def is_omnivore(members: frozenset[str]) -> bool:
@@ -35,57 +30,45 @@ def open_omnivore(data: bytes, name: str) -> OpenedFile:
     Raises ``UnreadableClipping`` if it is damaged or lists no articles.
     """
     problems: list[str] = []
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            rows = list(_read_rows(_Members(archive), problems))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
-        raise UnreadableClipping(_DAMAGED) from error
+    rows = list(_read_rows(Container(data), problems))
     if not rows:
         raise UnreadableClipping("; ".join(["this export of Omnivore lists no articles", *problems]))
     return open_rows(rows, media_type="application/zip", problems=problems, is_library=True, program="Omnivore")
 
 
-class _Members:
-    """The files of an archive, read within limits."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._left = _MAX_UNPACKED_BYTES
-        self.names = sorted(member.filename for member in archive.infolist())
-        self._known = frozenset(self.names)
-
-    def read(self, name: str) -> str:
-        """Return the text of a file; "" if there is no such file, or if it is too large."""
-        if name not in self._known:
-            return ""
-        size = self._archive.getinfo(name).file_size
-        if size > min(_MAX_MEMBER_BYTES, self._left):
-            return ""
-        self._left -= size
-        return self._archive.read(name).decode("utf-8", "replace")
+def _text_of(container: Container, name: str) -> str:
+    return container.read(name).decode("utf-8", "replace")
 
 
-def _read_rows(members: _Members, problems: list[str]) -> Iterator[Row]:
+def _read_rows(container: Container, problems: list[str]) -> Iterator[Row]:
     number = 0
-    for name in members.names:
+    for name in sorted(container.names):
         if not _LIST.fullmatch(name):
             continue
         try:
-            entries = json.loads(members.read(name))
+            entries = json.loads(_text_of(container, name))
+        except UnreadableClipping as error:
+            problems.append(f"{name}: {error}")
+            continue
         except (ValueError, RecursionError) as error:
             problems.append(f"{name}: not valid JSON ({error})")
             continue
         for entry in entries if isinstance(entries, list) else []:
             if isinstance(entry, dict):
                 number += 1
-                yield Row(f"Article {number}", _values_of(entry, members))
+                try:
+                    values = _values_of(entry, container)
+                except UnreadableClipping as error:
+                    problems.append(f"Article {number}: {error}")
+                else:
+                    yield Row(f"Article {number}", values)
 
 
-def _values_of(entry: dict[str, Any], members: _Members) -> dict[str, Any]:
+def _values_of(entry: dict[str, Any], container: Container) -> dict[str, Any]:
     slug = str(entry.get("slug") or "")
     values = {key: value for key, value in entry.items() if key not in {"id", "slug", "thumbnail", "state"}}
-    values["content"] = members.read(f"content/{slug}.html")
-    values["highlights"], values["notes"] = _read_highlights(members.read(f"highlights/{slug}.md"))
+    values["content"] = _text_of(container, f"content/{slug}.html")
+    values["highlights"], values["notes"] = _read_highlights(_text_of(container, f"highlights/{slug}.md"))
     return values
 
 

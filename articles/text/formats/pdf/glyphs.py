@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median_low
 from typing import TYPE_CHECKING
 
@@ -67,14 +67,12 @@ class Fragment:
     turned: int = 0
     # The width of its first word.
     word_width: float = 0.0
+    height: float = field(init=False)
+    middle: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+    def __post_init__(self) -> None:
+        self.height = self.top - self.bottom
+        self.middle = (self.top + self.bottom) / 2
 
 
 @dataclass(slots=True)
@@ -174,7 +172,7 @@ def _read_page_text(textpage: object) -> PageText:
     unknown = sum(1 for letter in letters if letter.text == "\ufffd")
     turns = [letter.turns for letter in letters]
     upright = max(range(4), key=turns.count) if turns else 0
-    for letter in letters:
+    for letter in letters if upright else ():
         _turn(letter, upright)
     return PageText(fragments=_joined(letters, upright), letters=len(letters), unknown=unknown)
 
@@ -183,12 +181,18 @@ def _letters(textpage: object) -> Iterator[_Letter]:
     """Yield the visible characters of a page."""
     import pypdfium2.raw as pdfium
 
-    count = min(pdfium.FPDFText_CountChars(textpage), MAX_PAGE_CHARACTERS)
+    read_code, read_box, read_angle = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharAngle,
+    )
     box = pdfium.FS_RECTF()
     reference = ctypes.byref(box)
     after_space, high = True, 0
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
+    bottom = top = math.inf
+    turns = 0
+    for index in range(min(pdfium.FPDFText_CountChars(textpage), MAX_PAGE_CHARACTERS)):
+        code = read_code(textpage, index)
         if code in _SPACES:
             after_space = True
             continue
@@ -198,21 +202,19 @@ def _letters(textpage: object) -> Iterator[_Letter]:
         if 0xDC00 <= code < 0xE000 and high:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
-        if not pdfium.FPDFText_GetLooseCharBox(textpage, index, reference):
+        if not read_box(textpage, index, reference):
             continue
-        yield _Letter(
-            text=_character(code),
-            left=box.left,
-            right=box.right,
-            bottom=box.bottom,
-            top=box.top,
-            turns=_quarter_turns(pdfium.FPDFText_GetCharAngle(textpage, index)),
-            after_space=after_space,
-        )
+        if box.bottom != bottom or box.top != top:
+            # Letters side by side are turned alike; asking for the angle of each takes long.
+            bottom, top = box.bottom, box.top
+            turns = _quarter_turns(read_angle(textpage, index))
+        yield _Letter(_character(code), box.left, box.right, bottom, top, turns, after_space)
         after_space = False
 
 
 def _character(code: int) -> str:
+    if 0x20 < code < 0x7F:
+        return chr(code)
     if code in _HYPHENS:
         return "-"
     if code in _LIGATURES:
@@ -264,6 +266,9 @@ def _fragment_of(run: list[_Letter], number: int, upright: int) -> Fragment:
 def _continues(run: list[_Letter], letter: _Letter) -> bool:
     """Whether a letter follows a run of letters on its line, in either direction of writing."""
     last = run[-1]
+    if last.bottom == letter.bottom and last.top == letter.top:
+        gap = letter.left - last.right if letter.left > last.left else last.left - letter.right
+        return gap < _MAX_GAP * max(1.0, last.top - last.bottom)
     # A raised or lowered letter does not part its line: the first letter gives the height too.
     overlap = max(_overlap(last, letter), _overlap(run[0], letter))
     gap = max(letter.left - last.right, last.left - letter.right)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from articles.text.formats.pdf.glyphs import Fragment
 
@@ -26,12 +29,15 @@ _MIN_LINES = 3
 # In a column of text, unlike in the cells of a table, this share of the lines is full: they have so many letters and
 # run to this share of the column's width.
 _MIN_FULL_LINES, _MIN_FULL_LETTERS, _FULL = 0.2, 20, 0.8
+# A column has so many lines at least beside one of text, and this share of its width.
+_MIN_LINES_BESIDE, _SAME_WIDTH = 10, 0.8
 # A page has at most a dozen columns. Regions are parted this often at most.
 _MAX_DEPTH = 12
 # Gutters are looked for at this many left edges, the commonest.
 _MAX_EDGES = 12
 # A page with more fragments, such as a drawing of letters, is not parted into columns: that would take too long.
 _MAX_FRAGMENTS = 2_500
+_SIGN_BEFORE_NUMBER = re.compile(r"(?<!\S)([,.;:])(\d[\d.,/:-]{0,20})(?!\S)")
 
 
 @dataclass(slots=True)
@@ -65,7 +71,7 @@ class _Region(NamedTuple):
 
 def main_gutter(fragments: Sequence[Fragment]) -> float | None:
     """Return the place of the gap that parts the columns of a page, ``None`` if it has one column."""
-    upright = [fragment for fragment in fragments if fragment.turned == 0]
+    upright = _from_the_top(fragment for fragment in fragments if fragment.turned == 0)
     return _find_gutter(upright) if 2 * _MIN_LINES <= len(upright) <= _MAX_FRAGMENTS else None
 
 
@@ -74,7 +80,7 @@ def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -
 
     ``gutters`` are the places of gaps between the columns of the document's other pages.
     """
-    upright = [fragment for fragment in fragments if fragment.turned == 0 and fragment.text.strip()]
+    upright = _from_the_top(one for one in fragments if one.turned == 0 and one.text.strip())
     turned = [fragment for fragment in fragments if fragment.turned != 0 and fragment.text.strip()]
     columns = []
     for region in _regions(upright, gutters):
@@ -85,6 +91,10 @@ def read_columns(fragments: Sequence[Fragment], gutters: Sequence[float] = ()) -
     if turned:
         columns.append([line_of([fragment]) for fragment in turned])
     return columns
+
+
+def _from_the_top(fragments: Iterable[Fragment]) -> list[Fragment]:
+    return sorted(fragments, key=attrgetter("middle"), reverse=True)
 
 
 def lines_of(fragments: Sequence[Fragment]) -> list[PrintedLine]:
@@ -111,16 +121,18 @@ def _is_beside(first: Fragment, second: Fragment) -> bool:
 
 def line_of(row: list[Fragment]) -> PrintedLine:
     """Join the fragments of a line in the direction of their writing."""
+    leftwards = _is_leftwards(row)
     if len(row) > 1:
-        leftwards = sum(map(_is_leftwards, row)) * 2 > len(row)
         row.sort(key=lambda one: -one.right if leftwards else one.left)
     parts = [row[0].text]
     for before, after in pairwise(row):
         gap = max(after.left - before.right, before.left - after.right)
         parts += ["\t" if gap > _MIN_TAB * before.height else " ", after.text]
     main = max(row, key=lambda one: len(one.text))
+    text = "".join(parts)
     return PrintedLine(
-        text="".join(parts),
+        # Numbers run from left to right also in such lines, but the sign behind one is on its left.
+        text=_SIGN_BEFORE_NUMBER.sub(r"\2\1", text) if leftwards else text,
         left=min(one.left for one in row),
         right=max(one.right for one in row),
         bottom=main.bottom,
@@ -129,14 +141,14 @@ def line_of(row: list[Fragment]) -> PrintedLine:
     )
 
 
-def _is_leftwards(fragment: Fragment) -> bool:
-    """Whether a fragment is written from right to left, such as Arabic."""
-    kinds = [unicodedata.bidirectional(letter) for letter in fragment.text[:40]]
-    return sum(kind in ("R", "AL") for kind in kinds) > sum(kind == "L" for kind in kinds)
+def _is_leftwards(row: Sequence[Fragment]) -> bool:
+    """Whether a line is written from right to left, such as Arabic. Digits and signs do not tell."""
+    kinds = Counter(unicodedata.bidirectional(letter) for one in row for letter in one.text[:40])
+    return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
 def _regions(fragments: list[Fragment], gutters: Sequence[float], limit: float = inf, depth: int = 0) -> list[_Region]:
-    """Return the fragments by columns, in reading order."""
+    """Return the fragments, sorted from the top down, by columns in reading order."""
     if len(fragments) < 2 or len(fragments) > _MAX_FRAGMENTS or depth >= _MAX_DEPTH:
         return [_Region(fragments, limit)] if fragments else []
     gutter = _find_gutter(fragments) if len(fragments) >= 2 * _MIN_LINES else None
@@ -190,17 +202,16 @@ def _parts(fragments: list[Fragment], gutter: float) -> bool:
 
 
 def _bands(fragments: list[Fragment], gutter: float) -> list[list[Fragment]]:
-    """Return the fragments in bands from the top down: bands that the gutter parts, and lines across it."""
-    crossing = sorted((one for one in fragments if _crosses(one, gutter)), key=lambda one: -one.middle)
+    """Return the fragments, sorted from the top down, in bands: those that the gutter parts, and lines across it."""
     rows: list[list[float]] = []
-    for one in crossing:
+    for one in (one for one in fragments if one.left < gutter < one.right):
         if rows and min(rows[-1][1], one.top) - max(rows[-1][0], one.bottom) > 0.5 * one.height:
             rows[-1] = [min(rows[-1][0], one.bottom), max(rows[-1][1], one.top)]
         else:
             rows.append([one.bottom, one.top])
     bands: dict[int, list[Fragment]] = {}
     number = 0
-    for one in sorted(fragments, key=lambda one: -one.middle):
+    for one in fragments:
         while number < len(rows) and one.middle < rows[number][0]:
             number += 1
         inside = number < len(rows) and rows[number][0] <= one.middle <= rows[number][1]
@@ -221,10 +232,6 @@ def _without_gaps(bands: dict[int, list[Fragment]]) -> list[list[Fragment]]:
     return joined
 
 
-def _crosses(fragment: Fragment, gutter: float) -> bool:
-    return fragment.left < gutter < fragment.right
-
-
 def _parted_height(fragments: list[Fragment], gutter: float, height: float) -> float:
     """Return how much height of text a gutter parts into columns; 0 if the parts do not read like columns."""
     parted = crossed = 0.0
@@ -238,7 +245,7 @@ def _parted_height(fragments: list[Fragment], gutter: float, height: float) -> f
             continue
         room = min(one.left for one in right) - max(one.right for one in left)
         shared = min(_covered(left), _covered(right))
-        if room >= _MIN_GUTTER * height and shared >= _MIN_LINES * height and _reads_by_column(left, right):
+        if room >= _MIN_GUTTER * height and shared >= _MIN_LINES * height and _reads_by_column(left, right, gutter):
             parted += shared
     return parted if parted > 0.15 * crossed else 0.0
 
@@ -246,19 +253,28 @@ def _parted_height(fragments: list[Fragment], gutter: float, height: float) -> f
 def _covered(fragments: list[Fragment]) -> float:
     """Return the height of the lines that the fragments make."""
     covered, lowest = 0.0, inf
-    for one in sorted(fragments, key=lambda one: -one.top):
-        covered += max(0.0, min(one.top, lowest) - min(one.bottom, lowest))
-        lowest = min(lowest, one.bottom)
+    for one in sorted(fragments, key=attrgetter("top"), reverse=True):
+        if one.bottom < lowest:
+            covered += (one.top if one.top < lowest else lowest) - one.bottom
+            lowest = one.bottom
     return covered
 
 
-def _reads_by_column(left: list[Fragment], right: list[Fragment]) -> bool:
-    """Whether two parts are columns of text rather than cells of a table: by their drawing order, or filled lines."""
+def _reads_by_column(left: list[Fragment], right: list[Fragment], gutter: float) -> bool:
+    """Whether two parts are columns of text rather than cells of a table: by their drawing order, or filled lines.
+
+    Lines of a list or a menu fill no column. Beside a column of text of the same width, they are one too.
+    """
     if len(left) >= _MIN_LINES <= len(right):
         turns = sum(1 for before, after in _switches(left, right) if before != after)
         if turns <= max(1, min(len(left), len(right)) // 4):
             return True
-    return _has_full_lines(left) and _has_full_lines(right)
+    full = (_has_full_lines(left), _has_full_lines(right))
+    if all(full) or not any(full) or min(len(left), len(right)) < _MIN_LINES_BESIDE:
+        return all(full)
+    start = min(one.left for one in right)
+    widths = gutter - min(one.left for one in left), max(one.right for one in right) - start
+    return min(widths) >= _SAME_WIDTH * max(widths)
 
 
 def _switches(left: list[Fragment], right: list[Fragment]) -> list[tuple[int, int]]:

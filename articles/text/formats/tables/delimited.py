@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.prose import count_words
 from articles.text.data.columns import Role
-from articles.text.documents import UnreadableClipping
+from articles.text.documents import NoArticles
 from articles.text.formats.decoding import decode
 from articles.text.formats.document import Document, OpenedFile
 from articles.text.formats.tables.rows import Row, open_rows, role_of, roles_in
@@ -51,14 +51,17 @@ def is_delimited(head: bytes, name: str) -> bool:
     first = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0]
     if not 8 <= len(first) < 2_000 or b"\x00" in first:
         return False
-    text = first.decode("utf-8", "replace").strip()
-    return any(_is_header(next(csv.reader([text], delimiter=mark), [])) for mark in _DELIMITERS if mark in text)
+    text = " ".join(first.decode("utf-8", "replace").split("\r")).strip()
+    try:
+        return any(_is_header(next(csv.reader([text], delimiter=mark), [])) for mark in _DELIMITERS if mark in text)
+    except csv.Error:
+        return False
 
 
 def open_delimited(data: bytes, name: str) -> OpenedFile:
     """Return the documents of a table in text.
 
-    A file that is not a table after all is read as text. Raises ``UnreadableClipping`` if no column holds text.
+    A file that is not a table after all is read as text. Raises ``NoArticles`` if no column holds text.
     """
     decoded = decode(data)
     text = decoded.text.lstrip("\ufeff")
@@ -75,7 +78,7 @@ def open_delimited(data: bytes, name: str) -> OpenedFile:
         )
     rows, problems = _read_rows(text, layout)
     if not rows:
-        raise UnreadableClipping("; ".join(["the table has no rows that can be read", *problems]))
+        raise NoArticles("; ".join(["the table has no rows that can be read", *problems]))
     media_type = "text/tab-separated-values" if layout.delimiter == "\t" else "text/csv"
     return open_rows(rows, media_type=media_type, encoding=decoded.encoding, problems=problems)
 

@@ -8,7 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from articles.text.data.columns import TEXT_KEYS, Role
-from articles.text.documents import UnreadableClipping
+from articles.text.documents import NoArticles, UnreadableClipping
 from articles.text.formats.decoding import decode
 from articles.text.formats.document import Document, OpenedFile
 from articles.text.formats.tables.rows import MAX_ROWS, Row, open_rows, role_of, roles_in
@@ -57,7 +57,7 @@ def open_json(data: bytes, name: str) -> OpenedFile:
             raise UnreadableClipping(f"this is not valid JSON: {error}") from error
     rows = find_rows(value)
     if not rows:
-        raise UnreadableClipping(_no_articles(value))
+        raise NoArticles(_no_articles(value))
     return open_rows(rows, media_type=media_type, encoding=decoded.encoding, problems=problems)
 
 

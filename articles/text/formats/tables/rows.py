@@ -12,7 +12,7 @@ from articles.text.cleaning.prose import count_words
 from articles.text.data.columns import COLUMN_NAMES, LEADING_WORDS, TEXT_COLUMN_EXAMPLES, TRAILING_WORDS, Role
 from articles.text.data.kinds import Kind
 from articles.text.data.programs import PROGRAMS
-from articles.text.documents import UnreadableClipping
+from articles.text.documents import NoArticles
 from articles.text.formats.databases.fields import ExportFields, read_authors, read_places
 from articles.text.formats.decoding import PAGE
 from articles.text.formats.document import Document, HeadLine, LibraryData, OpenedFile, SavedLink
@@ -132,14 +132,14 @@ def open_rows(
     """Return a document for each row with text, and a link for each other row with an address.
 
     A row with neither is named as a problem. ``is_library``: the rows come from a program that saves links, where text
-    is not expected and a title is enough. ``program`` is its name if the columns do not tell. Raises
-    ``UnreadableClipping`` if no row has text or an address.
+    is not expected and a title is enough. ``program`` is its name if the columns do not tell. Raises ``NoArticles`` if
+    no row has text or an address.
     """
     names = dict.fromkeys(name for row in rows for name in row.values)
     roles = roles_in(names)
     found = _Found()
     if Role.TEXT not in roles and Role.URL not in roles and not is_library:
-        raise UnreadableClipping(_no_text_column(list(names)))
+        raise NoArticles(_no_text_column(list(names)))
     program = program or _program_of(names)
     is_library = is_library or bool(program) or Role.TEXT not in roles
     reading = _reading_of(rows, names, is_library=is_library, program=program)
@@ -158,7 +158,7 @@ def open_rows(
         )
     if not found.documents and not found.links:
         reason = next(iter([*found.problems, *problems]), "")
-        raise UnreadableClipping("; ".join(filter(None, ["no row of this table has text", reason])))
+        raise NoArticles("; ".join(filter(None, ["no row of this table has text", reason])))
     return OpenedFile(
         media_type=media_type,
         encoding=encoding,

@@ -11,18 +11,18 @@ from xml.etree.ElementTree import ParseError  # for its name only: openpyxl rais
 from articles.text.cleaning.prose import count_words
 from articles.text.data.columns import Role
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.containers import ZIP_SIGNATURE, Container
+from articles.text.formats.limits import PROTECTED
 from articles.text.formats.tables.rows import MAX_LINKS, Row, open_rows, roles_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.text.formats.document import OpenedFile
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SPREADSHEET_SUFFIXES = frozenset({".xlsx", ".xlsm"})
-_OTHER_SUFFIXES = (".xls", ".xlsb", ".numbers", ".ods")
-# The limits of archives: text compresses to a third of its size, zeros to a thousandth.
-_MAX_UNPACKED_BYTES, _MAX_RATIO, _RATIO_FREE_BYTES = 250 * 1024 * 1024, 100, 1024 * 1024
+_OTHER_SUFFIXES = (".xls", ".xlsb", ".numbers")
 _MAX_SHEETS, _MAX_COLUMNS = 50, 1_000
 # Blank rows after which a sheet counts as ended. Spreadsheets may say that they have a million rows.
 _MAX_BLANK_ROWS = 1_000
@@ -51,22 +51,27 @@ def open_spreadsheet(data: bytes, name: str) -> OpenedFile:
 
     Raises ``UnreadableClipping`` if it is encrypted, damaged, of another format, or holds no column of text.
     """
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith(ZIP_SIGNATURE):
         raise UnreadableClipping(_reason_of_other_format(data, name))
-    if name.endswith((".xlsb", ".numbers", ".ods")):
+    if name.endswith((".xlsb", ".numbers")):
         kind = name.rpartition(".")[2]
         raise UnreadableClipping(f"spreadsheets of this type (.{kind}) cannot be read; save it as .xlsx or .csv")
-    check_sizes(data)
+    check_parts(data)
+    return open_sheets(_read_sheets(data), media_type=_MEDIA_TYPE)
+
+
+def open_sheets(sheets: Iterable[tuple[str, Iterable[Sequence[Any]]]], *, media_type: str) -> OpenedFile:
+    """Return the documents of the rows of sheets, each with its title. Raises ``NoArticles`` if none holds text."""
     rows: list[Row] = []
     names: list[str] = []
-    for title, cells in _read_sheets(data):
+    for title, cells in sheets:
         sheet_rows, header = _rows_of_sheet(title, cells)
         rows += sheet_rows
         names += header
     if not rows:
         # The error names the columns.
-        return open_rows([Row("Row 1", dict.fromkeys(names, ""))], media_type=_MEDIA_TYPE)
-    return open_rows(rows, media_type=_MEDIA_TYPE)
+        return open_rows([Row("Row 1", dict.fromkeys(names, ""))], media_type=media_type)
+    return open_rows(rows, media_type=media_type)
 
 
 def _reason_of_other_format(data: bytes, name: str) -> str:
@@ -75,25 +80,19 @@ def _reason_of_other_format(data: bytes, name: str) -> str:
             return (
                 "old spreadsheets (.xls) cannot be read; open it in a spreadsheet program, and save it as .xlsx or .csv"
             )
-        return "encrypted, or an old spreadsheet; open it with its password, and save it as .xlsx without one"
+        return f"{PROTECTED}; if it is an old spreadsheet, save it as .xlsx"
     return _DAMAGED
 
 
-def check_sizes(data: bytes) -> None:
-    """Raise ``UnreadableClipping`` if the parts of an office file are encrypted or unpack to too much."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise UnreadableClipping(_DAMAGED) from error
-    if any(member.flag_bits & 1 for member in members):
-        raise UnreadableClipping("encrypted; open it with its password, and save it without one")
-    is_bomb = any(
-        member.file_size > _RATIO_FREE_BYTES and member.file_size > _MAX_RATIO * member.compress_size
-        for member in members
-    )
-    if is_bomb or sum(member.file_size for member in members) > _MAX_UNPACKED_BYTES:
-        raise UnreadableClipping("it unpacks to far more than its size; save its sheets as .csv")
+def check_parts(data: bytes) -> None:
+    """Raise ``UnreadableClipping`` if a part is encrypted, unpacks to too much or declares a document type.
+
+    The reader of spreadsheets expands the entities that a document type declares; no spreadsheet has one.
+    """
+    container = Container(data)
+    container.check()
+    if any(map(container.has_document_type, container.names)):
+        raise UnreadableClipping(_DAMAGED)
 
 
 def _read_sheets(data: bytes) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
@@ -126,7 +125,7 @@ def _rows_until_blank(rows: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
         yield cells
 
 
-def _rows_of_sheet(title: str, sheet: Iterator[Sequence[Any]]) -> tuple[list[Row], list[str]]:
+def _rows_of_sheet(title: str, sheet: Iterable[Sequence[Any]]) -> tuple[list[Row], list[str]]:
     """Return the rows of a sheet and the names of its columns. A sheet without a known header has no rows."""
     header: list[str] = []
     first: list[str] = []
