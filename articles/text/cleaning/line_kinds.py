@@ -13,6 +13,7 @@ from articles.text.cleaning.datelines import find_dateline
 from articles.text.cleaning.header_lines import Header
 from articles.text.cleaning.headers import read_header
 from articles.text.cleaning.line_model import keep_lines
+from articles.text.cleaning.pointers import mark_pointers
 from articles.text.cleaning.prose import count_words, ends_sentence
 from articles.text.cleaning.rejoining import rejoin_lines
 from articles.text.cleaning.text_kinds import NOTHING_KNOWN, KnownLines, find_known_lines
@@ -124,6 +125,7 @@ def classify_until_stable(
     """
     recurring = profile_lines(profiles)
     judged = judge_lines(texts, recurring)
+    mark_pointers(texts, judged)
     found = find_known_lines(texts, judged)
     reading = classify(texts, judged, profiles, fields=fields, known=found)
     if found.plain:
