@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.author_notes import cut_author_notes
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
 from articles.text.cleaning.datelines import find_dateline
 from articles.text.cleaning.header_lines import Header
@@ -227,6 +228,7 @@ def classify(
     for number in pull_quotes:
         body[number] = False
     header = read_header(texts, verdicts, body, profiles, fields, known)
+    cut_author_notes(texts, body, header)
     if known.plain:
         _keep_plain_lines(texts, verdicts, body, header, pull_quotes)
     _remove_section(texts, body, header)

@@ -534,7 +534,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"site)\b.{0,30} (?:contains?|may contain|includes?) affiliate|(?:we|\w+) may (?:earn|receive|"
             r"get) (?:a|an|some)?\s?(?:small )?(?:commission|affiliate|compensation)|if you (?:buy|purchase|"
             r"click) .{0,60}(?:commission|link)|"
-            r"the material on this site|registration on or use of|your use of this (?:site|website)|"
+            r"the material on this site|registration on or use of|find this (?:article|story) (?:at|online)\b|your use of this (?:site|website)|"
             r"use of (?:this|our) (?:site|website)|(?:the )?views expressed (?:here|in this|are|by)|"
             r"the opinions expressed|disclaimer:|disclosure:|terms (?:of|and|&) |privacy (?:policy|notice|&)|"
             r"(?:a|an) division of\b|"
@@ -549,6 +549,10 @@ PATTERNS: tuple[PatternRule, ...] = (
         words=90,
         inner=(
             (("all rights reserved",), r".{0,100}all rights reserved"),
+            (
+                ("originally appeared on",),
+                r"this (?:article|story) (?:was )?originally appeared on .{2,60}: .{8,200}$",
+            ),
             (("funding from", "shares in"), r".{2,80}(?:receives? funding from|consult, own shares in)\b"),
             (
                 ("cookie",),
