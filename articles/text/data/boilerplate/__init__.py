@@ -260,7 +260,7 @@ _LABELS_IN_ENGLISH: tuple[LabelRule, ...] = (
             "text size", "reading time", "sort", "filter", "skip navigation", "explore content",
             "exact matches only",
             "search in title", "search in content", "search in posts", "search in pages", "site search", "show all",
-            "a a", "a-", "a+", "aa", "page not found", "read aloud", "report a typo", "report an error",
+            "a a", "a-", "a+", "aa", "page not found", "read aloud", "report a typo", "report an error", "download pdf", "view pdf", "click to return to homepage",
         ),
     ),
     LabelRule(
