@@ -21,6 +21,7 @@ from articles.text.cleaning.line_kinds import (
 from articles.text.cleaning.line_rules import CleaningRule, Rulebook
 from articles.text.cleaning.outlets import known_outlet, outlet_at, recognise_outlet, usual_outlet_name
 from articles.text.cleaning.page_lines import PageFields
+from articles.text.cleaning.pointers import mark_pointers
 from articles.text.cleaning.prose import count_words
 from articles.text.cleaning.recurrence import find_lines_to_cut, learnt_lines, recurrence_rule
 from articles.text.cleaning.timestamps import Published
@@ -337,6 +338,7 @@ def _read_page_lines(
     lines = [page.lines[number] for number in numbers]
     texts = [line.text for line in lines]
     judged = judge_lines(texts, profile_lines(profiles))
+    mark_pointers(texts, judged)
     verdicts = [judge_element(line) or verdict for line, verdict in zip(lines, judged, strict=True)]
     reading = classify(texts, verdicts, profiles, lines, page.fields, weighed=page.weighed, language=language)
     return restore_lead(reading, lines, verdicts, page.fields)

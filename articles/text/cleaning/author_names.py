@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from articles.text.cleaning.prose import ends_sentence
 from articles.text.data.bylines import (
     NAME_TITLES,
     NOT_FIRST_IN_NAMES,
@@ -17,6 +19,9 @@ from articles.text.data.bylines import (
 from articles.text.data.east_asian_names import CHINESE_SURNAMES, JAPANESE_SURNAMES
 from articles.text.data.given_names import FEMALE, MALE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 # Characters of a line that are read for names, and the longest name.
 LIST_LENGTH = 220
 _MAX_NAME_LENGTH = 50
@@ -24,6 +29,8 @@ _MAX_NAME_LENGTH = 50
 _MIN_CAPITALS = 6
 # Most words of a name, without particles.
 _MAX_WORDS = 4
+# Most words of a line with the author's job title, and of one with a scholar's and the university.
+_MAX_ROLE_WORDS, _MAX_SCHOLAR_WORDS = 5, 16
 # A word in which a capital follows this many letters or more is two words that were printed without a space.
 _MIN_GLUED = 4
 
@@ -49,9 +56,16 @@ _AFTER_NAME = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"\(?\b[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{1,40}\)?|(?:www\.|https?:)\S*")
+# A picture of the author, described for readers who do not see it: "Portrait of Ida Brandt Ida Brandt".
+_PORTRAIT = re.compile(
+    r"^\W{0,3}(?:(?:author|staff)\s)?(?:portrait|head\s?shot|(?:profile )?(?:image|picture|photo)|avatar)"
+    r"\s(?:of|for)\s(?=\S)",
+    re.I,
+)
 _FOOTNOTES = "0123456789*†‡"
 _WORD_END = " .:()[]*\u00a0"
 _ROLES = ROLES | ROLES_ELSEWHERE
+_UNIVERSITY = frozenset("university college institute school universität université universidad universidade".split())
 _GIVEN = frozenset(name.casefold() for name in MALE | FEMALE)
 _NOT_NAMES = (NOT_IN_NAMES | (NOT_IN_NAMES_ELSEWHERE - _GIVEN)) - PARTICLES
 
@@ -76,14 +90,39 @@ _NOT_WIDE_NAMES = re.compile(
 
 def names_in(text: str) -> list[str]:
     """Return the people's names in a list ("A in Moscow, B and C in London"), in order, without repetition."""
-    text = _ADDRESS.sub(" | ", text[:LIST_LENGTH])
+    text = _unglued(_ADDRESS.sub(" | ", _PORTRAIT.sub("", text[:LIST_LENGTH])))
     names: list[str] = []
-    for part in _SEPARATORS.split(_unglued(text)):
-        for half in _split_at_particle(part):
+    after_comma = False
+    for part in _parts_of(text):
+        for half in _split_at_particle(part.text):
+            if names and after_comma and _is_role_of_another(half):
+                continue
             name = _read_name(half, first=not names)
             if name and name not in names:
                 names.append(name)
+        after_comma = part.before_comma
     return names
+
+
+class _Part(NamedTuple):
+    """A part of a list of names; ``before_comma``: a comma follows it, which may set off a job title."""
+
+    text: str
+    before_comma: bool
+
+
+def _parts_of(text: str) -> Iterator[_Part]:
+    start = 0
+    for separator in _SEPARATORS.finditer(text):
+        yield _Part(text[start : separator.start()], separator[0].strip() in (",", "|", "-", "–", "—"))
+        start = separator.end()
+    yield _Part(text[start:], before_comma=False)
+
+
+def _is_role_of_another(part: str) -> bool:
+    """Whether ``part`` is the job title of the person named before it: "Rural Affairs Correspondent"."""
+    words = part.lower().strip(_WORD_END).split()
+    return len(words) > 2 and words[-1] in _ROLES and not is_likely_name(part.strip(_WORD_END))
 
 
 def wide_names_in(text: str, *, marked: bool) -> list[str]:
@@ -257,3 +296,16 @@ def _length_before(words: list[str], foreign: int) -> int:
     ):
         length += 1
     return length
+
+
+def is_place_of_writing(after: str, names: Iterable[str]) -> bool:
+    """Whether what stands ``after`` a date is the place of writing in capitals: "Jan 11th 2024|NEW HARLOW"."""
+    return after.strip().startswith("|") and after.isupper() and not any(map(is_likely_name, names))
+
+
+def is_role(text: str) -> bool:
+    """Whether ``text`` is nothing but a job title, or a scholar's place at a university."""
+    words = [word.strip(",") for word in text.lower().split()]
+    if len(words) > _MAX_SCHOLAR_WORDS or ends_sentence(text) or _ROLES.isdisjoint(words):
+        return False
+    return len(words) <= _MAX_ROLE_WORDS or not _UNIVERSITY.isdisjoint(words)

@@ -11,7 +11,9 @@ from articles.text.cleaning.author_names import (
     in_title_case,
     is_likely_name,
     is_name,
+    is_place_of_writing,
     is_probable_wide_name,
+    is_role,
     is_wide,
     names_in,
     wide_names_in,
@@ -64,8 +66,6 @@ _MAX_LABELLED_WORDS, _MAX_CUED_WORDS, _MAX_FOREIGN_CUED_WORDS = 4, 6, 3
 _MAX_OTHER_WORDS, _MAX_OTHER_WORDS_PER_NAME = 4, 3
 # Most lines of names, joints and job titles under a label or a byline.
 _MAX_LINES_OF_NAMES = 24
-# Most words of a line with the author's job title.
-_MAX_ROLE_WORDS = 5
 # Longest time stamp with the name of a place, and most words of that.
 _MAX_STAMP_LENGTH, _MAX_PLACE_WORDS = 80, 2
 # A line of names without a time stamp stands at most so many lines under the headline or its standfirst.
@@ -90,6 +90,8 @@ _BIO = re.compile(
     r"una?|uma|en)?\s?",
 )
 _ROLES = ROLES | ROLES_ELSEWHERE
+# "JANE DOE FOR THE HARLOW PRESS" under a picture credits the photographer.
+_CREDIT_IN_CAPITALS = re.compile(r"[^a-z]{4,60}\sFOR\s[^a-z]{4,60}$")
 _BRACKETED = re.compile(r"[(（【\[［〔]([^()（）【】\[\]［］〔〕]{2,60})[)）】\]］〕]\W{0,2}$")
 _AUTHOR_FIELD = re.compile(
     r"(?:authors?|autor(?:in)?(?:/autor)?|autoren|auteurs?|autores|autora|autore|autorzy|autoři|автор|авторы|автори|yazar|作者|筆者)"
@@ -180,6 +182,7 @@ class _Reader:
         self.header, self.lines, self.texts, self.agencies = header, lines, lines.texts, agencies
         self.anchor = headline if headline is not None else lines.lead
         self.headline = headline
+        self.again = lines.below_copy(headline, reach=_FAR_BELOW)[:_LINES_BELOW]
         self.cue = _cues(lines.language)
         # In English, a wire story without a cue has no author; elsewhere, the agency is printed in the author's place.
         self.prints_names = lines.language in (None, "en")
@@ -197,6 +200,8 @@ class _Reader:
         passes: tuple[tuple[range, Callable[[int], list[str]]], ...] = (
             (near, self._read_with_cue),
             (bare, self._read_beside_stamp),
+            (self.again, self._read_with_cue),
+            (self.again, self._read_beside_stamp),
             (bare, self._read_under_headline),
             (far, self._read_with_cue),
             (range(far.start, min(far.stop, self.last_body)), self._read_names_beside_stamp),
@@ -345,7 +350,7 @@ class _Reader:
                 break
             if self._goes_on(text) or ((listed or self._is_followed_by_stamp(place)) and self._is_all_names(text)):
                 names += self._names(_GOES_ON.sub("", text, count=1))
-            elif _is_role(text):
+            elif is_role(text):
                 listed = True
             else:
                 break
@@ -381,6 +386,8 @@ class _Reader:
         text = self.texts[number]
         if number in self.header.kinds or self.lines.verdicts[number] or len(text) > _BARE_BYLINE_LENGTH:
             return False
+        if _CREDIT_IN_CAPITALS.match(text):
+            return False
         return not (self.lines.body[number] and ends_sentence(text)) and not _PICTURE.search(text)
 
     def _read_beside_stamp(self, number: int) -> list[str]:
@@ -398,7 +405,7 @@ class _Reader:
         if not names:
             self._read_agency_beside_stamp(number, plain)
             return []
-        if not self._may_be_authors(number, names):
+        if not self._may_be_authors(number, names) or (moments and is_place_of_writing(text[moments[-1].end :], names)):
             return []
         others = count_words(without_stamp_words(plain))
         if others > _MAX_OTHER_WORDS_PER_NAME * len(names) + _MAX_OTHER_WORDS:
@@ -410,7 +417,7 @@ class _Reader:
         """Whether names without a cue may be authors, and not a topic, a place or a section in capitals."""
         if any(map(is_likely_name, names)) or is_wide(names[0]):
             return True
-        if self.headline is None or number < self.headline:
+        if self.headline is None or (number < self.headline and number not in self.again):
             return False
         named = {word.casefold() for name in names for word in name.split()}
         return named.isdisjoint(map(str.casefold, split_words(self.texts[self.headline])))
@@ -468,7 +475,7 @@ class _Reader:
         if number - self.anchor <= _MAX_LINES_UNDER_HEADLINE and number < self.lines.lead:
             return True
         below = self.texts[number + 1] if number + 1 < len(self.texts) else ""
-        if _is_role(below) or fold(below) in self.agencies:
+        if is_role(below) or fold(below) in self.agencies:
             return True
         text = self.texts[number]
         if len(names) == 1 and text.count(names[0]) > 1:
@@ -577,7 +584,7 @@ class _Reader:
         """Mark the line below the byline if it gives the author's job title."""
         marked = [number for number, verdict in self.header.kinds.items() if verdict.kind is Kind.BYLINE]
         below = max(marked, default=len(self.texts)) + 1
-        if below < len(self.texts) and below not in self.header.kinds and _is_role(self.texts[below]):
+        if below < len(self.texts) and below not in self.header.kinds and is_role(self.texts[below]):
             self.header.kinds[below] = _ROLE
 
 
@@ -590,10 +597,3 @@ def _is_stamp(text: str) -> bool:
         return False
     moments = find_moments(text)
     return bool(moments) and count_words(without_stamp_words(without_moments(text, moments))) <= _MAX_PLACE_WORDS
-
-
-def _is_role(text: str) -> bool:
-    words = text.lower().split()
-    return (
-        len(words) <= _MAX_ROLE_WORDS and not ends_sentence(text) and any(word.strip(",") in _ROLES for word in words)
-    )

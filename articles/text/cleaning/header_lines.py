@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.boilerplate import fold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,6 +26,18 @@ class HeaderLines:
     body: Sequence[bool]
     lead: int
     language: str | None = None
+
+    def below_copy(self, number: int | None, *, reach: int) -> range:
+        """Return the lines between the last copy of line ``number`` in the ``reach`` lines above it, and that line.
+
+        Some pages print the headline twice, with byline and time of publication below the first.
+        """
+        if number is None:
+            return range(0)
+        wanted = fold(self.texts[number])
+        above = range(number - 1, max(-1, number - 1 - reach), -1)
+        copy = next((place for place in above if fold(self.texts[place]) == wanted), None)
+        return range(0) if copy is None else range(copy + 1, number)
 
 
 @dataclass(slots=True, kw_only=True)

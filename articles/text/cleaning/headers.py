@@ -99,10 +99,16 @@ def read_header(
 
 def _apply_fields(header: Header, fields: PageFields, titles: Sequence[str]) -> None:
     """Set the fields that a page declares, unless the printed ones say more."""
-    if titles and (header.headline is None or fold(header.headline) not in set(map(fold, titles))):
+    if titles and (header.headline is None or not _is_title(header.headline, titles)):
         header.headline = titles[0]
     header.authors = _choose_authors(fields, header.authors)
     header.published = fields.published or header.published
+
+
+def _is_title(headline: str, titles: Sequence[str]) -> bool:
+    """Whether the printed headline is one of the titles, or what follows a colon in one."""
+    wanted = fold(headline)
+    return any(wanted in (fold(title), fold(title.partition(": ")[2])) for title in titles)
 
 
 def _choose_authors(fields: PageFields, printed: tuple[str, ...]) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ _KICKER_LIMITS = (4, 20)
 # characters than this and, unless the page names its outlet, the last part has no more words than this.
 _MIN_FIRST_PART, _MAX_OUTLET_WORDS = 15, 4
 _MIN_TITLE_LENGTH = 6
+# Fewest words of a headline behind a colon in a page's title.
+_MIN_END_WORDS = 4
 # Lines at the top of a text without a page around it that may be the headline, and fewest words of such a headline.
 _FIRST_LINES, _MIN_FIRST_WORDS = 4, 3
 
@@ -79,6 +81,10 @@ def find_title(titles: Sequence[str], lines: HeaderLines) -> int | None:
     places = [
         number for number, text in enumerate(lines.texts) if len(text) <= _MAX_TITLE_LENGTH and fold(text) in wanted
     ]
+    if not places:
+        # "Print: Pier shut", "Harlow Press: Pier shut": the headline itself is shorter than the title.
+        ends = {fold(end[2]) for title in titles if count_words((end := title.partition(": "))[2]) >= _MIN_END_WORDS}
+        places = [number for number, text in enumerate(lines.texts[: lines.lead]) if fold(text) in ends]
     above = [number for number in places if number <= lines.lead]
     return above[-1] if above else places[0] if places else None
 

@@ -8,11 +8,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.author_notes import cut_author_notes
 from articles.text.cleaning.boilerplate import Verdict, fold, judge_lines, profile_lines
 from articles.text.cleaning.datelines import find_dateline
 from articles.text.cleaning.header_lines import Header
 from articles.text.cleaning.headers import read_header
 from articles.text.cleaning.line_model import keep_lines
+from articles.text.cleaning.pointers import mark_pointers
 from articles.text.cleaning.prose import count_words, ends_sentence
 from articles.text.cleaning.rejoining import rejoin_lines
 from articles.text.cleaning.text_kinds import NOTHING_KNOWN, KnownLines, find_known_lines, is_plain
@@ -136,6 +138,7 @@ def classify_until_stable(
     """
     recurring = profile_lines(profiles)
     judged = judge_lines(texts, recurring)
+    mark_pointers(texts, judged)
     found = find_known_lines(texts, judged)
     reading = classify(texts, judged, profiles, fields=fields, known=found, language=language)
     if found.plain:
@@ -247,6 +250,7 @@ def classify(
     for number in pull_quotes:
         body[number] = False
     header = read_header(texts, verdicts, body, profiles, fields, known, language)
+    cut_author_notes(texts, body, header)
     if known.plain:
         _keep_plain_lines(texts, verdicts, body, header, pull_quotes)
     _remove_section(texts, body, header)

@@ -74,8 +74,10 @@ _PLAIN = str.maketrans(
 _YEAR = r"(?:19|20)\d\d"
 # A month's name, which is then looked up. Arabic names of the Levant have two words.
 _MONTH = r"(?:(?:كانون|تشرين)\s)?[^\W\d_][^\s\d.,;:/|()'’\-–—]{1,13}"
-# After the year, a time may follow without a space.
-_YEAR_END = r"(?=\D|\d{1,2}:\d\d|$)"
+# After the year, a time or another date may follow without a space.
+# A month may follow a name without a space: "Jane DoeMarch 5, 2022".
+_WORD_START = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zß-öø-ÿ])(?=[A-Z])))"
+_YEAR_END = r"(?=\D|\d{1,2}:\d\d|\d{1,2}\s[^\W\d_]|$)"
 _DATE = re.compile(
     "|".join(
         (
@@ -86,7 +88,7 @@ _DATE = re.compile(
             # 2022년 2월 5일
             rf"(?P<y3>{_YEAR})\s?년\s?(?P<m3>\d{{1,2}})\s?월\s?(?P<d3>\d{{1,2}})\s?일",
             # February 5, 2022; Feb. 5 2022; a time may be glued to the year
-            rf"(?<![^\W\d_])(?P<m4>{_MONTH})\.?,?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>{_YEAR}){_YEAR_END}",
+            rf"{_WORD_START}(?P<m4>{_MONTH})\.?,?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>{_YEAR}){_YEAR_END}",
             # 5 February 2022; 5. Februar 2022; 5th of Feb, 2022; 5 de febrero de 2022; 05-Feb-2022; 05/fev/2022
             rf"(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th|\.|er|e|º|ª|°)?[\s/.\-–]{{1,2}}(?:of\s|de\s|d['’])?"
             rf"(?P<m5>{_MONTH})(?:\s?/\s?[^\W\d_]{{2,14}})?\.?,?[\s/.\-–]{{1,2}}(?:de\s|del\s)?(?P<y5>{_YEAR}){_YEAR_END}",

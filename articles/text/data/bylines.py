@@ -123,7 +123,8 @@ ROLES = frozenset(
     features crime court city host anchor analyst freelance freelancer fellow intern
     photographer associate managing executive author blogger critic multimedia digital video data lead environment
     climate economics finance legal royal world travel food deals commerce assistant
-    guest opinion community engagement audience""".split()
+    guest opinion community engagement audience
+    professor lecturer researcher emeritus emerita postdoctoral phd dean""".split()
 )  # fmt: skip
 
 

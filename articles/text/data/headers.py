@@ -56,7 +56,8 @@ CREDITS: tuple[tuple[str, bool], ...] = (
     ("graphic by", False), ("photography by", False), ("translated by", False), ("translation by", False),
     ("production by", False), ("compiled and edited by", False), ("research by", False),
     ("with files from", False), ("with reporting by", True), ("with reporting from", True),
-    ("with additional reporting by", True), ("with contributions from", False),
+    ("with additional reporting by", True), ("with contributions from", False), ("with assistance by", False), ("with assistance from", False),
+    ("with help from", False), ("additional research by", False), ("additional editing by", False),
 )  # fmt: skip
 
 # Weights of the features of a headline, fitted by ``bench/train_headlines.py``.

@@ -19,7 +19,7 @@ from articles.text.data.pages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from lxml import etree
@@ -49,6 +49,7 @@ _CREDIT = re.compile(
 _MAX_CREDIT_LENGTH = 160
 # Shortest text before a credit that is a paragraph rather than the credit's caption.
 _MIN_PARAGRAPH_LENGTH = 240
+_OWN_CAPTION = frozenset({"own caption"})
 # Classes of elements within a line that hold a picture's caption or credit.
 _CAPTION_CLASS = re.compile(r"caption|credit|attribution|copyright|photographer|image-?source|bildquelle", re.I)
 
@@ -96,13 +97,18 @@ class _OpenInline(NamedTuple):
 
 
 def read_lines(
-    root: etree._Element, *, hidden: bool = False, dress: AbstractSet[etree._Element] = frozenset()
+    root: etree._Element,
+    *,
+    hidden: bool = False,
+    dress: AbstractSet[etree._Element] = frozenset(),
+    boxes: Mapping[etree._Element, str] | None = None,
 ) -> list[PageLine]:
     """Return the lines of a page that its readers see; with ``hidden``, also those in hidden elements.
 
-    Lines in the elements ``dress``, which are not the page's own, have the place "copy".
+    Lines in the elements ``dress``, which are not the page's own, have the place "copy"; those in ``boxes`` have the
+    place given there. A line whose own element is named as a caption has the place "own caption".
     """
-    return _LineReader(hidden=hidden, dress=dress).read(root)
+    return _LineReader(hidden=hidden, dress=dress, boxes=boxes or {}).read(root)
 
 
 def text_of(element: etree._Element) -> str:
@@ -113,9 +119,16 @@ def text_of(element: etree._Element) -> str:
 class _LineReader:
     """Collects lines from the elements of a page, in order. Every element that is not inline starts a new line."""
 
-    def __init__(self, *, hidden: bool, dress: AbstractSet[etree._Element] = frozenset()) -> None:
+    def __init__(
+        self,
+        *,
+        hidden: bool,
+        dress: AbstractSet[etree._Element] = frozenset(),
+        boxes: Mapping[etree._Element, str] | None = None,
+    ) -> None:
         self._hidden = hidden
         self._dress = dress
+        self._boxes = boxes or {}
         self._lines: list[PageLine] = []
         self._parts: list[str] = []
         self._linked = 0
@@ -190,9 +203,14 @@ class _LineReader:
             self._end_line()
             around = self._open_blocks[-1]
             self._blocks_seen += 1
-            places = around.places | self._places(element, tag)
+            own = self._places(element, tag)
+            places = (around.places - _OWN_CAPTION) | own
+            if "caption" in own:
+                places |= _OWN_CAPTION
             if self._dress and element in self._dress:
                 places |= {"copy"}
+            if self._boxes and element in self._boxes:
+                places |= {self._boxes[element]}
             if tag == "table" and _is_data_table(element):
                 self._data_tables.add(element)
             self._open_blocks.append(

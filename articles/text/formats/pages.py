@@ -19,6 +19,7 @@ from articles.text.cleaning.prose import count_wide, ends_sentence
 from articles.text.data.kinds import Kind
 from articles.text.data.pages import INVISIBLE
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.page_boxes import NEXT_ARTICLE, SIGN_UP, boxes_of
 from articles.text.formats.page_fields import Markup, read_page_fields
 from articles.text.formats.page_reader import read_lines
 from articles.text.formats.page_scripts import count_prose, declared_text, state_text
@@ -48,6 +49,8 @@ _MAX_FRAME_LENGTH = 400
 _PROGRAM_IDS = frozenset("root app __next __nuxt main-app gatsby svelte application react-root".split())
 _MAX_FRAMES = 20
 _SCRIPT_PLACES = frozenset({"article", "main"})
+# Longest caption, in characters; least share of a line in links, and fewest spaces, of a link to another article.
+_MAX_CAPTION_LENGTH, _MIN_LINK, _MIN_LINK_SPACES = 600, 0.95, 4
 # Shorter lines may be in the main text by chance. Of longer lines, this many letters are searched for.
 _MIN_PROBE_LENGTH, _MAX_PROBE_LENGTH = 16, 200
 
@@ -69,7 +72,8 @@ def read_page(text: str) -> Page:
     """Return the lines and fields of an HTML page. Raises ``UnreadableClipping`` if it has no text."""
     source = _EMBEDDED_DATA.sub(r"\1", _XML_DECLARATION.sub("", text))
     root = _parse(source)
-    lines = tuple(read_lines(root, dress=dress_of(root))) or tuple(_lines_of_broken_page(source))
+    lines = tuple(read_lines(root, dress=dress_of(root), boxes=boxes_of(root)))
+    lines = lines or tuple(_lines_of_broken_page(source))
     markup = Markup(root, source)
     own, declared = _count_prose(lines), declared_text(markup.articles)
     if declared and own < count_prose(declared) and _share_shown(declared, lines) < _MAX_SHARE_SHOWN:
@@ -200,6 +204,18 @@ def judge_element(line: PageLine) -> Verdict | None:
     """Return the verdict that the elements around a line prove, ``None`` if they prove nothing."""
     if "copy" in line.places:
         return Verdict(kind=Kind.NAVIGATION, rule="added by the archive or reader that saved the page")
+    if NEXT_ARTICLE in line.places:
+        return Verdict(kind=Kind.RELATED, rule="in another article below the first")
+    if SIGN_UP in line.places:
+        return Verdict(kind=Kind.NEWSLETTER, rule="in a box with a field for an e-mail address")
+    if "author_bio" in line.places and ends_sentence(line.text):
+        return Verdict(kind=Kind.AUTHOR_BIO, rule="in a box about the author")
+    if "footer" in line.places and "article" not in line.places:
+        return Verdict(kind=Kind.NAVIGATION, rule="in the footer of the page")
+    if "own caption" in line.places and len(line.text) <= _MAX_CAPTION_LENGTH:
+        return Verdict(kind=Kind.CAPTION, rule="element named as a caption")
+    if line.linked > _MIN_LINK and line.tag in ("p", "div") and _is_headline_like(line.text):
+        return Verdict(kind=Kind.RELATED, rule="line that is nothing but a link")
     if line.tag == "figcaption" or "figcaption" in line.places:
         return Verdict(kind=Kind.CAPTION, rule="caption element of a figure")
     if "nav" in line.places:
@@ -207,6 +223,12 @@ def judge_element(line: PageLine) -> Verdict | None:
     if line.tag == "button" or "button" in line.places:
         return Verdict(kind=Kind.NAVIGATION, rule="button of the page")
     return None
+
+
+def _is_headline_like(text: str) -> bool:
+    """Whether the text of a link may be a headline: several words, no sentence, product or quotation to be shared."""
+    is_other = ends_sentence(text) or text.endswith((")", "Tweet", "tweet"))
+    return text.count(" ") >= _MIN_LINK_SPACES and not is_other
 
 
 def _lines_of_broken_page(text: str) -> Iterator[PageLine]:

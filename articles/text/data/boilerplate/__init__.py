@@ -66,7 +66,8 @@ _LABELS_IN_ENGLISH: tuple[LabelRule, ...] = (
             "report this ad", "close ad", "loading ad", "powered by", "anzeige", "werbung", "publicité",
             "publicidad", "anuncio", "pubblicità",
             "advertentie", "реклама", "広告", "إعلان", "- advertisement -", "advertisement advertisement",
-            "continue reading", "supported by",
+            "continue reading", "supported by", "sponsor message", "story continues", "article continues",
+            "story continues after advertisement", "advertise here", "sponsor messages",
         ),
     ),
     LabelRule(
@@ -106,7 +107,7 @@ _LABELS_IN_ENGLISH: tuple[LabelRule, ...] = (
             "share this video", "read in app", "save saved",
             "facebook messenger", "google+", "google plus", "stumbleupon", "pocket", "digg", "sms",
             "more sharing options", "email to a friend",
-            "share with friends", "gift", "shares", "share:", "email share", "text", "share on pinterest",
+            "share with friends", "thanks for sharing!", "gift", "shares", "share:", "email share", "text", "share on pinterest",
             "share on flipboard", "xing", "weibo", "wechat",
         ),
     ),
@@ -185,7 +186,7 @@ _LABELS_IN_ENGLISH: tuple[LabelRule, ...] = (
             "lee también", "leggi anche", "lees ook", "читайте также", "関連記事",
             "popular this week", "stories for you", "suggested articles", "more in", "other stories", "top news",
             "breaking news", "watch next", "explore more",
-            "recommended reading", "see more stories", "latest", "also in", "most watched", "most discussed",
+            "end of list", "recommended reading", "see more stories", "latest", "also in", "most watched", "most discussed",
             "highlights", "view more articles", "featured stories", "weitere artikel", "ähnliche artikel",
             "meistgelesen", "das könnte sie auch interessieren", "das könnte dich auch interessieren",
             "auch interessant", "articles similaires", "articles liés", "sur le même sujet", "les plus lus",
@@ -214,7 +215,7 @@ _LABELS_IN_ENGLISH: tuple[LabelRule, ...] = (
             "listen", "listen to this article",
             "listen now", "media caption", "click to expand", "video player is loading", "watch more",
             "video unavailable", "this video is unavailable", "picture-in-picture",
-            "play this video", "this video can not be played",
+            "play this video", "this video can not be played", "remote video url",
             "to play this video you need to enable javascript in your browser", "media player", "progress: 0%",
             "auto",
         ),
@@ -259,7 +260,7 @@ _LABELS_IN_ENGLISH: tuple[LabelRule, ...] = (
             "text size", "reading time", "sort", "filter", "skip navigation", "explore content",
             "exact matches only",
             "search in title", "search in content", "search in posts", "search in pages", "site search", "show all",
-            "a a", "a-", "a+", "aa", "page not found", "read aloud", "report a typo", "report an error",
+            "a a", "a-", "a+", "aa", "page not found", "read aloud", "report a typo", "report an error", "download pdf", "view pdf", "click to return to homepage",
         ),
     ),
     LabelRule(
@@ -442,11 +443,18 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"our (?:free )?(?:daily|weekly|morning|evening) .{0,40}newsletter|e-?mail \(required\)|"
             r"follow .{0,40}on (?:whatsapp|telegram|google news|apple news)|add us as a (?:preferred|google)|"
             r"please (?:log|sign) in\b|create (?:an|your) (?:free )?account|"
-            r"join (?:over )?[\d,.]+\w? .{0,40}(?:subscribers|readers))"
+            r"join (?:over )?[\d,.]+\w? .{0,40}(?:subscribers|readers)|thanks for reading .{2,60}! (?:this post|subscribe)|"
+            r"(?:our|all our|these) (?:stories|journalism|reporting|articles) (?:is|are) (?:free|made possible)\b|"
+            r"your stories live here\b|fuel your hometown\b|new ?you can now listen to\b|"
+            r"support (?:non-?profit|local|quality|free) (?:journalism|news)\b|enjoy more audio and podcasts\b|"
+            r"join .{2,40} on whatsapp\b|get the latest .{2,80} on whatsapp\b|republish (?:this|our) (?:story|articles?)\b|"
+            r"want to write\?$|write an article and join\b)"
         ),
         words=60,
         inner=(
             (("paper, an electronic",), r".{0,40}\be-?paper, an electronic"),
+            (("reader-supported", "listener-supported"), r".{0,80}\bis an? (?:reader|listener)-supported\b"),
+            (("sign up here",), r".{0,200}\bnewsletters?\b.{0,40}\bsign up here\W{0,2}$"),
             (
                 ("to your inbox", "to your e"),
                 r".{0,120}(?:delivered|sent|straight|direct(?:ly)?) (?:straight |direct(?:ly)? )?to your "
@@ -472,7 +480,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"continue reading)\b.{0,80}(?:→|»|>>|\])|"
             r"(?:lesen sie|lire aussi|à lire|lea también|leggi anche|lees ook|читайте)\b.{0,20}:|(?:find|"
             r"check) out (?:more|our)\b|for more (?:on|news|stories|information|from|details),?\b|tap here|"
-            r"go here|view (?:all|more)\b|latest (?:on|news|from)\b.{0,40}$)"
+            r"go here|view (?:all|more)\b|more\s?:\s(?=.{16,120}$)(?!.*[.:]$)|list (?:of \d+ items|\d+ of \d+)$|latest (?:on|news|from)\b.{0,40}$)"
         ),
         words=26,
     ),
@@ -526,7 +534,7 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"site)\b.{0,30} (?:contains?|may contain|includes?) affiliate|(?:we|\w+) may (?:earn|receive|"
             r"get) (?:a|an|some)?\s?(?:small )?(?:commission|affiliate|compensation)|if you (?:buy|purchase|"
             r"click) .{0,60}(?:commission|link)|"
-            r"the material on this site|registration on or use of|your use of this (?:site|website)|"
+            r"the material on this site|registration on or use of|find this (?:article|story) (?:at|online)\b|your use of this (?:site|website)|"
             r"use of (?:this|our) (?:site|website)|(?:the )?views expressed (?:here|in this|are|by)|"
             r"the opinions expressed|disclaimer:|disclosure:|terms (?:of|and|&) |privacy (?:policy|notice|&)|"
             r"(?:a|an) division of\b|"
@@ -536,11 +544,25 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"products? featured (?:here )?(?:is|are) (?:independently )?selected|"
             r"our standards:|(?:registered|company) (?:office|number|in england)|"
             r"\w{1,20} is not responsible for|this material may not|powered by \S{1,30}(?: \S{1,30}){0,4}$|this document is subject to copyright|logo return to top|"
-            r"published by\s|all (?:quotes|market data|times) delayed|(?:quotes|market data) (?:are )?delayed)"
+            r"published by\s|from the .{4,30} edition$|all (?:quotes|market data|times) delayed|(?:quotes|market data) (?:are )?delayed)"
         ),
         words=90,
         inner=(
             (("all rights reserved",), r".{0,100}all rights reserved"),
+            (
+                ("originally appeared on",),
+                r"this (?:article|story) (?:was )?originally appeared on .{2,60}: .{8,200}$",
+            ),
+            (("funding from", "shares in"), r".{2,80}(?:receives? funding from|consult, own shares in)\b"),
+            (
+                ("cookie",),
+                r".{0,140}\b(?:sets? (?:this|the) cookie|(?:this|the) cookie (?:is|are|stores)|cookie consent plugin)\b",
+            ),
+            (
+                ("print edition", "print version"),
+                r"(?:(?:a version of )?this (?:article|story|piece|column|essay|review) (?:first |originally )?(?:appear(?:s|ed)|"
+                r"was (?:first |originally )?published)|an earlier version)\b.{0,60}\bprint (?:edition|version)\b",
+            ),
             (
                 ("may not be",),
                 r".{0,60}may not be (?:published|reproduced|copied|used), (?:broadcast|distributed|rewritten|"
@@ -587,7 +609,7 @@ PATTERNS: tuple[PatternRule, ...] = (
         pattern=(
             r"(?:(?:tags?|topics?|filed under|categories|category|keywords|labels|"
             r"explore more on these topics|posted in|in this (?:story|article))\s?:|home\s?[»>/›]|"
-            r"you are here|skip to\b|jump to\b|back to\b.{0,20}$|(?:page )?\d{1,3} of \d{1,3}$|"
+            r"you are here|skip to\b|jump to\b|back to\b.{0,20}$|(?:page )?\d{1,3} of \d{1,3}$|(?:\d{1,3} (?:years?|months?|days?|hours?|minutes?|seconds?) ?){1,4}$|"
             r"\d+\s?min(?:ute)?s? read$|\d+\s?(?:shares|views|likes|votes)$|"
             r"(?:show|hide|load|see|view) (?:more|less|all)\b.{0,20}$|https?://\S{1,200}$|www\.\S{1,100}$|"
             r"\W{0,4}$|estimated reading time|reading time|edition:|est\. \d{4}$|toggle|(?:open|"

@@ -11,7 +11,7 @@ import math
 import re
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _ABBREVIATION: Final = re.compile(
 )
 _RUN_LIMIT: Final = 12
 _REACH: Final = 30
+# Words on either side of one gap that are compared.
+_WORDS_COMPARED: Final = 40
 
 
 def lost_line_ends(lines: Sequence[Line]) -> bool:
@@ -75,6 +77,17 @@ def find_line_ends(text: str) -> list[int]:
             if stop is not None and number - stop <= _MAX_LABEL_WORDS:
                 ends.add(stop)
     return [tokens[number].end() for number in sorted(ends)]
+
+
+def chance_of_line_end(above: str, below: str) -> float:
+    """Return the chance that a line of a page ended between two texts that follow each other."""
+    weights, bias = _weights()
+    words = [*above.split()[-_WORDS_COMPARED:], *below.split()[:_WORDS_COMPARED]]
+    gap = min(len(above.split()), _WORDS_COMPARED) - 1
+    found = next(islice(boundary_features(words), gap, None), None)
+    if found is None:
+        return 0.0
+    return 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * value for name, value in found)))
 
 
 @cache

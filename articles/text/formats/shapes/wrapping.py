@@ -16,6 +16,7 @@ from articles.text.cleaning.boilerplate import judge_line
 from articles.text.cleaning.bylines import is_byline
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import is_timestamp
+from articles.text.formats.shapes.line_ends import chance_of_line_end
 from articles.text.lines import Line, join_lines
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ _MIN_LINES, _MIN_BROKEN = 3, 2
 _LONG, _MIN_FULL, _MIN_INSIDE = 0.75, 0.6, 0.4
 # The one line in so many that may be longer than the width, because it holds an address or came from elsewhere.
 _OUTLIERS: Final = 0.02
+# Narrower lines hold too little of a headline to tell it by the words at its end. The chance of a line end between two
+# full lines above which the first is whole, found on copied pages: at .4, two of three such lines are.
+_MIN_WIDTH_OF_LABELS, _MIN_CHANCE = 60, 0.4
+# Fewest spaces of a line that is compared with its copies, and characters of the lines below that are compared.
+_MIN_REPEATED_SPACES, _BEGINNING_LENGTH = 2, 8
 # Stands for the gap beside a line that is not joined.
 _PARTED: Final = 1_000_000
 # Lines of the same length in a script without spaces.
@@ -67,12 +73,12 @@ def unwrap(text: str, lines: Sequence[Line], verdicts: Sequence[Verdict | None])
     stretches = [stretch for first, last in _stretches(lines) if (stretch := _measure(lines, gaps, first, last))]
     if not stretches:
         return list(zip(lines, verdicts, strict=True))
-    words = _Words(lines)
+    words, neighbours = _Words(lines), _Neighbours(lines)
     joined: list[tuple[Line, Verdict | None]] = []
     done = 0
     for stretch in stretches:
         joined += zip(lines[done : stretch.first], verdicts[done : stretch.first], strict=True)
-        for first, line in _join_stretch(text, lines, gaps, stretch, words):
+        for first, line in _join_stretch(text, lines, gaps, stretch, words, neighbours):
             joined.append((line, verdicts[first]))
         done = stretch.last + 1
     joined += zip(lines[done:], verdicts[done:], strict=True)
@@ -154,7 +160,12 @@ def _is_cut_short(line: str, below: str, width: int) -> bool:
 
 
 def _join_stretch(
-    text: str, lines: Sequence[Line], gaps: Sequence[int], stretch: _Stretch, words: _Words
+    text: str,
+    lines: Sequence[Line],
+    gaps: Sequence[int],
+    stretch: _Stretch,
+    words: _Words,
+    neighbours: _Neighbours,
 ) -> Iterable[tuple[int, Line]]:
     """Yield the paragraphs of a stretch, each with the number of its first line."""
     usual = _usual_gap(gaps[stretch.first : stretch.last])
@@ -170,11 +181,26 @@ def _join_stretch(
                 (_is_full(line.text, below.text, stretch.width) or _is_cut_short(line.text, below.text, stretch.width))
                 and _indent(text, below) <= indent
                 and _goes_on(line.text, below.text)
+                and not (len(paragraph) == 1 and _is_whole(line.text, below.text, stretch.width, neighbours))
             ):
                 separators.append(words.separator(line.text, below.text))
                 continue
         yield number + 1 - len(paragraph), join_lines(paragraph, separators)
         paragraph, separators = [], []
+
+
+def _is_whole(line: str, below: str, width: int, neighbours: _Neighbours) -> bool:
+    """Whether a full line that could begin a paragraph is a headline or a label, with a line of its own below.
+
+    The text prints it again with another line below, a byline follows, or the words where the lines meet say so.
+    """
+    if ends_sentence(line):
+        return False
+    if below[0].islower():
+        return 2 * len(below) < width and is_byline(below) and not ends_sentence(below)
+    if width < _MIN_WIDTH_OF_LABELS or not below[0].isupper():
+        return False
+    return neighbours.differ_below(line) or chance_of_line_end(line, below) >= _MIN_CHANCE
 
 
 def _goes_on(line: str, below: str) -> bool:
@@ -202,6 +228,19 @@ def _indent(text: str, line: Line) -> int:
     while start and text[start - 1] in " \t\u00a0\u3000":
         start -= 1
     return line.span.start - start
+
+
+class _Neighbours:
+    """The beginnings of the lines below each line: a headline that stands twice has different lines below."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._below: dict[str, set[str]] = {}
+        for line, below in pairwise(lines):
+            if line.text.count(" ") >= _MIN_REPEATED_SPACES:
+                self._below.setdefault(line.text, set()).add(below.text[:_BEGINNING_LENGTH])
+
+    def differ_below(self, line: str) -> bool:
+        return len(self._below.get(line, ())) > 1
 
 
 class _Words:
