@@ -52,9 +52,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip browser tests if there is no browser: in one place, so that the summary has one line for all of them."""
-    browser = os.environ.get("NEWSARCHIVE_CHROMIUM") or shutil.which("chromium")
-    if item.get_closest_marker("browser") and not browser:
-        pytest.skip("no Chromium on PATH for the tests in a browser (Debian: apt install chromium)")
+    if item.get_closest_marker("browser") and not chromium():
+        pytest.skip("no Chromium on PATH for the tests in a browser (Debian: apt install chromium-headless-shell)")
+
+
+def chromium() -> str | None:
+    """Return the path of Chromium. Preferred is the program without windows, which takes a third of the time."""
+    given = os.environ.get("NEWSARCHIVE_CHROMIUM")
+    return given or shutil.which("chromium-headless-shell") or shutil.which("chromium")
 
 
 @pytest.fixture
