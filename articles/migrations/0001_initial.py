@@ -21,6 +21,897 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Change",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("merge_people", "people merged"),
+                            ("split_person", "person split"),
+                            ("keep_apart", "people kept separate"),
+                            ("merge_tags", "tags merged"),
+                            ("rename_tag", "tag renamed"),
+                            ("tag_articles", "tags added"),
+                            ("untag_articles", "tags removed"),
+                            ("set_person", "name linked"),
+                            ("set_speaker", "speaker edited"),
+                            ("set_words", "quote edited"),
+                            ("add_quote", "quote added"),
+                            ("delete_quotes", "quotes removed"),
+                            ("correct_name", "name edited"),
+                            ("correct_field", "field edited"),
+                            ("correct_line", "line edited"),
+                            ("correct_text", "text edited"),
+                            ("confirm_story", "story confirmed"),
+                            ("move_articles", "articles moved to another story"),
+                            ("merge_stories", "stories merged"),
+                            ("split_story", "story split"),
+                            ("title_story", "story renamed"),
+                            ("judge_line", "recurring line edited"),
+                            ("include_article", "article included"),
+                            ("delete_comparison", "comparison deleted"),
+                            ("delete_note", "note deleted"),
+                            ("line_rule", "cleaning rule"),
+                            ("reparse", "reprocessed"),
+                            ("load_sample", "sample loaded"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("summary_code", models.CharField(max_length=40, verbose_name="summary")),
+                ("summary_values", models.JSONField(blank=True, default=dict, verbose_name="values of the summary")),
+                (
+                    "about",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        editable=False,
+                        help_text="Articles, people and quotes: article:12.",
+                        size=None,
+                        verbose_name="about",
+                    ),
+                ),
+                ("undo", models.JSONField(blank=True, default=dict, verbose_name="undo data")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="undone")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="undone by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "change",
+                "verbose_name_plural": "changes",
+                "indexes": [
+                    models.Index(fields=["-made_at", "-id"], name="change_newest"),
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["about"], name="change_about"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ChangePart",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rows",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="rows before"
+                    ),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parts",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "part of a change",
+                "verbose_name_plural": "parts of changes",
+            },
+        ),
+        migrations.CreateModel(
+            name="Clipping",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("content", models.BinaryField(verbose_name="content")),
+                ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
+                ("name", models.CharField(blank=True, max_length=255, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100, verbose_name="media type")),
+                ("encoding", models.CharField(blank=True, max_length=40, verbose_name="encoding")),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="web address")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("command", "ingest command"),
+                            ("paste", "pasted"),
+                            ("upload", "uploaded"),
+                            ("sample", "sample"),
+                        ],
+                        max_length=10,
+                        verbose_name="origin",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("pending", "pending"), ("stored", "stored")],
+                        default="stored",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("received_at", models.DateTimeField(verbose_name="received")),
+                (
+                    "draft",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="Corrections made in the preview of a pending clipping.",
+                        verbose_name="unsaved corrections",
+                    ),
+                ),
+                (
+                    "parser_version",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="Version of the parser that parsed the clipping last; empty where it needs reprocessing.",
+                        max_length=16,
+                        verbose_name="parser version",
+                    ),
+                ),
+                ("parsed", models.BinaryField(null=True, verbose_name="parsed form")),
+                (
+                    "parsed_key",
+                    models.CharField(
+                        blank=True, editable=False, max_length=64, verbose_name="digest of the parsed form’s inputs"
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="clippings",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="received by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "clipping",
+                "verbose_name_plural": "clippings",
+                "indexes": [
+                    models.Index(fields=["-received_at", "-id"], name="clipping_newest"),
+                    models.Index(
+                        condition=models.Q(("status", "stored")),
+                        fields=["parser_version", "id"],
+                        name="clipping_read_with",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "stored")), fields=("sha256",), name="clipping_stored_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "pending")),
+                        fields=("sha256", "received_by"),
+                        name="clipping_pending_once_an_owner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="clipping_sha256_is_hex"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["pending", "stored"])), name="clipping_status_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status", "stored"), ("received_by__isnull", False), _connector="OR"),
+                        name="clipping_pending_has_owner",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FieldCorrection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("headline", "headline"),
+                            ("standfirst", "standfirst"),
+                            ("source", "outlet"),
+                            ("agency", "agency"),
+                            ("authors", "authors"),
+                            ("published", "published"),
+                            ("url", "web address"),
+                            ("excluded", "excluded"),
+                            ("split", "split into articles"),
+                        ],
+                        max_length=20,
+                        verbose_name="field",
+                    ),
+                ),
+                ("value", models.JSONField(null=True, verbose_name="value")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "corrected field",
+                "verbose_name_plural": "corrected fields",
+                "constraints": [
+                    models.UniqueConstraint(fields=("sha256", "position", "field"), name="field_correction_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LineCorrection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
+                ("text", models.TextField(verbose_name="text of the line")),
+                ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal lines")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("paragraph", "paragraph"),
+                            ("subheading", "subheading"),
+                            ("list_item", "list_item"),
+                            ("blockquote", "blockquote"),
+                            ("headline", "headline"),
+                            ("standfirst", "standfirst"),
+                            ("byline", "byline"),
+                            ("timestamp", "timestamp"),
+                            ("dateline", "dateline"),
+                            ("credit", "credit"),
+                            ("agency", "agency"),
+                            ("source", "source"),
+                            ("advertisement", "advertisement"),
+                            ("sponsored", "sponsored"),
+                            ("video", "video"),
+                            ("caption", "caption"),
+                            ("newsletter", "newsletter"),
+                            ("related", "related"),
+                            ("promotion", "promotion"),
+                            ("navigation", "navigation"),
+                            ("share", "share"),
+                            ("comments", "comments"),
+                            ("legal", "legal"),
+                            ("author_bio", "author_bio"),
+                            ("repeated", "repeated"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "wording",
+                    models.TextField(
+                        blank=True,
+                        help_text="The text in the article. A blank line separates paragraphs.",
+                        verbose_name="corrected text",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "corrected line",
+                "verbose_name_plural": "corrected lines",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("sha256"),
+                        models.F("position"),
+                        django.db.models.functions.text.MD5("text"),
+                        models.F("nth"),
+                        name="line_correction_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", ""), ("wording", ""), _negated=True),
+                        name="line_correction_says_something",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NameCorrection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
+                ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal lines")),
+                ("at", models.PositiveIntegerField(default=0, verbose_name="occurrence of the passage")),
+                ("line", models.TextField(blank=True, verbose_name="text of the line")),
+                ("words", models.CharField(max_length=200, verbose_name="words")),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="name in the article")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "corrected name",
+                "verbose_name_plural": "corrected names",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("sha256"),
+                        models.F("position"),
+                        django.db.models.functions.text.MD5("line"),
+                        models.F("nth"),
+                        models.F("words"),
+                        models.F("at"),
+                        name="name_correction_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="name_correction_has_words"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "sort_name",
+                    models.CharField(
+                        help_text="Surname first: Marrandt, Ilse.", max_length=200, verbose_name="sorted as"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+            ],
+            options={
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "indexes": [
+                    models.Index(
+                        django.db.models.functions.text.Lower("sort_name"), models.F("id"), name="person_alphabetical"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="person_has_name"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Distinction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="articles.person",
+                        verbose_name="other person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "two people kept separate",
+                "verbose_name_plural": "people kept separate",
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "other"), name="distinction_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))), name="distinction_in_order"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Alias",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="The name without case, accents, titles and punctuation.",
+                        max_length=200,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "bare",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="What the forms of a name share that may certainly be one person's. Empty for a surname alone.",
+                        max_length=200,
+                        verbose_name="first and last word",
+                    ),
+                ),
+                ("family", models.CharField(blank=True, editable=False, max_length=200, verbose_name="surname")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("found", "found in a clipping"), ("hand", "by hand")],
+                        default="found",
+                        max_length=5,
+                        verbose_name="origin",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "alias",
+                "verbose_name_plural": "aliases",
+                "indexes": [
+                    models.Index(fields=["bare"], name="alias_bare", opclasses=["varchar_pattern_ops"]),
+                    models.Index(fields=["family"], name="alias_family"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        models.Func(
+                            models.F("key"),
+                            models.Value(" "),
+                            function="string_to_array",
+                            output_field=django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(), default=list, size=None
+                            ),
+                        ),
+                        fastupdate=False,
+                        name="alias_words",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "person"), name="alias_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AddedQuote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
+                ("line", models.TextField(verbose_name="text of the line")),
+                ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal lines")),
+                ("words", models.TextField(verbose_name="words")),
+                ("at", models.PositiveIntegerField(default=0, verbose_name="occurrence of the passage")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("direct", "direct"), ("mixed", "mixed"), ("indirect", "indirect")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("speaker_text", models.CharField(blank=True, max_length=500, verbose_name="speaker described as")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.person",
+                        verbose_name="speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "added quote",
+                "verbose_name_plural": "added quotes",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("sha256"),
+                        models.F("position"),
+                        django.db.models.functions.text.MD5("line"),
+                        models.F("nth"),
+                        django.db.models.functions.text.MD5("words"),
+                        models.F("at"),
+                        name="added_quote_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="added_quote_has_words"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("speaker", None), ("speaker_text", ""), _connector="OR"),
+                        name="added_quote_has_one_speaker",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonCorrection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
+                ("key", models.CharField(max_length=200, verbose_name="key of the name")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "person set by hand",
+                "verbose_name_plural": "people set by hand",
+                "constraints": [
+                    models.UniqueConstraint(fields=("sha256", "position", "key"), name="person_correction_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ProposedJoin",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("relation", models.CharField(max_length=10, verbose_name="relation of the names")),
+                ("odds", models.FloatField(verbose_name="log-odds")),
+                (
+                    "gain",
+                    models.FloatField(
+                        help_text="Articles that a merge would bring together, times its probability.",
+                        verbose_name="likely gain",
+                    ),
+                ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="articles.person",
+                        verbose_name="other person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "duplicate suggestion",
+                "verbose_name_plural": "duplicate suggestions",
+                "indexes": [
+                    models.Index(fields=["-gain", "id"], name="proposed_join_by_gain"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "other"), name="proposed_join_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))), name="proposed_join_in_order"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="QuoteCorrection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
+                ("text", models.TextField(verbose_name="text of the quote")),
+                ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal quotes")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[("not_a_quote", "not a quote"), ("speaker", "speaker set"), ("words", "words set")],
+                        max_length=12,
+                        verbose_name="verdict",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="words of the quote")),
+                ("speaker_text", models.CharField(blank=True, max_length=500, verbose_name="speaker described as")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.person",
+                        verbose_name="speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "corrected quote",
+                "verbose_name_plural": "corrected quotes",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("sha256"),
+                        models.F("position"),
+                        django.db.models.functions.text.MD5("text"),
+                        models.F("nth"),
+                        name="quote_correction_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict", "speaker"), models.Q(("speaker", None), ("speaker_text", "")), _connector="OR"
+                        ),
+                        name="quote_correction_speaker_belongs_to_verdict",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict", "speaker"),
+                            models.Q(("verdict", "words"), models.Q(("words", ""), _negated=True)),
+                            models.Q(("verdict", "not_a_quote"), ("words", "")),
+                            _connector="OR",
+                        ),
+                        name="quote_correction_words_belong_to_verdict",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedComparison",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("size", models.PositiveSmallIntegerField(verbose_name="accounts")),
+                ("only_differences", models.BooleanField(default=False, verbose_name="hide identical passages")),
+                ("saved_at", models.DateTimeField(auto_now_add=True, verbose_name="saved")),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="saved by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "saved comparison",
+                "verbose_name_plural": "saved comparisons",
+                "indexes": [
+                    models.Index(fields=["-saved_at", "-id"], name="comparison_newest"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="comparison_has_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gte", 2), ("size__lte", 6)), name="comparison_of_two_to_six"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PassageNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sentences",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=16), size=None, verbose_name="keys of the sentences"
+                    ),
+                ),
+                ("passage", models.TextField(verbose_name="passage")),
+                ("text", models.TextField(verbose_name="note")),
+                ("written_at", models.DateTimeField(auto_now_add=True, verbose_name="written")),
+                ("changed_at", models.DateTimeField(blank=True, null=True, verbose_name="changed")),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="written by",
+                    ),
+                ),
+                (
+                    "comparison",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="articles.savedcomparison",
+                        verbose_name="comparison",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "note on a passage",
+                "verbose_name_plural": "notes on passages",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="passage_note_says_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sentences", []), _negated=True), name="passage_note_has_passage"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("changed_at", None), ("changed_at__gte", models.F("written_at")), _connector="OR"
+                        ),
+                        name="passage_note_changed_later",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Source",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=200, unique=True, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("outlet", "outlet"), ("agency", "agency")],
+                        default="outlet",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other names it gives itself, separated by commas.",
+                        size=None,
+                        verbose_name="other names",
+                    ),
+                ),
+                (
+                    "domains",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=253),
+                        blank=True,
+                        default=list,
+                        help_text="Registered domains of its pages, separated by commas: example.org.",
+                        size=None,
+                        verbose_name="domains",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+            ],
+            options={
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"), models.F("kind"), name="source_name_once_a_kind"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["outlet", "agency"])), name="source_kind_known"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="source_has_name"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Article",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -150,10 +1041,72 @@ class Migration(migrations.Migration):
                         verbose_name="version of",
                     ),
                 ),
+                (
+                    "clipping",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="articles",
+                        to="articles.clipping",
+                        verbose_name="clipping",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        limit_choices_to={"kind": "agency"},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agency_articles",
+                        to="articles.source",
+                        verbose_name="agency",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        limit_choices_to={"kind": "outlet"},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="articles.source",
+                        verbose_name="outlet",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "article",
                 "verbose_name_plural": "articles",
+                "indexes": [
+                    models.Index(fields=["-sort_at", "-id"], name="article_newest"),
+                    models.Index(fields=["-received_at", "-id"], name="article_last_added"),
+                    models.Index(fields=["source", "-sort_at", "-id"], name="article_source_newest"),
+                    models.Index(fields=["published_on"], name="article_published_on"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["search"], name="article_search"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["sketch"], name="article_sketch"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["terms"], name="article_terms"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("clipping", "position"), name="article_place_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("published_time", None), ("published_on__isnull", False), _connector="OR"),
+                        name="article_time_has_date",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_offset", None), ("published_time__isnull", False), _connector="OR"
+                        ),
+                        name="article_offset_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("version_of", models.F("id")), _negated=True),
+                        name="article_not_version_of_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("headline", ""), _negated=True), name="article_has_headline"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,319 +1134,25 @@ class Migration(migrations.Migration):
                         verbose_name="article",
                     ),
                 ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appearances",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "appearance",
                 "verbose_name_plural": "appearances",
-            },
-        ),
-        migrations.CreateModel(
-            name="Change",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("merge_people", "people merged"),
-                            ("split_person", "person split"),
-                            ("keep_apart", "people kept separate"),
-                            ("merge_tags", "tags merged"),
-                            ("rename_tag", "tag renamed"),
-                            ("tag_articles", "tags added"),
-                            ("untag_articles", "tags removed"),
-                            ("set_person", "name linked"),
-                            ("set_speaker", "speaker edited"),
-                            ("set_words", "quote edited"),
-                            ("add_quote", "quote added"),
-                            ("delete_quotes", "quotes removed"),
-                            ("correct_name", "name edited"),
-                            ("correct_field", "field edited"),
-                            ("correct_line", "line edited"),
-                            ("correct_text", "text edited"),
-                            ("confirm_story", "story confirmed"),
-                            ("move_articles", "articles moved to another story"),
-                            ("merge_stories", "stories merged"),
-                            ("split_story", "story split"),
-                            ("title_story", "story renamed"),
-                            ("judge_line", "recurring line edited"),
-                            ("include_article", "article included"),
-                            ("delete_comparison", "comparison deleted"),
-                            ("delete_note", "note deleted"),
-                            ("line_rule", "cleaning rule"),
-                            ("reparse", "reprocessed"),
-                            ("load_sample", "sample loaded"),
-                        ],
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("summary_code", models.CharField(max_length=40, verbose_name="summary")),
-                ("summary_values", models.JSONField(blank=True, default=dict, verbose_name="values of the summary")),
-                (
-                    "about",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=40),
-                        blank=True,
-                        default=list,
-                        editable=False,
-                        help_text="Articles, people and quotes: article:12.",
-                        size=None,
-                        verbose_name="about",
-                    ),
-                ),
-                ("undo", models.JSONField(blank=True, default=dict, verbose_name="undo data")),
-                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
-                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="undone")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made by",
-                    ),
-                ),
-                (
-                    "undone_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="undone by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "change",
-                "verbose_name_plural": "changes",
-            },
-        ),
-        migrations.CreateModel(
-            name="ChangePart",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "rows",
-                    models.JSONField(
-                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="rows before"
-                    ),
-                ),
-                (
-                    "change",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="parts",
-                        to="articles.change",
-                        verbose_name="change",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "part of a change",
-                "verbose_name_plural": "parts of changes",
-            },
-        ),
-        migrations.CreateModel(
-            name="Clipping",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
-                ("content", models.BinaryField(verbose_name="content")),
-                ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
-                ("name", models.CharField(blank=True, max_length=255, verbose_name="file name")),
-                ("media_type", models.CharField(max_length=100, verbose_name="media type")),
-                ("encoding", models.CharField(blank=True, max_length=40, verbose_name="encoding")),
-                ("url", models.URLField(blank=True, max_length=2000, verbose_name="web address")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("command", "ingest command"),
-                            ("paste", "pasted"),
-                            ("upload", "uploaded"),
-                            ("sample", "sample"),
-                        ],
-                        max_length=10,
-                        verbose_name="origin",
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("pending", "pending"), ("stored", "stored")],
-                        default="stored",
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("received_at", models.DateTimeField(verbose_name="received")),
-                (
-                    "draft",
-                    models.JSONField(
-                        blank=True,
-                        default=dict,
-                        help_text="Corrections made in the preview of a pending clipping.",
-                        verbose_name="unsaved corrections",
-                    ),
-                ),
-                (
-                    "parser_version",
-                    models.CharField(
-                        blank=True,
-                        editable=False,
-                        help_text="Version of the parser that parsed the clipping last; empty where it needs reprocessing.",
-                        max_length=16,
-                        verbose_name="parser version",
-                    ),
-                ),
-                ("parsed", models.BinaryField(null=True, verbose_name="parsed form")),
-                (
-                    "parsed_key",
-                    models.CharField(
-                        blank=True, editable=False, max_length=64, verbose_name="digest of the parsed form’s inputs"
-                    ),
-                ),
-                (
-                    "received_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="clippings",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="received by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "clipping",
-                "verbose_name_plural": "clippings",
-            },
-        ),
-        migrations.AddField(
-            model_name="article",
-            name="clipping",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="articles",
-                to="articles.clipping",
-                verbose_name="clipping",
-            ),
-        ),
-        migrations.CreateModel(
-            name="FieldCorrection",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
-                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
-                (
-                    "field",
-                    models.CharField(
-                        choices=[
-                            ("headline", "headline"),
-                            ("standfirst", "standfirst"),
-                            ("source", "outlet"),
-                            ("agency", "agency"),
-                            ("authors", "authors"),
-                            ("published", "published"),
-                            ("url", "web address"),
-                            ("excluded", "excluded"),
-                            ("split", "split into articles"),
-                        ],
-                        max_length=20,
-                        verbose_name="field",
-                    ),
-                ),
-                ("value", models.JSONField(null=True, verbose_name="value")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "corrected field",
-                "verbose_name_plural": "corrected fields",
-            },
-        ),
-        migrations.CreateModel(
-            name="LineCorrection",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
-                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
-                ("text", models.TextField(verbose_name="text of the line")),
-                ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal lines")),
-                (
-                    "kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("paragraph", "paragraph"),
-                            ("subheading", "subheading"),
-                            ("list_item", "list_item"),
-                            ("blockquote", "blockquote"),
-                            ("headline", "headline"),
-                            ("standfirst", "standfirst"),
-                            ("byline", "byline"),
-                            ("timestamp", "timestamp"),
-                            ("dateline", "dateline"),
-                            ("credit", "credit"),
-                            ("agency", "agency"),
-                            ("source", "source"),
-                            ("advertisement", "advertisement"),
-                            ("sponsored", "sponsored"),
-                            ("video", "video"),
-                            ("caption", "caption"),
-                            ("newsletter", "newsletter"),
-                            ("related", "related"),
-                            ("promotion", "promotion"),
-                            ("navigation", "navigation"),
-                            ("share", "share"),
-                            ("comments", "comments"),
-                            ("legal", "legal"),
-                            ("author_bio", "author_bio"),
-                            ("repeated", "repeated"),
-                        ],
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "wording",
-                    models.TextField(
-                        blank=True,
-                        help_text="The text in the article. A blank line separates paragraphs.",
-                        verbose_name="corrected text",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "corrected line",
-                "verbose_name_plural": "corrected lines",
+                "indexes": [
+                    models.Index(fields=["person", "article"], name="appearance_by_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "name"), name="appearance_name_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -515,277 +1174,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "mention",
                 "verbose_name_plural": "mentions",
-            },
-        ),
-        migrations.CreateModel(
-            name="NameCorrection",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
-                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
-                ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal lines")),
-                ("at", models.PositiveIntegerField(default=0, verbose_name="occurrence of the passage")),
-                ("line", models.TextField(blank=True, verbose_name="text of the line")),
-                ("words", models.CharField(max_length=200, verbose_name="words")),
-                ("name", models.CharField(blank=True, max_length=200, verbose_name="name in the article")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "corrected name",
-                "verbose_name_plural": "corrected names",
-            },
-        ),
-        migrations.CreateModel(
-            name="Person",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                (
-                    "sort_name",
-                    models.CharField(
-                        help_text="Surname first: Marrandt, Ilse.", max_length=200, verbose_name="sorted as"
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-            ],
-            options={
-                "verbose_name": "person",
-                "verbose_name_plural": "people",
-                "indexes": [
-                    models.Index(
-                        django.db.models.functions.text.Lower("sort_name"), models.F("id"), name="person_alphabetical"
-                    )
-                ],
                 "constraints": [
-                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="person_has_name")
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("appearance", "start"),
+                        name="mention_place_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gt", models.F("start"))), name="mention_is_a_span"
+                    ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Distinction",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made by",
-                    ),
-                ),
-                (
-                    "one",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="articles.person",
-                        verbose_name="person",
-                    ),
-                ),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="articles.person",
-                        verbose_name="other person",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "two people kept separate",
-                "verbose_name_plural": "people kept separate",
-            },
-        ),
-        migrations.AddField(
-            model_name="appearance",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="appearances",
-                to="articles.person",
-                verbose_name="person",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Alias",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                (
-                    "key",
-                    models.CharField(
-                        help_text="The name without case, accents, titles and punctuation.",
-                        max_length=200,
-                        verbose_name="key",
-                    ),
-                ),
-                (
-                    "bare",
-                    models.CharField(
-                        blank=True,
-                        editable=False,
-                        help_text="What the forms of a name share that may certainly be one person's. Empty for a surname alone.",
-                        max_length=200,
-                        verbose_name="first and last word",
-                    ),
-                ),
-                ("family", models.CharField(blank=True, editable=False, max_length=200, verbose_name="surname")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("found", "found in a clipping"), ("hand", "by hand")],
-                        default="found",
-                        max_length=5,
-                        verbose_name="origin",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="aliases",
-                        to="articles.person",
-                        verbose_name="person",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "alias",
-                "verbose_name_plural": "aliases",
-            },
-        ),
-        migrations.CreateModel(
-            name="AddedQuote",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
-                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
-                ("line", models.TextField(verbose_name="text of the line")),
-                ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal lines")),
-                ("words", models.TextField(verbose_name="words")),
-                ("at", models.PositiveIntegerField(default=0, verbose_name="occurrence of the passage")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("direct", "direct"), ("mixed", "mixed"), ("indirect", "indirect")],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("speaker_text", models.CharField(blank=True, max_length=500, verbose_name="speaker described as")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made by",
-                    ),
-                ),
-                (
-                    "speaker",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="articles.person",
-                        verbose_name="speaker",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "added quote",
-                "verbose_name_plural": "added quotes",
-            },
-        ),
-        migrations.CreateModel(
-            name="PersonCorrection",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
-                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
-                ("key", models.CharField(max_length=200, verbose_name="key of the name")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made by",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="articles.person",
-                        verbose_name="person",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "person set by hand",
-                "verbose_name_plural": "people set by hand",
-            },
-        ),
-        migrations.CreateModel(
-            name="ProposedJoin",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("relation", models.CharField(max_length=10, verbose_name="relation of the names")),
-                ("odds", models.FloatField(verbose_name="log-odds")),
-                (
-                    "gain",
-                    models.FloatField(
-                        help_text="Articles that a merge would bring together, times its probability.",
-                        verbose_name="likely gain",
-                    ),
-                ),
-                (
-                    "one",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="articles.person",
-                        verbose_name="person",
-                    ),
-                ),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="articles.person",
-                        verbose_name="other person",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "duplicate suggestion",
-                "verbose_name_plural": "duplicate suggestions",
             },
         ),
         migrations.CreateModel(
@@ -875,53 +1273,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "quote",
                 "verbose_name_plural": "quotes",
-            },
-        ),
-        migrations.CreateModel(
-            name="QuoteCorrection",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the clipping")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="article in the clipping")),
-                ("made_at", models.DateTimeField(auto_now=True, verbose_name="made")),
-                ("text", models.TextField(verbose_name="text of the quote")),
-                ("nth", models.PositiveIntegerField(default=0, verbose_name="number among equal quotes")),
-                (
-                    "verdict",
-                    models.CharField(
-                        choices=[("not_a_quote", "not a quote"), ("speaker", "speaker set"), ("words", "words set")],
-                        max_length=12,
-                        verbose_name="verdict",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["search"], name="quote_search"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["prints"], name="quote_prints"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("article", "position"),
+                        name="quote_position_once",
                     ),
-                ),
-                ("words", models.TextField(blank=True, verbose_name="words of the quote")),
-                ("speaker_text", models.CharField(blank=True, max_length=500, verbose_name="speaker described as")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made by",
+                    models.CheckConstraint(condition=models.Q(("end__gt", models.F("start"))), name="quote_is_a_span"),
+                    models.CheckConstraint(
+                        condition=models.Q(("certainty__gte", 0), ("certainty__lte", 1)),
+                        name="quote_certainty_is_a_share",
                     ),
-                ),
-                (
-                    "speaker",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="articles.person",
-                        verbose_name="speaker",
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["direct", "mixed", "indirect"])), name="quote_kind_known"
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "corrected quote",
-                "verbose_name_plural": "corrected quotes",
+                ],
             },
         ),
         migrations.CreateModel(
@@ -951,6 +1321,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "read mark",
                 "verbose_name_plural": "read marks",
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "article"), name="read_mark_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -976,31 +1349,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "revision",
                 "verbose_name_plural": "revisions",
-            },
-        ),
-        migrations.CreateModel(
-            name="SavedComparison",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("size", models.PositiveSmallIntegerField(verbose_name="accounts")),
-                ("only_differences", models.BooleanField(default=False, verbose_name="hide identical passages")),
-                ("saved_at", models.DateTimeField(auto_now_add=True, verbose_name="saved")),
-                (
-                    "saved_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="saved by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "saved comparison",
-                "verbose_name_plural": "saved comparisons",
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "number"), name="revision_number_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1033,98 +1384,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "column of a comparison",
                 "verbose_name_plural": "columns of comparisons",
-            },
-        ),
-        migrations.CreateModel(
-            name="PassageNote",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sentences",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=16), size=None, verbose_name="keys of the sentences"
-                    ),
-                ),
-                ("passage", models.TextField(verbose_name="passage")),
-                ("text", models.TextField(verbose_name="note")),
-                ("written_at", models.DateTimeField(auto_now_add=True, verbose_name="written")),
-                ("changed_at", models.DateTimeField(blank=True, null=True, verbose_name="changed")),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="written by",
-                    ),
-                ),
-                (
-                    "comparison",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notes",
-                        to="articles.savedcomparison",
-                        verbose_name="comparison",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "note on a passage",
-                "verbose_name_plural": "notes on passages",
-            },
-        ),
-        migrations.CreateModel(
-            name="Source",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                ("slug", models.SlugField(allow_unicode=True, max_length=200, unique=True, verbose_name="slug")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("outlet", "outlet"), ("agency", "agency")],
-                        default="outlet",
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "aliases",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=200),
-                        blank=True,
-                        default=list,
-                        help_text="Other names it gives itself, separated by commas.",
-                        size=None,
-                        verbose_name="other names",
-                    ),
-                ),
-                (
-                    "domains",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=253),
-                        blank=True,
-                        default=list,
-                        help_text="Registered domains of its pages, separated by commas: example.org.",
-                        size=None,
-                        verbose_name="domains",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-            ],
-            options={
-                "verbose_name": "source",
-                "verbose_name_plural": "sources",
                 "constraints": [
+                    models.UniqueConstraint(fields=("comparison", "position"), name="comparison_column_place_once"),
+                    models.UniqueConstraint(fields=("comparison", "article", "revision"), name="comparison_text_once"),
                     models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("name"), models.F("kind"), name="source_name_once_a_kind"
+                        condition=models.Q(("is_base", True)), fields=("comparison",), name="comparison_base_once"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["outlet", "agency"])), name="source_kind_known"
+                        condition=models.Q(("is_base", False), ("is_hidden", False), _connector="OR"),
+                        name="comparison_base_is_shown",
                     ),
-                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="source_has_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(("position__lt", 6)), name="comparison_column_place_known"
+                    ),
                 ],
             },
         ),
@@ -1157,6 +1429,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "sighting of a line",
                 "verbose_name_plural": "sightings of lines",
+                "constraints": [
+                    models.UniqueConstraint(fields=("source", "line", "article"), name="line_sighting_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1230,33 +1505,46 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "cleaning rule",
                 "verbose_name_plural": "cleaning rules",
+                "constraints": [
+                    models.UniqueConstraint(fields=("match", "text", "source"), name="line_rule_once_a_source"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("source", None)), fields=("match", "text"), name="line_rule_once_for_all"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("match__in", ["exact", "prefix", "pattern"])), name="line_rule_match_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("text", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                        ),
+                        name="line_rule_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "",
+                                    "advertisement",
+                                    "sponsored",
+                                    "video",
+                                    "caption",
+                                    "newsletter",
+                                    "related",
+                                    "promotion",
+                                    "navigation",
+                                    "share",
+                                    "comments",
+                                    "legal",
+                                    "author_bio",
+                                    "repeated",
+                                ],
+                            )
+                        ),
+                        name="line_rule_kind_known",
+                    ),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="article",
-            name="agency",
-            field=models.ForeignKey(
-                blank=True,
-                limit_choices_to={"kind": "agency"},
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="agency_articles",
-                to="articles.source",
-                verbose_name="agency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="article",
-            name="source",
-            field=models.ForeignKey(
-                blank=True,
-                limit_choices_to={"kind": "outlet"},
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="articles",
-                to="articles.source",
-                verbose_name="outlet",
-            ),
         ),
         migrations.CreateModel(
             name="SourceLine",
@@ -1339,6 +1627,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "recurring line",
                 "verbose_name_plural": "recurring lines",
+                "constraints": [
+                    models.UniqueConstraint(fields=("source", "text"), name="source_line_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("origin__in", ["hand", "learnt"])), name="source_line_origin_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ["", "cut", "keep"])), name="source_line_verdict_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1370,6 +1667,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "story",
                 "verbose_name_plural": "stories",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("continued_as", None), ("size__gt", 1)),
+                        fields=["-latest_at", "-id"],
+                        name="story_newest",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("continued_as", models.F("id")), _negated=True),
+                        name="story_not_continued_as_itself",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="story_has_title"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1407,6 +1718,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "decision on a story",
                 "verbose_name_plural": "decisions on stories",
+                "indexes": [
+                    models.Index(fields=["other_sha256"], name="story_decision_by_other"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("sha256", "position", "other_sha256", "other_position"), name="story_decision_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sha256__lt", models.F("other_sha256")),
+                            models.Q(
+                                ("position__lt", models.F("other_position")), ("sha256", models.F("other_sha256"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="story_decision_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ["same", "other"])), name="story_decision_verdict_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1457,6 +1789,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "tag on an article",
                 "verbose_name_plural": "tags on articles",
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "tag"), name="tagging_once"),
+                ],
             },
         ),
         migrations.AddField(
@@ -1505,511 +1840,5 @@ class Migration(migrations.Migration):
                 "verbose_name": "account",
                 "verbose_name_plural": "accounts",
             },
-        ),
-        migrations.AddIndex(
-            model_name="change",
-            index=models.Index(fields=["-made_at", "-id"], name="change_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="change",
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["about"], name="change_about"),
-        ),
-        migrations.AddIndex(
-            model_name="clipping",
-            index=models.Index(fields=["-received_at", "-id"], name="clipping_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="clipping",
-            index=models.Index(
-                condition=models.Q(("status", "stored")), fields=["parser_version", "id"], name="clipping_read_with"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clipping",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "stored")), fields=("sha256",), name="clipping_stored_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clipping",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "pending")),
-                fields=("sha256", "received_by"),
-                name="clipping_pending_once_an_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clipping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="clipping_sha256_is_hex"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clipping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["pending", "stored"])), name="clipping_status_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clipping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status", "stored"), ("received_by__isnull", False), _connector="OR"),
-                name="clipping_pending_has_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fieldcorrection",
-            constraint=models.UniqueConstraint(fields=("sha256", "position", "field"), name="field_correction_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="linecorrection",
-            constraint=models.UniqueConstraint(
-                models.F("sha256"),
-                models.F("position"),
-                django.db.models.functions.text.MD5("text"),
-                models.F("nth"),
-                name="line_correction_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linecorrection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind", ""), ("wording", ""), _negated=True), name="line_correction_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("appearance", "start"),
-                name="mention_place_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gt", models.F("start"))), name="mention_is_a_span"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="namecorrection",
-            constraint=models.UniqueConstraint(
-                models.F("sha256"),
-                models.F("position"),
-                django.db.models.functions.text.MD5("line"),
-                models.F("nth"),
-                models.F("words"),
-                models.F("at"),
-                name="name_correction_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="namecorrection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="name_correction_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="distinction",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="distinction_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="distinction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("other"))), name="distinction_in_order"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="appearance",
-            index=models.Index(fields=["person", "article"], name="appearance_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="appearance",
-            constraint=models.UniqueConstraint(fields=("article", "name"), name="appearance_name_once"),
-        ),
-        migrations.AddIndex(
-            model_name="alias",
-            index=models.Index(fields=["bare"], name="alias_bare", opclasses=["varchar_pattern_ops"]),
-        ),
-        migrations.AddIndex(
-            model_name="alias",
-            index=models.Index(fields=["family"], name="alias_family"),
-        ),
-        migrations.AddIndex(
-            model_name="alias",
-            index=django.contrib.postgres.indexes.GinIndex(
-                models.Func(
-                    models.F("key"),
-                    models.Value(" "),
-                    function="string_to_array",
-                    output_field=django.contrib.postgres.fields.ArrayField(
-                        base_field=models.TextField(), default=list, size=None
-                    ),
-                ),
-                fastupdate=False,
-                name="alias_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alias",
-            constraint=models.UniqueConstraint(fields=("key", "person"), name="alias_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="addedquote",
-            constraint=models.UniqueConstraint(
-                models.F("sha256"),
-                models.F("position"),
-                django.db.models.functions.text.MD5("line"),
-                models.F("nth"),
-                django.db.models.functions.text.MD5("words"),
-                models.F("at"),
-                name="added_quote_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="addedquote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="added_quote_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="addedquote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("speaker", None), ("speaker_text", ""), _connector="OR"),
-                name="added_quote_has_one_speaker",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personcorrection",
-            constraint=models.UniqueConstraint(fields=("sha256", "position", "key"), name="person_correction_once"),
-        ),
-        migrations.AddIndex(
-            model_name="proposedjoin",
-            index=models.Index(fields=["-gain", "id"], name="proposed_join_by_gain"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedjoin",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="proposed_join_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedjoin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("other"))), name="proposed_join_in_order"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="quote",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="quote_search"),
-        ),
-        migrations.AddIndex(
-            model_name="quote",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["prints"], name="quote_prints"),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("article", "position"),
-                name="quote_position_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gt", models.F("start"))), name="quote_is_a_span"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("certainty__gte", 0), ("certainty__lte", 1)), name="quote_certainty_is_a_share"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["direct", "mixed", "indirect"])), name="quote_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotecorrection",
-            constraint=models.UniqueConstraint(
-                models.F("sha256"),
-                models.F("position"),
-                django.db.models.functions.text.MD5("text"),
-                models.F("nth"),
-                name="quote_correction_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotecorrection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verdict", "speaker"), models.Q(("speaker", None), ("speaker_text", "")), _connector="OR"
-                ),
-                name="quote_correction_speaker_belongs_to_verdict",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotecorrection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verdict", "speaker"),
-                    models.Q(("verdict", "words"), models.Q(("words", ""), _negated=True)),
-                    models.Q(("verdict", "not_a_quote"), ("words", "")),
-                    _connector="OR",
-                ),
-                name="quote_correction_words_belong_to_verdict",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="readmark",
-            constraint=models.UniqueConstraint(fields=("user", "article"), name="read_mark_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(fields=("article", "number"), name="revision_number_once"),
-        ),
-        migrations.AddIndex(
-            model_name="savedcomparison",
-            index=models.Index(fields=["-saved_at", "-id"], name="comparison_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="savedcomparison",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="comparison_has_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedcomparison",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gte", 2), ("size__lte", 6)), name="comparison_of_two_to_six"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedcolumn",
-            constraint=models.UniqueConstraint(fields=("comparison", "position"), name="comparison_column_place_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="savedcolumn",
-            constraint=models.UniqueConstraint(
-                fields=("comparison", "article", "revision"), name="comparison_text_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedcolumn",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_base", True)), fields=("comparison",), name="comparison_base_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedcolumn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_base", False), ("is_hidden", False), _connector="OR"),
-                name="comparison_base_is_shown",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedcolumn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("position__lt", 6)), name="comparison_column_place_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="passagenote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="passage_note_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="passagenote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sentences", []), _negated=True), name="passage_note_has_passage"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="passagenote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("changed_at", None), ("changed_at__gte", models.F("written_at")), _connector="OR"),
-                name="passage_note_changed_later",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linesighting",
-            constraint=models.UniqueConstraint(fields=("source", "line", "article"), name="line_sighting_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="linerule",
-            constraint=models.UniqueConstraint(fields=("match", "text", "source"), name="line_rule_once_a_source"),
-        ),
-        migrations.AddConstraint(
-            model_name="linerule",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("source", None)), fields=("match", "text"), name="line_rule_once_for_all"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("match__in", ["exact", "prefix", "pattern"])), name="line_rule_match_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("text", ""), _negated=True), models.Q(("name", ""), _negated=True)),
-                name="line_rule_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "",
-                            "advertisement",
-                            "sponsored",
-                            "video",
-                            "caption",
-                            "newsletter",
-                            "related",
-                            "promotion",
-                            "navigation",
-                            "share",
-                            "comments",
-                            "legal",
-                            "author_bio",
-                            "repeated",
-                        ],
-                    )
-                ),
-                name="line_rule_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourceline",
-            constraint=models.UniqueConstraint(fields=("source", "text"), name="source_line_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="sourceline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["hand", "learnt"])), name="source_line_origin_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourceline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ["", "cut", "keep"])), name="source_line_verdict_known"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                condition=models.Q(("continued_as", None), ("size__gt", 1)),
-                fields=["-latest_at", "-id"],
-                name="story_newest",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("continued_as", models.F("id")), _negated=True),
-                name="story_not_continued_as_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="story_has_title"),
-        ),
-        migrations.AddIndex(
-            model_name="storydecision",
-            index=models.Index(fields=["other_sha256"], name="story_decision_by_other"),
-        ),
-        migrations.AddConstraint(
-            model_name="storydecision",
-            constraint=models.UniqueConstraint(
-                fields=("sha256", "position", "other_sha256", "other_position"), name="story_decision_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storydecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sha256__lt", models.F("other_sha256")),
-                    models.Q(("position__lt", models.F("other_position")), ("sha256", models.F("other_sha256"))),
-                    _connector="OR",
-                ),
-                name="story_decision_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storydecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ["same", "other"])), name="story_decision_verdict_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tagging",
-            constraint=models.UniqueConstraint(fields=("article", "tag"), name="tagging_once"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["-sort_at", "-id"], name="article_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["-received_at", "-id"], name="article_last_added"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["source", "-sort_at", "-id"], name="article_source_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["published_on"], name="article_published_on"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="article_search"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["sketch"], name="article_sketch"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["terms"], name="article_terms"),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.UniqueConstraint(fields=("clipping", "position"), name="article_place_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("published_time", None), ("published_on__isnull", False), _connector="OR"),
-                name="article_time_has_date",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("published_offset", None), ("published_time__isnull", False), _connector="OR"),
-                name="article_offset_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("version_of", models.F("id")), _negated=True), name="article_not_version_of_itself"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("headline", ""), _negated=True), name="article_has_headline"
-            ),
         ),
     ]

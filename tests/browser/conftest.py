@@ -1,4 +1,4 @@
-"""Browser tests on the live server, with the ``chromium`` on PATH or the one in ``NEWSARCHIVE_CHROMIUM``.
+"""Browser tests on the live server, with Chromium on PATH or the one in ``NEWSARCHIVE_CHROMIUM``.
 
 ``reader`` and ``curator`` are logged-in pages; ``plain_reader`` and ``plain_curator`` have JavaScript disabled.
 A test fails if a page logs an error to the console, also for a violation of the content security policy.
@@ -7,7 +7,6 @@ A test fails if a page logs an error to the console, also for a violation of the
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from django.db import connection
 from django.test import Client
 from playwright.sync_api import expect, sync_playwright
 
+from tests.conftest import chromium
 from tests.factories import make_curator, make_user
 
 if TYPE_CHECKING:
@@ -40,12 +40,9 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("NEWSARCHIVE_CHROMIUM") or shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("chromium is not on PATH. Install it, or set NEWSARCHIVE_CHROMIUM to its path.")
     with sync_playwright() as playwright:
         # Containers often lack what Chromium's sandbox needs. The pages are our own.
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield launched
         launched.close()
 

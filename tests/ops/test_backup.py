@@ -17,7 +17,7 @@ from tests.factories import make_article, make_clipping, make_curator
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def everything() -> dict[str, list[tuple[Any, ...]]]:
