@@ -109,6 +109,8 @@ def _may_hold_time(header: Header, lines: HeaderLines, number: int) -> bool:
         return False
     if lines.verdicts[number] and not is_timestamp(text):
         return False
+    if _is_byline(header, number):
+        return True
     return not (lines.body[number] and ends_sentence(text) and count_words(text) > _MAX_SENTENCE_WORDS)
 
 
