@@ -16,7 +16,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from byline_shapes import DAY, DAYS, NAMES, SHAPES, TEXTS
+from byline_shapes import SHAPES
+from byline_texts import DAY, DAYS, NAMES, TEXTS
 
 from articles.text import parse as parsing
 from articles.text.parse import parse
@@ -52,13 +53,13 @@ def main() -> None:
         for shape in shapes.strip().splitlines():
             wanted = {names[letter] for letter in "ABC" if "{" + letter + "}" in shape}
             wanted |= {names["A"]} if "{G}" in shape else set()
-            shown = shape.format(D=DAYS[language], G=names["A"].upper(), **names).split("/ ")
+            shown = shape.format(D=DAYS[language], X="", G=names["A"].upper(), **names).split("/ ")
             for number, dump in enumerate(surroundings(language, shown)):
                 article = parse(dump.encode(), name="dump.txt").articles[0]
                 found = {name.replace(" ", "").casefold() for name in article.authors}
                 right = len(found & {name.replace(" ", "").casefold() for name in wanted})
                 day = article.published.day.isoformat() if article.published else None
-                dated = day == (DAY if "{D}" in shape else None)
+                dated = day == (DAY if "{D}" in shape or "{X}" in shape else None)
                 for place, count in enumerate((right, len(wanted), len(found), dated, 1, 0)):
                     counts[language][place] += count
                 if right < len(wanted) or len(found) > right or not dated:

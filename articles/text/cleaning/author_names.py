@@ -18,9 +18,10 @@ from articles.text.data.bylines import (
 )
 from articles.text.data.east_asian_names import CHINESE_SURNAMES, JAPANESE_SURNAMES
 from articles.text.data.given_names import FEMALE, MALE
+from articles.text.data.timestamps import PUBLISHED_WORDS, UPDATED_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Characters of a line that are read for names, and the longest name.
 LIST_LENGTH = 220
@@ -67,6 +68,14 @@ _WORD_END = " .:()[]*\u00a0"
 _ROLES = ROLES | ROLES_ELSEWHERE
 _UNIVERSITY = frozenset("university college institute school universität université universidad universidade".split())
 _GIVEN = frozenset(name.casefold() for name in MALE | FEMALE)
+# Words beside a time of publication, and articles before an outlet's name: "Actualizado Jueves", "La Gaceta".
+_STAMP_CUES = frozenset(PUBLISHED_WORDS) | frozenset(UPDATED_WORDS)
+_ARTICLES = frozenset("la el il lo".split())
+# What follows in a byline is the photographer: "Text: Ida Brandt Foto: Tomas Wend".
+_PHOTOGRAPHER = re.compile(
+    r"[\s|/,]{1,3}(?:(?:und|et|y|och|og|i|and)\s)?(?:fotos?|photos?|bilde?r?|zdjęcia|фото|fotografie|fotoğraf|사진)\s?[:：].*$",
+    re.I | re.S,
+)
 _NOT_NAMES = (NOT_IN_NAMES | (NOT_IN_NAMES_ELSEWHERE - _GIVEN)) - PARTICLES
 
 _CUE_INSIDE = re.compile(r"[A-Z](?:Updated|Published|Posted)")
@@ -90,7 +99,8 @@ _NOT_WIDE_NAMES = re.compile(
 
 def names_in(text: str) -> list[str]:
     """Return the people's names in a list ("A in Moscow, B and C in London"), in order, without repetition."""
-    text = _unglued(_ADDRESS.sub(" | ", _PORTRAIT.sub("", text[:LIST_LENGTH])))
+    text = _PHOTOGRAPHER.sub("", _ADDRESS.sub(" | ", _PORTRAIT.sub("", text[:LIST_LENGTH])))
+    text = _unglued(text)
     names: list[str] = []
     after_comma = False
     for part in _parts_of(text):
@@ -190,6 +200,8 @@ def is_name(text: str) -> bool:
         return False
     if any(word.lower().strip(".'’") in _NOT_NAMES or word.lower() in _ROLES for word in words):
         return False
+    if _is_stamp_or_outlet(text, words):
+        return False
     if text.endswith(("'s", "’s")) or _CUE_INSIDE.search(text):
         return False
     if text.isupper() and len(words[0]) in (3, 4) and not _VOWEL.search(words[0]):
@@ -201,6 +213,17 @@ def is_name(text: str) -> bool:
         _is_capital(words[0])
         and _is_capital(words[-1])
         and all(_is_capital(word) or word.lower() in PARTICLES or word[:2].lower() in ("d'", "d’") for word in words)
+    )
+
+
+def _is_stamp_or_outlet(text: str, words: Sequence[str]) -> bool:
+    """Whether a line that might be a name is a word beside a date, or an outlet's name after its article."""
+    first = words[0].lower()
+    if "ـ" in words or first in _STAMP_CUES or text.lower() in _STAMP_CUES:
+        return True
+    # "La Gaceta"; "Da BRP": from the newsroom of an outlet.
+    return (first in _ARTICLES and len(words) == 2) or (
+        first in ("do", "da") and words[-1].isupper() and not text.isupper()
     )
 
 

@@ -76,7 +76,8 @@ _FOR_OUTLET = re.compile(r"\s+(?:with|for|mit|avec|con|com|med|met)\s+")
 _PARTS = re.compile(r"\s*(?:[,;|/•·&]|\s-\s|\bund\b|\band\b|\bet\b|\bog\b|\boch\b|\ben\b|\by\b|\be\b)\s*")
 _AGO = re.compile(r"\d+ (?:minutes?|hours?|days?) ago|\d+\s?(?:h|m|d|min|hr)\b")
 _GENRE = re.compile(
-    rf"(?:(?:an?|eine?|une?|una?|uma?|en|et|the|der|die|das)\s)?(?:{'|'.join(sorted(GENRES, key=len, reverse=True))})\s"
+    r"(?:(?:an?|eine?|een|une?|una?|uma?|en|et|the|der|die|das)\s)?"
+    rf"(?:{'|'.join(sorted(GENRES, key=len, reverse=True))})\s"
     rf"(?:{'|'.join(BY)})\s+(?=\S)|aus\s\S{{2,30}}\sberichte(?:t|n)\s+",
     re.I,
 )
@@ -400,7 +401,8 @@ class _Reader:
         names = self._names(text)
         if is_wide(text) and not has_wide_role(text):
             names = list(filter(is_probable_wide_name, names))
-        if not (moments or _AGO.search(text) or self._has_stamp_or_copy(number)):
+        ends_with_stamp = any(is_timestamp(part) for part in _STAMP_PARTS.split(text)[1:] if part)
+        if not (moments or ends_with_stamp or _AGO.search(text) or self._has_stamp_or_copy(number)):
             return []
         if not names:
             self._read_agency_beside_stamp(number, plain)

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.author_names import is_likely_name, names_in
 from articles.text.cleaning.boilerplate import Verdict, fold
 from articles.text.cleaning.bylines import has_cue, is_byline, without_moments
 from articles.text.cleaning.outlets import known_outlet
@@ -218,6 +219,12 @@ def is_retrieval(text: str, start: int) -> bool:
 # Outlets
 
 
+def _begins_with_person(text: str) -> bool:
+    """Whether an author stands before the outlet's name: "Emma Scully BBC News"."""
+    names = names_in(text)
+    return bool(names) and text.startswith(names[0]) and text != names[0] and is_likely_name(names[0])
+
+
 def _read_outlet_line(header: Header, lines: HeaderLines, number: int, profiles: Sequence[SourceProfile]) -> None:
     """Read "The Quoin Gazette, 14 March 2013" or "From The Quoin Gazette": an outlet alone, with a date or a label."""
     text = lines.texts[number]
@@ -227,7 +234,7 @@ def _read_outlet_line(header: Header, lines: HeaderLines, number: int, profiles:
         return
     moments = find_moments(text)
     is_alone = not moments and not text.isupper() and _stands_among_fields(header, lines, number)
-    if is_alone and looks_like_outlet(text, profiles):
+    if is_alone and looks_like_outlet(text, profiles) and not _begins_with_person(text):
         header.source = header.source or text
         header.kinds[number] = _OUTLET_RULE
     if not moments or is_timestamp(text):

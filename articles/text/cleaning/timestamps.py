@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from articles.text.data.timestamps import (
     AGO,
     CLOCKS,
+    ERAS,
+    ISLAMIC_MONTHS,
     MONTH_NAMES,
     PUBLISHED_WORDS,
     RELATIVE_DAYS,
@@ -68,15 +70,15 @@ class FoundMoment:
 # Digits and marks of other scripts, each with the character that is read in its place.
 _PLAIN = str.maketrans(
     "".join(chr(first + digit) for first in (0x660, 0x6F0, 0x966, 0xFF10) for digit in range(10))
-    + "：／．，،\u00a0\u202f\u200e\u200f\u3000",
-    "0123456789" * 4 + ":/.,," + " " * 5,
+    + "：／．，،ـ\u00a0\u202f\u200e\u200f\u3000",
+    "0123456789" * 4 + ":/.,,-" + " " * 5,
 )
 _YEAR = r"(?:19|20)\d\d"
 # A month's name, which is then looked up. Arabic names of the Levant have two words.
 _MONTH = r"(?:(?:كانون|تشرين)\s)?[^\W\d_][^\s\d.,;:/|()'’\-–—]{1,13}"
+# A month's name begins a word, or a capital in a word: "Ida BrandtMarch 14, 2013".
+_MONTH_START = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zß-öø-ÿ])(?=[A-Z])))"
 # After the year, a time or another date may follow without a space.
-# A month may follow a name without a space: "Jane DoeMarch 5, 2022".
-_WORD_START = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zß-öø-ÿ])(?=[A-Z])))"
 _YEAR_END = r"(?=\D|\d{1,2}:\d\d|\d{1,2}\s[^\W\d_]|$)"
 _DATE = re.compile(
     "|".join(
@@ -88,7 +90,7 @@ _DATE = re.compile(
             # 2022년 2월 5일
             rf"(?P<y3>{_YEAR})\s?년\s?(?P<m3>\d{{1,2}})\s?월\s?(?P<d3>\d{{1,2}})\s?일",
             # February 5, 2022; Feb. 5 2022; a time may be glued to the year
-            rf"{_WORD_START}(?P<m4>{_MONTH})\.?,?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>{_YEAR}){_YEAR_END}",
+            rf"{_MONTH_START}(?P<m4>{_MONTH})\.?,?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>{_YEAR}){_YEAR_END}",
             # 5 February 2022; 5. Februar 2022; 5th of Feb, 2022; 5 de febrero de 2022; 05-Feb-2022; 05/fev/2022
             rf"(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th|\.|er|e|º|ª|°)?[\s/.\-–]{{1,2}}(?:of\s|de\s|d['’])?"
             rf"(?P<m5>{_MONTH})(?:\s?/\s?[^\W\d_]{{2,14}})?\.?,?[\s/.\-–]{{1,2}}(?:de\s|del\s)?(?P<y5>{_YEAR}){_YEAR_END}",
@@ -97,7 +99,9 @@ _DATE = re.compile(
             # 2022. február 5.; 2022 m. vasario 5 d.
             rf"(?<!\d)(?P<y7>{_YEAR})\.?\s(?:m\.\s)?(?P<m7>{_MONTH})\.?\s(?P<d7>\d{{1,2}})(?!\d)",
             # 05.02.22: only beside a time, weekday or cue
-            r"(?<![\d.,/-])(?P<d8>\d{1,2})(?P<sep8>[/.])(?P<m8>\d{1,2})(?P=sep8)(?P<y8>\d\d)(?![\d%]|[.,/-]\d)",
+            r"(?<![\d.,/-])(?P<d8>\d{1,2})(?P<sep8>[/.-])(?P<m8>\d{1,2})(?P=sep8)(?P<y8>\d\d)(?![\d%]|[.,/-]\d)",
+            # 令和4年2月5日
+            rf"(?P<era>{'|'.join(ERAS)})\s?(?P<y9>\d{{1,3}}|元)\s?年\s?(?P<m9>\d{{1,2}})\s?月\s?(?P<d9>\d{{1,2}})\s?日",
         )
     ),
     re.I,
@@ -121,7 +125,10 @@ _FIRST_SHORT_YEAR = 70
 _AFTERNOON = frozenset({"오후", "午後", "下午"})
 _SPELT_OUT = re.compile(r"(?:EASTERN|PACIFIC|CENTRAL|MOUNTAIN)(?:\s(?P<season>STANDARD|DAYLIGHT))?")
 # Every form of date includes the year, in four digits or, beside a time, in two.
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d{1,2}[/.]\d\d(?!\d)")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d(?!\d)|[\d元]\s?年")
+_ISLAMIC_DAY = re.compile(rf"\d{{1,2}}\s(?:{'|'.join(ISLAMIC_MONTHS)}),?\s1[34]\d\d(?:\s?هـ|\s?ه-)?")
+# Chinese and Korean put the year first, even if it has two digits.
+_YEAR_FIRST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _any_of(words: Iterable[str], *, apart: bool = True) -> str:
@@ -261,6 +268,8 @@ def without_stamp_words(text: str) -> str:
         text = text.translate(_PLAIN)
     for match, _ in reversed(list(_find_dates(text)) if _HAS_YEAR.search(text) else []):
         text = text[: match.start()] + " " + text[match.end() :]
+    if not text.isascii():
+        text = _ISLAMIC_DAY.sub(" ", text)
     for pattern in (_CUE_UPDATED, _CUE_PUBLISHED):
         text = pattern.sub(" ", text)
     text = _TIME.sub(lambda match: " " if match["minute"] or match["half"] else match[0], text)
@@ -292,14 +301,18 @@ def parse_iso(text: str) -> Published | None:
 
 def _parse_day(match: re.Match[str], line: str) -> date | None:
     groups = match.groupdict()
-    form = next(number for number in "12345678" if groups["y" + number])
+    form = next(number for number in "123456789" if groups["y" + number])
     month_text = groups["m" + form].lower()
     month = int(month_text) if month_text.isdigit() else MONTH_NAMES.get(month_text, 0)
-    day, year = int(groups["d" + form]), int(groups["y" + form])
+    day, year = int(groups["d" + form]), 1 if groups["y" + form] == "元" else int(groups["y" + form])
+    if form == "9":
+        return _make_date(year + ERAS[groups["era"]], month, day)
     if form == "8":
         rest = line[: match.start()] + " " + line[match.end() :]
         if not (_CLOCK.search(rest) or _CUE_PUBLISHED.search(rest) or _CUE_UPDATED.search(rest)):
             return None
+        if _YEAR_FIRST.search(line):
+            year, day = day, year
         # Two digits of this century, up to the year after which archives' own dates of the last one begin.
         year += 2000 if year < _FIRST_SHORT_YEAR else 1900
     # Month first if the other order is invalid, or if the line has a twelve-hour clock or an American time zone.

@@ -149,17 +149,17 @@ PUBLISHED_WORDS = (
 )  # fmt: skip
 UPDATED_WORDS = (
     "updated", "last updated", "modified", "last modified", "edited", "revised", "latest update", "last update",
-    "aktualisiert", "zuletzt aktualisiert", "letzte aktualisierung", "zuletzt geändert", "geändert", "update",
-    "mis à jour", "mise à jour", "modifié", "modifiée", "actualisé", "actualisée", "dernière mise à jour",
+    "akt.", "letztes update", "aktualisiert", "zuletzt aktualisiert", "letzte aktualisierung", "zuletzt geändert", "geändert", "update",
+    "màj", "maj", "mis à jour", "mise à jour", "modifié", "modifiée", "actualisé", "actualisée", "dernière mise à jour",
     "actualizado", "actualizada", "última actualización", "actualización", "modificado",
     "atualizado", "atualizada", "atualização", "última atualização", "atualizado em", "modificado em",
-    "aggiornato", "aggiornata", "ultimo aggiornamento", "aggiornamento", "modificato", "ultima modifica",
+    "modifica", "modifica il", "agg.", "aggiornato", "aggiornata", "ultimo aggiornamento", "aggiornamento", "modificato", "ultima modifica",
     "bijgewerkt", "laatst bijgewerkt", "gewijzigd", "laatste update", "aangepast", "laatste wijziging",
     "uppdaterad", "uppdaterat", "uppdaterades", "senast uppdaterad", "ändrad", "oppdatert", "sist oppdatert", "endret",
     "sist endret", "opdateret", "sidst opdateret", "ændret", "päivitetty", "muokattu",
     "aktualizacja", "zaktualizowano", "ostatnia aktualizacja", "zmodyfikowano",
     "aktualizováno", "aktualizace", "poslední aktualizace", "upraveno", "aktualizované", "aktualizovaný",
-    "обновлено", "обновлена", "обновление", "последнее обновление", "изменено", "оновлено", "оновлення",
+    "обн.", "обновл.", "ред.", "обновлено", "обновлена", "обновление", "последнее обновление", "изменено", "оновлено", "оновлення",
     "обновена", "ажурирано", "ažurirano", "zadnja izmjena", "posodobljeno",
     "güncelleme", "güncellendi", "son güncelleme", "güncellenme", "güncelleme tarihi", "güncellenme tarihi",
     "son güncellenme", "son güncelleme tarihi",
@@ -176,6 +176,15 @@ WIDE_PUBLISHED_WORDS = (
 WIDE_UPDATED_WORDS = (
     "更新时间", "更新時間", "更新日時", "更新日", "最后更新", "最後更新", "最終更新", "最近更新", "更新", "改訂", "修改时间",
     "최종수정", "최종 수정", "수정시간", "수정", "업데이트", "기사수정", "변경",
+)  # fmt: skip
+
+# Eras of East Asian calendars, each with the year before its first.
+ERAS: dict[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+# Months of the Islamic calendar, which Arabic outlets print beside the Gregorian day.
+ISLAMIC_MONTHS = (
+    "محرم", "صفر", "ربيع الأول", "ربيع الاول", "ربيع الآخر", "ربيع الثاني", "جمادى الأولى", "جمادى الأول",
+    "جمادى الآخرة", "جمادى الثانية", "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذي القعدة", "ذو الحجة",
+    "ذي الحجة",
 )  # fmt: skip
 
 # Small words that stand between the parts of a time stamp.
