@@ -93,7 +93,7 @@ def test_splitting_resets_edits_and_says_so(reader: Client, user: User) -> None:
 
 def test_an_ordinary_text_cannot_be_split(reader: Client, user: User) -> None:
     clipping = make_pending_clipping(
-        content="Pier closes\n\nThe council closed the pier on Tuesday after a storm.".encode(), user=user
+        content=b"Pier closes\n\nThe council closed the pier on Tuesday after a storm.", user=user
     )
 
     response = reader.post(reverse("articles:split_clipping", args=[clipping.pk]), {"split": "yes"})
