@@ -119,6 +119,15 @@ LABELS: dict[str, StrOrPromise] = {
     "time of publication": gettext_lazy("publication date"),
     "time of publication, without its day": gettext_lazy("publication time only"),
     "separator between articles": gettext_lazy("separator between articles"),
+    "heading, introduction, section or end of the digest": gettext_lazy("around the items of a digest"),
+    "who compiled the digest": gettext_lazy("who compiled the digest"),
+    "date or outlet of the digest": gettext_lazy("date or outlet of the digest"),
+    "pointer to the full text of the item": gettext_lazy("link to the full text"),
+    "headline of an item of the digest": gettext_lazy("headline of an item in a digest"),
+    "byline of an item of the digest": gettext_lazy("byline of an item in a digest"),
+    "date of an item of the digest": gettext_lazy("date of an item in a digest"),
+    "outlet of an item of the digest": gettext_lazy("outlet of an item in a digest"),
+    "notice of a live blog": gettext_lazy("live blog notice"),
     "hand": gettext_lazy("set by hand"),
 }
 

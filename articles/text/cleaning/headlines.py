@@ -48,6 +48,8 @@ _MIN_TITLE_LENGTH = 6
 _MIN_END_WORDS = 4
 # Lines at the top of a text without a page around it that may be the headline, and fewest words of such a headline.
 _FIRST_LINES, _MIN_FIRST_WORDS = 4, 3
+# Most words of the title of a table, and of a line that names an outlet and the day of its issue.
+_MAX_TITLE_WORDS, _MAX_ISSUE_WORDS = 8, 8
 
 _FULL_STOPS = (".", '."', ".”", ".'", ".’", "。")
 _ABBREVIATION = re.compile(r"(?:(?<![^\W_])[A-Za-z]|\b(?:Inc|Jr|Sr|St|Co|Ltd|Dr|Gov|Rep|Sen))\.$")
@@ -120,12 +122,31 @@ def first_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
             continue
         words = split_words(text)
         size = len(words) + count_wide(text) // 3
-        if size < _MIN_FIRST_WORDS:
+        if size < _MIN_FIRST_WORDS and not (number == 0 and is_byline(_text_at(lines.texts, 1))):
+            continue
+        if number and find_moments(text) and size <= _MAX_ISSUE_WORDS and not ends_sentence(text):
+            # "The Quoin Gazette, 14 March 2013" below a short headline.
             continue
         may_be_headline = lines.verdicts[number] is None and len(text) <= _MAX_LENGTH
         continues = _continues_below(text, size, _text_at(lines.texts, number + 1))
         return number if may_be_headline and not continues and _reads_like_headline(text, words, size) else None
-    return None
+    return 0 if _stands_above_rows(lines, taken) else None
+
+
+def _stands_above_rows(lines: HeaderLines, taken: frozenset[int]) -> bool:
+    """Whether the first line is the title of rows: "Fixtures"; header fields may stand between."""
+    text = lines.texts[0] if lines.texts else ""
+    if not text or 0 in taken or lines.verdicts[0] or is_timestamp(text) or is_byline(text) or ends_sentence(text):
+        return False
+    if count_words(text) > _MAX_TITLE_WORDS:
+        return False
+    for number in range(1, min(_FIRST_LINES, len(lines.texts))):
+        verdict = lines.verdicts[number]
+        if verdict and verdict.kind is Kind.LIST_ITEM:
+            return True
+        if number not in taken and not is_timestamp(lines.texts[number]) and not is_byline(lines.texts[number]):
+            return False
+    return False
 
 
 def _without_path(lines: HeaderLines, best: int) -> int:

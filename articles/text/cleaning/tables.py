@@ -55,7 +55,9 @@ def is_row(text: str) -> bool:
 def is_column_titles(text: str) -> bool:
     """Whether a line is a row of abbreviated column titles: "P W D L F A Pts"."""
     words = text.split()
-    return len(words) >= 3 and all(len(word) <= 4 for word in words) and len(_SHORT.findall(text)) >= 0.7 * len(words)
+    if len(words) < 3 or is_byline(text):
+        return False
+    return all(len(word) <= 4 for word in words) and len(_SHORT.findall(text)) >= 0.7 * len(words)
 
 
 def find_tables(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> dict[int, Verdict]:

@@ -26,7 +26,7 @@ LIFE_DATES: Final = (
     r"(?<![^\W_])(?:born|b\.|geboren|geb\.|née?|nacid[oa]|nat[oa]|nascid[oa]|född|født|ur\.|narozen[aá]?|родил(?:ся|ась)"
     r"|народи(?:вся|лася))(?![^\W_]).{1,80}(?<![^\W_])(?:died|d\.|gestorben|gest\.|verstorben|morte?|décédée?|murió"
     r"|fallecid[oa]|falleció|mort[oa]|morreu|falecid[oa]|overleden|död|avled|død|zm\.|zemřela?|умер(?:ла)?|помер(?:ла)?)"
-    r"(?![^\W_])"
+    r"(?![^\W_])|^[*†✝]\s?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,12})|[^\W\d_]{3,12})\s?(?:1[89]|20)\d\d(?!\d)"
 )
 """A pattern for the line of an obituary that gives birth and death, in lower case."""
 

@@ -143,6 +143,9 @@ def _without_marks(text: str, start: int) -> Span | None:
     begin = _SPEECH_START.match(text, start)
     start = begin.end() if begin else start
     end = len(text.rstrip(" \u00a0*_"))
+    if end - start > 2 and text[start] in _MARKS and text[end - 1] == "." and text[end - 2] in _MARKS[text[start]]:
+        # "«Mai».": the stop behind the mark is the sentence's.
+        end -= 1
     if start < end and text[start] in _MARKS and text[end - 1] in _MARKS[text[start]]:
         inner = text[start + 1 : end - 1]
         if text[start] not in inner:
