@@ -10,6 +10,7 @@ import pytest
 from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from newsarchive.postgres.base import DatabaseWrapper
 from newsarchive.postgres.cluster import SUPERUSER
@@ -35,9 +36,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database-only", action="store_true", help="run only the tests that use the database")
 
 
+@pytest.hookimpl(trylast=True)  # after Hypothesis has loaded the profile of the command line
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: measures how time grows with the input; skip with -m 'not slow'")
     TransactionTestCase._fixture_teardown = delete_rows
+    if settings.get_current_profile_name() == "archive":
+        # Hypothesis also tries strings and numbers found in the source of all modules loaded so far. Then the examples
+        # of a test would depend on which other tests run, and change with every word list.
+        providers._get_local_constants = providers.Constants
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -44,15 +44,30 @@ HEADER = (
         f"{HEADER}\nfyi, keep this one\n\n{quoted(ARTICLE)}\n--\nJory Pask\nSent from my phone\n",
         f"{HEADER}\n{quoted(ARTICLE, '>> ')}",
         quoted(ARTICLE),
+        f"{HEADER}\n{quoted(ARTICLE, '| ')}",
         f"{HEADER}\n{ARTICLE}\n--\nJory Pask\n",
         f"Look at this.\n\n---------- Forwarded message ---------\nFrom: Lore <lore@mail.example>\n"
         f"Date: Mon, 3 Jun 2024 at 21:01\nSubject: Slip\nTo: Jory <jory@mail.example>\n\n{ARTICLE}",
         f"Von: Lore Achtel\nGesendet: Dienstag, 4. Juni 2024 09:12\nAn: Archiv\nBetreff: WG: Slip\n\n{ARTICLE}",
     ],
-    ids=["quoted", "quoted twice", "quoted without a header", "not quoted", "forwarded", "a German header"],
+    ids=[
+        "quoted",
+        "quoted twice",
+        "quoted without a header",
+        "quoted by bars",
+        "not quoted",
+        "forwarded",
+        "a German header",
+    ],
 )
 def test_the_article_in_a_mail_is_found(text: str) -> None:
     assert_is_the_article(read(text))
+
+
+def test_bars_between_cells_are_no_marks_of_quoting() -> None:
+    row = "| Ferry to Osk | 09:40 | on time |"
+    article = read(f"{row}\n" * 4)
+    assert {block.text for block in article.blocks} == {row}
 
 
 def test_wrapped_and_quoted_lines_are_joined() -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LABEL: Final = re.compile(r"([^\W\d_][\w-]{0,30}(?: ?[^\W\d_]{1,12})?)\s?[:：]\s*(.*)$")
-_QUOTED: Final = re.compile(r"(?:[>|│]\s?)+")
+# A bar marks a quoted line, as ">" does, unless more bars follow: then it borders the cells of a table or a menu.
+_QUOTED: Final = re.compile(r"(?:[>|│]\s?)++(?![^|│]*[|│])|(?:>\s?)++")
 _SUBJECT_PREFIX: Final = re.compile(rf"(?:(?:{'|'.join(SUBJECT_PREFIXES)})\s?(?:\[\d+\])?\s?:\s*)+", re.I)
 _DASHES: Final = "-–—_*= "
 # "On Tue, 4 Jun 2024 at 09:12, Jory Pask wrote:"
