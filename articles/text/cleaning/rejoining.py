@@ -72,10 +72,10 @@ def _rejoin_beside_labels(texts: Sequence[str], verdicts: Sequence[Verdict | Non
 
     A caption there is a single sentence, and mostly shorter.
     """
-    paragraphs = [text for text, keep in zip(texts, body, strict=True) if keep and _is_paragraph(text)]
-    if len(paragraphs) < _MIN_PARAGRAPHS:
+    kept = [text for text, keep in zip(texts, body, strict=True) if keep]
+    if sum(map(_is_paragraph, kept)) < _MIN_PARAGRAPHS:
         return
-    topics = share_words(map(topics_of, paragraphs)).once
+    topics = share_words(map(topics_of, kept)).once
     for number, text in enumerate(texts):
         if body[number] or verdicts[number] is not None or not _may_be_paragraph(text):
             continue
