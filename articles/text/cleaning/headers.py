@@ -13,6 +13,7 @@ from articles.text.cleaning.headlines import HEADLINE_REACH, find_headline, find
 from articles.text.cleaning.prose import count_words, ends_sentence, topics_of
 from articles.text.cleaning.publication import read_publication
 from articles.text.cleaning.text_kinds import NOTHING_KNOWN
+from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.data.kinds import Kind
 from articles.text.languages import detect_lines_language
 
@@ -33,6 +34,9 @@ _LENGTH_LINES, _TOPIC_LINES = 6, 10
 _MIN_LEAD_LENGTH, _MIN_LEAD_SENTENCE_LENGTH = 120, 60
 # Where an agency's name on a line of its own is looked for: lines from the top, above the lead, and below it.
 _AGENCY_TOP, _AGENCY_ABOVE, _AGENCY_BELOW = 3, 14, 4
+# Lines above the headline among which a copy of it stands, and fewest longer words that a standfirst below a label or a
+# copy shares with headline and text.
+_COPY_REACH, _MIN_SHARED_TOPICS = 16, 2
 # Lines from the top that may be the outlet's name.
 _SOURCE_REACH = 3
 # Outlets' and agencies' names are short lines.
@@ -206,7 +210,7 @@ def _read_standfirst(header: Header, lines: HeaderLines, headline: int | None) -
     """
     if headline is None or headline + 1 >= len(lines.texts):
         return
-    number = headline + 1
+    number = _line_under(lines, headline)
     if number > lines.lead or (number == lines.lead and not _has_fields_below(header, lines.lead)):
         return
     text = lines.texts[number]
@@ -216,6 +220,24 @@ def _read_standfirst(header: Header, lines: HeaderLines, headline: int | None) -
     if fold(text) != fold(lines.texts[headline]):
         header.standfirst = text
         header.kinds[number] = Verdict(kind=Kind.STANDFIRST, rule="line under the headline")
+
+
+def _line_under(lines: HeaderLines, headline: int) -> int:
+    """Return the number of the line under the headline, or of one on its topic below a label or an earlier copy."""
+    copies = lines.below_copy(headline, reach=_COPY_REACH)
+    first = lines.texts[headline + 1]
+    places = [headline + 2] if lines.verdicts[headline + 1] or is_timestamp(first) else []
+    places += copies[:1] if lines.verdicts[headline + 1] or count_words(first) < _STANDFIRST_WORDS[0] else []
+    near = topics_of(lines.texts[headline]).union(
+        *(
+            topics_of(lines.texts[number])
+            for number in range(lines.lead, min(lines.lead + _TOPIC_LINES, len(lines.texts)))
+        )
+    )
+    for number in places:
+        if number < len(lines.texts) and len(topics_of(lines.texts[number]) & near) >= _MIN_SHARED_TOPICS:
+            return number
+    return headline + 1
 
 
 def _has_fields_below(header: Header, lead: int) -> bool:

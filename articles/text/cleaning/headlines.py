@@ -16,7 +16,7 @@ from articles.text.data.headers import HEADLINE_WEIGHTS, MIN_HEADLINE_SCORE
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from articles.text.cleaning.boilerplate import Verdict
     from articles.text.cleaning.header_lines import HeaderLines
@@ -40,6 +40,9 @@ _MIN_REPEATED_LENGTH = 15
 _PATH_REACH, _MAX_PATH_LENGTH = 3, 60
 # Fewest and most words of a headline under a kicker.
 _KICKER_LIMITS = (4, 20)
+# A headline above its standfirst: fewest words, least share and number of its longer words that the article has, and
+# how much lower its score may be. A kicker is shorter, and another article's headline shares less.
+_MIN_PHRASE_WORDS, _MIN_TOPICS_OF_ARTICLE, _MIN_SHARED_TOPICS, _MAX_SCORE_BEHIND = 5, 0.3, 3, 3.0
 # A page's title may end with the outlet's name, after a bar or dash. It is removed if the first part has more
 # characters than this and, unless the page names its outlet, the last part has no more words than this.
 _MIN_FIRST_PART, _MAX_OUTLET_WORDS = 15, 4
@@ -96,12 +99,16 @@ def find_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
 
     ``taken`` are the numbers of lines known to be other parts of the header.
     """
-    best, best_score = None, MIN_HEADLINE_SCORE
-    for number, features in headline_candidates(lines, taken):
-        score = HEADLINE_WEIGHTS["bias"] + sum(HEADLINE_WEIGHTS[name] * value for name, value in features.items())
-        if score > best_score:
-            best, best_score = number, score
+    candidates = dict(headline_candidates(lines, taken))
+    scores = {
+        number: HEADLINE_WEIGHTS["bias"] + sum(HEADLINE_WEIGHTS[name] * value for name, value in features.items())
+        for number, features in candidates.items()
+    }
+    best = max(scores, key=lambda number: scores[number], default=None)
+    if best is not None and scores[best] <= MIN_HEADLINE_SCORE:
+        best = None
     if best is not None:
+        best = _skip_standfirst(lines, best, candidates, scores)
         # The line found may be the browser window's title, "Pier shut | Harlow Press", above the headline itself.
         for number in range(best + 1, lines.lead + 1):
             text = lines.texts[number]
@@ -109,6 +116,33 @@ def find_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
                 return number
         best = _skip_kicker(lines, _without_path(lines, best))
     return best
+
+
+def _skip_standfirst(
+    lines: HeaderLines,
+    best: int,
+    candidates: Mapping[int, Mapping[str, float]],
+    scores: Mapping[int, float],
+) -> int:
+    """Return the line above ``best`` if that is the headline, and ``best`` its standfirst, which shares more words.
+
+    One line of debris may stand between the two.
+    """
+    above = best - 1
+    if above >= 0 and (lines.verdicts[above] or _is_repeated(lines, above)) and above - 1 in candidates:
+        above -= 1
+    if above not in candidates or candidates[best]["repeated"] > candidates[above]["repeated"]:
+        return best
+    text = lines.texts[above]
+    is_phrase = count_words(text) + count_wide(text) // 3 >= _MIN_PHRASE_WORDS
+    share = candidates[above]["topics of article"]
+    on_topic = share >= _MIN_TOPICS_OF_ARTICLE and share * (2 + len(topics_of(text))) >= _MIN_SHARED_TOPICS
+    return above if is_phrase and on_topic and scores[above] >= scores[best] - _MAX_SCORE_BEHIND else best
+
+
+def _is_repeated(lines: HeaderLines, number: int) -> bool:
+    key = fold(lines.texts[number])
+    return sum(fold(text) == key for text in lines.texts if len(text) < _MAX_LENGTH) > 1
 
 
 def first_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:

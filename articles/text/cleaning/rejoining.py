@@ -6,8 +6,10 @@ the paragraph after the last box. Both are recognised by their neighbours and by
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.line_context import share_words
 from articles.text.cleaning.prose import count_words, ends_sentence, split_words, topics_of
 from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.data.kinds import Kind
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
 
 # Shortest paragraph, in characters, and fewest and most words of a subheading between two paragraphs.
 _MIN_PARAGRAPH, _SUBHEADING_WORDS = 90, (2, 9)
+# A paragraph beside a label: fewest words, and of one with a single sentence; lines to the body above and below; and
+# number and share of its longer words that the body has.
+_MIN_WORDS, _MIN_LONG_WORDS, _NEAR = 12, 26, 4
+_MIN_SHARED_BESIDE, _MIN_SHARE_BESIDE = 2, 0.18
+_INNER_STOP = re.compile(r"[a-zß-öø-ÿ\d][.!?][\"”’»]?\s+[\"“‘«„]?[^\W\d_a-z]")
+# Kinds of labels that stand between paragraphs.
+_PASSING = frozenset({Kind.ADVERTISEMENT, Kind.VIDEO})
 # Words of a subheading and of the paragraph below it are the same if so many of their first letters are.
 _STEM = 5
 # Lines of a teaser under its label.
@@ -32,6 +41,7 @@ def rejoin_lines(texts: Sequence[str], verdicts: Sequence[Verdict | None], body:
     for number in range(1, len(texts) - 1):
         if not body[number] and verdicts[number] is None and _is_subheading(texts, body, number):
             body[number] = True
+    _rejoin_beside_labels(texts, verdicts, body)
     last = max((number for number, keep in enumerate(body) if keep), default=None)
     if last is not None:
         _rejoin_after_teaser(texts, verdicts, body, last)
@@ -55,6 +65,43 @@ def _is_subheading(texts: Sequence[str], body: Sequence[bool], number: int) -> b
 
 def _stems(text: str) -> set[str]:
     return {word.casefold()[:_STEM] for word in split_words(text) if len(word) >= _STEM}
+
+
+def _rejoin_beside_labels(texts: Sequence[str], verdicts: Sequence[Verdict | None], body: list[bool]) -> None:
+    """Mark paragraphs beside the labels of ads and players: between paragraphs, or right below the last one's label.
+
+    A caption there is a single sentence, and mostly shorter.
+    """
+    kept = [text for text, keep in zip(texts, body, strict=True) if keep]
+    if sum(map(_is_paragraph, kept)) < _MIN_PARAGRAPHS:
+        return
+    topics = share_words(map(topics_of, kept)).once
+    for number, text in enumerate(texts):
+        if body[number] or verdicts[number] is not None or not _may_be_paragraph(text):
+            continue
+        above = _near_body(body, range(number - 1, number - 1 - _NEAR, -1))
+        if above is None:
+            continue
+        is_between = _near_body(body, range(number + 1, number + 1 + _NEAR)) is not None and _is_full(text)
+        labels = [verdict for verdict in verdicts[above + 1 : number] if verdict is not None]
+        is_below = bool(labels) and all(verdict.kind in _PASSING for verdict in labels)
+        own = topics_of(text)
+        shared = len(own & topics)
+        if (is_between or is_below) and shared >= _MIN_SHARED_BESIDE and shared >= _MIN_SHARE_BESIDE * len(own):
+            body[number] = True
+
+
+def _may_be_paragraph(text: str) -> bool:
+    return count_words(text) >= _MIN_WORDS and ends_sentence(text) and not text.endswith((")", "]"))
+
+
+def _is_full(text: str) -> bool:
+    """Whether a paragraph has several sentences, or one that is longer than captions are."""
+    return _INNER_STOP.search(text) is not None or count_words(text) >= _MIN_LONG_WORDS
+
+
+def _near_body(body: Sequence[bool], numbers: range) -> int | None:
+    return next((number for number in numbers if 0 <= number < len(body) and body[number]), None)
 
 
 def _rejoin_after_teaser(texts: Sequence[str], verdicts: Sequence[Verdict | None], body: list[bool], last: int) -> None:

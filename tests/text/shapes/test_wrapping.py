@@ -124,3 +124,17 @@ def test_no_word_is_lost_or_moved(paragraphs: list[list[str]], width: int, betwe
     text = wrapped(tuple(" ".join(words) for words in paragraphs), width, between)
 
     assert " ".join(unwrapped(text)).split() == text.split()
+
+
+def test_a_headline_that_fills_the_width_stays_whole() -> None:
+    headline = "Harbour board of Skerry votes to close the old slip after the winter"
+    text = "\n".join([headline, "Click to go back to the first page", *wrapped(PARAGRAPHS, 72, "\n").split("\n"), headline, "By Wenna Scully"])  # fmt: skip  # noqa: E501
+
+    assert unwrapped(text)[0] == headline
+
+
+def test_a_byline_in_small_letters_is_not_joined_to_the_headline() -> None:
+    headline = "Harbour board of Skerry votes to close the old slip after the winter"
+    text = "\n".join([headline, "by Wenna Scully", *wrapped(PARAGRAPHS, 72, "\n").split("\n")])
+
+    assert unwrapped(text)[:2] == [headline, "by Wenna Scully"]

@@ -454,6 +454,10 @@ PATTERNS: tuple[PatternRule, ...] = (
         inner=(
             (("paper, an electronic",), r".{0,40}\be-?paper, an electronic"),
             (("reader-supported", "listener-supported"), r".{0,80}\bis an? (?:reader|listener)-supported\b"),
+            (
+                ("sign up for our", "sign up to our"),
+                r".{0,160}\bsign up (?:for|to) our (?:\w{1,20} ){0,3}newsletters?\b",
+            ),
             (("sign up here",), r".{0,200}\bnewsletters?\b.{0,40}\bsign up here\W{0,2}$"),
             (
                 ("to your inbox", "to your e"),
@@ -534,7 +538,11 @@ PATTERNS: tuple[PatternRule, ...] = (
             r"site)\b.{0,30} (?:contains?|may contain|includes?) affiliate|(?:we|\w+) may (?:earn|receive|"
             r"get) (?:a|an|some)?\s?(?:small )?(?:commission|affiliate|compensation)|if you (?:buy|purchase|"
             r"click) .{0,60}(?:commission|link)|"
-            r"the material on this site|registration on or use of|find this (?:article|story) (?:at|online)\b|your use of this (?:site|website)|"
+            r"the material on this site|registration on or use of|we (?:care about|value|respect) your privacy\b|"
+            r"we,? and our .{0,40}(?:partners|vendors)\b.{0,40}\b(?:stores?|access|use|process)\b|you may click to consent\b|"
+            r"please note that some processing of your\b|your preferences will apply to\b|always active$|"
+            r"(?:strictly )?(?:necessary|functional|performance|targeting|analytics|advertising) cookies\b|"
+            r"this (?:article|story) is more than \d{1,2} (?:months?|years?) old\b|advertise with \w{2,20}\.?$|find this (?:article|story) (?:at|online)\b|your use of this (?:site|website)|"
             r"use of (?:this|our) (?:site|website)|(?:the )?views expressed (?:here|in this|are|by)|"
             r"the opinions expressed|disclaimer:|disclosure:|terms (?:of|and|&) |privacy (?:policy|notice|&)|"
             r"(?:a|an) division of\b|"
