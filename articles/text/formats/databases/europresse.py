@@ -95,25 +95,8 @@ def _find_date(lines: Sequence[Line]) -> int | None:
 def _read_article(dump: Dump, lines: Sequence[Line], day: int, last: int) -> Piece:
     """Read one article; ``day`` and ``last`` are the numbers of the lines with its date and with its number."""
     builder = PieceBuilder(dump.text, EUROPRESSE, dump)
-    outlet = next((number for number in range(day - 1, -1, -1) if not is_page_number(lines[number].text)), None)
-    counted = next((at for at in range(day + 1, min(last, day + 1 + _MAX_BELOW_DATE)) if _find_outlet(lines[at])), None)
-    is_other = outlet is not None and bool(_COVER.match(lines[outlet].text) or is_prose(lines[outlet].text))
-    if counted is not None or is_other:
-        outlet = None
-    for number in range(day):
-        if number == outlet:
-            builder.add_field(lines[number], Role.SOURCE, lines[number].text, "outlet")
-        else:
-            builder.cut_furniture(lines[number], "cover page")
-    beside = _OUTLET_BESIDE_DATE.match(lines[day].text) if outlet is None and counted is None else None
-    if beside:
-        builder.add_value(Role.SOURCE, beside["outlet"])
-    builder.add_field(lines[day], Role.DATE, lines[day].text, "section and date")
-    if counted is not None:
-        for line in lines[day + 1 : counted]:
-            builder.add_field(line, Role.OTHER, "", "outlet")
-        builder.add_field(lines[counted], Role.SOURCE, _find_outlet(lines[counted]), "outlet and length")
-    body = _read_below_date(builder, dump, lines[:last], day + 1 if counted is None else counted + 1)
+    start = _read_to_date(builder, lines, day, last)
+    body = _read_below_date(builder, dump, lines[:last], start)
     outlets = {fold(value) for value in (_find_outlet(line) for line in lines[day : body + 1]) if value}
     if body < last and fold(lines[body].text) in outlets:
         builder.add_field(lines[body], Role.OTHER, "", "outlet")
@@ -132,6 +115,34 @@ def _read_article(dump: Dump, lines: Sequence[Line], day: int, last: int) -> Pie
         legal = Kind.LEGAL if COPYRIGHT.match(line.text) else Kind.NAVIGATION
         builder.cut_furniture(line, "number and terms", legal)
     return builder.finish()
+
+
+def _read_to_date(builder: PieceBuilder, lines: Sequence[Line], day: int, last: int) -> int:
+    """Read outlet and date; return the number of the line below them."""
+    counted = next((at for at in range(day + 1, min(last, day + 1 + _MAX_BELOW_DATE)) if _find_outlet(lines[at])), None)
+    outlet = _outlet_above(lines, day) if counted is None else None
+    for number in range(day):
+        if number == outlet:
+            builder.add_field(lines[number], Role.SOURCE, lines[number].text, "outlet")
+        else:
+            builder.cut_furniture(lines[number], "cover page")
+    beside = _OUTLET_BESIDE_DATE.match(lines[day].text) if outlet is None and counted is None else None
+    if beside:
+        builder.add_value(Role.SOURCE, beside["outlet"])
+    builder.add_field(lines[day], Role.DATE, lines[day].text, "section and date")
+    if counted is None:
+        return day + 1
+    for line in lines[day + 1 : counted]:
+        builder.add_field(line, Role.OTHER, "", "outlet")
+    builder.add_field(lines[counted], Role.SOURCE, _find_outlet(lines[counted]), "outlet and length")
+    return counted + 1
+
+
+def _outlet_above(lines: Sequence[Line], day: int) -> int | None:
+    """Return the number of the outlet's line, the last one above the date; ``None`` if that is another line."""
+    found = next((number for number in range(day - 1, -1, -1) if not is_page_number(lines[number].text)), None)
+    is_other = found is not None and bool(_COVER.match(lines[found].text) or is_prose(lines[found].text))
+    return None if is_other else found
 
 
 def _find_outlet(line: Line) -> str:

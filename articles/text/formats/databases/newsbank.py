@@ -183,20 +183,20 @@ def _find_outlet(lines: Sequence[Line], plain: Sequence[int], *, titled: bool) -
     if named and len(plain) > 1 and any(len(_BREAK.split(line.text)) > 2 for line in lines if _has_date(line.text)):
         # Date, author and page share a line with bars; the outlet is above it.
         return named[0]
-    shared = any(
-        _find_label(part) is None and not find_moments(part) and _has_date(line.text)
-        for line in lines
-        for part in (_BREAK.split(line.text) if _has_date(line.text) else ())
-        if part.strip()
-    )
     labelled = any((label := _find_label(line.text)) and label.role is Role.SOURCE for line in lines)
-    if shared or labelled or not plain:
+    if labelled or not plain or any(map(_shares_date, lines)):
         return None
     day = next((number for number, line in enumerate(lines) if _has_date(line.text)), len(lines))
     above = [number for number in plain if number == day - 1]
     if named or (above and (titled or len(plain) > 1)):
         return (named or above)[0]
     return plain[0] if titled else None
+
+
+def _shares_date(line: Line) -> bool:
+    """Whether a line has a date and beside it a part without a label, such as the outlet."""
+    parts = _BREAK.split(line.text) if _has_date(line.text) else []
+    return any(part.strip() and _find_label(part) is None and not find_moments(part) for part in parts)
 
 
 def _read_fields_of_line(builder: PieceBuilder, line: Line, *, has_outlet: bool) -> None:
