@@ -97,6 +97,16 @@ def test_the_character_set_that_a_mail_names_is_used(charset: str) -> None:
     assert "Möwenstraße" in only(message.as_bytes()).body
 
 
+@pytest.mark.parametrize(
+    ("charset", "codec", "text"),
+    [("gb2312", "gb18030", "镕基说"), ("euc-kr", "cp949", "똠방각하"), ("Shift_JIS", "cp932", "①髙橋")],
+)
+def test_a_character_set_stands_for_the_larger_one_that_programs_write(charset: str, codec: str, text: str) -> None:
+    data = f"Subject: x\nContent-Type: text/plain; charset={charset}\n\n{text * 20}".encode(codec)
+
+    assert text in open_file(data, name="a.eml").documents[0].text
+
+
 @pytest.mark.parametrize("charset", ["x-unknown", "zlib", "punycode", "utf-8"])
 def test_an_unknown_or_wrong_character_set_is_guessed(charset: str) -> None:
     data = f"Subject: {HEADLINE}\nContent-Type: text/plain; charset={charset}\n\n{BODY}".encode("cp1252")

@@ -230,3 +230,21 @@ def test_time_and_memory_are_linear_in_a_hostile_page(piece: str, monkeypatch: p
     assert seconds(4_000) < 8 * 3 * seconds(500) + 0.5
     # Tracing memory makes parsing six times slower, so smaller pages are used.
     assert peak(2_000) < 4 * 1.5 * peak(500)
+
+
+def test_a_tag_of_many_attributes_keeps_the_first_ones_and_the_text() -> None:
+    attributes = " ".join(f"a{number}='>'" for number in range(50_000))
+
+    page = read_page(f"<html><body><h1>Slip</h1><p {attributes}>The harbour board closed the slip.</p></body></html>")
+
+    assert [line.text for line in page.lines] == ["Slip", "The harbour board closed the slip."]
+
+
+def test_a_page_of_deep_nesting_is_read_without_weighing_its_elements() -> None:
+    depth = 200
+    source = f"<html><body>{'<div>' * depth}<p>The harbour board closed the slip.</p>{'</div>' * depth}</body></html>"
+
+    page = read_page(source)
+
+    assert not page.weighed
+    assert [line.text for line in page.lines] == ["The harbour board closed the slip."]

@@ -64,7 +64,7 @@ NEXIS_TOP: dict[str, Role] = {
         *("byline", "by-line", "author", "autor", "autoren", "verfasser", "auteur", "auteurs", "autores", "autore"),
         *("автор", "авторы", "作者", "署名"),
     ),
-    **_labels(Role.DATELINE, "dateline", "ortsmarke", "lieu", "место", "电头"),
+    **_labels(Role.DATELINE, "dateline", "ortsmarke", "ort", "lieu", "место", "电头"),
     **_labels(Role.TEXT, "body", "text", "corps", "cuerpo", "corpo", "текст", "正文", "本文"),
     **_labels(
         Role.OTHER,
@@ -88,6 +88,7 @@ NEXIS_BELOW: dict[str, Role] = {
             "graphic",
             "graphics",
             "grafik",
+            "graphik",
             "graphique",
             "gráfico",
             "grafico",
@@ -107,7 +108,17 @@ NEXIS_BELOW: dict[str, Role] = {
         *("publication-type", "publication type", "publikationstyp", "publikations-typ", "type-publication"),
         *("type de publication", "type-de-publication", "tipo de publicación", "tipo-de-publicación"),
         *("tipo di pubblicazione", "tipo de publicação", "publicatietype", "тип издания", "出版物类型", "出版物類型"),
-        *("zeitungs-code", "zeitungscode", "journal-code", "journal code", "code-journal", "document-type"),
+        *(
+            "update-datum",
+            "zeitschriften-code",
+            "zeitschriftencode",
+            "zeitungs-code",
+            "zeitungscode",
+            "journal-code",
+            "journal code",
+            "code-journal",
+            "document-type",
+        ),
         *("document type", "dokumenttyp", "type", "type-of-material", "tipo"),
         *("subject", "subjects", "thema", "themen", "sujet", "sujets", "tema", "temas", "materia", "argomento"),
         *("assunto", "onderwerp", "тема", "主题", "主題"),
@@ -129,7 +140,7 @@ NEXIS_LENGTH = frozenset(
 )
 # Labels of the date of loading, and of the kind of publication: other databases have neither.
 NEXIS_LOADED = frozenset(
-    """load-date loaddate ladedatum lade-datum update-date date-chargement date-de-chargement fecha-de-carga laaddatum
+    """load-date loaddate ladedatum lade-datum update-date update-datum date-chargement date-de-chargement fecha-de-carga laaddatum
     加载日期 载入日期 publication-type publikationstyp type-publication type-de-publication tipo-de-publicación
     publicatietype 出版物类型 出版物類型""".split()
 ) | {
@@ -142,10 +153,10 @@ NEXIS_LOADED = frozenset(
 }
 # Labels below the text that do not begin a paragraph of it, "Region: ..." or "Type: ..." may.
 NEXIS_FIRST_BELOW = frozenset(
-    """load-date loaddate ladedatum lade-datum update-date date-chargement date-de-chargement fecha-de-carga laaddatum
+    """load-date loaddate ladedatum lade-datum update-date update-datum date-chargement date-de-chargement fecha-de-carga laaddatum
     加载日期 载入日期 language sprache langue idioma lingua língua taal язык 语言 語言 subject sujet thema 主题 主題
     publication-type publikationstyp type-publication type-de-publication tipo-de-publicación publicatietype 出版物类型
-    出版物類型 graphic grafik graphique gráfico grafico illustratie grafiek графика 图片 correction zeitungs-code""".split()
+    出版物類型 graphic grafik graphik graphique gráfico grafico illustratie grafiek графика 图片 correction zeitungs-code""".split()
 ) | {
     *("load date", "date de chargement", "fecha de carga", "data di caricamento", "data de carregamento"),
     *("дата загрузки", "publication type", "type de publication", "tipo de publicación", "tipo di pubblicazione"),
@@ -159,6 +170,8 @@ NEXIS_BODY = frozenset(
             "BODY",
             "Text",
             "Haupttext",
+            "Textkörper",
+            "Volltext",
             "Corps",
             "Corps du texte",
             "Texte",
@@ -176,6 +189,7 @@ NEXIS_BELOW_ALONE: dict[str, Role] = {
             "Graphic",
             "Graphics",
             "Grafik",
+            "Graphik",
             "Graphique",
             "Gráfico",
             "Grafico",

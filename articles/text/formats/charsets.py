@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from articles.text.data.encodings import WEB_CODECS
+
 # Codecs that are no character sets, or whose time grows with the square of the text.
 _NOT_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
 
@@ -18,6 +20,9 @@ def decode_as(data: bytes, charset: str) -> str | None:
         return None
     if name in {"iso8859-1", "ascii"}:
         name = "cp1252"  # what browsers and mail programs mean by these names
+    elif name in {"gb2312", "gbk", "big5", "euc_kr", "shift_jis"}:
+        # Programs write letters of the larger encoding that browsers read by these names.
+        name = WEB_CODECS.get(charset.lower(), name)
     try:
         if name == "utf-8" or (name == "cp1252" and _is_utf8(data)):
             return data.decode("utf-8")

@@ -38,6 +38,8 @@ _EMBEDDED_DATA = re.compile(r"(data:[\w/+.-]{1,60}(?:;[\w=.-]{1,40}){0,3},)[A-Za
 # Larger pages are not given to trafilatura: its time and memory grow faster than the page. It took ten seconds for
 # 200,000 empty lines. The largest of 215 saved pages has 1.6 MB and 3,138 elements.
 _MAX_TRAFILATURA_LENGTH, _MAX_TRAFILATURA_TAGS = 2_000_000, 40_000
+# Neither are pages whose elements are nested deeper. The deepest of 294 saved pages has fewer than 60 levels.
+_IS_DEEP = etree.XPath(f"boolean({'/*' * 150})")
 # Least prose of a page that has a text of its own, and shortest line that counts, in characters; of a line with more of
 # it in links, nothing counts.
 _MIN_PROSE, _MIN_SENTENCE, _MAX_LINKED = 200, 60, 0.5
@@ -83,7 +85,7 @@ def read_page(text: str) -> Page:
     if not lines:
         raise UnreadableClipping("this is a page without any text")
     fields = read_page_fields(markup)
-    if len(source) > _MAX_TRAFILATURA_LENGTH or source.count("<") > _MAX_TRAFILATURA_TAGS:
+    if len(source) > _MAX_TRAFILATURA_LENGTH or source.count("<") > _MAX_TRAFILATURA_TAGS or _IS_DEEP(root):
         return Page(lines=lines, fields=fields, weighed=False)
     return Page(lines=_mark_chosen(lines, _extract_main_text(root)), fields=fields, weighed=True)
 
@@ -98,7 +100,13 @@ def read_fragment(text: str) -> tuple[str, ...]:
     return tuple(line.text for line in lines or _lines_of_broken_page(source))
 
 
+# A tag of hundreds of attributes: the parser compares each with all others. No page of a newspaper has one.
+_ATTRIBUTE = r"""[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+"""
+_MANY_ATTRIBUTES = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{500}})(?:{_ATTRIBUTE})++")
+
+
 def _parse(source: str) -> lxml.html.HtmlElement:
+    source = _MANY_ATTRIBUTES.sub(r"\1", source)
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.bylines import is_name, names_in
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import find_moments
@@ -48,6 +49,13 @@ _BELOW = re.compile(EUROPRESSE_BELOW, re.I)
 _COVER = re.compile(EUROPRESSE_COVER, re.I)
 _OUTLET_BESIDE_DATE = re.compile(r"(?P<outlet>[^,;]{2,60})[,;]\s")
 
+# "Le Fanal • p. 4 • 512 mots", "Le Fanal (site web) - 655 mots" below the date.
+_OUTLET_AND_LENGTH = re.compile(
+    r"(?P<outlet>[^•·]{2,60}?)(?:\s\([^()]{2,30}\))?\s?[•·–-]\s(?:p\.\s?[\w, -]{1,20}\s?[•·–-]\s)?"
+    r"\d[\d\s\u00a0\u202f]{0,6}\s(?:mots|words)$"
+)
+_MAX_BELOW_DATE = 3
+
 
 def read_europresse(dump: Dump) -> list[Piece]:
     """Return the articles of an export; [] if nothing above the numbers has a date."""
@@ -87,19 +95,12 @@ def _find_date(lines: Sequence[Line]) -> int | None:
 def _read_article(dump: Dump, lines: Sequence[Line], day: int, last: int) -> Piece:
     """Read one article; ``day`` and ``last`` are the numbers of the lines with its date and with its number."""
     builder = PieceBuilder(dump.text, EUROPRESSE, dump)
-    outlet = next((number for number in range(day - 1, -1, -1) if not is_page_number(lines[number].text)), None)
-    if outlet is not None and (_COVER.match(lines[outlet].text) or is_prose(lines[outlet].text)):
-        outlet = None
-    for number in range(day):
-        if number == outlet:
-            builder.add_field(lines[number], Role.SOURCE, lines[number].text, "outlet")
-        else:
-            builder.cut_furniture(lines[number], "cover page")
-    beside = _OUTLET_BESIDE_DATE.match(lines[day].text) if outlet is None else None
-    if beside:
-        builder.add_value(Role.SOURCE, beside["outlet"])
-    builder.add_field(lines[day], Role.DATE, lines[day].text, "section and date")
-    body = _read_below_date(builder, dump, lines[:last], day + 1)
+    start = _read_to_date(builder, lines, day, last)
+    body = _read_below_date(builder, dump, lines[:last], start)
+    outlets = {fold(value) for value in (_find_outlet(line) for line in lines[day : body + 1]) if value}
+    if body < last and fold(lines[body].text) in outlets:
+        builder.add_field(lines[body], Role.OTHER, "", "outlet")
+        body += 1
     end = last
     while end > max(body, last - _MAX_BELOW) and _is_below(lines[end - 1].text):
         end -= 1
@@ -114,6 +115,40 @@ def _read_article(dump: Dump, lines: Sequence[Line], day: int, last: int) -> Pie
         legal = Kind.LEGAL if COPYRIGHT.match(line.text) else Kind.NAVIGATION
         builder.cut_furniture(line, "number and terms", legal)
     return builder.finish()
+
+
+def _read_to_date(builder: PieceBuilder, lines: Sequence[Line], day: int, last: int) -> int:
+    """Read outlet and date; return the number of the line below them."""
+    counted = next((at for at in range(day + 1, min(last, day + 1 + _MAX_BELOW_DATE)) if _find_outlet(lines[at])), None)
+    outlet = _outlet_above(lines, day) if counted is None else None
+    for number in range(day):
+        if number == outlet:
+            builder.add_field(lines[number], Role.SOURCE, lines[number].text, "outlet")
+        else:
+            builder.cut_furniture(lines[number], "cover page")
+    beside = _OUTLET_BESIDE_DATE.match(lines[day].text) if outlet is None and counted is None else None
+    if beside:
+        builder.add_value(Role.SOURCE, beside["outlet"])
+    builder.add_field(lines[day], Role.DATE, lines[day].text, "section and date")
+    if counted is None:
+        return day + 1
+    for line in lines[day + 1 : counted]:
+        builder.add_field(line, Role.OTHER, "", "outlet")
+    builder.add_field(lines[counted], Role.SOURCE, _find_outlet(lines[counted]), "outlet and length")
+    return counted + 1
+
+
+def _outlet_above(lines: Sequence[Line], day: int) -> int | None:
+    """Return the number of the outlet's line, the last one above the date; ``None`` if that is another line."""
+    found = next((number for number in range(day - 1, -1, -1) if not is_page_number(lines[number].text)), None)
+    is_other = found is not None and bool(_COVER.match(lines[found].text) or is_prose(lines[found].text))
+    return None if is_other else found
+
+
+def _find_outlet(line: Line) -> str:
+    """Return the outlet that stands beside the number of words; "" if the line is another."""
+    found = _OUTLET_AND_LENGTH.match(line.text) if len(line.text) <= _MAX_DATE_LENGTH else None
+    return found["outlet"].strip() if found else ""
 
 
 def _is_below(text: str) -> bool:

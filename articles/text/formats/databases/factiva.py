@@ -137,6 +137,10 @@ def _is_article(codes: set[str]) -> bool:
 
 # Without codes
 
+# Lines of a news wire below its text: "(END) Dow Jones Newswires", "[ 03-14-13 0730ET ]".
+_STAMP = re.compile(r"\[\s?\d\d-\d\d-\d{2,4}\s\d{4}\s?[A-Z]{2,4}\s?\]$|\(END\)(?:\s[A-Z][\w ]{2,40})?$|-\s?0\s?-$")
+_MAX_STAMPS, _MAX_OWNER_WORDS = 6, 6
+
 
 def read_factiva(dump: Dump) -> list[Piece]:
     """Return the articles of an export without codes; [] if no part of it has the fields of an article."""
@@ -258,13 +262,21 @@ def _read_article(dump: Dump, lines: Sequence[Line], layout: _Layout, *, has_num
     for number, line in enumerate(lines[start:end], start):
         if _is_page_foot(line.text):
             builder.cut_furniture(line, "page number")
-        elif number == end - 1 and not ends_sentence(line.text) and fold(line.text) in owner:
+        elif number == end - 1 and _names_owner(line.text, owner):
             builder.cut_furniture(line, "publisher")
+        elif number >= end - _MAX_STAMPS and _STAMP.match(line.text):
+            builder.cut_furniture(line, "stamp of the news wire")
         else:
             builder.add_text(line)
     for line in lines[end:]:
         builder.cut_furniture(line, "number")
     return builder.finish()
+
+
+def _names_owner(text: str, owner: str) -> bool:
+    """Whether the last line of a text only repeats a name of the copyright line, ``owner``: "Quoin Media Ltd."."""
+    is_short = not ends_sentence(text) or count_words(text) <= _MAX_OWNER_WORDS
+    return is_short and fold(text) in owner
 
 
 def _read_above_count(builder: PieceBuilder, dump: Dump, lines: Sequence[Line]) -> None:

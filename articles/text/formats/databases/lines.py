@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import find_moments, is_timestamp
+from articles.text.data.timestamps import WEEKDAYS
 from articles.text.formats.decoding import Line
 from articles.text.spans import Span
 
@@ -46,6 +47,9 @@ _MAX_WORD = 40
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})-$")
 _WORD = re.compile(r"[^\W\d_]+")
 
+# Abbreviations are too short to tell.
+_DAYS_OF_THE_WEEK = frozenset(name for name in WEEKDAYS if len(name) >= 5)
+
 
 class FieldLabel(NamedTuple):
     """A label or code at the start of a line: its printed name, its field's role, and the offset of the value."""
@@ -74,7 +78,9 @@ def find_label(text: str, labels: dict[str, Role]) -> FieldLabel | None:
 
 
 def is_day(text: str) -> bool:
-    """Whether a line is a date of publication: a time stamp, or a short line that names a day."""
+    """Whether a line is a date of publication: a time stamp, or a short line that names a day, if only of the week."""
+    if text.strip(".,").lower() in _DAYS_OF_THE_WEEK:
+        return True
     return len(text) <= MARK_LENGTH and (is_timestamp(text) or (len(text) <= 60 and bool(find_moments(text))))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.bylines import is_name
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import find_moments
 from articles.text.data.databases import NEWSBANK_LABELS, Role
@@ -47,7 +48,7 @@ _FURNITURE = re.compile(
     r"|report this|browse this issue|citation \(.{2,30}\)|\d+ of \d+)$",
     re.I,
 )
-_CITATION = re.compile(r"citation \(.{2,30}\)$", re.I)
+_CITATION = re.compile(r"(?:[•*]\s?)?citation \(.{2,30}\)$", re.I)
 _BREAK = re.compile(r"\s\|\s|\s[-–—]\s(?=[A-Z][a-z]+,?\s\d)|(?<=\))\s?[-–—:,]\s")
 # Names of newspapers as the database prints them: "Quoin Gazette, The (MA)".
 _OUTLET = re.compile(r".{2,70}(?:, The|\([A-Z][^()]{1,40}\)|(?:, The )\([^()]{2,40}\))$")
@@ -70,7 +71,11 @@ def read_newsbank(dump: Dump) -> list[Piece]:
                 pieces = add_surroundings([piece], text, before=lines[waiting:start], database=NEWSBANK)
             waiting = end
         start = end
-    return add_surroundings(pieces, text, after=lines[waiting:], database=NEWSBANK) if pieces else []
+    rest = lines[waiting:]
+    if pieces and _is_article(rest) and any(is_prose(line.text) for line in rest):
+        # The last article was copied without its number.
+        return [*pieces, _read_article(dump, rest, len(rest))]
+    return add_surroundings(pieces, text, after=rest, database=NEWSBANK) if pieces else []
 
 
 def _find_end(lines: Sequence[Line], start: int) -> int:
@@ -169,21 +174,18 @@ def _read_head(builder: PieceBuilder, lines: Sequence[Line]) -> None:
         elif _FURNITURE.match(line.text[:MARK_LENGTH]):
             builder.cut_furniture(line, "field of the article")
         else:
-            _read_fields_of_line(builder, line)
+            _read_fields_of_line(builder, line, has_outlet=outlet is not None)
 
 
 def _find_outlet(lines: Sequence[Line], plain: Sequence[int], *, titled: bool) -> int | None:
     """Return the number of the line with the outlet, ``None`` if it shares a line with the date or has a label."""
-    shared = any(
-        _find_label(part) is None and not find_moments(part) and _has_date(line.text)
-        for line in lines
-        for part in (_BREAK.split(line.text) if _has_date(line.text) else ())
-        if part.strip()
-    )
-    labelled = any((label := _find_label(line.text)) and label.role is Role.SOURCE for line in lines)
-    if shared or labelled or not plain:
-        return None
     named = [number for number in plain if _OUTLET.match(lines[number].text)]
+    if named and len(plain) > 1 and any(len(_BREAK.split(line.text)) > 2 for line in lines if _has_date(line.text)):
+        # Date, author and page share a line with bars; the outlet is above it.
+        return named[0]
+    labelled = any((label := _find_label(line.text)) and label.role is Role.SOURCE for line in lines)
+    if labelled or not plain or any(map(_shares_date, lines)):
+        return None
     day = next((number for number, line in enumerate(lines) if _has_date(line.text)), len(lines))
     above = [number for number in plain if number == day - 1]
     if named or (above and (titled or len(plain) > 1)):
@@ -191,7 +193,13 @@ def _find_outlet(lines: Sequence[Line], plain: Sequence[int], *, titled: bool) -
     return plain[0] if titled else None
 
 
-def _read_fields_of_line(builder: PieceBuilder, line: Line) -> None:
+def _shares_date(line: Line) -> bool:
+    """Whether a line has a date and beside it a part without a label, such as the outlet."""
+    parts = _BREAK.split(line.text) if _has_date(line.text) else []
+    return any(part.strip() and _find_label(part) is None and not find_moments(part) for part in parts)
+
+
+def _read_fields_of_line(builder: PieceBuilder, line: Line, *, has_outlet: bool) -> None:
     """Read the fields of a line, which bars may separate: "March 14, 2013 | Quoin Gazette, The (MA)"."""
     parts = [part.strip() for part in _BREAK.split(line.text) if part.strip()]
     labels = [_find_label(part) for part in parts]
@@ -201,7 +209,14 @@ def _read_fields_of_line(builder: PieceBuilder, line: Line) -> None:
             role, found, named = label.role, label.value_in(part), label.name
         elif find_moments(part):
             role, found, named = Role.DATE, part, "date"
-        elif len(parts) > 1 and not builder.has(Role.SOURCE) and any(find_moments(other) for other in parts):
+        elif len(parts) > 1 and has_outlet and is_name(part):
+            role, found, named = Role.BYLINE, part, "byline"
+        elif (
+            len(parts) > 1
+            and not has_outlet
+            and not builder.has(Role.SOURCE)
+            and any(find_moments(other) for other in parts)
+        ):
             role, found, named = Role.SOURCE, outlet_forms(part)[0], "outlet"
         else:
             continue

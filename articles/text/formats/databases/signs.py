@@ -57,7 +57,7 @@ NEXIS_END = re.compile(
 )
 _MAX_END_LENGTH = 30
 FACTIVA_END = re.compile(rf"{FACTIVA_NUMBER}[A-Z][A-Z0-9]{{3,15}}(?:19|20)\d{{6}}[a-z0-9]{{5,14}}$", re.I)
-NEWSBANK_END = re.compile(r"record (?:number|no\.?|id)\s?:\s?[\w.-]{4,40}$|citation \([^()]{2,30}\)$", re.I)
+NEWSBANK_END = re.compile(r"record (?:number|no\.?|id)\s?:\s?[\w.-]{4,40}$|(?:[•*]\s?)?citation \([^()]{2,30}\)$", re.I)
 # "news·20130314·QU·0012", after "Document number:" or its translation.
 EUROPRESSE_END = re.compile(
     r"(?:[^\W\d_][^\n:：]{3,30}[:：]\s?)?[a-z]{2,12}[·•∙]\s?(?:19|20)\d{6}[·•∙]\s?[A-Za-z0-9_]{1,12}[·•∙]\s?[\w.·•∙-]{1,60}$"
@@ -109,7 +109,7 @@ class Signs:
             self.nexis_ends.append(number)
         elif last.isalnum() and FACTIVA_END.match(text):
             self.factiva_ends.append(number)
-        elif first in "RrCc" and NEWSBANK_END.match(text):
+        elif first in "RrCc•" and NEWSBANK_END.match(text):
             self.newsbank_ends.append(number)
         elif ("·" in text or "•" in text or "∙" in text) and EUROPRESSE_END.match(text):
             self.europresse_ends.append(number)
