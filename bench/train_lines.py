@@ -26,7 +26,7 @@ import random
 import re
 import sys
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +39,7 @@ from sklearn.preprocessing import StandardScaler
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from articles.text.cleaning.boilerplate import judge_lines, profile_lines  # noqa: E402
+from articles.text.cleaning.boilerplate import judge_line, judge_lines, profile_lines  # noqa: E402
 from articles.text.cleaning.line_context import first_round_names, first_round_rows  # noqa: E402
 from articles.text.cleaning.line_features import ClippingLines, measure_lines  # noqa: E402
 from articles.text.cleaning.line_model import DOUBTFUL_CHANCE, TREE_DEPTH, best_threshold, combine_chances  # noqa: E402
@@ -62,12 +62,31 @@ TREE_OPTIONS = {
     "random_state": 3,
 }
 FOREST_OPTIONS = {
-    "dump": {"n_estimators": 150, "learning_rate": 0.15, "max_depth": TREE_DEPTH, **TREE_OPTIONS},
+    "dump": {"n_estimators": 190, "learning_rate": 0.15, "max_depth": TREE_DEPTH, **TREE_OPTIONS},
     "page": {"n_estimators": 200, "learning_rate": 0.1, "max_depth": 3, **TREE_OPTIONS},
 }
 # Smallest chance of a body line. For pages 0.4 gives cleaner bodies, but keeps less by the same amount. For each dump
 # the threshold of the best expected F1 is used, unless it is lower than this.
 THRESHOLDS = {"page": 0.3, "dump": 0.1}
+# Labels of boxes that stand between paragraphs, by language.
+BOX_LABELS = {
+    "en": ("Read more", "Related", "Also read", "More on this story", "Recommended", "Read next"),
+    "de": ("Lesen Sie auch", "Mehr zum Thema", "Lesen Sie mehr zum Thema", "Auch interessant", "Weitere Themen"),
+    "fr": ("Lire aussi", "À lire aussi", "Sur le même sujet", "À voir aussi"),
+    "es": ("Más información", "Lee también", "Te puede interesar", "Noticias relacionadas"),
+    "it": ("Leggi anche", "Approfondimenti", "Ti potrebbe interessare"),
+    "pt": ("Leia também", "Saiba mais", "Veja também", "Leia mais"),
+    "nl": ("Lees ook", "Meer over", "Lees verder"),
+    "no": ("Les også", "Les mer", "Mest lest"),
+    "da": ("Læs også", "Læs mere"),
+    "cs": ("Čtěte také", "Související", "Související články"),
+    "tr": ("İlgili Haberler", "Ayrıca okuyun"),
+    "ru": ("Читайте также", "По теме"),
+    "ja": ("関連記事", "あわせて読みたい"),
+    "ko": ("관련기사", "많이 본 뉴스"),
+}
+# Fewest and most lines of a shortened article, and share of the articles that are shortened or have boxes put in.
+SHORT_ARTICLE, SHORT_SHARE, BOX_SHARE = (4, 10), 0.3, 0.5
 # Smaller weights change no verdict, and are left out to keep the file readable.
 MIN_WEIGHT = 0.0005
 
@@ -81,6 +100,7 @@ class Example:
     page: list | None = None
     share: float = 1.0
     news: bool = False
+    language: str = "en"
     seen: ClippingLines | None = None
     rows: np.ndarray | None = None
     weight: np.ndarray | None = None
@@ -153,7 +173,15 @@ def load(bodies, form):
         outlet = row.get("publisher") or row["id"].rsplit("_", 1)[0]
         outlet = outlet.lower().removeprefix("www.")
         examples.append(
-            Example(outlet, texts, align(texts, row["body"]), row["body"], page, news=row["id"].startswith("f_"))
+            Example(
+                outlet,
+                texts,
+                align(texts, row["body"]),
+                row["body"],
+                page,
+                news=row["id"].startswith("f_"),
+                language=row.get("language", "en"),
+            )
         )
     return examples
 
@@ -173,31 +201,80 @@ def look(examples, recurring):
         example.weight = (np.minimum(sizes, 100) / whole * 100 + 0.3) * example.share
 
 
+def articles_like(example, examples):
+    """Return the paragraphs of articles in the language of ``example``, from outlets of its part.
+
+    Of its part only: an article must not be in training within another outlet's page while its own outlet is left out.
+    """
+    return [
+        [text for text, wanted in zip(other.texts, other.wanted, strict=True) if wanted]
+        for other in examples
+        if other.language == example.language
+        and other is not example
+        and part_of(other.outlet, PARTS) == part_of(example.outlet, PARTS)
+    ]
+
+
 def variations(example, plain, chance):
-    """Yield the same page around another article, and the article with little of the page around it."""
+    """Yield the same page around another article, and the article with little of the page around it, perhaps shortened
+    and with boxes between its paragraphs.
+
+    ``plain`` are other articles in the same language; without any, only the second is made.
+    """
     body = [number for number, wanted in enumerate(example.wanted) if wanted]
     if len(body) < 3:
         return
     low, high = body[0], body[-1]
-    other = chance.choice(plain)
-    texts, wanted, met = list(example.texts[:low]), [0] * low, 0
-    for number in range(low, high + 1):
-        if example.wanted[number]:
-            part = other[met * len(other) // len(body) : (met + 1) * len(other) // len(body)]
-            texts += part
-            wanted += [1] * len(part)
-            met += 1
-        else:
-            texts.append(example.texts[number])
-            wanted.append(0)
-    texts += example.texts[high + 1 :]
-    wanted += [0] * (len(example.texts) - high - 1)
-    yield Example(example.outlet, texts, wanted, "", share=0.4)
+    if plain:
+        other = chance.choice(plain)
+        texts, wanted, met = list(example.texts[:low]), [0] * low, 0
+        for number in range(low, high + 1):
+            if example.wanted[number]:
+                part = other[met * len(other) // len(body) : (met + 1) * len(other) // len(body)]
+                texts += part
+                wanted += [1] * len(part)
+                met += 1
+            else:
+                texts.append(example.texts[number])
+                wanted.append(0)
+        texts += example.texts[high + 1 :]
+        wanted += [0] * (len(example.texts) - high - 1)
+        yield Example(example.outlet, texts, wanted, "", share=0.3)
     start = max(0, low - int(chance.expovariate(1 / 5)))
     end = min(len(example.texts), high + 1 + int(chance.expovariate(1 / 5)))
     drop = chance.random() * 0.8
     kept = [n for n in range(start, end) if example.wanted[n] or chance.random() > drop]
-    yield Example(example.outlet, [example.texts[n] for n in kept], [example.wanted[n] for n in kept], "", share=0.4)
+    lines = [(example.texts[n], example.wanted[n]) for n in kept]
+    if chance.random() < SHORT_SHARE:
+        most = chance.randint(*SHORT_ARTICLE)
+        gone = set(body[most:])
+        lines = [(example.texts[n], example.wanted[n]) for n in kept if n not in gone]
+    if chance.random() < BOX_SHARE:
+        lines = with_boxes(lines, example, chance)
+    yield Example(example.outlet, [text for text, _ in lines], [wanted for _, wanted in lines], "", share=0.3)
+
+
+def with_boxes(lines, example, chance):
+    """Return ``lines`` with boxes of headlines, as outlets put them between paragraphs, most often near the end."""
+    teasers = [
+        text
+        for text, wanted in zip(example.texts, example.wanted, strict=True)
+        if not wanted and len(text) < 150 and 4 <= len(words(text)) <= 30 and judge_line(text) is None
+    ]
+    inner = [place for place, (_, wanted) in enumerate(lines) if wanted][2:]
+    if not teasers or not inner:
+        return lines
+    boxes = {}
+    for _ in range(chance.randint(1, 2)):
+        label = chance.choice(BOX_LABELS.get(example.language, ("",)))
+        box = [label] * (label != "" and chance.random() < 0.8)
+        box += chance.sample(teasers, min(len(teasers), chance.choice((1, 1, 1, 2, 3))))
+        boxes[inner[int(len(inner) * chance.random() ** 0.6)]] = box
+    found = []
+    for place, line in enumerate(lines):
+        found += [(text, 0) for text in boxes.get(place, ())]
+        found.append(line)
+    return found
 
 
 class First:
@@ -298,9 +375,16 @@ def report(name, examples, chances):
         worst = sorted(scores)[: max(1, len(scores) // 10)]
         print(
             f"{name} over {threshold or 'the best expected F1'}: {np.mean(scores):.4f} of {len(scores)}, worst tenth "
-            f"{np.mean(worst):.3f}, news {np.mean(news):.4f}, kept {np.mean(kept):.3f}, clean {np.mean(clean):.3f}",
+            f"{np.mean(worst):.3f}, news {np.mean(news or [0]):.3f}, kept {np.mean(kept):.3f}, "
+            f"clean {np.mean(clean):.3f}",
             flush=True,
         )
+        by_language = defaultdict(list)
+        for example, score in zip(examples, scores, strict=True):
+            by_language[example.language].append(score)
+        if len(by_language) > 1 and threshold in (None, 0.4):
+            parts = (f"{code} {np.mean(found):.3f} of {len(found)}" for code, found in sorted(by_language.items()))
+            print("  " + ", ".join(parts), flush=True)
 
 
 def as_table(first, names, threshold):
@@ -386,7 +470,8 @@ def main():
             plain = [[p.strip() for p in row["text"].splitlines() if p.strip()] for row in rows]
             plain = [paragraphs for paragraphs in plain if 6 <= len(paragraphs) <= 80]
             for example in examples:
-                extra += variations(example, plain, chance)
+                same = plain if example.language == "en" else articles_like(example, examples)
+                extra += variations(example, same, chance)
             extra += [
                 Example(f"plain {number}", paragraphs, [1] * len(paragraphs), "", share=0.3)
                 for number, paragraphs in enumerate(chance.sample(plain, min(60, len(plain))))

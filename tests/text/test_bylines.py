@@ -11,6 +11,7 @@ from articles.text.data.sources import BUILT_IN_PROFILES
 HEADLINES = {
     "en": "Old pier at Harlow Bay shut after divers find cracks",
     "de": "Fähre fährt nach neun Wintern wieder zu den Inseln",
+    "es": "El transbordador vuelve tras nueve inviernos",
     "ja": "島へのフェリー、九つの冬を経て再開へ",
 }
 TEXTS = {
@@ -23,6 +24,11 @@ TEXTS = {
         "Die Fähre zwischen Quoin und den Inseln fährt ab April wieder, teilte das Hafenamt am Donnerstag mit.",
         "„Wir haben lange genug gewartet“, sagte Hafenkapitän Idris Vane, der die letzte Fahrt gemacht hatte.",
         "Die Karten für die erste Fahrt waren nach einer Stunde verkauft, und ein zweites Schiff soll fahren.",
+    ],
+    "es": [
+        "El transbordador entre Quoin y las islas volverá en abril, anunció el jueves la oficina del puerto.",
+        "«Ya hemos esperado bastante», dijo el capitán del puerto, Idris Vane, que hizo la última travesía.",
+        "Los billetes del primer viaje se agotaron en una hora y ese día puede que salga un segundo barco.",
     ],
     "ja": [
         "港湾局は木曜日、島へのフェリーが四月から再開すると発表した。運航が取りやめになってから九つの冬が過ぎていた。",
@@ -61,6 +67,9 @@ ENGLISH = [
     (["By Associated Press", "March 3, 2022"], ("Associated Press",)),
     (["Associated Press in Lund", "Sat 5 Mar 2022 12.42 CET"], ()),
     (["Harlow Pier", "March 3, 2022"], ()),
+    (["Emma Brandt BBC News", "March 3, 2022"], ("Emma Brandt",)),
+    (["By Ida BrandtMarch 3, 2022"], ("Ida Brandt",)),
+    (["Text: Ida Brandt Photos: Tomas Wend", "March 3, 2022"], ("Ida Brandt",)),
     (["Harlow Pier Ida Brandt's Most Read Stories"], ()),
 ]
 GERMAN = [
@@ -74,6 +83,8 @@ GERMAN = [
     (["Henrike Osslund", "Publiziert heute um 12:19 Uhr"], ("Henrike Osslund",)),
     (["Henrike Osslund", "Redakteurin"], ("Henrike Osslund",)),
     (["MDR THÜRINGEN", "14. März 2013"], ()),
+    (["Protokoll: Henrike Osslund", "14. März 2013"], ("Henrike Osslund",)),
+    (["Henrike Osslund — 14. März, 10:49"], ("Henrike Osslund",)),
     (["Zur Playlist Anhören", "14. März 2013"], ()),
     (["Foto: Henrike Osslund", "14. März 2013"], ()),
 ]
@@ -93,6 +104,18 @@ def test_english_bylines(lines: list[str], names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("lines", "names"), GERMAN, ids=[" / ".join(row[0]) for row in GERMAN])
 def test_german_bylines(lines: list[str], names: tuple[str, ...]) -> None:
     assert authors("de", lines) == names
+
+
+SPANISH = [
+    (["Luzía Berrendo Soto", "Lund", "Actualizado Jueves, 14 marzo 2013 - 10:42"], ("Luzía Berrendo Soto",)),
+    (["14 de marzo de 2013", "Luzía Berrendo Soto", "LA GACETA"], ("Luzía Berrendo Soto",)),
+    (["El puerto viejo.", "ÍÑIGO VALDEMAR", "Carmen del Soto", "14 marzo 2013"], ("Carmen del Soto",)),
+]
+
+
+@pytest.mark.parametrize(("lines", "names"), SPANISH, ids=[" / ".join(row[0]) for row in SPANISH])
+def test_spanish_bylines(lines: list[str], names: tuple[str, ...]) -> None:
+    assert authors("es", lines) == names
 
 
 @pytest.mark.parametrize(("lines", "names"), JAPANESE, ids=[" / ".join(row[0]) for row in JAPANESE])

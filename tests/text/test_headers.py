@@ -47,6 +47,14 @@ TIMES = [
     ("입력 2025.04.08. 오후 2:34", "2025-04-08T14:34:00"),
     ("Selasa, 8 April 2025 12:34 WIB", "2025-04-08T12:34:00+07:00"),
     ("2025. április 8. 12:34", "2025-04-08T12:34:00"),
+    ("令和7年4月8日", "2025-04-08"),
+    ("平成元年4月8日", "1989-04-08"),
+    ("民國114年4月8日", "2025-04-08"),
+    ("입력 25.04.08 12:34", "2025-04-08T12:34:00"),
+    ("08-04-25, 12:34", "2025-04-08T12:34:00"),
+    ("نُشر: 12:34-8 أبريل 2025 م ـ 10 شوال 1446 هـ", "2025-04-08T12:34:00"),
+    ("By Ida BrandtApril 8, 2025", "2025-04-08"),
+    ("8 aprile 2025 (modifica il 9 aprile 2025 | 11:02)", "2025-04-08"),
 ]
 
 
@@ -98,6 +106,9 @@ WITHOUT_DATE = [
     "Room 20 2022",
     "5 February",
     "Release 3.2.24 to 1.4.24",
+    "Release 3-2-24",
+    "vor 3 Stunden",
+    "令和7年",
 ]
 
 
@@ -119,6 +130,7 @@ STAMPS = [
         for text in ("vor 3 Stunden", "há 3 horas", "il y a 3 heures", "3 saat önce", "3時間前", "3시간 전")
     ),
     *((text, True) for text in ("Stand: 10:49 Uhr", "Vandaag om 20:07", "Publiziert heute um 12:19 Uhr")),
+    ("الخميس 2 جمادى الأولى 1434 هـ - 14 مارس 2013 م", True),
     *((text, True) for text in ("Published March 3", "Updated 4 April, 14:05", "сегодня, 14:05")),
     *((text, False) for text in ("14:05", "March 3", "Update", "Aktuelles 2024", "Today at Harlow Bay: 14:05 to Lund")),
 ]

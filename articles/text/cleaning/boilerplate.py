@@ -41,6 +41,9 @@ _PLAIN_MARKS = str.maketrans(
         "—": "-",
         "\u00a0": " ",
         "…": "...",
+        # Turkish: the casefold of a dotted capital would be two characters, and capitals of both letters are mixed up.
+        "İ": "i",
+        "ı": "i",
     }
 )
 # "(Reporting by Jane Doe for Reuters)" credits words, not a picture.
@@ -119,7 +122,7 @@ def judge_line(text: str) -> Verdict | None:
             return known
     if len(text) > 2 * PATTERN_LENGTH:
         return None
-    lowered = text.lower()
+    lowered = text.lower() if text.isascii() else text.replace("İ", "i").lower()
     if len(text) <= PATTERN_LENGTH:
         words = text.count(" ") + 1
         match = _PATTERN.match(lowered)

@@ -57,7 +57,7 @@ BYLINE_LENGTH, _BARE_BYLINE_LENGTH = 220, 120
 # If none is there, farther below, with a cue only: players and boxes may be between.
 _LINES_ABOVE, _BARE_LINES_ABOVE, _LINES_BELOW, _FAR_BELOW = 4, 2, 6, 16
 # Lines below the body that may say who wrote it, and body lines at its end that may do so in brackets.
-_LINES_AFTER, _LAST_LINES = 8, 3
+_LINES_AFTER, _LAST_LINES = 12, 3
 # Longer sentences are prose, even if they begin with "By".
 _MAX_SENTENCE_WORDS = 12
 # Most words of an author whose name does not have the form of a person's, below a label and after a cue.
@@ -387,9 +387,17 @@ class _Reader:
         text = self.texts[number]
         if number in self.header.kinds or self.lines.verdicts[number] or len(text) > _BARE_BYLINE_LENGTH:
             return False
-        if _CREDIT_IN_CAPITALS.match(text):
+        if _CREDIT_IN_CAPITALS.match(text) or self._is_photographer(number):
             return False
         return not (self.lines.body[number] and ends_sentence(text)) and not _PICTURE.search(text)
+
+    def _is_photographer(self, number: int) -> bool:
+        """Whether a line in capitals is the credit of the caption above it: a name in small letters follows."""
+        text = self.texts[number]
+        below = self.texts[number + 1] if number + 1 < len(self.texts) else ""
+        if not text.isupper() or below.isupper() or number in (0, self.headline, (self.headline or 0) + 1):
+            return False
+        return ends_sentence(self.texts[number - 1]) and is_name(text) and is_name(below)
 
     def _read_beside_stamp(self, number: int) -> list[str]:
         """Read names without a cue, if a time of publication is next to them or the line appears twice in a row."""

@@ -10,7 +10,7 @@ from articles.text.cleaning.copied_titles import read_copied_lines
 from articles.text.cleaning.credits import read_credits
 from articles.text.cleaning.header_lines import Header, HeaderLines
 from articles.text.cleaning.headlines import HEADLINE_REACH, find_headline, find_title, first_headline, titles_of
-from articles.text.cleaning.prose import count_words, ends_sentence, topics_of
+from articles.text.cleaning.prose import count_words, ends_sentence, measure_size, topics_of
 from articles.text.cleaning.publication import read_publication
 from articles.text.cleaning.text_kinds import NOTHING_KNOWN
 from articles.text.cleaning.timestamps import is_timestamp
@@ -215,7 +215,7 @@ def _read_standfirst(header: Header, lines: HeaderLines, headline: int | None) -
         return
     text = lines.texts[number]
     fewest, most = _STANDFIRST_WORDS
-    if number in header.kinds or lines.verdicts[number] or not fewest <= count_words(text) <= most:
+    if number in header.kinds or lines.verdicts[number] or not fewest <= measure_size(text) <= most:
         return
     if fold(text) != fold(lines.texts[headline]):
         header.standfirst = text

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.bylines import BYLINE_LENGTH, begins_as_byline, has_cue, is_byline, is_name
-from articles.text.cleaning.prose import count_wide, count_words, ends_sentence, is_title_cased, split_words, topics_of
+from articles.text.cleaning.prose import (
+    count_wide,
+    count_words,
+    ends_sentence,
+    is_title_cased,
+    measure_size,
+    split_words,
+    topics_of,
+)
 from articles.text.cleaning.timestamps import find_moments, is_timestamp
 from articles.text.data.headers import HEADLINE_WEIGHTS, MIN_HEADLINE_SCORE
 from articles.text.data.kinds import Kind
@@ -38,6 +46,15 @@ _MAX_SENTENCE_WORDS, _MAX_CAPTION_WORDS = 5, 8
 _MIN_REPEATED_LENGTH = 15
 # A line with the path of the page ends with the headline, so many lines above it at most; longest path in characters.
 _PATH_REACH, _MAX_PATH_LENGTH = 3, 60
+# What the page's path right above adds to a headline's score.
+_PATH_BONUS = 3.0
+# A line right above the lead may be the headline with a lower score: there is no better candidate.
+_MIN_SCORE_ABOVE_LEAD = -5.0
+# A theme has at most so many words and a score at most so much better than the headline's below it, which has no more
+# than so many words.
+_MAX_THEME_WORDS, _MAX_THEME_LEAD, _MAX_HEADLINE_BELOW = 4, 1.2, 14
+# Longest line with a time of publication.
+_MAX_STAMP_LENGTH = 90
 # Fewest and most words of a headline under a kicker.
 _KICKER_LIMITS = (4, 20)
 # A headline above its standfirst: fewest words, least share and number of its longer words that the article has, and
@@ -101,13 +118,18 @@ def find_headline(lines: HeaderLines, taken: frozenset[int]) -> int | None:
     """
     candidates = dict(headline_candidates(lines, taken))
     scores = {
-        number: HEADLINE_WEIGHTS["bias"] + sum(HEADLINE_WEIGHTS[name] * value for name, value in features.items())
+        number: _path_bonus(lines, number)
+        + HEADLINE_WEIGHTS["bias"]
+        + sum(HEADLINE_WEIGHTS[name] * value for name, value in features.items())
         for number, features in candidates.items()
     }
-    best = max(scores, key=lambda number: scores[number], default=None)
-    if best is not None and scores[best] <= MIN_HEADLINE_SCORE:
+    best = max(scores, key=scores.__getitem__, default=None)
+    if best is not None and scores[best] <= _least_score(lines, best):
         best = None
     if best is not None:
+        below = scores.get(best + 1)
+        if below is not None and scores[best] - below <= _MAX_THEME_LEAD and _is_theme(lines, best):
+            best += 1
         best = _skip_standfirst(lines, best, candidates, scores)
         # The line found may be the browser window's title, "Pier shut | Harlow Press", above the headline itself.
         for number in range(best + 1, lines.lead + 1):
@@ -194,6 +216,29 @@ def _without_path(lines: HeaderLines, best: int) -> int:
     return best
 
 
+def _least_score(lines: HeaderLines, number: int) -> float:
+    """Return the least score of a headline in line ``number``; body lines above the lead are no headlines."""
+    is_above_lead = number == lines.lead - 1 and number > 0 and not (lines.body[number] or lines.body[number - 1])
+    return _MIN_SCORE_ABOVE_LEAD if is_above_lead else MIN_HEADLINE_SCORE
+
+
+def _path_bonus(lines: HeaderLines, number: int) -> float:
+    """Return what the page's path right above a line adds to its score: "Home / Harbour / Pier shut", "Pier shut"."""
+    text, above = lines.texts[number], _text_at(lines.texts, number - 1)
+    is_path = len(text) > _MIN_REPEATED_LENGTH and len(text) < len(above) <= len(text) + _MAX_PATH_LENGTH
+    return _PATH_BONUS if is_path and above.endswith(text) and not ends_sentence(above[: -len(text)]) else 0.0
+
+
+def _is_theme(lines: HeaderLines, number: int) -> bool:
+    """Whether a few words name the theme of the headline below them: "War at sea", "Fleet: aims, chances, risks"."""
+    text, below = lines.texts[number], _text_at(lines.texts, number + 1)
+    words, more = split_words(text), split_words(below)
+    size, size_below = len(words) + count_wide(text) // 3, len(more) + count_wide(below) // 3
+    if size > _MAX_THEME_WORDS or not size < size_below <= _MAX_HEADLINE_BELOW or ends_sentence(text):
+        return False
+    return not (ends_sentence(below) and not below.endswith(("?", "!")))
+
+
 def _skip_kicker(lines: HeaderLines, best: int) -> int:
     """Return the line below ``best`` if that is the headline under a kicker: the page prints it again elsewhere."""
     if best + 1 >= min(lines.lead, len(lines.texts)):
@@ -261,7 +306,12 @@ def _look_around(lines: HeaderLines) -> _Surroundings:
         opening=frozenset().union(*paragraphs[:2]),
         article=frozenset().union(*paragraphs),
         stamped=[
-            len(text) <= BYLINE_LENGTH and (is_timestamp(text) or has_cue(text))
+            len(text) <= BYLINE_LENGTH
+            and (
+                is_timestamp(text)
+                or begins_as_byline(text)
+                or (len(text) <= _MAX_STAMP_LENGTH and len(find_moments(text)) > 0)
+            )
             for text in texts[first : lead + _STAMPS_BELOW]
         ],
         repeats=Counter(fold(text) for text in texts if len(text) < _MAX_LENGTH),
@@ -322,8 +372,8 @@ def _describe_place(lines: HeaderLines, surroundings: _Surroundings, number: int
         "stamp soon": float(any(stamped[spot + 1 : spot + 5])),
         "stamp above": float(any(stamped[max(0, spot - 3) : spot])),
         "sentence below": float(ends_sentence(below) and len(below) > len(text)),
-        "longer below": float(10 < count_words(below) < 50 and len(below) > len(text)),
-        "label above": float(0 < count_words(above) <= 3),
+        "longer below": float(10 < measure_size(below) < 50 and len(below) > len(text)),
+        "label above": float(0 < measure_size(above) <= 3),
     }
 
 
@@ -336,6 +386,6 @@ def _describe_form(text: str, words: Sequence[str], size: int) -> dict[str, floa
         "asks": float(text.endswith("?")),
         "title case": float(is_title_cased(words)),
         "day": float(bool(find_moments(text))),
-        "bar": float(" | " in text or "»" in text),
+        "bar": float(" | " in text or ("»" in text and "«" not in text)),
         "name": float(is_name(text)),
     }

@@ -34,6 +34,8 @@ _REACHES = (3, 8, 20)
 _HEADLINE_WORDS, _MIN_HEADLINE_CAPITALS = (5, 18), 0.6
 # Lines with fewer words are short.
 _SHORT_WORDS = 6
+# Words of a line that count in means over the clipping's prose, at most.
+_MAX_WEIGHT = 60.0
 # Smallest divisor of shares of topic words, for lines with fewer of them.
 MIN_TOPICS = 2
 # Lines with a smaller share of their letters in links may be prose; lines with a larger share are nothing but links.
@@ -45,6 +47,8 @@ _STOPS = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SPONSORED})
 _FAR = 53
 LOGS = (*(math.log1p(distance) for distance in range(_FAR + 1)), 4.0)
 
+
+_SMALL_WORDS = LINE.index("small words")
 
 PAGE_PLACES = (
     "comments", "caption", "newsletter", "share", "advertisement", "related", "author_bio", "byline", "timestamp",
@@ -119,7 +123,8 @@ class _Layout:
 
     ``low`` and ``high`` are the half-open bounds of its main stretch of prose. ``..._above`` are sums over the lines
     above each line, with one more item for the whole clipping. ``since`` and ``until`` are distances in lines to the
-    nearest prose above and below.
+    nearest prose above and below. ``usual_...`` are the shares of capitals and of small words in the clipping's prose:
+    German has more capitals than French, Turkish fewer small words than English.
     """
 
     low: int
@@ -132,6 +137,8 @@ class _Layout:
     until: Sequence[int]
     topics: SharedWords
     main_topics: SharedWords
+    usual_capitals: float
+    usual_small_words: float
 
 
 def _find_layout(lines: ClippingLines) -> _Layout:
@@ -148,7 +155,16 @@ def _find_layout(lines: ClippingLines) -> _Layout:
         until=distances(prose[::-1])[::-1],
         topics=share_words([topic for topic, is_prose in zip(lines.topics, prose, strict=True) if is_prose]),
         main_topics=share_words([lines.topics[number] for number in range(low, high) if prose[number]]),
+        usual_capitals=_mean_of_prose(lines, lines.capitals),
+        usual_small_words=_mean_of_prose(lines, [row[_SMALL_WORDS] for row in lines.rows]),
     )
+
+
+def _mean_of_prose(lines: ClippingLines, values: Sequence[float]) -> float:
+    """Return the mean of ``values`` over the lines of prose, weighted by their sizes; 0 if there is no prose."""
+    sizes = [min(size, _MAX_WEIGHT) if prose else 0.0 for size, prose in zip(lines.sizes, lines.prose, strict=True)]
+    total = sum(sizes)
+    return sum([size * value for size, value in zip(sizes, values, strict=True)]) / total if total else 0.0
 
 
 def _position_rows(lines: ClippingLines, numbers: Sequence[int]) -> Iterator[tuple[float, ...]]:
@@ -210,6 +226,8 @@ def _place_columns(lines: ClippingLines, layout: _Layout, numbers: Sequence[int]
         "nearer prose": list(map(min, back, ahead)),
         "farther prose": list(map(max, back, ahead)),
         "share of prose lines": [layout.lines_above[-1] / max(1, count)] * len(numbers),
+        "capitals over prose": [lines.capitals[number] - layout.usual_capitals for number in numbers],
+        "small words over prose": [lines.rows[number][_SMALL_WORDS] - layout.usual_small_words for number in numbers],
     }
 
 

@@ -15,10 +15,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.cleaning.boilerplate import fold
-from articles.text.cleaning.prose import ends_sentence
+from articles.text.cleaning.prose import ends_sentence, wide_topics
 from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.data.kinds import Fate, Kind
-from articles.text.data.languages import SMALL_WORDS
+from articles.text.data.line_words import (
+    ALL_SMALL_WORDS,
+    CHINESE_SMALL_CHARACTERS,
+    DAYS,
+    FIRST_PERSON,
+    KOREAN_PARTICLES,
+    OFFER,
+    PICTURE,
+    POSED,
+    SAID,
+    TO_READER,
+    WIDE_WORDS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,8 +43,9 @@ MIN_SENTENCE_WORDS, _MIN_PROSE_WORDS = 12, 25
 # Characters of a line that are examined: the beginning shows what it is. Of longer lines, the last characters are
 # examined too, for full stops and credits.
 _EXAMINED, _EXAMINED_END = 1_500, 129
-# Longer words show the topic of a text.
-_TOPIC_LENGTH = 4
+# Longer words show the topic of a text. They are compared by their beginnings: endings change, most of all in Slavic
+# languages, Turkish and German.
+_TOPIC_LENGTH, _STEM_LENGTH = 4, 6
 # Longer lines are not labels, time stamps or bylines.
 _MAX_SHORT_LINE = 150
 # Characters at the beginning whose share of digits is counted, and at the end that may hold a credit.
@@ -43,41 +56,50 @@ _USUAL_SMALL_WORDS = 0.35
 _MIN_REPEATED_WORDS = 5
 # Of lines of at least this length, only the beginning is compared for repetition.
 _COMPARED_LENGTH = 400
+# Characters of Chinese and Korean, and of Japanese, that hold about as much as a word of other languages.
+_WIDE_PER_WORD, _KANA_PER_WORD = 2.0, 2.4
 # Cached lines: menus and labels recur within a clipping and across an outlet's clippings.
 _CACHED_LINES = 8_192
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2}")
+_LISTED_SCRIPT = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ֐-ۿऀ-ॿ]{2}")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_WIDE = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\u3040-\u30ff]")
-_SMALL_WORDS = frozenset().union(*SMALL_WORDS.values())
-_BYLINE_WORDS, _BYLINE_ROLES = ("by", "von", "par", "por"), ("reporter", "correspondent", "editor", "staff writer")
-_BYLINE = re.compile(rf"(?:{'|'.join(_BYLINE_WORDS)})\s+[A-Z]|.{{0,40}}\b(?:{'|'.join(_BYLINE_ROLES)})\b", re.I)
-_TO_READER = frozenset("you your we our us click here sign subscribe read more".split())
-_OFFER = frozenset(
-    """unlimited exclusive access account free offer epaper newsletter newsletters email inbox subscribe subscriber
-    subscribers subscription subscriptions subscribing member members membership join puzzles discount shop deal deals
-    sale     app website site online follow latest best top""".split()
+# Letters of scripts without spaces, and of Korean, whose words are as long as two of other languages.
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uff10-\uffdc]")
+_KANA, _HIRAGANA = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\u3041-\u309f]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_SMALL_CHARACTERS = frozenset(CHINESE_SMALL_CHARACTERS)
+_BYLINE_WORDS = ("by", "von", "par", "por", "di", "door", "av", "af", "автор", "текст", "autor", "text", "tekst")
+_BYLINE_ROLES = (
+    "reporter", "correspondent", "editor", "staff writer", "redakteur", "redaktion", "korrespondent", "journalist",
+    "périodiste", "redactor", "corresponsal", "giornalista", "inviato", "redação", "verslaggever", "redacteur",
+    "dziennikarz", "redaktor", "корреспондент", "журналист", "кореспондент", "muhabir", "記者", "记者", "기자",
+)  # fmt: skip
+_BYLINE = re.compile(
+    rf"(?:{'|'.join(_BYLINE_WORDS)})[:\s]\s*[^\W\d_]"
+    rf"|.{{0,40}}(?:\b(?:{'|'.join(_BYLINE_ROLES)})\b|記者|记者|기자)",
+    re.I,
 )
-_PICTURE = frozenset(
-    """photo image picture getty file courtesy handout credit via afp reuters ap screenshot illustration
-    graphic""".split()
-)
-_POSED = frozenset(
-    """left right center centre pictured pose poses posing seen shown during speaks attends arrives walks stand stands
-    look looks""".split()
-)
-_SAID = frozenset("said says told according added wrote tweeted asked reported announced explained noted".split())
-_FIRST_PERSON = frozenset({"i", "i'm", "i’m", "my", "me"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_VOCABULARY = _POSED | _DAYS | _SAID | _OFFER | _PICTURE | _FIRST_PERSON | _TO_READER
+_VOCABULARY = POSED | DAYS | SAID | OFFER | PICTURE | FIRST_PERSON | TO_READER
+_WIDE_VOCABULARY = re.compile("|".join(re.escape(word) for words in WIDE_WORDS.values() for word in words))
+_WIDE_MEANINGS = {
+    word: frozenset(name for name, words in WIDE_WORDS.items() if word in words)
+    for words in WIDE_WORDS.values()
+    for word in words
+}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
-_OPENING_QUOTES = "\"“‘'„«"
-_INNER_END = re.compile(r"[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
-_BRACKET_END = re.compile(r"\([^()]{2,80}\)\W{0,2}$")
+_OPENING_QUOTES = "\"“‘'„«»「『"
+_QUOTES = ("“", "”", "„", "«", "»", "「", "『")
+# The next sentence begins with a capital, or with any letter of a script without capitals.
+_INNER_END = re.compile(
+    r"[.!?؟][\"”’»]?\s+[\"“‘„«»]?(?:[A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞŁŃŇŐŘŚŞŠŤŮŹŻŽА-ЯЁІЇЄҐΑ-Ω]|[\u0590-\u06ff\u0900-\u097f\uac00-\ud7af])"
+    r"|[。！？][」』]?(?=.)"
+)
+_BRACKET_END = re.compile(r"[(（\[［][^()（）\[\]［］]{2,80}[)）\]］]\W{0,2}$")
+_BRACKETS = (")", "]", "）", "］")
 # "... in the harbour. Jane Doe Archive": a credit is a name after the last full stop.
-_NAME_END = re.compile(r"[.!?\"”)]\s+(?:[A-ZÀ-Þ][\w.’'/&-]{0,30}[\s,/|]{0,2}){1,7}$")
+_NAME_END = re.compile(r"[.!?\"”)]\s+(?:[A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞŁŃŇŐŘŚŞŠŤŮŹŻŽА-ЯІЇЄҐ][\w.’'/&-]{0,30}[\s,/|]{0,2}){1,7}$")
 
 
 class Wording(NamedTuple):
@@ -172,7 +194,7 @@ _PROSE = LINE.index("prose")
 class LineDescription(NamedTuple):
     """A line by itself, whatever surrounds it: ``features`` in the order of ``LINE``, without repetition and verdict.
 
-    ``size`` is its number of words; two characters of a script without spaces count as one word.
+    ``size`` is its number of words; some characters of a script without spaces count as one word.
     """
 
     features: tuple[float, ...]
@@ -269,41 +291,67 @@ def _describe(text: str, scale: float) -> LineDescription:
     lowered = "\n".join(words).casefold().split("\n") if words else []
     distinct = frozenset(lowered)
     wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    size = (len(words) + wide / 2) * scale
-    wording = _measure_wording(text, words, lowered, size)
+    spaced = sum(1 for word in words if not _WIDE.match(word)) if wide else len(words)
+    size = (spaced + wide / (_KANA_PER_WORD if wide and _KANA.search(text) else _WIDE_PER_WORD)) * scale
+    is_wide = wide > len(text) / 3
+    wording = _measure_wording(text, words, lowered, size, is_wide=is_wide)
     role = _measure_role(text, ends=wording.ends)
-    features = (*wording, *_measure_marks(text), *role, *_measure_vocabulary(text, distinct, size))
+    features = (*wording, *_measure_marks(text), *role, *_measure_vocabulary(text, distinct, size, is_wide=is_wide))
     return LineDescription(
         features=tuple(map(float, features)),
         wording=wording,
         is_time=role.time,
         size=size,
-        topics=frozenset([word for word in distinct if len(word) > _TOPIC_LENGTH]),
+        topics=_find_topics(text, distinct, is_wide=is_wide),
     )
 
 
-def _measure_wording(text: str, words: Sequence[str], lowered: Sequence[str], size: float) -> Wording:
+def _find_topics(text: str, words: frozenset[str], *, is_wide: bool) -> frozenset[str]:
+    """Return the longer words of a line, cut to their stems, or what stands for them in scripts without spaces."""
+    if is_wide:
+        return wide_topics(text)
+    return frozenset([word[:_STEM_LENGTH] for word in words if len(word) > _TOPIC_LENGTH])
+
+
+def _share_of_small_words(text: str, lowered: Sequence[str], *, is_wide: bool) -> float:
+    """Return the share of function words, scaled so that prose has about a third in every language."""
+    if is_wide:
+        if _HANGUL.search(text):
+            korean = [word for word in lowered if _HANGUL.match(word)]
+            return 0.5 * sum(word[-1] in KOREAN_PARTICLES for word in korean) / max(1, len(korean))
+        letters = len(_WIDE.findall(text))
+        if _KANA.search(text):
+            return 0.75 * len(_HIRAGANA.findall(text)) / letters
+        return min(0.6, 2.5 * sum(map(_SMALL_CHARACTERS.__contains__, text)) / letters)
+    if _LISTED_SCRIPT.search(text):
+        return len(list(filter(ALL_SMALL_WORDS.__contains__, lowered))) / max(1, len(lowered))
+    return _USUAL_SMALL_WORDS
+
+
+def _measure_wording(text: str, words: Sequence[str], lowered: Sequence[str], size: float, *, is_wide: bool) -> Wording:
     ends = ends_sentence(text)
     # Capitals are no evidence if a whole sentence is printed in them.
     shouted = len(words) >= MIN_SENTENCE_WORDS and text.isupper()
     long = [word for word in words if len(word) > 3]
     capitalised = 0 if shouted else len([word for word in long[1:] if word[0].isupper()])
     start = text[:_FIGURES_LENGTH]
-    figures = sum(map(start.count, "0123456789")) if text.isascii() else len(_DIGIT.findall(start))
-    small_words = _USUAL_SMALL_WORDS
-    if _LATIN.search(text):
-        small_words = len(list(filter(_SMALL_WORDS.__contains__, lowered))) / max(1, len(words))
+    plain = text.isascii()
+    figures = sum(map(start.count, "0123456789")) if plain else len(_DIGIT.findall(start))
     return Wording(
         words=min(5.0, math.log1p(size)),
         ends=ends,
         prose=(size >= MIN_SENTENCE_WORDS and ends) or size >= _MIN_PROSE_WORDS,
-        small_words=small_words,
+        small_words=_share_of_small_words(text, lowered, is_wide=is_wide),
         capitals=capitalised / max(1, len(long) - 1),
         upper_case=len(text) <= _MAX_SHORT_LINE and not shouted and text.isupper(),
         lower_start=text[0].islower(),
         figures=figures / len(start),
-        sentences=min(6, len(_INNER_END.findall(text))) if "." in text or "?" in text or "!" in text else 0,
+        sentences=min(6, len(_INNER_END.findall(text))) if not plain or _may_hold_end(text) else 0,
     )
+
+
+def _may_hold_end(text: str) -> bool:
+    return "." in text or "?" in text or "!" in text
 
 
 def _measure_marks(text: str) -> Marks:
@@ -311,16 +359,16 @@ def _measure_marks(text: str) -> Marks:
     return Marks(
         commas=min(3, text.count(",")),
         opens_quote=text[0] in _OPENING_QUOTES,
-        has_quote='"' in text or (not plain and ("“" in text or "”" in text or "„" in text or "«" in text)),
+        has_quote='"' in text or (not plain and any(mark in text for mark in _QUOTES)),
         asks=text.endswith("?"),
         colon=text.endswith(":"),
         dots=text.endswith(("...", "…")),
         exclaims=text.endswith("!"),
         bullet=_BULLET.match(text) is not None,
-        bar=" | " in text or (not plain and ("»" in text or "›" in text or "•" in text)),
+        bar=" | " in text or (not plain and (("»" in text and "«" not in text) or "›" in text or "•" in text)),
         slash="/" in text and "http" not in text,
         address="http" in text or "www." in text or "@" in text,
-        handle="(@" in text or text.startswith(("— ", "@")),
+        handle="(@" in text or text.startswith("@"),
     )
 
 
@@ -330,7 +378,7 @@ def _measure_role(text: str, *, ends: bool) -> Role:
     return Role(
         time=short and is_timestamp(text),
         byline=short and _may_be_byline(text.lower()) and _BYLINE.match(text) is not None,
-        bracket_end=")" in tail[-3:] and _BRACKET_END.search(tail) is not None,
+        bracket_end=any(mark in tail[-3:] for mark in _BRACKETS) and _BRACKET_END.search(tail) is not None,
         name_end=not ends and _NAME_END.search(tail) is not None,
     )
 
@@ -339,15 +387,27 @@ def _may_be_byline(lowered: str) -> bool:
     return lowered.startswith(_BYLINE_WORDS) or any(map(lowered.__contains__, _BYLINE_ROLES))
 
 
-def _measure_vocabulary(text: str, words: frozenset[str], size: float) -> Vocabulary:
-    known = words & _VOCABULARY
+def _measure_vocabulary(text: str, words: frozenset[str], size: float, *, is_wide: bool) -> Vocabulary:
     names_year = ("19" in text or "20" in text) and _YEAR.search(text) is not None
+    if is_wide:
+        found = set(_WIDE_VOCABULARY.findall(text))
+        meanings = [meaning for word in found for meaning in _WIDE_MEANINGS[word]]
+        return Vocabulary(
+            to_reader=min(3, meanings.count("to reader")) / math.sqrt(max(1.0, size)),
+            posed="posed" in meanings,
+            day=names_year or "day" in meanings,
+            said="said" in meanings,
+            offer="offer" in meanings,
+            picture="picture" in meanings,
+            first_person="first person" in meanings,
+        )
+    known = words & _VOCABULARY
     return Vocabulary(
-        to_reader=min(3, len(known & _TO_READER)) / math.sqrt(max(1.0, size)),
-        posed=not known.isdisjoint(_POSED),
-        day=names_year or not known.isdisjoint(_DAYS),
-        said=not known.isdisjoint(_SAID),
-        offer=not known.isdisjoint(_OFFER),
-        picture=not known.isdisjoint(_PICTURE),
-        first_person=not known.isdisjoint(_FIRST_PERSON),
+        to_reader=min(3, len(known & TO_READER)) / math.sqrt(max(1.0, size)),
+        posed=not known.isdisjoint(POSED),
+        day=names_year or not known.isdisjoint(DAYS),
+        said=not known.isdisjoint(SAID),
+        offer=not known.isdisjoint(OFFER),
+        picture=not known.isdisjoint(PICTURE),
+        first_person=not known.isdisjoint(FIRST_PERSON),
     )

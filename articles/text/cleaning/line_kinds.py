@@ -15,7 +15,7 @@ from articles.text.cleaning.header_lines import Header
 from articles.text.cleaning.headers import read_header
 from articles.text.cleaning.line_model import keep_lines
 from articles.text.cleaning.pointers import mark_pointers
-from articles.text.cleaning.prose import count_words, ends_sentence
+from articles.text.cleaning.prose import count_words, ends_sentence, measure_size
 from articles.text.cleaning.rejoining import rejoin_lines
 from articles.text.cleaning.text_kinds import NOTHING_KNOWN, KnownLines, find_known_lines, is_plain
 from articles.text.data.kinds import Fate, Kind
@@ -208,7 +208,7 @@ def _breaks_sentence(texts: Sequence[str], kinds: Sequence[Verdict], number: int
     """Whether a few words that read like a label stand within a sentence of the body ("the SAVE program")."""
     above = texts[number - 1]
     return (
-        count_words(texts[number]) <= _MAX_MENU_WORDS
+        measure_size(texts[number]) <= _MAX_MENU_WORDS
         and kinds[number - 1].kind.fate is Fate.BODY
         and not ends_sentence(above)
         and not above.endswith((":", "”", '"'))
@@ -305,7 +305,7 @@ def _remove_section(texts: Sequence[str], body: list[bool], header: Header) -> N
     for number in range(max(headline, last)):
         if number in header.kinds:
             continue
-        if body[number] and count_words(texts[number]) <= _MAX_SECTION_WORDS and not ends_sentence(texts[number]):
+        if body[number] and measure_size(texts[number]) <= _MAX_SECTION_WORDS and not ends_sentence(texts[number]):
             body[number] = False
 
 
@@ -357,7 +357,7 @@ def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdi
         return Verdict(kind=Kind.LIST_ITEM, rule="begins with a bullet or a number")
     if (
         len(text) <= _MAX_SUBHEADING_LENGTH
-        and count_words(text) <= _MAX_SUBHEADING_WORDS
+        and measure_size(text) <= _MAX_SUBHEADING_WORDS
         and not ends_sentence(text)
         and not text.endswith((",", ":", ";"))
     ):
@@ -390,7 +390,7 @@ def _debris_kind(
     above = next((verdict for verdict in nearest if verdict), None)
     if above and above.kind in _LABEL_KINDS:
         return Verdict(kind=above.kind, rule=f"under a line of that kind: {above.rule}")
-    words = count_words(text)
+    words = measure_size(text)
     if words <= _MAX_MENU_WORDS:
         return Verdict(kind=Kind.NAVIGATION, rule="a few words outside the article's text")
     if words < _MIN_SENTENCE_WORDS or not (ends_sentence(text) or text.endswith(")")):

@@ -29,11 +29,11 @@ MAX_RULE_LENGTH = 500
 # memory is refused.
 _MAX_PATTERN_BYTES = 1 << 20
 
-# Characters that text outside ASCII may fold to: alone (long s, the Kelvin sign), in twos and threes (sharp s,
-# ligatures), or together with a neighbour. Such foldings may overlap, so each character is judged by its neighbours.
-# Rule texts are split at these characters.
+# Characters that text outside ASCII may fold to: alone (long s, the Kelvin sign, a dotless i), in twos and threes
+# (sharp s, ligatures), or together with a neighbour. Such foldings may overlap, so each character is judged by its
+# neighbours. Rule texts are split at these characters.
 _AMBIGUOUS = re.compile(
-    r"(?:[sk]|f(?=[fil])|(?<=f)[fil]|(?<=s)t|[^\x00-\x7f]|[a-z0-9](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[a-z0-9]"
+    r"(?:[ski]|f(?=[fil])|(?<=f)[fil]|(?<=s)t|[^\x00-\x7f]|[a-z0-9](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[a-z0-9]"
     r"|[\x00-/:-`{-\x7f])+"
 )
 # Flags that ignore case, and escapes whose letters and digits are not part of the matched text.

@@ -22,6 +22,8 @@ _LINES_ABOVE, _LINES_BELOW = 6, 5
 # Most words of a place beside the date. A line with more is a picture's caption as often; its score is lower by this,
 # and below the least sure score the lines under the text are searched too, up to so many.
 _MAX_PLACE_WORDS, _PICTURE_PENALTY, _MIN_SURE_SCORE, _LINES_AFTER = 3, 1.5, -0.5, 40
+# Lines between a byline below the text and its time stamp, at most.
+_BESIDE = 3
 # Bylines farther below the headline belong to other articles.
 _FAR_BELOW = 30
 # A sentence with more words is prose that names a day. So is a line with more other words next to its date.
@@ -81,13 +83,15 @@ def _read_dated_lead(lead: str) -> Published | None:
 
 
 def _find_below(header: Header, lines: HeaderLines, best: _Candidate | None) -> _Candidate | None:
-    """Return the time of publication from a line below the text that names it as such, else ``best``."""
+    """Return the time of publication from a line below the text, beside a byline or a word for it, else ``best``."""
     last = max((number for number, keep in enumerate(lines.body) if keep), default=-1)
+    signed = [number for number in header.kinds if number > last and _is_byline(header, number)]
     for number in range(last + 1, min(len(lines.texts), last + 1 + _LINES_AFTER)):
         text = lines.texts[number]
         if number in header.kinds or not is_timestamp(text):
             continue
-        moment = next((moment for moment in find_moments(text) if moment.cued), None)
+        beside_byline = any(abs(number - other) <= _BESIDE for other in signed)
+        moment = next((moment for moment in find_moments(text) if moment.cued or beside_byline), None)
         if moment:
             header.kinds[number] = _STAMP
             return _Candidate(score=0.0, number=number, published=moment.published)
