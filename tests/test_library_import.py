@@ -155,7 +155,7 @@ def test_an_article_takes_what_its_waiting_link_has() -> None:
     assert (link.article, link.is_waiting) == (article, False)
     assert (tags_of(article), article.saved_on) == ({"sea"}, date(2024, 6, 3))
     assert [note.note for note in article.annotations.all()] == ["ask the keeper"]
-    assert result.reason == "1 link to an article in the archive; new tag: sea"
+    assert result.reason == "1 link matched to its article; new tag: sea"
     assert Change.objects.about(f"article:{article.pk}").get().summary == (
         f"Tags, notes and highlights of the saved link “Lighthouse” added to #{article.pk} Lighthouse to shine again"
     )

@@ -235,6 +235,19 @@ def test_an_uploaded_page_gets_the_address_of_its_link(reader: Client) -> None:
     assert (article.url, tags_of(article)) == (ADDRESS, {"sea"})
 
 
+def test_a_text_that_is_in_the_archive_already_belongs_to_the_link(reader: Client, user: User) -> None:
+    clipping = make_clipping(content=TEXT.encode())
+    article = make_article(clipping=clipping)
+    link = make_saved_link(url=ADDRESS, tags=["sea"])
+
+    response = reader.post(reverse("articles:add"), {"text": TEXT, "url": ADDRESS, "link": link.pk}, follow=True)
+
+    assert "Already in the archive" in response.content.decode()
+    link.refresh_from_db()
+    assert (link.article, tags_of(article)) == (article, {"sea"})
+    assert Change.objects.get().made_by == user
+
+
 def test_a_form_with_an_error_keeps_the_link(reader: Client) -> None:
     link = make_saved_link(url=ADDRESS)
 
