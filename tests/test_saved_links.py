@@ -139,6 +139,28 @@ def test_a_reader_removes_only_links_of_their_own_imports(reader: Client, user: 
     assert reader.get(f"/links/{own.pk}/remove/").status_code == 405
 
 
+def test_a_curator_removes_all_links_found_as_one_change(curator: Client) -> None:
+    for number in range(30):
+        make_saved_link(tags=["sea"] if number else ["other"])
+
+    response = curator.post("/links/remove/", {"back": "tag=sea"}, follow=True)
+
+    assert "29 links removed." in response.content.decode()
+    assert [link.tags for link in SavedLink.objects.waiting()] == [["other"]]
+    change = Change.objects.get()
+    assert change.summary == "29 saved links removed"
+    curator.post(reverse("articles:undo", args=[change.pk]))
+    assert SavedLink.objects.waiting().count() == 30
+
+
+def test_only_curators_remove_all_links(reader: Client) -> None:
+    make_saved_link()
+    make_saved_link()
+
+    assert "/links/remove/" not in reader.get(LINKS).content.decode()
+    assert reader.post("/links/remove/").status_code == 403
+
+
 def test_removing_needs_the_form(client: Client, user: User) -> None:
     link = make_saved_link(clipping=make_clipping(received_by=user))
     checked = type(client)(enforce_csrf_checks=True)
