@@ -72,6 +72,7 @@ urlpatterns = [
     path("rules/<int:pk>/delete/", rules.delete_rule, name="delete_rule"),
     path("sample/remove/", history.remove_sample, name="remove_sample"),
     path("links/", saved_links.saved_links, name="saved_links"),
+    path("links/remove/", saved_links.remove_links, name="remove_links"),
     path("links/<int:pk>/remove/", saved_links.remove_link, name="remove_link"),
     path("people/", people.people, name="people"),
     path("people/review/", review.review_people, name="review_people"),

@@ -102,6 +102,22 @@ def test_importing_an_export_again_creates_nothing_twice() -> None:
     assert SavedLink.objects.get().tags == ["sea", "new"]
 
 
+def test_files_of_one_library_are_brought_together() -> None:
+    """Pocket keeps links in one file of its archive, and highlights in another."""
+    highlights = [
+        {"url": ADDRESS, "title": "Lighthouse", "highlights": [{"quote": "lit again", "created_at": 1717401600}]}
+    ]
+
+    store(
+        ("part_000000.csv", pocket(f"Lighthouse,{ADDRESS},1717401600,sea,unread")),
+        ("annotations.json", json.dumps(highlights).encode()),
+    )
+
+    link = SavedLink.objects.get()
+    assert link.tags == ["sea"]
+    assert link.highlights == [{"passage": "lit again", "note": "", "color": "", "made_on": "2024-06-03"}]
+
+
 def test_a_removed_link_does_not_come_back_with_another_export() -> None:
     store(("pocket.csv", pocket(f"Lighthouse,{ADDRESS},1717401600,sea,unread")))
     change = curation.remove_links(SavedLink.objects.all(), user=None)
@@ -139,7 +155,7 @@ def test_an_article_takes_what_its_waiting_link_has() -> None:
     assert (link.article, link.is_waiting) == (article, False)
     assert (tags_of(article), article.saved_on) == ({"sea"}, date(2024, 6, 3))
     assert [note.note for note in article.annotations.all()] == ["ask the keeper"]
-    assert result.reason == "1 link to an article in the archive; new tag: sea"
+    assert result.reason == "1 link matched to its article; new tag: sea"
     assert Change.objects.about(f"article:{article.pk}").get().summary == (
         f"Tags, notes and highlights of the saved link “Lighthouse” added to #{article.pk} Lighthouse to shine again"
     )

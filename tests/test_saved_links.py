@@ -139,6 +139,28 @@ def test_a_reader_removes_only_links_of_their_own_imports(reader: Client, user: 
     assert reader.get(f"/links/{own.pk}/remove/").status_code == 405
 
 
+def test_a_curator_removes_all_links_found_as_one_change(curator: Client) -> None:
+    for number in range(30):
+        make_saved_link(tags=["sea"] if number else ["other"])
+
+    response = curator.post("/links/remove/", {"back": "tag=sea"}, follow=True)
+
+    assert "29 links removed." in response.content.decode()
+    assert [link.tags for link in SavedLink.objects.waiting()] == [["other"]]
+    change = Change.objects.get()
+    assert change.summary == "29 saved links removed"
+    curator.post(reverse("articles:undo", args=[change.pk]))
+    assert SavedLink.objects.waiting().count() == 30
+
+
+def test_only_curators_remove_all_links(reader: Client) -> None:
+    make_saved_link()
+    make_saved_link()
+
+    assert "/links/remove/" not in reader.get(LINKS).content.decode()
+    assert reader.post("/links/remove/").status_code == 403
+
+
 def test_removing_needs_the_form(client: Client, user: User) -> None:
     link = make_saved_link(clipping=make_clipping(received_by=user))
     checked = type(client)(enforce_csrf_checks=True)
@@ -233,6 +255,19 @@ def test_an_uploaded_page_gets_the_address_of_its_link(reader: Client) -> None:
 
     article = Article.objects.get()
     assert (article.url, tags_of(article)) == (ADDRESS, {"sea"})
+
+
+def test_a_text_that_is_in_the_archive_already_belongs_to_the_link(reader: Client, user: User) -> None:
+    clipping = make_clipping(content=TEXT.encode())
+    article = make_article(clipping=clipping)
+    link = make_saved_link(url=ADDRESS, tags=["sea"])
+
+    response = reader.post(reverse("articles:add"), {"text": TEXT, "url": ADDRESS, "link": link.pk}, follow=True)
+
+    assert "Already in the archive" in response.content.decode()
+    link.refresh_from_db()
+    assert (link.article, tags_of(article)) == (article, {"sea"})
+    assert Change.objects.get().made_by == user
 
 
 def test_a_form_with_an_error_keeps_the_link(reader: Client) -> None:

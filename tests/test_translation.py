@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -15,7 +17,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
-from articles.models import Article
+from articles.models import Article, Clipping
 from newsarchive.languages import available_languages
 from tests.factories import make_curator, make_pending_clipping, make_user
 from tests.pseudo_locale import CLOSING, OPENING, PSEUDO_LANGUAGE, Data, untranslated, write_catalogue
@@ -165,7 +167,28 @@ def _add_content(client: Client) -> None:
     saved = client.post(f"/compare/{columns}/save/", {"title": "Two of a kind"})
     query = urlsplit(saved.headers["Location"]).query
     client.post(f"/compare/{columns}/notes/?{query}", {"row": 1, "text": "Remark upon it."})
+    export = json.dumps([READING_LIST_ENTRY | {"content": ""}, READING_LIST_ENTRY | {"url": "https://b.example/2"}])
+    for name, content in (("saved.json", export), ("pending.json", export + "\n")):
+        client.post("/add/", {"files": SimpleUploadedFile(name, content.encode())})
+    client.post(f"/add/{Clipping.objects.get(name='saved.json').pk}/save/")
 
+
+# An entry of a reading list, with everything that it may say about an article.
+READING_LIST_ENTRY = {
+    "url": "https://b.example/1",
+    "title": "Pressed flowers",
+    "content": "Pressed flowers were shown on Monday. Pressed flowers were shown on Tuesday.",
+    "created_at": "2024-06-03",
+    "tags": ["Pressing"],
+    "is_archived": 0,
+    "is_starred": 0,
+    "domain_name": "b.example",
+    "annotations": [
+        {"quote": "flowers were shown", "text": "Remark upon it.", "color": "green", "created_at": "2024-06-04"},
+        {"quote": "flowers were hidden"},
+    ],
+    "notes": ["Remark upon it."],
+}
 
 STARTS = [
     "/",
@@ -179,6 +202,8 @@ STARTS = [
     "/compare/?article=1",
     "/compare/1.99-2.99/",
     "/add/",
+    "/links/",
+    "/links/?q=zzzz",
     "/history/",
     "/reparse/",
     "/rules/",

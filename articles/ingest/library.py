@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from articles.text.formats.document import Highlight, LibraryData
     from articles.text.formats.document import SavedLink as FoundLink
     from articles.text.parse import ParsedArticle
+    from newsarchive.accounts.models import User
 
 MAX_TITLE = 1_000
 MAX_NOTE = 20_000
@@ -130,6 +131,7 @@ class _Import:
     """What one clipping adds, collected before it is written."""
 
     clipping: Clipping
+    user_id: int | None
     links: list[int] = field(default_factory=list)
     known: int = 0
     attached: list[SavedLink] = field(default_factory=list)
@@ -151,7 +153,7 @@ def import_library(files: Sequence[tuple[ParsedFile, Clipping]], rows: Sequence[
     ``rows`` are the articles of the clippings, already stored. Each gets what waiting links with its address have. Call
     in a transaction that locks out other writers.
     """
-    imports = {clipping.pk: _Import(clipping) for _file, clipping in files}
+    imports = {clipping.pk: _Import(clipping, clipping.received_by_id) for _file, clipping in files}
     by_place = {(row.clipping_id, row.position): row for row in rows}
     for file, clipping in files:
         for article in file.articles:
@@ -316,6 +318,14 @@ def _waiting_for(
     return found
 
 
+def attach_link(link: SavedLink, article: Article, *, user: User) -> Change | None:
+    """Give a waiting link an article that is in the archive already. Call in a transaction that locks out writers."""
+    found = _Import(article.clipping, user.pk)
+    _attach([(link, article.pk, found)])
+    _write_contents([found])
+    return _counts(found).change
+
+
 def links_waiting_for(article: ParsedArticle, *, chosen: int | None = None) -> list[SavedLink]:
     """Return the links that an article would be given if it was saved: ``chosen``, and those with its address."""
     at_address = Q(key=link_key(article.url, "")) if article.url else Q(pk__in=[])
@@ -372,7 +382,7 @@ def _write_contents(imports: Iterable[_Import]) -> None:
             tag = by_name[name.lower()]
             if (article, tag.pk) not in tagged:
                 tagged.add((article, tag.pk))
-                taggings.append(Tagging(article_id=article, tag=tag, tagged_by_id=found.clipping.received_by_id))
+                taggings.append(Tagging(article_id=article, tag=tag, tagged_by_id=found.user_id))
                 found.taggings.append((article, tag.pk))
                 if tag.pk in created:
                     found.tags[tag.pk] = tag.name
@@ -380,7 +390,7 @@ def _write_contents(imports: Iterable[_Import]) -> None:
         for each in (*notes, *content.highlights):
             if _mark(each) not in marked[article]:
                 marked[article].add(_mark(each))
-                row = _annotation(each, found.clipping, program=content.program)
+                row = _annotation(each, found, program=content.program)
                 row.article_id, row.added_at = article, now
                 found.annotations.append(row)
     Tagging.objects.bulk_create(taggings, ignore_conflicts=True, batch_size=_CHUNK)
@@ -393,15 +403,15 @@ def _pairs(articles: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield from Tagging.objects.filter(article__in=chunk).values_list("article", "tag")
 
 
-def _annotation(highlight: Mapping[str, Any], clipping: Clipping, *, program: str) -> Annotation:
+def _annotation(highlight: Mapping[str, Any], found: _Import, *, program: str) -> Annotation:
     return Annotation(
         passage=highlight["passage"],
         note=highlight["note"],
         color=highlight["color"],
         made_on=highlight["made_on"],
         program=program,
-        clipping=clipping,
-        written_by_id=clipping.received_by_id,
+        clipping=found.clipping,
+        written_by_id=found.user_id,
     )
 
 
@@ -442,7 +452,7 @@ def _counts(found: _Import) -> ImportedCounts:
         summary_values=values,
         about=subjects(articles=articles),
         undo=record.to_json(),
-        made_by_id=found.clipping.received_by_id,
+        made_by_id=found.user_id,
     )
     return replace(counts, change=change)
 
@@ -479,7 +489,7 @@ def imported_parts(counts: ImportedCounts) -> list[str]:
         (counts.known, ngettext_lazy("%(n)d link already saved", "%(n)d links already saved", "n")),
         (
             counts.attached,
-            ngettext_lazy("%(n)d link to an article in the archive", "%(n)d links to articles in the archive", "n"),
+            ngettext_lazy("%(n)d link matched to its article", "%(n)d links matched to their articles", "n"),
         ),
     )
     parts = [str(wording % {"n": number}) for number, wording in numbers if number]

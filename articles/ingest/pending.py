@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
+from articles.ingest.library import attach_link
 from articles.ingest.parsed_cache import parsing_key, save_results, set_result, stored_result
 from articles.ingest.parser_inputs import ParserInputs, current_parser_version, parser_inputs
 from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
@@ -24,12 +25,12 @@ from articles.ingest.storing import (
     stored_clippings,
     write_articles,
 )
-from articles.models import Clipping, FieldCorrection
+from articles.models import Article, Clipping, FieldCorrection, SavedLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.models import SavedLink
+    from articles.models import Change
     from articles.text.parse import ParsedArticle, ParsedClipping
     from newsarchive.accounts.models import User
 
@@ -186,6 +187,15 @@ def accept(clipping: Clipping) -> list[Result]:
         pending.parser_version = parser_version_of(file, inputs)
         pending.save(update_fields=["status", "draft", "parser_version", "parsed", "parsed_key"])
         return write_articles([(file, pending)])
+
+
+def attach_to_stored(clipping: Clipping, link: SavedLink, *, user: User) -> Change | None:
+    """Give a waiting link the first article of a clipping that was in the archive when its text was added."""
+    with transaction.atomic():
+        lock_writers()
+        article = Article.objects.filter(clipping=clipping).select_related("clipping").order_by("position").first()
+        waits = SavedLink.objects.waiting().filter(pk=link.pk).exists()
+        return attach_link(link, article, user=user) if article and waits else None
 
 
 def excluded_articles(clipping: Clipping) -> tuple[ParsedArticle, ...]:

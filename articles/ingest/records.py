@@ -51,7 +51,7 @@ class Result:
     """The result for one file. ``reason`` is shown to the user; it may be empty.
 
     ``links`` is the number of links without text in the file. ``change`` is the entry of the history about what was
-    imported besides articles.
+    imported besides articles, and ``new_tags`` are the tags that were created for it.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Result:
     clipping_id: int | None = None
     links: int = 0
     change: Change | None = None
+    new_tags: tuple[str, ...] = ()
 
 
 class Rejected(Exception):

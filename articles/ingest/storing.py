@@ -515,6 +515,7 @@ def _stored(
         clipping_id=clipping_id,
         links=len(file.parsed.links),
         change=imported.change,
+        new_tags=imported.new_tags,
     )
 
 

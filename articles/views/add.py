@@ -25,7 +25,7 @@ from articles.forms.uploads import CappedUploadHandler
 from articles.ingest import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
 from articles.ingest.files import ARCHIVE_SUFFIX, unpack
 from articles.ingest.library import links_waiting_for
-from articles.ingest.pending import accept, discard, preview_all, receive
+from articles.ingest.pending import accept, attach_to_stored, discard, preview_all, receive
 from articles.ingest.pending import preview as parsed_preview
 from articles.ingest.records import refused
 from articles.models import Article, Clipping, SavedLink
@@ -167,6 +167,8 @@ def _store_pending(
         return _result_entry(refused(received, error))
     if clipping.is_pending:
         return _entry(received.name, Clipping.Status.PENDING, url=reverse("articles:preview", args=[clipping.pk]))
+    if link:
+        attach_to_stored(clipping, link, user=user)
     return _result_entry(Result(name=received.name, outcome=Outcome.DUPLICATE, clipping_id=clipping.pk))
 
 
@@ -381,7 +383,11 @@ def save_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
         return redirect("articles:add")
     text = _SAVED[result.outcome]()
     if result.change:
-        text = _("%(saved)s Imported: %(change)s.") % {"saved": text, "change": result.change.summary}
+        text = f"{text} {result.change.summary}."
+    if result.new_tags:
+        count = len(result.new_tags)
+        named = ngettext("New tag: %(tags)s.", "New tags: %(tags)s.", count) % {"tags": ", ".join(result.new_tags)}
+        text = f"{text} {named}"
     report_change(request, text, result.change)
     return redirect("articles:article", ids[0])
 
