@@ -211,7 +211,7 @@ NEXIS_BELOW_ALONE: dict[str, Role] = {
 # Beginnings of lines on the cover page of the newer format.
 NEXIS_COVER = (
     r"job number:|user name:|date and time:|documents? \(\d+\)|client/matter:|search terms:|search type:|narrowed by:|"
-    r"content type\b|news\s+-none-|delivered by|\| ?about lexisnexis|about lexisnexis|download request:|print request:|"
+    r"content type\b|news\s+(?:-none-|timeline:)|delivered by|\| ?about lexisnexis|about lexisnexis|download request:|print request:|"
     r"time of request:|send to:|terms:|source:|combined source:|project id:|number of documents:|\d{1,5}\.\s|"
     r"benutzername:|datum und uhrzeit:|auftragsnummer:|dokumente? \(\d+\)|kunde/mandat:|mandant/|suchbegriffe?:|suchart:|"
     r"eingegrenzt (?:nach|durch):|inhaltstyp\b|nachrichten\s+-|\| ?über lexisnexis|"
