@@ -70,6 +70,12 @@ def test_line_ends_are_between_words() -> None:
             "2013-03-14",
         ),
         (
+            "Ferry line to reopen after nine winters by Marit Ollen April 24, 2013 ",
+            "Ferry line to reopen after nine winters",
+            ("Marit Ollen",),
+            "2013-04-24",
+        ),
+        (
             "Ferry line to reopen after nine winters Marit Ollen 14 March 2013 07:30 GMT ",
             "Ferry line to reopen after nine winters",
             ("Marit Ollen",),

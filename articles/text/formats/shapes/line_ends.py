@@ -14,7 +14,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from articles.text.cleaning.bylines import begins_as_byline, is_name
+from articles.text.cleaning.bylines import begins_as_byline, is_byline, is_name
+from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import find_moments
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _CONTINUES: Final = re.compile(
     r"(?:After|Against|Amid|And|As|At|But|Despite|For|From|In|Into|Of|On|Or|Over|To|Under|Until|With|Without)\s"
     r"(?!\d)[^\s.!?]"
 )
+_BYLINE_INSIDE: Final = re.compile(r"(?<=\S)\s(?=[Bb]y\s[A-ZÀ-Þ])")
+_MIN_HEADLINE_BLANKS: Final = 2
 _STOPS: Final = ("stop", "closed stop")
 _TOKEN: Final = re.compile(r"\S+")
 _CLOSERS: Final = "\"'”’»)]›"
@@ -75,6 +78,9 @@ def _settle_top(text: str, ends: Sequence[int]) -> list[int]:
     """
     settled: list[int] = []
     for number, end in enumerate(ends):
+        start = settled[-1] if settled else 0
+        if number < _TOP_ENDS and end - start <= _MAX_TOP and (byline := _byline_in(text, start, end)):
+            settled.append(start + byline)
         below = ends[number + 1] if number + 1 < len(ends) else len(text)
         above = settled[-1] if settled else 0
         if number < _TOP_ENDS and below - above <= _MAX_TOP:
@@ -87,6 +93,17 @@ def _settle_top(text: str, ends: Sequence[int]) -> list[int]:
                 continue
         settled.append(end)
     return settled
+
+
+def _byline_in(text: str, start: int, end: int) -> int | None:
+    """Return how far into a line a byline with its day begins: "Mill grinds again by Wenna Tole May 2, 2019"."""
+    part = text[start:end]
+    found = _BYLINE_INSIDE.search(part)
+    if found is None or ends_sentence(part) or part[: found.start()].count(" ") < _MIN_HEADLINE_BLANKS:
+        return None
+    rest = text[start + found.end() : end + _BYLINE_REACH]
+    moment = next(iter(find_moments(rest)), None)
+    return found.start() if moment and is_byline(rest[: moment.start].strip(" |,–—-")) else None
 
 
 def _end_of_name(first: str, second: str) -> int | None:
