@@ -26,6 +26,12 @@ def parts(text: str) -> list[tuple[str, Kind | None]]:
         ("Click to play video", Kind.VIDEO),
         ("Sign up for our newsletter", Kind.NEWSLETTER),
         ("Read more: Ferry line to reopen after nine winters", Kind.RELATED),
+        ("Advertisement - story continues below", Kind.ADVERTISEMENT),
+        ("Scroll to continue reading", Kind.ADVERTISEMENT),
+        ("Sign up for our daily newsletter", Kind.NEWSLETTER),
+        ("Abonnez-vous à notre newsletter", Kind.NEWSLETTER),
+        ("(Photo by Ann Lee/Skerry Times)", Kind.CAPTION),
+        ("Image source, Getty Images", Kind.CAPTION),
     ],
 )
 def test_a_label_between_two_sentences_is_parted(label: str, kind: Kind) -> None:
@@ -36,6 +42,10 @@ def test_a_label_between_two_sentences_is_parted(label: str, kind: Kind) -> None
     "text",
     [
         f"{BEFORE} Advertisement of the slip is not allowed. {AFTER}",
+        f"{BEFORE} Story continues to be told in the pub. {AFTER}",
+        f"{BEFORE} (Photo archives of the slip begin in 1911.) {AFTER}",
+        f"{BEFORE} Scroll to continue reading, the page said. {AFTER}",
+        f"{BEFORE} Subscribe to our daily newsletter and win, it said. {AFTER}",
         f"{BEFORE} Sign up for our newsletter, the board said. {AFTER}",
         f"{BEFORE} The advertisement was in the paper. {AFTER}",
         f"{BEFORE} Read more: that is what she told them to do. {AFTER}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from articles.text.formats.shapes.line_ends import find_line_ends, lost_line_ends
 from articles.text.lines import split_lines
 from articles.text.parse import parse
@@ -56,3 +58,45 @@ def test_line_ends_are_between_words() -> None:
 
     assert all(text[end] == " " for end in find_line_ends(text))
     assert find_line_ends("") == find_line_ends("word") == []
+
+
+@pytest.mark.parametrize(
+    ("top", "headline", "authors", "day"),
+    [
+        (
+            "Ferry Line to Reopen After Nine Winters By Marit Ollen, The Quoin Gazette March 14, 2013 ",
+            "Ferry Line to Reopen After Nine Winters",
+            ("Marit Ollen",),
+            "2013-03-14",
+        ),
+        (
+            "Ferry line to reopen after nine winters by Marit Ollen April 24, 2013 ",
+            "Ferry line to reopen after nine winters",
+            ("Marit Ollen",),
+            "2013-04-24",
+        ),
+        (
+            "Ferry line to reopen after nine winters Marit Ollen 14 March 2013 07:30 GMT ",
+            "Ferry line to reopen after nine winters",
+            ("Marit Ollen",),
+            "2013-03-14",
+        ),
+    ],
+)
+def test_the_header_of_a_text_on_one_line(top: str, headline: str, authors: tuple[str, ...], day: str) -> None:
+    (article,) = parse((top + LEAD).encode()).articles
+
+    assert (article.headline, article.authors) == (headline, authors)
+    assert article.published is not None
+    assert article.published.isoformat().startswith(day)
+    assert article.body.startswith("The ferry between Quoin")
+
+
+LEAD = (
+    "The ferry between Quoin and the outer islands will run again from April, nine winters after it was taken off, "
+    "the port office said on Thursday. “We have waited long enough,” said the harbor captain, Idris Vane. Two boats "
+    "have been bought in Sellick for the line, and the islands will pay a third of their price. Islanders have asked "
+    "for a late run so that families can visit the theatre. The first crossing is sold out, and half of its two "
+    "hundred places have gone to pupils. The boats will call at Little Tarn too, where only mail was put ashore. The "
+    "island has forty inhabitants, a new jetty, and a shop that opens twice a week when the weather permits it."
+)

@@ -30,6 +30,8 @@ _MIN_LABEL_LENGTH: Final = 6
 # Characters of a pointer and its title.
 _MAX_POINTER: Final = 220
 _MAX_TITLE_WORDS: Final = 24
+# Characters of a label or credit whose words change.
+_MAX_WORDING: Final = 110
 _MIN_TITLE: Final = 12
 # After a word in small letters, these words in capitals open a sentence.
 _OPENING: Final = re.compile(
@@ -47,9 +49,41 @@ _PLAYERS: Final = (
     "watch the video",
     "video unavailable",
 )
+# Labels and credits with words that change, in lower case, each with its kind and rule. They stand between two
+# sentences, so brackets and wording are sure where the words alone would not be.
+_WORDINGS: Final = tuple(
+    (re.compile(pattern), Verdict(kind=kind, rule=rule))
+    for kind, rule, pattern in (
+        (
+            Kind.ADVERTISEMENT,
+            "advertisement label",
+            r"advertisement\s?[-–—·|:]\s?(?:story|article|scroll|continues?|content)"
+            r"(?: (?:continues|continue|below|to|reading|with|content)){0,6}"
+            r"|scroll (?:down )?to continue(?: reading| with content)?"
+            r"|(?:story|article) continues(?: below)?",
+        ),
+        (
+            Kind.NEWSLETTER,
+            "sign-up offer",
+            r"(?:sign up (?:for|to)|subscribe to) (?:our|the) (?:free |daily |weekly |morning |evening ){1,2}"
+            r"newsletters?"
+            r"|abonnez-vous à (?:notre|la) newsletter|inscrivez-vous à (?:notre|la) newsletter"
+            r"|(?:jetzt )?(?:unseren )?newsletter abonnieren"
+            r"|suscríbe(?:te|se) a (?:nuestro|nuestra) (?:boletín|newsletter)"
+            r"|iscriviti alla (?:nostra )?newsletter|meld je aan voor (?:onze|de) nieuwsbrief",
+        ),
+        (
+            Kind.CAPTION,
+            "picture credit",
+            r"\((?:photos?|fotos?|picture|image|photograph|bild|credit)(?: by|:| credit:) [^()]{3,80}\)"
+            r"|image source, (?:getty images|reuters|afp|pa media|pa|ap|epa|bbc)"
+            r"|(?:enlarge|toggle) (?:this image|caption)(?: toggle caption)?",
+        ),
+    )
+)
 # The start of a sentence within a line, and what follows a label: a sentence, or a title after a colon. A label at the
 # end of a line says what the whole line is.
-_SENTENCE_START: Final = re.compile(r"[.!?…][\"'”’»)\]]? (?=[^\W\d_])")
+_SENTENCE_START: Final = re.compile(r"[.!?…][\"'”’»)\]]? (?=[^\W\d_]|\([^\W\d_])")
 _AFTER: Final = re.compile(r" [\"'“‘„«(]?(?P<next>\w{1,40})|:(?P<colon>) (?=\S)")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)]?(?:\s|$)")
@@ -77,8 +111,15 @@ def _find_labels(text: str) -> Iterator[tuple[int, int, Verdict]]:
     done = 0
     for before in _SENTENCE_START.finditer(text):
         start = before.end()
+        if start < done:
+            continue
+        worded = _find_wording(text, start)
+        if worded is not None:
+            yield start, *worded
+            done = worded[0]
+            continue
         word = _FIRST_WORD.match(text, start)
-        if start < done or word is None or not text[start].isupper():
+        if word is None or not text[start].isupper():
             continue
         for label, verdict in labels.get(word.group().casefold(), ()):
             end = start + len(label)
@@ -95,6 +136,24 @@ def _find_labels(text: str) -> Iterator[tuple[int, int, Verdict]]:
             yield start, end, verdict
             done = end
             break
+
+
+def _find_wording(text: str, start: int) -> tuple[int, Verdict] | None:
+    """Return the end of the label or credit at the start of a sentence, and its verdict, ``None`` if there is none."""
+    if not (text[start].isupper() or text[start] == "("):
+        return None
+    stretch = text[start : start + _MAX_WORDING]
+    lowered = stretch.lower()
+    if len(lowered) != len(stretch):
+        return None
+    for pattern, verdict in _WORDINGS:
+        found = pattern.match(lowered)
+        if found is None:
+            continue
+        after = _AFTER.match(text, start + found.end())
+        if after is not None and after["next"] and _opens_sentence(after["next"]):
+            return start + found.end(), verdict
+    return None
 
 
 def _opens_sentence(word: str) -> bool:

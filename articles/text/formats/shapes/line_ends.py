@@ -14,6 +14,10 @@ from importlib.resources import files
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from articles.text.cleaning.bylines import begins_as_byline, is_byline, is_name
+from articles.text.cleaning.prose import ends_sentence
+from articles.text.cleaning.timestamps import find_moments
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -27,6 +31,18 @@ _MIN_LENGTH, _MIN_SHARE = 700, 0.6
 _MIN_CHANCE, _MIN_CHANCE_AFTER_STOP = 0.25, 0.5
 # Most words from the end of a sentence to the end of a label or headline after it.
 _MAX_LABEL_WORDS: Final = 40
+# Line ends at the top, among which a headline, a byline and a day stand; most characters of two of these lines, and
+# characters of the next that show whether it is a byline.
+_TOP_ENDS: Final = 8
+_MAX_TOP: Final = 220
+_BYLINE_REACH: Final = 60
+# Words that go on with an English headline.
+_CONTINUES: Final = re.compile(
+    r"(?:After|Against|Amid|And|As|At|But|Despite|For|From|In|Into|Of|On|Or|Over|To|Under|Until|With|Without)\s"
+    r"(?!\d)[^\s.!?]"
+)
+_BYLINE_INSIDE: Final = re.compile(r"(?<=\S)\s(?=[Bb]y\s[A-ZÀ-Þ])")
+_MIN_HEADLINE_BLANKS: Final = 2
 _STOPS: Final = ("stop", "closed stop")
 _TOKEN: Final = re.compile(r"\S+")
 _CLOSERS: Final = "\"'”’»)]›"
@@ -51,9 +67,54 @@ def split_lost_lines(lines: Sequence[Line]) -> list[Line]:
     """Return ``lines``, the longest split where its line ends probably were."""
     longest = max(range(len(lines)), key=lambda number: len(lines[number].text))
     line = lines[longest]
-    starts = [0, *find_line_ends(line.text)]
+    starts = [0, *_settle_top(line.text, find_line_ends(line.text))]
     parts = [line.part(start, end) for start, end in pairwise([*starts, len(line.text)])]
     return [*lines[:longest], *parts, *lines[longest + 1 :]]
+
+
+def _settle_top(text: str, ends: Sequence[int]) -> list[int]:
+    """Return ``ends`` with those above the lead put right: within a headline, and within a name before a day.
+
+    "Ferry Line to Reopen | After Nine Winters | By Marit Ollen" has two lines; "Marit | Ollen 14 March 2013" has its
+    end behind the name.
+    """
+    settled: list[int] = []
+    for number, end in enumerate(ends):
+        start = settled[-1] if settled else 0
+        if number < _TOP_ENDS and end - start <= _MAX_TOP and (byline := _byline_in(text, start, end)):
+            settled.append(start + byline)
+        below = ends[number + 1] if number + 1 < len(ends) else len(text)
+        above = settled[-1] if settled else 0
+        if number < _TOP_ENDS and below - above <= _MAX_TOP:
+            first, second = text[above:end].strip(), text[end:below].strip()
+            after = text[below : below + _BYLINE_REACH].lstrip()
+            if _CONTINUES.match(second) and not first.endswith(_SENTENCE_END) and begins_as_byline(after):
+                continue
+            if (end_of_name := _end_of_name(first, second)) is not None:
+                settled.append(end + len(text[end:below]) - len(text[end:below].lstrip()) + end_of_name)
+                continue
+        settled.append(end)
+    return settled
+
+
+def _byline_in(text: str, start: int, end: int) -> int | None:
+    """Return how far into a line a byline with its day begins: "Mill grinds again by Wenna Tole May 2, 2019"."""
+    part = text[start:end]
+    found = _BYLINE_INSIDE.search(part)
+    if found is None or ends_sentence(part) or part[: found.start()].count(" ") < _MIN_HEADLINE_BLANKS:
+        return None
+    rest = text[start + found.end() : end + _BYLINE_REACH]
+    moment = next(iter(find_moments(rest)), None)
+    return found.start() if moment and is_byline(rest[: moment.start].strip(" |,–—-")) else None
+
+
+def _end_of_name(first: str, second: str) -> int | None:
+    """Return the end of the surname that begins ``second`` before a day, if ``first`` is its given name alone."""
+    if " " in first or not first[:1].isupper():
+        return None
+    moment = next(iter(find_moments(second[:_BYLINE_REACH])), None)
+    surname = second[: moment.start].strip() if moment else ""
+    return len(surname) if surname and is_name(f"{first} {surname}") else None
 
 
 def find_line_ends(text: str) -> list[int]:
