@@ -51,7 +51,9 @@ def restore_lead(
     if headline is not None:
         start = max(0, min(headline - _LINES_ABOVE, _first_copy(lines, headline)))
     for number in range(start, below[0]):
-        if _repeats(lines, headline, number) or judged[number] or not _may_be_lead(lines[number], reading.kinds[number]):
+        if judged[number] or not _may_be_lead(lines[number], reading.kinds[number]):
+            continue
+        if _repeats(lines, headline, number):
             continue
         described = _is_described(lines[number].text, fields.description)
         if reading.header.standfirst:
