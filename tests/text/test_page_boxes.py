@@ -84,3 +84,14 @@ def test_the_headline_may_stand_behind_a_colon_in_the_title() -> None:
     article = read(f"<b>{HEADLINE}</b><p>By Ida Brandt</p>{paragraphs(*PROSE)}", title=f"Print: {HEADLINE}")
 
     assert article.headline == HEADLINE
+
+
+def test_the_lead_may_stand_below_an_earlier_copy_of_the_headline() -> None:
+    lead = "Divers found cracks in two pillars of the pier. The mayor hopes to open it in May."
+    article = read(
+        f"<div class=intro-text><h2>{HEADLINE}</h2><div class=lead>{lead}</div></div><p>By Ida Brandt, 4 March 2022</p>"
+        "<figure><figcaption>The pier on Friday.</figcaption></figure>"
+        f"<article><h1>{HEADLINE}</h1>{paragraphs(*PROSE)}</article>"
+    )
+
+    assert lead in (article.standfirst or article.body)

@@ -47,9 +47,13 @@ def restore_lead(
     below = [number for number in body if headline is None or number > headline]
     if not below:
         return reading
-    start = max(0, headline - _LINES_ABOVE) if headline is not None else max(0, below[0] - _LINES_BELOW)
+    start = max(0, below[0] - _LINES_BELOW)
+    if headline is not None:
+        start = max(0, min(headline - _LINES_ABOVE, _first_copy(lines, headline)))
     for number in range(start, below[0]):
-        if number == headline or judged[number] or not _may_be_lead(lines[number], reading.kinds[number]):
+        if judged[number] or not _may_be_lead(lines[number], reading.kinds[number]):
+            continue
+        if _repeats(lines, headline, number):
             continue
         described = _is_described(lines[number].text, fields.description)
         if reading.header.standfirst:
@@ -69,6 +73,18 @@ def restore_lead(
             kinds[number] = found
             return ReadLines(kinds=kinds, header=reading.header)
     return reading
+
+
+def _repeats(lines: Sequence[PageLine], headline: int | None, number: int) -> bool:
+    """Whether a line is the headline, or reads the same."""
+    return headline is not None and fold(lines[number].text) == fold(lines[headline].text)
+
+
+def _first_copy(lines: Sequence[PageLine], headline: int) -> int:
+    """Return the number of the first line near the headline that reads the same: the lead may stand below that one."""
+    wanted = fold(lines[headline].text)
+    first = max(0, headline - _LINES_BELOW)
+    return next(number for number in range(first, headline + 1) if fold(lines[number].text) == wanted)
 
 
 def _without_linked_standfirst(reading: ReadLines, lines: Sequence[PageLine]) -> ReadLines:
