@@ -45,6 +45,9 @@ _MIN_PROSE, _MAX_SECTION = 8, 4
 _MAX_ITEM_WORDS, _MAX_PARAGRAPHS, _MAX_INTRODUCTION, _MAX_END = 600, 8, 80, 250
 # Share of regular items of a text that a person is asked about.
 _MIN_REGULAR: Final = 0.7
+# Without a digest's heading, each item has a headline, a few fields and its prose, so that at least this share of the
+# lines is prose: longer lines, or sentences.
+_MIN_PROSE_SHARE, _PROSE_LENGTH = 0.25, 90
 # Fewest words of an item in a text without a digest's heading.
 _MIN_ITEM_WORDS: Final = 25
 # Lines in which a headline's first paragraph follows, with fields or a caption between.
@@ -106,7 +109,7 @@ def find_digest(whole: Piece, known: ExportFields) -> Digest | None:
     ``whole`` is the text as one article. ``known`` is what the file says about it, such as a mail's subject and sender:
     date and outlet are those of each item that names none.
     """
-    if whole.lost_ends or len(whole.lines) < 2 * _MIN_ITEMS:
+    if whole.lost_ends or len(whole.lines) < 2 * _MIN_ITEMS or not _may_be_digest(whole, known):
         return None
     whole = _part_pointers(whole)
     texts = [line.text for line in whole.lines]
@@ -137,6 +140,16 @@ def find_digest(whole: Piece, known: ExportFields) -> Digest | None:
     if not sure and not is_likely:
         return None
     return Digest(pieces=tuple(_make_pieces(whole, verdicts, forms, layout, known)), sure=sure)
+
+
+def _may_be_digest(whole: Piece, known: ExportFields) -> bool:
+    """Whether a text says that it is a digest, or has nothing around its items: most texts do not, and are read no further."""
+    if any(announces_digest(line.text) for line in whole.lines[:_TOP]):
+        return True
+    if known.headline and announces_digest(known.headline):
+        return True
+    prose = sum(len(line.text) >= _PROSE_LENGTH or ends_sentence(line.text) for line in whole.lines)
+    return prose >= _MIN_PROSE_SHARE * len(whole.lines)
 
 
 def _part_pointers(whole: Piece) -> Piece:
