@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from articles.text.cleaning.prose import ends_sentence
 from articles.text.data.bylines import (
     NAME_TITLES,
     NOT_FIRST_IN_NAMES,
@@ -189,6 +190,14 @@ def _is_stamp_or_outlet(text: str, words: Sequence[str]) -> bool:
     return (first in _ARTICLES and len(words) == 2) or (
         first in ("do", "da") and words[-1].isupper() and not text.isupper()
     )
+
+
+def is_photographer(texts: Sequence[str], number: int) -> bool:
+    """Whether a line in capitals is the credit of the caption above it: a name in small letters follows."""
+    if not (0 < number < len(texts) - 1 and texts[number].isupper() and ends_sentence(texts[number - 1])):
+        return False
+    below = texts[number + 1]
+    return not below.isupper() and is_name(texts[number]) and is_name(below)
 
 
 def in_title_case(name: str) -> str:
