@@ -62,7 +62,13 @@ TREE_OPTIONS = {
     "random_state": 3,
 }
 FOREST_OPTIONS = {
-    "dump": {"n_estimators": 190, "learning_rate": 0.15, "max_depth": TREE_DEPTH, **TREE_OPTIONS},
+    "dump": {
+        "n_estimators": 200,
+        "learning_rate": 0.2,
+        "max_depth": TREE_DEPTH,
+        **TREE_OPTIONS,
+        "min_samples_leaf": 20,
+    },
     "page": {"n_estimators": 200, "learning_rate": 0.1, "max_depth": 3, **TREE_OPTIONS},
 }
 # Smallest chance of a body line. For pages 0.4 gives cleaner bodies, but keeps less by the same amount. For each dump

@@ -227,6 +227,14 @@ def _is_stamp_or_outlet(text: str, words: Sequence[str]) -> bool:
     )
 
 
+def is_photographer(texts: Sequence[str], number: int) -> bool:
+    """Whether a line in capitals is the credit of the caption above it: a name in small letters follows."""
+    if not (0 < number < len(texts) - 1 and texts[number].isupper() and ends_sentence(texts[number - 1])):
+        return False
+    below = texts[number + 1]
+    return not below.isupper() and is_name(texts[number]) and is_name(below)
+
+
 def in_title_case(name: str) -> str:
     """Return ``name`` in title case if it is all in capitals; initials stay."""
     if not name.isupper() or len(name) < _MIN_CAPITALS:

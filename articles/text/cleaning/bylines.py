@@ -11,6 +11,7 @@ from articles.text.cleaning.author_names import (
     in_title_case,
     is_likely_name,
     is_name,
+    is_photographer,
     is_place_of_writing,
     is_probable_wide_name,
     is_role,
@@ -387,17 +388,9 @@ class _Reader:
         text = self.texts[number]
         if number in self.header.kinds or self.lines.verdicts[number] or len(text) > _BARE_BYLINE_LENGTH:
             return False
-        if _CREDIT_IN_CAPITALS.match(text) or self._is_photographer(number):
+        if _CREDIT_IN_CAPITALS.match(text) or is_photographer(self.texts, number):
             return False
         return not (self.lines.body[number] and ends_sentence(text)) and not _PICTURE.search(text)
-
-    def _is_photographer(self, number: int) -> bool:
-        """Whether a line in capitals is the credit of the caption above it: a name in small letters follows."""
-        text = self.texts[number]
-        below = self.texts[number + 1] if number + 1 < len(self.texts) else ""
-        if not text.isupper() or below.isupper() or number in (0, self.headline, (self.headline or 0) + 1):
-            return False
-        return ends_sentence(self.texts[number - 1]) and is_name(text) and is_name(below)
 
     def _read_beside_stamp(self, number: int) -> list[str]:
         """Read names without a cue, if a time of publication is next to them or the line appears twice in a row."""
@@ -436,8 +429,7 @@ class _Reader:
         return self._read_beside_stamp(number) if self._is_all_names(self.texts[number]) else []
 
     def _read_agency_beside_stamp(self, number: int, plain: str) -> None:
-        named = plain.strip(" |,.-–—•·()")
-        if self.agencies.get(fold(named)):
+        if self.agencies.get(fold(named := plain.strip(" |,.-–—•·()"))):
             self._read_agency(number, named)
 
     def _has_stamp_or_copy(self, number: int) -> bool:

@@ -72,6 +72,8 @@ _LEAD_THRESHOLD_SHARE, _BODY_LINE_WORDS = 0.6, 8
 _MIN_LIST_CHANCE = 0.3
 # Fewest and most words of another article's headline below a pointer to it.
 _POINTED_AT_WORDS = (3, 16)
+# Fewest and most words of a subheading below it: another headline has more.
+_SUBHEADING_WORDS = (2, 4)
 _LIST_ITEM = re.compile(r"[–•*·▪►‣●◦○■-]\s+\S")
 
 # Nodes between a tree's root and each of its leaves, the root included. Shorter branches are padded, so that all trees
@@ -140,6 +142,7 @@ def keep_lines(
     _keep_leads(kept, possible, lines, chances, threshold)
     if page is None:
         _keep_ends(kept, possible, lines, chances, threshold)
+        _keep_subheadings(kept, possible, lines)
     _complete_lists(kept, possible, texts, chances)
     return kept
 
@@ -215,6 +218,15 @@ def _keep_ends(
         is_below = kept[number - 1] and lines.sizes[number - 1] >= MIN_SENTENCE_WORDS and lines.ends[number - 1]
         if is_below and possible[number] and lines.ends[number] and lines.sizes[number] >= _BODY_LINE_WORDS:
             kept[number] = kept[number] or chances.get(number, 0.0) >= _LEAD_THRESHOLD_SHARE * threshold
+
+
+def _keep_subheadings(kept: list[bool], possible: Sequence[bool], lines: ClippingLines) -> None:
+    """Keep a few words between another article's headline, below its label, and a paragraph."""
+    least, most = _SUBHEADING_WORDS
+    for number in range(1, len(kept) - 1):
+        below_pointer = possible[number] and not possible[number - 1] and lines.verdicts[number - 1] is None
+        if below_pointer and kept[number + 1] and lines.prose[number + 1] and not lines.ends[number]:
+            kept[number] = kept[number] or least <= lines.sizes[number] <= most
 
 
 def _complete_lists(

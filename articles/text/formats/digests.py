@@ -47,7 +47,9 @@ _MAX_ITEM_WORDS, _MAX_PARAGRAPHS, _MAX_INTRODUCTION, _MAX_END = 600, 8, 80, 250
 _MIN_REGULAR: Final = 0.7
 # Without a digest's heading, each item has a headline, a few fields and its prose, so that at least this share of the
 # lines is prose: longer lines, or sentences.
-_MIN_PROSE_SHARE, _PROSE_LENGTH = 0.25, 90
+_MIN_PROSE_SHARE, _PROSE_LENGTH = 0.3, 90
+# A page's label such as "Newsletter" is the heading only among its first lines.
+_MAX_LABEL_NUMBER = 16
 # Fewest words of an item in a text without a digest's heading.
 _MIN_ITEM_WORDS: Final = 25
 # Lines in which a headline's first paragraph follows, with fields or a caption between.
@@ -144,8 +146,9 @@ def find_digest(whole: Piece, known: ExportFields) -> Digest | None:
 
 def _may_be_digest(whole: Piece, known: ExportFields) -> bool:
     """Whether a text says that it is a digest, or has nothing around its items: most texts do not, and are read no further."""
-    if any(announces_digest(line.text) for line in whole.lines[:_TOP]):
-        return True
+    for number, line in enumerate(whole.lines[:_TOP]):
+        if announces_digest(line.text) and not (number > _MAX_LABEL_NUMBER and is_generic_heading(line.text)):
+            return True
     if known.headline and announces_digest(known.headline):
         return True
     prose = sum(len(line.text) >= _PROSE_LENGTH or ends_sentence(line.text) for line in whole.lines)
