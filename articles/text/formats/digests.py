@@ -145,7 +145,7 @@ def find_digest(whole: Piece, known: ExportFields) -> Digest | None:
 
 
 def _may_be_digest(whole: Piece, known: ExportFields) -> bool:
-    """Whether a text says that it is a digest, or has nothing around its items: most texts do not, and are read no further."""
+    """Whether a text says that it is a digest, or has nothing around its items. Most texts do not."""
     for number, line in enumerate(whole.lines[:_TOP]):
         if announces_digest(line.text) and not (number > _MAX_LABEL_NUMBER and is_generic_heading(line.text)):
             return True
