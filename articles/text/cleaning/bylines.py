@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.author_names import (
@@ -20,40 +20,22 @@ from articles.text.cleaning.author_names import (
     wide_names_in,
 )
 from articles.text.cleaning.boilerplate import Verdict, fold
+from articles.text.cleaning.byline_cues import BYLINE_LENGTH, CUE, GENRE, cues_of
 from articles.text.cleaning.prose import count_words, ends_sentence, split_words
 from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words
-from articles.text.data.bylines import (
-    BY,
-    BYLINE_CUES,
-    BYLINE_CUES_OF,
-    BYLINE_LABELS,
-    GENRES,
-    NAME_JOINTS,
-    ROLES,
-    ROLES_ELSEWHERE,
-)
+from articles.text.data.bylines import BYLINE_LABELS, NAME_JOINTS, ROLES, ROLES_ELSEWHERE
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from articles.text.cleaning.header_lines import Header, HeaderLines
     from articles.text.cleaning.timestamps import FoundMoment
 
-__all__ = [
-    "BYLINE_LENGTH",
-    "begins_as_byline",
-    "has_cue",
-    "in_title_case",
-    "is_byline",
-    "is_name",
-    "names_in",
-    "read_byline",
-    "without_moments",
-]
+__all__ = ["in_title_case", "is_name", "names_in", "read_byline", "without_moments"]
 
-# Longest byline or time stamp, and longest byline without a cue, in characters.
-BYLINE_LENGTH, _BARE_BYLINE_LENGTH = 220, 120
+# Longest byline without a cue, in characters.
+_BARE_BYLINE_LENGTH = 120
 # Lines that are searched for a byline: above the headline with and without a cue, and below both headline and lead.
 # If none is there, farther below, with a cue only: players and boxes may be between.
 _LINES_ABOVE, _BARE_LINES_ABOVE, _LINES_BELOW, _FAR_BELOW = 4, 2, 6, 16
@@ -76,12 +58,6 @@ _STAFF = re.compile(r"\b(?:the\s+)?(?:staff|reporters?|writers?|correspondents?|
 _FOR_OUTLET = re.compile(r"\s+(?:with|for|mit|avec|con|com|med|met)\s+")
 _PARTS = re.compile(r"\s*(?:[,;|/•·&]|\s-\s|\bund\b|\band\b|\bet\b|\bog\b|\boch\b|\ben\b|\by\b|\be\b)\s*")
 _AGO = re.compile(r"\d+ (?:minutes?|hours?|days?) ago|\d+\s?(?:h|m|d|min|hr)\b")
-_GENRE = re.compile(
-    r"(?:(?:an?|eine?|een|une?|una?|uma?|en|et|the|der|die|das)\s)?"
-    rf"(?:{'|'.join(sorted(GENRES, key=len, reverse=True))})\s"
-    rf"(?:{'|'.join(BY)})\s+(?=\S)|aus\s\S{{2,30}}\sberichte(?:t|n)\s+",
-    re.I,
-)
 _PICTURE = re.compile(
     r"\b(?:photos?|fotos?|images?|bilde?r?|picture|imagen|imagem|credit|crédits?|getty|©|zdjęcie|kép|fotograf\w*|фото\w*)\b|©"
     r"|写真|撮影|사진|图片|صورة",
@@ -119,48 +95,6 @@ _UNDER_TEXT = Verdict(kind=Kind.BYLINE, rule="byline under the text")
 _ROLE = Verdict(kind=Kind.BYLINE, rule="the author's place in the newsroom")
 
 
-def _compile_cues(cues: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(set(cues), key=len, reverse=True)
-    return re.compile(
-        "(?:"
-        + "|".join(re.escape(cue) + ("" if not cue[-1].isalpha() else r"(?![^\W_])") for cue in ordered)
-        + r")\s*:?\s*",
-        re.I,
-    )
-
-
-_CUE = _compile_cues(BYLINE_CUES)
-
-
-@cache
-def _cues(language: str | None) -> re.Pattern[str]:
-    """Return the pattern of the cues in ``language``; in all languages if that is unknown."""
-    if language is None:
-        return _compile_cues([*BYLINE_CUES, *(cue for cues in BYLINE_CUES_OF.values() for cue in cues)])
-    return _compile_cues([*BYLINE_CUES, *BYLINE_CUES_OF.get(language, ())])
-
-
-_OLD_CUES = (*BYLINE_CUES, "von", "por", "par", "di", "door", "af", "av")
-_OLD_CUE = _compile_cues(_OLD_CUES)
-_FIRST_LETTERS = frozenset(letter for cue in _OLD_CUES for letter in (cue[0].lower(), cue[0].upper()))
-
-
-def has_cue(text: str) -> bool:
-    """Whether ``text`` begins with a byline's cue ("By", "Written by")."""
-    return text[:1] in _FIRST_LETTERS and _OLD_CUE.match(text) is not None
-
-
-def begins_as_byline(text: str) -> bool:
-    """Whether ``text`` begins with a byline's cue, or with a kind of article before one ("Kommentar von")."""
-    return has_cue(text) or _GENRE.match(text) is not None
-
-
-@lru_cache(maxsize=4096)
-def is_byline(text: str) -> bool:
-    """Whether ``text`` begins with a byline's cue and lists names."""
-    return len(text) <= BYLINE_LENGTH and has_cue(text) and bool(names_in(_OLD_CUE.sub("", text, count=1)))
-
-
 def without_moments(text: str, moments: Sequence[FoundMoment]) -> str:
     """Return ``text`` with a bar in place of each of the ``moments``."""
     for moment in reversed(moments):
@@ -185,7 +119,7 @@ class _Reader:
         self.anchor = headline if headline is not None else lines.lead
         self.headline = headline
         self.again = lines.below_copy(headline, reach=_FAR_BELOW)[:_LINES_BELOW]
-        self.cue = _cues(lines.language)
+        self.cue = cues_of(lines.language)
         # In English, a wire story without a cue has no author; elsewhere, the agency is printed in the author's place.
         self.prints_names = lines.language in (None, "en")
         self.staff: str | None = None
@@ -271,7 +205,7 @@ class _Reader:
             return []
         if self._read_agency(number, rest, cued=True):
             return []
-        is_sure = _CUE.match(text) is not None
+        is_sure = CUE.match(text) is not None
         names = self._names(rest)
         if names and not is_sure and not self._begins_with_name(rest):
             return []
@@ -285,7 +219,7 @@ class _Reader:
 
     def _find_cued(self, text: str) -> str | None:
         """Return what follows the cue at the beginning of ``text``, or after a time stamp in it."""
-        cue = _GENRE.match(text) or self.cue.match(text)
+        cue = GENRE.match(text) or self.cue.match(text)
         if cue:
             return text[cue.end() :]
         if written := _WRITTEN.search(text):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.author_names import is_likely_name, names_in
 from articles.text.cleaning.boilerplate import Verdict, fold
-from articles.text.cleaning.bylines import has_cue, is_byline, without_moments
+from articles.text.cleaning.byline_cues import has_cue, is_byline
+from articles.text.cleaning.bylines import without_moments
 from articles.text.cleaning.outlets import known_outlet
 from articles.text.cleaning.prose import count_words, ends_sentence, split_words, topics_of
 from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words

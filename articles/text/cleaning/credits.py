@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict, fold
-from articles.text.cleaning.bylines import BYLINE_LENGTH, names_in
+from articles.text.cleaning.byline_cues import BYLINE_LENGTH
+from articles.text.cleaning.bylines import names_in
 from articles.text.cleaning.prose import count_words
 from articles.text.data.headers import CREDITS
 from articles.text.data.kinds import Kind

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import fold
-from articles.text.cleaning.bylines import BYLINE_LENGTH, begins_as_byline, has_cue, is_byline, is_name
+from articles.text.cleaning.byline_cues import BYLINE_LENGTH, begins_as_byline, has_cue, is_byline
+from articles.text.cleaning.bylines import is_name
 from articles.text.cleaning.prose import (
     count_wide,
     count_words,

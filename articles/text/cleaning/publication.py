@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.text.cleaning.boilerplate import Verdict
-from articles.text.cleaning.bylines import BYLINE_LENGTH, without_moments
+from articles.text.cleaning.byline_cues import BYLINE_LENGTH
+from articles.text.cleaning.bylines import without_moments
 from articles.text.cleaning.copied_titles import is_retrieval
 from articles.text.cleaning.prose import count_words, ends_sentence
 from articles.text.cleaning.timestamps import find_moments, is_timestamp, without_stamp_words

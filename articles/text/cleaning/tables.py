@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.text.cleaning.boilerplate import Verdict
-from articles.text.cleaning.bylines import is_byline
+from articles.text.cleaning.byline_cues import is_byline
 from articles.text.cleaning.prose import count_words
 from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.data.kinds import Kind

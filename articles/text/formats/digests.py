@@ -13,7 +13,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from articles.text.cleaning.boilerplate import Verdict, judge_line
-from articles.text.cleaning.bylines import has_cue, is_byline, is_name
+from articles.text.cleaning.byline_cues import has_cue, is_byline
+from articles.text.cleaning.bylines import is_name
 from articles.text.cleaning.copied_titles import is_copied_line, looks_like_outlet
 from articles.text.cleaning.datelines import find_dateline
 from articles.text.cleaning.live_blogs import is_entry_time

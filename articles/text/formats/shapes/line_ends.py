@@ -14,7 +14,8 @@ from importlib.resources import files
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from articles.text.cleaning.bylines import begins_as_byline, is_byline, is_name
+from articles.text.cleaning.byline_cues import begins_as_byline, is_byline
+from articles.text.cleaning.bylines import is_name
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import find_moments
 

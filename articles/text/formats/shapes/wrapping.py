@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from articles.text.cleaning.boilerplate import judge_line
-from articles.text.cleaning.bylines import is_byline
+from articles.text.cleaning.byline_cues import is_byline
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.formats.shapes.line_ends import chance_of_line_end
