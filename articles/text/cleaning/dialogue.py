@@ -214,9 +214,8 @@ def _names_above(texts: Sequence[str], labels: Mapping[int, Label]) -> dict[int,
     """
     if len(labels) >= MIN_TURNS:
         return {}
-    found = {number: text for number, text in enumerate(texts) if _is_bare_name(text)}
-    times = Counter(found.values())
-    found = {number: text for number, text in found.items() if times[text] > 1}
+    times = Counter(texts)
+    found = {number: text for number, text in enumerate(texts) if times[text] > 1 and _is_bare_name(text)}
     if len(found) < 2 * _MIN_REPEATS or len(set(found.values())) < 2:
         return {}
     if not all(number + 1 < len(texts) and ends_sentence(texts[number + 1]) for number in found):

@@ -16,6 +16,7 @@ from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from articles.text.cleaning.boilerplate import Verdict
 
@@ -75,7 +76,7 @@ def _rejoin_beside_labels(texts: Sequence[str], verdicts: Sequence[Verdict | Non
     kept = [text for text, keep in zip(texts, body, strict=True) if keep]
     if sum(map(_is_paragraph, kept)) < _MIN_PARAGRAPHS:
         return
-    topics = share_words(map(topics_of, kept)).once
+    topics: AbstractSet[str] | None = None
     for number, text in enumerate(texts):
         if body[number] or verdicts[number] is not None or not _may_be_paragraph(text):
             continue
@@ -85,9 +86,13 @@ def _rejoin_beside_labels(texts: Sequence[str], verdicts: Sequence[Verdict | Non
         is_between = _near_body(body, range(number + 1, number + 1 + _NEAR)) is not None and _is_full(text)
         labels = [verdict for verdict in verdicts[above + 1 : number] if verdict is not None]
         is_below = bool(labels) and all(verdict.kind in _PASSING for verdict in labels)
+        if not (is_between or is_below):
+            continue
+        if topics is None:
+            topics = share_words(map(topics_of, kept)).once
         own = topics_of(text)
         shared = len(own & topics)
-        if (is_between or is_below) and shared >= _MIN_SHARED_BESIDE and shared >= _MIN_SHARE_BESIDE * len(own):
+        if shared >= _MIN_SHARED_BESIDE and shared >= _MIN_SHARE_BESIDE * len(own):
             body[number] = True
 
 
