@@ -335,9 +335,9 @@ def test_notes_of_evernote_are_articles_with_their_address_and_tags() -> None:
     opened = open_file(f"<en-export>{note}<note><title>Empty</title></note>{locked}</en-export>".encode(), name="a.xml")
 
     (document,) = opened.documents
-    assert (document.fields.url, document.tags) == ("https://aldermoor.example/lock", ("canal",))
-    assert document.saved is not None
-    assert str(document.saved.day) == "2013-03-14"
+    assert (document.fields.url, document.library.tags) == ("https://aldermoor.example/lock", ("canal",))
+    assert document.library.saved is not None
+    assert str(document.library.saved.day) == "2013-03-14"
     assert [problem.partition(":")[0] for problem in opened.problems] == ["note 2", "note 3"]
 
 

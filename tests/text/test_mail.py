@@ -238,7 +238,9 @@ def test_attachments_are_documents_and_a_short_note_goes_to_the_ledger() -> None
 
     assert [article.body for article in clipping.articles] == [BODY, BODY.replace("Monday", "Friday")]
     assert "Hi, the article is attached." in [block.text for block in clipping.articles[0].blocks]
-    assert clipping.problems == ("photo.png: images hold no text; paste the text instead",)
+    assert clipping.problems == (
+        "photo.png: pictures hold no text; run OCR (text recognition) on them, or paste the text",
+    )
 
 
 def test_a_mail_inside_a_mail_is_opened() -> None:

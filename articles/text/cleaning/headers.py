@@ -226,8 +226,11 @@ def _line_under(lines: HeaderLines, headline: int) -> int:
     """Return the number of the line under the headline, or of one on its topic below a label or an earlier copy."""
     copies = lines.below_copy(headline, reach=_COPY_REACH)
     first = lines.texts[headline + 1]
-    places = [headline + 2] if lines.verdicts[headline + 1] or is_timestamp(first) else []
-    places += copies[:1] if lines.verdicts[headline + 1] or count_words(first) < _STANDFIRST_WORDS[0] else []
+    label = lines.verdicts[headline + 1]
+    # Below the length of a video stands the video's title.
+    is_passed = label is not None and label.kind is not Kind.VIDEO
+    places = [headline + 2] if is_passed or is_timestamp(first) else []
+    places += copies[:1] if label or count_words(first) < _STANDFIRST_WORDS[0] else []
     near = topics_of(lines.texts[headline]).union(
         *(
             topics_of(lines.texts[number])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-_PICTURE = "pictures hold no text; run OCR (text recognition) on it, or paste the text"
+_PICTURE = "pictures hold no text; run OCR (text recognition) on them, or paste the text"
 _SOUND = "sound and video hold no text; paste a transcript instead"
 _KINDLE = "Kindle books cannot be read; convert it to EPUB"
 _E_BOOK = "e-books of this kind cannot be read; convert it to EPUB"
