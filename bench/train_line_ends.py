@@ -23,8 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from train_lines import PARTS, part_of, words
 
+from articles.text.formats.shapes.letters import mend_lines
 from articles.text.formats.shapes.line_ends import boundary_features, labelled_words
-from articles.text.formats.shapes.reading import read_lines
+from articles.text.lines import split_lines
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "articles/text/data/line_end_weights.json"
 STRENGTH = 0.3
@@ -42,7 +43,7 @@ def load(bodies):
         path = bodies / "dumps" / f"{row['id']}.txt"
         if not path.exists():
             continue
-        lines = [line.text for line in read_lines(path.read_text(encoding="utf-8")).lines]
+        lines = [line.text for line in mend_lines(split_lines(path.read_text(encoding="utf-8")))[0]]
         paragraphs = [" ".join(words(text)) for text in row["body"].split("\n\n") if len(words(text)) >= 6]
         hits = [n for n, line in enumerate(lines) if len(words(line)) >= 6 and " ".join(words(line)) in paragraphs]
         if not hits:

@@ -36,6 +36,14 @@ def test_a_paragraph_after_a_second_teaser_is_part_of_the_article() -> None:
     assert rejoined(texts, [LEAD, MORE]) == [LEAD, MORE]
 
 
+def test_results_below_the_text_are_part_of_the_article() -> None:
+    rows = ["How they stand", "• Orla Voss, Harbor List: 14,877", "• Jory Pask, of the Harlow yard: 1,671"]
+    teasers = ["• Voss opens 3rd boathouse", "• Harlow Bay in 5 pictures"]
+
+    assert rejoined([LEAD, MORE, *rows, "Comments"], [LEAD, MORE]) == [LEAD, MORE, *rows]
+    assert rejoined([LEAD, MORE, *teasers, "Comments"], [LEAD, MORE]) == [LEAD, MORE]
+
+
 def test_rejoining_takes_linear_time() -> None:
     texts = [LEAD, "Storms ahead", MORE]
     body = [True, False, True]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.cleaning.line_context import share_words
 from articles.text.cleaning.prose import count_words, ends_sentence, split_words, topics_of
+from articles.text.cleaning.tables import is_row
 from articles.text.cleaning.timestamps import is_timestamp
 from articles.text.data.kinds import Kind
 
@@ -31,6 +32,8 @@ _INNER_STOP = re.compile(r"[a-zß-öø-ÿ\d][.!?][\"”’»]?\s+[\"“‘«„]
 _PASSING = frozenset({Kind.ADVERTISEMENT, Kind.VIDEO})
 # Words of a subheading and of the paragraph below it are the same if so many of their first letters are.
 _STEM = 5
+# Rows of results below the text: fewest and most, and the letters of a name in them that the text has too.
+_ROWS, _MIN_NAME = (2, 40), 4
 # Lines of a teaser under its label.
 _MAX_TEASER_LINES = 3
 # Words that a paragraph after a teaser shares with the article above, and paragraphs that must be above.
@@ -46,6 +49,30 @@ def rejoin_lines(texts: Sequence[str], verdicts: Sequence[Verdict | None], body:
     last = max((number for number, keep in enumerate(body) if keep), default=None)
     if last is not None:
         _rejoin_after_teaser(texts, verdicts, body, last)
+        _rejoin_rows(texts, verdicts, body, last)
+
+
+def _rejoin_rows(texts: Sequence[str], verdicts: Sequence[Verdict | None], body: list[bool], last: int) -> None:
+    """Mark rows of results right below the body, and their title. Rows end in a figure, and have names from the body."""
+    first = last + 1
+    if first < len(texts) and not _ends_as_row(texts[first]):
+        first += 1
+    end = first
+    while end < len(texts) and end - first < _ROWS[1] and verdicts[end] is None and _ends_as_row(texts[end]):
+        end += 1
+    if end - first < _ROWS[0] or any(verdict is not None for verdict in verdicts[last + 1 : end]):
+        return
+    known = {word for text, keep in zip(texts, body, strict=True) if keep for word in _names(text)}
+    if all(known & _names(text) for text in texts[first:end]):
+        body[last + 1 : end] = [True] * (end - last - 1)
+
+
+def _ends_as_row(text: str) -> bool:
+    return text.rstrip("%)")[-1:].isdigit() and is_row(text)
+
+
+def _names(text: str) -> set[str]:
+    return {word for word in split_words(text) if len(word) >= _MIN_NAME and word[0].isupper()}
 
 
 def _is_paragraph(text: str) -> bool:
