@@ -53,7 +53,7 @@ def rejoin_lines(texts: Sequence[str], verdicts: Sequence[Verdict | None], body:
 
 
 def _rejoin_rows(texts: Sequence[str], verdicts: Sequence[Verdict | None], body: list[bool], last: int) -> None:
-    """Mark rows of results right below the body, and their title. Rows end in a figure, and have names from the body."""
+    """Mark rows of results right below the body, and their title: they end in a figure, and share names with it."""
     first = last + 1
     if first < len(texts) and not _ends_as_row(texts[first]):
         first += 1
