@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # Fewest words of a note: shorter ones are labels such as "Correction appended".
 _MIN_WORDS = 6
-_CORRECTION = re.compile(rf"[\W_]{{0,3}}(?:{CORRECTIONS})", re.I)
+# Lines are matched in lower case: patterns that ignore case try every alternative.
+_CORRECTION = re.compile(rf"[\W_]{{0,3}}(?:{CORRECTIONS})")
+_MAX_BEGINNING = 120
 _LIFE = re.compile(LIFE_DATES, re.I)
 _FIGURE = re.compile(r"\d")
 _MAX_LIFE, _MAX_MARK = 160, 60
@@ -31,7 +33,7 @@ _NOTE = Verdict(kind=Kind.PARAGRAPH, rule="note that corrects the article")
 
 def is_correction(text: str) -> bool:
     """Whether a line is a note that corrects the article."""
-    if _CORRECTION.match(text) is None:
+    if _CORRECTION.match(text[:_MAX_BEGINNING].lower()) is None:
         return False
     return count_words(text[:1_000]) + count_wide(text[:1_000]) // 3 >= _MIN_WORDS
 

@@ -153,7 +153,20 @@ def _may_be_digest(whole: Piece, known: ExportFields) -> bool:
     if known.headline and announces_digest(known.headline):
         return True
     prose = sum(len(line.text) >= _PROSE_LENGTH or ends_sentence(line.text) for line in whole.lines)
-    return prose >= _MIN_PROSE_SHARE * len(whole.lines)
+    return prose >= _MIN_PROSE_SHARE * len(whole.lines) and _begins_with_item(whole)
+
+
+def _begins_with_item(whole: Piece) -> bool:
+    """Whether the first headline or prose of a text is a headline above prose."""
+    lines = list(zip(whole.lines, whole.verdicts, strict=True))
+    for number, (line, given) in enumerate(lines):
+        form = _Form.GIVEN if given else _form_of(line.text, judge_line(line.text))
+        if form in (_Form.PROSE, _Form.SENTENCE):
+            return False
+        if form in (_Form.TITLE, _Form.NAME):
+            below = [_form_of(each.text, judge_line(each.text)) for each, _ in lines[number + 1 : number + 2 + _REACH]]
+            return _Form.PROSE in below
+    return False
 
 
 def _part_pointers(whole: Piece) -> Piece:
