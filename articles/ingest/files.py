@@ -37,7 +37,6 @@ MAX_NESTING = 2
 # The ZIP directory is read in one piece, at some 100 bytes a member. This is eight times what MAX_MEMBERS needs.
 MAX_DIRECTORY_BYTES = 4 * 1024 * 1024
 
-_READ_BYTES = 256 * 1024
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED_BIT = 0x1

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 # Lines of the body at its end and its beginning that may be notes, and the longest note, in characters.
 _LAST_LINES, _FIRST_LINES, _MAX_NOTE_LENGTH = 3, 2, 500
-# Lines below the text among which the note on an author who is named nowhere else stands.
-_LINES_BELOW: Final = 3
 _NOTE: Final = re.compile(
     r"(?P<name>[^\W\d_][\w'’.\-]{0,24}(?:\s[^\W\d_][\w'’.\-]{0,24}){1,3}),?\s"
     r"(?:(?:is|was)\s(?:an?|the|our|currently|executive|chief|senior|professor|emeritus|based|co-)\b|writes\b|reports\b"

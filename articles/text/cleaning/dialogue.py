@@ -61,7 +61,6 @@ _STOPPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;]{1,88}?)\.\s?[–—�
 _STAMPED = re.compile(r"(?P<name>[^\W\d_][^:\n“”\"!?;,]{1,60}?)\s+[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s?:?$")
 _ROLE = re.compile(r"\s*(?:[,(\[–—]|\s-\s)")
 _PARTICLES = SMALL_PLACE_WORDS | frozenset(("von", "zu", "van", "ten", "ter", "bin", "al", "ibn", "y", "e", "den"))
-_DASH = re.compile(r"[-–—]\s")
 _ASIDE = re.compile(r"[\[(][^\[\]()]{1,120}[\])]\.?$")
 
 

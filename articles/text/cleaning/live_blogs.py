@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 MIN_ENTRIES: Final = 3
 """Entries that make a live blog."""
 
-# Longest line of a time, lines of an entry that may be its text, share of entries that have text, and lines at the top
-# that may say that the coverage is live.
-_MAX_TIME, _ENTRY_REACH, _MIN_WITH_TEXT, _OPENING = 60, 4, 0.6, 8
+# Longest line of a time, lines of an entry that may be its text, and share of entries that have text.
+_MAX_TIME, _ENTRY_REACH, _MIN_WITH_TEXT = 60, 4, 0.6
 # Fewest words of an entry's text, most words of its title, most items of a list of key points.
 _MIN_TEXT_WORDS, _MAX_TITLE_WORDS, _MAX_POINTS = 6, 20, 15
 # Lines of the last entry, and most words of a key point.
