@@ -24,6 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from articles.text.people.finding import find_people
 from articles.text.people.identity import (
     MIN_LEAD_TO_JOIN,
     PRIOR,
@@ -35,7 +36,6 @@ from articles.text.people.identity import (
     read_name,
     role_words,
 )
-from articles.text.people.resolver import find_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -23,8 +23,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from articles.text.data.reporting import CUES, SPEECH_NOUNS, THOUGHT_VERBS
-from articles.text.people.resolver import find_people
-from articles.text.quotes.reading import FoundQuote, QuoteKind, find_quotes, read_body
+from articles.text.people.finding import find_people
+from articles.text.quotes.finding import find_quotes
+from articles.text.quotes.found import FoundQuote, QuoteKind
+from articles.text.quotes.reading import read_body
 
 HELD_OUT = 10
 MARKS = ("“", "”", '"', "''")

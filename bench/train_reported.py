@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from articles.text.people.resolver import find_people  # noqa: E402
+from articles.text.people.finding import find_people  # noqa: E402
 from articles.text.quotes.reading import read_body  # noqa: E402
 from articles.text.quotes.reported_speech import features, gain  # noqa: E402
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from articles.text.data.kinds import Kind
 from articles.text.documents import Block
 from articles.text.parse import ParsedArticle, ParsedClipping
-from articles.text.people.resolver import FoundPerson
-from articles.text.quotes.reading import FoundQuote, QuoteKind
+from articles.text.people.found import FoundPerson
+from articles.text.quotes.found import FoundQuote, QuoteKind
 from articles.text.spans import Span
 
 if TYPE_CHECKING:

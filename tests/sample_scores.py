@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import SourceLine, SourceProfile
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
-from articles.text.quotes.reading import FoundQuote, QuoteKind
+from articles.text.quotes.found import FoundQuote, QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from articles.compare.addresses import Key, UnknownArticle
 from articles.models import Appearance, Article, Quote, Revision
-from articles.text.people.resolver import find_people
-from articles.text.quotes.reading import FoundQuote, QuoteKind, find_quotes
+from articles.text.people.finding import find_people
+from articles.text.quotes.finding import find_quotes
+from articles.text.quotes.found import FoundQuote, QuoteKind
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -126,8 +127,8 @@ def _current_column(key: Key, siglum: str, article: Article) -> Column:
 
 def _earlier_column(key: Key, siglum: str, article: Article, revision: Revision) -> Column:
     """Return the column of an earlier revision. Its people and quotes are not stored, so they are parsed again."""
-    people = find_people(revision.body)
-    quotes = tuple(find_quotes(revision.body, people))
+    people = find_people(revision.body, language=article.language or None)
+    quotes = tuple(find_quotes(revision.body, people, language=article.language or None))
     return Column(
         key=key,
         siglum=siglum,

@@ -39,7 +39,7 @@ from articles.text.comparing.edit_marks import edit_marks
 from articles.text.comparing.figures import Figure, FigureRelation, SharedFigure, relate
 from articles.text.comparing.quote_matching import QuoteRelation, QuoteVariant, SharedQuote
 from articles.text.comparing.wording import Change, compare_wording
-from articles.text.quotes.reading import QuoteKind
+from articles.text.quotes.found import QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

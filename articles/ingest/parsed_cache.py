@@ -22,8 +22,8 @@ from articles.models import Clipping
 from articles.text.documents import Block
 from articles.text.formats.document import Highlight, LibraryData, SavedLink
 from articles.text.parse import ParsedArticle, ParsedClipping
-from articles.text.people.resolver import FoundPerson
-from articles.text.quotes.reading import FoundQuote
+from articles.text.people.found import FoundPerson
+from articles.text.quotes.found import FoundQuote
 
 if TYPE_CHECKING:
     from collections.abc import Collection

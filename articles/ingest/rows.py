@@ -15,7 +15,7 @@ from articles.text.comparing.recurring_quotes import fingerprints_of
 from articles.text.data.kinds import Fate
 from articles.text.people.identity import gender_in
 from articles.text.places import find_place, line_at, lines_of_blocks
-from articles.text.quotes.reading import QuoteKind
+from articles.text.quotes.found import QuoteKind
 from articles.text.spans import Span
 from articles.text.terms import key_terms, sketch
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from articles.models import AddedQuote, Clipping
     from articles.text.documents import Block
     from articles.text.parse import ParsedArticle
-    from articles.text.people.resolver import FoundPerson
+    from articles.text.people.found import FoundPerson
     from articles.text.places import BodyLine
-    from articles.text.quotes.reading import FoundQuote
+    from articles.text.quotes.found import FoundQuote
 
 # Both are part of the search vector, which PostgreSQL limits to 1 MB. The blocks keep the whole line.
 MAX_HEADLINE = 1_000

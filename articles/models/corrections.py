@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.people import Person
 from articles.text.data.kinds import Kind
 from articles.text.places import Place
-from articles.text.quotes.reading import QuoteKind
+from articles.text.quotes.found import QuoteKind
 
 
 class Correction(models.Model):

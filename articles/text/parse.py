@@ -39,15 +39,17 @@ from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
 from articles.text.lines import Line, join_lines
 from articles.text.people.decisions import NameDecision, with_decided
-from articles.text.people.resolver import FoundPerson, find_people
+from articles.text.people.finding import find_people
 from articles.text.places import lines_of_blocks
-from articles.text.quotes.reading import FoundQuote, find_quotes
+from articles.text.quotes.finding import find_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.text.cleaning.header_lines import Header
     from articles.text.documents import Block, LineDecision
+    from articles.text.people.found import FoundPerson
+    from articles.text.quotes.found import FoundQuote
 
 __all__ = ["HAND", "PARSER_VERSION", "SPLIT", "ParsedArticle", "ParsedClipping", "Published", "parse"]
 
@@ -216,13 +218,14 @@ def _read_article(
     known = _combined_fields(export, header, hints)
     headline, origin = _choose_headline(known.headline, blocks, kept)
     introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
-    people = find_people(body, introduction)
+    language = language or detect_language(_unlabelled_text(piece)) or fields.language or hints.language
+    people = find_people(body, introduction, language)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(
         index=index,
         url=url,
-        language=language or detect_language(_unlabelled_text(piece)) or fields.language or hints.language,
+        language=language,
         headline=headline,
         headline_origin=origin,
         standfirst=known.standfirst,
@@ -235,7 +238,7 @@ def _read_article(
         blocks=tuple(blocks),
         body=body,
         people=people,
-        quotes=find_quotes(body, people, introduction),
+        quotes=find_quotes(body, people, introduction, language),
         library=library,
     )
 

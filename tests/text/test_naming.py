@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.people.decisions import NameDecision, with_decided
-from articles.text.people.resolver import FoundPerson
+from articles.text.people.found import FoundPerson
 from articles.text.places import Place, body_lines, find_place, line_at
-from articles.text.quotes.reading import find_quotes
+from articles.text.quotes.finding import find_quotes
 from articles.text.spans import Span
 
 LINES = (

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.people.resolver import FoundPerson, find_people
+from articles.text.people.finding import find_people
+from articles.text.people.found import FoundPerson
 from tests.growth import grows_linearly
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from articles.text.comparing.align import ComparisonInput, Difference, compare
 from articles.text.comparing.quote_matching import QuoteRelation, share_quotes
-from articles.text.quotes.reading import FoundQuote, QuoteKind
+from articles.text.quotes.found import FoundQuote, QuoteKind
 from articles.text.spans import Span
 
 

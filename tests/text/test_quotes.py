@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.people.resolver import find_people
-from articles.text.quotes.reading import CERTAINTY, FoundQuote, QuoteKind, find_quotes
+from articles.text.people.finding import find_people
+from articles.text.quotes.finding import find_quotes
+from articles.text.quotes.found import FoundQuote, QuoteKind
+from articles.text.quotes.reading import CERTAINTY
 from tests.growth import TIMES_LARGER, grows_linearly
 
 

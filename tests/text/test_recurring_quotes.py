@@ -17,7 +17,7 @@ from articles.text.comparing.recurring_quotes import (
     relation_to,
 )
 from articles.text.parse import parse
-from articles.text.quotes.reading import QuoteKind
+from articles.text.quotes.found import QuoteKind
 from tests.sample_scores import CLIPPINGS, read_answers, read_archive_answers, read_profiles, words
 
 DAY = date(2024, 11, 12)

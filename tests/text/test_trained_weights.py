@@ -11,7 +11,7 @@ import pytest
 
 from articles.text.people.candidates import name_candidates
 from articles.text.people.classifier import features_by_wording, group_by_wording
-from articles.text.people.resolver import find_people
+from articles.text.people.finding import find_people
 from articles.text.quotes.reading import read_body
 from articles.text.quotes.reported_speech import features
 

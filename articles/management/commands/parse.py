@@ -108,6 +108,7 @@ def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict
                 "name": person.name,
                 "roles": list(person.roles),
                 "mentions": [[mention.start, mention.end] for mention in person.mentions],
+                "certainty": person.certainty,
             }
             for person in article.people
         ],
@@ -120,6 +121,7 @@ def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict
                 "speaker": quote.speaker,
                 "speaker_text": quote.speaker_text,
                 "cue": quote.cue,
+                "certainty": quote.certainty,
             }
             for quote in article.quotes
         ],

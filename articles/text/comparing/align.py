@@ -31,7 +31,7 @@ from articles.text.tokens import join_tokens, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.text.quotes.reading import FoundQuote
+    from articles.text.quotes.found import FoundQuote
     from articles.text.spans import Span
 
 __all__ = [

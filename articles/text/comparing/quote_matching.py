@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from articles.text.quotes.reading import QuoteKind
+from articles.text.quotes.found import QuoteKind
 from articles.text.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.text.quotes.reading import FoundQuote
+    from articles.text.quotes.found import FoundQuote
 
 
 class QuoteRelation(StrEnum):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from articles.text.people.resolver import FoundPerson
+from articles.text.people.found import FoundPerson
 from articles.text.places import find_place
 from articles.text.spans import Span
 

@@ -27,6 +27,7 @@ from articles.text.people.classifier import (
     is_followed_by_saying,
     log_odds,
 )
+from articles.text.people.found import FoundPerson
 from articles.text.people.name_matching import (
     is_misspelling,
     may_be_same_person,
@@ -53,19 +54,6 @@ if TYPE_CHECKING:
     from articles.text.people.classifier import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPerson:
-    """A human being named in a body. ``name`` is the fullest form that the body gives.
-
-    ``mentions`` are spans of the body, in order, without title and possessive ending. ``roles`` are the descriptions
-    that the body gives: "a China expert at ...".
-    """
-
-    name: str
-    roles: tuple[str, ...]
-    mentions: tuple[Span, ...]
-
-
 DOMINANT: Final = 2
 """A bare surname means the person of that name who was named last nearby, unless another person of that name is named
 in full at least this many times as often."""
@@ -82,12 +70,13 @@ _NOT_SINGLE_NAMES: Final = ORGANISATION_WORDS | PEOPLES | TITLES.keys()
 _NOT_SURNAMES: Final = (ORGANISATION_WORDS - SURNAMES_TOO) | PLACES | PEOPLES
 
 
-def find_people(body: str, headline: str = "") -> tuple[FoundPerson, ...]:
-    """Return the people named in ``body`` in the order of their first mention.
+def resolve_people(body: str, introduction: str = "") -> tuple[FoundPerson, ...]:
+    """Return the people named in an English ``body`` in the order of their first mention.
 
-    A ``headline`` may give the full name of a person whom the body calls by surname alone.
+    ``introduction`` is the headline and standfirst. It may give the full name of a person whom the body calls by
+    surname alone.
     """
-    return _Resolver(body, headline).resolve()
+    return _Resolver(body, introduction).resolve()
 
 
 class _Mention(NamedTuple):

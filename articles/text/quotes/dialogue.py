@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.text.cleaning.dialogue import Dialogue, Label
-    from articles.text.people.resolver import FoundPerson
+    from articles.text.people.found import FoundPerson
 
 MAX_SHORT_BLOCK: Final = 10
 """Words. A block up to this length without a final stop is a subheading among the turns."""

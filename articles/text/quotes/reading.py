@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.reporting import SPEECH_VERBS
@@ -13,6 +12,7 @@ from articles.text.quotes.continuing import Continuation
 from articles.text.quotes.coreference import Coreference
 from articles.text.quotes.cues import Order
 from articles.text.quotes.dialogue import find_turns
+from articles.text.quotes.found import FoundQuote, QuoteKind
 from articles.text.quotes.marked_body import mark_body
 from articles.text.quotes.passages import (
     AttributedPassage,
@@ -28,38 +28,12 @@ from articles.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.text.people.resolver import FoundPerson
+    from articles.text.people.found import FoundPerson
     from articles.text.quotes.coreference import Speaker
     from articles.text.quotes.cues import Attribution
     from articles.text.quotes.dialogue import Turn
     from articles.text.quotes.marked_body import MarkedBody, Sentence
     from articles.text.quotes.reported_speech import Candidate
-
-
-class QuoteKind(StrEnum):
-    DIRECT = "direct"
-    MIXED = "mixed"
-    INDIRECT = "indirect"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundQuote:
-    """A quoted passage within one block, or a reported clause.
-
-    ``span`` is its place in the body without the outer marks. ``speaker`` is the ``name`` of one of the article's
-    people, or ``None`` if the speaker is not a single named person. ``speaker_text`` is then the fullest description
-    that the article gives, if any. ``certainty``, from 0 to 1, is the probability that the speaker is right; for
-    indirect speech, that the clause is reported at all. ``rule`` names the rule that decided.
-    """
-
-    kind: QuoteKind
-    span: Span
-    text: str
-    speaker: str | None
-    speaker_text: str | None
-    cue: str | None
-    certainty: float
-    rule: str
 
 
 CERTAINTY: Final[dict[str, float]] = {
@@ -123,13 +97,13 @@ class Reading:
                         yield sentence, attribution, candidate
 
 
-def find_quotes(body: str, people: Sequence[FoundPerson], context: str = "") -> tuple[FoundQuote, ...]:
-    """Return the quotes of ``body`` in order. ``people`` is the result of ``find_people(body)``.
+def read_quotes(body: str, people: Sequence[FoundPerson], introduction: str = "") -> tuple[FoundQuote, ...]:
+    """Return the quotes of an English ``body`` in order. ``people`` is the result of ``find_people(body)``.
 
-    ``context`` is the text of headline and standfirst, which may name the person interviewed.
+    ``introduction`` is the text of headline and standfirst, which may name the person interviewed.
     """
     quotes = read_body(body, people).quotes
-    turns = find_turns(body, people, context)
+    turns = find_turns(body, people, introduction)
     return _with_turns(quotes, turns, body, people) if turns else quotes
 
 

@@ -15,7 +15,7 @@ from articles.text.data.well_known import WELL_KNOWN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.text.people.resolver import FoundPerson
+    from articles.text.people.found import FoundPerson
     from articles.text.spans import Span
 
 MENTIONS_READ: Final = 12

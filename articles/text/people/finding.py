@@ -1,0 +1,19 @@
+"""Find the people of a body in any language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.text.people.resolver import resolve_people
+
+if TYPE_CHECKING:
+    from articles.text.people.found import FoundPerson
+
+
+def find_people(body: str, introduction: str = "", language: str | None = None) -> tuple[FoundPerson, ...]:
+    """Return the people named in ``body`` in the order of their first mention.
+
+    ``introduction`` is the headline and standfirst. It may give the full name of a person whom the body calls by
+    surname alone. ``language`` is the body's, as an ISO 639-1 code; an unknown language is read as English.
+    """
+    return resolve_people(body, introduction)

@@ -1,0 +1,24 @@
+"""The people found in a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPerson:
+    """A human being named in a body. ``name`` is the fullest form that the body gives, in its base form.
+
+    ``mentions`` are spans of the body, in order, without title and possessive ending. ``roles`` are the descriptions
+    that the body gives: "a China expert at ...". ``certainty``, from 0 to 1, is the probability that the name is a
+    person's.
+    """
+
+    name: str
+    roles: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    certainty: float = 1.0

@@ -1,0 +1,36 @@
+"""The quotes found in a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.text.spans import Span
+
+
+class QuoteKind(StrEnum):
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuote:
+    """A quoted passage within one block, or a reported clause.
+
+    ``span`` is its place in the body without the outer marks. ``speaker`` is the ``name`` of one of the article's
+    people, or ``None`` if the speaker is not a single named person. ``speaker_text`` is then the fullest description
+    that the article gives, if any. ``certainty``, from 0 to 1, is the probability that the speaker is right; for
+    indirect speech, that the clause is reported at all. ``rule`` names the rule that decided.
+    """
+
+    kind: QuoteKind
+    span: Span
+    text: str
+    speaker: str | None
+    speaker_text: str | None
+    cue: str | None
+    certainty: float
+    rule: str
