@@ -214,9 +214,24 @@ def _penalties(marked: MarkedBody, sentence: Sentence, k: int, speaker: Speaker,
         yield 3.0 if is_short else 1.0
     if _is_object_of_earlier_cue(sentence, k):
         yield 3.0
+    if _is_inside_reported_clause(sentence, k) and speaker.person is None and not speaker.is_pronoun:
+        yield 2.5
     before_cue = sentence.tokens[attribution.cue_index - 1].lower
     if speaker.person is None and not speaker.is_pronoun and before_cue in _MODALS:
         yield 2.5
+
+
+def _is_inside_reported_clause(sentence: Sentence, k: int) -> bool:
+    """Whether attribution ``k`` is no speech, but reported: "Berg said that gangs had begun “secret talks”"."""
+    attribution = sentence.attributions[k]
+    return attribution.base not in SPEECH_VERBS and any(
+        other.base in SPEECH_VERBS
+        and other.order == Order.SUBJECT_FIRST
+        and not other.relative
+        and other.cue_index < attribution.first
+        and sentence.tokens[other.cue_index + 1].passage < 0
+        for other in sentence.attributions[:k]
+    )
 
 
 def _is_thing(marked: MarkedBody, attribution: Attribution, speaker: Speaker) -> bool:

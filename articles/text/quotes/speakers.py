@@ -183,7 +183,8 @@ def _may_follow_head(word: str) -> bool:
 
 
 _AND_OTHERS: Final = re.compile(
-    r" and (?:(?:his|her|their|its)\b(?! (?:\w+ )?(?:team|group|lab|staff|colleagues|co-?authors|collaborators)\b)|other|others|many|several|some|the)\b"
+    r" and (?:(?:his|her|their|its)\b(?! (?:team|group|lab|staff|colleagues|co-?authors|collaborators)\b)"
+    r"|other|others|many|several|some|the)\b"
 )
 """Others who speak together with a person. A researcher's team does not: "Berg and his team wrote"."""
 _NEXT_WORD: Final = re.compile(r" ([a-z][\w-]*)")

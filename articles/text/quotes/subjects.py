@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.capitalised import ORGANISATION_WORDS, PEOPLES, PLACES
+from articles.text.data.capitalised import ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.text.data.grammar import (
     ADVERBS,
     APPOSITION_STARTS,
@@ -86,11 +86,25 @@ def subject_before(tokens: Sequence[Token], last: int) -> Phrase | None:
 def _leaves_subject_behind(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Return whether the words behind ``k`` only end a description of the subject, and no comma follows them.
 
-    "Ada Berg, who is head of the ferry line said", "Ada Berg of Salem, South Norway says".
+    "Ada Berg, who is head of the line said", "Ada Berg of Salem, South Norway says", "Ada Berg, a skipper in Salem said".
     """
     if tokens[k].lower in AUXILIARIES and tokens[k - 1].lower in ("who", "which"):
         return k > 1 and tokens[k - 2].text == ","
-    return tokens[k].text == "," and is_capitalised(tokens[k - 1]) and _is_place(tokens, Phrase(k + 1, last))
+    if tokens[k].text != "," or not is_capitalised(tokens[k - 1]):
+        return False
+    return _is_place(tokens, Phrase(k + 1, last)) or (
+        tokens[k + 1].lower in ("a", "an") and tokens[last].text.islower() and _is_full_name_at_start(tokens, k - 1)
+    )
+
+
+def _is_full_name_at_start(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether a full name that ends at ``last`` opens the sentence or follows a passage: "“...,” Ada Berg"."""
+    k = last
+    while k >= 0 and is_capitalised(tokens[k]) and tokens[k].passage < 0:
+        if tokens[k].text in PLACES or tokens[k].text in TIMES:
+            return False
+        k -= 1
+    return last - k > 1 and (k < 0 or tokens[k].passage >= 0)
 
 
 def _is_outside_subject(tokens: Sequence[Token], k: int, last: int) -> bool:
