@@ -86,7 +86,7 @@ def subject_before(tokens: Sequence[Token], last: int) -> Phrase | None:
 def _leaves_subject_behind(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Return whether the words behind ``k`` only end a description of the subject, and no comma follows them.
 
-    "Ada Berg, who is head of the line said", "Ada Berg of Salem, South Norway says", "Ada Berg, a skipper in Salem said".
+    "Ada Berg, who is head of the line said", "Ada Berg of Salem, South Norway says", "Ada Berg, a skipper said".
     """
     if tokens[k].lower in AUXILIARIES and tokens[k - 1].lower in ("who", "which"):
         return k > 1 and tokens[k - 2].text == ","
