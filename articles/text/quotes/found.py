@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from articles.text.spans import Span
+
+SURE_REPORTED: Final = 0.85
+"""Reported speech of at least this certainty is shown without being asked for."""
+
+SURE_SPEAKER: Final = 0.88
+"""The speaker of a passage in quotation marks is shown as a fact from this certainty on, and as uncertain below it."""
 
 
 class QuoteKind(StrEnum):
