@@ -255,12 +255,16 @@ def _set_words(row: Quote, words: str, lines: Sequence[BodyLine]) -> None:
 def _with_added(
     article: Article, rows: list[Quote], added: Sequence[AddedQuote], lines: Sequence[BodyLine]
 ) -> list[Quote]:
-    """Return ``rows`` with the quotes added by hand, which replace overlapping parsed quotes."""
+    """Return ``rows`` with the quotes added by hand, which replace overlapping parsed quotes.
+
+    Reported speech stays around a passage in quotation marks, and the passage inside it.
+    """
     for one in added:
         span = find_place(lines, one.place)
         if span is None:
             continue
-        rows = [row for row in rows if row.by_hand or row.end <= span.start or span.end <= row.start]
+        is_reported = one.kind == Quote.Kind.INDIRECT
+        rows = [row for row in rows if row.by_hand or not _conflicts(row, span, is_reported=is_reported)]
         rows.append(
             Quote(
                 article_id=article.pk,
@@ -277,6 +281,13 @@ def _with_added(
             )
         )
     return sorted(rows, key=lambda row: (row.start, row.end)) if added else rows
+
+
+def _conflicts(row: Quote, span: Span, *, is_reported: bool) -> bool:
+    found = Span(row.start, row.end)
+    outer, inner = (span, found) if is_reported else (found, span)
+    may_nest = row.is_reported is not is_reported and outer.covers(inner)
+    return found.overlaps(span) and not may_nest
 
 
 def _corrections_of(

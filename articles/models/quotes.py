@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import QuerySet
+
+    from articles.text.spans import Span
 
 
 # The most quotes compared with one quote, of those that share a print. Only common phrases exceed this, and real
@@ -58,6 +60,14 @@ def _has_doubtful_speaker() -> Q:
     return doubtful & ~Q(kind=Quote.Kind.INDIRECT)
 
 
+class QuoteCounts(NamedTuple):
+    """Numbers of quotes in quotation marks, of reported speech, and of that which is hidden as uncertain."""
+
+    marked: int
+    reported: int
+    hidden: int
+
+
 class QuoteQuerySet(models.QuerySet["Quote"]):
     def marked(self) -> QuoteQuerySet:
         """Direct and mixed quotes: words in quotation marks."""
@@ -74,6 +84,26 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def hidden(self) -> QuoteQuerySet:
         """Reported speech that is shown only on request, because it may not be any."""
         return self.filter(~_shown_by_default())
+
+    def conflicting_with(self, span: Span, *, reported: bool) -> QuoteQuerySet:
+        """Quotes that a quote at ``span`` may not overlap. ``reported``: it is reported speech.
+
+        Reported speech may hold passages in quotation marks: "the bay was “dead for years” by now".
+        """
+        overlapping = self.filter(start__lt=span.end, end__gt=span.start)
+        if reported:
+            inside = Q(start__gte=span.start, end__lte=span.end) & ~Q(kind=Quote.Kind.INDIRECT)
+            return overlapping.exclude(inside)
+        return overlapping.exclude(kind=Quote.Kind.INDIRECT, start__lte=span.start, end__gte=span.end)
+
+    def counts(self) -> QuoteCounts:
+        """Count the quotes by what a page shows of them, in one query."""
+        rows = self.order_by().aggregate(
+            marked=Count("kind", filter=~Q(kind=Quote.Kind.INDIRECT)),
+            reported=Count("kind", filter=Q(kind=Quote.Kind.INDIRECT, certainty__gte=SURE_REPORTED)),
+            hidden=Count("kind", filter=~_shown_by_default()),
+        )
+        return QuoteCounts(**rows)
 
     def with_sure_speaker(self) -> QuoteQuerySet:
         """Quotes in quotation marks with a speaker who is right with a certainty at which 19 in 20 are."""

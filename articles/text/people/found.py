@@ -25,3 +25,7 @@ class FoundPerson:
     roles: tuple[str, ...]
     mentions: tuple[Span, ...]
     certainty: float = 1.0
+
+    @property
+    def is_uncertain(self) -> bool:
+        return self.certainty < SURE_PERSON

@@ -40,3 +40,15 @@ class FoundQuote:
     cue: str | None
     certainty: float
     rule: str
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether this is reported speech that is shown only on request, because it may not be any."""
+        return self.kind is QuoteKind.INDIRECT and self.certainty < SURE_REPORTED
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the speaker may well be wrong or, for reported speech, whether it may not be any."""
+        if self.kind is QuoteKind.INDIRECT:
+            return self.is_hidden
+        return bool(self.speaker or self.speaker_text) and self.certainty < SURE_SPEAKER
