@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from articles.text.spans import Span
+
+SURE_REPORTED: Final = 0.85
+"""Reported speech of at least this certainty is shown without being asked for."""
+
+SURE_SPEAKER: Final = 0.88
+"""The speaker of a passage in quotation marks is shown as a fact from this certainty on, and as uncertain below it."""
 
 
 class QuoteKind(StrEnum):
@@ -34,3 +40,15 @@ class FoundQuote:
     cue: str | None
     certainty: float
     rule: str
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether this is reported speech that is shown only on request, because it may not be any."""
+        return self.kind is QuoteKind.INDIRECT and self.certainty < SURE_REPORTED
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the speaker may well be wrong or, for reported speech, whether it may not be any."""
+        if self.kind is QuoteKind.INDIRECT:
+            return self.is_hidden
+        return bool(self.speaker or self.speaker_text) and self.certainty < SURE_SPEAKER
