@@ -106,10 +106,10 @@ def read_quotes(body: str, people: Sequence[FoundPerson], introduction: str = ""
     """
     quotes = read_body(body, people).quotes
     turns = find_turns(body, people, introduction)
-    return _with_turns(quotes, turns, body, people) if turns else quotes
+    return with_turns(quotes, turns, body, people) if turns else quotes
 
 
-def _with_turns(
+def with_turns(
     quotes: Sequence[FoundQuote], turns: Sequence[Turn], body: str, people: Sequence[FoundPerson]
 ) -> tuple[FoundQuote, ...]:
     """Return ``quotes`` with the turns of a dialogue. Within a turn, only passages whose source is named stay."""
