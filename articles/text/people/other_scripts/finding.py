@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from articles.text.people.other_scripts.chinese import find_chinese_people
 from articles.text.people.other_scripts.japanese import find_japanese_people
 
 if TYPE_CHECKING:
@@ -11,5 +12,8 @@ if TYPE_CHECKING:
 
     from articles.text.people.found import FoundPerson
 
-FINDERS: Final[Mapping[str, Callable[[str, str], tuple[FoundPerson, ...]]]] = {"ja": find_japanese_people}
+FINDERS: Final[Mapping[str, Callable[[str, str], tuple[FoundPerson, ...]]]] = {
+    "ja": find_japanese_people,
+    "zh": find_chinese_people,
+}
 """For each language a function of body and introduction."""

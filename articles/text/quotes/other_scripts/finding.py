@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from articles.text.quotes.other_scripts.chinese import ChineseReader
 from articles.text.quotes.other_scripts.japanese import JapaneseReader
 
 if TYPE_CHECKING:
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from articles.text.quotes.found import FoundQuote
     from articles.text.quotes.other_scripts.reader import Reader
 
-READERS: Final[Mapping[str, type[Reader]]] = {"ja": JapaneseReader}
+READERS: Final[Mapping[str, type[Reader]]] = {
+    "ja": JapaneseReader,
+    "zh": ChineseReader,
+}
 
 
 def find_quotes_in(language: str, body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, ...]:
