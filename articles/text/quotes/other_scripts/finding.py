@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.quotes.other_scripts.chinese import ChineseReader
 from articles.text.quotes.other_scripts.japanese import JapaneseReader
+from articles.text.quotes.other_scripts.korean import KoreanReader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 READERS: Final[Mapping[str, type[Reader]]] = {
     "ja": JapaneseReader,
+    "ko": KoreanReader,
     "zh": ChineseReader,
 }
 
