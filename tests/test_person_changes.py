@@ -283,7 +283,7 @@ def test_readers_see_the_names_but_cannot_restore_them(reader: Client) -> None:
     listed = reader.get(LIST).content.decode()
 
     assert "&lt;b&gt;Gull" in listed
-    assert "also with: captain" in listed
+    assert "also with the title or role: captain" in listed
     assert "Restore" not in listed
     assert reader.post(reverse("articles:restore_name", args=[row.pk])).status_code == 403
     assert NonPerson.objects.active().exists()
@@ -333,7 +333,7 @@ def test_an_article_lists_the_names_that_are_not_shown_in_it(curator: Client) ->
     shown = curator.post(
         reverse("articles:remove_name", args=[second.pk, named_there.pk]), follow=True
     ).content.decode()
-    assert "it is not a person in later ones either" in shown
+    assert "the name is not a person in later ones either" in shown
     assert LIST in shown
 
 
