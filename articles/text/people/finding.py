@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.text.people.other_scripts.finding import FINDERS
 from articles.text.people.resolver import resolve_people
 
 if TYPE_CHECKING:
@@ -16,4 +17,6 @@ def find_people(body: str, introduction: str = "", language: str | None = None) 
     ``introduction`` is the headline and standfirst. It may give the full name of a person whom the body calls by
     surname alone. ``language`` is the body's, as an ISO 639-1 code; an unknown language is read as English.
     """
+    if language is not None and language in FINDERS:
+        return FINDERS[language](body, introduction)
     return resolve_people(body, introduction)

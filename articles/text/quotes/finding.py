@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.text.quotes.other_scripts.finding import READERS, find_quotes_in
 from articles.text.quotes.reading import read_quotes
 
 if TYPE_CHECKING:
@@ -21,4 +22,6 @@ def find_quotes(
     ``introduction`` is the text of headline and standfirst, which may name the person interviewed. ``language`` is the
     body's, as an ISO 639-1 code; an unknown language is read as English.
     """
+    if language is not None and language in READERS:
+        return find_quotes_in(language, body, people)
     return read_quotes(body, people, introduction)
