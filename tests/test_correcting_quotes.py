@@ -249,7 +249,7 @@ def test_only_curators_can_correct_quotes_and_people(
     }.get(name, [quote_of(first).pk])
 
     assert client.post(reverse(f"articles:{name}", args=arguments)).status_code == 403
-    assert "Edit speaker" not in client.get(first.get_absolute_url()).content.decode()
+    assert "Wrong speaker" not in client.get(first.get_absolute_url()).content.decode()
     assert not Change.objects.exists()
 
 

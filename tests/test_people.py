@@ -228,12 +228,12 @@ def test_the_number_of_queries_does_not_grow_with_people(
     reader: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_quote(speaker=make_appearance().person)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         reader.get(reverse("articles:people"))
     for _ in range(3):
         make_quote(speaker=make_appearance().person)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         reader.get(reverse("articles:people"))
 
 

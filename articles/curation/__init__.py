@@ -19,7 +19,7 @@ from articles.curation.excluded_articles import include_article
 from articles.curation.history import remove_sample, undo
 from articles.curation.library import remove_annotation, remove_links
 from articles.curation.names import name_person, set_person
-from articles.curation.non_persons import effect_of_marking, mark_as_non_person, restore_name
+from articles.curation.non_persons import effect_of_marking, is_in_use, mark_as_non_person, restore_name
 from articles.curation.people import accept_suggestions, keep_apart, merge_people, split_person
 from articles.curation.quotes import add_quote, remove_quotes, set_speaker, set_words
 from articles.curation.renames import rename_person
@@ -66,6 +66,7 @@ __all__ = [
     "effect_of_marking",
     "group_articles",
     "include_article",
+    "is_in_use",
     "join_lines",
     "keep_apart",
     "mark_as_non_person",

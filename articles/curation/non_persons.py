@@ -130,6 +130,20 @@ def effect_of_marking(person: Person) -> Effect:
     )
 
 
+def is_in_use(person: Person) -> bool:
+    """Whether articles, quotes or corrections refer to ``person``."""
+    return any(
+        model.objects.filter(**{field: person}).exists()
+        for model, field in (
+            (Appearance, "person"),
+            (Quote, "speaker"),
+            (PersonCorrection, "person"),
+            (QuoteCorrection, "speaker"),
+            (AddedQuote, "speaker"),
+        )
+    )
+
+
 @transaction.atomic
 def mark_as_non_person(person: Person, *, user: User | None) -> Change:
     """Mark all names of ``person`` as not a person, and return the change. ``continue_run`` applies it to the articles.

@@ -157,6 +157,8 @@ class SpeakerChoice(forms.Form):
         max_length=500,
         help_text=_("For example “a spokesman” or “the two countries”."),
     )
+    # The value of a button, which overrides what the fields say.
+    unknown = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def offer(self, people: PersonQuerySet) -> None:
         """Offer ``people`` as the people of the article."""
@@ -173,6 +175,10 @@ class SpeakerChoice(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        if values.get("unknown"):
+            for field in ("speaker", "name", "speaker_text"):
+                self.errors.pop(field, None)
+            return values | {"speaker": None, "name": None, "speaker_text": ""}
         if not self.errors and len(self._written) > 1:
             raise ValidationError(_("Enter only one speaker: a person or a description."))
         return values
