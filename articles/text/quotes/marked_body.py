@@ -37,6 +37,7 @@ MAX_GAP_IN_SENTENCE: Final = 200
 """Characters. Passages farther apart do not share a sentence."""
 
 TERMINAL: Final = ".!?…"
+_CLOSING_MARKS: Final = "\"”’'»)"
 WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
 
@@ -95,7 +96,7 @@ class MarkedBody:
         return (
             sentence.end - sentence.start <= MAX_SUBHEADING_LENGTH
             and self.text[sentence.end : sentence.end + 1] in ("", "\n")
-            and self.text[sentence.end - 1] not in TERMINAL
+            and self.text[sentence.start : sentence.end].rstrip(_CLOSING_MARKS)[-1:] not in TERMINAL
             and self.text[max(0, sentence.start - 1) : sentence.start] in ("", "\n")
         )
 
