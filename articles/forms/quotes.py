@@ -211,7 +211,7 @@ class WordsForm(forms.Form):
     def clean_words(self) -> str:
         quote = self.quote
         line = line_at(body_lines_of(quote.article.blocks), Span(quote.start, quote.end))
-        others = quote.article.quotes.exclude(pk=quote.pk)
+        others = quote.article.quotes.of_sort(quote.kind).exclude(pk=quote.pk)
         _start, words = _words_in(line, self.cleaned_data["words"], near=quote.start, others=others)
         return words
 
@@ -248,7 +248,8 @@ class AddedQuoteForm(SpeakerChoice):
 
     def clean_words(self) -> str:
         typed = self.cleaned_data["words"]
-        start, words = _words_in(self.line, typed, near=self.line.start, others=self.article.quotes.all())
+        others = self.article.quotes.of_sort(self["kind"].value())
+        start, words = _words_in(self.line, typed, near=self.line.start, others=others)
         self.span = Span(start, start + len(words))
         return words
 

@@ -243,12 +243,15 @@ def _set_words(row: Quote, words: str, lines: Sequence[BodyLine]) -> None:
 def _with_added(
     article: Article, rows: list[Quote], added: Sequence[AddedQuote], lines: Sequence[BodyLine]
 ) -> list[Quote]:
-    """Return ``rows`` with the quotes added by hand, which replace overlapping parsed quotes."""
+    """Return ``rows`` with the quotes added by hand, which replace overlapping parsed quotes.
+
+    Reported speech that holds words in quotation marks, and those words, are quotes beside each other.
+    """
     for one in added:
         span = find_place(lines, one.place)
         if span is None:
             continue
-        rows = [row for row in rows if row.by_hand or row.end <= span.start or span.end <= row.start]
+        rows = [row for row in rows if row.by_hand or not _is_replaced(row, one, span)]
         rows.append(
             Quote(
                 article_id=article.pk,
@@ -265,6 +268,17 @@ def _with_added(
             )
         )
     return sorted(rows, key=lambda row: (row.start, row.end)) if added else rows
+
+
+def _is_replaced(row: Quote, added: AddedQuote, span: Span) -> bool:
+    """Whether a quote added by hand at ``span`` takes the place of a parsed quote."""
+    if row.end <= span.start or span.end <= row.start:
+        return False
+    if (row.kind == Quote.Kind.INDIRECT) == (added.kind == Quote.Kind.INDIRECT):
+        return True
+    place = Span(row.start, row.end)
+    clause, words = (place, span) if row.kind == Quote.Kind.INDIRECT else (span, place)
+    return clause == words or not clause.covers(words)
 
 
 def _corrections_of(

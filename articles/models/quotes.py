@@ -51,6 +51,13 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Direct and mixed quotes: words in quotation marks."""
         return self.exclude(kind=Quote.Kind.INDIRECT)
 
+    def of_sort(self, kind: str) -> QuoteQuerySet:
+        """Quotes in quotation marks if ``kind`` is one of those, else reported speech.
+
+        Quotes of one sort do not overlap. Reported speech may hold words in quotation marks, which are quotes besides.
+        """
+        return self.filter(kind=kind) if kind == Quote.Kind.INDIRECT else self.marked()
+
     def matching(self, words: str) -> QuoteQuerySet:
         """Quotes that match a search for ``words``, in web search syntax: "a phrase", or, -not."""
         return self.filter(search=SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
