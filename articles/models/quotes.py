@@ -98,9 +98,10 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """
         overlapping = self.filter(start__lt=span.end, end__gt=span.start)
         if reported:
-            inside = Q(start__gte=span.start, end__lte=span.end) & ~Q(kind=Quote.Kind.INDIRECT)
-            return overlapping.exclude(inside)
-        return overlapping.exclude(kind=Quote.Kind.INDIRECT, start__lte=span.start, end__gte=span.end)
+            nested = Q(start__gte=span.start, end__lte=span.end) & ~Q(kind=Quote.Kind.INDIRECT)
+        else:
+            nested = Q(start__lte=span.start, end__gte=span.end, kind=Quote.Kind.INDIRECT)
+        return overlapping.exclude(nested & ~Q(start=span.start, end=span.end))
 
     def counts(self) -> QuoteCounts:
         """Count the quotes by what a page shows of them, in one query."""
