@@ -15,8 +15,8 @@ share of all cases and the share that is right. The thresholds in ``articles.tex
 
 Right is: a person with the first and last name of an annotated one; a speaker with the last name of the annotated
 person, or for anybody else a description with a word in common; a reported clause in the same place as an annotated
-one, with most of its words and its speaker. Passages of fewer than four words are left out, as are reported clauses of files without
-``indirect``. ``--loose`` accepts names in another case form.
+one, with most of its words and its speaker. Passages of fewer than four words are left out, as are reported clauses of
+files without ``indirect``. ``--loose`` accepts names in another case form.
 """
 
 from __future__ import annotations

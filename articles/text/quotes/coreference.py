@@ -118,7 +118,7 @@ class Coreference:
             and attribution.order in (Order.SUBJECT_FIRST, Order.VERB_FIRST)
             and attribution.base in SPEECH_VERBS
         ):
-            if attribution.base not in ASKING and (_is_unknown_name(speaker.text) or _is_individual(speaker.text)):
+            if attribution.base not in ASKING and (is_like_name(speaker.text) or _is_individual(speaker.text)):
                 self._salience.add_described(sentence, Described(speaker.text, _gender(speaker.text)))
             self._remember_thing(speaker.text, sentence)
         elif speaker.is_pronoun and self._last_thing is not None and speaker.text == self._last_thing.text:
@@ -284,8 +284,8 @@ class Coreference:
         return name_beside_noun(self._marked, words[1], position) if words[1] in COMPANY_NOUNS else None
 
 
-def _is_unknown_name(text: str) -> bool:
-    """Whether a source phrase looks like the name of a person who is not among the body's people."""
+def is_like_name(text: str) -> bool:
+    """Whether a source phrase that names none of the body's people looks like a person's name all the same."""
     return _UNKNOWN_NAME.fullmatch(text) is not None and not any(
         word in PLACES or word in PEOPLES or word in ORGANISATION_WORDS or word in TIMES or word in FUNCTION_WORDS
         for word in text.split()

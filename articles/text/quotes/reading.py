@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.reporting import SPEECH_VERBS
+from articles.text.quotes.certainty import SpeakerEvidence
 from articles.text.quotes.continuing import Continuation
 from articles.text.quotes.coreference import Coreference
 from articles.text.quotes.cues import Order
@@ -55,11 +56,12 @@ CERTAINTY: Final[dict[str, float]] = {
     "noun": 0.5,
     "none": 0.0,
 }
-"""Share of right speakers by the rule that chose them: (right + 1) / (all + 2).
+"""Share of right speakers by the rule that chose them: (right + 1) / (all + 2), for texts read without a model.
 
 Measured over 84 articles with annotated speakers and 84 with annotated sources (``bench/speakers_by_rule.py``). Rules
 seen fewer than ten times stay near one half for lack of cases. "pronoun" and "description" are for a source next to the
-passage that is one. The certainty of indirect speech is computed (``articles.text.quotes.reported_speech.certainty``).
+passage that is one. The speakers of an English text have a certainty of their own (``articles.text.quotes.certainty``).
+The certainty of indirect speech is computed (``articles.text.quotes.reported_speech.certainty``).
 """
 
 _IN_SENTENCE: Final = frozenset({"after", "before", "same sentence", "noun"})
@@ -81,6 +83,7 @@ class Reading:
     quotes: tuple[FoundQuote, ...]
     sources: frozenset[Span]
     marked: MarkedBody
+    passages: Sequence[AttributedPassage]
     sentence_speakers: Sequence[Sequence[Speaker]]
 
     def candidates(self) -> Iterator[tuple[Sentence, int, Speaker, Candidate]]:
@@ -165,6 +168,7 @@ class _Reader:
             quotes=tuple(sorted([*self._quotes(), *self.indirect], key=lambda quote: quote.span)),
             sources=frozenset(self.sources),
             marked=self.marked,
+            passages=self.passages,
             sentence_speakers=self.sentence_speakers,
         )
 
@@ -228,12 +232,14 @@ class _Reader:
     def _quotes(self) -> Iterator[FoundQuote]:
         """Yield the quotes in quotation marks."""
         pull_quotes = find_pull_quotes(self.marked, self.passages)
+        evidence = SpeakerEvidence(self.marked, self.passages)
         for number, found in enumerate(self.passages):
             if number not in pull_quotes and not is_no_quote(self.marked, found):
-                yield self._marked_quote(found)
+                rule = decisive_rule(found)
+                yield self._marked_quote(found, rule, evidence.certainty(number, rule))
 
-    def _marked_quote(self, found: AttributedPassage) -> FoundQuote:
-        speaker, rule = found.speaker, _decisive_rule(found)
+    def _marked_quote(self, found: AttributedPassage, rule: str, certainty: float) -> FoundQuote:
+        speaker = found.speaker
         return FoundQuote(
             kind=self._kind(found),
             span=found.passage.inner,
@@ -241,7 +247,7 @@ class _Reader:
             speaker=self._name(speaker),
             speaker_text=speaker.text if speaker is not None and speaker.person is None else None,
             cue=found.cue,
-            certainty=CERTAINTY[rule],
+            certainty=certainty,
             rule=rule,
         )
 
@@ -260,8 +266,8 @@ class _Reader:
         return QuoteKind.DIRECT if first.isupper() and is_set_off else QuoteKind.MIXED
 
 
-def _decisive_rule(found: AttributedPassage) -> str:
-    """Return the key of ``CERTAINTY`` for a passage: the position of its attribution, or the kind of source in it."""
+def decisive_rule(found: AttributedPassage) -> str:
+    """Return the rule that decided, a key of ``CERTAINTY``: the position of the attribution, or the kind of source."""
     speaker = found.speaker
     if speaker is None or not speaker.is_known:
         return "none"
