@@ -15,8 +15,8 @@ share of all cases and the share that is right. The thresholds in ``articles.tex
 
 Right is: a person with the first and last name of an annotated one; a speaker with the last name of the annotated
 person, or for anybody else a description with a word in common; a reported clause in the same place as an annotated
-one and with most of its words. Passages of fewer than four words are left out, as are reported clauses of files without
-``indirect``. ``--loose`` accepts names in another case form.
+one, with most of its words and its speaker. Passages of fewer than four words are left out, as are reported clauses of
+files without ``indirect``. ``--loose`` accepts names in another case form.
 """
 
 from __future__ import annotations
@@ -130,16 +130,16 @@ def speaker_cases(row: dict[str, Any], article: ParsedArticle, *, loose: bool) -
         yield Case(quote.certainty, any(is_right_speaker(quote, who, loose=loose) for who in speakers))
 
 
-def reported_cases(row: dict[str, Any], article: ParsedArticle) -> Iterator[Case]:
-    """Yield the reported clauses; those that are arguable are left out."""
+def reported_cases(row: dict[str, Any], article: ParsedArticle, *, loose: bool) -> Iterator[Case]:
+    """Yield the reported clauses, right if their speaker is too; those that are arguable are left out."""
     places = _places(row["text"], article)
     for quote in article.quotes:
         place = places(quote)
         if quote.kind is not QuoteKind.INDIRECT or place is None:
             continue
-        is_right = _is_among(quote, place, row["indirect"])
-        if is_right or not _is_among(quote, place, row.get("optional", ())):
-            yield Case(quote.certainty, is_right)
+        same = _same_clauses(quote, place, row["indirect"])
+        if same or not _same_clauses(quote, place, row.get("optional", ())):
+            yield Case(quote.certainty, any(_is_said_by(quote, each["speaker"], loose=loose) for each in same))
 
 
 def _places(text: str, article: ParsedArticle) -> Callable[[FoundQuote], tuple[int, int] | None]:
@@ -156,11 +156,19 @@ def _places(text: str, article: ParsedArticle) -> Callable[[FoundQuote], tuple[i
     return place_of
 
 
-def _is_among(quote: FoundQuote, place: tuple[int, int], gold: Iterable[dict[str, Any]]) -> bool:
-    return any(
-        place[0] < each["end"] and each["start"] < place[1] and _shared(quote.text, each["text"]) >= SAME_CLAUSE
+def _is_said_by(quote: FoundQuote, gold: str, *, loose: bool) -> bool:
+    if gold == "NONE":
+        return quote.speaker is None
+    return is_right_speaker(quote, gold, loose=loose)
+
+
+def _same_clauses(quote: FoundQuote, place: tuple[int, int], gold: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the clauses of ``gold`` that are at the place of ``quote`` and have most of its words."""
+    return [
+        each
         for each in gold
-    )
+        if place[0] < each["end"] and each["start"] < place[1] and _shared(quote.text, each["text"]) >= SAME_CLAUSE
+    ]
 
 
 def _shared(one: str, other: str) -> float:
@@ -205,7 +213,7 @@ def cases_of(path: Path, *, loose: bool) -> dict[str, list[Case]]:
             cases["People"] += people_cases(row, article, loose=loose)
             cases["Speakers"] += speaker_cases(row, article, loose=loose)
             if "indirect" in row:
-                cases["Reported speech"] += reported_cases(row, article)
+                cases["Reported speech"] += reported_cases(row, article, loose=loose)
     return cases
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
 
+from articles.compare import Key, address_of
 from articles.ingest.rows import ArticlePeople, quote_rows
 from articles.models import AddedQuote, Person, Quote
 from articles.text.data.kinds import Kind
@@ -30,6 +34,7 @@ from tests.factories import (
     make_quote,
     make_quote_correction,
     make_source,
+    make_story,
 )
 
 if TYPE_CHECKING:
@@ -325,6 +330,134 @@ def test_an_article_marks_the_names_that_may_be_nobody_s(reader: Client) -> None
     page = reader.get(reverse("articles:article_people", args=[article.pk])).content.decode()
 
     assert page.count("uncertain name</span>") == 1
+
+
+def test_names_that_may_be_nobody_s_are_not_offered_to_filter_by_but_are_found_when_searched(reader: Client) -> None:
+    article = make_article(body="Oda Quill took the Night Ferry.")
+    other = make_article(body="Oda Quill again.")
+    sure, doubtful = make_person(name="Oda Quill"), make_person(name="Night Ferry")
+    make_appearance(article=article, person=sure)
+    make_appearance(article=other, person=sure, certainty=0.3)
+    make_appearance(article=article, person=doubtful, certainty=0.3)
+
+    results = reader.get(reverse("articles:browse")).context["results"]
+    facet = next(facet for facet in results.facets if facet.field == "people")
+    found = reader.get(reverse("articles:browse"), {"q": 'about:"night ferry"'}).context["results"]
+
+    assert [(value.name, value.count) for value in facet.values] == [("Oda Quill", 2)]
+    assert [row.pk for row in found.page] == [article.pk]
+
+
+def test_a_search_for_what_somebody_said_finds_what_articles_show(reader: Client) -> None:
+    person = make_person(name="Oda Quill")
+    sure, doubtful = make_article(), make_article()
+    reported("it was late", article=sure, speaker=person)
+    reported("it was so", article=doubtful, speaker=person, certainty=DOUBTFUL)
+
+    found = reader.get(reverse("articles:browse"), {"q": "said:quill"}).context["results"]
+
+    assert [row.pk for row in found.page] == [sure.pk]
+
+
+# Stories and comparisons
+
+
+@pytest.fixture
+def accounts() -> list[Article]:
+    first = make_article(body="She said the pier was shut. He thought the boats were late. “Go home now,” she said.")
+    speaker = make_person(name="Oda Quill")
+    reported("the pier was shut", article=first, speaker=speaker)
+    reported("the boats were late", article=first, speaker=speaker, certainty=DOUBTFUL)
+    make_quote(article=first, text="Go home now,", speaker=speaker, certainty=0.5)
+    make_appearance(article=first, person=make_person(name="Night Ferry"), certainty=0.5)
+    return [first, make_article(body="The pier of Port Elder was shut on Tuesday after a storm.")]
+
+
+def test_a_story_shows_uncertain_reported_speech_only_on_request(reader: Client, accounts: list[Article]) -> None:
+    story = make_story(accounts=accounts)
+
+    by_default = reader.get(story.get_absolute_url()).content.decode()
+    on_request = reader.get(story.get_absolute_url(), {"uncertain": "1"}).content.decode()
+
+    assert "the pier was shut" in plain(by_default)
+    assert "the boats were late" not in plain(by_default)
+    assert "1 uncertain quote not shown" in plain(by_default)
+    assert 'href="?uncertain=1#reported"' in by_default
+    assert "1 quote in the outlets’ own words" in plain(by_default)
+    assert "uncertain speaker" in plain(by_default)
+    assert "the boats were late" in plain(on_request)
+    assert "2 quotes in the outlets’ own words" in plain(on_request)
+    assert "uncertain quote" in plain(on_request)
+
+
+def test_the_queries_of_a_story_do_not_grow_with_reported_speech(reader: Client, accounts: list[Article]) -> None:
+    story = make_story(accounts=accounts)
+    address = f"{story.get_absolute_url()}?uncertain=1"
+    reader.get(address)
+    with CaptureQueriesContext(connection) as few:
+        reader.get(address)
+    for number in range(4):
+        reported(f"clause {number}", article=accounts[1], speaker=make_person(), certainty=DOUBTFUL)
+
+    with CaptureQueriesContext(connection) as many:
+        reader.get(address)
+
+    assert len(many) == len(few)
+
+
+def test_a_comparison_shows_uncertain_reported_speech_only_on_request(reader: Client, accounts: list[Article]) -> None:
+    address = address_of([Key(article.pk, 1) for article in accounts])
+
+    by_default = reader.get(address, {"show": "differences"}).content.decode()
+    on_request = reader.get(address, {"uncertain": "1"}).content.decode()
+
+    quotes = plain(by_default.partition('id="quotes"')[2])
+    assert "the pier was shut" in quotes
+    assert "the boats were late" not in quotes.partition("Reported speech")[2]
+    assert "1 uncertain quote not shown" in quotes
+    assert f'href="{address}?show=differences&amp;uncertain=1#reported"' in by_default
+    assert "uncertain speaker" in quotes
+    assert "uncertain name" in quotes
+    assert "the boats were late" in plain(on_request.partition('id="reported"')[2])
+    assert f'href="{address}export/json/?uncertain=1"' in on_request
+    doubtful = accounts[0].quotes.get(text="the boats were late")
+    assert f'href="{doubtful.get_absolute_url()}"' in on_request
+
+
+def test_exports_of_a_comparison_hold_what_its_page_shows(reader: Client, accounts: list[Article]) -> None:
+    address = address_of([Key(article.pk, 1) for article in accounts])
+
+    sure, doubtful = "the pier was shut", "the boats were late"
+    for query, texts in (({}, [sure]), ({"uncertain": "1"}, [sure, doubtful])):
+        found = json.loads(reader.get(f"{address}export/json/", query).content)
+        page = reader.get(f"{address}export/html/", query).content.decode().partition('id="reported"')[2]
+        assert [quote["text"] for quote in found["reported"]] == texts
+        assert (doubtful in page) is (doubtful in texts)
+        assert "not shown" not in plain(page)
+
+
+# The admin
+
+
+def test_the_admin_filters_by_certainty(client: Client) -> None:
+    client.force_login(make_curator())
+    make_quote(text="Sure", speaker_text="a diver", certainty=SURE_SPEAKER)
+    make_quote(text="Doubtful", speaker_text="a clerk", certainty=SURE_SPEAKER - 0.01)
+    reported("it was so", certainty=DOUBTFUL)
+    reported("it was late", certainty=SURE_REPORTED)
+    make_appearance(person=make_person(name="Night Ferry"), certainty=0.3)
+    make_appearance(person=make_person(name="Oda Quill"))
+
+    def rows(name: str, value: str) -> set[str]:
+        page = client.get(reverse(f"admin:articles_{name}_changelist"), {"certainty": value})
+        return set(map(str, page.context["cl"].queryset))
+
+    assert rows("quote", "low") == {"Doubtful", "it was so"}
+    assert rows("quote", "high") == {"Sure", "it was late"}
+    assert rows("quote", "speaker") == {"Doubtful"}
+    assert rows("quote", "reported") == {"it was so"}
+    assert rows("person", "uncertain") == {"Night Ferry"}
+    assert rows("person", "certain") == {"Oda Quill"}
 
 
 # What people decide

@@ -286,7 +286,7 @@ def _with_added(
 def _conflicts(row: Quote, span: Span, *, is_reported: bool) -> bool:
     found = Span(row.start, row.end)
     outer, inner = (span, found) if is_reported else (found, span)
-    may_nest = row.is_reported is not is_reported and outer.covers(inner)
+    may_nest = row.is_reported is not is_reported and outer.covers(inner) and outer != inner
     return found.overlaps(span) and not may_nest
 
 

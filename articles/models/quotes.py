@@ -85,6 +85,12 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Reported speech that is shown only on request, because it may not be any."""
         return self.filter(~_shown_by_default())
 
+    def with_low_certainty(self, *, is_low: bool = True) -> QuoteQuerySet:
+        """Quotes to review first: of a certainty below what pages show as a fact. Unknown speakers are among them."""
+        low = Q(certainty__lt=SURE_SPEAKER) & ~Q(kind=Quote.Kind.INDIRECT)
+        low |= Q(certainty__lt=SURE_REPORTED, kind=Quote.Kind.INDIRECT)
+        return self.filter(low if is_low else ~low)
+
     def conflicting_with(self, span: Span, *, reported: bool) -> QuoteQuerySet:
         """Quotes that a quote at ``span`` may not overlap. ``reported``: it is reported speech.
 
@@ -92,9 +98,10 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """
         overlapping = self.filter(start__lt=span.end, end__gt=span.start)
         if reported:
-            inside = Q(start__gte=span.start, end__lte=span.end) & ~Q(kind=Quote.Kind.INDIRECT)
-            return overlapping.exclude(inside)
-        return overlapping.exclude(kind=Quote.Kind.INDIRECT, start__lte=span.start, end__gte=span.end)
+            nested = Q(start__gte=span.start, end__lte=span.end) & ~Q(kind=Quote.Kind.INDIRECT)
+        else:
+            nested = Q(start__lte=span.start, end__gte=span.end, kind=Quote.Kind.INDIRECT)
+        return overlapping.exclude(nested & ~Q(start=span.start, end=span.end))
 
     def counts(self) -> QuoteCounts:
         """Count the quotes by what a page shows of them, in one query."""
