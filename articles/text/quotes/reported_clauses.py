@@ -343,7 +343,8 @@ def clause_opening(tokens: Sequence[Token], first: int, last: int) -> str:
     "that", "wh", "pronoun", "verb" and "-ed" (a finite verb, surely or perhaps, behind the words of a subject) are
     signs; "to", "-ing", "of", "object" (the verb is in a relative clause or behind a comma) and "none" are not.
     """
-    if first and (tokens[first - 1].lower == "that" or (first > 1 and tokens[first - 2].lower == "that")):
+    before = first - 1 - (first > 1 and tokens[first - 1].text == ",")
+    if before >= 0 and tokens[before].lower == "that":
         return "that"
     head = tokens[first].lower
     if head in _QUESTION_WORDS:
@@ -352,6 +353,16 @@ def clause_opening(tokens: Sequence[Token], first: int, last: int) -> str:
         return "pronoun" if first < last else "object"
     if head == "to":
         return "to"
+    by_verb = _opening_by_verb(tokens, first, last)
+    if by_verb is not None:
+        return by_verb
+    if head.endswith("ing") and tokens[first].text.islower():
+        return "-ing"
+    return "of" if head in PREPOSITIONS else "none"
+
+
+def _opening_by_verb(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """Return "verb", "-ed" or "object" by the first verb that may be finite, ``None`` without one."""
     weak = broken = False
     for k in range(first + 1, min(last, first + SUBJECT_REACH) + 1):
         token = tokens[k]
@@ -366,11 +377,7 @@ def clause_opening(tokens: Sequence[Token], first: int, last: int) -> str:
             weak = True
     if weak:
         return "object" if broken else "-ed"
-    if head.endswith("ing") and tokens[first].text.islower():
-        return "-ing"
-    if head in PREPOSITIONS:
-        return "of"
-    return "none"
+    return None
 
 
 def _end_of_clause(tokens: Sequence[Token], found: Sequence[Attribution], first: int, end: int) -> int:
