@@ -31,7 +31,9 @@ def find_quotes(
     if words is not None:
         quotes = read_european_quotes(body, people, words)
         turns = find_turns(body, people, introduction)
-        if not turns:
+        known = sum(turn.person is not None or turn.speaker_text is not None for turn in turns)
+        # Questions as subheadings look like those of an interview, but nobody is known to answer them.
+        if not turns or 2 * known < len(turns):
             return quotes
         # The questions of an interview may begin with dashes, as its answers do.
         said = [quote for quote in quotes if quote.cue is not None or not quote.text.endswith("?")]

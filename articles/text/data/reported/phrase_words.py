@@ -13,7 +13,8 @@ class PhraseWords:
     """Function words of a language, in lower case.
 
     ``definite`` and ``indefinite`` are articles; ``feminine`` and ``masculine`` are those of them that show a speaker's
-    gender. ``prepositions`` are words before a noun that is not the subject. ``relatives`` are pronouns that may be the
+    gender. ``prepositions`` are words before a noun that is not the subject; those
+    of ``times``, such as "lundi", are also there, but only end a phrase. ``relatives`` are pronouns that may be the
     subject of a clause behind a comma: "die", "qui". ``copulas`` join a name with a role: "Berg ist Bürgermeister".
     ``opinions`` are prepositions that give an opinion at the start of a sentence: "Für Berg ist das ...".
     ``marks_cases`` is true if names have case endings, so that a name in its base form is likely the subject.
@@ -28,6 +29,7 @@ class PhraseWords:
     masculine: frozenset[str] = NO_WORDS
     possessives: frozenset[str] = NO_WORDS
     prepositions: frozenset[str]
+    times: frozenset[str] = NO_WORDS
     conjunctions: frozenset[str]
     relatives: frozenset[str] = NO_WORDS
     copulas: frozenset[str] = NO_WORDS
@@ -104,6 +106,7 @@ _FRENCH: Final = PhraseWords(
         """
     )
     - words("a des"),
+    times=words("lundi mardi mercredi jeudi vendredi samedi dimanche hier"),
     conjunctions=words("et ou mais car donc que qu' quand lorsque comme si puisque parce alors tandis"),
     relatives=words("qui"),
     copulas=words("est était devient fut"),
@@ -124,6 +127,7 @@ _ITALIAN: Final = PhraseWords(
         """
     )
     - words("dei degli delle"),
+    times=words("lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi"),
     conjunctions=words("e ed o ma perché che quando mentre come se poi dunque quindi"),
     relatives=words("che"),
     copulas=words("è era diventa"),
@@ -142,6 +146,7 @@ _SPANISH: Final = PhraseWords(
         lunes martes miércoles jueves viernes sábado domingo ayer hoy
         """
     ),
+    times=words("lunes martes miércoles jueves viernes sábado domingo ayer hoy"),
     conjunctions=words("y e o u pero sino que porque cuando mientras como si pues aunque donde"),
     relatives=words("que quien cual quienes"),
     copulas=words("es era fue"),
@@ -173,6 +178,7 @@ _PORTUGUESE: Final = PhraseWords(
         pelas por perante segundo sem sob sobre num numa ontem hoje
         """
     ),
+    times=words("ontem hoje"),
     conjunctions=words("e ou mas que porque quando enquanto como se pois embora"),
     relatives=words("que quem"),
     copulas=words("é era foi"),
@@ -191,6 +197,7 @@ _ROMANIAN: Final = PhraseWords(
         """
     )
     - words("a"),
+    times=words("luni marți miercuri joi vineri sâmbătă duminică ieri azi"),
     conjunctions=words("și sau dar iar că deoarece când cum dacă pentru"),
     relatives=words("care"),
     copulas=words("este era"),
@@ -358,7 +365,7 @@ BODIES: Final = words(
     gewerkschaft agentur zeitung= blatt= sender= portal= magazin= medien= bericht= studie schreiben= brief= mitteilung
     erklärung= stiftung universität= institut kirche= verein= club= klub= rat= kommission= senat= amt= kreis= stadt=
     land= militär armee feuerwehr plakat transparent urteil= gutachten bündnis= initiative= redaktion= text= film=
-    buch= szene= leute= experten= forscher= kritiker= nutzer= anwohner= eltern= zeugen= fans= kommentar
+    buch= szene= leute= experten= anwohner= eltern= zeugen= fans= kommentar
     police= parquet= tribunal ministère gouvernement entreprise= société= syndicat= agence= journal= quotidien=
     média rapport= étude= communiqué lettre= parti= mairie= préfecture association= ong= organisation= commission=
     comité= armée= banque= groupe= site= hebdomadaire= jugement= élysée= texte= message= banderole= commentair

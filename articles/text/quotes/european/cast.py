@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from articles.text.quotes.european.sentences import Sentence, Token
     from articles.text.quotes.european.words import LanguageWords
 
-ROLE_WORDS_BEFORE: Final = 6
+ROLE_WORDS_BEFORE: Final = 12
 ROLE_WORDS_BEHIND: Final = 10
 """Words next to a name that may belong to its role: "der Bürgermeister von Lund, Ola Berg"."""
+
+GIVEN_NAME_VOTES: Final = 4
+"""Weight of a given name for a person's gender, where a title or an article counts three."""
+
+MIN_SURNAME: Final = 4
+"""Letters of a surname that is looked for outside the known mentions."""
 
 MAX_BRACKETED: Final = 6
 """Tokens in brackets behind a name: "(CDU)", "(36)"."""
@@ -34,6 +40,10 @@ MAX_COMPOUND: Final = 30
 """Letters of a word that are compared."""
 
 _WORD: Final = re.compile(r"\w+")
+_POSSESSIVE_S: Final = frozenset("de lb nl sv da no nb nn".split())
+"""Languages in which an owner's name ends in "s"."""
+
+_GENDERED: Final = FEMALE | MALE
 _FEMALE_TITLES: Final = frozenset(
     "frau mme madame mlle sra señora signora signorina doña fru mevrouw pani paní пані".split()
 )
@@ -61,6 +71,7 @@ class Cast:
         self.body, self.people, self.words = body, people, words
         self.mentions = list(_mentions(people))
         self.last_names = [fold((person.name.split() or [""])[-1]) for person in people]
+        self.surnames = _unique_surnames(people)
         self.genders: list[str] = [_given_gender(person.name, words.code) for person in people]
         self.by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.by_part: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -68,6 +79,9 @@ class Cast:
     def learn(self, sentences: Sequence[Sentence]) -> None:
         """Read the roles that sentences give the people, and their gender."""
         votes: dict[int, int] = defaultdict(int)
+        for number, gender in enumerate(self.genders):
+            weight = GIVEN_NAME_VOTES if self.people[number].name.partition(" ")[0] in _GENDERED else 1
+            votes[number] = {"f": weight, "m": -weight}.get(gender, 0)
         for sentence in sentences:
             for i, token in enumerate(sentence.tokens):
                 if token.mention >= 0:
@@ -112,23 +126,34 @@ class Cast:
             yield from self._words_behind(tokens, k + 1)
 
     def _words_before(self, tokens: Sequence[Token], i: int) -> Iterator[str]:
-        small, phrases = self.words.small, self.words.phrases
+        """Yield the words of the role before a name: of "el jefe de la policía de Madrid, Ada Berg" only "jefe"."""
+        phrases = self.words.phrases
+        articles = phrases.definite | phrases.indefinite | phrases.possessives
         k = i - 1
         if k >= 0 and tokens[k].text == ",":
             k -= 1
-        for token in reversed(tokens[max(0, k - ROLE_WORDS_BEFORE) : k + 1]):
-            lower = token.lower
+        role: list[str] = []
+        article = ""
+        prepositions = phrases.prepositions - phrases.times
+        for j in range(k, max(-1, k - ROLE_WORDS_BEFORE), -1):
+            token = tokens[j]
             if not token.is_word or token.mention >= 0:
-                return
-            if lower in phrases.feminine - phrases.masculine:
-                yield "#f"
-            elif lower in phrases.masculine - phrases.feminine and self.words.code != "de":
-                yield "#m"
-            if lower in phrases.definite or lower in phrases.indefinite or lower in phrases.possessives:
-                return
-            if lower not in small:
-                yield lower
-                yield from lower.split("-")[1:]
+                break
+            if token.lower in prepositions:
+                role = []
+            elif token.lower in articles:
+                if j == 0 or tokens[j - 1].lower not in prepositions:
+                    article = token.lower
+                    break
+            elif token.lower in self.words.small:
+                break
+            else:
+                role += [token.lower, *token.lower.split("-")[1:]]
+        yield from role
+        if role and article in phrases.feminine - phrases.masculine:
+            yield "#f"
+        elif role and article in phrases.masculine - phrases.feminine and self.words.code != "de":
+            yield "#m"
 
     def _words_behind(self, tokens: Sequence[Token], k: int) -> Iterator[str]:
         phrases = self.words.phrases
@@ -175,6 +200,17 @@ class Cast:
         """Whether a person may have a gender: "m", "f", or "c" for either."""
         return gender not in "mf" or self.genders[person] in ("", gender)
 
+    def is_possessive(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether the mention at token ``k`` owns the noun behind it: "Usyks Promoter"."""
+        last = tokens[tokens[k].mention_end - 1]
+        following = tokens[tokens[k].mention_end] if tokens[k].mention_end < len(tokens) else None
+        if self.words.code not in _POSSESSIVE_S or following is None:
+            return False
+        if following.text in ("'", "’"):
+            return True
+        ends_in_s = last.lower.endswith("s") and not self.last_names[tokens[k].mention].endswith("s")
+        return ends_in_s and following.is_word and following.lower not in self.words.small
+
     def is_base_form(self, token: Token, tokens: Sequence[Token]) -> bool:
         """Whether a mention has the last word of the person's name without a case ending."""
         last = tokens[token.mention_end - 1]
@@ -194,6 +230,16 @@ def _mentions(people: Sequence[FoundPerson]) -> list[Mention]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def _unique_surnames(people: Sequence[FoundPerson]) -> dict[str, int]:
+    """Return the surnames that only one person has, with that person's number."""
+    owners: dict[str, int] = {}
+    for number, person in enumerate(people):
+        parts = person.name.split()
+        if len(parts) > 1 and len(parts[-1]) >= MIN_SURNAME and parts[-1][0].isupper():
+            owners[parts[-1]] = number if parts[-1] not in owners else -1
+    return {surname: number for surname, number in owners.items() if number >= 0}
 
 
 def _given_gender(name: str, code: str) -> str:

@@ -49,6 +49,10 @@ BEHIND: Final = 6.0
 NEAR_ATTRIBUTIONS: Final = 8
 """Attributions before a passage, and behind it, that may claim it."""
 
+REPEATED_WITHIN: Final = 4
+MAX_REPEATED_IN: Final = 2_000
+"""Passages behind one, and characters of each, in which its words are looked for."""
+
 PENALTY_FOR_REPORTER: Final = 4.0
 """For a body's claim, if the sentence has a person who says something: "fortalte Berg, skriver avisa"."""
 
@@ -78,7 +82,7 @@ def read_european_quotes(body: str, people: Sequence[FoundPerson], words: Langua
     if not passages:
         return ()
     cast = Cast(body, people, words)
-    sentences = split_body(body, passages, cast.mentions)
+    sentences = split_body(body, passages, cast.mentions, cast.surnames)
     cast.learn(sentences)
     return _Reader(body, passages, sentences, cast).read()
 
@@ -245,12 +249,24 @@ class _Reader:
             found, following = self.found[number], self.found[number + 1]
             if found.is_near or not following.speaker.is_known:
                 continue
+            if self._is_repeated(found, number):
+                continue
             text = self.body[found.passage.outer.end : following.passage.outer.start]
             same_block = "\n" not in text
             if (same_block and following.is_near and not text.strip() and found.rule != "same paragraph") or (
                 not same_block and self._is_subheading(found)
             ):
                 found.speaker, found.rule = Speaker(following.speaker.person, following.speaker.text), "next passage"
+
+    def _is_repeated(self, found: _Attributed, number: int) -> bool:
+        """Give a passage that a later one repeats, as a quoted subheading does, the speaker of that one."""
+        text = " ".join(_WORD.findall(found.passage.inner.of(self.body).casefold()))
+        for later in self.found[number + 1 : number + 1 + REPEATED_WITHIN]:
+            words = " ".join(_WORD.findall(later.passage.inner.of(self.body)[:MAX_REPEATED_IN].casefold()))
+            if later.speaker.is_known and text and text in words:
+                found.speaker, found.rule = Speaker(later.speaker.person, later.speaker.text), "next passage"
+                return True
+        return False
 
     def _is_subheading(self, found: _Attributed) -> bool:
         outer = found.passage.outer
@@ -280,8 +296,13 @@ class _Reader:
         return bool(before) and self.body[start - 1] in " \u00a0" and before[-1].lower().endswith(WORKS)
 
     def _is_title(self, words: Sequence[str], text: str) -> bool:
-        if text[-1] in _FINAL + "," or self.words.capitalises_nouns:
+        if text[-1] in _FINAL + ",":
             return False
+        if self.words.capitalises_nouns:
+            # Only a foreign title has capitals throughout and none of the language's small words.
+            return not any(word in self.words.small for word in words) and all(
+                word[0].isupper() for word in words if len(word) >= MIN_SPEECH_WORDS
+            )
         long = [word for word in words if word.lower() not in self.words.small]
         return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
 

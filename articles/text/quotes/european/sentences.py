@@ -89,8 +89,13 @@ def _begins_sentence(body: str, at: int) -> bool:
     return body[at].isupper() or body[at] in '"„“«»”–—-‚‘(¿¡' or body[at].isdigit()
 
 
-def split_body(body: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> list[Sentence]:
-    """Return the sentences of ``body``. ``mentions`` are in order and do not overlap."""
+def split_body(
+    body: str, passages: Sequence[Passage], mentions: Sequence[Mention], surnames: dict[str, int]
+) -> list[Sentence]:
+    """Return the sentences of ``body``. ``mentions`` are in order and do not overlap.
+
+    ``surnames`` maps a surname of one person only to that person; such a word outside a mention is one too.
+    """
     masked = mask_passages(body, passages)
     starts = [passage.outer.start for passage in passages]
     mention_at = {mention.start: mention for mention in mentions}
@@ -101,7 +106,7 @@ def split_body(body: str, passages: Sequence[Passage], mentions: Sequence[Mentio
         at = span.start
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         sentence = Sentence(number, block, span.start, span.end, [])
-        _tokenize(masked, span, [(n, passages[n].outer) for n in inside], mention_at, sentence)
+        _tokenize(masked, span, [(n, passages[n].outer) for n in inside], mention_at, surnames, sentence)
         sentences.append(sentence)
     return sentences
 
@@ -111,26 +116,39 @@ def _tokenize(
     span: Span,
     passages: Sequence[tuple[int, Span]],
     mention_at: dict[int, Mention],
+    surnames: dict[str, int],
     sentence: Sentence,
 ) -> None:
     tokens = sentence.tokens
     at = span.start
     for number, outer in passages:
-        _append_words(masked, at, outer.start, mention_at, tokens)
+        _append_words(masked, at, outer.start, mention_at, surnames, tokens)
         sentence.passages.append(len(tokens))
         tokens.append(Token(outer.start, outer.end, "Q", "q", number, -1, -1))
         at = outer.end
-    _append_words(masked, at, span.end, mention_at, tokens)
+    _append_words(masked, at, span.end, mention_at, surnames, tokens)
 
 
-def _append_words(masked: str, start: int, end: int, mention_at: dict[int, Mention], tokens: list[Token]) -> None:
+def _append_words(
+    masked: str,
+    start: int,
+    end: int,
+    mention_at: dict[int, Mention],
+    surnames: dict[str, int],
+    tokens: list[Token],
+) -> None:
     first = len(tokens)
     for match in _TOKEN.finditer(masked, start, max(start, end)):
         text = match[0]
         tokens.append(Token(match.start(), match.end(), text, text.lower().replace("’", "'"), -1, -1, -1))
+    last = first
     for i in range(first, len(tokens)):
         mention = mention_at.get(tokens[i].start)
-        if mention is not None:
+        if mention is None:
+            person = surnames.get(tokens[i].text)
+            if person is not None and i >= last:
+                tokens[i] = tokens[i]._replace(mention=person, mention_end=i + 1)
+        else:
             last = i + 1
             while last < len(tokens) and tokens[last].start < mention.end:
                 last += 1

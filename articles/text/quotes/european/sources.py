@@ -159,7 +159,7 @@ class SourceFinder:
         while k < last:
             token = self.tokens[k]
             if token.mention >= 0:
-                if not self.is_oblique(k, first):
+                if not self.is_oblique(k, first) and not self.cast.is_possessive(self.tokens, k):
                     source = Source(SourceKind.NAME, k, token.mention_end - 1, token.mention)
                     if not self.phrases.marks_cases or self.cast.is_base_form(token, self.tokens):
                         return source
@@ -273,7 +273,7 @@ class SourceFinder:
             k += 1
         if k >= len(tokens) or not tokens[k].is_word:
             return None
-        if tokens[k].mention >= 0:
+        if tokens[k].mention >= 0 and not self.cast.is_possessive(tokens, k):
             return Source(SourceKind.NAME, k, tokens[k].mention_end - 1, tokens[k].mention)
         lower = tokens[k].lower
         if (
@@ -331,8 +331,10 @@ class SourceFinder:
 
     def _is_head(self, k: int, mention: int, *, governed: bool) -> bool:
         """Whether a mention in the phrase that begins at ``k`` is whom it is about, not "der Sprecher von Berg"."""
+        if self.cast.is_possessive(self.tokens, mention):
+            return False
         before = self.tokens[mention - 1]
-        if before.text == ",":
+        if mention == k or before.text == ",":
             return True
         genitive = before.lower in ("des", "der", "den", "dem") and self.words.code == "de"
         return (

@@ -230,7 +230,7 @@ def subject_of(tokens: list[Token], cast: Cast, first: int, last: int) -> int | 
     marks_cases = cast.words.phrases.marks_cases
     for k in range(first, last):
         token = tokens[k]
-        if token.mention < 0 or _is_oblique(tokens, k, cast):
+        if token.mention < 0 or cast.is_possessive(tokens, k) or _is_oblique(tokens, k, cast):
             continue
         if not marks_cases or cast.is_base_form(token, tokens):
             return token.mention
