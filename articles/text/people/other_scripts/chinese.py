@@ -170,8 +170,8 @@ class _Finder:
             return _End(short, 0.95)
         if after_short == 1:
             # "张志和说", but "张志向记者说".
-            spoken = body[short] in _IN_GIVEN_NAMES and _SPEECH.match(body, long) is not None
-            if spoken or (after_long == 2 and self._is_frequent(start, short, long)):
+            usual = body[short] in _IN_GIVEN_NAMES and after_long == 2 and not _TITLE.match(body, long)
+            if usual or (after_long == 2 and self._is_frequent(start, short, long)):
                 return _End(long, 0.85)
             return _End(short, 0.85)
         if after_long:
@@ -326,13 +326,12 @@ class _Finder:
         body = self.body
         if weak:
             return None
-        end = start
-        while end < min(len(body), start + _MAX_NAME) and _is_han(body, end):
-            if end > start + 1 and _ends_here(body, end):
-                break
-            if end > start and (body[end] in HARD_FOLLOWERS or _FOLLOWING.match(body, end)):
-                break
-            end += 1
+        end = self._transliterated_end(start)
+        if end == start:
+            while end < min(len(body), start + _MAX_NAME) and _is_han(body, end):
+                if end > start and (_ends_here(body, end) > (end == start + 1)):
+                    break
+                end += 1
         name = body[start:end]
         if body[end : end + 1] in _DOTS_AROUND or len(name) < 2 or name in FOREIGN_NO_NAMES:
             return None
@@ -347,6 +346,16 @@ class _Finder:
         ):
             return Sighting(start, end, 0.7, title)
         return None
+
+    def _transliterated_end(self, start: int) -> int:
+        """Return the end of a run of transliteration from ``start``; ``start`` if no word ends there."""
+        body = self.body
+        end = start
+        while end < min(len(body), start + _MAX_NAME) and body[end] in TRANSLITERATION:
+            if end > start and (body[end] in HARD_FOLLOWERS or _FOLLOWING.match(body, end)):
+                break
+            end += 1
+        return end if end > start + 1 and end - start <= 6 and _ends_here(body, end) == 2 else start
 
     def _foreign_ending_at(self, end: int, certainty: float, role: str) -> Sighting | None:
         """Return the transliterated name before ``end``: "普京表示", "特朗普总统"."""
@@ -415,7 +424,7 @@ class _Finder:
 
 
 # Of the words that may follow a name, those that given names contain.
-_IN_GIVEN_NAMES: Final = frozenset("和同为可中时应来前以于并")
+_IN_GIVEN_NAMES: Final = frozenset("和同为可中时应来前以于并刚才若由得其而连")
 _OF_ADULTS: Final = frozenset({"先生", "女士", "小姐"})
 _REPORTERS: Final = frozenset({"记者", "本报记者", "通讯员", "記者", "实习记者", "特约记者", "编辑"})
 _OF_STATE: Final = frozenset("总统 首相 总理 外相 防卫大臣 外长 主席 总裁 社长 教授 總統 總理 選手 队长 国王".split())

@@ -20,6 +20,7 @@ from articles.text.data.korean import (
     SURE_FOREIGN_TITLES,
     SURNAMES,
     TITLES,
+    TITLES_BEFORE,
     WHOLE_TITLES,
 )
 from articles.text.people.other_scripts.sightings import NameForms, Sighting, gather_people
@@ -158,6 +159,8 @@ class _Finder:
         for number, word in enumerate(self.words):
             if length := title_length(word.text):
                 yield from self._before_title(number, word.text[:length])
+                if word.text in TITLES_BEFORE and (found := self._behind_title(number)):
+                    yield found
             if found := self._glued(word):
                 yield found
         for pattern, certainty in ((_AGE, 0.93), (_CHINESE, 0.93)):
@@ -177,6 +180,20 @@ class _Finder:
         at = word.text.find("씨")
         if 2 <= at <= 4 and is_korean_name(word.text[:at]):
             return Sighting(word.start, word.start + at, 0.92)
+        return None
+
+    def _behind_title(self, number: int) -> Sighting | None:
+        """Return the name behind a bare title: "소설가 김모는"."""
+        if number + 1 >= len(self.words) or self.words[number + 1].gap != " ":
+            return None
+        word = self.words[number + 1]
+        for bare in _without_particles(word.text):
+            if title_length(bare) or bare in NO_FOREIGN_NAMES or bare in NO_NAMES:
+                return None
+            korean = len(bare) == 3 and is_korean_name(bare, strict=True)
+            foreign = len(bare) > 2 and bare != word.text and _may_be_foreign(bare) and _looks_foreign(bare)
+            if korean or foreign:
+                return Sighting(word.start, word.start + len(bare), 0.85 if korean else 0.75, self.words[number].text)
         return None
 
     def _before_title(self, number: int, title: str) -> Iterator[Sighting]:
@@ -246,7 +263,12 @@ class _Finder:
         if ending not in SURE_FOREIGN_TITLES:
             alike = not between and len(text) > 2 and _looks_foreign(text)
             return Sighting(word.start, word.end, 0.7, role) if alike else None
-        if at and self.words[at].gap == " " and _looks_foreign(self.words[at - 1].text) and _looks_foreign(text):
+        if (
+            at
+            and self.words[at].gap == " "
+            and _looks_foreign(self.words[at - 1].text)
+            and _may_be_foreign(self.words[at - 1].text)
+        ):
             return Sighting(self.words[at - 1].start, word.end, 0.85, role)
         return Sighting(word.start, word.end, 0.86 if _looks_foreign(text) else 0.75, role)
 

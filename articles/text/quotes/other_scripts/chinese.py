@@ -46,7 +46,10 @@ class ChineseReader(Reader):
             return True
         if _NAMING_BEFORE.search(before) or _NAMING_AFTER.match(after):
             return False
-        if before.endswith(("：", ":")) or (_CUE_BEFORE.search(before) and len(text) >= _MIN_LENGTH):
+        closes = not after.strip() or after[0] in "，。；！？,"
+        if before.endswith(("：", ":")):
+            return True
+        if _CUE_BEFORE.search(before) and (len(text) >= _MIXED_LENGTH or (closes and len(text) >= _MIN_LENGTH)):
             return True
         is_clause = text[-1] in "，,…" or "，" in text
         if is_clause and (not before.strip() or _BEHIND.match(after)):
@@ -55,6 +58,8 @@ class ChineseReader(Reader):
             return is_clause or len(text) > _MIXED_LENGTH + 2
         if len(text) < _MIXED_LENGTH or _PREDICATE.search(text) is None:
             return False
+        if closes and before.endswith("，") and len(text) > _MIXED_LENGTH + 2:
+            return True
         behind = _BEHIND.match(after) if not before.strip() else None
         return behind is not None or _VERB.search(before) is not None
 
@@ -62,7 +67,12 @@ class ChineseReader(Reader):
         before = self.before(sentence, passage)
         if _CUE_BEFORE.search(before):
             return self._before_cue(sentence, passage, "before")
-        return self._behind(passage, sentence) or self._before_cue(sentence, passage, "same sentence")
+        found = self._behind(passage, sentence) or self._before_cue(sentence, passage, "same sentence")
+        if found is None and before.endswith("，"):
+            begin = sentence.start + before.rfind(MASK) + 1
+            named = [each for each in self.scene.within(begin, passage.outer_start) if not self._is_object(each)]
+            return self.person(named[-1].name, "same sentence") if named else None
+        return found
 
     def _behind(self, passage: Passage, sentence: Sentence) -> Speaker | None:
         after = self.after(sentence, passage)
