@@ -78,6 +78,22 @@ class AliasInline(admin.TabularInline):
     ordering = ("name", "pk")
 
 
+class NameCertaintyFilter(admin.SimpleListFilter):
+    title = _("certainty of the name")
+    parameter_name = "certainty"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("uncertain", _("Uncertain")), ("certain", _("Certain"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        match self.value():
+            case "uncertain":
+                return queryset.with_uncertain_name()
+            case "certain":
+                return queryset.with_sure_name()
+        return queryset
+
+
 class PersonForm(forms.ModelForm):
     def clean_name(self) -> str:
         name: str = " ".join(self.cleaned_data["name"].split())
@@ -89,6 +105,7 @@ class PersonForm(forms.ModelForm):
 @admin.register(Person)
 class PersonAdmin(WithChanges):
     list_display = ("name", "alias_names", "article_count", "quote_count")
+    list_filter = (NameCertaintyFilter,)
     search_fields = ("name", "aliases__name")
     search_help_text = _("Any name of the person")
     ordering = ("sort_name", "pk")

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0002_library"),
+        ("articles", "0003_certainty"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -19,11 +19,12 @@ from articles.forms.people import NameForm, NamingForm, PeopleForm
 from articles.forms.quotes import PersonQuotesForm
 from articles.ingest.names import person_key
 from articles.models import Appearance, Article, Change, NameCorrection, NonPerson, Person, ProposedJoin
-from articles.quotations.quote_variants import other_articles_with
 from articles.views.article_context import get_article, swapped_body_context
 from articles.views.messages import report_change
 from articles.views.paging import page_of
+from articles.views.quotes import quotes_context
 from articles.views.requests import curators_only
+from articles.views.uncertain import shows_uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ QUOTED_BESIDE_SHOWN = 12
 def people(request: ReaderRequest) -> HttpResponse:
     """People with their numbers of articles, mentions and quotes."""
     form = PeopleForm(request.GET)
-    page = page_of(request, form.people().with_counts().with_role(), size=50)
+    page = page_of(request, form.people().with_counts().with_role().with_certainty(), size=50)
     template = "articles/_people.html" if request.htmx else "articles/people.html"
     context: dict[str, Any] = {"form": form, "page": page}
     if not request.htmx:
@@ -62,10 +63,10 @@ def _unfinished_removals() -> list[Change]:
 @vary_on_headers("HX-Request")
 def person(request: ReaderRequest, pk: int) -> HttpResponse:
     """A person: quotes, coverage by outlet and over time, and descriptions."""
-    found = get_object_or_404(Person.objects.with_counts(), pk=pk)
+    uncertain = shows_uncertain(request.GET)
+    found = get_object_or_404(Person.objects.with_counts(uncertain=uncertain).with_certainty(), pk=pk)
     form = PersonQuotesForm(request.GET, person=found)
-    page = page_of(request, form.quotes())
-    shown = {"person": found, "form": form, "page": page, "other_articles": other_articles_with(page)}
+    shown = {"person": found, "form": form, **quotes_context(request, form.quotes())}
     if request.htmx:
         return render(request, "articles/_quotes.html", shown)
     appearances = found.appearances.all()
@@ -77,7 +78,7 @@ def person(request: ReaderRequest, pk: int) -> HttpResponse:
             ((row["month"], row["times"]) for row in appearances.by_month()),
             ((row["month"], row["quotes"]) for row in form.of_person.by_month()),
         ),
-        "beside": Person.objects.quoted_beside(found)[:QUOTED_BESIDE_SHOWN],
+        "beside": Person.objects.quoted_beside(found, uncertain=uncertain)[:QUOTED_BESIDE_SHOWN],
         "roles": _roles(appearances.with_roles()[:APPEARANCES_READ]),
         "articles": Article.objects.naming(found).for_lists().newest_first()[:LATEST_ARTICLES],
     }

@@ -99,10 +99,16 @@ def with_decided(
             if decision.name:
                 mentions.setdefault(decision.name, []).append(span)
     known = {person.name: person for person in people}
+    named = {decision.name for decision in decisions}
     decided = (
-        replace(known.get(name) or FoundPerson(name=name, roles=(), mentions=()), mentions=tuple(sorted(spans)))
+        replace(
+            found,
+            mentions=tuple(sorted(spans)),
+            # A reader who says whom words mean says that it is a person.
+            certainty=1.0 if name in named else found.certainty,
+        )
         for name, spans in mentions.items()
-        if spans
+        if spans and (found := known.get(name) or FoundPerson(name=name, roles=(), mentions=()))
     )
     return tuple(sorted(decided, key=lambda person: person.mentions[0]))
 
