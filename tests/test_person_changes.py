@@ -128,6 +128,14 @@ def test_an_unchanged_name_is_no_change(curator: Client) -> None:
     assert not Change.objects.exists()
 
 
+def test_a_new_name_that_another_person_has_offers_a_merge(curator: Client) -> None:
+    person, other = named("Ada Berg"), named("Ada Quill")
+
+    shown = curator.post(page("rename_person", person), {"name": "Ada Quill"}, follow=True).content.decode()
+
+    assert f"{page('merge_person', person)}?other={other.pk}" in shown
+
+
 # Merge
 
 
