@@ -9,7 +9,11 @@ if TYPE_CHECKING:
     from articles.text.spans import Span
 
 SURE_PERSON: Final = 0.8
-"""A name is shown as a person's without a mark of doubt from this certainty on."""
+"""Certainty from which a name is shown as a person's; below, it is marked as uncertain.
+
+From it on, 99 in 100 names were right in 108 English articles, and 98 in 100 in 23 articles of 13 other languages
+(``bench/reliability.py``). They are the texts that the rules were made with.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

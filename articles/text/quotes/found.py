@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 SURE_REPORTED: Final = 0.9
 """Certainty from which reported speech is shown by default. See ``FoundQuote.certainty``."""
 
-SURE_SPEAKER: Final = 0.88
-"""The speaker of a passage in quotation marks is shown as a fact from this certainty on, and as uncertain below it."""
+SURE_SPEAKER: Final = 0.9
+"""Certainty from which the speaker of a passage in quotation marks is shown as a fact; below, as uncertain.
+
+From it on, 96 in 100 speakers were right in 108 English articles (``bench/reliability.py``), 98 in 100 in the 24 of
+them from pages of all kinds. They are the texts that the rules were made with.
+"""
 
 
 class QuoteKind(StrEnum):
