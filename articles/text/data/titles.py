@@ -141,6 +141,19 @@ ROLE_MODIFIERS: Final = frozenset(
 )
 """Words that modify the noun of a role after them: "deputy press secretary"."""
 
+RELATIONS: Final = frozenset(
+    """
+    mastermind descendant environmentalist villager fellow postdoc head vice-president hostage winner loser co-host
+    boss employee member native immigrant refugee favorite favourite finalist medalist medallist graduate alumnus alum
+    tutor instructor trustee authority pioneer creator inventor contractor builder mom dad mum parent child kid baby
+    toddler teen guy lady gentleman fan follower disciple mentor protegee roommate classmate teammate linebacker
+    defenseman defenceman cornerback rookie ally foe adversary associate participant attendee signatory recipient
+    beneficiary heir successor predecessor spouse grandparent grandchild great-grandson great-granddaughter stepchild
+    newcomer outsider insider veteran regular newlywed parishioner commuter hostess emcee
+    """.split()
+)
+"""More nouns that describe a person by a relation or a state. Before a name they are no evidence of one."""
+
 VAGUE_ROLES: Final = frozenset(
     "mate general nominee candidate rival leader manager director star player host author veteran colleague critic member "
     "officer man woman boy girl guest friend supporter opponent".split()
