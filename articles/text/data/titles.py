@@ -35,6 +35,9 @@ TITLES: Final[dict[str, Gender | None]] = {
         Candidate Nominee President-elect Former Ex-President Then-President Then-Gov. Then-Sen. First Foreign Defence
         Defense Finance Interior Lt Pfc. Pfc Spc. Cpl Staff Specialist Ensign Trooper Agent Astronaut Justices
         Presidents Senators Governors Representatives Judges Professors Ministers Councillors Cllrs Detectives
+        Major-Gen Major-Gen. Maj-Gen Maj.-Gen. Lt-Gen Lt.-Gen. Lt-Col Lt.-Col. Brig-Gen Major-General Lieutenant-General
+        Lieutenant-Colonel Brigadier-General Vice-Admiral Rear-Admiral Vice-Chancellor Director-General
+        Secretary-General Vice-Premier Inspector-General Attorney-General Governor-General Rt. Hon
         Congresswomen Councilmen Ambassadors Commissioners Drs. Profs. Messrs Mr. Messrs. Comrade Chef
         Reeve Provost Harbourmaster Harbormaster Cdr Cdr. Rector Vicar Headteacher Headmaster Headmistress
         Aide Adviser Advisor Counsel Lobbyist Activist Publisher Founder Co-founder Founder Historian Scientist
