@@ -45,6 +45,12 @@ def test_products_places_and_firms_are_not_people(body: str) -> None:
         pytest.param(
             "Employee Peter Holt saw the fire. “It was loud,” Holt said.", ["Peter Holt"], id="an occupation in front"
         ),
+        pytest.param(
+            "The letter went to Public Ombudsman Anna Holt.", ["Anna Holt"], id="an office of two words in front"
+        ),
+        pytest.param(
+            "Major-Gen Anna Holt led the inquiry, said Holt’s aide.", ["Anna Holt"], id="a rank with a hyphen in front"
+        ),
         pytest.param("Norwegian-born Peter Holt won.", ["Peter Holt"], id="an origin in front"),
         pytest.param(
             "Coach Erik Ten Brink said he would stay. Ten Brink is 54.", ["Erik Ten Brink"], id="a capitalised particle"

@@ -138,6 +138,12 @@ MALE: Final = frozenset(
     Veikko Veit Venkat Vidar Vikas Vilhelm Vinay Vincenzo Vinzenz Vito Vladislav Volkan Väinö Waldo Walther
     Wanjiru Wendelin Wieland Wilfred Wilfredo Wilfrid Wilfried Winfried Xabier Xaver Yann Yannis Yasuo Yngve
     Yorick Yoshiro Yuji Yukio Zdenek Zoltan Édouard Émile Íñigo Øystein Øyvind
+    Kanye LeBron Jalen DeAndre Trae Kyrie Dak Deshaun Odell Saquon Tyreek Davante Giannis Luka Kawhi Shaquille Kobe Carmelo Usain Eliud Kipchoge
+    Mesut Kylian Neymar Zinedine Sadio Riyad Raheem Bukayo Pape Heung-min Siyabonga Zweli Gwede Fikile Enoch Tito Pravin Jabulani Vusi Sizwe Yaw Yemi Wole
+    Goodluck Atiku Nnamdi Ifeanyi Chukwuemeka Sadeq Jamil Zabihullah Sirajuddin Anas Shehbaz Nawaz Khawaja Rajnath Aseem Sanjiv Rajan Ajit Virat Mahendra
+    Shahrukh Aamir Akshay Ranveer Mykola Serhii Andrii Vasyl Illya Vitalii Yevhen Bohdan Taras Ihor Evgenii Masayoshi Yoshihito Takumi Ólafur
+    Artturi Patrik Tuukka Bubba Denny Devan Tanner Chase Tre Shaq Colby Colton Brock Boone Danilo
+    Humza Micheál Enda
     """.split()
 )
 
@@ -240,6 +246,9 @@ FEMALE: Final = frozenset(
     Violetta Virginie Vittoria Vivienne Véronique Waltraud Wambui Wangari Wenche Wencke Wibke Wiebke Xanthe
     Ximena Yetunde Ylva Yolande Yoshiko Yseult Yuka Yukari Yukiko Yumi Yusra Zahra Zanele Zdenka Zelma Zita
     Zofia Zohreh Zsofia Zsuzsa Éliane Élisabeth Élise Élodie Éloïse Émilie Özlem
+    Zendaya Rihanna Beyoncé Dua Billie Demi Kylie Khloé Khloe Kourtney Kris Miley Shakira Cardi Nicki Lizzo Doja Kacey Kayleigh Pramila Keisha
+    Nkosazana Naledi Thuli Nosiviwe Chimamanda Amaka Kemi Funke Tolu Wanjiku Sofiya Avantika Kareena Alia Rajani Delcy Jeanine
+    Tova Letizia Viktoriya Oksana Iryna Kyrsten Zooey Lupita Uzo
     """.split()
 )
 

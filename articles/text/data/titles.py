@@ -35,6 +35,9 @@ TITLES: Final[dict[str, Gender | None]] = {
         Candidate Nominee President-elect Former Ex-President Then-President Then-Gov. Then-Sen. First Foreign Defence
         Defense Finance Interior Lt Pfc. Pfc Spc. Cpl Staff Specialist Ensign Trooper Agent Astronaut Justices
         Presidents Senators Governors Representatives Judges Professors Ministers Councillors Cllrs Detectives
+        Major-Gen Major-Gen. Maj-Gen Maj.-Gen. Lt-Gen Lt.-Gen. Lt-Col Lt.-Col. Brig-Gen Major-General Lieutenant-General
+        Lieutenant-Colonel Brigadier-General Vice-Admiral Rear-Admiral Vice-Chancellor Director-General
+        Secretary-General Vice-Premier Inspector-General Attorney-General Governor-General Rt. Hon
         Congresswomen Councilmen Ambassadors Commissioners Drs. Profs. Messrs Mr. Messrs. Comrade Chef
         Reeve Provost Harbourmaster Harbormaster Cdr Cdr. Rector Vicar Headteacher Headmaster Headmistress
         Aide Adviser Advisor Counsel Lobbyist Activist Publisher Founder Co-founder Founder Historian Scientist
@@ -140,6 +143,19 @@ ROLE_MODIFIERS: Final = frozenset(
     """.split()
 )
 """Words that modify the noun of a role after them: "deputy press secretary"."""
+
+RELATIONS: Final = frozenset(
+    """
+    mastermind descendant environmentalist villager fellow postdoc head vice-president hostage winner loser co-host
+    boss employee member native immigrant refugee favorite favourite finalist medalist medallist graduate alumnus alum
+    tutor instructor trustee authority pioneer creator inventor contractor builder mom dad mum parent child kid baby
+    toddler teen guy lady gentleman fan follower disciple mentor protegee roommate classmate teammate linebacker
+    defenseman defenceman cornerback rookie ally foe adversary associate participant attendee signatory recipient
+    beneficiary heir successor predecessor spouse grandparent grandchild great-grandson great-granddaughter stepchild
+    newcomer outsider insider veteran regular newlywed parishioner commuter hostess emcee
+    """.split()
+)
+"""More nouns that describe a person by a relation or a state. Before a name they are no evidence of one."""
 
 VAGUE_ROLES: Final = frozenset(
     "mate general nominee candidate rival leader manager director star player host author veteran colleague critic member "

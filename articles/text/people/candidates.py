@@ -15,7 +15,15 @@ from articles.text.data.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, P
 from articles.text.data.given_names import FAMILY_NAME_FIRST, GIVEN_NAMES
 from articles.text.data.lower_case_words import articles_in_lower_case
 from articles.text.data.name_lists import name_lists
-from articles.text.data.titles import HONORIFICS, NAME_SUFFIXES, PLURAL_TITLES, ROLE_NOUNS, TITLES, WORK_SURNAMES
+from articles.text.data.titles import (
+    HONORIFICS,
+    NAME_SUFFIXES,
+    PLURAL_TITLES,
+    RELATIONS,
+    ROLE_NOUNS,
+    TITLES,
+    WORK_SURNAMES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -376,10 +384,16 @@ class _RunCutter:
                     return
                 break
         # "East Asia Daniel Kritenbrink": a place, an office or a common word before a given name is not part of it.
-        if self.words and self.has_next and _is_any_given_name(word) and self._ends_on_other_word():
+        begins_name = _is_any_given_name(word) or (
+            word in FAMILY_NAME_FIRST and self.words[-1:] and self._ends_on_place()
+        )
+        if self.words and self.has_next and begins_name and self._ends_on_other_word():
             self._finish()
             self.after_modifier = True
         self.words.append(token)
+
+    def _ends_on_place(self) -> bool:
+        return self.words[-1].word in PLACES
 
     def _ends_on_other_word(self) -> bool:
         """Whether the words so far end on one that is no name: a place, or a word that is common in lower case."""
@@ -389,6 +403,7 @@ class _RunCutter:
         return (
             last in PLACES
             or last in ORGANISATION_WORDS
+            or _is_role(last)
             or last.endswith(_ENDINGS_OF_MODIFIERS)
             or articles_in_lower_case(last) > 0
             or articles_in_lower_case(last.removesuffix("s")) > 0
@@ -422,6 +437,12 @@ class _RunCutter:
 
 
 _ENDINGS_OF_MODIFIERS: Final = ("-born", "-based", "-led", "-raised")
+
+
+def _is_role(word: str) -> bool:
+    """Whether a capitalised word is the noun of an occupation or relation: "Ombudsman", "Singer-songwriter"."""
+    noun = word.lower().rpartition("-")[2]
+    return not {noun, noun.removesuffix("s")}.isdisjoint(ROLE_NOUNS.keys() | RELATIONS)
 
 
 def _is_any_given_name(word: str) -> bool:
@@ -511,11 +532,17 @@ def _is_capitalised_role(body: str, run: list[_Token | str], i: int) -> bool:
         return False
     word = token.word
     noun = word.lower()
-    if noun not in ROLE_NOUNS or word in TITLES or word in GIVEN_NAMES or token.possessive or word.isupper():
+    if (
+        (noun not in ROLE_NOUNS and noun not in RELATIONS)
+        or word in TITLES
+        or word in GIVEN_NAMES
+        or token.possessive
+        or word.isupper()
+    ):
         return False
     if len(run) - i > 2 and following.word in GIVEN_NAMES:
         return True
-    return noun not in WORK_SURNAMES and _begins_sentence(body, token.start)
+    return noun in ROLE_NOUNS and noun not in WORK_SURNAMES and _begins_sentence(body, token.start)
 
 
 def is_family_name_first(words: tuple[str, ...]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.reporting import SPEECH_VERBS
+from articles.text.data import abbreviations
 from articles.text.data.stopwords import STOPWORDS
-from articles.text.data.titles import HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS, TITLES, VAGUE_ROLES
+from articles.text.data.titles import HONORIFICS, RELATIONS, ROLE_MODIFIERS, ROLE_NOUNS, TITLES, VAGUE_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,24 +26,35 @@ _ROLE_START: Final = re.compile(
     r"|chairman|executive|co-?founder|founder|chair|senior|vice|deputy)\b)"
 )
 _OFFICE_CLAUSE: Final = re.compile(
-    r"who (?:(?:has|had|have|also|now|once|later|long|previously|formerly|briefly) ){0,2}"
-    r"(?:(?:is|was|been|became) (?:an?|the|its|chief|head|director|president|chair|leading|heading|running|directing)"
-    r"|heads?|headed|leads?|led|chairs?|chaired|runs?|ran|directs?|directed|manages?|managed|oversees|oversaw"
-    r"|founded|co-?founded|owns?|owned|edits?|edited|commands?|commanded|coach(?:es|ed)?|teach(?:es)?|taught"
-    r"|stud(?:y|ies|ied)|research(?:es|ed)?|speciali[sz]e[sd]?|represents?|represented|serve[sd]? (?:as|in|on)"
-    r"|works? (?:as|at|for|with|in)|worked (?:as|at|for|with|in)|plays?|played|wrote|captains?|captained)\b"
+    r"who (?:(?:has|had|have|also|now|once|later|long|previously|formerly|briefly) ){0,2}(?:is|was|been|became) "
+    r"(?=(?:an?|the|its|his|her|their|chief|head|director|president|chair)\b)"
 )
-"""A relative clause that names a permanent role. Other relative clauses report a single act."""
+"""The beginning of a relative clause that names a role: "who is the harbour master"."""
 
-_DESCRIPTION: Final = re.compile(r"[^,.;:()\n\"“”«»—]{3,160}")
+_MAX_DESCRIPTION: Final = 160
+"""Code points."""
+_DESCRIPTION_END: Final = re.compile(r"[,.;:()\n\"“”«»—–?!\[]")
+_TAIL: Final = re.compile(r" (?:who|whom|whose|which|that|where|when|as|but|because|after|before|while|if|than)\b")
+"""Where a clause follows the noun phrase. Only the noun phrase is kept."""
+_HEAD_END: Final = re.compile(
+    r" (?:of|for|at|in|to|on|from|with|by|about|under|near|behind|against|between|and|or|based|[a-z]{2,}ing)\b|$"
+)
+"""Where the head of a noun phrase ends and what qualifies it begins: "a former judge | from Oslo"."""
+_TWO_PEOPLE: Final = re.compile(r" (?:is|are|was|were|has|have|had|will|would|must|can|could|may|might|said|says)\b")
+_INITIAL: Final = re.compile(r"(?:^|[\s.])[A-Z]$")
+_NEVER_ROLES: Final = frozenset({"Former", "First", "Then-President", "Crown", "Prime", "Foreign", "Interior", "Staff"})
+"""Titles that say too little without the word after them."""
 _DESCRIPTION_BEFORE_COMMA: Final = re.compile(r"[^,.;:()\n\"“”«»—]{3,}(?=, $)")
 _DETERMINER: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) ")
 _NOUN_PHRASE_END: Final = re.compile(r" (?:of|for|at|in|to|on|from|with|who)\b")
 _APPOSITION_END: Final = re.compile(r",[ \u00a0]?(?!\d+,)|[.;:)\n]|$")
 _WORDS_BEFORE: Final = re.compile(r"(?<![\w’'.-])(?:[\w’'.-]+ ){1,6}$")
 _WORD_BEFORE: Final = re.compile(r"([\w’'.]+) $")
-_CLAUSE_START: Final = 8
-"""A reporting verb among this many words behind a name shows that they are a clause, not a description."""
+_ABBREVIATIONS: Final = (
+    abbreviations.TITLES
+    | abbreviations.NEVER_FINAL
+    | frozenset("st inc corp co ltd jr sr jan feb aug sept oct nov dec".split())
+)
 
 
 def gender_of_title(title: str) -> Gender | None:
@@ -61,21 +72,69 @@ def roles_at(body: str, candidate: NameCandidate) -> Iterator[str]:
         role = _role_before(body, candidate.start, candidate.end)
         if role:
             yield role
-    elif candidate.title not in HONORIFICS:
-        yield candidate.title
+    else:
+        title = _without_honorifics(candidate.title)
+        if title and title not in _NEVER_ROLES:
+            yield title
     role = _role_after(body, candidate.end)
     if role:
         yield role
 
 
+def _without_honorifics(title: str) -> str:
+    words = title.split()
+    while words and words[-1] in HONORIFICS:
+        words.pop()
+    return " ".join(words)
+
+
 def _role_after(body: str, end: int) -> str | None:
     """Return the apposition after a name: "Ada Berg, a former judge from Oslo, ..."."""
     begin = _ROLE_START.match(body, end)
-    found = _DESCRIPTION.match(body, begin.end()) if begin else None
-    if found is None or any(word in SPEECH_VERBS for word in found[0].split()[:_CLAUSE_START]):
+    if begin is None:
         return None
-    is_clause = found[0].startswith(("who ", "whose "))
-    return found[0].strip() if not is_clause or _OFFICE_CLAUSE.match(found[0]) else None
+    start = begin.end()
+    if body.startswith("who ", start):
+        clause = _OFFICE_CLAUSE.match(body, start)
+        if clause is None:
+            return None
+        start = clause.end()
+    return _noun_phrase(body[start : _description_end(body, start)])
+
+
+def _description_end(body: str, start: int) -> int:
+    """Return where the description ends: at a mark, but not at the full stop of an abbreviation."""
+    limit = min(len(body), start + _MAX_DESCRIPTION)
+    for mark in _DESCRIPTION_END.finditer(body, start, limit):
+        if mark[0] != "." or not _is_abbreviation(body, mark.start()):
+            return mark.start()
+    return limit
+
+
+def _is_abbreviation(body: str, stop: int) -> bool:
+    """Whether the full stop at ``stop`` ends no sentence: "U.S.", "St. Ives"."""
+    if not body[stop + 1 : stop + 2].strip():
+        following = body[stop + 1 : stop + 3].strip()
+        if not following:
+            return False
+    word = body[max(0, stop - 6) : stop].split()[-1:] or [""]
+    return _INITIAL.search(body, max(0, stop - 2), stop) is not None or word[0].lower() in _ABBREVIATIONS
+
+
+def _noun_phrase(text: str) -> str | None:
+    """Return the noun phrase at the start of ``text`` if its head names a role or a relation, otherwise ``None``."""
+    tail = _TAIL.search(text)
+    phrase = (text[: tail.start()] if tail else text).strip()
+    head_end = _HEAD_END.search(phrase)
+    head = phrase[: head_end.start()] if head_end else phrase
+    if len(phrase) == _MAX_DESCRIPTION or not head or _TWO_PEOPLE.search(phrase):
+        return None
+    return phrase if _names_role(head.split()[-1]) else None
+
+
+def _names_role(word: str) -> bool:
+    noun = word.casefold().removesuffix("'s").removesuffix("’s")
+    return noun in ROLE_NOUNS or noun in RELATIONS or noun.rpartition("-")[2] in ROLE_NOUNS
 
 
 def _role_before(body: str, start: int, end: int) -> str | None:
