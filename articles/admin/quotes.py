@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from articles.models.quotes import QuoteQuerySet
 
-# Quotes below this certainty are worth reviewing first. Each rule's certainty is clearly above or below it.
+# Quotes below this certainty are worth reviewing first.
 LOW_CERTAINTY = 0.7
 
 

@@ -36,9 +36,8 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-# Below this certainty, pages call a speaker uncertain: more than one in three is wrong. The certainty of a speaker is
-# the precision of its rule (``quotes.reading.CERTAINTY``), that of reported speech a probability
-# (``quotes.reported_speech``).
+# Below this certainty, pages call a speaker uncertain: more than one in three is wrong. The certainty of a speaker
+# (``quotes.certainty``) and that of reported speech (``quotes.reported_speech``) are probabilities.
 UNCERTAIN = 2 / 3
 
 # People shown for one name in a search.

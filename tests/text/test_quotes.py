@@ -386,7 +386,7 @@ def test_spans_match_the_text_and_stay_within_a_line(body: str) -> None:
         assert "\n" not in quote.text
         assert quote.speaker is None or quote.speaker in names
         assert quote.speaker is None or quote.speaker_text is None
-        assert quote.kind is QuoteKind.INDIRECT or quote.certainty == CERTAINTY[quote.rule]
+        assert quote.kind is QuoteKind.INDIRECT or quote.rule in CERTAINTY
         assert 0 <= quote.certainty <= 1
 
 

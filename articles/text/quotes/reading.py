@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.reporting import SPEECH_VERBS
+from articles.text.quotes.certainty import SpeakerEvidence
 from articles.text.quotes.continuing import Continuation
 from articles.text.quotes.coreference import Coreference
 from articles.text.quotes.cues import Order
@@ -20,7 +21,7 @@ from articles.text.quotes.passages import (
     find_signature,
 )
 from articles.text.quotes.reported_clauses import candidates
-from articles.text.quotes.reported_speech import certainty, reported_speech
+from articles.text.quotes.reported_speech import certainty_features, certainty_of_reported, reported_speech
 from articles.text.quotes.scare_quotes import find_pull_quotes, is_no_quote
 from articles.text.quotes.speakers import Scene
 from articles.text.spans import Span
@@ -55,11 +56,12 @@ CERTAINTY: Final[dict[str, float]] = {
     "noun": 0.5,
     "none": 0.0,
 }
-"""Share of right speakers by the rule that chose them: (right + 1) / (all + 2).
+"""Share of right speakers by the rule that chose them: (right + 1) / (all + 2), for texts read without a model.
 
 Measured over 84 articles with annotated speakers and 84 with annotated sources (``bench/speakers_by_rule.py``). Rules
 seen fewer than ten times stay near one half for lack of cases. "pronoun" and "description" are for a source next to the
-passage that is one. The certainty of indirect speech is computed (``articles.text.quotes.reported_speech.certainty``).
+passage that is one. The speakers of an English text have a certainty of their own (``articles.text.quotes.certainty``),
+and so has its indirect speech (``articles.text.quotes.reported_speech``).
 """
 
 _IN_SENTENCE: Final = frozenset({"after", "before", "same sentence", "noun"})
@@ -81,6 +83,7 @@ class Reading:
     quotes: tuple[FoundQuote, ...]
     sources: frozenset[Span]
     marked: MarkedBody
+    passages: Sequence[AttributedPassage]
     sentence_speakers: Sequence[Sequence[Speaker]]
 
     def candidates(self) -> Iterator[tuple[Sentence, int, Speaker, Candidate]]:
@@ -165,6 +168,7 @@ class _Reader:
             quotes=tuple(sorted([*self._quotes(), *self.indirect], key=lambda quote: quote.span)),
             sources=frozenset(self.sources),
             marked=self.marked,
+            passages=self.passages,
             sentence_speakers=self.sentence_speakers,
         )
 
@@ -214,6 +218,9 @@ class _Reader:
             self.indirect.append(self._indirect_quote(span, attribution, speakers[number], likely))
 
     def _indirect_quote(self, span: Span, attribution: Attribution, speaker: Speaker, likely: float) -> FoundQuote:
+        certain = certainty_of_reported(likely, certainty_features(self.marked, attribution, speaker))
+        if speaker.person is not None:
+            certain = min(certain, self.marked.scene.people[speaker.person].certainty)
         return FoundQuote(
             kind=QuoteKind.INDIRECT,
             span=span,
@@ -221,19 +228,21 @@ class _Reader:
             speaker=self._name(speaker),
             speaker_text=speaker.text if speaker.person is None else None,
             cue=attribution.cue.of(self.marked.text),
-            certainty=round(certainty(attribution, speaker, likely), 2),
+            certainty=round(certain, 2),
             rule="reported clause",
         )
 
     def _quotes(self) -> Iterator[FoundQuote]:
         """Yield the quotes in quotation marks."""
         pull_quotes = find_pull_quotes(self.marked, self.passages)
+        evidence = SpeakerEvidence(self.marked, self.passages)
         for number, found in enumerate(self.passages):
             if number not in pull_quotes and not is_no_quote(self.marked, found):
-                yield self._marked_quote(found)
+                rule = decisive_rule(found)
+                yield self._marked_quote(found, rule, evidence.certainty(number, rule))
 
-    def _marked_quote(self, found: AttributedPassage) -> FoundQuote:
-        speaker, rule = found.speaker, _decisive_rule(found)
+    def _marked_quote(self, found: AttributedPassage, rule: str, certainty: float) -> FoundQuote:
+        speaker = found.speaker
         return FoundQuote(
             kind=self._kind(found),
             span=found.passage.inner,
@@ -241,7 +250,7 @@ class _Reader:
             speaker=self._name(speaker),
             speaker_text=speaker.text if speaker is not None and speaker.person is None else None,
             cue=found.cue,
-            certainty=CERTAINTY[rule],
+            certainty=certainty,
             rule=rule,
         )
 
@@ -260,8 +269,8 @@ class _Reader:
         return QuoteKind.DIRECT if first.isupper() and is_set_off else QuoteKind.MIXED
 
 
-def _decisive_rule(found: AttributedPassage) -> str:
-    """Return the key of ``CERTAINTY`` for a passage: the position of its attribution, or the kind of source in it."""
+def decisive_rule(found: AttributedPassage) -> str:
+    """Return the rule that decided, a key of ``CERTAINTY``: the position of the attribution, or the kind of source."""
     speaker = found.speaker
     if speaker is None or not speaker.is_known:
         return "none"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.capitalised import PEOPLES, PLACES
+from articles.text.data.capitalised import ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.text.data.grammar import (
     ADVERBS,
     APPOSITION_STARTS,
@@ -35,6 +35,7 @@ from articles.text.quotes.clause_tokens import (
     is_only_a_verb,
     pronoun_of,
 )
+from articles.text.quotes.phrases import MAX_BRACKET_TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,12 +46,19 @@ MAX_LEAD_INS: Final = 3
 CLAUSE_REACH: Final = 14
 """Tokens before a quoted passage that are searched for a clause that describes the subject."""
 
+DATELINE_REACH: Final = 12
+"""Tokens at the start of a sentence that may be a dateline."""
+
+ROLE_REACH: Final = 4
+"""Tokens behind a capitalised qualifier in which the role that it qualifies may end."""
+
 NONFINITE_REACH: Final = 8
 """Tokens before a participle or infinitive that are searched for the "with" or "leading" before its subject."""
 
 _CONJUNCTIONS: Final = frozenset({"but", "and", "so", "yet", "or"})
 _COORDINATORS: Final = frozenset({"and", "or"})
 _JOINED: Final = frozenset("his her their its other many several some outside senior top".split())
+_COMPASS: Final = frozenset({"North", "South", "East", "West", "New"})
 _GENERATIONS: Final = frozenset({"Jr", "Sr", "II", "III"})
 _NAME_STOPS: Final = STOPS - {"(", ")"}
 _SENTENCE_STOPS: Final = STOPS - {"-"}
@@ -70,7 +78,33 @@ def subject_before(tokens: Sequence[Token], last: int) -> Phrase | None:
     k = last
     while k >= 0 and not _is_outside_subject(tokens, k, last):
         k -= 1
+    if 0 < k < last and _leaves_subject_behind(tokens, k, last):
+        return _subject_before_apposition(tokens, last + 1)
     return _without_lead(tokens, Phrase(k + 1, last)) if k < last else None
+
+
+def _leaves_subject_behind(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Return whether the words behind ``k`` only end a description of the subject, and no comma follows them.
+
+    "Ada Berg, who is head of the line said", "Ada Berg of Salem, South Norway says", "Ada Berg, a skipper said".
+    """
+    if tokens[k].lower in AUXILIARIES and tokens[k - 1].lower in ("who", "which"):
+        return k > 1 and tokens[k - 2].text == ","
+    if tokens[k].text != "," or not is_capitalised(tokens[k - 1]):
+        return False
+    return _is_place(tokens, Phrase(k + 1, last)) or (
+        tokens[k + 1].lower in ("a", "an") and tokens[last].text.islower() and _is_full_name_at_start(tokens, k - 1)
+    )
+
+
+def _is_full_name_at_start(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether a full name that ends at ``last`` opens the sentence or follows a passage: "“...,” Ada Berg"."""
+    k = last
+    while k >= 0 and is_capitalised(tokens[k]) and tokens[k].passage < 0:
+        if tokens[k].text in PLACES or tokens[k].text in TIMES:
+            return False
+        k -= 1
+    return last - k > 1 and (k < 0 or tokens[k].passage >= 0)
 
 
 def _is_outside_subject(tokens: Sequence[Token], k: int, last: int) -> bool:
@@ -85,6 +119,8 @@ def _is_outside_subject(tokens: Sequence[Token], k: int, last: int) -> bool:
     if token.lower in CLAUSE_OPENERS:
         return not (0 < k < last and tokens[k - 1].passage < 0 and _joins_nouns(tokens, k))
     if k < last and is_only_a_verb(token) and token.text.islower() and not token.lower.endswith(("ed", "ing")):
+        return True
+    if k < last and _has_subject_and_object(tokens, k):
         return True
     return (
         token.lower in AUXILIARIES
@@ -126,6 +162,21 @@ def _is_outside_antecedent(tokens: Sequence[Token], k: int) -> bool:
         or token.lower in AUXILIARIES
         or token.lower in CLAUSE_OPENERS
         or (is_only_a_verb(token) and token.text.islower())
+        or _has_subject_and_object(tokens, k)
+    )
+
+
+def _has_subject_and_object(tokens: Sequence[Token], k: int) -> bool:
+    """Return whether the word at ``k`` is a verb in "-ed" between its subject and object: "Berg released a film"."""
+    return (
+        tokens[k].lower.endswith("ed")
+        and tokens[k].text.islower()
+        and 0 < k < len(tokens) - 1
+        and tokens[k + 1].lower in DETERMINERS
+        and (
+            pronoun_of(tokens[k - 1].lower) in ("he", "she", "they", "we", "i")
+            or (is_capitalised(tokens[k - 1]) and tokens[k - 1].passage < 0)
+        )
     )
 
 
@@ -206,8 +257,12 @@ def _subject_before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | 
 def _chunks_before(tokens: Sequence[Token], comma: int) -> list[Phrase]:
     """Return the phrases between commas before ``comma``, nearest first, back to the start of the sentence."""
     chunks: list[Phrase] = []
-    last = comma - 1
-    for k in range(last, -1, -1):
+    k = last = comma - 1
+    while k >= 0:
+        if tokens[k].text == ")" and (opening := _opening_bracket(tokens, k)) is not None:
+            # "Ada Berg (D-Ohio), who was late, said": the brackets belong to the name.
+            k = opening - 1
+            continue
         is_stop = tokens[k].passage >= 0 or tokens[k].text in _NAME_STOPS or ends_sentence(tokens, k)
         if is_stop or tokens[k].text == ",":
             if k < last:
@@ -215,9 +270,16 @@ def _chunks_before(tokens: Sequence[Token], comma: int) -> list[Phrase]:
             last = k - 1
             if is_stop:
                 return chunks
+        k -= 1
     if last >= 0:
         chunks.append(Phrase(0, last))
     return chunks
+
+
+def _opening_bracket(tokens: Sequence[Token], closing: int) -> int | None:
+    """Return the number of the bracket that the one at ``closing`` closes, ``None`` if it is far away or missing."""
+    reach = range(closing - 1, max(-1, closing - MAX_BRACKET_TOKENS), -1)
+    return next((k for k in reach if tokens[k].text == "("), None)
 
 
 def is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -239,7 +301,18 @@ def is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if any(POSSESSIVE.search(tokens[k].text) for k in range(first, min(first + 3, last))):
         return True
     # A place or a party behind a name: "Oslo, Norway,", "R-Ky.,".
-    return last - first <= 1 and (first == last or tokens[last].text == "." or len(token.text) <= 2)
+    return _is_place(tokens, phrase) or (
+        last - first <= 1 and (first == last or tokens[last].text == "." or len(token.text) <= 2)
+    )
+
+
+def _is_place(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Return whether a phrase is the name of a place: "Norway", "South Norway"."""
+    first, last = phrase
+    is_named = tokens[last].text in PLACES or (
+        first < last and tokens[first].text == "New" and is_capitalised(tokens[last])
+    )
+    return is_named and (first == last or (first == last - 1 and tokens[first].text in _COMPASS))
 
 
 def _is_office_of_name(tokens: Sequence[Token], *, office: Phrase, name: Phrase) -> bool:
@@ -385,7 +458,7 @@ def is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
 
 def _first_of_subject(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return the first token of the subject, behind the lead-ins; ``end`` or more if there is no subject."""
-    first = start
+    first = _past_dateline(tokens, end) if start == 0 else start
     for _ in range(MAX_LEAD_INS):
         while first < end and _opens_no_subject(tokens[first]):
             first += 1
@@ -394,6 +467,18 @@ def _first_of_subject(tokens: Sequence[Token], start: int, end: int) -> int:
             break
         first = _past_lead_in(tokens, comma, end)
     return first
+
+
+def _past_dateline(tokens: Sequence[Token], end: int) -> int:
+    """Return the first token behind a dateline such as "SALEM, July 25 (UPI) —", 0 if the sentence has none."""
+    if not tokens or not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    for k in range(1, min(end, DATELINE_REACH)):
+        if tokens[k].text in DASHES:
+            return k + 1
+        if tokens[k].text.islower() and tokens[k].text.isalpha():
+            break
+    return 0
 
 
 def _opens_no_subject(token: Token) -> bool:
@@ -434,11 +519,47 @@ def _last_of_subject(tokens: Sequence[Token], first: int, end: int) -> int:
         if (
             k > first
             and tokens[k].text.islower()
-            and (_is_verb_of_subject(tokens[k]) or (is_name and _follows_whole_name(tokens, k)))
+            and (
+                _is_verb_of_subject(tokens[k])
+                or (is_name and _follows_whole_name(tokens, k) and not _continues_to_role(tokens, first, k, end))
+            )
         ):
             break
         last = k
-    return last
+    return _with_name_of_role(tokens, last, end)
+
+
+def _continues_to_role(tokens: Sequence[Token], first: int, k: int, end: int) -> bool:
+    """Return whether the word at ``k`` belongs to a role: "TV network anchor Ada Berg", "Berg’s state director"."""
+    before = tokens[k - 1].text
+    qualifies = (
+        (before.isupper() and len(before) > 1)
+        or before in PEOPLES
+        or before in PLACES
+        or before in ORGANISATION_WORDS
+        or POSSESSIVE.search(tokens[first].text) is not None
+    )
+    if not qualifies:
+        return False
+    for token in tokens[k : min(end, k + ROLE_REACH)]:
+        if not token.text.replace("-", "").islower() or _bounds_subject(token) or _is_verb_of_subject(token):
+            return False
+        if token.lower in ROLE_NOUNS:
+            return True
+    return False
+
+
+def _with_name_of_role(tokens: Sequence[Token], last: int, end: int) -> int:
+    """Return the last token of a name between commas behind a role that ends at ``last``: "the director, Ada Berg,".
+
+    Return ``last`` if none follows.
+    """
+    if tokens[last].lower not in ROLE_NOUNS or last + 2 >= end or tokens[last + 1].text != ",":
+        return last
+    k = last + 2
+    while k < end and (is_capitalised(tokens[k]) or tokens[k].text == ".") and tokens[k].passage < 0:
+        k += 1
+    return k - 1 if last + 3 < k < end and tokens[k].text == "," else last
 
 
 def _opens_with_name(tokens: Sequence[Token], first: int, end: int) -> bool:
