@@ -66,7 +66,7 @@ MATCH = 0.6
 """Smallest F1, of characters in training and of words in judging, at which a candidate is the annotated clause."""
 FOLDS = 8
 THRESHOLDS = tuple(step / 20 for step in range(6, 19))
-CERTAINTIES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
+CERTAINTIES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.88, 0.9, 0.91, 0.92, 0.93, 0.94, 0.95)
 
 
 class Example(NamedTuple):
@@ -161,7 +161,7 @@ def read_examples(text: str, share: Any, *, with_aside: bool = False) -> list[Ex
                 speaker=(speaker.text or "")
                 if speaker.person is None
                 else reading.marked.scene.people[speaker.person].name,
-                speaker_features=certainty_features(attribution, speaker),
+                speaker_features=certainty_features(reading.marked, attribution, speaker),
             )
         )
     return examples

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from articles.text.spans import Span
 
-SURE_REPORTED: Final = 0.9
-"""Certainty from which reported speech is shown by default. See ``FoundQuote.certainty``."""
+SURE_REPORTED: Final = 0.93
+"""Certainty from which reported speech is shown by default: of those, 19 in 20 are right.
+
+Measured in a cross-validation by outlet over 92 articles (``bench/train_reported.py``): clause and speaker of 175 of
+the 184 with this certainty are right (0.951). They are 40 % of all that are found; of all, 0.868 are right.
+"""
 
 SURE_SPEAKER: Final = 0.9
 """Certainty from which the speaker of a passage in quotation marks is shown as a fact; below, as uncertain.

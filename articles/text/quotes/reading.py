@@ -22,7 +22,7 @@ from articles.text.quotes.passages import (
     find_signature,
 )
 from articles.text.quotes.reported_clauses import candidates
-from articles.text.quotes.reported_speech import certainty, reported_speech
+from articles.text.quotes.reported_speech import certainty_features, certainty_of_reported, reported_speech
 from articles.text.quotes.scare_quotes import find_pull_quotes, is_no_quote
 from articles.text.quotes.speakers import Scene
 from articles.text.spans import Span
@@ -61,8 +61,8 @@ CERTAINTY: Final[dict[str, float]] = {
 
 Measured over 84 articles with annotated speakers and 84 with annotated sources (``bench/speakers_by_rule.py``). Rules
 seen fewer than ten times stay near one half for lack of cases. "pronoun" and "description" are for a source next to the
-passage that is one. The speakers of an English text have a certainty of their own (``articles.text.quotes.certainty``).
-The certainty of indirect speech is computed (``articles.text.quotes.reported_speech.certainty``).
+passage that is one. The speakers of an English text have a certainty of their own (``articles.text.quotes.certainty``),
+and so has its indirect speech (``articles.text.quotes.reported_speech``).
 """
 
 _IN_SENTENCE: Final = frozenset({"after", "before", "same sentence", "noun"})
@@ -222,6 +222,9 @@ class _Reader:
             self.indirect.append(self._indirect_quote(span, attribution, speakers[number], likely))
 
     def _indirect_quote(self, span: Span, attribution: Attribution, speaker: Speaker, likely: float) -> FoundQuote:
+        certain = certainty_of_reported(likely, certainty_features(self.marked, attribution, speaker))
+        if speaker.person is not None:
+            certain = min(certain, self.marked.scene.people[speaker.person].certainty)
         return FoundQuote(
             kind=QuoteKind.INDIRECT,
             span=span,
@@ -229,7 +232,7 @@ class _Reader:
             speaker=self._name(speaker),
             speaker_text=speaker.text if speaker.person is None else None,
             cue=attribution.cue.of(self.marked.text),
-            certainty=round(certainty(attribution, speaker, likely), 2),
+            certainty=round(certain, 2),
             rule="reported clause",
         )
 

@@ -76,7 +76,9 @@ def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequenc
 
     ``found`` holds all attributions of the sentence.
     """
-    if attribution.base not in CLAUSE_VERBS or _is_not_said(tokens, attribution) or _is_of_thing(tokens, attribution):
+    if attribution.base not in CLAUSE_VERBS or tokens[attribution.first].lower in _WRITER:
+        return
+    if _is_not_said(tokens, attribution) or _is_of_thing(tokens, attribution):
         return
     end = _last_word(tokens, 0, len(tokens) - 1)
     after = _last_token(tokens, attribution, end)
@@ -99,6 +101,13 @@ def _candidates_behind_cue(
     last = _end_of_clause(tokens, found, start, end)
     opening = clause_opening(tokens, start, last)
     if opening in _NO_CLAUSES and not (opening == "to" and attribution.base == "tell"):
+        return
+    is_estimate = start < last and tokens[start + 1].lower == "than"
+    if tokens[start].lower in _NOT_BEFORE_CLAUSES and opening != "that" and not is_estimate:
+        return
+    if attribution.relative and opening not in _SURE_CLAUSES and attribution.base not in _SELDOM_WITH_OBJECT:
+        return
+    if attribution.base in _WITH_GERUND and opening != "that" and _is_gerund(tokens, start):
         return
     if attribution.base in _ONLY_BEFORE_CLAUSES and opening not in _ONLY_BEFORE_CLAUSES[attribution.base]:
         return
@@ -315,7 +324,9 @@ def _has_verb(tokens: Sequence[Token], part: tuple[int, int]) -> bool:
 
 def _is_finite(token: Token) -> bool:
     lower = token.lower
-    return (lower in _SURELY_FINITE and token.text.islower()) or lower.endswith(_CONTRACTED)
+    if lower in _SURELY_FINITE:
+        return token.text.islower()
+    return lower.endswith(_CONTRACTED) or (lower.endswith(("'s", "’s")) and pronoun_of(lower) is not None)
 
 
 def _last_word(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -426,7 +437,9 @@ def _skip_addressee(tokens: Sequence[Token], attribution: Attribution, end: int)
         i += 1
     has_addressee = attribution.base in _TOLD
     if not has_addressee and not _has_adjunct(tokens, i, attribution):
-        return _behind_that(tokens, i, i + 2 * (tokens[i].lower == "the" and tokens[i + 1].lower == "fact"), i)
+        return _behind_that(
+            tokens, i, i + 2 * (tokens[i].lower == "the" and i < end and tokens[i + 1].lower == "fact"), i
+        )
     behind = _behind_that(tokens, i, min(end, i + ADDRESSEE_REACH), end + 1)
     if behind <= end:
         return behind
@@ -453,8 +466,12 @@ def _has_adjunct(tokens: Sequence[Token], i: int, attribution: Attribution) -> b
     """Whether the token at ``i``, behind a cue, begins an addressee, a time or a place: "said on Monday"."""
     token = tokens[i]
     lower = token.lower
+    if i + 1 < len(tokens) and (tokens[i + 1].lower in ("least", "most") or tokens[i + 1].text[0].isdigit()):
+        # "reported at least six": an estimate opens the clause. "announced Nov. 18 that": a date does not.
+        return False
     return (
-        (lower == "this" and i + 1 < len(tokens) and tokens[i + 1].lower in _TIME_WORDS)
+        f"{token.text}." in TIMES
+        or (lower == "this" and i + 1 < len(tokens) and tokens[i + 1].lower in _TIME_WORDS)
         or (lower in PREPOSITIONS and lower != "to" and attribution.base in SPEECH_VERBS)
         or (lower == "to" and attribution.base in _TO_SOMEBODY and not _is_gerund(tokens, i + 1))
         or lower in ADDRESSEES
@@ -529,7 +546,16 @@ _ADDRESSEE_DETERMINERS: Final = frozenset("the a an his her their".split())
 _NOT_OF_CLAUSE: Final = frozenset({"but", "and", "or", "nor", "yet", "that"})
 """Words before a clause that are the writer's."""
 _CONNECTIVES_WITH_COMMA: Final = CONNECTIVES | {"also", "additionally", "moreover", "furthermore", "separately"}
-_QUESTION_WORDS: Final = frozenset("how why what whether if when where who".split())
+_QUESTION_WORDS: Final = frozenset("how why what whether if when where".split())
+_WRITER: Final = frozenset({"i", "we", "you"})
+"""Subjects that, outside quotation marks, are the writer or the reader."""
+_NOT_BEFORE_CLAUSES: Final = frozenset("while after before as since during despite who which more".split())
+"""Words behind a cue that open an adverbial or relative clause, or an object: "said while visiting"."""
+_SURE_CLAUSES: Final = frozenset({"that", "wh", "pronoun", "-ed"})
+_WITH_GERUND: Final = frozenset(
+    "acknowledge admit announce deny describe mention recall recommend report suggest".split()
+)
+"""Verbs whose object may be a gerund: "denied taking it"."""
 _OBJECT_PRONOUNS: Final = frozenset("him them me us her himself herself itself themselves".split())
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose", "whom"})
 _SUBORDINATES: Final = _RELATIVES | frozenset("to while as after before because when where since until".split())
@@ -560,8 +586,6 @@ LEADING: Final = frozenset("while although though when after as since because if
 """Words that open a clause before the main one: "While Berg said it was late, the bridge opened."."""
 _CLAUSES: Final = frozenset({"that", "wh", "pronoun", "verb", "-ed"})
 _OBJECTS: Final = frozenset({"object", "none"})
-_SELDOM_WITH_OBJECT: Final = frozenset(
-    "say tell add argue assert claim contend insist maintain state warn write".split()
-)
+_SELDOM_WITH_OBJECT: Final = frozenset("say tell argue assert claim contend insist maintain state warn".split())
 """Verbs behind which a noun without a known verb still opens a clause: "said the bridge wobbles"."""
 _NO_CLAUSES: Final = frozenset({"-ing", "of", "to"})
