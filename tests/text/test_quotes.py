@@ -336,119 +336,10 @@ def test_titles_distinguish_two_speakers_with_one_surname() -> None:
     assert said(body) == [("It is hard work indeed,", "Anna Marsh"), ("It is a good life,", "Peter Marsh")]
 
 
-def test_reported_speech_without_quotation_marks_is_indirect() -> None:
-    body = "Karin Holt said the bridge would open in May."
-
-    (quote,) = find_quotes(body, find_people(body))
-
-    assert quote.kind is QuoteKind.INDIRECT
-    assert quote.text == "the bridge would open in May"
-    assert quote.speaker == "Karin Holt"
-    assert quote.cue == "said"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("Holt said that rain was late but added a smile.", ["that rain was late"], id="a second verb"),
-        pytest.param(
-            "Holt denied any such plan, but has bought ten boats.", ["any such plan"], id="a second finite verb"
-        ),
-        pytest.param(
-            "The bridge, Holt said on Monday, would open in May.",
-            [],
-            id="two words before and a time behind the cue",
-        ),
-        pytest.param(
-            "The old bridge by the mill, Holt said, would open in May.",
-            ["The old bridge by the mill", "would open in May"],
-            id="source and cue in the middle of the clause",
-        ),
-        pytest.param(
-            "The bridge would open in May, Holt said on Monday at a meeting in the old mill.",
-            ["The bridge would open in May"],
-            id="a time and a place behind the cue",
-        ),
-        pytest.param(
-            "“We open in May,” the towns said in a joint statement.", [], id="only the occasion behind the cue"
-        ),
-        pytest.param(
-            "“We open in May,” Holt told her audience, a mix of bakers.", [], id="only the addressee behind the cue"
-        ),
-        pytest.param(
-            "Holt said on Monday the bridge would open.", ["the bridge would open"], id="a time before the clause"
-        ),
-        pytest.param("Towns dropped plan for second bridge, papers show\n\nIt rained.", [], id="a subheading"),
-        pytest.param(
-            "Holt told Peter Marsh that it was late.", ["that it was late"], id="an addressee before the clause"
-        ),
-        pytest.param(
-            "Holt told the Harbour News of Norby last week she would rather swim.",
-            ["she would rather swim"],
-            id="a newspaper and a time before the clause",
-        ),
-        pytest.param(
-            "Holt said the bridge had been rebuilt, which she called “a feat”.",
-            ["the bridge had been rebuilt"],
-            id="a relative clause with quoted words is left out",
-        ),
-        pytest.param(
-            "Holt said it was late, according to the papers of the mill.",
-            ["Holt said it was late", "it was late"],
-            id="a source that reports another source",
-        ),
-        pytest.param(
-            "The bridge is old and weak, according to a report published by the harbour office last week.",
-            ["The bridge is old and weak"],
-            id="a long source behind the clause",
-        ),
-        pytest.param(
-            "According to papers published by the harbour office in May, the bridge is old and weak.",
-            ["the bridge is old and weak"],
-            id="a long source that opens the sentence",
-        ),
-        pytest.param(
-            "Holt was confident that the bridge would hold.",
-            ["that the bridge would hold"],
-            id="an adjective of stance",
-        ),
-        pytest.param("A mere 9 percent say they use the bridge.", ["they use the bridge"], id="a percentage of people"),
-        pytest.param(
-            "Asked to describe the boat that sank in May, Holt said, “It was small.”", [], id="a lead-in to a quote"
-        ),
-        pytest.param("The towns have started a list, signed by all their bakers.", [], id="a participle"),
-    ],
-)
-def test_reported_speech_is_limited_to_the_reported_clause(text: str, expected: list[str]) -> None:
-    body = OPENING + text
-    found = find_quotes(body, find_people(body))
-
-    assert [quote.text for quote in found if quote.kind is QuoteKind.INDIRECT] == expected
-
-
 def test_a_whole_quoted_sentence_is_direct_and_a_part_of_a_sentence_is_mixed() -> None:
     body = "Karin Holt said: “The bridge will open.” She called the rain “a real nuisance”."
 
     assert [quote.kind for quote in quotes(body)] == [QuoteKind.DIRECT, QuoteKind.MIXED]
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        pytest.param("The harbour master, Peter Marsh, said the bridge was weak.", "Peter Marsh", id="office and name"),
-        pytest.param("Peter Marsh (12th Ward) said the bridge was weak.", "Peter Marsh", id="name and brackets"),
-        pytest.param(
-            "Peter Marsh on Monday night said the bridge was weak.", "Peter Marsh", id="a day before the verb"
-        ),
-        pytest.param("Peter Marsh and his brothers said the bridge was weak.", None, id="a person and others"),
-        pytest.param("Aides to Peter Marsh say the bridge is weak.", None, id="somebody's aides"),
-    ],
-)
-def test_reported_speech_is_attributed_to_the_person_its_source_names(text: str, speaker: str | None) -> None:
-    body = OPENING + text
-    (quote,) = (quote for quote in find_quotes(body, find_people(body)) if quote.kind is QuoteKind.INDIRECT)
-
-    assert quote.speaker == speaker
 
 
 @pytest.mark.parametrize(
@@ -642,8 +533,6 @@ def test_spans_match_the_text_and_stay_within_a_line(body: str) -> None:
         assert quote.speaker is None or quote.speaker_text is None
         assert quote.kind is QuoteKind.INDIRECT or quote.rule in CERTAINTY
         assert 0 <= quote.certainty <= 1
-        if quote.kind is QuoteKind.INDIRECT:
-            assert not any(mark in quote.text for mark in "“”«»")
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,24 @@ ORGANISATION_WORDS: Final = frozenset(
     Chapter Section Article Page Part Volume Title Number No. Amendment Mr Hurricane Storm Typhoon Cyclone Bible Quran
     Koran Torah Gospel God Jesus Christ Allah Satan Almighty Founding Fathers Dream Lives Matter
     Mansion Endeavor Endeavour Catholic Catholics Boomer Boomers Turks Global Growth Pac Millennials Riot Riots Barracks
+    Rovers Hotspur Wanderers Albion Rangers Wildcats Broncos Tigers Lions Eagles Hawks Bulls Steelers Packers
+    Dolphins Jets Ravens Bengals Texans Colts Jaguars Titans Chiefs Raiders Chargers Redskins Vikings Saints Falcons
+    Buccaneers Cardinals Rams Seahawks Celtics Knicks Raptors Cavaliers Pistons Pacers Bucks Hornets Wizards Nuggets
+    Timberwolves Thunder Blazers Warriors Clippers Suns Grizzlies Mavericks Rockets Pelicans Spurs Mets Dodgers
+    Phillies Astros Cubs Brewers Royals Mariners Orioles Bruins Sabres Canadiens Devils Islanders Flyers Penguins
+    Capitals Blackhawks Predators Oilers Flames Canucks Sharks Hurricanes Lightning Huskies Gophers Badgers Buckeyes
+    Wolverines Sooners Longhorns Aggies Bulldogs Gators Seminoles Springs Amphitheatre Amphitheater Pavilion
+    Auditorium Lounge Hostel Mosque Inn Resorts Spa Casino Terminal Velodrome Racecourse Speedway Boutique Edition
+    Editions Pro Console Controller Laptop Tablet Phone Smartphone Headphones Earbuds Earphones Router Charger
+    Keyboard Mode App Browser Assistant Software Hardware Server Plus Ultra Lite Premium Deluxe Suite Playlist Album
+    Trilogy Saga Odyssey Kombat Raider Simulator Redemption Exodus Remake Astronomy Physics Biology Chemistry
+    Clipper Telescope Lander Orbiter Spacecraft Robotics Aerospace Pharma Biotech Biosciences Therapeutics
+    Semiconductor Semiconductors Equities Securities Ventures Labs Interactive Traveller Traveler Courant Enquirer
+    Martini Cocktail Salad Soup Sauce Gala Festival Carnival Expo Marathon Derby Championship Championships Finals
+    Playoffs Sales Marketing Holidays Guide Wi-Fi Bluetooth Retina Display Wilderness Trail Orchestra Symphony
+    Ensemble Choir Label Brand Brands Restaurants Kitchen Grill Bistro Winery Vineyards Distillers Dealership Trucks
+    Roadster Sedan Hybrid Credit Debit Index Composite Currency Airbus Jetliner Satellite Satellites Rocket Insurers
+    Lenders Curve Effect Syndrome Disease Virus Vaccine Vaccines Diet Workout Fitness Yoga Supplement
     """.split()
 )
 """Words that show that a capitalised run is an organisation, place, office, law or work, not a person."""

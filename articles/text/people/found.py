@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from articles.text.spans import Span
+
+SURE_PERSON: Final = 0.8
+"""A name is shown as a person's without a mark of doubt from this certainty on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +25,7 @@ class FoundPerson:
     roles: tuple[str, ...]
     mentions: tuple[Span, ...]
     certainty: float = 1.0
+
+    @property
+    def is_uncertain(self) -> bool:
+        return self.certainty < SURE_PERSON

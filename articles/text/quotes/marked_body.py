@@ -47,6 +47,7 @@ TITLE: Final = "Title"
 SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
 """Words that need no capital in a title."""
 
+_CLOSING_MARKS: Final = "\"”’'»)"
 WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
 
@@ -105,7 +106,7 @@ class MarkedBody:
         return (
             sentence.end - sentence.start <= MAX_SUBHEADING_LENGTH
             and self.text[sentence.end : sentence.end + 1] in ("", "\n")
-            and self.text[sentence.end - 1] not in TERMINAL
+            and self.text[sentence.start : sentence.end].rstrip(_CLOSING_MARKS)[-1:] not in TERMINAL
             and self.text[max(0, sentence.start - 1) : sentence.start] in ("", "\n")
         )
 

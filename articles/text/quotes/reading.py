@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -22,7 +21,8 @@ from articles.text.quotes.passages import (
     find_name_before_colon,
     find_signature,
 )
-from articles.text.quotes.reported_speech import best_candidate, candidates
+from articles.text.quotes.reported_clauses import candidates
+from articles.text.quotes.reported_speech import certainty, reported_speech
 from articles.text.quotes.scare_quotes import find_pull_quotes, is_no_quote
 from articles.text.quotes.speakers import Scene
 from articles.text.spans import Span
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from articles.text.quotes.cues import Attribution
     from articles.text.quotes.dialogue import Turn
     from articles.text.quotes.marked_body import MarkedBody, Sentence
-    from articles.text.quotes.reported_speech import Candidate
+    from articles.text.quotes.reported_clauses import Candidate
 
 
 CERTAINTY: Final[dict[str, float]] = {
@@ -62,11 +62,9 @@ CERTAINTY: Final[dict[str, float]] = {
 Measured over 84 articles with annotated speakers and 84 with annotated sources (``bench/speakers_by_rule.py``). Rules
 seen fewer than ten times stay near one half for lack of cases. "pronoun" and "description" are for a source next to the
 passage that is one. The speakers of an English text have a certainty of their own (``articles.text.quotes.certainty``).
-The certainty of indirect speech is the probability that it is reported (``articles.text.quotes.reported_speech``).
+The certainty of indirect speech is computed (``articles.text.quotes.reported_speech.certainty``).
 """
 
-_ANY_MARK: Final = re.compile(r"[\"“”„«»‹›「」『』]")
-_REPORTING: Final = frozenset({*SPEECH_VERBS, "according to"})
 _IN_SENTENCE: Final = frozenset({"after", "before", "same sentence", "noun"})
 """Rules with a source in the same sentence as the passage."""
 _NAMED_IN_TURN: Final = _IN_SENTENCE | {"reported clause", "signature"}
@@ -89,15 +87,18 @@ class Reading:
     passages: Sequence[AttributedPassage]
     sentence_speakers: Sequence[Sequence[Speaker]]
 
-    def candidates(self) -> Iterator[tuple[Sentence, Attribution, Candidate]]:
-        """Yield every clause that an attribution with a known speaker may report."""
+    def candidates(self) -> Iterator[tuple[Sentence, int, Speaker, Candidate]]:
+        """Yield every clause that an attribution with a known speaker may report.
+
+        The number is that of the attribution in its sentence.
+        """
         for sentence, speakers in zip(self.marked.sentences, self.sentence_speakers, strict=True):
             if self.marked.is_subheading(sentence):
                 continue
-            for attribution, speaker in zip(sentence.attributions, speakers, strict=True):
+            for number, (attribution, speaker) in enumerate(zip(sentence.attributions, speakers, strict=True)):
                 if attribution.source is not None and speaker.is_known:
                     for candidate in candidates(sentence.tokens, attribution, sentence.attributions):
-                        yield sentence, attribution, candidate
+                        yield sentence, number, speaker, candidate
 
 
 def read_quotes(body: str, people: Sequence[FoundPerson], introduction: str = "") -> tuple[FoundQuote, ...]:
@@ -107,10 +108,10 @@ def read_quotes(body: str, people: Sequence[FoundPerson], introduction: str = ""
     """
     quotes = read_body(body, people).quotes
     turns = find_turns(body, people, introduction)
-    return _with_turns(quotes, turns, body, people) if turns else quotes
+    return with_turns(quotes, turns, body, people) if turns else quotes
 
 
-def _with_turns(
+def with_turns(
     quotes: Sequence[FoundQuote], turns: Sequence[Turn], body: str, people: Sequence[FoundPerson]
 ) -> tuple[FoundQuote, ...]:
     """Return ``quotes`` with the turns of a dialogue. Within a turn, only passages whose source is named stay."""
@@ -209,22 +210,16 @@ class _Reader:
             self.block_speakers[sentence.block] = found.speaker
 
     def _read_indirect(self, sentence: Sentence, speakers: Sequence[Speaker]) -> None:
-        """Collect the reported clauses of a sentence. If clauses overlap, the first attribution gets the words."""
+        """Collect the reported clauses of a sentence."""
         if not sentence.attributions or self.marked.is_subheading(sentence):
             return
-        tokens, text = sentence.tokens, self.marked.text
-        taken = -1
-        for attribution, speaker in zip(sentence.attributions, speakers, strict=True):
-            if attribution.source is None or attribution.cue_index <= taken or not speaker.is_known:
-                continue
-            likely, parts = best_candidate(tokens, attribution, sentence.attributions)
-            for first, last in parts:
-                span = Span(tokens[first].start, tokens[last].end)
-                if _ANY_MARK.search(text, span.start, span.end):
-                    continue
+        tokens = sentence.tokens
+        for number, likely, clause in reported_speech(tokens, sentence.attributions, speakers):
+            attribution = sentence.attributions[number]
+            if attribution.source is not None:
                 self.sources.add(attribution.source)
-                self.indirect.append(self._indirect_quote(span, attribution, speaker, likely))
-                taken = max(taken, last)
+            span = Span(tokens[clause.first].start, tokens[clause.last].end)
+            self.indirect.append(self._indirect_quote(span, attribution, speakers[number], likely))
 
     def _indirect_quote(self, span: Span, attribution: Attribution, speaker: Speaker, likely: float) -> FoundQuote:
         return FoundQuote(
@@ -234,8 +229,8 @@ class _Reader:
             speaker=self._name(speaker),
             speaker_text=speaker.text if speaker.person is None else None,
             cue=attribution.cue.of(self.marked.text),
-            certainty=round(likely, 2),
-            rule="reported clause" if attribution.base in _REPORTING else "reported view",
+            certainty=round(certainty(attribution, speaker, likely), 2),
+            rule="reported clause",
         )
 
     def _quotes(self) -> Iterator[FoundQuote]:
