@@ -451,6 +451,11 @@ def test_the_clause_of_a_quote_decides_who_said_it(text: str, speaker: str | Non
             id="a body in apposition",
         ),
         pytest.param(
+            "A group of bakers met. However, the group was late. “It is a gift to us all,” the group said.",
+            "(the group)",
+            id="no body where a sentence opens",
+        ),
+        pytest.param(
             "The Lund Guild has denied it twice.\n\n“It is a gift to us all,” they said in a statement.",
             "(The Lund Guild)",
             id="they, for a body",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from articles.text.data.capitalised import FUNCTION_WORDS, TIMES
+from articles.text.data.grammar import LEAD_IN_STARTS
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.marked_body import WORD
 
@@ -193,9 +195,17 @@ def name_beside_noun(marked: MarkedBody, noun: str, position: int) -> str | None
             found = (before[1], *before.span(1))
         else:
             found = None
-        if found is not None and not marked.scene.between(found[1], found[2]):
+        if found is not None and _is_name(found[0]) and not marked.scene.between(found[1], found[2]):
             return found[0]
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Return whether capitalised words are a name, not the opening of a sentence: "However, the group"."""
+    words = text.split()
+    if words[0].lower() in LEAD_IN_STARTS or words[0] in TIMES:
+        return False
+    return len(words) > 1 or words[0] not in FUNCTION_WORDS
 
 
 def _name_around(text: str, start: int, end: int) -> str | None:

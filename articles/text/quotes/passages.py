@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MIN_SPEECH_WORDS: Final = 4
 """Words. A shorter passage without a cue is seldom speech."""
 
-INTRODUCING: Final = 10.5
+INTRODUCING: Final = 11.0
 DIRECTLY_BEHIND: Final = 10.0
 DIRECTLY_BEFORE: Final = 9.0
 NOUN_BEFORE: Final = 8.0
