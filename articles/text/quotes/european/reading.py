@@ -59,6 +59,7 @@ PENALTY_FOR_REPORTER: Final = 4.0
 PENALTY_PER_TOKEN: Final = 0.05
 MAX_TOKENS_PENALISED: Final = 40
 MIN_SPEECH_WORDS: Final = 4
+_INVERTED: Final = re.compile(r", ([^\W\d_]{2,20})-(?:t-)?(il|elle)\b")
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _FINAL: Final = ".!?…"
 
@@ -144,6 +145,12 @@ class _Reader:
             found.rule = speaker.rule or rule
             found.cue = self._text(sentence.tokens, attribution.cue, attribution.cue_last)
             return
+        inside = self._attribution_inside(found.passage)
+        if inside is not None:
+            current = self.discourse.current(inside)
+            if current.is_known:
+                found.speaker, found.rule, found.is_near = current, "pronoun", True
+                return
         tokens = sentence.tokens
         behind_colon = i > 0 and tokens[i - 1].text == ":"
         before = max(0, i - REACH)
@@ -165,7 +172,21 @@ class _Reader:
             if current.is_known:
                 found.speaker, found.rule = current, "pronoun" if behind_colon else "subject"
                 return
+        if behind_colon:
+            described = self.discourse.leading_description(sentence, i)
+            if described.is_known:
+                found.speaker, found.rule, found.is_near = described, "description", True
+                return
         self._continue(found, sentence)
+
+    def _attribution_inside(self, passage: Passage) -> str | None:
+        """Return the gender of the pronoun in an attribution within the marks: "Non, souligne-t-elle. Jamais."."""
+        if self.words.code != "fr":
+            return None
+        for match in _INVERTED.finditer(self.body, passage.inner.start, passage.inner.end):
+            if match[1].lower() in self.words.cues and match[2] in self.words.reporting.pronouns:
+                return self.words.reporting.pronouns[match[2]]
+        return None
 
     def _pronoun(self, tokens: Sequence[Token]) -> str | None:
         for token in tokens:
