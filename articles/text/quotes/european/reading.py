@@ -25,20 +25,25 @@ if TYPE_CHECKING:
     from articles.text.quotes.european.words import LanguageWords
 
 CERTAINTY: Final[dict[str, float]] = {
-    "after": 0.95,
-    "before": 0.9,
-    "same sentence": 0.85,
-    "same paragraph": 0.85,
-    "pronoun": 0.8,
-    "description": 0.7,
-    "colon": 0.75,
-    "subject": 0.65,
-    "introduced": 0.6,
-    "open paragraph": 0.85,
-    "continued": 0.65,
-    "next passage": 0.6,
+    "after": 0.97,
+    "before": 0.87,
+    "pronoun": 0.87,
+    "colon": 0.84,
+    "next passage": 0.8,
+    "same paragraph": 0.8,
+    "same sentence": 0.77,
+    "description": 0.76,
+    "continued": 0.7,
+    "introduced": 0.7,
+    "subject": 0.67,
     "none": 0.0,
 }
+"""Share of right speakers by the rule that chose them.
+
+Measured over 43 articles in nine languages (305 passages) as (right + 1) / (all + 2), and lowered towards the share over
+the ten articles to which no rule was fitted, where that is less. The rules mean the same as those of
+``articles.text.quotes.reading.CERTAINTY``.
+"""
 
 DIRECTLY_BEHIND: Final = 10.0
 BEHIND_COLON: Final = 9.0
