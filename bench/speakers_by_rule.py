@@ -49,10 +49,11 @@ def _words(text: str) -> set[str]:
     return {word.casefold() for word in text.replace("’", "'").split() if len(word) > 2}
 
 
-def _is_right(quote: FoundQuote, gold: str) -> bool:
+def is_right_speaker(speaker: str | None, speaker_text: str | None, gold: str) -> bool:
+    """Return whether a speaker is the annotated one: a name, or "ORG: ..." for a speaker who is only described."""
     if gold.startswith("ORG"):
-        return quote.speaker is None and bool(_words(gold) & _words(quote.speaker_text or ""))
-    return quote.speaker is not None and quote.speaker.split()[-1] == gold.split()[-1]
+        return speaker is None and bool(_words(gold) & _words(speaker_text or ""))
+    return speaker is not None and speaker.split()[-1] == gold.split()[-1]
 
 
 def tally_speakers(path: str) -> Tally:
@@ -63,7 +64,7 @@ def tally_speakers(path: str) -> Tally:
             gold = [q for q in row["quotes"] if q["start"] < quote.span.end and quote.span.start < q["end"]]
             if quote.kind is QuoteKind.INDIRECT or not gold or gold[0]["speaker"] == "NONE":
                 continue
-            _count(tally, quote.rule, _is_right(quote, gold[0]["speaker"]), 1)
+            _count(tally, quote.rule, is_right_speaker(quote.speaker, quote.speaker_text, gold[0]["speaker"]), 1)
     return tally
 
 

@@ -82,7 +82,8 @@ def parsed_article(
         "blocks": tuple(Block(text=text, kind=Kind.PARAGRAPH, rule="test") for text in body.split("\n\n")),
     }
     found = tuple(
-        FoundPerson(name=name, roles=(), mentions=tuple(_spans(body, forms))) for name, forms in (people or {}).items()
+        FoundPerson(name=name, roles=(), mentions=tuple(_spans(body, forms)), certainty=0.7)
+        for name, forms in (people or {}).items()
     )
     return ParsedArticle(
         index=index,

@@ -112,7 +112,7 @@ def test_json_has_the_shape_of_the_command_plus_facts_and_link(reader: Client) -
     make_quote(article=ours, text="We heard the wood go before we felt it,")
     response = export(reader, "json", ours, theirs, base=f"{theirs.pk}.1")
     found = json.loads(response.content)
-    assert set(found) == {"link", "base", "articles", "rows", "quotes", "figures", "notes"}
+    assert set(found) == {"link", "base", "articles", "rows", "quotes", "figures", "reported", "notes"}
     assert found["base"] == 1
     assert found["link"] == f"http://testserver/compare/{ours.pk}.1-{theirs.pk}.1/?base={theirs.pk}.1"
     assert (

@@ -249,7 +249,7 @@ def test_only_curators_can_correct_quotes_and_people(
     }.get(name, [quote_of(first).pk])
 
     assert client.post(reverse(f"articles:{name}", args=arguments)).status_code == 403
-    assert "Edit speaker" not in client.get(first.get_absolute_url()).content.decode()
+    assert "Wrong speaker" not in client.get(first.get_absolute_url()).content.decode()
     assert not Change.objects.exists()
 
 
@@ -448,6 +448,37 @@ def test_an_invalid_quote_is_rejected_with_the_reason(
     assert response.status_code == 422
     assert said in response.content.decode()
     assert not Change.objects.exists()
+
+
+MIXED = """Council keeps the ferry pier open
+By Nora Quenby
+Published 12:40 p.m. Nov. 14, 2024
+
+The council of Port Elder looked at the ferry pier on Tuesday after a night of storms that tore two of its piles loose.
+
+Ilse Marrandt, the harbor master, said that the pier was "an old friend of the town" and that nobody would close it.
+
+Peter Brandt, who sells tickets there, watched from the quay and went home when the gates were shut.
+"""
+
+
+@pytest.mark.usefixtures("curator")
+def test_marked_words_in_reported_speech_are_corrected_and_added_beside_it(client: Client) -> None:
+    list(ingest.store([Received(data=MIXED.encode(), name="mixed.txt")], origin=Clipping.Origin.COMMAND))
+    article = Article.objects.get()
+    clause = article.quotes.get(kind=Quote.Kind.INDIRECT)
+    marked = article.quotes.get(kind=Quote.Kind.MIXED)
+    assert clause.start < marked.start < marked.end < clause.end
+
+    words(client, marked, "an old friend")
+    add_quote(client, article, "Ilse Marrandt", words="nobody would close it", kind=Quote.Kind.MIXED)
+
+    read_again()
+    assert set(article.quotes.values_list("kind", "text")) == {
+        ("indirect", clause.text),
+        ("mixed", "an old friend"),
+        ("mixed", "nobody would close it"),
+    }
 
 
 # Names

@@ -180,7 +180,7 @@ def test_the_page_explains_the_certainty_of_the_speaker(reader: Client) -> None:
 
     text = plain(reader.get(quote.get_page_url()).content.decode())
 
-    assert "Speakers found in this way are right 60% of the time." in text
+    assert "Estimated chance that this is the speaker: 60%" in text
     assert "This is the nearest name" in text
     assert "uncertain" in text
 
@@ -190,9 +190,9 @@ def test_the_page_explains_the_certainty_of_indirect_speech(reader: Client) -> N
 
     text = plain(reader.get(quote.get_page_url()).content.decode())
 
-    assert "Reported speech (60% certain)" in text
+    assert "Estimated chance that this is reported speech: 60%" in text
     assert "uncertain" in text
-    assert "speakers found this way" not in text
+    assert "chance that this is the speaker" not in text
 
 
 def test_indirect_speech_is_not_put_in_quotation_marks(reader: Client) -> None:

@@ -134,6 +134,18 @@ def test_a_changed_kind_of_line_is_reported(article: Article, core: Core) -> Non
     assert not Revision.objects.exists()
 
 
+def test_the_certainty_of_names_and_quotes_is_stored_and_filled_in_by_reprocessing(article: Article) -> None:
+    assert set(Appearance.objects.values_list("certainty", flat=True)) == {0.7}
+    Appearance.objects.update(certainty=1.0)  # as before the column was there
+    Quote.objects.update(certainty=1.0)
+
+    [reparsed] = reparse()
+
+    assert set(Appearance.objects.values_list("certainty", flat=True)) == {0.7}
+    assert set(article.quotes.values_list("certainty", flat=True)) == {0.9}
+    assert reparsed.status is ReprocessStatus.SAME
+
+
 def test_quotes_with_unchanged_text_keep_their_ids(article: Article, core: Core) -> None:
     keys = dict(Quote.objects.values_list("text", "pk"))
     core.finds(

@@ -1,22 +1,23 @@
 from __future__ import annotations
 
-import hashlib
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, Prefetch, Q
+from django.contrib.admin.utils import unquote
+from django.db.models import Prefetch
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import curation
 from articles.admin.steps import WithChanges, WithUndo, answered, ask, curator
 from articles.browse.duplicates import REASONS
+from articles.forms.person_changes import SplitPersonForm
 from articles.ingest.names import set_alias_keys
-from articles.models import Alias, Appearance, Person, ProposedJoin, Quote
+from articles.models import Alias, Person, ProposedJoin, Quote
 from articles.text.people.identity import Relation, probability
 from articles.text.people.name_keys import name_key
 
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
     from articles.models.people import PersonQuerySet
 
 
-# Articles listed singly when a person is split. Selecting a form of the name has no limit.
-ARTICLES_LISTED = 200
 # Articles shown in the preview of a split.
 PREVIEWED = 20
 # Every pair of them is stored, so the work grows with the square of the number.
 MOST_KEPT_APART = 20
+# Articles that name them are parsed again, one person after the other.
+MOST_MARKED = 20
 
 
 class MergePeopleForm(forms.Form):
@@ -67,77 +68,6 @@ class AliasFormSet(forms.BaseInlineFormSet):
             raise forms.ValidationError(_("Enter each name only once."))
 
 
-class AppearancesField(forms.ModelMultipleChoiceField):
-    """Appearances, labelled by article."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        article = obj.article
-        source = article.source.name if article.source else ""
-        day = date_format(article.published_on, "j F Y") if article.published_on else ""
-        facts = [article.headline, source, day, obj.name]
-        return " · ".join(filter(None, [*facts, "; ".join(obj.roles)]))
-
-
-class SplitPersonForm(forms.Form):
-    """The appearances to split off: single ones, and all that use certain forms of the name."""
-
-    name = forms.CharField(label=_("Name of the new person"), max_length=200)
-    forms_of_name = forms.MultipleChoiceField(
-        label=_("All articles with the name"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    appearances = AppearancesField(
-        label=_("These articles"),
-        queryset=Appearance.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Only the latest %(count)d are listed.") % {"count": ARTICLES_LISTED},
-    )
-    # A digest of the choice that was previewed; a different choice is previewed again.
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    class Media:
-        css = {"all": ["css/admin.css"]}
-
-    def __init__(self, data: Any = None, *, person: Person) -> None:
-        super().__init__(data, initial={"name": person.name})
-        self.person = person
-        counted = person.appearances.values_list("name").annotate(count=Count("pk")).order_by("name")
-        names = self.fields["forms_of_name"]
-        listed = self.fields["appearances"]
-        assert isinstance(names, forms.MultipleChoiceField)  # noqa: S101
-        assert isinstance(listed, AppearancesField)  # noqa: S101
-        names.choices = [(name, f"{name} ({count})") for name, count in counted]
-        latest = person.appearances.order_by("-article__sort_at", "-pk").values("pk")[:ARTICLES_LISTED]
-        listed.queryset = (
-            Appearance.objects.filter(pk__in=list(latest.values_list("pk", flat=True)))
-            .select_related("article__source")
-            .order_by("-article__sort_at", "-pk")
-        )
-
-    def chosen(self) -> QuerySet[Appearance]:
-        """Return the appearances to split off."""
-        single = [appearance.pk for appearance in self.cleaned_data["appearances"]]
-        named = self.cleaned_data["forms_of_name"]
-        return self.person.appearances.filter(Q(pk__in=single) | Q(name__in=named)).order_by("pk")
-
-    def choice(self) -> str:
-        """Return a digest of the choice and the name."""
-        answers = [self.cleaned_data["name"], *map(str, self.chosen().values_list("pk", flat=True))]
-        return hashlib.sha256("\n".join(answers).encode()).hexdigest()
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        if "appearances" in data and "forms_of_name" in data:
-            count = self.chosen().count()
-            if not count:
-                raise forms.ValidationError(_("Select what belongs to the new person."))
-            if count == self.person.appearances.count():
-                raise forms.ValidationError(
-                    _("Leave at least one article with %(name)s."), params={"name": self.person.name}
-                )
-        return data
-
-
 class AliasInline(admin.TabularInline):
     model = Alias
     form = AliasForm
@@ -148,16 +78,42 @@ class AliasInline(admin.TabularInline):
     ordering = ("name", "pk")
 
 
+class NameCertaintyFilter(admin.SimpleListFilter):
+    title = _("certainty of the name")
+    parameter_name = "certainty"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("uncertain", _("Uncertain")), ("certain", _("Certain"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        match self.value():
+            case "uncertain":
+                return queryset.with_uncertain_name()
+            case "certain":
+                return queryset.with_sure_name()
+        return queryset
+
+
+class PersonForm(forms.ModelForm):
+    def clean_name(self) -> str:
+        name: str = " ".join(self.cleaned_data["name"].split())
+        if not name_key(name):
+            raise forms.ValidationError(_("A name needs at least one letter."))
+        return name
+
+
 @admin.register(Person)
 class PersonAdmin(WithChanges):
     list_display = ("name", "alias_names", "article_count", "quote_count")
+    list_filter = (NameCertaintyFilter,)
     search_fields = ("name", "aliases__name")
     search_help_text = _("Any name of the person")
     ordering = ("sort_name", "pk")
     fields = ("on_their_page", "name", "sort_name", "note")
     readonly_fields = ("on_their_page",)
+    form = PersonForm
     inlines = (AliasInline,)
-    actions = ("merge_people", "split_person", "keep_apart")
+    actions = ("merge_people", "split_person", "keep_apart", "mark_as_non_persons")
     list_per_page = 50
     show_full_result_count = False
 
@@ -168,6 +124,40 @@ class PersonAdmin(WithChanges):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """People are created by the articles that name them."""
         return False
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        # Deleting a person whom articles name would fail, or not last. "Not a person" does what it says.
+        actions: dict[str, Any] = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def save_model(self, request: HttpRequest, obj: Person, form: forms.ModelForm[Person], change: bool) -> None:
+        """Save the note. The names are saved with the aliases, as a change that can be undone."""
+        obj.save(update_fields=["note"])
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if {"name", "sort_name"} & set(form.changed_data):
+            sort_name = form.cleaned_data["sort_name"] if "sort_name" in form.changed_data else ""
+            person = Person.objects.get(pk=form.instance.pk)
+            renamed = curation.rename_person(
+                person, form.cleaned_data["name"], sort_name=sort_name, user=curator(request)
+            )
+            self.offer_undo(request, renamed)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Delete a person who is named nowhere. For others, say why that would not last and what to do instead."""
+        person = self.get_object(request, unquote(object_id))
+        if person is None or not self.has_delete_permission(request, person) or not curation.is_in_use(person):
+            return super().delete_view(request, object_id, extra_context)
+        text = _(
+            "%(name)s was not deleted: articles, quotes or corrections refer to this person, and the next reprocessing"
+            " would bring the name back. Mark it as not a person, or merge it with another person."
+        )
+        self.message_user(request, text % {"name": person.name}, messages.WARNING)
+        return redirect("articles:not_a_person", person.pk)
 
     @admin.display(description=_("also known as"))
     def alias_names(self, person: Person) -> str:
@@ -262,6 +252,34 @@ class PersonAdmin(WithChanges):
         self.offer_undo(request, change)
         text = str(change) if change else _("These people are already kept separate.")
         self.message_user(request, text, messages.SUCCESS)
+
+    @admin.action(description=_("Mark selected as not a person"))
+    def mark_as_non_persons(self, request: HttpRequest, queryset: PersonQuerySet) -> HttpResponse | None:
+        if queryset.count() > MOST_MARKED:
+            text = _("Select at most %(most)d people to mark as not a person.") % {"most": MOST_MARKED}
+            self.message_user(request, text, messages.WARNING)
+            return None
+        form = forms.Form(request.POST if answered(request) else None)
+        if not form.is_valid():
+            return ask(
+                self,
+                request,
+                rows=queryset,
+                action="mark_as_non_persons",
+                title=_("Not a person"),
+                form=form,
+                preview="admin/articles/_non_persons.html",
+            )
+        for person in list(queryset):
+            change = curation.mark_as_non_person(person, user=curator(request))
+            progress = curation.continue_run(change, seconds=curation.STEP_SECONDS / MOST_MARKED)
+            self.offer_undo(request, change)
+            self.message_user(request, str(change), messages.SUCCESS)
+            if not progress.is_done:
+                address = reverse("articles:change_progress", args=[change.pk])
+                link = format_html('<a href="{}">{}</a>', address, _("Continue"))
+                self.message_user(request, format_html("{} {}", _("In progress:"), link), messages.WARNING)
+        return None
 
 
 @admin.register(ProposedJoin)

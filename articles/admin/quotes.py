@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from articles.models.quotes import QuoteQuerySet
 
-# Quotes below this certainty are worth reviewing first. Each rule's certainty is clearly above or below it.
-LOW_CERTAINTY = 0.7
-
 
 class SpeakerFilter(admin.SimpleListFilter):
     title = _("speaker")
@@ -48,14 +45,23 @@ class CertaintyFilter(admin.SimpleListFilter):
     parameter_name = "certainty"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("low", _("Low")), ("high", _("High"))]
+        return [
+            ("low", _("Low")),
+            ("high", _("High")),
+            ("speaker", _("Uncertain speaker")),
+            ("reported", _("Uncertain reported speech")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
             case "low":
-                return queryset.filter(certainty__lt=LOW_CERTAINTY)
+                return queryset.with_low_certainty()
             case "high":
-                return queryset.filter(certainty__gte=LOW_CERTAINTY)
+                return queryset.with_low_certainty(is_low=False)
+            case "speaker":
+                return queryset.with_doubtful_speaker()
+            case "reported":
+                return queryset.hidden()
         return queryset
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.db.models import Case, Value, When
 
+from articles.text.people.found import SURE_PERSON
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -23,6 +25,7 @@ VALUES_PER_FACET = 24  # No reader scans more. The pages of people, sources and 
 class Counts:
     """Numbers of articles by key of outlet, agency (``None``: unknown), person and tag, most first; and by month.
 
+    People whose name is uncertain in every article are left out; those who are in count with all their articles.
     ``entries`` is the length of the list: fewer than ``total`` if it is grouped by story.
     """
 
@@ -55,7 +58,7 @@ SELECT 'month', NULL, date_trunc('month', published_on::timestamp)::date, count(
 WHERE in_outlet AND in_agency GROUP BY 3
 UNION ALL
 (SELECT 'person', person_id, NULL, count(DISTINCT article_id) FROM articles_appearance {of_found}
-GROUP BY 2 ORDER BY 4 DESC, 2 LIMIT {most})
+GROUP BY 2 HAVING max(certainty) >= {sure} ORDER BY 4 DESC, 2 LIMIT {most})
 UNION ALL
 (SELECT 'tag', tag_id, NULL, count(*) FROM articles_tagging {of_found}
 GROUP BY 2 ORDER BY 4 DESC, 2 LIMIT {most})
@@ -93,7 +96,9 @@ def count_matches(
     sql, params = matching.query.sql_with_params()
     rows: dict[str, list[tuple[Any, int]]] = {}
     with connection.cursor() as cursor:
-        counting = _COUNTS.format(matching=sql, of_found=_OF_FOUND if narrow else "", most=VALUES_PER_FACET)
+        counting = _COUNTS.format(
+            matching=sql, of_found=_OF_FOUND if narrow else "", most=VALUES_PER_FACET, sure=SURE_PERSON
+        )
         if by_story:
             counting += _ENTRIES if narrow else _ENTRIES_OF_ALL
         cursor.execute(counting, [*params, user.pk])

@@ -15,7 +15,7 @@ from articles.models.acquaintances import NO_ACQUAINTANCE, acquaintances_of
 from articles.text.people.identity import Relation, probability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from django_stubs_ext import StrOrPromise
 
@@ -74,6 +74,18 @@ class DuplicateSuggestion:
 def suggestions_for(joins: Sequence[ProposedJoin]) -> list[DuplicateSuggestion]:
     """Return the suggestions in order, with their evidence. The number of queries does not grow with the joins."""
     ids = {person_id for join in joins for person_id in (join.one_id, join.other_id)}
+    candidates = candidates_of(ids)
+    shared = _shared(joins, ids)
+    rank = {pk: number for number, pk in enumerate(candidates)}
+    return [
+        DuplicateSuggestion(join=join, candidates=(candidates[first], candidates[second]), shared=shared[join.pk])
+        for join in joins
+        for first, second in [sorted((join.one_id, join.other_id), key=rank.__getitem__)]
+    ]
+
+
+def candidates_of(ids: Collection[int]) -> dict[int, Candidate]:
+    """Return the people with these ids as they are compared before a merge, the best known first."""
     people = {
         person.pk: person
         for person in Person.objects.filter(pk__in=ids).best_known_first().with_counts().prefetch_related("aliases")
@@ -81,7 +93,7 @@ def suggestions_for(joins: Sequence[ProposedJoin]) -> list[DuplicateSuggestion]:
     latest: dict[int, list[Appearance]] = {pk: [] for pk in ids}
     for appearance in _latest(ids):
         latest[appearance.person_id].append(appearance)
-    candidates = {
+    return {
         pk: Candidate(
             person=person,
             other_names=tuple(sorted(alias.name for alias in person.aliases.all() if alias.name != person.name)),
@@ -89,13 +101,6 @@ def suggestions_for(joins: Sequence[ProposedJoin]) -> list[DuplicateSuggestion]:
         )
         for pk, person in people.items()
     }
-    shared = _shared(joins, ids)
-    rank = {pk: number for number, pk in enumerate(people)}
-    return [
-        DuplicateSuggestion(join=join, candidates=(candidates[first], candidates[second]), shared=shared[join.pk])
-        for join in joins
-        for first, second in [sorted((join.one_id, join.other_id), key=rank.__getitem__)]
-    ]
 
 
 def _latest(ids: Iterable[int]) -> Iterable[Appearance]:

@@ -34,7 +34,11 @@ class NameOperator(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameFilter:
-    """A ``said:`` or ``about:`` term. ``people`` are all people with that name; empty if nobody has it."""
+    """A ``said:`` or ``about:`` term. ``people`` are all people with that name; empty if nobody has it.
+
+    ``said:`` finds what an article shows unless it is asked for more: no reported speech that may not be any. Whoever
+    types a name after ``about:`` wants every article that has it, however certain it is a person's.
+    """
 
     operator: NameOperator
     name: str
@@ -48,7 +52,7 @@ class NameFilter:
             return Q(Value(self.excluded))
         of_article = {"article": OuterRef("pk")}
         if self.operator is NameOperator.SAID:
-            matches = Exists(Quote.objects.filter(speaker__in=self.people, **of_article))
+            matches = Exists(Quote.objects.shown().filter(speaker__in=self.people, **of_article))
         else:
             matches = Exists(Appearance.objects.filter(person__in=self.people, **of_article))
         return Q(~matches) if self.excluded else Q(matches)

@@ -75,13 +75,15 @@ class Arrangement:
     """The columns and display options of a comparison, as its address encodes them.
 
     ``base`` is the baseline, one of ``keys``. ``hidden`` are some of the others; at least two columns stay visible.
-    ``saved`` is the key of the saved comparison whose notes are shown.
+    ``uncertain``: reported speech that may not be any is shown too; saved comparisons do not keep this. ``saved`` is
+    the key of the saved comparison whose notes are shown.
     """
 
     keys: tuple[Key, ...]
     base: Key
     hidden: frozenset[Key] = frozenset()
     only_differences: bool = False
+    uncertain: bool = False
     saved: int | None = None
 
     @classmethod
@@ -96,6 +98,7 @@ class Arrangement:
             base=base,
             hidden=frozenset(hidden[: max(0, len(keys) - FEWEST_ACCOUNTS)]),
             only_differences=query.get("show") == "differences",
+            uncertain=query.get("uncertain") == "1",
             saved=int(saved) if _is_number(saved) and len(saved) <= _MOST_DIGITS else None,
         )
 
@@ -106,6 +109,7 @@ class Arrangement:
             "base": str(self.base) if self.base != self.keys[0] else "",
             "hide": format_keys(key for key in self.keys if key in self.hidden),
             "show": "differences" if self.only_differences else "",
+            "uncertain": "1" if self.uncertain else "",
             "saved": str(self.saved) if self.saved else "",
         }
         return {name: value for name, value in options.items() if value}
@@ -135,6 +139,14 @@ class Arrangement:
     @property
     def whole(self) -> Arrangement:
         return replace(self, hidden=frozenset(), only_differences=False)
+
+    @property
+    def with_certain_alone(self) -> Arrangement:
+        return replace(self, uncertain=False)
+
+    @property
+    def with_uncertain(self) -> Arrangement:
+        return replace(self, uncertain=True)
 
     @property
     def all_rows(self) -> Arrangement:

@@ -25,11 +25,15 @@ SIGLA = "ABCDEF"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPerson:
-    """A person named in an account; ``pk`` is ``None`` if the person was not looked up in the archive."""
+    """A person named in an account; ``pk`` is ``None`` if the person was not looked up in the archive.
+
+    ``is_uncertain``: the name may well not be a person's.
+    """
 
     name: str
     pk: int | None
     mentions: int
+    is_uncertain: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +70,10 @@ class Column:
         if self.is_earlier:
             return reverse("articles:revision", args=[self.key.article, self.key.revision])
         return self.article.get_absolute_url()
+
+    def url_of_quote(self, pk: int, quote: FoundQuote) -> str:
+        """Return the address of a stored quote in the account, which shows uncertain ones only on request."""
+        return f"{self.url}{'?uncertain=1' if quote.is_hidden else ''}#quote-{pk}"
 
     def url_of(self, paragraph: int) -> str:
         """Return the address of a paragraph on the account's own page."""
@@ -119,7 +127,12 @@ def _current_column(key: Key, siglum: str, article: Article) -> Column:
         quotes=tuple(_found_quote(row) for row in rows),
         quote_pks=tuple(row.pk for row in rows),
         people=tuple(
-            NamedPerson(name=appearance.person.name, pk=appearance.person_id, mentions=appearance.mention_count)
+            NamedPerson(
+                name=appearance.person.name,
+                pk=appearance.person_id,
+                mentions=appearance.mention_count,
+                is_uncertain=appearance.is_uncertain,
+            )
             for appearance in article.appearances.all()
         ),
     )
@@ -137,7 +150,10 @@ def _earlier_column(key: Key, siglum: str, article: Article, revision: Revision)
         body=revision.body,
         quotes=quotes,
         quote_pks=(None,) * len(quotes),
-        people=tuple(NamedPerson(name=person.name, pk=None, mentions=len(person.mentions)) for person in people),
+        people=tuple(
+            NamedPerson(name=person.name, pk=None, mentions=len(person.mentions), is_uncertain=person.is_uncertain)
+            for person in people
+        ),
     )
 
 

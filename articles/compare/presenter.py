@@ -116,6 +116,7 @@ class _Presenter:
                 self._quote(quote) for quote in self.comparison.quotes if quote.relation is not QuoteRelation.ONLY
             ),
             single_quotes=self._single_quotes(),
+            reported=self._reported(),
             speakers=self._speakers(),
             figures=tuple(shown for _figure, shown in figures),
             same_figures=len(self.comparison.figures) - len(figures),
@@ -369,8 +370,9 @@ class _Presenter:
             text=" … ".join(piece.quote.text for piece in pieces),
             speaker=first.speaker or first.speaker_text or "",
             paragraph=sentence.paragraph,
-            url=f"{column.url}#quote-{pk}" if pk else column.url_of(sentence.paragraph),
+            url=column.url_of_quote(pk, first) if pk else column.url_of(sentence.paragraph),
             anchor=self._anchor(index, sentence),
+            is_uncertain=first.is_uncertain,
         )
 
     def _with_marks(self, variant: ShownVariant, *, against: ShownVariant) -> ShownVariant:
@@ -384,6 +386,20 @@ class _Presenter:
                 singles[quote.variants[0].article].append(self._variant(quote.variants))
         return tuple((column, tuple(found)) for column, found in zip(self.columns, singles, strict=True))
 
+    def _reported(self) -> tuple[tuple[Column, tuple[ShownVariant, ...]], ...]:
+        """Return each account with its reported speech."""
+        return tuple(
+            (
+                column,
+                tuple(
+                    self._variant([QuoteVariant(article=index, index=number, quote=quote)])
+                    for number, quote in enumerate(column.quotes)
+                    if quote.kind is QuoteKind.INDIRECT
+                ),
+            )
+            for index, column in enumerate(self.columns)
+        )
+
     def _speakers(self) -> tuple[Speaker, ...]:
         """Return the people of all accounts, most mentions and quoted words first, then the unnamed sources as one."""
         tallies_of: dict[tuple[int | None, str], list[_Tally]] = {}
@@ -392,6 +408,8 @@ class _Presenter:
             return tallies_of.setdefault((pk, name), [_Tally() for _column in self.columns])[index]
 
         pks = {person.name: person.pk for column in self.columns for person in column.people if person.pk}
+        sure = {person.name for column in self.columns for person in column.people if not person.is_uncertain}
+        doubtful = {person.name for column in self.columns for person in column.people} - sure
         for index, column in enumerate(self.columns):
             for person in column.people:
                 tally_of(pks.get(person.name), person.name, index).mentions += person.mentions
@@ -409,6 +427,7 @@ class _Presenter:
             Speaker(
                 name=name,
                 pk=pk,
+                is_uncertain=name in doubtful,
                 cells=tuple(
                     SpeakerCell(column=column, mentions=tally.mentions, words=tally.words, paragraph=tally.paragraph)
                     for column, tally in zip(self.columns, tallies, strict=True)

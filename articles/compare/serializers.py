@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from articles.text.quotes.found import QuoteKind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -78,12 +80,29 @@ def _figure(shared: SharedFigure) -> dict[str, Any]:
     return {"cells": [value(figure) for figure in shared.cells], "relation": shared.relation}
 
 
-def side_by_side_to_dict(side: SideBySide, *, link: str, notes: PlacedNotes) -> dict[str, Any]:
-    """Return a comparison of stored articles: ``comparison_to_dict`` with their facts, the link and the notes."""
+def side_by_side_to_dict(side: SideBySide, *, link: str, notes: PlacedNotes, uncertain: bool) -> dict[str, Any]:
+    """Return a comparison of stored articles: ``comparison_to_dict`` with facts, link, reported speech and notes.
+
+    Without ``uncertain``, reported speech that may not be any is left out.
+    """
     return {
         "link": link,
         "base": side.comparison.base,
         **comparison_to_dict([_facts(column) for column in side.columns], side.comparison),
+        "reported": [
+            {
+                "article": number,
+                "start": quote.span.start,
+                "end": quote.span.end,
+                "text": quote.text,
+                "speaker": quote.speaker,
+                "speaker_text": quote.speaker_text,
+                "certainty": quote.certainty,
+            }
+            for number, column in enumerate(side.columns)
+            for quote in column.quotes
+            if quote.kind is QuoteKind.INDIRECT and (uncertain or not quote.is_hidden)
+        ],
         "notes": [
             {"row": number and number - 1, "text": note.text, "by": note.author, "at": note.written_at.isoformat()}
             for number, note in notes.in_order

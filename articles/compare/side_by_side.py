@@ -127,7 +127,10 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownVariant:
-    """One account's version of a quote; ``marks`` show the differences from the first account's."""
+    """One account's version of a quote; ``marks`` show the differences from the first account's.
+
+    ``is_uncertain``: the speaker may well be wrong or, for reported speech, it may not be any.
+    """
 
     column: Column
     text: str
@@ -136,6 +139,7 @@ class ShownVariant:
     url: str
     anchor: str
     marks: tuple[EditMark, ...] = ()
+    is_uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,11 +167,15 @@ class SpeakerCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A person across the accounts. All unnamed sources together have an empty ``name``."""
+    """A person across the accounts. All unnamed sources together have an empty ``name``.
+
+    ``is_uncertain``: in every account that names them, the name may well not be a person's.
+    """
 
     name: str
     pk: int | None
     cells: tuple[SpeakerCell, ...]
+    is_uncertain: bool = False
 
     @property
     def only_in(self) -> Column | None:
@@ -228,7 +236,11 @@ class Alert:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideBySide:
-    """A comparison as its page shows it. ``same_figures`` is the number of figures on which all accounts agree."""
+    """A comparison as its page shows it.
+
+    ``reported`` is the reported speech of each account, certain or not. ``same_figures`` is the number of figures on
+    which all accounts agree.
+    """
 
     columns: tuple[Column, ...]
     base: Column
@@ -237,6 +249,7 @@ class SideBySide:
     alerts: tuple[Alert, ...]
     shared_quotes: tuple[ShownQuote, ...]
     single_quotes: tuple[tuple[Column, tuple[ShownVariant, ...]], ...]
+    reported: tuple[tuple[Column, tuple[ShownVariant, ...]], ...]
     speakers: tuple[Speaker, ...]
     figures: tuple[ShownFigure, ...]
     same_figures: int
@@ -256,7 +269,23 @@ class SideBySide:
 
     @property
     def has_quotes(self) -> bool:
-        return bool(self.shared_quotes) or self.has_single_quotes
+        return bool(self.shared_quotes) or self.has_single_quotes or any(quotes for _column, quotes in self.reported)
+
+    @property
+    def uncertain_count(self) -> int:
+        """The number of reported clauses that are shown only on request, because they may not be any."""
+        return sum(quote.is_uncertain for _column, quotes in self.reported for quote in quotes)
+
+    def reported_speech(self, *, uncertain: bool) -> tuple[tuple[Column, tuple[ShownVariant, ...]], ...]:
+        """Return each account with its reported speech, if any account has some to show.
+
+        Without ``uncertain``, speech that may not be any is left out.
+        """
+        shown = tuple(
+            (column, tuple(quote for quote in quotes if uncertain or not quote.is_uncertain))
+            for column, quotes in self.reported
+        )
+        return shown if any(quotes for _column, quotes in shown) else ()
 
     @property
     def counts(self) -> tuple[Count, ...]:

@@ -19,8 +19,10 @@ from articles.curation.excluded_articles import include_article
 from articles.curation.history import remove_sample, undo
 from articles.curation.library import remove_annotation, remove_links
 from articles.curation.names import name_person, set_person
+from articles.curation.non_persons import effect_of_marking, is_in_use, mark_as_non_person, restore_name
 from articles.curation.people import accept_suggestions, keep_apart, merge_people, split_person
 from articles.curation.quotes import add_quote, remove_quotes, set_speaker, set_words
+from articles.curation.renames import rename_person
 from articles.curation.reprocessing import (
     clippings_to_reprocess,
     dismiss_unchanged,
@@ -28,7 +30,7 @@ from articles.curation.reprocessing import (
     start_reprocessing,
 )
 from articles.curation.rules import delete_rule, switch_rule, write_rule
-from articles.curation.runs import STEP_SECONDS, Progress, continue_run, progress_of, unfinished_runs
+from articles.curation.runs import RUN_KINDS, STEP_SECONDS, Progress, continue_run, progress_of, unfinished_runs
 from articles.curation.source_lines import set_line_verdict
 from articles.curation.stories import (
     confirm_story,
@@ -43,6 +45,7 @@ from articles.models.tags import MAX_TAG
 
 __all__ = [
     "MAX_TAG",
+    "RUN_KINDS",
     "STEP_SECONDS",
     "NameTaken",
     "NotUndoable",
@@ -60,10 +63,13 @@ __all__ = [
     "delete_note",
     "delete_rule",
     "dismiss_unchanged",
+    "effect_of_marking",
     "group_articles",
     "include_article",
+    "is_in_use",
     "join_lines",
     "keep_apart",
+    "mark_as_non_person",
     "merge_people",
     "merge_stories",
     "merge_tags",
@@ -75,8 +81,10 @@ __all__ = [
     "remove_links",
     "remove_quotes",
     "remove_sample",
+    "rename_person",
     "rename_story",
     "rename_tag",
+    "restore_name",
     "set_line_verdict",
     "set_person",
     "set_speaker",

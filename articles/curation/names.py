@@ -22,6 +22,7 @@ from articles.curation.changes import (
     shortened,
     undoes,
 )
+from articles.curation.non_persons import forget, learn_from_articles
 from articles.ingest.names import alias_of, person_key
 from articles.ingest.reparsing import delete_orphaned_people
 from articles.ingest.storing import lock_writers
@@ -95,11 +96,14 @@ class DeletedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectedName(ArticleKey, UndoRecord):
+    """``learnt`` is the key of a name that is marked as not a person in the whole archive since this correction."""
+
     place: Place
     name: str
     before: NameDecision | None
     person: SetPersonOfName | None
     deleted: tuple[DeletedPerson, ...]
+    learnt: str = ""
 
 
 @transaction.atomic
@@ -146,7 +150,8 @@ def name_person(
     """Set that ``words`` in an article mean the person it calls ``name``. An empty ``name`` means not a person.
 
     The correction applies to the words at ``span`` of the body, or without a span wherever they appear on their own.
-    If a person's whole name is corrected to not a person, all other mentions of that person go too. ``person`` is whom
+    If a person's whole name is corrected to not a person, all other mentions of that person go too; and if that was
+    done in several articles, the name is marked for the whole archive (``learn_from_articles``). ``person`` is whom
     the name means, as in ``set_person``. Returns ``None`` if the words already had this correction. ``article`` is
     refreshed. Raises ``ValueError`` if the span is not within one line.
     """
@@ -162,6 +167,7 @@ def name_person(
     NameCorrection.objects.update_or_create(**at, **asdict(place), defaults={"name": name, "made_by": user})
     if key and person:
         PersonCorrection.objects.update_or_create(**asdict(key), defaults={"person": person, "made_by": user})
+    learnt = learn_from_articles(place.words, user=user) if not name and span is None else ""
     reparse([article.clipping_id])
     article.refresh_from_db()
     touched = _touched_people(before, _people_of(article))
@@ -177,6 +183,7 @@ def name_person(
             before=NameDecision(name=correction.name, made_by_id=correction.made_by_id) if correction else None,
             person=SetPersonOfName(at=key, before=_decision_of(was)) if key else None,
             deleted=_deleted_of(before),
+            learnt=learnt,
         ),
         user=user,
     )
@@ -234,6 +241,8 @@ def undo_name(record: CorrectedName, _undoing: UndoRequest) -> None:
     if before := record.before:
         made_by = existing_users([before.made_by_id]).get(before.made_by_id)
         NameCorrection.objects.create(**at, name=before.name, made_by_id=made_by)
+    if record.learnt:
+        forget(record.learnt)
     if record.person:
         PersonCorrection.objects.filter(**asdict(record.person.at)).delete()
         _restore_decision(record.person.at, record.person.before)

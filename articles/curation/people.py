@@ -15,11 +15,11 @@ from articles.curation.changes import (
     NotUndoable,
     UndoRequest,
     existing,
-    existing_users,
     record_change,
     reparse,
     undoes,
 )
+from articles.curation.rows import Row, restore_rows, row_values
 from articles.ingest.names import MAX_NAME, alias_of, person_key
 from articles.ingest.proposals import update_suggestions
 from articles.ingest.storing import lock_writers
@@ -55,8 +55,6 @@ _PEOPLE_ROWS: tuple[tuple[Any, str], ...] = (
     (AddedQuote, "speaker"),
     (PersonCorrection, "person"),
 )
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +183,7 @@ def _take_spare_aliases(kept: Person, ids: Collection[int]) -> list[Row]:
             spare.append(alias)
         seen.add(alias.key)
     Alias.objects.filter(pk__in=[alias.pk for alias in spare]).delete()
-    return [_row(alias) for alias in spare]
+    return [row_values(alias) for alias in spare]
 
 
 def _merge_distinctions(kept: Person, ids: Collection[int]) -> tuple[list[Row], list[int]]:
@@ -207,7 +205,7 @@ def _merge_distinctions(kept: Person, ids: Collection[int]) -> tuple[list[Row], 
         for person_id, made_by in apart.items()
         if person_id not in already
     )
-    return [_row(row) for row in theirs], [row.pk for row in new]
+    return [row_values(row) for row in theirs], [row.pk for row in new]
 
 
 @undoes(Change.Kind.MERGE_PEOPLE, record=MergedPeople)
@@ -225,9 +223,9 @@ def undo_merged_people(record: MergedPeople, _undoing: UndoRequest) -> None:
         for model, field in _PEOPLE_ROWS:
             if held := row.held[model._meta.model_name]:
                 model.objects.filter(**{"pk__in": held, field: kept}).update(**{field: row.id})
-    _restore_rows(Alias, record.spare_aliases)
+    restore_rows(Alias, record.spare_aliases)
     Distinction.objects.filter(pk__in=record.new_distinctions).delete()
-    _restore_rows(Distinction, record.distinctions)
+    restore_rows(Distinction, record.distinctions)
     if kept.note == record.merged_note != record.note:
         kept.note = record.note
         kept.save(update_fields=["note"])
@@ -397,7 +395,7 @@ def _divide_aliases(person: Person, new: Person, chosen: Sequence[Appearance], *
         if key
     )
     Alias.objects.filter(pk__in=[alias.pk for alias in gone]).delete()
-    return [_row(alias) for alias in gone]
+    return [row_values(alias) for alias in gone]
 
 
 def _hand_over_quote_corrections(articles: Sequence[Any], person: Person, new: Person) -> None:
@@ -424,7 +422,7 @@ def undo_split(record: SplitPerson, _undoing: UndoRequest) -> None:
     for model, field in _PEOPLE_ROWS:
         model.objects.filter(**{field: new}).update(**{field: person})
     new.delete()
-    _restore_rows(Alias, record.aliases)
+    restore_rows(Alias, record.aliases)
     reparse(record.mixed)
     update_suggestions({person.pk}, new={person.pk})
 
@@ -443,29 +441,3 @@ def _restore_person_corrections(before: Sequence[NameBefore]) -> None:
     gone = {row.pk for row in changed} - {row.pk for row in restored}
     PersonCorrection.objects.filter(pk__in=gone).delete()
     PersonCorrection.objects.bulk_update(restored, ["person"])
-
-
-def _row(instance: Any) -> Row:
-    """Return the columns of a row by name, without creation times, which Django sets."""
-    return {
-        field.attname: getattr(instance, field.attname)
-        for field in instance._meta.concrete_fields
-        if not getattr(field, "auto_now_add", False)
-    }
-
-
-def _restore_rows(model: Any, rows: Sequence[Row]) -> None:
-    """Insert rows again, except those whose people no longer exist and those that conflict with existing rows."""
-    fields = [field.attname for field in model._meta.concrete_fields if field.related_model is Person]
-    people = set(
-        Person.objects.filter(pk__in={row[name] for row in rows for name in fields}).values_list("pk", flat=True)
-    )
-    users = existing_users(row.get("made_by_id") for row in rows)
-    model.objects.bulk_create(
-        [
-            model(**({**row, "made_by_id": users.get(row["made_by_id"])} if "made_by_id" in row else row))
-            for row in rows
-            if all(row[name] in people for name in fields)
-        ],
-        ignore_conflicts=True,
-    )

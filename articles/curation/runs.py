@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from articles import ingest
-from articles.curation import reprocessing, rules
+from articles.curation import non_persons, reprocessing, rules
 from articles.curation.changes import NotUndoable, load_undo_record
 from articles.ingest import snapshots
 from articles.ingest.storing import lock_writers
@@ -26,14 +26,19 @@ STEP_SECONDS = 3.0
 # Parsing this many clippings again takes a fraction of a second.
 CLIPPINGS_A_STEP = 20
 
-RUN_KINDS = (Change.Kind.LINE_RULE, Change.Kind.REPARSE)
+RUN_KINDS = (Change.Kind.LINE_RULE, Change.Kind.REPARSE, Change.Kind.NOT_A_PERSON)
+_RUNS: dict[str, Any] = {
+    Change.Kind.LINE_RULE: rules,
+    Change.Kind.REPARSE: reprocessing,
+    Change.Kind.NOT_A_PERSON: non_persons,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """The progress of a run: how many items it has looked at, how many are left, and how many articles it has changed.
 
-    The items are articles if a cleaning rule is applied, and clippings if they are reprocessed.
+    The items are articles if a cleaning rule is applied, otherwise clippings.
     """
 
     looked_at: int
@@ -53,7 +58,7 @@ def progress_of(change: Change) -> Progress:
         return Progress(looked_at=0, left=0, changed=0)
     left = 0
     if change.undone_at is None and record.reached is not None:
-        left = (rules if change.kind == Change.Kind.LINE_RULE else reprocessing).count_left(record)
+        left = _RUNS[change.kind].count_left(record)
     return Progress(looked_at=record.looked_at, left=left, changed=record.changed)
 
 
@@ -80,8 +85,7 @@ def _step(pk: int) -> bool:
     if change.undone_at or change.undo.get("reached") is None:
         return False
     record = load_undo_record(change)
-    run = rules if change.kind == Change.Kind.LINE_RULE else reprocessing
-    step = run.next_clippings(record, most=CLIPPINGS_A_STEP)
+    step = _RUNS[change.kind].next_clippings(record, most=CLIPPINGS_A_STEP)
     changed = _reprocess(change, step.clippings) if step.clippings else 0
     record = replace(
         record,
@@ -91,6 +95,8 @@ def _step(pk: int) -> bool:
     )
     change.undo = record.to_json()
     change.save(update_fields=["undo"])
+    if step.reached is None and change.kind == Change.Kind.NOT_A_PERSON:
+        non_persons.finish(change, record)
     return step.reached is not None
 
 

@@ -30,9 +30,11 @@ class PeopleForm(forms.Form):
     """Search and order of the list of people. An unknown order counts as the first."""
 
     ORDERS = [("covered", _("Most covered")), ("quoted", _("Most quoted")), ("name", _("Name"))]
+    CERTAINTIES = [("", _("any")), ("sure", _("certain names")), ("uncertain", _("uncertain names"))]
 
     q = forms.CharField(label=_("Name"), required=False, max_length=200)
     order = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
+    certainty = forms.ChoiceField(label=_("Certainty"), required=False, choices=CERTAINTIES)
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, label_suffix="")
@@ -41,6 +43,11 @@ class PeopleForm(forms.Form):
         """Return the matching people in the chosen order."""
         data = self.cleaned_data if self.is_valid() else {}
         people = Person.objects.named_like(data.get("q", ""))
+        match data.get("certainty"):
+            case "sure":
+                people = people.with_sure_name()
+            case "uncertain":
+                people = people.with_uncertain_name()
         match data.get("order"):
             case "quoted":
                 return people.most_quoted_first()

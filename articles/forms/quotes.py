@@ -12,6 +12,7 @@ from articles.forms.outlets import OutletFilterField
 from articles.forms.people import person_called
 from articles.lines.ledger import body_lines_of
 from articles.models import Person, Quote
+from articles.quotations.listing import QuoteList
 from articles.text.places import line_at
 from articles.text.spans import Span
 
@@ -31,18 +32,37 @@ _OPENING, _CLOSING = "\"'“‘„«»‹›", "\"'”’“»«›‹"
 LABEL_WORDS = 8  # Enough to recognize a quote, in a column as narrow as an article's margin.
 
 
-class QuotesForm(forms.Form):
+class ListedQuotesForm(forms.Form):
+    """What all lists of quotes filter by. ``uncertain`` is the switch "Show uncertain", kept while filtering."""
+
+    CERTAINTIES = [("", _("any")), ("sure", _("speaker certain")), ("uncertain", _("speaker uncertain"))]
+
+    uncertain = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    certainty = forms.ChoiceField(label=_("Certainty"), required=False, choices=CERTAINTIES)
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, label_suffix="")
+        self.shows_uncertain = (data or {}).get("uncertain") == "1"
+
+    def listed(self, quotes: QuoteQuerySet) -> QuoteList:
+        """Return ``quotes`` as a list, as far as this form's own fields allow."""
+        match self.cleaned_data.get("certainty"):
+            case "sure":
+                quotes = quotes.with_sure_speaker()
+            case "uncertain":
+                quotes = quotes.with_doubtful_speaker()
+        return QuoteList(quotes, uncertain=self.shows_uncertain)
+
+
+class QuotesForm(ListedQuotesForm):
     """Filters of the quotes list."""
 
     q = forms.CharField(label=_("Quote contains"), required=False, max_length=500)
     speaker = forms.CharField(label=_("Speaker"), required=False, max_length=200)
     outlet = OutletFilterField()
-    indirect = forms.BooleanField(label=_("Include indirect quotes"), required=False)
+    indirect = forms.BooleanField(label=_("Include reported speech"), required=False)
 
-    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, label_suffix="")
-
-    def quotes(self) -> QuoteQuerySet:
+    def quotes(self) -> QuoteList:
         """Return the matching quotes, newest first. Invalid fields filter nothing."""
         self.is_valid()
         asked = self.cleaned_data
@@ -55,10 +75,10 @@ class QuotesForm(forms.Form):
             quotes = quotes.said_by(name)
         if outlet := asked.get("outlet"):
             quotes = quotes.filter(article__source=outlet)
-        return quotes
+        return self.listed(quotes)
 
 
-class PersonQuotesForm(forms.Form):
+class PersonQuotesForm(ListedQuotesForm):
     """Filters of a person's quotes. ``outlet`` and ``year`` offer only values that occur.
 
     ``outlets`` are the rows of ``QuoteQuerySet.by_outlet``.
@@ -72,8 +92,9 @@ class PersonQuotesForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=KINDS)
 
     def __init__(self, data: Mapping[str, Any], *, person: Person) -> None:
-        super().__init__(data, label_suffix="")
-        self.of_person = Quote.objects.filter(speaker=person)
+        super().__init__(data)
+        self.person = person
+        self.of_person = Quote.objects.filter(speaker=person).shown(uncertain=self.shows_uncertain)
         self.outlets = list(self.of_person.by_outlet())
         outlets = [(row["slug"], row["name"]) for row in self.outlets if row["slug"]]
         years = self.of_person.years()
@@ -85,11 +106,11 @@ class PersonQuotesForm(forms.Form):
             assert isinstance(field, forms.ChoiceField)  # noqa: S101
             field.choices = choices
 
-    def quotes(self) -> QuoteQuerySet:
+    def quotes(self) -> QuoteList:
         """Return the matching quotes, newest first. Invalid fields filter nothing."""
         self.is_valid()
         asked = self.cleaned_data
-        quotes = self.of_person.with_article().newest_first()
+        quotes = Quote.objects.filter(speaker=self.person).with_article().newest_first()
         if words := asked.get("q"):
             quotes = quotes.matching(words)
         if outlet := asked.get("outlet"):
@@ -98,11 +119,11 @@ class PersonQuotesForm(forms.Form):
             quotes = quotes.filter(article__published_on__year=int(year))
         if kind := asked.get("kind"):
             quotes = quotes.marked() if kind == "marked" else quotes.filter(kind=kind)
-        return quotes
+        return self.listed(quotes)
 
     @property
     def narrows(self) -> bool:
-        return any(self.cleaned_data.values())
+        return any(value for name, value in self.cleaned_data.items() if name != "uncertain")
 
 
 class SameWordsField(forms.ModelMultipleChoiceField):
@@ -136,6 +157,8 @@ class SpeakerChoice(forms.Form):
         max_length=500,
         help_text=_("For example “a spokesman” or “the two countries”."),
     )
+    # The value of a button, which overrides what the fields say.
+    unknown = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def offer(self, people: PersonQuerySet) -> None:
         """Offer ``people`` as the people of the article."""
@@ -152,6 +175,10 @@ class SpeakerChoice(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        if values.get("unknown"):
+            for field in ("speaker", "name", "speaker_text"):
+                self.errors.pop(field, None)
+            return values | {"speaker": None, "name": None, "speaker_text": ""}
         if not self.errors and len(self._written) > 1:
             raise ValidationError(_("Enter only one speaker: a person or a description."))
         return values
@@ -212,7 +239,9 @@ class WordsForm(forms.Form):
         quote = self.quote
         line = line_at(body_lines_of(quote.article.blocks), Span(quote.start, quote.end))
         others = quote.article.quotes.exclude(pk=quote.pk)
-        _start, words = _words_in(line, self.cleaned_data["words"], near=quote.start, others=others)
+        _start, words = _words_in(
+            line, self.cleaned_data["words"], near=quote.start, others=others, reported=quote.is_reported
+        )
         return words
 
     @property
@@ -248,7 +277,13 @@ class AddedQuoteForm(SpeakerChoice):
 
     def clean_words(self) -> str:
         typed = self.cleaned_data["words"]
-        start, words = _words_in(self.line, typed, near=self.line.start, others=self.article.quotes.all())
+        start, words = _words_in(
+            self.line,
+            typed,
+            near=self.line.start,
+            others=self.article.quotes.all(),
+            reported=self["kind"].value() == Quote.Kind.INDIRECT,
+        )
         self.span = Span(start, start + len(words))
         return words
 
@@ -265,11 +300,13 @@ def _offer_quotes(form: forms.Form, others: list[int]) -> None:
         del form.fields["also"]
 
 
-def _words_in(line: BodyLine | None, typed: str, *, near: int, others: QuoteQuerySet) -> tuple[int, str]:
+def _words_in(
+    line: BodyLine | None, typed: str, *, near: int, others: QuoteQuerySet, reported: bool
+) -> tuple[int, str]:
     """Find typed words in a line: return their offset in the body, and the words as they are there.
 
     Quotation marks around the typed words are ignored. Raises ``ValidationError`` if the line does not have the words,
-    or if they overlap another quote.
+    or if they overlap another quote. ``reported``: they are reported speech, which may hold words in quotation marks.
     """
     bare = typed.strip()
     if len(bare) > 1 and bare[0] in _OPENING and bare[-1] in _CLOSING:
@@ -277,7 +314,7 @@ def _words_in(line: BodyLine | None, typed: str, *, near: int, others: QuoteQuer
     span = line.find_typed(bare, near=near) if line else None
     if line is None or span is None:
         raise ValidationError(_("These words are not in the paragraph. Copy them from it."))
-    if other := others.filter(start__lt=span.end, end__gt=span.start).first():
+    if other := others.conflicting_with(span, reported=reported).first():
         raise ValidationError(
             _("These words overlap another quote: “%(words)s”. Edit the words of that quote first."),
             params={"words": Truncator(other.text).words(LABEL_WORDS)},

@@ -1,4 +1,4 @@
-"""Inputs of the parser besides the clipping: source profiles, cleaning rules, and the parser version."""
+"""Inputs of the parser besides the clipping: source profiles, cleaning rules, names that are no people, its version."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from articles.ingest.names import source_profiles
+from articles.ingest.non_persons import changed_names, non_persons
 from articles.models import Article, Clipping, LineRule, Source
 from articles.text.cleaning.line_rules import source_key
 from articles.text.data import DATA_VERSION
 from articles.text.parse import PARSER_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from articles.text.cleaning.line_rules import CleaningRule
     from articles.text.data.sources import SourceProfile
@@ -23,21 +24,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParserInputs:
-    """The source profiles and cleaning rules that a clipping is parsed with."""
+    """What a clipping is parsed with: source profiles, cleaning rules, and wordings that are no people."""
 
     profiles: tuple[SourceProfile, ...]
     cleaning_rules: tuple[CleaningRule, ...]
+    non_persons: Mapping[str, frozenset[str]]
 
 
 def parser_inputs() -> ParserInputs:
-    return ParserInputs(profiles=source_profiles(), cleaning_rules=cleaning_rules())
+    return ParserInputs(profiles=source_profiles(), cleaning_rules=cleaning_rules(), non_persons=non_persons())
 
 
-def version_parsed_with(then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | None]) -> str:
-    """Return the parser version to store with a clipping of ``outlets`` that was parsed with the inputs ``then``.
+def version_parsed_with(
+    then: ParserInputs, *, now: ParserInputs, outlets: Iterable[str | None], names: Iterable[str] = ()
+) -> str:
+    """Return the parser version to store with a clipping that was parsed with the inputs ``then``.
 
-    The version is empty, which marks the clipping for reprocessing, if the inputs ``now`` differ for it. During a long
-    import, rules may be saved and recurring lines learnt.
+    ``outlets`` are those of its articles, ``names`` the keys of the people in them. The version is empty, which marks
+    the clipping for reprocessing, if the inputs ``now`` differ for it. During a long import, rules may be saved,
+    recurring lines learnt, and names marked as not a person.
     """
     if then.cleaning_rules != now.cleaning_rules:
         return ""
@@ -45,6 +50,8 @@ def version_parsed_with(then: ParserInputs, *, now: ParserInputs, outlets: Itera
         before, after = _by_outlet(then.profiles), _by_outlet(now.profiles)
         if any(before.get(key) != after.get(key) for name in outlets if name for key in [name.casefold()]):
             return ""
+    if then.non_persons != now.non_persons and not changed_names(then.non_persons, now.non_persons).isdisjoint(names):
+        return ""
     return current_parser_version()
 
 

@@ -69,7 +69,8 @@ TEXT_FIELDS = ("headline", "standfirst", "body")
 _STORY_FIELDS = {"headline", "headline_origin", "body", "published_on"}
 # Derived from the text, so left out of the list of differences.
 _DERIVED_FIELDS = {"body", "blocks", "sketch", "terms", "word_count", "headline_origin"}
-# The columns of a quote that parsing writes, except its article.
+# The columns of an appearance and of a quote that parsing writes, except their article.
+APPEARANCE_FIELDS = ("name", "person_id", "position", "roles", "mention_count", "certainty")
 QUOTE_FIELDS = (
     "position",
     "kind",
@@ -391,7 +392,7 @@ class _Changes:
                     Difference(about="person", name=now.name, before=f"#{old.person_id}", after=f"#{now.person_id}")
                 )
                 self.people_left.add(old.person_id)
-            if _copy_values(old, now, ("name", "person_id", "position", "roles", "mention_count")):
+            if _copy_values(old, now, APPEARANCE_FIELDS):
                 self.appearances.append(old)
             self._update_mentions(old, mention_rows(old, named.spans))
         self.gone_appearances += gone
@@ -451,7 +452,7 @@ class _Changes:
         Mention.objects.filter(pk__in=[row.pk for row in self.gone_mentions]).delete()
         Appearance.objects.filter(pk__in=[row.pk for row in self.gone_appearances]).delete()
         Quote.objects.filter(pk__in=[row.pk for row in self.gone_quotes]).delete()
-        Appearance.objects.bulk_update(self.appearances, ["name", "person_id", "position", "roles", "mention_count"])
+        Appearance.objects.bulk_update(self.appearances, APPEARANCE_FIELDS)
         created = Appearance.objects.bulk_create([row for row, _spans in self.new_appearances])
         for appearance, (_unsaved, spans) in zip(created, self.new_appearances, strict=True):
             self.new_mentions += mention_rows(appearance, spans)

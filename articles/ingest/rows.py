@@ -55,6 +55,10 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
+def _share(certainty: float) -> float:
+    return min(1.0, max(0.0, certainty))
+
+
 def _cut(text: str | None, length: int) -> str:
     return storable(text)[:length] if text else ""
 
@@ -67,6 +71,7 @@ class ArticlePerson:
     person_id: int
     roles: list[str]
     spans: tuple[Span, ...]
+    certainty: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,10 +176,14 @@ def people_of(parsed: ParsedArticle, ids_by_key: Mapping[str, int]) -> ArticlePe
         ids[person.name] = person_id
         spans = {span for span in person.mentions if len(span)}
         roles = [storable(role) for role in person.roles]
+        certainty = _share(person.certainty)
         if name in named:
             spans |= set(named[name].spans)
             roles = list(dict.fromkeys([*named[name].roles, *roles]))
-        named[name] = ArticlePerson(name=name, person_id=person_id, roles=roles, spans=tuple(sorted(spans)))
+            certainty = max(certainty, named[name].certainty)
+        named[name] = ArticlePerson(
+            name=name, person_id=person_id, roles=roles, spans=tuple(sorted(spans)), certainty=certainty
+        )
     return ArticlePeople(named=tuple(named.values()), ids=ids)
 
 
@@ -186,6 +195,7 @@ def appearance_row(article: Article, *, position: int, person: ArticlePerson) ->
         position=position,
         roles=person.roles,
         mention_count=len(person.spans),
+        certainty=person.certainty,
     )
 
 
@@ -213,6 +223,8 @@ def quote_rows(
         if not len(found.span) or (correction and correction.verdict == QuoteCorrection.Verdict.NOT_A_QUOTE):
             continue
         row = _quote_row(article, found, people)
+        if correction and row.kind == Quote.Kind.INDIRECT:
+            row.certainty = 1.0  # Somebody who corrects a quote has seen that it is one.
         if correction and correction.words:
             _set_words(row, correction.words, lines)
         if correction and correction.verdict == QuoteCorrection.Verdict.SPEAKER:
@@ -243,12 +255,16 @@ def _set_words(row: Quote, words: str, lines: Sequence[BodyLine]) -> None:
 def _with_added(
     article: Article, rows: list[Quote], added: Sequence[AddedQuote], lines: Sequence[BodyLine]
 ) -> list[Quote]:
-    """Return ``rows`` with the quotes added by hand, which replace overlapping parsed quotes."""
+    """Return ``rows`` with the quotes added by hand, which replace overlapping parsed quotes.
+
+    Reported speech stays around a passage in quotation marks, and the passage inside it.
+    """
     for one in added:
         span = find_place(lines, one.place)
         if span is None:
             continue
-        rows = [row for row in rows if row.by_hand or row.end <= span.start or span.end <= row.start]
+        is_reported = one.kind == Quote.Kind.INDIRECT
+        rows = [row for row in rows if row.by_hand or not _conflicts(row, span, is_reported=is_reported)]
         rows.append(
             Quote(
                 article_id=article.pk,
@@ -265,6 +281,13 @@ def _with_added(
             )
         )
     return sorted(rows, key=lambda row: (row.start, row.end)) if added else rows
+
+
+def _conflicts(row: Quote, span: Span, *, is_reported: bool) -> bool:
+    found = Span(row.start, row.end)
+    outer, inner = (span, found) if is_reported else (found, span)
+    may_nest = row.is_reported is not is_reported and outer.covers(inner) and outer != inner
+    return found.overlaps(span) and not may_nest
 
 
 def _corrections_of(
@@ -319,7 +342,7 @@ def _quote_row(article: Article, found: FoundQuote, people: ArticlePeople) -> Qu
         speaker_id=speaker_id,
         speaker_text="" if speaker_id else _cut(described, MAX_SPEAKER_TEXT),
         cue=_cut(found.cue, MAX_RULE),
-        certainty=min(1.0, max(0.0, found.certainty)),
+        certainty=_share(found.certainty),
         rule=found.rule[:MAX_RULE],
         prints=[] if found.kind is QuoteKind.INDIRECT else list(fingerprints_of(found.text)),
     )

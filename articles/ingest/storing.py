@@ -18,7 +18,7 @@ from articles.ingest.decisions import Decisions, Field, decisions_about, with_co
 from articles.ingest.grouping import group
 from articles.ingest.learning import learn_recurring_lines
 from articles.ingest.library import ImportedCounts, import_library, imported_parts
-from articles.ingest.names import SourceNames
+from articles.ingest.names import SourceNames, person_key
 from articles.ingest.parser_inputs import ParserInputs, parser_inputs, version_parsed_with
 from articles.ingest.people import resolve_people
 from articles.ingest.proposals import update_suggestions
@@ -56,7 +56,7 @@ _MAX_ENCODING = 40
 _MAX_PROBLEMS = 3
 
 
-NO_INPUTS = ParserInputs(profiles=(), cleaning_rules=())
+NO_INPUTS = ParserInputs(profiles=(), cleaning_rules=(), non_persons={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +103,25 @@ def store(
 
 
 def parsers_for(jobs: int) -> Parsers:
-    """Return parsers with the archive's present source profiles and cleaning rules."""
-    inputs = parser_inputs()
-    return Parsers(parse=parse, profiles=inputs.profiles, cleaning_rules=inputs.cleaning_rules, jobs=jobs)
+    """Return parsers with the archive's present source profiles, cleaning rules and wordings that are no people."""
+    return _parsers_with(parser_inputs(), jobs=jobs)
+
+
+def _parsers_with(inputs: ParserInputs, *, jobs: int = 1) -> Parsers:
+    return Parsers(
+        parse=parse,
+        profiles=inputs.profiles,
+        cleaning_rules=inputs.cleaning_rules,
+        non_persons=inputs.non_persons,
+        jobs=jobs,
+    )
 
 
 def inputs_of(parsers: Parsers) -> ParserInputs:
     """Return the inputs that ``parsers`` were created with."""
-    return ParserInputs(profiles=parsers.profiles, cleaning_rules=parsers.cleaning_rules)
+    return ParserInputs(
+        profiles=parsers.profiles, cleaning_rules=parsers.cleaning_rules, non_persons=parsers.non_persons
+    )
 
 
 _Item = TypeVar("_Item")
@@ -280,7 +291,7 @@ def parse_clipping(
     inputs: ParserInputs,
 ) -> ParsedClipping:
     """Parse ``data`` in this process and apply people's decisions. Raises ``Rejected`` if it holds no article."""
-    parsers = Parsers(parse=parse, profiles=inputs.profiles, cleaning_rules=inputs.cleaning_rules)
+    parsers = _parsers_with(inputs)
     return begin_parsing(data, name=name, url=url, decisions=decisions, parsers=parsers)()
 
 
@@ -424,7 +435,12 @@ def _write(files: Sequence[ParsedFile], *, origin: Clipping.Origin, user: User |
 
 def parser_version_of(file: ParsedFile, inputs: ParserInputs) -> str:
     """Return the parser version to store with a clipping; empty if it was parsed with other inputs than ``inputs``."""
-    return version_parsed_with(file.inputs, now=inputs, outlets=[article.source for article in file.articles])
+    return version_parsed_with(
+        file.inputs,
+        now=inputs,
+        outlets=[article.source for article in file.articles],
+        names=[person_key(person.name) for article in file.articles for person in article.people],
+    )
 
 
 def clipping_columns(file: ParsedFile) -> dict[str, str]:

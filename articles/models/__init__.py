@@ -14,6 +14,7 @@ from articles.models.decisions import CORRECTIONS
 from articles.models.identity import Distinction, PersonCorrection, ProposedJoin
 from articles.models.library import Annotation, SavedLink
 from articles.models.line_rules import LineRule
+from articles.models.non_persons import NonPerson
 from articles.models.people import Alias, Appearance, Mention, Person
 from articles.models.quotes import Quote
 from articles.models.sources import LineSighting, Source, SourceLine
@@ -37,6 +38,7 @@ __all__ = [
     "LineSighting",
     "Mention",
     "NameCorrection",
+    "NonPerson",
     "PassageNote",
     "Person",
     "PersonCorrection",

@@ -28,6 +28,9 @@ class Summary(StrEnum):
     PERSON_SPLIT = "person_split"
     PAIR_KEPT_APART = "pair_kept_apart"
     PAIRS_KEPT_APART = "pairs_kept_apart"
+    PERSON_RENAMED = "person_renamed"
+    NOT_A_PERSON_ANYWHERE = "not_a_person_anywhere"
+    NAME_RESTORED = "name_restored"
     PERSON_SET = "person_set"
     NAME_SET = "name_set"
     NOT_A_PERSON = "not_a_person"
@@ -146,6 +149,15 @@ WORDINGS: dict[Summary, Wording] = {
     Summary.PAIRS_KEPT_APART: _worded(
         ngettext_lazy("%(count)d pair kept separate", "%(count)d pairs kept separate", "count")
     ),
+    Summary.PERSON_RENAMED: _worded(gettext_lazy("%(before)s renamed to %(after)s")),
+    Summary.NOT_A_PERSON_ANYWHERE: _worded(
+        ngettext_lazy(
+            "“%(name)s” marked as not a person, in %(count)d article",
+            "“%(name)s” marked as not a person, in %(count)d articles",
+            "count",
+        )
+    ),
+    Summary.NAME_RESTORED: _worded(gettext_lazy("“%(name)s” may be a person again")),
     Summary.PERSON_SET: _worded(gettext_lazy("“%(name)s” linked to %(person)s in #%(pk)s %(headline)s")),
     Summary.NAME_SET: _worded(gettext_lazy("“%(words)s” linked to %(person)s in #%(pk)s %(headline)s")),
     Summary.NOT_A_PERSON: _worded(gettext_lazy("“%(words)s” marked as not a person in #%(pk)s %(headline)s")),

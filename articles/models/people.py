@@ -11,6 +11,8 @@ from django.db.models.functions import Coalesce, Length, Lower, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.text.people.found import SURE_PERSON
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -41,22 +43,36 @@ class PersonQuerySet(models.QuerySet["Person"]):
         )
 
     def most_quoted_first(self) -> PersonQuerySet:
-        """Annotate ``quote_count`` and sort by it, descending."""
+        """Annotate ``quote_count``, without uncertain ones, and sort by it, descending."""
         return self.annotate(quote_count=_quotes_of()).order_by("-quote_count", Lower("sort_name"), "pk")
 
-    def with_counts(self) -> PersonQuerySet:
-        """Annotate ``article_count``, ``mention_count`` and ``quote_count``, for the people on one page."""
+    def with_counts(self, *, uncertain: bool = False) -> PersonQuerySet:
+        """Annotate ``article_count``, ``mention_count`` and ``quote_count``, for the people on one page.
+
+        With ``uncertain``, reported speech that may not be any counts as quotes too.
+        """
         appearances = Appearance.objects.filter(person=OuterRef("pk")).order_by().values("person")
         return self.annotate(
             article_count=_articles_naming(),
             mention_count=Coalesce(Subquery(appearances.annotate(n=Sum("mention_count")).values("n")), 0),
-            quote_count=_quotes_of(),
+            quote_count=_quotes_of(uncertain=uncertain),
         )
 
     def with_role(self) -> PersonQuerySet:
         """Annotate ``role``: the first role in the latest article that gives any; null if none does."""
         latest = Appearance.objects.filter(person=OuterRef("pk")).exclude(roles=[]).order_by("-article")
         return self.annotate(role=Subquery(latest.values("roles__0")[:1]))
+
+    def with_certainty(self) -> PersonQuerySet:
+        """Annotate ``is_uncertain``: whether the name may well not be a person's."""
+        return self.annotate(is_uncertain=~_has_sure_name())
+
+    def with_sure_name(self) -> PersonQuerySet:
+        return self.filter(_has_sure_name())
+
+    def with_uncertain_name(self) -> PersonQuerySet:
+        """People whose name may well not be a person's."""
+        return self.filter(~_has_sure_name())
 
     def named_like(self, words: str) -> PersonQuerySet:
         """People with an alias that contains every word of ``words``."""
@@ -65,12 +81,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
             people = people.filter(Exists(Alias.objects.filter(person=OuterRef("pk"), name__icontains=word)))
         return people
 
-    def quoted_beside(self, person: Person) -> PersonQuerySet:
+    def quoted_beside(self, person: Person, *, uncertain: bool = False) -> PersonQuerySet:
         """People quoted in the same articles as ``person``, with their number as ``together``, most first."""
-        both = _quotes().filter(speaker=person).values("article")
+        both = _quotes(uncertain=uncertain).filter(speaker=person).values("article")
+        theirs = _quotes(uncertain=uncertain).filter(article__in=both)
         return (
             self.exclude(pk=person.pk)
-            .filter(quotes__article__in=both)
+            .filter(quotes__in=theirs)
             .annotate(together=Count("quotes__article", distinct=True))
             .order_by("-together", Lower("sort_name"), "pk")
         )
@@ -90,18 +107,29 @@ class PersonQuerySet(models.QuerySet["Person"]):
 # Counted in subqueries, not joins: the other annotations are then computed once a person, not once an article.
 
 
+def _has_sure_name() -> Q:
+    """Return the condition for people whose name is surely a person's, by its certainty or because a reader said so."""
+    by_hand = apps.get_model("articles", "PersonCorrection")._default_manager.filter(person=OuterRef("pk"))
+    return (
+        Q(Exists(Appearance.objects.sure().filter(person=OuterRef("pk"))))
+        | Q(Exists(Alias.objects.filter(person=OuterRef("pk"), origin=Alias.Origin.HAND)))
+        | Q(Exists(by_hand))
+    )
+
+
 def _articles_naming() -> Coalesce:
     rows = Appearance.objects.filter(person=OuterRef("pk")).order_by().values("person")
     return Coalesce(Subquery(rows.annotate(n=Count("article", distinct=True)).values("n")), 0)
 
 
-def _quotes() -> QuerySet[Any]:
+def _quotes(*, uncertain: bool = False) -> QuerySet[Any]:
     # Looked up by name, because the module of quotes imports this one.
-    return apps.get_model("articles", "Quote")._default_manager.all()
+    quotes: QuerySet[Any] = apps.get_model("articles", "Quote")._default_manager.shown(uncertain=uncertain)
+    return quotes
 
 
-def _quotes_of() -> Coalesce:
-    rows = _quotes().filter(speaker=OuterRef("pk")).order_by().values("speaker")
+def _quotes_of(*, uncertain: bool = False) -> Coalesce:
+    rows = _quotes(uncertain=uncertain).filter(speaker=OuterRef("pk")).order_by().values("speaker")
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
 
 
@@ -227,6 +255,10 @@ class Alias(models.Model):
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    def sure(self) -> AppearanceQuerySet:
+        """Appearances whose name is a person's with a certainty at which 19 in 20 are."""
+        return self.filter(certainty__gte=SURE_PERSON)
+
     def by_outlet(self) -> QuerySet[Any, Any]:
         """Rows of ``source_name``, ``source_slug`` (null: no outlet), ``articles`` and mentions as ``times``."""
         return (
@@ -277,6 +309,9 @@ class Appearance(models.Model):
     position = models.PositiveSmallIntegerField(_("position"), help_text=_("From 0, by first mention."))
     roles = ArrayField(models.TextField(), verbose_name=_("roles"), default=list, blank=True)
     mention_count = models.PositiveIntegerField(_("mentions"))
+    certainty = models.FloatField(
+        _("certainty"), default=1.0, help_text=_("From 0 to 1: how likely the name is a person’s.")
+    )
 
     objects = AppearanceQuerySet.as_manager()
 
@@ -286,14 +321,22 @@ class Appearance(models.Model):
         constraints = [
             # Not article and person, because two names in one article may turn out to be one person.
             models.UniqueConstraint(fields=["article", "name"], name="appearance_name_once"),
+            models.CheckConstraint(
+                condition=Q(certainty__gte=0, certainty__lte=1), name="appearance_certainty_is_a_share"
+            ),
         ]
         indexes = [
-            # The facet of people and a person's articles, with index-only scans.
-            models.Index(fields=["person", "article"], name="appearance_by_person"),
+            # The facet of people, a person's articles, and whose name is uncertain, with index-only scans.
+            models.Index(fields=["person", "article"], include=["certainty"], name="appearance_by_person"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the name may well not be a person's."""
+        return self.certainty < SURE_PERSON
 
 
 class Mention(models.Model):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -14,11 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.articles import SEARCH_CONFIG, SEARCHED_CHARACTERS
 from articles.models.people import Alias, Person
 from articles.text.comparing.recurring_quotes import search_fingerprints_of
+from articles.text.quotes.found import SURE_REPORTED, SURE_SPEAKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import QuerySet
+
+    from articles.text.spans import Span
 
 
 # The most quotes compared with one quote, of those that share a print. Only common phrases exceed this, and real
@@ -46,10 +49,76 @@ ORDER BY quote.id, similar_quote.id
 """
 
 
+def _shown_by_default() -> Q:
+    """Return the condition for words in quotation marks, and for reported speech that was surely said."""
+    return ~Q(kind=Quote.Kind.INDIRECT) | Q(certainty__gte=SURE_REPORTED)
+
+
+def _has_doubtful_speaker() -> Q:
+    # Where nobody is named, nobody is named wrongly.
+    doubtful = Q(by_hand=False, certainty__lt=SURE_SPEAKER) & ~Q(speaker=None, speaker_text="")
+    return doubtful & ~Q(kind=Quote.Kind.INDIRECT)
+
+
+class QuoteCounts(NamedTuple):
+    """Numbers of quotes in quotation marks, of reported speech, and of that which is hidden as uncertain."""
+
+    marked: int
+    reported: int
+    hidden: int
+
+
 class QuoteQuerySet(models.QuerySet["Quote"]):
     def marked(self) -> QuoteQuerySet:
         """Direct and mixed quotes: words in quotation marks."""
         return self.exclude(kind=Quote.Kind.INDIRECT)
+
+    def reported(self) -> QuoteQuerySet:
+        """Indirect quotes: reported speech."""
+        return self.filter(kind=Quote.Kind.INDIRECT)
+
+    def shown(self, *, uncertain: bool = False) -> QuoteQuerySet:
+        """Quotes that a page shows: with ``uncertain`` all, else without reported speech that may not be any."""
+        return self if uncertain else self.filter(_shown_by_default())
+
+    def hidden(self) -> QuoteQuerySet:
+        """Reported speech that is shown only on request, because it may not be any."""
+        return self.filter(~_shown_by_default())
+
+    def with_low_certainty(self, *, is_low: bool = True) -> QuoteQuerySet:
+        """Quotes to review first: of a certainty below what pages show as a fact. Unknown speakers are among them."""
+        low = Q(certainty__lt=SURE_SPEAKER) & ~Q(kind=Quote.Kind.INDIRECT)
+        low |= Q(certainty__lt=SURE_REPORTED, kind=Quote.Kind.INDIRECT)
+        return self.filter(low if is_low else ~low)
+
+    def conflicting_with(self, span: Span, *, reported: bool) -> QuoteQuerySet:
+        """Quotes that a quote at ``span`` may not overlap. ``reported``: it is reported speech.
+
+        Reported speech may hold passages in quotation marks: "the bay was “dead for years” by now".
+        """
+        overlapping = self.filter(start__lt=span.end, end__gt=span.start)
+        if reported:
+            nested = Q(start__gte=span.start, end__lte=span.end) & ~Q(kind=Quote.Kind.INDIRECT)
+        else:
+            nested = Q(start__lte=span.start, end__gte=span.end, kind=Quote.Kind.INDIRECT)
+        return overlapping.exclude(nested & ~Q(start=span.start, end=span.end))
+
+    def counts(self) -> QuoteCounts:
+        """Count the quotes by what a page shows of them, in one query."""
+        rows = self.order_by().aggregate(
+            marked=Count("kind", filter=~Q(kind=Quote.Kind.INDIRECT)),
+            reported=Count("kind", filter=Q(kind=Quote.Kind.INDIRECT, certainty__gte=SURE_REPORTED)),
+            hidden=Count("kind", filter=~_shown_by_default()),
+        )
+        return QuoteCounts(**rows)
+
+    def with_sure_speaker(self) -> QuoteQuerySet:
+        """Quotes in quotation marks with a speaker who is right with a certainty at which 19 in 20 are."""
+        return self.marked().exclude(_has_doubtful_speaker()).exclude(speaker=None, speaker_text="")
+
+    def with_doubtful_speaker(self) -> QuoteQuerySet:
+        """Quotes in quotation marks with a speaker who may well be wrong."""
+        return self.filter(_has_doubtful_speaker())
 
     def matching(self, words: str) -> QuoteQuerySet:
         """Quotes that match a search for ``words``, in web search syntax: "a phrase", or, -not."""
@@ -162,7 +231,10 @@ class Quote(models.Model):
         help_text=_("The article's words for a speaker who is not one named person."),
     )
     cue = models.CharField(_("cue"), max_length=100, blank=True)
-    certainty = models.FloatField(_("certainty of the speaker"), help_text=_("From 0 to 1."))
+    certainty = models.FloatField(
+        _("certainty"),
+        help_text=_("From 0 to 1: how likely the speaker is right; for reported speech, how likely it is any."),
+    )
     rule = models.CharField(_("rule"), max_length=100)
     by_hand = models.BooleanField(_("speaker set by hand"), default=False)
     prints = ArrayField(
@@ -199,15 +271,34 @@ class Quote(models.Model):
             GinIndex(fields=["search"], name="quote_search"),
             # The same words in other articles.
             GinIndex(fields=["prints"], name="quote_prints"),
+            # Numbers of quotes, of one speaker and of all, with index-only scans.
+            models.Index(fields=["speaker", "kind", "certainty"], name="quote_counts"),
         ]
 
     def __str__(self) -> str:
         return self.text
 
     def get_absolute_url(self) -> str:
-        """Return the address of the quote in its article."""
-        return f"{reverse('articles:article', args=[self.article_id])}#quote-{self.pk}"
+        """Return the address of the quote in its article, which shows uncertain ones only on request."""
+        query = "?uncertain=1" if self.is_hidden else ""
+        return f"{reverse('articles:article', args=[self.article_id])}{query}#quote-{self.pk}"
 
     def get_page_url(self) -> str:
         """Return the address of the quote's own page."""
         return reverse("articles:quote", args=[self.pk])
+
+    @property
+    def is_reported(self) -> bool:
+        return self.kind == Quote.Kind.INDIRECT
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether this is reported speech that is shown only on request, because it may not be any."""
+        return self.is_reported and self.certainty < SURE_REPORTED
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the speaker may well be wrong or, for reported speech, whether it may not be any."""
+        if self.is_reported:
+            return self.is_hidden
+        return bool(self.speaker_id or self.speaker_text) and not self.by_hand and self.certainty < SURE_SPEAKER

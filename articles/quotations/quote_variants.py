@@ -97,6 +97,11 @@ class QuoteGroup:
         """The names of all people it is attributed to, each once, oldest article first."""
         return tuple(dict.fromkeys(quote.speaker.name for quote in self.quotes if quote.speaker))
 
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether all its speakers may well be wrong."""
+        return all(quote.is_uncertain for quote in self.quotes)
+
     def in_other_articles(self, quote: Quote) -> tuple[Variant, ...]:
         """Return the variants in articles other than that of ``quote``."""
         return tuple(variant for variant in self.variants if variant.article.pk != quote.article_id)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # The most accounts that a page loads and shows. A longer story shows the latest and says so.
 MOST_ACCOUNTS = 40
+# The most reported clauses that a page shows. Accounts have some ten each.
+MOST_REPORTED = 200
 
 # The least share of an account's words, in percent, shown as matching another account. Smaller shares may be quotes and
 # set phrases (articles/compare/agency_copy.py).
@@ -85,10 +87,14 @@ class WordsQuoted:
 
 @dataclass(frozen=True, kw_only=True)
 class QuotedSpeaker:
-    """A person quoted in a story. All unnamed sources together have ``person`` ``None``."""
+    """A person quoted in a story. All unnamed sources together have ``person`` ``None``.
+
+    ``is_uncertain``: for none of the quotes it is certain that this is the speaker.
+    """
 
     person: Person | None
     quoted: tuple[WordsQuoted, ...]
+    is_uncertain: bool = False
 
     @property
     def words(self) -> int:
@@ -101,12 +107,17 @@ class StoryPage:
 
     Later versions of an article are listed in ``accounts`` but left out of everything else. ``compared`` are the
     accounts with the most original text, at most six; ``figures`` are the figures that differ between those.
+    ``reported`` is the reported speech to show, at most ``MOST_REPORTED`` of ``reported_count``, in the order of the
+    accounts; ``uncertain_count`` is the number of clauses that are shown only on request.
     """
 
     accounts: tuple[StoryEntry, ...]
     left_out: int
     speakers: tuple[QuotedSpeaker, ...]
     quote_groups: tuple[QuoteGroup, ...]
+    reported: tuple[Quote, ...]
+    reported_count: int
+    uncertain_count: int
     compared: tuple[Article, ...]
     figures: tuple[ShownFigure, ...]
 
@@ -150,13 +161,18 @@ class StoryPage:
         return compare.address_of(_keys(self.compared))
 
 
-def story_page_of(story: Story) -> StoryPage:
-    """Return the contents of the page of ``story``. The number of queries does not grow with its accounts."""
+def story_page_of(story: Story, *, uncertain: bool = False) -> StoryPage:
+    """Return the contents of the page of ``story``. The number of queries does not grow with its accounts.
+
+    Without ``uncertain``, reported speech that may not be any is left out.
+    """
     accounts = _accounts(story)
     articles = _without_versions([account.article for account in accounts])
     copies = _copies(articles)
     firsts = _firsts(articles)
-    quotes = list(Quote.objects.marked().filter(article__in=articles).with_article().in_reading_order())
+    every = list(Quote.objects.filter(article__in=articles).with_article().in_reading_order())
+    quotes = [quote for quote in every if not quote.is_reported]
+    reported = _reported(every, articles, uncertain=uncertain)
     by_article = {article.pk: article for article in articles}
     compared = _to_compare(articles, copies)
     return StoryPage(
@@ -172,6 +188,9 @@ def story_page_of(story: Story) -> StoryPage:
         left_out=max(0, story.size - len(accounts)),
         speakers=_speakers(quotes, by_article),
         quote_groups=quote_groups_among(quotes),
+        reported=tuple(reported[:MOST_REPORTED]),
+        reported_count=len(reported),
+        uncertain_count=sum(quote.is_hidden for quote in every),
         compared=compared,
         figures=_differing_figures(compared),
     )
@@ -220,12 +239,16 @@ def _speakers(quotes: Iterable[Quote], articles: Mapping[int, Article]) -> tuple
     """Return the people quoted, most words first; unnamed sources come last, as one speaker."""
     words: dict[int | None, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     people: dict[int | None, Person | None] = {}
+    sure: set[int | None] = {None}
     for quote in quotes:
+        if not quote.is_uncertain:
+            sure.add(quote.speaker_id)
         people[quote.speaker_id] = quote.speaker
         words[quote.speaker_id][quote.article_id] += len(words_of(quote.text))
     speakers = [
         QuotedSpeaker(
             person=people[speaker_id],
+            is_uncertain=speaker_id not in sure,
             quoted=tuple(
                 WordsQuoted(article=articles[article], words=count)
                 for article, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
@@ -236,6 +259,13 @@ def _speakers(quotes: Iterable[Quote], articles: Mapping[int, Article]) -> tuple
     return tuple(
         sorted(speakers, key=lambda one: (one.person is None, -one.words, one.person.name if one.person else ""))
     )
+
+
+def _reported(quotes: Iterable[Quote], articles: Iterable[Article], *, uncertain: bool) -> list[Quote]:
+    """Return the reported speech among ``quotes`` that a page shows, in the order of ``articles``."""
+    places = {article.pk: place for place, article in enumerate(articles)}
+    shown = [quote for quote in quotes if quote.is_reported and (uncertain or not quote.is_hidden)]
+    return sorted(shown, key=lambda quote: places[quote.article_id])
 
 
 def _to_compare(articles: Sequence[Article], copies: Mapping[int, Copy]) -> tuple[Article, ...]:

@@ -33,13 +33,9 @@ if TYPE_CHECKING:
     from articles.browse.search_query import NameFilter
     from articles.models import Appearance, Revision
     from articles.text.comparing.edit_marks import EditMark
+    from articles.text.quotes.found import FoundQuote
 
 register = template.Library()
-
-# Below this certainty, pages call a speaker uncertain: more than one in three is wrong. The certainty of a speaker is
-# the precision of its rule (``quotes.reading.CERTAINTY``), that of reported speech a probability
-# (``quotes.reported_speech``).
-UNCERTAIN = 2 / 3
 
 # People shown for one name in a search.
 MOST_NAMESAKES = 6
@@ -150,18 +146,24 @@ def small_percent(share: float) -> str:
     return f"{share:.1%}" if share >= 0.001 or not share else f"{share:.3%}"
 
 
-# The body of an article
+@register.filter
+def without_hidden(quotes: Iterable[FoundQuote]) -> list[FoundQuote]:
+    """Return the quotes that are shown without being asked for."""
+    return [quote for quote in quotes if not quote.is_hidden]
 
 
 @register.filter
-def is_uncertain(quote: Quote) -> bool:
-    """Whether the quote has a speaker who may well be wrong."""
-    return bool(quote.speaker_id or quote.speaker_text) and not quote.by_hand and quote.certainty < UNCERTAIN
+def hidden_count(quotes: Iterable[FoundQuote]) -> int:
+    """Return the number of quotes that are shown only on request."""
+    return sum(quote.is_hidden for quote in quotes)
+
+
+# The body of an article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarginNote:
-    """A note in the margin about consecutive ``quotes`` of one speaker."""
+    """A note in the margin about consecutive ``quotes`` of one speaker, all of them certain or all uncertain."""
 
     quotes: tuple[Quote, ...]
 
@@ -175,7 +177,7 @@ class MarginNote:
 
     @property
     def uncertain(self) -> bool:
-        return any(map(is_uncertain, self.quotes))
+        return self.first.is_uncertain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,7 +301,7 @@ def _quote_mark(quote: Quote) -> _Mark:
     names = ["quote"]
     if quote.kind == Quote.Kind.INDIRECT:
         names.append("quote--indirect")
-    if is_uncertain(quote):
+    if quote.is_uncertain:
         names.append("quote--uncertain")
     reopening = f'<span class="{" ".join(names)}">'
     opening = f'<span class="{" ".join(names)}" id="quote-{int(quote.pk)}">'
@@ -316,8 +318,9 @@ def _notes(quotes: Sequence[Quote]) -> tuple[MarginNote, ...]:
     return tuple(MarginNote(quotes=tuple(note)) for note in notes)
 
 
-def _speaker(quote: Quote) -> tuple[int | None, str]:
-    return quote.speaker_id, "" if quote.speaker_id else quote.speaker_text
+def _speaker(quote: Quote) -> tuple[int | None, str, bool, bool]:
+    who = "" if quote.speaker_id else quote.speaker_text
+    return quote.speaker_id, who, quote.is_uncertain, quote.is_hidden
 
 
 def render_span(text: str, start: int, end: int, marks: Iterable[_Mark]) -> SafeString:

@@ -38,7 +38,7 @@ from articles.text.formats.reading import Splitting, read_documents
 from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
 from articles.text.lines import Line, join_lines
-from articles.text.people.decisions import NameDecision, with_decided
+from articles.text.people.decisions import NameDecision, with_decided, without_non_persons
 from articles.text.people.finding import find_people
 from articles.text.places import lines_of_blocks
 from articles.text.quotes.finding import find_quotes
@@ -130,6 +130,7 @@ def parse(
     cleaning_rules: Sequence[CleaningRule] = (),
     field_decisions: Mapping[int | None, Mapping[str, Any]] | None = None,
     name_decisions: Mapping[int, Sequence[NameDecision]] | None = None,
+    non_persons: Mapping[str, frozenset[str]] | None = None,
 ) -> ParsedClipping:
     """Parse the bytes of a clipping.
 
@@ -137,7 +138,8 @@ def parse(
     on single lines and names, by the article's index in the clipping. They take precedence over ``cleaning_rules``, and
     these over the built-in rules. ``field_decisions`` are fields that people set, also by index; the key ``None``
     applies to every other article. Their "source" and "agency" select the cleaning rules that apply; ``SPLIT`` of the
-    article 0 says whether a digest is split. Raises ``UnreadableClipping`` if the bytes are not text.
+    article 0 says whether a digest is split. ``non_persons`` are wordings that are not people in any article, as for
+    ``without_non_persons``; ``name_decisions`` override them. Raises ``UnreadableClipping`` if the bytes are not text.
     """
     opened = open_file(data, name=name)
     line_decisions, name_decisions = line_decisions or {}, name_decisions or {}
@@ -157,6 +159,7 @@ def parse(
             cleaning_rules=cleaning_rules,
             field_decisions=field_decisions.get(index, field_decisions.get(None, {})),
             name_decisions=name_decisions.get(index, ()),
+            non_persons=non_persons or {},
             library=library,
         )
         for index, (piece, page, hints, library) in enumerate(read.articles)
@@ -186,6 +189,7 @@ def _read_article(
     cleaning_rules: Sequence[CleaningRule],
     field_decisions: Mapping[str, Any],
     name_decisions: Sequence[NameDecision],
+    non_persons: Mapping[str, frozenset[str]],
     library: LibraryData,
 ) -> ParsedArticle:
     export = piece.fields
@@ -219,7 +223,7 @@ def _read_article(
     headline, origin = _choose_headline(known.headline, blocks, kept)
     introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
     language = language or detect_language(_unlabelled_text(piece)) or fields.language or hints.language
-    people = find_people(body, introduction, language)
+    people = without_non_persons(find_people(body, introduction, language), non_persons, body=body)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from django.db.models import Prefetch
+from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -12,6 +14,7 @@ from articles.browse.search import Filters
 from articles.models import Article, Quote, Tag
 from articles.quotations.quote_variants import other_articles_with
 from articles.text.places import find_typed
+from articles.views.uncertain import shows_uncertain, uncertain_switch
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -41,7 +44,9 @@ def body_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
     """Return the context of ``_article_body.html``."""
     appearances: QuerySet[Appearance] = article.appearances.select_related("person").prefetch_related("mentions")
     quotes: QuerySet[Quote] = article.quotes.select_related("speaker").defer("search")
-    listed = list(quotes.order_by("position", "pk"))
+    query = _open_query(request)
+    every = list(quotes.order_by("position", "pk"))
+    listed = every if shows_uncertain(query) else [quote for quote in every if not quote.is_hidden]
     for quote in listed:
         quote.article = article
     return {
@@ -50,6 +55,7 @@ def body_context(request: ReaderRequest, article: Article) -> dict[str, Any]:
         "quotes": listed,
         "other_articles": other_articles_with(quote for quote in listed if quote.kind != Quote.Kind.INDIRECT),
         "editing": _is_editing(request, article),
+        "switch": uncertain_switch(query, count=sum(quote.is_hidden for quote in every)),
     }
 
 
@@ -83,6 +89,11 @@ def _is_editing(request: ReaderRequest, article: Article) -> bool:
     """Whether the open page is the one for editing the article's text, and the user may edit."""
     editing_page = reverse("articles:article_text", args=[article.pk])
     return _open_page(request) == editing_page and request.user.is_curator
+
+
+def _open_query(request: ReaderRequest) -> QueryDict:
+    """Return the query of the page in the reader's browser."""
+    return QueryDict(urlsplit(request.htmx.current_url or "").query) if request.htmx else request.GET
 
 
 def _open_page(request: ReaderRequest) -> str:

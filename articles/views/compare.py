@@ -25,6 +25,7 @@ from articles.compare.side_by_side import Gap
 from articles.forms.comparisons import NoteForm, SaveComparisonForm
 from articles.models import Article, PassageNote, SavedComparison
 from articles.views.paging import page_of
+from articles.views.uncertain import UncertainSwitch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +146,7 @@ def show(
         "others": _others(side.base.article, arrangement),
         "newer": [column for column in side.columns if column.is_earlier],
         "newest": _newest(arrangement, side.columns),
-        "is_rearranged": saved is not None and arrangement_of(saved) != arrangement,
+        "is_rearranged": saved is not None and arrangement_of(saved) != arrangement.with_certain_alone,
         "may_change": saved is not None and saved.may_be_changed_by(request.user),
         "title_form": title_form or SaveComparisonForm(instance=saved, initial=title),
         "note_editor": note_editor,
@@ -165,6 +166,13 @@ def _shown(opened: OpenComparison) -> dict[str, Any]:
         "notes": opened.notes,
         "agency_credits": agency_credits_of(side.columns),
         "overview": overview_of(side),
+        "reported": side.reported_speech(uncertain=arrangement.uncertain),
+        "switch": UncertainSwitch(
+            is_on=arrangement.uncertain,
+            count=side.uncertain_count,
+            address=(arrangement.with_certain_alone if arrangement.uncertain else arrangement.with_uncertain).address
+            + "#reported",
+        ),
         "visible": [column for column in side.columns if column.key not in arrangement.hidden],
         "passages": [
             (item, () if isinstance(item, Gap) else opened.notes.on(item.number))
@@ -250,7 +258,7 @@ def _as_csv(opened: OpenComparison, _link: str) -> HttpResponse:
 
 
 def _as_json(opened: OpenComparison, link: str) -> HttpResponse:
-    found = side_by_side_to_dict(opened.side, link=link, notes=opened.notes)
+    found = side_by_side_to_dict(opened.side, link=link, notes=opened.notes, uncertain=opened.arrangement.uncertain)
     return JsonResponse(found, json_dumps_params={"ensure_ascii": False, "indent": 1})
 
 

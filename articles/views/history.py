@@ -1,38 +1,26 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import Resolver404, resolve, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
 from articles.browse.filters import is_key
-from articles.models import Article, Change, Clipping, Person, Quote, SavedComparison, Story, Tag
+from articles.models import Article, Change, Person, Quote
+from articles.views.back import page_before
 from articles.views.paging import page_of
 from articles.views.requests import curators_only
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
     from django.http import HttpResponse
 
     from articles.views.requests import ReaderRequest
-
-# The rows of pages that an undo may remove, by URL name.
-_ROWS_OF_PAGES: dict[str, QuerySet[Any]] = {
-    "article": Article.objects.all(),
-    "clipping": Clipping.objects.all(),
-    "person": Person.objects.all(),
-    "quote": Quote.objects.all(),
-    "saved_comparison": SavedComparison.objects.all(),
-    "story": Story.objects.all(),
-    "tag": Tag.objects.all(),
-}
 
 
 @require_safe
@@ -72,24 +60,11 @@ def undo(request: ReaderRequest, pk: int) -> HttpResponse:
         messages.success(request, curation.undo(change, user=request.user))
     except curation.NotUndoable as error:
         messages.error(request, _("Cannot undo: %(reason)s.") % {"reason": error})
-    if back := _page_before(request):
+    if back := page_before(request.POST.get("back", "")):
         return redirect(back)
     subject = _subject(request)
     about = f"?about={subject._meta.model_name}:{subject.pk}" if subject else ""
     return redirect(f"{reverse('articles:history')}{about}")
-
-
-def _page_before(request: ReaderRequest) -> str:
-    """Return the ``back`` address; empty if it is not a page of the archive, or if the undo removed the page."""
-    back = request.POST.get("back", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        return ""
-    try:
-        match = resolve(back.partition("?")[0])
-    except Resolver404:
-        return ""
-    rows = _ROWS_OF_PAGES.get(match.url_name or "")
-    return back if rows is None or rows.filter(**match.kwargs).exists() else ""
 
 
 @require_POST

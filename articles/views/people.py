@@ -4,8 +4,12 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -13,19 +17,20 @@ from articles import curation
 from articles.browse.histogram import paired_bars
 from articles.forms.people import NameForm, NamingForm, PeopleForm
 from articles.forms.quotes import PersonQuotesForm
-from articles.models import Article, Person, ProposedJoin
-from articles.quotations.quote_variants import other_articles_with
+from articles.ingest.names import person_key
+from articles.models import Appearance, Article, Change, NameCorrection, NonPerson, Person, ProposedJoin
 from articles.views.article_context import get_article, swapped_body_context
 from articles.views.messages import report_change
 from articles.views.paging import page_of
+from articles.views.quotes import quotes_context
 from articles.views.requests import curators_only
+from articles.views.uncertain import shows_uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.http import HttpResponse
 
-    from articles.models import Appearance
     from articles.views.requests import ReaderRequest
 
 LATEST_ARTICLES = 10
@@ -40,20 +45,28 @@ QUOTED_BESIDE_SHOWN = 12
 def people(request: ReaderRequest) -> HttpResponse:
     """People with their numbers of articles, mentions and quotes."""
     form = PeopleForm(request.GET)
-    page = page_of(request, form.people().with_counts().with_role(), size=50)
+    page = page_of(request, form.people().with_counts().with_role().with_certainty(), size=50)
     template = "articles/_people.html" if request.htmx else "articles/people.html"
-    suggestions = ProposedJoin.objects.count() if request.user.is_curator and not request.htmx else 0
-    return render(request, template, {"form": form, "page": page, "suggestion_count": suggestions})
+    context: dict[str, Any] = {"form": form, "page": page}
+    if not request.htmx:
+        context["non_person_count"] = NonPerson.objects.active().count()
+        if request.user.is_curator:
+            context |= {"suggestion_count": ProposedJoin.objects.count(), "unfinished": _unfinished_removals()}
+    return render(request, template, context)
+
+
+def _unfinished_removals() -> list[Change]:
+    return [change for change in curation.unfinished_runs() if change.kind == Change.Kind.NOT_A_PERSON]
 
 
 @require_safe
 @vary_on_headers("HX-Request")
 def person(request: ReaderRequest, pk: int) -> HttpResponse:
     """A person: quotes, coverage by outlet and over time, and descriptions."""
-    found = get_object_or_404(Person.objects.with_counts(), pk=pk)
+    uncertain = shows_uncertain(request.GET)
+    found = get_object_or_404(Person.objects.with_counts(uncertain=uncertain).with_certainty(), pk=pk)
     form = PersonQuotesForm(request.GET, person=found)
-    page = page_of(request, form.quotes())
-    shown = {"person": found, "form": form, "page": page, "other_articles": other_articles_with(page)}
+    shown = {"person": found, "form": form, **quotes_context(request, form.quotes())}
     if request.htmx:
         return render(request, "articles/_quotes.html", shown)
     appearances = found.appearances.all()
@@ -65,7 +78,7 @@ def person(request: ReaderRequest, pk: int) -> HttpResponse:
             ((row["month"], row["times"]) for row in appearances.by_month()),
             ((row["month"], row["quotes"]) for row in form.of_person.by_month()),
         ),
-        "beside": Person.objects.quoted_beside(found)[:QUOTED_BESIDE_SHOWN],
+        "beside": Person.objects.quoted_beside(found, uncertain=uncertain)[:QUOTED_BESIDE_SHOWN],
         "roles": _roles(appearances.with_roles()[:APPEARANCES_READ]),
         "articles": Article.objects.naming(found).for_lists().newest_first()[:LATEST_ARTICLES],
     }
@@ -113,7 +126,24 @@ def remove_name(request: ReaderRequest, pk: int, appearance: int) -> HttpRespons
     if change := curation.name_person(article, named.name, name="", user=request.user):
         text = _("“%(name)s” marked as not a person.") % {"name": named.name}
         report_change(request, text, change)
+        _offer_to_mark_everywhere(request, named)
     return _updated_people(request, pk)
+
+
+def _offer_to_mark_everywhere(request: ReaderRequest, named: Appearance) -> None:
+    """Say whether the name is now not a person in any article, or offer to mark it so."""
+    if NonPerson.objects.active().filter(key=person_key(named.name)).exists():
+        address = reverse("articles:non_persons")
+        text = _("Several articles were corrected like this, so the name is not a person in later ones either.")
+        messages.info(request, format_html('{} <a href="{}">{}</a>', text, address, _("Review")))
+        return
+    count = Appearance.objects.filter(person=named.person_id).values("article").distinct().count()
+    if count:
+        address = reverse("articles:not_a_person", args=[named.person_id])
+        text = ngettext("%(n)s other article has this name.", "%(n)s other articles have this name.", count) % {
+            "n": count
+        }
+        messages.info(request, format_html('{} <a href="{}">{}</a>', text, address, _("Not a person there either")))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -163,4 +193,15 @@ def _roles(appearances: Iterable[Appearance]) -> list[tuple[str, list[Appearance
 
 def _people_context(article: Article) -> dict[str, Any]:
     named = article.appearances.select_related("person").order_by("position", "pk")
-    return {"article": article, "named": named}
+    return {"article": article, "named": named, "not_shown": _names_not_shown(article)}
+
+
+def _names_not_shown(article: Article) -> list[str]:
+    """Return the names in the article's text that readers marked as not a person, in any article or in this one."""
+    at = {"sha256": article.clipping.sha256, "position": article.position}
+    here = NameCorrection.objects.filter(**at, name="", line="").values_list("words", flat=True)
+    body = article.body.casefold()
+    names = NonPerson.objects.active().order_by("name").values_list("name", flat=True)
+    found = dict.fromkeys([*here, *(name for name in names if name.casefold() in body)])
+    shown = {person_key(name) for name in article.appearances.values_list("name", flat=True)}
+    return [name for name in found if person_key(name) not in shown]

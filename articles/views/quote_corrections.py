@@ -22,6 +22,7 @@ from articles.quotations.quote_variants import quote_group_of
 from articles.text.places import line_at
 from articles.text.spans import Span
 from articles.views.article_context import body_context, get_article
+from articles.views.back import page_before
 from articles.views.messages import report_change
 from articles.views.requests import curators_only
 
@@ -86,7 +87,7 @@ def remove_quote(request: ReaderRequest, pk: int) -> HttpResponse:
             len(variants),
         ) % {"n": len(variants)}
         messages.info(request, format_html('{} <a href="{}">{}</a>', text, address, _("Review")))
-    return _body_response(request, found) if request.htmx else redirect(found.article)
+    return _body_response(request, found) if request.htmx else redirect(_back(request) or found.article)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,7 +120,7 @@ def _form_response(
     request: ReaderRequest, name: str, quote: Quote, form: SpeakerForm | WordsForm, **context: object
 ) -> HttpResponse:
     """Show the form of template ``name``: in the article's margin for htmx, else on a page of its own."""
-    context |= {"quote": quote, "form": form}
+    context |= {"quote": quote, "form": form, "back": _back(request)}
     if not request.htmx:
         return render(request, f"articles/{name}.html", context, status=422 if form.errors else 200)
     response = render(request, f"articles/_{name}.html", context)
@@ -130,7 +131,12 @@ def _corrected_response(request: ReaderRequest, quote: Quote) -> HttpResponse:
     """Show a corrected quote, or its article if reprocessing removed the quote."""
     if request.htmx:
         return _body_response(request, quote)
-    return redirect(Quote.objects.filter(pk=quote.pk).first() or quote.article)
+    return redirect(_back(request) or Quote.objects.filter(pk=quote.pk).first() or quote.article)
+
+
+def _back(request: ReaderRequest) -> str:
+    """Return the address of the list that the action was chosen in; empty if it was chosen elsewhere."""
+    return page_before(request.POST.get("back") or request.GET.get("back") or "")
 
 
 def _body_response(request: ReaderRequest, quote: Quote) -> HttpResponse:

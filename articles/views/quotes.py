@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,10 +13,12 @@ from articles.quotations.citations import cite
 from articles.quotations.quote_variants import other_articles_with, quote_group_of
 from articles.templatetags.archive import body_elements, quotes_in_context
 from articles.views.paging import page_of
+from articles.views.uncertain import uncertain_switch
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from articles.quotations.listing import QuoteList
     from articles.views.requests import ReaderRequest
 
 
@@ -25,9 +27,19 @@ if TYPE_CHECKING:
 def quotes(request: ReaderRequest) -> HttpResponse:
     """Quotes filtered by words, speaker and outlet, newest first."""
     form = QuotesForm(request.GET)
-    page = page_of(request, form.quotes())
     template = "articles/_quotes.html" if request.htmx else "articles/quotes.html"
-    return render(request, template, {"form": form, "page": page, "other_articles": other_articles_with(page)})
+    return render(request, template, {"form": form, **quotes_context(request, form.quotes())})
+
+
+def quotes_context(request: ReaderRequest, listed: QuoteList) -> dict[str, Any]:
+    """Return the context of ``_quotes.html``, except its form."""
+    page = page_of(request, listed)
+    return {
+        "listed": listed,
+        "page": page,
+        "other_articles": other_articles_with(page),
+        "switch": uncertain_switch(request.GET, count=listed.counts.hidden),
+    }
 
 
 @require_safe

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 CLIPPINGS_ON_A_PAGE = 10
 # Differences shown per article; after reprocessing, its page shows the rest.
 MOST_DIFFERENCES = 12
+# The page to return to after a run; the others return to the page of reprocessing.
+_LISTS = {Change.Kind.LINE_RULE: "articles:rules", Change.Kind.NOT_A_PERSON: "articles:people"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,7 +81,7 @@ def _apply(request: ReaderRequest, clippings: list[int]) -> None:
 @vary_on_headers("HX-Request")
 def change_progress(request: ReaderRequest, pk: int) -> HttpResponse:
     """Show how far a change has been applied to the stored articles. A POST continues it."""
-    change = get_object_or_404(Change, pk=pk, kind__in=[Change.Kind.LINE_RULE, Change.Kind.REPARSE])
+    change = get_object_or_404(Change, pk=pk, kind__in=curation.RUN_KINDS)
     if request.method == "POST" and not request.htmx:
         return run_change(request, change)
     if request.method == "POST":
@@ -100,12 +102,16 @@ def run_change(request: ReaderRequest, change: Change) -> HttpResponse:
 
 
 def _list_of(change: Change) -> str:
-    return reverse("articles:rules" if change.kind == Change.Kind.LINE_RULE else "articles:reparse")
+    return reverse(_LISTS.get(Change.Kind(change.kind), "articles:reparse"))
 
 
 def _report_run(request: ReaderRequest, change: Change, progress: curation.Progress) -> None:
+    change.refresh_from_db()
+    if change.kind == Change.Kind.NOT_A_PERSON:
+        # The summary of this change already says how many articles.
+        report_change(request, str(change), change)
+        return
     text = ngettext(
         "%(change)s. %(count)d article changed.", "%(change)s. %(count)d articles changed.", progress.changed
     )
-    change.refresh_from_db()
     report_change(request, text % {"change": change, "count": progress.changed}, change)

@@ -18,6 +18,7 @@ from articles.stories import MOST_ACCOUNTS, story_page_of
 from articles.views.messages import report_change, report_errors
 from articles.views.paging import page_of
 from articles.views.requests import curators_only, require_curator
+from articles.views.uncertain import shows_uncertain, uncertain_switch
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -43,9 +44,11 @@ def story(request: ReaderRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Story.objects.with_span().select_related("continued_as"), pk=pk)
     if found.continued_as:
         return redirect(found.continued_as)
+    page = story_page_of(found, uncertain=shows_uncertain(request.GET))
     context: dict[str, Any] = {
         "story": found,
-        "page": story_page_of(found),
+        "page": page,
+        "switch": uncertain_switch(request.GET, count=page.uncertain_count),
         "fewest_compared": FEWEST,
         "most_compared": MOST,
     }

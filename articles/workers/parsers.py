@@ -46,6 +46,7 @@ class Parse(Protocol):
         cleaning_rules: Sequence[CleaningRule],
         field_decisions: Mapping[int | None, Mapping[str, Any]],
         name_decisions: Mapping[int, Sequence[NameDecision]],
+        non_persons: Mapping[str, frozenset[str]],
     ) -> ParsedClipping: ...
 
 
@@ -79,10 +80,12 @@ class Parsers:
         parse: Parse,
         profiles: tuple[SourceProfile, ...],
         cleaning_rules: tuple[CleaningRule, ...] = (),
+        non_persons: Mapping[str, frozenset[str]] | None = None,
         jobs: int = 1,
     ) -> None:
         self.jobs = jobs
         self.cleaning_rules = cleaning_rules
+        self.non_persons = non_persons or {}
         self._parse = parse
         self.profiles = profiles
         self._together: ProcessPoolExecutor | None = None
@@ -118,7 +121,9 @@ class Parsers:
             name_decisions=name_decisions or {},
         )
         if self.jobs == 1:
-            return partial(parse, profiles=self.profiles, cleaning_rules=self.cleaning_rules)
+            return partial(
+                parse, profiles=self.profiles, cleaning_rules=self.cleaning_rules, non_persons=self.non_persons
+            )
         try:
             self._together = self._together or self._pool(self.jobs)
             begun = _submit(self._together, parse)
@@ -146,7 +151,7 @@ class Parsers:
             jobs,
             multiprocessing.get_context("spawn"),
             initializer=_start,
-            initargs=(self.profiles, self.cleaning_rules),
+            initargs=(self.profiles, self.cleaning_rules, self.non_persons),
         )
 
 
@@ -163,11 +168,16 @@ def _submit(pool: ProcessPoolExecutor, parse: Callable[..., ParsedClipping]) -> 
 
 _profiles: tuple[SourceProfile, ...] = ()
 _cleaning_rules: tuple[CleaningRule, ...] = ()
+_non_persons: Mapping[str, frozenset[str]] = {}
 
 
-def _start(profiles: tuple[SourceProfile, ...], cleaning_rules: tuple[CleaningRule, ...]) -> None:
-    global _profiles, _cleaning_rules
-    _profiles, _cleaning_rules = profiles, cleaning_rules
+def _start(
+    profiles: tuple[SourceProfile, ...],
+    cleaning_rules: tuple[CleaningRule, ...],
+    non_persons: Mapping[str, frozenset[str]],
+) -> None:
+    global _profiles, _cleaning_rules, _non_persons
+    _profiles, _cleaning_rules, _non_persons = profiles, cleaning_rules, non_persons
     gc.freeze()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -180,4 +190,4 @@ def _end_with_parent() -> None:
 
 
 def _parse(parse: Callable[..., ParsedClipping]) -> ParsedClipping:
-    return parse(profiles=_profiles, cleaning_rules=_cleaning_rules)
+    return parse(profiles=_profiles, cleaning_rules=_cleaning_rules, non_persons=_non_persons)

@@ -153,13 +153,13 @@ def test_focus_moves_into_a_form_and_back_when_cancelled(curator: Page, article:
         note = curator.get_by_role("complementary", name="Speakers in paragraph")
         note.locator("summary").first.click()
         for form, field in (
-            ("Edit speaker", "Person in this article"),
+            ("Wrong speaker", "Person in this article"),
             ("Edit words", "Words of the quote"),
         ):
             curator.get_by_role("link", name=form).click()
             expect(curator.get_by_label(field)).to_be_focused()
             curator.get_by_role("link", name="Cancel").click()
-            expect(curator.get_by_role("link", name="Edit speaker")).to_be_focused()
+            expect(curator.get_by_role("link", name="Wrong speaker")).to_be_focused()
         curator.get_by_role("link", name="Edit words").click()
         curator.get_by_label("Words of the quote").fill("no choise")
         curator.get_by_role("button", name="Save words").click()

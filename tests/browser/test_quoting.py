@@ -58,7 +58,7 @@ def test_setting_the_speaker_of_a_quote_in_two_articles(curator: Page, article: 
     margin(curator)
 
     with no_reload(curator):
-        curator.get_by_role("link", name="Edit speaker").click()
+        curator.get_by_role("link", name="Wrong speaker").click()
         curator.get_by_label("Or another person in the archive").fill("Zeppelin")
         curator.get_by_role("button", name="Save speaker").click()
         expect(curator.get_by_text("No person named “Zeppelin” in the archive.")).to_be_visible()
@@ -104,7 +104,7 @@ def test_linking_a_name_to_another_person(curator: Page, article: Article) -> No
 def test_without_scripts_the_same_works_by_pages_and_forms(plain_curator: Page, article: Article) -> None:
     plain_curator.goto(article.get_absolute_url())
     margin(plain_curator)
-    plain_curator.get_by_role("link", name="Edit speaker").click()
+    plain_curator.get_by_role("link", name="Wrong speaker").click()
     plain_curator.get_by_label("Or a description").fill("a spokesman")
     plain_curator.get_by_role("button", name="Save speaker").click()
     expect(plain_curator.get_by_text("Speaker saved for 1 quote.")).to_be_visible()

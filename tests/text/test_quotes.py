@@ -336,96 +336,6 @@ def test_titles_distinguish_two_speakers_with_one_surname() -> None:
     assert said(body) == [("It is hard work indeed,", "Anna Marsh"), ("It is a good life,", "Peter Marsh")]
 
 
-def test_reported_speech_without_quotation_marks_is_indirect() -> None:
-    body = "Karin Holt said the bridge would open in May."
-
-    (quote,) = find_quotes(body, find_people(body))
-
-    assert quote.kind is QuoteKind.INDIRECT
-    assert quote.text == "the bridge would open in May"
-    assert quote.speaker == "Karin Holt"
-    assert quote.cue == "said"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("Holt said that rain was late but added a smile.", ["that rain was late"], id="a second verb"),
-        pytest.param(
-            "Holt denied any such plan, but has bought ten boats.", ["any such plan"], id="a second finite verb"
-        ),
-        pytest.param(
-            "The bridge, Holt said on Monday, would open in May.",
-            [],
-            id="two words before and a time behind the cue",
-        ),
-        pytest.param(
-            "The old bridge by the mill, Holt said, would open in May.",
-            ["The old bridge by the mill", "would open in May"],
-            id="source and cue in the middle of the clause",
-        ),
-        pytest.param(
-            "The bridge would open in May, Holt said on Monday at a meeting in the old mill.",
-            ["The bridge would open in May"],
-            id="a time and a place behind the cue",
-        ),
-        pytest.param(
-            "“We open in May,” the towns said in a joint statement.", [], id="only the occasion behind the cue"
-        ),
-        pytest.param(
-            "“We open in May,” Holt told her audience, a mix of bakers.", [], id="only the addressee behind the cue"
-        ),
-        pytest.param(
-            "Holt said on Monday the bridge would open.", ["the bridge would open"], id="a time before the clause"
-        ),
-        pytest.param("Towns dropped plan for second bridge, papers show\n\nIt rained.", [], id="a subheading"),
-        pytest.param(
-            "Holt told Peter Marsh that it was late.", ["that it was late"], id="an addressee before the clause"
-        ),
-        pytest.param(
-            "Holt told the Harbour News of Norby last week she would rather swim.",
-            ["she would rather swim"],
-            id="a newspaper and a time before the clause",
-        ),
-        pytest.param(
-            "Holt said the bridge had been rebuilt, which she called “a feat”.",
-            ["the bridge had been rebuilt"],
-            id="a relative clause with quoted words is left out",
-        ),
-        pytest.param(
-            "Holt said it was late, according to the papers of the mill.",
-            ["Holt said it was late", "it was late"],
-            id="a source that reports another source",
-        ),
-        pytest.param(
-            "The bridge is old and weak, according to a report published by the harbour office last week.",
-            ["The bridge is old and weak"],
-            id="a long source behind the clause",
-        ),
-        pytest.param(
-            "According to papers published by the harbour office in May, the bridge is old and weak.",
-            ["the bridge is old and weak"],
-            id="a long source that opens the sentence",
-        ),
-        pytest.param(
-            "Holt was confident that the bridge would hold.",
-            ["that the bridge would hold"],
-            id="an adjective of stance",
-        ),
-        pytest.param("A mere 9 percent say they use the bridge.", ["they use the bridge"], id="a percentage of people"),
-        pytest.param(
-            "Asked to describe the boat that sank in May, Holt said, “It was small.”", [], id="a lead-in to a quote"
-        ),
-        pytest.param("The towns have started a list, signed by all their bakers.", [], id="a participle"),
-    ],
-)
-def test_reported_speech_is_limited_to_the_reported_clause(text: str, expected: list[str]) -> None:
-    body = OPENING + text
-    found = find_quotes(body, find_people(body))
-
-    assert [quote.text for quote in found if quote.kind is QuoteKind.INDIRECT] == expected
-
-
 def test_a_whole_quoted_sentence_is_direct_and_a_part_of_a_sentence_is_mixed() -> None:
     body = "Karin Holt said: “The bridge will open.” She called the rain “a real nuisance”."
 
@@ -435,20 +345,146 @@ def test_a_whole_quoted_sentence_is_direct_and_a_part_of_a_sentence_is_mixed() -
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        pytest.param("The harbour master, Peter Marsh, said the bridge was weak.", "Peter Marsh", id="office and name"),
-        pytest.param("Peter Marsh (12th Ward) said the bridge was weak.", "Peter Marsh", id="name and brackets"),
+        pytest.param("Holt walked past a banner that read: “No bridge at all here.”", "(a banner)", id="relative"),
+        pytest.param("Marsh stood with a sign reading “no bridge at all here.”", "(a sign)", id="participle"),
+        pytest.param("Holt smiled at a placard: “No bridge at all here.”", "(a placard)", id="colon"),
+        pytest.param("Marsh had signs with slogans such as “No bridge at all.”", "(signs)", id="slogans"),
         pytest.param(
-            "Peter Marsh on Monday night said the bridge was weak.", "Peter Marsh", id="a day before the verb"
+            "Holt pointed to a letter saying “no bridge will ever be built”.", "(a letter)", id="a document found"
         ),
-        pytest.param("Peter Marsh and his brothers said the bridge was weak.", None, id="a person and others"),
-        pytest.param("Aides to Peter Marsh say the bridge is weak.", None, id="somebody's aides"),
+        pytest.param(
+            "Holt shared the website, which contains this statement:\n\n“No bridge will ever be built.”",
+            "(the website)",
+            id="a document in a relative clause, its words in the next paragraph",
+        ),
+        pytest.param(
+            "Marsh received a message from a stranger: “No bridge will be built.”", "(a stranger)", id="a sender"
+        ),
+        pytest.param(
+            "Marsh released a film that said “no bridge will ever be built”.", "(a film)", id="the object of a verb"
+        ),
     ],
 )
-def test_reported_speech_is_attributed_to_the_person_its_source_names(text: str, speaker: str | None) -> None:
-    body = OPENING + text
-    (quote,) = (quote for quote in find_quotes(body, find_people(body)) if quote.kind is QuoteKind.INDIRECT)
+def test_things_and_strangers_are_no_named_people(text: str, speaker: str) -> None:
+    assert [who for _, who in said(OPENING + text)] == [speaker]
 
-    assert quote.speaker == speaker
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Marsh recalls her saying the bridge was “a gift to us all”.", "Karin Holt", id="the object of a memory"
+        ),
+        pytest.param(
+            "Holt quoted Marsh as saying the bridge was “a gift to us all”.", "Peter Marsh", id="quoted as saying"
+        ),
+        pytest.param(
+            "Holt quoted a friend of Marsh as saying: “It is a gift to us all.”", "(a friend of Marsh)", id="a friend"
+        ),
+        pytest.param(
+            "On Tuesday Holt was told the bridge was “a gift to us all”.", None, id="who was told is the hearer"
+        ),
+        pytest.param(
+            "When Holt criticised the plan on Monday, Marsh shot back, “It is a gift to us all.”",
+            "Peter Marsh",
+            id="the clause before the main clause",
+        ),
+        pytest.param(
+            "Marsh, who is head of the Harbour Guild of Lund said it was “a gift to us all”.",
+            "Peter Marsh",
+            id="a relative clause without a comma behind it",
+        ),
+        pytest.param(
+            "Marsh (Labour-Lund), who drafted a plan for it, said it was “a gift to us all”.",
+            "Peter Marsh",
+            id="brackets before a relative clause",
+        ),
+        pytest.param("Marsh of Salem, Ohio says it is “a gift to us all”.", "Peter Marsh", id="a place with its state"),
+        pytest.param(
+            "Marsh, a part in the “Night Ferry” film behind him, said it was “a gift to us all”.",
+            "Peter Marsh",
+            id="a title in marks before the verb",
+        ),
+        pytest.param("“It is a gift to us all,” the “Night Ferry” baker said.", "Peter Marsh", id="a title in a role"),
+        pytest.param(
+            "Holt wrote a short blunt note to Marsh: “It is a gift to us all.”", "Karin Holt", id="a note to somebody"
+        ),
+        pytest.param("“It is a gift to us all,” Marsh and his team wrote.", "Peter Marsh", id="a man and his team"),
+        pytest.param(
+            "Marsh, opening the hall, said, “It is a gift to us all,” the harbour police said.",
+            "Peter Marsh",
+            id="who said it, not who reported it",
+        ),
+        pytest.param("“It is a gift to us all,” reads a Monday column.", "(a Monday column)", id="a day and a noun"),
+        pytest.param(
+            "LUND, July 25 (NPA) — The Harbour Guild of Lund released a paper on Monday, offering “a gift to us all”.",
+            "(The Harbour Guild of Lund)",
+            id="a dateline",
+        ),
+        pytest.param(
+            "Holt said that in some places, gangs had begun “a gift of sorts to us all”.",
+            "Karin Holt",
+            id="a verb within reported speech",
+        ),
+        pytest.param(
+            "Holt said some envoys from EU states would come to “give a gift to us all”.",
+            "Karin Holt",
+            id="a noun like a verb behind an abbreviation",
+        ),
+    ],
+)
+def test_the_clause_of_a_quote_decides_who_said_it(text: str, speaker: str | None) -> None:
+    assert [who for quoted, who in said(OPENING + text) if "gift" in quoted] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "The Lund Transport Ministry met Marsh. “It is a gift to us all,” the ministry said.",
+            "(The Lund Transport Ministry)",
+            id="a body with the noun in its name",
+        ),
+        pytest.param(
+            "The group, Friends of Lund, met Marsh. “It is a gift to us all,” the group said.",
+            "(Friends of Lund)",
+            id="a body in apposition",
+        ),
+        pytest.param(
+            "The Lund Guild has denied it twice.\n\n“It is a gift to us all,” they said in a statement.",
+            "(The Lund Guild)",
+            id="they, for a body",
+        ),
+        pytest.param(
+            "Senator Ada Stern met Marsh. “It is a gift to us all,” the lawmaker said.",
+            "Ada Stern",
+            id="a general role",
+        ),
+        pytest.param(
+            "Holt thanked her husband, Olof Holt, a diver. “It is a gift to us all,” her husband said.",
+            "Olof Holt",
+            id="kin introduced by name",
+        ),
+        pytest.param(
+            "“It is a gift to us all,” the senator said.\n\nSenator Ada Stern was not there.",
+            "(the senator)",
+            id="nobody who is named only later",
+        ),
+        pytest.param("It came late. We called it “a gift to us all”.", "(We)", id="the writers themselves"),
+        pytest.param(
+            "The guild, in a statement to Marsh, said: “It is a gift to us all.”", "(The guild)", id="without asides"
+        ),
+    ],
+)
+def test_descriptions_mean_the_person_or_body_introduced_so(text: str, speaker: str | None) -> None:
+    assert [who for quoted, who in said(OPENING + text) if "gift" in quoted] == [speaker]
+
+
+def test_certainty_is_lower_where_more_people_may_be_meant() -> None:
+    named, meant = quotes(OPENING + "“It is a gift to us all,” Marsh said.\n\n“No,” he said. “It is no gift to us.”")[
+        :2
+    ]
+    assert named.certainty > meant.certainty > 0.5
 
 
 PIECES = st.sampled_from(
@@ -495,10 +531,8 @@ def test_spans_match_the_text_and_stay_within_a_line(body: str) -> None:
         assert "\n" not in quote.text
         assert quote.speaker is None or quote.speaker in names
         assert quote.speaker is None or quote.speaker_text is None
-        assert quote.kind is QuoteKind.INDIRECT or quote.certainty == CERTAINTY[quote.rule]
+        assert quote.kind is QuoteKind.INDIRECT or quote.rule in CERTAINTY
         assert 0 <= quote.certainty <= 1
-        if quote.kind is QuoteKind.INDIRECT:
-            assert not any(mark in quote.text for mark in "“”«»")
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,24 @@ ORGANISATION_WORDS: Final = frozenset(
     Chapter Section Article Page Part Volume Title Number No. Amendment Mr Hurricane Storm Typhoon Cyclone Bible Quran
     Koran Torah Gospel God Jesus Christ Allah Satan Almighty Founding Fathers Dream Lives Matter
     Mansion Endeavor Endeavour Catholic Catholics Boomer Boomers Turks Global Growth Pac Millennials Riot Riots Barracks
+    Rovers Hotspur Wanderers Albion Rangers Wildcats Broncos Tigers Lions Eagles Hawks Bulls Steelers Packers
+    Dolphins Jets Ravens Bengals Texans Colts Jaguars Titans Chiefs Raiders Chargers Redskins Vikings Saints Falcons
+    Buccaneers Cardinals Rams Seahawks Celtics Knicks Raptors Cavaliers Pistons Pacers Bucks Hornets Wizards Nuggets
+    Timberwolves Thunder Blazers Warriors Clippers Suns Grizzlies Mavericks Rockets Pelicans Spurs Mets Dodgers
+    Phillies Astros Cubs Brewers Royals Mariners Orioles Bruins Sabres Canadiens Devils Islanders Flyers Penguins
+    Capitals Blackhawks Predators Oilers Flames Canucks Sharks Hurricanes Lightning Huskies Gophers Badgers Buckeyes
+    Wolverines Sooners Longhorns Aggies Bulldogs Gators Seminoles Springs Amphitheatre Amphitheater Pavilion
+    Auditorium Lounge Hostel Mosque Inn Resorts Spa Casino Terminal Velodrome Racecourse Speedway Boutique Edition
+    Editions Pro Console Controller Laptop Tablet Phone Smartphone Headphones Earbuds Earphones Router Charger
+    Keyboard Mode App Browser Assistant Software Hardware Server Plus Ultra Lite Premium Deluxe Suite Playlist Album
+    Trilogy Saga Odyssey Kombat Raider Simulator Redemption Exodus Remake Astronomy Physics Biology Chemistry
+    Clipper Telescope Lander Orbiter Spacecraft Robotics Aerospace Pharma Biotech Biosciences Therapeutics
+    Semiconductor Semiconductors Equities Securities Ventures Labs Interactive Traveller Traveler Courant Enquirer
+    Martini Cocktail Salad Soup Sauce Gala Festival Carnival Expo Marathon Derby Championship Championships Finals
+    Playoffs Sales Marketing Holidays Guide Wi-Fi Bluetooth Retina Display Wilderness Trail Orchestra Symphony
+    Ensemble Choir Label Brand Brands Restaurants Kitchen Grill Bistro Winery Vineyards Distillers Dealership Trucks
+    Roadster Sedan Hybrid Credit Debit Index Composite Currency Airbus Jetliner Satellite Satellites Rocket Insurers
+    Lenders Curve Effect Syndrome Disease Virus Vaccine Vaccines Diet Workout Fitness Yoga Supplement
     """.split()
 )
 """Words that show that a capitalised run is an organisation, place, office, law or work, not a person."""
@@ -223,6 +241,41 @@ NOT_PERSONS: Final = frozenset(
         "White House", "Downing Street", "Morgan Stanley", "Merrill Lynch", "Goldman Sachs", "Wells Fargo", "Johns Hopkins", "JPMorgan Chase", "Ben Bernanke's", "Al Qaeda", "Al Jazeera", "Al Shabaab", "Boko Haram", "Harley Davidson", "Ernst Young",
         "Marks Spencer", "Johnson Johnson", "Louis Vuitton", "Calvin Klein", "Ralph Lauren", "Abercrombie Fitch", "Martin Luther King Jr. Day", "Camp David", "Simon Schuster", "Phi Beta", "Fannie Mae", "Freddie Mac", "Sallie Mae", "Roe Wade", "Roe",
         "Dodd-Frank", "Glass-Steagall", "Taft-Hartley", "Hillarycare", "Obamacare", "Zika", "Islam", "Katrina", "Sandy Hook", "Charlie Hebdo", "Mad Max", "Grumpy Cat", "Hail Mary", "Uncle Tom", "Aunt Tom", "Common Sense", "Plain Dealer", "Carnegie Mellon", "Ivy League", "Rolls Royce", "Aston Martin", "Al Gore's", "Twitter", "Facebook",
+        "JP Morgan", "J.P. Morgan Chase", "Lockheed Martin", "Northrop Grumman", "General Dynamics", "Land Rover",
+        "Range Rover", "Alfa Romeo", "Mercedes Benz", "Mercedes-Benz", "Ford Fusion", "Ford Focus", "Ford Fiesta",
+        "Ford Escort", "Ford Mustang", "Ford Explorer", "Chevy Bolt", "Chevy Volt", "Eli Lilly", "Bristol Myers",
+        "Bristol-Myers Squibb", "Procter Gamble", "Home Depot", "Best Buy", "Whole Foods", "Trader Joe",
+        "Dollar General", "Barnes Noble", "Banana Republic", "Old Navy", "Saint Laurent", "Dolce Gabbana", "Mary Kay",
+        "Max Factor", "Jo Malone", "Dr Martens", "Ray Ban", "Ray-Ban", "Jack Wolfskin", "Johnnie Walker",
+        "Jack Daniel", "Jim Beam", "Dom Perignon", "Sam Adams", "Ben Jerry", "Aunt Jemima", "Betty Crocker",
+        "Duncan Hines", "Oscar Mayer", "Papa John", "Little Caesars", "Tim Hortons", "Piper Jaffray", "Piper Sandler",
+        "Cantor Fitzgerald", "Booz Allen", "Booz Allen Hamilton", "Arthur Andersen", "Standard Chartered",
+        "Credit Suisse", "Deutsche Bank", "Societe Generale", "Smith Barney", "Bear Stearns", "Salomon Brothers",
+        "Lehman Brothers", "Dean Witter", "Franklin Templeton", "T. Rowe Price", "Rowe Price", "Berkshire Hathaway",
+        "Duke Energy", "Dow Jones", "Dun Bradstreet", "Hewlett Packard", "Texas Instruments", "Philip Morris",
+        "Johnson Controls", "John Deere", "Carl Zeiss", "Thomas Cup", "Davis Cup", "Ryder Cup", "Stanley Cup",
+        "Walker Cup", "Laver Cup", "Webb Ellis", "Walter Reed", "Red Cross", "Madame Tussauds", "Virgin Galactic",
+        "Blue Origin", "Relativity Space", "Ursa Major", "Alpha Centauri", "James Webb Space Telescope",
+        "Nancy Grace Roman Space Telescope", "Mary Poppins", "Peter Pan", "Peter Rabbit", "Winnie Pooh",
+        "Indiana Jones", "Lara Croft", "Luke Skywalker", "Han Solo", "Obi-Wan Kenobi", "Princess Leia",
+        "Anakin Skywalker", "Captain Kirk", "James T. Kirk", "Jean-Luc Picard", "Tony Stark", "Bruce Wayne",
+        "Clark Kent", "Wonder Woman", "Captain America", "Captain Marvel", "Black Widow", "Black Panther", "Iron Man",
+        "Doctor Who", "Doctor Strange", "Daenerys Targaryen", "Tony Soprano", "Homer Simpson", "Bart Simpson",
+        "Princess Peach", "Donkey Kong", "Tomb Raider", "Mortal Kombat", "Gran Turismo", "Alexa", "Siri", "Cortana",
+        "Bixby", "Google Assistant", "Hey Siri", "Dolby Atmos", "Dolby Vision", "Bang Olufsen", "Beats Solo",
+        "Goo Goo Dolls", "Pearl Jam", "Pink Floyd", "Jethro Tull", "Led Zeppelin", "Lynyrd Skynyrd", "Fleetwood Mac",
+        "Steely Dan", "Uriah Heep", "Iron Maiden", "Duran Duran", "Van Halen", "Daft Punk", "Arctic Monkeys",
+        "Kings Leon", "Florence Machine", "Hootie Blowfish", "Ole Opry", "Grand Ole Opry", "Dear Abby",
+        "Dow Industrials", "Nikkei", "Hang Seng", "Sinn Féin", "Sinn Fein", "Fianna Fáil", "Fianna Fail", "Fine Gael",
+        "Plaid Cymru", "Hezbollah", "Hamas", "Lashkar-e-Taiba", "Palo Alto", "Van Nuys", "San Ysidro", "Santa Monica",
+        "Corpus Christi", "Baton Rouge", "Terre Haute", "Fond Lac", "St. Elmo", "Ann Arbor", "Fort Wayne",
+        "Camp Lejeune", "Camp Pendleton", "Camp Nou", "Old Trafford", "Stamford Bridge", "White Hart Lane", "Anfield",
+        "Goodison Park", "Celtic Park", "Villa Park", "Tottenham Hotspur", "Aston Villa", "Real Madrid",
+        "Inter Milan", "Ajax", "Celta Vigo", "Athletic Bilbao", "Leeds United", "Mercedes-AMG", "Nollywood",
+        "Bollywood", "Big Ben", "Notre Dame", "Sacré Coeur", "Taj Mahal", "Machu Picchu", "Mont Blanc", "Hoover Dam",
+        "Lincoln Memorial", "Pearl Harbor", "Guy Fawkes Night", "Black Friday", "Cyber Monday", "Prime Day",
+        "Singles Day", "April Fools", "Good Friday", "Ash Wednesday", "Boxing Day", "Cinco Mayo", "Mardi Gras",
+        "Dia Muertos", "Met Gala", "Murphy's Law", "Parkinson's Disease", "Ebola", "Covid", "Ozempic", "Wegovy",
     )
 )  # fmt: skip
 """Gods, fictional and proverbial figures, and companies and places whose names look like a person's."""

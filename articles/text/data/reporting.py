@@ -14,6 +14,7 @@ Then ask whether it also belongs in one of these lists, each explained where it 
 - ``ALSO_NOUNS``: one of its forms is a noun too ("claims"). List that form.
 - ``REQUIRED_NEXT_WORDS``: it reports only with a certain word behind it ("point out").
 - ``CUES_ONLY_NEXT_TO_MARKS``: it often appears in a sentence with quotation marks for another reason ("raise").
+- ``CLAUSE_VERBS``: it is an act of communication and takes a clause, so it may report speech without quotation marks.
 - ``NOT_CUES_FOR_SHORT_PASSAGES``: its object is often in scare quotes ("offers “light” meals").
 
 A verb may be in several lists. Its base form then counts as speech before judgement, thought and stance, in this order.
@@ -186,6 +187,35 @@ NOT_CUES_FOR_SHORT_PASSAGES: Final = frozenset(
     """
     begin cast consider continue find finish fire frame mean name offer order plan press see shoot show signal style
     vent
+    """.split()
+)
+
+# Verbs of communication that take a content clause. Only they report speech that is not in quotation marks: behind other
+# verbs ("called the plan late", "hopes it opens", "offers a view") nobody's words follow.
+# "Berg denied that the bridge was late." "Berg explained how it came down."
+CLAUSE_VERBS: Final = frozenset(
+    """
+    acknowledge add admit affirm agree allege announce answer argue ask assert assure attest aver avow blog boast brag
+    caution charge claim clarify comment complain concede conclude concur confess confide confirm conjecture contend
+    counsel counter cry declare decree demand deny describe detail deadpan disclose e-mail echo elaborate email
+    emphasise emphasize enquire enthuse estimate exclaim explain express forecast foretell grumble gush hint imply
+    indicate inform inquire insist instruct interject joke lament maintain mention message muse mutter note observe
+    opine order pledge point post postulate preach predict proclaim promise pronounce propose protest quip rail read
+    reaffirm recall reckon recount reflect reiterate relay remark remind repeat reply report request respond retort
+    reveal rule say scoff shout signal speculate specify state stress suggest summarise summarize surmise swear tell
+    testify text theorize tweet underline underscore urge volunteer vow warn whisper write share voice notify advise
+    """.split()
+) | {"according to", "noun"}
+"""Base forms, with the names of the two cues that are no verbs."""
+
+# Things that show something and say nothing: what they "suggest" or "reveal" is the writer's conclusion.
+# "The footage suggests that the bridge shook."
+THINGS_SEEN: Final = frozenset(
+    """
+    analyses analysis claim claims clue clues data difference differences discovery disparity evidence example examples
+    experience experiments fact facts figure figures findings footage graph image images move moves number numbers
+    pattern patterns photo photographs photos picture pictures rate rates result results scan scans sign signs
+    statistics tally test tests trend trends video videos
     """.split()
 )
 

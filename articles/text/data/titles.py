@@ -34,7 +34,8 @@ TITLES: Final[dict[str, Gender | None]] = {
         Lawyer
         Candidate Nominee President-elect Former Ex-President Then-President Then-Gov. Then-Sen. First Foreign Defence
         Defense Finance Interior Lt Pfc. Pfc Spc. Cpl Staff Specialist Ensign Trooper Agent Astronaut Justices
-        Presidents Senators Governors Mr. Messrs. Comrade Chef
+        Presidents Senators Governors Representatives Judges Professors Ministers Councillors Cllrs Detectives
+        Congresswomen Councilmen Ambassadors Commissioners Drs. Profs. Messrs Mr. Messrs. Comrade Chef
         Reeve Provost Harbourmaster Harbormaster Cdr Cdr. Rector Vicar Headteacher Headmaster Headmistress
         Aide Adviser Advisor Counsel Lobbyist Activist Publisher Founder Co-founder Founder Historian Scientist
         Researcher Physicist Pundit Commentator Blogger Businessman Businesswoman Billionaire Mogul Donor
@@ -114,6 +115,19 @@ ROLE_NOUNS: Final[dict[str, Gender | None]] = {
     """.split(), "f"),
 }  # fmt: skip
 """Common nouns for one person, with the gender if they imply one."""
+
+PLURAL_TITLES: Final = {
+    "Sens.": "Sen.", "Senators": "Senator", "Reps.": "Rep.", "Representatives": "Representative", "Govs.": "Gov.",
+    "Governors": "Governor", "Presidents": "President", "Justices": "Justice", "Judges": "Judge", "Messrs.": "Mr.",
+    "Messrs": "Mr", "Drs.": "Dr.", "Profs.": "Prof.", "Professors": "Professor", "Ministers": "Minister",
+    "Congressmen": "Congressman", "Congresswomen": "Congresswoman", "Councillors": "Councillor", "Cllrs": "Cllr",
+    "Councilmen": "Councilman", "Officers": "Officer", "Detectives": "Detective", "Sergeants": "Sergeant",
+    "Captains": "Captain", "Generals": "General", "Ambassadors": "Ambassador", "Mayors": "Mayor",
+    "Bishops": "Bishop", "Princes": "Prince", "Princesses": "Princess", "Queens": "Queen", "Kings": "King",
+    "Commissioners": "Commissioner", "Secretaries": "Secretary", "Directors": "Director", "Deputies": "Deputy",
+    "Prime Ministers": "Prime Minister", "Foreign Ministers": "Foreign Minister",
+}  # fmt: skip
+"""Titles that precede the names of several people, with the title of each."""
 
 ROLE_MODIFIERS: Final = frozenset(
     """

@@ -8,12 +8,14 @@ names, and the resolver decides which names are one person's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
 from articles.text.data.given_names import FAMILY_NAME_FIRST, GIVEN_NAMES
-from articles.text.data.titles import HONORIFICS, NAME_SUFFIXES, ROLE_NOUNS, TITLES, WORK_SURNAMES
+from articles.text.data.lower_case_words import articles_in_lower_case
+from articles.text.data.name_lists import name_lists
+from articles.text.data.titles import HONORIFICS, NAME_SUFFIXES, PLURAL_TITLES, ROLE_NOUNS, TITLES, WORK_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,9 +28,9 @@ _ABBREVIATIONS: Final = frozenset(
     for w in (*HONORIFICS, *TITLES, *NAME_SUFFIXES, *PLACES, *TIMES, "St.", "Inc.", "Co.", "Corp.", "Ltd.")
     if w.endswith(".") and "." not in w[:-1]
 )
-_WORD: Final = re.compile(rf"[{_UPPER}](?<!\w.)\w*(?:['’\-‐‑]\w+)*", re.DOTALL)
-"""One capitalised word: O'Brien, Jean-Marie. The first character alone decides whether a match may begin, which keeps
-the search linear."""
+_WORD: Final = re.compile(rf"[{_UPPER}](?<![^\W_].)(?<![@#].)[^\W_]*(?:['’\-‐‑][^\W_]+)*", re.DOTALL)
+"""One capitalised word: O'Brien, Jean-Marie, but no handle or hashtag. The first character alone decides whether a
+match may begin, which keeps the search linear."""
 _INITIALS: Final = re.compile(rf"(?:[{_UPPER}]\.-?){{1,4}}(?!\w)")
 """J. J.K. U.S. J.-P."""
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:al|el|an|as|ash|at|ul|d|l)[-'’‘]$")
@@ -50,6 +52,7 @@ _GAPS_WITHIN_RUNS: Final = frozenset(
         ),
     }
 )
+_GAPS_OF_PARTICLES: Final = frozenset({" bin ", " ibn ", " bint ", " ben "})
 _MAX_GAP_LENGTH: Final = max(map(len, _GAPS_WITHIN_RUNS))
 _NICKNAME_MARKS: Final = {' "': ('" ',), " “": ("” ",), " '": ("' ",), " ‘": ("’ ",), " (": (") ",), " ''": ("'' ",)}
 """The gap before a nickname, and the gaps that may follow it."""
@@ -84,9 +87,18 @@ _GIVEN_NAMES_AMONG_FUNCTION_WORDS: Final = frozenset({"Will"})
 _SURNAMES_AMONG_FUNCTION_WORDS: Final = frozenset(
     """
         Read Best Good Small More Early Still Given Fair Close Bad Hard High Live Long Short Strange Nice Story Poor
-        Great
+        Great So He See Do Low Old Own Said Ever Most Gone Mine Try Six Twelve Lucky Sure
     """.split()
 )
+_PARTICLES_AMONG_FUNCTION_WORDS: Final = frozenset({"Ten", "Der", "Zum", "Zur"})
+"""Particles within a name that are printed with a capital: "Ada Ten Brink"."""
+_LIST_BEFORE: Final = re.compile(r"(?:^|[\n,;:(|/•*–—\d])[ \u00a0\t*•-]*$")
+_LIST_AFTER: Final = re.compile(r"[ \u00a0\t]*(?:[\n,;:)(|/–—\d.]|$)")
+_LIST_REACH: Final = 6
+_MAX_ITEM_WORDS: Final = 5
+_MAX_QUESTION_LENGTH: Final = 300
+_QUESTION_END: Final = re.compile(r"[.!?\n]")
+_JOINTS: Final = (" and ", ", and ", ", ", " & ")
 _MAX_HEADING_LENGTH: Final = 220
 """Code points. A longer line is not a heading."""
 _LOWER_CASE_IN_TITLES: Final = frozenset(
@@ -238,7 +250,7 @@ def _begins_sentence(body: str, start: int) -> bool:
 def name_candidates(body: str) -> tuple[NameCandidate, ...]:
     """Return the name candidates of ``body`` in order. ``in_heading`` marks those in headings in title case."""
     candidates: list[NameCandidate] = []
-    line_end, in_heading = -1, False
+    line_start, line_end, line_is_heading = 0, -1, False
     for run in _runs(body):
         first = run[0]
         if not isinstance(first, _Token):
@@ -247,12 +259,42 @@ def name_candidates(body: str) -> tuple[NameCandidate, ...]:
             line_start = body.rfind("\n", 0, first.start) + 1
             line_end = body.find("\n", first.start)
             line_end = len(body) if line_end < 0 else line_end
-            in_heading = line_end - line_start <= _MAX_HEADING_LENGTH and _is_heading(body[line_start:line_end])
+            line_is_heading = line_end - line_start <= _MAX_HEADING_LENGTH and _is_heading(body[line_start:line_end])
+        in_heading = line_is_heading and not _is_listed(body, run, line_start, line_end)
         if len(run) == 1 and first.word in _SURNAMES_ALONE:
             candidates.append(_surname_alone(body, first, in_heading=in_heading))
         else:
             candidates.extend(_RunCutter(body, run, in_heading=in_heading).cut())
-    return tuple(candidates)
+    return tuple(_share_plural_titles(body, candidates))
+
+
+def _is_listed(body: str, run: list[_Token | str], line_start: int, line_end: int) -> bool:
+    """Whether a run is an item of a list, bounded by marks or figures: "Strings: Ada Berg, Tom Holt".
+
+    In a list, capitals are evidence as in prose, even if every word of the line has one.
+    """
+    first, last = run[0], run[-1]
+    if not isinstance(first, _Token) or not isinstance(last, _Token) or not 1 < len(run) <= _MAX_ITEM_WORDS:
+        return False
+    if first.start == line_start and last.end >= line_end - 1:
+        return False
+    before = _LIST_BEFORE.search(body, max(0, first.start - _LIST_REACH), first.start)
+    return before is not None and _LIST_AFTER.match(body, last.end) is not None
+
+
+def _share_plural_titles(body: str, candidates: list[NameCandidate]) -> Iterator[NameCandidate]:
+    """Give the names that share a plural title their own: in "Senators Ada Berg and Tom Holt", both are senators."""
+    title, end = "", -1
+    for candidate in candidates:
+        if candidate.title:
+            title = PLURAL_TITLES.get(candidate.title, "")
+            yield replace(candidate, title=title) if title else candidate
+        elif title and body[end : candidate.start] in _JOINTS:
+            yield replace(candidate, title=title)
+        else:
+            title = ""
+            yield candidate
+        end = candidate.end
 
 
 def _surname_alone(body: str, token: _Token, *, in_heading: bool) -> NameCandidate:
@@ -282,6 +324,7 @@ class _RunCutter:
         self.after_modifier = False
         self.nickname = ""
         self.has_next = False
+        self.token = run[0]
 
     def cut(self) -> list[NameCandidate]:
         for i, token in enumerate(self.run):
@@ -290,6 +333,7 @@ class _RunCutter:
                     self.nickname = token
                 continue
             self.has_next = i + 1 < len(self.run)
+            self.token = token
             if self.words and token.word in NAME_SUFFIXES:
                 self._finish(suffix=token, ends_run=not self.has_next)
             elif not self.words and not self.title and self.has_next and _is_capitalised_role(self.body, self.run, i):
@@ -331,15 +375,24 @@ class _RunCutter:
                     self.title, self.after_modifier = [], rule.is_modifier
                     return
                 break
-        # "East Asia Daniel Kritenbrink": a place or office before a given name is not part of the name.
-        if self.words and self.has_next and word in GIVEN_NAMES and self._ends_on_place_or_office():
+        # "East Asia Daniel Kritenbrink": a place, an office or a common word before a given name is not part of it.
+        if self.words and self.has_next and _is_any_given_name(word) and self._ends_on_other_word():
             self._finish()
             self.after_modifier = True
         self.words.append(token)
 
-    def _ends_on_place_or_office(self) -> bool:
+    def _ends_on_other_word(self) -> bool:
+        """Whether the words so far end on one that is no name: a place, or a word that is common in lower case."""
+        if any(_is_any_given_name(token.word) for token in self.words):
+            return False
         last = self.words[-1].word
-        return last not in GIVEN_NAMES and (last in PLACES or last in ORGANISATION_WORDS)
+        return (
+            last in PLACES
+            or last in ORGANISATION_WORDS
+            or last.endswith(_ENDINGS_OF_MODIFIERS)
+            or articles_in_lower_case(last) > 0
+            or articles_in_lower_case(last.removesuffix("s")) > 0
+        )
 
     def _finish(self, *, suffix: _Token | None = None, ends_run: bool = False) -> None:
         """Add the candidate that was begun, if any."""
@@ -366,6 +419,15 @@ class _RunCutter:
             self.title = []
         self.words = []
         self.nickname = ""
+
+
+_ENDINGS_OF_MODIFIERS: Final = ("-born", "-based", "-led", "-raised")
+
+
+def _is_any_given_name(word: str) -> bool:
+    if word in GIVEN_NAMES:
+        return True
+    return word in name_lists().given and word not in PLACES and not articles_in_lower_case(word)
 
 
 class _CuttingRule(NamedTuple):
@@ -395,19 +457,49 @@ def _is_function_word(_cutter: _RunCutter, word: str) -> bool:
 def _is_function_word_in_name(cutter: _RunCutter, word: str) -> bool:
     """Whether a function word is a given name ("Will Berg") or a surname ("Ada Good") here."""
     if not cutter.words:
-        return word in _GIVEN_NAMES_AMONG_FUNCTION_WORDS and cutter.has_next
+        return word in _GIVEN_NAMES_AMONG_FUNCTION_WORDS and cutter.has_next and not _opens_question(cutter)
+    if word in _PARTICLES_AMONG_FUNCTION_WORDS and cutter.has_next:
+        return True
+    previous = cutter.words[-1]
+    if isinstance(cutter.token, _Token) and cutter.body[previous.end : cutter.token.start] in _GAPS_OF_PARTICLES:
+        return True  # "bin Said"
+    if previous.word in FAMILY_NAME_FIRST and len(cutter.words) == 1 and not cutter.has_next:
+        return word in _SURNAMES_AMONG_FUNCTION_WORDS
     is_last_of_two = len(cutter.words) == 1 and cutter.begins_with_given_name and not cutter.has_next
     return is_last_of_two and word in _SURNAMES_AMONG_FUNCTION_WORDS
 
 
+def _opens_question(cutter: _RunCutter) -> bool:
+    """Whether the token begins a question, as in "Will Holt resign?"."""
+    token = cutter.token
+    if not isinstance(token, _Token) or not _begins_sentence(cutter.body, token.start):
+        return False
+    end = _QUESTION_END.search(cutter.body, token.end, token.end + _MAX_QUESTION_LENGTH)
+    return end is not None and end[0] == "?"
+
+
 def _is_acronym_in_prose(cutter: _RunCutter, word: str) -> bool:
-    return _is_acronym(word) and not (word.isalpha() and cutter.in_heading)
+    return (_is_acronym(word) and not (word.isalpha() and cutter.in_heading)) or _is_position(cutter, word)
+
+
+def _is_position(cutter: _RunCutter, word: str) -> bool:
+    """Whether a single letter without full stop, a position in a team, precedes a full name: "F Ada Berg"."""
+    if len(word) > 1 or cutter.words or not isinstance(cutter.token, _Token):
+        return False
+    i = cutter.run.index(cutter.token)
+    following = cutter.run[i + 1 : i + 3]
+    return len(following) == 2 and all(isinstance(token, _Token) and len(token.word) > 2 for token in following)
+
+
+def _is_acronym_in_name(cutter: _RunCutter, word: str) -> bool:
+    """Whether initials without full stops stand between a given name and a surname: "Ada WK Berg"."""
+    return len(word) == 2 and len(cutter.words) == 1 and cutter.has_next and cutter.words[0].word in GIVEN_NAMES
 
 
 _CUTTING_RULES: Final = (
     _CuttingRule(_is_people_or_time, _is_people_in_name, is_modifier=True),
     _CuttingRule(_is_function_word, _is_function_word_in_name, is_modifier=False),
-    _CuttingRule(_is_acronym_in_prose, lambda _cutter, _word: False, is_modifier=True),
+    _CuttingRule(_is_acronym_in_prose, _is_acronym_in_name, is_modifier=True),
 )
 """The first rule that matches decides."""
 

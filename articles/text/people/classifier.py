@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import ORGANISATION_WORDS, PLACE_LEADS, PLACES, THINGS
 from articles.text.data.given_names import EITHER, GIVEN_NAMES, is_given_name
+from articles.text.data.lower_case_words import articles_in_lower_case
+from articles.text.data.name_lists import name_lists
 from articles.text.data.reporting import SPEECH_VERBS
 from articles.text.data.titles import HONORIFICS, ROLE_NOUNS
 from articles.text.data.well_known import WELL_KNOWN
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from articles.text.people.candidates import NameCandidate
 
-FULL_NAME_THRESHOLD: Final = 0.0
+FULL_NAME_THRESHOLD: Final = -0.8
 """Log-odds above which several words are a person's name. It gives the best F1 in a cross-validation by outlet
 (``bench/train_people.py``); higher thresholds lose unfamiliar names."""
 
@@ -35,7 +37,7 @@ STRONG_EVIDENCE: Final = 1.5
 """Log-odds above which a given name and a word for organisations are a person: "Ada Bank, 40, who". Chosen on nine
 tenths of the training texts."""
 
-SINGLE_WORD_THRESHOLD: Final = 0.5
+SINGLE_WORD_THRESHOLD: Final = 0.0
 """Log-odds above which one word is a person's name, if it has no title and is not part of a full name. It is higher
 because most such words are places and firms."""
 
@@ -55,6 +57,9 @@ NEXT_WORDS: Final = re.compile(
 LAST_WORD: Final = re.compile(r"(?P<word>[A-Za-z][A-Za-z.-]*|[^\sA-Za-z])[ \u00a0]?$")
 """The word or mark before a name."""
 
+MIN_LETTERS_OF_ENDING: Final = 5
+"""Words before and after a name with at least this many letters are also known by their last two letters."""
+
 WORD_REACH: Final = 24
 """Code points before a name that are searched for ``LAST_WORD``."""
 
@@ -65,6 +70,15 @@ _PRONOUN: Final = re.compile(
 _NOUN_AND_COMMA: Final = re.compile(r"(?P<noun>[a-z-]+), $")
 _DASH_BEFORE: Final = re.compile(r"[—–―−-][ \u00a0]?$")
 _LINE_ENDS: Final = re.compile(r"[ \u00a0.]*(?:\n|$|,)")
+_CAMEL_CASE: Final = re.compile(
+    r"(?!Ma?c|[DLFVOM]['’]|De|La|Le|Di|Da|Du|Del|Van|Von|Fitz|Ben|Abu)\w*?[a-z](?<!Mc)(?<!Mac)[A-Z]"
+)
+"""A capital inside a word, as in names of firms and products: "SoftBank", but not in "DeGiorno" or "McDowell"."""
+_MARKS_BEFORE: Final = ("“", '"', "‘", "'", "«", "(")
+_LINE_STARTS: Final = re.compile(r"(?:^|\n)[ \u00a0\t•*–—-]*$")
+_LINE_FINISHES: Final = re.compile(r"[ \u00a0\t:]*(?:\n|$)")
+_LINE_REACH: Final = 8
+_TRADE_MARKS: Final = frozenset("®™©")
 _APPOSITION_WORDS: Final = re.compile(r"[a-z-]+|[A-Z,.]")
 _APPOSITION_REACH: Final = 70
 _APPOSITION_LENGTH: Final = 8
@@ -77,8 +91,19 @@ class _Weights(NamedTuple):
     of_features: Mapping[str, float]
 
 
+_replaced: list[_Weights] = []
+
+
+def use_weights(bias: float, of_features: Mapping[str, float]) -> None:
+    """Judge by these weights from now on. Only measurements on texts that were left out of training call this."""
+    _replaced[:] = [_Weights(bias, of_features)]
+    _weights.cache_clear()
+
+
 @cache
 def _weights() -> _Weights:
+    if _replaced:
+        return _replaced[0]
     table = json.loads(files("articles.text.data").joinpath("person_weights.json").read_text(encoding="utf-8"))
     return _Weights(table["bias"], table["weights"])
 
@@ -170,6 +195,9 @@ class _Wording:
     def is_common_word(self, word: str) -> bool:
         return word.casefold() in self.context.words
 
+    def is_well_known_alone(self) -> bool:
+        return self.is_single and self.first in WELL_KNOWN
+
     def has_only_name_like_words(self) -> bool:
         """Whether there are several words, all of letters, and none is a place, a common word or an organisation's."""
         return not self.is_single and all(
@@ -221,7 +249,7 @@ def _single_word(wording: _Wording) -> Iterator[str]:
     if not wording.is_single:
         return
     word = wording.first
-    if word in WELL_KNOWN:
+    if wording.is_well_known_alone():
         yield "single well known"
     else:
         yield f"single word={word}"
@@ -304,6 +332,45 @@ def _name_like_words(wording: _Wording) -> Iterator[str]:
             yield "full name-like, office"
 
 
+def _listed_names(wording: _Wording) -> Iterator[str]:
+    if wording.is_well_known_alone():
+        return
+    given, surnames = name_lists()
+    kind = wording.kind
+    is_given, is_surname = wording.first in given, wording.last in surnames
+    if is_given:
+        yield f"{kind} first listed"
+        if wording.first not in GIVEN_NAMES:
+            yield f"{kind} first listed only"
+    if is_surname:
+        yield f"{kind} last listed"
+    if is_given and is_surname:
+        yield f"{kind} both listed"
+    elif not is_given and not is_surname and wording.first not in GIVEN_NAMES:
+        yield f"{kind} neither listed"
+
+
+def _known_in_lower_case(wording: _Wording) -> Iterator[str]:
+    if wording.is_well_known_alone():
+        return
+    kind = wording.kind
+    yield f"{kind} last in lower case {articles_in_lower_case(wording.last)}"
+    if not wording.is_single:
+        yield f"full first in lower case {articles_in_lower_case(wording.first)}"
+        known = sum(articles_in_lower_case(word) > 0 for word in wording.words)
+        yield f"full in lower case {known}/{min(len(wording.words), 5)}"
+
+
+def _spelling(wording: _Wording) -> Iterator[str]:
+    kind = wording.kind
+    if any(_CAMEL_CASE.match(word) for word in wording.words):
+        yield f"{kind} capital inside"
+    if any(not word.isalpha() and any(map(str.isdigit, word)) for word in wording.words):
+        yield f"{kind} digit"
+    if wording.last + "s" in wording.context.words:
+        yield f"{kind} plural elsewhere"
+
+
 def _additions(wording: _Wording) -> Iterator[str]:
     if wording.candidates[0].suffix:
         yield "suffix"
@@ -322,6 +389,9 @@ _FEATURES_OF_WORDS: Final = (
     _organisations_and_places,
     _each_word,
     _name_like_words,
+    _listed_names,
+    _known_in_lower_case,
+    _spelling,
     _additions,
 )
 """In the order of training, because sums of floats depend on it."""
@@ -342,6 +412,8 @@ def _title_or_word_before(place: NameCandidate, body: str) -> Iterator[str]:
         yield "begins sentence"
     else:
         yield f"before={word}"
+        if len(word) >= MIN_LETTERS_OF_ENDING and word.islower():
+            yield f"before ends={word[-2:]}"
         if word == ",":
             found = _NOUN_AND_COMMA.search(body, max(0, place.title_start - WORD_REACH), place.title_start)
             if found and found["noun"] in ROLE_NOUNS:
@@ -366,6 +438,12 @@ def _words_after(place: NameCandidate, body: str) -> Iterator[str]:
         yield "says"
         return
     yield f"next={word}"
+    if len(word) >= MIN_LETTERS_OF_ENDING and word.islower():
+        yield f"next ends={word[-2:]}"
+    elif word.isdigit():
+        yield "next number"
+    elif word in _TRADE_MARKS:
+        yield "next trade mark"
     if word == "of" and second == "the":
         yield "next=of the"
     pronoun = _PRONOUN.search(body, place.end, place.end + PRONOUN_REACH)
@@ -393,5 +471,28 @@ def _run_goes_on(place: NameCandidate, _body: str) -> Iterator[str]:
         yield "run goes on"
 
 
-_FEATURES_OF_PLACES: Final = (_title_or_word_before, _modifier_before, _words_after, _run_goes_on)
+def _lines(place: NameCandidate, body: str) -> Iterator[str]:
+    starts = _LINE_STARTS.search(body, max(0, place.start - _LINE_REACH), place.start) is not None
+    ends = _LINE_FINISHES.match(body, place.end) is not None
+    if starts and ends:
+        yield "line of its own"
+    elif ends:
+        yield "ends line"
+
+
+def _within_marks(place: NameCandidate, body: str) -> Iterator[str]:
+    if body[max(0, place.start - 1) : place.start] in _MARKS_BEFORE and place.start:
+        after = body[place.end : place.end + 2]
+        if any(mark in after for mark in "”\"’'»)"):
+            yield "within marks"
+
+
+_FEATURES_OF_PLACES: Final = (
+    _title_or_word_before,
+    _modifier_before,
+    _words_after,
+    _run_goes_on,
+    _lines,
+    _within_marks,
+)
 """In the order of training, as above."""

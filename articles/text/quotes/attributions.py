@@ -15,6 +15,7 @@ from articles.text.data.grammar import (
     STOPS,
 )
 from articles.text.data.reporting import CUES, CUES_WITHOUT_MARKS, REQUIRED_NEXT_WORDS, SPEECH_NOUNS, THOUGHT_VERBS
+from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import (
     POSSESSIVE,
     Phrase,
@@ -179,7 +180,7 @@ def _with_source_of_earlier(
     for earlier in reversed(found):
         if earlier.cue_index < lead:
             break
-        if not _lends_source(earlier):
+        if not _lends_source(earlier) or _names_thing(tokens, earlier):
             continue
         if any(token.text == ";" for token in tokens[earlier.cue_index : attribution.cue_index]):
             break
@@ -198,6 +199,18 @@ def _end_of_leading_clause(tokens: Sequence[Token], cue: int) -> int:
     if tokens[0].lower not in CLAUSE_OPENERS - CONNECTIVES:
         return 0
     return next((k for k in range(cue) if tokens[k].text == ","), 0)
+
+
+def _names_thing(tokens: Sequence[Token], attribution: Attribution) -> bool:
+    """Return whether "called" only gives a thing its name: "a class called “Seeing” at the school"."""
+    first, cue = attribution.first, attribution.cue_index
+    return (
+        attribution.base == "call"
+        and cue + 1 < len(tokens)
+        and tokens[cue + 1].passage >= 0
+        and tokens[first].lower in DETERMINERS
+        and not any(token.lower in ROLE_NOUNS or is_capitalised(token) for token in tokens[first + 1 : cue])
+    )
 
 
 def _lends_source(attribution: Attribution) -> bool:

@@ -13,9 +13,21 @@ from articles.text.data.reporting_french_german import FRENCH_GERMAN_PRONOUNS
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.cues import Order
+from articles.text.quotes.descriptions import (
+    COMPANY_NOUNS,
+    DEFINITE,
+    MAX_NAME_LENGTH,
+    bearers_of_role,
+    head_of,
+    last_mentioned,
+    name_beside_noun,
+    name_of_body,
+    owned_relation,
+    words_of,
+)
 from articles.text.quotes.marked_body import WORD
 from articles.text.quotes.salience import SOURCE, SUBJECT, Described, Salience
-from articles.text.quotes.subjects import opening_subject
+from articles.text.quotes.sentence_subjects import opening_subject
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -26,8 +38,8 @@ if TYPE_CHECKING:
 ANTECEDENT_REACH: Final = 2
 """Paragraphs: "they" refers to the last group, and "it" to the last thing, at most this far back."""
 
-DESCRIPTION_REACH: Final = 1200
-"""Characters: "the senator" refers to the senator mentioned last, if that is at most this far back."""
+BODY_REACH: Final = 4
+"""Paragraphs: "they" and "it" refer to the last body that was a subject or source, at most this far back."""
 
 SUBJECT_TOKENS: Final = 12
 """Tokens at the start of a sentence in which a pronoun counts as its subject."""
@@ -44,10 +56,20 @@ PRINCIPAL_ROLES: Final = frozenset(
 )
 """Roles that refer to the most salient person, if they have "the" before them and the body gives the role to nobody."""
 
-_OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
+OFFICES: Final = frozenset(
+    """
+    senator governor president congressman congresswoman mayor minister chancellor premier pope king queen prince
+    princess secretary
+    """.split()
+)
+"""Roles of which a person seldom has two."""
+
+_OWNERS: Final = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
+"""Subject forms of other forms of pronouns."""
 _NO_ANTECEDENTS: Final = frozenset({"there", "here", "the former", "the latter"})
 _GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
-_HEAD_ENDS: Final = frozenset("of for from in at who with on".split())
+_ASIDE: Final = re.compile(r", (?:in|on|at|during|via|through) [^,]*$")
+"""An aside behind a source that says where something was said: "the ministry, in a statement"."""
 _UNKNOWN_NAME: Final = re.compile(r"(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][\w’'-]*[a-z][\w’'-]*(?: [A-Z][\w’'-]+)?")
 
 
@@ -87,6 +109,7 @@ class Coreference:
         self._salience = Salience(marked)
         self._last_group: _Antecedent | None = None
         self._last_thing: _Antecedent | None = None
+        self._last_body: _Antecedent | None = None
 
     def read_subject(self, sentence: Sentence) -> None:
         """Find the subject of a sentence. Call it before the sentence's sources are resolved."""
@@ -106,10 +129,18 @@ class Coreference:
             and attribution.order in (Order.SUBJECT_FIRST, Order.VERB_FIRST)
             and attribution.base in SPEECH_VERBS
         ):
-            if attribution.base not in ASKING and (_is_unknown_name(speaker.text) or _is_individual(speaker.text)):
+            if attribution.base not in ASKING and (is_like_name(speaker.text) or _is_individual(speaker.text)):
                 self._salience.add_described(sentence, Described(speaker.text, _gender(speaker.text)))
-            self._last_thing = _Antecedent(speaker.text, sentence.block)
+            self._remember_thing(speaker.text, sentence)
+        elif speaker.is_pronoun and self._last_thing is not None and speaker.text == self._last_thing.text:
+            self._remember_thing(speaker.text, sentence)
         return speaker
+
+    def _remember_thing(self, text: str, sentence: Sentence) -> None:
+        """Remember a thing or body that was a subject or source, for a later "it", "they" or "the company"."""
+        self._last_thing = _Antecedent(text, sentence.block)
+        if _is_body_name(text):
+            self._last_body = self._last_thing
 
     def read_mentions(self, sentence: Sentence, speakers: list[Speaker]) -> None:
         """Remember the people of a sentence for later pronouns; ``speakers`` are those of its quoted passages."""
@@ -121,7 +152,7 @@ class Coreference:
         if subject is not None:
             self._salience.add(sentence, subject, SUBJECT)
         elif (thing := self._opening_thing(sentence)) is not None:
-            self._last_thing = _Antecedent(thing, sentence.block)
+            self._remember_thing(thing, sentence)
 
     def person_of_pronoun(self, gender: str, position: int, sentence: Sentence) -> int | None:
         """Return the person to whom "he" ("m"), "she" ("f") or either ("") refers, ``None`` if not found."""
@@ -196,10 +227,20 @@ class Coreference:
             if person < 0:
                 return Speaker(text=self._salience.described[-person - 1].text, is_pronoun=True)
             return Speaker(person=person, is_pronoun=True)
-        antecedent = self._last_group if kind == "p" else self._last_thing if kind == "n" and is_it else None
-        if antecedent is not None and sentence.block - antecedent.block <= ANTECEDENT_REACH:
+        antecedent = self._group_or_body() if kind == "p" else self._last_thing if kind == "n" and is_it else None
+        reach = BODY_REACH if antecedent is self._last_body else ANTECEDENT_REACH
+        if antecedent is not None and sentence.block - antecedent.block <= reach:
             return Speaker(text=antecedent.text, is_pronoun=True)
+        if text.lower() == "we":
+            return Speaker(text=text, is_pronoun=True)
         return Speaker(text=None if kind in ("i", "n") and not is_it else text, is_pronoun=True)
+
+    def _group_or_body(self) -> _Antecedent | None:
+        """Return what "they" refers to: the last group, or the last body if that was mentioned later."""
+        group, body = self._last_group, self._last_body
+        if group is None or (body is not None and body.block > group.block):
+            return body
+        return group
 
     def _resolve_phrase(self, text: str, source: Span, sentence: Sentence) -> Speaker:
         """Return the speaker to whom a name or description refers. For several people, that is the phrase itself."""
@@ -211,38 +252,72 @@ class Coreference:
             person = self._person_described(text, source.start, sentence)
             if person is not None:
                 return Speaker(person=person)
+            text = self._body_described(text, source.start) or text
+        text = _ASIDE.sub("", text)
         if heads or _is_group(text):
             self._last_group = _Antecedent(text, sentence.block)
         return Speaker(text=text)
 
     def _person_described(self, text: str, position: int, sentence: Sentence) -> int | None:
         """Return the person to whom a description such as "the senator" refers, ``None`` if the body does not say."""
-        words = [word.lower() for word in WORD.findall(text)]
-        if not words or words[0] not in ("the", "this", "that"):
+        words = words_of(text)
+        if not words:
+            return None
+        relation = owned_relation(words)
+        if relation is not None:
+            # "his wife" means the only wife whom the body has introduced.
+            bearers = bearers_of_role(self._marked, relation, position)
+            return bearers[0] if len(bearers) == 1 and relation in self._marked.scene.role_words()[bearers[0]] else None
+        if words[0] not in DEFINITE:
             return None
         if len(words) == 2 and words[1].endswith("-year-old"):
             return self.person_of_pronoun("", position, sentence)
-        head_end = next((i for i, word in enumerate(words) if word in _HEAD_ENDS), len(words))
-        head = words[head_end - 1] if head_end else ""
+        head = head_of(words)
         if head not in ROLE_NOUNS:
             return None
-        scene = self._marked.scene
-        bearers = [number for number, roles in enumerate(scene.role_words()) if head in roles]
+        bearers = bearers_of_role(self._marked, head, position)
         if len(bearers) == 1:
             return bearers[0]
-        for _, _, number in reversed(scene.between(max(0, position - DESCRIPTION_REACH), position)):
-            if number in bearers:
-                return number
+        person = last_mentioned(self._marked, bearers, position)
+        if person is not None:
+            return person
         if head in PRINCIPAL_ROLES and not bearers and not any(word.endswith(("'s", "’s")) for word in words):
-            return self.person_of_pronoun(ROLE_NOUNS[head] or "", position, sentence)
+            meant = self.person_of_pronoun(ROLE_NOUNS[head] or "", position, sentence)
+            return None if meant is not None and head in OFFICES and self._has_other_office(meant) else meant
         return None
 
+    def _has_other_office(self, person: int) -> bool:
+        """Whether the body gives a person an office. The mayor is not meant by "the senator"."""
+        return not OFFICES.isdisjoint(self._marked.scene.role_words()[person])
 
-def _is_unknown_name(text: str) -> bool:
-    """Whether a source phrase looks like the name of a person who is not among the body's people."""
+    def _body_described(self, text: str, position: int) -> str | None:
+        """Return the name of the body to which "the ministry" or "the company" refers, ``None`` if not found."""
+        words = words_of(text)
+        if len(words) != 2 or words[0] != "the":
+            return None
+        name = name_of_body(self._marked, words[1], position)
+        if name is not None:
+            return name
+        return name_beside_noun(self._marked, words[1], position) if words[1] in COMPANY_NOUNS else None
+
+
+def is_like_name(text: str) -> bool:
+    """Whether a source phrase that names none of the body's people looks like a person's name all the same."""
     return _UNKNOWN_NAME.fullmatch(text) is not None and not any(
         word in PLACES or word in PEOPLES or word in ORGANISATION_WORDS or word in TIMES or word in FUNCTION_WORDS
         for word in text.split()
+    )
+
+
+def _is_body_name(text: str) -> bool:
+    """Whether a noun phrase without a person's name is, but for "the", a run of capitalised words: "the Norby Line"."""
+    words = text.removeprefix("the ").removeprefix("The ").split()
+    return (
+        bool(words)
+        and len(text) <= MAX_NAME_LENGTH
+        and all(word[:1].isupper() or word in ("of", "and", "for", "&") for word in words)
+        and words[-1] not in FUNCTION_WORDS
+        and words[0] not in TIMES
     )
 
 

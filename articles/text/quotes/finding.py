@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from articles.text.quotes.dialogue import find_turns
 from articles.text.quotes.european.reading import read_european_quotes
 from articles.text.quotes.european.words import words_of_language
+from articles.text.quotes.other_scripts.finding import READERS, find_quotes_in
 from articles.text.quotes.reading import read_quotes, with_turns
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def find_quotes(
     ``introduction`` is the text of headline and standfirst, which may name the person interviewed. ``language`` is the
     body's, as an ISO 639-1 code; an unknown language is read as English.
     """
+    if language is not None and language in READERS:
+        return find_quotes_in(language, body, people)
     words = words_of_language(language)
     if words is not None:
         quotes = read_european_quotes(body, people, words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.reporting import SPEECH_VERBS
+from articles.text.data.reporting import CUES, SPEECH_VERBS, WORDS_BEFORE_TITLES
 from articles.text.quotes.attributions import attributions
 from articles.text.quotes.clause_tokens import MASK, Token, tokenize
 from articles.text.quotes.cues import Attribution, Order, has_cue
@@ -33,10 +33,21 @@ MAX_SUBHEADING_LENGTH: Final = 140
 TOKENS_AHEAD: Final = 40
 """Tokens behind a passage that are searched for an attribution of the next sentence."""
 
+TOKENS_TO_SPEECH: Final = 4
+"""Tokens behind an attribution within which its own passage begins: "Berg then wrote back, “..."."""
+
+MAX_TITLE_WORDS: Final = 6
+"""Words. A longer passage in the middle of a phrase is not read as a title."""
+
 MAX_GAP_IN_SENTENCE: Final = 200
 """Characters. Passages farther apart do not share a sentence."""
 
 TERMINAL: Final = ".!?…"
+TITLE: Final = "Title"
+SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
+"""Words that need no capital in a title."""
+
+_CLOSING_MARKS: Final = "\"”’'»)"
 WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
 
@@ -95,7 +106,7 @@ class MarkedBody:
         return (
             sentence.end - sentence.start <= MAX_SUBHEADING_LENGTH
             and self.text[sentence.end : sentence.end + 1] in ("", "\n")
-            and self.text[sentence.end - 1] not in TERMINAL
+            and self.text[sentence.start : sentence.end].rstrip(_CLOSING_MARKS)[-1:] not in TERMINAL
             and self.text[max(0, sentence.start - 1) : sentence.start] in ("", "\n")
         )
 
@@ -174,7 +185,7 @@ def _read_sentences(text: str, masked: str, passages: Sequence[QuotedPassage]) -
                 start=piece[0].start,
                 end=piece[-1].end,
                 tokens=piece,
-                attributions=_attributions(piece),
+                attributions=_attributions(text, passages, piece),
             )
 
 
@@ -190,11 +201,46 @@ def _split_after_passages(text: str, passages: Sequence[QuotedPassage], tokens: 
             yield tokens[start : min(end, start + MAX_SENTENCE_TOKENS)]
 
 
-def _attributions(tokens: Sequence[Token]) -> Sequence[Attribution]:
-    found = attributions(tokens)
-    if any(token.passage >= 0 for token in tokens):
+def _attributions(text: str, passages: Sequence[QuotedPassage], tokens: Sequence[Token]) -> Sequence[Attribution]:
+    is_marked = any(token.passage >= 0 for token in tokens)
+    found = attributions(_with_titles_as_words(text, passages, tokens) if is_marked else tokens)
+    if is_marked:
         found = sorted([*found, *french_german_attributions(tokens)], key=lambda attribution: attribution.cue_index)
     return found
+
+
+def _with_titles_as_words(text: str, passages: Sequence[QuotedPassage], tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens of a sentence, with a name for each title in marks that is part of a phrase.
+
+    In "the “Night Ferry” actor said", the passage belongs to the speaker. A title with a comma inside its marks becomes
+    that comma: "a part in “Night Ferry,” who said".
+    """
+    titles = {
+        i: passages[token.passage].inner.of(text)
+        for i, token in enumerate(tokens)
+        if token.passage >= 0 and _is_title_in_phrase(passages[token.passage].inner.of(text), tokens, i)
+    }
+    if not titles:
+        return tokens
+    return [
+        token._replace(text="," if titles[i].endswith(",") else TITLE, lower=TITLE.lower(), passage=-1)
+        if i in titles
+        else token
+        for i, token in enumerate(tokens)
+    ]
+
+
+def _is_title_in_phrase(quoted: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether the passage at token ``i`` is capitalised like a title and follows a word that is no cue."""
+    words = WORD.findall(quoted)
+    if not 0 < i < len(tokens) - 1 or len(words) > MAX_TITLE_WORDS or quoted[-1:] in TERMINAL:
+        return False
+    if not words or not all(word[0].isupper() or word.lower() in SMALL_WORDS for word in words):
+        return False
+    before = tokens[i - 1]
+    if before.text == "," and i > 1:
+        return tokens[i - 2].lower in WORDS_BEFORE_TITLES
+    return before.text.islower() and before.lower not in CUES
 
 
 def _ends_sentence(quoted: str, tokens: Sequence[Token], i: int) -> bool:
@@ -215,5 +261,5 @@ def _ends_sentence(quoted: str, tokens: Sequence[Token], i: int) -> bool:
     first = next(iter(attributions(ahead)), None)
     if first is None or first.first > 0 or first.order not in (Order.SUBJECT_FIRST, Order.VERB_FIRST):
         return True
-    after = ahead[first.last + 1 : first.last + 3]
+    after = ahead[first.last + 1 : first.last + 1 + TOKENS_TO_SPEECH]
     return any(token.passage >= 0 or token.text == ":" for token in after)

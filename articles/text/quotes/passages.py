@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.grammar import PRONOUNS
+from articles.text.data.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
 from articles.text.data.reporting import (
     CUES,
     CUES_ONLY_NEXT_TO_MARKS,
     NOT_CUES_FOR_SHORT_PASSAGES,
+    SPEECH_NOUNS,
     SPEECH_VERBS,
     THOUGHT_VERBS,
 )
-from articles.text.quotes.clause_tokens import pronoun_of
+from articles.text.quotes.clause_tokens import is_auxiliary_or_finite, pronoun_of
 from articles.text.quotes.coreference import Speaker
 from articles.text.quotes.cues import Order
+from articles.text.quotes.sentence_subjects import sentence_subject
+from articles.text.quotes.subjects import antecedent
+from articles.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 MIN_SPEECH_WORDS: Final = 4
 """Words. A shorter passage without a cue is seldom speech."""
 
+INTRODUCING: Final = 10.5
 DIRECTLY_BEHIND: Final = 10.0
 DIRECTLY_BEFORE: Final = 9.0
 NOUN_BEFORE: Final = 8.0
@@ -37,8 +42,9 @@ BEFORE: Final = 7.0
 BEHIND: Final = 6.0
 """Strength of an attribution's claim to a passage, by its position relative to the passage.
 
-The cue is directly behind the passage or directly before it, a noun of speech is directly before it, or the cue is
-farther before or behind it. These numbers and the penalties below were set by hand and tried on the development texts.
+The cue introduces the passage with a comma or colon, is directly behind it or directly before it, a noun of speech is
+directly before it, or the cue is farther before or behind it. In "Berg said, “We are late,” the police said", the words
+are Berg's. These numbers and the penalties below were set by hand and tried on the development texts.
 """
 
 PENALTY_PER_TOKEN: Final = 0.05
@@ -52,12 +58,40 @@ DIRECTLY_BEFORE_TOKENS: Final = 2
 NOUN_REACH: Final = 4
 """A noun of speech claims a passage at most this many tokens behind it."""
 
+BEARER_REACH: Final = 7
+"""Tokens between a thing and the words written on it, and tokens of the phrase for the thing."""
+
+RELATIVE_REACH: Final = 9
+"""Tokens before a passage that are searched for "which contains" or "a message from"."""
+
+BEARERS: Final = frozenset(
+    """
+    banner banners sign signs placard placards poster posters t-shirt t-shirts shirt shirts hat hats cap caps
+    sticker stickers button buttons badge badges flag flags billboard billboards plaque plaques inscription graffiti
+    tattoo mural leaflet leaflets flyer flyers slogan slogans sweatshirt hoodie jersey mug tombstone headstone
+    """.split()
+)
+"""Things on which words are written."""
+
 DASHES: Final = frozenset("-–—―−~")
 _SIGNATURE: Final = re.compile(r"[ \u00a0]?([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})[ \u00a0.]*(?=\n|,|\(|$)")
 _SIGNATURE_DISTANCE: Final = 3
 _BEHIND_SPEECH_NOUNS: Final = frozenset("that of for to about as was is were are : , a an the".split())
 _MODALS: Final = frozenset("will can could may might must should".split())
 _SUBORDINATE: Final = frozenset("when while as after before although though if since because".split())
+_LEADING: Final = _SUBORDINATE - {"as"}
+_BETWEEN_BEARER_AND_WORDS: Final = frozenset(
+    """
+    reading read reads saying said says that which with the words word like such as bearing emblazoned inscribed
+    declaring proclaiming proclaimed declared actually simply demanding urging slogan slogans
+    """.split()
+)
+_CONTAINING: Final = frozenset(
+    "contain contains contained include includes included carry carries carried read reads state states".split()
+)
+_FINDING: Final = frozenset("to at received got found cited citing saw quoted quoting".split())
+_BEGINNING: Final = frozenset({"begin", "start", "continue", "open"})
+"""Verbs of speech that more often say what somebody does."""
 _THINGS: Final = frozenset({"it", "which", "that", "what"})
 
 
@@ -95,6 +129,8 @@ def choose_attribution(
     is_short = len(quoted.split()) < MIN_SPEECH_WORDS
     for k, attribution in enumerate(sentence.attributions):
         strength, rule = _claim(sentence.tokens, i, attribution, quoted)
+        if rule == "before" and _introduces_speech(sentence.tokens, i, attribution):
+            strength = INTRODUCING
         if strength <= 0:
             continue
         for penalty in _penalties(marked, sentence, k, speakers[k], is_short=is_short):
@@ -155,11 +191,35 @@ def _claim_from_before(tokens: Sequence[Token], i: int, attribution: Attribution
     if distance <= DIRECTLY_BEFORE_TOKENS:
         return DIRECTLY_BEFORE, "before"
     between = tokens[attribution.cue_index + 1 : i]
-    if any(token.text == ";" for token in between):
+    if any(token.text == ";" for token in between) or _is_in_leading_clause(tokens, i, attribution.cue_index):
         return _NO_CLAIM
     has_passage = any(token.passage >= 0 for token in between)
     for_distance = min(distance, MAX_TOKENS_PENALISED) * PENALTY_PER_TOKEN
     return BEFORE - for_distance - PENALTY_FOR_PASSAGE_BETWEEN * has_passage, "same sentence"
+
+
+def _introduces_speech(tokens: Sequence[Token], i: int, attribution: Attribution) -> bool:
+    """Whether a verb of speech and a comma or colon are directly before the passage at ``i``: "Berg said, “..."."""
+    return (
+        attribution.base in SPEECH_VERBS
+        and attribution.order in (Order.SUBJECT_FIRST, Order.CONTINUED)
+        and attribution.cue_index == i - 2
+        and tokens[i - 1].text in (",", ":")
+    )
+
+
+def _is_in_leading_clause(tokens: Sequence[Token], i: int, cue: int) -> bool:
+    """Whether the cue is in a clause before the main clause that holds the passage at ``i``.
+
+    "When Holt criticised the plan, Berg shot back that it was “late”." "As Holt said, ..." is no such clause.
+    """
+    if tokens[0].lower not in _LEADING:
+        return False
+    comma = next((k for k in range(cue + 1, i) if tokens[k].text == "," or tokens[k].passage >= 0), i)
+    if comma >= i - 1 or tokens[comma].passage >= 0:
+        return False
+    head = tokens[comma + 1]
+    return head.text[:1].isupper() or head.lower in DETERMINERS or pronoun_of(head.lower) in ("he", "she", "they", "it")
 
 
 def _closes_subordinate_clause(tokens: Sequence[Token], i: int) -> bool:
@@ -183,9 +243,24 @@ def _penalties(marked: MarkedBody, sentence: Sentence, k: int, speaker: Speaker,
         yield 3.0 if is_short else 1.0
     if _is_object_of_earlier_cue(sentence, k):
         yield 3.0
+    if _is_inside_reported_clause(sentence, k) and speaker.person is None and not speaker.is_pronoun:
+        yield 2.5
     before_cue = sentence.tokens[attribution.cue_index - 1].lower
     if speaker.person is None and not speaker.is_pronoun and before_cue in _MODALS:
         yield 2.5
+
+
+def _is_inside_reported_clause(sentence: Sentence, k: int) -> bool:
+    """Whether attribution ``k`` is no speech, but reported: "Berg said that gangs had begun “secret talks”"."""
+    attribution = sentence.attributions[k]
+    return (attribution.base not in SPEECH_VERBS or attribution.base in _BEGINNING) and any(
+        other.base in SPEECH_VERBS
+        and other.order == Order.SUBJECT_FIRST
+        and not other.relative
+        and other.cue_index < attribution.first
+        and sentence.tokens[other.cue_index + 1].passage < 0
+        for other in sentence.attributions[:k]
+    )
 
 
 def _is_thing(marked: MarkedBody, attribution: Attribution, speaker: Speaker) -> bool:
@@ -226,19 +301,131 @@ def find_signature(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | 
 
 
 def find_name_before_colon(marked: MarkedBody, coreference: Coreference, sentence: Sentence, i: int) -> Speaker | None:
-    """Return the speaker named before a colon or dash that introduces the passage at token ``i``."""
+    """Return the speaker named before a colon or dash that introduces the passage at token ``i``.
+
+    A comma introduces a long passage that begins with a capital: "Berg shot back, “We are ready for it.”"
+    """
     if i == 0:
         return None
-    mark = sentence.tokens[i - 1]
-    if mark.text != ":" and (mark.text not in ("-", "—", "–") or i == 1):
+    tokens, mark = sentence.tokens, sentence.tokens[i - 1]
+    if mark.text in ("-", "—", "–") and i > 1:
+        mentions = marked.mentions(sentence.start, tokens[i].start)
+        return Speaker(person=mentions[-1][2]) if mentions else None
+    if mark.text == "," and _is_whole_sentence(marked.quoted_text(marked.passages[tokens[i].passage])):
+        return _subject_of_introduction(marked, coreference, sentence, i)
+    return _named_before_colon(marked, coreference, sentence, i) if mark.text == ":" else None
+
+
+def find_bearer(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
+    """Return the thing on which the passage at token ``i`` is written: "a banner reading “...”".
+
+    Nobody who is named near it has said the words.
+    """
+    tokens = sentence.tokens
+    k = i - 1
+    while k > 0 and i - k <= BEARER_REACH and (tokens[k].lower in _BETWEEN_BEARER_AND_WORDS or tokens[k].text in ":,"):
+        k -= 1
+    if k == i - 1 or k < 0 or tokens[k].passage >= 0:
         return None
+    bearer = tokens[k].lower
+    if bearer not in BEARERS and not (bearer in SPEECH_NOUNS and _is_found_document(tokens, k, i)):
+        return None
+    first = k
+    while first > 0 and k - first < BEARER_REACH and _belongs_to_thing(tokens[first - 1]):
+        first -= 1
+        if tokens[first].lower in DETERMINERS:
+            break
+    return Speaker(text=Span(tokens[first].start, tokens[k].end).of(marked.text))
+
+
+def _belongs_to_thing(token: Token) -> bool:
+    return (
+        token.passage < 0
+        and token.text[:1].isalnum()
+        and token.lower not in PREPOSITIONS
+        and token.lower not in CUES
+        and not is_auxiliary_or_finite(token)
+        and not token.lower.endswith(("ing", "ed"))
+    )
+
+
+def _is_found_document(tokens: Sequence[Token], k: int, i: int) -> bool:
+    """Whether somebody only found the document that ends at ``k``: "pointed to a letter saying “...”"."""
+    return (
+        tokens[k + 1].lower in ("saying", "reading", "stating")
+        and i - k <= 3
+        and k > 1
+        and tokens[k - 1].lower in DETERMINERS
+        and tokens[k - 2].lower in _FINDING
+    )
+
+
+def find_author_before_colon(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
+    """Return the document or unnamed sender of the words behind the colon before token ``i``, if the sentence has one.
+
+    ``i`` may be the number of tokens, if the words follow in the next paragraph.
+    """
+    return _document_of_relative(marked, sentence, i) or _sender_before_colon(marked, sentence, i)
+
+
+def _document_of_relative(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
+    """Return the thing that contains the passage at token ``i``: "the website, which contains this statement:"."""
+    tokens = sentence.tokens
+    for k in range(i - 2, max(0, i - RELATIVE_REACH), -1):
+        if tokens[k].lower in ("which", "that") and tokens[k + 1].lower in _CONTAINING:
+            thing = antecedent(tokens, k)
+            return None if thing is None else Speaker(text=thing.span(tokens).of(marked.text))
+    return None
+
+
+def _sender_before_colon(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
+    """Return the sender who ends the words before a colon: "a message from a stranger:"."""
+    tokens = sentence.tokens
+    for k in range(i - 2, max(0, i - RELATIVE_REACH), -1):
+        if tokens[k].lower in ("from", "by") and tokens[k - 1].lower in SPEECH_NOUNS:
+            source = Span(tokens[k + 1].start, tokens[i - 2].end)
+            return None if marked.scene.heads(source) else Speaker(text=source.of(marked.text))
+    return None
+
+
+def _is_whole_sentence(quoted: str) -> bool:
+    return quoted[:1].isupper() and len(quoted.split()) >= MIN_SPEECH_WORDS
+
+
+def _named_before_colon(marked: MarkedBody, coreference: Coreference, sentence: Sentence, i: int) -> Speaker | None:
+    """Return the person directly before the colon, or else the subject or the first person of the sentence."""
+    author = find_author_before_colon(marked, sentence, i)
+    if author is not None:
+        return author
     mentions = marked.mentions(sentence.start, sentence.tokens[i].start)
-    if mentions:
-        is_adjacent = mentions[-1][1] >= mark.start
-        _, _, person = mentions[-1] if is_adjacent or mark.text != ":" else mentions[0]
-        return Speaker(person=person)
-    pronoun = next((t for t in sentence.tokens[:i] if t.lower in ("he", "she") and t.passage < 0), None)
-    if pronoun is None:
+    if mentions and mentions[-1][1] >= sentence.tokens[i - 1].start:
+        start, _, person = mentions[-1]
+        before = marked.text[sentence.start : start].split()
+        # In "a message to Berg:", the person is the hearer.
+        if not before or before[-1].lower() not in PREPOSITIONS - {"by", "from"}:
+            return Speaker(person=person)
+    named = _subject_of_introduction(marked, coreference, sentence, i)
+    if named is None and mentions:
+        return Speaker(person=mentions[0][2])
+    return named
+
+
+def _subject_of_introduction(
+    marked: MarkedBody, coreference: Coreference, sentence: Sentence, i: int
+) -> Speaker | None:
+    """Return the person or document that is the subject of the words before the passage at token ``i``."""
+    tokens = sentence.tokens
+    subject = sentence_subject(tokens, i - 1)
+    if subject is None or subject.last >= i - 2:
         return None
-    meant = coreference.person_of_pronoun(PRONOUNS[pronoun.lower], pronoun.start, sentence)
-    return Speaker(person=meant, is_pronoun=True) if meant is not None else None
+    span = subject.span(tokens)
+    heads = marked.scene.heads(span)
+    if len(heads) == 1:
+        return Speaker(person=heads[0])
+    pronoun = pronoun_of(tokens[subject.first].lower)
+    if pronoun in ("he", "she"):
+        meant = coreference.person_of_pronoun(PRONOUNS[pronoun], tokens[subject.first].start, sentence)
+        return Speaker(person=meant, is_pronoun=True) if meant is not None else None
+    if tokens[subject.last].lower in SPEECH_NOUNS:
+        return Speaker(text=span.of(marked.text))
+    return None

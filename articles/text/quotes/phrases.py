@@ -57,13 +57,18 @@ def _next_of_phrase(tokens: Sequence[Token], first: int, k: int) -> int:
         return next((behind for rule in _COMMA_RULES if (behind := rule(tokens, first, k)) > k), k)
     if token.text == ".":
         return k + 1 if _is_inner_full_stop(tokens, first, k) else k
-    if k > first and _may_end_phrase(token) and not _opens_place_of_work(tokens, k):
+    if k > first and _may_end_phrase(token) and not _opens_place_of_work(tokens, k) and not _is_day_of_noun(tokens, k):
         return k
     return k + 1
 
 
 def _may_end_phrase(token: Token) -> bool:
     return token.lower in PHRASE_ENDERS or (token.lower in AUXILIARIES and token.lower != "to") or is_only_a_verb(token)
+
+
+def _is_day_of_noun(tokens: Sequence[Token], k: int) -> bool:
+    """Return whether a day qualifies a noun: "a Wednesday editorial", "the Monday report"."""
+    return is_capitalised(tokens[k]) and tokens[k - 1].lower in ("a", "an", "the") and k + 1 < len(tokens)
 
 
 def _past_brackets(tokens: Sequence[Token], first: int, opening: int) -> int:

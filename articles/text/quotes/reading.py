@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.reporting import SPEECH_VERBS
+from articles.text.quotes.certainty import SpeakerEvidence
 from articles.text.quotes.continuing import Continuation
 from articles.text.quotes.coreference import Coreference
 from articles.text.quotes.cues import Order
@@ -17,10 +17,12 @@ from articles.text.quotes.marked_body import mark_body
 from articles.text.quotes.passages import (
     AttributedPassage,
     choose_attribution,
+    find_bearer,
     find_name_before_colon,
     find_signature,
 )
-from articles.text.quotes.reported_speech import best_candidate, candidates
+from articles.text.quotes.reported_clauses import candidates
+from articles.text.quotes.reported_speech import certainty, reported_speech
 from articles.text.quotes.scare_quotes import find_pull_quotes, is_no_quote
 from articles.text.quotes.speakers import Scene
 from articles.text.spans import Span
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from articles.text.quotes.cues import Attribution
     from articles.text.quotes.dialogue import Turn
     from articles.text.quotes.marked_body import MarkedBody, Sentence
-    from articles.text.quotes.reported_speech import Candidate
+    from articles.text.quotes.reported_clauses import Candidate
 
 
 CERTAINTY: Final[dict[str, float]] = {
@@ -55,16 +57,14 @@ CERTAINTY: Final[dict[str, float]] = {
     "noun": 0.5,
     "none": 0.0,
 }
-"""Share of right speakers by the rule that chose them: (right + 1) / (all + 2).
+"""Share of right speakers by the rule that chose them: (right + 1) / (all + 2), for texts read without a model.
 
 Measured over 84 articles with annotated speakers and 84 with annotated sources (``bench/speakers_by_rule.py``). Rules
 seen fewer than ten times stay near one half for lack of cases. "pronoun" and "description" are for a source next to the
-passage that is one. The certainty of indirect speech is the probability that it is reported
-(``articles.text.quotes.reported_speech``).
+passage that is one. The speakers of an English text have a certainty of their own (``articles.text.quotes.certainty``).
+The certainty of indirect speech is computed (``articles.text.quotes.reported_speech.certainty``).
 """
 
-_ANY_MARK: Final = re.compile(r"[\"“”„«»‹›「」『』]")
-_REPORTING: Final = frozenset({*SPEECH_VERBS, "according to"})
 _IN_SENTENCE: Final = frozenset({"after", "before", "same sentence", "noun"})
 """Rules with a source in the same sentence as the passage."""
 _NAMED_IN_TURN: Final = _IN_SENTENCE | {"reported clause", "signature"}
@@ -84,17 +84,21 @@ class Reading:
     quotes: tuple[FoundQuote, ...]
     sources: frozenset[Span]
     marked: MarkedBody
+    passages: Sequence[AttributedPassage]
     sentence_speakers: Sequence[Sequence[Speaker]]
 
-    def candidates(self) -> Iterator[tuple[Sentence, Attribution, Candidate]]:
-        """Yield every clause that an attribution with a known speaker may report."""
+    def candidates(self) -> Iterator[tuple[Sentence, int, Speaker, Candidate]]:
+        """Yield every clause that an attribution with a known speaker may report.
+
+        The number is that of the attribution in its sentence.
+        """
         for sentence, speakers in zip(self.marked.sentences, self.sentence_speakers, strict=True):
             if self.marked.is_subheading(sentence):
                 continue
-            for attribution, speaker in zip(sentence.attributions, speakers, strict=True):
+            for number, (attribution, speaker) in enumerate(zip(sentence.attributions, speakers, strict=True)):
                 if attribution.source is not None and speaker.is_known:
                     for candidate in candidates(sentence.tokens, attribution, sentence.attributions):
-                        yield sentence, attribution, candidate
+                        yield sentence, number, speaker, candidate
 
 
 def read_quotes(body: str, people: Sequence[FoundPerson], introduction: str = "") -> tuple[FoundQuote, ...]:
@@ -165,6 +169,7 @@ class _Reader:
             quotes=tuple(sorted([*self._quotes(), *self.indirect], key=lambda quote: quote.span)),
             sources=frozenset(self.sources),
             marked=self.marked,
+            passages=self.passages,
             sentence_speakers=self.sentence_speakers,
         )
 
@@ -186,8 +191,11 @@ class _Reader:
     def _attribute(self, sentence: Sentence, i: int, speakers: Sequence[Speaker]) -> None:
         """Give the passage at token ``i`` the speaker named in its sentence, if any."""
         found = self.passages[sentence.tokens[i].passage]
-        choice = choose_attribution(self.marked, sentence, i, speakers)
-        if choice is not None:
+        bearer = find_bearer(self.marked, sentence, i)
+        choice = None if bearer is not None else choose_attribution(self.marked, sentence, i, speakers)
+        if bearer is not None:
+            found.attribute(bearer, "before")
+        elif choice is not None:
             k, rule = choice
             attribution = sentence.attributions[k]
             found.attribute(speakers[k], rule)
@@ -202,22 +210,16 @@ class _Reader:
             self.block_speakers[sentence.block] = found.speaker
 
     def _read_indirect(self, sentence: Sentence, speakers: Sequence[Speaker]) -> None:
-        """Collect the reported clauses of a sentence. If clauses overlap, the first attribution gets the words."""
+        """Collect the reported clauses of a sentence."""
         if not sentence.attributions or self.marked.is_subheading(sentence):
             return
-        tokens, text = sentence.tokens, self.marked.text
-        taken = -1
-        for attribution, speaker in zip(sentence.attributions, speakers, strict=True):
-            if attribution.source is None or attribution.cue_index <= taken or not speaker.is_known:
-                continue
-            likely, parts = best_candidate(tokens, attribution, sentence.attributions)
-            for first, last in parts:
-                span = Span(tokens[first].start, tokens[last].end)
-                if _ANY_MARK.search(text, span.start, span.end):
-                    continue
+        tokens = sentence.tokens
+        for number, likely, clause in reported_speech(tokens, sentence.attributions, speakers):
+            attribution = sentence.attributions[number]
+            if attribution.source is not None:
                 self.sources.add(attribution.source)
-                self.indirect.append(self._indirect_quote(span, attribution, speaker, likely))
-                taken = max(taken, last)
+            span = Span(tokens[clause.first].start, tokens[clause.last].end)
+            self.indirect.append(self._indirect_quote(span, attribution, speakers[number], likely))
 
     def _indirect_quote(self, span: Span, attribution: Attribution, speaker: Speaker, likely: float) -> FoundQuote:
         return FoundQuote(
@@ -227,19 +229,21 @@ class _Reader:
             speaker=self._name(speaker),
             speaker_text=speaker.text if speaker.person is None else None,
             cue=attribution.cue.of(self.marked.text),
-            certainty=round(likely, 2),
-            rule="reported clause" if attribution.base in _REPORTING else "reported view",
+            certainty=round(certainty(attribution, speaker, likely), 2),
+            rule="reported clause",
         )
 
     def _quotes(self) -> Iterator[FoundQuote]:
         """Yield the quotes in quotation marks."""
         pull_quotes = find_pull_quotes(self.marked, self.passages)
+        evidence = SpeakerEvidence(self.marked, self.passages)
         for number, found in enumerate(self.passages):
             if number not in pull_quotes and not is_no_quote(self.marked, found):
-                yield self._marked_quote(found)
+                rule = decisive_rule(found)
+                yield self._marked_quote(found, rule, evidence.certainty(number, rule))
 
-    def _marked_quote(self, found: AttributedPassage) -> FoundQuote:
-        speaker, rule = found.speaker, _decisive_rule(found)
+    def _marked_quote(self, found: AttributedPassage, rule: str, certainty: float) -> FoundQuote:
+        speaker = found.speaker
         return FoundQuote(
             kind=self._kind(found),
             span=found.passage.inner,
@@ -247,7 +251,7 @@ class _Reader:
             speaker=self._name(speaker),
             speaker_text=speaker.text if speaker is not None and speaker.person is None else None,
             cue=found.cue,
-            certainty=CERTAINTY[rule],
+            certainty=certainty,
             rule=rule,
         )
 
@@ -266,8 +270,8 @@ class _Reader:
         return QuoteKind.DIRECT if first.isupper() and is_set_off else QuoteKind.MIXED
 
 
-def _decisive_rule(found: AttributedPassage) -> str:
-    """Return the key of ``CERTAINTY`` for a passage: the position of its attribution, or the kind of source in it."""
+def decisive_rule(found: AttributedPassage) -> str:
+    """Return the rule that decided, a key of ``CERTAINTY``: the position of the attribution, or the kind of source."""
     speaker = found.speaker
     if speaker is None or not speaker.is_known:
         return "none"

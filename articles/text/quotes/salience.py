@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articles.text.data.grammar import PREPOSITIONS
+from articles.text.data.grammar import DETERMINERS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from articles.text.data.given_names import Gender
@@ -44,6 +44,7 @@ EVENTS_READ: Final = 60
 """The number of latest events that are read for a pronoun. Twelve sentences seldom have more."""
 
 _WORD_BEFORE: Final = re.compile(r"([\w.]+) (?:[A-Z][\w.]*\.? ){0,2}$")
+_MODIFIED_NOUN: Final = re.compile(r" [a-z]{3}")
 _APPOSITION: Final = re.compile(
     r", (?:an?|the|who|whose|\d|former|president|director|chief|head|professor|executive|senior|chair)"
 )
@@ -141,7 +142,7 @@ class Salience:
         return INTRODUCED if has_description else MENTIONED
 
     def is_oblique(self, start: int, end: int) -> bool:
-        """Whether a mention is a possessive or follows a preposition."""
+        """Whether a mention is a possessive, follows a preposition or modifies a noun: "the Berg campaign"."""
         oblique = self._oblique.get(start)
         if oblique is None:
             text = self._marked.text
@@ -149,6 +150,7 @@ class Salience:
                 oblique = True
             else:
                 before = _WORD_BEFORE.search(text, max(0, start - 30), start)
-                oblique = before is not None and before[1].lower() in PREPOSITIONS
+                word = before[1].lower() if before is not None else ""
+                oblique = word in PREPOSITIONS or (word in DETERMINERS and _MODIFIED_NOUN.match(text, end) is not None)
             self._oblique[start] = oblique
         return oblique

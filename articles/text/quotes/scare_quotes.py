@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.data.grammar import PREPOSITIONS
 from articles.text.data.reporting import CUES, NOT_CUES_FOR_SHORT_PASSAGES, WORDS_BEFORE_NAMES, WORDS_BEFORE_TITLES
-from articles.text.quotes.marked_body import WORD
+from articles.text.quotes.marked_body import SMALL_WORDS, WORD
 from articles.text.quotes.passages import MIN_SPEECH_WORDS
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ BEFORE: Final = 40
 RUN_WORDS: Final = 3
 """Pull quotes are compared with the text by runs of this many words."""
 
-_SMALL_WORDS: Final = frozenset("a an the of in on at for and or to from by with is as but not de la le".split())
 _DETERMINERS: Final = frozenset("a an the its their his her".split())
 _NO_NOUNS: Final = PREPOSITIONS | {"and", "or", "but", "that", "who", "which"}
 _ONLY_NAMING: Final = frozenset(WORDS_BEFORE_NAMES) - CUES.keys()
@@ -98,7 +97,7 @@ def _is_title(found: AttributedPassage, around: _Surroundings) -> bool:
         return False
     if text[-1:] == "," and found.rule == "after" and before not in WORDS_BEFORE_NAMES | WORDS_BEFORE_TITLES:
         return False
-    return all(word[0].isupper() or word[0].isdigit() for word in words if word.lower() not in _SMALL_WORDS)
+    return all(word[0].isupper() or word[0].isdigit() for word in words if word.lower() not in SMALL_WORDS)
 
 
 def _lacks_speech(found: AttributedPassage, around: _Surroundings) -> bool:

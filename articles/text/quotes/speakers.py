@@ -182,7 +182,11 @@ def _may_follow_head(word: str) -> bool:
     return word in CUES or word in _AFTER_HEAD or word in PREPOSITIONS or word in AUXILIARIES or word.endswith("ly")
 
 
-_AND_OTHERS: Final = re.compile(r" and (?:his|her|their|its|other|others|many|several|some|the)\b")
+_AND_OTHERS: Final = re.compile(
+    r" and (?:(?:his|her|their|its)\b(?! (?:team|group|lab|staff|colleagues|co-?authors|collaborators)\b)"
+    r"|other|others|many|several|some|the)\b"
+)
+"""Others who speak together with a person. A researcher's team does not: "Berg and his team wrote"."""
 _NEXT_WORD: Final = re.compile(r" ([a-z][\w-]*)")
 _AFTER_HEAD: Final = frozenset(
     """

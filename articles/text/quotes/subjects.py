@@ -1,10 +1,10 @@
-"""Find the subject of a reporting verb: backwards from the verb, or as the noun phrase that opens the sentence."""
+"""Find the subject of a reporting verb, backwards from the verb."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.capitalised import PEOPLES, PLACES
+from articles.text.data.capitalised import PEOPLES, PLACES, TIMES
 from articles.text.data.grammar import (
     ADVERBS,
     APPOSITION_STARTS,
@@ -35,12 +35,10 @@ from articles.text.quotes.clause_tokens import (
     is_only_a_verb,
     pronoun_of,
 )
+from articles.text.quotes.phrases import MAX_BRACKET_TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-MAX_LEAD_INS: Final = 3
-"""Phrases between commas that may precede the subject of a sentence."""
 
 CLAUSE_REACH: Final = 14
 """Tokens before a quoted passage that are searched for a clause that describes the subject."""
@@ -51,9 +49,9 @@ NONFINITE_REACH: Final = 8
 _CONJUNCTIONS: Final = frozenset({"but", "and", "so", "yet", "or"})
 _COORDINATORS: Final = frozenset({"and", "or"})
 _JOINED: Final = frozenset("his her their its other many several some outside senior top".split())
+_COMPASS: Final = frozenset({"North", "South", "East", "West", "New"})
 _GENERATIONS: Final = frozenset({"Jr", "Sr", "II", "III"})
 _NAME_STOPS: Final = STOPS - {"(", ")"}
-_SENTENCE_STOPS: Final = STOPS - {"-"}
 
 
 def subject_before(tokens: Sequence[Token], last: int) -> Phrase | None:
@@ -70,7 +68,33 @@ def subject_before(tokens: Sequence[Token], last: int) -> Phrase | None:
     k = last
     while k >= 0 and not _is_outside_subject(tokens, k, last):
         k -= 1
+    if 0 < k < last and _leaves_subject_behind(tokens, k, last):
+        return _subject_before_apposition(tokens, last + 1)
     return _without_lead(tokens, Phrase(k + 1, last)) if k < last else None
+
+
+def _leaves_subject_behind(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Return whether the words behind ``k`` only end a description of the subject, and no comma follows them.
+
+    "Ada Berg, who is head of the line said", "Ada Berg of Salem, South Norway says", "Ada Berg, a skipper said".
+    """
+    if tokens[k].lower in AUXILIARIES and tokens[k - 1].lower in ("who", "which"):
+        return k > 1 and tokens[k - 2].text == ","
+    if tokens[k].text != "," or not is_capitalised(tokens[k - 1]):
+        return False
+    return _is_place(tokens, Phrase(k + 1, last)) or (
+        tokens[k + 1].lower in ("a", "an") and tokens[last].text.islower() and _is_full_name_at_start(tokens, k - 1)
+    )
+
+
+def _is_full_name_at_start(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether a full name that ends at ``last`` opens the sentence or follows a passage: "“...,” Ada Berg"."""
+    k = last
+    while k >= 0 and is_capitalised(tokens[k]) and tokens[k].passage < 0:
+        if tokens[k].text in PLACES or tokens[k].text in TIMES:
+            return False
+        k -= 1
+    return last - k > 1 and (k < 0 or tokens[k].passage >= 0)
 
 
 def _is_outside_subject(tokens: Sequence[Token], k: int, last: int) -> bool:
@@ -85,6 +109,8 @@ def _is_outside_subject(tokens: Sequence[Token], k: int, last: int) -> bool:
     if token.lower in CLAUSE_OPENERS:
         return not (0 < k < last and tokens[k - 1].passage < 0 and _joins_nouns(tokens, k))
     if k < last and is_only_a_verb(token) and token.text.islower() and not token.lower.endswith(("ed", "ing")):
+        return True
+    if k < last and _has_subject_and_object(tokens, k):
         return True
     return (
         token.lower in AUXILIARIES
@@ -113,7 +139,22 @@ def antecedent(tokens: Sequence[Token], relative: int) -> Phrase | None:
     k = last
     while k >= 0 and not _is_outside_antecedent(tokens, k):
         k -= 1
-    return _without_lead(tokens, Phrase(k + 1, last)) if k < last else None
+    if k == last:
+        return None
+    if tokens[relative].lower != "who" and tokens[last].text.islower():
+        k = _before_thing(tokens, Phrase(k + 1, last)) - 1
+    return _without_lead(tokens, Phrase(k + 1, last))
+
+
+def _before_thing(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return the first token of the thing that ends a phrase: "a banner" in "Ada Berg walked past a banner".
+
+    That is the first token of the phrase if it opens with the thing.
+    """
+    first, last = phrase
+    if tokens[first].lower in DETERMINERS or not is_capitalised(tokens[first]):
+        return first
+    return next((k for k in range(last, first, -1) if tokens[k].lower in DETERMINERS), first)
 
 
 def _is_outside_antecedent(tokens: Sequence[Token], k: int) -> bool:
@@ -126,6 +167,21 @@ def _is_outside_antecedent(tokens: Sequence[Token], k: int) -> bool:
         or token.lower in AUXILIARIES
         or token.lower in CLAUSE_OPENERS
         or (is_only_a_verb(token) and token.text.islower())
+        or _has_subject_and_object(tokens, k)
+    )
+
+
+def _has_subject_and_object(tokens: Sequence[Token], k: int) -> bool:
+    """Return whether the word at ``k`` is a verb in "-ed" between its subject and object: "Berg released a film"."""
+    return (
+        tokens[k].lower.endswith("ed")
+        and tokens[k].text.islower()
+        and 0 < k < len(tokens) - 1
+        and tokens[k + 1].lower in DETERMINERS
+        and (
+            pronoun_of(tokens[k - 1].lower) in ("he", "she", "they", "we", "i")
+            or (is_capitalised(tokens[k - 1]) and tokens[k - 1].passage < 0)
+        )
     )
 
 
@@ -206,8 +262,12 @@ def _subject_before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | 
 def _chunks_before(tokens: Sequence[Token], comma: int) -> list[Phrase]:
     """Return the phrases between commas before ``comma``, nearest first, back to the start of the sentence."""
     chunks: list[Phrase] = []
-    last = comma - 1
-    for k in range(last, -1, -1):
+    k = last = comma - 1
+    while k >= 0:
+        if tokens[k].text == ")" and (opening := _opening_bracket(tokens, k)) is not None:
+            # "Ada Berg (D-Ohio), who was late, said": the brackets belong to the name.
+            k = opening - 1
+            continue
         is_stop = tokens[k].passage >= 0 or tokens[k].text in _NAME_STOPS or ends_sentence(tokens, k)
         if is_stop or tokens[k].text == ",":
             if k < last:
@@ -215,9 +275,16 @@ def _chunks_before(tokens: Sequence[Token], comma: int) -> list[Phrase]:
             last = k - 1
             if is_stop:
                 return chunks
+        k -= 1
     if last >= 0:
         chunks.append(Phrase(0, last))
     return chunks
+
+
+def _opening_bracket(tokens: Sequence[Token], closing: int) -> int | None:
+    """Return the number of the bracket that the one at ``closing`` closes, ``None`` if it is far away or missing."""
+    reach = range(closing - 1, max(-1, closing - MAX_BRACKET_TOKENS), -1)
+    return next((k for k in reach if tokens[k].text == "("), None)
 
 
 def is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -239,7 +306,18 @@ def is_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if any(POSSESSIVE.search(tokens[k].text) for k in range(first, min(first + 3, last))):
         return True
     # A place or a party behind a name: "Oslo, Norway,", "R-Ky.,".
-    return last - first <= 1 and (first == last or tokens[last].text == "." or len(token.text) <= 2)
+    return _is_place(tokens, phrase) or (
+        last - first <= 1 and (first == last or tokens[last].text == "." or len(token.text) <= 2)
+    )
+
+
+def _is_place(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Return whether a phrase is the name of a place: "Norway", "South Norway"."""
+    first, last = phrase
+    is_named = tokens[last].text in PLACES or (
+        first < last and tokens[first].text == "New" and is_capitalised(tokens[last])
+    )
+    return is_named and (first == last or (first == last - 1 and tokens[first].text in _COMPASS))
 
 
 def _is_office_of_name(tokens: Sequence[Token], *, office: Phrase, name: Phrase) -> bool:
@@ -328,49 +406,7 @@ def subject_of_causative(tokens: Sequence[Token], last: int) -> Phrase | None:
     return None
 
 
-# Subjects of sentences
-
-
-def opening_subject(tokens: Sequence[Token]) -> Phrase | None:
-    """Return the noun phrase that a sentence is about, ``None`` if the sentence does not open with one."""
-    return sentence_subject(tokens, len(tokens))
-
-
-def clause_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """Return the subject of the second verb at ``verb``: "after lunch she laughed and said".
-
-    It is the subject of the verb's clause, or else of the sentence.
-    """
-    k = verb - 1
-    while k > 0 and tokens[k].text != "," and tokens[k].text not in STOPS and tokens[k].passage < 0:
-        k -= 1
-    first = k + 1 if k > 0 or tokens[0].text == "," else 0
-    while first < verb and tokens[first].lower in ("but", "and", "so", "yet", "then", "that"):
-        first += 1
-    if 0 < first < verb - 1 and (
-        pronoun_of(tokens[first].lower) in ("he", "she", "i", "they", "we")
-        or (is_capitalised(tokens[first]) and tokens[first].lower not in LEAD_IN_STARTS)
-    ):
-        return sentence_subject(tokens, verb, start=first)
-    return sentence_subject(tokens, verb)
-
-
-def sentence_subject(tokens: Sequence[Token], verb: int, start: int = 0) -> Phrase | None:
-    """Return the first noun phrase of ``tokens[start:verb]`` that is not a lead-in.
-
-    It is the subject of a participle or second verb at ``verb``.
-    """
-    first = _first_of_subject(tokens, start, verb)
-    if first >= verb:
-        return None
-    lower = tokens[first].lower
-    if lower in LEAD_IN_STARTS and lower not in CONNECTIVES:
-        return None
-    if POSSESSIVE.sub("", lower) in ("there", "here"):
-        return None
-    if pronoun_of(lower) is not None and lower not in NON_SUBJECT_PRONOUNS:
-        return Phrase(first, first)
-    return Phrase(first, _last_of_subject(tokens, first, verb))
+# Lead-ins
 
 
 def is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
@@ -381,93 +417,3 @@ def is_lead_in(tokens: Sequence[Token], first: int, comma: int) -> bool:
     if head.lower.endswith(("ing", "ed")) and first + 1 < comma and tokens[first + 1].text.islower():
         return True
     return head.lower.endswith("ly") or tokens[comma - 1].lower in TIME_LEAD_IN_ENDS
-
-
-def _first_of_subject(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return the first token of the subject, behind the lead-ins; ``end`` or more if there is no subject."""
-    first = start
-    for _ in range(MAX_LEAD_INS):
-        while first < end and _opens_no_subject(tokens[first]):
-            first += 1
-        comma = _next_comma(tokens, first, end)
-        if comma is None or comma == first or not is_lead_in(tokens, first, comma):
-            break
-        first = _past_lead_in(tokens, comma, end)
-    return first
-
-
-def _opens_no_subject(token: Token) -> bool:
-    return token.text in (",", ".", "-", "—", "–", "•") or token.passage >= 0 or token.lower in CONNECTIVES
-
-
-def _next_comma(tokens: Sequence[Token], first: int, end: int) -> int | None:
-    return next((k for k in range(first, end) if tokens[k].text == ","), None)
-
-
-def _past_lead_in(tokens: Sequence[Token], comma: int, end: int) -> int:
-    """Return the first token behind a lead-in that has a comma at ``comma`` and may continue behind it."""
-    first = comma + 1
-    place = _next_comma(tokens, first + 1, min(end, first + 4))
-    if place is not None and tokens[place - 1].text in PLACES:
-        # "At a hall in Salem, New Hampshire, Berg": the name of the state belongs to the place.
-        first = place + 1
-    while (
-        first < end
-        and tokens[first].text.islower()
-        and tokens[first].lower not in DETERMINERS
-        and pronoun_of(tokens[first].lower) is None
-    ):
-        following = _next_comma(tokens, first, end)
-        if following is None:
-            break
-        first = following + 1
-    return first
-
-
-def _last_of_subject(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Return the last token of the noun phrase that begins at ``first``. It ends before its verb or a comma."""
-    is_name = _opens_with_name(tokens, first, end)
-    last = first
-    for k in range(first, end):
-        if _bounds_subject(tokens[k]):
-            break
-        if (
-            k > first
-            and tokens[k].text.islower()
-            and (_is_verb_of_subject(tokens[k]) or (is_name and _follows_whole_name(tokens, k)))
-        ):
-            break
-        last = k
-    return last
-
-
-def _opens_with_name(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Return whether the capitalised word at ``first`` is a name, not the start of a sentence: "Harbour officials"."""
-    return (
-        is_capitalised(tokens[first])
-        and tokens[first].lower not in DETERMINERS
-        and not (
-            first + 1 < end
-            and tokens[first + 1].text.islower()
-            and tokens[first + 1].lower.endswith("s")
-            and tokens[first + 1].lower not in CUES
-        )
-    )
-
-
-def _bounds_subject(token: Token) -> bool:
-    return token.passage >= 0 or token.text in _SENTENCE_STOPS or token.text == "," or is_auxiliary_or_finite(token)
-
-
-def _is_verb_of_subject(token: Token) -> bool:
-    return is_only_a_verb(token) or token.lower.endswith("ed") or is_adverb(token)
-
-
-def _follows_whole_name(tokens: Sequence[Token], k: int) -> bool:
-    """Return whether the lower-case word at ``k`` follows a name and does not continue it, as "of" and "and" do."""
-    return (
-        is_capitalised(tokens[k - 1])
-        and not POSSESSIVE.search(tokens[k - 1].text)
-        and tokens[k].lower not in PREPOSITIONS
-        and tokens[k].lower not in ("and", "the", "a")
-    )

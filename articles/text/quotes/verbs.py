@@ -230,6 +230,15 @@ def _is_noun_behind_kind(verb: Verb) -> bool:
     tokens, j, before = verb.tokens, verb.end_before, verb.before
     if before.text in PEOPLES:
         return j > 0 and tokens[j - 1].text.islower() and not before.text.endswith("s")
+    if (
+        before.text.isupper()
+        and j > 0
+        and tokens[j - 1].lower in PREPOSITIONS
+        and verb.end_before == verb.index - 1
+        and not verb.touches_speech
+    ):
+        # "officials from EU states will meet": an abbreviation behind a preposition qualifies the noun.
+        return True
     return (
         is_capitalised(before)
         and j > 1

@@ -1,0 +1,211 @@
+"""Gather the places at which a body names people into people, for scripts without capital letters.
+
+A language finds sightings: a name at one place, with the evidence of that place. Here they become people: short forms
+join the full name, and further mentions of a known name are looked up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articles.text.people.found import FoundPerson
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+MIN_CERTAINTY: Final = 0.5
+"""Names less certain than this are left out."""
+
+MAX_PEOPLE: Final = 2_000
+"""People of one body. No article names so many."""
+
+MAX_ROLES: Final = 5
+
+_KEY_LENGTH: Final = 2
+
+
+class Sighting(NamedTuple):
+    """A name at ``start:end``. ``role`` is the title or description beside it."""
+
+    start: int
+    end: int
+    certainty: float
+    role: str = ""
+
+
+@dataclass(slots=True)
+class _Named:
+    """All sightings of one form of a name."""
+
+    name: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    doubt: float = 1.0
+    roles: dict[str, None] = field(default_factory=dict)
+
+    def add(self, sighting: Sighting) -> None:
+        self.spans.append((sighting.start, sighting.end))
+        # The places of one name are not independent: the second counts half.
+        doubt = 1.0 - sighting.certainty
+        self.doubt = min(self.doubt, doubt) * (0.7 if len(self.spans) > 1 and doubt < MIN_CERTAINTY else 1.0)
+        if sighting.role:
+            self.roles.setdefault(sighting.role)
+
+
+class NameForms(NamedTuple):
+    """How a language shortens and shows names.
+
+    ``short_forms`` yields the forms by which a full name may be called later. ``stands_alone`` says whether the text at
+    a place may be such a form without a title, ``is_whole`` whether a full name found by its text is not part of a
+    longer word. ``shown`` is the base form of a name.
+    """
+
+    short_forms: Callable[[str], Iterable[str]]
+    stands_alone: Callable[[str, int, int], bool]
+    is_whole: Callable[[str, int, int], bool]
+    shown: Callable[[str], str] = str
+
+
+def gather_people(
+    body: str, sightings: Iterable[Sighting], forms: NameForms, introduction_names: Sequence[str] = ()
+) -> tuple[FoundPerson, ...]:
+    """Return the people of ``body`` in the order of their first mention.
+
+    ``introduction_names`` are full names that headline and standfirst give; they complete short forms of the body.
+    """
+    named = _by_name(body, sightings, forms)
+    full_of = _full_names(named, forms, introduction_names)
+    groups: dict[str, list[_Named]] = defaultdict(list)
+    last_seen = sorted((start, name) for name, each in named.items() for start, _ in each.spans)
+    for name, each in named.items():
+        owners = full_of.get(name, ())
+        owner = name if not owners else owners[0] if len(owners) == 1 else _nearest(owners, each, last_seen)
+        groups[owner].append(each)
+    found = []
+    for owner, members in groups.items():
+        doubt = min(member.doubt for member in members)
+        if len(members) > 1:
+            doubt *= 0.6
+        if 1.0 - doubt >= MIN_CERTAINTY:
+            found.append((owner, members, 1.0 - doubt))
+    found = sorted(found, key=lambda entry: min(entry[1], key=lambda member: member.spans[0]).spans[0])[:MAX_PEOPLE]
+    mentions = _all_mentions(body, [(owner, members) for owner, members, _ in found], forms)
+    people = [
+        FoundPerson(
+            name=owner,
+            roles=tuple(dict.fromkeys(role for member in members for role in member.roles))[:MAX_ROLES],
+            mentions=tuple(Span(start, end) for start, end in mentions[number]),
+            certainty=round(min(certainty, 0.99), 3),
+        )
+        for number, (owner, members, certainty) in enumerate(found)
+        if mentions[number]
+    ]
+    return tuple(sorted(people, key=lambda person: person.mentions[0]))
+
+
+def _by_name(body: str, sightings: Iterable[Sighting], forms: NameForms) -> dict[str, _Named]:
+    """Return the forms found; where two sightings overlap, the longer or more certain one holds."""
+    named: dict[str, _Named] = {}
+    taken_until = 0
+    for sighting in _without_overlaps(sightings):
+        if sighting.start < taken_until:
+            continue
+        taken_until = sighting.end
+        name = forms.shown(body[sighting.start : sighting.end])
+        named.setdefault(name, _Named(name)).add(sighting)
+    return named
+
+
+def _without_overlaps(sightings: Iterable[Sighting]) -> list[Sighting]:
+    """Return the sightings in order; of those that overlap, the most certain, then the longest."""
+    kept: list[Sighting] = []
+    for each in sorted(sightings):
+        if kept and each.start < kept[-1].end:
+            other = kept[-1]
+            if (each.certainty, each.end - each.start) > (other.certainty, other.end - other.start):
+                role = each.role or other.role
+                kept[-1] = each._replace(role=role)
+            elif each.role and not other.role:
+                kept[-1] = other._replace(role=each.role)
+            continue
+        kept.append(each)
+    return kept
+
+
+def _full_names(
+    named: Mapping[str, _Named], forms: NameForms, introduction_names: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the full names of each short form."""
+    full_of: dict[str, dict[str, None]] = defaultdict(dict)
+    for name in (*named, *introduction_names):
+        for short in forms.short_forms(name):
+            if short in named and short != name:
+                full_of[short].setdefault(name)
+    resolved: dict[str, tuple[str, ...]] = {}
+    for short, fulls in full_of.items():
+        # A name in the body goes before one of the headline; of two, one may be short of the other.
+        inside = [full for full in fulls if full in named] or list(fulls)
+        top = [full for full in inside if not any(full in forms.short_forms(other) for other in inside[:8])]
+        resolved[short] = tuple(top or inside)
+    return resolved
+
+
+def _nearest(owners: Sequence[str], short: _Named, seen: Sequence[tuple[int, str]]) -> str:
+    """Return the owner that is named last before the first mention of the short form, else the first owner."""
+    first = short.spans[0][0]
+    best = owners[0]
+    among = frozenset(owners)
+    for start, name in seen:
+        if start >= first:
+            break
+        if name in among:
+            best = name
+    return best
+
+
+def _all_mentions(
+    body: str, found: Sequence[tuple[str, Sequence[_Named]]], forms: NameForms
+) -> list[list[tuple[int, int]]]:
+    """Return the mentions of each person, with those that no evidence beside them showed."""
+    mentions: list[list[tuple[int, int]]] = [
+        sorted(span for member in members for span in member.spans) for _, members in found
+    ]
+    taken = sorted((start, end) for spans in mentions for start, end in spans)
+    wanted: dict[str, tuple[int, bool]] = {}
+    for number, (owner, members) in enumerate(found):
+        for text in {owner, *(member.name for member in members)}:
+            wanted.setdefault(text, (number, text != owner and len(members) > 1))
+    for number, (owner, _) in enumerate(found):
+        for short in forms.short_forms(owner):
+            wanted.setdefault(short, (number, True))
+    place = 0
+    last_end = 0
+    for start, end in occurrences(body, wanted):
+        while place < len(taken) and taken[place][1] <= start:
+            place += 1
+        if start < last_end or (place < len(taken) and taken[place][0] < end):
+            continue
+        number, is_short = wanted[body[start:end]]
+        if (forms.stands_alone if is_short else forms.is_whole)(body, start, end):
+            mentions[number].append((start, end))
+            last_end = end
+    return [sorted(spans) for spans in mentions]
+
+
+def occurrences(body: str, texts: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of any of ``texts`` in ``body``, at each place the longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    known = {text for text in texts if text}
+    for text in known:
+        lengths[text[:_KEY_LENGTH]].add(len(text))
+    ordered = {key: sorted(sizes, reverse=True)[:12] for key, sizes in lengths.items()}
+    single = [text for text in known if len(text) < _KEY_LENGTH]
+    singles = frozenset(single)
+    for start in range(len(body)):
+        for size in ordered.get(body[start : start + _KEY_LENGTH], ()):
+            if body[start : start + size] in known:
+                yield start, start + size
+        if singles and body[start] in singles:
+            yield start, start + 1
