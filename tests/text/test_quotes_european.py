@@ -250,3 +250,70 @@ def test_quotes_have_their_speakers(
     language: str, body: str, names: list[str], expected: list[tuple[str, str | None]]
 ) -> None:
     assert said(language, body, *names) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "names", "expected"),
+    [
+        pytest.param(
+            "de",
+            "Gesa Ohm sagte am Dienstag, dass die Fähre frühestens am Freitag wieder fährt.",
+            ["Gesa Ohm"],
+            [("die Fähre frühestens am Freitag wieder fährt", "Gesa Ohm")],
+            id="German",
+        ),
+        pytest.param(
+            "es",
+            "La alcaldesa, Odalis Peña, ha explicado que el molino girará todos los domingos.",
+            ["Odalis Peña"],
+            [("el molino girará todos los domingos", "Odalis Peña")],
+            id="Spanish",
+        ),
+        pytest.param(
+            "de",
+            "Gesa Ohm glaubt, dass die Fähre bald fährt. Die Fähre fahre bald, hofft sie. Das Boot sei alt.",
+            ["Gesa Ohm"],
+            [],
+            id="thoughts and bare subjunctives are not reported",
+        ),
+    ],
+)
+def test_only_clauses_behind_a_verb_of_speech_are_reported(
+    language: str, body: str, names: list[str], expected: list[tuple[str, str | None]]
+) -> None:
+    quotes = find_quotes(body, people(body, *names), "", language)
+
+    assert [(quote.text, quote.speaker) for quote in quotes if quote.kind == "indirect"] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        pytest.param("no", "Dette må du ta med:\n- regnjakke\n- sokker\n- matpakke", id="a list"),
+        pytest.param("fr", "Le programme :\n– mardi, la fanfare\n– jeudi, le bal", id="a programme with long dashes"),
+        pytest.param("de", "Das Dorf – es liegt am Fluss – hat 300 Einwohner.", id="dashes in a sentence"),
+        pytest.param(
+            "tr",
+            'Savcılık "örgüt kurma" ve "yasa dışı bahis oynatma suçu işleme" iddialarını araştırıyor.',
+            id="charges in marks",
+        ),
+        pytest.param("it", "Ieri è uscito il film «Il lungo inverno di Orsi».", id="a title"),
+    ],
+)
+def test_dashes_and_marks_that_are_no_speech(language: str, body: str) -> None:
+    assert find_quotes(body, (), "", language) == ()
+
+
+def test_a_speaker_without_a_name_is_known_again() -> None:
+    body = (
+        "Una vecina del barrio se queja: “Aquí no se puede dormir nunca”. Tullio Orsi la escucha. “Llevamos quince "
+        "días sin descanso”, añade la vecina."
+    )
+
+    assert [speaker for _, speaker in said("es", body, "Tullio Orsi")] == ["Una vecina", "Una vecina"]
+
+
+@pytest.mark.parametrize("unit", ["„ “ ", "„a ", "– A, sier ", "sagte ", ": – A", '"Ja ja ja ja", sagte er. '])
+@pytest.mark.parametrize("language", ["de", "no"])
+def test_hostile_input_is_read_to_the_end(unit: str, language: str) -> None:
+    find_quotes(unit * (30_000 // len(unit)), (), "", language)

@@ -12,7 +12,7 @@ from articles.text.data.wordlists import word_set
 
 PLACES: Final = word_set(
     """
-    USA Usa EEUU EE.UU UE EU UK Ue Aachen Aargau Abruzzo Alabama Alaska Algarve Alicante Almería Amsterdam Andalucía Andalusien Ankara Antalya Antwerpen Aragón Aragon Arizona Arnhem
+    USA Usa EEUU EE.UU UE EU UK Ue Turun Helsingin Oulun Espoon Vantaan Tampereen Suomen Lahden Jyväskylän Kuopion Ruotsin Venäjän Viron Saksan Aachen Aargau Abruzzo Alabama Alaska Algarve Alicante Almería Amsterdam Andalucía Andalusien Ankara Antalya Antwerpen Aragón Aragon Arizona Arnhem
     Asturias Auckland Augsburg Bahia Bakhmut Balkan Baltikum Barcelona Bari Basel Bavaria Bayern Beirut Belfast Bergamo Bergen Berlin Bern Białystok Bielefeld
     Bilbao Birmingham Bochum Bodrum Bologna Bolzano Bonn Bordeaux Boston Brabant Brandenburg Brasília Bratislava Braunschweig Bremen Brescia Bretagne Brno Bruges Brugge Brussel
     Bruxelles Brüssel București Budapest Burgas Bursa Bydgoszcz Cagliari Calabria California Cambridge Campania Canarias Castilla Cataluña Catalunya Catania Charkiw

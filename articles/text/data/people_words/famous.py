@@ -11,6 +11,7 @@ FAMOUS: Final = (
     frozenset(WELL_KNOWN) - word_set("Homer Cruz Carson Gore Franco Abe Bin Sharon Drake Christie")
 ) | word_set(
     """
+    Aristoteles Platon Sokrates Homer Cäsar Caesar Napoleon Goethe Schiller Kafka Mozart Bach Beethoven Wagner Marx Dante Cervantes Molière Shakespeare Nietzsche
     Ahmadinedschad Aznar Babiš Berlusconi Bolsonaro Conte Draghi Erdogan Erdoğan Fico Feijóo Gorbatschow Habeck Jelzin Jesus Jésus Jésús Jesús Ježíš Jezus Gesù
     Kaczyński Kaczynski Klitschko Kretschmer Laschet Lindner Lukaschenko Loukachenko Meloni Merz Mélenchon Mitterrand Mohammed Nawalny Navalny Nawalnyj
     Netanjahu Nétanyahou Netanyahou Netanjahu Orbán Pistorius Poutine Putin Putina Rutte Salvini Selenskyj Selenski Selenskij Zelenski Zelenskij Zelenskyj Zelenskyi Zełenski

@@ -56,14 +56,14 @@ WORLD_NAMES: Final = word_set(
 
 NEVER: Final = word_set(
     """
-    Tod Tage Rand Saga Santa Darin Chip Wadi Tor Sache Sand Gang Lust Art Dorf Tief Ohm Stein Anders Kort Gode Laga Skole Mand Dansk
+    Saga Santa Chip Wadi
     Abend Ada Advent Africa Afrika Al Alb Alfa Alle Alles Alpha Alt Alta Am America Amerika An And Anda Andere Angle
     Ankara Anno Anti April Ara Aralık Arena Argentina Arm Art As Asia Asien At Athena Atlanta Au August Aura Aurora
     Austria Auto Ave Avenir Aver Ağustos Baba Bad Baden Bahn Bali Ball Banda Bank Bar Bara Barcelona Bars Basil Batı
     Bay Başarı Beach Bear Beat Bei Bell Berg Berlin Best Beta Bild Bilgi Bis Bisher Blanca Blue Bon Bona Bosna Boy
     Brand Bravo Bremen Bruch Bruder Brut Bu Bugün Bus But By Cam Can Cap Car Cara Cari Carolina Casa Case Cash Cent
     Centre Chance Chancen Charity Che China Christ Christi Christmas City Club Coast Coco Cola Come Concordia
-    Constitution Cor Corona Cosa Costa Cristal Cross Cruz Cuba Da Dag Dakota Dal Dallas Dame Dar Dara Das Day De Dee
+    Constitution Cor Corona Cosa Costa Cristal Cross Cruz Cuba Da Dakota Dal Dallas Dame Dar Dara Das Day De Dee
     Deep Del Delphi Delta Den Denver Der Des Design Destek Destiny Deva Devrim Di Dia Diamond Die Dies Din Dne Dnes
     Do Doha Don Door Dove Doğu Dragon Du Dubai Duben Duke Duo Duran Duty Dva Dünya Easter Eden Edition Ein Eine Einer
     Ekim El Elite Emirates En Energy Engel England Ent Epic Era Ernte Es Esta Este Et Etna Europa Event Ever Express
@@ -77,7 +77,7 @@ NEVER: Final = word_set(
     Korea Kot Kuzey Květen La Lady Lage Laguna Lake Lan Land Lange Last Le Lebe Legend Leh Lei Leipzig Les Let Leute
     Liberty Lieb Life Light Lik Lima Line Lion Lisboa Long Los Lot Love Luce Luft Lux Madonna Madrid Mai Mail Main
     Major Mal Mala Malaga Mali Malá Mama Man Manche Mann Mar Mare Mark Mars Marsch Mart Mass Mata Maus May Mayıs Me
-    Meclis Media Medina Meine Mekka Melody Men Mensch Mercury Mercy Messias Mi Miami Midnight Mil Milan Milano Min
+    Meclis Media Medina Meine Mekka Melody Men Mensch Mercury Mercy Messias Mi Miami Midnight Mil Milano Min
     Mine Mir Mission Mit Moda Mode Model Modern Mohr Mon Monat Mond Money Monte Moon Moral More Morgen Morning Moscow
     Mosel Most Much Musik Mutter Nach Nacht Nad Nation Nature Navy Ne Near Nero Neu Never New News Nieder Nike Nil
     Nisan No Noch Noir Norden Not Nova Nove November Nový Nun Nur Oak Ob Ocak Ocean Ode Oh Ohio Old Olymp Olympia On
@@ -90,7 +90,7 @@ NEVER: Final = word_set(
     Sie Sierra Sign Silver Sin Sir Sky Slova Smart So Soft Sol Solar Soma Some Son Sonne Sony Sound Source South Spa
     Spain Spirit Star Stark Start State Steel Stern Stone Storm Story Strom Success Suite Summer Sun Sunny Super Sur
     Svea Sweet Syria Tag Tanz Tat Tau Te Team Temmuz Temple Ten Tesla Texas That The Then Thing Time Times Tip Titan
-    To Today Ton Tor Torino Tosca Trend Trinity True Tu Tulsa Turin Turkey Türk Türkei U UN Un Una Uni Union Unique
+    To Today Ton Torino Tosca Trend Trinity True Tu Tulsa Turin Turkey Türk Türkei U UN Un Una Uni Union Unique
     United Universal Up Ur Us Utah Va Vale Valencia Valley Vater Vega Venus Verde Verona Victory Vida Vienna Villa
     Vision Vista Vita Vivo Vom Von Vor Wahl Wald Wan War Ware Warm Was Watt Way Web Weg Wein Well Welt Wenn Wer West
     Western White Wie Wien Wild Will Wind Wir Wort Wow Yas Yen Yes York You Young Yıldız Zen Zion Zone Zu Zum Åland
@@ -98,3 +98,26 @@ NEVER: Final = word_set(
     Незалежність Октябрь Перемога Победа Правда Рада Радость Рим Россия Свобода Стали Украина Февраль
     """
 )
+
+# Names of other languages that are common nouns or other words in one language.
+NEVER_IN: Final[dict[str, frozenset[str]]] = {
+    "de": word_set(
+        """
+        Tod Tage Rand Darin Tor Tore Sache Sand Gang Lust Dorf Ohm Stein Anders Marke Liste Linie Ware Kerl Freund Feind Wille Lena-Straße Held Bär Ernte
+        Falle Fall Kern Kost Laden Laune Leiter Lager Messe Meter Miene Muse Note Probe Rolle Sorge Spiel Stelle Ton Typ Ufer Wache Zoll Ziel Elfen Rose
+        Band Beste German Birke Brise Bube Chef Dank Drama Fee Fell Filiale Flora Gala Gasse Hefe Jade Kanne Kate Liga Linde Lore Mandel Marine Mine Mode
+        """
+    ),
+    "no": word_set("Skole Mand Dag Live Mai Ask Tiden Ved Våre Are Stein Noen Alt"),
+    "da": word_set("Skole Mand Dag Gode Laga Dansk Live Ask Tiden Ved Alt"),
+    "sv": word_set("Stig Dag Gode Åren Ask Sten Tage Ett"),
+    "nl": word_set("Mees Boom Bos Mark Jeugd Kort Niek Boom Storm"),
+    "fr": word_set("Cher Bien Pays Jours Mars Loi Prix Marche Fort Monde"),
+    "es": word_set("Mar Sol Cielo Pueblo Reina Ciudad Gobierno"),
+    "it": word_set("Italia Pace Europa Santa Salute Bene"),
+    "tr": word_set("Ülke Yasa Sanayi Gazi Devlet Millet Ulus Irmak Gündüz Meclis"),
+    "pl": word_set("Dom Pan Sam Rok Lat Mus Gra"),
+    "cs": word_set("Dan Den Dne Rok Sam Lad Pan Vlast Vláda"),
+    "fi": word_set("Taivas Lumi"),
+    "hu": word_set("Remény Világ Új"),
+}

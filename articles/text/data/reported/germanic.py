@@ -200,7 +200,7 @@ NORWEGIAN: Final = ReportingWords(
     verbs=words(
         """
         sier sa sa forteller fortalte skriver skrev skreiv forklarer forklarte mener mente hevder hevdet opplyser
-        opplyste påpeker påpekte understreker understreket svarer svarte spør spurte advarer advarte legger la
+        opplyste påpeker påpekte understreker understreket svarer svarte spør spurte advarer advarte
         konstaterer konstaterte bekrefter bekreftet kommenterer kommenterte melder meldte lover lovet erkjenner
         erkjente innrømmer innrømmet uttaler uttalte rapporterer bemerker bemerket fastslår fastslo fremhever
         fremhevet krever krevde kritiserer kritiserte avviser avviste presiserer presiserte poengterer poengterte
@@ -210,7 +210,7 @@ NORWEGIAN: Final = ReportingWords(
     ),
     verbs_beside_marks=words(
         """
-        synes syntes tror trodde tenker tenkte ler lo fortsetter fortsatte utbryter roper ropte smiler smilte lyder
+        legger la synes syntes tror trodde tenker tenkte ler lo fortsetter fortsatte utbryter roper ropte smiler smilte lyder
         lød håper håpet undrer husker minnes mintes deler delte avslutter avsluttet følger reagerer reagerte
         jubler jublet spøker beskriver beskrev oppsummerer trur held heldt
         """

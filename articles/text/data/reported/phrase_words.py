@@ -150,7 +150,7 @@ _SPANISH: Final = PhraseWords(
     conjunctions=words("y e o u pero sino que porque cuando mientras como si pues aunque donde"),
     relatives=words("que quien cual quienes"),
     copulas=words("es era fue"),
-    opinions=words("para"),
+    opinions=words("para desde"),
     dashes="long",
 )
 _CATALAN: Final = PhraseWords(
@@ -396,6 +396,9 @@ BODIES: Final = words(
     poliția= ministerul= guvernul= compania= agenția= ziarul= raportul= partidul=
     """
 )
+
+SO_WORDS: Final[dict[str, tuple[str, ...]]] = {"de": ("so",), "lb": ("sou",), "nl": ("aldus", "dixit")}
+"""Words that name a speaker only next to the words spoken: „...“, so Berg."""
 
 WORKS: Final = tuple(
     words(

@@ -126,7 +126,7 @@ SPANISH: Final = ReportingWords(
     verbs=inflect(_SPANISH_STEMS, "a an ó aron aba aban ará") | words(_SPANISH_LIST),
     verbs_beside_marks=words(
         """
-        cree creen creía piensa pensaba considera consideran consideraba considerado espera esperaba bromea bromeó ríe
+        cree creen creía coincide coinciden coincidió piensa pensaba considera consideran consideraba considerado espera esperaba bromea bromeó ríe
         sonríe continúa continuó siguió ironiza ironizó reflexiona reflexionó evoca define definió describe
         describió califica calificó lanza lanzó arremete arremetió desliza deslizó entiende defiende defendió
         garantiza garantizó contesta contestó replica replicó justifica justificó tuiteó publicó reza

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from articles.text.data.name_endings import SURNAME_ENDINGS
 from articles.text.data.people_words import PeopleWords, main_language, people_words
+from articles.text.data.people_words.english import ENGLISH_ORGANISATIONS
 from articles.text.data.reported import REPORTING
-from articles.text.people.european.case_forms import base_forms
+from articles.text.people.european.case_forms import base_forms, inflects, stems
 from articles.text.people.european.names import name_lists, places_and_times
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ _ADJECTIVES_OF_PLACE: Final[dict[str, tuple[str, ...]]] = {
     "de": ("er",),
     "tr": ("li", "lı", "lu", "lü", "spor"),
 }
+# Finnish endings for in, from, on and off a place.
+_LOCAL_CASES: Final = ("ssa", "ssä", "sta", "stä", "ssaan")
 _FAMILY_ENDINGS: Final = ("oğlu",)
 
 
@@ -84,6 +88,7 @@ class Flags:
     ADJECTIVE: Final = 32768  # "Berliner", "Fenerbahçeli"
     VERB: Final = 65536
     NUMBER: Final = 131072
+    SURNAME_ENDING: Final = 262144  # "Ivanishvili"
 
     GIVEN: Final = OWN_NAME | FOREIGN_NAME
     BEFORE_NAME: Final = ADDRESS | ROLE | KIN
@@ -113,10 +118,15 @@ class Vocabulary:
         self.reporting: Final[ReportingWords | None] = REPORTING.get(language) or REPORTING.get(self.language)
         self.names: Final[NameLists] = name_lists(language)
         self.places: Final[PlacesAndTimes] = places_and_times(self.language)
+        self.inflects: Final = inflects(self.language)
         self.noun_capitals: Final = self.language in NOUN_CAPITALS
         self.verbs: Final[frozenset[str]] = (
             self.reporting.verbs | self.reporting.verbs_beside_marks if self.reporting else frozenset()
         )
+        # Phrases that mean "according to" by their last word.
+        self.sources: Final[dict[str, list[tuple[str, ...]]]] = {}
+        for phrase in self.reporting.before_source if self.reporting else ():
+            self.sources.setdefault(phrase[-1], []).append(phrase)
         self._adjectives: Final = _ADJECTIVES_OF_PLACE.get(self.language, ())
         # News repeats its words; the limit bounds memory.
         self.flags = lru_cache(maxsize=20_000)(self._flags)
@@ -127,34 +137,18 @@ class Vocabulary:
         if len(word) > _MAX_WORD:
             return Flags.ORGANISATION
         lower = word.lower()
-        names = self.names
-        # "Amanda" is a name, although it ends like the Danish for "man".
-        if word in names.own:
-            flags = Flags.OWN_NAME | self._exact_noun_flags(lower)
-        elif word in names.foreign or self._is_double_name(word):
-            flags = Flags.FOREIGN_NAME | self._exact_noun_flags(lower)
-        else:
-            flags = self.noun_flags(lower)
-            if (name := self._base_of_name(word)) is not None:
-                flags |= name
-        if word in names.surnames:
-            flags |= Flags.SURNAME
-        if self.language == "fr" and word in {"M.", "MM."}:
-            flags |= Flags.ADDRESS
-        elif len(word) == 1 or word[1] == ".":
-            flags |= Flags.INITIAL
-        elif word.isupper():
-            flags |= Flags.NUMERAL if _ROMAN.fullmatch(word) else Flags.ACRONYM
-        if lower in self.places.places:
+        words = self.words
+        flags = self._name_flags(word, lower) | self._shape_flags(word)
+        if lower in self.places.places or self._is_form_of_place(lower):
             flags |= Flags.PLACE
         if lower in self.places.times:
             flags |= Flags.TIME
-        if lower in self.words.openers or lower in self.words.determiners or lower in self.words.place_prepositions:
+        if word == "The" or any(
+            lower in small for small in (words.openers, words.determiners, words.place_prepositions)
+        ):
             flags |= Flags.OPENER
         if lower in self.verbs:
             flags |= Flags.VERB
-        if any(character.isdigit() for character in word):
-            flags |= Flags.NUMBER
         if (
             self._adjectives
             and not flags & (Flags.GIVEN | Flags.SURNAME | Flags.OPENER)
@@ -164,18 +158,59 @@ class Vocabulary:
             flags |= Flags.ADJECTIVE
         return flags
 
+    def _name_flags(self, word: str, lower: str) -> int:
+        """Return whether a word is a given name, a surname, or a noun beside names."""
+        names = self.names
+        surname = Flags.SURNAME if word in names.surnames else 0
+        # "Amanda" is a name, although it ends like the Danish for "man".
+        if word in names.own:
+            return surname | Flags.OWN_NAME | self._exact_noun_flags(lower)
+        if word in names.foreign or self._is_double_name(word):
+            flags = surname | self._exact_noun_flags(lower)
+            return flags if flags & (Flags.ORGANISATION | Flags.ROLE) else flags | Flags.FOREIGN_NAME
+        flags = surname | self.noun_flags(lower)
+        return flags | self._base_of_name(word) if self.inflects else flags
+
+    def _shape_flags(self, word: str) -> int:
+        """Return what the letters of a word tell."""
+        if self.language == "fr" and word in {"M.", "MM."}:
+            return Flags.ADDRESS
+        if len(word) == 1 or word[1] == ".":
+            return Flags.INITIAL
+        flags = 0
+        if word.isupper():
+            flags |= Flags.NUMERAL if _ROMAN.fullmatch(word) else Flags.ACRONYM
+        if any(character.isdigit() for character in word):
+            flags |= Flags.NUMBER
+        if word.lower().endswith(SURNAME_ENDINGS):
+            flags |= Flags.SURNAME_ENDING
+        return flags
+
+    def _is_form_of_place(self, lower: str) -> bool:
+        """Whether a word is a place name in another case: "Krakowie", "Tampereella"."""
+        if not self.inflects:
+            return False
+        if self.language == "fi" and lower.endswith(_LOCAL_CASES):
+            return True
+        places = self.places.places
+        return any(
+            stem in places or stem + "a" in places or stem + "e" in places for stem in stems(lower, self.language)
+        )
+
     def _is_double_name(self, word: str) -> bool:
         """Whether both halves are given names: "Karl-Heinz"."""
         first, hyphen, second = word.partition("-")
         known = self.names
         return bool(hyphen) and all(part in known.own or part in known.foreign for part in (first, second))
 
-    def _base_of_name(self, word: str) -> int | None:
+    def _base_of_name(self, word: str) -> int:
         """Return the flag of a given name in one of its case forms."""
-        for base in base_forms(word, self.language):
-            if base in self.names.own:
-                return Flags.OWN_NAME
-        return None
+        bases = base_forms(word, self.language)
+        if any(base in self.names.own for base in bases):
+            return Flags.OWN_NAME
+        if any(len(base) >= _MIN_COMPOUND and base in self.names.foreign for base in bases):
+            return Flags.FOREIGN_NAME
+        return 0
 
     def _noun_flags(self, lower: str) -> int:
         """Return whether a word in lower case is a form of address, a role, a relative, or an organisation."""
@@ -203,7 +238,7 @@ class Vocabulary:
         return (
             (Flags.ROLE if base in words.roles else 0)
             | (Flags.KIN if base in words.kinship else 0)
-            | (Flags.ORGANISATION if base in words.organisations else 0)
+            | (Flags.ORGANISATION if base in words.organisations or base in ENGLISH_ORGANISATIONS else 0)
         )
 
     def _last_part(self, base: str) -> int:

@@ -65,5 +65,5 @@ def _replaced(word: str, pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return tuple(
         word[: len(word) - len(ending)] + base
         for ending, base in pairs
-        if word.endswith(ending) and len(word) - len(ending) >= _MIN_STEM - 1
+        if word.endswith(ending) and ending and len(word) - len(ending) >= _MIN_STEM - 1
     )

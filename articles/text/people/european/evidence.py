@@ -6,7 +6,7 @@ import re
 from math import log1p
 from typing import TYPE_CHECKING, Final
 
-from articles.text.data.name_endings import NOUN_ENDINGS
+from articles.text.data.name_endings import ADJECTIVE_ENDINGS, NOUN_ENDINGS
 from articles.text.data.people_words.famous import FAMOUS
 from articles.text.people.european.capitals import Flags
 from articles.text.people.european.runs import word_after, word_before
@@ -33,6 +33,10 @@ _MAX_APPOSITION_WORDS: Final = 4
 _LONG_NAME: Final = 3
 
 
+# Languages with forms of address after the name: "Kemal Bey".
+_ADDRESS_AFTER: Final = frozenset({"tr", "hu"})
+
+
 class Surroundings:
     """Reads what stands around a candidate of one body."""
 
@@ -40,26 +44,15 @@ class Surroundings:
         self.body: Final = body
         self.lower_case: Final = lower_case
         self.known: Final = known
+        self.adjective_endings: Final = ADJECTIVE_ENDINGS.get(known.language, ())
         self._noun_endings: Final = NOUN_ENDINGS.get(known.language, ())
 
     def of_mention(self, candidate: Candidate) -> frozenset[str]:
         """Return the kinds of evidence around one mention."""
-        known, body = self.known, self.body
-        found: set[str] = set()
-        before = word_before(body, candidate.start)
-        after = word_after(body, candidate.full_end)
-        if candidate.before & Flags.ADDRESS or before.rstrip(".") in known.words.addresses:
-            found.add("title")
-        if candidate.before & (Flags.ROLE | Flags.KIN):
-            found.add("role")
-        elif before:
-            flags = known.noun_flags(before)
-            if flags & (Flags.ROLE | Flags.KIN):
-                found.add("role")
-            elif flags & Flags.ORGANISATION and candidate.before == 0:
-                found.add("organisation_word")
-        if after and known.noun_flags(after) & (Flags.ROLE | Flags.KIN) and not candidate.after:
-            found.add("role_after")
+        known = self.known
+        before = word_before(self.body, candidate.start)
+        after = word_after(self.body, candidate.full_end)
+        found = self._titles(candidate, before, after)
         if self._speaks(candidate, before, after):
             found.add("speech")
         elif self._is_source(candidate, before, after):
@@ -68,7 +61,9 @@ class Surroundings:
             found.add("determiner")
         if before in known.words.place_prepositions:
             found.add("place_preposition")
-        if candidate.before & (Flags.ORGANISATION | Flags.ACRONYM) or candidate.after & Flags.ORGANISATION:
+        if candidate.after & Flags.ORGANISATION:
+            found.add("before_organisation")
+        elif candidate.before & (Flags.ORGANISATION | Flags.ACRONYM):
             found.add("organisation")
         elif candidate.before and not candidate.before & (Flags.BEFORE_NAME | Flags.OPENER | Flags.ADJECTIVE):
             found.add("capital_before")
@@ -76,6 +71,25 @@ class Surroundings:
             found.add("capital_after")
         found.update(self._after(candidate))
         return frozenset(found)
+
+    def _titles(self, candidate: Candidate, before: str, after: str) -> set[str]:
+        """Return the evidence of titles, roles and relatives beside a mention."""
+        known = self.known
+        found: set[str] = set()
+        addresses = known.words.addresses
+        addressed = candidate.before & Flags.ADDRESS or before.rstrip(".") in addresses
+        if known.language in _ADDRESS_AFTER:
+            addressed = addressed or candidate.after & Flags.ADDRESS or after in addresses
+        if addressed:
+            found.add("title")
+        flags = candidate.before or (known.noun_flags(before) if before else 0)
+        if flags & (Flags.ROLE | Flags.KIN):
+            found.add("kin" if flags & Flags.KIN else "role")
+        elif flags & Flags.ORGANISATION and not candidate.before:
+            found.add("organisation_word")
+        if after and known.noun_flags(after) & (Flags.ROLE | Flags.KIN) and not candidate.after:
+            found.add("role_after")
+        return found
 
     def _after(self, candidate: Candidate) -> set[str]:
         """Return the evidence of the marks after a mention."""
@@ -152,7 +166,7 @@ class Surroundings:
             return False
         if after in reporting.after_source:
             return True
-        for phrase in reporting.before_source:
+        for phrase in self.known.sources.get(before, ()):
             start = candidate.start
             for word in reversed(phrase):
                 if word_before(self.body, start) != word:
@@ -202,9 +216,11 @@ def features_of_full_name(
         "given_last": not longest.given and bool(last.flags & Flags.GIVEN),
         "surname": any(flags & Flags.SURNAME for flags in inner_flags),
         "noun_inside": any(flags & noun and not flags & Flags.GIVEN for flags in inner_flags),
-        "organisation_inside": any(flags & organisation == organisation for flags in inner_flags),
+        "organisation_inside": any(word.flags & organisation == organisation and "-" in word.text for word in inner),
+        "adjective_first": not longest.given and first.text.lower().endswith(reader.adjective_endings),
         "place_inside": any(flags & Flags.PLACE for flags in inner_flags),
         "acronym_inside": any(word.flags & (Flags.ACRONYM | Flags.NUMBER) for word in longest.words),
+        "surname_ending": any(flags & Flags.SURNAME_ENDING and not flags & Flags.SURNAME for flags in inner_flags),
         "numeral": any(flags & Flags.NUMERAL for flags in inner_flags),
         "common_first": reader.is_common(first.text),
         "common_inside": any(reader.is_common(word.text) for word in inner),
@@ -241,6 +257,7 @@ def features_of_single_name(
         features[f"no_given_{capitals}"] = 1
     found = {
         "surname": bool(flags & Flags.SURNAME),
+        "surname_ending": bool(flags & Flags.SURNAME_ENDING) and not flags & Flags.SURNAME,
         "famous": any(mention.words[0].text in FAMOUS for mention in mentions),
         "noun_inside": bool(flags & (Flags.ORGANISATION | Flags.KIN | Flags.ROLE)),
         "place_inside": bool(flags & Flags.PLACE),
@@ -256,12 +273,24 @@ def features_of_single_name(
 
 
 # Evidence that one mention proves, and evidence that counts by its share of the mentions.
-_ONCE: Final = ("title", "role", "role_after", "apposition", "role_before_comma", "age", "party", "speech", "source")
+_ONCE: Final = (
+    "title",
+    "role",
+    "kin",
+    "role_after",
+    "apposition",
+    "role_before_comma",
+    "age",
+    "party",
+    "speech",
+    "source",
+)
 _SHARE: Final = (
     "determiner",
     "place_preposition",
     "organisation",
     "organisation_word",
+    "before_organisation",
     "capital_before",
     "capital_after",
     "marks",

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from articles.text.data.european_places import PLACES
 from articles.text.data.given_names import GIVEN_NAMES
 from articles.text.data.people_words import main_language
-from articles.text.data.people_words.given_names import NEVER, WORLD_NAMES
+from articles.text.data.people_words.given_names import NEVER, NEVER_IN, WORLD_NAMES
+from articles.text.data.people_words.more_given_names import MORE_GIVEN_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,8 +65,6 @@ _NEIGHBOURS: Final[Mapping[str, tuple[str, ...]]] = {
     "cs": ("sk",),
     "sk": ("cs",),
     "nl": ("fr",),
-    "uk": ("ru",),
-    "ru": ("uk",),
 }
 _BABEL_CODES: Final[Mapping[str, str]] = {"no": "nb", "kl": "da"}
 _MIN_LETTERS: Final = 2
@@ -85,7 +84,7 @@ def name_lists(language: str) -> NameLists:
     """Return the names known in ``language``, an ISO 639-1 code."""
     language = main_language(language)
     script = next((script for script, codes in _SCRIPTS.items() if language in codes), "latin")
-    own: dict[str, Gender | None] = {}
+    own: dict[str, Gender | None] = dict(MORE_GIVEN_NAMES.get(language, {}))
     for code in (language, *_NEIGHBOURS.get(language, ())):
         for locale in _LOCALES.get(code, ()):
             for name, gender in _locale_names(locale)[0].items():
@@ -103,9 +102,15 @@ def name_lists(language: str) -> NameLists:
             foreign.update(_locale_names(locale)[0])
             surnames.update(_locale_names(locale)[1])
         foreign |= GIVEN_NAMES | WORLD_NAMES
+    for code, names in MORE_GIVEN_NAMES.items():
+        if next((name for name, codes in _SCRIPTS.items() if code in codes), "latin") == script:
+            foreign.update(names)
+    if script == "cyrillic":  # "ё" is often printed as "е"
+        own |= {name.replace("ё", "е"): gender for name, gender in own.items() if "ё" in name}
+    never = NEVER | NEVER_IN.get(language, frozenset())
     return NameLists(
-        {name: gender for name, gender in own.items() if name not in NEVER},
-        frozenset(foreign - NEVER),
+        {name: gender for name, gender in own.items() if name not in never},
+        frozenset(foreign - never),
         frozenset(surnames),
     )
 

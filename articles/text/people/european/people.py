@@ -7,11 +7,13 @@ the body gives no more than one name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from math import exp
 from typing import TYPE_CHECKING, Final
 
+from articles.text.data.people_words.famous import FAMOUS
 from articles.text.people.european.capitals import Flags, capitals, lower_case_words, vocabulary
 from articles.text.people.european.case_forms import base_forms, base_surnames, inflects, stems
 from articles.text.people.european.evidence import Surroundings, features_of_full_name, features_of_single_name
@@ -19,6 +21,7 @@ from articles.text.people.european.role_phrases import roles_of
 from articles.text.people.european.runs import candidates, runs
 from articles.text.people.european.weights import FULL_NAME_WEIGHTS, SINGLE_NAME_WEIGHTS
 from articles.text.people.found import FoundPerson
+from articles.text.people.name_matching import same_given_name
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -34,17 +37,19 @@ _MIN_CERTAINTY: Final = 0.5
 _MAX_COMPARED_WORDS: Final = 5
 # Case forms that one name may be compared with.
 _MAX_ROLES: Final = 6
+_MIN_SHORT_NAME: Final = 3
 
 
 @dataclass(slots=True)
 class Group:
-    """Mentions of one name, those in the introduction apart."""
+    """Mentions of one name, those in the introduction apart. ``starts`` are those of the mentions, in order."""
 
     mentions: list[Candidate] = field(default_factory=list)
     surroundings: list[frozenset[str]] = field(default_factory=list)
     introduced: list[Candidate] = field(default_factory=list)
     bare: list[Candidate] = field(default_factory=list)
     bare_surroundings: list[frozenset[str]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     certainty: float = 0.0
     features: dict[str, float] = field(default_factory=dict)
 
@@ -70,7 +75,10 @@ def find_european_people(body: str, introduction: str, language: str) -> tuple[F
     people = [group for group in (*groups.full, *groups.single) if group.certainty >= _MIN_CERTAINTY]
     people = [group for group in people if group.mentions or group.bare]
     people.sort(key=lambda group: min(mention.start for mention in (*group.mentions, *group.bare)))
-    return tuple(_person(group, body, known) for group in people)
+    seen = frozenset(
+        word.text for group in (*groups.full, *groups.single) for mention in group.mentions for word in mention.words
+    )
+    return tuple(_person(group, body, seen, known) for group in people)
 
 
 @dataclass(slots=True)
@@ -103,6 +111,8 @@ def group_names(body: str, introduction: str, known: Vocabulary, reader: Surroun
         else:
             group.mentions.append(candidate)
             group.surroundings.append(reader.of_mention(candidate))
+    for group in index.groups:
+        group.starts = sorted(mention.start for mention in group.mentions)
     single.sort(key=lambda candidate: candidate.start)
     in_longer = Counter(word.text for candidate in full for word in candidate.words)
     singles: dict[str, Group] = {}
@@ -112,7 +122,7 @@ def group_names(body: str, introduction: str, known: Vocabulary, reader: Surroun
         if owner is not None:
             owner.bare.append(candidate)
             continue
-        if not _is_worth_reading(candidate, body, known):
+        if not _is_worth_reading(candidate, known):
             continue
         text = candidate.words[0].text
         single_group = singles.get(text)
@@ -133,14 +143,14 @@ def _candidates(text: str, known: Vocabulary) -> Iterator[Candidate]:
         yield from candidates(text, run, known)
 
 
-def _is_worth_reading(candidate: Candidate, body: str, known: Vocabulary) -> bool:
-    """Whether a single word may be a person at all. It spares the work for the nouns of German."""
+def _is_worth_reading(candidate: Candidate, known: Vocabulary) -> bool:
+    """Whether a single word may be a person at all. In German every noun would otherwise be read."""
     word = candidate.words[0]
     if word.flags & (Flags.PLACE | Flags.NUMBER | Flags.TIME) and not word.flags & Flags.OWN_NAME:
         return False
-    if not known.noun_capitals or word.flags & Flags.GIVEN or candidate.before & Flags.BEFORE_NAME:
+    if not known.noun_capitals or word.flags & Flags.GIVEN or word.text in FAMOUS:
         return True
-    return not word.flags & (Flags.ORGANISATION | Flags.ROLE | Flags.KIN)
+    return bool(candidate.before & Flags.BEFORE_NAME) and not word.flags & Flags.NO_NAME
 
 
 class _NameIndex:
@@ -186,11 +196,15 @@ class _NameIndex:
                 group = self._pairs.get((first, last))
                 if group is not None:
                     return group
-        if texts[0][1:2] in {"", "."}:  # an initial
-            for last in self._stems(texts[-1]):
-                for group in self._words.get(last, ())[:3]:
-                    if group.forms and group.fullest.words[0].text[0] == texts[0][0]:
-                        return group
+        for last in self._stems(texts[-1]):
+            for group in self._words.get(last, ())[:3]:
+                other = group.forms[0].words if group.forms else ()
+                if (
+                    other
+                    and self._stems(other[-1].text) & self._stems(texts[-1])
+                    and _is_short(texts[0], other[0].text)
+                ):
+                    return group
         return None
 
     def _add(self, texts: tuple[str, ...], candidate: Candidate, group: Group) -> None:
@@ -236,11 +250,20 @@ class _NameIndex:
                 return None
 
         def recency(group: Group) -> tuple[int, int]:
-            starts = [mention.start for mention in group.mentions if mention.start < candidate.start]
-            is_surname = any(form.words[-1].text[:3] == word.text[:3] for form in group.forms[:3])
-            return (is_surname, max(starts[-1:] + [m.start for m in group.bare[-1:]], default=-1))
+            at = bisect_left(group.starts, candidate.start)
+            last = max(group.starts[at - 1] if at else -1, group.bare[-1].start if group.bare else -1)
+            is_surname = any(form.words[-1].text[:3] == word.text[:3] for form in group.mentions[:3])
+            return (is_surname, last)
 
         return max(found, key=recency) if len(found) > 1 else found[0]
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether two given names may be one, shortened: "Alex" and "Alexander", "A." and "Alexander"."""
+    a, b = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    if len(a) == 1:
+        return a == b[0]
+    return same_given_name(one, other) or (len(a) >= _MIN_SHORT_NAME and len(b) > len(a) + 1 and b.startswith(a))
 
 
 def classify(groups: Groups, reader: Surroundings) -> None:
@@ -266,18 +289,18 @@ def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> 
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
 
 
-def _person(group: Group, body: str, known: Vocabulary) -> FoundPerson:
+def _person(group: Group, body: str, seen: frozenset[str], known: Vocabulary) -> FoundPerson:
     mentions = sorted((mention.start, mention.end) for mention in (*group.mentions, *group.bare))
     return FoundPerson(
-        name=_name(group, known),
+        name=_name(group, seen, known),
         roles=roles_of([*group.mentions, *group.bare], body, known)[:_MAX_ROLES],
         mentions=tuple(Span(start, end) for start, end in mentions),
         certainty=round(group.certainty, 3),
     )
 
 
-def _name(group: Group, known: Vocabulary) -> str:
-    """Return the fullest form of a name, each of its words in its base form."""
+def _name(group: Group, seen: frozenset[str], known: Vocabulary) -> str:
+    """Return the fullest form of a name, each of its words in its base form. ``seen`` are words of all names."""
     fullest = group.fullest
     if known.language not in _POSSESSIVE_S and not inflects(known.language):
         return _joined(fullest, [word.text for word in fullest.words])
@@ -287,11 +310,28 @@ def _name(group: Group, known: Vocabulary) -> str:
             forms[word.text] += 3 if "speech" in found else 1
     for mention, found in zip(group.bare, group.bare_surroundings, strict=False):
         forms[mention.words[0].text] += 3 if "speech" in found else 1
+    if known.language in _POSSESSIVE_S:
+        return _joined(
+            fullest, [*(word.text for word in fullest.words[:-1]), _without_s(fullest.words[-1].text, forms, seen)]
+        )
     gender = _gender(fullest, known)
     words = [_base_form(word.text, index, fullest, forms, gender, known) for index, word in enumerate(fullest.words)]
     return _joined(fullest, words)
 
 
+_FINNISH_CASES: Final = (
+    "saaren",
+    "mäen",
+    "joen",
+    "niemen",
+    "lahden",
+    "järven",
+    "sen",
+    "sta",
+    "selle",
+    "sella",
+    "selta",
+)
 _POSSESSIVE_S: Final = frozenset({"de", "nl", "sv", "da", "no"})
 
 
@@ -305,7 +345,7 @@ def _joined(candidate: Candidate, words: Sequence[str]) -> str:
 
 def _gender(candidate: Candidate, known: Vocabulary) -> Gender | None:
     """Return the gender of a name in any of its case forms, as given name and surname agree."""
-    given = candidate.words[0].text
+    given = candidate.words[-1 if _given_name_is_last(candidate, known) else 0].text
     own = known.names.own
     genders = {own[form] for form in (given, *base_forms(given, known.language)) if form in own}
     if len(genders) == 1:
@@ -325,29 +365,37 @@ def _base_form(
     language = known.language
     own = known.names.own
     same = [form for form in forms if form == text or stems(form, language) & stems(text, language)]
-    is_given = index < candidate.given
+    count = len(candidate.words)
+    is_given = index >= count - candidate.given if _given_name_is_last(candidate, known) else index < candidate.given
     if is_given:
-        options = [form for form in (*same, *base_forms(text, language)) if form in own]
+        options = [form for form in (*same, text, *base_forms(text, language)) if form in own]
         fitting = [form for form in options if own[form] in (gender, None)] or options
         if fitting:
-            return min(fitting, key=lambda form: (form not in forms, form != text and own[form] != gender, len(form)))
-        return _shortest_seen(text, same, forms, language)
-    seen = [form for form in same if form != text]
-    if language in _POSSESSIVE_S:
-        return _shortest_seen(text, same, forms, language)
+            return min(fitting, key=lambda form: (form not in forms, form != text and own[form] != gender))
+        return _most_frequent(text, same, forms)
     bases = base_surnames(text, gender, language)
-    for base in bases:
-        if base in seen:
-            return base
-    if bases and _is_oblique(candidate, known):
-        return bases[0]
-    return _shortest_seen(text, same, forms, language)
+    surnames = known.names.surnames
+    seen = next((base for base in bases if base in forms), None)
+    listed = next((base for base in bases if base in surnames), None) if text not in surnames else None
+    derived = bases[0] if bases and _is_oblique(candidate, known) else None
+    if language == "el" and not candidate.given:
+        return text
+    return seen or derived or listed or _most_frequent(text, same, forms)
+
+
+def _given_name_is_last(candidate: Candidate, known: Vocabulary) -> bool:
+    """Whether a name begins with the family name, as in Hungarian."""
+    return known.language == "hu" and not candidate.words[0].flags & Flags.GIVEN
 
 
 def _is_oblique(candidate: Candidate, known: Vocabulary) -> bool:
     """Whether a name stands in another case than the nominative, by its given name."""
     given = candidate.words[0].text
     own = known.names.own
+    if known.language == "fi":  # only the last word has an ending
+        return candidate.words[-1].text.endswith(_FINNISH_CASES)
+    if known.language == "hu":
+        return False
     if given not in own:
         return any(form in own for form in base_forms(given, known.language))
     # "Petra" is a woman's name and a case form of "Petr": the surname tells.
@@ -356,9 +404,14 @@ def _is_oblique(candidate: Candidate, known: Vocabulary) -> bool:
     return bool(male) and own[given] == "f" and not last.endswith(("á", "ова", "ева", "ина", "ая", "ska", "cka"))
 
 
-def _shortest_seen(text: str, same: Iterable[str], forms: Counter[str], language: str) -> str:
+def _most_frequent(text: str, same: Iterable[str], forms: Counter[str]) -> str:
     """Return the most frequent form, among equals the shortest."""
-    if language in _POSSESSIVE_S:
-        without = text[:-1] if text[-1:] in {"s", "’", "‘", "'"} else text
-        return without if forms[without] else text
     return max(same, key=lambda form: (forms[form], -len(form)), default=text)
+
+
+def _without_s(text: str, forms: Counter[str], seen: frozenset[str]) -> str:
+    """Return a name without the "s" of the possessive, if the body shows that it is one."""
+    if text[-1:] not in {"s", "’", "‘", "'"}:
+        return text
+    without = text[:-1]
+    return without if forms[without] or without in seen or without in FAMOUS else text

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 _SPACES: Final = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 _OPENING: Final = "\"'“”„‟«»‹›‘’‚"
+# Titles that end in a full stop.
+_ABBREVIATIONS: Final = frozenset(
+    """
+    dr prof hr fr frk sr sra srta st mgr ing mudr judr phdr rndr bc doc dhr mevr mw drs ir av sig dott avv on dl dna dra
+    tri mme mlle mr mrs ms jr κ γεν ген проф акад гр пр инж
+    """.split()
+)
 # Characters between two words of a name: " van der ", " „Makkan“ ".
 _MAX_GAP: Final = 26
 _MAX_WORDS: Final = 5
@@ -120,7 +127,7 @@ def _link(body: str, word: Capital, following: Capital, particles: frozenset[str
         return None
     gap = body[word.full_end : following.start]
     if gap[0] == ".":
-        is_abbreviation = word.flags & (Flags.ADDRESS | Flags.INITIAL) and len(word.text) <= 5
+        is_abbreviation = word.flags & Flags.INITIAL or word.text.lower() in _ABBREVIATIONS
         return "" if is_abbreviation and gap[1:].strip() == "" and "\n" not in gap else None
     if gap[0] not in _SPACES or "\n" in gap:
         return None
@@ -175,19 +182,31 @@ def _extent(run: Run, start: int, known: Vocabulary) -> int:
         if flags & Flags.NUMERAL:
             end += 1
             break
+        if known.noun_capitals and not link and _begins_noun(words[end - 1], word):
+            break
+        if flags & Flags.PLACE and known.inflects and not words[end - 1].flags & Flags.GIVEN:
+            break
         if flags & (Flags.ADDRESS | Flags.TIME | Flags.OPENER | Flags.NUMBER) and not link:
-            is_surname = flags & Flags.SURNAME and words[end - 1].flags & Flags.GIVEN
-            if not is_surname or flags & (Flags.OPENER | Flags.NUMBER):
+            # "Francisco Reyes", "Karol Niedziela" ("Sunday")
+            is_surname = words[end - 1].flags & Flags.GIVEN and flags & (Flags.SURNAME | Flags.TIME)
+            if not is_surname or flags & (Flags.OPENER | Flags.NUMBER) or (known.noun_capitals and flags & Flags.TIME):
                 break
         if flags & Flags.ACRONYM and not (words[end - 1].flags & Flags.GIVEN and len(word.text) > 3):
             break
         if flags & (Flags.ROLE | Flags.KIN | Flags.ORGANISATION) and not flags & Flags.OWN_NAME:
-            # "Thomas Bauer" and "Anna Berg", but not "Uwe Nachwuchstrainer" and not "Berg Stiftung Hof".
+            # "Thomas Bauer" and "Anna Habermann", but not "Anna Berg-Stiftung" and not "Ada Berg Verlag".
             after_given = bool(words[end - 1].flags & (Flags.GIVEN | Flags.INITIAL)) or bool(link)
-            if not after_given or (flags & Flags.COMPOUND and not flags & Flags.SURNAME):
+            if not after_given or (flags & Flags.COMPOUND and "-" in word.text):
                 break
         end += 1
     return end
+
+
+def _begins_noun(before: Capital, word: Capital) -> bool:
+    """Whether a word after a surname is a noun: "Hillary Clintons Verweis". Double surnames are listed ones."""
+    if before.flags & (Flags.GIVEN | Flags.INITIAL):
+        return False
+    return before.text.endswith("s") or not word.flags & (Flags.GIVEN | Flags.SURNAME | Flags.SURNAME_ENDING)
 
 
 def _is_capitalised_particle(run: Run, start: int, at: int, known: Vocabulary) -> bool:
@@ -221,6 +240,8 @@ def _particle_fits(run: Run, start: int, end: int, link: str, known: Vocabulary)
     if is_preposition and not (before[0].flags & Flags.OWN_NAME and link not in {"von", "van", "de", "di", "da"}):
         return False
     given = all(word.flags & (Flags.GIVEN | Flags.INITIAL) for word in before)
+    if following & Flags.PLACE and known.language in _PARTICLE_AFTER_SURNAME and link in {"de", "del", "da", "do"}:
+        return False
     if given:
         return not (link in {"in", "op", "aan", "te", "y"} and len(before) == 1 and before[0].flags & Flags.INITIAL)
     if known.noun_capitals:
@@ -250,7 +271,7 @@ def _parts(body: str, run: Run, start: int, end: int, known: Vocabulary) -> Iter
         yield start, end, 0
         return
     begin = start + first
-    if first == 1 and _is_unknown_given_name(body, words[start], known) and not run.links[begin]:
+    if start == 0 and first == 1 and _is_unknown_given_name(body, words[start], known) and not run.links[begin]:
         begin = start
     given = 0
     while begin + given < end - 1 and is_given[begin + given - start] and not run.links[begin + given + (given > 0)]:

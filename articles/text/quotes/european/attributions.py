@@ -7,8 +7,9 @@ though another phrase precedes it, and whether a verb needs a subject at all.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from articles.text.data.reported.phrase_words import SO_WORDS
 from articles.text.quotes.european.sources import (
     DASHES,
     MAX_DESCRIPTION_TOKENS,
@@ -18,7 +19,7 @@ from articles.text.quotes.european.sources import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from articles.text.quotes.european.cast import Cast
     from articles.text.quotes.european.sentences import Token
@@ -52,10 +53,13 @@ class _Reader(SourceFinder):
     def read(self) -> list[Attribution]:
         found: list[Attribution] = []
         tokens, cues, words = self.tokens, self.words.cues, self.reporting
-        after_passage = self._after_passages()
-        so_words = _SO_WORDS.get(self.words.code, ())
+        starters = self.words.starters
+        after_passage = self._after_passages() if self.has_passages else frozenset()
+        so_words = SO_WORDS.get(self.words.code, ())
         for i, token in enumerate(tokens):
             lower = token.lower
+            if lower not in starters and "-" not in lower and i not in after_passage:
+                continue
             if token.passage >= 0 or token.mention >= 0:
                 continue
             attribution: Attribution | None = None
@@ -73,7 +77,7 @@ class _Reader(SourceFinder):
                 found.append(attribution)
         return found
 
-    def _after_passages(self) -> set[int]:
+    def _after_passages(self) -> Set[int]:
         """Return the tokens directly behind a passage and a comma or dash."""
         places = set()
         for i, token in enumerate(self.tokens):
@@ -243,7 +247,7 @@ class _Reader(SourceFinder):
         if not token.is_word or not token.text[0].islower():
             return None
         lower = token.lower
-        if lower in _SO_WORDS.get(self.words.code, ()):
+        if lower in SO_WORDS.get(self.words.code, ()):
             source = self.source_behind(i + 1, through_prepositions=False)
             if source is not None and self._ends_clause(source.last):
                 return Attribution(i, i, i, source.last, source, is_strong=True, is_according=True)
@@ -268,6 +272,3 @@ class _Reader(SourceFinder):
     def _ends_clause(self, last: int) -> bool:
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         return following is None or not following.is_word or following.lower in self.words.small
-
-
-_SO_WORDS: Final[dict[str, tuple[str, ...]]] = {"de": ("so",), "lb": ("sou",), "nl": ("aldus", "dixit")}

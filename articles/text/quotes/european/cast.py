@@ -22,7 +22,8 @@ ROLE_WORDS_BEHIND: Final = 10
 """Words next to a name that may belong to its role: "der Bürgermeister von Lund, Ola Berg"."""
 
 GIVEN_NAME_VOTES: Final = 4
-"""Weight of a given name for a person's gender, where a title or an article counts three."""
+TITLE_VOTES: Final = 5
+"""Weights of a given name and of a title or article for a person's gender. Names differ between languages."""
 
 MIN_SURNAME: Final = 4
 """Letters of a surname that is looked for outside the known mentions."""
@@ -75,6 +76,7 @@ class Cast:
         self.genders: list[str] = [_given_gender(person.name, words.code) for person in people]
         self.by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.by_part: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.by_end: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def learn(self, sentences: Sequence[Sentence]) -> None:
         """Read the roles that sentences give the people, and their gender."""
@@ -95,21 +97,23 @@ class Cast:
         for number, vote in votes.items():
             if vote:
                 self.genders[number] = "f" if vote > 0 else "m"
-        for index in (self.by_stem, self.by_part):
+        for index in (self.by_stem, self.by_part, self.by_end):
             for places in index.values():
                 places.sort()
 
     def _add(self, word: str, person: int, position: int, votes: dict[int, int]) -> None:
         if word in _FEMALE_TITLES or word == "#f":
-            votes[person] += 3
+            votes[person] += TITLE_VOTES
         elif word in _MALE_TITLES or word == "#m":
-            votes[person] -= 3
+            votes[person] -= TITLE_VOTES
         if word.endswith(_FEMALE_ROLE.get(self.words.code, ("\0",))) and len(word) > 5:
             votes[person] += 1
+        word = word.rpartition("-")[2]
         if len(word) < 3 or word in self.words.small:
             return
         self.by_stem[word[:_STEM]].append((position, person))
         if self.words.joins_words:
+            self.by_end[word[-_STEM:]].append((position, person))
             for k in range(_FIRST_PART, min(len(word), MAX_COMPOUND) - _STEM + 1):
                 self.by_part[word[k : k + _STEM]].append((position, person))
 
@@ -143,58 +147,65 @@ class Cast:
                 role = []
             elif token.lower in articles:
                 if j == 0 or tokens[j - 1].lower not in prepositions:
-                    article = token.lower
+                    # Behind a comma it may be a relative pronoun: "Spieler, die Trainer Berg kennt".
+                    article = "" if j and tokens[j - 1].text == "," else token.lower
                     break
             elif token.lower in self.words.small:
                 break
             else:
-                role += [token.lower, *token.lower.split("-")[1:]]
+                role.append(token.lower)
         yield from role
         if role and article in phrases.feminine - phrases.masculine:
             yield "#f"
         elif role and article in phrases.masculine - phrases.feminine and self.words.code != "de":
             yield "#m"
 
-    def _words_behind(self, tokens: Sequence[Token], k: int) -> Iterator[str]:
+    def _words_behind(self, tokens: Sequence[Token], k: int) -> list[str]:
+        """Return the words of a role between a name and the next comma or full stop."""
         phrases = self.words.phrases
+        words: list[str] = []
         for token in tokens[k : k + ROLE_WORDS_BEHIND]:
-            if not token.is_word or token.mention >= 0:
-                return
+            if not token.is_word:
+                return words
+            if token.mention >= 0 or token.lower in self.words.cues:
+                return []
             if token.lower in phrases.relatives and token.lower not in phrases.definite:
-                return
+                return []
             if token.lower not in self.words.small:
-                yield token.lower
+                words.append(token.lower)
+        return []
 
     # Who is meant
 
     def described(self, description: Sequence[str], position: int) -> int | None:
         """Return the person whose role shares a word with a description, the one named last before ``position``."""
-        best: tuple[int, int, int] | None = None
+        best: tuple[int, int, int, int] | None = None
         for order, word in enumerate(description):
             if len(word) < 3 or word in self.words.small:
                 continue
             # The last words of a description often name its body or place: the first word that fits decides.
-            for number, place in self._with_word(word, position):
-                candidate = (-order, place, number)
+            for likeness, number, place in self._with_word(word, position):
+                candidate = (-order, likeness, place, number)
                 if best is None or candidate > best:
                     best = candidate
-        return best[2] if best is not None else None
+        return best[3] if best is not None else None
 
-    def _with_word(self, word: str, position: int) -> Iterator[tuple[int, int]]:
-        places = []
-        for part in {word, word.split("-")[0], word.split("-")[-1]}:
-            if len(part) < 2:
-                continue
-            places.append(self.by_stem.get(part[:_STEM]))
+    def _with_word(self, word: str, position: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the people with a role like a word: how alike, the person's number, and where it was last named."""
+        places: list[tuple[int, list[tuple[int, int]] | None]] = []
+        part = word.rpartition("-")[2]
+        if len(part) > 1:
+            places.append((2, self.by_stem.get(part[:_STEM])))
             if self.words.joins_words and len(part) >= _STEM:
-                places.append(self.by_part.get(part[:_STEM]))
+                places.append((1, self.by_part.get(part[:_STEM])))
+                places.append((1, self.by_end.get(part[-_STEM:])))
                 ends = range(_FIRST_PART, min(len(part), MAX_COMPOUND) - _STEM + 1)
-                places.extend(self.by_stem.get(part[k : k + _STEM]) for k in ends)
-        for index in places:
+                places.extend((1, self.by_stem.get(part[k : k + _STEM])) for k in ends)
+        for likeness, index in places:
             if index:
                 k = bisect_right(index, (position, len(self.people)))
                 place, number = index[k - 1] if k else index[0]
-                yield number, (place if k else -place)
+                yield likeness, number, (place if k else -place)
 
     def fits(self, person: int, gender: str) -> bool:
         """Whether a person may have a gender: "m", "f", or "c" for either."""

@@ -11,7 +11,9 @@ from articles.text.data.reported.phrase_words import WORKS
 from articles.text.quotes.european.attributions import find_attributions
 from articles.text.quotes.european.cast import Cast
 from articles.text.quotes.european.passages import find_passages
+from articles.text.quotes.european.reported import reported_clause
 from articles.text.quotes.european.sentences import split_body
+from articles.text.quotes.european.sources import SourceKind
 from articles.text.quotes.european.speakers import NOBODY, REACH, Discourse, Speaker, subject_of
 from articles.text.quotes.found import FoundQuote, QuoteKind
 
@@ -25,20 +27,28 @@ if TYPE_CHECKING:
     from articles.text.quotes.european.words import LanguageWords
 
 CERTAINTY: Final[dict[str, float]] = {
-    "after": 0.95,
-    "before": 0.9,
-    "same sentence": 0.85,
-    "same paragraph": 0.85,
-    "pronoun": 0.8,
-    "description": 0.7,
-    "colon": 0.75,
-    "subject": 0.65,
-    "introduced": 0.6,
-    "open paragraph": 0.85,
-    "continued": 0.65,
-    "next passage": 0.6,
+    "after": 0.97,
+    "before": 0.87,
+    "pronoun": 0.87,
+    "colon": 0.84,
+    "next passage": 0.8,
+    "same paragraph": 0.8,
+    "same sentence": 0.77,
+    "description": 0.76,
+    "continued": 0.7,
+    "introduced": 0.7,
+    "subject": 0.67,
     "none": 0.0,
 }
+"""Share of right speakers by the rule that chose them.
+
+Measured over 43 articles in nine languages (305 passages) as (right + 1) / (all + 2), and lowered towards the share
+over the ten articles to which no rule was fitted, where that is less. The rules mean the same as those of
+``articles.text.quotes.reading.CERTAINTY``.
+"""
+
+REPORTED_CERTAINTY: Final = 0.87
+"""Share of clauses behind a verb of speech and "that" that their speaker said: 28 of 31 in 68 articles."""
 
 DIRECTLY_BEHIND: Final = 10.0
 BEHIND_COLON: Final = 9.0
@@ -59,6 +69,7 @@ PENALTY_FOR_REPORTER: Final = 4.0
 PENALTY_PER_TOKEN: Final = 0.05
 MAX_TOKENS_PENALISED: Final = 40
 MIN_SPEECH_WORDS: Final = 4
+_INVERTED: Final = re.compile(r", ([^\W\d_]{2,20})-(?:t-)?(il|elle)\b")
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _FINAL: Final = ".!?…"
 
@@ -79,8 +90,6 @@ class _Attributed:
 def read_european_quotes(body: str, people: Sequence[FoundPerson], words: LanguageWords) -> tuple[FoundQuote, ...]:
     """Return the quotes of ``body`` in order. ``people`` is the result of ``find_people(body)``."""
     passages = find_passages(body, words)
-    if not passages:
-        return ()
     cast = Cast(body, people, words)
     sentences = split_body(body, passages, cast.mentions, cast.surnames)
     cast.learn(sentences)
@@ -93,12 +102,14 @@ class _Reader:
         self.found = [_Attributed(passage) for passage in passages]
         self.discourse = Discourse(body, cast)
         self.block_speakers: dict[int, Speaker] = {}
+        self.reported: list[FoundQuote] = []
 
     def read(self) -> tuple[FoundQuote, ...]:
         for sentence in self.sentences:
             self._read_sentence(sentence)
         self._read_forward()
-        return tuple(self._quote(found) for found in self.found if not self._is_no_quote(found))
+        quotes = [self._quote(found) for found in self.found if not self._is_no_quote(found)]
+        return tuple(sorted([*quotes, *self.reported], key=lambda quote: quote.span))
 
     def _read_sentence(self, sentence: Sentence) -> None:
         attributions = find_attributions(sentence.tokens, self.cast)
@@ -123,6 +134,41 @@ class _Reader:
             found = self.found[sentence.tokens[i].passage]
             if found.speaker.is_known:
                 self.discourse.hear(found.speaker, sentence.number)
+        self._read_reported(sentence, attributions, speakers)
+
+    def _read_reported(
+        self, sentence: Sentence, attributions: Sequence[Attribution], speakers: Sequence[Speaker]
+    ) -> None:
+        """Collect the clause that a person reports behind "said that", if no words of the sentence are in marks."""
+        if sentence.passages:
+            return
+        for attribution, speaker in zip(attributions, speakers, strict=True):
+            if speaker.person is None or not attribution.is_strong or attribution.is_according:
+                continue
+            if attribution.source.kind not in (SourceKind.NAME, SourceKind.PRONOUN):
+                continue
+            clause = reported_clause(sentence.tokens, attribution, self.words)
+            if clause is not None and not self._has_other_source(attribution, attributions):
+                self.reported.append(
+                    FoundQuote(
+                        kind=QuoteKind.INDIRECT,
+                        span=clause,
+                        text=clause.of(self.body),
+                        speaker=self.cast.people[speaker.person].name,
+                        speaker_text=None,
+                        cue=self._text(sentence.tokens, attribution.cue, attribution.cue_last),
+                        certainty=REPORTED_CERTAINTY,
+                        rule="reported clause",
+                    )
+                )
+                return
+
+    def _has_other_source(self, attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+        """Whether somebody else is named behind an attribution: "..., sagte der Sprecher des Ministers"."""
+        return any(
+            other.cue > attribution.cue and other.is_strong and other.source.kind is not SourceKind.DROPPED
+            for other in attributions
+        )
 
     # Within the sentence
 
@@ -144,6 +190,12 @@ class _Reader:
             found.rule = speaker.rule or rule
             found.cue = self._text(sentence.tokens, attribution.cue, attribution.cue_last)
             return
+        inside = self._attribution_inside(found.passage)
+        if inside is not None:
+            current = self.discourse.current(inside)
+            if current.is_known:
+                found.speaker, found.rule, found.is_near = current, "pronoun", True
+                return
         tokens = sentence.tokens
         behind_colon = i > 0 and tokens[i - 1].text == ":"
         before = max(0, i - REACH)
@@ -165,7 +217,21 @@ class _Reader:
             if current.is_known:
                 found.speaker, found.rule = current, "pronoun" if behind_colon else "subject"
                 return
+        if behind_colon:
+            described = self.discourse.leading_description(sentence, i)
+            if described.is_known:
+                found.speaker, found.rule, found.is_near = described, "description", True
+                return
         self._continue(found, sentence)
+
+    def _attribution_inside(self, passage: Passage) -> str | None:
+        """Return the gender of the pronoun in an attribution within the marks: "Non, souligne-t-elle. Jamais."."""
+        if self.words.code != "fr":
+            return None
+        for match in _INVERTED.finditer(self.body, passage.inner.start, passage.inner.end):
+            if match[1].lower() in self.words.cues and match[2] in self.words.reporting.pronouns:
+                return self.words.reporting.pronouns[match[2]]
+        return None
 
     def _pronoun(self, tokens: Sequence[Token]) -> str | None:
         for token in tokens:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MAX_SOURCE_TOKENS: Final = 22
 """Tokens from a verb to the name of its subject: "dijo el portavoz adjunto de la ..., Ada Berg"."""
 
+MAX_NAME_IN_MARKS: Final = 30
+"""Characters of a name in quotation marks inside a source phrase."""
+
 MAX_DESCRIPTION_TOKENS: Final = 14
 MAX_BETWEEN: Final = 5
 """Small words between a verb and its subject."""
@@ -66,6 +69,8 @@ class SourceFinder:
             tokens[end - 1].lower in self.reporting.between or tokens[end - 1].lower in self.reporting.auxiliaries
         ):
             end -= 1
+        if end > 1 and tokens[end - 1].passage >= 0 and self._is_name_in_marks(end - 1):
+            end -= 1
         if end == 0 or tokens[end - 1].passage >= 0:
             return None
         if (
@@ -91,6 +96,12 @@ class SourceFinder:
                 return source
         first, last = bounds[0]
         return self._description(first, last)
+
+    def _is_name_in_marks(self, k: int) -> bool:
+        """Whether the passage at token ``k`` is short and belongs to the noun before: "der Partei „Alle für Lund“"."""
+        before = self.tokens[k - 1]
+        is_short = self.tokens[k].end - self.tokens[k].start <= MAX_NAME_IN_MARKS
+        return is_short and before.is_word and before.lower not in self.words.cues
 
     def _shared_subject(self, end: int) -> Source | None:
         """Return the subject that a verb behind "and" shares with the clause before: "Berg lobte sie und sagte"."""
@@ -214,7 +225,9 @@ class SourceFinder:
         """Return the description in front of a verb: "el ministro", "die Sprecherin der Stadt"."""
         tokens, phrases = self.tokens, self.phrases
         k = first
-        while k < last and (tokens[k].lower in phrases.conjunctions or tokens[k].lower in self.reporting.between):
+        articles = phrases.definite | phrases.indefinite | phrases.possessives
+        skipped = (phrases.conjunctions | self.reporting.between) - articles
+        while k < last and tokens[k].lower in skipped:
             k += 1
         if k >= last or not tokens[k].is_word or last - k > MAX_DESCRIPTION_TOKENS:
             return None
@@ -224,8 +237,7 @@ class SourceFinder:
         content = [token for token in tokens[k:last] if token.is_word and token.lower not in self.words.small]
         if not content:
             return None
-        begins_phrase = lower in phrases.definite or lower in phrases.indefinite or lower in phrases.possessives
-        if not begins_phrase and not self._looks_like_name(content) and (k or self.words.has_articles):
+        if lower not in articles and not self._looks_like_name(content) and (k or self.words.has_articles):
             return None
         return Source(SourceKind.DESCRIPTION, k, last - 1, gender=self._article_gender(k))
 
@@ -253,22 +265,13 @@ class SourceFinder:
 
     def source_behind(self, start: int, *, through_prepositions: bool) -> Source | None:
         """Return the source that begins at token ``start`` or behind some small words."""
-        tokens, reporting, phrases = self.tokens, self.reporting, self.phrases
+        tokens, phrases = self.tokens, self.phrases
         k = start
         while k < len(tokens) and k - start < MAX_BETWEEN and tokens[k].mention < 0:
-            lower = tokens[k].lower
-            gender = reporting.pronouns.get(lower)
-            following = tokens[k + 1] if k + 1 < len(tokens) else None
-            if gender is not None and not (
-                lower in phrases.definite and following is not None and self._may_be_noun(following)
-            ):
+            gender = self.reporting.pronouns.get(tokens[k].lower)
+            if gender is not None and not self._is_article(k):
                 return Source(SourceKind.PRONOUN, k, k, gender=gender)
-            is_linking = lower in reporting.between or lower in reporting.participles or lower in reporting.auxiliaries
-            if not is_linking or (
-                (lower in phrases.definite or lower in phrases.indefinite)
-                and following is not None
-                and self._may_be_noun(following)
-            ):
+            if not self._is_linking(k):
                 break
             k += 1
         if k >= len(tokens) or not tokens[k].is_word:
@@ -276,18 +279,36 @@ class SourceFinder:
         if tokens[k].mention >= 0 and not self.cast.is_possessive(tokens, k):
             return Source(SourceKind.NAME, k, tokens[k].mention_end - 1, tokens[k].mention)
         lower = tokens[k].lower
-        if (
-            self.words.is_first_or_second_person(lower)
-            or lower in phrases.conjunctions
-            or lower in reporting.conjunctions
-        ):
+        if self.words.is_first_or_second_person(lower) or lower in phrases.conjunctions | self.reporting.conjunctions:
             return None
         if lower in phrases.prepositions:
             return self._name_behind_time(k) if through_prepositions else None
+        if self.words.has_articles and tokens[k].text[0].islower() and not self._begins_phrase(lower):
+            return self._name_behind_time(k - 1) if through_prepositions else None
         return self._phrase_behind(k)
 
-    def _may_be_noun(self, token: Token) -> bool:
-        return token.is_word and (token.lower not in self.words.small or token.mention >= 0)
+    def _is_linking(self, k: int) -> bool:
+        """Whether token ``k`` is a small word between a verb and its subject: "sagte dazu Berg"."""
+        lower, reporting = self.tokens[k].lower, self.reporting
+        is_small = lower in reporting.between or lower in reporting.participles or lower in reporting.auxiliaries
+        return is_small and not self._is_article(k)
+
+    def _is_article(self, k: int) -> bool:
+        """Whether token ``k`` is an article with a noun behind it, rather than a pronoun."""
+        lower = self.tokens[k].lower
+        if lower not in self.phrases.definite and lower not in self.phrases.indefinite:
+            return False
+        following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+        return (
+            following is not None
+            and following.is_word
+            and (following.mention >= 0 or following.lower not in self.words.small)
+        )
+
+    def _begins_phrase(self, lower: str) -> bool:
+        phrases = self.phrases
+        is_article = lower in phrases.definite or lower in phrases.indefinite or lower in phrases.possessives
+        return is_article or self.words.is_body(lower)
 
     def _name_behind_time(self, k: int) -> Source | None:
         """Return the name behind a phrase of time or place: "sagte am Montag Ola Berg"."""

@@ -18,6 +18,13 @@ MAX_HEAD_WORDS: Final = 2
 REACH: Final = 120
 """Tokens before and behind a passage or verb that are searched for its subject."""
 
+MAX_LEADING: Final = 2
+"""Words of a description at the beginning of a sentence, whose verb is not known."""
+
+UNNAMED_STEM: Final = 7
+MIN_NOUN: Final = 3
+"""Letters by which a speaker without a name is known again ("una vecina", "la vecina"), and least letters of a noun."""
+
 RECENT_PEOPLE: Final = 8
 """People named last among whom a pronoun's is looked for."""
 
@@ -48,6 +55,7 @@ class Discourse:
         self.topic: int | None = None
         self.topic_at = -1
         self.recent: list[int] = []
+        self.unnamed: dict[str, str] = {}
 
     def hear(self, speaker: Speaker, sentence: int) -> None:
         """Remember the speaker of a sentence."""
@@ -119,7 +127,40 @@ class Discourse:
             return Speaker(found.person, found.text, "pronoun") if found.is_known else NOBODY
         if not attribution.is_according and verb.endswith(_PLURAL_VERBS.get(self.words.code, "\0")):
             return Speaker(text=self._source_text(source, tokens), rule="description")
-        return self.describe(source, tokens)
+        found = self.describe(source, tokens, by_role_only=attribution.is_opinion)
+        if attribution.is_opinion and found.person is None and not self._is_spokes(source, tokens):
+            return NOBODY
+        return found
+
+    def _is_spokes(self, source: Source, tokens: list[Token]) -> bool:
+        """Whether a description is of a body or has a capital, so that it may have opinions."""
+        stretch = tokens[source.first : source.last + 1]
+        return any(
+            self.words.is_body(token.lower) or (token.text[0].isupper() and not self.words.capitalises_nouns)
+            for token in stretch
+            if token.is_word
+        )
+
+    def leading_description(self, sentence: Sentence, end: int) -> Speaker:
+        """Return whom the description at the beginning of a sentence means: "El juez defiende ...", before ``end``."""
+        tokens, phrases = sentence.tokens, self.words.phrases
+        first = 0
+        while first < end and tokens[first].lower in phrases.conjunctions:
+            first += 1
+        if first >= end or tokens[first].lower not in phrases.definite | phrases.indefinite:
+            return NOBODY
+        last = first
+        while last + 1 < end and last - first < MAX_LEADING and tokens[last + 1].is_word:
+            lower = tokens[last + 1].lower
+            if lower in self.words.small or lower in self.words.cues or tokens[last + 1].mention >= 0:
+                break
+            last += 1
+            if self.words.capitalises_nouns and tokens[last].text[0].isupper():
+                break
+        if last == first:
+            return NOBODY
+        gender = "f" if tokens[first].lower in phrases.feminine - phrases.masculine else ""
+        return self.describe(Source(SourceKind.DESCRIPTION, first, last, gender=gender), tokens)
 
     def _verb_gender(self, verb: str) -> str:
         """Return the gender of the subject that a past tense shows: "сказала", "řekl"."""
@@ -143,30 +184,62 @@ class Discourse:
             return Speaker(person=person)
         return None
 
-    def describe(self, source: Source, tokens: list[Token]) -> Speaker:
-        """Return the person whom a description means, or else its words."""
-        words, phrases = self.words, self.words.phrases
+    def describe(self, source: Source, tokens: list[Token], *, by_role_only: bool = False) -> Speaker:
+        """Return the person whom a description means, or else its words.
+
+        Without a known role, that is the last speaker or subject unless ``by_role_only`` is true.
+        """
         stretch = tokens[source.first : source.last + 1]
         as_text = Speaker(text=self._source_text(source, tokens), rule="description")
         head = self._head_of(stretch)
-        first = stretch[0].lower
-        if not head or first in phrases.indefinite or first in _PLURAL_ARTICLES.get(words.code, ()):
+        if not head or self._is_body(stretch, head):
             return as_text
-        if any(words.is_body(part) for token in head for part in {token.lower, token.lower.split("-")[-1]}):
+        nouns = self._nouns(head)
+        if stretch[0].lower in self.words.phrases.indefinite:
+            self.unnamed.update((noun[:UNNAMED_STEM], as_text.text or "") for noun in nouns if len(noun) > MIN_NOUN)
             return as_text
-        if words.has_articles and words.code not in ("hu", "el") and first not in phrases.definite:
+        if not self._may_be_known(stretch):
             return as_text
-        if any(token.mention >= 0 for token in stretch) or first in phrases.possessives or self._is_named(stretch):
-            return as_text
-        nouns = [token.lower for token in head]
-        if words.capitalises_nouns:
-            nouns = [token.lower for token in reversed(head) if token.text[0].isupper()] or nouns
-        elif not words.has_articles:
-            nouns = nouns[:MAX_HEAD_WORDS]
+        unnamed = next(
+            (self.unnamed[noun[:UNNAMED_STEM]] for noun in nouns if noun[:UNNAMED_STEM] in self.unnamed), None
+        )
+        if unnamed is not None:
+            return Speaker(text=unnamed, rule="description")
+        gender = source.gender or self._noun_gender(nouns[0])
         person = self.cast.described(nouns, stretch[0].start)
-        if person is None or not self.cast.fits(person, source.gender or "c"):
-            person = self.current_person(source.gender)
+        if person is None or not self.cast.fits(person, gender or "c"):
+            person = None if by_role_only else self.current_person(gender)
         return Speaker(person=person, rule="description") if person is not None else as_text
+
+    def _is_body(self, stretch: list[Token], head: list[Token]) -> bool:
+        """Whether a description means a body, a thing or several people."""
+        if stretch[0].lower in _PLURAL_ARTICLES.get(self.words.code, ()):
+            return True
+        return any(self.words.is_body(part) for token in head for part in {token.lower, token.lower.split("-")[-1]})
+
+    def _may_be_known(self, stretch: list[Token]) -> bool:
+        """Whether a description is definite and neither a name nor somebody's: "der Trainer", not "Bergs Trainer"."""
+        words, first = self.words, stretch[0].lower
+        if words.has_articles and words.code not in ("hu", "el") and first not in words.phrases.definite:
+            return False
+        is_owned = first in words.phrases.possessives or any(token.mention >= 0 for token in stretch)
+        return not is_owned and not self._is_named(stretch)
+
+    def _nouns(self, head: list[Token]) -> list[str]:
+        """Return the words of a description that may be its noun, the likeliest first."""
+        if self.words.capitalises_nouns:
+            capitals = [token.lower for token in reversed(head) if token.text[0].isupper()]
+            return capitals or [token.lower for token in head]
+        nouns = [token.lower for token in head]
+        return nouns if self.words.has_articles else nouns[:MAX_HEAD_WORDS]
+
+    def _noun_gender(self, noun: str) -> str:
+        """Return the gender that the form of a Czech or Slovak noun for a person shows."""
+        if self.words.code not in ("cs", "sk"):
+            return ""
+        if noun.endswith(("ka", "yně", "yňa", "ová")):
+            return "f"
+        return "m" if noun[-1] not in "aeiouyáéíóúýěäô" else ""
 
     def _head_of(self, stretch: list[Token]) -> list[Token]:
         """Return the content words of a description before its first preposition or comma."""

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.reported import REPORTING
-from articles.text.data.reported.phrase_words import BODIES, PHRASES, PhraseWords
+from articles.text.data.reported.phrase_words import BODIES, PHRASES, SO_WORDS, PhraseWords
 
 if TYPE_CHECKING:
     from articles.text.data.reported.words import ReportingWords
@@ -32,14 +32,16 @@ _COMPOUNDING: Final = frozenset("de lb nl sv da no nb nn fi et hu".split())
 class LanguageWords:
     """``reporting`` and ``phrases`` are the word lists. ``cues`` are all forms of verbs that may name a speaker.
 
-    ``small`` are function words that are never a verb, a name or the head of a description. ``drops`` is true if a verb
-    may stand without its subject. ``joins_words`` is true if the language writes compounds as one word.
+    ``starters`` are all words at which an attribution may be read. ``small`` are function words that are never a verb,
+    a name or the head of a description. ``drops`` is true if a verb may stand without its subject. ``joins_words`` is
+    true if the language writes compounds as one word.
     """
 
     code: str
     reporting: ReportingWords
     phrases: PhraseWords
     cues: frozenset[str]
+    starters: frozenset[str]
     small: frozenset[str]
     drops: bool
     joins_words: bool
@@ -87,6 +89,12 @@ def words_of_language(code: str | None) -> LanguageWords | None:
         reporting=reporting,
         phrases=phrases,
         cues=cues,
+        starters=cues
+        | reporting.participles
+        | reporting.after_source
+        | phrases.opinions
+        | {phrase[0] for phrase in reporting.before_source}
+        | {*SO_WORDS.get(code, ())},
         small=small,
         drops=reporting.drops_pronouns,
         joins_words=code in _COMPOUNDING,
