@@ -29,6 +29,7 @@ _NAMES: Final = GIVEN_NAMES | FOREIGN_GIVEN_NAMES
 _PREFIXES: Final = "وفبلك"
 _MAX_WORDS: Final = 6
 _MAX_TITLE_WORDS: Final = 6
+_SECOND_HALVES: Final = frozenset({"الدين", "الله"})
 # "الأمريكي", "للأمم": words of a title, between it and the name.
 _OF_TITLE: Final = ("ال", "لل", "بال", "وال", "باسم")
 
@@ -109,25 +110,13 @@ class _Finder:
         if text not in _NAMES and text not in ("عبد", "أبو", "ابو") and text[:1] in _PREFIXES and len(text) > 3:
             text, cut = text[1:], 1
         previous = self.words[number - 1].text if number and word.joined else ""
-        if text == "باسم" and previous in TITLES:
+        if self._is_no_start(text, previous):
             return None
-        if previous in BEFORE_PLACES or (previous in PARTICLES and previous != "لا"):
-            return None
-        if previous in _NAMES and previous not in AMBIGUOUS_NAMES:
-            return None
-        if text == "عبد":
-            # One name with the word behind it.
-            end = number + 2 if self._text(number + 1).startswith("ال") or self._text(number + 1) == "الله" else 0
-        elif text in ("أبو", "ابو"):
-            end = number + 2 if self._text(number + 1) and self._text(number + 1) not in PLACE_NAMES | STOP_WORDS else 0
-        else:
-            end = number + 1 if text in _NAMES else 0
+        end = self._first_end(number, text)
         if not end:
             return None
-        sure = text not in AMBIGUOUS_NAMES
-        if end == number + 1 and self._text(end) in ("الدين", "الله"):
-            # "عماد الدين" is one given name.
-            end, sure = end + 1, True
+        # "عماد الدين" is one given name.
+        sure = text not in AMBIGUOUS_NAMES or self._text(end - 1) in _SECOND_HALVES
         title = self._title_before(number)
         last, known = self._extend(number, end)
         words = last - number
@@ -139,6 +128,26 @@ class _Finder:
         if words < 2:
             certainty = 0.75
         return Sighting(word.start + cut, self.words[last - 1].end, certainty, title)
+
+    @staticmethod
+    def _is_no_start(text: str, previous: str) -> bool:
+        """Whether no name begins with ``text`` behind the word ``previous``, which belongs to it."""
+        if previous in BEFORE_PLACES or (text == "باسم" and previous in TITLES):
+            return True
+        if previous in PARTICLES and previous != "لا":
+            return True
+        return previous in _NAMES and previous not in AMBIGUOUS_NAMES
+
+    def _first_end(self, number: int, text: str) -> int:
+        """Return the number of the word behind the given name ``text`` of word ``number``, 0 if it is none."""
+        following = self._text(number + 1)
+        if text == "عبد":
+            return number + 2 if following.startswith("ال") else 0
+        if text in ("أبو", "ابو"):
+            return number + 2 if following and following not in PLACE_NAMES and following not in STOP_WORDS else 0
+        if text not in _NAMES:
+            return 0
+        return number + 2 if following in _SECOND_HALVES else number + 1
 
     def _extend(self, number: int, last: int) -> tuple[int, bool]:
         """Return the end of a name that begins at ``number``, and whether words behind the first are known as names."""
