@@ -21,6 +21,11 @@ from articles.text.people.name_keys import name_key, sort_name
         pytest.param("Don Marrandt", "don marrandt", id="a title that may be a given name"),
         pytest.param("Ирина Ветрова", "ирина ветрова", id="another script"),
         pytest.param("…", "", id="no letters"),
+        ("バイデン", "バイデン"),
+        ("パイデン", "パイデン"),
+        ("ルイ・マルタン", "ルイ マルタン"),
+        ("표민서", "표민서"),
+        ("إياد حمدان", "اياد حمدان"),
     ],
 )
 def test_forms_of_a_name_have_one_key(name: str, key: str) -> None:
@@ -39,6 +44,12 @@ def test_forms_of_a_name_have_one_key(name: str, key: str) -> None:
         pytest.param("Tessaku Ori", ["Tessaku"], "Tessaku Ori", id="an unknown name shortened to its first word"),
         pytest.param("Ilse Marrandt", ["Marrandt"], "Marrandt, Ilse", id="a name shortened to its last word"),
         pytest.param("Peter Marrandt", ["Peter"], "Marrandt, Peter", id="a person called by the given name"),
+        ("李建国", [], "李建国"),
+        ("约翰·威尔逊·贝克特", [], "贝克特, 约翰·威尔逊"),
+        ("ルイ・マルタン", ["マルタン"], "マルタン, ルイ"),
+        ("عبد الرحمن بن يوسف", [], "بن يوسف, عبد الرحمن"),
+        ("سامر عبد الهادي", [], "عبد الهادي, سامر"),
+        ("أبو خليل", [], "أبو خليل"),
     ],
 )
 def test_a_name_is_sorted_by_its_surname(name: str, later_forms: list[str], expected: str) -> None:

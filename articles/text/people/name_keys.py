@@ -21,9 +21,16 @@ _PLAIN: Final = str.maketrans(
 )
 _BEFORE_NAMES: Final = frozenset(title.rstrip(".").casefold() for title in (*HONORIFICS, *TITLES))
 _SUFFIXES: Final = frozenset(suffix.rstrip(".").casefold() for suffix in NAME_SUFFIXES)
-# Particles that begin a surname. Arabic "bin" and "ibn" are left out, as they join names.
+# Marks that make another letter of a kana: ハ, バ, パ. They are no accents.
+_VOICING: Final = "\u3099\u309a"
+# Between the parts of a foreign name in Chinese or Japanese.
+_DOT: Final = re.compile("[·・＝•‧]")
+# Particles that begin a surname. "Bin" and "ibn" are left out in Latin letters, as they join names.
 PARTICLES: Final = word_set(
-    "al el da de del della den der di do dos du la las le los san st. ten ter van vom von y zu zum zur"
+    """
+    al el da de del della den der di do dos du la las le los san st. ten ter van vom von y zu zum zur
+    بن ابن أبو ابو أبي ابي آل ال عبد
+    """
 )
 
 
@@ -36,8 +43,9 @@ def name_key(name: str) -> str:
     plain = "".join(
         character
         for character in unicodedata.normalize("NFKD", name.casefold())
-        if not unicodedata.combining(character)
+        if not unicodedata.combining(character) or character in _VOICING
     )
+    plain = unicodedata.normalize("NFC", plain)
     words = _SEPARATORS.sub(" ", _APOSTROPHES.sub("", plain.translate(_PLAIN))).split()
     while len(words) > 2 and words[0] in _BEFORE_NAMES:
         del words[0]
@@ -50,12 +58,16 @@ def sort_name(name: str, later_forms: Iterable[str] = ()) -> str:
     ``later_forms`` are other forms that an article uses. If the first word of the name is among them, the surname
     already comes first, as in Korean, and the name is returned unchanged.
     """
+    if _DOT.search(name) and " " not in name:
+        given, dot, family = name.rpartition(_DOT.findall(name)[-1])
+        return f"{family}, {given}" if given and family and dot else name
     words = name.split()
     suffix = ""
     if len(words) > 2 and words[-1].rstrip(".").casefold() in _SUFFIXES:
         suffix = f" {words.pop()}"
         words[-1] = words[-1].rstrip(",")
-    if len(words) < 2:
+    # An Arabic name after a child, "أبو خليل", is one name.
+    if len(words) < 2 or (len(words) == 2 and words[0] in PARTICLES and not words[0].isascii()):
         return name
     if _is_surname_first(words, later_forms):
         return name

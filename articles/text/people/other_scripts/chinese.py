@@ -109,6 +109,7 @@ _FORMS: Final = NameForms(
     stands_alone=_stands_alone,
     is_whole=_is_whole,
     shown=lambda name: _DOT.sub("·", name),
+    lone_forms=lambda name: _short_forms(name) if _DOT.search(name) else (),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from articles.text.people.other_scripts.arabic import find_arabic_people
 from articles.text.people.other_scripts.chinese import find_chinese_people
 from articles.text.people.other_scripts.japanese import find_japanese_people
 from articles.text.people.other_scripts.korean import find_korean_people
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from articles.text.people.found import FoundPerson
 
 FINDERS: Final[Mapping[str, Callable[[str, str], tuple[FoundPerson, ...]]]] = {
+    "ar": find_arabic_people,
     "ja": find_japanese_people,
     "ko": find_korean_people,
     "zh": find_chinese_people,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.japanese import (
@@ -49,6 +50,9 @@ _KATAKANA_RUN: Final = re.compile(f"[{_KATAKANA}]{{2,16}}(?:[・＝][{_KATAKANA}
 _REACH: Final = 14
 _MAX_KATAKANA: Final = 40
 _MAX_PREFIXES: Final = 4
+_PREFIXES: Final = frozenset(TITLE_PREFIXES)
+_LAST_OF_PREFIXES: Final = frozenset(prefix[-1] for prefix in TITLE_PREFIXES)
+_LONGEST_PREFIX: Final = max(map(len, TITLE_PREFIXES))
 _LONGEST_DESCRIPTION: Final = 5
 _LONGEST_GIVEN: Final = 3
 _SPEAKS: Final = re.compile(r"(?:（[^）]{1,12}）)?[はがも][^。「]{0,40}「")
@@ -209,7 +213,10 @@ def _title_starts(body: str, start: int) -> Iterator[int]:
         following: list[int] = []
         for at in waiting:
             yield at
-            following += [at - len(prefix) for prefix in TITLE_PREFIXES if body.endswith(prefix, max(0, at - 4), at)]
+            if at and body[at - 1] in _LAST_OF_PREFIXES:
+                following += [
+                    at - size for size in range(1, min(at, _LONGEST_PREFIX) + 1) if body[at - size : at] in _PREFIXES
+                ]
         waiting = sorted(set(following))[:6]
 
 
@@ -296,6 +303,8 @@ def _read_surname(run: str) -> _Reading | None:
     return _Reading(3.5 if run[1] in SURNAME_FINALS else 2.6, 2)
 
 
+# The same names and titles recur within an article.
+@lru_cache(maxsize=20_000)
 def _read_kanji(run: str, *, is_cut: bool = False) -> _Reading | None:
     """Return the best reading of the end of ``run`` as a name."""
     best: _Reading | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.korean import (
@@ -39,7 +40,8 @@ _ANONYMOUS: Final = re.compile(r"(?<![가-힣])([가-힣]모)(?=\s?(?:씨|군|�
 _MAX_BETWEEN: Final = 4
 """Words between a name and its title: "김모 서울대 경제학과 교수"."""
 
-_PARTICLES: Final = sorted(PARTICLES, key=len, reverse=True)
+_PARTICLES: Final = frozenset(PARTICLES)
+_LONGEST_PARTICLE: Final = max(map(len, PARTICLES))
 _LONGEST_TITLE: Final = 7
 _ONE_SYLLABLE_PARTICLES: Final = frozenset("은는이가을를의에로도와과만")
 _BODY_FINALS: Final = frozenset("팀당실과역점처청")
@@ -89,6 +91,8 @@ def is_korean_name(text: str, *, strict: bool = False) -> bool:
     return not strict or all(syllable in GIVEN_SYLLABLES for syllable in given)
 
 
+# The words of news recur; the limit bounds the memory of a long-running process.
+@lru_cache(maxsize=20_000)
 def title_length(word: str) -> int:
     """Return the length of ``word`` without the particles behind its title, 0 if it has no title."""
     for bare in _without_particles(word):
@@ -102,9 +106,9 @@ def title_length(word: str) -> int:
 
 def _without_particles(word: str) -> Iterator[str]:
     yield word
-    for particle in _PARTICLES:
-        if len(word) > len(particle) and word.endswith(particle):
-            yield word[: -len(particle)]
+    for length in range(min(_LONGEST_PARTICLE, len(word) - 1), 0, -1):
+        if word[-length:] in _PARTICLES:
+            yield word[:-length]
 
 
 def _short_forms(name: str) -> Iterable[str]:
@@ -115,6 +119,11 @@ def _short_forms(name: str) -> Iterable[str]:
     length = surname_length(name)
     if length and len(name) > 1 and is_korean_name(name):
         yield name[:length]
+
+
+def _lone_forms(name: str) -> Iterable[str]:
+    """Yield the surname of a foreign name; a Korean surname needs a title beside it."""
+    return name.split()[1:]
 
 
 def _shown(text: str) -> str:
@@ -130,9 +139,7 @@ def _is_whole(body: str, start: int, end: int) -> bool:
     if behind is None:
         return True
     rest = behind.group()
-    return (
-        rest.startswith(("씨", "군", "양")) or any(rest == particle for particle in PARTICLES) or title_length(rest) > 0
-    )
+    return rest.startswith(("씨", "군", "양")) or rest in _PARTICLES or title_length(rest) > 0
 
 
 def _stands_alone(body: str, start: int, end: int) -> bool:
@@ -140,7 +147,7 @@ def _stands_alone(body: str, start: int, end: int) -> bool:
 
 
 _FORMS: Final = NameForms(
-    short_forms=_short_forms, stands_alone=_stands_alone, is_whole=_is_whole, shown=_shown
+    short_forms=_short_forms, stands_alone=_stands_alone, is_whole=_is_whole, shown=_shown, lone_forms=_lone_forms
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ join the full name, and further mentions of a known name are looked up.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -59,13 +60,15 @@ class NameForms(NamedTuple):
 
     ``short_forms`` yields the forms by which a full name may be called later. ``stands_alone`` says whether the text at
     a place may be such a form without a title, ``is_whole`` whether a full name found by its text is not part of a
-    longer word. ``shown`` is the base form of a name.
+    longer word. ``shown`` is the base form of a name. ``lone_forms`` yields the short forms that are searched for, by
+    default all of them.
     """
 
     short_forms: Callable[[str], Iterable[str]]
     stands_alone: Callable[[str, int, int], bool]
     is_whole: Callable[[str, int, int], bool]
     shown: Callable[[str], str] = str
+    lone_forms: Callable[[str], Iterable[str]] | None = None
 
 
 def gather_people(
@@ -178,7 +181,7 @@ def _all_mentions(
         for text in {owner, *(member.name for member in members)}:
             wanted.setdefault(text, (number, text != owner and len(members) > 1))
     for number, (owner, _) in enumerate(found):
-        for short in forms.short_forms(owner):
+        for short in (forms.lone_forms or forms.short_forms)(owner):
             wanted.setdefault(short, (number, True))
     place = 0
     last_end = 0
@@ -198,14 +201,17 @@ def occurrences(body: str, texts: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield the places of any of ``texts`` in ``body``, at each place the longest first."""
     lengths: dict[str, set[int]] = defaultdict(set)
     known = {text for text in texts if text}
+    if not known:
+        return
     for text in known:
         lengths[text[:_KEY_LENGTH]].add(len(text))
     ordered = {key: sorted(sizes, reverse=True)[:12] for key, sizes in lengths.items()}
-    single = [text for text in known if len(text) < _KEY_LENGTH]
-    singles = frozenset(single)
-    for start in range(len(body)):
+    singles = frozenset(text for text in known if len(text) < _KEY_LENGTH)
+    firsts = re.compile(f"[{re.escape(''.join(sorted({text[0] for text in known})))}]")
+    for first in firsts.finditer(body):
+        start = first.start()
         for size in ordered.get(body[start : start + _KEY_LENGTH], ()):
             if body[start : start + size] in known:
                 yield start, start + size
-        if singles and body[start] in singles:
+        if body[start] in singles:
             yield start, start + 1

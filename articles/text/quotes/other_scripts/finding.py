@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from articles.text.quotes.other_scripts.arabic import ArabicReader
 from articles.text.quotes.other_scripts.chinese import ChineseReader
 from articles.text.quotes.other_scripts.japanese import JapaneseReader
 from articles.text.quotes.other_scripts.korean import KoreanReader
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from articles.text.quotes.other_scripts.reader import Reader
 
 READERS: Final[Mapping[str, type[Reader]]] = {
+    "ar": ArabicReader,
     "ja": JapaneseReader,
     "ko": KoreanReader,
     "zh": ChineseReader,

@@ -82,7 +82,8 @@ def _in_block(body: str, start: int, end: int, following: str, *, splits_words: 
         opens_block = opening.start() == start
         if (opens_block or following == opening.group()) and end - opening.end() >= _MIN_UNCLOSED_LENGTH:
             inner_start, inner_end = _stripped(body, opening.end(), end)
-            yield Passage(inner_start, inner_end, opening.start(), end, opening.group(), closed=False)
+            if inner_start < inner_end:
+                yield Passage(inner_start, inner_end, opening.start(), end, opening.group(), closed=False)
             return
         if unclosed > _MAX_UNCLOSED:
             return
