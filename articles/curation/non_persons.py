@@ -211,15 +211,17 @@ def _shared_keys(person: Person, names: Collection[str]) -> set[str]:
 def _titles_by_key(person: Person) -> dict[str, set[str]]:
     """Return the titles and roles that stored articles print at the person's name, by key of the name."""
     titles: dict[str, set[str]] = defaultdict(set)
-    appearances = person.appearances.order_by("pk").values_list("pk", "name", "roles", "article__body")
+    appearances = person.appearances.order_by("pk").values_list(
+        "pk", "name", "roles", "article__body", "article__language"
+    )
     for rows in _chunked(appearances):
         spans: dict[int, list[Span]] = defaultdict(list)
         for pk, start, end in Mention.objects.filter(appearance__in=[row[0] for row in rows]).values_list(
             "appearance", "start", "end"
         ):
             spans[pk].append(Span(start, end))
-        for pk, name, roles, body in rows:
-            titles[person_key(name)] |= titles_of(body, spans[pk], roles)
+        for pk, name, roles, body, language in rows:
+            titles[person_key(name)] |= titles_of(body, spans[pk], roles, language)
     return titles
 
 

@@ -223,7 +223,7 @@ def _read_article(
     headline, origin = _choose_headline(known.headline, blocks, kept)
     introduction = f"{headline}\n{known.standfirst}" if known.standfirst else headline
     language = language or detect_language(_unlabelled_text(piece)) or fields.language or hints.language
-    people = without_non_persons(find_people(body, introduction, language), non_persons, body=body)
+    people = without_non_persons(find_people(body, introduction, language), non_persons, body=body, language=language)
     if name_decisions:
         people = with_decided(people, name_decisions, body=body, lines=lines_of_blocks(blocks))
     return ParsedArticle(

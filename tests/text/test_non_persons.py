@@ -59,6 +59,23 @@ def test_nothing_marked_changes_nothing() -> None:
     assert without_non_persons(people, {}, body=body) == people
 
 
+@pytest.mark.parametrize(
+    ("language", "body", "titles"),
+    [
+        ("de", "Da kam Frau Berg.", {"frau"}),
+        ("fr", "Voici Mme Berg.", {"mme"}),
+        ("en", "There was fruit Berg.", set()),
+        (None, "Here comes Dr. Berg.", {"dr"}),
+    ],
+)
+def test_forms_of_address_are_known_in_the_language_of_the_article(
+    language: str | None, body: str, titles: set[str]
+) -> None:
+    start = body.index("Berg")
+
+    assert titles_of(body, [Span(start, start + 4)], [], language) == titles
+
+
 def test_titles_are_those_right_at_a_mention() -> None:
     body = "The new mayor Ada Berg met Judge Berg. Berg, a former teacher, left."
     spans = [Span(14, 22), Span(33, 37), Span(39, 43)]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from articles.text.data.people_words import people_words
 from articles.text.data.titles import HONORIFICS, ROLE_NOUNS, TITLES
 from articles.text.people.found import FoundPerson
 from articles.text.people.name_keys import name_key
@@ -15,6 +16,7 @@ from articles.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from articles.text.data.people_words import PeopleWords
     from articles.text.places import BodyLine, Place
 
 _WORD_BEFORE: Final = re.compile(r"(\S{1,40})[ \u00a0]$")
@@ -38,7 +40,11 @@ class NameDecision:
 
 
 def without_non_persons(
-    people: Sequence[FoundPerson], non_persons: Mapping[str, frozenset[str]], *, body: str
+    people: Sequence[FoundPerson],
+    non_persons: Mapping[str, frozenset[str]],
+    *,
+    body: str,
+    language: str | None = None,
 ) -> tuple[FoundPerson, ...]:
     """Return ``people`` without those whose whole name is a wording that readers marked as not a person.
 
@@ -48,26 +54,28 @@ def without_non_persons(
     """
     if not non_persons:
         return tuple(people)
-    return tuple(person for person in people if not _is_marked(person, non_persons, body))
+    return tuple(person for person in people if not _is_marked(person, non_persons, body, language))
 
 
-def _is_marked(person: FoundPerson, non_persons: Mapping[str, frozenset[str]], body: str) -> bool:
+def _is_marked(person: FoundPerson, non_persons: Mapping[str, frozenset[str]], body: str, language: str | None) -> bool:
     titles = non_persons.get(name_key(person.name))
-    return titles is not None and titles_of(body, person.mentions, person.roles) <= titles
+    return titles is not None and titles_of(body, person.mentions, person.roles, language) <= titles
 
 
-def titles_of(body: str, mentions: Iterable[Span], roles: Iterable[str]) -> frozenset[str]:
+def titles_of(body: str, mentions: Iterable[Span], roles: Iterable[str], language: str | None = None) -> frozenset[str]:
     """Return the titles and roles printed right at any of the mentions, in lower case and without a full stop.
 
     A description after a comma is left out, because products and places have those too. Of a role before the name only
-    the last word counts: "mayor" for "the new mayor".
+    the last word counts: "mayor" for "the new mayor". ``language`` is the body's, as an ISO 639-1 code; its forms of
+    address count as well as the English ones.
     """
     shown = [role for role in roles if role][:_MAX_ROLES]
+    words = people_words(language) if language else None
     found: set[str] = set()
     for span in mentions:
         before = body[max(0, span.start - _REACH) : span.start]
         word = _WORD_BEFORE.search(before)
-        if word and (word[1] in HONORIFICS or word[1] in TITLES or word[1] in ROLE_NOUNS):
+        if word and _is_title(word[1], words):
             found.add(word[1].casefold().rstrip("."))
         before = before.rstrip()
         for role in shown:
@@ -77,6 +85,13 @@ def titles_of(body: str, mentions: Iterable[Span], roles: Iterable[str]) -> froz
                 # In Chinese, Japanese and Korean the title follows the name.
                 found.add(role.casefold())
     return frozenset(found)
+
+
+def _is_title(word: str, words: PeopleWords | None) -> bool:
+    if word in HONORIFICS or word in TITLES or word in ROLE_NOUNS:
+        return True
+    plain = word.casefold().rstrip(".")
+    return words is not None and (plain in words.addresses or plain in words.roles)
 
 
 def with_decided(
