@@ -95,19 +95,19 @@ def examples(text: str, entities: list[list[Any]]) -> list[Example]:
 
 def examples_by_hand(row: dict[str, Any]) -> list[Example]:
     """Return the wordings of a text whose people are known, without those that are part of a name in ``bylines``."""
-    people = [_plain(name) for name in (*row["people"], *row.get("aliases", ()))]
-    bylines = [_plain(name) for name in row.get("bylines", ())]
+    people = [plain(name) for name in (*row["people"], *row.get("aliases", ()))]
+    bylines = [plain(name) for name in row.get("bylines", ())]
     rows = []
     wordings = group_by_wording(name_candidates(row["text"]))
     for words, features in features_by_wording(row["text"], wordings).items():
-        plain = _plain(" ".join(words))
-        is_person = any(_is_form_of(plain, name) for name in people)
-        if is_person or not any(_is_form_of(plain, name) for name in bylines):
+        form = plain(" ".join(words))
+        is_person = any(_is_form_of(form, name) for name in people)
+        if is_person or not any(_is_form_of(form, name) for name in bylines):
             rows.append(Example(features, is_person, BY_HAND_WEIGHT))
     return rows
 
 
-def _plain(name: str) -> list[str]:
+def plain(name: str) -> list[str]:
     words = [word.strip('."“”()') for word in name.casefold().replace("’", "'").split()]
     return [word for word in words if word and word not in SUFFIXES]
 

@@ -8,8 +8,10 @@ import pytest
 
 from articles import curation, ingest
 from articles.ingest import Received
+from articles.ingest.decisions import Decisions
 from articles.ingest.non_persons import non_persons
-from articles.ingest.parser_inputs import parser_inputs
+from articles.ingest.parsed_cache import parsing_key
+from articles.ingest.parser_inputs import current_parser_version, parser_inputs, version_parsed_with
 from articles.models import (
     Alias,
     Appearance,
@@ -25,10 +27,13 @@ from articles.models import (
     Quote,
     QuoteCorrection,
 )
+from articles.text.parse import parse
+from articles.workers.parsers import Parsers
 from tests.factories import (
     make_alias,
     make_appearance,
     make_article,
+    make_clipping,
     make_curator,
     make_person,
     make_quote,
@@ -150,12 +155,12 @@ def test_a_later_text_that_gives_the_name_a_title_is_about_another_person(curato
 
 def test_a_title_that_the_marked_person_had_is_no_evidence_for_another(curator: User) -> None:
     store(FIRST, TITLED)
-    assert curation.effect_of_marking(berg()).titles == ("dr.",)
+    assert curation.effect_of_marking(berg()).titles == ("dr",)
 
     mark(berg(), curator)
 
     assert not Person.objects.filter(name="Tilda Berg").exists()
-    assert NonPerson.objects.get(key="tilda berg").titles == ["dr."]
+    assert NonPerson.objects.get(key="tilda berg").titles == ["dr"]
 
 
 def test_undo_finds_the_person_in_texts_that_came_since(curator: User) -> None:
@@ -253,6 +258,36 @@ def test_a_restored_name_may_be_a_person_even_if_an_outlet_has_it(curator: User)
     NonPerson.objects.create(key="gull rock", name="Gull Rock", is_active=False)
 
     assert non_persons() == {}
+
+
+def test_a_cached_preview_is_parsed_again_when_a_name_is_marked() -> None:
+    clipping = make_clipping()
+    options: dict[str, Any] = {"name": "a.txt", "decisions": Decisions(), "parser_version": "1.1"}
+    before = parsing_key(clipping, inputs=parser_inputs(), **options)
+
+    row = NonPerson.objects.create(key="night mode", name="Night Mode")
+    marked = parsing_key(clipping, inputs=parser_inputs(), **options)
+    row.titles = ["dr"]
+    row.save()
+
+    assert len({before, marked, parsing_key(clipping, inputs=parser_inputs(), **options)}) == 3
+
+
+def test_a_clipping_parsed_before_a_name_was_marked_is_offered_for_reprocessing() -> None:
+    then = parser_inputs()
+    NonPerson.objects.create(key="night mode", name="Night Mode")
+    now = parser_inputs()
+
+    assert version_parsed_with(then, now=now, outlets=[], names=["night mode"]) == ""
+    assert version_parsed_with(then, now=now, outlets=[], names=["ada berg"]) == current_parser_version()
+
+
+def test_processes_of_their_own_know_the_marked_names() -> None:
+    marked: dict[str, frozenset[str]] = {"tilda berg": frozenset()}
+    with Parsers(parse=parse, profiles=(), non_persons=marked, jobs=2) as workers:
+        parsed = workers.begin(FIRST.encode(), name="a.txt", url=None, line_decisions={})()
+
+    assert [person.name for person in parsed.articles[0].people] == ["Ilse Marrandt"]
 
 
 # Learning from single articles

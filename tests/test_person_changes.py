@@ -128,6 +128,14 @@ def test_an_unchanged_name_is_no_change(curator: Client) -> None:
     assert not Change.objects.exists()
 
 
+def test_a_new_name_that_another_person_has_offers_a_merge(curator: Client) -> None:
+    person, other = named("Ada Berg"), named("Ada Quill")
+
+    shown = curator.post(page("rename_person", person), {"name": "Ada Quill"}, follow=True).content.decode()
+
+    assert f"{page('merge_person', person)}?other={other.pk}" in shown
+
+
 # Merge
 
 
@@ -283,7 +291,7 @@ def test_readers_see_the_names_but_cannot_restore_them(reader: Client) -> None:
     listed = reader.get(LIST).content.decode()
 
     assert "&lt;b&gt;Gull" in listed
-    assert "also with: captain" in listed
+    assert "also with the title or role: captain" in listed
     assert "Restore" not in listed
     assert reader.post(reverse("articles:restore_name", args=[row.pk])).status_code == 403
     assert NonPerson.objects.active().exists()
@@ -333,7 +341,7 @@ def test_an_article_lists_the_names_that_are_not_shown_in_it(curator: Client) ->
     shown = curator.post(
         reverse("articles:remove_name", args=[second.pk, named_there.pk]), follow=True
     ).content.decode()
-    assert "it is not a person in later ones either" in shown
+    assert "the name is not a person in later ones either" in shown
     assert LIST in shown
 
 

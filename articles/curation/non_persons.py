@@ -61,6 +61,8 @@ ARTICLES_TO_LEARN_FROM = 2
 _ROWS_AT_ONCE = 500
 # Articles received since a name was marked that an undo parses again.
 _MOST_PARSED_AGAIN = 500
+# Articles whose own history lists the change.
+_MOST_ARTICLES_LISTED = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,12 +176,17 @@ def mark_as_non_person(person: Person, *, user: User | None) -> Change:
         Change.Kind.NOT_A_PERSON,
         Summary.NOT_A_PERSON_ANYWHERE,
         {"name": person.name, "count": count},
-        about=subjects(people=[person.pk]),
+        about=subjects(people=[person.pk], articles=_articles_of(person)),
         undo=record,
         user=user,
     )
     NonPerson.objects.filter(key__in=[name.key for name in record.names]).update(change=change)
     return change
+
+
+def _articles_of(person: Person) -> Iterable[int]:
+    rows = person.appearances.order_by("-article").values_list("article", flat=True).distinct()
+    return rows[:_MOST_ARTICLES_LISTED]
 
 
 def _names_of(person: Person) -> dict[str, str]:

@@ -133,7 +133,8 @@ class SplitPersonForm(forms.Form):
         counted = person.appearances.values_list("name").annotate(count=Count("pk")).order_by("name")
         names = self.fields["forms_of_name"]
         listed = self.fields["appearances"]
-        listed.help_text = gettext("Only the latest %(count)d are listed.") % {"count": ARTICLES_LISTED}
+        if person.appearances.count() > ARTICLES_LISTED:
+            listed.help_text = gettext("Only the latest %(count)d are listed.") % {"count": ARTICLES_LISTED}
         assert isinstance(names, forms.MultipleChoiceField)  # noqa: S101
         assert isinstance(listed, AppearancesField)  # noqa: S101
         names.choices = [(name, f"{name} ({count})") for name, count in counted]

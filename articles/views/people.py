@@ -134,7 +134,7 @@ def _offer_to_mark_everywhere(request: ReaderRequest, named: Appearance) -> None
     """Say whether the name is now not a person in any article, or offer to mark it so."""
     if NonPerson.objects.active().filter(key=person_key(named.name)).exists():
         address = reverse("articles:non_persons")
-        text = _("You and others marked this name in several articles, so it is not a person in later ones either.")
+        text = _("Several articles were corrected like this, so the name is not a person in later ones either.")
         messages.info(request, format_html('{} <a href="{}">{}</a>', text, address, _("Review")))
         return
     count = Appearance.objects.filter(person=named.person_id).values("article").distinct().count()

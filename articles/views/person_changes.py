@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -13,7 +15,8 @@ from django.views.decorators.vary import vary_on_headers
 from articles import curation
 from articles.browse.duplicates import candidates_of
 from articles.forms.person_changes import MergePersonForm, NonPersonsForm, PersonNameForm, SplitPersonForm
-from articles.models import Article, NonPerson, Person, Quote
+from articles.ingest.names import person_key
+from articles.models import Alias, Article, NonPerson, Person, Quote
 from articles.views.messages import report_change
 from articles.views.paging import page_of
 from articles.views.reparse import run_change
@@ -45,7 +48,17 @@ def rename_person(request: ReaderRequest, pk: int) -> HttpResponse:
         messages.info(request, _("No changes to save."))
     else:
         report_change(request, _("Name saved. The old name still leads here."), change)
+        _offer_to_merge_namesake(request, found)
     return redirect(found)
+
+
+def _offer_to_merge_namesake(request: ReaderRequest, person: Person) -> None:
+    """Say if another person has the new name too, because the two may be one."""
+    namesakes = Alias.objects.filter(key=person_key(person.name)).exclude(person=person)
+    if other := namesakes.order_by("pk").first():
+        address = f"{reverse('articles:merge_person', args=[person.pk])}?other={other.person_id}"
+        text = _("Another person has this name too.")
+        messages.info(request, format_html('{} <a href="{}">{}</a>', text, address, _("Compare and merge")))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

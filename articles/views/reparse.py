@@ -106,8 +106,12 @@ def _list_of(change: Change) -> str:
 
 
 def _report_run(request: ReaderRequest, change: Change, progress: curation.Progress) -> None:
+    change.refresh_from_db()
+    if change.kind == Change.Kind.NOT_A_PERSON:
+        # The summary of this change already says how many articles.
+        report_change(request, str(change), change)
+        return
     text = ngettext(
         "%(change)s. %(count)d article changed.", "%(change)s. %(count)d articles changed.", progress.changed
     )
-    change.refresh_from_db()
     report_change(request, text % {"change": change, "count": progress.changed}, change)

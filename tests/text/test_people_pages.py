@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from articles.text.people.certainty import without_non_persons
 from articles.text.people.finding import find_people
 
 
@@ -70,3 +71,19 @@ def test_both_names_after_a_plural_title_have_the_title_of_one() -> None:
     people = find_people("Senators Karin Holt and Tomas Berg voted for the bill.")
 
     assert [person.roles for person in people] == [("Senator",), ("Senator",)]
+
+
+def test_certainty_grows_with_the_evidence() -> None:
+    little = find_people("The prize went to Ostrava Lindt.")
+    much = find_people("The prize went to Karin Lindt, 54, a teacher. “I am glad,” said Ms. Lindt.")
+
+    assert [person.name for person in much] == ["Karin Lindt"]
+    assert much[0].certainty > 0.95
+    assert all(0.5 <= person.certainty < much[0].certainty for person in little)
+
+
+def test_known_wordings_of_no_person_are_left_out() -> None:
+    people = find_people("Karin Holt met Tomas Berg. Holt smiled.")
+
+    assert [person.name for person in without_non_persons(people, frozenset({"karin holt"}))] == ["Tomas Berg"]
+    assert [person.name for person in without_non_persons(people, frozenset({"holt"}))] == ["Karin Holt", "Tomas Berg"]

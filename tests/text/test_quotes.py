@@ -342,6 +342,151 @@ def test_a_whole_quoted_sentence_is_direct_and_a_part_of_a_sentence_is_mixed() -
     assert [quote.kind for quote in quotes(body)] == [QuoteKind.DIRECT, QuoteKind.MIXED]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Holt walked past a banner that read: “No bridge at all here.”", "(a banner)", id="relative"),
+        pytest.param("Marsh stood with a sign reading “no bridge at all here.”", "(a sign)", id="participle"),
+        pytest.param("Holt smiled at a placard: “No bridge at all here.”", "(a placard)", id="colon"),
+        pytest.param("Marsh had signs with slogans such as “No bridge at all.”", "(signs)", id="slogans"),
+        pytest.param(
+            "Holt pointed to a letter saying “no bridge will ever be built”.", "(a letter)", id="a document found"
+        ),
+        pytest.param(
+            "Holt shared the website, which contains this statement:\n\n“No bridge will ever be built.”",
+            "(the website)",
+            id="a document in a relative clause, its words in the next paragraph",
+        ),
+        pytest.param(
+            "Marsh received a message from a stranger: “No bridge will be built.”", "(a stranger)", id="a sender"
+        ),
+        pytest.param(
+            "Marsh released a film that said “no bridge will ever be built”.", "(a film)", id="the object of a verb"
+        ),
+    ],
+)
+def test_things_and_strangers_are_no_named_people(text: str, speaker: str) -> None:
+    assert [who for _, who in said(OPENING + text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Marsh recalls her saying the bridge was “a gift to us all”.", "Karin Holt", id="the object of a memory"
+        ),
+        pytest.param(
+            "Holt quoted Marsh as saying the bridge was “a gift to us all”.", "Peter Marsh", id="quoted as saying"
+        ),
+        pytest.param(
+            "Holt quoted a friend of Marsh as saying: “It is a gift to us all.”", "(a friend of Marsh)", id="a friend"
+        ),
+        pytest.param(
+            "On Tuesday Holt was told the bridge was “a gift to us all”.", None, id="who was told is the hearer"
+        ),
+        pytest.param(
+            "When Holt criticised the plan on Monday, Marsh shot back, “It is a gift to us all.”",
+            "Peter Marsh",
+            id="the clause before the main clause",
+        ),
+        pytest.param(
+            "Marsh, who is head of the Harbour Guild of Lund said it was “a gift to us all”.",
+            "Peter Marsh",
+            id="a relative clause without a comma behind it",
+        ),
+        pytest.param(
+            "Marsh (Labour-Lund), who drafted a plan for it, said it was “a gift to us all”.",
+            "Peter Marsh",
+            id="brackets before a relative clause",
+        ),
+        pytest.param("Marsh of Salem, Ohio says it is “a gift to us all”.", "Peter Marsh", id="a place with its state"),
+        pytest.param(
+            "Marsh, a part in the “Night Ferry” film behind him, said it was “a gift to us all”.",
+            "Peter Marsh",
+            id="a title in marks before the verb",
+        ),
+        pytest.param("“It is a gift to us all,” the “Night Ferry” baker said.", "Peter Marsh", id="a title in a role"),
+        pytest.param(
+            "Holt wrote a short blunt note to Marsh: “It is a gift to us all.”", "Karin Holt", id="a note to somebody"
+        ),
+        pytest.param("“It is a gift to us all,” Marsh and his team wrote.", "Peter Marsh", id="a man and his team"),
+        pytest.param(
+            "Marsh, opening the hall, said, “It is a gift to us all,” the harbour police said.",
+            "Peter Marsh",
+            id="who said it, not who reported it",
+        ),
+        pytest.param("“It is a gift to us all,” reads a Monday column.", "(a Monday column)", id="a day and a noun"),
+        pytest.param(
+            "LUND, July 25 (NPA) — The Harbour Guild of Lund released a paper on Monday, offering “a gift to us all”.",
+            "(The Harbour Guild of Lund)",
+            id="a dateline",
+        ),
+        pytest.param(
+            "Holt said that in some places, gangs had begun “a gift of sorts to us all”.",
+            "Karin Holt",
+            id="a verb within reported speech",
+        ),
+        pytest.param(
+            "Holt said some envoys from EU states would come to “give a gift to us all”.",
+            "Karin Holt",
+            id="a noun like a verb behind an abbreviation",
+        ),
+    ],
+)
+def test_the_clause_of_a_quote_decides_who_said_it(text: str, speaker: str | None) -> None:
+    assert [who for quoted, who in said(OPENING + text) if "gift" in quoted] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "The Lund Transport Ministry met Marsh. “It is a gift to us all,” the ministry said.",
+            "(The Lund Transport Ministry)",
+            id="a body with the noun in its name",
+        ),
+        pytest.param(
+            "The group, Friends of Lund, met Marsh. “It is a gift to us all,” the group said.",
+            "(Friends of Lund)",
+            id="a body in apposition",
+        ),
+        pytest.param(
+            "The Lund Guild has denied it twice.\n\n“It is a gift to us all,” they said in a statement.",
+            "(The Lund Guild)",
+            id="they, for a body",
+        ),
+        pytest.param(
+            "Senator Ada Stern met Marsh. “It is a gift to us all,” the lawmaker said.",
+            "Ada Stern",
+            id="a general role",
+        ),
+        pytest.param(
+            "Holt thanked her husband, Olof Holt, a diver. “It is a gift to us all,” her husband said.",
+            "Olof Holt",
+            id="kin introduced by name",
+        ),
+        pytest.param(
+            "“It is a gift to us all,” the senator said.\n\nSenator Ada Stern was not there.",
+            "(the senator)",
+            id="nobody who is named only later",
+        ),
+        pytest.param("It came late. We called it “a gift to us all”.", "(We)", id="the writers themselves"),
+        pytest.param(
+            "The guild, in a statement to Marsh, said: “It is a gift to us all.”", "(The guild)", id="without asides"
+        ),
+    ],
+)
+def test_descriptions_mean_the_person_or_body_introduced_so(text: str, speaker: str | None) -> None:
+    assert [who for quoted, who in said(OPENING + text) if "gift" in quoted] == [speaker]
+
+
+def test_certainty_is_lower_where_more_people_may_be_meant() -> None:
+    named, meant = quotes(OPENING + "“It is a gift to us all,” Marsh said.\n\n“No,” he said. “It is no gift to us.”")[
+        :2
+    ]
+    assert named.certainty > meant.certainty > 0.5
+
+
 PIECES = st.sampled_from(
     [
         "“",

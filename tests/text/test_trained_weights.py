@@ -34,7 +34,9 @@ def origins(name: str) -> list[dict[str, Any]]:
     return [origin] if "script" in origin else list(origin.values())
 
 
-@pytest.mark.parametrize("name", ["line_weights.json", "person_weights.json", "reported_weights.json"])
+@pytest.mark.parametrize(
+    "name", ["line_weights.json", "person_weights.json", "person_certainty.json", "reported_weights.json"]
+)
 def test_weights_name_the_script_that_wrote_them(name: str) -> None:
     scripts = {origin["script"] for origin in origins(name)}
 

@@ -208,6 +208,17 @@ CLAUSE_VERBS: Final = frozenset(
 ) | {"according to", "noun"}
 """Base forms, with the names of the two cues that are no verbs."""
 
+# Things that show something and say nothing: what they "suggest" or "reveal" is the writer's conclusion.
+# "The footage suggests that the bridge shook."
+THINGS_SEEN: Final = frozenset(
+    """
+    analyses analysis claim claims clue clues data difference differences discovery disparity evidence example examples
+    experience experiments fact facts figure figures findings footage graph image images move moves number numbers
+    pattern patterns photo photographs photos picture pictures rate rates result results scan scans sign signs
+    statistics tally test tests trend trends video videos
+    """.split()
+)
+
 # Nouns of speech: quoted or reported words behind them are their owner's.
 # "Berg's claim that “time is short”", "his promise to resign"
 SPEECH_NOUNS: Final = frozenset(

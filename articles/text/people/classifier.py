@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from articles.text.people.candidates import NameCandidate
 
-FULL_NAME_THRESHOLD: Final = 0.0
+FULL_NAME_THRESHOLD: Final = -0.8
 """Log-odds above which several words are a person's name. It gives the best F1 in a cross-validation by outlet
 (``bench/train_people.py``); higher thresholds lose unfamiliar names."""
 
@@ -37,7 +37,7 @@ STRONG_EVIDENCE: Final = 1.5
 """Log-odds above which a given name and a word for organisations are a person: "Ada Bank, 40, who". Chosen on nine
 tenths of the training texts."""
 
-SINGLE_WORD_THRESHOLD: Final = 0.5
+SINGLE_WORD_THRESHOLD: Final = 0.0
 """Log-odds above which one word is a person's name, if it has no title and is not part of a full name. It is higher
 because most such words are places and firms."""
 
@@ -91,8 +91,19 @@ class _Weights(NamedTuple):
     of_features: Mapping[str, float]
 
 
+_replaced: list[_Weights] = []
+
+
+def use_weights(bias: float, of_features: Mapping[str, float]) -> None:
+    """Judge by these weights from now on. Only measurements on texts that were left out of training call this."""
+    _replaced[:] = [_Weights(bias, of_features)]
+    _weights.cache_clear()
+
+
 @cache
 def _weights() -> _Weights:
+    if _replaced:
+        return _replaced[0]
     table = json.loads(files("articles.text.data").joinpath("person_weights.json").read_text(encoding="utf-8"))
     return _Weights(table["bias"], table["weights"])
 

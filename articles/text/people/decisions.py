@@ -57,7 +57,7 @@ def _is_marked(person: FoundPerson, non_persons: Mapping[str, frozenset[str]], b
 
 
 def titles_of(body: str, mentions: Iterable[Span], roles: Iterable[str]) -> frozenset[str]:
-    """Return the titles and roles printed right at any of the mentions, in lower case.
+    """Return the titles and roles printed right at any of the mentions, in lower case and without a full stop.
 
     A description after a comma is left out, because products and places have those too. Of a role before the name only
     the last word counts: "mayor" for "the new mayor".
@@ -68,11 +68,11 @@ def titles_of(body: str, mentions: Iterable[Span], roles: Iterable[str]) -> froz
         before = body[max(0, span.start - _REACH) : span.start]
         word = _WORD_BEFORE.search(before)
         if word and (word[1] in HONORIFICS or word[1] in TITLES or word[1] in ROLE_NOUNS):
-            found.add(word[1].casefold())
+            found.add(word[1].casefold().rstrip("."))
         before = before.rstrip()
         for role in shown:
             if before.endswith(role):
-                found.add(role.split()[-1].casefold())
+                found.add(role.split()[-1].casefold().rstrip("."))
             elif body.startswith(role, span.end):
                 # In Chinese, Japanese and Korean the title follows the name.
                 found.add(role.casefold())

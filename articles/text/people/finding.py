@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.text.data.people_words import people_words
+from articles.text.people.european.people import find_european_people
 from articles.text.people.other_scripts.finding import FINDERS
 from articles.text.people.resolver import resolve_people
 
@@ -19,4 +21,6 @@ def find_people(body: str, introduction: str = "", language: str | None = None) 
     """
     if language is not None and language in FINDERS:
         return FINDERS[language](body, introduction)
+    if language is not None and people_words(language) is not None:
+        return find_european_people(body, introduction, language)
     return resolve_people(body, introduction)

@@ -7,16 +7,16 @@ single words. A single word means a person named in full elsewhere, or a person 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articles.text.data.capitalised import ORGANISATION_WORDS, PEOPLES, PLACES, SURNAMES_TOO
 from articles.text.data.given_names import GIVEN_NAMES, Gender, gender_of_given_name
 from articles.text.data.titles import TITLES
 from articles.text.data.well_known import WELL_KNOWN
 from articles.text.people.candidates import NameCandidate, is_family_name_first, name_candidates
+from articles.text.people.certainty import MIN_CERTAINTY, certainty, evidence, neighbours
 from articles.text.people.classifier import (
     FULL_NAME_THRESHOLD,
     LEADING_PARTICLES,
@@ -37,26 +37,32 @@ from articles.text.people.name_matching import (
 )
 from articles.text.people.non_persons import (
     is_non_person,
-    is_of_office,
     is_ship,
     may_be_full_name,
     ship_names,
     stands_for_government,
     trim_leading_words,
 )
+from articles.text.people.person import (
+    DOMINANT,
+    Mention,
+    Person,
+    are_two_generations,
+    bearers_of_full_name,
+    gender_in_mentions,
+    has_full_title,
+    named_most_by_surname,
+    well_known_bearer,
+)
 from articles.text.people.roles import gender_of_title, roles_at
 from articles.text.people.transcripts import read_speaker_labels
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from articles.text.people.classifier import Words
 
-
-DOMINANT: Final = 2
-"""A bare surname means the person of that name who was named last nearby, unless another person of that name is named
-in full at least this many times as often."""
 
 MIN_LETTERS_OF_MISSPELT_SURNAME: Final = 7
 """Shorter surnames that differ by one letter are more often two surnames than a misspelling."""
@@ -76,60 +82,18 @@ def resolve_people(body: str, introduction: str = "") -> tuple[FoundPerson, ...]
     ``introduction`` is the headline and standfirst. It may give the full name of a person whom the body calls by
     surname alone.
     """
+    found = people_with_evidence(body, introduction)
+    likely = ((person, certainty(signs)) for person, signs in found)
+    return tuple(
+        replace(person, certainty=round(probability, 2))
+        for person, probability in likely
+        if probability >= MIN_CERTAINTY
+    )
+
+
+def people_with_evidence(body: str, introduction: str = "") -> list[tuple[FoundPerson, dict[str, float]]]:
+    """Return the names found in ``body`` that may be people's, each with the evidence that it is one."""
     return _Resolver(body, introduction).resolve()
-
-
-class _Mention(NamedTuple):
-    """A mention of a person, with its name candidate: ``None`` in headings and speaker labels."""
-
-    start: int
-    end: int
-    candidate: NameCandidate | None
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class _Person:
-    """A person while mentions are being found."""
-
-    words: Words
-    suffix: str = ""
-    gender: Gender | None = None
-    is_family_name_first: bool = False
-    name: str = ""
-    """The full name if no mention gives it, otherwise empty."""
-    mentions: list[_Mention] = field(default_factory=list)
-    wordings: set[Words] = field(default_factory=set)
-    """The forms of the name that have several words."""
-    full_count: int = 0
-    """Number of mentions in full."""
-    full_starts: list[int] = field(default_factory=list)
-    """Offsets of the full mentions that follow no preposition, ascending."""
-    last_single: int = -1
-    """Offset of the last mention by one word that might have meant several people, or -1."""
-    label_name: str = ""
-    label_roles: list[str] = field(default_factory=list)
-    surname_count: int = 0
-    """Number of mentions by the surname alone."""
-
-    @property
-    def given(self) -> str:
-        return self.words[1] if self.is_family_name_first else self.words[0]
-
-    @property
-    def family(self) -> str:
-        return self.words[0] if self.is_family_name_first else self.words[-1]
-
-    def add(self, candidate: NameCandidate) -> None:
-        self.mentions.append(_Mention(candidate.start, candidate.end, candidate))
-
-    def add_single(self, candidate: NameCandidate) -> None:
-        self.add(candidate)
-        self.surname_count += candidate.words[0] == self.family
-
-    def last_named_before(self, position: int) -> int:
-        """Return the larger of ``last_single`` and the offset of the last full mention before ``position``, or -1."""
-        count = bisect_left(self.full_starts, position)
-        return max(self.full_starts[count - 1] if count else -1, self.last_single)
 
 
 class _Resolver:
@@ -148,15 +112,15 @@ class _Resolver:
             for candidate in candidates
             if not is_non_person(body, candidate) and not (ships and is_ship(candidate, ships))
         )
-        self.people: list[_Person] = []
-        self.by_word: dict[str, list[_Person]] = {}
-        self.by_first_or_last_word: dict[str, list[_Person]] = {}
-        self.by_wording: dict[Words, _Person] = {}
-        self.by_spelling: dict[str, _Person] = {}
-        self.by_initial_of_surname: dict[str, list[_Person]] = {}
-        self.single_word_people: dict[tuple[str, Gender | None], _Person] = {}
+        self.people: list[Person] = []
+        self.by_word: dict[str, list[Person]] = {}
+        self.by_first_or_last_word: dict[str, list[Person]] = {}
+        self.by_wording: dict[Words, Person] = {}
+        self.by_spelling: dict[str, Person] = {}
+        self.by_initial_of_surname: dict[str, list[Person]] = {}
+        self.single_word_people: dict[tuple[str, Gender | None], Person] = {}
 
-    def resolve(self) -> tuple[FoundPerson, ...]:
+    def resolve(self) -> list[tuple[FoundPerson, dict[str, float]]]:
         wordings = group_by_wording(self.candidates)
         scores = {words: log_odds(features) for words, features in features_by_wording(self.body, wordings).items()}
         names = trim_leading_words(self._full_names(wordings, scores), wordings, self.body)
@@ -165,7 +129,7 @@ class _Resolver:
         for candidate in names.prefixed:
             person = self.by_wording.get(candidate.words[1:])
             if person is not None:
-                person.mentions.append(_Mention(candidate.word_starts[1], candidate.end, candidate))
+                person.mentions.append(Mention(candidate.word_starts[1], candidate.end, candidate))
         self._resolve_couples(wordings)
         self._index_full_names()
         for candidate in self.candidates:
@@ -176,17 +140,17 @@ class _Resolver:
             self._resolve_single(candidate, score=scores.get(candidate.words, 0.0))
         self._complete_single_names()
         self._resolve_speaker_labels()
-        return self._results()
+        return self._results(scores)
 
     # Indexes
 
-    def _add(self, person: _Person) -> None:
+    def _add(self, person: Person) -> None:
         self.people.append(person)
         for word in {person.words[0], person.words[-1]}:
             self.by_first_or_last_word.setdefault(word, []).append(person)
         self.by_spelling.setdefault(spelling_key(person.words), person)
 
-    def _bearers(self, *words: str) -> list[_Person]:
+    def _bearers(self, *words: str) -> list[Person]:
         """Return the people whose name begins or ends with one of the words, at most ``MAX_NAMESAKES`` of each."""
         found = (person for word in words for person in self.by_first_or_last_word.get(word, ())[-MAX_NAMESAKES:])
         return list(dict.fromkeys(found))
@@ -229,11 +193,11 @@ class _Resolver:
             for candidate in names[words]:
                 by_suffix.setdefault(candidate.suffix.rstrip("."), []).append(candidate)
             for suffix, candidates in by_suffix.items():
-                gender = _gender(words, candidates)
+                gender = gender_in_mentions(words, candidates)
                 person = self._known_person(words, suffix, titled=any(candidate.title for candidate in candidates))
                 if person is None:
                     is_family_first = is_family_name_first(words)
-                    person = _Person(words=words, suffix=suffix, gender=gender, is_family_name_first=is_family_first)
+                    person = Person(words=words, suffix=suffix, gender=gender, is_family_name_first=is_family_first)
                     self._add(person)
                 person.wordings.add(words)
                 self.by_wording.setdefault(words, person)
@@ -242,26 +206,26 @@ class _Resolver:
                 for candidate in candidates:
                     person.add(candidate)
 
-    def _known_person(self, words: Words, suffix: str, *, titled: bool) -> _Person | None:
+    def _known_person(self, words: Words, suffix: str, *, titled: bool) -> Person | None:
         """Return the person found earlier whom a full name means, ``None`` for nobody or several people."""
         owner = self._owner_without_particle(words)
         if owner is not None:
             return owner
         same_spelling = self.by_spelling.get(spelling_key(words))
-        if same_spelling is not None and not _are_two_generations(words, suffix, same_spelling):
+        if same_spelling is not None and not are_two_generations(words, suffix, same_spelling):
             return same_spelling
         matches = [
             person
             for person in self._bearers(words[-1], words[0])
             if person is not same_spelling
-            and not _are_two_generations(words, suffix, person)
+            and not are_two_generations(words, suffix, person)
             and may_be_same_person(words, person.words, titled=titled)
         ]
         if len(matches) == 1:
             return matches[0]
         return next((person for person in matches if person.words[0] == words[0]), None)
 
-    def _owner_without_particle(self, words: Words) -> _Person | None:
+    def _owner_without_particle(self, words: Words) -> Person | None:
         """Return the only person whose name ends with the words behind a leading particle: "De la Cruz"."""
         if words[0] not in LEADING_PARTICLES:
             return None
@@ -302,7 +266,7 @@ class _Resolver:
                 if partner is not None:
                     self._add_spouse(candidate, partner)
 
-    def _partner(self, candidate: NameCandidate, people_by_start: Mapping[int, _Person]) -> _Person | None:
+    def _partner(self, candidate: NameCandidate, people_by_start: Mapping[int, Person]) -> Person | None:
         """Return the person whose full name follows a given name and "and"."""
         given = candidate.words[0]
         if candidate.title or candidate.possessive or not candidate.ends_run:
@@ -313,12 +277,12 @@ class _Resolver:
         partner = people_by_start.get(candidate.end + len(joint)) if joint else None
         return partner if partner and partner.words[0] in GIVEN_NAMES and partner.words[0] != given else None
 
-    def _add_spouse(self, candidate: NameCandidate, partner: _Person) -> None:
+    def _add_spouse(self, candidate: NameCandidate, partner: Person) -> None:
         words = (*candidate.words, partner.family)
         bearers = (person for person in self._bearers(words[-1]) if person.words[-1] == words[-1])
         person = next((person for person in bearers if same_given_name(person.words[0], words[0])), None)
         if person is None:
-            person = _Person(words=words, gender=gender_of_given_name(words[0]), name=" ".join(words))
+            person = Person(words=words, gender=gender_of_given_name(words[0]), name=" ".join(words))
             self._add(person)
         person.wordings.add(words)
         person.add(candidate)
@@ -335,10 +299,10 @@ class _Resolver:
                 continue
             last = i + length - 1
             end = candidate.word_starts[last] + len(words[last])
-            person.mentions.append(_Mention(candidate.word_starts[i], end, None))
+            person.mentions.append(Mention(candidate.word_starts[i], end, None))
             i += length
 
-    def _longest_name(self, words: Words) -> tuple[int, _Person | None]:
+    def _longest_name(self, words: Words) -> tuple[int, Person | None]:
         """Return the longest name at the start of ``words``: its number of words, and the person.
 
         Without a full name there, the first word counts if it is the surname of only one person. Otherwise return 0 and
@@ -360,7 +324,7 @@ class _Resolver:
     def _resolve_single(self, candidate: NameCandidate, *, score: float) -> None:
         word = candidate.words[0]
         gender = gender_of_title(candidate.title)
-        is_doubtful = score <= SINGLE_WORD_THRESHOLD and not _has_full_title(candidate)
+        is_doubtful = score <= SINGLE_WORD_THRESHOLD and not has_full_title(candidate)
         bearers = self._bearers_of_single(word, gender)
         if not bearers:
             person = self._person_of_single(candidate, gender, is_doubtful=is_doubtful)
@@ -376,7 +340,7 @@ class _Resolver:
                 person.add_single(candidate)
                 person.last_single = candidate.start
 
-    def _bearers_of_single(self, word: str, gender: Gender | None) -> list[_Person]:
+    def _bearers_of_single(self, word: str, gender: Gender | None) -> list[Person]:
         """Return the people who have ``word`` as their surname, or else as given name, or else anywhere in the name."""
         people = [
             person
@@ -397,9 +361,7 @@ class _Resolver:
         )
         return (word in PLACES or word in PEOPLES or not candidate.ends_run) and not acts
 
-    def _person_of_single(
-        self, candidate: NameCandidate, gender: Gender | None, *, is_doubtful: bool
-    ) -> _Person | None:
+    def _person_of_single(self, candidate: NameCandidate, gender: Gender | None, *, is_doubtful: bool) -> Person | None:
         """Return the person meant by a word that is in nobody's name.
 
         The word may be a short form or a misspelling of a name, or name a new person.
@@ -416,7 +378,7 @@ class _Resolver:
             person = self._single_word_person(word, gender)
         return person
 
-    def _person_by_short_form(self, word: str) -> _Person | None:
+    def _person_by_short_form(self, word: str) -> Person | None:
         found = [
             person
             for person in self._bearers(*short_forms(word))
@@ -432,7 +394,7 @@ class _Resolver:
         has_article = self.body[max(0, start - 4) : start] in ("The ", "the ", "\nThe")
         return not candidate.title and (word in _NOT_SINGLE_NAMES or has_article)
 
-    def _person_misspelt(self, word: str, gender: Gender | None) -> _Person | None:
+    def _person_misspelt(self, word: str, gender: Gender | None) -> Person | None:
         """Return the only person whose surname differs from ``word`` by one letter."""
         if len(word) < MIN_LETTERS_OF_MISSPELT_SURNAME:
             return None
@@ -443,17 +405,17 @@ class _Resolver:
         ]
         return near[0] if len(near) == 1 else None
 
-    def _single_word_person(self, word: str, gender: Gender | None) -> _Person:
+    def _single_word_person(self, word: str, gender: Gender | None) -> Person:
         """Return the person whom the body names only by this word; at the first mention, add the person."""
         likely = gender or (WELL_KNOWN[word] if word in WELL_KNOWN else gender_of_given_name(word))
         for key in ((word, gender), (word, None), (word, likely)):
             if key in self.single_word_people:
                 return self.single_word_people[key]
-        person = self.single_word_people[word, gender] = _Person(words=(word,), gender=likely)
+        person = self.single_word_people[word, gender] = Person(words=(word,), gender=likely)
         self._add(person)
         return person
 
-    def _most_likely_bearer(self, bearers: Sequence[_Person], candidate: NameCandidate) -> _Person | None:
+    def _most_likely_bearer(self, bearers: Sequence[Person], candidate: NameCandidate) -> Person | None:
         """Return which of several people with one surname is most likely meant by it, ``None`` if in doubt.
 
         That is the person named last nearby, or else the most prominent in the article.
@@ -465,11 +427,11 @@ class _Resolver:
         return (
             self._named_last_nearby(ranked, candidate.start)
             or (ranked[0] if ranked[0].full_count > ranked[1].full_count else None)
-            or _named_most_by_surname(named_before or bearers)
-            or _well_known_bearer(candidate.words[0], named_before or bearers)
+            or named_most_by_surname(named_before or bearers)
+            or well_known_bearer(candidate.words[0], named_before or bearers)
         )
 
-    def _named_last_nearby(self, ranked: Sequence[_Person], position: int) -> _Person | None:
+    def _named_last_nearby(self, ranked: Sequence[Person], position: int) -> Person | None:
         """Return the person named last in this paragraph or the one before, unless the first ranked one dominates."""
         nearby = self.body.rfind("\n\n", 0, self.body.rfind("\n\n", 0, position) + 1)
         latest = max(ranked, key=lambda person: person.last_named_before(position))
@@ -504,30 +466,33 @@ class _Resolver:
             words = tuple(speaker.name.split())
             bearers = [p for p in self.by_first_or_last_word.get(words[-1], ()) if p.family == words[-1]]
             if speaker.is_full:
-                bearers = _bearers_of_full_name(words, bearers)
+                bearers = bearers_of_full_name(words, bearers)
             if not bearers and speaker.is_certain:
-                self._add(_Person(words=words, name=speaker.name))
+                self._add(Person(words=words, name=speaker.name))
                 bearers = self.people[-1:]
             if len(bearers) == 1 or (bearers and speaker.is_full):
                 bearers[0].label_name = speaker.name if speaker.is_full else ""
                 bearers[0].label_roles += [speaker.role] if speaker.role else []
-                bearers[0].mentions.extend(_Mention(span.start, span.end, None) for span in speaker.spans)
+                bearers[0].mentions.extend(Mention(span.start, span.end, None) for span in speaker.spans)
 
     # Results
 
-    def _results(self) -> tuple[FoundPerson, ...]:
-        results: list[FoundPerson] = []
+    def _results(self, scores: Mapping[Words, float]) -> list[tuple[FoundPerson, dict[str, float]]]:
+        results: list[tuple[FoundPerson, dict[str, float]]] = []
+        beside = neighbours(self.body, self.candidates, scores)
         for person in self.people:
             person.mentions.sort(key=lambda mention: (mention.start, mention.end))
             candidates = [mention.candidate for mention in person.mentions if mention.candidate is not None]
             found = (role for candidate in candidates for role in roles_at(self.body, candidate))
             roles = dict.fromkeys((*found, *person.label_roles))
             spans = dict.fromkeys(Span(mention.start, mention.end) for mention in person.mentions)
-            results.append(FoundPerson(name=self._fullest_name(person), roles=tuple(roles), mentions=tuple(spans)))
-        results.sort(key=lambda found: found.mentions[0])
-        return tuple(results)
+            name = self._fullest_name(person)
+            signs = evidence(self.body, person, name, has_role=bool(roles), scores=scores, beside=beside)
+            results.append((FoundPerson(name=name, roles=tuple(roles), mentions=tuple(spans)), signs))
+        results.sort(key=lambda result: result[0].mentions[0])
+        return results
 
-    def _fullest_name(self, person: _Person) -> str:
+    def _fullest_name(self, person: Person) -> str:
         if person.label_name:
             return person.label_name
         forms = [
@@ -538,52 +503,3 @@ class _Resolver:
         if person.name or not forms:
             forms.append(person.name)
         return max(forms, key=lambda form: (len(form.split()), len(form)))
-
-
-def _bearers_of_full_name(words: Words, bearers: Sequence[_Person]) -> list[_Person]:
-    """Return the people of one surname whom a full name may mean; a surname alone may be anybody's."""
-    same = [
-        person
-        for person in bearers
-        if words[0] in person.words[:-1] or may_be_same_person(words, person.words, titled=False)
-    ]
-    return same or [person for person in bearers if len(person.words) == 1]
-
-
-def _gender(words: Words, candidates: Iterable[NameCandidate]) -> Gender | None:
-    """Return the gender given by a title before a full name, or else by the given name."""
-    for candidate in candidates:
-        gender = gender_of_title(candidate.title)
-        if gender:
-            return gender
-    if is_family_name_first(words):
-        return None
-    given = next((word for word in words[:-1] if word in GIVEN_NAMES), None)
-    return gender_of_given_name(given) if given else None
-
-
-def _are_two_generations(words: Words, suffix: str, person: _Person) -> bool:
-    """Whether suffixes show that one name is two people's: "Jr." and "Sr.", or "Jr." and no suffix."""
-    if suffix == person.suffix:
-        return False
-    is_son_and_father = person.words[0] == words[0] and "Jr" in (suffix, person.suffix)
-    return bool(suffix and person.suffix) or is_son_and_father
-
-
-def _has_full_title(candidate: NameCandidate) -> bool:
-    """Whether a title shows that a single word is a person. "Former" or "First" alone do not."""
-    word = candidate.words[0]
-    return is_of_office(candidate) and word not in PLACES and word not in ORGANISATION_WORDS
-
-
-def _named_most_by_surname(people: Iterable[_Person]) -> _Person | None:
-    """Return the person whom the surname alone has meant at least ``DOMINANT`` times as often as anybody else."""
-    named = sorted((person for person in people if person.surname_count), key=lambda person: -person.surname_count)
-    if not named:
-        return None
-    return named[0] if len(named) == 1 or named[0].surname_count >= DOMINANT * named[1].surname_count else None
-
-
-def _well_known_bearer(surname: str, people: Iterable[_Person]) -> _Person | None:
-    known = [person for person in people if surname in WELL_KNOWN and person.gender == WELL_KNOWN[surname]]
-    return known[0] if len(known) == 1 else None

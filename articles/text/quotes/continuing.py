@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.text.quotes.coreference import Speaker
 from articles.text.quotes.marked_body import WORD
-from articles.text.quotes.passages import DASHES, MIN_SPEECH_WORDS
+from articles.text.quotes.passages import DASHES, MIN_SPEECH_WORDS, find_author_before_colon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,10 @@ SIGNATURE_LINE: Final = 30
 SENTENCES_BEFORE: Final = 3
 """Sentences at the end of the previous paragraph that are searched for a subject."""
 
+TOLD_REACH: Final = 100
+"""Characters before a passage that are searched for "was told"."""
+
+_TOLD: Final = re.compile(r"\b(?:was|were|been|being|is|are) (?:told|asked|informed|warned|advised)\b[^.!?\n]*$")
 _TRANSCRIPT: Final = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z])(?: \([^)\n]{1,40}\))?:\s")
 
 _Choice = tuple[Speaker | None, str]
@@ -107,6 +111,8 @@ class Continuation:
             return self.block_speakers[block], "same paragraph"
         if not is_long and not self.marked.is_own_paragraph(passage):
             return None, "none"
+        if self._is_told(passage):
+            return None, "none"
         subject = self._subject_before(passage, block)
         if subject is not None:
             return Speaker(person=subject), "subject"
@@ -128,6 +134,11 @@ class Continuation:
             if person.name.split()[-1].casefold() == name:
                 return Speaker(person=number)
         return Speaker(text=match[1].title())
+
+    def _is_told(self, passage: QuotedPassage) -> bool:
+        """Whether the words before a passage only say who heard it: "Berg was told the town was “ready”"."""
+        before = self.marked.masked[max(0, passage.outer.start - TOLD_REACH) : passage.outer.start]
+        return _TOLD.search(before) is not None
 
     def _subject_before(self, passage: QuotedPassage, block: int) -> int | None:
         """Return the subject of the words before a passage, in its sentence or in the previous sentence."""
@@ -157,9 +168,10 @@ class Continuation:
         Failing that, return the person quoted in the paragraph before.
         """
         sentences = self.marked.sentences_by_block.get(block - 1, [])
-        introduced = self._introduced_by(sentences[-1]) if sentences else None
-        if introduced is not None:
-            return introduced, "introduced"
+        if sentences and self.marked.text[sentences[-1].start : sentences[-1].end].endswith(":"):
+            introduced = self._introduced_by(sentences[-1])
+            if introduced is not None:
+                return introduced, "introduced"
         before = self._speaker_in_block(block - 1)
         if before is not None:
             return before, "continued"
@@ -176,9 +188,10 @@ class Continuation:
         return self._last_speakers.get(block) or self.block_speakers.get(block)
 
     def _introduced_by(self, sentence: Sentence) -> Speaker | None:
-        """Return the person whom a sentence that ends in a colon introduces: its source, author or subject."""
-        if not self.marked.text[sentence.start : sentence.end].endswith(":"):
-            return None
+        """Return whom a sentence that ends in a colon introduces: a document, its source, author or subject."""
+        written = find_author_before_colon(self.marked, sentence, len(sentence.tokens))
+        if written is not None:
+            return written
         for speaker in reversed(self.sentence_speakers[sentence.number]):
             if speaker.person is not None:
                 return speaker

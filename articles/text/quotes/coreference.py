@@ -27,7 +27,7 @@ from articles.text.quotes.descriptions import (
 )
 from articles.text.quotes.marked_body import WORD
 from articles.text.quotes.salience import SOURCE, SUBJECT, Described, Salience
-from articles.text.quotes.subjects import opening_subject
+from articles.text.quotes.sentence_subjects import opening_subject
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
@@ -56,9 +56,20 @@ PRINCIPAL_ROLES: Final = frozenset(
 )
 """Roles that refer to the most salient person, if they have "the" before them and the body gives the role to nobody."""
 
-_OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
+OFFICES: Final = frozenset(
+    """
+    senator governor president congressman congresswoman mayor minister chancellor premier pope king queen prince
+    princess secretary
+    """.split()
+)
+"""Roles of which a person seldom has two."""
+
+_OWNERS: Final = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
+"""Subject forms of other forms of pronouns."""
 _NO_ANTECEDENTS: Final = frozenset({"there", "here", "the former", "the latter"})
 _GROUP_WORDS: Final = frozenset("both two three all many most some several they".split())
+_ASIDE: Final = re.compile(r", (?:in|on|at|during|via|through) [^,]*$")
+"""An aside behind a source that says where something was said: "the ministry, in a statement"."""
 _UNKNOWN_NAME: Final = re.compile(r"(?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z][\w’'-]*[a-z][\w’'-]*(?: [A-Z][\w’'-]+)?")
 
 
@@ -242,6 +253,7 @@ class Coreference:
             if person is not None:
                 return Speaker(person=person)
             text = self._body_described(text, source.start) or text
+        text = _ASIDE.sub("", text)
         if heads or _is_group(text):
             self._last_group = _Antecedent(text, sentence.block)
         return Speaker(text=text)
@@ -270,8 +282,13 @@ class Coreference:
         if person is not None:
             return person
         if head in PRINCIPAL_ROLES and not bearers and not any(word.endswith(("'s", "’s")) for word in words):
-            return self.person_of_pronoun(ROLE_NOUNS[head] or "", position, sentence)
+            meant = self.person_of_pronoun(ROLE_NOUNS[head] or "", position, sentence)
+            return None if meant is not None and head in OFFICES and self._has_other_office(meant) else meant
         return None
+
+    def _has_other_office(self, person: int) -> bool:
+        """Whether the body gives a person an office. The mayor is not meant by "the senator"."""
+        return not OFFICES.isdisjoint(self._marked.scene.role_words()[person])
 
     def _body_described(self, text: str, position: int) -> str | None:
         """Return the name of the body to which "the ministry" or "the company" refers, ``None`` if not found."""

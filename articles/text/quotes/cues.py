@@ -31,10 +31,9 @@ from articles.text.data.reporting import CUES_WITHOUT_MARKS, SPEECH_VERBS
 from articles.text.data.titles import ROLE_NOUNS
 from articles.text.quotes.clause_tokens import Phrase, Token, is_auxiliary_or_finite, is_capitalised, pronoun_of
 from articles.text.quotes.phrases import phrase_end
+from articles.text.quotes.sentence_subjects import clause_subject, sentence_subject
 from articles.text.quotes.subjects import (
-    clause_subject,
     is_apposition,
-    sentence_subject,
     subject_before,
     subject_behind_with,
     subject_described_by_clause,
@@ -47,9 +46,20 @@ if TYPE_CHECKING:
 
     from articles.text.spans import Span
 
+QUOTING_REACH: Final = 10
+"""Tokens before "as saying" that are searched for the verb of quoting."""
+
 _CUE_WORDS: Final = frozenset({*CUES_WITHOUT_MARKS, "according", "According"})
 _LETTERS: Final = re.compile(r"[a-zA-Z-]+")
 _RELATIVES: Final = frozenset({"who", "which", "that"})
+_OBJECTS: Final = frozenset({"her", "him", "them"})
+_QUOTING: Final = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+_HEARING: Final = frozenset(
+    """
+    recall recalls recalled remember remembers remembered hear hears heard overhear overhears overheard show shows
+    showed depict depicts depicted
+    """.split()
+)
 _NOT_A_SPEAKER: Final = PREPOSITIONS | {"that", "it"}
 
 
@@ -138,6 +148,23 @@ def _subject_behind_with(verb: Verb) -> Attribution | None:
     """A participle names its subject behind "with" or a dash: "with Berg saying"."""
     subject = subject_behind_with(verb.tokens, verb.end_before)
     return None if subject is None else _behind_subject(verb, subject)
+
+
+def _object_of_quoting_verb(verb: Verb) -> Attribution | None:
+    """The object of a verb of hearing or quoting speaks: "recalls her saying", "quoted a friend of Berg as saying"."""
+    tokens, before = verb.tokens, verb.before
+    if not verb.is_gerund or before is None:
+        return None
+    last = verb.end_before - 1 if before.lower == "as" else verb.end_before
+    if before.lower in _OBJECTS:
+        return _behind_subject(verb, Phrase(last, last))
+    for k in range(last, max(-1, last - QUOTING_REACH), -1):
+        token = tokens[k]
+        if token.passage >= 0 or token.text in STOPS or token.text == ",":
+            return None
+        if token.lower in (_QUOTING if before.lower == "as" else _HEARING):
+            return _behind_subject(verb, Phrase(k + 1, last)) if k < last else None
+    return None
 
 
 def _object_of_causative_verb(verb: Verb) -> Attribution | None:
@@ -302,6 +329,7 @@ _PASSIVE_RULES: Final[tuple[_Rule, ...]] = (_agent_of_passive,)
 
 _NONFINITE_RULES: Final[tuple[_Rule, ...]] = (
     _agent_of_passive,
+    _object_of_quoting_verb,
     _subject_behind_with,
     _object_of_causative_verb,
     _subject_of_sentence,

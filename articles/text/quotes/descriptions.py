@@ -47,6 +47,23 @@ COMPANY_NOUNS: Final = frozenset(
 )
 """Nouns that stand for a body whose name need not contain them."""
 
+_PAPERS: Final = frozenset({"newspaper", "paper", "daily", "tabloid"})
+WORDS_OF_PAPERS: Final = (
+    "News",
+    "Times",
+    "Post",
+    "Daily",
+    "Journal",
+    "Herald",
+    "Tribune",
+    "Telegraph",
+    "Gazette",
+    "Chronicle",
+    "Courier",
+)
+WORDS_OF_COMPANIES: Final = ("Inc", "Corp", "Ltd", "Company", "Group", "Holdings", "Industries", "Airlines")
+"""Words in the names of newspapers and companies."""
+
 HYPERNYMS: Final[dict[str, frozenset[str]]] = {
     "lawmaker": frozenset(
         "senator representative congressman congresswoman legislator parliamentarian deputy speaker mp".split()
@@ -129,15 +146,22 @@ def owned_relation(words: Sequence[str]) -> str | None:
 
 def name_of_body(marked: MarkedBody, noun: str, position: int) -> str | None:
     """Return the name of the body that "the ministry" means: the last name before ``position`` that has the noun."""
-    if noun not in BODY_NOUNS:
-        return None
     text = marked.text
-    capitalised = noun.capitalize()
-    for place in _places_before(text, capitalised, position):
-        name = _name_around(text, place, place + len(capitalised))
-        if name is not None:
-            return name
-    return None
+    words = [noun.capitalize()] if noun in BODY_NOUNS else []
+    if noun in _PAPERS:
+        words += WORDS_OF_PAPERS
+    elif noun in ("company", "firm", "corporation"):
+        words += WORDS_OF_COMPANIES
+    best: tuple[int, str] | None = None
+    for word in words:
+        for place in _places_before(text, word, position):
+            if best is not None and place < best[0]:
+                break
+            name = _name_around(text, place, place + len(word))
+            if name is not None and not marked.scene.between(place - MAX_NAME_LENGTH // 2, place + len(word)):
+                best = (place, name)
+                break
+    return best[1] if best is not None else None
 
 
 def _places_before(text: str, word: str, position: int) -> Iterator[int]:

@@ -15,10 +15,12 @@ from articles.text.data.reporting import (
     SPEECH_VERBS,
     THOUGHT_VERBS,
 )
-from articles.text.quotes.clause_tokens import pronoun_of
+from articles.text.quotes.clause_tokens import is_auxiliary_or_finite, pronoun_of
 from articles.text.quotes.coreference import Speaker
 from articles.text.quotes.cues import Order
-from articles.text.quotes.subjects import sentence_subject
+from articles.text.quotes.sentence_subjects import sentence_subject
+from articles.text.quotes.subjects import antecedent
+from articles.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +58,21 @@ DIRECTLY_BEFORE_TOKENS: Final = 2
 NOUN_REACH: Final = 4
 """A noun of speech claims a passage at most this many tokens behind it."""
 
+BEARER_REACH: Final = 7
+"""Tokens between a thing and the words written on it, and tokens of the phrase for the thing."""
+
+RELATIVE_REACH: Final = 9
+"""Tokens before a passage that are searched for "which contains" or "a message from"."""
+
+BEARERS: Final = frozenset(
+    """
+    banner banners sign signs placard placards poster posters t-shirt t-shirts shirt shirts hat hats cap caps
+    sticker stickers button buttons badge badges flag flags billboard billboards plaque plaques inscription graffiti
+    tattoo mural leaflet leaflets flyer flyers slogan slogans sweatshirt hoodie jersey mug tombstone headstone
+    """.split()
+)
+"""Things on which words are written."""
+
 DASHES: Final = frozenset("-–—―−~")
 _SIGNATURE: Final = re.compile(r"[ \u00a0]?([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})[ \u00a0.]*(?=\n|,|\(|$)")
 _SIGNATURE_DISTANCE: Final = 3
@@ -63,6 +80,18 @@ _BEHIND_SPEECH_NOUNS: Final = frozenset("that of for to about as was is were are
 _MODALS: Final = frozenset("will can could may might must should".split())
 _SUBORDINATE: Final = frozenset("when while as after before although though if since because".split())
 _LEADING: Final = _SUBORDINATE - {"as"}
+_BETWEEN_BEARER_AND_WORDS: Final = frozenset(
+    """
+    reading read reads saying said says that which with the words word like such as bearing emblazoned inscribed
+    declaring proclaiming proclaimed declared actually simply demanding urging slogan slogans
+    """.split()
+)
+_CONTAINING: Final = frozenset(
+    "contain contains contained include includes included carry carries carried read reads state states".split()
+)
+_FINDING: Final = frozenset("to at received got found cited citing saw quoted quoting".split())
+_BEGINNING: Final = frozenset({"begin", "start", "continue", "open"})
+"""Verbs of speech that more often say what somebody does."""
 _THINGS: Final = frozenset({"it", "which", "that", "what"})
 
 
@@ -224,7 +253,7 @@ def _penalties(marked: MarkedBody, sentence: Sentence, k: int, speaker: Speaker,
 def _is_inside_reported_clause(sentence: Sentence, k: int) -> bool:
     """Whether attribution ``k`` is no speech, but reported: "Berg said that gangs had begun “secret talks”"."""
     attribution = sentence.attributions[k]
-    return attribution.base not in SPEECH_VERBS and any(
+    return (attribution.base not in SPEECH_VERBS or attribution.base in _BEGINNING) and any(
         other.base in SPEECH_VERBS
         and other.order == Order.SUBJECT_FIRST
         and not other.relative
@@ -287,12 +316,87 @@ def find_name_before_colon(marked: MarkedBody, coreference: Coreference, sentenc
     return _named_before_colon(marked, coreference, sentence, i) if mark.text == ":" else None
 
 
+def find_bearer(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
+    """Return the thing on which the passage at token ``i`` is written: "a banner reading “...”".
+
+    Nobody who is named near it has said the words.
+    """
+    tokens = sentence.tokens
+    k = i - 1
+    while k > 0 and i - k <= BEARER_REACH and (tokens[k].lower in _BETWEEN_BEARER_AND_WORDS or tokens[k].text in ":,"):
+        k -= 1
+    if k == i - 1 or k < 0 or tokens[k].passage >= 0:
+        return None
+    bearer = tokens[k].lower
+    if bearer not in BEARERS and not (bearer in SPEECH_NOUNS and _is_found_document(tokens, k, i)):
+        return None
+    first = k
+    while first > 0 and k - first < BEARER_REACH and _belongs_to_thing(tokens[first - 1]):
+        first -= 1
+        if tokens[first].lower in DETERMINERS:
+            break
+    return Speaker(text=Span(tokens[first].start, tokens[k].end).of(marked.text))
+
+
+def _belongs_to_thing(token: Token) -> bool:
+    return (
+        token.passage < 0
+        and token.text[:1].isalnum()
+        and token.lower not in PREPOSITIONS
+        and token.lower not in CUES
+        and not is_auxiliary_or_finite(token)
+        and not token.lower.endswith(("ing", "ed"))
+    )
+
+
+def _is_found_document(tokens: Sequence[Token], k: int, i: int) -> bool:
+    """Whether somebody only found the document that ends at ``k``: "pointed to a letter saying “...”"."""
+    return (
+        tokens[k + 1].lower in ("saying", "reading", "stating")
+        and i - k <= 3
+        and k > 1
+        and tokens[k - 1].lower in DETERMINERS
+        and tokens[k - 2].lower in _FINDING
+    )
+
+
+def find_author_before_colon(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
+    """Return the document or unnamed sender of the words behind the colon before token ``i``, if the sentence has one.
+
+    ``i`` may be the number of tokens, if the words follow in the next paragraph.
+    """
+    return _document_of_relative(marked, sentence, i) or _sender_before_colon(marked, sentence, i)
+
+
+def _document_of_relative(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
+    """Return the thing that contains the passage at token ``i``: "the website, which contains this statement:"."""
+    tokens = sentence.tokens
+    for k in range(i - 2, max(0, i - RELATIVE_REACH), -1):
+        if tokens[k].lower in ("which", "that") and tokens[k + 1].lower in _CONTAINING:
+            thing = antecedent(tokens, k)
+            return None if thing is None else Speaker(text=thing.span(tokens).of(marked.text))
+    return None
+
+
+def _sender_before_colon(marked: MarkedBody, sentence: Sentence, i: int) -> Speaker | None:
+    """Return the sender who ends the words before a colon: "a message from a stranger:"."""
+    tokens = sentence.tokens
+    for k in range(i - 2, max(0, i - RELATIVE_REACH), -1):
+        if tokens[k].lower in ("from", "by") and tokens[k - 1].lower in SPEECH_NOUNS:
+            source = Span(tokens[k + 1].start, tokens[i - 2].end)
+            return None if marked.scene.heads(source) else Speaker(text=source.of(marked.text))
+    return None
+
+
 def _is_whole_sentence(quoted: str) -> bool:
     return quoted[:1].isupper() and len(quoted.split()) >= MIN_SPEECH_WORDS
 
 
 def _named_before_colon(marked: MarkedBody, coreference: Coreference, sentence: Sentence, i: int) -> Speaker | None:
     """Return the person directly before the colon, or else the subject or the first person of the sentence."""
+    author = find_author_before_colon(marked, sentence, i)
+    if author is not None:
+        return author
     mentions = marked.mentions(sentence.start, sentence.tokens[i].start)
     if mentions and mentions[-1][1] >= sentence.tokens[i - 1].start:
         start, _, person = mentions[-1]

@@ -17,6 +17,7 @@ from articles.text.quotes.marked_body import mark_body
 from articles.text.quotes.passages import (
     AttributedPassage,
     choose_attribution,
+    find_bearer,
     find_name_before_colon,
     find_signature,
 )
@@ -107,10 +108,10 @@ def read_quotes(body: str, people: Sequence[FoundPerson], introduction: str = ""
     """
     quotes = read_body(body, people).quotes
     turns = find_turns(body, people, introduction)
-    return _with_turns(quotes, turns, body, people) if turns else quotes
+    return with_turns(quotes, turns, body, people) if turns else quotes
 
 
-def _with_turns(
+def with_turns(
     quotes: Sequence[FoundQuote], turns: Sequence[Turn], body: str, people: Sequence[FoundPerson]
 ) -> tuple[FoundQuote, ...]:
     """Return ``quotes`` with the turns of a dialogue. Within a turn, only passages whose source is named stay."""
@@ -190,8 +191,11 @@ class _Reader:
     def _attribute(self, sentence: Sentence, i: int, speakers: Sequence[Speaker]) -> None:
         """Give the passage at token ``i`` the speaker named in its sentence, if any."""
         found = self.passages[sentence.tokens[i].passage]
-        choice = choose_attribution(self.marked, sentence, i, speakers)
-        if choice is not None:
+        bearer = find_bearer(self.marked, sentence, i)
+        choice = None if bearer is not None else choose_attribution(self.marked, sentence, i, speakers)
+        if bearer is not None:
+            found.attribute(bearer, "before")
+        elif choice is not None:
             k, rule = choice
             attribution = sentence.attributions[k]
             found.attribute(speakers[k], rule)

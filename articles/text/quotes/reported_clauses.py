@@ -9,9 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import TIMES
-from articles.text.data.grammar import ADVERBS, AUXILIARIES, CONNECTIVES, FINITE_VERBS, PREPOSITIONS
-from articles.text.data.reporting import ADDRESSEES, CLAUSE_VERBS, CUES, SPEECH_NOUNS, SPEECH_VERBS
-from articles.text.quotes.clause_tokens import DASHES, pronoun_of
+from articles.text.data.grammar import ADVERBS, AUXILIARIES, CONNECTIVES, DETERMINERS, FINITE_VERBS, PREPOSITIONS
+from articles.text.data.reporting import (
+    ADDRESSEES,
+    ALSO_NOUNS,
+    CLAUSE_VERBS,
+    CUES,
+    SPEECH_NOUNS,
+    SPEECH_VERBS,
+    THINGS_SEEN,
+)
+from articles.text.data.titles import ROLE_NOUNS
+from articles.text.quotes.clause_tokens import DASHES, POSSESSIVE, pronoun_of
 from articles.text.quotes.cues import Order
 from articles.text.quotes.subjects import is_lead_in
 
@@ -35,6 +44,9 @@ MAX_ASIDE_WORDS: Final = 16
 
 MAX_INNER_ASIDE_WORDS: Final = 9
 """Longest adjunct of a source and cue within a clause: "The bridge, Berg said on Monday, would open."."""
+
+OFFICE_REACH: Final = 14
+"""Longest office before a name, with its commas."""
 
 SUBJECT_REACH: Final = 24
 """Words at the start of a clause that are searched for its verb."""
@@ -64,7 +76,7 @@ def candidates(tokens: Sequence[Token], attribution: Attribution, found: Sequenc
 
     ``found`` holds all attributions of the sentence.
     """
-    if attribution.base not in CLAUSE_VERBS or _is_not_said(tokens, attribution):
+    if attribution.base not in CLAUSE_VERBS or _is_not_said(tokens, attribution) or _is_of_thing(tokens, attribution):
         return
     end = _last_word(tokens, 0, len(tokens) - 1)
     after = _last_token(tokens, attribution, end)
@@ -92,11 +104,25 @@ def _candidates_behind_cue(
         return
     if opening in _OBJECTS and (attribution.base not in _SELDOM_WITH_OBJECT or tokens[start].lower in _DEMONSTRATIVES):
         return
+    if opening == "none" and _is_name(tokens, start, last):
+        return
     yield from _candidate("behind", tokens, (start, last))
-    for k in range(start + MIN_CLAUSE_WORDS, last - 1):
-        if tokens[k].text == "," and tokens[k + 1].lower in WRITERS_JOINTS:
+    is_in_lead = tokens[0].lower in LEADING and attribution.first > 0
+    for k in range(start + MIN_CLAUSE_WORDS - 1, last - 1):
+        if tokens[k].text == "," and (is_in_lead or tokens[k + 1].lower in WRITERS_JOINTS):
             yield from _candidate("behind", tokens, (start, k - 1))
             break
+
+
+def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether nothing but capitalised words, numbers and small words is there: "said the Norby Bank on Monday"."""
+    return all(
+        not token.text[0].isalpha()
+        or token.text[0].isupper()
+        or token.lower in PREPOSITIONS
+        or token.lower in DETERMINERS
+        for token in tokens[first : last + 1]
+    )
 
 
 def _is_not_said(tokens: Sequence[Token], attribution: Attribution) -> bool:
@@ -113,6 +139,16 @@ def _is_not_said(tokens: Sequence[Token], attribution: Attribution) -> bool:
     return False
 
 
+def _is_of_thing(tokens: Sequence[Token], attribution: Attribution) -> bool:
+    """Whether the subject is a thing that tells nothing, except to who sees it: "the footage suggests"."""
+    if attribution.base not in _ALSO_OF_THINGS or attribution.order != Order.SUBJECT_FIRST:
+        return False
+    for k in range(attribution.first, attribution.cue_index):
+        if tokens[k].lower in PREPOSITIONS or tokens[k].lower in _RELATIVES or tokens[k].text == ",":
+            return tokens[k - 1].lower in THINGS_SEEN
+    return tokens[attribution.cue_index - 1].lower in THINGS_SEEN
+
+
 def _last_token(tokens: Sequence[Token], attribution: Attribution, end: int) -> int:
     """Return the last token of source and cue, including an addressee directly behind "told"."""
     after = max(attribution.last, attribution.cue_index)
@@ -124,8 +160,26 @@ def _last_token(tokens: Sequence[Token], attribution: Attribution, end: int) -> 
 
 def _start_of_attribution(tokens: Sequence[Token], attribution: Attribution) -> int:
     """Return the first token of source and cue, including "as" or "like": "as Berg said"."""
-    first = attribution.first
+    first = _before_office(tokens, attribution.first)
     return first - 1 if first and tokens[first - 1].lower == "as" else first
+
+
+def _before_office(tokens: Sequence[Token], first: int) -> int:
+    """Return where an office before a source begins: "It is safe, the harbour master, Ada Berg, said"."""
+    if first < MIN_CLAUSE_WORDS or tokens[first - 1].text != ",":
+        return first
+    k = first - 2
+    while k >= max(0, first - OFFICE_REACH) and tokens[k].text != "," and tokens[k].passage < 0:
+        if _is_finite(tokens[k]):
+            return first
+        k -= 1
+    opening = tokens[k + 1]
+    is_office = (
+        (tokens[k].text == "," or _is_passage(tokens, k))
+        and any(token.lower in ROLE_NOUNS for token in tokens[k + 1 : first - 1])
+        and (opening.lower in DETERMINERS or POSSESSIVE.search(opening.text) is not None)
+    )
+    return k + 1 if is_office else first
 
 
 def _follows_break(tokens: Sequence[Token], first: int) -> bool:
@@ -213,11 +267,35 @@ def _candidate(place: str, tokens: Sequence[Token], *parts: tuple[int, int]) -> 
     unmarked = sum(token.passage < 0 for token in words)
     if unmarked < MIN_UNMARKED_WORDS or (unmarked == len(words) and unmarked < MIN_CLAUSE_WORDS):
         return
-    if tokens[kept[-1][1]].lower in _RELATIVES:
+    if tokens[kept[-1][1]].lower in _RELATIVES or tokens[kept[-1][0]].lower == "according":
+        return
+    if place == "behind a lead" and clause_opening(tokens, *kept[0]) not in _CLAUSES:
+        return
+    if unmarked < len(words) and not _may_hold_marks(tokens, place, kept):
         return
     if len(kept) == 2 and not _may_be_around(tokens, kept[0], kept[1]):
         return
     yield Candidate(place, tuple(kept))
+
+
+def _may_hold_marks(tokens: Sequence[Token], place: str, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a clause with quoted passages is more than direct speech and the words beside it.
+
+    Each part has words of its own, and before the cue a verb among them; no passage is set off by a dash or colon.
+    """
+    for first, last in parts:
+        own = [token for token in tokens[first : last + 1] if token.passage < 0]
+        if not any(token.text[0].isalnum() for token in own):
+            return False
+        if (
+            tokens[last].passage >= 0
+            and last > first
+            and (tokens[last - 1].text in DASHES or tokens[last - 1].text == ":")
+        ):
+            return False
+    return place == "behind" or any(
+        _is_finite(token) for first, last in parts for token in tokens[first : last + 1] if token.passage < 0
+    )
 
 
 def _may_be_around(tokens: Sequence[Token], before: tuple[int, int], behind: tuple[int, int]) -> bool:
@@ -265,7 +343,8 @@ def clause_opening(tokens: Sequence[Token], first: int, last: int) -> str:
     "that", "wh", "pronoun", "verb" and "-ed" (a finite verb, surely or perhaps, behind the words of a subject) are
     signs; "to", "-ing", "of", "object" (the verb is in a relative clause or behind a comma) and "none" are not.
     """
-    if first and (tokens[first - 1].lower == "that" or (first > 1 and tokens[first - 2].lower == "that")):
+    before = first - 1 - (first > 1 and tokens[first - 1].text == ",")
+    if before >= 0 and tokens[before].lower == "that":
         return "that"
     head = tokens[first].lower
     if head in _QUESTION_WORDS:
@@ -274,6 +353,16 @@ def clause_opening(tokens: Sequence[Token], first: int, last: int) -> str:
         return "pronoun" if first < last else "object"
     if head == "to":
         return "to"
+    by_verb = _opening_by_verb(tokens, first, last)
+    if by_verb is not None:
+        return by_verb
+    if head.endswith("ing") and tokens[first].text.islower():
+        return "-ing"
+    return "of" if head in PREPOSITIONS else "none"
+
+
+def _opening_by_verb(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """Return "verb", "-ed" or "object" by the first verb that may be finite, ``None`` without one."""
     weak = broken = False
     for k in range(first + 1, min(last, first + SUBJECT_REACH) + 1):
         token = tokens[k]
@@ -283,16 +372,12 @@ def clause_opening(tokens: Sequence[Token], first: int, last: int) -> str:
         if (lower in _SUBORDINATES and tokens[k - 1].lower not in PREPOSITIONS) or (token.text == "," and not weak):
             broken = True
         elif _is_finite(token):
-            return "object" if broken else "verb"
+            return "object" if broken and tokens[k - 1].text != "," else "verb"
         elif lower.endswith("ed") and len(lower) > 3:
             weak = True
     if weak:
         return "object" if broken else "-ed"
-    if head.endswith("ing") and tokens[first].text.islower():
-        return "-ing"
-    if head in PREPOSITIONS:
-        return "of"
-    return "none"
+    return None
 
 
 def _end_of_clause(tokens: Sequence[Token], found: Sequence[Attribution], first: int, end: int) -> int:
@@ -371,11 +456,15 @@ def _has_adjunct(tokens: Sequence[Token], i: int, attribution: Attribution) -> b
     return (
         (lower == "this" and i + 1 < len(tokens) and tokens[i + 1].lower in _TIME_WORDS)
         or (lower in PREPOSITIONS and lower != "to" and attribution.base in SPEECH_VERBS)
-        or (lower == "to" and attribution.base in _TO_SOMEBODY)
+        or (lower == "to" and attribution.base in _TO_SOMEBODY and not _is_gerund(tokens, i + 1))
         or lower in ADDRESSEES
         or lower in _TIME_WORDS
         or token.text in TIMES
     )
+
+
+def _is_gerund(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].lower.endswith("ing") and tokens[i].text.islower()
 
 
 def _end_of_addressee(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -412,6 +501,8 @@ def _end_of_name(tokens: Sequence[Token], i: int, end: int) -> int:
 
 
 _BREAKS: Final = frozenset({",", ";", ":"})
+_ALSO_OF_THINGS: Final = frozenset("confirm hint imply indicate reveal say signal suggest underline underscore".split())
+"""Verbs whose subject may be a thing that says nothing in words."""
 _CLOSING: Final = frozenset(".!?;:,")
 _NOT: Final = frozenset({"not", "never", "nobody", "none", "cannot", "without", "neither", "nor"})
 _WITHHELD: Final = frozenset(
@@ -445,13 +536,15 @@ _SUBORDINATES: Final = _RELATIVES | frozenset("to while as after before because 
 """Words behind which a verb is not that of the clause."""
 _JOINTS: Final = frozenset("so but although though and while or nor yet a an".split())
 """Words that open something else than the second half of a clause."""
-WRITERS_JOINTS: Final = frozenset("but although though which while whereas despite".split())
+WRITERS_JOINTS: Final = frozenset("but although though which while whereas despite as".split())
 """Words behind a comma that open what the writer adds, or another part of the clause."""
 _DEMONSTRATIVES: Final = frozenset("this these so something nothing anything everything it much little as".split())
 _ONLY_BEFORE_CLAUSES: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys("ask inquire enquire describe detail recount".split(), frozenset({"wh"})),
     **dict.fromkeys(
-        "blog boast charge cry demand message order post protest read recommend request rule share signal text".split(),
+        """
+        blog boast charge cry demand message order post protest read recommend request rule share signal text volunteer
+        """.split(),
         frozenset({"that"}),
     ),
     "agree": frozenset({"that", "pronoun"}),
@@ -460,7 +553,12 @@ _ONLY_BEFORE_CLAUSES: Final[dict[str, frozenset[str]]] = {
 """Cues that report only a clause of these openings behind them; otherwise their object follows, or they are nouns."""
 _SURELY_FINITE: Final = (
     (AUXILIARIES | FINITE_VERBS) - frozenset("to not never ever having being been get be n't".split())
-) | frozenset(word for word in CUES if word.endswith("s") and not word.endswith("ss") and word not in SPEECH_NOUNS)
+) | frozenset(
+    word for word in CUES if word.endswith("s") and not word.endswith("ss") and word not in ALSO_NOUNS | SPEECH_NOUNS
+)
+LEADING: Final = frozenset("while although though when after as since because if before whereas".split())
+"""Words that open a clause before the main one: "While Berg said it was late, the bridge opened."."""
+_CLAUSES: Final = frozenset({"that", "wh", "pronoun", "verb", "-ed"})
 _OBJECTS: Final = frozenset({"object", "none"})
 _SELDOM_WITH_OBJECT: Final = frozenset(
     "say tell add argue assert claim contend insist maintain state warn write".split()

@@ -28,7 +28,7 @@ from articles.text.data.capitalised import TIMES
 from articles.text.data.grammar import AUXILIARIES, DETERMINERS, FINITE_VERBS, PREPOSITIONS
 from articles.text.quotes.clause_tokens import pronoun_of
 from articles.text.quotes.cues import Order
-from articles.text.quotes.reported_clauses import WRITERS_JOINTS, Candidate, candidates, clause_opening
+from articles.text.quotes.reported_clauses import LEADING, WRITERS_JOINTS, Candidate, candidates, clause_opening
 from articles.text.quotes.subjects import is_lead_in
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from articles.text.quotes.coreference import Speaker
     from articles.text.quotes.cues import Attribution
 
-MIN_PROBABILITY: Final = 0.5
+MIN_PROBABILITY: Final = 0.45
 
 
 def features(tokens: Sequence[Token], attribution: Attribution, candidate: Candidate) -> list[str]:
@@ -92,6 +92,7 @@ def _features_of_leading_clause(
         lead = "lead" if is_lead_in(tokens, first, last + 1) else "clause"
         yield f"before {lead} {_size_class(last - first + 1)}"
         yield f"before {lead} rest as {rest}"
+        yield f"before as {clause_opening(tokens, first, last)} rest as {rest}"
         if tokens[attribution.first - 1].lower == "as":
             yield "before as"
     elif place in ("around", "behind a lead"):
@@ -108,10 +109,16 @@ def _features_of_end(tokens: Sequence[Token], first: int, last: int) -> Iterator
         yield f"ends before {_token_class(tokens[last + 1])}"
         if tokens[last + 1].text == "," and last + 2 < len(tokens):
             yield f"ends before , {_token_class(tokens[last + 2])}"
-    for k in range(first, last):
+            if last + 3 < len(tokens):
+                yield f"ends before , {_token_class(tokens[last + 2])} {_token_class(tokens[last + 3])}"
+    for k in range(first, last - 1):
         if tokens[k].text == "," and tokens[k + 1].lower in WRITERS_JOINTS:
             yield f"holds , {tokens[k + 1].lower}"
+            yield f"holds , {tokens[k + 1].lower} {_token_class(tokens[k + 2])}"
             break
+    if tokens[0].lower in LEADING:
+        ends_at_comma = last + 1 < len(tokens) and tokens[last + 1].text == ","
+        yield f"in a leading clause, {'to' if ends_at_comma else 'past'} a comma"
 
 
 def _features_before_cue(tokens: Sequence[Token], attribution: Attribution, place: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from articles.text.data.people_words.words import PeopleWords
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PEOPLE_WORDS", "PeopleWords", "people_words"]
+__all__ = ["PEOPLE_WORDS", "PeopleWords", "main_language", "people_words"]
 
 PEOPLE_WORDS: Final[Mapping[str, PeopleWords]] = {**GERMANIC, **ROMANCE, **SLAVIC, **OTHERS}
 """By ISO 639-1 code."""
@@ -51,6 +51,11 @@ _RELATIVES: Final[Mapping[str, str]] = {
 }
 
 
+def main_language(language: str) -> str:
+    """Return the code of the language whose words and names serve for ``language``: "no" for "nb"."""
+    return _RELATIVES.get(language, language)
+
+
 def people_words(language: str) -> PeopleWords | None:
     """Return the words of ``language`` or of a close relative, ``None`` if there are none."""
-    return PEOPLE_WORDS.get(_RELATIVES.get(language, language))
+    return PEOPLE_WORDS.get(main_language(language))

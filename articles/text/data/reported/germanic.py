@@ -25,7 +25,8 @@ GERMAN: Final = ReportingWords(
         widerspricht widersprach hebt hob gibt gab gaben ruft rief riefen lobt lobte begrüßt begrüßte
         kündigt kündigte kündigten verkündet verkündete verkündeten bezeichnet bezeichnete nennt nannte nannten informiert informierte bittet bat fügt fügte fügten
         verlangt verlangte schildert schilderte schilderten schlägt schlug spottet spottete bedauert bedauerte
-        verteidigt verteidigte erinnert erinnerte kontert konterte pocht pochte pochten zitiert zitierte
+        hinzufügte hinzufügten mitteilte mitteilten ankündigte ankündigten einräumte einräumten zugab zugaben
+        ausführte hervorhob klarstellte hinwies zurückwies bekanntgab verteidigt verteidigte erinnert erinnerte kontert konterte pocht pochte pochten zitiert zitierte
         """
     ),
     verbs_beside_marks=words(

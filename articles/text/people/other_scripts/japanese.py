@@ -15,9 +15,11 @@ from articles.text.data.japanese import (
     HONORIFICS,
     HONORIFICS_IN_TALK,
     KATAKANA_NO_NAMES,
+    KATAKANA_OF_BODIES,
     LOCAL_TITLES,
     NO_GIVEN_NAMES,
     NO_NAMES,
+    PERSONAL_TITLES,
     PLACE_SURNAMES,
     SURNAME_FINALS,
     SURNAMES,
@@ -48,6 +50,8 @@ _REACH: Final = 14
 _MAX_KATAKANA: Final = 40
 _MAX_PREFIXES: Final = 4
 _LONGEST_DESCRIPTION: Final = 5
+_LONGEST_GIVEN: Final = 3
+_SPEAKS: Final = re.compile(r"(?:（[^）]{1,12}）)?[はがも][^。「]{0,40}「")
 
 # Scores of a reading at which it is a name. A title needs more than an honorific.
 _AFTER_TITLE: Final = 3.4
@@ -138,6 +142,18 @@ def _sightings(body: str) -> Iterator[Sighting]:
             last = re.split("[・＝]", run.group())[-1]
             if last not in KATAKANA_NO_NAMES:
                 yield Sighting(run.start(), run.end(), 0.8)
+        elif found := _speaking(body, run):
+            yield found
+
+
+def _speaking(body: str, run: re.Match[str]) -> Sighting | None:
+    """Return a name in katakana of unknown given name whose owner speaks: "マルセロ・ピントは「…」と"."""
+    parts = re.split("[・＝]", run.group())
+    if any(part in KATAKANA_NO_NAMES or part in KATAKANA_OF_BODIES for part in parts) or len(parts[-1]) < 2:
+        return None
+    if _SPEAKS.match(body, run.end()):
+        return Sighting(run.start(), run.end(), 0.75)
+    return None
 
 
 def _before_title(body: str, start: int, end: int) -> Sighting | None:
@@ -150,6 +166,8 @@ def _before_title(body: str, start: int, end: int) -> Sighting | None:
         return None
     is_honorific = title in HONORIFICS or title in HONORIFICS_IN_TALK
     aged = _AGE.match(body, end) is not None
+    if apposed := _before_apposition(body, start, title):
+        return apposed
     best: tuple[float, int, int, bool] | None = None
     for at in _title_starts(body, start):
         reading = _read_before(body, at, is_honorific=is_honorific or aged, title=body[at:end])
@@ -163,6 +181,25 @@ def _before_title(body: str, start: int, end: int) -> Sighting | None:
     role = "" if is_honorific and at == start and title in {"氏", "さん", "様", "さま", "君", "くん"} else body[at:end]
     certainty = _certainty(score + (1.5 if aged else 0.0))
     return Sighting(at - length, at, certainty, role)
+
+
+def _before_apposition(body: str, start: int, title: str) -> Sighting | None:
+    """Return the name in "香月彰・北浜大教授": behind the dot stands a body or country with the title."""
+    dot = body.rfind("・", max(0, start - _REACH), start)
+    if dot < 1 or start - dot < 2:
+        return None
+    place = body[dot + 1 : start]
+    if _IS_KATAKANA.match(body[dot - 1]):
+        name = _KATAKANA_NAME_END.search(body, max(0, dot - _MAX_KATAKANA), dot)
+        if name and place in KATAKANA_NO_NAMES and name.group() not in KATAKANA_NO_NAMES:
+            return Sighting(name.start(), dot, 0.9, place + title)
+        return None
+    if place[-1] not in BODY_FINALS and place not in NO_NAMES:
+        return None
+    reading = _read_kanji(_kanji_tail(body[max(0, dot - _REACH) : dot]))
+    if reading is None or reading.score < _AFTER_TITLE or reading.length < 2:
+        return None
+    return Sighting(dot - reading.length, dot, 0.9, place + title)
 
 
 def _title_starts(body: str, start: int) -> Iterator[int]:
@@ -184,7 +221,7 @@ def _read_before(body: str, at: int, *, is_honorific: bool, title: str) -> _Read
     if _IS_KATAKANA.match(before[-1]) and before[-1] not in "ヶヵ":
         return _read_katakana(body, at, is_honorific=is_honorific)
     hiragana = _HIRAGANA_GIVEN.search(before)
-    if hiragana and is_honorific:
+    if hiragana and hiragana[1][0] not in "はがをにのとでもへやかし" and is_honorific:
         run = _kanji_tail(before[: hiragana.start(1)])
         reading = _read_surname(run)
         return _Reading(reading.score, reading.length + len(hiragana[1])) if reading else None
@@ -196,7 +233,9 @@ def _read_before(body: str, at: int, *, is_honorific: bool, title: str) -> _Read
     best = _read_kanji(run, is_cut=len(run) == _REACH)
     if best is None or _is_no_name(run[-best.length :], title):
         return None
-    return best if best.score >= (_AFTER_HONORIFIC if is_honorific else _AFTER_TITLE) else None
+    return (
+        best if best.score >= (_AFTER_HONORIFIC if is_honorific or title in PERSONAL_TITLES else _AFTER_TITLE) else None
+    )
 
 
 def _is_no_name(name: str, title: str) -> bool:
@@ -229,6 +268,10 @@ def _read_katakana(body: str, at: int, *, is_honorific: bool) -> _Reading | None
     name = "・".join(parts)
     if len(parts) > 1:
         return _Reading(5.5, len(name))
+    if len(name) <= _LONGEST_GIVEN and is_honorific and body[at - len(name) - 1 : at - len(name)] != "・":
+        surname = _read_surname(_kanji_tail(body[max(0, at - len(name) - _REACH) : at - len(name)]))
+        if surname and surname.score > 3.0:
+            return _Reading(surname.score, surname.length + len(name))
     return _Reading(4.6 if is_honorific else 3.8, len(name))
 
 
@@ -245,10 +288,12 @@ def _read_mixed(body: str, at: int, given: str) -> _Reading | None:
 
 def _read_surname(run: str) -> _Reading | None:
     """Return the surname at the end of ``run``, before a given name in hiragana."""
-    for length in (2, 3, 1):
+    for length in (2, 3) if len(run) == 2 else (2, 3, 1):
         if run[-length:] in SURNAMES and len(run) >= length:
             return _Reading(5.0, length)
-    return _Reading(3.5, 2) if len(run) == 2 and run[1] in SURNAME_FINALS else None
+    if len(run) != 2 or run in NO_NAMES or run in BEFORE_NAMES:
+        return None
+    return _Reading(3.5 if run[1] in SURNAME_FINALS else 2.6, 2)
 
 
 def _read_kanji(run: str, *, is_cut: bool = False) -> _Reading | None:

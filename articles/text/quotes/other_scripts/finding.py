@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from articles.text.quotes.other_scripts.chinese import ChineseReader
 from articles.text.quotes.other_scripts.japanese import JapaneseReader
+from articles.text.quotes.other_scripts.korean import KoreanReader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,7 +15,11 @@ if TYPE_CHECKING:
     from articles.text.quotes.found import FoundQuote
     from articles.text.quotes.other_scripts.reader import Reader
 
-READERS: Final[Mapping[str, type[Reader]]] = {"ja": JapaneseReader}
+READERS: Final[Mapping[str, type[Reader]]] = {
+    "ja": JapaneseReader,
+    "ko": KoreanReader,
+    "zh": ChineseReader,
+}
 
 
 def find_quotes_in(language: str, body: str, people: Sequence[FoundPerson]) -> tuple[FoundQuote, ...]:

@@ -13,6 +13,7 @@ from articles.text.data.japanese import (
     QUOTE_NOUNS,
     SPEAKER_FINALS,
     SPEECH_STEMS,
+    TITLE_PREFIXES,
     TITLES,
 )
 from articles.text.people.other_scripts.word_patterns import any_of
@@ -35,12 +36,12 @@ _SENTENCE_LIKE: Final = re.compile(
 _HIRAGANA: Final = re.compile("[\u3041-\u3096]")
 # Between a name and the particle behind it: title, age, date.
 _TITLES: Final = any_of(HONORIFICS | HONORIFICS_IN_TALK | TITLES)
-_QUALIFIER: Final = r"(?:元|前|次期|新|副|米|英|仏|独|露|国家|代表)"
+_QUALIFIER: Final = rf"(?:{any_of(TITLE_PREFIXES)})"
 _BEHIND_NAME: Final = re.compile(
     rf"(?:{_QUALIFIER}{{0,3}}{_TITLES}){{0,2}}(?:自身|本人|側|ら)?(?:[（(＝][^）)＝]{{1,20}}[）)＝、])?"
     rf"(?:側)?(?P<particle>によると|によれば|からは|からも|から|には|では|とは|は|が|も|の|を|に|と|、|。|$)?"
 )
-_TOPIC: Final = re.compile(r"(?<![にでとへ])(?:は(?![ぐげじずめっらりるれんい])|によると|によれば)|も(?=[\d０-９]{1,2}日)")
+_TOPIC: Final = re.compile(r"(?<![にでとへ])(?:は(?![ぐげじずめっらりるれんい])|によると|によれば)|も(?=\d{1,2}日)")
 _SUBJECT: Final = re.compile(r"(?:が(?![るらりれっん])|も(?![っらりの])|から[はも、])")
 _NP_START: Final = re.compile(
     rf"[、。：！？{MASK}\s]|(?:して|され|れて|した|する|った|ている|ていた|いた|たい|ない|により|による|において|として|について|で)(?=[\u30a1-\u30f4\u3400-\u9fff])"
@@ -58,7 +59,7 @@ _BEHIND_PASSAGE: Final = re.compile(
     rf"(?:など|等)?(?:だ|である)?(?:と|って)(?:、|，)?(?:(?:{any_of(SPEECH_STEMS)})[\u3041-\u3096]{{0,5}}?の?[はも]?、?)?"
 )
 _VOICE: Final = re.compile(
-    r"(?:から|の|が|は|も)[^。]{0,25}?(?:声|話|語|振り返|笑|強調|指摘|訴|喜|悔|述|説明|嘆|期待|胸|意気込|感想|言葉|力を込)"
+    r"(?:から|の|が|は|も)[^。]{0,25}?(?:声|こう|話|語|振り返|笑|強調|指摘|訴|喜|悔|述|説明|嘆|期待|胸|意気込|感想|言葉|力を込)"
 )
 _NEAR: Final = 45
 _MIN_LENGTH: Final = 4
@@ -66,7 +67,8 @@ _LIKELY_SPEECH: Final = 8
 _SURELY_SPEECH: Final = 12
 _AFTER_TOPIC_DATE: Final = re.compile(r"は[\d０-９一二三四五六七八九十]{1,3}日")
 _BARE_NAME: Final = re.compile("[\u30a1-\u30fc\u3400-\u9fffA-Za-zＡ-Ｚ]{2,14}")
-_QUESTIONED: Final = re.compile(r"調べに|容疑を(?:認|否認)|供述")
+_SUSPECT: Final = re.compile("[男女](?=は|が|を|（|ら)")
+_QUESTIONED: Final = re.compile(r"調べに|容疑を(?:認|否認)|と否認|供述")
 
 
 class JapaneseReader(Reader):
@@ -100,6 +102,8 @@ class JapaneseReader(Reader):
     def _is_quote_before(rest: str, text: str, *, is_sentence: bool) -> bool:
         """Whether words in marks are a quote before と and ``rest``."""
         if rest.startswith("いう"):
+            if rest[2:3] in ("。", "、", ""):
+                return is_sentence
             long = is_sentence and len(text) >= _SURELY_SPEECH
             return long or _NOUN.match(rest[2:].lstrip("、")) is not None
         return is_sentence or _SPEECH.search(rest) is not None or _NOUN.match(rest) is not None
@@ -146,7 +150,10 @@ class JapaneseReader(Reader):
         speaker = self._last_topic(sentence.start, passage.outer_start)
         if speaker is None and _QUESTIONED.search(self.scene.masked[sentence.start : sentence.end][:400]):
             suspects = self.scene.within(max(0, sentence.start - 400), sentence.start)
-            return self.person(suspects[-1].name, "introduced") if suspects else None
+            if suspects:
+                return self.person(suspects[-1].name, "introduced")
+            unnamed = list(_SUSPECT.finditer(self.scene.masked, max(0, sentence.start - 400), sentence.start))
+            return self.description(unnamed[-1].group()) if unnamed else None
         return speaker
 
     def topic(self, sentence: Sentence) -> Speaker | None:

@@ -1,0 +1,1 @@
+"""People in European languages other than English, and in Turkish."""

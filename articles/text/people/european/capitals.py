@@ -1,0 +1,257 @@
+"""The capitalised words of a body, each with what it may be: a given name, a role, a place."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from articles.text.data.people_words import PeopleWords, main_language, people_words
+from articles.text.data.reported import REPORTING
+from articles.text.people.european.case_forms import base_forms
+from articles.text.people.european.names import name_lists, places_and_times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.text.data.reported.words import ReportingWords
+    from articles.text.people.european.names import NameLists, PlacesAndTimes
+
+
+def _upper_case_class() -> str:
+    """Return the upper-case letters of Latin, Greek and Cyrillic as ranges of a character class."""
+    ranges: list[list[int]] = []
+    for code in range(0x2000):
+        if chr(code).isupper():
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+_UPPER: Final = _upper_case_class()
+APOSTROPHES: Final = "'’‘ʼ´`"
+# A word, or initials before a name: "C. Q.", "J.-P.".
+_CAPITALISED: Final = re.compile(
+    rf"(?<![\w\-‑@#])(?:(?:[{_UPPER}]\.[ -]?){{1,4}}(?=[ \u00a0]?[{_UPPER}]\w)|[{_UPPER}]\w*(?:[-‑{APOSTROPHES}]\w+)*)"
+)
+_LOWER_CASE: Final = re.compile(r"(?<![\w\-‑'’])[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΫА-Я]+(?![\w])")
+# Articles and prepositions that lose their vowel: "L'Espresso", "Dell'Utri" excepted by the given name before it.
+_ELIDED: Final = re.compile(
+    r"(?:l|dell|all|dall|nell|sull|un|quest|quell|qu|jusqu|lorsqu|puisqu|c|j|n|s|m|t|anch)['’](?=\w)", re.I
+)
+# Endings after an apostrophe: "Uraloğlu'nun", "Trump’s", "Scholz'em".
+_ENDING: Final = re.compile(rf"[{APOSTROPHES}][^\W\d_A-ZÀ-ÖØ-ÞÇĞİÖŞÜ]{{1,10}}$")
+_HYPHENED_ENDING: Final = re.compile(r"[-‑][^\W\d_A-ZÀ-ÖØ-Þ]{1,7}$")
+_MIN_STEM: Final = 3
+_MAX_ENDING: Final = 5
+_MIN_COMPOUND: Final = 4
+_MAX_WORD: Final = 60
+_ROMAN: Final = re.compile(r"[IVX]{1,5}")
+# Languages with a capital on every noun.
+NOUN_CAPITALS: Final = frozenset({"de"})
+_HYPHENED_ENDINGS: Final = frozenset({"hu", "fi"})
+# Languages in which an apostrophe belongs to the name: "Лук'янов", "D'Alema".
+_INNER_APOSTROPHE: Final = frozenset({"uk", "fr", "it", "pt", "ca"})
+_ADJECTIVES_OF_PLACE: Final[dict[str, tuple[str, ...]]] = {
+    "de": ("er",),
+    "tr": ("li", "lı", "lu", "lü", "spor"),
+}
+_FAMILY_ENDINGS: Final = ("oğlu",)
+
+
+class Flags:
+    """What a word may be. A word may be several things."""
+
+    ADDRESS: Final = 1
+    ROLE: Final = 2
+    KIN: Final = 4
+    ORGANISATION: Final = 8
+    PLACE: Final = 16
+    TIME: Final = 32
+    OPENER: Final = 64
+    OWN_NAME: Final = 128
+    FOREIGN_NAME: Final = 256
+    SURNAME: Final = 512
+    INITIAL: Final = 1024
+    NUMERAL: Final = 2048
+    ACRONYM: Final = 4096
+    COMPOUND: Final = 8192  # role or organisation as the last part of a longer word
+    COMMON: Final = 16384  # also stands in lower case in the body
+    ADJECTIVE: Final = 32768  # "Berliner", "Fenerbahçeli"
+    VERB: Final = 65536
+    NUMBER: Final = 131072
+
+    GIVEN: Final = OWN_NAME | FOREIGN_NAME
+    BEFORE_NAME: Final = ADDRESS | ROLE | KIN
+    NO_NAME: Final = ADDRESS | ROLE | KIN | ORGANISATION | TIME | OPENER | ACRONYM | NUMBER
+
+
+@dataclass(slots=True)
+class Capital:
+    """A capitalised word. ``end`` excludes an ending after an apostrophe, ``full_end`` includes it."""
+
+    text: str
+    start: int
+    end: int
+    full_end: int
+    flags: int
+
+
+class Vocabulary:
+    """What the words of one language are."""
+
+    def __init__(self, language: str) -> None:
+        words = people_words(language)
+        if words is None:
+            raise ValueError(f"no words for names in {language}")
+        self.language: Final = main_language(language)
+        self.words: Final[PeopleWords] = words
+        self.reporting: Final[ReportingWords | None] = REPORTING.get(language) or REPORTING.get(self.language)
+        self.names: Final[NameLists] = name_lists(language)
+        self.places: Final[PlacesAndTimes] = places_and_times(self.language)
+        self.noun_capitals: Final = self.language in NOUN_CAPITALS
+        self.verbs: Final[frozenset[str]] = (
+            self.reporting.verbs | self.reporting.verbs_beside_marks if self.reporting else frozenset()
+        )
+        self._adjectives: Final = _ADJECTIVES_OF_PLACE.get(self.language, ())
+        # News repeats its words; the limit bounds memory.
+        self.flags = lru_cache(maxsize=20_000)(self._flags)
+        self.noun_flags = lru_cache(maxsize=20_000)(self._noun_flags)
+
+    def _flags(self, word: str) -> int:
+        """Return what a capitalised word may be."""
+        if len(word) > _MAX_WORD:
+            return Flags.ORGANISATION
+        lower = word.lower()
+        names = self.names
+        # "Amanda" is a name, although it ends like the Danish for "man".
+        if word in names.own:
+            flags = Flags.OWN_NAME | self._exact_noun_flags(lower)
+        elif word in names.foreign or self._is_double_name(word):
+            flags = Flags.FOREIGN_NAME | self._exact_noun_flags(lower)
+        else:
+            flags = self.noun_flags(lower)
+            if (name := self._base_of_name(word)) is not None:
+                flags |= name
+        if word in names.surnames:
+            flags |= Flags.SURNAME
+        if self.language == "fr" and word in {"M.", "MM."}:
+            flags |= Flags.ADDRESS
+        elif len(word) == 1 or word[1] == ".":
+            flags |= Flags.INITIAL
+        elif word.isupper():
+            flags |= Flags.NUMERAL if _ROMAN.fullmatch(word) else Flags.ACRONYM
+        if lower in self.places.places:
+            flags |= Flags.PLACE
+        if lower in self.places.times:
+            flags |= Flags.TIME
+        if lower in self.words.openers or lower in self.words.determiners or lower in self.words.place_prepositions:
+            flags |= Flags.OPENER
+        if lower in self.verbs:
+            flags |= Flags.VERB
+        if any(character.isdigit() for character in word):
+            flags |= Flags.NUMBER
+        if (
+            self._adjectives
+            and not flags & (Flags.GIVEN | Flags.SURNAME | Flags.OPENER)
+            and lower.endswith(self._adjectives)
+            and not lower.endswith(_FAMILY_ENDINGS)
+        ):
+            flags |= Flags.ADJECTIVE
+        return flags
+
+    def _is_double_name(self, word: str) -> bool:
+        """Whether both halves are given names: "Karl-Heinz"."""
+        first, hyphen, second = word.partition("-")
+        known = self.names
+        return bool(hyphen) and all(part in known.own or part in known.foreign for part in (first, second))
+
+    def _base_of_name(self, word: str) -> int | None:
+        """Return the flag of a given name in one of its case forms."""
+        for base in base_forms(word, self.language):
+            if base in self.names.own:
+                return Flags.OWN_NAME
+        return None
+
+    def _noun_flags(self, lower: str) -> int:
+        """Return whether a word in lower case is a form of address, a role, a relative, or an organisation."""
+        words = self.words
+        if lower in words.addresses:
+            return Flags.ADDRESS | (Flags.ROLE if lower in words.roles else 0)
+        found = 0
+        shortest = max(_MIN_STEM, len(lower) - _MAX_ENDING) if words.endings else len(lower)
+        for length in range(len(lower), shortest - 1, -1):
+            base = lower[:length]
+            if length < len(lower) and lower[length:] not in words.endings:
+                continue
+            found = self._listed(base)
+            if not found and words.compounds:
+                found = self._last_part(base)
+            if found:
+                break
+        return found
+
+    def _exact_noun_flags(self, lower: str) -> int:
+        return Flags.ADDRESS if lower in self.words.addresses else self._listed(lower)
+
+    def _listed(self, base: str) -> int:
+        words = self.words
+        return (
+            (Flags.ROLE if base in words.roles else 0)
+            | (Flags.KIN if base in words.kinship else 0)
+            | (Flags.ORGANISATION if base in words.organisations else 0)
+        )
+
+    def _last_part(self, base: str) -> int:
+        """Return what the longest listed last part of a compound is."""
+        for start in range(1, len(base) - 2):
+            part = base[start:]
+            hyphened = base[start - 1] in "-‑"
+            if len(part) < _MIN_COMPOUND and not hyphened:
+                break
+            if found := self._listed(part):
+                return found | Flags.COMPOUND
+        return 0
+
+
+@lru_cache(maxsize=8)
+def vocabulary(language: str) -> Vocabulary:
+    """Return the vocabulary of ``language``. It raises ValueError if there is none."""
+    return Vocabulary(language)
+
+
+def capitals(body: str, known: Vocabulary) -> Iterator[Capital]:
+    """Yield the capitalised words of ``body`` in order."""
+    for match in _CAPITALISED.finditer(body):
+        text = match.group().rstrip()
+        start = match.start()
+        end = full_end = start + len(text)
+        if len(text) > 2 and not text.isalpha():
+            if (elided := _ELIDED.match(text)) is not None:
+                start += elided.end()
+                text = text[elided.end() :]
+                if not text[:1].isupper():
+                    continue
+            ending = _ending_of(text, known.language)
+            end -= ending
+            text = text[: len(text) - ending]
+        yield Capital(sys.intern(text), start, end, full_end, known.flags(text))
+
+
+def _ending_of(text: str, language: str) -> int:
+    """Return the length of an ending after an apostrophe or hyphen: "Uraloğlu'nun", "Trump’s", "Brüsszel-be"."""
+    ending = _ENDING.search(text)
+    if ending is not None and (language not in _INNER_APOSTROPHE or ending.group()[1:] == "s"):
+        return len(ending.group())
+    if language in _HYPHENED_ENDINGS and (ending := _HYPHENED_ENDING.search(text)) is not None:
+        return len(ending.group())
+    return 0
+
+
+def lower_case_words(body: str) -> frozenset[str]:
+    """Return the words that stand in lower case in ``body``."""
+    return frozenset(_LOWER_CASE.findall(body))

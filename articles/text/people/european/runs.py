@@ -1,0 +1,335 @@
+"""Runs of capitalised words, and the names in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from articles.text.people.european.capitals import Capital, Flags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articles.text.people.european.capitals import Vocabulary
+
+_SPACES: Final = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
+_OPENING: Final = "\"'“”„‟«»‹›‘’‚"
+# Characters between two words of a name: " van der ", " „Makkan“ ".
+_MAX_GAP: Final = 26
+_MAX_WORDS: Final = 5
+# Particles that may follow another: "von der", "de la".
+_SECOND_PARTICLES: Final = frozenset("der den het la las los le 't und".split())
+_CAPITALISED_PARTICLES: Final = frozenset(
+    "Van De Der Den Le La Los El Al Di Da Del Della Dal Mac Mc Du Des Von Ten Ter Dos Bin Ibn Ben Abu San St Lo".split()
+)
+# Languages whose "de" or "von" after a surname means "of" rather than belonging to the name.
+_PARTICLE_AFTER_SURNAME: Final = frozenset({"es", "pt", "ca", "gl"})
+_FAMILY_NAME_FIRST: Final = frozenset({"hu"})
+# Languages in which an unknown word before a known given name is more often a given name too than another noun.
+_UNKNOWN_BEFORE_GIVEN: Final = frozenset({"fr", "es", "it", "pt", "ro", "nl", "sv", "da", "no", "fi"})
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words in a row. ``links[i]`` are the particles between word ``i - 1`` and word ``i``."""
+
+    words: list[Capital]
+    links: list[str]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One or more words that may be a person's name, at one place.
+
+    ``before`` and ``after`` are the flags of the word of the run before and after it, 0 if there is none. ``given`` is
+    the number of its leading words that are given names, ``parts`` the words, particles joined to those that follow.
+    """
+
+    words: tuple[Capital, ...]
+    parts: tuple[str, ...]
+    before: int
+    after: int
+    given: int
+    start: int
+    end: int
+    full_end: int
+    before_word: Capital | None = None
+    in_organisation: bool = False
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.words) > 1
+
+    def last_word(self) -> Candidate:
+        """Return the candidate of the last word alone, the words before it being no part of the name."""
+        last = self.words[-1]
+        before = self.words[-2]
+        return Candidate(
+            (last,), (last.text,), before.flags, self.after, 0, last.start, last.end, last.full_end, before
+        )
+
+
+def runs(body: str, words: Sequence[Capital], known: Vocabulary) -> Iterator[Run]:
+    """Yield the runs of ``words``, which are the capitalised words of ``body`` in order."""
+    particles = known.words.particles
+    run: Run | None = None
+    skipped = -1
+    for index, word in enumerate(words):
+        if index == skipped:
+            continue
+        link = _link(body, run.words[-1], word, particles) if run is not None else None
+        if run is not None and link is not None:
+            run.words.append(word)
+            run.links.append(link)
+            continue
+        if run is not None and _is_nickname(body, run.words[-1], words, index):
+            run.words.append(words[index + 1])
+            run.links.append("")
+            skipped = index + 1
+            continue
+        if run is not None:
+            yield run
+        run = Run([word], [""])
+    if run is not None:
+        yield run
+
+
+def _is_nickname(body: str, before: Capital, words: Sequence[Capital], index: int) -> bool:
+    """Whether word ``index`` is a nickname in marks between a given name and a surname: "Eva „Evi“ Moor"."""
+    if not before.flags & Flags.GIVEN or index + 1 >= len(words):
+        return False
+    word, following = words[index], words[index + 1]
+    opening, closing = body[before.full_end : word.start], body[word.full_end : following.start]
+    return (
+        len(opening) == len(closing) == 2
+        and opening[0] in _SPACES
+        and opening[1] in _OPENING
+        and closing[0] in _OPENING
+        and closing[1] in _SPACES
+    )
+
+
+def _link(body: str, word: Capital, following: Capital, particles: frozenset[str]) -> str | None:
+    """Return the particles between two words, ``None`` if something else stands between them."""
+    width = following.start - word.full_end
+    if width == 1:
+        return "" if body[word.full_end] in _SPACES and word.end == word.full_end else None
+    if width == 0:
+        return "" if word.flags & Flags.INITIAL else None
+    if width > _MAX_GAP or word.end != word.full_end:
+        return None
+    gap = body[word.full_end : following.start]
+    if gap[0] == ".":
+        is_abbreviation = word.flags & (Flags.ADDRESS | Flags.INITIAL) and len(word.text) <= 5
+        return "" if is_abbreviation and gap[1:].strip() == "" and "\n" not in gap else None
+    if gap[0] not in _SPACES or "\n" in gap:
+        return None
+    inner = gap.split()
+    if inner and all(part.lower() in particles for part in inner) and all(p in _SECOND_PARTICLES for p in inner[1:]):
+        return " ".join(inner)
+    if gap[-1] not in _SPACES and inner and inner[-1][-1] in "'’" and inner[-1].lower() in particles:
+        return " ".join(inner)
+    return None
+
+
+def candidates(body: str, run: Run, known: Vocabulary) -> Iterator[Candidate]:
+    """Yield the names that a run of ``body`` may hold, from the left."""
+    words = run.words
+    at = 0
+    previous: Capital | None = None
+    while at < len(words):
+        if _cannot_begin(words[at], known):
+            previous = words[at]
+            at += 1
+            continue
+        end = _extent(run, at, known)
+        for first, last, given in _parts(body, run, at, end, known):
+            yield _candidate(run, first, last, given, previous if first == at else words[first - 1], known)
+        previous = words[end - 1]
+        at = end
+
+
+def _cannot_begin(word: Capital, known: Vocabulary) -> bool:
+    flags = word.flags
+    if flags & Flags.GIVEN and not flags & (Flags.ADDRESS | Flags.OPENER | Flags.TIME | Flags.COMPOUND):
+        return False
+    if flags & Flags.NUMERAL and not flags & Flags.INITIAL:
+        return True
+    if flags & Flags.ACRONYM and len(word.text) == 2:
+        return False
+    return bool(flags & (Flags.NO_NAME | Flags.ADJECTIVE))
+
+
+def _extent(run: Run, start: int, known: Vocabulary) -> int:
+    """Return the index after the last word that can belong to a name beginning at ``start``."""
+    words = run.words
+    end = start + 1
+    while end < len(words) and end - start < _MAX_WORDS:
+        word, link = words[end], run.links[end]
+        flags = word.flags
+        if _is_capitalised_particle(run, start, end, known):
+            end += 2
+            continue
+        if link and not _particle_fits(run, start, end, link, known):
+            break
+        if flags & Flags.NUMERAL:
+            end += 1
+            break
+        if flags & (Flags.ADDRESS | Flags.TIME | Flags.OPENER | Flags.NUMBER) and not link:
+            is_surname = flags & Flags.SURNAME and words[end - 1].flags & Flags.GIVEN
+            if not is_surname or flags & (Flags.OPENER | Flags.NUMBER):
+                break
+        if flags & Flags.ACRONYM and not (words[end - 1].flags & Flags.GIVEN and len(word.text) > 3):
+            break
+        if flags & (Flags.ROLE | Flags.KIN | Flags.ORGANISATION) and not flags & Flags.OWN_NAME:
+            # "Thomas Bauer" and "Anna Berg", but not "Uwe Nachwuchstrainer" and not "Berg Stiftung Hof".
+            after_given = bool(words[end - 1].flags & (Flags.GIVEN | Flags.INITIAL)) or bool(link)
+            if not after_given or (flags & Flags.COMPOUND and not flags & Flags.SURNAME):
+                break
+        end += 1
+    return end
+
+
+def _is_capitalised_particle(run: Run, start: int, at: int, known: Vocabulary) -> bool:
+    """Whether word ``at`` is the "Van" of "Ada Van Moor", with a given name before it and a word after it."""
+    words = run.words
+    if at + 1 >= len(words) or run.links[at] or run.links[at + 1]:
+        return False
+    if words[at].text not in _CAPITALISED_PARTICLES or words[at + 1].flags & (Flags.NO_NAME & ~Flags.ROLE):
+        return False
+    if known.noun_capitals and words[at].text in {"Der", "Den"}:
+        return False
+    return all(word.flags & (Flags.GIVEN | Flags.INITIAL) for word in words[start:at])
+
+
+def _particle_fits(run: Run, start: int, end: int, link: str, known: Vocabulary) -> bool:
+    """Whether the particles before word ``end`` belong to the name rather than mean "of" or "in"."""
+    words = run.words
+    before = words[start:end]
+    following = words[end].flags
+    if link in {"y", "e", "i", "og", "und", "és"}:
+        is_double = known.language in {"es", "pt"} and link in {"y", "e", "i"}
+        return (
+            is_double
+            and len(before) >= 2
+            and bool(before[0].flags & Flags.GIVEN)
+            and not following & (Flags.GIVEN | Flags.NO_NAME | Flags.PLACE)
+        )
+    if following & (Flags.TIME | Flags.NUMBER | Flags.ACRONYM):
+        return False
+    is_preposition = following & Flags.GIVEN and end + 1 < len(words) and not run.links[end + 1]
+    if is_preposition and not (before[0].flags & Flags.OWN_NAME and link not in {"von", "van", "de", "di", "da"}):
+        return False
+    given = all(word.flags & (Flags.GIVEN | Flags.INITIAL) for word in before)
+    if given:
+        return not (link in {"in", "op", "aan", "te", "y"} and len(before) == 1 and before[0].flags & Flags.INITIAL)
+    if known.noun_capitals:
+        return link in {"al", "el", "bin", "ibn", "ben", "da", "dos", "van", "del", "della"} and len(before) <= 2
+    if following & (Flags.PLACE | Flags.ORGANISATION):
+        return False
+    if known.language in _PARTICLE_AFTER_SURNAME:
+        return bool(before[0].flags & Flags.GIVEN)
+    return link in {"al", "el", "bin", "ibn", "ben", "van", "van der", "van den", "von der", "dos", "af", "ter"}
+
+
+def _parts(body: str, run: Run, start: int, end: int, known: Vocabulary) -> Iterator[tuple[int, int, int]]:
+    """Yield (first, last + 1, number of given names) of the names among the words from ``start`` to ``end``."""
+    words = run.words
+    is_given = [bool(words[i].flags & (Flags.GIVEN | Flags.INITIAL)) for i in range(start, end)]
+    if known.language in _FAMILY_NAME_FIRST:
+        yield from _family_name_first(run, start, end, is_given)
+        return
+    if end - start == 1:
+        yield start, end, int(is_given[0])
+        return
+    first = next((i for i, given in enumerate(is_given[:-1]) if given), None)
+    if first is None:
+        if is_given[-1] and known.noun_capitals and not words[end - 1].flags & Flags.SURNAME:
+            yield end - 1, end, 1
+            return
+        yield start, end, 0
+        return
+    begin = start + first
+    if first == 1 and _is_unknown_given_name(body, words[start], known) and not run.links[begin]:
+        begin = start
+    given = 0
+    while begin + given < end - 1 and is_given[begin + given - start] and not run.links[begin + given + (given > 0)]:
+        given += 1
+    yield begin, end, max(given, 1)
+
+
+def _is_unknown_given_name(body: str, word: Capital, known: Vocabulary) -> bool:
+    """Whether an unknown word before a given name is one too, rather than a noun, as in "Supremo Ada Berg"."""
+    if known.language not in _UNKNOWN_BEFORE_GIVEN:
+        return False
+    if word.flags & (Flags.PLACE | Flags.COMMON | Flags.ACRONYM | Flags.SURNAME | Flags.NUMERAL | Flags.VERB):
+        return False
+    before = word_before(body, word.start)
+    return before not in known.words.determiners and before not in known.words.of
+
+
+def word_before(body: str, start: int) -> str:
+    """Return the word directly before ``start`` in lower case, "" if a mark stands between."""
+    end = start
+    if end and body[end - 1] in _SPACES:
+        end -= 1
+    elif not (end and body[end - 1] in "'’"):
+        return ""
+    at = end
+    while at and end - at < _MAX_GAP and (body[at - 1].isalpha() or body[at - 1] in "'’-."):
+        at -= 1
+    return body[at:end].lower()
+
+
+def word_after(body: str, end: int) -> str:
+    """Return the word directly after ``end`` in lower case, "" if a mark stands between."""
+    start = end + 1
+    if end >= len(body) or body[end] not in _SPACES:
+        return ""
+    at = start
+    while at < len(body) and at - start < _MAX_GAP and (body[at].isalpha() or body[at] in "'’-"):
+        at += 1
+    return body[start:at].lower()
+
+
+def _family_name_first(run: Run, start: int, end: int, is_given: list[bool]) -> Iterator[tuple[int, int, int]]:
+    """Yield the name of a run in a language that prints the family name first: "Kovács Anna Mária"."""
+    if end - start == 1:
+        yield start, end, int(is_given[0])
+        return
+    last_given = max((i for i, given in enumerate(is_given) if given), default=None)
+    if last_given is None:
+        yield start, end, 0
+    elif last_given == 0:
+        yield start, end, 1
+    else:
+        first_given = last_given
+        while first_given > 1 and is_given[first_given - 1]:
+            first_given -= 1
+        begin = max(0, first_given - 1)
+        if begin and run.words[start + begin - 1].flags & Flags.INITIAL:
+            begin -= 1
+        yield start + begin, start + last_given + 1, last_given + 1 - first_given
+
+
+def _candidate(run: Run, first: int, last: int, given: int, previous: Capital | None, known: Vocabulary) -> Candidate:
+    words: Sequence[Capital] = run.words[first:last]
+    links = run.links[first:last]
+    following = run.words[last].flags if last < len(run.words) and not run.links[last] else 0
+    parts = tuple(
+        f"{link} {word.text}" if link and index else word.text
+        for index, (word, link) in enumerate(zip(words, links, strict=True))
+    )
+    if previous is not None and run.links[first]:
+        previous = None
+    return Candidate(
+        tuple(words),
+        parts,
+        previous.flags if previous is not None else 0,
+        following,
+        given,
+        words[0].start,
+        words[-1].end,
+        words[-1].full_end,
+        previous,
+    )

@@ -1,0 +1,1 @@
+"""Quotes and their speakers in European languages other than English, and in Turkish."""
