@@ -103,6 +103,18 @@ def test_a_person_in_a_quote_is_linked_inside_the_quote() -> None:
 
 
 @pytest.mark.django_db
+def test_a_name_that_may_be_nobody_s_is_marked() -> None:
+    article = make_article(body="They took the Night Ferry.")
+    make_appearance(article=article, name="Night Ferry", certainty=0.3)
+
+    (element,) = shown(article)
+
+    assert html(element) == (
+        'They took the <a class="person person--uncertain" title="uncertain name" href="/p/">Night Ferry</a>.'
+    )
+
+
+@pytest.mark.django_db
 def test_a_name_across_the_end_of_a_quote_is_one_link() -> None:
     article = make_article(body="Ilse Marrandt said.")
     make_quote(article=article, text="Ilse")

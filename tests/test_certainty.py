@@ -18,6 +18,7 @@ from django_htmx.middleware import HtmxDetails
 from articles.compare import Key, address_of
 from articles.ingest.rows import ArticlePeople, quote_rows
 from articles.models import AddedQuote, Person, Quote
+from articles.quotations.citations import cite
 from articles.text.data.kinds import Kind
 from articles.text.documents import Block
 from articles.text.people.found import SURE_PERSON
@@ -434,6 +435,33 @@ def test_exports_of_a_comparison_hold_what_its_page_shows(reader: Client, accoun
         assert [quote["text"] for quote in found["reported"]] == texts
         assert (doubtful in page) is (doubtful in texts)
         assert "not shown" not in plain(page)
+
+
+def test_a_disagreement_about_an_uncertain_speaker_says_so(reader: Client) -> None:
+    words = "The pier has been shut since the storm of last November"
+    articles = [make_article(body=f"“{words},” somebody said.") for _ in range(2)]
+    make_quote(article=articles[0], text=words, speaker=make_person(name="Oda Quill"))
+    make_quote(article=articles[1], text=words, speaker=make_person(name="Hesk Dovrin"), certainty=0.4)
+
+    page = reader.get(address_of([Key(article.pk, 1) for article in articles])).content.decode()
+
+    assert "Different speaker" in plain(page)
+    assert "uncertain speaker" in plain(page.partition('id="quotes"')[0])
+
+
+def test_a_citation_says_what_is_uncertain(reader: Client) -> None:
+    speaker = make_person(name="Oda Quill")
+    sure = make_quote(text="Go home", speaker=speaker)
+    doubtful = make_quote(text="Go on", speaker=speaker, certainty=0.4)
+    clause = reported("it was so", speaker=speaker, certainty=DOUBTFUL)
+
+    cited = [cite(quote, link="https://archive.test/").plain for quote in (sure, doubtful, clause)]
+
+    assert [text.partition(", “")[0] for text in cited] == [
+        "“Go home” — Oda Quill",
+        "“Go on” — Oda Quill (speaker uncertain)",
+        "it was so (reported speech, uncertain) — Oda Quill",
+    ]
 
 
 # The admin

@@ -254,7 +254,7 @@ class _Presenter:
                     for difference in ALERTS
                     if (shown.anchor, difference) not in reported and (differing := _differing(row, difference))
                 ]
-        return tuple(sorted(alerts, key=lambda alert: alert.is_uncertain))
+        return tuple(sorted(alerts, key=lambda alert: alert.is_uncertain or alert.has_uncertain_speaker))
 
     def _attribution(self, quote: SharedQuote) -> Alert:
         """Return the alert for a quote that the accounts attribute to different people."""
@@ -273,6 +273,7 @@ class _Presenter:
             anchor=self._anchor_of(quote.variants[0]),
             sides=tuple(speakers.values()),
             is_uncertain=False,
+            has_uncertain_speaker=any(variant.quote.is_uncertain for variant in quote.variants),
         )
 
     def _disagreement(self, row: ShownRow, difference: Difference, differing: Sequence[int]) -> Alert:

@@ -224,6 +224,7 @@ class Alert:
 
     ``sides`` show what each account says, in a few words. If a few words cannot show it, ``sides`` is empty; ``sigla``
     then names the accounts and ``opening`` quotes the passage. ``is_uncertain``: the passages may not belong together.
+    ``has_uncertain_speaker``: one of the speakers who differ may well be wrong.
     """
 
     label: str
@@ -232,6 +233,7 @@ class Alert:
     is_uncertain: bool
     sigla: str = ""
     opening: str = ""
+    has_uncertain_speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

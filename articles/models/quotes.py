@@ -271,7 +271,7 @@ class Quote(models.Model):
             GinIndex(fields=["search"], name="quote_search"),
             # The same words in other articles.
             GinIndex(fields=["prints"], name="quote_prints"),
-            # Numbers of quotes, of one speaker and of all, with index-only scans.
+            # The numbers of a speaker's quotes, with index-only scans.
             models.Index(fields=["speaker", "kind", "certainty"], name="quote_counts"),
         ]
 

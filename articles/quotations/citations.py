@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.models import Quote
-
 if TYPE_CHECKING:
-    from articles.models import Article
+    from articles.models import Article, Quote
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 _BIBTEX = {
@@ -57,11 +55,15 @@ def cite(quote: Quote, *, link: str) -> Citation:
 def _words(quote: Quote) -> str:
     # Reported speech is the reporter's wording, so it gets no quotation marks.
     text = " ".join(quote.text.split())
-    return _("%(words)s (reported speech)") % {"words": text} if quote.kind == Quote.Kind.INDIRECT else f"“{text}”"
+    if quote.is_hidden:
+        return _("%(words)s (reported speech, uncertain)") % {"words": text}
+    return _("%(words)s (reported speech)") % {"words": text} if quote.is_reported else f"“{text}”"
 
 
 def _speaker(quote: Quote) -> str:
-    return str(quote.speaker or quote.speaker_text or _("speaker unknown"))
+    name = str(quote.speaker or quote.speaker_text or _("speaker unknown"))
+    is_doubtful = quote.is_uncertain and not quote.is_reported
+    return _("%(speaker)s (speaker uncertain)") % {"speaker": name} if is_doubtful else name
 
 
 def _place(article: Article) -> list[str]:

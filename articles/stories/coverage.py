@@ -172,7 +172,7 @@ def _with_details(article: Article, found: Sequence[Coverage]) -> list[Coverage]
     shown = Article.objects.select_related("source", "agency").defer("blocks", "search", "sketch", "terms")
     rows = shown.in_bulk([one.article.pk for one in found])
     people: dict[int, dict[int, str]] = {}
-    appearances = Appearance.objects.filter(article__in=[article.pk, *rows]).order_by("article", "position")
+    appearances = Appearance.objects.sure().filter(article__in=[article.pk, *rows]).order_by("article", "position")
     for article_id, person_id, name in appearances.values_list("article", "person", "name"):
         people.setdefault(article_id, {}).setdefault(person_id, name)
     ours = people.get(article.pk, {})

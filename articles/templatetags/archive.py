@@ -285,14 +285,17 @@ def _by_line(marks: Iterable[_Mark], lines: Sequence[_BodyLine], starts: Sequenc
 def _mention_marks(appearances: Iterable[Appearance]) -> Iterable[_Mark]:
     """Yield a link for each mention. Links cannot be nested: of overlapping mentions only the first gets one."""
     places = sorted(
-        (mention.start, mention.end, appearance.person_id)
+        (mention.start, mention.end, appearance.person_id, appearance.is_uncertain)
         for appearance in appearances
         for mention in appearance.mentions.all()
     )
+    # The description is an attribute, so that nobody copies it with the text.
+    sure, doubtful = 'class="person"', f'class="person person--uncertain" title="{escape(_("uncertain name"))}"'
     free = 0
-    for start, end, person in places:
+    for start, end, person, is_uncertain in places:
         if start >= free:
-            opening = f'<a class="person" href="{escape(reverse("articles:person", args=[person]))}">'
+            address = escape(reverse("articles:person", args=[person]))
+            opening = f'<a {doubtful if is_uncertain else sure} href="{address}">'
             yield _Mark(start=start, end=end, opening=opening, reopening=opening, closing="</a>")
             free = end
 
