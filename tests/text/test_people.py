@@ -304,6 +304,8 @@ def test_mentions_are_in_order_and_stay_within_a_line(body: str) -> None:
         pytest.param("Karin Holt, a lawyer, and ", id="descriptions"),
         pytest.param("Mr. ", id="titles"),
         pytest.param("ABC: x\n", id="labels"),
+        pytest.param("A B C ", id="single letters"),
+        pytest.param("Sens. Ada Berg, ", id="plural titles"),
         pytest.param("Ab-", id="hyphens"),
         pytest.param("Bo Holt met Al Holt. Holt left. ", id="two people with one name"),
     ],

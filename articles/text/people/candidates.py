@@ -333,6 +333,7 @@ class _RunCutter:
         self.nickname = ""
         self.has_next = False
         self.token = run[0]
+        self.index = 0
 
     def cut(self) -> list[NameCandidate]:
         for i, token in enumerate(self.run):
@@ -342,6 +343,7 @@ class _RunCutter:
                 continue
             self.has_next = i + 1 < len(self.run)
             self.token = token
+            self.index = i
             if self.words and token.word in NAME_SUFFIXES:
                 self._finish(suffix=token, ends_run=not self.has_next)
             elif not self.words and not self.title and self.has_next and _is_capitalised_role(self.body, self.run, i):
@@ -397,7 +399,7 @@ class _RunCutter:
 
     def _ends_on_other_word(self) -> bool:
         """Whether the words so far end on one that is no name: a place, or a word that is common in lower case."""
-        if any(_is_any_given_name(token.word) for token in self.words):
+        if any(_is_any_given_name(token.word) for token in self.words[-_MAX_ITEM_WORDS:]):
             return False
         last = self.words[-1].word
         return (
@@ -507,8 +509,7 @@ def _is_position(cutter: _RunCutter, word: str) -> bool:
     """Whether a single letter without full stop, a position in a team, precedes a full name: "F Ada Berg"."""
     if len(word) > 1 or cutter.words or not isinstance(cutter.token, _Token):
         return False
-    i = cutter.run.index(cutter.token)
-    following = cutter.run[i + 1 : i + 3]
+    following = cutter.run[cutter.index + 1 : cutter.index + 3]
     return len(following) == 2 and all(isinstance(token, _Token) and len(token.word) > 2 for token in following)
 
 
