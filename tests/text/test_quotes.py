@@ -31,6 +31,9 @@ OPENING = "Karin Holt, the mayor of Lund, met Peter Marsh, a baker, on Monday.\n
         pytest.param(
             "“We open in May,” Holt said.", [("We open in May,", "Karin Holt")], id="name and verb behind the quote"
         ),
+        pytest.param(
+            "Holt blasted the “reckless” plan of the mill.", [("reckless", "Karin Holt")], id="a word of judgement"
+        ),
         pytest.param("“We open in May,” said Peter Marsh.", [("We open in May,", "Peter Marsh")], id="inverted"),
         pytest.param("Holt said: “We open in May.”", [("We open in May.", "Karin Holt")], id="before, with a colon"),
         pytest.param(

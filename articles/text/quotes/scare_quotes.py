@@ -27,10 +27,13 @@ _NO_NOUNS: Final = PREPOSITIONS | {"and", "or", "but", "that", "who", "which"}
 _ONLY_NAMING: Final = frozenset(WORDS_BEFORE_NAMES) - CUES.keys()
 _DESCRIBING: Final = frozenset(
     """
-    call describe label brand dub characterize characterise denounce condemn criticize criticise term deem say
+    applaud assail attack bemoan blame blast brand call castigate characterise characterize commend condemn criticise
+    criticize decry deem defend denounce deplore deride describe dismiss dub excoriate hail label lambast laud mock
+    praise rebuke reject ridicule say scorn slam term
     """.split()
 )
-"""Verbs behind which even one or two words in quotation marks are a quote: called it a "no limits" partnership."""
+"""Verbs behind which even one or two words in quotation marks are a quote, as the speaker judges with them: called it a
+"no limits" partnership, blasted the "reckless" plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
