@@ -488,6 +488,10 @@ def test_descriptions_mean_the_person_or_body_introduced_so(text: str, speaker: 
     assert [who for quoted, who in said(OPENING + text) if "gift" in quoted] == [speaker]
 
 
+def test_a_title_inside_a_phrase_is_no_quote() -> None:
+    assert quotes(OPENING + "Marsh joined in “Lund Ferry Day,” a day on which two bakers will seek help.") == []
+
+
 def test_certainty_is_lower_where_more_people_may_be_meant() -> None:
     named, meant = quotes(OPENING + "“It is a gift to us all,” Marsh said.\n\n“No,” he said. “It is no gift to us.”")[
         :2

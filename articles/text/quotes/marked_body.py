@@ -218,7 +218,7 @@ def _with_titles_as_words(text: str, passages: Sequence[QuotedPassage], tokens: 
     titles = {
         i: passages[token.passage].inner.of(text)
         for i, token in enumerate(tokens)
-        if token.passage >= 0 and _is_title_in_phrase(passages[token.passage].inner.of(text), tokens, i)
+        if token.passage >= 0 and is_title_in_phrase(passages[token.passage].inner.of(text), tokens, i)
     }
     if not titles:
         return tokens
@@ -230,7 +230,7 @@ def _with_titles_as_words(text: str, passages: Sequence[QuotedPassage], tokens: 
     ]
 
 
-def _is_title_in_phrase(quoted: str, tokens: Sequence[Token], i: int) -> bool:
+def is_title_in_phrase(quoted: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether the passage at token ``i`` is capitalised like a title and follows a word that is no cue."""
     words = WORD.findall(quoted)
     if not 0 < i < len(tokens) - 1 or len(words) > MAX_TITLE_WORDS or quoted[-1:] in TERMINAL:

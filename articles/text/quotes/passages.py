@@ -18,6 +18,7 @@ from articles.text.data.reporting import (
 from articles.text.quotes.clause_tokens import is_auxiliary_or_finite, pronoun_of
 from articles.text.quotes.coreference import Speaker
 from articles.text.quotes.cues import Order
+from articles.text.quotes.marked_body import is_title_in_phrase
 from articles.text.quotes.sentence_subjects import sentence_subject
 from articles.text.quotes.subjects import antecedent
 from articles.text.spans import Span
@@ -127,11 +128,12 @@ def choose_attribution(
     best: tuple[float, int, str] | None = None
     quoted = marked.quoted_text(marked.passages[sentence.tokens[i].passage])
     is_short = len(quoted.split()) < MIN_SPEECH_WORDS
+    is_title = is_title_in_phrase(quoted, sentence.tokens, i)
     for k, attribution in enumerate(sentence.attributions):
         strength, rule = _claim(sentence.tokens, i, attribution, quoted)
         if rule == "before" and _introduces_speech(sentence.tokens, i, attribution):
             strength = INTRODUCING
-        if strength <= 0:
+        if strength <= 0 or (is_title and rule == "after"):
             continue
         for penalty in _penalties(marked, sentence, k, speakers[k], is_short=is_short):
             strength -= penalty
