@@ -304,6 +304,13 @@ def test_dashes_and_marks_that_are_no_speech(language: str, body: str) -> None:
     assert find_quotes(body, (), "", language) == ()
 
 
+def test_short_words_alone_are_no_title() -> None:
+    assert said("de", "„Da bin ja ich wer“, sagte Gesa Ohm. „So geht es nie“", "Gesa Ohm") == [
+        ("Da bin ja ich wer", "Gesa Ohm"),
+        ("So geht es nie", "Gesa Ohm"),
+    ]
+
+
 def test_a_speaker_without_a_name_is_known_again() -> None:
     body = (
         "Una vecina del barrio se queja: “Aquí no se puede dormir nunca”. Tullio Orsi la escucha. “Llevamos quince "

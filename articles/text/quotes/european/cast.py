@@ -8,6 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.given_names import FEMALE, MALE
+from articles.text.data.reported.agreement import FEMALE_ROLE, FEMALE_TITLES, MALE_TITLES
 from articles.text.quotes.european.sentences import Mention
 
 if TYPE_CHECKING:
@@ -45,20 +46,6 @@ _POSSESSIVE_S: Final = frozenset("de lb nl sv da no nb nn".split())
 """Languages in which an owner's name ends in "s"."""
 
 _GENDERED: Final = FEMALE | MALE
-_FEMALE_TITLES: Final = frozenset(
-    "frau mme madame mlle sra señora signora signorina doña fru mevrouw pani paní пані".split()
-)
-_MALE_TITLES: Final = frozenset("herr herrn m monsieur sr señor signor don meneer pan panu пан".split())
-_FEMALE_ROLE: Final[dict[str, tuple[str, ...]]] = {
-    "de": ("erin", "orin", "entin", "istin", "ärztin", "ätin", "erin", "ltin", "rtin", "chefin", "gin", "kin"),
-    "fr": ("trice", "euse", "ère", "ienne", "ente", "ée"),
-    "es": ("ora", "enta", "era", "ada", "ista", "ica"),
-    "it": ("trice", "essa", "iera", "ora"),
-    "pt": ("ora", "eira", "enta"),
-    "cs": ("yně", "kyně", "ka", "ová"),
-    "sk": ("yňa", "ka", "ová"),
-    "pl": ("ka", "owa", "yni"),
-}
 
 
 def fold(word: str) -> str:
@@ -102,11 +89,11 @@ class Cast:
                 places.sort()
 
     def _add(self, word: str, person: int, position: int, votes: dict[int, int]) -> None:
-        if word in _FEMALE_TITLES or word == "#f":
+        if word in FEMALE_TITLES or word == "#f":
             votes[person] += TITLE_VOTES
-        elif word in _MALE_TITLES or word == "#m":
+        elif word in MALE_TITLES or word == "#m":
             votes[person] -= TITLE_VOTES
-        if word.endswith(_FEMALE_ROLE.get(self.words.code, ("\0",))) and len(word) > 5:
+        if word.endswith(FEMALE_ROLE.get(self.words.code, ("\0",))) and len(word) > 5:
             votes[person] += 1
         word = word.rpartition("-")[2]
         if len(word) < 3 or word in self.words.small:

@@ -69,6 +69,9 @@ PENALTY_FOR_REPORTER: Final = 4.0
 PENALTY_PER_TOKEN: Final = 0.05
 MAX_TOKENS_PENALISED: Final = 40
 MIN_SPEECH_WORDS: Final = 4
+MIN_TITLE_WORD: Final = 4
+"""Letters of a word that must be capitalised in a foreign title."""
+
 _INVERTED: Final = re.compile(r", ([^\W\d_]{2,20})-(?:t-)?(il|elle)\b")
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _FINAL: Final = ".!?…"
@@ -349,7 +352,7 @@ class _Reader:
             return False
         if len(words) < MIN_SPEECH_WORDS:
             return not found.is_near or found.rule in ("subject", "same sentence")
-        if self._is_title(words, text):
+        if self._is_title(words, text) and not (self.words.capitalises_nouns and found.cue is not None):
             return True
         if self._follows_naming(found) and text[-1] not in _FINAL + "," and not (found.cue and found.is_near):
             return True
@@ -366,9 +369,9 @@ class _Reader:
             return False
         if self.words.capitalises_nouns:
             # Only a foreign title has capitals throughout and none of the language's small words.
-            return not any(word in self.words.small for word in words) and all(
-                word[0].isupper() for word in words if len(word) >= MIN_SPEECH_WORDS
-            )
+            long = [word for word in words if len(word) >= MIN_TITLE_WORD]
+            is_capitalised = 2 * len(long) > len(words) and all(word[0].isupper() for word in long)
+            return is_capitalised and not any(word in self.words.small for word in words)
         long = [word for word in words if word.lower() not in self.words.small]
         return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
 

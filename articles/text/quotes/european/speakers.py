@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from articles.text.data.reported.agreement import PLURAL_ARTICLES, PLURAL_VERBS, VERB_GENDERS
 from articles.text.quotes.european.sources import Source, SourceKind
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class Discourse:
             return Speaker(person=source.person)
         verb = tokens[attribution.cue].lower
         if source.kind is SourceKind.DROPPED:
-            if verb.endswith(_PLURAL_VERBS.get(self.words.code, "\0")):
+            if verb.endswith(PLURAL_VERBS.get(self.words.code, "\0")):
                 return NOBODY
             found = self._named_before(attribution, sentence) or self.current(self._verb_gender(verb))
             return Speaker(found.person, found.text, "continued" if found.is_known else None)
@@ -125,7 +126,7 @@ class Discourse:
                 return NOBODY
             found = self._named_in_same_sentence(attribution, sentence, gender) or self.current(gender)
             return Speaker(found.person, found.text, "pronoun") if found.is_known else NOBODY
-        if not attribution.is_according and verb.endswith(_PLURAL_VERBS.get(self.words.code, "\0")):
+        if not attribution.is_according and verb.endswith(PLURAL_VERBS.get(self.words.code, "\0")):
             return Speaker(text=self._source_text(source, tokens), rule="description")
         found = self.describe(source, tokens, by_role_only=attribution.is_opinion)
         if attribution.is_opinion and found.person is None and not self._is_spokes(source, tokens):
@@ -164,7 +165,7 @@ class Discourse:
 
     def _verb_gender(self, verb: str) -> str:
         """Return the gender of the subject that a past tense shows: "сказала", "řekl"."""
-        masculine, feminine = _VERB_GENDERS.get(self.words.code, ("\0", "\0"))
+        masculine, feminine = VERB_GENDERS.get(self.words.code, ("\0", "\0"))
         if verb.endswith(feminine):
             return "f"
         return "m" if verb.endswith(masculine) else ""
@@ -213,7 +214,7 @@ class Discourse:
 
     def _is_body(self, stretch: list[Token], head: list[Token]) -> bool:
         """Whether a description means a body, a thing or several people."""
-        if stretch[0].lower in _PLURAL_ARTICLES.get(self.words.code, ()):
+        if stretch[0].lower in PLURAL_ARTICLES.get(self.words.code, ()):
             return True
         return any(self.words.is_body(part) for token in head for part in {token.lower, token.lower.split("-")[-1]})
 
@@ -257,42 +258,6 @@ class Discourse:
             return False
         head = next((token for token in stretch if token.is_word and token.lower not in self.words.small), None)
         return head is not None and head.text[0].isupper() and head is not stretch[0]
-
-
-_PLURAL_VERBS: Final[dict[str, tuple[str, ...]]] = {
-    "de": ("ten", "gen", "ben", "men", "eren", "eiben", "ieben"),
-    "es": ("ron", "cen", "ían", "ban", "nan", "can", "den"),
-    "fr": ("ent", "aient"),
-    "it": ("rono", "cono", "vano", "gono"),
-    "pt": ("ram", "zem", "iam", "vam"),
-    "cs": ("li",),
-    "sk": ("li",),
-    "pl": ("li",),
-    "ru": ("ли", "ют", "ят"),
-    "uk": ("ли", "ють"),
-}
-"""Endings of verbs whose subject is several people."""
-
-_VERB_GENDERS: Final[dict[str, tuple[str, str]]] = {
-    "cs": ("l", "la"),
-    "sk": ("l", "la"),
-    "pl": ("ł", "ła"),
-    "ru": ("л", "ла"),
-    "uk": ("в", "ла"),
-}
-"""Endings of past tenses with a male and with a female subject."""
-
-_PLURAL_ARTICLES: Final[dict[str, tuple[str, ...]]] = {
-    "fr": ("les", "des", "ces", "leurs"),
-    "es": ("los", "las", "unos", "unas"),
-    "it": ("i", "gli", "le"),
-    "pt": ("os", "as"),
-    "ca": ("els", "les"),
-    "el": ("οι", "τα"),
-    "sv": ("de",),
-    "da": ("de",),
-    "no": ("de",),
-}
 
 
 def subject_of(tokens: list[Token], cast: Cast, first: int, last: int) -> int | None:
