@@ -94,7 +94,7 @@ FEMALE_SURNAMES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 """Endings of women's surnames, and the base form's ending."""
 
 MALE_SURNAMES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "cs": (("ského", "ský"), ("skému", "ský"), ("ským", "ský"), ("ckého", "cký"), ("ckému", "cký"), ("ckým", "cký"), ("ého", "ý"), ("ému", "ý"), ("ým", "ý"), ("ovi", ""), ("em", ""), ("ou", "a"), ("y", "a"), ("ka", "ek"), ("la", "el"), ("ce", "ec"), ("še", "š"), ("če", "č"), ("ře", "ř"), ("že", "ž"), ("a", "")),
+    "cs": (("ského", "ský"), ("skému", "ský"), ("ským", "ský"), ("ckého", "cký"), ("ckému", "cký"), ("ckým", "cký"), ("ého", "ý"), ("ému", "ý"), ("ým", "ý"), ("ovi", ""), ("em", ""), ("ou", "a"), ("y", "a"), ("u", "a"), ("ka", "ek"), ("la", "el"), ("ce", "ec"), ("še", "š"), ("če", "č"), ("ře", "ř"), ("že", "ž"), ("a", "")),
     "sk": (("ského", "ský"), ("skému", "ský"), ("ským", "ský"), ("ckého", "cký"), ("ého", "ý"), ("ému", "ý"), ("ým", "ý"), ("ovi", ""), ("om", ""), ("ou", "a"), ("u", "a"), ("y", "a"), ("ka", "ek"), ("ca", "ec"), ("a", "")),
     "pl": (("skiego", "ski"), ("skiemu", "ski"), ("skim", "ski"), ("ckiego", "cki"), ("ckiemu", "cki"), ("ckim", "cki"), ("dzkiego", "dzki"), ("ego", "y"), ("owi", ""), ("kiem", "k"), ("iem", ""), ("em", ""), ("ka", "ek"), ("ca", "ec"), ("y", "a"), ("ę", "a"), ("ą", "a"), ("a", "")),
     "ru": (("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ском", "ский"), ("цкого", "цкий"), ("цкому", "цкий"), ("цким", "цкий"), ("ого", "ой"), ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"), ("иным", "ин"), ("ову", "ов"), ("еву", "ев"), ("ину", "ин"), ("ове", "ов"), ("еве", "ев"), ("ине", "ин"), ("ова", "ов"), ("ева", "ев"), ("ёва", "ёв"), ("ина", "ин"), ("ына", "ын"), ("ом", ""), ("ем", "ь"), ("а", ""), ("у", ""), ("я", "ь"), ("ю", "ь")),
@@ -102,7 +102,7 @@ MALE_SURNAMES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "lt": (("o", "as"), ("ui", "as"), ("ą", "as"), ("u", "as"), ("io", "is"), ("iui", "is"), ("į", "is"), ("aus", "us"), ("ų", "us")),
     "hr": (("a", ""), ("u", ""), ("em", ""), ("om", "")),
     "el": (("πουλου", "πουλος"), ("πουλο", "πουλος"), ("ο", "ος"), ("η", "ης"), ("α", "ας"), ("έα", "έας")),
-    "fi": (("saaren", "saari"), ("mäen", "mäki"), ("joen", "joki"), ("niemen", "niemi"), ("lahden", "lahti"), ("järven", "järvi"), ("sta", "nen"), ("sen", "nen"), ("selle", "nen"), ("sella", "nen"), ("selta", "nen"), ("seen", "nen"), ("lle", ""), ("lta", ""), ("ltä", ""), ("n", ""), ("a", ""), ("ä", "")),
+    "fi": (("saaren", "saari"), ("mäen", "mäki"), ("joen", "joki"), ("niemen", "niemi"), ("lahden", "lahti"), ("järven", "järvi"), ("sta", "nen"), ("sen", "nen"), ("selle", "nen"), ("sella", "nen"), ("selta", "nen"), ("seen", "nen"), ("in", ""), ("lle", ""), ("lta", ""), ("ltä", ""), ("n", ""), ("a", ""), ("ä", "")),
     "hu": (("nak", ""), ("nek", ""), ("ról", ""), ("ről", ""), ("tól", ""), ("től", ""), ("val", ""), ("vel", ""), ("ot", ""), ("et", ""), ("öt", ""), ("t", "")),
 }  # fmt: skip
 """Endings of men's surnames in oblique cases, and the base form's ending."""

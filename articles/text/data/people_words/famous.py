@@ -15,7 +15,7 @@ FAMOUS: Final = (
     Ahmadinedschad Aznar Babiš Berlusconi Bolsonaro Conte Draghi Erdogan Erdoğan Fico Feijóo Gorbatschow Habeck Jelzin Jesus Jésus Jésús Jesús Ježíš Jezus Gesù
     Kaczyński Kaczynski Klitschko Kretschmer Laschet Lindner Lukaschenko Loukachenko Meloni Merz Mélenchon Mitterrand Mohammed Nawalny Navalny Nawalnyj
     Netanjahu Nétanyahou Netanyahou Netanjahu Orbán Pistorius Poutine Putin Putina Rutte Salvini Selenskyj Selenski Selenskij Zelenski Zelenskij Zelenskyj Zelenskyi Zełenski
-    Zelenskij Söder Steinmeier Starmer Tusk Tusks Vučić Wagenknecht Weidel Wilders Xi Żeleński Zelensky Macron Sánchez Puigdemont Ayuso Milei Lula Maduro
+    Zelenszkij Putyin Zelenskij Söder Steinmeier Starmer Tusk Tusks Vučić Wagenknecht Weidel Wilders Xi Żeleński Zelensky Macron Sánchez Puigdemont Ayuso Milei Lula Maduro
     Nostradamus Muhammad Buddha Christus Cristo Judas Moses
     Путин Путина Путину Путиным Трамп Трампа Трампу Трампом Зеленский Зеленского Зеленскому Зеленским Байден Байдена Макрон Макрона Лавров Лаврова Песков Пескова
     Лукашенко Медведев Медведева Мишустин Ленин Ленина Сталин Сталина Навальный Навального Нетаньяху Эрдоган Эрдогана Шольц Шольца Обама Меркель

@@ -167,7 +167,7 @@ _DUTCH: Final = PeopleWords(
         kerk kliniek krant laan land league liga luchthaven maatschappij markt ministerie museum organisatie paleis park
         parlement partij plein politie prijs provincie raad rechtbank regering republiek rijk ring rivier school senaat
         spelen stad stadion station stichting straat team theater toernooi toren tunnel unie universiteit vakbond vereniging
-        verbond verzekeringen vliegveld weg wereld zee zeitung ziekenhuis zaken oorlog group club city house media news
+        verbond verzekeringen financiën justitie onderwijs defensie landbouw economie volksgezondheid vliegveld weg wereld zee zeitung ziekenhuis zaken oorlog group club city house media news
         """
     ),
     openers=words(

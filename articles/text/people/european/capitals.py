@@ -127,6 +127,8 @@ class Vocabulary:
         self.sources: Final[dict[str, list[tuple[str, ...]]]] = {}
         for phrase in self.reporting.before_source if self.reporting else ():
             self.sources.setdefault(phrase[-1], []).append(phrase)
+        # "Haaland" and "Lindberg" are surnames, "Stadtbank" is none.
+        self._min_organisation: Final = _MIN_COMPOUND if self.language in {"de", "nl"} else _MIN_COMPOUND + 1
         self._adjectives: Final = _ADJECTIVES_OF_PLACE.get(self.language, ())
         # News repeats its words; the limit bounds memory.
         self.flags = lru_cache(maxsize=20_000)(self._flags)
@@ -208,7 +210,7 @@ class Vocabulary:
         bases = base_forms(word, self.language)
         if any(base in self.names.own for base in bases):
             return Flags.OWN_NAME
-        if any(len(base) >= _MIN_COMPOUND and base in self.names.foreign for base in bases):
+        if any(len(base) >= _MIN_STEM and base in self.names.foreign for base in bases):
             return Flags.FOREIGN_NAME
         return 0
 
@@ -248,7 +250,10 @@ class Vocabulary:
             hyphened = base[start - 1] in "-‑"
             if len(part) < _MIN_COMPOUND and not hyphened:
                 break
-            if found := self._listed(part):
+            found = self._listed(part)
+            if found & Flags.ORGANISATION and not hyphened and len(part) < self._min_organisation:
+                continue
+            if found:
                 return found | Flags.COMPOUND
         return 0
 

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Final
 from articles.text.data.european_places import PLACES
 from articles.text.data.given_names import GIVEN_NAMES
 from articles.text.data.people_words import main_language
-from articles.text.data.people_words.given_names import NEVER, NEVER_IN, WORLD_NAMES
+from articles.text.data.people_words.given_names import (
+    FOREIGN_IN_CYRILLIC,
+    FOREIGN_IN_GREEK,
+    NEVER,
+    NEVER_IN,
+    WORLD_NAMES,
+)
 from articles.text.data.people_words.more_given_names import MORE_GIVEN_NAMES
 
 if TYPE_CHECKING:
@@ -102,6 +108,8 @@ def name_lists(language: str) -> NameLists:
             foreign.update(_locale_names(locale)[0])
             surnames.update(_locale_names(locale)[1])
         foreign |= GIVEN_NAMES | WORLD_NAMES
+    else:
+        foreign |= FOREIGN_IN_CYRILLIC if script == "cyrillic" else FOREIGN_IN_GREEK
     for code, names in MORE_GIVEN_NAMES.items():
         if next((name for name, codes in _SCRIPTS.items() if code in codes), "latin") == script:
             foreign.update(names)

@@ -14,8 +14,9 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from articles.text.data.people_words.famous import FAMOUS
+from articles.text.people.european.base_names import base_name
 from articles.text.people.european.capitals import Flags, capitals, lower_case_words, vocabulary
-from articles.text.people.european.case_forms import base_forms, base_surnames, inflects, stems
+from articles.text.people.european.case_forms import stems
 from articles.text.people.european.evidence import Surroundings, features_of_full_name, features_of_single_name
 from articles.text.people.european.role_phrases import roles_of
 from articles.text.people.european.runs import candidates, runs
@@ -25,9 +26,8 @@ from articles.text.people.name_matching import same_given_name
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from articles.text.data.given_names import Gender
     from articles.text.people.european.capitals import Vocabulary
     from articles.text.people.european.runs import Candidate
 
@@ -292,126 +292,19 @@ def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> 
 def _person(group: Group, body: str, seen: frozenset[str], known: Vocabulary) -> FoundPerson:
     mentions = sorted((mention.start, mention.end) for mention in (*group.mentions, *group.bare))
     return FoundPerson(
-        name=_name(group, seen, known),
+        name=base_name(group.fullest, _forms(group), seen, known),
         roles=roles_of([*group.mentions, *group.bare], body, known)[:_MAX_ROLES],
         mentions=tuple(Span(start, end) for start, end in mentions),
         certainty=round(group.certainty, 3),
     )
 
 
-def _name(group: Group, seen: frozenset[str], known: Vocabulary) -> str:
-    """Return the fullest form of a name, each of its words in its base form. ``seen`` are words of all names."""
-    fullest = group.fullest
-    if known.language not in _POSSESSIVE_S and not inflects(known.language):
-        return _joined(fullest, [word.text for word in fullest.words])
+def _forms(group: Group) -> Counter[str]:
+    """Return how often each form of a name's words stands in the body, three times where it speaks."""
     forms: Counter[str] = Counter()
     for mention, found in zip(group.mentions, group.surroundings, strict=True):
         for word in mention.words:
             forms[word.text] += 3 if "speech" in found else 1
     for mention, found in zip(group.bare, group.bare_surroundings, strict=False):
         forms[mention.words[0].text] += 3 if "speech" in found else 1
-    if known.language in _POSSESSIVE_S:
-        return _joined(
-            fullest, [*(word.text for word in fullest.words[:-1]), _without_s(fullest.words[-1].text, forms, seen)]
-        )
-    gender = _gender(fullest, known)
-    words = [_base_form(word.text, index, fullest, forms, gender, known) for index, word in enumerate(fullest.words)]
-    return _joined(fullest, words)
-
-
-_FINNISH_CASES: Final = (
-    "saaren",
-    "mäen",
-    "joen",
-    "niemen",
-    "lahden",
-    "järven",
-    "sen",
-    "sta",
-    "selle",
-    "sella",
-    "selta",
-)
-_POSSESSIVE_S: Final = frozenset({"de", "nl", "sv", "da", "no"})
-
-
-def _joined(candidate: Candidate, words: Sequence[str]) -> str:
-    parts = [
-        part[: len(part) - len(word.text)] + text
-        for part, word, text in zip(candidate.parts, candidate.words, words, strict=True)
-    ]
-    return " ".join(parts)
-
-
-def _gender(candidate: Candidate, known: Vocabulary) -> Gender | None:
-    """Return the gender of a name in any of its case forms, as given name and surname agree."""
-    given = candidate.words[-1 if _given_name_is_last(candidate, known) else 0].text
-    own = known.names.own
-    genders = {own[form] for form in (given, *base_forms(given, known.language)) if form in own}
-    if len(genders) == 1:
-        return next(iter(genders))
-    last = candidate.words[-1].text
-    if given in own and (last.endswith(("ová", "ská", "cká", "ова", "ева", "ина", "ська", "ská", "ska", "cka", "ая"))):
-        return own[given]
-    if genders and last.endswith(("ové", "ovou", "ovej", "овой", "ової", "skiej", "ской")):
-        return "f"
-    return "m" if genders else None
-
-
-def _base_form(
-    text: str, index: int, candidate: Candidate, forms: Counter[str], gender: Gender | None, known: Vocabulary
-) -> str:
-    """Return the base form of one word of a name: one that the body has if possible."""
-    language = known.language
-    own = known.names.own
-    same = [form for form in forms if form == text or stems(form, language) & stems(text, language)]
-    count = len(candidate.words)
-    is_given = index >= count - candidate.given if _given_name_is_last(candidate, known) else index < candidate.given
-    if is_given:
-        options = [form for form in (*same, text, *base_forms(text, language)) if form in own]
-        fitting = [form for form in options if own[form] in (gender, None)] or options
-        if fitting:
-            return min(fitting, key=lambda form: (form not in forms, form != text and own[form] != gender))
-        return _most_frequent(text, same, forms)
-    bases = base_surnames(text, gender, language)
-    surnames = known.names.surnames
-    seen = next((base for base in bases if base in forms), None)
-    listed = next((base for base in bases if base in surnames), None) if text not in surnames else None
-    derived = bases[0] if bases and _is_oblique(candidate, known) else None
-    if language == "el" and not candidate.given:
-        return text
-    return seen or derived or listed or _most_frequent(text, same, forms)
-
-
-def _given_name_is_last(candidate: Candidate, known: Vocabulary) -> bool:
-    """Whether a name begins with the family name, as in Hungarian."""
-    return known.language == "hu" and not candidate.words[0].flags & Flags.GIVEN
-
-
-def _is_oblique(candidate: Candidate, known: Vocabulary) -> bool:
-    """Whether a name stands in another case than the nominative, by its given name."""
-    given = candidate.words[0].text
-    own = known.names.own
-    if known.language == "fi":  # only the last word has an ending
-        return candidate.words[-1].text.endswith(_FINNISH_CASES)
-    if known.language == "hu":
-        return False
-    if given not in own:
-        return any(form in own for form in base_forms(given, known.language))
-    # "Petra" is a woman's name and a case form of "Petr": the surname tells.
-    male = [form for form in base_forms(given, known.language) if own.get(form) == "m"]
-    last = candidate.words[-1].text
-    return bool(male) and own[given] == "f" and not last.endswith(("á", "ова", "ева", "ина", "ая", "ska", "cka"))
-
-
-def _most_frequent(text: str, same: Iterable[str], forms: Counter[str]) -> str:
-    """Return the most frequent form, among equals the shortest."""
-    return max(same, key=lambda form: (forms[form], -len(form)), default=text)
-
-
-def _without_s(text: str, forms: Counter[str], seen: frozenset[str]) -> str:
-    """Return a name without the "s" of the possessive, if the body shows that it is one."""
-    if text[-1:] not in {"s", "’", "‘", "'"}:
-        return text
-    without = text[:-1]
-    return without if forms[without] or without in seen or without in FAMOUS else text
+    return forms

@@ -24,11 +24,15 @@ _ABBREVIATIONS: Final = frozenset(
 # Characters between two words of a name: " van der ", " „Makkan“ ".
 _MAX_GAP: Final = 26
 _MAX_WORDS: Final = 5
+# Letters of a surname in capitals: "Ada BERG". Shorter words are acronyms.
+_MIN_CAPITALS: Final = 4
 # Particles that may follow another: "von der", "de la".
-_SECOND_PARTICLES: Final = frozenset("der den het la las los le 't und".split())
+_SECOND_PARTICLES: Final = frozenset("der den het la las los le 't und дер ден ля ла ντερ".split())
 _CAPITALISED_PARTICLES: Final = frozenset(
     "Van De Der Den Le La Los El Al Di Da Del Della Dal Mac Mc Du Des Von Ten Ter Dos Bin Ibn Ben Abu San St Lo".split()
 )
+_CONJUNCTIONS: Final = frozenset({"y", "e", "i", "og", "und", "és"})
+_PREPOSITIONS: Final = frozenset({"in", "op", "aan", "te"})
 # Languages whose "de" or "von" after a surname means "of" rather than belonging to the name.
 _PARTICLE_AFTER_SURNAME: Final = frozenset({"es", "pt", "ca", "gl"})
 _FAMILY_NAME_FIRST: Final = frozenset({"hu"})
@@ -162,6 +166,8 @@ def _cannot_begin(word: Capital, known: Vocabulary) -> bool:
         return False
     if flags & Flags.NUMERAL and not flags & Flags.INITIAL:
         return True
+    if flags & Flags.PLACE and not flags & (Flags.GIVEN | Flags.SURNAME):
+        return True
     if flags & Flags.ACRONYM and len(word.text) == 2:
         return False
     return bool(flags & (Flags.NO_NAME | Flags.ADJECTIVE))
@@ -173,33 +179,55 @@ def _extent(run: Run, start: int, known: Vocabulary) -> int:
     end = start + 1
     while end < len(words) and end - start < _MAX_WORDS:
         word, link = words[end], run.links[end]
-        flags = word.flags
         if _is_capitalised_particle(run, start, end, known):
             end += 2
             continue
         if link and not _particle_fits(run, start, end, link, known):
             break
-        if flags & Flags.NUMERAL:
-            end += 1
+        if word.flags & Flags.NUMERAL:
+            return end + 1
+        if not link and (
+            (known.noun_capitals and _begins_noun(words[end - 1], word)) or (known.inflects and _begins_name(run, end))
+        ):
             break
-        if known.noun_capitals and not link and _begins_noun(words[end - 1], word):
+        if _ends_name(words[end - 1], word, known, has_link=bool(link)):
             break
-        if flags & Flags.PLACE and known.inflects and not words[end - 1].flags & Flags.GIVEN:
-            break
-        if flags & (Flags.ADDRESS | Flags.TIME | Flags.OPENER | Flags.NUMBER) and not link:
-            # "Francisco Reyes", "Karol Niedziela" ("Sunday")
-            is_surname = words[end - 1].flags & Flags.GIVEN and flags & (Flags.SURNAME | Flags.TIME)
-            if not is_surname or flags & (Flags.OPENER | Flags.NUMBER) or (known.noun_capitals and flags & Flags.TIME):
-                break
-        if flags & Flags.ACRONYM and not (words[end - 1].flags & Flags.GIVEN and len(word.text) > 3):
-            break
-        if flags & (Flags.ROLE | Flags.KIN | Flags.ORGANISATION) and not flags & Flags.OWN_NAME:
-            # "Thomas Bauer" and "Anna Habermann", but not "Anna Berg-Stiftung" and not "Ada Berg Verlag".
-            after_given = bool(words[end - 1].flags & (Flags.GIVEN | Flags.INITIAL)) or bool(link)
-            if not after_given or (flags & Flags.COMPOUND and "-" in word.text):
-                break
         end += 1
     return end
+
+
+def _ends_name(before: Capital, word: Capital, known: Vocabulary, *, has_link: bool) -> bool:
+    """Whether a word is no part of a name after ``before``: a title, a day, a role, an organisation."""
+    flags = word.flags
+    after_given = bool(before.flags & Flags.GIVEN)
+    if flags & Flags.PLACE and known.inflects and not after_given:
+        return True
+    if flags & (Flags.OPENER | Flags.NUMBER) and not has_link:
+        return True
+    if flags & (Flags.ADDRESS | Flags.TIME) and not has_link:
+        # "Francisco Reyes", "Karol Niedziela" ("Sunday")
+        is_day = bool(flags & Flags.TIME) and not known.noun_capitals
+        return not (after_given and (flags & Flags.SURNAME or is_day))
+    if flags & Flags.ACRONYM:
+        return not after_given or len(word.text) < _MIN_CAPITALS
+    if flags & (Flags.ROLE | Flags.KIN | Flags.ORGANISATION) and not flags & Flags.OWN_NAME:
+        # "Thomas Bauer" and "Anna Habermann", but not "Anna Berg-Stiftung" and not "Ada Berg Verlag".
+        is_hyphened = bool(flags & Flags.COMPOUND) and "-" in word.text
+        return is_hyphened or not (after_given or has_link or before.flags & Flags.INITIAL)
+    return False
+
+
+def _begins_name(run: Run, at: int) -> bool:
+    """Whether another name begins: "doradca Donalda Trumpa Keith Kellogg"."""
+    words = run.words
+    return (
+        bool(words[at].flags & Flags.GIVEN)
+        and not words[at - 1].flags & (Flags.GIVEN | Flags.INITIAL)
+        and any(word.flags & Flags.GIVEN for word in words[:at])
+        and at + 1 < len(words)
+        and not run.links[at + 1]
+        and not words[at + 1].flags & Flags.GIVEN
+    )
 
 
 def _begins_noun(before: Capital, word: Capital) -> bool:
@@ -226,30 +254,41 @@ def _particle_fits(run: Run, start: int, end: int, link: str, known: Vocabulary)
     words = run.words
     before = words[start:end]
     following = words[end].flags
-    if link in {"y", "e", "i", "og", "und", "és"}:
-        is_double = known.language in {"es", "pt"} and link in {"y", "e", "i"}
-        return (
-            is_double
-            and len(before) >= 2
-            and bool(before[0].flags & Flags.GIVEN)
-            and not following & (Flags.GIVEN | Flags.NO_NAME | Flags.PLACE)
-        )
+    if link in _CONJUNCTIONS:
+        return _is_double_surname(before, following, link, known)
     if following & (Flags.TIME | Flags.NUMBER | Flags.ACRONYM):
         return False
     is_preposition = following & Flags.GIVEN and end + 1 < len(words) and not run.links[end + 1]
     if is_preposition and not (before[0].flags & Flags.OWN_NAME and link not in {"von", "van", "de", "di", "da"}):
         return False
-    given = all(word.flags & (Flags.GIVEN | Flags.INITIAL) for word in before)
     if following & Flags.PLACE and known.language in _PARTICLE_AFTER_SURNAME and link in {"de", "del", "da", "do"}:
         return False
-    if given:
-        return not (link in {"in", "op", "aan", "te", "y"} and len(before) == 1 and before[0].flags & Flags.INITIAL)
+    if before[-1].flags & Flags.GIVEN or all(word.flags & (Flags.GIVEN | Flags.INITIAL) for word in before):
+        return link not in _PREPOSITIONS or len(before) > 1 or not before[0].flags & Flags.INITIAL
+    return _fits_after_surname(before, following, link, known)
+
+
+def _is_double_surname(before: Sequence[Capital], following: int, link: str, known: Vocabulary) -> bool:
+    """Whether "y" joins two surnames: "José Ortuño y Benavides", not "Hamás y Washington"."""
+    return (
+        known.language in {"es", "pt"}
+        and link in {"y", "e", "i"}
+        and len(before) > 1
+        and bool(before[0].flags & Flags.GIVEN)
+        and not following & (Flags.GIVEN | Flags.NO_NAME | Flags.PLACE)
+    )
+
+
+def _fits_after_surname(before: Sequence[Capital], following: int, link: str, known: Vocabulary) -> bool:
+    """Whether particles after a surname or an unknown word go on with a name: "Ada Moor de la Fuente"."""
     if known.noun_capitals:
         return link in {"al", "el", "bin", "ibn", "ben", "da", "dos", "van", "del", "della"} and len(before) <= 2
     if following & (Flags.PLACE | Flags.ORGANISATION):
         return False
     if known.language in _PARTICLE_AFTER_SURNAME:
         return bool(before[0].flags & Flags.GIVEN)
+    if link == "van" and len(before) > 1 and before[0].flags & Flags.GIVEN:
+        return False
     return link in {"al", "el", "bin", "ibn", "ben", "van", "van der", "van den", "von der", "dos", "af", "ter"}
 
 
