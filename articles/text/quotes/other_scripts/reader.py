@@ -30,6 +30,9 @@ and therefore rounded down. The keys are those of ``reading.CERTAINTY``."""
 _CARRIED_SENTENCES: Final = 4
 """A speaker or topic is forgotten after so many sentences that name neither."""
 
+_TOPIC_REACH: Final = 8
+"""Sentences before a passage whose topics are read; a pronoun may mean one of them."""
+
 _MAX_DESCRIPTION: Final = 60
 
 
@@ -71,9 +74,13 @@ class Reader(ABC):
     def quotes(self) -> Iterator[FoundQuote]:
         sentences = self.scene.sentences
         introduced: Speaker | None = None
+        near = self._near_passages()
         for number, sentence in enumerate(sentences):
             following = sentences[number + 1] if number + 1 < len(sentences) else None
             before: Speaker | None = None
+            if not near[number]:
+                introduced = None
+                continue
             topic = self.topic(sentence)
             for passage in sentence.passages:
                 if not self.is_quote(sentence, passage):
@@ -92,6 +99,15 @@ class Reader(ABC):
             if topic is not None:
                 self._remember(topic, number)
             introduced = self.current if self.introduces(sentence) and self.current_at == number else None
+
+    def _near_passages(self) -> list[bool]:
+        """Return for each sentence whether it, or one soon after it, has a passage; no other topic is needed."""
+        near: list[bool] = []
+        ahead = _TOPIC_REACH + 1
+        for sentence in reversed(self.scene.sentences):
+            ahead = 0 if sentence.passages else ahead + 1
+            near.append(ahead <= _TOPIC_REACH)
+        return near[::-1]
 
     def _remember(self, speaker: Speaker, number: int) -> None:
         self.current, self.current_at = speaker, number
