@@ -55,7 +55,7 @@ __all__ = ["HAND", "PARSER_VERSION", "SPLIT", "ParsedArticle", "ParsedClipping",
 
 # Raise when the results of parsing change: stored clippings are then offered for reprocessing. The data files have a
 # version of their own, ``articles.text.data.DATA_VERSION``.
-PARSER_VERSION = 3
+PARSER_VERSION = 4
 
 SPLIT = "split"
 """Field of a clipping's first article: whether a text that may be a digest is split into its items."""

@@ -2,4 +2,4 @@
 
 # Raise when a change of a word list or weight changes the results of parsing: stored clippings are then offered for
 # reprocessing.
-DATA_VERSION = 5
+DATA_VERSION = 6
