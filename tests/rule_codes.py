@@ -10,10 +10,12 @@ _RULE_CLASSES = frozenset({"LabelRule", "PatternRule", "PhraseRule", "CaptionEnd
 
 
 def rule_codes() -> set[str]:
-    """Return the codes of rules that are written out in the core: arguments ``rule=`` and those of ``cut``."""
-    return {
-        code for path in CORE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text())) for code in _codes(node)
-    }
+    """Return the codes of rules for lines that are written out in the core: arguments ``rule=`` and those of ``cut``.
+
+    Rules in ``quotes`` are about speakers.
+    """
+    paths = (path for path in CORE.rglob("*.py") if path.parent.name != "quotes" and path.parents[1].name != "quotes")
+    return {code for path in paths for node in ast.walk(ast.parse(path.read_text())) for code in _codes(node)}
 
 
 def _codes(node: ast.AST) -> set[str]:

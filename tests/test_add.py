@@ -46,7 +46,7 @@ A teacher from Harrow Bay turned back on Sunday, a mile short of the far shore, 
 
 "The sea said no, and it said it politely," Delia Fossmer told those who waited with blankets on the slip.
 """
-MOST_QUERIES = 16
+MOST_QUERIES = 17
 EVIL = "<script>alert(1)</script>"
 
 

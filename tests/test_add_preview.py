@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 25  # What a page is allowed.
+MOST_QUERIES = 27  # What a page is allowed.
 
 DUMP = """Council closes the ferry pier
 By Nora Quenby

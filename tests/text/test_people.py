@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.people.finding import find_people
-from articles.text.people.found import FoundPerson
+from articles.text.people.found import SURE_PERSON, FoundPerson
 from tests.growth import grows_linearly
 
 
@@ -312,3 +312,11 @@ def test_mentions_are_in_order_and_stay_within_a_line(body: str) -> None:
 )
 def test_time_grows_linearly_with_the_length(unit: str) -> None:
     assert grows_linearly(lambda length: find_people((unit * length)[:length]), size=15_000)
+
+
+@pytest.mark.parametrize("body", ["Oil has sunk deep, Dr. Marrandt told us.", "Judge Marrandt said the mud is slow."])
+def test_a_form_of_address_or_an_office_that_speaks_makes_an_unknown_word_a_person(body: str) -> None:
+    (person,) = find_people(body)
+
+    assert person.name == "Marrandt"
+    assert person.certainty >= SURE_PERSON
