@@ -62,8 +62,8 @@ def test_weights_of_reported_speech_cover_most_features_of_a_text() -> None:
     weights = load("reported_weights.json")["weights"]
     computed = {
         name
-        for sentence, attribution, candidate in read_body(TEXT, find_people(TEXT)).candidates()
-        for name in features(sentence.tokens, attribution, candidate)
+        for sentence, number, _speaker, candidate in read_body(TEXT, find_people(TEXT)).candidates()
+        for name in features(sentence.tokens, sentence.attributions[number], candidate)
     }
 
     assert len(computed & weights.keys()) > len(computed) / 2, computed - weights.keys()

@@ -43,8 +43,8 @@ word are too few in the annotated texts to fit it."""
 
 _FORMS_OF_ADDRESS: Final = frozenset(
     """
-        Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Mx Mx. Dr Dr. Doctor Prof Prof. Professor Rev Rev. Reverend Herr Frau Monsieur
-        Madame Mme Mme.
+        Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Mx Mx. Dr Dr. Doctor Prof Prof. Professor Rev Rev. Reverend Herr Frau
+        Monsieur Madame Mme Mme.
     """.split()
 )
 """Without those that begin the names of ships, inns and shows too, such as "Lady" and "Sir"."""

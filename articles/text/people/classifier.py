@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import string
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,14 +55,14 @@ NEXT_WORDS: Final = re.compile(
 )
 """The word or mark after a name, and the one after that."""
 
-LAST_WORD: Final = re.compile(r"(?P<word>[A-Za-z][A-Za-z.-]*|[^\sA-Za-z])[ \u00a0]?$")
-"""The word or mark before a name."""
+_SPACES: Final = (" ", "\u00a0")
+_WORD_CHARACTERS: Final = string.ascii_letters + ".-"
 
 MIN_LETTERS_OF_ENDING: Final = 5
 """Words before and after a name with at least this many letters are also known by their last two letters."""
 
 WORD_REACH: Final = 24
-"""Code points before a name that are searched for ``LAST_WORD``."""
+"""Code points before a name that are searched for a word."""
 
 _AFTER_IN: Final = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|around|across|into|through) (?:the )?$")
 _PRONOUN: Final = re.compile(
@@ -154,9 +155,15 @@ def is_followed_by_saying(body: str, candidate: NameCandidate) -> bool:
 
 
 def word_before(body: str, candidate: NameCandidate) -> str:
-    """Return the word or mark before the candidate and its title, empty at the start of a line."""
-    found = LAST_WORD.search(body, max(0, candidate.title_start - WORD_REACH), candidate.title_start)
-    return found["word"] if found else ""
+    """Return the word or mark before the candidate and its title, empty behind an empty line.
+
+    Up to ``WORD_REACH`` code points are read.
+    """
+    before = body[max(0, candidate.title_start - WORD_REACH) : candidate.title_start].removesuffix("\n")
+    if before[-1:] in _SPACES:
+        before = before[:-1]
+    word = before[len(before.rstrip(_WORD_CHARACTERS)) :].lstrip(".-")
+    return word or before[-1:].strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

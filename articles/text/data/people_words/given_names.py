@@ -107,7 +107,7 @@ NEVER_IN: Final[dict[str, frozenset[str]]] = {
         """
         Tod Tage Rand Darin Tor Tore Sache Sand Gang Lust Dorf Ohm Stein Anders Marke Liste Linie Ware Kerl Freund Feind Wille Lena-Straße Held Bär Ernte
         Falle Fall Kern Kost Laden Laune Leiter Lager Messe Meter Miene Muse Note Probe Rolle Sorge Spiel Stelle Ton Typ Ufer Wache Zoll Ziel Elfen Rose
-        Band Beste German Birke Brise Bube Chef Dank Drama Fee Fell Filiale Flora Gala Gasse Hefe Jade Kanne Kate Liga Linde Lore Mandel Marine Mine Mode
+        Band Beste German Birke Brise Bube Chef Dank Drama Fee Fell Filiale Flora Gala Gasse Hefe Jade Kanne Kate Liga Linde Mandel Marine Mine Mode
         """
     ),
     "no": word_set("Skole Mand Dag Live Mai Ask Tiden Ved Våre Are Stein Noen Alt"),

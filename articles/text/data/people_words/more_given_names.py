@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from articles.text.data.given_names import Gender
 
 MORE_GIVEN_NAMES: Final[dict[str, dict[str, Gender | None]]] = {
+    "de": gendered(male="Hauke Hinnerk Jorin Tjark", female="Fenja Levke Lore Rieke"),
     "pl": gendered(
         male="""
         Adam Adrian Albert Aleksander Aleksy Andrzej Antoni Arkadiusz Artur Bartosz Bartłomiej Bogdan Bogusław Bolesław Bronisław Cezary

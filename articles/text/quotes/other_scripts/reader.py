@@ -24,8 +24,8 @@ CERTAINTY: Final = {
     "continued": 0.7,
     "pronoun": 0.75,
 }
-"""How likely the speaker is right, by the rule that chose it. Estimates, set below the shares in the invented articles of
-the tests: there is too little annotated news in these languages to measure them. The keys are those of
+"""How likely the speaker is right, by the rule that chose it. Estimates, set below the shares in the invented articles
+of the tests: there is too little annotated news in these languages to measure them. The keys are those of
 ``reading.CERTAINTY``."""
 
 _CARRIED_SENTENCES: Final = 4
