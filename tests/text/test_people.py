@@ -320,3 +320,11 @@ def test_a_form_of_address_or_an_office_that_speaks_makes_an_unknown_word_a_pers
 
     assert person.name == "Marrandt"
     assert person.certainty >= SURE_PERSON
+
+
+def test_a_landform_without_a_known_given_name_is_a_place() -> None:
+    body = (
+        "She set out 140 plots on Sallow Marsh and a few on Tarn Moor. Peter Marsh said that Dr. Hugo Moor had helped."
+    )
+
+    assert names(body) == ["Peter Marsh", "Hugo Moor"]

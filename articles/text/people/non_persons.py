@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import ALWAYS_PLACES, NOT_PERSONS, ORGANISATION_WORDS, SURNAMES_TOO, TIMES, VESSELS
 from articles.text.data.given_names import GIVEN_NAMES
+from articles.text.data.name_lists import name_lists
 from articles.text.people.candidates import is_family_name_first
 from articles.text.people.classifier import INITIALS, LEADING_PARTICLES, STRONG_EVIDENCE, word_before
 
@@ -112,6 +113,27 @@ def is_ship(candidate: NameCandidate, ships: set[Words]) -> bool:
     return not title and len(words) == 1 and any(ship[1:] == words for ship in ships)
 
 
+_LANDFORMS: Final = frozenset(
+    """
+        Bay Beach Brook Cliff Cove Creek Dale Field Glen Grove Harbor Harbour Heath Hills Island Lake Marsh Meadow Moor
+        Point Pond Reef Ridge River Rock Shore Valley
+    """.split()
+)
+"""Words that end the names of places and are surnames too. "Hill", "Park" and "Woods" are surnames more often."""
+
+
+def _may_be_landform(words: Words, candidates: Sequence[NameCandidate]) -> bool:
+    """Whether words without a known given name or a title may be the name of a place: "Sallow Marsh"."""
+    first = words[0]
+    return (
+        words[-1] in _LANDFORMS
+        and first not in GIVEN_NAMES
+        and first not in name_lists().given
+        and not INITIALS.fullmatch(first)
+        and not any(candidate.title for candidate in candidates)
+    )
+
+
 def may_be_full_name(words: Words, candidates: Sequence[NameCandidate], score: float) -> bool:
     """Return whether the first and last of ``words`` may begin and end a full name.
 
@@ -119,7 +141,7 @@ def may_be_full_name(words: Words, candidates: Sequence[NameCandidate], score: f
     a given name with an office or other strong evidence: "Mayor Ada Bank". ``score`` is in log-odds.
     """
     last = words[-1]
-    if words[0] in ALWAYS_PLACES or _PARTICIPLE.search(last):
+    if words[0] in ALWAYS_PLACES or _PARTICIPLE.search(last) or _may_be_landform(words, candidates):
         return False
     if last in ORGANISATION_WORDS and last not in SURNAMES_TOO and not is_family_name_first(words):
         if len(words) != 2 or words[0] not in GIVEN_NAMES:
