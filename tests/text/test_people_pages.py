@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.people.certainty import without_non_persons
 from articles.text.people.finding import find_people
 
 
@@ -86,10 +85,3 @@ def test_certainty_grows_with_the_evidence() -> None:
     assert [person.name for person in much] == ["Karin Lindt"]
     assert much[0].certainty > 0.95
     assert all(0.5 <= person.certainty < much[0].certainty for person in little)
-
-
-def test_known_wordings_of_no_person_are_left_out() -> None:
-    people = find_people("Karin Holt met Tomas Berg. Holt smiled.")
-
-    assert [person.name for person in without_non_persons(people, frozenset({"karin holt"}))] == ["Tomas Berg"]
-    assert [person.name for person in without_non_persons(people, frozenset({"holt"}))] == ["Karin Holt", "Tomas Berg"]

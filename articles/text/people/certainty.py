@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from articles.text.people.candidates import NameCandidate
     from articles.text.people.classifier import Words
-    from articles.text.people.found import FoundPerson
     from articles.text.people.person import Person
 
 MIN_CERTAINTY: Final = 0.5
@@ -161,11 +160,3 @@ def certainty(found: Mapping[str, float]) -> float:
 def _weights() -> tuple[float, Mapping[str, float]]:
     table = json.loads(files("articles.text.data").joinpath("person_certainty.json").read_text(encoding="utf-8"))
     return table["bias"], table["weights"]
-
-
-def without_non_persons(people: Iterable[FoundPerson], wordings: frozenset[str]) -> tuple[FoundPerson, ...]:
-    """Return the people whose name is not one of ``wordings``, casefolded names that are known not to be people's.
-
-    Only the fullest form counts: if "Harbour" is known to be no person, a Karin Harbour still may be one.
-    """
-    return tuple(person for person in people if person.name.casefold() not in wordings)
