@@ -73,9 +73,9 @@ def mend_lines(lines: Sequence[Line], *, spaces: bool = True) -> tuple[list[Line
     mended: list[Line] = []
     harmed = 0
     for line in lines:
-        edits, is_harmed = _find_edits(line.text)
-        harmed += is_harmed
-        mended.append(_edited(line, edits if spaces else [edit for edit in edits if not edit.of_spaces]))
+        found = _find_edits(line.text)
+        harmed += found.is_harmed
+        mended.append(_edited(line, found.edits if spaces else found.without_spaces()))
     return mended, harmed
 
 
@@ -85,53 +85,62 @@ def mend_both_ways(lines: Sequence[Line]) -> MendedLines:
     spaced: list[Line] = []
     harmed = 0
     for line in lines:
-        edits, is_harmed = _find_edits(line.text)
-        harmed += is_harmed
-        mended.append(_edited(line, edits))
-        others = [edit for edit in edits if not edit.of_spaces]
-        spaced.append(mended[-1] if len(others) == len(edits) else _edited(line, others))
+        found = _find_edits(line.text)
+        harmed += found.is_harmed
+        both = _edited(line, found.edits)
+        mended.append(both)
+        spaced.append(_edited(line, found.without_spaces()) if any(found.of_spaces) else both)
     return MendedLines(lines=mended, spaced=spaced, harmed=harmed)
 
 
-class _Found(NamedTuple):
-    """An edit that a line needs, and whether it only makes spaces one blank."""
+class _LineEdits(NamedTuple):
+    """The edits that a line needs, in order, and for each whether it only makes spaces one blank.
 
-    edit: Edit
-    of_spaces: bool
+    ``is_harmed``: letters of the line were harmed.
+    """
+
+    edits: Sequence[Edit] = ()
+    of_spaces: Sequence[bool] = ()
+    is_harmed: bool = False
+
+    def without_spaces(self) -> list[Edit]:
+        return [edit for edit, is_space in zip(self.edits, self.of_spaces, strict=True) if not is_space]
 
 
-def _edited(line: Line, found: Sequence[_Found]) -> Line:
-    if not found:
+_NO_EDITS: Final = _LineEdits()
+
+
+def _edited(line: Line, edits: Sequence[Edit]) -> Line:
+    if not edits:
         return line
-    edited = edit_line(line, [edit for edit, _ in found])
+    edited = edit_line(line, edits)
     return edited if edited.text else line
 
 
-def _find_edits(text: str) -> tuple[list[_Found], bool]:
-    """Return the edits of a line in order, and whether letters of it were harmed."""
+def _find_edits(text: str) -> _LineEdits:
     repairs = list(_find_harmed(text)) if not text.isascii() and _SUSPICIOUS.search(text) else []
-    found: list[_Found] = []
     if not repairs and _MAY_NEED_EDIT.search(text) is None:
-        return found, False
+        return _NO_EDITS
+    edits: list[Edit] = []
+    of_spaces: list[bool] = []
     at = 0
     for repair in repairs:
-        _add_normalising(found, text, at, repair.start)
-        replacement = _SPACE.sub(" ", _REMOVED.sub("", repair.replacement))
-        found.append(_Found(Edit(repair.start, repair.end, replacement), of_spaces=False))
+        _add_normalising(edits, of_spaces, text, at, repair.start)
+        edits.append(Edit(repair.start, repair.end, _SPACE.sub(" ", _REMOVED.sub("", repair.replacement))))
+        of_spaces.append(False)
         at = repair.end
-    _add_normalising(found, text, at, len(text))
-    return found, bool(repairs)
+    _add_normalising(edits, of_spaces, text, at, len(text))
+    return _LineEdits(edits, of_spaces, is_harmed=bool(repairs))
 
 
-def _add_normalising(edits: list[_Found], text: str, start: int, end: int) -> None:
+def _add_normalising(edits: list[Edit], of_spaces: list[bool], text: str, start: int, end: int) -> None:
     """Add the edits of a part of a line whose letters were not harmed."""
     is_open = False
     for found in _EDITED.finditer(text, start, end):
         kind = found.lastgroup
         if kind == "spaces":
-            edits.append(_Found(Edit(found.start(), found.end(), " "), of_spaces=True))
-            continue
-        if kind == "invisible":
+            replacement = " "
+        elif kind == "invisible":
             replacement = ""
         elif kind == "doubled":
             mark = _double_mark(text, found, is_open=is_open)
@@ -144,7 +153,8 @@ def _add_normalising(edits: list[_Found], text: str, start: int, end: int) -> No
             replacement = unicodedata.normalize("NFKC", found.group())
         else:
             replacement = _SPACE.sub(" ", _REMOVED.sub("", html.unescape(found.group())))
-        edits.append(_Found(Edit(found.start(), found.end(), replacement), of_spaces=False))
+        edits.append(Edit(*found.span(), replacement))
+        of_spaces.append(kind == "spaces")
 
 
 def _double_mark(text: str, found: re.Match[str], *, is_open: bool) -> str | None:
@@ -165,11 +175,17 @@ def _double_mark(text: str, found: re.Match[str], *, is_open: bool) -> str | Non
 
 def _find_harmed(text: str) -> Iterator[Edit]:
     """Yield the repairs of letters that were decoded in the wrong encoding."""
-    for start in range(0, len(text), _MAX_PART):
-        part = text[start : start + _MAX_PART]
+    start = 0
+    while start < len(text):
+        end = start + _MAX_PART
+        if end < len(text):
+            # Between words, so that the letters of none are cut apart.
+            end = text.rfind(" ", start + _MAX_PART // 2, end) + 1 or end
+        part = text[start:end]
         fixed = _fix_encoding(part)
         if fixed != part:
             yield from _repairs(part, fixed, start)
+        start = end
 
 
 def _fix_encoding(text: str) -> str:

@@ -18,11 +18,11 @@ from articles.text.cleaning.byline_cues import begins_as_byline, is_byline
 from articles.text.cleaning.bylines import is_name
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import find_moments
+from articles.text.lines import Line
+from articles.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from articles.text.lines import Line
 
 # A line of at least this many characters, with this share of the text's characters, lost its line ends. A paragraph may
 # be as long, but then it is all that there is, and nothing is cut from it unless a rule knows it.
@@ -71,8 +71,23 @@ def split_lost_lines(lines: Sequence[Line]) -> list[Line]:
     longest = max(range(len(lines)), key=lambda number: len(lines[number].text))
     line = lines[longest]
     starts = [0, *_settle_top(line.text, find_line_ends(line.text))]
-    parts = [line.part(start, end) for start, end in pairwise([*starts, len(line.text)])]
+    parts = _parts_of(line, [*starts, len(line.text)])
     return [*lines[:longest], *parts, *lines[longest + 1 :]]
+
+
+def _parts_of(line: Line, offsets: Sequence[int]) -> list[Line]:
+    """Return the parts of a line between ``offsets`` in its text."""
+    if line.runs or line.span is None or len(offsets) == 2:
+        return [line.part(start, end) for start, end in pairwise(offsets)]
+    # Where the line is as received, so are its parts.
+    parts: list[Line] = []
+    first, last = line.span.start, line.span.end
+    for start, end in pairwise(offsets):
+        raw = line.text[start:end]
+        text = raw.strip()
+        at = min(first + start + len(raw) - len(raw.lstrip()), last)
+        parts.append(Line(text=text, span=Span(at, min(at + len(text), last))))
+    return parts
 
 
 def _settle_top(text: str, ends: Sequence[int]) -> list[int]:
