@@ -213,8 +213,8 @@ def _names_above(texts: Sequence[str], labels: Mapping[int, Label]) -> dict[int,
     """
     if len(labels) >= MIN_TURNS:
         return {}
-    times = Counter(texts)
-    found = {number: text for number, text in enumerate(texts) if times[text] > 1 and _is_bare_name(text)}
+    names = {text for text, times in Counter(texts).items() if times > 1 and _is_bare_name(text)}
+    found = {number: text for number, text in enumerate(texts) if text in names} if names else {}
     if len(found) < 2 * _MIN_REPEATS or len(set(found.values())) < 2:
         return {}
     if not all(number + 1 < len(texts) and ends_sentence(texts[number + 1]) for number in found):
@@ -314,9 +314,9 @@ def _is_spoken(texts: Sequence[str], labels: Mapping[int, Label], context: str) 
         texts[number] if label.speech < len(texts[number]) else " ".join(texts[number + 1 : number + 2])
         for number, label in labels.items()
     ]
-    asked = sum("?" in text for text in spoken)
-    meant = sum(map(means_oneself, spoken))
-    if asked >= _MIN_ASKED * len(labels) or meant >= _MIN_MEANT * len(labels):
+    if sum("?" in text for text in spoken) >= _MIN_ASKED * len(labels):
+        return True
+    if sum(map(means_oneself, spoken)) >= _MIN_MEANT * len(labels):
         return True
     return announces_interview([context, *texts[: max(_OPENING, min(labels))]])
 
@@ -348,11 +348,15 @@ def _full_names(texts: Sequence[str], labels: Mapping[int, Label]) -> set[str]:
     wanted = {label.key for label in labels.values() if label.name[:1].isupper()}
     found = {label.key for label in labels.values() if 2 <= len(label.name.split()) <= _MAX_NAME_WORDS}
     for number, text in enumerate(texts):
+        if wanted <= found:
+            break
         label = labels.get(number)
         words = split_words(text[label.speech if label else 0 :][:_MAX_EXAMINED])
         for one, other in pairwise(words):
+            if not other[:1].isupper():
+                continue
             surname = other.casefold().removesuffix("’s").removesuffix("'s")
-            if surname in wanted and other[:1].isupper() and is_given_name(one):
+            if surname in wanted and is_given_name(one):
                 found.add(surname)
     return found
 
@@ -371,14 +375,19 @@ _NOT_GIVEN = frozenset(
 
 def _questions_between(texts: Sequence[str], labels: Mapping[int, Label], first: int) -> frozenset[int]:
     """Return the questions without labels among the turns, each followed by an answer without one."""
+    # Below the first turn that is an answer, or no question.
+    answered = next(
+        (place for place, label in labels.items() if label.is_answer or not is_question(texts[place])), None
+    )
+    if answered is None:
+        return frozenset()
     return frozenset(
         number
-        for number in range(first, len(texts) - 1)
+        for number in range(max(first, answered + 1), len(texts) - 1)
         if number not in labels
         and number + 1 not in labels
         and is_question(texts[number])
         and not is_question(texts[number + 1])
-        and any(label.is_answer or not is_question(texts[place]) for place, label in labels.items() if place < number)
     )
 
 
@@ -417,9 +426,12 @@ def announces_interview(texts: Sequence[str]) -> bool:
 def means_oneself(text: str) -> bool:
     """Whether the speaker of a text says "I" or "we"."""
     lowered = text[:_MAX_EXAMINED].casefold()
-    return any(
-        word.strip('.,;:!?…»«“”"()') in FIRST_PERSON for word in lowered.replace("j’", "j ").replace("j'", "j ").split()
-    ) or any(word in lowered for word in ("私", "僕", "我", "저는", "나는", "제가", "우리", "أنا", "نحن"))
+    words = lowered.replace("j’", "j ").replace("j'", "j ").split()
+    if not FIRST_PERSON.isdisjoint([word.strip('.,;:!?…»«“”"()') for word in words]):
+        return True
+    return not lowered.isascii() and any(
+        word in lowered for word in ("私", "僕", "我", "저는", "나는", "제가", "우리", "أنا", "نحن")
+    )
 
 
 def is_aside(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articles.text.cleaning.boilerplate import Verdict
@@ -68,7 +69,12 @@ class _Blog:
 
 def is_entry_time(text: str) -> bool:
     """Whether a line is nothing but the time of an entry, with its day or not: "18:40", "2 hours ago"."""
-    if len(text) > _MAX_TIME or (_FIGURE.search(text) is None and _AGO_WORDS.isdisjoint(text.casefold().split())):
+    return len(text) <= _MAX_TIME and _is_time(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_time(text: str) -> bool:
+    if _FIGURE.search(text) is None and _AGO_WORDS.isdisjoint(text.casefold().split()):
         return False
     return _TIME.match(text) is not None or _AGO.match(text) is not None
 
@@ -121,12 +127,14 @@ def _find_entries(texts: Sequence[str], verdicts: Sequence[Verdict | None], *, p
         for number, text in enumerate(texts)
         if (is_entry_time(text) or (plain and _opens_with_time(text))) and _may_be_time(verdicts[number])
     ]
-    # The time of publication, above the first entry.
-    while times and find_moments(texts[times[0]]) and not _has_text(texts, times[0], times):
-        times.pop(0)
+    # Times of publication, above the first entry.
+    above = 0
+    while above < len(times) and find_moments(texts[times[above]]) and not _has_text(texts, times[above]):
+        above += 1
+    times = times[above:]
     if len(times) < MIN_ENTRIES or not (plain or _is_announced(texts, times[0])):
         return None
-    with_text = sum(_has_text(texts, number, times) for number in times)
+    with_text = sum(_has_text(texts, number) for number in times)
     if with_text < max(MIN_ENTRIES - plain, _MIN_WITH_TEXT * len(times)):
         return None
     end = len(texts) if plain else min(len(texts), times[-1] + _LAST_ENTRY)
@@ -144,7 +152,7 @@ def _opens_with_time(text: str) -> bool:
     return match is not None and count_words(text[match.end() :]) > 1
 
 
-def _has_text(texts: Sequence[str], number: int, times: Sequence[int]) -> bool:
+def _has_text(texts: Sequence[str], number: int) -> bool:
     """Whether an entry has a sentence of some length before the next entry begins."""
     if not is_entry_time(texts[number]):
         return count_words(texts[number]) >= _MIN_TEXT_WORDS or _reads_on(texts, number)

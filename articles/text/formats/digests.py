@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 # Fewest and most items, and lines at the top among which the heading stands.
 _MIN_ITEMS, _MAX_ITEMS, _TOP = 3, 200, 40
+# Most lines of a digest: those of its items, with their fields and what a page has between them.
+_MAX_LINES: Final = 30 * _MAX_ITEMS
 # Most lines above a heading that menus have too, and lines between the heading and the first item that no item repeats.
 _MAX_ABOVE, _MAX_BETWEEN = 4, 6
 # Words of a headline and its longest; of a paragraph; of a section's name above headlines.
@@ -112,7 +114,7 @@ def find_digest(whole: Piece, known: ExportFields) -> Digest | None:
     ``whole`` is the text as one article. ``known`` is what the file says about it, such as a mail's subject and sender:
     date and outlet are those of each item that names none.
     """
-    if whole.lost_ends or len(whole.lines) < 2 * _MIN_ITEMS or not _may_be_digest(whole, known):
+    if whole.lost_ends or not 2 * _MIN_ITEMS <= len(whole.lines) <= _MAX_LINES or not _may_be_digest(whole, known):
         return None
     whole = _part_pointers(whole)
     texts = [line.text for line in whole.lines]
