@@ -1,6 +1,6 @@
 """The only writer of parsed text.
 
-``files`` finds and opens files, ``storing`` parses them and writes rows in batches, ``pending`` holds uploads that are
+``files`` finds and opens files, ``archives`` unpacks them within ``boundary``, ``storing`` parses them and writes rows in batches, ``pending`` holds uploads that are
 not saved yet, ``reparsing`` parses stored clippings again. Beneath them: ``decisions`` (what people set by hand),
 ``names`` and ``people`` (names to sources and people), ``grouping`` (articles to stories), ``rows`` (values to rows),
 ``versions`` and ``learning`` (recurring lines).
