@@ -6,16 +6,19 @@ With Django set up. Each request is undone, so that the rows stay as they are.
 from __future__ import annotations
 
 import logging
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from django.conf import settings
+from django.contrib.admin import site
 from django.db import transaction
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
 from articles.models import Clipping
-from bench.drills.addresses import SECRET, addresses, field_names, make_rows
+from bench.drills.addresses import SECRET, addresses, make_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -129,41 +132,118 @@ def _is_untouched(pending: Clipping) -> bool:
     return now == (pending.status, pending.draft, pending.sha256)
 
 
-def check_odd_values(rows: Rows, outcome: Outcome, values: tuple[str, ...]) -> int:
-    """Send values that no form would send, in every field there is, and return the number of requests."""
-    names, asked = field_names(), 0
+def check_odd_values(rows: Rows, outcome: Outcome, values: Iterable[str] = ODD_VALUES) -> int:
+    """Send values that no form would send, in every field that an address reads, and return the number of requests.
+
+    An address tells which fields it reads when it is asked; each is then sent alone, because a field that is refused
+    may hide another that is not.
+    """
+    asked, client, values = 0, client_of(CURATOR, rows), list(values)
     with quiet():
-        client = client_of(CURATOR, rows)
-        everything = addresses(rows)
-        for value in values:
-            fields = dict.fromkeys(names, value.encode("utf-8", "surrogatepass"))
-            headers = {"HX-Request": "true", "HX-Current-URL": f"http://testserver/?q={'9' * 40}"}
-            for address in everything:
-                for method in ("get", "post"):
-                    asked += 1
-                    _ask(client, address, method, fields, headers, outcome, repr(value[:20]))
-        for value in ODD_ADDRESSES:
-            for address in everything:
-                for method in ("get", "post"):
-                    asked += 1
+        for address in addresses(rows):
+            for method in ("get", "post"):
+                asked += _check_fields(client, address, method, values, outcome)
+                for value in ODD_ADDRESSES:
                     headers = {"HX-Request": "true", "HX-Current-URL": value, "Referer": value}
-                    _ask(client, address, method, {}, headers, outcome, f"HX-Current-URL {value[:30]!r}")
+                    _ask(client, address.path, method, {}, outcome, headers)
+                    asked += 1
+        for path in odd_paths(rows):
+            _ask(client, path, "get", {}, outcome)
+            asked += 1
     return asked
+
+
+def _check_fields(client: Client, address: Address, method: str, values: list[str], outcome: Outcome) -> int:
+    asked, known = 0, set(filters_of(address))
+    with fields_read() as fields:
+        _ask(client, address.path, method, {}, outcome)
+        waiting = sorted((fields | known) - {"csrfmiddlewaretoken"})
+        sent = set(waiting)
+        while waiting:
+            name = waiting.pop()
+            for value in values:
+                _ask(client, address.path, method, {name: value.encode("utf-8", "surrogatepass")}, outcome)
+                asked += 1
+            waiting += sorted(fields - sent - {"csrfmiddlewaretoken"})
+            sent |= fields
+    return asked
+
+
+def filters_of(address: Address) -> list[str]:
+    """Return the parameters of an admin list that Django reads all at once: filters, search, order."""
+    if not address.name.endswith("_changelist"):
+        return []
+    found = ["q", "o", "p", "all", "e", "_popup", "_to_field"]
+    for model, admin in site._registry.items():
+        if address.name == f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist":
+            if admin.date_hierarchy:
+                found += [f"{admin.date_hierarchy}__{part}" for part in ("year", "month", "day")]
+            for each in admin.list_filter:
+                if isinstance(each, str):
+                    found += [each, *(f"{each}__{lookup}" for lookup in ("exact", "id__exact", "gte", "isnull"))]
+                elif name := getattr(each, "parameter_name", None):
+                    found.append(name)
+    return found
+
+
+@contextmanager
+def fields_read() -> Iterator[set[str]]:
+    """Collect the names of the fields and parameters that views and forms ask a request for."""
+    names: set[str] = set()
+
+    def recording(method: Any) -> Any:
+        def recorded(self: QueryDict, key: str, *rest: Any, **options: Any) -> Any:
+            names.add(key)
+            return method(self, key, *rest, **options)
+
+        return recorded
+
+    methods = ("__getitem__", "__contains__", "get", "getlist")
+    patches = [patch.object(QueryDict, name, recording(getattr(QueryDict, name))) for name in methods]
+    with ExitStack() as stack:
+        for each in patches:
+            stack.enter_context(each)
+        yield names
+
+
+def odd_paths(rows: Rows) -> list[str]:
+    """Return addresses with ids that are no ids: too large, negative, words, NUL."""
+    odd = (
+        "0",
+        "2147483648",
+        "9223372036854775808",
+        "9" * 40,
+        "-1",
+        "%00",
+        "a%00b",
+        "%ff",
+        "..",
+        "[",
+        "1.1-1.1",
+        "1.0-",
+    )
+    found = []
+    for address in addresses(rows):
+        parts = address.path.split("/")
+        for place, part in enumerate(parts):
+            if any(letter.isdigit() for letter in part) or part in ("harbours", "ledger"):
+                found += ["/".join((*parts[:place], each, *parts[place + 1 :])) for each in odd]
+    return found
 
 
 def _ask(
     client: Client,
-    address: Address,
+    path: str,
     method: str,
     fields: dict[str, bytes],
-    headers: dict[str, str],
     outcome: Outcome,
-    what: str,
+    headers: dict[str, str] | None = None,
 ) -> None:
     with undone():
-        answer = getattr(client, method)(address.path, fields, headers=headers)
+        answer = getattr(client, method)(path, fields, headers=headers)
     if answer.status_code >= 500:
-        outcome.count("errors", f"{method.upper()} {address.path} with {what}: {answer.status_code}")
+        sent = {name: value[:20] for name, value in (fields or headers or {}).items()}
+        outcome.count("errors", f"{method.upper()} {path} with {sent}: {answer.status_code}")
 
 
 @contextmanager

@@ -247,16 +247,3 @@ def _row_of(app: str, model: str, rows: Rows) -> object:
         return made.pk
     first = apps.get_model(app, model)._default_manager.order_by("pk").first()
     return first.pk if first else 1
-
-
-def field_names() -> list[str]:
-    """Return the names of all form fields and parameters that the views and forms read."""
-    names = {"q", "page", "next", "o", "p", "e", "action", "_selected_action", "language", "username", "password"}
-    taken = re.compile(r"(?:GET|POST|data|params|query)(?:\.get|\.getlist|\.pop)?[(\[]\"(\w+)\"")
-    for source in (*(ROOT / "articles").rglob("*.py"), *(ROOT / "newsarchive").rglob("*.py")):
-        if {"views", "forms", "admin", "browse", "accounts", "quotations", "stories", "compare"} & set(source.parts):
-            text = source.read_text()
-            names.update(taken.findall(text))
-            names.update(re.findall(r"^    (\w+) = forms\.\w*Field\(", text, re.MULTILINE))
-            names.update(re.findall(r"^    (\w+) = \w+(?:Field|Choice)\(", text, re.MULTILINE))
-    return sorted(names)
