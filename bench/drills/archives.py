@@ -120,13 +120,26 @@ class Archive:
         return Server(self, **changes)
 
     def processes(self) -> list[psutil.Process]:
-        """Return all running processes that have this archive's folder on their command line or as their settings."""
+        """Return all other running processes of archives in this folder, by their command lines and environments."""
         found = []
         for process in psutil.process_iter():
             with contextlib.suppress(psutil.Error):
-                if process.pid != os.getpid() and any(str(self.folder) in word for word in process.cmdline()):
+                if process.pid != os.getpid() and self._is_ours(process):
                     found.append(process)
         return found
+
+    def _is_ours(self, process: psutil.Process) -> bool:
+        if any(str(self.folder) in word for word in process.cmdline()):
+            return True
+        return process.environ().get("NEWSARCHIVE_DATA", "").startswith(str(self.folder))
+
+    def databases(self) -> list[psutil.Process]:
+        """Return the archive's own database servers: their first processes."""
+        return [
+            process
+            for process in self.processes()
+            if process.name() == "postgres" and "-D" in process.cmdline() and process.cmdline()[0].endswith("postgres")
+        ]
 
     def close(self) -> None:
         """End everything that was started on this archive, the database server too."""
@@ -154,9 +167,13 @@ class Server:
         self.archive = archive
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        with archive.log.open("a") as log:
-            self.process = archive.start("serve", output=log, NEWSARCHIVE_PORT=str(self.port), **changes)
+        self.changes = changes
+        self.start_again()
         self.wait()
+
+    def start_again(self) -> None:
+        with self.archive.log.open("a") as log:
+            self.process = self.archive.start("serve", output=log, NEWSARCHIVE_PORT=str(self.port), **self.changes)
 
     def wait(self) -> None:
         """Wait until the health check answers. Raises RuntimeError if the server ends or takes too long."""
