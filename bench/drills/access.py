@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import ExitStack, contextmanager
+from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
@@ -87,16 +88,30 @@ def client_of(role: str, rows: Rows) -> Client:
     return client
 
 
+class Caller:
+    """Asks as one role, always logged in: whatever a request does to the session or the rows is undone."""
+
+    def __init__(self, role: str, rows: Rows) -> None:
+        self.client = client_of(role, rows)
+        self.cookies = self.client.cookies.output(header="", sep=";")
+
+    @contextmanager
+    def asking(self, path: str, method: str, fields: dict[str, Any], headers: dict[str, str]) -> Iterator[Any]:
+        """Give the answer to the block, and undo afterwards what the request did."""
+        self.client.cookies = SimpleCookie(self.cookies)
+        with undone():
+            yield getattr(self.client, method)(path, fields, headers=headers)
+
+
 def check_roles(rows: Rows, outcome: Outcome, *, everything: Iterable[Address], roles: Iterable[str] = ROLES) -> int:
     """Ask for every address as everybody, and return the number of requests."""
     asked, everything = 0, list(everything)
     with quiet():
         for role in roles:
-            client = client_of(role, rows)
+            caller = Caller(role, rows)
             for address in everything:
                 for method in ("get", "post"):
-                    with undone():
-                        answer = getattr(client, method)(address.path)
+                    with caller.asking(address.path, method, {}, {}) as answer:
                         judge(address, role, method, answer, rows, outcome)
                     asked += 1
     return asked
@@ -138,31 +153,31 @@ def check_odd_values(rows: Rows, outcome: Outcome, values: Iterable[str] = ODD_V
     An address tells which fields it reads when it is asked; each is then sent alone, because a field that is refused
     may hide another that is not.
     """
-    asked, client, values = 0, client_of(CURATOR, rows), list(values)
+    asked, caller, values = 0, Caller(CURATOR, rows), list(values)
     with quiet():
         for address in addresses(rows):
             for method in ("get", "post"):
-                asked += _check_fields(client, address, method, values, outcome)
+                asked += _check_fields(caller, address, method, values, outcome)
                 for value in ODD_ADDRESSES:
                     headers = {"HX-Request": "true", "HX-Current-URL": value, "Referer": value}
-                    _ask(client, address.path, method, {}, outcome, headers)
+                    _ask(caller, address.path, method, {}, outcome, headers)
                     asked += 1
         for path in odd_paths(rows):
-            _ask(client, path, "get", {}, outcome)
+            _ask(caller, path, "get", {}, outcome)
             asked += 1
     return asked
 
 
-def _check_fields(client: Client, address: Address, method: str, values: list[str], outcome: Outcome) -> int:
+def _check_fields(caller: Caller, address: Address, method: str, values: list[str], outcome: Outcome) -> int:
     asked, known = 0, set(filters_of(address))
     with fields_read() as fields:
-        _ask(client, address.path, method, {}, outcome)
+        _ask(caller, address.path, method, {}, outcome)
         waiting = sorted((fields | known) - {"csrfmiddlewaretoken"})
         sent = set(waiting)
         while waiting:
             name = waiting.pop()
             for value in values:
-                _ask(client, address.path, method, {name: value.encode("utf-8", "surrogatepass")}, outcome)
+                _ask(caller, address.path, method, {name: value.encode("utf-8", "surrogatepass")}, outcome)
                 asked += 1
             waiting += sorted(fields - sent - {"csrfmiddlewaretoken"})
             sent |= fields
@@ -232,18 +247,17 @@ def odd_paths(rows: Rows) -> list[str]:
 
 
 def _ask(
-    client: Client,
+    caller: Caller,
     path: str,
     method: str,
     fields: dict[str, bytes],
     outcome: Outcome,
     headers: dict[str, str] | None = None,
 ) -> None:
-    with undone():
-        answer = getattr(client, method)(path, fields, headers=headers)
-    if answer.status_code >= 500:
-        sent = {name: value[:20] for name, value in (fields or headers or {}).items()}
-        outcome.count("errors", f"{method.upper()} {path} with {sent}: {answer.status_code}")
+    with caller.asking(path, method, fields, headers or {}) as answer:
+        if answer.status_code >= 500:
+            sent = {name: value[:20] for name, value in (fields or headers or {}).items()}
+            outcome.count("errors", f"{method.upper()} {path} with {sent}: {answer.status_code}")
 
 
 @contextmanager
