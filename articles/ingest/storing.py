@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.ingest.boundary import unexpected
 from articles.ingest.bulk_copy import copy_rows, copy_values, flush_pending_entries, reserve_ids
 from articles.ingest.decisions import Decisions, Field, decisions_about, with_corrected_fields
 from articles.ingest.grouping import group
@@ -329,10 +330,7 @@ def _parsed(begun: Callable[[], ParsedClipping], *, name: str, decisions: Decisi
         raise Rejected(_("the program crashed on this file, or ran out of memory; please report it")) from error
     except Exception as error:
         # This file reveals a bug. The other files are still stored.
-        logger.exception("%s could not be parsed", name)
-        raise Rejected(
-            _("the program failed on this file (%(fault)s); please report it") % {"fault": type(error).__name__}
-        ) from error
+        raise unexpected(name, error) from error
     if not parsed.links and not any(article.blocks for article in parsed.articles):
         raise Rejected(_("no text found"))
     return with_corrected_fields(parsed, decisions)

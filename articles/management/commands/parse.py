@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from articles.ingest.archives import content
+from articles.ingest.boundary import escaped, one_file, show_tracebacks
+from articles.ingest.files import FoundFile, find, opened, shown_path
+from articles.ingest.records import Outcome, Rejected
+from articles.management.database import DEBUG_HELP
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.document import NO_LIBRARY_DATA
 from articles.text.formats.opening import has_known_suffix
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from articles.text.formats.document import LibraryData, SavedLink
 
 
@@ -35,43 +39,63 @@ class Command(BaseCommand):
         )
         parser.add_argument("--json", action="store_true", required=True, help="print JSON Lines (required)")
         parser.add_argument("--links", action="store_true", help="also print the links without text")
+        parser.add_argument("--debug", action="store_true", help=DEBUG_HELP)
 
     def handle(self, *args: Any, paths: list[str], links: bool = False, **options: Any) -> None:
-        missing = [path for path in paths if not Path(path).exists()]
+        show_tracebacks.set(bool(options.get("debug")))
+        missing = [path for path in paths if not os.path.lexists(path)]
         for path in missing:
-            self.stderr.write(f"{path}: no such file or folder")
+            self.stderr.write(f"{escaped(path)}: no such file or folder")
         if missing:
             sys.exit(2)
         # Everything loaded so far stays in memory. Checking it for garbage again and again takes a tenth of the time.
         gc.freeze()
         rejected = False
         for file in _files(paths):
+            name = shown_path(file.path)
             try:
-                clipping = parse(file.read_bytes(), name=file.name)
-            except (UnreadableClipping, OSError) as error:
-                reason = error.strerror if isinstance(error, OSError) else str(error)
-                self.stderr.write(f"{file}: {reason}")
+                if file.problem:
+                    raise Rejected(file.problem.reason)
+                clipping = _parsed(file.path)
+            except Rejected as error:
+                self.stderr.write(f"{escaped(name)}: {error}")
                 rejected = True
                 continue
-            for problem in clipping.problems:
-                self.stderr.write(f"{file}: {problem}")
-            for article in clipping.articles:
-                self.stdout.write(json.dumps(as_json(str(file), clipping, article), ensure_ascii=False))
-            if count := len(clipping.links):
-                self.stderr.write(f"{file}: {count} {'link' if count == 1 else 'links'} without text")
-            for index, link in enumerate(clipping.links if links else ()):
-                self.stdout.write(json.dumps(link_as_json(str(file), clipping, link, index), ensure_ascii=False))
+            self._print(clipping, name, links=links)
         if rejected:
             sys.exit(1)
 
+    def _print(self, clipping: ParsedClipping, name: str, *, links: bool) -> None:
+        for problem in clipping.problems:
+            self.stderr.write(f"{escaped(name)}: {problem}")
+        for article in clipping.articles:
+            self.stdout.write(json.dumps(as_json(name, clipping, article), ensure_ascii=False))
+        if count := len(clipping.links):
+            self.stderr.write(f"{escaped(name)}: {count} {'link' if count == 1 else 'links'} without text")
+        for index, link in enumerate(clipping.links if links else ()):
+            self.stdout.write(json.dumps(link_as_json(name, clipping, link, index), ensure_ascii=False))
 
-def _files(paths: list[str]) -> Iterator[Path]:
-    """Yield the files to read. A file named on the command line is read whatever its suffix."""
+
+def _files(paths: list[str]) -> list[FoundFile]:
+    """Return the files to read. A file named on the command line is read whatever its suffix."""
+    files: list[FoundFile] = []
     for path in map(Path, paths):
-        if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if has_known_suffix(file.name) and file.is_file())
-        else:
-            yield path
+        found = find([path])
+        readable = [file for file in found if file.named or has_known_suffix(file.path.name)]
+        refused = [file for file in found if file.problem and file.problem.outcome == Outcome.REJECTED]
+        files += sorted({file.path: file for file in [*readable, *refused]}.values(), key=lambda file: file.path)
+    return files
+
+
+def _parsed(path: Path) -> ParsedClipping:
+    """Parse a file. Raises ``Rejected`` with the reason, whatever goes wrong."""
+    with one_file(shown_path(path)):
+        with opened(path) as stream:
+            data = content(stream)
+        try:
+            return parse(data, name=path.name)
+        except UnreadableClipping as error:
+            raise Rejected(str(error)) from error
 
 
 def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict[str, Any]:
