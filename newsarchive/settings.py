@@ -176,7 +176,7 @@ SESSION_COOKIE_NAME = "newsarchive-session"  # unique, because all servers on a 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 if ORIGIN:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
-    # Gunicorn decides whether a request came by https. It trusts only a proxy on this machine.
+    # The server decides whether a request came by https (newsarchive/serving). It trusts only a proxy on this machine.
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # monitors on this machine use plain http
     SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
