@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,9 +76,10 @@ class Line:
         span = self.span_of(start, end)
         if not self.runs or span is None:
             return Line(text=text, span=span)
-        first = max(0, bisect_right(self.runs, start, key=_start_of_run) - 1)
-        runs = [Run(0, span.start, self.runs[first].exact)]
-        runs += [Run(run.start - start, run.received, run.exact) for run in self.runs if start < run.start < end]
+        within = bisect_right(self.runs, start, key=_start_of_run)
+        behind = bisect_left(self.runs, end, key=_start_of_run)
+        runs = [Run(0, span.start, self.runs[max(0, within - 1)].exact)]
+        runs += [Run(run.start - start, run.received, run.exact) for run in self.runs[within:behind]]
         return Line(text=text, span=span, runs=tuple(runs))
 
     def shifted(self, by: int) -> Line:

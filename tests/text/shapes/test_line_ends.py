@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from articles.text.formats.shapes.letters import mend_lines
 from articles.text.formats.shapes.line_ends import (
     _chances,
     _weights,
@@ -13,8 +14,10 @@ from articles.text.formats.shapes.line_ends import (
     find_line_ends,
     lost_line_ends,
 )
-from articles.text.lines import split_lines
+from articles.text.formats.shapes.reading import shape_lines
+from articles.text.lines import Line, split_lines
 from articles.text.parse import parse
+from tests.growth import grows_linearly
 
 PROSE = [
     "The harbour board voted on Monday to close the old slip after a survey found that most of its timbers are rotten.",
@@ -121,3 +124,20 @@ def test_the_chances_are_those_of_the_features_that_the_classifier_was_trained_w
 
     assert [chance for chance, _ in _chances(words)] == pytest.approx(expected, abs=1e-12)
     assert [chance for chance, _ in _chances(words, first=9)] == pytest.approx(expected[9:], abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Language: English.  ", "The board\u00a0voted. ", "wo\u200brd. ", "x. "],
+    ids=["double blanks", "hard blanks", "invisible characters", "as received"],
+)
+def test_parting_a_long_line_takes_linear_time_and_keeps_spans(unit: str) -> None:
+    def shape(size: int) -> list[Line]:
+        text = unit * (size // len(unit))
+        return list(shape_lines(text, mend_lines(split_lines(text))[0]).lines)
+
+    assert grows_linearly(shape, size=5_000)
+    text = unit * 400
+    for line in shape(len(text)):
+        assert line.span is not None
+        assert mend_lines(split_lines(line.span.of(text)))[0][0].text == line.text

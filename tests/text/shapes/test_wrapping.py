@@ -12,6 +12,7 @@ from articles.text.data.kinds import Fate
 from articles.text.formats.shapes.wrapping import unwrap
 from articles.text.lines import split_lines
 from articles.text.parse import parse
+from tests.growth import grows_linearly
 
 PARAGRAPHS = (
     "The harbour board voted on Monday to close the old slip after a survey found that most of its timbers were rotten "
@@ -138,3 +139,12 @@ def test_a_byline_in_small_letters_is_not_joined_to_the_headline() -> None:
     text = "\n".join([headline, "by Wenna Scully", *wrapped(PARAGRAPHS, 72, "\n").split("\n")])
 
     assert unwrapped(text)[:2] == [headline, "by Wenna Scully"]
+
+
+def test_long_words_at_line_ends_take_linear_time() -> None:
+    def read(size: int) -> object:
+        text = f"{'x' * size}\nRecord Number: 1234ABCD of the slip\n{'y' * size}-\nand so on it goes for a while\n" * 10
+        lines = split_lines(text)
+        return unwrap(text, lines, [None] * len(lines))
+
+    assert grows_linearly(read, size=400)

@@ -56,6 +56,7 @@ _ABBREVIATION: Final = re.compile(
 )
 _RUN_LIMIT: Final = 12
 _REACH: Final = 30
+_PARTS_AT_ONCE: Final = 64
 # Words on either side of one gap that are compared.
 _WORDS_COMPARED: Final = 40
 
@@ -76,17 +77,32 @@ def split_lost_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _parts_of(line: Line, offsets: Sequence[int]) -> list[Line]:
-    """Return the parts of a line between ``offsets`` in its text."""
-    if line.runs or line.span is None or len(offsets) == 2:
+    """Return the parts of a line between ``offsets`` in its text.
+
+    A line with tens of thousands of runs is cut into pieces of a few first, so that its parts are found in them.
+    """
+    if line.span is None or len(offsets) <= _PARTS_AT_ONCE:
         return [line.part(start, end) for start, end in pairwise(offsets)]
-    # Where the line is as received, so are its parts.
+    if not line.runs:
+        return _plain_parts(line.text, line.span, offsets)
     parts: list[Line] = []
-    first, last = line.span.start, line.span.end
+    for first in range(0, len(offsets) - 1, _PARTS_AT_ONCE):
+        own = offsets[first : first + _PARTS_AT_ONCE + 1]
+        piece = line.part(own[0], own[-1])
+        # The piece begins with its first visible character.
+        start = own[0] + len(line.text[own[0] : own[-1]]) - len(line.text[own[0] : own[-1]].lstrip())
+        parts += [piece.part(max(0, above - start), below - start) for above, below in pairwise(own)]
+    return parts
+
+
+def _plain_parts(text: str, span: Span, offsets: Sequence[int]) -> list[Line]:
+    """Return the parts of a line that is as received: so are its parts."""
+    parts: list[Line] = []
     for start, end in pairwise(offsets):
-        raw = line.text[start:end]
-        text = raw.strip()
-        at = min(first + start + len(raw) - len(raw.lstrip()), last)
-        parts.append(Line(text=text, span=Span(at, min(at + len(text), last))))
+        raw = text[start:end]
+        part = raw.strip()
+        at = min(span.start + start + len(raw) - len(raw.lstrip()), span.end)
+        parts.append(Line(text=part, span=Span(at, min(at + len(part), span.end))))
     return parts
 
 

@@ -46,6 +46,9 @@ _PARTED: Final = 1_000_000
 _WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _LIST_ITEM: Final = re.compile(r"(?:[-–—•*·▪►‣●◦○■]|\d{1,3}[.)]|\(?[a-z][.)])\s+\S|>")
 _HYPHENATED: Final = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
+_HYPHENS: Final = ("-", "\u00ad", "\u2010")
+# Characters at the end of a line that may be the first half of a word.
+_MAX_HALF: Final = 60
 _BEGINNING: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING: Final = ("“", '"', "„", "«", "‘", "—", "–")
@@ -149,9 +152,17 @@ def _breaks_off(line: str, below: str) -> bool:
 def _is_full(line: str, below: str, width: int) -> bool:
     if _WIDE.match(line[-1]) and _WIDE.match(below[0]):
         return len(line) >= width - 2
-    if _HYPHENATED.search(line) and below[0].islower():
+    if below[0].islower() and _first_half(line):
         return True
     return len(line) + 1 + len(below.split(None, 1)[0]) > width
+
+
+def _first_half(line: str) -> str | None:
+    """Return the first half of a word that a hyphen parts at the end of a line, ``None`` if there is none."""
+    if not line.endswith(_HYPHENS):
+        return None
+    found = _HYPHENATED.search(line, max(0, len(line) - _MAX_HALF))
+    return found[1] if found else None
 
 
 def _is_cut_short(line: str, below: str, width: int) -> bool:
@@ -251,15 +262,15 @@ class _Words:
         for line in lines:
             found = [word.casefold() for word in _WORD.findall(line.text)]
             # The halves of a parted word are no evidence.
-            if found and _HYPHENATED.search(line.text):
+            if found and _first_half(line.text):
                 found.pop()
             self._seen.update(found)
 
     def separator(self, line: str, below: str) -> str:
         """Return what to put between two lines of a paragraph: " ", "", or "-" for none without the hyphen."""
-        first, second = _HYPHENATED.search(line), _BEGINNING.match(below)
+        first, second = _first_half(line), _BEGINNING.match(below)
         if first and second:
-            return "-" if self._is_parted(first[1].casefold(), second.group()) else ""
+            return "-" if self._is_parted(first.casefold(), second.group()) else ""
         if line.endswith(("-", "—")) and not line.endswith((" -", " —", "--")) and below[0].isalnum():
             return ""
         return "" if _WIDE.match(line[-1]) and _WIDE.match(below[0]) else " "
