@@ -22,7 +22,7 @@ _IS_DEEP = etree.XPath(f"boolean({'/*' * (_MAX_LEVELS + 1)})")
 
 # Beyond these, trafilatura is not asked for the main text: its time and memory grow with the square of the strings, and
 # with the elements times the levels above them.
-_MAX_WEIGHED_LENGTH, _MAX_WEIGHED_ELEMENTS, _MAX_WEIGHED_STRINGS = 2_500_000, 8_000, 2_000
+_MAX_WEIGHED_LENGTH, _MAX_WEIGHED_ELEMENTS, _MAX_WEIGHED_STRINGS = 2_000_000, 8_000, 2_000
 _MAX_WEIGHED_LEVELS, _MAX_WEIGHED_ANCESTORS = 100, 120_000
 
 # An attribute with its value, and the most on one tag: trafilatura's fall-backs compare each with all others.
