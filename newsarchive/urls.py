@@ -15,3 +15,4 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]
+handler500 = "newsarchive.health.server_error"

@@ -575,6 +575,15 @@ def test_bytes_that_cannot_be_decoded_are_replaced(reader: Client) -> None:
     assert "caf\ufffd \ufffd" in reader.get(clipping.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize("encoding", ["punycode", "idna", "undefined", "hex", "utf-7", "no-such-name", "x\r\ny"])
+def test_an_original_stored_with_an_odd_encoding_is_shown_and_downloaded(reader: Client, encoding: str) -> None:
+    clipping = make_clipping(content="café \\u0041".encode(), encoding=encoding)
+
+    assert "café \\u0041" in reader.get(clipping.get_absolute_url()).content.decode()
+    response = reader.get(reverse("articles:original", args=[clipping.pk]))
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+
+
 @pytest.mark.parametrize("name", ["page.html", "evil\r\nname.html", "ünï “x”.svg", ""])
 def test_the_original_is_always_downloaded_as_plain_text(reader: Client, name: str) -> None:
     content = b"<html><script>alert(1)</script>\xff\x00"

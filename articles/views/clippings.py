@@ -16,6 +16,7 @@ from articles.browse.filters import is_key
 from articles.ingest.pending import excluded_articles
 from articles.models import Article, Change, Clipping
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.charsets import decode_stored, stored_codec
 from articles.text.formats.opening import readable_text
 from articles.views.messages import report_change
 
@@ -53,7 +54,9 @@ def clipping(request: ReaderRequest, pk: int) -> HttpResponse:
 def original(request: ReaderRequest, pk: int) -> HttpResponse:
     """Download the bytes of a clipping. The headers keep browsers from showing them as a page."""
     found = _visible_clipping(request, pk)
-    media_type = f"text/plain; charset={found.encoding}" if _is_text(found) else "application/octet-stream"
+    media_type = (
+        f"text/plain; charset={stored_codec(found.encoding)}" if _is_text(found) else "application/octet-stream"
+    )
     headers = {
         "Content-Disposition": content_disposition_header(as_attachment=True, filename=found.name or f"{found}.txt"),
         "X-Content-Type-Options": "nosniff",
@@ -96,7 +99,7 @@ def _is_text(clipping: Clipping) -> bool:
 def _text_context(clipping: Clipping) -> dict[str, Any]:
     data = bytes(clipping.content)
     if _is_text(clipping):
-        text = data.decode(clipping.encoding or "utf-8", errors="replace")
+        text = decode_stored(data, clipping.encoding)
     else:
         try:
             text = readable_text(data, name=clipping.name)

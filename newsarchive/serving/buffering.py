@@ -195,6 +195,11 @@ class Channel(HTTPChannel):
         super().service()
         self.idle_since = time.monotonic()
 
+    def handle_close(self) -> None:
+        super().handle_close()
+        if self.request is not None:
+            self.request.close()  # its temporary file
+
     def is_overdue(self, now: float) -> bool:
         """Return whether the client has kept the archive waiting too long. Call it regularly."""
         if self.total_outbufs_len:
@@ -324,9 +329,10 @@ class Server(TcpWSGIServer):
     def is_busy(self) -> bool:
         return any(channel.is_busy for channel in self.channels())
 
-    def close_idle(self) -> None:
+    def close_connections(self, *, busy: bool) -> None:
+        """Close the connections without a request, and if ``busy``, the others too."""
         for channel in self.channels():
-            if not channel.is_busy:
+            if busy or not channel.is_busy:
                 channel.handle_close()
 
 

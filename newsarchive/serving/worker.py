@@ -70,9 +70,11 @@ class BufferingWorker(Worker):
         while any(server.is_busy for server in self.servers) and time.monotonic() < deadline:
             self.notify()
             for server in self.servers:
-                server.close_idle()
+                server.close_connections(busy=False)
             wasyncore.poll2(YIELDING_SECONDS, self.loop)
         self.threads.stop(seconds=CLOSING_SECONDS / 2)
+        for server in self.servers:
+            server.close_connections(busy=True)
         wasyncore.close_all(self.loop, ignore_all=True)
 
 

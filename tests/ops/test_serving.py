@@ -58,6 +58,7 @@ class Site:
         self.running = False
         self.thread.join()
         self.threads.stop(seconds=1)
+        self.server.close_connections(busy=True)
         wasyncore.close_all(self.loop, ignore_all=True)
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:

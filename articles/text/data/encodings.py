@@ -47,9 +47,25 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("big5hkscs", "big5 big5-hkscs cn-big5 csbig5 x-x-big5 big-5"),
     ("euc_jp", "cseucpkdfmtjapanese euc-jp x-euc-jp eucjp"),
     ("iso2022_jp_ext", "csiso2022jp iso-2022-jp"),
-    ("cp932", "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis"),
-    ("cp949", "cseuckr csksc56011987 euc-kr euckr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601"
+    ("cp932", "csshiftjis cp932 ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis"),
+    ("cp949", "cp949 cseuckr csksc56011987 euc-kr euckr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601"
      " windows-949"),
 )  # fmt: skip
 
 WEB_CODECS: dict[str, str] = {label: codec for codec, labels in _LABELS for label in labels.split()}
+
+# Encodings of UTF-16 by their names. A page that can be searched for the name is in UTF-8 after all.
+UTF16_LABELS: dict[str, str] = {
+    **dict.fromkeys("utf-16 utf-16le unicode unicodefeff iso-10646-ucs-2 ucs-2 csunicode".split(), "utf-16-le"),
+    **dict.fromkeys("utf-16be unicodefffe".split(), "utf-16-be"),
+}
+
+# Other codecs that a text without a named encoding may turn out to be in: those of DOS, Macintosh and mainframes, of
+# East Asia, and UTF-16 and UTF-32. None alters ASCII text or takes more than linear time.
+OTHER_CODECS = frozenset(
+    """utf-16-le utf-16-be utf-32-le utf-32-be utf_8 utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le ascii latin_1
+    big5 cp037 cp1006 cp1026 cp1125 cp1140 cp273 cp424 cp437 cp500 cp720 cp737 cp775 cp850 cp852 cp855 cp856 cp857 cp858
+    cp860 cp861 cp862 cp863 cp864 cp865 cp869 cp875 cp950 euc_jis_2004 euc_jisx0213 euc_kr gb2312 gbk hp_roman8
+    iso8859_9 iso8859_11 johab koi8_t kz1048 mac_greek mac_iceland mac_latin2 mac_turkish ptcp154 shift_jis
+    shift_jis_2004 shift_jisx0213 tis_620""".split()
+)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.charsets import names_unknown_encoding
 from articles.text.formats.limits import (
     DAMAGED,
     MAX_DIRECTORY_BYTES,
@@ -117,7 +118,7 @@ class Container:
             raise UnreadableClipping(DAMAGED) from error
 
     def has_document_type(self, name: str) -> bool:
-        """Whether a part is XML that declares a document type, or hides its beginning in a comment.
+        """Whether a part is XML that declares a document type or an odd encoding, or hides its beginning in a comment.
 
         Raises ``UnreadableClipping`` as ``read`` does.
         """
@@ -127,7 +128,8 @@ class Container:
         except ZIP_ERRORS as error:
             raise UnreadableClipping(DAMAGED) from error
         prolog = _COMMENT.sub(b"", head)
-        return head.startswith(b"<") and (b"<!DOCTYPE" in prolog or not _ELEMENT.search(prolog))
+        is_unsafe = b"<!DOCTYPE" in prolog or names_unknown_encoding(head) or not _ELEMENT.search(prolog)
+        return head.startswith(b"<") and is_unsafe
 
     def check(self) -> None:
         """Raise ``UnreadableClipping`` if a part is encrypted, or if the parts are too large together.
@@ -173,7 +175,13 @@ def parse_xml(data: bytes, *, huge: bool = False) -> etree._Element:
     longer than 10 MB, such as an embedded picture, and elements may be nested deeper.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge, remove_comments=True, remove_pis=True
+        encoding="utf-8" if names_unknown_encoding(data) else None,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=huge,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         return etree.fromstring(data, parser)

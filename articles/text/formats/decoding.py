@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from charset_normalizer import from_bytes
 
-from articles.text.data.encodings import WEB_CODECS
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.charsets import count_above_ascii, decode_if_fits, stored_codec, web_codec
 from articles.text.lines import Line, split_lines
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ _MIN_UTF16_ZEROS = 0.10
 # A text may contain a few control characters, such as a stray NUL or a terminal escape. In a binary file, about every
 # tenth byte is one.
 _MAX_CONTROLS = 0.02
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 # Bytes that are read to guess an encoding. More bytes cost time and do not improve the guess.
 _SAMPLE = 65_536
 # Encodings that the guess confuses with Windows-1252, which is far more common.
@@ -74,7 +75,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _TO_SPACES = dict.fromkeys((*range(9), *range(14, 32), 127), " ")
 
 _PAGE_START = re.compile(
-    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?>(?:<!--.{0,2000}?-->\s*){0,5})<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(r"</(?:p|div|body|html|article|head|h1|span)\s*>", re.I)
 # The encoding that a page names in a meta tag or an XML declaration, and the number of bytes searched for it. Web
@@ -86,8 +87,6 @@ _META_CHARSET = re.compile(
 _CHARSET_REACH = 32_768
 # Escape sequences to Japanese characters in ISO-2022-JP, all of whose bytes are ASCII.
 _JAPANESE_ESCAPES = (b"\x1b$B", b"\x1b$@")
-# Most characters that do not fit a declared encoding, as a share of those above ASCII. With more, it is another one.
-_MAX_MISFITS = 0.1
 
 # Invisible characters at the ends of lines copied from pages.
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
@@ -180,11 +179,6 @@ def _refuse_zeros(data: bytes) -> None:
         raise UnreadableClipping("this is binary data, not text")
 
 
-def web_codec(label: str) -> str | None:
-    """Return the Python codec that reads the encoding ``label`` as browsers do, ``None`` if it is no web encoding."""
-    return WEB_CODECS.get(label.strip().lower().replace("_", "-")) or WEB_CODECS.get(label.strip().lower())
-
-
 def _decode_japanese_escapes(data: bytes) -> _Decoded | None:
     """Decode ISO-2022-JP, recognised by its escape sequences."""
     if not any(escape in data for escape in _JAPANESE_ESCAPES):
@@ -201,31 +195,39 @@ def _decode_as_declared(data: bytes) -> _Decoded | None:
     encoding = web_codec(declared.group(1).decode("ascii", "replace")) if declared else None
     if encoding is None or encoding == "utf-8":
         return None
-    text = data.decode(encoding, "replace")
-    misfits = text.count("\ufffd")
-    if misfits and misfits > _MAX_MISFITS * sum(1 for character in text if character > "\x7f"):
-        return None
-    return _Decoded(text, encoding)
+    text = decode_if_fits(data, encoding)
+    return None if text is None else _Decoded(text, encoding)
 
 
 def _decode_damaged_utf8(data: bytes) -> _Decoded | None:
     """Decode UTF-8 with a few invalid bytes, which do not mean that another encoding was used."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if broken * 10 < sum(1 for character in text if character > "\x7f"):
+    if broken * 10 < count_above_ascii(text):
         return _Decoded(text, "utf-8")
     return None
 
 
 def _decode_by_guess(data: bytes) -> _Decoded | None:
     """Decode in the likeliest eight-bit encoding."""
-    best = from_bytes(data[:_SAMPLE]).best()
-    if best is None:
+    sample = _guess_sample(data)
+    guesses = (guess.encoding for guess in from_bytes(sample))
+    encoding = next((codec for codec in guesses if codec == stored_codec(codec)), None)
+    if encoding is None:
         return None
-    encoding = best.encoding
-    if encoding in _CONFUSED_WITH_WINDOWS_1252 and _fits_windows_1252(data):
+    if encoding in _CONFUSED_WITH_WINDOWS_1252 and _fits_windows_1252(sample):
         encoding = "cp1252"
     return _Decoded(data.decode(encoding, "replace"), encoding)
+
+
+def _guess_sample(data: bytes) -> bytes:
+    """Return the bytes to guess an encoding from: the first ones, or those about the first that is not ASCII."""
+    head = data[:_SAMPLE]
+    if not head.isascii():
+        return head
+    above = _NOT_ASCII.search(data)
+    start = max(0, above.start() - _SAMPLE // 8) if above else 0
+    return data[start : start + _SAMPLE]
 
 
 # In the order in which they are tried.
@@ -241,9 +243,9 @@ _DECODERS: tuple[Callable[[bytes], _Decoded | None], ...] = (
 )
 
 
-def _fits_windows_1252(data: bytes) -> bool:
+def _fits_windows_1252(sample: bytes) -> bool:
     """Whether the bytes above ASCII fit Western text in Windows-1252: quotation marks, dashes, accents."""
-    high = [byte for byte in data[:_SAMPLE] if byte > 0x7F]
+    high = [byte for byte in sample if byte > 0x7F]
     common = frozenset(
         "‘’“”–—…•€£©®°é è à ç ê ô î û ü ö ä ñ á í ó ú ß ï ë â å æ ø É Ä Ö Ü Å \u00a0»«".replace(" ", "").encode(
             "cp1252"

@@ -15,7 +15,7 @@ from articles.text.formats.decoding import PAGE
 from articles.text.formats.digests import find_digest
 from articles.text.formats.document import DOCUMENT_SEPARATOR, NO_LIBRARY_DATA, LibraryData
 from articles.text.formats.pages import Page, read_page
-from articles.text.formats.shapes.letters import mend_lines
+from articles.text.formats.shapes.letters import mend_both_ways, mend_lines
 from articles.text.formats.shapes.reading import shape_lines
 from articles.text.formats.shapes.shaped import ShapedLines
 from articles.text.lines import Line, split_lines
@@ -97,10 +97,11 @@ def _read_document(document: Document, start: int, split: bool | None) -> ReadDo
         lines = _page_lines(page)
     else:
         received = split_lines(document.text)
-        lines, mended = mend_lines(received)
-        if not document.text_only:
+        if document.text_only:
+            lines, mended = mend_lines(received)
+        else:
             # Databases set columns apart by spaces, so their readers get these as received.
-            spaced = mend_lines(received, spaces=False)[0]
+            lines, spaced, mended = mend_both_ways(received)
             pieces = split_articles(document.text, _parted(spaced, document)[1])
             pieces = tuple(replace(piece, lines=tuple(mend_lines(piece.lines)[0])) for piece in pieces)
     splitting: Splitting | None = None

@@ -5,7 +5,6 @@ Deleted and hidden text, field codes, pictures and other destinations are not re
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -92,6 +91,14 @@ _CODE_PAGES = {
     254: "cp437",
     255: "cp850",
 }
+# Code pages by their own numbers. Python knows more, such as those of mainframes, which no RTF document is in.
+_NUMBERED_PAGES = {
+    number: f"cp{number}"
+    for number in (
+        *(437, 720, 737, 775, 850, 852, 855, 857, 858, 860, 861, 862, 863, 864, 865, 866, 869, 874),
+        *(932, 936, 949, 950, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258),
+    )
+} | {708: "iso8859_6", 819: "latin_1", 1361: "johab", 10000: "mac_roman", 10007: "mac_cyrillic", 65001: "utf-8"}
 _DOCUMENT_CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 # Control words that change how the following text is read.
 _STATE_WORDS = frozenset({"f", "fcharset", "cpg", "deff", "ansicpg", "uc", "v", "deleted", "plain"}).union(
@@ -156,12 +163,8 @@ class _Fonts:
 
 
 def _known_page(number: int) -> str:
-    """Return the codec of a code page, "" if there is none."""
-    page = "utf-8" if number == 65001 else "mac_roman" if number == 10000 else f"cp{number}"
-    try:
-        return codecs.lookup(page).name
-    except LookupError:
-        return ""
+    """Return the codec of a code page, "" if RTF has none with this number."""
+    return _NUMBERED_PAGES.get(number, "")
 
 
 class _RtfReader:

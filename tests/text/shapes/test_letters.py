@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.formats.shapes.letters import mend_lines
+from articles.text.formats.shapes.letters import mend_both_ways, mend_lines
 from articles.text.lines import split_lines
 from articles.text.parse import parse
 
@@ -118,3 +118,20 @@ def test_a_long_line_of_harmed_letters_takes_linear_work() -> None:
 
     assert lines[0].text == "é" * 50_000
     assert harmed == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cafÃ© â€œslipâ€\x9d was  rÃ©opened.\n\n\u200b\nIt''s ``shut''  &amp;\tgone\n",
+        "Name:\tWren\u00a0 Osk\nplain words\n  \u2003two  spaces",
+        "“Slip” été”\ncafÃ©  Ã©â€œÃ",
+    ],
+)
+def test_lines_mended_both_ways_are_those_mended_in_either_way(text: str) -> None:
+    lines = split_lines(text)
+
+    both = mend_both_ways(lines)
+
+    assert (both.lines, both.harmed) == mend_lines(lines)
+    assert both.spaced == mend_lines(lines, spaces=False)[0]

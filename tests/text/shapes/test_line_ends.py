@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from articles.text.formats.shapes.line_ends import find_line_ends, lost_line_ends
+from articles.text.formats.shapes.line_ends import (
+    _chances,
+    _weights,
+    boundary_features,
+    find_line_ends,
+    lost_line_ends,
+)
 from articles.text.lines import split_lines
 from articles.text.parse import parse
 
@@ -100,3 +108,16 @@ LEAD = (
     "hundred places have gone to pupils. The boats will call at Little Tarn too, where only mail was put ashore. The "
     "island has forty inhabitants, a new jetty, and a shop that opens twice a week when the weather permits it."
 )
+
+
+def test_the_chances_are_those_of_the_features_that_the_classifier_was_trained_with() -> None:
+    words = " ".join([ABOVE, *PROSE, "U.S. (AP) — 2024 ...", "x" * 60, "Read more", "Advertisement"]).split()
+    weights, bias = _weights()
+
+    expected = [
+        1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * value for name, value in found)))
+        for found in boundary_features(words)
+    ]
+
+    assert [chance for chance, _ in _chances(words)] == pytest.approx(expected, abs=1e-12)
+    assert [chance for chance, _ in _chances(words, first=9)] == pytest.approx(expected[9:], abs=1e-12)

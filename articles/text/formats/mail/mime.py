@@ -62,10 +62,7 @@ class Part:
         value = self.fields.get_param(name, header=field)
         if isinstance(value, tuple):
             charset, _language, encoded = value
-            try:
-                value = encoded.encode("latin-1", "replace").decode(charset or "us-ascii", "replace")
-            except LookupError:
-                value = encoded
+            value = decode_as(encoded.encode("latin-1", "replace"), charset or "us-ascii") or encoded
         return decode_field(value) if isinstance(value, str) else ""
 
     @property

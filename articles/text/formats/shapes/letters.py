@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.lines import Edit, Line, edit_line
 
@@ -24,7 +24,7 @@ _SUSPICIOUS: Final = re.compile(
 )
 # Longer lines are looked at in parts of this length, so that one line costs no more than the same text in many.
 _MAX_PART: Final = 20_000
-_PRINTABLE: Final = re.compile(r"[\x21-\x7e]+")
+_PRINTABLE: Final = re.compile(r"([\x21-\x7e]+)")
 
 _INVISIBLE: Final = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 # Joiners shape letters of Persian and Indic scripts and emoji; between Latin letters they are left over from a page.
@@ -54,63 +54,107 @@ _REMOVED: Final = re.compile(f"[{_INVISIBLE}]+")
 _OPENING_BEFORE: Final = ' \t\u00a0([{—–-/"“‘'
 
 
+class MendedLines(NamedTuple):
+    """Lines with their letters mended. ``harmed`` is the number of lines whose letters had been harmed.
+
+    ``spaced`` are the same lines with their spaces as received: databases set columns apart by them.
+    """
+
+    lines: list[Line]
+    spaced: list[Line]
+    harmed: int
+
+
 def mend_lines(lines: Sequence[Line], *, spaces: bool = True) -> tuple[list[Line], int]:
     """Return ``lines`` with their letters mended, and the number of lines whose letters had been harmed.
 
-    With ``spaces``, spaces of any kind and number become one blank; databases set columns apart by them. A line without
-    anything visible is left as it is.
+    With ``spaces``, spaces of any kind and number become one blank. A line without anything visible is left as it is.
     """
     mended: list[Line] = []
     harmed = 0
     for line in lines:
-        text = line.text
-        repairs = list(_find_harmed(text)) if not text.isascii() and _SUSPICIOUS.search(text) else []
-        harmed += bool(repairs)
-        if not repairs and _MAY_NEED_EDIT.search(text) is None:
-            mended.append(line)
-            continue
-        edited = edit_line(line, _all_edits(text, repairs, spaces=spaces))
-        mended.append(edited if edited.text else line)
+        found = _find_edits(line.text)
+        harmed += found.is_harmed
+        mended.append(_edited(line, found.edits if spaces else found.without_spaces()))
     return mended, harmed
 
 
-def _all_edits(text: str, repairs: Sequence[Edit], *, spaces: bool) -> Iterator[Edit]:
-    """Yield the edits of a line in order: ``repairs`` of harmed letters, and what is normalised between them."""
+def mend_both_ways(lines: Sequence[Line]) -> MendedLines:
+    """Return ``lines`` as ``mend_lines`` does with ``spaces`` and without, for little more than the price of one."""
+    mended: list[Line] = []
+    spaced: list[Line] = []
+    harmed = 0
+    for line in lines:
+        found = _find_edits(line.text)
+        harmed += found.is_harmed
+        both = _edited(line, found.edits)
+        mended.append(both)
+        spaced.append(_edited(line, found.without_spaces()) if any(found.of_spaces) else both)
+    return MendedLines(lines=mended, spaced=spaced, harmed=harmed)
+
+
+class _LineEdits(NamedTuple):
+    """The edits that a line needs, in order, and for each whether it only makes spaces one blank.
+
+    ``is_harmed``: letters of the line were harmed.
+    """
+
+    edits: Sequence[Edit] = ()
+    of_spaces: Sequence[bool] = ()
+    is_harmed: bool = False
+
+    def without_spaces(self) -> list[Edit]:
+        return [edit for edit, is_space in zip(self.edits, self.of_spaces, strict=True) if not is_space]
+
+
+_NO_EDITS: Final = _LineEdits()
+
+
+def _edited(line: Line, edits: Sequence[Edit]) -> Line:
+    if not edits:
+        return line
+    edited = edit_line(line, edits)
+    return edited if edited.text else line
+
+
+def _find_edits(text: str) -> _LineEdits:
+    repairs = list(_find_harmed(text)) if not text.isascii() and _SUSPICIOUS.search(text) else []
+    if not repairs and _MAY_NEED_EDIT.search(text) is None:
+        return _NO_EDITS
+    edits: list[Edit] = []
+    of_spaces: list[bool] = []
     at = 0
     for repair in repairs:
-        yield from _normalising(text, at, repair.start, spaces=spaces)
-        replacement = _SPACE.sub(" ", _REMOVED.sub("", repair.replacement))
-        yield Edit(repair.start, repair.end, replacement)
+        _add_normalising(edits, of_spaces, text, at, repair.start)
+        edits.append(Edit(repair.start, repair.end, _SPACE.sub(" ", _REMOVED.sub("", repair.replacement))))
+        of_spaces.append(False)
         at = repair.end
-    yield from _normalising(text, at, len(text), spaces=spaces)
+    _add_normalising(edits, of_spaces, text, at, len(text))
+    return _LineEdits(edits, of_spaces, is_harmed=bool(repairs))
 
 
-def _normalising(text: str, start: int, end: int, *, spaces: bool) -> Iterator[Edit]:
+def _add_normalising(edits: list[Edit], of_spaces: list[bool], text: str, start: int, end: int) -> None:
+    """Add the edits of a part of a line whose letters were not harmed."""
     is_open = False
     for found in _EDITED.finditer(text, start, end):
         kind = found.lastgroup
-        if kind == "spaces" and not spaces:
-            continue
-        if kind == "doubled":
-            replacement = _double_mark(text, found, is_open=is_open)
-            if replacement is None:
+        if kind == "spaces":
+            replacement = " "
+        elif kind == "invisible":
+            replacement = ""
+        elif kind == "doubled":
+            mark = _double_mark(text, found, is_open=is_open)
+            if mark is None:
                 continue
-            is_open = "“" in replacement
+            replacement, is_open = mark, "“" in mark
         elif kind == "tick":
             replacement = "‘"
+        elif kind == "ligature":
+            replacement = unicodedata.normalize("NFKC", found.group())
         else:
-            replacement = _replacement(kind, found.group())
-        yield Edit(found.start(), found.end(), replacement)
-
-
-def _replacement(kind: str | None, value: str) -> str:
-    if kind == "spaces":
-        return " "
-    if kind == "invisible":
-        return ""
-    if kind == "ligature":
-        return unicodedata.normalize("NFKC", value)
-    return _SPACE.sub(" ", _REMOVED.sub("", html.unescape(value)))
+            replacement = _SPACE.sub(" ", _REMOVED.sub("", html.unescape(found.group())))
+        edits.append(Edit(*found.span(), replacement))
+        of_spaces.append(kind == "spaces")
 
 
 def _double_mark(text: str, found: re.Match[str], *, is_open: bool) -> str | None:
@@ -131,11 +175,17 @@ def _double_mark(text: str, found: re.Match[str], *, is_open: bool) -> str | Non
 
 def _find_harmed(text: str) -> Iterator[Edit]:
     """Yield the repairs of letters that were decoded in the wrong encoding."""
-    for start in range(0, len(text), _MAX_PART):
-        part = text[start : start + _MAX_PART]
+    start = 0
+    while start < len(text):
+        end = start + _MAX_PART
+        if end < len(text):
+            # Between words, so that the letters of none are cut apart.
+            end = text.rfind(" ", start + _MAX_PART // 2, end) + 1 or end
+        part = text[start:end]
         fixed = _fix_encoding(part)
         if fixed != part:
             yield from _repairs(part, fixed, start)
+        start = end
 
 
 def _fix_encoding(text: str) -> str:
@@ -146,13 +196,13 @@ def _fix_encoding(text: str) -> str:
 
 def _repairs(harmed: str, fixed: str, offset: int) -> Iterable[Edit]:
     """Return the edits from ``harmed`` to ``fixed``. Printable ASCII is the same in both, and in the same order."""
-    ours, theirs = list(_PRINTABLE.finditer(harmed)), list(_PRINTABLE.finditer(fixed))
-    if [found.group() for found in ours] != [found.group() for found in theirs]:
+    ours, theirs = _PRINTABLE.split(harmed), _PRINTABLE.split(fixed)
+    if ours[1::2] != theirs[1::2]:
         return [Edit(offset, offset + len(harmed), fixed)]
     edits = []
-    ends = (0, *(found.end() for found in ours)), (0, *(found.end() for found in theirs))
-    starts = (*(found.start() for found in ours), len(harmed)), (*(found.start() for found in theirs), len(fixed))
-    for our_start, our_end, their_start, their_end in zip(ends[0], starts[0], ends[1], starts[1], strict=True):
-        if harmed[our_start:our_end] != fixed[their_start:their_end]:
-            edits.append(Edit(offset + our_start, offset + our_end, fixed[their_start:their_end]))
+    at = offset
+    for mine, other in zip(ours, theirs, strict=True):
+        if mine != other:
+            edits.append(Edit(at, at + len(mine), other))
+        at += len(mine)
     return edits

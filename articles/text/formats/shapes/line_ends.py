@@ -9,20 +9,20 @@ from __future__ import annotations
 import json
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Any, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from articles.text.cleaning.byline_cues import begins_as_byline, is_byline
 from articles.text.cleaning.bylines import is_name
 from articles.text.cleaning.prose import ends_sentence
 from articles.text.cleaning.timestamps import find_moments
+from articles.text.lines import Line
+from articles.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from articles.text.lines import Line
 
 # A line of at least this many characters, with this share of the text's characters, lost its line ends. A paragraph may
 # be as long, but then it is all that there is, and nothing is cut from it unless a rule knows it.
@@ -48,6 +48,8 @@ _STOPS: Final = ("stop", "closed stop")
 _TOKEN: Final = re.compile(r"\S+")
 _CLOSERS: Final = "\"'”’»)]›"
 _OPENERS: Final = "\"'“‘„«([‹¿¡"
+_AROUND_WORDS: Final = ".,:;!?\"'“”’‘()"
+_MARK: Final = re.compile('[“„«”»"]')
 _SENTENCE_END: Final = (".", "!", "?", "…")
 _ABBREVIATION: Final = re.compile(
     r"(?:[A-Z]\.){1,4}$|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|No|vs|Inc|Co|Corp|Ltd|Prof|Rev)\.$"
@@ -69,8 +71,23 @@ def split_lost_lines(lines: Sequence[Line]) -> list[Line]:
     longest = max(range(len(lines)), key=lambda number: len(lines[number].text))
     line = lines[longest]
     starts = [0, *_settle_top(line.text, find_line_ends(line.text))]
-    parts = [line.part(start, end) for start, end in pairwise([*starts, len(line.text)])]
+    parts = _parts_of(line, [*starts, len(line.text)])
     return [*lines[:longest], *parts, *lines[longest + 1 :]]
+
+
+def _parts_of(line: Line, offsets: Sequence[int]) -> list[Line]:
+    """Return the parts of a line between ``offsets`` in its text."""
+    if line.runs or line.span is None or len(offsets) == 2:
+        return [line.part(start, end) for start, end in pairwise(offsets)]
+    # Where the line is as received, so are its parts.
+    parts: list[Line] = []
+    first, last = line.span.start, line.span.end
+    for start, end in pairwise(offsets):
+        raw = line.text[start:end]
+        text = raw.strip()
+        at = min(first + start + len(raw) - len(raw.lstrip()), last)
+        parts.append(Line(text=text, span=Span(at, min(at + len(text), last))))
+    return parts
 
 
 def _settle_top(text: str, ends: Sequence[int]) -> list[int]:
@@ -123,14 +140,15 @@ def find_line_ends(text: str) -> list[int]:
 
     A line that ended within a sentence was no prose, so the sentence before it had ended with a line too.
     """
-    weights, bias = _weights()
-    tokens = list(_TOKEN.finditer(text))
-    words = [token.group() for token in tokens]
+    words: list[str] = []
+    word_ends: list[int] = []
+    for token in _TOKEN.finditer(text):
+        words.append(token.group())
+        word_ends.append(token.end())
     ends: set[int] = set()
     stop: int | None = None
-    for number, found in enumerate(boundary_features(words)):
-        chance = 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * value for name, value in found)))
-        if _ends(words[number]) in _STOPS:
+    for number, (chance, is_stop) in enumerate(_chances(words)):
+        if is_stop:
             stop = number
             if chance > _MIN_CHANCE_AFTER_STOP:
                 ends.add(number)
@@ -138,18 +156,14 @@ def find_line_ends(text: str) -> list[int]:
             ends.add(number)
             if stop is not None and number - stop <= _MAX_LABEL_WORDS:
                 ends.add(stop)
-    return [tokens[number].end() for number in sorted(ends)]
+    return [word_ends[number] for number in sorted(ends)]
 
 
 def chance_of_line_end(above: str, below: str) -> float:
     """Return the chance that a line of a page ended between two texts that follow each other."""
-    weights, bias = _weights()
-    words = [*above.split()[-_WORDS_COMPARED:], *below.split()[:_WORDS_COMPARED]]
-    gap = min(len(above.split()), _WORDS_COMPARED) - 1
-    found = next(islice(boundary_features(words), gap, None), None)
-    if found is None:
-        return 0.0
-    return 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * value for name, value in found)))
+    words_above = above.split()[-_WORDS_COMPARED:]
+    words = [*words_above, *below.split()[:_WORDS_COMPARED]]
+    return next(_chances(words, first=len(words_above) - 1), (0.0, False))[0]
 
 
 @cache
@@ -158,6 +172,137 @@ def _weights() -> tuple[Mapping[str, float], float]:
         files("articles.text.data").joinpath("line_end_weights.json").read_text(encoding="utf-8")
     )
     return stored["weights"], stored["bias"]
+
+
+# Longest word that is kept for the next text.
+_MAX_KNOWN: Final = 40
+
+
+class _Word(NamedTuple):
+    """What a word adds to the scores of the gaps beside it, found once for each word.
+
+    ``last`` and ``first``: as the word before and after a gap; ``second`` and ``before``: as the next but one and the
+    last but one.
+    """
+
+    shape: str
+    ends: str
+    last: float
+    first: float
+    begins: float
+    second: float
+    before: float
+    has_marks: bool
+
+
+class _Weights:
+    """The weights of the features of a gap, by the part of their names that varies."""
+
+    def __init__(self, weights: Mapping[str, float], bias: float) -> None:
+        self.bias = bias
+        self.of_end = _with_prefix(weights, "end=")
+        self.of_shapes = _with_prefix(weights, "shapes=")
+        self.of_last = _with_prefix(weights, "last=")
+        self.of_first = _with_prefix(weights, "first=")
+        self.of_beginning = _with_prefix(weights, "begins=")
+        self.of_second = _with_prefix(weights, "second=")
+        self.of_word_before = _with_prefix(weights, "before=")
+        self.of_end_in_marks = _with_prefix(weights, "in marks, end=")
+        self.in_marks = weights.get("in marks", 0.0)
+        self.long_since_stop = weights.get("long since stop", 0.0)
+        self.of_capitals_before = _scaled(weights, "capitals before", _RUN_LIMIT)
+        self.of_capitals_after = _scaled(weights, "capitals after", _RUN_LIMIT)
+        self.of_since = _scaled(weights, "since stop", _REACH)
+        self.of_until = _scaled(weights, "until stop", _REACH)
+        self._of_forms: dict[tuple[str, str, str], float] = {}
+
+    def of_forms(self, ends: str, shape: str, below: str) -> float:
+        """Return the weight of the end and shape of the word before a gap, and the shape of the word below."""
+        key = (ends, shape, below)
+        found = self._of_forms.get(key)
+        if found is None:
+            found = self.of_end.get(ends, 0.0) + self.of_shapes.get(f"{shape}>{below}", 0.0)
+            found += self.of_end.get(f"{ends}>{below}", 0.0)
+            self._of_forms[key] = found
+        return found
+
+
+def _with_prefix(weights: Mapping[str, float], prefix: str) -> dict[str, float]:
+    return {name.removeprefix(prefix): weight for name, weight in weights.items() if name.startswith(prefix)}
+
+
+def _scaled(weights: Mapping[str, float], name: str, limit: int) -> list[float]:
+    """Return what a number from 0 to ``limit`` adds to the score of a gap."""
+    return [weights.get(name, 0.0) * (number / limit) for number in range(limit + 1)]
+
+
+@cache
+def _sorted_weights() -> _Weights:
+    return _Weights(*_weights())
+
+
+def _chances(words: Sequence[str], first: int = 0) -> Iterator[tuple[float, bool]]:
+    """Yield for each gap between two words the chance of a line end, and whether the word before ends a sentence.
+
+    ``first`` is the number of the first gap asked about. Adds up the weights of ``boundary_features``, in their order,
+    without naming each feature.
+    """
+    by = _sorted_weights()
+    read = [_read_word(word) if len(word) > _MAX_KNOWN else _known_word(word) for word in words]
+    shapes, ends = [word.shape for word in read], [word.ends for word in read]
+    capitals_before = _runs(shapes, forward=True)
+    capitals_after = _runs(shapes, forward=False)
+    until = _distances(ends)
+    since = 0
+    open_marks = False
+    last_gap = len(read) - 2
+    for number in range(last_gap + 1):
+        shape, end, last, _, _, _, _, has_marks = read[number]
+        if has_marks:
+            open_marks = _mark_state(words[number], open_marks)
+        since = 0 if number and ends[number - 1] == "stop" else since + 1
+        if number < first:
+            continue
+        below = read[number + 1]
+        score = (
+            by.of_forms(end, shape, below.shape)
+            + last
+            + below.first
+            + below.begins
+            + by.of_capitals_before[min(capitals_before[number], _RUN_LIMIT)]
+            + by.of_capitals_after[min(capitals_after[number + 1], _RUN_LIMIT)]
+            + by.of_since[min(since, _REACH)]
+            + by.of_until[min(until[number + 1], _REACH)]
+        )
+        if open_marks:
+            score += by.in_marks
+            score += by.of_end_in_marks.get(end, 0.0)
+        if number < last_gap:
+            score += read[number + 2].second
+        if number:
+            score += read[number - 1].before
+        if since >= _REACH:
+            score += by.long_since_stop
+        yield 1 / (1 + math.exp(-by.bias - score)), end in _STOPS
+
+
+def _read_word(word: str) -> _Word:
+    by = _sorted_weights()
+    lowered = word.lower()
+    bare = lowered.strip(_AROUND_WORDS)
+    return _Word(
+        shape=_shape(word),
+        ends=_ends(word),
+        last=by.of_last.get(bare, 0.0),
+        first=by.of_first.get(bare, 0.0),
+        begins=by.of_beginning.get(_begins(word), 0.0),
+        second=by.of_second.get(lowered, 0.0),
+        before=by.of_word_before.get(lowered, 0.0),
+        has_marks=_MARK.search(word) is not None,
+    )
+
+
+_known_word = lru_cache(maxsize=20_000)(_read_word)
 
 
 def boundary_features(words: Sequence[str]) -> Iterator[list[tuple[str, float]]]:
@@ -174,7 +319,7 @@ def boundary_features(words: Sequence[str]) -> Iterator[list[tuple[str, float]]]
         open_marks = _mark_state(word, open_marks)
         since = 0 if number and ends[number - 1] == "stop" else since + 1
         after = until[number + 1]
-        lowered, below_lowered = word.lower().strip(".,:;!?\"'“”’‘()"), below.lower().strip(".,:;!?\"'“”’‘()")
+        lowered, below_lowered = word.lower().strip(_AROUND_WORDS), below.lower().strip(_AROUND_WORDS)
         found = [
             (f"end={ends[number]}", 1.0),
             (f"shapes={shapes[number]}>{shapes[number + 1]}", 1.0),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError  # for its name only: openpyxl raises it
 
 from articles.text.cleaning.prose import count_words
 from articles.text.data.columns import Role
 from articles.text.documents import UnreadableClipping
-from articles.text.formats.containers import ZIP_SIGNATURE, Container
+from articles.text.formats.containers import ZIP_ERRORS, ZIP_SIGNATURE, Container
 from articles.text.formats.limits import PROTECTED
 from articles.text.formats.tables.rows import MAX_LINKS, Row, open_rows, roles_in
 
@@ -30,9 +27,11 @@ _MAX_BLANK_ROWS = 1_000
 _HEADER_REACH = 5
 _MAX_HEADER_WORDS = 6
 _DAMAGED = "this spreadsheet is damaged; open it in a spreadsheet program, and save it again as .xlsx or .csv"
+# What openpyxl and the XML readers below it raise on damaged parts; a `SyntaxError` is one of XML, and a `LookupError`
+# may be an encoding that the XML declares.
 _ERRORS = (
-    *(zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError),
-    *(EOFError, NotImplementedError, OverflowError, AssertionError, RuntimeError),
+    *ZIP_ERRORS,
+    *(SyntaxError, LookupError, ValueError, TypeError, AttributeError, OverflowError, AssertionError, MemoryError),
 )
 
 
