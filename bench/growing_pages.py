@@ -19,8 +19,8 @@ JSON_LD = '<script type="application/ld+json">'
 OPEN_TAGS = (
     "a abbr address article aside b blockquote button caption center cite code col dd details dialog div dl dt em "
     "fieldset figure font footer form h2 header i iframe label legend li main map marquee math nav nobr noscript "
-    "object ol optgroup option p picture plaintext pre q ruby rt s section select small span strong style sub svg table "
-    "tbody td template textarea tfoot th thead title tr u ul video wbr x-slip xmp"
+    "object ol optgroup option p picture plaintext pre q ruby rt s section select small span strong style sub svg "
+    "table tbody td template textarea tfoot th thead title tr u ul video wbr x-slip xmp"
 ).split()
 
 
