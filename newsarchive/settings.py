@@ -127,6 +127,12 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # in most scripts enough to paste a text as long as a clipping may be
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 
+# Parsing: in processes of its own, within limits a file
+
+PARSE_SECONDS = environment.number("NEWSARCHIVE_PARSE_SECONDS", 30, least=1, most=3600)  # and 5 for each megabyte
+PARSE_MEMORY_MB = environment.number("NEWSARCHIVE_PARSE_MEMORY_MB", 1024, least=128, most=1024 * 1024)
+PARSE_IN_PROCESS = False  # for tests, which replace the parser
+
 # Accounts
 
 AUTH_USER_MODEL = "accounts.User"

@@ -9,11 +9,15 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from articles.ingest.records import Rejected
+from articles.ingest.records import ArchiveBusy, ParserFault, Rejected
+from articles.workers.pool import Busy, Crashed, Failed, NeededTooMuchMemory, TookTooLong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from articles.workers.pool import ParsingStopped
 
 logger = logging.getLogger(__name__)
 
@@ -37,13 +41,37 @@ def one_file(name: str) -> Iterator[None]:
         raise unexpected(name, error) from error
 
 
-def unexpected(name: str, error: Exception) -> Rejected:
-    """Log an exception that reveals a bug, or a lack of memory. Return the ``Rejected`` to raise for the file."""
+def unexpected(name: str, error: Exception) -> ParserFault:
+    """Log an exception that reveals a bug, or a lack of memory. Return the exception to raise for the file."""
     if isinstance(error, MemoryError):
         logger.error("%s: out of memory", escaped(name))
-        return Rejected(out_of_memory())
+        return ParserFault(out_of_memory())
     log_fault(name, f"{type(error).__name__}: {error}", error)
-    return Rejected(failed_with(type(error).__name__))
+    return ParserFault(failed_with(type(error).__name__))
+
+
+def stopped(name: str, error: ParsingStopped) -> Rejected:
+    """Log why a worker did not parse a file. Return the exception to raise for the file."""
+    match error:
+        case Busy():
+            return ArchiveBusy(_("the archive is busy reading other files; try again in a minute"))
+        case TookTooLong(seconds=seconds):
+            reason = ngettext(
+                "it took longer than %(count)d second to read; split it",
+                "it took longer than %(count)d seconds to read; split it",
+                seconds,
+            ) % {"count": seconds}
+        case NeededTooMuchMemory(megabytes=megabytes):
+            size = f"{megabytes // 1024} GB" if megabytes % 1024 == 0 else f"{megabytes} MB"
+            reason = _("it needs more than %(size)s of memory; split it") % {"size": size}
+        case Failed(kind=kind, message=message, details=details):
+            log_fault(name, f"{kind}: {message}" if message else kind, details)
+            return ParserFault(failed_with(kind))
+        case _:
+            reason = _("the program crashed on this file, or ran out of memory; please report it")
+    crashed = "crashed the process that parsed it, twice" if isinstance(error, Crashed) else str(error)
+    logger.error("%s: %s", escaped(name), crashed)
+    return ParserFault(reason)
 
 
 def log_fault(name: str, fault: str, error: Exception | str | None) -> None:

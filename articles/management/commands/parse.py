@@ -6,23 +6,34 @@ import gc
 import json
 import os
 import sys
+from collections import deque
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
 from articles.ingest.archives import content
-from articles.ingest.boundary import escaped, one_file, show_tracebacks
+from articles.ingest.boundary import escaped, one_file, show_tracebacks, stopped
 from articles.ingest.files import FoundFile, find, opened, shown_path
 from articles.ingest.records import Outcome, Rejected
+from articles.ingest.worker_pool import parser_options
 from articles.management.database import DEBUG_HELP
+from articles.text.data.sources import BUILT_IN_PROFILES
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.document import NO_LIBRARY_DATA
 from articles.text.formats.opening import has_known_suffix
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
+from articles.workers.parsers import Parsers, jobs_for
+from articles.workers.pool import ParsingStopped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from articles.text.formats.document import LibraryData, SavedLink
+
+# Files to read for each process while the first is printed.
+_READ_AHEAD = 3
 
 
 class Command(BaseCommand):
@@ -51,17 +62,15 @@ class Command(BaseCommand):
         # Everything loaded so far stays in memory. Checking it for garbage again and again takes a tenth of the time.
         gc.freeze()
         rejected = False
-        for file in _files(paths):
-            name = shown_path(file.path)
-            try:
-                if file.problem:
-                    raise Rejected(file.problem.reason)
-                clipping = _parsed(file.path)
-            except Rejected as error:
-                self.stderr.write(f"{escaped(name)}: {error}")
-                rejected = True
-                continue
-            self._print(clipping, name, links=links)
+        files = _files(paths)
+        options = parser_options(jobs_for(len(files)))
+        with Parsers(parse=parse, profiles=BUILT_IN_PROFILES, **options) as parsers:
+            for name, get_parsed in _begun(files, parsers):
+                try:
+                    self._print(get_parsed(), name, links=links)
+                except Rejected as error:
+                    self.stderr.write(f"{escaped(name)}: {error}")
+                    rejected = True
         if rejected:
             sys.exit(1)
 
@@ -87,15 +96,42 @@ def _files(paths: list[str]) -> list[FoundFile]:
     return files
 
 
-def _parsed(path: Path) -> ParsedClipping:
-    """Parse a file. Raises ``Rejected`` with the reason, whatever goes wrong."""
-    with one_file(shown_path(path)):
-        with opened(path) as stream:
+def _begun(files: list[FoundFile], parsers: Parsers) -> Iterator[tuple[str, Callable[[], ParsedClipping]]]:
+    """Yield each file's name and a callable that gives its result, while the next files are parsed."""
+    waiting: deque[tuple[str, Callable[[], ParsedClipping]]] = deque()
+    for file in files:
+        waiting.append((shown_path(file.path), _begin(file, parsers)))
+        if len(waiting) > _READ_AHEAD * parsers.jobs:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _begin(file: FoundFile, parsers: Parsers) -> Callable[[], ParsedClipping]:
+    """Start parsing a file; return a callable that gives the result. It raises ``Rejected``, whatever goes wrong."""
+    name = shown_path(file.path)
+    try:
+        if file.problem:
+            raise Rejected(file.problem.reason)
+        with one_file(name), opened(file.path) as stream:
             data = content(stream)
+    except Rejected as error:
+        return partial(_raise, error)
+    begun = parsers.begin(data, name=file.path.name, url=None, line_decisions={})
+    return partial(_result, begun, name)
+
+
+def _raise(error: Rejected) -> ParsedClipping:
+    raise error
+
+
+def _result(begun: Callable[[], ParsedClipping], name: str) -> ParsedClipping:
+    with one_file(name):
         try:
-            return parse(data, name=path.name)
+            return begun()
         except UnreadableClipping as error:
             raise Rejected(str(error)) from error
+        except ParsingStopped as error:
+            raise stopped(name, error) from error
 
 
 def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict[str, Any]:
