@@ -88,6 +88,13 @@ def number(variable: str, default: int, *, least: int, most: int) -> int:
     return int(value)
 
 
+def choice(variable: str, default: str, choices: tuple[str, ...]) -> str:
+    value = text(variable, default).lower()
+    if value not in choices:
+        raise MalformedSetting(variable, f"must be one of {', '.join(choices)}; it is {value!r}.")
+    return value
+
+
 def https_origin(variable: str) -> str | None:
     """Return an origin such as ``https://archive.example.org``, without a trailing slash; None if not set."""
     value = text(variable, "")

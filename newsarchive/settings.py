@@ -31,6 +31,9 @@ if ORIGIN:
 DEBUG = False
 INSTALLED_APPS = [
     "newsarchive",
+    "django_otp",  # before the accounts, which take its models out of the admin
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "newsarchive.accounts",
     "articles",
     "axes",
@@ -51,6 +54,7 @@ MIDDLEWARE = [
     "newsarchive.headers.permissions_policy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsarchive.caching.keep_nothing",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "newsarchive.bad_requests.refuse_bad_requests",
@@ -60,6 +64,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "newsarchive.bad_requests.FormFieldsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "newsarchive.accounts.sessions.LoginSessionMiddleware",
+    "newsarchive.accounts.recorded_pages.record_exports_and_deletions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -139,6 +145,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "newsarchive.accounts.passwords.UserNameValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -146,6 +153,15 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
+# A computer left logged in overnight is logged out in the morning, and nobody is asked twice on a working day. Every
+# two weeks everybody logs in again. Whoever reads alone at home can raise the idle limit to two weeks.
+SESSION_LIMIT = timedelta(days=14)
+SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
+SESSION_IDLE_LIMIT = timedelta(minutes=environment.number("NEWSARCHIVE_IDLE_MINUTES", 8 * 60, least=5, most=14 * 1440))
+SECOND_FACTOR = environment.choice("NEWSARCHIVE_SECOND_FACTOR", "optional", ("optional", "curators", "everyone"))
+SECURITY_LOG_AGE = timedelta(days=environment.number("NEWSARCHIVE_SECURITY_LOG_DAYS", 180, least=1, most=3650))
+PASSWORD_RESET_TIMEOUT = int(timedelta(days=1).total_seconds())  # links for a new password
+OTP_TOTP_ISSUER = "News Archive"
 # Five wrong passwords for one account from one address lock that pair for 15 minutes. That allows about 480 guesses a
 # day, far too few for a password of ten characters. Locking the pair keeps attackers from locking others out.
 AXES_FAILURE_LIMIT = 5
