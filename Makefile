@@ -16,7 +16,8 @@ setup-test:
 	@bin/setup test
 
 # Run this after changing dependencies in pyproject.toml (needs uv). Both lock files work for Python 3.11 to 3.14 on every
-# platform, name no package index, and pin the same versions.
+# platform, name no package index, and pin the same versions. Then run docs/supply_chain.py in the new environment, which
+# brings the table of licences and the bill of materials up to date.
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 		pyproject.toml -o requirements.lock

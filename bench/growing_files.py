@@ -6,75 +6,17 @@ import gzip
 import json
 import zipfile
 from io import BytesIO
-from itertools import count, islice
 from typing import TYPE_CHECKING
+
+from bench.growing_pages import HTML, PAGES, chapter
+from bench.growing_texts import TEXTS, nested, prose, repeated, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-NAMES = "Osk Wren Mirel Tavish Junna Korhal Bexley Adarn Petra Lindqvist Rasim Oduya Thessa Vane Colm Drayle".split()
-SENTENCES = (
-    "The harbour board of Quoin voted on Monday to close the northern slip for the winter.",
-    "“We have waited nine years for this,” said {name}, who keeps the ferry office.",
-    "The decision costs the town some 40,000 crowns a year, according to a report.",
-    "{name} told reporters that the boats would move to the southern quay in May.",
-)
+    from bench.growing_texts import Kinds
 
-
-def sentences() -> Iterable[str]:
-    for number in count():
-        name = f"{NAMES[number * 7 % 16]} {NAMES[(number * 5 + number // 16) % 16]}"
-        yield SENTENCES[number % 4].format(name=name)
-
-
-def filled(parts: Iterable[str], size: int, joint: str) -> str:
-    """Return the first parts that have ``size`` characters together."""
-    found: list[str] = []
-    for part in parts:
-        found.append(part)
-        size -= len(part) + len(joint)
-        if size <= 0:
-            break
-    return joint.join(found)
-
-
-def prose(size: int) -> str:
-    if size > 8_000:
-        return "\n\n".join([prose(8_000)] * (size // 8_000))
-    return filled((" ".join(islice(sentences(), at, at + 4)) for at in count(0, 4)), size, "\n\n")
-
-
-def times(unit: str, size: int) -> str:
-    return unit * max(1, size // len(unit))
-
-
-def repeated(unit: str, head: str = "", foot: str = "") -> Callable[[int], bytes]:
-    """Return a function that repeats ``unit`` up to a size. "#" in it stands for the number of the repetition."""
-
-    def make(size: int) -> bytes:
-        repeats = max(1, size // len(unit))
-        body = "".join(unit.replace("#", str(number)) for number in range(repeats)) if "#" in unit else unit * repeats
-        return (head + body + foot).encode()
-
-    return make
-
-
-def distinct_names(size: int) -> bytes:
-    letters = "bdfgklmnprstv"
-    names = (
-        f"{letters[n % 13].upper()}e{letters[n // 13 % 13]}o {letters[n // 169 % 13].upper()}a{letters[n // 7 % 13]}"
-        f"i{letters[n // 91 % 13]}en"
-        for n in count()
-    )
-    return filled((f"{name} agreed." for name in names), size, " ").encode()
-
-
-def nested(opening: str, closing: str, head: str = "", foot: str = "", text: str = "word") -> Callable[[int], bytes]:
-    def make(size: int) -> bytes:
-        depth = max(1, size // (len(opening) + len(closing)))
-        return (head + opening * depth + text + closing * depth + foot).encode()
-
-    return make
+__all__ = ["KINDS", "chapter", "prose"]
 
 
 def zip_of(members: dict[str, bytes | str]) -> bytes:
@@ -124,11 +66,6 @@ def epub(chapters: Callable[[int], list[str]]) -> Callable[[int], bytes]:
         return zip_of(members | {f"c{n}.xhtml": page for n, page in enumerate(pages)})
 
     return make
-
-
-def chapter(text: str, n: int = 0) -> str:
-    paragraphs = "".join(f"<p>{part}</p>" for part in text.split("\n\n"))
-    return f"<html><body><h1>Chapter {n} of the slip</h1>{paragraphs}</body></html>"
 
 
 def xlsx(rows: Iterable[tuple[str, ...]]) -> bytes:
@@ -276,93 +213,7 @@ def pages_of(size: int, each: int = 4_000) -> list[str]:
     return [chapter(prose(each), n) for n in range(max(1, size // each))]
 
 
-NEXIS = (
-    "\n\n                              # of 900 DOCUMENTS\n\n\n                           The Quoin Courier\n\n"
-    "                              March 14, 2013 Thursday\n\nNorthern slip to close\n\n"
-    "BYLINE: Osk Wren\n\nSECTION: NEWS; Pg. 4\n\n"
-    "LENGTH: 40 words\n\nThe harbour board of Quoin voted on Monday to close the northern slip\nfor the winter.\n\n"
-    "LOAD-DATE: March 15, 2013\n\nLANGUAGE: ENGLISH\n\nCopyright 2013 The Quoin Courier\n\n\n"
-)
-HTML = "<html><body><h1>The slip closes</h1>"
-
-# Name of the file, from which its kind is known, and a function from the size to its bytes, by the name of the content.
-KINDS: dict[str, tuple[str, Callable[[int], bytes]]] = {
-    "text: prose": ("a.txt", lambda size: prose(size).encode()),
-    "text: one line of prose": ("a.txt", lambda size: " ".join(prose(size).split()).encode()),
-    "text: one line of words": ("a.txt", repeated("word ")),
-    "text: one word": ("a.txt", repeated("x")),
-    "text: short lines": ("a.txt", repeated("a word\n")),
-    "text: letters on lines": ("a.txt", repeated("a\n")),
-    "text: bullets": ("a.txt", repeated("• a point\n")),
-    "text: numbered": ("a.txt", repeated("#. a point\n")),
-    "text: distinct lines": ("a.txt", repeated("The slip # closed.\n")),
-    "text: distinct names": ("a.txt", distinct_names),
-    "text: quotes": ("a.txt", repeated("“Slip # is shut,” said Osk Wren. ")),
-    "text: open quotes": ("a.txt", repeated("“We go. ")),
-    "text: marks": ("a.txt", repeated("“")),
-    "text: apostrophes": ("a.txt", repeated("'a' ")),
-    "text: brackets": ("a.txt", repeated("(")),
-    "text: dots": ("a.txt", repeated(". ")),
-    "text: hyphens at line ends": (
-        "a.txt",
-        repeated("The harbour board of Quo-\nin voted on Mon-\nday to close the sl-\nip.\n"),
-    ),
-    "text: wrapped": ("a.txt", repeated("The harbour board of Quoin voted on Monday to close the northern slip\n")),
-    "text: mojibake": ("a.txt", repeated("The cafÃ© â€œslipâ€\x9d # was rÃ©opened.\n")),
-    "text: one line of mojibake": ("a.txt", repeated("cafÃ© â€œslipâ€\x9d ")),
-    "text: only harmed letters": ("a.txt", repeated("Ã©â€œÃ")),
-    "text: zero-width": ("a.txt", repeated("wo\u200brd\u00ad ")),
-    "text: entities": ("a.txt", repeated("&amp;amp; &lt;word&gt; ")),
-    "text: addresses": ("a.txt", repeated("https://example.org/a/# ")),
-    "text: dates": ("a.txt", repeated("14 March 2013, 10:15 ")),
-    "text: bylines": ("a.txt", repeated("By Osk Wren and Mirel Tavish\n")),
-    "text: quoted mail": (
-        "a.txt",
-        repeated("> The harbour board voted to close the slip.\n", "On Monday, Osk Wren wrote:\n"),
-    ),
-    "text: deep quoted mail": ("a.txt", lambda size: ("> " * (size // 2) + "word").encode()),
-    "text: chat": ("a.txt", repeated("[14/03/2013, 10:15:00] Osk Wren: the slip is closed\n")),
-    "text: transcript": ("a.txt", repeated("WREN: The slip is closed.\nTAVISH: For how long?\n")),
-    "text: letters": ("a.txt", repeated("The slip is closed.\n\nOsk Wren, Quoin\n\n")),
-    "text: live blog": ("a.txt", repeated("10:15\nThe slip is closed, the harbour board says.\n\n")),
-    "text: Nexis": ("a.txt", repeated(NEXIS)),
-    "text: Chinese": ("a.txt", repeated("港口委员会星期一投票决定关闭北部滑道。")),
-    "text: Chinese on lines": ("a.txt", repeated("港口委员会\n")),
-    "text: Arabic": ("a.txt", repeated("صوت مجلس الميناء يوم الاثنين على إغلاق الرصيف. ")),
-    "text: combining": ("a.txt", repeated("a\u0301\u0302\u0303 ")),
-    "text: blank lines": ("a.txt", repeated("\n", "The slip closes.\n", "\nEnd.")),
-    "text: spaces": ("a.txt", repeated(" ", "The slip closes.", "End.")),
-    "text: tabs": ("a.txt", repeated("a\tb\tc\n")),
-    "Markdown: prose": ("a.md", lambda size: ("# The slip\n\n" + prose(size)).encode()),
-    "Markdown: deep lists": (
-        "a.md",
-        lambda size: "".join("  " * n + "- item\n" for n in range(int(size**0.5))).encode(),
-    ),
-    "Markdown: brackets": ("a.md", repeated("[", "# The slip\n\n")),
-    "Markdown: links": ("a.md", repeated("[a](b) ", "# The slip\n\n")),
-    "Markdown: stars": ("a.md", repeated("*a **b ", "# The slip\n\n")),
-    "Markdown: underscores": ("a.md", repeated("_", "# The slip\n\n")),
-    "Markdown: back-ticks": ("a.md", repeated("` `` ", "# The slip\n\n")),
-    "Markdown: quotations": ("a.md", repeated("> ", "# The slip\n\n", "word")),
-    "Markdown: headings": ("a.md", repeated("## Part #\n\n")),
-    "Markdown: table": ("a.md", repeated("| a | b |\n", "# The slip\n\n| a | b |\n|---|---|\n")),
-    "Markdown: front matter": ("a.md", repeated("key#: value\n", "---\n", "---\nWord.")),
-    "HTML: prose": ("a.html", lambda size: chapter(prose(size)).encode()),
-    "HTML: list items": ("a.html", repeated("<li>A point about the slip #</li>", HTML + "<ul>", "</ul>")),
-    "HTML: nested": ("a.html", nested("<div>", "</div>", HTML)),
-    "HTML: open tags": ("a.html", repeated("<b>word ", HTML)),
-    "HTML: links": ("a.html", repeated('<a href="/a#">A word</a> ', HTML)),
-    "HTML: attributes": ("a.html", repeated("a#=1 ", HTML + "<p ", ">word</p>")),
-    "HTML: forms": ("a.html", repeated("<form><select><option>a", HTML)),
-    "HTML: tables": ("a.html", repeated("<tr><td>a</td><td>b</td></tr>", HTML + "<table>", "</table>")),
-    "HTML: nested tables": ("a.html", nested("<table><tr><td>", "</td></tr></table>", HTML)),
-    "HTML: br": ("a.html", repeated("a word<br>", HTML + "<p>")),
-    "HTML: entities": ("a.html", repeated("&amp;&#8220;", HTML + "<p>")),
-    "HTML: scripts": ("a.html", repeated("<script>var a = {};</script>", HTML, "<p>" + prose(2_000))),
-    "HTML: JSON-LD": ("a.html", repeated("{", HTML + '<script type="application/ld+json">', "</script><p>word")),
-    "HTML: comments": ("a.html", repeated("<!--", HTML, "<p>word")),
-    "HTML: spans": ("a.html", repeated("<span>wo</span><span>rd</span> ", HTML + "<p>")),
-    "HTML: paragraphs": ("a.html", repeated("<p>The slip # closes.</p>", HTML)),
+FILES: Kinds = {
     "DOCX: prose": (
         "a.docx",
         docx(lambda size: "".join(f"<w:p><w:r><w:t>{part}</w:t></w:r></w:p>" for part in prose(size).split("\n\n"))),
@@ -525,3 +376,25 @@ KINDS: dict[str, tuple[str, Callable[[int], bytes]]] = {
         lambda size: gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n" + bytes(size * 40)),
     ),
 }
+
+# Name of the file, from which its kind is known, and a function from the size to its bytes, by the name of the content.
+KINDS: Kinds = TEXTS | PAGES | FILES
+
+# Most bytes of a file that is accepted, of one part of an archive, and of all its parts.
+_MOST_BYTES, _MOST_PART, _MOST_UNPACKED = 25_000_000, 31_000_000, 240_000_000
+# Types that are archives of one large part, and of many.
+_ONE_PART, _MANY_PARTS = frozenset({"DOCX", "ODT", "XLSX", "ODS"}), frozenset({"EPUB", "WACZ", "WARC"})
+
+
+def largest(kind: str) -> tuple[int, bytes]:
+    """Return the largest file of a kind that is accepted, and the size of its content in bytes."""
+    family = kind.partition(":")[0]
+    make = KINDS[kind][1]
+    size = _MOST_PART if family in _ONE_PART else _MOST_UNPACKED if family in _MANY_PARTS else _MOST_BYTES
+    for _ in range(12):
+        data = make(size)
+        if len(data) <= _MOST_BYTES:
+            return size, data
+        # The length of a PDF document or a packed one is no multiple of its content.
+        size = int(size * min(0.97, 0.98 * _MOST_BYTES / len(data)))
+    return size, data[:_MOST_BYTES]

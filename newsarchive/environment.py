@@ -80,6 +80,21 @@ def port(variable: str, default: int) -> int:
     return int(value)
 
 
+def number(variable: str, default: int, *, least: int, most: int) -> int:
+    """Return a whole number from ``least`` to ``most``."""
+    value = text(variable, str(default))
+    if not (value.isascii() and value.isdigit() and len(value) < 20 and least <= int(value) <= most):
+        raise MalformedSetting(variable, f"must be a number from {least} to {most}; it is {value!r}.")
+    return int(value)
+
+
+def choice(variable: str, default: str, choices: tuple[str, ...]) -> str:
+    value = text(variable, default).lower()
+    if value not in choices:
+        raise MalformedSetting(variable, f"must be one of {', '.join(choices)}; it is {value!r}.")
+    return value
+
+
 def https_origin(variable: str) -> str | None:
     """Return an origin such as ``https://archive.example.org``, without a trailing slash; None if not set."""
     value = text(variable, "")

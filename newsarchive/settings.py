@@ -31,6 +31,9 @@ if ORIGIN:
 DEBUG = False
 INSTALLED_APPS = [
     "newsarchive",
+    "django_otp",  # before the accounts, which take its models out of the admin
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "newsarchive.accounts",
     "articles",
     "axes",
@@ -51,13 +54,18 @@ MIDDLEWARE = [
     "newsarchive.headers.permissions_policy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsarchive.caching.keep_nothing",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "newsarchive.bad_requests.refuse_bad_requests",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "newsarchive.bad_requests.FormFieldsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "newsarchive.accounts.sessions.LoginSessionMiddleware",
+    "newsarchive.accounts.recorded_pages.record_exports_and_deletions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -125,12 +133,19 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # in most scripts enough to paste a text as long as a clipping may be
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 
+# Parsing: in processes of its own, within limits a file
+
+PARSE_SECONDS = environment.number("NEWSARCHIVE_PARSE_SECONDS", 30, least=1, most=3600)  # and 5 for each megabyte
+PARSE_MEMORY_MB = environment.number("NEWSARCHIVE_PARSE_MEMORY_MB", 1024, least=128, most=1024 * 1024)
+PARSE_IN_PROCESS = False  # for tests, which replace the parser
+
 # Accounts
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "newsarchive.accounts.passwords.UserNameValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -138,6 +153,15 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
+# A computer left logged in overnight is logged out in the morning, and nobody is asked twice on a working day. Every
+# two weeks everybody logs in again. Whoever reads alone at home can raise the idle limit to two weeks.
+SESSION_LIMIT = timedelta(days=14)
+SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
+SESSION_IDLE_LIMIT = timedelta(minutes=environment.number("NEWSARCHIVE_IDLE_MINUTES", 8 * 60, least=5, most=14 * 1440))
+SECOND_FACTOR = environment.choice("NEWSARCHIVE_SECOND_FACTOR", "optional", ("optional", "curators", "everyone"))
+SECURITY_LOG_AGE = timedelta(days=environment.number("NEWSARCHIVE_SECURITY_LOG_DAYS", 180, least=1, most=3650))
+PASSWORD_RESET_TIMEOUT = int(timedelta(days=1).total_seconds())  # links for a new password
+OTP_TOTP_ISSUER = "News Archive"
 # Five wrong passwords for one account from one address lock that pair for 15 minutes. That allows about 480 guesses a
 # day, far too few for a password of ten characters. Locking the pair keeps attackers from locking others out.
 AXES_FAILURE_LIMIT = 5
@@ -176,7 +200,7 @@ SESSION_COOKIE_NAME = "newsarchive-session"  # unique, because all servers on a 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 if ORIGIN:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
-    # Gunicorn decides whether a request came by https. It trusts only a proxy on this machine.
+    # The server decides whether a request came by https (newsarchive/serving). It trusts only a proxy on this machine.
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # monitors on this machine use plain http
     SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
@@ -198,6 +222,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},  # such requests get a 400 and are no failure
+        "django.security": {"level": "CRITICAL"},  # forms that have expired, unknown hosts: refused, and no failure
     },
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import signal
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,52 @@ def parse_or_die(data: bytes, **options: Any) -> ParsedClipping:
     if FAULTY in data:
         raise KeyError("fault")
     return parse(data, **options)
+
+
+def loop(data: bytes, **options: Any) -> int:
+    while data:
+        pass
+    return os.getpid()
+
+
+def allocate(data: bytes, **options: Any) -> int:
+    """Take as many megabytes as the text says."""
+    taken = [bytearray(1024 * 1024) for _number in range(int(data or b"0"))]
+    return len(taken)
+
+
+def hold(data: bytes, **options: Any) -> int:
+    """Keep as many megabytes as the text says."""
+    HELD.append(bytearray(1024 * 1024 * int(data)))
+    return os.getpid()
+
+
+HELD: list[bytearray] = []
+
+
+class Unpicklable(Exception):
+    def __reduce__(self) -> tuple[Any, ...]:
+        raise TypeError("no")
+
+    def __str__(self) -> str:
+        raise ValueError("no")
+
+
+def raise_or_end(data: bytes, **options: Any) -> Any:
+    match data.decode():
+        case "exit":
+            os._exit(0)
+        case "recursion":
+            return raise_or_end(data)
+        case "result":
+            return lambda: None
+        case "unpicklable":
+            raise Unpicklable
+        case "print":
+            print("printed", flush=True)
+            return os.getpid()
+        case name:
+            raise getattr(builtins, name)("out of luck")
 
 
 def process_id(data: bytes, **options: Any) -> int:

@@ -32,4 +32,5 @@ from newsarchive.settings import STORAGES  # noqa: E402
 
 # As they are, without collecting them first.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+PARSE_IN_PROCESS = True  # but in tests of the worker processes
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a real one takes a fifth of a second

@@ -10,7 +10,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles import ingest
+from articles.ingest import storing
 from articles.models import Article, Clipping, FieldCorrection, Source
+from articles.text.parse import parse as core_parse
 from tests.dumps import HARBOR, RECOUNT
 
 if TYPE_CHECKING:
@@ -155,3 +157,37 @@ def test_an_interrupted_import_lists_the_stored_files(
 
 def test_an_empty_folder_is_reported(tmp_path: Path) -> None:
     assert run(tmp_path) == (0, ["no files found"])
+
+
+def failing_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(data: bytes, **options: Any) -> Any:
+        if b"Harbor" in data or b"harbor" in data:
+            raise LookupError("out of luck")
+        return core_parse(data, **options)
+
+    monkeypatch.setattr(storing, "parse", parse)
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_a_file_the_program_fails_on_is_reported_and_the_others_are_stored(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, debug: bool
+) -> None:
+    failing_parser(monkeypatch)
+    (folder / "empty.zip").write_bytes(b"PK\x05\x06" + b"\0" * 18)
+
+    status, lines = run(folder, debug=debug, jobs=1)
+
+    assert status == 1
+    assert f"rejected   {folder}/harbor.txt: the program failed on this file (LookupError); please report it" in lines
+    assert f"rejected   {folder}/empty.zip: the archive is empty" in lines
+    assert lines[-1] == "1 stored, 2 rejected"
+    assert "harbor.txt: LookupError: out of luck" in caplog.text
+    assert ("Traceback" in caplog.text) is debug
+
+
+def test_a_name_cannot_write_to_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[2J.txt").write_text("")
+
+    status, lines = run(tmp_path)
+
+    assert (status, lines[0]) == (1, f"rejected   {tmp_path}/a\\u001b[2J.txt: it is empty")

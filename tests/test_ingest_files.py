@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from articles import ingest
-from articles.ingest import Outcome, Received, Rejected, Result, files, size_limits
+from articles.ingest import Outcome, Received, Rejected, Result, archives, files, size_limits
 from articles.ingest.records import HoldsNoArticles, refused
 
 
@@ -104,7 +104,7 @@ def test_a_file_name_that_is_not_utf8_is_shown_with_replacement_characters(tmp_p
 
 
 def test_a_file_over_the_limit_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_FILE_BYTES", 1024 * 1024)
+    monkeypatch.setattr(archives, "MAX_FILE_BYTES", 1024 * 1024)
     monkeypatch.setattr(size_limits, "MAX_FILE_BYTES", 1024 * 1024)
     (tmp_path / "large.txt").write_bytes(b"x" * (1024 * 1024 + 1))
     (tmp_path / "largest.txt").write_bytes(b"x" * 1024 * 1024)
@@ -167,7 +167,7 @@ def test_a_member_larger_than_its_stated_size_is_rejected() -> None:
 
 
 def test_an_archive_that_unpacks_to_too_much_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_UNPACKED_BYTES", 2 * 1024 * 1024)
+    monkeypatch.setattr(archives, "MAX_UNPACKED_BYTES", 2 * 1024 * 1024)
     inner = make_zip({f"{n}.txt": bytes([65 + n]) * 900_000 for n in range(3)})
 
     taken, rest = unpack(make_zip({"first.txt": "First", "inner.zip": inner}))
@@ -191,7 +191,7 @@ def test_an_archive_of_ten_thousand_files_is_read_up_to_the_limit() -> None:
 
 
 def test_an_archive_with_too_large_a_directory_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_DIRECTORY_BYTES", 1000)
+    monkeypatch.setattr(archives, "MAX_DIRECTORY_BYTES", 1000)
 
     taken, rest = unpack(make_zip({f"{number}.txt": "x" for number in range(100)}))
 

@@ -12,6 +12,7 @@ from articles import ingest
 from articles.ingest import Outcome, Received, Result, storing
 from articles.models import Alias, Appearance, Article, Clipping, FieldCorrection, Mention, Person, Quote, Source
 from articles.text.documents import UnreadableClipping
+from articles.text.formats.opening import open_file
 from tests.dumps import HARBOR, RECOUNT, numbered, parsed_article, parsed_clipping
 from tests.factories import (
     make_agency,
@@ -144,7 +145,7 @@ def test_a_bug_in_the_parser_rejects_only_the_file_that_reveals_it(
     assert results[0].reason == "the program failed on this file (IndexError); please report it"
     assert results[1].reason == "it is a riddle"
     assert results[3].name == "d.txt"
-    assert "a.txt could not be parsed" in caplog.text
+    assert "a.txt: IndexError" in caplog.text
 
 
 def test_a_file_that_the_database_rejects_is_rejected_alone(
@@ -282,7 +283,11 @@ def test_long_values_are_cut_and_unsafe_urls_are_dropped(understand: Any) -> Non
     ],
 )
 def test_the_size_limit_applies_to_the_text_not_the_file(data: bytes, outcome: str, understand: Any) -> None:
-    understand(lambda data, **options: parsed_clipping(b"A wall."))
+    def parse(data: bytes, **options: Any) -> ParsedClipping:
+        open_file(data, name="a.html")
+        return parsed_clipping(b"A wall.")
+
+    understand(parse)
 
     [result] = ingest.store([Received(data=data, name="a.html")], origin=Clipping.Origin.COMMAND)
 

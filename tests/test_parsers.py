@@ -16,7 +16,8 @@ from articles.models import Article, Clipping, Mention, Quote
 from articles.text.data.sources import BUILT_IN_PROFILES
 from articles.text.parse import parse
 from articles.workers import parsers
-from articles.workers.parsers import Crashed, Parsers, jobs_for
+from articles.workers.parsers import Parsers, jobs_for
+from articles.workers.pool import Crashed, Failed
 from tests.dumps import HARBOR, RECOUNT, numbered
 from tests.odd_parsers import DEADLY, FAULTY, parse_or_die, process_id
 
@@ -47,7 +48,7 @@ def test_only_the_clipping_that_kills_a_process_fails() -> None:
         found = [first()]
         with pytest.raises(Crashed):
             deadly()
-        with pytest.raises(KeyError):
+        with pytest.raises(Failed, match="KeyError: 'fault'"):
             faulty()
         found.append(last())
         later = begin(workers, HARBOR)
@@ -137,7 +138,7 @@ def test_a_file_that_kills_a_process_is_rejected_and_the_others_are_stored(
 
     assert [result.outcome for result in results] == [Outcome.STORED, Outcome.REJECTED, Outcome.STORED]
     assert results[1].reason == "the program crashed on this file, or ran out of memory; please report it"
-    assert "1.txt crashed the process that parsed it, twice" in caplog.text
+    assert "1.txt: crashed the process that parsed it, twice" in caplog.text
 
 
 @pytest.mark.django_db

@@ -55,7 +55,7 @@ _MOST_DIGITS = 18
 
 
 def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal()
+    return text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ class Arrangement:
             hidden=frozenset(hidden[: max(0, len(keys) - FEWEST_ACCOUNTS)]),
             only_differences=query.get("show") == "differences",
             uncertain=query.get("uncertain") == "1",
-            saved=int(saved) if _is_number(saved) and len(saved) <= _MOST_DIGITS else None,
+            saved=int(saved) if _is_number(saved) else None,
         )
 
     @property

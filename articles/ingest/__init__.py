@@ -1,9 +1,10 @@
 """The only writer of parsed text.
 
-``files`` finds and opens files, ``storing`` parses them and writes rows in batches, ``pending`` holds uploads that are
-not saved yet, ``reparsing`` parses stored clippings again. Beneath them: ``decisions`` (what people set by hand),
-``names`` and ``people`` (names to sources and people), ``grouping`` (articles to stories), ``rows`` (values to rows),
-``versions`` and ``learning`` (recurring lines).
+``files`` finds and opens files, ``archives`` unpacks them, ``storing`` parses them and writes rows in batches,
+``pending`` holds uploads that are not saved yet, ``reparsing`` parses stored clippings again. Beneath them:
+``boundary`` (whatever goes wrong with a file), ``decisions`` (what people set by hand), ``names`` and ``people`` (names
+to sources and people), ``grouping`` (articles to stories), ``rows`` (values to rows), ``versions`` and ``learning``
+(recurring lines).
 """
 
 from articles.ingest.files import unpack

@@ -44,7 +44,7 @@ def receive(
     has the same bytes, or ``user`` has them pending, that clipping is returned instead. Raises ``Rejected`` for a file
     that is too large or holds no article, and if the user has too many pending clippings.
     """
-    check_size(received.data, name=received.file_name)
+    check_size(received.data)
     sha256 = sha256_of(received.data)
     existing = _existing(sha256, user)
     if existing:

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 # The largest files with one article are saved pages with embedded pictures. Few of them exceed 20 MB.
 MAX_FILE_BYTES = 25 * 1024 * 1024
-# The length of two novels. Parsing takes some three seconds and 200 MB of memory for it; both grow linearly.
-MAX_TEXT_CHARACTERS = 1_000_000
 # Unsaved clippings per user: more than anybody pastes in a day, and few enough to review.
 MAX_PENDING = 200
 
@@ -66,6 +64,14 @@ class Result:
 
 class Rejected(Exception):
     """A file is not accepted. The message is the reason shown to the user."""
+
+
+class ParserFault(Rejected):
+    """Parsing a file crashed, failed, took too long or too much memory. It may do so again each time it is tried."""
+
+
+class ArchiveBusy(Rejected):
+    """A file could not be parsed now, because the archive is parsing too many others. Nothing is wrong with it."""
 
 
 class HoldsNoArticles(Rejected):

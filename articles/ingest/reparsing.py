@@ -127,11 +127,11 @@ class Reparsed:
     differences: tuple[Difference, ...] = ()
 
 
-def reparse(clippings: Iterable[int], *, dry_run: bool = False, jobs: int = 1) -> Iterator[Reparsed]:
+def reparse(clippings: Iterable[int], *, dry_run: bool = False, jobs: int | None = None) -> Iterator[Reparsed]:
     """Parse the stored clippings with these ids again and yield a result for each article, batch by batch.
 
     ``dry_run`` yields the same results but changes nothing. An article that is no longer found is kept unchanged and
-    reported as missing. ``jobs`` is the number of parsing processes.
+    reported as missing. ``jobs`` is the number of parsing processes, ``None`` to use those that this process shares.
     """
     ids = iter(clippings)
     with parsers_for(jobs) as parsers:

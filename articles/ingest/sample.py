@@ -63,7 +63,7 @@ def load(folder: Path = FOLDER) -> Change | None:
     known = set(Source.objects.values_list("pk", flat=True))
     _load_sources(json.loads((folder / "sources.json").read_text("utf-8")))
     found = files.read(files.find([folder / "clippings"]))
-    results = list(ingest.store(found, origin=Clipping.Origin.SAMPLE))
+    results = list(ingest.store(found, origin=Clipping.Origin.SAMPLE, jobs=1))
     articles = {Path(result.name).name: result.article_ids for result in results}
     tags = _load_tags(json.loads((folder / "tags.json").read_text("utf-8")), articles)
     sources = sorted(set(Source.objects.values_list("pk", flat=True)) - known)

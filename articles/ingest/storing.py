@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.ingest.boundary import stopped, unexpected
 from articles.ingest.bulk_copy import copy_rows, copy_values, flush_pending_entries, reserve_ids
 from articles.ingest.decisions import Decisions, Field, decisions_about, with_corrected_fields
 from articles.ingest.grouping import group
@@ -26,10 +27,12 @@ from articles.ingest.records import HoldsNoArticles, Outcome, Received, Rejected
 from articles.ingest.rows import MAX_URL, appearance_row, article_row, names_of, people_of, quote_rows, storable
 from articles.ingest.size_limits import check_size
 from articles.ingest.versions import link_versions
+from articles.ingest.worker_pool import parser_options
 from articles.models import Appearance, Article, Clipping, FieldCorrection, Mention, Quote, Source
 from articles.text.documents import NoArticles, UnreadableClipping
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
-from articles.workers.parsers import Crashed, Parsers
+from articles.workers.parsers import Parsers
+from articles.workers.pool import ParsingStopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -87,33 +90,34 @@ def store(
     origin: Clipping.Origin,
     user: User | None = None,
     source: Source | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
 ) -> Iterator[Result]:
     """Store ``files`` and yield a result for each, in order, once its batch is committed.
 
     A ``Result`` among the files stands for one that could not be read and is yielded unchanged. ``source`` is the
     outlet of all files as stated by the user; it is stored as a correction. ``jobs`` is the number of parsing
-    processes. Raises ``OperationalError`` if the database connection is lost.
+    processes, ``None`` to use those that this process shares. Raises ``OperationalError`` if the database connection is
+    lost.
     """
     with parsers_for(jobs) as parsers:
         begun = (_begin(batch, parsers=parsers, source=source) for batch in _batches(files))
         # The next batch is parsed while this one is written.
-        for batch in read_ahead(begun) if jobs > 1 else begun:
+        for batch in read_ahead(begun) if jobs and jobs > 1 else begun:
             yield from _finish(batch, origin=origin, user=user, source=source, inputs=inputs_of(parsers))
 
 
-def parsers_for(jobs: int) -> Parsers:
+def parsers_for(jobs: int | None) -> Parsers:
     """Return parsers with the archive's present source profiles, cleaning rules and wordings that are no people."""
     return _parsers_with(parser_inputs(), jobs=jobs)
 
 
-def _parsers_with(inputs: ParserInputs, *, jobs: int = 1) -> Parsers:
+def _parsers_with(inputs: ParserInputs, *, jobs: int | None = None) -> Parsers:
     return Parsers(
         parse=parse,
         profiles=inputs.profiles,
         cleaning_rules=inputs.cleaning_rules,
         non_persons=inputs.non_persons,
-        jobs=jobs,
+        **parser_options(jobs),
     )
 
 
@@ -290,7 +294,7 @@ def parse_clipping(
     decisions: Decisions,
     inputs: ParserInputs,
 ) -> ParsedClipping:
-    """Parse ``data`` in this process and apply people's decisions. Raises ``Rejected`` if it holds no article."""
+    """Parse ``data`` and apply people's decisions. Raises ``Rejected`` if it holds no article."""
     parsers = _parsers_with(inputs)
     return begin_parsing(data, name=name, url=url, decisions=decisions, parsers=parsers)()
 
@@ -302,7 +306,7 @@ def begin_parsing(
 
     ``outlet``, as stated by the user, applies to every article whose outlet nobody has corrected.
     """
-    check_size(data, name=name)
+    check_size(data)
     stated: dict[str, Any] = {Field.SOURCE: outlet.name} if outlet else {}
     fields: dict[int | None, dict[str, Any]] = {None: {**stated}}
     fields |= {index: {**stated, **values} for index, values in decisions.fields.items()}
@@ -324,15 +328,11 @@ def _parsed(begun: Callable[[], ParsedClipping], *, name: str, decisions: Decisi
         raise HoldsNoArticles(str(error)) from error
     except UnreadableClipping as error:
         raise Rejected(str(error)) from error
-    except Crashed as error:
-        logger.error("%s crashed the process that parsed it, twice", name)
-        raise Rejected(_("the program crashed on this file, or ran out of memory; please report it")) from error
+    except ParsingStopped as error:
+        raise stopped(name, error) from error
     except Exception as error:
         # This file reveals a bug. The other files are still stored.
-        logger.exception("%s could not be parsed", name)
-        raise Rejected(
-            _("the program failed on this file (%(fault)s); please report it") % {"fault": type(error).__name__}
-        ) from error
+        raise unexpected(name, error) from error
     if not parsed.links and not any(article.blocks for article in parsed.articles):
         raise Rejected(_("no text found"))
     return with_corrected_fields(parsed, decisions)

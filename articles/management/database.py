@@ -14,6 +14,8 @@ from django.db.migrations.executor import MigrationExecutor
 # The key of an advisory lock: if two processes start on one database, only one migrates.
 STARTING_LOCK = 0x6E657773
 
+DEBUG_HELP = "print the traceback of every unexpected error to standard error"
+
 
 class ArchiveCommand(BaseCommand):
     """A command that uses the database. The database is brought up to date first, as with ``serve``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
 
 # Invisible characters at the ends of lines copied from pages.
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+# A line from its first visible character on. Lines end as in ``str.splitlines``.
+_BREAKS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_LINE, _BREAK = re.compile(rf"\S[^{_BREAKS}]*"), re.compile(f"[{_BREAKS}]")
+
+MAX_SHORT_LINES = 20_000
+"""Lines of a text that are told apart however short they are. The longest of 300 copied pages has 593."""
+# After those, so many lines in a row are kept as one if they have fewer characters a line than ``_MIN_MEAN_LENGTH``,
+# blank lines between them included. Columns of numbers and letters have, news never. Every line takes half a kilobyte
+# or more until the text is read, so a text of such lines would take hundreds of times its size.
+_STRETCH, _MIN_MEAN_LENGTH = 1_000, 10
 
 
 class Run(NamedTuple):
@@ -98,44 +109,86 @@ def _start_of_run(run: Run) -> int:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Return the non-blank lines of ``text``, stripped, with their spans. Lines end as in ``str.splitlines``."""
+    """Return the non-blank lines of ``text``, stripped, with their spans. Lines end as in ``str.splitlines``.
+
+    After ``MAX_SHORT_LINES``, very short lines are kept together, a thousand as one; see ``holds_lines``.
+    """
     lines: list[Line] = []
-    start = 0
-    for raw in text.splitlines(keepends=True):
-        stripped = raw.strip()
-        if stripped:
-            inner = stripped if stripped.isascii() else stripped.strip(_INVISIBLE).strip() or stripped
-            at = start + raw.index(inner)
-            lines.append(Line(text=inner, span=Span(at, at + len(inner))))
-        start += len(raw)
+    examined = MAX_SHORT_LINES + _STRETCH
+    for found in _LINE.finditer(text):
+        at, raw = found.start(), found.group().rstrip()
+        inner = raw if raw.isascii() else raw.strip(_INVISIBLE).strip() or raw
+        if inner is not raw:
+            at += raw.index(inner)
+        lines.append(Line(text=inner, span=Span(at, at + len(inner))))
+        if len(lines) == examined:
+            _join_short(text, lines)
+            examined = len(lines) + _STRETCH
     return tuple(lines)
+
+
+def _join_short(text: str, lines: list[Line]) -> None:
+    """Replace the last lines by one, in place, if they are very short on average."""
+    first, last = lines[-_STRETCH].span, lines[-1].span
+    assert first is not None and last is not None  # noqa: S101, PT018
+    if last.end - first.start < _STRETCH * _MIN_MEAN_LENGTH:
+        lines[-_STRETCH:] = [Line(text=text[first.start : last.end], span=Span(first.start, last.end))]
+
+
+def holds_lines(line: Line) -> bool:
+    """Whether ``line`` is many very short lines that are kept together."""
+    return len(line.text) >= _STRETCH and _BREAK.search(line.text) is not None
+
+
+class _Runs:
+    """The runs of a line that is put together from left to right.
+
+    A part that has as many characters as it was received with does not need a run of its own: offsets in it, and
+    behind it, follow from the run before.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[Run] = []
+
+    def add(self, start: int, received: int, *, exact: bool) -> None:
+        if not exact or not self._leads_to(start, received):
+            self.found.append(Run(start, received, exact))
+
+    def replace(self, start: int, length: int, received: int, received_length: int) -> None:
+        """Add a part of ``length`` characters that replaces ``received_length`` of those received."""
+        if length != 1 or received_length != 1 or not self._leads_to(start, received):
+            self.found.append(Run(start, received, exact=False))
+
+    def _leads_to(self, start: int, received: int) -> bool:
+        last = self.found[-1] if self.found else None
+        return last is not None and last.exact and last.received - last.start == received - start
 
 
 def edit_line(line: Line, edits: Iterable[Edit]) -> Line:
     """Return ``line`` with ``edits``, which are in order and do not overlap."""
     parts: list[str] = []
-    runs: list[Run] = []
+    runs = _Runs()
     length = at = 0
-
-    def add(text: str, received: int, *, exact: bool) -> None:
-        nonlocal length
-        runs.append(Run(length, received, exact))
-        parts.append(text)
-        length += len(text)
-
+    plain = not line.runs
     for edit in edits:
         if at < edit.start:
-            add(line.text[at : edit.start], line._received(at), exact=not line.runs)
-        add(edit.replacement, line._received(edit.start), exact=False)
+            runs.add(length, line._received(at), exact=plain)
+            parts.append(line.text[at : edit.start])
+            length += edit.start - at
+        size = edit.end - edit.start if plain else 0
+        runs.replace(length, len(edit.replacement), line._received(edit.start), size)
+        parts.append(edit.replacement)
+        length += len(edit.replacement)
         at = edit.end
     if not parts:
         return line
     if at < len(line.text):
-        add(line.text[at:], line._received(at), exact=not line.runs)
+        runs.add(length, line._received(at), exact=plain)
+        parts.append(line.text[at:])
     text = "".join(parts)
     if line.span is None:
         return Line(text=text.strip(), span=None)
-    edited = Line(text=text, span=line.span, runs=tuple(runs))
+    edited = Line(text=text, span=line.span, runs=tuple(runs.found))
     return edited if text == text.strip() else edited.part(0, len(text))
 
 
@@ -147,7 +200,7 @@ def join_lines(lines: Sequence[Line], separators: Sequence[str]) -> Line:
     if len(lines) == 1:
         return lines[0]
     parts: list[str] = []
-    runs: list[Run] = []
+    runs = _Runs()
     length = 0
     for number, line in enumerate(lines):
         separator = separators[number] if number + 1 < len(lines) else ""
@@ -155,15 +208,19 @@ def join_lines(lines: Sequence[Line], separators: Sequence[str]) -> Line:
         separator = "" if separator == "-" else separator
         assert line.span is not None  # noqa: S101
         if line.runs:
-            runs += [Run(length + run.start, run.received, run.exact) for run in line.runs if run.start < len(text)]
+            runs.found += [
+                Run(length + run.start, run.received, run.exact) for run in line.runs if run.start < len(text)
+            ]
         else:
-            runs.append(Run(length, line.span.start, exact=True))
+            runs.add(length, line.span.start, exact=True)
         length += len(text)
         parts.append(text)
         if separator:
-            runs.append(Run(length, line.span.end, exact=False))
+            below = lines[number + 1].span
+            between = below.start - line.span.end if below else 0
+            runs.replace(length, len(separator), line.span.end, 0 if line.runs else between)
             parts.append(separator)
             length += len(separator)
     first, last = lines[0].span, lines[-1].span
     assert first is not None and last is not None  # noqa: S101, PT018
-    return Line(text="".join(parts), span=Span(first.start, last.end), runs=tuple(runs))
+    return Line(text="".join(parts), span=Span(first.start, last.end), runs=tuple(runs.found))

@@ -14,6 +14,7 @@ from articles.text.cleaning.headers import agency_names
 from articles.text.cleaning.line_kinds import (
     ReadLines,
     classify,
+    classify_by_rules,
     classify_export,
     classify_until_stable,
     keep_doubtful,
@@ -34,10 +35,10 @@ from articles.text.formats.document import DOCUMENT_SEPARATOR, NO_LIBRARY_DATA, 
 from articles.text.formats.opening import open_file
 from articles.text.formats.page_leads import restore_lead
 from articles.text.formats.pages import Page, judge_element
-from articles.text.formats.reading import Splitting, read_documents
+from articles.text.formats.reading import ReadableArticle, Splitting, read_documents
 from articles.text.formats.web_copies import original_address
 from articles.text.languages import detect_language
-from articles.text.lines import Line, join_lines
+from articles.text.lines import MAX_SHORT_LINES, Line, holds_lines, join_lines
 from articles.text.people.decisions import NameDecision, with_decided, without_non_persons
 from articles.text.people.finding import find_people
 from articles.text.places import lines_of_blocks
@@ -60,6 +61,10 @@ PARSER_VERSION = 4
 SPLIT = "split"
 """Field of a clipping's first article: whether a text that may be a digest is split into its items."""
 
+MAX_LINES_JUDGED = 5_000
+"""Lines of an article that are judged by their surroundings. The longest of 300 copied pages has 593 lines."""
+# The same for all articles of a clipping together: a fixed number, and one more for so many characters of its text.
+_MIN_LINES_JUDGED, _CHARACTERS_PER_LINE_JUDGED = 10_000, 40
 _JOINED = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
 # Most words of a headline that is taken from the lead.
 _MAX_LEAD_WORDS = 14
@@ -147,6 +152,7 @@ def parse(
     read = read_documents(opened.documents, split=field_decisions.get(0, {}).get(SPLIT))
     # The clipping's address is the article's only if the clipping contains a single article.
     url = url if len(read.articles) == 1 else None
+    limits = _share_out_lines(read.articles, sum(len(document.text) for document in opened.documents))
     articles = tuple(
         _read_article(
             piece,
@@ -161,8 +167,9 @@ def parse(
             name_decisions=name_decisions.get(index, ()),
             non_persons=non_persons or {},
             library=library,
+            most_lines=most_lines,
         )
-        for index, (piece, page, hints, library) in enumerate(read.articles)
+        for index, ((piece, page, hints, library), most_lines) in enumerate(zip(read.articles, limits, strict=True))
     )
     return ParsedClipping(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -170,11 +177,42 @@ def parse(
         encoding=opened.encoding,
         text=DOCUMENT_SEPARATOR.join(document.text for document in opened.documents),
         articles=articles,
-        problems=opened.problems + read.problems,
+        problems=opened.problems + read.problems + _line_problems(read.articles, limits),
         mended_lines=read.mended,
         splitting=read.splitting,
         links=opened.links,
     )
+
+
+def _share_out_lines(articles: Sequence[ReadableArticle], length: int) -> list[int]:
+    """Return for each article how many of its lines are judged by their surroundings; ``length`` is the clipping's."""
+    left = _MIN_LINES_JUDGED + length // _CHARACTERS_PER_LINE_JUDGED
+    limits: list[int] = []
+    for article in articles:
+        limits.append(min(MAX_LINES_JUDGED, left))
+        left -= min(limits[-1], len(article.piece.lines))
+    return limits
+
+
+def _line_problems(articles: Sequence[ReadableArticle], limits: Sequence[int]) -> tuple[str, ...]:
+    """Return sentences about lines that are not judged by their surroundings, and lines that are not told apart."""
+    problems: list[str] = []
+    beyond = sum(
+        max(0, sum(verdict is None for verdict in article.piece.verdicts) - limit)
+        for article, limit in zip(articles, limits, strict=True)
+        if len(article.piece.lines) > limit
+    )
+    if beyond:
+        problems.append(
+            f"there are too many lines: {beyond:,} were kept unless a rule recognised them by themselves, so check the "
+            "end of the text"
+        )
+    if any(holds_lines(line) for article in articles for line in article.piece.lines):
+        problems.append(
+            f"there are too many very short lines: after the first {MAX_SHORT_LINES:,}, they were kept together, and "
+            "what is not part of an article was not looked for in them"
+        )
+    return tuple(problems)
 
 
 def _read_article(
@@ -191,6 +229,7 @@ def _read_article(
     name_decisions: Sequence[NameDecision],
     non_persons: Mapping[str, frozenset[str]],
     library: LibraryData,
+    most_lines: int,
 ) -> ParsedArticle:
     export = piece.fields
     fields = page.fields if page else PageFields()
@@ -198,7 +237,7 @@ def _read_article(
     title = export.headline or hints.headline
     given = {line.text for line, verdict in zip(piece.lines, piece.verdicts, strict=True) if verdict}
     by_line = decisions_by_line(line_decisions)
-    reading = _read_piece(piece, page, profiles, title=title, language=export.language)
+    reading = _read_piece(piece, page, profiles, title=title, language=export.language, most_lines=most_lines)
     language = reading.header.language
     blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     shown = [block for block in blocks if block.text not in given]
@@ -207,13 +246,15 @@ def _read_article(
     outlet = field_decisions.get("source", source)
     cut = _find_outlet_lines(piece, reading.kinds, learnt_lines(profiles, outlet))
     if cut:
-        reading = _read_piece(piece, page, profiles, cut, title=title, language=language)
+        reading = _read_piece(piece, page, profiles, cut, title=title, language=language, most_lines=most_lines)
         blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line)
     agency = _find_agency(export, reading.header, dateline, profiles)
     book = Rulebook(cleaning_rules, outlet=outlet, agency=field_decisions.get("agency", agency))
     if book:
         if cut_of_header := _find_ruled_header_lines(piece, reading.kinds, book):
-            reading = _read_piece(piece, page, profiles, cut | cut_of_header, title=title, language=language)
+            reading = _read_piece(
+                piece, page, profiles, cut | cut_of_header, title=title, language=language, most_lines=most_lines
+            )
         blocks, dateline = make_blocks(*_paragraphs(piece, reading.kinds), by_line, book)
         agency = _find_agency(export, reading.header, dateline, profiles)
     header = reading.header
@@ -293,13 +334,16 @@ def _read_piece(
     *,
     title: str | None = None,
     language: str | None = None,
+    most_lines: int,
 ) -> ReadLines:
     """Classify the lines of a piece. Lines in ``cut`` get that verdict; the others are classified without them.
 
-    ``title`` is the likely headline according to the file. ``language`` is that of the article if it is known.
+    ``title`` is the likely headline according to the file. ``language`` is that of the article if it is known. Lines
+    after the first ``most_lines`` are classified by the rules for single lines alone.
     """
     known = {number: verdict for number, verdict in enumerate(piece.verdicts) if verdict} | dict(cut or {})
     left = [number for number in range(len(piece.lines)) if number not in known]
+    left, rest = left[:most_lines], left[most_lines:]
     texts = [piece.lines[number].text for number in left]
     if piece.certain:
         reading = classify_export(texts, piece.fields.headline, profiles, language)
@@ -310,6 +354,7 @@ def _read_piece(
         if piece.lost_ends:
             reading = keep_doubtful(texts, reading)
     known |= dict(zip(left, reading.kinds, strict=True))
+    known |= dict(zip(rest, classify_by_rules([piece.lines[number].text for number in rest], profiles), strict=True))
     return ReadLines(kinds=[known[number] for number in range(len(piece.lines))], header=reading.header)
 
 

@@ -13,11 +13,11 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles import curation
 from articles.browse.filters import is_key
+from articles.ingest.originals import text_of
 from articles.ingest.pending import excluded_articles
+from articles.ingest.records import Rejected
 from articles.models import Article, Change, Clipping
-from articles.text.documents import UnreadableClipping
 from articles.text.formats.charsets import decode_stored, stored_codec
-from articles.text.formats.opening import readable_text
 from articles.views.messages import report_change
 
 if TYPE_CHECKING:
@@ -97,18 +97,18 @@ def _is_text(clipping: Clipping) -> bool:
 
 
 def _text_context(clipping: Clipping) -> dict[str, Any]:
-    data = bytes(clipping.content)
+    problem = ""
     if _is_text(clipping):
-        text = decode_stored(data, clipping.encoding)
+        text = decode_stored(bytes(clipping.content), clipping.encoding)
     else:
         try:
-            text = readable_text(data, name=clipping.name)
-        except UnreadableClipping:
-            # It could be read when it was received.
-            text = ""
+            text = text_of(clipping)
+        except Rejected as error:
+            text, problem = "", str(error)
     return {
         "clipping": clipping,
         "text": text[:SHOWN_CHARACTERS],
         "truncated": len(text) > SHOWN_CHARACTERS,
         "is_extracted": not _is_text(clipping),
+        "problem": problem,
     }

@@ -15,6 +15,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles import compare as comparing
 from articles import stories
+from articles.browse.filters import is_key
 from articles.compare import FEWEST, MOST, Arrangement, Key, UnknownArticle
 from articles.compare.agency_copy import agency_credits_of
 from articles.compare.notes import PlacedNotes, place_notes
@@ -99,7 +100,7 @@ def compare_start(request: ReaderRequest) -> HttpResponse:
         page = page_of(request, SavedComparison.objects.for_lists().newest_first())
         template = "articles/_comparisons.html" if request.htmx else "articles/comparisons.html"
         return render(request, template, {"page": page, "fewest": FEWEST, "most": MOST})
-    asked = [int(chosen) for chosen in names if chosen.isascii() and chosen.isdecimal()]
+    asked = [int(chosen) for chosen in names if is_key(chosen)]
     chosen = list(dict.fromkeys(asked))
     revisions = dict(Article.objects.filter(pk__in=chosen).values_list("pk", "revision"))
     missing = [pk for pk in chosen if pk not in revisions]

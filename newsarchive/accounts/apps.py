@@ -6,3 +6,6 @@ class AccountsConfig(AppConfig):
     name = "newsarchive.accounts"
     label = "accounts"
     verbose_name = _("accounts")
+
+    def ready(self) -> None:
+        from newsarchive.accounts import signals  # noqa: F401 - its receivers need the models

@@ -27,6 +27,7 @@ ROLE = "newsarchive"  # owns the database and may create others (the tests do), 
 DATABASE = "newsarchive"
 SUPERUSER = "postgres"
 ACCOUNT = "newsarchive"  # the system account the server runs as when the archive is run by root
+EXISTING = "--existing"  # tells a watcher that the database exists and must not be created
 SOCKET_NAME = f".s.PGSQL.{PORT}"
 # sockaddr_un.sun_path has 108 bytes on Linux, 104 on macOS and the BSDs, including the closing zero.
 LONGEST_SOCKET_PATH = 107 if sys.platform == "linux" else 103
@@ -178,7 +179,13 @@ class Cluster:
 
     @cached_property
     def password(self) -> str:
-        return self.password_file.read_text().strip()
+        try:
+            return self.password_file.read_text().strip()
+        except FileNotFoundError as error:
+            raise ServerUnavailable(
+                f"{self.password_file} is missing, but the server still runs. Stop all processes of the archive, then "
+                "start it again: the database then gets a new password."
+            ) from error
 
     @cached_property
     def account(self) -> Account:
@@ -222,17 +229,33 @@ class Cluster:
         except data_folder.DataFolderUnusable as error:
             raise ServerUnavailable(str(error)) from error
 
+    def check_present(self) -> None:
+        """Raise ServerUnavailable if the folder is gone, or another, since this process has read its password."""
+        try:
+            found = self.password_file.read_text().strip()
+            (self.data / "PG_VERSION").lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            found = ""
+        except OSError as error:
+            raise ServerUnavailable(f"{self.folder} cannot be read ({error.strerror}).") from error
+        if found != self.password:
+            raise ServerUnavailable(data_folder.gone(self.folder.parent))
+
     def check(self) -> None:
         """Check programs, data version and the account's access. Raises ServerUnavailable if the server cannot run."""
         programs = binaries()
         account = self.account
         version = self.data / "PG_VERSION"
+        if self.data.exists() and not os.access(self.data, os.X_OK):
+            self.keep_data_private()
         if version.exists() and (major := version.read_text().strip()) != str(MAJOR):
             raise ServerUnavailable(
                 f"{self.data} was made by PostgreSQL {major}. This version of the archive has PostgreSQL {MAJOR}, "
                 "which cannot read it. Run `manage.py backup FILE` with the older version of the archive. Then move "
                 f"{self.folder} away, and run `manage.py restore FILE` with this version."
             )
+        if version.exists():
+            self.keep_data_private()
         if not account.is_self:
             account.check_can_enter(programs)
             for folder in (self.folder.parent, self.folder):
@@ -269,24 +292,12 @@ class Cluster:
         ]
         made = self.account.run(command, cwd="/")
         if made.returncode:
-            raise ServerUnavailable(
-                f"PostgreSQL could not create its data folder in {self.folder}:\n{made.stdout.strip()}"
-            )
-        statements = (
-            f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD '{password}';\nCREATE DATABASE {DATABASE} OWNER {ROLE};\n"
+            raise self.failure(f"PostgreSQL could not create its data folder in {self.folder}", made.stdout)
+        self.run_alone(
+            fresh,
+            f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD '{password}';\nCREATE DATABASE {DATABASE} OWNER {ROLE};\n",
+            failed="PostgreSQL could not create the database",
         )
-        command = [
-            str(binaries() / "postgres"),
-            "--single",
-            "-D",
-            str(fresh),
-            "-c",
-            "log_min_messages=error",
-            "postgres",
-        ]
-        made = self.account.run(command, cwd="/", input=statements)
-        if made.returncode or "ERROR:" in made.stdout:
-            raise ServerUnavailable(f"PostgreSQL could not create the database:\n{made.stdout.strip()}")
         (fresh / "pg_hba.conf").write_text(ACCESS)
         if not self.account.is_self:
             os.chown(handed, os.geteuid(), os.getegid())
@@ -294,6 +305,56 @@ class Cluster:
         if self.data.exists():
             self.data.rmdir()
         fresh.rename(self.data)
+
+    def run_alone(self, data: Path, statements: str, *, failed: str) -> None:
+        """Run SQL as superuser in ``data``, whose server must not run. Raises ServerUnavailable on errors."""
+        command = [str(binaries() / "postgres"), "--single", "-D", str(data), "-c", "log_min_messages=error"]
+        done = self.account.run([*command, "postgres"], cwd="/", input=statements)
+        if done.returncode or "ERROR:" in done.stdout:
+            raise self.failure(failed, done.stdout)
+
+    def replace_password(self) -> None:
+        """Give the database a new password, because the file with the old one is lost. The server must not run."""
+        password = secrets.token_urlsafe(32)
+        written = self.folder / "password.new"
+        written.unlink(missing_ok=True)
+        data_folder.write_private(written, password + "\n")
+        statements = "".join(f"ALTER ROLE {role} PASSWORD '{password}';\n" for role in (SUPERUSER, ROLE))
+        self.run_alone(self.data, statements, failed="PostgreSQL could not set a new password")
+        written.rename(self.password_file)
+
+    def keep_data_private(self) -> None:
+        """Give the data folder the mode that PostgreSQL insists on, in case it was copied or restored with another.
+
+        Raises ServerUnavailable if it belongs to another user.
+        """
+        found = self.data.stat()
+        if found.st_uid != self.account.uid:
+            raise ServerUnavailable(
+                f"{self.data} belongs to {data_folder.user_name(found.st_uid)}, but PostgreSQL runs as "
+                f"{self.account.name}. Change the owner: chown -R {self.account.name} {self.data}"
+            )
+        if stat.S_IMODE(found.st_mode) != 0o700:
+            self.data.chmod(0o700)
+
+    def unusable(self, error: OSError) -> ServerUnavailable:
+        """Return an exception with advice for an error with one of the folder's files."""
+        if data_folder.is_disk_full(error):
+            return ServerUnavailable(data_folder.disk_full(self.folder))
+        if isinstance(error, PermissionError):
+            user = data_folder.user_name(os.geteuid())
+            rest = "" if self.account.is_self else f", and those in its folder data to {self.account.name}"
+            return ServerUnavailable(
+                f"{error.filename} cannot be opened by {user}. The files in {self.folder} must belong to {user}{rest}. "
+                "Change their owner with chown."
+            )
+        return ServerUnavailable(f"The PostgreSQL server in {self.folder} cannot be used: {error}")
+
+    def failure(self, what: str, output: str) -> ServerUnavailable:
+        """Return an exception for a program's output: what failed, or that the disk is full."""
+        if data_folder.is_disk_full(output):
+            return ServerUnavailable(data_folder.disk_full(self.folder))
+        return ServerUnavailable(f"{what}:\n{output.strip()}")
 
     def make_owned(self, folder: Path) -> None:
         """Create a folder that only the server's account (and root) can read."""

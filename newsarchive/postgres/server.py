@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newsarchive.postgres import locks
-from newsarchive.postgres.cluster import PORT, ROLE, Cluster, ServerUnavailable, bare_environment
+from newsarchive.postgres.cluster import EXISTING, PORT, ROLE, Cluster, ServerUnavailable, bare_environment
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 STOPPING_SECONDS = 60  # for a running shutdown to finish
@@ -32,6 +32,7 @@ class Server:
         self.cluster = Cluster(folder)
         self._threads = threading.Lock()
         self._held: int | None = None
+        self._ran = False  # whether this process, or the one that forked it, has reached the server
 
     def address(self) -> dict[str, Any]:
         """Return the libpq parameters of the server, starting it first if it does not answer.
@@ -39,10 +40,15 @@ class Server:
         Raises ServerUnavailable if it cannot be started.
         """
         with self._threads:
-            folder = self.cluster.answering_socket() if self._held is not None else None
-            if folder is None:
-                folder = self._start()
-        return {"host": str(folder), "port": PORT, "user": ROLE, "password": self.cluster.password}
+            try:
+                folder = self.cluster.answering_socket() if self._held is not None else None
+                if folder is None:
+                    folder = self._start()
+                password = self.cluster.password
+            except OSError as error:
+                raise self.cluster.unusable(error) from error
+            self._ran = True
+        return {"host": str(folder), "port": PORT, "user": ROLE, "password": password}
 
     def release(self) -> None:
         """Stop using the server. If no other process uses it, wait until it has stopped."""
@@ -58,7 +64,12 @@ class Server:
             os.close(watcher)
 
     def _start(self) -> Path:
-        self.cluster.make_folder()
+        if self._ran:
+            # Then the archive exists. If its files are not there, another folder must not take their place.
+            self.cluster.check_present()
+            self._drop_stale_lock()
+        else:
+            self.cluster.make_folder()
         if self._held is None:
             held = locks.open_lock(self.cluster.lock("holders"))
             if not locks.wait_for(held, shared=True, seconds=STOPPING_SECONDS):
@@ -82,12 +93,30 @@ class Server:
             raise ServerUnavailable(f"PostgreSQL stopped right after starting. See {self.cluster.log}.")
         return folder
 
+    def _drop_stale_lock(self) -> None:
+        """Give up the lock if its file is another now: the folder is on a disk that was mounted again."""
+        if self._held is None:
+            return
+        try:
+            if os.path.samestat(os.fstat(self._held), self.cluster.lock("holders").stat()):
+                return
+        except FileNotFoundError:
+            pass
+        os.close(self._held)
+        self._held = None
+
     def _watch(self) -> None:
         """Start a watcher, and wait until its server is ready. Raises ServerUnavailable if it cannot be started."""
         log = os.open(self.cluster.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         try:
             watcher = subprocess.Popen(
-                [sys.executable, "-m", "newsarchive.postgres.watcher", str(self.cluster.folder)],
+                [
+                    sys.executable,
+                    "-m",
+                    "newsarchive.postgres.watcher",
+                    str(self.cluster.folder),
+                    *([EXISTING] if self._ran else []),
+                ],
                 cwd=CHECKOUT,
                 env={**bare_environment(), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 stdin=subprocess.DEVNULL,

@@ -1,7 +1,8 @@
 """The process that runs the archive's PostgreSQL server, and stops it when no process uses it any more.
 
-``python -m newsarchive.postgres.watcher FOLDER`` goes into the background and starts the server. It writes one line of
-JSON to its output: ``{}`` when the server answers, or ``{"error": "..."}``. It ends when the server has ended.
+``python -m newsarchive.postgres.watcher FOLDER [--existing]`` goes into the background and starts the server. It writes
+one line of JSON to its output: ``{}`` when the server answers, or ``{"error": "..."}``. It ends when the server has
+ended.
 """
 
 from __future__ import annotations
@@ -19,31 +20,37 @@ from pathlib import Path
 
 import psutil
 
+from newsarchive import data_folder
 from newsarchive.postgres import locks
-from newsarchive.postgres.cluster import Cluster, ServerUnavailable
+from newsarchive.postgres.cluster import EXISTING, Cluster, ServerUnavailable
 
 PREDECESSOR_SECONDS = 60  # for a running shutdown to finish; as long as PostgreSQL's own pg_ctl waits
 READY_SECONDS = 600  # a server that was killed replays its log first, which takes minutes on a slow disk
 LOG_LINES_REPORTED = 15
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, *, existing: bool) -> None:
     if os.fork():
         os._exit(0)  # detach: the process that started the watcher must not have to wait for it
     os.chdir("/")
     os.umask(0o077)
     try:
-        watch(Cluster(folder))
+        watch(Cluster(folder), existing=existing)
     except ServerUnavailable as error:
         report(str(error))
-    except Exception:
+    except Exception as error:
+        if data_folder.is_disk_full(error):
+            report(data_folder.disk_full(folder))
+            return
         traceback.print_exc()
         report(f"PostgreSQL could not be started. See {folder / 'log'}.")
         raise
 
 
-def watch(cluster: Cluster) -> None:
+def watch(cluster: Cluster, *, existing: bool) -> None:
     """Run the server until no process uses it, then exit. If another watcher runs it already, only report that.
+
+    The database is created if it is missing, unless it is known to be ``existing``.
 
     Raises ServerUnavailable if the server cannot be started.
     """
@@ -61,11 +68,15 @@ def watch(cluster: Cluster) -> None:
 
     server = locks.open_lock(cluster.lock("server"))
     end_predecessor(cluster, server)
+    if existing and not (cluster.data / "PG_VERSION").exists():
+        raise ServerUnavailable(data_folder.gone(cluster.folder.parent))
     cluster.make()
     stale = cluster.postmaster()
     if stale is not None:
         cluster.discard_socket_folder(stale[1])
     drop_stale_pid_file(cluster)
+    if not cluster.password_file.exists():
+        cluster.replace_password()
 
     written = cluster.log.stat().st_size if cluster.log.exists() else 0
     socket_folder = cluster.socket_folder()
@@ -74,7 +85,7 @@ def watch(cluster: Cluster) -> None:
     deadline = time.monotonic() + READY_SECONDS
     while not cluster.answering_socket():
         if process.poll() is not None:
-            raise ServerUnavailable(f"PostgreSQL did not start:\n{log_after(cluster, written)}")
+            raise cluster.failure("PostgreSQL did not start", log_after(cluster, written))
         if time.monotonic() > deadline:
             process.send_signal(signal.SIGINT)
             raise ServerUnavailable(f"PostgreSQL was not ready after {READY_SECONDS} seconds. See {cluster.log}.")
@@ -154,4 +165,4 @@ def report(error: str | None) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), existing=EXISTING in sys.argv[2:])

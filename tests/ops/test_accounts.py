@@ -235,7 +235,7 @@ def test_client_address(
     assert client_address(rf.get("/", REMOTE_ADDR=peer, HTTP_X_FORWARDED_FOR=forwarded)) == address
 
 
-OPEN = {"healthz", "login", "first_account"}
+OPEN = {"healthz", "login", "first_account", "new_password"}
 
 
 def pages(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, str | None]]:

@@ -105,3 +105,11 @@ def test_a_relative_data_folder_is_relative_to_the_checkout(monkeypatch: pytest.
     monkeypatch.setenv("NEWSARCHIVE_DATA", "elsewhere")
 
     assert variables.folder("NEWSARCHIVE_DATA", Path("var"), base=tmp_path) == tmp_path / "elsewhere"
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "3601", "many", "1.5", "9" * 30])
+def test_a_malformed_number_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("NEWSARCHIVE_PARSE_SECONDS", value)
+
+    with pytest.raises(environment.MalformedSetting, match="NEWSARCHIVE_PARSE_SECONDS must be a number from 1 to 3600"):
+        environment.number("NEWSARCHIVE_PARSE_SECONDS", 30, least=1, most=3600)

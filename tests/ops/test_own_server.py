@@ -17,6 +17,7 @@ import pytest
 from newsarchive.postgres import cluster as clusters
 from newsarchive.postgres.cluster import Cluster, ServerUnavailable, binaries
 from newsarchive.postgres.server import Server
+from newsarchive.postgres.watcher import watch
 from tests.ops.own_server import (
     CHECKOUT,
     WAIT_SECONDS,
@@ -281,6 +282,75 @@ def test_an_interrupted_first_start_is_repeated() -> None:
         server.release()
     assert not (data / "postgres" / "data.new").exists()
     shutil.rmtree(data)
+
+
+def test_a_running_archive_whose_folder_disappears_creates_no_other_and_goes_on_when_it_is_back(
+    server: Server, cluster: Cluster
+) -> None:
+    before = server.address()
+    data = cluster.folder.parent
+    away = data.with_name(data.name + "-away")
+
+    for replaced in (False, True):
+        data.rename(away)
+        if replaced:
+            (data / "postgres" / "data").mkdir(parents=True)
+        try:
+            with pytest.raises(ServerUnavailable, match=f"data folder {data} is gone, or another"):
+                server.address()
+            created = list((data / "postgres").rglob("*")) if replaced else data.exists()
+            assert created == ([data / "postgres" / "data"] if replaced else False)
+        finally:
+            shutil.rmtree(data, ignore_errors=True)
+            away.rename(data)
+        assert server.address() == before
+
+
+def test_a_watcher_creates_no_database_for_an_archive_that_has_one(tmp_path: Path) -> None:
+    with pytest.raises(ServerUnavailable, match="is gone, or another folder"):
+        watch(Cluster(tmp_path), existing=True)
+
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_lost_password_file_is_replaced_at_the_next_start(server: Server, cluster: Cluster) -> None:
+    before = server.address()
+    cluster.password_file.unlink()
+    other = Server(cluster.folder)
+    with pytest.raises(ServerUnavailable, match="password is missing, but the server still runs"):
+        other.address()
+    other.release()
+    server.release()
+    assert wait_until(lambda: is_gone(cluster))
+    cluster.data.chmod(0o755)
+
+    again = Server(cluster.folder)
+    address = again.address()
+
+    assert address["password"] != before["password"]
+    assert mode(cluster.password_file) == 0o600
+    with psycopg.connect(**address, dbname="newsarchive") as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+    again.release()
+
+
+def test_a_full_disk_is_named_when_a_program_of_postgresql_reports_it(tmp_path: Path) -> None:
+    output = 'initdb: error: could not write to file "x": No space left on device\n'
+
+    error = Cluster(tmp_path).failure("PostgreSQL did not start", output)
+
+    assert str(error).startswith(f"The disk with {tmp_path} is full")
+
+
+@as_root
+def test_data_of_another_user_is_reported_with_advice(tmp_path: Path) -> None:
+    cluster = Cluster(tmp_path)
+    cluster.data.mkdir()
+    (cluster.data / "PG_VERSION").write_text(f"{clusters.MAJOR}\n")
+    os.chown(cluster.data, 65534, -1)
+
+    with pytest.raises(ServerUnavailable, match=f"belongs to nobody, but .*chown -R {cluster.account.name} "):
+        cluster.check()
 
 
 @pytest.mark.parametrize("command", [["check"], ["parse", "--json", "DUMP"]], ids=["check", "parse"])

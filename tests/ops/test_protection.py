@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -13,6 +14,9 @@ from django.db import DatabaseError, OperationalError, connection
 from django.urls import reverse
 
 import newsarchive
+from newsarchive import health
+from newsarchive.data_folder import DataFolderUnusable
+from newsarchive.health import HealthCheck
 from tests.factories import make_curator
 from tests.ops.own_server import CHECKOUT, environment
 
@@ -21,11 +25,11 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.django_db
-def test_the_health_check_gives_the_version_without_login(client: Client) -> None:
+def test_the_health_check_tells_strangers_nothing_but_that_all_is_well(client: Client) -> None:
     answer = client.get("/healthz")
 
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ok", "database": "reached", "version": newsarchive.__version__}
+    assert answer.json() == {"status": "ok", "database": "reached"}
 
 
 @pytest.mark.parametrize(
@@ -33,15 +37,49 @@ def test_the_health_check_gives_the_version_without_login(client: Client) -> Non
     [
         (OperationalError("connection to db.example.org as reader failed"), "database unreachable"),
         (DatabaseError("permission denied for reader"), "database error"),
+        (DataFolderUnusable("/srv/archive is gone"), "data folder missing"),
     ],
 )
 @pytest.mark.django_db
-def test_the_health_check_reports_a_failure_without_details(client: Client, error: DatabaseError, reason: str) -> None:
-    with patch.object(connection, "cursor", side_effect=error):
+def test_the_health_check_reports_a_failure_without_details(client: Client, error: Exception, reason: str) -> None:
+    with patch.object(health.connection, "cursor", side_effect=error):
+        problem = health.find_problem()
+    with patch.object(health, "find_problem", return_value=problem):
         answer = client.get("/healthz")
 
     assert answer.status_code == 503
-    assert answer.json() == {"status": "unavailable", "reason": reason, "version": newsarchive.__version__}
+    assert answer.json() == {"status": "unavailable", "reason": reason}
+
+
+@pytest.mark.django_db
+def test_the_health_check_answers_in_time_if_the_database_hangs(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "ANSWER_SECONDS", 0.05)
+    monkeypatch.setattr(health, "check", HealthCheck())
+    release = threading.Event()
+
+    with patch.object(health, "find_problem", side_effect=lambda: release.wait(10) and ""):
+        answers = [client.get("/healthz") for _ in range(2)]
+        release.set()
+        monkeypatch.setattr(health, "ANSWER_SECONDS", 10)
+        assert client.get("/healthz").status_code == 200
+
+    assert {answer.json()["reason"] for answer in answers} == {"no answer in time"}
+
+
+@pytest.mark.django_db
+def test_pages_say_that_the_database_is_away(client: Client) -> None:
+    client.raise_request_exception = False
+    client.force_login(make_curator())
+
+    with patch.object(connection, "cursor", side_effect=OperationalError("secret details")):
+        answer = client.get("/")
+
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "30"
+    assert "The archive cannot be reached" in answer.content.decode()
+    assert "secret details" not in answer.content.decode()
 
 
 def test_changelog_and_pyproject_have_the_current_version() -> None:

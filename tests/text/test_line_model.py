@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from articles.text.cleaning.line_context import first_round_names, first_round_rows
@@ -51,4 +52,4 @@ def test_a_tree_is_followed_down_to_a_leaf(words: float, score: float) -> None:
     model = make_model("dump", 0.0, {}, [["words", 1.5, 0.25, ["ends", 0.5, -0.5, 1.0]]], 0.5)
     row = [words, *[0.0] * (len(first_round_names("dump") + SECOND_ROUND) - 1)]
 
-    assert model.scores([row, row]) == [score, score]
+    assert model.scores(np.array([row, row])) == [score, score]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.lines import Edit, Line, edit_line, join_lines, split_lines
+from articles.text.lines import MAX_SHORT_LINES, Edit, Line, edit_line, holds_lines, join_lines, split_lines
 from articles.text.spans import Span
 
 
@@ -106,3 +106,36 @@ def test_spans_stay_within_the_line_and_in_order(case: tuple[str, Line], data: s
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x0b"])
 def test_every_kind_of_line_end_parts_lines(end: str) -> None:
     assert [line.text for line in split_lines(f"one{end}two")] == ["one", "two"]
+
+
+def test_after_the_first_twenty_thousand_very_short_lines_are_kept_together() -> None:
+    text = "\n".join("a" for _ in range(MAX_SHORT_LINES + 3_500))
+    lines = split_lines(text)
+
+    together = [line for line in lines if holds_lines(line)]
+    assert [line.text.count("a") for line in together] == [1_000] * 3
+    assert len(lines) == MAX_SHORT_LINES + 3 + 500
+    assert all(line.span is not None and line.span.of(text) == line.text for line in lines)
+
+
+def test_lines_of_ten_characters_are_never_kept_together() -> None:
+    assert len(split_lines("a word here\n" * (MAX_SHORT_LINES + 3_500))) == MAX_SHORT_LINES + 3_500
+
+
+@given(st.text(alphabet="a b\t\u200b\u00a0\n\r\x0b\x1c\x1f\x85\u2028é"))
+def test_lines_are_those_of_the_standard_library(text: str) -> None:
+    expected = [line.strip() for line in text.splitlines() if line.strip()]
+
+    lines = split_lines(text)
+
+    assert [line.text for line in lines] == [line.strip("\u200b").strip() or line for line in expected]
+    assert all(line.span is not None and line.span.of(text) == line.text for line in lines)
+
+
+def test_a_tab_that_becomes_a_blank_takes_no_memory() -> None:
+    (line,) = split_lines("\t".join("a" * 50))
+
+    edited = edit_line(line, [Edit(place, place + 1, " ") for place in range(1, 99, 2)])
+
+    assert len(edited.runs) == 1
+    assert edited.span_of(4, 9) == Span(4, 9)

@@ -211,7 +211,7 @@ HOSTILE = ["<p>a", "a<br>", "<br>", "<span>a", "<li>The pier was shut on Friday,
 def test_time_and_memory_are_linear_in_a_hostile_page(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.text.parse.find_people", lambda *_: ())
     monkeypatch.setattr("articles.text.parse.find_quotes", lambda *_: ())
-    monkeypatch.setattr("articles.text.formats.pages._MAX_TRAFILATURA_TAGS", 500)
+    monkeypatch.setattr("articles.text.formats.page_limits._MAX_WEIGHED_ELEMENTS", 250)
 
     def seconds(count: int) -> float:
         data = page(after=piece * count)

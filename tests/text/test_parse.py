@@ -18,7 +18,7 @@ from articles.text.cleaning.line_kinds import MAX_LINES_RECLASSIFIED, classify
 from articles.text.data.kinds import Fate, Kind
 from articles.text.data.sources import SourceLine, SourceProfile
 from articles.text.documents import LineDecision
-from articles.text.parse import HAND, ParsedArticle, parse
+from articles.text.parse import HAND, MAX_LINES_JUDGED, ParsedArticle, parse
 from tests.covered_text import as_read
 from tests.growth import grows_linearly
 
@@ -519,7 +519,7 @@ def test_the_lines_classified_again_are_limited(monkeypatch: pytest.MonkeyPatch)
         return classify(texts, *rest, **options)
 
     monkeypatch.setattr("articles.text.cleaning.line_kinds.classify", counted)
-    lines = 10_000
+    lines = MAX_LINES_JUDGED - 1_000
     parse(b"1. a\n" * (lines - 1) + b"Share this article\n")
 
     assert sum(read) <= 2 * lines + MAX_LINES_RECLASSIFIED

@@ -13,8 +13,9 @@ from tqdm import tqdm  # type: ignore[import-untyped]
 
 from articles import ingest
 from articles.ingest import files
+from articles.ingest.boundary import escaped, show_tracebacks
 from articles.ingest.names import outlet_named
-from articles.management.database import ArchiveCommand
+from articles.management.database import DEBUG_HELP, ArchiveCommand
 from articles.models import Clipping
 from articles.workers.parsers import jobs_for, number_of_jobs
 
@@ -47,10 +48,12 @@ class Command(ArchiveCommand):
             help="number of processes that parse (default: more than one for many files)",
         )
         parser.add_argument("--json", action="store_true", help="print one line of JSON per file")
+        parser.add_argument("--debug", action="store_true", help=DEBUG_HELP)
 
     def handle(
         self, *args: Any, paths: list[Path], source: str | None, jobs: int | None = None, **options: Any
     ) -> None:
+        show_tracebacks.set(bool(options.get("debug")))
         gc.freeze()  # Exclude everything loaded so far from garbage collection: it stays in memory anyway.
         self.counts: Counter[str] = Counter()
         self.results: list[Result] = []
@@ -100,7 +103,7 @@ class Command(ArchiveCommand):
         if result.outcome in (ingest.Outcome.STORED, ingest.Outcome.VERSION):
             numbers = ", ".join(f"#{pk}" for pk in result.article_ids)
             reason = f"{numbers} ({reason})" if numbers and reason else numbers or reason
-        self.stdout.write(f"{result.outcome:<10} {result.name}: {reason}")
+        self.stdout.write(f"{result.outcome:<10} {escaped(result.name)}: {reason}")
 
     def _print_summary(self, *, interrupted: bool) -> None:
         counts = [f"{self.counts[outcome]} {outcome}" for outcome in ingest.Outcome if self.counts[outcome]]

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
+from collections import deque
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from articles.ingest.archives import content
+from articles.ingest.boundary import escaped, one_file, show_tracebacks, stopped
+from articles.ingest.files import FoundFile, find, opened, shown_path
+from articles.ingest.records import Outcome, Rejected
+from articles.ingest.worker_pool import parser_options
+from articles.management.database import DEBUG_HELP
+from articles.text.data.sources import BUILT_IN_PROFILES
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.document import NO_LIBRARY_DATA
 from articles.text.formats.opening import has_known_suffix
 from articles.text.parse import ParsedArticle, ParsedClipping, parse
+from articles.workers.parsers import Parsers, jobs_for
+from articles.workers.pool import ParsingStopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from articles.text.formats.document import LibraryData, SavedLink
+
+# Files to read for each process while the first is printed.
+_READ_AHEAD = 3
 
 
 class Command(BaseCommand):
@@ -35,43 +50,88 @@ class Command(BaseCommand):
         )
         parser.add_argument("--json", action="store_true", required=True, help="print JSON Lines (required)")
         parser.add_argument("--links", action="store_true", help="also print the links without text")
+        parser.add_argument("--debug", action="store_true", help=DEBUG_HELP)
 
     def handle(self, *args: Any, paths: list[str], links: bool = False, **options: Any) -> None:
-        missing = [path for path in paths if not Path(path).exists()]
+        show_tracebacks.set(bool(options.get("debug")))
+        missing = [path for path in paths if not os.path.lexists(path)]
         for path in missing:
-            self.stderr.write(f"{path}: no such file or folder")
+            self.stderr.write(f"{escaped(path)}: no such file or folder")
         if missing:
             sys.exit(2)
         # Everything loaded so far stays in memory. Checking it for garbage again and again takes a tenth of the time.
         gc.freeze()
         rejected = False
-        for file in _files(paths):
-            try:
-                clipping = parse(file.read_bytes(), name=file.name)
-            except (UnreadableClipping, OSError) as error:
-                reason = error.strerror if isinstance(error, OSError) else str(error)
-                self.stderr.write(f"{file}: {reason}")
-                rejected = True
-                continue
-            for problem in clipping.problems:
-                self.stderr.write(f"{file}: {problem}")
-            for article in clipping.articles:
-                self.stdout.write(json.dumps(as_json(str(file), clipping, article), ensure_ascii=False))
-            if count := len(clipping.links):
-                self.stderr.write(f"{file}: {count} {'link' if count == 1 else 'links'} without text")
-            for index, link in enumerate(clipping.links if links else ()):
-                self.stdout.write(json.dumps(link_as_json(str(file), clipping, link, index), ensure_ascii=False))
+        files = _files(paths)
+        options = parser_options(jobs_for(len(files)))
+        with Parsers(parse=parse, profiles=BUILT_IN_PROFILES, **options) as parsers:
+            for name, get_parsed in _begun(files, parsers):
+                try:
+                    self._print(get_parsed(), name, links=links)
+                except Rejected as error:
+                    self.stderr.write(f"{escaped(name)}: {error}")
+                    rejected = True
         if rejected:
             sys.exit(1)
 
+    def _print(self, clipping: ParsedClipping, name: str, *, links: bool) -> None:
+        for problem in clipping.problems:
+            self.stderr.write(f"{escaped(name)}: {problem}")
+        for article in clipping.articles:
+            self.stdout.write(json.dumps(as_json(name, clipping, article), ensure_ascii=False))
+        if count := len(clipping.links):
+            self.stderr.write(f"{escaped(name)}: {count} {'link' if count == 1 else 'links'} without text")
+        for index, link in enumerate(clipping.links if links else ()):
+            self.stdout.write(json.dumps(link_as_json(name, clipping, link, index), ensure_ascii=False))
 
-def _files(paths: list[str]) -> Iterator[Path]:
-    """Yield the files to read. A file named on the command line is read whatever its suffix."""
+
+def _files(paths: list[str]) -> list[FoundFile]:
+    """Return the files to read. A file named on the command line is read whatever its suffix."""
+    files: list[FoundFile] = []
     for path in map(Path, paths):
-        if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if has_known_suffix(file.name) and file.is_file())
-        else:
-            yield path
+        found = find([path])
+        readable = [file for file in found if file.named or has_known_suffix(file.path.name)]
+        refused = [file for file in found if file.problem and file.problem.outcome == Outcome.REJECTED]
+        files += sorted({file.path: file for file in [*readable, *refused]}.values(), key=lambda file: file.path)
+    return files
+
+
+def _begun(files: list[FoundFile], parsers: Parsers) -> Iterator[tuple[str, Callable[[], ParsedClipping]]]:
+    """Yield each file's name and a callable that gives its result, while the next files are parsed."""
+    waiting: deque[tuple[str, Callable[[], ParsedClipping]]] = deque()
+    for file in files:
+        waiting.append((shown_path(file.path), _begin(file, parsers)))
+        if len(waiting) > _READ_AHEAD * parsers.jobs:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _begin(file: FoundFile, parsers: Parsers) -> Callable[[], ParsedClipping]:
+    """Start parsing a file; return a callable that gives the result. It raises ``Rejected``, whatever goes wrong."""
+    name = shown_path(file.path)
+    try:
+        if file.problem:
+            raise Rejected(file.problem.reason)
+        with one_file(name), opened(file.path) as stream:
+            data = content(stream)
+    except Rejected as error:
+        return partial(_raise, error)
+    begun = parsers.begin(data, name=file.path.name, url=None, line_decisions={})
+    return partial(_result, begun, name)
+
+
+def _raise(error: Rejected) -> ParsedClipping:
+    raise error
+
+
+def _result(begun: Callable[[], ParsedClipping], name: str) -> ParsedClipping:
+    with one_file(name):
+        try:
+            return begun()
+        except UnreadableClipping as error:
+            raise Rejected(str(error)) from error
+        except ParsingStopped as error:
+            raise stopped(name, error) from error
 
 
 def as_json(file: str, clipping: ParsedClipping, article: ParsedArticle) -> dict[str, Any]:

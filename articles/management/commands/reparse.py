@@ -10,7 +10,8 @@ from django.core.management.base import CommandError
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from articles import curation, ingest
-from articles.management.database import ArchiveCommand
+from articles.ingest.boundary import show_tracebacks
+from articles.management.database import DEBUG_HELP, ArchiveCommand
 from articles.models import Article, Clipping
 from articles.workers.parsers import jobs_for, number_of_jobs
 
@@ -36,8 +37,10 @@ class Command(ArchiveCommand):
         parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
         parser.add_argument("--jobs", metavar="N", type=number_of_jobs, help="number of processes that parse")
         parser.add_argument("--json", action="store_true", help="print one line of JSON per article")
+        parser.add_argument("--debug", action="store_true", help=DEBUG_HELP)
 
     def handle(self, *args: Any, articles: list[int], dry_run: bool, jobs: int | None = None, **options: Any) -> None:
+        show_tracebacks.set(bool(options.get("debug")))
         clippings = (
             list(curation.clippings_to_reprocess().values_list("pk", flat=True))
             if options["waiting"]

@@ -1,6 +1,6 @@
 """Features of a line that depend on the lines around it, for the classifier that separates body from debris.
 
-They describe the line's position in the clipping, its elements in a saved page, and its neighbours. Most are computed
+They describe the line's position in the clipping, its elements in a saved page, and its neighbours. They are computed
 by column: a function returns the values of all lines by name of feature. Features of the second round only are in
 ``line_second_round``.
 """
@@ -11,14 +11,17 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import itemgetter
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from articles.text.cleaning.line_features import LINE, measure_lines
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
 
     from articles.text.cleaning.line_features import ClippingLines
     from articles.text.cleaning.page_lines import PageLine
@@ -26,8 +29,6 @@ if TYPE_CHECKING:
 # Offsets of the neighbours whose own features are part of a line's row.
 NEIGHBOUR_OFFSETS = (-2, -1, 1, 2)
 REACH = max(NEIGHBOUR_OFFSETS)
-# Lines whose features are computed at once: those of a huge clipping would not all fit in memory.
-_BATCH = 1_000
 # Numbers of lines to either side that are summed up.
 _REACHES = (3, 8, 20)
 # A headline has this many words, most of them with a capital.
@@ -45,7 +46,7 @@ _MIN_PROSE_LENGTH = 80
 _STOPS = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.LEGAL, Kind.SPONSORED})
 # Logarithms of distances; all distances beyond 53 lines (log(54) is just below 4) count as 4.
 _FAR = 53
-LOGS = (*(math.log1p(distance) for distance in range(_FAR + 1)), 4.0)
+LOGS = np.array([*(math.log1p(distance) for distance in range(_FAR + 1)), 4.0])
 
 
 _SMALL_WORDS = LINE.index("small words")
@@ -77,44 +78,35 @@ def first_round_names(form: str) -> tuple[str, ...]:
     return LINE + POSITION + (PAGE if form == "page" else ()) + NEIGHBOURS
 
 
-def first_round_rows(lines: ClippingLines, numbers: Sequence[int]) -> Iterator[list[float]]:
-    """Yield the first round's features of the lines ``numbers``."""
-    neighbours = neighbour_rows(lines)
-    for number, row in zip(numbers, own_rows(lines, numbers), strict=True):
-        yield row + neighbour_features(neighbours, number)
+def first_round_rows(lines: ClippingLines, numbers: Sequence[int]) -> NDArray[np.float64]:
+    """Return the first round's features of the lines ``numbers``, a row each."""
+    return np.hstack([own_columns(lines, numbers).T, neighbour_features(neighbour_rows(lines), numbers)])
 
 
-def own_rows(lines: ClippingLines, numbers: Sequence[int]) -> Iterator[list[float]]:
-    """Yield the first round's features of the lines ``numbers``, without their neighbours'.
-
-    Lazily: the rows of a huge clipping would not all fit in memory.
-    """
-    positions = _position_rows(lines, numbers)
-    if lines.page is None:
-        for number, position in zip(numbers, positions, strict=True):
-            yield [*lines.rows[number], *position]
-    else:
-        elements = list(zip(*_page_columns(lines, lines.page).values(), strict=True))
-        for number, position in zip(numbers, positions, strict=True):
-            yield [*lines.rows[number], *position, *elements[number]]
+def own_columns(lines: ClippingLines, numbers: Sequence[int]) -> NDArray[np.float64]:
+    """Return the first round's features of the lines ``numbers``, without their neighbours', a column per line."""
+    at = np.array(numbers, np.intp)
+    columns = [*lines.rows[at].T, *_position_columns(lines, _find_layout(lines), at).values()]
+    if lines.page is not None:
+        columns += [column[at] for column in _page_columns(lines, lines.page).values()]
+    return np.array(columns, np.float64)
 
 
-def neighbour_rows(lines: ClippingLines) -> list[list[float]]:
+def neighbour_rows(lines: ClippingLines) -> NDArray[np.float64]:
     """Return each line's features as a neighbour, padded with ``REACH`` empty rows at either end."""
-    edge = [_NO_NEIGHBOUR] * REACH
-    return [*edge, *([*pick, 0.0] for pick in map(_pick_neighbour, lines.rows)), *edge]
+    rows = np.zeros((len(lines.texts) + 2 * REACH, NEIGHBOUR_SIZE), np.float64)
+    rows[REACH : REACH + len(lines.texts), :-1] = lines.rows[:, _NEIGHBOUR_NUMBERS]
+    rows[:REACH, -1] = rows[REACH + len(lines.texts) :, -1] = 1.0
+    return rows
 
 
-def neighbour_features(neighbours: Sequence[list[float]], number: int) -> list[float]:
-    """Return the features of the neighbours of line ``number``, from the result of ``neighbour_rows``."""
-    row: list[float] = []
-    for offset in NEIGHBOUR_OFFSETS:
-        row += neighbours[number + REACH + offset]
-    return row
+def neighbour_features(neighbours: NDArray[np.float64], numbers: Sequence[int]) -> NDArray[np.float64]:
+    """Return the features of the neighbours of the lines ``numbers``, from the result of ``neighbour_rows``."""
+    at = np.array(numbers, np.intp)
+    return np.hstack([neighbours[at + (REACH + offset)] for offset in NEIGHBOUR_OFFSETS])
 
 
-_pick_neighbour = itemgetter(*(LINE.index(name) for name in _OF_NEIGHBOUR))
-_NO_NEIGHBOUR = [*(0.0 for _ in _OF_NEIGHBOUR), 1.0]
+_NEIGHBOUR_NUMBERS = [LINE.index(name) for name in _OF_NEIGHBOUR]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,12 +121,12 @@ class _Layout:
 
     low: int
     high: int
-    words_above: Sequence[float]
-    lines_above: Sequence[float]
-    short_above: Sequence[float]
-    stops_above: Sequence[float]
-    since: Sequence[int]
-    until: Sequence[int]
+    words_above: NDArray[np.float64]
+    lines_above: NDArray[np.float64]
+    short_above: NDArray[np.float64]
+    stops_above: NDArray[np.float64]
+    since: NDArray[np.intp]
+    until: NDArray[np.intp]
     topics: SharedWords
     main_topics: SharedWords
     usual_capitals: float
@@ -156,7 +148,7 @@ def _find_layout(lines: ClippingLines) -> _Layout:
         topics=share_words([topic for topic, is_prose in zip(lines.topics, prose, strict=True) if is_prose]),
         main_topics=share_words([lines.topics[number] for number in range(low, high) if prose[number]]),
         usual_capitals=_mean_of_prose(lines, lines.capitals),
-        usual_small_words=_mean_of_prose(lines, [row[_SMALL_WORDS] for row in lines.rows]),
+        usual_small_words=_mean_of_prose(lines, lines.rows[:, _SMALL_WORDS].tolist()),
     )
 
 
@@ -167,97 +159,95 @@ def _mean_of_prose(lines: ClippingLines, values: Sequence[float]) -> float:
     return sum([size * value for size, value in zip(sizes, values, strict=True)]) / total if total else 0.0
 
 
-def _position_rows(lines: ClippingLines, numbers: Sequence[int]) -> Iterator[tuple[float, ...]]:
-    layout = _find_layout(lines)
-    for start in range(0, len(numbers), _BATCH):
-        yield from zip(*_position_columns(lines, layout, numbers[start : start + _BATCH]).values(), strict=True)
-
-
-def _position_columns(lines: ClippingLines, layout: _Layout, numbers: Sequence[int]) -> dict[str, list[float]]:
-    """Return the position features of the lines ``numbers``: by name, one value per line."""
-    columns = _length_columns(lines, numbers)
-    columns |= _place_columns(lines, layout, numbers) | _stretch_columns(layout, numbers)
+def _position_columns(lines: ClippingLines, layout: _Layout, at: NDArray[np.intp]) -> dict[str, NDArray[np.float64]]:
+    """Return the position features of the lines ``at``: by name, one value per line."""
+    columns = _length_columns(lines, at)
+    columns |= _place_columns(lines, layout, at) | _stretch_columns(layout, at)
     for reach in _REACHES:
-        columns |= _surroundings_columns(layout, numbers, reach)
+        columns |= _surroundings_columns(layout, at, reach)
     return columns
 
 
-def _length_columns(lines: ClippingLines, numbers: Sequence[int]) -> dict[str, list[float]]:
-    sizes = [lines.sizes[number] for number in numbers]
-    ends = [lines.ends[number] for number in numbers]
+def _length_columns(lines: ClippingLines, at: NDArray[np.intp]) -> dict[str, NDArray[np.float64]]:
+    sizes = np.array(lines.sizes, np.float64)[at]
+    ends = np.array(lines.ends, np.bool_)[at]
+    capitals = np.array(lines.capitals, np.float64)[at]
     least, most = _HEADLINE_WORDS
     return {
-        "size": [min(size, 60.0) / 20 for size in sizes],
-        "under 5 words": [float(size < 5) for size in sizes],
-        "under 9 words": [float(size < 9) for size in sizes],
-        "under 14 words": [float(size < 14) for size in sizes],
-        "over 25 words": [float(size > 25) for size in sizes],
-        "over 40 words": [float(size > 40) for size in sizes],
-        "over 100 words": [float(size > 100) for size in sizes],
-        "short sentence": [float(end and size < 9) for size, end in zip(sizes, ends, strict=True)],
-        "like a headline": [
-            float(least <= size <= most and not end and lines.capitals[number] > _MIN_HEADLINE_CAPITALS)
-            for number, size, end in zip(numbers, sizes, ends, strict=True)
-        ],
+        "size": np.minimum(sizes, 60.0) / 20,
+        "under 5 words": as_numbers(sizes < 5),
+        "under 9 words": as_numbers(sizes < 9),
+        "under 14 words": as_numbers(sizes < 14),
+        "over 25 words": as_numbers(sizes > 25),
+        "over 40 words": as_numbers(sizes > 40),
+        "over 100 words": as_numbers(sizes > 100),
+        "short sentence": as_numbers(ends & (sizes < 9)),
+        "like a headline": as_numbers((least <= sizes) & (sizes <= most) & ~ends & (capitals > _MIN_HEADLINE_CAPITALS)),
     }
 
 
-def _place_columns(lines: ClippingLines, layout: _Layout, numbers: Sequence[int]) -> dict[str, list[float]]:
+def _place_columns(lines: ClippingLines, layout: _Layout, at: NDArray[np.intp]) -> dict[str, NDArray[np.float64]]:
     """Return the lines' places in the clipping. Distances are logarithms; shares are of the clipping's prose."""
-    count, prose, topics = len(lines.texts), lines.prose, lines.topics
+    count, prose, topics, numbers = len(lines.texts), lines.prose, lines.topics, at.tolist()
     low, high, above = layout.low, layout.high, layout.words_above
     total = above[-1] or 1.0
-    back = [LOGS[layout.since[number]] for number in numbers]
-    ahead = [LOGS[layout.until[number]] for number in numbers]
+    back, ahead = LOGS[layout.since[at]], LOGS[layout.until[at]]
     share, share_of_main = layout.topics.share, layout.main_topics.share
     return {
-        "topic": [share(topics[number], counted=prose[number]) for number in numbers],
-        "topic of main stretch": [
-            share_of_main(topics[number], counted=prose[number] and low <= number < high) for number in numbers
-        ],
-        "position": [number / count for number in numbers],
-        "length of clipping": [min(7.0, math.log1p(count))] * len(numbers),
-        "share above": [above[number] / total for number in numbers],
-        "share below": [1 - above[number + 1] / total for number in numbers],
-        "before all prose": [float(above[number] == 0) for number in numbers],
-        "after all prose": [float(above[number + 1] == above[-1]) for number in numbers],
+        "topic": np.array([share(topics[number], counted=prose[number]) for number in numbers]),
+        "topic of main stretch": np.array(
+            [share_of_main(topics[number], counted=prose[number] and low <= number < high) for number in numbers]
+        ),
+        "position": at / max(1, count),
+        "length of clipping": np.full(len(at), min(7.0, math.log1p(count))),
+        "share above": above[at] / total,
+        "share below": 1 - above[at + 1] / total,
+        "before all prose": as_numbers(above[at] == 0),
+        "after all prose": as_numbers(above[at + 1] == above[-1]),
         "lines since prose": back,
         "lines to prose": ahead,
-        "nearer prose": list(map(min, back, ahead)),
-        "farther prose": list(map(max, back, ahead)),
-        "share of prose lines": [layout.lines_above[-1] / max(1, count)] * len(numbers),
-        "capitals over prose": [lines.capitals[number] - layout.usual_capitals for number in numbers],
-        "small words over prose": [lines.rows[number][_SMALL_WORDS] - layout.usual_small_words for number in numbers],
+        "nearer prose": np.minimum(back, ahead),
+        "farther prose": np.maximum(back, ahead),
+        "share of prose lines": np.full(len(at), layout.lines_above[-1] / max(1, count)),
+        "capitals over prose": np.array(lines.capitals, np.float64)[at] - layout.usual_capitals,
+        "small words over prose": lines.rows[at, _SMALL_WORDS] - layout.usual_small_words,
     }
 
 
-def _stretch_columns(layout: _Layout, numbers: Sequence[int]) -> dict[str, list[float]]:
+def _stretch_columns(layout: _Layout, at: NDArray[np.intp]) -> dict[str, NDArray[np.float64]]:
     """Return the lines' places relative to the main stretch of prose; "stops" are lines that mark an article's end."""
     low, high, stops = layout.low, layout.high, layout.stops_above
     middle = (low + high) // 2
     return {
-        "in main stretch": [float(low <= number < high) for number in numbers],
-        "from its start": [_signed_log(number - low) for number in numbers],
-        "to its end": [_signed_log(high - 1 - number) for number in numbers],
-        "after main stretch": [float(number >= high) for number in numbers],
-        "before main stretch": [float(number < low) for number in numbers],
-        "stops since middle": [max(0.0, min(3.0, stops[number] - stops[middle])) for number in numbers],
-        "stops to middle": [max(0.0, min(3.0, stops[middle] - stops[number + 1])) for number in numbers],
+        "in main stretch": as_numbers((low <= at) & (at < high)),
+        "from its start": _signed_logs(at - low),
+        "to its end": _signed_logs(high - 1 - at),
+        "after main stretch": as_numbers(at >= high),
+        "before main stretch": as_numbers(at < low),
+        "stops since middle": np.maximum(0.0, np.minimum(3.0, stops[at] - stops[middle])),
+        "stops to middle": np.maximum(0.0, np.minimum(3.0, stops[middle] - stops[at + 1])),
     }
 
 
-def _surroundings_columns(layout: _Layout, numbers: Sequence[int], reach: int) -> dict[str, list[float]]:
-    words, prose, short, log = layout.words_above, layout.lines_above, layout.short_above, math.log1p
-    starts = [max(0, number - reach) for number in numbers]
-    ends = [min(len(words) - 1, number + 1 + reach) for number in numbers]
-    bounds = list(zip(numbers, starts, ends, strict=True))
+def _surroundings_columns(layout: _Layout, at: NDArray[np.intp], reach: int) -> dict[str, NDArray[np.float64]]:
+    words, prose, short = layout.words_above, layout.lines_above, layout.short_above
+    start, end = np.maximum(0, at - reach), np.minimum(len(words) - 1, at + (1 + reach))
     return {
-        f"prose words above {reach}": [log(words[number] - words[start]) for number, start, _ in bounds],
-        f"prose words below {reach}": [log(words[end] - words[number + 1]) for number, _, end in bounds],
-        f"prose lines above {reach}": [(prose[number] - prose[start]) / reach for number, start, _ in bounds],
-        f"prose lines below {reach}": [(prose[end] - prose[number + 1]) / reach for number, _, end in bounds],
-        f"short lines around {reach}": [(short[end] - short[start]) / (2 * reach + 1) for _, start, end in bounds],
+        f"prose words above {reach}": _log1p(words[at] - words[start]),
+        f"prose words below {reach}": _log1p(words[end] - words[at + 1]),
+        f"prose lines above {reach}": (prose[at] - prose[start]) / reach,
+        f"prose lines below {reach}": (prose[end] - prose[at + 1]) / reach,
+        f"short lines around {reach}": (short[end] - short[start]) / (2 * reach + 1),
     }
+
+
+def as_numbers(marks: NDArray[np.bool_]) -> NDArray[np.float64]:
+    return marks.astype(np.float64)
+
+
+def _log1p(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    # numpy's own logarithms differ in the last digit from one processor to another.
+    return np.array([math.log1p(value) for value in values.tolist()])
 
 
 def main_stretch(lines: ClippingLines) -> tuple[int, int]:
@@ -298,7 +288,7 @@ def share_words(topics: Iterable[frozenset[str]]) -> SharedWords:
     return SharedWords(once, often)
 
 
-def distances(marks: Sequence[bool]) -> list[int]:
+def distances(marks: Sequence[bool]) -> NDArray[np.intp]:
     """Return the distance in lines from each place up to the last mark, ``_FAR`` at most."""
     distances: list[int] = []
     last = -_FAR
@@ -306,19 +296,20 @@ def distances(marks: Sequence[bool]) -> list[int]:
         distances.append(min(_FAR, number - last))
         if mark:
             last = number
-    return distances
+    return np.array(distances, np.intp)
 
 
-def _signed_log(distance: int) -> float:
-    return math.copysign(LOGS[min(_FAR + 1, abs(distance))], distance)
+def _signed_logs(distances: NDArray[np.intp]) -> NDArray[np.float64]:
+    found: NDArray[np.float64] = np.copysign(LOGS[np.minimum(_FAR + 1, np.abs(distances))], distances)
+    return found
 
 
-def running_total(values: Iterable[float]) -> list[float]:
+def running_total(values: Iterable[float]) -> NDArray[np.float64]:
     """Return the sum of the ``values`` before each place, and the sum of all as one more item."""
-    return list(accumulate(values, initial=0.0))
+    return np.array(list(accumulate(values, initial=0.0)))
 
 
-def _page_columns(lines: ClippingLines, page: Sequence[PageLine]) -> dict[str, list[float]]:
+def _page_columns(lines: ClippingLines, page: Sequence[PageLine]) -> dict[str, NDArray[np.float64]]:
     """Return the features of the elements around the lines of a saved page: by name, one value per line."""
     prose: Counter[int] = Counter()
     for line, verdict in zip(page, lines.verdicts, strict=True):
@@ -350,7 +341,7 @@ def _page_columns(lines: ClippingLines, page: Sequence[PageLine]) -> dict[str, l
     }
     for offset in NEIGHBOUR_OFFSETS:
         columns |= {f"{name} at {offset:+}": _shift(values, offset) for name, values in of_neighbours.items()}
-    return columns
+    return {name: np.array(values, np.float64) for name, values in columns.items()}
 
 
 def _shift(values: Sequence[float], offset: int) -> list[float]:
@@ -360,7 +351,7 @@ def _shift(values: Sequence[float], offset: int) -> list[float]:
 
 
 _NO_LINES = measure_lines((), ())
-POSITION: tuple[str, ...] = tuple(_position_columns(_NO_LINES, _find_layout(_NO_LINES), ()))
+POSITION: tuple[str, ...] = tuple(_position_columns(_NO_LINES, _find_layout(_NO_LINES), np.zeros(0, np.intp)))
 """Names of the features of a line's position, in the order of its row."""
 PAGE: tuple[str, ...] = tuple(_page_columns(_NO_LINES, ()))
 """Names of the features of a line's page elements, in the order of its row."""

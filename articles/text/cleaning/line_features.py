@@ -12,7 +12,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from articles.text.cleaning.boilerplate import fold
 from articles.text.cleaning.prose import ends_sentence, wide_topics
@@ -34,6 +37,8 @@ from articles.text.data.line_words import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from articles.text.cleaning.boilerplate import Verdict
     from articles.text.cleaning.page_lines import PageLine
@@ -168,9 +173,6 @@ class Repetition(NamedTuple):
     repeated_at_length: float
 
 
-_UNIQUE = Repetition(repeated=0.0, met_before=0.0, repeated_with_neighbour=0.0, repeated_at_length=0.0)
-
-
 def feature_names(fields: Iterable[str]) -> tuple[str, ...]:
     """Return the names in the weights of the features that are ``fields`` of a named tuple."""
     return tuple(field.replace("_", " ") for field in fields)
@@ -180,7 +182,6 @@ _VERDICT_KINDS = tuple(kind for kind in Kind if kind.fate is Fate.REMOVED and ki
 _VERDICT: tuple[str, ...] = ("verdict", *(f"verdict {kind.value}" for kind in _VERDICT_KINDS))
 # Values of the features ``_VERDICT``, by the kind that a rule gave the line.
 _VERDICT_VALUES = {kind: (1.0, *(float(kind is other) for other in _VERDICT_KINDS)) for kind in Kind}
-_NO_VERDICT = (0.0,) * len(_VERDICT)
 
 LINE: tuple[str, ...] = (
     *feature_names((*Wording._fields, *Marks._fields, *Role._fields, *Vocabulary._fields, *Repetition._fields)),
@@ -189,16 +190,23 @@ LINE: tuple[str, ...] = (
 """Names of a line's own features, in the order of its row."""
 
 _PROSE = LINE.index("prose")
+# Where the features of repetition and verdict begin in a row.
+_REPETITION, _VERDICTS = LINE.index("repeated"), LINE.index("verdict")
+_as_bytes = Struct(f"{_REPETITION}d").pack
 
 
 class LineDescription(NamedTuple):
-    """A line by itself, whatever surrounds it: ``features`` in the order of ``LINE``, without repetition and verdict.
+    """A line by itself, whatever surrounds it.
 
+    ``features`` are in the order of ``LINE``, without repetition and verdict, as the bytes of doubles: thousands of
+    lines are remembered. ``capitals``, ``prose`` and ``ends`` are as in ``Wording``, ``is_time`` as in ``Role``.
     ``size`` is its number of words; some characters of a script without spaces count as one word.
     """
 
-    features: tuple[float, ...]
-    wording: Wording
+    features: bytes
+    capitals: float
+    prose: bool
+    ends: bool
     is_time: bool
     size: float
     topics: frozenset[str]
@@ -208,15 +216,15 @@ class LineDescription(NamedTuple):
 class ClippingLines:
     """A clipping's lines, measured. Every sequence has one item per line.
 
-    ``rows`` are the lines' own features, in the order of ``LINE``. ``prose``, ``ends``, ``times`` and ``capitals`` are
-    single features, ``sizes`` are numbers of words, and ``topics`` are sets of longer words. ``page`` is ``None`` for a
-    dump.
+    ``rows`` are the lines' own features, a row each in the order of ``LINE``. ``prose``, ``ends``, ``times`` and
+    ``capitals`` are single features, ``sizes`` are numbers of words, and ``topics`` are sets of longer words. ``page``
+    is ``None`` for a dump.
     """
 
     texts: Sequence[str]
     verdicts: Sequence[Verdict | None]
     page: Sequence[PageLine] | None
-    rows: list[list[float]]
+    rows: NDArray[np.float64]
     prose: list[bool]
     ends: list[bool]
     times: list[bool]
@@ -230,41 +238,42 @@ def measure_lines(
 ) -> ClippingLines:
     """Measure the lines ``texts``; ``verdicts`` are those of rules, ``page`` a saved page's lines."""
     described = [_describe_beginning(text) for text in texts]
-    rows: list[list[float]] = []
-    prose: list[bool] = []
-    for line, repetition, verdict in zip(described, _find_repetition(texts, described), verdicts, strict=True):
-        row = [*line.features, *repetition]
-        if verdict is None:
-            row += _NO_VERDICT
-        else:
-            row[_PROSE] = 0.0
-            row += _VERDICT_VALUES[verdict.kind]
-        rows.append(row)
-        prose.append(verdict is None and line.wording.prose)
+    rows = np.zeros((len(texts), len(LINE)), np.float64)
+    rows[:, :_REPETITION] = np.frombuffer(b"".join([line.features for line in described])).reshape(-1, _REPETITION)
+    for number, repetition in _find_repetition(texts, described):
+        rows[number, _REPETITION:_VERDICTS] = repetition
+    prose = [line.prose for line in described]
+    for number, verdict in enumerate(verdicts):
+        if verdict is not None:
+            prose[number] = False
+            rows[number, _PROSE] = 0.0
+            rows[number, _VERDICTS:] = _VERDICT_VALUES[verdict.kind]
     return ClippingLines(
         texts=texts,
         verdicts=verdicts,
         page=page,
         rows=rows,
         prose=prose,
-        ends=[line.wording.ends for line in described],
+        ends=[line.ends for line in described],
         times=[line.is_time for line in described],
-        capitals=[line.wording.capitals for line in described],
+        capitals=[line.capitals for line in described],
         sizes=[line.size for line in described],
         topics=[line.topics for line in described],
     )
 
 
-def _find_repetition(texts: Sequence[str], described: Sequence[LineDescription]) -> Iterator[Repetition]:
+def _find_repetition(texts: Sequence[str], described: Sequence[LineDescription]) -> Iterator[tuple[int, Repetition]]:
+    """Yield the number and the repetition of each line that the clipping has several times."""
     folded = [fold(text) if len(text) < _COMPARED_LENGTH else text[:_COMPARED_LENGTH] for text in texts]
     often = Counter(folded)
+    if len(often) == len(folded):
+        return
     pairs = Counter(pairwise(folded))
     seen: set[str] = set()
     for number, (key, line) in enumerate(zip(folded, described, strict=True)):
         if often[key] == 1:
-            yield _UNIQUE
             continue
-        yield Repetition(
+        repetition = Repetition(
             repeated=1.0,
             met_before=float(key in seen),
             repeated_with_neighbour=float(
@@ -274,6 +283,7 @@ def _find_repetition(texts: Sequence[str], described: Sequence[LineDescription])
             repeated_at_length=float(line.size >= _MIN_REPEATED_WORDS),
         )
         seen.add(key)
+        yield number, repetition
 
 
 def _describe_beginning(text: str) -> LineDescription:
@@ -298,8 +308,10 @@ def _describe(text: str, scale: float) -> LineDescription:
     role = _measure_role(text, ends=wording.ends)
     features = (*wording, *_measure_marks(text), *role, *_measure_vocabulary(text, distinct, size, is_wide=is_wide))
     return LineDescription(
-        features=tuple(map(float, features)),
-        wording=wording,
+        features=_as_bytes(*features),
+        capitals=wording.capitals,
+        prose=wording.prose,
+        ends=wording.ends,
         is_time=role.time,
         size=size,
         topics=_find_topics(text, distinct, is_wide=is_wide),

@@ -58,14 +58,16 @@ _DOUBTFUL_RULES = (
     "under a line of that kind",
     "a line the clipping has elsewhere",
 )
+_PARAGRAPH = Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
+_LIST_ITEM = Verdict(kind=Kind.LIST_ITEM, rule="begins with a bullet or a number")
+_SUBHEADING = Verdict(kind=Kind.SUBHEADING, rule="short line above a paragraph")
 _KEPT = Verdict(kind=Kind.PARAGRAPH, rule="within the article's text")
 # See ``classify_until_stable``. Two rounds are usual; a list of headlines may lose only one line per round. None of
 # 1,115 pages and parts of pages needed forty.
 _MAX_ROUNDS = 40
-# Lines classified again in all rounds together: a body of a thousand lines may have every round, one of fifty thousand
-# has one. Without this limit, fifty thousand lines of "1. a", which lose a few lines per round, took 35 seconds; now
-# they take 4.
-MAX_LINES_RECLASSIFIED = 1_000 * _MAX_ROUNDS
+# Lines classified again in all rounds together. None of 300 copied pages has more than 352; thousands of short lines,
+# which lose a few in each round, would take forty times as long as their first reading.
+MAX_LINES_RECLASSIFIED = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,15 @@ def classify_export(
         header.kinds.get(number) or verdict or _body_kind(texts, body, number) for number, verdict in enumerate(judged)
     ]
     return ReadLines(kinds=kinds, header=header)
+
+
+def classify_by_rules(texts: Sequence[str], profiles: Sequence[SourceProfile]) -> list[Verdict]:
+    """Classify lines by the rules for single lines alone: what no rule recognises is body."""
+    verdicts = judge_lines(texts, profile_lines(profiles))
+    return [
+        verdict or (_LIST_ITEM if LIST_ITEM.match(text) else _PARAGRAPH)
+        for text, verdict in zip(texts, verdicts, strict=True)
+    ]
 
 
 def classify_until_stable(
@@ -354,7 +365,7 @@ def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdi
     """Return the kind of a body line: list item, subheading or paragraph."""
     text = texts[number]
     if LIST_ITEM.match(text):
-        return Verdict(kind=Kind.LIST_ITEM, rule="begins with a bullet or a number")
+        return _LIST_ITEM
     if (
         len(text) <= _MAX_SUBHEADING_LENGTH
         and measure_size(text) <= _MAX_SUBHEADING_WORDS
@@ -363,8 +374,8 @@ def _body_kind(texts: Sequence[str], body: Sequence[bool], number: int) -> Verdi
     ):
         below = next((texts[place] for place in range(number + 1, min(number + 4, len(texts))) if body[place]), "")
         if len(below) > len(text) and (_QUOTED_SUBHEADING.match(text) or not text.startswith(_QUOTE_MARKS)):
-            return Verdict(kind=Kind.SUBHEADING, rule="short line above a paragraph")
-    return Verdict(kind=Kind.PARAGRAPH, rule="prose of the article")
+            return _SUBHEADING
+    return _PARAGRAPH
 
 
 def _debris_kind(

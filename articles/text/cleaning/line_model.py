@@ -16,7 +16,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from operator import mul
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,7 +28,7 @@ from articles.text.cleaning.line_context import (
     first_round_names,
     neighbour_features,
     neighbour_rows,
-    own_rows,
+    own_columns,
 )
 from articles.text.cleaning.line_features import MIN_SENTENCE_WORDS, measure_lines
 from articles.text.cleaning.line_second_round import SECOND_ROUND, log_odds, second_round_rows
@@ -104,18 +103,19 @@ class Model:
     leaves: NDArray[np.float64]
     threshold: float
 
-    def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
+    def scores(self, rows: NDArray[np.float64]) -> list[float]:
         """Return the sum of the trees' scores for each of the rows of features, in log odds."""
-        found: list[float] = []
-        trees = np.arange(len(self.features))
-        for start in range(0, len(rows), _SCORED_AT_ONCE):
-            values = np.array(rows[start : start + _SCORED_AT_ONCE], np.float64)
-            lines = np.arange(len(values))[:, np.newaxis]
-            nodes = np.zeros((len(values), len(trees)), np.intp)
-            for _ in range(TREE_DEPTH):
-                is_higher = values[lines, self.features[trees, nodes]] > self.limits[trees, nodes]
-                nodes = 2 * nodes + 1 + is_higher
-            found += self.leaves[trees, nodes - _NODES].sum(axis=1).tolist()
+        features, limits, leaves = self.features.ravel(), self.limits.ravel(), self.leaves.ravel()
+        # Where the nodes and the leaves of each tree begin.
+        trees = np.arange(len(self.features)) * _NODES
+        first_leaves = np.arange(len(self.features)) * (_NODES + 1) - _NODES
+        lines = np.arange(len(rows))[:, np.newaxis] * rows.shape[1]
+        nodes = np.zeros((len(rows), len(trees)), np.intp)
+        for _ in range(TREE_DEPTH):
+            places = nodes + trees
+            is_higher = rows.take(features.take(places) + lines) > limits.take(places)
+            nodes = 2 * nodes + 1 + is_higher
+        found: list[float] = leaves.take(nodes + first_leaves).sum(axis=1).tolist()
         return found
 
 
@@ -149,29 +149,36 @@ def keep_lines(
 
 def _compute_chances(model: Model, lines: ClippingLines, possible: Sequence[bool]) -> dict[int, float]:
     """Return the final chances, by line number, of the possible lines that the first round leaves in doubt."""
-    chances = [0.0] * len(possible)
-    doubtful: dict[int, list[float]] = {}
     unjudged = [number for number, verdict in enumerate(lines.verdicts) if verdict is None]
     neighbours = neighbour_rows(lines)
     # A line is a neighbour of four others; its score at each offset is computed once.
-    scores_near = (model.near @ np.array(neighbours).T).tolist()
-    for number, row in zip(unjudged, own_rows(lines, unjudged), strict=True):
-        score = model.bias + sum(map(mul, row, model.own))
-        for offset, scores in zip(NEIGHBOUR_OFFSETS, scores_near, strict=True):
-            score += scores[number + REACH + offset]
+    scores_near = model.near @ neighbours.T
+    columns, at = own_columns(lines, unjudged), np.array(unjudged, np.intp)
+    # Added up in order, so that lines with the same features have exactly the same chance.
+    scores = np.zeros(len(unjudged), np.float64)
+    for column, weight in zip(columns, model.own, strict=True):
+        scores += column * weight
+    scores += model.bias
+    for offset, near in zip(NEIGHBOUR_OFFSETS, scores_near, strict=True):
+        scores += near[at + (REACH + offset)]
+    chances = [0.0] * len(possible)
+    for number, score in zip(unjudged, scores.tolist(), strict=True):
         chances[number] = _to_chance(score)
-        if possible[number] and chances[number] > DOUBTFUL_CHANCE:
-            doubtful[number] = row
-    rows = [
-        row + neighbour_features(neighbours, number) + second
-        for (number, row), second in zip(
-            doubtful.items(), second_round_rows(lines, chances, list(doubtful)), strict=True
-        )
+    doubtful = [
+        (place, number)
+        for place, number in enumerate(unjudged)
+        if possible[number] and chances[number] > DOUBTFUL_CHANCE
     ]
-    return {
-        number: combine_chances(chances[number], _to_chance(score))
-        for number, score in zip(doubtful, model.scores(rows), strict=True)
-    }
+    numbers = [number for _, number in doubtful]
+    own, second = columns.T, second_round_rows(lines, chances, numbers)
+    found: dict[int, float] = {}
+    for start in range(0, len(doubtful), _SCORED_AT_ONCE):
+        some = slice(start, start + _SCORED_AT_ONCE)
+        places = [place for place, _ in doubtful[some]]
+        rows = np.hstack([own[places], neighbour_features(neighbours, numbers[some]), second[some]])
+        for number, score in zip(numbers[some], model.scores(rows), strict=True):
+            found[number] = combine_chances(chances[number], _to_chance(score))
+    return found
 
 
 def combine_chances(first: float, second: float) -> float:

@@ -9,7 +9,10 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from articles.text.cleaning.line_context import (
     LOGS,
@@ -24,7 +27,9 @@ from articles.text.cleaning.line_features import feature_names
 from articles.text.data.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from articles.text.cleaning.line_features import ClippingLines
 
@@ -41,46 +46,48 @@ _BEGINNING_LENGTH = 25
 _JOINED_LENGTH = 400
 # "... at SteakhouseA party of six": a headline and its teaser, copied as one line.
 _JOINED = re.compile(r"[a-z0-9.!?’”\"][A-Z][a-z]")
+# Cached lines.
+_CACHED_LINES = 8_192
 # Largest log odds of the first round, and the smallest chance used for log odds.
 _MAX_LOG_ODDS, _MIN_CHANCE = 6.0, 0.001
 
 
 class _FirstRound(NamedTuple):
-    """The first round's chance of a line, and its likely body lines above and below."""
+    """The first round's chance of each line, and its likely body lines above and below."""
 
-    first_thought: float
-    topic_of_body: float
-    body_words_above: float
-    body_words_below: float
-    lines_since_body: float
-    lines_to_body: float
+    first_thought: NDArray[np.float64]
+    topic_of_body: NDArray[np.float64]
+    body_words_above: NDArray[np.float64]
+    body_words_below: NDArray[np.float64]
+    lines_since_body: NDArray[np.float64]
+    lines_to_body: NDArray[np.float64]
 
 
 class _KindsSince(NamedTuple):
     """Numbers of lines of these kinds since the start of the main stretch; negative above it."""
 
-    comments_since_main_stretch: float
-    related_since_main_stretch: float
-    share_since_main_stretch: float
+    comments_since_main_stretch: NDArray[np.float64]
+    related_since_main_stretch: NDArray[np.float64]
+    share_since_main_stretch: NDArray[np.float64]
 
 
 class _Resemblance(NamedTuple):
-    """How much a line, and the stretch of possible lines around it, resemble the body."""
+    """How much each line, and the stretch of possible lines around it, resemble the body."""
 
-    lines_since_comments: float
-    share_of_stretch: float
-    ends_in_stretch: float
-    shared_words: float
-    joined: float
-    same_beginning: bool
+    lines_since_comments: NDArray[np.float64]
+    share_of_stretch: NDArray[np.float64]
+    ends_in_stretch: NDArray[np.float64]
+    shared_words: NDArray[np.float64]
+    joined: NDArray[np.float64]
+    same_beginning: NDArray[np.float64]
 
 
 class _Nearby(NamedTuple):
     """Shares of lines nearby that end a sentence, or are time stamps."""
 
-    ends_around_2: float
-    ends_around_5: float
-    times_around_12: float
+    ends_around_2: NDArray[np.float64]
+    ends_around_5: NDArray[np.float64]
+    times_around_12: NDArray[np.float64]
 
 
 SECOND_ROUND: tuple[str, ...] = (
@@ -94,25 +101,30 @@ SECOND_ROUND: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _FirstChances:
-    """The first round's chances of the lines, summed up; ``..._above`` are running totals as in ``_Layout``."""
+    """The first round's chances of the lines, summed up; ``..._above`` are running totals as in ``_Layout``.
 
-    chances: Sequence[float]
+    ``starts`` and ``ends`` are the half-open bounds of the stretch of possible body lines around each line.
+    """
+
+    chances: NDArray[np.float64]
     likely: Sequence[bool]
-    chance_above: Sequence[float]
-    words_above: Sequence[float]
-    since: Sequence[int]
-    until: Sequence[int]
+    chance_above: NDArray[np.float64]
+    words_above: NDArray[np.float64]
+    since: NDArray[np.intp]
+    until: NDArray[np.intp]
     topics: SharedWords
     frequency: Counter[str]
     most_frequent: float
-    stretches: Mapping[int, tuple[int, int]]
+    starts: NDArray[np.intp]
+    ends: NDArray[np.intp]
 
 
 def _sum_up(lines: ClippingLines, chances: Sequence[float]) -> _FirstChances:
     likely = [chance > _LIKELY for chance in chances]
     topics = [topic for topic, is_likely in zip(lines.topics, likely, strict=True) if is_likely]
+    starts, ends = _find_stretches(lines, chances)
     return _FirstChances(
-        chances=chances,
+        chances=np.array(chances, np.float64),
         likely=likely,
         chance_above=running_total(chances),
         words_above=running_total([chance * size for chance, size in zip(chances, lines.sizes, strict=True)]),
@@ -121,47 +133,27 @@ def _sum_up(lines: ClippingLines, chances: Sequence[float]) -> _FirstChances:
         topics=share_words(topics),
         frequency=Counter([word for topic in topics for word in topic]),
         most_frequent=math.log1p(sum(likely) or 1),
-        stretches=_find_stretches(lines, chances),
+        starts=starts,
+        ends=ends,
     )
 
 
-def second_round_rows(lines: ClippingLines, chances: Sequence[float], numbers: Sequence[int]) -> Iterator[list[float]]:
-    """Yield the features ``SECOND_ROUND`` of the lines ``numbers``; ``chances`` are the first round's, of all lines."""
+def second_round_rows(lines: ClippingLines, chances: Sequence[float], numbers: Sequence[int]) -> NDArray[np.float64]:
+    """Return the features ``SECOND_ROUND`` of the lines ``numbers``, a row each.
+
+    ``chances`` are the first round's, of all lines.
+    """
     first = _sum_up(lines, chances)
-    kinds = [verdict.kind if verdict is not None else None for verdict in lines.verdicts]
-    since_comments = distances([kind is Kind.COMMENTS for kind in kinds])
-    start, _ = main_stretch(lines)
-    comments, related, share = (
-        running_total([kind is wanted for kind in kinds]) for wanted in (Kind.COMMENTS, Kind.RELATED, Kind.SHARE)
-    )
-    ends, times = running_total(lines.ends), running_total(lines.times)
-    beginnings = Counter(
-        [text[:_BEGINNING_LENGTH].casefold() for text in lines.texts if len(text) >= _BEGINNING_LENGTH]
-    )
-    for number in numbers:
-        text = lines.texts[number]
-        yield [
-            *_describe_first_round(lines, first, number),
-            *_chances_around(first, number),
-            *_KindsSince(
-                comments_since_main_stretch=_count_since(comments, start, number),
-                related_since_main_stretch=_count_since(related, start, number),
-                share_since_main_stretch=_count_since(share, start, number),
-            ),
-            *_compare_with_body(
-                lines,
-                first,
-                number,
-                ends=ends,
-                since_comments=since_comments[number],
-                same_beginning=len(text) >= _BEGINNING_LENGTH and beginnings[text[:_BEGINNING_LENGTH].casefold()] > 1,
-            ),
-            *_Nearby(
-                ends_around_2=_share_around(ends, number, 2),
-                ends_around_5=_share_around(ends, number, 5),
-                times_around_12=_share_around(times, number, 12),
-            ),
-        ]
+    at = np.array(numbers, np.intp)
+    ends = running_total(lines.ends)
+    columns = [
+        *_describe_first_round(lines, first, at),
+        *_chances_around(first, at),
+        *_count_kinds(lines, at),
+        *_compare_with_body(lines, first, at, ends),
+        *_look_nearby(ends, running_total(lines.times), at),
+    ]
+    return np.array(columns, np.float64).T
 
 
 def log_odds(chance: float) -> float:
@@ -169,66 +161,110 @@ def log_odds(chance: float) -> float:
     return math.log((chance + _MIN_CHANCE) / (1 - chance + _MIN_CHANCE))
 
 
-def _describe_first_round(lines: ClippingLines, first: _FirstChances, number: int) -> _FirstRound:
-    words = first.words_above
+def _describe_first_round(lines: ClippingLines, first: _FirstChances, at: NDArray[np.intp]) -> _FirstRound:
+    words, numbers = first.words_above, at.tolist()
     total = words[-1] or 1.0
+    thoughts = [log_odds(chance) for chance in first.chances[at].tolist()]
     return _FirstRound(
-        first_thought=max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, log_odds(first.chances[number]))),
-        topic_of_body=first.topics.share(lines.topics[number], counted=first.likely[number]),
-        body_words_above=words[number] / total,
-        body_words_below=1 - words[number + 1] / total,
-        lines_since_body=LOGS[first.since[number]],
-        lines_to_body=LOGS[first.until[number]],
+        first_thought=np.maximum(-_MAX_LOG_ODDS, np.minimum(_MAX_LOG_ODDS, np.array(thoughts))),
+        topic_of_body=np.array(
+            [first.topics.share(lines.topics[number], counted=first.likely[number]) for number in numbers]
+        ),
+        body_words_above=words[at] / total,
+        body_words_below=1 - words[at + 1] / total,
+        lines_since_body=LOGS[first.since[at]],
+        lines_to_body=LOGS[first.until[at]],
     )
 
 
-def _chances_around(first: _FirstChances, number: int) -> Iterator[float]:
+def _chances_around(first: _FirstChances, at: NDArray[np.intp]) -> list[NDArray[np.float64]]:
     above, chances = first.chance_above, first.chances
+    columns: list[NDArray[np.float64]] = []
     for reach in _REACHES:
-        yield (above[number] - above[max(0, number - reach)]) / reach
-        yield (above[min(len(chances), number + 1 + reach)] - above[number + 1]) / reach
-    for offset in _CHANCE_OFFSETS:
-        yield chances[number + offset] if 0 <= number + offset < len(chances) else 0.0
+        columns.append((above[at] - above[np.maximum(0, at - reach)]) / reach)
+        columns.append((above[np.minimum(len(chances), at + (1 + reach))] - above[at + 1]) / reach)
+    edge = [0.0] * max(_CHANCE_OFFSETS)
+    padded = np.array([*edge, *chances, *edge])
+    return columns + [padded[at + (len(edge) + offset)] for offset in _CHANCE_OFFSETS]
 
 
-def _count_since(above: Sequence[float], start: int, number: int) -> float:
-    """Return the number of marks between lines ``start`` and ``number``, at most four; negative above ``start``."""
-    if number > start:
-        return min(4.0, above[number] - above[start])
-    return -min(4.0, above[start] - above[number + 1])
+def _count_kinds(lines: ClippingLines, at: NDArray[np.intp]) -> _KindsSince:
+    kinds = [verdict.kind if verdict is not None else None for verdict in lines.verdicts]
+    start, _ = main_stretch(lines)
+    comments, related, share = (
+        _count_since(running_total([kind is wanted for kind in kinds]), start, at)
+        for wanted in (Kind.COMMENTS, Kind.RELATED, Kind.SHARE)
+    )
+    return _KindsSince(
+        comments_since_main_stretch=comments, related_since_main_stretch=related, share_since_main_stretch=share
+    )
+
+
+def _count_since(above: NDArray[np.float64], start: int, at: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return the number of marks between ``start`` and each line, at most four; negative above ``start``."""
+    below = np.minimum(4.0, above[at] - above[start])
+    found: NDArray[np.float64] = np.where(at > start, below, -np.minimum(4.0, above[start] - above[at + 1]))
+    return found
 
 
 def _compare_with_body(
-    lines: ClippingLines,
-    first: _FirstChances,
-    number: int,
-    *,
-    ends: Sequence[float],
-    since_comments: int,
-    same_beginning: bool,
+    lines: ClippingLines, first: _FirstChances, at: NDArray[np.intp], ends: NDArray[np.float64]
 ) -> _Resemblance:
-    topics, words = lines.topics[number], first.words_above
-    start, end = first.stretches.get(number, (number, number))
-    # The frequencies include the words of a likely line itself.
-    own = first.likely[number]
-    frequency = sum([math.log1p(first.frequency[word] - own) for word in topics])
+    words, numbers = first.words_above, at.tolist()
+    start, end = first.starts[at], first.ends[at]
+    length = end - start
+    since_comments = distances([verdict is not None and verdict.kind is Kind.COMMENTS for verdict in lines.verdicts])
     return _Resemblance(
-        lines_since_comments=LOGS[since_comments],
+        lines_since_comments=LOGS[since_comments[at]],
         share_of_stretch=(words[end] - words[start]) / (words[-1] or 1.0),
-        ends_in_stretch=(ends[end] - ends[start]) / (end - start) if end > start else 0.0,
-        shared_words=frequency / max(MIN_TOPICS, len(topics)) / first.most_frequent,
-        joined=float(len(_JOINED.findall(lines.texts[number][:_JOINED_LENGTH]))),
-        same_beginning=same_beginning,
+        ends_in_stretch=np.where(length > 0, (ends[end] - ends[start]) / np.maximum(1, length), 0.0),
+        shared_words=_share_words(lines, first, numbers),
+        joined=np.array([_count_joined(lines.texts[number][:_JOINED_LENGTH]) for number in numbers], np.float64),
+        same_beginning=_find_same_beginnings(lines.texts, numbers),
     )
 
 
-def _share_around(above: Sequence[float], number: int, reach: int) -> float:
-    start, end = max(0, number - reach), min(len(above) - 1, number + reach + 1)
-    return (above[end] - above[start]) / (end - start)
+def _share_words(lines: ClippingLines, first: _FirstChances, numbers: Sequence[int]) -> NDArray[np.float64]:
+    """Return how frequent the topics of each line are in the likely body lines, the line itself not counted."""
+    logs = [math.log1p(count) for count in range(max(first.frequency.values(), default=0) + 1)]
+    often = first.frequency.get
+    shared = [
+        sum([logs[often(word, 0) - own] for word in topics]) / max(MIN_TOPICS, len(topics)) / first.most_frequent
+        for topics, own in ((lines.topics[number], first.likely[number]) for number in numbers)
+    ]
+    return np.array(shared, np.float64)
 
 
-def _find_stretches(lines: ClippingLines, chances: Sequence[float]) -> dict[int, tuple[int, int]]:
-    """Return the half-open bounds of the stretch of possible body lines around each such line, by line number."""
+@lru_cache(maxsize=_CACHED_LINES)
+def _count_joined(text: str) -> int:
+    return len(_JOINED.findall(text))
+
+
+def _find_same_beginnings(texts: Sequence[str], numbers: Sequence[int]) -> NDArray[np.float64]:
+    """Return for each of the lines whether another line begins as it does."""
+    beginnings = [text[:_BEGINNING_LENGTH].casefold() if len(text) >= _BEGINNING_LENGTH else None for text in texts]
+    often = Counter(beginnings)
+    found = [beginnings[number] is not None and often[beginnings[number]] > 1 for number in numbers]
+    return np.array(found, np.float64)
+
+
+def _look_nearby(ends: NDArray[np.float64], times: NDArray[np.float64], at: NDArray[np.intp]) -> _Nearby:
+    return _Nearby(
+        ends_around_2=_share_around(ends, at, 2),
+        ends_around_5=_share_around(ends, at, 5),
+        times_around_12=_share_around(times, at, 12),
+    )
+
+
+def _share_around(above: NDArray[np.float64], at: NDArray[np.intp], reach: int) -> NDArray[np.float64]:
+    start, end = np.maximum(0, at - reach), np.minimum(len(above) - 1, at + (reach + 1))
+    share: NDArray[np.float64] = (above[end] - above[start]) / (end - start)
+    return share
+
+
+def _find_stretches(lines: ClippingLines, chances: Sequence[float]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the half-open bounds of the stretch of possible body lines around each line; empty ones for others."""
+    starts, ends = np.arange(len(chances)), np.arange(len(chances))
     found: list[list[int]] = []
     for number, chance in enumerate(chances):
         if chance <= _POSSIBLE or lines.verdicts[number] is not None:
@@ -237,4 +273,6 @@ def _find_stretches(lines: ClippingLines, chances: Sequence[float]) -> dict[int,
             found[-1][1] = number + 1
         else:
             found.append([number, number + 1])
-    return {number: (start, end) for start, end in found for number in range(start, end)}
+    for start, end in found:
+        starts[start:end], ends[start:end] = start, end
+    return starts, ends

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 # Longest value of an author field that is read, and longest text of an element that holds names.
 _MAX_FIELD_LENGTH, _MAX_ELEMENT_LENGTH = 600, 160
+# Most elements within one that are searched for the name.
+_MAX_WITHIN = 400
 # Most authors of an article, most words of an author's name, and longest name.
 _MAX_AUTHORS, _MAX_NAME_WORDS, _MAX_NAME_LENGTH = 20, 6, 60
 # Characters of a name in a script without spaces.
@@ -170,7 +172,8 @@ def _first_group(markup: Markup, is_wanted: Callable[[etree._Element], bool]) ->
             break
         if not is_wanted(node) or _is_elsewhere(node):
             continue
-        links = [text for link in islice(node.iter("a"), _MAX_AUTHORS) if is_person(text := _clean_one(text_of(link)))]
+        texts = (_clean_one(_short_text_of(link)) for link in islice(node.iter("a"), _MAX_AUTHORS))
+        links = [text for text in texts if is_person(text)]
         names = links or [part for each in _split(_name_of(node)) if is_person(part := _clean_one(each))]
         if names and not taken:
             around, passed = _row_around(node), 0
@@ -219,7 +222,9 @@ def _short_text_of(node: etree._Element) -> str:
 
 def _name_of(node: etree._Element) -> str:
     """Return the name in an element that holds an author: its content, the name inside, or its text."""
-    inner = next((each for each in node.iter() if each is not node and each.get("itemprop") == "name"), None)
+    inner = next(
+        (each for each in islice(node.iter(), _MAX_WITHIN) if each is not node and each.get("itemprop") == "name"), None
+    )
     if inner is not None:
         return inner.get("content") or _short_text_of(inner)
     return node.get("content") or _short_text_of(node)

@@ -6,7 +6,6 @@ yields its values and add it to that tuple.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections import deque
@@ -24,6 +23,7 @@ from articles.text.data.pages import (
     HEADLINE_METAS,
     SITE_METAS,
 )
+from articles.text.formats.entities import unescape
 from articles.text.formats.page_authors import read_authors
 from articles.text.formats.page_reader import text_of
 from articles.text.formats.web_copies import is_copy_address, is_copy_name, original_address, saved_addresses
@@ -39,14 +39,17 @@ _HOST_NAME = re.compile(r"^www\.|:\d+$")
 # Parts of a window's title: "Pier shut | Coast | Harlow Press".
 _TITLE_PARTS = re.compile(r"\s+[|–—·»:-]\s+")
 _MAX_SITE_WORDS = 5
-# What sites put around and into JSON-LD that is not JSON.
-_SCRIPT_WRAPPING = re.compile(
-    r"^\s*(?:<!--|/\*|//)?\s*(?:<!\[CDATA\[)?\s*(?:\*/)?|(?:/\*|//)?\s*(?:\]\]>)?\s*(?:\*/|-->)?\s*;?\s*$"
-)
+# What sites put around and into JSON-LD that is not JSON, each at most once and in this order; white space between.
+_BEFORE_SCRIPT: tuple[tuple[str, ...], ...] = (("<!--", "/*", "//"), ("<![CDATA[",), ("*/",))
+_BEHIND_SCRIPT: tuple[tuple[str, ...], ...] = ((";",), ("*/", "-->"), ("]]>",), ("/*", "//"))
 _TRAILING_COMMA = re.compile(r",\s{0,40}(?=[}\]])")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Maximum depth of JSON-LD graphs and lists. Pages that nest deeper are broken.
 _MAX_JSON_DEPTH = 12
+# Most characters of a JSON-LD script, and of all that are read; and most objects of them.
+_MAX_SCRIPT, _MAX_SCRIPTS, _MAX_OBJECTS = 2_000_000, 4_000_000, 20_000
+# Most values of a field, and most characters of one.
+_MAX_VALUES, _MAX_VALUE = 60, 3_000
 _JSON_GRAPHS = ("@graph", "mainEntity", "mainEntityOfPage")
 # Headings after the first few belong to other articles.
 _MAX_HEADINGS = 3
@@ -70,12 +73,7 @@ class Markup:
             content = meta.get("content")
             if key and content and content.strip():
                 self.metas.setdefault(key.strip().lower(), []).append(clean_text(content))
-        items = [
-            item
-            for script in root.iter("script")
-            if "ld+json" in (script.get("type") or "").lower()
-            for item in _load_json(script.text or "")
-        ]
+        items = [item for source in _json_ld_of(root) for item in _load_json(source)]
         self.objects: dict[str, dict[str, Any]] = {}
         for item in items:
             if isinstance(item.get("@id"), str) and item.get("name"):
@@ -115,15 +113,15 @@ def read_page_fields(markup: Markup) -> PageFields:
     site = next((name for name in names if name and not is_copy_name(name)), None)
     if site is None and url and _is_copy(markup):
         site = _HOST_NAME.sub("", _HOST.sub(r"\1", url).split("/")[0])
-    outlets = (site, *json_ld_publishers(markup), *_labels_of_host(url))
+    outlets = (site, *islice(json_ld_publishers(markup), _MAX_VALUES), *_labels_of_host(url))
     return PageFields(
-        headlines=tuple(dict.fromkeys(filter(None, _all_values(_HEADLINE_SOURCES, markup)))),
+        headlines=tuple(dict.fromkeys(filter(None, _short_values(_HEADLINE_SOURCES, markup)))),
         authors=read_authors(markup, outlets),
         published=_read_published(markup),
         site=site,
         url=url,
         language=_read_language(markup.root),
-        description=next(markup.meta_values(DESCRIPTION_METAS), None),
+        description=next((value[:_MAX_VALUE] for value in markup.meta_values(DESCRIPTION_METAS)), None),
     )
 
 
@@ -141,6 +139,12 @@ def _labels_of_host(url: str | None) -> list[str]:
 
 def _all_values(sources: Iterable[Callable[[Markup], Iterable[str]]], markup: Markup) -> Iterator[str]:
     return chain.from_iterable(source(markup) for source in sources)
+
+
+def _short_values(sources: Iterable[Callable[[Markup], Iterable[str]]], markup: Markup) -> Iterator[str]:
+    """Yield the first values of each source, without those that are longer than any headline."""
+    for source in sources:
+        yield from (value for value in islice(source(markup), _MAX_VALUES) if len(value) <= _MAX_VALUE)
 
 
 def _read_published(markup: Markup) -> Published | None:
@@ -247,16 +251,16 @@ _ADDRESS_SOURCES = (canonical_links, address_metas, copied_addresses)
 
 def clean_text(text: str) -> str:
     """Return ``text`` with entities resolved and white space collapsed."""
-    return _SPACE.sub(" ", html.unescape(text)).strip()
+    return _SPACE.sub(" ", unescape(text)).strip()
 
 
 def _parse_json(text: str) -> Any:
     """Return the value of a JSON-LD script, mended where sites often break it; ``None`` if it is beyond that."""
     attempts: tuple[Callable[[str], str], ...] = (
         lambda source: source.strip().rstrip(";"),
-        lambda source: _SCRIPT_WRAPPING.sub("", source),
-        lambda source: _TRAILING_COMMA.sub("", _SCRIPT_WRAPPING.sub("", source)),
-        lambda source: _SCRIPT_WRAPPING.sub("", html.unescape(source)),
+        _unwrapped,
+        lambda source: _TRAILING_COMMA.sub("", _unwrapped(source)),
+        lambda source: _unwrapped(unescape(source)),
     )
     for attempt in attempts:
         try:
@@ -266,13 +270,36 @@ def _parse_json(text: str) -> Any:
     return None
 
 
+def _unwrapped(source: str) -> str:
+    """Return a script without the comments and other marks around it."""
+    # A regular expression would take time that grows with a high power of the white space in it.
+    source = source.strip()
+    for marks in _BEFORE_SCRIPT:
+        found = next((mark for mark in marks if source.startswith(mark)), "")
+        source = source.removeprefix(found).lstrip()
+    for marks in _BEHIND_SCRIPT:
+        found = next((mark for mark in marks if source.endswith(mark)), "")
+        source = source.removesuffix(found).rstrip()
+    return source
+
+
+def _json_ld_of(root: etree._Element) -> Iterator[str]:
+    """Yield the JSON-LD scripts of a page, without those that are longer than any page's."""
+    left = _MAX_SCRIPTS
+    for script in root.iter("script"):
+        source = script.text or ""
+        if "ld+json" in (script.get("type") or "").lower() and len(source) <= min(_MAX_SCRIPT, left):
+            left -= len(source)
+            yield source
+
+
 def _load_json(text: str) -> list[dict[str, Any]]:
     """Return the objects of a JSON-LD script and of the graphs in them; [] if the script is broken."""
     loaded = _parse_json(text)
     found: list[dict[str, Any]] = []
-    queue: list[tuple[Any, int]] = [(loaded, 0)]
-    while queue:
-        item, depth = queue.pop(0)
+    queue: deque[tuple[Any, int]] = deque([(loaded, 0)])
+    while queue and len(found) < _MAX_OBJECTS:
+        item, depth = queue.popleft()
         if depth > _MAX_JSON_DEPTH:
             continue
         if isinstance(item, list):
@@ -289,7 +316,7 @@ def _headline_key(item: dict[str, Any]) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, html.unescape(text[:400]))).casefold()
+    return "".join(filter(str.isalnum, unescape(text[:400]))).casefold()
 
 
 def _type_of(item: dict[str, Any]) -> str:
@@ -297,12 +324,12 @@ def _type_of(item: dict[str, Any]) -> str:
     return str(value[0]) if isinstance(value, list) and value else str(value or "")
 
 
-def _names_in(value: Any) -> Iterator[str]:
+def _names_in(value: Any, depth: int = 0) -> Iterator[str]:
     """Yield the names in a JSON-LD value: a string, an object with a name, or a list of these."""
     if isinstance(value, str):
         yield clean_text(value)
     elif isinstance(value, list):
-        for part in value:
-            yield from _names_in(part)
-    elif isinstance(value, dict) and value.get("name"):
-        yield from _names_in(value["name"])
+        for part in value if depth < _MAX_JSON_DEPTH else ():
+            yield from _names_in(part, depth + 1)
+    elif isinstance(value, dict) and value.get("name") and depth < _MAX_JSON_DEPTH:
+        yield from _names_in(value["name"], depth + 1)

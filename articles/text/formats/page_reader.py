@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +30,8 @@ _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", 
 _PREFORMATTED_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 # Class names to cache: pages repeat them, and the pages of an outlet share them.
 _CACHED_NAMES = 8_192
+# Most names of a page in different attributes; the pages of newspapers have hundreds.
+_MAX_NAMES = 20_000
 
 # Attributes whose words give an element's purpose, and the number of characters read.
 _PURPOSE_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component")
@@ -131,11 +134,14 @@ class _LineReader:
         self._boxes = boxes or {}
         self._lines: list[PageLine] = []
         self._parts: list[str] = []
+        # Number of the first of them that is not only white space, or a number above all others.
+        self._first_text = sys.maxsize
         self._linked = 0
         self._open_links = 0
         self._open_blocks = [_OpenBlock("body", frozenset(), 0)]
         self._open_inline: list[_OpenInline] = []
         self._blocks_seen = 0
+        self._names_read = 0
         self._places_by_label: dict[str, frozenset[str]] = {}
         # Elements within the line that ended and began since its last piece of text.
         self._closed = self._opened = ""
@@ -262,18 +268,21 @@ class _LineReader:
             between = " " if readings[0].isascii() or readings[0][-1].isascii() else ""
             base = "".join("".join(self._parts[pieces:]).split("\n")).strip()
             self._parts[pieces:] = [base, "（", between.join(readings), "）"]
+            self._first_text = min(self._first_text, pieces if base else pieces + 1)
 
     def _leave_reading(self, tag: str, pieces: int) -> None:
         """Take a reading out of the line. The page's brackets, for browsers without ruby, are dropped."""
         if tag != "rp" and self._ruby is not None:
             self._ruby.append("".join(self._parts[pieces:]).strip())
         del self._parts[pieces:]
+        if self._first_text >= pieces:
+            self._first_text = sys.maxsize
 
     def _part_credit(self, pieces: int, *, certain: bool) -> None:
         """Give a line of its own to a credit at the beginning of a line, or, once it ends, at its end."""
         text = "".join(self._parts[pieces:]).strip()
         if text and (certain or (len(text) <= _MAX_CREDIT_LENGTH and _CREDIT.match(text))):
-            if any(map(str.strip, self._parts[:pieces])):
+            if self._first_text < pieces:
                 self._credit_at = pieces
             else:
                 self._end_line(caption=True)
@@ -287,6 +296,7 @@ class _LineReader:
             self._closed = self._opened = ""
         self._parts.append(piece)
         if not piece.isspace():
+            self._first_text = min(self._first_text, len(self._parts) - 1)
             self._credit_at = None
             if self._open_links:
                 self._linked += len(piece.strip())
@@ -310,7 +320,7 @@ class _LineReader:
         if not self._parts:
             return
         parts, credit_at = self._parts, self._credit_at
-        self._parts, self._credit_at = [], None
+        self._parts, self._credit_at, self._first_text = [], None, sys.maxsize
         self._line_number += 1
         before = "".join(parts[:credit_at]) if credit_at else ""
         if credit_at and len(before) >= _MIN_PARAGRAPH_LENGTH:
@@ -354,7 +364,9 @@ class _LineReader:
         label = " ".join([element.get(name, "") for name in _PURPOSE_ATTRIBUTES])[:_MAX_ATTRIBUTES_LENGTH]
         found = self._places_by_label.get(label)
         if found is None:
-            found = self._places_by_label[label] = frozenset().union(*map(_places_named, label.split()))
+            names = label.split() if self._names_read < _MAX_NAMES else ()
+            self._names_read += len(names)
+            found = self._places_by_label[label] = frozenset().union(*map(_places_named, names))
         return found | {tag} if tag in _PURPOSE_TAGS else found
 
 

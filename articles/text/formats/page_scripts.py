@@ -6,7 +6,6 @@ Some pages hold no text of their own: a script fills them in a browser. What it 
 from __future__ import annotations
 
 import contextlib
-import html
 import json
 import re
 from itertools import chain, islice
@@ -16,6 +15,7 @@ import lxml.html
 from lxml import etree
 
 from articles.text.cleaning.prose import count_wide, ends_sentence
+from articles.text.formats.entities import unescape
 from articles.text.formats.page_reader import read_lines
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ _STATE = re.compile(
 )
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|section|article)\b[^<>]{0,500}>", re.I)
 _ANY_TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.I)
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.){40,})"')
+# The rest of a string of a program, and its least length.
+_REST_OF_STRING, _MIN_STRING = re.compile(r'(?:[^"\\\n]|\\.)*+'), 40
 _OPENING = re.compile(r"[=(:]\s{0,20}(?=[{\[])|^\s{0,200}(?=[{\[])")
 _QUOTED_JSON = re.compile(r'JSON\.parse\(\s{0,9}("(?:[^"\\\n]|\\.)*")\s{0,9}\)')
 _WIDE_GAP = re.compile(r" {2,}|\t+")
@@ -89,7 +90,7 @@ def _paragraphs_of(text: str) -> list[str]:
     """Return the paragraphs of a text with or without markup."""
     text = text[:_MAX_TEXT]
     if "&lt;" in text and not _ANY_TAG.search(text):
-        text = html.unescape(text)
+        text = unescape(text)
     if _ANY_TAG.search(text):
         if not _TAG.search(text):
             text = "".join(f"<p>{part}</p>" for part in text.split("\n") if part.strip())
@@ -99,7 +100,7 @@ def _paragraphs_of(text: str) -> list[str]:
         except etree.LxmlError:
             return []
         return [line.text for line in read_lines(root) if not {"figcaption", "figure"} & line.places]
-    text = html.unescape(text)
+    text = unescape(text)
     parts = text.split("\n")
     if len(parts) == 1 and len(text) > 3 * _MIN_ARTICLE:
         parts = _WIDE_GAP.split(text)
@@ -134,11 +135,25 @@ def _largest_text(source: str) -> list[str]:
         return best
     # Not JSON but a program: its long strings.
     longest: str = ""
-    for match in islice(_STRING.finditer(source), 5_000):
-        text = _unquoted(match[1])
+    for string in islice(_strings_in(source), 5_000):
+        text = _unquoted(string)
         if len(text) > len(longest) and _prose(text):
             longest = text
     return _paragraphs_of(longest)
+
+
+def _strings_in(source: str) -> Iterator[str]:
+    """Yield the long strings between quotation marks on one line of a program, as they are written."""
+    at = source.find('"')
+    while at >= 0:
+        rest = _REST_OF_STRING.match(source, at + 1)
+        end = rest.end() if rest else at + 1
+        is_closed = source.startswith('"', end)
+        if is_closed and end - at > _MIN_STRING:
+            yield source[at + 1 : end]
+            end += 1
+        # A quotation mark after a short string, or after an open one, may begin the next.
+        at = source.find('"', end)
 
 
 def _unquoted(text: str) -> str:

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import lxml.html
-from bs4 import BeautifulSoup, NavigableString
-from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
 from articles.text.cleaning.boilerplate import Verdict
 from articles.text.cleaning.page_lines import PageFields, PageLine
 from articles.text.cleaning.prose import count_wide, ends_sentence
 from articles.text.data.kinds import Kind
-from articles.text.data.pages import INVISIBLE
 from articles.text.documents import UnreadableClipping
 from articles.text.formats.page_boxes import NEXT_ARTICLE, SIGN_UP, boxes_of
 from articles.text.formats.page_fields import Markup, read_page_fields
+from articles.text.formats.page_limits import (
+    READ_PLAINLY,
+    is_too_deep,
+    is_too_large,
+    may_be_weighed,
+    without_surplus_attributes,
+)
 from articles.text.formats.page_reader import read_lines
 from articles.text.formats.page_scripts import count_prose, declared_text, state_text
+from articles.text.formats.page_strings import read_strings
 from articles.text.formats.web_copies import dress_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+_NO_TEXT = "this is a page without any text"
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
-_SPACE = re.compile(r"\s+")
-# Strings between tags, of a page that no parser takes.
-_BETWEEN_TAGS = re.compile(r">([^<>]+)<")
 # An image embedded as a data URL may be longer than the article, and longer than the parser reads.
 _EMBEDDED_DATA = re.compile(r"(data:[\w/+.-]{1,60}(?:;[\w=.-]{1,40}){0,3},)[A-Za-z0-9+/=%]{1000,}")
 
-# Larger pages are not given to trafilatura: its time and memory grow faster than the page. It took ten seconds for
-# 200,000 empty lines. The largest of 215 saved pages has 1.6 MB and 3,138 elements.
-_MAX_TRAFILATURA_LENGTH, _MAX_TRAFILATURA_TAGS = 2_000_000, 40_000
-# Neither are pages whose elements are nested deeper. The deepest of 294 saved pages has fewer than 60 levels.
-_IS_DEEP = etree.XPath(f"boolean({'/*' * 150})")
 # Least prose of a page that has a text of its own, and shortest line that counts, in characters; of a line with more of
 # it in links, nothing counts.
 _MIN_PROSE, _MIN_SENTENCE, _MAX_LINKED = 200, 60, 0.5
@@ -50,6 +47,8 @@ _MAX_SHARE_SHOWN, _PROBE_LENGTH, _PROBE_DISTANCE, _MAX_PROBES = 0.35, 30, 150, 1
 _MAX_FRAME_LENGTH = 400
 _PROGRAM_IDS = frozenset("root app __next __nuxt main-app gatsby svelte application react-root".split())
 _MAX_FRAMES = 20
+# Notices that a page needs a program: how many are read, and the most strings of each.
+_MAX_NOTICES, _MAX_STRINGS = 200, 200
 _SCRIPT_PLACES = frozenset({"article", "main"})
 # Longest caption, in characters; least share of a line in links, and fewest spaces, of a link to another article.
 _MAX_CAPTION_LENGTH, _MIN_LINK, _MIN_LINK_SPACES = 600, 0.95, 4
@@ -62,20 +61,24 @@ class Page:
     """A saved page.
 
     ``weighed``: whether trafilatura found the main text. It is false for a page too large for it; no line is then
-    marked as chosen.
+    marked as chosen. ``problem`` is a sentence about what was not read of the page, "" if all was.
     """
 
     lines: tuple[PageLine, ...]
     fields: PageFields
     weighed: bool
+    problem: str = ""
 
 
 def read_page(text: str) -> Page:
     """Return the lines and fields of an HTML page. Raises ``UnreadableClipping`` if it has no text."""
-    source = _EMBEDDED_DATA.sub(r"\1", _XML_DECLARATION.sub("", text))
+    source = _source_of(text)
+    if is_too_large(source):
+        return _read_plainly(source)
     root = _parse(source)
-    lines = tuple(read_lines(root, dress=dress_of(root), boxes=boxes_of(root)))
-    lines = lines or tuple(_lines_of_broken_page(source))
+    if is_too_deep(root):
+        return _read_plainly(source)
+    lines = tuple(read_lines(root, dress=dress_of(root), boxes=boxes_of(root))) or tuple(read_strings(source))
     markup = Markup(root, source)
     own, declared = _count_prose(lines), declared_text(markup.articles)
     if declared and own < count_prose(declared) and _share_shown(declared, lines) < _MAX_SHARE_SHOWN:
@@ -83,35 +86,47 @@ def read_page(text: str) -> Page:
     elif own < _MIN_PROSE:
         lines = _with_hidden_text(root, lines)
     if not lines:
-        raise UnreadableClipping("this is a page without any text")
+        raise UnreadableClipping(_NO_TEXT)
     fields = read_page_fields(markup)
-    if len(source) > _MAX_TRAFILATURA_LENGTH or source.count("<") > _MAX_TRAFILATURA_TAGS or _IS_DEEP(root):
+    main_text = _extract_main_text(root) if may_be_weighed(root, source) else None
+    if main_text is None:
         return Page(lines=lines, fields=fields, weighed=False)
-    return Page(lines=_mark_chosen(lines, _extract_main_text(root)), fields=fields, weighed=True)
+    return Page(lines=_mark_chosen(lines, main_text), fields=fields, weighed=True)
 
 
 def read_fragment(text: str) -> tuple[str, ...]:
     """Return the visible lines of a piece of HTML, such as a mail's or a table cell's; () if it has none."""
-    source = _EMBEDDED_DATA.sub(r"\1", text)
-    try:
-        lines = list(read_lines(_parse(source)))
-    except UnreadableClipping:
-        return ()
-    return tuple(line.text for line in lines or _lines_of_broken_page(source))
+    source = _source_of(text)
+    lines: list[PageLine] = []
+    if not is_too_large(source):
+        try:
+            root = _parse(source)
+        except UnreadableClipping:
+            return ()
+        lines = [] if is_too_deep(root) else read_lines(root)
+    return tuple(line.text for line in lines or read_strings(source))
 
 
-# A tag of hundreds of attributes: the parser compares each with all others. No page of a newspaper has one.
-_ATTRIBUTE = r"""[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+"""
-_MANY_ATTRIBUTES = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{500}})(?:{_ATTRIBUTE})++")
+def _source_of(text: str) -> str:
+    """Return the source of a page without its XML declaration and the data embedded in it."""
+    source = _XML_DECLARATION.sub("", text)
+    return _EMBEDDED_DATA.sub(r"\1", source) if "data:" in source else source
+
+
+def _read_plainly(source: str) -> Page:
+    """Return the strings of a page without its elements. Raises ``UnreadableClipping`` if it has none."""
+    lines = read_strings(source)
+    if not lines:
+        raise UnreadableClipping(_NO_TEXT)
+    return Page(lines=tuple(lines), fields=PageFields(), weighed=False, problem=READ_PLAINLY)
 
 
 def _parse(source: str) -> lxml.html.HtmlElement:
-    source = _MANY_ATTRIBUTES.sub(r"\1", source)
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)
-    except etree.LxmlError as error:
-        raise UnreadableClipping("this is a page without any text") from error
+        return lxml.html.document_fromstring(without_surplus_attributes(source).encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise UnreadableClipping(_NO_TEXT) from error
 
 
 def _with_hidden_text(root: lxml.html.HtmlElement, lines: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
@@ -158,7 +173,17 @@ def _with_paragraphs(lines: tuple[PageLine, ...], paragraphs: Sequence[str]) -> 
 def _lines_of_frames(root: lxml.html.HtmlElement) -> list[PageLine]:
     """Return the lines of the pages that a page holds in attributes of its frames."""
     frames = (frame.get("srcdoc") or "" for frame in islice(root.iter("iframe"), _MAX_FRAMES))
-    return [line for source in frames if source.strip() for line in read_lines(_parse(source))]
+    return [line for source in frames if source.strip() for line in _lines_of_frame(source)]
+
+
+def _lines_of_frame(source: str) -> list[PageLine]:
+    if is_too_large(source):
+        return read_strings(source)
+    try:
+        root = _parse(source)
+    except UnreadableClipping:
+        return []
+    return read_strings(source) if is_too_deep(root) else read_lines(root)
 
 
 def _count_prose(lines: Iterable[PageLine]) -> int:
@@ -177,14 +202,18 @@ def _needs_program(root: lxml.html.HtmlElement) -> bool:
     """Whether the page is empty without a program: it has a place for one, or says so."""
     if any(element.get("id") in _PROGRAM_IDS for element in root.iter("div")):
         return True
-    return any("javascript" in "".join(map(str, each.itertext())).lower() for each in root.iter("noscript"))
+    notices = (islice(each.itertext(), _MAX_STRINGS) for each in islice(root.iter("noscript"), _MAX_NOTICES))
+    return any("javascript" in "".join(map(str, notice)).lower() for notice in notices)
 
 
-def _extract_main_text(root: lxml.html.HtmlElement) -> str:
-    """Return the main text according to trafilatura. It works on the tree and fetches nothing."""
+def _extract_main_text(root: lxml.html.HtmlElement) -> str | None:
+    """Return the main text according to trafilatura, ``None`` if it fails. It works on the tree and fetches nothing."""
     import trafilatura  # imported here: it takes half a second and 60 MB, which archives of plain dumps never need
 
-    return trafilatura.extract(root, include_comments=False, with_metadata=False) or ""
+    try:
+        return trafilatura.extract(root, include_comments=False, with_metadata=False) or ""
+    except Exception:  # what a library makes of a broken page may be of any kind; the lines are there without it
+        return None
 
 
 def _mark_chosen(lines: Sequence[PageLine], main_text: str) -> tuple[PageLine, ...]:
@@ -237,18 +266,3 @@ def _is_headline_like(text: str) -> bool:
     """Whether the text of a link may be a headline: several words, no sentence, product or quotation to be shared."""
     is_other = ends_sentence(text) or text.endswith((")", "Tweet", "tweet"))
     return text.count(" ") >= _MIN_LINK_SPACES and not is_other
-
-
-def _lines_of_broken_page(text: str) -> Iterator[PageLine]:
-    """Yield the strings of a page that lxml cannot read, such as one nested thousands deep."""
-    try:
-        soup = BeautifulSoup(text, "html.parser")
-    except ParserRejectedMarkup:
-        for piece in _BETWEEN_TAGS.findall(text):
-            if joined := _SPACE.sub(" ", html.unescape(piece)).strip():
-                yield PageLine(text=joined, tag="", places=frozenset(), linked=0.0, parent=0)
-        return
-    for string in soup.find_all(string=True):
-        joined = _SPACE.sub(" ", string).strip()
-        if joined and type(string) is NavigableString and string.parent and string.parent.name not in INVISIBLE:
-            yield PageLine(text=joined, tag=string.parent.name, places=frozenset(), linked=0.0, parent=0)

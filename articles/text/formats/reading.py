@@ -78,6 +78,7 @@ def read_documents(documents: Sequence[Document], *, split: bool | None = None) 
         try:
             read = _read_document(document, start, split)
             found += read.articles
+            problems += read.problems
             mended += read.mended
             splitting = read.splitting if len(documents) == 1 else None
         except UnreadableClipping as error:
@@ -92,8 +93,10 @@ def _read_document(document: Document, start: int, split: bool | None) -> ReadDo
     """Return the articles of a document whose text starts at the offset ``start``."""
     pieces: tuple[Piece, ...] = ()
     page: Page | None = None
+    page_problem = ""
     if document.kind == PAGE:
         page, mended = _read_page(document)
+        page_problem = page.problem
         lines = _page_lines(page)
     else:
         received = split_lines(document.text)
@@ -115,7 +118,8 @@ def _read_document(document: Document, start: int, split: bool | None) -> ReadDo
             splitting = Splitting(articles=len(digest.pieces), is_split=is_split)
             pieces, page = (digest.pieces, None) if is_split else (pieces, page)
     found = _find_articles(document, lines, page, start, pieces, hints)
-    return ReadDocuments(articles=tuple(found), problems=(), mended=mended, splitting=splitting)
+    problems = (f"{document.name or 'the page'}: {page_problem}",) if page_problem else ()
+    return ReadDocuments(articles=tuple(found), problems=problems, mended=mended, splitting=splitting)
 
 
 def _read_whole(document: Document, flow: Sequence[Line], page: Page | None) -> tuple[Piece, ExportFields]:

@@ -8,7 +8,6 @@ names, and the resolver decides which names are one person's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import FUNCTION_WORDS, ORGANISATION_WORDS, PEOPLES, PLACES, TIMES
@@ -24,6 +23,8 @@ from articles.text.data.titles import (
     TITLES,
     WORK_SURNAMES,
 )
+from articles.text.people.limits import NameCount
+from articles.text.people.surroundings import word_before, words_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,6 +105,9 @@ _LIST_BEFORE: Final = re.compile(r"(?:^|[\n,;:(|/•*–—\d])[ \u00a0\t*•-]*
 _LIST_AFTER: Final = re.compile(r"[ \u00a0\t]*(?:[\n,;:)(|/–—\d.]|$)")
 _LIST_REACH: Final = 6
 _MAX_ITEM_WORDS: Final = 5
+_ROLES: Final = ROLE_NOUNS.keys() | RELATIONS
+_CUTTING_WORDS: Final = PEOPLES | TIMES | FUNCTION_WORDS
+_NEVER_ALONE: Final = _CUTTING_WORDS | TITLES.keys() | HONORIFICS.keys()
 _MAX_QUESTION_LENGTH: Final = 300
 _QUESTION_END: Final = re.compile(r"[.!?\n]")
 _JOINTS: Final = (" and ", ", and ", ", ", " & ")
@@ -119,8 +123,7 @@ _MIN_HEADING_CAPITALS: Final = 0.85
 and headlines in title case are seldom below 0.9."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameCandidate:
+class NameCandidate(NamedTuple):
     """A piece of a capitalised run that may be a name.
 
     ``words`` leave out a possessive ending; ``word_starts`` are their offsets in the body. ``start`` and ``end`` bound
@@ -131,13 +134,19 @@ class NameCandidate:
     end: int
     words: tuple[str, ...]
     word_starts: tuple[int, ...]
-    suffix: str = ""
-    nickname: str = ""
-    title: str = ""
     title_start: int
     possessive: bool
     in_heading: bool
     begins_sentence: bool
+    before: str
+    """The word or mark before the candidate and its title, see ``word_before``."""
+    next_word: str
+    """The word or mark after the candidate, see ``words_after``."""
+    second_word: str
+    """The word or number behind ``next_word``."""
+    suffix: str = ""
+    nickname: str = ""
+    title: str = ""
     after_modifier: bool = False
     """Whether a word in the run directly before it qualifies it: a people, a date, a place or an acronym ("EU")."""
     ends_run: bool = True
@@ -255,9 +264,23 @@ def _begins_sentence(body: str, start: int) -> bool:
     return i < 0 or body[i] in ".!?:\n"
 
 
+class Candidates(NamedTuple):
+    """The name candidates of a body, and where it has too many names to read on: ``None`` if all were read."""
+
+    found: tuple[NameCandidate, ...]
+    end: int | None
+
+
 def name_candidates(body: str) -> tuple[NameCandidate, ...]:
     """Return the name candidates of ``body`` in order. ``in_heading`` marks those in headings in title case."""
+    return read_candidates(body).found
+
+
+def read_candidates(body: str) -> Candidates:
+    """Return the name candidates of ``body`` in order, up to the limits of ``people.limits``."""
     candidates: list[NameCandidate] = []
+    counted = NameCount()
+    read = 0
     line_start, line_end, line_is_heading = 0, -1, False
     for run in _runs(body):
         first = run[0]
@@ -269,11 +292,17 @@ def name_candidates(body: str) -> tuple[NameCandidate, ...]:
             line_end = len(body) if line_end < 0 else line_end
             line_is_heading = line_end - line_start <= _MAX_HEADING_LENGTH and _is_heading(body[line_start:line_end])
         in_heading = line_is_heading and not _is_listed(body, run, line_start, line_end)
-        if len(run) == 1 and first.word in _SURNAMES_ALONE:
-            candidates.append(_surname_alone(body, first, in_heading=in_heading))
+        if len(run) == 1:
+            if _may_stand_alone(first.word, in_heading=in_heading):
+                candidates.append(_surname_alone(body, first, in_heading=in_heading))
         else:
             candidates.extend(_RunCutter(body, run, in_heading=in_heading).cut())
-    return tuple(_share_plural_titles(body, candidates))
+        for candidate in candidates[read:]:
+            if not counted.allows(candidate.words, candidate.start):
+                del candidates[read:]
+                return Candidates(tuple(_share_plural_titles(body, candidates)), counted.end)
+        read = len(candidates)
+    return Candidates(tuple(_share_plural_titles(body, candidates)), None)
 
 
 def _is_listed(body: str, run: list[_Token | str], line_start: int, line_end: int) -> bool:
@@ -296,16 +325,28 @@ def _share_plural_titles(body: str, candidates: list[NameCandidate]) -> Iterator
     for candidate in candidates:
         if candidate.title:
             title = PLURAL_TITLES.get(candidate.title, "")
-            yield replace(candidate, title=title) if title else candidate
+            yield candidate._replace(title=title) if title else candidate
         elif title and body[end : candidate.start] in _JOINTS:
-            yield replace(candidate, title=title)
+            yield candidate._replace(title=title)
         else:
             title = ""
             yield candidate
         end = candidate.end
 
 
+def _may_stand_alone(word: str, *, in_heading: bool) -> bool:
+    """Whether the only word of a run may be a name: it is no word that ``_CUTTING_RULES`` cut, and no title."""
+    if word in _SURNAMES_ALONE:
+        return True
+    return not (
+        word in _NEVER_ALONE
+        or ("-" in word and word[word.rindex("-") + 1 :] in PEOPLES)
+        or (_is_acronym(word) and not (word.isalpha() and in_heading))
+    )
+
+
 def _surname_alone(body: str, token: _Token, *, in_heading: bool) -> NameCandidate:
+    next_word, second_word = words_after(body, token.end)
     return NameCandidate(
         start=token.start,
         end=token.end,
@@ -315,6 +356,9 @@ def _surname_alone(body: str, token: _Token, *, in_heading: bool) -> NameCandida
         possessive=token.possessive,
         in_heading=in_heading,
         begins_sentence=_begins_sentence(body, token.start),
+        before=word_before(body, token.start),
+        next_word=next_word,
+        second_word=second_word,
     )
 
 
@@ -378,7 +422,9 @@ class _RunCutter:
 
     def _add_or_cut(self, token: _Token) -> None:
         word = token.word
-        for rule in _CUTTING_RULES:
+        # Most words need none of the rules, which this shows without trying them.
+        rules = _CUTTING_RULES if word in _CUTTING_WORDS or "-" in word or len(word) < 2 or word.isupper() else ()
+        for rule in rules:
             if rule.matches(self, word):
                 if not rule.belongs_to_name(self, word):
                     self._finish()
@@ -386,10 +432,12 @@ class _RunCutter:
                     return
                 break
         # "East Asia Daniel Kritenbrink": a place, an office or a common word before a given name is not part of it.
-        begins_name = _is_any_given_name(word) or (
-            word in FAMILY_NAME_FIRST and self.words[-1:] and self._ends_on_place()
-        )
-        if self.words and self.has_next and begins_name and self._ends_on_other_word():
+        if (
+            self.words
+            and self.has_next
+            and (_is_any_given_name(word) or (word in FAMILY_NAME_FIRST and self._ends_on_place()))
+            and self._ends_on_other_word()
+        ):
             self._finish()
             self.after_modifier = True
         self.words.append(token)
@@ -416,10 +464,12 @@ class _RunCutter:
         if self.words:
             first, last = self.words[0], self.words[-1]
             title_start = self.title_start if self.title else first.start
+            end = suffix.end if suffix else last.end
+            next_word, second_word = words_after(self.body, end)
             self.candidates.append(
                 NameCandidate(
                     start=first.start,
-                    end=suffix.end if suffix else last.end,
+                    end=end,
                     words=tuple(token.word for token in self.words),
                     word_starts=tuple(token.start for token in self.words),
                     suffix=suffix.word if suffix else "",
@@ -429,6 +479,9 @@ class _RunCutter:
                     possessive=last.possessive,
                     in_heading=self.in_heading,
                     begins_sentence=_begins_sentence(self.body, title_start),
+                    before=word_before(self.body, title_start),
+                    next_word=next_word,
+                    second_word=second_word,
                     after_modifier=self.after_modifier,
                     ends_run=ends_run,
                 )
@@ -444,7 +497,7 @@ _ENDINGS_OF_MODIFIERS: Final = ("-born", "-based", "-led", "-raised")
 def _is_role(word: str) -> bool:
     """Whether a capitalised word is the noun of an occupation or relation: "Ombudsman", "Singer-songwriter"."""
     noun = word.lower().rpartition("-")[2]
-    return not {noun, noun.removesuffix("s")}.isdisjoint(ROLE_NOUNS.keys() | RELATIONS)
+    return noun in _ROLES or noun.removesuffix("s") in _ROLES
 
 
 def _is_any_given_name(word: str) -> bool:
@@ -544,39 +597,3 @@ def _is_capitalised_role(body: str, run: list[_Token | str], i: int) -> bool:
     if len(run) - i > 2 and following.word in GIVEN_NAMES:
         return True
     return noun in ROLE_NOUNS and noun not in WORK_SURNAMES and _begins_sentence(body, token.start)
-
-
-def is_family_name_first(words: tuple[str, ...]) -> bool:
-    """Return whether a name of two or three words is in East Asian order ("Xi Jinping", "Kim Jong Un")."""
-    if len(words) not in (2, 3) or words[0] not in FAMILY_NAME_FIRST:
-        return False
-    return words[0] not in GIVEN_NAMES or (words[-1] not in GIVEN_NAMES and _sounds_east_asian(words[1:]))
-
-
-_SYLLABLE: Final = re.compile(
-    r"(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|ky|hy|th|ph|ng|tr|gi|kh)?(?:a|o|e|i|u|ae|ai|ei|ao|ou|an|en|ang|eng|ong|eun|eon|eong|ung|un|in|ing|ia|iao|ie|iu|ian|iang|iong|ua|uo|uai|ui|uan|uang|ue|yu|yun|ye|yeong|yeon|oo|ook|ik|il|ok|uk|ul|am|im|um|om|eok|ak|on|yon|yong|wan|won|woo|hee|hae|ee|eui|oh)"
-)
-
-
-def _sounds_east_asian(words: tuple[str, ...]) -> bool:
-    for word in words:
-        for part in re.split(r"[-‐‑]", word.casefold()):
-            if not part or not _is_syllables(part):
-                return False
-    return True
-
-
-def _is_syllables(part: str) -> bool:
-    """Whether a word of up to nine letters is a sequence of Mandarin, Korean or Vietnamese syllables.
-
-    Dynamic programming: ``reached[n]`` is true if the first ``n`` letters are whole syllables.
-    """
-    if not 1 < len(part) <= 9:
-        return False
-    reached = [True] + [False] * len(part)
-    for start in range(len(part)):
-        if reached[start]:
-            for end in range(start + 1, len(part) + 1):
-                if _SYLLABLE.fullmatch(part, start, end):
-                    reached[end] = True
-    return reached[-1]

@@ -83,7 +83,7 @@ def neighbours(body: str, candidates: Sequence[NameCandidate], scores: Mapping[W
 
 
 def evidence(
-    body: str, person: Person, name: str, *, has_role: bool, scores: Mapping[Words, float], beside: Neighbours
+    person: Person, name: str, *, has_role: bool, scores: Mapping[Words, float], beside: Neighbours
 ) -> dict[str, float]:
     """Return the evidence that the mentions of ``person`` give, by name. ``scores`` are the log-odds of wordings."""
     candidates = [mention.candidate for mention in person.mentions if mention.candidate is not None]
@@ -95,7 +95,7 @@ def evidence(
     kind = "full" if len(words) > 1 else "single"
     found = {f"{kind} score": score, kind: 1.0, f"{kind} mentions": log2(min(_MAX_MENTIONS, len(person.mentions)))}
     found.update((f"{kind} {sign}", 1.0) for sign in _signs_of_words(words, person))
-    found.update((f"{kind} {sign}", 1.0) for sign in _signs_of_places(body, candidates, beside))
+    found.update((f"{kind} {sign}", 1.0) for sign in _signs_of_places(candidates, beside))
     if has_role:
         found[f"{kind} role"] = 1.0
     if person.surname_count and kind == "full":
@@ -126,11 +126,11 @@ def _signs_of_words(words: Sequence[str], person: Person) -> Iterator[str]:
         yield "first in lower case"
 
 
-def _signs_of_places(body: str, candidates: Sequence[NameCandidate], beside: Neighbours) -> Iterable[str]:
+def _signs_of_places(candidates: Sequence[NameCandidate], beside: Neighbours) -> Iterable[str]:
     places = candidates[:_MAX_MENTIONS]
     found: dict[str, None] = {}
     for place in places:
-        says = is_followed_by_saying(body, place)
+        says = is_followed_by_saying(place)
         if place.title:
             found["title"] = None
             if place.title.split()[-1] in _FORMS_OF_ADDRESS:

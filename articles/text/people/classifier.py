@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import json
 import re
-import string
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,10 +22,11 @@ from articles.text.data.name_lists import name_lists
 from articles.text.data.reporting import SPEECH_VERBS
 from articles.text.data.titles import HONORIFICS, ROLE_NOUNS
 from articles.text.data.well_known import WELL_KNOWN
-from articles.text.people.candidates import is_family_name_first
+from articles.text.people.name_order import is_family_name_first
+from articles.text.people.surroundings import WORD_REACH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from articles.text.people.candidates import NameCandidate
 
@@ -50,19 +50,8 @@ INITIALS: Final = re.compile(r"\w\.?(?:-?\w\.)*")
 
 LEADING_PARTICLES: Final = frozenset("De Van Von Le La Di Da Du Del Al El Bin Den Der".split())
 
-NEXT_WORDS: Final = re.compile(
-    r"(?:['’]s)?[)\"”’]*[ \u00a0]?(?P<next>[A-Za-z]+|[^\sA-Za-z]|\n)?[ \u00a0]?(?P<second>[a-z]+|\d+|\()?"
-)
-"""The word or mark after a name, and the one after that."""
-
-_SPACES: Final = (" ", "\u00a0")
-_WORD_CHARACTERS: Final = string.ascii_letters + ".-"
-
 MIN_LETTERS_OF_ENDING: Final = 5
 """Words before and after a name with at least this many letters are also known by their last two letters."""
-
-WORD_REACH: Final = 24
-"""Code points before a name that are searched for a word."""
 
 _AFTER_IN: Final = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|around|across|into|through) (?:the )?$")
 _PRONOUN: Final = re.compile(
@@ -75,8 +64,13 @@ _CAMEL_CASE: Final = re.compile(
     r"(?!Ma?c|[DLFVOM]['’]|De|La|Le|Di|Da|Du|Del|Van|Von|Fitz|Ben|Abu)\w*?[a-z](?<!Mc)(?<!Mac)[A-Z]"
 )
 """A capital inside a word, as in names of firms and products: "SoftBank", but not in "DeGiorno" or "McDowell"."""
-_MARKS_BEFORE: Final = ("“", '"', "‘", "'", "«", "(")
-_LINE_STARTS: Final = re.compile(r"(?:^|\n)[ \u00a0\t•*–—-]*$")
+_MARKS_BEFORE: Final = frozenset("“\"‘'«(")
+_MARKS_AFTER: Final = frozenset("”\"’'»)")
+_DASHES: Final = frozenset("—–―−-")
+_BEFORE_PLACES: Final = frozenset("In in Near near Outside outside At at around across into through the".split())
+"""The words with which ``_AFTER_IN`` ends."""
+_BEFORE_ITEMS: Final = " \u00a0\t•*–—-"
+_MAY_FINISH_LINE: Final = frozenset({"", *" \u00a0\t:\n"})
 _LINE_FINISHES: Final = re.compile(r"[ \u00a0\t:]*(?:\n|$)")
 _LINE_REACH: Final = 8
 _TRADE_MARKS: Final = frozenset("®™©")
@@ -114,7 +108,9 @@ def log_odds(features: Mapping[str, float]) -> float:
     bias, weights = _weights()
     score = bias
     for name, value in features.items():
-        score += weights.get(name, 0.0) * value
+        weight = weights.get(name)
+        if weight is not None:
+            score += weight * value
     return score
 
 
@@ -142,28 +138,15 @@ def features_by_wording(body: str, wordings: Mapping[Words, Sequence[NameCandida
         surnames_alone=frozenset(single),
         surnames_titled=frozenset(word for word, places in single.items() if any(place.title for place in places)),
         surnames_speaking=frozenset(
-            word for word, places in single.items() if any(is_followed_by_saying(body, place) for place in places)
+            word for word, places in single.items() if any(place.next_word in SPEECH_VERBS for place in places)
         ),
     )
     return {words: _features(_Wording(words, candidates, context)) for words, candidates in wordings.items()}
 
 
-def is_followed_by_saying(body: str, candidate: NameCandidate) -> bool:
+def is_followed_by_saying(candidate: NameCandidate) -> bool:
     """Return whether a reporting verb follows the candidate: "Berg said"."""
-    after = NEXT_WORDS.match(body, candidate.end)
-    return after is not None and after["next"] in SPEECH_VERBS
-
-
-def word_before(body: str, candidate: NameCandidate) -> str:
-    """Return the word or mark before the candidate and its title, empty behind an empty line.
-
-    Up to ``WORD_REACH`` code points are read.
-    """
-    before = body[max(0, candidate.title_start - WORD_REACH) : candidate.title_start].removesuffix("\n")
-    if before[-1:] in _SPACES:
-        before = before[:-1]
-    word = before[len(before.rstrip(_WORD_CHARACTERS)) :].lstrip(".-")
-    return word or before[-1:].strip()
+    return candidate.next_word in SPEECH_VERBS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,294 +161,332 @@ class _Context:
     surnames_speaking: frozenset[str]
 
 
+class _Word(NamedTuple):
+    """What the lists say about one word, whatever the body."""
+
+    word: str
+    folded: str
+    is_given: bool
+    """Whether the word is one of ``GIVEN_NAMES``."""
+    begins_as_given: bool
+    """Whether it is one of them, or begins with one and a hyphen."""
+    is_organisation: bool
+    is_place: bool
+    is_lead_of_place: bool
+    is_listed_given: bool
+    is_listed_surname: bool
+    in_lower_case: int
+    """The lowest number of articles that print it in lower case."""
+    is_of_letters: bool
+    """Whether there is nothing but letters and hyphens in it."""
+    has_capital_inside: bool
+    has_digit: bool
+
+
+# Names repeat their words, within an article and across articles. About 400 bytes a word.
+@lru_cache(maxsize=16_384)
+def _word(word: str) -> _Word:
+    listed = name_lists()
+    return _Word(
+        word=word,
+        folded=word.casefold(),
+        is_given=word in GIVEN_NAMES,
+        begins_as_given=is_given_name(word),
+        is_organisation=word in ORGANISATION_WORDS,
+        is_place=word in PLACES,
+        is_lead_of_place=word in PLACE_LEADS,
+        is_listed_given=word in listed.given,
+        is_listed_surname=word in listed.surnames,
+        in_lower_case=articles_in_lower_case(word),
+        is_of_letters=word.replace("-", "").isalpha(),
+        has_capital_inside=_CAMEL_CASE.match(word) is not None,
+        has_digit=not word.isalpha() and any(map(str.isdigit, word)),
+    )
+
+
 class _Wording:
     """A wording with its places, and the properties that several features use."""
 
-    __slots__ = ("candidates", "context", "is_family_name_first", "is_single", "kind", "words")
+    __slots__ = (
+        "are_common",
+        "candidates",
+        "context",
+        "first",
+        "is_family_name_first",
+        "kind",
+        "last",
+        "parts",
+        "words",
+    )
 
     def __init__(self, words: Words, candidates: Sequence[NameCandidate], context: _Context) -> None:
         self.words = words
         self.candidates = candidates
         self.context = context
-        self.is_single = len(words) == 1
-        self.kind = "single" if self.is_single else "full"
-        self.is_family_name_first = not self.is_single and is_family_name_first(words)
-
-    @property
-    def first(self) -> str:
-        return self.words[0]
-
-    @property
-    def last(self) -> str:
-        return self.words[-1]
-
-    def is_common_word(self, word: str) -> bool:
-        return word.casefold() in self.context.words
-
-    def is_well_known_alone(self) -> bool:
-        return self.is_single and self.first in WELL_KNOWN
+        self.parts = [_word(word) for word in words]
+        self.first = self.parts[0]
+        self.last = self.parts[-1]
+        self.kind = "single" if len(words) == 1 else "full"
+        self.is_family_name_first = len(words) > 1 and is_family_name_first(words)
+        self.are_common = [part.folded in context.words for part in self.parts]
+        """For each word, whether the body prints it in lower case too."""
 
     def has_only_name_like_words(self) -> bool:
-        """Whether there are several words, all of letters, and none is a place, a common word or an organisation's."""
-        return not self.is_single and all(
-            word not in ORGANISATION_WORDS
-            and word not in PLACES
-            and not self.is_common_word(word)
-            and word.replace("-", "").isalpha()
-            for word in self.words
+        """Whether none of the words is a place, a common word or an organisation's, and all are of letters."""
+        return not any(self.are_common) and all(
+            part.is_of_letters and not part.is_organisation and not part.is_place for part in self.parts
         )
 
     def is_in_a_place(self) -> bool:
         """Whether "in", "near" or the like precedes the wording at any place."""
         return any(
-            _AFTER_IN.search(self.context.body, max(0, place.title_start - 9), place.title_start)
+            place.before.rpartition("-")[2].rpartition(".")[2] in _BEFORE_PLACES
+            and _AFTER_IN.search(self.context.body, max(0, place.title_start - 9), place.title_start)
             for place in self.candidates
         )
 
 
 def _features(wording: _Wording) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for feature_of_words in _FEATURES_OF_WORDS:
-        for name in feature_of_words(wording):
-            found[name] = 1.0
+    names = _features_of_single(wording) if wording.kind == "single" else _features_of_full(wording)
+    found = dict.fromkeys(names, 1.0)
     share = 1.0 / len(wording.candidates)
+    body, kind = wording.context.body, wording.kind
     for place in wording.candidates:
-        for feature in _FEATURES_OF_PLACES:
-            for name in feature(place, wording.context.body):
-                key = f"{wording.kind} {name}"
-                found[key] = found.get(key, 0.0) + share
+        for name in _features_of_place(place, body):
+            key = f"{kind} {name}"
+            found[key] = found.get(key, 0.0) + share
     return found
 
 
-# Features of the words. Each function yields names of features.
+# Features of the words, in the order of training, because sums of floats depend on it.
 
 
-def _word_count(wording: _Wording) -> Iterator[str]:
-    yield f"{wording.kind} words={min(len(wording.words), 5)}"
-
-
-def _given_names(wording: _Wording) -> Iterator[str]:
-    first = wording.first
-    if is_given_name(first):
-        yield f"{wording.kind} given={'either' if first in EITHER else 'place' if first in PLACES else 'yes'}"
-    elif not wording.is_single and any(word in GIVEN_NAMES for word in wording.words[1:-1]):
-        yield "full given inside"
-
-
-def _single_word(wording: _Wording) -> Iterator[str]:
-    if not wording.is_single:
-        return
-    word = wording.first
-    if wording.is_well_known_alone():
-        yield "single well known"
+def _features_of_single(wording: _Wording) -> list[str]:
+    """Return the names of the features of one word."""
+    part = wording.first
+    word = part.word
+    is_well_known = word in WELL_KNOWN
+    found = ["single words=1"]
+    if part.begins_as_given:
+        found.append(_given_name("single", part))
+    if is_well_known:
+        found.append("single well known")
     else:
-        yield f"single word={word}"
-        yield f"single ends={word[-3:]}"
+        found += f"single word={word}", f"single ends={word[-3:]}"
     if len(word) <= 2 or "." in word:
-        yield "single short"
+        found.append("single short")
+    if part.is_organisation:
+        found.append("single organisation")
+    if part.is_place:
+        found.append("single place")
+    if wording.are_common[0]:
+        found.append("single common word")
+    if "-" in word and not part.begins_as_given:
+        found.append("single hyphen")
+        if word[word.index("-") + 1 :].islower():
+            found.append("single hyphen before lower case")
+    if not is_well_known:
+        _add_listed_names(wording, found)
+        found.append(f"single last in lower case {part.in_lower_case}")
+    _add_spelling(wording, found)
+    _add_additions(wording, found)
+    return found
 
 
-def _first_and_last_word(wording: _Wording) -> Iterator[str]:
-    if wording.is_single:
-        return
-    first, last = wording.first, wording.last
-    if not is_given_name(first):
-        yield f"full first={first}"
-        yield f"full first ends={first[-2:]}"
-    if last in GIVEN_NAMES:
-        yield "full last given"
+def _features_of_full(wording: _Wording) -> list[str]:
+    """Return the names of the features of several words."""
+    parts, first, last = wording.parts, wording.first, wording.last
+    found = [f"full words={min(len(parts), 5)}"]
+    if first.begins_as_given:
+        found.append(_given_name("full", first))
     else:
-        yield f"full last={last}"
-        yield f"full last ends={last[-3:]}"
-
-
-_FULL_NAME_SIGNS: Final[tuple[tuple[str, Callable[[_Wording], bool]], ...]] = (
-    ("full initial first", lambda wording: INITIALS.fullmatch(wording.first) is not None),
-    ("full initial inside", lambda wording: any(len(w) <= 2 and w.endswith(".") for w in wording.words[1:-1])),
-    ("full family name first", lambda wording: wording.is_family_name_first),
-    ("full surname titled elsewhere", lambda wording: wording.last in wording.context.surnames_titled),
-    ("full surname alone elsewhere", lambda wording: wording.last in wording.context.surnames_alone),
-    ("full surname speaks elsewhere", lambda wording: wording.last in wording.context.surnames_speaking),
-    ("full surname well known", lambda wording: wording.last in WELL_KNOWN),
-    ("full particle first", lambda wording: wording.first in LEADING_PARTICLES),
-)
-
-
-def _full_name_signs(wording: _Wording) -> Iterator[str]:
-    if not wording.is_single:
-        yield from (name for name, holds in _FULL_NAME_SIGNS if holds(wording))
-
-
-def _organisations_and_places(wording: _Wording) -> Iterator[str]:
-    if wording.is_single or wording.is_family_name_first:
-        return
-    last = len(wording.words) - 1
-    for i, word in enumerate(wording.words):
-        position = "first" if i == 0 else "last" if i == last else "inside"
-        if word in PLACE_LEADS and i:
-            continue
-        if word in ORGANISATION_WORDS:
-            yield f"full organisation {position}"
-        elif word in PLACES:
-            yield f"full place {position}"
-
-
-def _each_word(wording: _Wording) -> Iterator[str]:
-    kind, last = wording.kind, len(wording.words) - 1
-    for i, word in enumerate(wording.words):
-        if wording.is_single and word in ORGANISATION_WORDS:
-            yield "single organisation"
-        if wording.is_single and word in PLACES:
-            yield "single place"
-        if wording.is_common_word(word):
-            yield f"{kind} common word"
-        if "-" in word and not is_given_name(word) and not wording.is_family_name_first:
-            yield f"{kind} hyphen"
-            if word[word.index("-") + 1 :].islower():
-                yield f"{kind} hyphen before lower case"
-            elif not wording.is_single and i == last:
-                yield "full hyphen in the last"
-        if not wording.is_single and word not in GIVEN_NAMES:
-            yield f"full any={word}"
-
-
-def _name_like_words(wording: _Wording) -> Iterator[str]:
+        if any(part.is_given for part in parts[1:-1]):
+            found.append("full given inside")
+        found += f"full first={first.word}", f"full first ends={first.word[-2:]}"
+    if last.is_given:
+        found.append("full last given")
+    else:
+        found += f"full last={last.word}", f"full last ends={last.word[-3:]}"
+    _add_full_name_signs(wording, found)
+    if not wording.is_family_name_first:
+        _add_organisations_and_places(parts, found)
+    _add_each_word(wording, found)
     if wording.has_only_name_like_words():
-        yield f"full name-like {len(wording.words)}"
-        if not is_given_name(wording.first):
-            yield "full name-like, given name unknown"
+        found.append(f"full name-like {len(parts)}")
+        if not first.begins_as_given:
+            found.append("full name-like, given name unknown")
         title = wording.candidates[0].title
         if title and title.split()[-1] not in HONORIFICS:
-            yield "full name-like, office"
+            found.append("full name-like, office")
+    _add_listed_names(wording, found)
+    known = sum(part.in_lower_case > 0 for part in parts)
+    found += (
+        f"full last in lower case {last.in_lower_case}",
+        f"full first in lower case {first.in_lower_case}",
+        f"full in lower case {known}/{min(len(parts), 5)}",
+    )
+    _add_spelling(wording, found)
+    _add_additions(wording, found)
+    return found
 
 
-def _listed_names(wording: _Wording) -> Iterator[str]:
-    if wording.is_well_known_alone():
-        return
-    given, surnames = name_lists()
+def _given_name(kind: str, part: _Word) -> str:
+    return f"{kind} given={'either' if part.word in EITHER else 'place' if part.is_place else 'yes'}"
+
+
+def _add_full_name_signs(wording: _Wording, found: list[str]) -> None:
+    first, last, context = wording.words[0], wording.words[-1], wording.context
+    if INITIALS.fullmatch(first):
+        found.append("full initial first")
+    if any(len(word) <= 2 and word.endswith(".") for word in wording.words[1:-1]):
+        found.append("full initial inside")
+    if wording.is_family_name_first:
+        found.append("full family name first")
+    if last in context.surnames_alone:
+        if last in context.surnames_titled:
+            found.append("full surname titled elsewhere")
+        found.append("full surname alone elsewhere")
+        if last in context.surnames_speaking:
+            found.append("full surname speaks elsewhere")
+    if last in WELL_KNOWN:
+        found.append("full surname well known")
+    if first in LEADING_PARTICLES:
+        found.append("full particle first")
+
+
+def _add_organisations_and_places(parts: Sequence[_Word], found: list[str]) -> None:
+    last = len(parts) - 1
+    for i, part in enumerate(parts):
+        if (part.is_organisation or part.is_place) and not (part.is_lead_of_place and i):
+            position = "first" if i == 0 else "last" if i == last else "inside"
+            found.append(f"full {'organisation' if part.is_organisation else 'place'} {position}")
+
+
+def _add_each_word(wording: _Wording, found: list[str]) -> None:
+    last = len(wording.parts) - 1
+    for i, part in enumerate(wording.parts):
+        word = part.word
+        if wording.are_common[i]:
+            found.append("full common word")
+        if "-" in word and not part.begins_as_given and not wording.is_family_name_first:
+            found.append("full hyphen")
+            if word[word.index("-") + 1 :].islower():
+                found.append("full hyphen before lower case")
+            elif i == last:
+                found.append("full hyphen in the last")
+        if not part.is_given:
+            found.append(f"full any={word}")
+
+
+def _add_listed_names(wording: _Wording, found: list[str]) -> None:
+    kind, first, last = wording.kind, wording.first, wording.last
+    if first.is_listed_given:
+        found.append(f"{kind} first listed")
+        if not first.is_given:
+            found.append(f"{kind} first listed only")
+    if last.is_listed_surname:
+        found.append(f"{kind} last listed")
+        if first.is_listed_given:
+            found.append(f"{kind} both listed")
+    elif not first.is_listed_given and not first.is_given:
+        found.append(f"{kind} neither listed")
+
+
+def _add_spelling(wording: _Wording, found: list[str]) -> None:
     kind = wording.kind
-    is_given, is_surname = wording.first in given, wording.last in surnames
-    if is_given:
-        yield f"{kind} first listed"
-        if wording.first not in GIVEN_NAMES:
-            yield f"{kind} first listed only"
-    if is_surname:
-        yield f"{kind} last listed"
-    if is_given and is_surname:
-        yield f"{kind} both listed"
-    elif not is_given and not is_surname and wording.first not in GIVEN_NAMES:
-        yield f"{kind} neither listed"
+    if any(part.has_capital_inside for part in wording.parts):
+        found.append(f"{kind} capital inside")
+    if any(part.has_digit for part in wording.parts):
+        found.append(f"{kind} digit")
+    if wording.last.word + "s" in wording.context.words:
+        found.append(f"{kind} plural elsewhere")
 
 
-def _known_in_lower_case(wording: _Wording) -> Iterator[str]:
-    if wording.is_well_known_alone():
-        return
-    kind = wording.kind
-    yield f"{kind} last in lower case {articles_in_lower_case(wording.last)}"
-    if not wording.is_single:
-        yield f"full first in lower case {articles_in_lower_case(wording.first)}"
-        known = sum(articles_in_lower_case(word) > 0 for word in wording.words)
-        yield f"full in lower case {known}/{min(len(wording.words), 5)}"
-
-
-def _spelling(wording: _Wording) -> Iterator[str]:
-    kind = wording.kind
-    if any(_CAMEL_CASE.match(word) for word in wording.words):
-        yield f"{kind} capital inside"
-    if any(not word.isalpha() and any(map(str.isdigit, word)) for word in wording.words):
-        yield f"{kind} digit"
-    if wording.last + "s" in wording.context.words:
-        yield f"{kind} plural elsewhere"
-
-
-def _additions(wording: _Wording) -> Iterator[str]:
-    if wording.candidates[0].suffix:
-        yield "suffix"
-    if wording.candidates[0].nickname:
-        yield "nickname"
+def _add_additions(wording: _Wording, found: list[str]) -> None:
+    place = wording.candidates[0]
+    if place.suffix:
+        found.append("suffix")
+    if place.nickname:
+        found.append("nickname")
     if wording.is_in_a_place():
-        yield f"{wording.kind} after in"
+        found.append(f"{wording.kind} after in")
 
 
-_FEATURES_OF_WORDS: Final = (
-    _word_count,
-    _given_names,
-    _single_word,
-    _first_and_last_word,
-    _full_name_signs,
-    _organisations_and_places,
-    _each_word,
-    _name_like_words,
-    _listed_names,
-    _known_in_lower_case,
-    _spelling,
-    _additions,
-)
-"""In the order of training, because sums of floats depend on it."""
+# Features of one place of a wording, without the kind of wording, also in the order of training.
 
 
-# Features of one place of a wording. Each function yields names of features without the kind of wording.
-
-
-def _title_or_word_before(place: NameCandidate, body: str) -> Iterator[str]:
+def _features_of_place(place: NameCandidate, body: str) -> list[str]:
+    """Return the names of the features of one place of a wording."""
+    found: list[str] = []
     if place.title:
         title = place.title.split()[-1]
-        yield f"title={title if title in HONORIFICS else 'office'}"
-        return
-    word = word_before(body, place) or "^"
-    if word in ROLE_NOUNS:
-        yield "role before"
-    elif place.begins_sentence:
-        yield "begins sentence"
+        found.append(f"title={title if title in HONORIFICS else 'office'}")
     else:
-        yield f"before={word}"
-        if len(word) >= MIN_LETTERS_OF_ENDING and word.islower():
-            yield f"before ends={word[-2:]}"
-        if word == ",":
-            found = _NOUN_AND_COMMA.search(body, max(0, place.title_start - WORD_REACH), place.title_start)
-            if found and found["noun"] in ROLE_NOUNS:
-                yield "role and comma before"
-            elif found and found["noun"] in THINGS:
-                yield "thing and comma before"
-
-
-def _modifier_before(place: NameCandidate, _body: str) -> Iterator[str]:
+        _add_word_before(place, body, found)
     if place.after_modifier:
-        yield "after modifier"
-
-
-def _words_after(place: NameCandidate, body: str) -> Iterator[str]:
-    after = NEXT_WORDS.match(body, place.end)
-    word, second = (after["next"] or "", after["second"] or "") if after else ("", "")
+        found.append("after modifier")
     if place.possessive:
-        yield f"possessive={word}"
-        yield "possessive"
-        return
-    if word in SPEECH_VERBS:
-        yield "says"
-        return
-    yield f"next={word}"
+        found += f"possessive={place.next_word}", "possessive"
+    elif place.next_word in SPEECH_VERBS:
+        found.append("says")
+    else:
+        _add_words_after(place, body, found)
+    if not place.ends_run:
+        found.append("run goes on")
+    start, end = place.start, place.end
+    if body[end : end + 1] in _MAY_FINISH_LINE and _LINE_FINISHES.match(body, end):
+        found.append("line of its own" if _starts_line(body, start) else "ends line")
+    if start and body[start - 1] in _MARKS_BEFORE and not _MARKS_AFTER.isdisjoint(body[end : end + 2]):
+        found.append("within marks")
+    return found
+
+
+def _add_word_before(place: NameCandidate, body: str, found: list[str]) -> None:
+    word = place.before or "^"
+    if word in ROLE_NOUNS:
+        found.append("role before")
+    elif place.begins_sentence:
+        found.append("begins sentence")
+    else:
+        found.append(f"before={word}")
+        if len(word) >= MIN_LETTERS_OF_ENDING and word.islower():
+            found.append(f"before ends={word[-2:]}")
+        if word == ",":
+            noun = _NOUN_AND_COMMA.search(body, max(0, place.title_start - WORD_REACH), place.title_start)
+            if noun and noun["noun"] in ROLE_NOUNS:
+                found.append("role and comma before")
+            elif noun and noun["noun"] in THINGS:
+                found.append("thing and comma before")
+
+
+def _add_words_after(place: NameCandidate, body: str, found: list[str]) -> None:
+    word, second = place.next_word, place.second_word
+    found.append(f"next={word}")
     if len(word) >= MIN_LETTERS_OF_ENDING and word.islower():
-        yield f"next ends={word[-2:]}"
+        found.append(f"next ends={word[-2:]}")
     elif word.isdigit():
-        yield "next number"
+        found.append("next number")
     elif word in _TRADE_MARKS:
-        yield "next trade mark"
+        found.append("next trade mark")
     if word == "of" and second == "the":
-        yield "next=of the"
-    pronoun = _PRONOUN.search(body, place.end, place.end + PRONOUN_REACH)
+        found.append("next=of the")
+    end = place.end
+    pronoun = _PRONOUN.search(body, end, end + PRONOUN_REACH)
     if pronoun is not None:
-        yield "he or she near" if pronoun["person"] else "it near"
-    if (
-        len(place.words) > 1
-        and _LINE_ENDS.match(body, place.end)
-        and _DASH_BEFORE.search(body, max(0, place.start - 3), place.start)
-    ):
-        yield "signed"
-    if word == "," and _has_role_in_apposition(place, body):
-        yield "apposition with a role"
-    if word in (",", "("):
-        yield f"next={word} {'#' if second.isdigit() else 'role' if second in ROLE_NOUNS else second}"
+        found.append("he or she near" if pronoun["person"] else "it near")
+    if len(place.words) > 1 and _follows_dash(body, place.start) and _LINE_ENDS.match(body, end):
+        found.append("signed")
+    if word == ",":
+        if _has_role_in_apposition(place, body):
+            found.append("apposition with a role")
+        found.append(f"next=, {'#' if second.isdigit() else 'role' if second in ROLE_NOUNS else second}")
+    elif word == "(":
+        found.append(f"next=( {'#' if second.isdigit() else 'role' if second in ROLE_NOUNS else second}")
+
+
+def _follows_dash(body: str, start: int) -> bool:
+    before = body[max(0, start - 3) : start]
+    return not _DASHES.isdisjoint(before) and _DASH_BEFORE.search(before) is not None
 
 
 def _has_role_in_apposition(place: NameCandidate, body: str) -> bool:
@@ -473,33 +494,8 @@ def _has_role_in_apposition(place: NameCandidate, body: str) -> bool:
     return any(word in ROLE_NOUNS for word in words[:_APPOSITION_LENGTH])
 
 
-def _run_goes_on(place: NameCandidate, _body: str) -> Iterator[str]:
-    if not place.ends_run:
-        yield "run goes on"
-
-
-def _lines(place: NameCandidate, body: str) -> Iterator[str]:
-    starts = _LINE_STARTS.search(body, max(0, place.start - _LINE_REACH), place.start) is not None
-    ends = _LINE_FINISHES.match(body, place.end) is not None
-    if starts and ends:
-        yield "line of its own"
-    elif ends:
-        yield "ends line"
-
-
-def _within_marks(place: NameCandidate, body: str) -> Iterator[str]:
-    if body[max(0, place.start - 1) : place.start] in _MARKS_BEFORE and place.start:
-        after = body[place.end : place.end + 2]
-        if any(mark in after for mark in "”\"’'»)"):
-            yield "within marks"
-
-
-_FEATURES_OF_PLACES: Final = (
-    _title_or_word_before,
-    _modifier_before,
-    _words_after,
-    _run_goes_on,
-    _lines,
-    _within_marks,
-)
-"""In the order of training, as above."""
+def _starts_line(body: str, start: int) -> bool:
+    """Whether there are only spaces, bullets and dashes between the start of the line and the name."""
+    first = max(0, start - _LINE_REACH)
+    before = body[first:start].rstrip(_BEFORE_ITEMS)
+    return before.endswith("\n") or (not before and not first)

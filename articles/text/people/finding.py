@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.data.people_words import people_words
 from articles.text.people.european.people import find_european_people
+from articles.text.people.found import SearchedPeople
 from articles.text.people.other_scripts.finding import FINDERS
 from articles.text.people.resolver import resolve_people
 
@@ -19,8 +20,13 @@ def find_people(body: str, introduction: str = "", language: str | None = None) 
     ``introduction`` is the headline and standfirst. It may give the full name of a person whom the body calls by
     surname alone. ``language`` is the body's, as an ISO 639-1 code; an unknown language is read as English.
     """
+    return search_people(body, introduction, language).people
+
+
+def search_people(body: str, introduction: str = "", language: str | None = None) -> SearchedPeople:
+    """Return the people as ``find_people`` does, and where the names became too many to read on."""
     if language is not None and language in FINDERS:
-        return FINDERS[language](body, introduction)
+        return SearchedPeople(FINDERS[language](body, introduction))
     if language is not None and people_words(language) is not None:
         return find_european_people(body, introduction, language)
     return resolve_people(body, introduction)

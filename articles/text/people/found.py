@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from articles.text.spans import Span
@@ -33,3 +33,10 @@ class FoundPerson:
     @property
     def is_uncertain(self) -> bool:
         return self.certainty < SURE_PERSON
+
+
+class SearchedPeople(NamedTuple):
+    """The people found in a body, and the offset from which its names were not read: ``None`` if all were."""
+
+    people: tuple[FoundPerson, ...]
+    end: int | None = None

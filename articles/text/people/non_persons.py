@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.text.data.capitalised import ALWAYS_PLACES, NOT_PERSONS, ORGANISATION_WORDS, SURNAMES_TOO, TIMES, VESSELS
 from articles.text.data.given_names import GIVEN_NAMES
 from articles.text.data.name_lists import name_lists
-from articles.text.people.candidates import is_family_name_first
-from articles.text.people.classifier import INITIALS, LEADING_PARTICLES, STRONG_EVIDENCE, word_before
+from articles.text.people.classifier import INITIALS, LEADING_PARTICLES, STRONG_EVIDENCE
+from articles.text.people.name_order import is_family_name_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from articles.text.people.candidates import NameCandidate
     from articles.text.people.classifier import Words
@@ -23,6 +22,11 @@ _GOVERNMENT_OR_TIME: Final = re.compile(
     r"|[-‐](?:era|led|backed|like|style|appointed|affiliated|owned|brand(?:ed)?|themed|inspired)\b"
 )
 """Text after a surname that means a government or a time, not the person: "the Berg administration"."""
+
+_MAY_BEGIN_GOVERNMENT: Final = frozenset(
+    "administration administrations Administration Administrations presidency Presidency era years - ‐ ' ’".split()
+)
+"""The words and marks behind a name with which ``_GOVERNMENT_OR_TIME`` may match."""
 
 _VERSUS: Final = re.compile(r" vs?\. [A-Z]")
 _PARTICIPLE: Final = re.compile(r"-[a-z]+(?:ed|ing|born|led|made|built|held|run)$")
@@ -56,7 +60,7 @@ def is_of_office(candidate: NameCandidate) -> bool:
 
 def stands_for_government(body: str, candidate: NameCandidate) -> bool:
     """Return whether a name means a government or a time: "the Ada Berg administration"."""
-    return _GOVERNMENT_OR_TIME.match(body, candidate.end) is not None
+    return candidate.next_word in _MAY_BEGIN_GOVERNMENT and _GOVERNMENT_OR_TIME.match(body, candidate.end) is not None
 
 
 _GERMAN_OPENINGS: Final = frozenset(
@@ -82,19 +86,16 @@ def _is_party_to_lawsuit(body: str, candidate: NameCandidate) -> bool:
 
     A surname behind "v." must have no title: "Gov." ends with the same letter.
     """
-    if _VERSUS.match(body, candidate.end):
+    if candidate.next_word in ("v", "vs") and _VERSUS.match(body, candidate.end):
         return True
-    start = candidate.start
-    return not candidate.title and (
-        body.startswith((" v. ", " vs. "), max(0, start - 4)) or body.startswith("v. ", max(0, start - 3))
-    )
+    return not candidate.title and body.startswith("v. ", max(0, candidate.start - 3))
 
 
-def ship_names(body: str, candidates: Iterable[NameCandidate]) -> set[Words]:
-    """Return the names of ships in the body, with their titles: "the tanker Ada Berg", "the Lady Ada"."""
+def ship_names(candidates: Iterable[NameCandidate]) -> set[Words]:
+    """Return the names of ships among the candidates, with their titles: "the tanker Ada Berg", "the Lady Ada"."""
     found: set[Words] = set()
     for candidate in candidates:
-        before = word_before(body, candidate)
+        before = candidate.before
         is_address_with_article = (
             candidate.title in _ADDRESSES_WITHOUT_ARTICLE
             and len(candidate.words) == 1
@@ -105,12 +106,15 @@ def ship_names(body: str, candidates: Iterable[NameCandidate]) -> set[Words]:
     return found
 
 
-def is_ship(candidate: NameCandidate, ships: set[Words]) -> bool:
-    """Return whether a candidate is a ship's name, or the last word of one without a title."""
+def is_ship(candidate: NameCandidate, ships: Set[Words], last_words: Set[str]) -> bool:
+    """Return whether a candidate is a ship's name, or the last word of one without a title.
+
+    ``last_words`` are those of the ships with two words.
+    """
     title, words = candidate.title.split(), candidate.words
     if (*title, *words) in ships:
         return True
-    return not title and len(words) == 1 and any(ship[1:] == words for ship in ships)
+    return not title and len(words) == 1 and words[0] in last_words
 
 
 _LANDFORMS: Final = frozenset(
@@ -199,4 +203,4 @@ def _are_dates(body: str, candidates: Iterable[NameCandidate]) -> bool:
 
 def _without_first_word(candidate: NameCandidate) -> NameCandidate:
     starts = candidate.word_starts[1:]
-    return replace(candidate, start=starts[0], words=candidate.words[1:], word_starts=starts, title="")
+    return candidate._replace(start=starts[0], words=candidate.words[1:], word_starts=starts, title="")

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from articles.text.data.capitalised import ORGANISATION_WORDS, PLACES
 from articles.text.data.given_names import GIVEN_NAMES, Gender, gender_of_given_name
 from articles.text.data.well_known import WELL_KNOWN
-from articles.text.people.candidates import NameCandidate, is_family_name_first
 from articles.text.people.name_matching import may_be_same_person
+from articles.text.people.name_order import is_family_name_first
 from articles.text.people.non_persons import is_of_office
 from articles.text.people.roles import gender_of_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from articles.text.people.candidates import NameCandidate
     from articles.text.people.classifier import Words
 
 DOMINANT: Final = 2

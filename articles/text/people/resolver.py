@@ -15,19 +15,18 @@ from articles.text.data.capitalised import ORGANISATION_WORDS, PEOPLES, PLACES, 
 from articles.text.data.given_names import GIVEN_NAMES, Gender, gender_of_given_name
 from articles.text.data.titles import TITLES
 from articles.text.data.well_known import WELL_KNOWN
-from articles.text.people.candidates import NameCandidate, is_family_name_first, name_candidates
+from articles.text.people.candidates import NameCandidate, name_candidates, read_candidates
 from articles.text.people.certainty import MIN_CERTAINTY, certainty, evidence, neighbours
 from articles.text.people.classifier import (
     FULL_NAME_THRESHOLD,
     LEADING_PARTICLES,
-    NEXT_WORDS,
     SINGLE_WORD_THRESHOLD,
     features_by_wording,
     group_by_wording,
     is_followed_by_saying,
     log_odds,
 )
-from articles.text.people.found import FoundPerson
+from articles.text.people.found import FoundPerson, SearchedPeople
 from articles.text.people.name_matching import (
     is_misspelling,
     may_be_same_person,
@@ -35,6 +34,7 @@ from articles.text.people.name_matching import (
     short_forms,
     spelling_key,
 )
+from articles.text.people.name_order import is_family_name_first
 from articles.text.people.non_persons import (
     is_non_person,
     is_ship,
@@ -76,19 +76,20 @@ _NOT_SINGLE_NAMES: Final = ORGANISATION_WORDS | PEOPLES | TITLES.keys()
 _NOT_SURNAMES: Final = (ORGANISATION_WORDS - SURNAMES_TOO) | PLACES | PEOPLES
 
 
-def resolve_people(body: str, introduction: str = "") -> tuple[FoundPerson, ...]:
+def resolve_people(body: str, introduction: str = "") -> SearchedPeople:
     """Return the people named in an English ``body`` in the order of their first mention.
 
     ``introduction`` is the headline and standfirst. It may give the full name of a person whom the body calls by
     surname alone.
     """
-    found = people_with_evidence(body, introduction)
-    likely = ((person, certainty(signs)) for person, signs in found)
-    return tuple(
+    resolver = _Resolver(body, introduction)
+    likely = ((person, certainty(signs)) for person, signs in resolver.resolve())
+    people = tuple(
         replace(person, certainty=round(probability, 2))
         for person, probability in likely
         if probability >= MIN_CERTAINTY
     )
+    return SearchedPeople(people, resolver.end)
 
 
 def people_with_evidence(body: str, introduction: str = "") -> list[tuple[FoundPerson, dict[str, float]]]:
@@ -102,20 +103,24 @@ class _Resolver:
     def __init__(self, body: str, headline: str = "") -> None:
         self.body = body
         self.labels = read_speaker_labels(body, headline)
-        candidates = [found for found in name_candidates(body) if found.start not in self.labels.nameless]
+        read = read_candidates(body)
+        self.end = read.end
+        candidates = [found for found in read.found if found.start not in self.labels.nameless]
         self.word_pairs = {
             pair for candidate in (*candidates, *name_candidates(headline)) for pair in pairwise(candidate.words)
         }
-        ships = ship_names(body, candidates)
+        ships = ship_names(candidates)
+        last_words = {ship[1] for ship in ships if len(ship) == 2}
         self.candidates = tuple(
             candidate
             for candidate in candidates
-            if not is_non_person(body, candidate) and not (ships and is_ship(candidate, ships))
+            if not is_non_person(body, candidate) and not (ships and is_ship(candidate, ships, last_words))
         )
         self.people: list[Person] = []
         self.by_word: dict[str, list[Person]] = {}
         self.by_first_or_last_word: dict[str, list[Person]] = {}
         self.by_wording: dict[Words, Person] = {}
+        self.by_any_wording: dict[Words, Person] = {}
         self.by_spelling: dict[str, Person] = {}
         self.by_initial_of_surname: dict[str, list[Person]] = {}
         self.single_word_people: dict[tuple[str, Gender | None], Person] = {}
@@ -160,7 +165,11 @@ class _Resolver:
             words = {*person.words, *(word for wording in person.wordings for word in wording)}
             words.update(word[3:] for word in tuple(words) if word.startswith(_ARTICLES_ATTACHED))
             for word in words:
-                self.by_word.setdefault(word, []).append(person)
+                bearers = self.by_word.setdefault(word, [])
+                if len(bearers) < MAX_NAMESAKES:
+                    bearers.append(person)
+            for wording in person.wordings:
+                self.by_any_wording.setdefault(wording, person)
             self.by_initial_of_surname.setdefault(person.family[0], []).append(person)
             person.full_starts = sorted(
                 mention.start
@@ -214,10 +223,13 @@ class _Resolver:
         same_spelling = self.by_spelling.get(spelling_key(words))
         if same_spelling is not None and not are_two_generations(words, suffix, same_spelling):
             return same_spelling
+        last, length = words[-1], len(words)
         matches = [
             person
-            for person in self._bearers(words[-1], words[0])
-            if person is not same_spelling
+            for person in self._bearers(last, words[0])
+            # Only people with this last word, or with these words before others, may be the same.
+            if (person.words[-1] == last or person.words[:length] == words)
+            and person is not same_spelling
             and not are_two_generations(words, suffix, person)
             and may_be_same_person(words, person.words, titled=titled)
         ]
@@ -308,16 +320,12 @@ class _Resolver:
         Without a full name there, the first word counts if it is the surname of only one person. Otherwise return 0 and
         ``None``.
         """
-        longest, found = 0, None
-        people = self.by_word.get(words[0], ())
-        for person in people:
-            for wording in person.wordings:
-                if len(wording) > longest and words[: len(wording)] == wording:
-                    longest, found = len(wording), person
-        if found is None:
-            owners = [person for person in people if person.family == words[0]]
-            return (1, owners[0]) if len(owners) == 1 else (0, None)
-        return longest, found
+        for length in range(len(words), 0, -1):
+            person = self.by_any_wording.get(words[:length])
+            if person is not None:
+                return length, person
+        owners = [person for person in self.by_word.get(words[0], ()) if person.family == words[0]]
+        return (1, owners[0]) if len(owners) == 1 else (0, None)
 
     # Single words
 
@@ -355,10 +363,7 @@ class _Resolver:
 
     def _may_be_place_or_longer_name(self, candidate: NameCandidate) -> bool:
         word = candidate.words[0]
-        after = NEXT_WORDS.match(self.body, candidate.end)
-        acts = after is not None and (
-            is_followed_by_saying(self.body, candidate) or (candidate.possessive and word not in PLACES)
-        )
+        acts = is_followed_by_saying(candidate) or (candidate.possessive and word not in PLACES)
         return (word in PLACES or word in PEOPLES or not candidate.ends_run) and not acts
 
     def _person_of_single(self, candidate: NameCandidate, gender: Gender | None, *, is_doubtful: bool) -> Person | None:
@@ -464,7 +469,7 @@ class _Resolver:
         """Add the labels of a dialogue as mentions of the people whom they name, or of new people."""
         for speaker in self.labels.speakers:
             words = tuple(speaker.name.split())
-            bearers = [p for p in self.by_first_or_last_word.get(words[-1], ()) if p.family == words[-1]]
+            bearers = [p for p in self._bearers(words[-1]) if p.family == words[-1]]
             if speaker.is_full:
                 bearers = bearers_of_full_name(words, bearers)
             if not bearers and speaker.is_certain:
@@ -487,7 +492,7 @@ class _Resolver:
             roles = dict.fromkeys((*found, *person.label_roles))
             spans = dict.fromkeys(Span(mention.start, mention.end) for mention in person.mentions)
             name = self._fullest_name(person)
-            signs = evidence(self.body, person, name, has_role=bool(roles), scores=scores, beside=beside)
+            signs = evidence(person, name, has_role=bool(roles), scores=scores, beside=beside)
             results.append((FoundPerson(name=name, roles=tuple(roles), mentions=tuple(spans)), signs))
         results.sort(key=lambda result: result[0].mentions[0])
         return results

@@ -25,6 +25,7 @@ from articles.text.quotes.clause_tokens import (
     pronoun_of,
 )
 from articles.text.quotes.cues import Attribution, Order, read_reporting_verb
+from articles.text.quotes.limits import MAX_CUES
 from articles.text.quotes.phrases import end_of_named_source
 from articles.text.spans import Span
 
@@ -53,7 +54,7 @@ def attributions(tokens: Sequence[Token]) -> list[Attribution]:
     else:
         places = [i for i, token in enumerate(tokens) if token.lower in _PLAIN_CUES]
     found: list[Attribution] = []
-    for i in places:
+    for i in places[:MAX_CUES]:
         attribution = _attribution_at(tokens, i, is_marked=is_marked)
         if attribution is None:
             continue
@@ -177,12 +178,14 @@ def _with_source_of_earlier(
     """Give a participle or second verb the source of an earlier cue: "Ada Berg said it was early but added"."""
     best: Attribution | None = None
     lead = _end_of_leading_clause(tokens, attribution.cue_index)
+    cue = attribution.cue_index
+    semicolon = next((k for k in range(cue - 1, -1, -1) if tokens[k].text == ";"), -1) if found else -1
     for earlier in reversed(found):
         if earlier.cue_index < lead:
             break
         if not _lends_source(earlier) or _names_thing(tokens, earlier):
             continue
-        if any(token.text == ";" for token in tokens[earlier.cue_index : attribution.cue_index]):
+        if earlier.cue_index <= semicolon:
             break
         if earlier.order == Order.SUBJECT_FIRST and pronoun_of(tokens[earlier.first].lower) in ("i", "we", "you", "it"):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from articles.text.spans import Span
@@ -62,3 +62,10 @@ class FoundQuote:
         if self.kind is QuoteKind.INDIRECT:
             return self.is_hidden
         return bool(self.speaker or self.speaker_text) and self.certainty < SURE_SPEAKER
+
+
+class SearchedQuotes(NamedTuple):
+    """The quotes found in a body, and the offset from which it was not read: ``None`` if all was."""
+
+    quotes: tuple[FoundQuote, ...]
+    end: int | None = None

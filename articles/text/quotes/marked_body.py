@@ -13,6 +13,7 @@ from articles.text.quotes.attributions import attributions
 from articles.text.quotes.clause_tokens import MASK, Token, tokenize
 from articles.text.quotes.cues import Attribution, Order, has_cue
 from articles.text.quotes.cues_french_german import french_german_attributions
+from articles.text.quotes.limits import spans_to_read
 from articles.text.quotes.marks import QuotedPassage, quoted_passages
 from articles.text.sentences import split_sentences
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.text.quotes.speakers import Scene
+    from articles.text.spans import Span
 
 MAX_SENTENCE_TOKENS: Final = 250
 """Longer sentences are read in pieces, so that time stays linear."""
@@ -87,6 +89,8 @@ class MarkedBody:
     passage_starts: Sequence[int]
     sentences: Sequence[Sentence]
     sentences_by_block: dict[int, list[Sentence]]
+    end: int | None
+    """Where the body has too many sentences or passages to read on, ``None`` if all were read."""
 
     def quoted_text(self, passage: QuotedPassage) -> str:
         return passage.inner.of(self.text)
@@ -137,7 +141,10 @@ def mark_body(text: str, scene: Scene) -> MarkedBody:
     marked = quoted_passages(text)
     passages = [passage for passage in marked if not scene.is_nickname(passage.outer)]
     masked = _mask(text, marked)
-    sentences = list(_read_sentences(text, masked, passages))
+    spans, end = spans_to_read(split_sentences(masked), [passage.outer.start for passage in passages])
+    if end is not None:
+        passages = passages[: bisect_left(passages, end, key=lambda passage: passage.outer.start)]
+    sentences = list(_read_sentences(text, masked, passages, spans))
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
@@ -149,6 +156,7 @@ def mark_body(text: str, scene: Scene) -> MarkedBody:
         passage_starts=[passage.outer.start for passage in passages],
         sentences=sentences,
         sentences_by_block=by_block,
+        end=end,
     )
 
 
@@ -162,13 +170,15 @@ def _mask(text: str, passages: Sequence[QuotedPassage]) -> str:
     return "".join(parts)
 
 
-def _read_sentences(text: str, masked: str, passages: Sequence[QuotedPassage]) -> Iterator[Sentence]:
+def _read_sentences(
+    text: str, masked: str, passages: Sequence[QuotedPassage], spans: Sequence[Span]
+) -> Iterator[Sentence]:
     """Yield the sentences of a body. Of those without a passage or cue, only the opening is tokenized."""
     numbers = count()
     by_start = {passage.outer.start: (number, passage.outer.end) for number, passage in enumerate(passages)}
     starts = list(by_start)
     block = position = 0
-    for span in split_sentences(masked):
+    for span in spans:
         start, end = span.start, span.end
         block += text.count("\n", position, start) > 0
         position = start

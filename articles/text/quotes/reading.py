@@ -12,7 +12,7 @@ from articles.text.quotes.continuing import Continuation
 from articles.text.quotes.coreference import Coreference
 from articles.text.quotes.cues import Order
 from articles.text.quotes.dialogue import find_turns
-from articles.text.quotes.found import FoundQuote, QuoteKind
+from articles.text.quotes.found import FoundQuote, QuoteKind, SearchedQuotes
 from articles.text.quotes.marked_body import mark_body
 from articles.text.quotes.passages import (
     AttributedPassage,
@@ -101,14 +101,15 @@ class Reading:
                         yield sentence, number, speaker, candidate
 
 
-def read_quotes(body: str, people: Sequence[FoundPerson], introduction: str = "") -> tuple[FoundQuote, ...]:
+def read_quotes(body: str, people: Sequence[FoundPerson], introduction: str = "") -> SearchedQuotes:
     """Return the quotes of an English ``body`` in order. ``people`` is the result of ``find_people(body)``.
 
     ``introduction`` is the text of headline and standfirst, which may name the person interviewed.
     """
-    quotes = read_body(body, people).quotes
+    reading = read_body(body, people)
     turns = find_turns(body, people, introduction)
-    return with_turns(quotes, turns, body, people) if turns else quotes
+    quotes = with_turns(reading.quotes, turns, body, people) if turns else reading.quotes
+    return SearchedQuotes(quotes, reading.marked.end)
 
 
 def with_turns(

@@ -25,7 +25,7 @@ from newsarchive.postgres.server import server_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Two processes keep two cores busy; threads let a page through while others wait for the database or a slow browser.
+# Two processes keep two cores busy; threads let a page through while others wait for the database.
 WORKERS, THREADS = 2, 4
 # A worker that sends no heartbeat for this long is stuck. The longest regular work is parsing a large upload.
 STUCK_SECONDS = 120
@@ -92,13 +92,12 @@ class Server(BaseApplication):
     def __init__(self, *, when_ready: Callable[[], None], when_stopped: Callable[[], None]) -> None:
         self.options = {
             "bind": f"{settings.HOST_IN_URL}:{settings.PORT}",
-            "worker_class": "gthread",
+            "worker_class": "newsarchive.serving.worker.BufferingWorker",
             "workers": WORKERS,
             "threads": THREADS,
             "preload_app": True,
             "timeout": STUCK_SECONDS,
             "graceful_timeout": STOPPING_SECONDS,
-            "keepalive": 5,
             "loglevel": "warning",
             "control_socket_disable": True,
             # Gunicorn calls these hooks only in this process. Code after run() would also run in every worker.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from contextlib import suppress
@@ -21,6 +20,7 @@ from articles.text.data.columns import (
 )
 from articles.text.formats.databases.fields import read_language
 from articles.text.formats.decoding import PAGE, PLAIN
+from articles.text.formats.entities import unescape
 from articles.text.formats.pages import read_fragment
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def plain(text: str) -> str:
         has_blocks = re.search(r"<(?:p|br|div|li|h[1-6])\b", text, re.I)
         source = text if has_blocks else text.replace("\n", "<br>")
         return "\n".join(read_fragment(source))
-    return html.unescape(text) if _ENTITY.search(text) else text
+    return unescape(text) if _ENTITY.search(text) else text
 
 
 def without_cut_off(text: str) -> tuple[str, bool]:

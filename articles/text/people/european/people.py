@@ -21,12 +21,13 @@ from articles.text.people.european.evidence import Surroundings, features_of_ful
 from articles.text.people.european.role_phrases import roles_of
 from articles.text.people.european.runs import candidates, runs
 from articles.text.people.european.weights import FULL_NAME_WEIGHTS, SINGLE_NAME_WEIGHTS
-from articles.text.people.found import FoundPerson
+from articles.text.people.found import FoundPerson, SearchedPeople
+from articles.text.people.limits import NameCount
 from articles.text.people.name_matching import same_given_name
 from articles.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from articles.text.people.european.capitals import Vocabulary
     from articles.text.people.european.runs import Candidate
@@ -62,7 +63,7 @@ class Group:
         return max(self.forms, key=lambda mention: (mention.given > 0, len(mention.words)))
 
 
-def find_european_people(body: str, introduction: str, language: str) -> tuple[FoundPerson, ...]:
+def find_european_people(body: str, introduction: str, language: str) -> SearchedPeople:
     """Return the people named in ``body``, in the order of their first mention.
 
     ``introduction`` is the headline and standfirst, which may give a full name. ``language`` is an ISO 639-1 code with
@@ -78,24 +79,26 @@ def find_european_people(body: str, introduction: str, language: str) -> tuple[F
     seen = frozenset(
         word.text for group in (*groups.full, *groups.single) for mention in group.mentions for word in mention.words
     )
-    return tuple(_person(group, body, seen, known) for group in people)
+    return SearchedPeople(tuple(_person(group, body, seen, known) for group in people), groups.end)
 
 
 @dataclass(slots=True)
 class Groups:
-    """Names of two or more words, and names of one word that are nobody's of these."""
+    """Names of two or more words, and names of one word that are nobody's of these.
+
+    ``end`` is where the body has too many names to read on, ``None`` if all were read.
+    """
 
     full: list[Group]
     single: list[Group]
     in_longer: Counter[str]
+    end: int | None
 
 
 def group_names(body: str, introduction: str, known: Vocabulary, reader: Surroundings) -> Groups:
     """Group the candidates of ``body`` by name."""
-    full: list[Candidate] = []
-    single: list[Candidate] = []
-    for candidate in _candidates(body, known):
-        (full if candidate.is_full else single).append(candidate)
+    counted = NameCount()
+    full, single = _read_candidates(body, known, counted)
     index = _NameIndex(known.language)
     # The introduction's own surroundings tell nothing: headlines have a grammar of their own.
     introduced = [candidate for candidate in _candidates(introduction, known) if candidate.is_full]
@@ -115,9 +118,31 @@ def group_names(body: str, introduction: str, known: Vocabulary, reader: Surroun
         group.starts = sorted(mention.start for mention in group.mentions)
     single.sort(key=lambda candidate: candidate.start)
     in_longer = Counter(word.text for candidate in full for word in candidate.words)
+    return Groups(index.groups, _group_singles(single, index, known, reader), in_longer, counted.end)
+
+
+def _read_candidates(body: str, known: Vocabulary, counted: NameCount) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the candidates of several words and those of one, up to the limits of ``counted``."""
+    full: list[Candidate] = []
+    single: list[Candidate] = []
+    for candidate in _candidates(body, known):
+        is_full = candidate.is_full
+        # Where all nouns have capitals, most single words are none that will be compared.
+        if (is_full or _is_worth_reading(candidate, known)) and not counted.allows(
+            tuple(word.text for word in candidate.words), candidate.start
+        ):
+            break
+        (full if is_full else single).append(candidate)
+    return full, single
+
+
+def _group_singles(
+    candidates: Sequence[Candidate], index: _NameIndex, known: Vocabulary, reader: Surroundings
+) -> list[Group]:
+    """Give each name of one word to the person of a full name whom it means; return the groups of the others."""
     singles: dict[str, Group] = {}
     by_stem: dict[str, Group] = {}
-    for candidate in single:
+    for candidate in candidates:
         owner = index.owner(candidate, known)
         if owner is not None:
             owner.bare.append(candidate)
@@ -135,7 +160,7 @@ def group_names(body: str, introduction: str, known: Vocabulary, reader: Surroun
         single_group.mentions.append(candidate)
         single_group.surroundings.append(reader.of_mention(candidate))
     unique = {id(group): group for group in singles.values()}
-    return Groups(index.groups, list(unique.values()), in_longer)
+    return list(unique.values())
 
 
 def _candidates(text: str, known: Vocabulary) -> Iterator[Candidate]:

@@ -12,10 +12,10 @@ from articles.text.quotes.european.attributions import find_attributions
 from articles.text.quotes.european.cast import Cast
 from articles.text.quotes.european.passages import find_passages
 from articles.text.quotes.european.reported import reported_clause
-from articles.text.quotes.european.sentences import split_body
+from articles.text.quotes.european.sentences import split_body, tokenize_body
 from articles.text.quotes.european.sources import SourceKind
 from articles.text.quotes.european.speakers import NOBODY, REACH, Discourse, Speaker, subject_of
-from articles.text.quotes.found import FoundQuote, QuoteKind
+from articles.text.quotes.found import FoundQuote, QuoteKind, SearchedQuotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,13 +90,16 @@ class _Attributed:
     block: int = -1
 
 
-def read_european_quotes(body: str, people: Sequence[FoundPerson], words: LanguageWords) -> tuple[FoundQuote, ...]:
+def read_european_quotes(body: str, people: Sequence[FoundPerson], words: LanguageWords) -> SearchedQuotes:
     """Return the quotes of ``body`` in order. ``people`` is the result of ``find_people(body)``."""
-    passages = find_passages(body, words)
+    passages: Sequence[Passage] = find_passages(body, words)
     cast = Cast(body, people, words)
-    sentences = split_body(body, passages, cast.mentions, cast.surnames)
+    spans, masked, end = split_body(body, passages)
+    if end is not None:
+        passages = passages[: bisect_left(passages, end, key=lambda passage: passage.outer.start)]
+    sentences = tokenize_body(body, masked, spans, passages, cast.mentions, cast.surnames)
     cast.learn(sentences)
-    return _Reader(body, passages, sentences, cast).read()
+    return SearchedQuotes(_Reader(body, passages, sentences, cast).read(), end)
 
 
 class _Reader:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articles.text.quotes.limits import spans_to_read
 from articles.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -90,19 +91,33 @@ def _begins_sentence(body: str, at: int) -> bool:
     return body[at].isupper() or body[at] in '"„“«»”–—-‚‘(¿¡' or body[at].isdigit()
 
 
-def split_body(
-    body: str, passages: Sequence[Passage], mentions: Sequence[Mention], surnames: dict[str, int]
+def split_body(body: str, passages: Sequence[Passage]) -> tuple[Sequence[Span], str, int | None]:
+    """Return the spans of the sentences of ``body``, the body with masked passages, and where reading ends.
+
+    Reading ends where there are too many sentences or passages; usually it does not, and the end is ``None``.
+    """
+    masked = mask_passages(body, passages)
+    spans, end = spans_to_read(split_sentences(masked), [passage.outer.start for passage in passages])
+    return spans, masked, end
+
+
+def tokenize_body(
+    body: str,
+    masked: str,
+    spans: Sequence[Span],
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    surnames: dict[str, int],
 ) -> list[Sentence]:
-    """Return the sentences of ``body``. ``mentions`` are in order and do not overlap.
+    """Return the sentences at ``spans`` of ``body``. ``mentions`` are in order and do not overlap.
 
     ``surnames`` maps a surname of one person only to that person; such a word outside a mention is one too.
     """
-    masked = mask_passages(body, passages)
     tokenizer = _Tokenizer(masked, mentions, surnames)
     starts = [passage.outer.start for passage in passages]
     sentences: list[Sentence] = []
     block, at = 0, 0
-    for number, span in enumerate(split_sentences(masked)):
+    for number, span in enumerate(spans):
         block += body.count("\n", at, span.start)
         at = span.start
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))

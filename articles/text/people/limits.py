@@ -1,0 +1,49 @@
+"""How many names of one article are read.
+
+Comparing names takes time for each of them. The limits keep a text that is nothing but names from taking longer than
+any article does; all are several times what the densest of 2,000 articles needs.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_NAMES: Final = 5_000
+"""Different names of one article. A long report names fewer than 200 people, a list of honours about 1,200."""
+
+NAMES_AT_ONCE: Final = 1_000
+"""Different names with which an article may begin, however close they stand."""
+
+CHARACTERS_OF_NAME: Final = 100
+"""Code points that allow for one more different name. News has one in about 160."""
+
+PLACES_AT_ONCE: Final = 2_000
+"""Places of names, of the same names too, with which an article may begin."""
+
+CHARACTERS_OF_PLACE: Final = 25
+"""Code points that allow for one more place of a name. News has one in about 80."""
+
+
+class NameCount:
+    """Counts the names of a body while they are read, and tells when there are too many."""
+
+    __slots__ = ("_different", "_places", "end")
+
+    def __init__(self) -> None:
+        self._different: set[tuple[str, ...]] = set()
+        self._places = 0
+        self.end: int | None = None
+        """Where the first name stands that is one too many, ``None`` if all were read."""
+
+    def allows(self, words: tuple[str, ...], position: int) -> bool:
+        """Count the name ``words`` at ``position``, and return whether it is still to be read."""
+        self._places += 1
+        different = self._different
+        different.add(words)
+        if (
+            len(different) > NAMES_AT_ONCE
+            and len(different) > min(MAX_NAMES, NAMES_AT_ONCE + position // CHARACTERS_OF_NAME)
+        ) or (self._places > PLACES_AT_ONCE and self._places > PLACES_AT_ONCE + position // CHARACTERS_OF_PLACE):
+            self.end = position
+            return False
+        return True

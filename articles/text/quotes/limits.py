@@ -1,0 +1,62 @@
+"""How much of one article is searched for quotes.
+
+Every sentence is compared with those around it, and every passage in quotation marks with the cues of its sentence. The
+limits keep a text that is nothing but cues, marks or short lines from taking longer than any article does; all are
+several times what the densest of 2,000 articles needs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from articles.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_PASSAGES: Final = 10_000
+"""Passages in quotation marks of one article. A long interview has fewer than 500."""
+
+PASSAGES_AT_ONCE: Final = 150
+CHARACTERS_OF_PASSAGE: Final = 60
+"""Passages with which an article may begin, however close they stand, and code points that allow for one more."""
+
+SENTENCES_AT_ONCE: Final = 600
+CHARACTERS_OF_SENTENCE: Final = 50
+"""Sentences with which an article may begin, and code points that allow for one more. News has one in about 120."""
+
+MAX_CUES: Final = 20
+"""Cues of one sentence, or of one piece of a very long one. Nobody is quoted so often in a sentence."""
+
+
+def end_of_passages(starts: Sequence[int]) -> int | None:
+    """Return the first of ``starts``, the offsets of passages, that is one too many, ``None`` if all may be read."""
+    return _end(starts, MAX_PASSAGES, PASSAGES_AT_ONCE, CHARACTERS_OF_PASSAGE)
+
+
+def end_of_sentences(starts: Sequence[int]) -> int | None:
+    """Return the first of ``starts``, the offsets of sentences, that is one too many, ``None`` if all may be read."""
+    return _end(starts, len(starts), SENTENCES_AT_ONCE, CHARACTERS_OF_SENTENCE)
+
+
+def _end(starts: Sequence[int], most: int, at_once: int, characters: int) -> int | None:
+    for number in range(at_once, len(starts)):
+        if number >= min(most, at_once + starts[number] // characters):
+            return starts[number]
+    return None
+
+
+def spans_to_read(spans: Sequence[Span], passage_starts: Sequence[int]) -> tuple[Sequence[Span], int | None]:
+    """Return the sentences to read, and where reading ends: ``None`` if all of ``spans`` are read.
+
+    ``spans`` are the sentences of a body, ``passage_starts`` the offsets of its passages.
+    """
+    ends = (end_of_passages(passage_starts), end_of_sentences([span.start for span in spans]))
+    end = min((end for end in ends if end is not None), default=None)
+    if end is None:
+        return spans, None
+    read = [*spans[: bisect_left(spans, end, key=lambda span: span.start)]]
+    if read and read[-1].end > end:
+        read[-1] = Span(read[-1].start, end)
+    return read, end
