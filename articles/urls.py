@@ -123,5 +123,6 @@ urlpatterns = [
     path("add/<int:pk>/article/", add.drop_article, name="drop_article"),
     path("add/<int:pk>/split/", add.split_clipping, name="split_clipping"),
     path("add/<int:pk>/save/", add.save_clipping, name="save_clipping"),
+    path("add/<int:pk>/retry/", add.retry_clipping, name="retry_clipping"),
     path("add/<int:pk>/discard/", add.discard_clipping, name="discard_clipping"),
 ]

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
+from django.db import DatabaseError, OperationalError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -97,6 +98,41 @@ def out_of_memory() -> str:
 
 def disk_full() -> str:
     return _("the disk is full; make room, then try again")
+
+
+# SQLSTATE of a full disk, and of too little memory
+_DISK_FULL_STATE, _OUT_OF_MEMORY_STATE = "53100", "53200"
+# SQLSTATE classes of errors that no row can cause: connection lost, out of resources, server shut down.
+_SERVER_ERRORS = ("08", "53", "57")
+
+
+def is_full(error: DatabaseError) -> bool:
+    """Whether the database says that the disk is full."""
+    return _state_of(error) == _DISK_FULL_STATE
+
+
+def refused_by_database(error: DatabaseError, name: str) -> Rejected:
+    """Log why the database did not store a file. Return the exception to raise for the file.
+
+    Raises ``error`` if it is about the server and not about the file, as when the connection is lost.
+    """
+    state = _state_of(error)
+    if state == _DISK_FULL_STATE:
+        logger.error("%s: not stored, because the disk of the database is full", escaped(name))
+        return Rejected(disk_full())
+    if state == _OUT_OF_MEMORY_STATE:
+        logger.error("%s: not stored, because the database ran out of memory", escaped(name))
+        return Rejected(_("the database ran out of memory on this file; close other programs or split it"))
+    if isinstance(error, OperationalError) and (state is None or state.startswith(_SERVER_ERRORS)):
+        raise error
+    problem = str(error).partition("\n")[0]
+    logger.info("%s: the database rejected it: %s", escaped(name), problem)
+    return Rejected(_("the database rejected it: %(problem)s") % {"problem": problem})
+
+
+def _state_of(error: DatabaseError) -> str | None:
+    state: str | None = getattr(error.__cause__, "sqlstate", None)
+    return state
 
 
 def is_disk_full(error: BaseException) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.ingest.boundary import one_file, refused_by_database
 from articles.ingest.decisions import Decisions, decisions_about, save_draft, with_draft
 from articles.ingest.library import attach_link
 from articles.ingest.parsed_cache import parsing_key, save_results, set_result, stored_result
 from articles.ingest.parser_inputs import ParserInputs, current_parser_version, parser_inputs
-from articles.ingest.records import MAX_PENDING, Received, Rejected, Result
-from articles.ingest.rows import storable
+from articles.ingest.records import MAX_PENDING, ArchiveBusy, ParserFault, Received, Rejected, Result
+from articles.ingest.rows import MAX_FILE_NAME, MAX_URL, storable
 from articles.ingest.size_limits import check_size
 from articles.ingest.storing import (
     ParsedFile,
@@ -35,14 +36,18 @@ if TYPE_CHECKING:
     from newsarchive.accounts.models import User
 
 
+_SAVED_COLUMNS = ("status", "draft", "parser_version", "parsed", "parsed_key", "media_type", "encoding")
+
+
 def receive(
     received: Received, *, user: User, origin: Clipping.Origin, link: SavedLink | None = None, headline: str = ""
 ) -> Clipping:
     """Store ``received`` as a pending clipping of ``user`` and return it.
 
     ``link`` is the saved link that it is the text of. ``headline`` is used if the text has none. If the archive already
-    has the same bytes, or ``user`` has them pending, that clipping is returned instead. Raises ``Rejected`` for a file
-    that is too large or holds no article, and if the user has too many pending clippings.
+    has the same bytes, or ``user`` has them pending, that clipping is returned instead. If the parser fails on the file
+    or is busy, the clipping returned has a ``failure``. Raises ``Rejected`` for a file that is too large or holds no
+    article, and if the user has too many pending clippings.
     """
     check_size(received.data)
     sha256 = sha256_of(received.data)
@@ -58,7 +63,8 @@ def receive(
         sha256=sha256,
         content=received.data,
         size=len(received.data),
-        url=storable(received.url),
+        name=storable(received.file_name)[-MAX_FILE_NAME:],
+        url=storable(received.url) if len(received.url) <= MAX_URL else "",
         origin=origin,
         status=Clipping.Status.PENDING,
         received_at=timezone.now(),
@@ -71,8 +77,14 @@ def receive(
     except IntegrityError:
         # The same upload was sent twice, for example by a double click.
         return Clipping.objects.pending_for(user).get(sha256=sha256)
+    except DatabaseError as error:
+        raise refused_by_database(error, received.name) from error
     try:
         parsed = _parsed(clipping, name=received.file_name)
+    except (ParserFault, ArchiveBusy) as error:
+        # Nothing is known to be wrong with the file. It waits until it is tried again.
+        clipping.failure = str(error)
+        return clipping
     except Rejected:
         clipping.delete()
         raise
@@ -111,13 +123,19 @@ def preview(clipping: Clipping) -> ParsedClipping:
 
 
 def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rejected]:
-    """Return the preview of each clipping by id, or the ``Rejected`` error if it cannot be parsed."""
+    """Return the preview of each clipping by id, or the ``Rejected`` error if it cannot be parsed.
+
+    A clipping that could not be parsed before is not tried again here: it would hold up the list.
+    """
     clippings = list(clippings)
     earlier = decisions_about(clipping.sha256 for clipping in clippings)
     inputs = parser_inputs()
     kept = {clipping.pk: clipping.parsed_key for clipping in clippings}
     previews: dict[int, ParsedClipping | Rejected] = {}
     for clipping in clippings:
+        if clipping.failures:
+            previews[clipping.pk] = ParserFault(clipping.failure)
+            continue
         decisions = with_draft(earlier.get(clipping.sha256, Decisions()), clipping.draft)
         try:
             previews[clipping.pk] = _parsed_with(clipping, name=clipping.name, decisions=decisions, inputs=inputs)
@@ -127,25 +145,63 @@ def preview_all(clippings: Iterable[Clipping]) -> dict[int, ParsedClipping | Rej
     return previews
 
 
-def _parsed(clipping: Clipping, *, name: str, inputs: ParserInputs | None = None) -> ParsedClipping:
+def _parsed(
+    clipping: Clipping, *, name: str, inputs: ParserInputs | None = None, ahead: _Ahead | None = None
+) -> ParsedClipping:
     kept = clipping.parsed_key
-    parsed = _parsed_with(clipping, name=name, decisions=_decisions(clipping), inputs=inputs or parser_inputs())
+    inputs = inputs or parser_inputs()
+    parsed = _parsed_with(clipping, name=name, decisions=_decisions(clipping), inputs=inputs, ahead=ahead)
     if clipping.parsed_key != kept:
         save_results([clipping])
     return parsed
 
 
-def _parsed_with(clipping: Clipping, *, name: str, decisions: Decisions, inputs: ParserInputs) -> ParsedClipping:
-    """Return the parsed clipping, from its cache if possible. Otherwise set the new result on the cache, unsaved."""
+# Results by the digest of what they depend on. The cache of a clipping does not hold the largest.
+_Ahead = dict[str, "ParsedClipping"]
+
+
+def _parsed_with(
+    clipping: Clipping,
+    *,
+    name: str,
+    decisions: Decisions,
+    inputs: ParserInputs,
+    ahead: _Ahead | None = None,
+) -> ParsedClipping:
+    """Return the parsed clipping, from ``ahead`` or its cache if possible. Else set the result on both, unsaved.
+
+    Raises ``ParserFault`` without trying if the clipping is set aside.
+    """
     version = current_parser_version()
     key = parsing_key(clipping, name=name, decisions=decisions, inputs=inputs, parser_version=version)
-    if parsed := stored_result(clipping, key):
+    if parsed := (ahead or {}).get(key) or stored_result(clipping, key):
         return parsed
+    if clipping.is_set_aside:
+        raise ParserFault(clipping.failure)
     data, url = bytes(clipping.content), clipping.url
-    parsed = parse_clipping(data, name=name, url=url, decisions=decisions, inputs=inputs)
+    try:
+        parsed = parse_clipping(data, name=name, url=url, decisions=decisions, inputs=inputs)
+    except ParserFault as error:
+        if clipping.is_pending:
+            _set_failures(clipping, clipping.failures + 1, str(error))
+        raise
+    if ahead is not None:
+        ahead[key] = parsed
     if clipping.is_pending:
         set_result(clipping, key, parsed)
+        if clipping.failures:
+            _set_failures(clipping, 0, "")
     return parsed
+
+
+def _set_failures(clipping: Clipping, failures: int, reason: str) -> None:
+    clipping.failures, clipping.failure = failures, storable(reason)
+    Clipping.objects.pending().filter(pk=clipping.pk).update(failures=failures, failure=clipping.failure)
+
+
+def try_again(clipping: Clipping) -> None:
+    """Let a clipping that was set aside be parsed again."""
+    _set_failures(clipping, 0, "")
 
 
 def _decisions(clipping: Clipping) -> Decisions:
@@ -157,11 +213,25 @@ def accept(clipping: Clipping) -> list[Result]:
     """Save a pending clipping, with its draft as corrections, and return the results.
 
     If the same bytes were saved meanwhile, the result is a duplicate and the draft is dropped. Raises ``Rejected`` if
-    the clipping cannot be parsed, was discarded meanwhile, or has every article excluded.
+    the clipping cannot be parsed or stored, was discarded meanwhile, or has every article excluded. Then nothing of it
+    is saved, and it stays pending.
     """
+    name = str(clipping)
+    ahead: _Ahead = {}
+    with one_file(name):
+        is_pending = Clipping.objects.pending().filter(pk=clipping.pk).exists()
+        if is_pending and not stored_clippings([clipping.sha256]):
+            # Ahead of the transaction, so that other writers need not wait, and a failure is remembered.
+            _parsed(clipping, name=clipping.name, ahead=ahead)
+        try:
+            return _accept(clipping, name, ahead)
+        except DatabaseError as error:
+            raise refused_by_database(error, name) from error
+
+
+def _accept(clipping: Clipping, name: str, ahead: _Ahead) -> list[Result]:
     with transaction.atomic():
         lock_writers()
-        name = str(clipping)
         stored = stored_clippings([clipping.sha256]).get(clipping.sha256)
         if stored:
             discard(clipping)
@@ -172,7 +242,7 @@ def accept(clipping: Clipping) -> list[Result]:
         inputs = parser_inputs()
         file = ParsedFile(
             sha256=pending.sha256,
-            parsed=_parsed(pending, name=pending.name, inputs=inputs),
+            parsed=_parsed(pending, name=pending.name, inputs=inputs, ahead=ahead),
             decisions=_decisions(pending),
             received=Received(data=b"", name=name, url=pending.url),
             inputs=inputs,
@@ -181,11 +251,13 @@ def accept(clipping: Clipping) -> list[Result]:
         if not file.articles and not file.parsed.links:
             raise Rejected(_("all its articles are excluded; discard it instead"))
         save_draft(sha256=pending.sha256, draft=pending.draft, user=pending.received_by)
+        for column in ("media_type", "encoding"):
+            setattr(pending, column, clipping_columns(file)[column])
         pending.status = Clipping.Status.STORED
         pending.draft = {}
         pending.parsed, pending.parsed_key = None, ""
         pending.parser_version = parser_version_of(file, inputs)
-        pending.save(update_fields=["status", "draft", "parser_version", "parsed", "parsed_key"])
+        pending.save(update_fields=_SAVED_COLUMNS)
         return write_articles([(file, pending)])
 
 

@@ -34,10 +34,13 @@ if TYPE_CHECKING:
 MAX_HEADLINE = 1_000
 MAX_STANDFIRST = 10_000
 MAX_URL = 2_000
+MAX_FILE_NAME = 255
 MAX_SPEAKER_TEXT = 500
 MAX_RULE = 100
 MAX_LANGUAGE = 20
 MAX_AUTHORS = 100
+# In the first and last year of the calendar, a time in another zone is in a year that Python has no dates for.
+FIRST_YEAR, LAST_YEAR = 2, 9998
 # An index entry may take some 2,700 bytes. No real word is a tenth of that.
 MAX_TERM = 100
 
@@ -85,6 +88,8 @@ class ArticlePeople:
 def fields_of(parsed: ParsedArticle, sources: SourceNames) -> dict[str, Any]:
     """Return the values of an article's columns by name. ``sources`` must include its outlet and agency."""
     published = parsed.published
+    if published and not FIRST_YEAR <= published.day.year <= LAST_YEAR:
+        published = None
     body = storable(parsed.body)
     headline = _cut(parsed.headline, MAX_HEADLINE).strip() or "…"
     return {

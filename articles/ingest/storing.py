@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db import DatabaseError, DataError, OperationalError, connection, transaction
+from django.db import DatabaseError, DataError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.ingest.boundary import stopped, unexpected
+from articles.ingest.boundary import is_full, refused_by_database, stopped, unexpected
 from articles.ingest.bulk_copy import copy_rows, copy_values, flush_pending_entries, reserve_ids
 from articles.ingest.decisions import Decisions, Field, decisions_about, with_corrected_fields
 from articles.ingest.grouping import group
@@ -24,7 +24,16 @@ from articles.ingest.parser_inputs import ParserInputs, parser_inputs, version_p
 from articles.ingest.people import resolve_people
 from articles.ingest.proposals import update_suggestions
 from articles.ingest.records import HoldsNoArticles, Outcome, Received, Rejected, Result, refused
-from articles.ingest.rows import MAX_URL, appearance_row, article_row, names_of, people_of, quote_rows, storable
+from articles.ingest.rows import (
+    MAX_FILE_NAME,
+    MAX_URL,
+    appearance_row,
+    article_row,
+    names_of,
+    people_of,
+    quote_rows,
+    storable,
+)
 from articles.ingest.size_limits import check_size
 from articles.ingest.versions import link_versions
 from articles.ingest.worker_pool import parser_options
@@ -51,9 +60,6 @@ WRITE_ATTEMPTS = 3
 # The key of an advisory lock: an arbitrary number that no other program uses.
 _WRITERS_LOCK = 0x6E657773
 
-# SQLSTATE classes of errors that no row can cause: connection lost, out of resources, server shut down.
-_SERVER_ERRORS = ("08", "53", "57")
-_MAX_FILE_NAME = 255
 _MAX_ENCODING = 40
 # Problems of a file's parts that are shown with its result.
 _MAX_PROBLEMS = 3
@@ -384,21 +390,14 @@ def _write_safely(files: list[ParsedFile], *, origin: Clipping.Origin, user: Use
             with transaction.atomic():
                 return _write(files, origin=origin, user=user)
         except DatabaseError as error:
-            if isinstance(error, OperationalError) and _is_server_error(error):
-                raise
-            failure = error
-            if isinstance(error, DataError):
+            # This raises the error again if the database is gone.
+            reason = str(refused_by_database(error, files[0].received.name))
+            if isinstance(error, DataError) or is_full(error):
                 break
             logger.info("Writing failed at attempt %d: %s", attempt + 1, error)
     if len(files) > 1:
         return [result for file in files for result in _write_safely([file], origin=origin, user=user)]
-    reason = _("the database rejected it: %(problem)s") % {"problem": str(failure).partition("\n")[0]}
     return [Result(name=files[0].received.name, outcome=Outcome.REJECTED, reason=reason)]
-
-
-def _is_server_error(error: OperationalError) -> bool:
-    state = getattr(error.__cause__, "sqlstate", None)
-    return state is None or state.startswith(_SERVER_ERRORS)
 
 
 def _write(files: Sequence[ParsedFile], *, origin: Clipping.Origin, user: User | None) -> list[Result]:
@@ -447,7 +446,7 @@ def clipping_columns(file: ParsedFile) -> dict[str, str]:
     """Return the name, URL, media type and encoding of a clipping as column values."""
     url = storable(file.received.url)
     return {
-        "name": storable(file.received.file_name)[-_MAX_FILE_NAME:],
+        "name": storable(file.received.file_name)[-MAX_FILE_NAME:],
         "url": url if len(url) <= MAX_URL else "",
         "media_type": file.parsed.media_type,
         "encoding": file.parsed.encoding[:_MAX_ENCODING],

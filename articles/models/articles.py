@@ -115,7 +115,7 @@ class Article(models.Model):
     clipping = models.ForeignKey(
         Clipping, verbose_name=_("clipping"), on_delete=models.CASCADE, related_name="articles"
     )
-    position = models.PositiveSmallIntegerField(_("position in the clipping"), default=0)
+    position = models.PositiveIntegerField(_("position in the clipping"), default=0)
     revision = models.PositiveIntegerField(
         _("revision"), default=1, help_text=_("Number of the text's present state; earlier ones are kept.")
     )

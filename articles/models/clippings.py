@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from newsarchive.accounts.models import User
 
 
+# A first failure may be due to a busy machine.
+MAX_FAILURES = 2
+
+
 class ClippingQuerySet(models.QuerySet["Clipping"]):
     def stored(self) -> ClippingQuerySet:
         return self.filter(status=Clipping.Status.STORED)
@@ -93,6 +97,13 @@ class Clipping(models.Model):
         help_text=_("Version of the parser that parsed the clipping last; empty where it needs reprocessing."),
     )
     parsed = models.BinaryField(_("parsed form"), null=True, editable=False)
+    failures = models.PositiveSmallIntegerField(
+        _("failed attempts to read it"),
+        default=0,
+        editable=False,
+        help_text=_("How often reading this pending clipping crashed or passed a limit, since the last new try."),
+    )
+    failure = models.TextField(_("why it could not be read"), blank=True, editable=False)
     parsed_key = models.CharField(_("digest of the parsed form’s inputs"), max_length=64, blank=True, editable=False)
 
     objects = ClippingQuerySet.as_manager()
@@ -129,3 +140,8 @@ class Clipping(models.Model):
     @property
     def is_pending(self) -> bool:
         return self.status == self.Status.PENDING
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether reading this pending clipping failed so often that it is not tried again until somebody asks."""
+        return self.is_pending and self.failures >= MAX_FAILURES

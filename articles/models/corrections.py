@@ -22,7 +22,7 @@ class Correction(models.Model):
     """The columns that all corrections share. ``position`` is the article's place in its clipping, from 0."""
 
     sha256 = models.CharField(_("SHA-256 of the clipping"), max_length=64)
-    position = models.PositiveSmallIntegerField(_("article in the clipping"), default=0)
+    position = models.PositiveIntegerField(_("article in the clipping"), default=0)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("made by"),

@@ -306,7 +306,7 @@ class Appearance(models.Model):
     )
     person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="appearances")
     name = models.CharField(_("name in the article"), max_length=200)
-    position = models.PositiveSmallIntegerField(_("position"), help_text=_("From 0, by first mention."))
+    position = models.PositiveIntegerField(_("position"), help_text=_("From 0, by first mention."))
     roles = ArrayField(models.TextField(), verbose_name=_("roles"), default=list, blank=True)
     mention_count = models.PositiveIntegerField(_("mentions"))
     certainty = models.FloatField(

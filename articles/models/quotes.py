@@ -213,7 +213,7 @@ class Quote(models.Model):
     article = models.ForeignKey(
         "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="quotes"
     )
-    position = models.PositiveSmallIntegerField(_("position"), help_text=_("From 0, in the order of the text."))
+    position = models.PositiveIntegerField(_("position"), help_text=_("From 0, in the order of the text."))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))

@@ -170,7 +170,7 @@ class StoryDecision(Correction):
         OTHER = "other", _("not the same story")
 
     other_sha256 = models.CharField(_("SHA-256 of the other clipping"), max_length=64)
-    other_position = models.PositiveSmallIntegerField(_("article in the other clipping"), default=0)
+    other_position = models.PositiveIntegerField(_("article in the other clipping"), default=0)
     verdict = models.CharField(_("verdict"), max_length=5, choices=Verdict)
 
     objects = StoryDecisionQuerySet.as_manager()

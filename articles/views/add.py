@@ -23,11 +23,13 @@ from articles.forms.add import PasteForm
 from articles.forms.article import ArticleForm, tidied
 from articles.forms.uploads import CappedUploadHandler
 from articles.ingest import MAX_FILE_BYTES, MAX_PENDING, Outcome, Received, Rejected, Result
-from articles.ingest.files import ARCHIVE_SUFFIX, unpack
+from articles.ingest.archives import ARCHIVE_SUFFIX
+from articles.ingest.boundary import disk_full, escaped, is_disk_full, one_file
+from articles.ingest.files import unpack
 from articles.ingest.library import links_waiting_for
-from articles.ingest.pending import accept, attach_to_stored, discard, preview_all, receive
+from articles.ingest.pending import accept, attach_to_stored, discard, preview_all, receive, try_again
 from articles.ingest.pending import preview as parsed_preview
-from articles.ingest.records import refused
+from articles.ingest.records import ArchiveBusy, ParserFault, refused
 from articles.models import Article, Clipping, SavedLink
 from articles.models.labels import kind_choices
 from articles.text.data.kinds import Kind
@@ -58,6 +60,9 @@ LINKS_SHOWN = 20
 # Session key of the import results, shown once.
 REPORT = "import_results"
 
+# State of a file in the import results that is kept, though it could not be read so far.
+FAILED = "failed"
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @csrf_exempt  # `_receive` checks instead, once the limits on files are set: checking reads the body of the request.
@@ -71,6 +76,12 @@ def add(request: ReaderRequest) -> HttpResponse:
     request.upload_handlers.insert(0, cap)
     try:
         return _receive(request, cap)
+    except OSError as error:
+        # Large uploads are kept on the disk until they are stored.
+        if not is_disk_full(error):
+            raise
+        messages.error(request, _("Nothing was uploaded: %(reason)s.") % {"reason": disk_full()})
+        return _add_page(request, PasteForm(), status=507)
     except TooManyFilesSent:
         messages.error(request, _("Upload at most %(limit)d files at a time.") % {"limit": MAX_PENDING})
         return _add_page(request, PasteForm(), status=413)
@@ -156,17 +167,20 @@ def _store_pending(
     if link and "/" in received.name:
         link = None  # A file of an archive, which may hold several.
     try:
-        clipping = receive(
-            replace(received, url=received.url or link.url) if link else received,
-            user=user,
-            origin=origin,
-            link=link,
-            headline=headline,
-        )
+        with one_file(received.name):
+            clipping = receive(
+                replace(received, url=received.url or link.url) if link else received,
+                user=user,
+                origin=origin,
+                link=link,
+                headline=headline,
+            )
     except Rejected as error:
         return _result_entry(refused(received, error))
     if clipping.is_pending:
-        return _entry(received.name, Clipping.Status.PENDING, url=reverse("articles:preview", args=[clipping.pk]))
+        state = FAILED if clipping.failure else Clipping.Status.PENDING
+        url = reverse("articles:preview", args=[clipping.pk])
+        return _entry(received.name, state, reason=clipping.failure, url=url)
     if link:
         attach_to_stored(clipping, link, user=user)
     return _result_entry(Result(name=received.name, outcome=Outcome.DUPLICATE, clipping_id=clipping.pk))
@@ -196,7 +210,7 @@ def _entry(name: str, state: str, *, reason: str = "", url: str = "", title: str
 
 def shown_name(name: str) -> str:
     """Return a file's name with invisible characters and direction marks escaped."""
-    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in name)
+    return escaped(name)
 
 
 @vary_on_headers("HX-Request")
@@ -235,7 +249,7 @@ def _summaries(clippings: Iterable[Clipping]) -> list[dict[str, Any]]:
         summary: dict[str, Any] = {"clipping": clipping, "name": shown_name(clipping.name)}
         match previews.get(clipping.pk):
             case Rejected() as error:
-                summary["problem"] = str(error)
+                summary |= {"problem": str(error), "failed": isinstance(error, ParserFault | ArchiveBusy)}
             case ParsedClipping(articles=articles, links=links):
                 kept = [article for article in articles if not drafts.is_excluded(clipping.draft, article.index)]
                 summary |= {"count": len(kept), "first": kept[0] if kept else None, "links": len(links)}
@@ -253,6 +267,7 @@ def save_pending(request: ReaderRequest) -> HttpResponse:
 
 
 def _saved(clipping: Clipping) -> list[dict[str, str]]:
+    """Save a clipping in a transaction of its own, and return its entries in the import results."""
     try:
         return [_result_entry(result) for result in accept(clipping)]
     except Rejected as error:
@@ -413,6 +428,14 @@ _SAVED = {
 
 
 @require_POST
+def retry_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Try again to read a clipping that was set aside; its preview shows the result."""
+    clipping = get_object_or_404(_pending(request).without_content(), pk=pk)
+    try_again(clipping)
+    return redirect("articles:preview", pk=pk)
+
+
+@require_POST
 def discard_clipping(request: ReaderRequest, pk: int) -> HttpResponse:
     clipping = get_object_or_404(_pending(request).without_content(), pk=pk)
     discard(clipping)
@@ -473,7 +496,8 @@ def _preview_page(
     try:
         parsed = parsed or parsed_preview(clipping)
     except Rejected as error:
-        return render(request, template, context | {"problem": str(error)}, status=status)
+        context |= {"problem": str(error), "failed": isinstance(error, ParserFault | ArchiveBusy)}
+        return render(request, template, context, status=status)
     context |= {"parsed": parsed, "links": parsed.links[:LINKS_SHOWN], "link_count": len(parsed.links)}
     if not parsed.articles:
         return render(request, template, context, status=status)

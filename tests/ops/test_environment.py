@@ -111,5 +111,5 @@ def test_a_relative_data_folder_is_relative_to_the_checkout(monkeypatch: pytest.
 def test_a_malformed_number_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("NEWSARCHIVE_PARSE_SECONDS", value)
 
-    with pytest.raises(environment.MalformedSetting, match="NEWSARCHIVE_PARSE_SECONDS must be a number from 1 to 3600"):
-        environment.number("NEWSARCHIVE_PARSE_SECONDS", 30, least=1, most=3600)
+    with pytest.raises(MalformedSetting, match="NEWSARCHIVE_PARSE_SECONDS must be a number from 1 to 3600"):
+        variables.number("NEWSARCHIVE_PARSE_SECONDS", 30, least=1, most=3600)

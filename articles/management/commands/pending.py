@@ -26,4 +26,6 @@ class Command(ArchiveCommand):
             count += 1
             received = timezone.localtime(clipping.received_at)
             self.stdout.write(f"{received:%Y-%m-%d %H:%M}  {clipping.received_by}  {clipping.size:,} bytes  {clipping}")
+            if clipping.failure:
+                self.stdout.write(f"    {'set aside' if clipping.is_set_aside else 'failed once'}: {clipping.failure}")
         self.stdout.write(f"{count} pending")
