@@ -71,7 +71,7 @@ def unusable(folder: Path, error: OSError) -> DataFolderUnusable:
 
 def is_disk_full(error: BaseException | str) -> bool:
     """Return whether an exception, or a program's message, says that the disk or the owner's share of it is full."""
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and error.errno is not None:
         return error.errno in {errno.ENOSPC, errno.EDQUOT}
     return any(os.strerror(number) in str(error) for number in (errno.ENOSPC, errno.EDQUOT))
 

@@ -43,6 +43,7 @@ CHECKING_SECONDS = 1  # between two looks at all connections
 
 # Each connection may need three file descriptors: its own, and those of two temporary files.
 CONNECTIONS = 500
+ACCEPTED_AT_ONCE = 50
 
 HEALTH_PATH = "/healthz"
 TRANSFER_ENCODING = re.compile(rb"^transfer-encoding", re.IGNORECASE | re.MULTILINE)
@@ -299,12 +300,19 @@ class Server(TcpWSGIServer):
                 channel.handle_close()  # waitress would wait until the client reads, so that it could still write
 
     def handle_accept(self) -> None:
-        """Accept a connection. If there are too many, close the oldest that no reader will miss, else the new one."""
-        super().handle_accept()
-        channels = [channel for channel in self.channels() if not channel.will_close]
-        if len(channels) > CONNECTIONS:
-            expendable = [channel for channel in channels[:-1] if channel.is_expendable]
-            (expendable or channels[-1:])[0].handle_close()
+        """Accept the connections that wait, some at a time so that those that are open get their turn."""
+        for _ in range(ACCEPTED_AT_ONCE):
+            before = len(self.active_channels)
+            super().handle_accept()
+            if len(self.active_channels) == before:
+                return
+            self.make_room()
+
+    def make_room(self) -> None:
+        """If there are too many connections, close the oldest that no reader will miss, else the newest."""
+        if len(self.active_channels) > CONNECTIONS:
+            *older, newest = self.channels()
+            next((channel for channel in older if channel.is_expendable), newest).handle_close()
 
     def channels(self) -> list[Channel]:
         """Return the open connections, the oldest first."""
