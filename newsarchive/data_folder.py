@@ -12,16 +12,14 @@ import stat
 import tempfile
 from pathlib import Path
 
-from django.core.management.base import CommandError
-
 KEY_BYTES = 64
 MOUNTS = Path("/etc/fstab")  # the disks that the system mounts
 WRITABLE_BY_OTHERS = 0o022
 OWNER_ACCESS = 0o700
 
 
-class DataFolderUnusable(CommandError):
-    """The data folder cannot be used. The message says why and what to do; commands print it and nothing else."""
+class DataFolderUnusable(Exception):
+    """The data folder cannot be used. The message says why and what to do."""
 
 
 def make(folder: Path) -> None:

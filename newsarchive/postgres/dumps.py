@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import shutil
@@ -18,7 +19,7 @@ from psycopg import sql
 from psycopg.pq import Conninfo
 
 from newsarchive.data_folder import disk_full, is_disk_full, write_private
-from newsarchive.postgres import encryption
+from newsarchive.postgres import encryption, locks
 from newsarchive.postgres.cluster import ServerUnavailable, bare_environment, binaries
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
 
 DEBIAN_PROGRAMS = Path("/usr/lib/postgresql")  # Debian has one folder per major version here, not on PATH
+RESTORE_PREFIX = "restore-"  # of temporary folders, which only their owner can read
 LOCK_SECONDS = 30  # pages take far less; a longer lock belongs to a large import
 TRANSACTION_TIMEOUT_SINCE = 17  # first PostgreSQL with this setting; newer pg_restore writes it for older servers too
 
@@ -122,7 +124,7 @@ def script_of(
         raise DumpFailed(f"{source} does not exist.")
     quote = connection.ops.quote_name
     try:
-        with tempfile.TemporaryDirectory(prefix="restore-", dir=scratch) as folder:  # readable by its owner only
+        with only_restore(scratch), tempfile.TemporaryDirectory(prefix=RESTORE_PREFIX, dir=scratch) as folder:
             readable = decrypted(source, Path(folder), identity=identity)
             programs, tables = reader_of(connection, readable, name=source)
             path = Path(folder) / "script.sql"
@@ -138,6 +140,20 @@ def script_of(
         if is_disk_full(error):
             raise DumpFailed(disk_full(scratch)) from error
         raise DumpFailed(f"{source} cannot be read: {error}") from error
+
+
+@contextmanager
+def only_restore(scratch: Path) -> Iterator[None]:
+    """Make sure that no other restore runs, and delete what one that was killed has left in ``scratch``."""
+    lock = locks.open_lock(scratch / "restore.lock")
+    try:
+        if not locks.take(lock):
+            raise DumpFailed("Another restore or rehearsal is running. Wait until it is finished.")
+        for leftover in scratch.glob(RESTORE_PREFIX + "*"):
+            shutil.rmtree(leftover)
+        yield
+    finally:
+        os.close(lock)
 
 
 def decrypted(source: Path, folder: Path, *, identity: Path | None) -> Path:

@@ -219,17 +219,10 @@ class Channel(HTTPChannel):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a request is being answered, or its body is on the way."""
+        """Whether a request is being answered, or the body of one with a session is on the way."""
         request = self.request
-        return bool(self.requests or self.total_outbufs_len or (request is not None and request.headers_finished))
-
-    @property
-    def is_expendable(self) -> bool:
-        """Whether the connection may be closed for a new one: it has no request, only half a head, or no session."""
-        request = self.request
-        if self.requests or self.total_outbufs_len:
-            return False
-        return request is None or not request.headers_finished or not request.has_session
+        uploading = request is not None and request.headers_finished and request.has_session
+        return bool(self.requests or self.total_outbufs_len or uploading)
 
 
 class Threads(ThreadedTaskDispatcher):
@@ -312,7 +305,7 @@ class Server(TcpWSGIServer):
         """If there are too many connections, close the oldest that no reader will miss, else the newest."""
         if len(self.active_channels) > CONNECTIONS:
             *older, newest = self.channels()
-            next((channel for channel in older if channel.is_expendable), newest).handle_close()
+            next((channel for channel in older if not channel.is_busy), newest).handle_close()
 
     def channels(self) -> list[Channel]:
         """Return the open connections, the oldest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from io import StringIO
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from newsarchive.accounts.models import User
-from newsarchive.postgres import dumps, encryption
+from newsarchive.postgres import dumps, encryption, locks
 from tests.factories import make_article, make_clipping, make_curator
 
 if TYPE_CHECKING:
@@ -238,6 +239,24 @@ def test_a_restore_can_be_rehearsed(
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_database WHERE datname LIKE 'newsarchive_rehearsal%'")
         assert cursor.fetchone() == (0,)
+
+
+def test_a_restore_deletes_what_a_killed_one_has_left_and_runs_alone(tmp_path: Path) -> None:
+    file = tmp_path / "archive.backup"
+    call_command("backup", str(file), verbosity=0)
+    left = settings.DATA_DIR / "restore-killed"
+    left.mkdir()
+    (left / "script.sql").write_text("content of clippings")
+    lock = locks.open_lock(settings.DATA_DIR / "restore.lock")
+    locks.take(lock)
+
+    with pytest.raises(CommandError, match="Another restore or rehearsal is running"):
+        call_command("restore", str(file))
+    assert left.exists()
+    os.close(lock)
+    call_command("restore", str(file), verbosity=0)
+
+    assert not list(settings.DATA_DIR.glob("restore-*"))
 
 
 def test_a_rehearsal_notices_a_clipping_that_was_altered(tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ class Command(BaseCommand):
             data_folder.make(settings.DATA_DIR)
             str(settings.SECRET_KEY)  # read it now: workers that know it never create another
             self.prepare()
+        except data_folder.DataFolderUnusable as error:
+            raise CommandError(str(error)) from error
         except OperationalError as error:
             if data_folder.is_disk_full(error) and database.is_own_server():
                 raise CommandError(data_folder.disk_full(settings.DATA_DIR)) from error
