@@ -70,6 +70,8 @@ def dump(connection: BaseDatabaseWrapper, target: Path, *, recipients: Sequence[
             # Use --file: on standard output, a truncated file could look complete.
             run([*command, f"--file={partial}"], connection)
             tables_in(partial, programs)
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())  # else a power cut could leave an empty file in place of the last backup
         partial.replace(target)
     except OSError as error:
         if is_disk_full(error):
